@@ -1,0 +1,53 @@
+/** What went wrong, as a closed set: each code has one HTTP status, and everything else is internal. */
+export type ErrorCode =
+  | 'malformed'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'gone'
+  | 'conflict'
+  | 'precondition_failed'
+  | 'too_large'
+  | 'unsupported'
+  | 'invalid'
+  | 'rate_limited'
+  | 'unavailable';
+
+/** One of several mistakes that an error reports together. `offset` counts bytes from the start of the file. */
+export interface ErrorItem {
+  readonly rule: string;
+  readonly path: string;
+  readonly offset: number;
+  readonly message: string;
+}
+
+export interface ErrorDetails {
+  /** What the caller can do about it, as a sentence. */
+  readonly mend?: string;
+  readonly errors?: readonly ErrorItem[];
+  /** The methods that the address does take; only with `method_not_allowed`. */
+  readonly allow?: readonly string[];
+  /** Where what stands in the way is to be found; only with `conflict`. */
+  readonly standing?: string;
+  readonly cause?: unknown;
+}
+
+/** The one error that may reach a client: its message is written for the reader and holds no secret. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly mend: string | undefined;
+  readonly errors: readonly ErrorItem[] | undefined;
+  readonly allow: readonly string[] | undefined;
+  readonly standing: string | undefined;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.mend = details.mend;
+    this.errors = details.errors;
+    this.allow = details.allow;
+    this.standing = details.standing;
+  }
+}

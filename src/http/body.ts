@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream';
+import type { ServerRequest } from 'srvx';
+import { AppError } from '../errors.ts';
+
+/** The request's body as a Node stream: the connection itself inside a server, else the fetch body. */
+export function bodyStream(request: Request): Readable {
+  const incoming = (request as ServerRequest).runtime?.node?.req;
+  if (incoming instanceof Readable) return incoming;
+  return request.body === null ? Readable.from([]) : Readable.fromWeb(request.body);
+}
+
+/**
+ * Refuses what can be refused by its headers, before a byte of the body is read: a coding that isn't undone here
+ * (unsupported), a length over the limit (too_large).
+ */
+export function checkBodyHeaders(request: Request, bytesMax: number): void {
+  const coding = request.headers.get('content-encoding');
+  if (coding !== null && coding.toLowerCase() !== 'identity') {
+    throw new AppError('unsupported', `Cannot take a body with Content-Encoding: ${coding}`, {
+      mend: 'Send the file as it is.',
+    });
+  }
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge(bytesMax);
+}
+
+/**
+ * Reads the whole body. The limit is kept while the stream is pulled: a chunked body has no length to look at, and a
+ * Content-Length is only a claim. Throws too_large, unsupported, or malformed when the client ends it early.
+ */
+export async function readBody(request: Request, bytesMax: number): Promise<Uint8Array> {
+  checkBodyHeaders(request, bytesMax);
+  return readAll(bodyStream(request), () => tooLarge(bytesMax), bytesMax);
+}
+
+/** Collects a stream of at most `bytesMax` bytes. Throws `overflow()` when there are more, malformed when it breaks. */
+async function readAll(stream: Readable, overflow: () => AppError, bytesMax: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  return new Promise((resolve, reject) => {
+    const settle = (error?: AppError): void => {
+      stream.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
+      stream.pause();
+      if (error === undefined)
+        resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, length));
+      else reject(error);
+    };
+    const onData = (chunk: Uint8Array): void => {
+      length += chunk.byteLength;
+      if (length > bytesMax) settle(overflow());
+      else chunks.push(chunk);
+    };
+    const onEnd = (): void => settle();
+    const onBroken = (cause?: Error): void => settle(brokenOff(cause));
+    stream.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
+    if (stream.destroyed) onBroken();
+  });
+}
+
+export function brokenOff(cause?: unknown): AppError {
+  return new AppError('malformed', 'Cannot read the body: it was cut off', {
+    mend: 'Send it again, with a Content-Length that is its true length.',
+    cause,
+  });
+}
+
+/** A file or body of more than `bytesMax` bytes. */
+export function tooLarge(bytesMax: number): AppError {
+  return new AppError('too_large', `Cannot take more than ${bytesMax} bytes`, {
+    mend: 'A .torrent file this large has very small pieces: make it anew with a larger piece length.',
+  });
+}

@@ -1,0 +1,198 @@
+import busboy from 'busboy';
+import type { Readable } from 'node:stream';
+import { AppError } from '../errors.ts';
+import { bodyStream, brokenOff, checkBodyHeaders, tooLarge } from './body.ts';
+
+export interface FormLimits {
+  /** The text fields that the form has; any other is refused. */
+  readonly fieldNames: readonly string[];
+  /** The largest file, in bytes. */
+  readonly fileBytesMax: number;
+  /** The whole body, in bytes. */
+  readonly formBytesMax: number;
+  readonly filesMax: number;
+}
+
+const FIELD_BYTES_MAX = 64 * 1024;
+const FIELD_NAME_BYTES_MAX = 100;
+const PART_HEADERS_MAX = 20;
+const FILE_FIELD_NAME = /^[a-z][a-z0-9[\]_-]{0,99}$/i;
+
+/** One file of a form: its bytes, or why it could not be taken while the others could. */
+export interface FormFile {
+  /** As the client sent it, undefined when it sent none. Never a path on this machine. */
+  readonly fileName: string | undefined;
+  readonly content: Uint8Array | AppError;
+}
+
+export interface Form {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly files: readonly FormFile[];
+}
+
+/** Whether the body claims to be a form with files. */
+export function isMultipart(request: Request): boolean {
+  return /^multipart\/form-data\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
+}
+
+/**
+ * Reads a multipart/form-data body (RFC 7578). `admit` is asked at the first file with the fields that came before
+ * it, and may throw: so nobody who may not upload makes the server keep files in memory.
+ * Throws malformed, unsupported, too_large, and what `admit` throws; after that the body is read no further.
+ */
+export async function readForm(
+  request: Request,
+  limits: FormLimits,
+  admit: (fields: ReadonlyMap<string, string>) => Promise<void> | void,
+): Promise<Form> {
+  checkBodyHeaders(request, limits.formBytesMax);
+  const parser = createParser(request, limits);
+  const fields = new Map<string, string>();
+  const files: Promise<FormFile | undefined>[] = [];
+  const body = bodyStream(request);
+  await new Promise<void>((resolve, reject) => {
+    const fail = (error: unknown): void => {
+      stop();
+      parser.removeAllListeners().on('error', () => {});
+      parser.destroy();
+      reject(error);
+    };
+    const stop = pump(body, parser, limits.formBytesMax, fail);
+    parser.on('field', (name, value, info) => {
+      try {
+        checkField(name, info.nameTruncated || info.valueTruncated, limits);
+        fields.set(name, value);
+      } catch (error) {
+        fail(error);
+      }
+    });
+    parser.on('file', (name, stream, info) => {
+      // Before anything can fail: a part that nobody listens to ends the process with its 'error' event.
+      files.push(collectFile(stream, info.filename, limits.fileBytesMax));
+      if (!FILE_FIELD_NAME.test(name ?? '')) fail(wrongField(name));
+      else if (files.length === 1) Promise.resolve(fields).then(admit).catch(fail);
+    });
+    const tooMany = (what: string) => (): void =>
+      fail(
+        new AppError('too_large', `Cannot take this form: it has too many ${what}`, {
+          mend: `Send at most ${limits.filesMax} files at once.`,
+        }),
+      );
+    parser
+      .on('filesLimit', tooMany('files'))
+      .on('fieldsLimit', tooMany('fields'))
+      .on('partsLimit', tooMany('parts'));
+    parser.on('error', (cause) => fail(wrongForm(cause)));
+    parser.on('close', resolve);
+  });
+  const collected = await Promise.all(files);
+  return { fields, files: collected.filter((file) => file !== undefined) };
+}
+
+type Parser = ReturnType<typeof busboy>;
+
+function createParser(request: Request, { fileBytesMax, filesMax, fieldNames }: FormLimits): Parser {
+  try {
+    return busboy({
+      headers: { 'content-type': request.headers.get('content-type') ?? '' },
+      // The default, latin1, turns `é` into `Ã©`.
+      defParamCharset: 'utf8',
+      // A name with folders in it is refused later, in words; cutting it silently would hide it.
+      preservePath: true,
+      // Each of these is unlimited or in the thousands by default.
+      limits: {
+        fieldNameSize: FIELD_NAME_BYTES_MAX,
+        fieldSize: FIELD_BYTES_MAX,
+        fields: fieldNames.length + 1,
+        // One more, since a file of exactly the limit counts as cut off too.
+        fileSize: fileBytesMax + 1,
+        files: filesMax,
+        parts: filesMax + fieldNames.length + 1,
+        headerPairs: PART_HEADERS_MAX,
+      },
+    });
+  } catch (cause) {
+    throw wrongForm(cause);
+  }
+}
+
+/**
+ * Moves the body into the parser with back-pressure, and returns what stops that. Not stream.pipeline: when it fails
+ * it destroys the request, and with it the socket that the refusal has to go out on.
+ */
+function pump(body: Readable, parser: Parser, bytesMax: number, fail: (error: unknown) => void): () => void {
+  let length = 0;
+  const onData = (chunk: Uint8Array): void => {
+    length += chunk.byteLength;
+    if (length > bytesMax)
+      fail(
+        new AppError('too_large', `Cannot take a form of more than ${bytesMax} bytes`, {
+          mend: 'Send fewer files at once.',
+        }),
+      );
+    else if (!parser.write(chunk)) body.pause();
+  };
+  const onDrain = (): unknown => body.resume();
+  const onEnd = (): unknown => parser.end();
+  const onBroken = (cause?: Error): void => {
+    if (!body.readableEnded) fail(brokenOff(cause));
+  };
+  body.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
+  parser.on('drain', onDrain);
+  return () => {
+    body.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken).pause();
+    parser.off('drain', onDrain);
+  };
+}
+
+function checkField(name: string | undefined, truncated: boolean, { fieldNames }: FormLimits): void {
+  if (name === undefined || !fieldNames.includes(name)) throw wrongField(name);
+  if (truncated) {
+    throw new AppError(
+      'too_large',
+      `Cannot take the field "${name}": it is longer than ${FIELD_BYTES_MAX} bytes`,
+    );
+  }
+}
+
+function wrongField(name: string | undefined): AppError {
+  return new AppError(
+    'malformed',
+    `Cannot read the form: it has a field named "${(name ?? '').slice(0, 80)}"`,
+    {
+      mend: 'Name the file part "file", as in curl -F file=@name.torrent.',
+    },
+  );
+}
+
+function wrongForm(cause: unknown): AppError {
+  const reason = cause instanceof Error ? cause.message : 'it is no multipart/form-data';
+  return new AppError('malformed', `Cannot read the form: ${reason}`, {
+    mend: 'Send multipart/form-data as browsers and curl -F do.',
+    cause,
+  });
+}
+
+/** Resolves to the file, or to undefined for the empty part that a browser sends when no file was chosen. */
+function collectFile(
+  stream: Readable,
+  fileName: string | undefined,
+  bytesMax: number,
+): Promise<FormFile | undefined> {
+  const chunks: Buffer[] = [];
+  let overflow = false;
+  return new Promise((resolve) => {
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.on('limit', () => {
+      overflow = true;
+      chunks.length = 0;
+    });
+    // What breaks one file breaks the form: the parser reports it.
+    stream.on('error', () => resolve(undefined));
+    stream.on('close', () => {
+      if (overflow) resolve({ fileName, content: tooLarge(bytesMax) });
+      else if (fileName === undefined && chunks.length === 0) resolve(undefined);
+      else resolve({ fileName, content: Buffer.concat(chunks) });
+    });
+  });
+}

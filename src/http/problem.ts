@@ -1,0 +1,103 @@
+import { AppError, type ErrorCode } from '../errors.ts';
+import type { Base } from './context.ts';
+import { preferredForm, type Form } from './negotiate.ts';
+import { respond, respondHtml, respondText, type ResponseHeaders } from './respond.ts';
+
+/** One status for each code, and the title that all problems of that kind share (RFC 9457 section 3.1.4). */
+export const PROBLEMS: Readonly<
+  Record<ErrorCode | 'internal', { readonly status: number; readonly title: string }>
+> = {
+  malformed: { status: 400, title: 'The request cannot be read' },
+  unauthorized: { status: 401, title: 'A token is needed' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'The address does not take this method' },
+  conflict: { status: 409, title: 'Something else stands in the way' },
+  gone: { status: 410, title: 'It was removed' },
+  precondition_failed: { status: 412, title: 'A precondition does not hold' },
+  too_large: { status: 413, title: 'Too large' },
+  unsupported: { status: 415, title: 'Not a type that is taken here' },
+  invalid: { status: 422, title: 'Not a valid torrent' },
+  rate_limited: { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'The server made a mistake' },
+  unavailable: { status: 503, title: 'Not available right now' },
+};
+
+/** Whether there is a kind of problem of that name. */
+export function isProblemCode(text: string): text is ErrorCode | 'internal' {
+  return Object.hasOwn(PROBLEMS, text);
+}
+
+/** A problem as RFC 9457 describes it, with the members that this service adds. */
+export interface Problem {
+  readonly type: string;
+  readonly code: ErrorCode | 'internal';
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly mend: string | undefined;
+  readonly standing: string | undefined;
+  readonly errors: AppError['errors'];
+}
+
+export type ProblemPage = (problem: Problem, base: Base) => string;
+
+/** What is said of an error: its own words when they are for the client, else nothing but that it happened. */
+export function toProblem(error: unknown, base: Base): Problem {
+  const known = error instanceof AppError ? error : undefined;
+  const code = known?.code ?? 'internal';
+  return {
+    type: `${base.origin}${base.prefix}/docs/problems/${code}`,
+    code,
+    ...PROBLEMS[code],
+    detail: known?.message ?? 'The request could not be carried out. Nothing was changed.',
+    mend: known?.mend,
+    standing: known?.standing,
+    errors: known?.errors,
+  };
+}
+
+/** The same error as a page, as problem+json, or as a few lines of text, by the request's Accept header. */
+export function respondProblem(error: unknown, request: Request, base: Base, page: ProblemPage): Response {
+  const problem = toProblem(error, base);
+  const form = preferredForm(request);
+  const headers = { ...problemHeaders(error, form), vary: 'accept', 'cache-control': 'no-store' };
+  if (form === 'html') return respondHtml(problem.status, page(problem, base), headers);
+  if (form === 'text') return respondText(problem.status, problemText(problem), headers);
+  const body = `${JSON.stringify(problem)}\n`;
+  return respond(problem.status, { ...headers, 'content-type': 'application/problem+json' }, body);
+}
+
+/** `error: …`, a line for each of several mistakes, `hint: …`. */
+export function problemText(problem: Problem): string {
+  const lines = [`error: ${problem.detail}`];
+  const errors = problem.errors ?? [];
+  // A single mistake is what the detail says already.
+  for (const { rule, path, offset, message } of errors.length > 1 ? errors : []) {
+    lines.push(`  ${message} [${rule} at ${path === '' ? 'the file' : path}, byte ${offset}]`);
+  }
+  if (problem.standing !== undefined) lines.push(`see: ${problem.standing}`);
+  if (problem.mend !== undefined) lines.push(`hint: ${problem.mend}`);
+  return lines.map((line) => line.replaceAll(/[\p{Cc}]/gu, '\u{FFFD}')).join('\n');
+}
+
+function problemHeaders(error: unknown, form: Form): ResponseHeaders {
+  if (!(error instanceof AppError)) return {};
+  switch (error.code) {
+    case 'unauthorized':
+      // A browser answers a Basic challenge with its own dialog, before any page of ours is seen.
+      return {
+        'www-authenticate':
+          form === 'html' ? 'Bearer realm="torrents"' : 'Basic realm="torrents", Bearer realm="torrents"',
+      };
+    case 'method_not_allowed':
+      return { allow: (error.allow ?? []).join(', ') };
+    case 'unavailable':
+    case 'rate_limited':
+      return { 'retry-after': '5' };
+    case 'conflict':
+      return error.standing === undefined ? {} : { link: `<${error.standing}>; rel="related"` };
+    default:
+      return {};
+  }
+}

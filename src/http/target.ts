@@ -1,0 +1,100 @@
+import { AppError } from '../errors.ts';
+
+/** What a request asks for: its path as decoded segments, and its query. */
+export interface Target {
+  /** The path as it was sent, percent-encoded, without the query. */
+  readonly path: string;
+  /** Each segment decoded once; none holds a slash. A trailing slash gives a last, empty segment. */
+  readonly segments: readonly string[];
+  readonly query: URLSearchParams;
+}
+
+const TARGET_LENGTH_MAX = 8192;
+const SEGMENT_COUNT_MAX = 64;
+
+/**
+ * Parses a request target in origin form or absolute form (RFC 9112 section 3.2), strictly: what two programs could
+ * read differently is refused. Throws malformed.
+ */
+export function parseTarget(raw: string): Target {
+  if (raw.length > TARGET_LENGTH_MAX) {
+    throw new AppError(
+      'malformed',
+      `Cannot read the address: it is longer than ${TARGET_LENGTH_MAX} characters`,
+    );
+  }
+  const origin = raw.startsWith('/') ? raw : absoluteToOrigin(raw);
+  const mark = origin.indexOf('?');
+  const path = mark === -1 ? origin : origin.slice(0, mark);
+  const query = new URLSearchParams(mark === -1 ? '' : origin.slice(mark + 1));
+  return { path, segments: decodeSegments(path), query };
+}
+
+function absoluteToOrigin(raw: string): string {
+  const start = /^https?:\/\/[^/?#]+/i.exec(raw);
+  if (start === null) throw new AppError('malformed', `Cannot read the address "${raw.slice(0, 80)}"`);
+  const rest = raw.slice(start[0].length);
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+function decodeSegments(path: string): string[] {
+  const parts = path.slice(1).split('/');
+  if (parts.length > SEGMENT_COUNT_MAX) {
+    throw new AppError(
+      'malformed',
+      `Cannot read the address: it has more than ${SEGMENT_COUNT_MAX} segments`,
+    );
+  }
+  return parts.map((part, index) => {
+    if (part === '' && index < parts.length - 1) {
+      throw new AppError('malformed', 'Cannot read the address: it has an empty segment ("//")');
+    }
+    return part.includes('%') ? decodeSegment(part) : checkSegment(part, part);
+  });
+}
+
+function decodeSegment(part: string): string {
+  let decoded: string;
+  try {
+    // decodeURIComponent throws on what is no UTF-8: `%ff`, and lone surrogates as `%ed%a0%80`.
+    decoded = decodeURIComponent(part);
+  } catch (cause) {
+    throw new AppError(
+      'malformed',
+      `Cannot read "${part.slice(0, 80)}" in the address: it is not valid UTF-8`,
+      {
+        mend: 'Percent-encode the UTF-8 bytes of the name.',
+        cause,
+      },
+    );
+  }
+  return checkSegment(decoded, part);
+}
+
+function checkSegment(decoded: string, part: string): string {
+  // A decoded slash or a dot segment would name another address than the one that was routed (path traversal).
+  if (decoded.includes('/') || decoded.includes('\\') || decoded === '.' || decoded === '..') {
+    throw new AppError(
+      'malformed',
+      `Cannot use "${part.slice(0, 80)}" in the address: it leads to another path`,
+      {
+        mend: 'Leave out "..", "." and encoded slashes and backslashes.',
+      },
+    );
+  }
+  if (hasControl(decoded)) {
+    throw new AppError(
+      'malformed',
+      `Cannot use "${part.slice(0, 80)}" in the address: it has a control character`,
+    );
+  }
+  return decoded;
+}
+
+function hasControl(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x20 || unit === 0x7f) return true;
+  }
+  return false;
+}

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readForm, type Form } from '../../src/http/form.ts';
+
+const limits = { fieldNames: ['title'], fileBytesMax: 1000, formBytesMax: 5000, filesMax: 3 };
+
+interface Part {
+  readonly name: string;
+  readonly fileName?: string;
+  readonly content: Uint8Array;
+}
+
+function encode(parts: readonly Part[], boundary: string): Buffer {
+  const chunks = parts.flatMap(({ name, fileName, content }) => [
+    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"`),
+    Buffer.from(fileName === undefined ? '\r\n\r\n' : `; filename="${fileName}"\r\n\r\n`),
+    content,
+    Buffer.from('\r\n'),
+  ]);
+  return Buffer.concat([...chunks, Buffer.from(`--${boundary}--\r\n`)]);
+}
+
+function requestOf(body: Uint8Array, cuts: readonly number[], boundary: string): Request {
+  const ends = [...new Set(cuts.map((cut) => cut % body.length)), body.length].toSorted(
+    (one, other) => one - other,
+  );
+  let start = 0;
+  const chunks = ends.map((end) => body.subarray(start, (start = end)));
+  const stream = ReadableStream.from(chunks.filter((chunk) => chunk.length > 0));
+  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  return new Request('http://host/', { method: 'POST', body: stream, headers, duplex: 'half' });
+}
+
+function plain({ fields, files }: Form): unknown {
+  return {
+    fields: [...fields],
+    files: files.map(({ fileName, content }) => [
+      fileName,
+      content instanceof Uint8Array ? [...content] : content.code,
+    ]),
+  };
+}
+
+describe('readForm', () => {
+  it('reads the same whatever pieces the body comes in', async () => {
+    const content = fc.uint8Array({ maxLength: 1000 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(content, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.nat(), { maxLength: 20 }),
+        async (contents, cuts) => {
+          const parts = [
+            { name: 'title', content: Buffer.from('größer') },
+            ...contents.map((bytes, i) => ({ name: 'file', fileName: `${i}-é.torrent`, content: bytes })),
+          ];
+          const body = encode(parts, 'edge');
+          fc.pre(!contents.some((bytes) => Buffer.from(bytes).includes('--edge')));
+          const whole = await readForm(requestOf(body, [], 'edge'), limits, () => {});
+          const pieces = await readForm(requestOf(body, cuts, 'edge'), limits, () => {});
+          expect(plain(pieces)).toEqual(plain(whole));
+          expect(plain(whole)).toEqual({
+            fields: [['title', 'größer']],
+            files: contents.map((bytes, i) => [`${i}-é.torrent`, [...bytes]]),
+          });
+        },
+      ),
+      { numRuns: 100, seed: 20261123 },
+    );
+  });
+
+  it('takes the other files when one is too large', async () => {
+    const file = (size: number) => ({ name: 'file', fileName: `${size}`, content: new Uint8Array(size) });
+    const body = encode([file(10), file(1001), file(1000)], 'edge');
+    const { files } = await readForm(requestOf(body, [], 'edge'), limits, () => {});
+    expect(
+      files.map(({ content }) => (content instanceof Uint8Array ? content.length : content.code)),
+    ).toEqual([10, 'too_large', 1000]);
+  });
+
+  it('asks before the first file, with the fields that came before it, and reads no further when refused', async () => {
+    const body = encode(
+      [
+        { name: 'title', content: Buffer.from('x') },
+        { name: 'file', fileName: 'a', content: new Uint8Array(10) },
+      ],
+      'edge',
+    );
+    const asked: unknown[] = [];
+    const refuse = (fields: ReadonlyMap<string, string>): void => {
+      asked.push([...fields]);
+      throw new Error('not you');
+    };
+    await expect(readForm(requestOf(body, [], 'edge'), limits, refuse)).rejects.toThrow('not you');
+    expect(asked).toEqual([[['title', 'x']]]);
+  });
+
+  it.each([
+    [
+      'a body that is too large',
+      encode([{ name: 'file', fileName: 'a', content: new Uint8Array(6000) }], 'edge'),
+      'too_large',
+    ],
+    [
+      'a body that ends early',
+      encode([{ name: 'file', fileName: 'a', content: new Uint8Array(10) }], 'edge').subarray(0, -5),
+      'malformed',
+    ],
+    [
+      'a field that is not of the form',
+      encode([{ name: 'other', content: new Uint8Array(1) }], 'edge'),
+      'malformed',
+    ],
+    ['a field of 70 kB', encode([{ name: 'title', content: new Uint8Array(70_000) }], 'edge'), 'too_large'],
+  ])('refuses %s', async (_what, body, code) => {
+    const roomy = { ...limits, formBytesMax: code === 'too_large' && body.length > 10_000 ? 100_000 : 5000 };
+    await expect(readForm(requestOf(body, [1000], 'edge'), roomy, () => {})).rejects.toMatchObject({ code });
+  });
+});
