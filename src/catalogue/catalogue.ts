@@ -1,0 +1,153 @@
+import { AppError } from '../errors.ts';
+import type { Digests } from '../metainfo/digests.ts';
+import type { Finding } from '../metainfo/findings.ts';
+import type { Infohash } from '../metainfo/infohash.ts';
+import type { Metainfo } from '../metainfo/metainfo.ts';
+import { readMetainfo } from '../metainfo/read.ts';
+import type { Actor } from './actor.ts';
+import { fileNameFor, toTorrentPath } from './names.ts';
+import type { Preconditions } from './preconditions.ts';
+import type {
+  CatalogueStore,
+  CollectionSummary,
+  Publication,
+  TorrentAddress,
+  TorrentDraft,
+  TorrentPage,
+} from './store.ts';
+import type { Torrent, TorrentFacts } from './torrent.ts';
+import { toWords } from './words.ts';
+
+/** What somebody wants published. */
+export interface PublishInput {
+  readonly bytes: Uint8Array;
+  readonly collection: string;
+  /** Undefined: it is made from the torrent's own name. */
+  readonly fileName: string | undefined;
+  /** When given, the torrent must have this infohash. */
+  readonly infohash?: Infohash | undefined;
+  readonly conditions?: Preconditions | undefined;
+}
+
+export interface ListInput {
+  /** Only this collection; undefined for all. */
+  readonly collection?: string | undefined;
+  /** What somebody typed into a search box; without a word in it nothing is searched for. */
+  readonly query?: string | undefined;
+  /** How many, 1 to 1000. */
+  readonly limit: number;
+  readonly before?: number | undefined;
+}
+
+/** All torrents, and what publishes, removes, finds and lists them. */
+export interface Catalogue {
+  /**
+   * Checks the bytes as metainfo and publishes them. Resolves when they are durable. Rejects with invalid and all
+   * findings when they are no torrent, malformed for a bad name, conflict for another infohash than was asked for,
+   * forbidden, precondition_failed, unavailable.
+   */
+  publish(input: PublishInput, actor: Actor): Promise<Publication>;
+  /** Rejects with not_found, gone, forbidden, precondition_failed, unavailable. */
+  remove(address: TorrentAddress, actor: Actor, conditions?: Preconditions): Promise<Torrent>;
+  /** The torrent that is served at that address. Rejects with not_found, or gone after a removal. */
+  get(address: TorrentAddress): Promise<Torrent>;
+  /** What was ever published at that address, removed or not. */
+  find(address: TorrentAddress): Promise<Torrent | undefined>;
+  /** What took a superseded torrent's path over, while it is listed there. */
+  findSuccessor(torrent: Torrent): Promise<Torrent | undefined>;
+  /** The stored bytes of a torrent, exactly as they were uploaded. */
+  getBytes(torrent: Torrent): Promise<Uint8Array>;
+  /** What its bytes say, read anew: files, trackers, and all that no list needs. */
+  getMetainfo(torrent: Torrent): Promise<Metainfo>;
+  list(input: ListInput): Promise<TorrentPage>;
+  listCollections(parent: string): Promise<readonly CollectionSummary[]>;
+  findCollection(path: string): Promise<CollectionSummary | undefined>;
+}
+
+export interface CatalogueOptions {
+  readonly store: CatalogueStore;
+  readonly digests: Digests;
+  readonly now: () => Date;
+}
+
+export function createCatalogue({ store, digests, now }: CatalogueOptions): Catalogue {
+  return {
+    async publish(input, actor) {
+      const draft = draftOf(input, digests);
+      checkInfohash(draft, input.infohash);
+      return store.publish(draft, actor, input.conditions ?? {}, now());
+    },
+    remove: (address, actor, conditions = {}) => store.remove(address, actor, conditions, now()),
+    async get(address) {
+      const torrent = await store.find(address);
+      if (torrent === undefined)
+        throw new AppError('not_found', 'Cannot find that torrent: it was never published here');
+      if (torrent.state === 'removed') throw new AppError('gone', `"${torrent.fileName}" was removed`);
+      return torrent;
+    },
+    find: (address) => store.find(address),
+    async findSuccessor({ collection, fileName }) {
+      const successor = await store.find({ path: { collection, fileName } });
+      return successor?.state === 'listed' ? successor : undefined;
+    },
+    getBytes: (torrent) => store.getBytes(torrent.id),
+    async getMetainfo(torrent) {
+      const { metainfo } = readMetainfo(await store.getBytes(torrent.id), digests);
+      if (metainfo === undefined)
+        throw new Error(`Cannot read torrent ${torrent.id}, which was accepted once`);
+      return metainfo;
+    },
+    async list({ collection, query, limit, before }) {
+      const words = query === undefined ? undefined : toWords(query);
+      if (words?.length === 0) return { items: [], next: undefined };
+      return store.list({ collection, words, limit, before });
+    },
+    listCollections: (parent) => store.listCollections(parent),
+    findCollection: (path) => store.findCollection(path),
+  };
+}
+
+function draftOf({ bytes, collection, fileName }: PublishInput, digests: Digests): TorrentDraft {
+  // A name that can't be used is refused whatever the bytes are: it is the cheaper thing to look at.
+  toTorrentPath(collection, fileName ?? 'from-the-torrent.torrent');
+  const { metainfo, findings } = readMetainfo(bytes, digests);
+  if (metainfo === undefined) throw refusal(findings);
+  const facts: TorrentFacts = {
+    infohashV1: metainfo.infohashV1,
+    infohashV2: metainfo.infohashV2,
+    version: metainfo.version,
+    name: metainfo.name,
+    contentBytes: metainfo.contentBytes,
+    fileCount: metainfo.fileCount,
+    pieceLengthBytes: metainfo.pieceLengthBytes,
+    private: metainfo.private,
+    sha256: hex(digests.sha256(bytes)),
+    metainfoBytes: bytes.byteLength,
+    warnings: findings,
+  };
+  return { ...toTorrentPath(collection, fileName ?? fileNameFor(metainfo.name)), ...facts, bytes };
+}
+
+function checkInfohash(draft: TorrentDraft, wanted: Infohash | undefined): void {
+  if (wanted === undefined || wanted === draft.infohashV1 || wanted === draft.infohashV2) return;
+  const found = draft.infohashV1 ?? draft.infohashV2;
+  throw new AppError('conflict', `Cannot publish at ${wanted}: the torrent has the infohash ${found}`, {
+    mend: 'Publish it under its own infohash, or in a collection.',
+  });
+}
+
+function refusal(findings: readonly Finding[]): AppError {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first === undefined) throw new Error('Cannot refuse a torrent in which nothing is wrong');
+  const place = `${first.path === '' ? '' : `at ${first.path}, `}byte ${first.offset}`;
+  const more = errors.length > 1 ? `, and ${errors.length - 1} more` : '';
+  return new AppError('invalid', `Cannot take this as a torrent: ${first.message} (${place}${more})`, {
+    errors: findings,
+    mend: first.mend,
+  });
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+}

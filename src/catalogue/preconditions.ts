@@ -1,0 +1,38 @@
+import { AppError } from '../errors.ts';
+
+/** `*` for any, or the SHA-256 values (hex) that are named. */
+export type Validators = '*' | readonly string[];
+
+/** What must hold of the current content of an address before it is changed (RFC 9110 section 13.1). */
+export interface Preconditions {
+  readonly ifMatch?: Validators | undefined;
+  readonly ifNoneMatch?: Validators | undefined;
+}
+
+/**
+ * Throws precondition_failed unless the conditions hold for what stands there, given by its SHA-256 in hex, or
+ * undefined for nothing.
+ */
+export function checkPreconditions(conditions: Preconditions, current: string | undefined): void {
+  const { ifMatch, ifNoneMatch } = conditions;
+  if (ifMatch !== undefined && !isNamed(ifMatch, current)) {
+    const found = current === undefined ? 'nothing stands there' : `what stands there is "${current}"`;
+    throw new AppError('precondition_failed', `If-Match does not hold: ${found}`, {
+      mend: 'Look at what stands there now, and send its ETag.',
+    });
+  }
+  if (ifNoneMatch !== undefined && isNamed(ifNoneMatch, current)) {
+    throw new AppError(
+      'precondition_failed',
+      `If-None-Match does not hold: what stands there is "${current}"`,
+      {
+        mend: 'Leave If-None-Match out to replace it, or choose another name.',
+      },
+    );
+  }
+}
+
+function isNamed(validators: Validators, current: string | undefined): boolean {
+  if (current === undefined) return false;
+  return validators === '*' || validators.includes(current);
+}

@@ -1,0 +1,82 @@
+import type { Catalogue, PublishInput } from '../catalogue/catalogue.ts';
+import type { Actor } from '../catalogue/actor.ts';
+import type { Torrent } from '../catalogue/torrent.ts';
+import { AppError } from '../errors.ts';
+import type { Base } from '../http/context.ts';
+import { PROBLEMS } from '../http/problem.ts';
+import { checkNotReserved, createAddresses, download } from './addresses.ts';
+import type { Upload } from './receive.ts';
+
+/** A torrent that was taken: 201 when it is new at its address, 200 when it replaced what stood there or stood already. */
+export interface Published {
+  readonly status: 200 | 201;
+  readonly torrent: Torrent;
+}
+
+/** What became of one of several files. */
+export interface UploadResult {
+  readonly fileName: string | undefined;
+  readonly status: number;
+  readonly torrent?: Torrent;
+  readonly error?: AppError;
+}
+
+/** Publishes one torrent. Rejects with what Catalogue.publish does, and with conflict and a link to what stands there. */
+export async function publish(
+  catalogue: Catalogue,
+  input: PublishInput,
+  actor: Actor,
+  base: Base,
+): Promise<Published> {
+  checkNotReserved(input.collection);
+  const { outcome, torrent } = await catalogue.publish(input, actor);
+  if (outcome !== 'conflict') return { status: outcome === 'created' ? 201 : 200, torrent };
+  const standing = download(createAddresses(base), torrent);
+  throw new AppError('conflict', `Cannot publish this here: "${torrent.fileName}" stands in the way`, {
+    standing,
+    mend: 'A torrent has one address: publish to the one that it has, or remove it there first.',
+  });
+}
+
+/**
+ * Publishes several files to one collection; each succeeds or fails by itself. Rejects only with what is no fault of
+ * a file.
+ */
+export async function publishAll(
+  catalogue: Catalogue,
+  uploads: readonly Upload[],
+  collection: string,
+  actor: Actor,
+  base: Base,
+): Promise<UploadResult[]> {
+  const taken = new Set<string>();
+  return Promise.all(
+    uploads.map(async ({ fileName, content }) => {
+      try {
+        if (content instanceof AppError) throw content;
+        if (fileName !== undefined && taken.has(fileName)) throw sameName(fileName);
+        if (fileName !== undefined) taken.add(fileName);
+        const published = await publish(catalogue, { bytes: content, collection, fileName }, actor, base);
+        return { fileName: fileName ?? published.torrent.fileName, ...published };
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        return { fileName, status: PROBLEMS[error.code].status, error };
+      }
+    }),
+  );
+}
+
+function sameName(fileName: string): AppError {
+  return new AppError('conflict', `Cannot take two files of the name "${fileName}" at once`, {
+    mend: 'Give them different names: the second would replace the first.',
+  });
+}
+
+/** One status for several results: what they share, or 207 when some succeeded and some failed (RFC 4918). */
+export function statusOfAll(results: readonly UploadResult[]): number {
+  const statuses = new Set(results.map(({ status }) => status));
+  if (results.every(({ error }) => error === undefined)) return statuses.has(201) ? 201 : 200;
+  if (results.some(({ error }) => error === undefined)) return 207;
+  const [only = 422] = statuses;
+  return statuses.size === 1 ? only : 422;
+}

@@ -1,0 +1,111 @@
+import { parse } from 'content-disposition';
+import { AppError } from '../errors.ts';
+import { checkBodyHeaders, readBody } from '../http/body.ts';
+import { isMultipart, readForm, type FormFile } from '../http/form.ts';
+
+const EXTENSION = '.torrent';
+const FILES_MAX = 100;
+const FORM_BYTES_PER_FILE = 8;
+
+// What torrents are sent as: curl -T sends no type at all, curl --data-binary claims a form.
+const RAW_TYPES: ReadonlySet<string> = new Set([
+  '',
+  'application/x-bittorrent',
+  'application/octet-stream',
+  'binary/octet-stream',
+  'application/x-www-form-urlencoded',
+]);
+
+/** One file that was sent, with the name that it is to have; undefined: the torrent's own. */
+export interface Upload {
+  readonly fileName: string | undefined;
+  readonly content: FormFile['content'];
+}
+
+export interface ReceivedForm {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly uploads: readonly Upload[];
+}
+
+/**
+ * Refuses by the headers alone what is no single .torrent file: unsupported for another type or coding, too_large
+ * by its length.
+ */
+export function checkRawUpload(request: Request, bytesMax: number): void {
+  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
+  if (!RAW_TYPES.has(type.trim().toLowerCase())) {
+    throw new AppError('unsupported', `Cannot take a body of the type "${type}"`, {
+      mend: 'Send the .torrent file itself, as application/x-bittorrent or without a Content-Type.',
+    });
+  }
+  checkBodyHeaders(request, bytesMax);
+}
+
+/** The bytes of a request whose body is one .torrent file. Rejects like `checkRawUpload` and `readBody`. */
+export async function receiveRaw(request: Request, bytesMax: number): Promise<Uint8Array> {
+  checkRawUpload(request, bytesMax);
+  return readBody(request, bytesMax);
+}
+
+/** The files of a POST: one raw body, named by Slug (RFC 5023) or Content-Disposition, or a form with several. */
+export async function receiveUploads(request: Request, bytesMax: number): Promise<readonly Upload[]> {
+  if (isMultipart(request)) return (await receiveForm(request, bytesMax, [], () => {})).uploads;
+  return [{ fileName: nameFromHeaders(request), content: await receiveRaw(request, bytesMax) }];
+}
+
+/**
+ * The files and text fields of a form. `admit` is asked before the first file is taken and may throw.
+ * Rejects like `readForm`, and with malformed when there is no file.
+ */
+export async function receiveForm(
+  request: Request,
+  bytesMax: number,
+  fieldNames: readonly string[],
+  admit: (fields: ReadonlyMap<string, string>) => Promise<void> | void,
+): Promise<ReceivedForm> {
+  const limits = {
+    fieldNames,
+    fileBytesMax: bytesMax,
+    formBytesMax: bytesMax * FORM_BYTES_PER_FILE,
+    filesMax: FILES_MAX,
+  };
+  const { fields, files } = await readForm(request, limits, admit);
+  if (files.length === 0) {
+    throw new AppError('malformed', 'Cannot take this form: there is no file in it', {
+      mend: 'Choose a .torrent file; with curl: -F file=@name.torrent',
+    });
+  }
+  return {
+    fields,
+    uploads: files.map(({ fileName, content }) => ({ fileName: torrentName(fileName), content })),
+  };
+}
+
+/** The client's name for the file where it is one for a torrent; `blob` or `-` say nothing. */
+function torrentName(fileName: string | undefined): string | undefined {
+  return fileName?.toLowerCase().endsWith(EXTENSION) === true ? withExtension(fileName) : undefined;
+}
+
+function nameFromHeaders(request: Request): string | undefined {
+  const slug = request.headers.get('slug');
+  if (slug !== null) return withExtension(decodeSlug(slug));
+  const disposition = request.headers.get('content-disposition');
+  return disposition === null ? undefined : torrentName(parse(disposition).parameters['filename']);
+}
+
+function withExtension(name: string): string {
+  return name.toLowerCase().endsWith(EXTENSION)
+    ? name.slice(0, -EXTENSION.length) + EXTENSION
+    : name + EXTENSION;
+}
+
+/** RFC 5023 section 9.7: UTF-8, percent-encoded. */
+function decodeSlug(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch (cause) {
+    throw new AppError('malformed', 'Cannot read the Slug header: it is not percent-encoded UTF-8', {
+      cause,
+    });
+  }
+}
