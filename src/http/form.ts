@@ -36,8 +36,9 @@ export function isMultipart(request: Request): boolean {
 }
 
 /**
- * Reads a multipart/form-data body (RFC 7578). `admit` is asked at the first file with the fields that came before
- * it, and may throw: so nobody who may not upload makes the server keep files in memory.
+ * Reads a multipart/form-data body (RFC 7578). `admit` is asked once, at the first file, with the fields that came
+ * before it, or at the end when there is no file; it may throw: so nobody who may not upload makes the server keep
+ * files in memory.
  * Throws malformed, unsupported, too_large, and what `admit` throws; after that the body is read no further.
  */
 export async function readForm(
@@ -50,6 +51,8 @@ export async function readForm(
   const fields = new Map<string, string>();
   const files: Promise<FormFile | undefined>[] = [];
   const body = bodyStream(request);
+  let admitted: Promise<void> | undefined;
+  const ask = (): Promise<void> => (admitted ??= Promise.resolve(fields).then(admit));
   await new Promise<void>((resolve, reject) => {
     const fail = (error: unknown): void => {
       stop();
@@ -70,7 +73,7 @@ export async function readForm(
       // Before anything can fail: a part that nobody listens to ends the process with its 'error' event.
       files.push(collectFile(stream, info.filename, limits.fileBytesMax));
       if (!FILE_FIELD_NAME.test(name ?? '')) fail(wrongField(name));
-      else if (files.length === 1) Promise.resolve(fields).then(admit).catch(fail);
+      else ask().catch(fail);
     });
     const tooMany = (what: string) => (): void =>
       fail(
@@ -85,6 +88,7 @@ export async function readForm(
     parser.on('error', (cause) => fail(wrongForm(cause)));
     parser.on('close', resolve);
   });
+  await ask();
   const collected = await Promise.all(files);
   return { fields, files: collected.filter((file) => file !== undefined) };
 }

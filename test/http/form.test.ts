@@ -92,6 +92,9 @@ describe('readForm', () => {
     };
     await expect(readForm(requestOf(body, [], 'edge'), limits, refuse)).rejects.toThrow('not you');
     expect(asked).toEqual([[['title', 'x']]]);
+    const withoutFile = encode([{ name: 'title', content: Buffer.from('y') }], 'edge');
+    await expect(readForm(requestOf(withoutFile, [], 'edge'), limits, refuse)).rejects.toThrow('not you');
+    expect(asked).toHaveLength(2);
   });
 
   it.each([
