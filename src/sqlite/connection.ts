@@ -1,0 +1,44 @@
+import Database from 'better-sqlite3';
+
+export type Connection = Database.Database;
+
+/** `TORR`: what the file says it is, for file(1) and for the check when it is opened. */
+export const APPLICATION_ID = 0x544f5252;
+
+/** How long a statement waits for another process (a CLI command beside the server) before SQLITE_BUSY. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** Above this the write-ahead log is cut back after a checkpoint. */
+const JOURNAL_BYTES_MAX = 64 * 1024 * 1024;
+
+/** Opens a connection that may write; creates the file when it is missing. Throws what the driver throws. */
+export function openWriter(file: string): Connection {
+  return configured(new Database(file, { timeout: BUSY_TIMEOUT_MS }), (connection) => {
+    // better-sqlite3 sets NORMAL in WAL mode, with which a power cut takes acknowledged commits back.
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    connection.pragma(`journal_size_limit = ${JOURNAL_BYTES_MAX}`);
+  });
+}
+
+/** Opens a connection that cannot write to an existing file. Throws what the driver throws. */
+export function openReader(file: string): Connection {
+  return configured(new Database(file, { readonly: true, timeout: BUSY_TIMEOUT_MS }), (connection) => {
+    connection.pragma('query_only = ON');
+  });
+}
+
+function configured(connection: Connection, configure: (connection: Connection) => void): Connection {
+  try {
+    connection.pragma('trusted_schema = OFF');
+    connection.pragma('cell_size_check = ON');
+    // A memory-mapped file turns an I/O error into SIGBUS, which ends the process.
+    connection.pragma('mmap_size = 0');
+    connection.pragma('temp_store = MEMORY');
+    configure(connection);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}

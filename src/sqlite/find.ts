@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import { AppError } from '../errors.ts';
+import type { TorrentAddress } from '../catalogue/store.ts';
+import type { Torrent, TorrentPath } from '../catalogue/torrent.ts';
+import type { Infohash } from '../metainfo/infohash.ts';
+import type { Connection } from './connection.ts';
+import { fromHex, toTorrent, TORRENT_COLUMNS, type TorrentRow } from './rows.ts';
+
+export interface TorrentFinder {
+  /** By path: what is listed there, else what was removed from there last. By infohash: in any state. */
+  find(address: TorrentAddress): Torrent | undefined;
+  /** In any state. */
+  findById(id: number): Torrent | undefined;
+  findListedAt(path: TorrentPath): Torrent | undefined;
+  /** What has one of these infohashes (two at most), in any state, a listed one first. */
+  findByInfohashes(v1: Infohash | undefined, v2: Infohash | undefined): readonly Torrent[];
+}
+
+/** Prepares the look-ups of single torrents. */
+export function createFinder(connection: Connection): TorrentFinder {
+  const prepare = (rest: string) =>
+    connection.prepare<unknown[], TorrentRow>(`SELECT ${TORRENT_COLUMNS} FROM torrents AS t ${rest}`);
+  const byId = prepare('WHERE t.id = ?');
+  const byV1 = prepare('WHERE t.infohash_v1 = ?');
+  const byV2 = prepare('WHERE t.infohash_v2 = ?');
+  const listedAt = prepare(`WHERE t.collection = ? AND t.file_name = ? AND t.state = 'listed'`);
+  const removedAt = prepare(`
+    WHERE t.collection = ? AND t.file_name = ? AND t.state = 'removed'
+    ORDER BY t.removed_at DESC, t.id DESC LIMIT 1`);
+  // A second look needs one view of both, or a change by another thread falls between them.
+  const listedElseRemovedAt = connection.transaction(
+    ({ collection, fileName }: TorrentPath) =>
+      listedAt.get(collection, fileName) ?? removedAt.get(collection, fileName),
+  );
+
+  const torrentOf = (row: TorrentRow | undefined) => (row === undefined ? undefined : toTorrent(row));
+  return {
+    find(address) {
+      if ('infohash' in address) {
+        const statement = address.infohash.length === 40 ? byV1 : byV2;
+        return torrentOf(statement.get(fromHex(address.infohash)));
+      }
+      const { path } = address;
+      return torrentOf(listedAt.get(path.collection, path.fileName) ?? listedElseRemovedAt(path));
+    },
+    findById: (id) => torrentOf(byId.get(id)),
+    findListedAt: ({ collection, fileName }) => torrentOf(listedAt.get(collection, fileName)),
+    findByInfohashes(v1, v2) {
+      const found = new Map<number, Torrent>();
+      for (const row of [v1 && byV1.get(fromHex(v1)), v2 && byV2.get(fromHex(v2))]) {
+        if (row !== undefined) found.set(row.id, toTorrent(row));
+      }
+      return [...found.values()].sort((a, b) => Number(b.state === 'listed') - Number(a.state === 'listed'));
+    },
+  };
+}
+
+/**
+ * Prepares the reading of stored bytes. It throws not_found for an unknown or a removed torrent, and an internal
+ * error when the bytes are no longer those that were stored.
+ */
+export function createBytesReader(connection: Connection): (id: number) => Uint8Array {
+  const select = connection.prepare<[number], { bytes: Uint8Array; sha256: string }>(`
+    SELECT m.bytes, lower(hex(t.sha256)) AS sha256 FROM torrents AS t JOIN metainfo AS m ON m.torrent_id = t.id
+    WHERE t.id = ? AND t.state <> 'removed'`);
+  return (id) => {
+    const row = select.get(id);
+    if (row === undefined) throw new AppError('not_found', `Cannot read torrent ${id}: it is not there`);
+    if (hash('sha256', row.bytes) !== row.sha256) {
+      throw new Error(`Cannot read torrent ${id}: its stored bytes no longer have the SHA-256 ${row.sha256}`);
+    }
+    return row.bytes;
+  };
+}

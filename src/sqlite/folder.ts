@@ -1,0 +1,109 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs';
+import { userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { AppError } from '../errors.ts';
+import { sqliteCode } from './translate-error.ts';
+
+/*
+ * DATA/
+ *   torrentry.sqlite        everything that is to be kept
+ *   torrentry.sqlite-wal    committed changes that are not in it yet: belongs to it, never to be deleted
+ *   torrentry.sqlite-shm    shared memory of the processes that have it open
+ */
+const FILE_NAME = 'torrentry.sqlite';
+
+/**
+ * Makes the data folder when it is missing (mode 0750) and gives the path of the database in it.
+ * Throws unavailable, naming the path and the mend, when it cannot be made, is not a folder, or cannot be written to.
+ */
+export function prepareFolder(folder: string): string {
+  const file = join(resolve(folder), FILE_NAME);
+  try {
+    const firstMade = mkdirSync(dirname(file), { recursive: true, mode: 0o750 });
+    if (firstMade !== undefined) syncUpwards(dirname(file), dirname(firstMade));
+    accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+    return file;
+  } catch (error) {
+    throw explainOpening(error, file);
+  }
+}
+
+/** A new folder is durable only when the entry in its parent is. */
+function syncUpwards(from: string, until: string): void {
+  for (let folder = dirname(from); ; folder = dirname(folder)) {
+    const descriptor = openSync(folder, 'r');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    if (folder === until || folder === dirname(folder)) return;
+  }
+}
+
+/** What hinders the opening of a store, as one line for its operator: what, where, and how to mend it. */
+export function explainOpening(error: unknown, file: string): unknown {
+  if (error instanceof AppError) return error;
+  const folder = dirname(file);
+  const because = (what: string, mend: string) =>
+    new AppError('unavailable', `Cannot open the store in "${folder}": ${what}`, { mend, cause: error });
+  switch (systemCode(error) ?? sqliteCode(error)?.split('_', 2).join('_')) {
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return because(
+        'there is a file of that name on the way',
+        'Choose another data folder, or move that file away.',
+      );
+    case 'EACCES':
+    case 'EPERM':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_PERM':
+      return because('it cannot be written to', `Run: chown -R ${ownUser()} ${quoted(folder)}`);
+    case 'EROFS':
+      return because('its disk is mounted read-only', 'Mount it for writing, or choose another data folder.');
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'SQLITE_FULL':
+      return because('its disk is full', `Make room there: df -h ${quoted(folder)}`);
+    case 'SQLITE_NOTADB':
+      return because(`"${file}" is not a database`, 'Move that file away, or restore a backup.');
+    case 'SQLITE_CORRUPT':
+      return because(`"${file}" is damaged`, 'Restore a backup.');
+    case 'SQLITE_BUSY':
+      return because('another process holds it', 'Stop the other process, or wait until it has finished.');
+    case 'SQLITE_IOERR':
+      return because(
+        'its disk reports an error',
+        'Look at the log of the kernel (dmesg), and restore a backup.',
+      );
+    default:
+      return error;
+  }
+}
+
+function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : undefined;
+}
+
+function ownUser(): string {
+  try {
+    const { uid, gid } = userInfo();
+    return `${uid}:${gid}`;
+  } catch {
+    // A container may run under a uid that has no entry in its /etc/passwd, where userInfo throws.
+    const { uid, gid } = statSync('/proc/self');
+    return `${uid}:${gid}`;
+  }
+}
+
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll(`'`, `'\\''`)}'`;
+}

@@ -1,0 +1,112 @@
+import { fileURLToPath } from 'node:url';
+import type { TokenStore } from '../access/token.ts';
+import type { CatalogueStore } from '../catalogue/store.ts';
+import { createCatalogueStore } from './catalogue-store.ts';
+import { openReader, openWriter, type Connection } from './connection.ts';
+import { explainOpening, prepareFolder } from './folder.ts';
+import { Gate } from './gate.ts';
+import { checkOwnership, migrate, readMigrations, type Migration } from './migrate.ts';
+import { Searcher } from './search.ts';
+import type { StoreLog } from './thread.ts';
+import { createTokenStore } from './token-store.ts';
+import { Writer } from './writer.ts';
+
+export interface SqliteStoreOptions {
+  /** The data folder; made when it is missing. */
+  readonly folder: string;
+  /** Where the `0001_….sql` lie; by default in `migrations/` of this package. */
+  readonly migrationsFolder?: string | undefined;
+  readonly log?: StoreLog | undefined;
+  readonly now?: (() => Date) | undefined;
+  /** How long one search may take. */
+  readonly searchLimitMs?: number | undefined;
+}
+
+export interface SqliteStore {
+  readonly catalogue: CatalogueStore;
+  readonly tokens: TokenStore;
+  /**
+   * Whether it reads and writes. After a failed write (disk full, I/O error, a dead thread) it says false and
+   * tries a small write, so that it says true again when that has passed. False when it is closed.
+   */
+  ready(): Promise<boolean>;
+  /** Finishes what waits, then settles and closes the file; later calls are refused with unavailable. */
+  close(): Promise<void>;
+}
+
+const SEARCH_LIMIT_MS = 2_000;
+
+/**
+ * Opens the store in a folder, and brings its schema up to date first. Threads start when they are needed: opening
+ * costs little. Rejects with unavailable: what, where, and how to mend it.
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
+  const { folder, log, now = () => new Date(), searchLimitMs: limitMs = SEARCH_LIMIT_MS } = options;
+  const migrations = readMigrations(options.migrationsFolder ?? ownMigrations());
+  const file = prepareFolder(folder);
+  const reader = openPrepared(file, migrations, now);
+
+  const gate = new Gate();
+  const writer = new Writer({ file, log });
+  const searcher = new Searcher({ file, log, limitMs });
+  let closed: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    await gate.shut();
+    await Promise.all([writer.close(), searcher.close()]);
+    reader.close();
+    settle(file, log);
+  }
+
+  return {
+    catalogue: createCatalogueStore({ reader, writer, searcher, gate }),
+    tokens: createTokenStore({ reader, writer, gate }),
+    ready: () => gate.pass(() => isReady(reader, writer)).catch(() => false),
+    close: () => (closed ??= close()),
+  };
+}
+
+/** `migrations/` stands beside `src/` and beside `dist/`. */
+function ownMigrations(): string {
+  return fileURLToPath(new URL('../../migrations/', import.meta.url));
+}
+
+function openPrepared(file: string, migrations: readonly Migration[], now: () => Date): Connection {
+  try {
+    const connection = openWriter(file);
+    try {
+      checkOwnership(connection, file);
+      // These two take effect in a new file only, and only before its first table.
+      connection.pragma('page_size = 8192');
+      connection.pragma('auto_vacuum = INCREMENTAL');
+      connection.pragma('journal_mode = WAL');
+      migrate(connection, migrations, file, now);
+      return openReader(file);
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    throw explainOpening(error, file);
+  }
+}
+
+async function isReady(reader: Connection, writer: Writer): Promise<boolean> {
+  reader.pragma('schema_version');
+  if (writer.isWell) return true;
+  await writer.run('probe', []);
+  return false;
+}
+
+/** Leaves one tidy file: statistics for the planner brought up to date, the write-ahead log taken in. */
+function settle(file: string, log: StoreLog | undefined): void {
+  try {
+    const connection = openWriter(file);
+    // 0x10000: look at all tables, not only at those that this connection has read.
+    connection.pragma('optimize = 0x10002');
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+    connection.close();
+  } catch (error) {
+    // Nothing is lost: what was acknowledged is in the write-ahead log, and the next start takes it in.
+    log?.warn({ err: error }, 'The store could not be settled');
+  }
+}

@@ -1,0 +1,43 @@
+import Database from 'better-sqlite3';
+import { AppError } from '../errors.ts';
+
+interface Translation {
+  readonly what: string;
+  readonly mend: string;
+}
+
+const LATER = 'Try again in a few seconds.';
+
+// By the first part of the extended code: SQLITE_IOERR_FSYNC is an SQLITE_IOERR.
+const TRANSLATIONS: ReadonlyMap<string, Translation> = new Map([
+  ['FULL', { what: 'the disk is full', mend: 'Try again when the operator of this server has made room.' }],
+  ['BUSY', { what: 'another process held the database too long', mend: LATER }],
+  ['LOCKED', { what: 'another process held the database too long', mend: LATER }],
+  ['IOERR', { what: 'the disk reported an error', mend: 'Try again; when it stays so, tell the operator.' }],
+  ['READONLY', { what: 'the database cannot be written to', mend: 'Tell the operator of this server.' }],
+  ['CANTOPEN', { what: 'the database cannot be opened', mend: 'Tell the operator of this server.' }],
+  ['NOMEM', { what: 'the memory is used up', mend: LATER }],
+]);
+
+/** The extended result code, such as `SQLITE_IOERR_FSYNC`; undefined for what the driver did not throw. */
+export function sqliteCode(error: unknown): string | undefined {
+  return error instanceof Database.SqliteError ? error.code : undefined;
+}
+
+/** Whether the disk failed under the connection, after which its state is not to be trusted. */
+export function isDiskError(error: unknown): boolean {
+  return sqliteCode(error)?.startsWith('SQLITE_IOERR') ?? false;
+}
+
+/**
+ * An AppError `unavailable` for what the machine is to blame for (no room, busy, I/O); the error itself for all
+ * else. The message names no path, because it may reach a client.
+ */
+export function translateError(error: unknown): unknown {
+  const translation = TRANSLATIONS.get(sqliteCode(error)?.split('_')[1] ?? '');
+  if (translation === undefined) return error;
+  return new AppError('unavailable', `Cannot use the store: ${translation.what}`, {
+    mend: translation.mend,
+    cause: error,
+  });
+}

@@ -1,0 +1,91 @@
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { openWriter, type Connection } from './connection.ts';
+import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import { isDiskError, translateError } from './translate-error.ts';
+import { createUnits, type Units } from './units.ts';
+import { toWire, type WriterAnswer, type WriterRequest } from './wire.ts';
+
+type UnitRequest = Extract<WriterRequest, { kind: 'unit' }>;
+
+interface Desk {
+  readonly connection: Connection;
+  readonly units: Units;
+  readonly commit: GroupCommit;
+}
+
+// From 64 on a greater batch gains nothing (8: 6,572 rows a second, 64: 7,146), and delays the first of it.
+const BATCH_MAX = 64;
+const BATCH_BYTES_MAX = 16 * 1024 * 1024;
+
+if (parentPort === null) throw new Error('Cannot start the writer: it is not in a thread of its own');
+const port = parentPort;
+const { file } = workerData as { readonly file: string };
+let desk: Desk | undefined;
+
+port.on('message', (first: WriterRequest) => {
+  const requests = [first, ...takeWaiting(first)];
+  const units = requests.filter((request) => request.kind === 'unit');
+  if (units.length > 0) port.postMessage(serve(units));
+  if (requests.some(({ kind }) => kind === 'close')) {
+    desk?.connection.close();
+    port.close();
+  }
+});
+
+/** Whatever has come while the last batch was being synced: it shares the next fsync. */
+function takeWaiting(first: WriterRequest): readonly WriterRequest[] {
+  const requests: WriterRequest[] = [];
+  let weightBytes = weigh(first);
+  while (requests.length < BATCH_MAX - 1 && weightBytes < BATCH_BYTES_MAX) {
+    const waiting: { readonly message: WriterRequest } | undefined = receiveMessageOnPort(port);
+    if (waiting === undefined) break;
+    requests.push(waiting.message);
+    weightBytes += weigh(waiting.message);
+  }
+  return requests;
+}
+
+function weigh(request: WriterRequest): number {
+  return request.kind === 'unit' ? request.weightBytes : 0;
+}
+
+function serve(requests: readonly UnitRequest[]): readonly WriterAnswer[] {
+  try {
+    const { commit, units } = (desk ??= openDesk());
+    const { outcomes, failure } = commit(
+      requests.map(
+        ({ unit, args }) =>
+          () =>
+            runUnit(units, unit, args),
+      ),
+    );
+    if (isDiskError(failure)) closeDesk();
+    return requests.map(({ sequence }, index) => {
+      const outcome = outcomes[index];
+      return outcome?.ok
+        ? { sequence, value: outcome.value }
+        : { sequence, error: toWire(translateError(outcome?.error)) };
+    });
+  } catch (error) {
+    closeDesk();
+    const wire = toWire(translateError(error));
+    return requests.map(({ sequence }) => ({ sequence, error: wire }));
+  }
+}
+
+function runUnit(units: Units, name: UnitRequest['unit'], args: readonly unknown[]): unknown {
+  const unit = units[name] as (...args: readonly unknown[]) => unknown;
+  return unit(...args);
+}
+
+function openDesk(): Desk {
+  const connection = openWriter(file);
+  return { connection, units: createUnits(connection), commit: createGroupCommit(connection) };
+}
+
+/** After an fsync that failed, the kernel may have dropped the pages: the next batch starts on a new connection. */
+function closeDesk(): void {
+  const connection = desk?.connection;
+  desk = undefined;
+  connection?.close();
+}

@@ -1,0 +1,403 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CatalogueStore, ListFilter, TorrentDraft } from '../../src/catalogue/store.ts';
+import type { Torrent } from '../../src/catalogue/torrent.ts';
+import { at, draft, MODERATOR, OWNER, STRANGER, v1, v2 } from './drafts.ts';
+
+export interface OpenedStore {
+  readonly store: CatalogueStore;
+  close(): Promise<void>;
+}
+
+const ANY = {};
+
+/** What every store of the catalogue does, however it keeps it. */
+export function describeCatalogueStore(name: string, open: () => Promise<OpenedStore>): void {
+  describe(name, () => {
+    let opened: OpenedStore;
+    let store: CatalogueStore;
+
+    beforeEach(async () => {
+      opened = await open();
+      store = opened.store;
+    });
+    afterEach(() => opened.close());
+
+    const publish = (what: TorrentDraft, minutes = 0) => store.publish(what, OWNER, ANY, at(minutes));
+    const pathOf = ({ collection, fileName }: TorrentDraft) => ({ path: { collection, fileName } });
+    const countOf = async (path: string) => (await store.findCollection(path))?.torrentCount;
+
+    describe('publish', () => {
+      it('creates a torrent with all its facts, and gives back the very bytes', async () => {
+        const sent = draft('a', {
+          infohashV2: v2('a'),
+          version: 'hybrid',
+          private: true,
+          contentBytes: 2 ** 53 - 1,
+          warnings: [
+            { rule: 'x', severity: 'warning', path: 'info', offset: 3, message: 'm', mend: 'n', bep: 3 },
+          ] as unknown as TorrentDraft['warnings'],
+        });
+        const { outcome, torrent } = await publish(sent, 5);
+        const { bytes, ...facts } = sent;
+        expect(outcome).toBe('created');
+        expect(torrent).toEqual({
+          ...facts,
+          id: torrent.id,
+          state: 'listed',
+          ownerId: OWNER.tokenId,
+          publishedAt: at(5),
+          updatedAt: at(5),
+          title: undefined,
+          description: undefined,
+          category: undefined,
+          tags: [],
+          licence: undefined,
+        });
+        expect(await store.find(pathOf(sent))).toEqual(torrent);
+        expect(await store.find({ infohash: v1('a') })).toEqual(torrent);
+        expect(await store.find({ infohash: v2('a') })).toEqual(torrent);
+        expect(Buffer.from(await store.getBytes(torrent.id)).equals(bytes)).toBe(true);
+      });
+
+      it('tells a v2 torrent by its one infohash', async () => {
+        const { torrent } = await publish(
+          draft('a', { infohashV1: undefined, infohashV2: v2('a'), version: 'v2' }),
+        );
+        expect(torrent).toMatchObject({ version: 'v2', infohashV1: undefined, infohashV2: v2('a') });
+      });
+
+      it('leaves the bytes that it was given usable, and copies only what they span', async () => {
+        const pool = Buffer.from('....a|around....');
+        const bytes = pool.subarray(4, 12);
+        const { torrent } = await publish(draft('a', { bytes }));
+        expect(pool.toString()).toBe('....a|around....');
+        expect(Buffer.from(await store.getBytes(torrent.id)).toString()).toBe('a|around');
+      });
+
+      it('keeps an anonymous torrent without an owner', async () => {
+        const anonymous = { tokenId: undefined, changes: 'own' } as const;
+        const { torrent } = await store.publish(draft('a'), anonymous, ANY, at(0));
+        expect(torrent.ownerId).toBeUndefined();
+      });
+
+      it('answers the same bytes at the same path with what stands, unchanged', async () => {
+        const first = await publish(draft('a'), 0);
+        const again = await store.publish(draft('a'), STRANGER, ANY, at(1));
+        expect(again).toEqual({ outcome: 'unchanged', torrent: first.torrent });
+      });
+
+      it('answers the same bytes at another, free path with what stands, unchanged', async () => {
+        const first = await publish(draft('a'));
+        const again = await publish(draft('a', { fileName: 'other.torrent' }), 1);
+        expect(again).toEqual({ outcome: 'unchanged', torrent: first.torrent });
+        expect(await store.find(pathOf(draft('a', { fileName: 'other.torrent' })))).toBeUndefined();
+      });
+
+      it('updates other bytes around the same info: id, owner and first time stay', async () => {
+        const { torrent } = await publish(draft('a'), 0);
+        const changed = draft('a', {}, 'another tracker');
+        const { outcome, torrent: updated } = await store.publish(changed, MODERATOR, ANY, at(7));
+        expect(outcome).toBe('updated');
+        const { sha256, metainfoBytes, bytes } = changed;
+        expect(updated).toEqual({ ...torrent, sha256, metainfoBytes, updatedAt: at(7) });
+        expect(Buffer.from(await store.getBytes(torrent.id)).equals(bytes)).toBe(true);
+      });
+
+      it('replaces what stands at the path: the older one is superseded and keeps its bytes', async () => {
+        const old = await publish(draft('a', { fileName: 'latest.torrent' }), 0);
+        const { outcome, torrent } = await publish(draft('b', { fileName: 'latest.torrent' }), 1);
+        expect(outcome).toBe('replaced');
+        expect(torrent.id).toBeGreaterThan(old.torrent.id);
+        expect(await store.find(pathOf(draft('b', { fileName: 'latest.torrent' })))).toEqual(torrent);
+        expect(await store.find({ infohash: v1('a') })).toEqual({ ...old.torrent, state: 'superseded' });
+        expect(await store.getBytes(old.torrent.id)).toHaveLength(2);
+      });
+
+      it('publishes a superseded torrent anew, as the newest', async () => {
+        const first = await publish(draft('a', { fileName: 'latest.torrent' }), 0);
+        const second = await publish(draft('b', { fileName: 'latest.torrent' }), 1);
+        const third = await publish(draft('a', { fileName: 'latest.torrent' }), 2);
+        expect(third.outcome).toBe('replaced');
+        expect(third.torrent.id).toBeGreaterThan(second.torrent.id);
+        expect(third.torrent).toMatchObject({ state: 'listed', publishedAt: at(2) });
+        expect(await store.find({ infohash: v1('a') })).toEqual(third.torrent);
+        await expect(store.getBytes(first.torrent.id)).rejects.toMatchObject({ code: 'not_found' });
+      });
+
+      it('publishes a removed torrent anew, as a new one', async () => {
+        const first = await publish(draft('a'), 0);
+        await store.remove(pathOf(draft('a')), OWNER, ANY, at(1));
+        const again = await store.publish(draft('a'), STRANGER, ANY, at(2));
+        expect(again.outcome).toBe('created');
+        expect(again.torrent.id).toBeGreaterThan(first.torrent.id);
+        expect(again.torrent).toMatchObject({ ownerId: STRANGER.tokenId, publishedAt: at(2) });
+        expect(await store.find(pathOf(draft('a')))).toEqual(again.torrent);
+      });
+
+      it('finds the same bytes at an occupied path a conflict, and names the one with the infohash', async () => {
+        const first = await publish(draft('a'));
+        await publish(draft('b'));
+        const { outcome, torrent } = await publish(draft('a', { fileName: 'b.torrent' }));
+        expect({ outcome, torrent }).toEqual({ outcome: 'conflict', torrent: first.torrent });
+      });
+
+      it('finds other bytes at another path a conflict, and writes nothing', async () => {
+        const first = await publish(draft('a'));
+        const elsewhere = draft('a', { collection: 'mirror' }, 'around');
+        expect(await publish(elsewhere)).toEqual({ outcome: 'conflict', torrent: first.torrent });
+        expect(await store.find(pathOf(elsewhere))).toBeUndefined();
+        expect(await countOf('mirror')).toBeUndefined();
+      });
+
+      it('takes a hybrid for the same torrent by either of its infohashes', async () => {
+        const hybrid = draft('a', { infohashV2: v2('a'), version: 'hybrid' });
+        const first = await publish(hybrid);
+        expect(await publish(draft('a', { collection: 'x' }, 'v1 only'))).toEqual({
+          outcome: 'conflict',
+          torrent: first.torrent,
+        });
+      });
+
+      it('finds it a conflict when the infohashes of a hybrid belong to two listed torrents', async () => {
+        await publish(draft('a'));
+        const other = await publish(
+          draft('b', { infohashV1: undefined, infohashV2: v2('b'), version: 'v2' }),
+        );
+        const crossed = draft('a', { infohashV2: v2('b'), version: 'hybrid' }, 'crossed');
+        expect(await publish(crossed)).toEqual({ outcome: 'conflict', torrent: other.torrent });
+      });
+
+      it('refuses to update or replace what belongs to another, and changes nothing', async () => {
+        const { torrent } = await publish(draft('a'));
+        const update = store.publish(draft('a', {}, 'around'), STRANGER, ANY, at(1));
+        await expect(update).rejects.toMatchObject({ name: 'AppError', code: 'forbidden' });
+        const replacement = store.publish(draft('b', { fileName: 'a.torrent' }), STRANGER, ANY, at(1));
+        await expect(replacement).rejects.toMatchObject({ name: 'AppError', code: 'forbidden' });
+        expect(await store.find(pathOf(draft('a')))).toEqual(torrent);
+        expect(await store.find({ infohash: v1('b') })).toBeUndefined();
+      });
+
+      it('honours the preconditions', async () => {
+        const created = await store.publish(draft('a'), OWNER, { ifNoneMatch: '*' }, at(0));
+        const failed = { name: 'AppError', code: 'precondition_failed', mend: expect.any(String) };
+        const other = draft('b', { fileName: 'a.torrent' });
+        await expect(store.publish(other, OWNER, { ifNoneMatch: '*' }, at(1))).rejects.toMatchObject(failed);
+        await expect(store.publish(other, OWNER, { ifMatch: ['00'] }, at(1))).rejects.toMatchObject(failed);
+        const { sha256 } = created.torrent;
+        const replaced = await store.publish(other, OWNER, { ifMatch: [sha256] }, at(1));
+        expect(replaced.outcome).toBe('replaced');
+      });
+
+      it('has exactly one winner among 32 at once', async () => {
+        const sent = Array.from({ length: 32 }, () => publish(draft('a')));
+        const outcomes = (await Promise.all(sent)).map(({ outcome }) => outcome);
+        expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
+        expect(outcomes.filter((outcome) => outcome === 'unchanged')).toHaveLength(31);
+        expect(await countOf('')).toBe(1);
+      });
+
+      it('rejects only the one of 64 at once whose bytes are not what its hash says', async () => {
+        const drafts = Array.from({ length: 64 }, (_, index) => draft(`t${index}`));
+        drafts[17] = draft('t17', { sha256: '00'.repeat(32) });
+        const results = await Promise.allSettled(drafts.map((one) => publish(one)));
+        expect(results.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([17]);
+        expect(await countOf('debian/13')).toBe(63);
+        expect(await store.find({ infohash: v1('t17') })).toBeUndefined();
+      });
+    });
+
+    describe('remove', () => {
+      it('takes a listed torrent away: its path and infohash show it as removed, its bytes are not served', async () => {
+        const { torrent } = await publish(draft('a'));
+        const removed = await store.remove(pathOf(draft('a')), OWNER, ANY, at(1));
+        expect(removed).toEqual({ ...torrent, state: 'removed' });
+        expect(await store.find(pathOf(draft('a')))).toEqual(removed);
+        expect(await store.find({ infohash: v1('a') })).toEqual(removed);
+        await expect(store.getBytes(torrent.id)).rejects.toMatchObject({ code: 'not_found' });
+      });
+
+      it('takes a superseded torrent away by its infohash only', async () => {
+        await publish(draft('a', { fileName: 'latest.torrent' }));
+        const newer = await publish(draft('b', { fileName: 'latest.torrent' }));
+        const removed = await store.remove({ infohash: v1('a') }, OWNER, ANY, at(1));
+        expect(removed.state).toBe('removed');
+        expect(await store.find(pathOf(draft('b', { fileName: 'latest.torrent' })))).toEqual(newer.torrent);
+        expect(await countOf('')).toBe(1);
+      });
+
+      it('shows at a path what was removed from there last', async () => {
+        const path = { collection: '', fileName: 'latest.torrent' };
+        for (const [minutes, info] of ['a', 'b'].entries()) {
+          await publish(draft(info, path));
+          await store.remove({ path }, OWNER, ANY, at(minutes));
+        }
+        expect((await store.find({ path }))?.name).toBe('b');
+      });
+
+      it('says not_found for what never stood there, and gone for what was removed', async () => {
+        const address = pathOf(draft('a'));
+        await expect(store.remove(address, OWNER, ANY, at(0))).rejects.toMatchObject({ code: 'not_found' });
+        await publish(draft('a'));
+        await store.remove({ infohash: v1('a') }, OWNER, ANY, at(1));
+        for (const gone of [address, { infohash: v1('a') }]) {
+          await expect(store.remove(gone, OWNER, ANY, at(2))).rejects.toMatchObject({
+            name: 'AppError',
+            code: 'gone',
+          });
+        }
+      });
+
+      it('refuses a stranger and a stale If-Match, and changes nothing', async () => {
+        const { torrent } = await publish(draft('a'));
+        const address = pathOf(draft('a'));
+        await expect(store.remove(address, STRANGER, ANY, at(1))).rejects.toMatchObject({
+          code: 'forbidden',
+        });
+        const stale = store.remove(address, OWNER, { ifMatch: ['00'] }, at(1));
+        await expect(stale).rejects.toMatchObject({ code: 'precondition_failed' });
+        expect(await store.find(address)).toEqual(torrent);
+        await store.remove(address, MODERATOR, { ifMatch: [torrent.sha256] }, at(1));
+        expect((await store.find(address))?.state).toBe('removed');
+      });
+    });
+
+    describe('find', () => {
+      it('gives undefined for what is not there', async () => {
+        expect(await store.find({ infohash: v1('a') })).toBeUndefined();
+        expect(await store.find({ infohash: v2('a') })).toBeUndefined();
+        expect(await store.find(pathOf(draft('a')))).toBeUndefined();
+        await expect(store.getBytes(1)).rejects.toMatchObject({ name: 'AppError', code: 'not_found' });
+      });
+
+      it('keeps texts apart that differ only in letter case, normal form or a NUL', async () => {
+        const names = ['é', 'e\u0301', 'É', 'e', 'e\0', 'e\0x', '😀', `'"; --`];
+        for (const [index, name] of names.entries()) {
+          const fileName = `${name}.torrent`;
+          const { torrent } = await publish(draft(`t${index}`, { fileName, name }));
+          expect(torrent).toMatchObject({ fileName, name });
+        }
+        expect(await countOf('')).toBe(names.length);
+      });
+    });
+
+    describe('list', () => {
+      const pages = async (filter: Omit<ListFilter, 'before'>) => {
+        const items: Torrent[] = [];
+        let before: number | undefined;
+        do {
+          const page = await store.list({ ...filter, before });
+          expect(page.items.length).toBeLessThanOrEqual(filter.limit);
+          items.push(...page.items);
+          before = page.next;
+        } while (before !== undefined);
+        return items.map((torrent) => torrent.name);
+      };
+
+      it('pages through all that is listed, newest first, each once', async () => {
+        const names = Array.from({ length: 25 }, (_, index) => `word t${index}`);
+        for (const [index, name] of names.entries()) {
+          await publish(draft(`t${index}`, { name, collection: index % 2 === 0 ? 'even' : 'odd' }));
+        }
+        await publish(
+          draft('replaced', { name: 'word replaced', fileName: 't3.torrent', collection: 'odd' }),
+        );
+        await store.remove({ infohash: v1('t4') }, OWNER, ANY, at(1));
+        const left = names.filter((name) => !/t[34]$/.test(name));
+        const expected = ['word replaced', ...left.toReversed()];
+        const even = left.filter((name) => Number(name.slice('word t'.length)) % 2 === 0);
+        for (const limit of [1, 4, 24, 25, 100]) {
+          expect(await pages({ limit })).toEqual(expected);
+          expect(await pages({ limit, words: ['word'] })).toEqual(expected);
+          expect(await pages({ limit, collection: 'even' })).toEqual(even.toReversed());
+          expect(await pages({ limit, collection: 'even', words: ['word'] })).toEqual(even.toReversed());
+        }
+      });
+
+      it('lists only what is in exactly that collection', async () => {
+        await publish(draft('a', { collection: 'debian' }));
+        await publish(draft('b', { collection: 'debian/13' }));
+        await publish(draft('c', { collection: '' }));
+        expect(await pages({ limit: 9, collection: 'debian' })).toEqual(['a']);
+        expect(await pages({ limit: 9, collection: '' })).toEqual(['c']);
+        expect(await pages({ limit: 9, collection: 'none' })).toEqual([]);
+      });
+
+      const found = async (...words: string[]) => pages({ limit: 9, words });
+
+      it('finds words without regard to case and accents, and the last one by its beginning', async () => {
+        await publish(draft('a', { name: 'Café Größe Debian' }));
+        await publish(draft('b', { name: 'cafeteria.iso', fileName: 'Nightly-Build.torrent' }));
+        expect(await found('CAFE')).toEqual(['cafeteria.iso', 'Café Größe Debian']);
+        expect(await found('cafe', 'deb')).toEqual(['Café Größe Debian']);
+        expect(await found('deb', 'cafe')).toEqual([]);
+        expect(await found('GROẞE', 'nothing')).toEqual([]);
+        expect(await found('d')).toEqual([]);
+        expect(await found('nightly')).toEqual(['cafeteria.iso']);
+        expect(await found('torrent')).toEqual([]);
+      });
+
+      it('no longer finds what was replaced or removed, and finds what an update brought', async () => {
+        await publish(draft('a', { name: 'apple', fileName: 'x.torrent' }));
+        await publish(draft('b', { name: 'banana', fileName: 'x.torrent' }));
+        expect(await found('apple')).toEqual([]);
+        await publish(draft('b', { name: 'cherry', fileName: 'x.torrent' }, 'around'));
+        expect([await found('banana'), await found('cherry')]).toEqual([[], ['cherry']]);
+        await store.remove({ infohash: v1('b') }, OWNER, ANY, at(1));
+        expect(await found('cherry')).toEqual([]);
+      });
+
+      it('takes nothing in a word for syntax, and never fails on one', async () => {
+        await publish(draft('a', { name: 'plain AND name NEAR words' }));
+        const hostile = [
+          '"', '""', '*', 'AND', 'OR', 'NOT', 'NEAR', 'NEAR(a b)', '(', ')', '^', '%', '_', '-a', 'a-b', 'nope:x',
+          'name:plain', '{', '}', "'", ';', '\\', '\0', 'plain\0"', '\u{10ffff}', '\ud800', '('.repeat(5000),
+          'x'.repeat(5000), '"'.repeat(5001),
+        ]; // prettier-ignore
+        for (const word of hostile) {
+          for (const words of [[word], ['plain', word], [word, 'plain'], [word, word]]) {
+            const page = await store.list({ words, limit: 5 });
+            expect(page.items.length).toBeLessThanOrEqual(1);
+          }
+        }
+        expect(await found('plain', 'AND')).toHaveLength(1);
+        expect(await found('name:plain')).toEqual([]);
+        expect(await found(...Array.from({ length: 500 }, () => 'plain'))).toHaveLength(1);
+      });
+    });
+
+    describe('collections', () => {
+      it('counts what is listed in each and below it, and forgets the empty ones', async () => {
+        await publish(draft('a', { collection: 'debian/13/live' }));
+        await publish(draft('b', { collection: 'debian/13' }));
+        await publish(draft('c', { collection: 'debian-old' }));
+        await publish(draft('d', { collection: '' }));
+        expect(await countOf('')).toBe(4);
+        expect(await store.listCollections('')).toEqual([
+          { path: 'debian', torrentCount: 2 },
+          { path: 'debian-old', torrentCount: 1 },
+        ]);
+        expect(await store.listCollections('debian')).toEqual([{ path: 'debian/13', torrentCount: 2 }]);
+        expect(await store.listCollections('debian/13')).toEqual([
+          { path: 'debian/13/live', torrentCount: 1 },
+        ]);
+        await store.remove({ infohash: v1('a') }, OWNER, ANY, at(1));
+        expect(await store.listCollections('debian/13')).toEqual([]);
+        expect(await store.findCollection('debian/13/live')).toBeUndefined();
+        expect(await store.findCollection('debian')).toEqual({ path: 'debian', torrentCount: 1 });
+      });
+
+      it('counts a replacement and an update once', async () => {
+        await publish(draft('a', { fileName: 'x.torrent' }));
+        await publish(draft('b', { fileName: 'x.torrent' }));
+        await publish(draft('b', { fileName: 'x.torrent' }, 'around'));
+        await publish(draft('a', { fileName: 'x.torrent' }));
+        expect([await countOf(''), await countOf('debian'), await countOf('debian/13')]).toEqual([1, 1, 1]);
+        await store.remove({ infohash: v1('b') }, OWNER, ANY, at(1));
+        expect(await countOf('')).toBe(1);
+        await store.remove({ infohash: v1('a') }, OWNER, ANY, at(1));
+        expect(await store.findCollection('')).toBeUndefined();
+        expect(await store.listCollections('')).toEqual([]);
+      });
+    });
+  });
+}
