@@ -1,0 +1,19 @@
+/** How much bencode is read before reading stops. Depth and tokens are those of libtorrent's `load_torrent_limits`. */
+export interface BencodeLimits {
+  /** Levels of values inside one another, with the innermost string or integer: 99 lists and dictionaries. */
+  readonly depthMax: number;
+  /** Strings, integers, lists, dictionaries and the ends of these two, counted together. */
+  readonly tokensMax: number;
+  /** Unsorted and doubled keys together: all are listed, as each may decide over a torrent. */
+  readonly irregularitiesMax: number;
+  /** Keys of all long unsorted dictionaries together; finding doubled keys in these needs a table. */
+  readonly unsortedKeysMax: number;
+}
+
+/** Enough for a torrent of 300,000 files. */
+export const defaultBencodeLimits: BencodeLimits = {
+  depthMax: 100,
+  tokensMax: 3_000_000,
+  irregularitiesMax: 200_000,
+  unsortedKeysMax: 200_000,
+};

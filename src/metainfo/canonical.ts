@@ -1,0 +1,59 @@
+import type { Irregularity } from '../bencode/document.ts';
+import type { Place } from './findings.ts';
+import { findKeyPath, formatCount, quoteBytes } from './key-path.ts';
+import type { Reading } from './reading.ts';
+import type { RuleId } from './rules.ts';
+
+/**
+ * Turns what is not canonical in the encoding into findings. Inside info it is an error, as programs that encode
+ * info anew get another infohash; so is everything there in v2, where clients look for it. Only the order of keys
+ * in the file entries of v1 is let through: BitComet has written them unsorted for years. Outside info it is a
+ * warning, but for a second info or a second piece layer.
+ */
+export function checkCanonical(reading: Reading, root: number, info: number, hasV2: boolean): void {
+  const { document, findings } = reading;
+  const layers = document.find(root, 'piece layers');
+  for (const irregularity of document.irregularities) {
+    const rule = chooseRule(reading, irregularity, root, info, layers, hasV2);
+    findings.add(rule, () => describe(reading, irregularity));
+  }
+}
+
+function chooseRule(
+  reading: Reading,
+  { code, dictionary, key, offset }: Irregularity,
+  root: number,
+  info: number,
+  layers: number,
+  hasV2: boolean,
+): RuleId {
+  if (code === 'trailing-whitespace') return 'bencode.trailing-whitespace';
+  const { document } = reading;
+  if (isInside(reading, offset, info)) {
+    if (code === 'duplicate-key') return 'info.duplicate-key';
+    return hasV2 || dictionary === info ? 'info.unsorted-key' : 'info.unsorted-file-key';
+  }
+  if (code === 'unsorted-key') return 'root.unsorted-key';
+  const decides =
+    dictionary === layers ||
+    (dictionary === root &&
+      (document.equalsAscii(key as number, 'info') || document.equalsAscii(key as number, 'piece layers')));
+  return decides ? 'root.duplicate-info' : 'root.duplicate-key';
+}
+
+function isInside({ document }: Reading, offset: number, info: number): boolean {
+  return info >= 0 && offset > document.startOf(info) && offset < document.endOf(info);
+}
+
+function describe({ document }: Reading, { code, key, offset }: Irregularity): Place {
+  if (key === undefined) {
+    const trailing = formatCount(document.bytes.length - offset, 'byte');
+    return { path: '', offset, message: `${trailing} of white space follow the end` };
+  }
+  const state = code === 'duplicate-key' ? 'is there twice' : 'stands behind a key that sorts after it';
+  return {
+    path: findKeyPath(document, key),
+    offset,
+    message: `the key ${quoteBytes(document.contentOf(key))} ${state}`,
+  };
+}

@@ -1,0 +1,218 @@
+import type { BencodeDocument } from '../bencode/document.ts';
+import { FileFields, PAD, readAttributes, SYMLINK } from './file-fields.ts';
+import type { RuleId } from './rules.ts';
+
+/** Hears of an entry that is no file or folder; without one, such entries are passed over. */
+export type CursorReport = (rule: RuleId, entry: number) => void;
+
+/**
+ * Walks over the files of one half of a torrent without building anything: `next` goes to the next file, and the
+ * fields tell of that file until then.
+ */
+export interface FileCursor {
+  readonly document: BencodeDocument;
+  readonly fields: FileFields;
+  /** The strings that make the path, as entries; `depth` of them count. */
+  readonly names: number[];
+  readonly depth: number;
+  /** The number of the file in its list, from 0. */
+  readonly index: number;
+  next(): boolean;
+  /** The attributes as bits; BitComet's pad files, which have no attribute, included. */
+  attributes(): number;
+  /** The length in bytes, 0 for a symlink, NaN when there is none that can be. */
+  lengthBytes(): number;
+}
+
+const bitCometPad = '_____padding_file_';
+
+/** Walks over `files`, or over the one file that info itself is (BEP 3). */
+export class V1FileCursor implements FileCursor {
+  readonly document: BencodeDocument;
+  readonly fields = new FileFields();
+  readonly names: number[] = [];
+  depth = 0;
+  index = -1;
+  readonly #info: number;
+  readonly #list: number;
+  readonly #report: CursorReport | undefined;
+  #next: number;
+  #close: number;
+
+  /** `list` is the entry of `files`, or -1 for a single file. */
+  constructor(document: BencodeDocument, info: number, list: number, report?: CursorReport) {
+    this.document = document;
+    this.#info = info;
+    this.#list = list;
+    this.#report = report;
+    this.#next = list < 0 ? info : list + 1;
+    this.#close = list < 0 ? info + 1 : document.closeOf(list);
+  }
+
+  next(): boolean {
+    const { document } = this;
+    while (this.#next < this.#close) {
+      const entry = this.#next;
+      this.#next = this.#list < 0 ? this.#close : document.nextOf(entry);
+      this.index++;
+      if (document.kindOf(entry) !== 'dictionary') {
+        this.#report?.('files.malformed', entry);
+        continue;
+      }
+      this.fields.read(document, entry);
+      this.#readPath();
+      return true;
+    }
+    return false;
+  }
+
+  attributes(): number {
+    const bits = readAttributes(this.document, this.fields.attr);
+    // Every client takes these names for padding; they are older than the attribute.
+    for (let level = 0; level < this.depth; level++) {
+      if (contains(this.document, this.names[level] as number, bitCometPad)) return bits | PAD;
+    }
+    return (bits & SYMLINK) !== 0 && !hasTarget(this.document, this.fields) ? bits & ~SYMLINK : bits;
+  }
+
+  lengthBytes(): number {
+    if ((readAttributes(this.document, this.fields.attr) & SYMLINK) !== 0) return 0;
+    return readLength(this.document, this.fields.length);
+  }
+
+  #readPath(): void {
+    const { document, fields, names } = this;
+    this.depth = 0;
+    if (this.#list < 0) {
+      const name = findName(document, this.#info);
+      if (name >= 0) names[this.depth++] = name;
+      return;
+    }
+    const list = preferredPath(document, fields);
+    if (list < 0) return;
+    const close = document.closeOf(list);
+    for (let entry = list + 1; entry < close; entry = document.nextOf(entry)) {
+      if (document.isString(entry)) names[this.depth++] = entry;
+    }
+  }
+}
+
+/** Walks over `file tree` in its order, each folder before what follows it (BEP 52). */
+export class V2FileCursor implements FileCursor {
+  readonly document: BencodeDocument;
+  readonly fields = new FileFields();
+  readonly names: number[] = [];
+  depth = 0;
+  index = -1;
+  readonly #report: CursorReport | undefined;
+  /** For each open folder the entry of its next key and the entry that closes it. */
+  readonly #nexts: number[] = [];
+  readonly #closes: number[] = [];
+
+  constructor(document: BencodeDocument, tree: number, report?: CursorReport) {
+    this.document = document;
+    this.#report = report;
+    this.#enter(tree);
+  }
+
+  next(): boolean {
+    const { document } = this;
+    while (this.#nexts.length > 0) {
+      const level = this.#nexts.length - 1;
+      const key = this.#nexts[level] as number;
+      if (key >= (this.#closes[level] as number)) {
+        this.#nexts.pop();
+        this.#closes.pop();
+        continue;
+      }
+      const value = key + 1;
+      this.#nexts[level] = document.nextOf(value);
+      this.names[level] = key;
+      this.depth = level + 1;
+      if (document.kindOf(value) !== 'dictionary' || isEmptyString(document, key)) {
+        this.#report?.('v2.tree.malformed', key);
+      } else if (this.#isFile(value)) {
+        this.index++;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  attributes(): number {
+    const bits = readAttributes(this.document, this.fields.attr);
+    return (bits & SYMLINK) !== 0 && !hasTarget(this.document, this.fields) ? bits & ~SYMLINK : bits;
+  }
+
+  lengthBytes(): number {
+    if ((readAttributes(this.document, this.fields.attr) & SYMLINK) !== 0) return 0;
+    return readLength(this.document, this.fields.length);
+  }
+
+  /** Reads the file at `node`, or goes into it when it is a folder. */
+  #isFile(node: number): boolean {
+    const { document } = this;
+    const leaf = document.find(node, '');
+    if (leaf < 0) {
+      if (node + 1 === document.closeOf(node)) this.#report?.('v2.tree.empty-folder', node - 1);
+      this.#enter(node);
+      return false;
+    }
+    if (document.nextOf(leaf) !== document.closeOf(node) || leaf !== node + 2) {
+      this.#report?.('v2.tree.file-and-folder', node - 1);
+    }
+    if (document.kindOf(leaf) !== 'dictionary') {
+      this.#report?.('v2.tree.malformed', node - 1);
+      return false;
+    }
+    this.fields.read(document, leaf);
+    return true;
+  }
+
+  #enter(folder: number): void {
+    this.#nexts.push(folder + 1);
+    this.#closes.push(this.document.closeOf(folder));
+  }
+}
+
+/** `path.utf-8` where it is a list, else `path`; -1 when neither is. */
+function preferredPath(document: BencodeDocument, fields: FileFields): number {
+  if (fields.pathUtf8 >= 0 && document.kindOf(fields.pathUtf8) === 'list') return fields.pathUtf8;
+  return fields.path >= 0 && document.kindOf(fields.path) === 'list' ? fields.path : -1;
+}
+
+/** `name.utf-8` where it is a string, else `name`; -1 when neither is. */
+export function findName(document: BencodeDocument, info: number): number {
+  const utf8 = document.find(info, 'name.utf-8');
+  if (utf8 >= 0 && document.isString(utf8)) return utf8;
+  const name = document.find(info, 'name');
+  return name >= 0 && document.isString(name) ? name : -1;
+}
+
+/** Whether a symlink leads anywhere; without a target, clients take it for an empty file. */
+function hasTarget(document: BencodeDocument, { symlinkPath }: FileFields): boolean {
+  return (
+    symlinkPath >= 0 &&
+    document.kindOf(symlinkPath) === 'list' &&
+    document.closeOf(symlinkPath) > symlinkPath + 1
+  );
+}
+
+function readLength(document: BencodeDocument, entry: number): number {
+  if (entry < 0 || document.kindOf(entry) !== 'integer') return Number.NaN;
+  return document.integerOf(entry);
+}
+
+function isEmptyString(document: BencodeDocument, entry: number): boolean {
+  return document.contentStartOf(entry) === document.contentEndOf(entry);
+}
+
+function contains(document: BencodeDocument, entry: number, text: string): boolean {
+  const last = document.contentEndOf(entry) - text.length;
+  for (let at = document.contentStartOf(entry); at <= last; at++) {
+    let matched = 0;
+    while (matched < text.length && document.bytes[at + matched] === text.charCodeAt(matched)) matched++;
+    if (matched === text.length) return true;
+  }
+  return false;
+}

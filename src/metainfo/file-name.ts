@@ -1,0 +1,128 @@
+import { decodeUtf8, decodeUtf8Lossy } from '../bencode/bytes.ts';
+import type { RuleId } from './rules.ts';
+
+/** What one name of a path was found to be, as bits; 0 for a name that is safe everywhere. */
+const EMPTY = 1;
+const DOTS = 2;
+const SLASH = 4;
+const NUL = 8;
+const BACKSLASH = 16;
+const CONTROL = 32;
+const BIDI = 64;
+const WINDOWS_CHARACTER = 128;
+const WINDOWS_RESERVED = 256;
+const WINDOWS_ENDING = 512;
+const LONG = 1024;
+const INVALID_UTF8 = 2048;
+
+/** The rules that a name's flags stand for, and what the message says after the quoted name. */
+const flagRules: readonly (readonly [flag: number, rule: RuleId, clause: string])[] = [
+  [EMPTY, 'path.empty', 'is an empty name'],
+  [DOTS, 'path.dots', 'leads to another folder, expected a name'],
+  [SLASH, 'path.slash', 'holds a slash, expected a name of one file or folder'],
+  [NUL, 'path.nul', 'holds a NUL byte'],
+  [BACKSLASH, 'path.backslash', 'holds a backslash'],
+  [CONTROL, 'path.control-character', 'holds a control character'],
+  [BIDI, 'path.bidi-character', 'holds a character that turns the writing direction'],
+  [WINDOWS_CHARACTER, 'path.windows-character', 'holds a character that Windows does not allow'],
+  [WINDOWS_RESERVED, 'path.windows-reserved', 'is a name that Windows reserves'],
+  [WINDOWS_ENDING, 'path.windows-ending', 'ends in a dot or a space'],
+  [LONG, 'path.long', 'is longer than 255 bytes'],
+  [INVALID_UTF8, 'path.invalid-utf8', 'is not UTF-8'],
+];
+
+const nameBytesMax = 255;
+
+/** For each byte the flag that it alone raises. */
+const byteFlags = new Uint16Array(256);
+for (let byte = 0; byte < 0x20; byte++) byteFlags[byte] = CONTROL;
+byteFlags[0x7f] = CONTROL;
+byteFlags[0] = NUL;
+byteFlags[0x2f] = SLASH;
+byteFlags[0x5c] = BACKSLASH;
+for (const mark of '<>:"|?*') byteFlags[mark.charCodeAt(0)] = WINDOWS_CHARACTER;
+
+const bidiPattern = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const reservedPattern = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:[.:]|$)/i;
+
+/**
+ * Looks at one name once: what is odd about it, a hash of its bytes, and a hash under which names are equal that
+ * are one file where case and the encoding of accents do not count.
+ */
+export class FileName {
+  flags = 0;
+  hash = 0;
+  foldedHash = 0;
+  /** The folded name when it is not ASCII; undefined for ASCII, which is folded byte by byte. */
+  foldedText: string | undefined;
+
+  read(bytes: Uint8Array, start: number, end: number, seed: number): void {
+    let flags = 0;
+    let any = 0;
+    let hash = seed;
+    let folded = seed;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] as number;
+      any |= byte;
+      flags |= byteFlags[byte] as number;
+      hash = Math.imul(hash ^ byte, 0x01000193);
+      folded = Math.imul(folded ^ (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte), 0x01000193);
+    }
+    this.foldedText = undefined;
+    if (any >= 0x80) {
+      flags |= this.#readText(bytes.subarray(start, end));
+      folded = hashText(this.foldedText as unknown as string, seed);
+    }
+    this.hash = hash;
+    this.foldedHash = folded;
+    this.flags = flags | endingFlags(bytes, start, end);
+  }
+
+  #readText(bytes: Uint8Array): number {
+    const strict = decodeUtf8(bytes);
+    const text = strict ?? decodeUtf8Lossy(bytes);
+    this.foldedText = text.normalize('NFC').toLowerCase();
+    return (strict === undefined ? INVALID_UTF8 : 0) | (bidiPattern.test(text) ? BIDI : 0);
+  }
+}
+
+function endingFlags(bytes: Uint8Array, start: number, end: number): number {
+  const length = end - start;
+  if (length === 0) return EMPTY;
+  const last = bytes[end - 1] as number;
+  let flags = length > nameBytesMax ? LONG : 0;
+  if (last === 0x2e || last === 0x20) {
+    const dots = last === 0x2e && length <= 2 && bytes[start] === 0x2e;
+    flags |= dots ? DOTS : WINDOWS_ENDING;
+  }
+  // The reserved names start with c, p, a, n or l in either case: few names have to be looked at closer.
+  const first = (bytes[start] as number) | 0x20;
+  if (first === 0x63 || first === 0x70 || first === 0x61 || first === 0x6e || first === 0x6c) {
+    const second = (bytes[start + 1] as number) | 0x20;
+    const third = (bytes[start + 2] as number) | 0x20;
+    if (length >= 3 && reservedStarts.has((first << 16) | (second << 8) | third)) {
+      const head = decodeUtf8Lossy(bytes.subarray(start, Math.min(end, start + 16)));
+      if (reservedPattern.test(head)) flags |= WINDOWS_RESERVED;
+    }
+  }
+  return flags;
+}
+
+const reservedStarts = new Set(
+  ['con', 'prn', 'aux', 'nul', 'com', 'lpt'].map(
+    (name) => (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
+  ),
+);
+
+function hashText(text: string, seed: number): number {
+  let hash = seed;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+/** Calls `report` for each rule that a name with these flags breaks. */
+export function reportFlags(flags: number, report: (rule: RuleId, clause: string) => void): void {
+  for (const [flag, rule, clause] of flagRules) {
+    if ((flags & flag) !== 0) report(rule, clause);
+  }
+}

@@ -1,0 +1,49 @@
+import type { BencodeDocument } from '../bencode/document.ts';
+import { type FileCursor, V1FileCursor, V2FileCursor } from './file-cursor.ts';
+import { EXECUTABLE, HIDDEN, PAD, SYMLINK } from './file-fields.ts';
+import { encodeHex } from './hex.ts';
+import type { MetainfoVersion, TorrentFile } from './metainfo.ts';
+import { decodeText } from './reading.ts';
+
+/** The files of a torrent without errors, read one by one as they are asked for; those of a hybrid from v2. */
+export function* listFiles(
+  document: BencodeDocument,
+  info: number,
+  list: number,
+  version: MetainfoVersion,
+): IterableIterator<TorrentFile> {
+  const cursor = version === 'v1' ? new V1FileCursor(document, info, list) : new V2FileCursor(document, list);
+  while (cursor.next()) yield toTorrentFile(cursor);
+}
+
+function toTorrentFile(cursor: FileCursor): TorrentFile {
+  const { document, fields, names, depth } = cursor;
+  const bits = cursor.attributes();
+  const lengthBytes = cursor.lengthBytes();
+  const path: string[] = [];
+  for (let level = 0; level < depth; level++) path.push(decodeText(document, names[level] as number));
+  if (depth === 0) path.push('.pad', String(lengthBytes));
+  const isSymlink = (bits & SYMLINK) !== 0;
+  return {
+    path,
+    lengthBytes,
+    attributes: {
+      pad: (bits & PAD) !== 0,
+      executable: (bits & EXECUTABLE) !== 0,
+      hidden: (bits & HIDDEN) !== 0,
+      symlink: isSymlink,
+    },
+    symlinkPath: isSymlink ? readTarget(cursor) : undefined,
+    piecesRoot:
+      lengthBytes > 0 && fields.piecesRoot >= 0
+        ? encodeHex(document.contentOf(fields.piecesRoot))
+        : undefined,
+  };
+}
+
+function readTarget({ document, fields }: FileCursor): string[] {
+  const names: string[] = [];
+  const close = document.closeOf(fields.symlinkPath);
+  for (let entry = fields.symlinkPath + 1; entry < close; entry++) names.push(decodeText(document, entry));
+  return names;
+}

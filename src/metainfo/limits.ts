@@ -1,0 +1,27 @@
+import { type BencodeLimits, defaultBencodeLimits } from '../bencode/limits.ts';
+
+/** How much a torrent may hold: what libtorrent 2 accepts (`load_torrent_limits`, `file_storage`). */
+export interface MetainfoLimits {
+  readonly bencode: BencodeLimits;
+  readonly piecesMax: number;
+  readonly pieceLengthBytesMax: number;
+  readonly fileLengthBytesMax: number;
+  /** Sum of all files, pad files included. */
+  readonly totalLengthBytesMax: number;
+  /** Names in a path, the file's own included. */
+  readonly pathDepthMax: number;
+  readonly findingsMax: number;
+  readonly unknownKeysMax: number;
+}
+
+/** The limits of libtorrent 2.0. */
+export const defaultMetainfoLimits: MetainfoLimits = {
+  bencode: defaultBencodeLimits,
+  piecesMax: 0x200000,
+  pieceLengthBytesMax: 2 ** 30 - 1,
+  fileLengthBytesMax: (2 ** 30 - 1) * 0x4000 - 1,
+  totalLengthBytesMax: 2 ** 48 - 1,
+  pathDepthMax: 100,
+  findingsMax: 100,
+  unknownKeysMax: 100,
+};

@@ -1,0 +1,62 @@
+import type { Digests } from './digests.ts';
+
+const hashBytes = 32;
+const blockBytes = 0x4000;
+
+/**
+ * Makes roots of piece layers for one piece length. What a layer lacks to a power of two is filled with the root
+ * of a piece that holds no block, whose leaves are 32 zero bytes each (BEP 52).
+ */
+export class MerkleTree {
+  readonly #digests: Digests;
+  /** The root that stands for nothing in each row, the row of the pieces first. */
+  readonly #pads: Uint8Array[];
+
+  constructor(pieceLengthBytes: number, digests: Digests) {
+    this.#digests = digests;
+    this.#pads = [padRoot(pieceLengthBytes, digests)];
+  }
+
+  /** The root, 32 bytes, of the tree whose row of piece hashes is given. */
+  rootOf(layer: Uint8Array): Uint8Array {
+    return reduceLayer(layer, this.#digests, (row) => this.#padOf(row));
+  }
+
+  #padOf(row: number): Uint8Array {
+    for (let known = this.#pads.length; known <= row; known++) {
+      const below = this.#pads[known - 1] as Uint8Array;
+      this.#pads.push(hashPair(below, below, this.#digests));
+    }
+    return this.#pads[row] as Uint8Array;
+  }
+}
+
+function reduceLayer(layer: Uint8Array, digests: Digests, padOf: (row: number) => Uint8Array): Uint8Array {
+  let count = layer.length / hashBytes;
+  // One row of the tree at a time, each written over the one below it.
+  const row = new Uint8Array((count + 1) * hashBytes);
+  row.set(layer);
+  for (let level = 0; count > 1; level++) {
+    if (count % 2 === 1) row.set(padOf(level), count * hashBytes);
+    count = Math.ceil(count / 2);
+    for (let pair = 0; pair < count; pair++) {
+      const hash = digests.sha256(row.subarray(pair * 2 * hashBytes, (pair + 1) * 2 * hashBytes));
+      row.set(hash, pair * hashBytes);
+    }
+  }
+  return row.slice(0, hashBytes);
+}
+
+function padRoot(pieceLengthBytes: number, digests: Digests): Uint8Array {
+  let root: Uint8Array = new Uint8Array(hashBytes);
+  for (let covered = blockBytes; covered < pieceLengthBytes; covered *= 2)
+    root = hashPair(root, root, digests);
+  return root;
+}
+
+function hashPair(left: Uint8Array, right: Uint8Array, digests: Digests): Uint8Array {
+  const pair = new Uint8Array(2 * hashBytes);
+  pair.set(left);
+  pair.set(right, hashBytes);
+  return digests.sha256(pair);
+}

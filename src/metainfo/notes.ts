@@ -1,0 +1,142 @@
+import { encodeHex } from './hex.ts';
+import { quoteText } from './key-path.ts';
+import type { Metainfo } from './metainfo.ts';
+import { findDisplayText, findKind, readDisplayText, type Reading } from './reading.ts';
+
+type Notes = Pick<
+  Metainfo,
+  | 'comment'
+  | 'createdBy'
+  | 'source'
+  | 'createdAt'
+  | 'encoding'
+  | 'similar'
+  | 'collections'
+  | 'updateUrl'
+  | 'signed'
+>;
+
+/** What a torrent says about itself beside its content: comment, maker, date and the like. */
+export function readNotes(reading: Reading, root: number, info: number): Notes {
+  return {
+    comment: readPreferred(reading, root, 'comment'),
+    createdBy: readPreferred(reading, root, 'created by'),
+    source: findDisplayText(reading, info, 'source', 'info'),
+    createdAt: readDate(reading, root),
+    encoding: findDisplayText(reading, root, 'encoding'),
+    similar: [...readSimilar(reading, info, 'info'), ...readSimilar(reading, root, '')],
+    collections: [...readCollections(reading, info, 'info'), ...readCollections(reading, root, '')],
+    updateUrl: readUpdateUrl(reading, root, info),
+    signed: readSigned(reading, root),
+  };
+}
+
+/** The value under `key.utf-8`, which old programs wrote beside a local encoding, else the one under `key`. */
+function readPreferred(reading: Reading, root: number, key: string): string | undefined {
+  return findDisplayText(reading, root, `${key}.utf-8`) ?? findDisplayText(reading, root, key);
+}
+
+/** Seconds that a Date can hold. */
+const secondsMax = 8_640_000_000_000;
+
+function readDate(reading: Reading, root: number): Date | undefined {
+  const { document, findings } = reading;
+  const entry = findKind(reading, root, 'creation date', 'integer');
+  if (entry < 0) return undefined;
+  const seconds = document.integerOf(entry);
+  if (seconds >= 0 && seconds <= secondsMax) return new Date(seconds * 1000);
+  findings.add('value.out-of-range', () => ({
+    path: 'creation date',
+    offset: document.startOf(entry),
+    message: `creation date is ${document.bigintOf(entry)}, expected seconds since 1970`,
+  }));
+  return undefined;
+}
+
+function joinPath(parent: string, key: string): string {
+  return parent === '' ? key : `${parent}.${key}`;
+}
+
+/** Infohashes of torrents that likely share files, as hex (BEP 38). */
+function readSimilar(reading: Reading, dictionary: number, parent: string): string[] {
+  const { document, findings } = reading;
+  const hashes: string[] = [];
+  forEachItem(reading, dictionary, 'similar', parent, (entry, path) => {
+    const content = document.contentOf(entry);
+    if (content.length === 20 || content.length === 32) {
+      hashes.push(encodeHex(content));
+      return;
+    }
+    findings.add('similar.malformed', () => ({
+      path,
+      offset: document.startOf(entry),
+      message: `${path} has length ${content.length}, expected 20 or 32 bytes`,
+    }));
+  });
+  return hashes;
+}
+
+function readCollections(reading: Reading, dictionary: number, parent: string): string[] {
+  const names: string[] = [];
+  forEachItem(reading, dictionary, 'collections', parent, (entry, path) => {
+    names.push(readDisplayText(reading, entry, path));
+  });
+  return names;
+}
+
+/** Calls `use` for each string of a list; reports what is no list or no string. */
+function forEachItem(
+  reading: Reading,
+  dictionary: number,
+  key: string,
+  parent: string,
+  use: (entry: number, path: string) => void,
+): void {
+  const { document, findings } = reading;
+  const list = findKind(reading, dictionary, key, 'list', parent);
+  if (list < 0) return;
+  const close = document.closeOf(list);
+  let index = 0;
+  for (let entry = list + 1; entry < close; entry = document.nextOf(entry)) {
+    const path = `${joinPath(parent, key)}[${index++}]`;
+    if (document.isString(entry)) use(entry, path);
+    else {
+      const offset = document.startOf(entry);
+      findings.add('similar.malformed', () => ({ path, offset, message: `${path} is no string` }));
+    }
+  }
+}
+
+/** `update-url`, which BEP 39 puts into info and some programs beside it. */
+function readUpdateUrl(reading: Reading, root: number, info: number): string | undefined {
+  const { document, findings } = reading;
+  const isInside = document.find(info, 'update-url') >= 0;
+  const parent = isInside ? 'info' : '';
+  const url = findDisplayText(reading, isInside ? info : root, 'update-url', parent);
+  if (url === undefined || /^https?:\/\/[^\s/?#]\S*$/i.test(url)) return url;
+  const path = joinPath(parent, 'update-url');
+  findings.add('update-url.not-url', () => ({
+    path,
+    offset: document.startOf(document.find(isInside ? info : root, 'update-url')),
+    message: `${path} is ${quoteText(url)}, expected an http or https address`,
+  }));
+  return url;
+}
+
+/** Whether there are signatures in the form of BEP 35; their worth is judged where certificates are known. */
+function readSigned({ document, findings }: Reading, root: number): boolean {
+  const entry = document.find(root, 'signatures');
+  if (entry < 0) return false;
+  const signatures = document.valueAt(entry);
+  const signers = [...signatures.entries()];
+  const isWhole =
+    signers.length > 0 && signers.every(([, signer]) => signer.get('signature')?.kind === 'string');
+  if (!isWhole) {
+    findings.add('signatures.malformed', () => ({
+      path: 'signatures',
+      offset: document.startOf(entry),
+      message: 'signatures is malformed, expected a dictionary of signers, each with a signature',
+    }));
+  }
+  return isWhole;
+}

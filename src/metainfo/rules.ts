@@ -1,0 +1,34 @@
+import { encodingRules } from './rules-encoding.ts';
+import { infoRules } from './rules-info.ts';
+import { outsideRules } from './rules-outside.ts';
+import { pathRules } from './rules-paths.ts';
+import { v2Rules } from './rules-v2.ts';
+
+/** An error refuses the torrent; a warning is shown beside it. */
+export type Severity = 'error' | 'warning';
+
+export interface Rule {
+  readonly severity: Severity;
+  /** The BitTorrent Enhancement Proposal that the rule comes from; undefined when it comes from practice. */
+  readonly bep: number | undefined;
+  /** What is wrong, in general. */
+  readonly title: string;
+  /** What its maker can do about it. */
+  readonly mend: string;
+}
+
+export type RuleId =
+  | keyof typeof encodingRules
+  | keyof typeof infoRules
+  | keyof typeof outsideRules
+  | keyof typeof pathRules
+  | keyof typeof v2Rules;
+
+/** Every rule that a torrent is checked by. */
+export const rules: Readonly<Record<RuleId, Rule>> = {
+  ...encodingRules,
+  ...infoRules,
+  ...pathRules,
+  ...v2Rules,
+  ...outsideRules,
+};

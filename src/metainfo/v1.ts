@@ -1,0 +1,176 @@
+import { V1FileCursor } from './file-cursor.ts';
+import { PAD } from './file-fields.ts';
+import {
+  checkAttributes,
+  checkLength,
+  checkSymlink,
+  checkTargets,
+  type SymlinkTarget,
+} from './file-rules.ts';
+import { checkSingleName, PathChecker } from './paths.ts';
+import { describeKind, type Reading, reportKind } from './reading.ts';
+import type { UnknownKeys } from './unknown-keys.ts';
+
+/** What one half of a torrent says about its files, in numbers. */
+export interface FilesSummary {
+  /** The entry of the list or tree; -1 for a single v1 file. */
+  readonly list: number;
+  readonly singleFile: boolean;
+  /** Sum of all files, pad files included. */
+  readonly totalBytes: number;
+  /** Sum of all files, pad files left out. */
+  readonly contentBytes: number;
+  /** Number of all files, pad files left out. */
+  readonly fileCount: number;
+  readonly pieceCount: number;
+}
+
+/** Reads and checks the v1 files: `length`, or the list `files` (BEP 3). Undefined when there is neither. */
+export function readV1Files(
+  reading: Reading,
+  info: number,
+  pieceLengthBytes: number,
+  unknownKeys: UnknownKeys,
+): FilesSummary | undefined {
+  const list = findFiles(reading, info);
+  if (list === undefined) return undefined;
+  const { document, findings, limits } = reading;
+  // The one name of a single file is checked with info.
+  const paths = list < 0 ? undefined : new PathChecker(reading);
+  const targets: SymlinkTarget[] = [];
+  const malformed = (entry: number) =>
+    findings.add('files.malformed', () => ({
+      path: `info.files[${cursor.index}]`,
+      offset: document.startOf(entry),
+      message: `info.files[${cursor.index}] is ${describeKind(document, entry)}, expected a dictionary`,
+    }));
+  const cursor = new V1FileCursor(document, info, list, (_, entry) => malformed(entry));
+  const path = list < 0 ? () => 'info' : () => `info.files[${cursor.index}]`;
+  const namePath = (level: number) =>
+    `${path()}.${cursor.fields.pathUtf8 >= 0 ? 'path.utf-8' : 'path'}[${level}]`;
+  let totalBytes = 0;
+  let padBytes = 0;
+  let fileCount = 0;
+  while (cursor.next()) {
+    const attributes = cursor.attributes();
+    const isPad = (attributes & PAD) !== 0;
+    const length = checkLength(reading, cursor, path);
+    if (length > 0) totalBytes += length;
+    if (isPad) padBytes += length > 0 ? length : 0;
+    else fileCount++;
+    if (cursor.fields.attr >= 0 || cursor.fields.sha1 >= 0) checkAttributes(reading, cursor, path);
+    if (cursor.fields.attr >= 0 && hasLinkLetter(cursor)) checkSymlink(reading, cursor, path, targets);
+    if (paths !== undefined) {
+      if (checkPath(reading, cursor, isPad, path)) {
+        paths.add(cursor, isPad, namePath);
+        checkOtherPath(reading, cursor, path);
+      }
+      if (cursor.fields.unknown >= 0) unknownKeys.addFile(cursor.fields, 'info.files[]');
+    }
+  }
+  if (paths !== undefined) checkTargets(reading, paths, targets);
+  if (totalBytes > limits.totalLengthBytesMax) {
+    findings.add('files.too-long', () => ({
+      path: 'info.files',
+      offset: document.startOf(list < 0 ? info : list),
+      message: `info.files adds up to ${totalBytes} bytes, expected at most ${limits.totalLengthBytesMax}`,
+    }));
+  }
+  const pieceCount = Math.ceil(totalBytes / pieceLengthBytes);
+  return {
+    list,
+    singleFile: list < 0,
+    totalBytes,
+    contentBytes: totalBytes - padBytes,
+    fileCount,
+    pieceCount,
+  };
+}
+
+/** The entry of `files`, -1 when info is one file, undefined when it is neither. */
+function findFiles(reading: Reading, info: number): number | undefined {
+  const { document, findings } = reading;
+  const files = document.find(info, 'files');
+  const length = document.find(info, 'length');
+  if (files < 0) return length < 0 ? undefined : -1;
+  if (document.kindOf(files) !== 'list') {
+    reportKind(reading, files, 'info.files', 'list', 'files.malformed');
+    return undefined;
+  }
+  if (length >= 0) {
+    findings.add('files.both', () => ({
+      path: 'info.length',
+      offset: document.startOf(length),
+      message: 'info has both length and files, expected one of them',
+    }));
+  }
+  if (files + 1 === document.closeOf(files)) {
+    findings.add('files.missing', () => ({
+      path: 'info.files',
+      offset: document.startOf(files),
+      message: 'info.files is empty, expected at least one file',
+    }));
+    return undefined;
+  }
+  return files;
+}
+
+function hasLinkLetter(cursor: V1FileCursor): boolean {
+  const { document, fields } = cursor;
+  return document.isString(fields.attr) && document.contentOf(fields.attr).includes(0x6c);
+}
+
+/** Checks that a file of the list has a path of strings; pad files need none (libtorrent). */
+function checkPath(reading: Reading, cursor: V1FileCursor, isPad: boolean, path: () => string): boolean {
+  const { document, findings } = reading;
+  const { path: plain, pathUtf8, entry } = cursor.fields;
+  if (plain >= 0 && !checkPathList(reading, plain, () => `${path()}.path`)) return false;
+  if (pathUtf8 >= 0 && !checkPathList(reading, pathUtf8, () => `${path()}.path.utf-8`)) return false;
+  if (cursor.depth === 0) {
+    if (isPad) return false;
+    findings.add('path.missing', () => ({
+      path: path(),
+      offset: document.startOf(entry),
+      message: `${path()}.path is missing or empty, expected at least one name`,
+    }));
+    return false;
+  }
+  if (plain < 0) {
+    findings.add('path.only-utf8', () => ({
+      path: path(),
+      offset: document.startOf(entry),
+      message: `${path()} has path.utf-8, but no path`,
+    }));
+  }
+  return true;
+}
+
+/** `path` beside `path.utf-8`: some clients take the one, some the other, so both have to be safe. */
+function checkOtherPath(reading: Reading, cursor: V1FileCursor, path: () => string): void {
+  const { document } = reading;
+  const { path: plain, pathUtf8 } = cursor.fields;
+  if (plain < 0 || pathUtf8 < 0) return;
+  const close = document.closeOf(plain);
+  let index = 0;
+  for (let entry = plain + 1; entry < close; entry = document.nextOf(entry)) {
+    checkSingleName(reading, entry, `${path()}.path[${index++}]`);
+  }
+}
+
+function checkPathList(reading: Reading, list: number, path: () => string): boolean {
+  const { document } = reading;
+  if (document.kindOf(list) !== 'list') {
+    reportKind(reading, list, path(), 'list', 'path.malformed');
+    return false;
+  }
+  const close = document.closeOf(list);
+  let index = 0;
+  for (let entry = list + 1; entry < close; entry = document.nextOf(entry)) {
+    if (!document.isString(entry)) {
+      reportKind(reading, entry, `${path()}[${index}]`, 'string', 'path.malformed');
+      return false;
+    }
+    index++;
+  }
+  return true;
+}

@@ -1,0 +1,124 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { samplePath, samples } from '../support/corpus.ts';
+import { check } from './make.ts';
+
+const python = '/usr/bin/python3';
+const script = fileURLToPath(new URL('oracle.py', import.meta.url));
+const isThere = spawnSync(python, ['-c', 'import libtorrent']).status === 0;
+const mustBeThere = process.env['CI'] === 'true';
+
+/** What libtorrent makes of a torrent. */
+interface Reading {
+  readonly file: string;
+  readonly ok: boolean;
+  readonly error?: string;
+  /** Set when it was read, but has names that Python cannot show. */
+  readonly unreadable?: string;
+  readonly v1: string | null;
+  readonly v2: string | null;
+  readonly contentBytes: number;
+  readonly paths: readonly string[];
+  readonly sizes: readonly number[];
+  readonly pieceLength: number;
+}
+
+function readAll(files: readonly string[]): Reading[] {
+  const output = execFileSync(python, ['-B', script, 'read'], {
+    input: `${files.join('\n')}\n`,
+    maxBuffer: 2 ** 28,
+  });
+  return output
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Reading);
+}
+
+function compareFacts(reading: Reading, bytes: Uint8Array): void {
+  const { metainfo } = check(bytes);
+  const content = [...(metainfo?.files() ?? [])].filter(({ attributes }) => !attributes.pad);
+  expect({
+    v1: metainfo?.infohashV1 ?? null,
+    v2: metainfo?.infohashV2 ?? null,
+    contentBytes: metainfo?.contentBytes,
+    sizes: content.map(({ lengthBytes }) => lengthBytes),
+    pieceLength: metainfo?.pieceLengthBytes,
+  }).toEqual({
+    v1: reading.v1,
+    v2: reading.v2,
+    contentBytes: reading.contentBytes,
+    sizes: reading.sizes,
+    pieceLength: reading.pieceLength,
+  });
+}
+
+describe.skipIf(!isThere && !mustBeThere)(
+  'readMetainfo beside libtorrent (skipped without python3-libtorrent)',
+  () => {
+    let folder = '';
+    let made: string[] = [];
+
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'torrentry-oracle-'));
+      execFileSync(python, ['-B', script, 'make', folder, '2006', '40']);
+      made = readdirSync(folder).map((name) => join(folder, name));
+    });
+
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    it('accepts what libtorrent makes, without a finding and with the same files', () => {
+      for (const reading of readAll(made)) {
+        const bytes = new Uint8Array(readFileSync(reading.file));
+        const { metainfo, findings } = check(bytes);
+        expect(findings, reading.file).toEqual([]);
+        const top = metainfo?.singleFile === true ? '' : `${metainfo?.name}/`;
+        const content = [...(metainfo?.files() ?? [])].filter(({ attributes }) => !attributes.pad);
+        expect(content.map(({ path }) => top + path.join('/'))).toEqual(reading.paths);
+        compareFacts(reading, bytes);
+      }
+    });
+
+    it('refuses what libtorrent refuses of changed torrents, and agrees on the facts of the others', () => {
+      const sources = [
+        ...made,
+        ...samples('libtorrent').map(({ fileName }) => samplePath('libtorrent', fileName)),
+      ];
+      const changes = fc.sample(
+        fc.record({
+          source: fc.constantFrom(...sources),
+          place: fc.nat(1999),
+          byte: fc.oneof(fc.nat(255), fc.constantFrom(...Buffer.from('deli0123456789:-'))),
+          isRemoval: fc.boolean(),
+        }),
+        { numRuns: 600, seed: 20_067, unbiased: true },
+      );
+      const files = changes.map(({ source, place, byte, isRemoval }, index) => {
+        const bytes = readFileSync(source);
+        const at = place % bytes.length;
+        bytes[at] = byte;
+        const file = join(folder, `changed-${index}`);
+        writeFileSync(
+          file,
+          isRemoval ? Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]) : bytes,
+        );
+        return file;
+      });
+      let bothAccept = 0;
+      for (const reading of readAll(files)) {
+        const bytes = new Uint8Array(readFileSync(reading.file));
+        const isAccepted = check(bytes).metainfo !== undefined;
+        if (!reading.ok) expect(isAccepted, `${reading.file}: ${reading.error}`).toBe(false);
+        if (!reading.ok || !isAccepted || reading.unreadable !== undefined) continue;
+        compareFacts(reading, bytes);
+        bothAccept++;
+      }
+      expect(bothAccept).toBeGreaterThan(50);
+    });
+  },
+);
