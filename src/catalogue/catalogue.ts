@@ -1,10 +1,8 @@
 import { AppError } from '../errors.ts';
-import type { Digests } from '../metainfo/digests.ts';
-import type { Finding } from '../metainfo/findings.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Metainfo } from '../metainfo/metainfo.ts';
-import { readMetainfo } from '../metainfo/read.ts';
 import type { Actor } from './actor.ts';
+import { checkTorrent, refusal } from './check.ts';
 import { fileNameFor, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
 import type {
@@ -15,7 +13,7 @@ import type {
   TorrentDraft,
   TorrentPage,
 } from './store.ts';
-import type { Torrent, TorrentFacts } from './torrent.ts';
+import type { Torrent } from './torrent.ts';
 import { toWords } from './words.ts';
 
 /** What somebody wants published. */
@@ -66,14 +64,13 @@ export interface Catalogue {
 
 export interface CatalogueOptions {
   readonly store: CatalogueStore;
-  readonly digests: Digests;
   readonly now: () => Date;
 }
 
-export function createCatalogue({ store, digests, now }: CatalogueOptions): Catalogue {
+export function createCatalogue({ store, now }: CatalogueOptions): Catalogue {
   return {
     async publish(input, actor) {
-      const draft = draftOf(input, digests);
+      const draft = draftOf(input);
       checkInfohash(draft, input.infohash);
       return store.publish(draft, actor, input.conditions ?? {}, now());
     },
@@ -92,10 +89,9 @@ export function createCatalogue({ store, digests, now }: CatalogueOptions): Cata
     },
     getBytes: (torrent) => store.getBytes(torrent.id),
     async getMetainfo(torrent) {
-      const { metainfo } = readMetainfo(await store.getBytes(torrent.id), digests);
-      if (metainfo === undefined)
-        throw new Error(`Cannot read torrent ${torrent.id}, which was accepted once`);
-      return metainfo;
+      const report = checkTorrent(await store.getBytes(torrent.id));
+      if (report.verdict === 'accept') return report.metainfo;
+      throw new Error(`Cannot read torrent ${torrent.id}, which was accepted once`);
     },
     async list({ collection, query, limit, before }) {
       const words = query === undefined ? undefined : toWords(query);
@@ -107,25 +103,13 @@ export function createCatalogue({ store, digests, now }: CatalogueOptions): Cata
   };
 }
 
-function draftOf({ bytes, collection, fileName }: PublishInput, digests: Digests): TorrentDraft {
+function draftOf({ bytes, collection, fileName }: PublishInput): TorrentDraft {
   // A name that can't be used is refused whatever the bytes are: it is the cheaper thing to look at.
   toTorrentPath(collection, fileName ?? 'from-the-torrent.torrent');
-  const { metainfo, findings } = readMetainfo(bytes, digests);
-  if (metainfo === undefined) throw refusal(findings);
-  const facts: TorrentFacts = {
-    infohashV1: metainfo.infohashV1,
-    infohashV2: metainfo.infohashV2,
-    version: metainfo.version,
-    name: metainfo.name,
-    contentBytes: metainfo.contentBytes,
-    fileCount: metainfo.fileCount,
-    pieceLengthBytes: metainfo.pieceLengthBytes,
-    private: metainfo.private,
-    sha256: hex(digests.sha256(bytes)),
-    metainfoBytes: bytes.byteLength,
-    warnings: findings,
-  };
-  return { ...toTorrentPath(collection, fileName ?? fileNameFor(metainfo.name)), ...facts, bytes };
+  const report = checkTorrent(bytes);
+  if (report.verdict === 'refuse') throw refusal(report.findings);
+  const { facts } = report;
+  return { ...toTorrentPath(collection, fileName ?? fileNameFor(facts.name)), ...facts, bytes };
 }
 
 function checkInfohash(draft: TorrentDraft, wanted: Infohash | undefined): void {
@@ -134,20 +118,4 @@ function checkInfohash(draft: TorrentDraft, wanted: Infohash | undefined): void 
   throw new AppError('conflict', `Cannot publish at ${wanted}: the torrent has the infohash ${found}`, {
     mend: 'Publish it under its own infohash, or in a collection.',
   });
-}
-
-function refusal(findings: readonly Finding[]): AppError {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (first === undefined) throw new Error('Cannot refuse a torrent in which nothing is wrong');
-  const place = `${first.path === '' ? '' : `at ${first.path}, `}byte ${first.offset}`;
-  const more = errors.length > 1 ? `, and ${errors.length - 1} more` : '';
-  return new AppError('invalid', `Cannot take this as a torrent: ${first.message} (${place}${more})`, {
-    errors: findings,
-    mend: first.mend,
-  });
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 }

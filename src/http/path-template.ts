@@ -8,7 +8,7 @@ export interface ParamType<Value> {
 export type ParamTypes = Readonly<Record<string, ParamType<unknown>>>;
 
 /** `segment` is any text of one segment; `segments` that of several; `digits` a whole number. */
-export const BUILT_IN_TYPES = {
+const BUILT_IN_TYPES = {
   segment: { parse: (text: string): string | undefined => (text === '' ? undefined : text) },
   segments: { parse: (text: string): string | undefined => (text === '' ? undefined : text), spans: 'many' },
   digits: {

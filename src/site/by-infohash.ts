@@ -1,0 +1,96 @@
+import type { Torrent } from '../catalogue/torrent.ts';
+import type { Context } from '../http/context.ts';
+import { preferredForm } from '../http/negotiate.ts';
+import { redirect, respond, respondHtml, respondJson, respondText } from '../http/respond.ts';
+import { formatMagnet } from '../metainfo/magnet.ts';
+import type { Metainfo } from '../metainfo/metainfo.ts';
+import type { ParsedInfohash } from '../metainfo/infohash.ts';
+import { createAddresses, type Infohashes } from '../web/addresses.ts';
+import { publish } from '../web/publish.ts';
+import { receiveRaw } from '../web/receive.ts';
+import { torrentJson } from '../web/torrent-json.ts';
+import { preconditionsOf } from './conditions.ts';
+import { frameOf, type SiteDeps } from './deps.ts';
+import { respondMetainfo } from './metainfo-response.ts';
+import { torrentPage } from './pages/torrent.ts';
+import { respondPublished } from './published-response.ts';
+import { torrentText } from './torrent-text.ts';
+
+interface Params {
+  readonly infohash: ParsedInfohash;
+}
+
+const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
+
+/** Torrents under their infohash: addresses that never change their meaning. */
+export function byInfohash(deps: SiteDeps) {
+  const { catalogue, identity, uploadBytesMax } = deps;
+  return {
+    page: async (request: Request, { params, base }: Context<Params>): Promise<Response> => {
+      const addresses = createAddresses(base);
+      if (!params.infohash.canonical) return redirect(301, addresses.page(infohashesOf(params.infohash)));
+      const torrent = await catalogue.get(params.infohash);
+      const headers = {
+        vary: 'accept',
+        'cache-control': 'no-cache',
+        link: `<${addresses.page(torrent)}>; rel="canonical"`,
+      };
+      const form = preferredForm(request);
+      if (form === 'json') return respondJson(200, torrentJson(torrent, base), headers);
+      const metainfo = await catalogue.getMetainfo(torrent);
+      const magnet = magnetOf(torrent, metainfo);
+      if (form === 'text') return respondText(200, torrentText(torrent, magnet, base), headers);
+      const successor = torrent.state === 'superseded' ? await catalogue.findSuccessor(torrent) : undefined;
+      return respondHtml(
+        200,
+        torrentPage({ torrent, metainfo, magnet, successor }, frameOf(deps.assets, base)),
+        headers,
+      );
+    },
+
+    get: async (request: Request, { params, base }: Context<Params>): Promise<Response> => {
+      if (!params.infohash.canonical)
+        return redirect(301, createAddresses(base).permalink(infohashesOf(params.infohash)));
+      const torrent = await catalogue.get(params.infohash);
+      return respondMetainfo(request, catalogue, torrent, PERMALINK_CACHE_CONTROL, base);
+    },
+
+    /** The magnet link as one line of text. */
+    magnet: async (_request: Request, { params, base }: Context<Params>): Promise<Response> => {
+      if (!params.infohash.canonical)
+        return redirect(301, createAddresses(base).magnet(infohashesOf(params.infohash)));
+      const torrent = await catalogue.get(params.infohash);
+      const magnet = magnetOf(torrent, await catalogue.getMetainfo(torrent));
+      return respondText(200, magnet, { 'cache-control': PERMALINK_CACHE_CONTROL });
+    },
+
+    /** PUT: as by path, where it stands already or else in the root; the body must have this infohash. */
+    put: async (request: Request, { params, base }: Context<Params>): Promise<Response> => {
+      const actor = await identity.publisher(request);
+      const bytes = await receiveRaw(request, uploadBytesMax);
+      const { infohash } = params.infohash;
+      const standing = await catalogue.find({ infohash });
+      const path = standing?.state === 'listed' ? standing : { collection: '', fileName: undefined };
+      const { collection, fileName } = path;
+      const input = { bytes, collection, fileName, infohash, conditions: preconditionsOf(request) };
+      return respondPublished(request, await publish(catalogue, input, actor, base), base);
+    },
+
+    remove: async (request: Request, { params }: Context<Params>): Promise<Response> => {
+      const actor = await identity.publisher(request);
+      await catalogue.remove(params.infohash, actor, preconditionsOf(request));
+      return respond(204, {});
+    },
+  };
+}
+
+function infohashesOf({ version, infohash }: ParsedInfohash): Infohashes {
+  return version === 'v1'
+    ? { infohashV1: infohash, infohashV2: undefined }
+    : { infohashV1: undefined, infohashV2: infohash };
+}
+
+function magnetOf(torrent: Torrent, metainfo: Metainfo): string {
+  const { trackers, webSeeds } = metainfo;
+  return formatMagnet({ ...torrent, trackers, webSeeds });
+}

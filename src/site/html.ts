@@ -1,0 +1,96 @@
+/** A piece of HTML that is safe to put into a page. Only `html` makes one: strangers' text gets in escaped or not at all. */
+class Html {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+export type { Html };
+
+/** What may stand in a hole of a template; false and undefined leave nothing behind. */
+export type HtmlValue = Html | string | number | false | undefined | readonly HtmlValue[];
+
+/**
+ * A template whose holes are escaped for text and for quoted attributes. What stands in `href`, `src` or `action` must
+ * pass `href`, else the attribute stays empty. Throws a plain Error for an attribute without quotes.
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  const { parts, isUrl } = templateOf(strings);
+  let text = parts[0] ?? '';
+  for (const [index, value] of values.entries()) {
+    text += isUrl[index] === true ? escape(href(render(value, String)) ?? '') : render(value, escape);
+    text += parts[index + 1];
+  }
+  return new Html(text);
+}
+
+/**
+ * The address when it may be a link: https, http and magnet, or one of our own without an origin; else undefined.
+ * Browsers drop tabs and line ends before they look for a scheme or an origin, so an address with either is refused.
+ */
+export function href(url: string): string | undefined {
+  return /^(?:https?:\/\/|magnet:\?|[/?#](?![/\\]))[^\p{Cc}]*$/iu.test(url) ? url : undefined;
+}
+
+interface Template {
+  readonly parts: readonly string[];
+  /** Which holes are the whole value of an attribute that browsers follow. */
+  readonly isUrl: readonly boolean[];
+}
+
+const templates = new WeakMap<TemplateStringsArray, Template>();
+
+function templateOf(strings: TemplateStringsArray): Template {
+  const known = templates.get(strings);
+  if (known !== undefined) return known;
+  const holes = strings.slice(0, -1);
+  if (holes.some((before) => before.endsWith('=')))
+    throw new Error('Cannot fill an attribute without quotes');
+  const template = {
+    // The indentation of the source would be a quarter of a long list's bytes.
+    parts: strings.map((part) => part.replaceAll(/\n\s+/g, '\n')),
+    isUrl: holes.map((before) => /\s(?:href|src|action)="$/.test(before)),
+  };
+  templates.set(strings, template);
+  return template;
+}
+
+function render(value: HtmlValue, format: (text: string) => string): string {
+  if (value === undefined || value === false) return '';
+  if (value instanceof Html) return value.toString();
+  if (typeof value === 'object') return value.map((item) => render(item, format)).join('');
+  return format(String(value));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escape(text: string): string {
+  return visible(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
+// Controls but for tab and line feed; marks that turn the direction of text, split lines or take no room (but for the
+// joiners, which scripts and emoji need); halves of surrogate pairs; code points that HTML does not allow.
+const UNSEEN =
+  /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+
+/** Text as it may be shown: controls as their pictures, whatever else hides or turns text around it as U+FFFD. */
+function visible(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll(UNSEEN, (character) => {
+    const code = character.charCodeAt(0);
+    if (character === '\t' || character === '\n') return character;
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? '\u2421' : '\ufffd';
+  });
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { startService, type TestService } from '../support/service.ts';
+import { makeTorrent } from '../support/torrents.ts';
+
+const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });
+
+function put(service: TestService, headers: Record<string, string>, name = 'x') {
+  return service.request(`/a/${name}.torrent`, { method: 'PUT', body: makeTorrent({ name }), headers });
+}
+
+describe('who may upload', () => {
+  it('takes a token as Bearer, and as the password of Basic with any user name', async () => {
+    const service = await startService();
+    expect((await put(service, service.authorization)).status).toBe(201);
+    expect((await put(service, basic(`:${service.token}`))).status).toBe(200);
+    expect((await put(service, basic(`release:${service.token}`))).status).toBe(200);
+  });
+
+  it('refuses everybody else, for uploads and deletions, and stores nothing', async () => {
+    const service = await startService();
+    const wrong = [
+      {},
+      { authorization: 'Bearer wrong' },
+      basic(':wrong'),
+      basic('no-colon'),
+      { authorization: 'Digest x' },
+    ];
+    for (const headers of wrong) {
+      const answer = await put(service, headers);
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('www-authenticate')).toContain('Basic');
+    }
+    expect((await service.request('/a/x.torrent')).status).toBe(404);
+    await put(service, service.authorization);
+    expect((await service.request('/a/x.torrent', { method: 'DELETE' })).status).toBe(401);
+    expect((await service.request('/a/', { method: 'POST', body: makeTorrent() })).status).toBe(401);
+    expect((await service.request('/a/x.torrent')).status).toBe(200);
+  });
+
+  it('challenges browsers without their own password dialog', async () => {
+    const service = await startService();
+    const answer = await put(service, { accept: 'text/html' });
+    expect(answer.headers.get('www-authenticate')).not.toContain('Basic');
+  });
+
+  it('lets uploaders change their own torrents and moderators all', async () => {
+    const service = await startService();
+    const token = async (role: 'reader' | 'uploader' | 'moderator') => {
+      const { secret } = await service.app.access.issue(role, role);
+      return { authorization: `Bearer ${secret}` };
+    };
+    const [reader, one, other, moderator] = [
+      await token('reader'),
+      await token('uploader'),
+      await token('uploader'),
+      await token('moderator'),
+    ];
+    const remove = (headers: Record<string, string>) =>
+      service.request('/a/x.torrent', { method: 'DELETE', headers });
+    expect((await put(service, reader)).status).toBe(403);
+    expect((await put(service, one)).status).toBe(201);
+    const replacement = { method: 'PUT', body: makeTorrent({ name: 'another' }) };
+    expect((await service.request('/a/x.torrent', { ...replacement, headers: other })).status).toBe(403);
+    expect((await remove(other)).status).toBe(403);
+    expect((await service.request('/a/x.torrent', { ...replacement, headers: one })).status).toBe(200);
+    expect((await remove(moderator)).status).toBe(204);
+  });
+
+  it('stops a revoked token at the next request', async () => {
+    const service = await startService();
+    const { token, secret } = await service.app.access.issue('ci', 'uploader');
+    expect((await put(service, { authorization: `Bearer ${secret}` })).status).toBe(201);
+    await service.app.access.revoke(token.id);
+    expect((await put(service, { authorization: `Bearer ${secret}` })).status).toBe(401);
+  });
+
+  it('needs no token in open mode, where strangers share what strangers uploaded and nothing else', async () => {
+    const service = await startService({ uploads: 'open' });
+    const remove = (name: string) => service.request(`/a/${name}.torrent`, { method: 'DELETE' });
+    expect((await put(service, {}, 'free')).status).toBe(201);
+    expect((await put(service, service.authorization, 'owned')).status).toBe(201);
+    expect((await remove('owned')).status).toBe(403);
+    expect((await remove('free')).status).toBe(204);
+    expect((await put(service, { authorization: 'Bearer wrong' }, 'free')).status).toBe(401);
+  });
+
+  it('refuses changes that another site makes a browser send', async () => {
+    const service = await startService({ uploads: 'open' });
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ]) {
+      expect((await put(service, headers)).status).toBe(403);
+    }
+    expect((await put(service, { 'sec-fetch-site': 'same-origin' })).status).toBe(201);
+    expect((await put(service, { origin: service.url.slice(0, -1) })).status).toBe(200);
+  });
+});
+
+describe('the admin token', () => {
+  it('is made at the first start only', async () => {
+    const service = await startService();
+    expect(service.token).toMatch(/^torrentry_[\w-]{27}$/);
+    expect(await service.app.access.ensureAdmin(undefined)).toBeUndefined();
+  });
+
+  it('is the one that the operator gives, and no longer the one given before', async () => {
+    const service = await startService({ adminToken: 'first-operator-secret' });
+    expect((await put(service, basic(':first-operator-secret'))).status).toBe(201);
+    await service.app.access.ensureAdmin('second-operator-secret');
+    expect((await put(service, basic(':first-operator-secret'))).status).toBe(401);
+    const remove = { method: 'DELETE', headers: basic(':second-operator-secret') };
+    expect((await service.request('/a/x.torrent', remove)).status).toBe(204);
+    await service.app.access.ensureAdmin(undefined);
+    expect((await put(service, basic(':second-operator-secret'))).status).toBe(401);
+  });
+});

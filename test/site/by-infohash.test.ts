@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { realTorrents } from '../support/corpus.ts';
+import { startService, type TestService } from '../support/service.ts';
+import { makeTorrent } from '../support/torrents.ts';
+
+async function startWithHybrid(): Promise<{ service: TestService; v1: string; v2: string; bytes: Buffer }> {
+  const service = await startService();
+  const sample = realTorrents().find(
+    ({ infohashV1, infohashV2 }) => infohashV1 !== null && infohashV2 !== null,
+  );
+  if (sample === undefined) throw new Error('There is no hybrid torrent in the corpus');
+  await service.request('/a/hybrid.torrent', {
+    method: 'PUT',
+    body: sample.bytes,
+    headers: service.authorization,
+  });
+  return { service, v1: sample.infohashV1 ?? '', v2: sample.infohashV2 ?? '', bytes: sample.bytes };
+}
+
+describe('/torrents/{infohash}', () => {
+  it('answers directly to both infohashes of a hybrid, and names the v1 one as canonical', async () => {
+    const { service, v1, v2 } = await startWithHybrid();
+    for (const infohash of [v1, v2]) {
+      const page = await service.request(`/torrents/${infohash}`, {
+        headers: { accept: 'application/json' },
+      });
+      expect(page.status).toBe(200);
+      expect(page.headers.get('link')).toBe(`<${service.url}torrents/${v1}>; rel="canonical"`);
+      expect(await page.json()).toMatchObject({ infohashV1: v1, infohashV2: v2, version: 'hybrid' });
+    }
+  });
+
+  it('redirects other spellings to the lower-case one', async () => {
+    const { service, v1, v2 } = await startWithHybrid();
+    const base32 = toBase32(Buffer.from(v1, 'hex'));
+    for (const [spelled, canonical] of [
+      [v1.toUpperCase(), v1],
+      [v2.toUpperCase(), v2],
+      [base32, v1],
+      [base32.toLowerCase(), v1],
+    ]) {
+      for (const rest of ['', '.torrent', '/magnet']) {
+        const answer = await service.request(`/torrents/${spelled}${rest}`);
+        expect(answer.status).toBe(301);
+        expect(answer.headers.get('location')).toBe(`${service.url}torrents/${canonical}${rest}`);
+      }
+    }
+  });
+
+  it('gives the magnet link as one line of text', async () => {
+    const { service, v1, v2 } = await startWithHybrid();
+    const answer = await service.request(`/torrents/${v2}/magnet`);
+    const text = await answer.text();
+    expect(text).toMatch(/^magnet:\?[^\n]+\n$/);
+    expect(text).toContain(`xt=urn:btih:${v1}&xt=urn:btmh:1220${v2}`);
+  });
+
+  it('is a page for browsers, and lines of text for curl', async () => {
+    const { service, v1 } = await startWithHybrid();
+    const html = await service.request(`/torrents/${v1}`, { headers: { accept: 'text/html' } });
+    expect(html.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await html.text()).toContain(v1);
+    const text = await service.request(`/torrents/${v1}`);
+    expect(await text.text()).toContain(`download:    ${service.url}a/hybrid.torrent`);
+  });
+
+  it('is 404 for one that was never published and 410 for one that was removed', async () => {
+    const { service, v1 } = await startWithHybrid();
+    expect((await service.request(`/torrents/${'0'.repeat(40)}`)).status).toBe(404);
+    const removed = await service.request(`/torrents/${v1}`, {
+      method: 'DELETE',
+      headers: service.authorization,
+    });
+    expect(removed.status).toBe(204);
+    for (const rest of ['', '.torrent', '/magnet'])
+      expect((await service.request(`/torrents/${v1}${rest}`)).status).toBe(410);
+    expect((await service.request('/a/hybrid.torrent')).status).toBe(410);
+  });
+});
+
+describe('PUT of /torrents/{infohash}.torrent', () => {
+  it('demands that the body has this infohash', async () => {
+    const { service, v1, bytes } = await startWithHybrid();
+    const put = (body: Uint8Array) =>
+      service.request(`/torrents/${v1}.torrent`, { method: 'PUT', body, headers: service.authorization });
+    const wrong = await put(makeTorrent());
+    expect(wrong.status).toBe(409);
+    expect(await wrong.text()).toContain('has the infohash');
+    const same = await put(bytes);
+    expect(same.status).toBe(200);
+    expect(same.headers.get('location')).toBe(`${service.url}a/hybrid.torrent`);
+  });
+});
+
+function toBase32(bytes: Buffer): string {
+  let bits = BigInt(`0x${bytes.toString('hex')}`);
+  let text = '';
+  for (let i = 0; i < 32; i++) {
+    text = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number(bits & 31n)] + text;
+    bits >>= 5n;
+  }
+  return text;
+}

@@ -1,0 +1,278 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { realTorrents } from '../support/corpus.ts';
+import { startService, type TestService } from '../support/service.ts';
+import { makeTorrent } from '../support/torrents.ts';
+
+function put(service: TestService, path: string, bytes: Uint8Array, headers: Record<string, string> = {}) {
+  return service.request(path, {
+    method: 'PUT',
+    body: bytes,
+    headers: { ...service.authorization, ...headers },
+  });
+}
+
+async function listed(service: TestService, path: string) {
+  const answer = await service.request(path, { headers: { accept: 'application/json' } });
+  const { items } = (await answer.json()) as { items: { name: string; infohashV1: string }[] };
+  return items;
+}
+
+function etagOf(bytes: Uint8Array): string {
+  return `"${createHash('sha256').update(bytes).digest('hex')}"`;
+}
+
+describe('PUT of a torrent at a path', () => {
+  it('takes every real torrent and serves it back bit for bit, under its path and its infohashes', async () => {
+    const service = await startService();
+    for (const { fileName, bytes, infohashV1, infohashV2 } of realTorrents()) {
+      const path = `/real/${encodeURIComponent(fileName)}`;
+      const published = await put(service, path, bytes);
+      expect(published.status, fileName).toBe(201);
+      expect(published.headers.get('location')).toBe(new URL(path, service.url).href);
+      expect(published.headers.get('etag')).toBe(etagOf(bytes));
+      const addresses = [
+        path,
+        ...[infohashV1, infohashV2].flatMap((it) => (it === null ? [] : [`/torrents/${it}.torrent`])),
+      ];
+      for (const address of addresses) {
+        const served = await service.request(address);
+        expect(served.status).toBe(200);
+        expect(served.headers.get('content-type')).toBe('application/x-bittorrent');
+        expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true);
+      }
+    }
+  });
+
+  it('answers the same bytes again with 200 and the same Location', async () => {
+    const service = await startService();
+    const bytes = makeTorrent();
+    expect((await put(service, '/a/x.torrent', bytes)).status).toBe(201);
+    const again = await put(service, '/a/x.torrent', bytes);
+    expect(again.status).toBe(200);
+    expect(again.headers.get('location')).toBe(`${service.url}a/x.torrent`);
+    const elsewhere = await put(service, '/b/y.torrent', bytes);
+    expect(elsewhere.status).toBe(200);
+    expect(elsewhere.headers.get('location')).toBe(`${service.url}a/x.torrent`);
+  });
+
+  it('updates the bytes around the same info at its own path, and refuses them at another', async () => {
+    const service = await startService();
+    await put(service, '/a/x.torrent', makeTorrent({ comment: 'first' }));
+    const second = makeTorrent({ comment: 'second' });
+    const elsewhere = await put(service, '/b/x.torrent', second, { accept: 'application/json' });
+    expect(elsewhere.status).toBe(409);
+    expect(await elsewhere.json()).toMatchObject({ status: 409, standing: `${service.url}a/x.torrent` });
+    expect((await put(service, '/a/x.torrent', second)).status).toBe(200);
+    const served = await service.request('/a/x.torrent');
+    expect(Buffer.from(await served.arrayBuffer()).equals(second)).toBe(true);
+  });
+
+  it('replaces a torrent by another one, and keeps the older reachable by its infohash alone', async () => {
+    const service = await startService();
+    await put(service, '/a/x.torrent', makeTorrent({ name: 'old' }));
+    const [old] = await listed(service, '/a/');
+    expect((await put(service, '/a/x.torrent', makeTorrent({ name: 'new' }))).status).toBe(200);
+    expect((await listed(service, '/a/')).map(({ name }) => name)).toEqual(['new']);
+    const page = await service.request(`/torrents/${old?.infohashV1}`, {
+      headers: { accept: 'application/json' },
+    });
+    expect(await page.json()).toMatchObject({ name: 'old', state: 'superseded' });
+    expect((await service.request(`/torrents/${old?.infohashV1}.torrent`)).status).toBe(200);
+  });
+
+  it('names a torrent by itself when it is sent to a collection', async () => {
+    const service = await startService();
+    const published = await put(service, '/a/b/', makeTorrent({ name: 'My files' }));
+    expect(published.status).toBe(201);
+    expect(published.headers.get('location')).toBe(`${service.url}a/b/My%20files.torrent`);
+  });
+
+  it('takes torrents at the root as well', async () => {
+    const service = await startService();
+    expect((await put(service, '/x.torrent', makeTorrent())).headers.get('location')).toBe(
+      `${service.url}x.torrent`,
+    );
+  });
+
+  it('prints the address as one line of text, or the torrent as JSON', async () => {
+    const service = await startService();
+    const text = await put(service, '/a/x.torrent', makeTorrent());
+    expect(await text.text()).toBe(`${service.url}a/x.torrent\n`);
+    const json = await put(service, '/a/x.torrent', makeTorrent(), { accept: 'application/json' });
+    expect(await json.json()).toMatchObject({
+      infohashV2: null,
+      version: 'v1',
+      name: 'sample',
+      collection: 'a',
+      fileName: 'x.torrent',
+      contentBytes: 1000,
+      fileCount: 1,
+      pieceLength: 16384,
+      private: false,
+      links: { page: expect.stringContaining('/torrents/'), download: `${service.url}a/x.torrent` },
+    });
+  });
+
+  it('honours If-None-Match: * and If-Match', async () => {
+    const service = await startService();
+    const [first, second] = [makeTorrent({ name: 'one' }), makeTorrent({ name: 'two' })];
+    expect((await put(service, '/x.torrent', first, { 'if-match': '"abc"' })).status).toBe(412);
+    expect((await put(service, '/x.torrent', first, { 'if-none-match': '*' })).status).toBe(201);
+    expect((await put(service, '/x.torrent', second, { 'if-none-match': '*' })).status).toBe(412);
+    expect((await put(service, '/x.torrent', second, { 'if-match': etagOf(second) })).status).toBe(412);
+    expect((await put(service, '/x.torrent', second, { 'if-match': etagOf(first) })).status).toBe(200);
+    expect((await service.request('/x.torrent')).headers.get('etag')).toBe(etagOf(second));
+  });
+
+  it('lets one of 32 identical uploads be the first', async () => {
+    const service = await startService();
+    const bytes = makeTorrent();
+    const answers = await Promise.all(Array.from({ length: 32 }, () => put(service, '/a/x.torrent', bytes)));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(31);
+  });
+
+  it.each(['/upload/x.torrent', '/API/v1/x.torrent', '/torrents/x.torrent', '/healthz/x.torrent', '/docs/'])(
+    'keeps the address %s for the service',
+    async (path) => {
+      const service = await startService();
+      expect((await put(service, path, makeTorrent())).status).toBe(409);
+    },
+  );
+
+  it('says how an address has to end', async () => {
+    const service = await startService();
+    const answer = await put(service, '/debian', makeTorrent());
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toMatch(/hint: .*slash/);
+  });
+});
+
+describe('GET of a torrent at a path', () => {
+  it('answers 304 to those who have it', async () => {
+    const service = await startService();
+    const bytes = makeTorrent();
+    await put(service, '/x.torrent', bytes);
+    const first = await service.request('/x.torrent');
+    const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+    const again = await service.request('/x.torrent', { headers });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+    expect(again.headers.get('etag')).toBe(etagOf(bytes));
+    const since = { 'if-modified-since': first.headers.get('last-modified') ?? '' };
+    expect((await service.request('/x.torrent', { headers: since })).status).toBe(304);
+  });
+
+  it('tells HEAD the same without the body', async () => {
+    const service = await startService();
+    const bytes = makeTorrent();
+    await put(service, '/x.torrent', bytes);
+    const head = await service.request('/x.torrent', { method: 'HEAD' });
+    expect(head.status).toBe(200);
+    expect(head.headers.get('content-length')).toBe(String(bytes.length));
+    expect(head.headers.get('content-disposition')).toContain('x.torrent');
+    expect(await head.text()).toBe('');
+  });
+
+  it('finds a name in another normal form of Unicode', async () => {
+    const service = await startService();
+    await put(service, `/caf${encodeURIComponent('é')}/x.torrent`, makeTorrent());
+    expect((await service.request(`/caf${encodeURIComponent('e\u0301')}/x.torrent`)).status).toBe(200);
+  });
+
+  it('is 404 where nothing was ever published', async () => {
+    const service = await startService();
+    expect((await service.request('/a/x.torrent')).status).toBe(404);
+  });
+});
+
+describe('DELETE of a torrent at a path', () => {
+  it('removes it: 204, then 410 until it is published anew', async () => {
+    const service = await startService();
+    const remove = () =>
+      service.request('/a/x.torrent', { method: 'DELETE', headers: service.authorization });
+    expect((await remove()).status).toBe(404);
+    await put(service, '/a/x.torrent', makeTorrent());
+    const gone = await remove();
+    expect(gone.status).toBe(204);
+    expect(await gone.text()).toBe('');
+    expect((await service.request('/a/x.torrent')).status).toBe(410);
+    expect((await remove()).status).toBe(410);
+    expect((await service.request('/a/')).status).toBe(404);
+    expect((await put(service, '/a/x.torrent', makeTorrent())).status).toBe(201);
+    expect((await service.request('/a/x.torrent')).status).toBe(200);
+  });
+
+  it('honours If-Match', async () => {
+    const service = await startService();
+    const bytes = makeTorrent();
+    await put(service, '/x.torrent', bytes);
+    const remove = (tag: string) =>
+      service.request('/x.torrent', {
+        method: 'DELETE',
+        headers: { ...service.authorization, 'if-match': tag },
+      });
+    expect((await remove('"other"')).status).toBe(412);
+    expect((await remove(etagOf(bytes))).status).toBe(204);
+  });
+});
+
+describe('POST to a collection', () => {
+  const post = (
+    service: TestService,
+    body: NonNullable<RequestInit['body']>,
+    headers: Record<string, string> = {},
+  ) => service.request('/a/', { method: 'POST', body, headers: { ...service.authorization, ...headers } });
+
+  it('takes a raw body, named by Slug, by Content-Disposition, or by the torrent', async () => {
+    const service = await startService();
+    const location = async (name: string, headers: Record<string, string>) => {
+      const answer = await post(service, makeTorrent({ name }), headers);
+      expect(answer.status).toBe(201);
+      return answer.headers.get('location')?.slice(service.url.length);
+    };
+    expect(await location('one', {})).toBe('a/one.torrent');
+    expect(await location('two', { slug: 'The%20second' })).toBe('a/The%20second.torrent');
+    expect(await location('three', { 'content-disposition': 'attachment; filename="3.torrent"' })).toBe(
+      'a/3.torrent',
+    );
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect(await location('four', type)).toBe('a/four.torrent');
+  });
+
+  it('takes a form with one file, and answers as for a raw body', async () => {
+    const service = await startService();
+    const form = new FormData();
+    form.append('file', new Blob([makeTorrent()]), 'één (1).torrent');
+    const answer = await post(service, form);
+    expect(answer.status).toBe(201);
+    expect(decodeURIComponent(answer.headers.get('location') ?? '')).toBe(`${service.url}a/één (1).torrent`);
+  });
+
+  it('takes a form with several files, each for itself', async () => {
+    const service = await startService();
+    const form = new FormData();
+    form.append('file', new Blob([makeTorrent({ name: 'good' })]), 'good.torrent');
+    form.append('file', new Blob(['<!doctype html>']), 'bad.torrent');
+    form.append('file', new Blob([makeTorrent({ name: 'twin' })]), 'good.torrent');
+    const answer = await post(service, form, { accept: 'application/json' });
+    expect(answer.status).toBe(207);
+    expect(await answer.json()).toEqual({
+      results: [
+        { fileName: 'good.torrent', status: 201, torrent: expect.objectContaining({ name: 'good' }) },
+        { fileName: 'bad.torrent', status: 422, problem: expect.objectContaining({ code: 'invalid' }) },
+        { fileName: 'good.torrent', status: 409, problem: expect.objectContaining({ code: 'conflict' }) },
+      ],
+    });
+    const lines = await (await service.request('/a/')).text();
+    expect(lines).toBe(`${service.url}a/good.torrent\n`);
+  });
+
+  it('refuses types that no torrent has', async () => {
+    const service = await startService();
+    expect((await post(service, '{}', { 'content-type': 'application/json' })).status).toBe(415);
+    expect((await post(service, makeTorrent(), { 'content-encoding': 'gzip' })).status).toBe(415);
+  });
+});

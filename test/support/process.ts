@@ -1,0 +1,62 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const program = fileURLToPath(new URL('../../src/torrentry.js', import.meta.url));
+
+export const ADMIN_TOKEN = 'an-admin-token-for-tests';
+
+/** The program as a process of its own, with what it printed so far. */
+export interface Running {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** Resolves to the exit code and signal. */
+  readonly ended: Promise<readonly [number | null, NodeJS.Signals | null]>;
+}
+
+export interface Serving extends Running {
+  /** Ends in a slash. */
+  readonly url: string;
+}
+
+export interface RunOptions {
+  readonly env?: Record<string, string>;
+  /** A program that runs the program, with its arguments, such as strace. */
+  readonly under?: readonly string[];
+}
+
+/** Runs a command line of the program. */
+export function run(args: readonly string[], { env = {}, under = [] }: RunOptions = {}): Running {
+  const [command = process.execPath, ...rest] = [...under, process.execPath, program, ...args];
+  const child = spawn(command, rest, {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  return { child, output: () => output, ended };
+}
+
+/** Starts the server on a free port and resolves as soon as it says where it is. */
+export async function serveProcess(folder: string, options: RunOptions = {}): Promise<Serving> {
+  const env = { TORRENTRY_ADMIN_TOKEN: ADMIN_TOKEN, TORRENTRY_LOG_LEVEL: 'warn', ...options.env };
+  const running = run(['serve', '--port', '0', '--data', folder], { ...options, env });
+  const url = await new Promise<string>((resolve, reject) => {
+    const look = (): void => {
+      const [, found] = /is at (http\S+)\n/.exec(running.output()) ?? [];
+      if (found !== undefined) resolve(found);
+    };
+    running.child.stdout?.on('data', look);
+    void running.ended.then(([code]) =>
+      reject(new Error(`The server ended with ${code}: ${running.output()}`)),
+    );
+  });
+  return { ...running, url };
+}

@@ -1,0 +1,68 @@
+import { onTestFinished } from 'vitest';
+import { createApp, type App } from '../../src/app.ts';
+import { loadConfig, type Config } from '../../src/config.ts';
+import type { Log } from '../../src/http/context.ts';
+import { serve } from '../../src/http/serve.ts';
+import { temporaryFolder } from './temp.ts';
+
+/** A service of the test's own, listening on a free port of this machine. */
+export interface TestService {
+  /** Ends in a slash. */
+  readonly url: string;
+  readonly port: number;
+  readonly token: string;
+  readonly app: App;
+  readonly folder: string;
+  /** Errors that the program logged and a test expects; any other fails the test. */
+  readonly expectedErrors: RegExp[];
+  /** The headers of somebody with the admin token. */
+  readonly authorization: { readonly authorization: string };
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** Ends the service, and fails when it logged an error that no test expected. */
+  close(): Promise<void>;
+}
+
+/** A service that ends with the test that started it. */
+export async function startService(settings: Partial<Config> = {}): Promise<TestService> {
+  const service = await openService({ ...settings, data: settings.data ?? temporaryFolder() });
+  onTestFinished(() => service.close());
+  return service;
+}
+
+/** A service for several tests; whoever opens it closes it. */
+export async function openService(settings: Partial<Config> & { data: string }): Promise<TestService> {
+  const folder = settings.data;
+  const { config } = loadConfig({ flags: {}, env: {}, readFile: () => '' });
+  const logged: string[] = [];
+  const expectedErrors: RegExp[] = [];
+  const log: Log = {
+    info: () => {},
+    warn: () => {},
+    error: (fields, message) => logged.push(`${message} ${JSON.stringify(fields, errorText)}`),
+  };
+  const app = await createApp({ ...config, ...settings, data: folder }, { log });
+  const issued = await app.access.ensureAdmin(settings.adminToken);
+  const token = settings.adminToken ?? issued?.secret ?? '';
+  const server = await serve(app.fetch, { host: '127.0.0.1', port: 0, log });
+  const url = `http://127.0.0.1:${server.port}/`;
+  return {
+    url,
+    port: server.port,
+    token,
+    app,
+    folder,
+    expectedErrors,
+    authorization: { authorization: `Bearer ${token}` },
+    request: (path, init) => fetch(new URL(path, url), { redirect: 'manual', ...init }),
+    async close() {
+      await server.close(1000);
+      await app.close();
+      const unexpected = logged.filter((line) => !expectedErrors.some((pattern) => pattern.test(line)));
+      if (unexpected.length > 0) throw new Error(`The service logged errors:\n${unexpected.join('\n')}`);
+    },
+  };
+}
+
+function errorText(_key: string, value: unknown): unknown {
+  return value instanceof Error ? value.stack : value;
+}
