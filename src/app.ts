@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { createAccess, type Access } from './access/access.ts';
+import { apiRoutes } from './api/routes.ts';
+import { createCatalogue } from './catalogue/catalogue.ts';
+import type { Config } from './config.ts';
+import type { Log } from './http/context.ts';
+import { createHttpApp, type Fetch } from './http/core.ts';
+import { loadAssets } from './http/files.ts';
+import { createLog } from './log.ts';
+import { frameOf } from './site/deps.ts';
+import { problemPage } from './site/pages/problem.ts';
+import { siteRoutes } from './site/routes.ts';
+import { openSqliteStore } from './sqlite/open.ts';
+import { healthRoutes } from './web/health.ts';
+import { createIdentity } from './web/identity.ts';
+
+/** The whole service as one fetch application. */
+export interface App {
+  readonly fetch: Fetch;
+  readonly access: Access;
+  readonly log: Log;
+  /** From now on `/readyz` says no, so that a load balancer sends nobody here any more. */
+  drain(): void;
+  /** Finishes what was begun, and closes the store. */
+  close(): Promise<void>;
+}
+
+export interface AppOverrides {
+  readonly log?: Log;
+  readonly now?: () => Date;
+}
+
+/** Wires the parts together: the only place that knows them all. Rejects with unavailable when the store can't open. */
+export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
+  const { now = () => new Date(), log = createLog(config.logLevel) } = overrides;
+  const store = await openSqliteStore({ folder: config.data, log });
+  const access = createAccess(store.tokens, now);
+  const catalogue = createCatalogue({ store: store.catalogue, now });
+  const assets = loadAssets(fileURLToPath(new URL('../public/', import.meta.url)));
+  const { uploads, uploadBytesMax } = config;
+  let draining = false;
+  const fetch = createHttpApp({
+    routes: [
+      ...apiRoutes({ uploadBytesMax }),
+      ...siteRoutes({
+        catalogue,
+        identity: createIdentity({ access, uploads }),
+        assets,
+        uploads,
+        uploadBytesMax,
+      }),
+    ],
+    rootRoutes: healthRoutes(async () => !draining && (await store.ready())),
+    origin: config.origin,
+    prefix: config.prefix,
+    trustedProxies: config.trustedProxies,
+    problemPage: (problem, base) => problemPage(problem, frameOf(assets, base)),
+    log,
+  });
+  return {
+    fetch,
+    access,
+    log,
+    drain() {
+      draining = true;
+    },
+    close: () => store.close(),
+  };
+}

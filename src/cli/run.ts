@@ -1,0 +1,103 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigError, flagName, loadConfig, SETTINGS, type Config } from '../config.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
+import { healthcheck } from './healthcheck.ts';
+import { serveCommand } from './serve.ts';
+import { EXIT, type Surroundings } from './surroundings.ts';
+import { createToken, listTokens, revokeToken } from './token.ts';
+import { verify } from './verify.ts';
+import { VERSION } from './version.ts';
+
+/** Runs one command line. Resolves to the exit code. */
+export async function run(surroundings: Surroundings): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = createProgram(surroundings, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...surroundings.args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, surroundings);
+  }
+}
+
+function createProgram(surroundings: Surroundings, finish: (code: number) => void): Command {
+  const program = new Command('torrentry')
+    .description('An upload and distribution service for .torrent files.')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => surroundings.out(text.trimEnd()),
+      writeErr: (text) => surroundings.error(text.trimEnd()),
+    });
+  const load = (flags: Record<string, string | undefined>): Config => {
+    const { config, warnings } = loadConfig({
+      flags,
+      env: surroundings.env,
+      readFile: surroundings.readFile,
+    });
+    for (const warning of warnings) surroundings.error(`warning: ${warning}`);
+    return config;
+  };
+
+  withSettings(
+    program.command('serve', { isDefault: true }).description('serve the catalogue (the default command)'),
+  ).action(async (flags) => finish(await serveCommand(load(flags), surroundings)));
+
+  withSettings(
+    program.command('healthcheck').description('ask a running server on this machine whether it is well'),
+  ).action(async (flags) => finish(await healthcheck(load(flags), surroundings)));
+
+  program
+    .command('verify')
+    .description('check .torrent files to the letter, without a server; exit code 1 when one is refused')
+    .argument('<file...>', 'the files; - is standard input')
+    .option('--json', 'print a line of JSON for each')
+    .action(async (paths, flags) => finish(await verify(paths, flags, surroundings)));
+
+  const token = program
+    .command('token')
+    .description('make, list and revoke tokens; also while the server runs');
+  withSettings(token.command('create').description('make a token and print it, this once'), ['data'])
+    .requiredOption('--role <role>', 'reader, uploader, moderator or admin')
+    .option('--name <name>', 'what it is for, so that it can be told from others')
+    .option('--json', 'print JSON')
+    .action(async (flags) => finish(await createToken(load(flags), flags, surroundings)));
+  withSettings(token.command('list').description('list all tokens, revoked ones too'), ['data'])
+    .option('--json', 'print JSON')
+    .action(async (flags) => finish(await listTokens(load(flags), flags, surroundings)));
+  withSettings(token.command('revoke').description('make a token worthless, from the next request on'), [
+    'data',
+  ])
+    .argument('<id>', 'as `token list` shows it')
+    .action(async (id, flags) => finish(await revokeToken(load(flags), id, surroundings)));
+  return program;
+}
+
+/** Gives a command the flags of the settings, or of those that it uses. */
+function withSettings(command: Command, only?: readonly string[]): Command {
+  for (const { key, value, about, secret } of SETTINGS) {
+    if (only !== undefined && !only.includes(key)) continue;
+    // A secret on a command line is seen by everybody on the machine (ps): it comes from a file or the environment.
+    if (secret === true) command.option(`${flagName(key)}-file <path>`, `${about}, read from a file`);
+    else command.option(`${flagName(key)} <${value}>`, about);
+  }
+  return command.option('--config <file>', 'a JSON file with settings');
+}
+
+const EXIT_BY_CODE: Partial<Record<ErrorCode, number>> = { malformed: EXIT.usage, not_found: EXIT.notFound };
+
+function report(error: unknown, { error: say }: Surroundings): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof ConfigError) {
+    for (const problem of error.problems) say(`error: ${problem}`);
+    return EXIT.usage;
+  }
+  if (error instanceof AppError) {
+    say(`error: ${error.message}`);
+    if (error.mend !== undefined) say(`hint: ${error.mend}`);
+    return EXIT_BY_CODE[error.code] ?? EXIT.failed;
+  }
+  throw error;
+}

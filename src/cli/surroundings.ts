@@ -1,0 +1,21 @@
+/** All that the commands know of the process they run in. */
+export interface Surroundings {
+  /** What stands after the program's name. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A line on standard output: results. */
+  readonly out: (text: string) => void;
+  /** A line on standard error: talk. */
+  readonly error: (text: string) => void;
+  readonly readFile: (path: string) => string;
+  readonly readBytes: (path: string) => Uint8Array;
+  /** All of standard input. */
+  readonly readInput: () => Promise<Uint8Array>;
+  /** Resolves at the next SIGTERM or SIGINT. */
+  readonly untilStopped: () => Promise<unknown>;
+  /** Ends the process at once. */
+  readonly exit: (code: number) => void;
+}
+
+/** What the process tells its caller. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, notFound: 3 } as const;

@@ -1,0 +1,12 @@
+import { destination, pino, type DestinationStream } from 'pino';
+import type { LogLevel } from './config.ts';
+import type { Log } from './http/context.ts';
+
+/** A logger that writes one line of JSON an event, to standard error unless told otherwise. */
+export function createLog(
+  level: LogLevel,
+  stream: DestinationStream = destination({ dest: 2, sync: false }),
+): Log {
+  // Credentials never reach a log line: only what is named at the call is logged, and no request headers are.
+  return pino({ level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, stream);
+}

@@ -1,0 +1,146 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ADMIN_TOKEN, run, serveProcess, type RunOptions } from '../support/process.ts';
+import { temporaryFolder } from '../support/temp.ts';
+import { makeTorrent } from '../support/torrents.ts';
+
+async function finish(
+  args: readonly string[],
+  options?: RunOptions,
+): Promise<{ code: number | null; output: string }> {
+  const running = run(args, options);
+  const [code] = await running.ended;
+  return { code, output: running.output() };
+}
+
+function upload(url: string, token: string): Promise<Response> {
+  return fetch(`${url}a/x.torrent`, {
+    method: 'PUT',
+    body: makeTorrent(),
+    headers: { authorization: `Bearer ${token}` },
+  });
+}
+
+describe('torrentry serve', () => {
+  it('prints at the first start where it is, a token, and a line that uploads', async () => {
+    const folder = temporaryFolder();
+    const server = await serveProcess(folder, { env: { TORRENTRY_ADMIN_TOKEN: '' } });
+    const [, token = ''] = /Admin token, shown this once: (torrentry_\S+)\n/.exec(server.output()) ?? [];
+    expect(server.output()).toContain(`curl -u :${token} -T name.torrent ${server.url}`);
+    expect((await upload(server.url, token)).status).toBe(201);
+    server.child.kill('SIGTERM');
+    await server.ended;
+    const again = await serveProcess(folder, { env: { TORRENTRY_ADMIN_TOKEN: '' } });
+    expect(again.output()).not.toContain('torrentry_');
+    expect((await upload(again.url, token)).status).toBe(200);
+  });
+
+  it('keeps no token in the data folder', async () => {
+    const folder = temporaryFolder();
+    const server = await serveProcess(folder);
+    expect((await upload(server.url, ADMIN_TOKEN)).status).toBe(201);
+    server.child.kill('SIGTERM');
+    await server.ended;
+    for (const name of readdirSync(folder)) {
+      expect(readFileSync(join(folder, name)).includes(ADMIN_TOKEN), name).toBe(false);
+    }
+    expect(server.output()).not.toContain(ADMIN_TOKEN);
+  });
+
+  it('refuses wrong settings with code 2, all of them at once', async () => {
+    const { code, output } = await finish(['serve', '--port', '99999', '--uploads', 'maybe'], {
+      env: { TORRENTRY_BASE_URL: 'x' },
+    });
+    expect(code).toBe(2);
+    expect(output.trim().split('\n')).toHaveLength(3);
+    expect((await finish(['serve', '--nonsense'])).code).toBe(2);
+  });
+
+  it('says in a line that the port is taken, and what to do', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    onTestFinished(() => void taken.close());
+    const { port } = taken.address() as AddressInfo;
+    const { code, output } = await finish(['serve', '--port', String(port), '--data', temporaryFolder()]);
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      new RegExp(`^error: Cannot listen on 127\\.0\\.0\\.1 port ${port}: .+\nhint: .+\n$`),
+    );
+  });
+
+  it('says in a line that the data folder is a file', async () => {
+    const file = join(temporaryFolder(), 'data');
+    writeFileSync(file, 'x');
+    const { code, output } = await finish(['serve', '--port', '0', '--data', file]);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^error: .+\nhint: .+\n$/);
+    expect(output).toContain(file);
+  });
+
+  it('says in a line that the data folder cannot be written', async () => {
+    const folder = join(temporaryFolder(), 'data');
+    mkdirSync(folder);
+    chmodSync(folder, 0o555);
+    // Permissions stop nobody who is root: as root the program is run as somebody else.
+    const under =
+      process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
+    const { code, output } = await finish(['serve', '--port', '0', '--data', folder], { under });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^error: .+\nhint: .*chown.+\n$/);
+  });
+});
+
+describe('torrentry token', () => {
+  it('makes, lists and revokes tokens while the server runs', async () => {
+    const folder = temporaryFolder();
+    const server = await serveProcess(folder);
+    const created = await finish([
+      'token',
+      'create',
+      '--role',
+      'uploader',
+      '--name',
+      'ci',
+      '--json',
+      '--data',
+      folder,
+    ]);
+    const { id, token } = JSON.parse(created.output) as { id: number; token: string };
+    expect((await upload(server.url, token)).status).toBe(201);
+    const listed = await finish(['token', 'list', '--data', folder]);
+    expect(listed.output).toMatch(new RegExp(`^${id} +uploader .* in use +ci$`, 'm'));
+    expect(listed.output).not.toContain(token);
+    expect((await finish(['token', 'revoke', String(id), '--data', folder])).code).toBe(0);
+    expect((await upload(server.url, token)).status).toBe(401);
+    expect((await finish(['token', 'list', '--data', folder])).output).toMatch(/revoked +ci$/m);
+  });
+
+  it('prints the secret alone on standard output', async () => {
+    const running = run(['token', 'create', '--role', 'uploader', '--data', temporaryFolder()]);
+    let out = '';
+    running.child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    expect(await running.ended).toEqual([0, null]);
+    expect(out).toMatch(/^torrentry_\S+\n$/);
+  });
+
+  it('refuses unknown roles and ids', async () => {
+    const folder = temporaryFolder();
+    expect((await finish(['token', 'create', '--role', 'king', '--data', folder])).code).toBe(2);
+    expect((await finish(['token', 'create', '--data', folder])).code).toBe(2);
+    expect((await finish(['token', 'revoke', '77', '--data', folder])).code).toBe(3);
+  });
+});
+
+describe('torrentry healthcheck', () => {
+  it('is well while the server runs, and only then', async () => {
+    const server = await serveProcess(temporaryFolder());
+    const { port } = new URL(server.url);
+    expect((await finish(['healthcheck', '--port', port])).code).toBe(0);
+    server.child.kill('SIGTERM');
+    await server.ended;
+    expect((await finish(['healthcheck', '--port', port])).code).toBe(1);
+  });
+});
