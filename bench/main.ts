@@ -1,0 +1,10 @@
+import { benchHttp } from './http.ts';
+import { formatRows, type Row } from './report.ts';
+
+const SUITES: Readonly<Record<string, () => Promise<Row[]>>> = { http: benchHttp };
+
+const wanted = process.argv.slice(2);
+for (const [name, suite] of Object.entries(SUITES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stdout.write(`${name}, Node ${process.versions.node}\n${formatRows(await suite())}\n`);
+}
