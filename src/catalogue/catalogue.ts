@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts';
 import { checkTorrent, refusal } from './check.ts';
 import { fileNameFor, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
+import { RecentBytes } from './recent-bytes.ts';
 import type {
   CatalogueStore,
   CollectionSummary,
@@ -15,6 +16,8 @@ import type {
 } from './store.ts';
 import type { Torrent } from './torrent.ts';
 import { toWords } from './words.ts';
+
+const RECENT_BYTES_MAX = 32 * 1024 * 1024;
 
 /** What somebody wants published. */
 export interface PublishInput {
@@ -68,6 +71,14 @@ export interface CatalogueOptions {
 }
 
 export function createCatalogue({ store, now }: CatalogueOptions): Catalogue {
+  const recent = new RecentBytes(RECENT_BYTES_MAX);
+  const getBytes = async ({ id, sha256 }: Torrent): Promise<Uint8Array> => {
+    const known = recent.get(sha256);
+    if (known !== undefined) return known;
+    const bytes = await store.getBytes(id);
+    recent.add(sha256, bytes);
+    return bytes;
+  };
   return {
     async publish(input, actor) {
       const draft = draftOf(input);
@@ -87,9 +98,9 @@ export function createCatalogue({ store, now }: CatalogueOptions): Catalogue {
       const successor = await store.find({ path: { collection, fileName } });
       return successor?.state === 'listed' ? successor : undefined;
     },
-    getBytes: (torrent) => store.getBytes(torrent.id),
+    getBytes,
     async getMetainfo(torrent) {
-      const report = checkTorrent(await store.getBytes(torrent.id));
+      const report = checkTorrent(await getBytes(torrent));
       if (report.verdict === 'accept') return report.metainfo;
       throw new Error(`Cannot read torrent ${torrent.id}, which was accepted once`);
     },

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
@@ -65,7 +66,7 @@ function cannotListen(host: string, port: number, cause: unknown): unknown {
 
 function banner(config: Config, server: HttpServer, secret: string | undefined): string {
   const url = addressOf(config, server);
-  const lines = [`Torrentry is at ${url}`, `Everything is kept in ${config.data}`, ''];
+  const lines = [`Torrentry is at ${url}`, `Everything is kept in ${resolve(config.data)}`, ''];
   if (secret !== undefined) lines.push(`Admin token, shown this once: ${secret}`, '');
   const token = secret === undefined ? ':TOKEN' : `:${secret}`;
   const credentials = config.uploads === 'open' ? '' : `-u ${token} `;
