@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createAccess, type Access } from '../access/access.ts';
 import { ROLES, type Role, type Token } from '../access/token.ts';
 import type { Config } from '../config.ts';
@@ -23,13 +25,17 @@ export async function createToken(
     out(JSON.stringify({ ...tokenJson(token), token: secret }));
     return EXIT.ok;
   }
-  error(`Token ${token.id} "${token.name}" with the role ${token.role}. It is shown this once:`);
+  const folder = resolve(config.data);
+  error(
+    `Token ${token.id} "${token.name}" with the role ${token.role}, in ${folder}. It is shown this once:`,
+  );
   out(secret);
   return EXIT.ok;
 }
 
 /** Lists all tokens, without their secrets. */
 export async function listTokens(config: Config, flags: TokenFlags, { out }: Surroundings): Promise<number> {
+  checkFolder(config);
   const tokens = await withAccess(config, (access) => access.list());
   if (flags.json === true) {
     out(JSON.stringify(tokens.map(tokenJson)));
@@ -57,9 +63,18 @@ export async function revokeToken(config: Config, idText: string, { error }: Sur
       mend: 'See: torrentry token list',
     });
   }
+  checkFolder(config);
   const token = await withAccess(config, (access) => access.revoke(Number(idText)));
   error(`Token ${token.id} "${token.name}" is revoked.`);
   return EXIT.ok;
+}
+
+/** Throws not_found: a list of no tokens from a folder that was mistyped, and made, would mislead. */
+function checkFolder({ data }: Config): void {
+  if (existsSync(data)) return;
+  throw new AppError('not_found', `Cannot find the data folder ${resolve(data)}`, {
+    mend: 'Name it with --data, or run this where the server was started.',
+  });
 }
 
 function toRole(text: string): Role {

@@ -28,8 +28,7 @@ const FILE_NAME = 'torrentry.sqlite';
 export function prepareFolder(folder: string): string {
   const file = join(resolve(folder), FILE_NAME);
   try {
-    const firstMade = mkdirSync(dirname(file), { recursive: true, mode: 0o750 });
-    if (firstMade !== undefined) syncUpwards(dirname(file), dirname(firstMade));
+    makeFolder(dirname(file));
     accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
     return file;
@@ -38,14 +37,26 @@ export function prepareFolder(folder: string): string {
   }
 }
 
-/** A new folder is durable only when the entry in its parent is. */
-function syncUpwards(from: string, until: string): void {
-  for (let folder = dirname(from); ; folder = dirname(folder)) {
-    const descriptor = openSync(folder, 'r');
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    if (folder === until || folder === dirname(folder)) return;
+/**
+ * Makes a folder and those above it that are missing. Not by mkdirSync's own recursion, which never ends where a file
+ * system says ENOENT to every mkdir, as /proc does (Node 26.10).
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return;
+    throw Object.assign(new Error(`${folder} is no folder`), { code: 'ENOTDIR', syscall: 'mkdir' });
   }
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o750 });
+  // A new folder is durable only when the entry in its parent is.
+  const descriptor = openSync(dirname(folder), 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+/** The folder itself, or the nearest above it that there is: where somebody has to let this process in. */
+function nearestFolder(folder: string): string {
+  return existsSync(folder) ? folder : nearestFolder(dirname(folder));
 }
 
 /** What hinders the opening of a store, as one line for its operator: what, where, and how to mend it. */
@@ -66,7 +77,9 @@ export function explainOpening(error: unknown, file: string): unknown {
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_PERM':
-      return because('it cannot be written to', `Run: chown -R ${ownUser()} ${quoted(folder)}`);
+      return because('it cannot be written to', mayWrite(nearestFolder(folder)));
+    case 'ENOENT':
+      return because('no folder can be made there', 'Choose another data folder.');
     case 'EROFS':
       return because('its disk is mounted read-only', 'Mount it for writing, or choose another data folder.');
     case 'ENOSPC':
@@ -91,6 +104,14 @@ export function explainOpening(error: unknown, file: string): unknown {
 
 function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : undefined;
+}
+
+function mayWrite(folder: string): string {
+  const owner = statSync(folder).uid;
+  const own = ownUser();
+  if (own.startsWith(`${owner}:`))
+    return `Choose another data folder, or run: chmod -R u+rwX ${quoted(folder)}`;
+  return `Run this as the user who owns it (uid ${owner}), or run: chown -R ${own} ${quoted(folder)}`;
 }
 
 function ownUser(): string {
