@@ -2,16 +2,13 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
-  chmodSync,
   cpSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +21,6 @@ import { temporaryFolder } from '../support/temp.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/', import.meta.url));
 const KNOWN_COUNT = readdirSync(MIGRATIONS).length;
-const IS_ROOT = userInfo().uid === 0;
 
 const fileIn = (folder: string) => join(folder, 'torrentry.sqlite');
 
@@ -163,18 +159,6 @@ describe('openSqliteStore', () => {
     }
     expect(existsSync(file)).toBe(true);
   });
-
-  it.skipIf(IS_ROOT)(
-    'refuses a folder that it may not write to, with the command that mends it',
-    async () => {
-      const folder = join(temporaryFolder(), 'data');
-      mkdirSync(folder, { mode: 0o500 });
-      const { message, mend } = await refusal({ folder });
-      expect(message).toBe(`Cannot open the store in "${folder}": it cannot be written to`);
-      expect(mend).toBe(`Run: chown -R ${userInfo().uid}:${userInfo().gid} ${folder}`);
-      chmodSync(folder, 0o700);
-    },
-  );
 
   it('is safe for several processes that start at once in a new folder', async () => {
     const folder = temporaryFolder();
