@@ -5,21 +5,6 @@ export function encodeUtf8(text: string): Uint8Array {
 
 /** The text that `bytes` hold, or undefined when they are not well-formed UTF-8. A byte order mark is kept. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
-  return decodeShortAscii(bytes) ?? decodeStrictly(bytes);
-}
-
-/** Calling a TextDecoder costs more than most names are long. */
-function decodeShortAscii(bytes: Uint8Array): string | undefined {
-  if (bytes.length > 48) return undefined;
-  let text = '';
-  for (const byte of bytes) {
-    if (byte > 0x7f) return undefined;
-    text += String.fromCharCode(byte);
-  }
-  return text;
-}
-
-function decodeStrictly(bytes: Uint8Array): string | undefined {
   try {
     return strictUtf8Decoder.decode(bytes);
   } catch {
@@ -29,9 +14,19 @@ function decodeStrictly(bytes: Uint8Array): string | undefined {
 
 /** The text that `bytes` hold, with U+FFFD in place of what is not well-formed UTF-8. */
 export function decodeUtf8Lossy(bytes: Uint8Array): string {
-  return decodeShortAscii(bytes) ?? lossyUtf8Decoder.decode(bytes);
+  return lossyUtf8Decoder.decode(bytes);
 }
 
 const utf8Encoder = new TextEncoder();
 const strictUtf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lossyUtf8Decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Orders byte strings as bencode does: as raw bytes, and a string behind those that it starts with. */
+export function compareBytes(one: Uint8Array, other: Uint8Array): number {
+  const length = Math.min(one.length, other.length);
+  for (let at = 0; at < length; at++) {
+    const difference = (one[at] as number) - (other[at] as number);
+    if (difference !== 0) return difference;
+  }
+  return one.length - other.length;
+}

@@ -26,7 +26,7 @@ export function readBencode(
     lastKeys = new Int32Array(limits.depthMax);
   }
   const log = new IrregularityLog(bytes, limits);
-  const scan: Scan = { cells: new Int32Array(2 * firstCapacity), count: 0, depth: 0, keyNext: false };
+  const scan: Scan = { cells: openTape(), count: 0, depth: 0, keyNext: false };
   try {
     const end = scanValue(bytes, limits, log, scan);
     log.checkTail(end);
@@ -121,7 +121,23 @@ function scanValue(bytes: Uint8Array, limits: BencodeLimits, log: IrregularityLo
   }
 }
 
+/** Entries of a tape at first, and how many such tapes are cut from one piece of memory. */
 const firstCapacity = 64;
+const tapesPerSlab = 32;
+
+let slab = new Int32Array(2 * firstCapacity * tapesPerSlab);
+let slabUsed = 0;
+
+/** A tape for a small torrent: an array of its own cost 0.4 µs, as much as all the scanning of 30 kB. */
+function openTape(): Int32Array {
+  if (slabUsed === slab.length) {
+    slab = new Int32Array(slab.length);
+    slabUsed = 0;
+  }
+  const start = slabUsed;
+  slabUsed += 2 * firstCapacity;
+  return slab.subarray(start, slabUsed);
+}
 
 /** A larger tape, as long as the input will need if it goes on as it began. */
 function grow(

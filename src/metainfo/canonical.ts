@@ -48,7 +48,7 @@ function isInside({ document }: Reading, offset: number, info: number): boolean 
 function describe({ document }: Reading, { code, key, offset }: Irregularity): Place {
   if (key === undefined) {
     const trailing = formatCount(document.bytes.length - offset, 'byte');
-    return { path: '', offset, message: `${trailing} of white space follow the end` };
+    return { path: '', offset, message: `the end is followed by ${trailing} of white space` };
   }
   const state = code === 'duplicate-key' ? 'is there twice' : 'stands behind a key that sorts after it';
   return {

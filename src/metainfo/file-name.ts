@@ -42,6 +42,8 @@ byteFlags[0x2f] = SLASH;
 byteFlags[0x5c] = BACKSLASH;
 for (const mark of '<>:"|?*') byteFlags[mark.charCodeAt(0)] = WINDOWS_CHARACTER;
 
+/** Controls beyond ASCII, and what breaks a line like one. */
+const controlPattern = /[\u0080-\u009f\u2028\u2029]/;
 const bidiPattern = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const reservedPattern = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:[.:]|$)/i;
 
@@ -81,8 +83,13 @@ export class FileName {
   #readText(bytes: Uint8Array): number {
     const strict = decodeUtf8(bytes);
     const text = strict ?? decodeUtf8Lossy(bytes);
-    this.foldedText = text.normalize('NFC').toLowerCase();
-    return (strict === undefined ? INVALID_UTF8 : 0) | (bidiPattern.test(text) ? BIDI : 0);
+    // Lower case of a capital sigma depends on where it stands; file systems know only one.
+    this.foldedText = text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
+    return (
+      (strict === undefined ? INVALID_UTF8 : 0) |
+      (controlPattern.test(text) ? CONTROL : 0) |
+      (bidiPattern.test(text) ? BIDI : 0)
+    );
   }
 }
 

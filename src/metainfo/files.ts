@@ -2,7 +2,7 @@ import type { BencodeDocument } from '../bencode/document.ts';
 import { type FileCursor, V1FileCursor, V2FileCursor } from './file-cursor.ts';
 import { EXECUTABLE, HIDDEN, PAD, SYMLINK } from './file-fields.ts';
 import { encodeHex } from './hex.ts';
-import type { MetainfoVersion, TorrentFile } from './metainfo.ts';
+import type { FileAttributes, MetainfoVersion, TorrentFile } from './metainfo.ts';
 import { decodeText } from './reading.ts';
 
 /** The files of a torrent without errors, read one by one as they are asked for; those of a hybrid from v2. */
@@ -16,6 +16,14 @@ export function* listFiles(
   while (cursor.next()) yield toTorrentFile(cursor);
 }
 
+/** One object for each set of letters, as nearly all files share one. */
+const attributesByBits = Array.from({ length: 16 }, (_, bits): FileAttributes => ({
+  pad: (bits & PAD) !== 0,
+  executable: (bits & EXECUTABLE) !== 0,
+  hidden: (bits & HIDDEN) !== 0,
+  symlink: (bits & SYMLINK) !== 0,
+}));
+
 function toTorrentFile(cursor: FileCursor): TorrentFile {
   const { document, fields, names, depth } = cursor;
   const bits = cursor.attributes();
@@ -27,18 +35,23 @@ function toTorrentFile(cursor: FileCursor): TorrentFile {
   return {
     path,
     lengthBytes,
-    attributes: {
-      pad: (bits & PAD) !== 0,
-      executable: (bits & EXECUTABLE) !== 0,
-      hidden: (bits & HIDDEN) !== 0,
-      symlink: isSymlink,
-    },
+    attributes: attributesByBits[bits] as FileAttributes,
     symlinkPath: isSymlink ? readTarget(cursor) : undefined,
+    sha1: fields.sha1 < 0 ? undefined : readSha1(document, fields.sha1),
     piecesRoot:
       lengthBytes > 0 && fields.piecesRoot >= 0
         ? encodeHex(document.contentOf(fields.piecesRoot))
         : undefined,
   };
+}
+
+/** 20 raw bytes, or the 40 hex digits that the Internet Archive writes. */
+function readSha1(document: BencodeDocument, entry: number): string | undefined {
+  if (!document.isString(entry)) return undefined;
+  const content = document.contentOf(entry);
+  if (content.length === 20) return encodeHex(content);
+  const digits = decodeText(document, entry).toLowerCase();
+  return /^[0-9a-f]{40}$/.test(digits) ? digits : undefined;
 }
 
 function readTarget({ document, fields }: FileCursor): string[] {

@@ -24,12 +24,19 @@ export interface Place {
   readonly message: string;
 }
 
-/** Findings of one rule that are listed; those beyond are counted, so that one rule does not hide the others. */
-const ruleFindingsMax = 20;
+/**
+ * Findings of one rule that are listed; those beyond are counted, so that one rule does not hide the others. An
+ * error has to be mended wherever it stands; of a warning a few show what it is: torrents of the Internet Archive
+ * have one for every file.
+ */
+const ruleFindingsMax: Readonly<Record<Severity, number>> = { error: 20, warning: 5 };
+
+/** Rules that the entry which counts the rest names. */
+const rulesCountedMax = 10;
 
 /**
- * Collects findings: errors first, at most `max` in all, and then one that counts the rest. Takes functions, as a
- * torrent with a hundred thousand odd names should not cost as many sentences.
+ * Collects findings: errors first, by their place in the file, at most `max` in all, and then one that counts the
+ * rest. Takes functions, as a torrent with a hundred thousand odd names should not cost as many sentences.
  */
 export class Findings {
   readonly #max: number;
@@ -38,7 +45,6 @@ export class Findings {
   /** How many findings there are of each rule; most torrents need none. */
   #counts: Map<RuleId, number> | undefined;
   #errorCount = 0;
-  #warningCount = 0;
 
   constructor(max: number) {
     this.#max = max;
@@ -56,23 +62,39 @@ export class Findings {
     const { severity, mend, bep } = rules[rule];
     const kept = severity === 'error' ? this.#errors : this.#warnings;
     if (severity === 'error') this.#errorCount++;
-    else this.#warningCount++;
     this.#counts ??= new Map();
     const count = this.#counts.get(rule) ?? 0;
     this.#counts.set(rule, count + 1);
-    if (count < ruleFindingsMax && kept.length < this.#max)
+    if (count < ruleFindingsMax[severity] && kept.length < this.#max)
       kept.push({ rule, severity, ...locate(), mend, bep });
   }
 
   list(): Finding[] {
-    const listed = [...this.#errors, ...this.#warnings].slice(0, this.#max);
-    const errorsListed = Math.min(this.#errors.length, this.#max);
-    const errors = this.#errorCount - errorsListed;
-    const warnings = this.#warningCount - (listed.length - errorsListed);
-    if (errors + warnings === 0) return listed;
+    if (this.#counts === undefined) return [];
+    const listed = [...this.#errors.sort(byOffset), ...this.#warnings.sort(byOffset)].slice(0, this.#max);
+    const rest = new Map(this.#counts);
+    for (const { rule } of listed) rest.set(rule, (rest.get(rule) ?? 0) - 1);
+    const errors = countRest(rest, 'error');
+    const warnings = countRest(rest, 'warning');
+    if (errors === undefined && warnings === undefined) return listed;
     const { mend, bep } = rules['findings.more'];
-    const message = `Not listed are ${formatCount(errors, 'error')} and ${formatCount(warnings, 'warning')}`;
-    const severity: Severity = errors > 0 ? 'error' : 'warning';
+    const severity: Severity = errors === undefined ? 'warning' : 'error';
+    const message = [errors, warnings].filter((clause) => clause !== undefined).join('; ');
     return [...listed, { rule: 'findings.more', severity, path: '', offset: 0, message, mend, bep }];
   }
+}
+
+function byOffset(one: Finding, other: Finding): number {
+  return one.offset - other.offset;
+}
+
+/** The findings of one severity that are not listed: `86 more warnings: file.sha1-length 84, key.unknown 2`. */
+function countRest(rest: ReadonlyMap<RuleId, number>, severity: Severity): string | undefined {
+  const counts = [...rest].filter(([rule, count]) => count > 0 && rules[rule].severity === severity);
+  if (counts.length === 0) return undefined;
+  counts.sort(([, one], [, other]) => other - one);
+  const named = counts.slice(0, rulesCountedMax).map(([rule, count]) => `${rule} ${count}`);
+  if (counts.length > named.length) named.push('…');
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  return `${formatCount(total, `more ${severity}`)}: ${named.join(', ')}`;
 }

@@ -11,15 +11,34 @@ export class MerkleTree {
   readonly #digests: Digests;
   /** The root that stands for nothing in each row, the row of the pieces first. */
   readonly #pads: Uint8Array[];
+  #row = new Uint8Array(8 * hashBytes);
 
   constructor(pieceLengthBytes: number, digests: Digests) {
     this.#digests = digests;
     this.#pads = [padRoot(pieceLengthBytes, digests)];
   }
 
-  /** The root, 32 bytes, of the tree whose row of piece hashes is given. */
+  /** The root, 32 bytes, of the tree whose row of piece hashes is given; valid until the next call. */
   rootOf(layer: Uint8Array): Uint8Array {
-    return reduceLayer(layer, this.#digests, (row) => this.#padOf(row));
+    let count = layer.length / hashBytes;
+    // One row of the tree at a time, each written over the one below it.
+    const row = this.#openRow(count + 1);
+    row.set(layer);
+    for (let level = 0; count > 1; level++) {
+      if (count % 2 === 1) row.set(this.#padOf(level), count * hashBytes);
+      count = Math.ceil(count / 2);
+      for (let pair = 0; pair < count; pair++) {
+        const both = row.subarray(pair * 2 * hashBytes, (pair + 1) * 2 * hashBytes);
+        row.set(this.#digests.sha256(both), pair * hashBytes);
+      }
+    }
+    return row.subarray(0, hashBytes);
+  }
+
+  /** Memory for so many hashes, the same again and again: most torrents of many files have short layers. */
+  #openRow(hashes: number): Uint8Array {
+    if (this.#row.length < hashes * hashBytes) this.#row = new Uint8Array(2 * hashes * hashBytes);
+    return this.#row;
   }
 
   #padOf(row: number): Uint8Array {
@@ -29,22 +48,6 @@ export class MerkleTree {
     }
     return this.#pads[row] as Uint8Array;
   }
-}
-
-function reduceLayer(layer: Uint8Array, digests: Digests, padOf: (row: number) => Uint8Array): Uint8Array {
-  let count = layer.length / hashBytes;
-  // One row of the tree at a time, each written over the one below it.
-  const row = new Uint8Array((count + 1) * hashBytes);
-  row.set(layer);
-  for (let level = 0; count > 1; level++) {
-    if (count % 2 === 1) row.set(padOf(level), count * hashBytes);
-    count = Math.ceil(count / 2);
-    for (let pair = 0; pair < count; pair++) {
-      const hash = digests.sha256(row.subarray(pair * 2 * hashBytes, (pair + 1) * 2 * hashBytes));
-      row.set(hash, pair * hashBytes);
-    }
-  }
-  return row.slice(0, hashBytes);
 }
 
 function padRoot(pieceLengthBytes: number, digests: Digests): Uint8Array {

@@ -19,8 +19,21 @@ export interface TorrentFile {
   readonly attributes: FileAttributes;
   /** Where a symlink points, from the top folder of the torrent (BEP 47). */
   readonly symlinkPath: readonly string[] | undefined;
+  /** SHA-1 of the whole file, 40 digits of lower-case hex, as the torrent has it (BEP 47). */
+  readonly sha1: string | undefined;
   /** Root of the file's Merkle tree, 64 digits of lower-case hex; undefined for v1 and for empty files (BEP 52). */
   readonly piecesRoot: string | undefined;
+}
+
+/** Who vouches for a torrent (BEP 35). Nothing of it has been verified, and the certificate is the torrent's own. */
+export interface TorrentSignature {
+  /** The signer as the torrent names it, in reverse DNS notation such as `com.example`. */
+  readonly signer: string;
+  /** The X.509 certificate in DER, when the torrent brings it along. */
+  readonly certificate: Uint8Array | undefined;
+  readonly signature: Uint8Array;
+  /** What was signed: `info` as it stands in the file, and behind it what the signer added. */
+  message(): Uint8Array;
 }
 
 /** A DHT node that the torrent names (BEP 5). */
@@ -39,6 +52,8 @@ export interface Metainfo {
   readonly singleFile: boolean;
   readonly pieceLengthBytes: number;
   readonly pieceCount: number;
+  /** The size of `info`, which is what a magnet link makes a client fetch (BEP 9). */
+  readonly infoBytes: number;
   /** Sum of all files, pad files left out. */
   readonly contentBytes: number;
   /** Number of all files, pad files left out. */
@@ -64,8 +79,13 @@ export interface Metainfo {
   readonly source: string | undefined;
   readonly createdAt: Date | undefined;
   readonly encoding: string | undefined;
-  /** Whether the torrent carries signatures (BEP 35). */
-  readonly signed: boolean;
+  /** Who published it, and where, as BitComet and others write it into info or beside it. */
+  readonly publisher: string | undefined;
+  readonly publisherUrl: string | undefined;
+  /** Whether peers have to show a certificate that the one in `info` has signed (libtorrent's SSL torrents). */
+  readonly ssl: boolean;
+  /** Signatures in the form of BEP 35, none verified. */
+  readonly signatures: readonly TorrentSignature[];
   /** Key paths that no rule here knows, such as `locale` or `info.x_cross_seed`; those in file entries once each. */
   readonly unknownKeys: readonly string[];
   /** The files in the torrent's order, pad files included; each call reads them anew from the bytes. */

@@ -2,6 +2,7 @@ import { encodeHex } from './hex.ts';
 import { quoteText } from './key-path.ts';
 import type { Metainfo } from './metainfo.ts';
 import { findDisplayText, findKind, readDisplayText, type Reading } from './reading.ts';
+import { readSignatures } from './signatures.ts';
 
 type Notes = Pick<
   Metainfo,
@@ -13,7 +14,10 @@ type Notes = Pick<
   | 'similar'
   | 'collections'
   | 'updateUrl'
-  | 'signed'
+  | 'publisher'
+  | 'publisherUrl'
+  | 'ssl'
+  | 'signatures'
 >;
 
 /** What a torrent says about itself beside its content: comment, maker, date and the like. */
@@ -21,19 +25,26 @@ export function readNotes(reading: Reading, root: number, info: number): Notes {
   return {
     comment: readPreferred(reading, root, 'comment'),
     createdBy: readPreferred(reading, root, 'created by'),
+    publisher: readPreferred(reading, info, 'publisher', 'info') ?? readPreferred(reading, root, 'publisher'),
+    publisherUrl:
+      readPreferred(reading, info, 'publisher-url', 'info') ?? readPreferred(reading, root, 'publisher-url'),
     source: findDisplayText(reading, info, 'source', 'info'),
     createdAt: readDate(reading, root),
     encoding: findDisplayText(reading, root, 'encoding'),
     similar: [...readSimilar(reading, info, 'info'), ...readSimilar(reading, root, '')],
     collections: [...readCollections(reading, info, 'info'), ...readCollections(reading, root, '')],
     updateUrl: readUpdateUrl(reading, root, info),
-    signed: readSigned(reading, root),
+    ssl: findKind(reading, info, 'ssl-cert', 'string', 'info') >= 0,
+    signatures: readSignatures(reading, root, info),
   };
 }
 
 /** The value under `key.utf-8`, which old programs wrote beside a local encoding, else the one under `key`. */
-function readPreferred(reading: Reading, root: number, key: string): string | undefined {
-  return findDisplayText(reading, root, `${key}.utf-8`) ?? findDisplayText(reading, root, key);
+function readPreferred(reading: Reading, dictionary: number, key: string, parent = ''): string | undefined {
+  return (
+    findDisplayText(reading, dictionary, `${key}.utf-8`, parent) ??
+    findDisplayText(reading, dictionary, key, parent)
+  );
 }
 
 /** Seconds that a Date can hold. */
@@ -121,22 +132,4 @@ function readUpdateUrl(reading: Reading, root: number, info: number): string | u
     message: `${path} is ${quoteText(url)}, expected an http or https address`,
   }));
   return url;
-}
-
-/** Whether there are signatures in the form of BEP 35; their worth is judged where certificates are known. */
-function readSigned({ document, findings }: Reading, root: number): boolean {
-  const entry = document.find(root, 'signatures');
-  if (entry < 0) return false;
-  const signatures = document.valueAt(entry);
-  const signers = [...signatures.entries()];
-  const isWhole =
-    signers.length > 0 && signers.every(([, signer]) => signer.get('signature')?.kind === 'string');
-  if (!isWhole) {
-    findings.add('signatures.malformed', () => ({
-      path: 'signatures',
-      offset: document.startOf(entry),
-      message: 'signatures is malformed, expected a dictionary of signers, each with a signature',
-    }));
-  }
-  return isWhole;
 }

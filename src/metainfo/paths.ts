@@ -7,6 +7,9 @@ import type { Reading } from './reading.ts';
 /** Names how the key path of one name is written: `info.files[3].path[0]`. */
 export type NamePath = (level: number) => string;
 
+/** Values that a file takes in a document at least: its dictionary, a length and a path, with their keys and ends. */
+const entriesPerName = 8;
+
 /** Checks every name of every path once, and that no two files get in each other's way. */
 export class PathChecker {
   readonly #reading: Reading;
@@ -17,9 +20,11 @@ export class PathChecker {
   readonly #lastNodes: number[] = [];
   #lastDepth = 0;
 
-  constructor(reading: Reading) {
+  /** `list` is the entry of the list or tree whose files will be added. */
+  constructor(reading: Reading, list: number) {
+    const { document } = reading;
     this.#reading = reading;
-    this.#index = new PathIndex(reading.document.bytes);
+    this.#index = new PathIndex(document.bytes, (document.closeOf(list) - list) / entriesPerName);
   }
 
   /** Checks the path that the cursor stands at. */

@@ -1,3 +1,4 @@
+import { compareBytes } from '../bencode/bytes.ts';
 import { V2FileCursor } from './file-cursor.ts';
 import { encodeHex } from './hex.ts';
 import { MerkleTree } from './merkle.ts';
@@ -103,7 +104,7 @@ function checkCount(
 function checkHashes({ document, findings }: Reading, layer: number, merkle: MerkleTree): void {
   const root = merkle.rootOf(document.contentOf(layer));
   const expected = document.contentOf(layer - 1);
-  if (root.every((byte, index) => byte === expected[index])) return;
+  if (compareBytes(root, expected) === 0) return;
   findings.add('v2.piece-layer.mismatch', () => {
     const path = layerPath({ document }, layer);
     return {
@@ -153,8 +154,5 @@ function layerPath({ document }: Pick<Reading, 'document'>, layer: number): stri
 
 /** A root as a key of a Map; empty for what is no root. */
 function toKey(root: Uint8Array): string {
-  if (root.length !== hashBytes) return '';
-  let key = '';
-  for (let at = 0; at < hashBytes; at++) key += String.fromCharCode(root[at] as number);
-  return key;
+  return root.length === hashBytes ? encodeHex(root) : '';
 }

@@ -1,4 +1,5 @@
 import type { BencodeDocument } from '../bencode/document.ts';
+import { decodeUtf8Lossy } from '../bencode/bytes.ts';
 import { BencodeError } from '../bencode/errors.ts';
 import { readBencode } from '../bencode/read.ts';
 import { checkCanonical } from './canonical.ts';
@@ -63,14 +64,35 @@ function readDocument(
     return readBencode(bytes, limits.bencode);
   } catch (error) {
     if (!(error instanceof BencodeError)) throw error;
-    const rule: RuleId = limitCodes.has(error.code) ? 'bencode.limit' : 'bencode.syntax';
-    findings.add(rule, () => ({
-      path: formatKeyPath(error.path),
-      offset: error.offset,
-      message: `Cannot read bencode at byte ${error.offset}: ${error.message}`,
-    }));
+    reportUnreadable(bytes, error, findings);
     return undefined;
   }
+}
+
+function reportUnreadable(bytes: Uint8Array, error: BencodeError, findings: Findings): void {
+  const other = recogniseOther(bytes);
+  if (other !== undefined) {
+    findings.add(other.rule, () => ({ path: '', offset: 0, message: other.message }));
+    return;
+  }
+  const isLimit = limitCodes.has(error.code);
+  findings.add(isLimit ? 'bencode.limit' : 'bencode.syntax', () => ({
+    path: formatKeyPath(error.path),
+    offset: error.offset,
+    message: isLimit ? error.message : `the file is no valid bencode: ${error.message}`,
+  }));
+}
+
+/** What people send by mistake, told by its first bytes. */
+function recogniseOther(bytes: Uint8Array): { rule: RuleId; message: string } | undefined {
+  if (bytes.length === 0) return { rule: 'file.empty', message: 'the file is empty' };
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    return { rule: 'file.compressed', message: 'the file is compressed with gzip' };
+  }
+  const start = decodeUtf8Lossy(bytes.subarray(0, 100)).trimStart();
+  return start.startsWith('<')
+    ? { rule: 'file.web-page', message: 'the file is a web page, not a torrent' }
+    : undefined;
 }
 
 const root = 0;
@@ -133,6 +155,7 @@ function readInfo(reading: Reading, info: number): Metainfo | undefined {
     singleFile: files.singleFile,
     pieceLengthBytes,
     pieceCount: files.pieceCount,
+    infoBytes: span.length,
     contentBytes: files.contentBytes,
     fileCount: files.fileCount,
     private: isPrivate,

@@ -6,102 +6,148 @@ export const outsideRules = {
     severity: 'warning',
     bep: 12,
     title: 'The trackers are malformed',
+    about:
+      'A torrent names its trackers as one string "announce", or as a list of tiers "announce-list", each a list of strings. What has another form is passed over.',
+    example: 'announce-list[0] is a string, expected a list',
     mend: 'Write "announce" as a string and "announce-list" as a list of lists of strings.',
   },
   'trackers.empty': {
     severity: 'warning',
     bep: 12,
     title: 'A tracker is empty',
+    about: 'An entry for a tracker holds nothing, as editors leave it behind. Clients pass over it.',
+    example: 'announce is empty',
     mend: 'Leave the entry out.',
   },
   'trackers.whitespace': {
     severity: 'warning',
     bep: 12,
     title: 'White space surrounds the address of a tracker',
+    about:
+      'A space or line break was copied along with the address of a tracker. It is trimmed here; some clients ask for an address that does not exist.',
+    example: 'announce is " udp://t.example", which has white space around it',
     mend: 'Remove it: clients differ in whether they trim.',
   },
   'trackers.not-url': {
     severity: 'warning',
     bep: 12,
     title: 'The address of a tracker is not a URL that clients announce to',
+    about:
+      'Clients announce to http, https, udp, ws and wss addresses. This is none, so no client will use it.',
+    example: 'announce is "t.example:80/announce", expected an http, https, udp, ws or wss address',
     mend: 'Write the address in full, such as udp://tracker.example:6969/announce.',
   },
   'private.invalid': {
     severity: 'warning',
     bep: 27,
     title: 'The private flag is neither 0 nor 1',
+    about:
+      'A torrent is private when "private" is the integer 1. With other values some clients keep to its trackers, and others look for peers everywhere.',
+    example: 'info.private is a string, expected 0 or 1',
     mend: 'Write "private" as the integer 1, or leave it out.',
   },
   'private.trackers': {
     severity: 'warning',
     bep: 27,
     title: 'A private torrent has several trackers',
+    about:
+      'The peers of a private torrent come from its tracker alone. With several, BEP 27 asks clients to use one after the other, and not all of them do.',
+    example: 'the torrent is private, but has 2 trackers',
     mend: 'Keep one tracker, or leave "private" out: peers of one tracker must not reach another.',
   },
   'private.no-tracker': {
     severity: 'warning',
     bep: 27,
     title: 'A private torrent has no tracker',
+    about:
+      'With "private" set, clients use neither the DHT nor other ways to find peers. Without a tracker they find none, unless one is added at the download.',
+    example: 'the torrent is private, but has no tracker',
     mend: 'Add a tracker: with "private" set, clients look for peers nowhere else.',
   },
   'private.nodes': {
     severity: 'warning',
     bep: 27,
     title: 'A private torrent names DHT nodes',
+    about: 'DHT nodes are ways into a network that a private torrent must not use. Clients pass over them.',
+    example: 'the torrent is private, but names 1 DHT node',
     mend: 'Leave "nodes" out: with "private" set, clients do not use the DHT.',
   },
   'web-seeds.malformed': {
     severity: 'warning',
     bep: 19,
     title: 'The web seeds are malformed',
+    about:
+      'Web seeds are one address as a string, or a list of strings. What has another form is passed over.',
+    example: 'url-list[0] is a list, expected a string',
     mend: 'Write a string, or a list of strings.',
   },
   'web-seeds.empty': {
     severity: 'warning',
     bep: 19,
     title: 'A web seed is empty',
+    about: 'An entry for a web seed holds nothing, as programs leave it behind. Clients pass over it.',
+    example: 'url-list is empty',
     mend: 'Leave the entry out.',
   },
   'web-seeds.duplicate': {
     severity: 'warning',
     bep: 19,
     title: 'A web seed is there twice',
+    about: 'The same address stands among the web seeds twice. It is listed here once.',
+    example: 'httpseeds[1] is "http://a.example/", which is there already',
     mend: 'Keep one of them.',
   },
   'web-seeds.not-url': {
     severity: 'warning',
     bep: 19,
     title: 'The address of a web seed is not a URL',
+    about:
+      'Clients download from http, https and ftp addresses. This is none, or has spaces in it, so clients fail or differ in what they ask for.',
+    example: 'url-list is "/8/items/", expected an http, https or ftp address without spaces',
     mend: 'Write the address in full and percent-encoded, such as https://mirror.example/file.iso.',
   },
   'web-seeds.no-trailing-slash': {
     severity: 'warning',
     bep: 19,
     title: 'A web seed of several files does not end in a slash',
+    about:
+      'For a torrent of several files clients append its name and the path of a file to a web seed that ends in a slash. Without one, some append and some do not.',
+    example: 'url-list holds "http://a.example/files", which does not end in a slash',
     mend: 'End the address in a slash: clients append the name of the torrent and the path of a file.',
   },
   'nodes.malformed': {
     severity: 'warning',
     bep: 5,
     title: 'A DHT node is malformed',
+    about: 'Each DHT node is a list of a host and a port. What has another form is passed over.',
+    example: 'nodes[0] is malformed, expected a list of a host and a port',
     mend: 'Write each node as a list of a host and a port.',
   },
   'similar.malformed': {
     severity: 'warning',
     bep: 38,
     title: 'A similar torrent or a collection is malformed',
+    about:
+      'A torrent may name others that share files with it, by infohash or by the name of a collection. What has another form is passed over.',
+    example: 'info.similar[0] has length 5, expected 20 or 32 bytes',
     mend: 'Write "similar" as a list of infohashes of 20 or 32 raw bytes, "collections" as a list of strings.',
   },
   'update-url.not-url': {
     severity: 'warning',
     bep: 39,
     title: 'The update address is not a URL',
+    about:
+      "A client may ask this address whether a newer torrent has taken this one's place. Only http and https addresses are asked.",
+    example: 'info.update-url is "javascript:alert(1)", expected an http or https address',
     mend: 'Write an http or https address, or leave it out.',
   },
   'signatures.malformed': {
     severity: 'warning',
     bep: 35,
     title: 'The signatures are malformed',
+    about:
+      'Each signer of a torrent has an entry under "signatures", a dictionary with the signature and perhaps the certificate. What has another form is passed over.',
+    example: 'signatures["a.example"] is malformed, expected a dictionary with a signature',
     mend: 'Write "signatures" as a dictionary with an entry a signer, each a dictionary with a "signature".',
   },
 } as const satisfies Record<string, Rule>;

@@ -11,8 +11,12 @@ export interface Rule {
   readonly severity: Severity;
   /** The BitTorrent Enhancement Proposal that the rule comes from; undefined when it comes from practice. */
   readonly bep: number | undefined;
-  /** What is wrong, in general. */
+  /** What is wrong, in general; a clause without a full stop. */
   readonly title: string;
+  /** What that means and why it matters, for a page of help; sentences. */
+  readonly about: string;
+  /** A message as this rule gives it. */
+  readonly example: string;
   /** What its maker can do about it. */
   readonly mend: string;
 }

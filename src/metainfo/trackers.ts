@@ -1,4 +1,4 @@
-import { quoteText } from './key-path.ts';
+import { formatCount, quoteText } from './key-path.ts';
 import { describeKind, findKind, readDisplayText, type Reading, reportKind } from './reading.ts';
 
 /**
@@ -113,5 +113,8 @@ export function checkPrivate(
   if (count > 1) findings.add('private.trackers', place(`the torrent is private, but has ${count} trackers`));
   if (count === 0) findings.add('private.no-tracker', place('the torrent is private, but has no tracker'));
   if (nodeCount > 0)
-    findings.add('private.nodes', place(`the torrent is private, but names ${nodeCount} DHT nodes`));
+    findings.add(
+      'private.nodes',
+      place(`the torrent is private, but names ${formatCount(nodeCount, 'DHT node')}`),
+    );
 }

@@ -36,7 +36,7 @@ export function readV1Files(
   if (list === undefined) return undefined;
   const { document, findings, limits } = reading;
   // The one name of a single file is checked with info.
-  const paths = list < 0 ? undefined : new PathChecker(reading);
+  const paths = list < 0 ? undefined : new PathChecker(reading, list);
   const targets: SymlinkTarget[] = [];
   const malformed = (entry: number) =>
     findings.add('files.malformed', () => ({

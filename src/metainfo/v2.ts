@@ -25,7 +25,7 @@ export function readV2Files(
   const { document, findings, limits } = reading;
   const tree = findTree(reading, info);
   if (tree < 0) return undefined;
-  const paths = new PathChecker(reading);
+  const paths = new PathChecker(reading, tree);
   const targets: SymlinkTarget[] = [];
   const cursor = new V2FileCursor(document, tree, (rule, entry) => reportEntry(reading, cursor, rule, entry));
   const path = () => treePath(cursor, cursor.depth);

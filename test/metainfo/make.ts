@@ -28,8 +28,8 @@ export class Pairs {
 }
 
 export class Raw {
-  readonly text: string;
-  constructor(text: string) {
+  readonly text: string | Uint8Array;
+  constructor(text: string | Uint8Array) {
     this.text = text;
   }
 }
@@ -43,7 +43,9 @@ function writeParts(value: Value): Uint8Array[] {
   if (typeof value === 'string') return writeParts(Buffer.from(value));
   if (value instanceof Uint8Array) return [Buffer.from(`${value.length}:`), value];
   if (typeof value === 'number' || typeof value === 'bigint') return [Buffer.from(`i${value}e`)];
-  if (value instanceof Raw) return [Buffer.from(value.text, 'latin1')];
+  if (value instanceof Raw) {
+    return [typeof value.text === 'string' ? Buffer.from(value.text, 'latin1') : value.text];
+  }
   if (Array.isArray(value)) return [Buffer.from('l'), ...value.flatMap(writeParts), Buffer.from('e')];
   const entries =
     value instanceof Pairs ? value.entries : sortKeys(value as Record<string, Value | undefined>);
@@ -83,7 +85,10 @@ export function v1Files(files: readonly Value[], root: Dictionary = {}): Uint8Ar
 export const PIECE = 16384;
 
 /** A v2 file of zero bytes and its piece layer, by the recursion of BEP 52 over all leaves. */
-export function v2File(length: number): {
+export function v2File(
+  length: number,
+  pieceLength = PIECE,
+): {
   readonly leaf: Dictionary;
   readonly root: Uint8Array;
   readonly layer: Uint8Array;
@@ -95,8 +100,19 @@ export function v2File(length: number): {
   return {
     leaf: { length, 'pieces root': length === 0 ? undefined : root },
     root,
-    layer: Buffer.concat(blocks),
+    layer: Buffer.concat(joinBlocks(blocks, pieceLength / PIECE)),
   };
+}
+
+/** The root of each piece; what the last one lacks is filled with leaves of zeros. */
+function joinBlocks(blocks: Uint8Array[], blocksPerPiece: number): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < blocks.length; at += blocksPerPiece) {
+    const piece = blocks.slice(at, at + blocksPerPiece);
+    while (piece.length < blocksPerPiece) piece.push(new Uint8Array(32));
+    pieces.push(merkle(piece));
+  }
+  return pieces;
 }
 
 function merkle(hashes: Uint8Array[]): Uint8Array {

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samplePath, samples } from '../support/corpus.ts';
 import { check } from './make.ts';
+import { build, type Flaw, plan } from './random-torrents.ts';
 
 const python = '/usr/bin/python3';
 const script = fileURLToPath(new URL('oracle.py', import.meta.url));
@@ -40,6 +41,16 @@ function readAll(files: readonly string[]): Reading[] {
     .map((line) => JSON.parse(line) as Reading);
 }
 
+/** The paths of all content, as libtorrent writes them. */
+function pathsOf(bytes: Uint8Array): string[] {
+  const { metainfo } = check(bytes);
+  const top = metainfo?.singleFile === true ? '' : `${metainfo?.name}/`;
+  const content = [...(metainfo?.files() ?? [])].filter(({ attributes }) => !attributes.pad);
+  return content.map(({ path }) => top + path.join('/'));
+}
+
+const flaws: readonly Flaw[] = ['length', 'pad', 'order', 'name', 'layer-missing', 'layer-short', 'pieces'];
+
 function compareFacts(reading: Reading, bytes: Uint8Array): void {
   const { metainfo } = check(bytes);
   const content = [...(metainfo?.files() ?? [])].filter(({ attributes }) => !attributes.pad);
@@ -70,18 +81,48 @@ describe.skipIf(!isThere && !mustBeThere)(
       made = readdirSync(folder).map((name) => join(folder, name));
     });
 
+    function save(name: string, bytes: Uint8Array | undefined): string {
+      const file = join(folder, name);
+      writeFileSync(file, bytes ?? '');
+      return file;
+    }
+
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     it('accepts what libtorrent makes, without a finding and with the same files', () => {
       for (const reading of readAll(made)) {
         const bytes = new Uint8Array(readFileSync(reading.file));
-        const { metainfo, findings } = check(bytes);
+        const { findings } = check(bytes);
         expect(findings, reading.file).toEqual([]);
-        const top = metainfo?.singleFile === true ? '' : `${metainfo?.name}/`;
-        const content = [...(metainfo?.files() ?? [])].filter(({ attributes }) => !attributes.pad);
-        expect(content.map(({ path }) => top + path.join('/'))).toEqual(reading.paths);
+        expect(pathsOf(bytes)).toEqual(reading.paths);
         compareFacts(reading, bytes);
       }
+    });
+
+    it('and libtorrent read the same in torrents of any version, tree, size and piece length', () => {
+      const plans = fc.sample(plan, { numRuns: 400, seed: 20_075 });
+      const files = plans.map((planned, index) => save(`planned-${index}`, build(planned)));
+      for (const reading of readAll(files)) {
+        const bytes = new Uint8Array(readFileSync(reading.file));
+        expect(reading.error, reading.file).toBeUndefined();
+        expect(check(bytes).findings, reading.file).toEqual([]);
+        expect(pathsOf(bytes)).toEqual(reading.paths);
+        compareFacts(reading, bytes);
+      }
+    });
+
+    it('refuses what is wrong in these torrents, whether libtorrent sees it or not', () => {
+      const plans = fc.sample(plan, { numRuns: 300, seed: 20_076 });
+      const seen = new Map<Flaw, number>();
+      for (const planned of plans) {
+        for (const flaw of flaws) {
+          const bytes = build(planned, flaw);
+          if (bytes === undefined) continue;
+          seen.set(flaw, (seen.get(flaw) ?? 0) + 1);
+          expect(check(bytes).metainfo, `${flaw} ${JSON.stringify(planned)}`).toBeUndefined();
+        }
+      }
+      for (const flaw of flaws) expect(seen.get(flaw), flaw).toBeGreaterThan(20);
     });
 
     it('refuses what libtorrent refuses of changed torrents, and agrees on the facts of the others', () => {
@@ -102,12 +143,8 @@ describe.skipIf(!isThere && !mustBeThere)(
         const bytes = readFileSync(source);
         const at = place % bytes.length;
         bytes[at] = byte;
-        const file = join(folder, `changed-${index}`);
-        writeFileSync(
-          file,
-          isRemoval ? Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]) : bytes,
-        );
-        return file;
+        const changed = isRemoval ? Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]) : bytes;
+        return save(`changed-${index}`, changed);
       });
       let bothAccept = 0;
       for (const reading of readAll(files)) {

@@ -49,7 +49,7 @@ describe('readMetainfo', () => {
       createdBy: 'maker',
       createdAt: new Date(1_234_567_000),
       encoding: 'UTF-8',
-      signed: true,
+      signatures: [{ signer: 'signer', certificate: undefined }],
       unknownKeys: ['locale'],
     });
   });
@@ -187,7 +187,9 @@ describe('readMetainfo', () => {
     expect(findings.filter(({ rule }) => rule === 'path.duplicate').length).toBe(20);
     expect(findings[0]?.severity).toBe('error');
     expect(findings.at(-1)).toMatchObject({ rule: 'findings.more', severity: 'error' });
-    expect(findings.at(-1)?.message).toMatch(/^Not listed are 179 errors and \d+ warnings$/);
+    expect(findings.at(-1)?.message).toBe(
+      '179 more errors: path.duplicate 179; 390 more warnings: path.backslash 195, path.windows-character 195',
+    );
     const limits = { ...defaultMetainfoLimits, findingsMax: 3 };
     expect(readMetainfo(v1Files(files), digests, limits).findings.length).toBe(4);
   });
@@ -224,24 +226,6 @@ describe('readMetainfo', () => {
       }),
       { numRuns: 300, seed: 20_064 },
     );
-  });
-
-  it('ends in a report when any single byte of a real torrent is changed', () => {
-    for (const { bytes } of samples('real')) {
-      const head = Math.min(bytes.length, 1500);
-      const position = fc.oneof(fc.nat(head - 1), fc.nat(bytes.length - 1));
-      const change = fc.oneof(fc.nat(255), fc.constantFrom(...Buffer.from('deli0123456789:-')));
-      fc.assert(
-        fc.property(position, change, (at, byte) => {
-          const changed = Uint8Array.from(bytes);
-          changed[at] = byte;
-          const { metainfo, findings } = check(changed);
-          expect(metainfo === undefined).toBe(findings.some(({ severity }) => severity === 'error'));
-          if (metainfo !== undefined) expect([...metainfo.files()].length).toBeGreaterThan(0);
-        }),
-        { numRuns: 150, seed: 20_065 },
-      );
-    }
   });
 
   it('ends in a report when a torrent is cut off anywhere', () => {
