@@ -1,7 +1,12 @@
+import { benchHttpCore } from './http-core.ts';
 import { benchHttp } from './http.ts';
+import { benchMetainfo } from './metainfo.ts';
 import { formatRows, type Row } from './report.ts';
 
-const SUITES: Readonly<Record<string, () => Promise<Row[]>>> = { http: benchHttp };
+const SUITES: Readonly<Record<string, () => Promise<Row[]>>> = {
+  http: async () => [...(await benchHttpCore()), ...(await benchHttp())],
+  metainfo: benchMetainfo,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, suite] of Object.entries(SUITES)) {

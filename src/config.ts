@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { parseAddressRange } from './http/forwarded.ts';
+import { overlapsOf, parseFolderMount, type FolderMount } from './http/folder-mount.ts';
+import { parseAddressRange, UNIX_PEER } from './http/forwarded.ts';
+import {
+  SERVER_SCHEMA,
+  SERVER_SETTINGS,
+  serverSettingsProblems,
+  type ServerSettings,
+} from './http/settings.ts';
 
 /** Everything an operator can set, checked and in the units that the program counts in. */
-export interface Config {
+export interface Config extends ServerSettings {
   readonly host: string;
   readonly port: number;
   /** The data folder, as it was written. */
@@ -15,6 +22,10 @@ export interface Config {
   readonly uploads: 'token' | 'open';
   readonly uploadBytesMax: number;
   readonly trustedProxies: readonly string[];
+  /** Folders that are served as they are. */
+  readonly mount: readonly FolderMount[];
+  /** Folders of IRC logs. */
+  readonly logs: readonly FolderMount[];
   readonly logLevel: LogLevel;
 }
 
@@ -34,6 +45,17 @@ const BYTE_UNITS: Readonly<Record<string, number>> = {
 
 const text = z.string({ error: 'expected text' }).trim().min(1, { error: 'expected some text' });
 
+/** An array in a file, else one text with commas between them. */
+const severalTexts = z.union([
+  z.array(text),
+  z.string().transform((joined) =>
+    joined
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ''),
+  ),
+]);
+
 const schema = z.object({
   host: text.default('127.0.0.1'),
   port: z.coerce
@@ -50,18 +72,10 @@ const schema = z.object({
     .union([z.number(), text])
     .transform(parseBytes)
     .default(10 * MIB),
-  trustedProxies: z
-    .union([
-      z.array(text),
-      z.string().transform((list) =>
-        list
-          .split(',')
-          .map((entry) => entry.trim())
-          .filter((entry) => entry !== ''),
-      ),
-    ])
-    .superRefine(checkRanges)
-    .default([]),
+  trustedProxies: severalTexts.superRefine(checkRanges).default([]),
+  mount: severalTexts.transform(parseMounts).default([]),
+  logs: severalTexts.transform(parseMounts).default([]),
+  ...SERVER_SCHEMA,
   logLevel: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -100,8 +114,20 @@ export const SETTINGS: readonly Setting[] = [
   {
     key: 'trustedProxies',
     value: 'list',
-    about: 'proxies whose X-Forwarded headers count, as addresses or ranges',
+    about:
+      'proxies whose X-Forwarded headers count, as addresses or ranges, or unix for those at a unix socket',
   },
+  {
+    key: 'mount',
+    value: '/path=folder',
+    about: 'a folder to serve as it is under that path; several with commas between them',
+  },
+  {
+    key: 'logs',
+    value: '/path=folder',
+    about: 'a folder of IRC logs to serve under that path; several with commas between them',
+  },
+  ...SERVER_SETTINGS,
   { key: 'logLevel', value: 'level', about: `${LOG_LEVELS.join(', ')} (default: info)` },
 ];
 
@@ -152,11 +178,16 @@ export function loadConfig(sources: ConfigSources): LoadedConfig {
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(describe(issue, found));
   }
+  if (parsed.success) problems.push(...overlapsOf([...parsed.data.mount, ...parsed.data.logs]));
+  if (parsed.success) problems.push(...serverSettingsProblems(parsed.data));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { baseUrl, ...rest } = parsed.data;
   const config = {
     ...rest,
     adminToken: rest.adminToken,
+    socket: rest.socket,
+    tlsCert: rest.tlsCert,
+    tlsKey: rest.tlsKey,
     origin: baseUrl?.origin,
     prefix: baseUrl?.prefix ?? '',
   };
@@ -254,6 +285,7 @@ function parseBytes(value: number | string, context: z.RefinementCtx): number {
 
 function checkRanges(ranges: readonly string[], context: z.RefinementCtx): void {
   for (const range of ranges) {
+    if (range === UNIX_PEER) continue;
     try {
       parseAddressRange(range);
     } catch {
@@ -263,6 +295,15 @@ function checkRanges(ranges: readonly string[], context: z.RefinementCtx): void 
       });
     }
   }
+}
+
+function parseMounts(entries: readonly string[], context: z.RefinementCtx): readonly FolderMount[] {
+  return entries.flatMap((entry) => {
+    const mount = parseFolderMount(entry);
+    if (typeof mount !== 'string') return [mount];
+    context.addIssue({ code: 'custom', message: mount });
+    return [];
+  });
 }
 
 function unknownVariables(env: ConfigSources['env']): string[] {

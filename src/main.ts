@@ -15,5 +15,7 @@ process.exitCode = await run({
       process.once('SIGTERM', resolve);
       process.once('SIGINT', resolve);
     }),
+  onHangup: (reload) => process.on('SIGHUP', reload),
+  pid: process.pid,
   exit: (code) => process.exit(code),
 });

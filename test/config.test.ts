@@ -37,7 +37,18 @@ describe('loadConfig', () => {
       uploads: 'token',
       uploadBytesMax: 10_485_760,
       trustedProxies: [],
+      mount: [],
+      logs: [],
       logLevel: 'info',
+      connectionsMax: 10_000,
+      connectionsPerAddressMax: 256,
+      drainDelayMs: 0,
+      drainMs: 8000,
+      keepAliveTimeoutMs: 65_000,
+      requestTimeoutMs: 300_000,
+      socket: undefined,
+      tlsCert: undefined,
+      tlsKey: undefined,
     });
   });
 
@@ -91,6 +102,36 @@ describe('loadConfig', () => {
     expect(problems.join('\n')).toContain('there is no setting "hots"; did you mean host?');
     expect(problems.join('\n')).toContain('"logLevel" in c.json: ');
     expect(problems).toHaveLength(7);
+  });
+
+  it('reads the folders that are to be served, and where', () => {
+    const env = { TORRENTRY_MOUNT: '/files=/srv/a=b, /more/docs/=docs', TORRENTRY_LOGS: '/irc=logs' };
+    expect(load({ env }).config).toMatchObject({
+      mount: [
+        { prefix: '/files', folder: '/srv/a=b' },
+        { prefix: '/more/docs', folder: 'docs' },
+      ],
+      logs: [{ prefix: '/irc', folder: 'logs' }],
+    });
+  });
+
+  it.each([
+    ['/=/srv', 'expected a path and a folder'],
+    ['files=/srv', 'expected a path and a folder'],
+    ['/a/../b=/srv', 'expected a path and a folder'],
+    ['/.hidden=/srv', 'expected a path and a folder'],
+    ['/{x}=/srv', 'expected a path and a folder'],
+    ['/files', 'expected a path and a folder'],
+    ['/files=', 'expected a path and a folder'],
+    ['/a=x,/a/b=y', 'Cannot serve both /a=x and /a/b=y'],
+  ])('refuses to serve %s', (mount, reason) => {
+    expect(problemsOf({ flags: { mount } }).join()).toContain(reason);
+  });
+
+  it('refuses a folder and logs at one path', () => {
+    expect(problemsOf({ flags: { mount: '/a=x', logs: '/a=y' } })).toEqual([
+      'Cannot serve both /a=x and /a=y: one hides the other',
+    ]);
   });
 
   it('never repeats a secret', () => {

@@ -15,6 +15,7 @@ export async function run(surroundings: Surroundings): Promise<number> {
     code = result;
   });
   try {
+    checkCommand(program, surroundings.args);
     await program.parseAsync([...surroundings.args], { from: 'user' });
     return code;
   } catch (error) {
@@ -73,6 +74,15 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .argument('<id>', 'as `token list` shows it')
     .action(async (id, flags) => finish(await revokeToken(load(flags), id, surroundings)));
   return program;
+}
+
+/** Throws malformed for a first word that is no command: it would be taken for an argument of the default one. */
+function checkCommand(program: Command, [first]: readonly string[]): void {
+  const names = [...program.commands.map((command) => command.name()), 'help'];
+  if (first === undefined || first.startsWith('-') || names.includes(first)) return;
+  throw new AppError('malformed', `Cannot run "${first}": there is no such command`, {
+    mend: `The commands are ${names.join(', ')}.`,
+  });
 }
 
 /** Gives a command the flags of the settings, or of those that it uses. */

@@ -13,6 +13,9 @@ export interface Surroundings {
   readonly readInput: () => Promise<Uint8Array>;
   /** Resolves at the next SIGTERM or SIGINT. */
   readonly untilStopped: () => Promise<unknown>;
+  /** Calls `reload` at each SIGHUP. */
+  readonly onHangup: (reload: () => void) => void;
+  readonly pid: number;
   /** Ends the process at once. */
   readonly exit: (code: number) => void;
 }

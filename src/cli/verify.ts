@@ -1,6 +1,7 @@
-import { checkTorrent, type CheckReport } from '../catalogue/check.ts';
+import { checkTorrent } from '../catalogue/check.ts';
 import { AppError } from '../errors.ts';
 import { checkJson } from '../web/check-json.ts';
+import { checkText } from '../web/check-text.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 interface VerifyFlags {
@@ -21,9 +22,7 @@ export async function verify(
     try {
       const report = checkTorrent(await read(path, surroundings));
       if (report.verdict === 'refuse') code = EXIT.failed;
-      surroundings.out(
-        json ? JSON.stringify({ file: path, ...checkJson(report) }) : reportText(path, report),
-      );
+      surroundings.out(json ? JSON.stringify({ file: path, ...checkJson(report) }) : checkText(path, report));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       surroundings.error(`error: ${error.message}`);
@@ -43,21 +42,4 @@ async function read(path: string, { readBytes, readInput }: Surroundings): Promi
       { cause },
     );
   }
-}
-
-function reportText(path: string, report: CheckReport): string {
-  const lines = [`${path}: ${summary(report)}`];
-  for (const { severity, message, path: key, offset, rule, mend } of report.findings) {
-    lines.push(`  ${severity}: ${message} [${rule}${key === '' ? '' : ` at ${key}`}, byte ${offset}]`);
-    if (severity === 'error') lines.push(`    hint: ${mend}`);
-  }
-  // A terminal obeys control characters: nothing from a torrent reaches it as one.
-  return lines.map((line) => line.replaceAll(/\p{Cc}/gu, '\u{fffd}')).join('\n');
-}
-
-function summary(report: CheckReport): string {
-  if (report.verdict === 'refuse') return 'refused';
-  const { version, infohashV1, infohashV2, contentBytes, fileCount } = report.facts;
-  const hashes = [infohashV1, infohashV2].filter((infohash) => infohash !== undefined).join(' ');
-  return `accepted, ${version}, ${hashes}, ${contentBytes} bytes in ${fileCount} ${fileCount === 1 ? 'file' : 'files'}`;
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ServerRequest } from 'srvx';
 import { AppError } from '../errors.ts';
+import { digestCheckOf } from './digest.ts';
 
 /** The request's body as a Node stream: the connection itself inside a server, else the fetch body. */
 export function bodyStream(request: Request): Readable {
@@ -15,7 +16,7 @@ export function bodyStream(request: Request): Readable {
  */
 export function checkBodyHeaders(request: Request, bytesMax: number): void {
   const coding = request.headers.get('content-encoding');
-  if (coding !== null && coding.toLowerCase() !== 'identity') {
+  if (coding !== null && !isIdentity(coding)) {
     throw new AppError('unsupported', `Cannot take a body with Content-Encoding: ${coding}`, {
       mend: 'Send the file as it is.',
     });
@@ -23,13 +24,23 @@ export function checkBodyHeaders(request: Request, bytesMax: number): void {
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge(bytesMax);
 }
 
+/** Whether a Content-Encoding header names no coding at all. */
+export function isIdentity(coding: string): boolean {
+  return /^\s*(?:identity\s*)?$/i.test(coding);
+}
+
 /**
  * Reads the whole body. The limit is kept while the stream is pulled: a chunked body has no length to look at, and a
- * Content-Length is only a claim. Throws too_large, unsupported, or malformed when the client ends it early.
+ * Content-Length is only a claim. Throws too_large, unsupported, or malformed when the client ends it early or when it
+ * is not what its Content-Digest or Repr-Digest says.
  */
 export async function readBody(request: Request, bytesMax: number): Promise<Uint8Array> {
   checkBodyHeaders(request, bytesMax);
-  return readAll(bodyStream(request), () => tooLarge(bytesMax), bytesMax);
+  const digests = digestCheckOf(request);
+  const body = await readAll(bodyStream(request), () => tooLarge(bytesMax), bytesMax);
+  digests?.update(body);
+  digests?.verify();
+  return body;
 }
 
 /** Collects a stream of at most `bytesMax` bytes. Throws `overflow()` when there are more, malformed when it breaks. */

@@ -11,6 +11,8 @@ export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
+  /** Asked once, so that nothing is put together for lines that nobody writes. Without it all are written. */
+  isLevelEnabled?(level: string): boolean;
 }
 
 /** What a handler gets beside the request. */
@@ -21,4 +23,12 @@ export interface Context<Params = unknown> {
   /** The client's address, through trusted proxies; undefined outside a server. */
   readonly ip: string | undefined;
   readonly log: Log;
+}
+
+/** What a caller tells an application beside the request: the second argument of every fetch application here. */
+export interface CallInfo {
+  /** The path below which the application stands, taken off the request's URL already: SCRIPT_NAME in CGI's words. */
+  readonly prefix?: string | undefined;
+  /** The client's address, where the caller knows better than the request. */
+  readonly ip?: string | undefined;
 }

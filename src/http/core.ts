@@ -1,12 +1,15 @@
-import { AppError } from '../errors.ts';
+import { METHODS as HTTP_METHODS } from 'node:http';
 import type { ServerRequest } from 'srvx';
-import type { Base, Context, Log } from './context.ts';
+import { AppError } from '../errors.ts';
+import type { Base, CallInfo, Context, Log } from './context.ts';
 import { checkSameSite } from './cross-site.ts';
+import { createFinish } from './finish.ts';
 import { createPeerReader, type Peer } from './forwarded.ts';
-import { respondProblem, type ProblemPage } from './problem.ts';
-import { respond, secure, withoutBody } from './respond.ts';
-import { createRouter, type Route, type Router } from './router.ts';
-import { parseTarget, type Target } from './target.ts';
+import { respondProblem, toProblem, type Problem, type ProblemPage } from './problem.ts';
+import { respondRefusal } from './refusal.ts';
+import { respond } from './respond.ts';
+import { createRouter, METHODS, type Route, type Router } from './router.ts';
+import { parseTarget, targetBelow } from './target.ts';
 
 export interface HttpAppOptions {
   readonly routes: readonly Route[];
@@ -17,86 +20,103 @@ export interface HttpAppOptions {
   /** A path that everything stands under: `''` or `/sub`. */
   readonly prefix: string;
   readonly trustedProxies: readonly string[];
+  /** The page that a browser gets for a refusal: 404, 405 and every other. */
   readonly problemPage: ProblemPage;
+  /** Another answer to a refusal than the page, the text or the JSON that stands for it; undefined leaves those. */
+  readonly replaceProblem?: (problem: Problem, request: Request, base: Base) => Response | undefined;
   readonly log: Log;
 }
 
-export type Fetch = (request: Request) => Promise<Response>;
+/** An application as a function, which never rejects. */
+export type Fetch = (request: Request, info?: CallInfo) => Promise<Response>;
+
+const KNOWN_METHODS: ReadonlySet<string> = new Set(HTTP_METHODS);
+const ALL_METHODS = [...METHODS, 'HEAD', 'OPTIONS'].join(', ');
 
 /** An application as a function from a Request to a Response, which never rejects. */
 export function createHttpApp(options: HttpAppOptions): Fetch {
-  const { prefix, log } = options;
+  const { log } = options;
   const router = createRouter([...options.routes, ...options.rootRoutes]);
   const rootRouter = createRouter(options.rootRoutes);
   const peerOf = createPeerReader(options.trustedProxies);
+  const finish = createFinish();
+  const logsRequests = log.isLevelEnabled?.('info') ?? true;
 
-  return async (request) => {
+  return async (request, info) => {
     const start = performance.now();
+    const raw = rawTarget(request);
+    const taken = takenOff(info);
+    // Whoever names the public address knows better than the mount what links have to say.
+    const prefix = options.prefix === '' ? taken : options.prefix;
     let base: Base = { origin: options.origin ?? 'http://localhost', prefix };
     let peer: Peer | undefined;
     let response: Response;
     try {
       peer = peerOf(request);
       base = { origin: options.origin ?? peer.origin, prefix };
-      const target = parseTarget(rawTarget(request));
-      const found = underPrefix(target, prefix);
-      const face = found === undefined ? rootRouter : router;
-      response = await dispatch(request, face, { target: found ?? target, base, ip: peer.ip, log });
+      if (raw === '*' && request.method === 'OPTIONS') response = respond(204, { allow: ALL_METHODS });
+      else {
+        const target = parseTarget(raw);
+        const below = taken === '' ? targetBelow(target, options.prefix) : target;
+        const context = { target: below ?? target, base, ip: info?.ip ?? peer.ip, log, params: {} };
+        response = await dispatch(request, below === undefined ? rootRouter : router, context);
+      }
     } catch (error) {
       if (!(error instanceof AppError)) log.error({ err: error, method: request.method }, 'request failed');
-      response = respondProblem(error, request, base, options.problemPage);
+      response = explain(error, request, base, options);
     }
-    const ms = Math.round((performance.now() - start) * 10) / 10;
-    log.info(
-      { method: request.method, target: rawTarget(request), status: response.status, ms, ip: peer?.ip },
-      'request',
-    );
-    return secure(request.method === 'HEAD' ? withoutBody(response) : response);
+    if (logsRequests) {
+      const ms = Math.round((performance.now() - start) * 10) / 10;
+      const ip = info?.ip ?? peer?.ip;
+      log.info({ method: request.method, target: raw, status: response.status, ms, ip }, 'request');
+    }
+    return finish(request, response, start);
   };
 }
 
-async function dispatch(
-  request: Request,
-  router: Router,
-  context: Omit<Context, 'params'>,
-): Promise<Response> {
-  const lookup = router.find(request.method, context.target.segments);
-  if (lookup.match !== undefined) {
-    if (!isSafe(request.method)) checkSameSite(request, context.base);
-    return lookup.match.handler(request, { ...context, params: lookup.match.params });
-  }
-  if (lookup.allow.length === 0) {
-    throw new AppError('not_found', `Cannot find anything at ${context.target.path}`);
-  }
-  const allow = [...lookup.allow, ...(lookup.allow.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
-  if (request.method === 'OPTIONS') return respond(204, { allow: allow.join(', ') });
-  throw new AppError(
-    'method_not_allowed',
-    `Cannot ${request.method} ${context.target.path}: it takes ${allow.join(', ')}`,
-    {
-      allow,
-    },
-  );
+/** The prefix that a caller took off the path; anything else may stand there, such as the bindings of Hono. */
+function takenOff(info: CallInfo | undefined): string {
+  return typeof info?.prefix === 'string' ? info.prefix : '';
 }
 
-function isSafe(method: string): boolean {
-  return method === 'GET' || method === 'HEAD';
+async function dispatch(request: Request, router: Router, context: Context): Promise<Response> {
+  const { method } = request;
+  const { target } = context;
+  const lookup = router.find(method, target.segments);
+  if (lookup.match !== undefined) {
+    const { handler, params, takesCrossSite } = lookup.match;
+    if (method !== 'GET' && method !== 'HEAD' && !takesCrossSite) checkSameSite(request, context.base);
+    return handler(request, { ...context, params });
+  }
+  if (!KNOWN_METHODS.has(method)) return respondRefusal(unknownMethod(method));
+  if (lookup.allow.length === 0) throw new AppError('not_found', `Cannot find anything at ${target.path}`);
+  const allow = [...lookup.allow, ...(lookup.allow.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+  if (method === 'OPTIONS') return respond(204, { allow: allow.join(', ') });
+  throw new AppError('method_not_allowed', `Cannot ${method} ${target.path}: it takes ${allow.join(', ')}`, {
+    allow,
+  });
+}
+
+function unknownMethod(method: string): { status: number; detail: string; mend: string } {
+  return {
+    status: 501,
+    detail: `Cannot do "${method.slice(0, 40)}": HTTP has no such method`,
+    mend: 'Methods are written in capitals.',
+  };
+}
+
+/** The answer to an error: the application's own, or the one that all share when it has none or fails at it. */
+function explain(error: unknown, request: Request, base: Base, options: HttpAppOptions): Response {
+  try {
+    const own = options.replaceProblem?.(toProblem(error, base), request, base);
+    if (own !== undefined) return own;
+  } catch (cause) {
+    options.log.error({ err: cause }, 'an error could not be told in its own way');
+  }
+  return respondProblem(error, request, base, options.problemPage);
 }
 
 /** The target as it came over the wire: a Request's url has dot segments resolved and junk repaired already. */
 function rawTarget(request: Request): string {
   return (request as ServerRequest).runtime?.node?.req.url ?? request.url;
-}
-
-/** The rest of the target below the prefix, or undefined when it is elsewhere. */
-function underPrefix(target: Target, prefix: string): Target | undefined {
-  if (prefix === '') return target;
-  const depth = prefix.split('/').length - 1;
-  if (target.path !== prefix && !target.path.startsWith(`${prefix}/`)) return undefined;
-  const segments = target.segments.slice(depth);
-  return {
-    ...target,
-    segments: segments.length === 0 ? [''] : segments,
-    path: target.path.slice(prefix.length) || '/',
-  };
 }

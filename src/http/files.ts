@@ -1,18 +1,10 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { isNotModified } from './conditions.ts';
+import { mediaTypeOf } from './media-types.ts';
 import { respond } from './respond.ts';
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.txt': 'text/plain; charset=utf-8',
-};
 
 interface Asset {
   readonly bytes: Uint8Array;
@@ -34,7 +26,7 @@ export function loadAssets(folder: string): Assets {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const bytes = readFileSync(join(folder, entry.name));
-    const type = MEDIA_TYPES[extname(entry.name)] ?? 'application/octet-stream';
+    const type = mediaTypeOf(entry.name);
     assets.set(entry.name, { bytes, type, version: hash('sha256', bytes).slice(0, 16) });
   }
   return {

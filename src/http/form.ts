@@ -2,6 +2,7 @@ import busboy from 'busboy';
 import type { Readable } from 'node:stream';
 import { AppError } from '../errors.ts';
 import { bodyStream, brokenOff, checkBodyHeaders, tooLarge } from './body.ts';
+import { digestCheckOf, type DigestCheck } from './digest.ts';
 
 export interface FormLimits {
   /** The text fields that the form has; any other is refused. */
@@ -47,6 +48,7 @@ export async function readForm(
   admit: (fields: ReadonlyMap<string, string>) => Promise<void> | void,
 ): Promise<Form> {
   checkBodyHeaders(request, limits.formBytesMax);
+  const digests = digestCheckOf(request);
   const parser = createParser(request, limits);
   const fields = new Map<string, string>();
   const files: Promise<FormFile | undefined>[] = [];
@@ -60,7 +62,7 @@ export async function readForm(
       parser.destroy();
       reject(error);
     };
-    const stop = pump(body, parser, limits.formBytesMax, fail);
+    const stop = pump(body, parser, limits.formBytesMax, digests, fail);
     parser.on('field', (name, value, info) => {
       try {
         checkField(name, info.nameTruncated || info.valueTruncated, limits);
@@ -89,6 +91,7 @@ export async function readForm(
     parser.on('close', resolve);
   });
   await ask();
+  digests?.verify();
   const collected = await Promise.all(files);
   return { fields, files: collected.filter((file) => file !== undefined) };
 }
@@ -124,10 +127,17 @@ function createParser(request: Request, { fileBytesMax, filesMax, fieldNames }: 
  * Moves the body into the parser with back-pressure, and returns what stops that. Not stream.pipeline: when it fails
  * it destroys the request, and with it the socket that the refusal has to go out on.
  */
-function pump(body: Readable, parser: Parser, bytesMax: number, fail: (error: unknown) => void): () => void {
+function pump(
+  body: Readable,
+  parser: Parser,
+  bytesMax: number,
+  digests: DigestCheck | undefined,
+  fail: (error: unknown) => void,
+): () => void {
   let length = 0;
   const onData = (chunk: Uint8Array): void => {
     length += chunk.byteLength;
+    digests?.update(chunk);
     if (length > bytesMax)
       fail(
         new AppError('too_large', `Cannot take a form of more than ${bytesMax} bytes`, {

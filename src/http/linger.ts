@@ -1,7 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
-const LINGER_MS = 5000;
-const SILENCE_MS = 1000;
+export interface LingerLimits {
+  /** How many bytes of a body that nobody wants are still read. */
+  readonly bytesMax: number;
+  readonly totalMs: number;
+  readonly silenceMs: number;
+}
+
+export const LINGER: LingerLimits = { bytesMax: 20 * 1024 * 1024, totalMs: 5000, silenceMs: 1000 };
+
+// An answer without a length is put together up to here, so that it can be sent with one.
+const GATHERED_BYTES_MAX = 64 * 1024;
 
 /**
  * Answers a request whose body was not read to its end, and closes the connection in stages (RFC 9112 section 9.6):
@@ -13,42 +23,110 @@ export async function lingerAndEnd(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   response: Response,
-  bytesMax: number,
+  limits: LingerLimits,
 ): Promise<void> {
-  const body = new Uint8Array(await response.arrayBuffer());
-  const headers = {
-    ...Object.fromEntries(response.headers),
-    'content-length': body.byteLength,
-    connection: 'close',
-  };
+  const body = await gather(response.body);
   if (outgoing.destroyed) return;
-  outgoing.writeHead(response.status, headers);
-  outgoing.write(body);
-  await drain(incoming, bytesMax);
+  for (const [name, value] of response.headers) outgoing.appendHeader(name, value);
+  outgoing.setHeader('connection', 'close');
+  if (body.rest === undefined && response.body !== null) {
+    outgoing.setHeader('content-length', body.head.byteLength);
+  }
+  outgoing.writeHead(response.status);
+  if (body.head.byteLength > 0) outgoing.write(body.head);
+  else outgoing.flushHeaders();
+  if (body.rest !== undefined) await writeAll(outgoing, body.rest);
+  await drain(incoming, limits);
   outgoing.end();
 }
 
-function drain(incoming: IncomingMessage, bytesMax: number): Promise<void> {
-  // Nothing comes from a client that waits for `100 Continue` and was refused instead.
-  if (incoming.complete || incoming.destroyed || incoming.headers.expect !== undefined)
-    return Promise.resolve();
+type Chunks = AsyncIterator<Uint8Array>;
+
+/** The first bytes of a body, and what follows them when that is more than one wants to hold. */
+async function gather(
+  stream: ReadableStream<Uint8Array> | null,
+): Promise<{ readonly head: Buffer; readonly rest: Chunks | undefined }> {
+  if (stream === null) return { head: Buffer.alloc(0), rest: undefined };
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const rest = stream[Symbol.asyncIterator]();
+  while (length < GATHERED_BYTES_MAX) {
+    const next = await rest.next();
+    if (next.done === true) return { head: Buffer.concat(chunks), rest: undefined };
+    chunks.push(next.value);
+    length += next.value.byteLength;
+  }
+  return { head: Buffer.concat(chunks), rest };
+}
+
+async function writeAll(outgoing: ServerResponse, chunks: Chunks): Promise<void> {
+  for (;;) {
+    const next = await chunks.next();
+    if (next.done === true) return;
+    if (outgoing.destroyed) {
+      await chunks.return?.();
+      return;
+    }
+    if (!outgoing.write(next.value)) await drained(outgoing);
+  }
+}
+
+function drained(outgoing: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    let length = 0;
-    const stop = (): void => {
-      clearTimeout(deadline);
-      clearTimeout(silence);
-      incoming.off('data', onData).off('end', stop).off('close', stop);
+    const settle = (): void => {
+      outgoing.off('drain', settle).off('close', settle);
       resolve();
     };
-    const deadline = setTimeout(stop, LINGER_MS);
-    const silence = setTimeout(stop, SILENCE_MS);
-    const onData = (chunk: Uint8Array): void => {
-      length += chunk.byteLength;
-      silence.refresh();
-      if (length > bytesMax) stop();
-    };
-    incoming.on('data', onData).on('end', stop).on('close', stop);
-    incoming.on('error', () => {});
+    outgoing.on('drain', settle).on('close', settle);
+  });
+}
+
+function drain(incoming: IncomingMessage, limits: LingerLimits): Promise<void> {
+  if (incoming.complete || incoming.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = discard(incoming, limits, () => {
+      incoming.off('end', stop).off('close', stop);
+      resolve();
+    });
+    incoming.on('end', stop).on('close', stop);
     incoming.resume();
   });
+}
+
+/** Sends a last answer over a connection whose request could not be parsed, and ends it in the same stages. */
+export function endAndDiscard(socket: Socket, answer: string, limits: LingerLimits): void {
+  // What follows is no request: the parser, which listens here, may not see it.
+  socket.removeAllListeners('data');
+  const stop = discard(socket, limits, () => socket.destroy());
+  socket.on('end', stop).on('close', stop);
+  socket.end(answer);
+  socket.resume();
+}
+
+/** Throws away what a stream gives, until a limit is reached; `onStop` is called once. Returns what stops it early. */
+function discard(
+  stream: IncomingMessage | Socket,
+  { bytesMax, totalMs, silenceMs }: LingerLimits,
+  onStop: () => void,
+): () => void {
+  let length = 0;
+  let stopped = false;
+  const stop = (): void => {
+    if (stopped) return;
+    stopped = true;
+    clearTimeout(total);
+    clearTimeout(silence);
+    stream.off('data', onData);
+    onStop();
+  };
+  const total = setTimeout(stop, totalMs);
+  const silence = setTimeout(stop, silenceMs);
+  const onData = (chunk: Uint8Array): void => {
+    length += chunk.byteLength;
+    silence.refresh();
+    if (length > bytesMax) stop();
+  };
+  stream.on('data', onData);
+  stream.on('error', () => {});
+  return stop;
 }

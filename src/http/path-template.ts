@@ -1,16 +1,24 @@
 /** How a parameter is read: its value, or undefined when the text is not of the type. */
 export interface ParamType<Value> {
   readonly parse: (text: string) => Value | undefined;
-  /** Whether it takes one decoded segment, or one and more of them, joined by slashes. */
-  readonly spans?: 'one' | 'many';
+  /**
+   * Whether it takes one decoded segment, or one and more of them, joined by slashes, or is an open end: whatever
+   * follows to the end of the path, nothing and a trailing slash included.
+   */
+  readonly spans?: 'one' | 'many' | 'open';
 }
 
 export type ParamTypes = Readonly<Record<string, ParamType<unknown>>>;
 
-/** `segment` is any text of one segment; `segments` that of several; `digits` a whole number. */
+/**
+ * `segment` is any text of one segment; `segments` that of several; `word` letters, digits, `_` and `-` of one segment;
+ * `digits` a whole number; `any` an open end.
+ */
 const BUILT_IN_TYPES = {
   segment: { parse: (text: string): string | undefined => (text === '' ? undefined : text) },
   segments: { parse: (text: string): string | undefined => (text === '' ? undefined : text), spans: 'many' },
+  any: { parse: (text: string): string | undefined => text, spans: 'open' },
+  word: { parse: (text: string): string | undefined => (/^[\p{L}\p{N}_-]+$/u.test(text) ? text : undefined) },
   digits: {
     parse: (text: string): number | undefined => (/^[0-9]{1,15}$/.test(text) ? Number(text) : undefined),
   },
@@ -28,19 +36,29 @@ type ParamOf<Inside extends string, Types extends ParamTypes> = Inside extends `
   ? { readonly [K in Name]: TypeNamed<Type, Types> }
   : { readonly [K in Inside]: string };
 
-/** The parameters of a template, by name and type: `/{a}/{n:digits}` gives `{ a: string; n: number }`. */
-export type ParamsOf<
+type AllParamsOf<
   Template extends string,
   Types extends ParamTypes,
 > = Template extends `${string}{${infer Inside}}${infer Rest}`
-  ? ParamOf<Inside, Types> & ParamsOf<Rest, Types>
+  ? ParamOf<Inside, Types> & AllParamsOf<Rest, Types>
   : object;
+
+/**
+ * The parameters of a template, by name and type: `/{a}/{n:digits}` gives `{ a: string; n: number }`, and those of an
+ * optional part may be missing: `/{a}[/{n:digits}]` gives `{ a: string; n?: number }`.
+ */
+export type ParamsOf<
+  Template extends string,
+  Types extends ParamTypes,
+> = Template extends `${infer Before}[${infer Optional}]${infer After}`
+  ? AllParamsOf<Before, Types> & Partial<AllParamsOf<Optional, Types>> & ParamsOf<After, Types>
+  : AllParamsOf<Template, Types>;
 
 /** One segment of a template: literal text, or a parameter between a literal prefix and suffix. */
 export type TemplatePart =
   | { readonly kind: 'literal'; readonly text: string }
   | {
-      readonly kind: 'param' | 'rest';
+      readonly kind: 'param' | 'rest' | 'open';
       readonly name: string;
       readonly type: ParamType<unknown>;
       readonly prefix: string;
@@ -48,20 +66,59 @@ export type TemplatePart =
     };
 
 /**
- * Compiles `/torrents/{infohash:infohash}.torrent` into its segments. At most one parameter a segment, and one of
- * many segments a template. Throws a plain Error: a wrong template is a mistake in the program.
+ * Compiles `/torrents/{infohash:infohash}.torrent` into its segments, once for each combination of its optional parts
+ * (`[…]`, which may be nested at their end): `/log[/{year:digits}[/{month:digits}]]` gives three. At most one parameter
+ * a segment, and one of many segments a template. Throws a plain Error: a wrong template is a mistake in the program.
  */
-export function compileTemplate(template: string, types: ParamTypes): readonly TemplatePart[] {
+export function compileTemplate(template: string, types: ParamTypes): readonly (readonly TemplatePart[])[] {
   if (!template.startsWith('/'))
     throw new Error(`Cannot use the template "${template}": it must start with "/"`);
-  const parts = template
+  return expandOptional(template, template).map((path) => compilePath(path, template, types));
+}
+
+function compilePath(path: string, template: string, types: ParamTypes): readonly TemplatePart[] {
+  const parts = path
     .slice(1)
     .split('/')
     .map((segment) => compileSegment(segment, template, types));
-  if (parts.filter((part) => part.kind === 'rest').length > 1) {
+  const rests = parts.filter((part) => part.kind === 'rest' || part.kind === 'open');
+  if (rests.length > 1) {
     throw new Error(`Cannot use the template "${template}": it has two parameters of many segments`);
   }
+  if (parts.slice(0, -1).some((part) => part.kind === 'open')) {
+    throw new Error(`Cannot use the template "${template}": something follows its open end`);
+  }
   return parts;
+}
+
+/** All texts that a template stands for, the one without its optional parts first. */
+function expandOptional(text: string, template: string): readonly string[] {
+  const start = text.indexOf('[');
+  const end = start === -1 ? -1 : closingBracket(text, start);
+  if (end === -1) {
+    if (/[[\]]/.test(text)) throw new Error(`Cannot use the template "${template}": unpaired bracket`);
+    return [text];
+  }
+  const inside = text.slice(start + 1, end);
+  if (/\][^\]]/.test(inside)) {
+    throw new Error(
+      `Cannot use the template "${template}": a part in brackets must stand at the end of its own`,
+    );
+  }
+  const before = text.slice(0, start);
+  const afters = expandOptional(text.slice(end + 1), template);
+  return ['', ...expandOptional(inside, template)].flatMap((middle) =>
+    afters.map((after) => before + middle + after),
+  );
+}
+
+function closingBracket(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '[') depth++;
+    else if (text[at] === ']' && --depth === 0) return at;
+  }
+  return -1;
 }
 
 function compileSegment(segment: string, template: string, types: ParamTypes): TemplatePart {
@@ -76,11 +133,13 @@ function compileSegment(segment: string, template: string, types: ParamTypes): T
   const type = all[typeName];
   if (type === undefined)
     throw new Error(`Cannot use the template "${template}": unknown type "${typeName}"`);
-  const isRest = type.spans === 'many';
-  if (isRest && (prefix !== '' || suffix !== '')) {
+  const { spans = 'one' } = type;
+  if (spans !== 'one' && (prefix !== '' || suffix !== '')) {
     throw new Error(
       `Cannot use the template "${template}": {${name}:${typeName}} must stand alone between slashes`,
     );
   }
-  return { kind: isRest ? 'rest' : 'param', name, type, prefix, suffix };
+  return { kind: KINDS[spans], name, type, prefix, suffix };
 }
+
+const KINDS = { one: 'param', many: 'rest', open: 'open' } as const;

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../errors.ts';
+import { isIdentity } from './body.ts';
 import type { Base } from './context.ts';
 import { preferredForm, type Form } from './negotiate.ts';
 import { respond, respondHtml, respondText, type ResponseHeaders } from './respond.ts';
@@ -61,7 +62,7 @@ export function toProblem(error: unknown, base: Base): Problem {
 export function respondProblem(error: unknown, request: Request, base: Base, page: ProblemPage): Response {
   const problem = toProblem(error, base);
   const form = preferredForm(request);
-  const headers = { ...problemHeaders(error, form), vary: 'accept', 'cache-control': 'no-store' };
+  const headers = { ...problemHeaders(error, request, form), vary: 'accept', 'cache-control': 'no-store' };
   if (form === 'html') return respondHtml(problem.status, page(problem, base), headers);
   if (form === 'text') return respondText(problem.status, problemText(problem), headers);
   const body = `${JSON.stringify(problem)}\n`;
@@ -81,7 +82,7 @@ export function problemText(problem: Problem): string {
   return lines.map((line) => line.replaceAll(/[\p{Cc}]/gu, '\u{FFFD}')).join('\n');
 }
 
-function problemHeaders(error: unknown, form: Form): ResponseHeaders {
+function problemHeaders(error: unknown, request: Request, form: Form): ResponseHeaders {
   if (!(error instanceof AppError)) return {};
   switch (error.code) {
     case 'unauthorized':
@@ -90,6 +91,11 @@ function problemHeaders(error: unknown, form: Form): ResponseHeaders {
         'www-authenticate':
           form === 'html' ? 'Bearer realm="torrents"' : 'Basic realm="torrents", Bearer realm="torrents"',
       };
+    case 'unsupported':
+      // RFC 9110 section 12.5.3: so the client learns that it was the coding, and not the type.
+      return isIdentity(request.headers.get('content-encoding') ?? '')
+        ? {}
+        : { 'accept-encoding': 'identity' };
     case 'method_not_allowed':
       return { allow: (error.allow ?? []).join(', ') };
     case 'unavailable':

@@ -1,25 +1,31 @@
 import type { Context } from './context.ts';
 import { compileTemplate, type ParamsOf, type ParamTypes, type TemplatePart } from './path-template.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** The methods that a table names. HEAD and OPTIONS are answered for all of them. */
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type Method = (typeof METHODS)[number];
 
 export type Handler<Params> = (request: Request, context: Context<Params>) => Response | Promise<Response>;
 
 export interface Route {
-  readonly method: Method;
+  /** `ANY`: whatever method comes, HEAD and OPTIONS too; other routes of the same path go before. */
+  readonly method: Method | 'ANY';
   readonly template: string;
-  readonly parts: readonly TemplatePart[];
+  /** The template's segments, once for each combination of its optional parts. */
+  readonly variants: readonly (readonly TemplatePart[])[];
   readonly handler: Handler<never>;
+  /** Whether a change that another site made a browser send is handed on; refused unless set. */
+  readonly takesCrossSite?: boolean;
 }
 
 /** Makes the `route` function of a table: the handler's parameters get their types from the template's text. */
 export function routeBuilder<const Types extends ParamTypes>(types: Types) {
   return function route<const Template extends string>(
-    method: Method,
+    method: Method | 'ANY',
     template: Template,
     handler: Handler<ParamsOf<Template, Types>>,
   ): Route {
-    return { method, template, parts: compileTemplate(template, types), handler };
+    return { method, template, variants: compileTemplate(template, types), handler };
   };
 }
 
@@ -27,6 +33,7 @@ export interface Match {
   readonly handler: Handler<unknown>;
   readonly params: unknown;
   readonly template: string;
+  readonly takesCrossSite: boolean;
 }
 
 /** What a path and method come to: a match, or the methods that the path does take (none: nothing is there). */
@@ -35,43 +42,53 @@ export type Lookup =
   | { readonly match: undefined; readonly allow: readonly Method[] };
 
 export interface Router {
-  /** HEAD is looked up as GET. The cost grows with the number of segments, not with the number of routes. */
-  find(method: string, segments: readonly string[]): Lookup;
+  /**
+   * HEAD is looked up as GET. The cost grows with the number of segments, not with the number of routes; `onVisit` is
+   * called for each node of the tree that is looked at.
+   */
+  find(method: string, segments: readonly string[], onVisit?: () => void): Lookup;
+}
+
+type ParamPart = Exclude<TemplatePart, { kind: 'literal' }>;
+
+interface Leaf {
+  readonly route: Route;
+  /** The parameters' names, in the order of the path. */
+  readonly names: readonly string[];
 }
 
 interface Node {
   readonly literals: Map<string, Node>;
-  readonly params: { readonly part: Exclude<TemplatePart, { kind: 'literal' }>; readonly node: Node }[];
-  readonly routes: Map<Method, Route>;
+  readonly params: { readonly part: ParamPart; readonly node: Node }[];
+  readonly leaves: Map<string, Leaf>;
 }
 
 /** A tree over the templates' segments: literals first, then parameters in the order of the table. */
 export function createRouter(routes: readonly Route[]): Router {
   const root = emptyNode();
-  for (const route of routes) insert(root, route);
+  for (const route of routes) for (const parts of route.variants) insert(root, route, parts);
   return {
-    find(method, segments) {
-      const wanted = method === 'HEAD' ? 'GET' : method;
-      const allow = new Set<Method>();
-      const match = walk(root, segments, 0, [], (node, values) => {
-        for (const taken of node.routes.keys()) allow.add(taken);
-        const route = node.routes.get(wanted as Method);
-        return route === undefined ? undefined : toMatch(route, values);
-      });
-      return match === undefined ? { match, allow: [...allow] } : { match };
+    find(method, segments, onVisit) {
+      const values: unknown[] = [];
+      const leaf = walk({ segments, values, wanted: method, allow: undefined, onVisit }, root, 0);
+      if (leaf !== undefined) return { match: toMatch(leaf, values) };
+      const allow = new Set<string>();
+      walk({ segments, values: [], wanted: method, allow, onVisit }, root, 0);
+      return { match: undefined, allow: [...allow] as Method[] };
     },
   };
 }
 
 function emptyNode(): Node {
-  return { literals: new Map(), params: [], routes: new Map() };
+  return { literals: new Map(), params: [], leaves: new Map() };
 }
 
-function insert(root: Node, route: Route): void {
+function insert(root: Node, route: Route, parts: readonly TemplatePart[]): void {
   let node = root;
-  for (const part of route.parts) node = child(node, part);
-  if (node.routes.has(route.method)) throw new Error(`Cannot take ${route.method} ${route.template} twice`);
-  node.routes.set(route.method, route);
+  for (const part of parts) node = child(node, part);
+  if (node.leaves.has(route.method)) throw new Error(`Cannot take ${route.method} ${route.template} twice`);
+  const names = parts.flatMap((part) => (part.kind === 'literal' ? [] : [part.name]));
+  node.leaves.set(route.method, { route, names });
 }
 
 function child(node: Node, part: TemplatePart): Node {
@@ -87,76 +104,91 @@ function child(node: Node, part: TemplatePart): Node {
   return added.node;
 }
 
-type ParamPart = Exclude<TemplatePart, { kind: 'literal' }>;
-
 function samePart(one: ParamPart, other: ParamPart): boolean {
   return one.type === other.type && one.prefix === other.prefix && one.suffix === other.suffix;
 }
 
-type Visit = (node: Node, values: readonly unknown[]) => Match | undefined;
+/** One lookup under way: `values` holds what the parameters on the way to the present node have taken. */
+interface Walk {
+  readonly segments: readonly string[];
+  readonly values: unknown[];
+  readonly wanted: string;
+  /** When given, nothing is found, and the methods of every path that fits are collected. */
+  readonly allow: Set<string> | undefined;
+  readonly onVisit: (() => void) | undefined;
+}
 
-function walk(
-  node: Node,
-  segments: readonly string[],
-  at: number,
-  values: readonly unknown[],
-  visit: Visit,
-): Match | undefined {
-  const segment = segments[at];
-  if (segment === undefined) return visit(node, values);
+function walk(on: Walk, node: Node, at: number): Leaf | undefined {
+  on.onVisit?.();
+  const segment = on.segments[at];
+  if (segment === undefined) return take(on, node);
   const literal = node.literals.get(segment);
   if (literal !== undefined) {
-    const match = walk(literal, segments, at + 1, values, visit);
-    if (match !== undefined) return match;
+    const leaf = walk(on, literal, at + 1);
+    if (leaf !== undefined) return leaf;
   }
   for (const { part, node: next } of node.params) {
-    const match =
-      part.kind === 'rest'
-        ? walkRest(next, part, segments, at, values, visit)
-        : walkParam(next, part, segments, at, values, visit);
-    if (match !== undefined) return match;
+    const leaf = walkPart(on, next, part, at);
+    if (leaf !== undefined) return leaf;
   }
   return undefined;
 }
 
-function walkParam(
-  next: Node,
-  part: ParamPart,
-  segments: readonly string[],
-  at: number,
-  values: readonly unknown[],
-  visit: Visit,
-): Match | undefined {
-  const segment = segments[at] ?? '';
+function take({ wanted, allow }: Walk, { leaves }: Node): Leaf | undefined {
+  if (allow !== undefined) {
+    for (const method of leaves.keys()) allow.add(method);
+    return undefined;
+  }
+  return leaves.get(wanted) ?? (wanted === 'HEAD' ? leaves.get('GET') : undefined) ?? leaves.get('ANY');
+}
+
+function walkPart(on: Walk, next: Node, part: ParamPart, at: number): Leaf | undefined {
+  switch (part.kind) {
+    case 'param':
+      return walkParam(on, next, part, at);
+    case 'rest':
+      return walkRest(on, next, part, at);
+    case 'open':
+      return walkOn(on, next, part, on.segments.slice(at).join('/'), on.segments.length);
+  }
+}
+
+/** Goes on below a parameter that takes `text`, when that is of its type. */
+function walkOn(on: Walk, next: Node, { type }: ParamPart, text: string, at: number): Leaf | undefined {
+  const value = type.parse(text);
+  if (value === undefined) return undefined;
+  on.values.push(value);
+  const leaf = walk(on, next, at);
+  if (leaf === undefined) on.values.pop();
+  return leaf;
+}
+
+function walkParam(on: Walk, next: Node, part: ParamPart, at: number): Leaf | undefined {
+  const segment = on.segments[at] ?? '';
   const { prefix, suffix } = part;
   if (!segment.startsWith(prefix) || !segment.endsWith(suffix)) return undefined;
   if (segment.length < prefix.length + suffix.length) return undefined;
-  const value = part.type.parse(segment.slice(prefix.length, segment.length - suffix.length));
-  return value === undefined ? undefined : walk(next, segments, at + 1, [...values, value], visit);
+  return walkOn(on, next, part, segment.slice(prefix.length, segment.length - suffix.length), at + 1);
 }
 
-function walkRest(
-  next: Node,
-  part: ParamPart,
-  segments: readonly string[],
-  at: number,
-  values: readonly unknown[],
-  visit: Visit,
-): Match | undefined {
+function walkRest(on: Walk, next: Node, part: ParamPart, at: number): Leaf | undefined {
   // The shortest first: what follows in the template is more specific than a rest that takes it in.
-  for (let end = at + 1; end <= segments.length; end++) {
+  for (let end = at + 1; end <= on.segments.length; end++) {
     // An empty segment is a trailing slash, which is never part of the value.
-    const taken = segments.slice(at, end);
-    if (taken.at(-1) === '') continue;
-    const value = part.type.parse(taken.join('/'));
-    const match = value === undefined ? undefined : walk(next, segments, end, [...values, value], visit);
-    if (match !== undefined) return match;
+    if (on.segments[end - 1] === '') continue;
+    const leaf = walkOn(on, next, part, on.segments.slice(at, end).join('/'), end);
+    if (leaf !== undefined) return leaf;
   }
   return undefined;
 }
 
-function toMatch(route: Route, values: readonly unknown[]): Match {
-  const names = route.parts.flatMap((part) => (part.kind === 'literal' ? [] : [part.name]));
-  const params = Object.fromEntries(names.map((name, index) => [name, values[index]]));
-  return { handler: route.handler as Handler<unknown>, params, template: route.template };
+function toMatch({ route, names }: Leaf, values: readonly unknown[]): Match {
+  const params: Record<string, unknown> = {};
+  for (let index = 0; index < names.length; index++) params[names[index] ?? ''] = values[index];
+  return {
+    handler: route.handler as Handler<unknown>,
+    params,
+    template: route.template,
+    takesCrossSite: route.takesCrossSite === true,
+  };
 }

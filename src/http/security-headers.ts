@@ -17,3 +17,13 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 export const UNTRUSTED_CONTENT_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
 };
+
+/**
+ * For pages that the operator put into a folder: they may use files of this server, such as their own style, scripts,
+ * pictures and frames, and nothing from elsewhere; no script or style that stands in the page itself.
+ */
+export const OWN_CONTENT_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; " +
+    "form-action 'self'; base-uri 'self'; frame-ancestors 'self'",
+};

@@ -1,29 +1,47 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { NodeRequest, sendNodeResponse } from 'srvx/node';
+import { createServer, type Server } from 'node:http';
+import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } from 'node:http2';
+import type { Socket } from 'node:net';
+import type { SecureContextOptions } from 'node:tls';
+import { acceptRequests } from './accept.ts';
+import { BodyWatch, type PaceLimits } from './body-pace.ts';
+import { Connections } from './connections.ts';
 import type { Log } from './context.ts';
 import type { Fetch } from './core.ts';
-import { lingerAndEnd } from './linger.ts';
+import { createAddressTest } from './forwarded.ts';
+import { LINGER } from './linger.ts';
+import { listen, type Bound, type Listening } from './listen.ts';
 
-export interface ServeOptions {
-  readonly host: string;
-  /** 0 takes a free one. */
-  readonly port: number;
-  /** How long a client may take to send its headers, and the whole of a request. */
+/** A certificate and its key, in PEM: with them the server speaks HTTPS, over HTTP/2 and HTTP/1.1. */
+export type TlsOptions = Required<Pick<SecureContextOptions, 'cert' | 'key'>>;
+
+export type ServeOptions = Listening & {
+  readonly tls?: TlsOptions | undefined;
+  /** How long a client may take to send its headers, in milliseconds (default: 10,000). */
   readonly headersTimeoutMs?: number;
+  /** How long it may take for a whole request, body included (default: 300,000). */
   readonly requestTimeoutMs?: number;
-  /** How long a connection may be silent: the only limit on a client that never reads its answer. */
+  /** How fast a body must come, on average, after its first `bodyGraceMs` (defaults: 500 bytes a second; 20,000). */
+  readonly bodyBytesPerSecondMin?: number;
+  readonly bodyGraceMs?: number;
+  /** How long a connection may be silent: also the limit on a client that never reads its answer (default: 30,000). */
   readonly idleTimeoutMs?: number;
+  /** How long a connection is kept for a next request; longer than the proxy's in front (default: 65,000). */
   readonly keepAliveTimeoutMs?: number;
+  /** How often the limits on time are looked after (default: 2,000). */
+  readonly checkIntervalMs?: number;
+  /** How many connections there may be (default: 10,000), and from one address or IPv6 /64 (default: 256). */
   readonly connectionsMax?: number;
-  /** How many bytes of a body that was refused are still read, so that the client gets to see the refusal. */
+  readonly connectionsPerAddressMax?: number;
+  /** Addresses and ranges that are not counted: trusted proxies (default: this machine's). */
+  readonly uncountedAddresses?: readonly string[];
+  /** How many bytes of a body that was refused are still read, so that the client sees why (default: 20 MiB). */
   readonly lingerBytesMax?: number;
   readonly log: Log;
-}
+};
 
-export interface HttpServer {
-  readonly host: string;
-  readonly port: number;
+export interface HttpServer extends Bound {
+  /** From now on new connections use this certificate. Throws when it can't be used; then nothing changes. */
+  reloadTls(tls: TlsOptions): void;
   /**
    * Takes no more connections, lets running requests finish, and resolves when all are closed; what still runs after
    * `deadlineMs` is cut off.
@@ -31,97 +49,95 @@ export interface HttpServer {
   close(deadlineMs: number): Promise<void>;
 }
 
-/** Serves an application over HTTP/1.1. Rejects with the system's error (EADDRINUSE, EACCES …) when it can't listen. */
+type AnyServer = Server | Http2SecureServer;
+
+/** This machine's own addresses, and unix sockets. */
+export const LOOPBACK = ['127.0.0.0/8', '::1', 'unix'];
+const REQUEST_MS = 300_000;
+const CHECK_MS = 2000;
+
+/** Serves an application. Rejects with the system's error (EADDRINUSE, EACCES …) when it can't listen. */
 export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpServer> {
-  const { lingerBytesMax = 20 * 1024 * 1024 } = options;
-  const running = new Map<Socket, number>();
-  let draining = false;
-
-  const listener = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    const { socket } = incoming;
-    running.set(socket, (running.get(socket) ?? 0) + 1);
-    outgoing.once('close', () => {
-      const left = (running.get(socket) ?? 1) - 1;
-      if (running.has(socket)) running.set(socket, left);
-      if (draining && left <= 0) socket.destroySoon();
-    });
-    const request = new NodeRequest({ req: incoming, res: outgoing });
-    const answer = async (): Promise<void> => {
-      const response = await fetch(request);
-      if (draining) outgoing.setHeader('connection', 'close');
-      if (incoming.complete) await sendNodeResponse(outgoing, response);
-      else await lingerAndEnd(incoming, outgoing, response, lingerBytesMax);
-    };
-    answer().catch((error: unknown) => {
-      options.log.error({ err: error, target: incoming.url }, 'answer could not be sent');
-      outgoing.destroy();
-    });
-  };
-
-  const server = createServer({
-    headersTimeout: options.headersTimeoutMs ?? 10_000,
-    requestTimeout: options.requestTimeoutMs ?? 300_000,
-    keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
-    connectionsCheckingInterval: 2000,
+  const { tls, log } = options;
+  const connections = new Connections({
+    perAddressMax: options.connectionsPerAddressMax ?? 256,
+    isUncounted: createAddressTest(options.uncountedAddresses ?? LOOPBACK),
   });
-  server.timeout = options.idleTimeoutMs ?? 30_000;
+  const server = tls === undefined ? createServer(timeLimits(options)) : createSecure(tls, options);
+  // A client that has sent all and closed its side still reads (nc -N, shutdown(SHUT_WR)): by default it gets nothing
+  // unless the answer was there before the close.
+  Object.assign(server, { httpAllowHalfOpen: true });
+  server.setTimeout(options.idleTimeoutMs ?? 30_000);
   server.maxConnections = options.connectionsMax ?? 10_000;
-  server.on('connection', (socket) => {
-    running.set(socket, 0);
-    socket.once('close', () => running.delete(socket));
+  server.on('connection', (socket: Socket) => {
+    if (connections.admit(socket) && tls !== undefined) connections.awaitHandshake(socket);
   });
-  server.on('request', listener);
-  server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    continueWhenRead(incoming, outgoing);
-    listener(incoming, outgoing);
+  if (tls !== undefined) {
+    server.on('secureConnection', (socket: Socket) => connections.secured(socket));
+    server.on('session', (session: ServerHttp2Session) => connections.opened(session));
+  }
+  acceptRequests(server, {
+    fetch,
+    connections,
+    bodies: new BodyWatch(paceLimits(options), options.checkIntervalMs ?? CHECK_MS),
+    linger: { ...LINGER, bytesMax: options.lingerBytesMax ?? LINGER.bytesMax },
+    isSecure: tls !== undefined,
+    log,
   });
-  await listen(server, options);
-  const address = server.address() as AddressInfo;
+  const bound = await listen(server, options);
+  server.on('error', (error: Error) => log.error({ err: error }, 'server failed'));
   return {
-    host: address.address,
-    port: address.port,
-    close(deadlineMs) {
-      draining = true;
-      return closeServer(server, running, deadlineMs);
+    ...bound,
+    reloadTls: (renewed) => {
+      if ('setSecureContext' in server) server.setSecureContext(renewed);
     },
+    close: (deadlineMs) => closeServer(server, connections, deadlineMs),
   };
 }
 
-/**
- * Says `100 Continue` at the moment that somebody first reads the body: a refusal that needs no body goes out before
- * the client has sent any of it (RFC 9110 section 10.1.1).
- */
-function continueWhenRead(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const read = incoming._read.bind(incoming);
-  incoming._read = (size) => {
-    incoming._read = read;
-    if (!outgoing.headersSent) outgoing.writeContinue();
-    read(size);
+function paceLimits(options: ServeOptions): PaceLimits {
+  return {
+    bytesPerSecondMin: options.bodyBytesPerSecondMin ?? 500,
+    graceMs: options.bodyGraceMs ?? 20_000,
+    totalMs: options.requestTimeoutMs ?? REQUEST_MS,
   };
 }
 
-function listen(server: Server, { host, port }: ServeOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host, port }, () => {
-      server.off('error', reject);
-      resolve();
-    });
+function timeLimits(options: ServeOptions) {
+  return {
+    headersTimeout: options.headersTimeoutMs ?? 10_000,
+    requestTimeout: options.requestTimeoutMs ?? REQUEST_MS,
+    keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
+    connectionsCheckingInterval: options.checkIntervalMs ?? CHECK_MS,
+    // A missing Host is refused with the other faults, in words.
+    requireHostHeader: false,
+    httpValidation: 'strict',
+  } as const;
+}
+
+function createSecure(tls: TlsOptions, options: ServeOptions): Http2SecureServer {
+  const limits = timeLimits(options);
+  const server = createSecureServer({
+    ...tls,
+    allowHTTP1: true,
+    minVersion: 'TLSv1.2',
+    handshakeTimeout: limits.headersTimeout,
+    maxSessionInvalidFrames: 100,
+    settings: { maxConcurrentStreams: 100, maxHeaderListSize: 16_384 },
+    ...limits,
   });
+  // Of HTTP/1 over TLS the constructor takes none of the limits on time.
+  return Object.assign(server, limits);
 }
 
-function closeServer(
-  server: Server,
-  running: ReadonlyMap<Socket, number>,
-  deadlineMs: number,
-): Promise<void> {
+function closeServer(server: AnyServer, connections: Connections, deadlineMs: number): Promise<void> {
   return new Promise((resolve) => {
     // close() ends neither a socket that never spoke nor a slow body: it stops the timers that would.
-    const deadline = setTimeout(() => server.closeAllConnections(), deadlineMs);
+    const deadline = setTimeout(() => connections.destroyAll(), deadlineMs);
     server.close(() => {
       clearTimeout(deadline);
       resolve();
     });
-    for (const [socket, requests] of running) if (requests === 0) socket.destroy();
+    connections.drain();
   });
 }

@@ -6,11 +6,31 @@ export interface Target {
   readonly path: string;
   /** Each segment decoded once; none holds a slash. A trailing slash gives a last, empty segment. */
   readonly segments: readonly string[];
+  /** The query as it was sent, with its question mark; `''` when there is none. */
+  readonly search: string;
   readonly query: URLSearchParams;
 }
 
 const TARGET_LENGTH_MAX = 8192;
 const SEGMENT_COUNT_MAX = 64;
+
+class ParsedTarget implements Target {
+  readonly path: string;
+  readonly segments: readonly string[];
+  readonly search: string;
+  #query: URLSearchParams | undefined;
+
+  constructor(path: string, segments: readonly string[], search: string) {
+    this.path = path;
+    this.segments = segments;
+    this.search = search;
+  }
+
+  /** Parsed when somebody asks: a URLSearchParams costs more than all the rest of a target. */
+  get query(): URLSearchParams {
+    return (this.#query ??= new URLSearchParams(this.search));
+  }
+}
 
 /**
  * Parses a request target in origin form or absolute form (RFC 9112 section 3.2), strictly: what two programs could
@@ -23,11 +43,34 @@ export function parseTarget(raw: string): Target {
       `Cannot read the address: it is longer than ${TARGET_LENGTH_MAX} characters`,
     );
   }
+  if (/[^\x21-\x7e]/.test(raw)) {
+    throw new AppError('malformed', 'Cannot read the address: it has characters that an address has not', {
+      mend: 'Percent-encode the UTF-8 bytes of the name.',
+    });
+  }
   const origin = raw.startsWith('/') ? raw : absoluteToOrigin(raw);
   const mark = origin.indexOf('?');
   const path = mark === -1 ? origin : origin.slice(0, mark);
-  const query = new URLSearchParams(mark === -1 ? '' : origin.slice(mark + 1));
-  return { path, segments: decodeSegments(path), query };
+  return new ParsedTarget(path, decodeSegments(path), mark === -1 ? '' : origin.slice(mark));
+}
+
+/** The rest of the target below the prefix (`''` or `/sub`), or undefined when it is elsewhere. */
+export function targetBelow(target: Target, prefix: string): Target | undefined {
+  if (prefix === '') return target;
+  if (target.path !== prefix && !target.path.startsWith(`${prefix}/`)) return undefined;
+  return targetAfter(target, prefix.split('/').length - 1);
+}
+
+/** The target without its first segments; nothing that is left counts as the root. */
+export function targetAfter(target: Target, depth: number): Target {
+  let end = 0;
+  for (let taken = 0; taken < depth && end !== -1; taken++) end = target.path.indexOf('/', end + 1);
+  const segments = target.segments.slice(depth);
+  return new ParsedTarget(
+    end === -1 ? '/' : target.path.slice(end),
+    segments.length === 0 ? [''] : segments,
+    target.search,
+  );
 }
 
 function absoluteToOrigin(raw: string): string {

@@ -50,6 +50,12 @@ describe('torrentry serve', () => {
     expect(server.output()).not.toContain(ADMIN_TOKEN);
   });
 
+  it('refuses a command that there is none of, and names those that there are', async () => {
+    const { code, output } = await finish(['frobnicate']);
+    expect(code).toBe(2);
+    expect(output).toMatch(/^error: Cannot run "frobnicate".+\nhint: .*serve.*\n$/);
+  });
+
   it('refuses wrong settings with code 2, all of them at once', async () => {
     const { code, output } = await finish(['serve', '--port', '99999', '--uploads', 'maybe'], {
       env: { TORRENTRY_BASE_URL: 'x' },
@@ -131,6 +137,8 @@ describe('torrentry token', () => {
     expect((await finish(['token', 'create', '--role', 'king', '--data', folder])).code).toBe(2);
     expect((await finish(['token', 'create', '--data', folder])).code).toBe(2);
     expect((await finish(['token', 'revoke', '77', '--data', folder])).code).toBe(3);
+    expect((await finish(['token', 'list', '--data', join(folder, 'elsewhere')])).code).toBe(3);
+    expect(readdirSync(folder)).not.toContain('elsewhere');
   });
 });
 

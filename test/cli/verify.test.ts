@@ -18,6 +18,8 @@ async function verify(
     readBytes: (path) => readFileSync(path),
     readInput: () => Promise.resolve(input),
     untilStopped: () => Promise.resolve(),
+    onHangup: () => {},
+    pid: 0,
     exit: () => {},
   });
   return { code, out, error };

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isNotModified, parseEntityTags } from '../../src/http/conditions.ts';
+import {
+  checkDemandedState,
+  isNotModified,
+  isRangeFresh,
+  parseEntityTags,
+  validatorHeaders,
+} from '../../src/http/conditions.ts';
 
 function requestWith(headers: Record<string, string>): Request {
   return new Request('http://host/', { headers });
@@ -41,5 +47,69 @@ describe('isNotModified', () => {
 
   it('ignores a date that is none', () => {
     expect(isNotModified(requestWith({ 'if-modified-since': 'yesterday' }), 'tag', changed)).toBe(false);
+  });
+});
+
+const state = { etag: 'tag', lastModified: new Date('2026-01-02T03:04:05.678Z') };
+const at = 'Fri, 02 Jan 2026 03:04:05 GMT';
+const before = 'Fri, 02 Jan 2026 03:04:04 GMT';
+const after = 'Fri, 02 Jan 2026 03:04:06 GMT';
+
+describe('checkDemandedState', () => {
+  it.each([
+    [{}, true],
+    [{ 'if-match': '"tag"' }, true],
+    [{ 'if-match': '"other", "tag"' }, true],
+    [{ 'if-match': '*' }, true],
+    [{ 'if-match': 'W/"tag"' }, false],
+    [{ 'if-match': '"other"' }, false],
+    [{ 'if-unmodified-since': at }, true],
+    [{ 'if-unmodified-since': after }, true],
+    [{ 'if-unmodified-since': before }, false],
+    [{ 'if-unmodified-since': 'yesterday' }, true],
+    [{ 'if-match': '"tag"', 'if-unmodified-since': before }, true],
+    [{ 'if-match': '"other"', 'if-unmodified-since': after }, false],
+  ])('with %j says %s', (headers, holds) => {
+    const check = (): void => checkDemandedState(requestWith(headers), state);
+    if (holds) expect(check).not.toThrow();
+    else expect(check).toThrow('the content has changed since');
+  });
+
+  it('never takes a weak tag for a match', () => {
+    const check = (): void =>
+      checkDemandedState(requestWith({ 'if-match': '"tag"' }), { ...state, isWeak: true });
+    expect(check).toThrow('the content has changed since');
+  });
+});
+
+describe('isRangeFresh', () => {
+  it.each([
+    [undefined, true],
+    ['"tag"', true],
+    [' "tag" ', true],
+    ['"other"', false],
+    ['W/"tag"', false],
+    ['"other", "tag"', false],
+    ['*', false],
+    [at, true],
+    [before, false],
+    [after, false],
+    ['yesterday', false],
+  ])('with If-Range: %s says %s', (value, isFresh) => {
+    const headers: Record<string, string> = value === undefined ? {} : { 'if-range': value };
+    expect(isRangeFresh(requestWith(headers), state)).toBe(isFresh);
+  });
+
+  it('never takes a weak tag for a match', () => {
+    expect(isRangeFresh(requestWith({ 'if-range': '"tag"' }), { ...state, isWeak: true })).toBe(false);
+  });
+});
+
+describe('validatorHeaders', () => {
+  it('marks a weak tag', () => {
+    expect(validatorHeaders(state)).toEqual({ etag: '"tag"', 'last-modified': at });
+    expect(validatorHeaders({ etag: 'tag', isWeak: true, lastModified: undefined })).toEqual({
+      etag: 'W/"tag"',
+    });
   });
 });

@@ -11,6 +11,8 @@ export const ADMIN_TOKEN = 'an-admin-token-for-tests';
 export interface Running {
   readonly child: ChildProcess;
   readonly output: () => string;
+  /** Resolves when it has printed this. */
+  readonly said: (text: string) => Promise<void>;
   /** Resolves to the exit code and signal. */
   readonly ended: Promise<readonly [number | null, NodeJS.Signals | null]>;
 }
@@ -24,6 +26,8 @@ export interface RunOptions {
   readonly env?: Record<string, string>;
   /** A program that runs the program, with its arguments, such as strace. */
   readonly under?: readonly string[];
+  /** Further flags, which win over the test's own. */
+  readonly args?: readonly string[];
 }
 
 /** Runs a command line of the program. */
@@ -41,13 +45,26 @@ export function run(args: readonly string[], { env = {}, under = [] }: RunOption
     child.kill('SIGKILL');
     await ended;
   });
-  return { child, output: () => output, ended };
+  const said = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (output.includes(text)) resolve();
+      };
+      child.stdout.on('data', look);
+      child.stderr.on('data', look);
+      look();
+      void ended.then(() => reject(new Error(`It ended without saying "${text}": ${output}`)));
+    });
+  return { child, output: () => output, said, ended };
 }
 
 /** Starts the server on a free port and resolves as soon as it says where it is. */
 export async function serveProcess(folder: string, options: RunOptions = {}): Promise<Serving> {
   const env = { TORRENTRY_ADMIN_TOKEN: ADMIN_TOKEN, TORRENTRY_LOG_LEVEL: 'warn', ...options.env };
-  const running = run(['serve', '--port', '0', '--data', folder], { ...options, env });
+  const running = run(['serve', '--port', '0', '--data', folder, ...(options.args ?? [])], {
+    ...options,
+    env,
+  });
   const url = await new Promise<string>((resolve, reject) => {
     const look = (): void => {
       const [, found] = /is at (http\S+)\n/.exec(running.output()) ?? [];

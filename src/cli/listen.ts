@@ -1,0 +1,122 @@
+import type { App } from '../app.ts';
+import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
+import type { Listening } from '../http/listen.ts';
+import { LOOPBACK, serve, type HttpServer, type TlsOptions } from '../http/serve.ts';
+import type { Surroundings } from './surroundings.ts';
+
+// sd_listen_fds(3): the first descriptor that systemd hands over.
+const FIRST_FD = 3;
+
+/** Starts the server where the settings say, or on the socket that systemd hands over. */
+export async function startServer(config: Config, app: App, surroundings: Surroundings): Promise<HttpServer> {
+  const at = listeningOf(config, surroundings);
+  const server = await openServer(at, config, app, surroundings);
+  if (config.tlsCert !== undefined) {
+    surroundings.onHangup(() => {
+      try {
+        server.reloadTls(readTls(config, surroundings) ?? { cert: '', key: '' });
+        app.log.info({}, 'certificate read anew');
+      } catch (error) {
+        app.log.error({ err: error }, 'certificate could not be read anew: the old one stays');
+      }
+    });
+  }
+  return server;
+}
+
+async function openServer(
+  at: Listening,
+  config: Config,
+  app: App,
+  surroundings: Surroundings,
+): Promise<HttpServer> {
+  const { requestTimeoutMs, keepAliveTimeoutMs, connectionsMax, connectionsPerAddressMax } = config;
+  const tls = readTls(config, surroundings);
+  try {
+    return await serve(app.fetch, {
+      ...at,
+      tls,
+      requestTimeoutMs,
+      keepAliveTimeoutMs,
+      connectionsMax,
+      connectionsPerAddressMax,
+      uncountedAddresses: [...LOOPBACK, ...config.trustedProxies],
+      // Twice what is taken: who sends a little too much gets to read why.
+      lingerBytesMax: 2 * config.uploadBytesMax,
+      log: app.log,
+    });
+  } catch (cause) {
+    throw cannotListen(at, cause);
+  }
+}
+
+function listeningOf({ host, port, socket }: Config, { env, pid }: Surroundings): Listening {
+  // Meant for this process only when it says so: its children inherit the variables.
+  if (env['LISTEN_PID'] === String(pid)) {
+    if (env['LISTEN_FDS'] === '1') return { fd: FIRST_FD };
+    throw new AppError('unavailable', `Cannot listen on ${env['LISTEN_FDS']} sockets of systemd at once`, {
+      mend: 'Name one ListenStream= in the .socket unit.',
+    });
+  }
+  return socket === undefined ? { host, port } : { path: socket };
+}
+
+/** The certificate and key, or undefined when there are to be none. Throws unavailable when they can't be read. */
+function readTls({ tlsCert, tlsKey }: Config, { readFile }: Surroundings): TlsOptions | undefined {
+  if (tlsCert === undefined || tlsKey === undefined) return undefined;
+  try {
+    return { cert: readFile(tlsCert), key: readFile(tlsKey) };
+  } catch (cause) {
+    throw new AppError('unavailable', `Cannot read the certificate or its key: ${messageOf(cause)}`, {
+      mend: 'Name files in PEM that this user may read: --tls-cert, --tls-key.',
+      cause,
+    });
+  }
+}
+
+function cannotListen(at: Listening, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const start = `Cannot listen on ${nameOf(at)}`;
+  const fail = (why: string, mend: string): AppError =>
+    new AppError('unavailable', `${start}: ${why}`, { mend, cause });
+  if (code.startsWith('ERR_OSSL') || code.startsWith('ERR_TLS')) {
+    return new AppError('unavailable', `Cannot use the certificate and key: ${messageOf(cause)}`, {
+      mend: 'Check that both are PEM and belong together.',
+      cause,
+    });
+  }
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'path' in at
+        ? fail('another program does', 'Stop that program, or choose another path.')
+        : fail(
+            'another program does',
+            'Stop that program, or choose another port: --port 8081 (0 takes any free one).',
+          );
+    case 'EACCES':
+      return 'path' in at
+        ? fail('this user may not', 'Choose a folder that this user may write to.')
+        : fail('this user may not', 'Choose a port above 1023: --port 8080.');
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return fail(
+        'this machine has no such address',
+        'Use --host 127.0.0.1 for this machine only, or --host 0.0.0.0 for all its addresses.',
+      );
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return fail('its folder is not there', 'Make the folder first.');
+    default:
+      return cause;
+  }
+}
+
+function nameOf(at: Listening): string {
+  if ('path' in at) return at.path;
+  return 'fd' in at ? `the socket of systemd` : `${at.host} port ${at.port}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

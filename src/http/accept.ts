@@ -1,0 +1,120 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type { Socket } from 'node:net';
+import type { BodyWatch } from './body-pace.ts';
+import { refusalOf } from './client-error.ts';
+import type { Connections } from './connections.ts';
+import type { Log } from './context.ts';
+import type { Fetch } from './core.ts';
+import { continueWhenRead, UNKNOWN_EXPECTATION } from './expect.ts';
+import { endAndDiscard, type LingerLimits } from './linger.ts';
+import { answer, answerHttp2, giveUp } from './node-listener.ts';
+import { rawRefusal, type Refusal } from './refusal.ts';
+import { findFault } from './request-rules.ts';
+
+/** What requests are taken with. */
+export interface Acceptance {
+  readonly fetch: Fetch;
+  readonly connections: Connections;
+  readonly bodies: BodyWatch;
+  readonly linger: LingerLimits;
+  readonly isSecure: boolean;
+  readonly log: Log;
+}
+
+const HSTS = 'max-age=31536000';
+const CANCEL = 8; // RFC 9113 section 7
+
+/** Gives the requests of a server to an application, and refuses by itself what is none. */
+export function acceptRequests(server: Server | Http2SecureServer, acceptance: Acceptance): void {
+  const http1 = http1Listener(acceptance);
+  const http2 = http2Listener(acceptance);
+  const take = (incoming: AnyRequest, outgoing: AnyResponse, refusal?: Refusal): void => {
+    if (isHttp2(incoming)) http2(incoming, outgoing as Http2ServerResponse, refusal);
+    else http1(incoming, outgoing as ServerResponse, refusal ?? findFault(incoming));
+  };
+  server.on('request', (incoming: AnyRequest, outgoing: AnyResponse) => take(incoming, outgoing));
+  server.on('checkContinue', (incoming: AnyRequest, outgoing: AnyResponse) => {
+    continueWhenRead(incoming, outgoing);
+    take(incoming, outgoing);
+  });
+  server.on('checkExpectation', (incoming: AnyRequest, outgoing: AnyResponse) =>
+    take(incoming, outgoing, UNKNOWN_EXPECTATION),
+  );
+  server.on('connect', (incoming: AnyRequest, to: Socket | Http2ServerResponse) => {
+    if (isHttp2(incoming)) http2(incoming, to as Http2ServerResponse, NO_TUNNEL);
+    else (to as Socket).end(rawRefusal(NO_TUNNEL, new Date()));
+  });
+  server.on('clientError', (error: Error, socket: Socket) => refuseConnection(error, socket, acceptance));
+}
+
+type AnyRequest = IncomingMessage | Http2ServerRequest;
+type AnyResponse = ServerResponse | Http2ServerResponse;
+
+const NO_TUNNEL: Refusal = {
+  status: 405,
+  detail: 'Cannot CONNECT: this is no proxy',
+  mend: 'Ask for an address of this server.',
+};
+
+function isHttp2(incoming: AnyRequest): incoming is Http2ServerRequest {
+  return incoming.httpVersionMajor === 2 && 'stream' in incoming;
+}
+
+function http1Listener(acceptance: Acceptance) {
+  const { fetch, connections, bodies, linger, isSecure, log } = acceptance;
+  const isEnding = (): boolean => connections.isDraining;
+  return (incoming: IncomingMessage, outgoing: ServerResponse, refusal: Refusal | undefined): void => {
+    const { socket, headers } = incoming;
+    const connection = connections.begin(socket, outgoing);
+    if (connection.refused) return;
+    connection.refused = refusal !== undefined;
+    if (isSecure) outgoing.setHeader('strict-transport-security', HSTS);
+    if (headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0') {
+      bodies.watch(incoming, () => refuseConnection(tooSlow(), socket, acceptance));
+    }
+    answer({ incoming, outgoing, refusal, fetch, linger, isEnding }).catch((error: unknown) =>
+      giveUp(error, incoming, outgoing, log),
+    );
+  };
+}
+
+function http2Listener({ fetch, bodies, log }: Acceptance) {
+  return (incoming: Http2ServerRequest, outgoing: Http2ServerResponse, refusal?: Refusal): void => {
+    outgoing.setHeader('strict-transport-security', HSTS);
+    if (!incoming.stream.endAfterHeaders) bodies.watch(incoming, () => incoming.stream.close(CANCEL));
+    answerHttp2(incoming, outgoing, refusal, fetch).catch((error: unknown) =>
+      giveUp(error, incoming, outgoing, log),
+    );
+  };
+}
+
+/** What Node says of a request that its own clock ran out for. */
+function tooSlow(): Error {
+  return Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+}
+
+/**
+ * Ends a connection on which no request can be read any more, with words when nothing of another answer would get
+ * mixed up with them. A request that came whole before is answered first.
+ */
+function refuseConnection(error: Error, socket: Socket, { connections, linger, log }: Acceptance): void {
+  const connection = connections.of(socket);
+  if (connection.refused) return;
+  connection.refused = true;
+  const refusal = refusalOf(error);
+  const [...answers] = connection.answers;
+  const last = answers.at(-1);
+  const finish = (): void => {
+    const { remoteAddress: ip } = socket;
+    log.info({ status: refusal.status, ip, reason: error.message }, 'connection refused');
+    if (socket.writable) endAndDiscard(socket, rawRefusal(refusal, new Date()), linger);
+    else socket.destroy();
+  };
+  if (last === undefined) finish();
+  else if (last.req.complete) {
+    socket.pause();
+    last.once('close', finish);
+  } else if (answers.length === 1 && !last.headersSent) finish();
+  else socket.destroy();
+}

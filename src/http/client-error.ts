@@ -1,0 +1,61 @@
+import type { Refusal } from './refusal.ts';
+
+interface ParseError extends Error {
+  readonly code?: string;
+  readonly reason?: string;
+  readonly rawPacket?: Buffer;
+  readonly bytesParsed?: number;
+}
+
+/** What to say of a request that Node's parser gave up on, or of one that did not come in time. */
+export function refusalOf(error: ParseError): Refusal {
+  switch (error.code) {
+    case 'HPE_HEADER_OVERFLOW':
+    case 'HPE_TOO_MANY_HEADERS':
+      return {
+        status: 431,
+        detail: 'Cannot read the request: its address and headers are too long',
+        mend: 'Send fewer and shorter ones: 16 KiB in all.',
+      };
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return {
+        status: 413,
+        detail: 'Cannot read the body: its chunk extensions are too long',
+        mend: 'Send chunks without extensions.',
+      };
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return {
+        status: 408,
+        detail: 'Cannot wait any longer: the request was not sent in time',
+        mend: 'Send it again, faster.',
+      };
+    case 'HPE_INVALID_METHOD':
+      return isRequestLine(error) ? UNKNOWN_METHOD : unreadable(error);
+    default:
+      return unreadable(error);
+  }
+}
+
+const UNKNOWN_METHOD: Refusal = {
+  status: 501,
+  detail: 'Cannot do this: HTTP has no such method',
+  mend: 'Methods are written in capitals.',
+};
+
+/** Whether it is a request for all but its method: a TLS handshake sent to the wrong port is none. */
+function isRequestLine({ rawPacket, bytesParsed = 0 }: ParseError): boolean {
+  if (rawPacket === undefined) return false;
+  // Requests that were fine may stand before it in the same packet.
+  const start = rawPacket.lastIndexOf('\n', bytesParsed) + 1;
+  const line = rawPacket.subarray(start, start + 8192).toString('latin1');
+  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100} [\x21-\x7e]+ HTTP\/1\.[01]\r\n/.test(line);
+}
+
+function unreadable({ reason }: ParseError): Refusal {
+  const why = reason === undefined || !/^[\x20-\x7e]{1,100}$/.test(reason) ? '' : ` (${reason})`;
+  return {
+    status: 400,
+    detail: `Cannot read the request${why}`,
+    mend: 'Send HTTP/1.1 as RFC 9112 writes it.',
+  };
+}

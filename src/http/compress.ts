@@ -1,0 +1,62 @@
+import { hash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
+import type { Coding } from './accept-encoding.ts';
+
+/** Below this an answer fits into one packet, and a smaller one saves nothing. */
+export const COMPRESS_BYTES_MIN = 1400;
+
+const COMPRESSIBLE =
+  /^(?:text\/(?!event-stream)|application\/(?:json|javascript|xml|wasm|x-ndjson)|[^;]+\+(?:json|xml))/i;
+
+/** Whether content of that media type is text, which gets smaller. */
+export function isCompressible(type: string): boolean {
+  return COMPRESSIBLE.test(type);
+}
+
+export type Compress = (body: string | Uint8Array, coding: Coding) => Promise<Uint8Array>;
+
+const asyncBrotli = promisify(brotliCompress);
+const asyncGzip = promisify(gzip);
+const asyncZstd = promisify(zstdCompress);
+
+// 20 kB of listing on one core: zstd 3 47 µs to 9.5 %, brotli 5 170 µs to 9.1 %, brotli 11 22.9 ms to 8.3 %.
+const COMPRESSORS: Readonly<Record<Coding, (bytes: Uint8Array) => Promise<Uint8Array>>> = {
+  zstd: (bytes) => asyncZstd(bytes),
+  br: (bytes) => asyncBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (bytes) => asyncGzip(bytes),
+};
+
+/**
+ * Makes a compressor that remembers up to `cacheBytesMax` bytes of what it made, by the content's own digest: assets
+ * and pages that don't change are compressed once, and no two answers can be mistaken for each other.
+ */
+export function createCompressor(cacheBytesMax: number): Compress {
+  const cache = new Map<string, Uint8Array>();
+  let cachedBytes = 0;
+
+  const keep = (key: string, compressed: Uint8Array): void => {
+    if (cache.has(key) || compressed.byteLength > cacheBytesMax / 8) return;
+    cache.set(key, compressed);
+    cachedBytes += compressed.byteLength;
+    for (const [oldest, { byteLength }] of cache) {
+      if (cachedBytes <= cacheBytesMax) break;
+      cache.delete(oldest);
+      cachedBytes -= byteLength;
+    }
+  };
+
+  return async (body, coding) => {
+    const key = `${coding} ${hash('sha256', body, 'base64')}`;
+    const cached = cache.get(key);
+    if (cached !== undefined) {
+      // Last in the map is last to be thrown out.
+      cache.delete(key);
+      cache.set(key, cached);
+      return cached;
+    }
+    const compressed = await COMPRESSORS[coding](typeof body === 'string' ? Buffer.from(body) : body);
+    keep(key, compressed);
+    return compressed;
+  };
+}

@@ -1,0 +1,69 @@
+import type { FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { callbackify } from 'node:util';
+import type { ByteRange } from './range.ts';
+
+/** What a body is put together from: ranges of a file, and text around them. */
+export type FilePiece = ByteRange | string;
+
+const CHUNK_BYTES = 128 * 1024;
+
+/**
+ * Streams pieces of an open file and closes it, also when nobody reads it to its end. When the file has become shorter
+ * than the ranges say, the stream fails: ended normally, the connection would take the next answer for the rest.
+ */
+export class FileStream extends Readable {
+  readonly #file: FileHandle;
+  readonly #pieces: FilePiece[];
+  #at = 0;
+
+  constructor(file: FileHandle, pieces: readonly FilePiece[]) {
+    super({ highWaterMark: CHUNK_BYTES });
+    this.#file = file;
+    this.#pieces = [...pieces];
+  }
+
+  override _read(): void {
+    this.#next().then(
+      (chunk) => this.push(chunk),
+      (error: unknown) => this.destroy(error as Error),
+    );
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    callbackify(() => this.#file.close())((cause) => done(error ?? cause));
+  }
+
+  async #next(): Promise<Uint8Array | null> {
+    const [piece] = this.#pieces;
+    if (piece === undefined) return null;
+    if (typeof piece === 'string') {
+      this.#pieces.shift();
+      return Buffer.from(piece);
+    }
+    const start = piece.start + this.#at;
+    if (start === piece.end) {
+      this.#pieces.shift();
+      this.#at = 0;
+      return this.#next();
+    }
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, piece.end - start));
+    const { bytesRead } = await this.#file.read(chunk, 0, chunk.byteLength, start);
+    if (bytesRead === 0) throw new Error('The file became shorter while it was sent');
+    this.#at += bytesRead;
+    return chunk.subarray(0, bytesRead);
+  }
+}
+
+/** The whole of an open file that is known to be small, or undefined when it has not that length any more. */
+export async function readWhole(file: FileHandle, lengthBytes: number): Promise<Uint8Array | undefined> {
+  // One byte more, so that a file that has grown is noticed.
+  const bytes = Buffer.allocUnsafe(lengthBytes + 1);
+  let length = 0;
+  while (length < bytes.byteLength) {
+    const { bytesRead } = await file.read(bytes, length, bytes.byteLength - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return length === lengthBytes ? bytes.subarray(0, length) : undefined;
+}

@@ -1,0 +1,119 @@
+import { FastResponse } from 'srvx/node';
+import { acceptedCodings, type Coding } from './accept-encoding.ts';
+import { COMPRESS_BYTES_MIN, createCompressor, isCompressible } from './compress.ts';
+import { corsHeaders, isRead, withoutReadCors } from './cors.ts';
+import { partsOf, respondParts, type ResponseParts } from './respond.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+import { formatServerTiming, wantsServerTiming } from './server-timing.ts';
+import { varyBy } from './vary.ts';
+
+const CACHE_BYTES_MAX = 16 * 1024 * 1024;
+
+/** Brings an answer into the form in which it is sent; `startMs` is when the request came, by performance.now(). */
+export type Finish = (request: Request, response: Response, startMs: number) => Response | Promise<Response>;
+
+/**
+ * Makes the one function that every answer passes through last, whoever made it and whatever its status: security
+ * headers, leave for pages of other origins to read it, compression, Server-Timing, and no body for HEAD.
+ */
+export function createFinish(): Finish {
+  const compress = createCompressor(CACHE_BYTES_MAX);
+
+  const finishOwn = async (request: Request, made: ResponseParts, startMs: number): Promise<Response> => {
+    const appMs = performance.now() - startMs;
+    let parts = made.status === 304 ? asFirstSent(request, made) : made;
+    if (mayCompress(parts)) {
+      const [coding] = acceptedCodings(request.headers.get('accept-encoding'));
+      parts =
+        coding === undefined
+          ? withVary(parts)
+          : compressed(parts, coding, await compress(parts.body, coding));
+    }
+    const headers = isRead(request)
+      ? { ...parts.headers }
+      : { ...corsHeaders(request), ...withoutReadCors(parts.headers) };
+    if (wantsServerTiming(request)) {
+      const totalMs = performance.now() - startMs;
+      headers['server-timing'] = formatServerTiming({ app: appMs, send: totalMs - appMs });
+    }
+    const body = request.method === 'HEAD' ? dropped(parts.body) : parts.body;
+    return respondParts({ status: parts.status, headers, body });
+  };
+
+  return (request, response, startMs) => {
+    const parts = partsOf(response);
+    if (parts === undefined) return finishForeign(request, response);
+    return isFinished(request, parts) ? response : finishOwn(request, parts, startMs);
+  };
+}
+
+/** Whether the answer is as it is to be sent, as a download is: the way that costs nothing. */
+function isFinished(request: Request, parts: ResponseParts): boolean {
+  return (
+    request.method === 'GET' && parts.status !== 304 && !mayCompress(parts) && !wantsServerTiming(request)
+  );
+}
+
+type WholeParts = ResponseParts & { readonly body: string | Uint8Array };
+
+/**
+ * Whether the body is text that gets smaller. Not what nobody may keep: such an answer may hold a secret beside a
+ * reader's own text, and its length would then tell of the secret (BREACH).
+ */
+function mayCompress(parts: ResponseParts): parts is WholeParts {
+  const { status, headers, body } = parts;
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return false;
+  if (status === 206 || body.length < COMPRESS_BYTES_MIN) return false;
+  if (headers['content-encoding'] !== undefined || !isCompressible(headers['content-type'] ?? ''))
+    return false;
+  return !/no-store|no-transform/.test(headers['cache-control'] ?? '');
+}
+
+function withVary<Parts extends ResponseParts>(parts: Parts): Parts {
+  return { ...parts, headers: { ...parts.headers, vary: varyBy(parts.headers['vary'], 'accept-encoding') } };
+}
+
+function compressed(parts: WholeParts, coding: Coding, body: Uint8Array): ResponseParts {
+  const { 'accept-ranges': _, etag, ...kept } = withVary(parts).headers;
+  const headers = {
+    ...kept,
+    // Other bytes with the same meaning: the strong tag is that of the bytes as they are (RFC 9110 section 8.8.1).
+    ...(etag === undefined ? {} : { etag: weak(etag) }),
+    'content-encoding': coding,
+    'content-length': String(body.byteLength),
+  };
+  return { ...parts, headers, body };
+}
+
+/** A 304 with the tag and the Vary that the answer had which the client keeps (RFC 9110 section 15.4.5). */
+function asFirstSent(request: Request, parts: ResponseParts): ResponseParts {
+  const { etag, vary } = parts.headers;
+  const wasCompressed =
+    etag !== undefined && (request.headers.get('if-none-match') ?? '').includes(weak(etag));
+  if (!wasCompressed && vary === undefined) return parts;
+  const { headers } = withVary(parts);
+  return { ...parts, headers: wasCompressed ? { ...headers, etag: weak(etag) } : headers };
+}
+
+function weak(etag: string): string {
+  return etag.startsWith('W/') ? etag : `W/${etag}`;
+}
+
+function dropped(body: ResponseParts['body']): undefined {
+  if (body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array)) body.destroy();
+}
+
+/**
+ * Adds the security headers that are missing to an answer that a mounted application made; its own win. Who may read it
+ * from elsewhere, and whether it is compressed, it knows itself.
+ */
+function finishForeign(request: Request, response: Response): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
+  if (request.method === 'HEAD') void response.body?.cancel();
+  const body = request.method === 'HEAD' ? null : response.body;
+  // A new one, since those of fetch() and Response.redirect() can't be changed.
+  return new FastResponse(body, { status: response.status, statusText: response.statusText, headers });
+}

@@ -1,0 +1,75 @@
+import { escapeHtml } from './escape-html.ts';
+import type { FolderEntry, FolderListing } from './folder-listing.ts';
+import { preferredForm } from './negotiate.ts';
+import { respondHtml, respondJson, respondText } from './respond.ts';
+
+const CUT_NOTE = 'There are more files here than are listed.';
+
+/**
+ * A listing as a page, as `{ items, isCut }`, or as one URL a line, by the request's Accept header. `address` is the
+ * folder's own, absolute and with a slash at its end; `styleSheet` that of the style for the page.
+ */
+export function respondFolder(
+  request: Request,
+  listing: FolderListing,
+  address: string,
+  styleSheet: string,
+): Response {
+  const headers = { vary: 'accept', 'cache-control': 'no-cache' };
+  switch (preferredForm(request)) {
+    case 'html':
+      return respondHtml(200, folderPage(listing, address, styleSheet), headers);
+    case 'json': {
+      const items = listing.entries.map((entry) => ({
+        name: entry.name,
+        kind: entry.kind,
+        bytes: entry.kind === 'file' ? entry.lengthBytes : null,
+        modifiedAt: entry.lastModified.toISOString(),
+        url: address + hrefOf(entry),
+      }));
+      return respondJson(200, { items, isCut: listing.isCut }, headers);
+    }
+    case 'text':
+      return respondText(200, listing.entries.map((entry) => address + hrefOf(entry)).join('\n'), headers);
+  }
+}
+
+/** Relative to the folder; a folder's ends in a slash. */
+function hrefOf({ name, kind }: FolderEntry): string {
+  return `${encodeURIComponent(name.toWellFormed())}${kind === 'folder' ? '/' : ''}`;
+}
+
+function folderPage({ entries, isCut }: FolderListing, address: string, styleSheet: string): string {
+  const path = decodeURIComponent(new URL(address).pathname);
+  const rows = entries.map(
+    (entry) => `<tr>
+<td><a href="./${escapeHtml(hrefOf(entry))}"><bdi>${escapeHtml(entry.name)}</bdi>${entry.kind === 'folder' ? '/' : ''}</a></td>
+<td class="number">${entry.kind === 'file' ? entry.lengthBytes.toLocaleString('en-GB') : ''}</td>
+<td><time datetime="${entry.lastModified.toISOString()}">${entry.lastModified.toISOString().slice(0, 16).replace('T', ' ')}</time></td>
+</tr>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Files in ${escapeHtml(path)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="${escapeHtml(styleSheet)}">
+</head>
+<body>
+<main id="main" class="wrap">
+<h1>Files in <bdi>${escapeHtml(path)}</bdi></h1>
+<p><a href="../">Up</a></p>
+${entries.length === 0 ? '<p>Nothing is in here.</p>' : ''}<table>
+<thead><tr><th scope="col">Name</th><th scope="col" class="number">Bytes</th><th scope="col">Changed (UTC)</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+${isCut ? `<p>${CUT_NOTE}</p>` : ''}
+</main>
+</body>
+</html>
+`;
+}

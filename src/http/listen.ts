@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { connect, type AddressInfo, type Server } from 'node:net';
+
+/** Where a server listens: a port, a unix socket, or a socket that is open already (systemd's socket activation). */
+export type Listening =
+  | { readonly host: string; readonly port: number }
+  | { readonly path: string }
+  | { readonly fd: number };
+
+/** Where a server came to listen; a unix socket has a path and neither host nor port. */
+export interface Bound {
+  readonly host: string;
+  readonly port: number;
+  readonly path: string | undefined;
+}
+
+/** Rejects with the system's error (EADDRINUSE, EACCES …) when it can't listen. */
+export async function listen(server: Server, at: Listening): Promise<Bound> {
+  try {
+    await attempt(server, at);
+  } catch (error) {
+    if (!('path' in at) || codeOf(error) !== 'EADDRINUSE' || !(await isAbandoned(at.path))) throw error;
+    rmSync(at.path);
+    await attempt(server, at);
+  }
+  const address = server.address();
+  if (typeof address === 'string' || address === null) {
+    return { host: '', port: 0, path: address ?? undefined };
+  }
+  const { address: host, port } = address satisfies AddressInfo;
+  return { host, port, path: undefined };
+}
+
+async function attempt(server: Server, at: Listening): Promise<void> {
+  const failed = once(server, 'listening');
+  // Who may come in is decided by the folder's rights: a proxy seldom runs as the same user.
+  server.listen('path' in at ? { ...at, readableAll: true, writableAll: true } : at);
+  await failed;
+}
+
+/** Whether nobody answers behind a socket's file: what a killed server leaves behind. */
+async function isAbandoned(path: string): Promise<boolean> {
+  const socket = connect(path);
+  try {
+    await once(socket, 'connect');
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'ECONNREFUSED';
+  } finally {
+    socket.destroy();
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

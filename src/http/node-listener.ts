@@ -1,0 +1,83 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import { NodeRequest, sendNodeResponse } from 'srvx/node';
+import type { CallInfo, Log } from './context.ts';
+import type { Fetch } from './core.ts';
+import { LINGER, lingerAndEnd, type LingerLimits } from './linger.ts';
+import { respondRefusal, type Refusal } from './refusal.ts';
+import { findFault } from './request-rules.ts';
+import { send } from './send.ts';
+
+export interface NodeListenerOptions {
+  readonly log: Log;
+  readonly linger?: LingerLimits;
+}
+
+/**
+ * The application as what `http.createServer`, Express and Fastify take. Below a path that Express took off, it learns
+ * that path as its prefix.
+ */
+export function toNodeListener(fetch: Fetch, options: NodeListenerOptions): RequestListener {
+  const { log, linger = LINGER } = options;
+  return (incoming, outgoing) => {
+    const { baseUrl } = incoming as { baseUrl?: unknown };
+    const info: CallInfo | undefined = typeof baseUrl === 'string' ? { prefix: baseUrl } : undefined;
+    const refusal = findFault(incoming);
+    answer({ incoming, outgoing, refusal, fetch, info, linger }).catch((error: unknown) =>
+      giveUp(error, incoming, outgoing, log),
+    );
+  };
+}
+
+/** One request over HTTP/1, and what it is answered with. */
+export interface Exchange {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  /** When there is one, the application is not asked. */
+  readonly refusal: Refusal | undefined;
+  readonly fetch: Fetch;
+  readonly info?: CallInfo | undefined;
+  readonly linger: LingerLimits;
+  /** Whether the connection is to end after the answer; asked when the answer is there. */
+  readonly isEnding?: () => boolean;
+}
+
+/** Answers one request over HTTP/1: with the refusal when there is one, else with what the application says. */
+export async function answer(exchange: Exchange): Promise<void> {
+  const { incoming, outgoing, refusal, fetch, info, linger, isEnding } = exchange;
+  if (refusal !== undefined) {
+    await lingerAndEnd(incoming, outgoing, respondRefusal(refusal), linger);
+    return;
+  }
+  const response = await fetch(new NodeRequest({ req: incoming, res: outgoing }), info);
+  if (isEnding?.() === true && !outgoing.headersSent) outgoing.setHeader('connection', 'close');
+  if (incoming.complete) await send(outgoing, response);
+  else await lingerAndEnd(incoming, outgoing, response, linger);
+}
+
+/** Answers one request over HTTP/2, where a body that nobody wants is ended on its own stream. */
+export async function answerHttp2(
+  incoming: Http2ServerRequest,
+  outgoing: Http2ServerResponse,
+  refusal: Refusal | undefined,
+  fetch: Fetch,
+): Promise<void> {
+  const response =
+    refusal === undefined
+      ? await fetch(new NodeRequest({ req: incoming, res: outgoing }))
+      : respondRefusal(refusal);
+  // RFC 9113 section 8.1: NO_ERROR after a whole answer asks the client to stop sending, and loses nothing.
+  outgoing.once('finish', () => outgoing.stream?.close());
+  if (!outgoing.destroyed) await sendNodeResponse(outgoing, response);
+}
+
+/** The answer could not be sent: nobody is told but the log, and the connection ends. */
+export function giveUp(
+  error: unknown,
+  incoming: IncomingMessage | Http2ServerRequest,
+  outgoing: ServerResponse | Http2ServerResponse,
+  log: Log,
+): void {
+  log.error({ err: error, target: incoming.url }, 'answer could not be sent');
+  outgoing.destroy();
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import {
+  checkDemandedState,
+  isNotModified,
+  isRangeFresh,
+  validatorHeaders,
+  type Validators,
+} from './conditions.ts';
+import type { FilePiece } from './file-stream.ts';
+import { formatContentRange, parseRange, type ByteRange } from './range.ts';
+import { respond, respondText, type ResponseBody, type ResponseHeaders } from './respond.ts';
+
+/** Some content that can be served whole or in parts. `headers` hold its content-type. */
+export interface Content {
+  readonly lengthBytes: number;
+  readonly validators: Validators;
+  readonly headers: ResponseHeaders;
+  /** The body of an answer: the content's ranges in this order, with text before, between and after them. */
+  readonly read: (pieces: readonly FilePiece[]) => ResponseBody | Promise<ResponseBody>;
+}
+
+/**
+ * The 304 that a client gets when it has this state of the content already, or undefined when it is to be sent.
+ * `headers` are those that the 200 would have, but for what describes its body. Throws precondition_failed when the
+ * client demands another state (If-Match, If-Unmodified-Since).
+ */
+export function respondUnchanged(
+  request: Request,
+  validators: Validators,
+  headers: ResponseHeaders,
+): Response | undefined {
+  checkDemandedState(request, validators);
+  if (!isNotModified(request, validators.etag, validators.lastModified)) return undefined;
+  return respond(304, { ...headers, ...validatorHeaders(validators) });
+}
+
+/**
+ * The content: whole, or the parts that a Range header asks for as 206, or 416 when none of them is there (RFC 9110
+ * section 14). Parts are cut only from the state that If-Range names.
+ */
+export async function respondContent(request: Request, content: Content): Promise<Response> {
+  const { lengthBytes } = content;
+  const headers: ResponseHeaders = {
+    ...content.headers,
+    ...validatorHeaders(content.validators),
+    'accept-ranges': 'bytes',
+  };
+  const ranges = wantedRanges(request, content);
+  if (ranges === 'unsatisfiable') return respondUnsatisfiable(lengthBytes);
+  if (ranges === undefined) {
+    const body = await content.read([{ start: 0, end: lengthBytes }]);
+    return respond(200, { ...headers, 'content-length': String(lengthBytes) }, body);
+  }
+  const [only] = ranges;
+  if (ranges.length === 1 && only !== undefined) {
+    const described = {
+      ...headers,
+      'content-range': formatContentRange(only, lengthBytes),
+      'content-length': String(only.end - only.start),
+    };
+    return respond(206, described, await content.read([only]));
+  }
+  const boundary = randomBytes(18).toString('base64url');
+  const pieces = multipart(ranges, headers['content-type'], lengthBytes, boundary);
+  const described = {
+    ...headers,
+    'content-type': `multipart/byteranges; boundary=${boundary}`,
+    'content-length': String(pieces.reduce((sum, piece) => sum + pieceLength(piece), 0)),
+  };
+  return respond(206, described, await content.read(pieces));
+}
+
+/** Content that lies in memory. */
+export function readBytes(bytes: Uint8Array): Content['read'] {
+  return (pieces) => {
+    const [first] = pieces;
+    if (pieces.length === 1 && typeof first === 'object') return bytes.subarray(first.start, first.end);
+    return Buffer.concat(
+      pieces.map((piece) =>
+        typeof piece === 'string' ? Buffer.from(piece) : bytes.subarray(piece.start, piece.end),
+      ),
+    );
+  };
+}
+
+/** A range of a HEAD is not looked at: RFC 9110 section 14.2 defines them for GET alone. */
+function wantedRanges(request: Request, { lengthBytes, validators }: Content): ReturnType<typeof parseRange> {
+  const header = request.method === 'GET' ? request.headers.get('range') : null;
+  return header === null || !isRangeFresh(request, validators) ? undefined : parseRange(header, lengthBytes);
+}
+
+function respondUnsatisfiable(lengthBytes: number): Response {
+  return respondText(
+    416,
+    `error: Cannot send these bytes: there are ${lengthBytes}, counted from 0\n` +
+      'hint: Ask for a range that begins below that, or leave the Range header out.\n',
+    {
+      'content-range': formatContentRange(undefined, lengthBytes),
+      'accept-ranges': 'bytes',
+      'cache-control': 'no-store',
+    },
+  );
+}
+
+/** The ranges with the lines around them that multipart/byteranges asks for (RFC 9110 section 14.6). */
+function multipart(
+  ranges: readonly ByteRange[],
+  type: string | undefined,
+  lengthBytes: number,
+  boundary: string,
+): FilePiece[] {
+  const typeLine = type === undefined ? '' : `Content-Type: ${type}\r\n`;
+  const pieces = ranges.flatMap((range, index): FilePiece[] => [
+    `${index === 0 ? '' : '\r\n'}--${boundary}\r\n${typeLine}` +
+      `Content-Range: ${formatContentRange(range, lengthBytes)}\r\n\r\n`,
+    range,
+  ]);
+  return [...pieces, `\r\n--${boundary}--\r\n`];
+}
+
+function pieceLength(piece: FilePiece): number {
+  return typeof piece === 'string' ? Buffer.byteLength(piece) : piece.end - piece.start;
+}

@@ -1,0 +1,56 @@
+import type { IncomingMessage } from 'node:http';
+import type { Refusal } from './refusal.ts';
+
+/**
+ * What is wrong with the frame of a request that Node's parser let through, or undefined. Each is something that a
+ * proxy in front could read differently (RFC 9112 sections 3.2, 6.1 and 11.2: request smuggling), so the connection
+ * ends with the answer.
+ */
+export function findFault(incoming: IncomingMessage): Refusal | undefined {
+  if (incoming.httpVersionMajor !== 1) {
+    return fault(505, 'Cannot speak this version of HTTP here', 'Use HTTP/1.1.');
+  }
+  const hosts = countHosts(incoming.rawHeaders);
+  if (hosts > 1) return fault(400, 'Cannot read the request: it has two Host headers', 'Send one.');
+  if (hosts === 0 && incoming.httpVersionMinor > 0) {
+    return fault(400, 'Cannot read the request: it has no Host header', 'Send one, as HTTP/1.1 demands.');
+  }
+  return findCodingFault(incoming) ?? findTargetFault(incoming);
+}
+
+function countHosts(rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === 'host') count++;
+  }
+  return count;
+}
+
+function findCodingFault({ headers, httpVersionMinor }: IncomingMessage): Refusal | undefined {
+  const coding = headers['transfer-encoding'];
+  if (coding === undefined) return undefined;
+  if (httpVersionMinor === 0) {
+    return fault(400, 'Cannot take a Transfer-Encoding with HTTP/1.0', 'Use HTTP/1.1, or a Content-Length.');
+  }
+  if (coding.trim().toLowerCase() === 'chunked') return undefined;
+  return fault(400, 'Cannot read the body: its Transfer-Encoding is not chunked', 'Send it chunked only.');
+}
+
+function findTargetFault({ url = '', headers, method }: IncomingMessage): Refusal | undefined {
+  if (url.startsWith('/') || (url === '*' && method === 'OPTIONS')) return undefined;
+  const [, authority] = /^https?:\/\/([^/?#]+)/i.exec(url) ?? [];
+  if (authority === undefined) {
+    return fault(400, 'Cannot read the address of the request', 'Send a path that starts with a slash.');
+  }
+  if (headers.host === undefined || authority.toLowerCase() === headers.host.toLowerCase()) return undefined;
+  return fault(
+    400,
+    'Cannot read the request: its address names another host than its Host header',
+    'Send the same.',
+  );
+}
+
+function fault(status: number, detail: string, mend: string): Refusal {
+  return { status, detail, mend };
+}

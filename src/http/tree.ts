@@ -1,0 +1,142 @@
+import { acceptedCodings, type Coding } from './accept-encoding.ts';
+import { AppError } from '../errors.ts';
+import { isCompressible } from './compress.ts';
+import type { Validators } from './conditions.ts';
+import type { Context } from './context.ts';
+import { FileStream, readWhole } from './file-stream.ts';
+import { listFolder } from './folder-listing.ts';
+import { respondFolder } from './folder-response.ts';
+import { mediaTypeOf } from './media-types.ts';
+import { openInside, type Opened } from './open-inside.ts';
+import { readBytes, respondContent, respondUnchanged, type Content } from './partial.ts';
+import { redirect, type ResponseHeaders } from './respond.ts';
+import { OWN_CONTENT_HEADERS } from './security-headers.ts';
+import { varyBy } from './vary.ts';
+
+export interface TreeOptions {
+  /** The folder that is served. */
+  readonly folder: string;
+  /** The address of the style sheet for listings. */
+  readonly styleSheet: (context: Context) => string;
+}
+
+/** Answers GET and HEAD of `path` below the folder: names joined by slashes, with a last slash for a folder. */
+export type Tree = (request: Request, context: Context, path: string) => Promise<Response>;
+
+const INDEX = 'index.html';
+/** Up to here a file is read at once: it then goes out in one piece, and can be compressed. */
+const MEMORY_BYTES_MAX = 256 * 1024;
+/** Within this time a file may change again without its time of change telling. */
+const SETTLED_MS = 2000;
+
+const EXTENSIONS: Readonly<Record<Coding, string>> = { zstd: '.zst', br: '.br', gzip: '.gz' };
+
+/**
+ * Serves a folder with all that is in it: index.html or a listing for a folder, precompressed siblings (`app.js.br`),
+ * parts, conditions. Hidden files and whatever lies outside the folder are not there.
+ */
+export function createTree({ folder: root, styleSheet }: TreeOptions): Tree {
+  return async (request, context, path) => {
+    const isFolder = path === '' || path.endsWith('/');
+    const names = path.split('/').filter((name, index, all) => name !== '' || index < all.length - 1);
+    const opened = await openInside(root, names);
+    if (opened === undefined) throw notThere(context);
+    if (opened.kind === 'file') {
+      if (!isFolder) return respondFile(request, root, names, opened);
+      await opened.file.close();
+      throw notThere(context);
+    }
+    await opened.file.close();
+    const { origin, prefix } = context.base;
+    const address = `${origin}${prefix}${context.target.path}`;
+    if (!isFolder || !context.target.path.endsWith('/')) return redirect(301, `${address}/`);
+    const index = await openInside(root, [...names, INDEX]);
+    if (index?.kind === 'file') return respondFile(request, root, [...names, INDEX], index);
+    await index?.file.close();
+    const listing = await listFolder(root, names, opened.path);
+    return respondFolder(request, listing, address, styleSheet(context));
+  };
+}
+
+function notThere({ target }: Context): AppError {
+  return new AppError('not_found', `Cannot find anything at ${target.path}`);
+}
+
+async function respondFile(
+  request: Request,
+  root: string,
+  names: readonly string[],
+  original: Opened,
+): Promise<Response> {
+  const type = mediaTypeOf(names.at(-1) ?? '');
+  const { opened, coding } = await preferSibling(request, root, names, original, type);
+  let isTaken = false;
+  try {
+    const headers: ResponseHeaders = {
+      ...OWN_CONTENT_HEADERS,
+      'cache-control': 'no-cache',
+      ...(isCompressible(type) ? { vary: varyBy(undefined, 'accept-encoding') } : {}),
+    };
+    const validators = validatorsOf(opened, coding);
+    const unchanged = respondUnchanged(request, validators, headers);
+    if (unchanged !== undefined) return unchanged;
+    const { lengthBytes } = opened;
+    const isSmall = lengthBytes <= MEMORY_BYTES_MAX;
+    const read: Content['read'] = isSmall
+      ? readBytes(await readSmall(opened))
+      : (pieces) => {
+          isTaken = true;
+          return new FileStream(opened.file, pieces);
+        };
+    const described = {
+      ...headers,
+      'content-type': type,
+      ...(coding === undefined ? {} : { 'content-encoding': coding }),
+    };
+    return await respondContent(request, { lengthBytes, validators, headers: described, read });
+  } finally {
+    if (!isTaken) await opened.file.close();
+  }
+}
+
+/** The file, or the compressed one beside it that the client takes, unless that is older. */
+async function preferSibling(
+  request: Request,
+  root: string,
+  names: readonly string[],
+  original: Opened,
+  type: string,
+): Promise<{ readonly opened: Opened; readonly coding: Coding | undefined }> {
+  const codings = isCompressible(type) ? acceptedCodings(request.headers.get('accept-encoding')) : [];
+  try {
+    for (const coding of codings) {
+      const sibling = await openInside(root, [...names.slice(0, -1), `${names.at(-1)}${EXTENSIONS[coding]}`]);
+      if (sibling?.kind === 'file' && sibling.lastModified >= original.lastModified) {
+        await original.file.close();
+        return { opened: sibling, coding };
+      }
+      await sibling?.file.close();
+    }
+  } catch (error) {
+    await original.file.close();
+    throw error;
+  }
+  return { opened: original, coding: undefined };
+}
+
+/** A tag by inode, length and nanoseconds of change; a weak one for a file that changed just now (RFC 9110 section 8.8.1). */
+function validatorsOf({ version, lastModified }: Opened, coding: Coding | undefined): Validators {
+  return {
+    etag: coding === undefined ? version : `${version}-${coding}`,
+    isWeak: Date.now() - lastModified.getTime() < SETTLED_MS,
+    lastModified,
+  };
+}
+
+async function readSmall({ file, lengthBytes }: Opened): Promise<Uint8Array> {
+  const bytes = await readWhole(file, lengthBytes);
+  if (bytes !== undefined) return bytes;
+  throw new AppError('unavailable', 'Cannot send the file: it is being changed', {
+    mend: 'Try again in a moment.',
+  });
+}

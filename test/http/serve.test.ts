@@ -1,0 +1,184 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import type { ServerRequest } from 'srvx';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { bodyStream, readBody } from '../../src/http/body.ts';
+import { respond, respondText } from '../../src/http/respond.ts';
+import { routeBuilder, type Route } from '../../src/http/router.ts';
+import { serveRoutes, type TestCoreOptions } from '../support/core.ts';
+
+const route = routeBuilder({});
+const hello = route('GET', '/', () => respondText(200, 'hello'));
+const MIB = 1024 * 1024;
+
+async function open(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** All that comes over a connection until the server ends it. */
+async function untilEnd(socket: Socket): Promise<string> {
+  let received = '';
+  socket.on('data', (chunk: Buffer) => (received += chunk.toString('latin1')));
+  // Not events.once, which rejects when the end is a reset.
+  await new Promise((resolve) => socket.on('error', () => {}).once('close', resolve));
+  return received;
+}
+
+/** Quick limits, so that a test waits for an event and not for half a minute. */
+function serveQuickly(routes: readonly Route[], server: TestCoreOptions['server']) {
+  return serveRoutes(routes, { server: { checkIntervalMs: 20, ...server } });
+}
+
+describe('a client that does not go on', () => {
+  const upload = route('PUT', '/', async (request) => {
+    await readBody(request, MIB);
+    return respondText(201, 'made');
+  });
+
+  it('is told so when its headers do not come to an end', async () => {
+    const { port } = await serveQuickly([hello], { headersTimeoutMs: 60, requestTimeoutMs: 200 });
+    const socket = await open(port);
+    socket.write('GET / HTTP/1.1\r\nHost: h\r\nX: ');
+    expect(await untilEnd(socket)).toMatch(/^HTTP\/1\.1 408 [^]*\r\n\r\nerror: .+\nhint: .+\n$/);
+  });
+
+  it('is told so when its body stays out altogether', async () => {
+    const { port } = await serveQuickly([upload], { requestTimeoutMs: 150, headersTimeoutMs: 100 });
+    const socket = await open(port);
+    socket.write('PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\nx');
+    expect(await untilEnd(socket)).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('is told so when its body comes in drops', async () => {
+    const { port } = await serveQuickly([upload], { bodyGraceMs: 60, bodyBytesPerSecondMin: 10_000 });
+    const socket = await open(port);
+    socket.write('PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n');
+    const drops = setInterval(() => socket.writable && socket.write('x'), 10);
+    onTestFinished(() => clearInterval(drops));
+    expect(await untilEnd(socket)).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('is let go when it is silent between requests', async () => {
+    const { port } = await serveQuickly([hello], { keepAliveTimeoutMs: 50 });
+    const socket = await open(port);
+    socket.write('GET / HTTP/1.1\r\nHost: h\r\n\r\n');
+    expect(await untilEnd(socket)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('is cut off when it never reads its answer', async () => {
+    const answering = Promise.withResolvers<ServerResponse>();
+    const big = route('GET', '/big', (request) => {
+      const { res } = (request as ServerRequest).runtime?.node ?? {};
+      if (res !== undefined) answering.resolve(res as ServerResponse);
+      return respond(200, {}, Buffer.alloc(30 * MIB));
+    });
+    const { port } = await serveQuickly([big], { idleTimeoutMs: 200 });
+    const socket = await open(port);
+    socket.pause().write('GET /big HTTP/1.1\r\nHost: h\r\n\r\n');
+    await once(await answering.promise, 'close');
+    // What the kernel had taken can still be read: less than the answer.
+    expect((await untilEnd(socket.resume())).length).toBeLessThan(30 * MIB);
+  });
+});
+
+describe('a body that nobody reads', () => {
+  it('stops its sender, and goes on when it is wanted', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const wanted = Promise.withResolvers<void>();
+    const slow = route('PUT', '/', async (request) => {
+      arrived.resolve();
+      await wanted.promise;
+      let bytes = 0;
+      for await (const chunk of bodyStream(request)) bytes += (chunk as Buffer).length;
+      return respondText(200, `read ${bytes}`);
+    });
+    const { port } = await serveRoutes([slow]);
+    const socket = await open(port);
+    const bytes = 64 * MIB;
+    socket.write(`PUT / HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: ${bytes}\r\n\r\n`);
+    await arrived.promise;
+    let sent = 0;
+    const chunk = Buffer.alloc(MIB);
+    // Sends until the kernel takes no more, which is what back-pressure comes to on the sender's side.
+    while (sent < bytes && (await written(socket, chunk))) sent += MIB;
+    expect(sent).toBeLessThan(32 * MIB);
+    const answer = untilEnd(socket);
+    wanted.resolve();
+    for (sent += MIB; sent < bytes; sent += MIB) socket.write(chunk);
+    expect(await answer).toContain(`read ${bytes}`);
+  });
+});
+
+/** Whether the kernel takes these bytes now; when it doesn't, they stay in the socket's own buffer. */
+function written(socket: Socket, chunk: Buffer): Promise<boolean> {
+  return new Promise((resolve) => {
+    const stalled = setTimeout(() => resolve(false), 500);
+    socket.write(chunk, () => {
+      clearTimeout(stalled);
+      resolve(true);
+    });
+  });
+}
+
+describe('too many connections', () => {
+  it('from one address are ended at once, and others are served as before', async () => {
+    const limits = { connectionsPerAddressMax: 3, uncountedAddresses: [] };
+    const { port } = await serveRoutes([hello], { server: limits });
+    const first = await Promise.all([open(port), open(port), open(port)]);
+    expect(await untilEnd(await open(port))).toBe('');
+    first[0].end('GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n');
+    expect(await untilEnd(first[0])).toContain('hello');
+    const next = await open(port);
+    next.write('GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n');
+    expect(await untilEnd(next)).toContain('hello');
+  });
+
+  it('are not counted for trusted proxies and this machine', async () => {
+    const { port } = await serveRoutes([hello], { server: { connectionsPerAddressMax: 1 } });
+    await open(port);
+    const second = await open(port);
+    second.write('GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n');
+    expect(await untilEnd(second)).toContain('hello');
+  });
+
+  it('altogether are ended at once', async () => {
+    const { port } = await serveRoutes([hello], { server: { connectionsMax: 1 } });
+    await open(port);
+    expect(await untilEnd(await open(port))).toBe('');
+  });
+});
+
+describe('close', () => {
+  it('ends at its deadline what does not end by itself', async () => {
+    const never = route('GET', '/never', () => new Promise<Response>(() => {}));
+    const { port, server } = await serveRoutes([never, hello]);
+    const [silent, waiting, half] = [await open(port), await open(port), await open(port)];
+    waiting.write('GET /never HTTP/1.1\r\nHost: h\r\n\r\n');
+    half.write('GET / HTTP/1.1\r\nHos');
+    const ends = Promise.all([silent, waiting, half].map(untilEnd));
+    await server.close(100);
+    expect(await ends).toEqual(['', '', '']);
+  });
+
+  it('lets a running answer come to its end, and closes its connection with it', async () => {
+    const started = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<Response>();
+    const slow = route('GET', '/slow', () => {
+      started.resolve();
+      return answer.promise;
+    });
+    const { port, server } = await serveRoutes([slow]);
+    const socket = await open(port);
+    const received = untilEnd(socket);
+    socket.write('GET /slow HTTP/1.1\r\nHost: h\r\n\r\n');
+    await started.promise;
+    const closed = server.close(10_000);
+    answer.resolve(respondText(200, 'done'));
+    expect(await received).toMatch(/^HTTP\/1\.1 200 [^]*\r\nconnection: close\r\n[^]*done\n$/i);
+    await closed;
+  });
+});
