@@ -1,0 +1,99 @@
+import { stat } from 'node:fs/promises';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { AppError } from '../errors.ts';
+import type { Context } from '../http/context.ts';
+import type { Assets } from '../http/files.ts';
+import { respond } from '../http/respond.ts';
+import type { Route } from '../http/router.ts';
+import { createTree } from '../http/tree.ts';
+import { checkNotReserved, createAddresses, RESERVED_SEGMENTS, within } from './addresses.ts';
+import { firstSegment, type FolderMount } from '../http/folder-mount.ts';
+import { route } from './routes.ts';
+
+const READING = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Serves each folder, with all that is in it, below its path. */
+export function mountRoutes(mounts: readonly FolderMount[], assets: Assets): Route[] {
+  return mounts.map((mount) => {
+    const tree = createTree({
+      folder: mount.folder,
+      styleSheet: ({ base }) => createAddresses(within(base)).asset(assets.address('style.css')),
+    });
+    const handler = route('ANY', `${mount.prefix}[/{path:any}]`, (request, context) => {
+      const { path } = context.params;
+      if (request.method !== 'GET' && request.method !== 'HEAD') return refuseChange(request, context, mount);
+      return tree(request, context, path ?? '');
+    });
+    // Nothing is changed here; and a preflight is answered, not refused.
+    return { ...handler, takesCrossSite: true };
+  });
+}
+
+/**
+ * Answers what is no GET below a path that is only read: OPTIONS, and for all else the reason why it can't be done.
+ * Throws conflict for what would publish a torrent there, else method_not_allowed.
+ */
+export function refuseChange(request: Request, { target }: Context, mount: FolderMount): Response {
+  if (request.method === 'OPTIONS') return respond(204, { allow: READING.join(', ') });
+  const publishes = request.method === 'PUT' || request.method === 'POST';
+  if (publishes && /(?:\/|\.torrent)$/.test(target.path)) {
+    checkNotReserved(mount.prefix.slice(1), segmentsOf([mount]));
+  }
+  throw new AppError('method_not_allowed', `Cannot ${request.method} ${target.path}: it is only read`, {
+    allow: READING,
+  });
+}
+
+/** The same catalogue, but that no collection can have the path of a mount. */
+export function keepPathsFree(catalogue: Catalogue, mounts: readonly FolderMount[]): Catalogue {
+  const reserved = segmentsOf(mounts);
+  return {
+    ...catalogue,
+    async publish(input, actor) {
+      checkNotReserved(input.collection, reserved);
+      return catalogue.publish(input, actor);
+    },
+  };
+}
+
+/** The collections that can be reached no more, since a mount has their path; their torrents keep their permalinks. */
+export async function listHidden(catalogue: Catalogue, mounts: readonly FolderMount[]): Promise<string[]> {
+  const found = await Promise.all(mounts.map((mount) => catalogue.findCollection(firstSegment(mount))));
+  return found.flatMap((collection) => (collection === undefined ? [] : [collection.path]));
+}
+
+/**
+ * Looks at start whether each folder can be served at its path. Rejects with conflict when the path is one of the
+ * service's own, with unavailable when the folder is none.
+ */
+export async function checkMounts(mounts: readonly FolderMount[]): Promise<void> {
+  for (const mount of mounts) {
+    const { prefix, folder } = mount;
+    const first = firstSegment(mount);
+    if (RESERVED_SEGMENTS.has(first.toLowerCase())) {
+      throw new AppError(
+        'conflict',
+        `Cannot serve ${prefix} from "${folder}": /${first} belongs to the service`,
+        {
+          mend: 'Choose another path, such as /files.',
+        },
+      );
+    }
+    const isFolder = await stat(folder).then(
+      (stats) => stats.isDirectory(),
+      () => false,
+    );
+    if (isFolder) continue;
+    throw new AppError(
+      'unavailable',
+      `Cannot serve ${prefix} from "${folder}": it is no folder that can be read`,
+      {
+        mend: 'Make the folder, or correct the setting: /path=folder.',
+      },
+    );
+  }
+}
+
+function segmentsOf(mounts: readonly FolderMount[]): ReadonlySet<string> {
+  return new Set(mounts.map((mount) => firstSegment(mount).toLowerCase()));
+}
