@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Finding } from '../metainfo/findings.ts';
 import type { Metainfo } from '../metainfo/metainfo.ts';
 import { readMetainfo } from '../metainfo/read.ts';
-import { nodeDigests } from './digests.ts';
+import { nodeDigests } from './node-crypto.ts';
 import type { TorrentFacts } from './torrent.ts';
 
 /** What the rules say of a file. */
@@ -41,9 +41,9 @@ export function refusal(findings: readonly Finding[]): AppError {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (first === undefined) throw new Error('Cannot refuse a torrent in which nothing is wrong');
-  const place = `${first.path === '' ? '' : `at ${first.path}, `}byte ${first.offset}`;
+  const place = `${first.rule}${first.path === '' ? '' : ` at ${first.path}`}, byte ${first.offset}`;
   const more = errors.length > 1 ? `, and ${errors.length - 1} more` : '';
-  return new AppError('invalid', `Cannot take this as a torrent: ${first.message} (${place}${more})`, {
+  return new AppError('invalid', `Cannot take this as a torrent: ${first.message} [${place}]${more}`, {
     errors: findings,
     mend: first.mend,
   });

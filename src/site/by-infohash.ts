@@ -1,17 +1,20 @@
 import type { Torrent } from '../catalogue/torrent.ts';
+import { nodeVerifySignature } from '../catalogue/node-crypto.ts';
 import type { Context } from '../http/context.ts';
 import { preferredForm } from '../http/negotiate.ts';
 import { redirect, respond, respondHtml, respondJson, respondText } from '../http/respond.ts';
 import { formatMagnet } from '../metainfo/magnet.ts';
 import type { Metainfo } from '../metainfo/metainfo.ts';
 import type { ParsedInfohash } from '../metainfo/infohash.ts';
+import { judgeSignature } from '../metainfo/signatures.ts';
 import { createAddresses, type Infohashes } from '../web/addresses.ts';
 import { publish } from '../web/publish.ts';
 import { receiveRaw } from '../web/receive.ts';
 import { torrentJson } from '../web/torrent-json.ts';
 import { preconditionsOf } from './conditions.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
-import { respondMetainfo } from './metainfo-response.ts';
+import { respondDownload } from './download.ts';
+import type { Signer } from './pages/torrent-facts.ts';
 import { torrentPage } from './pages/torrent.ts';
 import { respondPublished } from './published-response.ts';
 import { torrentText } from './torrent-text.ts';
@@ -43,16 +46,20 @@ export function byInfohash(deps: SiteDeps) {
       const successor = torrent.state === 'superseded' ? await catalogue.findSuccessor(torrent) : undefined;
       return respondHtml(
         200,
-        torrentPage({ torrent, metainfo, magnet, successor }, frameOf(deps.assets, base)),
+        torrentPage(
+          { torrent, metainfo, magnet, successor, signers: signersOf(metainfo) },
+          frameOf(deps, base),
+        ),
         headers,
       );
     },
 
-    get: async (request: Request, { params, base }: Context<Params>): Promise<Response> => {
+    get: async (request: Request, context: Context<Params>): Promise<Response> => {
+      const { params, base } = context;
       if (!params.infohash.canonical)
         return redirect(301, createAddresses(base).permalink(infohashesOf(params.infohash)));
       const torrent = await catalogue.get(params.infohash);
-      return respondMetainfo(request, catalogue, torrent, PERMALINK_CACHE_CONTROL, base);
+      return respondDownload(request, deps, torrent, PERMALINK_CACHE_CONTROL, context);
     },
 
     /** The magnet link as one line of text. */
@@ -90,7 +97,22 @@ function infohashesOf({ version, infohash }: ParsedInfohash): Infohashes {
     : { infohashV1: undefined, infohashV2: infohash };
 }
 
+function signersOf({ signatures }: Metainfo): readonly Signer[] {
+  return signatures.map((signature) => ({
+    name: signature.signer,
+    verdict: judgeSignature(signature, nodeVerifySignature),
+  }));
+}
+
 function magnetOf(torrent: Torrent, metainfo: Metainfo): string {
-  const { trackers, webSeeds } = metainfo;
-  return formatMagnet({ ...torrent, trackers, webSeeds });
+  const trackers = [fitting(metainfo.trackers.flat())];
+  return formatMagnet({ ...torrent, trackers, webSeeds: fitting(metainfo.webSeeds) });
+}
+
+// A torrent may name a megabyte of trackers, and its page holds the link twice.
+const MAGNET_ADDRESSES_MAX = 50;
+const MAGNET_ADDRESS_LENGTH_MAX = 500;
+
+function fitting(addresses: readonly string[]): readonly string[] {
+  return addresses.filter(({ length }) => length <= MAGNET_ADDRESS_LENGTH_MAX).slice(0, MAGNET_ADDRESSES_MAX);
 }

@@ -1,5 +1,6 @@
 import type { TorrentPath } from '../catalogue/torrent.ts';
 import { toCollection, toTorrentPath } from '../catalogue/names.ts';
+import { checkPreconditions, type Preconditions } from '../catalogue/preconditions.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import { redirect, respond } from '../http/respond.ts';
@@ -9,7 +10,7 @@ import { checkRawUpload, receiveRaw, receiveUploads } from '../web/receive.ts';
 import { isMultipart } from '../http/form.ts';
 import { preconditionsOf } from './conditions.ts';
 import type { SiteDeps } from './deps.ts';
-import { respondMetainfo } from './metainfo-response.ts';
+import { respondDownload } from './download.ts';
 import { respondPublished, respondResults } from './published-response.ts';
 
 interface FileParams {
@@ -25,24 +26,32 @@ interface CollectionParams {
 /** Torrents under the paths that publishers choose: what makes the service look like a web folder. */
 export function byPath(deps: SiteDeps) {
   const { catalogue, identity, uploadBytesMax } = deps;
+
+  /**
+   * What cannot hold is told before the client sends the body (RFC 9110 section 10.1.1). The store asks once more, in
+   * the transaction that publishes.
+   */
+  async function checkBeforeBody(path: TorrentPath, conditions: Preconditions): Promise<void> {
+    if (conditions.ifMatch === undefined && conditions.ifNoneMatch === undefined) return;
+    const standing = await catalogue.find({ path });
+    checkPreconditions(conditions, standing?.state === 'listed' ? standing.sha256 : undefined);
+  }
+
   return {
     /** PUT: publishes the body at exactly this address. */
     put: async (request: Request, { params, base }: Context<FileParams>): Promise<Response> => {
       const actor = await identity.publisher(request);
       const path = pathOf(params);
+      const conditions = preconditionsOf(request);
+      await checkBeforeBody(path, conditions);
       const bytes = await receiveRaw(request, uploadBytesMax);
-      const published = await publish(
-        catalogue,
-        { ...path, bytes, conditions: preconditionsOf(request) },
-        actor,
-        base,
-      );
+      const published = await publish(catalogue, { ...path, bytes, conditions }, actor, base);
       return respondPublished(request, published, base);
     },
 
-    get: async (request: Request, { params, base }: Context<FileParams>): Promise<Response> => {
-      const torrent = await catalogue.get({ path: pathOf(params) });
-      return respondMetainfo(request, catalogue, torrent, 'no-cache', base);
+    get: async (request: Request, context: Context<FileParams>): Promise<Response> => {
+      const torrent = await catalogue.get({ path: pathOf(context.params) });
+      return respondDownload(request, deps, torrent, 'no-cache', context);
     },
 
     remove: async (request: Request, { params }: Context<FileParams>): Promise<Response> => {

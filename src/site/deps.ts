@@ -17,8 +17,9 @@ export interface SiteDeps {
 }
 
 /** The frame of a page for a client that reached the service at `base`. */
-export function frameOf(assets: Assets, base: Base): Frame {
+export function frameOf({ assets, uploads }: Pick<SiteDeps, 'assets' | 'uploads'>, base: Base): Frame {
   return {
+    needsToken: uploads === 'token',
     addresses: createAddresses(within(base)),
     publicAddresses: createAddresses(base),
     asset: assets.address,

@@ -8,4 +8,6 @@ export interface Frame {
   readonly publicAddresses: Addresses;
   /** The versioned name of a file of public/, as `addresses.asset` takes it. */
   readonly asset: (name: string) => string;
+  /** Whether uploads take a token: then the command lines that are shown have one. */
+  readonly needsToken: boolean;
 }

@@ -55,7 +55,7 @@ function templateOf(strings: TemplateStringsArray): Template {
   const template = {
     // The indentation of the source would be a quarter of a long list's bytes.
     parts: strings.map((part) => part.replaceAll(/\n\s+/g, '\n')),
-    isUrl: holes.map((before) => /\s(?:href|src|action)="$/.test(before)),
+    isUrl: holes.map((before) => /\s(?:href|src|(?:form)?action)="$/.test(before)),
   };
   templates.set(strings, template);
   return template;

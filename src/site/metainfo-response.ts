@@ -1,13 +1,14 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
-import { isNotModified } from '../http/conditions.ts';
+import { formatSha256Digest } from '../http/digest.ts';
 import { attachment } from '../http/disposition.ts';
-import { respond, type ResponseHeaders } from '../http/respond.ts';
+import { readBytes, respondContent, respondUnchanged } from '../http/partial.ts';
+import type { ResponseHeaders } from '../http/respond.ts';
 import { UNTRUSTED_CONTENT_HEADERS } from '../http/security-headers.ts';
 import { createAddresses } from '../web/addresses.ts';
 
-/** The stored bytes of a torrent as a download, or 304 when the client has them. */
+/** The stored bytes of a torrent as a download, whole or in parts, or 304 when the client has them. */
 export async function respondMetainfo(
   request: Request,
   catalogue: Catalogue,
@@ -17,16 +18,23 @@ export async function respondMetainfo(
 ): Promise<Response> {
   const headers: ResponseHeaders = {
     ...UNTRUSTED_CONTENT_HEADERS,
-    etag: `"${torrent.sha256}"`,
-    'last-modified': torrent.updatedAt.toUTCString(),
     'cache-control': cacheControl,
     link: `<${createAddresses(base).permalink(torrent)}>; rel="canonical"`,
   };
-  if (isNotModified(request, torrent.sha256, torrent.updatedAt)) return respond(304, headers);
+  const validators = { etag: torrent.sha256, lastModified: torrent.updatedAt };
+  const unchanged = respondUnchanged(request, validators, headers);
+  if (unchanged !== undefined) return unchanged;
+  const bytes = await catalogue.getBytes(torrent);
   const described = {
     ...headers,
     'content-type': 'application/x-bittorrent',
     'content-disposition': attachment(torrent.fileName),
+    'repr-digest': formatSha256Digest(torrent.sha256),
   };
-  return respond(200, described, await catalogue.getBytes(torrent));
+  return respondContent(request, {
+    lengthBytes: bytes.byteLength,
+    validators,
+    headers: described,
+    read: readBytes(bytes),
+  });
 }

@@ -41,11 +41,7 @@ export function respondResults(
     case 'text':
       return respondText(status, results.map((result) => resultText(result, base)).join('\n'), headers);
     case 'html': {
-      const needsToken = deps.uploads === 'token';
-      const page = uploadPage(
-        { collection, needsToken, results, problem: undefined },
-        frameOf(deps.assets, base),
-      );
+      const page = uploadPage({ collection, results, problem: undefined }, frameOf(deps, base));
       return respondHtml(status, page, headers);
     }
   }

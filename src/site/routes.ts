@@ -6,9 +6,11 @@ import type { Route } from '../http/router.ts';
 import { route } from '../web/routes.ts';
 import { byInfohash } from './by-infohash.ts';
 import { byPath } from './by-path.ts';
+import { checkForm } from './check.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
 import { listing } from './listing.ts';
 import { problemHelpPage } from './pages/problem-help.ts';
+import { isRuleId, rulePage, rulesPage } from './pages/rules.ts';
 import { uploadForm } from './upload-form.ts';
 
 /** Every address of the site: pages for people, and torrents by path and by infohash for everybody. */
@@ -17,6 +19,7 @@ export function siteRoutes(deps: SiteDeps): Route[] {
   const infohash = byInfohash(deps);
   const lists = listing(deps);
   const form = uploadForm(deps);
+  const check = checkForm(deps);
   return [
     route('GET', '/', lists.start),
     route('POST', '/', path.post),
@@ -24,6 +27,8 @@ export function siteRoutes(deps: SiteDeps): Route[] {
 
     route('GET', '/upload', form.show),
     route('POST', '/upload', form.submit),
+    route('GET', '/upload/check', check.show),
+    route('POST', '/upload/check', check.submit),
 
     route('GET', '/torrents/{infohash:infohash}', infohash.page),
     route('DELETE', '/torrents/{infohash:infohash}', infohash.remove),
@@ -33,6 +38,8 @@ export function siteRoutes(deps: SiteDeps): Route[] {
     route('GET', '/torrents/{infohash:infohash}/magnet', infohash.magnet),
 
     route('GET', '/docs/problems/{code}', (_request, context) => showProblemHelp(deps, context)),
+    route('GET', '/docs/rules', (_request, { base }) => respondHtml(200, rulesPage(frameOf(deps, base)))),
+    route('GET', '/docs/rules/{id}', (_request, context) => showRule(deps, context)),
     route('GET', '/assets/{name}', (request, { params, target }) =>
       deps.assets.respond(request, params.name, target.query.get('v')),
     ),
@@ -56,9 +63,14 @@ export function siteRoutes(deps: SiteDeps): Route[] {
   ];
 }
 
-function showProblemHelp({ assets }: SiteDeps, { params, base }: Context<{ code: string }>): Response {
+function showRule(deps: SiteDeps, { params, base }: Context<{ id: string }>): Response {
+  if (!isRuleId(params.id)) throw new AppError('not_found', `Cannot find a rule of the name "${params.id}"`);
+  return respondHtml(200, rulePage(params.id, frameOf(deps, base)));
+}
+
+function showProblemHelp(deps: SiteDeps, { params, base }: Context<{ code: string }>): Response {
   if (!isProblemCode(params.code)) {
     throw new AppError('not_found', `Cannot find a problem of the name "${params.code}"`);
   }
-  return respondHtml(200, problemHelpPage(params.code, frameOf(assets, base)));
+  return respondHtml(200, problemHelpPage(params.code, frameOf(deps, base)));
 }

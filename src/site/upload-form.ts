@@ -12,7 +12,8 @@ import { frameOf, type SiteDeps } from './deps.ts';
 import { uploadPage } from './pages/upload.ts';
 import { respondResults } from './published-response.ts';
 
-const FIELDS = ['collection', 'token'];
+/** The text fields of the upload form. */
+export const UPLOAD_FIELDS: readonly string[] = ['collection', 'token'];
 
 /** The upload form for browsers, which works without a script. */
 export function uploadForm(deps: SiteDeps) {
@@ -20,11 +21,7 @@ export function uploadForm(deps: SiteDeps) {
 
   const show = (status: number, collection: string, error: AppError | undefined, base: Base): Response => {
     const problem = error === undefined ? undefined : toProblem(error, base);
-    const needsToken = deps.uploads === 'token';
-    const page = uploadPage(
-      { collection, needsToken, results: undefined, problem },
-      frameOf(deps.assets, base),
-    );
+    const page = uploadPage({ collection, results: undefined, problem }, frameOf(deps, base));
     return respondHtml(status, page, { 'cache-control': 'no-store' });
   };
 
@@ -37,11 +34,16 @@ export function uploadForm(deps: SiteDeps) {
       let actor: Promise<Actor> | undefined;
       let typed = '';
       try {
-        const { fields, uploads } = await receiveForm(request, uploadBytesMax, FIELDS, async (before) => {
-          typed = before.get('collection') ?? '';
-          actor = identity.publisher(request, before.get('token') || undefined);
-          await actor;
-        });
+        const { fields, uploads } = await receiveForm(
+          request,
+          uploadBytesMax,
+          UPLOAD_FIELDS,
+          async (before) => {
+            typed = before.get('collection') ?? '';
+            actor = identity.publisher(request, before.get('token') || undefined);
+            await actor;
+          },
+        );
         typed = fields.get('collection') ?? '';
         const collection = toCollection(typed.replace(/^\/+|\/+$/g, ''));
         const publisher = await (actor ?? identity.publisher(request));

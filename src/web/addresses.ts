@@ -29,10 +29,13 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   '.well-known',
 ]);
 
-/** Throws conflict when the collection stands where the service itself has its addresses. */
-export function checkNotReserved(collection: string): void {
+/** Throws conflict when the collection stands where the service itself has its addresses, or `reserved` others. */
+export function checkNotReserved(
+  collection: string,
+  reserved: ReadonlySet<string> = RESERVED_SEGMENTS,
+): void {
   const [first = ''] = collection.split('/');
-  if (!RESERVED_SEGMENTS.has(first.toLowerCase())) return;
+  if (!reserved.has(first.toLowerCase())) return;
   throw new AppError(
     'conflict',
     `Cannot use "/${first}/" as a collection: that address belongs to the service`,
@@ -58,6 +61,8 @@ export function canonicalInfohash(torrent: Infohashes): Infohash {
 export interface Addresses {
   readonly start: string;
   readonly upload: string;
+  /** Where files are checked without storing. */
+  readonly check: string;
   search(query: string): string;
   /** Ends in a slash. `''` is the start page. */
   collection(path: string): string;
@@ -67,6 +72,8 @@ export interface Addresses {
   /** Where the bytes are, by infohash. */
   permalink(torrent: Infohashes): string;
   magnet(torrent: Infohashes): string;
+  /** Where a rule of the check is explained; without an id all rules. */
+  rule(id?: string): string;
   /** A name as `Assets.address` gives it. */
   asset(address: string): string;
 }
@@ -79,12 +86,14 @@ export function createAddresses({ origin, prefix }: Base): Addresses {
   return {
     start: root,
     upload: `${root}upload`,
+    check: `${root}upload/check`,
     search: (query) => `${root}?q=${encodeURIComponent(query)}`,
     collection,
     file: (path) => `${collection(path.collection)}${encodeURIComponent(path.fileName)}`,
     page: torrent,
     permalink: (it) => `${torrent(it)}.torrent`,
     magnet: (it) => `${torrent(it)}/magnet`,
+    rule: (id) => (id === undefined ? `${root}docs/rules` : `${root}docs/rules/${encodeURIComponent(id)}`),
     asset: (address) => `${root}assets/${address}`,
   };
 }

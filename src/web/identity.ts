@@ -3,6 +3,8 @@ import { checkRole, type Role } from '../access/token.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import { AppError } from '../errors.ts';
 
+const SEND_ONE = 'Send one, as in: curl -u :TOKEN … or -H "Authorization: Bearer TOKEN"';
+
 export interface IdentityOptions {
   readonly access: Access;
   /** Whether uploads need a token; with `open`, those without one share what was uploaded without one. */
@@ -16,6 +18,8 @@ export interface Identity {
    * none and one is needed, or it is not known; with forbidden when its role is too low.
    */
   publisher(request: Request, typedSecret?: string): Promise<Actor>;
+  /** Rejects with unauthorized unless the request presents a token, of whatever role. */
+  checkHasToken(request: Request): Promise<void>;
 }
 
 export function createIdentity({ access, uploads }: IdentityOptions): Identity {
@@ -25,12 +29,18 @@ export function createIdentity({ access, uploads }: IdentityOptions): Identity {
       if (secret === undefined) {
         if (uploads === 'open') return { tokenId: undefined, changes: 'own' };
         throw new AppError('unauthorized', 'Cannot change anything without a token', {
-          mend: 'Send one, as in: curl -u :TOKEN … or -H "Authorization: Bearer TOKEN"',
+          mend: SEND_ONE,
         });
       }
       const token = await access.authenticate(secret);
       checkRole(token.role, 'uploader');
       return { tokenId: token.id, changes: changesOf(token.role) };
+    },
+    async checkHasToken(request) {
+      const secret = presentedSecret(request);
+      if (secret === undefined)
+        throw new AppError('unauthorized', 'Cannot do this without a token', { mend: SEND_ONE });
+      await access.authenticate(secret);
     },
   };
 }

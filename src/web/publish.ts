@@ -32,10 +32,14 @@ export async function publish(
   const { outcome, torrent } = await catalogue.publish(input, actor);
   if (outcome !== 'conflict') return { status: outcome === 'created' ? 201 : 200, torrent };
   const standing = download(createAddresses(base), torrent);
-  throw new AppError('conflict', `Cannot publish this here: "${torrent.fileName}" stands in the way`, {
-    standing,
-    mend: 'A torrent has one address: publish to the one that it has, or remove it there first.',
-  });
+  throw new AppError(
+    'conflict',
+    'Cannot publish this here: the same torrent stands at another address already',
+    {
+      standing,
+      mend: 'A torrent has one address: publish to that one, or remove it there first.',
+    },
+  );
 }
 
 /**

@@ -81,7 +81,49 @@ describe('the start page', () => {
   });
 });
 
+describe('a list', () => {
+  it('is as long as is asked for, and says when that is too long', async () => {
+    const service = await startService();
+    for (const i of [1, 2, 3]) await publish(service, `/a/b/${i}.torrent`, `torrent ${i}`);
+    expect((await list(service, '/a/b/?limit=2')).names).toEqual(['torrent 3', 'torrent 2']);
+    for (const limit of ['0', '1001', 'x', '-1'])
+      expect((await service.request(`/?limit=${limit}`)).status).toBe(400);
+  });
+
+  it('names the collections below it in JSON, so that a program can walk the tree', async () => {
+    const service = await startService();
+    await publish(service, '/a/b/x.torrent', 'x');
+    const answer = await service.request('/a/', { headers: { accept: 'application/json' } });
+    expect(await answer.json()).toEqual({
+      items: [],
+      next: null,
+      collections: [{ path: 'a/b', torrentCount: 1, links: { self: `${service.url}a/b/` } }],
+    });
+  });
+});
+
 describe('the search', () => {
+  it('leads to the torrent that an infohash or a magnet link names', async () => {
+    const service = await startService();
+    await publish(service, '/a/x.torrent', 'x');
+    const { items } = (await (
+      await service.request('/', { headers: { accept: 'application/json' } })
+    ).json()) as {
+      items: { infohashV1: string }[];
+    };
+    const infohash = items[0]?.infohashV1 ?? '';
+    for (const query of [infohash, infohash.toUpperCase(), `magnet:?xt=urn:btih:${infohash}&dn=y`]) {
+      const address = `/?q=${encodeURIComponent(query)}`;
+      const html = await service.request(address, { headers: { accept: 'text/html' } });
+      expect([html.status, html.headers.get('location')]).toEqual([
+        303,
+        `${service.url}torrents/${infohash}`,
+      ]);
+      expect((await list(service, address)).names).toEqual(['x']);
+    }
+    expect((await list(service, `/?q=${'0'.repeat(40)}`)).names).toEqual([]);
+  });
+
   it.each([
     ['debian', ['Debian 13 netinst', 'debian-12.iso']],
     ['deb', ['Debian 13 netinst', 'debian-12.iso']],

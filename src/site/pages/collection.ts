@@ -44,7 +44,7 @@ export function collectionPage({ path, page, collections, next }: CollectionPage
         <a href="${`${addresses.upload}?collection=${encodeURIComponent(path)}`}">Upload with a form</a>, or
         from a terminal:
       </p>
-      ${uploadCommand(publicAddresses.collection(path), true)}
+      ${uploadCommand(publicAddresses.collection(path), frame)}
     </section>`;
   return layout({ title: path, content }, frame);
 }

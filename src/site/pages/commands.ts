@@ -1,13 +1,14 @@
+import type { Frame } from '../frame.ts';
 import { html, type Html } from '../html.ts';
 
 /** The line that publishes a torrent from a terminal to a collection's public address. */
-export function uploadCommand(collectionAddress: string, needsToken: boolean): Html {
+export function uploadCommand(collectionAddress: string, { needsToken }: Frame): Html {
   const token = needsToken ? '-u :TOKEN ' : '';
   return command(`curl ${token}-T name.torrent ${shellWord(collectionAddress)}`);
 }
 
 /** The line that publishes several torrents at once. */
-export function uploadManyCommand(collectionAddress: string, needsToken: boolean): Html {
+export function uploadManyCommand(collectionAddress: string, { needsToken }: Frame): Html {
   const token = needsToken ? '-u :TOKEN ' : '';
   return command(`curl ${token}-T '{one,two}.torrent' ${shellWord(collectionAddress)}`);
 }

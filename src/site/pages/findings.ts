@@ -1,4 +1,5 @@
 import type { ErrorItem } from '../../errors.ts';
+import type { Frame } from '../frame.ts';
 import { countOf, formatCount, shorten } from '../format.ts';
 import { html, type Html } from '../html.ts';
 
@@ -12,7 +13,7 @@ export type ShownFinding = ErrorItem & {
 };
 
 /** Findings as a table: what is wrong and how to mend it, where, and by which rule. */
-export function findingTable(findings: readonly ShownFinding[], caption: string): Html {
+export function findingTable(findings: readonly ShownFinding[], caption: string, frame: Frame): Html {
   const more = findings.length - FINDINGS_SHOWN_MAX;
   return html`<table class="findings">
       <caption class="unseen">
@@ -26,22 +27,24 @@ export function findingTable(findings: readonly ShownFinding[], caption: string)
         </tr>
       </thead>
       <tbody>
-        ${findings.slice(0, FINDINGS_SHOWN_MAX).map(row)}
+        ${findings.slice(0, FINDINGS_SHOWN_MAX).map((finding) => row(finding, frame))}
       </tbody>
     </table>
     ${more > 0 && html`<p>And ${countOf(more, 'more finding', 'more findings')}.</p>`}`;
 }
 
-function row({ rule, path, offset, message, mend, severity }: ShownFinding): Html {
+function row({ rule, path, offset, message, mend, severity }: ShownFinding, { addresses }: Frame): Html {
   return html`<tr>
     <td>
-      ${severity === 'warning' && html`<span class="badge">warning</span> `}<bdi>${shorten(message, TEXT_CHARACTERS_MAX)}</bdi>${
-        mend !== undefined && mend !== '' && html`<p class="mend">${shorten(mend, TEXT_CHARACTERS_MAX)}</p>`
-      }
+      ${severity === 'warning' && html`<span class="badge">warning</span>`}
+      <bdi>${shorten(message, TEXT_CHARACTERS_MAX)}</bdi>
+      ${mend !== undefined && mend !== '' && html`<p class="mend">${shorten(mend, TEXT_CHARACTERS_MAX)}</p>`}
     </td>
     <td data-label="Where">
       ${path !== '' && html`<code translate="no">${shorten(path, 200)}</code>, `}byte ${formatCount(offset)}
     </td>
-    <td data-label="Rule"><code translate="no">${rule}</code></td>
+    <td data-label="Rule">
+      <a href="${addresses.rule(rule)}"><code translate="no">${rule}</code></a>
+    </td>
   </tr> `;
 }

@@ -17,6 +17,7 @@ export function problemHelpPage(code: Problem['code'], frame: Frame): string {
     <ul>
       ${remedies.map((remedy) => html`<li>${withCode(remedy)}</li> `)}
     </ul>
+    ${code === 'invalid' && html`<p><a href="${frame.addresses.rule()}">All rules that a torrent is checked by</a></p>`}
   </article>`;
   return layout({ title, content }, frame);
 }

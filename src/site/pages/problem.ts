@@ -10,7 +10,7 @@ export function problemPage(problem: Problem, frame: Frame): string {
   const content = html`<article class="problem">
     <p class="status">Error ${String(problem.status)}</p>
     <h1>${problem.title}</h1>
-    ${problemBody(problem)}
+    ${problemBody(problem, frame)}
     <p class="actions">
       <a class="button quiet" href="${addresses.start}">See the newest torrents</a>
       <a class="button quiet" href="${addresses.upload}">Upload a torrent</a>

@@ -32,16 +32,17 @@ export function startPage(input: StartPageInput, frame: Frame): string {
   );
 }
 
-function newest({ page, collections, next }: StartPageInput, { addresses, publicAddresses }: Frame): Html {
+function newest({ page, collections, next }: StartPageInput, frame: Frame): Html {
+  const { addresses, publicAddresses, needsToken } = frame;
   if (page.items.length === 0) {
     return html`<h1>Newest torrents</h1>
       <div class="card">
         <p><strong>Nothing is published here yet.</strong></p>
         <p><a class="button" href="${addresses.upload}">Upload a torrent</a></p>
-        <p>Or publish from a terminal, with your token in place of TOKEN:</p>
-        ${uploadCommand(publicAddresses.start, true)}
+        <p>Or publish from a terminal${needsToken && ', with your token in place of TOKEN'}:</p>
+        ${uploadCommand(publicAddresses.start, frame)}
         <p>A folder in the address makes a collection:</p>
-        ${uploadCommand(publicAddresses.collection('my-project/releases'), true)}
+        ${uploadCommand(publicAddresses.collection('my-project/releases'), frame)}
       </div>`;
   }
   return html`<h1>Newest torrents</h1>
@@ -51,7 +52,7 @@ function newest({ page, collections, next }: StartPageInput, { addresses, public
     <section class="card aside" aria-labelledby="publish">
       <h2 id="publish">Publish here</h2>
       <p><a href="${addresses.upload}">Upload with a form</a>, or from a terminal:</p>
-      ${uploadCommand(publicAddresses.start, true)}
+      ${uploadCommand(publicAddresses.start, frame)}
     </section>`;
 }
 
@@ -63,7 +64,8 @@ function found({ page, next }: StartPageInput, query: string, { addresses }: Fra
         <p role="status"><strong>No torrent's name holds all of these words.</strong></p>
         <p>
           Try fewer words, or the beginning of one: the last word also finds longer ones, so
-          <code>deb</code> finds <code>debian</code>. Only names are searched, not the files within.
+          <code>deb</code> finds <code>debian</code>. Only names are searched, not the files within. An
+          infohash or a magnet link finds its torrent.
         </p>
         <p><a class="button quiet" href="${addresses.start}">See the newest torrents</a></p>
       </div>`;

@@ -1,5 +1,6 @@
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { DhtNode, Metainfo } from '../../metainfo/metainfo.ts';
+import type { SignatureVerdict } from '../../metainfo/signatures.ts';
 import { download } from '../../web/addresses.ts';
 import type { Frame } from '../frame.ts';
 import { bytes, countOf, formatBytes, moment, name, shorten } from '../format.ts';
@@ -16,14 +17,25 @@ const VERSIONS: Readonly<Record<Torrent['version'], string>> = {
   hybrid: 'hybrid (v1 and v2 in one)',
 };
 
+/** Who signed the torrent (BEP 35), and what that is worth by itself. */
+export interface Signer {
+  readonly name: string;
+  readonly verdict: SignatureVerdict;
+}
+
 type Fact = readonly [term: string, value: Html | string | undefined];
 
 /** What the metainfo and the catalogue say of a torrent, as terms and values. */
-export function factList(torrent: Torrent, metainfo: Metainfo, { publicAddresses }: Frame): Html {
+export function factList(
+  torrent: Torrent,
+  metainfo: Metainfo,
+  signers: readonly Signer[],
+  { publicAddresses }: Frame,
+): Html {
   const address = download(publicAddresses, torrent);
   const facts: readonly Fact[] = [
     ['Name', torrent.title === undefined ? undefined : name(torrent.name, TEXT_CHARACTERS_MAX)],
-    ['Size', html`${formatBytes(torrent.contentBytes)} (${countOf(torrent.contentBytes, 'byte')})`],
+    ['Size', size(torrent.contentBytes)],
     ['Files', countOf(torrent.fileCount, 'file')],
     ['Pieces', html`${countOf(metainfo.pieceCount, 'piece')} of ${bytes(metainfo.pieceLengthBytes)}`],
     ['Version', VERSIONS[torrent.version]],
@@ -34,6 +46,8 @@ export function factList(torrent: Torrent, metainfo: Metainfo, { publicAddresses
     ['Created', metainfo.createdAt && moment(metainfo.createdAt)],
     ['Created by', text(metainfo.createdBy)],
     ['Source', text(metainfo.source)],
+    ['Publisher', text(metainfo.publisher)],
+    ['Signed by', signers.length > 0 ? html`${signers.map(signerOf)}` : undefined],
     ['Category', text(torrent.category)],
     ['Tags', text(torrent.tags.join(', '))],
     ['Licence', text(torrent.licence)],
@@ -52,6 +66,21 @@ export function factList(torrent: Torrent, metainfo: Metainfo, { publicAddresses
         </div> `,
     )}
   </dl>`;
+}
+
+const VERDICTS: Readonly<Record<SignatureVerdict, string>> = {
+  valid: 'the signature is that of the certificate in the torrent',
+  invalid: 'the signature does not fit',
+  unknown: 'the certificate is not in the torrent',
+};
+
+function signerOf({ name: signer, verdict }: Signer): Html {
+  return html`<p>${name(signer)} (${VERDICTS[verdict]})</p>`;
+}
+
+function size(contentBytes: number): Html {
+  const exact = countOf(contentBytes, 'byte');
+  return contentBytes < 1024 ? html`${exact}` : html`${formatBytes(contentBytes)} (${exact})`;
 }
 
 /** Where peers and bytes come from: trackers by tier, web seeds, DHT nodes. */

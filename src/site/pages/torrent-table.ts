@@ -37,7 +37,8 @@ export function torrentTable(
 }
 
 function row(torrent: Torrent, withCollection: boolean, addresses: Addresses): Html {
-  const { collection } = torrent;
+  const { collection, fileName } = torrent;
+  const stem = fileName.slice(0, -'.torrent'.length);
   const place =
     withCollection &&
     collection !== '' &&
@@ -48,7 +49,7 @@ function row(torrent: Torrent, withCollection: boolean, addresses: Addresses): H
   return html`<tr>
     <th scope="row">
       ${torrentLink(addresses, torrent)}
-      <span class="about">${place} ${marks.map(badge)}</span>
+      <span class="about">${place} ${stem !== torrent.name && name(fileName, 120)} ${marks.map(badge)}</span>
     </th>
     <td class="number">${bytes(torrent.contentBytes)}</td>
     <td class="number" data-label="Files">${formatCount(torrent.fileCount)}</td>

@@ -9,7 +9,7 @@ import { fileTree } from './file-tree.ts';
 import { findingTable } from './findings.ts';
 import { layout } from './layout.ts';
 import { collectionTrail, torrentLink } from './links.ts';
-import { factList, sourceList } from './torrent-facts.ts';
+import { factList, sourceList, type Signer } from './torrent-facts.ts';
 
 const NAME_CHARACTERS_MAX = 400;
 
@@ -19,11 +19,12 @@ export interface TorrentPageInput {
   readonly magnet: string;
   /** What took its path over, when it is superseded and that still stands. */
   readonly successor: Torrent | undefined;
+  readonly signers: readonly Signer[];
 }
 
 /** Everything that is known of one torrent. */
 export function torrentPage(
-  { torrent, metainfo, magnet, successor }: TorrentPageInput,
+  { torrent, metainfo, magnet, successor, signers }: TorrentPageInput,
   frame: Frame,
 ): string {
   const { addresses } = frame;
@@ -47,12 +48,12 @@ export function torrentPage(
         </p>
       </div>
       ${torrent.description !== undefined && html`<p class="prose"><bdi>${torrent.description}</bdi></p>`}
-      ${factList(torrent, metainfo, frame)} ${torrent.warnings.length > 0 && warnings(torrent)}
-      ${sourceList(metainfo)}
+      ${factList(torrent, metainfo, signers, frame)} ${sourceList(metainfo)}
       <section aria-labelledby="files">
         <h2 id="files">Files</h2>
         ${fileTree({ tree: treeOf(metainfo), download: address })}
       </section>
+      ${torrent.warnings.length > 0 && warnings(torrent, frame)}
     </article>`;
   return layout({ title, content, hidden: torrent.state === 'superseded' }, frame);
 }
@@ -73,10 +74,14 @@ function superseded(successor: Torrent | undefined, { addresses }: Frame): Html 
   </p>`;
 }
 
-function warnings({ warnings: findings }: Torrent): Html {
+function warnings({ warnings: findings }: Torrent, frame: Frame): Html {
   return html`<section aria-labelledby="warnings">
     <h2 id="warnings">Warnings</h2>
-    <p>The torrent works, but some programs may stumble over ${findings.length === 1 ? 'this' : 'these'}.</p>
-    ${findingTable(findings, 'What the check of this torrent found')}
+    <details>
+      <summary>
+        The torrent works, but some programs may stumble over ${findings.length === 1 ? 'this' : 'these'}
+      </summary>
+      ${findingTable(findings, 'What the check of this torrent found', frame)}
+    </details>
   </section>`;
 }

@@ -12,7 +12,6 @@ import { problemNote, refusalBody } from './problem-note.ts';
 export interface UploadPageInput {
   /** What was typed, or where the reader came from. */
   readonly collection: string;
-  readonly needsToken: boolean;
   /** What became of the files of the last upload. */
   readonly results: readonly UploadResult[] | undefined;
   /** Why nothing of the last upload could be taken. */
@@ -22,15 +21,21 @@ export interface UploadPageInput {
 /** The upload form, with what became of the last upload above it. */
 export function uploadPage(input: UploadPageInput, frame: Frame): string {
   const { results, problem } = input;
-  const failed = problem !== undefined || results?.some(({ error }) => error !== undefined) === true;
   const content = html`<h1>Upload torrents</h1>
-    ${problem !== undefined && problemNote(problem)} ${results !== undefined && resultList(results, frame)}
-    ${form(input, frame)} ${terminal(input, frame)}`;
-  return layout({ title: failed ? 'Not uploaded' : 'Upload', content, current: 'upload' }, frame);
+    ${problem !== undefined && problemNote(problem, frame)}
+    ${results !== undefined && resultList(results, frame)} ${form(input, frame)} ${terminal(input, frame)}`;
+  return layout({ title: titleOf(input), content, current: 'upload' }, frame);
+}
+
+function titleOf({ results = [], problem }: UploadPageInput): string {
+  const refused = results.filter(({ error }) => error !== undefined).length;
+  if (problem !== undefined || (refused > 0 && refused === results.length)) return 'Not uploaded';
+  if (refused > 0) return 'Partly uploaded';
+  return results.length > 0 ? 'Uploaded' : 'Upload';
 }
 
 // The collection and the token stand before the files, so that the server can refuse before it takes any.
-function form({ collection, needsToken }: UploadPageInput, { addresses }: Frame): Html {
+function form({ collection }: UploadPageInput, { addresses, needsToken }: Frame): Html {
   return html`<form class="upload" action="${addresses.upload}" method="post" enctype="multipart/form-data">
     <div class="field">
       <label for="collection">Collection</label>
@@ -77,26 +82,28 @@ function form({ collection, needsToken }: UploadPageInput, { addresses }: Frame)
       />
     </div>
     <button class="button">Upload</button>
+    <button class="button quiet" formaction="${addresses.check}" formnovalidate>Check only</button>
   </form>`;
 }
 
-function terminal({ collection, needsToken }: UploadPageInput, { publicAddresses }: Frame): Html {
-  const address = commandAddress(publicAddresses, collection);
+function terminal({ collection }: UploadPageInput, frame: Frame): Html {
+  const address = commandAddress(frame.publicAddresses, collection);
   return html`<section class="card aside" aria-labelledby="terminal">
     <h2 id="terminal">From a terminal</h2>
     <p>
-      The answer is the address of the published torrent.${needsToken && ' Put your token in place of TOKEN.'}
+      The answer is the address of the published
+      torrent.${frame.needsToken && ' Put your token in place of TOKEN.'}
     </p>
-    ${uploadCommand(address, needsToken)}
+    ${uploadCommand(address, frame)}
     <p>Several at once:</p>
-    ${uploadManyCommand(address, needsToken)}
+    ${uploadManyCommand(address, frame)}
   </section>`;
 }
 
 /** What was typed may be no collection at all; then the line shows one that works. */
 function commandAddress(addresses: Frame['publicAddresses'], typed: string): string {
   const path = typed.replaceAll(/^\/+|\/+$/g, '').toWellFormed();
-  return addresses.collection(path);
+  return addresses.collection(/(?:^|\/)\.{1,2}(?:\/|$)/.test(path) ? '' : path);
 }
 
 function resultList(results: readonly UploadResult[], frame: Frame): Html {
@@ -125,12 +132,12 @@ function resultItem({ fileName, status, torrent, error }: UploadResult, frame: F
       ${
         torrent.warnings.length > 0 &&
         html`<p>Some programs may stumble over this:</p>
-          ${findingTable(torrent.warnings, 'Warnings')}`
+          ${findingTable(torrent.warnings, 'Warnings', frame)}`
       }
     </li> `;
   }
   return html`<li class="card note bad">
     <p><strong>Refused:</strong> ${shown}</p>
-    ${error !== undefined && refusalBody(error)}
+    ${error !== undefined && refusalBody(error, frame)}
   </li> `;
 }

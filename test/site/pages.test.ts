@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../src/errors.ts';
+import { PROBLEMS, toProblem, type Problem } from '../../src/http/problem.ts';
+import type { TorrentFile } from '../../src/metainfo/metainfo.ts';
+import { collectionPage } from '../../src/site/pages/collection.ts';
+import { problemHelpPage } from '../../src/site/pages/problem-help.ts';
+import { problemPage } from '../../src/site/pages/problem.ts';
+import { startPage } from '../../src/site/pages/start.ts';
+import { torrentPage } from '../../src/site/pages/torrent.ts';
+import { uploadPage } from '../../src/site/pages/upload.ts';
+import { fileOf, frame, metainfoOf, torrentOf } from './fixtures.ts';
+import { parsePage, type ParsedPage } from './parse-page.ts';
+
+const magnet = 'magnet:?xt=urn:btih:aa';
+const base = { origin: 'https://torrents.example', prefix: '/sub' };
+
+function torrentPageOf(
+  files: readonly TorrentFile[],
+  fields: Parameters<typeof metainfoOf>[1] = {},
+): ParsedPage {
+  const torrent = torrentOf({ fileCount: files.length });
+  const metainfo = metainfoOf(files, fields);
+  return parsePage(torrentPage({ torrent, metainfo, magnet, successor: undefined, signers: [] }, frame));
+}
+
+function addressesIn(page: ParsedPage): string[] {
+  return page.find('a').map(({ attributes }) => attributes['href'] ?? '');
+}
+
+function commandsIn(page: ParsedPage): string[] {
+  return page.find('pre').map(({ text }) => text);
+}
+
+describe('startPage', () => {
+  const empty = { items: [], next: undefined };
+
+  it('tells the first visitor of an empty service how to publish there', () => {
+    const page = parsePage(
+      startPage({ page: empty, query: undefined, collections: [], next: undefined }, frame),
+    );
+    expect(commandsIn(page)[0]).toBe('curl -u :TOKEN -T name.torrent https://torrents.example/sub/');
+    expect(addressesIn(page)).toContain('/sub/upload');
+  });
+
+  it('keeps what was searched for, and says what to try when nothing was found', () => {
+    const page = parsePage(
+      startPage({ page: empty, query: 'a "b" <c>', collections: [], next: undefined }, frame),
+    );
+    expect(page.find('input')[0]?.attributes['value']).toBe('a "b" <c>');
+    expect(page.find('main')[0]?.text).toContain("No torrent's name holds all of these words.");
+  });
+
+  it('leads to each torrent, its file, its collection, and the next page', () => {
+    const page = parsePage(
+      startPage(
+        { page: { items: [torrentOf()], next: 1 }, query: undefined, collections: [], next: '?cursor=1' },
+        frame,
+      ),
+    );
+    expect(addressesIn(page)).toEqual(
+      expect.arrayContaining([
+        `/sub/torrents/${'a'.repeat(40)}`,
+        '/sub/debian/13/debian.torrent',
+        '/sub/debian/13/',
+        '?cursor=1',
+      ]),
+    );
+  });
+
+  it('names every column and every link', () => {
+    const page = parsePage(
+      startPage(
+        {
+          page: { items: [torrentOf()], next: undefined },
+          query: undefined,
+          collections: [],
+          next: undefined,
+        },
+        frame,
+      ),
+    );
+    expect(page.find('caption')[0]?.text).toBe('Newest torrents');
+    expect(
+      page.find('th').every(({ text, attributes }) => text !== '' && attributes['scope'] !== undefined),
+    ).toBe(true);
+    expect(page.find('a').map(({ text }) => text)).toContain('Download debian-13.iso');
+  });
+});
+
+describe('collectionPage', () => {
+  it('shows the way up, the collections below, and how to publish there', () => {
+    const input = {
+      path: 'debian/13',
+      page: { items: [torrentOf()], next: undefined },
+      collections: [{ path: 'debian/13/live', torrentCount: 2 }],
+      next: undefined,
+    };
+    const page = parsePage(collectionPage(input, frame));
+    expect(addressesIn(page)).toEqual(
+      expect.arrayContaining([
+        '/sub/',
+        '/sub/debian/',
+        '/sub/debian/13/live/',
+        '/sub/upload?collection=debian%2F13',
+      ]),
+    );
+    expect(commandsIn(page)).toEqual([
+      'curl -u :TOKEN -T name.torrent https://torrents.example/sub/debian/13/',
+    ]);
+  });
+
+  it('gives a command that a shell takes as one word, whatever the collection is called', () => {
+    const input = {
+      path: "a';reboot(1);'!",
+      page: { items: [], next: undefined },
+      collections: [],
+      next: undefined,
+    };
+    expect(commandsIn(parsePage(collectionPage(input, frame)))[0]).toBe(
+      "curl -u :TOKEN -T name.torrent 'https://torrents.example/sub/a%27%3Breboot(1)%3B%27!/'",
+    );
+  });
+});
+
+describe('torrentPage', () => {
+  it('offers the magnet link and the file side by side', () => {
+    const page = torrentPageOf([fileOf(['a'])]);
+    const buttons = page.find('a').filter(({ attributes }) => attributes['class'] === 'button');
+    expect(buttons.map(({ attributes }) => attributes['href'])).toEqual([
+      magnet,
+      '/sub/debian/13/debian.torrent',
+    ]);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,<script>',
+    '//evil.example/',
+    'ftp://a.example/',
+  ])('shows the web seed and tracker %j, and never as a link', (url) => {
+    const page = torrentPageOf([fileOf(['a'])], {
+      webSeeds: [url],
+      httpSeeds: [url],
+      trackers: [[url], [url]],
+    });
+    expect(page.find('li').filter(({ text }) => text === url.trim())).toHaveLength(4);
+    expect(
+      addressesIn(page).filter(
+        (address) => !/^(\/sub\/|#|magnet:|https:\/\/torrents\.example\/sub\/)/.test(address),
+      ),
+    ).toEqual([]);
+  });
+
+  it('links to web seeds on the web, without weight for search engines, and to no tracker', () => {
+    const page = torrentPageOf([fileOf(['a'])], {
+      webSeeds: ['https://seed.example/a b'],
+      trackers: [['https://tracker.example/announce']],
+    });
+    const seed = page.find('a').find(({ attributes }) => attributes['href'] === 'https://seed.example/a b');
+    expect(seed?.attributes['rel']).toContain('nofollow');
+    expect(addressesIn(page).join(' ')).not.toContain('tracker.example');
+  });
+
+  it('shows the files as folders with what is in them', () => {
+    const page = torrentPageOf([fileOf(['a', 'b', 'c.txt'], 1024), fileOf(['a', 'd.txt'], 1024)]);
+    expect(page.find('summary').map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual([
+      'top 2 files, 2 KiB',
+      'a 2 files, 2 KiB',
+      'b 1 file, 1 KiB',
+    ]);
+  });
+
+  it('shows the first 2,000 entries of a long list, and says how many there are beyond', () => {
+    const files = Array.from({ length: 5000 }, (_, index) => fileOf([`${index}`]));
+    const page = torrentPageOf(files);
+    // The folder of the torrent itself is the first entry.
+    expect(page.find('li').filter(({ attributes }) => attributes['class'] === 'leaf')).toHaveLength(1999);
+    expect(page.find('main')[0]?.text.replaceAll('\u00a0', ' ')).toContain(
+      '3,001 more files are not shown here.',
+    );
+  });
+
+  it('does not nest deeper than browsers do', () => {
+    const page = torrentPageOf([fileOf([...Array.from({ length: 5000 }, () => 'a'), 'b'])]);
+    expect(page.find('details').length).toBeLessThan(40);
+    expect(page.find('main')[0]?.text.replaceAll('\u00a0', ' ')).toContain('1 more file is not shown here.');
+  });
+
+  it('leads from a superseded torrent to the newer one', () => {
+    const torrent = torrentOf({ state: 'superseded' });
+    const successor = torrentOf({ name: 'newer', infohashV1: 'b'.repeat(40) as never });
+    const input = { torrent, metainfo: metainfoOf([fileOf(['a'])]), magnet, successor, signers: [] };
+    const page = parsePage(torrentPage(input, frame));
+    expect(addressesIn(page)).toContain(`/sub/torrents/${'b'.repeat(40)}`);
+    expect(addressesIn(page)).toContain(`/sub/torrents/${'a'.repeat(40)}.torrent`);
+  });
+});
+
+describe('uploadPage', () => {
+  const blank = { collection: 'debian', results: undefined, problem: undefined };
+
+  it('asks for the collection and the token before the files, so that a refusal need not wait for them', () => {
+    const page = parsePage(uploadPage(blank, frame));
+    const [, form] = page.find('form');
+    expect(form?.attributes).toMatchObject({
+      action: '/sub/upload',
+      method: 'post',
+      enctype: 'multipart/form-data',
+    });
+    expect(page.find('input').map(({ attributes }) => attributes['name'])).toEqual([
+      'q',
+      'collection',
+      'token',
+      'file',
+    ]);
+  });
+
+  it('asks for no token where none is needed', () => {
+    const page = parsePage(uploadPage(blank, { ...frame, needsToken: false }));
+    expect(page.find('input').map(({ attributes }) => attributes['name'])).not.toContain('token');
+    expect(commandsIn(page)[0]).toBe('curl -T name.torrent https://torrents.example/sub/debian/');
+  });
+
+  it('keeps the collection that was typed beside a problem that leads to its explanation', () => {
+    const problem = toProblem(
+      new AppError('unauthorized', 'Cannot find this token', { mend: 'Ask for one.' }),
+      base,
+    );
+    const page = parsePage(uploadPage({ ...blank, collection: '../"x"', problem }, frame));
+    expect(page.find('input')[1]?.attributes['value']).toBe('../"x"');
+    expect(addressesIn(page)).toContain('https://torrents.example/sub/docs/problems/unauthorized');
+    expect(page.find('section')[0]?.text).toContain('Ask for one.');
+  });
+
+  it('says of each file what became of it, and of a refused one what is wrong, where, and how to mend it', () => {
+    const finding = {
+      rule: 'pieces.length',
+      path: 'info.pieces',
+      offset: 214,
+      message: 'too short',
+      mend: 'Make it anew.',
+    };
+    const error = new AppError('invalid', 'Cannot take this', { errors: [finding], mend: 'Make it anew.' });
+    const results = [
+      { fileName: 'good.torrent', status: 201, torrent: torrentOf() },
+      { fileName: 'bad.torrent', status: 422, error },
+    ];
+    const page = parsePage(uploadPage({ ...blank, results }, frame));
+    expect(page.find('h2')[0]?.text.replaceAll('\u00a0', ' ')).toBe('1 torrent published, 1 file refused');
+    expect(page.find('td').map(({ text }) => text)).toEqual([
+      'too short Make it anew.',
+      'info.pieces, byte 214',
+      'pieces.length',
+    ]);
+  });
+});
+
+describe('problemPage', () => {
+  it('says what happened, what to do, and where it is explained', () => {
+    const problem = toProblem(
+      new AppError('gone', '"a" was removed', { mend: 'Look for a newer one.' }),
+      base,
+    );
+    const page = parsePage(problemPage(problem, frame));
+    expect(page.find('h1')[0]?.text).toBe('It was removed');
+    expect(page.find('main')[0]?.text).toContain('"a" was removed Look for a newer one.');
+    expect(addressesIn(page)).toContain('https://torrents.example/sub/docs/problems/gone');
+  });
+});
+
+describe('problemHelpPage', () => {
+  it.each(Object.keys(PROBLEMS) as Problem['code'][])('explains %s', (code) => {
+    const page = parsePage(problemHelpPage(code, frame));
+    expect(page.find('h1')[0]?.text).toBe(PROBLEMS[code].title);
+    expect(page.find('main')[0]?.text).toContain(String(PROBLEMS[code].status));
+    expect(page.find('li').length).toBeGreaterThan(0);
+    expect(page.find('main')[0]?.text).not.toContain('`');
+  });
+});
