@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createAccess, type Access } from './access/access.ts';
 import { apiRoutes } from './api/routes.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
-import type { Config } from './config.ts';
+import type { Config } from './settings.ts';
 import type { Log } from './http/context.ts';
 import { createHttpApp, type Fetch } from './http/core.ts';
 import { loadAssets } from './http/files.ts';

@@ -1,5 +1,5 @@
 import { destination, pino, type DestinationStream } from 'pino';
-import type { LogLevel } from './config.ts';
+import type { LogLevel } from './settings.ts';
 import type { Log } from './http/context.ts';
 
 /** A logger that writes one line of JSON an event, to standard error unless told otherwise. */

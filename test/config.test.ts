@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig, SETTINGS, variableName, flagName } from '../src/config.ts';
+import { ConfigError, loadConfig, variableName, flagName } from '../src/config.ts';
+import { SETTINGS } from '../src/settings.ts';
 
 function load(sources: {
   flags?: Record<string, string>;

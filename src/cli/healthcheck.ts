@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { get as httpsGet } from 'node:https';
-import type { Config } from '../config.ts';
+import type { Config } from '../settings.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 const TIMEOUT_MS = 3000;

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../settings.ts';
 import { AppError } from '../errors.ts';
 import type { Listening } from '../http/listen.ts';
 import { LOOPBACK, serve, type HttpServer, type TlsOptions } from '../http/serve.ts';

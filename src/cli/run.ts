@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigError, flagName, loadConfig, SETTINGS, type Config } from '../config.ts';
+import { ConfigError, flagName, loadConfig } from '../config.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { healthcheck } from './healthcheck.ts';
 import { serveCommand } from './serve.ts';
+import { SETTINGS, type Config } from '../settings.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { createToken, listTokens, revokeToken } from './token.ts';
 import { verify } from './verify.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from '../app.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../settings.ts';
 import type { HttpServer } from '../http/serve.ts';
 import { startServer } from './listen.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createAccess, type Access } from '../access/access.ts';
 import { ROLES, type Role, type Token } from '../access/token.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../settings.ts';
 import { AppError } from '../errors.ts';
 import { openSqliteStore } from '../sqlite/open.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
+import { RecentBytes } from '../recent-bytes.ts';
 import type { Coding } from './accept-encoding.ts';
 
 /** Below this an answer fits into one packet, and a smaller one saves nothing. */
@@ -32,31 +33,13 @@ const COMPRESSORS: Readonly<Record<Coding, (bytes: Uint8Array) => Promise<Uint8A
  * and pages that don't change are compressed once, and no two answers can be mistaken for each other.
  */
 export function createCompressor(cacheBytesMax: number): Compress {
-  const cache = new Map<string, Uint8Array>();
-  let cachedBytes = 0;
-
-  const keep = (key: string, compressed: Uint8Array): void => {
-    if (cache.has(key) || compressed.byteLength > cacheBytesMax / 8) return;
-    cache.set(key, compressed);
-    cachedBytes += compressed.byteLength;
-    for (const [oldest, { byteLength }] of cache) {
-      if (cachedBytes <= cacheBytesMax) break;
-      cache.delete(oldest);
-      cachedBytes -= byteLength;
-    }
-  };
-
+  const recent = new RecentBytes(cacheBytesMax);
   return async (body, coding) => {
     const key = `${coding} ${hash('sha256', body, 'base64')}`;
-    const cached = cache.get(key);
-    if (cached !== undefined) {
-      // Last in the map is last to be thrown out.
-      cache.delete(key);
-      cache.set(key, cached);
-      return cached;
-    }
+    const known = recent.get(key);
+    if (known !== undefined) return known;
     const compressed = await COMPRESSORS[coding](typeof body === 'string' ? Buffer.from(body) : body);
-    keep(key, compressed);
+    recent.add(key, compressed);
     return compressed;
   };
 }

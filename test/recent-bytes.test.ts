@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RecentBytes } from '../../src/catalogue/recent-bytes.ts';
+import { RecentBytes } from '../src/recent-bytes.ts';
 
 const ten = (): Uint8Array => new Uint8Array(10);
 
