@@ -62,7 +62,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
         response = await dispatch(request, below === undefined ? rootRouter : router, context);
       }
     } catch (error) {
-      if (!(error instanceof AppError)) log.error({ err: error, method: request.method }, 'request failed');
+      report(error, request, log);
       response = explain(error, request, base, options);
     }
     if (logsRequests) {
@@ -103,6 +103,12 @@ function unknownMethod(method: string): { status: number; detail: string; mend: 
     detail: `Cannot do "${method.slice(0, 40)}": HTTP has no such method`,
     mend: 'Methods are written in capitals.',
   };
+}
+
+/** Tells the operator of what is no fault of the client. */
+function report(error: unknown, { method }: Request, log: Log): void {
+  if (!(error instanceof AppError)) log.error({ err: error, method }, 'request failed');
+  else if (error.code === 'unavailable') log.warn({ err: error, method }, 'request could not be served');
 }
 
 /** The answer to an error: the application's own, or the one that all share when it has none or fails at it. */

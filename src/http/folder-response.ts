@@ -1,9 +1,7 @@
-import { escapeHtml } from './escape-html.ts';
 import type { FolderEntry, FolderListing } from './folder-listing.ts';
+import { html, type Html } from './html.ts';
 import { preferredForm } from './negotiate.ts';
 import { respondHtml, respondJson, respondText } from './respond.ts';
-
-const CUT_NOTE = 'There are more files here than are listed.';
 
 /**
  * A listing as a page, as `{ items, isCut }`, or as one URL a line, by the request's Accept header. `address` is the
@@ -41,35 +39,46 @@ function hrefOf({ name, kind }: FolderEntry): string {
 
 function folderPage({ entries, isCut }: FolderListing, address: string, styleSheet: string): string {
   const path = decodeURIComponent(new URL(address).pathname);
-  const rows = entries.map(
-    (entry) => `<tr>
-<td><a href="./${escapeHtml(hrefOf(entry))}"><bdi>${escapeHtml(entry.name)}</bdi>${entry.kind === 'folder' ? '/' : ''}</a></td>
-<td class="number">${entry.kind === 'file' ? entry.lengthBytes.toLocaleString('en-GB') : ''}</td>
-<td><time datetime="${entry.lastModified.toISOString()}">${entry.lastModified.toISOString().slice(0, 16).replace('T', ' ')}</time></td>
-</tr>`,
-  );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>Files in ${escapeHtml(path)}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="${escapeHtml(styleSheet)}">
-</head>
-<body>
-<main id="main" class="wrap">
-<h1>Files in <bdi>${escapeHtml(path)}</bdi></h1>
-<p><a href="../">Up</a></p>
-${entries.length === 0 ? '<p>Nothing is in here.</p>' : ''}<table>
-<thead><tr><th scope="col">Name</th><th scope="col" class="number">Bytes</th><th scope="col">Changed (UTC)</th></tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody>
-</table>
-${isCut ? `<p>${CUT_NOTE}</p>` : ''}
-</main>
-</body>
-</html>
-`;
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>Files in ${path}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href="${styleSheet}" />
+      </head>
+      <body>
+        <main id="main" class="wrap">
+          <h1>Files in <bdi>${path}</bdi></h1>
+          <p><a href="../">Up</a></p>
+          ${entries.length === 0 && html`<p>Nothing is in here.</p>`}
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col" class="number">Bytes</th>
+                <th scope="col">Changed (UTC)</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${entries.map(row)}
+            </tbody>
+          </table>
+          ${isCut && html`<p>There are more files here than are listed.</p>`}
+        </main>
+      </body>
+    </html> `;
+  return page.toString();
+}
+
+function row(entry: FolderEntry): Html {
+  const modifiedAt = entry.lastModified.toISOString();
+  return html`<tr>
+    <td>
+      <a href="./${hrefOf(entry)}"><bdi>${entry.name}</bdi>${entry.kind === 'folder' && '/'}</a>
+    </td>
+    <td class="number">${entry.kind === 'file' && entry.lengthBytes.toLocaleString('en-GB')}</td>
+    <td><time datetime="${modifiedAt}">${modifiedAt.slice(0, 16).replace('T', ' ')}</time></td>
+  </tr>`;
 }

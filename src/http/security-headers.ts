@@ -10,7 +10,6 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   // Not no-referrer: under it browsers send `Origin: null` with our own forms (Fetch, "serializing a request origin").
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'interest-cohort=()',
 };
 
 /** For bytes that strangers uploaded: were a browser ever to render them, it would be in an empty sandbox. */

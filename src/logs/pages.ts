@@ -1,4 +1,4 @@
-import { escapeHtml } from '../http/escape-html.ts';
+import { html, type Html } from '../http/html.ts';
 import { formatDay, pad, type Day } from './day.ts';
 import type { LogFrame } from './frame.ts';
 import type { LogLine } from './lines.ts';
@@ -19,11 +19,17 @@ export interface ListPageOptions {
 
 /** The years, the months of a year, or the days of a month. */
 export function listPage({ title, links, up }: ListPageOptions, frame: LogFrame): string {
-  const items = links.map(({ text, address }) => `<li>${link(address, text)}</li>`).join('\n');
-  const content = `<h1>${escapeHtml(title)}</h1>
-<p>${up === undefined ? '' : `${link(up, 'Up')} · `}${link(frame.addresses.today, 'Today')}</p>
-${links.length === 0 ? '<p>There are no logs here yet.</p>' : `<ul class="days">\n${items}\n</ul>`}`;
-  return page(title, content, '', frame);
+  const items = links.map(({ text, address }) => html`<li>${link(address, text)}</li>`);
+  const list =
+    items.length === 0
+      ? html`<p>There are no logs here yet.</p>`
+      : html`<ul class="days">
+          ${items}
+        </ul>`;
+  const content = html`<h1>${title}</h1>
+    <p>${up !== undefined && [link(up, 'Up'), ' · ']}${link(frame.addresses.today, 'Today')}</p>
+    ${list}`;
+  return page(title, content, undefined, frame);
 }
 
 export interface DayPageOptions {
@@ -39,50 +45,58 @@ export function dayPage({ day, log, isToday, before, after }: DayPageOptions, fr
   const { addresses } = frame;
   const title = `Log of ${formatDay(day)}`;
   const neighbours = [
-    before === undefined ? '' : link(addresses.day(before), `← ${formatDay(before)}`),
+    before !== undefined && link(addresses.day(before), `← ${formatDay(before)}`),
     link(addresses.month(day.year, day.month), `${pad(day.year, 4)}-${pad(day.month)}`),
-    after === undefined ? '' : link(addresses.day(after), `${formatDay(after)} →`),
-    isToday ? link(addresses.today, 'Load again') : '',
+    after !== undefined && link(addresses.day(after), `${formatDay(after)} →`),
+    isToday && link(addresses.today, 'Load again'),
+  ].filter((part) => part !== false);
+  const items = log.lines.map(lineItem);
+  const list = isToday
+    ? html`<ol id="log" class="log" data-events="${addresses.events(day, log.endBytes)}">
+        ${items}
+      </ol>`
+    : html`<ol id="log" class="log">
+        ${items}
+      </ol>`;
+  const content = html`<h1>${title}</h1>
+    <nav aria-label="Days">
+      <p>${neighbours.map((part, index) => [index > 0 && ' · ', part])}</p>
+    </nav>
+    ${log.isCut && html`<p>This log is long: its beginning is left out.</p>`}
+    ${isToday && html`<p id="following" role="status"></p>`}
+    ${log.lines.length === 0 && html`<p id="nothing">Nothing has been said.</p>`} ${list}`;
+  return page(title, content, isToday ? frame.script : undefined, frame);
+}
+
+function lineItem({ number, time, nick, text }: LogLine): Html {
+  // White space shows in a log: the parts stand in one hole so that no formatter puts any between them.
+  const parts = [
+    html`<a href="#L${number}">${time === undefined ? '#' : html`<time>${time}</time>`}</a>`,
+    ' ',
+    nick !== undefined && html`<b><bdi>${nick}</bdi></b> `,
+    html`<span dir="auto">${text}</span>`,
   ];
-  const events = isToday ? ` data-events="${escapeHtml(addresses.events(day, log.endBytes))}"` : '';
-  const content = `<h1>${title}</h1>
-<nav aria-label="Days"><p>${neighbours.filter((part) => part !== '').join(' · ')}</p></nav>
-${log.isCut ? '<p>This log is long: its beginning is left out.</p>' : ''}
-${isToday ? '<p id="following" role="status"></p>' : ''}
-${log.lines.length === 0 ? '<p id="nothing">Nothing has been said.</p>' : ''}
-<ol id="log" class="log"${events}>
-${log.lines.map(lineItem).join('\n')}
-</ol>`;
-  return page(title, content, isToday ? frame.script : '', frame);
+  return html`<li id="L${number}">${parts}</li>`;
 }
 
-function lineItem({ number, time, nick, text }: LogLine): string {
-  const anchor = `<a href="#L${number}">${time === undefined ? '#' : `<time>${escapeHtml(time)}</time>`}</a>`;
-  const speaker = nick === undefined ? '' : `<b><bdi>${escapeHtml(nick)}</bdi></b> `;
-  return `<li id="L${number}">${anchor} ${speaker}<span dir="auto">${escapeHtml(text)}</span></li>`;
+function link(address: string, text: string): Html {
+  return html`<a href="${address}">${text}</a>`;
 }
 
-function link(address: string, text: string): string {
-  return `<a href="${escapeHtml(address)}">${escapeHtml(text)}</a>`;
-}
-
-function page(title: string, content: string, script: string, { styleSheets }: LogFrame): string {
-  const styles = styleSheets.map((address) => `<link rel="stylesheet" href="${escapeHtml(address)}">`);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>${escapeHtml(title)}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-${styles.join('\n')}
-${script === '' ? '' : `<script type="module" src="${escapeHtml(script)}"></script>`}
-</head>
-<body>
-<main id="main" class="wrap">
-${content}
-</main>
-</body>
-</html>
-`;
+function page(title: string, content: Html, script: string | undefined, { styleSheets }: LogFrame): string {
+  const document = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        ${styleSheets.map((address) => html`<link rel="stylesheet" href="${address}" />`)}
+        ${script !== undefined && html`<script type="module" src="${script}"></script>`}
+      </head>
+      <body>
+        <main id="main" class="wrap">${content}</main>
+      </body>
+    </html> `;
+  return document.toString();
 }

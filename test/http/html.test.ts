@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { href, html, type HtmlValue } from '../../src/site/html.ts';
+import { href, html, type HtmlValue } from '../../src/http/html.ts';
 
 describe('html', () => {
   it('escapes strings for text and for quoted attributes', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptedCodings } from '../../src/http/accept-encoding.ts';
 import { digestCheckOf } from '../../src/http/digest.ts';
-import { escapeHtml } from '../../src/http/escape-html.ts';
 import { parseFolderMount } from '../../src/http/folder-mount.ts';
+import { html } from '../../src/http/html.ts';
 import { parseRange } from '../../src/http/range.ts';
 import { readLines } from '../../src/logs/lines.ts';
 
@@ -75,7 +75,33 @@ describe('parsers of what strangers send', () => {
   it('let no text become markup', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(escapeHtml(text)).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
+        expect(html`${text}`.toString()).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
+      }),
+      options,
+    );
+  });
+
+  it('let no text become a link to a script', () => {
+    const address = headerLike([
+      'java',
+      'script',
+      ':',
+      'https:',
+      'magnet:?',
+      '/',
+      '\\',
+      '?',
+      '#',
+      '\t',
+      '\n',
+    ]);
+    fc.assert(
+      fc.property(address, (text) => {
+        const page = html`<a href="${text}">x</a>`.toString();
+        if (page === '<a href="">x</a>' || !URL.canParse(text, 'ftp://own.example/')) return;
+        const { protocol, host } = new URL(text, 'ftp://own.example/');
+        expect(['https:', 'http:', 'magnet:', 'ftp:']).toContain(protocol);
+        if (protocol === 'ftp:') expect(host).toBe('own.example');
       }),
       options,
     );

@@ -110,7 +110,9 @@ describe('an archive of logs', () => {
     });
     const page = await service.request('/irc/2006/11/23', { headers: { accept: 'text/html' } });
     const html = await page.text();
-    expect(html).toContain('hello &lt;b&gt;&amp;amp;&lt;/b&gt;');
+    expect(html).toContain(
+      '<li id="L1"><a href="#L1"><time>12:00</time></a> <b><bdi>bob</bdi></b> <span dir="auto">hello &lt;b&gt;&amp;amp;&lt;/b&gt;</span></li>',
+    );
     expect(html).toContain('<a href="/irc/2006/11/24">2006-11-24 →</a>');
     expect(html).not.toContain('secret');
     expect(html).not.toContain('<script');

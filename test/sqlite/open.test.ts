@@ -5,6 +5,7 @@ import {
   cpSync,
   existsSync,
   readdirSync,
+  rmSync,
   readFileSync,
   statSync,
   writeFileSync,
@@ -158,6 +159,15 @@ describe('openSqliteStore', () => {
       expect(message).toBe(`Cannot open the store in "${folder}": there is a file of that name on the way`);
     }
     expect(existsSync(file)).toBe(true);
+  });
+
+  it('is not ready any more when its folder was deleted', async () => {
+    const folder = join(temporaryFolder(), 'data');
+    const store = await openSqliteStore({ folder });
+    expect(await store.ready()).toBe(true);
+    rmSync(folder, { recursive: true });
+    expect(await store.ready()).toBe(false);
+    await store.close();
   });
 
   it('is safe for several processes that start at once in a new folder', async () => {

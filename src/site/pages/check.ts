@@ -3,7 +3,7 @@ import type { AppError } from '../../errors.ts';
 import type { StructureNode } from '../../metainfo/structure.ts';
 import type { Frame } from '../frame.ts';
 import { countOf, formatBytes, name } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { findingTable } from './findings.ts';
 import { layout } from './layout.ts';
 import { structureTree } from './structure-tree.ts';

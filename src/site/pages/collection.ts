@@ -1,7 +1,7 @@
 import type { CollectionSummary, TorrentPage } from '../../catalogue/store.ts';
 import type { Frame } from '../frame.ts';
 import { name } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import type { Addresses } from '../../web/addresses.ts';
 import { collectionList } from './collections.ts';
 import { uploadCommand } from './commands.ts';

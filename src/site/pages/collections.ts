@@ -1,7 +1,7 @@
 import type { CollectionSummary } from '../../catalogue/store.ts';
 import type { Addresses } from '../../web/addresses.ts';
 import { formatCount, name } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** Links to collections with the number of torrents in each; nothing when there are none. */
 export function collectionList(

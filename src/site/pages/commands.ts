@@ -1,5 +1,5 @@
 import type { Frame } from '../frame.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** The line that publishes a torrent from a terminal to a collection's public address. */
 export function uploadCommand(collectionAddress: string, { needsToken }: Frame): Html {

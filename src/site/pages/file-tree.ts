@@ -1,6 +1,6 @@
 import type { FileFolder, FileLeaf } from '../../metainfo/file-tree.ts';
 import { bytes, countOf, name } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 const ENTRIES_SHOWN_MAX = 2000;
 // Browsers nest elements no deeper than 512, and each folder takes three.

@@ -1,7 +1,7 @@
 import type { ErrorItem } from '../../errors.ts';
 import type { Frame } from '../frame.ts';
 import { countOf, formatCount, shorten } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 const FINDINGS_SHOWN_MAX = 100;
 const TEXT_CHARACTERS_MAX = 500;

@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../frame.ts';
 import { shorten } from '../format.ts';
 

@@ -1,7 +1,7 @@
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Addresses } from '../../web/addresses.ts';
 import { name, shorten } from '../format.ts';
-import { href, html, type Html } from '../html.ts';
+import { href, html, type Html } from '../../http/html.ts';
 
 const URL_CHARACTERS_MAX = 2000;
 

@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** Leads on to older torrents, when there are any. */
 export function pager(next: string | undefined): Html | undefined {

@@ -1,6 +1,6 @@
 import { PROBLEMS, type Problem } from '../../http/problem.ts';
 import type { Frame } from '../frame.ts';
-import { html, type HtmlValue } from '../html.ts';
+import { html, type HtmlValue } from '../../http/html.ts';
 import { layout } from './layout.ts';
 import { PROBLEM_TEXTS } from './problem-texts.ts';
 

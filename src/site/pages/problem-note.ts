@@ -1,7 +1,7 @@
 import type { AppError } from '../../errors.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { Frame } from '../frame.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { findingTable, type ShownFinding } from './findings.ts';
 
 /** Why something was not taken; an AppError has these. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../http/problem.ts';
 import type { Frame } from '../frame.ts';
-import { html } from '../html.ts';
+import { html } from '../../http/html.ts';
 import { layout } from './layout.ts';
 import { problemBody } from './problem-note.ts';
 

@@ -1,6 +1,6 @@
 import { rules, type Rule, type RuleId } from '../../metainfo/rules.ts';
 import type { Frame } from '../frame.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { layout } from './layout.ts';
 
 /** Whether there is a rule of that id. */

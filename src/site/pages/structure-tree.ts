@@ -1,6 +1,6 @@
 import type { StringPreview, StructureNode } from '../../metainfo/structure.ts';
 import { countOf, formatCount } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 const OPEN_DEPTH = 2;
 

@@ -4,7 +4,7 @@ import type { SignatureVerdict } from '../../metainfo/signatures.ts';
 import { download } from '../../web/addresses.ts';
 import type { Frame } from '../frame.ts';
 import { bytes, countOf, formatBytes, moment, name, shorten } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { foreignLink } from './links.ts';
 
 const TEXT_CHARACTERS_MAX = 4000;

@@ -1,7 +1,7 @@
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { download, type Addresses } from '../../web/addresses.ts';
 import { bytes, day, formatCount, name } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { torrentLink } from './links.ts';
 
 export interface TorrentTableOptions {

@@ -4,7 +4,7 @@ import type { Metainfo } from '../../metainfo/metainfo.ts';
 import { download } from '../../web/addresses.ts';
 import type { Frame } from '../frame.ts';
 import { bytes, countOf, name } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { fileTree } from './file-tree.ts';
 import { findingTable } from './findings.ts';
 import { layout } from './layout.ts';

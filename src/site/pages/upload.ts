@@ -2,7 +2,7 @@ import type { Problem } from '../../http/problem.ts';
 import type { UploadResult } from '../../web/publish.ts';
 import type { Frame } from '../frame.ts';
 import { countOf, name } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { uploadCommand, uploadManyCommand } from './commands.ts';
 import { findingTable } from './findings.ts';
 import { layout } from './layout.ts';
