@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TokenStore } from '../access/token.ts';
 import type { CatalogueStore } from '../catalogue/store.ts';
@@ -61,7 +62,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   return {
     catalogue: createCatalogueStore({ reader, writer, searcher, gate }),
     tokens: createTokenStore({ reader, writer, gate }),
-    ready: () => gate.pass(() => isReady(reader, writer)).catch(() => false),
+    ready: () => gate.pass(() => isReady(file, reader, writer)).catch(() => false),
     close: () => (closed ??= close()),
   };
 }
@@ -90,7 +91,9 @@ function openPrepared(file: string, migrations: readonly Migration[], now: () =>
   }
 }
 
-async function isReady(reader: Connection, writer: Writer): Promise<boolean> {
+async function isReady(file: string, reader: Connection, writer: Writer): Promise<boolean> {
+  // An open file lives on when its folder was deleted, and what is written to it then goes with the process.
+  if (!existsSync(file)) return false;
   reader.pragma('schema_version');
   if (writer.isWell) return true;
   await writer.run('probe', []);

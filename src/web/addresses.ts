@@ -49,7 +49,7 @@ export function checkNotReserved(
 export type Infohashes = Pick<Torrent, 'infohashV1' | 'infohashV2'>;
 
 /** The one of a torrent's infohashes that its permalink is made of: v1 where there is one. */
-export function canonicalInfohash(torrent: Infohashes): Infohash {
+function canonicalInfohash(torrent: Infohashes): Infohash {
   const infohash = torrent.infohashV1 ?? torrent.infohashV2;
   if (infohash === undefined) throw new Error('Cannot address a torrent without an infohash');
   return infohash;
