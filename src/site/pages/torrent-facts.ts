@@ -1,7 +1,7 @@
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { DhtNode, Metainfo } from '../../metainfo/metainfo.ts';
 import type { SignatureVerdict } from '../../metainfo/signatures.ts';
-import { download } from '../../web/addresses.ts';
+import { download, type Addresses } from '../../web/addresses.ts';
 import type { Frame } from '../frame.ts';
 import { bytes, countOf, formatBytes, moment, name, shorten } from '../format.ts';
 import { html, type Html } from '../../http/html.ts';
@@ -30,7 +30,7 @@ export function factList(
   torrent: Torrent,
   metainfo: Metainfo,
   signers: readonly Signer[],
-  { publicAddresses }: Frame,
+  { addresses, publicAddresses }: Frame,
 ): Html {
   const address = download(publicAddresses, torrent);
   const facts: readonly Fact[] = [
@@ -47,6 +47,13 @@ export function factList(
     ['Created by', text(metainfo.createdBy)],
     ['Source', text(metainfo.source)],
     ['Publisher', text(metainfo.publisher)],
+    ['Publisher’s address', metainfo.publisherUrl && foreignLink(metainfo.publisherUrl)],
+    ['Updates at', metainfo.updateUrl && foreignLink(metainfo.updateUrl)],
+    ['Peers prove who they are', metainfo.ssl ? 'Yes: by certificates (SSL torrent)' : undefined],
+    ['Shares files with', metainfo.similar.length > 0 ? similar(metainfo.similar, addresses) : undefined],
+    ['Belongs to', text(metainfo.collections.slice(0, SOURCES_SHOWN_MAX).join(', '))],
+    ['Text encoding', text(metainfo.encoding)],
+    ['Unknown keys', text(metainfo.unknownKeys.join(', '))],
     ['Signed by', signers.length > 0 ? html`${signers.map(signerOf)}` : undefined],
     ['Category', text(torrent.category)],
     ['Tags', text(torrent.tags.join(', '))],
@@ -66,6 +73,13 @@ export function factList(
         </div> `,
     )}
   </dl>`;
+}
+
+/** Torrents that this one names (BEP 38): each leads to where it would be, if it is here. */
+function similar(infohashes: readonly string[], addresses: Addresses): Html {
+  return html`${infohashes
+    .slice(0, SOURCES_SHOWN_MAX)
+    .map((infohash) => html`<p><a href="${addresses.search(infohash)}">${code(infohash)}</a></p>`)}`;
 }
 
 const VERDICTS: Readonly<Record<SignatureVerdict, string>> = {
