@@ -4,6 +4,7 @@ import type { StructureNode } from '../../metainfo/structure.ts';
 import type { Frame } from '../frame.ts';
 import { countOf, formatBytes, name } from '../format.ts';
 import { html, type Html } from '../../http/html.ts';
+import { fileField } from './file-field.ts';
 import { findingTable } from './findings.ts';
 import { layout } from './layout.ts';
 import { structureTree } from './structure-tree.ts';
@@ -27,19 +28,7 @@ export function checkPage(files: readonly CheckedFile[], frame: Frame): string {
 
 function form({ addresses }: Frame): Html {
   return html`<form class="upload" action="${addresses.check}" method="post" enctype="multipart/form-data">
-    <div class="field">
-      <label for="file">Torrent files</label>
-      <p id="file-hint">One or several .torrent files.</p>
-      <input
-        id="file"
-        type="file"
-        name="file"
-        multiple
-        required
-        accept=".torrent,application/x-bittorrent"
-        aria-describedby="file-hint"
-      />
-    </div>
+    ${fileField('One or several .torrent files.')}
     <button class="button">Check</button>
   </form>`;
 }

@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts';
 import { countOf, name } from '../format.ts';
 import { html, type Html } from '../../http/html.ts';
 import { uploadCommand, uploadManyCommand } from './commands.ts';
+import { fileField } from './file-field.ts';
 import { findingTable } from './findings.ts';
 import { layout } from './layout.ts';
 import { torrentLink } from './links.ts';
@@ -68,19 +69,7 @@ function form({ collection }: UploadPageInput, { addresses, needsToken }: Frame)
         />
       </div>`
     }
-    <div class="field">
-      <label for="file">Torrent files</label>
-      <p id="file-hint">One or several .torrent files; each is checked and published by itself.</p>
-      <input
-        id="file"
-        type="file"
-        name="file"
-        multiple
-        required
-        accept=".torrent,application/x-bittorrent"
-        aria-describedby="file-hint"
-      />
-    </div>
+    ${fileField('One or several .torrent files; each is checked and published by itself.')}
     <button class="button">Upload</button>
     <button class="button quiet" formaction="${addresses.check}" formnovalidate>Check only</button>
   </form>`;

@@ -1,0 +1,18 @@
+import { html, type Html } from '../../http/html.ts';
+
+/** The field of a form that takes .torrent files, several at once. */
+export function fileField(hint: string): Html {
+  return html`<div class="field">
+    <label for="file">Torrent files</label>
+    <p id="file-hint">${hint}</p>
+    <input
+      id="file"
+      type="file"
+      name="file"
+      multiple
+      required
+      accept=".torrent,application/x-bittorrent"
+      aria-describedby="file-hint"
+    />
+  </div>`;
+}
