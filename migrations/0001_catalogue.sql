@@ -35,13 +35,20 @@ CREATE TABLE torrents (
 CREATE UNIQUE INDEX torrents_infohash_v1 ON torrents (infohash_v1) WHERE infohash_v1 IS NOT NULL;
 CREATE UNIQUE INDEX torrents_infohash_v2 ON torrents (infohash_v2) WHERE infohash_v2 IS NOT NULL;
 
--- What is listed at a path, and what was removed from there last.
+-- What is listed at a path.
 CREATE UNIQUE INDEX torrents_listed_path ON torrents (collection, file_name) WHERE state = 'listed';
-CREATE INDEX torrents_removed_path ON torrents (collection, file_name, removed_at) WHERE state = 'removed';
 
 -- The newest first, of the whole catalogue and of one collection: both are walks from a key.
 CREATE INDEX torrents_listed ON torrents (id) WHERE state = 'listed';
 CREATE INDEX torrents_listed_in ON torrents (collection, id) WHERE state = 'listed';
+
+-- Paths that answer 410 until they are published at anew. Apart from the torrent, which may stand elsewhere by then.
+CREATE TABLE removed_paths (
+  collection TEXT    NOT NULL,
+  file_name  TEXT    NOT NULL,
+  removed_at INTEGER NOT NULL,
+  PRIMARY KEY (collection, file_name)
+) STRICT, WITHOUT ROWID;
 
 -- The exact bytes; torrents.sha256 is over them.
 CREATE TABLE metainfo (

@@ -28,7 +28,6 @@ export interface PublishInput {
   readonly fileName: string | undefined;
   /** When given, the torrent must have this infohash. */
   readonly infohash?: Infohash | undefined;
-  readonly conditions?: Preconditions | undefined;
 }
 
 export interface ListInput {
@@ -44,11 +43,12 @@ export interface ListInput {
 /** All torrents, and what publishes, removes, finds and lists them. */
 export interface Catalogue {
   /**
-   * Checks the bytes as metainfo and publishes them. Resolves when they are durable. Rejects with invalid and all
-   * findings when they are no torrent, malformed for a bad name, conflict for another infohash than was asked for,
-   * forbidden, precondition_failed, unavailable.
+   * Checks the bytes as metainfo and settles their path. Throws invalid with all findings when they are no torrent,
+   * malformed for a bad name, conflict for another infohash than was asked for.
    */
-  publish(input: PublishInput, actor: Actor): Promise<Publication>;
+  draft(input: PublishInput): TorrentDraft;
+  /** Publishes a draft; resolves when it is durable. Rejects with forbidden, precondition_failed, unavailable. */
+  publish(draft: TorrentDraft, actor: Actor, conditions?: Preconditions): Promise<Publication>;
   /** Rejects with not_found, gone, forbidden, precondition_failed, unavailable. */
   remove(address: TorrentAddress, actor: Actor, conditions?: Preconditions): Promise<Torrent>;
   /** The torrent that is served at that address. Rejects with not_found, or gone after a removal. */
@@ -81,14 +81,18 @@ export function createCatalogue({ store, now }: CatalogueOptions): Catalogue {
     return bytes;
   };
   return {
-    async publish(input, actor) {
+    draft(input) {
       const draft = draftOf(input);
       checkInfohash(draft, input.infohash);
-      return store.publish(draft, actor, input.conditions ?? {}, now());
+      return draft;
     },
+    publish: (draft, actor, conditions = {}) => store.publish(draft, actor, conditions, now()),
     remove: (address, actor, conditions = {}) => store.remove(address, actor, conditions, now()),
     async get(address) {
       const torrent = await store.find(address);
+      if (torrent === undefined && 'path' in address && (await store.wasRemovedFrom(address.path))) {
+        throw new AppError('gone', `"${address.path.fileName}" was removed`);
+      }
       if (torrent === undefined)
         throw new AppError('not_found', 'Cannot find that torrent: it was never published here');
       if (torrent.state === 'removed') throw new AppError('gone', `"${torrent.fileName}" was removed`);

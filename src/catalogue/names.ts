@@ -6,7 +6,7 @@ const NAME_BYTES_MAX = 255;
 const EXTENSION = '.torrent';
 
 // Control characters, what reorders text when shown, lone surrogates, U+FFFD (decoded from invalid bytes), slashes.
-const UNFIT = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u{fffd}\p{Cs}/\\]/u;
+const UNFIT = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\p{Cs}/\\]/u;
 const utf8 = new TextEncoder();
 
 /**
@@ -63,10 +63,21 @@ function checkName(name: string, what: string): void {
   }
 }
 
+/** Without the slashes at both ends; by index, since a regular expression for it takes quadratic time. */
+export function trimSlashes(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text[start] === '/') start++;
+  while (end > start && text[end - 1] === '/') end--;
+  return text.slice(start, end);
+}
+
 /** A file name made from `info.name`, for those who send none: what can't be in an address is replaced by `_`. */
 export function fileNameFor(torrentName: string): string {
   const fit = torrentName.toWellFormed().normalize('NFC').replaceAll(new RegExp(UNFIT, 'gu'), '_').trim();
-  let stem = fit.endsWith(EXTENSION) ? fit.slice(0, -EXTENSION.length) : fit;
-  while (utf8.encode(stem).length > NAME_BYTES_MAX - EXTENSION.length) stem = stem.replace(/.$/su, '');
+  const whole = fit.endsWith(EXTENSION) ? fit.slice(0, -EXTENSION.length) : fit;
+  // encodeInto stops before a character that has no room: a name of megabytes is cut in one step.
+  const { read } = utf8.encodeInto(whole, new Uint8Array(NAME_BYTES_MAX - EXTENSION.length));
+  const stem = whole.slice(0, read).trim();
   return `${stem === '' || stem === '.' ? '_' : stem}${EXTENSION}`;
 }

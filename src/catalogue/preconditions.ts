@@ -7,6 +7,8 @@ export type Validators = '*' | readonly string[];
 export interface Preconditions {
   readonly ifMatch?: Validators | undefined;
   readonly ifNoneMatch?: Validators | undefined;
+  /** Whether they are about what stands at the path, or about the torrent with that infohash; the path by default. */
+  readonly about?: 'path' | 'infohash' | undefined;
 }
 
 /**

@@ -30,7 +30,8 @@ export function decidePublication(
   conditions: Preconditions,
 ): PublicationOutcome {
   const { same, occupant } = standing;
-  checkPreconditions(conditions, occupant?.sha256);
+  const served = same?.state === 'removed' ? undefined : same;
+  checkPreconditions(conditions, (conditions.about === 'infohash' ? served : occupant)?.sha256);
   if (same?.state === 'listed') {
     if (same.id === occupant?.id) {
       if (same.sha256 === draft.sha256) return 'unchanged';
@@ -39,6 +40,8 @@ export function decidePublication(
     }
     return same.sha256 === draft.sha256 && occupant === undefined ? 'unchanged' : 'conflict';
   }
+  // It is still served under its infohash: publishing it again would take it over.
+  if (same?.state === 'superseded') checkMayChange(actor, same);
   if (occupant === undefined) return 'created';
   checkMayChange(actor, occupant);
   return 'replaced';

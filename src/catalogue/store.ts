@@ -58,8 +58,11 @@ export interface CatalogueStore {
    */
   remove(address: TorrentAddress, actor: Actor, conditions: Preconditions, now: Date): Promise<Torrent>;
 
-  /** By path: what is listed there, else what was removed from there last. By infohash: in any state. */
+  /** By path: what is listed there. By infohash: in any state. */
   find(address: TorrentAddress): Promise<Torrent | undefined>;
+
+  /** Whether the last thing that happened at the path was a removal, whatever became of the torrent since. */
+  wasRemovedFrom(path: TorrentPath): Promise<boolean>;
 
   /**
    * The stored bytes, checked against their SHA-256. Rejects with not_found, also for what was removed; a mismatch

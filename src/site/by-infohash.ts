@@ -11,7 +11,7 @@ import { createAddresses, type Infohashes } from '../web/addresses.ts';
 import { publish } from '../web/publish.ts';
 import { receiveRaw } from '../web/receive.ts';
 import { torrentJson } from '../web/torrent-json.ts';
-import { preconditionsOf } from './conditions.ts';
+import { checkBeforeBody, preconditionsOf } from './conditions.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
 import { respondDownload } from './download.ts';
 import type { Signer } from './pages/torrent-facts.ts';
@@ -74,13 +74,15 @@ export function byInfohash(deps: SiteDeps) {
     /** PUT: as by path, where it stands already or else in the root; the body must have this infohash. */
     put: async (request: Request, { params, base }: Context<Params>): Promise<Response> => {
       const actor = await identity.publisher(request);
-      const bytes = await receiveRaw(request, uploadBytesMax);
       const { infohash } = params.infohash;
+      const conditions = { ...preconditionsOf(request), about: 'infohash' } as const;
+      await checkBeforeBody(catalogue, { infohash }, conditions);
+      const bytes = await receiveRaw(request, uploadBytesMax);
       const standing = await catalogue.find({ infohash });
       const path = standing?.state === 'listed' ? standing : { collection: '', fileName: undefined };
       const { collection, fileName } = path;
-      const input = { bytes, collection, fileName, infohash, conditions: preconditionsOf(request) };
-      return respondPublished(request, await publish(catalogue, input, actor, base), base);
+      const draft = catalogue.draft({ bytes, collection, fileName, infohash });
+      return respondPublished(request, await publish(catalogue, draft, { actor, conditions, base }), base);
     },
 
     remove: async (request: Request, { params }: Context<Params>): Promise<Response> => {

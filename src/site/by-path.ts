@@ -1,14 +1,12 @@
 import type { TorrentPath } from '../catalogue/torrent.ts';
 import { toCollection, toTorrentPath } from '../catalogue/names.ts';
-import { checkPreconditions, type Preconditions } from '../catalogue/preconditions.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import { redirect, respond } from '../http/respond.ts';
-import { createAddresses } from '../web/addresses.ts';
+import { checkNotReserved, createAddresses } from '../web/addresses.ts';
 import { publish, publishAll } from '../web/publish.ts';
-import { checkRawUpload, receiveRaw, receiveUploads } from '../web/receive.ts';
-import { isMultipart } from '../http/form.ts';
-import { preconditionsOf } from './conditions.ts';
+import { receiveRaw, receiveUploads } from '../web/receive.ts';
+import { checkBeforeBody, preconditionsOf } from './conditions.ts';
 import type { SiteDeps } from './deps.ts';
 import { respondDownload } from './download.ts';
 import { respondPublished, respondResults } from './published-response.ts';
@@ -27,26 +25,17 @@ interface CollectionParams {
 export function byPath(deps: SiteDeps) {
   const { catalogue, identity, uploadBytesMax } = deps;
 
-  /**
-   * What cannot hold is told before the client sends the body (RFC 9110 section 10.1.1). The store asks once more, in
-   * the transaction that publishes.
-   */
-  async function checkBeforeBody(path: TorrentPath, conditions: Preconditions): Promise<void> {
-    if (conditions.ifMatch === undefined && conditions.ifNoneMatch === undefined) return;
-    const standing = await catalogue.find({ path });
-    checkPreconditions(conditions, standing?.state === 'listed' ? standing.sha256 : undefined);
-  }
-
   return {
     /** PUT: publishes the body at exactly this address. */
     put: async (request: Request, { params, base }: Context<FileParams>): Promise<Response> => {
       const actor = await identity.publisher(request);
       const path = pathOf(params);
+      checkNotReserved(path.collection);
       const conditions = preconditionsOf(request);
-      await checkBeforeBody(path, conditions);
+      await checkBeforeBody(catalogue, { path }, conditions);
       const bytes = await receiveRaw(request, uploadBytesMax);
-      const published = await publish(catalogue, { ...path, bytes, conditions }, actor, base);
-      return respondPublished(request, published, base);
+      const draft = catalogue.draft({ ...path, bytes });
+      return respondPublished(request, await publish(catalogue, draft, { actor, conditions, base }), base);
     },
 
     get: async (request: Request, context: Context<FileParams>): Promise<Response> => {
@@ -63,26 +52,27 @@ export function byPath(deps: SiteDeps) {
     /** PUT to a collection: the file name comes from the torrent. */
     putUnnamed: async (request: Request, { params, base }: Context<CollectionParams>): Promise<Response> => {
       const actor = await identity.publisher(request);
-      const collection = toCollection(params.collection ?? '');
+      const collection = collectionOf(params);
       const bytes = await receiveRaw(request, uploadBytesMax);
-      const input = { bytes, collection, fileName: undefined, conditions: preconditionsOf(request) };
-      return respondPublished(request, await publish(catalogue, input, actor, base), base);
+      const draft = catalogue.draft({ bytes, collection, fileName: undefined });
+      const publishing = { actor, conditions: preconditionsOf(request), base };
+      return respondPublished(request, await publish(catalogue, draft, publishing), base);
     },
 
     /** POST to a collection: one raw body, or a form with one or many files. */
     post: async (request: Request, { params, base }: Context<CollectionParams>): Promise<Response> => {
       const actor = await identity.publisher(request);
-      const collection = toCollection(params.collection ?? '');
-      if (!isMultipart(request)) checkRawUpload(request, uploadBytesMax);
+      const collection = collectionOf(params);
+      const publishing = { actor, conditions: preconditionsOf(request), base };
       const uploads = await receiveUploads(request, uploadBytesMax);
       const [only] = uploads;
       if (uploads.length === 1 && only !== undefined) {
         const { fileName, content } = only;
         if (content instanceof AppError) throw content;
-        const input = { bytes: content, collection, fileName, conditions: preconditionsOf(request) };
-        return respondPublished(request, await publish(catalogue, input, actor, base), base);
+        const draft = catalogue.draft({ bytes: content, collection, fileName });
+        return respondPublished(request, await publish(catalogue, draft, publishing), base);
       }
-      const results = await publishAll(catalogue, uploads, collection, actor, base);
+      const results = await publishAll(catalogue, uploads, collection, publishing);
       return respondResults(request, deps, results, collection, base);
     },
 
@@ -94,7 +84,7 @@ export function byPath(deps: SiteDeps) {
       if ((await catalogue.findCollection(toCollection(params.path))) === undefined) {
         throw new AppError('not_found', `Cannot find anything at ${target.path}`);
       }
-      return redirect(301, createAddresses(base).collection(params.path));
+      return redirect(301, createAddresses(base).collection(params.path) + target.search);
     },
 
     /** PUT or POST to what is neither a torrent's address nor a collection's: curl -T f URL/dir without its slash. */
@@ -108,6 +98,12 @@ export function byPath(deps: SiteDeps) {
       );
     },
   };
+}
+
+/** Where a request wants to publish. Throws malformed, and conflict for an address of the service's own. */
+function collectionOf({ collection = '' }: CollectionParams): string {
+  checkNotReserved(collection);
+  return toCollection(collection);
 }
 
 function pathOf({ collection = '', file }: FileParams): TorrentPath {

@@ -1,4 +1,4 @@
-import { toCollection } from '../catalogue/names.ts';
+import { toCollection, trimSlashes } from '../catalogue/names.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import { AppError } from '../errors.ts';
 import type { Base, Context } from '../http/context.ts';
@@ -45,9 +45,13 @@ export function uploadForm(deps: SiteDeps) {
           },
         );
         typed = fields.get('collection') ?? '';
-        const collection = toCollection(typed.replace(/^\/+|\/+$/g, ''));
+        const collection = toCollection(trimSlashes(typed));
         const publisher = await (actor ?? identity.publisher(request));
-        const results = await publishAll(catalogue, uploads, collection, publisher, base);
+        const results = await publishAll(catalogue, uploads, collection, {
+          actor: publisher,
+          conditions: {},
+          base,
+        });
         const [first] = results;
         if (preferredForm(request) === 'html' && results.length === 1 && first?.torrent !== undefined) {
           return redirect(303, createAddresses(base).page(first.torrent));

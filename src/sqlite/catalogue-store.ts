@@ -40,6 +40,7 @@ export function createCatalogueStore({ reader, writer, searcher, gate }: Catalog
     remove: (address, actor, conditions, now) =>
       gate.pass(() => writer.run('remove', [address, actor, conditions, now])),
     find: (address) => gate.pass(() => finder.find(address)),
+    wasRemovedFrom: (path) => gate.pass(() => finder.wasRemovedFrom(path)),
     getBytes: (id) => gate.pass(() => getBytes(id)),
     list: (filter) =>
       gate.pass(() => {

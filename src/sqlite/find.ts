@@ -7,11 +7,12 @@ import type { Connection } from './connection.ts';
 import { fromHex, toTorrent, TORRENT_COLUMNS, type TorrentRow } from './rows.ts';
 
 export interface TorrentFinder {
-  /** By path: what is listed there, else what was removed from there last. By infohash: in any state. */
+  /** By path: what is listed there. By infohash: in any state. */
   find(address: TorrentAddress): Torrent | undefined;
   /** In any state. */
   findById(id: number): Torrent | undefined;
   findListedAt(path: TorrentPath): Torrent | undefined;
+  wasRemovedFrom(path: TorrentPath): boolean;
   /** What has one of these infohashes (two at most), in any state, a listed one first. */
   findByInfohashes(v1: Infohash | undefined, v2: Infohash | undefined): readonly Torrent[];
 }
@@ -24,14 +25,9 @@ export function createFinder(connection: Connection): TorrentFinder {
   const byV1 = prepare('WHERE t.infohash_v1 = ?');
   const byV2 = prepare('WHERE t.infohash_v2 = ?');
   const listedAt = prepare(`WHERE t.collection = ? AND t.file_name = ? AND t.state = 'listed'`);
-  const removedAt = prepare(`
-    WHERE t.collection = ? AND t.file_name = ? AND t.state = 'removed'
-    ORDER BY t.removed_at DESC, t.id DESC LIMIT 1`);
-  // A second look needs one view of both, or a change by another thread falls between them.
-  const listedElseRemovedAt = connection.transaction(
-    ({ collection, fileName }: TorrentPath) =>
-      listedAt.get(collection, fileName) ?? removedAt.get(collection, fileName),
-  );
+  const removedFrom = connection
+    .prepare<[string, string]>('SELECT 1 FROM removed_paths WHERE collection = ? AND file_name = ?')
+    .pluck();
 
   const torrentOf = (row: TorrentRow | undefined) => (row === undefined ? undefined : toTorrent(row));
   return {
@@ -41,9 +37,10 @@ export function createFinder(connection: Connection): TorrentFinder {
         return torrentOf(statement.get(fromHex(address.infohash)));
       }
       const { path } = address;
-      return torrentOf(listedAt.get(path.collection, path.fileName) ?? listedElseRemovedAt(path));
+      return torrentOf(listedAt.get(path.collection, path.fileName));
     },
     findById: (id) => torrentOf(byId.get(id)),
+    wasRemovedFrom: ({ collection, fileName }) => removedFrom.get(collection, fileName) !== undefined,
     findListedAt: ({ collection, fileName }) => torrentOf(listedAt.get(collection, fileName)),
     findByInfohashes(v1, v2) {
       const found = new Map<number, Torrent>();

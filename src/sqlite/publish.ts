@@ -86,6 +86,9 @@ function createChanges(connection: Connection, finder: TorrentFinder, listing: L
     WHERE id = :id`);
   const updateBytes = connection.prepare('UPDATE metainfo SET bytes = ? WHERE torrent_id = ?');
   const supersedeTorrent = connection.prepare(`UPDATE torrents SET state = 'superseded' WHERE id = ?`);
+  const unmarkRemoved = connection.prepare(
+    'DELETE FROM removed_paths WHERE collection = ? AND file_name = ?',
+  );
   const deleteTorrent = connection.prepare('DELETE FROM torrents WHERE id = ?');
 
   return {
@@ -93,6 +96,7 @@ function createChanges(connection: Connection, finder: TorrentFinder, listing: L
       const row = { ...toFactColumns(draft), owner_id: actor.tokenId ?? null, now: now.getTime() };
       const id = Number(insertTorrent.run(row).lastInsertRowid);
       insertBytes.run(id, draft.bytes);
+      unmarkRemoved.run(draft.collection, draft.fileName);
       const torrent = known(finder.findById(id));
       listing.enter(torrent);
       return torrent;

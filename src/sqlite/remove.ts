@@ -19,15 +19,22 @@ export function createRemove(connection: Connection): Remove {
   const removeTorrent = connection.prepare<[number, number]>(
     `UPDATE torrents SET state = 'removed', removed_at = ? WHERE id = ?`,
   );
+  const markRemoved = connection.prepare<[string, string, number]>(
+    'INSERT OR REPLACE INTO removed_paths (collection, file_name, removed_at) VALUES (?, ?, ?)',
+  );
   return (address, actor, conditions, now) => {
     const torrent = finder.find(address);
-    if (torrent === undefined)
+    const isGone = torrent?.state === 'removed' || ('path' in address && finder.wasRemovedFrom(address.path));
+    if (isGone) throw new AppError('gone', `Cannot remove ${named(address)}: it was removed already`);
+    if (torrent === undefined) {
       throw new AppError('not_found', `Cannot remove ${named(address)}: it is not there`);
-    if (torrent.state === 'removed')
-      throw new AppError('gone', `Cannot remove ${named(address)}: it was removed already`);
+    }
     checkPreconditions(conditions, torrent.sha256);
     checkMayChange(actor, torrent);
-    if (torrent.state === 'listed') listing.leave(torrent);
+    if (torrent.state === 'listed') {
+      listing.leave(torrent);
+      markRemoved.run(torrent.collection, torrent.fileName, now.getTime());
+    }
     removeTorrent.run(now.getTime(), torrent.id);
     return { ...torrent, state: 'removed' };
   };

@@ -49,9 +49,9 @@ export function keepPathsFree(catalogue: Catalogue, mounts: readonly FolderMount
   const reserved = segmentsOf(mounts);
   return {
     ...catalogue,
-    async publish(input, actor) {
-      checkNotReserved(input.collection, reserved);
-      return catalogue.publish(input, actor);
+    async publish(draft, actor, conditions) {
+      checkNotReserved(draft.collection, reserved);
+      return catalogue.publish(draft, actor, conditions);
     },
   };
 }

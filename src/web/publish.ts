@@ -1,4 +1,6 @@
-import type { Catalogue, PublishInput } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Preconditions } from '../catalogue/preconditions.ts';
+import type { TorrentDraft } from '../catalogue/store.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
@@ -21,15 +23,21 @@ export interface UploadResult {
   readonly error?: AppError;
 }
 
+/** Who publishes, on which conditions, to whom the answer speaks. */
+export interface Publishing {
+  readonly actor: Actor;
+  readonly conditions: Preconditions;
+  readonly base: Base;
+}
+
 /** Publishes one torrent. Rejects with what Catalogue.publish does, and with conflict and a link to what stands there. */
 export async function publish(
   catalogue: Catalogue,
-  input: PublishInput,
-  actor: Actor,
-  base: Base,
+  draft: TorrentDraft,
+  { actor, conditions, base }: Publishing,
 ): Promise<Published> {
-  checkNotReserved(input.collection);
-  const { outcome, torrent } = await catalogue.publish(input, actor);
+  checkNotReserved(draft.collection);
+  const { outcome, torrent } = await catalogue.publish(draft, actor, conditions);
   if (outcome !== 'conflict') return { status: outcome === 'created' ? 201 : 200, torrent };
   const standing = download(createAddresses(base), torrent);
   throw new AppError(
@@ -50,18 +58,17 @@ export async function publishAll(
   catalogue: Catalogue,
   uploads: readonly Upload[],
   collection: string,
-  actor: Actor,
-  base: Base,
+  publishing: Publishing,
 ): Promise<UploadResult[]> {
   const taken = new Set<string>();
   return Promise.all(
     uploads.map(async ({ fileName, content }) => {
       try {
         if (content instanceof AppError) throw content;
-        if (fileName !== undefined && taken.has(fileName)) throw sameName(fileName);
-        if (fileName !== undefined) taken.add(fileName);
-        const published = await publish(catalogue, { bytes: content, collection, fileName }, actor, base);
-        return { fileName: fileName ?? published.torrent.fileName, ...published };
+        const draft = catalogue.draft({ bytes: content, collection, fileName });
+        if (taken.has(draft.fileName)) throw sameName(draft.fileName);
+        taken.add(draft.fileName);
+        return { fileName: draft.fileName, ...(await publish(catalogue, draft, publishing)) };
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         return { fileName, status: PROBLEMS[error.code].status, error };

@@ -124,6 +124,31 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         await expect(store.getBytes(first.torrent.id)).rejects.toMatchObject({ code: 'not_found' });
       });
 
+      it('lets no stranger publish a superseded torrent anew: it is still served, and not theirs', async () => {
+        const first = await publish(draft('a', { fileName: 'latest.torrent' }), 0);
+        await publish(draft('b', { fileName: 'latest.torrent' }), 1);
+        for (const around of ['', 'another tracker']) {
+          const taken = draft('a', { fileName: 'taken.torrent' }, around);
+          await expect(store.publish(taken, STRANGER, ANY, at(2))).rejects.toMatchObject({
+            code: 'forbidden',
+          });
+        }
+        expect(await store.find({ infohash: v1('a') })).toEqual({ ...first.torrent, state: 'superseded' });
+        const again = await store.publish(draft('a', { fileName: 'again.torrent' }), MODERATOR, ANY, at(3));
+        expect(again.outcome).toBe('created');
+      });
+
+      it('takes conditions about an infohash from the torrent that has it, wherever it stands', async () => {
+        const first = await publish(draft('a', { fileName: 'latest.torrent' }), 0);
+        await publish(draft('b', { fileName: 'latest.torrent' }), 1);
+        const again = draft('a', { fileName: 'again.torrent' });
+        const send = (conditions: object) =>
+          store.publish(again, OWNER, { ...conditions, about: 'infohash' }, at(2));
+        await expect(send({ ifNoneMatch: '*' })).rejects.toMatchObject({ code: 'precondition_failed' });
+        await expect(send({ ifMatch: ['00'] })).rejects.toMatchObject({ code: 'precondition_failed' });
+        expect((await send({ ifMatch: [first.torrent.sha256] })).outcome).toBe('created');
+      });
+
       it('publishes a removed torrent anew, as a new one', async () => {
         const first = await publish(draft('a'), 0);
         await store.remove(pathOf(draft('a')), OWNER, ANY, at(1));
@@ -207,11 +232,12 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
     });
 
     describe('remove', () => {
-      it('takes a listed torrent away: its path and infohash show it as removed, its bytes are not served', async () => {
+      it('takes a listed torrent away: its path and infohash know of the removal, its bytes are not served', async () => {
         const { torrent } = await publish(draft('a'));
         const removed = await store.remove(pathOf(draft('a')), OWNER, ANY, at(1));
         expect(removed).toEqual({ ...torrent, state: 'removed' });
-        expect(await store.find(pathOf(draft('a')))).toEqual(removed);
+        expect(await store.find(pathOf(draft('a')))).toBeUndefined();
+        expect(await store.wasRemovedFrom(pathOf(draft('a')).path)).toBe(true);
         expect(await store.find({ infohash: v1('a') })).toEqual(removed);
         await expect(store.getBytes(torrent.id)).rejects.toMatchObject({ code: 'not_found' });
       });
@@ -225,13 +251,16 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(await countOf('')).toBe(1);
       });
 
-      it('shows at a path what was removed from there last', async () => {
+      it('remembers a removal from a path until something is published there, wherever the torrent goes', async () => {
         const path = { collection: '', fileName: 'latest.torrent' };
-        for (const [minutes, info] of ['a', 'b'].entries()) {
-          await publish(draft(info, path));
-          await store.remove({ path }, OWNER, ANY, at(minutes));
-        }
-        expect((await store.find({ path }))?.name).toBe('b');
+        expect(await store.wasRemovedFrom(path)).toBe(false);
+        await publish(draft('a', path));
+        await store.remove({ path }, OWNER, ANY, at(1));
+        await publish(draft('a', { fileName: 'elsewhere.torrent' }));
+        expect(await store.wasRemovedFrom(path)).toBe(true);
+        await expect(store.remove({ path }, OWNER, ANY, at(2))).rejects.toMatchObject({ code: 'gone' });
+        await publish(draft('b', path));
+        expect(await store.wasRemovedFrom(path)).toBe(false);
       });
 
       it('says not_found for what never stood there, and gone for what was removed', async () => {
@@ -257,7 +286,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         await expect(stale).rejects.toMatchObject({ code: 'precondition_failed' });
         expect(await store.find(address)).toEqual(torrent);
         await store.remove(address, MODERATOR, { ifMatch: [torrent.sha256] }, at(1));
-        expect((await store.find(address))?.state).toBe('removed');
+        expect(await store.wasRemovedFrom(address.path)).toBe(true);
       });
     });
 

@@ -288,6 +288,7 @@ describe('an address that is not as it should be', () => {
     ['PUT /a/%ed%a0%80.torrent', 400],
     ['PUT /a/%ff.torrent', 400],
     ['PUT /a/%e2%80%ae.torrent', 400],
+    ['PUT /a%e2%80%8bb/x.torrent', 400],
     [`PUT /a/${'x'.repeat(300)}.torrent`, 400],
     [`PUT ${'/a'.repeat(40)}/x.torrent`, 400],
     ['PUT /login/x.torrent', 409],

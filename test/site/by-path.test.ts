@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { fileNameFor } from '../../src/catalogue/names.ts';
 import { realTorrents } from '../support/corpus.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
@@ -150,6 +151,15 @@ describe('PUT of a torrent at a path', () => {
   });
 });
 
+describe('the name of a torrent that brings none', () => {
+  it('is cut to what an address can hold, in one step', () => {
+    const name = fileNameFor('é'.repeat(2_000_000));
+    expect(name).toBe(`${'é'.repeat(123)}.torrent`);
+    expect(fileNameFor('a/b\u200bc.torrent')).toBe('a_b_c.torrent');
+    expect(fileNameFor('..')).toBe('...torrent');
+  });
+});
+
 describe('GET of a torrent at a path', () => {
   it('answers 304 to those who have it', async () => {
     const service = await startService();
@@ -268,6 +278,37 @@ describe('POST to a collection', () => {
     });
     const lines = await (await service.request('/a/')).text();
     expect(lines).toBe(`${service.url}a/good.torrent\n`);
+  });
+
+  it('keeps to If-None-Match for each file of a form', async () => {
+    const service = await startService();
+    await put(service, '/a/one.torrent', makeTorrent({ name: 'old' }));
+    const form = new FormData();
+    for (const name of ['one', 'two'])
+      form.append('file', new Blob([makeTorrent({ name })]), `${name}.torrent`);
+    const answer = await post(service, form, { 'if-none-match': '*', accept: 'application/json' });
+    const { results } = (await answer.json()) as { results: { status: number }[] };
+    expect(results.map(({ status }) => status)).toEqual([412, 201]);
+    expect((await listed(service, '/a/')).map(({ name }) => name)).toEqual(['two', 'old']);
+  });
+
+  it('takes no two files that would get one name, however they are called', async () => {
+    const service = await startService();
+    const statuses = async (names: readonly string[]) => {
+      const form = new FormData();
+      for (const [i, name] of names.entries()) {
+        form.append(
+          'file',
+          new Blob([makeTorrent({ name: 'same', lengthBytes: name.length * 100 + i })]),
+          name,
+        );
+      }
+      const answer = await post(service, form, { accept: 'application/json' });
+      const { results } = (await answer.json()) as { results: { status: number }[] };
+      return results.map(({ status }) => status);
+    };
+    expect(await statuses(['blob', 'blob'])).toEqual([201, 409]);
+    expect(await statuses(['e\u0301.torrent', '\u00e9.torrent'])).toEqual([201, 409]);
   });
 
   it('refuses types that no torrent has', async () => {

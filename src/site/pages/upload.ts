@@ -1,3 +1,4 @@
+import { trimSlashes } from '../../catalogue/names.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { UploadResult } from '../../web/publish.ts';
 import type { Frame } from '../frame.ts';
@@ -91,7 +92,7 @@ function terminal({ collection }: UploadPageInput, frame: Frame): Html {
 
 /** What was typed may be no collection at all; then the line shows one that works. */
 function commandAddress(addresses: Frame['publicAddresses'], typed: string): string {
-  const path = typed.replaceAll(/^\/+|\/+$/g, '').toWellFormed();
+  const path = trimSlashes(typed).toWellFormed();
   return addresses.collection(/(?:^|\/)\.{1,2}(?:\/|$)/.test(path) ? '' : path);
 }
 
