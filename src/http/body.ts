@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ServerRequest } from 'srvx';
 import { AppError } from '../errors.ts';
+import { GrowingBytes, readWithShare, type BodyShare } from './body-memory.ts';
 import { digestCheckOf } from './digest.ts';
 
 /** The request's body as a Node stream: the connection itself inside a server, else the fetch body. */
@@ -31,37 +32,51 @@ export function isIdentity(coding: string): boolean {
 
 /**
  * Reads the whole body. The limit is kept while the stream is pulled: a chunked body has no length to look at, and a
- * Content-Length is only a claim. Throws too_large, unsupported, or malformed when the client ends it early or when it
- * is not what its Content-Digest or Repr-Digest says.
+ * Content-Length is only a claim. Throws too_large, unsupported, unavailable when bodies take too much memory
+ * already, or malformed when the client ends it early or when it is not what its Content-Digest or Repr-Digest says.
  */
 export async function readBody(request: Request, bytesMax: number): Promise<Uint8Array> {
   checkBodyHeaders(request, bytesMax);
   const digests = digestCheckOf(request);
-  const body = await readAll(bodyStream(request), () => tooLarge(bytesMax), bytesMax);
-  digests?.update(body);
-  digests?.verify();
-  return body;
+  return readWithShare(request, async (share) => {
+    const bytesExpected = Number(request.headers.get('content-length') ?? bytesMax);
+    const body = await readAll(bodyStream(request), { bytesExpected, bytesMax, share });
+    digests?.update(body);
+    digests?.verify();
+    return body;
+  });
 }
 
-/** Collects a stream of at most `bytesMax` bytes. Throws `overflow()` when there are more, malformed when it breaks. */
-async function readAll(stream: Readable, overflow: () => AppError, bytesMax: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
+interface Reading {
+  readonly bytesExpected: number;
+  readonly bytesMax: number;
+  readonly share: BodyShare;
+}
+
+/** Collects a stream. Rejects with too_large, unavailable, or malformed when it breaks. */
+async function readAll(stream: Readable, { bytesExpected, bytesMax, share }: Reading): Promise<Uint8Array> {
+  const bytes = new GrowingBytes(share, bytesExpected);
   return new Promise((resolve, reject) => {
-    const settle = (error?: AppError): void => {
-      stream.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
-      stream.pause();
-      if (error === undefined)
-        resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, length));
-      else reject(error);
+    const stop = (): void => {
+      stream.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken).pause();
+    };
+    const fail = (error: unknown): void => {
+      stop();
+      reject(error);
     };
     const onData = (chunk: Uint8Array): void => {
-      length += chunk.byteLength;
-      if (length > bytesMax) settle(overflow());
-      else chunks.push(chunk);
+      try {
+        if (bytes.length + chunk.byteLength > bytesMax) throw tooLarge(bytesMax);
+        bytes.append(chunk);
+      } catch (error) {
+        fail(error);
+      }
     };
-    const onEnd = (): void => settle();
-    const onBroken = (cause?: Error): void => settle(brokenOff(cause));
+    const onEnd = (): void => {
+      stop();
+      resolve(bytes.take());
+    };
+    const onBroken = (cause?: Error): void => fail(brokenOff(cause));
     stream.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
     if (stream.destroyed) onBroken();
   });

@@ -1,6 +1,7 @@
 import busboy from 'busboy';
 import type { Readable } from 'node:stream';
 import { AppError } from '../errors.ts';
+import { GrowingBytes, readWithShare, type BodyShare } from './body-memory.ts';
 import { bodyStream, brokenOff, checkBodyHeaders, tooLarge } from './body.ts';
 import { digestCheckOf, type DigestCheck } from './digest.ts';
 
@@ -14,7 +15,8 @@ export interface FormLimits {
   readonly filesMax: number;
 }
 
-const FIELD_BYTES_MAX = 64 * 1024;
+// busboy keeps the pieces that a field comes in: of one byte each they take 160 times their length (measured).
+const FIELD_BYTES_MAX = 4 * 1024;
 const FIELD_NAME_BYTES_MAX = 100;
 const PART_HEADERS_MAX = 20;
 const FILE_FIELD_NAME = /^[a-z][a-z0-9[\]_-]{0,99}$/i;
@@ -40,14 +42,22 @@ export function isMultipart(request: Request): boolean {
  * Reads a multipart/form-data body (RFC 7578). `admit` is asked once, at the first file, with the fields that came
  * before it, or at the end when there is no file; it may throw: so nobody who may not upload makes the server keep
  * files in memory.
- * Throws malformed, unsupported, too_large, and what `admit` throws; after that the body is read no further.
+ * Throws malformed, unsupported, too_large, unavailable when bodies take too much memory already, and what `admit`
+ * throws; after that the body is read no further.
  */
-export async function readForm(
+export async function readForm(request: Request, limits: FormLimits, admit: Admit): Promise<Form> {
+  checkBodyHeaders(request, limits.formBytesMax);
+  return readWithShare(request, (share) => collectForm(request, limits, admit, share));
+}
+
+type Admit = (fields: ReadonlyMap<string, string>) => Promise<void> | void;
+
+async function collectForm(
   request: Request,
   limits: FormLimits,
-  admit: (fields: ReadonlyMap<string, string>) => Promise<void> | void,
+  admit: Admit,
+  share: BodyShare,
 ): Promise<Form> {
-  checkBodyHeaders(request, limits.formBytesMax);
   const digests = digestCheckOf(request);
   const parser = createParser(request, limits);
   const fields = new Map<string, string>();
@@ -73,7 +83,8 @@ export async function readForm(
     });
     parser.on('file', (name, stream, info) => {
       // Before anything can fail: a part that nobody listens to ends the process with its 'error' event.
-      files.push(collectFile(stream, info.filename, limits.fileBytesMax));
+      const content = new GrowingBytes(share, limits.fileBytesMax + 1);
+      files.push(collectFile(stream, info.filename, content, limits.fileBytesMax, fail));
       if (!FILE_FIELD_NAME.test(name ?? '')) fail(wrongField(name));
       else ask().catch(fail);
     });
@@ -187,26 +198,36 @@ function wrongForm(cause: unknown): AppError {
   });
 }
 
-/** Resolves to the file, or to undefined for the empty part that a browser sends when no file was chosen. */
+/**
+ * Resolves to the file, or to undefined for the empty part that a browser sends when no file was chosen. `fail` is
+ * told when there is no memory for it.
+ */
 function collectFile(
   stream: Readable,
   fileName: string | undefined,
+  content: GrowingBytes,
   bytesMax: number,
+  fail: (error: unknown) => void,
 ): Promise<FormFile | undefined> {
-  const chunks: Buffer[] = [];
   let overflow = false;
   return new Promise((resolve) => {
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.on('data', (chunk: Uint8Array) => {
+      try {
+        if (!overflow) content.append(chunk);
+      } catch (error) {
+        fail(error);
+      }
+    });
     stream.on('limit', () => {
       overflow = true;
-      chunks.length = 0;
+      content.discard();
     });
     // What breaks one file breaks the form: the parser reports it.
     stream.on('error', () => resolve(undefined));
     stream.on('close', () => {
       if (overflow) resolve({ fileName, content: tooLarge(bytesMax) });
-      else if (fileName === undefined && chunks.length === 0) resolve(undefined);
-      else resolve({ fileName, content: Buffer.concat(chunks) });
+      else if (fileName === undefined && content.length === 0) resolve(undefined);
+      else resolve({ fileName, content: content.take() });
     });
   });
 }

@@ -31,7 +31,7 @@ export interface ReceivedForm {
  * Refuses by the headers alone what is no single .torrent file: unsupported for another type or coding, too_large
  * by its length.
  */
-export function checkRawUpload(request: Request, bytesMax: number): void {
+function checkRawUpload(request: Request, bytesMax: number): void {
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (!RAW_TYPES.has(type.trim().toLowerCase())) {
     throw new AppError('unsupported', `Cannot take a body of the type "${type}"`, {

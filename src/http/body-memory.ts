@@ -1,0 +1,144 @@
+import type { ServerRequest } from 'srvx';
+import { AppError } from '../errors.ts';
+
+const MIB = 1024 * 1024;
+const BODY_BYTES_HELD_MAX = 512 * MIB;
+// A client that went away ends nothing: longer than any handler works on after that.
+const ANSWER_MS_MAX = 30_000;
+const CAPACITY_BYTES_MIN = 4096;
+
+/** How much memory bodies may take together. What one of them takes is a `BodyShare`. */
+export class BodyBudget {
+  readonly #bytesMax: number;
+  #bytesHeld = 0;
+
+  constructor(bytesMax: number) {
+    this.#bytesMax = bytesMax;
+  }
+
+  get bytesHeld(): number {
+    return this.#bytesHeld;
+  }
+
+  get bytesFree(): number {
+    return this.#bytesMax - this.#bytesHeld;
+  }
+
+  openShare(): BodyShare {
+    let bytes = 0;
+    let open = true;
+    const add = (change: number): void => {
+      if (!open) return;
+      if (change > this.bytesFree) throw tooManyBodies();
+      bytes += change;
+      this.#bytesHeld += change;
+    };
+    const release = (): void => {
+      add(-bytes);
+      open = false;
+    };
+    return { add, release };
+  }
+}
+
+/** What one request takes of the budget. */
+export interface BodyShare {
+  /** Takes so many bytes more, or gives them back when negative. Throws unavailable when that many are not left. */
+  add(bytes: number): void;
+  /** Gives everything back; nothing counts after that. */
+  release(): void;
+}
+
+/** The one budget of the process. */
+export const bodyBudget = new BodyBudget(BODY_BYTES_HELD_MAX);
+
+/**
+ * Reads a request's body, with a share of the process's budget for what it is kept in. Bytes are counted as they
+ * come, and not by a Content-Length: or empty claims would use the budget up.
+ *
+ * The share is given back at once when reading fails. Else the handler has the bytes by then, so it is kept until the
+ * answer was sent. A client that goes away sooner doesn't stop the handler, and nothing tells when that is through:
+ * then the share is kept for 30 s, which is also the most that any share is kept after reading. Without a server,
+ * where nobody tells of the answer, it ends with reading.
+ * Rejects with what `read` rejects with.
+ */
+export async function readWithShare<T>(request: Request, read: (share: BodyShare) => Promise<T>): Promise<T> {
+  const share = bodyBudget.openShare();
+  const outgoing = (request as ServerRequest).runtime?.node?.res;
+  try {
+    const result = await read(share);
+    if (outgoing === undefined) share.release();
+    else {
+      const timer = setTimeout(() => share.release(), ANSWER_MS_MAX).unref();
+      outgoing.once('close', () => {
+        if (!outgoing.headersSent) return;
+        clearTimeout(timer);
+        share.release();
+      });
+    }
+    return result;
+  } catch (error) {
+    share.release();
+    throw error;
+  }
+}
+
+/**
+ * Bytes that come in chunks, in one buffer that grows: a chunk of one byte that was kept would take hundreds. Its
+ * memory is at most twice the bytes that came, and is counted in a share.
+ */
+export class GrowingBytes {
+  readonly #share: BodyShare;
+  readonly #bytesExpected: number;
+  #bytes = new Uint8Array();
+  #length = 0;
+
+  /** `bytesExpected`, when it turns out true, spares the last copy; it may be any number. */
+  constructor(share: BodyShare, bytesExpected: number) {
+    this.#share = share;
+    this.#bytesExpected = bytesExpected;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Throws unavailable when bodies take too much memory already. */
+  append(chunk: Uint8Array): void {
+    const length = this.#length + chunk.byteLength;
+    if (length > this.#bytes.byteLength) this.#resize(this.#capacityFor(length));
+    this.#bytes.set(chunk, this.#length);
+    this.#length = length;
+  }
+
+  /** What was appended, in a buffer of exactly that size; this is empty then. */
+  take(): Uint8Array {
+    if (this.#bytes.byteLength > this.#length) this.#resize(this.#length);
+    const bytes = this.#bytes;
+    this.#bytes = new Uint8Array();
+    this.#length = 0;
+    return bytes;
+  }
+
+  /** Lets go of everything. */
+  discard(): void {
+    this.#resize(0);
+    this.#length = 0;
+  }
+
+  #capacityFor(length: number): number {
+    const roomy = Math.max(length, this.#bytes.byteLength * 2, CAPACITY_BYTES_MIN);
+    return length <= this.#bytesExpected ? Math.min(roomy, this.#bytesExpected) : roomy;
+  }
+
+  #resize(capacity: number): void {
+    this.#share.add(capacity - this.#bytes.byteLength);
+    this.#bytes = new Uint8Array(this.#bytes.buffer.transfer(capacity));
+  }
+}
+
+function tooManyBodies(): AppError {
+  return new AppError('unavailable', 'Cannot take the body now: too much is being sent at once', {
+    mend: 'Try again in a few seconds.',
+  });
+}
