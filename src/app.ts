@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createAccess, type Access } from './access/access.ts';
-import { apiRoutes } from './api/routes.ts';
+import { API_PREFIX, apiRoutes } from './api/routes.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './settings.ts';
 import type { Log } from './http/context.ts';
@@ -53,7 +53,6 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     routes: [
       ...mountRoutes(config.mount, assets),
       ...logs.routes,
-      ...apiRoutes({ uploadBytesMax }),
       ...siteRoutes({
         catalogue,
         identity: createIdentity({ access, uploads }),
@@ -62,6 +61,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         uploadBytesMax,
       }),
     ],
+    api: { prefix: API_PREFIX, routes: apiRoutes({ uploadBytesMax }) },
     rootRoutes: healthRoutes(async () => !draining && (await store.ready())),
     origin: config.origin,
     prefix: config.prefix,

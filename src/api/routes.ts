@@ -12,10 +12,13 @@ export interface ApiDeps {
   readonly uploadBytesMax: number;
 }
 
+/** What all addresses of the API start with. */
+export const API_PREFIX = '/api/v1';
+
 /** Every address of the API; it speaks JSON only. */
 export function apiRoutes({ uploadBytesMax }: ApiDeps): Route[] {
   return [
-    route('POST', '/api/v1/torrents/check', async (request) =>
+    route('POST', `${API_PREFIX}/torrents/check`, async (request) =>
       respondJson(200, checkJson(checkTorrent(await oneFile(request, uploadBytesMax))), {
         'cache-control': 'no-store',
       }),

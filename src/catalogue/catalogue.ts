@@ -1,9 +1,9 @@
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-import type { Metainfo } from '../metainfo/metainfo.ts';
-import { RecentBytes } from '../recent-bytes.ts';
+import { Recent } from '../recent.ts';
 import type { Actor } from './actor.ts';
 import { checkTorrent, refusal } from './check.ts';
+import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
 import type {
@@ -41,7 +41,7 @@ export interface ListInput {
 }
 
 /** All torrents, and what publishes, removes, finds and lists them. */
-export interface Catalogue {
+export interface Catalogue extends MetainfoReader {
   /**
    * Checks the bytes as metainfo and settles their path. Throws invalid with all findings when they are no torrent,
    * malformed for a bad name, conflict for another infohash than was asked for.
@@ -59,8 +59,6 @@ export interface Catalogue {
   findSuccessor(torrent: Torrent): Promise<Torrent | undefined>;
   /** The stored bytes of a torrent, exactly as they were uploaded. */
   getBytes(torrent: Torrent): Promise<Uint8Array>;
-  /** What its bytes say, read anew: files, trackers, and all that no list needs. */
-  getMetainfo(torrent: Torrent): Promise<Metainfo>;
   list(input: ListInput): Promise<TorrentPage>;
   listCollections(parent: string): Promise<readonly CollectionSummary[]>;
   findCollection(path: string): Promise<CollectionSummary | undefined>;
@@ -72,12 +70,12 @@ export interface CatalogueOptions {
 }
 
 export function createCatalogue({ store, now }: CatalogueOptions): Catalogue {
-  const recent = new RecentBytes(RECENT_BYTES_MAX);
+  const recent = new Recent<Uint8Array>(RECENT_BYTES_MAX);
   const getBytes = async ({ id, sha256 }: Torrent): Promise<Uint8Array> => {
     const known = recent.get(sha256);
     if (known !== undefined) return known;
     const bytes = await store.getBytes(id);
-    recent.add(sha256, bytes);
+    recent.add(sha256, bytes, bytes.byteLength);
     return bytes;
   };
   return {
@@ -104,11 +102,7 @@ export function createCatalogue({ store, now }: CatalogueOptions): Catalogue {
       return successor?.state === 'listed' ? successor : undefined;
     },
     getBytes,
-    async getMetainfo(torrent) {
-      const report = checkTorrent(await getBytes(torrent));
-      if (report.verdict === 'accept') return report.metainfo;
-      throw new Error(`Cannot read torrent ${torrent.id}, which was accepted once`);
-    },
+    ...createMetainfoReader(getBytes),
     async list({ collection, query, limit, before }) {
       const words = query === undefined ? undefined : toWords(query);
       if (words?.length === 0) return { items: [], next: undefined };

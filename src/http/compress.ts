@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
-import { RecentBytes } from '../recent-bytes.ts';
+import { Recent } from '../recent.ts';
 import type { Coding } from './accept-encoding.ts';
 
 /** Below this an answer fits into one packet, and a smaller one saves nothing. */
@@ -33,13 +33,13 @@ const COMPRESSORS: Readonly<Record<Coding, (bytes: Uint8Array) => Promise<Uint8A
  * and pages that don't change are compressed once, and no two answers can be mistaken for each other.
  */
 export function createCompressor(cacheBytesMax: number): Compress {
-  const recent = new RecentBytes(cacheBytesMax);
+  const recent = new Recent<Uint8Array>(cacheBytesMax);
   return async (body, coding) => {
     const key = `${coding} ${hash('sha256', body, 'base64')}`;
     const known = recent.get(key);
     if (known !== undefined) return known;
     const compressed = await COMPRESSORS[coding](typeof body === 'string' ? Buffer.from(body) : body);
-    recent.add(key, compressed);
+    recent.add(key, compressed, compressed.byteLength);
     return compressed;
   };
 }

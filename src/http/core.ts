@@ -9,12 +9,14 @@ import { respondProblem, toProblem, type Problem, type ProblemPage } from './pro
 import { respondRefusal } from './refusal.ts';
 import { respond } from './respond.ts';
 import { createRouter, METHODS, type Route, type Router } from './router.ts';
-import { parseTarget, targetBelow } from './target.ts';
+import { liesBelow, parseTarget, targetBelow } from './target.ts';
 
 export interface HttpAppOptions {
   readonly routes: readonly Route[];
   /** Routes that answer at the root as well when `prefix` is set: what a container's health check asks for. */
   readonly rootRoutes: readonly Route[];
+  /** Routes that speak JSON only: no other answers below their prefix, and every problem there is problem+json. */
+  readonly api?: { readonly prefix: string; readonly routes: readonly Route[] };
   /** The public address, when the operator names it: else each request's own Host is used. */
   readonly origin: string | undefined;
   /** A path that everything stands under: `''` or `/sub`. */
@@ -35,9 +37,10 @@ const ALL_METHODS = [...METHODS, 'HEAD', 'OPTIONS'].join(', ');
 
 /** An application as a function from a Request to a Response, which never rejects. */
 export function createHttpApp(options: HttpAppOptions): Fetch {
-  const { log } = options;
+  const { log, api } = options;
   const router = createRouter([...options.routes, ...options.rootRoutes]);
   const rootRouter = createRouter(options.rootRoutes);
+  const apiRouter = createRouter(api?.routes ?? []);
   const peerOf = createPeerReader(options.trustedProxies);
   const finish = createFinish();
   const logsRequests = log.isLevelEnabled?.('info') ?? true;
@@ -48,6 +51,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     const taken = takenOff(info);
     // Whoever names the public address knows better than the mount what links have to say.
     const prefix = options.prefix === '' ? taken : options.prefix;
+    const isApi = api !== undefined && liesBelow(raw, (taken === '' ? options.prefix : '') + api.prefix);
     let base: Base = { origin: options.origin ?? 'http://localhost', prefix };
     let peer: Peer | undefined;
     let response: Response;
@@ -59,11 +63,12 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
         const target = parseTarget(raw);
         const below = taken === '' ? targetBelow(target, options.prefix) : target;
         const context = { target: below ?? target, base, ip: info?.ip ?? peer.ip, log, params: {} };
-        response = await dispatch(request, below === undefined ? rootRouter : router, context);
+        const inside = isApi ? apiRouter : router;
+        response = await dispatch(request, below === undefined ? rootRouter : inside, context);
       }
     } catch (error) {
       report(error, request, log);
-      response = explain(error, request, base, options);
+      response = explain(error, request, base, isApi ? { ...options, problemPage: undefined } : options);
     }
     if (logsRequests) {
       const ms = Math.round((performance.now() - start) * 10) / 10;
@@ -111,15 +116,21 @@ function report(error: unknown, { method }: Request, log: Log): void {
   else if (error.code === 'unavailable') log.warn({ err: error, method }, 'request could not be served');
 }
 
+/** How errors are told; without a page, in JSON only. */
+interface Explaining extends Pick<HttpAppOptions, 'replaceProblem' | 'log'> {
+  readonly problemPage: ProblemPage | undefined;
+}
+
 /** The answer to an error: the application's own, or the one that all share when it has none or fails at it. */
-function explain(error: unknown, request: Request, base: Base, options: HttpAppOptions): Response {
+function explain(error: unknown, request: Request, base: Base, options: Explaining): Response {
+  const { log, problemPage, replaceProblem } = options;
   try {
-    const own = options.replaceProblem?.(toProblem(error, base), request, base);
+    const own = replaceProblem?.(toProblem(error, base), request, base);
     if (own !== undefined) return own;
   } catch (cause) {
-    options.log.error({ err: cause }, 'an error could not be told in its own way');
+    log.error({ err: cause }, 'an error could not be told in its own way');
   }
-  return respondProblem(error, request, base, options.problemPage);
+  return respondProblem(error, request, base, problemPage);
 }
 
 /** The target as it came over the wire: a Request's url has dot segments resolved and junk repaired already. */

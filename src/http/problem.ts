@@ -58,12 +58,24 @@ export function toProblem(error: unknown, base: Base): Problem {
   };
 }
 
-/** The same error as a page, as problem+json, or as a few lines of text, by the request's Accept header. */
-export function respondProblem(error: unknown, request: Request, base: Base, page: ProblemPage): Response {
+/**
+ * The same error as a page, as problem+json, or as a few lines of text, by the request's Accept header; where there is
+ * no page, as problem+json whatever that says.
+ */
+export function respondProblem(
+  error: unknown,
+  request: Request,
+  base: Base,
+  page: ProblemPage | undefined,
+): Response {
   const problem = toProblem(error, base);
-  const form = preferredForm(request);
-  const headers = { ...problemHeaders(error, request, form), vary: 'accept', 'cache-control': 'no-store' };
-  if (form === 'html') return respondHtml(problem.status, page(problem, base), headers);
+  const form = page === undefined ? 'json' : preferredForm(request);
+  const headers = {
+    ...problemHeaders(error, request, form),
+    ...(page !== undefined && { vary: 'accept' }),
+    'cache-control': 'no-store',
+  };
+  if (page !== undefined && form === 'html') return respondHtml(problem.status, page(problem, base), headers);
   if (form === 'text') return respondText(problem.status, problemText(problem), headers);
   const body = `${JSON.stringify(problem)}\n`;
   return respond(problem.status, { ...headers, 'content-type': 'application/problem+json' }, body);

@@ -54,6 +54,12 @@ export function parseTarget(raw: string): Target {
   return new ParsedTarget(path, decodeSegments(path), mark === -1 ? '' : origin.slice(mark));
 }
 
+/** Whether an address as it was sent lies at the prefix or below it, be it one that can be parsed or not. */
+export function liesBelow(raw: string, prefix: string): boolean {
+  const path = /^(?:https?:\/\/[^/?#]+)?([^?#]*)/i.exec(raw)?.[1] ?? '';
+  return path === prefix || path.startsWith(`${prefix}/`);
+}
+
 /** The rest of the target below the prefix (`''` or `/sub`), or undefined when it is elsewhere. */
 export function targetBelow(target: Target, prefix: string): Target | undefined {
   if (prefix === '') return target;

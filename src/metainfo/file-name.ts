@@ -14,6 +14,7 @@ const WINDOWS_RESERVED = 256;
 const WINDOWS_ENDING = 512;
 const LONG = 1024;
 const INVALID_UTF8 = 2048;
+const TOO_LONG = 4096;
 
 /** The rules that a name's flags stand for, and what the message says after the quoted name. */
 const flagRules: readonly (readonly [flag: number, rule: RuleId, clause: string])[] = [
@@ -21,6 +22,7 @@ const flagRules: readonly (readonly [flag: number, rule: RuleId, clause: string]
   [DOTS, 'path.dots', 'leads to another folder, expected a name'],
   [SLASH, 'path.slash', 'holds a slash, expected a name of one file or folder'],
   [NUL, 'path.nul', 'holds a NUL byte'],
+  [TOO_LONG, 'path.too-long', 'is longer than 4096 bytes'],
   [BACKSLASH, 'path.backslash', 'holds a backslash'],
   [CONTROL, 'path.control-character', 'holds a control character'],
   [BIDI, 'path.bidi-character', 'holds a character that turns the writing direction'],
@@ -31,7 +33,9 @@ const flagRules: readonly (readonly [flag: number, rule: RuleId, clause: string]
   [INVALID_UTF8, 'path.invalid-utf8', 'is not UTF-8'],
 ];
 
+/** What most file systems take for a name, and what Linux takes for a whole path (PATH_MAX). */
 const nameBytesMax = 255;
+const pathBytesMax = 4096;
 
 /** For each byte the flag that it alone raises. */
 const byteFlags = new Uint16Array(256);
@@ -97,7 +101,7 @@ function endingFlags(bytes: Uint8Array, start: number, end: number): number {
   const length = end - start;
   if (length === 0) return EMPTY;
   const last = bytes[end - 1] as number;
-  let flags = length > nameBytesMax ? LONG : 0;
+  let flags = length > pathBytesMax ? TOO_LONG : length > nameBytesMax ? LONG : 0;
   if (last === 0x2e || last === 0x20) {
     const dots = last === 0x2e && length <= 2 && bytes[start] === 0x2e;
     flags |= dots ? DOTS : WINDOWS_ENDING;

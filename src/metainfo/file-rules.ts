@@ -115,7 +115,7 @@ export function checkSymlink(
   }
 }
 
-const unsafeRules = new Set<RuleId>(['path.empty', 'path.dots', 'path.slash', 'path.nul']);
+const unsafeRules = new Set<RuleId>(['path.empty', 'path.dots', 'path.slash', 'path.nul', 'path.too-long']);
 
 /** What is only odd about a target has been said about the file that it leads to. */
 function reportUnsafe({ document, findings }: Reading, entry: number, path: string): void {

@@ -55,6 +55,16 @@ export const pathRules = {
     example: '"a\\u0000b" holds a NUL byte',
     mend: 'Rename the file: no file system takes a NUL byte in a name.',
   },
+  'path.too-long': {
+    severity: 'error',
+    bep: undefined,
+    title: 'A name is longer than 4,096 bytes',
+    about:
+      'Linux takes paths of at most 4,096 bytes, and no common system more for a single name. No client can write such a file under its name, and every list that shows the torrent would carry all of it.',
+    example:
+      '"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…" is longer than 4096 bytes',
+    mend: 'Make the torrent anew with a shorter name: most file systems take at most 255 bytes.',
+  },
   'path.duplicate': {
     severity: 'error',
     bep: 3,

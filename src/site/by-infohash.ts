@@ -1,5 +1,6 @@
-import type { Torrent } from '../catalogue/torrent.ts';
+import type { MagnetAddresses } from '../catalogue/metainfo-reader.ts';
 import { nodeVerifySignature } from '../catalogue/node-crypto.ts';
+import type { Torrent } from '../catalogue/torrent.ts';
 import type { Context } from '../http/context.ts';
 import { preferredForm } from '../http/negotiate.ts';
 import { redirect, respond, respondHtml, respondJson, respondText } from '../http/respond.ts';
@@ -29,9 +30,10 @@ const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
 export function byInfohash(deps: SiteDeps) {
   const { catalogue, identity, uploadBytesMax } = deps;
   return {
-    page: async (request: Request, { params, base }: Context<Params>): Promise<Response> => {
+    page: async (request: Request, { params, base, target }: Context<Params>): Promise<Response> => {
       const addresses = createAddresses(base);
-      if (!params.infohash.canonical) return redirect(301, addresses.page(infohashesOf(params.infohash)));
+      if (!params.infohash.canonical)
+        return redirect(301, addresses.page(infohashesOf(params.infohash)) + target.search);
       const torrent = await catalogue.get(params.infohash);
       const headers = {
         vary: 'accept',
@@ -40,9 +42,9 @@ export function byInfohash(deps: SiteDeps) {
       };
       const form = preferredForm(request);
       if (form === 'json') return respondJson(200, torrentJson(torrent, base), headers);
-      const metainfo = await catalogue.getMetainfo(torrent);
-      const magnet = magnetOf(torrent, metainfo);
+      const magnet = magnetOf(torrent, await catalogue.getAddresses(torrent));
       if (form === 'text') return respondText(200, torrentText(torrent, magnet, base), headers);
+      const metainfo = await catalogue.getMetainfo(torrent);
       const successor = torrent.state === 'superseded' ? await catalogue.findSuccessor(torrent) : undefined;
       return respondHtml(
         200,
@@ -55,20 +57,23 @@ export function byInfohash(deps: SiteDeps) {
     },
 
     get: async (request: Request, context: Context<Params>): Promise<Response> => {
-      const { params, base } = context;
+      const { params, base, target } = context;
       if (!params.infohash.canonical)
-        return redirect(301, createAddresses(base).permalink(infohashesOf(params.infohash)));
+        return redirect(301, createAddresses(base).permalink(infohashesOf(params.infohash)) + target.search);
       const torrent = await catalogue.get(params.infohash);
       return respondDownload(request, deps, torrent, PERMALINK_CACHE_CONTROL, context);
     },
 
     /** The magnet link as one line of text. */
-    magnet: async (_request: Request, { params, base }: Context<Params>): Promise<Response> => {
+    magnet: async (_request: Request, { params, base, target }: Context<Params>): Promise<Response> => {
+      const addresses = createAddresses(base);
       if (!params.infohash.canonical)
-        return redirect(301, createAddresses(base).magnet(infohashesOf(params.infohash)));
+        return redirect(301, addresses.magnet(infohashesOf(params.infohash)) + target.search);
       const torrent = await catalogue.get(params.infohash);
-      const magnet = magnetOf(torrent, await catalogue.getMetainfo(torrent));
-      return respondText(200, magnet, { 'cache-control': PERMALINK_CACHE_CONTROL });
+      return respondText(200, magnetOf(torrent, await catalogue.getAddresses(torrent)), {
+        'cache-control': PERMALINK_CACHE_CONTROL,
+        link: `<${addresses.magnet(torrent)}>; rel="canonical"`,
+      });
     },
 
     /** PUT: as by path, where it stands already or else in the root; the body must have this infohash. */
@@ -106,15 +111,6 @@ function signersOf({ signatures }: Metainfo): readonly Signer[] {
   }));
 }
 
-function magnetOf(torrent: Torrent, metainfo: Metainfo): string {
-  const trackers = [fitting(metainfo.trackers.flat())];
-  return formatMagnet({ ...torrent, trackers, webSeeds: fitting(metainfo.webSeeds) });
-}
-
-// A torrent may name a megabyte of trackers, and its page holds the link twice.
-const MAGNET_ADDRESSES_MAX = 50;
-const MAGNET_ADDRESS_LENGTH_MAX = 500;
-
-function fitting(addresses: readonly string[]): readonly string[] {
-  return addresses.filter(({ length }) => length <= MAGNET_ADDRESS_LENGTH_MAX).slice(0, MAGNET_ADDRESSES_MAX);
+function magnetOf(torrent: Torrent, { trackers, webSeeds }: MagnetAddresses): string {
+  return formatMagnet({ ...torrent, trackers: [trackers], webSeeds });
 }

@@ -21,6 +21,21 @@ describe('POST /api/v1/torrents/check', () => {
     expect(await (await service.request('/')).text()).toBe('');
   });
 
+  it('is the only method there; that and what is not there is told in JSON, to browsers too', async () => {
+    const service = await startService();
+    for (const [method, path, status] of [
+      ['GET', '/api/v1/torrents/check', 405],
+      ['GET', '/api/v1/torrents/', 404],
+      ['PUT', '/api/v1/a.torrent', 404],
+    ] as const) {
+      const answer = await service.request(path, { method, headers: { accept: 'text/html' } });
+      expect([answer.status, answer.headers.get('content-type')], path).toEqual([
+        status,
+        'application/problem+json',
+      ]);
+    }
+  });
+
   it('takes a form with one file', async () => {
     const service = await startService();
     const check = (names: string[]) => {

@@ -23,8 +23,17 @@ function createTestApp(options: { prefix?: string; origin?: string } = {}): Fetc
       route('GET', '/unknown', () => {
         throw new Error('SELECT secret FROM /etc/passwd');
       }),
+      route('GET', '/{rest:any}', ({ url }) => respondText(200, `something at ${new URL(url).pathname}`)),
       route('GET', '/foreign', () => new Response('plain', { headers: { 'x-content-type-options': 'own' } })),
     ],
+    api: {
+      prefix: '/api/v1',
+      routes: [
+        route('POST', '/api/v1/numbers', () => {
+          throw new AppError('unauthorized', 'Cannot add a number without a token');
+        }),
+      ],
+    },
     rootRoutes: [route('GET', '/healthz', () => respondText(200, 'ok'))],
     origin: options.origin,
     prefix: options.prefix ?? '',
@@ -86,6 +95,38 @@ describe('createHttpApp', () => {
     const text = await ask(app, '/known');
     expect(await text.text()).toBe('error: Cannot do it\nsee: http://host/other\nhint: Try another.\n');
     expect(text.headers.get('vary')).toBe('accept');
+  });
+
+  it.each(['text/html', 'text/plain', '*/*'])(
+    'tells every problem of the API in JSON, also for %s',
+    async (accept) => {
+      for (const prefix of ['', '/sub']) {
+        const app = createTestApp({ prefix });
+        for (const [method, path, status] of [
+          ['POST', '/api/v1/numbers', 401],
+          ['GET', '/api/v1/numbers', 405],
+          ['PUT', '/api/v1/numbers?a=b', 405],
+          ['GET', '/api/v1/nowhere', 404],
+          ['GET', '/api/v1', 404],
+          ['GET', '/api/v1/%ff', 400],
+        ] as const) {
+          const answer = await ask(app, prefix + path, { method, headers: { accept } });
+          expect([answer.status, answer.headers.get('content-type')], path).toEqual([
+            status,
+            'application/problem+json',
+          ]);
+          expect(answer.headers.has('vary')).toBe(false);
+          expect(await answer.json()).toMatchObject({ status });
+        }
+        const refused = await ask(app, `${prefix}/api/v1/numbers`, { headers: { accept } });
+        expect(refused.headers.get('allow')).toBe('POST, OPTIONS');
+      }
+    },
+  );
+
+  it('lets other routes answer beside the API', async () => {
+    const beside = await ask(createTestApp(), '/api/v10');
+    expect(await beside.text()).toBe('something at /api/v10\n');
   });
 
   it('says nothing of an error that is not meant for the client, and logs it', async () => {

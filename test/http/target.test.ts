@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import { parseTarget } from '../../src/http/target.ts';
+import { liesBelow, parseTarget } from '../../src/http/target.ts';
 
 describe('parseTarget', () => {
   it.each([
@@ -42,4 +42,16 @@ describe('parseTarget', () => {
   ])('refuses %s', (_what, raw) => {
     expect(() => parseTarget(raw)).toThrow(AppError);
   });
+});
+
+describe('liesBelow', () => {
+  it.each(['/api', '/api/', '/api/a', '/api?q', '/api/%ff', 'http://host/api/a', 'https://host/api#a'])(
+    'finds %s below /api',
+    (raw) => expect(liesBelow(raw, '/api')).toBe(true),
+  );
+
+  it.each(['/', '/apia', '/a/api', '/?/api', 'http://api/', 'http://host', '*', ''])(
+    'does not find %s below /api',
+    (raw) => expect(liesBelow(raw, '/api')).toBe(false),
+  );
 });

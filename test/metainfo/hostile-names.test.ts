@@ -9,6 +9,7 @@ const refused: Partial<Record<RuleId, readonly (string | Uint8Array)[]>> = {
   'path.dots': ['.', '..'],
   'path.slash': ['/', '/etc', 'a/b', 'a/', '../a'],
   'path.nul': ['\0', 'a\0', 'a\0.txt'],
+  'path.too-long': ['a'.repeat(4097), 'é'.repeat(2049)],
 };
 
 const accepted: Partial<Record<RuleId, readonly (string | Uint8Array)[]>> = {
@@ -18,7 +19,7 @@ const accepted: Partial<Record<RuleId, readonly (string | Uint8Array)[]>> = {
   'path.windows-reserved': ['CON', 'con', 'Nul.txt', 'aux', 'prn.a.b', 'COM1', 'lpt9.log', 'com¹', 'CONIN$'],
   'path.windows-ending': ['a.', 'a ', '...', '. ', 'a. .'],
   'path.windows-character': ['a:b', 'a?', '<a>', 'a|b', 'a*', '"a"'],
-  'path.long': ['a'.repeat(256), 'é'.repeat(128)],
+  'path.long': ['a'.repeat(256), 'é'.repeat(128), 'a'.repeat(4096)],
   'path.invalid-utf8': [invalid(0xff), invalid(0xc3), invalid(0xc0, 0xaf), invalid(0xed, 0xa0, 0x80)],
 };
 
@@ -57,7 +58,7 @@ const places: Readonly<Record<string, (name: Value & (string | Uint8Array)) => U
 
 describe('readMetainfo', () => {
   for (const [place, make] of Object.entries(places)) {
-    it(`refuses ${place} that can lead out of the download folder`, () => {
+    it(`refuses ${place} that no system could use, or that leads out of the download folder`, () => {
       for (const [rule, names] of Object.entries(refused)) {
         for (const name of names) {
           // In the tree of v2 an empty name says that its folder is a file.

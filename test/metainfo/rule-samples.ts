@@ -78,6 +78,7 @@ export const ruleSamples: Record<RuleId, readonly [bytes: Uint8Array, ...others:
   'path.dots': [v1Files([file('..', 'a')])],
   'path.slash': [v1Files([file('/etc')])],
   'path.nul': [v1Files([file('a\0b')])],
+  'path.too-long': [v1Files([file('a'.repeat(4097))])],
   'path.duplicate': [v1Files([file('a', 'b'), file('a', 'b')])],
   'path.file-is-folder': [v1Files([file('a'), file('a', 'b')])],
   'path.too-deep': [v1Files([{ length: 5, path: Array.from({ length: 101 }, () => 'a') }])],

@@ -30,7 +30,7 @@ describe('/torrents/{infohash}', () => {
     }
   });
 
-  it('redirects other spellings to the lower-case one', async () => {
+  it('redirects other spellings to the lower-case one, with the query', async () => {
     const { service, v1, v2 } = await startWithHybrid();
     const base32 = toBase32(Buffer.from(v1, 'hex'));
     for (const [spelled, canonical] of [
@@ -40,16 +40,19 @@ describe('/torrents/{infohash}', () => {
       [base32.toLowerCase(), v1],
     ]) {
       for (const rest of ['', '.torrent', '/magnet']) {
-        const answer = await service.request(`/torrents/${spelled}${rest}`);
-        expect(answer.status).toBe(301);
-        expect(answer.headers.get('location')).toBe(`${service.url}torrents/${canonical}${rest}`);
+        for (const query of ['', '?tracker=udp%3A%2F%2Ft.example']) {
+          const answer = await service.request(`/torrents/${spelled}${rest}${query}`);
+          expect(answer.status).toBe(301);
+          expect(answer.headers.get('location')).toBe(`${service.url}torrents/${canonical}${rest}${query}`);
+        }
       }
     }
   });
 
-  it('gives the magnet link as one line of text', async () => {
+  it('gives the magnet link as one line of text, and names the address of the v1 infohash as canonical', async () => {
     const { service, v1, v2 } = await startWithHybrid();
     const answer = await service.request(`/torrents/${v2}/magnet`);
+    expect(answer.headers.get('link')).toBe(`<${service.url}torrents/${v1}/magnet>; rel="canonical"`);
     const text = await answer.text();
     expect(text).toMatch(/^magnet:\?[^\n]+\n$/);
     expect(text).toContain(`xt=urn:btih:${v1}&xt=urn:btmh:1220${v2}`);
