@@ -32,7 +32,7 @@ describe('slow clients by the hundred', () => {
         answers++;
       }
       await over;
-      expect(answers).toBeGreaterThan(10);
+      expect(answers).toBeGreaterThan(0);
       server.child.kill('SIGTERM');
       expect(await server.ended).toEqual([0, null]);
     });
