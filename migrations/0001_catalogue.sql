@@ -50,9 +50,11 @@ CREATE TABLE removed_paths (
   PRIMARY KEY (collection, file_name)
 ) STRICT, WITHOUT ROWID;
 
--- The exact bytes; torrents.sha256 is over them.
+-- The exact bytes with their SHA-256, so that this table can be checked by itself. The digest stands in torrents as
+-- well, where every listing shows it without a look into here; before the bytes, since it is read without them.
 CREATE TABLE metainfo (
   torrent_id INTEGER PRIMARY KEY REFERENCES torrents (id) ON DELETE CASCADE,
+  sha256     BLOB NOT NULL CHECK (length(sha256) = 32),
   bytes      BLOB NOT NULL
 ) STRICT;
 

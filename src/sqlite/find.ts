@@ -58,7 +58,7 @@ export function createFinder(connection: Connection): TorrentFinder {
  */
 export function createBytesReader(connection: Connection): (id: number) => Uint8Array {
   const select = connection.prepare<[number], { bytes: Uint8Array; sha256: string }>(`
-    SELECT m.bytes, lower(hex(t.sha256)) AS sha256 FROM torrents AS t JOIN metainfo AS m ON m.torrent_id = t.id
+    SELECT m.bytes, lower(hex(m.sha256)) AS sha256 FROM torrents AS t JOIN metainfo AS m ON m.torrent_id = t.id
     WHERE t.id = ? AND t.state <> 'removed'`);
   return (id) => {
     const row = select.get(id);

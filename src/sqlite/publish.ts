@@ -7,7 +7,7 @@ import type { Torrent } from '../catalogue/torrent.ts';
 import type { Connection } from './connection.ts';
 import { createFinder, type TorrentFinder } from './find.ts';
 import { createListing, type Listing } from './listing.ts';
-import { toFactColumns } from './rows.ts';
+import { fromHex, toFactColumns } from './rows.ts';
 
 export type Publish = (
   draft: TorrentDraft,
@@ -80,11 +80,11 @@ function createChanges(connection: Connection, finder: TorrentFinder, listing: L
   const insertTorrent = connection.prepare(`
     INSERT INTO torrents (state, owner_id, published_at, updated_at, ${columns.join(', ')})
     VALUES ('listed', :owner_id, :now, :now, ${columns.map((column) => `:${column}`).join(', ')})`);
-  const insertBytes = connection.prepare('INSERT INTO metainfo (torrent_id, bytes) VALUES (?, ?)');
+  const insertBytes = connection.prepare('INSERT INTO metainfo (torrent_id, sha256, bytes) VALUES (?, ?, ?)');
   const updateTorrent = connection.prepare(`
     UPDATE torrents SET updated_at = :now, ${FACT_COLUMNS.map((column) => `${column} = :${column}`).join(', ')}
     WHERE id = :id`);
-  const updateBytes = connection.prepare('UPDATE metainfo SET bytes = ? WHERE torrent_id = ?');
+  const updateBytes = connection.prepare('UPDATE metainfo SET sha256 = ?, bytes = ? WHERE torrent_id = ?');
   const supersedeTorrent = connection.prepare(`UPDATE torrents SET state = 'superseded' WHERE id = ?`);
   const unmarkRemoved = connection.prepare(
     'DELETE FROM removed_paths WHERE collection = ? AND file_name = ?',
@@ -95,7 +95,7 @@ function createChanges(connection: Connection, finder: TorrentFinder, listing: L
     insert(draft, actor, now) {
       const row = { ...toFactColumns(draft), owner_id: actor.tokenId ?? null, now: now.getTime() };
       const id = Number(insertTorrent.run(row).lastInsertRowid);
-      insertBytes.run(id, draft.bytes);
+      insertBytes.run(id, fromHex(draft.sha256), draft.bytes);
       unmarkRemoved.run(draft.collection, draft.fileName);
       const torrent = known(finder.findById(id));
       listing.enter(torrent);
@@ -104,7 +104,7 @@ function createChanges(connection: Connection, finder: TorrentFinder, listing: L
     update(torrent, draft, now) {
       listing.leave(torrent);
       updateTorrent.run({ ...toFactColumns(draft), id: torrent.id, now: now.getTime() });
-      updateBytes.run(draft.bytes, torrent.id);
+      updateBytes.run(fromHex(draft.sha256), draft.bytes, torrent.id);
       const updated = known(finder.findById(torrent.id));
       listing.enter(updated);
       return updated;
