@@ -11,7 +11,12 @@ import { check } from './make.ts';
 
 const coverage = new Coverage();
 
+/** The least of three counts: with one seed in fifty the table of paths has a cluster, and takes up to 15 % more. */
 function countWork(bytes: Uint8Array): number {
+  return Math.min(...[1, 2, 3].map(() => countOnce(bytes)));
+}
+
+function countOnce(bytes: Uint8Array): number {
   coverage.take();
   const { metainfo } = check(bytes);
   for (const _ of metainfo?.files() ?? []);
