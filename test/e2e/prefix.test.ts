@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADMIN_TOKEN, serveProcess } from '../support/process.ts';
-import { freePort } from '../support/proxy.ts';
+import { freePort } from '../support/free-port.ts';
 import { temporaryFolder } from '../support/temp.ts';
 import { makeTorrent } from '../support/torrents.ts';
 

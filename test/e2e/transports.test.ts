@@ -6,7 +6,7 @@ import { connect } from 'node:tls';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { run, serveProcess, ADMIN_TOKEN } from '../support/process.ts';
-import { freePort } from '../support/proxy.ts';
+import { freePort } from '../support/free-port.ts';
 import { temporaryFolder } from '../support/temp.ts';
 import { makeCertificate } from '../support/tls.ts';
 import { testWith } from '../support/tools.ts';
