@@ -53,7 +53,7 @@ export interface Catalogue extends MetainfoReader {
   remove(address: TorrentAddress, actor: Actor, conditions?: Preconditions): Promise<Torrent>;
   /** The torrent that is served at that address. Rejects with not_found, or gone after a removal. */
   get(address: TorrentAddress): Promise<Torrent>;
-  /** What was ever published at that address, removed or not. */
+  /** By path: what is listed there. By infohash: what was ever published, superseded and removed too. */
   find(address: TorrentAddress): Promise<Torrent | undefined>;
   /** What took a superseded torrent's path over, while it is listed there. */
   findSuccessor(torrent: Torrent): Promise<Torrent | undefined>;
@@ -97,10 +97,7 @@ export function createCatalogue({ store, now }: CatalogueOptions): Catalogue {
       return torrent;
     },
     find: (address) => store.find(address),
-    async findSuccessor({ collection, fileName }) {
-      const successor = await store.find({ path: { collection, fileName } });
-      return successor?.state === 'listed' ? successor : undefined;
-    },
+    findSuccessor: ({ collection, fileName }) => store.find({ path: { collection, fileName } }),
     getBytes,
     ...createMetainfoReader(getBytes),
     async list({ collection, query, limit, before }) {
