@@ -29,7 +29,8 @@ export async function benchHttpCore(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'torrentry-bench-'));
   const servers = new Map<string, BenchServer>();
   try {
-    for (const kind of ['core', ...PEERS]) servers.set(kind, await startServer([script, kind]));
+    for (const kind of ['core', ...PEERS])
+      servers.set(kind, await startServer([script, kind], { logFile: join(folder, `${kind}.log`) }));
     if (spawnSync('sh', ['-c', 'command -v nginx']).status === 0)
       servers.set('nginx', await startNginx(folder));
     const rows: Row[] = [];

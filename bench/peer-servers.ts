@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { destination, pino } from 'pino';
 import { createHttpApp } from '../src/http/core.ts';
 import { respond } from '../src/http/respond.ts';
 import { routeBuilder } from '../src/http/router.ts';
 import { serve } from '../src/http/serve.ts';
+import { createLog } from '../src/log.ts';
 
 // The same three answers by four servers: `node bench/peer-servers.ts KIND` with /1000, /30000 and /300000.
 const bodies = new Map([1000, 30_000, 300_000].map((bytes) => [String(bytes), randomBytes(bytes)]));
@@ -15,9 +15,10 @@ function bodyOf(name: string): Buffer {
   return bodies.get(name) ?? Buffer.alloc(0);
 }
 
-/** The core as it is meant to be used: routes, security headers, and a line of log for each request. */
+/** The core as the service uses it: routes, security headers, limits, and the service's log of each request. */
 async function core(): Promise<number> {
   const route = routeBuilder({});
+  const log = createLog('info');
   const fetch = createHttpApp({
     routes: [
       route('GET', '/{name}', (_request, { params }) =>
@@ -31,12 +32,9 @@ async function core(): Promise<number> {
     prefix: '',
     trustedProxies: [],
     problemPage: ({ title }) => title,
-    log: pino(
-      { base: null },
-      destination({ dest: '/dev/null', minLength: 4096, periodicFlush: 100, sync: false }),
-    ),
+    log,
   });
-  return (await serve(fetch, { host: '127.0.0.1', port: 0, log: pino({ level: 'error' }) })).port;
+  return (await serve(fetch, { host: '127.0.0.1', port: 0, log })).port;
 }
 
 async function bare(): Promise<number> {

@@ -6,6 +6,7 @@ import { refusalOf } from './client-error.ts';
 import type { Connections } from './connections.ts';
 import type { Log } from './context.ts';
 import type { Fetch } from './core.ts';
+import { announcesBody, completeEmpty } from './empty-request.ts';
 import { continueWhenRead, UNKNOWN_EXPECTATION } from './expect.ts';
 import { endAndDiscard, type LingerLimits } from './linger.ts';
 import { answer, answerHttp2, giveUp } from './node-listener.ts';
@@ -65,17 +66,15 @@ function http1Listener(acceptance: Acceptance) {
   const { fetch, connections, bodies, linger, isSecure, log } = acceptance;
   const isEnding = (): boolean => connections.isDraining;
   return (incoming: IncomingMessage, outgoing: ServerResponse, refusal: Refusal | undefined): void => {
-    const { socket, headers } = incoming;
+    const { socket } = incoming;
     const connection = connections.begin(socket, outgoing);
     if (connection.refused) return;
     connection.refused = refusal !== undefined;
     if (isSecure) outgoing.setHeader('strict-transport-security', HSTS);
-    if (headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0') {
+    if (announcesBody(incoming)) {
       bodies.watch(incoming, () => refuseConnection(tooSlow(), socket, acceptance));
-    }
-    answer({ incoming, outgoing, refusal, fetch, linger, isEnding }).catch((error: unknown) =>
-      giveUp(error, incoming, outgoing, log),
-    );
+    } else completeEmpty(incoming);
+    answer({ incoming, outgoing, refusal, fetch, linger, isEnding, log });
   };
 }
 
@@ -103,7 +102,7 @@ function refuseConnection(error: Error, socket: Socket, { connections, linger, l
   if (connection.refused) return;
   connection.refused = true;
   const refusal = refusalOf(error);
-  const [...answers] = connection.answers;
+  const { answers } = connection;
   const last = answers.at(-1);
   const finish = (): void => {
     const { remoteAddress: ip } = socket;

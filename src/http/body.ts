@@ -7,7 +7,10 @@ import { digestCheckOf } from './digest.ts';
 /** The request's body as a Node stream: the connection itself inside a server, else the fetch body. */
 export function bodyStream(request: Request): Readable {
   const incoming = (request as ServerRequest).runtime?.node?.req;
-  if (incoming instanceof Readable) return incoming;
+  if (incoming instanceof Readable) {
+    // That of a request without a body has ended before anybody could listen to it.
+    return incoming.readableEnded && !incoming.readableDidRead ? Readable.from([]) : incoming;
+  }
   return request.body === null ? Readable.from([]) : Readable.fromWeb(request.body);
 }
 

@@ -3,6 +3,7 @@ import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import { NodeRequest, sendNodeResponse } from 'srvx/node';
 import type { CallInfo, Log } from './context.ts';
 import type { Fetch } from './core.ts';
+import { announcesBody } from './empty-request.ts';
 import { LINGER, lingerAndEnd, type LingerLimits } from './linger.ts';
 import { respondRefusal, type Refusal } from './refusal.ts';
 import { findFault } from './request-rules.ts';
@@ -23,9 +24,7 @@ export function toNodeListener(fetch: Fetch, options: NodeListenerOptions): Requ
     const { baseUrl } = incoming as { baseUrl?: unknown };
     const info: CallInfo | undefined = typeof baseUrl === 'string' ? { prefix: baseUrl } : undefined;
     const refusal = findFault(incoming);
-    answer({ incoming, outgoing, refusal, fetch, info, linger }).catch((error: unknown) =>
-      giveUp(error, incoming, outgoing, log),
-    );
+    answer({ incoming, outgoing, refusal, fetch, info, linger, log });
   };
 }
 
@@ -38,21 +37,35 @@ export interface Exchange {
   readonly fetch: Fetch;
   readonly info?: CallInfo | undefined;
   readonly linger: LingerLimits;
+  readonly log: Log;
   /** Whether the connection is to end after the answer; asked when the answer is there. */
   readonly isEnding?: () => boolean;
 }
 
 /** Answers one request over HTTP/1: with the refusal when there is one, else with what the application says. */
-export async function answer(exchange: Exchange): Promise<void> {
-  const { incoming, outgoing, refusal, fetch, info, linger, isEnding } = exchange;
-  if (refusal !== undefined) {
-    await lingerAndEnd(incoming, outgoing, respondRefusal(refusal), linger);
-    return;
+export function answer(exchange: Exchange): void {
+  const { incoming, outgoing, refusal, fetch, info, linger, log } = exchange;
+  const fail = (error: unknown): void => giveUp(error, incoming, outgoing, log);
+  try {
+    if (refusal !== undefined) {
+      lingerAndEnd(incoming, outgoing, respondRefusal(refusal), linger).catch(fail);
+      return;
+    }
+    const response = fetch(new NodeRequest({ req: incoming, res: outgoing }), info);
+    if (response instanceof Promise) response.then((made) => sendAnswer(exchange, made)).catch(fail);
+    else sendAnswer(exchange, response)?.catch(fail);
+  } catch (error) {
+    fail(error);
   }
-  const response = await fetch(new NodeRequest({ req: incoming, res: outgoing }), info);
+}
+
+function sendAnswer(exchange: Exchange, response: Response): Promise<void> | undefined {
+  const { incoming, outgoing, linger, isEnding } = exchange;
+  // An answer that needed no waiting is there before Node says that a request without a body is complete.
+  if (!incoming.complete && announcesBody(incoming))
+    return lingerAndEnd(incoming, outgoing, response, linger);
   if (isEnding?.() === true && !outgoing.headersSent) outgoing.setHeader('connection', 'close');
-  if (incoming.complete) await send(outgoing, response);
-  else await lingerAndEnd(incoming, outgoing, response, linger);
+  return send(outgoing, response);
 }
 
 /** Answers one request over HTTP/2, where a body that nobody wants is ended on its own stream. */

@@ -2,16 +2,22 @@ import type { ServerResponse } from 'node:http';
 import { sendNodeResponse } from 'srvx/node';
 import { partsOf } from './respond.ts';
 
+// Node writes bytes and headers as two pieces (writev): as text they are one, which saves 6 to 8 % of 1 kB from memory.
+const TEXT_BYTES_MAX = 4096;
+
 /**
  * Sends an answer whose request has been read to its end. One that `respond` made of bytes or text, which is nearly
- * every one, goes out as it is: neither a Headers object nor a stream is made for it.
+ * every one, goes out as it is: neither a Headers object nor a stream is made for it, and it is on its way on return.
  */
-export async function send(outgoing: ServerResponse, response: Response): Promise<void> {
+export function send(outgoing: ServerResponse, response: Response): Promise<void> | undefined {
   const parts = partsOf(response);
   if (parts === undefined || (typeof parts.body === 'object' && !(parts.body instanceof Uint8Array))) {
-    await sendNodeResponse(outgoing, response);
-    return;
+    return sendNodeResponse(outgoing, response);
   }
-  outgoing.writeHead(parts.status, parts.headers);
-  outgoing.end(parts.body);
+  const { status, headers, body } = parts;
+  outgoing.writeHead(status, headers);
+  if (Buffer.isBuffer(body) && body.byteLength <= TEXT_BYTES_MAX) {
+    outgoing.end(body.toString('latin1'), 'latin1');
+  } else outgoing.end(body);
+  return undefined;
 }

@@ -112,6 +112,7 @@ function timeLimits(options: ServeOptions) {
     // A missing Host is refused with the other faults, in words.
     requireHostHeader: false,
     httpValidation: 'strict',
+    optimizeEmptyRequests: true,
   } as const;
 }
 

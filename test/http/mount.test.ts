@@ -24,7 +24,7 @@ function appWith(mounted: FetchApp, options?: Parameters<typeof mount>[2]): Fetc
 const echo: FetchApp = async (request, { prefix }) =>
   new Response(`${request.method} ${request.url} ${prefix} ${await request.text()}`);
 
-function ask(app: Fetch, path: string, init: RequestInit = {}): Promise<Response> {
+async function ask(app: Fetch, path: string, init: RequestInit = {}): Promise<Response> {
   return app(new Request(`http://host${path}`, init));
 }
 

@@ -175,3 +175,64 @@ describe('close', () => {
     await closed;
   });
 });
+
+describe('a request without a body', () => {
+  const told = route('POST', '/', async (request) => {
+    const isAborted = request.signal.aborted;
+    const text = await request.text();
+    return respondText(200, JSON.stringify({ isAborted, text, length: text.length }));
+  });
+  const read = route('POST', '/read', async (request) => {
+    return respondText(200, String((await readBody(request, MIB)).byteLength));
+  });
+  const signal = route('GET', '/', (request) => respondText(200, String(request.signal.aborted)));
+
+  it.each(['', 'Content-Length: 0\r\n'])('is an empty one, and not an aborted one (%j)', async (header) => {
+    const { port } = await serveRoutes([told, read, signal]);
+    const socket = await open(port);
+    const head = `HTTP/1.1\r\nHost: h\r\n${header}`;
+    socket.write(`POST / ${head}\r\nPOST /read ${head}\r\nGET / ${head}Connection: close\r\n\r\n`);
+    const bodies = (await untilEnd(socket)).split('\r\n\r\n').slice(1);
+    expect(bodies.map((body) => body.split('\n')[0])).toEqual([
+      '{"isAborted":false,"text":"","length":0}',
+      '0',
+      'false',
+    ]);
+  });
+
+  it('aborts its signal when the client goes away', async () => {
+    const begun = Promise.withResolvers<Request>();
+    const waiting = route('GET', '/', (request) => {
+      begun.resolve(request);
+      return new Promise<Response>((resolve) => {
+        request.signal.addEventListener('abort', () => resolve(respondText(200, 'late')));
+      });
+    });
+    const { port } = await serveRoutes([waiting]);
+    const socket = await open(port);
+    socket.write('GET / HTTP/1.1\r\nHost: h\r\n\r\n');
+    const { signal } = await begun.promise;
+    socket.resetAndDestroy();
+    await once(signal, 'abort');
+    expect(signal.aborted).toBe(true);
+  });
+});
+
+describe('answers to requests that come together', () => {
+  it('go out in their order, be they made at once or later', async () => {
+    const later = route('GET', '/later', async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return respondText(200, 'later');
+    });
+    const { port } = await serveRoutes([hello, later]);
+    const socket = await open(port);
+    const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: h\r\n${more}\r\n`;
+    socket.write(get('/later') + get('/') + get('/later') + get('/', 'Connection: close\r\n'));
+    expect((await untilEnd(socket)).match(/^(?:later|hello)$/gm)).toEqual([
+      'later',
+      'hello',
+      'later',
+      'hello',
+    ]);
+  });
+});
