@@ -1,4 +1,5 @@
 import type { ServerRequest } from 'srvx';
+import { addressKey } from '../address-key.ts';
 import { AppError } from '../errors.ts';
 
 const MIB = 1024 * 1024;
@@ -7,9 +8,13 @@ const BODY_BYTES_HELD_MAX = 512 * MIB;
 const ANSWER_MS_MAX = 30_000;
 const CAPACITY_BYTES_MIN = 4096;
 
-/** How much memory bodies may take together. What one of them takes is a `BodyShare`. */
+/**
+ * How much memory bodies may take together. What one of them takes is a `BodyShare`. One address may hold as much as is
+ * free for the others: alone half of it all, two a third each. So nobody can fill it for everybody.
+ */
 export class BodyBudget {
   readonly #bytesMax: number;
+  readonly #heldBy = new Map<string, number>();
   #bytesHeld = 0;
 
   constructor(bytesMax: number) {
@@ -24,14 +29,18 @@ export class BodyBudget {
     return this.#bytesMax - this.#bytesHeld;
   }
 
-  openShare(): BodyShare {
+  /** `holder` is what an address counts as. */
+  openShare(holder: string): BodyShare {
     let bytes = 0;
     let open = true;
     const add = (change: number): void => {
       if (!open) return;
-      if (change > this.bytesFree) throw tooManyBodies();
+      const held = (this.#heldBy.get(holder) ?? 0) + change;
+      if (change > 0 && held > this.bytesFree - change) throw tooManyBodies();
       bytes += change;
       this.#bytesHeld += change;
+      if (held === 0) this.#heldBy.delete(holder);
+      else this.#heldBy.set(holder, held);
     };
     const release = (): void => {
       add(-bytes);
@@ -63,7 +72,8 @@ export const bodyBudget = new BodyBudget(BODY_BYTES_HELD_MAX);
  * Rejects with what `read` rejects with.
  */
 export async function readWithShare<T>(request: Request, read: (share: BodyShare) => Promise<T>): Promise<T> {
-  const share = bodyBudget.openShare();
+  const incoming = (request as ServerRequest).runtime?.node?.req;
+  const share = bodyBudget.openShare(addressKey(incoming?.socket?.remoteAddress));
   const outgoing = (request as ServerRequest).runtime?.node?.res;
   try {
     const result = await read(share);

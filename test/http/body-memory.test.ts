@@ -5,7 +5,7 @@ import { connect, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import type { ServerRequest } from 'srvx';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { bodyBudget, BodyBudget, GrowingBytes } from '../../src/http/body-memory.ts';
+import { bodyBudget, BodyBudget, GrowingBytes, type BodyShare } from '../../src/http/body-memory.ts';
 import { readBody } from '../../src/http/body.ts';
 import { readForm } from '../../src/http/form.ts';
 import { respondText } from '../../src/http/respond.ts';
@@ -18,7 +18,7 @@ const run = promisify(execFile);
 describe('GrowingBytes', () => {
   it('ends in one buffer of exactly the bytes, whatever number was expected', () => {
     for (const expected of [0, 1, 4999, 5000, 5001, 1_000_000, NaN, -1]) {
-      const bytes = new GrowingBytes(new BodyBudget(MIB).openShare(), expected);
+      const bytes = new GrowingBytes(new BodyBudget(MIB).openShare('one'), expected);
       for (let i = 0; i < 5000; i++) bytes.append(Uint8Array.of(i));
       const taken = bytes.take();
       expect(taken).toEqual(Uint8Array.from({ length: 5000 }, (_, i) => i));
@@ -28,7 +28,7 @@ describe('GrowingBytes', () => {
 
   it('takes memory for what came and not for what was claimed', () => {
     const budget = new BodyBudget(100 * MIB);
-    const bytes = new GrowingBytes(budget.openShare(), 10 * MIB);
+    const bytes = new GrowingBytes(budget.openShare('one'), 10 * MIB);
     bytes.append(new Uint8Array(1));
     expect(budget.bytesHeld).toBe(4096);
     for (let i = 0; i < 3 * 64; i++) bytes.append(new Uint8Array(16 * 1024));
@@ -39,7 +39,7 @@ describe('GrowingBytes', () => {
 
   it('keeps nothing after it was discarded', () => {
     const budget = new BodyBudget(MIB);
-    const bytes = new GrowingBytes(budget.openShare(), 0);
+    const bytes = new GrowingBytes(budget.openShare('one'), 0);
     bytes.append(new Uint8Array(1000));
     bytes.discard();
     expect([budget.bytesHeld, bytes.length]).toEqual([0, 0]);
@@ -49,17 +49,30 @@ describe('GrowingBytes', () => {
 describe('BodyBudget', () => {
   it('refuses beyond its bytes, and takes no part of what it refuses', () => {
     const budget = new BodyBudget(100);
-    const [one, other] = [budget.openShare(), budget.openShare()];
-    one.add(60);
-    expect(() => other.add(41)).toThrow(expect.objectContaining({ code: 'unavailable' }));
-    other.add(40);
-    expect(budget.bytesFree).toBe(0);
+    const [one, other] = [budget.openShare('one'), budget.openShare('other')];
+    one.add(50);
+    other.add(20);
+    expect(() => other.add(6)).toThrow(expect.objectContaining({ code: 'unavailable' }));
+    other.add(5);
+    expect(budget.bytesFree).toBe(25);
+  });
+
+  it('lets one holder have no more than it leaves for others, in however many shares', () => {
+    const budget = new BodyBudget(90);
+    const hog = [budget.openShare('hog'), budget.openShare('hog')];
+    hog[0]?.add(30);
+    hog[1]?.add(15);
+    expect(() => hog[1]?.add(1)).toThrow(expect.objectContaining({ code: 'unavailable' }));
+    budget.openShare('other').add(22);
+    hog[0]?.release();
+    hog[1]?.add(8);
+    expect(budget.bytesHeld).toBe(45);
   });
 
   it('gets a share back once, however often it is released', () => {
     const budget = new BodyBudget(100);
-    const [one, other] = [budget.openShare(), budget.openShare()];
-    one.add(60);
+    const [one, other] = [budget.openShare('one'), budget.openShare('other')];
+    one.add(40);
     other.add(10);
     one.release();
     one.release();
@@ -160,6 +173,21 @@ function formOf(sizes: readonly number[]): FormData {
   return form;
 }
 
+/** Holds all but less than 10,000 bytes of the budget, as many who each take their half of what is left. */
+function takeNearlyAll(): { release(): void } {
+  const shares: BodyShare[] = [];
+  while (bodyBudget.bytesFree >= 10_000) {
+    const share = bodyBudget.openShare(`holder ${shares.length}`);
+    share.add(Math.floor(bodyBudget.bytesFree / 2));
+    shares.push(share);
+  }
+  return {
+    release() {
+      for (const share of shares) share.release();
+    },
+  };
+}
+
 async function untilHeld(bytes: number): Promise<void> {
   await vi.waitFor(() => expect(bodyBudget.bytesHeld).toBe(bytes), { timeout: 5000, interval: 5 });
 }
@@ -186,10 +214,9 @@ describe('the memory that bodies take together', () => {
     async (_what, init) => {
       const { port, goOn } = await serveHolding();
       goOn();
-      const others = bodyBudget.openShare();
+      const others = takeNearlyAll();
       onTestFinished(() => others.release());
-      const taken = bodyBudget.bytesFree - 10_000;
-      others.add(taken);
+      const taken = bodyBudget.bytesHeld;
       const refused = await fetch(`http://127.0.0.1:${port}/`, init);
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
       expect(await refused.text()).toMatch(/^error: Cannot take the body now: .+\nhint: Try again .+\n$/);
