@@ -1,6 +1,6 @@
 import { checkTorrent } from '../catalogue/check.ts';
 import { AppError } from '../errors.ts';
-import { checkJson } from '../web/check-json.ts';
+import { checkJson } from '../metainfo/check-json.ts';
 import { checkText } from '../web/check-text.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 

@@ -7,45 +7,99 @@ import { mediaTypeOf } from './media-types.ts';
 import { respond } from './respond.ts';
 
 interface Asset {
-  readonly bytes: Uint8Array;
+  readonly content: () => Uint8Array | Promise<string | Uint8Array>;
   readonly type: string;
   readonly version: string;
 }
 
-/** The files of one flat folder, kept in memory and addressed by name and version. */
+/** A file that lies in no folder, but is made of others when it is first asked for. */
+export interface MadeFile {
+  readonly name: string;
+  /** Another whenever `make` would give another content. */
+  readonly version: string;
+  readonly make: () => Promise<string | Uint8Array>;
+}
+
+/**
+ * The files of one flat folder, kept in memory and addressed by name and version. Scripts have one version together,
+ * as a folder, so that one which imports another by `./name.js` gets the one that it belongs to.
+ */
 export interface Assets {
-  /** `style.css?v=0a1b2c3d`: an address whose content never changes. Throws a plain Error for an unknown name. */
+  /**
+   * An address whose content never changes: `style.css?v=0a1b2c3d`, for a script `0a1b2c3d/follow-log.js`. Throws a
+   * plain Error for an unknown name.
+   */
   readonly address: (name: string) => string;
-  /** Throws not_found. */
-  readonly respond: (request: Request, name: string, version: string | null) => Response;
+  /** Rejects with not_found. */
+  readonly respond: (request: Request, name: string, version: string | null) => Promise<Response>;
+  /** A script by its address. Rejects with not_found for any other version, whose scripts would not fit together. */
+  readonly respondScript: (request: Request, version: string, name: string) => Promise<Response>;
 }
 
 /** Reads all files of the folder once: what belongs to the program doesn't change while it runs. */
-export function loadAssets(folder: string): Assets {
+export function loadAssets(folder: string, made: readonly MadeFile[] = []): Assets {
   const assets = new Map<string, Asset>();
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const bytes = readFileSync(join(folder, entry.name));
     const type = mediaTypeOf(entry.name);
-    assets.set(entry.name, { bytes, type, version: hash('sha256', bytes).slice(0, 16) });
+    assets.set(entry.name, { content: () => bytes, type, version: shortHash(bytes) });
   }
+  for (const { name, version, make } of made)
+    assets.set(name, { content: onceMade(make), type: mediaTypeOf(name), version });
+  const scripts = [...assets].filter(([name]) => isScript(name));
+  const scriptsVersion = shortHash(
+    scripts
+      .map(([name, { version }]) => `${name} ${version}`)
+      .sort()
+      .join('\n'),
+  );
+  for (const [name, asset] of scripts) assets.set(name, { ...asset, version: scriptsVersion });
+
+  const answer = async (request: Request, name: string, version: string | null): Promise<Response> => {
+    const asset = assets.get(name);
+    if (asset === undefined) throw new AppError('not_found', `Cannot find the asset "${name}"`);
+    const headers = {
+      etag: `"${asset.version}"`,
+      // RFC 8246: reloading a page asks for none of these again.
+      'cache-control': version === asset.version ? 'public, max-age=31536000, immutable' : 'no-cache',
+    };
+    if (isNotModified(request, asset.version, undefined)) return respond(304, headers);
+    return respond(200, { ...headers, 'content-type': asset.type }, await asset.content());
+  };
+
   return {
     address(name) {
       const asset = assets.get(name);
       if (asset === undefined)
         throw new Error(`Cannot link to the asset "${name}": there is none in ${folder}`);
-      return `${name}?v=${asset.version}`;
+      return isScript(name) ? `${asset.version}/${name}` : `${name}?v=${asset.version}`;
     },
-    respond(request, name, version) {
-      const asset = assets.get(name);
-      if (asset === undefined) throw new AppError('not_found', `Cannot find the asset "${name}"`);
-      const headers = {
-        etag: `"${asset.version}"`,
-        // RFC 8246: reloading a page asks for none of these again.
-        'cache-control': version === asset.version ? 'public, max-age=31536000, immutable' : 'no-cache',
-      };
-      if (isNotModified(request, asset.version, undefined)) return respond(304, headers);
-      return respond(200, { ...headers, 'content-type': asset.type }, asset.bytes);
+    respond: answer,
+    async respondScript(request, version, name) {
+      if (version !== scriptsVersion || !isScript(name))
+        throw new AppError('not_found', `Cannot find the script "${name}" of the version "${version}"`);
+      return answer(request, name, version);
     },
+  };
+}
+
+function isScript(name: string): boolean {
+  return name.endsWith('.js');
+}
+
+function shortHash(content: string | Uint8Array): string {
+  return hash('sha256', content).slice(0, 16);
+}
+
+/** The same content for all who ask; after a failure the next one has it made anew. */
+function onceMade(make: MadeFile['make']): MadeFile['make'] {
+  let made: ReturnType<MadeFile['make']> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
   };
 }

@@ -23,11 +23,12 @@ export function createFinish(): Finish {
     const appMs = performance.now() - startMs;
     let parts = made.status === 304 ? asFirstSent(request, made) : made;
     if (mayCompress(parts)) {
-      const [coding] = acceptedCodings(request.headers.get('accept-encoding'));
+      const isForGood = /\bimmutable\b/.test(parts.headers['cache-control'] ?? '');
+      const coding = codingFor(request, isForGood);
       parts =
         coding === undefined
           ? withVary(parts)
-          : compressed(parts, coding, await compress(parts.body, coding));
+          : compressed(parts, coding, await compress(parts.body, coding, isForGood));
     }
     const headers = isRead(request)
       ? { ...parts.headers }
@@ -67,6 +68,12 @@ function mayCompress(parts: ResponseParts): parts is WholeParts {
   if (headers['content-encoding'] !== undefined || !isCompressible(headers['content-type'] ?? ''))
     return false;
   return !/no-store|no-transform/.test(headers['cache-control'] ?? '');
+}
+
+/** What is asked for once and kept is worth brotli's time: a style sheet of 15 kB is 3.5 kB with it, 4.5 kB with zstd. */
+function codingFor(request: Request, isForGood: boolean): Coding | undefined {
+  const codings = acceptedCodings(request.headers.get('accept-encoding'));
+  return isForGood && codings.includes('br') ? 'br' : codings[0];
 }
 
 function withVary<Parts extends ResponseParts>(parts: Parts): Parts {

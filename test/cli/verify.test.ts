@@ -20,6 +20,7 @@ async function verify(
     untilStopped: () => Promise.resolve(),
     onHangup: () => {},
     pid: 0,
+    userName: () => undefined,
     exit: () => {},
   });
   return { code, out, error };

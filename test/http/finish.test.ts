@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { isNotModified } from '../../src/http/conditions.ts';
@@ -70,6 +71,23 @@ describe('compression', () => {
     const answer = await send(response, { 'accept-encoding': 'gzip, br, zstd' });
     expect(answer.headers.get('content-encoding')).toBe(before);
     expect(answer.headers.get('vary')).toBeNull();
+  });
+
+  it('sends what never changes with brotli at its best, also to those who take zstd', async () => {
+    const immutable = { 'cache-control': 'max-age=31536000, immutable' };
+    const accept = { 'accept-encoding': 'gzip, br, zstd' };
+    const text = readFileSync(new URL('../../public/style.css', import.meta.url), 'utf8');
+    const best = await send(respondText(200, text, immutable), accept);
+    const quick = await send(respondText(200, text), { 'accept-encoding': 'br' });
+    expect(best.headers.get('content-encoding')).toBe('br');
+    expect(Number(best.headers.get('content-length'))).toBeLessThan(
+      Number(quick.headers.get('content-length')),
+    );
+    expect(
+      (await send(respondText(200, text, immutable), { 'accept-encoding': 'zstd' })).headers.get(
+        'content-encoding',
+      ),
+    ).toBe('zstd');
   });
 
   it('tells caches that the coding matters, also where this client takes none', async () => {

@@ -11,7 +11,8 @@ const ARGS = [
   '--disable-dev-shm-usage',
 ];
 
-/** A headless browser; whoever opens it closes it. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false, args: ARGS });
+/** A headless browser, with these flags beside its own; whoever opens it closes it. */
+export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
+  const args = [...ARGS, ...flags];
+  return chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false, args });
 }

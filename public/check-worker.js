@@ -1,0 +1,17 @@
+// Checks files off the page's own thread, one after the other, so that many at once don't fill the memory.
+
+import { checkTorrent } from './torrent-check.js';
+
+let last = Promise.resolve();
+
+addEventListener('message', ({ data: file }) => {
+  last = last.then(() => check(file)).then((answer) => postMessage(answer));
+});
+
+async function check(file) {
+  try {
+    return { report: checkTorrent(new Uint8Array(await file.arrayBuffer())) };
+  } catch (error) {
+    return { error };
+  }
+}

@@ -1,0 +1,45 @@
+import type { Finding } from './findings.ts';
+import type { Metainfo } from './metainfo.ts';
+
+/** What a check came to, as far as it is shown. */
+export type Checked =
+  | {
+      readonly verdict: 'accept';
+      /** `sha256` is that of the whole file, in lower-case hex. */
+      readonly facts: { readonly sha256: string };
+      readonly metainfo: Metainfo;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly verdict: 'refuse'; readonly findings: readonly Finding[] };
+
+/**
+ * A check as the API, the command line and a browser's own check give it. The facts are those of a torrent's JSON that
+ * come from its bytes.
+ */
+export function checkJson(checked: Checked): object {
+  const { verdict, findings } = checked;
+  if (checked.verdict === 'refuse') return { verdict, findings };
+  const { facts, metainfo } = checked;
+  return {
+    verdict,
+    torrent: {
+      infohashV1: metainfo.infohashV1 ?? null,
+      infohashV2: metainfo.infohashV2 ?? null,
+      version: metainfo.version,
+      name: metainfo.name,
+      contentBytes: metainfo.contentBytes,
+      fileCount: metainfo.fileCount,
+      pieceLength: metainfo.pieceLengthBytes,
+      pieceCount: metainfo.pieceCount,
+      private: metainfo.private,
+      sha256: facts.sha256,
+      trackers: metainfo.trackers,
+      webSeeds: metainfo.webSeeds,
+      comment: metainfo.comment ?? null,
+      createdBy: metainfo.createdBy ?? null,
+      createdAt: metainfo.createdAt?.toISOString() ?? null,
+      unknownKeys: metainfo.unknownKeys,
+    },
+    findings,
+  };
+}

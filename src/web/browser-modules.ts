@@ -1,0 +1,42 @@
+import { hash } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { MadeFile } from '../http/files.ts';
+import { readModules, type SourceModule } from './module-graph.ts';
+
+/**
+ * The check of a torrent as one module for browsers, `torrent-check.js`, of the same sources that the server runs. Its
+ * 49 modules one by one would be 58,700 bytes with brotli and not 46,700, and there after 780 ms and not 155 where each
+ * answer takes 50.
+ */
+export function torrentCheckModule(): MadeFile {
+  const modules = readModules(pathOf('../metainfo/browser-check'));
+  const joiner = readFileSync(pathOf('./join-modules'), 'utf8');
+  return {
+    name: 'torrent-check.js',
+    version: hash('sha256', [joiner, ...modules.map(({ source }) => source)].join('\0')),
+    make: () => join(modules),
+  };
+}
+
+/**
+ * In a thread: it takes 0.1 s, in which the server would answer nobody. And Node 26 still calls its stripping of types
+ * experimental where a program asks for it, which would stand in every operator's log.
+ */
+async function join(modules: readonly SourceModule[]): Promise<string> {
+  const thread = new Worker(pathOf('./join-thread'), {
+    name: 'join',
+    workerData: modules,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  const [script] = (await once(thread, 'message')) as [string];
+  return script;
+}
+
+/** Where a source lies: as .ts, and as .js when built. */
+function pathOf(name: string): string {
+  return fileURLToPath(new URL(`${name}${extname(import.meta.url)}`, import.meta.url));
+}

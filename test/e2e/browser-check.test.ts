@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { loadAssets } from '../../src/http/files.ts';
+import { torrentCheckModule } from '../../src/web/browser-modules.ts';
+import { Chance, mutate } from '../fuzz/mutate.ts';
+import { openBrowser } from '../support/browser.ts';
+import { samples } from '../support/corpus.ts';
+import { openService, type TestService } from '../support/service.ts';
+import { isInstalled, testWith } from '../support/tools.ts';
+import { makeTorrent } from '../support/torrents.ts';
+
+const test = testWith('chromium');
+const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
+const publicFolder = fileURLToPath(new URL('../../public/', import.meta.url));
+const script = `/assets/${loadAssets(publicFolder, [torrentCheckModule()]).address('checked-file.js')}`;
+const damagedCount = 600;
+
+let browser: Browser;
+let service: TestService;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  if (!isInstalled('chromium')) return;
+  // By a name of its own the service is no "potentially trustworthy origin", as it is not in most home networks.
+  browser = await openBrowser(['--host-resolver-rules=MAP torrentry.test 127.0.0.1']);
+  service = await openService({ data: folder });
+});
+
+beforeEach(async () => {
+  if (!isInstalled('chromium')) return;
+  page = await browser.newPage();
+  complaints = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`http://torrentry.test:${service.port}/upload`);
+});
+
+afterEach(async () => {
+  if (!isInstalled('chromium')) return;
+  await page.close();
+});
+
+afterAll(async () => {
+  if (!isInstalled('chromium')) return;
+  await browser.close();
+  await service.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What the page's `checkFile` says of each; a string for what it rejects with. */
+async function checkInBrowser(torrents: readonly Uint8Array[]): Promise<unknown[]> {
+  await page.route('**/torrents-of-the-test/*', (route, request) => {
+    const body = Buffer.from(torrents[Number(request.url().split('/').at(-1))] ?? []);
+    return route.fulfill({ body, contentType: 'application/octet-stream' });
+  });
+  const reports = await page.evaluate(`(async () => {
+    const { checkFile } = await import(${JSON.stringify(script)});
+    const files = await Promise.all(Array.from({ length: ${torrents.length} }, async (_, index) => {
+      const answer = await fetch('/torrents-of-the-test/' + index);
+      return new File([await answer.blob()], index + '.torrent');
+    }));
+    const reports = await Promise.all(files.map((file) => checkFile(file).catch(String)));
+    return JSON.stringify(reports);
+  })()`);
+  await page.unroute('**/torrents-of-the-test/*');
+  return JSON.parse(String(reports)) as unknown[];
+}
+
+async function checkOnServer(bytes: Uint8Array): Promise<unknown> {
+  const init = {
+    method: 'POST',
+    body: new Uint8Array(bytes),
+    headers: { ...service.authorization, 'content-type': 'application/x-bittorrent' },
+  };
+  return (await service.request('/api/v1/torrents/check', init)).json();
+}
+
+async function expectSame(torrents: readonly Uint8Array[]): Promise<unknown[]> {
+  const reports = await checkInBrowser(torrents);
+  for (const [index, bytes] of torrents.entries()) {
+    const message = `torrent ${index}: ${Buffer.from(bytes.subarray(0, 300)).toString('latin1')}`;
+    expect(reports[index], message).toEqual(await checkOnServer(bytes));
+  }
+  return reports;
+}
+
+describe('checkFile', () => {
+  test('says of every torrent of the corpus what the server says', async () => {
+    const corpus = [...samples('real'), ...samples('libtorrent')];
+    const reports = await expectSame(corpus.map(({ bytes }) => bytes));
+    expect(reports).toMatchObject(
+      corpus.map(({ verdict, infohashV1, infohashV2 }) => ({
+        verdict,
+        ...(verdict === 'accept' && { torrent: { infohashV1, infohashV2 } }),
+      })),
+    );
+    expect(await page.evaluate('isSecureContext')).toBe(false);
+    // Over plain http a browser says that it ignores this header; nothing else may be said, such as by the policy.
+    expect(complaints.filter((text) => !text.includes('Cross-Origin-Opener-Policy'))).toEqual([]);
+  });
+
+  test(`says of ${damagedCount} damaged torrents what the server says`, async () => {
+    const corpus = [...samples('real'), ...samples('libtorrent')];
+    const sound = corpus.filter(({ verdict }) => verdict === 'accept');
+    const chance = new Chance(20_261);
+    const damaged = Array.from({ length: damagedCount }, () =>
+      mutate(chance.pick(sound).bytes, chance.pick(corpus).bytes, chance),
+    );
+    const reports = await expectSame(damaged);
+    const verdicts = reports.map((report) => (report as { verdict: string }).verdict);
+    expect(verdicts.filter((verdict) => verdict === 'accept').length).toBeGreaterThan(50);
+    expect(verdicts.filter((verdict) => verdict === 'refuse').length).toBeGreaterThan(50);
+  }, 60_000);
+
+  test('checks 100,000 files in a thread of its own, the only one however many ask', async () => {
+    const files = Array.from({ length: 100_000 }, (_, index) => ({
+      path: ['a folder', `a file with a rather long name ${index}`],
+      length: 20_000,
+    }));
+    const large = makeTorrent({ name: 'large', files });
+    const [first, second] = await expectSame([large, makeTorrent({ name: 'small' })]);
+    expect(first).toMatchObject({ verdict: 'accept', torrent: { fileCount: 100_000 } });
+    expect(second).toMatchObject({ verdict: 'accept', torrent: { name: 'small' } });
+    expect(page.workers().length).toBe(1);
+  });
+
+  test('loads three scripts, the last of them once, and none twice', async () => {
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+    const torrents = ['one', 'other'].map((name) => makeTorrent({ name }));
+    await checkInBrowser(torrents);
+    const scripts = loaded.filter((path) => path.endsWith('.js'));
+    const below = script.slice(0, script.lastIndexOf('/'));
+    expect(scripts).toEqual(
+      ['checked-file.js', 'check-worker.js', 'torrent-check.js'].map((name) => `${below}/${name}`),
+    );
+  });
+
+  test('refuses to read what is too large for a torrent', async () => {
+    const error = await page.evaluate(`(async () => {
+      const { checkFile } = await import(${JSON.stringify(script)});
+      const film = new File([new Uint8Array(100 * 1024 * 1024 + 1)], 'film.mkv');
+      return checkFile(film).then(() => 'checked', String);
+    })()`);
+    expect(error).toBe(
+      'RangeError: Cannot check "film.mkv": it is 104857601 bytes long, expected at most 104857600',
+    );
+  });
+
+  test('rejects when the check cannot be loaded, and tries again when it is called again', async () => {
+    await page.context().route('**/check-worker.js', (route) => route.abort());
+    expect(await checkInBrowser([makeTorrent(), makeTorrent()])).toEqual([
+      'Error: Cannot load the check of torrents',
+      'Error: Cannot load the check of torrents',
+    ]);
+    await page.context().unroute('**/check-worker.js');
+    expect(await checkInBrowser([makeTorrent()])).toMatchObject([{ verdict: 'accept' }]);
+  });
+});
