@@ -7,6 +7,7 @@ import {
   type Config,
   type Setting,
   type SettingKey,
+  type SettingSource,
 } from './settings.ts';
 
 /** Where settings come from. `flags` are keyed like the file; `readFile` throws when there is no such file. */
@@ -37,6 +38,7 @@ interface Found {
   readonly value: unknown;
   /** How the reader wrote it: `--port`, `TORRENTRY_PORT`, or `"port" in torrentry.json`. */
   readonly source: string;
+  readonly from: SettingSource;
 }
 
 /**
@@ -59,7 +61,8 @@ export function loadConfig(sources: ConfigSources): LoadedConfig {
       : parsed.error.issues.map((issue) => describe(issue, found))),
   );
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  return { config: toConfig(parsed.data), warnings: unknownVariables(sources.env) };
+  const from = Object.fromEntries([...found].map(([key, value]) => [key, value.from]));
+  return { config: toConfig(parsed.data, from), warnings: unknownVariables(sources.env) };
 }
 
 /** `uploadBytesMax` as a flag: `--upload-bytes-max`. */
@@ -89,7 +92,7 @@ function readConfigFile(
     return new Map(
       Object.entries(content).map(([key, value]) => [
         key,
-        { value: value as unknown, source: `"${key}" in ${path}` },
+        { value: value as unknown, source: `"${key}" in ${path}`, from: { kind: 'file', name: path } },
       ]),
     );
   } catch (error) {
@@ -107,21 +110,26 @@ function findValue(
   problems: string[],
 ): Found | undefined {
   const flag = flags[key];
-  if (flag !== undefined) return { value: flag, source: flagName(key) };
+  if (flag !== undefined) return found(flag, 'flag', flagName(key));
   const variable = variableName(key);
   const set = env[variable];
-  if (set !== undefined && set !== '') return { value: set, source: variable };
+  if (set !== undefined && set !== '') return found(set, 'environment', variable);
   const flagged = flags[`${key}File`];
   const path = secret === true ? (flagged ?? env[`${variable}_FILE`]) : undefined;
   if (path === undefined || path === '') return file.get(key);
   try {
-    return { value: readFile(path).trim(), source: `the file ${path}` };
+    const source = `the file ${path}`;
+    return { value: readFile(path).trim(), source, from: { kind: 'file', name: path } };
   } catch (error) {
     problems.push(
       `${flagged === undefined ? `${variable}_FILE` : `${flagName(key)}-file`}: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
     );
     return undefined;
   }
+}
+
+function found(value: string, kind: SettingSource['kind'], name: string): Found {
+  return { value, source: name, from: { kind, name } };
 }
 
 function describe(issue: z.core.$ZodIssue, found: ReadonlyMap<SettingKey, Found>): string {

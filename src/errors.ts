@@ -12,14 +12,30 @@ export type ErrorCode =
   | 'unsupported'
   | 'invalid'
   | 'rate_limited'
+  | 'unavailable_for_legal_reasons'
   | 'unavailable';
 
-/** One of several mistakes that an error reports together. `offset` counts bytes from the start of the file. */
+/** One of several mistakes that an error reports together. `offset` counts bytes from the start of a file, where it is one. */
 export interface ErrorItem {
   readonly rule: string;
   readonly path: string;
-  readonly offset: number;
+  readonly offset?: number;
   readonly message: string;
+}
+
+/** How much of a limit is left to whoever it is counted for. */
+export interface LimitState {
+  /** What the limit is called, such as `uploads`. */
+  readonly name: string;
+  /** How much may be done at once, and in how many seconds as much comes back. */
+  readonly capacity: number;
+  readonly perSeconds: number;
+  /** Whole units. */
+  readonly remaining: number;
+  /** How long these have to last: until all is there again, or after a refusal until it may be tried again. */
+  readonly resetSeconds: number;
+  /** When to try again; 0 unless it was refused. */
+  readonly retryAfterSeconds: number;
 }
 
 export interface ErrorDetails {
@@ -30,6 +46,8 @@ export interface ErrorDetails {
   readonly allow?: readonly string[];
   /** Where what stands in the way is to be found; only with `conflict`. */
   readonly standing?: string;
+  /** The limit that was reached; only with `rate_limited`. */
+  readonly limit?: LimitState;
   readonly cause?: unknown;
 }
 
@@ -41,6 +59,7 @@ export class AppError extends Error {
   readonly errors: readonly ErrorItem[] | undefined;
   readonly allow: readonly string[] | undefined;
   readonly standing: string | undefined;
+  readonly limit: LimitState | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -49,5 +68,6 @@ export class AppError extends Error {
     this.errors = details.errors;
     this.allow = details.allow;
     this.standing = details.standing;
+    this.limit = details.limit;
   }
 }

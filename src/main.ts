@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import { run } from './cli/run.ts';
 
@@ -17,5 +18,15 @@ process.exitCode = await run({
     }),
   onHangup: (reload) => process.on('SIGHUP', reload),
   pid: process.pid,
+  userName: nameOfUser,
   exit: (code) => process.exit(code),
 });
+
+function nameOfUser(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    // In a container the user often has a number only.
+    return undefined;
+  }
+}

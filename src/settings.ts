@@ -1,4 +1,13 @@
 import { z } from 'zod';
+import { LIMIT_SCHEMA, LIMIT_SETTINGS, type LimitSettings } from './access/limit-settings.ts';
+import {
+  OIDC_SCHEMA,
+  OIDC_SETTINGS,
+  oidcSettingsProblems,
+  toOidcSettings,
+  type OidcSettings,
+} from './access/oidc-settings.ts';
+import { LOOK_SCHEMA, LOOK_SETTINGS, type LookSettings } from './look.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from './http/folder-mount.ts';
 import { parseAddressRange, UNIX_PEER } from './http/forwarded.ts';
 import {
@@ -9,7 +18,7 @@ import {
 } from './http/settings.ts';
 
 /** Everything an operator can set, checked and in the units that the program counts in. */
-export interface Config extends ServerSettings {
+export interface Config extends ServerSettings, LimitSettings, LookSettings {
   readonly host: string;
   readonly port: number;
   /** The data folder, as it was written. */
@@ -19,7 +28,15 @@ export interface Config extends ServerSettings {
   /** The path that everything stands under: `''` or `/sub`. */
   readonly prefix: string;
   readonly adminToken: string | undefined;
+  /** Where people may sign in without a token. */
+  readonly oidc: OidcSettings | undefined;
+  /** Whether reading needs a token. */
+  readonly read: 'open' | 'token';
   readonly uploads: 'token' | 'open';
+  /** Whether what uploaders publish waits for a moderator. */
+  readonly review: 'off' | 'on';
+  /** For how long what was removed can be restored. */
+  readonly undoDays: number;
   readonly uploadBytesMax: number;
   readonly trustedProxies: readonly string[];
   /** Folders that are served as they are. */
@@ -27,7 +44,17 @@ export interface Config extends ServerSettings {
   /** Folders of IRC logs. */
   readonly logs: readonly FolderMount[];
   readonly logLevel: LogLevel;
+  /** Where each setting was found; those that are missing have their default. */
+  readonly sources: SettingSources;
 }
+
+/** Where an operator wrote a setting: the flag or the variable, or the path of the file. */
+export interface SettingSource {
+  readonly kind: 'flag' | 'environment' | 'file';
+  readonly name: string;
+}
+
+export type SettingSources = Readonly<Partial<Record<SettingKey, SettingSource>>>;
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -68,7 +95,17 @@ export const SETTINGS_SCHEMA = z.object({
   data: text.default('./data'),
   baseUrl: text.transform(parseBaseUrl).optional(),
   adminToken: text.min(20, { error: 'expected 20 characters or more' }).optional(),
+  ...OIDC_SCHEMA,
+  read: z.enum(['open', 'token'], { error: 'expected "open" or "token"' }).default('open'),
   uploads: z.enum(['token', 'open'], { error: 'expected "token" or "open"' }).default('token'),
+  review: z.enum(['off', 'on'], { error: 'expected "off" or "on"' }).default('off'),
+  undoDays: z.coerce
+    .number({ error: 'expected a number' })
+    .int({ error: 'expected a whole number' })
+    .min(0, { error: 'expected 0 to 3650' })
+    .max(3650, { error: 'expected 0 to 3650' })
+    .default(30),
+  ...LIMIT_SCHEMA,
   uploadBytesMax: z
     .union([z.number(), text])
     .transform(parseBytes)
@@ -76,6 +113,7 @@ export const SETTINGS_SCHEMA = z.object({
   trustedProxies: severalTexts.superRefine(checkRanges).default([]),
   mount: severalTexts.transform(parseMounts).default([]),
   logs: severalTexts.transform(parseMounts).default([]),
+  ...LOOK_SCHEMA,
   ...SERVER_SCHEMA,
   logLevel: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
@@ -109,7 +147,20 @@ export const SETTINGS: readonly Setting[] = [
     about: 'a token with the role admin, 20 characters or more',
     secret: true,
   },
+  ...OIDC_SETTINGS,
+  { key: 'read', value: 'open|token', about: 'whether reading needs a token (default: open)' },
   { key: 'uploads', value: 'token|open', about: 'whether uploads need a token (default: token)' },
+  {
+    key: 'review',
+    value: 'off|on',
+    about: 'whether what uploaders publish waits for a moderator (default: off)',
+  },
+  {
+    key: 'undoDays',
+    value: 'days',
+    about: 'for how long what was removed can be restored, 0 to 3650 (default: 30)',
+  },
+  ...LIMIT_SETTINGS,
   {
     key: 'uploadBytesMax',
     value: 'size',
@@ -131,20 +182,36 @@ export const SETTINGS: readonly Setting[] = [
     value: '/path=folder',
     about: 'a folder of IRC logs to serve under that path; several with commas between them',
   },
+  ...LOOK_SETTINGS,
   ...SERVER_SETTINGS,
   { key: 'logLevel', value: 'level', about: `${LOG_LEVELS.join(', ')} (default: info)` },
 ];
 
 /** What is wrong with settings taken together, a line each. */
 export function settingsProblems(settings: Settings): readonly string[] {
-  return [...overlapsOf([...settings.mount, ...settings.logs]), ...serverSettingsProblems(settings)];
+  return [
+    ...overlapsOf([...settings.mount, ...settings.logs]),
+    ...oidcSettingsProblems(settings),
+    ...serverSettingsProblems(settings),
+  ];
 }
 
-/** Checked settings as the program takes them. */
-export function toConfig({ baseUrl, ...settings }: Settings): Config {
-  const { adminToken, socket, tlsCert, tlsKey } = settings;
+/** Checked settings as the program takes them, with where they were found. */
+export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources): Config {
+  const { oidcIssuer, oidcClientId, oidcClientSecret, oidcRoleClaim, oidcRoles, oidcScope, ...settings } =
+    all;
+  const oidc = toOidcSettings({
+    oidcIssuer,
+    oidcClientId,
+    oidcClientSecret,
+    oidcRoleClaim,
+    oidcRoles,
+    oidcScope,
+  });
+  const { adminToken, siteLogo, siteAccent, siteWelcome, socket, tlsCert, tlsKey } = settings;
   const { origin, prefix = '' } = baseUrl ?? {};
-  return { ...settings, adminToken, socket, tlsCert, tlsKey, origin, prefix };
+  const optional = { adminToken, siteLogo, siteAccent, siteWelcome, socket, tlsCert, tlsKey };
+  return { ...settings, ...optional, oidc, origin, prefix, sources };
 }
 
 function parseBaseUrl(value: string, context: z.RefinementCtx): { origin: string; prefix: string } {

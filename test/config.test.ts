@@ -35,7 +35,21 @@ describe('loadConfig', () => {
       origin: undefined,
       prefix: '',
       adminToken: undefined,
+      oidc: undefined,
+      read: 'open',
       uploads: 'token',
+      review: 'off',
+      undoDays: 30,
+      limitUploads: { capacity: 1000, perSeconds: 60 },
+      limitSearches: { capacity: 300, perSeconds: 60 },
+      limitLogins: { capacity: 20, perSeconds: 60 },
+      limitReports: { capacity: 5, perSeconds: 3600 },
+      siteName: 'Torrentry',
+      siteLogo: undefined,
+      siteAccent: undefined,
+      siteLinks: [],
+      siteWelcome: undefined,
+      sources: {},
       uploadBytesMax: 10_485_760,
       trustedProxies: [],
       mount: [],
@@ -85,6 +99,30 @@ describe('loadConfig', () => {
     expect(load({ env, files }).config.adminToken).toBe('a-secret-of-twenty-characters');
   });
 
+  it('reads how often something may be done as a count and seconds, or off', () => {
+    const env = { TORRENTRY_LIMIT_UPLOADS: '20/3600', TORRENTRY_LIMIT_SEARCHES: ' 5 / 1 ' };
+    const { config } = load({ env, flags: { limitReports: 'off' } });
+    expect(config.limitUploads).toEqual({ capacity: 20, perSeconds: 3600 });
+    expect(config.limitSearches).toEqual({ capacity: 5, perSeconds: 1 });
+    expect(config.limitReports).toBe('off');
+  });
+
+  it.each(['0/60', '60/0', '60', '-1/60', '1.5/60', '1000001/60', '60/86401', 'on', ''])(
+    'refuses the limit "%s"',
+    (limit) => {
+      expect(problemsOf({ flags: { limitLogins: limit } })).toEqual([
+        expect.stringMatching(/^--limit-logins: expected off, or a count up to 1000000 and seconds/),
+      ]);
+    },
+  );
+
+  it('knows who may read, whether a moderator looks first, and for how long a removal can be undone', () => {
+    const env = { TORRENTRY_READ: 'token', TORRENTRY_REVIEW: 'on', TORRENTRY_UNDO_DAYS: '0' };
+    expect(load({ env }).config).toMatchObject({ read: 'token', review: 'on', undoDays: 0 });
+    const flags = { read: 'nobody', review: 'maybe', undoDays: '3651' };
+    expect(problemsOf({ flags })).toHaveLength(3);
+  });
+
   it('reports everything that is wrong together, each by the name that the operator used', () => {
     const problems = problemsOf({
       flags: { port: 'eighty', uploadBytesMax: '-1' },
@@ -132,6 +170,70 @@ describe('loadConfig', () => {
   it('refuses a folder and logs at one path', () => {
     expect(problemsOf({ flags: { mount: '/a=x', logs: '/a=y' } })).toEqual([
       'Cannot serve both /a=x and /a=y: one hides the other',
+    ]);
+  });
+
+  it('reads where people sign in, and which group has which role', () => {
+    const env = {
+      TORRENTRY_OIDC_ISSUER: 'https://id.example/realms/main',
+      TORRENTRY_OIDC_CLIENT_ID: 'torrentry',
+      TORRENTRY_OIDC_CLIENT_SECRET_FILE: '/run/secrets/oidc',
+      TORRENTRY_OIDC_ROLES: 'torrent-admins=admin, publishers = uploader,',
+    };
+    const { config } = load({ env, files: { '/run/secrets/oidc': 'hunter2\n' } });
+    expect(config.oidc).toEqual({
+      issuer: 'https://id.example/realms/main',
+      clientId: 'torrentry',
+      clientSecret: 'hunter2',
+      roleClaim: 'groups',
+      roles: new Map([
+        ['torrent-admins', 'admin'],
+        ['publishers', 'uploader'],
+      ]),
+      scope: 'openid profile email',
+    });
+    expect(Object.keys(config).filter((key) => key.startsWith('oidc'))).toEqual(['oidc']);
+  });
+
+  it('reads groups with commas and equals signs from a list in the file', () => {
+    const settings = {
+      oidcIssuer: 'http://127.0.0.1:8081',
+      oidcClientId: 'torrentry',
+      oidcRoleClaim: 'realm_access.roles',
+      oidcRoles: ['cn=admins,dc=example=admin'],
+      oidcScope: 'openid roles',
+    };
+    const files = { 'c.json': JSON.stringify(settings) };
+    expect(load({ flags: { config: 'c.json' }, files }).config.oidc).toMatchObject({
+      clientSecret: undefined,
+      roleClaim: 'realm_access.roles',
+      roles: new Map([['cn=admins,dc=example', 'admin']]),
+      scope: 'openid roles',
+    });
+  });
+
+  it.each([
+    ['oidcIssuer', 'id.example', 'expected an https address'],
+    ['oidcIssuer', 'http://id.example', 'expected an https address'],
+    ['oidcIssuer', 'http://127.0.0.1.id.example', 'expected an https address'],
+    ['oidcIssuer', 'https://id.example/.well-known/openid-configuration', 'expected an https address'],
+    ['oidcIssuer', 'https://id.example/?realm=main', 'expected an https address'],
+    ['oidcRoles', 'admins', 'expected each value once'],
+    ['oidcRoles', 'admins=root', 'expected each value once'],
+    ['oidcRoles', '=admin', 'expected each value once'],
+    ['oidcRoles', 'a=admin,a=reader', 'expected each value once'],
+    ['oidcRoles', ',', 'expected each value once'],
+    ['oidcScope', 'profile email', 'expected scopes with openid among them'],
+  ])('refuses %s %s', (key, value, reason) => {
+    expect(problemsOf({ flags: { [key]: value } }).join()).toContain(reason);
+  });
+
+  it('refuses a provider without what it takes to sign in there', () => {
+    expect(problemsOf({ flags: { oidcIssuer: 'https://id.example' } })).toEqual([
+      'oidcIssuer, oidcClientId and oidcRoles: each is nothing without the others, and there is no oidcClientId and no oidcRoles',
+    ]);
+    expect(problemsOf({ env: { TORRENTRY_OIDC_CLIENT_SECRET: 'hunter2' } })).toEqual([
+      'oidcClientSecret: it is nothing without oidcIssuer',
     ]);
   });
 

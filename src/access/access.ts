@@ -1,69 +1,108 @@
-import { hash, randomBytes } from 'node:crypto';
+import { SERVER, type Doer } from '../audit.ts';
 import { AppError } from '../errors.ts';
-import type { Role, Token, TokenStore } from './token.ts';
+import { createFeedKeys, type FeedKeys } from './feed-keys.ts';
+import { checkFormToken, formTokenOf } from './form-token.ts';
+import type { GuessGuard } from './guess-guard.ts';
+import { LastUses, type AccessLog } from './last-uses.ts';
+import { hashSecret, newTokenSecret } from './secrets.ts';
+import type { SessionStore } from './session.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { checkName, checkTerms, type TokenTerms } from './token-terms.ts';
+import { isLive, type IssuedToken, type Token, type TokenStore } from './token.ts';
+import { createVerify } from './verify.ts';
 
-/** Recognisable for secret scanners; 160 random bits follow in base64url. */
-const SECRET_PREFIX = 'torrentry_';
-const SECRET_BYTES = 20;
 const OPERATOR_SECRET_LENGTH_MIN = 20;
-const NAME_LENGTH_MAX = 100;
 
-/** A token with its secret, which is shown this once and kept nowhere. */
-export interface IssuedToken {
-  readonly token: Token;
-  readonly secret: string;
+/** A token as somebody asks for it. */
+export interface IssueInput extends TokenTerms {
+  readonly name: string;
 }
 
-/** Who may do what: the tokens of one instance. */
-export interface Access {
-  /** The token behind a secret. Rejects with unauthorized for one that is unknown or revoked. */
-  authenticate(secret: string): Promise<Token>;
-  /** Rejects with malformed for a name that is empty or longer than 100 characters. */
-  issue(name: string, role: Role): Promise<IssuedToken>;
+/** What the first start gives out: a token, and the secret of a link that signs a browser in with it. */
+export interface FirstToken extends IssuedToken {
+  readonly loginLink: string;
+}
+
+/** Who may do what: the tokens and sessions of one instance. */
+export interface Access extends FeedKeys, Sessions {
+  /**
+   * The token behind a secret that came from that address. Rejects with unauthorized for one that is unknown, expired
+   * or revoked, with rate_limited after too many of those.
+   */
+  authenticate(secret: string, ip: string | undefined): Promise<Token>;
+  /** The same for a feed key, which is good as long as the token that it reads for. */
+  authenticateFeedKey(secret: string, ip: string | undefined): Promise<Token>;
+  /**
+   * Rejects with malformed for a name that is none, a scope that can't be read or that the role has no use for, a time
+   * that has passed, or a quota that is no positive whole number.
+   */
+  issue(input: IssueInput, doer: Doer): Promise<IssuedToken>;
+  /** All tokens, feed keys and people, revoked ones too, the oldest first. */
   list(): Promise<readonly Token[]>;
-  /** Takes effect with the next request. Rejects with not_found. */
-  revoke(id: number): Promise<Token>;
+  /** Takes effect with the next request, also for its sessions and feed keys. Rejects with not_found. */
+  revoke(id: number, doer: Doer): Promise<Token>;
+  /** What the forms of a browser with that cookie send along. */
+  formTokenOf(cookieSecret: string): string;
+  /** Throws forbidden unless a form brought the form token of its session. */
+  checkFormToken(expected: string | undefined, given: string): void;
   /**
    * Settles who is admin at a start: the operator's own secret when there is one, any string of 20 characters or
-   * more; else, unless an admin exists already, a new token, which is returned.
+   * more; else, unless an admin is there already, a new token, which is returned.
    * Rejects with malformed for a secret that is too short.
    */
-  ensureAdmin(operatorSecret: string | undefined): Promise<IssuedToken | undefined>;
+  ensureAdmin(operatorSecret: string | undefined): Promise<FirstToken | undefined>;
+  /** Writes down what is only in memory yet. */
+  close(): Promise<void>;
 }
 
-export function createAccess(store: TokenStore, now: () => Date): Access {
-  const issue = async (name: string, role: Role): Promise<IssuedToken> => {
-    if (name.trim() === '' || name.length > NAME_LENGTH_MAX) {
-      throw new AppError('malformed', `Cannot use the token name "${name.slice(0, NAME_LENGTH_MAX)}"`, {
-        mend: `Choose a name of 1 to ${NAME_LENGTH_MAX} characters.`,
-      });
-    }
-    const secret = SECRET_PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
-    const token = await store.createToken({ name, role, secretHash: hashSecret(secret) }, now());
-    return { token, secret };
+export interface AccessParts {
+  readonly tokens: TokenStore;
+  readonly sessions: SessionStore;
+  readonly now: () => Date;
+  readonly log?: AccessLog | undefined;
+  /** Without it secrets can be tried without end. */
+  readonly guard?: GuessGuard | undefined;
+}
+
+export function createAccess({ tokens, sessions, now, log, guard }: AccessParts): Access {
+  const uses = new LastUses(tokens, log);
+  const verify = createVerify({ store: tokens, uses, guard, now });
+  const browsers = createSessions({ tokens, sessions, verify, uses, guard, now, log });
+
+  const issue = async ({ name, ...terms }: IssueInput, doer: Doer): Promise<IssuedToken> => {
+    const secret = newTokenSecret();
+    const draft = {
+      ...checkTerms(terms, now()),
+      kind: 'token',
+      name: checkName(name),
+      secretHash: hashSecret(secret),
+      parentId: undefined,
+      subject: undefined,
+    } as const;
+    return { token: await tokens.createToken(draft, doer, now()), secret };
   };
+
   return {
+    ...createFeedKeys(tokens, now),
+    ...browsers,
     issue,
-    async authenticate(secret) {
-      // Looked up by its hash: no comparison whose time would tell how much of a guess was right.
-      const token = await store.findTokenByHash(hashSecret(secret));
-      if (token !== undefined && token.revokedAt === undefined) return token;
-      throw new AppError('unauthorized', 'Cannot accept this token: it is unknown or was revoked', {
-        mend: 'Check that it was copied whole, or ask for a new one.',
-      });
-    },
-    list: () => store.listTokens(),
-    revoke: (id) => store.revokeToken(id, now()),
+    authenticate: (secret, ip) => verify('token', secret, ip),
+    authenticateFeedKey: (secret, ip) => verify('feed_key', secret, ip),
+    list: () => tokens.listTokens(),
+    revoke: (id, doer) => tokens.revokeToken(id, doer, now()),
+    formTokenOf,
+    checkFormToken,
     async ensureAdmin(operatorSecret) {
       if (operatorSecret !== undefined) checkOperatorSecret(operatorSecret);
-      await store.setOperatorToken(
-        operatorSecret === undefined ? undefined : hashSecret(operatorSecret),
-        now(),
-      );
-      const tokens = await store.listTokens();
-      const hasAdmin = tokens.some(({ role, revokedAt }) => role === 'admin' && revokedAt === undefined);
-      return hasAdmin ? undefined : issue('admin', 'admin');
+      const secretHash = operatorSecret === undefined ? undefined : hashSecret(operatorSecret);
+      await tokens.setOperatorToken(secretHash, SERVER, now());
+      const isAdmin = (token: Token): boolean =>
+        token.kind === 'token' && token.role === 'admin' && isLive(token, now());
+      if ((await tokens.listTokens()).some(isAdmin)) return undefined;
+      const issued = await issue({ name: 'admin', role: 'admin' }, SERVER);
+      return { ...issued, loginLink: await browsers.createLoginLink(issued.token.id) };
     },
+    close: () => uses.flush(),
   };
 }
 
@@ -72,8 +111,4 @@ function checkOperatorSecret(secret: string): void {
   throw new AppError('malformed', `Cannot use an admin token of ${secret.length} characters`, {
     mend: `Use ${OPERATOR_SECRET_LENGTH_MIN} or more, for example from: openssl rand -hex 20`,
   });
-}
-
-function hashSecret(secret: string): Uint8Array {
-  return hash('sha256', secret, 'buffer');
 }

@@ -1,44 +1,103 @@
+import type { Doer } from '../audit.ts';
 import { AppError } from '../errors.ts';
 
 /** From least to most: each role may do what those before it may. */
 export const ROLES = ['reader', 'uploader', 'moderator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/**
+ * `token`: a secret that somebody was given. `feed_key`: reads feeds and nothing else, for the token that made it.
+ * `person`: somebody who signs in at a provider elsewhere; nobody has a secret of it.
+ */
+export type TokenKind = 'token' | 'feed_key' | 'person';
+
 /** What is kept of a token; the secret itself is shown once and stored nowhere. */
 export interface Token {
   readonly id: number;
+  readonly kind: TokenKind;
   readonly name: string;
   readonly role: Role;
+  /** Where it may change things, as `parseScope` gives it; undefined: everywhere. */
+  readonly collection: string | undefined;
+  /** How many torrents, and bytes of .torrent files, it may have published at once. */
+  readonly torrentsMax: number | undefined;
+  readonly metainfoBytesMax: number | undefined;
+  /** The token that a feed key reads for. */
+  readonly parentId: number | undefined;
+  /** Whom a provider knows a person as: issuer and subject. */
+  readonly subject: string | undefined;
   readonly createdAt: Date;
+  readonly expiresAt: Date | undefined;
+  /** To the minute or so. */
+  readonly lastUsedAt: Date | undefined;
   readonly revokedAt: Date | undefined;
+}
+
+/** A token with its secret, which is shown this once and kept nowhere. */
+export interface IssuedToken {
+  readonly token: Token;
+  readonly secret: string;
 }
 
 /** A new token as the store takes it. `secretHash` is the SHA-256 of the secret, 32 bytes. */
 export interface TokenDraft {
+  readonly kind: TokenKind;
   readonly name: string;
   readonly role: Role;
   readonly secretHash: Uint8Array;
+  readonly collection: string | undefined;
+  readonly torrentsMax: number | undefined;
+  readonly metainfoBytesMax: number | undefined;
+  readonly parentId: number | undefined;
+  readonly subject: string | undefined;
+  readonly expiresAt: Date | undefined;
 }
 
-/** What access control asks of a store. Each method is one unit of work; changes are durable when it resolves. */
+/**
+ * What access control asks of a store about tokens. Each method is one unit of work; changes are durable, together with
+ * their line in the audit, when it resolves.
+ */
 export interface TokenStore {
-  createToken(draft: TokenDraft, now: Date): Promise<Token>;
-  /** The token with that hash, revoked or not. */
+  createToken(draft: TokenDraft, doer: Doer, now: Date): Promise<Token>;
+  /** The token with that hash, revoked and expired ones too. */
   findTokenByHash(secretHash: Uint8Array): Promise<Token | undefined>;
+  findToken(id: number): Promise<Token | undefined>;
   /** All tokens, revoked ones too, the oldest first. */
   listTokens(): Promise<readonly Token[]>;
-  /** Rejects with not_found. Revoking twice keeps the first time. */
-  revokeToken(id: number, now: Date): Promise<Token>;
+  /** Those that read for that token, revoked ones too, the oldest first. */
+  listFeedKeys(parentId: number): Promise<readonly Token[]>;
+  /**
+   * Its sessions, login links and feed keys end with it. Rejects with not_found. Revoking twice keeps the first time.
+   */
+  revokeToken(id: number, doer: Doer, now: Date): Promise<Token>;
+  /** Notes when tokens were last used; it needs no line in the audit. */
+  touchTokens(uses: ReadonlyMap<number, Date>): Promise<void>;
+  /**
+   * The person whom a provider knows by `subject`: made at the first sign-in, with name and role as the provider says
+   * them now. The audit names the person itself as the doer. Rejects with forbidden when that person was revoked here.
+   */
+  enterPerson(draft: TokenDraft, doer: Doer, now: Date): Promise<Token>;
   /**
    * Makes the token with that hash the only one that the operator's configuration gives (role admin, name
-   * `operator`): its row keeps its id when the secret changes. Undefined revokes it.
+   * `operator`): its row keeps its id when the secret changes, but what was begun with the old one ends. Undefined
+   * revokes it.
    */
-  setOperatorToken(secretHash: Uint8Array | undefined, now: Date): Promise<void>;
+  setOperatorToken(secretHash: Uint8Array | undefined, doer: Doer, now: Date): Promise<void>;
+}
+
+/** Whether a token is good for anything: neither revoked nor expired. */
+export function isLive({ revokedAt, expiresAt }: Token, now: Date): boolean {
+  return revokedAt === undefined && (expiresAt === undefined || expiresAt > now);
+}
+
+/** Whether a role may do what takes `needed`. */
+export function reaches(role: Role | undefined, needed: Role): boolean {
+  return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
 /** Throws forbidden unless the role reaches `needed`. */
 export function checkRole(role: Role, needed: Role): void {
-  if (ROLES.indexOf(role) >= ROLES.indexOf(needed)) return;
+  if (reaches(role, needed)) return;
   throw new AppError('forbidden', `Cannot do this with the role ${role}: it takes ${needed}`, {
     mend: `Use a token with the role ${needed} or higher.`,
   });

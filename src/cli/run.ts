@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError, flagName, loadConfig } from '../config.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { healthcheck } from './healthcheck.ts';
+import { printLoginLink } from './login-link.ts';
 import { serveCommand } from './serve.ts';
 import { SETTINGS, type Config } from '../settings.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
@@ -64,9 +65,18 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   withSettings(token.command('create').description('make a token and print it, this once'), ['data'])
     .requiredOption('--role <role>', 'reader, uploader, moderator or admin')
     .option('--name <name>', 'what it is for, so that it can be told from others')
+    .option(
+      '--collection <path>',
+      'where it may change things: debian is that collection, debian/** all below too',
+    )
+    .option('--expires <time>', 'until when it is good: 30d from now, or 2030-01-31 (default: until revoked)')
+    .option('--torrents-max <count>', 'how many torrents it may have published at once')
+    .option('--metainfo-bytes-max <bytes>', 'how large their .torrent files may be together')
     .option('--json', 'print JSON')
     .action(async (flags) => finish(await createToken(load(flags), flags, surroundings)));
-  withSettings(token.command('list').description('list all tokens, revoked ones too'), ['data'])
+  withSettings(token.command('list').description('list all tokens, feed keys and people, revoked ones too'), [
+    'data',
+  ])
     .option('--json', 'print JSON')
     .action(async (flags) => finish(await listTokens(load(flags), flags, surroundings)));
   withSettings(token.command('revoke').description('make a token worthless, from the next request on'), [
@@ -74,6 +84,15 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   ])
     .argument('<id>', 'as `token list` shows it')
     .action(async (id, flags) => finish(await revokeToken(load(flags), id, surroundings)));
+
+  withSettings(
+    program
+      .command('login-link')
+      .description('print a link that signs a browser in, once and within the hour'),
+    ['data', 'host', 'port', 'socket', 'baseUrl', 'tlsCert', 'tlsKey'],
+  )
+    .option('--token <id>', 'whom it signs in, as `token list` shows it (default: the first admin)')
+    .action(async (flags) => finish(await printLoginLink(load(flags), flags, surroundings)));
   return program;
 }
 

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FirstToken } from '../access/access.ts';
 import { createApp } from '../app.ts';
+import { SERVER } from '../audit.ts';
 import type { Config } from '../settings.ts';
 import type { HttpServer } from '../http/serve.ts';
+import { addressOf, loginLinkAt } from './address.ts';
 import { startServer } from './listen.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
@@ -11,9 +14,13 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
   const app = await createApp(config);
   try {
     const issued = await app.access.ensureAdmin(config.adminToken);
-    const server = await startServer(config, app, surroundings);
+    const server = await startServer(config, app, surroundings).catch(async (error: unknown) => {
+      // Nobody learns a token that is not printed, and while it is there no other would be made.
+      if (issued !== undefined) await app.access.revoke(issued.token.id, SERVER);
+      throw error;
+    });
     const stopped = surroundings.untilStopped();
-    surroundings.out(banner(config, server, issued?.secret));
+    surroundings.out(banner(config, server, issued));
     await stopped;
     // Whoever asks twice doesn't want to wait.
     void surroundings.untilStopped().then(() => surroundings.exit(EXIT.failed));
@@ -27,23 +34,20 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
   return EXIT.ok;
 }
 
-function banner(config: Config, server: HttpServer, secret: string | undefined): string {
+function banner(config: Config, server: HttpServer, issued: FirstToken | undefined): string {
   const url = addressOf(config, server);
   const curl = server.path === undefined ? 'curl' : `curl --unix-socket ${server.path}`;
   const lines = [`Torrentry is at ${url}`, `Everything is kept in ${resolve(config.data)}`, ''];
   if (server.path !== undefined) lines.splice(1, 0, `It listens on the socket ${server.path}`);
-  if (secret !== undefined) lines.push(`Admin token, shown this once: ${secret}`, '');
-  const token = secret === undefined ? ':TOKEN' : `:${secret}`;
-  const credentials = config.uploads === 'open' ? '' : `-u ${token} `;
+  if (issued !== undefined) {
+    lines.push(`Admin token, shown this once: ${issued.secret}`, '');
+    lines.push(
+      'Sign a browser in (opens once, within the hour):',
+      `  ${loginLinkAt(url, issued.loginLink)}`,
+      '',
+    );
+  }
+  const credentials = config.uploads === 'open' ? '' : `-u :${issued?.secret ?? 'TOKEN'} `;
   lines.push('Publish a torrent:', `  ${curl} ${credentials}-T name.torrent ${url}my-collection/`, '');
   return lines.join('\n');
-}
-
-/** The public address where the operator names one, else what a browser on this machine can open. */
-function addressOf({ origin, prefix, tlsCert }: Config, { host, port, path }: HttpServer): string {
-  if (origin !== undefined) return `${origin}${prefix}/`;
-  if (path !== undefined) return 'http://localhost/';
-  const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
-  const reachable = everywhere[host] ?? (host.includes(':') ? `[${host}]` : host);
-  return `${tlsCert === undefined ? 'http' : 'https'}://${reachable}:${port}/`;
 }

@@ -16,6 +16,8 @@ export interface Surroundings {
   /** Calls `reload` at each SIGHUP. */
   readonly onHangup: (reload: () => void) => void;
   readonly pid: number;
+  /** Who runs the process, when the machine has a name for them. */
+  readonly userName: () => string | undefined;
   /** Ends the process at once. */
   readonly exit: (code: number) => void;
 }

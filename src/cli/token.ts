@@ -1,99 +1,106 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createAccess, type Access } from '../access/access.ts';
-import { ROLES, type Role, type Token } from '../access/token.ts';
+import { isLive, type Token } from '../access/token.ts';
 import type { Config } from '../settings.ts';
-import { AppError } from '../errors.ts';
-import { openSqliteStore } from '../sqlite/open.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
+import { parseTokenFlags, type TokenFlags } from './token-flags.ts';
+import { checkFolder, doerOf, parseTokenId, withAccess } from './with-access.ts';
 
-interface TokenFlags {
-  readonly role?: string;
-  readonly name?: string;
+interface Output {
   readonly json?: boolean;
 }
 
-/** Makes a token and prints its secret, which nobody can print again. */
+/** Makes a token and prints its secret, which nobody can print again. Throws malformed. */
 export async function createToken(
   config: Config,
-  flags: TokenFlags,
-  { out, error }: Surroundings,
+  flags: TokenFlags & Output,
+  surroundings: Surroundings,
 ): Promise<number> {
-  const role = toRole(flags.role ?? '');
-  const { token, secret } = await withAccess(config, (access) => access.issue(flags.name ?? role, role));
+  const { out, error } = surroundings;
+  const input = parseTokenFlags(flags, new Date());
+  const { token, secret } = await withAccess(config, (access) => access.issue(input, doerOf(surroundings)));
   if (flags.json === true) {
     out(JSON.stringify({ ...tokenJson(token), token: secret }));
     return EXIT.ok;
   }
   const folder = resolve(config.data);
+  const until = token.expiresAt === undefined ? '' : `, until ${token.expiresAt.toISOString()}`;
   error(
-    `Token ${token.id} "${token.name}" with the role ${token.role}, in ${folder}. It is shown this once:`,
+    `Token ${token.id} "${token.name}" with the role ${token.role}${until}, in ${folder}. It is shown this once:`,
   );
   out(secret);
   return EXIT.ok;
 }
 
-/** Lists all tokens, without their secrets. */
-export async function listTokens(config: Config, flags: TokenFlags, { out }: Surroundings): Promise<number> {
+/** Lists all tokens, feed keys and people, without their secrets. */
+export async function listTokens(config: Config, flags: Output, { out }: Surroundings): Promise<number> {
   checkFolder(config);
   const tokens = await withAccess(config, (access) => access.list());
   if (flags.json === true) {
     out(JSON.stringify(tokens.map(tokenJson)));
     return EXIT.ok;
   }
-  const rows = [['id', 'role', 'created', 'state', 'name']];
-  for (const { id, role, createdAt, revokedAt, name } of tokens) {
-    rows.push([
-      String(id),
-      role,
-      createdAt.toISOString(),
-      revokedAt === undefined ? 'in use' : 'revoked',
-      name,
-    ]);
-  }
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  for (const row of rows) out(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+  for (const line of toTable([HEADINGS, ...tokens.map((token) => cellsOf(token, new Date()))])) out(line);
   return EXIT.ok;
 }
 
 /** Makes a token worthless. Throws not_found. */
-export async function revokeToken(config: Config, idText: string, { error }: Surroundings): Promise<number> {
-  if (!/^[0-9]{1,15}$/.test(idText)) {
-    throw new AppError('malformed', `Cannot revoke "${idText}": it is no token's id`, {
-      mend: 'See: torrentry token list',
-    });
-  }
+export async function revokeToken(
+  config: Config,
+  idText: string,
+  surroundings: Surroundings,
+): Promise<number> {
+  const id = parseTokenId(idText);
   checkFolder(config);
-  const token = await withAccess(config, (access) => access.revoke(Number(idText)));
-  error(`Token ${token.id} "${token.name}" is revoked.`);
+  const token = await withAccess(config, (access) => access.revoke(id, doerOf(surroundings)));
+  surroundings.error(`Token ${token.id} "${token.name}" is revoked.`);
   return EXIT.ok;
 }
 
-/** Throws not_found: a list of no tokens from a folder that was mistyped, and made, would mislead. */
-function checkFolder({ data }: Config): void {
-  if (existsSync(data)) return;
-  throw new AppError('not_found', `Cannot find the data folder ${resolve(data)}`, {
-    mend: 'Name it with --data, or run this where the server was started.',
-  });
+const HEADINGS = ['id', 'kind', 'role', 'collection', 'created', 'expires', 'last used', 'state', 'name'];
+
+function cellsOf(token: Token, now: Date): readonly string[] {
+  const { id, kind, role, collection, createdAt, expiresAt, lastUsedAt, name } = token;
+  return [
+    String(id),
+    kind.replace('_', ' '),
+    role,
+    collection ?? '-',
+    createdAt.toISOString(),
+    expiresAt?.toISOString() ?? '-',
+    lastUsedAt?.toISOString() ?? '-',
+    stateOf(token, now),
+    // A person's name comes from elsewhere, and control characters would speak to the terminal.
+    name.replaceAll(/\p{Cc}/gu, '\u{FFFD}'),
+  ];
 }
 
-function toRole(text: string): Role {
-  const role = ROLES.find((known) => known === text);
-  if (role !== undefined) return role;
-  throw new AppError('malformed', `Cannot give a token the role "${text}"`, {
-    mend: `Use one of ${ROLES.join(', ')}.`,
-  });
+function stateOf(token: Token, now: Date): string {
+  if (token.revokedAt !== undefined) return 'revoked';
+  return isLive(token, now) ? 'in use' : 'expired';
 }
 
-async function withAccess<Result>(config: Config, use: (access: Access) => Promise<Result>): Promise<Result> {
-  const store = await openSqliteStore({ folder: config.data });
-  try {
-    return await use(createAccess(store.tokens, () => new Date()));
-  } finally {
-    await store.close();
-  }
+function toTable(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
-function tokenJson({ id, name, role, createdAt, revokedAt }: Token): object {
-  return { id, name, role, createdAt: createdAt.toISOString(), revokedAt: revokedAt?.toISOString() ?? null };
+function tokenJson(token: Token): object {
+  return {
+    id: token.id,
+    kind: token.kind,
+    name: token.name,
+    role: token.role,
+    collection: token.collection ?? null,
+    torrentsMax: token.torrentsMax ?? null,
+    metainfoBytesMax: token.metainfoBytesMax ?? null,
+    createdAt: token.createdAt.toISOString(),
+    expiresAt: token.expiresAt?.toISOString() ?? null,
+    lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
+    revokedAt: token.revokedAt?.toISOString() ?? null,
+  };
 }

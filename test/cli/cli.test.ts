@@ -30,11 +30,13 @@ describe('torrentry serve', () => {
     const server = await serveProcess(folder, { env: { TORRENTRY_ADMIN_TOKEN: '' } });
     const [, token = ''] = /Admin token, shown this once: (torrentry_\S+)\n/.exec(server.output()) ?? [];
     expect(server.output()).toContain(`curl -u :${token} -T name.torrent ${server.url}`);
+    expect(server.output()).toMatch(/opens once, within the hour\):\n  http\S+\/login\?once=[\w-]{43}\n/);
     expect((await upload(server.url, token)).status).toBe(201);
     server.child.kill('SIGTERM');
     await server.ended;
     const again = await serveProcess(folder, { env: { TORRENTRY_ADMIN_TOKEN: '' } });
     expect(again.output()).not.toContain('torrentry_');
+    expect(again.output()).not.toContain('once=');
     expect((await upload(again.url, token)).status).toBe(200);
   });
 
@@ -77,6 +79,17 @@ describe('torrentry serve', () => {
     );
   });
 
+  it('keeps no token that nobody was told of: the next start makes another', async () => {
+    const folder = temporaryFolder();
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    onTestFinished(() => void taken.close());
+    const { port } = taken.address() as AddressInfo;
+    expect((await finish(['serve', '--port', String(port), '--data', folder])).code).toBe(1);
+    const server = await serveProcess(folder, { env: { TORRENTRY_ADMIN_TOKEN: '' } });
+    expect(server.output()).toContain('Admin token, shown this once: ');
+  });
+
   it('says in a line that the data folder is a file', async () => {
     const file = join(temporaryFolder(), 'data');
     writeFileSync(file, 'x');
@@ -117,7 +130,7 @@ describe('torrentry token', () => {
     const { id, token } = JSON.parse(created.output) as { id: number; token: string };
     expect((await upload(server.url, token)).status).toBe(201);
     const listed = await finish(['token', 'list', '--data', folder]);
-    expect(listed.output).toMatch(new RegExp(`^${id} +uploader .* in use +ci$`, 'm'));
+    expect(listed.output).toMatch(new RegExp(`^${id} +token +uploader .* in use +ci$`, 'm'));
     expect(listed.output).not.toContain(token);
     expect((await finish(['token', 'revoke', String(id), '--data', folder])).code).toBe(0);
     expect((await upload(server.url, token)).status).toBe(401);
@@ -132,6 +145,59 @@ describe('torrentry token', () => {
     expect(out).toMatch(/^torrentry_\S+\n$/);
   });
 
+  it('makes a token for one collection, for a while and with a quota, and shows them', async () => {
+    const folder = temporaryFolder();
+    const flags = ['--collection', 'debian/**', '--expires', '30d', '--torrents-max', '5'];
+    const created = await finish([
+      'token',
+      'create',
+      '--role',
+      'moderator',
+      '--metainfo-bytes-max',
+      '1000000',
+      ...flags,
+      '--json',
+      '--data',
+      folder,
+    ]);
+    const shown = JSON.parse(created.output) as { createdAt: string; expiresAt: string };
+    expect(shown).toMatchObject({
+      kind: 'token',
+      name: 'moderator',
+      collection: 'debian/**',
+      torrentsMax: 5,
+      metainfoBytesMax: 1_000_000,
+      lastUsedAt: null,
+      revokedAt: null,
+    });
+    const days = (Date.parse(shown.expiresAt) - Date.parse(shown.createdAt)) / 86_400_000;
+    expect(days).toBeCloseTo(30, 2);
+    const listed = await finish(['token', 'list', '--data', folder]);
+    expect(listed.output).toContain('debian/**');
+    expect(listed.output).toContain(shown.expiresAt);
+  });
+
+  it.each([
+    ['a time that has passed', ['--expires', '2020-01-31']],
+    ['a day that there is none of', ['--expires', '2030-02-31']],
+    ['a time that cannot be read', ['--expires', 'soon']],
+    ['a number that is none', ['--torrents-max', 'many']],
+    ['a quota of nothing', ['--metainfo-bytes-max', '0']],
+    ['a scope that cannot be read', ['--collection', 'a/*/b']],
+  ])('refuses %s with a hint', async (_what, flags) => {
+    const { code, output } = await finish([
+      'token',
+      'create',
+      '--role',
+      'uploader',
+      '--data',
+      temporaryFolder(),
+      ...flags,
+    ]);
+    expect(code).toBe(2);
+    expect(output).toMatch(/^error: .+\nhint: .+\n$/);
+  });
+
   it('refuses unknown roles and ids', async () => {
     const folder = temporaryFolder();
     expect((await finish(['token', 'create', '--role', 'king', '--data', folder])).code).toBe(2);
@@ -139,6 +205,42 @@ describe('torrentry token', () => {
     expect((await finish(['token', 'revoke', '77', '--data', folder])).code).toBe(3);
     expect((await finish(['token', 'list', '--data', join(folder, 'elsewhere')])).code).toBe(3);
     expect(readdirSync(folder)).not.toContain('elsewhere');
+  });
+});
+
+describe('torrentry login-link', () => {
+  const create = async (folder: string, role: string): Promise<void> => {
+    expect((await finish(['token', 'create', '--role', role, '--data', folder])).code).toBe(0);
+  };
+
+  it('prints a link to the public address for the first admin, or for the token that is named', async () => {
+    const folder = temporaryFolder();
+    await create(folder, 'uploader');
+    await create(folder, 'admin');
+    const at = ['--data', folder, '--base-url', 'https://torrents.example/sub/'];
+    const first = await finish(['login-link', ...at]);
+    expect(first.output).toContain('as token 2 "admin" with the role admin:\n');
+    expect(first.output).toMatch(/^https:\/\/torrents\.example\/sub\/login\?once=[\w-]{43}$/m);
+    const named = await finish(['login-link', '--token', '1', ...at]);
+    expect(named.output).toContain('as token 1 "uploader" with the role uploader:\n');
+  });
+
+  it('names host and port where there is no public address', async () => {
+    const folder = temporaryFolder();
+    await create(folder, 'admin');
+    const { output } = await finish(['login-link', '--data', folder, '--host', '0.0.0.0', '--port', '8081']);
+    expect(output).toMatch(/^http:\/\/127\.0\.0\.1:8081\/login\?once=/m);
+  });
+
+  it('refuses ids that there are none of, revoked tokens, and a folder without an admin', async () => {
+    const folder = temporaryFolder();
+    await create(folder, 'uploader');
+    expect((await finish(['login-link', '--data', folder])).code).toBe(3);
+    expect((await finish(['login-link', '--token', '77', '--data', folder])).code).toBe(3);
+    expect((await finish(['login-link', '--token', 'x', '--data', folder])).code).toBe(2);
+    await finish(['token', 'revoke', '1', '--data', folder]);
+    expect((await finish(['login-link', '--token', '1', '--data', folder])).code).toBe(3);
+    expect((await finish(['login-link', '--data', join(folder, 'elsewhere')])).code).toBe(3);
   });
 });
 

@@ -1,0 +1,7 @@
+import type { Doer, Via } from '../audit.ts';
+import type { Token } from './token.ts';
+
+/** Somebody with a token, as the audit remembers them. */
+export function doerOf({ id, name }: Token, via: Via, ip: string | undefined): Doer {
+  return { tokenId: id, name, via, ip };
+}

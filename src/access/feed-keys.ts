@@ -1,0 +1,54 @@
+import type { Doer } from '../audit.ts';
+import { AppError } from '../errors.ts';
+import { hashSecret, newFeedKeySecret } from './secrets.ts';
+import { checkName } from './token-terms.ts';
+import type { IssuedToken, Token, TokenStore } from './token.ts';
+
+/** Keys that read feeds for a token, and nothing else: they stand in addresses, which end up in logs. */
+export interface FeedKeys {
+  /** Rejects with malformed for a name that is none, and with forbidden when the token has 100 keys in use. */
+  issueFeedKey(token: Token, name: string, doer: Doer): Promise<IssuedToken>;
+  /** The keys of that token, revoked ones too, the oldest first. */
+  listFeedKeys(token: Token): Promise<readonly Token[]>;
+  /** Takes effect with the next request. Rejects with not_found for one that is no key of that token. */
+  revokeFeedKey(id: number, token: Token, doer: Doer): Promise<Token>;
+}
+
+const KEYS_MAX = 100;
+
+export function createFeedKeys(store: TokenStore, now: () => Date): FeedKeys {
+  return {
+    async issueFeedKey({ id: parentId }, name, doer) {
+      const keys = await store.listFeedKeys(parentId);
+      if (keys.filter(({ revokedAt }) => revokedAt === undefined).length >= KEYS_MAX) {
+        throw new AppError('forbidden', `Cannot make another feed key: ${KEYS_MAX} are in use`, {
+          mend: 'Revoke one that is not needed any more.',
+        });
+      }
+      const secret = newFeedKeySecret();
+      const token = await store.createToken(
+        {
+          kind: 'feed_key',
+          name: checkName(name),
+          role: 'reader',
+          secretHash: hashSecret(secret),
+          parentId,
+          collection: undefined,
+          torrentsMax: undefined,
+          metainfoBytesMax: undefined,
+          subject: undefined,
+          expiresAt: undefined,
+        },
+        doer,
+        now(),
+      );
+      return { token, secret };
+    },
+    listFeedKeys: ({ id }) => store.listFeedKeys(id),
+    async revokeFeedKey(id, token, doer) {
+      const keys = await store.listFeedKeys(token.id);
+      if (keys.some((key) => key.id === id)) return store.revokeToken(id, doer, now());
+      throw new AppError('not_found', `Cannot revoke the feed key ${id}: you have none with that number`);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { addressKey } from '../address-key.ts';
+import { checkAllowed, type Limits } from './limits.ts';
+
+/** Keeps strangers from trying one secret after the other. */
+export interface GuessGuard {
+  /**
+   * To be asked before a secret is looked up. Throws rate_limited when too many wrong ones came from that address,
+   * unless this very secret was right from there: nobody behind the same address can lock a working pipeline out.
+   */
+  check(ip: string | undefined, secretHash: Uint8Array): void;
+  failed(ip: string | undefined): void;
+  succeeded(ip: string | undefined, secretHash: Uint8Array): void;
+}
+
+/** The limit that failed sign-ins are counted by. */
+export const LOGIN_LIMIT = 'logins';
+
+const KNOWN_MAX = 10_000;
+
+export function createGuessGuard(limits: Limits): GuessGuard {
+  // The one that came in longest ago first.
+  const known = new Set<string>();
+  return {
+    check(ip, secretHash) {
+      const allowance = limits.peek(LOGIN_LIMIT, addressKey(ip));
+      if (allowance?.allowed === false && !known.has(keyOf(ip, secretHash))) checkAllowed(allowance);
+    },
+    failed(ip) {
+      limits.take(LOGIN_LIMIT, addressKey(ip));
+    },
+    succeeded(ip, secretHash) {
+      const key = keyOf(ip, secretHash);
+      known.delete(key);
+      known.add(key);
+      if (known.size <= KNOWN_MAX) return;
+      for (const oldest of known) {
+        known.delete(oldest);
+        return;
+      }
+    },
+  };
+}
+
+function keyOf(ip: string | undefined, secretHash: Uint8Array): string {
+  return `${addressKey(ip)} ${Buffer.from(secretHash).toString('base64')}`;
+}

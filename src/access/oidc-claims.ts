@@ -1,0 +1,39 @@
+import { ROLES, type Role } from './token.ts';
+import { plainText } from './oidc-text.ts';
+
+/** What a provider says of a person: of an ID token or of its userinfo endpoint. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** In UTF-16 units. */
+export const NAME_LENGTH_MAX = 100;
+
+/** Standard claims that can name a person: OpenID Connect Core 1.0, section 5.1. */
+const NAME_CLAIMS = ['name', 'preferred_username', 'email'] as const;
+
+/**
+ * The texts that a claim holds, one or a list; undefined when there is no such claim. Its name is first taken as it
+ * stands (`https://app.example/roles`), then as a path with dots (`realm_access.roles`).
+ */
+export function findClaimValues(claims: Claims, name: string): readonly string[] | undefined {
+  const claim = ownValue(claims, name) ?? name.split('.').reduce<unknown>(ownValue, claims);
+  if (claim === undefined || claim === null) return undefined;
+  return [claim].flat().filter((value) => typeof value === 'string');
+}
+
+/** The highest role that any of the values gives. */
+export function highestRole(values: readonly string[], roles: ReadonlyMap<string, Role>): Role | undefined {
+  return ROLES.findLast((role) => values.some((value) => roles.get(value) === role));
+}
+
+/** What a person is called, as `plainText` gives it; undefined when the claims don't tell. */
+export function findName(claims: Claims): string | undefined {
+  return NAME_CLAIMS.map((key) => claims[key])
+    .filter((name) => typeof name === 'string')
+    .map((name) => plainText(name, NAME_LENGTH_MAX))
+    .find((name) => name !== '');
+}
+
+function ownValue(holder: unknown, key: string): unknown {
+  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key)) return undefined;
+  return (holder as Claims)[key];
+}

@@ -1,0 +1,39 @@
+import {
+  allowInsecureRequests,
+  ClientSecretBasic,
+  ClientSecretPost,
+  discovery,
+  enableNonRepudiationChecks,
+  None,
+  type ClientAuth,
+  type Configuration,
+} from 'openid-client';
+import { isLoopback, type OidcSettings } from './oidc-settings.ts';
+
+/** For each request to the provider. */
+const REQUEST_SECONDS_MAX = 10;
+
+/**
+ * Asks the provider for its metadata (OpenID Connect Discovery 1.0, section 4). Rejects with the library's errors,
+ * also when the metadata are another issuer's, and for plain HTTP to another machine.
+ */
+export function discoverProvider({ issuer, clientId, clientSecret }: OidcSettings): Promise<Configuration> {
+  const url = new URL(issuer);
+  const clientAuth = clientSecret === undefined ? None() : secretAuth(clientSecret);
+  return discovery(url, clientId, undefined, clientAuth, {
+    timeout: REQUEST_SECONDS_MAX,
+    // Without the first the library trusts the connection that an ID token came over, and checks no signature.
+    execute: [enableNonRepudiationChecks, ...(isLoopback(url) ? [allowInsecureRequests] : [])],
+  });
+}
+
+/** HTTP Basic, which every provider has to take (RFC 6749, section 2.3.1), unless its metadata leave it out. */
+function secretAuth(secret: string): ClientAuth {
+  const inHeader = ClientSecretBasic(secret);
+  const inBody = ClientSecretPost(secret);
+  return (server, client, body, headers) => {
+    const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
+    const auth = methods.includes('client_secret_basic') ? inHeader : inBody;
+    auth(server, client, body, headers);
+  };
+}

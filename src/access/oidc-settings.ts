@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { ROLES, type Role } from './token.ts';
+
+/** The OpenID Connect provider that people may sign in at, and what its claims are worth here. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Undefined for a public client. */
+  readonly clientSecret: string | undefined;
+  /** The claim that holds roles or groups: its name, or a path to it with dots such as `realm_access.roles`. */
+  readonly roleClaim: string;
+  /** What a value of that claim makes of a person. */
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Scopes with spaces between them, `openid` among them. */
+  readonly scope: string;
+}
+
+const text = z.string({ error: 'expected text' }).trim().min(1, { error: 'expected some text' });
+const severalTexts = z.union([z.array(text), z.string().transform((joined) => joined.split(','))]);
+
+/** The part of the configuration's schema that is about signing in at a provider. */
+export const OIDC_SCHEMA = {
+  oidcIssuer: text
+    .refine(isIssuer, {
+      error: 'expected an https address (http on this machine only) such as https://id.example/realms/main',
+    })
+    .optional(),
+  oidcClientId: text.optional(),
+  oidcClientSecret: text.optional(),
+  oidcRoleClaim: text.default('groups'),
+  oidcRoles: severalTexts.transform(parseRoles).optional(),
+  oidcScope: text
+    .refine((scope) => scope.split(' ').includes('openid'), {
+      error: 'expected scopes with openid among them',
+    })
+    .default('openid profile email'),
+};
+
+const SCHEMA = z.object(OIDC_SCHEMA);
+type Settings = z.infer<typeof SCHEMA>;
+
+type Documented = {
+  readonly key: keyof Settings;
+  readonly value: string;
+  readonly about: string;
+  readonly secret?: true;
+};
+
+/** The same as people meet it. */
+export const OIDC_SETTINGS: readonly Documented[] = [
+  { key: 'oidcIssuer', value: 'url', about: 'an OpenID Connect provider at which people may sign in' },
+  { key: 'oidcClientId', value: 'id', about: 'what the provider knows this service as' },
+  {
+    key: 'oidcClientSecret',
+    value: 'secret',
+    about: 'the secret that the provider gave with it, unless the client is public',
+    secret: true,
+  },
+  {
+    key: 'oidcRoleClaim',
+    value: 'name',
+    about: 'the claim that holds roles or groups, such as realm_access.roles (default: groups)',
+  },
+  {
+    key: 'oidcRoles',
+    value: 'value=role',
+    about: `what a value of that claim makes of a person: ${ROLES.join(', ')}; several with commas between them`,
+  },
+  {
+    key: 'oidcScope',
+    value: 'scopes',
+    about: 'what the provider is asked for (default: openid profile email)',
+  },
+];
+
+/** What is wrong with these settings taken together, a line each. */
+export function oidcSettingsProblems(settings: Settings): readonly string[] {
+  const needed = ['oidcIssuer', 'oidcClientId', 'oidcRoles'] as const;
+  const missing = needed.filter((key) => settings[key] === undefined);
+  if (missing.length === 0) return [];
+  if (missing.length < needed.length) {
+    return [
+      `oidcIssuer, oidcClientId and oidcRoles: each is nothing without the others, and there is no ${missing.join(' and no ')}`,
+    ];
+  }
+  return settings.oidcClientSecret === undefined
+    ? []
+    : ['oidcClientSecret: it is nothing without oidcIssuer'];
+}
+
+/** Checked settings as the sign-in takes them; undefined when there is no provider. */
+export function toOidcSettings(settings: Settings): OidcSettings | undefined {
+  const { oidcIssuer: issuer, oidcClientId: clientId, oidcRoles: roles } = settings;
+  if (issuer === undefined || clientId === undefined || roles === undefined) return undefined;
+  const { oidcClientSecret: clientSecret, oidcRoleClaim: roleClaim, oidcScope: scope } = settings;
+  return { issuer, clientId, clientSecret, roleClaim, roles, scope };
+}
+
+/** Whether the address is one of this machine, where nobody can listen in on plain HTTP. */
+export function isLoopback({ hostname }: URL): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+/** No query and no fragment: OpenID Connect Discovery 1.0, section 3. */
+function isIssuer(value: string): boolean {
+  const url = URL.parse(value);
+  return (
+    url !== null &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))) &&
+    url.username === '' &&
+    url.search === '' &&
+    url.hash === '' &&
+    !url.pathname.includes('/.well-known/')
+  );
+}
+
+function parseRoles(entries: readonly string[], context: z.RefinementCtx): ReadonlyMap<string, Role> {
+  const pairs = entries.filter((entry) => entry.trim() !== '').map(parseRole);
+  const roles = new Map(pairs.filter((pair) => pair !== undefined));
+  // A value that stands there twice is dropped by the map: which of its roles was meant?
+  if (roles.size > 0 && roles.size === pairs.length) return roles;
+  context.addIssue({
+    code: 'custom',
+    message: `expected each value once, with one of ${ROLES.join(', ')}, such as admins=admin,publishers=uploader`,
+  });
+  return z.NEVER;
+}
+
+/** Split at the last equals sign: a group may be a distinguished name such as `cn=admins`. */
+function parseRole(entry: string): readonly [string, Role] | undefined {
+  const [, value = '', name] = /^(.+)=(.*)$/.exec(entry) ?? [];
+  const role = ROLES.find((role) => role === name?.trim());
+  return value.trim() === '' || role === undefined ? undefined : [value.trim(), role];
+}

@@ -1,0 +1,121 @@
+import {
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  fetchUserInfo,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+  type Configuration,
+  type IDToken,
+} from 'openid-client';
+import { AppError } from '../errors.ts';
+import { findClaimValues, findName, highestRole, NAME_LENGTH_MAX, type Claims } from './oidc-claims.ts';
+import { discoverProvider } from './oidc-discovery.ts';
+import { refuseAnswer, refuseProvider } from './oidc-errors.ts';
+import type { OidcSettings } from './oidc-settings.ts';
+import { plainText } from './oidc-text.ts';
+import type { Role } from './token.ts';
+
+/** What only the browser that began a sign-in may know until it returns. */
+export interface OidcPending {
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+}
+
+/** What begins a sign-in: where to send the browser, and what to keep for its return. */
+export interface OidcStart {
+  readonly url: string;
+  readonly pending: OidcPending;
+}
+
+/** Who signed in. */
+export interface OidcPerson {
+  /** The issuer, a space, and the person's identifier there: stays the same, and no two people share it. */
+  readonly subject: string;
+  /** For display: at most 100 characters of hostile text in one line; people may share it. */
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Signing in at an OpenID Connect provider, by authorization code with PKCE, state and nonce. */
+export interface OidcSignIn {
+  /**
+   * `redirectUri` is absolute, has no query, and is known to the provider. Rejects with unavailable when the
+   * provider cannot be reached within 10 seconds or is not what the settings say.
+   */
+  begin(redirectUri: string): Promise<OidcStart>;
+  /**
+   * `callbackUrl` is where the browser came back to, `redirectUri` and `pending` are as in `begin`. Rejects with
+   * unauthorized for an answer of the provider that is a refusal or doesn't belong to this beginning, forbidden
+   * when the claims give no role, unavailable when the provider cannot be reached.
+   */
+  finish(callbackUrl: string, redirectUri: string, pending: OidcPending): Promise<OidcPerson>;
+}
+
+/** Asks nothing of the provider before the first sign-in: it may start later than this service. */
+export function createOidc(settings: OidcSettings): OidcSignIn {
+  let discovered: Promise<Configuration> | undefined;
+  const discover = (): Promise<Configuration> => {
+    discovered ??= discoverProvider(settings).catch((error: unknown) => {
+      discovered = undefined;
+      throw error;
+    });
+    return discovered;
+  };
+  const start = async (redirectUri: string): Promise<OidcStart> => {
+    const provider = await discover();
+    const pending = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() };
+    const url = buildAuthorizationUrl(provider, {
+      redirect_uri: redirectUri,
+      scope: settings.scope,
+      state: pending.state,
+      nonce: pending.nonce,
+      code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier),
+      code_challenge_method: 'S256',
+    });
+    return { url: url.href, pending };
+  };
+  return {
+    begin: (redirectUri) => start(redirectUri).catch(refuseProvider),
+    async finish(callbackUrl, redirectUri, pending) {
+      const provider = await discover().catch(refuseProvider);
+      // A proxy may have changed the address on the way, and the provider compares it with the first one.
+      const answer = new URL(redirectUri);
+      answer.search = new URL(callbackUrl).search;
+      const person = await redeem(provider, answer, pending, settings.roleClaim).catch(refuseAnswer);
+      return { subject: person.subject, name: person.name, role: roleOf(person.values, settings) };
+    },
+  };
+}
+
+/** Exchanges the code for claims; what the ID token doesn't tell of them is asked for at the userinfo endpoint. */
+async function redeem(provider: Configuration, answer: URL, pending: OidcPending, roleClaim: string) {
+  const tokens = await authorizationCodeGrant(provider, answer, {
+    expectedState: pending.state,
+    expectedNonce: pending.nonce,
+    pkceCodeVerifier: pending.codeVerifier,
+    idTokenExpected: true,
+  });
+  const claims = tokens.claims() as IDToken;
+  const told = { name: findName(claims), values: findClaimValues(claims, roleClaim) };
+  const hasMore = provider.serverMetadata().userinfo_endpoint !== undefined;
+  const isComplete = told.name !== undefined && told.values !== undefined;
+  const more: Claims =
+    hasMore && !isComplete ? await fetchUserInfo(provider, tokens.access_token, claims.sub) : {};
+  return {
+    subject: `${claims.iss} ${claims.sub}`,
+    name: told.name ?? findName(more) ?? plainText(claims.sub, NAME_LENGTH_MAX),
+    values: told.values ?? findClaimValues(more, roleClaim),
+  };
+}
+
+function roleOf(values: readonly string[] | undefined, { roleClaim, roles }: OidcSettings): Role {
+  const role = highestRole(values ?? [], roles);
+  if (role !== undefined) return role;
+  const reason = values === undefined ? `sent no claim "${roleClaim}"` : 'gives you no role here';
+  throw new AppError('forbidden', `Cannot sign in: the provider ${reason}`, {
+    mend: `The operator decides which values of the claim "${roleClaim}" have a role.`,
+  });
+}

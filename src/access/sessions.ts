@@ -1,0 +1,180 @@
+import { SERVER, type Doer, type Via } from '../audit.ts';
+import { AppError } from '../errors.ts';
+import { doerOf } from './doer.ts';
+import type { GuessGuard } from './guess-guard.ts';
+import type { AccessLog, LastUses } from './last-uses.ts';
+import { hashOfNoSecret, hashSecret, newBrowserSecret } from './secrets.ts';
+import type { Session, SessionStore } from './session.ts';
+import { isLive, type Role, type Token, type TokenStore } from './token.ts';
+import type { Verify } from './verify.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const SESSION_TTL_MS = 30 * DAY_MS;
+const SESSION_IDLE_MS = 7 * DAY_MS;
+const TOUCH_MS = 10 * MINUTE_MS;
+const LOGIN_LINK_TTL_MS = 60 * MINUTE_MS;
+const USER_AGENT_LENGTH_MAX = 200;
+
+/** Whose browser signs in: as it calls itself, and from where. */
+export interface BrowserFacts {
+  readonly userAgent: string;
+  readonly ip: string | undefined;
+}
+
+/** Whom a provider elsewhere says that somebody is. */
+export interface Person {
+  readonly subject: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** A session that has just begun. */
+export interface SignedIn {
+  readonly session: Session;
+  /** For the cookie; kept nowhere else. */
+  readonly secret: string;
+}
+
+/** Browsers that are signed in, for 30 days at most and until they were not seen for 7. */
+export interface Sessions {
+  /** Rejects like `authenticate`. A new secret each time: what a browser presents as its cookie is never taken up. */
+  signIn(secret: string, browser: BrowserFacts): Promise<SignedIn>;
+  /**
+   * By the secret of a login link, which is used up. Rejects with unauthorized for one that is unknown, expired or
+   * used, or whose token is not good any more; with rate_limited after too many wrong ones.
+   */
+  signInByLink(linkSecret: string, browser: BrowserFacts): Promise<SignedIn>;
+  /** Somebody whom a provider vouches for. Rejects with forbidden when that person was revoked here. */
+  signInPerson(person: Person, browser: BrowserFacts): Promise<SignedIn>;
+  /** The session of a cookie; undefined when there is none, or it has ended, or its token is not good any more. */
+  resume(cookieSecret: string): Promise<Session | undefined>;
+  /** Ends that session; it may have ended before. */
+  signOut(session: Session, doer: Doer): Promise<void>;
+  /** Those of a token that go on, the one seen last first. */
+  listSessions(token: Token): Promise<readonly Session[]>;
+  /** Rejects with not_found for one that is no session of that token. */
+  endSession(id: number, token: Token, doer: Doer): Promise<void>;
+  /**
+   * The secret of a new link, which signs one browser in within the hour. Rejects with not_found for an id that is no
+   * live token's.
+   */
+  createLoginLink(tokenId: number, doer?: Doer): Promise<string>;
+  /** Drops sessions and links that have expired. */
+  forgetExpired(): Promise<void>;
+}
+
+export interface SessionParts {
+  readonly tokens: TokenStore;
+  readonly sessions: SessionStore;
+  readonly verify: Verify;
+  readonly uses: LastUses;
+  readonly guard: GuessGuard | undefined;
+  readonly now: () => Date;
+  readonly log: AccessLog | undefined;
+}
+
+export function createSessions(parts: SessionParts): Sessions {
+  const { tokens, sessions, verify, guard, now } = parts;
+  const touch = createTouch(parts);
+
+  const begin = async (token: Token, via: Via, { userAgent, ip }: BrowserFacts): Promise<SignedIn> => {
+    const secret = newBrowserSecret();
+    const draft = {
+      tokenId: token.id,
+      secretHash: hashSecret(secret),
+      userAgent: userAgent.slice(0, USER_AGENT_LENGTH_MAX).toWellFormed(),
+      ip,
+      expiresAt: after(now(), SESSION_TTL_MS),
+    };
+    return { session: await sessions.createSession(draft, doerOf(token, via, ip), now()), secret };
+  };
+
+  const isOpen = ({ expiresAt, lastSeenAt }: Session): boolean =>
+    expiresAt > now() && lastSeenAt > after(now(), -SESSION_IDLE_MS);
+
+  return {
+    signIn: async (secret, browser) => begin(await verify('token', secret, browser.ip), 'token', browser),
+
+    async signInByLink(linkSecret, browser) {
+      const secretHash = hashSecret(linkSecret);
+      guard?.check(browser.ip, secretHash);
+      const token = await sessions.takeLoginLink(secretHash, now());
+      if (token !== undefined && isLive(token, now())) return begin(token, 'login link', browser);
+      guard?.check(browser.ip, secretHash);
+      guard?.failed(browser.ip);
+      throw new AppError('unauthorized', 'Cannot sign in by this link: it is unknown, expired or was used', {
+        mend: 'Make a new one with: torrentry login-link',
+      });
+    },
+
+    async signInPerson({ subject, name, role }, browser) {
+      const draft = {
+        kind: 'person',
+        name,
+        role,
+        subject,
+        secretHash: hashOfNoSecret(),
+        parentId: undefined,
+        collection: undefined,
+        torrentsMax: undefined,
+        metainfoBytesMax: undefined,
+        expiresAt: undefined,
+      } as const;
+      const doer = { tokenId: undefined, name, via: 'provider', ip: browser.ip } as const;
+      return begin(await tokens.enterPerson(draft, doer, now()), 'provider', browser);
+    },
+
+    async resume(cookieSecret) {
+      const session = await sessions.findSessionByHash(hashSecret(cookieSecret));
+      if (session === undefined || !isOpen(session) || !isLive(session.token, now())) return undefined;
+      touch(session);
+      return session;
+    },
+
+    async signOut({ id, token }, doer) {
+      try {
+        await sessions.endSession(id, token.id, doer, now());
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'not_found')) throw error;
+      }
+    },
+
+    listSessions: async ({ id }) => (await sessions.listSessions(id, now())).filter(isOpen),
+    endSession: (id, token, doer) => sessions.endSession(id, token.id, doer, now()),
+
+    async createLoginLink(tokenId, doer = SERVER) {
+      const token = await tokens.findToken(tokenId);
+      if (token === undefined || token.kind === 'feed_key' || !isLive(token, now())) {
+        throw new AppError(
+          'not_found',
+          `Cannot make a login link for token ${tokenId}: there is none in use`,
+        );
+      }
+      const secret = newBrowserSecret();
+      const expiresAt = after(now(), LOGIN_LINK_TTL_MS);
+      await sessions.createLoginLink(hashSecret(secret), tokenId, expiresAt, doer, now());
+      return secret;
+    },
+
+    forgetExpired: () => sessions.forgetExpired(now(), after(now(), -SESSION_IDLE_MS)),
+  };
+}
+
+/** Notes that a session was seen, at most every ten minutes; no request waits for it. */
+function createTouch({ sessions, uses, now, log }: SessionParts): (session: Session) => void {
+  const underWay = new Set<number>();
+  return ({ id, token, lastSeenAt }) => {
+    uses.note(token.id, now());
+    if (lastSeenAt > after(now(), -TOUCH_MS) || underWay.has(id)) return;
+    underWay.add(id);
+    void sessions
+      .touchSession(id, now())
+      .catch((error: unknown) => log?.warn({ err: error }, 'It could not be noted when a session was seen'))
+      .finally(() => underWay.delete(id));
+  };
+}
+
+function after(time: Date, ms: number): Date {
+  return new Date(time.getTime() + ms);
+}

@@ -1,0 +1,47 @@
+import { AppError } from '../errors.ts';
+import type { GuessGuard } from './guess-guard.ts';
+import type { LastUses } from './last-uses.ts';
+import { hashSecret } from './secrets.ts';
+import { isLive, type Token, type TokenStore } from './token.ts';
+
+export interface VerifyParts {
+  readonly store: Pick<TokenStore, 'findTokenByHash' | 'findToken'>;
+  readonly uses: LastUses;
+  readonly guard: GuessGuard | undefined;
+  readonly now: () => Date;
+}
+
+/**
+ * Finds the token behind a secret that came from an address. Rejects with unauthorized unless it is live and of that
+ * kind, with rate_limited after too many wrong ones.
+ */
+export type Verify = (kind: 'token' | 'feed_key', secret: string, ip: string | undefined) => Promise<Token>;
+
+export function createVerify({ store, uses, guard, now }: VerifyParts): Verify {
+  const findGood = async (kind: Token['kind'], secretHash: Uint8Array): Promise<Token | undefined> => {
+    // Looked up by its hash: no comparison whose time would tell how much of a guess was right.
+    const token = await store.findTokenByHash(secretHash);
+    if (token?.kind !== kind || !isLive(token, now())) return undefined;
+    if (token.parentId === undefined) return token;
+    const parent = await store.findToken(token.parentId);
+    return parent !== undefined && isLive(parent, now()) ? token : undefined;
+  };
+  return async (kind, secret, ip) => {
+    const secretHash = hashSecret(secret);
+    guard?.check(ip, secretHash);
+    const token = await findGood(kind, secretHash);
+    // Once more: of many that came in one packet all are looked up before the first was found to be wrong.
+    guard?.check(ip, secretHash);
+    if (token !== undefined) {
+      guard?.succeeded(ip, secretHash);
+      uses.note(token.id, now());
+      return token;
+    }
+    guard?.failed(ip);
+    // The same for all reasons: whoever has an old secret need not learn that it once was one.
+    const what = kind === 'token' ? 'token' : 'feed key';
+    throw new AppError('unauthorized', `Cannot accept this ${what}: it is unknown, expired or was revoked`, {
+      mend: 'Check that it was copied whole, or ask for a new one.',
+    });
+  };
+}

@@ -1,0 +1,45 @@
+import type { Access } from '../access/access.ts';
+import { isLive, type Token } from '../access/token.ts';
+import { AppError } from '../errors.ts';
+import type { Config } from '../settings.ts';
+import { addressOf, loginLinkAt } from './address.ts';
+import { EXIT, type Surroundings } from './surroundings.ts';
+import { checkFolder, doerOf, parseTokenId, withAccess } from './with-access.ts';
+
+interface LoginLinkFlags {
+  readonly token?: string;
+}
+
+/** Prints a link that signs one browser in, as the token that is named, else as the first admin. Throws not_found. */
+export async function printLoginLink(
+  config: Config,
+  flags: LoginLinkFlags,
+  surroundings: Surroundings,
+): Promise<number> {
+  const id = flags.token === undefined ? undefined : parseTokenId(flags.token);
+  checkFolder(config);
+  const { token, secret } = await withAccess(config, async (access) => {
+    const found = await findToken(access, id);
+    return { token: found, secret: await access.createLoginLink(found.id, doerOf(surroundings)) };
+  });
+  const { host, port, socket } = config;
+  surroundings.error(
+    `Opens once, within the hour, as token ${token.id} "${token.name}" with the role ${token.role}:`,
+  );
+  surroundings.out(loginLinkAt(addressOf(config, { host, port, path: socket }), secret));
+  return EXIT.ok;
+}
+
+async function findToken(access: Access, id: number | undefined): Promise<Token> {
+  const now = new Date();
+  const found = (await access.list()).find((token) =>
+    id === undefined
+      ? token.kind === 'token' && token.role === 'admin' && isLive(token, now)
+      : token.id === id,
+  );
+  if (found !== undefined) return found;
+  const which = id === undefined ? 'admin token in use' : `token ${id}`;
+  throw new AppError('not_found', `Cannot make a login link: there is no ${which}`, {
+    mend: 'See: torrentry token list',
+  });
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/** How an instance looks and what it calls itself, as its operator wants it. */
+export interface LookSettings {
+  readonly siteName: string;
+  /** A picture to stand in the place of the mark: an SVG or PNG file. */
+  readonly siteLogo: string | undefined;
+  /** The colour of links and buttons, of which only the tint is used: how light it is stays readable. */
+  readonly siteAccent: string | undefined;
+  /** What stands at the foot of every page. */
+  readonly siteLinks: readonly SiteLink[];
+  /** A welcome above the newest torrents, in Markdown. */
+  readonly siteWelcome: string | undefined;
+}
+
+export interface SiteLink {
+  readonly text: string;
+  readonly address: string;
+}
+
+const LINKS_MAX = 10;
+
+const text = z.string({ error: 'expected text' }).trim().min(1, { error: 'expected some text' });
+
+/** The part of the configuration's schema that is the look's. */
+export const LOOK_SCHEMA = {
+  siteName: text.max(60, { error: 'expected at most 60 characters' }).default('Torrentry'),
+  siteLogo: text.regex(/\.(?:svg|png)$/i, { error: 'expected the path of an .svg or .png file' }).optional(),
+  siteAccent: text.regex(/^#[0-9a-f]{6}$/i, { error: 'expected a colour such as #0b7285' }).optional(),
+  siteLinks: z
+    .union([z.array(text), z.string().transform((joined) => joined.split(','))])
+    .transform(parseLinks)
+    .default([]),
+  siteWelcome: text.max(5000, { error: 'expected at most 5000 characters' }).optional(),
+};
+
+type Documented = { readonly key: keyof LookSettings; readonly value: string; readonly about: string };
+
+/** The same as people meet it. */
+export const LOOK_SETTINGS: readonly Documented[] = [
+  { key: 'siteName', value: 'text', about: 'what the site calls itself (default: Torrentry)' },
+  { key: 'siteLogo', value: 'file', about: 'an .svg or .png to stand beside the name' },
+  { key: 'siteAccent', value: '#rrggbb', about: 'the tint of links and buttons' },
+  {
+    key: 'siteLinks',
+    value: 'text=url',
+    about: 'links at the foot of every page; several with commas between',
+  },
+  { key: 'siteWelcome', value: 'markdown', about: 'a welcome above the newest torrents' },
+];
+
+function parseLinks(entries: readonly string[], context: z.RefinementCtx): readonly SiteLink[] {
+  const links = entries.filter((entry) => entry.trim() !== '').map(parseLink);
+  if (links.length <= LINKS_MAX && links.every((link) => link !== undefined)) return links;
+  context.addIssue({
+    code: 'custom',
+    message: `expected at most ${LINKS_MAX} links such as Forum=https://forum.example/`,
+  });
+  return z.NEVER;
+}
+
+function parseLink(entry: string): SiteLink | undefined {
+  const [, name = '', address = ''] = /^([^=]+)=(.+)$/s.exec(entry.trim()) ?? [];
+  const isFit = /^https?:$/.test(URL.parse(address)?.protocol ?? '') || /^\/(?![/\\])/.test(address);
+  return isFit && name.trim() !== '' ? { text: name.trim(), address } : undefined;
+}

@@ -1,0 +1,27 @@
+import { AppError } from './errors.ts';
+
+const SEGMENT = /^[^/*\p{Cc}\p{Cs}]{1,255}$/u;
+
+/**
+ * The collections that somebody may change things in, as it is written: `debian` is that collection alone, `debian/**`
+ * also all below it, `**` everything, which comes back as undefined. Throws malformed.
+ */
+export function parseScope(text: string): string | undefined {
+  const scope = text.normalize('NFC').replace(/^\//, '').replace(/\/$/, '');
+  if (scope === '**') return undefined;
+  const base = scope.endsWith('/**') ? scope.slice(0, -3) : scope;
+  const names = base.split('/');
+  const isFit = names.every((name) => SEGMENT.test(name) && name !== '.' && name !== '..');
+  if (isFit && names.length <= 16) return scope;
+  throw new AppError('malformed', `Cannot bind anything to the collection "${text.slice(0, 80)}"`, {
+    mend: 'Name one collection, as in debian/13, or one with all below it: debian/**',
+  });
+}
+
+/** Whether a collection lies within a scope; undefined is the scope of everything. */
+export function covers(scope: string | undefined, collection: string): boolean {
+  if (scope === undefined) return true;
+  if (!scope.endsWith('/**')) return collection === scope;
+  const base = scope.slice(0, -3);
+  return collection === base || collection.startsWith(`${base}/`);
+}

@@ -1,0 +1,224 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createAccess } from '../../src/access/access.ts';
+import { DAY_MS, DOER, MINUTE_MS, openAccess, type TestAccess } from '../support/access.ts';
+
+const BROWSER = { userAgent: 'Firefox', ip: '192.0.2.7' };
+
+async function signedIn(test: TestAccess) {
+  const issued = await test.access.issue({ name: 'ada', role: 'uploader' }, DOER);
+  const { session, secret } = await test.access.signIn(issued.secret, BROWSER);
+  return { ...issued, session, cookie: secret };
+}
+
+describe('createSessions', () => {
+  describe('signIn', () => {
+    it('begins a session that its cookie resumes', async () => {
+      const test = await openAccess();
+      const { token, session, cookie } = await signedIn(test);
+      expect(cookie).toMatch(/^[\w-]{43}$/);
+      expect(session).toMatchObject({
+        token: { id: token.id },
+        userAgent: 'Firefox',
+        ip: '192.0.2.7',
+        expiresAt: new Date(test.now().getTime() + 30 * DAY_MS),
+      });
+      expect(await test.access.resume(cookie)).toEqual(session);
+      expect(await test.access.resume('made-up')).toBeUndefined();
+    });
+
+    it('gives a new secret each time: none that was there before can be fixed on somebody', async () => {
+      const test = await openAccess();
+      const { secret, cookie } = await signedIn(test);
+      const again = await test.access.signIn(secret, BROWSER);
+      expect(again.secret).not.toBe(cookie);
+    });
+
+    it('refuses wrong tokens and feed keys', async () => {
+      const test = await openAccess();
+      const { token } = await signedIn(test);
+      const feedKey = await test.access.issueFeedKey(token, 'reader', DOER);
+      for (const secret of ['wrong', feedKey.secret]) {
+        await expect(test.access.signIn(secret, BROWSER)).rejects.toMatchObject({ code: 'unauthorized' });
+      }
+    });
+
+    it('shortens what a browser says of itself', async () => {
+      const test = await openAccess();
+      const { secret } = await signedIn(test);
+      const userAgent = `${'x'.repeat(199)}😀${'x'.repeat(10_000)}`;
+      const { session } = await test.access.signIn(secret, { ...BROWSER, userAgent });
+      expect(session.userAgent).toBe(`${'x'.repeat(199)}\u{FFFD}`);
+    });
+
+    it('says in the audit who signed in, from where and by what', async () => {
+      const test = await openAccess();
+      const { token } = await signedIn(test);
+      const link = await test.access.createLoginLink(token.id);
+      await test.access.signInByLink(link, BROWSER);
+      const lines = await test.store.audit.list({ limit: 5, action: 'session.create' });
+      expect(lines.map(({ doer }) => doer)).toEqual([
+        { tokenId: token.id, name: 'ada', via: 'login link', ip: '192.0.2.7' },
+        { tokenId: token.id, name: 'ada', via: 'token', ip: '192.0.2.7' },
+      ]);
+    });
+  });
+
+  describe('signInByLink', () => {
+    it('works once', async () => {
+      const test = await openAccess();
+      const { token } = await signedIn(test);
+      const link = await test.access.createLoginLink(token.id);
+      const { session } = await test.access.signInByLink(link, BROWSER);
+      expect(session.token.id).toBe(token.id);
+      await expect(test.access.signInByLink(link, BROWSER)).rejects.toMatchObject({ code: 'unauthorized' });
+    });
+
+    it('works for an hour, and not for a token that has ended', async () => {
+      const test = await openAccess();
+      const { token } = await signedIn(test);
+      const [late, revoked] = [
+        await test.access.createLoginLink(token.id),
+        await test.access.createLoginLink(token.id),
+      ];
+      test.pass(60 * MINUTE_MS);
+      await expect(test.access.signInByLink(late, BROWSER)).rejects.toMatchObject({ code: 'unauthorized' });
+      await test.access.revoke(token.id, DOER);
+      await expect(test.access.signInByLink(revoked, BROWSER)).rejects.toMatchObject({
+        code: 'unauthorized',
+      });
+    });
+
+    it('is made for tokens in use only', async () => {
+      const test = await openAccess();
+      const { token } = await signedIn(test);
+      const feedKey = await test.access.issueFeedKey(token, 'reader', DOER);
+      await test.access.revoke(token.id, DOER);
+      for (const id of [token.id, feedKey.token.id, 77]) {
+        await expect(test.access.createLoginLink(id)).rejects.toMatchObject({ code: 'not_found' });
+      }
+    });
+  });
+
+  describe('signInPerson', () => {
+    it('begins a session for somebody whom a provider knows, and refuses them once they are revoked', async () => {
+      const test = await openAccess();
+      const ada = { subject: 'https://id ada', name: 'Ada', role: 'moderator' } as const;
+      const { session, secret } = await test.access.signInPerson(ada, BROWSER);
+      expect(session.token).toMatchObject({ kind: 'person', ...ada });
+      expect(await test.access.resume(secret)).toEqual(session);
+      await test.access.revoke(session.token.id, DOER);
+      expect(await test.access.resume(secret)).toBeUndefined();
+      await expect(test.access.signInPerson(ada, BROWSER)).rejects.toMatchObject({ code: 'forbidden' });
+    });
+
+    it('changes the role of sessions that go on', async () => {
+      const test = await openAccess();
+      const ada = { subject: 'https://id ada', name: 'Ada', role: 'admin' } as const;
+      const { secret } = await test.access.signInPerson(ada, BROWSER);
+      await test.access.signInPerson({ ...ada, role: 'reader' }, BROWSER);
+      expect((await test.access.resume(secret))?.token.role).toBe('reader');
+    });
+  });
+
+  describe('resume', () => {
+    it('ends after 30 days, however often it was seen', async () => {
+      const test = await openAccess();
+      const { cookie, session } = await signedIn(test);
+      for (let day = 0; day < 29; day += 1) {
+        test.pass(DAY_MS);
+        await test.store.sessions.touchSession(session.id, test.now());
+      }
+      expect(await test.access.resume(cookie)).toBeDefined();
+      test.pass(DAY_MS);
+      expect(await test.access.resume(cookie)).toBeUndefined();
+    });
+
+    it('ends when it was not seen for 7 days, and is listed no more', async () => {
+      const test = await openAccess();
+      const { cookie, token } = await signedIn(test);
+      test.pass(7 * DAY_MS - 1);
+      expect(await test.access.listSessions(token)).toHaveLength(1);
+      test.pass(1);
+      expect(await test.access.resume(cookie)).toBeUndefined();
+      expect(await test.access.listSessions(token)).toEqual([]);
+    });
+
+    it('ends at once when its token is revoked or expires', async () => {
+      const test = await openAccess();
+      const { cookie, token } = await signedIn(test);
+      await test.access.revoke(token.id, DOER);
+      expect(await test.access.resume(cookie)).toBeUndefined();
+      const expiresAt = new Date(test.now().getTime() + MINUTE_MS);
+      const short = await test.access.issue({ name: 'short', role: 'uploader', expiresAt }, DOER);
+      const { secret } = await test.access.signIn(short.secret, BROWSER);
+      test.pass(MINUTE_MS);
+      expect(await test.access.resume(secret)).toBeUndefined();
+    });
+
+    it('notes that it was seen, every ten minutes at most', async () => {
+      const test = await openAccess();
+      const { cookie, session } = await signedIn(test);
+      const { tokens, sessions } = test.store;
+      const touchSession = vi.fn(sessions.touchSession);
+      const access = createAccess({ tokens, sessions: { ...sessions, touchSession }, now: test.now });
+      test.pass(9 * MINUTE_MS);
+      await access.resume(cookie);
+      expect(touchSession).not.toHaveBeenCalled();
+      test.pass(MINUTE_MS);
+      await Promise.all([access.resume(cookie), access.resume(cookie)]);
+      expect(touchSession).toHaveBeenCalledExactlyOnceWith(session.id, test.now());
+      await touchSession.mock.results[0]?.value;
+      expect((await access.resume(cookie))?.lastSeenAt).toEqual(test.now());
+      await access.close();
+    });
+
+    it('goes on when that cannot be noted', async () => {
+      const test = await openAccess();
+      const { cookie } = await signedIn(test);
+      const { tokens, sessions } = test.store;
+      const touchSession = () => Promise.reject(new Error('disk full'));
+      const warned = Promise.withResolvers<object>();
+      const log = { warn: (fields: object) => warned.resolve(fields) };
+      const access = createAccess({ tokens, sessions: { ...sessions, touchSession }, now: test.now, log });
+      test.pass(DAY_MS);
+      expect(await access.resume(cookie)).toBeDefined();
+      expect(await warned.promise).toMatchObject({ err: { message: 'disk full' } });
+      await access.close();
+    });
+  });
+
+  describe('signOut', () => {
+    it('ends the session for good, also when it is sent twice', async () => {
+      const test = await openAccess();
+      const { cookie, session } = await signedIn(test);
+      await test.access.signOut(session, DOER);
+      await test.access.signOut(session, DOER);
+      expect(await test.access.resume(cookie)).toBeUndefined();
+    });
+  });
+
+  describe('endSession', () => {
+    it('ends another browser of the same token, and nobody else’s', async () => {
+      const test = await openAccess();
+      const mine = await signedIn(test);
+      const theirs = await signedIn(test);
+      await expect(test.access.endSession(theirs.session.id, mine.token, DOER)).rejects.toMatchObject({
+        code: 'not_found',
+      });
+      await test.access.endSession(mine.session.id, mine.token, DOER);
+      expect(await test.access.resume(mine.cookie)).toBeUndefined();
+      expect(await test.access.resume(theirs.cookie)).toBeDefined();
+    });
+  });
+
+  describe('forgetExpired', () => {
+    it('drops what has ended and keeps what goes on', async () => {
+      const test = await openAccess();
+      const { token, secret } = await signedIn(test);
+      test.pass(7 * DAY_MS);
+      await test.access.signIn(secret, BROWSER);
+      await test.access.forgetExpired();
+      expect(await test.store.sessions.listSessions(token.id, new Date(0))).toHaveLength(1);
+    });
+  });
+});
