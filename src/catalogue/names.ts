@@ -28,7 +28,8 @@ export function toCollection(text: string): string {
   return names.join('/');
 }
 
-function toFileName(text: string): string {
+/** A torrent's file name as it is stored. Throws malformed. */
+export function toFileName(text: string): string {
   const name = text.normalize('NFC');
   checkName(name, 'file name');
   if (!name.endsWith(EXTENSION) || name.length === EXTENSION.length) {

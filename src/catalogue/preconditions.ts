@@ -9,6 +9,8 @@ export interface Preconditions {
   readonly ifNoneMatch?: Validators | undefined;
   /** Whether they are about what stands at the path, or about the torrent with that infohash; the path by default. */
   readonly about?: 'path' | 'infohash' | undefined;
+  /** When the torrent was last changed, as whoever edits it saw it. Only an edit asks for it. */
+  readonly updatedAt?: Date | undefined;
 }
 
 /**
@@ -32,6 +34,14 @@ export function checkPreconditions(conditions: Preconditions, current: string | 
       },
     );
   }
+}
+
+/** Throws precondition_failed when the torrent was changed at another time than the one that an edit was made from. */
+export function checkNotChanged({ updatedAt }: Preconditions, current: Date): void {
+  if (updatedAt === undefined || updatedAt.getTime() === current.getTime()) return;
+  throw new AppError('precondition_failed', 'Cannot save this: the torrent was changed in the meantime', {
+    mend: 'Look at what stands there now, and save again.',
+  });
 }
 
 function isNamed(validators: Validators, current: string | undefined): boolean {

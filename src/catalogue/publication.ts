@@ -1,27 +1,32 @@
-import { checkMayChange, type Actor } from './actor.ts';
+import { AppError } from '../errors.ts';
+import { checkMayChange, checkMayPublishIn, maySee, moderates, type Actor } from './actor.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
+import { checkMayPublishRemoved } from './removal.ts';
 import type { TorrentDraft } from './store.ts';
-import type { Torrent } from './torrent.ts';
+import type { Torrent, TorrentState } from './torrent.ts';
 
 /** What stands in the catalogue where a draft wants to go, read in the unit of work that will change it. */
 export interface Standing {
   /** The torrent with the draft's infohash, in whatever state. */
   readonly same: Torrent | undefined;
-  /** What is listed at the draft's path. */
+  /** What holds the draft's path. */
   readonly occupant: Torrent | undefined;
+  /** Why one of the draft's infohashes may not be published. */
+  readonly blockReason: string | undefined;
 }
 
 /**
- * `created`: new at a free path. `replaced`: took the path over from another torrent, which is now superseded.
- * `updated`: the same infohash at its own path with other bytes around `info`. `unchanged`: the very same bytes
- * stand already. `conflict`: the same infohash stands at another path with other bytes, or the path that the same
- * bytes were sent to belongs to another torrent.
+ * `created`: new at a free path, or put to the moderators. `replaced`: took the path over from another torrent, which is
+ * now superseded. `updated`: the same infohash at its own path with other bytes around `info`. `unchanged`: the very
+ * same bytes stand already. `conflict`: the same infohash stands at another path with other bytes, or the path that the
+ * same bytes were sent to belongs to another torrent.
  */
 export type PublicationOutcome = 'created' | 'replaced' | 'updated' | 'unchanged' | 'conflict';
 
 /**
- * Decides what publishing a draft comes to; pure, so that every store decides alike.
- * Throws precondition_failed, or forbidden when it would change what the actor may not.
+ * Decides what publishing a draft comes to; pure, so that every store decides alike. Throws precondition_failed;
+ * forbidden for a blocked infohash, or when it would change what the actor may not; conflict, saying nothing of where
+ * the same torrent stands, when the actor may not see it.
  */
 export function decidePublication(
   draft: TorrentDraft,
@@ -29,20 +34,70 @@ export function decidePublication(
   actor: Actor,
   conditions: Preconditions,
 ): PublicationOutcome {
-  const { same, occupant } = standing;
-  const served = same?.state === 'removed' ? undefined : same;
-  checkPreconditions(conditions, (conditions.about === 'infohash' ? served : occupant)?.sha256);
-  if (same?.state === 'listed') {
-    if (same.id === occupant?.id) {
-      if (same.sha256 === draft.sha256) return 'unchanged';
+  const { same, occupant, blockReason } = standing;
+  checkMayPublishIn(actor, draft.collection);
+  const current = conditions.about === 'infohash' ? same : occupant;
+  checkPreconditions(conditions, current && maySee(actor, current) ? sha256Of(current) : undefined);
+  checkNotBlocked(blockReason);
+  switch (same?.state) {
+    case 'public':
+    case 'unlisted':
+    case 'pending':
+    case 'hidden':
+      return decideAgain(draft, same, occupant, actor);
+    case 'superseded':
+      // It is still served under its infohash: publishing it again would take it over.
       checkMayChange(actor, same);
-      return 'updated';
-    }
-    return same.sha256 === draft.sha256 && occupant === undefined ? 'unchanged' : 'conflict';
+      break;
+    case 'removed':
+      checkMayPublishRemoved(actor, same);
+      break;
+    case undefined:
   }
-  // It is still served under its infohash: publishing it again would take it over.
-  if (same?.state === 'superseded') checkMayChange(actor, same);
   if (occupant === undefined) return 'created';
   checkMayChange(actor, occupant);
-  return 'replaced';
+  return waits(draft, actor) ? 'created' : 'replaced';
+}
+
+/** The state of what was decided to be `created` or `replaced`. */
+export function stateOfNew(draft: TorrentDraft, actor: Actor): TorrentState {
+  return waits(draft, actor) ? 'pending' : (draft.visibility ?? 'public');
+}
+
+function decideAgain(
+  draft: TorrentDraft,
+  same: Torrent,
+  occupant: Torrent | undefined,
+  actor: Actor,
+): PublicationOutcome {
+  if (!maySee(actor, same)) throw unseen();
+  const isThere = same.collection === draft.collection && same.fileName === draft.fileName;
+  if (same.sha256 === draft.sha256) return isThere || occupant === undefined ? 'unchanged' : 'conflict';
+  if (!isThere) return 'conflict';
+  checkMayChange(actor, same);
+  return 'updated';
+}
+
+/** Whether a moderator has to see it first. */
+function waits(draft: TorrentDraft, actor: Actor): boolean {
+  return actor.needsReview && !moderates(actor, draft);
+}
+
+function sha256Of(torrent: Torrent): string | undefined {
+  return torrent.state === 'removed' ? undefined : torrent.sha256;
+}
+
+/** Throws forbidden with the reason for which an infohash is blocked, if it is. */
+export function checkNotBlocked(reason: string | undefined): void {
+  if (reason === undefined) return;
+  throw new AppError('forbidden', `Cannot publish this torrent: it is blocked here: ${reason}`, {
+    mend: 'Ask a moderator of this service.',
+  });
+}
+
+/** The conflict with a torrent that the actor may not see: it tells not where that stands. */
+export function unseen(): AppError {
+  return new AppError('conflict', 'Cannot publish this torrent: it is here already, but out of sight', {
+    mend: 'It waits for a moderator, or one has hidden it. Ask a moderator of this service.',
+  });
 }

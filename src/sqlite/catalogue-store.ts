@@ -1,12 +1,19 @@
-import type { CatalogueStore, ListFilter, TorrentDraft, TorrentPage } from '../catalogue/store.ts';
+import type { CatalogueStore, TorrentDraft } from '../catalogue/store.ts';
 import { createCollectionReader } from './collections.ts';
 import type { Connection } from './connection.ts';
 import { createBytesReader, createFinder } from './find.ts';
+import { bareActor, ownCopy } from './crossing.ts';
 import type { Gate } from './gate.ts';
-import { createLister, NO_BOUND } from './list.ts';
+import { createLister } from './list.ts';
+import { createHoldingsReader } from './owners.ts';
+import { isPlain, wholeCollection } from './plain.ts';
+import { createPredecessorLister } from './predecessors.ts';
+import { createRemovalFinder } from './removals.ts';
 import type { Searcher } from './search.ts';
-import { toMatch } from './search-query.ts';
 import type { Writer } from './writer.ts';
+
+/** Pages of 8 KiB that are given back at once: 2 MiB, which are moved in some 10 ms. */
+const SHRINK_PAGES = 256;
 
 export interface CatalogueParts {
   readonly reader: Connection;
@@ -21,35 +28,56 @@ export interface CatalogueParts {
  */
 export function createCatalogueStore({ reader, writer, searcher, gate }: CatalogueParts): CatalogueStore {
   const finder = createFinder(reader);
+  const findRemoval = createRemovalFinder(reader);
+  const findHoldings = createHoldingsReader(reader);
   const getBytes = createBytesReader(reader);
+  const listPredecessors = createPredecessorLister(reader);
   const lister = createLister(reader);
   const collections = createCollectionReader(reader);
-
-  async function search(words: readonly string[], filter: ListFilter): Promise<TorrentPage> {
-    const { collection, before = NO_BOUND, limit } = filter;
-    const ids = await searcher.find({ match: toMatch(words, collection), before, limit: limit + 1 });
-    return lister.listFound(ids, limit);
-  }
 
   return {
     publish: (draft, actor, conditions, now) =>
       gate.pass(() => {
         const { sent, transfer } = packed(draft);
-        return writer.run('publish', [sent, actor, conditions, now], transfer);
+        return writer.run('publish', [sent, bareActor(actor), conditions, now], transfer);
       }),
-    remove: (address, actor, conditions, now) =>
-      gate.pass(() => writer.run('remove', [address, actor, conditions, now])),
+    remove: (address, actor, conditions, now, removal) =>
+      gate.pass(() => writer.run('remove', [address, bareActor(actor), conditions, now, removal])),
+    restore: (infohash, actor, now) =>
+      gate.pass(() => writer.run('restore', [infohash, bareActor(actor), now])),
+    edit: (address, edit, actor, conditions, now) =>
+      gate.pass(() => writer.run('edit', [address, edit, bareActor(actor), conditions, now])),
+    purge: (removedBefore, limit, now) =>
+      gate.pass(async () => {
+        const count = await writer.run('purge', [removedBefore, limit, now]);
+        if (count > 0) await shrink(writer);
+        return count;
+      }),
     find: (address) => gate.pass(() => finder.find(address)),
-    wasRemovedFrom: (path) => gate.pass(() => finder.wasRemovedFrom(path)),
+    findRemoval: (address) =>
+      gate.pass(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),
+    listPredecessors: (torrent, limit) => gate.pass(() => listPredecessors(torrent, limit)),
     getBytes: (id) => gate.pass(() => getBytes(id)),
-    list: (filter) =>
+    list: (input) =>
+      gate.pass(async () =>
+        isPlain(input) ? lister.list(input) : lister.listFound(await searcher.run('list', [input]), input),
+      ),
+    count: (filter, max) =>
       gate.pass(() => {
-        const { words = [] } = filter;
-        return words.length === 0 ? lister.list(filter) : search(words, filter);
+        const whole = wholeCollection(filter);
+        if (whole === undefined) return searcher.run('count', [filter, max]);
+        return { count: collections.find(whole)?.torrentCount ?? 0, isMore: false };
       }),
     listCollections: (parent) => gate.pass(() => collections.list(parent)),
     findCollection: (path) => gate.pass(() => collections.find(path)),
+    findHoldings: (ownerId) => gate.pass(() => findHoldings(ownerId)),
   };
+}
+
+/** A few pages at a time, with other changes in between, until none is left or the file gets no smaller. */
+async function shrink(writer: Writer, pagesBefore = Infinity): Promise<void> {
+  const pages = await writer.run('shrink', [SHRINK_PAGES]);
+  if (pages > 0 && pages < pagesBefore) await shrink(writer, pages);
 }
 
 /**
@@ -72,6 +100,9 @@ function packed(draft: TorrentDraft): { sent: TorrentDraft; transfer: ArrayBuffe
     sha256: draft.sha256,
     metainfoBytes: draft.metainfoBytes,
     warnings: draft.warnings,
+    deleteKeyHash: draft.deleteKeyHash && ownCopy(draft.deleteKeyHash),
+    visibility: draft.visibility,
+    fields: draft.fields,
     bytes,
   };
   return { sent, transfer: [bytes.buffer] };

@@ -32,7 +32,7 @@ export function createCounter(connection: Connection): CollectionCounter {
 }
 
 /** `a/b` gives `a/b`, `a` and the root, `''`. */
-function withAncestors(collection: string): readonly string[] {
+export function withAncestors(collection: string): readonly string[] {
   const parent = parentOf(collection);
   return parent === null ? [collection] : [collection, ...withAncestors(parent)];
 }

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { addFunctions } from './functions.ts';
 
 export type Connection = Database.Database;
 
@@ -35,6 +36,7 @@ function configured(connection: Connection, configure: (connection: Connection) 
     // A memory-mapped file turns an I/O error into SIGBUS, which ends the process.
     connection.pragma('mmap_size = 0');
     connection.pragma('temp_store = MEMORY');
+    addFunctions(connection);
     configure(connection);
     return connection;
   } catch (error) {

@@ -1,19 +1,19 @@
 import { hash } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { TorrentAddress } from '../catalogue/store.ts';
-import type { Torrent, TorrentPath } from '../catalogue/torrent.ts';
+import { holdsPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Connection } from './connection.ts';
 import { fromHex, toTorrent, TORRENT_COLUMNS, type TorrentRow } from './rows.ts';
 
 export interface TorrentFinder {
-  /** By path: what is listed there. By infohash: in any state. */
+  /** By path: what holds it. By infohash: in any state. */
   find(address: TorrentAddress): Torrent | undefined;
   /** In any state. */
   findById(id: number): Torrent | undefined;
-  findListedAt(path: TorrentPath): Torrent | undefined;
-  wasRemovedFrom(path: TorrentPath): boolean;
-  /** What has one of these infohashes (two at most), in any state, a listed one first. */
+  /** What holds the path: public, unlisted or hidden. */
+  findHolder(path: TorrentPath): Torrent | undefined;
+  /** What has one of these infohashes (two at most), in any state, one that stands first. */
   findByInfohashes(v1: Infohash | undefined, v2: Infohash | undefined): readonly Torrent[];
 }
 
@@ -24,10 +24,9 @@ export function createFinder(connection: Connection): TorrentFinder {
   const byId = prepare('WHERE t.id = ?');
   const byV1 = prepare('WHERE t.infohash_v1 = ?');
   const byV2 = prepare('WHERE t.infohash_v2 = ?');
-  const listedAt = prepare(`WHERE t.collection = ? AND t.file_name = ? AND t.state = 'listed'`);
-  const removedFrom = connection
-    .prepare<[string, string]>('SELECT 1 FROM removed_paths WHERE collection = ? AND file_name = ?')
-    .pluck();
+  const holder = prepare(
+    `WHERE t.collection = ? AND t.file_name = ? AND t.state IN ('public', 'unlisted', 'hidden')`,
+  );
 
   const torrentOf = (row: TorrentRow | undefined) => (row === undefined ? undefined : toTorrent(row));
   return {
@@ -37,19 +36,22 @@ export function createFinder(connection: Connection): TorrentFinder {
         return torrentOf(statement.get(fromHex(address.infohash)));
       }
       const { path } = address;
-      return torrentOf(listedAt.get(path.collection, path.fileName));
+      return torrentOf(holder.get(path.collection, path.fileName));
     },
     findById: (id) => torrentOf(byId.get(id)),
-    wasRemovedFrom: ({ collection, fileName }) => removedFrom.get(collection, fileName) !== undefined,
-    findListedAt: ({ collection, fileName }) => torrentOf(listedAt.get(collection, fileName)),
+    findHolder: ({ collection, fileName }) => torrentOf(holder.get(collection, fileName)),
     findByInfohashes(v1, v2) {
       const found = new Map<number, Torrent>();
       for (const row of [v1 && byV1.get(fromHex(v1)), v2 && byV2.get(fromHex(v2))]) {
         if (row !== undefined) found.set(row.id, toTorrent(row));
       }
-      return [...found.values()].sort((a, b) => Number(b.state === 'listed') - Number(a.state === 'listed'));
+      return [...found.values()].sort((a, b) => Number(stands(b)) - Number(stands(a)));
     },
   };
+}
+
+function stands({ state }: Torrent): boolean {
+  return holdsPath(state) || state === 'pending';
 }
 
 /**

@@ -1,42 +1,76 @@
-import type { ListFilter, TorrentPage } from '../catalogue/store.ts';
-import type { Torrent } from '../catalogue/torrent.ts';
+import type { Cursor, ListInput, TorrentPage } from '../catalogue/store.ts';
 import type { Connection } from './connection.ts';
 import { toTorrent, TORRENT_COLUMNS, type TorrentRow } from './rows.ts';
+import { LISTED_KEYS, nextCursor, toSortOrder } from './sort-order.ts';
 
-/** Below every `before`: what SQLite can hold at most, and what a double represents exactly. */
-export const NO_BOUND = Number.MAX_SAFE_INTEGER;
+// Named, so that no statistics lead the planner to sort instead.
+const INDEXES = {
+  everywhere: {
+    published: '',
+    name: 'INDEXED BY listed_name',
+    size: 'INDEXED BY listed_size',
+    files: 'INDEXED BY listed_files',
+  },
+  inOne: {
+    published: 'INDEXED BY listed_in_published',
+    name: 'INDEXED BY listed_in_name',
+    size: 'INDEXED BY listed_in_size',
+    files: 'INDEXED BY listed_in_files',
+  },
+} as const;
 
 export interface TorrentLister {
-  /** A page by id, the newest first: a walk along an index from the key on, at any depth. */
-  list(filter: Omit<ListFilter, 'words'>): TorrentPage;
-  /** A page of what a search found: `ids` holds one more than `limit` when there is more. */
-  listFound(ids: readonly number[], limit: number): TorrentPage;
+  /** A page of a plain list: a walk along an index from the cursor on, at any depth. */
+  list(input: ListInput): TorrentPage;
+  /** A page of what a search found: `found` holds one more than the page shows when there is more. */
+  listFound(found: readonly Cursor[], input: ListInput): TorrentPage;
 }
 
 /** Prepares the listings. */
 export function createLister(connection: Connection): TorrentLister {
-  const prepare = (condition: string) =>
-    connection.prepare<unknown[], TorrentRow>(
-      `SELECT ${TORRENT_COLUMNS} FROM torrents AS t WHERE t.state = 'listed' AND ${condition}`,
-    );
-  const all = prepare('t.id < ? ORDER BY t.id DESC LIMIT ?');
-  const inCollection = prepare('t.collection = ? AND t.id < ? ORDER BY t.id DESC LIMIT ?');
-  const byId = prepare('t.id = ?');
+  const statements = new Map<string, ReturnType<typeof prepare>>();
+  const prepare = (sql: string) => connection.prepare<unknown[], TorrentRow & Cursor>(sql);
+  const prepared = (sql: string) => {
+    const statement = statements.get(sql) ?? prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  const byId = connection.prepare<[number], TorrentRow>(
+    `SELECT ${TORRENT_COLUMNS} FROM torrents AS t WHERE t.id = ?`,
+  );
   return {
-    list({ collection, before = NO_BOUND, limit }) {
-      const rows =
-        collection === undefined
-          ? all.all(before, limit + 1)
-          : inCollection.all(collection, before, limit + 1);
-      const items = rows.slice(0, limit).map(toTorrent);
-      return { items, next: rows.length > limit ? items.at(-1)?.id : undefined };
+    list(input) {
+      const { sql, params } = plainList(input);
+      const rows = prepared(sql).all(...params);
+      const items = rows.slice(0, input.limit).map(toTorrent);
+      return { items, next: nextCursor(rows, input.limit) };
     },
-    listFound(ids, limit) {
-      const shown = ids.slice(0, limit);
+    listFound(found, { limit, state = 'public' }) {
       // What left the list since the search is skipped.
-      const rows = shown.map((id) => byId.get(id)).filter((row) => row !== undefined);
-      const items: readonly Torrent[] = rows.map(toTorrent);
-      return { items, next: ids.length > limit ? shown.at(-1) : undefined };
+      const rows = found
+        .slice(0, limit)
+        .map(({ id }) => byId.get(id))
+        .filter((row) => row !== undefined)
+        .filter((row) => state === 'any' || row.state === state);
+      return { items: rows.map(toTorrent), next: nextCursor(found, limit) };
     },
   };
+}
+
+interface Query {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/** The query of a plain list, for one more row than the page shows. */
+export function plainList(input: ListInput): Query {
+  const collection = input.below === true ? undefined : input.collection;
+  const index = INDEXES[collection === undefined ? 'everywhere' : 'inOne'][input.sort];
+  const { key, terms, after, params } = toSortOrder(input, LISTED_KEYS[input.sort], 'l.id');
+  const sql = `
+    SELECT ${TORRENT_COLUMNS}, ${key} AS value
+    FROM listed AS l ${index} CROSS JOIN torrents AS t ON t.id = l.id
+    WHERE ${collection === undefined ? 'TRUE' : 'l.collection = ?'} AND ${after}
+    ORDER BY ${terms} LIMIT ?`;
+  return { sql, params: [...(collection === undefined ? [] : [collection]), ...params, input.limit + 1] };
 }

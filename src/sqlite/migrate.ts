@@ -51,8 +51,15 @@ export function migrate(
   checkOwnership(connection, file);
   if (pendingMigrations(connection, migrations, file).length === 0) return;
   connection.transaction(() => claim(connection, file)).immediate();
-  for (const migration of migrations) {
-    connection.transaction(() => apply(connection, migrations, migration, file, now())).immediate();
+  // A table that is made anew is dropped first, which would delete all that refers to it. Without effect inside of a
+  // transaction, hence here.
+  connection.pragma('foreign_keys = OFF');
+  try {
+    for (const migration of migrations) {
+      connection.transaction(() => apply(connection, migrations, migration, file, now())).immediate();
+    }
+  } finally {
+    connection.pragma('foreign_keys = ON');
   }
 }
 
@@ -89,10 +96,17 @@ function apply(
 ): void {
   if (!pendingMigrations(connection, migrations, file).includes(migration)) return;
   connection.exec(migration.sql);
+  checkReferences(connection, migration);
   connection
     .prepare('INSERT INTO schema_migrations (version, file_name, checksum, applied_at) VALUES (?, ?, ?, ?)')
     .run(migration.version, migration.fileName, migration.checksum, now.getTime());
   connection.pragma(`user_version = ${migration.version}`);
+}
+
+function checkReferences(connection: Connection, { fileName }: Migration): void {
+  const broken = connection.pragma('foreign_key_check') as readonly unknown[];
+  if (broken.length === 0) return;
+  throw new Error(`Cannot run "${fileName}": it leaves ${broken.length} references to what is not there`);
 }
 
 function pendingMigrations(

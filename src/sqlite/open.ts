@@ -1,13 +1,23 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { SessionStore } from '../access/session.ts';
 import type { TokenStore } from '../access/token.ts';
+import type { AuditStore } from '../audit.ts';
+import type { ModerationStore } from '../catalogue/moderation.ts';
+import type { StoreInspector } from '../catalogue/inspection.ts';
+import type { StatisticsStore } from '../catalogue/statistics.ts';
 import type { CatalogueStore } from '../catalogue/store.ts';
+import { createAuditStore } from './audit-store.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
 import { openReader, openWriter, type Connection } from './connection.ts';
 import { explainOpening, prepareFolder } from './folder.ts';
 import { Gate } from './gate.ts';
+import { createInspector } from './inspector.ts';
 import { checkOwnership, migrate, readMigrations, type Migration } from './migrate.ts';
+import { createModerationStore } from './moderation-store.ts';
 import { Searcher } from './search.ts';
+import { createSessionStore } from './session-store.ts';
+import { createStatisticsStore } from './statistics-store.ts';
 import type { StoreLog } from './thread.ts';
 import { createTokenStore } from './token-store.ts';
 import { Writer } from './writer.ts';
@@ -25,7 +35,12 @@ export interface SqliteStoreOptions {
 
 export interface SqliteStore {
   readonly catalogue: CatalogueStore;
+  readonly moderation: ModerationStore;
+  readonly statistics: StatisticsStore;
+  readonly audit: AuditStore;
   readonly tokens: TokenStore;
+  readonly sessions: SessionStore;
+  readonly inspector: StoreInspector;
   /**
    * Whether it reads and writes. After a failed write (disk full, I/O error, a dead thread) it says false and
    * tries a small write, so that it says true again when that has passed. False when it is closed.
@@ -61,7 +76,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
 
   return {
     catalogue: createCatalogueStore({ reader, writer, searcher, gate }),
+    moderation: createModerationStore({ reader, writer, gate }),
+    statistics: createStatisticsStore(reader, gate),
+    audit: createAuditStore(reader, gate),
     tokens: createTokenStore({ reader, writer, gate }),
+    sessions: createSessionStore({ reader, writer, gate }),
+    inspector: createInspector({ file, reader, writer, searcher, gate, now }),
     ready: () => gate.pass(() => isReady(file, reader, writer)).catch(() => false),
     close: () => (closed ??= close()),
   };

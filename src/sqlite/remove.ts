@@ -1,47 +1,28 @@
-import { AppError } from '../errors.ts';
-import { checkMayChange, type Actor } from '../catalogue/actor.ts';
+import type { Actor } from '../catalogue/actor.ts';
 import { checkPreconditions, type Preconditions } from '../catalogue/preconditions.ts';
-import type { TorrentAddress } from '../catalogue/store.ts';
+import { checkMayRemove } from '../catalogue/removal.ts';
+import type { RemovalInput, TorrentAddress } from '../catalogue/store.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { Connection } from './connection.ts';
-import { createFinder } from './find.ts';
-import { createListing } from './listing.ts';
+import { createTakeAway } from './take-away.ts';
+import { createFindTarget } from './target.ts';
 
-export type Remove = (address: TorrentAddress, actor: Actor, conditions: Preconditions, now: Date) => Torrent;
+export type Remove = (
+  address: TorrentAddress,
+  actor: Actor,
+  conditions: Preconditions,
+  now: Date,
+  removal?: RemovalInput,
+) => Torrent;
 
-/**
- * Prepares removing, to be called inside a transaction. The row and its bytes stay, so that it can be undone.
- * It throws not_found, gone, precondition_failed or forbidden.
- */
+/** Prepares removing, to be called inside a transaction. It throws what `CatalogueStore.remove` rejects with. */
 export function createRemove(connection: Connection): Remove {
-  const finder = createFinder(connection);
-  const listing = createListing(connection);
-  const removeTorrent = connection.prepare<[number, number]>(
-    `UPDATE torrents SET state = 'removed', removed_at = ? WHERE id = ?`,
-  );
-  const markRemoved = connection.prepare<[string, string, number]>(
-    'INSERT OR REPLACE INTO removed_paths (collection, file_name, removed_at) VALUES (?, ?, ?)',
-  );
-  return (address, actor, conditions, now) => {
-    const torrent = finder.find(address);
-    const isGone = torrent?.state === 'removed' || ('path' in address && finder.wasRemovedFrom(address.path));
-    if (isGone) throw new AppError('gone', `Cannot remove ${named(address)}: it was removed already`);
-    if (torrent === undefined) {
-      throw new AppError('not_found', `Cannot remove ${named(address)}: it is not there`);
-    }
+  const findTarget = createFindTarget(connection);
+  const takeAway = createTakeAway(connection);
+  return (address, actor, conditions, now, removal = {}) => {
+    const torrent = findTarget(address, actor);
     checkPreconditions(conditions, torrent.sha256);
-    checkMayChange(actor, torrent);
-    if (torrent.state === 'listed') {
-      listing.leave(torrent);
-      markRemoved.run(torrent.collection, torrent.fileName, now.getTime());
-    }
-    removeTorrent.run(now.getTime(), torrent.id);
-    return { ...torrent, state: 'removed' };
+    checkMayRemove(actor, torrent, removal);
+    return takeAway(torrent, removal, actor, now);
   };
-}
-
-function named(address: TorrentAddress): string {
-  if ('infohash' in address) return address.infohash;
-  const { collection, fileName } = address.path;
-  return `"${collection === '' ? fileName : `${collection}/${fileName}`}"`;
 }

@@ -1,17 +1,19 @@
 import type { TorrentDraft } from '../catalogue/store.ts';
-import type { Torrent, TorrentState } from '../catalogue/torrent.ts';
+import type { Removal, Torrent, TorrentFields, TorrentState } from '../catalogue/torrent.ts';
 
 /** What a query over `torrents AS t` selects for `toTorrent`. Hex made by SQLite spares three Buffers a row. */
 export const TORRENT_COLUMNS = `
-  t.id, t.state, t.collection, t.file_name, lower(hex(t.infohash_v1)) AS infohash_v1,
+  t.id, t.state, t.state_reason, t.collection, t.file_name, lower(hex(t.infohash_v1)) AS infohash_v1,
   lower(hex(t.infohash_v2)) AS infohash_v2, lower(hex(t.sha256)) AS sha256, t.name, t.content_bytes,
   t.file_count, t.piece_length_bytes, t.private, t.metainfo_bytes, t.warnings, t.title, t.description,
-  t.category, t.tags, t.licence, t.owner_id, t.published_at, t.updated_at`;
+  t.category, t.tags, t.licence, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
+  t.removed_by, t.removed_status`;
 
 /** A row of `TORRENT_COLUMNS`. An infohash that is NULL comes as the empty string, as hex(NULL) does. */
 export interface TorrentRow {
   readonly id: number;
   readonly state: TorrentState;
+  readonly state_reason: string | null;
   readonly collection: string;
   readonly file_name: string;
   readonly infohash_v1: string;
@@ -30,8 +32,12 @@ export interface TorrentRow {
   readonly tags: string;
   readonly licence: string | null;
   readonly owner_id: number | null;
+  readonly delete_key_hash: Uint8Array | null;
   readonly published_at: number;
   readonly updated_at: number;
+  readonly removed_at: number | null;
+  readonly removed_by: number | null;
+  readonly removed_status: Removal['status'] | null;
 }
 
 /** The torrent that a row stands for. */
@@ -39,6 +45,7 @@ export function toTorrent(row: TorrentRow): Torrent {
   return {
     id: row.id,
     state: row.state,
+    stateReason: row.state_reason ?? undefined,
     collection: row.collection,
     fileName: row.file_name,
     infohashV1: (row.infohash_v1 || undefined) as Torrent['infohashV1'],
@@ -58,8 +65,20 @@ export function toTorrent(row: TorrentRow): Torrent {
     tags: toList(row.tags) as Torrent['tags'],
     licence: row.licence ?? undefined,
     ownerId: row.owner_id ?? undefined,
+    deleteKeyHash: row.delete_key_hash === null ? undefined : new Uint8Array(row.delete_key_hash),
     publishedAt: new Date(row.published_at),
     updatedAt: new Date(row.updated_at),
+    removal: toRemoval(row),
+  };
+}
+
+function toRemoval(row: TorrentRow): Removal | undefined {
+  if (row.removed_at === null) return undefined;
+  return {
+    at: new Date(row.removed_at),
+    reason: row.state_reason ?? undefined,
+    status: row.removed_status ?? 410,
+    byId: row.removed_by ?? undefined,
   };
 }
 
@@ -87,6 +106,17 @@ export function toFactColumns(draft: TorrentDraft): Record<string, unknown> {
     private: draft.private ? 1 : 0,
     metainfo_bytes: draft.metainfoBytes,
     warnings: JSON.stringify(draft.warnings),
+  };
+}
+
+/** The columns of `torrents` that people write, as parameters by name; empty ones when nothing is written. */
+export function toFieldColumns(fields: Partial<TorrentFields> = {}): Record<string, unknown> {
+  return {
+    title: fields.title ?? null,
+    description: fields.description ?? null,
+    category: fields.category ?? null,
+    tags: JSON.stringify(fields.tags ?? []),
+    licence: fields.licence ?? null,
   };
 }
 

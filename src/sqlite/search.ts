@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { ThreadState } from '../catalogue/inspection.ts';
 import { AppError } from '../errors.ts';
 import { threadUrl, type StoreLog } from './thread.ts';
-import { fromWire, type SearchAnswer, type SearchRequest } from './wire.ts';
+import { fromWire, type Search, type SearchAnswer, type SearchName, type SearchRequest } from './wire.ts';
 
 export interface SearcherOptions {
   readonly file: string;
@@ -15,7 +16,7 @@ export interface SearcherOptions {
 interface Job {
   readonly request: SearchRequest;
   readonly since: number;
-  resolve(ids: readonly number[]): void;
+  resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
@@ -41,13 +42,28 @@ export class Searcher {
     this.#options = options;
   }
 
-  /** The ids that match, the newest first. Rejects with unavailable when it takes or waits too long. */
-  find(request: SearchRequest): Promise<readonly number[]> {
-    return new Promise((resolve, reject) => {
+  /** Failed: no thread can be started, since all that may be alive still work at searches that were given up. */
+  get state(): ThreadState {
+    if (this.#thread !== undefined) return 'running';
+    return this.#alive.size >= THREADS_MAX ? 'failed' : 'asleep';
+  }
+
+  /** How many searches have not been answered yet. */
+  get waitingCount(): number {
+    return this.#waiting.length + (this.#current === undefined ? 0 : 1);
+  }
+
+  /** Has the search done. Rejects with unavailable when it takes or waits too long. */
+  run<Name extends SearchName>(
+    search: Name,
+    args: Parameters<Search[Name]>,
+  ): Promise<ReturnType<Search[Name]>> {
+    return new Promise<unknown>((resolve, reject) => {
       if (this.#waiting.length >= WAITING_MAX) throw busy();
+      const request = { search, args } as SearchRequest;
       this.#waiting.push({ request, since: performance.now(), resolve, reject });
       this.#next();
-    });
+    }) as Promise<ReturnType<Search[Name]>>;
   }
 
   /** Ends the threads; to be called when no search is under way. */
@@ -93,7 +109,7 @@ export class Searcher {
   #settle(answer: SearchAnswer): void {
     const job = this.#finish();
     if ('error' in answer) job?.reject(fromWire(answer.error));
-    else job?.resolve(answer.ids);
+    else job?.resolve(answer.value);
     this.#next();
   }
 
@@ -102,11 +118,11 @@ export class Searcher {
     this.#thread = undefined;
     const job = this.#finish();
     const { limitMs, log } = this.#options;
-    log?.warn({ match: job?.request.match, limitMs }, 'A search took too long and was given up');
+    log?.warn({ ...job?.request, limitMs }, 'A search took too long and was given up');
     void thread?.terminate();
     job?.reject(
       new AppError('unavailable', `Cannot finish the search: it took more than ${limitMs} ms`, {
-        mend: 'Use more or longer words.',
+        mend: 'Use more or longer words, or fewer bounds.',
       }),
     );
     this.#next();

@@ -1,27 +1,37 @@
-import type { TokenStore } from '../access/token.ts';
+import type { TokenDraft, TokenStore } from '../access/token.ts';
 import type { Connection } from './connection.ts';
+import { bareDoer, ownCopy } from './crossing.ts';
 import type { Gate } from './gate.ts';
 import { createTokenReader } from './tokens.ts';
 import type { Writer } from './writer.ts';
 
-export interface TokenParts {
+export interface AccessStoreParts {
   readonly reader: Connection;
   readonly writer: Writer;
   readonly gate: Gate;
 }
 
 /** The tokens over the same database: read where the call is made, changed by the writer. */
-export function createTokenStore({ reader, writer, gate }: TokenParts): TokenStore {
+export function createTokenStore({ reader, writer, gate }: AccessStoreParts): TokenStore {
   const tokens = createTokenReader(reader);
-  // Cloning a Buffer would send the pool that it is cut from along.
-  const own = (hash: Uint8Array) => new Uint8Array(hash);
   return {
-    createToken: ({ name, role, secretHash }, now) =>
-      gate.pass(() => writer.run('createToken', [{ name, role, secretHash: own(secretHash) }, now])),
+    createToken: (draft, doer, now) =>
+      gate.pass(() => writer.run('createToken', [packed(draft), bareDoer(doer), now])),
     findTokenByHash: (secretHash) => gate.pass(() => tokens.findByHash(secretHash)),
+    findToken: (id) => gate.pass(() => tokens.find(id)),
     listTokens: () => gate.pass(() => tokens.list()),
-    revokeToken: (id, now) => gate.pass(() => writer.run('revokeToken', [id, now])),
-    setOperatorToken: (secretHash, now) =>
-      gate.pass(() => writer.run('setOperatorToken', [secretHash && own(secretHash), now])),
+    listFeedKeys: (parentId) => gate.pass(() => tokens.listFeedKeys(parentId)),
+    revokeToken: (id, doer, now) => gate.pass(() => writer.run('revokeToken', [id, bareDoer(doer), now])),
+    touchTokens: (uses) => gate.pass(() => writer.run('touchTokens', [uses])),
+    enterPerson: (draft, doer, now) =>
+      gate.pass(() => writer.run('enterPerson', [packed(draft), bareDoer(doer), now])),
+    setOperatorToken: (secretHash, doer, now) =>
+      gate.pass(() =>
+        writer.run('setOperatorToken', [secretHash && ownCopy(secretHash), bareDoer(doer), now]),
+      ),
   };
+}
+
+function packed(draft: TokenDraft): TokenDraft {
+  return { ...draft, secretHash: ownCopy(draft.secretHash) };
 }

@@ -1,110 +1,69 @@
-import { AppError } from '../errors.ts';
-import type { Role, Token, TokenDraft } from '../access/token.ts';
+import type { Role, Token, TokenKind } from '../access/token.ts';
 import type { Connection } from './connection.ts';
 
-interface TokenRow {
+export interface TokenRow {
   readonly id: number;
+  readonly kind: TokenKind;
   readonly name: string;
   readonly role: Role;
+  readonly collection: string | null;
+  readonly torrents_max: number | null;
+  readonly metainfo_bytes_max: number | null;
+  readonly parent_id: number | null;
+  readonly subject: string | null;
   readonly created_at: number;
+  readonly expires_at: number | null;
+  readonly last_used_at: number | null;
   readonly revoked_at: number | null;
 }
 
-const COLUMNS = 'id, name, role, created_at, revoked_at';
+/** What `toToken` takes, for a SELECT or a RETURNING. */
+export const TOKEN_COLUMNS = `id, kind, name, role, collection, torrents_max, metainfo_bytes_max, parent_id, subject,
+  created_at, expires_at, last_used_at, revoked_at`;
 
-function toToken(row: TokenRow): Token {
+export function toToken(row: TokenRow): Token {
   return {
     id: row.id,
+    kind: row.kind,
     name: row.name,
     role: row.role,
+    collection: row.collection ?? undefined,
+    torrentsMax: row.torrents_max ?? undefined,
+    metainfoBytesMax: row.metainfo_bytes_max ?? undefined,
+    parentId: row.parent_id ?? undefined,
+    subject: row.subject ?? undefined,
     createdAt: new Date(row.created_at),
-    revokedAt: row.revoked_at === null ? undefined : new Date(row.revoked_at),
+    expiresAt: toDate(row.expires_at),
+    lastUsedAt: toDate(row.last_used_at),
+    revokedAt: toDate(row.revoked_at),
   };
 }
 
+function toDate(ms: number | null): Date | undefined {
+  return ms === null ? undefined : new Date(ms);
+}
+
 export interface TokenReader {
+  find(id: number): Token | undefined;
   findByHash(secretHash: Uint8Array): Token | undefined;
   list(): readonly Token[];
+  listFeedKeys(parentId: number): readonly Token[];
 }
 
 /** Prepares the reading of tokens: from the database each time, because another process may revoke one. */
 export function createTokenReader(connection: Connection): TokenReader {
-  const byHash = connection.prepare<[Uint8Array], TokenRow>(
-    `SELECT ${COLUMNS} FROM tokens WHERE secret_hash = ?`,
+  const select = `SELECT ${TOKEN_COLUMNS} FROM tokens`;
+  const byId = connection.prepare<[number], TokenRow>(`${select} WHERE id = ?`);
+  const byHash = connection.prepare<[Uint8Array], TokenRow>(`${select} WHERE secret_hash = ?`);
+  const all = connection.prepare<[], TokenRow>(`${select} ORDER BY id`);
+  const byParent = connection.prepare<[number], TokenRow>(
+    `${select} WHERE parent_id = ? AND kind = 'feed_key' ORDER BY id`,
   );
-  const all = connection.prepare<[], TokenRow>(`SELECT ${COLUMNS} FROM tokens ORDER BY id`);
+  const first = (row: TokenRow | undefined) => (row === undefined ? undefined : toToken(row));
   return {
-    findByHash(secretHash) {
-      const row = byHash.get(secretHash);
-      return row === undefined ? undefined : toToken(row);
-    },
+    find: (id) => first(byId.get(id)),
+    findByHash: (secretHash) => first(byHash.get(secretHash)),
     list: () => all.all().map(toToken),
+    listFeedKeys: (parentId) => byParent.all(parentId).map(toToken),
   };
-}
-
-export interface TokenWriter {
-  create(draft: TokenDraft, now: Date): Token;
-  /** Throws not_found. */
-  revoke(id: number, now: Date): Token;
-  setOperator(secretHash: Uint8Array | undefined, now: Date): void;
-}
-
-/** Prepares the changes of tokens, to be called inside a transaction. */
-export function createTokenWriter(connection: Connection): TokenWriter {
-  const insert = connection.prepare<[string, Role, Uint8Array, number], TokenRow>(
-    `INSERT INTO tokens (name, role, secret_hash, created_at) VALUES (?, ?, ?, ?) RETURNING ${COLUMNS}`,
-  );
-  const revoke = connection.prepare<[number, number], TokenRow>(
-    `UPDATE tokens SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? RETURNING ${COLUMNS}`,
-  );
-  return {
-    create({ name, role, secretHash }, now) {
-      return toToken(given(insert.get(name, role, secretHash, now.getTime())));
-    },
-    revoke(id, now) {
-      const row = revoke.get(now.getTime(), id);
-      if (row === undefined) {
-        throw new AppError('not_found', `Cannot revoke token ${id}: there is none with that number`);
-      }
-      return toToken(row);
-    },
-    setOperator: createOperatorSetter(connection),
-  };
-}
-
-function createOperatorSetter(connection: Connection): TokenWriter['setOperator'] {
-  const operator = connection.prepare<[], { id: number }>('SELECT id FROM tokens WHERE operator = 1');
-  const holder = connection.prepare<[Uint8Array], { id: number }>(
-    'SELECT id FROM tokens WHERE secret_hash = ?',
-  );
-  const insert = connection.prepare<[Uint8Array, number]>(`
-    INSERT INTO tokens (name, role, secret_hash, operator, created_at) VALUES ('operator', 'admin', ?, 1, ?)`);
-  const instate = connection.prepare<[Uint8Array, number]>(`
-    UPDATE tokens SET name = 'operator', role = 'admin', secret_hash = ?, operator = 1, revoked_at = NULL
-    WHERE id = ?`);
-  const revoke = connection.prepare<[number, number]>(
-    'UPDATE tokens SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?',
-  );
-  const dismiss = connection.prepare<[number]>('UPDATE tokens SET operator = 0 WHERE id = ?');
-  return (secretHash, now) => {
-    const current = operator.get();
-    if (secretHash === undefined) {
-      if (current !== undefined) revoke.run(now.getTime(), current.id);
-      return;
-    }
-    const sameSecret = holder.get(secretHash);
-    if (sameSecret !== undefined && current !== undefined && sameSecret.id !== current.id) {
-      // The operator now configures the secret of a token that was made by hand: that one takes the post over.
-      revoke.run(now.getTime(), current.id);
-      dismiss.run(current.id);
-    }
-    const successor = sameSecret ?? current;
-    if (successor === undefined) insert.run(secretHash, now.getTime());
-    else instate.run(secretHash, successor.id);
-  };
-}
-
-function given<T>(row: T | undefined): T {
-  if (row === undefined) throw new Error('Cannot create the token: RETURNING gave no row');
-  return row;
 }

@@ -1,4 +1,5 @@
-import { AppError, type ErrorCode, type ErrorItem } from '../errors.ts';
+import type { Count, Cursor, ListInput, TorrentFilter } from '../catalogue/store.ts';
+import { AppError, type ErrorCode, type ErrorItem, type LimitState } from '../errors.ts';
 import type { UnitName } from './units.ts';
 
 /** What is posted to the writer's thread. */
@@ -17,13 +18,21 @@ export type WriterAnswer =
   | { readonly sequence: number; readonly value: unknown }
   | { readonly sequence: number; readonly error: WireError };
 
-export interface SearchRequest {
-  readonly match: string;
-  readonly before: number;
-  readonly limit: number;
+/** All that the search thread can do. */
+export interface Search {
+  /** What is found, in order and after the cursor; one more than the page shows when there is more. */
+  list(input: ListInput): readonly Cursor[];
+  count(filter: TorrentFilter, max: number): Count;
 }
 
-export type SearchAnswer = { readonly ids: readonly number[] } | { readonly error: WireError };
+export type SearchName = keyof Search;
+
+/** What is posted to the search thread. */
+export type SearchRequest =
+  | { readonly search: 'list'; readonly args: Parameters<Search['list']> }
+  | { readonly search: 'count'; readonly args: Parameters<Search['count']> };
+
+export type SearchAnswer = { readonly value: unknown } | { readonly error: WireError };
 
 /** An error as a plain object: structured cloning would keep only name, message and stack of an AppError. */
 export interface WireError {
@@ -42,6 +51,7 @@ interface WireAppError {
   readonly errors: readonly ErrorItem[] | undefined;
   readonly allow: readonly string[] | undefined;
   readonly standing: string | undefined;
+  readonly limit: LimitState | undefined;
 }
 
 /** Makes an error fit to cross to another thread. */
@@ -60,8 +70,8 @@ export function toWire(error: unknown): WireError {
   const code = 'code' in error ? String(error.code) : undefined;
   const wire = { name, message, stack, code, cause: cause === undefined ? undefined : toWire(cause) };
   if (!(error instanceof AppError)) return { ...wire, app: undefined };
-  const { mend, errors, allow, standing } = error;
-  return { ...wire, app: { code: error.code, mend, errors, allow, standing } };
+  const { mend, errors, allow, standing, limit } = error;
+  return { ...wire, app: { code: error.code, mend, errors, allow, standing, limit } };
 }
 
 /** The error that crossed, rebuilt: an AppError again when it was one. */
@@ -76,11 +86,12 @@ export function fromWire(wire: WireError): Error {
   return error;
 }
 
-function present({ mend, errors, allow, standing }: WireAppError) {
+function present({ mend, errors, allow, standing, limit }: WireAppError) {
   return {
     ...(mend !== undefined && { mend }),
     ...(errors !== undefined && { errors }),
     ...(allow !== undefined && { allow }),
     ...(standing !== undefined && { standing }),
+    ...(limit !== undefined && { limit }),
   };
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ThreadState } from '../catalogue/inspection.ts';
 import { AppError } from '../errors.ts';
 import { threadUrl, type StoreLog } from './thread.ts';
 import type { UnitName, Units } from './units.ts';
@@ -35,6 +36,16 @@ export class Writer {
   /** False since the thread died or a transaction failed, until a change succeeds. */
   get isWell(): boolean {
     return !this.#ailing;
+  }
+
+  get state(): ThreadState {
+    if (this.#ailing) return 'failed';
+    return this.#thread === undefined ? 'asleep' : 'running';
+  }
+
+  /** How many changes have not been answered yet. */
+  get waitingCount(): number {
+    return this.#waiting.size;
   }
 
   /**

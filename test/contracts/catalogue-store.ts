@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CatalogueStore, ListFilter, TorrentDraft } from '../../src/catalogue/store.ts';
+import { parseQuery } from '../../src/catalogue/parse-query.ts';
+import type { CatalogueStore, Cursor, TorrentDraft, TorrentFilter } from '../../src/catalogue/store.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
-import { at, draft, MODERATOR, OWNER, STRANGER, v1, v2 } from './drafts.ts';
+import { ANONYMOUS, at, draft, MODERATOR, OWNER, STRANGER, v1, v2 } from './drafts.ts';
 
 export interface OpenedStore {
   readonly store: CatalogueStore;
@@ -43,10 +44,13 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(torrent).toEqual({
           ...facts,
           id: torrent.id,
-          state: 'listed',
+          state: 'public',
           ownerId: OWNER.tokenId,
+          deleteKeyHash: undefined,
           publishedAt: at(5),
           updatedAt: at(5),
+          removal: undefined,
+          stateReason: undefined,
           title: undefined,
           description: undefined,
           category: undefined,
@@ -75,9 +79,31 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
       });
 
       it('keeps an anonymous torrent without an owner', async () => {
-        const anonymous = { tokenId: undefined, changes: 'own' } as const;
-        const { torrent } = await store.publish(draft('a'), anonymous, ANY, at(0));
+        const { torrent } = await store.publish(draft('a'), ANONYMOUS, ANY, at(0));
         expect(torrent.ownerId).toBeUndefined();
+      });
+
+      it('stores what the publisher wrote about a new torrent, and finds it by that', async () => {
+        const fields = {
+          title: 'Debian “trixie”',
+          description: 'First line\nsecond',
+          category: 'linux',
+          tags: ['iso', 'amd64'],
+          licence: 'GPL-2.0',
+        };
+        const { torrent } = await publish(draft('a', { fields }));
+        expect(torrent).toMatchObject(fields);
+        expect(await store.find({ infohash: v1('a') })).toEqual(torrent);
+        const input = { category: 'linux', tag: 'iso', sort: 'published', order: 'desc', limit: 5 } as const;
+        expect((await store.list(input)).items).toEqual([torrent]);
+      });
+
+      it('keeps what is written about a torrent when it is published again', async () => {
+        const fields = { title: 'Old', description: undefined, category: 'a', tags: [], licence: undefined };
+        await publish(draft('a', { fields }));
+        const other = { ...fields, title: 'New', category: undefined };
+        const { torrent } = await publish(draft('a', { fields: other }, 'another tracker'), 1);
+        expect(torrent).toMatchObject(fields);
       });
 
       it('answers the same bytes at the same path with what stands, unchanged', async () => {
@@ -119,7 +145,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         const third = await publish(draft('a', { fileName: 'latest.torrent' }), 2);
         expect(third.outcome).toBe('replaced');
         expect(third.torrent.id).toBeGreaterThan(second.torrent.id);
-        expect(third.torrent).toMatchObject({ state: 'listed', publishedAt: at(2) });
+        expect(third.torrent).toMatchObject({ state: 'public', publishedAt: at(2) });
         expect(await store.find({ infohash: v1('a') })).toEqual(third.torrent);
         await expect(store.getBytes(first.torrent.id)).rejects.toMatchObject({ code: 'not_found' });
       });
@@ -183,7 +209,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         });
       });
 
-      it('finds it a conflict when the infohashes of a hybrid belong to two listed torrents', async () => {
+      it('finds it a conflict when the infohashes of a hybrid belong to two torrents', async () => {
         await publish(draft('a'));
         const other = await publish(
           draft('b', { infohashV1: undefined, infohashV2: v2('b'), version: 'v2' }),
@@ -232,12 +258,14 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
     });
 
     describe('remove', () => {
-      it('takes a listed torrent away: its path and infohash know of the removal, its bytes are not served', async () => {
+      it('takes a public torrent away: its path and infohash know of the removal, its bytes are not served', async () => {
         const { torrent } = await publish(draft('a'));
         const removed = await store.remove(pathOf(draft('a')), OWNER, ANY, at(1));
-        expect(removed).toEqual({ ...torrent, state: 'removed' });
+        const removal = { at: at(1), reason: undefined, status: 410, byId: OWNER.tokenId };
+        expect(removed).toEqual({ ...torrent, state: 'removed', removal });
         expect(await store.find(pathOf(draft('a')))).toBeUndefined();
-        expect(await store.wasRemovedFrom(pathOf(draft('a')).path)).toBe(true);
+        expect(await store.findRemoval(pathOf(draft('a')))).toEqual({ ...removal, byId: undefined });
+        expect(await store.findRemoval({ infohash: v1('a') })).toEqual(removal);
         expect(await store.find({ infohash: v1('a') })).toEqual(removed);
         await expect(store.getBytes(torrent.id)).rejects.toMatchObject({ code: 'not_found' });
       });
@@ -253,14 +281,14 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
 
       it('remembers a removal from a path until something is published there, wherever the torrent goes', async () => {
         const path = { collection: '', fileName: 'latest.torrent' };
-        expect(await store.wasRemovedFrom(path)).toBe(false);
+        expect(await store.findRemoval({ path })).toBeUndefined();
         await publish(draft('a', path));
         await store.remove({ path }, OWNER, ANY, at(1));
         await publish(draft('a', { fileName: 'elsewhere.torrent' }));
-        expect(await store.wasRemovedFrom(path)).toBe(true);
+        expect(await store.findRemoval({ path })).toMatchObject({ at: at(1) });
         await expect(store.remove({ path }, OWNER, ANY, at(2))).rejects.toMatchObject({ code: 'gone' });
         await publish(draft('b', path));
-        expect(await store.wasRemovedFrom(path)).toBe(false);
+        expect(await store.findRemoval({ path })).toBeUndefined();
       });
 
       it('says not_found for what never stood there, and gone for what was removed', async () => {
@@ -286,7 +314,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         await expect(stale).rejects.toMatchObject({ code: 'precondition_failed' });
         expect(await store.find(address)).toEqual(torrent);
         await store.remove(address, MODERATOR, { ifMatch: [torrent.sha256] }, at(1));
-        expect(await store.wasRemovedFrom(address.path)).toBe(true);
+        expect(await store.findRemoval(address)).toMatchObject({ at: at(1) });
       });
     });
 
@@ -310,15 +338,16 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
     });
 
     describe('list', () => {
-      const pages = async (filter: Omit<ListFilter, 'before'>) => {
+      const newestFirst = { sort: 'published', order: 'desc' } as const;
+      const pages = async (filter: TorrentFilter, limit = 9) => {
         const items: Torrent[] = [];
-        let before: number | undefined;
+        let after: Cursor | undefined;
         do {
-          const page = await store.list({ ...filter, before });
-          expect(page.items.length).toBeLessThanOrEqual(filter.limit);
+          const page = await store.list({ ...filter, ...newestFirst, limit, after });
+          expect(page.items.length).toBeLessThanOrEqual(limit);
           items.push(...page.items);
-          before = page.next;
-        } while (before !== undefined);
+          after = page.next;
+        } while (after !== undefined);
         return items.map((torrent) => torrent.name);
       };
 
@@ -335,10 +364,11 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         const expected = ['word replaced', ...left.toReversed()];
         const even = left.filter((name) => Number(name.slice('word t'.length)) % 2 === 0);
         for (const limit of [1, 4, 24, 25, 100]) {
-          expect(await pages({ limit })).toEqual(expected);
-          expect(await pages({ limit, words: ['word'] })).toEqual(expected);
-          expect(await pages({ limit, collection: 'even' })).toEqual(even.toReversed());
-          expect(await pages({ limit, collection: 'even', words: ['word'] })).toEqual(even.toReversed());
+          const terms = parseQuery('word');
+          expect(await pages({}, limit)).toEqual(expected);
+          expect(await pages({ terms }, limit)).toEqual(expected);
+          expect(await pages({ collection: 'even' }, limit)).toEqual(even.toReversed());
+          expect(await pages({ collection: 'even', terms }, limit)).toEqual(even.toReversed());
         }
       });
 
@@ -346,12 +376,12 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         await publish(draft('a', { collection: 'debian' }));
         await publish(draft('b', { collection: 'debian/13' }));
         await publish(draft('c', { collection: '' }));
-        expect(await pages({ limit: 9, collection: 'debian' })).toEqual(['a']);
-        expect(await pages({ limit: 9, collection: '' })).toEqual(['c']);
-        expect(await pages({ limit: 9, collection: 'none' })).toEqual([]);
+        expect(await pages({ collection: 'debian' })).toEqual(['a']);
+        expect(await pages({ collection: '' })).toEqual(['c']);
+        expect(await pages({ collection: 'none' })).toEqual([]);
       });
 
-      const found = async (...words: string[]) => pages({ limit: 9, words });
+      const found = async (...words: string[]) => pages({ terms: parseQuery(words.join(' ')) });
 
       it('finds words without regard to case and accents, and the last one by its beginning', async () => {
         await publish(draft('a', { name: 'Café Größe Debian' }));
@@ -384,7 +414,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         ]; // prettier-ignore
         for (const word of hostile) {
           for (const words of [[word], ['plain', word], [word, 'plain'], [word, word]]) {
-            const page = await store.list({ words, limit: 5 });
+            const page = await store.list({ terms: parseQuery(words.join(' ')), ...newestFirst, limit: 5 });
             expect(page.items.length).toBeLessThanOrEqual(1);
           }
         }
@@ -395,7 +425,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
     });
 
     describe('collections', () => {
-      it('counts what is listed in each and below it, and forgets the empty ones', async () => {
+      it('counts what is public in each and below it, and forgets the empty ones', async () => {
         await publish(draft('a', { collection: 'debian/13/live' }));
         await publish(draft('b', { collection: 'debian/13' }));
         await publish(draft('c', { collection: 'debian-old' }));

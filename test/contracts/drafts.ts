@@ -1,11 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../src/catalogue/actor.ts';
+import { STRANGER as NOBODY, type Actor } from '../../src/catalogue/actor.ts';
 import type { TorrentDraft } from '../../src/catalogue/store.ts';
 import type { InfohashV1, InfohashV2 } from '../../src/metainfo/infohash.ts';
 
-export const OWNER: Actor = { tokenId: 1, changes: 'own' };
-export const STRANGER: Actor = { tokenId: 2, changes: 'own' };
-export const MODERATOR: Actor = { tokenId: 3, changes: 'all' };
+/** Somebody with that token, who may publish anywhere and change what is theirs. */
+export function actor(tokenId: number | undefined, overrides: Partial<Actor> = {}): Actor {
+  return {
+    ...NOBODY,
+    tokenId,
+    name: tokenId === undefined ? 'somebody' : `token ${tokenId}`,
+    via: tokenId === undefined ? 'nothing' : 'token',
+    ip: '192.0.2.7',
+    ...overrides,
+  };
+}
+
+export const OWNER = actor(1);
+export const STRANGER = actor(2);
+export const MODERATOR = actor(3, { changes: 'all' });
+/** Uploads are open to them. */
+export const ANONYMOUS = actor(undefined);
+/** What they publish waits for a moderator. */
+export const NEWCOMER = actor(4, { needsReview: true });
 
 /** Noon plus some minutes of a fixed day: stores take the time from their caller. */
 export function at(minutes: number): Date {

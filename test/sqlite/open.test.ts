@@ -15,6 +15,7 @@ import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../src/catalogue/parse-query.ts';
 import { AppError } from '../../src/errors.ts';
 import { openSqliteStore, type SqliteStoreOptions } from '../../src/sqlite/open.ts';
 import { at, draft, OWNER } from '../contracts/drafts.ts';
@@ -22,6 +23,11 @@ import { temporaryFolder } from '../support/temp.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/', import.meta.url));
 const KNOWN_COUNT = readdirSync(MIGRATIONS).length;
+
+/** The name of a migration that many places after the last one. */
+function laterMigration(places: number, name: string): string {
+  return `${String(KNOWN_COUNT + places).padStart(4, '0')}_${name}.sql`;
+}
 
 const fileIn = (folder: string) => join(folder, 'torrentry.sqlite');
 
@@ -84,9 +90,9 @@ describe('openSqliteStore', () => {
     const folder = temporaryFolder();
     await openAndClose({ folder });
     const migrationsFolder = ownMigrations();
-    writeFileSync(join(migrationsFolder, '0003_more.sql'), 'CREATE TABLE more (a TEXT) STRICT;');
+    writeFileSync(join(migrationsFolder, laterMigration(1, 'more')), 'CREATE TABLE more (a TEXT) STRICT;');
     await openAndClose({ folder, migrationsFolder });
-    expect(pragma(folder, 'user_version')).toBe(3);
+    expect(pragma(folder, 'user_version')).toBe(KNOWN_COUNT + 1);
   });
 
   it('takes a migration that fails back as a whole', async () => {
@@ -94,11 +100,11 @@ describe('openSqliteStore', () => {
     await openAndClose({ folder });
     const migrationsFolder = ownMigrations();
     writeFileSync(
-      join(migrationsFolder, '0003_bad.sql'),
+      join(migrationsFolder, laterMigration(1, 'bad')),
       'CREATE TABLE half (a TEXT) STRICT; SELECT nothing;',
     );
     await expect(openSqliteStore({ folder, migrationsFolder })).rejects.toThrow('nothing');
-    expect(pragma(folder, 'user_version')).toBe(2);
+    expect(pragma(folder, 'user_version')).toBe(KNOWN_COUNT);
     await openAndClose({ folder });
     change(folder, 'CREATE TABLE half (a TEXT)');
   });
@@ -129,9 +135,9 @@ describe('openSqliteStore', () => {
 
   it('refuses migrations that are not a sequence', async () => {
     const migrationsFolder = ownMigrations();
-    writeFileSync(join(migrationsFolder, '0004_gap.sql'), '');
+    writeFileSync(join(migrationsFolder, laterMigration(2, 'gap')), '');
     const { message } = await refusal({ folder: temporaryFolder(), migrationsFolder });
-    expect(message).toContain('"0004_gap.sql" is not number 3');
+    expect(message).toContain(`"${laterMigration(2, 'gap')}" is not number ${KNOWN_COUNT + 1}`);
   });
 
   it('refuses the database of another program, and leaves it as it is', async () => {
@@ -189,12 +195,13 @@ describe('close', () => {
     const waiting = Array.from({ length: 100 }, (_, index) =>
       catalogue.publish(draft(`t${index}`), OWNER, {}, at(0)),
     );
-    const search = catalogue.list({ words: ['t1'], limit: 1 });
+    const newest = { sort: 'published', order: 'desc', limit: 1 } as const;
+    const search = catalogue.list({ ...newest, terms: parseQuery('t1') });
     const closing = close();
     expect(close()).toBe(closing);
     const refused = { name: 'AppError', code: 'unavailable' };
     await expect(catalogue.publish(draft('late'), OWNER, {}, at(0))).rejects.toMatchObject(refused);
-    await expect(catalogue.list({ limit: 1 })).rejects.toMatchObject(refused);
+    await expect(catalogue.list(newest)).rejects.toMatchObject(refused);
     await expect(tokens.listTokens()).rejects.toMatchObject(refused);
     const outcomes = (await Promise.all(waiting)).map(({ outcome }) => outcome);
     expect(new Set(outcomes)).toEqual(new Set(['created']));

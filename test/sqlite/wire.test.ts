@@ -11,6 +11,14 @@ describe('fromWire', () => {
       errors: [{ rule: 'r', path: 'p', offset: 1, message: 'm' }],
       allow: ['GET'],
       standing: '/there',
+      limit: {
+        name: 'uploads',
+        capacity: 3,
+        perSeconds: 60,
+        remaining: 0,
+        resetSeconds: 5,
+        retryAfterSeconds: 5,
+      },
       cause: new Error('why'),
     };
     const error = overTheWire(new AppError('conflict', 'No', details));

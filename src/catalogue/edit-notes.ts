@@ -1,0 +1,41 @@
+import type { AuditFacts, AuditNote } from '../audit.ts';
+import { canonicalInfohash, formatPath, type Torrent } from './torrent.ts';
+
+/** What the audit says of an edit: only what it changed, before and after; nothing for one that changed nothing. */
+export function editNotes(before: Torrent, after: Torrent): readonly AuditNote[] {
+  const object = canonicalInfohash(before);
+  const edited = differing(fieldsOf(before), fieldsOf(after));
+  const placed = differing(stateOf(before), stateOf(after));
+  return [
+    ...(edited === undefined ? [] : [{ action: 'torrent.edit', object, ...edited }]),
+    ...(placed === undefined ? [] : [{ action: 'torrent.state', object, ...placed }]),
+  ];
+}
+
+function fieldsOf(torrent: Torrent): AuditFacts {
+  const { title, description, category, tags, licence } = torrent;
+  return {
+    title: title ?? null,
+    description: description ?? null,
+    category: category ?? null,
+    tags,
+    licence: licence ?? null,
+    path: formatPath(torrent),
+  };
+}
+
+function stateOf({ state, stateReason }: Torrent): AuditFacts {
+  return { state, reason: stateReason ?? null };
+}
+
+function differing(before: AuditFacts, after: AuditFacts): Pick<AuditNote, 'before' | 'after'> | undefined {
+  const keys = Object.keys(before).filter(
+    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );
+  if (keys.length === 0) return undefined;
+  return { before: pick(before, keys), after: pick(after, keys) };
+}
+
+function pick(facts: AuditFacts, keys: readonly string[]): AuditFacts {
+  return Object.fromEntries(keys.map((key) => [key, facts[key] ?? null]));
+}

@@ -1,0 +1,132 @@
+import { AppError } from '../errors.ts';
+import { checkMayChange, checkMayPublishIn, moderates, type Actor } from './actor.ts';
+import { toCollection, toFileName } from './names.ts';
+import { toLine, toLines } from './plain-text.ts';
+import { REASON_LENGTH_MAX } from './removal.ts';
+import type { Torrent, TorrentFields, TorrentPath, TorrentState } from './torrent.ts';
+
+const TITLE_LENGTH_MAX = 200;
+const DESCRIPTION_LENGTH_MAX = 20_000;
+const CATEGORY_LENGTH_MAX = 60;
+const LICENCE_LENGTH_MAX = 100;
+const TAGS_MAX = 20;
+const TAG_LENGTH_MAX = 40;
+
+// A name such as `Audio books`: it stands in addresses and in the lists of other programs.
+const CATEGORY = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} &._+-]*$/u;
+
+/** The states that an edit can give: an owner chooses between the first two, a moderator among all three. */
+export type EditableState = Extract<TorrentState, 'public' | 'unlisted' | 'hidden'>;
+
+/** What is to be changed; what is missing stays. Null in a field empties it. */
+export interface TorrentEdit {
+  readonly title?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly category?: string | null | undefined;
+  readonly tags?: TorrentFields['tags'] | undefined;
+  readonly licence?: string | null | undefined;
+  readonly collection?: TorrentPath['collection'] | undefined;
+  readonly fileName?: TorrentPath['fileName'] | undefined;
+  readonly state?: EditableState | undefined;
+  /** Why it is hidden, for its owner to read. Only together with the state `hidden`. */
+  readonly stateReason?: string | undefined;
+}
+
+/**
+ * An edit as it is stored: texts in Unicode's normal form C, without spaces around them, empty ones as null, each tag
+ * once. Throws malformed, naming the field and the mend, for what is too long, has characters that are not shown, or
+ * cannot be a path, and for a reason without a state that has one.
+ */
+export function toTorrentEdit(edit: TorrentEdit): TorrentEdit {
+  const { title, description, category, tags, licence, collection, fileName, state, stateReason } = edit;
+  if (stateReason !== undefined && state !== 'hidden') {
+    throw new AppError('malformed', 'Cannot use the reason: only what is hidden has one', {
+      mend: 'Send it together with the state hidden.',
+    });
+  }
+  return {
+    title: written(title, (text) => toLine(text, 'title', TITLE_LENGTH_MAX)),
+    description: written(description, (text) => toLines(text, 'description', DESCRIPTION_LENGTH_MAX)),
+    category: written(category, toCategory),
+    tags: tags && toTags(tags),
+    licence: written(licence, (text) => toLine(text, 'licence', LICENCE_LENGTH_MAX)),
+    collection: collection === undefined ? undefined : toCollection(collection),
+    fileName: fileName === undefined ? undefined : toFileName(fileName),
+    state,
+    stateReason: stateReason === undefined ? undefined : toLine(stateReason, 'reason', REASON_LENGTH_MAX),
+  };
+}
+
+/** What a publisher writes about a new torrent, as it is stored. Throws malformed like `toTorrentEdit`. */
+export function toTorrentFields(written: Partial<TorrentFields>): TorrentFields {
+  const { title, description, category, tags, licence } = written;
+  const edit = toTorrentEdit({ title, description, category, tags, licence });
+  return {
+    title: edit.title ?? undefined,
+    description: edit.description ?? undefined,
+    category: edit.category ?? undefined,
+    tags: edit.tags ?? [],
+    licence: edit.licence ?? undefined,
+  };
+}
+
+/**
+ * Throws forbidden when the actor may not make these changes: only moderators hide a torrent, show a hidden one again,
+ * or let a pending one in; a torrent can only be moved to where its mover may publish.
+ */
+export function checkMayEdit(actor: Actor, torrent: Torrent, edit: TorrentEdit): void {
+  checkMayChange(actor, torrent);
+  if (edit.collection !== undefined) checkMayPublishIn(actor, edit.collection);
+  if (edit.state === undefined || edit.state === torrent.state || moderates(actor, torrent)) return;
+  const isChoice = torrent.state === 'public' || torrent.state === 'unlisted';
+  if (isChoice && edit.state !== 'hidden') return;
+  throw new AppError('forbidden', `Cannot make "${torrent.fileName}" ${edit.state}: that is for moderators`, {
+    mend: 'Ask a moderator of this service.',
+  });
+}
+
+/** The torrent as an edit leaves it, but for the time of the change. */
+export function applyEdit(torrent: Torrent, edit: TorrentEdit): Torrent {
+  const written = (changed: string | null | undefined, current: string | undefined) =>
+    changed === undefined ? current : (changed ?? undefined);
+  const { tags, collection, fileName, state, stateReason } = edit;
+  const isHiddenAnew = state === 'hidden' && (torrent.state !== 'hidden' || stateReason !== undefined);
+  return {
+    ...torrent,
+    title: written(edit.title, torrent.title),
+    description: written(edit.description, torrent.description),
+    category: written(edit.category, torrent.category),
+    tags: tags ?? torrent.tags,
+    licence: written(edit.licence, torrent.licence),
+    collection: collection ?? torrent.collection,
+    fileName: fileName ?? torrent.fileName,
+    state: state ?? torrent.state,
+    stateReason: isHiddenAnew || (state ?? torrent.state) !== 'hidden' ? stateReason : torrent.stateReason,
+  };
+}
+
+function written(
+  text: string | null | undefined,
+  parse: (text: string) => string | undefined,
+): string | null | undefined {
+  return text === undefined || text === null ? text : (parse(text) ?? null);
+}
+
+function toCategory(text: string): string | undefined {
+  const category = toLine(text, 'category', CATEGORY_LENGTH_MAX);
+  if (category === undefined || CATEGORY.test(category)) return category;
+  throw new AppError(
+    'malformed',
+    `Cannot use the category "${category}": it has other signs than a name has`,
+    {
+      mend: 'Use letters, digits, spaces, and in between & . _ + or -.',
+    },
+  );
+}
+
+function toTags(texts: readonly string[]): readonly string[] {
+  const lines = texts.map((text) => toLine(text, 'tag', TAG_LENGTH_MAX));
+  const tags = [...new Set(lines.filter((line) => line !== undefined))];
+  if (tags.length <= TAGS_MAX) return tags;
+  throw new AppError('malformed', `Cannot use ${tags.length} tags`, { mend: `Use ${TAGS_MAX} at most.` });
+}

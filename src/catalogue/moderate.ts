@@ -1,0 +1,84 @@
+import { AppError } from '../errors.ts';
+import type { Infohash } from '../metainfo/infohash.ts';
+import { moderatesAll, type Actor } from './actor.ts';
+import type {
+  Block,
+  Measures,
+  ModerationStore,
+  Report,
+  ReportKind,
+  ReportOutcome,
+  Waiting,
+} from './moderation.ts';
+import { toLine, toLines } from './plain-text.ts';
+import { REASON_LENGTH_MAX, toRemovalInput } from './removal.ts';
+
+const REPORT_LENGTH_MAX = 2000;
+
+/** What moderators work with beside the catalogue itself, and what anybody can tell them. */
+export interface Moderation {
+  /**
+   * Rejects with malformed for a text of more than 2000 characters, not_found for what the actor may not see, and
+   * conflict when 100 reports of that torrent wait already.
+   */
+  report(infohash: Infohash, kind: ReportKind, text: string, actor: Actor): Promise<{ readonly id: number }>;
+  /** Open ones, the oldest first, after the one with that id; only of torrents within the scope. */
+  listReports(limit: number, after?: number, scope?: string): Promise<readonly Report[]>;
+  /**
+   * As `ModerationStore.settleReport`; and rejects with malformed for a reason of more than 500 characters, and like
+   * `block` when the torrent is to be blocked.
+   */
+  settleReport(id: number, outcome: ReportOutcome, actor: Actor, measures?: Measures): Promise<void>;
+  /** Rejects with forbidden, and with malformed for a reason that is missing or has more than 500 characters. */
+  block(infohashes: readonly Infohash[], reason: string, actor: Actor): Promise<void>;
+  /** Rejects with forbidden and not_found. */
+  unblock(infohash: Infohash, actor: Actor): Promise<void>;
+  /** The newest first, after the one with that infohash. */
+  listBlocks(limit: number, before?: Infohash): Promise<readonly Block[]>;
+  findBlock(infohash: Infohash): Promise<Block | undefined>;
+  /** Within the scope; undefined is everywhere. */
+  countWaiting(scope?: string): Promise<Waiting>;
+}
+
+export function createModeration(store: ModerationStore, now: () => Date): Moderation {
+  return {
+    report: async (infohash, kind, text, actor) =>
+      store.report(infohash, kind, toLines(text, 'report', REPORT_LENGTH_MAX) ?? '', actor, now()),
+    listReports: (limit, after, scope) => store.listReports(limit, after, scope),
+    settleReport: async (id, outcome, actor, measures = {}) =>
+      store.settleReport(id, outcome, actor, now(), toMeasures(measures, actor)),
+    async block(infohashes, reason, actor) {
+      checkModeratesAll(actor);
+      await store.block(infohashes, toReason(reason), actor, now());
+    },
+    async unblock(infohash, actor) {
+      checkModeratesAll(actor);
+      await store.unblock(infohash, actor, now());
+    },
+    listBlocks: (limit, before) => store.listBlocks(limit, before),
+    findBlock: (infohash) => store.findBlock(infohash),
+    countWaiting: (scope) => store.countWaiting(scope),
+  };
+}
+
+/** Throws forbidden for what takes a moderator of all collections, as a block does: it holds in every one. */
+export function checkModeratesAll(actor: Actor): void {
+  if (moderatesAll(actor)) return;
+  throw new AppError('forbidden', 'Cannot use the block list: that is for moderators of all collections', {
+    mend: 'Use a token with the role moderator that is not bound to a collection.',
+  });
+}
+
+function toMeasures({ block, ...removal }: Measures, actor: Actor): Measures {
+  if (block !== true) return toRemovalInput(removal);
+  checkModeratesAll(actor);
+  return { ...removal, reason: toReason(removal.reason ?? ''), block };
+}
+
+function toReason(text: string): string {
+  const reason = toLine(text, 'reason', REASON_LENGTH_MAX);
+  if (reason !== undefined) return reason;
+  throw new AppError('malformed', 'Cannot use the reason: there is none', {
+    mend: 'Say why: whoever wants to publish it reads that.',
+  });
+}

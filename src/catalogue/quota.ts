@@ -1,0 +1,23 @@
+import { AppError } from '../errors.ts';
+import type { Quota } from './actor.ts';
+import type { Holdings } from './store.ts';
+
+/**
+ * Throws forbidden when a change leaves its maker with more than the quota allows. What was too much before may stay,
+ * and become less.
+ */
+export function checkQuota(quota: Quota, before: Holdings, after: Holdings): void {
+  const { torrentsMax = Infinity, metainfoBytesMax = Infinity } = quota;
+  if (after.torrentCount > Math.max(torrentsMax, before.torrentCount)) {
+    throw full(`${torrentsMax} torrents`, `${before.torrentCount} are published`);
+  }
+  if (after.metainfoBytes > Math.max(metainfoBytesMax, before.metainfoBytes)) {
+    throw full(`${metainfoBytesMax} bytes of .torrent files`, `this makes them ${after.metainfoBytes}`);
+  }
+}
+
+function full(bound: string, now: string): AppError {
+  return new AppError('forbidden', `Cannot publish more with this token: it is for ${bound}, and ${now}`, {
+    mend: 'Remove what is not needed any more, or ask for more room.',
+  });
+}

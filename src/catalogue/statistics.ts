@@ -1,0 +1,49 @@
+import type { Torrent, TorrentState } from './torrent.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Where each class of size but the first begins, in bytes of content: each 16 times the one before, from 1 MiB to 1 TiB. */
+export const SIZE_CLASS_BOUNDS = [2 ** 20, 2 ** 24, 2 ** 28, 2 ** 32, 2 ** 36, 2 ** 40] as const;
+
+/** All torrents of one state, version and class of size. */
+export interface Total {
+  readonly state: TorrentState;
+  readonly version: Torrent['version'];
+  /** From 0, which ends at the first of `SIZE_CLASS_BOUNDS`. */
+  readonly sizeClass: number;
+  readonly torrentCount: number;
+  /** Of the content: torrents may claim more than can be told apart to the byte. */
+  readonly contentBytes: number;
+  /** Of the .torrent files. */
+  readonly metainfoBytes: number;
+}
+
+/** What was published on one day (UTC), whatever became of it since. */
+export interface UploadDay {
+  /** Its first moment. */
+  readonly day: Date;
+  readonly torrentCount: number;
+}
+
+/** Numbers about the catalogue, which are kept and never counted: they cost the same at a million torrents. */
+export interface StatisticsStore {
+  /** One for each state, version and class of size that there is something of. */
+  listTotals(): Promise<readonly Total[]>;
+  /** The days from that one on when something was published, the oldest first. */
+  listUploadDays(from: Date): Promise<readonly UploadDay[]>;
+}
+
+/** The last `count` days up to and with today, also those when nothing was published. */
+export async function lastDays(
+  store: Pick<StatisticsStore, 'listUploadDays'>,
+  count: number,
+  now: Date,
+): Promise<readonly UploadDay[]> {
+  const today = Math.floor(now.getTime() / DAY_MS);
+  const first = new Date((today - count + 1) * DAY_MS);
+  const known = new Map((await store.listUploadDays(first)).map((day) => [day.day.getTime(), day]));
+  return Array.from({ length: count }, (_, index) => {
+    const day = new Date(first.getTime() + index * DAY_MS);
+    return known.get(day.getTime()) ?? { day, torrentCount: 0 };
+  });
+}

@@ -1,0 +1,93 @@
+import { stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { StoreCheck, StoreInspector } from '../catalogue/inspection.ts';
+import type { CheckFindings } from './check.ts';
+import type { Connection } from './connection.ts';
+import type { Gate } from './gate.ts';
+import type { Searcher } from './search.ts';
+import { threadUrl } from './thread.ts';
+import type { Writer } from './writer.ts';
+
+const CHECK_MS = 5_000;
+
+export interface InspectorParts {
+  readonly file: string;
+  readonly reader: Connection;
+  readonly writer: Writer;
+  readonly searcher: Searcher;
+  readonly gate: Gate;
+  readonly now: () => Date;
+}
+
+/** Looks after the database of a store; what takes long is done in a thread that ends with it. */
+export function createInspector({
+  file,
+  reader,
+  writer,
+  searcher,
+  gate,
+  now,
+}: InspectorParts): StoreInspector {
+  let lastCheck: StoreCheck | undefined;
+  let underWay: Promise<StoreCheck> | undefined;
+  const number = (pragma: string): number => Number(reader.pragma(pragma, { simple: true }));
+
+  const check = async (): Promise<StoreCheck> => {
+    const at = now();
+    const start = performance.now();
+    const findings = await runCheck(file);
+    lastCheck = { ...findings, at, tookMs: Math.round(performance.now() - start) };
+    return lastCheck;
+  };
+
+  return {
+    inspect: () =>
+      gate.pass(async () => {
+        const { bavail, bsize } = await statfs(dirname(file));
+        return {
+          schemaVersion: number('user_version'),
+          fileBytes: await sizeOf(file),
+          journalBytes: await sizeOf(`${file}-wal`),
+          freeBytes: number('freelist_count') * number('page_size'),
+          diskFreeBytes: bavail * bsize,
+          writer: writer.state,
+          search: searcher.state,
+          waitingWrites: writer.waitingCount,
+          waitingSearches: searcher.waitingCount,
+        };
+      }),
+    check: () =>
+      gate.pass(() => {
+        underWay ??= check().finally(() => {
+          underWay = undefined;
+        });
+        return underWay;
+      }),
+    get lastCheck() {
+      return lastCheck;
+    },
+  };
+}
+
+async function sizeOf(file: string): Promise<number> {
+  // The journal is not there before the first change.
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
+function runCheck(file: string): Promise<CheckFindings> {
+  const thread = new Worker(threadUrl('check-thread'), {
+    name: 'check',
+    workerData: { file, timeMs: CHECK_MS },
+  });
+  return new Promise((resolve, reject) => {
+    thread.once('message', (findings: CheckFindings) => resolve(findings));
+    thread.once('error', reject);
+    thread.once('exit', () =>
+      reject(new Error('Cannot check the store: the thread ended without an answer')),
+    );
+  });
+}

@@ -1,0 +1,53 @@
+import { AppError } from '../errors.ts';
+import type { Actor } from '../catalogue/actor.ts';
+import { checkMayRestore } from '../catalogue/removal.ts';
+import { canonicalInfohash, type Torrent, type TorrentState } from '../catalogue/torrent.ts';
+import type { Infohash } from '../metainfo/infohash.ts';
+import { createAuditWriter } from './audit.ts';
+import type { Connection } from './connection.ts';
+import { createFinder } from './find.ts';
+import { createListing } from './listing.ts';
+import { createOwners } from './owners.ts';
+import { createPlace } from './place.ts';
+
+export type Restore = (infohash: Infohash, actor: Actor, now: Date) => Torrent;
+
+/** Prepares restoring, to be called inside a transaction. It throws what `CatalogueStore.restore` rejects with. */
+export function createRestore(connection: Connection): Restore {
+  const finder = createFinder(connection);
+  const place = createPlace(connection);
+  const listing = createListing(connection);
+  const owners = createOwners(connection);
+  const write = createAuditWriter(connection);
+  const formerState = connection
+    .prepare<[number], TorrentState>('SELECT removed_from FROM torrents WHERE id = ?')
+    .pluck();
+  const update = connection.prepare(`
+    UPDATE torrents SET state = removed_from, state_reason = NULL, removed_from = NULL, removed_at = NULL,
+      removed_by = NULL, removed_status = NULL
+    WHERE id = ?`);
+  return (infohash, actor, now) => {
+    const removed = finder.find({ infohash });
+    const state = removed?.state === 'removed' ? formerState.get(removed.id) : undefined;
+    if (removed === undefined || state === undefined) {
+      throw new AppError(
+        'not_found',
+        `Cannot restore ${infohash}: it was not removed, or is not kept any more`,
+      );
+    }
+    checkMayRestore(actor, removed);
+    const restored: Torrent = { ...removed, state, stateReason: undefined, removal: undefined };
+    place(removed, restored, actor, now);
+    update.run(removed.id);
+    owners.add(removed.ownerId, { torrentCount: 1, metainfoBytes: removed.metainfoBytes }, actor);
+    if (state === 'public') listing.enter(restored);
+    const note = {
+      action: 'torrent.restore',
+      object: canonicalInfohash(restored),
+      before: { state: removed.state, reason: removed.stateReason ?? null },
+      after: { state },
+    };
+    write(note, actor, now);
+    return restored;
+  };
+}

@@ -1,0 +1,104 @@
+import type { Actor } from '../catalogue/actor.ts';
+import type { TorrentDraft } from '../catalogue/store.ts';
+import { holdsPath, type Torrent, type TorrentState } from '../catalogue/torrent.ts';
+import type { Connection } from './connection.ts';
+import { createFinder } from './find.ts';
+import { createListing } from './listing.ts';
+import { createOwners } from './owners.ts';
+import { createRemovals } from './removals.ts';
+import { createReportMover } from './reports.ts';
+import { fromHex, toFactColumns, toFieldColumns } from './rows.ts';
+
+/** How a draft comes into the catalogue. Each throws forbidden when it is more than the actor's quota allows. */
+export interface Shelf {
+  /** As a new torrent. `former` is what had its infohash, superseded or removed: its row and its bytes go. */
+  insert(
+    draft: TorrentDraft,
+    state: TorrentState,
+    former: Torrent | undefined,
+    actor: Actor,
+    now: Date,
+  ): Torrent;
+  /** Other bytes around the same `info`: id, state, owner, day of publication and edited fields stay. */
+  update(torrent: Torrent, draft: TorrentDraft, actor: Actor, now: Date): Torrent;
+}
+
+const FACT_COLUMNS = [
+  'infohash_v1',
+  'infohash_v2',
+  'sha256',
+  'name',
+  'content_bytes',
+  'file_count',
+  'piece_length_bytes',
+  'private',
+  'metainfo_bytes',
+  'warnings',
+];
+const FIELD_COLUMNS = ['title', 'description', 'category', 'tags', 'licence'];
+
+/** Prepares the changes that publishing makes, to be called inside a transaction. */
+export function createShelf(connection: Connection): Shelf {
+  const finder = createFinder(connection);
+  const listing = createListing(connection);
+  const owners = createOwners(connection);
+  const removals = createRemovals(connection);
+  const reports = createReportMover(connection);
+
+  const columns = ['collection', 'file_name', ...FACT_COLUMNS, ...FIELD_COLUMNS];
+  const insertTorrent = connection.prepare(`
+    INSERT INTO torrents (state, owner_id, delete_key_hash, published_at, updated_at, ${columns.join(', ')})
+    VALUES (:state, :owner_id, :delete_key_hash, :now, :now, ${columns.map((column) => `:${column}`).join(', ')})`);
+  const insertBytes = connection.prepare('INSERT INTO metainfo (torrent_id, sha256, bytes) VALUES (?, ?, ?)');
+  const updateTorrent = connection.prepare(`
+    UPDATE torrents SET updated_at = :now, ${FACT_COLUMNS.map((column) => `${column} = :${column}`).join(', ')}
+    WHERE id = :id`);
+  const updateBytes = connection.prepare('UPDATE metainfo SET sha256 = ?, bytes = ? WHERE torrent_id = ?');
+  const deleteTorrent = connection.prepare('DELETE FROM torrents WHERE id = ?');
+
+  const drop = (torrent: Torrent, actor: Actor): void => {
+    deleteTorrent.run(torrent.id);
+    if (torrent.state === 'removed') return;
+    owners.add(torrent.ownerId, { torrentCount: -1, metainfoBytes: -torrent.metainfoBytes }, actor);
+  };
+
+  const read = (id: number): Torrent => {
+    const torrent = finder.findById(id);
+    if (torrent === undefined) throw new Error(`Cannot publish: torrent ${id} was written, and is not there`);
+    return torrent;
+  };
+
+  return {
+    insert(draft, state, former, actor, now) {
+      const openReports = former === undefined ? [] : reports.take(former.id);
+      if (former !== undefined) drop(former, actor);
+      const row = {
+        ...toFactColumns(draft),
+        ...toFieldColumns(draft.fields),
+        state,
+        owner_id: actor.tokenId ?? null,
+        delete_key_hash: actor.tokenId === undefined ? (draft.deleteKeyHash ?? null) : null,
+        now: now.getTime(),
+      };
+      const id = Number(insertTorrent.run(row).lastInsertRowid);
+      insertBytes.run(id, fromHex(draft.sha256), draft.bytes);
+      owners.add(actor.tokenId, { torrentCount: 1, metainfoBytes: draft.metainfoBytes }, actor);
+      removals.exhume([draft.infohashV1, draft.infohashV2]);
+      if (holdsPath(state)) removals.unmark(draft);
+      reports.give(openReports, id);
+      const torrent = read(id);
+      if (state === 'public') listing.enter(torrent);
+      return torrent;
+    },
+    update(torrent, draft, actor, now) {
+      if (torrent.state === 'public') listing.leave(torrent);
+      updateTorrent.run({ ...toFactColumns(draft), id: torrent.id, now: now.getTime() });
+      updateBytes.run(fromHex(draft.sha256), draft.bytes, torrent.id);
+      const metainfoBytes = draft.metainfoBytes - torrent.metainfoBytes;
+      owners.add(torrent.ownerId, { torrentCount: 0, metainfoBytes }, actor);
+      const updated = read(torrent.id);
+      if (updated.state === 'public') listing.enter(updated);
+      return updated;
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCatalogue, type Catalogue } from '../../src/catalogue/catalogue.ts';
+import type { Torrent } from '../../src/catalogue/torrent.ts';
+import { AppError } from '../../src/errors.ts';
+import { ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1 } from '../contracts/drafts.ts';
+import { pathOf, type OpenedStores } from '../contracts/opened-stores.ts';
+import { openStores } from '../sqlite/open-stores.ts';
+import { makeTorrent } from '../support/torrents.ts';
+
+async function refusalOf(answer: Promise<unknown>): Promise<AppError> {
+  const error: unknown = await answer.catch((thrown: unknown) => thrown);
+  if (error instanceof AppError) return error;
+  throw new Error('Expected a refusal');
+}
+
+describe('createCatalogue', () => {
+  let opened: OpenedStores;
+  let catalogue: Catalogue;
+  beforeEach(async () => {
+    opened = await openStores();
+    catalogue = createCatalogue({ store: opened.store, now: () => at(1) });
+  });
+  afterEach(() => opened.close());
+
+  const addresses = [{ infohash: v1('a') }, pathOf(draft('a'))] as const;
+  const hide = () =>
+    catalogue.edit({ infohash: v1('a') }, { state: 'hidden', stateReason: 'why' }, MODERATOR);
+
+  describe('get and find', () => {
+    it('give what is hidden to its owner and to moderators only', async () => {
+      await catalogue.publish(draft('a'), OWNER);
+      const torrent = await hide();
+      for (const address of addresses) {
+        for (const viewer of [OWNER, MODERATOR]) {
+          expect(await catalogue.get(address, viewer)).toEqual(torrent);
+          expect(await catalogue.find(address, viewer)).toEqual(torrent);
+        }
+        for (const viewer of [STRANGER, ANONYMOUS])
+          expect(await catalogue.find(address, viewer)).toBeUndefined();
+      }
+    });
+
+    it('tell a stranger of what is hidden or pending exactly what they tell of what never was there', async () => {
+      const never = await Promise.all(
+        addresses.map((address) => refusalOf(catalogue.get(address, STRANGER))),
+      );
+      const told = ({ code, message, mend, standing }: AppError) => ({ code, message, mend, standing });
+      expect(never.map(({ code }) => code)).toEqual(['not_found', 'not_found']);
+      await catalogue.publish(draft('a'), NEWCOMER);
+      const pending = await Promise.all(
+        addresses.map((address) => refusalOf(catalogue.get(address, STRANGER))),
+      );
+      expect(pending.map(told)).toEqual(never.map(told));
+      await hide();
+      const hidden = await Promise.all(
+        addresses.map((address) => refusalOf(catalogue.get(address, STRANGER))),
+      );
+      expect(hidden.map(told)).toEqual(never.map(told));
+    });
+
+    it('say gone after a removal, or what the law demands, with the reason', async () => {
+      await catalogue.publish(draft('a'), OWNER);
+      await catalogue.remove({ infohash: v1('a') }, OWNER);
+      for (const address of addresses) {
+        const { code, message } = await refusalOf(catalogue.get(address, STRANGER));
+        expect(code).toBe('gone');
+        expect(message).toMatch(/^("a\.torrent"|This torrent) was removed$/);
+      }
+      await catalogue.restore(v1('a'), OWNER);
+      await catalogue.remove({ infohash: v1('a') }, MODERATOR, {}, { reason: ' court order ', status: 451 });
+      for (const viewer of [STRANGER, OWNER, MODERATOR]) {
+        for (const address of addresses) {
+          const { code, message } = await refusalOf(catalogue.get(address, viewer));
+          expect(code).toBe('unavailable_for_legal_reasons');
+          expect(message).toMatch(/was removed: court order$/);
+        }
+      }
+      await catalogue.purge(at(9), 9);
+      for (const address of addresses)
+        expect((await refusalOf(catalogue.get(address, OWNER))).code).toBe('unavailable_for_legal_reasons');
+    });
+
+    it('never name a torrent that was pending when it was removed', async () => {
+      await catalogue.publish(draft('a'), NEWCOMER);
+      await catalogue.remove({ infohash: v1('a') }, MODERATOR);
+      const { code, message } = await refusalOf(catalogue.get({ infohash: v1('a') }, STRANGER));
+      expect({ code, message }).toEqual({ code: 'gone', message: 'This torrent was removed' });
+      expect(await catalogue.find({ infohash: v1('a') }, STRANGER)).toBeUndefined();
+    });
+
+    it('name no successor that the viewer may not see', async () => {
+      await catalogue.publish(draft('a', { fileName: 'x.torrent' }), OWNER);
+      await catalogue.publish(draft('b', { fileName: 'x.torrent' }), OWNER);
+      const old: Torrent = await catalogue.get({ infohash: v1('a') }, STRANGER);
+      expect(await catalogue.findSuccessor(old, STRANGER)).toMatchObject({ name: 'b' });
+      await catalogue.edit({ infohash: v1('b') }, { state: 'hidden' }, MODERATOR);
+      expect(await catalogue.findSuccessor(old, STRANGER)).toBeUndefined();
+      expect(await catalogue.findSuccessor(old, OWNER)).toMatchObject({ name: 'b' });
+    });
+  });
+
+  it('refuses a reason or a field that is not fit, before anything is changed', async () => {
+    await catalogue.publish(draft('a'), OWNER);
+    const before = opened.everything();
+    const removal = { reason: 'x'.repeat(501) };
+    expect((await refusalOf(catalogue.remove(addresses[0], MODERATOR, {}, removal))).code).toBe('malformed');
+    expect((await refusalOf(catalogue.edit(addresses[0], { title: 'two\nlines' }, OWNER))).code).toBe(
+      'malformed',
+    );
+    expect(opened.everything()).toEqual(before);
+  });
+
+  it('passes on what an anonymous publisher asks for', async () => {
+    const deleteKeyHash = new Uint8Array(32).fill(7);
+    const bytes = makeTorrent({ name: 'x' });
+    const made = catalogue.draft({
+      bytes,
+      collection: 'a',
+      fileName: undefined,
+      visibility: 'unlisted',
+      deleteKeyHash,
+    });
+    const { torrent } = await catalogue.publish(made, ANONYMOUS);
+    expect(torrent).toMatchObject({ state: 'unlisted', deleteKeyHash, ownerId: undefined });
+  });
+});

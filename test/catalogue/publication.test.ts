@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/catalogue/actor.ts';
+import { decidePublication } from '../../src/catalogue/publication.ts';
+import { holdsPath, type Torrent, type TorrentState } from '../../src/catalogue/torrent.ts';
+import { AppError } from '../../src/errors.ts';
+import { at, draft, MODERATOR, OWNER, STRANGER } from '../contracts/drafts.ts';
+
+/** The draft `a` as it stands in that state, published by OWNER. */
+function standing(state: TorrentState): Torrent {
+  const { bytes: _, ...facts } = draft('a');
+  const removal = { at: at(1), reason: undefined, status: 410, byId: OWNER.tokenId } as const;
+  return {
+    ...facts,
+    id: 1,
+    state,
+    stateReason: undefined,
+    ownerId: OWNER.tokenId,
+    deleteKeyHash: undefined,
+    publishedAt: at(0),
+    updatedAt: at(0),
+    removal: state === 'removed' ? removal : undefined,
+    title: undefined,
+    description: undefined,
+    category: undefined,
+    tags: [],
+    licence: undefined,
+  };
+}
+
+/** What comes of publishing `a` again, as an outcome or as the code of a refusal. */
+function decide(state: TorrentState, who: Actor, around: string, collection = 'debian/13'): string {
+  const same = standing(state);
+  const wanted = draft('a', { collection }, around);
+  const isHeld = holdsPath(state) && collection === same.collection;
+  const found = { same, occupant: isHeld ? same : undefined, blockReason: undefined };
+  try {
+    return decidePublication(wanted, found, who, {});
+  } catch (error) {
+    if (error instanceof AppError) return `refused: ${error.code}`;
+    throw error;
+  }
+}
+
+describe('decidePublication', () => {
+  const ACTORS = { stranger: STRANGER, owner: OWNER, moderator: MODERATOR };
+
+  // Of the very same bytes at the same path, of other bytes there, of the same bytes elsewhere, of other bytes elsewhere.
+  it.each<[TorrentState, keyof typeof ACTORS, string, string, string, string]>([
+    ['public', 'stranger', 'unchanged', 'refused: forbidden', 'unchanged', 'conflict'],
+    ['public', 'owner', 'unchanged', 'updated', 'unchanged', 'conflict'],
+    ['public', 'moderator', 'unchanged', 'updated', 'unchanged', 'conflict'],
+    ['unlisted', 'stranger', 'unchanged', 'refused: forbidden', 'unchanged', 'conflict'],
+    ['unlisted', 'owner', 'unchanged', 'updated', 'unchanged', 'conflict'],
+    [
+      'pending',
+      'stranger',
+      'refused: conflict',
+      'refused: conflict',
+      'refused: conflict',
+      'refused: conflict',
+    ],
+    ['pending', 'owner', 'unchanged', 'updated', 'unchanged', 'conflict'],
+    ['pending', 'moderator', 'unchanged', 'updated', 'unchanged', 'conflict'],
+    [
+      'hidden',
+      'stranger',
+      'refused: conflict',
+      'refused: conflict',
+      'refused: conflict',
+      'refused: conflict',
+    ],
+    ['hidden', 'owner', 'unchanged', 'refused: forbidden', 'unchanged', 'conflict'],
+    ['hidden', 'moderator', 'unchanged', 'updated', 'unchanged', 'conflict'],
+    [
+      'superseded',
+      'stranger',
+      'refused: forbidden',
+      'refused: forbidden',
+      'refused: forbidden',
+      'refused: forbidden',
+    ],
+    ['superseded', 'owner', 'created', 'created', 'created', 'created'],
+    ['removed', 'stranger', 'created', 'created', 'created', 'created'],
+    ['removed', 'owner', 'created', 'created', 'created', 'created'],
+  ])('decides for what is %s and published again by %s', (state, who, ...outcomes) => {
+    const actor = ACTORS[who];
+    const decided = [
+      decide(state, actor, ''),
+      decide(state, actor, 'around'),
+      decide(state, actor, '', 'elsewhere'),
+      decide(state, actor, 'around', 'elsewhere'),
+    ];
+    expect(decided).toEqual(outcomes);
+  });
+});

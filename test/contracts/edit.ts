@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/catalogue/actor.ts';
+import type { TorrentEdit } from '../../src/catalogue/edit.ts';
+import type { TorrentDraft } from '../../src/catalogue/store.ts';
+import type { ErrorCode } from '../../src/errors.ts';
+import { actor, at, draft, MODERATOR, OWNER, STRANGER, v1 } from './drafts.ts';
+import { ANY, expectRefused, pathOf, type OpenedStores } from './opened-stores.ts';
+
+/** How every store edits. */
+export function describeEdit(name: string, open: () => Promise<OpenedStores>): void {
+  describe(name, () => {
+    let opened: OpenedStores;
+    beforeEach(async () => {
+      opened = await open();
+    });
+    afterEach(() => opened.close());
+
+    const publish = async (what: TorrentDraft, who: Actor = OWNER) =>
+      (await opened.store.publish(what, who, ANY, at(0))).torrent;
+    const edit = (info: string, what: TorrentEdit, who: Actor = OWNER, minutes = 5) =>
+      opened.store.edit({ infohash: v1(info) }, what, who, ANY, at(minutes));
+    const expectRefusal = (what: TorrentEdit, who: Actor, code: ErrorCode, message = '') =>
+      expectRefused(opened, () => edit('a', what, who), code, message);
+    const find = (info: string) => opened.store.find({ infohash: v1(info) });
+    const countOf = async (path: string) => (await opened.store.findCollection(path))?.torrentCount;
+
+    const FIELDS = {
+      title: 'Debian “trixie”',
+      description: 'First line\nsecond',
+      category: 'linux',
+      tags: ['iso', 'amd64'],
+      licence: 'GPL-2.0',
+    };
+
+    it('changes what is given, keeps what is not, and empties by null', async () => {
+      const torrent = await publish(draft('a'));
+      const edited = await edit('a', FIELDS);
+      expect(edited).toEqual({ ...torrent, ...FIELDS, updatedAt: at(5) });
+      expect(await find('a')).toEqual(edited);
+      const less = await edit('a', { title: null, tags: [] }, OWNER, 6);
+      expect(less).toEqual({ ...edited, title: undefined, tags: [], updatedAt: at(6) });
+      expect(await find('a')).toEqual(less);
+    });
+
+    it('keeps the fields through an update of the bytes', async () => {
+      await publish(draft('a'));
+      await edit('a', FIELDS);
+      expect(await publish(draft('a', {}, 'around'))).toMatchObject(FIELDS);
+    });
+
+    it('does nothing when the torrent was changed since the editor saw it', async () => {
+      await publish(draft('a'));
+      const editFrom = (seen: Date, title: string) =>
+        opened.store.edit({ infohash: v1('a') }, { title }, OWNER, { updatedAt: seen }, at(7));
+      expect((await editFrom(at(0), 'first')).title).toBe('first');
+      const message = 'changed in the meantime';
+      await expectRefused(opened, () => editFrom(at(0), 'second'), 'precondition_failed', message);
+      expect((await editFrom(at(7), 'second')).title).toBe('second');
+    });
+
+    it('writes nothing when nothing changes', async () => {
+      await publish(draft('a'));
+      const edited = await edit('a', FIELDS);
+      const before = opened.everything();
+      expect(await edit('a', { ...FIELDS, state: 'public', collection: 'debian/13' }, OWNER, 9)).toEqual(
+        edited,
+      );
+      expect(opened.everything()).toEqual(before);
+    });
+
+    it('refuses strangers, stale conditions, what is not there and what was removed', async () => {
+      const { sha256 } = await publish(draft('a'));
+      await expectRefusal({ title: 'mine' }, STRANGER, 'forbidden');
+      const conditional = (tag: string) => () =>
+        opened.store.edit({ infohash: v1('a') }, { title: 't' }, OWNER, { ifMatch: [tag] }, at(1));
+      await expectRefused(opened, conditional('00'), 'precondition_failed');
+      expect(await conditional(sha256)()).toMatchObject({ title: 't' });
+      await expectRefused(opened, () => edit('b', { title: 't' }), 'not_found');
+      await opened.store.remove(pathOf(draft('a')), OWNER, ANY, at(2));
+      await expectRefusal({ title: 't' }, OWNER, 'gone');
+      const atPath = () => opened.store.edit(pathOf(draft('a')), { title: 't' }, OWNER, ANY, at(3));
+      await expectRefused(opened, atPath, 'gone');
+    });
+
+    describe('the path', () => {
+      it('moves with its counts, and leaves the old one free', async () => {
+        const torrent = await publish(draft('a'));
+        const moved = await edit('a', { collection: 'archive/old', fileName: 'x.torrent' });
+        expect(moved).toEqual({
+          ...torrent,
+          collection: 'archive/old',
+          fileName: 'x.torrent',
+          updatedAt: at(5),
+        });
+        expect(await opened.store.find(pathOf(moved))).toEqual(moved);
+        expect(await opened.store.find(pathOf(draft('a')))).toBeUndefined();
+        expect(await opened.store.findRemoval(pathOf(draft('a')))).toBeUndefined();
+        expect([await countOf('debian'), await countOf('archive'), await countOf('')]).toEqual([
+          undefined,
+          1,
+          1,
+        ]);
+        expect(await publish(draft('b', { fileName: 'a.torrent' }), STRANGER)).toMatchObject({
+          state: 'public',
+        });
+      });
+
+      it('ends the memory of a removal at the new path', async () => {
+        await publish(draft('b'));
+        await opened.store.remove(pathOf(draft('b')), OWNER, ANY, at(1));
+        await publish(draft('a'));
+        await edit('a', { fileName: 'b.torrent' });
+        expect(await opened.store.findRemoval(pathOf(draft('b')))).toBeUndefined();
+      });
+
+      it('is refused where another stands, hidden ones too', async () => {
+        await publish(draft('a'));
+        await publish(draft('b'), STRANGER);
+        await expectRefusal({ fileName: 'b.torrent' }, OWNER, 'conflict', 'debian/13/b.torrent');
+        await expectRefusal({ fileName: 'b.torrent' }, MODERATOR, 'conflict', 'debian/13/b.torrent');
+        await edit('b', { state: 'hidden' }, MODERATOR);
+        await expectRefusal({ fileName: 'b.torrent' }, OWNER, 'conflict');
+      });
+
+      it('is refused outside of what the token is for', async () => {
+        const bound = actor(1, { scope: 'debian/**' });
+        await publish(draft('a'), bound);
+        await expectRefusal({ collection: 'fedora' }, bound, 'forbidden', 'debian/**');
+        expect(await edit('a', { collection: 'debian/14' }, bound)).toMatchObject({
+          collection: 'debian/14',
+        });
+        const elsewhere = actor(1, { scope: 'fedora' });
+        await expectRefusal({ collection: 'fedora' }, elsewhere, 'forbidden', 'fedora');
+      });
+
+      it('of what is pending or superseded changes without regard to what stands there', async () => {
+        await publish(draft('a', { fileName: 'latest.torrent' }));
+        await publish(draft('b', { fileName: 'latest.torrent' }));
+        expect(await edit('a', { fileName: 'b.torrent' })).toMatchObject({ state: 'superseded' });
+        const newcomer = actor(1, { needsReview: true });
+        await publish(draft('c'), newcomer);
+        expect(await edit('c', { fileName: 'latest.torrent' })).toMatchObject({ state: 'pending' });
+        expect(await countOf('')).toBe(1);
+      });
+    });
+
+    describe('the state', () => {
+      it('is an owner’s choice between public and unlisted, with the counts', async () => {
+        await publish(draft('a'));
+        expect(await edit('a', { state: 'unlisted' })).toMatchObject({ state: 'unlisted' });
+        expect(await countOf('')).toBeUndefined();
+        expect(await edit('a', { state: 'public' })).toMatchObject({ state: 'public' });
+        expect(await countOf('debian/13')).toBe(1);
+        await expectRefusal({ state: 'hidden' }, OWNER, 'forbidden', 'for moderators');
+      });
+
+      it('hidden has a reason for its owner, which goes when it is shown again', async () => {
+        await publish(draft('a'));
+        const hidden = await edit('a', { state: 'hidden', stateReason: 'wrong name' }, MODERATOR);
+        expect(hidden).toMatchObject({ state: 'hidden', stateReason: 'wrong name' });
+        expect(await find('a')).toEqual(hidden);
+        await expectRefusal({ title: 'better' }, OWNER, 'forbidden', 'hidden');
+        await expectRefusal({ state: 'public' }, OWNER, 'forbidden', 'hidden');
+        expect(await edit('a', { title: 'better' }, MODERATOR)).toMatchObject({ stateReason: 'wrong name' });
+        expect(await edit('a', { state: 'public' }, MODERATOR)).toMatchObject({
+          state: 'public',
+          stateReason: undefined,
+        });
+      });
+
+      it('of a superseded one comes back only to a free path', async () => {
+        await publish(draft('a', { fileName: 'latest.torrent' }));
+        await publish(draft('b', { fileName: 'latest.torrent' }));
+        await expectRefusal({ state: 'public' }, OWNER, 'forbidden', 'for moderators');
+        await expectRefusal({ state: 'public' }, MODERATOR, 'conflict', 'latest.torrent');
+        const back = await edit('a', { state: 'public', fileName: 'a.torrent' }, MODERATOR);
+        expect(await opened.store.find(pathOf(draft('a')))).toEqual(back);
+        expect(await countOf('')).toBe(2);
+      });
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import type { AuditStore } from '../../src/audit.ts';
+import type { ModerationStore } from '../../src/catalogue/moderation.ts';
+import type { CatalogueStore, TorrentDraft } from '../../src/catalogue/store.ts';
+import type { ErrorCode } from '../../src/errors.ts';
+
+/** The stores of one instance under test. */
+export interface OpenedStores {
+  readonly store: CatalogueStore;
+  readonly moderation: ModerationStore;
+  readonly audit: AuditStore;
+  /** All that is stored, in a form that can be compared. */
+  everything(): unknown;
+  close(): Promise<void>;
+}
+
+export const ANY = {};
+
+export function pathOf({ collection, fileName }: Pick<TorrentDraft, 'collection' | 'fileName'>) {
+  return { path: { collection, fileName } };
+}
+
+/** Expects that a change is refused with that code, and that it left everything as it was. */
+export async function expectRefused(
+  opened: OpenedStores,
+  change: () => Promise<unknown>,
+  code: ErrorCode,
+  message = '',
+): Promise<void> {
+  const before = opened.everything();
+  await expect(change()).rejects.toMatchObject({
+    name: 'AppError',
+    code,
+    message: expect.stringContaining(message),
+  });
+  expect(opened.everything()).toEqual(before);
+}

@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/catalogue/actor.ts';
+import type { RemovalInput, TorrentDraft } from '../../src/catalogue/store.ts';
+import { actor, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
+import { ANY, expectRefused, pathOf, type OpenedStores } from './opened-stores.ts';
+
+const LEGAL: RemovalInput = { reason: 'court order 7', status: 451 };
+
+/** What every store does after a removal: it tells why, gives back, and forgets. */
+export function describeRemoval(name: string, open: () => Promise<OpenedStores>): void {
+  describe(name, () => {
+    let opened: OpenedStores;
+    beforeEach(async () => {
+      opened = await open();
+    });
+    afterEach(() => opened.close());
+
+    const publish = async (what: TorrentDraft, who: Actor = OWNER, minutes = 0) =>
+      (await opened.store.publish(what, who, ANY, at(minutes))).torrent;
+    const remove = (info: string, who: Actor = OWNER, removal?: RemovalInput, minutes = 1) =>
+      opened.store.remove({ infohash: v1(info) }, who, ANY, at(minutes), removal);
+    const restore = (info: string, who: Actor = OWNER) => opened.store.restore(v1(info), who, at(2));
+    const expectNoRestore = (
+      info: string,
+      who: Actor,
+      code: 'conflict' | 'forbidden' | 'not_found',
+      why = '',
+    ) => expectRefused(opened, () => restore(info, who), code, why);
+    const find = (info: string) => opened.store.find({ infohash: v1(info) });
+    const countOf = async (path: string) => (await opened.store.findCollection(path))?.torrentCount;
+
+    describe('a reason and a status', () => {
+      it('come from moderators, and stand at the path and at both infohashes', async () => {
+        const hybrid = draft('a', { infohashV2: v2('a'), version: 'hybrid' });
+        await publish(hybrid);
+        const removal = { at: at(1), ...LEGAL, byId: 3 };
+        expect(await remove('a', MODERATOR, LEGAL)).toMatchObject({ stateReason: LEGAL.reason, removal });
+        expect(await opened.store.findRemoval({ infohash: v1('a') })).toEqual(removal);
+        expect(await opened.store.findRemoval({ infohash: v2('a') })).toEqual(removal);
+        expect(await opened.store.findRemoval(pathOf(hybrid))).toEqual({ ...removal, byId: undefined });
+      });
+
+      it('are refused from owners', async () => {
+        await publish(draft('a'));
+        const why = 'for moderators';
+        await expectRefused(opened, () => remove('a', OWNER, { reason: 'mine' }), 'forbidden', why);
+        await expectRefused(opened, () => remove('a', OWNER, { status: 451 }), 'forbidden', why);
+        expect((await remove('a', OWNER, { status: 410 })).state).toBe('removed');
+      });
+
+      it('are what the next removal is answered with', async () => {
+        await publish(draft('a'));
+        await remove('a', MODERATOR, LEGAL);
+        const again = () => remove('a', OWNER);
+        await expectRefused(opened, again, 'unavailable_for_legal_reasons', 'court order 7');
+        const atPath = () => opened.store.remove(pathOf(draft('a')), OWNER, ANY, at(2));
+        await expectRefused(opened, atPath, 'unavailable_for_legal_reasons', 'court order 7');
+      });
+    });
+
+    it('leaves no mark at a path that a pending torrent did not hold', async () => {
+      await publish(draft('a'), NEWCOMER);
+      await remove('a', NEWCOMER);
+      expect(await opened.store.findRemoval(pathOf(draft('a')))).toBeUndefined();
+      expect(await opened.store.findRemoval({ infohash: v1('a') })).toMatchObject({ status: 410 });
+    });
+
+    describe('publishing again', () => {
+      it('is for anybody when the owner removed it, and for moderators alone when one of them did', async () => {
+        await publish(draft('a'));
+        await remove('a', MODERATOR, { reason: 'malware' });
+        for (const who of [OWNER, STRANGER, NEWCOMER, actor(8, { changes: 'all', scope: 'fedora' })]) {
+          const again = () => publish(draft('a', { collection: 'fedora' }), who);
+          await expectRefused(opened, again, 'forbidden', 'malware');
+        }
+        expect(await publish(draft('a'), MODERATOR)).toMatchObject({ state: 'public', ownerId: 3 });
+        await remove('a', MODERATOR);
+        expect(await publish(draft('a'), STRANGER)).toMatchObject({ ownerId: 2 });
+      });
+    });
+
+    describe('restore', () => {
+      it('gives back state, path, bytes and counts, and forgets the removal', async () => {
+        const torrent = await publish(draft('a'));
+        await remove('a');
+        expect(await restore('a')).toEqual(torrent);
+        expect(await find('a')).toEqual(torrent);
+        expect(await opened.store.find(pathOf(draft('a')))).toEqual(torrent);
+        expect(await opened.store.findRemoval(pathOf(draft('a')))).toBeUndefined();
+        expect(await opened.store.findRemoval({ infohash: v1('a') })).toBeUndefined();
+        expect(await opened.store.getBytes(torrent.id)).toHaveLength(2);
+        expect(await countOf('debian/13')).toBe(1);
+        expect(await opened.store.findHoldings(1)).toEqual({ torrentCount: 1, metainfoBytes: 2 });
+      });
+
+      it('gives back what was unlisted, hidden, pending or superseded as just that', async () => {
+        await publish(draft('unlisted', { visibility: 'unlisted' }));
+        await publish(draft('hidden'));
+        await opened.store.edit({ infohash: v1('hidden') }, { state: 'hidden' }, MODERATOR, ANY, at(1));
+        await publish(draft('pending'), NEWCOMER);
+        await publish(draft('superseded', { fileName: 'x.torrent' }));
+        await publish(draft('newer', { fileName: 'x.torrent' }));
+        for (const state of ['unlisted', 'hidden', 'pending', 'superseded']) {
+          await remove(state, MODERATOR, { reason: 'by mistake' });
+          expect(await restore(state, MODERATOR)).toMatchObject({ state, stateReason: undefined });
+        }
+        expect(await countOf('')).toBe(1);
+      });
+
+      it('is for the owner only after their own removal, for moderators after any, for strangers never', async () => {
+        await publish(draft('a'));
+        await remove('a');
+        await expectNoRestore('a', STRANGER, 'forbidden');
+        await restore('a');
+        await remove('a', MODERATOR, { reason: 'malware' });
+        await expectNoRestore('a', OWNER, 'forbidden', 'malware');
+        await expectNoRestore('a', actor(8, { changes: 'all', scope: 'fedora' }), 'forbidden');
+        expect((await restore('a', MODERATOR)).state).toBe('public');
+      });
+
+      it('says not_found for what is not removed, was published again, or never was there', async () => {
+        await publish(draft('a'));
+        await expectNoRestore('a', OWNER, 'not_found');
+        await expectNoRestore('b', MODERATOR, 'not_found');
+        await remove('a');
+        await publish(draft('a'), STRANGER);
+        await expectNoRestore('a', OWNER, 'not_found');
+      });
+
+      it('finds a path that another holds by now a conflict, and names it', async () => {
+        await publish(draft('a'));
+        await remove('a');
+        await publish(draft('b', { fileName: 'a.torrent' }), STRANGER);
+        await expectNoRestore('a', OWNER, 'conflict', 'debian/13/a.torrent');
+        await expectNoRestore('a', MODERATOR, 'conflict', 'debian/13/a.torrent');
+      });
+
+      it('refuses what was blocked since', async () => {
+        await publish(draft('a'));
+        await remove('a');
+        await opened.moderation.block([v1('a')], 'malware', MODERATOR, at(1));
+        await expectNoRestore('a', OWNER, 'forbidden', 'malware');
+        await expectNoRestore('a', MODERATOR, 'forbidden', 'malware');
+      });
+    });
+
+    describe('purge', () => {
+      it('drops what was removed before that time, a few at once, and goes on to tell of it', async () => {
+        const hybrid = draft('a', { infohashV2: v2('a'), version: 'hybrid' });
+        for (const what of [hybrid, draft('b'), draft('c'), draft('d')]) await publish(what);
+        await remove('a', MODERATOR, LEGAL, 1);
+        await remove('b', OWNER, undefined, 2);
+        await remove('c', OWNER, undefined, 3);
+        expect(await opened.store.purge(at(3), 1, at(9))).toBe(1);
+        expect(await opened.store.purge(at(3), 10, at(9))).toBe(1);
+        expect(await opened.store.purge(at(3), 10, at(9))).toBe(0);
+        expect([await find('a'), await find('b')]).toEqual([undefined, undefined]);
+        expect([(await find('c'))?.state, (await find('d'))?.state]).toEqual(['removed', 'public']);
+        const told = { at: at(1), ...LEGAL, byId: undefined };
+        expect(await opened.store.findRemoval({ infohash: v1('a') })).toEqual(told);
+        expect(await opened.store.findRemoval({ infohash: v2('a') })).toEqual(told);
+        expect(await opened.store.findRemoval(pathOf(hybrid))).toEqual(told);
+        await expectNoRestore('a', MODERATOR, 'not_found');
+        await expectRefused(opened, () => remove('a'), 'unavailable_for_legal_reasons', 'court order 7');
+      });
+
+      it('is forgotten when the torrent is published again', async () => {
+        const hybrid = draft('a', { infohashV2: v2('a'), version: 'hybrid' });
+        await publish(hybrid);
+        await remove('a');
+        await opened.store.purge(at(9), 10, at(9));
+        await publish(hybrid, STRANGER, 10);
+        for (const infohash of [v1('a'), v2('a')])
+          expect(await opened.store.findRemoval({ infohash })).toBeUndefined();
+      });
+    });
+  });
+}

@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { describeFinding } from '../contracts/finding.ts';
+
+describeFinding('openSqliteStore, as a catalogue to find torrents in', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
+  const { catalogue, close } = await openSqliteStore({ folder });
+  return {
+    store: catalogue,
+    async close() {
+      await close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+});
