@@ -1,26 +1,40 @@
 import { fileURLToPath } from 'node:url';
 import { createAccess, type Access } from './access/access.ts';
-import { API_PREFIX, apiRoutes } from './api/routes.ts';
+import { createGuessGuard } from './access/guess-guard.ts';
+import { limitPolicies } from './access/limit-settings.ts';
+import { createLimits } from './access/limits.ts';
+import { createOidc } from './access/oidc.ts';
+import { API_PREFIX } from './api/prefix.ts';
+import { apiRoutes } from './api/routes.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
+import { createModeration } from './catalogue/moderate.ts';
 import type { Config } from './settings.ts';
+import { createHousekeeping } from './housekeeping.ts';
+import { settingsInEffect } from './settings-in-effect.ts';
 import type { Log } from './http/context.ts';
 import { createHttpApp, type Fetch } from './http/core.ts';
 import { loadAssets } from './http/files.ts';
+import type { Route } from './http/router.ts';
 import { createLog } from './log.ts';
 import { createLogs } from './logs/logs.ts';
-import { frameOf } from './site/deps.ts';
-import { problemPage } from './site/pages/problem.ts';
+import { lookFiles } from './site/look.ts';
+import { problemOf } from './site/problem.ts';
 import { siteRoutes } from './site/routes.ts';
 import { openSqliteStore } from './sqlite/open.ts';
+import { torrentCheckModule } from './web/browser-modules.ts';
 import { healthRoutes } from './web/health.ts';
 import { createIdentity } from './web/identity.ts';
 import { checkMounts, keepPathsFree, listHidden, mountRoutes } from './web/mounts.ts';
+import { createRateLimits } from './web/rate-limits.ts';
+import { createReadGuard, keepPrivate } from './web/read-guard.ts';
 
 /** The whole service as one fetch application. */
 export interface App {
   readonly fetch: Fetch;
   readonly access: Access;
   readonly log: Log;
+  /** Every address that it answers at. */
+  readonly routes: readonly Pick<Route, 'method' | 'template'>[];
   /**
    * From now on `/readyz` says no, so that a load balancer sends nobody here any more, and answers that would never
    * end do.
@@ -38,48 +52,77 @@ export interface AppOverrides {
 /** Wires the parts together: the only place that knows them all. Rejects with unavailable when the store can't open. */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
   const { now = () => new Date(), log = createLog(config.logLevel) } = overrides;
+  const { uploads, uploadBytesMax, read, review, undoDays } = config;
   const folders = [...config.mount, ...config.logs];
   await checkMounts(folders);
-  const store = await openSqliteStore({ folder: config.data, log });
-  const access = createAccess(store.tokens, now);
+  const store = await openSqliteStore({ folder: config.data, log, now });
+  const limits = createLimits(limitPolicies(config), now);
+  const guard = createGuessGuard(limits);
+  const access = createAccess({ tokens: store.tokens, sessions: store.sessions, now, log, guard });
   const catalogue = keepPathsFree(createCatalogue({ store: store.catalogue, now }), folders);
+  const moderation = createModeration(store.moderation, now);
   for (const collection of await listHidden(catalogue, folders))
     log.warn({ collection }, 'a folder is served where this collection is: it is hidden');
-  const assets = loadAssets(fileURLToPath(new URL('../public/', import.meta.url)));
+  const assets = loadAssets(fileURLToPath(new URL('../public/', import.meta.url)), [
+    torrentCheckModule(),
+    ...lookFiles(config),
+  ]);
   const logs = createLogs(config.logs, { assets, now, log });
-  const { uploads, uploadBytesMax } = config;
+  const rateLimits = createRateLimits(limits);
+  const identity = createIdentity({ access, uploads, review, rateLimits });
+  const shared = { catalogue, moderation, access, audit: store.audit, identity, rateLimits, uploadBytesMax };
+  const housekeeping = createHousekeeping({ catalogue, access, undoDays, now, log });
+  const site = {
+    ...shared,
+    statistics: store.statistics,
+    inspector: store.inspector,
+    housekeeping,
+    settings: settingsInEffect(config),
+    assets,
+    uploads,
+    read,
+    undoDays,
+    oidc: config.oidc === undefined ? undefined : createOidc(config.oidc),
+    now,
+    look: config,
+  };
+  const isPrivate = read === 'token';
+  const finished = (routes: readonly Route[]): Route[] => {
+    const told = rateLimits.told(routes);
+    return isPrivate ? keepPrivate(told) : told;
+  };
   let draining = false;
+  const routes = finished([...mountRoutes(config.mount, assets), ...logs.routes, ...siteRoutes(site)]);
+  const api = { prefix: API_PREFIX, routes: finished(apiRoutes(shared)) };
+  const rootRoutes = healthRoutes(async () => !draining && (await store.ready()));
   const fetch = createHttpApp({
-    routes: [
-      ...mountRoutes(config.mount, assets),
-      ...logs.routes,
-      ...siteRoutes({
-        catalogue,
-        identity: createIdentity({ access, uploads }),
-        assets,
-        uploads,
-        uploadBytesMax,
-      }),
-    ],
-    api: { prefix: API_PREFIX, routes: apiRoutes({ uploadBytesMax }) },
-    rootRoutes: healthRoutes(async () => !draining && (await store.ready())),
+    routes,
+    api,
+    rootRoutes,
+    guard: isPrivate ? createReadGuard(identity, access) : undefined,
+    // The last two are none of ours: people put tokens there.
+    secretParameters: ['once', 'key', 'code', 'state', 'token', 'access_token'],
     origin: config.origin,
     prefix: config.prefix,
     trustedProxies: config.trustedProxies,
-    problemPage: (problem, base) => problemPage(problem, frameOf({ assets, uploads }, base)),
+    problemPage: (problem, told) => problemOf(problem, told, site),
     log,
   });
+  housekeeping.start();
   return {
     fetch,
     access,
     log,
+    routes: [...routes, ...api.routes, ...rootRoutes],
     drain() {
       draining = true;
       logs.close();
     },
-    close: () => {
+    async close() {
       logs.close();
-      return store.close();
+      await housekeeping.stop();
+      await access.close();
+      await store.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { RequestLine } from './request-line.ts';
 import type { Target } from './target.ts';
 
 /** Where the service stands for the client of one request: `https://host` and a path prefix, `''` or `/sub`. */
@@ -6,13 +7,15 @@ export interface Base {
   readonly prefix: string;
 }
 
-/** The few methods that the core asks of a logger; pino has them. */
+/** The few methods that the core asks of a logger; pino has them, but for `request`. */
 export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
   /** Asked once, so that nothing is put together for lines that nobody writes. Without it all are written. */
   isLevelEnabled?(level: string): boolean;
+  /** `info(line, 'request')` by a shorter way, for a logger that has one. */
+  request?(line: RequestLine): void;
 }
 
 /** What a handler gets beside the request. */

@@ -4,9 +4,10 @@ import { AppError } from '../errors.ts';
 import type { Base, CallInfo, Context, Log } from './context.ts';
 import { checkSameSite } from './cross-site.ts';
 import { createFinish } from './finish.ts';
-import { createPeerReader, type Peer } from './forwarded.ts';
+import { createPeerReader } from './forwarded.ts';
 import { respondProblem, toProblem, type Problem, type ProblemPage } from './problem.ts';
 import { respondRefusal } from './refusal.ts';
+import type { RequestLine } from './request-line.ts';
 import { respond } from './respond.ts';
 import { createRouter, METHODS, type Route, type Router } from './router.ts';
 import { liesBelow, parseTarget, targetBelow } from './target.ts';
@@ -22,6 +23,13 @@ export interface HttpAppOptions {
   /** A path that everything stands under: `''` or `/sub`. */
   readonly prefix: string;
   readonly trustedProxies: readonly string[];
+  /**
+   * Asked before anything else of a request, whether its address exists or not: what it throws is the answer. For a
+   * service that not everybody may read.
+   */
+  readonly guard?: ((request: Request, context: Context) => Promise<void> | void) | undefined;
+  /** Parameters of a query whose values are secrets: in the log a star stands for them. */
+  readonly secretParameters?: readonly string[];
   /** The page that a browser gets for a refusal: 404, 405 and every other. */
   readonly problemPage: ProblemPage;
   /** Another answer to a refusal than the page, the text or the JSON that stands for it; undefined leaves those. */
@@ -29,13 +37,13 @@ export interface HttpAppOptions {
   readonly log: Log;
 }
 
-/** An application as a function, which never rejects. */
-export type Fetch = (request: Request, info?: CallInfo) => Promise<Response>;
+/** An application as a function, which neither throws nor rejects. What needs no waiting is answered at once. */
+export type Fetch = (request: Request, info?: CallInfo) => Response | Promise<Response>;
 
 const KNOWN_METHODS: ReadonlySet<string> = new Set(HTTP_METHODS);
 const ALL_METHODS = [...METHODS, 'HEAD', 'OPTIONS'].join(', ');
 
-/** An application as a function from a Request to a Response, which never rejects. */
+/** An application as a function from a Request to a Response. */
 export function createHttpApp(options: HttpAppOptions): Fetch {
   const { log, api } = options;
   const router = createRouter([...options.routes, ...options.rootRoutes]);
@@ -43,40 +51,69 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
   const apiRouter = createRouter(api?.routes ?? []);
   const peerOf = createPeerReader(options.trustedProxies);
   const finish = createFinish();
+  const starred = createStarring(options.secretParameters ?? []);
   const logsRequests = log.isLevelEnabled?.('info') ?? true;
+  const logRequest = log.request ?? ((line: RequestLine) => log.info(line, 'request'));
 
-  return async (request, info) => {
+  const take = (call: Call): Response | Promise<Response> => {
+    const { request, info, raw } = call;
+    const peer = peerOf(request);
+    call.ip ??= peer.ip;
+    call.base = { origin: options.origin ?? peer.origin, prefix: call.base.prefix };
+    if (raw === '*' && request.method === 'OPTIONS') return respond(204, { allow: ALL_METHODS });
+    const target = parseTarget(raw);
+    const below = takenOff(info) === '' ? targetBelow(target, options.prefix) : target;
+    const context = { target: below ?? target, base: call.base, ip: call.ip, log, params: {} };
+    const inside = call.isApi ? apiRouter : router;
+    const table = below === undefined ? rootRouter : inside;
+    if (options.guard === undefined) return dispatch(request, table, context);
+    return guarded(options.guard(request, context), () => dispatch(request, table, context));
+  };
+
+  const fail = (error: unknown, call: Call): Response | Promise<Response> => {
+    report(error, call.request, log);
+    return explain(error, call, call.isApi ? { ...options, problemPage: undefined } : options);
+  };
+
+  const conclude = ({ request, raw, start, ip }: Call, response: Response): Response | Promise<Response> => {
+    if (logsRequests) {
+      const ms = Math.round((performance.now() - start) * 10) / 10;
+      logRequest({ method: request.method, target: starred(raw), status: response.status, ms, ip });
+    }
+    return finish(request, response, start);
+  };
+
+  return (request, info) => {
     const start = performance.now();
     const raw = rawTarget(request);
     const taken = takenOff(info);
     // Whoever names the public address knows better than the mount what links have to say.
     const prefix = options.prefix === '' ? taken : options.prefix;
     const isApi = api !== undefined && liesBelow(raw, (taken === '' ? options.prefix : '') + api.prefix);
-    let base: Base = { origin: options.origin ?? 'http://localhost', prefix };
-    let peer: Peer | undefined;
-    let response: Response;
+    const base = { origin: options.origin ?? 'http://localhost', prefix };
+    const call: Call = { request, info, start, raw, isApi, base, ip: info?.ip };
+    let response: Response | Promise<Response>;
     try {
-      peer = peerOf(request);
-      base = { origin: options.origin ?? peer.origin, prefix };
-      if (raw === '*' && request.method === 'OPTIONS') response = respond(204, { allow: ALL_METHODS });
-      else {
-        const target = parseTarget(raw);
-        const below = taken === '' ? targetBelow(target, options.prefix) : target;
-        const context = { target: below ?? target, base, ip: info?.ip ?? peer.ip, log, params: {} };
-        const inside = isApi ? apiRouter : router;
-        response = await dispatch(request, below === undefined ? rootRouter : inside, context);
-      }
+      response = take(call);
     } catch (error) {
-      report(error, request, log);
-      response = explain(error, request, base, isApi ? { ...options, problemPage: undefined } : options);
+      response = fail(error, call);
     }
-    if (logsRequests) {
-      const ms = Math.round((performance.now() - start) * 10) / 10;
-      const ip = info?.ip ?? peer?.ip;
-      log.info({ method: request.method, target: raw, status: response.status, ms, ip }, 'request');
-    }
-    return finish(request, response, start);
+    if (!(response instanceof Promise)) return conclude(call, response);
+    return response.catch((error: unknown) => fail(error, call)).then((made) => conclude(call, made));
   };
+}
+
+/** One request on its way through the application. */
+interface Call {
+  readonly request: Request;
+  readonly info: CallInfo | undefined;
+  /** When it came, by performance.now(). */
+  readonly start: number;
+  readonly raw: string;
+  readonly isApi: boolean;
+  /** As far as is known before the peer is. */
+  base: Base;
+  ip: string | undefined;
 }
 
 /** The prefix that a caller took off the path; anything else may stand there, such as the bindings of Hono. */
@@ -84,7 +121,26 @@ function takenOff(info: CallInfo | undefined): string {
   return typeof info?.prefix === 'string' ? info.prefix : '';
 }
 
-async function dispatch(request: Request, router: Router, context: Context): Promise<Response> {
+function guarded(
+  asked: Promise<void> | void,
+  go: () => Response | Promise<Response>,
+): Response | Promise<Response> {
+  return asked === undefined ? go() : asked.then(go);
+}
+
+/**
+ * Makes the function that puts a star in the place of each secret in a target, also in an address that is itself the
+ * value of a parameter, as in `?next=%2Fx%3Fkey%3D…`.
+ */
+function createStarring(names: readonly string[]): (raw: string) => string {
+  if (names.length === 0) return (raw) => raw;
+  const mark = (characters: string, encoded: string): string => `(?:[${characters}]|%(?:25)*(?:${encoded}))`;
+  const name = `${mark('?&', '3f|26')}(?:${names.join('|')})${mark('=', '3d')}`;
+  const secrets = new RegExp(`(${name})(?:(?!${mark('&#', '26|23')}).)*`, 'gis');
+  return (raw) => (raw.includes('?') ? raw.replaceAll(secrets, '$1*') : raw);
+}
+
+function dispatch(request: Request, router: Router, context: Context): Response | Promise<Response> {
   const { method } = request;
   const { target } = context;
   const lookup = router.find(method, target.segments);
@@ -122,15 +178,16 @@ interface Explaining extends Pick<HttpAppOptions, 'replaceProblem' | 'log'> {
 }
 
 /** The answer to an error: the application's own, or the one that all share when it has none or fails at it. */
-function explain(error: unknown, request: Request, base: Base, options: Explaining): Response {
+function explain(error: unknown, call: Call, options: Explaining): Response | Promise<Response> {
   const { log, problemPage, replaceProblem } = options;
+  const { request, base } = call;
   try {
     const own = replaceProblem?.(toProblem(error, base), request, base);
     if (own !== undefined) return own;
   } catch (cause) {
     log.error({ err: cause }, 'an error could not be told in its own way');
   }
-  return respondProblem(error, request, base, problemPage);
+  return respondProblem(error, call, problemPage);
 }
 
 /** The target as it came over the wire: a Request's url has dot segments resolved and junk repaired already. */

@@ -14,6 +14,8 @@ export interface EventStream {
 /** Below the silence after which the server, or a proxy, ends a connection. */
 const HEARTBEAT_MS = 15_000;
 const RETRY_MS = 3000;
+/** Then the client comes back by itself, and is asked again who it is: its token may be revoked by now. */
+const LIFE_MS = 10 * 60_000;
 /** A client that reads slower than this piles up is cut off; it comes back by itself. */
 const BACKLOG_BYTES_MAX = 1024 * 1024;
 
@@ -26,8 +28,14 @@ export function openEventStream(): EventStream {
   };
   const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT_MS);
   heartbeat.unref();
+  const life = setTimeout(() => body.end(), LIFE_MS).unref();
   // A client that goes away in the middle is no error.
-  body.on('error', () => {}).once('close', () => clearInterval(heartbeat));
+  body
+    .on('error', () => {})
+    .once('close', () => {
+      clearInterval(heartbeat);
+      clearTimeout(life);
+    });
   write(`retry: ${RETRY_MS}\n\n`);
   const headers = {
     'content-type': 'text/event-stream',

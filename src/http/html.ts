@@ -31,6 +31,15 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
 }
 
 /**
+ * A block of JSON-LD, which browsers don't run. In a script nothing ends before `</script` and `<!--` starts another
+ * state, and entities mean nothing: all that could, and what cannot be seen, is written as JSON's own escapes.
+ */
+export function linkedData(value: object): Html {
+  const json = JSON.stringify(value).replaceAll(/[&<>]/g, escapeForJson).replaceAll(UNSEEN, escapeForJson);
+  return new Html(`<script type="application/ld+json">${json}</script>`);
+}
+
+/**
  * The address when it may be a link: https, http and magnet, or one of our own without an origin; else undefined.
  * Browsers drop tabs and line ends before they look for a scheme or an origin, so an address with either is refused.
  */
@@ -93,4 +102,11 @@ function visible(text: string): string {
     if (code < 0x20) return String.fromCharCode(0x2400 + code);
     return code === 0x7f ? '\u2421' : '\ufffd';
   });
+}
+
+function escapeForJson(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }

@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '../errors.ts';
 import { isIdentity } from './body.ts';
 import type { Base } from './context.ts';
 import { preferredForm, type Form } from './negotiate.ts';
+import { rateLimitHeaders } from './rate-limit.ts';
 import { respond, respondHtml, respondText, type ResponseHeaders } from './respond.ts';
 
 /** One status for each code, and the title that all problems of that kind share (RFC 9457 section 3.1.4). */
@@ -20,6 +21,7 @@ export const PROBLEMS: Readonly<
   unsupported: { status: 415, title: 'Not a type that is taken here' },
   invalid: { status: 422, title: 'Not a valid torrent' },
   rate_limited: { status: 429, title: 'Too many requests' },
+  unavailable_for_legal_reasons: { status: 451, title: 'It was removed, because the law demanded it' },
   internal: { status: 500, title: 'The server made a mistake' },
   unavailable: { status: 503, title: 'Not available right now' },
 };
@@ -41,7 +43,17 @@ export interface Problem {
   readonly errors: AppError['errors'];
 }
 
-export type ProblemPage = (problem: Problem, base: Base) => string;
+/** Who is told of a problem. */
+export interface Told {
+  readonly request: Request;
+  readonly base: Base;
+  /** What was asked for, as it came over the wire. */
+  readonly raw: string;
+  /** The client's address, as far as it is known. */
+  readonly ip: string | undefined;
+}
+
+export type ProblemPage = (problem: Problem, told: Told) => string | Promise<string>;
 
 /** What is said of an error: its own words when they are for the client, else nothing but that it happened. */
 export function toProblem(error: unknown, base: Base): Problem {
@@ -64,10 +76,10 @@ export function toProblem(error: unknown, base: Base): Problem {
  */
 export function respondProblem(
   error: unknown,
-  request: Request,
-  base: Base,
+  told: Told,
   page: ProblemPage | undefined,
-): Response {
+): Response | Promise<Response> {
+  const { request, base } = told;
   const problem = toProblem(error, base);
   const form = page === undefined ? 'json' : preferredForm(request);
   const headers = {
@@ -75,7 +87,11 @@ export function respondProblem(
     ...(page !== undefined && { vary: 'accept' }),
     'cache-control': 'no-store',
   };
-  if (page !== undefined && form === 'html') return respondHtml(problem.status, page(problem, base), headers);
+  if (page !== undefined && form === 'html') {
+    const made = page(problem, told);
+    if (typeof made === 'string') return respondHtml(problem.status, made, headers);
+    return made.then((text) => respondHtml(problem.status, text, headers));
+  }
   if (form === 'text') return respondText(problem.status, problemText(problem), headers);
   const body = `${JSON.stringify(problem)}\n`;
   return respond(problem.status, { ...headers, 'content-type': 'application/problem+json' }, body);
@@ -94,14 +110,17 @@ export function problemText(problem: Problem): string {
   return lines.map((line) => line.replaceAll(/[\p{Cc}]/gu, '\u{FFFD}')).join('\n');
 }
 
-function problemHeaders(error: unknown, request: Request, form: Form): ResponseHeaders {
+/** What the answer to an error says in its headers, whatever tells of it in the body. */
+export function problemHeaders(error: unknown, request: Request, form: Form): ResponseHeaders {
   if (!(error instanceof AppError)) return {};
   switch (error.code) {
     case 'unauthorized':
-      // A browser answers a Basic challenge with its own dialog, before any page of ours is seen.
+      // A browser answers a Basic challenge with its own dialog, before any page or script of ours sees the answer.
       return {
         'www-authenticate':
-          form === 'html' ? 'Bearer realm="torrents"' : 'Basic realm="torrents", Bearer realm="torrents"',
+          form === 'html' || isFromPage(request)
+            ? 'Bearer realm="torrents"'
+            : 'Basic realm="torrents", Bearer realm="torrents"',
       };
     case 'unsupported':
       // RFC 9110 section 12.5.3: so the client learns that it was the coding, and not the type.
@@ -111,11 +130,20 @@ function problemHeaders(error: unknown, request: Request, form: Form): ResponseH
     case 'method_not_allowed':
       return { allow: (error.allow ?? []).join(', ') };
     case 'unavailable':
-    case 'rate_limited':
       return { 'retry-after': '5' };
+    case 'rate_limited':
+      return {
+        ...rateLimitHeaders(error.limit),
+        'retry-after': String(error.limit?.retryAfterSeconds ?? 5),
+      };
     case 'conflict':
       return error.standing === undefined ? {} : { link: `<${error.standing}>; rel="related"` };
     default:
       return {};
   }
+}
+
+/** Whether a script of a page asks. Over plain http browsers don't say Sec-Fetch-Site, but Origin with every POST. */
+function isFromPage({ headers }: Request): boolean {
+  return headers.has('sec-fetch-site') || headers.has('origin');
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { Torrent, TorrentPath } from '../catalogue/torrent.ts';
+import { holdsPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 
@@ -8,6 +8,7 @@ import type { Infohash } from '../metainfo/infohash.ts';
  * one day be unreachable.
  */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
+  'account',
   'admin',
   'announce',
   'api',
@@ -15,6 +16,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   'docs',
   'favicon.ico',
   'healthz',
+  'language',
   'login',
   'logout',
   'metrics',
@@ -63,15 +65,45 @@ export interface Addresses {
   readonly upload: string;
   /** Where files are checked without storing. */
   readonly check: string;
+  readonly login: string;
+  /** Where a sign-in at a provider elsewhere begins, and where it returns to. */
+  readonly loginProvider: string;
+  readonly loginReturn: string;
+  readonly logout: string;
+  /** What belongs to whoever is signed in: all of it, what they have published, and where a feed key is made. */
+  readonly account: string;
+  readonly accountTorrents: string;
+  readonly accountFeedKeys: string;
+  readonly admin: string;
+  /** Where the language of the pages is chosen. */
+  readonly language: string;
+  /** Where one of somebody's sessions ends, and one of their feed keys. */
+  endSession(id: number): string;
+  revokeFeedKey(id: number): string;
   search(query: string): string;
+  /** The lists of what has that category or tag. */
+  category(category: string): string;
+  tag(tag: string): string;
   /** Ends in a slash. `''` is the start page. */
   collection(path: string): string;
   /** Where the bytes are, by path. */
   file(path: TorrentPath): string;
+  /** What the permalinks of all torrents begin with. */
+  readonly torrents: string;
   page(torrent: Infohashes): string;
   /** Where the bytes are, by infohash. */
   permalink(torrent: Infohashes): string;
   magnet(torrent: Infohashes): string;
+  /** The whole list of its files. */
+  files(torrent: Infohashes): string;
+  /** Forms about a torrent: to change what is written of it, to replace it, to tell a moderator, to remove it and to undo that. */
+  edit(torrent: Infohashes): string;
+  replace(torrent: Infohashes): string;
+  report(torrent: Infohashes): string;
+  /** Where a report has led. */
+  thanks(torrent: Infohashes): string;
+  delete(torrent: Infohashes): string;
+  restore(torrent: Infohashes): string;
   /** Where a rule of the check is explained; without an id all rules. */
   rule(id?: string): string;
   /** A name as `Assets.address` gives it. */
@@ -87,12 +119,33 @@ export function createAddresses({ origin, prefix }: Base): Addresses {
     start: root,
     upload: `${root}upload`,
     check: `${root}upload/check`,
+    login: `${root}login`,
+    loginProvider: `${root}login/oidc`,
+    loginReturn: `${root}login/oidc/callback`,
+    logout: `${root}logout`,
+    account: `${root}account`,
+    accountTorrents: `${root}account/torrents`,
+    accountFeedKeys: `${root}account/feed-keys`,
+    admin: `${root}admin`,
+    language: `${root}language`,
+    endSession: (id) => `${root}account/sessions/${id}/end`,
+    revokeFeedKey: (id) => `${root}account/feed-keys/${id}/revoke`,
+    torrents: `${root}torrents/`,
     search: (query) => `${root}?q=${encodeURIComponent(query)}`,
+    category: (category) => `${root}?category=${encodeURIComponent(category)}`,
+    tag: (tag) => `${root}?tag=${encodeURIComponent(tag)}`,
     collection,
     file: (path) => `${collection(path.collection)}${encodeURIComponent(path.fileName)}`,
     page: torrent,
     permalink: (it) => `${torrent(it)}.torrent`,
     magnet: (it) => `${torrent(it)}/magnet`,
+    files: (it) => `${torrent(it)}/files`,
+    edit: (it) => `${torrent(it)}/edit`,
+    replace: (it) => `${torrent(it)}/replace`,
+    report: (it) => `${torrent(it)}/report`,
+    thanks: (it) => `${torrent(it)}/report/thanks`,
+    delete: (it) => `${torrent(it)}/delete`,
+    restore: (it) => `${torrent(it)}/restore`,
     rule: (id) => (id === undefined ? `${root}docs/rules` : `${root}docs/rules/${encodeURIComponent(id)}`),
     asset: (address) => `${root}assets/${address}`,
   };
@@ -103,7 +156,12 @@ export function within(base: Base): Base {
   return { origin: '', prefix: base.prefix };
 }
 
+/** Where somebody with a delete key may delete the anonymous upload that it was given for. */
+export function deletion(addresses: Addresses, torrent: Infohashes, deleteKey: string): string {
+  return `${addresses.delete(torrent)}?key=${deleteKey}`;
+}
+
 /** Where a torrent's bytes are served: under its path while it is listed there, else under its infohash. */
 export function download(addresses: Addresses, torrent: Torrent): string {
-  return torrent.state === 'listed' ? addresses.file(torrent) : addresses.permalink(torrent);
+  return holdsPath(torrent.state) ? addresses.file(torrent) : addresses.permalink(torrent);
 }

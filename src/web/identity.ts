@@ -1,68 +1,152 @@
 import type { Access } from '../access/access.ts';
-import { checkRole, type Role } from '../access/token.ts';
-import type { Actor } from '../catalogue/actor.ts';
+import type { Session } from '../access/session.ts';
+import { checkRole, reaches, type Role, type Token } from '../access/token.ts';
+import type { Via } from '../audit.ts';
+import { STRANGER, type Actor } from '../catalogue/actor.ts';
 import { AppError } from '../errors.ts';
+import type { Base, Context } from '../http/context.ts';
+import { readCookie } from '../http/cookies.ts';
+import { presentedSecret } from './authorization.ts';
+import { masked, unmasked } from './mask.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { sessionCookieName } from './session-cookie.ts';
+import type { Visitor } from './visitor.ts';
 
 const SEND_ONE = 'Send one, as in: curl -u :TOKEN … or -H "Authorization: Bearer TOKEN"';
 
 export interface IdentityOptions {
-  readonly access: Access;
-  /** Whether uploads need a token; with `open`, those without one share what was uploaded without one. */
+  readonly access: Pick<Access, 'authenticate' | 'resume' | 'formTokenOf' | 'checkFormToken'>;
+  /** Whether uploads need a token. */
   readonly uploads: 'token' | 'open';
+  /** Whether what uploaders and strangers publish waits for a moderator. */
+  readonly review: 'off' | 'on';
+  readonly rateLimits: Pick<RateLimits, 'take'>;
 }
 
-/** Says who a request is from, as somebody who may change the catalogue. */
+/** What a request shows beside its headers: what stands in the fields of a form. */
+export interface Proof {
+  /** A token that was typed. */
+  readonly token?: string | undefined;
+  readonly formToken?: string | undefined;
+}
+
+/** What of a request's context tells who it is from. */
+export type Whereabouts = Pick<Context, 'base' | 'ip'>;
+
+/** Says who a request is from, and whether they may do what they ask for. */
 export interface Identity {
   /**
-   * By the request's Authorization header, or by a secret that was typed. Rejects with unauthorized when there is
-   * none and one is needed, or it is not known; with forbidden when its role is too low.
+   * By the Authorization header, or else by the session's cookie; a stranger when there is neither, or the session has
+   * ended. Rejects with unauthorized for a header whose token is not known, with rate_limited after too many of those.
    */
-  publisher(request: Request, typedSecret?: string): Promise<Actor>;
-  /** Rejects with unauthorized unless the request presents a token, of whatever role. */
-  checkHasToken(request: Request): Promise<void>;
+  visitor(request: Request, whereabouts: Whereabouts): Promise<Visitor>;
+  /** Somebody who shows nothing, from that address. */
+  stranger(ip: string | undefined): Visitor;
+  /** Whoever it is, for a change that strangers may make too. Rejects like `visitor`, and for a wrong form token. */
+  anybody(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
+  /**
+   * Somebody who may change the catalogue. Rejects like `require`, but not for strangers where uploads are open; and with
+   * rate_limited for those who change too much.
+   */
+  publisher(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
+  /**
+   * Somebody with at least that role. Rejects like `visitor`, with unauthorized for a stranger, and with forbidden when
+   * the role is lower, or when a browser's cookie vouches for a change that its form token does not.
+   */
+  require(request: Request, whereabouts: Whereabouts, role: Role, proof?: Proof): Promise<Visitor>;
 }
 
-export function createIdentity({ access, uploads }: IdentityOptions): Identity {
+export function createIdentity({ access, uploads, review, rateLimits }: IdentityOptions): Identity {
+  const byToken = (token: Token, via: Via, ip: string | undefined): Visitor => ({
+    actor: actorOf(token, via, ip, review),
+    role: token.role,
+    token,
+    session: undefined,
+    formToken: undefined,
+  });
+
+  const resumed = async (secret: string, ip: string | undefined): Promise<Visitor | undefined> => {
+    const session: Session | undefined = await access.resume(secret);
+    if (session === undefined) return undefined;
+    const visitor = byToken(session.token, 'session', ip);
+    return { ...visitor, session, formToken: masked(access.formTokenOf(secret)) };
+  };
+
+  const visitor = async (request: Request, { base, ip }: Whereabouts, typed?: string): Promise<Visitor> => {
+    const secret = typed ?? presentedSecret(request);
+    if (secret !== undefined) return byToken(await access.authenticate(secret, ip), 'token', ip);
+    const cookie = readCookie(request, sessionCookieName(base));
+    const signedIn = cookie === undefined ? undefined : await resumed(cookie, ip);
+    return signedIn ?? stranger(ip, review);
+  };
+
+  const proven = async (request: Request, where: Whereabouts, proof: Proof): Promise<Visitor> => {
+    const found = await visitor(request, where, proof.token || undefined);
+    if (found.session !== undefined && changes(request)) {
+      checkComesFromHere(request, where.base);
+      const given = proof.formToken ?? request.headers.get('x-form-token') ?? '';
+      access.checkFormToken(found.formToken && unmasked(found.formToken), unmasked(given));
+    }
+    return found;
+  };
+
   return {
-    async publisher(request, typedSecret) {
-      const secret = typedSecret ?? presentedSecret(request);
-      if (secret === undefined) {
-        if (uploads === 'open') return { tokenId: undefined, changes: 'own' };
-        throw new AppError('unauthorized', 'Cannot change anything without a token', {
-          mend: SEND_ONE,
-        });
-      }
-      const token = await access.authenticate(secret);
-      checkRole(token.role, 'uploader');
-      return { tokenId: token.id, changes: changesOf(token.role) };
+    visitor: (request, whereabouts) => visitor(request, whereabouts),
+    stranger: (ip) => stranger(ip, review),
+    anybody: (request, whereabouts, proof = {}) => proven(request, whereabouts, proof),
+    async publisher(request, whereabouts, proof = {}) {
+      const found = await proven(request, whereabouts, proof);
+      if (found.role !== undefined || uploads !== 'open') withRole(found, 'uploader');
+      rateLimits.take('uploads', request, found);
+      return found;
     },
-    async checkHasToken(request) {
-      const secret = presentedSecret(request);
-      if (secret === undefined)
-        throw new AppError('unauthorized', 'Cannot do this without a token', { mend: SEND_ONE });
-      await access.authenticate(secret);
+    async require(request, whereabouts, role, proof = {}) {
+      return withRole(await proven(request, whereabouts, proof), role);
     },
   };
 }
 
-function changesOf(role: Role): Actor['changes'] {
-  return role === 'moderator' || role === 'admin' ? 'all' : 'own';
+function withRole(visitor: Visitor, needed: Role): Visitor {
+  if (visitor.role === undefined) {
+    throw new AppError('unauthorized', 'Cannot do this without a token', { mend: SEND_ONE });
+  }
+  checkRole(visitor.role, needed);
+  return visitor;
+}
+
+function actorOf(token: Token, via: Via, ip: string | undefined, review: 'off' | 'on'): Actor {
+  const moderates = reaches(token.role, 'moderator');
+  return {
+    tokenId: token.id,
+    name: token.name,
+    via,
+    ip,
+    changes: moderates ? 'all' : 'own',
+    scope: token.collection,
+    quota: { torrentsMax: token.torrentsMax, metainfoBytesMax: token.metainfoBytesMax },
+    needsReview: review === 'on' && !moderates,
+    deleteKeyHash: undefined,
+  };
+}
+
+function stranger(ip: string | undefined, review: 'off' | 'on'): Visitor {
+  const actor = { ...STRANGER, ip, needsReview: review === 'on' };
+  return { actor, role: undefined, token: undefined, session: undefined, formToken: undefined };
+}
+
+/** Whether the request would change something. */
+function changes({ method }: Request): boolean {
+  return method !== 'GET' && method !== 'HEAD';
 }
 
 /**
- * The secret of an Authorization header: Bearer (RFC 6750), or the password of Basic (RFC 7617), whose user name may
- * be anything. Throws unauthorized when the header can't be read.
+ * The core refuses what says that it comes from elsewhere. What a cookie vouches for must also say that it comes from
+ * here: every browser that is kept up to date does (OWASP ASVS 5.0, 3.5.1). Throws forbidden.
  */
-function presentedSecret(request: Request): string | undefined {
-  const header = request.headers.get('authorization');
-  if (header === null) return undefined;
-  const [, scheme = '', value = ''] = /^([a-z]+) +(\S+) *$/i.exec(header) ?? [];
-  if (scheme.toLowerCase() === 'bearer') return value;
-  if (scheme.toLowerCase() === 'basic') {
-    const [, password] = /^[^:]*:(.+)$/s.exec(Buffer.from(value, 'base64').toString()) ?? [];
-    if (password !== undefined) return password;
-  }
-  throw new AppError('unauthorized', 'Cannot read the Authorization header: it holds no token', {
-    mend: 'Send the token as the Basic password, as in: curl -u :TOKEN …, or as a Bearer token.',
+function checkComesFromHere(request: Request, { origin }: Base): void {
+  if (request.headers.get('sec-fetch-site') === 'same-origin') return;
+  if (request.headers.get('origin') === origin) return;
+  throw new AppError('forbidden', 'Cannot tell that this comes from a page of this site', {
+    mend: 'Send it from such a page, or with a token in place of the cookie.',
   });
 }

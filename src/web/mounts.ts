@@ -53,6 +53,10 @@ export function keepPathsFree(catalogue: Catalogue, mounts: readonly FolderMount
       checkNotReserved(draft.collection, reserved);
       return catalogue.publish(draft, actor, conditions);
     },
+    async edit(address, edit, actor, conditions) {
+      if (edit.collection !== undefined) checkNotReserved(edit.collection, reserved);
+      return catalogue.edit(address, edit, actor, conditions);
+    },
   };
 }
 

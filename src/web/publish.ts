@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, PublishInput } from '../catalogue/catalogue.ts';
 import type { Preconditions } from '../catalogue/preconditions.ts';
 import type { TorrentDraft } from '../catalogue/store.ts';
 import type { Actor } from '../catalogue/actor.ts';
@@ -7,12 +7,15 @@ import { AppError } from '../errors.ts';
 import type { Base } from '../http/context.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { checkNotReserved, createAddresses, download } from './addresses.ts';
+import { createDeleteKey } from './delete-key.ts';
 import type { Upload } from './receive.ts';
 
 /** A torrent that was taken: 201 when it is new at its address, 200 when it replaced what stood there or stood already. */
 export interface Published {
   readonly status: 200 | 201;
   readonly torrent: Torrent;
+  /** What somebody without a token can delete it with, shown this once. */
+  readonly deleteKey: string | undefined;
 }
 
 /** What became of one of several files. */
@@ -20,6 +23,7 @@ export interface UploadResult {
   readonly fileName: string | undefined;
   readonly status: number;
   readonly torrent?: Torrent;
+  readonly deleteKey?: string | undefined;
   readonly error?: AppError;
 }
 
@@ -37,8 +41,20 @@ export async function publish(
   { actor, conditions, base }: Publishing,
 ): Promise<Published> {
   checkNotReserved(draft.collection);
-  const { outcome, torrent } = await catalogue.publish(draft, actor, conditions);
-  if (outcome !== 'conflict') return { status: outcome === 'created' ? 201 : 200, torrent };
+  const own = actor.tokenId === undefined ? createDeleteKey() : undefined;
+  const { outcome, torrent } = await catalogue.publish(
+    { ...draft, deleteKeyHash: own?.keyHash },
+    actor,
+    conditions,
+  );
+  if (outcome !== 'conflict') {
+    const isNew = outcome === 'created' || outcome === 'replaced';
+    return {
+      status: outcome === 'created' ? 201 : 200,
+      torrent,
+      deleteKey: isNew ? own?.key : undefined,
+    };
+  }
   const standing = download(createAddresses(base), torrent);
   throw new AppError(
     'conflict',
@@ -50,22 +66,26 @@ export async function publish(
   );
 }
 
+/** What a publisher asks for beside the files: what is written about each of them, and who is to see it. */
+export type Wishes = Pick<PublishInput, 'fields' | 'visibility'>;
+
 /**
- * Publishes several files to one collection; each succeeds or fails by itself. Rejects only with what is no fault of
- * a file.
+ * Publishes several files to one collection; each succeeds or fails by itself, in the order in which they came. Rejects
+ * only with what is no fault of a file.
  */
 export async function publishAll(
   catalogue: Catalogue,
   uploads: readonly Upload[],
   collection: string,
   publishing: Publishing,
+  wishes: Wishes = {},
 ): Promise<UploadResult[]> {
   const taken = new Set<string>();
   return Promise.all(
     uploads.map(async ({ fileName, content }) => {
       try {
         if (content instanceof AppError) throw content;
-        const draft = catalogue.draft({ bytes: content, collection, fileName });
+        const draft = catalogue.draft({ ...wishes, bytes: content, collection, fileName });
         if (taken.has(draft.fileName)) throw sameName(draft.fileName);
         taken.add(draft.fileName);
         return { fileName: draft.fileName, ...(await publish(catalogue, draft, publishing)) };

@@ -1,15 +1,19 @@
 import type { Torrent } from '../catalogue/torrent.ts';
-import { createAddresses, download } from './addresses.ts';
+import { createAddresses, deletion, download } from './addresses.ts';
 import type { Base } from '../http/context.ts';
 
-/** A torrent as the API and every JSON answer show it: bytes as numbers, times as RFC 3339, infohashes in hex. */
-export function torrentJson(torrent: Torrent, base: Base): object {
+/**
+ * A torrent as the API and every JSON answer show it: bytes as numbers, times as RFC 3339, infohashes in hex. The answer
+ * to an anonymous upload also has the address to delete it at.
+ */
+export function torrentJson(torrent: Torrent, base: Base, deleteKey?: string): object {
   const addresses = createAddresses(base);
   return {
     infohashV1: torrent.infohashV1 ?? null,
     infohashV2: torrent.infohashV2 ?? null,
     version: torrent.version,
     state: torrent.state,
+    stateReason: torrent.stateReason ?? null,
     name: torrent.name,
     title: torrent.title ?? null,
     collection: torrent.collection,
@@ -31,6 +35,7 @@ export function torrentJson(torrent: Torrent, base: Base): object {
       page: addresses.page(torrent),
       download: download(addresses, torrent),
       magnet: addresses.magnet(torrent),
+      ...(deleteKey !== undefined && { delete: deletion(addresses, torrent, deleteKey) }),
     },
   };
 }

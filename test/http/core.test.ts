@@ -43,7 +43,7 @@ function createTestApp(options: { prefix?: string; origin?: string } = {}): Fetc
   });
 }
 
-function ask(app: Fetch, path: string, init: RequestInit = {}): Promise<Response> {
+async function ask(app: Fetch, path: string, init: RequestInit = {}): Promise<Response> {
   return app(new Request(`http://host${path}`, init));
 }
 

@@ -5,7 +5,7 @@ import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { connect as connectTcp, createServer } from 'node:net';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, type SecureVersion } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readBody } from '../../src/http/body.ts';
 import { respondText } from '../../src/http/respond.ts';
@@ -60,6 +60,21 @@ describe('a server with a certificate', () => {
     expect(got.headers['x-content-type-options']).toBe('nosniff');
     const put = await askHttp2(session, { ':method': 'PUT', ':path': '/' }, Buffer.alloc(300_000));
     expect([put.status, put.text]).toEqual([201, '300000\n']);
+  });
+
+  testWith('openssl')('speaks no TLS older than 1.2', async () => {
+    const { port } = await serveTls();
+    const speak = (version: SecureVersion) => {
+      const only = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT:@SECLEVEL=0' };
+      const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false, ...only });
+      onTestFinished(() => void socket.destroy());
+      return once(socket, 'secureConnect').then(() => socket.getProtocol());
+    };
+    expect(await speak('TLSv1.3')).toBe('TLSv1.3');
+    expect(await speak('TLSv1.2')).toBe('TLSv1.2');
+    for (const old of ['TLSv1.1', 'TLSv1'] as const) {
+      await expect(speak(old)).rejects.toMatchObject({ code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' });
+    }
   });
 
   testWith('openssl')('refuses over HTTP/2 what it refuses over HTTP/1.1', async () => {

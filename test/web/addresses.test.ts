@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ApiDeps } from '../../src/api/deps.ts';
 import { apiRoutes } from '../../src/api/routes.ts';
 import type { SiteDeps } from '../../src/site/deps.ts';
 import { siteRoutes } from '../../src/site/routes.ts';
@@ -9,7 +10,7 @@ describe('RESERVED_SEGMENTS', () => {
   it('holds the first segment of every address that is not a torrent or a collection', () => {
     const routes = [
       ...siteRoutes({} as SiteDeps),
-      ...apiRoutes({ uploadBytesMax: 0 }),
+      ...apiRoutes({} as ApiDeps),
       ...healthRoutes(() => Promise.resolve(true)),
     ];
     const first = routes.map(({ template }) => template.split('/')[1] ?? '');

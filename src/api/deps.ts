@@ -1,0 +1,21 @@
+import type { Access } from '../access/access.ts';
+import type { AuditStore } from '../audit.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Moderation } from '../catalogue/moderate.ts';
+import type { Identity } from '../web/identity.ts';
+import type { RateLimits } from '../web/rate-limits.ts';
+
+/** What the handlers of the API work with. */
+export interface ApiDeps {
+  readonly catalogue: Catalogue;
+  readonly moderation: Moderation;
+  readonly access: Access;
+  readonly audit: AuditStore;
+  readonly identity: Identity;
+  readonly rateLimits: RateLimits;
+  /** The largest .torrent file that is taken, in bytes. */
+  readonly uploadBytesMax: number;
+}
+
+/** For answers that only the one who asked may see. */
+export const PRIVATE = { 'cache-control': 'private, no-store' } as const;

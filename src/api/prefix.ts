@@ -1,0 +1,2 @@
+/** What all addresses of the API start with. */
+export const API_PREFIX = '/api/v1';

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Visitor } from '../web/visitor.ts';
+import type { Torrent } from '../catalogue/torrent.ts';
+import type { Context } from '../http/context.ts';
+import { redirect, respond, respondJson } from '../http/respond.ts';
+import type { Route } from '../http/router.ts';
+import type { ParsedInfohash } from '../metainfo/infohash.ts';
+import { checkNotReserved } from '../web/addresses.ts';
+import { preconditionsOf } from '../web/conditions.ts';
+import { fileJson } from '../web/file-json.ts';
+import { route } from '../web/routes.ts';
+import { torrentJson } from '../web/torrent-json.ts';
+import type { ApiDeps } from './deps.ts';
+import { readJson } from './json-body.ts';
+import { API_PREFIX } from './prefix.ts';
+
+type Params = Context<{ readonly infohash: ParsedInfohash }>;
+
+const TEXT = z.string().nullish();
+
+/** What `PATCH /torrents/{infohash}` takes: what is missing stays, null empties. */
+const EDIT = z.strictObject({
+  title: TEXT,
+  description: TEXT,
+  category: TEXT,
+  licence: TEXT,
+  tags: z.array(z.string()).optional(),
+  collection: z.string().optional(),
+  fileName: z.string().optional(),
+  state: z.enum(['public', 'unlisted', 'hidden']).optional(),
+  stateReason: z.string().optional(),
+});
+
+/** What `DELETE /torrents/{infohash}` may say in its query. */
+const REMOVAL = z.object({
+  reason: z.string().optional(),
+  status: z
+    .enum(['410', '451'])
+    .transform(Number)
+    .pipe(z.literal([410, 451]))
+    .optional(),
+});
+
+/** One torrent by its infohash: reading, changing, removing and restoring it. */
+export function torrentRoutes({ catalogue, identity }: ApiDeps): Route[] {
+  const one = `${API_PREFIX}/torrents/{infohash:infohash}` as const;
+  return [
+    route('GET', one, async (request, context) => {
+      if (!context.params.infohash.canonical) return toCanonical(context);
+      const visitor = await identity.visitor(request, context);
+      const torrent = await catalogue.get(context.params.infohash, visitor.actor);
+      return respondTorrent(torrent, context, visitor);
+    }),
+
+    route('PATCH', one, async (request, context) => {
+      const visitor = await identity.publisher(request, context);
+      const edit = await readJson(request, EDIT);
+      if (edit.collection !== undefined) checkNotReserved(edit.collection);
+      const conditions = preconditionsOf(request);
+      const torrent = await catalogue.edit(context.params.infohash, edit, visitor.actor, conditions);
+      return respondTorrent(torrent, context, visitor);
+    }),
+
+    route('DELETE', one, async (request, context) => {
+      const { actor } = await identity.publisher(request, context);
+      const removal = REMOVAL.parse(Object.fromEntries(context.target.query));
+      await catalogue.remove(context.params.infohash, actor, preconditionsOf(request), removal);
+      return respond(204, {});
+    }),
+
+    route('POST', `${one}/restore`, async (request, context) => {
+      const visitor = await identity.publisher(request, context);
+      const torrent = await catalogue.restore(context.params.infohash.infohash, visitor.actor);
+      return respondTorrent(torrent, context, visitor);
+    }),
+
+    route('GET', `${one}/files`, async (request, context) => {
+      const { actor } = await identity.visitor(request, context);
+      const torrent = await catalogue.get(context.params.infohash, actor);
+      const metainfo = await catalogue.getMetainfo(torrent);
+      const items = Array.from(metainfo.files(), fileJson);
+      return respondJson(200, { items, next: null }, { 'cache-control': 'private, no-cache' });
+    }),
+  ];
+}
+
+function respondTorrent(torrent: Torrent, { base }: Params, { role }: Visitor): Response {
+  const cache = role === undefined ? 'no-cache' : 'private, no-cache';
+  return respondJson(200, torrentJson(torrent, base), {
+    'cache-control': cache,
+    etag: `"${torrent.sha256}"`,
+  });
+}
+
+function toCanonical({ params, base, target }: Params): Response {
+  const { infohash } = params.infohash;
+  return redirect(301, `${base.origin}${base.prefix}${API_PREFIX}/torrents/${infohash}${target.search}`);
+}

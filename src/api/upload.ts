@@ -1,0 +1,39 @@
+import { toCollection, trimSlashes } from '../catalogue/names.ts';
+import { AppError } from '../errors.ts';
+import { respondJson } from '../http/respond.ts';
+import type { Route } from '../http/router.ts';
+import { checkNotReserved, createAddresses, download } from '../web/addresses.ts';
+import { preconditionsOf } from '../web/conditions.ts';
+import { publish, publishAll, statusOfAll } from '../web/publish.ts';
+import { receiveUploads } from '../web/receive.ts';
+import { resultsJson } from '../web/results-json.ts';
+import { route } from '../web/routes.ts';
+import { torrentJson } from '../web/torrent-json.ts';
+import { PRIVATE, type ApiDeps } from './deps.ts';
+import { API_PREFIX } from './prefix.ts';
+
+/** Publishing: one raw .torrent file, or a form with several, into `?collection=`. */
+export function uploadRoutes({ catalogue, identity, uploadBytesMax }: ApiDeps): Route[] {
+  return [
+    route('POST', `${API_PREFIX}/torrents`, async (request, { base, ip, target }) => {
+      const { actor } = await identity.publisher(request, { base, ip });
+      const collection = toCollection(trimSlashes(target.query.get('collection') ?? ''));
+      checkNotReserved(collection);
+      const publishing = { actor, conditions: preconditionsOf(request), base };
+      const uploads = await receiveUploads(request, uploadBytesMax);
+      const [only] = uploads;
+      if (uploads.length > 1 || only === undefined) {
+        const results = await publishAll(catalogue, uploads, collection, publishing);
+        return respondJson(statusOfAll(results), resultsJson(results, base), PRIVATE);
+      }
+      if (only.content instanceof AppError) throw only.content;
+      const draft = catalogue.draft({ bytes: only.content, collection, fileName: only.fileName });
+      const { status, torrent, deleteKey } = await publish(catalogue, draft, publishing);
+      return respondJson(status, torrentJson(torrent, base, deleteKey), {
+        ...PRIVATE,
+        location: download(createAddresses(base), torrent),
+        etag: `"${torrent.sha256}"`,
+      });
+    }),
+  ];
+}

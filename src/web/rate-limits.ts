@@ -1,0 +1,60 @@
+import { addressKey } from '../address-key.ts';
+import { checkAllowed, type Allowance, type Limits } from '../access/limits.ts';
+import { reaches } from '../access/token.ts';
+import type { Context } from '../http/context.ts';
+import { rateLimitHeaders } from '../http/rate-limit.ts';
+import type { Route } from '../http/router.ts';
+import { withHeaders } from '../http/with-headers.ts';
+import type { Visitor } from './visitor.ts';
+
+/** What is counted of visitors, each by a limit of its own. */
+export type Counted = 'uploads' | 'searches' | 'reports';
+
+/** Counts what visitors do, and tells them how much is left. */
+export interface RateLimits {
+  /**
+   * Throws rate_limited when the visitor has done too much of it. Counted by token, or else by address. Moderators and
+   * programs on this very machine may publish and search without end; not what a proxy here hands on, for which
+   * everybody would be this machine where the proxy is not a trusted one.
+   */
+  take(what: Counted, request: Request, visitor: Visitor): void;
+  /** The same routes, whose answers tell what is left of what was taken. */
+  told(routes: readonly Route[]): Route[];
+}
+
+const FORWARDING = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'];
+const THIS_MACHINE = /^(?:127\.|::1$|::ffff:127\.)/;
+
+export function createRateLimits(limits: Limits): RateLimits {
+  const taken = new WeakMap<Request, Allowance>();
+  return {
+    take(what, request, visitor) {
+      if (what !== 'reports' && isExempt(request, visitor)) return;
+      const allowance = limits.take(what, keyOf(visitor));
+      checkAllowed(allowance);
+      if (allowance !== undefined) taken.set(request, allowance);
+    },
+    told: (routes) =>
+      routes.map(({ handler, ...route }) => ({
+        ...route,
+        handler(request: Request, context: Context<never>) {
+          const tell = (response: Response): Response => {
+            const allowance = taken.get(request);
+            return allowance === undefined ? response : withHeaders(response, rateLimitHeaders(allowance));
+          };
+          const response = handler(request, context);
+          return response instanceof Promise ? response.then(tell) : tell(response);
+        },
+      })),
+  };
+}
+
+function isExempt({ headers }: Request, { role, actor }: Visitor): boolean {
+  if (reaches(role, 'moderator')) return true;
+  const isHandedOn = FORWARDING.some((name) => headers.has(name));
+  return !isHandedOn && (actor.ip === undefined || THIS_MACHINE.test(actor.ip));
+}
+
+function keyOf({ actor }: Visitor): string {
+  return actor.tokenId === undefined ? addressKey(actor.ip) : `token ${actor.tokenId}`;
+}

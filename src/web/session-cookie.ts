@@ -1,0 +1,19 @@
+import type { Base } from '../http/context.ts';
+import { cookieName, formatCookie } from '../http/cookies.ts';
+
+/** The name of the cookie that a signed-in browser is known by. */
+export function sessionCookieName(base: Base): string {
+  return cookieName('torrentry', base);
+}
+
+/** The Set-Cookie line that signs a browser in, until then. */
+export function sessionCookie(secret: string, expiresAt: Date, now: Date, base: Base): string {
+  const maxAgeSeconds = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
+  // Lax: who follows a link from a mail to a page of ours is still signed in; no change is made by a link.
+  return formatCookie(sessionCookieName(base), secret, { maxAgeSeconds, sameSite: 'Lax' }, base);
+}
+
+/** The Set-Cookie line that takes the cookie away again. */
+export function noSessionCookie(base: Base): string {
+  return formatCookie(sessionCookieName(base), '', { maxAgeSeconds: 0, sameSite: 'Lax' }, base);
+}

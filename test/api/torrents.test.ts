@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openService, startService, type TestService } from '../support/service.ts';
+import { makeTorrent } from '../support/torrents.ts';
+
+interface List {
+  readonly items: readonly { readonly name: string; readonly links: Record<string, string> }[];
+  readonly next: string | null;
+}
+
+describe('GET /api/v1/torrents', () => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    service = await openService({ data: mkdtempSync(join(tmpdir(), 'torrentry-test-')) });
+    for (const [index, [collection, name]] of [
+      ['debian/13', 'debian-13 amd64'],
+      ['debian/13', 'debian-13 arm64'],
+      ['debian', 'debian-9 amd64'],
+      ['data', 'Ünïcode set'],
+    ].entries()) {
+      const body = makeTorrent({ name: name!, lengthBytes: (index + 1) * 1000 });
+      const { status } = await service.request(`/${collection}/`, {
+        method: 'POST',
+        body,
+        headers: service.authorization,
+      });
+      expect(status).toBe(201);
+    }
+  });
+  afterAll(async () => {
+    await service.close();
+    rmSync(service.folder, { recursive: true });
+  });
+
+  const list = async (query: string): Promise<readonly string[]> => {
+    const response = await service.request(`/api/v1/torrents${query}`);
+    expect(response.status).toBe(200);
+    const { items } = (await response.json()) as List;
+    return items.map(({ name }) => name);
+  };
+
+  it.each([
+    ['', ['Ünïcode set', 'debian-9 amd64', 'debian-13 arm64', 'debian-13 amd64']],
+    ['?sort=name', ['debian-9 amd64', 'debian-13 amd64', 'debian-13 arm64', 'Ünïcode set']],
+    ['?sort=size&order=asc&limit=2', ['debian-13 amd64', 'debian-13 arm64']],
+    ['?q=debian+-arm64', ['debian-9 amd64', 'debian-13 amd64']],
+    ['?q=unicode', ['Ünïcode set']],
+    ['?q=%2A%28%22', []],
+    ['?collection=debian', ['debian-9 amd64']],
+    ['?collection=debian&below=true&sort=size', ['debian-9 amd64', 'debian-13 arm64', 'debian-13 amd64']],
+    ['?sizeMin=2kB&sizeMax=3kB', ['debian-9 amd64', 'debian-13 arm64']],
+    ['?version=v2', []],
+    ['?publishedBefore=2020-01-01', []],
+  ])('lists %s', async (query, names) => {
+    expect(await list(query)).toEqual(names);
+  });
+
+  it('leads from page to page by the Link header and by the cursor', async () => {
+    const names: string[] = [];
+    let path: string | undefined = '/api/v1/torrents?sort=name&limit=1&q=debian';
+    while (path !== undefined) {
+      const response = await service.request(path);
+      const { items, next } = (await response.json()) as List;
+      names.push(...items.map(({ name }) => name));
+      const link = /^<([^>]+)>; rel="next"$/.exec(response.headers.get('link') ?? '')?.[1];
+      expect(link === undefined).toBe(next === null);
+      if (link !== undefined) expect(new URLSearchParams(link).get('cursor')).toBe(next);
+      path = link && `/api/v1/torrents${link}`;
+    }
+    expect(names).toEqual(['debian-9 amd64', 'debian-13 amd64', 'debian-13 arm64']);
+  });
+
+  it('refuses what it cannot read, and names the parameter', async () => {
+    for (const [query, path] of [
+      ['sizeMin=much', 'sizeMin'],
+      ['limit=1001', 'limit'],
+    ]) {
+      const response = await service.request(`/api/v1/torrents?${query}`);
+      expect(response.status).toBe(400);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+      expect(await response.json()).toMatchObject({ errors: [{ path }] });
+    }
+    const { next } = (await (await service.request('/api/v1/torrents?limit=1')).json()) as List;
+    const other = await service.request(`/api/v1/torrents?sort=size&cursor=${next}`);
+    expect(other.status).toBe(400);
+  });
+
+  it('counts searches with those of the pages, and refuses a token that is not known', async () => {
+    const limited = await startService({ limitSearches: { capacity: 2, perSeconds: 60 } });
+    const proxied = { 'x-forwarded-for': '203.0.113.1' };
+    const ask = async (path: string, headers: Readonly<Record<string, string>> = proxied) =>
+      (await limited.request(path, { headers })).status;
+    expect(await ask('/?q=debian')).toBe(200);
+    expect(await ask('/api/v1/torrents?q=debian')).toBe(200);
+    expect(await ask('/api/v1/torrents?q=debian')).toBe(429);
+    expect(await ask('/api/v1/torrents')).toBe(200);
+    expect(await ask('/api/v1/torrents', { authorization: 'Bearer wrong' })).toBe(401);
+  });
+
+  it('shows the collections, and those below one', async () => {
+    const collections = async (query: string) => {
+      const response = await service.request(`/api/v1/collections${query}`);
+      expect(response.status).toBe(200);
+      return response.json();
+    };
+    expect(await collections('')).toEqual({
+      items: [
+        { path: 'data', torrentCount: 1, links: { self: `${service.url}data/` } },
+        { path: 'debian', torrentCount: 3, links: { self: `${service.url}debian/` } },
+      ],
+      next: null,
+    });
+    expect(await collections('?parent=debian')).toMatchObject({ items: [{ path: 'debian/13' }] });
+    expect(await collections('?parent=none')).toEqual({ items: [], next: null });
+  });
+});
