@@ -1,28 +1,22 @@
 import type { MagnetAddresses } from '../catalogue/metainfo-reader.ts';
-import { nodeVerifySignature } from '../catalogue/node-crypto.ts';
-import type { Torrent } from '../catalogue/torrent.ts';
+import { holdsPath, type Torrent } from '../catalogue/torrent.ts';
 import type { Context } from '../http/context.ts';
 import { preferredForm } from '../http/negotiate.ts';
-import { redirect, respond, respondHtml, respondJson, respondText } from '../http/respond.ts';
-import { formatMagnet } from '../metainfo/magnet.ts';
-import type { Metainfo } from '../metainfo/metainfo.ts';
-import type { ParsedInfohash } from '../metainfo/infohash.ts';
-import { judgeSignature } from '../metainfo/signatures.ts';
-import { createAddresses, type Infohashes } from '../web/addresses.ts';
+import { respond, respondJson, respondText } from '../http/respond.ts';
+import { formatMagnet, type Magnet } from '../metainfo/magnet.ts';
+import { createAddresses } from '../web/addresses.ts';
+import { checkBeforeBody, preconditionsOf } from '../web/conditions.ts';
 import { publish } from '../web/publish.ts';
 import { receiveRaw } from '../web/receive.ts';
 import { torrentJson } from '../web/torrent-json.ts';
-import { checkBeforeBody, preconditionsOf } from './conditions.ts';
-import { frameOf, type SiteDeps } from './deps.ts';
+import { toCanonical, type ByInfohash } from './canonical.ts';
+import type { SiteDeps } from './deps.ts';
 import { respondDownload } from './download.ts';
-import type { Signer } from './pages/torrent-facts.ts';
-import { torrentPage } from './pages/torrent.ts';
+import { PAGE_VARY, torrentHeaders } from './page-response.ts';
 import { respondPublished } from './published-response.ts';
+import { respondRemoved } from './removed-response.ts';
+import { respondTorrentPage } from './torrent-response.ts';
 import { torrentText } from './torrent-text.ts';
-
-interface Params {
-  readonly infohash: ParsedInfohash;
-}
 
 const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
 
@@ -30,87 +24,76 @@ const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
 export function byInfohash(deps: SiteDeps) {
   const { catalogue, identity, uploadBytesMax } = deps;
   return {
-    page: async (request: Request, { params, base, target }: Context<Params>): Promise<Response> => {
-      const addresses = createAddresses(base);
-      if (!params.infohash.canonical)
-        return redirect(301, addresses.page(infohashesOf(params.infohash)) + target.search);
-      const torrent = await catalogue.get(params.infohash);
-      const headers = {
-        vary: 'accept',
-        'cache-control': 'no-cache',
-        link: `<${addresses.page(torrent)}>; rel="canonical"`,
-      };
+    page: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { params, base } = context;
+      const elsewhere = toCanonical(context, (addresses, it) => addresses.page(it));
+      if (elsewhere !== undefined) return elsewhere;
+      const visitor = await identity.visitor(request, context);
       const form = preferredForm(request);
+      const found = await catalogue.find(params.infohash, visitor.actor);
+      if (form === 'html' && found?.removal !== undefined) {
+        const { status } = found.removal;
+        return respondRemoved(deps, request, context, { visitor, torrent: found, status });
+      }
+      const torrent = await catalogue.get(params.infohash, visitor.actor);
+      const headers = {
+        ...torrentHeaders(torrent.state, visitor),
+        vary: PAGE_VARY,
+        link: `<${createAddresses(base).page(torrent)}>; rel="canonical"`,
+      };
       if (form === 'json') return respondJson(200, torrentJson(torrent, base), headers);
       const magnet = magnetOf(torrent, await catalogue.getAddresses(torrent));
-      if (form === 'text') return respondText(200, torrentText(torrent, magnet, base), headers);
-      const metainfo = await catalogue.getMetainfo(torrent);
-      const successor = torrent.state === 'superseded' ? await catalogue.findSuccessor(torrent) : undefined;
-      return respondHtml(
-        200,
-        torrentPage(
-          { torrent, metainfo, magnet, successor, signers: signersOf(metainfo) },
-          frameOf(deps, base),
-        ),
-        headers,
-      );
+      if (form === 'text') return respondText(200, torrentText(torrent, formatMagnet(magnet), base), headers);
+      return respondTorrentPage(deps, request, context, visitor, { torrent, magnet, headers });
     },
 
-    get: async (request: Request, context: Context<Params>): Promise<Response> => {
-      const { params, base, target } = context;
-      if (!params.infohash.canonical)
-        return redirect(301, createAddresses(base).permalink(infohashesOf(params.infohash)) + target.search);
-      const torrent = await catalogue.get(params.infohash);
-      return respondDownload(request, deps, torrent, PERMALINK_CACHE_CONTROL, context);
+    get: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { params } = context;
+      const elsewhere = toCanonical(context, (addresses, it) => addresses.permalink(it));
+      if (elsewhere !== undefined) return elsewhere;
+      const visitor = await identity.visitor(request, context);
+      const torrent = await catalogue.get(params.infohash, visitor.actor);
+      const caching = torrentHeaders(torrent.state, visitor, PERMALINK_CACHE_CONTROL);
+      return respondDownload(request, deps, torrent, caching, context);
     },
 
     /** The magnet link as one line of text. */
-    magnet: async (_request: Request, { params, base, target }: Context<Params>): Promise<Response> => {
-      const addresses = createAddresses(base);
-      if (!params.infohash.canonical)
-        return redirect(301, addresses.magnet(infohashesOf(params.infohash)) + target.search);
-      const torrent = await catalogue.get(params.infohash);
-      return respondText(200, magnetOf(torrent, await catalogue.getAddresses(torrent)), {
-        'cache-control': PERMALINK_CACHE_CONTROL,
-        link: `<${addresses.magnet(torrent)}>; rel="canonical"`,
+    magnet: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { params, base } = context;
+      const elsewhere = toCanonical(context, (addresses, it) => addresses.magnet(it));
+      if (elsewhere !== undefined) return elsewhere;
+      const visitor = await identity.visitor(request, context);
+      const torrent = await catalogue.get(params.infohash, visitor.actor);
+      const magnet = magnetOf(torrent, await catalogue.getAddresses(torrent));
+      return respondText(200, formatMagnet(magnet), {
+        ...torrentHeaders(torrent.state, visitor, PERMALINK_CACHE_CONTROL),
+        link: `<${createAddresses(base).magnet(torrent)}>; rel="canonical"`,
       });
     },
 
     /** PUT: as by path, where it stands already or else in the root; the body must have this infohash. */
-    put: async (request: Request, { params, base }: Context<Params>): Promise<Response> => {
-      const actor = await identity.publisher(request);
-      const { infohash } = params.infohash;
+    put: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { actor } = await identity.publisher(request, context);
+      const { infohash } = context.params.infohash;
       const conditions = { ...preconditionsOf(request), about: 'infohash' } as const;
-      await checkBeforeBody(catalogue, { infohash }, conditions);
+      await checkBeforeBody(catalogue, { infohash }, conditions, actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
-      const standing = await catalogue.find({ infohash });
-      const path = standing?.state === 'listed' ? standing : { collection: '', fileName: undefined };
-      const { collection, fileName } = path;
+      const standing = await catalogue.find({ infohash }, actor);
+      const holder = standing !== undefined && holdsPath(standing.state) ? standing : undefined;
+      const { collection, fileName } = holder ?? { collection: '', fileName: undefined };
       const draft = catalogue.draft({ bytes, collection, fileName, infohash });
-      return respondPublished(request, await publish(catalogue, draft, { actor, conditions, base }), base);
+      const published = await publish(catalogue, draft, { actor, conditions, base: context.base });
+      return respondPublished(deps, request, context, published);
     },
 
-    remove: async (request: Request, { params }: Context<Params>): Promise<Response> => {
-      const actor = await identity.publisher(request);
-      await catalogue.remove(params.infohash, actor, preconditionsOf(request));
+    remove: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { actor } = await identity.publisher(request, context);
+      await catalogue.remove(context.params.infohash, actor, preconditionsOf(request));
       return respond(204, {});
     },
   };
 }
 
-function infohashesOf({ version, infohash }: ParsedInfohash): Infohashes {
-  return version === 'v1'
-    ? { infohashV1: infohash, infohashV2: undefined }
-    : { infohashV1: undefined, infohashV2: infohash };
-}
-
-function signersOf({ signatures }: Metainfo): readonly Signer[] {
-  return signatures.map((signature) => ({
-    name: signature.signer,
-    verdict: judgeSignature(signature, nodeVerifySignature),
-  }));
-}
-
-function magnetOf(torrent: Torrent, { trackers, webSeeds }: MagnetAddresses): string {
-  return formatMagnet({ ...torrent, trackers: [trackers], webSeeds });
+function magnetOf(torrent: Torrent, { trackers, webSeeds }: MagnetAddresses): Magnet {
+  return { ...torrent, trackers: [trackers], webSeeds };
 }

@@ -4,12 +4,14 @@ import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import { redirect, respond } from '../http/respond.ts';
 import { checkNotReserved, createAddresses } from '../web/addresses.ts';
+import { checkBeforeBody, preconditionsOf } from '../web/conditions.ts';
 import { publish, publishAll } from '../web/publish.ts';
 import { receiveRaw, receiveUploads } from '../web/receive.ts';
-import { checkBeforeBody, preconditionsOf } from './conditions.ts';
 import type { SiteDeps } from './deps.ts';
 import { respondDownload } from './download.ts';
+import { torrentHeaders } from './page-response.ts';
 import { respondPublished, respondResults } from './published-response.ts';
+import { blankFor } from './upload-fields.ts';
 
 interface FileParams {
   readonly collection?: string;
@@ -27,53 +29,54 @@ export function byPath(deps: SiteDeps) {
 
   return {
     /** PUT: publishes the body at exactly this address. */
-    put: async (request: Request, { params, base }: Context<FileParams>): Promise<Response> => {
-      const actor = await identity.publisher(request);
-      const path = pathOf(params);
+    put: async (request: Request, context: Context<FileParams>): Promise<Response> => {
+      const { actor } = await identity.publisher(request, context);
+      const path = pathOf(context.params);
       checkNotReserved(path.collection);
-      const conditions = preconditionsOf(request);
-      await checkBeforeBody(catalogue, { path }, conditions);
+      const publishing = { actor, conditions: preconditionsOf(request), base: context.base };
+      await checkBeforeBody(catalogue, { path }, publishing.conditions, actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
       const draft = catalogue.draft({ ...path, bytes });
-      return respondPublished(request, await publish(catalogue, draft, { actor, conditions, base }), base);
+      return respondPublished(deps, request, context, await publish(catalogue, draft, publishing));
     },
 
     get: async (request: Request, context: Context<FileParams>): Promise<Response> => {
-      const torrent = await catalogue.get({ path: pathOf(context.params) });
-      return respondDownload(request, deps, torrent, 'no-cache', context);
+      const visitor = await identity.visitor(request, context);
+      const torrent = await catalogue.get({ path: pathOf(context.params) }, visitor.actor);
+      return respondDownload(request, deps, torrent, torrentHeaders(torrent.state, visitor), context);
     },
 
-    remove: async (request: Request, { params }: Context<FileParams>): Promise<Response> => {
-      const actor = await identity.publisher(request);
-      await catalogue.remove({ path: pathOf(params) }, actor, preconditionsOf(request));
+    remove: async (request: Request, context: Context<FileParams>): Promise<Response> => {
+      const { actor } = await identity.publisher(request, context);
+      await catalogue.remove({ path: pathOf(context.params) }, actor, preconditionsOf(request));
       return respond(204, {});
     },
 
     /** PUT to a collection: the file name comes from the torrent. */
-    putUnnamed: async (request: Request, { params, base }: Context<CollectionParams>): Promise<Response> => {
-      const actor = await identity.publisher(request);
-      const collection = collectionOf(params);
+    putUnnamed: async (request: Request, context: Context<CollectionParams>): Promise<Response> => {
+      const { actor } = await identity.publisher(request, context);
+      const collection = collectionOf(context.params);
       const bytes = await receiveRaw(request, uploadBytesMax);
       const draft = catalogue.draft({ bytes, collection, fileName: undefined });
-      const publishing = { actor, conditions: preconditionsOf(request), base };
-      return respondPublished(request, await publish(catalogue, draft, publishing), base);
+      const publishing = { actor, conditions: preconditionsOf(request), base: context.base };
+      return respondPublished(deps, request, context, await publish(catalogue, draft, publishing));
     },
 
     /** POST to a collection: one raw body, or a form with one or many files. */
-    post: async (request: Request, { params, base }: Context<CollectionParams>): Promise<Response> => {
-      const actor = await identity.publisher(request);
-      const collection = collectionOf(params);
-      const publishing = { actor, conditions: preconditionsOf(request), base };
+    post: async (request: Request, context: Context<CollectionParams>): Promise<Response> => {
+      const { actor } = await identity.publisher(request, context);
+      const collection = collectionOf(context.params);
+      const publishing = { actor, conditions: preconditionsOf(request), base: context.base };
       const uploads = await receiveUploads(request, uploadBytesMax);
       const [only] = uploads;
       if (uploads.length === 1 && only !== undefined) {
         const { fileName, content } = only;
         if (content instanceof AppError) throw content;
         const draft = catalogue.draft({ bytes: content, collection, fileName });
-        return respondPublished(request, await publish(catalogue, draft, publishing), base);
+        return respondPublished(deps, request, context, await publish(catalogue, draft, publishing));
       }
       const results = await publishAll(catalogue, uploads, collection, publishing);
-      return respondResults(request, deps, results, collection, base);
+      return respondResults(deps, request, context, results, { typed: blankFor(collection) });
     },
 
     /** GET of a collection without its slash leads to it. */

@@ -1,27 +1,77 @@
+import type { Access } from '../access/access.ts';
+import type { OidcSignIn } from '../access/oidc.ts';
+import type { AuditStore } from '../audit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Base } from '../http/context.ts';
+import type { HousekeepingRun, StoreInspector } from '../catalogue/inspection.ts';
+import type { Moderation } from '../catalogue/moderate.ts';
+import type { StatisticsStore } from '../catalogue/statistics.ts';
+import type { Context } from '../http/context.ts';
 import type { Assets } from '../http/files.ts';
 import { createAddresses, within } from '../web/addresses.ts';
+import { hereOf } from '../web/here.ts';
+import type { LookSettings } from '../look.ts';
 import type { Identity } from '../web/identity.ts';
+import type { RateLimits } from '../web/rate-limits.ts';
+import type { Visitor } from '../web/visitor.ts';
+import type { ShownSetting } from './admin-pages/settings.ts';
 import type { Frame } from './frame.ts';
+import { languageOf } from './language.ts';
+import { LANGUAGES } from './words/languages.ts';
 
 /** What the handlers of the site work with. */
 export interface SiteDeps {
   readonly catalogue: Catalogue;
+  readonly moderation: Moderation;
+  readonly access: Access;
+  readonly audit: AuditStore;
+  readonly statistics: StatisticsStore;
+  readonly inspector: StoreInspector;
+  readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
+  /** What the program goes by. */
+  readonly settings: readonly ShownSetting[];
   readonly identity: Identity;
+  readonly rateLimits: RateLimits;
   readonly assets: Assets;
+  /** Where people may sign in without a token. */
+  readonly oidc: OidcSignIn | undefined;
   /** The largest .torrent file that is taken, in bytes. */
   readonly uploadBytesMax: number;
   /** Whether the upload form asks for a token. */
   readonly uploads: 'token' | 'open';
+  /** Whether reading takes a token. */
+  readonly read: 'open' | 'token';
+  /** How long a removed torrent can be restored. */
+  readonly undoDays: number;
+  readonly now: () => Date;
+  readonly look: LookSettings;
 }
 
-/** The frame of a page for a client that reached the service at `base`. */
-export function frameOf({ assets, uploads }: Pick<SiteDeps, 'assets' | 'uploads'>, base: Base): Frame {
+/** The frame of a page for whoever sent the request. Rejects like `Identity.visitor`. */
+export async function visitorFrame(deps: SiteDeps, request: Request, context: Context): Promise<Frame> {
+  return frameOf(deps, request, context, await deps.identity.visitor(request, context));
+}
+
+/** The frame of a page for somebody, in their language and with the addresses by which they reached the service. */
+export function frameOf(
+  { assets, uploads, look }: Pick<SiteDeps, 'assets' | 'uploads' | 'look'>,
+  request: Request,
+  context: Pick<Context, 'base' | 'target'>,
+  visitor: Visitor,
+): Frame {
+  const { base } = context;
+  const language = languageOf(request, base);
+  const { dir, words, format } = LANGUAGES[language];
   return {
+    look,
     needsToken: uploads === 'token',
     addresses: createAddresses(within(base)),
     publicAddresses: createAddresses(base),
     asset: assets.address,
+    visitor,
+    here: hereOf(request, context),
+    language,
+    dir,
+    words,
+    format,
   };
 }

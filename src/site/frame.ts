@@ -1,7 +1,14 @@
+import type { LookSettings } from '../look.ts';
 import type { Addresses } from '../web/addresses.ts';
+import type { Visitor } from '../web/visitor.ts';
+import type { Format } from './format.ts';
+import type { Language } from './words/languages.ts';
+import type { Words } from './words/words.ts';
 
 /** What every page needs beside its own content. */
 export interface Frame {
+  /** How the instance looks and what it calls itself. */
+  readonly look: LookSettings;
   /** For links within the site: without origin. */
   readonly addresses: Addresses;
   /** For what a reader copies to elsewhere: with origin. */
@@ -10,4 +17,12 @@ export interface Frame {
   readonly asset: (name: string) => string;
   /** Whether uploads take a token: then the command lines that are shown have one. */
   readonly needsToken: boolean;
+  readonly visitor: Visitor;
+  /** The path and query of this page, for what leads back to it. */
+  readonly here: string;
+  readonly language: Language;
+  /** The direction that the language is written in. */
+  readonly dir: 'ltr' | 'rtl';
+  readonly words: Words;
+  readonly format: Format;
 }

@@ -1,143 +1,159 @@
+import type { Actor } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { toCollection } from '../catalogue/names.ts';
 import type { CollectionSummary, TorrentPage } from '../catalogue/store.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
-import { toCollection } from '../catalogue/names.ts';
 import { AppError } from '../errors.ts';
-import type { Base, Context } from '../http/context.ts';
+import type { Context } from '../http/context.ts';
 import { preferredForm, type Form } from '../http/negotiate.ts';
-import { redirect, respondHtml, respondJson, respondText } from '../http/respond.ts';
+import { redirect, respondJson, respondText } from '../http/respond.ts';
 import { parseInfohash, type Infohash } from '../metainfo/infohash.ts';
 import { parseMagnet } from '../metainfo/magnet.ts';
-import { createAddresses, download, type Addresses } from '../web/addresses.ts';
+import { createAddresses, download } from '../web/addresses.ts';
+import { collectionJson } from '../web/collection-json.ts';
+import { nextQuery, parseListQuery, type ListQuery } from '../web/list-query.ts';
 import { torrentJson } from '../web/torrent-json.ts';
+import type { Visitor } from '../web/visitor.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
+import { listAddress, tidied } from './list-address.ts';
+import { cachingFor, PAGE_VARY, respondPage } from './page-response.ts';
 import { collectionPage } from './pages/collection.ts';
+import { listErrorPage } from './pages/list-error.ts';
 import { startPage } from './pages/start.ts';
 
 // A page for people is short; a script wants few round trips, and pays for its lines alone.
 const PAGE_SIZE: Readonly<Record<Form, number>> = { html: 50, json: 50, text: 1000 };
-const PAGE_SIZE_MAX = 1000;
+
+/** Whoever sees that there are more than so many narrows the list down. */
+const COUNT_MAX = 10_000;
 
 /** The lists: the newest of all, what a search finds, and what a collection holds. */
 export function listing(deps: SiteDeps) {
-  const { catalogue } = deps;
   return {
-    start: async (request: Request, { target, base }: Context): Promise<Response> => {
-      const query = target.query.get('q')?.trim() || undefined;
-      const asked = await findAsked(catalogue, query);
-      if (asked !== undefined && preferredForm(request) === 'html') {
-        return redirect(303, createAddresses(base).page(asked));
-      }
-      const page =
-        asked === undefined
-          ? await catalogue.list({ query, ...pagingOf(request, target.query) })
-          : { items: [asked], next: undefined };
-      const collections = await catalogue.listCollections('');
-      return respondList(request, { page, collections }, target.query, base, (next) =>
-        startPage({ page, query, collections, next }, frameOf(deps, base)),
-      );
-    },
+    start: (request: Request, context: Context): Promise<Response> =>
+      respondList(deps, request, context, undefined),
 
-    collection: async (
-      request: Request,
-      { params, target, base }: Context<{ collection: string }>,
-    ): Promise<Response> => {
-      const path = toCollection(params.collection);
-      if ((await catalogue.findCollection(path)) === undefined) {
-        throw new AppError('not_found', `Cannot find the collection ${path}: nothing is published in it`);
+    collection: async (request: Request, context: Context<{ collection: string }>): Promise<Response> => {
+      const collection = toCollection(context.params.collection);
+      if ((await deps.catalogue.findCollection(collection)) === undefined) {
+        throw new AppError(
+          'not_found',
+          `Cannot find the collection ${collection}: nothing is published in it`,
+        );
       }
-      const page = await catalogue.list({ collection: path, ...pagingOf(request, target.query) });
-      const collections = await catalogue.listCollections(path);
-      return respondList(request, { page, collections }, target.query, base, (next) =>
-        collectionPage({ path, page, collections, next }, frameOf(deps, base)),
-      );
+      return respondList(deps, request, context, collection);
     },
   };
 }
 
-/** What an infohash or a magnet link in the search box names. */
-async function findAsked(catalogue: Catalogue, query: string | undefined): Promise<Torrent | undefined> {
-  const infohash = query === undefined ? undefined : infohashIn(query);
-  if (infohash === undefined) return undefined;
-  const torrent = await catalogue.find({ infohash });
-  return torrent?.state === 'removed' ? undefined : torrent;
-}
-
-function infohashIn(query: string): Infohash | undefined {
-  const magnet = parseMagnet(query);
-  return parseInfohash(query)?.infohash ?? magnet?.infohashV1 ?? magnet?.infohashV2;
-}
-
-interface List {
-  readonly page: TorrentPage;
-  /** What is directly below. */
-  readonly collections: readonly CollectionSummary[];
-}
-
-/** A page of torrents as HTML, as `{ items, next, collections }`, or as one URL a line. */
-function respondList(
+/** `collection` is where the list is; undefined for that of all torrents. */
+async function respondList(
+  deps: SiteDeps,
   request: Request,
-  { page, collections }: List,
-  query: URLSearchParams,
-  base: Base,
-  html: (next: string | undefined) => string,
-): Response {
-  const addresses = createAddresses(base);
-  const next = page.next === undefined ? undefined : nextAddress(query, page.next);
-  const headers = {
-    vary: 'accept',
-    'cache-control': 'no-cache',
-    ...(next === undefined ? {} : { link: `<${next}>; rel="next"` }),
+  context: Context,
+  collection: string | undefined,
+): Promise<Response> {
+  const visitor = await deps.identity.visitor(request, context);
+  const form = preferredForm(request);
+  if (form === 'html') return respondListPage(deps, request, context, visitor, collection);
+  const list = await readList(deps, request, context, visitor, collection);
+  const { page, collections } = list;
+  const { base } = context;
+  const next = nextOf(list, context);
+  const headers = { vary: PAGE_VARY, 'cache-control': cachingFor(visitor), ...linkTo(next) };
+  if (form === 'text') {
+    const addresses = createAddresses(base);
+    return respondText(200, page.items.map((torrent) => download(addresses, torrent)).join('\n'), headers);
+  }
+  const body = {
+    items: page.items.map((torrent) => torrentJson(torrent, base)),
+    next: next?.get('cursor') ?? null,
+    collections: collections.map((below) => collectionJson(below, base)),
   };
-  switch (preferredForm(request)) {
-    case 'html':
-      return respondHtml(200, html(next), headers);
-    case 'json': {
-      const items = page.items.map((torrent) => torrentJson(torrent, base));
-      const below = collections.map((collection) => collectionJson(collection, addresses));
-      const cursor = page.next === undefined ? null : formatCursor(page.next);
-      return respondJson(200, { items, next: cursor, collections: below }, headers);
-    }
-    case 'text':
-      return respondText(200, page.items.map((torrent) => download(addresses, torrent)).join('\n'), headers);
+  return respondJson(200, body, headers);
+}
+
+async function respondListPage(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
+  visitor: Visitor,
+  collection: string | undefined,
+): Promise<Response> {
+  const frame = frameOf(deps, request, context, visitor);
+  const { query } = context.target;
+  const tidy = tidied(query);
+  if (tidy !== undefined) {
+    const path = frame.publicAddresses.collection(collection ?? '');
+    return redirect(303, listAddress({ path, query: tidy }, {}));
+  }
+  const address = { path: frame.addresses.collection(collection ?? ''), query };
+  try {
+    const list = await readList(deps, request, context, visitor, collection);
+    const { wanted, infohash, named, page, collections } = list;
+    if (named !== undefined) return redirect(303, frame.publicAddresses.page(named));
+    const count = await deps.catalogue.count(wanted, COUNT_MAX);
+    const next = nextOf(list, context);
+    const view = { ...address, wanted, page, count, next: next && `?${next.toString()}` };
+    const html =
+      collection === undefined
+        ? startPage({ view, collections, isByInfohash: infohash !== undefined }, frame)
+        : collectionPage({ path: collection, view, collections }, frame);
+    return respondPage(200, html, frame, linkTo(next));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'malformed') throw error;
+    return respondPage(400, listErrorPage(error, address, frame), frame);
   }
 }
 
-function collectionJson({ path, torrentCount }: CollectionSummary, addresses: Addresses): object {
-  return { path, torrentCount, links: { self: addresses.collection(path) } };
+/** What is asked for, and what there is of it. */
+interface List {
+  readonly wanted: ListQuery;
+  readonly page: TorrentPage;
+  /** What is directly below. */
+  readonly collections: readonly CollectionSummary[];
+  /** What was searched for, when it is an infohash or a magnet link, and the torrent that it names. */
+  readonly infohash: Infohash | undefined;
+  readonly named: Torrent | undefined;
 }
 
-/** The same list from the cursor on, relative to the list's own address. */
-function nextAddress(query: URLSearchParams, before: number): string {
-  const next = new URLSearchParams(query);
-  next.set('cursor', formatCursor(before));
-  return `?${next.toString()}`;
+async function readList(
+  { catalogue, rateLimits }: SiteDeps,
+  request: Request,
+  { target }: Context,
+  visitor: Visitor,
+  collection: string | undefined,
+): Promise<List> {
+  const asked = parseListQuery(target.query, PAGE_SIZE[preferredForm(request)]);
+  if (asked.query !== undefined) rateLimits.take('searches', request, visitor);
+  const wanted = collection === undefined ? asked : { ...asked, collection };
+  const infohash = collection === undefined ? infohashIn(asked.query) : undefined;
+  const named = infohash && (await findNamed(catalogue, infohash, visitor.actor));
+  const page = named === undefined ? await catalogue.list(wanted) : { items: [named], next: undefined };
+  const collections = await catalogue.listCollections(collection ?? '');
+  return { wanted, page, collections, infohash, named };
 }
 
-// Base 36 tells readers that it is no number to count with; its form may change.
-function formatCursor(before: number): string {
-  return before.toString(36);
+async function findNamed(
+  catalogue: Catalogue,
+  infohash: Infohash,
+  viewer: Actor,
+): Promise<Torrent | undefined> {
+  const torrent = await catalogue.find({ infohash }, viewer);
+  return torrent?.state === 'removed' ? undefined : torrent;
 }
 
-function pagingOf(request: Request, query: URLSearchParams): { limit: number; before: number | undefined } {
-  return { limit: limitOf(query) ?? PAGE_SIZE[preferredForm(request)], before: cursorOf(query) };
+function infohashIn(query: string | undefined): Infohash | undefined {
+  const text = query?.trim() ?? '';
+  const magnet = parseMagnet(text);
+  return parseInfohash(text)?.infohash ?? magnet?.infohashV1 ?? magnet?.infohashV2;
 }
 
-function limitOf(query: URLSearchParams): number | undefined {
-  const limit = query.get('limit');
-  if (limit === null) return undefined;
-  if (/^[0-9]{1,4}$/.test(limit) && Number(limit) >= 1 && Number(limit) <= PAGE_SIZE_MAX)
-    return Number(limit);
-  throw new AppError('malformed', `Cannot list "${limit.slice(0, 80)}" torrents at once`, {
-    mend: `Ask for 1 to ${PAGE_SIZE_MAX}, and go on from there with the cursor.`,
-  });
+/** What the address of the next page asks for, relative to the list's own. */
+function nextOf({ wanted, page }: List, { target }: Context): URLSearchParams | undefined {
+  return page.next === undefined ? undefined : nextQuery(target.query, wanted, page.next);
 }
 
-function cursorOf(query: URLSearchParams): number | undefined {
-  const cursor = query.get('cursor');
-  if (cursor === null) return undefined;
-  if (/^[0-9a-z]{1,10}$/.test(cursor)) return Number.parseInt(cursor, 36);
-  throw new AppError('malformed', `Cannot go on from the cursor "${cursor.slice(0, 80)}"`, {
-    mend: 'Take it from the answer before, or leave it out to start at the newest.',
-  });
+function linkTo(next: URLSearchParams | undefined): { link?: string } {
+  return next === undefined ? {} : { link: `<?${next.toString()}>; rel="next"` };
 }

@@ -8,17 +8,17 @@ import type { ResponseHeaders } from '../http/respond.ts';
 import { UNTRUSTED_CONTENT_HEADERS } from '../http/security-headers.ts';
 import { createAddresses } from '../web/addresses.ts';
 
-/** The stored bytes of a torrent as a download, whole or in parts, or 304 when the client has them. */
+/** The stored bytes of a torrent as a download, whole or in parts, or 304 when the client has them. `caching` are headers. */
 export async function respondMetainfo(
   request: Request,
   catalogue: Catalogue,
   torrent: Torrent,
-  cacheControl: string,
+  caching: ResponseHeaders,
   base: Base,
 ): Promise<Response> {
   const headers: ResponseHeaders = {
     ...UNTRUSTED_CONTENT_HEADERS,
-    'cache-control': cacheControl,
+    ...caching,
     link: `<${createAddresses(base).permalink(torrent)}>; rel="canonical"`,
   };
   const validators = { etag: torrent.sha256, lastModified: torrent.updatedAt };

@@ -1,66 +1,72 @@
-import type { Torrent } from '../catalogue/torrent.ts';
-import type { Base } from '../http/context.ts';
+import type { Context } from '../http/context.ts';
 import { preferredForm } from '../http/negotiate.ts';
 import { problemText, toProblem } from '../http/problem.ts';
-import { redirect, respondHtml, respondJson, respondText } from '../http/respond.ts';
-import { createAddresses, download } from '../web/addresses.ts';
+import { redirect, respondJson, respondText } from '../http/respond.ts';
+import { createAddresses, deletion, download } from '../web/addresses.ts';
 import { statusOfAll, type Published, type UploadResult } from '../web/publish.ts';
+import { resultsJson } from '../web/results-json.ts';
 import { torrentJson } from '../web/torrent-json.ts';
-import { frameOf, type SiteDeps } from './deps.ts';
-import { uploadPage } from './pages/upload.ts';
+import type { SiteDeps } from './deps.ts';
+import type { PublishFormInput } from './pages/publish-form.ts';
+import { blankFor } from './upload-fields.ts';
+import { respondUploadPage } from './upload-response.ts';
 
-/** Tells the publisher of one torrent where it is: as a line with its URL, as JSON, or by leading a browser to it. */
-export function respondPublished(request: Request, { status, torrent }: Published, base: Base): Response {
-  const location = download(createAddresses(base), torrent);
-  const headers = { location, etag: `"${torrent.sha256}"`, vary: 'accept' };
-  switch (preferredForm(request)) {
-    case 'json':
-      return respondJson(status, torrentJson(torrent, base), headers);
-    case 'text':
-      return respondText(status, location, headers);
-    case 'html':
-      return request.method === 'POST'
-        ? redirectToPage(torrent, base)
-        : respondText(status, location, headers);
-  }
-}
+// What somebody without a token can delete their upload with is for nobody else.
+const HEADERS = { vary: 'accept', 'cache-control': 'no-store' };
 
-/** Tells the publisher of several files what became of each. */
-export function respondResults(
-  request: Request,
+/**
+ * Tells the publisher of one torrent where it is: as a line with its URL and, for an anonymous upload, a second one with
+ * the address to delete it at; as JSON; or by leading a browser to it.
+ */
+export async function respondPublished(
   deps: SiteDeps,
+  request: Request,
+  context: Context,
+  published: Published,
+): Promise<Response> {
+  const { status, torrent, deleteKey } = published;
+  const addresses = createAddresses(context.base);
+  const location = download(addresses, torrent);
+  const headers = { ...HEADERS, location, etag: `"${torrent.sha256}"` };
+  const form = preferredForm(request);
+  if (form === 'json') return respondJson(status, torrentJson(torrent, context.base, deleteKey), headers);
+  if (form === 'text' || request.method !== 'POST')
+    return respondText(status, linesOf(published, context), headers);
+  if (deleteKey === undefined) return redirect(303, addresses.page(torrent));
+  // The page of the torrent can't show the key: it is known here and now only.
+  const results = [{ fileName: torrent.fileName, ...published }];
+  return respondResults(deps, request, context, results, { typed: blankFor(torrent.collection) });
+}
+
+/** Tells the publisher of several files what became of each; a page also has the form to publish more. */
+export async function respondResults(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
   results: readonly UploadResult[],
-  collection: string,
-  base: Base,
-): Response {
+  form: Pick<PublishFormInput, 'typed' | 'kept'>,
+): Promise<Response> {
   const status = statusOfAll(results);
-  const headers = { vary: 'accept' };
   switch (preferredForm(request)) {
     case 'json':
-      return respondJson(status, { results: results.map((result) => resultJson(result, base)) }, headers);
+      return respondJson(status, resultsJson(results, context.base), HEADERS);
     case 'text':
-      return respondText(status, results.map((result) => resultText(result, base)).join('\n'), headers);
-    case 'html': {
-      const page = uploadPage({ collection, results, problem: undefined }, frameOf(deps, base));
-      return respondHtml(status, page, headers);
-    }
+      return respondText(status, results.map((result) => resultText(result, context)).join('\n'), HEADERS);
+    case 'html':
+      return respondUploadPage(deps, request, context, status, { ...form, results });
   }
 }
 
-function redirectToPage(torrent: Torrent, base: Base): Response {
-  return redirect(303, createAddresses(base).page(torrent));
+function resultText({ fileName, torrent, deleteKey, error }: UploadResult, context: Context): string {
+  if (torrent !== undefined) return linesOf({ torrent, deleteKey }, context);
+  return `${fileName ?? '(no name)'}: ${problemText(toProblem(error, context.base))}`;
 }
 
-function resultJson({ fileName, status, torrent, error }: UploadResult, base: Base): object {
-  return {
-    fileName: fileName ?? null,
-    status,
-    ...(torrent === undefined ? {} : { torrent: torrentJson(torrent, base) }),
-    ...(error === undefined ? {} : { problem: toProblem(error, base) }),
-  };
-}
-
-function resultText({ fileName, torrent, error }: UploadResult, base: Base): string {
-  if (torrent !== undefined) return download(createAddresses(base), torrent);
-  return `${fileName ?? '(no name)'}: ${problemText(toProblem(error, base))}`;
+function linesOf(
+  { torrent, deleteKey }: Pick<Published, 'torrent' | 'deleteKey'>,
+  { base }: Context,
+): string {
+  const addresses = createAddresses(base);
+  const where = download(addresses, torrent);
+  return deleteKey === undefined ? where : `${where}\n${deletion(addresses, torrent, deleteKey)}`;
 }

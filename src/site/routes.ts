@@ -1,16 +1,27 @@
 import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import { isProblemCode } from '../http/problem.ts';
-import { respondHtml } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { route } from '../web/routes.ts';
+import { account } from './account.ts';
+import { adminRoutes } from './admin/routes.ts';
 import { byInfohash } from './by-infohash.ts';
 import { byPath } from './by-path.ts';
 import { checkForm } from './check.ts';
-import { frameOf, type SiteDeps } from './deps.ts';
+import { visitorFrame, type SiteDeps } from './deps.ts';
+import type { Frame } from './frame.ts';
+import { chooseLanguage } from './language.ts';
 import { listing } from './listing.ts';
+import { loginOidc } from './login-oidc.ts';
+import { login } from './login.ts';
+import { respondPage } from './page-response.ts';
 import { problemHelpPage } from './pages/problem-help.ts';
 import { isRuleId, rulePage, rulesPage } from './pages/rules.ts';
+import { torrentDelete } from './torrent-delete.ts';
+import { torrentEdit } from './torrent-edit.ts';
+import { torrentFiles } from './torrent-files.ts';
+import { torrentReplace } from './torrent-replace.ts';
+import { torrentReport } from './torrent-report.ts';
 import { uploadForm } from './upload-form.ts';
 
 /** Every address of the site: pages for people, and torrents by path and by infohash for everybody. */
@@ -18,8 +29,15 @@ export function siteRoutes(deps: SiteDeps): Route[] {
   const path = byPath(deps);
   const infohash = byInfohash(deps);
   const lists = listing(deps);
+  const edit = torrentEdit(deps);
+  const replace = torrentReplace(deps);
+  const removal = torrentDelete(deps);
+  const report = torrentReport(deps);
   const form = uploadForm(deps);
   const check = checkForm(deps);
+  const own = account(deps);
+  const signing = login(deps);
+  const provider = loginOidc(deps);
   return [
     route('GET', '/', lists.start),
     route('POST', '/', path.post),
@@ -30,18 +48,48 @@ export function siteRoutes(deps: SiteDeps): Route[] {
     route('GET', '/upload/check', check.show),
     route('POST', '/upload/check', check.submit),
 
+    route('GET', '/login', signing.show),
+    route('POST', '/login', signing.submit),
+    route('POST', '/logout', signing.signOut),
+    route('GET', '/login/oidc', provider.start),
+    route('GET', '/login/oidc/callback', provider.finish),
+
+    route('GET', '/account', own.show),
+    route('GET', '/account/torrents', own.torrents),
+    route('POST', '/account/sessions/{id:digits}/end', own.endSession),
+    route('POST', '/account/feed-keys', own.makeFeedKey),
+    route('POST', '/account/feed-keys/{id:digits}/revoke', own.revokeFeedKey),
+
+    ...adminRoutes(deps),
+
     route('GET', '/torrents/{infohash:infohash}', infohash.page),
     route('DELETE', '/torrents/{infohash:infohash}', infohash.remove),
     route('GET', '/torrents/{infohash:infohash}.torrent', infohash.get),
     route('PUT', '/torrents/{infohash:infohash}.torrent', infohash.put),
     route('DELETE', '/torrents/{infohash:infohash}.torrent', infohash.remove),
     route('GET', '/torrents/{infohash:infohash}/magnet', infohash.magnet),
+    route('GET', '/torrents/{infohash:infohash}/files', torrentFiles(deps)),
+    route('GET', '/torrents/{infohash:infohash}/edit', edit.show),
+    route('POST', '/torrents/{infohash:infohash}/edit', edit.submit),
+    route('GET', '/torrents/{infohash:infohash}/replace', replace.show),
+    route('POST', '/torrents/{infohash:infohash}/replace', replace.submit),
+    route('GET', '/torrents/{infohash:infohash}/delete', removal.show),
+    route('POST', '/torrents/{infohash:infohash}/delete', removal.submit),
+    route('DELETE', '/torrents/{infohash:infohash}/delete', removal.remove),
+    route('POST', '/torrents/{infohash:infohash}/restore', removal.restore),
+    route('GET', '/torrents/{infohash:infohash}/report', report.show),
+    route('POST', '/torrents/{infohash:infohash}/report', report.submit),
+    route('GET', '/torrents/{infohash:infohash}/report/thanks', report.thanks),
 
-    route('GET', '/docs/problems/{code}', (_request, context) => showProblemHelp(deps, context)),
-    route('GET', '/docs/rules', (_request, { base }) => respondHtml(200, rulesPage(frameOf(deps, base)))),
-    route('GET', '/docs/rules/{id}', (_request, context) => showRule(deps, context)),
+    route('GET', '/docs/problems/{code}', (request, context) => showProblemHelp(deps, request, context)),
+    route('GET', '/docs/rules', (request, context) => show(deps, request, context, rulesPage)),
+    route('GET', '/docs/rules/{id}', (request, context) => showRule(deps, request, context)),
+    route('POST', '/language', chooseLanguage),
     route('GET', '/assets/{name}', (request, { params, target }) =>
       deps.assets.respond(request, params.name, target.query.get('v')),
+    ),
+    route('GET', '/assets/{version}/{name}', (request, { params }) =>
+      deps.assets.respondScript(request, params.version, params.name),
     ),
     route('GET', '/favicon.ico', (request) => deps.assets.respond(request, 'favicon.svg', null)),
     route('GET', '/robots.txt', (request) => deps.assets.respond(request, 'robots.txt', null)),
@@ -63,14 +111,28 @@ export function siteRoutes(deps: SiteDeps): Route[] {
   ];
 }
 
-function showRule(deps: SiteDeps, { params, base }: Context<{ id: string }>): Response {
-  if (!isRuleId(params.id)) throw new AppError('not_found', `Cannot find a rule of the name "${params.id}"`);
-  return respondHtml(200, rulePage(params.id, frameOf(deps, base)));
+async function show(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
+  page: (frame: Frame) => string,
+): Promise<Response> {
+  const frame = await visitorFrame(deps, request, context);
+  return respondPage(200, page(frame), frame);
 }
 
-function showProblemHelp(deps: SiteDeps, { params, base }: Context<{ code: string }>): Response {
-  if (!isProblemCode(params.code)) {
-    throw new AppError('not_found', `Cannot find a problem of the name "${params.code}"`);
-  }
-  return respondHtml(200, problemHelpPage(params.code, frameOf(deps, base)));
+function showRule(deps: SiteDeps, request: Request, context: Context<{ id: string }>): Promise<Response> {
+  const { id } = context.params;
+  if (!isRuleId(id)) throw new AppError('not_found', `Cannot find a rule of the name "${id}"`);
+  return show(deps, request, context, (frame) => rulePage(id, frame));
+}
+
+function showProblemHelp(
+  deps: SiteDeps,
+  request: Request,
+  context: Context<{ code: string }>,
+): Promise<Response> {
+  const { code } = context.params;
+  if (!isProblemCode(code)) throw new AppError('not_found', `Cannot find a problem of the name "${code}"`);
+  return show(deps, request, context, (frame) => problemHelpPage(code, frame));
 }

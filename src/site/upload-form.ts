@@ -1,67 +1,89 @@
-import { toCollection, trimSlashes } from '../catalogue/names.ts';
-import type { Actor } from '../catalogue/actor.ts';
 import { AppError } from '../errors.ts';
-import type { Base, Context } from '../http/context.ts';
+import type { Context } from '../http/context.ts';
+import { isUrlEncoded } from '../http/fields.ts';
 import { preferredForm } from '../http/negotiate.ts';
-import { PROBLEMS, toProblem } from '../http/problem.ts';
-import { redirect, respondHtml } from '../http/respond.ts';
+import { toProblem } from '../http/problem.ts';
+import { redirect } from '../http/respond.ts';
 import { createAddresses } from '../web/addresses.ts';
-import { publishAll } from '../web/publish.ts';
-import { receiveForm } from '../web/receive.ts';
-import { frameOf, type SiteDeps } from './deps.ts';
-import { uploadPage } from './pages/upload.ts';
+import { publishAll, type UploadResult } from '../web/publish.ts';
+import { receiveForm, type ReceivedForm, type Upload } from '../web/receive.ts';
+import type { Visitor } from '../web/visitor.ts';
+import type { SiteDeps } from './deps.ts';
+import { receiveKept } from './kept-files.ts';
 import { respondResults } from './published-response.ts';
+import { blankFor, orderOf, typedIn, UPLOAD_FIELDS } from './upload-fields.ts';
+import { respondUploadPage } from './upload-response.ts';
 
-/** The text fields of the upload form. */
-export const UPLOAD_FIELDS: readonly string[] = ['collection', 'token'];
+/** What has come of a form so far. The page that tells of a failure shows it again. */
+type Sent = { -readonly [Key in keyof ReceivedForm]: ReceivedForm[Key] };
 
 /** The upload form for browsers, which works without a script. */
 export function uploadForm(deps: SiteDeps) {
   const { catalogue, identity, uploadBytesMax } = deps;
 
-  const show = (status: number, collection: string, error: AppError | undefined, base: Base): Response => {
-    const problem = error === undefined ? undefined : toProblem(error, base);
-    const page = uploadPage({ collection, results: undefined, problem }, frameOf(deps, base));
-    return respondHtml(status, page, { 'cache-control': 'no-store' });
+  /** Fills `sent` as it comes; rejects, before any file is taken, when whoever sends it may not publish. */
+  const receive = async (request: Request, context: Context, sent: Sent): Promise<Visitor> => {
+    const admit = (fields: ReadonlyMap<string, string>): Promise<Visitor> =>
+      identity.publisher(request, context, {
+        token: fields.get('token'),
+        formToken: fields.get('formToken'),
+      });
+    if (isUrlEncoded(request)) {
+      Object.assign(sent, await receiveKept(request, UPLOAD_FIELDS));
+      return admit(sent.fields);
+    }
+    let publisher: Promise<Visitor> | undefined;
+    const received = await receiveForm(request, uploadBytesMax, UPLOAD_FIELDS, async (fields) => {
+      sent.fields = fields;
+      publisher = admit(fields);
+      await publisher;
+    });
+    Object.assign(sent, received);
+    return publisher ?? admit(sent.fields);
   };
 
   return {
-    show: (_request: Request, { target, base }: Context): Response => {
-      return show(200, target.query.get('collection') ?? '', undefined, base);
+    show: (request: Request, context: Context): Promise<Response> => {
+      const typed = blankFor(context.target.query.get('collection') ?? '');
+      return respondUploadPage(deps, request, context, 200, { typed });
     },
 
-    submit: async (request: Request, { base }: Context): Promise<Response> => {
-      let actor: Promise<Actor> | undefined;
-      let typed = '';
+    submit: async (request: Request, context: Context): Promise<Response> => {
+      const isPage = preferredForm(request) === 'html';
+      const sent: Sent = { fields: new Map(), uploads: [] };
       try {
-        const { fields, uploads } = await receiveForm(
-          request,
-          uploadBytesMax,
-          UPLOAD_FIELDS,
-          async (before) => {
-            typed = before.get('collection') ?? '';
-            actor = identity.publisher(request, before.get('token') || undefined);
-            await actor;
-          },
-        );
-        typed = fields.get('collection') ?? '';
-        const collection = toCollection(trimSlashes(typed));
-        const publisher = await (actor ?? identity.publisher(request));
-        const results = await publishAll(catalogue, uploads, collection, {
-          actor: publisher,
-          conditions: {},
-          base,
-        });
-        const [first] = results;
-        if (preferredForm(request) === 'html' && results.length === 1 && first?.torrent !== undefined) {
-          return redirect(303, createAddresses(base).page(first.torrent));
+        const { actor } = await receive(request, context, sent);
+        const { uploads } = sent;
+        const typed = typedIn(sent.fields);
+        const { collection, wrong, ...wishes } = orderOf(typed, uploads.length);
+        if (isPage && wrong.size > 0) {
+          return await respondUploadPage(deps, request, context, 400, { typed, wrong, kept: uploads });
         }
-        return respondResults(request, deps, results, collection, base);
+        for (const error of wrong.values()) throw error;
+        const publishing = { actor, conditions: {}, base: context.base };
+        const results = await publishAll(catalogue, uploads, collection, publishing, wishes);
+        const [first] = results;
+        const isAlone = results.length === 1 && first?.deleteKey === undefined;
+        if (isPage && isAlone && first?.torrent !== undefined) {
+          return redirect(303, createAddresses(context.base).page(first.torrent));
+        }
+        const kept = soundOnes(uploads, results);
+        return await respondResults(deps, request, context, results, { typed, kept });
       } catch (error) {
-        // The form comes back with what was typed; programs get the error as everywhere.
-        if (!(error instanceof AppError) || preferredForm(request) !== 'html') throw error;
-        return show(PROBLEMS[error.code].status, typed, error, base);
+        // The form comes back with what was sent; programs get the error as everywhere.
+        if (!(error instanceof AppError) || !isPage) throw error;
+        const problem = toProblem(error, context.base);
+        const again = { typed: typedIn(sent.fields), kept: sent.uploads, problem };
+        return respondUploadPage(deps, request, context, problem.status, again);
       }
     },
   };
+}
+
+/** The files that could not be published, though nothing is wrong with them: elsewhere, or later, they can. */
+function soundOnes(uploads: readonly Upload[], results: readonly UploadResult[]): readonly Upload[] {
+  return uploads.filter((_, index) => {
+    const error = results[index]?.error;
+    return error !== undefined && error.code !== 'invalid';
+  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SERVER } from '../../src/audit.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
 
@@ -37,16 +38,22 @@ describe('who may upload', () => {
     expect((await service.request('/a/x.torrent')).status).toBe(200);
   });
 
-  it('challenges browsers without their own password dialog', async () => {
+  it('challenges browsers, and scripts in them, without their own password dialog', async () => {
     const service = await startService();
-    const answer = await put(service, { accept: 'text/html' });
-    expect(answer.headers.get('www-authenticate')).not.toContain('Basic');
+    for (const headers of [
+      { accept: 'text/html' },
+      { accept: 'application/json', 'sec-fetch-site': 'same-origin' },
+      { accept: 'application/json', origin: service.url.slice(0, -1) },
+    ]) {
+      const answer = await put(service, headers);
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="torrents"');
+    }
   });
 
   it('lets uploaders change their own torrents and moderators all', async () => {
     const service = await startService();
     const token = async (role: 'reader' | 'uploader' | 'moderator') => {
-      const { secret } = await service.app.access.issue(role, role);
+      const { secret } = await service.app.access.issue({ name: role, role }, SERVER);
       return { authorization: `Bearer ${secret}` };
     };
     const [reader, one, other, moderator] = [
@@ -68,19 +75,23 @@ describe('who may upload', () => {
 
   it('stops a revoked token at the next request', async () => {
     const service = await startService();
-    const { token, secret } = await service.app.access.issue('ci', 'uploader');
+    const { token, secret } = await service.app.access.issue({ name: 'ci', role: 'uploader' }, SERVER);
     expect((await put(service, { authorization: `Bearer ${secret}` })).status).toBe(201);
-    await service.app.access.revoke(token.id);
+    await service.app.access.revoke(token.id, SERVER);
     expect((await put(service, { authorization: `Bearer ${secret}` })).status).toBe(401);
   });
 
-  it('needs no token in open mode, where strangers share what strangers uploaded and nothing else', async () => {
+  it('needs no token in open mode, where strangers get the address to delete at and may change nothing else', async () => {
     const service = await startService({ uploads: 'open' });
     const remove = (name: string) => service.request(`/a/${name}.torrent`, { method: 'DELETE' });
-    expect((await put(service, {}, 'free')).status).toBe(201);
+    const free = await put(service, {}, 'free');
+    expect(free.status).toBe(201);
+    expect(await free.text()).toMatch(
+      /^http:\S+\/a\/free\.torrent\nhttp:\S+\/torrents\/[0-9a-f]{40}\/delete\?key=[\w-]+\n$/,
+    );
     expect((await put(service, service.authorization, 'owned')).status).toBe(201);
     expect((await remove('owned')).status).toBe(403);
-    expect((await remove('free')).status).toBe(204);
+    expect((await remove('free')).status).toBe(403);
     expect((await put(service, { authorization: 'Bearer wrong' }, 'free')).status).toBe(401);
   });
 

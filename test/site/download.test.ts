@@ -221,7 +221,7 @@ describe('the page of a list', () => {
     const service = await startWithTorrent();
     const page = await service.request('/', { headers: { accept: 'text/html', 'accept-encoding': 'br' } });
     expect(page.headers.get('content-encoding')).toBe('br');
-    expect(page.headers.get('vary')).toBe('accept, accept-encoding');
+    expect(page.headers.get('vary')).toBe('accept, accept-language, cookie, accept-encoding');
     const [, address = ''] = /href="(\/assets\/style\.css[^"]*)"/.exec(await page.text()) ?? [];
     const style = await service.request(address, { headers: { 'accept-encoding': 'gzip' } });
     const etag = style.headers.get('etag') ?? '';

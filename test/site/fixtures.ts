@@ -1,24 +1,88 @@
+import type { Role, Token } from '../../src/access/token.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
 import type { Metainfo, TorrentFile } from '../../src/metainfo/metainfo.ts';
 import type { InfohashV1 } from '../../src/metainfo/infohash.ts';
+import { STRANGER } from '../../src/catalogue/actor.ts';
 import type { Frame } from '../../src/site/frame.ts';
+import { LANGUAGES, type Language } from '../../src/site/words/languages.ts';
 import { createAddresses, within } from '../../src/web/addresses.ts';
+import type { Visitor } from '../../src/web/visitor.ts';
 
 const base = { origin: 'https://torrents.example', prefix: '/sub' };
 
-export const frame: Frame = {
-  addresses: createAddresses(within(base)),
-  publicAddresses: createAddresses(base),
-  asset: (name) => `${name}?v=1`,
-  needsToken: true,
+const LOOK = {
+  siteName: 'Torrentry',
+  siteLogo: undefined,
+  siteAccent: undefined,
+  siteLinks: [],
+  siteWelcome: undefined,
 };
+
+export const stranger: Visitor = {
+  actor: STRANGER,
+  role: undefined,
+  token: undefined,
+  session: undefined,
+  formToken: undefined,
+};
+
+/** The frame of a stranger's page in that language. */
+export function frameIn(language: Language): Frame {
+  const { dir, words, format } = LANGUAGES[language];
+  return {
+    addresses: createAddresses(within(base)),
+    publicAddresses: createAddresses(base),
+    asset: (name) => `${name}?v=1`,
+    look: LOOK,
+    needsToken: true,
+    visitor: stranger,
+    here: '/sub/?q=a',
+    language,
+    dir,
+    words,
+    format,
+  };
+}
+
+export const frame = frameIn('en');
+
+/** Somebody whose browser is signed in by a token. */
+export function visitorOf(role: Role, name = 'ci'): Visitor {
+  const token: Token = {
+    id: 7,
+    kind: 'token',
+    name,
+    role,
+    collection: undefined,
+    torrentsMax: undefined,
+    metainfoBytesMax: undefined,
+    parentId: undefined,
+    subject: undefined,
+    createdAt: new Date('2026-09-15T12:33:00Z'),
+    expiresAt: undefined,
+    lastUsedAt: undefined,
+    revokedAt: undefined,
+  };
+  const actor = { ...STRANGER, tokenId: token.id, name };
+  return { actor, role, token, session: undefined, formToken: 'form-token' };
+}
+
+/** Somebody who may change everything there is. */
+export const moderator: Visitor = withAll(visitorOf('moderator'));
+
+function withAll(visitor: Visitor): Visitor {
+  return { ...visitor, actor: { ...visitor.actor, changes: 'all' } };
+}
 
 export function torrentOf(fields: Partial<Torrent> = {}): Torrent {
   const publishedAt = new Date('2026-09-15T12:33:00Z');
   return {
     id: 1,
-    state: 'listed',
+    state: 'public',
+    stateReason: undefined,
     ownerId: undefined,
+    deleteKeyHash: undefined,
+    removal: undefined,
     collection: 'debian/13',
     fileName: 'debian.torrent',
     infohashV1: 'a'.repeat(40) as InfohashV1,

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../src/errors.ts';
-import { toProblem } from '../../src/http/problem.ts';
-import { collectionPage } from '../../src/site/pages/collection.ts';
-import { problemPage } from '../../src/site/pages/problem.ts';
-import { startPage } from '../../src/site/pages/start.ts';
-import { torrentPage } from '../../src/site/pages/torrent.ts';
-import { uploadPage } from '../../src/site/pages/upload.ts';
-import { fileOf, frame, metainfoOf, torrentOf } from './fixtures.ts';
-import { parsePage } from './parse-page.ts';
+import { frame, metainfoOf, torrentOf } from './fixtures.ts';
+import { pagesOf } from './pages-of.ts';
+import { parsePage, type ParsedPage } from './parse-page.ts';
+import { torrentPagesOf } from './torrent-pages-of.ts';
 
 const HOSTILE: readonly (readonly [string, string])[] = [
   ['a script', '<script>alert(1)</script>'],
@@ -30,100 +25,58 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['line ends', 'a\r\nb\rc\nd\u2028e\u2029f'],
 ];
 
-function allPages(text: string): Record<string, string> {
-  // What becomes part of an address is well-formed: the catalogue takes no other names.
-  const path = text.toWellFormed().replaceAll('/', '_');
-  const finding = {
-    rule: 'x',
-    severity: 'warning',
-    path: text,
-    offset: 1,
-    message: text,
-    mend: text,
-    bep: 3,
-  } as never;
-  const torrent = torrentOf({
-    name: text,
-    title: text,
-    description: text,
-    category: text,
-    tags: [text],
-    licence: text,
-    collection: `a/${path}`,
-    fileName: `file ${path}.torrent`,
-    warnings: [finding],
-  });
-  const metainfo = metainfoOf([fileOf([text, text]), { ...fileOf([text]), symlinkPath: [text] }], {
-    name: text,
-    comment: text,
-    createdBy: text,
-    source: text,
-    publisher: text,
-    publisherUrl: `ftp:${text}`,
-    updateUrl: `ftp:${text}`,
-    collections: [text],
-    similar: ['b'.repeat(40)],
-    encoding: text,
-    unknownKeys: [text],
-    trackers: [[text], [text, text]],
-    webSeeds: [`ftp:${text}`],
-    httpSeeds: [`ftp:${text}`],
-    nodes: [{ host: text, port: 1 }],
-  });
-  const page = { items: [torrent], next: undefined };
-  const collections = [{ path: path, torrentCount: 1 }];
-  const error = new AppError('invalid', text, { mend: `${text} `, errors: [finding] });
-  const base = { origin: 'https://torrents.example', prefix: '' };
-  const problem = toProblem(error, base);
-  const results = [
-    { fileName: text, status: 201, torrent },
-    { fileName: text, status: 422, error },
-  ];
-  const signers = [{ name: text, verdict: 'unknown' }] as const;
-  return {
-    start: startPage({ page, query: undefined, collections, next: undefined }, frame),
-    search: startPage({ page, query: text, collections, next: undefined }, frame),
-    'empty search': startPage(
-      { page: { items: [], next: undefined }, query: text, collections, next: undefined },
-      frame,
-    ),
-    collection: collectionPage({ path: `a/${path}`, page, collections, next: undefined }, frame),
-    torrent: torrentPage(
-      { torrent, metainfo, magnet: `magnet:?dn=${text}`, successor: torrent, signers },
-      frame,
-    ),
-    'superseded torrent': torrentPage(
-      {
-        torrent: { ...torrent, state: 'superseded' },
-        metainfo,
-        magnet: 'magnet:?x',
-        successor: torrent,
-        signers,
-      },
-      frame,
-    ),
-    upload: uploadPage({ collection: text, results, problem }, frame),
-    problem: problemPage(problem, frame),
-  };
-}
-
-const harmless = allPages('harmless');
+const harmless = pagesOf(frame);
 
 describe.each(Object.keys(harmless))('the %s page', (page) => {
   it.each(HOSTILE)('has no element and no attribute more with %s in every text', (_, text) => {
-    const parsed = parsePage(allPages(text)[page] ?? '');
-    expect(parsed.skeleton).toEqual(parsePage(harmless[page] ?? '').skeleton);
+    const parsed = parsePage(pagesOf(frame, { text })[page]?.() ?? '');
+    expect(parsed.skeleton).toEqual(parsePage(harmless[page]?.() ?? '').skeleton);
   });
 
-  it('has no script, no style of its own, and nothing from elsewhere', () => {
-    const { elements } = parsePage(harmless[page] ?? '');
+  it('has no script but the one of all pages, no style of its own, and nothing from elsewhere', () => {
+    const { elements } = parsePage(harmless[page]?.() ?? '');
     const names = elements.flatMap(({ attributes }) => Object.keys(attributes));
-    expect(elements.map(({ tagName }) => tagName)).not.toContain('script');
     expect(elements.map(({ tagName }) => tagName)).not.toContain('style');
     expect(names.filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
-    const loaded = elements.flatMap(({ tagName, attributes }) =>
-      tagName === 'link' ? attributes['href'] : (attributes['src'] ?? []),
-    );
-    expect(loaded).toEqual(['/sub/assets/style.css?v=1', '/sub/assets/favicon.svg?v=1']);
+    const loaded = elements
+      .filter(({ attributes }) => attributes['rel'] !== 'canonical')
+      .flatMap(({ tagName, attributes }) =>
+        tagName === 'link' ? attributes['href'] : (attributes['src'] ?? []),
+      );
+    const icons = ['favicon.svg', 'touch-icon.png'];
+    const own = ['style.css', 'site.js', ...(page === 'login link' ? ['login-once.js'] : []), ...icons];
+    if (page.startsWith('admin')) own.push('admin.css');
+    expect(new Set(loaded)).toEqual(new Set(own.map((name) => `/sub/assets/${name}?v=1`)));
+    const within = elements.filter(({ tagName, attributes }) => tagName === 'script' && !attributes['src']);
+    expect(within.filter(({ attributes }) => attributes['type'] !== 'application/ld+json')).toEqual([]);
+  });
+});
+
+describe('the description of a torrent', () => {
+  const inMarkdown = new Set(['p ', 'br ', 'code ', 'pre ', 'em ', 'strong ', 'a href rel']);
+
+  function pageWith(description: string): ParsedPage {
+    const torrent = torrentOf({ description });
+    return parsePage(torrentPagesOf(frame, torrent, metainfoOf([]), 'harmless')['torrent']?.() ?? '');
+  }
+
+  it.each(HOSTILE)('makes no element but those of Markdown of %s', (_, text) => {
+    const template = new Set(pageWith('harmless').skeleton);
+    const others = pageWith(
+      `${text}\n\n**${text}** \`${text}\` [${text}](https://a.example/${text})`,
+    ).skeleton.filter((element) => !template.has(element) && !inMarkdown.has(element));
+    expect(others).toEqual([]);
+  });
+
+  it('leads nowhere but to the web and to magnet links', () => {
+    const written =
+      '[a](javascript:alert(1)) [b](data:text/html,x) ![c](http://c.example/c.png) [d](magnet:?xt=urn:btih:d)';
+    const links = pageWith(written)
+      .find('a')
+      .filter(({ attributes }) => attributes['rel']?.includes('ugc') === true);
+    expect(links.map(({ attributes }) => attributes['href'])).toEqual([
+      'http://c.example/c.png',
+      'magnet:?xt=urn:btih:d',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
+import { parsePage, type ParsedPage } from './parse-page.ts';
 
 async function publish(service: TestService, path: string, name: string): Promise<void> {
   const init = { method: 'PUT', body: makeTorrent({ name }), headers: service.authorization };
@@ -102,7 +103,111 @@ describe('a list', () => {
   });
 });
 
+/** A list as a browser gets it. */
+async function page(service: TestService, path: string): Promise<{ answer: Response; parsed: ParsedPage }> {
+  const answer = await service.request(path, { headers: { accept: 'text/html' } });
+  return { answer, parsed: parsePage(await answer.text()) };
+}
+
+function namesIn(parsed: ParsedPage): string[] {
+  const links = parsed.find('a').filter(({ attributes }) => attributes['data-open'] !== undefined);
+  return links.map(({ text }) => text);
+}
+
+/** Where the link with that text leads. */
+function addressOf(parsed: ParsedPage, text: string): string {
+  return parsed.find('a').find((link) => link.text === text)?.attributes['href'] ?? '';
+}
+
+describe('a list as a page', () => {
+  it('is sorted by the heads of its columns, and turned around by the same head', async () => {
+    const service = await startService();
+    for (const name of ['b', 'c', 'a']) await publish(service, `/x/${name}.torrent`, name);
+    const { parsed } = await page(service, '/x/');
+    expect(namesIn(parsed)).toEqual(['a', 'c', 'b']);
+    const byName = (await page(service, addressOf(parsed, 'Name'))).parsed;
+    expect(namesIn(byName)).toEqual(['a', 'b', 'c']);
+    const turned = (await page(service, addressOf(byName, 'Name'))).parsed;
+    expect(namesIn(turned)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('keeps filters and order on the way from page to page', async () => {
+    const service = await startService();
+    for (const name of ['one b', 'one c', 'two', 'one a']) {
+      await publish(service, `/x/${encodeURIComponent(name)}.torrent`, name);
+    }
+    const seen: string[] = [];
+    let path: string | undefined = '/?q=one&collection=x&sort=name&limit=2';
+    while (path !== undefined) {
+      const { parsed }: { parsed: ParsedPage } = await page(service, path);
+      seen.push(...namesIn(parsed));
+      expect(parsed.find('p').map(({ text }) => text)).toContain('3 torrents');
+      const more = addressOf(parsed, 'More torrents');
+      path = more === '' ? undefined : `/${more}`;
+    }
+    expect(seen).toEqual(['one a', 'one b', 'one c']);
+  });
+
+  it('finds by every filter of its form, as the form sends them', async () => {
+    const service = await startService();
+    await publish(service, '/x/y/one.torrent', 'one');
+    await publish(service, '/z/two.torrent', 'two');
+    const form =
+      '/?q=&collection=x&below=true&category=&tag=&version=v1&sizeMin=1+kB&sizeMax=&publishedFrom=2020-01-01&publishedBefore=';
+    const asked = (path: string): Promise<Response> =>
+      service.request(path, { headers: { accept: 'text/html' } });
+    const answer = await asked(form);
+    const tidy = `${service.url}?collection=x&below=true&version=v1&sizeMin=1+kB&publishedFrom=2020-01-01`;
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, tidy]);
+    expect(namesIn((await page(service, tidy)).parsed)).toEqual(['one']);
+    const empty = await asked('/?q=&below=true&collection=');
+    expect(empty.headers.get('location')).toBe(service.url);
+  });
+
+  it('says at the form what it could not read, and keeps what was typed', async () => {
+    const service = await startService();
+    await publish(service, '/x/one.torrent', 'one');
+    for (const path of ['/', '/x/']) {
+      const { answer, parsed } = await page(service, `${path}?q=one&sizeMin=much&publishedFrom=yesterday`);
+      expect(answer.status).toBe(400);
+      const fields = parsed.find('input').filter(({ attributes }) => attributes['aria-invalid'] === 'true');
+      expect(fields.map(({ attributes }) => attributes['value'])).toEqual(['much', 'yesterday']);
+      expect(parsed.find('main')[0]?.text).toContain('This is no size.');
+      expect(parsed.find('details').some(({ attributes }) => attributes['open'] !== undefined)).toBe(true);
+      const words = parsed.find('input').filter(({ attributes }) => attributes['name'] === 'q');
+      expect(words.map(({ attributes }) => attributes['value'])).toEqual(['one', 'one']);
+    }
+    for (const query of ['cursor=x', 'limit=0', 'sort=x', 'collection=..']) {
+      const { answer, parsed } = await page(service, `/?${query}`);
+      expect(answer.status, query).toBe(400);
+      expect(parsed.find('main')[0]?.text, query).toMatch(/Cannot (?:list|go on|use)/);
+    }
+    const json = await service.request('/?sizeMin=much', { headers: { accept: 'application/json' } });
+    expect(json.headers.get('content-type')).toBe('application/problem+json');
+  });
+});
+
 describe('the search', () => {
+  it('is refused to whoever searches too often, with the time to wait', async () => {
+    const service = await startService({ limitSearches: { capacity: 2, perSeconds: 60 } });
+    const search = (headers: Record<string, string> = {}) =>
+      service.request('/?q=a', { headers: { via: '1.1 proxy', ...headers } });
+    expect((await search()).status).toBe(200);
+    expect((await search({ accept: 'text/html' })).status).toBe(200);
+    const answer = await search({ accept: 'text/html' });
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await service.request('/', { headers: { via: '1.1 proxy' } })).status).toBe(200);
+    expect((await search(service.authorization)).status).toBe(200);
+  });
+
+  it('says that an infohash is not here', async () => {
+    const service = await startService();
+    await publish(service, '/x/one.torrent', 'one');
+    const { parsed } = await page(service, `/?q=${'0'.repeat(40)}`);
+    expect(parsed.find('main')[0]?.text).toContain('No torrent with this infohash is published here.');
+  });
+
   it('leads to the torrent that an infohash or a magnet link names', async () => {
     const service = await startService();
     await publish(service, '/a/x.torrent', 'x');

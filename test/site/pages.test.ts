@@ -2,16 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { PROBLEMS, toProblem, type Problem } from '../../src/http/problem.ts';
 import type { TorrentFile } from '../../src/metainfo/metainfo.ts';
-import { collectionPage } from '../../src/site/pages/collection.ts';
 import { problemHelpPage } from '../../src/site/pages/problem-help.ts';
 import { problemPage } from '../../src/site/pages/problem.ts';
-import { startPage } from '../../src/site/pages/start.ts';
-import { torrentPage } from '../../src/site/pages/torrent.ts';
+import { torrentPage, type TorrentPageInput } from '../../src/site/pages/torrent.ts';
 import { uploadPage } from '../../src/site/pages/upload.ts';
-import { fileOf, frame, metainfoOf, torrentOf } from './fixtures.ts';
+import { blankFor } from '../../src/site/upload-fields.ts';
+import { fileOf, frame, metainfoOf, torrentOf, visitorOf } from './fixtures.ts';
 import { parsePage, type ParsedPage } from './parse-page.ts';
 
-const magnet = 'magnet:?xt=urn:btih:aa';
 const base = { origin: 'https://torrents.example', prefix: '/sub' };
 
 function torrentPageOf(
@@ -20,114 +18,39 @@ function torrentPageOf(
 ): ParsedPage {
   const torrent = torrentOf({ fileCount: files.length });
   const metainfo = metainfoOf(files, fields);
-  return parsePage(torrentPage({ torrent, metainfo, magnet, successor: undefined, signers: [] }, frame));
+  return parsePage(torrentPage({ ...shown, torrent, metainfo }, frame));
 }
+
+const shown: TorrentPageInput = {
+  torrent: torrentOf(),
+  metainfo: metainfoOf([]),
+  magnet: { infohashV1: torrentOf().infohashV1 },
+  holder: undefined,
+  predecessors: [],
+  signers: [],
+  publisher: undefined,
+  needsTokenToRead: false,
+};
 
 function addressesIn(page: ParsedPage): string[] {
   return page.find('a').map(({ attributes }) => attributes['href'] ?? '');
+}
+
+function fieldsIn(page: ParsedPage): (string | undefined)[] {
+  const names = page.find('input').map(({ attributes }) => attributes['name']);
+  return names.filter((name) => name !== undefined && name !== 'q' && name !== 'next');
 }
 
 function commandsIn(page: ParsedPage): string[] {
   return page.find('pre').map(({ text }) => text);
 }
 
-describe('startPage', () => {
-  const empty = { items: [], next: undefined };
-
-  it('tells the first visitor of an empty service how to publish there', () => {
-    const page = parsePage(
-      startPage({ page: empty, query: undefined, collections: [], next: undefined }, frame),
-    );
-    expect(commandsIn(page)[0]).toBe('curl -u :TOKEN -T name.torrent https://torrents.example/sub/');
-    expect(addressesIn(page)).toContain('/sub/upload');
-  });
-
-  it('keeps what was searched for, and says what to try when nothing was found', () => {
-    const page = parsePage(
-      startPage({ page: empty, query: 'a "b" <c>', collections: [], next: undefined }, frame),
-    );
-    expect(page.find('input')[0]?.attributes['value']).toBe('a "b" <c>');
-    expect(page.find('main')[0]?.text).toContain("No torrent's name holds all of these words.");
-  });
-
-  it('leads to each torrent, its file, its collection, and the next page', () => {
-    const page = parsePage(
-      startPage(
-        { page: { items: [torrentOf()], next: 1 }, query: undefined, collections: [], next: '?cursor=1' },
-        frame,
-      ),
-    );
-    expect(addressesIn(page)).toEqual(
-      expect.arrayContaining([
-        `/sub/torrents/${'a'.repeat(40)}`,
-        '/sub/debian/13/debian.torrent',
-        '/sub/debian/13/',
-        '?cursor=1',
-      ]),
-    );
-  });
-
-  it('names every column and every link', () => {
-    const page = parsePage(
-      startPage(
-        {
-          page: { items: [torrentOf()], next: undefined },
-          query: undefined,
-          collections: [],
-          next: undefined,
-        },
-        frame,
-      ),
-    );
-    expect(page.find('caption')[0]?.text).toBe('Newest torrents');
-    expect(
-      page.find('th').every(({ text, attributes }) => text !== '' && attributes['scope'] !== undefined),
-    ).toBe(true);
-    expect(page.find('a').map(({ text }) => text)).toContain('Download debian-13.iso');
-  });
-});
-
-describe('collectionPage', () => {
-  it('shows the way up, the collections below, and how to publish there', () => {
-    const input = {
-      path: 'debian/13',
-      page: { items: [torrentOf()], next: undefined },
-      collections: [{ path: 'debian/13/live', torrentCount: 2 }],
-      next: undefined,
-    };
-    const page = parsePage(collectionPage(input, frame));
-    expect(addressesIn(page)).toEqual(
-      expect.arrayContaining([
-        '/sub/',
-        '/sub/debian/',
-        '/sub/debian/13/live/',
-        '/sub/upload?collection=debian%2F13',
-      ]),
-    );
-    expect(commandsIn(page)).toEqual([
-      'curl -u :TOKEN -T name.torrent https://torrents.example/sub/debian/13/',
-    ]);
-  });
-
-  it('gives a command that a shell takes as one word, whatever the collection is called', () => {
-    const input = {
-      path: "a';reboot(1);'!",
-      page: { items: [], next: undefined },
-      collections: [],
-      next: undefined,
-    };
-    expect(commandsIn(parsePage(collectionPage(input, frame)))[0]).toBe(
-      "curl -u :TOKEN -T name.torrent 'https://torrents.example/sub/a%27%3Breboot(1)%3B%27!/'",
-    );
-  });
-});
-
 describe('torrentPage', () => {
   it('offers the magnet link and the file side by side', () => {
     const page = torrentPageOf([fileOf(['a'])]);
     const buttons = page.find('a').filter(({ attributes }) => attributes['class'] === 'button');
     expect(buttons.map(({ attributes }) => attributes['href'])).toEqual([
-      magnet,
+      `magnet:?xt=urn:btih:${'a'.repeat(40)}`,
       '/sub/debian/13/debian.torrent',
     ]);
   });
@@ -171,7 +94,7 @@ describe('torrentPage', () => {
     ]);
   });
 
-  it('shows the first 2,000 entries of a long list, and says how many there are beyond', () => {
+  it('shows the first 2,000 entries of a long list, says how many there are beyond, and leads to all', () => {
     const files = Array.from({ length: 5000 }, (_, index) => fileOf([`${index}`]));
     const page = torrentPageOf(files);
     // The folder of the torrent itself is the first entry.
@@ -179,6 +102,8 @@ describe('torrentPage', () => {
     expect(page.find('main')[0]?.text.replaceAll('\u00a0', ' ')).toContain(
       '3,001 more files are not shown here.',
     );
+    expect(addressesIn(page)).toContain(`/sub/torrents/${'a'.repeat(40)}/files`);
+    expect(page.find('summary').map(({ text }) => text)).toEqual(['top']);
   });
 
   it('does not nest deeper than browsers do', () => {
@@ -189,16 +114,16 @@ describe('torrentPage', () => {
 
   it('leads from a superseded torrent to the newer one', () => {
     const torrent = torrentOf({ state: 'superseded' });
-    const successor = torrentOf({ name: 'newer', infohashV1: 'b'.repeat(40) as never });
-    const input = { torrent, metainfo: metainfoOf([fileOf(['a'])]), magnet, successor, signers: [] };
-    const page = parsePage(torrentPage(input, frame));
+    const holder = torrentOf({ name: 'newer', infohashV1: 'b'.repeat(40) as never });
+    const page = parsePage(torrentPage({ ...shown, torrent, holder }, frame));
     expect(addressesIn(page)).toContain(`/sub/torrents/${'b'.repeat(40)}`);
     expect(addressesIn(page)).toContain(`/sub/torrents/${'a'.repeat(40)}.torrent`);
   });
 });
 
 describe('uploadPage', () => {
-  const blank = { collection: 'debian', results: undefined, problem: undefined };
+  const blank = { typed: blankFor('debian'), collections: ['debian', 'fedora'], uploadBytesMax: 1000 };
+  const more = ['title', 'category', 'tags', 'licence'];
 
   it('asks for the collection and the token before the files, so that a refusal need not wait for them', () => {
     const page = parsePage(uploadPage(blank, frame));
@@ -208,18 +133,35 @@ describe('uploadPage', () => {
       method: 'post',
       enctype: 'multipart/form-data',
     });
-    expect(page.find('input').map(({ attributes }) => attributes['name'])).toEqual([
-      'q',
-      'collection',
-      'token',
-      'file',
-    ]);
+    expect(fieldsIn(page)).toEqual(['collection', 'token', ...more, 'file']);
   });
 
   it('asks for no token where none is needed', () => {
     const page = parsePage(uploadPage(blank, { ...frame, needsToken: false }));
-    expect(page.find('input').map(({ attributes }) => attributes['name'])).not.toContain('token');
+    expect(fieldsIn(page)).not.toContain('token');
     expect(commandsIn(page)[0]).toBe('curl -T name.torrent https://torrents.example/sub/debian/');
+  });
+
+  it('sends what vouches for a signed-in browser before all else, and asks for no token', () => {
+    const page = parsePage(uploadPage(blank, { ...frame, visitor: visitorOf('uploader') }));
+    expect(fieldsIn(page)).toEqual(['formToken', 'collection', ...more, 'file']);
+    expect(
+      page.find('input').find(({ attributes }) => attributes['name'] === 'formToken')?.attributes,
+    ).toEqual({ type: 'hidden', name: 'formToken', value: 'form-token' });
+    expect(commandsIn(page)[0]).toContain('-u :TOKEN');
+  });
+
+  it('asks somebody whose own token may not publish for one that may', () => {
+    const page = parsePage(uploadPage(blank, { ...frame, visitor: visitorOf('reader') }));
+    expect(fieldsIn(page)).toEqual(['formToken', 'collection', 'token', ...more, 'file']);
+  });
+
+  it('shows somebody without a token where to delete what they uploaded', () => {
+    const results = [{ fileName: 'a.torrent', status: 201, torrent: torrentOf(), deleteKey: 'key' }];
+    const page = parsePage(uploadPage({ ...blank, results }, frame));
+    expect(addressesIn(page)).toContain(
+      `https://torrents.example/sub/torrents/${'a'.repeat(40)}/delete?key=key`,
+    );
   });
 
   it('keeps the collection that was typed beside a problem that leads to its explanation', () => {
@@ -227,7 +169,7 @@ describe('uploadPage', () => {
       new AppError('unauthorized', 'Cannot find this token', { mend: 'Ask for one.' }),
       base,
     );
-    const page = parsePage(uploadPage({ ...blank, collection: '../"x"', problem }, frame));
+    const page = parsePage(uploadPage({ ...blank, typed: blankFor('../"x"'), problem }, frame));
     expect(page.find('input')[1]?.attributes['value']).toBe('../"x"');
     expect(addressesIn(page)).toContain('https://torrents.example/sub/docs/problems/unauthorized');
     expect(page.find('section')[0]?.text).toContain('Ask for one.');

@@ -5,6 +5,8 @@ export interface ParsedPage {
   readonly elements: readonly ParsedElement[];
   /** Every element with the names of its attributes: what a template makes, and no text may change. */
   readonly skeleton: readonly string[];
+  /** Each piece of text in the page's own language: neither marked as another language's nor as not to be translated. */
+  readonly ownTexts: readonly string[];
   find(tagName: string): readonly ParsedElement[];
 }
 
@@ -29,6 +31,9 @@ export function parsePage(page: string): ParsedPage {
     skeleton: elements.map(
       ({ tagName, attributes }) => `${tagName} ${Object.keys(attributes).toSorted().join(' ')}`,
     ),
+    ownTexts: [...ownTexts(document, languageOf(elements))]
+      .map((text) => text.replaceAll(/\s+/g, ' ').trim())
+      .filter(Boolean),
     find: (tagName) => elements.filter((element) => element.tagName === tagName),
   };
 }
@@ -39,6 +44,21 @@ function* walk(node: Tree.Node): Generator<ParsedElement> {
     yield { tagName: node.tagName, attributes, text: textOf(node).replaceAll(/\s+/g, ' ').trim() };
   }
   if ('childNodes' in node) for (const child of node.childNodes) yield* walk(child);
+}
+
+function languageOf(elements: readonly ParsedElement[]): string | undefined {
+  return elements.find(({ tagName }) => tagName === 'html')?.attributes['lang'];
+}
+
+function* ownTexts(node: Tree.Node, language: string | undefined): Generator<string> {
+  if ('value' in node) yield node.value;
+  if (!('childNodes' in node)) return;
+  const attributes = 'attrs' in node ? node.attrs : [];
+  const isForeign = attributes.some(
+    ({ name, value }) => (name === 'lang' && value !== language) || (name === 'translate' && value === 'no'),
+  );
+  if (isForeign) return;
+  for (const child of node.childNodes) yield* ownTexts(child, language);
 }
 
 function textOf(node: Tree.Node): string {

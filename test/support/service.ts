@@ -14,6 +14,8 @@ export interface TestService {
   readonly token: string;
   readonly app: App;
   readonly folder: string;
+  /** All that the program logged until now. */
+  readonly log: readonly string[];
   /** Errors that the program logged and a test expects; any other fails the test. */
   readonly expectedErrors: RegExp[];
   /** The headers of somebody with the admin token. */
@@ -35,11 +37,17 @@ export async function openService(settings: Partial<Config> & { data: string }):
   const folder = settings.data;
   const { config } = loadConfig({ flags: {}, env: {}, readFile: () => '' });
   const logged: string[] = [];
+  const errors: string[] = [];
   const expectedErrors: RegExp[] = [];
+  const write = (fields: object, message: string): string => {
+    const line = `${message} ${JSON.stringify(fields, errorText)}`;
+    logged.push(line);
+    return line;
+  };
   const log: Log = {
-    info: () => {},
-    warn: () => {},
-    error: (fields, message) => logged.push(`${message} ${JSON.stringify(fields, errorText)}`),
+    info: write,
+    warn: write,
+    error: (fields, message) => errors.push(write(fields, message)),
   };
   const app = await createApp({ ...config, ...settings, data: folder }, { log });
   const issued = await app.access.ensureAdmin(settings.adminToken);
@@ -52,13 +60,14 @@ export async function openService(settings: Partial<Config> & { data: string }):
     token,
     app,
     folder,
+    log: logged,
     expectedErrors,
     authorization: { authorization: `Bearer ${token}` },
     request: (path, init) => fetch(new URL(path, url), { redirect: 'manual', ...init }),
     async close() {
       await server.close(1000);
       await app.close();
-      const unexpected = logged.filter((line) => !expectedErrors.some((pattern) => pattern.test(line)));
+      const unexpected = errors.filter((line) => !expectedErrors.some((pattern) => pattern.test(line)));
       if (unexpected.length > 0) throw new Error(`The service logged errors:\n${unexpected.join('\n')}`);
     },
   };

@@ -1,12 +1,15 @@
 import type { CheckReport } from '../../catalogue/check.ts';
 import type { AppError } from '../../errors.ts';
+import { html, type Html } from '../../http/html.ts';
 import type { StructureNode } from '../../metainfo/structure.ts';
 import type { Frame } from '../frame.ts';
-import { countOf, formatBytes, name } from '../format.ts';
-import { html, type Html } from '../../http/html.ts';
+import { keepFiles } from '../kept-files.ts';
+import { code } from './code.ts';
+import { english } from './english.ts';
 import { fileField } from './file-field.ts';
 import { findingTable } from './findings.ts';
 import { layout } from './layout.ts';
+import { keptForm, type PublishFormInput } from './publish-form.ts';
 import { structureTree } from './structure-tree.ts';
 
 /** What the rules say of one file that was sent. */
@@ -18,57 +21,77 @@ export interface CheckedFile {
   readonly structure: StructureNode | undefined;
 }
 
-/** What a check found, file by file, with the form to check others; without files the form alone. */
-export function checkPage(files: readonly CheckedFile[], frame: Frame): string {
-  const content = html`<h1>Check torrents</h1>
-    <p>A file that is checked here is not stored and not published.</p>
-    ${files.map((file, index) => report(file, index, frame))} ${form(frame)}`;
-  return layout({ title: 'Check', content, current: 'upload', hidden: files.length > 0 }, frame);
+/**
+ * What a check found, file by file, with the form to publish what can be and the form to check others; without files the
+ * latter alone.
+ */
+export function checkPage(
+  files: readonly CheckedFile[],
+  frame: Frame,
+  publishing?: PublishFormInput,
+): string {
+  const { check: words, uploadFields } = frame.words;
+  const content = html`<h1>${words.heading}</h1>
+    <p>${words.about}</p>
+    ${files.map((file, index) => report(file, index, frame))}
+    ${
+      publishing !== undefined &&
+      html`<h2>${uploadFields.publishAccepted}</h2>
+        ${keptForm(publishing, keepFiles(publishing.kept ?? []), frame)}
+        <h2>${uploadFields.checkOthers}</h2>`
+    }
+    ${form(frame)}`;
+  return layout({ title: words.title, content, current: 'upload', hidden: files.length > 0 }, frame);
 }
 
-function form({ addresses }: Frame): Html {
+function form({ addresses, words }: Frame): Html {
   return html`<form class="upload" action="${addresses.check}" method="post" enctype="multipart/form-data">
-    ${fileField('One or several .torrent files.')}
-    <button class="button">Check</button>
+    ${fileField(words.upload.files, words.check.filesHint)}
+    <button class="button">${words.check.submit}</button>
   </form>`;
 }
 
 function report({ fileName, result, structure }: CheckedFile, index: number, frame: Frame): Html {
+  const { check: words, upload } = frame.words;
   const id = `file-${index + 1}`;
-  const shown = fileName === undefined ? html`A file without a name` : name(fileName);
+  const shown = fileName === undefined ? html`${upload.unnamedFile}` : frame.format.name(fileName);
   const isRefused = !('verdict' in result) || result.verdict === 'refuse';
   return html`<section class="card note ${isRefused ? 'bad' : 'good'}" aria-labelledby="${id}">
-    <h2 id="${id}">${isRefused ? 'Refused' : 'Accepted'}: ${shown}</h2>
-    ${'verdict' in result ? verdict(result, frame) : html`<p>${result.message}</p>`}
+    <h2 id="${id}">${isRefused ? words.refused(shown) : words.accepted(shown)}</h2>
+    ${'verdict' in result ? verdict(result, frame) : html`<p>${english(result.message)}</p>`}
     ${
       structure !== undefined &&
       html`<details>
-        <summary>How the file is built</summary>
-        ${structureTree(structure)}
+        <summary>${words.structure}</summary>
+        ${structureTree(structure, frame)}
       </details>`
     }
   </section>`;
 }
 
 function verdict(result: CheckReport, frame: Frame): Html {
-  return html`${result.verdict === 'accept' && facts(result)}
+  const { check: words } = frame.words;
+  return html`${result.verdict === 'accept' && facts(result, frame)}
   ${
     result.findings.length === 0
-      ? html`<p>Nothing was found that any program could stumble over.</p>`
-      : findingTable(result.findings, 'Findings', frame)
+      ? html`<p>${words.nothingFound}</p>`
+      : findingTable(result.findings, words.findings, frame)
   }`;
 }
 
-function facts({ facts: found, metainfo }: Extract<CheckReport, { verdict: 'accept' }>): Html {
+function facts(
+  { facts: found, metainfo }: Extract<CheckReport, { verdict: 'accept' }>,
+  { words: { facts: words, common }, format }: Frame,
+): Html {
   const { infohashV1, infohashV2, version, contentBytes, fileCount, pieceLengthBytes, sha256 } = found;
-  const rows: readonly (readonly [string, Html | string | undefined])[] = [
-    ['Name', name(found.name)],
-    ['Size', html`${formatBytes(contentBytes)} in ${countOf(fileCount, 'file')}`],
-    ['Pieces', html`${countOf(metainfo.pieceCount, 'piece')} of ${formatBytes(pieceLengthBytes)}`],
-    ['Version', version],
-    ['Infohash v1', infohashV1],
-    ['Infohash v2', infohashV2],
-    ['SHA-256 of the file', sha256],
+  const rows: readonly (readonly [string, Html | undefined])[] = [
+    [words.name, format.name(found.name)],
+    [words.size, common.sizeInFiles(format.size(contentBytes), fileCount)],
+    [words.pieces, common.sizeTimes(common.pieces(metainfo.pieceCount), format.size(pieceLengthBytes))],
+    [words.version, code(version)],
+    [words.infohashV1, infohashV1 && code(infohashV1)],
+    [words.infohashV2, infohashV2 && code(infohashV2)],
+    [words.fileSha256, code(sha256)],
   ];
   return html`<dl class="facts">
     ${rows.map(
@@ -76,7 +99,7 @@ function facts({ facts: found, metainfo }: Extract<CheckReport, { verdict: 'acce
         value !== undefined &&
         html`<div>
           <dt>${term}</dt>
-          <dd>${typeof value === 'string' ? html`<code translate="no">${value}</code>` : value}</dd>
+          <dd>${value}</dd>
         </div> `,
     )}
   </dl>`;

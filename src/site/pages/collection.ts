@@ -1,61 +1,49 @@
-import type { CollectionSummary, TorrentPage } from '../../catalogue/store.ts';
-import type { Frame } from '../frame.ts';
-import { name } from '../format.ts';
+import type { CollectionSummary } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
-import type { Addresses } from '../../web/addresses.ts';
+import type { Frame } from '../frame.ts';
+import { filtersIn, listAddress } from '../list-address.ts';
 import { collectionList } from './collections.ts';
-import { uploadCommand } from './commands.ts';
 import { layout } from './layout.ts';
-import { collectionTrail } from './links.ts';
-import { pager } from './pager.ts';
-import { torrentTable } from './torrent-table.ts';
+import { trail } from './links.ts';
+import { listSection, type ListView } from './list-view.ts';
+import { publishSection } from './publish-section.ts';
 
 export interface CollectionPageInput {
   /** As the catalogue names it: `debian/13`. */
   readonly path: string;
-  readonly page: TorrentPage;
+  readonly view: ListView;
   /** The collections directly below. */
   readonly collections: readonly CollectionSummary[];
-  /** The address of the next page. */
-  readonly next: string | undefined;
 }
 
 /** What is published in one collection, and the collections below it. */
-export function collectionPage({ path, page, collections, next }: CollectionPageInput, frame: Frame): string {
-  const { addresses, publicAddresses } = frame;
-  const content = html`${trail(path, addresses)}
-    <h1>${name(path)}</h1>
-    ${collectionList(collections, 'Collections in it', addresses)}
-    ${
-      page.items.length === 0
-        ? html`<p>
-            No torrent is published directly in this
-            collection${collections.length > 0 && ', but in those within it'}.
-          </p>`
-        : torrentTable(
-            { torrents: page.items, caption: `Torrents in ${path}`, withCollection: false },
-            addresses,
-          )
-    }
-    ${pager(next)}
-    <section class="card aside" aria-labelledby="publish">
-      <h2 id="publish">Publish in this collection</h2>
-      <p>
-        <a href="${`${addresses.upload}?collection=${encodeURIComponent(path)}`}">Upload with a form</a>, or
-        from a terminal:
-      </p>
-      ${uploadCommand(publicAddresses.collection(path), frame)}
-    </section>`;
-  return layout({ title: path, content }, frame);
+export function collectionPage(input: CollectionPageInput, frame: Frame): string {
+  const { path, view, collections } = input;
+  const { publicAddresses, format } = frame;
+  const { collection: words, list } = frame.words;
+  const nothing = nothingIn(input, frame);
+  // The last step of the way is the heading itself.
+  const content = html`${trail(path.split('/').slice(0, -1).join('/'), frame)}
+    <h1>${format.name(path)}</h1>
+    ${collectionList(collections, list.collectionsWithin, frame)}
+    ${listSection({ view, caption: list.torrentsIn(path), told: 'collection', nothing }, frame)}
+    ${publishSection(words.publish, path, frame)}`;
+  const isWhole = view.query.size === 0;
+  const canonical = isWhole ? publicAddresses.collection(path) : undefined;
+  return layout({ title: path, content, canonical, hidden: !isWhole }, frame);
 }
 
-/** The way down to the collection; the last step is the heading itself. */
-function trail(path: string, addresses: Addresses): Html {
-  const above = collectionTrail(addresses, path).slice(0, -1);
-  return html`<nav class="trail" aria-label="Where this is">
-    <ol>
-      <li><a href="${addresses.start}">All torrents</a></li>
-      ${above.map((step) => html`<li>${step}</li> `)}
-    </ol>
-  </nav>`;
+/** What stands in place of torrents, with the next best thing to look at. */
+function nothingIn({ view, collections }: CollectionPageInput, { words }: Frame): Html {
+  const { collection, search, filter } = words;
+  if (filtersIn(view.query).length > 0) {
+    return html`<p role="status">
+      ${search.nothingFiltered} <a href="${view.path}">${filter.withoutAny}</a>
+    </p>`;
+  }
+  if (collections.length === 0) return html`<p role="status">${collection.nothingDirectly}</p>`;
+  return html`<p role="status">
+    ${collection.nothingButBelow}
+    <a href="${listAddress(view, { below: 'true' })}">${collection.showBelow}</a>
+  </p>`;
 }

@@ -14,11 +14,11 @@ export function uploadManyCommand(collectionAddress: string, { needsToken }: Fra
 }
 
 function command(line: string): Html {
-  return html`<pre class="command" translate="no"><code>${line}</code></pre>`;
+  return html`<pre class="command" translate="no" dir="ltr"><code>${line}</code></pre>`;
 }
 
 /** An address as one word of a shell: a collection may be called `$(reboot)`, and its line is made to be pasted. */
-function shellWord(address: string): string {
+export function shellWord(address: string): string {
   if (/^[\w:/.%~[\]-]+$/.test(address)) return address;
   return `'${address.replaceAll("'", '%27')}'`;
 }

@@ -1,8 +1,10 @@
-import type { FileFolder, FileLeaf } from '../../metainfo/file-tree.ts';
-import { bytes, countOf, name } from '../format.ts';
 import { html, type Html } from '../../http/html.ts';
+import { buildFileTree, type FileFolder, type FileLeaf } from '../../metainfo/file-tree.ts';
+import type { Metainfo, TorrentFile } from '../../metainfo/metainfo.ts';
+import type { Frame } from '../frame.ts';
 
 const ENTRIES_SHOWN_MAX = 2000;
+const FILTERED_MIN = 10;
 // Browsers nest elements no deeper than 512, and each folder takes three.
 const DEPTH_MAX = 32;
 const OPEN_DEPTH_MAX = 2;
@@ -12,27 +14,66 @@ const OPEN_CHILDREN_MAX = 20;
 interface Budget {
   entriesLeft: number;
   filesShown: number;
+  /** Whether the tree has all files, so that what its folders hold is known. */
+  readonly isWhole: boolean;
+  readonly frame: Frame;
 }
 
-export interface FileTreeOptions {
-  readonly tree: FileFolder;
-  /** Where the .torrent file is, which holds the whole list. */
-  readonly download: string;
-}
-
-/** The files of a torrent as folders that open without a script; of a very long list, the first 2,000 entries. */
-export function fileTree({ tree, download }: FileTreeOptions): Html {
-  const budget: Budget = { entriesLeft: ENTRIES_SHOWN_MAX, filesShown: 0 };
-  const entries = list(tree.children, 1, budget);
-  const missing = tree.fileCount - budget.filesShown;
-  return html`<div class="tree">${entries}</div>
+/**
+ * The files of a torrent as folders that open without a script; of a very long list, the first 2,000 entries and the
+ * way to all, which stand at `allFiles`.
+ */
+export function fileTree(metainfo: Metainfo, allFiles: string, frame: Frame): Html {
+  const { fileTree: words, fileList } = frame.words;
+  const isWhole = metainfo.fileCount <= ENTRIES_SHOWN_MAX;
+  const budget: Budget = { entriesLeft: ENTRIES_SHOWN_MAX, filesShown: 0, isWhole, frame };
+  const entries = list(topOf(metainfo), 1, budget);
+  const missing = metainfo.fileCount - budget.filesShown;
+  return html`${metainfo.fileCount >= FILTERED_MIN && filter(frame)}
+    <div class="tree" id="tree">${entries}</div>
     ${
       missing > 0 &&
-      html`<p class="more">
-        ${countOf(missing, 'more file is', 'more files are')} not shown here. The
-        <a href="${download}">.torrent file</a> has the whole list.
-      </p>`
+      html`<p class="more">${words.notShown(missing)} <a href="${allFiles}">${fileList.all}</a></p>`
     }`;
+}
+
+/** Filters the tree by a script, and is not there without one. */
+function filter({ words: { fileFilter: words } }: Frame): Html {
+  const { zero, one, two, few, many, other } = words.found;
+  return html`<search class="tree-filter" hidden>
+    <label for="tree-filter">${words.label}</label>
+    <input
+      id="tree-filter"
+      type="search"
+      autocomplete="off"
+      spellcheck="false"
+      dir="auto"
+      data-tree-filter="tree"
+      data-found-zero="${zero ?? other}"
+      data-found-one="${one ?? other}"
+      data-found-two="${two ?? other}"
+      data-found-few="${few ?? other}"
+      data-found-many="${many ?? other}"
+      data-found-other="${other}"
+    />
+    <p role="status"></p>
+  </search>`;
+}
+
+/** The files below the folder that the torrent is called after. */
+function topOf(metainfo: Metainfo): FileFolder['children'] {
+  const tree = buildFileTree(first(metainfo.files()));
+  return metainfo.singleFile ? tree.children : [{ ...tree, name: metainfo.name }];
+}
+
+// A tree of 100,000 files takes 130 ms of the one thread that serves all.
+function* first(files: Iterable<TorrentFile>): Iterable<TorrentFile> {
+  let left = ENTRIES_SHOWN_MAX;
+  for (const file of files) {
+    if (file.attributes.pad) continue;
+    if (left-- === 0) return;
+    yield file;
+  }
 }
 
 function list(children: FileFolder['children'], depth: number, budget: Budget): Html {
@@ -47,26 +88,34 @@ function list(children: FileFolder['children'], depth: number, budget: Budget): 
   </ul>`;
 }
 
-function leaf({ name: text, file }: FileLeaf, budget: Budget): Html {
+function leaf({ name, file }: FileLeaf, budget: Budget): Html {
   budget.filesShown++;
+  const { words, format } = budget.frame;
+  const { executable, hidden, pointsTo } = words.fileTree;
   const { attributes, symlinkPath } = file;
   const target =
-    symlinkPath !== undefined && html`<span class="about">points to ${name(symlinkPath.join('/'))}</span>`;
-  const marks = [attributes.executable && 'executable', attributes.hidden && 'hidden'].filter(
-    (it) => it !== false,
+    symlinkPath !== undefined &&
+    html`<span class="about">${pointsTo(format.name(symlinkPath.join('/')))}</span>`;
+  const marks = [attributes.executable && executable, attributes.hidden && hidden].filter(
+    (mark) => mark !== false,
   );
   return html`<li class="leaf">
-    <span>${name(text)} ${target} ${marks.map((mark) => html`<span class="badge">${mark}</span> `)}</span>
-    ${bytes(file.lengthBytes)}
+    <span
+      >${format.name(name)} ${target} ${marks.map((mark) => html`<span class="badge">${mark}</span> `)}</span
+    >
+    ${format.size(file.lengthBytes)}
   </li> `;
 }
 
 function folder(it: FileFolder, depth: number, budget: Budget): Html {
-  const about = html`<span class="about">${countOf(it.fileCount, 'file')}, ${bytes(it.contentBytes)}</span>`;
-  if (depth === DEPTH_MAX) return html`<li class="leaf"><span>${name(it.name)}/</span> ${about}</li> `;
+  const { words, format } = budget.frame;
+  const { both, files } = words.common;
+  const sums = budget.isWhole && both(files(it.fileCount), format.size(it.contentBytes));
+  const about = html`<span class="about">${sums}</span>`;
+  if (depth === DEPTH_MAX) return html`<li class="leaf"><span>${format.name(it.name)}/</span> ${about}</li> `;
   const isOpen =
     depth < OPEN_DEPTH_MAX || (depth === OPEN_DEPTH_MAX && it.children.length <= OPEN_CHILDREN_MAX);
-  const summary = html`<summary>${name(it.name)} ${about}</summary>`;
+  const summary = html`<summary>${format.name(it.name)} ${about}</summary>`;
   const children = list(it.children, depth + 1, budget);
   return isOpen
     ? html`<li><details open>${summary}${children}</details></li> `

@@ -1,10 +1,13 @@
 import type { ErrorItem } from '../../errors.ts';
-import type { Frame } from '../frame.ts';
-import { countOf, formatCount, shorten } from '../format.ts';
 import { html, type Html } from '../../http/html.ts';
+import { shorten } from '../format.ts';
+import type { Frame } from '../frame.ts';
+import { code } from './code.ts';
+import { english } from './english.ts';
 
 const FINDINGS_SHOWN_MAX = 100;
 const TEXT_CHARACTERS_MAX = 500;
+const PATH_CHARACTERS_MAX = 200;
 
 /** What a check found; those of the metainfo rules also say how to mend it. */
 export type ShownFinding = ErrorItem & {
@@ -14,6 +17,7 @@ export type ShownFinding = ErrorItem & {
 
 /** Findings as a table: what is wrong and how to mend it, where, and by which rule. */
 export function findingTable(findings: readonly ShownFinding[], caption: string, frame: Frame): Html {
+  const { findings: words } = frame.words;
   const more = findings.length - FINDINGS_SHOWN_MAX;
   return html`<table class="findings">
       <caption class="unseen">
@@ -21,30 +25,35 @@ export function findingTable(findings: readonly ShownFinding[], caption: string,
       </caption>
       <thead>
         <tr>
-          <th scope="col">What was found</th>
-          <th scope="col">Where</th>
-          <th scope="col">Rule</th>
+          <th scope="col">${words.what}</th>
+          <th scope="col">${words.where}</th>
+          <th scope="col">${words.rule}</th>
         </tr>
       </thead>
       <tbody>
         ${findings.slice(0, FINDINGS_SHOWN_MAX).map((finding) => row(finding, frame))}
       </tbody>
     </table>
-    ${more > 0 && html`<p>And ${countOf(more, 'more finding', 'more findings')}.</p>`}`;
+    ${more > 0 && html`<p>${words.more(more)}</p>`}`;
 }
 
-function row({ rule, path, offset, message, mend, severity }: ShownFinding, { addresses }: Frame): Html {
+function row(finding: ShownFinding, frame: Frame): Html {
+  const { rule, message, mend, severity } = finding;
+  const { findings: words } = frame.words;
   return html`<tr>
     <td>
-      ${severity === 'warning' && html`<span class="badge">warning</span>`}
-      <bdi>${shorten(message, TEXT_CHARACTERS_MAX)}</bdi>
-      ${mend !== undefined && mend !== '' && html`<p class="mend">${shorten(mend, TEXT_CHARACTERS_MAX)}</p>`}
+      ${severity === 'warning' && html`<span class="badge">${words.warning}</span>`}
+      ${english(shorten(message, TEXT_CHARACTERS_MAX))}
+      ${mend !== undefined && mend !== '' && html`<p class="mend">${english(shorten(mend, TEXT_CHARACTERS_MAX))}</p>`}
     </td>
-    <td data-label="Where">
-      ${path !== '' && html`<code translate="no">${shorten(path, 200)}</code>, `}byte ${formatCount(offset)}
-    </td>
-    <td data-label="Rule">
-      <a href="${addresses.rule(rule)}"><code translate="no">${rule}</code></a>
-    </td>
+    <td data-label="${words.where}">${placeOf(finding, frame)}</td>
+    <td data-label="${words.rule}"><a href="${frame.addresses.rule(rule)}">${code(rule)}</a></td>
   </tr> `;
+}
+
+function placeOf({ path, offset }: ShownFinding, { words, format }: Frame): Html | string | undefined {
+  const key = path === '' ? undefined : code(shorten(path, PATH_CHARACTERS_MAX));
+  if (offset === undefined) return key;
+  const place = words.common.atByte(format.count(offset));
+  return key === undefined ? place : words.common.both(key, place);
 }

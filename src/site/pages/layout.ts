@@ -1,77 +1,116 @@
+import { reaches } from '../../access/token.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../frame.ts';
-import { shorten } from '../format.ts';
+import { logoName } from '../look.ts';
+import { documentHead, type DocumentHead } from './document-head.ts';
+import { keysDialog } from './keys-dialog.ts';
+import { languageSwitch } from './language-switch.ts';
+import { said } from './said.ts';
 
-const TITLE_CHARACTERS_MAX = 100;
+const VISITOR_CHARACTERS_MAX = 24;
 
-export interface LayoutOptions {
-  /** For the window's title; the service's name is added. */
-  readonly title: string;
+export interface LayoutOptions extends DocumentHead {
   readonly content: Html;
   /** What the search box holds. */
   readonly query?: string | undefined;
   /** Which entry of the navigation this page is. */
-  readonly current?: 'newest' | 'upload' | undefined;
-  /** Whether search engines are to leave it out. */
-  readonly hidden?: boolean;
+  readonly current?: 'newest' | 'upload' | 'sign-in' | 'account' | 'admin' | undefined;
 }
 
 /** The whole document around a page's content. */
-export function layout({ title, content, query, current, hidden }: LayoutOptions, frame: Frame): string {
-  const { addresses, asset } = frame;
+export function layout(options: LayoutOptions, frame: Frame): string {
+  const { content, query, current } = options;
+  const { addresses, language, dir } = frame;
+  const { layout: words, keys } = frame.words;
   const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>${shorten(title, TITLE_CHARACTERS_MAX)} · Torrentry</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        ${hidden === true && html`<meta name="robots" content="noindex" />`}
-        <link rel="stylesheet" href="${addresses.asset(asset('style.css'))}" />
-        <link rel="icon" type="image/svg+xml" href="${addresses.asset(asset('favicon.svg'))}" />
-      </head>
+    <html lang="${language}" dir="${dir}">
+      ${documentHead(options, frame)}
       <body>
-        <a class="skip" href="#main">Skip to the content</a>
+        <a class="skip" href="#main">${words.skip}</a>
         <header class="top">
           <div class="wrap">
-            <a class="brand" href="${addresses.start}">${mark()}Torrentry</a>
+            <a class="brand" href="${addresses.start}">${brandOf(frame)}</a>
             <search>
               <form action="${addresses.start}" method="get">
-                <label class="unseen" for="q">Search by name</label>
+                <label class="unseen" for="q">${words.searchLabel}</label>
                 <input
                   id="q"
                   type="search"
                   name="q"
                   value="${query}"
-                  placeholder="Search by name"
+                  placeholder="${words.searchLabel}"
+                  dir="auto"
                   autocomplete="off"
                   spellcheck="false"
+                  data-search
+                  data-drop-search
                 />
-                <button class="button quiet">Search</button>
+                <button class="button quiet">${words.search}</button>
               </form>
             </search>
-            <nav aria-label="Main">
-              ${link(addresses.start, 'Newest', current === 'newest')}
-              ${link(addresses.upload, 'Upload', current === 'upload')}
+            <nav aria-label="${words.main}">
+              ${link(addresses.start, words.newest, current === 'newest')}
+              <a
+                href="${addresses.upload}"
+                aria-current="${current === 'upload' ? 'page' : 'false'}"
+                data-upload
+                >${words.upload}</a
+              >
+              ${personal(current, frame)}
             </nav>
           </div>
         </header>
         <main id="main" class="wrap" tabindex="-1">${content}</main>
         <footer class="wrap">
-          <p>
-            <a href="${addresses.start}">Torrentry</a> keeps and serves .torrent files, byte for byte as they
-            were published.
-          </p>
+          <p>${words.about(html`<a href="${addresses.start}">${frame.look.siteName}</a>`)}</p>
+          ${siteLinks(frame)}
+          <button type="button" class="button quiet" data-keys-open hidden>${keys.title}</button>
+          ${languageSwitch(frame)}
         </footer>
+        ${said(frame)} ${keysDialog(frame)}
       </body>
     </html> `;
   return page.toString();
 }
 
-function link(address: string, text: string, isCurrent: boolean): Html {
+/** What leads to the visitor's own pages; for a stranger, to where one signs in and comes back from. */
+function personal(
+  current: LayoutOptions['current'],
+  { addresses, visitor, here, words, format }: Frame,
+): Html {
+  const { role, token } = visitor;
+  const { signIn, yourAccount, moderation, admin } = words.layout;
+  if (token === undefined) {
+    const isHere = current === 'sign-in';
+    return link(isHere ? here : `${addresses.login}?next=${encodeURIComponent(here)}`, signIn, isHere);
+  }
+  const name = html`<span class="unseen">${yourAccount} </span
+    >${format.name(token.name, VISITOR_CHARACTERS_MAX)}`;
+  return html`${
+    reaches(role, 'moderator') &&
+    link(addresses.admin, role === 'admin' ? admin : moderation, current === 'admin')
+  }
+  ${link(addresses.account, name, current === 'account')}`;
+}
+
+function link(address: string, text: Html | string, isCurrent: boolean): Html {
   return isCurrent
     ? html`<a href="${address}" aria-current="page">${text}</a>`
     : html`<a href="${address}">${text}</a>`;
+}
+
+/** The instance's own picture and name, or the program's. */
+function brandOf({ look, addresses, asset }: Frame): Html {
+  const logo = logoName(look);
+  if (logo === undefined) return html`${mark()}${look.siteName}`;
+  return html`<img src="${addresses.asset(asset(logo))}" alt="" width="24" height="24" />${look.siteName}`;
+}
+
+function siteLinks({ look: { siteLinks: links } }: Frame): Html | false {
+  if (links.length === 0) return false;
+  return html`<ul class="site-links">
+    ${links.map(({ text, address }) => html`<li><a href="${address}">${text}</a></li>`)}
+  </ul>`;
 }
 
 /** A T of pieces that flows down. */

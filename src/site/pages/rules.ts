@@ -1,6 +1,8 @@
-import { rules, type Rule, type RuleId } from '../../metainfo/rules.ts';
-import type { Frame } from '../frame.ts';
 import { html, type Html } from '../../http/html.ts';
+import { rules, type RuleId } from '../../metainfo/rules.ts';
+import type { Frame } from '../frame.ts';
+import { code } from './code.ts';
+import { english } from './english.ts';
 import { layout } from './layout.ts';
 
 /** Whether there is a rule of that id. */
@@ -10,67 +12,62 @@ export function isRuleId(text: string): text is RuleId {
 
 /** One rule of the check: what it means, why it matters, and how to mend what breaks it. */
 export function rulePage(id: RuleId, frame: Frame): string {
-  const rule = rules[id];
-  const content = html`<nav class="trail" aria-label="Where this is">
+  const { title, severity, about, example, mend, bep } = rules[id];
+  const { rules: words, common } = frame.words;
+  const content = html`<nav class="trail" aria-label="${common.trail}">
       <ol>
-        <li><a href="${frame.addresses.rule()}">All rules</a></li>
+        <li><a href="${frame.addresses.rule()}">${words.all}</a></li>
       </ol>
     </nav>
     <article class="problem">
-      <p class="status"><code translate="no">${id}</code>, ${effect(rule)}</p>
-      <h1>${rule.title}</h1>
-      <h2>What it means</h2>
-      <p>${rule.about}</p>
-      <h2>For example</h2>
-      <p><code>${rule.example}</code></p>
-      <h2>What to do</h2>
-      <p>${rule.mend}</p>
+      <p class="status">${common.both(code(id), words.effects[severity])}</p>
+      <h1>${english(title)}</h1>
+      <h2>${words.meaning}</h2>
+      <p>${english(about)}</p>
+      <h2>${words.example}</h2>
+      <p>${code(example)}</p>
+      <h2>${words.mend}</h2>
+      <p>${english(mend)}</p>
       ${
-        rule.bep !== undefined &&
-        html`<h2>Where it comes from</h2>
-          <p>BitTorrent Enhancement Proposal ${String(rule.bep)}.</p>`
+        bep !== undefined &&
+        html`<h2>${words.origin}</h2>
+          <p>${words.bep(String(bep))}</p>`
       }
     </article>`;
-  return layout({ title: rule.title, content }, frame);
+  return layout({ title, isTitleEnglish: true, content }, frame);
 }
 
 /** All rules that a torrent is checked by. */
 export function rulesPage(frame: Frame): string {
   const ids = (Object.keys(rules) as RuleId[]).toSorted((one, other) => (one < other ? -1 : 1));
-  const content = html`<h1>Rules</h1>
-    <p>
-      What every torrent is checked by. An error refuses it; a warning is shown beside it.
-      <a href="${frame.addresses.check}">Check a torrent</a> without publishing it.
-    </p>
+  const { addresses, words } = frame;
+  const { title, about, what, effect, rule } = words.rules;
+  const content = html`<h1>${title}</h1>
+    <p>${about((text) => html`<a href="${addresses.check}">${text}</a>`)}</p>
     <table class="findings">
       <caption class="unseen">
-        Rules
+        ${title}
       </caption>
       <thead>
         <tr>
-          <th scope="col">What is wrong</th>
-          <th scope="col">Effect</th>
-          <th scope="col">Rule</th>
+          <th scope="col">${what}</th>
+          <th scope="col">${effect}</th>
+          <th scope="col">${rule}</th>
         </tr>
       </thead>
       <tbody>
-        ${ids.map(
-          (id) =>
-            html`<tr>
-              <td>${rules[id].title}</td>
-              <td data-label="Effect">${rules[id].severity}</td>
-              <td data-label="Rule">
-                <a href="${frame.addresses.rule(id)}"><code translate="no">${id}</code></a>
-              </td>
-            </tr> `,
-        )}
+        ${ids.map((id) => row(id, frame))}
       </tbody>
     </table>`;
-  return layout({ title: 'Rules', content }, frame);
+  return layout({ title, content }, frame);
 }
 
-function effect({ severity }: Rule): Html {
-  return severity === 'error'
-    ? html`an error: the torrent is refused`
-    : html`a warning: the torrent is accepted`;
+function row(id: RuleId, { addresses, words }: Frame): Html {
+  const { title, severity } = rules[id];
+  const { effect, rule, severities } = words.rules;
+  return html`<tr>
+    <td>${english(title)}</td>
+    <td data-label="${effect}">${severities[severity]}</td>
+    <td data-label="${rule}"><a href="${addresses.rule(id)}">${code(id)}</a></td>
+  </tr> `;
 }

@@ -1,76 +1,88 @@
-import type { CollectionSummary, TorrentPage } from '../../catalogue/store.ts';
-import type { Frame } from '../frame.ts';
-import { shorten } from '../format.ts';
+import type { CollectionSummary } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
+import { shorten } from '../format.ts';
+import type { Frame } from '../frame.ts';
+import { renderMarkdown } from '../markdown.ts';
+import { filtersIn } from '../list-address.ts';
 import { collectionList } from './collections.ts';
 import { uploadCommand } from './commands.ts';
 import { layout } from './layout.ts';
-import { pager } from './pager.ts';
-import { torrentTable } from './torrent-table.ts';
+import { listSection, type ListView } from './list-view.ts';
+import { nothingFound } from './nothing-found.ts';
+import { publishSection } from './publish-section.ts';
+
+const QUERY_CHARACTERS_MAX = 200;
 
 export interface StartPageInput {
-  readonly page: TorrentPage;
-  /** What was searched for; undefined shows the newest torrents. */
-  readonly query: string | undefined;
+  readonly view: ListView;
   readonly collections: readonly CollectionSummary[];
-  /** The address of the next page. */
-  readonly next: string | undefined;
+  /** Whether an infohash or a magnet link was searched for. */
+  readonly isByInfohash: boolean;
 }
 
 /** The newest torrents of the whole catalogue, or what a search found. */
 export function startPage(input: StartPageInput, frame: Frame): string {
-  const content = input.query === undefined ? newest(input, frame) : found(input, input.query, frame);
-  const title = input.query === undefined ? 'Newest torrents' : `Search for ${input.query}`;
-  return layout(
-    {
-      title,
-      content,
-      query: input.query,
-      ...(input.query === undefined ? { current: 'newest' } : { hidden: true }),
-    },
-    frame,
-  );
+  const { query } = input.view;
+  const { start } = frame.words;
+  if (query.size === 0) {
+    const content = newest(input, frame);
+    return layout(
+      { title: start.title, content, current: 'newest', canonical: frame.publicAddresses.start },
+      frame,
+    );
+  }
+  const words = query.get('q') ?? undefined;
+  const { title, heading, caption } = headingOf(input.view, words, frame);
+  const nothing = nothingFound({ ...input, words }, frame);
+  const content = html`<h1>${heading}</h1>
+    ${listSection({ view: input.view, caption, told: 'q', nothing }, frame)}`;
+  return layout({ title, content, query: words, hidden: true }, frame);
 }
 
-function newest({ page, collections, next }: StartPageInput, frame: Frame): Html {
+function newest({ view, collections }: StartPageInput, frame: Frame): Html {
+  const { start: words, list } = frame.words;
+  if (view.page.items.length === 0) return empty(frame);
+  return html`<h1>${words.title}</h1>
+    ${welcome(frame)} ${collectionList(collections, list.collections, frame)}
+    ${listSection({ view, caption: words.title, told: 'q', nothing: html`` }, frame)}
+    ${publishSection(words.publishHere, '', frame)}`;
+}
+
+function empty(frame: Frame): Html {
   const { addresses, publicAddresses, needsToken } = frame;
-  if (page.items.length === 0) {
-    return html`<h1>Newest torrents</h1>
-      <div class="card">
-        <p><strong>Nothing is published here yet.</strong></p>
-        <p><a class="button" href="${addresses.upload}">Upload a torrent</a></p>
-        <p>Or publish from a terminal${needsToken && ', with your token in place of TOKEN'}:</p>
-        ${uploadCommand(publicAddresses.start, frame)}
-        <p>A folder in the address makes a collection:</p>
-        ${uploadCommand(publicAddresses.collection('my-project/releases'), frame)}
-      </div>`;
-  }
-  return html`<h1>Newest torrents</h1>
-    ${collectionList(collections, 'Collections', addresses)}
-    ${torrentTable({ torrents: page.items, caption: 'Newest torrents', withCollection: true }, addresses)}
-    ${pager(next)}
-    <section class="card aside" aria-labelledby="publish">
-      <h2 id="publish">Publish here</h2>
-      <p><a href="${addresses.upload}">Upload with a form</a>, or from a terminal:</p>
+  const { start: words, common } = frame.words;
+  return html`<h1>${words.title}</h1>
+    ${welcome(frame)}
+    <div class="card">
+      <p><strong>${words.nothingYet}</strong></p>
+      <p><a class="button" href="${addresses.upload}">${common.uploadTorrent}</a></p>
+      <p>${needsToken ? words.orTerminalWithToken : words.orTerminal}</p>
       ${uploadCommand(publicAddresses.start, frame)}
-    </section>`;
+      <p>${words.folderMakesCollection}</p>
+      ${uploadCommand(publicAddresses.collection('my-project/releases'), frame)}
+    </div>`;
 }
 
-function found({ page, next }: StartPageInput, query: string, { addresses }: Frame): Html {
-  const words = html`<q><bdi>${shorten(query, 200)}</bdi></q>`;
-  if (page.items.length === 0) {
-    return html`<h1>Search for ${words}</h1>
-      <div class="card">
-        <p role="status"><strong>No torrent's name holds all of these words.</strong></p>
-        <p>
-          Try fewer words, or the beginning of one: the last word also finds longer ones, so
-          <code>deb</code> finds <code>debian</code>. Only names are searched, not the files within. An
-          infohash or a magnet link finds its torrent.
-        </p>
-        <p><a class="button quiet" href="${addresses.start}">See the newest torrents</a></p>
-      </div>`;
+/** What the operator has to say to visitors, in whatever language. */
+function welcome({ look: { siteWelcome: text } }: Frame): Html | false {
+  return text !== undefined && html`<div class="card written" dir="auto">${renderMarkdown(text)}</div>`;
+}
+
+interface Heading {
+  readonly title: string;
+  readonly heading: Html | string;
+  readonly caption: string;
+}
+
+function headingOf({ query, wanted }: ListView, words: string | undefined, { words: texts }: Frame): Heading {
+  const { search, list, filter, common, start } = texts;
+  if (words !== undefined) {
+    const shown = shorten(words, QUERY_CHARACTERS_MAX);
+    const heading = search.heading(html`<q><bdi>${shown}</bdi></q>`);
+    return { title: search.title(shown), heading, caption: list.torrentsFoundFor(shown) };
   }
-  return html`<h1>Search for ${words}</h1>
-    ${torrentTable({ torrents: page.items, caption: `Torrents found for ${shorten(query, 200)}`, withCollection: true }, addresses)}
-    ${pager(next)}`;
+  const isNewest = wanted.sort === 'published' && wanted.order === 'desc';
+  const isAll = filtersIn(query).length === 0;
+  const title = isAll ? (isNewest ? start.title : common.allTorrents) : filter.heading;
+  return { title, heading: title, caption: title };
 }

@@ -1,11 +1,17 @@
+import type { SortKey } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
-import { download, type Addresses } from '../../web/addresses.ts';
-import { bytes, day, formatCount, name } from '../format.ts';
 import { html, type Html } from '../../http/html.ts';
-import { torrentLink } from './links.ts';
+import { formatMagnet } from '../../metainfo/magnet.ts';
+import { download } from '../../web/addresses.ts';
+import { shorten } from '../format.ts';
+import type { Frame } from '../frame.ts';
+import type { ListView } from './list-view.ts';
+import { sortHeader } from './sort-header.ts';
+
+const NAME_CHARACTERS_MAX = 80;
+const MAGNET_NAME_CHARACTERS_MAX = 255;
 
 export interface TorrentTableOptions {
-  readonly torrents: readonly Torrent[];
   /** What the table shows, for those who cannot see what stands around it. */
   readonly caption: string;
   /** Whether each torrent's collection is named. */
@@ -14,54 +20,73 @@ export interface TorrentTableOptions {
 
 /** Torrents as a dense table, which turns into cards where there is little room. */
 export function torrentTable(
-  { torrents, caption, withCollection }: TorrentTableOptions,
-  addresses: Addresses,
+  view: ListView,
+  { caption, withCollection }: TorrentTableOptions,
+  frame: Frame,
 ): Html {
+  const { list } = frame.words;
+  const header = (key: SortKey, label: string): Html => sortHeader(key, label, view);
   return html`<table class="torrents">
     <caption class="unseen">
       ${caption}
     </caption>
     <thead>
       <tr>
-        <th scope="col">Name</th>
-        <th scope="col" class="number">Size</th>
-        <th scope="col" class="number">Files</th>
-        <th scope="col">Published</th>
-        <th scope="col">File</th>
+        ${header('name', list.name)} ${header('size', list.size)} ${header('files', list.files)}
+        ${header('published', list.published)}
+        <th scope="col">${list.get}</th>
       </tr>
     </thead>
     <tbody>
-      ${torrents.map((torrent) => row(torrent, withCollection, addresses))}
+      ${view.page.items.map((torrent) => row(torrent, withCollection, frame))}
     </tbody>
   </table>`;
 }
 
-function row(torrent: Torrent, withCollection: boolean, addresses: Addresses): Html {
-  const { collection, fileName } = torrent;
-  const stem = fileName.slice(0, -'.torrent'.length);
-  const place =
-    withCollection &&
-    collection !== '' &&
-    html`<a href="${addresses.collection(collection)}"
-      ><span class="unseen">in </span>${name(collection, 120)}</a
-    >`;
-  const marks = [torrent.version !== 'v1' && torrent.version, torrent.private && 'private'];
-  return html`<tr>
+function row(torrent: Torrent, withCollection: boolean, frame: Frame): Html {
+  const { addresses, format, words } = frame;
+  return html`<tr data-row>
     <th scope="row">
-      ${torrentLink(addresses, torrent)}
-      <span class="about">${place} ${stem !== torrent.name && name(fileName, 120)} ${marks.map(badge)}</span>
+      <a href="${addresses.page(torrent)}" data-open>${format.name(torrent.title ?? torrent.name)}</a>
+      <span class="about">${about(torrent, withCollection, frame)}</span>
     </th>
-    <td class="number">${bytes(torrent.contentBytes)}</td>
-    <td class="number" data-label="Files">${formatCount(torrent.fileCount)}</td>
-    <td>${day(torrent.publishedAt)}</td>
-    <td class="get">
-      <a href="${download(addresses, torrent)}"
-        >Download<span class="unseen"> ${name(torrent.name, 80)}</span></a
-      >
-    </td>
+    <td class="number"><bdi>${format.bytes(torrent.contentBytes)}</bdi></td>
+    <td class="number" data-label="${words.list.files}">${format.count(torrent.fileCount)}</td>
+    <td>${format.bareDay(torrent.publishedAt)}</td>
+    <td class="get">${getLinks(torrent, frame)}</td>
   </tr> `;
 }
 
-function badge(text: string | false): Html | false {
-  return text !== false && html`<span class="badge">${text}</span> `;
+function about(torrent: Torrent, withCollection: boolean, { addresses, words, format }: Frame): Html {
+  const { collection, category, fileName, name, version } = torrent;
+  const { inCollection, category: categoryLabel } = words.list;
+  const hasOwnFileName = fileName.slice(0, -'.torrent'.length) !== name;
+  return html`${
+    withCollection &&
+    collection !== '' &&
+    html`<a href="${addresses.collection(collection)}"
+      ><span class="unseen">${inCollection} </span>${format.name(collection, 120)}</a
+    >`
+  }
+  ${
+    category !== undefined &&
+    html`<a href="${addresses.category(category)}"
+      ><span class="unseen">${categoryLabel} </span>${format.name(category, NAME_CHARACTERS_MAX)}</a
+    >`
+  }
+  ${hasOwnFileName && format.name(fileName, 120)} ${version !== 'v1' && badge(version)}
+  ${torrent.private && badge(words.common.private)}`;
+}
+
+function badge(text: string): Html {
+  return html`<span class="badge">${text}</span>`;
+}
+
+/** The magnet link is without trackers, which a list does not read; a private torrent has no peers but theirs. */
+function getLinks(torrent: Torrent, { addresses, words, format }: Frame): Html {
+  const { infohashV1, infohashV2, name } = torrent;
+  const shownName = format.name(name, NAME_CHARACTERS_MAX);
+  const magnet = formatMagnet({ infohashV1, infohashV2, name: shorten(name, MAGNET_NAME_CHARACTERS_MAX) });
+  return html`<a href="${download(addresses, torrent)}" data-download>${words.list.download(shownName)}</a>
+    ${!torrent.private && html`<a href="${magnet}" data-magnet>${words.list.magnet(shownName)}</a>`}`;
 }

@@ -1,87 +1,103 @@
 import type { Torrent } from '../../catalogue/torrent.ts';
-import { buildFileTree, type FileFolder } from '../../metainfo/file-tree.ts';
+import { html, type Html } from '../../http/html.ts';
+import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
 import type { Metainfo } from '../../metainfo/metainfo.ts';
 import { download } from '../../web/addresses.ts';
 import type { Frame } from '../frame.ts';
-import { bytes, countOf, name } from '../format.ts';
-import { html, type Html } from '../../http/html.ts';
+import { renderMarkdown } from '../markdown.ts';
+import { torrentMetadata } from '../structured-data.ts';
+import { copyTextButton } from './copy-button.ts';
 import { fileTree } from './file-tree.ts';
 import { findingTable } from './findings.ts';
 import { layout } from './layout.ts';
-import { collectionTrail, torrentLink } from './links.ts';
-import { factList, sourceList, type Signer } from './torrent-facts.ts';
+import { trail } from './links.ts';
+import { sourceList } from './sources.ts';
+import { factList, type Signer } from './torrent-facts.ts';
+import { manageLinks } from './torrent-manage.ts';
+import { shareSection } from './torrent-share.ts';
+import { standingNote } from './torrent-standing.ts';
+import { olderVersions } from './torrent-versions.ts';
 
 const NAME_CHARACTERS_MAX = 400;
 
 export interface TorrentPageInput {
   readonly torrent: Torrent;
   readonly metainfo: Metainfo;
-  readonly magnet: string;
-  /** What took its path over, when it is superseded and that still stands. */
-  readonly successor: Torrent | undefined;
+  readonly magnet: Magnet;
+  /** What has its path, when it is superseded or waits for a moderator. */
+  readonly holder: Torrent | undefined;
+  /** What its publisher had at its path before it, the newest first. */
+  readonly predecessors: readonly Torrent[];
   readonly signers: readonly Signer[];
+  /** The name of the token that published it, for those who may know. */
+  readonly publisher: string | undefined;
+  /** Whether reading takes a token. */
+  readonly needsTokenToRead: boolean;
 }
 
 /** Everything that is known of one torrent. */
-export function torrentPage(
-  { torrent, metainfo, magnet, successor, signers }: TorrentPageInput,
-  frame: Frame,
-): string {
-  const { addresses } = frame;
+export function torrentPage(input: TorrentPageInput, frame: Frame): string {
+  const { torrent, metainfo, magnet, holder, predecessors } = input;
+  const { addresses, publicAddresses, format } = frame;
+  const { torrent: words, common, share } = frame.words;
   const title = torrent.title ?? torrent.name;
-  const address = download(addresses, torrent);
-  const content = html`<nav class="trail" aria-label="Where this is">
-      <ol>
-        <li><a href="${addresses.start}">All torrents</a></li>
-        ${torrent.collection !== '' && collectionTrail(addresses, torrent.collection).map((step) => html`<li>${step}</li> `)}
-      </ol>
-    </nav>
+  const content = html`${trail(torrent.collection, frame)}
     <article class="torrent">
-      <h1>${name(title, NAME_CHARACTERS_MAX)}</h1>
-      ${torrent.state === 'superseded' && superseded(successor, frame)}
-      <div class="actions">
-        <a class="button" href="${magnet}">Magnet link</a>
-        <a class="button" href="${address}">Download .torrent</a>
-        <p>
-          ${bytes(torrent.contentBytes)} in
-          ${countOf(torrent.fileCount, 'file')}${torrent.private && html` <span class="badge">private</span>`}
-        </p>
-      </div>
-      ${torrent.description !== undefined && html`<p class="prose"><bdi>${torrent.description}</bdi></p>`}
-      ${factList(torrent, metainfo, signers, frame)} ${sourceList(metainfo)}
+      <h1>${format.name(title, NAME_CHARACTERS_MAX)}</h1>
+      ${badges(torrent, frame)} ${standingNote(torrent, holder, frame)} ${ways(torrent, magnet, frame)}
+      ${manageLinks(torrent, frame)}
+      ${torrent.description !== undefined && description(torrent.description, frame)}
+      ${factList(input, frame)} ${shareSection(torrent, magnet, input.needsTokenToRead, frame)}
+      ${sourceList(metainfo, frame)}
       <section aria-labelledby="files">
-        <h2 id="files">Files</h2>
-        ${fileTree({ tree: treeOf(metainfo), download: address })}
+        <h2 id="files">${words.files}</h2>
+        ${fileTree(metainfo, addresses.files(torrent), frame)}
       </section>
-      ${torrent.warnings.length > 0 && warnings(torrent, frame)}
+      ${olderVersions(predecessors, frame)} ${torrent.warnings.length > 0 && warnings(torrent, frame)}
     </article>`;
-  return layout({ title, content, hidden: torrent.state === 'superseded' }, frame);
+  const summary = share.summary(format.bytes(torrent.contentBytes), common.files(torrent.fileCount));
+  const head = torrentMetadata({ torrent, addresses: publicAddresses, summary });
+  return layout({ title, content, head, hidden: torrent.state !== 'public' }, frame);
 }
 
-/** The files below the folder that the torrent is called after. */
-function treeOf(metainfo: Metainfo): FileFolder {
-  const tree = buildFileTree(metainfo.files());
-  return metainfo.singleFile ? tree : { ...tree, children: [{ ...tree, name: metainfo.name }] };
-}
-
-function superseded(successor: Torrent | undefined, { addresses }: Frame): Html {
-  return html`<p class="card note warn" role="note">
-    <strong>A newer torrent took this one's place.</strong> ${
-      successor === undefined
-        ? 'It is kept here under its infohash.'
-        : html`The newer one is ${torrentLink(addresses, successor)}.`
-    }
+function badges(torrent: Torrent, { words }: Frame): Html {
+  const { version, state } = torrent;
+  const marks = [
+    version,
+    state !== 'public' && words.ownTorrents.states[state],
+    torrent.private && words.common.private,
+  ];
+  return html`<p class="badges">
+    ${marks.map((mark) => mark !== false && html`<span class="badge">${mark}</span> `)}
   </p>`;
 }
 
+function ways(torrent: Torrent, magnet: Magnet, frame: Frame): Html {
+  const { addresses, format } = frame;
+  const { torrent: words, common, copying } = frame.words;
+  const link = formatMagnet(magnet);
+  return html`<div class="actions">
+    <a class="button" href="${link}" data-magnet>${words.magnet}</a>
+    <a class="button" href="${download(addresses, torrent)}" data-download>${words.download}</a>
+    ${copyTextButton(link, copying.magnet)}
+    <p>${common.sizeInFiles(format.size(torrent.contentBytes), torrent.fileCount)}</p>
+  </div>`;
+}
+
+function description(text: string, { words }: Frame): Html {
+  return html`<section aria-labelledby="description">
+    <h2 id="description">${words.edit.description}</h2>
+    <div class="written" dir="auto">${renderMarkdown(text)}</div>
+  </section>`;
+}
+
 function warnings({ warnings: findings }: Torrent, frame: Frame): Html {
+  const { torrent: words } = frame.words;
   return html`<section aria-labelledby="warnings">
-    <h2 id="warnings">Warnings</h2>
+    <h2 id="warnings">${words.warnings}</h2>
     <details>
-      <summary>
-        The torrent works, but some programs may stumble over ${findings.length === 1 ? 'this' : 'these'}
-      </summary>
-      ${findingTable(findings, 'What the check of this torrent found', frame)}
+      <summary>${words.mayStumble(findings.length)}</summary>
+      ${findingTable(findings, words.warningsCaption, frame)}
     </details>
   </section>`;
 }

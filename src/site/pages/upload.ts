@@ -1,91 +1,53 @@
 import { trimSlashes } from '../../catalogue/names.ts';
+import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { UploadResult } from '../../web/publish.ts';
 import type { Frame } from '../frame.ts';
-import { countOf, name } from '../format.ts';
-import { html, type Html } from '../../http/html.ts';
 import { uploadCommand, uploadManyCommand } from './commands.ts';
-import { fileField } from './file-field.ts';
-import { findingTable } from './findings.ts';
 import { layout } from './layout.ts';
-import { torrentLink } from './links.ts';
-import { problemNote, refusalBody } from './problem-note.ts';
+import { mistakes } from './mistakes.ts';
+import { problemNote } from './problem-note.ts';
+import { publishForm, type PublishFormInput } from './publish-form.ts';
+import { resultList } from './upload-results.ts';
 
-export interface UploadPageInput {
-  /** What was typed, or where the reader came from. */
-  readonly collection: string;
+export interface UploadPageInput extends PublishFormInput {
   /** What became of the files of the last upload. */
-  readonly results: readonly UploadResult[] | undefined;
+  readonly results?: readonly UploadResult[];
   /** Why nothing of the last upload could be taken. */
-  readonly problem: Problem | undefined;
+  readonly problem?: Problem;
 }
 
 /** The upload form, with what became of the last upload above it. */
 export function uploadPage(input: UploadPageInput, frame: Frame): string {
-  const { results, problem } = input;
-  const content = html`<h1>Upload torrents</h1>
+  const { results, problem, wrong } = input;
+  const { upload: words } = frame.words;
+  const content = html`<h1>${words.heading}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
-    ${results !== undefined && resultList(results, frame)} ${form(input, frame)} ${terminal(input, frame)}`;
-  return layout({ title: titleOf(input), content, current: 'upload' }, frame);
+    ${wrong !== undefined && mistakes(words.titleRefused, wrong, frame)}
+    ${results !== undefined && resultList(results, frame)} ${publishForm(input, frame)}
+    ${terminal(input, frame)}`;
+  return layout({ title: titleOf(input, frame), content, current: 'upload' }, frame);
 }
 
-function titleOf({ results = [], problem }: UploadPageInput): string {
+function titleOf(
+  { results = [], problem, wrong }: UploadPageInput,
+  { words: { upload: words } }: Frame,
+): string {
   const refused = results.filter(({ error }) => error !== undefined).length;
-  if (problem !== undefined || (refused > 0 && refused === results.length)) return 'Not uploaded';
-  if (refused > 0) return 'Partly uploaded';
-  return results.length > 0 ? 'Uploaded' : 'Upload';
+  const isRefused = problem !== undefined || wrong !== undefined;
+  if (isRefused || (refused > 0 && refused === results.length)) return words.titleRefused;
+  if (refused > 0) return words.titlePartly;
+  return results.length > 0 ? words.titleDone : words.title;
 }
 
-// The collection and the token stand before the files, so that the server can refuse before it takes any.
-function form({ collection }: UploadPageInput, { addresses, needsToken }: Frame): Html {
-  return html`<form class="upload" action="${addresses.upload}" method="post" enctype="multipart/form-data">
-    <div class="field">
-      <label for="collection">Collection</label>
-      <p id="collection-hint">
-        A folder for the torrents, such as <code>debian/13</code>. Leave it empty to publish without one.
-      </p>
-      <input
-        id="collection"
-        type="text"
-        name="collection"
-        value="${collection}"
-        aria-describedby="collection-hint"
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck="false"
-      />
-    </div>
-    ${
-      needsToken &&
-      html`<div class="field">
-        <label for="token">Token</label>
-        <p id="token-hint">What the operator of this service gave you for publishing.</p>
-        <input
-          id="token"
-          type="password"
-          name="token"
-          required
-          aria-describedby="token-hint"
-          autocomplete="current-password"
-        />
-      </div>`
-    }
-    ${fileField('One or several .torrent files; each is checked and published by itself.')}
-    <button class="button">Upload</button>
-    <button class="button quiet" formaction="${addresses.check}" formnovalidate>Check only</button>
-  </form>`;
-}
-
-function terminal({ collection }: UploadPageInput, frame: Frame): Html {
-  const address = commandAddress(frame.publicAddresses, collection);
+function terminal({ typed }: UploadPageInput, frame: Frame): Html {
+  const { upload: words } = frame.words;
+  const address = commandAddress(frame.publicAddresses, typed.collection);
   return html`<section class="card aside" aria-labelledby="terminal">
-    <h2 id="terminal">From a terminal</h2>
-    <p>
-      The answer is the address of the published
-      torrent.${frame.needsToken && ' Put your token in place of TOKEN.'}
-    </p>
+    <h2 id="terminal">${words.terminal}</h2>
+    <p>${words.terminalAnswer} ${frame.needsToken && words.terminalToken}</p>
     ${uploadCommand(address, frame)}
-    <p>Several at once:</p>
+    <p>${words.severalAtOnce}</p>
     ${uploadManyCommand(address, frame)}
   </section>`;
 }
@@ -94,40 +56,4 @@ function terminal({ collection }: UploadPageInput, frame: Frame): Html {
 function commandAddress(addresses: Frame['publicAddresses'], typed: string): string {
   const path = trimSlashes(typed).toWellFormed();
   return addresses.collection(/(?:^|\/)\.{1,2}(?:\/|$)/.test(path) ? '' : path);
-}
-
-function resultList(results: readonly UploadResult[], frame: Frame): Html {
-  const published = results.filter(({ torrent }) => torrent !== undefined).length;
-  const refused = results.length - published;
-  const counts = [
-    published > 0 ? `${countOf(published, 'torrent')} published` : '',
-    refused > 0 ? `${countOf(refused, 'file')} refused` : '',
-  ];
-  return html`<section class="results" aria-labelledby="results">
-    <h2 id="results" tabindex="-1" autofocus>${counts.filter(Boolean).join(', ')}</h2>
-    <ul>
-      ${results.map((result) => resultItem(result, frame))}
-    </ul>
-  </section>`;
-}
-
-function resultItem({ fileName, status, torrent, error }: UploadResult, frame: Frame): Html {
-  const shown = fileName === undefined ? html`A file without a name` : name(fileName);
-  if (torrent !== undefined) {
-    return html`<li class="card note good">
-      <p>
-        <strong>${status === 201 ? 'Published' : 'Up to date'}:</strong>
-        ${torrentLink(frame.addresses, torrent)} <span class="about">from ${shown}</span>
-      </p>
-      ${
-        torrent.warnings.length > 0 &&
-        html`<p>Some programs may stumble over this:</p>
-          ${findingTable(torrent.warnings, 'Warnings', frame)}`
-      }
-    </li> `;
-  }
-  return html`<li class="card note bad">
-    <p><strong>Refused:</strong> ${shown}</p>
-    ${error !== undefined && refusalBody(error, frame)}
-  </li> `;
 }

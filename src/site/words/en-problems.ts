@@ -1,13 +1,15 @@
-import type { Problem } from '../../http/problem.ts';
+import { PROBLEMS, type Problem } from '../../http/problem.ts';
 
-export interface ProblemText {
+interface ProblemText {
+  readonly title: string;
   readonly meaning: string;
   readonly remedies: readonly string[];
 }
 
 /** What each kind of problem means, and what a reader or a script can do about it; code stands between back quotes. */
-export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
+export const problems: Readonly<Record<Problem['code'], ProblemText>> = {
   malformed: {
+    title: PROBLEMS.malformed.title,
     meaning:
       'The request itself could not be understood: its address, a header, a form field or a name in it has a shape that is not taken here. The torrent was not looked at.',
     remedies: [
@@ -17,16 +19,18 @@ export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
     ],
   },
   unauthorized: {
+    title: PROBLEMS.unauthorized.title,
     meaning:
       'The request changes something, and that takes a token. There was none with it, or one that is not known here or has expired.',
     remedies: [
       'With curl, send the token as the password: `curl -u :TOKEN -T name.torrent URL/`',
       'In other programs, send the header `Authorization: Bearer TOKEN`.',
-      'In the upload form, type it into the field "Token".',
+      'In a browser, sign in at `/login`, or type it into the field "Token" of the upload form.',
       'If you have none, ask the operator. The service prints the first one when it is started for the first time.',
     ],
   },
   forbidden: {
+    title: PROBLEMS.forbidden.title,
     meaning:
       'The token is known, but it may not do this: its role is too low, it is bound to another collection, or the torrent was published by somebody else.',
     remedies: [
@@ -36,6 +40,7 @@ export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
     ],
   },
   not_found: {
+    title: PROBLEMS.not_found.title,
     meaning: 'There is nothing at this address: no torrent, collection or page was ever published there.',
     remedies: [
       'Check the address for a letter too many or too few; capital and small letters differ.',
@@ -44,6 +49,7 @@ export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
     ],
   },
   method_not_allowed: {
+    title: PROBLEMS.method_not_allowed.title,
     meaning:
       'There is something at this address, but it does not take the method of the request, such as `PUT` or `DELETE`.',
     remedies: [
@@ -52,6 +58,7 @@ export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
     ],
   },
   conflict: {
+    title: PROBLEMS.conflict.title,
     meaning:
       'The request contradicts what is there already. Most often the same torrent is published under another path; a torrent is in the catalogue only once.',
     remedies: [
@@ -62,6 +69,7 @@ export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
     ],
   },
   gone: {
+    title: PROBLEMS.gone.title,
     meaning:
       'A torrent was published at this address and has been removed since, by its publisher or by a moderator.',
     remedies: [
@@ -70,6 +78,7 @@ export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
     ],
   },
   precondition_failed: {
+    title: PROBLEMS.precondition_failed.title,
     meaning:
       'The request came with a condition, `If-Match` or `If-None-Match`, and it does not hold: what is published there is not what the sender believed. Nothing was changed.',
     remedies: [
@@ -78,6 +87,7 @@ export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
     ],
   },
   too_large: {
+    title: PROBLEMS.too_large.title,
     meaning: 'The file, the form or the list of files is larger than this service takes.',
     remedies: [
       'Make the torrent with larger pieces: the .torrent file gets smaller by the same factor.',
@@ -86,6 +96,7 @@ export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
     ],
   },
   unsupported: {
+    title: PROBLEMS.unsupported.title,
     meaning:
       'The body is labelled as something that is no .torrent file, or is compressed in a way that is not read here.',
     remedies: [
@@ -94,6 +105,7 @@ export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
     ],
   },
   invalid: {
+    title: PROBLEMS.invalid.title,
     meaning:
       'The file was read, but it is not a torrent that all BitTorrent programs read alike. Each finding names the rule, the place within the file as a path of keys and a byte offset, and how to mend it.',
     remedies: [
@@ -103,10 +115,21 @@ export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
     ],
   },
   rate_limited: {
+    title: PROBLEMS.rate_limited.title,
     meaning: 'Too many requests came from the same place within a short time.',
     remedies: ['Wait as many seconds as the `Retry-After` header says, then go on more slowly.'],
   },
+  unavailable_for_legal_reasons: {
+    title: PROBLEMS.unavailable_for_legal_reasons.title,
+    meaning:
+      'A torrent was published at this address, and the operator of this service had to remove it to follow the law.',
+    remedies: [
+      'Read the line that came with the error: it may name the reason.',
+      'If you published it and believe that this is a mistake, write to the operator.',
+    ],
+  },
   internal: {
+    title: PROBLEMS.internal.title,
     meaning:
       'The service failed at something that should have worked. The fault is not yours, and nothing was changed.',
     remedies: [
@@ -115,6 +138,7 @@ export const PROBLEM_TEXTS: Readonly<Record<Problem['code'], ProblemText>> = {
     ],
   },
   unavailable: {
+    title: PROBLEMS.unavailable.title,
     meaning:
       'The service can do nothing right now: it is stopping, too busy, or its disk is full. Nothing was changed.',
     remedies: [

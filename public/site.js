@@ -1,0 +1,11 @@
+// Loads what this page has a use for. Every page works without.
+
+const PARTS = [
+  ['[data-copy], [data-copy-from]', './copy.js'],
+  ['dialog[data-keys]', './keys.js'],
+  ['[data-drop-field], [data-drop-search]', './drop.js'],
+  ['[data-tree-filter]', './tree.js'],
+  ['[data-queue]', './upload.js'],
+];
+
+for (const [selector, part] of PARTS) if (document.querySelector(selector) !== null) void import(part);

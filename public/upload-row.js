@@ -1,0 +1,139 @@
+// One file of the list on the upload page: what is known of it, where its upload stands, and what can be done about it.
+
+import { nameElement, shownSize, shownText, withNumber } from './shown.js';
+
+const FINDINGS_SHOWN_MAX = 100;
+
+/** What can be done in each state; nothing more where something is published. */
+const ACTS = {
+  checking: ['remove'],
+  ready: ['remove'],
+  unchecked: ['remove'],
+  waiting: ['cancel'],
+  sending: ['cancel'],
+  paused: ['cancel'],
+  published: [],
+  upToDate: [],
+  pending: [],
+  here: ['remove'],
+  hereOtherwise: ['remove'],
+  refused: ['remove'],
+  tooLarge: ['remove'],
+  sameName: ['retry', 'remove'],
+  twice: ['retry', 'remove'],
+  failed: ['retry', 'remove'],
+  noAnswer: ['retry', 'remove'],
+  cancelled: ['retry', 'remove'],
+};
+const GOOD = new Set(['published', 'upToDate', 'pending']);
+const BAD = new Set(['refused', 'tooLarge', 'sameName', 'twice', 'failed', 'noAnswer']);
+const WARN = new Set(['hereOtherwise', 'cancelled', 'paused']);
+const EDITABLE = new Set(['ready', 'hereOtherwise', 'failed', 'noAnswer', 'cancelled']);
+
+/** Makes the row of a file; `queue` has the templates and texts. */
+export function createRow(queue, { name, size }) {
+  const texts = queue.dataset;
+  const element = queue.querySelector('template[data-item]').content.cloneNode(true).firstElementChild;
+  const part = (selector) => element.querySelector(selector);
+  const reveal = (selector, isShown) => {
+    part(selector).hidden = !isShown;
+  };
+  const title = part('[data-title] input');
+  let isSound = false;
+
+  part('[data-name]').append(nameElement(name, texts.unseenName));
+  part('[data-file-size]').textContent = shownSize(size, texts.byteUnit);
+  for (const of of element.querySelectorAll('[data-of]')) of.textContent = `: ${shownText(name)}`;
+
+  return {
+    element,
+    title,
+
+    /** `link` is what the state is about, `problem` why something failed. */
+    show(state, { link, linkText, problem, seconds } = {}) {
+      const focused = document.activeElement;
+      element.classList.toggle('good', GOOD.has(state));
+      element.classList.toggle('bad', BAD.has(state));
+      element.classList.toggle('warn', WARN.has(state));
+      part('[data-state]').textContent =
+        seconds === undefined ? texts[state] : withNumber(texts[state], seconds);
+      for (const button of element.querySelectorAll('[data-act]'))
+        button.hidden = !ACTS[state].includes(button.dataset.act);
+      reveal('[data-transfer]', state === 'sending');
+      reveal('[data-title]', isSound && EDITABLE.has(state));
+      reveal('[data-link]', link !== undefined);
+      if (link !== undefined) {
+        part('[data-link]').href = link;
+        part('[data-link]').replaceChildren(nameElement(linkText, texts.unseenName));
+      }
+      showProblem(problem);
+      if (element.contains(focused) && focused.closest('[hidden]') !== null) this.focus();
+    },
+
+    /** What the check found. */
+    showReport({ verdict, torrent, findings }) {
+      showFindings(findings);
+      isSound = verdict === 'accept';
+      if (!isSound) return;
+      const { contentBytes, fileCount, infohashV1, infohashV2, version } = torrent;
+      part('[data-torrent-name]').replaceChildren(nameElement(torrent.name, texts.unseenName));
+      part('[data-content]').textContent = shownSize(contentBytes, texts.byteUnit);
+      part('[data-count]').textContent = withNumber(texts.fileCount, fileCount);
+      part('[data-version]').textContent = version;
+      part('[data-infohash]').textContent = infohashV1 ?? infohashV2;
+      if (infohashV1 === null) part('[data-infohash-label]').textContent = texts.infohashV2;
+      reveal('[data-facts]', true);
+    },
+
+    showProgress(loaded, total, bytesPerSecond) {
+      part('progress').value = total > 0 ? loaded / total : 0;
+      part('[data-speed]').textContent = texts.speed.replace('#', shownSize(bytesPerSecond, texts.byteUnit));
+    },
+
+    /** What somebody without a token can delete it by, shown this once. */
+    showDelete(address) {
+      part('[data-delete] a').href = address;
+      part('[data-delete] code').textContent = address;
+      reveal('[data-delete]', true);
+    },
+
+    /** To what can be done here, or else to the link. */
+    focus() {
+      element.querySelector('button:not([hidden]), [data-link]:not([hidden])')?.focus();
+    },
+  };
+
+  function showProblem(problem) {
+    const message = problem && [problem.detail, problem.mend].filter(Boolean).join(' ');
+    // What several findings say in full needs no summary.
+    reveal('[data-detail]', message !== undefined && !problem.errors?.length);
+    part('[data-detail] bdi').textContent = shownText(message ?? '');
+    if (problem?.errors?.length > 0) showFindings(problem.errors);
+    reveal('[data-standing]', problem?.standing !== undefined);
+    if (problem?.standing === undefined) return;
+    part('[data-standing] a').href = problem.standing;
+    part('[data-standing] bdi').textContent = shownText(problem.standing);
+  }
+
+  function showFindings(findings) {
+    const template = queue.querySelector('template[data-finding]').content.firstElementChild;
+    const rows = findings.slice(0, FINDINGS_SHOWN_MAX).map((finding) => findingRow(template, finding, texts));
+    part('[data-findings] tbody').replaceChildren(...rows);
+    reveal('[data-findings]', rows.length > 0);
+  }
+}
+
+function findingRow(template, { severity, message, mend, path, offset, rule }, texts) {
+  const row = template.cloneNode(true);
+  const put = (selector, text) => {
+    row.querySelector(selector).textContent = shownText(text);
+  };
+  row.querySelector('[data-warning]').hidden = severity !== 'warning';
+  put('[data-message]', message);
+  put('[data-mend]', mend ?? '');
+  put('[data-path]', path);
+  put('[data-offset]', withNumber(texts.atByte, offset));
+  put('a code', rule);
+  row.querySelector('a').href = texts.rules + encodeURIComponent(rule);
+  return row;
+}

@@ -1,0 +1,230 @@
+// The upload page: files are checked as they are chosen, then sent one by one, a few at once. What fails stays in the list
+// with all that was typed.
+
+import { withNumber } from './shown.js';
+import { suggestTitle } from './title-suggestion.js';
+import { look } from './upload-look.js';
+import { createRow } from './upload-row.js';
+import { send } from './upload-send.js';
+
+const AT_ONCE = 3;
+const SENDABLE = new Set(['ready', 'unchecked', 'hereOtherwise', 'failed', 'noAnswer', 'cancelled']);
+const BUSY = new Set(['sending', 'paused']);
+const PUBLISHED = new Set(['published', 'upToDate', 'pending']);
+const REFUSED = new Set(['refused', 'tooLarge', 'sameName', 'twice', 'failed', 'noAnswer', 'cancelled']);
+
+const queue = document.querySelector('[data-queue]');
+const form = queue.closest('form');
+const field = form.elements.file;
+const { token } = form.elements;
+const sendButton = form.querySelector('[data-send]');
+let items = [];
+
+field.addEventListener('change', take);
+form.addEventListener('submit', (event) => {
+  if (items.length === 0) return;
+  event.preventDefault();
+  const typed = new FormData(form);
+  for (const item of items) {
+    if (item.state === 'checking') item.typed = typed;
+    else if (SENDABLE.has(item.state)) queueUp(item, typed);
+  }
+});
+addEventListener('beforeunload', (event) => {
+  if (items.some(({ state }) => state === 'waiting' || BUSY.has(state))) event.preventDefault();
+});
+
+// Each file has a title of its own here.
+form.querySelector('[data-one-title]').hidden = true;
+// A browser that comes back to the page may have kept what was chosen.
+take();
+
+function take() {
+  for (const file of field.files) add(file);
+  field.value = '';
+}
+
+function add(file) {
+  const row = createRow(queue, file);
+  const item = { file, row, state: undefined, report: undefined, typed: undefined, ending: undefined };
+  items.push(item);
+  queue.querySelector('[data-items]').append(row.element);
+  queue.hidden = false;
+  form.querySelector('[data-check]').hidden = true;
+  row.element.addEventListener('click', ({ target }) => {
+    const act = target.closest('[data-act]')?.dataset.act;
+    if (act === 'cancel') cancel(item);
+    if (act === 'retry') retry(item);
+    if (act === 'remove') remove(item);
+  });
+  void examine(item);
+}
+
+async function examine(item) {
+  const { file, row } = item;
+  if (file.size > Number(queue.dataset.bytesMax)) return setState(item, 'tooLarge');
+  setState(item, 'checking');
+  const { report, standing } = await look(file, queue.dataset.torrents);
+  if (!items.includes(item)) return;
+  item.report = report;
+  if (report !== undefined) row.showReport(report);
+  const state = stateOf(item, standing);
+  if (state === 'ready' || state === 'hereOtherwise') row.title.value = suggestTitle(report.torrent.name);
+  setState(item, state, standing && { link: standing.links.page, linkText: standing.title ?? standing.name });
+  if (item.typed !== undefined && SENDABLE.has(state)) queueUp(item, item.typed);
+}
+
+function stateOf(item, standing) {
+  const { file, report } = item;
+  if (report?.verdict === 'refuse') return 'refused';
+  const others = items.slice(0, items.indexOf(item)).filter(({ state }) => !REFUSED.has(state));
+  const { sha256, infohashV1, infohashV2 } = report?.torrent ?? {};
+  const infohash = infohashV1 ?? infohashV2;
+  if (others.some(({ infohash: other }) => other !== undefined && other === infohash)) return 'twice';
+  // The second would replace the first.
+  if (others.some(({ file: other }) => other.name.toLowerCase() === file.name.toLowerCase()))
+    return 'sameName';
+  item.infohash = infohash;
+  if (report === undefined) return 'unchecked';
+  if (standing === undefined) return 'ready';
+  return standing.sha256 === sha256 ? 'here' : 'hereOtherwise';
+}
+
+function queueUp(item, typed) {
+  item.typed = typed;
+  setState(item, 'waiting');
+  sendNext();
+}
+
+function sendNext() {
+  const busy = items.filter(({ state }) => BUSY.has(state)).length;
+  const waiting = items.filter(({ state }) => state === 'waiting');
+  for (const item of waiting.slice(0, Math.max(0, AT_ONCE - busy))) void transfer(item);
+}
+
+async function transfer(item) {
+  const { row } = item;
+  item.ending = new AbortController();
+  const { signal } = item.ending;
+  let answer;
+  do {
+    setState(item, 'sending');
+    const onProgress = progressOf(row);
+    answer = await send(form.action, fieldsOf(item), { onProgress, signal });
+  } while (mayGoOn(answer) && (await pause(item, answer.retryAfterSeconds, signal)));
+  if (signal.aborted) setState(item, 'cancelled');
+  else settle(item, answer);
+  sendNext();
+  if (!items.some(({ state }) => state === 'waiting' || BUSY.has(state))) finish();
+}
+
+/** As the form itself would send it: what says who it is before the file. */
+function fieldsOf({ file, row, report, typed }) {
+  const fields = new FormData();
+  for (const [name, value] of typed) if (name !== 'file' && name !== 'title') fields.append(name, value);
+  const title = row.title.value;
+  if (title !== report?.torrent?.name) fields.append('title', title);
+  fields.append('file', file);
+  return fields;
+}
+
+function progressOf(row) {
+  const startMs = performance.now();
+  row.showProgress(0, 1, 0);
+  return ({ loaded, total }) =>
+    row.showProgress(loaded, total, (1000 * loaded) / Math.max(1, performance.now() - startMs));
+}
+
+function mayGoOn({ status, retryAfterSeconds }) {
+  return (status === 429 || status === 503) && retryAfterSeconds > 0;
+}
+
+/** Counts down where it is seen; resolves to whether to go on. */
+function pause(item, seconds, signal) {
+  return new Promise((resolve) => {
+    let left = seconds;
+    const end = (goesOn) => {
+      clearInterval(timer);
+      resolve(goesOn);
+    };
+    const timer = setInterval(() => {
+      left--;
+      if (left <= 0) end(true);
+      else item.row.show('paused', { seconds: left });
+    }, 1000);
+    signal.addEventListener('abort', () => end(false));
+    setState(item, 'paused', { seconds });
+  });
+}
+
+function settle(item, { status, body }) {
+  if (status === 0) return setState(item, 'noAnswer');
+  const [result] = body?.results ?? [];
+  if (result?.torrent !== undefined) return settlePublished(item, result);
+  const problem = result?.problem ?? body ?? { detail: `HTTP ${status}` };
+  setState(item, problem.code === 'invalid' ? 'refused' : 'failed', { problem });
+  // Whom the server turns away, it would turn away again, and count a wrong token as a guess each time.
+  if (result === undefined && (status === 401 || status === 403)) stop();
+}
+
+function settlePublished(item, { status, torrent }) {
+  const { page, delete: deletion } = torrent.links;
+  const state = torrent.state === 'pending' ? 'pending' : status === 201 ? 'published' : 'upToDate';
+  if (deletion !== undefined) item.row.showDelete(deletion);
+  setState(item, state, { link: page, linkText: torrent.title ?? torrent.name });
+}
+
+function stop() {
+  for (const item of items) if (item.state === 'waiting') setState(item, 'cancelled');
+  token?.focus();
+  token?.select();
+}
+
+function cancel(item) {
+  if (item.state === 'waiting') setState(item, 'cancelled');
+  else item.ending.abort();
+}
+
+function retry(item) {
+  if (item.state === 'sameName' || item.state === 'twice') void examine(item);
+  else if (form.reportValidity()) queueUp(item, new FormData(form));
+}
+
+function remove(item) {
+  const next = item.row.element.nextElementSibling ?? item.row.element.previousElementSibling;
+  items = items.filter((other) => other !== item);
+  item.row.element.remove();
+  queue.hidden = items.length === 0;
+  (items.find(({ row }) => row.element === next)?.row ?? field).focus();
+  summarize();
+}
+
+/** Leads on to what became of them whoever waited for it, and nobody who went elsewhere. */
+function finish() {
+  const { activeElement } = document;
+  if (activeElement === sendButton || activeElement === document.body) queue.querySelector('h2').focus();
+}
+
+function setState(item, state, details) {
+  item.state = state;
+  item.row.show(state, details);
+  summarize();
+}
+
+function summarize() {
+  const count = (counts) => items.filter(({ state }) => counts(state)).length;
+  const isLeft = (state) =>
+    state === 'checking' || SENDABLE.has(state) || state === 'waiting' || BUSY.has(state);
+  // The browser itself says so when there is nothing to send.
+  field.required = !items.some(({ state }) => state === 'checking' || SENDABLE.has(state));
+  const { publishedCount, refusedCount, leftCount } = queue.dataset;
+  const counted = [
+    [publishedCount, count((state) => PUBLISHED.has(state))],
+    [refusedCount, count((state) => REFUSED.has(state))],
+    [leftCount, count((state) => isLeft(state) && !REFUSED.has(state))],
+  ];
+  const texts = counted.filter(([, number]) => number > 0).map(([text, number]) => withNumber(text, number));
+  const summary = queue.querySelector('[data-summary]');
+  const text = texts.join(' · ');
+  if (summary.textContent !== text) summary.textContent = text;
+}

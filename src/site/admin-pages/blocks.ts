@@ -1,0 +1,84 @@
+import type { Block } from '../../catalogue/moderation.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Problem } from '../../http/problem.ts';
+import type { Frame } from '../frame.ts';
+import { code } from '../pages/code.ts';
+import { formTokenField } from '../pages/form-token.ts';
+import { adminAddress } from './addresses.ts';
+import { adminLayout } from './admin-layout.ts';
+import { textField } from './fields.ts';
+
+export interface BlocksPageInput {
+  readonly blocks: readonly Block[];
+  /** The address of the next page. */
+  readonly next: string | undefined;
+  readonly problem: Problem | undefined;
+  /** What was typed into a form that was not taken. */
+  readonly typed: { readonly infohash: string; readonly reason: string };
+}
+
+/** What may not be published, and the form that adds to it. */
+export function blocksPage({ blocks, next, problem, typed }: BlocksPageInput, frame: Frame): string {
+  const { adminBlocks: words } = frame.words;
+  const content = html`<p>${words.about}</p>
+    <section class="card" aria-labelledby="add">
+      <h2 id="add">${words.add}</h2>
+      <form action="${adminAddress(frame.addresses, 'blocks')}" method="post">
+        ${formTokenField(frame)}
+        ${textField({ name: 'infohash', label: words.infohash, value: typed.infohash, isRequired: true })}
+        ${textField({
+          name: 'reason',
+          label: words.reason,
+          hint: words.reasonHint,
+          value: typed.reason,
+          isRequired: true,
+          lengthMax: 500,
+        })}
+        <button class="button">${words.submit}</button>
+      </form>
+    </section>
+    <section aria-labelledby="blocked">
+      <h2 id="blocked" tabindex="-1">${words.list}</h2>
+      ${blocks.length === 0 ? html`<p>${words.nothing}</p>` : table(blocks, frame)}
+      ${next !== undefined && html`<p><a class="button quiet" rel="next" href="${next}">${words.more}</a></p>`}
+    </section>`;
+  return adminLayout({ part: 'blocks', problem, content }, frame);
+}
+
+function table(blocks: readonly Block[], frame: Frame): Html {
+  const { adminBlocks: words } = frame.words;
+  return html`<table aria-labelledby="blocked">
+    <thead>
+      <tr>
+        <th scope="col">${words.infohash}</th>
+        <th scope="col">${words.reason}</th>
+        <th scope="col">${words.since}</th>
+        <th scope="col">${words.by}</th>
+        <th scope="col">${words.action}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${blocks.map((block) => row(block, frame))}
+    </tbody>
+  </table>`;
+}
+
+function row({ infohash, reason, at, byId }: Block, frame: Frame): Html {
+  const { words, format, addresses } = frame;
+  const { adminBlocks, admin } = words;
+  return html`<tr>
+    <th scope="row">${code(infohash)}</th>
+    <td><bdi>${reason}</bdi></td>
+    <td data-label="${adminBlocks.since}">${format.day(at)}</td>
+    <td data-label="${adminBlocks.by}">
+      ${byId === undefined ? admin.none : admin.token(format.count(byId))}
+    </td>
+    <td>
+      <form action="${adminAddress(addresses, 'blocks', 'remove')}" method="post">
+        ${formTokenField(frame)}
+        <input type="hidden" name="infohash" value="${infohash}" />
+        <button class="button quiet">${adminBlocks.remove}<span class="unseen"> ${infohash}</span></button>
+      </form>
+    </td>
+  </tr> `;
+}

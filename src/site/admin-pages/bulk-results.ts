@@ -1,0 +1,123 @@
+import type { Count } from '../../catalogue/store.ts';
+import { formatPath } from '../../catalogue/torrent.ts';
+import type { AppError } from '../../errors.ts';
+import { html, type Html } from '../../http/html.ts';
+import { BULK_MAX, type BulkItem, type BulkResult } from '../../web/bulk.ts';
+import type { Frame } from '../frame.ts';
+import { code } from '../pages/code.ts';
+import { english } from '../pages/english.ts';
+import { formTokenField } from '../pages/form-token.ts';
+import { torrentLink } from '../pages/links.ts';
+import { adminAddress } from './addresses.ts';
+import { adminLayout } from './admin-layout.ts';
+import { countText } from './count-text.ts';
+import type { BulkActionName } from './torrents.ts';
+
+/** A change of all that a search finds, as it was asked for. */
+export interface AskedBulk {
+  readonly action: BulkActionName;
+  readonly value: string;
+  /** The query of the list, `''` or with its question mark. */
+  readonly search: string;
+}
+
+/** Asks whether all that is found shall be changed. */
+export function bulkConfirmPage(asked: AskedBulk, found: Count, frame: Frame): string {
+  const { adminTorrents: words, common } = frame.words;
+  const value = asked.value !== '' && html` <q><bdi>${asked.value}</bdi></q>`;
+  const what = html`${words.actions[asked.action]}${value}`;
+  const content = html`<div class="card note warn">
+    <p>${words.confirm(countText(found, common.torrents, frame), what)}</p>
+    ${found.count > BULK_MAX && html`<p>${words.confirmSome(common.torrents(BULK_MAX))}</p>`}
+    ${allForm(asked, '', words.confirmApply, frame)}
+  </div>`;
+  return adminLayout(
+    { part: 'torrents', heading: words.confirmTitle, title: words.confirmTitle, content },
+    frame,
+  );
+}
+
+export interface BulkResultPageInput {
+  readonly asked: AskedBulk;
+  readonly result: BulkResult;
+  /** Where a search goes on. */
+  readonly cursor: string | undefined;
+}
+
+/** What became of each torrent, and the way on to those that remain. */
+export function bulkResultPage({ asked, result, cursor }: BulkResultPageInput, frame: Frame): string {
+  const { adminTorrents: words } = frame.words;
+  const failed = result.items.filter(({ error }) => error !== undefined);
+  const changed = result.items.length - failed.length;
+  const content = html`<p class="card note ${failed.length === 0 ? 'good' : 'warn'}" role="status">
+      ${words.changed(changed)}
+    </p>
+    ${
+      cursor !== undefined &&
+      html`<div class="card note">
+        <p>${countText(result.remaining, words.remaining, frame)}</p>
+        ${allForm(asked, cursor, words.goOn, frame)}
+      </div>`
+    }
+    ${failed.length > 0 && failures(failed, frame)}
+    <p class="actions">
+      <a class="button quiet" href="${`${adminAddress(frame.addresses, 'torrents')}${asked.search}`}"
+        >${words.back}</a
+      >
+    </p>`;
+  return adminLayout(
+    { part: 'torrents', heading: words.resultTitle, title: words.resultTitle, content },
+    frame,
+  );
+}
+
+function allForm({ action, value, search }: AskedBulk, cursor: string, submit: string, frame: Frame): Html {
+  return html`<form action="${`${adminAddress(frame.addresses, 'torrents')}${search}`}" method="post">
+    ${formTokenField(frame)}
+    <input type="hidden" name="scope" value="all" />
+    <input type="hidden" name="confirmed" value="yes" />
+    <input type="hidden" name="action" value="${action}" />
+    <input type="hidden" name="value" value="${value}" />
+    <input type="hidden" name="cursor" value="${cursor}" />
+    <button class="button">${submit}</button>
+    <a class="button quiet" href="${`${adminAddress(frame.addresses, 'torrents')}${search}`}"
+      >${frame.words.adminTorrents.back}</a
+    >
+  </form>`;
+}
+
+function failures(failed: readonly BulkItem[], frame: Frame): Html {
+  const { adminTorrents: words } = frame.words;
+  return html`<table>
+    <caption>
+      ${words.failed(failed.length)}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.name}</th>
+        <th scope="col">${words.why}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${failed.map(
+        (item) =>
+          html`<tr>
+            <th scope="row">${named(item, frame)}</th>
+            <td>${why(item.error)}</td>
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function named({ torrent, infohash }: BulkItem, frame: Frame): Html {
+  if (torrent === undefined) return code(infohash);
+  return html`${torrent.state === 'removed' ? frame.format.name(torrent.name) : torrentLink(torrent, frame)}
+    <span class="about">${frame.format.name(formatPath(torrent), 200)}</span>`;
+}
+
+function why(error: AppError | undefined): Html {
+  if (error === undefined) return html``;
+  return html`${english(error.message)}
+  ${error.mend !== undefined && html`<p class="mend">${english(error.mend)}</p>`}`;
+}

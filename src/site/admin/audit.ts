@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream';
+import type { AuditFilter } from '../../audit.ts';
+import type { Context } from '../../http/context.ts';
+import { respond } from '../../http/respond.ts';
+import { auditFilterOf, auditJson } from '../../web/audit-query.ts';
+import { auditPage } from '../admin-pages/audit.ts';
+import type { SiteDeps } from '../deps.ts';
+import { openDesk, respondAdmin } from './desk.ts';
+
+const PAGE_SIZE = 50;
+const EXPORT_PAGE_SIZE = 1000;
+
+/** The record of all changes, for admins: as a page, and as a file with a line of JSON for each. */
+export function audit(deps: SiteDeps) {
+  /** Page by page, each read when the last one was taken: it may be longer than memory. */
+  async function* lines(filter: AuditFilter): AsyncGenerator<string> {
+    for (let after = filter.after ?? 0; ;) {
+      const entries = await deps.audit.list({ ...filter, after, limit: EXPORT_PAGE_SIZE });
+      yield entries.map((entry) => `${JSON.stringify(auditJson(entry))}\n`).join('');
+      const last = entries.at(-1);
+      if (last === undefined || entries.length < EXPORT_PAGE_SIZE) return;
+      after = last.id;
+    }
+  }
+
+  return {
+    show: async (request: Request, context: Context): Promise<Response> => {
+      const frame = await openDesk(deps, request, context, 'admin');
+      const { query } = context.target;
+      const entries = await deps.audit.list(auditFilterOf(query, PAGE_SIZE + 1));
+      const shown = entries.slice(0, PAGE_SIZE);
+      const next = entries.length > PAGE_SIZE ? nextSearch(query, shown.at(-1)?.id) : undefined;
+      return respondAdmin(auditPage({ query, entries: shown, next }, frame), frame);
+    },
+
+    download: async (request: Request, context: Context): Promise<Response> => {
+      await openDesk(deps, request, context, 'admin');
+      const filter = auditFilterOf(context.target.query, EXPORT_PAGE_SIZE);
+      return respond(
+        200,
+        {
+          'content-type': 'application/jsonl',
+          'content-disposition': 'attachment; filename="audit.jsonl"',
+          'cache-control': 'private, no-store',
+        },
+        Readable.from(lines(filter), { objectMode: false }),
+      );
+    },
+  };
+}
+
+function nextSearch(query: URLSearchParams, lastId: number | undefined): string {
+  const following = new URLSearchParams(query);
+  following.set('before', String(lastId));
+  return `?${following.toString()}`;
+}

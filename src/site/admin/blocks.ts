@@ -1,0 +1,67 @@
+import { checkModeratesAll } from '../../catalogue/moderate.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import type { Problem } from '../../http/problem.ts';
+import { parseInfohash, type Infohash } from '../../metainfo/infohash.ts';
+import { parseMagnet } from '../../metainfo/magnet.ts';
+import { infohashIn } from '../../web/id-query.ts';
+import { blocksPage } from '../admin-pages/blocks.ts';
+import type { SiteDeps } from '../deps.ts';
+import type { Frame } from '../frame.ts';
+import { leadTo, openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
+
+const PAGE_SIZE = 100;
+const NOTHING_TYPED = { infohash: '', reason: '' };
+
+/** What may not be published; for moderators of all collections. */
+export function blocks(deps: SiteDeps) {
+  const { moderation } = deps;
+
+  const show = async (
+    { target }: Context,
+    frame: Frame,
+    typed: { readonly infohash: string; readonly reason: string },
+    problem?: Problem,
+  ): Promise<Response> => {
+    checkModeratesAll(frame.visitor.actor);
+    const found = await moderation.listBlocks(PAGE_SIZE + 1, infohashIn(target.query, 'before'));
+    const shown = found.slice(0, PAGE_SIZE);
+    const next = found.length > PAGE_SIZE ? `?before=${shown.at(-1)?.infohash}` : undefined;
+    return respondAdmin(blocksPage({ blocks: shown, next, problem, typed }, frame), frame, problem);
+  };
+
+  return {
+    show: async (request: Request, context: Context): Promise<Response> =>
+      show(context, await openDesk(deps, request, context, 'moderator'), NOTHING_TYPED),
+
+    add: async (request: Request, context: Context): Promise<Response> => {
+      const { frame, fields } = await takeForm(deps, request, context, 'moderator', ['infohash', 'reason']);
+      const typed = { infohash: fields.get('infohash'), reason: fields.get('reason') };
+      try {
+        await moderation.block(infohashesIn(typed.infohash.trim()), typed.reason, frame.visitor.actor);
+        return leadTo(context, 'blocks', '#blocked');
+      } catch (error) {
+        return show(context, frame, typed, problemOf(error, context));
+      }
+    },
+
+    remove: async (request: Request, context: Context): Promise<Response> => {
+      const { frame, fields } = await takeForm(deps, request, context, 'moderator', ['infohash']);
+      for (const infohash of infohashesIn(fields.get('infohash'))) {
+        await moderation.unblock(infohash, frame.visitor.actor);
+      }
+      return leadTo(context, 'blocks', '#blocked');
+    },
+  };
+}
+
+/** What an infohash or a magnet link names. Throws malformed for anything else. */
+function infohashesIn(text: string): readonly Infohash[] {
+  const magnet = parseMagnet(text);
+  const named = [parseInfohash(text)?.infohash, magnet?.infohashV1, magnet?.infohashV2];
+  const infohashes = named.filter((infohash) => infohash !== undefined);
+  if (infohashes.length > 0) return infohashes;
+  throw new AppError('malformed', `Cannot find an infohash in "${text.slice(0, 80)}"`, {
+    mend: 'Write 40 or 64 hex digits, 32 characters of base32, or a magnet link.',
+  });
+}

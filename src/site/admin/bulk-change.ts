@@ -1,0 +1,45 @@
+import { AppError } from '../../errors.ts';
+import type { Fields } from '../../http/fields.ts';
+import type { BulkChange } from '../../web/bulk.ts';
+import { BULK_ACTIONS, type BulkActionName } from '../admin-pages/torrents.ts';
+
+/** What the form of many torrents asks for. Throws malformed for what it has no button for. */
+export function actionIn(fields: Fields): BulkActionName {
+  const action = BULK_ACTIONS.find((action) => action === fields.get('action'));
+  if (action !== undefined) return action;
+  throw new AppError('malformed', `Cannot do "${fields.get('action').slice(0, 20)}" with torrents`, {
+    mend: `Choose one of ${BULK_ACTIONS.join(', ')}.`,
+  });
+}
+
+/** The change that an action stands for, with what was typed beside it. Throws malformed when that is missing. */
+export function toChange({ action, value }: { action: BulkActionName; value: string }): BulkChange {
+  const reason = value || undefined;
+  switch (action) {
+    case 'public':
+    case 'unlisted':
+      return { action: 'state', state: action };
+    case 'hide':
+      return { action: 'state', state: 'hidden', reason };
+    case 'remove':
+      return { action, reason, status: 410 };
+    case 'remove451':
+      return { action: 'remove', reason, status: 451 };
+    case 'restore':
+      return { action };
+    case 'category':
+      return { action, category: value || null };
+    case 'addTag':
+    case 'removeTag':
+      return { action, tag: given(value, 'the tag') };
+    case 'move':
+      return { action, collection: given(value, 'the collection') };
+  }
+}
+
+function given(value: string, what: string): string {
+  if (value !== '') return value;
+  throw new AppError('malformed', `Cannot change the torrents: ${what} is missing`, {
+    mend: 'Write it into the field below the action.',
+  });
+}

@@ -1,0 +1,60 @@
+import type { Role } from '../../access/token.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { readFields, type Fields } from '../../http/fields.ts';
+import { toProblem, type Problem } from '../../http/problem.ts';
+import { redirect } from '../../http/respond.ts';
+import { withHeaders } from '../../http/with-headers.ts';
+import { createAddresses, within } from '../../web/addresses.ts';
+import { frameOf, type SiteDeps } from '../deps.ts';
+import type { Frame } from '../frame.ts';
+import { adminAddress, type AdminPart } from '../admin-pages/addresses.ts';
+import { respondPage } from '../page-response.ts';
+
+const NO_STORE = { 'cache-control': 'private, no-store' };
+
+/** A form that somebody sent, and the frame of the page that answers it. */
+export interface SentForm {
+  readonly frame: Frame;
+  readonly fields: Fields;
+}
+
+/** The frame of a page for somebody with that role. Rejects like `Identity.require`. */
+export async function openDesk(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
+  role: Role,
+): Promise<Frame> {
+  return frameOf(deps, request, context, await deps.identity.require(request, context, role));
+}
+
+/** A form with these fields by somebody with that role. Rejects like `readFields` and `Identity.require`. */
+export async function takeForm(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
+  role: Role,
+  names: readonly string[],
+): Promise<SentForm> {
+  const fields = await readFields(request, ['formToken', ...names]);
+  const proof = { formToken: fields.get('formToken') };
+  const visitor = await deps.identity.require(request, context, role, proof);
+  return { frame: frameOf(deps, request, context, visitor), fields };
+}
+
+/** A page that is kept by nobody, with the status of the problem that it tells of. */
+export function respondAdmin(page: string, frame: Frame, problem?: Problem): Response {
+  return respondPage(problem?.status ?? 200, page, frame, NO_STORE);
+}
+
+/** Leads to a part of the administration; `rest` is a query or a place in it. */
+export function leadTo({ base }: Context, part: AdminPart, rest = ''): Response {
+  return withHeaders(redirect(303, adminAddress(createAddresses(within(base)), part) + rest), NO_STORE);
+}
+
+/** What a form says of an error that its sender can mend; throws any other. */
+export function problemOf(error: unknown, { base }: Context): Problem {
+  if (!(error instanceof AppError)) throw error;
+  return toProblem(error, base);
+}

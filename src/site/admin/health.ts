@@ -1,0 +1,23 @@
+import type { Context } from '../../http/context.ts';
+import { healthPage } from '../admin-pages/health.ts';
+import type { SiteDeps } from '../deps.ts';
+import { leadTo, openDesk, respondAdmin, takeForm } from './desk.ts';
+
+/** How the store is, and a look for damage; for admins. */
+export function health(deps: SiteDeps) {
+  const { inspector, housekeeping } = deps;
+  return {
+    show: async (request: Request, context: Context): Promise<Response> => {
+      const frame = await openDesk(deps, request, context, 'admin');
+      const facts = await inspector.inspect();
+      const input = { facts, housekeeping: housekeeping.lastRun, check: inspector.lastCheck };
+      return respondAdmin(healthPage(input, frame), frame);
+    },
+
+    check: async (request: Request, context: Context): Promise<Response> => {
+      await takeForm(deps, request, context, 'admin', []);
+      await inspector.check();
+      return leadTo(context, 'health', '#check');
+    },
+  };
+}

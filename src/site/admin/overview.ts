@@ -1,0 +1,32 @@
+import { moderatesAll } from '../../catalogue/actor.ts';
+import { lastDays } from '../../catalogue/statistics.ts';
+import type { Context } from '../../http/context.ts';
+import { overviewPage, type Numbers } from '../admin-pages/overview.ts';
+import type { SiteDeps } from '../deps.ts';
+import type { Frame } from '../frame.ts';
+import { openDesk, respondAdmin } from './desk.ts';
+
+const DAYS_SHOWN = 30;
+
+/** What waits, and what there is: each its own for moderators of some collections. */
+export function overview(deps: SiteDeps) {
+  const numbers = async ({ visitor }: Frame): Promise<Numbers> => {
+    const isAdmin = visitor.role === 'admin';
+    const [totals, days, facts] = await Promise.all([
+      deps.statistics.listTotals(),
+      lastDays(deps.statistics, DAYS_SHOWN, deps.now()),
+      isAdmin ? deps.inspector.inspect() : undefined,
+    ]);
+    return { totals, days, databaseBytes: facts?.fileBytes };
+  };
+
+  return {
+    show: async (request: Request, context: Context): Promise<Response> => {
+      const frame = await openDesk(deps, request, context, 'moderator');
+      const { actor } = frame.visitor;
+      const waiting = await deps.moderation.countWaiting(actor.scope);
+      const input = { waiting, numbers: moderatesAll(actor) ? await numbers(frame) : undefined };
+      return respondAdmin(overviewPage(input, frame), frame);
+    },
+  };
+}

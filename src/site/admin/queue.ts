@@ -1,0 +1,149 @@
+import type { EditableState } from '../../catalogue/edit.ts';
+import type { ReportOutcome } from '../../catalogue/moderation.ts';
+import type { RemovalInput } from '../../catalogue/store.ts';
+import { infohashesOf } from '../../catalogue/torrent.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import type { Fields } from '../../http/fields.ts';
+import type { Problem } from '../../http/problem.ts';
+import type { ParsedInfohash } from '../../metainfo/infohash.ts';
+import { formatCursor, parseCursor } from '../../web/cursor.ts';
+import { idIn } from '../../web/id-query.ts';
+import { placeOf } from '../../web/moderator-query.ts';
+import { adminAddress } from '../admin-pages/addresses.ts';
+import { QUEUE_DONE, queuePage, type QueueDone, type TypedReason } from '../admin-pages/queue.ts';
+import type { SiteDeps } from '../deps.ts';
+import type { Frame } from '../frame.ts';
+import { leadTo, openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
+
+const PAGE_SIZE = 20;
+const OLDEST_FIRST = { sort: 'published', order: 'asc' } as const;
+const FIELDS = ['outcome', 'reason', 'status', 'block', 'entry', 'focus'];
+
+/** Where a form may lead on to: an entry of the queue, or one of its headings. */
+const FOCUS = /^(?:report-[0-9]{1,15}|torrent-[0-9a-f]{40,64}|reports|pending)$/;
+
+/** What waits for a moderator: reports to decide about, and torrents to let in or to refuse. */
+export function queue(deps: SiteDeps) {
+  const { catalogue, moderation } = deps;
+
+  const show = async (
+    context: Context,
+    frame: Frame,
+    refused?: { readonly problem: Problem; readonly typed: TypedReason },
+  ): Promise<Response> => {
+    const { query } = context.target;
+    const { scope } = frame.visitor.actor;
+    // One more than is shown tells whether there are more.
+    const reports = await moderation.listReports(PAGE_SIZE + 1, idIn(query, 'report'), scope);
+    const pending = await catalogue.list({
+      ...OLDEST_FIRST,
+      ...placeOf(scope),
+      state: 'pending',
+      limit: PAGE_SIZE,
+      after: parseCursor(OLDEST_FIRST, query.get('pending') ?? ''),
+    });
+    const shown = reports.slice(0, PAGE_SIZE);
+    const address = adminAddress(frame.addresses, 'queue');
+    const lastReport = reports.length > PAGE_SIZE ? shown.at(-1) : undefined;
+    const input = {
+      reports: shown,
+      pending: pending.items,
+      nextReports: lastReport && `${address}${searchWith(query, 'report', String(lastReport.id))}#reports`,
+      nextPending:
+        pending.next &&
+        `${address}${searchWith(query, 'pending', formatCursor(OLDEST_FIRST, pending.next))}#pending`,
+      search: searchWith(query),
+      done: QUEUE_DONE.find((done) => done === query.get('done')),
+      problem: refused?.problem,
+      typed: refused?.typed,
+    };
+    return respondAdmin(queuePage(input, frame), frame, refused?.problem);
+  };
+
+  /** Takes a form, does what it says, and leads on to the next entry; one that was refused comes back as it was. */
+  const decide = async (
+    request: Request,
+    context: Context,
+    act: (fields: Fields, frame: Frame) => Promise<QueueDone>,
+  ): Promise<Response> => {
+    const { frame, fields } = await takeForm(deps, request, context, 'moderator', FIELDS);
+    try {
+      const done = await act(fields, frame);
+      const focus = fields.get('focus');
+      const place = FOCUS.test(focus) ? `#${focus}` : '';
+      return leadTo(context, 'queue', `${searchWith(context.target.query, 'done', done)}${place}`);
+    } catch (error) {
+      const typed = { entry: fields.get('entry'), reason: fields.get('reason') };
+      return show(context, frame, { problem: problemOf(error, context), typed });
+    }
+  };
+
+  return {
+    show: async (request: Request, context: Context): Promise<Response> =>
+      show(context, await openDesk(deps, request, context, 'moderator')),
+
+    settle: (request: Request, context: Context<{ id: number }>): Promise<Response> =>
+      decide(request, context, async (fields, { visitor }) => {
+        const outcome = outcomeIn(fields);
+        const measures = { ...removalIn(fields), block: fields.has('block') };
+        const told = outcome === 'dismissed' ? {} : measures;
+        await moderation.settleReport(context.params.id, outcome, visitor.actor, told);
+        return outcome;
+      }),
+
+    judge: (request: Request, context: Context<{ infohash: ParsedInfohash }>): Promise<Response> =>
+      decide(request, context, async (fields, { visitor }) => {
+        const { actor } = visitor;
+        const address = { infohash: context.params.infohash.infohash };
+        const state = stateIn(fields);
+        if (state !== undefined) {
+          await catalogue.edit(address, { state }, actor);
+          return 'let-in';
+        }
+        const removal = removalIn(fields);
+        // First: it may refuse, and then nothing is removed either.
+        if (fields.has('block')) {
+          const torrent = await catalogue.get(address, actor);
+          await moderation.block(infohashesOf(torrent), removal.reason ?? '', actor);
+        }
+        await catalogue.remove(address, actor, {}, removal);
+        return 'refused';
+      }),
+  };
+}
+
+/** The query of the page, with that one of its parameters set, and without what was done before. */
+function searchWith(query: URLSearchParams, name?: string, value?: string): string {
+  const asked = new URLSearchParams(query);
+  asked.delete('done');
+  if (name !== undefined && value !== undefined) asked.set(name, value);
+  return asked.size === 0 ? '' : `?${asked.toString()}`;
+}
+
+function outcomeIn(fields: Fields): ReportOutcome {
+  const outcome = fields.get('outcome');
+  if (outcome === 'dismissed' || outcome === 'hidden' || outcome === 'removed') return outcome;
+  throw wrongOutcome(outcome);
+}
+
+/** The state that lets a torrent in; undefined for one that is refused. */
+function stateIn(fields: Fields): Exclude<EditableState, 'hidden'> | undefined {
+  const outcome = fields.get('outcome');
+  if (outcome === 'public' || outcome === 'unlisted') return outcome;
+  if (outcome === 'removed') return undefined;
+  throw wrongOutcome(outcome);
+}
+
+function removalIn(fields: Fields): RemovalInput {
+  return {
+    reason: fields.get('reason').trim() || undefined,
+    status: fields.get('status') === '451' ? 451 : 410,
+  };
+}
+
+function wrongOutcome(outcome: string): AppError {
+  return new AppError('malformed', `Cannot decide for "${outcome.slice(0, 20)}"`, {
+    mend: 'Use one of the buttons of the page.',
+  });
+}

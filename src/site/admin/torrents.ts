@@ -1,0 +1,102 @@
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import type { Fields } from '../../http/fields.ts';
+import type { Problem } from '../../http/problem.ts';
+import { parseInfohash, type Infohash } from '../../metainfo/infohash.ts';
+import { changeMany } from '../../web/bulk.ts';
+import { formatCursor } from '../../web/cursor.ts';
+import { nextQuery, type ListQuery } from '../../web/list-query.ts';
+import { parseModeratorQuery } from '../../web/moderator-query.ts';
+import { bulkConfirmPage, bulkResultPage } from '../admin-pages/bulk-results.ts';
+import { adminTorrentsPage, searchOf, type TypedBulk } from '../admin-pages/torrents.ts';
+import type { SiteDeps } from '../deps.ts';
+import type { Frame } from '../frame.ts';
+import { actionIn, toChange } from './bulk-change.ts';
+import { openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
+
+const PAGE_SIZE = 50;
+const COUNT_MAX = 100_000;
+const FIELDS = ['select', 'action', 'value', 'scope', 'confirmed', 'cursor'];
+
+/** Torrents in any state that a moderator may change, and changing many of them at once. */
+export function adminTorrents(deps: SiteDeps) {
+  const { catalogue } = deps;
+
+  const show = async (
+    context: Context,
+    frame: Frame,
+    refused?: { readonly problem: Problem; readonly typed: TypedBulk },
+  ): Promise<Response> => {
+    const { query } = context.target;
+    const input = { query, typed: refused?.typed };
+    try {
+      const search = parseModeratorQuery(query, PAGE_SIZE, frame.visitor.actor);
+      const [page, found] = await Promise.all([catalogue.list(search), catalogue.count(search, COUNT_MAX)]);
+      const next = page.next && `?${nextQuery(query, search, page.next).toString()}`;
+      const shown = { ...input, torrents: page.items, found, next, problem: refused?.problem };
+      return respondAdmin(adminTorrentsPage(shown, frame), frame, refused?.problem);
+    } catch (error) {
+      const problem = problemOf(error, context);
+      const shown = { ...input, torrents: [], found: { count: 0, isMore: false }, next: undefined, problem };
+      return respondAdmin(adminTorrentsPage(shown, frame), frame, problem);
+    }
+  };
+
+  /** All that the search finds, after it was asked whether that is meant. */
+  const changeFound = async (search: ListQuery, fields: Fields, asked: Asked, frame: Frame) => {
+    if (!fields.has('confirmed')) {
+      const found = await catalogue.count(search, COUNT_MAX);
+      return bulkConfirmPage(asked, found, frame);
+    }
+    const { actor } = frame.visitor;
+    const result = await changeMany(catalogue, { search }, toChange(asked), actor);
+    const cursor = result.next && formatCursor(search, result.next);
+    return bulkResultPage({ asked, result, cursor }, frame);
+  };
+
+  return {
+    show: async (request: Request, context: Context): Promise<Response> =>
+      show(context, await openDesk(deps, request, context, 'moderator')),
+
+    change: async (request: Request, context: Context): Promise<Response> => {
+      const { frame, fields } = await takeForm(deps, request, context, 'moderator', FIELDS);
+      const { query } = context.target;
+      try {
+        const action = actionIn(fields);
+        const asked = { action, value: fields.get('value').trim(), search: searchOf(query) };
+        const change = toChange(asked);
+        if (fields.get('scope') === 'all') {
+          const search = parseModeratorQuery(withCursor(query, fields), PAGE_SIZE, frame.visitor.actor);
+          return respondAdmin(await changeFound(search, fields, asked, frame), frame);
+        }
+        const infohashes = selectedIn(fields);
+        const result = await changeMany(catalogue, { infohashes }, change, frame.visitor.actor);
+        return respondAdmin(bulkResultPage({ asked, result, cursor: undefined }, frame), frame);
+      } catch (error) {
+        const typed = {
+          action: fields.get('action'),
+          value: fields.get('value'),
+          selected: fields.getAll('select'),
+        };
+        return show(context, frame, { problem: problemOf(error, context), typed });
+      }
+    },
+  };
+}
+
+type Asked = Parameters<typeof bulkResultPage>[0]['asked'];
+
+function withCursor(query: URLSearchParams, fields: Fields): URLSearchParams {
+  const asked = new URLSearchParams(query);
+  asked.set('cursor', fields.get('cursor'));
+  return asked;
+}
+
+function selectedIn(fields: Fields): readonly Infohash[] {
+  const selected = fields.getAll('select').map((text) => parseInfohash(text)?.infohash);
+  const infohashes = selected.filter((infohash) => infohash !== undefined);
+  if (infohashes.length > 0) return infohashes;
+  throw new AppError('malformed', 'Cannot change anything: no torrent is selected', {
+    mend: 'Tick the torrents in the list, or change all that are found.',
+  });
+}

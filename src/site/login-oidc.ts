@@ -1,0 +1,59 @@
+import type { OidcSignIn } from '../access/oidc.ts';
+import { AppError } from '../errors.ts';
+import type { Base, Context } from '../http/context.ts';
+import { cookieName, formatCookie, readCookie } from '../http/cookies.ts';
+import { redirect } from '../http/respond.ts';
+import { withHeaders } from '../http/with-headers.ts';
+import { createAddresses } from '../web/addresses.ts';
+import { nextAddress } from '../web/next.ts';
+import type { SiteDeps } from './deps.ts';
+import { decodePending, encodePending, PENDING_SECONDS } from './oidc-pending.ts';
+import { NO_STORE, signIn } from './sign-in.ts';
+
+/** Signing a browser in at a provider elsewhere. */
+export function loginOidc(deps: SiteDeps) {
+  const { access, oidc } = deps;
+  const { attempt } = signIn(deps);
+  return {
+    /** Leads to the provider. By GET, since browsers let no form lead to another site under our policy. */
+    start: async (_request: Request, { base, target }: Context): Promise<Response> => {
+      const { url, pending } = await given(oidc).begin(createAddresses(base).loginReturn);
+      const next = nextAddress(target.query.get('next'), base);
+      const cookie = formatCookie(
+        pendingCookieName(base),
+        encodePending({ ...pending, next }),
+        // Lax: it is the provider that leads the browser back.
+        { maxAgeSeconds: PENDING_SECONDS, sameSite: 'Lax' },
+        base,
+      );
+      return withHeaders(redirect(303, url), { ...NO_STORE, 'set-cookie': cookie });
+    },
+
+    finish: async (request: Request, context: Context): Promise<Response> => {
+      const { base, target } = context;
+      const provider = given(oidc);
+      const pending = decodePending(readCookie(request, pendingCookieName(base)));
+      return attempt(request, context, pending?.next ?? null, async (browser) => {
+        if (pending === undefined) throw notBegun();
+        const returnAddress = createAddresses(base).loginReturn;
+        const person = await provider.finish(`${returnAddress}${target.search}`, returnAddress, pending);
+        return access.signInPerson(person, browser);
+      });
+    },
+  };
+}
+
+function pendingCookieName(base: Base): string {
+  return cookieName('torrentry-oidc', base);
+}
+
+function given(oidc: OidcSignIn | undefined): OidcSignIn {
+  if (oidc !== undefined) return oidc;
+  throw new AppError('not_found', 'Cannot sign in there: this service knows no provider');
+}
+
+function notBegun(): AppError {
+  return new AppError('unauthorized', 'Cannot sign in: this browser has not begun to, or too long ago', {
+    mend: 'Begin again at the sign-in page.',
+  });
+}

@@ -1,0 +1,51 @@
+import { html, type Html } from '../../http/html.ts';
+import type { Frame } from '../frame.ts';
+
+export interface LoginFormInput {
+  /** Where it leads; what is no path of this service leads to the start page. */
+  readonly next: string | null;
+  /** Whether people may sign in elsewhere. */
+  readonly hasProvider: boolean;
+}
+
+/** The form that takes a token, and the way to sign in without one. */
+export function loginForm({ next, hasProvider }: LoginFormInput, { addresses, words }: Frame): Html {
+  const { login } = words;
+  const provider = `${addresses.loginProvider}${next === null ? '' : `?next=${encodeURIComponent(next)}`}`;
+  return html`<form action="${addresses.login}" method="post">
+      ${nextField(next)}
+      <div class="field">
+        <label for="token">${login.token}</label>
+        <p id="token-hint">${login.tokenHint}</p>
+        <input
+          id="token"
+          type="password"
+          name="token"
+          required
+          dir="ltr"
+          aria-describedby="token-hint"
+          autocomplete="current-password"
+          autocapitalize="none"
+          spellcheck="false"
+        />
+      </div>
+      <button class="button">${login.submit}</button>
+    </form>
+    ${hasProvider && html`<p class="or"><a class="button quiet" href="${provider}">${login.provider}</a></p>`}`;
+}
+
+/** Signs in by the secret of a login link. The script presses the button, which is there for those who run none. */
+export function onceForm(once: string, next: string | null, { addresses, asset, words }: Frame): Html {
+  const { login } = words;
+  return html`<form id="once" action="${addresses.login}" method="post">
+      ${nextField(next)}
+      <input type="hidden" name="once" value="${once}" />
+      <p>${login.once}</p>
+      <button class="button">${login.submit}</button>
+    </form>
+    <script type="module" src="${addresses.asset(asset('login-once.js'))}"></script>`;
+}
+
+function nextField(next: string | null): Html | false {
+  return next !== null && html`<input type="hidden" name="next" value="${next}" />`;
+}

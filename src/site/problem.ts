@@ -1,0 +1,28 @@
+import type { Problem, Told } from '../http/problem.ts';
+import { parseTarget, targetBelow, type Target } from '../http/target.ts';
+import type { Visitor } from '../web/visitor.ts';
+import { frameOf, type SiteDeps } from './deps.ts';
+import { problemPage } from './pages/problem.ts';
+
+/**
+ * The page that tells a browser of a problem, for whoever it is: also when it was their token that could not be
+ * accepted, or their address that could not be read.
+ */
+export async function problemOf(problem: Problem, told: Told, deps: SiteDeps): Promise<string> {
+  const { request, base, ip } = told;
+  // A header that was refused is not asked about again: it would count as another wrong token.
+  const isRefused = problem.code === 'unauthorized' && request.headers.has('authorization');
+  const stranger = (): Visitor => deps.identity.stranger(ip);
+  const visitor = isRefused ? stranger() : await deps.identity.visitor(request, { base, ip }).catch(stranger);
+  const frame = frameOf(deps, request, { base, target: targetOf(told) }, visitor);
+  return problemPage(problem, frame, deps.oidc !== undefined);
+}
+
+function targetOf({ raw, base }: Told): Target {
+  try {
+    const target = parseTarget(raw);
+    return targetBelow(target, base.prefix) ?? target;
+  } catch {
+    return parseTarget('/');
+  }
+}

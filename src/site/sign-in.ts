@@ -1,0 +1,92 @@
+import { doerOf } from '../access/doer.ts';
+import type { BrowserFacts, SignedIn } from '../access/sessions.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
+import type { Context } from '../http/context.ts';
+import { readCookie } from '../http/cookies.ts';
+import { preferredForm } from '../http/negotiate.ts';
+import { problemHeaders, toProblem } from '../http/problem.ts';
+import { redirect } from '../http/respond.ts';
+import { withHeaders } from '../http/with-headers.ts';
+import { createAddresses, within } from '../web/addresses.ts';
+import { nextAddress } from '../web/next.ts';
+import { sessionCookie, sessionCookieName } from '../web/session-cookie.ts';
+import { frameOf, type SiteDeps } from './deps.ts';
+import { respondPage } from './page-response.ts';
+import { loginPage } from './pages/login.ts';
+
+/** Answers that hold or give out a secret of one browser. */
+export const NO_STORE = { 'cache-control': 'private, no-store' };
+
+/** What the form is shown with. */
+export interface SignInForm {
+  /** Where it leads. */
+  readonly next: string | null;
+  /** The secret of a login link, for a button in place of the form. */
+  readonly once?: string | undefined;
+  /** Why the last attempt failed. */
+  readonly error?: AppError;
+}
+
+/** What somebody can mend at the form. Anything else is the operator's, and told as everywhere. */
+const CAN_BE_MENDED: ReadonlySet<ErrorCode> = new Set(['unauthorized', 'forbidden', 'rate_limited']);
+
+/** What all ways to sign in have in common: the form, and what follows when it worked. */
+export function signIn(deps: SiteDeps) {
+  const { access, identity, oidc, now } = deps;
+
+  const form = async (
+    request: Request,
+    context: Context,
+    { next, once, error }: SignInForm,
+  ): Promise<Response> => {
+    const visitor = await identity.visitor(request, context);
+    // What leads back to it is not the address that was asked for: that may hold a provider's code.
+    const here = formAddress(context, { next, once });
+    const frame = { ...frameOf(deps, request, context, visitor), here };
+    const problem = error === undefined ? undefined : toProblem(error, context.base);
+    const page = loginPage({ next, once, problem, hasProvider: oidc !== undefined }, frame);
+    const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
+    return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...NO_STORE });
+  };
+
+  /** Nobody would know any more of the session that the browser had until now (OWASP ASVS 5.0, 7.2.4). */
+  const endFormer = async (request: Request, { base, ip }: Context): Promise<void> => {
+    const cookie = readCookie(request, sessionCookieName(base));
+    const former = cookie === undefined ? undefined : await access.resume(cookie);
+    if (former !== undefined) await access.signOut(former, doerOf(former.token, 'session', ip));
+  };
+
+  return {
+    /** The page to sign in at. */
+    form,
+
+    /** Signs the browser in as `attempt` does, and leads to `next`; one that was refused gets the form again. */
+    async attempt(
+      request: Request,
+      context: Context,
+      next: string | null,
+      attempt: (browser: BrowserFacts) => Promise<SignedIn>,
+    ): Promise<Response> {
+      const { base, ip } = context;
+      try {
+        const browser = { userAgent: request.headers.get('user-agent') ?? '', ip };
+        const { session, secret } = await attempt(browser);
+        await endFormer(request, context);
+        const cookie = sessionCookie(secret, session.expiresAt, now(), base);
+        return withHeaders(redirect(303, nextAddress(next, base)), { ...NO_STORE, 'set-cookie': cookie });
+      } catch (error) {
+        const isMended = error instanceof AppError && CAN_BE_MENDED.has(error.code);
+        if (!isMended || preferredForm(request) !== 'html') throw error;
+        return form(request, context, { next, error });
+      }
+    },
+  };
+}
+
+function formAddress({ base }: Context, { next, once }: SignInForm): string {
+  const query = new URLSearchParams();
+  if (next !== null) query.set('next', next);
+  if (once !== undefined) query.set('once', once);
+  const { login } = createAddresses(within(base));
+  return query.size === 0 ? login : `${login}?${query.toString()}`;
+}

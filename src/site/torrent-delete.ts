@@ -1,0 +1,144 @@
+import { checkMayChange, type Actor } from '../catalogue/actor.ts';
+import { canBeSeenByAll, infohashesOf, type Torrent } from '../catalogue/torrent.ts';
+import { AppError } from '../errors.ts';
+import type { Base, Context } from '../http/context.ts';
+import { readFields, type Fields } from '../http/fields.ts';
+import { preferredForm } from '../http/negotiate.ts';
+import { problemHeaders, toProblem } from '../http/problem.ts';
+import { redirect, respond, respondJson, respondText } from '../http/respond.ts';
+import { withHeaders } from '../http/with-headers.ts';
+import { createAddresses, deletion, download, within } from '../web/addresses.ts';
+import { preconditionsOf } from '../web/conditions.ts';
+import { withDeleteKey } from '../web/delete-key.ts';
+import { torrentJson } from '../web/torrent-json.ts';
+import type { Visitor } from '../web/visitor.ts';
+import type { ByInfohash } from './canonical.ts';
+import { frameOf, type SiteDeps } from './deps.ts';
+import { respondPage } from './page-response.ts';
+import { deletePage } from './pages/torrent-delete.ts';
+import { respondRemoved } from './removed-response.ts';
+
+const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
+const DELETE_FIELDS = ['formToken', 'key', 'reason', 'status', 'block'];
+
+/** Removing a torrent by a form, or by the address that an anonymous publisher was given; and undoing it. */
+export function torrentDelete(deps: SiteDeps) {
+  const { catalogue, moderation, identity } = deps;
+
+  /** Whoever has the key acts as the anonymous publisher, signed in or not: else the undoing would be a moderator's. */
+  const keyedOf = (key: string, ip: string | undefined) =>
+    key === '' ? undefined : { key, actor: withDeleteKey(identity.stranger(ip).actor, key) };
+
+  /** As whom a form is sent. */
+  const senderOf = async (request: Request, context: Context, fields: Fields): Promise<Actor> => {
+    const proof = { formToken: fields.get('formToken') };
+    return (await identity.publisher(request, context, proof)).actor;
+  };
+
+  const show = async (
+    request: Request,
+    context: Context<ByInfohash>,
+    visitor: Visitor,
+    typed: { readonly key: string; readonly fields?: Fields; readonly error?: AppError },
+  ): Promise<Response> => {
+    const { key, fields, error } = typed;
+    const keyed = keyedOf(key, context.ip);
+    const actor = keyed?.actor ?? visitor.actor;
+    const found = await catalogue.find(context.params.infohash, actor);
+    if (found?.removal !== undefined) {
+      return respondRemoved(deps, request, context, { visitor, torrent: found, status: 200, keyed });
+    }
+    const torrent = await catalogue.get(context.params.infohash, actor);
+    checkMayChange(actor, torrent);
+    const frame = frameOf(deps, request, context, visitor);
+    const problem = error === undefined ? undefined : toProblem(error, context.base);
+    const input = {
+      torrent,
+      actor,
+      deleteKey: keyed?.key,
+      undoDays: deps.undoDays,
+      reason: fields?.get('reason') ?? '',
+      status: fields?.get('status') ?? '410',
+      block: fields?.has('block') ?? false,
+      problem,
+    };
+    const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
+    return respondPage(problem?.status ?? 200, deletePage(input, frame), frame, { ...headers, ...NO_STORE });
+  };
+
+  return {
+    /** Asks first: the previews of chats and mails follow links. */
+    show: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const key = context.target.query.get('key') ?? '';
+      const visitor =
+        key === ''
+          ? await identity.require(request, context, 'uploader')
+          : await identity.visitor(request, context);
+      return show(request, context, visitor, { key });
+    },
+
+    submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { params, base, ip, target } = context;
+      const fields = await readFields(request, DELETE_FIELDS);
+      const key = fields.get('key') || (target.query.get('key') ?? '');
+      const isPage = preferredForm(request) === 'html';
+      try {
+        const actor = keyedOf(key, ip)?.actor ?? (await senderOf(request, context, fields));
+        const torrent = await catalogue.get(params.infohash, actor);
+        const removal = removalOf(fields);
+        // First: it may refuse, and then nothing is removed either.
+        if (fields.has('block')) await moderation.block(infohashesOf(torrent), removal.reason ?? '', actor);
+        await catalogue.remove(params.infohash, actor, preconditionsOf(request), removal);
+        if (!isPage) return respond(204, NO_STORE);
+        const addresses = createAddresses(within(base));
+        const next = key === '' ? addresses.delete(torrent) : deletion(addresses, torrent, key);
+        return withHeaders(redirect(303, next), NO_STORE);
+      } catch (error) {
+        // Only a moderator types anything; what they typed is wrong, and stays.
+        if (!isPage || !(error instanceof AppError) || error.code !== 'malformed') throw error;
+        return show(request, context, await identity.visitor(request, context), { key, fields, error });
+      }
+    },
+
+    /** DELETE of the address that an anonymous publisher was given. */
+    remove: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const keyed = keyedOf(context.target.query.get('key') ?? '', context.ip);
+      const actor = keyed?.actor ?? (await identity.publisher(request, context)).actor;
+      await catalogue.remove(context.params.infohash, actor, preconditionsOf(request));
+      return respond(204, NO_STORE);
+    },
+
+    restore: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { params, base, ip } = context;
+      const fields = await readFields(request, ['formToken', 'key']);
+      const actor = keyedOf(fields.get('key'), ip)?.actor ?? (await senderOf(request, context, fields));
+      const torrent = await catalogue.restore(params.infohash.infohash, actor);
+      switch (preferredForm(request)) {
+        case 'html':
+          return withHeaders(redirect(303, seen(torrent, fields.get('key'), within(base))), NO_STORE);
+        case 'json':
+          return respondJson(200, torrentJson(torrent, base), NO_STORE);
+        case 'text':
+          return respondText(200, download(createAddresses(base), torrent), NO_STORE);
+      }
+    },
+  };
+}
+
+/** Where whoever restored a torrent sees it: what waits for a moderator its anonymous publisher sees by the key alone. */
+function seen(torrent: Torrent, key: string, base: Base): string {
+  const addresses = createAddresses(base);
+  const needsKey = key !== '' && !canBeSeenByAll(torrent.state);
+  return needsKey ? deletion(addresses, torrent, key) : addresses.page(torrent);
+}
+
+/** What a moderator says of a removal. Throws malformed for a status that there is not. */
+function removalOf(fields: Fields): { reason: string | undefined; status: 410 | 451 | undefined } {
+  const reason = fields.get('reason').trim() || undefined;
+  const status = fields.get('status');
+  if (status === '') return { reason, status: undefined };
+  if (status === '410' || status === '451') return { reason, status: status === '410' ? 410 : 451 };
+  throw new AppError('malformed', `Cannot answer with the status "${status.slice(0, 20)}"`, {
+    mend: 'Choose 410, or 451 when the law demands it.',
+  });
+}

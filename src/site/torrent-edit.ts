@@ -1,0 +1,100 @@
+import { checkMayChange } from '../catalogue/actor.ts';
+import { AppError } from '../errors.ts';
+import type { Context } from '../http/context.ts';
+import { readFields, type Fields } from '../http/fields.ts';
+import { preferredForm } from '../http/negotiate.ts';
+import { problemHeaders, toProblem } from '../http/problem.ts';
+import { redirect, respondText } from '../http/respond.ts';
+import { withHeaders } from '../http/with-headers.ts';
+import { createAddresses, download, within } from '../web/addresses.ts';
+import { preconditionsOf } from '../web/conditions.ts';
+import type { Visitor } from '../web/visitor.ts';
+import type { ByInfohash } from './canonical.ts';
+import { frameOf, type SiteDeps } from './deps.ts';
+import { editIn, TYPED_NAMES, typedIn, typedOf, wrongFields, type TypedName } from './edit-form.ts';
+import { respondPage } from './page-response.ts';
+import { editPage } from './pages/torrent-edit.ts';
+
+const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
+const FIELDS: readonly string[] = ['formToken', 'updatedAt', 'preview', ...TYPED_NAMES];
+
+/** What comes back with the form, and is mended there; anything else is told as everywhere. */
+interface Refused {
+  readonly fields: Fields;
+  readonly error?: AppError;
+  readonly wrong?: ReadonlyMap<TypedName, AppError>;
+}
+
+/** Changing what is written of a torrent, where it stands and who sees it, by a form. */
+export function torrentEdit(deps: SiteDeps) {
+  const { catalogue, identity } = deps;
+
+  const show = async (
+    request: Request,
+    context: Context<ByInfohash>,
+    visitor: Visitor,
+    refused?: Refused,
+  ): Promise<Response> => {
+    const torrent = await catalogue.get(context.params.infohash, visitor.actor);
+    const frame = frameOf(deps, request, context, visitor);
+    const { fields, error, wrong = new Map<TypedName, AppError>() } = refused ?? {};
+    const isChanged = error?.code === 'precondition_failed';
+    const problem = error === undefined || isChanged ? undefined : toProblem(error, context.base);
+    const input = {
+      torrent,
+      typed: fields === undefined ? typedOf(torrent) : typedIn(fields, torrent),
+      // Whoever has seen what somebody else wrote may put their own in its place.
+      updatedAt:
+        fields === undefined || isChanged ? String(torrent.updatedAt.getTime()) : fields.get('updatedAt'),
+      wrong,
+      problem,
+      isChanged,
+      preview: fields?.has('preview') ?? false,
+    };
+    const status = wrong.size > 0 ? 400 : isChanged ? 412 : (problem?.status ?? 200);
+    const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
+    return respondPage(status, editPage(input, frame), frame, { ...headers, ...NO_STORE });
+  };
+
+  return {
+    show: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const visitor = await identity.require(request, context, 'uploader');
+      checkMayChange(visitor.actor, await catalogue.get(context.params.infohash, visitor.actor));
+      return show(request, context, visitor);
+    },
+
+    submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const fields = await readFields(request, FIELDS);
+      const isPage = preferredForm(request) === 'html';
+      if (isPage && fields.has('preview')) {
+        return show(request, context, await identity.visitor(request, context), { fields });
+      }
+      const edit = editIn(fields);
+      const wrong = wrongFields(edit);
+      if (isPage && wrong.size > 0) {
+        return show(request, context, await identity.visitor(request, context), { fields, wrong });
+      }
+      try {
+        const proof = { formToken: fields.get('formToken') };
+        const { actor } = await identity.publisher(request, context, proof);
+        for (const error of wrong.values()) throw error;
+        const conditions = { ...preconditionsOf(request), updatedAt: momentIn(fields) };
+        const torrent = await catalogue.edit(context.params.infohash, edit, actor, conditions);
+        const to = createAddresses(isPage ? within(context.base) : context.base);
+        if (!isPage) return respondText(200, download(to, torrent), NO_STORE);
+        return withHeaders(redirect(303, to.page(torrent)), NO_STORE);
+      } catch (error) {
+        if (!isPage || !(error instanceof AppError)) throw error;
+        return show(request, context, await identity.visitor(request, context), { fields, error });
+      }
+    },
+  };
+}
+
+/** When the torrent was last changed as the form's reader saw it. Throws malformed. */
+function momentIn(fields: Fields): Date | undefined {
+  const text = fields.get('updatedAt');
+  if (text === '') return undefined;
+  if (/^[0-9]{1,15}$/.test(text)) return new Date(Number(text));
+  throw new AppError('malformed', `Cannot read "${text.slice(0, 40)}": updatedAt is a time in milliseconds`);
+}

@@ -1,0 +1,105 @@
+import type { Torrent } from '../catalogue/torrent.ts';
+import { AppError } from '../errors.ts';
+import type { Context } from '../http/context.ts';
+import { preferredForm } from '../http/negotiate.ts';
+import { respond, respondText, type ResponseHeaders } from '../http/respond.ts';
+import type { Metainfo, TorrentFile } from '../metainfo/metainfo.ts';
+import { createAddresses } from '../web/addresses.ts';
+import { fileJson } from '../web/file-json.ts';
+import type { Visitor } from '../web/visitor.ts';
+import { toCanonical, type ByInfohash } from './canonical.ts';
+import { frameOf, type SiteDeps } from './deps.ts';
+import { fileBatches } from './file-batches.ts';
+import { PAGE_VARY, respondPage, torrentHeaders } from './page-response.ts';
+import { filesPage } from './pages/torrent-files.ts';
+
+const PAGE_FILES = 500;
+
+/** The whole list of a torrent's files: in pages for people, and at once for programs. */
+export function torrentFiles(deps: SiteDeps) {
+  const { catalogue, identity } = deps;
+
+  const showPage = async (
+    request: Request,
+    context: Context<ByInfohash>,
+    visitor: Visitor,
+    { torrent, metainfo, headers }: Listed,
+  ): Promise<Response> => {
+    const { query } = context.target;
+    const number = pageNumberIn(query.get('page'), Math.ceil(torrent.fileCount / PAGE_FILES));
+    const first = (number - 1) * PAGE_FILES;
+    const files = await filesFrom(metainfo, first, PAGE_FILES);
+    const frame = frameOf(deps, request, context, visitor);
+    const page = filesPage({ torrent, files, first, number }, frame);
+    return respondPage(200, page, frame, headers);
+  };
+
+  return async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+    const elsewhere = toCanonical(context, (addresses, it) => addresses.files(it));
+    if (elsewhere !== undefined) return elsewhere;
+    const visitor = await identity.visitor(request, context);
+    const torrent = await catalogue.get(context.params.infohash, visitor.actor);
+    const metainfo = await catalogue.getMetainfo(torrent);
+    const headers = {
+      ...torrentHeaders(torrent.state, visitor),
+      vary: PAGE_VARY,
+      link: `<${createAddresses(context.base).files(torrent)}>; rel="canonical"`,
+    };
+    switch (preferredForm(request)) {
+      case 'html':
+        return showPage(request, context, visitor, { torrent, metainfo, headers });
+      case 'json': {
+        const items = await joined(metainfo, ',', (file) => JSON.stringify(fileJson(file)));
+        const body = `{"items":[${items}],"next":null}\n`;
+        return respond(200, { ...headers, 'content-type': 'application/json' }, body);
+      }
+      case 'text':
+        return respondText(200, await joined(metainfo, '\n', lineOf), headers);
+    }
+  };
+}
+
+interface Listed {
+  readonly torrent: Torrent;
+  readonly metainfo: Metainfo;
+  readonly headers: ResponseHeaders;
+}
+
+/** A file for people at a terminal, who may sort these and add them up: its bytes, a tabulator, its path. */
+function lineOf({ path, lengthBytes }: TorrentFile): string {
+  // A terminal obeys control characters: nothing from a torrent reaches it as one.
+  return `${lengthBytes}\t${path.join('/').replaceAll(/\p{Cc}/gu, '\u{fffd}')}`;
+}
+
+async function joined(
+  metainfo: Metainfo,
+  separator: string,
+  format: (file: TorrentFile) => string,
+): Promise<string> {
+  const parts: string[] = [];
+  for await (const batch of fileBatches(metainfo)) {
+    parts.push(batch.map(format).join(separator));
+  }
+  return parts.join(separator);
+}
+
+async function filesFrom(metainfo: Metainfo, first: number, max: number): Promise<readonly TorrentFile[]> {
+  const files: TorrentFile[] = [];
+  let passed = 0;
+  for await (const batch of fileBatches(metainfo)) {
+    files.push(...batch.slice(Math.max(0, first - passed), Math.max(0, first + max - passed)));
+    passed += batch.length;
+    if (files.length === max) break;
+  }
+  return files;
+}
+
+/** Throws not_found for a page that there is not. */
+function pageNumberIn(text: string | null, last: number): number {
+  const number = Number(text ?? '1');
+  if (Number.isInteger(number) && number >= 1 && number <= Math.max(last, 1)) return number;
+  throw new AppError(
+    'not_found',
+    `Cannot show page "${(text ?? '').slice(0, 20)}" of the files: there are ${last}`,
+  );
+}

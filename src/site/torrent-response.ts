@@ -1,0 +1,68 @@
+import { moderates } from '../catalogue/actor.ts';
+import { nodeVerifySignature } from '../catalogue/node-crypto.ts';
+import type { Torrent } from '../catalogue/torrent.ts';
+import type { Context } from '../http/context.ts';
+import type { ResponseHeaders } from '../http/respond.ts';
+import type { Magnet } from '../metainfo/magnet.ts';
+import type { Metainfo } from '../metainfo/metainfo.ts';
+import { judgeSignature } from '../metainfo/signatures.ts';
+import type { Visitor } from '../web/visitor.ts';
+import { frameOf, type SiteDeps } from './deps.ts';
+import { respondPage } from './page-response.ts';
+import type { Signer } from './pages/torrent-facts.ts';
+import { torrentPage } from './pages/torrent.ts';
+
+const PREDECESSORS_MAX = 20;
+
+interface Found {
+  readonly torrent: Torrent;
+  readonly magnet: Magnet;
+  readonly headers: ResponseHeaders;
+}
+
+/** The page of a torrent. */
+export async function respondTorrentPage(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
+  visitor: Visitor,
+  { torrent, magnet, headers }: Found,
+): Promise<Response> {
+  const { catalogue } = deps;
+  const standsApart = torrent.state === 'superseded' || torrent.state === 'pending';
+  const [metainfo, holder, predecessors, publisher] = await Promise.all([
+    catalogue.getMetainfo(torrent),
+    standsApart ? catalogue.findSuccessor(torrent, visitor.actor) : undefined,
+    catalogue.listPredecessors(torrent, PREDECESSORS_MAX),
+    publisherOf(deps, torrent, visitor),
+  ]);
+  const frame = frameOf(deps, request, context, visitor);
+  const input = {
+    torrent,
+    metainfo,
+    magnet,
+    holder,
+    predecessors,
+    signers: signersOf(metainfo),
+    publisher,
+    needsTokenToRead: deps.read === 'token',
+  };
+  return respondPage(200, torrentPage(input, frame), frame, headers);
+}
+
+/** Tokens are called as their operator likes, by people's names too: that is for moderators. */
+async function publisherOf(
+  { access }: SiteDeps,
+  torrent: Torrent,
+  visitor: Visitor,
+): Promise<string | undefined> {
+  if (torrent.ownerId === undefined || !moderates(visitor.actor, torrent)) return undefined;
+  return (await access.list()).find(({ id }) => id === torrent.ownerId)?.name;
+}
+
+function signersOf({ signatures }: Metainfo): readonly Signer[] {
+  return signatures.map((signature) => ({
+    name: signature.signer,
+    verdict: judgeSignature(signature, nodeVerifySignature),
+  }));
+}

@@ -1,0 +1,62 @@
+import { html, type Html } from '../../http/html.ts';
+import { pluralsOf } from './plural.ts';
+import type { Words } from './words.ts';
+
+const plural = pluralsOf('de');
+
+export const uploadFields: Words['uploadFields'] = {
+  more: 'Mehr zu den Torrents',
+  moreHint:
+    'Alles davon ist freiwillig und gilt nur für neue Torrents: Einer, der schon hier ist, behält, was er hat.',
+  titleHint: 'Wird anstelle des Namens im Torrent gezeigt. Für eine einzelne Datei.',
+  descriptionHint: (charactersMax: string) =>
+    `Markdown, bis zu ${charactersMax} Zeichen. Beim Bearbeiten des Torrents darf sie länger werden.`,
+  keptFiles: 'Dateien',
+  keptFilesHint: 'Sie wurden behalten und müssen nicht noch einmal ausgewählt werden.',
+  tooLargeToKeep: plural({
+    one: '# Datei ist zu groß, um behalten zu werden. Wählen Sie sie zum Veröffentlichen noch einmal aus:',
+    other:
+      '# Dateien sind zu groß, um behalten zu werden. Wählen Sie sie zum Veröffentlichen noch einmal aus:',
+  }),
+  publish: 'Veröffentlichen',
+  publishAccepted: 'Angenommenes veröffentlichen',
+  checkOthers: 'Andere Dateien prüfen',
+  chooseOthers: 'Andere Dateien auswählen',
+};
+
+export const uploading: Words['uploading'] = {
+  heading: 'Dateien zum Hochladen',
+  title: 'Titel',
+  titleHint: 'Wird anstelle des Namens im Torrent gezeigt.',
+  states: {
+    checking: 'Wird geprüft …',
+    ready: 'In Ordnung und bereit zum Hochladen.',
+    unchecked: 'Bereit zum Hochladen. Die Datei konnte hier nicht geprüft werden; der Server prüft sie.',
+    waiting: 'Wartet, bis sie an der Reihe ist.',
+    sending: 'Wird hochgeladen …',
+    paused: 'Zu viele auf einmal. Weiter in # s.',
+    published: 'Veröffentlicht:',
+    upToDate: 'Unverändert:',
+    pending: 'Wartet auf die Moderation:',
+    here: 'Schon hier, Byte für Byte:',
+    hereOtherwise: 'Schon hier, mit anderen Trackern oder Angaben:',
+    refused: 'Abgelehnt: Das ist kein gültiger Torrent.',
+    sameName:
+      'Nicht hochgeladen: Eine andere Datei dieser Liste heißt ebenso, und eine würde die andere ersetzen.',
+    twice: 'Nicht hochgeladen: Derselbe Torrent steht schon in dieser Liste.',
+    failed: 'Nicht hochgeladen.',
+    noAnswer: 'Nicht hochgeladen: Der Server ist nicht zu erreichen.',
+    cancelled: 'Abgebrochen.',
+  },
+  tooLarge: (size: string) =>
+    `Nicht hochgeladen: Die Datei ist größer als ${size}; mehr wird hier nicht angenommen.`,
+  progress: 'Fortschritt',
+  speed: '#/s',
+  standsAt: (link: Html) => html`Er steht unter ${link}.`,
+  cancel: 'Abbrechen',
+  retry: 'Noch einmal versuchen',
+  remove: 'Aus der Liste nehmen',
+  published: 'Veröffentlicht: #',
+  refused: 'Nicht hochgeladen: #',
+  left: 'Hochzuladen: #',
+};

@@ -1,0 +1,88 @@
+import { html, type Html } from '../../http/html.ts';
+
+/** Where somebody signs in. */
+export const login = {
+  title: 'Sign in',
+  token: 'Token',
+  tokenHint: 'What the operator of this service gave you.',
+  submit: 'Sign in',
+  provider: 'Sign in without a token',
+  once: 'This link signs this browser in. It can be used once.',
+};
+
+/** What belongs to whoever is signed in. */
+export const account = {
+  title: 'Your account',
+  signOut: 'Sign out',
+  name: 'Name',
+  role: 'Role',
+  /** What each role may do; each may also do what stands above it. */
+  roles: {
+    reader: 'reads what is published',
+    uploader: 'publishes torrents, and changes its own',
+    moderator: 'changes all torrents, and decides about reports',
+    admin: 'makes and revokes tokens',
+  },
+  collection: 'Collection',
+  everywhere: 'all',
+  expires: 'Expires',
+  never: 'never',
+  published: 'Published',
+  files: '.torrent files',
+  usedOf: (used: Html | string, max: Html | string) => html`${used} of ${max}`,
+  torrents: 'Your torrents',
+};
+
+/** The browsers that somebody is signed in with. */
+export const sessions = {
+  title: 'Where you are signed in',
+  browser: 'Browser',
+  unnamed: 'A browser that does not say its name',
+  address: 'Address',
+  since: 'Since',
+  seen: 'Last seen',
+  action: 'Action',
+  thisOne: 'this one',
+  end: 'Sign out',
+};
+
+/** The keys of somebody's feeds. */
+export const feedKeys = {
+  title: 'Feed keys',
+  about:
+    'A feed key stands in the address of a feed. With it a program may read what you may read, and nothing else.',
+  name: 'Name',
+  nameHint: 'What you will know it by, such as the program that it is for.',
+  made: 'Made',
+  used: 'Last used',
+  notYet: 'not yet',
+  action: 'Action',
+  make: 'Make a feed key',
+  revoke: 'Revoke',
+  newTitle: 'Your new feed key',
+  newKey: (name: Html) => html`This is the key ${name}. Copy it now: it is not shown again.`,
+  newAddress: 'It stands at the end of an address, as in:',
+  back: 'Back to your account',
+};
+
+/** What somebody has published themselves. */
+export const ownTorrents = {
+  title: 'Your torrents',
+  nothing: 'You have not published anything yet.',
+  name: 'Name',
+  size: 'Size',
+  state: 'State',
+  published: 'Published',
+  action: 'Action',
+  states: {
+    public: 'public',
+    unlisted: 'unlisted',
+    pending: 'waiting for review',
+    hidden: 'hidden',
+    superseded: 'superseded',
+    removed: 'removed',
+  },
+  edit: 'Edit',
+  delete: 'Delete',
+  restore: 'Restore',
+};

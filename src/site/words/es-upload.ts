@@ -1,0 +1,60 @@
+import { html, type Html } from '../../http/html.ts';
+import { pluralsOf } from './plural.ts';
+import type { Words } from './words.ts';
+
+const plural = pluralsOf('es');
+
+export const uploadFields: Words['uploadFields'] = {
+  more: 'Más datos de los torrents',
+  moreHint: 'Todo es opcional y solo para torrents nuevos: los que ya están aquí conservan lo que tienen.',
+  titleHint: 'Se muestra en lugar del nombre que figura en el torrent. Para un solo archivo.',
+  descriptionHint: (charactersMax: string) =>
+    `Markdown, hasta ${charactersMax} caracteres. Puede ampliarse después, al editar el torrent.`,
+  keptFiles: 'Archivos',
+  keptFilesHint: 'Se han conservado; no hace falta volver a elegirlos.',
+  tooLargeToKeep: plural({
+    one: '# archivo es demasiado grande para conservarlo. Vuelva a elegirlo para publicarlo:',
+    many: '# de archivos son demasiado grandes para conservarlos. Vuelva a elegirlos para publicarlos:',
+    other: '# archivos son demasiado grandes para conservarlos. Vuelva a elegirlos para publicarlos:',
+  }),
+  publish: 'Publicar',
+  publishAccepted: 'Publicar los aceptados',
+  checkOthers: 'Comprobar otros archivos',
+  chooseOthers: 'Elegir otros archivos',
+};
+
+export const uploading: Words['uploading'] = {
+  heading: 'Archivos por subir',
+  title: 'Título',
+  titleHint: 'Se muestra en lugar del nombre que figura en el torrent.',
+  states: {
+    checking: 'Comprobando…',
+    ready: 'Correcto y listo para subir.',
+    unchecked: 'Listo para subir. No se pudo comprobar aquí; lo comprobará el servidor.',
+    waiting: 'Espera su turno.',
+    sending: 'Subiendo…',
+    paused: 'Demasiados a la vez. Continúa en # s.',
+    published: 'Publicado:',
+    upToDate: 'Sin cambios:',
+    pending: 'Espera la aprobación de la moderación:',
+    here: 'Ya está aquí, byte por byte:',
+    hereOtherwise: 'Ya está aquí, con otros trackers u otras anotaciones:',
+    refused: 'Rechazado: no es un torrent válido.',
+    sameName:
+      'No se ha subido: otro archivo de esta lista tiene el mismo nombre, y uno reemplazaría al otro.',
+    twice: 'No se ha subido: el mismo torrent ya está en esta lista.',
+    failed: 'No se ha subido.',
+    noAnswer: 'No se ha subido: no se puede contactar con el servidor.',
+    cancelled: 'Cancelado.',
+  },
+  tooLarge: (size: string) => `No se ha subido: ocupa más de ${size}, el máximo que se acepta aquí.`,
+  progress: 'Progreso',
+  speed: '#/s',
+  standsAt: (link: Html) => html`Está en ${link}.`,
+  cancel: 'Cancelar',
+  retry: 'Reintentar',
+  remove: 'Quitar de la lista',
+  published: 'Publicados: #',
+  refused: 'Sin subir: #',
+  left: 'Por subir: #',
+};

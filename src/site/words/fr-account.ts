@@ -1,0 +1,83 @@
+import { html, type Html } from '../../http/html.ts';
+import type { Words } from './words.ts';
+
+export const login: Words['login'] = {
+  title: 'Connexion',
+  token: 'Jeton',
+  tokenHint: 'Celui que l’exploitant de ce service vous a remis.',
+  submit: 'Se connecter',
+  provider: 'Se connecter sans jeton',
+  once: 'Ce lien connecte ce navigateur. Il ne peut servir qu’une fois.',
+};
+
+export const account: Words['account'] = {
+  title: 'Votre compte',
+  signOut: 'Se déconnecter',
+  name: 'Nom',
+  role: 'Rôle',
+  roles: {
+    reader: 'lit ce qui est publié',
+    uploader: 'publie des torrents et modifie les siens',
+    moderator: 'modifie tous les torrents et statue sur les signalements',
+    admin: 'crée et révoque des jetons',
+  },
+  collection: 'Collection',
+  everywhere: 'toutes',
+  expires: 'Expire',
+  never: 'jamais',
+  published: 'Publié',
+  files: 'Fichiers .torrent',
+  usedOf: (used: Html | string, max: Html | string) => html`${used} sur ${max}`,
+  torrents: 'Vos torrents',
+};
+
+export const sessions: Words['sessions'] = {
+  title: 'Sessions ouvertes',
+  browser: 'Navigateur',
+  unnamed: 'Un navigateur qui ne donne pas son nom',
+  address: 'Adresse',
+  since: 'Depuis',
+  seen: 'Dernière activité',
+  action: 'Action',
+  thisOne: 'celui-ci',
+  end: 'Déconnecter',
+};
+
+export const feedKeys: Words['feedKeys'] = {
+  title: 'Clés de flux',
+  about:
+    'Une clé de flux figure dans l’adresse d’un flux. Avec elle, un programme peut lire ce que vous pouvez lire, et rien d’autre.',
+  name: 'Nom',
+  nameHint: 'Pour la reconnaître plus tard : par exemple, le programme auquel elle est destinée.',
+  made: 'Créée',
+  used: 'Dernière utilisation',
+  notYet: 'pas encore',
+  action: 'Action',
+  make: 'Créer une clé de flux',
+  revoke: 'Révoquer',
+  newTitle: 'Votre nouvelle clé de flux',
+  newKey: (name: Html) => html`Voici la clé ${name}. Copiez-la maintenant : elle ne sera plus affichée.`,
+  newAddress: 'Elle se place à la fin d’une adresse, par exemple :',
+  back: 'Retour à votre compte',
+};
+
+export const ownTorrents: Words['ownTorrents'] = {
+  title: 'Vos torrents',
+  nothing: 'Vous n’avez encore rien publié.',
+  name: 'Nom',
+  size: 'Taille',
+  state: 'État',
+  published: 'Publié',
+  action: 'Action',
+  states: {
+    public: 'public',
+    unlisted: 'non répertorié',
+    pending: 'en attente d’examen',
+    hidden: 'masqué',
+    superseded: 'remplacé',
+    removed: 'supprimé',
+  },
+  edit: 'Modifier',
+  delete: 'Supprimer',
+  restore: 'Restaurer',
+};

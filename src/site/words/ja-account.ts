@@ -1,0 +1,84 @@
+import { html, type Html } from '../../http/html.ts';
+import type { Words } from './words.ts';
+
+export const login: Words['login'] = {
+  title: 'サインイン',
+  token: 'トークン',
+  tokenHint: 'このサービスの運営者から受け取ったトークンです。',
+  submit: 'サインイン',
+  provider: 'トークンを使わずにサインイン',
+  once: 'このリンクで、このブラウザーをサインインさせます。使えるのは一度だけです。',
+};
+
+export const account: Words['account'] = {
+  title: 'アカウント',
+  signOut: 'サインアウト',
+  name: '名前',
+  role: '役割',
+  roles: {
+    reader: '公開されているものの閲覧',
+    uploader: 'torrent の公開と、自分の torrent の変更',
+    moderator: 'すべての torrent の変更と、通報への対応',
+    admin: 'トークンの作成と失効',
+  },
+  collection: 'コレクション',
+  everywhere: 'すべて',
+  expires: '有効期限',
+  never: 'なし',
+  published: '公開数',
+  files: '.torrent ファイル',
+  usedOf: (used: Html | string, max: Html | string) => html`${used}（上限 ${max}）`,
+  torrents: '自分の torrent',
+};
+
+export const sessions: Words['sessions'] = {
+  title: 'サインイン中のブラウザー',
+  browser: 'ブラウザー',
+  unnamed: '名前を示さないブラウザー',
+  address: 'アドレス',
+  since: 'サインイン日時',
+  seen: '最後の利用',
+  action: '操作',
+  thisOne: 'このブラウザー',
+  end: 'サインアウト',
+};
+
+export const feedKeys: Words['feedKeys'] = {
+  title: 'フィードキー',
+  about:
+    'フィードキーはフィードのアドレスに含まれます。これを使うプログラムは、あなたが閲覧できるものを読むことができ、ほかのことは何もできません。',
+  name: '名前',
+  nameHint: '使うプログラムの名前など、見分けのつく名前です。',
+  made: '作成日時',
+  used: '最後の使用',
+  notYet: '未使用',
+  action: '操作',
+  make: 'フィードキーを作成',
+  revoke: '失効させる',
+  newTitle: '新しいフィードキー',
+  newKey: (name: Html) =>
+    html`これがキー ${name} です。今すぐコピーしてください。再び表示されることはありません。`,
+  newAddress: '次のように、アドレスの末尾に付けます。',
+  back: 'アカウントに戻る',
+};
+
+export const ownTorrents: Words['ownTorrents'] = {
+  title: '自分の torrent',
+  nothing: 'まだ何も公開していません。',
+  name: '名前',
+  size: 'サイズ',
+  state: '状態',
+  published: '公開日',
+  action: '操作',
+  states: {
+    public: '公開',
+    unlisted: '限定公開',
+    pending: '審査待ち',
+    hidden: '非表示',
+    superseded: '置き換え済み',
+    removed: '削除済み',
+  },
+  edit: '編集',
+  delete: '削除',
+  restore: '復元',
+};

@@ -1,0 +1,82 @@
+import { html, type Html } from '../../http/html.ts';
+import type { Words } from './words.ts';
+
+export const login: Words['login'] = {
+  title: '登录',
+  token: '令牌',
+  tokenHint: '本服务的运营者提供给你的令牌。',
+  submit: '登录',
+  provider: '不使用令牌登录',
+  once: '此链接用于登录当前浏览器，只能使用一次。',
+};
+
+export const account: Words['account'] = {
+  title: '你的账号',
+  signOut: '退出登录',
+  name: '名称',
+  role: '角色',
+  roles: {
+    reader: '阅读已发布的内容',
+    uploader: '发布种子，并更改自己的种子',
+    moderator: '更改所有种子，并处理举报',
+    admin: '创建和吊销令牌',
+  },
+  collection: '合集',
+  everywhere: '全部',
+  expires: '到期时间',
+  never: '永不',
+  published: '已发布',
+  files: '.torrent 文件',
+  usedOf: (used: Html | string, max: Html | string) => html`${used}，上限 ${max}`,
+  torrents: '你的种子',
+};
+
+export const sessions: Words['sessions'] = {
+  title: '已登录的浏览器',
+  browser: '浏览器',
+  unnamed: '未提供名称的浏览器',
+  address: '地址',
+  since: '登录时间',
+  seen: '最近活动',
+  action: '操作',
+  thisOne: '当前浏览器',
+  end: '退出登录',
+};
+
+export const feedKeys: Words['feedKeys'] = {
+  title: '订阅密钥',
+  about: '订阅密钥写在订阅源的地址里。程序凭它可以阅读你有权阅读的内容，除此之外什么也不能做。',
+  name: '名称',
+  nameHint: '便于你辨认的名称，例如使用它的程序。',
+  made: '创建时间',
+  used: '最近使用',
+  notYet: '尚未使用',
+  action: '操作',
+  make: '创建订阅密钥',
+  revoke: '吊销',
+  newTitle: '你的新订阅密钥',
+  newKey: (name: Html) => html`这是密钥 ${name}。请立即复制：它不会再次显示。`,
+  newAddress: '它写在地址末尾，例如：',
+  back: '返回你的账号',
+};
+
+export const ownTorrents: Words['ownTorrents'] = {
+  title: '你的种子',
+  nothing: '你还没有发布任何内容。',
+  name: '名称',
+  size: '大小',
+  state: '状态',
+  published: '发布时间',
+  action: '操作',
+  states: {
+    public: '公开',
+    unlisted: '未列出',
+    pending: '待审核',
+    hidden: '已隐藏',
+    superseded: '已被取代',
+    removed: '已移除',
+  },
+  edit: '编辑',
+  delete: '删除',
+  restore: '恢复',
+};

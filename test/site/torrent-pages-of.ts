@@ -1,0 +1,103 @@
+import { AppError } from '../../src/errors.ts';
+import { toProblem } from '../../src/http/problem.ts';
+import { TORRENT_STATES, type Torrent } from '../../src/catalogue/torrent.ts';
+import type { InfohashV2 } from '../../src/metainfo/infohash.ts';
+import type { Metainfo } from '../../src/metainfo/metainfo.ts';
+import { TYPED_NAMES, typedOf } from '../../src/site/edit-form.ts';
+import type { Frame } from '../../src/site/frame.ts';
+import { deletePage } from '../../src/site/pages/torrent-delete.ts';
+import { editPage } from '../../src/site/pages/torrent-edit.ts';
+import { filesPage } from '../../src/site/pages/torrent-files.ts';
+import { removedPage } from '../../src/site/pages/torrent-removed.ts';
+import { replacePage } from '../../src/site/pages/torrent-replace.ts';
+import { reportedPage, reportPage } from '../../src/site/pages/torrent-report.ts';
+import { torrentPage } from '../../src/site/pages/torrent.ts';
+import { fileOf, moderator, stranger, visitorOf } from './fixtures.ts';
+
+const base = { origin: 'https://torrents.example', prefix: '/sub' };
+const time = new Date('2026-09-15T12:33:00Z');
+
+/** The page of a torrent, and those of what can be done about it, in all their states; `text` is what strangers wrote. */
+export function torrentPagesOf(
+  frame: Frame,
+  torrent: Torrent,
+  metainfo: Metainfo,
+  text: string,
+): Record<string, () => string> {
+  const owner: Frame = { ...frame, visitor: visitorOf('uploader', text) };
+  const moderating: Frame = { ...frame, visitor: moderator };
+  const own = { ...torrent, ownerId: 7 };
+  const hybrid = { ...own, version: 'hybrid', infohashV2: 'd'.repeat(64) as InfohashV2 } as const;
+  const problem = toProblem(new AppError('conflict', text, { mend: text }), base);
+  const shown = {
+    torrent,
+    metainfo,
+    magnet: { infohashV1: torrent.infohashV1, name: text, trackers: [[text]], webSeeds: [text] },
+    holder: torrent,
+    predecessors: [torrent, torrent],
+    signers: [{ name: text, verdict: 'unknown' }] as const,
+    publisher: undefined,
+    needsTokenToRead: false,
+  };
+  const states = TORRENT_STATES.filter((state) => state !== 'removed').map(
+    (state) =>
+      [
+        `${state} torrent`,
+        () => {
+          const visible = { ...hybrid, state, stateReason: text };
+          return torrentPage({ ...shown, torrent: visible, publisher: text }, moderating);
+        },
+      ] as const,
+  );
+  const blank = { wrong: new Map(), problem: undefined, isChanged: false, preview: false };
+  const edited = { torrent: own, typed: typedOf(own), updatedAt: '1', ...blank };
+  const others = Object.fromEntries(TYPED_NAMES.map((name) => [name, `other ${text}`]));
+  const typed = { ...edited.typed, ...others };
+  const wrong = new Map(TYPED_NAMES.map((name) => [name, new AppError('malformed', text, { mend: text })]));
+  const deletion = {
+    torrent: own,
+    actor: owner.visitor.actor,
+    deleteKey: undefined,
+    undoDays: 30,
+    reason: text,
+    status: '410',
+    block: false,
+    problem: undefined,
+  };
+  const removed = {
+    ...own,
+    state: 'removed',
+    removal: { at: time, reason: text, status: 451, byId: 7 },
+  } as const;
+  const files = [fileOf([text, text]), fileOf([text])];
+  return {
+    torrent: () => torrentPage(shown, frame),
+    'torrent that takes a token': () => torrentPage({ ...shown, needsTokenToRead: true }, frame),
+    'own torrent': () => torrentPage({ ...shown, torrent: own }, owner),
+    ...Object.fromEntries(states),
+    'edit form': () => editPage(edited, owner),
+    'edit form of a moderator': () =>
+      editPage({ ...edited, torrent: { ...own, state: 'pending' } }, moderating),
+    'edit form of a superseded torrent': () =>
+      editPage({ ...edited, torrent: { ...own, state: 'superseded' } }, owner),
+    preview: () => editPage({ ...edited, typed: { ...edited.typed, description: '' }, preview: true }, owner),
+    'edit form with mistakes': () => editPage({ ...edited, typed, wrong }, moderating),
+    'edit form with a problem': () => editPage({ ...edited, typed, problem }, owner),
+    'edit form of what has changed': () => editPage({ ...edited, typed, isChanged: true }, owner),
+    'delete form': () => deletePage(deletion, owner),
+    'delete form with a key': () =>
+      deletePage({ ...deletion, actor: stranger.actor, deleteKey: 'key' }, frame),
+    'delete form of a moderator': () =>
+      deletePage({ ...deletion, actor: moderator.actor, status: '451', block: true, problem }, moderating),
+    'removed torrent': () =>
+      removedPage({ torrent: removed, mayRestore: true, undoDays: 30, deleteKey: 'key' }, owner),
+    'torrent that others removed': () =>
+      removedPage({ torrent: removed, mayRestore: false, undoDays: 30, deleteKey: undefined }, owner),
+    'replace form': () => replacePage(own, undefined, owner),
+    'replace form with a problem': () => replacePage(own, problem, owner),
+    'report form': () => reportPage({ torrent, kind: '', text: '', problem: undefined }, frame),
+    'report form with a problem': () => reportPage({ torrent, kind: 'spam', text, problem }, owner),
+    'thanks for a report': () => reportedPage(torrent, frame),
+    files: () => filesPage({ torrent: { ...torrent, fileCount: 1000 }, files, first: 500, number: 2 }, frame),
+  };
+}

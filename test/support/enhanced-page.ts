@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { mediaTypeOf } from '../../src/http/media-types.ts';
+import { SECURITY_HEADERS } from '../../src/http/security-headers.ts';
+import { torrentCheckModule } from '../../src/web/browser-modules.ts';
+import { openBrowser } from './browser.ts';
+
+const publicFolder = new URL('../../public/', import.meta.url);
+
+/** A server of one page, which a test writes, with the scripts, styles and headers of the real service. */
+export interface EnhancedPages {
+  readonly browser: Browser;
+  /** Opens a page with this content, which ends with the test; that fails if the page complained of anything. */
+  visit(content: string, options?: VisitOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** By a name of its own the page has no "potentially trustworthy origin", as in most home networks. */
+  readonly isSecure?: boolean;
+  readonly language?: string;
+  readonly direction?: 'ltr' | 'rtl';
+  /** What is done to the page before its scripts run. */
+  readonly before?: (page: Page) => Promise<unknown>;
+}
+
+/** Starts the server and a browser; whoever opens them closes them. */
+export async function openEnhancedPages(): Promise<EnhancedPages> {
+  let document = '';
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const [, asset] = /^\/assets\/([\w.-]+)$/.exec(pathname) ?? [];
+    const type = asset === undefined ? 'text/html; charset=utf-8' : mediaTypeOf(asset);
+    response.setHeaders(new Map(Object.entries({ ...SECURITY_HEADERS, 'content-type': type })));
+    const content = asset === undefined ? document : readAsset(asset);
+    void Promise.resolve(content).then(
+      (it) => response.end(it),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const browser = await openBrowser(['--host-resolver-rules=MAP torrentry.test 127.0.0.1']);
+  return {
+    browser,
+    async visit(content, { isSecure = true, language = 'en', direction = 'ltr', before, ...options } = {}) {
+      document = pageOf(content, language, direction);
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(error.message));
+      onTestFinished(async () => {
+        await context.close();
+        // Over plain http a browser says that it ignores this header.
+        expect(complaints.filter((text) => !text.includes('Cross-Origin-Opener-Policy'))).toEqual([]);
+      });
+      await before?.(page);
+      await page.goto(`http://${isSecure ? '127.0.0.1' : 'torrentry.test'}:${port}/`, {
+        waitUntil: 'networkidle',
+      });
+      return page;
+    },
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function readAsset(name: string): Promise<string> {
+  const { name: madeName, make } = torrentCheckModule();
+  return name === madeName ? String(await make()) : readFile(new URL(name, publicFolder), 'utf8');
+}
+
+function pageOf(content: string, language: string, direction: string): string {
+  return `<!doctype html>
+<html lang="${language}" dir="${direction}">
+  <head>
+    <meta charset="utf-8" />
+    <title>A page</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <link rel="stylesheet" href="/assets/style.css" />
+    <link rel="icon" href="/assets/favicon.svg" />
+    <script type="module" src="/assets/site.js"></script>
+  </head>
+  <body>
+    <header>
+      <form action="/" method="get">
+        <input type="search" name="q" aria-label="Search" data-search data-drop-search />
+      </form>
+      <a href="/upload" data-upload>Upload</a>
+      <button type="button" class="button quiet" data-keys-open hidden>Keyboard shortcuts</button>
+    </header>
+    <main>${content}</main>
+    <p
+      class="said"
+      role="status"
+      data-said
+      data-copied="Copied."
+      data-not-copied="Not copied: press Ctrl+C."
+      data-checking="Reading the file …"
+      data-refused="This is no sound torrent."
+      data-not-checked="The file cannot be read."
+    ></p>
+    <p class="drop-hint" data-drop-hint hidden>Drop it anywhere</p>
+    <dialog class="keys" aria-labelledby="keys-title" closedby="any" data-keys>
+      <h2 id="keys-title">Keyboard shortcuts</h2>
+      <dl>
+        <dt><kbd>/</kbd></dt>
+        <dd>search</dd>
+        <dt><kbd>j</kbd> <kbd>k</kbd></dt>
+        <dd>next and previous torrent</dd>
+      </dl>
+      <form method="dialog">
+        <label><input type="checkbox" data-keys-on /> Single keys act</label>
+        <button class="button">Close</button>
+      </form>
+    </dialog>
+  </body>
+</html>`;
+}
