@@ -14,6 +14,8 @@ import { makeTorrent } from '../support/torrents.ts';
 const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
 const test = testWith('chromium');
 const hostile = `<img src=x onerror=alert(1)>"'&amp;\u202e\u0001 ${'wide'.repeat(100)}`;
+/** One of them is written from right to left, and one has long words. */
+const LOCALES = ['en', 'de', 'ar'];
 let browser: Browser;
 let service: TestService;
 
@@ -125,7 +127,7 @@ describe('a browser without JavaScript', () => {
       await page.getByLabel('Torrent files').setInputFiles(samplePath('libtorrent', 'sample.torrent'));
       await page.getByRole('button', { name: 'Upload' }).click();
       expect(await page.getByLabel('Collection').inputValue()).toBe('my/collection');
-      expect(await page.getByRole('main').textContent()).toContain('unknown or was revoked');
+      expect(await page.getByRole('main').textContent()).toContain('unknown, expired or was revoked');
       await page.getByRole('textbox', { name: 'Token' }).fill(service.token);
       await page
         .getByLabel('Torrent files')
@@ -143,6 +145,23 @@ describe('a browser without JavaScript', () => {
   });
 });
 
+describe('the choice of the language', () => {
+  test('goes by what the browser likes, until another is chosen, without JavaScript and on every page', async () => {
+    const options = { javaScriptEnabled: false, locale: 'de-AT' };
+    const complaints = await visit('/upload?collection=a', options, async (page) => {
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Torrents hochladen');
+      await page.getByLabel('Sprache').selectOption('العربية');
+      await page.getByRole('button', { name: 'Ändern' }).click();
+      expect(page.url()).toBe(`${service.url}upload?collection=a`);
+      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('رفع التورنتات');
+      await page.goto(new URL('/nowhere', service.url).href);
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('غير موجود');
+    });
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+  });
+});
+
 describe('every page', () => {
   test('asks for nothing from elsewhere, and its policy stops nothing', async () => {
     for (const path of await allPages()) {
@@ -156,11 +175,14 @@ describe('every page', () => {
 
   test('fits into 320 pixels without scrolling sideways', async () => {
     for (const path of await allPages()) {
-      await visit(path, { viewport: { width: 320, height: 640 } }, async (page) => {
-        expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320);
-      });
+      for (const locale of LOCALES) {
+        await visit(path, { locale, viewport: { width: 320, height: 640 } }, async (page) => {
+          const width = await page.evaluate('document.documentElement.scrollWidth');
+          expect(width, `${path} in ${locale}`).toBeLessThanOrEqual(320);
+        });
+      }
     }
-  });
+  }, 60_000);
 
   test('has no flaw that axe finds, in light and dark, wide and narrow', async () => {
     for (const path of await allPages()) {
@@ -168,6 +190,7 @@ describe('every page', () => {
         { colorScheme: 'light', viewport: { width: 1100, height: 800 } },
         { colorScheme: 'dark', viewport: { width: 1100, height: 800 } },
         { colorScheme: 'light', viewport: { width: 320, height: 640 } },
+        { locale: 'ar', viewport: { width: 1100, height: 800 } },
       ] as const) {
         await visit(path, options, async (page) => {
           const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();

@@ -1,0 +1,126 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { realTorrents } from '../support/corpus.ts';
+import { openService, type TestService } from '../support/service.ts';
+import { isInstalled, testWith } from '../support/tools.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
+const test = testWith('chromium');
+let browser: Browser;
+let service: TestService;
+
+beforeAll(async () => {
+  if (!isInstalled('chromium')) return;
+  browser = await openBrowser();
+  service = await openService({ data: folder });
+  for (const { fileName, bytes } of realTorrents()) {
+    const init = { method: 'PUT', body: new Uint8Array(bytes), headers: service.authorization };
+    expect((await service.request(`/real/${encodeURIComponent(fileName)}`, init)).status).toBe(201);
+  }
+}, 60_000);
+
+afterAll(async () => {
+  if (!isInstalled('chromium')) return;
+  await browser.close();
+  await service.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(new URL(path, service.url).href, { waitUntil: 'networkidle' });
+  return page;
+}
+
+/** The names of the torrents of a list. */
+function namesIn(page: Page): Promise<string[]> {
+  return page.locator('tbody th > a').allTextContents();
+}
+
+describe('a list', () => {
+  test('is filtered and sorted without JavaScript, and each filter can be taken back', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+    const all = await namesIn(page);
+    await page.getByText('Filter', { exact: true }).click();
+    await page.getByLabel('Version').selectOption('hybrid');
+    await page.getByLabel('Size from').fill('700M');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    expect(page.url()).toBe(`${service.url}?version=hybrid&sizeMin=700M`);
+    const filtered = await namesIn(page);
+    expect(filtered.length).toBeGreaterThan(0);
+    expect(filtered.length).toBeLessThan(all.length);
+    await page.getByRole('link', { name: 'Size', exact: true }).click();
+    expect(await page.locator('[aria-sort=descending]').textContent()).toContain('Size');
+    expect((await namesIn(page)).toSorted()).toEqual(filtered.toSorted());
+    await page.getByRole('link', { name: 'Size from: 700M' }).click();
+    expect(page.url()).toBe(`${service.url}?version=hybrid&sort=size`);
+    await page.getByRole('link', { name: 'Version: hybrid' }).click();
+    expect((await namesIn(page)).toSorted()).toEqual(all.toSorted());
+  });
+
+  test('is stepped through with single keys, which a dialog tells of and switches off', async () => {
+    const page = await open('/');
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(await dialog.getByText('Next and previous torrent').isVisible()).toBe(true);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const focused = (): Promise<unknown> => page.evaluate('document.activeElement.textContent');
+    const [first, second] = await namesIn(page);
+    await page.keyboard.press('j');
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('j');
+    expect(await focused()).toBe(second);
+    await page.keyboard.press('o');
+    await page.waitForURL(/torrents/);
+  });
+
+  test('leads to the torrent of a file that is dropped on it', async () => {
+    const page = await open('/');
+    const [torrent] = realTorrents();
+    await page.evaluate(`
+      const transfer = new DataTransfer();
+      const bytes = Uint8Array.from(atob('${torrent?.bytes.toString('base64')}'), (it) => it.charCodeAt(0));
+      transfer.items.add(new File([bytes], 'x.torrent'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    `);
+    await page.waitForURL(`**/torrents/${torrent?.infohashV1}`);
+  });
+
+  test('has no flaw that axe finds, with everything open, in light and dark, narrow and from right to left', async () => {
+    for (const path of [
+      '/',
+      '/?q=e&collection=real&version=v1&sizeMin=1',
+      '/?q=a&tag=nothing',
+      '/?sizeMin=much',
+    ]) {
+      for (const options of [
+        { colorScheme: 'light', viewport: { width: 1100, height: 800 } },
+        { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
+        { locale: 'ar', viewport: { width: 320, height: 640 } },
+      ] as const) {
+        const page = await open(path, options);
+        await page.evaluate(`for (const it of document.querySelectorAll('details')) it.open = true`);
+        const told = `${path} ${JSON.stringify(options)}`;
+        expect(await page.evaluate('document.documentElement.scrollWidth'), told).toBe(
+          options.viewport.width,
+        );
+        const { violations } = await new AxeBuilder({ page })
+          .options({ rules: { 'target-size': { enabled: true } } })
+          .setLegacyMode()
+          .analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+          told,
+        ).toEqual([]);
+        await page.context().close();
+      }
+    }
+  }, 120_000);
+});

@@ -1,0 +1,339 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Locator, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { openService, startService, type TestService } from '../support/service.ts';
+import { signIn } from '../support/sign-in.ts';
+import { temporaryFolder } from '../support/temp.ts';
+import { isInstalled, testWith } from '../support/tools.ts';
+import { makeTorrent } from '../support/torrents.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
+const test = testWith('chromium');
+const BROKEN = {
+  name: 'broken.torrent',
+  mimeType: 'application/x-bittorrent',
+  buffer: Buffer.from('d4:infodee'),
+};
+const HOSTILE = `<img src=x onerror=alert(1)>"'&amp;\u202e\u0001`;
+let browser: Browser;
+let service: TestService;
+
+beforeAll(async () => {
+  if (!isInstalled('chromium')) return;
+  browser = await openBrowser();
+  service = await openService({ data: folder });
+}, 60_000);
+
+afterAll(async () => {
+  if (!isInstalled('chromium')) return;
+  await browser.close();
+  await service.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Opens the upload page in a context of its own, which ends with the test; that fails if its policy stopped anything. */
+async function visit(options: BrowserContextOptions = {}, url = service.url, cookie = ''): Promise<Page> {
+  const context = await browser.newContext(options);
+  const [name = '', value = ''] = cookie.split('=');
+  if (name !== '') await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  // The console tells of every answer with an error status.
+  page.on('console', (message) => {
+    if (!message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  onTestFinished(async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+  await page.goto(`${url}upload?collection=my`, { waitUntil: 'networkidle' });
+  return page;
+}
+
+function fileOf(name: string, options: Parameters<typeof makeTorrent>[0] = {}) {
+  const buffer = Buffer.from(makeTorrent({ name, ...options }));
+  return { name: `${name}.torrent`, mimeType: 'application/x-bittorrent', buffer };
+}
+
+const filesOf = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => fileOf(`${prefix}-${index}`));
+
+const fieldOf = (page: Page): Locator => page.getByLabel('Torrent files');
+const tokenOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Token' });
+const rows = (page: Page): Locator => page.locator('[data-items] > li');
+const rowOf = (page: Page, name: string): Locator => rows(page).filter({ hasText: `${name}.torrent` });
+const upload = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Upload', exact: true }).click();
+const said = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
+
+/** Holds what the page sends, until each is answered; `held` are those that wait. */
+async function hold(page: Page): Promise<Route[]> {
+  const held: Route[] = [];
+  await page.route('**/upload', async (route) => {
+    if (route.request().method() === 'POST') held.push(route);
+    else await route.continue();
+  });
+  return held;
+}
+
+/** Answers the first of what the page sends by itself, and lets all else through. */
+async function answerFirst(page: Page, answer: Parameters<Route['fulfill']>[0]): Promise<void> {
+  await page.route('**/upload', (route) => route.fulfill(answer), { times: 1 });
+}
+
+describe('the upload page', () => {
+  test('looks at each file before anything is sent, and sends what is sound and new', async () => {
+    const here = fileOf('here');
+    const init = { method: 'PUT', body: new Uint8Array(here.buffer), headers: service.authorization };
+    expect((await service.request('/old/here.torrent', init)).status).toBe(201);
+    const page = await visit();
+    await fieldOf(page).setInputFiles([fileOf('my_film.tar.gz', { lengthBytes: 3_000_000 }), BROKEN, here]);
+    const [good, broken, known] = [rowOf(page, 'my_film.tar.gz'), rowOf(page, 'broken'), rowOf(page, 'here')];
+    await good.getByText('Sound, and ready').waitFor();
+    await known.getByText('Here already, byte for byte').waitFor();
+    expect(await good.innerText()).toMatch(/2\.9\sMiB, Files: 1\s+Version\s+v1\s+Infohash v1\s+[0-9a-f]{40}/);
+    expect(await good.getByLabel('Title').inputValue()).toBe('my film');
+    expect(await broken.getByRole('link', { name: 'pieces.missing' }).getAttribute('href')).toBe(
+      '/docs/rules/pieces.missing',
+    );
+    expect(await known.getByRole('link').getAttribute('href')).toMatch(/\/torrents\/[0-9a-f]{40}$/);
+
+    let posts = 0;
+    page.on('request', (request) => (posts += request.method() === 'POST' ? 1 : 0));
+    await tokenOf(page).fill(service.token);
+    await good.getByLabel('Title').fill('A film of mine');
+    await upload(page);
+    await good.getByText('Published:').waitFor();
+    expect(posts).toBe(1);
+    expect(await page.locator('[data-summary]').innerText()).toBe('Published: 1 · Not uploaded: 1');
+    expect(await page.evaluate('document.activeElement.id')).toBe('queue');
+    await good.getByRole('link', { name: 'A film of mine' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('A film of mine');
+  });
+
+  test('takes what is dropped, sends three at once, and shows how far each is', async () => {
+    const page = await visit();
+    const files = filesOf('dropped', 5).map(({ name, buffer }) => {
+      const path = join(temporaryFolder(), name);
+      writeFileSync(path, buffer);
+      return path;
+    });
+    const devtools = await page.context().newCDPSession(page);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      const data = { items: [], files, dragOperationsMask: 1 };
+      await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    }
+    await said(page, 'To upload: 5');
+    await expect.poll(() => rows(page).getByText('Sound, and ready').count()).toBe(5);
+    const held = await hold(page);
+    await tokenOf(page).fill(service.token);
+    await upload(page);
+    await expect.poll(() => held.length).toBe(3);
+    expect(await page.getByRole('progressbar').count()).toBe(3);
+    expect(await rows(page).getByText('Waiting for its turn').count()).toBe(2);
+    for (let next = held.shift(); next !== undefined; next = held.shift()) {
+      const before = await rows(page).getByText('Published:').count();
+      await next.continue();
+      await expect.poll(() => rows(page).getByText('Published:').count()).toBe(before + 1);
+      expect(held.length).toBeLessThanOrEqual(3);
+    }
+    expect(await page.locator('[data-summary]').innerText()).toBe('Published: 5');
+  });
+
+  test('keeps all that was typed and chosen when the server fails, and tries again', async () => {
+    const page = await visit();
+    await page.getByText('More about').click();
+    await page.getByLabel('Category').fill('film');
+    await tokenOf(page).fill(service.token);
+    await fieldOf(page).setInputFiles(fileOf('again'));
+    const row = rowOf(page, 'again');
+    await row.getByText('Sound, and ready').waitFor();
+    await answerFirst(page, { status: 502, contentType: 'text/html', body: '<p>Bad gateway' });
+    await upload(page);
+    await row.getByText('HTTP 502').waitFor();
+    await page.route('**/upload', (route) => route.abort(), { times: 1 });
+    await row.getByRole('button', { name: 'Try again' }).click();
+    await row.getByText('the server cannot be reached').waitFor();
+    await row.getByRole('button', { name: 'Try again' }).press('Enter');
+    await row.getByText('Published:').waitFor();
+    const torrent = await service.request('/my/', { headers: { accept: 'application/json' } });
+    expect(await torrent.text()).toContain('"category":"film"');
+  });
+
+  test('waits as long as the server asks, with the seconds in sight, and goes on by itself', async () => {
+    const page = await visit();
+    await tokenOf(page).fill(service.token);
+    await fieldOf(page).setInputFiles(fileOf('patient'));
+    const row = rowOf(page, 'patient');
+    await row.getByText('Sound, and ready').waitFor();
+    await answerFirst(page, { status: 429, headers: { 'retry-after': '2' }, json: { code: 'rate_limited' } });
+    await upload(page);
+    await row.getByText('Goes on in 2 s').waitFor();
+    await row.getByText('Published:').waitFor();
+  });
+
+  test('cancels one upload, which can then be tried again, by keyboard', async () => {
+    const page = await visit();
+    await tokenOf(page).fill(service.token);
+    await fieldOf(page).setInputFiles(fileOf('cancelled'));
+    const row = rowOf(page, 'cancelled');
+    await row.getByText('Sound, and ready').waitFor();
+    const held = await hold(page);
+    await page.getByRole('button', { name: 'Upload', exact: true }).press('Enter');
+    await expect.poll(() => held.length).toBe(1);
+    await row.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await row.getByText('Cancelled.', { exact: true }).waitFor();
+    await page.unroute('**/upload');
+    expect(await page.evaluate('document.activeElement.dataset.act')).toBe('retry');
+    await page.keyboard.press('Enter');
+    await row.getByText('Published:').waitFor();
+    await fieldOf(page).setInputFiles(BROKEN);
+    await rowOf(page, 'broken').getByText('Refused').waitFor();
+    await rowOf(page, 'broken').getByRole('button', { name: 'Remove' }).press('Enter');
+    expect(await rows(page).count()).toBe(1);
+  });
+
+  test('stops at a wrong token, so that it is no guess for each file, and goes on with the right one', async () => {
+    const page = await visit();
+    await fieldOf(page).setInputFiles(filesOf('guess', 6));
+    await expect.poll(() => rows(page).getByText('Sound, and ready').count()).toBe(6);
+    await tokenOf(page).fill('not the token');
+    const held = await hold(page);
+    await upload(page);
+    await expect.poll(() => held.length).toBe(3);
+    for (const route of held) await route.continue();
+    await page.unroute('**/upload');
+    await expect.poll(() => rows(page).getByText('unknown, expired or was revoked').count()).toBe(3);
+    expect(await page.evaluate('document.activeElement.name')).toBe('token');
+    await tokenOf(page).fill(service.token);
+    await page.keyboard.press('Enter');
+    await said(page, 'Published: 6');
+  });
+
+  test('asks whoever is signed in for no token', async () => {
+    const page = await visit({}, service.url, (await signIn(service)).cookie);
+    expect(await tokenOf(page).count()).toBe(0);
+    await fieldOf(page).setInputFiles(fileOf('signed-in'));
+    await upload(page);
+    await rowOf(page, 'signed-in').getByText('Published:').waitFor();
+  });
+
+  test('shows a stranger where to delete what they uploaded', async () => {
+    const open = await startService({ uploads: 'open' });
+    const page = await visit({}, open.url);
+    await fieldOf(page).setInputFiles(fileOf('stranger'));
+    await upload(page);
+    const address = await rowOf(page, 'stranger').locator('pre:visible').innerText();
+    expect(address).toMatch(/\/torrents\/[0-9a-f]{40}\/delete\?key=[\w-]+$/);
+    expect((await open.request(address, { headers: { accept: 'text/html' } })).status).toBe(200);
+  });
+
+  test('refuses what the server would: a name twice, a torrent twice, and what is too large', async () => {
+    const small = await startService({ uploadBytesMax: 2000 });
+    const page = await visit({}, small.url);
+    const first = fileOf('one');
+    await fieldOf(page).setInputFiles([
+      first,
+      { ...fileOf('two'), name: 'ONE.torrent' },
+      { ...first, name: 'copy.torrent' },
+      fileOf('large', { lengthBytes: 3_000_000 }),
+    ]);
+    await rowOf(page, 'ONE').getByText('has the same name').waitFor();
+    await rowOf(page, 'copy').getByText('the same torrent is in this list').waitFor();
+    await rowOf(page, 'large').getByText('larger than 2 KiB').waitFor();
+    await rows(page).first().getByRole('button', { name: 'Remove' }).click();
+    await rowOf(page, 'copy').getByRole('button', { name: 'Try again' }).click();
+    await rowOf(page, 'copy').getByText('Sound, and ready').waitFor();
+  });
+
+  test('makes no element of what strangers wrote', async () => {
+    const page = await visit();
+    const skeletons: unknown[] = [];
+    for (const name of ['harmless', HOSTILE]) {
+      const file = fileOf('x', { name: `a${name}`, files: [{ path: [name], length: 5 }] });
+      await fieldOf(page).setInputFiles({ ...file, name: `${name}.torrent` });
+      await rows(page).last().getByText('Sound, and ready').waitFor();
+      const find = `[...document.querySelector('[data-items]').lastElementChild.querySelectorAll('*')]`;
+      skeletons.push(
+        await page.evaluate(`${find}.filter((it) => !it.closest('tbody')).map(({ tagName }) => tagName)`),
+      );
+    }
+    expect(skeletons[1]).toEqual(skeletons[0]);
+    expect(await page.locator('[data-items] img').count()).toBe(0);
+    expect(await rows(page).last().locator('[data-name]').innerText()).not.toContain('\u202e');
+  });
+
+  test('moves nothing when its script comes', async () => {
+    const boxes = [];
+    for (const javaScriptEnabled of [false, true]) {
+      const page = await visit({ javaScriptEnabled });
+      const parts = page.locator('main :is(summary, button, pre, input:not(details *))');
+      boxes.push(await Promise.all((await parts.all()).map((part) => part.boundingBox())));
+    }
+    expect(boxes[1]).toEqual(boxes[0]);
+  });
+
+  test('has no flaw that axe finds, and fits, in light and dark, wide and narrow, in every language', async () => {
+    for (const options of [
+      { colorScheme: 'light', viewport: { width: 1100, height: 800 } },
+      { colorScheme: 'dark', viewport: { width: 360, height: 740 }, locale: 'de' },
+      { colorScheme: 'light', viewport: { width: 320, height: 640 }, locale: 'ar' },
+    ] as const) {
+      const page = await visit(options);
+      const files = [
+        fileOf(`wide ${'w'.repeat(100)}`, { lengthBytes: 2e6 }),
+        BROKEN,
+        fileOf('ugly', { name: HOSTILE }),
+      ];
+      await page.locator('[data-drop-field]').setInputFiles(files);
+      await page.locator('summary').first().click();
+      await rows(page).last().locator('[data-title]').waitFor();
+      await page.locator('#token').fill(service.token);
+      const held = await hold(page);
+      await page.locator('[data-send]').click();
+      await expect.poll(() => held.length).toBe(2);
+      await held[0]?.continue();
+      await rows(page).first().locator('[data-link]').waitFor();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      expect(found, JSON.stringify(options)).toEqual([]);
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      expect(width, JSON.stringify(options)).toBeLessThanOrEqual(options.viewport.width);
+      const remove = { method: 'DELETE', headers: service.authorization };
+      await service.request(`/my/${encodeURIComponent(files[0]?.name ?? '')}`, remove);
+    }
+  }, 60_000);
+});
+
+describe('the upload page without JavaScript', () => {
+  test('checks first, then publishes what was accepted, without choosing or typing anything twice', async () => {
+    const page = await visit({ javaScriptEnabled: false });
+    await page.getByText('More about').click();
+    await page.getByLabel('Title').fill('A plain one');
+    await page.getByLabel('Category').fill('what?');
+    await fieldOf(page).setInputFiles([fileOf('plain'), BROKEN]);
+    await page.getByRole('button', { name: 'Check only' }).click();
+    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+      'Accepted: plain.torrent',
+      'Refused: broken.torrent',
+      'Publish what was accepted',
+      'Check other files',
+    ]);
+    await tokenOf(page).fill(service.token);
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('link', { name: 'Category' }).click();
+    await page.getByLabel('Category').fill('plain');
+    await tokenOf(page).fill('not the token');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await said(page, 'unknown, expired or was revoked');
+    await tokenOf(page).fill(service.token);
+    await page.getByRole('button', { name: 'Publish' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('A plain one');
+    expect((await service.request('/my/plain.torrent')).status).toBe(200);
+  });
+});
