@@ -66,10 +66,7 @@ const SHOWN: readonly Shown[] = [
 
 const PICTURES: readonly Picture[] = [
   { name: 'start', path: '/', width: 1100, height: 760, scheme: 'light' },
-  { name: 'torrent', path: 'TORRENT', width: 1100, height: 1000, scheme: 'light' },
   { name: 'torrent-dark', path: 'TORRENT', width: 1100, height: 1000, scheme: 'dark' },
-  { name: 'start-narrow', path: '/', width: 360, height: 740, scheme: 'dark' },
-  { name: 'upload', path: '/upload', width: 1100, height: 800, scheme: 'light', signedIn: true },
   { name: 'admin', path: '/admin', width: 1100, height: 900, scheme: 'dark', signedIn: true },
 ];
 
