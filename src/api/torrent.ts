@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Visitor } from '../web/visitor.ts';
+import { AppError } from '../errors.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { Context } from '../http/context.ts';
 import { redirect, respond, respondJson } from '../http/respond.ts';
@@ -7,7 +8,7 @@ import type { Route } from '../http/router.ts';
 import type { ParsedInfohash } from '../metainfo/infohash.ts';
 import { checkNotReserved } from '../web/addresses.ts';
 import { preconditionsOf } from '../web/conditions.ts';
-import { fileJson } from '../web/file-json.ts';
+import { filesJson } from '../web/file-json.ts';
 import { route } from '../web/routes.ts';
 import { torrentJson } from '../web/torrent-json.ts';
 import type { ApiDeps } from './deps.ts';
@@ -32,7 +33,7 @@ const EDIT = z.strictObject({
 });
 
 /** What `DELETE /torrents/{infohash}` may say in its query. */
-const REMOVAL = z.object({
+const REMOVAL = z.strictObject({
   reason: z.string().optional(),
   status: z
     .enum(['410', '451'])
@@ -42,7 +43,7 @@ const REMOVAL = z.object({
 });
 
 /** One torrent by its infohash: reading, changing, removing and restoring it. */
-export function torrentRoutes({ catalogue, identity }: ApiDeps): Route[] {
+export function torrentRoutes({ catalogue, identity, rateLimits }: ApiDeps): Route[] {
   const one = `${API_PREFIX}/torrents/{infohash:infohash}` as const;
   return [
     route('GET', one, async (request, context) => {
@@ -63,7 +64,7 @@ export function torrentRoutes({ catalogue, identity }: ApiDeps): Route[] {
 
     route('DELETE', one, async (request, context) => {
       const { actor } = await identity.publisher(request, context);
-      const removal = REMOVAL.parse(Object.fromEntries(context.target.query));
+      const removal = removalIn(context.target.query);
       await catalogue.remove(context.params.infohash, actor, preconditionsOf(request), removal);
       return respond(204, {});
     }),
@@ -75,13 +76,22 @@ export function torrentRoutes({ catalogue, identity }: ApiDeps): Route[] {
     }),
 
     route('GET', `${one}/files`, async (request, context) => {
-      const { actor } = await identity.visitor(request, context);
-      const torrent = await catalogue.get(context.params.infohash, actor);
-      const metainfo = await catalogue.getMetainfo(torrent);
-      const items = Array.from(metainfo.files(), fileJson);
-      return respondJson(200, { items, next: null }, { 'cache-control': 'private, no-cache' });
+      const visitor = await identity.visitor(request, context);
+      rateLimits.take('searches', request, visitor);
+      const torrent = await catalogue.get(context.params.infohash, visitor.actor);
+      const body = await filesJson(await catalogue.getMetainfo(torrent));
+      return respond(200, { 'content-type': 'application/json', 'cache-control': 'private, no-cache' }, body);
     }),
   ];
+}
+
+/** Throws malformed for what is no removal, a parameter that comes twice included. */
+function removalIn(query: URLSearchParams): z.infer<typeof REMOVAL> {
+  const parsed = REMOVAL.safeParse(Object.fromEntries(query));
+  if (parsed.success && new Set(query.keys()).size === query.size) return parsed.data;
+  throw new AppError('malformed', 'Cannot read how the torrent is to be removed', {
+    mend: 'Write ?reason=… and &status=410 or 451, each once.',
+  });
 }
 
 function respondTorrent(torrent: Torrent, { base }: Params, { role }: Visitor): Response {

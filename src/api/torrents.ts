@@ -1,7 +1,7 @@
 import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { formatCursor } from '../web/cursor.ts';
-import { nextQuery, parseListQuery } from '../web/list-query.ts';
+import { isSearch, nextQuery, parseListQuery } from '../web/list-query.ts';
 import { route } from '../web/routes.ts';
 import { torrentJson } from '../web/torrent-json.ts';
 import type { ApiDeps } from './deps.ts';
@@ -16,7 +16,7 @@ export function torrentListRoutes({ catalogue, identity, rateLimits }: ApiDeps):
       const { target, base } = context;
       const visitor = await identity.visitor(request, context);
       const input = parseListQuery(target.query, PAGE_SIZE);
-      if (input.query !== undefined) rateLimits.take('searches', request, visitor);
+      if (isSearch(input)) rateLimits.take('searches', request, visitor);
       const { items, next } = await catalogue.list(input);
       const body = {
         items: items.map((torrent) => torrentJson(torrent, base)),

@@ -13,14 +13,16 @@ import { PRIVATE, type ApiDeps } from './deps.ts';
 import { API_PREFIX } from './prefix.ts';
 
 /** Publishing: one raw .torrent file, or a form with several, into `?collection=`. */
-export function uploadRoutes({ catalogue, identity, uploadBytesMax }: ApiDeps): Route[] {
+export function uploadRoutes({ catalogue, identity, rateLimits, uploadBytesMax }: ApiDeps): Route[] {
   return [
     route('POST', `${API_PREFIX}/torrents`, async (request, { base, ip, target }) => {
-      const { actor } = await identity.publisher(request, { base, ip });
+      const visitor = await identity.publisher(request, { base, ip });
       const collection = toCollection(trimSlashes(target.query.get('collection') ?? ''));
       checkNotReserved(collection);
-      const publishing = { actor, conditions: preconditionsOf(request), base };
+      const publishing = { actor: visitor.actor, conditions: preconditionsOf(request), base };
       const uploads = await receiveUploads(request, uploadBytesMax);
+      // The request itself was counted as one.
+      rateLimits.take('uploads', request, visitor, uploads.length - 1);
       const [only] = uploads;
       if (uploads.length > 1 || only === undefined) {
         const results = await publishAll(catalogue, uploads, collection, publishing);

@@ -8,7 +8,7 @@ import { preferredForm } from '../http/negotiate.ts';
 import { redirect, respondText } from '../http/respond.ts';
 import { withHeaders } from '../http/with-headers.ts';
 import { createAddresses, within } from '../web/addresses.ts';
-import { nextQuery, parseListQuery } from '../web/list-query.ts';
+import { isSearch, nextQuery, parseListQuery } from '../web/list-query.ts';
 import type { Visitor } from '../web/visitor.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
 import { respondPage } from './page-response.ts';
@@ -50,7 +50,7 @@ export function account(deps: SiteDeps) {
       const { visitor, token } = known(await identity.require(request, context, 'reader'));
       const { query } = context.target;
       const wanted = { ...parseListQuery(query, PAGE_SIZE), ownerId: token.id, state: 'any' } as const;
-      if (wanted.query !== undefined) rateLimits.take('searches', request, visitor);
+      if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
       const page = await catalogue.list(wanted);
       const items = page.items.map((torrent) => ({
         torrent,

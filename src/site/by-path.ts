@@ -25,7 +25,7 @@ interface CollectionParams {
 
 /** Torrents under the paths that publishers choose: what makes the service look like a web folder. */
 export function byPath(deps: SiteDeps) {
-  const { catalogue, identity, uploadBytesMax } = deps;
+  const { catalogue, identity, rateLimits, uploadBytesMax } = deps;
 
   return {
     /** PUT: publishes the body at exactly this address. */
@@ -64,10 +64,12 @@ export function byPath(deps: SiteDeps) {
 
     /** POST to a collection: one raw body, or a form with one or many files. */
     post: async (request: Request, context: Context<CollectionParams>): Promise<Response> => {
-      const { actor } = await identity.publisher(request, context);
+      const visitor = await identity.publisher(request, context);
       const collection = collectionOf(context.params);
-      const publishing = { actor, conditions: preconditionsOf(request), base: context.base };
+      const publishing = { actor: visitor.actor, conditions: preconditionsOf(request), base: context.base };
       const uploads = await receiveUploads(request, uploadBytesMax);
+      // The request itself was counted as one.
+      rateLimits.take('uploads', request, visitor, uploads.length - 1);
       const [only] = uploads;
       if (uploads.length === 1 && only !== undefined) {
         const { fileName, content } = only;

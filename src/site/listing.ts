@@ -11,7 +11,7 @@ import { parseInfohash, type Infohash } from '../metainfo/infohash.ts';
 import { parseMagnet } from '../metainfo/magnet.ts';
 import { createAddresses, download } from '../web/addresses.ts';
 import { collectionJson } from '../web/collection-json.ts';
-import { nextQuery, parseListQuery, type ListQuery } from '../web/list-query.ts';
+import { isSearch, nextQuery, parseListQuery, type ListQuery } from '../web/list-query.ts';
 import { torrentJson } from '../web/torrent-json.ts';
 import type { Visitor } from '../web/visitor.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
@@ -125,7 +125,7 @@ async function readList(
   collection: string | undefined,
 ): Promise<List> {
   const asked = parseListQuery(target.query, PAGE_SIZE[preferredForm(request)]);
-  if (asked.query !== undefined) rateLimits.take('searches', request, visitor);
+  if (isSearch(asked)) rateLimits.take('searches', request, visitor);
   const wanted = collection === undefined ? asked : { ...asked, collection };
   const infohash = collection === undefined ? infohashIn(asked.query) : undefined;
   const named = infohash && (await findNamed(catalogue, infohash, visitor.actor));

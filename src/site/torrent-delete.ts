@@ -11,6 +11,7 @@ import { createAddresses, deletion, download, within } from '../web/addresses.ts
 import { preconditionsOf } from '../web/conditions.ts';
 import { withDeleteKey } from '../web/delete-key.ts';
 import { torrentJson } from '../web/torrent-json.ts';
+import type { Proof } from '../web/identity.ts';
 import type { Visitor } from '../web/visitor.ts';
 import type { ByInfohash } from './canonical.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
@@ -23,16 +24,23 @@ const DELETE_FIELDS = ['formToken', 'key', 'reason', 'status', 'block'];
 
 /** Removing a torrent by a form, or by the address that an anonymous publisher was given; and undoing it. */
 export function torrentDelete(deps: SiteDeps) {
-  const { catalogue, moderation, identity } = deps;
+  const { catalogue, moderation, identity, rateLimits } = deps;
 
   /** Whoever has the key acts as the anonymous publisher, signed in or not: else the undoing would be a moderator's. */
   const keyedOf = (key: string, ip: string | undefined) =>
     key === '' ? undefined : { key, actor: withDeleteKey(identity.stranger(ip).actor, key) };
 
-  /** As whom a form is sent. */
-  const senderOf = async (request: Request, context: Context, fields: Fields): Promise<Actor> => {
-    const proof = { formToken: fields.get('formToken') };
-    return (await identity.publisher(request, context, proof)).actor;
+  /** As whom something is changed: with a key as who has it, and counted as one who publishes. */
+  const changerOf = async (
+    request: Request,
+    context: Context,
+    key: string,
+    proof: Proof = {},
+  ): Promise<Actor> => {
+    const keyed = keyedOf(key, context.ip);
+    if (keyed === undefined) return (await identity.publisher(request, context, proof)).actor;
+    rateLimits.take('uploads', request, { ...identity.stranger(context.ip), actor: keyed.actor });
+    return keyed.actor;
   };
 
   const show = async (
@@ -78,12 +86,12 @@ export function torrentDelete(deps: SiteDeps) {
     },
 
     submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const { params, base, ip, target } = context;
+      const { params, base, target } = context;
       const fields = await readFields(request, DELETE_FIELDS);
       const key = fields.get('key') || (target.query.get('key') ?? '');
       const isPage = preferredForm(request) === 'html';
       try {
-        const actor = keyedOf(key, ip)?.actor ?? (await senderOf(request, context, fields));
+        const actor = await changerOf(request, context, key, { formToken: fields.get('formToken') });
         const torrent = await catalogue.get(params.infohash, actor);
         const removal = removalOf(fields);
         // First: it may refuse, and then nothing is removed either.
@@ -102,16 +110,16 @@ export function torrentDelete(deps: SiteDeps) {
 
     /** DELETE of the address that an anonymous publisher was given. */
     remove: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const keyed = keyedOf(context.target.query.get('key') ?? '', context.ip);
-      const actor = keyed?.actor ?? (await identity.publisher(request, context)).actor;
+      const actor = await changerOf(request, context, context.target.query.get('key') ?? '');
       await catalogue.remove(context.params.infohash, actor, preconditionsOf(request));
       return respond(204, NO_STORE);
     },
 
     restore: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const { params, base, ip } = context;
+      const { params, base } = context;
       const fields = await readFields(request, ['formToken', 'key']);
-      const actor = keyedOf(fields.get('key'), ip)?.actor ?? (await senderOf(request, context, fields));
+      const proof = { formToken: fields.get('formToken') };
+      const actor = await changerOf(request, context, fields.get('key'), proof);
       const torrent = await catalogue.restore(params.infohash.infohash, actor);
       switch (preferredForm(request)) {
         case 'html':

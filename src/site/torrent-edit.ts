@@ -66,17 +66,21 @@ export function torrentEdit(deps: SiteDeps) {
     submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
       const fields = await readFields(request, FIELDS);
       const isPage = preferredForm(request) === 'html';
-      if (isPage && fields.has('preview')) {
-        return show(request, context, await identity.visitor(request, context), { fields });
-      }
       const edit = editIn(fields);
       const wrong = wrongFields(edit);
-      if (isPage && wrong.size > 0) {
-        return show(request, context, await identity.visitor(request, context), { fields, wrong });
-      }
       try {
         const proof = { formToken: fields.get('formToken') };
-        const { actor } = await identity.publisher(request, context, proof);
+        const visitor = await identity.publisher(request, context, proof);
+        const { actor } = visitor;
+        if (isPage && (fields.has('preview') || wrong.size > 0)) {
+          checkMayChange(actor, await catalogue.get(context.params.infohash, actor));
+          return await show(
+            request,
+            context,
+            visitor,
+            fields.has('preview') ? { fields } : { fields, wrong },
+          );
+        }
         for (const error of wrong.values()) throw error;
         const conditions = { ...preconditionsOf(request), updatedAt: momentIn(fields) };
         const torrent = await catalogue.edit(context.params.infohash, edit, actor, conditions);

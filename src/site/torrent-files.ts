@@ -5,11 +5,11 @@ import { preferredForm } from '../http/negotiate.ts';
 import { respond, respondText, type ResponseHeaders } from '../http/respond.ts';
 import type { Metainfo, TorrentFile } from '../metainfo/metainfo.ts';
 import { createAddresses } from '../web/addresses.ts';
-import { fileJson } from '../web/file-json.ts';
+import { fileBatches, joinFiles } from '../web/file-batches.ts';
+import { filesJson } from '../web/file-json.ts';
 import type { Visitor } from '../web/visitor.ts';
 import { toCanonical, type ByInfohash } from './canonical.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
-import { fileBatches } from './file-batches.ts';
 import { PAGE_VARY, respondPage, torrentHeaders } from './page-response.ts';
 import { filesPage } from './pages/torrent-files.ts';
 
@@ -17,7 +17,7 @@ const PAGE_FILES = 500;
 
 /** The whole list of a torrent's files: in pages for people, and at once for programs. */
 export function torrentFiles(deps: SiteDeps) {
-  const { catalogue, identity } = deps;
+  const { catalogue, identity, rateLimits } = deps;
 
   const showPage = async (
     request: Request,
@@ -38,6 +38,7 @@ export function torrentFiles(deps: SiteDeps) {
     const elsewhere = toCanonical(context, (addresses, it) => addresses.files(it));
     if (elsewhere !== undefined) return elsewhere;
     const visitor = await identity.visitor(request, context);
+    rateLimits.take('searches', request, visitor);
     const torrent = await catalogue.get(context.params.infohash, visitor.actor);
     const metainfo = await catalogue.getMetainfo(torrent);
     const headers = {
@@ -48,13 +49,10 @@ export function torrentFiles(deps: SiteDeps) {
     switch (preferredForm(request)) {
       case 'html':
         return showPage(request, context, visitor, { torrent, metainfo, headers });
-      case 'json': {
-        const items = await joined(metainfo, ',', (file) => JSON.stringify(fileJson(file)));
-        const body = `{"items":[${items}],"next":null}\n`;
-        return respond(200, { ...headers, 'content-type': 'application/json' }, body);
-      }
+      case 'json':
+        return respond(200, { ...headers, 'content-type': 'application/json' }, await filesJson(metainfo));
       case 'text':
-        return respondText(200, await joined(metainfo, '\n', lineOf), headers);
+        return respondText(200, await joinFiles(metainfo, '\n', lineOf), headers);
     }
   };
 }
@@ -69,18 +67,6 @@ interface Listed {
 function lineOf({ path, lengthBytes }: TorrentFile): string {
   // A terminal obeys control characters: nothing from a torrent reaches it as one.
   return `${lengthBytes}\t${path.join('/').replaceAll(/\p{Cc}/gu, '\u{fffd}')}`;
-}
-
-async function joined(
-  metainfo: Metainfo,
-  separator: string,
-  format: (file: TorrentFile) => string,
-): Promise<string> {
-  const parts: string[] = [];
-  for await (const batch of fileBatches(metainfo)) {
-    parts.push(batch.map(format).join(separator));
-  }
-  return parts.join(separator);
 }
 
 async function filesFrom(metainfo: Metainfo, first: number, max: number): Promise<readonly TorrentFile[]> {

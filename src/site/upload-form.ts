@@ -52,15 +52,17 @@ export function uploadForm(deps: SiteDeps) {
       const isPage = preferredForm(request) === 'html';
       const sent: Sent = { fields: new Map(), uploads: [] };
       try {
-        const { actor } = await receive(request, context, sent);
+        const visitor = await receive(request, context, sent);
         const { uploads } = sent;
+        // The request itself was counted as one.
+        deps.rateLimits.take('uploads', request, visitor, Math.max(0, uploads.length - 1));
         const typed = typedIn(sent.fields);
         const { collection, wrong, ...wishes } = orderOf(typed, uploads.length);
         if (isPage && wrong.size > 0) {
           return await respondUploadPage(deps, request, context, 400, { typed, wrong, kept: uploads });
         }
         for (const error of wrong.values()) throw error;
-        const publishing = { actor, conditions: {}, base: context.base };
+        const publishing = { actor: visitor.actor, conditions: {}, base: context.base };
         const results = await publishAll(catalogue, uploads, collection, publishing, wishes);
         const [first] = results;
         const isAlone = results.length === 1 && first?.deleteKey === undefined;

@@ -1,6 +1,10 @@
-import type { TorrentFile } from '../metainfo/metainfo.ts';
+import type { Metainfo } from '../metainfo/metainfo.ts';
+import { joinFiles } from './file-batches.ts';
 
-/** A file of a torrent as every JSON answer shows it. */
-export function fileJson({ path, lengthBytes }: TorrentFile): object {
-  return { path, length: lengthBytes };
+/** The files of a torrent, without its pad files, as every JSON answer lists them: the whole text of the answer. */
+export async function filesJson(metainfo: Metainfo): Promise<string> {
+  const items = await joinFiles(metainfo, ',', ({ path, lengthBytes }) =>
+    JSON.stringify({ path, length: lengthBytes }),
+  );
+  return `{"items":[${items}],"next":null}\n`;
 }

@@ -74,6 +74,13 @@ export function firstOrder(sort: SortKey): ListInput['order'] {
 /** What the query of an address asks a list for. */
 export type ListQuery = ListInput & TypedFilter;
 
+/** Whether the list has to be searched for: all but a walk through everything or one collection. */
+export function isSearch(list: ListQuery): boolean {
+  const { query, below, category, tag, version, sizeMin, sizeMax, publishedFrom, publishedBefore } = list;
+  const filters = [query, category, tag, version, sizeMin, sizeMax, publishedFrom, publishedBefore];
+  return below === true || filters.some((filter) => filter !== undefined);
+}
+
 /**
  * Reads `q`, `collection`, `below`, `category`, `tag`, `version`, `sizeMin`, `sizeMax`, `publishedFrom`,
  * `publishedBefore`, `sort`, `order`, `limit` and `cursor`; an empty one, as forms send it, is like none. `collection` is

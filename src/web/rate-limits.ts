@@ -13,11 +13,11 @@ export type Counted = 'uploads' | 'searches' | 'reports';
 /** Counts what visitors do, and tells them how much is left. */
 export interface RateLimits {
   /**
-   * Throws rate_limited when the visitor has done too much of it. Counted by token, or else by address. Moderators and
+   * Takes `cost` units, one unless said. Throws rate_limited when the visitor has done too much of it. Counted by token, or else by address. Moderators and
    * programs on this very machine may publish and search without end; not what a proxy here hands on, for which
    * everybody would be this machine where the proxy is not a trusted one.
    */
-  take(what: Counted, request: Request, visitor: Visitor): void;
+  take(what: Counted, request: Request, visitor: Visitor, cost?: number): void;
   /** The same routes, whose answers tell what is left of what was taken. */
   told(routes: readonly Route[]): Route[];
 }
@@ -28,9 +28,10 @@ const THIS_MACHINE = /^(?:127\.|::1$|::ffff:127\.)/;
 export function createRateLimits(limits: Limits): RateLimits {
   const taken = new WeakMap<Request, Allowance>();
   return {
-    take(what, request, visitor) {
+    take(what, request, visitor, cost = 1) {
       if (what !== 'reports' && isExempt(request, visitor)) return;
-      const allowance = limits.take(what, keyOf(visitor));
+      if (cost === 0) return;
+      const allowance = limits.take(what, keyOf(visitor), cost);
       checkAllowed(allowance);
       if (allowance !== undefined) taken.set(request, allowance);
     },

@@ -19,3 +19,14 @@ export async function* fileBatches(metainfo: Metainfo): AsyncGenerator<readonly 
   }
   if (batch.length > 0) yield batch;
 }
+
+/** All files written by `format` and joined, with the same turns for others in between. */
+export async function joinFiles(
+  metainfo: Metainfo,
+  separator: string,
+  format: (file: TorrentFile) => string,
+): Promise<string> {
+  const parts: string[] = [];
+  for await (const batch of fileBatches(metainfo)) parts.push(batch.map(format).join(separator));
+  return parts.join(separator);
+}

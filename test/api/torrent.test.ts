@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { startService, type TestService } from '../support/service.ts';
+import { makeTorrent } from '../support/torrents.ts';
+
+// As a proxy on this machine that is not trusted hands it on: what comes so is counted.
+const COUNTED = { 'x-forwarded-for': '192.0.2.1' };
+
+async function publish(service: TestService, name: string): Promise<string> {
+  const answer = await service.request(`/a/${name}.torrent`, {
+    method: 'PUT',
+    body: makeTorrent({ name }),
+    headers: { ...service.authorization, accept: 'application/json' },
+  });
+  const { infohashV1 } = (await answer.json()) as { infohashV1: string };
+  return `/api/v1/torrents/${infohashV1}`;
+}
+
+describe('DELETE /api/v1/torrents/{infohash}', () => {
+  it.each(['status=abc', 'status=200', 'status=410&status=451', 'why=law', 'reason=a&reason=b'])(
+    'refuses ?%s and removes nothing',
+    async (query) => {
+      const service = await startService();
+      const address = await publish(service, 'thing');
+      const init = { method: 'DELETE', headers: service.authorization };
+      expect((await service.request(`${address}?${query}`, init)).status).toBe(400);
+      expect((await service.request(address)).status).toBe(200);
+    },
+  );
+
+  it('tells the reason, and the law, to whoever asks afterwards', async () => {
+    const service = await startService();
+    const address = await publish(service, 'thing');
+    const init = { method: 'DELETE', headers: service.authorization };
+    expect((await service.request(`${address}?reason=court&status=451`, init)).status).toBe(204);
+    const gone = await service.request(address);
+    expect(gone.status).toBe(451);
+    expect(await gone.text()).toContain('court');
+  });
+});
+
+describe('what is counted', () => {
+  it('is every list that has to be searched for, and no walk through all or one collection', async () => {
+    const service = await startService({ limitSearches: { capacity: 2, perSeconds: 3600 } });
+    const ask = async (query: string) =>
+      (await service.request(`/api/v1/torrents?${query}`, { headers: COUNTED })).status;
+    expect(await ask('')).toBe(200);
+    expect(await ask('collection=a&sort=size')).toBe(200);
+    expect(await ask('tag=x')).toBe(200);
+    expect(await ask('sizeMin=1&sort=name')).toBe(200);
+    expect(await ask('category=z')).toBe(429);
+    expect(await ask('collection=a')).toBe(200);
+  });
+
+  it('is each file of a form with several', async () => {
+    const service = await startService({ uploads: 'open', limitUploads: { capacity: 3, perSeconds: 3600 } });
+    const send = async (names: readonly string[]) => {
+      const body = new FormData();
+      for (const name of names) body.append('file', new Blob([makeTorrent({ name })]), `${name}.torrent`);
+      return (await service.request('/api/v1/torrents', { method: 'POST', body, headers: COUNTED })).status;
+    };
+    expect(await send(['a', 'b', 'c', 'd'])).toBe(429);
+    expect(await send(['a', 'b'])).toBe(201);
+    expect(await send(['c'])).toBe(429);
+  });
+
+  it('is the list of a torrent’s files', async () => {
+    const service = await startService({ limitSearches: { capacity: 1, perSeconds: 3600 } });
+    const address = await publish(service, 'thing');
+    const first = await service.request(`${address}/files`, { headers: COUNTED });
+    expect(await first.json()).toEqual({ items: [{ path: ['thing'], length: 1000 }], next: null });
+    expect((await service.request(`${address}/files`, { headers: COUNTED })).status).toBe(429);
+  });
+});
