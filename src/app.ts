@@ -59,7 +59,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const limits = createLimits(limitPolicies(config), now);
   const guard = createGuessGuard(limits);
   const access = createAccess({ tokens: store.tokens, sessions: store.sessions, now, log, guard });
-  const catalogue = keepPathsFree(createCatalogue({ store: store.catalogue, now }), folders);
+  const catalogue = keepPathsFree(createCatalogue({ store: store.catalogue, now, undoDays }), folders);
   const moderation = createModeration(store.moderation, now);
   for (const collection of await listHidden(catalogue, folders))
     log.warn({ collection }, 'a folder is served where this collection is: it is hidden');

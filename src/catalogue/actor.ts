@@ -63,6 +63,11 @@ export function maySee(actor: Actor, torrent: Owned): boolean {
   return canBeSeenByAll(torrent.state) || owns(actor, torrent) || moderates(actor, torrent);
 }
 
+/** Whether a moderator has to see what the actor does there first. */
+export function isReviewed(actor: Actor, where: Pick<Owned, 'collection'>): boolean {
+  return actor.needsReview && !moderates(actor, where);
+}
+
 /** Throws forbidden when the actor may not publish in that collection. */
 export function checkMayPublishIn(actor: Actor, collection: string): void {
   if (covers(actor.scope, collection)) return;

@@ -7,7 +7,7 @@ import { toTorrentEdit, toTorrentFields, type TorrentEdit } from './edit.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
-import { removedError, toRemovalInput } from './removal.ts';
+import { mayKnowOfRemoval, removedError, toRemovalInput } from './removal.ts';
 import type {
   CatalogueStore,
   CollectionSummary,
@@ -25,6 +25,9 @@ import { toFilter, type TypedFilter } from './typed-filter.ts';
 
 // A read from the store costs 40 µs of CPU for 38 kB, before its SHA-256 is checked.
 const RECENT_BYTES_MAX = 32 * 1024 * 1024;
+
+const UNDO_DAYS = 30;
+const DAY_MS = 86_400_000;
 
 /** What somebody wants published. */
 export interface PublishInput extends Pick<TorrentDraft, 'deleteKeyHash' | 'visibility'> {
@@ -60,7 +63,10 @@ export interface Catalogue extends MetainfoReader {
     conditions?: Preconditions,
     removal?: RemovalInput,
   ): Promise<Torrent>;
-  /** Undoes a removal. Rejects with not_found, forbidden, conflict when its path is taken, unavailable. */
+  /**
+   * Undoes a removal. Rejects with not_found, also when it is too long ago, forbidden, conflict when its path is taken,
+   * unavailable.
+   */
   restore(infohash: Infohash, actor: Actor): Promise<Torrent>;
   /**
    * Rejects with what `toTorrentEdit` throws, not_found, gone, unavailable_for_legal_reasons, forbidden, conflict when
@@ -98,9 +104,11 @@ export interface Catalogue extends MetainfoReader {
 export interface CatalogueOptions {
   readonly store: CatalogueStore;
   readonly now: () => Date;
+  /** How long a removal can be undone. */
+  readonly undoDays?: number | undefined;
 }
 
-export function createCatalogue({ store, now }: CatalogueOptions): Catalogue {
+export function createCatalogue({ store, now, undoDays = UNDO_DAYS }: CatalogueOptions): Catalogue {
   const recent = new Recent<Uint8Array>(RECENT_BYTES_MAX);
   const getBytes = async ({ id, sha256 }: Torrent): Promise<Uint8Array> => {
     const known = recent.get(sha256);
@@ -122,14 +130,19 @@ export function createCatalogue({ store, now }: CatalogueOptions): Catalogue {
     publish: (draft, actor, conditions = {}) => store.publish(draft, actor, conditions, now()),
     remove: async (address, actor, conditions = {}, removal = {}) =>
       store.remove(address, actor, conditions, now(), toRemovalInput(removal)),
-    restore: (infohash, actor) => store.restore(infohash, actor, now()),
+    restore(infohash, actor) {
+      const at = now();
+      return store.restore(infohash, actor, at, new Date(at.getTime() - undoDays * DAY_MS));
+    },
     edit: async (address, edit, actor, conditions = {}) =>
       store.edit(address, toTorrentEdit(edit), actor, conditions, now()),
     purge: (removedBefore, limit) => store.purge(removedBefore, limit, now()),
     async get(address, viewer) {
-      const torrent = await find(address, viewer);
-      if (torrent !== undefined && torrent.state !== 'removed') return torrent;
-      const removal = await store.findRemoval(address);
+      const torrent = await store.find(address);
+      const isRemoved = torrent?.state === 'removed';
+      if (torrent !== undefined && !isRemoved && maySee(viewer, torrent)) return torrent;
+      const isSecret = isRemoved && !mayKnowOfRemoval(viewer, torrent);
+      const removal = isSecret ? undefined : await store.findRemoval(address);
       if (removal !== undefined) throw removedError(named(address), removal);
       throw new AppError('not_found', 'Cannot find that torrent: it was never published here');
     },

@@ -1,9 +1,16 @@
 import { AppError } from '../errors.ts';
-import { checkMayChange, checkMayPublishIn, moderates, type Actor } from './actor.ts';
+import { checkMayChange, checkMayPublishIn, isReviewed, moderates, type Actor } from './actor.ts';
+import { editNotes } from './edit-notes.ts';
 import { toCollection, toFileName } from './names.ts';
 import { toLine, toLines } from './plain-text.ts';
 import { REASON_LENGTH_MAX } from './removal.ts';
-import type { Torrent, TorrentFields, TorrentPath, TorrentState } from './torrent.ts';
+import {
+  canBeSeenByAll,
+  type Torrent,
+  type TorrentFields,
+  type TorrentPath,
+  type TorrentState,
+} from './torrent.ts';
 
 const TITLE_LENGTH_MAX = 200;
 const DESCRIPTION_LENGTH_MAX = 20_000;
@@ -24,6 +31,9 @@ export interface TorrentEdit {
   readonly description?: string | null | undefined;
   readonly category?: string | null | undefined;
   readonly tags?: TorrentFields['tags'] | undefined;
+  /** Put behind the tags that there are, or that `tags` gives. */
+  readonly addTags?: TorrentFields['tags'] | undefined;
+  readonly removeTags?: TorrentFields['tags'] | undefined;
   readonly licence?: string | null | undefined;
   readonly collection?: TorrentPath['collection'] | undefined;
   readonly fileName?: TorrentPath['fileName'] | undefined;
@@ -38,7 +48,8 @@ export interface TorrentEdit {
  * cannot be a path, and for a reason without a state that has one.
  */
 export function toTorrentEdit(edit: TorrentEdit): TorrentEdit {
-  const { title, description, category, tags, licence, collection, fileName, state, stateReason } = edit;
+  const { title, description, category, tags, addTags, removeTags } = edit;
+  const { licence, collection, fileName, state, stateReason } = edit;
   if (stateReason !== undefined && state !== 'hidden') {
     throw new AppError('malformed', 'Cannot use the reason: only what is hidden has one', {
       mend: 'Send it together with the state hidden.',
@@ -49,6 +60,8 @@ export function toTorrentEdit(edit: TorrentEdit): TorrentEdit {
     description: written(description, (text) => toLines(text, 'description', DESCRIPTION_LENGTH_MAX)),
     category: written(category, toCategory),
     tags: tags && toTags(tags),
+    addTags: addTags && toTags(addTags),
+    removeTags: removeTags && toTags(removeTags),
     licence: written(licence, (text) => toLine(text, 'licence', LICENCE_LENGTH_MAX)),
     collection: collection === undefined ? undefined : toCollection(collection),
     fileName: fileName === undefined ? undefined : toFileName(fileName),
@@ -72,37 +85,58 @@ export function toTorrentFields(written: Partial<TorrentFields>): TorrentFields 
 
 /**
  * Throws forbidden when the actor may not make these changes: only moderators hide a torrent, show a hidden one again,
- * or let a pending one in; a torrent can only be moved to where its mover may publish.
+ * or let a pending one in; a torrent can only be moved to where its mover may publish. Who is under review may change
+ * nothing of what all may see, but for taking it out of the lists.
  */
 export function checkMayEdit(actor: Actor, torrent: Torrent, edit: TorrentEdit): void {
   checkMayChange(actor, torrent);
   if (edit.collection !== undefined) checkMayPublishIn(actor, edit.collection);
+  const isUnderReview = isReviewed(actor, torrent) && canBeSeenByAll(torrent.state);
+  if (isUnderReview && changesWhatIsSeen(torrent, edit)) {
+    throw new AppError(
+      'forbidden',
+      `Cannot change "${torrent.fileName}": what was let in is for moderators to change`,
+      {
+        mend: 'Ask a moderator of this service.',
+      },
+    );
+  }
   if (edit.state === undefined || edit.state === torrent.state || moderates(actor, torrent)) return;
   const isChoice = torrent.state === 'public' || torrent.state === 'unlisted';
-  if (isChoice && edit.state !== 'hidden') return;
+  if (isChoice && (edit.state === 'unlisted' || (edit.state === 'public' && !isUnderReview))) return;
   throw new AppError('forbidden', `Cannot make "${torrent.fileName}" ${edit.state}: that is for moderators`, {
     mend: 'Ask a moderator of this service.',
   });
 }
 
-/** The torrent as an edit leaves it, but for the time of the change. */
+/** The torrent as an edit leaves it, but for the time of the change. Throws malformed for too many tags. */
 export function applyEdit(torrent: Torrent, edit: TorrentEdit): Torrent {
   const written = (changed: string | null | undefined, current: string | undefined) =>
     changed === undefined ? current : (changed ?? undefined);
-  const { tags, collection, fileName, state, stateReason } = edit;
+  const { collection, fileName, state, stateReason } = edit;
   const isHiddenAnew = state === 'hidden' && (torrent.state !== 'hidden' || stateReason !== undefined);
   return {
     ...torrent,
     title: written(edit.title, torrent.title),
     description: written(edit.description, torrent.description),
     category: written(edit.category, torrent.category),
-    tags: tags ?? torrent.tags,
+    tags: editedTags(torrent.tags, edit),
     licence: written(edit.licence, torrent.licence),
     collection: collection ?? torrent.collection,
     fileName: fileName ?? torrent.fileName,
     state: state ?? torrent.state,
     stateReason: isHiddenAnew || (state ?? torrent.state) !== 'hidden' ? stateReason : torrent.stateReason,
   };
+}
+
+function editedTags(current: TorrentFields['tags'], edit: TorrentEdit): TorrentFields['tags'] {
+  const { tags = current, addTags = [], removeTags = [] } = edit;
+  const kept = tags.filter((tag) => !removeTags.includes(tag));
+  return addTags.length === 0 ? kept : toTags([...kept, ...addTags]);
+}
+
+function changesWhatIsSeen(torrent: Torrent, edit: TorrentEdit): boolean {
+  return editNotes(torrent, applyEdit(torrent, edit)).some(({ action }) => action === 'torrent.edit');
 }
 
 function written(

@@ -25,8 +25,8 @@ export interface Moderation {
   /** Open ones, the oldest first, after the one with that id; only of torrents within the scope. */
   listReports(limit: number, after?: number, scope?: string): Promise<readonly Report[]>;
   /**
-   * As `ModerationStore.settleReport`; and rejects with malformed for a reason of more than 500 characters, and like
-   * `block` when the torrent is to be blocked.
+   * As `ModerationStore.settleReport`; and rejects with malformed for a reason of more than 500 characters or a block
+   * without anything to be said against the torrent, and like `block` when the torrent is to be blocked.
    */
   settleReport(id: number, outcome: ReportOutcome, actor: Actor, measures?: Measures): Promise<void>;
   /** Rejects with forbidden, and with malformed for a reason that is missing or has more than 500 characters. */
@@ -46,7 +46,7 @@ export function createModeration(store: ModerationStore, now: () => Date): Moder
       store.report(infohash, kind, toLines(text, 'report', REPORT_LENGTH_MAX) ?? '', actor, now()),
     listReports: (limit, after, scope) => store.listReports(limit, after, scope),
     settleReport: async (id, outcome, actor, measures = {}) =>
-      store.settleReport(id, outcome, actor, now(), toMeasures(measures, actor)),
+      store.settleReport(id, outcome, actor, now(), toMeasures(outcome, measures, actor)),
     async block(infohashes, reason, actor) {
       checkModeratesAll(actor);
       await store.block(infohashes, toReason(reason), actor, now());
@@ -69,8 +69,13 @@ export function checkModeratesAll(actor: Actor): void {
   });
 }
 
-function toMeasures({ block, ...removal }: Measures, actor: Actor): Measures {
+function toMeasures(outcome: ReportOutcome, { block, ...removal }: Measures, actor: Actor): Measures {
   if (block !== true) return toRemovalInput(removal);
+  if (outcome === 'dismissed') {
+    throw new AppError('malformed', 'Cannot block a torrent and dismiss the report of it', {
+      mend: 'Remove or hide it as well, or dismiss the report alone.',
+    });
+  }
   checkModeratesAll(actor);
   return { ...removal, reason: toReason(removal.reason ?? ''), block };
 }

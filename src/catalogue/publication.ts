@@ -1,9 +1,10 @@
 import { AppError } from '../errors.ts';
-import { checkMayChange, checkMayPublishIn, maySee, moderates, type Actor } from './actor.ts';
+import { checkMayChange, checkMayPublishIn, isReviewed, maySee, type Actor } from './actor.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
-import { checkMayPublishRemoved } from './removal.ts';
+import { checkMayPublishPurged, checkMayPublishRemoved } from './removal.ts';
 import type { TorrentDraft } from './store.ts';
-import type { Torrent, TorrentState } from './torrent.ts';
+import { canBeSeenByAll, type Removal, type Torrent, type TorrentState } from './torrent.ts';
+import { unseen } from './unseen.ts';
 
 /** What stands in the catalogue where a draft wants to go, read in the unit of work that will change it. */
 export interface Standing {
@@ -13,6 +14,8 @@ export interface Standing {
   readonly occupant: Torrent | undefined;
   /** Why one of the draft's infohashes may not be published. */
   readonly blockReason: string | undefined;
+  /** What is remembered of one of the draft's infohashes that was removed and purged. */
+  readonly purged: Removal | undefined;
 }
 
 /**
@@ -26,7 +29,7 @@ export type PublicationOutcome = 'created' | 'replaced' | 'updated' | 'unchanged
 /**
  * Decides what publishing a draft comes to; pure, so that every store decides alike. Throws precondition_failed;
  * forbidden for a blocked infohash, or when it would change what the actor may not; conflict, saying nothing of where
- * the same torrent stands, when the actor may not see it.
+ * the same torrent stands, when the actor may not see it or its owner may still restore it.
  */
 export function decidePublication(
   draft: TorrentDraft,
@@ -34,7 +37,7 @@ export function decidePublication(
   actor: Actor,
   conditions: Preconditions,
 ): PublicationOutcome {
-  const { same, occupant, blockReason } = standing;
+  const { same, occupant, blockReason, purged } = standing;
   checkMayPublishIn(actor, draft.collection);
   const current = conditions.about === 'infohash' ? same : occupant;
   checkPreconditions(conditions, current && maySee(actor, current) ? sha256Of(current) : undefined);
@@ -48,20 +51,23 @@ export function decidePublication(
     case 'superseded':
       // It is still served under its infohash: publishing it again would take it over.
       checkMayChange(actor, same);
+      if (isReviewed(actor, same) || isReviewed(actor, draft)) throw needsModerator(same);
       break;
     case 'removed':
       checkMayPublishRemoved(actor, same);
       break;
     case undefined:
+      checkMayPublishPurged(actor, draft, purged);
   }
   if (occupant === undefined) return 'created';
   checkMayChange(actor, occupant);
-  return waits(draft, actor) ? 'created' : 'replaced';
+  return isReviewed(actor, draft) ? 'created' : 'replaced';
 }
 
-/** The state of what was decided to be `created` or `replaced`. */
-export function stateOfNew(draft: TorrentDraft, actor: Actor): TorrentState {
-  return waits(draft, actor) ? 'pending' : (draft.visibility ?? 'public');
+/** The state of what was decided to be `created` or `replaced`; unless asked otherwise, what it replaces is kept to. */
+export function stateOfNew(draft: TorrentDraft, actor: Actor, occupant: Torrent | undefined): TorrentState {
+  if (isReviewed(actor, draft)) return 'pending';
+  return draft.visibility ?? (occupant?.state === 'unlisted' ? 'unlisted' : 'public');
 }
 
 function decideAgain(
@@ -75,12 +81,19 @@ function decideAgain(
   if (same.sha256 === draft.sha256) return isThere || occupant === undefined ? 'unchanged' : 'conflict';
   if (!isThere) return 'conflict';
   checkMayChange(actor, same);
+  if (canBeSeenByAll(same.state) && isReviewed(actor, same)) throw needsModerator(same);
   return 'updated';
 }
 
-/** Whether a moderator has to see it first. */
-function waits(draft: TorrentDraft, actor: Actor): boolean {
-  return actor.needsReview && !moderates(actor, draft);
+/** The refusal to change what all may see already, to somebody whose uploads are looked at first. */
+function needsModerator({ fileName }: Torrent): AppError {
+  return new AppError(
+    'forbidden',
+    `Cannot publish "${fileName}" anew: what was let in is for moderators to change`,
+    {
+      mend: 'Ask a moderator of this service.',
+    },
+  );
 }
 
 function sha256Of(torrent: Torrent): string | undefined {
@@ -92,12 +105,5 @@ export function checkNotBlocked(reason: string | undefined): void {
   if (reason === undefined) return;
   throw new AppError('forbidden', `Cannot publish this torrent: it is blocked here: ${reason}`, {
     mend: 'Ask a moderator of this service.',
-  });
-}
-
-/** The conflict with a torrent that the actor may not see: it tells not where that stands. */
-export function unseen(): AppError {
-  return new AppError('conflict', 'Cannot publish this torrent: it is here already, but out of sight', {
-    mend: 'It waits for a moderator, or one has hidden it. Ask a moderator of this service.',
   });
 }

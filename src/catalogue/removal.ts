@@ -1,8 +1,9 @@
 import { AppError } from '../errors.ts';
-import { checkMayChange, moderates, owns, checkMayPublishIn, type Actor } from './actor.ts';
+import { checkMayChange, checkMayPublishIn, maySee, moderates, owns, type Actor } from './actor.ts';
 import { toLine } from './plain-text.ts';
 import type { RemovalInput } from './store.ts';
-import type { Removal, Torrent } from './torrent.ts';
+import { canBeSeenByAll, type Removal, type Torrent, type TorrentPath } from './torrent.ts';
+import { unseen } from './unseen.ts';
 
 export const REASON_LENGTH_MAX = 500;
 
@@ -34,12 +35,37 @@ export function checkMayRestore(actor: Actor, torrent: Torrent): void {
   );
 }
 
-/** Throws forbidden, with the reason, when what a moderator removed is published again by somebody who is none. */
+/**
+ * Throws when what was removed may not be published again: forbidden, with the reason, for what a moderator removed;
+ * conflict for what its owner took back and may still restore. What nobody owns is for anybody.
+ */
 export function checkMayPublishRemoved(actor: Actor, torrent: Torrent): void {
-  if (wasTakenBack(torrent) || moderates(actor, torrent)) return;
-  throw new AppError('forbidden', `Cannot publish this torrent: ${toldOf(torrent.removal, 'a moderator')}`, {
-    mend: 'Ask a moderator of this service.',
-  });
+  if (moderates(actor, torrent)) return;
+  if (wasTakenBack(torrent)) {
+    if (torrent.ownerId === undefined || owns(actor, torrent)) return;
+    throw unseen();
+  }
+  throw mayKnowOfRemoval(actor, torrent) ? stillRemoved(torrent.removal) : unseen();
+}
+
+/** Throws forbidden, with the reason, when a moderator removed what was purged since, as a reason or a 451 shows. */
+export function checkMayPublishPurged(
+  actor: Actor,
+  path: TorrentPath,
+  removal: Omit<Removal, 'byId'> | undefined,
+): void {
+  if (removal === undefined || (removal.reason === undefined && removal.status === 410)) return;
+  if (!moderates(actor, path)) throw stillRemoved(removal);
+}
+
+/** Whether the viewer is told of the removal of a torrent: of one that was out of sight, only who saw it before. */
+export function mayKnowOfRemoval(viewer: Actor, torrent: Torrent): boolean {
+  return wasSeenByAll(torrent.removal) || maySee(viewer, torrent);
+}
+
+/** Whether what was removed was there for everybody to see until then. */
+export function wasSeenByAll(removal: Removal | undefined): boolean {
+  return removal?.from !== undefined && canBeSeenByAll(removal.from);
 }
 
 /** What a reader is told of something that was removed: gone, or unavailable_for_legal_reasons for a 451. */
@@ -54,6 +80,12 @@ function wasTakenBack({ ownerId, removal }: Torrent): boolean {
   return removal.byId === ownerId && removal.reason === undefined && removal.status === 410;
 }
 
-function toldOf(removal: Removal | undefined, who: string): string {
+function stillRemoved(removal: Pick<Removal, 'reason'> | undefined): AppError {
+  return new AppError('forbidden', `Cannot publish this torrent: ${toldOf(removal, 'a moderator')}`, {
+    mend: 'Ask a moderator of this service.',
+  });
+}
+
+function toldOf(removal: Pick<Removal, 'reason'> | undefined, who: string): string {
   return `${who} removed it${removal?.reason === undefined ? '' : `: ${removal.reason}`}`;
 }

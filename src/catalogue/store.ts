@@ -121,11 +121,11 @@ export interface CatalogueStore {
   ): Promise<Torrent>;
 
   /**
-   * Gives a removed torrent its state back. Rejects with not_found (also when it was purged), with conflict when another
-   * torrent has its path by now, with forbidden when it was blocked since, or what `checkMayRestore` and `checkQuota`
-   * throw.
+   * Gives a removed torrent its state back. Rejects with not_found (also when it was purged, was removed before
+   * `removedSince`, or when the actor may not know of it), with conflict when another torrent has its path by now, with
+   * forbidden when it was blocked since, or what `checkMayRestore` and `checkQuota` throw.
    */
-  restore(infohash: Infohash, actor: Actor, now: Date): Promise<Torrent>;
+  restore(infohash: Infohash, actor: Actor, now: Date, removedSince?: Date): Promise<Torrent>;
 
   /**
    * Changes what people write about a torrent, its path, or its state; a pending one that is let in takes its path over.

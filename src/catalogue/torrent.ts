@@ -76,6 +76,8 @@ export interface Removal {
   readonly status: 410 | 451;
   /** The token that did it. */
   readonly byId: number | undefined;
+  /** The state that a restoration gives back; undefined when it can't be restored any more. */
+  readonly from?: TorrentState | undefined;
 }
 
 /** The infohash that a torrent is known by: the v1 one, which all clients understand, or else the v2 one. */

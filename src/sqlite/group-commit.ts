@@ -16,9 +16,10 @@ export type GroupCommit = (work: readonly (() => unknown)[]) => Committed;
 
 /**
  * Prepares commits of many at the price of one fsync. Each piece of work has a savepoint, so that one that throws
- * takes back only its own changes; when the transaction itself fails, every piece has failed.
+ * takes back only its own changes; when the transaction itself fails, every piece has failed. `finish` is called once
+ * before each commit, for what is cheaper done for all together.
  */
-export function createGroupCommit(connection: Connection): GroupCommit {
+export function createGroupCommit(connection: Connection, finish: () => void): GroupCommit {
   const begin = connection.prepare('BEGIN IMMEDIATE');
   const commit = connection.prepare('COMMIT');
   const rollback = connection.prepare('ROLLBACK');
@@ -45,6 +46,7 @@ export function createGroupCommit(connection: Connection): GroupCommit {
     try {
       begin.run();
       const outcomes = work.map(runAlone);
+      finish();
       commit.run();
       return { outcomes };
     } catch (failure) {

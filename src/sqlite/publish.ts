@@ -1,14 +1,16 @@
 import { hash } from 'node:crypto';
 import { maySee, type Actor } from '../catalogue/actor.ts';
 import type { Preconditions } from '../catalogue/preconditions.ts';
-import { decidePublication, stateOfNew, unseen } from '../catalogue/publication.ts';
+import { decidePublication, stateOfNew } from '../catalogue/publication.ts';
 import type { Publication, TorrentDraft } from '../catalogue/store.ts';
-import { canonicalInfohash, formatPath, type Torrent } from '../catalogue/torrent.ts';
+import { canonicalInfohash, formatPath, infohashesOf, type Torrent } from '../catalogue/torrent.ts';
+import { unseen } from '../catalogue/unseen.ts';
 import { createAuditWriter } from './audit.ts';
 import { createBlockFinder } from './blocks.ts';
 import type { Connection } from './connection.ts';
 import { createDisplace } from './displace.ts';
 import { createFinder } from './find.ts';
+import { createRemovalFinder } from './removals.ts';
 import { createShelf } from './shelf.ts';
 
 export type Publish = (
@@ -22,6 +24,7 @@ export type Publish = (
 export function createPublish(connection: Connection): Publish {
   const finder = createFinder(connection);
   const findBlock = createBlockFinder(connection);
+  const findRemoval = createRemovalFinder(connection);
   const shelf = createShelf(connection);
   const displace = createDisplace(connection);
   const write = createAuditWriter(connection);
@@ -30,7 +33,10 @@ export function createPublish(connection: Connection): Publish {
     const [same, other] = finder.findByInfohashes(draft.infohashV1, draft.infohashV2);
     const occupant = finder.findHolder(draft);
     const blockReason = (findBlock(draft.infohashV1) ?? findBlock(draft.infohashV2))?.reason;
-    const outcome = decidePublication(draft, { same, occupant, blockReason }, actor, conditions);
+    const purged = infohashesOf(draft)
+      .map((infohash) => findRemoval({ infohash }))
+      .find((removal) => removal !== undefined);
+    const outcome = decidePublication(draft, { same, occupant, blockReason, purged }, actor, conditions);
     const object = canonicalInfohash(draft);
     // Only a SHA-1 collision gives the two infohashes of a hybrid to two torrents.
     if (other !== undefined) return conflictWith(other, actor);
@@ -49,7 +55,7 @@ export function createPublish(connection: Connection): Publish {
       case 'replaced':
       case 'created': {
         if (outcome === 'replaced') displace(known(occupant), actor, now);
-        const torrent = shelf.insert(draft, stateOfNew(draft, actor), same, actor, now);
+        const torrent = shelf.insert(draft, stateOfNew(draft, actor, occupant), same, actor, now);
         const action = outcome === 'replaced' ? 'torrent.replace' : 'torrent.publish';
         write({ action, object, before: same && factsOf(same), after: factsOf(torrent) }, actor, now);
         return { outcome, torrent };

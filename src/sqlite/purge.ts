@@ -1,4 +1,5 @@
 import { SERVER } from '../audit.ts';
+import { wasSeenByAll } from '../catalogue/removal.ts';
 import { canonicalInfohash, formatPath } from '../catalogue/torrent.ts';
 import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
@@ -7,7 +8,7 @@ import { toTorrent, TORRENT_COLUMNS, type TorrentRow } from './rows.ts';
 
 export type Purge = (removedBefore: Date, limit: number, now: Date) => number;
 
-/** Prepares purging, to be called inside a transaction: of each torrent stays that it was removed, and why. */
+/** Prepares purging, to be called inside a transaction: of each torrent that all could see stays that it was removed, and why. */
 export function createPurge(connection: Connection): Purge {
   const removals = createRemovals(connection);
   const write = createAuditWriter(connection);
@@ -18,7 +19,8 @@ export function createPurge(connection: Connection): Purge {
   return (removedBefore, limit, now) => {
     const torrents = select.all(removedBefore.getTime(), limit).map(toTorrent);
     for (const torrent of torrents) {
-      if (torrent.removal !== undefined) removals.bury(torrent, torrent.removal);
+      if (torrent.removal !== undefined && wasSeenByAll(torrent.removal))
+        removals.bury(torrent, torrent.removal);
       drop.run(torrent.id);
       const before = { path: formatPath(torrent), sha256: torrent.sha256, state: torrent.state };
       write({ action: 'torrent.purge', object: canonicalInfohash(torrent), before }, SERVER, now);

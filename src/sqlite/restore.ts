@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Actor } from '../catalogue/actor.ts';
-import { checkMayRestore } from '../catalogue/removal.ts';
-import { canonicalInfohash, type Torrent, type TorrentState } from '../catalogue/torrent.ts';
+import { checkMayRestore, mayKnowOfRemoval } from '../catalogue/removal.ts';
+import { canonicalInfohash, type Removal, type Torrent } from '../catalogue/torrent.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
@@ -10,7 +10,7 @@ import { createListing } from './listing.ts';
 import { createOwners } from './owners.ts';
 import { createPlace } from './place.ts';
 
-export type Restore = (infohash: Infohash, actor: Actor, now: Date) => Torrent;
+export type Restore = (infohash: Infohash, actor: Actor, now: Date, removedSince?: Date) => Torrent;
 
 /** Prepares restoring, to be called inside a transaction. It throws what `CatalogueStore.restore` rejects with. */
 export function createRestore(connection: Connection): Restore {
@@ -19,17 +19,14 @@ export function createRestore(connection: Connection): Restore {
   const listing = createListing(connection);
   const owners = createOwners(connection);
   const write = createAuditWriter(connection);
-  const formerState = connection
-    .prepare<[number], TorrentState>('SELECT removed_from FROM torrents WHERE id = ?')
-    .pluck();
   const update = connection.prepare(`
     UPDATE torrents SET state = removed_from, state_reason = NULL, removed_from = NULL, removed_at = NULL,
       removed_by = NULL, removed_status = NULL
     WHERE id = ?`);
-  return (infohash, actor, now) => {
+  return (infohash, actor, now, removedSince) => {
     const removed = finder.find({ infohash });
-    const state = removed?.state === 'removed' ? formerState.get(removed.id) : undefined;
-    if (removed === undefined || state === undefined) {
+    const state = isKept(removed?.removal, removedSince) ? removed?.removal?.from : undefined;
+    if (removed === undefined || state === undefined || !mayKnowOfRemoval(actor, removed)) {
       throw new AppError(
         'not_found',
         `Cannot restore ${infohash}: it was not removed, or is not kept any more`,
@@ -50,4 +47,9 @@ export function createRestore(connection: Connection): Restore {
     write(note, actor, now);
     return restored;
   };
+}
+
+/** Whether what was removed then can still be restored, though it may not be purged yet. */
+function isKept(removal: Removal | undefined, removedSince: Date | undefined): boolean {
+  return removal !== undefined && (removedSince === undefined || removal.at >= removedSince);
 }

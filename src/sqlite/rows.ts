@@ -7,7 +7,7 @@ export const TORRENT_COLUMNS = `
   lower(hex(t.infohash_v2)) AS infohash_v2, lower(hex(t.sha256)) AS sha256, t.name, t.content_bytes,
   t.file_count, t.piece_length_bytes, t.private, t.metainfo_bytes, t.warnings, t.title, t.description,
   t.category, t.tags, t.licence, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
-  t.removed_by, t.removed_status`;
+  t.removed_by, t.removed_status, t.removed_from`;
 
 /** A row of `TORRENT_COLUMNS`. An infohash that is NULL comes as the empty string, as hex(NULL) does. */
 export interface TorrentRow {
@@ -38,6 +38,7 @@ export interface TorrentRow {
   readonly removed_at: number | null;
   readonly removed_by: number | null;
   readonly removed_status: Removal['status'] | null;
+  readonly removed_from: TorrentState | null;
 }
 
 /** The torrent that a row stands for. */
@@ -79,6 +80,7 @@ function toRemoval(row: TorrentRow): Removal | undefined {
     reason: row.state_reason ?? undefined,
     status: row.removed_status ?? 410,
     byId: row.removed_by ?? undefined,
+    from: row.removed_from ?? undefined,
   };
 }
 

@@ -1,6 +1,12 @@
 import type { Actor } from '../catalogue/actor.ts';
 import type { RemovalInput } from '../catalogue/store.ts';
-import { canonicalInfohash, holdsPath, type Removal, type Torrent } from '../catalogue/torrent.ts';
+import {
+  canBeSeenByAll,
+  canonicalInfohash,
+  holdsPath,
+  type Removal,
+  type Torrent,
+} from '../catalogue/torrent.ts';
 import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { createListing } from './listing.ts';
@@ -20,9 +26,9 @@ export function createTakeAway(connection: Connection): TakeAway {
       removed_status = ?
     WHERE id = ?`);
   return (torrent, { reason, status = 410 }, actor, now) => {
-    const removal: Removal = { at: now, reason, status, byId: actor.tokenId };
+    const removal: Removal = { at: now, reason, status, byId: actor.tokenId, from: torrent.state };
     if (torrent.state === 'public') listing.leave(torrent);
-    if (holdsPath(torrent.state)) removals.mark(torrent, removal);
+    if (holdsPath(torrent.state) && canBeSeenByAll(torrent.state)) removals.mark(torrent, removal);
     owners.add(torrent.ownerId, { torrentCount: -1, metainfoBytes: -torrent.metainfoBytes }, actor);
     update.run(reason ?? null, now.getTime(), actor.tokenId ?? null, status, torrent.id);
     const note = {

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import { maySee, type Actor } from '../catalogue/actor.ts';
-import { removedError } from '../catalogue/removal.ts';
+import { mayKnowOfRemoval, removedError } from '../catalogue/removal.ts';
 import type { TorrentAddress } from '../catalogue/store.ts';
 import { formatPath, type Torrent } from '../catalogue/torrent.ts';
 import type { Connection } from './connection.ts';
@@ -11,7 +11,7 @@ export type FindTarget = (address: TorrentAddress, actor: Actor) => Torrent;
 
 /**
  * Prepares the look-up of what is to be changed. It throws gone or unavailable_for_legal_reasons for what was removed,
- * and not_found for what is not there or may not be seen by the actor.
+ * and not_found for what is not there, or was not to be seen by the actor.
  */
 export function createFindTarget(connection: Connection): FindTarget {
   const finder = createFinder(connection);
@@ -19,7 +19,8 @@ export function createFindTarget(connection: Connection): FindTarget {
   return (address, actor) => {
     const torrent = finder.find(address);
     const removal = torrent === undefined ? findRemoval(address) : torrent.removal;
-    if (removal !== undefined) throw removedError(named(address), removal);
+    const isSecret = torrent?.state === 'removed' && !mayKnowOfRemoval(actor, torrent);
+    if (removal !== undefined && !isSecret) throw removedError(named(address), removal);
     if (torrent !== undefined && maySee(actor, torrent)) return torrent;
     throw new AppError('not_found', `Cannot change ${named(address)}: it is not there`);
   };

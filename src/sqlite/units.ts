@@ -30,7 +30,7 @@ export interface Units {
     now: Date,
     removal?: RemovalInput,
   ): Torrent;
-  restore(infohash: Infohash, actor: Actor, now: Date): Torrent;
+  restore(infohash: Infohash, actor: Actor, now: Date, removedSince?: Date): Torrent;
   edit(
     address: TorrentAddress,
     edit: TorrentEdit,

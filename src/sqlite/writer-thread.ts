@@ -4,6 +4,7 @@ import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { isDiskError, translateError } from './translate-error.ts';
 import { createUnits, type Units } from './units.ts';
 import { toWire, type WriterAnswer, type WriterRequest } from './wire.ts';
+import { createWordWriter } from './word-index.ts';
 
 type UnitRequest = Extract<WriterRequest, { kind: 'unit' }>;
 
@@ -80,7 +81,8 @@ function runUnit(units: Units, name: UnitRequest['unit'], args: readonly unknown
 
 function openDesk(): Desk {
   const connection = openWriter(file);
-  return { connection, units: createUnits(connection), commit: createGroupCommit(connection) };
+  const commit = createGroupCommit(connection, createWordWriter(connection));
+  return { connection, units: createUnits(connection), commit };
 }
 
 /** After an fsync that failed, the kernel may have dropped the pages: the next batch starts on a new connection. */

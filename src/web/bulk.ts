@@ -91,7 +91,7 @@ async function attempt(
 ): Promise<BulkItem> {
   const torrent = await catalogue.find({ infohash }, actor);
   try {
-    await changeOne(catalogue, infohash, torrent, change, actor);
+    await changeOne(catalogue, infohash, change, actor);
     return { infohash, torrent, error: undefined };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -102,12 +102,10 @@ async function attempt(
 function changeOne(
   catalogue: Catalogue,
   infohash: Infohash,
-  torrent: Torrent | undefined,
   change: BulkChange,
   actor: Actor,
 ): Promise<Torrent> {
   const address = { infohash };
-  const tags = torrent?.tags ?? [];
   switch (change.action) {
     case 'state':
       return catalogue.edit(address, { state: change.state, stateReason: change.reason }, actor);
@@ -118,9 +116,9 @@ function changeOne(
     case 'category':
       return catalogue.edit(address, { category: change.category }, actor);
     case 'addTag':
-      return catalogue.edit(address, { tags: [...tags, change.tag] }, actor);
+      return catalogue.edit(address, { addTags: [change.tag] }, actor);
     case 'removeTag':
-      return catalogue.edit(address, { tags: without(tags, change.tag) }, actor);
+      return catalogue.edit(address, { removeTags: [change.tag] }, actor);
     case 'move':
       return move(catalogue, infohash, change.collection, actor);
   }
@@ -137,11 +135,6 @@ function checkCount({ length }: readonly Infohash[]): void {
   throw new AppError('malformed', `Cannot change ${length} torrents at once`, {
     mend: `Send ${BULK_MAX} at most, and the others after them.`,
   });
-}
-
-function without(tags: readonly string[], text: string): readonly string[] {
-  const unwanted = text.normalize('NFC').trim();
-  return tags.filter((tag) => tag !== unwanted);
 }
 
 /** How many of what a search finds come after the last torrent of its page, when there are any. */

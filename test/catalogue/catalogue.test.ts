@@ -80,12 +80,23 @@ describe('createCatalogue', () => {
         expect((await refusalOf(catalogue.get(address, OWNER))).code).toBe('unavailable_for_legal_reasons');
     });
 
-    it('never name a torrent that was pending when it was removed', async () => {
-      await catalogue.publish(draft('a'), NEWCOMER);
-      await catalogue.remove({ infohash: v1('a') }, MODERATOR);
-      const { code, message } = await refusalOf(catalogue.get({ infohash: v1('a') }, STRANGER));
-      expect({ code, message }).toEqual({ code: 'gone', message: 'This torrent was removed' });
-      expect(await catalogue.find({ infohash: v1('a') }, STRANGER)).toBeUndefined();
+    it('tell only who saw it that a torrent was removed while it was pending or hidden', async () => {
+      for (const [who, isHidden] of [
+        [NEWCOMER, false],
+        [OWNER, true],
+      ] as const) {
+        await catalogue.publish(draft('a'), who);
+        if (isHidden) await hide();
+        await catalogue.remove({ infohash: v1('a') }, MODERATOR, {}, { reason: 'malware' });
+        for (const address of addresses)
+          expect((await refusalOf(catalogue.get(address, STRANGER))).code).toBe('not_found');
+        expect(await catalogue.find({ infohash: v1('a') }, STRANGER)).toBeUndefined();
+        for (const viewer of [who, MODERATOR])
+          expect((await refusalOf(catalogue.get({ infohash: v1('a') }, viewer))).code).toBe('gone');
+        await catalogue.purge(at(9), 9);
+        for (const address of addresses)
+          expect((await refusalOf(catalogue.get(address, who))).code).toBe('not_found');
+      }
     });
 
     it('name no successor that the viewer may not see', async () => {
@@ -108,6 +119,19 @@ describe('createCatalogue', () => {
       'malformed',
     );
     expect(opened.everything()).toEqual(before);
+  });
+
+  it('restores what was removed within the days that an undo has, though nothing was purged', async () => {
+    let time = at(0);
+    const some = createCatalogue({ store: opened.store, now: () => time, undoDays: 2 });
+    await some.publish(draft('a'), OWNER);
+    await some.remove(addresses[0], OWNER);
+    time = at(2 * 24 * 60);
+    expect((await some.restore(v1('a'), OWNER)).state).toBe('public');
+    await some.remove(addresses[0], OWNER);
+    time = at(4 * 24 * 60 + 1);
+    for (const who of [OWNER, MODERATOR])
+      expect((await refusalOf(some.restore(v1('a'), who))).code).toBe('not_found');
   });
 
   it('passes on what an anonymous publisher asks for', async () => {

@@ -30,6 +30,14 @@ describe('createModeration', () => {
       );
   });
 
+  it('does not dismiss a report and block the torrent', async () => {
+    await opened.store.publish(draft('a'), OWNER, ANY, at(0));
+    const { id } = await moderation.report(v1('a'), 'spam', '', STRANGER);
+    const settle = () =>
+      moderation.settleReport(id, 'dismissed', MODERATOR, { block: true, reason: 'malware' });
+    await expectRefused(opened, settle, 'malformed', 'dismiss');
+  });
+
   it('blocks for moderators of all collections alone, with a reason', async () => {
     for (const who of [OWNER, actor(8, { changes: 'all', scope: 'debian/**' })]) {
       await expectRefused(opened, () => moderation.block([v1('a')], 'why', who), 'forbidden');

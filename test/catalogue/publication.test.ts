@@ -8,7 +8,7 @@ import { at, draft, MODERATOR, OWNER, STRANGER } from '../contracts/drafts.ts';
 /** The draft `a` as it stands in that state, published by OWNER. */
 function standing(state: TorrentState): Torrent {
   const { bytes: _, ...facts } = draft('a');
-  const removal = { at: at(1), reason: undefined, status: 410, byId: OWNER.tokenId } as const;
+  const removal = { at: at(1), reason: undefined, status: 410, byId: OWNER.tokenId, from: 'public' } as const;
   return {
     ...facts,
     id: 1,
@@ -32,7 +32,7 @@ function decide(state: TorrentState, who: Actor, around: string, collection = 'd
   const same = standing(state);
   const wanted = draft('a', { collection }, around);
   const isHeld = holdsPath(state) && collection === same.collection;
-  const found = { same, occupant: isHeld ? same : undefined, blockReason: undefined };
+  const found = { same, occupant: isHeld ? same : undefined, blockReason: undefined, purged: undefined };
   try {
     return decidePublication(wanted, found, who, {});
   } catch (error) {
@@ -80,7 +80,14 @@ describe('decidePublication', () => {
       'refused: forbidden',
     ],
     ['superseded', 'owner', 'created', 'created', 'created', 'created'],
-    ['removed', 'stranger', 'created', 'created', 'created', 'created'],
+    [
+      'removed',
+      'stranger',
+      'refused: conflict',
+      'refused: conflict',
+      'refused: conflict',
+      'refused: conflict',
+    ],
     ['removed', 'owner', 'created', 'created', 'created', 'created'],
   ])('decides for what is %s and published again by %s', (state, who, ...outcomes) => {
     const actor = ACTORS[who];

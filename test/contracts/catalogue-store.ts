@@ -178,10 +178,10 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
       it('publishes a removed torrent anew, as a new one', async () => {
         const first = await publish(draft('a'), 0);
         await store.remove(pathOf(draft('a')), OWNER, ANY, at(1));
-        const again = await store.publish(draft('a'), STRANGER, ANY, at(2));
+        const again = await store.publish(draft('a'), MODERATOR, ANY, at(2));
         expect(again.outcome).toBe('created');
         expect(again.torrent.id).toBeGreaterThan(first.torrent.id);
-        expect(again.torrent).toMatchObject({ ownerId: STRANGER.tokenId, publishedAt: at(2) });
+        expect(again.torrent).toMatchObject({ ownerId: MODERATOR.tokenId, publishedAt: at(2) });
         expect(await store.find(pathOf(draft('a')))).toEqual(again.torrent);
       });
 
@@ -261,10 +261,14 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
       it('takes a public torrent away: its path and infohash know of the removal, its bytes are not served', async () => {
         const { torrent } = await publish(draft('a'));
         const removed = await store.remove(pathOf(draft('a')), OWNER, ANY, at(1));
-        const removal = { at: at(1), reason: undefined, status: 410, byId: OWNER.tokenId };
+        const removal = { at: at(1), reason: undefined, status: 410, byId: OWNER.tokenId, from: 'public' };
         expect(removed).toEqual({ ...torrent, state: 'removed', removal });
         expect(await store.find(pathOf(draft('a')))).toBeUndefined();
-        expect(await store.findRemoval(pathOf(draft('a')))).toEqual({ ...removal, byId: undefined });
+        expect(await store.findRemoval(pathOf(draft('a')))).toEqual({
+          ...removal,
+          byId: undefined,
+          from: undefined,
+        });
         expect(await store.findRemoval({ infohash: v1('a') })).toEqual(removal);
         expect(await store.find({ infohash: v1('a') })).toEqual(removed);
         await expect(store.getBytes(torrent.id)).rejects.toMatchObject({ code: 'not_found' });

@@ -48,6 +48,14 @@ export function describeEdit(name: string, open: () => Promise<OpenedStores>): v
       expect(await publish(draft('a', {}, 'around'))).toMatchObject(FIELDS);
     });
 
+    it('adds and removes tags of those that are there by then, and refuses too many', async () => {
+      await publish(draft('a'));
+      await Promise.all(['x', 'y', 'z'].map((tag) => edit('a', { addTags: [tag] })));
+      expect((await edit('a', { addTags: ['x', 'w'], removeTags: ['y'] })).tags).toEqual(['x', 'z', 'w']);
+      const many = Array.from({ length: 18 }, (_, index) => `tag ${index}`);
+      await expectRefusal({ addTags: many }, OWNER, 'malformed', '21 tags');
+    });
+
     it('does nothing when the torrent was changed since the editor saw it', async () => {
       await publish(draft('a'));
       const editFrom = (seen: Date, title: string) =>
@@ -152,6 +160,18 @@ export function describeEdit(name: string, open: () => Promise<OpenedStores>): v
         expect(await edit('a', { state: 'public' })).toMatchObject({ state: 'public' });
         expect(await countOf('debian/13')).toBe(1);
         await expectRefusal({ state: 'hidden' }, OWNER, 'forbidden', 'for moderators');
+      });
+
+      it('and all else of what can be seen is for moderators when its owner is under review', async () => {
+        await publish(draft('a', { visibility: 'unlisted' }));
+        const reviewed = actor(1, { needsReview: true });
+        for (const what of [{ state: 'public' }, { title: 't' }, { tags: ['x'] }, { fileName: 'x.torrent' }])
+          await expectRefusal(what as TorrentEdit, reviewed, 'forbidden', 'for moderators');
+        await edit('a', { state: 'public' }, MODERATOR);
+        const unlist: TorrentEdit = { title: null, collection: 'debian/13', state: 'unlisted' };
+        expect((await edit('a', unlist, reviewed)).state).toBe('unlisted');
+        await publish(draft('b'), reviewed);
+        expect(await edit('b', { title: 'waits' }, reviewed)).toMatchObject({ title: 'waits' });
       });
 
       it('hidden has a reason for its owner, which goes when it is shown again', async () => {

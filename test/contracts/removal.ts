@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/catalogue/actor.ts';
 import type { RemovalInput, TorrentDraft } from '../../src/catalogue/store.ts';
-import { actor, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
+import { actor, ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
 import { ANY, expectRefused, pathOf, type OpenedStores } from './opened-stores.ts';
 
 const LEGAL: RemovalInput = { reason: 'court order 7', status: 451 };
@@ -33,11 +33,11 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
       it('come from moderators, and stand at the path and at both infohashes', async () => {
         const hybrid = draft('a', { infohashV2: v2('a'), version: 'hybrid' });
         await publish(hybrid);
-        const removal = { at: at(1), ...LEGAL, byId: 3 };
+        const removal = { at: at(1), ...LEGAL, byId: 3, from: 'public' };
         expect(await remove('a', MODERATOR, LEGAL)).toMatchObject({ stateReason: LEGAL.reason, removal });
         expect(await opened.store.findRemoval({ infohash: v1('a') })).toEqual(removal);
         expect(await opened.store.findRemoval({ infohash: v2('a') })).toEqual(removal);
-        expect(await opened.store.findRemoval(pathOf(hybrid))).toEqual({ ...removal, byId: undefined });
+        expect(await opened.store.findRemoval(pathOf(hybrid))).toEqual({ at: at(1), ...LEGAL });
       });
 
       it('are refused from owners', async () => {
@@ -66,7 +66,44 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
     });
 
     describe('publishing again', () => {
-      it('is for anybody when the owner removed it, and for moderators alone when one of them did', async () => {
+      it('is for the owner and for moderators while the owner can undo the removal', async () => {
+        await publish(draft('a'));
+        await remove('a');
+        for (const who of [STRANGER, NEWCOMER, ANONYMOUS, actor(8, { changes: 'all', scope: 'fedora' })]) {
+          const again = () => publish(draft('a', { collection: 'fedora' }), who);
+          await expectRefused(opened, again, 'conflict', 'out of sight');
+        }
+        expect(await publish(draft('a'))).toMatchObject({ state: 'public', ownerId: 1 });
+        await remove('a');
+        expect(await publish(draft('a'), actor(1, { needsReview: true }))).toMatchObject({
+          state: 'pending',
+        });
+        await remove('a');
+        expect(await publish(draft('a'), MODERATOR)).toMatchObject({ ownerId: 3 });
+      });
+
+      it('is for anybody when it was anonymous and taken back by its delete key', async () => {
+        const deleteKeyHash = Buffer.alloc(32, 'k');
+        await publish(draft('a', { deleteKeyHash }), ANONYMOUS);
+        await remove('a', { ...ANONYMOUS, deleteKeyHash });
+        expect(await publish(draft('a'), STRANGER)).toMatchObject({ state: 'public', ownerId: 2 });
+      });
+
+      it('tells not that it was removed while it was out of sight', async () => {
+        await publish(draft('a'), NEWCOMER);
+        await remove('a', MODERATOR, { reason: 'malware' });
+        await expectRefused(opened, () => publish(draft('a'), STRANGER), 'conflict', 'out of sight');
+        await expectRefused(opened, () => publish(draft('a'), NEWCOMER), 'forbidden', 'malware');
+      });
+
+      it('takes nothing offline that a newer one superseded, for somebody under review', async () => {
+        await publish(draft('a', { fileName: 'latest.torrent' }));
+        await publish(draft('b', { fileName: 'latest.torrent' }));
+        const reviewed = actor(1, { needsReview: true });
+        await expectRefused(opened, () => publish(draft('a'), reviewed), 'forbidden', 'for moderators');
+      });
+
+      it('is for moderators alone when one of them removed it', async () => {
         await publish(draft('a'));
         await remove('a', MODERATOR, { reason: 'malware' });
         for (const who of [OWNER, STRANGER, NEWCOMER, actor(8, { changes: 'all', scope: 'fedora' })]) {
@@ -74,8 +111,6 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
           await expectRefused(opened, again, 'forbidden', 'malware');
         }
         expect(await publish(draft('a'), MODERATOR)).toMatchObject({ state: 'public', ownerId: 3 });
-        await remove('a', MODERATOR);
-        expect(await publish(draft('a'), STRANGER)).toMatchObject({ ownerId: 2 });
       });
     });
 
@@ -123,8 +158,32 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
         await expectNoRestore('a', OWNER, 'not_found');
         await expectNoRestore('b', MODERATOR, 'not_found');
         await remove('a');
-        await publish(draft('a'), STRANGER);
+        await publish(draft('a'));
         await expectNoRestore('a', OWNER, 'not_found');
+      });
+
+      it('says not_found for what was removed too long ago, though it is not purged yet', async () => {
+        await publish(draft('a'));
+        await remove('a');
+        const restoreSince = (minutes: number) => opened.store.restore(v1('a'), OWNER, at(9), at(minutes));
+        await expectRefused(opened, () => restoreSince(2), 'not_found', 'not kept any more');
+        expect((await restoreSince(1)).state).toBe('public');
+      });
+
+      it('says not_found to strangers for what was out of sight when it was removed', async () => {
+        await publish(draft('a'), NEWCOMER);
+        await remove('a', NEWCOMER);
+        await expectNoRestore('a', STRANGER, 'not_found');
+        await expectRefused(opened, () => remove('a', STRANGER), 'not_found');
+        await expectRefused(opened, () => remove('a', NEWCOMER), 'gone');
+        expect((await restore('a', NEWCOMER)).state).toBe('pending');
+      });
+
+      it('leaves no mark of a hidden one that was removed', async () => {
+        await publish(draft('a'));
+        await opened.store.edit({ infohash: v1('a') }, { state: 'hidden' }, MODERATOR, ANY, at(1));
+        await remove('a', MODERATOR, LEGAL);
+        expect(await opened.store.findRemoval(pathOf(draft('a')))).toBeUndefined();
       });
 
       it('finds a path that another holds by now a conflict, and names it', async () => {
@@ -162,6 +221,30 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
         expect(await opened.store.findRemoval(pathOf(hybrid))).toEqual(told);
         await expectNoRestore('a', MODERATOR, 'not_found');
         await expectRefused(opened, () => remove('a'), 'unavailable_for_legal_reasons', 'court order 7');
+      });
+
+      it('leaves what a moderator gave a reason or a 451 for to moderators', async () => {
+        for (const info of ['a', 'b', 'c']) await publish(draft(info));
+        await remove('a', MODERATOR, { reason: 'malware' });
+        await remove('b', MODERATOR, { status: 451 });
+        await remove('c', MODERATOR);
+        await opened.store.purge(at(9), 10, at(9));
+        await expectRefused(opened, () => publish(draft('a')), 'forbidden', 'malware');
+        await expectRefused(
+          opened,
+          () => publish(draft('b'), STRANGER),
+          'forbidden',
+          'a moderator removed it',
+        );
+        expect((await publish(draft('a'), MODERATOR)).state).toBe('public');
+        expect((await publish(draft('c'), STRANGER)).state).toBe('public');
+      });
+
+      it('leaves nothing of what was out of sight', async () => {
+        await publish(draft('a'), NEWCOMER);
+        await remove('a', MODERATOR, { reason: 'malware' });
+        await opened.store.purge(at(9), 10, at(9));
+        expect(await opened.store.findRemoval({ infohash: v1('a') })).toBeUndefined();
       });
 
       it('is forgotten when the torrent is published again', async () => {

@@ -41,7 +41,10 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         await expectRefusal(next, STRANGER, 'forbidden');
         expect((await publish(next)).outcome).toBe('replaced');
         expect(await find('a')).toMatchObject({ state: 'superseded' });
-        expect(await countOf('')).toBe(1);
+        expect(await find('b')).toMatchObject({ state: 'unlisted' });
+        expect(await countOf('')).toBeUndefined();
+        const listed = draft('c', { fileName: 'a.torrent', visibility: 'public' });
+        expect((await publish(listed)).torrent.state).toBe('public');
       });
     });
 
@@ -174,6 +177,13 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         await expectRefused(opened, edit(NEWCOMER), 'forbidden', 'for moderators');
         await opened.moderation.block([v1('a')], 'malware', MODERATOR, at(1));
         await expectRefused(opened, edit(MODERATOR), 'forbidden', 'malware');
+      });
+
+      it('is not asked for by other bytes of what stands there, which are refused', async () => {
+        await publish(draft('a'));
+        const reviewed = actor(1, { needsReview: true });
+        await expectRefusal(draft('a', {}, 'around'), reviewed, 'forbidden', 'for moderators');
+        expect((await publish(draft('a'), reviewed)).outcome).toBe('unchanged');
       });
 
       it('leaves what its publisher has at the path until a moderator lets it in', async () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openWriter, type Connection } from '../../src/sqlite/connection.ts';
 import { createGroupCommit, type GroupCommit } from '../../src/sqlite/group-commit.ts';
 import { translateError } from '../../src/sqlite/translate-error.ts';
@@ -24,7 +24,7 @@ describe('createGroupCommit', () => {
     connection = open();
     connection.pragma('journal_mode = WAL');
     connection.exec('CREATE TABLE things (bytes BLOB) STRICT');
-    commit = createGroupCommit(connection);
+    commit = createGroupCommit(connection, () => {});
   });
 
   it('gives each its value, and takes back only the one that throws', () => {
@@ -61,6 +61,27 @@ describe('createGroupCommit', () => {
     expect(outcomes.map(({ ok }) => ok)).toEqual([false, false]);
     expect(translateError(failure)).toMatchObject({ code: 'unavailable', mend: expect.any(String) });
     other.exec('ROLLBACK');
+    expect(commit([insert(1)]).failure).toBeUndefined();
+    expect(stored()).toBe(1);
+  });
+
+  it('finishes what all of them left to be done once, before the commit', () => {
+    const finish = vi.fn<() => void>(insert(1));
+    commit = createGroupCommit(connection, finish);
+    commit([insert(1), insert(1)]);
+    expect(finish).toHaveBeenCalledOnce();
+    expect(stored()).toBe(3);
+  });
+
+  it('fails all when what they left to be done fails, and goes on', () => {
+    const finish = vi.fn<() => void>().mockImplementationOnce(() => {
+      throw new Error('unfinished');
+    });
+    commit = createGroupCommit(connection, finish);
+    const { outcomes, failure } = commit([insert(1), insert(1)]);
+    expect(failure).toEqual(new Error('unfinished'));
+    expect(outcomes.map(({ ok }) => ok)).toEqual([false, false]);
+    expect(stored()).toBe(0);
     expect(commit([insert(1)]).failure).toBeUndefined();
     expect(stored()).toBe(1);
   });

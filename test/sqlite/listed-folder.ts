@@ -3,6 +3,7 @@ import type { Torrent } from '../../src/catalogue/torrent.ts';
 import { openWriter, type Connection } from '../../src/sqlite/connection.ts';
 import { createListing } from '../../src/sqlite/listing.ts';
 import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { createWordWriter } from '../../src/sqlite/word-index.ts';
 import { draft } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';
 
@@ -13,6 +14,7 @@ export async function openListed(torrents: readonly Partial<Torrent>[]): Promise
   await store.close();
   const connection = openWriter(join(folder, 'torrentry.sqlite'));
   const listing = createListing(connection);
+  const writeWords = createWordWriter(connection);
   const insert = connection.prepare(`
     INSERT INTO torrents (id, state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,
       piece_length_bytes, private, metainfo_bytes, warnings, title, category, tags, published_at, updated_at)
@@ -24,6 +26,7 @@ export async function openListed(torrents: readonly Partial<Torrent>[]): Promise
       insert.run({ ...torrent, ...toColumns(torrent) });
       listing.enter(torrent);
     }
+    writeWords();
   })();
   return connection;
 }
