@@ -68,5 +68,9 @@ function linesOf(
 ): string {
   const addresses = createAddresses(base);
   const where = download(addresses, torrent);
-  return deleteKey === undefined ? where : `${where}\n${deletion(addresses, torrent, deleteKey)}`;
+  return [
+    where,
+    ...(deleteKey === undefined ? [] : [deletion(addresses, torrent, deleteKey)]),
+    ...(torrent.state === 'pending' ? ['note: it waits for a moderator, who has to let it in'] : []),
+  ].join('\n');
 }
