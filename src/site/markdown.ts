@@ -36,12 +36,12 @@ function magnetLength(text: string, position: number): number {
 }
 
 /**
- * A description in Markdown (CommonMark, with tables and struck-out text) as elements for a place below an h2. Nothing
- * in it is HTML of the writer's, a picture becomes a link, and links lead to https, http and magnet only. What is longer
- * than 20,000 characters or 2,000 lines is cut.
+ * A text in Markdown (CommonMark, with tables and struck-out text) as elements for a place below a heading of that level.
+ * Nothing in it is HTML of the writer's, a picture becomes a link, and links lead to https, http and magnet only. What is
+ * longer than 20,000 characters or 2,000 lines is cut.
  */
-export function renderMarkdown(source: string): Html {
-  return render(parse(shorten(source, SOURCE_CHARACTERS_MAX)));
+export function renderMarkdown(source: string, below: 1 | 2 = 2): Html {
+  return render(parse(shorten(source, SOURCE_CHARACTERS_MAX)), below);
 }
 
 /** The beginning of a description without its marks, on one line, for where there are no elements. */
@@ -73,9 +73,9 @@ interface OpenElement {
   readonly before: HtmlValue[];
 }
 
-function render(tokens: readonly Token[]): Html {
+function render(tokens: readonly Token[], below: 1 | 2): Html {
   const open: OpenElement[] = [];
-  const headings: number[] = [];
+  const headings = new Headings(below);
   let content: HtmlValue[] = [];
   let isInLink = false;
   for (const token of tokens.flatMap((it) => (it.type === 'inline' ? (it.children ?? []) : it))) {
@@ -120,7 +120,7 @@ function leaf(token: Token, isInLink: boolean): Html {
   }
 }
 
-function element(token: Token, content: readonly HtmlValue[], headings: number[]): Html {
+function element(token: Token, content: readonly HtmlValue[], headings: Headings): Html {
   switch (token.tag) {
     case 'a':
       return link(String(token.attrGet('href')), content);
@@ -170,7 +170,7 @@ function element(token: Token, content: readonly HtmlValue[], headings: number[]
     case 'h4':
     case 'h5':
     case 'h6':
-      return heading(Number(token.tag[1]), content, headings);
+      return headings.next(Number(token.tag[1]), content);
     default:
       return html`${content}`;
   }
@@ -182,18 +182,29 @@ function link(address: string, content: readonly HtmlValue[]): Html {
   return html`<a href="${address}" rel="nofollow ugc noopener noreferrer">${shown}</a>`;
 }
 
-/** One level deeper than the heading that it stands under, whatever levels were skipped; the first ones are h3. */
-function heading(level: number, content: HtmlValue, above: number[]): Html {
-  while ((above.at(-1) ?? 0) >= level) above.pop();
-  above.push(level);
-  switch (above.length) {
-    case 1:
-      return html`<h3>${content}</h3>`;
-    case 2:
-      return html`<h4>${content}</h4>`;
-    case 3:
-      return html`<h5>${content}</h5>`;
-    default:
-      return html`<h6>${content}</h6>`;
+/** Makes the headings of one text: each one level deeper than the one that it stands under, whatever was skipped. */
+class Headings {
+  readonly #below: number;
+  readonly #above: number[] = [];
+
+  constructor(below: number) {
+    this.#below = below;
+  }
+
+  next(level: number, content: HtmlValue): Html {
+    while ((this.#above.at(-1) ?? 0) >= level) this.#above.pop();
+    this.#above.push(level);
+    switch (this.#below + this.#above.length) {
+      case 2:
+        return html`<h2>${content}</h2>`;
+      case 3:
+        return html`<h3>${content}</h3>`;
+      case 4:
+        return html`<h4>${content}</h4>`;
+      case 5:
+        return html`<h5>${content}</h5>`;
+      default:
+        return html`<h6>${content}</h6>`;
+    }
   }
 }

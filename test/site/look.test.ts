@@ -73,6 +73,7 @@ describe('the look of an instance', () => {
     const text = await (await service.request('/', PAGE)).text();
     expect(text).toContain('<strong>there</strong>, &lt;script&gt;');
     expect(text).toContain('· Mods &amp; Maps');
+    expect(text).toContain('<meta name="description" content="Hello there, ');
     expect(text).toContain('<a href="https://forum.example/">Forum</a>');
     const [, logo = ''] = /<img src="([^"]+)"/.exec(text) ?? [];
     const served = await service.request(logo);

@@ -68,11 +68,12 @@ describe('renderMarkdown', () => {
     expect(find('ol')[0]?.attributes).toEqual({ start: '3' });
   });
 
-  it('puts headings below an h2 and skips no level, whatever the writer skipped', () => {
+  it('puts headings below an h2, or an h1, and skips no level, whatever the writer skipped', () => {
     expect(rendered('# a\n\n### b\n\n#### c\n\n##### d\n\n###### e\n\n# f\n\n## g')).toBe(
       '<h3>a</h3><h4>b</h4><h5>c</h5><h6>d</h6><h6>e</h6><h3>f</h3><h4>g</h4>',
     );
     expect(rendered('#### a\n\n#### b\n\n## c')).toBe('<h3>a</h3><h3>b</h3><h3>c</h3>');
+    expect(renderMarkdown('## a\n\n# b\n\n## c', 1).toString()).toBe('<h2>a</h2><h2>b</h2><h3>c</h3>');
   });
 
   it.each([

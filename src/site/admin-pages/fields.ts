@@ -24,8 +24,9 @@ export function textField(options: TextFieldOptions): Html {
     isRequired = false,
     lengthMax = 2000,
   } = options;
-  const rest = html`id="${id}" type="${type}" name="${name}" value="${value}" maxlength="${lengthMax}"
-  dir="auto" autocomplete="off" autocapitalize="none" spellcheck="false" ${isRequired && html`required`}`;
+  const forText = html`maxlength="${lengthMax}" dir="auto" autocapitalize="none" spellcheck="false"`;
+  const rest = html`id="${id}" type="${type}" name="${name}" value="${value}" autocomplete="off"
+  ${type === 'text' && forText} ${isRequired && html`required`}`;
   if (hint === undefined) {
     return html`<div class="field">
       <label for="${id}">${label}</label>

@@ -56,7 +56,7 @@ function report({ fileName, result, structure }: CheckedFile, index: number, fra
   const id = `file-${index + 1}`;
   const shown = fileName === undefined ? html`${upload.unnamedFile}` : frame.format.name(fileName);
   const isRefused = !('verdict' in result) || result.verdict === 'refuse';
-  return html`<section class="card note ${isRefused ? 'bad' : 'good'}" aria-labelledby="${id}">
+  return html`<article class="card note ${isRefused ? 'bad' : 'good'}" aria-labelledby="${id}">
     <h2 id="${id}">${isRefused ? words.refused(shown) : words.accepted(shown)}</h2>
     ${'verdict' in result ? verdict(result, frame) : html`<p>${english(result.message)}</p>`}
     ${
@@ -66,7 +66,7 @@ function report({ fileName, result, structure }: CheckedFile, index: number, fra
         ${structureTree(structure, frame)}
       </details>`
     }
-  </section>`;
+  </article>`;
 }
 
 function verdict(result: CheckReport, frame: Frame): Html {

@@ -1,5 +1,6 @@
 import type { CollectionSummary } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
+import { shorten } from '../format.ts';
 import type { Frame } from '../frame.ts';
 import { filtersIn, listAddress } from '../list-address.ts';
 import { collectionList } from './collections.ts';
@@ -7,6 +8,8 @@ import { layout } from './layout.ts';
 import { trail } from './links.ts';
 import { listSection, type ListView } from './list-view.ts';
 import { publishSection } from './publish-section.ts';
+
+const DESCRIPTION_CHARACTERS_MAX = 200;
 
 export interface CollectionPageInput {
   /** As the catalogue names it: `debian/13`. */
@@ -30,7 +33,8 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
     ${publishSection(words.publish, path, frame)}`;
   const isWhole = view.query.size === 0;
   const canonical = isWhole ? publicAddresses.collection(path) : undefined;
-  return layout({ title: path, content, canonical, hidden: !isWhole }, frame);
+  const description = shorten(list.torrentsIn(path), DESCRIPTION_CHARACTERS_MAX);
+  return layout({ title: path, description, content, canonical, hidden: !isWhole }, frame);
 }
 
 /** What stands in place of torrents, with the next best thing to look at. */

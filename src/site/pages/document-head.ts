@@ -15,13 +15,15 @@ export interface DocumentHead {
   readonly hidden?: boolean;
   /** The one public address of what it shows, for search engines. */
   readonly canonical?: string | undefined;
+  /** For the results of search engines: one sentence. */
+  readonly description?: Html | string | undefined;
   /** What else its head holds for programs that read it. */
   readonly head?: Html | undefined;
 }
 
 /** The head of the document. The colours of the theme are those of the bar at the top, for the browser's own around it. */
 export function documentHead(page: DocumentHead, { addresses, asset, language, look }: Frame): Html {
-  const { title, isTitleEnglish = false, hidden, canonical, head } = page;
+  const { title, isTitleEnglish = false, hidden, canonical, description, head } = page;
   return html`<head>
     <meta charset="utf-8" />
     <title lang="${isTitleEnglish ? 'en' : language}">
@@ -32,6 +34,7 @@ export function documentHead(page: DocumentHead, { addresses, asset, language, l
     <meta name="theme-color" content="#fff" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#151d22" media="(prefers-color-scheme: dark)" />
     ${hidden === true && html`<meta name="robots" content="noindex" />`}
+    ${description !== undefined && html`<meta name="description" content="${description}" />`}
     ${canonical !== undefined && html`<link rel="canonical" href="${canonical}" />`} ${head}
     <link rel="stylesheet" href="${addresses.asset(asset('style.css'))}" />
     ${

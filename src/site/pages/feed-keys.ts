@@ -78,7 +78,10 @@ export function newFeedKeyPage({ token, secret }: IssuedToken, frame: Frame): st
     <div class="card note good">
       <p>${feedKeys.newKey(html`<q>${format.name(token.name)}</q>`)}</p>
       <pre class="command" translate="no" dir="ltr"><code>${secret}</code></pre>
-      <p>${feedKeys.newAddress} ${code(`${publicAddresses.collection('my-collection')}name.torrent?key=${secret}`)}</p>
+      <p>
+        ${feedKeys.newAddress}
+        ${code(`${publicAddresses.collection('my-collection')}name.torrent?key=${secret}`)}
+      </p>
     </div>
     <p class="actions"><a class="button quiet" href="${addresses.account}">${feedKeys.back}</a></p>`;
   return layout({ title: feedKeys.newTitle, content, current: 'account', hidden: true }, frame);

@@ -8,12 +8,16 @@ export interface LoginFormInput {
   readonly hasProvider: boolean;
 }
 
-/** The form that takes a token, and the way to sign in without one. */
+/**
+ * The form that takes a token, and the way to sign in without one. The hidden field is for password managers, which know
+ * no password without a name.
+ */
 export function loginForm({ next, hasProvider }: LoginFormInput, { addresses, words }: Frame): Html {
   const { login } = words;
   const provider = `${addresses.loginProvider}${next === null ? '' : `?next=${encodeURIComponent(next)}`}`;
   return html`<form action="${addresses.login}" method="post">
       ${nextField(next)}
+      <input autocomplete="username" hidden />
       <div class="field">
         <label for="token">${login.token}</label>
         <p id="token-hint">${login.tokenHint}</p>
@@ -25,7 +29,6 @@ export function loginForm({ next, hasProvider }: LoginFormInput, { addresses, wo
           dir="ltr"
           aria-describedby="token-hint"
           autocomplete="current-password"
-          autocapitalize="none"
           spellcheck="false"
         />
       </div>

@@ -64,7 +64,7 @@ function row(item: OwnTorrent, frame: Frame): Html {
     <td class="number">${format.size(torrent.contentBytes)}</td>
     <td>
       <span class="badge">${words.states[state]}</span>
-      ${reason !== undefined && html`<bdi>${reason}</bdi>`}
+      ${reason !== undefined && html`<bdi class="prose">${reason}</bdi>`}
     </td>
     <td>${format.day(torrent.publishedAt)}</td>
     <td>${actions(item, frame)}</td>

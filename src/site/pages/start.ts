@@ -2,7 +2,7 @@ import type { CollectionSummary } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
 import { shorten } from '../format.ts';
 import type { Frame } from '../frame.ts';
-import { renderMarkdown } from '../markdown.ts';
+import { plainText, renderMarkdown } from '../markdown.ts';
 import { filtersIn } from '../list-address.ts';
 import { collectionList } from './collections.ts';
 import { uploadCommand } from './commands.ts';
@@ -25,11 +25,14 @@ export function startPage(input: StartPageInput, frame: Frame): string {
   const { query } = input.view;
   const { start } = frame.words;
   if (query.size === 0) {
-    const content = newest(input, frame);
-    return layout(
-      { title: start.title, content, current: 'newest', canonical: frame.publicAddresses.start },
-      frame,
-    );
+    const canonical = frame.publicAddresses.start;
+    const page = {
+      title: start.title,
+      description: description(frame),
+      canonical,
+      current: 'newest',
+    } as const;
+    return layout({ ...page, content: newest(input, frame) }, frame);
   }
   const words = query.get('q') ?? undefined;
   const { title, heading, caption } = headingOf(input.view, words, frame);
@@ -65,7 +68,11 @@ function empty(frame: Frame): Html {
 
 /** What the operator has to say to visitors, in whatever language. */
 function welcome({ look: { siteWelcome: text } }: Frame): Html | false {
-  return text !== undefined && html`<div class="card written" dir="auto">${renderMarkdown(text)}</div>`;
+  return text !== undefined && html`<div class="card written" dir="auto">${renderMarkdown(text, 1)}</div>`;
+}
+
+function description({ look: { siteName, siteWelcome }, words }: Frame): Html | string {
+  return siteWelcome === undefined ? words.layout.about(html`${siteName}`) : plainText(siteWelcome);
 }
 
 interface Heading {
