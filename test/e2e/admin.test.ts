@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,12 +26,6 @@ beforeAll(async () => {
     await sendJson(service, `/api/v1/torrents/${infohashV1}/reports`, report, {});
     await publishTorrent(service, `/b/${name}.torrent`, `new ${name}`, headers);
   }
-  await sendJson(service, '/api/v1/blocks', { infohash: 'a'.repeat(64), reason: hostile.slice(0, 300) });
-  await sendJson(service, '/api/v1/tokens', {
-    name: hostile.slice(0, 100),
-    role: 'uploader',
-    collection: 'debian/**',
-  });
 }, 60_000);
 
 afterAll(async () => {
@@ -41,19 +34,6 @@ afterAll(async () => {
   await service.close();
   rmSync(folder, { recursive: true });
 });
-
-const PAGES = [
-  '/admin',
-  '/admin/queue',
-  '/admin/torrents',
-  '/admin/torrents?state=pending&tag=x',
-  '/admin/blocks',
-  '/admin/tokens',
-  '/admin/tokens/2',
-  '/admin/audit',
-  '/admin/settings',
-  '/admin/health',
-];
 
 /** A page of a browser that has signed in as the admin, and what it complained of. */
 async function signedIn(
@@ -84,40 +64,12 @@ async function signedIn(
 }
 
 describe('the pages of the administration', () => {
-  test.each([
-    ['light', { colorScheme: 'light', viewport: { width: 1100, height: 800 } }],
-    ['dark', { colorScheme: 'dark', viewport: { width: 1100, height: 800 } }],
-    ['narrow', { colorScheme: 'light', viewport: { width: 360, height: 740 } }],
-    ['Arabic', { locale: 'ar', colorScheme: 'dark', viewport: { width: 360, height: 740 } }],
-  ] as const)(
-    'have no flaw that axe finds, do not scroll sideways, and complain of nothing (%s)',
-    async (_, { locale, ...options }: BrowserContextOptions) => {
-      const complaints = await signedIn(options, async (page) => {
-        if (locale !== undefined) await page.setExtraHTTPHeaders({ 'accept-language': locale });
-        for (const path of PAGES) {
-          const answer = await page.goto(new URL(path, service.url).href);
-          expect(answer?.status(), path).toBe(200);
-          await page.evaluate(`document.querySelectorAll('details').forEach((it) => { it.open = true; })`);
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-          expect(
-            violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-            path,
-          ).toEqual([]);
-          const [width, scrolled] = (await page.evaluate(
-            '[innerWidth, document.documentElement.scrollWidth]',
-          )) as [number, number];
-          expect(scrolled, path).toBeLessThanOrEqual(width);
-        }
-      });
-      expect(complaints).toEqual([]);
-    },
-    120_000,
-  );
-
   test('take decisions by the keyboard alone, without JavaScript, and lead on to the next one', async () => {
     const complaints = await signedIn({ javaScriptEnabled: false }, async (page) => {
       await page.goto(`${service.url}admin/queue#pending`);
       for (const next of ['new second', 'new third', undefined]) {
+        // The browser moves the focus a moment after it has shown the page.
+        await page.locator(':target:focus').waitFor();
         await page.keyboard.press('Tab');
         await page.keyboard.press('Tab');
         await page.keyboard.press('Enter');

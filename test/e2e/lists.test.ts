@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,35 +91,4 @@ describe('a list', () => {
     `);
     await page.waitForURL(`**/torrents/${torrent?.infohashV1}`);
   });
-
-  test('has no flaw that axe finds, with everything open, in light and dark, narrow and from right to left', async () => {
-    for (const path of [
-      '/',
-      '/?q=e&collection=real&version=v1&sizeMin=1',
-      '/?q=a&tag=nothing',
-      '/?sizeMin=much',
-    ]) {
-      for (const options of [
-        { colorScheme: 'light', viewport: { width: 1100, height: 800 } },
-        { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
-        { locale: 'ar', viewport: { width: 320, height: 640 } },
-      ] as const) {
-        const page = await open(path, options);
-        await page.evaluate(`for (const it of document.querySelectorAll('details')) it.open = true`);
-        const told = `${path} ${JSON.stringify(options)}`;
-        expect(await page.evaluate('document.documentElement.scrollWidth'), told).toBe(
-          options.viewport.width,
-        );
-        const { violations } = await new AxeBuilder({ page })
-          .options({ rules: { 'target-size': { enabled: true } } })
-          .setLegacyMode()
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          told,
-        ).toEqual([]);
-        await page.context().close();
-      }
-    }
-  }, 120_000);
 });

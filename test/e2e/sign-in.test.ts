@@ -1,11 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { startOidcService } from '../support/oidc-service.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { isInstalled, testWith } from '../support/tools.ts';
-import { makeTorrent } from '../support/torrents.ts';
 
 const test = testWith('chromium');
 const OPERATOR = { tokenId: undefined, name: 'test', via: 'command line', ip: undefined } as const;
@@ -141,44 +139,4 @@ describe('a browser with JavaScript', () => {
     });
     expect(service.log.join('\n')).toContain('/login/oidc/callback?code=*');
   });
-});
-
-describe('the pages of an account', () => {
-  test('have no flaw that axe finds, and fit into 320 pixels', async () => {
-    const service = await startService();
-    const init = {
-      method: 'PUT',
-      body: makeTorrent({ name: 'x'.repeat(100) }),
-      headers: service.authorization,
-    };
-    expect((await service.request('/a/x.torrent', init)).status).toBe(201);
-    const check = async (page: Page) => {
-      for (const width of [1100, 320]) {
-        await page.setViewportSize({ width, height: 800 });
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          page.url(),
-        ).toEqual([]);
-        expect(await page.evaluate('document.documentElement.scrollWidth'), page.url()).toBeLessThanOrEqual(
-          width,
-        );
-      }
-    };
-    await visit(`${service.url}login`, {}, async (page) => {
-      await check(page);
-      await page.goto(`${service.url}account`);
-      await check(page);
-      await typeToken(page, 'wrong');
-      await check(page);
-      await typeToken(page, service.token);
-      await page.getByLabel('Name', { exact: true }).fill('my reader');
-      await page.getByRole('button', { name: 'Make a feed key' }).click();
-      await check(page);
-      await page.goto(`${service.url}account`);
-      await check(page);
-      await page.goto(`${service.url}account/torrents`);
-      await check(page);
-    });
-  }, 60_000);
 });

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,9 +22,6 @@ const files = Array.from({ length: 60 }, (_, index) => ({
 let browser: Browser;
 let service: TestService;
 let described: PublishedTorrent;
-let hidden: PublishedTorrent;
-let removed: PublishedTorrent;
-let anonymous: PublishedTorrent;
 
 beforeAll(async () => {
   if (!isInstalled('chromium')) return;
@@ -47,11 +43,6 @@ beforeAll(async () => {
     body: makeTorrent({ name: 'many', files }),
     headers: service.authorization,
   });
-  hidden = await publishTorrent(service, '/a/hidden.torrent', 'hidden');
-  await patch(hidden, { state: 'hidden', stateReason: 'a reason' });
-  removed = await publishTorrent(service, '/a/removed.torrent', 'removed');
-  await service.request(removed.page, { method: 'DELETE', headers: service.authorization });
-  anonymous = await publishTorrent(service, '/a/anonymous.torrent', 'anonymous', {});
 }, 60_000);
 
 afterAll(async () => {
@@ -192,60 +183,6 @@ describe('a browser with JavaScript', () => {
       await page.getByText('1 match').waitFor();
       expect(await page.locator('.tree .leaf:visible').count()).toBe(1);
     });
-  });
-});
-
-/** Every page about a torrent, and whether one is signed in on it. */
-function allPages(): (readonly [path: string, isSignedIn: boolean])[] {
-  return [
-    [described.page, false],
-    [described.page, true],
-    [`${described.page}/edit`, true],
-    [`${described.page}/replace`, true],
-    [`${described.page}/delete`, true],
-    [`${described.page}/report`, false],
-    [`${described.page}/report/thanks`, false],
-    [`${described.page}/files`, false],
-    [hidden.page, true],
-    [removed.page, false],
-    [removed.page, true],
-    [anonymous.deletion ?? '', false],
-  ];
-}
-
-describe('every page about a torrent', () => {
-  test('has no flaw that axe finds, and fits into 360 pixels, in light and dark, from left and from right', async () => {
-    for (const [path, isSignedIn] of allPages()) {
-      for (const options of [
-        { colorScheme: 'light', viewport: { width: 1100, height: 800 } },
-        { colorScheme: 'dark', viewport: { width: 360, height: 640 } },
-        { locale: 'ar', viewport: { width: 360, height: 640 } },
-      ] as const) {
-        await visit(path, { ...options, isSignedIn }, async (page) => {
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-          expect(
-            violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-            `${path} ${JSON.stringify(options)}`,
-          ).toEqual([]);
-          expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(
-            options.viewport.width,
-          );
-        });
-      }
-    }
-  }, 180_000);
-
-  test('has no flaw that axe finds when a form came back', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await visit(`${described.page}/edit`, { colorScheme, isSignedIn: true }, async (page) => {
-        await page.getByLabel('Category').fill('two/words');
-        await page.getByLabel('File name').fill('no-extension');
-        await page.getByRole('button', { name: 'Save' }).click();
-        await page.getByRole('heading', { name: 'Not saved' }).waitFor();
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      });
-    }
   });
 });
 

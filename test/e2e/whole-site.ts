@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { Config } from '../../src/settings.ts';
 import { tokenOf } from '../support/published.ts';
 import { openService, type TestService } from '../support/service.ts';
@@ -68,6 +69,8 @@ async function openSite(ownerName: string, settings: Partial<Config> & { data: s
   });
   const { secret, headers } = await tokenOf(service, 'uploader', { name: ownerName.slice(0, 60) });
   const browsers = { owner: await signIn(service, secret), admin: await signIn(service) };
+  // The thread that searches starts with the first search: not when a browser takes all of the machine.
+  expect((await service.request('/?q=any')).status).toBe(200);
   return { site: { service, browsers }, ownerHeaders: headers };
 }
 
