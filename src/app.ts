@@ -7,6 +7,7 @@ import { createOidc } from './access/oidc.ts';
 import { API_PREFIX } from './api/prefix.ts';
 import { apiRoutes } from './api/routes.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
+import { Downloads } from './catalogue/downloads.ts';
 import { createModeration } from './catalogue/moderate.ts';
 import type { Config } from './settings.ts';
 import { createHousekeeping } from './housekeeping.ts';
@@ -72,9 +73,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const identity = createIdentity({ access, uploads, review, rateLimits });
   const shared = { catalogue, moderation, access, audit: store.audit, identity, rateLimits, uploadBytesMax };
   const housekeeping = createHousekeeping({ catalogue, access, undoDays, now, log });
+  const downloads = new Downloads({ store: store.statistics, now, log });
   const site = {
     ...shared,
     statistics: store.statistics,
+    downloads,
     inspector: store.inspector,
     housekeeping,
     settings: settingsInEffect(config),
@@ -121,7 +124,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     async close() {
       logs.close();
       await housekeeping.stop();
-      await access.close();
+      await Promise.all([access.close(), downloads.flush()]);
       await store.close();
     },
   };

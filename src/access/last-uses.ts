@@ -1,3 +1,4 @@
+import { Gathered } from '../gathered.ts';
 import type { TokenStore } from './token.ts';
 
 /** The part of a logger that access control speaks to. */
@@ -5,36 +6,24 @@ export interface AccessLog {
   warn(fields: object, message: string): void;
 }
 
-const FLUSH_MS = 60_000;
-
-/** When tokens were used last: kept in memory, and written down together once a minute, because each write is synced. */
+/** When tokens were used last. It is worth a warning, but no more, when that can't be written down. */
 export class LastUses {
-  readonly #store: Pick<TokenStore, 'touchTokens'>;
-  readonly #log: AccessLog | undefined;
-  #uses = new Map<number, Date>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #uses: Gathered<number, Date>;
 
   constructor(store: Pick<TokenStore, 'touchTokens'>, log: AccessLog | undefined) {
-    this.#store = store;
-    this.#log = log;
+    this.#uses = new Gathered(async (uses) => {
+      await store.touchTokens(uses).catch((error: unknown) => {
+        log?.warn({ err: error }, 'It could not be noted when tokens were used');
+      });
+    });
   }
 
   note(tokenId: number, at: Date): void {
-    this.#uses.set(tokenId, at);
-    this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
+    this.#uses.note(tokenId, () => at);
   }
 
-  /** Writes down what was noted. It is worth a warning, but no more, when that fails. */
-  async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const uses = this.#uses;
-    if (uses.size === 0) return;
-    this.#uses = new Map();
-    try {
-      await this.#store.touchTokens(uses);
-    } catch (error) {
-      this.#log?.warn({ err: error }, 'It could not be noted when tokens were used');
-    }
+  /** Writes down what was noted, now. */
+  flush(): Promise<void> {
+    return this.#uses.flush();
   }
 }

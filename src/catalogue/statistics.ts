@@ -18,32 +18,40 @@ export interface Total {
   readonly metainfoBytes: number;
 }
 
-/** What was published on one day (UTC), whatever became of it since. */
-export interface UploadDay {
+/** How often something happened on one day (UTC). */
+export interface DayCount {
   /** Its first moment. */
   readonly day: Date;
-  readonly torrentCount: number;
+  readonly count: number;
 }
 
 /** Numbers about the catalogue, which are kept and never counted: they cost the same at a million torrents. */
 export interface StatisticsStore {
   /** One for each state, version and class of size that there is something of. */
   listTotals(): Promise<readonly Total[]>;
-  /** The days from that one on when something was published, the oldest first. */
-  listUploadDays(from: Date): Promise<readonly UploadDay[]>;
+  /** How many torrents were published, whatever became of them since: the days from that one on that had any, the oldest first. */
+  listUploadDays(from: Date): Promise<readonly DayCount[]>;
+  /** How many whole .torrent files were handed out: the days from that one on that had any, the oldest first. */
+  listDownloadDays(from: Date): Promise<readonly DayCount[]>;
+  /** Adds downloads to those of their days. */
+  addDownloads(days: readonly DayCount[]): Promise<void>;
 }
 
-/** The last `count` days up to and with today, also those when nothing was published. */
+/** The first moment of a time's day (UTC), in milliseconds since 1970. */
+export function startOfDay(time: Date): number {
+  return Math.floor(time.getTime() / DAY_MS) * DAY_MS;
+}
+
+/** The last `count` days up to and with today, also those when nothing happened. `list` gives those when something did. */
 export async function lastDays(
-  store: Pick<StatisticsStore, 'listUploadDays'>,
+  list: (from: Date) => Promise<readonly DayCount[]>,
   count: number,
   now: Date,
-): Promise<readonly UploadDay[]> {
-  const today = Math.floor(now.getTime() / DAY_MS);
-  const first = new Date((today - count + 1) * DAY_MS);
-  const known = new Map((await store.listUploadDays(first)).map((day) => [day.day.getTime(), day]));
+): Promise<readonly DayCount[]> {
+  const first = new Date(startOfDay(now) - (count - 1) * DAY_MS);
+  const known = new Map((await list(first)).map((day) => [day.day.getTime(), day]));
   return Array.from({ length: count }, (_, index) => {
     const day = new Date(first.getTime() + index * DAY_MS);
-    return known.get(day.getTime()) ?? { day, torrentCount: 0 };
+    return known.get(day.getTime()) ?? { day, count: 0 };
   });
 }

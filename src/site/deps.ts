@@ -2,6 +2,7 @@ import type { Access } from '../access/access.ts';
 import type { OidcSignIn } from '../access/oidc.ts';
 import type { AuditStore } from '../audit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Downloads } from '../catalogue/downloads.ts';
 import type { HousekeepingRun, StoreInspector } from '../catalogue/inspection.ts';
 import type { Moderation } from '../catalogue/moderate.ts';
 import type { StatisticsStore } from '../catalogue/statistics.ts';
@@ -25,6 +26,7 @@ export interface SiteDeps {
   readonly access: Access;
   readonly audit: AuditStore;
   readonly statistics: StatisticsStore;
+  readonly downloads: Downloads;
   readonly inspector: StoreInspector;
   readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
   /** What the program goes by. */

@@ -77,7 +77,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   return {
     catalogue: createCatalogueStore({ reader, writer, searcher, gate }),
     moderation: createModerationStore({ reader, writer, gate }),
-    statistics: createStatisticsStore(reader, gate),
+    statistics: createStatisticsStore({ reader, writer, gate }),
     audit: createAuditStore(reader, gate),
     tokens: createTokenStore({ reader, writer, gate }),
     sessions: createSessionStore({ reader, writer, gate }),

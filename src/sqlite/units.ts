@@ -5,11 +5,13 @@ import type { Actor } from '../catalogue/actor.ts';
 import type { TorrentEdit } from '../catalogue/edit.ts';
 import type { Measures, ReportKind, ReportOutcome } from '../catalogue/moderation.ts';
 import type { Preconditions } from '../catalogue/preconditions.ts';
+import type { DayCount } from '../catalogue/statistics.ts';
 import type { Publication, RemovalInput, TorrentAddress, TorrentDraft } from '../catalogue/store.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import { createBlockWriter } from './blocks.ts';
 import type { Connection } from './connection.ts';
+import { createAddDownloads } from './download-days.ts';
 import { createEdit } from './edit.ts';
 import { createLoginLinkWriter } from './login-links.ts';
 import { createPublish } from './publish.ts';
@@ -41,6 +43,7 @@ export interface Units {
   purge(removedBefore: Date, limit: number, now: Date): number;
   /** Gives free pages back to the file system; how many are left. */
   shrink(pagesMax: number): number;
+  addDownloads(days: readonly DayCount[]): void;
   block(infohashes: readonly Infohash[], reason: string, actor: Actor, now: Date): void;
   unblock(infohash: Infohash, actor: Actor, now: Date): void;
   report(
@@ -82,6 +85,7 @@ export function createUnits(connection: Connection): Units {
     edit: createEdit(connection),
     purge: createPurge(connection),
     shrink: (pagesMax) => shrink(connection, pagesMax),
+    addDownloads: createAddDownloads(connection),
     block: (...input) => blocks.block(...input),
     unblock: (...input) => blocks.unblock(...input),
     report: (...input) => reports.report(...input),

@@ -164,14 +164,17 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
       metainfoBytes: 1e6,
     })),
   );
-  const days = Array.from({ length: 30 }, (_, day) => ({
+  const uploads = Array.from({ length: 30 }, (_, day) => ({
     day: new Date(Date.UTC(2026, 8, 1 + day)),
-    torrentCount: day % 7,
+    count: day % 7,
   }));
   return {
     'admin overview': () =>
       overviewPage(
-        { waiting: { pendingCount: 3, reportCount: 0 }, numbers: { totals, days, databaseBytes: 1e6 } },
+        {
+          waiting: { pendingCount: 3, reportCount: 0 },
+          numbers: { totals, uploads, downloads: uploads, databaseBytes: 1e6 },
+        },
         frame,
       ),
     'admin overview of a scope': () =>

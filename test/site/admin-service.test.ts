@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { readPage, sendForm } from '../support/forms.ts';
 import { publishTorrent, tokenOf } from '../support/published.ts';
-import { startService } from '../support/service.ts';
+import { openService, startService } from '../support/service.ts';
+import { temporaryFolder } from '../support/temp.ts';
 import { parsePage } from './parse-page.ts';
 
 const textOf = (page: string): string =>
@@ -26,6 +27,29 @@ describe('the overview', () => {
       .find('tr')
       .map(({ text: row }) => row.replaceAll(/\s+/g, ' ').trim());
     expect(rows).toContain(`${new Date().toISOString().slice(0, 10)} 2`);
+  });
+
+  it('counts each whole .torrent file that was sent', async () => {
+    const service = await startService();
+    await publishTorrent(service, '/a/x.torrent', 'x');
+    const whole = await service.request('/a/x.torrent');
+    const etag = whole.headers.get('etag') ?? '';
+    await service.request('/a/x.torrent?creator=me', { headers: service.authorization });
+    await service.request('/a/x.torrent', { method: 'HEAD' });
+    await service.request('/a/x.torrent', { headers: { 'if-none-match': etag } });
+    await service.request('/a/x.torrent', { headers: { range: 'bytes=0-9' } });
+    await service.request('/a/none.torrent');
+    expect(textOf(await readPage(service, '/admin'))).toContain('2 downloads, at most 2 a day');
+  });
+
+  it('remembers downloads when the program ends', async () => {
+    const data = temporaryFolder();
+    const before = await openService({ data });
+    await publishTorrent(before, '/a/x.torrent', 'x');
+    await before.request('/a/x.torrent');
+    await before.close();
+    const service = await startService({ data, adminToken: before.token });
+    expect(textOf(await readPage(service, '/admin'))).toContain('1 download, at most 1 a day');
   });
 
   it('tells moderators nothing of the database', async () => {

@@ -54,13 +54,28 @@ describe('createStatisticsStore', () => {
       await catalogue.publish(draft(name), OWNER, {}, at(day * DAY_MINUTES));
     await catalogue.remove({ infohash: v1('a') }, OWNER, {}, at(1));
     await catalogue.purge(at(2), 9, at(2));
-    const days = await lastDays(statistics, 4, at(2 * DAY_MINUTES));
-    expect(days.map(({ day, torrentCount }) => [day.toISOString().slice(0, 10), torrentCount])).toEqual([
+    const days = await lastDays((from) => statistics.listUploadDays(from), 4, at(2 * DAY_MINUTES));
+    expect(days.map(({ day, count }) => [day.toISOString().slice(0, 10), count])).toEqual([
       ['2026-01-01', 0],
       ['2026-01-02', 2],
       ['2026-01-03', 0],
       ['2026-01-04', 1],
     ]);
+    await close();
+  });
+
+  it('adds downloads to those of their days', async () => {
+    const { statistics, close } = await openSqliteStore({ folder: temporaryFolder() });
+    await statistics.addDownloads([
+      { day: at(0), count: 2 },
+      { day: at(DAY_MINUTES), count: 1 },
+    ]);
+    await statistics.addDownloads([{ day: at(DAY_MINUTES), count: 5 }]);
+    const days = await statistics.listDownloadDays(at(DAY_MINUTES));
+    expect(days.map(({ day, count }) => [day.toISOString(), count])).toEqual([
+      ['2026-01-03T00:00:00.000Z', 6],
+    ]);
+    expect(await statistics.listDownloadDays(at(0))).toHaveLength(2);
     await close();
   });
 });

@@ -1,4 +1,4 @@
-import { SIZE_CLASS_BOUNDS, type Total, type UploadDay } from '../../catalogue/statistics.ts';
+import { SIZE_CLASS_BOUNDS, type DayCount, type Total } from '../../catalogue/statistics.ts';
 import type { Waiting } from '../../catalogue/moderation.ts';
 import { TORRENT_STATES, type TorrentState } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
@@ -12,7 +12,8 @@ const VERSIONS = ['v1', 'v2', 'hybrid'] as const;
 /** Numbers about all that there is. */
 export interface Numbers {
   readonly totals: readonly Total[];
-  readonly days: readonly UploadDay[];
+  readonly uploads: readonly DayCount[];
+  readonly downloads: readonly DayCount[];
   /** Undefined for those who have nothing to do with it. */
   readonly databaseBytes: number | undefined;
 }
@@ -76,7 +77,7 @@ function tile(term: string, value: Html | string): Html {
   </div> `;
 }
 
-function charts({ totals, days }: Numbers, frame: Frame): Html {
+function charts({ totals, uploads, downloads }: Numbers, frame: Frame): Html {
   const { adminOverview: words, admin, facts, ownTorrents } = frame.words;
   const publicCount = (fits: (total: Total) => boolean): number =>
     sum(
@@ -100,7 +101,20 @@ function charts({ totals, days }: Numbers, frame: Frame): Html {
     label: version,
     value: publicCount((total) => total.version === version),
   }));
-  return html`${uploads(days, frame)}
+  return html`<div class="charts">
+      ${dayChart({ id: 'uploads', heading: words.uploads, days: uploads, sum: words.uploadsSum, unit: words.count }, frame)}
+      ${dayChart(
+        {
+          id: 'downloads',
+          heading: words.downloads,
+          days: downloads,
+          sum: words.downloadsSum,
+          unit: words.downloadCount,
+          note: words.downloadsNote,
+        },
+        frame,
+      )}
+    </div>
     <div class="charts">
       ${barTable({ caption: words.states, heading: admin.state, bars: states }, frame)}
       ${barTable({ caption: words.sizes, heading: facts.size, bars: sizes }, frame)}
@@ -121,38 +135,48 @@ function sizeLabel(sizeClass: number, { words, format }: Frame): Html {
   return to === undefined ? sizeFrom(format.size(from)) : sizeBetween(format.size(from), format.size(to));
 }
 
-function uploads(days: readonly UploadDay[], { words, format }: Frame): Html {
+interface DayChart {
+  readonly id: string;
+  readonly heading: string;
+  readonly days: readonly DayCount[];
+  /** All of them together, in words. */
+  readonly sum: (count: number) => string;
+  /** What is counted. */
+  readonly unit: string;
+  readonly note?: string;
+}
+
+function dayChart({ id, heading, days, sum, unit, note }: DayChart, { words, format }: Frame): Html {
   const { adminOverview } = words;
-  const counts = days.map(({ torrentCount }) => torrentCount);
+  const counts = days.map(({ count }) => count);
   const all = counts.reduce((total, count) => total + count, 0);
   const [first, last] = [days[0], days.at(-1)];
-  return html`<section aria-labelledby="uploads">
-    <h2 id="uploads">${adminOverview.uploads}</h2>
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${heading}</h2>
     <figure class="chart">
       ${uprightBars(counts)}
       <figcaption>
         <span>${first && format.day(first.day)}</span>
-        <span
-          >${adminOverview.uploadsSum(all)}, ${adminOverview.most(format.count(Math.max(0, ...counts)))}</span
-        >
+        <span>${sum(all)}, ${adminOverview.most(format.count(Math.max(0, ...counts)))}</span>
         <span>${last && format.day(last.day)}</span>
       </figcaption>
     </figure>
+    ${note !== undefined && html`<p class="help">${note}</p>`}
     <details>
       <summary>${adminOverview.asTable}</summary>
       <table>
         <thead>
           <tr>
             <th scope="col">${adminOverview.day}</th>
-            <th scope="col" class="number">${adminOverview.count}</th>
+            <th scope="col" class="number">${unit}</th>
           </tr>
         </thead>
         <tbody>
           ${days.map(
-            ({ day, torrentCount }) =>
+            ({ day, count }) =>
               html`<tr>
                 <th scope="row">${format.day(day)}</th>
-                <td class="number">${format.count(torrentCount)}</td>
+                <td class="number">${format.count(count)}</td>
               </tr> `,
           )}
         </tbody>

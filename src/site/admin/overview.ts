@@ -12,12 +12,16 @@ const DAYS_SHOWN = 30;
 export function overview(deps: SiteDeps) {
   const numbers = async ({ visitor }: Frame): Promise<Numbers> => {
     const isAdmin = visitor.role === 'admin';
-    const [totals, days, facts] = await Promise.all([
-      deps.statistics.listTotals(),
-      lastDays(deps.statistics, DAYS_SHOWN, deps.now()),
+    const { statistics } = deps;
+    const now = deps.now();
+    await deps.downloads.flush();
+    const [totals, uploads, downloads, facts] = await Promise.all([
+      statistics.listTotals(),
+      lastDays((from) => statistics.listUploadDays(from), DAYS_SHOWN, now),
+      lastDays((from) => statistics.listDownloadDays(from), DAYS_SHOWN, now),
       isAdmin ? deps.inspector.inspect() : undefined,
     ]);
-    return { totals, days, databaseBytes: facts?.fileBytes };
+    return { totals, uploads, downloads, databaseBytes: facts?.fileBytes };
   };
 
   return {

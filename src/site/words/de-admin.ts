@@ -37,6 +37,11 @@ export const adminOverview: Words['adminOverview'] = {
   databaseBytes: 'Die Datenbank',
   uploads: 'Hochgeladen je Tag, in den letzten 30 Tagen',
   uploadsSum: plural({ one: '# Torrent hochgeladen', other: '# Torrents hochgeladen' }),
+  downloads: 'Heruntergeladen je Tag, in den letzten 30 Tagen',
+  downloadsSum: plural({ one: '# Mal heruntergeladen', other: '# Mal heruntergeladen' }),
+  downloadCount: 'Downloads',
+  downloadsNote:
+    'Ganze .torrent-Dateien, die verschickt wurden. Magnet-Links brauchen keine und zählen nicht.',
   most: (count: string) => `höchstens ${count} am Tag`,
   asTable: 'Als Tabelle',
   day: 'Tag',

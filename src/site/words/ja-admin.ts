@@ -36,6 +36,11 @@ export const adminOverview: Words['adminOverview'] = {
   databaseBytes: 'データベース',
   uploads: '1 日ごとのアップロード（過去 30 日間）',
   uploadsSum: plural({ other: 'アップロード # 件' }),
+  downloads: '1 日ごとのダウンロード（過去 30 日間）',
+  downloadsSum: plural({ other: 'ダウンロード # 件' }),
+  downloadCount: 'ダウンロード数',
+  downloadsNote:
+    '全体を送信した .torrent ファイルの数です。マグネットリンクはファイルを必要としないため、含まれません。',
   most: (count: string) => `1 日に最大 ${count} 件`,
   asTable: '表で見る',
   day: '日付',

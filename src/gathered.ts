@@ -1,0 +1,29 @@
+const FLUSH_MS = 60_000;
+
+/** Small notes: kept in memory, and written down together once a minute, because each write is synced. */
+export class Gathered<Key, Value> {
+  readonly #write: (notes: ReadonlyMap<Key, Value>) => Promise<void>;
+  #notes = new Map<Key, Value>();
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `write` never rejects: what it can't write is lost. */
+  constructor(write: (notes: ReadonlyMap<Key, Value>) => Promise<void>) {
+    this.#write = write;
+  }
+
+  /** Notes what `next` makes of what was noted since the last write. */
+  note(key: Key, next: (noted: Value | undefined) => Value): void {
+    this.#notes.set(key, next(this.#notes.get(key)));
+    this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
+  }
+
+  /** Writes down what was noted. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const notes = this.#notes;
+    if (notes.size === 0) return;
+    this.#notes = new Map();
+    await this.#write(notes);
+  }
+}

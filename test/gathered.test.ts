@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Gathered } from '../src/gathered.ts';
+
+describe('Gathered', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  function start() {
+    const write = vi.fn((_notes: ReadonlyMap<string, number>) => Promise.resolve());
+    const gathered = new Gathered(write);
+    const count = (key: string): void => gathered.note(key, (noted = 0) => noted + 1);
+    return { write, gathered, count };
+  }
+
+  it('writes what was noted down together, once a minute', async () => {
+    const { write, count } = start();
+    for (let second = 0; second < 59; second += 1) count('a');
+    count('b');
+    await vi.advanceTimersByTimeAsync(59_999);
+    expect(write).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(write).toHaveBeenCalledExactlyOnceWith(
+      new Map([
+        ['a', 59],
+        ['b', 1],
+      ]),
+    );
+  });
+
+  it('begins anew after each write, and writes nothing while nothing is noted', async () => {
+    const { write, gathered, count } = start();
+    count('a');
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(write).toHaveBeenCalledOnce();
+    await gathered.flush();
+    expect(write).toHaveBeenCalledOnce();
+    count('a');
+    await gathered.flush();
+    expect(write).toHaveBeenLastCalledWith(new Map([['a', 1]]));
+  });
+
+  it('waits for no minute at the end, and no longer after that', async () => {
+    const { write, gathered, count } = start();
+    count('a');
+    await gathered.flush();
+    expect(write).toHaveBeenCalledOnce();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
