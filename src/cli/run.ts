@@ -1,16 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, flagName, loadConfig } from '../config.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
-import { healthcheck } from './healthcheck.ts';
-import { printLoginLink } from './login-link.ts';
-import { serveCommand } from './serve.ts';
 import { SETTINGS, type Config } from '../settings.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
-import { createToken, listTokens, revokeToken } from './token.ts';
-import { verify } from './verify.ts';
 import { VERSION } from './version.ts';
 
-/** Runs one command line. Resolves to the exit code. */
+/** Runs one command line. Resolves to the exit code. A command is loaded when it is run: a server takes longest. */
 export async function run(surroundings: Surroundings): Promise<number> {
   let code: number = EXIT.ok;
   const program = createProgram(surroundings, (result) => {
@@ -46,18 +41,27 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
 
   withSettings(
     program.command('serve', { isDefault: true }).description('serve the catalogue (the default command)'),
-  ).action(async (flags) => finish(await serveCommand(load(flags), surroundings)));
+  ).action(async (flags) => {
+    const { serveCommand } = await import('./serve.ts');
+    finish(await serveCommand(load(flags), surroundings));
+  });
 
   withSettings(
     program.command('healthcheck').description('ask a running server on this machine whether it is well'),
-  ).action(async (flags) => finish(await healthcheck(load(flags), surroundings)));
+  ).action(async (flags) => {
+    const { healthcheck } = await import('./healthcheck.ts');
+    finish(await healthcheck(load(flags), surroundings));
+  });
 
   program
     .command('verify')
     .description('check .torrent files to the letter, without a server; exit code 1 when one is refused')
     .argument('<file...>', 'the files; - is standard input')
     .option('--json', 'print a line of JSON for each')
-    .action(async (paths, flags) => finish(await verify(paths, flags, surroundings)));
+    .action(async (paths, flags) => {
+      const { verify } = await import('./verify.ts');
+      finish(await verify(paths, flags, surroundings));
+    });
 
   const token = program
     .command('token')
@@ -73,17 +77,26 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .option('--torrents-max <count>', 'how many torrents it may have published at once')
     .option('--metainfo-bytes-max <bytes>', 'how large their .torrent files may be together')
     .option('--json', 'print JSON')
-    .action(async (flags) => finish(await createToken(load(flags), flags, surroundings)));
+    .action(async (flags) => {
+      const { createToken } = await import('./token.ts');
+      finish(await createToken(load(flags), flags, surroundings));
+    });
   withSettings(token.command('list').description('list all tokens, feed keys and people, revoked ones too'), [
     'data',
   ])
     .option('--json', 'print JSON')
-    .action(async (flags) => finish(await listTokens(load(flags), flags, surroundings)));
+    .action(async (flags) => {
+      const { listTokens } = await import('./token.ts');
+      finish(await listTokens(load(flags), flags, surroundings));
+    });
   withSettings(token.command('revoke').description('make a token worthless, from the next request on'), [
     'data',
   ])
     .argument('<id>', 'as `token list` shows it')
-    .action(async (id, flags) => finish(await revokeToken(load(flags), id, surroundings)));
+    .action(async (id, flags) => {
+      const { revokeToken } = await import('./token.ts');
+      finish(await revokeToken(load(flags), id, surroundings));
+    });
 
   withSettings(
     program
@@ -92,7 +105,10 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     ['data', 'host', 'port', 'socket', 'baseUrl', 'tlsCert', 'tlsKey'],
   )
     .option('--token <id>', 'whom it signs in, as `token list` shows it (default: the first admin)')
-    .action(async (flags) => finish(await printLoginLink(load(flags), flags, surroundings)));
+    .action(async (flags) => {
+      const { printLoginLink } = await import('./login-link.ts');
+      finish(await printLoginLink(load(flags), flags, surroundings));
+    });
   return program;
 }
 

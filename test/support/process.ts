@@ -30,11 +30,15 @@ export interface RunOptions {
   readonly args?: readonly string[];
 }
 
+const INHERITED = Object.fromEntries(
+  ['PATH', 'NODE_COMPILE_CACHE'].map((name) => [name, process.env[name] ?? '']),
+);
+
 /** Runs a command line of the program. */
 export function run(args: readonly string[], { env = {}, under = [] }: RunOptions = {}): Running {
   const [command = process.execPath, ...rest] = [...under, process.execPath, program, ...args];
   const child = spawn(command, rest, {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { ...INHERITED, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
