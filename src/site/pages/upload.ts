@@ -26,7 +26,8 @@ export function uploadPage(input: UploadPageInput, frame: Frame): string {
     ${wrong !== undefined && mistakes(words.titleRefused, wrong, frame)}
     ${results !== undefined && resultList(results, frame)} ${publishForm(input, frame)}
     ${terminal(input, frame)}`;
-  return layout({ title: titleOf(input, frame), content, current: 'upload' }, frame);
+  const title = titleOf(input, frame);
+  return layout({ title, description: words.filesHint, content, current: 'upload' }, frame);
 }
 
 function titleOf(
