@@ -1,6 +1,6 @@
 import { PROBLEMS, type Problem } from '../../http/problem.ts';
 
-interface ProblemText {
+export interface ProblemText {
   readonly title: string;
   readonly meaning: string;
   readonly remedies: readonly string[];
