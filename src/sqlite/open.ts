@@ -102,6 +102,7 @@ function openPrepared(file: string, migrations: readonly Migration[], now: () =>
       connection.pragma('auto_vacuum = INCREMENTAL');
       connection.pragma('journal_mode = WAL');
       migrate(connection, migrations, file, now);
+      dropHistograms(connection);
       return openReader(file);
     } finally {
       connection.close();
@@ -109,6 +110,15 @@ function openPrepared(file: string, migrations: readonly Migration[], now: () =>
   } catch (error) {
     throw explainOpening(error, file);
   }
+}
+
+/**
+ * With the histograms of an ANALYZE without a limit SQLite plans a statement anew for each value that is bound to it: the
+ * look-up of a torrent took 36 µs instead of 5.
+ */
+function dropHistograms(connection: Connection): void {
+  const table = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat4'`).get();
+  if (table !== undefined) connection.exec('DELETE FROM sqlite_stat4');
 }
 
 async function isReady(file: string, reader: Connection, writer: Writer): Promise<boolean> {
@@ -124,6 +134,8 @@ async function isReady(file: string, reader: Connection, writer: Writer): Promis
 function settle(file: string, log: StoreLog | undefined): void {
   try {
     const connection = openWriter(file);
+    // With a limit no histograms are made, and a large catalogue does not delay the end.
+    connection.pragma('analysis_limit = 1000');
     // 0x10000: look at all tables, not only at those that this connection has read.
     connection.pragma('optimize = 0x10002');
     connection.pragma('wal_checkpoint(TRUNCATE)');

@@ -176,6 +176,30 @@ describe('openSqliteStore', () => {
     await store.close();
   });
 
+  it('leaves the planner counts at the end, and no histograms, whoever made them', async () => {
+    const folder = temporaryFolder();
+    const first = await openSqliteStore({ folder });
+    for (const name of ['a', 'b', 'c']) await first.catalogue.publish(draft(name), OWNER, {}, at(0));
+    await first.close();
+    const inFile = <Value>(ask: (database: Database.Database) => Value): Value => {
+      const database = new Database(join(folder, 'torrentry.sqlite'));
+      try {
+        return ask(database);
+      } finally {
+        database.close();
+      }
+    };
+    const count = (table: string): unknown =>
+      inFile((database) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+    expect(count('sqlite_stat1')).toBeGreaterThan(0);
+    expect(count('sqlite_stat4')).toBe(0);
+
+    inFile((database) => database.exec('ANALYZE'));
+    expect(count('sqlite_stat4')).toBeGreaterThan(0);
+    await (await openSqliteStore({ folder })).close();
+    expect(count('sqlite_stat4')).toBe(0);
+  });
+
   it('is safe for several processes that start at once in a new folder', async () => {
     const folder = temporaryFolder();
     const script = fileURLToPath(new URL('open-in-process.ts', import.meta.url));
