@@ -126,6 +126,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       await housekeeping.stop();
       await Promise.all([access.close(), downloads.flush()]);
       await store.close();
+      log.flush?.();
     },
   };
 }

@@ -17,6 +17,7 @@ process.exitCode = await run({
       process.once('SIGINT', resolve);
     }),
   onHangup: (reload) => process.on('SIGHUP', reload),
+  onExit: (end) => process.on('exit', end),
   pid: process.pid,
   userName: nameOfUser,
   exit: (code) => process.exit(code),

@@ -12,6 +12,7 @@ import { EXIT, type Surroundings } from './surroundings.ts';
 /** Serves until SIGTERM or SIGINT, then lets what was begun come to its end. Resolves to the exit code. */
 export async function serveCommand(config: Config, surroundings: Surroundings): Promise<number> {
   const app = await createApp(config);
+  surroundings.onExit(() => app.log.flush?.());
   try {
     const issued = await app.access.ensureAdmin(config.adminToken);
     const server = await startServer(config, app, surroundings).catch(async (error: unknown) => {

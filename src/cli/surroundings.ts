@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly untilStopped: () => Promise<unknown>;
   /** Calls `reload` at each SIGHUP. */
   readonly onHangup: (reload: () => void) => void;
+  /** Calls `end` when the process ends in whatever way but by SIGKILL. */
+  readonly onExit: (end: () => void) => void;
   readonly pid: number;
   /** Who runs the process, when the machine has a name for them. */
   readonly userName: () => string | undefined;

@@ -16,6 +16,8 @@ export interface Log {
   isLevelEnabled?(level: string): boolean;
   /** `info(line, 'request')` by a shorter way, for a logger that has one. */
   request?(line: RequestLine): void;
+  /** Writes down what is kept for a moment, for a logger that does that. */
+  flush?(): void;
 }
 
 /** What a handler gets beside the request. */

@@ -63,7 +63,8 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     if (raw === '*' && request.method === 'OPTIONS') return respond(204, { allow: ALL_METHODS });
     const target = parseTarget(raw);
     const below = takenOff(info) === '' ? targetBelow(target, options.prefix) : target;
-    const context = { target: below ?? target, base: call.base, ip: call.ip, log, params: {} };
+    const { base, ip } = call;
+    const context = { target: below ?? target, base, ip, log, params: {} };
     const inside = call.isApi ? apiRouter : router;
     const table = below === undefined ? rootRouter : inside;
     if (options.guard === undefined) return dispatch(request, table, context);
@@ -142,12 +143,12 @@ function createStarring(names: readonly string[]): (raw: string) => string {
 
 function dispatch(request: Request, router: Router, context: Context): Response | Promise<Response> {
   const { method } = request;
-  const { target } = context;
+  const { target, base, ip, log } = context;
   const lookup = router.find(method, target.segments);
   if (lookup.match !== undefined) {
     const { handler, params, takesCrossSite } = lookup.match;
-    if (method !== 'GET' && method !== 'HEAD' && !takesCrossSite) checkSameSite(request, context.base);
-    return handler(request, { ...context, params });
+    if (method !== 'GET' && method !== 'HEAD' && !takesCrossSite) checkSameSite(request, base);
+    return handler(request, { target, base, ip, log, params });
   }
   if (!KNOWN_METHODS.has(method)) return respondRefusal(unknownMethod(method));
   if (lookup.allow.length === 0) throw new AppError('not_found', `Cannot find anything at ${target.path}`);

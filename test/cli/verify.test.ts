@@ -19,6 +19,7 @@ async function verify(
     readInput: () => Promise.resolve(input),
     untilStopped: () => Promise.resolve(),
     onHangup: () => {},
+    onExit: () => {},
     pid: 0,
     userName: () => undefined,
     exit: () => {},

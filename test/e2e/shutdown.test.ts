@@ -13,6 +13,17 @@ describe('SIGTERM', () => {
     expect(await server.ended).toEqual([0, null]);
   });
 
+  it('twice ends at once, and the log still tells of the last requests', async () => {
+    const env = { TORRENTRY_LOG_LEVEL: 'info', TORRENTRY_DRAIN_DELAY_MS: '60000' };
+    const server = await serveProcess(temporaryFolder(), { env });
+    server.child.kill('SIGTERM');
+    await server.said('stopping');
+    await fetch(`${server.url}healthz`);
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toEqual([1, null]);
+    expect(server.output()).toContain('"target":"/healthz"');
+  });
+
   it('does not wait for a connection that never spoke', async () => {
     const server = await serveProcess(temporaryFolder());
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
