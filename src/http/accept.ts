@@ -3,7 +3,7 @@ import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse } from 
 import type { Socket } from 'node:net';
 import type { BodyWatch } from './body-pace.ts';
 import { refusalOf } from './client-error.ts';
-import type { Connections } from './connections.ts';
+import { underWay, type Connections } from './connections.ts';
 import type { Log } from './context.ts';
 import type { Fetch } from './core.ts';
 import { announcesBody, completeEmpty } from './empty-request.ts';
@@ -102,7 +102,7 @@ function refuseConnection(error: Error, socket: Socket, { connections, linger, l
   if (connection.refused) return;
   connection.refused = true;
   const refusal = refusalOf(error);
-  const { answers } = connection;
+  const answers = underWay(connection);
   const last = answers.at(-1);
   const finish = (): void => {
     const { remoteAddress: ip } = socket;

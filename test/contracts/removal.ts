@@ -58,6 +58,16 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
       });
     });
 
+    it('blocks both infohashes for its reason in the same unit of work, when that is asked for', async () => {
+      await publish(draft('a', { infohashV2: v2('a'), version: 'hybrid' }));
+      const removal = { reason: 'malware', block: true };
+      for (const who of [STRANGER, OWNER])
+        await expectRefused(opened, () => remove('a', who, removal), 'forbidden');
+      expect(await remove('a', MODERATOR, removal)).toMatchObject({ state: 'removed', stateReason: 'malware' });
+      for (const infohash of [v1('a'), v2('a')])
+        expect(await opened.moderation.findBlock(infohash)).toMatchObject({ reason: 'malware', byId: 3 });
+    });
+
     it('leaves no mark at a path that a pending torrent did not hold', async () => {
       await publish(draft('a'), NEWCOMER);
       await remove('a', NEWCOMER);
@@ -112,6 +122,16 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
         }
         expect(await publish(draft('a'), MODERATOR)).toMatchObject({ state: 'public', ownerId: 3 });
       });
+
+      it('is for moderators of everything after a 451, also when it was purged since', async () => {
+        const bound = actor(8, { changes: 'all', scope: 'debian/**' });
+        await publish(draft('a'));
+        await remove('a', MODERATOR, LEGAL);
+        await expectRefused(opened, () => publish(draft('a'), bound), 'forbidden', 'court order 7');
+        await opened.store.purge(at(9), 10, at(9));
+        await expectRefused(opened, () => publish(draft('a'), bound), 'forbidden', 'court order 7');
+        expect((await publish(draft('a'), MODERATOR)).state).toBe('public');
+      });
     });
 
     describe('restore', () => {
@@ -140,6 +160,28 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
           expect(await restore(state, MODERATOR)).toMatchObject({ state, stateReason: undefined });
         }
         expect(await countOf('')).toBe(1);
+      });
+
+      it('gives back why it was hidden', async () => {
+        await publish(draft('a'));
+        const hiding = { state: 'hidden', stateReason: 'wrong licence' } as const;
+        const hidden = await opened.store.edit({ infohash: v1('a') }, hiding, MODERATOR, ANY, at(1));
+        expect(await remove('a', MODERATOR, LEGAL)).toMatchObject({ stateReason: LEGAL.reason });
+        expect(await restore('a', MODERATOR)).toEqual(hidden);
+        expect(await find('a')).toEqual(hidden);
+      });
+
+      it('takes a moderator of everything, or the one who did it, after a 451', async () => {
+        const bound = actor(8, { changes: 'all', scope: 'debian/**' });
+        await publish(draft('a'));
+        await remove('a', MODERATOR, LEGAL);
+        for (const who of [bound, OWNER]) await expectNoRestore('a', who, 'forbidden', 'court order 7');
+        expect((await restore('a', MODERATOR)).state).toBe('public');
+        await remove('a', bound, LEGAL);
+        await expectNoRestore('a', actor(9, { changes: 'all', scope: 'debian/**' }), 'forbidden');
+        expect((await restore('a', bound)).state).toBe('public');
+        await remove('a', MODERATOR, { reason: 'malware' });
+        expect((await restore('a', bound)).state).toBe('public');
       });
 
       it('is for the owner only after their own removal, for moderators after any, for strangers never', async () => {

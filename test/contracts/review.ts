@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { STRANGER as VISITOR, type Actor } from '../../src/catalogue/actor.ts';
 import type { TorrentDraft } from '../../src/catalogue/store.ts';
+import type { Infohash } from '../../src/metainfo/infohash.ts';
 import { actor, ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
 import { ANY, expectRefused, pathOf, type OpenedStores } from './opened-stores.ts';
 
@@ -121,6 +122,21 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         await opened.moderation.unblock(v1('a'), MODERATOR, at(1));
         expect((await publish(draft('a'))).outcome).toBe('created');
       });
+
+      it.each([
+        ['its v1 infohash', v1('a')],
+        ['its v2 infohash', v2('a')],
+        ['its v2 infohash cut to 40 digits, as clients show it', v2('a').slice(0, 40) as Infohash],
+      ])('refuses a hybrid of which %s alone is blocked', async (_which, infohash) => {
+        const hybrid = draft('a', { infohashV2: v2('a'), version: 'hybrid' });
+        await publish(hybrid);
+        await opened.moderation.block([infohash], 'malware', MODERATOR, at(1));
+        await expectRefusal(hybrid, OWNER, 'forbidden', 'malware');
+        await opened.store.remove({ infohash: v1('a') }, OWNER, ANY, at(2));
+        await expectRefusal(hybrid, OWNER, 'forbidden', 'malware');
+        const restore = () => opened.store.restore(v1('a'), OWNER, at(3));
+        await expectRefused(opened, restore, 'forbidden', 'malware');
+      });
     });
 
     describe('pending', () => {
@@ -168,6 +184,32 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         expect(await holderOf(draft('a'))).toEqual(let_);
         expect(await find('b')).toEqual({ ...occupant, state: 'superseded' });
         expect(await countOf('debian/13')).toBe(1);
+      });
+
+      it('becomes unlisted when its publisher asked for that, until a moderator lists it', async () => {
+        const { torrent } = await publish(draft('a', { visibility: 'unlisted' }), NEWCOMER);
+        expect(torrent).toMatchObject({ state: 'pending', wantedState: 'unlisted' });
+        await publish(draft('a', {}, 'around'), NEWCOMER);
+        await opened.store.remove({ infohash: v1('a') }, NEWCOMER, ANY, at(1));
+        await opened.store.restore(v1('a'), NEWCOMER, at(1));
+        expect(await letIn('a')).toMatchObject({ state: 'unlisted', wantedState: undefined });
+        expect(await countOf('')).toBeUndefined();
+        expect(await letIn('a')).toMatchObject({ state: 'public' });
+        expect(await countOf('')).toBe(1);
+      });
+
+      it('is as unlisted as what it replaces, unless its publisher asked otherwise', async () => {
+        await publish(draft('a', { visibility: 'unlisted' }), actor(4));
+        await publish(draft('b', { fileName: 'a.torrent' }), NEWCOMER);
+        await publish(draft('c', { fileName: 'a.torrent', visibility: 'public' }), NEWCOMER);
+        expect((await letIn('b')).state).toBe('unlisted');
+        expect((await letIn('c')).state).toBe('public');
+      });
+
+      it('is let in as it was asked for also after it was hidden', async () => {
+        await publish(draft('a', { visibility: 'unlisted' }), NEWCOMER);
+        await hide('a');
+        expect((await letIn('a')).state).toBe('unlisted');
       });
 
       it('is not let in by its owner, nor when it was blocked since', async () => {
