@@ -17,7 +17,7 @@ export function createLog(level: LogLevel, stream: LogStream = openStandardError
   // Credentials never reach a log line: only what is named at the call is logged, and no request headers are.
   const log: Log = pino({ level, base: null, timestamp: () => `,"time":"${now()}"` }, lines);
   return Object.assign(log, {
-    request: (line: RequestLine): void => lines.writeSoon(formatRequestLine(line, now())),
+    request: (line: RequestLine): void => lines.keep(line, now()),
     flush(): void {
       if (lines.handOn()) stream.flushSync?.();
     },
@@ -29,43 +29,38 @@ function openStandardError(): LogStream {
   return destination({ dest: 2, sync: false, contentMode: 'buffer' }) as unknown as LogStream;
 }
 
-const BLOCK_BYTES = 65_536;
 const KEPT_MS = 100;
+const KEPT_MAX = 500;
 
 /**
- * Hands lines on in their order, those of `writeSoon` after a tenth of a second or when they fill a pipe of Linux: a
- * write for each cost a tenth of all CPU time under load. They are written into a block one by one: as text, which is
- * flattened in the end, they cost twice as much.
+ * Hands lines on in their order. Those of requests are kept as they are for a tenth of a second or until there are 500,
+ * and then written together: each by itself they took an eighth of the time that the core takes for 1 kB, and so they take
+ * a twentieth.
  */
 function gatherLines(stream: LogStream) {
-  let block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
-  let usedBytes = 0;
+  let kept: { readonly line: RequestLine; readonly time: string }[] = [];
   let timer: NodeJS.Timeout | undefined;
+  /** Says whether there was anything. */
   const handOn = (): boolean => {
-    if (usedBytes === 0) return false;
+    if (kept.length === 0) return false;
     clearTimeout(timer);
-    stream.write(block.subarray(0, usedBytes));
-    block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
-    usedBytes = 0;
+    let text = '';
+    for (const { line, time } of kept) text += formatRequestLine(line, time);
+    kept = [];
+    // They are ASCII, for which this is the fastest way.
+    stream.write(Buffer.from(text, 'latin1'));
     return true;
   };
-  const write = (line: string): void => {
-    handOn();
-    stream.write(Buffer.from(line));
-  };
   return {
-    /** Says whether there was anything. */
     handOn,
-    write,
-    /** The line has no character beyond ASCII. */
-    writeSoon(line: string): void {
-      if (line.length > BLOCK_BYTES) {
-        write(line);
-        return;
-      }
-      if (line.length > BLOCK_BYTES - usedBytes) handOn();
-      if (usedBytes === 0) timer = setTimeout(handOn, KEPT_MS).unref();
-      usedBytes += block.write(line, usedBytes, 'latin1');
+    write(line: string): void {
+      handOn();
+      stream.write(Buffer.from(line));
+    },
+    keep(line: RequestLine, time: string): void {
+      if (kept.length === 0) timer = setTimeout(handOn, KEPT_MS).unref();
+      kept.push({ line, time });
+      if (kept.length === KEPT_MAX) handOn();
     },
   };
 }
