@@ -3,6 +3,7 @@ import type { Route } from '../http/router.ts';
 import { auditFilterOf, auditJson } from '../web/audit-query.ts';
 import { route } from '../web/routes.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
+import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
 
 const PAGE_SIZE = 200;
@@ -12,6 +13,7 @@ export function auditRoutes({ audit, identity }: ApiDeps): Route[] {
   return [
     route('GET', `${API_PREFIX}/audit`, async (request, context) => {
       await identity.require(request, context, 'admin');
+      checkParameters(context.target.query, ['action', 'object', 'token', 'before', 'after']);
       const entries = await audit.list(auditFilterOf(context.target.query, PAGE_SIZE));
       const next = entries.length < PAGE_SIZE ? null : (entries.at(-1)?.id ?? null);
       return respondJson(200, { items: entries.map(auditJson), next }, PRIVATE);

@@ -5,11 +5,13 @@ import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { BULK_MAX, changeMany, type BulkItem } from '../web/bulk.ts';
 import { formatCursor } from '../web/cursor.ts';
+import { LIST_PARAMETERS } from '../web/list-query.ts';
 import { parseModeratorQuery } from '../web/moderator-query.ts';
 import { route } from '../web/routes.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
 import { INFOHASH } from './infohash.ts';
 import { readJson } from './json-body.ts';
+import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
 
 const REASON = z.string().optional();
@@ -66,7 +68,9 @@ export function bulkRoutes({ catalogue, identity }: Pick<ApiDeps, 'catalogue' | 
 }
 
 function queryOf(search: Readonly<Record<string, string | number | boolean>>): URLSearchParams {
-  return new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)]));
+  const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)]));
+  checkParameters(query, [...LIST_PARAMETERS, 'state']);
+  return query;
 }
 
 function itemJson({ infohash, error }: BulkItem, base: Base): object {

@@ -1,10 +1,11 @@
 import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { formatCursor } from '../web/cursor.ts';
-import { isSearch, nextQuery, parseListQuery } from '../web/list-query.ts';
+import { isSearch, LIST_PARAMETERS, nextQuery, parseListQuery } from '../web/list-query.ts';
 import { route } from '../web/routes.ts';
 import { torrentJson } from '../web/torrent-json.ts';
 import type { ApiDeps } from './deps.ts';
+import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
 
 const PAGE_SIZE = 50;
@@ -15,6 +16,7 @@ export function torrentListRoutes({ catalogue, identity, rateLimits }: ApiDeps):
     route('GET', `${API_PREFIX}/torrents`, async (request, context) => {
       const { target, base } = context;
       const visitor = await identity.visitor(request, context);
+      checkParameters(target.query, LIST_PARAMETERS);
       const input = parseListQuery(target.query, PAGE_SIZE);
       if (isSearch(input)) rateLimits.take('searches', request, visitor);
       const { items, next } = await catalogue.list(input);

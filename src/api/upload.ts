@@ -10,6 +10,7 @@ import { resultsJson } from '../web/results-json.ts';
 import { route } from '../web/routes.ts';
 import { torrentJson } from '../web/torrent-json.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
+import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
 
 /** Publishing: one raw .torrent file, or a form with several, into `?collection=`. */
@@ -17,6 +18,7 @@ export function uploadRoutes({ catalogue, identity, rateLimits, uploadBytesMax }
   return [
     route('POST', `${API_PREFIX}/torrents`, async (request, { base, ip, target }) => {
       const visitor = await identity.publisher(request, { base, ip });
+      checkParameters(target.query, ['collection']);
       const collection = toCollection(trimSlashes(target.query.get('collection') ?? ''));
       checkNotReserved(collection);
       const publishing = { actor: visitor.actor, conditions: preconditionsOf(request), base };

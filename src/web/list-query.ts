@@ -53,6 +53,9 @@ const SCHEMA = z.object({
 
 type Parameter = keyof typeof SCHEMA.shape;
 
+/** The names of all parameters that a list knows. */
+export const LIST_PARAMETERS: readonly string[] = Object.keys(SCHEMA.shape);
+
 /** What each parameter takes, as the sentence that mends a wrong one. */
 const MENDS: Readonly<Partial<Record<Parameter, string>>> = {
   below: 'Write true or false.',

@@ -71,6 +71,7 @@ describe('POST /api/v1/torrents/bulk', () => {
     { search: { state: 'nowhere' }, change: { action: 'restore' } },
     { search: { sizeMin: 'much' }, change: { action: 'restore' } },
     { search: { cursor: 'x' }, change: { action: 'restore' } },
+    { search: { colection: 'a' }, change: { action: 'restore' } },
   ])('refuses a body that it cannot read: %j', async (body) => {
     const service = await startService();
     const answer = await sendJson(service, '/api/v1/torrents/bulk', body);

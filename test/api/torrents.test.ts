@@ -88,6 +88,46 @@ describe('GET /api/v1/torrents', () => {
     expect(other.status).toBe(400);
   });
 
+  it.each([
+    ['colection=debian', 'colection'],
+    ['collection=debian&utm_source=x', 'utm_source'],
+    ['Limit=1', 'Limit'],
+    ['tag=a&tag=b', 'tag'],
+    ['state=hidden', 'state'],
+  ])('refuses ?%s rather than list more than was meant', async (query, path) => {
+    const response = await service.request(`/api/v1/torrents?${query}`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      detail: expect.stringContaining(`"${path}"`),
+      mend: expect.stringContaining('collection, below'),
+      errors: [{ rule: 'parameter', path }],
+    });
+  });
+
+  it('leaves what others append to the addresses of pages alone', async () => {
+    for (const accept of ['text/html', 'application/json'])
+      expect((await service.request('/?utm_source=x', { headers: { accept } })).status).toBe(200);
+  });
+
+  it('says no value of a parameter that it does not know, which may be a secret', async () => {
+    const response = await service.request('/api/v1/torrents?token=torrentry_secret');
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toContain('torrentry_secret');
+  });
+
+  it.each([
+    ['GET', '/api/v1/collections?parents=debian'],
+    ['POST', '/api/v1/torrents?colection=debian'],
+    ['GET', '/api/v1/reports?before=1'],
+    ['GET', '/api/v1/blocks?after=1'],
+    ['GET', '/api/v1/audit?actions=token'],
+  ])('is not the only one that refuses what it does not know: %s %s', async (method, path) => {
+    const body = method === 'POST' ? { body: makeTorrent({ name: 'new' }) } : {};
+    const response = await service.request(path, { method, headers: service.authorization, ...body });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('Known');
+  });
+
   it('counts searches with those of the pages, and refuses a token that is not known', async () => {
     const limited = await startService({ limitSearches: { capacity: 2, perSeconds: 60 } });
     const proxied = { 'x-forwarded-for': '203.0.113.1' };
