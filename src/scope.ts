@@ -1,10 +1,39 @@
 import { AppError } from './errors.ts';
 
+/**
+ * First path segments that belong to the service, those of faces to come among them: a collection of that name would
+ * one day be unreachable.
+ */
+export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
+  'account',
+  'admin',
+  'announce',
+  'api',
+  'assets',
+  'docs',
+  'favicon.ico',
+  'healthz',
+  'language',
+  'login',
+  'logout',
+  'metrics',
+  'opensearch.xml',
+  'readyz',
+  'robots.txt',
+  'scrape',
+  'streams',
+  'torrents',
+  'torznab',
+  'upload',
+  '.well-known',
+]);
+
 const SEGMENT = /^[^/*\p{Cc}\p{Cs}]{1,255}$/u;
 
 /**
  * The collections that somebody may change things in, as it is written: `debian` is that collection alone, `debian/**`
- * also all below it, `**` everything, which comes back as undefined. Throws malformed.
+ * also all below it, `**` everything, which comes back as undefined. Throws malformed, also for what no collection can
+ * be.
  */
 export function parseScope(text: string): string | undefined {
   const scope = text.normalize('NFC').replace(/^\//, '').replace(/\/$/, '');
@@ -12,6 +41,13 @@ export function parseScope(text: string): string | undefined {
   const base = scope.endsWith('/**') ? scope.slice(0, -3) : scope;
   const names = base.split('/');
   const isFit = names.every((name) => SEGMENT.test(name) && name !== '.' && name !== '..');
+  if (RESERVED_SEGMENTS.has(names[0]?.toLowerCase() ?? '')) {
+    throw new AppError(
+      'malformed',
+      `Cannot bind anything to the collection "${text.slice(0, 80)}": that address belongs to the service`,
+      { mend: 'Nothing can be published there. Choose a collection of another name.' },
+    );
+  }
   if (isFit && names.length <= 16) return scope;
   throw new AppError('malformed', `Cannot bind anything to the collection "${text.slice(0, 80)}"`, {
     mend: 'Name one collection, as in debian/13, or one with all below it: debian/**',

@@ -2,34 +2,7 @@ import { AppError } from '../errors.ts';
 import { holdsPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-
-/**
- * First path segments that belong to the service, those of faces to come among them: a collection of that name would
- * one day be unreachable.
- */
-export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
-  'account',
-  'admin',
-  'announce',
-  'api',
-  'assets',
-  'docs',
-  'favicon.ico',
-  'healthz',
-  'language',
-  'login',
-  'logout',
-  'metrics',
-  'opensearch.xml',
-  'readyz',
-  'robots.txt',
-  'scrape',
-  'streams',
-  'torrents',
-  'torznab',
-  'upload',
-  '.well-known',
-]);
+import { RESERVED_SEGMENTS } from '../scope.ts';
 
 /** Throws conflict when the collection stands where the service itself has its addresses, or `reserved` others. */
 export function checkNotReserved(

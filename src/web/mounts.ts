@@ -6,7 +6,8 @@ import type { Assets } from '../http/files.ts';
 import { respond } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { createTree } from '../http/tree.ts';
-import { checkNotReserved, createAddresses, RESERVED_SEGMENTS, within } from './addresses.ts';
+import { RESERVED_SEGMENTS } from '../scope.ts';
+import { checkNotReserved, createAddresses, within } from './addresses.ts';
 import { firstSegment, type FolderMount } from '../http/folder-mount.ts';
 import { route } from './routes.ts';
 

@@ -43,6 +43,7 @@ describe('tokens in the API', () => {
     { name: 'x', role: 'reader', expiresAt: '2020-01-01T00:00:00Z' },
     { name: 'x', role: 'reader', torrentsMax: 0.5 },
     { name: 'x', role: 'reader', isAdmin: true },
+    { name: 'x', role: 'uploader', collection: 'docs/**' },
   ])('are not made of %j', async (body) => {
     const service = await startService();
     expect((await sendJson(service, '/api/v1/tokens', body)).status).toBe(400);

@@ -1,23 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiDeps } from '../../src/api/deps.ts';
-import { apiRoutes } from '../../src/api/routes.ts';
-import type { SiteDeps } from '../../src/site/deps.ts';
-import { siteRoutes } from '../../src/site/routes.ts';
-import { createAddresses, RESERVED_SEGMENTS } from '../../src/web/addresses.ts';
-import { healthRoutes } from '../../src/web/health.ts';
-
-describe('RESERVED_SEGMENTS', () => {
-  it('holds the first segment of every address that is not a torrent or a collection', () => {
-    const routes = [
-      ...siteRoutes({} as SiteDeps),
-      ...apiRoutes({} as ApiDeps),
-      ...healthRoutes(() => Promise.resolve(true)),
-    ];
-    const first = routes.map(({ template }) => template.split('/')[1] ?? '');
-    const fixed = first.filter((segment) => segment !== '' && !segment.includes('{'));
-    expect(fixed.filter((segment) => !RESERVED_SEGMENTS.has(segment))).toEqual([]);
-  });
-});
+import { createAddresses } from '../../src/web/addresses.ts';
 
 describe('createAddresses', () => {
   it('stands under a prefix, and encodes what a name holds', () => {
