@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkModeratesAll } from '../catalogue/moderate.ts';
+import { checkModeratesAll } from '../catalogue/actor.ts';
 import { REPORT_KINDS, type Block, type Report } from '../catalogue/moderation.ts';
 import type { Base } from '../http/context.ts';
 import { respond, respondJson } from '../http/respond.ts';
@@ -10,6 +10,7 @@ import { torrentJson } from '../web/torrent-json.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
 import { INFOHASH } from './infohash.ts';
 import { readJson } from './json-body.ts';
+import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
 
 const PAGE_SIZE = 100;
@@ -37,6 +38,7 @@ export function moderationRoutes({ moderation, identity, rateLimits }: ApiDeps):
 
     route('GET', `${API_PREFIX}/reports`, async (request, context) => {
       const { actor } = await identity.require(request, context, 'moderator');
+      checkParameters(context.target.query, ['after']);
       const after = idIn(context.target.query, 'after');
       const reports = await moderation.listReports(PAGE_SIZE, after, actor.scope);
       const items = reports.map((report) => reportJson(report, context.base));
@@ -53,6 +55,7 @@ export function moderationRoutes({ moderation, identity, rateLimits }: ApiDeps):
     route('GET', `${API_PREFIX}/blocks`, async (request, context) => {
       const { actor } = await identity.require(request, context, 'moderator');
       checkModeratesAll(actor);
+      checkParameters(context.target.query, ['before']);
       const blocks = await moderation.listBlocks(PAGE_SIZE, infohashIn(context.target.query, 'before'));
       const next = nextOf(blocks, ({ infohash }) => infohash);
       return respondJson(200, { items: blocks.map(blockJson), next }, PRIVATE);

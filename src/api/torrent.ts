@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Visitor } from '../web/visitor.ts';
 import { AppError } from '../errors.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
+import { validatorOf } from '../catalogue/validator.ts';
 import type { Context } from '../http/context.ts';
-import { redirect, respond, respondJson } from '../http/respond.ts';
+import { respondUnchanged } from '../http/partial.ts';
+import { redirect, respond, respondJson, type ResponseHeaders } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import type { ParsedInfohash } from '../metainfo/infohash.ts';
 import { checkNotReserved } from '../web/addresses.ts';
@@ -50,7 +52,11 @@ export function torrentRoutes({ catalogue, identity, rateLimits }: ApiDeps): Rou
       if (!context.params.infohash.canonical) return toCanonical(context);
       const visitor = await identity.visitor(request, context);
       const torrent = await catalogue.get(context.params.infohash, visitor.actor);
-      return respondTorrent(torrent, context, visitor);
+      const validators = { etag: validatorOf(torrent), lastModified: undefined };
+      return (
+        respondUnchanged(request, validators, cachingFor(visitor)) ??
+        respondTorrent(torrent, context, visitor)
+      );
     }),
 
     route('PATCH', one, async (request, context) => {
@@ -94,12 +100,16 @@ function removalIn(query: URLSearchParams): z.infer<typeof REMOVAL> {
   });
 }
 
-function respondTorrent(torrent: Torrent, { base }: Params, { role }: Visitor): Response {
-  const cache = role === undefined ? 'no-cache' : 'private, no-cache';
+function respondTorrent(torrent: Torrent, { base }: Params, visitor: Visitor): Response {
   return respondJson(200, torrentJson(torrent, base), {
-    'cache-control': cache,
-    etag: `"${torrent.sha256}"`,
+    ...cachingFor(visitor),
+    etag: `"${validatorOf(torrent)}"`,
   });
+}
+
+/** No compression for whoever may edit: it weakens the tag, and If-Match takes no weak one (RFC 9110 section 13.1.1). */
+function cachingFor({ role }: Visitor): ResponseHeaders {
+  return { 'cache-control': role === undefined ? 'no-cache' : 'private, no-cache, no-transform' };
 }
 
 function toCanonical({ params, base, target }: Params): Response {

@@ -6,7 +6,7 @@ import { canBeSeenByAll, type Torrent } from './torrent.ts';
 /** How much somebody may have published at once; undefined is without bound. */
 export interface Quota {
   readonly torrentsMax: number | undefined;
-  /** Of the .torrent files together. */
+  /** Of the .torrent files together, with those that were removed and not purged yet. */
   readonly metainfoBytesMax: number | undefined;
 }
 
@@ -56,6 +56,14 @@ export function moderates(actor: Actor, { collection }: Pick<Owned, 'collection'
 /** Whether the actor may moderate whatever there is. */
 export function moderatesAll({ changes, scope }: Actor): boolean {
   return changes === 'all' && scope === undefined;
+}
+
+/** Throws forbidden for what takes a moderator of all collections, as a block does: it holds in every one. */
+export function checkModeratesAll(actor: Actor): void {
+  if (moderatesAll(actor)) return;
+  throw new AppError('forbidden', 'Cannot use the block list: that is for moderators of all collections', {
+    mend: 'Use a token with the role moderator that is not bound to a collection.',
+  });
 }
 
 /** Whether the actor may see the torrent at all: what is pending or hidden only its owner and moderators may. */

@@ -54,7 +54,7 @@ export interface Catalogue extends MetainfoReader {
    */
   publish(draft: TorrentDraft, actor: Actor, conditions?: Preconditions): Promise<Publication>;
   /**
-   * Rejects with malformed for a reason of more than 500 characters, not_found, gone, unavailable_for_legal_reasons,
+   * Rejects with what `toRemovalInput` throws, not_found, gone, unavailable_for_legal_reasons,
    * forbidden, precondition_failed, unavailable.
    */
   remove(
@@ -129,7 +129,7 @@ export function createCatalogue({ store, now, undoDays = UNDO_DAYS }: CatalogueO
     },
     publish: (draft, actor, conditions = {}) => store.publish(draft, actor, conditions, now()),
     remove: async (address, actor, conditions = {}, removal = {}) =>
-      store.remove(address, actor, conditions, now(), toRemovalInput(removal)),
+      store.remove(address, actor, conditions, now(), toRemovalInput(removal, actor)),
     restore(infohash, actor) {
       const at = now();
       return store.restore(infohash, actor, at, new Date(at.getTime() - undoDays * DAY_MS));

@@ -113,8 +113,9 @@ export function checkMayEdit(actor: Actor, torrent: Torrent, edit: TorrentEdit):
 export function applyEdit(torrent: Torrent, edit: TorrentEdit): Torrent {
   const written = (changed: string | null | undefined, current: string | undefined) =>
     changed === undefined ? current : (changed ?? undefined);
-  const { collection, fileName, state, stateReason } = edit;
-  const isHiddenAnew = state === 'hidden' && (torrent.state !== 'hidden' || stateReason !== undefined);
+  const { collection, fileName, stateReason } = edit;
+  const state = editedState(torrent, edit);
+  const isHiddenAnew = edit.state === 'hidden' && (torrent.state !== 'hidden' || stateReason !== undefined);
   return {
     ...torrent,
     title: written(edit.title, torrent.title),
@@ -124,9 +125,15 @@ export function applyEdit(torrent: Torrent, edit: TorrentEdit): Torrent {
     licence: written(edit.licence, torrent.licence),
     collection: collection ?? torrent.collection,
     fileName: fileName ?? torrent.fileName,
-    state: state ?? torrent.state,
-    stateReason: isHiddenAnew || (state ?? torrent.state) !== 'hidden' ? stateReason : torrent.stateReason,
+    state,
+    stateReason: isHiddenAnew || state !== 'hidden' ? stateReason : torrent.stateReason,
+    wantedState: canBeSeenByAll(state) ? undefined : torrent.wantedState,
   };
+}
+
+/** To be let in is to become what the publisher asked for: a moderator who lets in many lists nothing against a wish. */
+function editedState({ state, wantedState }: Torrent, edit: TorrentEdit): TorrentState {
+  return edit.state === 'public' ? (wantedState ?? 'public') : (edit.state ?? state);
 }
 
 function editedTags(current: TorrentFields['tags'], edit: TorrentEdit): TorrentFields['tags'] {

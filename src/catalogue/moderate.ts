@@ -1,17 +1,10 @@
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-import { moderatesAll, type Actor } from './actor.ts';
-import type {
-  Block,
-  Measures,
-  ModerationStore,
-  Report,
-  ReportKind,
-  ReportOutcome,
-  Waiting,
-} from './moderation.ts';
-import { toLine, toLines } from './plain-text.ts';
-import { REASON_LENGTH_MAX, toRemovalInput } from './removal.ts';
+import { checkModeratesAll, type Actor } from './actor.ts';
+import type { Block, ModerationStore, Report, ReportKind, ReportOutcome, Waiting } from './moderation.ts';
+import { toLines } from './plain-text.ts';
+import { toBlockReason, toRemovalInput } from './removal.ts';
+import type { RemovalInput } from './store.ts';
 
 const REPORT_LENGTH_MAX = 2000;
 
@@ -28,7 +21,7 @@ export interface Moderation {
    * As `ModerationStore.settleReport`; and rejects with malformed for a reason of more than 500 characters or a block
    * without anything to be said against the torrent, and like `block` when the torrent is to be blocked.
    */
-  settleReport(id: number, outcome: ReportOutcome, actor: Actor, measures?: Measures): Promise<void>;
+  settleReport(id: number, outcome: ReportOutcome, actor: Actor, measures?: RemovalInput): Promise<void>;
   /** Rejects with forbidden, and with malformed for a reason that is missing or has more than 500 characters. */
   block(infohashes: readonly Infohash[], reason: string, actor: Actor): Promise<void>;
   /** Rejects with forbidden and not_found. */
@@ -49,7 +42,7 @@ export function createModeration(store: ModerationStore, now: () => Date): Moder
       store.settleReport(id, outcome, actor, now(), toMeasures(outcome, measures, actor)),
     async block(infohashes, reason, actor) {
       checkModeratesAll(actor);
-      await store.block(infohashes, toReason(reason), actor, now());
+      await store.block(infohashes, toBlockReason(reason), actor, now());
     },
     async unblock(infohash, actor) {
       checkModeratesAll(actor);
@@ -61,29 +54,11 @@ export function createModeration(store: ModerationStore, now: () => Date): Moder
   };
 }
 
-/** Throws forbidden for what takes a moderator of all collections, as a block does: it holds in every one. */
-export function checkModeratesAll(actor: Actor): void {
-  if (moderatesAll(actor)) return;
-  throw new AppError('forbidden', 'Cannot use the block list: that is for moderators of all collections', {
-    mend: 'Use a token with the role moderator that is not bound to a collection.',
-  });
-}
-
-function toMeasures(outcome: ReportOutcome, { block, ...removal }: Measures, actor: Actor): Measures {
-  if (block !== true) return toRemovalInput(removal);
-  if (outcome === 'dismissed') {
+function toMeasures(outcome: ReportOutcome, measures: RemovalInput, actor: Actor): RemovalInput {
+  if (measures.block === true && outcome === 'dismissed') {
     throw new AppError('malformed', 'Cannot block a torrent and dismiss the report of it', {
       mend: 'Remove or hide it as well, or dismiss the report alone.',
     });
   }
-  checkModeratesAll(actor);
-  return { ...removal, reason: toReason(removal.reason ?? ''), block };
-}
-
-function toReason(text: string): string {
-  const reason = toLine(text, 'reason', REASON_LENGTH_MAX);
-  if (reason !== undefined) return reason;
-  throw new AppError('malformed', 'Cannot use the reason: there is none', {
-    mend: 'Say why: whoever wants to publish it reads that.',
-  });
+  return toRemovalInput(measures, actor);
 }

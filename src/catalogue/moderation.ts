@@ -28,12 +28,6 @@ export interface Report {
 /** What became of a report. */
 export type ReportOutcome = 'dismissed' | 'hidden' | 'removed';
 
-/** What goes with an outcome: the reason and the status of a removal, or the reason of hiding. */
-export interface Measures extends RemovalInput {
-  /** Whether the torrent may not be published any more, for that reason. */
-  readonly block?: boolean | undefined;
-}
-
 /** What waits for a moderator. */
 export interface Waiting {
   readonly pendingCount: number;
@@ -60,16 +54,16 @@ export interface ModerationStore {
   /** Open ones, the oldest first, after the one with that id; only of torrents within the scope. */
   listReports(limit: number, after?: number, scope?: string): Promise<readonly Report[]>;
   /**
-   * Settles all open reports of the torrent that the report is about, and hides or removes it as the outcome says unless
-   * it is so already. Rejects with not_found (also for a torrent that the actor doesn't moderate), or with conflict when
-   * it cannot be hidden because it was superseded.
+   * Settles all open reports of the torrent that the report is about, and hides or removes it as the outcome says, with
+   * these measures, unless it is so already. Rejects with not_found (also for a torrent that the actor doesn't
+   * moderate), or with conflict when it cannot be hidden because it was superseded.
    */
   settleReport(
     id: number,
     outcome: ReportOutcome,
     actor: Actor,
     now: Date,
-    measures?: Measures,
+    measures?: RemovalInput,
   ): Promise<void>;
   /** Within the scope; undefined is everywhere. */
   countWaiting(scope?: string): Promise<Waiting>;

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 
-/** `*` for any, or the SHA-256 values (hex) that are named. */
+/** `*` for any, or what is named: SHA-256 values (hex) of bytes, or what `validatorOf` gives. */
 export type Validators = '*' | readonly string[];
 
 /** What must hold of the current content of an address before it is changed (RFC 9110 section 13.1). */
@@ -14,13 +14,14 @@ export interface Preconditions {
 }
 
 /**
- * Throws precondition_failed unless the conditions hold for what stands there, given by its SHA-256 in hex, or
- * undefined for nothing.
+ * Throws precondition_failed unless the conditions hold for what stands there, given by what it may be named by, its
+ * SHA-256 in hex first; by nothing when nothing stands there.
  */
-export function checkPreconditions(conditions: Preconditions, current: string | undefined): void {
+export function checkPreconditions(conditions: Preconditions, current: readonly string[]): void {
   const { ifMatch, ifNoneMatch } = conditions;
+  const [sha256] = current;
   if (ifMatch !== undefined && !isNamed(ifMatch, current)) {
-    const found = current === undefined ? 'nothing stands there' : `what stands there is "${current}"`;
+    const found = sha256 === undefined ? 'nothing stands there' : `what stands there is "${sha256}"`;
     throw new AppError('precondition_failed', `If-Match does not hold: ${found}`, {
       mend: 'Look at what stands there now, and send its ETag.',
     });
@@ -28,7 +29,7 @@ export function checkPreconditions(conditions: Preconditions, current: string | 
   if (ifNoneMatch !== undefined && isNamed(ifNoneMatch, current)) {
     throw new AppError(
       'precondition_failed',
-      `If-None-Match does not hold: what stands there is "${current}"`,
+      `If-None-Match does not hold: what stands there is "${sha256}"`,
       {
         mend: 'Leave If-None-Match out to replace it, or choose another name.',
       },
@@ -44,7 +45,6 @@ export function checkNotChanged({ updatedAt }: Preconditions, current: Date): vo
   });
 }
 
-function isNamed(validators: Validators, current: string | undefined): boolean {
-  if (current === undefined) return false;
-  return validators === '*' || validators.includes(current);
+function isNamed(validators: Validators, current: readonly string[]): boolean {
+  return validators === '*' ? current.length > 0 : current.some((name) => validators.includes(name));
 }

@@ -3,7 +3,7 @@ import { checkMayChange, checkMayPublishIn, isReviewed, maySee, type Actor } fro
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
 import { checkMayPublishPurged, checkMayPublishRemoved } from './removal.ts';
 import type { TorrentDraft } from './store.ts';
-import { canBeSeenByAll, type Removal, type Torrent, type TorrentState } from './torrent.ts';
+import { canBeSeenByAll, type Removal, type Torrent } from './torrent.ts';
 import { unseen } from './unseen.ts';
 
 /** What stands in the catalogue where a draft wants to go, read in the unit of work that will change it. */
@@ -40,7 +40,7 @@ export function decidePublication(
   const { same, occupant, blockReason, purged } = standing;
   checkMayPublishIn(actor, draft.collection);
   const current = conditions.about === 'infohash' ? same : occupant;
-  checkPreconditions(conditions, current && maySee(actor, current) ? sha256Of(current) : undefined);
+  checkPreconditions(conditions, current && maySee(actor, current) ? bytesOf(current) : []);
   checkNotBlocked(blockReason);
   switch (same?.state) {
     case 'public':
@@ -64,10 +64,18 @@ export function decidePublication(
   return isReviewed(actor, draft) ? 'created' : 'replaced';
 }
 
-/** The state of what was decided to be `created` or `replaced`; unless asked otherwise, what it replaces is kept to. */
-export function stateOfNew(draft: TorrentDraft, actor: Actor, occupant: Torrent | undefined): TorrentState {
-  if (isReviewed(actor, draft)) return 'pending';
-  return draft.visibility ?? (occupant?.state === 'unlisted' ? 'unlisted' : 'public');
+/**
+ * The state of what was decided to be `created` or `replaced`, and what it is to become when it waits for a moderator
+ * first; unless asked otherwise, what it replaces is kept to.
+ */
+export function stateOfNew(
+  draft: TorrentDraft,
+  actor: Actor,
+  occupant: Torrent | undefined,
+): Pick<Torrent, 'state' | 'wantedState'> {
+  const state = draft.visibility ?? (occupant?.state === 'unlisted' ? 'unlisted' : 'public');
+  if (isReviewed(actor, draft)) return { state: 'pending', wantedState: state };
+  return { state, wantedState: undefined };
 }
 
 function decideAgain(
@@ -96,8 +104,8 @@ function needsModerator({ fileName }: Torrent): AppError {
   );
 }
 
-function sha256Of(torrent: Torrent): string | undefined {
-  return torrent.state === 'removed' ? undefined : torrent.sha256;
+function bytesOf({ state, sha256 }: Torrent): readonly string[] {
+  return state === 'removed' ? [] : [sha256];
 }
 
 /** Throws forbidden with the reason for which an infohash is blocked, if it is. */

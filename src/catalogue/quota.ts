@@ -9,15 +9,23 @@ import type { Holdings } from './store.ts';
 export function checkQuota(quota: Quota, before: Holdings, after: Holdings): void {
   const { torrentsMax = Infinity, metainfoBytesMax = Infinity } = quota;
   if (after.torrentCount > Math.max(torrentsMax, before.torrentCount)) {
-    throw full(`${torrentsMax} torrents`, `${before.torrentCount} are published`);
+    throw full(
+      `${torrentsMax} torrents`,
+      `${before.torrentCount} are published`,
+      'Remove what is not needed any more',
+    );
   }
   if (after.metainfoBytes > Math.max(metainfoBytesMax, before.metainfoBytes)) {
-    throw full(`${metainfoBytesMax} bytes of .torrent files`, `this makes them ${after.metainfoBytes}`);
+    throw full(
+      `${metainfoBytesMax} bytes of .torrent files`,
+      `this makes them ${after.metainfoBytes}`,
+      'Wait until what was removed cannot be restored any more, until when it counts',
+    );
   }
 }
 
-function full(bound: string, now: string): AppError {
+function full(bound: string, now: string, room: string): AppError {
   return new AppError('forbidden', `Cannot publish more with this token: it is for ${bound}, and ${now}`, {
-    mend: 'Remove what is not needed any more, or ask for more room.',
+    mend: `${room}, or ask for more room.`,
   });
 }

@@ -1,5 +1,14 @@
 import { AppError } from '../errors.ts';
-import { checkMayChange, checkMayPublishIn, maySee, moderates, owns, type Actor } from './actor.ts';
+import {
+  checkMayChange,
+  checkMayPublishIn,
+  checkModeratesAll,
+  maySee,
+  moderates,
+  moderatesAll,
+  owns,
+  type Actor,
+} from './actor.ts';
 import { toLine } from './plain-text.ts';
 import type { RemovalInput } from './store.ts';
 import { canBeSeenByAll, type Removal, type Torrent, type TorrentPath } from './torrent.ts';
@@ -7,9 +16,25 @@ import { unseen } from './unseen.ts';
 
 export const REASON_LENGTH_MAX = 500;
 
-/** A removal as it is stored, with its reason as one line of 500 characters at most. Throws malformed. */
-export function toRemovalInput({ reason, status }: RemovalInput): RemovalInput {
-  return { reason: reason === undefined ? undefined : toLine(reason, 'reason', REASON_LENGTH_MAX), status };
+/**
+ * A removal as it is stored, with its reason as one line of 500 characters at most. Throws malformed, also for a block
+ * without a reason, and forbidden for a block by somebody who does not moderate everything.
+ */
+export function toRemovalInput({ reason, status, block }: RemovalInput, actor: Actor): RemovalInput {
+  if (block !== true) {
+    return { reason: reason === undefined ? undefined : toLine(reason, 'reason', REASON_LENGTH_MAX), status };
+  }
+  checkModeratesAll(actor);
+  return { reason: toBlockReason(reason ?? ''), status, block };
+}
+
+/** Why something is blocked, as it is stored. Throws malformed, also when there is nothing in it. */
+export function toBlockReason(text: string): string {
+  const reason = toLine(text, 'reason', REASON_LENGTH_MAX);
+  if (reason !== undefined) return reason;
+  throw new AppError('malformed', 'Cannot use the reason: there is none', {
+    mend: 'Say why: whoever wants to publish it reads that.',
+  });
 }
 
 /** Throws forbidden when the actor may not remove the torrent, or gives a reason or a status that is for moderators. */
@@ -21,9 +46,12 @@ export function checkMayRemove(actor: Actor, torrent: Torrent, { reason, status 
   });
 }
 
-/** Throws forbidden when the actor may not restore the torrent: its owner only after they removed it themselves. */
+/**
+ * Throws forbidden when the actor may not restore the torrent: its owner only after they removed it themselves, a
+ * moderator of some collections not what another removed because the law demanded it.
+ */
 export function checkMayRestore(actor: Actor, torrent: Torrent): void {
-  if (moderates(actor, torrent)) return;
+  if (mayUndo(actor, torrent)) return;
   checkMayPublishIn(actor, torrent.collection);
   if (owns(actor, torrent) && wasTakenBack(torrent)) return;
   throw new AppError(
@@ -40,7 +68,7 @@ export function checkMayRestore(actor: Actor, torrent: Torrent): void {
  * conflict for what its owner took back and may still restore. What nobody owns is for anybody.
  */
 export function checkMayPublishRemoved(actor: Actor, torrent: Torrent): void {
-  if (moderates(actor, torrent)) return;
+  if (mayUndo(actor, torrent)) return;
   if (wasTakenBack(torrent)) {
     if (torrent.ownerId === undefined || owns(actor, torrent)) return;
     throw unseen();
@@ -55,7 +83,16 @@ export function checkMayPublishPurged(
   removal: Omit<Removal, 'byId'> | undefined,
 ): void {
   if (removal === undefined || (removal.reason === undefined && removal.status === 410)) return;
-  if (!moderates(actor, path)) throw stillRemoved(removal);
+  if (!moderates(actor, path) || (removal.status === 451 && !moderatesAll(actor))) {
+    throw stillRemoved(removal);
+  }
+}
+
+/** Whether the actor may undo the removal as a moderator: of everything, or the one who gave it, where it is a 451. */
+function mayUndo(actor: Actor, torrent: Torrent): boolean {
+  if (!moderates(actor, torrent)) return false;
+  const { status, byId } = torrent.removal ?? {};
+  return status !== 451 || moderatesAll(actor) || (byId !== undefined && byId === actor.tokenId);
 }
 
 /** Whether the viewer is told of the removal of a torrent: of one that was out of sight, only who saw it before. */

@@ -27,11 +27,13 @@ export interface Publication {
   readonly torrent: Torrent;
 }
 
-/** How a torrent is removed. */
+/** How a torrent is removed; or, but for the status, hidden. */
 export interface RemovalInput {
   /** Why, for everybody to read. Only moderators give one. */
   readonly reason?: string | undefined;
   readonly status?: 410 | 451 | undefined;
+  /** Whether the torrent may not be published any more, for that reason. Only moderators of everything may say so. */
+  readonly block?: boolean | undefined;
 }
 
 /** What a list is in the order of; `published` is the order in which they came. */
@@ -93,6 +95,7 @@ export interface CollectionSummary {
 /** What somebody has published and not removed. */
 export interface Holdings {
   readonly torrentCount: number;
+  /** With those of what was removed and is not purged yet: they still lie on the disk. */
   readonly metainfoBytes: number;
 }
 
@@ -109,8 +112,9 @@ export interface CatalogueStore {
   publish(draft: TorrentDraft, actor: Actor, conditions: Preconditions, now: Date): Promise<Publication>;
 
   /**
-   * Takes a torrent out of every list; its bytes stay until it is purged. Rejects with not_found (also for what the
-   * actor may not see), gone or unavailable_for_legal_reasons, or what `checkPreconditions` and `checkMayRemove` throw.
+   * Takes a torrent out of every list, and blocks it when that is asked for; its bytes stay until it is purged. Rejects
+   * with not_found (also for what the actor may not see), gone or unavailable_for_legal_reasons, or what
+   * `checkPreconditions` and `checkMayRemove` throw.
    */
   remove(
     address: TorrentAddress,

@@ -14,6 +14,11 @@ export function holdsPath(state: TorrentState): boolean {
   return state === 'public' || state === 'unlisted' || state === 'hidden';
 }
 
+/** Whether a torrent in that state has a path of its own: it holds it, or waits for it. */
+export function hasPath(state: TorrentState): boolean {
+  return holdsPath(state) || state === 'pending';
+}
+
 /** Whether anybody who may read the catalogue sees a torrent in that state. */
 export function canBeSeenByAll(state: TorrentState): boolean {
   return state === 'public' || state === 'unlisted' || state === 'superseded';
@@ -57,6 +62,8 @@ export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly state: TorrentState;
   /** Why a moderator hid or removed it. */
   readonly stateReason: string | undefined;
+  /** What its publisher asked for, until a moderator has let it in: it becomes that then. */
+  readonly wantedState: 'public' | 'unlisted' | undefined;
   /** The token that published it; undefined for an anonymous upload. */
   readonly ownerId: number | undefined;
   /** SHA-256 of what an anonymous publisher was given to delete it with. */
@@ -78,6 +85,8 @@ export interface Removal {
   readonly byId: number | undefined;
   /** The state that a restoration gives back; undefined when it can't be restored any more. */
   readonly from?: TorrentState | undefined;
+  /** Why it was hidden before, which a restoration gives back as well. */
+  readonly hiddenReason?: string | undefined;
 }
 
 /** The infohash that a torrent is known by: the v1 one, which all clients understand, or else the v2 one. */

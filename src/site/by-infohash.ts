@@ -1,5 +1,5 @@
 import type { MagnetAddresses } from '../catalogue/metainfo-reader.ts';
-import { holdsPath, type Torrent } from '../catalogue/torrent.ts';
+import { hasPath, type Torrent } from '../catalogue/torrent.ts';
 import type { Context } from '../http/context.ts';
 import { preferredForm } from '../http/negotiate.ts';
 import { respond, respondJson, respondText } from '../http/respond.ts';
@@ -71,7 +71,7 @@ export function byInfohash(deps: SiteDeps) {
       });
     },
 
-    /** PUT: as by path, where it stands already or else in the root; the body must have this infohash. */
+    /** PUT: as by path, where it stands or waits already, or else in the root; the body must have this infohash. */
     put: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
       const { actor } = await identity.publisher(request, context);
       const { infohash } = context.params.infohash;
@@ -79,8 +79,8 @@ export function byInfohash(deps: SiteDeps) {
       await checkBeforeBody(catalogue, { infohash }, conditions, actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
       const standing = await catalogue.find({ infohash }, actor);
-      const holder = standing !== undefined && holdsPath(standing.state) ? standing : undefined;
-      const { collection, fileName } = holder ?? { collection: '', fileName: undefined };
+      const placed = standing !== undefined && hasPath(standing.state) ? standing : undefined;
+      const { collection, fileName } = placed ?? { collection: '', fileName: undefined };
       const draft = catalogue.draft({ bytes, collection, fileName, infohash });
       const published = await publish(catalogue, draft, { actor, conditions, base: context.base });
       return respondPublished(deps, request, context, published);

@@ -1,5 +1,6 @@
 import { checkMayChange, type Actor } from '../catalogue/actor.ts';
-import { canBeSeenByAll, infohashesOf, type Torrent } from '../catalogue/torrent.ts';
+import { canBeSeenByAll, type Torrent } from '../catalogue/torrent.ts';
+import type { RemovalInput } from '../catalogue/store.ts';
 import { AppError } from '../errors.ts';
 import type { Base, Context } from '../http/context.ts';
 import { readFields, type Fields } from '../http/fields.ts';
@@ -24,7 +25,7 @@ const DELETE_FIELDS = ['formToken', 'key', 'reason', 'status', 'block'];
 
 /** Removing a torrent by a form, or by the address that an anonymous publisher was given; and undoing it. */
 export function torrentDelete(deps: SiteDeps) {
-  const { catalogue, moderation, identity, rateLimits } = deps;
+  const { catalogue, identity, rateLimits } = deps;
 
   /** Whoever has the key acts as the anonymous publisher, signed in or not: else the undoing would be a moderator's. */
   const keyedOf = (key: string, ip: string | undefined) =>
@@ -53,13 +54,14 @@ export function torrentDelete(deps: SiteDeps) {
     const keyed = keyedOf(key, context.ip);
     const actor = keyed?.actor ?? visitor.actor;
     const found = await catalogue.find(context.params.infohash, actor);
+    const problem = error === undefined ? undefined : toProblem(error, context.base);
+    const status = problem?.status ?? 200;
     if (found?.removal !== undefined) {
-      return respondRemoved(deps, request, context, { visitor, torrent: found, status: 200, keyed });
+      return respondRemoved(deps, request, context, { visitor, torrent: found, status, problem, keyed });
     }
     const torrent = await catalogue.get(context.params.infohash, actor);
     checkMayChange(actor, torrent);
     const frame = frameOf(deps, request, context, visitor);
-    const problem = error === undefined ? undefined : toProblem(error, context.base);
     const input = {
       torrent,
       actor,
@@ -71,7 +73,7 @@ export function torrentDelete(deps: SiteDeps) {
       problem,
     };
     const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
-    return respondPage(problem?.status ?? 200, deletePage(input, frame), frame, { ...headers, ...NO_STORE });
+    return respondPage(status, deletePage(input, frame), frame, { ...headers, ...NO_STORE });
   };
 
   return {
@@ -93,10 +95,7 @@ export function torrentDelete(deps: SiteDeps) {
       try {
         const actor = await changerOf(request, context, key, { formToken: fields.get('formToken') });
         const torrent = await catalogue.get(params.infohash, actor);
-        const removal = removalOf(fields);
-        // First: it may refuse, and then nothing is removed either.
-        if (fields.has('block')) await moderation.block(infohashesOf(torrent), removal.reason ?? '', actor);
-        await catalogue.remove(params.infohash, actor, preconditionsOf(request), removal);
+        await catalogue.remove(params.infohash, actor, preconditionsOf(request), removalOf(fields));
         if (!isPage) return respond(204, NO_STORE);
         const addresses = createAddresses(within(base));
         const next = key === '' ? addresses.delete(torrent) : deletion(addresses, torrent, key);
@@ -118,16 +117,23 @@ export function torrentDelete(deps: SiteDeps) {
     restore: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
       const { params, base } = context;
       const fields = await readFields(request, ['formToken', 'key']);
-      const proof = { formToken: fields.get('formToken') };
-      const actor = await changerOf(request, context, fields.get('key'), proof);
-      const torrent = await catalogue.restore(params.infohash.infohash, actor);
-      switch (preferredForm(request)) {
-        case 'html':
-          return withHeaders(redirect(303, seen(torrent, fields.get('key'), within(base))), NO_STORE);
-        case 'json':
-          return respondJson(200, torrentJson(torrent, base), NO_STORE);
-        case 'text':
-          return respondText(200, download(createAddresses(base), torrent), NO_STORE);
+      const key = fields.get('key');
+      const form = preferredForm(request);
+      try {
+        const actor = await changerOf(request, context, key, { formToken: fields.get('formToken') });
+        const torrent = await catalogue.restore(params.infohash.infohash, actor);
+        switch (form) {
+          case 'html':
+            return withHeaders(redirect(303, seen(torrent, key, within(base))), NO_STORE);
+          case 'json':
+            return respondJson(200, torrentJson(torrent, base), NO_STORE);
+          case 'text':
+            return respondText(200, download(createAddresses(base), torrent), NO_STORE);
+        }
+      } catch (error) {
+        // Another has its path: the page says which one, and what to do about it.
+        if (form !== 'html' || !(error instanceof AppError) || error.code !== 'conflict') throw error;
+        return show(request, context, await identity.visitor(request, context), { key, error });
       }
     },
   };
@@ -141,11 +147,11 @@ function seen(torrent: Torrent, key: string, base: Base): string {
 }
 
 /** What a moderator says of a removal. Throws malformed for a status that there is not. */
-function removalOf(fields: Fields): { reason: string | undefined; status: 410 | 451 | undefined } {
-  const reason = fields.get('reason').trim() || undefined;
+function removalOf(fields: Fields): RemovalInput {
+  const said = { reason: fields.get('reason').trim() || undefined, block: fields.has('block') };
   const status = fields.get('status');
-  if (status === '') return { reason, status: undefined };
-  if (status === '410' || status === '451') return { reason, status: status === '410' ? 410 : 451 };
+  if (status === '') return said;
+  if (status === '410' || status === '451') return { ...said, status: status === '410' ? 410 : 451 };
   throw new AppError('malformed', `Cannot answer with the status "${status.slice(0, 20)}"`, {
     mend: 'Choose 410, or 451 when the law demands it.',
   });

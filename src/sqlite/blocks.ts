@@ -1,7 +1,8 @@
 import type { Actor } from '../catalogue/actor.ts';
 import type { Block } from '../catalogue/moderation.ts';
+import type { Torrent } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
-import type { Infohash } from '../metainfo/infohash.ts';
+import type { Infohash, InfohashV1 } from '../metainfo/infohash.ts';
 import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { fromHex } from './rows.ts';
@@ -24,6 +25,20 @@ export function createBlockFinder(
   return (infohash) => {
     const row = infohash === undefined ? undefined : select.get(fromHex(infohash));
     return row === undefined ? undefined : toBlock(row);
+  };
+}
+
+/**
+ * Prepares the look-up of why a torrent may not be published; undefined: it may. A v2 infohash is blocked also by its
+ * first 40 digits, which is how clients and trackers know it (BEP 52).
+ */
+export function createBlockReason(
+  connection: Connection,
+): (torrent: Pick<Torrent, 'infohashV1' | 'infohashV2'>) => string | undefined {
+  const find = createBlockFinder(connection);
+  return ({ infohashV1, infohashV2 }) => {
+    const short = infohashV2?.slice(0, 40) as InfohashV1 | undefined;
+    return (find(infohashV1) ?? find(infohashV2) ?? find(short))?.reason;
   };
 }
 

@@ -4,6 +4,7 @@ import { applyEdit, checkMayEdit, type TorrentEdit } from '../catalogue/edit.ts'
 import { checkNotChanged, checkPreconditions, type Preconditions } from '../catalogue/preconditions.ts';
 import type { TorrentAddress } from '../catalogue/store.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
+import { validatorOf } from '../catalogue/validator.ts';
 import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { createListing } from './listing.ts';
@@ -28,11 +29,11 @@ export function createEdit(connection: Connection): Edit {
   const update = connection.prepare(`
     UPDATE torrents SET title = :title, description = :description, category = :category, tags = :tags,
       licence = :licence, collection = :collection, file_name = :fileName, state = :state, state_reason = :stateReason,
-      updated_at = :now
+      wanted_state = :wantedState, updated_at = :now
     WHERE id = :id`);
   return (address, edit, actor, conditions, now) => {
     const torrent = findTarget(address, actor);
-    checkPreconditions(conditions, torrent.sha256);
+    checkPreconditions(conditions, [torrent.sha256, validatorOf(torrent)]);
     checkNotChanged(conditions, torrent.updatedAt);
     checkMayEdit(actor, torrent, edit);
     const edited: Torrent = { ...applyEdit(torrent, edit), updatedAt: now };
@@ -49,7 +50,7 @@ export function createEdit(connection: Connection): Edit {
 }
 
 function toColumns(torrent: Torrent): Record<string, unknown> {
-  const { id, collection, fileName, state, stateReason } = torrent;
+  const { id, collection, fileName, state, stateReason, wantedState } = torrent;
   return {
     ...toFieldColumns(torrent),
     id,
@@ -57,6 +58,7 @@ function toColumns(torrent: Torrent): Record<string, unknown> {
     fileName,
     state,
     stateReason: stateReason ?? null,
+    wantedState: wantedState ?? null,
     now: torrent.updatedAt.getTime(),
   };
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { TorrentAddress } from '../catalogue/store.ts';
-import { holdsPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
+import { hasPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Connection } from './connection.ts';
 import { fromHex, toTorrent, TORRENT_COLUMNS, type TorrentRow } from './rows.ts';
@@ -45,13 +45,9 @@ export function createFinder(connection: Connection): TorrentFinder {
       for (const row of [v1 && byV1.get(fromHex(v1)), v2 && byV2.get(fromHex(v2))]) {
         if (row !== undefined) found.set(row.id, toTorrent(row));
       }
-      return [...found.values()].sort((a, b) => Number(stands(b)) - Number(stands(a)));
+      return [...found.values()].sort((a, b) => Number(hasPath(b.state)) - Number(hasPath(a.state)));
     },
   };
-}
-
-function stands({ state }: Torrent): boolean {
-  return holdsPath(state) || state === 'pending';
 }
 
 /**

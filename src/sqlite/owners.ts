@@ -8,9 +8,9 @@ const NOTHING: Holdings = { torrentCount: 0, metainfoBytes: 0 };
 export interface Owners {
   /**
    * Adds to what a token holds. Throws forbidden when the actor is that token and has more than its quota by that. An
-   * anonymous upload, with undefined, counts nowhere.
+   * anonymous upload, with undefined, counts nowhere. Without an actor it is the service itself that makes room.
    */
-  add(ownerId: number | undefined, difference: Holdings, actor: Pick<Actor, 'tokenId' | 'quota'>): void;
+  add(ownerId: number | undefined, difference: Holdings, actor?: Pick<Actor, 'tokenId' | 'quota'>): void;
 }
 
 /** Prepares the sums of what each token holds; to be called in the transaction that changes it. */
@@ -33,7 +33,7 @@ export function createOwners(connection: Connection): Owners {
         torrentCount: after.torrentCount - torrentCount,
         metainfoBytes: after.metainfoBytes - metainfoBytes,
       };
-      if (actor.tokenId === ownerId) checkQuota(actor.quota, before, after);
+      if (actor?.tokenId === ownerId) checkQuota(actor.quota, before, after);
     },
   };
 }

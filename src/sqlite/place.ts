@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import { checkNotBlocked } from '../catalogue/publication.ts';
 import { canBeSeenByAll, formatPath, holdsPath, type Torrent } from '../catalogue/torrent.ts';
-import { createBlockFinder } from './blocks.ts';
+import { createBlockReason } from './blocks.ts';
 import type { Connection } from './connection.ts';
 import { createDisplace } from './displace.ts';
 import { createFinder } from './find.ts';
@@ -18,13 +18,13 @@ export type Place = (before: Torrent, after: Torrent, actor: Actor, now: Date) =
  */
 export function createPlace(connection: Connection): Place {
   const finder = createFinder(connection);
-  const findBlock = createBlockFinder(connection);
+  const blockReasonOf = createBlockReason(connection);
   const displace = createDisplace(connection);
   const removals = createRemovals(connection);
   return (before, after, actor, now) => {
     const isMoved = before.collection !== after.collection || before.fileName !== after.fileName;
     if (!canBeSeenByAll(before.state) && canBeSeenByAll(after.state)) {
-      checkNotBlocked((findBlock(after.infohashV1) ?? findBlock(after.infohashV2))?.reason);
+      checkNotBlocked(blockReasonOf(after));
     }
     if (!holdsPath(after.state) || (holdsPath(before.state) && !isMoved)) return;
 

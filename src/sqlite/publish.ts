@@ -6,7 +6,7 @@ import type { Publication, TorrentDraft } from '../catalogue/store.ts';
 import { canonicalInfohash, formatPath, infohashesOf, type Torrent } from '../catalogue/torrent.ts';
 import { unseen } from '../catalogue/unseen.ts';
 import { createAuditWriter } from './audit.ts';
-import { createBlockFinder } from './blocks.ts';
+import { createBlockReason } from './blocks.ts';
 import type { Connection } from './connection.ts';
 import { createDisplace } from './displace.ts';
 import { createFinder } from './find.ts';
@@ -23,7 +23,7 @@ export type Publish = (
 /** Prepares publishing, to be called inside a transaction. It throws what `CatalogueStore.publish` rejects with. */
 export function createPublish(connection: Connection): Publish {
   const finder = createFinder(connection);
-  const findBlock = createBlockFinder(connection);
+  const blockReasonOf = createBlockReason(connection);
   const findRemoval = createRemovalFinder(connection);
   const shelf = createShelf(connection);
   const displace = createDisplace(connection);
@@ -32,7 +32,7 @@ export function createPublish(connection: Connection): Publish {
     checkBytes(draft);
     const [same, other] = finder.findByInfohashes(draft.infohashV1, draft.infohashV2);
     const occupant = finder.findHolder(draft);
-    const blockReason = (findBlock(draft.infohashV1) ?? findBlock(draft.infohashV2))?.reason;
+    const blockReason = blockReasonOf(draft);
     const purged = infohashesOf(draft)
       .map((infohash) => findRemoval({ infohash }))
       .find((removal) => removal !== undefined);

@@ -3,6 +3,7 @@ import { wasSeenByAll } from '../catalogue/removal.ts';
 import { canonicalInfohash, formatPath } from '../catalogue/torrent.ts';
 import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
+import { createOwners } from './owners.ts';
 import { createRemovals } from './removals.ts';
 import { toTorrent, TORRENT_COLUMNS, type TorrentRow } from './rows.ts';
 
@@ -11,6 +12,7 @@ export type Purge = (removedBefore: Date, limit: number, now: Date) => number;
 /** Prepares purging, to be called inside a transaction: of each torrent that all could see stays that it was removed, and why. */
 export function createPurge(connection: Connection): Purge {
   const removals = createRemovals(connection);
+  const owners = createOwners(connection);
   const write = createAuditWriter(connection);
   const select = connection.prepare<[number, number], TorrentRow>(`
     SELECT ${TORRENT_COLUMNS} FROM torrents AS t
@@ -22,6 +24,7 @@ export function createPurge(connection: Connection): Purge {
       if (torrent.removal !== undefined && wasSeenByAll(torrent.removal))
         removals.bury(torrent, torrent.removal);
       drop.run(torrent.id);
+      owners.add(torrent.ownerId, { torrentCount: 0, metainfoBytes: -torrent.metainfoBytes });
       const before = { path: formatPath(torrent), sha256: torrent.sha256, state: torrent.state };
       write({ action: 'torrent.purge', object: canonicalInfohash(torrent), before }, SERVER, now);
     }

@@ -2,7 +2,9 @@ import type { Actor } from '../catalogue/actor.ts';
 import { checkPreconditions, type Preconditions } from '../catalogue/preconditions.ts';
 import { checkMayRemove } from '../catalogue/removal.ts';
 import type { RemovalInput, TorrentAddress } from '../catalogue/store.ts';
-import type { Torrent } from '../catalogue/torrent.ts';
+import { infohashesOf, type Torrent } from '../catalogue/torrent.ts';
+import { validatorOf } from '../catalogue/validator.ts';
+import { createBlockWriter } from './blocks.ts';
 import type { Connection } from './connection.ts';
 import { createTakeAway } from './take-away.ts';
 import { createFindTarget } from './target.ts';
@@ -19,10 +21,12 @@ export type Remove = (
 export function createRemove(connection: Connection): Remove {
   const findTarget = createFindTarget(connection);
   const takeAway = createTakeAway(connection);
+  const blocks = createBlockWriter(connection);
   return (address, actor, conditions, now, removal = {}) => {
     const torrent = findTarget(address, actor);
-    checkPreconditions(conditions, torrent.sha256);
+    checkPreconditions(conditions, [torrent.sha256, validatorOf(torrent)]);
     checkMayRemove(actor, torrent, removal);
+    if (removal.block === true) blocks.block(infohashesOf(torrent), removal.reason ?? '', actor, now);
     return takeAway(torrent, removal, actor, now);
   };
 }

@@ -1,5 +1,6 @@
 import { maySee, moderates, type Actor } from '../catalogue/actor.ts';
-import type { Measures, ReportKind, ReportOutcome } from '../catalogue/moderation.ts';
+import type { ReportKind, ReportOutcome } from '../catalogue/moderation.ts';
+import type { RemovalInput } from '../catalogue/store.ts';
 import { canonicalInfohash, infohashesOf, type Torrent } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
@@ -21,7 +22,7 @@ export interface ReportWriter {
     actor: Actor,
     now: Date,
   ): { readonly id: number };
-  settle(id: number, outcome: ReportOutcome, actor: Actor, now: Date, measures?: Measures): void;
+  settle(id: number, outcome: ReportOutcome, actor: Actor, now: Date, measures?: RemovalInput): void;
 }
 
 /** Prepares the changes of reports, to be called inside a transaction. They throw what `ModerationStore` says. */
@@ -73,7 +74,7 @@ function createBringAbout(connection: Connection) {
   return (
     torrent: Torrent,
     outcome: ReportOutcome,
-    { reason, status }: Measures,
+    { reason, status }: RemovalInput,
     actor: Actor,
     now: Date,
   ): void => {

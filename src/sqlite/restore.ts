@@ -20,8 +20,8 @@ export function createRestore(connection: Connection): Restore {
   const owners = createOwners(connection);
   const write = createAuditWriter(connection);
   const update = connection.prepare(`
-    UPDATE torrents SET state = removed_from, state_reason = NULL, removed_from = NULL, removed_at = NULL,
-      removed_by = NULL, removed_status = NULL
+    UPDATE torrents SET state = removed_from, state_reason = hidden_reason, hidden_reason = NULL, removed_from = NULL,
+      removed_at = NULL, removed_by = NULL, removed_status = NULL
     WHERE id = ?`);
   return (infohash, actor, now, removedSince) => {
     const removed = finder.find({ infohash });
@@ -33,16 +33,21 @@ export function createRestore(connection: Connection): Restore {
       );
     }
     checkMayRestore(actor, removed);
-    const restored: Torrent = { ...removed, state, stateReason: undefined, removal: undefined };
+    const restored: Torrent = {
+      ...removed,
+      state,
+      stateReason: removed.removal?.hiddenReason,
+      removal: undefined,
+    };
     place(removed, restored, actor, now);
     update.run(removed.id);
-    owners.add(removed.ownerId, { torrentCount: 1, metainfoBytes: removed.metainfoBytes }, actor);
+    owners.add(removed.ownerId, { torrentCount: 1, metainfoBytes: 0 }, actor);
     if (state === 'public') listing.enter(restored);
     const note = {
       action: 'torrent.restore',
       object: canonicalInfohash(restored),
       before: { state: removed.state, reason: removed.stateReason ?? null },
-      after: { state },
+      after: { state, reason: restored.stateReason ?? null },
     };
     write(note, actor, now);
     return restored;

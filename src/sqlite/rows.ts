@@ -7,7 +7,7 @@ export const TORRENT_COLUMNS = `
   lower(hex(t.infohash_v2)) AS infohash_v2, lower(hex(t.sha256)) AS sha256, t.name, t.content_bytes,
   t.file_count, t.piece_length_bytes, t.private, t.metainfo_bytes, t.warnings, t.title, t.description,
   t.category, t.tags, t.licence, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
-  t.removed_by, t.removed_status, t.removed_from`;
+  t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.hidden_reason`;
 
 /** A row of `TORRENT_COLUMNS`. An infohash that is NULL comes as the empty string, as hex(NULL) does. */
 export interface TorrentRow {
@@ -39,6 +39,8 @@ export interface TorrentRow {
   readonly removed_by: number | null;
   readonly removed_status: Removal['status'] | null;
   readonly removed_from: TorrentState | null;
+  readonly wanted_state: Torrent['wantedState'] | null;
+  readonly hidden_reason: string | null;
 }
 
 /** The torrent that a row stands for. */
@@ -47,6 +49,7 @@ export function toTorrent(row: TorrentRow): Torrent {
     id: row.id,
     state: row.state,
     stateReason: row.state_reason ?? undefined,
+    wantedState: row.wanted_state ?? undefined,
     collection: row.collection,
     fileName: row.file_name,
     infohashV1: (row.infohash_v1 || undefined) as Torrent['infohashV1'],
@@ -81,6 +84,7 @@ function toRemoval(row: TorrentRow): Removal | undefined {
     status: row.removed_status ?? 410,
     byId: row.removed_by ?? undefined,
     from: row.removed_from ?? undefined,
+    hiddenReason: row.hidden_reason ?? undefined,
   };
 }
 

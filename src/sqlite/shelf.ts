@@ -1,6 +1,6 @@
 import type { Actor } from '../catalogue/actor.ts';
 import type { TorrentDraft } from '../catalogue/store.ts';
-import { holdsPath, type Torrent, type TorrentState } from '../catalogue/torrent.ts';
+import { holdsPath, type Torrent } from '../catalogue/torrent.ts';
 import type { Connection } from './connection.ts';
 import { createFinder } from './find.ts';
 import { createListing } from './listing.ts';
@@ -14,7 +14,7 @@ export interface Shelf {
   /** As a new torrent. `former` is what had its infohash, superseded or removed: its row and its bytes go. */
   insert(
     draft: TorrentDraft,
-    state: TorrentState,
+    stands: Pick<Torrent, 'state' | 'wantedState'>,
     former: Torrent | undefined,
     actor: Actor,
     now: Date,
@@ -47,8 +47,9 @@ export function createShelf(connection: Connection): Shelf {
 
   const columns = ['collection', 'file_name', ...FACT_COLUMNS, ...FIELD_COLUMNS];
   const insertTorrent = connection.prepare(`
-    INSERT INTO torrents (state, owner_id, delete_key_hash, published_at, updated_at, ${columns.join(', ')})
-    VALUES (:state, :owner_id, :delete_key_hash, :now, :now, ${columns.map((column) => `:${column}`).join(', ')})`);
+    INSERT INTO torrents (state, wanted_state, owner_id, delete_key_hash, published_at, updated_at, ${columns.join(', ')})
+    VALUES (:state, :wanted_state, :owner_id, :delete_key_hash, :now, :now,
+      ${columns.map((column) => `:${column}`).join(', ')})`);
   const insertBytes = connection.prepare('INSERT INTO metainfo (torrent_id, sha256, bytes) VALUES (?, ?, ?)');
   const updateTorrent = connection.prepare(`
     UPDATE torrents SET updated_at = :now, ${FACT_COLUMNS.map((column) => `${column} = :${column}`).join(', ')}
@@ -58,8 +59,8 @@ export function createShelf(connection: Connection): Shelf {
 
   const drop = (torrent: Torrent, actor: Actor): void => {
     deleteTorrent.run(torrent.id);
-    if (torrent.state === 'removed') return;
-    owners.add(torrent.ownerId, { torrentCount: -1, metainfoBytes: -torrent.metainfoBytes }, actor);
+    const torrentCount = torrent.state === 'removed' ? 0 : -1;
+    owners.add(torrent.ownerId, { torrentCount, metainfoBytes: -torrent.metainfoBytes }, actor);
   };
 
   const read = (id: number): Torrent => {
@@ -69,13 +70,14 @@ export function createShelf(connection: Connection): Shelf {
   };
 
   return {
-    insert(draft, state, former, actor, now) {
+    insert(draft, { state, wantedState }, former, actor, now) {
       const openReports = former === undefined ? [] : reports.take(former.id);
       if (former !== undefined) drop(former, actor);
       const row = {
         ...toFactColumns(draft),
         ...toFieldColumns(draft.fields),
         state,
+        wanted_state: wantedState ?? null,
         owner_id: actor.tokenId ?? null,
         delete_key_hash: actor.tokenId === undefined ? (draft.deleteKeyHash ?? null) : null,
         now: now.getTime(),

@@ -22,14 +22,15 @@ export function createTakeAway(connection: Connection): TakeAway {
   const removals = createRemovals(connection);
   const write = createAuditWriter(connection);
   const update = connection.prepare(`
-    UPDATE torrents SET state = 'removed', removed_from = state, state_reason = ?, removed_at = ?, removed_by = ?,
+    UPDATE torrents SET state = 'removed', removed_from = state, hidden_reason = state_reason, state_reason = ?, removed_at = ?, removed_by = ?,
       removed_status = ?
     WHERE id = ?`);
   return (torrent, { reason, status = 410 }, actor, now) => {
-    const removal: Removal = { at: now, reason, status, byId: actor.tokenId, from: torrent.state };
+    const { state: from, stateReason: hiddenReason } = torrent;
+    const removal: Removal = { at: now, reason, status, byId: actor.tokenId, from, hiddenReason };
     if (torrent.state === 'public') listing.leave(torrent);
     if (holdsPath(torrent.state) && canBeSeenByAll(torrent.state)) removals.mark(torrent, removal);
-    owners.add(torrent.ownerId, { torrentCount: -1, metainfoBytes: -torrent.metainfoBytes }, actor);
+    owners.add(torrent.ownerId, { torrentCount: -1, metainfoBytes: 0 }, actor);
     update.run(reason ?? null, now.getTime(), actor.tokenId ?? null, status, torrent.id);
     const note = {
       action: 'torrent.remove',

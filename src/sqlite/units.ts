@@ -3,7 +3,7 @@ import type { Token, TokenDraft } from '../access/token.ts';
 import type { Doer } from '../audit.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import type { TorrentEdit } from '../catalogue/edit.ts';
-import type { Measures, ReportKind, ReportOutcome } from '../catalogue/moderation.ts';
+import type { ReportKind, ReportOutcome } from '../catalogue/moderation.ts';
 import type { Preconditions } from '../catalogue/preconditions.ts';
 import type { DayCount } from '../catalogue/statistics.ts';
 import type { Publication, RemovalInput, TorrentAddress, TorrentDraft } from '../catalogue/store.ts';
@@ -53,7 +53,7 @@ export interface Units {
     actor: Actor,
     now: Date,
   ): { readonly id: number };
-  settleReport(id: number, outcome: ReportOutcome, actor: Actor, now: Date, measures?: Measures): void;
+  settleReport(id: number, outcome: ReportOutcome, actor: Actor, now: Date, measures?: RemovalInput): void;
   createToken(draft: TokenDraft, doer: Doer, now: Date): Token;
   revokeToken(id: number, doer: Doer, now: Date): Token;
   touchTokens(uses: ReadonlyMap<number, Date>): void;

@@ -24,5 +24,8 @@ export async function checkBeforeBody(
 ): Promise<void> {
   if (conditions.ifMatch === undefined && conditions.ifNoneMatch === undefined) return;
   const standing = await catalogue.find(address, actor);
-  checkPreconditions(conditions, standing?.state === 'removed' ? undefined : standing?.sha256);
+  checkPreconditions(
+    conditions,
+    standing === undefined || standing.state === 'removed' ? [] : [standing.sha256],
+  );
 }

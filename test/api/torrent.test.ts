@@ -38,6 +38,76 @@ describe('DELETE /api/v1/torrents/{infohash}', () => {
   });
 });
 
+describe('the ETag of /api/v1/torrents/{infohash}', () => {
+  const patch = (service: TestService, address: string, edit: object, etag: string) =>
+    service.request(address, {
+      method: 'PATCH',
+      body: JSON.stringify(edit),
+      headers: { ...service.authorization, 'content-type': 'application/json', 'if-match': etag },
+    });
+  const etagOf = ({ headers }: Response) => headers.get('etag') ?? '';
+
+  it('changes with whatever is written about the torrent, and spares an answer until then', async () => {
+    const service = await startService();
+    const address = await publish(service, 'thing');
+    const ask = (etag: string) => service.request(address, { headers: { 'if-none-match': etag } });
+    let etag = etagOf(await service.request(address));
+    for (const edit of [{ title: 'A' }, { tags: ['x'] }, { state: 'unlisted' }, { collection: 'b' }, {}]) {
+      const same = await ask(etag);
+      expect([same.status, await same.text(), etagOf(same)]).toEqual([304, '', etag]);
+      const edited = await patch(service, address, edit, '*');
+      expect(etagOf(edited) === etag).toBe(Object.keys(edit).length === 0);
+      const now = await ask(etag);
+      expect(now.status).toBe(Object.keys(edit).length === 0 ? 304 : 200);
+      etag = etagOf(edited);
+      expect(etagOf(now)).toBe(etag);
+    }
+  });
+
+  it('changes when a newer torrent takes its path over', async () => {
+    const service = await startService();
+    const address = await publish(service, 'thing');
+    const before = etagOf(await service.request(address));
+    const init = { method: 'PUT', body: makeTorrent({ name: 'newer' }), headers: service.authorization };
+    expect((await service.request('/a/thing.torrent', init)).status).toBe(200);
+    const after = await service.request(address, { headers: { 'if-none-match': before } });
+    expect(await after.json()).toMatchObject({ state: 'superseded' });
+  });
+
+  it('lets one of two who edit the same state win, and tells the other', async () => {
+    const service = await startService();
+    const address = await publish(service, 'thing');
+    const etag = etagOf(await service.request(address));
+    const answers = await Promise.all(['A', 'B'].map((title) => patch(service, address, { title }, etag)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
+    const winner = answers.find(({ status }) => status === 200);
+    const remove = (tag: string) =>
+      service.request(address, { method: 'DELETE', headers: { ...service.authorization, 'if-match': tag } });
+    expect((await remove(etag)).status).toBe(412);
+    expect((await remove(winner === undefined ? '' : etagOf(winner))).status).toBe(204);
+  });
+
+  it('is strong for whoever may edit, however long the torrent’s description', async () => {
+    const service = await startService();
+    const address = await publish(service, 'thing');
+    await patch(service, address, { description: 'long '.repeat(2000) }, '*');
+    const compressed = { ...service.authorization, 'accept-encoding': 'gzip' };
+    const etag = etagOf(await service.request(address, { headers: compressed }));
+    expect(etag).toMatch(/^"/);
+    expect((await patch(service, address, { description: 'short' }, etag)).status).toBe(200);
+  });
+
+  it('may be that of the bytes, which says nothing of what is written about them', async () => {
+    const service = await startService();
+    const address = await publish(service, 'thing');
+    const bytes = etagOf(await service.request('/a/thing.torrent'));
+    expect(bytes).not.toBe(etagOf(await service.request(address)));
+    await patch(service, address, { title: 'A' }, '*');
+    expect((await patch(service, address, { title: 'B' }, bytes)).status).toBe(200);
+    expect((await patch(service, address, { title: 'C' }, `"${'0'.repeat(64)}"`)).status).toBe(412);
+  });
+});
+
 describe('what is counted', () => {
   it('is every list that has to be searched for, and no walk through all or one collection', async () => {
     const service = await startService({ limitSearches: { capacity: 2, perSeconds: 3600 } });

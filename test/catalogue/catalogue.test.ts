@@ -1,8 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/catalogue/actor.ts';
 import { createCatalogue, type Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
 import { AppError } from '../../src/errors.ts';
-import { ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1 } from '../contracts/drafts.ts';
+import {
+  actor,
+  ANONYMOUS,
+  at,
+  draft,
+  MODERATOR,
+  NEWCOMER,
+  OWNER,
+  STRANGER,
+  v1,
+} from '../contracts/drafts.ts';
 import { pathOf, type OpenedStores } from '../contracts/opened-stores.ts';
 import { openStores } from '../sqlite/open-stores.ts';
 import { makeTorrent } from '../support/torrents.ts';
@@ -118,6 +129,18 @@ describe('createCatalogue', () => {
     expect((await refusalOf(catalogue.edit(addresses[0], { title: 'two\nlines' }, OWNER))).code).toBe(
       'malformed',
     );
+    expect(opened.everything()).toEqual(before);
+  });
+
+  it('removes nothing when the block that goes with it is refused', async () => {
+    await catalogue.publish(draft('a'), OWNER);
+    const before = opened.everything();
+    const block = (who: Actor, reason?: string) =>
+      refusalOf(catalogue.remove(addresses[0], who, {}, { reason, block: true }));
+    expect((await block(MODERATOR, ' ')).code).toBe('malformed');
+    expect((await block(MODERATOR)).code).toBe('malformed');
+    expect((await block(OWNER, 'why')).code).toBe('forbidden');
+    expect((await block(actor(8, { changes: 'all', scope: 'debian/**' }), 'why')).code).toBe('forbidden');
     expect(opened.everything()).toEqual(before);
   });
 

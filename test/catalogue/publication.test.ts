@@ -14,6 +14,7 @@ function standing(state: TorrentState): Torrent {
     id: 1,
     state,
     stateReason: undefined,
+    wantedState: undefined,
     ownerId: OWNER.tokenId,
     deleteKeyHash: undefined,
     publishedAt: at(0),

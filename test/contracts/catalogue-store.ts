@@ -51,6 +51,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
           updatedAt: at(5),
           removal: undefined,
           stateReason: undefined,
+          wantedState: undefined,
           title: undefined,
           description: undefined,
           category: undefined,

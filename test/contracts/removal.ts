@@ -63,7 +63,10 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
       const removal = { reason: 'malware', block: true };
       for (const who of [STRANGER, OWNER])
         await expectRefused(opened, () => remove('a', who, removal), 'forbidden');
-      expect(await remove('a', MODERATOR, removal)).toMatchObject({ state: 'removed', stateReason: 'malware' });
+      expect(await remove('a', MODERATOR, removal)).toMatchObject({
+        state: 'removed',
+        stateReason: 'malware',
+      });
       for (const infohash of [v1('a'), v2('a')])
         expect(await opened.moderation.findBlock(infohash)).toMatchObject({ reason: 'malware', byId: 3 });
     });

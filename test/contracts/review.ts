@@ -100,6 +100,24 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         expect(await opened.store.findHoldings(1)).toEqual({ torrentCount: 2, metainfoBytes: 4 });
       });
 
+      it('counts the bytes of what was removed until it is purged, so that no disk is filled past it', async () => {
+        const who = bounded(undefined, 4);
+        await publish(draft('a'), who);
+        await publish(draft('b'), who);
+        const remove = (info: string) => opened.store.remove({ infohash: v1(info) }, who, ANY, at(1));
+        await remove('a');
+        await remove('b');
+        expect(await opened.store.findHoldings(1)).toEqual({ torrentCount: 0, metainfoBytes: 4 });
+        await expectRefusal(draft('c'), who, 'forbidden', '4 bytes');
+        expect((await publish(draft('b'), who)).outcome).toBe('created');
+        expect((await opened.store.restore(v1('a'), who, at(2))).state).toBe('public');
+        expect(await opened.store.findHoldings(1)).toEqual({ torrentCount: 2, metainfoBytes: 4 });
+        await remove('a');
+        await opened.store.purge(at(9), 10, at(9));
+        expect(await opened.store.findHoldings(1)).toEqual({ torrentCount: 1, metainfoBytes: 2 });
+        expect((await publish(draft('c'), who)).outcome).toBe('created');
+      });
+
       it('counts for its owner what a moderator changes', async () => {
         await publish(draft('a'), bounded(1, 2));
         await publish(draft('a', {}, 'longer'), MODERATOR);
@@ -286,7 +304,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         expect(outcome).toBe('replaced');
         expect(await find('a')).toMatchObject({ state: 'removed', removal: { byId: 3 } });
         expect(await opened.store.findRemoval(pathOf(draft('a')))).toBeUndefined();
-        expect(await opened.store.findHoldings(1)).toEqual({ torrentCount: 0, metainfoBytes: 0 });
+        expect(await opened.store.findHoldings(1)).toEqual({ torrentCount: 0, metainfoBytes: 2 });
       });
 
       it('is updated by a moderator and stays hidden, and comes back to sight with its counts', async () => {

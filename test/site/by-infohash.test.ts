@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { realTorrents } from '../support/corpus.ts';
+import { publishTorrent, tokenOf } from '../support/published.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
 
@@ -92,6 +93,26 @@ describe('PUT of /torrents/{infohash}.torrent', () => {
     const same = await put(bytes);
     expect(same.status).toBe(200);
     expect(same.headers.get('location')).toBe(`${service.url}a/hybrid.torrent`);
+  });
+
+  it.each([
+    ['by path', '/debian/x.torrent'],
+    ['by infohash', undefined],
+  ])('answers like the first time to who sends what waits for a moderator again %s', async (_how, path) => {
+    const service = await startService({ review: 'on' });
+    const { headers } = await tokenOf(service, 'uploader', { collection: 'debian' });
+    // What its address in the root would be.
+    await publishTorrent(service, '/x.torrent', 'other');
+    const put = (to: string, body: Uint8Array<ArrayBuffer>) =>
+      service.request(to, { method: 'PUT', body, headers });
+    const first = await put('/debian/x.torrent', makeTorrent({ name: 'x' }));
+    expect(first.status).toBe(201);
+    const location = first.headers.get('location') ?? '';
+    for (const around of [{}, { comment: 'other bytes' }]) {
+      const again = await put(path ?? location, makeTorrent({ name: 'x', ...around }));
+      expect([again.status, again.headers.get('location')]).toEqual([200, location]);
+      expect(await again.text()).toContain('waits for a moderator');
+    }
   });
 });
 

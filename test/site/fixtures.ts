@@ -16,6 +16,7 @@ const LOOK = {
   siteAccent: undefined,
   siteLinks: [],
   siteWelcome: undefined,
+  logo: undefined,
 };
 
 export const stranger: Visitor = {
@@ -80,6 +81,7 @@ export function torrentOf(fields: Partial<Torrent> = {}): Torrent {
     id: 1,
     state: 'public',
     stateReason: undefined,
+    wantedState: undefined,
     ownerId: undefined,
     deleteKeyHash: undefined,
     removal: undefined,

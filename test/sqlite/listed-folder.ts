@@ -47,6 +47,7 @@ function listed(id: number, overrides: Partial<Torrent>): Torrent {
     id,
     state: 'public',
     stateReason: undefined,
+    wantedState: undefined,
     ownerId: undefined,
     deleteKeyHash: undefined,
     title: undefined,

@@ -89,12 +89,12 @@ const INVARIANTS: Readonly<Record<string, string>> = {
     SELECT collection FROM torrents WHERE state = 'public' AND collection NOT IN (SELECT path FROM collections)`,
   'an owner with wrong holdings': `
     SELECT * FROM
-      (SELECT owner_id, torrent_count AS n, metainfo_bytes AS bytes FROM owners WHERE torrent_count <> 0)
+      (SELECT owner_id, torrent_count AS n, metainfo_bytes AS bytes FROM owners
+        WHERE torrent_count <> 0 OR metainfo_bytes <> 0)
     FULL JOIN
-      (SELECT owner_id AS id, count(*) AS found, sum(metainfo_bytes) AS found_bytes FROM torrents
-        WHERE owner_id IS NOT NULL AND state <> 'removed' GROUP BY owner_id)
+      (SELECT owner_id AS id, count(*) FILTER (WHERE state <> 'removed') AS found, sum(metainfo_bytes) AS found_bytes
+        FROM torrents WHERE owner_id IS NOT NULL GROUP BY owner_id)
     ON owner_id = id WHERE n IS NOT found OR bytes IS NOT found_bytes`,
-  'an owner of nothing who holds bytes': `SELECT * FROM owners WHERE torrent_count = 0 AND metainfo_bytes <> 0`,
   'a total that is not that of its torrents': `
     SELECT * FROM
       (SELECT state, version, size_class, torrent_count AS n, content_bytes AS content, metainfo_bytes AS files

@@ -1,4 +1,4 @@
-import { checkModeratesAll } from '../../catalogue/moderate.ts';
+import { checkModeratesAll } from '../../catalogue/actor.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
@@ -27,7 +27,8 @@ export function blocks(deps: SiteDeps) {
     const found = await moderation.listBlocks(PAGE_SIZE + 1, infohashIn(target.query, 'before'));
     const shown = found.slice(0, PAGE_SIZE);
     const next = found.length > PAGE_SIZE ? `?before=${shown.at(-1)?.infohash}` : undefined;
-    return respondAdmin(blocksPage({ blocks: shown, next, problem, typed }, frame), frame, problem);
+    const input = { blocks: shown, next, problem, typed };
+    return respondAdmin(deps, (it) => blocksPage(input, it), frame, problem);
   };
 
   return {

@@ -1,7 +1,8 @@
+import type { Actor } from '../../catalogue/actor.ts';
 import type { EditableState } from '../../catalogue/edit.ts';
 import type { ReportOutcome } from '../../catalogue/moderation.ts';
 import type { RemovalInput } from '../../catalogue/store.ts';
-import { infohashesOf } from '../../catalogue/torrent.ts';
+import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Fields } from '../../http/fields.ts';
@@ -11,12 +12,20 @@ import { formatCursor, parseCursor } from '../../web/cursor.ts';
 import { idIn } from '../../web/id-query.ts';
 import { placeOf } from '../../web/moderator-query.ts';
 import { adminAddress } from '../admin-pages/addresses.ts';
-import { QUEUE_DONE, queuePage, type QueueDone, type TypedReason } from '../admin-pages/queue.ts';
+import {
+  QUEUE_DONE,
+  queuePage,
+  type PendingEntry,
+  type QueueDone,
+  type TypedReason,
+} from '../admin-pages/queue.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../frame.ts';
 import { leadTo, openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
 
 const PAGE_SIZE = 20;
+const RIVALS_SOUGHT_MAX = 200;
+const RIVALS_MAX = 5;
 const OLDEST_FIRST = { sort: 'published', order: 'asc' } as const;
 const FIELDS = ['outcome', 'reason', 'status', 'block', 'entry', 'focus'];
 
@@ -26,6 +35,24 @@ const FOCUS = /^(?:report-[0-9]{1,15}|torrent-[0-9a-f]{40,64}|reports|pending)$/
 /** What waits for a moderator: reports to decide about, and torrents to let in or to refuse. */
 export function queue(deps: SiteDeps) {
   const { catalogue, moderation } = deps;
+
+  /** Each with what has to do with its path; what waits for the same is looked for among those that wait longest. */
+  const withPaths = async (pending: readonly Torrent[], actor: Actor): Promise<PendingEntry[]> => {
+    const place = placeOf(actor.scope);
+    const longest = { ...OLDEST_FIRST, ...place, state: 'pending', limit: RIVALS_SOUGHT_MAX } as const;
+    const known = pending.length === 0 ? [] : (await catalogue.list(longest)).items;
+    const waiting = new Map([...known, ...pending].map((torrent) => [torrent.id, torrent]));
+    const byPath = Map.groupBy(waiting.values(), formatPath);
+    const rivalsOf = (torrent: Torrent) =>
+      (byPath.get(formatPath(torrent)) ?? []).filter(({ id }) => id !== torrent.id);
+    return Promise.all(
+      pending.map(async (torrent) => ({
+        torrent,
+        holder: await catalogue.findSuccessor(torrent, actor),
+        rivals: rivalsOf(torrent).slice(0, RIVALS_MAX),
+      })),
+    );
+  };
 
   const show = async (
     context: Context,
@@ -48,7 +75,7 @@ export function queue(deps: SiteDeps) {
     const lastReport = reports.length > PAGE_SIZE ? shown.at(-1) : undefined;
     const input = {
       reports: shown,
-      pending: pending.items,
+      pending: await withPaths(pending.items, frame.visitor.actor),
       nextReports: lastReport && `${address}${searchWith(query, 'report', String(lastReport.id))}#reports`,
       nextPending:
         pending.next &&
@@ -58,7 +85,7 @@ export function queue(deps: SiteDeps) {
       problem: refused?.problem,
       typed: refused?.typed,
     };
-    return respondAdmin(queuePage(input, frame), frame, refused?.problem);
+    return respondAdmin(deps, (it) => queuePage(input, it), frame, refused?.problem);
   };
 
   /** Takes a form, does what it says, and leads on to the next entry; one that was refused comes back as it was. */
@@ -86,9 +113,8 @@ export function queue(deps: SiteDeps) {
     settle: (request: Request, context: Context<{ id: number }>): Promise<Response> =>
       decide(request, context, async (fields, { visitor }) => {
         const outcome = outcomeIn(fields);
-        const measures = { ...removalIn(fields), block: fields.has('block') };
-        const told = outcome === 'dismissed' ? {} : measures;
-        await moderation.settleReport(context.params.id, outcome, visitor.actor, told);
+        const measures = outcome === 'dismissed' ? {} : removalIn(fields);
+        await moderation.settleReport(context.params.id, outcome, visitor.actor, measures);
         return outcome;
       }),
 
@@ -101,13 +127,7 @@ export function queue(deps: SiteDeps) {
           await catalogue.edit(address, { state }, actor);
           return 'let-in';
         }
-        const removal = removalIn(fields);
-        // First: it may refuse, and then nothing is removed either.
-        if (fields.has('block')) {
-          const torrent = await catalogue.get(address, actor);
-          await moderation.block(infohashesOf(torrent), removal.reason ?? '', actor);
-        }
-        await catalogue.remove(address, actor, {}, removal);
+        await catalogue.remove(address, actor, {}, removalIn(fields));
         return 'refused';
       }),
   };
@@ -139,6 +159,7 @@ function removalIn(fields: Fields): RemovalInput {
   return {
     reason: fields.get('reason').trim() || undefined,
     status: fields.get('status') === '451' ? 451 : 410,
+    block: fields.has('block'),
   };
 }
 
