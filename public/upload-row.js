@@ -104,7 +104,8 @@ export function createRow(queue, { name, size }) {
   };
 
   function showProblem(problem) {
-    const message = problem && [problem.detail, problem.mend].filter(Boolean).join(' ');
+    const message =
+      problem && [problem.detail?.replace(/[.]?$/, '.'), problem.mend].filter(Boolean).join(' ');
     // What several findings say in full needs no summary.
     reveal('[data-detail]', message !== undefined && !problem.errors?.length);
     part('[data-detail] bdi').textContent = shownText(message ?? '');

@@ -10,7 +10,7 @@ import { send } from './upload-send.js';
 const AT_ONCE = 3;
 const SENDABLE = new Set(['ready', 'unchecked', 'hereOtherwise', 'failed', 'noAnswer', 'cancelled']);
 const BUSY = new Set(['sending', 'paused']);
-const PUBLISHED = new Set(['published', 'upToDate', 'pending']);
+const PUBLISHED = new Set(['published', 'upToDate']);
 const REFUSED = new Set(['refused', 'tooLarge', 'sameName', 'twice', 'failed', 'noAnswer', 'cancelled']);
 
 const queue = document.querySelector('[data-queue]');
@@ -217,9 +217,11 @@ function summarize() {
     state === 'checking' || SENDABLE.has(state) || state === 'waiting' || BUSY.has(state);
   // The browser itself says so when there is nothing to send.
   field.required = !items.some(({ state }) => state === 'checking' || SENDABLE.has(state));
-  const { publishedCount, refusedCount, leftCount } = queue.dataset;
+  const { publishedCount, reviewCount, hereCount, refusedCount, leftCount } = queue.dataset;
   const counted = [
     [publishedCount, count((state) => PUBLISHED.has(state))],
+    [reviewCount, count((state) => state === 'pending')],
+    [hereCount, count((state) => state === 'here')],
     [refusedCount, count((state) => REFUSED.has(state))],
     [leftCount, count((state) => isLeft(state) && !REFUSED.has(state))],
   ];

@@ -18,7 +18,7 @@ import { loadAssets } from './http/files.ts';
 import type { Route } from './http/router.ts';
 import { createLog } from './log.ts';
 import { createLogs } from './logs/logs.ts';
-import { lookFiles } from './site/look.ts';
+import { loadLook, lookFiles } from './site/look.ts';
 import { problemOf } from './site/problem.ts';
 import { siteRoutes } from './site/routes.ts';
 import { openSqliteStore } from './sqlite/open.ts';
@@ -64,9 +64,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const moderation = createModeration(store.moderation, now);
   for (const collection of await listHidden(catalogue, folders))
     log.warn({ collection }, 'a folder is served where this collection is: it is hidden');
+  const look = loadLook(config);
   const assets = loadAssets(fileURLToPath(new URL('../public/', import.meta.url)), [
     torrentCheckModule(),
-    ...lookFiles(config),
+    ...lookFiles(look),
   ]);
   const logs = createLogs(config.logs, { assets, now, log });
   const rateLimits = createRateLimits(limits);
@@ -87,7 +88,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     undoDays,
     oidc: config.oidc === undefined ? undefined : createOidc(config.oidc),
     now,
-    look: config,
+    look,
   };
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {

@@ -22,11 +22,19 @@ export async function printLoginLink(
     const found = await findToken(access, id);
     return { token: found, secret: await access.createLoginLink(found.id, doerOf(surroundings)) };
   });
-  const { host, port, socket } = config;
+  const { host, port, socket, origin } = config;
+  const address = addressOf(config, { host, port, path: socket });
   surroundings.error(
     `Opens once, within the hour, as token ${token.id} "${token.name}" with the role ${token.role}:`,
   );
-  surroundings.out(loginLinkAt(addressOf(config, { host, port, path: socket }), secret));
+  surroundings.out(loginLinkAt(address, secret));
+  // A running server may go by other settings than this command.
+  if (origin === undefined) {
+    const settings = socket === undefined ? 'host and port' : 'socket';
+    surroundings.error(
+      `hint: ${address} comes from this command's own ${settings}. Where the server is reached at another address, give that with --base-url.`,
+    );
+  }
   return EXIT.ok;
 }
 

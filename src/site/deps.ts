@@ -10,13 +10,13 @@ import type { Context } from '../http/context.ts';
 import type { Assets } from '../http/files.ts';
 import { createAddresses, within } from '../web/addresses.ts';
 import { hereOf } from '../web/here.ts';
-import type { LookSettings } from '../look.ts';
 import type { Identity } from '../web/identity.ts';
 import type { RateLimits } from '../web/rate-limits.ts';
 import type { Visitor } from '../web/visitor.ts';
 import type { ShownSetting } from './admin-pages/settings.ts';
 import type { Frame } from './frame.ts';
 import { languageOf } from './language.ts';
+import type { Look } from './look.ts';
 import { LANGUAGES } from './words/languages.ts';
 
 /** What the handlers of the site work with. */
@@ -45,7 +45,7 @@ export interface SiteDeps {
   /** How long a removed torrent can be restored. */
   readonly undoDays: number;
   readonly now: () => Date;
-  readonly look: LookSettings;
+  readonly look: Look;
 }
 
 /** The frame of a page for whoever sent the request. Rejects like `Identity.visitor`. */

@@ -1,14 +1,14 @@
-import type { LookSettings } from '../look.ts';
 import type { Addresses } from '../web/addresses.ts';
 import type { Visitor } from '../web/visitor.ts';
 import type { Format } from './format.ts';
+import type { Look } from './look.ts';
 import type { Language } from './words/languages.ts';
 import type { Words } from './words/words.ts';
 
 /** What every page needs beside its own content. */
 export interface Frame {
   /** How the instance looks and what it calls itself. */
-  readonly look: LookSettings;
+  readonly look: Look;
   /** For links within the site: without origin. */
   readonly addresses: Addresses;
   /** For what a reader copies to elsewhere: with origin. */
@@ -25,4 +25,6 @@ export interface Frame {
   readonly dir: 'ltr' | 'rtl';
   readonly words: Words;
   readonly format: Format;
+  /** How much waits for the visitor to decide about; only pages of the administration know. */
+  readonly waitingCount?: number;
 }

@@ -4,23 +4,41 @@ import { AppError } from '../errors.ts';
 import type { MadeFile } from '../http/files.ts';
 import type { LookSettings } from '../look.ts';
 
+const LOGO_HEIGHT = 24;
+const LOGO_WIDTH_MAX = 160;
+const PNG_SIZE_END = 24;
+
 /** The name of the stylesheet that an instance's own accent stands in. */
 export const ACCENT_SHEET = 'accent.css';
 
-/** The name under which the logo is served. */
-export function logoName({ siteLogo }: Pick<LookSettings, 'siteLogo'>): string | undefined {
-  return siteLogo === undefined
-    ? undefined
-    : `logo${siteLogo.slice(siteLogo.lastIndexOf('.')).toLowerCase()}`;
+/** How an instance looks, with the picture that its settings name. */
+export interface Look extends LookSettings {
+  readonly logo: Logo | undefined;
 }
 
-/** The files that the look of an instance takes beside those of the program. Throws unavailable for a logo that can't be read. */
-export function lookFiles(look: LookSettings): readonly MadeFile[] {
-  const logo = logoName(look);
-  const accent = look.siteAccent === undefined ? undefined : accentCss(look.siteAccent);
+export interface Logo {
+  /** Under which it is served. */
+  readonly name: string;
+  readonly content: Uint8Array;
+  /** The room that it takes beside the name, in pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Throws unavailable for a logo that can't be read. */
+export function loadLook(settings: LookSettings): Look {
+  const { siteLogo: path } = settings;
+  if (path === undefined) return { ...settings, logo: undefined };
+  const name = `logo${path.slice(path.lastIndexOf('.')).toLowerCase()}`;
+  const content = readLogo(path);
+  return { ...settings, logo: { name, content, ...logoSize(name, content) } };
+}
+
+/** The files that the look of an instance takes beside those of the program. */
+export function lookFiles({ logo, siteAccent }: Look): readonly MadeFile[] {
   return [
-    ...(logo === undefined ? [] : [made(logo, readLogo(look.siteLogo ?? ''))]),
-    ...(accent === undefined ? [] : [made(ACCENT_SHEET, accent)]),
+    ...(logo === undefined ? [] : [made(logo.name, logo.content)]),
+    ...(siteAccent === undefined ? [] : [made(ACCENT_SHEET, accentCss(siteAccent))]),
   ];
 }
 
@@ -62,6 +80,33 @@ function readLogo(path: string): Uint8Array {
       cause,
     });
   }
+}
+
+/** As high as the program's own mark, or less where it would be too wide; one that doesn't tell its ratio is a square. */
+function logoSize(name: string, content: Uint8Array): Pick<Logo, 'width' | 'height'> {
+  const told = name.endsWith('.png') ? pngRatio(content) : svgRatio(content);
+  const ratio = Number.isFinite(told) && told > 0 ? told : 1;
+  const width = Math.min(LOGO_WIDTH_MAX, LOGO_HEIGHT * ratio);
+  return { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(width / ratio)) };
+}
+
+/** Width by height, which the first chunk of every PNG holds. */
+function pngRatio(content: Uint8Array): number {
+  if (content.byteLength < PNG_SIZE_END) return Number.NaN;
+  const view = new DataView(content.buffer, content.byteOffset);
+  return view.getUint32(16) / view.getUint32(20);
+}
+
+function svgRatio(content: Uint8Array): number {
+  const [tag = ''] = /<svg\b[^>]*>/.exec(new TextDecoder().decode(content)) ?? [];
+  const attribute = (name: string): string =>
+    new RegExp(`\\s${name}\\s*=\\s*["']([^"'%]+)["']`).exec(tag)?.[1] ?? '';
+  const [, , width, height] = attribute('viewBox')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  if (width !== undefined && height !== undefined) return width / height;
+  return Number.parseFloat(attribute('width')) / Number.parseFloat(attribute('height'));
 }
 
 function made(name: string, content: string | Uint8Array): MadeFile {

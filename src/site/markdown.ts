@@ -176,8 +176,9 @@ function element(token: Token, content: readonly HtmlValue[], headings: Headings
   }
 }
 
-/** A link without a text could not be seen, so it shows its address. */
+/** A link without a text could not be seen, so it shows its address; one without an address leads nowhere, and is none. */
 function link(address: string, content: readonly HtmlValue[]): Html {
+  if (address === '') return html`${content}`;
   const shown = content.length > 0 ? content : address;
   return html`<a href="${address}" rel="nofollow ugc noopener noreferrer">${shown}</a>`;
 }

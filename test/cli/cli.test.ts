@@ -232,6 +232,19 @@ describe('torrentry login-link', () => {
     expect(output).toMatch(/^http:\/\/127\.0\.0\.1:8081\/login\?once=/m);
   });
 
+  it('says what an address was made of that nobody named, and how to name it', async () => {
+    const folder = temporaryFolder();
+    await create(folder, 'admin');
+    const linkOf = async (...flags: string[]) =>
+      (await finish(['login-link', '--data', folder, ...flags])).output;
+    expect(await linkOf()).toContain('hint: http://127.0.0.1:8080/ comes from this command');
+    expect(await linkOf()).toContain('--base-url');
+    expect(await linkOf('--socket', join(folder, 's'))).toContain(
+      "hint: http://localhost/ comes from this command's own socket",
+    );
+    expect(await linkOf('--base-url', 'https://torrents.example/')).not.toContain('hint');
+  });
+
   it('refuses ids that there are none of, revoked tokens, and a folder without an admin', async () => {
     const folder = temporaryFolder();
     await create(folder, 'uploader');

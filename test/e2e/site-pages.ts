@@ -80,13 +80,14 @@ function listPages(): readonly SitePage[] {
 }
 
 function torrentPages({ shown }: WholeSite): readonly SitePage[] {
-  const { described, hybrid, many, telling, named, superseded, removed, hidden, pending } = shown;
+  const { described, hybrid, many, telling, named, superseded, removed, replaced, hidden, pending } = shown;
   return [
     ...[hybrid, telling, superseded, ...named].map((path) => page(path)),
     page(described),
     page(described, 'admin'),
     page(removed, 'stranger', 410),
     page(removed, 'admin', 410),
+    page(replaced, 'admin', 410),
     page(hidden, 'stranger', 404),
     page(hidden, 'owner'),
     page(pending, 'owner'),

@@ -114,7 +114,9 @@ describe('the upload page', () => {
     await upload(page);
     await good.getByText('Published:').waitFor();
     expect(posts).toBe(1);
-    expect(await page.locator('[data-summary]').innerText()).toBe('Published: 1 · Not uploaded: 1');
+    expect(await page.locator('[data-summary]').innerText()).toBe(
+      'Published: 1 · Here already: 1 · Not uploaded: 1',
+    );
     expect(await page.evaluate('document.activeElement.id')).toBe('queue');
     await good.getByRole('link', { name: 'A film of mine' }).click();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('A film of mine');

@@ -53,6 +53,8 @@ export interface Shown {
   readonly named: readonly string[];
   readonly superseded: string;
   readonly removed: string;
+  /** Removed, and another has its path by now. */
+  readonly replaced: string;
   readonly hidden: string;
   readonly pending: string;
 }
@@ -83,7 +85,12 @@ export async function fillService(service: TestService, owner: Headers, written:
   const [hidden, removed, pending] = [await of('hidden'), await of('removed'), await of('pending')];
   await change(service, hidden, { state: 'hidden', stateReason: line });
   await change(service, removed, { state: 'public' });
-  await service.request(removed, { method: 'DELETE', headers: service.authorization });
+  const replaced = (await publishTorrent(service, '/a/replaced.torrent', 'replaced')).page;
+  for (const it of [removed, replaced])
+    await service.request(it, { method: 'DELETE', headers: service.authorization });
+  await publishTorrent(service, '/a/replaced.torrent', names[0]);
+  // Waits for the same path as another.
+  await publishTorrent(service, '/owned/pending.torrent', names[1] ?? '', owner);
   const shown = {
     ...(await describeOne(service, line)),
     hybrid: real.get('bittorrent-v2-hybrid-test.torrent') ?? '',
@@ -91,6 +98,7 @@ export async function fillService(service: TestService, owner: Headers, written:
     telling,
     named,
     removed,
+    replaced,
     hidden,
     pending,
   };

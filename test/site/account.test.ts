@@ -56,7 +56,7 @@ describe('the account page', () => {
     const facts = factsOf(await pageOf((await signIn(service, secret)).get('/account')));
     expect(facts).toMatchObject({
       Name: '<b>ci</b>',
-      Role: 'uploader: publishes torrents, and changes its own',
+      Role: 'uploader: may publish torrents, and change or delete them later',
       Collection: 'debian',
       Expires: '2 January 2999 at 03:04 UTC',
       Published: '1 of 5 torrents',

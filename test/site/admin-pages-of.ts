@@ -34,7 +34,8 @@ const VIAS = [
 /** All pages of the administration as an admin sees them, in all their states; `text` is what strangers wrote. */
 export function adminPagesOf(stranger: Frame, text: string): Record<string, () => string> {
   const visitor = visitorOf('admin', text);
-  const frame: Frame = { ...stranger, visitor: { ...visitor, actor: { ...visitor.actor, changes: 'all' } } };
+  const actor = { ...visitor.actor, changes: 'all' } as const;
+  const frame: Frame = { ...stranger, visitor: { ...visitor, actor }, waitingCount: 1234 };
   const scoped: Frame = { ...frame, visitor: visitorOf('moderator', text) };
   const ofSome: Frame = {
     ...scoped,
@@ -64,7 +65,11 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
   }));
   const queue = {
     reports,
-    pending: states,
+    pending: states.map((torrent, index) => ({
+      torrent,
+      holder: index === 0 ? torrentOf({ name: text }) : undefined,
+      rivals: index < 2 ? states.slice(0, 2) : [],
+    })),
     nextReports: '?report=1#reports',
     nextPending: '?pending=x#pending',
     search: '',

@@ -73,6 +73,42 @@ describe('the torrents in the queue', () => {
     expect(await readPage(service, `/torrents/${infohashV1}`)).toContain('x');
   });
 
+  it('tell what they would take the place of, and what else waits for the same path', async () => {
+    const { service, moderator, send } = await startReviewed();
+    const standing = await send('standing', '/a/x.torrent');
+    await sendForm(service, `/admin/queue/torrents/${standing.infohashV1}`, { outcome: 'public' });
+    const [first, second] = [await send('first', '/a/x.torrent'), await send('second', '/a/x.torrent')];
+    const alone = await send('alone');
+    const links = parsePage(await readPage(service, '/admin/queue', moderator)).find('a');
+    const shown = links
+      .map(({ attributes }) => attributes['href'])
+      .filter((it) => it?.startsWith('/torrents/'));
+    const ofFirst = [first.page, standing.page, second.page];
+    const ofSecond = [second.page, standing.page, first.page];
+    expect(shown).toEqual([...ofFirst, ...ofSecond, alone.page]);
+  });
+
+  it('lead to where many are changed at once when they are more than a handful', async () => {
+    const { service, moderator, send } = await startReviewed();
+    const many = '/admin/torrents?state=pending';
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await send(name);
+    expect(await readPage(service, '/admin/queue', moderator)).not.toContain(many);
+    await send('f');
+    expect(await readPage(service, '/admin/queue', moderator)).toContain(many);
+  });
+
+  it('are counted, with the reports, beside the way to the queue', async () => {
+    const { service, moderator, send } = await startReviewed();
+    const told = async () =>
+      /Waiting<\/a>([^]*?)<\/li>/.exec(await readPage(service, '/admin', moderator))?.[1];
+    expect(await told()).not.toContain('badge');
+    const { infohashV1 } = await send('x');
+    await sendForm(service, `/admin/queue/torrents/${infohashV1}`, { outcome: 'public' });
+    await report(service, infohashV1);
+    await send('y');
+    expect(await told()).toContain('<span class="badge">2</span>');
+  });
+
   it('lead nowhere but into the queue', async () => {
     const { service, send } = await startReviewed();
     const { infohashV1 } = await send('x');

@@ -2,11 +2,22 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
-import { accentCss } from '../../src/site/look.ts';
+import { accentCss, loadLook } from '../../src/site/look.ts';
 import { startService } from '../support/service.ts';
 import { temporaryFolder } from '../support/temp.ts';
+import { frame } from './fixtures.ts';
 
 const PAGE = { headers: { accept: 'text/html' } };
+
+/** What every PNG of that size begins with. */
+function pngHead(width: number, height: number): Uint8Array {
+  const head = Buffer.alloc(33);
+  head.write('\x89PNG\r\n\x1a\n', 'latin1');
+  head.write('IHDR', 12);
+  head.writeUInt32BE(width, 16);
+  head.writeUInt32BE(height, 20);
+  return head;
+}
 
 describe('accentCss', () => {
   const colours = [
@@ -75,11 +86,29 @@ describe('the look of an instance', () => {
     expect(text).toContain('· Mods &amp; Maps');
     expect(text).toContain('<meta name="description" content="Hello there, ');
     expect(text).toContain('<a href="https://forum.example/">Forum</a>');
-    const [, logo = ''] = /<img src="([^"]+)"/.exec(text) ?? [];
+    const [, logo = ''] = /<img\s+src="([^"]+)"/.exec(text) ?? [];
     const served = await service.request(logo);
     expect([served.status, served.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
     const [, accent = ''] = /href="([^"]*accent\.css[^"]*)"/.exec(text) ?? [];
     expect(await (await service.request(accent)).text()).toContain('--accent');
+  });
+
+  it.each([
+    ['a wide one', 'a.svg', '<svg viewBox="0 0 120 40"/>', 72, 24],
+    ['one without a view box', 'a.svg', `<?xml version="1.0"?><svg width='30px' height='40px'/>`, 18, 24],
+    ['one that tells nothing', 'a.svg', '<svg width="100%" height="100%"/>', 24, 24],
+    ['one that is no picture', 'a.png', 'none', 24, 24],
+    ['a PNG', 'A.PNG', pngHead(300, 100), 72, 24],
+    ['one that would be too wide', 'a.png', pngHead(2000, 100), 160, 8],
+  ])('gives a logo the room of its ratio: %s', (_, name, content, width, height) => {
+    const siteLogo = join(temporaryFolder(), name);
+    writeFileSync(siteLogo, content);
+    expect(loadLook({ ...frame.look, siteLogo }).logo).toMatchObject({ width, height });
+  });
+
+  it('greets above the heading of the list', async () => {
+    const service = await startService({ siteWelcome: 'Hello' });
+    expect(await (await service.request('/', PAGE)).text()).toMatch(/Hello[^]*<h1>/);
   });
 
   it('does not start with a logo that cannot be read', async () => {

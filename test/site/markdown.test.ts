@@ -93,6 +93,10 @@ describe('renderMarkdown', () => {
     expect(rendered(source)).toBe(`<p><a href="${address}" ${REL}>${text}</a></p>`);
   });
 
+  it('takes what has no address for no link', () => {
+    expect(rendered('[a]() ![b]() ![]()')).toBe('<p>a b </p>');
+  });
+
   it.each([
     '[a](javascript:alert(1))',
     '[a](JaVaScRiPt&colon;alert(1))',

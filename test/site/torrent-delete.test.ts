@@ -104,6 +104,56 @@ describe('the delete form', () => {
   });
 });
 
+describe('the restore form', () => {
+  const replaced = async () => {
+    const service = await startService();
+    const uploader = await tokenOf(service, 'uploader');
+    const owner = await signIn(service, uploader.secret);
+    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    expect((await owner.post(`${path}/delete`)).status).toBe(303);
+    return { service, uploader, owner, path };
+  };
+  const linksIn = (page: string) =>
+    parsePage(page)
+      .find('a')
+      .map(({ attributes }) => attributes['href'])
+      .filter((href) => href?.startsWith('/torrents/'));
+
+  it('gives way to what stands in its place by now, and to the forms that move or delete that', async () => {
+    const { service, uploader, owner, path } = await replaced();
+    const { page: other } = await publishTorrent(service, '/a/x.torrent', 'y', uploader.headers);
+    for (const answer of [await owner.get(`${path}/delete`), await owner.post(`${path}/restore`)]) {
+      const page = await answer.text();
+      expect(page).toContain('Another torrent has its address by now');
+      expect(linksIn(page)).toEqual([other, `${other}/edit`, `${other}/delete`]);
+      expect(actionsIn(page)).not.toContain(`${path}/restore`);
+    }
+    expect((await owner.post(`${path}/restore`)).status).toBe(409);
+    expect((await owner.post(`${other}/edit`, { fileName: 'y.torrent' })).status).toBe(303);
+    expect((await owner.post(`${path}/restore`)).status).toBe(303);
+  });
+
+  it('leads to a moderator where what stands there is somebody else’s', async () => {
+    const { service, owner, path } = await replaced();
+    const { page: other } = await publishTorrent(service, '/a/x.torrent', 'y');
+    const page = await (await owner.get(`${path}/delete`)).text();
+    expect(page).toContain('A moderator can move or delete the other one');
+    expect(linksIn(page)).toEqual([other]);
+  });
+
+  it('tells that something stands there, and not what, when that is hidden', async () => {
+    const { service, owner, path } = await replaced();
+    const { page: other } = await publishTorrent(service, '/a/x.torrent', 'y');
+    const moderator = await signIn(service);
+    expect((await moderator.post(`${other}/edit`, { state: 'hidden' })).status).toBe(303);
+    const answer = await owner.post(`${path}/restore`);
+    expect(answer.status).toBe(409);
+    const page = await answer.text();
+    expect(page).toContain('another stands there');
+    expect(page).not.toContain(other);
+  });
+});
+
 describe('the address that an anonymous publisher is given', () => {
   async function publishAnonymously(service: TestService, name = 'x') {
     const { page, deletion } = await publishTorrent(service, `/a/${name}.torrent`, name, {});

@@ -69,6 +69,15 @@ export function torrentPagesOf(
     state: 'removed',
     removal: { at: time, reason: text, status: 451, byId: 7 },
   } as const;
+  const removal = {
+    torrent: removed,
+    mayRestore: true,
+    undoDays: 30,
+    deleteKey: undefined,
+    holder: undefined,
+    mayMoveHolder: false,
+    problem: undefined,
+  };
   const files = [fileOf([text, text]), fileOf([text])];
   return {
     torrent: () => torrentPage(shown, frame),
@@ -89,10 +98,12 @@ export function torrentPagesOf(
       deletePage({ ...deletion, actor: stranger.actor, deleteKey: 'key' }, frame),
     'delete form of a moderator': () =>
       deletePage({ ...deletion, actor: moderator.actor, status: '451', block: true, problem }, moderating),
-    'removed torrent': () =>
-      removedPage({ torrent: removed, mayRestore: true, undoDays: 30, deleteKey: 'key' }, owner),
-    'torrent that others removed': () =>
-      removedPage({ torrent: removed, mayRestore: false, undoDays: 30, deleteKey: undefined }, owner),
+    'removed torrent': () => removedPage({ ...removal, deleteKey: 'key' }, owner),
+    'removed torrent whose path is taken': () =>
+      removedPage({ ...removal, holder: torrent, mayMoveHolder: true, problem }, owner),
+    'removed torrent whose path others took': () => removedPage({ ...removal, holder: torrent }, owner),
+    'removed torrent that could not be restored': () => removedPage({ ...removal, problem }, owner),
+    'torrent that others removed': () => removedPage({ ...removal, mayRestore: false }, owner),
     'replace form': () => replacePage(own, undefined, owner),
     'replace form with a problem': () => replacePage(own, problem, owner),
     'report form': () => reportPage({ torrent, kind: '', text: '', problem: undefined }, frame),

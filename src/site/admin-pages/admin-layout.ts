@@ -37,7 +37,8 @@ function navigation(current: AdminPart, frame: Frame): Html {
   return html`<nav class="parts" aria-label="${admin.navigation}">
     <ul>
       ${ADMIN_PARTS.filter((part) => mayOpen(part, frame)).map(
-        (part) => html`<li>${link(part, part === current, frame)}</li> `,
+        (part) =>
+          html`<li>${link(part, part === current, frame)} ${part === 'queue' && waiting(frame)}</li> `,
       )}
     </ul>
   </nav>`;
@@ -54,4 +55,8 @@ function link(part: AdminPart, isCurrent: boolean, { addresses, words }: Frame):
   return isCurrent
     ? html`<a href="${address}" aria-current="page">${text}</a>`
     : html`<a href="${address}">${text}</a>`;
+}
+
+function waiting({ waitingCount = 0, format }: Frame): Html | false {
+  return waitingCount > 0 && html`<span class="badge">${format.count(waitingCount)}</span>`;
 }

@@ -47,7 +47,7 @@ export function blocksPage({ blocks, next, problem, typed }: BlocksPageInput, fr
 
 function table(blocks: readonly Block[], frame: Frame): Html {
   const { adminBlocks: words } = frame.words;
-  return html`<table aria-labelledby="blocked">
+  return html`<table class="blocks" aria-labelledby="blocked">
     <thead>
       <tr>
         <th scope="col">${words.infohash}</th>

@@ -147,7 +147,7 @@ interface DayChart {
 }
 
 function dayChart({ id, heading, days, sum, unit, note }: DayChart, { words, format }: Frame): Html {
-  const { adminOverview } = words;
+  const { adminOverview, common } = words;
   const counts = days.map(({ count }) => count);
   const all = counts.reduce((total, count) => total + count, 0);
   const [first, last] = [days[0], days.at(-1)];
@@ -157,8 +157,8 @@ function dayChart({ id, heading, days, sum, unit, note }: DayChart, { words, for
       ${uprightBars(counts)}
       <figcaption>
         <span>${first && format.day(first.day)}</span>
-        <span>${sum(all)}, ${adminOverview.most(format.count(Math.max(0, ...counts)))}</span>
         <span>${last && format.day(last.day)}</span>
+        <span>${common.both(sum(all), adminOverview.most(format.count(Math.max(0, ...counts))))}</span>
       </figcaption>
     </figure>
     ${note !== undefined && html`<p class="help">${note}</p>`}

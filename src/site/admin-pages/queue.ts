@@ -10,6 +10,9 @@ import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
 import { reasonFields } from './reason-fields.ts';
 
+/** How many are still quicker to decide about one by one. */
+const HANDFUL = 5;
+
 /** What was just done, as the answer says it. */
 export const QUEUE_DONE = ['dismissed', 'hidden', 'removed', 'let-in', 'refused'] as const;
 export type QueueDone = (typeof QUEUE_DONE)[number];
@@ -20,9 +23,18 @@ export interface TypedReason {
   readonly reason: string;
 }
 
+/** A torrent to let in, and what has to do with its path. */
+export interface PendingEntry {
+  readonly torrent: Torrent;
+  /** What stands there, and would make way. */
+  readonly holder: Torrent | undefined;
+  /** What waits to stand there as well. */
+  readonly rivals: readonly Torrent[];
+}
+
 export interface QueuePageInput {
   readonly reports: readonly Report[];
-  readonly pending: readonly Torrent[];
+  readonly pending: readonly PendingEntry[];
   /** The addresses of the next pages. */
   readonly nextReports: string | undefined;
   readonly nextPending: string | undefined;
@@ -54,10 +66,16 @@ export function queuePage(input: QueuePageInput, frame: Frame): string {
     <section aria-labelledby="pending">
       <h2 id="pending" tabindex="-1">${words.pending}</h2>
       ${pending.length === 0 && html`<p>${words.noPending}</p>`}
-      ${pending.map((torrent, index) => pendingEntry(torrent, pending[index + 1], input, frame))}
+      ${pending.length > HANDFUL && html`<p><a href="${manyAddress(frame)}">${words.many}</a></p>`}
+      ${pending.map((entry, index) => pendingEntry(entry, pending[index + 1]?.torrent, input, frame))}
       ${more(nextPending, words.morePending)}
     </section>`;
   return adminLayout({ part: 'queue', problem: input.problem, content }, frame);
+}
+
+/** Where many are changed at once. */
+function manyAddress({ addresses }: Frame): string {
+  return `${adminAddress(addresses, 'torrents')}?state=pending`;
 }
 
 function more(next: string | undefined, text: string): Html | false {
@@ -104,7 +122,7 @@ function reportEntry(report: Report, next: Report | undefined, input: QueuePageI
 }
 
 function pendingEntry(
-  torrent: Torrent,
+  { torrent, holder, rivals }: PendingEntry,
   next: Torrent | undefined,
   input: QueuePageInput,
   frame: Frame,
@@ -123,6 +141,11 @@ function pendingEntry(
     <h3 id="${entryOf(torrent)}-name">${torrentLink(torrent, frame)}</h3>
     ${about(torrent, frame)}
     <p class="about">${words.sentBy(who, format.moment(torrent.publishedAt))}</p>
+    ${holder !== undefined && html`<p>${frame.words.standing.takesOver(torrentLink(holder, frame))}</p>`}
+    ${
+      rivals.length > 0 &&
+      html`<p>${words.sameAddress(format.list(rivals.map((rival) => torrentLink(rival, frame))))}</p>`
+    }
     ${form(
       html`<button class="button" name="outcome" value="public">${words.letIn}</button>
         <button class="button quiet" name="outcome" value="unlisted">${words.letInUnlisted}</button>`,

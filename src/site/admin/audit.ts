@@ -30,7 +30,7 @@ export function audit(deps: SiteDeps) {
       const entries = await deps.audit.list(auditFilterOf(query, PAGE_SIZE + 1));
       const shown = entries.slice(0, PAGE_SIZE);
       const next = entries.length > PAGE_SIZE ? nextSearch(query, shown.at(-1)?.id) : undefined;
-      return respondAdmin(auditPage({ query, entries: shown, next }, frame), frame);
+      return respondAdmin(deps, (it) => auditPage({ query, entries: shown, next }, it), frame);
     },
 
     download: async (request: Request, context: Context): Promise<Response> => {

@@ -43,9 +43,16 @@ export async function takeForm(
   return { frame: frameOf(deps, request, context, visitor), fields };
 }
 
-/** A page that is kept by nobody, with the status of the problem that it tells of. */
-export function respondAdmin(page: string, frame: Frame, problem?: Problem): Response {
-  return respondPage(problem?.status ?? 200, page, frame, NO_STORE);
+/** A page that is kept by nobody and shows how much waits, with the status of the problem that it tells of. */
+export async function respondAdmin(
+  { moderation }: SiteDeps,
+  page: (frame: Frame) => string,
+  frame: Frame,
+  problem?: Problem,
+): Promise<Response> {
+  const { pendingCount, reportCount } = await moderation.countWaiting(frame.visitor.actor.scope);
+  const shown = page({ ...frame, waitingCount: pendingCount + reportCount });
+  return respondPage(problem?.status ?? 200, shown, frame, NO_STORE);
 }
 
 /** Leads to a part of the administration; `rest` is a query or a place in it. */

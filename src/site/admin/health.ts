@@ -11,7 +11,7 @@ export function health(deps: SiteDeps) {
       const frame = await openDesk(deps, request, context, 'admin');
       const facts = await inspector.inspect();
       const input = { facts, housekeeping: housekeeping.lastRun, check: inspector.lastCheck };
-      return respondAdmin(healthPage(input, frame), frame);
+      return respondAdmin(deps, (it) => healthPage(input, it), frame);
     },
 
     check: async (request: Request, context: Context): Promise<Response> => {

@@ -30,7 +30,7 @@ export function overview(deps: SiteDeps) {
       const { actor } = frame.visitor;
       const waiting = await deps.moderation.countWaiting(actor.scope);
       const input = { waiting, numbers: moderatesAll(actor) ? await numbers(frame) : undefined };
-      return respondAdmin(overviewPage(input, frame), frame);
+      return respondAdmin(deps, (it) => overviewPage(input, it), frame);
     },
   };
 }

@@ -45,5 +45,5 @@ export function adminRoutes(deps: SiteDeps): Route[] {
 
 async function showSettings(deps: SiteDeps, request: Request, context: Context): Promise<Response> {
   const frame = await openDesk(deps, request, context, 'admin');
-  return respondAdmin(settingsPage(deps.settings, frame), frame);
+  return respondAdmin(deps, (it) => settingsPage(deps.settings, it), frame);
 }

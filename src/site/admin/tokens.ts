@@ -1,5 +1,5 @@
 import type { IssueInput } from '../../access/access.ts';
-import { isLive, ROLES, type Role, type Token } from '../../access/token.ts';
+import { isLive, ROLES, type IssuedToken, type Role, type Token } from '../../access/token.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
@@ -40,13 +40,13 @@ export function tokens(deps: SiteDeps) {
     const next =
       all.length > PAGE_SIZE ? `?${withEnded ? 'all=yes&' : ''}after=${shown.at(-1)?.id}` : undefined;
     const held = await Promise.all(shown.map(withHoldings));
-    const page = tokensPage({ tokens: held, withEnded, next, now: now(), problem, typed }, frame);
-    return respondAdmin(page, frame, problem);
+    const input = { tokens: held, withEnded, next, now: now(), problem, typed };
+    return respondAdmin(deps, (it) => tokensPage(input, it), frame, problem);
   };
 
   const showOne = async (id: number, frame: Frame, problem?: Problem): Promise<Response> => {
-    const held = await withHoldings(await find(id));
-    return respondAdmin(tokenPage({ ...held, now: now(), problem }, frame), frame, problem);
+    const input = { ...(await withHoldings(await find(id))), now: now(), problem };
+    return respondAdmin(deps, (it) => tokenPage(input, it), frame, problem);
   };
 
   const find = async (id: number): Promise<Token> => {
@@ -65,12 +65,13 @@ export function tokens(deps: SiteDeps) {
       const typed = Object.fromEntries(
         TOKEN_FIELDS.map((name) => [name, fields.get(name).trim()]),
       ) as TypedToken;
+      let issued: IssuedToken;
       try {
-        const issued = await access.issue(toInput(typed), frame.visitor.actor);
-        return respondAdmin(newTokenPage(issued, frame), frame);
+        issued = await access.issue(toInput(typed), frame.visitor.actor);
       } catch (error) {
         return showAll(context, frame, typed, problemOf(error, context));
       }
+      return respondAdmin(deps, (it) => newTokenPage(issued, it), frame);
     },
 
     showOne: async (request: Request, context: ById): Promise<Response> =>
@@ -82,7 +83,7 @@ export function tokens(deps: SiteDeps) {
       const { name } = await find(id);
       const secret = await access.createLoginLink(id, frame.visitor.actor);
       const link = `${frame.publicAddresses.login}?once=${secret}`;
-      return respondAdmin(newLinkPage(name, link, frame), frame);
+      return respondAdmin(deps, (it) => newLinkPage(name, link, it), frame);
     },
 
     revoke: async (request: Request, context: ById): Promise<Response> => {

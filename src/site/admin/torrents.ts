@@ -1,3 +1,4 @@
+import type { Actor } from '../../catalogue/actor.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Fields } from '../../http/fields.ts';
@@ -8,7 +9,12 @@ import { formatCursor } from '../../web/cursor.ts';
 import { nextQuery, type ListQuery } from '../../web/list-query.ts';
 import { parseModeratorQuery } from '../../web/moderator-query.ts';
 import { bulkConfirmPage, bulkResultPage } from '../admin-pages/bulk-results.ts';
-import { adminTorrentsPage, searchOf, type TypedBulk } from '../admin-pages/torrents.ts';
+import {
+  adminTorrentsPage,
+  searchOf,
+  type AdminTorrentsPageInput,
+  type TypedBulk,
+} from '../admin-pages/torrents.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../frame.ts';
 import { actionIn, toChange } from './bulk-change.ts';
@@ -29,29 +35,28 @@ export function adminTorrents(deps: SiteDeps) {
   ): Promise<Response> => {
     const { query } = context.target;
     const input = { query, typed: refused?.typed };
+    let shown: AdminTorrentsPageInput;
     try {
       const search = parseModeratorQuery(query, PAGE_SIZE, frame.visitor.actor);
       const [page, found] = await Promise.all([catalogue.list(search), catalogue.count(search, COUNT_MAX)]);
       const next = page.next && `?${nextQuery(query, search, page.next).toString()}`;
-      const shown = { ...input, torrents: page.items, found, next, problem: refused?.problem };
-      return respondAdmin(adminTorrentsPage(shown, frame), frame, refused?.problem);
+      shown = { ...input, torrents: page.items, found, next, problem: refused?.problem };
     } catch (error) {
-      const problem = problemOf(error, context);
-      const shown = { ...input, torrents: [], found: { count: 0, isMore: false }, next: undefined, problem };
-      return respondAdmin(adminTorrentsPage(shown, frame), frame, problem);
+      const found = { count: 0, isMore: false };
+      shown = { ...input, torrents: [], found, next: undefined, problem: problemOf(error, context) };
     }
+    return respondAdmin(deps, (it) => adminTorrentsPage(shown, it), frame, shown.problem);
   };
 
   /** All that the search finds, after it was asked whether that is meant. */
-  const changeFound = async (search: ListQuery, fields: Fields, asked: Asked, frame: Frame) => {
+  const changeFound = async (search: ListQuery, fields: Fields, asked: Asked, actor: Actor) => {
     if (!fields.has('confirmed')) {
       const found = await catalogue.count(search, COUNT_MAX);
-      return bulkConfirmPage(asked, found, frame);
+      return (frame: Frame) => bulkConfirmPage(asked, found, frame);
     }
-    const { actor } = frame.visitor;
     const result = await changeMany(catalogue, { search }, toChange(asked), actor);
     const cursor = result.next && formatCursor(search, result.next);
-    return bulkResultPage({ asked, result, cursor }, frame);
+    return (frame: Frame) => bulkResultPage({ asked, result, cursor }, frame);
   };
 
   return {
@@ -61,17 +66,19 @@ export function adminTorrents(deps: SiteDeps) {
     change: async (request: Request, context: Context): Promise<Response> => {
       const { frame, fields } = await takeForm(deps, request, context, 'moderator', FIELDS);
       const { query } = context.target;
+      let page: (frame: Frame) => string;
       try {
         const action = actionIn(fields);
         const asked = { action, value: fields.get('value').trim(), search: searchOf(query) };
         const change = toChange(asked);
         if (fields.get('scope') === 'all') {
           const search = parseModeratorQuery(withCursor(query, fields), PAGE_SIZE, frame.visitor.actor);
-          return respondAdmin(await changeFound(search, fields, asked, frame), frame);
+          page = await changeFound(search, fields, asked, frame.visitor.actor);
+        } else {
+          const infohashes = selectedIn(fields);
+          const result = await changeMany(catalogue, { infohashes }, change, frame.visitor.actor);
+          page = (it) => bulkResultPage({ asked, result, cursor: undefined }, it);
         }
-        const infohashes = selectedIn(fields);
-        const result = await changeMany(catalogue, { infohashes }, change, frame.visitor.actor);
-        return respondAdmin(bulkResultPage({ asked, result, cursor: undefined }, frame), frame);
       } catch (error) {
         const typed = {
           action: fields.get('action'),
@@ -80,6 +87,7 @@ export function adminTorrents(deps: SiteDeps) {
         };
         return show(context, frame, { problem: problemOf(error, context), typed });
       }
+      return respondAdmin(deps, page, frame);
     },
   };
 }

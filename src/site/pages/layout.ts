@@ -1,7 +1,6 @@
 import { reaches } from '../../access/token.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../frame.ts';
-import { logoName } from '../look.ts';
 import { documentHead, type DocumentHead } from './document-head.ts';
 import { keysDialog } from './keys-dialog.ts';
 import { languageSwitch } from './language-switch.ts';
@@ -101,9 +100,15 @@ function link(address: string, text: Html | string, isCurrent: boolean): Html {
 
 /** The instance's own picture and name, or the program's. */
 function brandOf({ look, addresses, asset }: Frame): Html {
-  const logo = logoName(look);
-  if (logo === undefined) return html`${mark()}${look.siteName}`;
-  return html`<img src="${addresses.asset(asset(logo))}" alt="" width="24" height="24" />${look.siteName}`;
+  const { logo, siteName } = look;
+  if (logo === undefined) return html`${mark()}${siteName}`;
+  const { name, width, height } = logo;
+  return html`<img
+      src="${addresses.asset(asset(name))}"
+      alt=""
+      width="${width}"
+      height="${height}"
+    />${siteName}`;
 }
 
 function siteLinks({ look: { siteLinks: links } }: Frame): Html | false {

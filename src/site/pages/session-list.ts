@@ -11,7 +11,7 @@ export function sessionList(sessions: readonly Session[], frame: Frame): Html {
   const { sessions: words } = frame.words;
   return html`<section aria-labelledby="sessions">
     <h2 id="sessions">${words.title}</h2>
-    <table aria-labelledby="sessions">
+    <table class="sessions" aria-labelledby="sessions">
       <thead>
         <tr>
           <th scope="col">${words.browser}</th>

@@ -45,8 +45,9 @@ export function startPage(input: StartPageInput, frame: Frame): string {
 function newest({ view, collections }: StartPageInput, frame: Frame): Html {
   const { start: words, list } = frame.words;
   if (view.page.items.length === 0) return empty(frame);
-  return html`<h1>${words.title}</h1>
-    ${welcome(frame)} ${collectionList(collections, list.collections, frame)}
+  return html`${welcome(frame)}
+    <h1>${words.title}</h1>
+    ${collectionList(collections, list.collections, frame)}
     ${listSection({ view, caption: words.title, told: 'q', nothing: html`` }, frame)}
     ${publishSection(words.publishHere, '', frame)}`;
 }
@@ -54,8 +55,8 @@ function newest({ view, collections }: StartPageInput, frame: Frame): Html {
 function empty(frame: Frame): Html {
   const { addresses, publicAddresses, needsToken } = frame;
   const { start: words, common } = frame.words;
-  return html`<h1>${words.title}</h1>
-    ${welcome(frame)}
+  return html`${welcome(frame)}
+    <h1>${words.title}</h1>
     <div class="card">
       <p><strong>${words.nothingYet}</strong></p>
       <p><a class="button" href="${addresses.upload}">${common.uploadTorrent}</a></p>

@@ -21,6 +21,8 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
     data-speed="${texts.speed}"
     data-at-byte="${words.common.atByte('#')}"
     data-published-count="${texts.published}"
+    data-review-count="${texts.review}"
+    data-here-count="${texts.here}"
     data-refused-count="${texts.refused}"
     data-left-count="${texts.left}"
     data-checking="${states.checking}"

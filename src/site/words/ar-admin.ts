@@ -93,6 +93,8 @@ export const adminQueue: Words['adminQueue'] = {
   refuse: 'رفض',
   moreReports: 'بلاغات أخرى',
   morePending: 'تورنتات أخرى تنتظر القبول',
+  many: 'قبول كثير منها أو رفضه دفعة واحدة',
+  sameAddress: (others: Html) => html`العنوان نفسه مطلوب أيضًا من ${others}: يأخذه آخر ما يُقبل.`,
   done: {
     dismissed: 'تم تجاهل البلاغ.',
     hidden: 'تم إخفاء التورنت.',

@@ -144,6 +144,11 @@ export const removal: Words['removal'] = {
   restorable: (moment: Html) => html`تمكن استعادته حتى ${moment}.`,
   notByYou: 'يمكن لأحد المشرفين استعادته.',
   undo: 'استعادته',
+  takenBy: (other: Html) => html`في عنوانه الآن تورنت آخر: ${other}.`,
+  takenMeans: 'انقل الآخر أو احذفه، ثم استعد هذا.',
+  takenAsk: 'يمكن لأحد المشرفين نقل الآخر أو حذفه، وعندها تمكن استعادة هذا.',
+  moveOther: 'نقل الآخر',
+  deleteOther: 'حذف الآخر',
 };
 
 export const report: Words['report'] = {

@@ -57,6 +57,8 @@ export const uploading: Words['uploading'] = {
   retry: 'المحاولة مرة أخرى',
   remove: 'إزالة من القائمة',
   published: 'نُشر: #',
+  review: 'ينتظر أحد المشرفين: #',
+  here: 'موجود من قبل: #',
   refused: 'لم يُرفع: #',
   left: 'للرفع: #',
 };

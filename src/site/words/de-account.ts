@@ -16,10 +16,11 @@ export const account: Words['account'] = {
   name: 'Name',
   role: 'Rolle',
   roles: {
-    reader: 'liest, was veröffentlicht ist',
-    uploader: 'veröffentlicht Torrents und ändert die eigenen',
-    moderator: 'ändert alle Torrents und entscheidet über Meldungen',
-    admin: 'vergibt und widerruft Tokens',
+    reader: 'darf lesen, was veröffentlicht ist',
+    uploader: 'darf Torrents veröffentlichen und sie später ändern oder löschen',
+    moderator:
+      'darf alle Torrents ändern und löschen, selbst welche veröffentlichen und über Meldungen entscheiden',
+    admin: 'darf alles, auch Tokens anlegen und widerrufen',
   },
   collection: 'Sammlung',
   everywhere: 'alle',

@@ -81,6 +81,9 @@ export const adminQueue: Words['adminQueue'] = {
   refuse: 'Ablehnen',
   moreReports: 'Weitere Meldungen',
   morePending: 'Weitere Torrents zum Freigeben',
+  many: 'Viele auf einmal freigeben oder ablehnen',
+  sameAddress: (others: Html) =>
+    html`Dieselbe Adresse ist auch gewünscht von ${others}: Was zuletzt freigegeben wird, bekommt sie.`,
   done: {
     dismissed: 'Die Meldung wurde verworfen.',
     hidden: 'Der Torrent wurde verborgen.',

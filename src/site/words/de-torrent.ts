@@ -130,6 +130,12 @@ export const removal: Words['removal'] = {
   restorable: (moment: Html) => html`Bis ${moment} kann er wiederhergestellt werden.`,
   notByYou: 'Die Moderation kann ihn wiederherstellen.',
   undo: 'Wiederherstellen',
+  takenBy: (other: Html) => html`Unter seiner Adresse steht inzwischen ein anderer Torrent: ${other}.`,
+  takenMeans: 'Verschieben oder löschen Sie den anderen, dann lässt sich dieser wiederherstellen.',
+  takenAsk:
+    'Die Moderation kann den anderen verschieben oder löschen; dann lässt sich dieser wiederherstellen.',
+  moveOther: 'Den anderen verschieben',
+  deleteOther: 'Den anderen löschen',
 };
 
 export const report: Words['report'] = {

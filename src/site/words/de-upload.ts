@@ -57,6 +57,8 @@ export const uploading: Words['uploading'] = {
   retry: 'Noch einmal versuchen',
   remove: 'Aus der Liste nehmen',
   published: 'Veröffentlicht: #',
+  review: 'Wartet auf die Moderation: #',
+  here: 'Schon hier: #',
   refused: 'Nicht hochgeladen: #',
   left: 'Hochzuladen: #',
 };

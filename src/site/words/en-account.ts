@@ -16,12 +16,12 @@ export const account = {
   signOut: 'Sign out',
   name: 'Name',
   role: 'Role',
-  /** What each role may do; each may also do what stands above it. */
+  /** What each role may do, as the whole of it. */
   roles: {
-    reader: 'reads what is published',
-    uploader: 'publishes torrents, and changes its own',
-    moderator: 'changes all torrents, and decides about reports',
-    admin: 'makes and revokes tokens',
+    reader: 'may read what is published',
+    uploader: 'may publish torrents, and change or delete them later',
+    moderator: 'may publish, change and delete any torrent, and decides about reports',
+    admin: 'may do everything, making and revoking tokens included',
   },
   collection: 'Collection',
   everywhere: 'all',

@@ -82,6 +82,9 @@ export const adminQueue = {
   refuse: 'Refuse',
   moreReports: 'More reports',
   morePending: 'More torrents to let in',
+  many: 'Let in or refuse many at once',
+  sameAddress: (others: Html) =>
+    html`The same address is wanted by ${others} as well: what is let in last has it.`,
   done: {
     dismissed: 'The report was dismissed.',
     hidden: 'The torrent was hidden.',

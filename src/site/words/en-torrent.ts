@@ -133,6 +133,11 @@ export const removal = {
   restorable: (moment: Html) => html`It can be restored until ${moment}.`,
   notByYou: 'A moderator can restore it.',
   undo: 'Restore it',
+  takenBy: (other: Html) => html`Another torrent has its address by now: ${other}.`,
+  takenMeans: 'Move or delete the other one, then restore this one.',
+  takenAsk: 'A moderator can move or delete the other one; then this one can be restored.',
+  moveOther: 'Move the other one',
+  deleteOther: 'Delete the other one',
 };
 
 export const report = {

@@ -54,6 +54,8 @@ export const uploading = {
   retry: 'Try again',
   remove: 'Remove from the list',
   published: 'Published: #',
+  review: 'Waiting for a moderator: #',
+  here: 'Here already: #',
   refused: 'Not uploaded: #',
   left: 'To upload: #',
 };

@@ -79,6 +79,9 @@ export const adminQueue: Words['adminQueue'] = {
   refuse: 'Rechazar',
   moreReports: 'Más denuncias',
   morePending: 'Más torrents por aprobar',
+  many: 'Aprobar o rechazar muchos a la vez',
+  sameAddress: (others: Html) =>
+    html`La misma dirección también se pide para ${others}: la ocupará el último que se apruebe.`,
   done: {
     dismissed: 'Se desestimó la denuncia.',
     hidden: 'Se ocultó el torrent.',

@@ -134,6 +134,11 @@ export const removal: Words['removal'] = {
   restorable: (moment: Html) => html`Puede restaurarse hasta el ${moment}.`,
   notByYou: 'La moderación puede restaurarlo.',
   undo: 'Restaurar',
+  takenBy: (other: Html) => html`Ahora hay otro torrent en su dirección: ${other}.`,
+  takenMeans: 'Mueva o elimine el otro y después restaure este.',
+  takenAsk: 'La moderación puede mover o eliminar el otro; después este podrá restaurarse.',
+  moveOther: 'Mover el otro',
+  deleteOther: 'Eliminar el otro',
 };
 
 export const report: Words['report'] = {

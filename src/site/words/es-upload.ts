@@ -55,6 +55,8 @@ export const uploading: Words['uploading'] = {
   retry: 'Reintentar',
   remove: 'Quitar de la lista',
   published: 'Publicados: #',
+  review: 'En espera de la moderación: #',
+  here: 'Ya estaban aquí: #',
   refused: 'Sin subir: #',
   left: 'Por subir: #',
 };

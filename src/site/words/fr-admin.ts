@@ -80,6 +80,9 @@ export const adminQueue: Words['adminQueue'] = {
   refuse: 'Refuser',
   moreReports: 'Autres signalements',
   morePending: 'Autres torrents à approuver',
+  many: 'En approuver ou en refuser plusieurs à la fois',
+  sameAddress: (others: Html) =>
+    html`La même adresse est aussi demandée par ${others} : le dernier approuvé l’obtiendra.`,
   done: {
     dismissed: 'Le signalement a été classé sans suite.',
     hidden: 'Le torrent a été masqué.',

@@ -135,6 +135,11 @@ export const removal: Words['removal'] = {
   restorable: (moment: Html) => html`Il peut être restauré jusqu’au ${moment}.`,
   notByYou: 'La modération peut le restaurer.',
   undo: 'Restaurer',
+  takenBy: (other: Html) => html`Un autre torrent occupe désormais son adresse : ${other}.`,
+  takenMeans: 'Déplacez ou supprimez l’autre, puis restaurez celui-ci.',
+  takenAsk: 'La modération peut déplacer ou supprimer l’autre ; celui-ci pourra ensuite être restauré.',
+  moveOther: 'Déplacer l’autre',
+  deleteOther: 'Supprimer l’autre',
 };
 
 export const report: Words['report'] = {

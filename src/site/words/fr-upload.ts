@@ -56,6 +56,8 @@ export const uploading: Words['uploading'] = {
   retry: 'Réessayer',
   remove: 'Retirer de la liste',
   published: 'Publiés : #',
+  review: 'En attente de la modération : #',
+  here: 'Déjà ici : #',
   refused: 'Non téléversés : #',
   left: 'À téléverser : #',
 };

@@ -80,6 +80,9 @@ export const adminQueue: Words['adminQueue'] = {
   refuse: '拒否',
   moreReports: 'ほかの通報',
   morePending: 'ほかの承認待ちの torrent',
+  many: 'まとめて承認または拒否する',
+  sameAddress: (others: Html) =>
+    html`${others} も同じアドレスを希望しています。最後に承認されたものがそのアドレスになります。`,
   done: {
     dismissed: '通報を却下しました。',
     hidden: 'torrent を非表示にしました。',

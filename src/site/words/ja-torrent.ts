@@ -124,6 +124,11 @@ export const removal: Words['removal'] = {
   restorable: (moment: Html) => html`${moment} まで復元できます。`,
   notByYou: '復元できるのはモデレーターです。',
   undo: '復元',
+  takenBy: (other: Html) => html`このアドレスには現在、別の torrent があります：${other}。`,
+  takenMeans: '別の torrent を移動または削除してから、この torrent を復元してください。',
+  takenAsk: 'モデレーターが別の torrent を移動または削除すれば、この torrent を復元できます。',
+  moveOther: '別の torrent を移動',
+  deleteOther: '別の torrent を削除',
 };
 
 export const report: Words['report'] = {

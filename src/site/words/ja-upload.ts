@@ -53,6 +53,8 @@ export const uploading: Words['uploading'] = {
   retry: '再試行',
   remove: '一覧から外す',
   published: '公開済み：#',
+  review: '審査待ち：#',
+  here: 'すでにあります：#',
   refused: '未アップロード：#',
   left: 'アップロード待ち：#',
 };

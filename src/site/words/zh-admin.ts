@@ -79,6 +79,8 @@ export const adminQueue: Words['adminQueue'] = {
   refuse: '拒绝',
   moreReports: '更多举报',
   morePending: '更多待审核的种子',
+  many: '批量通过或拒绝',
+  sameAddress: (others: Html) => html`${others} 也要使用同一地址：最后通过审核的种子将占用它。`,
   done: {
     dismissed: '已驳回举报。',
     hidden: '已隐藏种子。',

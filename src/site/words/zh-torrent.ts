@@ -119,6 +119,11 @@ export const removal: Words['removal'] = {
   restorable: (moment: Html) => html`${moment} 之前可以恢复。`,
   notByYou: '审核员可以恢复它。',
   undo: '恢复',
+  takenBy: (other: Html) => html`它的地址现已由另一个种子占用：${other}。`,
+  takenMeans: '请先移动或删除另一个种子，再恢复这个种子。',
+  takenAsk: '审核员可以移动或删除另一个种子，之后便可恢复这个种子。',
+  moveOther: '移动另一个种子',
+  deleteOther: '删除另一个种子',
 };
 
 export const report: Words['report'] = {

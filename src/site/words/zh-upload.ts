@@ -50,6 +50,8 @@ export const uploading: Words['uploading'] = {
   retry: '重试',
   remove: '从列表中移除',
   published: '已发布：#',
+  review: '等待审核：#',
+  here: '这里已有：#',
   refused: '未上传：#',
   left: '待上传：#',
 };
