@@ -70,6 +70,22 @@ const PICTURES: readonly Picture[] = [
   { name: 'admin', path: '/admin', width: 1100, height: 900, scheme: 'dark', signedIn: true },
 ];
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+const DAYS_SHOWN = 30;
+/** How many people fetch a torrent on the days after it came. */
+const DOWNLOADS = [9, 6, 7, 4, 3];
+
+/** The time that the program goes by: the torrents come over the days that the charts show. */
+let daysAgo = DAYS_SHOWN - 1;
+const now = (): Date => new Date(Date.now() - daysAgo * DAY_MS);
+
+async function download(address: string): Promise<void> {
+  for (const [index, count] of DOWNLOADS.entries()) {
+    if (index > 0) daysAgo = Math.max(0, daysAgo - 1);
+    for (let fetched = 0; fetched < count; fetched += 1) await (await fetch(address)).arrayBuffer();
+  }
+}
+
 /** Publishes what is shown; gives the address of the first torrent's page. */
 async function publish(url: string, secret: string): Promise<string> {
   const authorization = `Bearer ${secret}`;
@@ -83,7 +99,7 @@ async function publish(url: string, secret: string): Promise<string> {
       headers: { authorization, accept: 'application/json' },
     });
     const { links, infohashV1, infohashV2 } = (await uploaded.json()) as {
-      links: { page: string };
+      links: { page: string; download: string };
       infohashV1: string | null;
       infohashV2: string | null;
     };
@@ -94,6 +110,7 @@ async function publish(url: string, secret: string): Promise<string> {
     });
     if (!edited.ok) throw new Error(`Cannot describe ${fileName}: ${await edited.text()}`);
     if (shown === SHOWN[0]) first = links.page;
+    await download(links.download);
   }
   if (first === undefined) throw new Error('Cannot find the torrents of the test corpus');
   return first;
@@ -121,7 +138,7 @@ async function signIn({ access }: App, secret: string): Promise<string> {
 
 const data = mkdtempSync(join(tmpdir(), 'torrentry-screenshots-'));
 const { config } = loadConfig({ flags: {}, env: {}, readFile: () => '' });
-const app = await createApp({ ...config, data, logLevel: 'silent' });
+const app = await createApp({ ...config, data, logLevel: 'silent' }, { now });
 const server = await serve(app.fetch, { host: '127.0.0.1', port: 0, log: app.log });
 const browser = await openBrowser();
 try {
@@ -129,6 +146,7 @@ try {
   const secret = issued?.secret ?? '';
   const url = `http://127.0.0.1:${server.port}/`;
   const torrent = await publish(url, secret);
+  daysAgo = 0;
   const session = await signIn(app, secret);
   for (const picture of PICTURES) await take(browser, picture, url, torrent, session);
 } finally {

@@ -158,10 +158,11 @@ function dayChart({ id, heading, days, sum, unit, note }: DayChart, { words, for
       <figcaption>
         <span>${first && format.day(first.day)}</span>
         <span>${last && format.day(last.day)}</span>
-        <span>${common.both(sum(all), adminOverview.most(format.count(Math.max(0, ...counts))))}</span>
+        <span
+          >${all === 0 ? sum(all) : common.both(sum(all), adminOverview.most(format.count(Math.max(...counts))))}</span
+        >
       </figcaption>
     </figure>
-    ${note !== undefined && html`<p class="help">${note}</p>`}
     <details>
       <summary>${adminOverview.asTable}</summary>
       <table>
@@ -182,6 +183,7 @@ function dayChart({ id, heading, days, sum, unit, note }: DayChart, { words, for
         </tbody>
       </table>
     </details>
+    ${note !== undefined && html`<p class="help">${note}</p>`}
   </section>`;
 }
 
