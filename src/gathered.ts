@@ -5,6 +5,7 @@ export class Gathered<Key, Value> {
   readonly #write: (notes: ReadonlyMap<Key, Value>) => Promise<void>;
   #notes = new Map<Key, Value>();
   #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
 
   /** `write` never rejects: what it can't write is lost. */
   constructor(write: (notes: ReadonlyMap<Key, Value>) => Promise<void>) {
@@ -17,13 +18,15 @@ export class Gathered<Key, Value> {
     this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
   }
 
-  /** Writes down what was noted. */
-  async flush(): Promise<void> {
+  /** Writes down what was noted; resolves when all of it stands there. */
+  flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const notes = this.#notes;
-    if (notes.size === 0) return;
-    this.#notes = new Map();
-    await this.#write(notes);
+    if (notes.size > 0) {
+      this.#notes = new Map();
+      this.#writing = Promise.all([this.#writing, this.#write(notes)]).then(() => undefined);
+    }
+    return this.#writing;
   }
 }

@@ -39,6 +39,22 @@ describe('Gathered', () => {
     expect(write).toHaveBeenLastCalledWith(new Map([['a', 1]]));
   });
 
+  it('is written down only when all that was noted before is', async () => {
+    let finish = (): void => {};
+    const written: string[] = [];
+    const gathered = new Gathered<string, number>(async (notes) => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      written.push(...notes.keys());
+    });
+    gathered.note('a', () => 1);
+    const first = gathered.flush();
+    const second = gathered.flush();
+    finish();
+    await second;
+    expect(written).toEqual(['a']);
+    await first;
+  });
+
   it('waits for no minute at the end, and no longer after that', async () => {
     const { write, gathered, count } = start();
     count('a');

@@ -6,6 +6,7 @@ import type { Route } from '../http/router.ts';
 import { route } from '../web/routes.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
 import { readJson } from './json-body.ts';
+import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
 
 /** What `POST /tokens` takes. */
@@ -23,6 +24,7 @@ export function tokenRoutes({ access, identity }: ApiDeps): Route[] {
   return [
     route('GET', `${API_PREFIX}/tokens`, async (request, context) => {
       await identity.require(request, context, 'admin');
+      checkParameters(context.target.query, []);
       const items = (await access.list()).map(tokenJson);
       return respondJson(200, { items, next: null }, PRIVATE);
     }),
@@ -42,6 +44,7 @@ export function tokenRoutes({ access, identity }: ApiDeps): Route[] {
 
     route('GET', `${API_PREFIX}/feed-keys`, async (request, context) => {
       const { token } = await identity.require(request, context, 'reader');
+      checkParameters(context.target.query, []);
       const keys = token === undefined ? [] : await access.listFeedKeys(token);
       return respondJson(200, { items: keys.map(tokenJson), next: null }, PRIVATE);
     }),

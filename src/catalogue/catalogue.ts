@@ -97,7 +97,7 @@ export interface Catalogue extends MetainfoReader {
   count(filter: TypedFilter, max: number): Promise<Count>;
   listCollections(parent: string): Promise<readonly CollectionSummary[]>;
   findCollection(path: string): Promise<CollectionSummary | undefined>;
-  /** What a token has published and not removed. */
+  /** What counts for a token's quota. */
   findHoldings(ownerId: number): Promise<Holdings>;
 }
 

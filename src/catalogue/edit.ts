@@ -37,7 +37,8 @@ export interface TorrentEdit {
   readonly licence?: string | null | undefined;
   readonly collection?: TorrentPath['collection'] | undefined;
   readonly fileName?: TorrentPath['fileName'] | undefined;
-  readonly state?: EditableState | undefined;
+  /** `asked` lets in what waits for a moderator as its publisher asked, and lists anything else. */
+  readonly state?: EditableState | 'asked' | undefined;
   /** Why it is hidden, for its owner to read. Only together with the state `hidden`. */
   readonly stateReason?: string | undefined;
 }
@@ -88,7 +89,7 @@ export function toTorrentFields(written: Partial<TorrentFields>): TorrentFields 
  * or let a pending one in; a torrent can only be moved to where its mover may publish. Who is under review may change
  * nothing of what all may see, but for taking it out of the lists.
  */
-export function checkMayEdit(actor: Actor, torrent: Torrent, edit: TorrentEdit): void {
+export function checkMayEdit(actor: Actor, torrent: Torrent, edit: DefiniteEdit): void {
   checkMayChange(actor, torrent);
   if (edit.collection !== undefined) checkMayPublishIn(actor, edit.collection);
   const isUnderReview = isReviewed(actor, torrent) && canBeSeenByAll(torrent.state);
@@ -109,12 +110,20 @@ export function checkMayEdit(actor: Actor, torrent: Torrent, edit: TorrentEdit):
   });
 }
 
+/** An edit of one torrent, whose state is named. */
+export type DefiniteEdit = TorrentEdit & { readonly state?: EditableState | undefined };
+
+/** What the edit means for that torrent. */
+export function definiteEdit({ wantedState = 'public' }: Torrent, edit: TorrentEdit): DefiniteEdit {
+  const { state } = edit;
+  return { ...edit, state: state === 'asked' ? wantedState : state };
+}
+
 /** The torrent as an edit leaves it, but for the time of the change. Throws malformed for too many tags. */
-export function applyEdit(torrent: Torrent, edit: TorrentEdit): Torrent {
+export function applyEdit(torrent: Torrent, edit: DefiniteEdit): Torrent {
   const written = (changed: string | null | undefined, current: string | undefined) =>
     changed === undefined ? current : (changed ?? undefined);
-  const { collection, fileName, stateReason } = edit;
-  const state = editedState(torrent, edit);
+  const { collection, fileName, stateReason, state = torrent.state } = edit;
   const isHiddenAnew = edit.state === 'hidden' && (torrent.state !== 'hidden' || stateReason !== undefined);
   return {
     ...torrent,
@@ -131,18 +140,13 @@ export function applyEdit(torrent: Torrent, edit: TorrentEdit): Torrent {
   };
 }
 
-/** To be let in is to become what the publisher asked for: a moderator who lets in many lists nothing against a wish. */
-function editedState({ state, wantedState }: Torrent, edit: TorrentEdit): TorrentState {
-  return edit.state === 'public' ? (wantedState ?? 'public') : (edit.state ?? state);
-}
-
 function editedTags(current: TorrentFields['tags'], edit: TorrentEdit): TorrentFields['tags'] {
   const { tags = current, addTags = [], removeTags = [] } = edit;
   const kept = tags.filter((tag) => !removeTags.includes(tag));
   return addTags.length === 0 ? kept : toTags([...kept, ...addTags]);
 }
 
-function changesWhatIsSeen(torrent: Torrent, edit: TorrentEdit): boolean {
+function changesWhatIsSeen(torrent: Torrent, edit: DefiniteEdit): boolean {
   return editNotes(torrent, applyEdit(torrent, edit)).some(({ action }) => action === 'torrent.edit');
 }
 

@@ -86,7 +86,10 @@ function decideAgain(
 ): PublicationOutcome {
   if (!maySee(actor, same)) throw unseen();
   const isThere = same.collection === draft.collection && same.fileName === draft.fileName;
-  if (same.sha256 === draft.sha256) return isThere || occupant === undefined ? 'unchanged' : 'conflict';
+  const isWishNew =
+    same.state === 'pending' && draft.visibility !== undefined && draft.visibility !== same.wantedState;
+  if (same.sha256 === draft.sha256 && !(isThere && isWishNew))
+    return isThere || occupant === undefined ? 'unchanged' : 'conflict';
   if (!isThere) return 'conflict';
   checkMayChange(actor, same);
   if (canBeSeenByAll(same.state) && isReviewed(actor, same)) throw needsModerator(same);

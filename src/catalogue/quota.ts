@@ -9,23 +9,20 @@ import type { Holdings } from './store.ts';
 export function checkQuota(quota: Quota, before: Holdings, after: Holdings): void {
   const { torrentsMax = Infinity, metainfoBytesMax = Infinity } = quota;
   if (after.torrentCount > Math.max(torrentsMax, before.torrentCount)) {
-    throw full(
-      `${torrentsMax} torrents`,
-      `${before.torrentCount} are published`,
-      'Remove what is not needed any more',
-    );
+    throw full(`${torrentsMax} torrents`, `${before.torrentCount} are published`, '');
   }
   if (after.metainfoBytes > Math.max(metainfoBytesMax, before.metainfoBytes)) {
+    const still = ' (it counts until it cannot be restored any more)';
     throw full(
       `${metainfoBytesMax} bytes of .torrent files`,
       `this makes them ${after.metainfoBytes}`,
-      'Wait until what was removed cannot be restored any more, until when it counts',
+      still,
     );
   }
 }
 
-function full(bound: string, now: string, room: string): AppError {
+function full(bound: string, now: string, still: string): AppError {
   return new AppError('forbidden', `Cannot publish more with this token: it is for ${bound}, and ${now}`, {
-    mend: `${room}, or ask for more room.`,
+    mend: `Remove what is not needed any more${still}, or ask for more room.`,
   });
 }

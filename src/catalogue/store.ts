@@ -92,8 +92,9 @@ export interface CollectionSummary {
   readonly torrentCount: number;
 }
 
-/** What somebody has published and not removed. */
+/** What somebody has here. */
 export interface Holdings {
+  /** What is published and not removed. */
   readonly torrentCount: number;
   /** With those of what was removed and is not purged yet: they still lie on the disk. */
   readonly metainfoBytes: number;

@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly untilStopped: () => Promise<unknown>;
   /** Calls `reload` at each SIGHUP. */
   readonly onHangup: (reload: () => void) => void;
-  /** Calls `end` when the process ends in whatever way but by SIGKILL. */
+  /** Calls `end` when the process ends by itself, by `exit` or by an error: not by a signal that nobody handles. */
   readonly onExit: (end: () => void) => void;
   readonly pid: number;
   /** Who runs the process, when the machine has a name for them. */

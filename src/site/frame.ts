@@ -26,5 +26,5 @@ export interface Frame {
   readonly words: Words;
   readonly format: Format;
   /** How much waits for the visitor to decide about; only pages of the administration know. */
-  readonly waitingCount?: number;
+  readonly waitingCount?: number | undefined;
 }

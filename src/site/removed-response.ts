@@ -1,4 +1,5 @@
-import { checkMayChange, type Actor } from '../catalogue/actor.ts';
+import type { Actor } from '../catalogue/actor.ts';
+import { checkMayEdit } from '../catalogue/edit.ts';
 import { isAllowed } from '../catalogue/is-allowed.ts';
 import { checkMayRestore } from '../catalogue/removal.ts';
 import { holdsPath, type Torrent } from '../catalogue/torrent.ts';
@@ -19,6 +20,9 @@ export interface Removed {
   readonly keyed?: { readonly key: string; readonly actor: Actor } | undefined;
 }
 
+/** An edit that moves a torrent. */
+const ELSEWHERE = { fileName: 'elsewhere.torrent' };
+
 /** The page of a torrent that was removed, for those who may see what it was; to others it is a problem as any. */
 export async function respondRemoved(
   deps: SiteDeps,
@@ -30,7 +34,7 @@ export async function respondRemoved(
   const actor = keyed?.actor ?? visitor.actor;
   const mayRestore = isAllowed(() => checkMayRestore(actor, torrent));
   const holder = mayRestore ? await holderOf(deps, torrent, actor) : undefined;
-  const mayMoveHolder = holder !== undefined && isAllowed(() => checkMayChange(actor, holder));
+  const mayMoveHolder = holder !== undefined && isAllowed(() => checkMayEdit(actor, holder, ELSEWHERE));
   const { undoDays } = deps;
   const input = { torrent, mayRestore, undoDays, deleteKey: keyed?.key, holder, mayMoveHolder, problem };
   const page = removedPage(input, frame);

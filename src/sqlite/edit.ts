@@ -1,6 +1,6 @@
 import type { Actor } from '../catalogue/actor.ts';
 import { editNotes } from '../catalogue/edit-notes.ts';
-import { applyEdit, checkMayEdit, type TorrentEdit } from '../catalogue/edit.ts';
+import { applyEdit, checkMayEdit, definiteEdit, type TorrentEdit } from '../catalogue/edit.ts';
 import { checkNotChanged, checkPreconditions, type Preconditions } from '../catalogue/preconditions.ts';
 import type { TorrentAddress } from '../catalogue/store.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
@@ -31,8 +31,9 @@ export function createEdit(connection: Connection): Edit {
       licence = :licence, collection = :collection, file_name = :fileName, state = :state, state_reason = :stateReason,
       wanted_state = :wantedState, updated_at = :now
     WHERE id = :id`);
-  return (address, edit, actor, conditions, now) => {
+  return (address, asked, actor, conditions, now) => {
     const torrent = findTarget(address, actor);
+    const edit = definiteEdit(torrent, asked);
     checkPreconditions(conditions, [torrent.sha256, validatorOf(torrent)]);
     checkNotChanged(conditions, torrent.updatedAt);
     checkMayEdit(actor, torrent, edit);

@@ -3,7 +3,7 @@ import { checkQuota } from '../catalogue/quota.ts';
 import type { Holdings } from '../catalogue/store.ts';
 import type { Connection } from './connection.ts';
 
-const NOTHING: Holdings = { torrentCount: 0, metainfoBytes: 0 };
+export const NOTHING: Holdings = { torrentCount: 0, metainfoBytes: 0 };
 
 export interface Owners {
   /**

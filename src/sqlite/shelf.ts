@@ -1,10 +1,10 @@
 import type { Actor } from '../catalogue/actor.ts';
-import type { TorrentDraft } from '../catalogue/store.ts';
+import type { Holdings, TorrentDraft } from '../catalogue/store.ts';
 import { holdsPath, type Torrent } from '../catalogue/torrent.ts';
 import type { Connection } from './connection.ts';
 import { createFinder } from './find.ts';
 import { createListing } from './listing.ts';
-import { createOwners } from './owners.ts';
+import { createOwners, NOTHING } from './owners.ts';
 import { createRemovals } from './removals.ts';
 import { createReportMover } from './reports.ts';
 import { fromHex, toFactColumns, toFieldColumns } from './rows.ts';
@@ -52,15 +52,28 @@ export function createShelf(connection: Connection): Shelf {
       ${columns.map((column) => `:${column}`).join(', ')})`);
   const insertBytes = connection.prepare('INSERT INTO metainfo (torrent_id, sha256, bytes) VALUES (?, ?, ?)');
   const updateTorrent = connection.prepare(`
-    UPDATE torrents SET updated_at = :now, ${FACT_COLUMNS.map((column) => `${column} = :${column}`).join(', ')}
+    UPDATE torrents SET updated_at = :now, wanted_state = :wanted_state, ${FACT_COLUMNS.map((column) => `${column} = :${column}`).join(', ')}
     WHERE id = :id`);
   const updateBytes = connection.prepare('UPDATE metainfo SET sha256 = ?, bytes = ? WHERE torrent_id = ?');
   const deleteTorrent = connection.prepare('DELETE FROM torrents WHERE id = ?');
 
-  const drop = (torrent: Torrent, actor: Actor): void => {
+  /** What its owner is rid of without it. */
+  const drop = (torrent: Torrent): Holdings => {
     deleteTorrent.run(torrent.id);
-    const torrentCount = torrent.state === 'removed' ? 0 : -1;
-    owners.add(torrent.ownerId, { torrentCount, metainfoBytes: -torrent.metainfoBytes }, actor);
+    return { torrentCount: torrent.state === 'removed' ? 0 : -1, metainfoBytes: -torrent.metainfoBytes };
+  };
+
+  /** Counts a new torrent, and what made way for it: to its own publisher together, which may be no more than before. */
+  const count = (draft: TorrentDraft, former: Torrent | undefined, actor: Actor): void => {
+    const room = former === undefined ? NOTHING : drop(former);
+    const isOwn = former?.ownerId === actor.tokenId;
+    if (!isOwn) owners.add(former?.ownerId, room);
+    const { torrentCount, metainfoBytes } = isOwn ? room : NOTHING;
+    const difference = {
+      torrentCount: 1 + torrentCount,
+      metainfoBytes: draft.metainfoBytes + metainfoBytes,
+    };
+    owners.add(actor.tokenId, difference, actor);
   };
 
   const read = (id: number): Torrent => {
@@ -72,7 +85,7 @@ export function createShelf(connection: Connection): Shelf {
   return {
     insert(draft, { state, wantedState }, former, actor, now) {
       const openReports = former === undefined ? [] : reports.take(former.id);
-      if (former !== undefined) drop(former, actor);
+      count(draft, former, actor);
       const row = {
         ...toFactColumns(draft),
         ...toFieldColumns(draft.fields),
@@ -84,7 +97,6 @@ export function createShelf(connection: Connection): Shelf {
       };
       const id = Number(insertTorrent.run(row).lastInsertRowid);
       insertBytes.run(id, fromHex(draft.sha256), draft.bytes);
-      owners.add(actor.tokenId, { torrentCount: 1, metainfoBytes: draft.metainfoBytes }, actor);
       removals.exhume([draft.infohashV1, draft.infohashV2]);
       if (holdsPath(state)) removals.unmark(draft);
       reports.give(openReports, id);
@@ -94,7 +106,9 @@ export function createShelf(connection: Connection): Shelf {
     },
     update(torrent, draft, actor, now) {
       if (torrent.state === 'public') listing.leave(torrent);
-      updateTorrent.run({ ...toFactColumns(draft), id: torrent.id, now: now.getTime() });
+      const wantedState = torrent.state === 'pending' ? (draft.visibility ?? torrent.wantedState) : undefined;
+      const row = { ...toFactColumns(draft), wanted_state: wantedState ?? null };
+      updateTorrent.run({ ...row, id: torrent.id, now: now.getTime() });
       updateBytes.run(fromHex(draft.sha256), draft.bytes, torrent.id);
       const metainfoBytes = draft.metainfoBytes - torrent.metainfoBytes;
       owners.add(torrent.ownerId, { torrentCount: 0, metainfoBytes }, actor);

@@ -99,6 +99,11 @@ async function attempt(
   }
 }
 
+/** Who lets in many at once lists none of them against its publisher's wish. */
+function stateFor(state: EditableState): EditableState | 'asked' {
+  return state === 'public' ? 'asked' : state;
+}
+
 function changeOne(
   catalogue: Catalogue,
   infohash: Infohash,
@@ -108,7 +113,7 @@ function changeOne(
   const address = { infohash };
   switch (change.action) {
     case 'state':
-      return catalogue.edit(address, { state: change.state, stateReason: change.reason }, actor);
+      return catalogue.edit(address, { state: stateFor(change.state), stateReason: change.reason }, actor);
     case 'remove':
       return catalogue.remove(address, actor, {}, change);
     case 'restore':

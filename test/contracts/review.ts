@@ -21,7 +21,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
     const hide = (info: string) =>
       opened.store.edit({ infohash: v1(info) }, { state: 'hidden' }, MODERATOR, ANY, at(1));
     const letIn = (info: string) =>
-      opened.store.edit({ infohash: v1(info) }, { state: 'public' }, MODERATOR, ANY, at(2));
+      opened.store.edit({ infohash: v1(info) }, { state: 'asked' }, MODERATOR, ANY, at(2));
     const find = (info: string) => opened.store.find({ infohash: v1(info) });
     const holderOf = (what: TorrentDraft) => opened.store.find(pathOf(what));
     const countOf = async (path: string) => (await opened.store.findCollection(path))?.torrentCount;
@@ -69,6 +69,14 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
     describe('quota', () => {
       const bounded = (torrentsMax?: number, metainfoBytesMax?: number) =>
         actor(1, { quota: { torrentsMax, metainfoBytesMax } });
+
+      it('takes what was removed anew where there is room for nothing else', async () => {
+        const size = draft('a').metainfoBytes;
+        await publish(draft('a'), bounded(1, size));
+        const narrow = bounded(1, size - 1);
+        await opened.store.remove({ infohash: v1('a') }, narrow, ANY, at(1));
+        expect((await publish(draft('a'), narrow)).outcome).toBe('created');
+      });
 
       it('refuses one torrent too many, and takes it when another was removed', async () => {
         const who = bounded(2);
@@ -214,6 +222,21 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         expect(await countOf('')).toBeUndefined();
         expect(await letIn('a')).toMatchObject({ state: 'public' });
         expect(await countOf('')).toBe(1);
+      });
+
+      it('is listed against the wish of its publisher by a moderator who says so', async () => {
+        await publish(draft('a', { visibility: 'unlisted' }), NEWCOMER);
+        const edit = { state: 'public' } as const;
+        const edited = await opened.store.edit({ infohash: v1('a') }, edit, MODERATOR, ANY, at(1));
+        expect(edited).toMatchObject({ state: 'public', wantedState: undefined });
+      });
+
+      it('becomes what its publisher asked for last', async () => {
+        await publish(draft('a'), NEWCOMER);
+        const again = await publish(draft('a', { visibility: 'unlisted' }), NEWCOMER);
+        expect(again).toMatchObject({ outcome: 'updated', torrent: { state: 'pending' } });
+        expect((await publish(draft('a'), NEWCOMER)).outcome).toBe('unchanged');
+        expect((await letIn('a')).state).toBe('unlisted');
       });
 
       it('is as unlisted as what it replaces, unless its publisher asked otherwise', async () => {

@@ -67,7 +67,7 @@ describe('the delete form', () => {
     const own = await owner.get(path);
     expect(own.status).toBe(451);
     const page = await own.text();
-    expect(page).toContain('A moderator can restore it.');
+    expect(page).toContain('A moderator of all collections can restore it.');
     expect(actionsIn(page)).not.toContain(`${path}/restore`);
     expect((await owner.post(`${path}/restore`)).status).toBe(403);
   });

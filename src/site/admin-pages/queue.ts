@@ -141,6 +141,7 @@ function pendingEntry(
     <h3 id="${entryOf(torrent)}-name">${torrentLink(torrent, frame)}</h3>
     ${about(torrent, frame)}
     <p class="about">${words.sentBy(who, format.moment(torrent.publishedAt))}</p>
+    ${torrent.wantedState === 'unlisted' && html`<p>${words.wantsNoList}</p>`}
     ${holder !== undefined && html`<p>${frame.words.standing.takesOver(torrentLink(holder, frame))}</p>`}
     ${
       rivals.length > 0 &&

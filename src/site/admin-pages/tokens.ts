@@ -88,7 +88,7 @@ function row({ token, holdings }: HeldToken, now: Date, frame: Frame): Html {
     </td>
     <td data-label="${adminTokens.holds}">
       ${
-        holdings.torrentCount === 0
+        holdings.metainfoBytes === 0
           ? words.admin.none
           : html`${common.both(common.torrents(holdings.torrentCount), format.size(holdings.metainfoBytes))}`
       }

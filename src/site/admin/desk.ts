@@ -50,8 +50,10 @@ export async function respondAdmin(
   frame: Frame,
   problem?: Problem,
 ): Promise<Response> {
-  const { pendingCount, reportCount } = await moderation.countWaiting(frame.visitor.actor.scope);
-  const shown = page({ ...frame, waitingCount: pendingCount + reportCount });
+  // Without the number rather than without the page: that may hold a secret that is shown once.
+  const waiting = await moderation.countWaiting(frame.visitor.actor.scope).catch(() => undefined);
+  const waitingCount = waiting && waiting.pendingCount + waiting.reportCount;
+  const shown = page({ ...frame, waitingCount });
   return respondPage(problem?.status ?? 200, shown, frame, NO_STORE);
 }
 

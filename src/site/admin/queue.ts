@@ -1,5 +1,4 @@
 import type { Actor } from '../../catalogue/actor.ts';
-import type { EditableState } from '../../catalogue/edit.ts';
 import type { ReportOutcome } from '../../catalogue/moderation.ts';
 import type { RemovalInput } from '../../catalogue/store.ts';
 import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
@@ -148,9 +147,10 @@ function outcomeIn(fields: Fields): ReportOutcome {
 }
 
 /** The state that lets a torrent in; undefined for one that is refused. */
-function stateIn(fields: Fields): Exclude<EditableState, 'hidden'> | undefined {
+function stateIn(fields: Fields): 'asked' | 'unlisted' | undefined {
   const outcome = fields.get('outcome');
-  if (outcome === 'public' || outcome === 'unlisted') return outcome;
+  if (outcome === 'public') return 'asked';
+  if (outcome === 'unlisted') return outcome;
   if (outcome === 'removed') return undefined;
   throw wrongOutcome(outcome);
 }

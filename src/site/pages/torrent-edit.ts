@@ -1,5 +1,5 @@
 import { moderates } from '../../catalogue/actor.ts';
-import type { Torrent } from '../../catalogue/torrent.ts';
+import { hasPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { AppError } from '../../errors.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
@@ -38,7 +38,7 @@ export function editPage(input: EditPageInput, frame: Frame): string {
     ${input.isChanged && changes(input, frame)}
     <form action="${frame.addresses.edit(torrent)}" method="post">
       ${formTokenField(frame)} <input type="hidden" name="updatedAt" value="${updatedAt}" />
-      ${written(input, frame)} ${holdsOrWantsPath(torrent) && place(input, frame)} ${visibility(input, frame)}
+      ${written(input, frame)} ${hasPath(torrent.state) && place(input, frame)} ${visibility(input, frame)}
       <p class="actions">
         <button class="button">${words.save}</button>
         <button class="button quiet" name="preview" value="yes">${words.preview}</button>
@@ -107,7 +107,7 @@ function visibility({ torrent, typed, wrong }: EditPageInput, frame: Frame): Htm
   if (!isModerator) {
     return isOwnChoice ? choiceField('state', words.visibility, own, typed.state) : undefined;
   }
-  if (!holdsOrWantsPath(torrent)) return undefined;
+  if (!hasPath(torrent.state)) return undefined;
   const waiting = torrent.state === 'pending' ? ([['pending', ownTorrents.states.pending]] as const) : [];
   const choices = [...waiting, ...own, ['hidden', states.hidden] as const];
   const reason = {
@@ -118,10 +118,6 @@ function visibility({ torrent, typed, wrong }: EditPageInput, frame: Frame): Htm
     error: wrong.get('stateReason'),
   };
   return html`${choiceField('state', words.visibility, choices, typed.state)} ${textField(reason)}`;
-}
-
-function holdsOrWantsPath({ state }: Torrent): boolean {
-  return state !== 'superseded' && state !== 'removed';
 }
 
 /** What somebody else wrote while the reader was typing, where it differs. */

@@ -33,7 +33,7 @@ export function removedPage(input: RemovedPageInput, frame: Frame): string {
       <h1>${words.removed(frame.format.name(torrent.title ?? torrent.name))}</h1>
       ${removal !== undefined && html`<p>${words.removedAt(frame.format.moment(removal.at))}</p>`}
       ${removal?.reason !== undefined && html`<p>${standing.reason(html`<bdi>${removal.reason}</bdi>`)}</p>`}
-      ${mayRestore ? restoration(input, frame) : html`<p>${words.notByYou}</p>`}
+      ${mayRestore ? restoration(input, frame) : html`<p>${removal?.status === 451 ? words.notByYouLegal : words.notByYou}</p>`}
     </article>`;
   return layout({ title: words.removedTitle, content, hidden: true }, frame);
 }

@@ -80,6 +80,7 @@ export const adminQueue: Words['adminQueue'] = {
     spam: 'إعلان مزعج',
     other: 'سبب آخر',
   },
+  wantsNoList: 'طلب ناشره ألا يظهر في أي قائمة، وهكذا يُقبل.',
   noText: 'لم يُكتب معه شيء.',
   reportedBy: (who: Html | string, when: Html) => html`أبلغ عنه ${who}، ${when}`,
   sentBy: (who: Html | string, when: Html) => html`أرسله ${who}، ${when}`,

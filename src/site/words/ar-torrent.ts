@@ -143,6 +143,7 @@ export const removal: Words['removal'] = {
   removedAt: (moment: Html) => html`في ${moment}.`,
   restorable: (moment: Html) => html`تمكن استعادته حتى ${moment}.`,
   notByYou: 'يمكن لأحد المشرفين استعادته.',
+  notByYouLegal: 'يمكن لمشرف على كل المجموعات استعادته.',
   undo: 'استعادته',
   takenBy: (other: Html) => html`في عنوانه الآن تورنت آخر: ${other}.`,
   takenMeans: 'انقل الآخر أو احذفه، ثم استعد هذا.',

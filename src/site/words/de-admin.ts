@@ -68,6 +68,7 @@ export const adminQueue: Words['adminQueue'] = {
     spam: 'Werbung',
     other: 'anderes',
   },
+  wantsNoList: 'Wer ihn hochgeladen hat, will ihn in keiner Liste, und so wird er zugelassen.',
   noText: 'Dazu wurde nichts geschrieben.',
   reportedBy: (who: Html | string, when: Html) => html`Gemeldet von ${who}, ${when}`,
   sentBy: (who: Html | string, when: Html) => html`Gesendet von ${who}, ${when}`,

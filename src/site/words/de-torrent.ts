@@ -129,6 +129,7 @@ export const removal: Words['removal'] = {
   removedAt: (moment: Html) => html`Am ${moment}.`,
   restorable: (moment: Html) => html`Bis ${moment} kann er wiederhergestellt werden.`,
   notByYou: 'Die Moderation kann ihn wiederherstellen.',
+  notByYouLegal: 'Wer alle Sammlungen moderiert, kann ihn wiederherstellen.',
   undo: 'Wiederherstellen',
   takenBy: (other: Html) => html`Unter seiner Adresse steht inzwischen ein anderer Torrent: ${other}.`,
   takenMeans: 'Verschieben oder löschen Sie den anderen, dann lässt sich dieser wiederherstellen.',

@@ -69,6 +69,7 @@ export const adminQueue = {
     spam: 'spam',
     other: 'other',
   },
+  wantsNoList: 'Its publisher asked for it to be in no list, and so it is let in.',
   noText: 'Nothing was written with it.',
   reportedBy: (who: Html | string, when: Html) => html`Reported by ${who}, ${when}`,
   sentBy: (who: Html | string, when: Html) => html`Sent by ${who}, ${when}`,

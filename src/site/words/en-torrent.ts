@@ -132,6 +132,7 @@ export const removal = {
   removedAt: (moment: Html) => html`On ${moment}.`,
   restorable: (moment: Html) => html`It can be restored until ${moment}.`,
   notByYou: 'A moderator can restore it.',
+  notByYouLegal: 'A moderator of all collections can restore it.',
   undo: 'Restore it',
   takenBy: (other: Html) => html`Another torrent has its address by now: ${other}.`,
   takenMeans: 'Move or delete the other one, then restore this one.',

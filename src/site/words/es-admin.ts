@@ -66,6 +66,7 @@ export const adminQueue: Words['adminQueue'] = {
     spam: 'publicidad',
     other: 'otro',
   },
+  wantsNoList: 'Quien lo subió pidió que no estuviera en ninguna lista, y así se admite.',
   noText: 'Sin comentarios.',
   reportedBy: (who: Html | string, when: Html) => html`Denunciado por ${who}, ${when}`,
   sentBy: (who: Html | string, when: Html) => html`Enviado por ${who}, ${when}`,

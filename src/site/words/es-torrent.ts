@@ -133,6 +133,7 @@ export const removal: Words['removal'] = {
   removedAt: (moment: Html) => html`El ${moment}.`,
   restorable: (moment: Html) => html`Puede restaurarse hasta el ${moment}.`,
   notByYou: 'La moderación puede restaurarlo.',
+  notByYouLegal: 'Puede restaurarlo quien modera todas las colecciones.',
   undo: 'Restaurar',
   takenBy: (other: Html) => html`Ahora hay otro torrent en su dirección: ${other}.`,
   takenMeans: 'Mueva o elimine el otro y después restaure este.',

@@ -67,6 +67,7 @@ export const adminQueue: Words['adminQueue'] = {
     spam: 'publicité',
     other: 'autre',
   },
+  wantsNoList: 'La personne qui l’a publié ne le veut dans aucune liste ; il est admis ainsi.',
   noText: 'Sans commentaire.',
   reportedBy: (who: Html | string, when: Html) => html`Signalé par ${who}, ${when}`,
   sentBy: (who: Html | string, when: Html) => html`Envoyé par ${who}, ${when}`,

@@ -134,6 +134,7 @@ export const removal: Words['removal'] = {
   removedAt: (moment: Html) => html`Le ${moment}.`,
   restorable: (moment: Html) => html`Il peut être restauré jusqu’au ${moment}.`,
   notByYou: 'La modération peut le restaurer.',
+  notByYouLegal: 'Une personne qui modère toutes les collections peut le restaurer.',
   undo: 'Restaurer',
   takenBy: (other: Html) => html`Un autre torrent occupe désormais son adresse : ${other}.`,
   takenMeans: 'Déplacez ou supprimez l’autre, puis restaurez celui-ci.',

@@ -67,6 +67,7 @@ export const adminQueue: Words['adminQueue'] = {
     spam: '宣伝',
     other: 'その他',
   },
+  wantsNoList: '投稿者は一覧に載せないことを希望しており、そのとおりに承認されます。',
   noText: '説明は書かれていません。',
   reportedBy: (who: Html | string, when: Html) => html`通報者：${who}、${when}`,
   sentBy: (who: Html | string, when: Html) => html`送信者：${who}、${when}`,

@@ -123,6 +123,7 @@ export const removal: Words['removal'] = {
   removedAt: (moment: Html) => html`削除日時：${moment}。`,
   restorable: (moment: Html) => html`${moment} まで復元できます。`,
   notByYou: '復元できるのはモデレーターです。',
+  notByYouLegal: '復元できるのは、すべてのコレクションを担当するモデレーターです。',
   undo: '復元',
   takenBy: (other: Html) => html`このアドレスには現在、別の torrent があります：${other}。`,
   takenMeans: '別の torrent を移動または削除してから、この torrent を復元してください。',

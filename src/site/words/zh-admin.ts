@@ -66,6 +66,7 @@ export const adminQueue: Words['adminQueue'] = {
     spam: '广告',
     other: '其他',
   },
+  wantsNoList: '发布者要求不列入任何列表，批准后也将如此。',
   noText: '举报中没有附加说明。',
   reportedBy: (who: Html | string, when: Html) => html`举报者：${who}，${when}`,
   sentBy: (who: Html | string, when: Html) => html`提交者：${who}，${when}`,

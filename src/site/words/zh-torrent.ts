@@ -118,6 +118,7 @@ export const removal: Words['removal'] = {
   removedAt: (moment: Html) => html`删除时间：${moment}。`,
   restorable: (moment: Html) => html`${moment} 之前可以恢复。`,
   notByYou: '审核员可以恢复它。',
+  notByYouLegal: '负责所有合集的审核员可以恢复它。',
   undo: '恢复',
   takenBy: (other: Html) => html`它的地址现已由另一个种子占用：${other}。`,
   takenMeans: '请先移动或删除另一个种子，再恢复这个种子。',
