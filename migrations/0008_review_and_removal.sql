@@ -4,9 +4,11 @@ ALTER TABLE torrents ADD COLUMN wanted_state TEXT CHECK (wanted_state IN ('publi
 -- Why a torrent was hidden before it was removed: a restoration gives that back.
 ALTER TABLE torrents ADD COLUMN hidden_reason TEXT;
 
--- The bytes in owners are from now on also those of what was removed and not purged yet: they still lie on the disk, and
--- whoever uploads and deletes again and again would fill it past any quota. The count stays that of what is published.
+-- A quota counts as torrents what stands or waits at a path, and no longer what was replaced: a job that publishes at the
+-- same path every night would come to its end. As bytes it counts all that lies on the disk, so what was replaced, or
+-- removed and not purged yet, as well: whoever uploads and deletes in turns would fill it.
+DELETE FROM owners;
+
 INSERT INTO owners (owner_id, torrent_count, metainfo_bytes)
-SELECT owner_id, 0, sum(metainfo_bytes) FROM torrents
-WHERE owner_id IS NOT NULL AND state = 'removed' GROUP BY owner_id
-ON CONFLICT (owner_id) DO UPDATE SET metainfo_bytes = metainfo_bytes + excluded.metainfo_bytes;
+SELECT owner_id, sum(state IN ('public', 'unlisted', 'pending', 'hidden')), sum(metainfo_bytes) FROM torrents
+WHERE owner_id IS NOT NULL GROUP BY owner_id;

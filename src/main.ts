@@ -3,6 +3,12 @@ import { userInfo } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import { run } from './cli/run.ts';
 
+// A reader such as head that has enough closes the pipe: there is nobody left to tell anything.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await run({
   args: process.argv.slice(2),
   env: process.env,

@@ -144,7 +144,7 @@ export function createCatalogue({ store, now, undoDays = UNDO_DAYS }: CatalogueO
       const isSecret = isRemoved && !mayKnowOfRemoval(viewer, torrent);
       const removal = isSecret ? undefined : await store.findRemoval(address);
       if (removal !== undefined) throw removedError(named(address), removal);
-      throw new AppError('not_found', 'Cannot find that torrent: it was never published here');
+      throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
     },
     find,
     findSuccessor: ({ collection, fileName }, viewer) => find({ path: { collection, fileName } }, viewer),

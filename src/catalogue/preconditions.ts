@@ -14,26 +14,22 @@ export interface Preconditions {
 }
 
 /**
- * Throws precondition_failed unless the conditions hold for what stands there, given by what it may be named by, its
- * SHA-256 in hex first; by nothing when nothing stands there.
+ * Throws precondition_failed unless the conditions hold for what stands there, given by what it may be named by, the
+ * best name first; by nothing when nothing stands there.
  */
 export function checkPreconditions(conditions: Preconditions, current: readonly string[]): void {
   const { ifMatch, ifNoneMatch } = conditions;
-  const [sha256] = current;
+  const [best] = current;
   if (ifMatch !== undefined && !isNamed(ifMatch, current)) {
-    const found = sha256 === undefined ? 'nothing stands there' : `what stands there is "${sha256}"`;
+    const found = best === undefined ? 'nothing stands there' : `what stands there is "${best}"`;
     throw new AppError('precondition_failed', `If-Match does not hold: ${found}`, {
       mend: 'Look at what stands there now, and send its ETag.',
     });
   }
   if (ifNoneMatch !== undefined && isNamed(ifNoneMatch, current)) {
-    throw new AppError(
-      'precondition_failed',
-      `If-None-Match does not hold: what stands there is "${sha256}"`,
-      {
-        mend: 'Leave If-None-Match out to replace it, or choose another name.',
-      },
-    );
+    throw new AppError('precondition_failed', `If-None-Match does not hold: what stands there is "${best}"`, {
+      mend: 'Leave If-None-Match out to replace it, or choose another name.',
+    });
   }
 }
 

@@ -94,9 +94,9 @@ export interface CollectionSummary {
 
 /** What somebody has here. */
 export interface Holdings {
-  /** What is published and not removed. */
+  /** What is published, and neither replaced nor removed. */
   readonly torrentCount: number;
-  /** With those of what was removed and is not purged yet: they still lie on the disk. */
+  /** With those of what was replaced, or removed and not purged yet: they still lie on the disk. */
   readonly metainfoBytes: number;
 }
 

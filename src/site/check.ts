@@ -48,22 +48,31 @@ export function checkForm(deps: SiteDeps) {
   };
 }
 
-function checkedFile({ fileName, content }: Upload): CheckedFile {
+function checkedFile(upload: Upload): CheckedFile {
+  const { content } = upload;
+  const fileName = nameOf(upload);
   if (content instanceof AppError) return { fileName, result: content, structure: undefined };
   return { fileName, result: checkTorrent(content), structure: readStructure(content) };
+}
+
+function nameOf({ fileName, sentName }: Upload): string | undefined {
+  return fileName ?? sentName;
 }
 
 function isAccepted(file: CheckedFile | undefined): boolean {
   return file !== undefined && 'verdict' in file.result && file.result.verdict === 'accept';
 }
 
-function resultJson({ fileName, content }: Upload, base: Context['base']): object {
-  const named = { fileName: fileName ?? null };
+function resultJson(upload: Upload, base: Context['base']): object {
+  const { content } = upload;
+  const named = { fileName: nameOf(upload) ?? null };
   if (content instanceof AppError) return { ...named, problem: toProblem(content, base) };
   return { ...named, ...checkJson(checkTorrent(content)) };
 }
 
-function resultText({ fileName = '(no name)', content }: Upload, base: Context['base']): string {
+function resultText(upload: Upload, base: Context['base']): string {
+  const { content } = upload;
+  const fileName = nameOf(upload) ?? '(no name)';
   if (content instanceof AppError) return `${fileName}: ${problemText(toProblem(content, base))}`;
   return checkText(fileName, checkTorrent(content));
 }

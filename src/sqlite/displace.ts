@@ -3,6 +3,7 @@ import { canonicalInfohash, type Torrent } from '../catalogue/torrent.ts';
 import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { createListing } from './listing.ts';
+import { countIn, createOwners } from './owners.ts';
 import { createTakeAway } from './take-away.ts';
 
 export type Displace = (occupant: Torrent, actor: Actor, now: Date) => void;
@@ -14,6 +15,7 @@ export type Displace = (occupant: Torrent, actor: Actor, now: Date) => void;
 export function createDisplace(connection: Connection): Displace {
   const listing = createListing(connection);
   const takeAway = createTakeAway(connection);
+  const owners = createOwners(connection);
   const write = createAuditWriter(connection);
   const supersede = connection.prepare(`UPDATE torrents SET state = 'superseded' WHERE id = ?`);
   return (occupant, actor, now) => {
@@ -23,6 +25,7 @@ export function createDisplace(connection: Connection): Displace {
     }
     if (occupant.state === 'public') listing.leave(occupant);
     supersede.run(occupant.id);
+    owners.add(occupant.ownerId, { torrentCount: -countIn(occupant.state), metainfoBytes: 0 });
     const note = {
       action: 'torrent.state',
       object: canonicalInfohash(occupant),

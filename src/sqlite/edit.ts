@@ -8,6 +8,7 @@ import { validatorOf } from '../catalogue/validator.ts';
 import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { createListing } from './listing.ts';
+import { countIn, createOwners } from './owners.ts';
 import { createPlace } from './place.ts';
 import { toFieldColumns } from './rows.ts';
 import { createFindTarget } from './target.ts';
@@ -25,6 +26,7 @@ export function createEdit(connection: Connection): Edit {
   const findTarget = createFindTarget(connection);
   const place = createPlace(connection);
   const listing = createListing(connection);
+  const owners = createOwners(connection);
   const write = createAuditWriter(connection);
   const update = connection.prepare(`
     UPDATE torrents SET title = :title, description = :description, category = :category, tags = :tags,
@@ -34,7 +36,7 @@ export function createEdit(connection: Connection): Edit {
   return (address, asked, actor, conditions, now) => {
     const torrent = findTarget(address, actor);
     const edit = definiteEdit(torrent, asked);
-    checkPreconditions(conditions, [torrent.sha256, validatorOf(torrent)]);
+    checkPreconditions(conditions, [validatorOf(torrent), torrent.sha256]);
     checkNotChanged(conditions, torrent.updatedAt);
     checkMayEdit(actor, torrent, edit);
     const edited: Torrent = { ...applyEdit(torrent, edit), updatedAt: now };
@@ -44,6 +46,8 @@ export function createEdit(connection: Connection): Edit {
     place(torrent, edited, actor, now);
     if (torrent.state === 'public') listing.leave(torrent);
     update.run(toColumns(edited));
+    const torrentCount = countIn(edited.state) - countIn(torrent.state);
+    if (torrentCount !== 0) owners.add(torrent.ownerId, { torrentCount, metainfoBytes: 0 });
     if (edited.state === 'public') listing.enter(edited);
     for (const note of notes) write(note, actor, now);
     return edited;

@@ -1,6 +1,7 @@
 import type { Actor } from '../catalogue/actor.ts';
 import { checkQuota } from '../catalogue/quota.ts';
 import type { Holdings } from '../catalogue/store.ts';
+import { hasPath, type TorrentState } from '../catalogue/torrent.ts';
 import type { Connection } from './connection.ts';
 
 export const NOTHING: Holdings = { torrentCount: 0, metainfoBytes: 0 };
@@ -11,6 +12,11 @@ export interface Owners {
    * anonymous upload, with undefined, counts nowhere. Without an actor it is the service itself that makes room.
    */
   add(ownerId: number | undefined, difference: Holdings, actor?: Pick<Actor, 'tokenId' | 'quota'>): void;
+}
+
+/** As how many torrents one in that state counts: what was replaced or removed is published no longer. */
+export function countIn(state: TorrentState): 0 | 1 {
+  return hasPath(state) ? 1 : 0;
 }
 
 /** Prepares the sums of what each token holds; to be called in the transaction that changes it. */

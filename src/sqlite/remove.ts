@@ -24,7 +24,7 @@ export function createRemove(connection: Connection): Remove {
   const blocks = createBlockWriter(connection);
   return (address, actor, conditions, now, removal = {}) => {
     const torrent = findTarget(address, actor);
-    checkPreconditions(conditions, [torrent.sha256, validatorOf(torrent)]);
+    checkPreconditions(conditions, [validatorOf(torrent), torrent.sha256]);
     checkMayRemove(actor, torrent, removal);
     if (removal.block === true) blocks.block(infohashesOf(torrent), removal.reason ?? '', actor, now);
     return takeAway(torrent, removal, actor, now);

@@ -7,7 +7,7 @@ import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { createFinder } from './find.ts';
 import { createListing } from './listing.ts';
-import { createOwners } from './owners.ts';
+import { countIn, createOwners } from './owners.ts';
 import { createPlace } from './place.ts';
 
 export type Restore = (infohash: Infohash, actor: Actor, now: Date, removedSince?: Date) => Torrent;
@@ -41,7 +41,7 @@ export function createRestore(connection: Connection): Restore {
     };
     place(removed, restored, actor, now);
     update.run(removed.id);
-    owners.add(removed.ownerId, { torrentCount: 1, metainfoBytes: 0 }, actor);
+    owners.add(removed.ownerId, { torrentCount: countIn(state), metainfoBytes: 0 }, actor);
     if (state === 'public') listing.enter(restored);
     const note = {
       action: 'torrent.restore',

@@ -4,7 +4,7 @@ import { holdsPath, type Torrent } from '../catalogue/torrent.ts';
 import type { Connection } from './connection.ts';
 import { createFinder } from './find.ts';
 import { createListing } from './listing.ts';
-import { createOwners, NOTHING } from './owners.ts';
+import { countIn, createOwners, NOTHING } from './owners.ts';
 import { createRemovals } from './removals.ts';
 import { createReportMover } from './reports.ts';
 import { fromHex, toFactColumns, toFieldColumns } from './rows.ts';
@@ -60,7 +60,7 @@ export function createShelf(connection: Connection): Shelf {
   /** What its owner is rid of without it. */
   const drop = (torrent: Torrent): Holdings => {
     deleteTorrent.run(torrent.id);
-    return { torrentCount: torrent.state === 'removed' ? 0 : -1, metainfoBytes: -torrent.metainfoBytes };
+    return { torrentCount: -countIn(torrent.state), metainfoBytes: -torrent.metainfoBytes };
   };
 
   /** Counts a new torrent, and what made way for it: to its own publisher together, which may be no more than before. */

@@ -10,7 +10,7 @@ import {
 import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { createListing } from './listing.ts';
-import { createOwners } from './owners.ts';
+import { countIn, createOwners } from './owners.ts';
 import { createRemovals } from './removals.ts';
 
 export type TakeAway = (torrent: Torrent, removal: RemovalInput, actor: Actor, now: Date) => Torrent;
@@ -22,15 +22,15 @@ export function createTakeAway(connection: Connection): TakeAway {
   const removals = createRemovals(connection);
   const write = createAuditWriter(connection);
   const update = connection.prepare(`
-    UPDATE torrents SET state = 'removed', removed_from = state, hidden_reason = state_reason, state_reason = ?, removed_at = ?, removed_by = ?,
-      removed_status = ?
+    UPDATE torrents SET state = 'removed', removed_from = state, hidden_reason = state_reason, state_reason = ?,
+      removed_at = ?, removed_by = ?, removed_status = ?
     WHERE id = ?`);
   return (torrent, { reason, status = 410 }, actor, now) => {
     const { state: from, stateReason: hiddenReason } = torrent;
     const removal: Removal = { at: now, reason, status, byId: actor.tokenId, from, hiddenReason };
     if (torrent.state === 'public') listing.leave(torrent);
     if (holdsPath(torrent.state) && canBeSeenByAll(torrent.state)) removals.mark(torrent, removal);
-    owners.add(torrent.ownerId, { torrentCount: -1, metainfoBytes: 0 }, actor);
+    owners.add(torrent.ownerId, { torrentCount: -countIn(from), metainfoBytes: 0 }, actor);
     update.run(reason ?? null, now.getTime(), actor.tokenId ?? null, status, torrent.id);
     const note = {
       action: 'torrent.remove',

@@ -82,7 +82,7 @@ export async function publishAll(
 ): Promise<UploadResult[]> {
   const taken = new Set<string>();
   return Promise.all(
-    uploads.map(async ({ fileName, content }) => {
+    uploads.map(async ({ fileName, sentName, content }) => {
       try {
         if (content instanceof AppError) throw content;
         const draft = catalogue.draft({ ...wishes, bytes: content, collection, fileName });
@@ -91,7 +91,7 @@ export async function publishAll(
         return { fileName: draft.fileName, ...(await publish(catalogue, draft, publishing)) };
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        return { fileName, status: PROBLEMS[error.code].status, error };
+        return { fileName: fileName ?? sentName, status: PROBLEMS[error.code].status, error };
       }
     }),
   );

@@ -19,6 +19,8 @@ const RAW_TYPES: ReadonlySet<string> = new Set([
 /** One file that was sent, with the name that it is to have; undefined: the torrent's own. */
 export interface Upload {
   readonly fileName: string | undefined;
+  /** The name that it was sent with, by which its sender knows it. */
+  readonly sentName?: string | undefined;
   readonly content: FormFile['content'];
 }
 
@@ -77,7 +79,11 @@ export async function receiveForm(
   }
   return {
     fields,
-    uploads: files.map(({ fileName, content }) => ({ fileName: torrentName(fileName), content })),
+    uploads: files.map(({ fileName: sentName, content }) => ({
+      fileName: torrentName(sentName),
+      sentName,
+      content,
+    })),
   };
 }
 

@@ -115,14 +115,14 @@ describe('migrate', () => {
   });
 
   describe('0008_review_and_removal.sql', () => {
-    it('counts the bytes of what was removed before it, and makes no wish up', () => {
+    it('counts what stands, and the bytes of all that is there, and makes no wish up', () => {
       fillFirstRelease(9);
       connection.exec(`UPDATE torrents SET owner_id = 2 WHERE id = 9`);
       migrateTo(7);
       const wishes = `torrents WHERE wanted_state IS NOT NULL OR hidden_reason IS NOT NULL`;
       migrateTo(8);
       expect(dump(file)['owners']).toEqual([
-        { owner_id: 1, torrent_count: 3, metainfo_bytes: 40 },
+        { owner_id: 1, torrent_count: 1, metainfo_bytes: 40 },
         { owner_id: 2, torrent_count: 0, metainfo_bytes: 10 },
       ]);
       expect([count('torrents'), count(wishes)]).toEqual([9, 0]);

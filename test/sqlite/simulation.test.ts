@@ -92,7 +92,7 @@ const INVARIANTS: Readonly<Record<string, string>> = {
       (SELECT owner_id, torrent_count AS n, metainfo_bytes AS bytes FROM owners
         WHERE torrent_count <> 0 OR metainfo_bytes <> 0)
     FULL JOIN
-      (SELECT owner_id AS id, count(*) FILTER (WHERE state <> 'removed') AS found, sum(metainfo_bytes) AS found_bytes
+      (SELECT owner_id AS id, count(*) FILTER (WHERE state NOT IN ('superseded', 'removed')) AS found, sum(metainfo_bytes) AS found_bytes
         FROM torrents WHERE owner_id IS NOT NULL GROUP BY owner_id)
     ON owner_id = id WHERE n IS NOT found OR bytes IS NOT found_bytes`,
   'a total that is not that of its torrents': `
