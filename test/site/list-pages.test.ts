@@ -137,7 +137,7 @@ describe('a search', () => {
   it('keeps what was searched for, and says what to try when nothing was found', () => {
     const page = start(viewOf([], `q=${encodeURIComponent('a "b" <c>')}`));
     expect(page.find('input')[0]?.attributes['value']).toBe('a "b" <c>');
-    expect(statusIn(page)).toBe('No torrent’s name holds all of these words.');
+    expect(statusIn(page)).toBe('No torrent has all of these words.');
     expect(commandsIn(page)).toEqual(['curl -u :TOKEN -T name.torrent https://torrents.example/sub/']);
     expect(addressesIn(page)).toContain('/sub/upload');
   });

@@ -67,13 +67,14 @@ export const start: Words['start'] = {
 export const search: Words['search'] = {
   title: (query: string) => `Suche nach ${query}`,
   heading: (query: Html) => html`Suche nach ${query}`,
-  nothingFound: 'Kein Name eines Torrents enthält alle diese Wörter.',
+  nothingFound: 'Zu keinem Torrent passen alle diese Wörter.',
   nothingFiltered: 'Kein Torrent passt zu allen diesen Filtern.',
   nothingNamed: 'Hier ist kein Torrent mit diesem Infohash veröffentlicht.',
   hint: (begin: Html, whole: Html) =>
     html`Versuchen Sie es mit weniger Wörtern oder dem Anfang eines Worts: Das letzte Wort findet auch
-    längere, ${begin} also auch ${whole}. Durchsucht werden nur Namen, nicht die enthaltenen Dateien. Ein
-    Infohash oder ein Magnet-Link findet seinen Torrent.`,
+    längere, ${begin} also auch ${whole}. Durchsucht werden Namen, Titel, Kategorien, Schlagwörter und
+    Sammlungen, nicht die Beschreibungen und die enthaltenen Dateien. Ein Infohash oder ein Magnet-Link findet
+    seinen Torrent.`,
   help: 'So wird gesucht',
   syntax: {
     words:

@@ -69,12 +69,13 @@ export const start = {
 export const search = {
   title: (query: string) => `Search for ${query}`,
   heading: (query: Html) => html`Search for ${query}`,
-  nothingFound: 'No torrent’s name holds all of these words.',
+  nothingFound: 'No torrent has all of these words.',
   nothingFiltered: 'No torrent fits all of these filters.',
   nothingNamed: 'No torrent with this infohash is published here.',
   hint: (begin: Html, whole: Html) =>
     html`Try fewer words, or the beginning of one: the last word also finds longer ones, so ${begin} finds
-    ${whole}. Only names are searched, not the files within. An infohash or a magnet link finds its torrent.`,
+    ${whole}. Names, titles, categories, tags and collections are searched, not descriptions and the files
+    within. An infohash or a magnet link finds its torrent.`,
   help: 'How to search',
   /** What may be typed, and what it finds. */
   syntax: {

@@ -67,13 +67,14 @@ export const start: Words['start'] = {
 export const search: Words['search'] = {
   title: (query: string) => `Búsqueda de ${query}`,
   heading: (query: Html) => html`Búsqueda de ${query}`,
-  nothingFound: 'El nombre de ningún torrent contiene todas estas palabras.',
+  nothingFound: 'Ningún torrent tiene todas estas palabras.',
   nothingFiltered: 'Ningún torrent cumple todos estos filtros.',
   nothingNamed: 'Aquí no hay ningún torrent publicado con este infohash.',
   hint: (begin: Html, whole: Html) =>
     html`Pruebe con menos palabras o con el comienzo de una: la última palabra también encuentra otras más
-    largas, de modo que ${begin} encuentra ${whole}. Solo se busca en los nombres, no en los archivos
-    contenidos. Un infohash o un enlace magnet encuentra su torrent.`,
+    largas, de modo que ${begin} encuentra ${whole}. Se busca en nombres, títulos, categorías, etiquetas y
+    colecciones, no en las descripciones ni en los archivos contenidos. Un infohash o un enlace magnet
+    encuentra su torrent.`,
   help: 'Cómo buscar',
   syntax: {
     words:

@@ -67,13 +67,14 @@ export const start: Words['start'] = {
 export const search: Words['search'] = {
   title: (query: string) => `Recherche de ${query}`,
   heading: (query: Html) => html`Recherche de ${query}`,
-  nothingFound: 'Aucun nom de torrent ne contient tous ces mots.',
+  nothingFound: 'Aucun torrent n’a tous ces mots.',
   nothingFiltered: 'Aucun torrent ne correspond à tous ces filtres.',
   nothingNamed: 'Aucun torrent avec cet infohash n’est publié ici.',
   hint: (begin: Html, whole: Html) =>
     html`Essayez avec moins de mots, ou avec le début d’un mot : le dernier trouve aussi des mots plus longs,
-    si bien que ${begin} trouve ${whole}. Seuls les noms sont parcourus, pas les fichiers contenus. Un
-    infohash ou un lien magnet trouve son torrent.`,
+    si bien que ${begin} trouve ${whole}. La recherche porte sur les noms, titres, catégories, étiquettes et
+    collections, pas sur les descriptions ni les fichiers contenus. Un infohash ou un lien magnet trouve son
+    torrent.`,
   help: 'Comment rechercher',
   syntax: {
     words:

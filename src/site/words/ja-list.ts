@@ -67,13 +67,13 @@ export const start: Words['start'] = {
 export const search: Words['search'] = {
   title: (query: string) => `「${query}」の検索`,
   heading: (query: Html) => html`「${query}」の検索`,
-  nothingFound: 'これらの語をすべて名前に含む torrent はありません。',
+  nothingFound: 'これらの語がすべて当てはまる torrent はありません。',
   nothingFiltered: 'これらの条件すべてに合う torrent はありません。',
   nothingNamed: 'このインフォハッシュの torrent は、ここには公開されていません。',
   hint: (begin: Html, whole: Html) =>
     html`語を減らすか、語の先頭だけを入力してみてください。最後の語は、それで始まる長い語にも一致します。たとえば
     ${begin} で ${whole}
-    が見つかります。検索されるのは名前だけで、中のファイルは対象外です。インフォハッシュやマグネットリンクを入力すると、その
+    が見つかります。検索されるのは名前、タイトル、カテゴリー、タグ、コレクションで、説明や中のファイルは対象外です。インフォハッシュやマグネットリンクを入力すると、その
     torrent が見つかります。`,
   help: '検索のしかた',
   syntax: {

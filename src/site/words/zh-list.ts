@@ -66,12 +66,12 @@ export const start: Words['start'] = {
 export const search: Words['search'] = {
   title: (query: string) => `搜索“${query}”`,
   heading: (query: Html) => html`搜索“${query}”`,
-  nothingFound: '没有名称包含所有这些词的种子。',
+  nothingFound: '没有包含所有这些词的种子。',
   nothingFiltered: '没有符合所有这些筛选条件的种子。',
   nothingNamed: '这里没有发布具有此信息哈希的种子。',
   hint: (begin: Html, whole: Html) =>
     html`请减少词数，或只输入词的开头：最后一个词也能找到以它开头的更长的词，例如 ${begin} 能找到
-    ${whole}。只搜索名称，不搜索种子内的文件。输入信息哈希或磁力链接可以找到对应的种子。`,
+    ${whole}。搜索范围是名称、标题、分类、标签和合集，不包括描述和种子内的文件。输入信息哈希或磁力链接可以找到对应的种子。`,
   help: '搜索方法',
   syntax: {
     words: '包含这两个词的名称，顺序不限；最后一个词可以是更长的词的开头',
