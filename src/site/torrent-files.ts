@@ -26,11 +26,13 @@ export function torrentFiles(deps: SiteDeps) {
     { torrent, metainfo, headers }: Listed,
   ): Promise<Response> => {
     const { query } = context.target;
-    const number = pageNumberIn(query.get('page'), Math.ceil(torrent.fileCount / PAGE_FILES));
+    const sought = (query.get('q') ?? '').trim();
+    const number = Number(query.get('page') ?? '1');
     const first = (number - 1) * PAGE_FILES;
-    const files = await filesFrom(metainfo, first, PAGE_FILES);
+    const { files, count } = await findFiles(metainfo, sought, first, PAGE_FILES);
+    checkPageNumber(number, Math.ceil(count / PAGE_FILES));
     const frame = frameOf(deps, request, context, visitor);
-    const page = filesPage({ torrent, files, first, number }, frame);
+    const page = filesPage({ torrent, files, first, number, sought, count }, frame);
     return respondPage(200, page, frame, headers);
   };
 
@@ -69,23 +71,32 @@ function lineOf({ path, lengthBytes }: TorrentFile): string {
   return `${lengthBytes}\t${path.join('/').replaceAll(/\p{Cc}/gu, '\u{fffd}')}`;
 }
 
-async function filesFrom(metainfo: Metainfo, first: number, max: number): Promise<readonly TorrentFile[]> {
+interface Found {
+  /** From `first` on, `max` at most. */
+  readonly files: readonly TorrentFile[];
+  /** All that there are. */
+  readonly count: number;
+}
+
+/** The files whose path holds that text, whatever its accents and capitals. */
+async function findFiles(metainfo: Metainfo, sought: string, first: number, max: number): Promise<Found> {
   const files: TorrentFile[] = [];
-  let passed = 0;
+  const text = fold(sought);
+  let count = 0;
   for await (const batch of fileBatches(metainfo)) {
-    files.push(...batch.slice(Math.max(0, first - passed), Math.max(0, first + max - passed)));
-    passed += batch.length;
-    if (files.length === max) break;
+    const found = text === '' ? batch : batch.filter(({ path }) => fold(path.join('/')).includes(text));
+    files.push(...found.slice(Math.max(0, first - count), Math.max(0, first + max - count)));
+    count += found.length;
   }
-  return files;
+  return { files, count };
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Throws not_found for a page that there is not. */
-function pageNumberIn(text: string | null, last: number): number {
-  const number = Number(text ?? '1');
-  if (Number.isInteger(number) && number >= 1 && number <= Math.max(last, 1)) return number;
-  throw new AppError(
-    'not_found',
-    `Cannot show page "${(text ?? '').slice(0, 20)}" of the files: there are ${last}`,
-  );
+function checkPageNumber(number: number, last: number): void {
+  if (Number.isInteger(number) && number >= 1 && number <= Math.max(last, 1)) return;
+  throw new AppError('not_found', `Cannot show page ${number} of the files: there are ${last}`);
 }

@@ -43,6 +43,43 @@ describe('the list of files', () => {
     }
   });
 
+  it('finds files by a part of their path, whatever its accents and capitals', async () => {
+    const service = await startService();
+    const path = await publishFiles(service, 2500);
+    const read = async (query: string) =>
+      parsePage(await (await service.request(`${path}?${query}`, { headers: HTML })).text());
+    const found = await read('q=F%C3%8DLE+249');
+    expect(
+      found
+        .find('td')
+        .map(({ text }) => text)
+        .filter((text) => text.includes('/')),
+    ).toEqual(
+      [249, 2490, 2491, 2492, 2493, 2494, 2495, 2496, 2497, 2498, 2499].map(
+        (index) => `folder ${index % 7}/file ${index}`,
+      ),
+    );
+    const many = await read('q=file+1&page=2');
+    const ways = many.find('a').filter(({ attributes }) => attributes['rel'] !== undefined);
+    expect(ways.map(({ attributes }) => attributes['href'])).toContain(`${path}?q=file+1&page=3`);
+    const none = await read('q=nothing');
+    expect(none.find('td')).toEqual([]);
+    expect(none.find('main')[0]?.text).toContain('0 matches');
+  });
+
+  it('is begun on the page of the torrent, with a search through all of it when it is long', async () => {
+    const service = await startService();
+    const path = await publishFiles(service, 2500);
+    const page = parsePage(
+      await (await service.request(path.replace('/files', ''), { headers: HTML })).text(),
+    );
+    expect(page.find('li').filter(({ attributes }) => attributes['class'] === 'leaf').length).toBeLessThan(
+      301,
+    );
+    const form = page.find('form').find(({ attributes }) => attributes['action'] === path);
+    expect(form).toBeDefined();
+  });
+
   it('is whole for programs: a line each with bytes and path, or JSON', async () => {
     const service = await startService();
     const path = await publishFiles(service, 2500);

@@ -2,8 +2,11 @@ import { html, type Html } from '../../http/html.ts';
 import { buildFileTree, type FileFolder, type FileLeaf } from '../../metainfo/file-tree.ts';
 import type { Metainfo, TorrentFile } from '../../metainfo/metainfo.ts';
 import type { Frame } from '../frame.ts';
+import { fileSearch } from './file-search.ts';
 
-const ENTRIES_SHOWN_MAX = 2000;
+const WHOLE_MAX = 2000;
+// Of what is too long to be shown whole; all of it stands on pages of its own.
+const BEGINNING = 300;
 const FILTERED_MIN = 10;
 // Browsers nest elements no deeper than 512, and each folder takes three.
 const DEPTH_MAX = 32;
@@ -20,16 +23,16 @@ interface Budget {
 }
 
 /**
- * The files of a torrent as folders that open without a script; of a very long list, the first 2,000 entries and the
- * way to all, which stand at `allFiles`.
+ * The files of a torrent as folders that open without a script; of a very long list, the first 300 entries, a search
+ * through all, and the way to them, which stand at `allFiles`.
  */
 export function fileTree(metainfo: Metainfo, allFiles: string, frame: Frame): Html {
   const { fileTree: words, fileList } = frame.words;
-  const isWhole = metainfo.fileCount <= ENTRIES_SHOWN_MAX;
-  const budget: Budget = { entriesLeft: ENTRIES_SHOWN_MAX, filesShown: 0, isWhole, frame };
+  const isWhole = metainfo.fileCount <= WHOLE_MAX;
+  const budget: Budget = { entriesLeft: isWhole ? WHOLE_MAX : BEGINNING, filesShown: 0, isWhole, frame };
   const entries = list(topOf(metainfo), 1, budget);
   const missing = metainfo.fileCount - budget.filesShown;
-  return html`${metainfo.fileCount >= FILTERED_MIN && filter(frame)}
+  return html`${missing > 0 ? fileSearch(allFiles, '', frame) : metainfo.fileCount >= FILTERED_MIN && filter(frame)}
     <div class="tree" id="tree">${entries}</div>
     ${
       missing > 0 &&
@@ -68,7 +71,7 @@ function topOf(metainfo: Metainfo): FileFolder['children'] {
 
 // A tree of 100,000 files takes 130 ms of the one thread that serves all.
 function* first(files: Iterable<TorrentFile>): Iterable<TorrentFile> {
-  let left = ENTRIES_SHOWN_MAX;
+  let left = WHOLE_MAX;
   for (const file of files) {
     if (file.attributes.pad) continue;
     if (left-- === 0) return;

@@ -2,6 +2,7 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { TorrentFile } from '../../metainfo/metainfo.ts';
 import type { Frame } from '../frame.ts';
+import { fileSearch } from './file-search.ts';
 import { layout } from './layout.ts';
 import { torrentLink } from './links.ts';
 
@@ -15,22 +16,30 @@ export interface FilesPageInput {
   readonly first: number;
   /** Of this page, from 1 on. */
   readonly number: number;
+  /** What their paths hold. */
+  readonly sought: string;
+  /** How many there are on all pages. */
+  readonly count: number;
 }
 
 /** One page of the whole list of a torrent's files, in the torrent's own order. */
 export function filesPage(input: FilesPageInput, frame: Frame): string {
-  const { torrent, files, first, number } = input;
-  const { format } = frame;
-  const { fileList: words } = frame.words;
-  const { fileCount } = torrent;
+  const { torrent, files, first, number, sought, count } = input;
+  const { format, addresses } = frame;
+  const { fileList: words, fileFilter } = frame.words;
   const last = first + files.length;
-  const shown = words.shown(format.count(first + 1), format.count(last), format.count(fileCount));
+  const { zero = fileFilter.found.other } = fileFilter.found;
+  const shown =
+    count === 0
+      ? zero.replace('#', format.count(0))
+      : words.shown(format.count(first + 1), format.count(last), format.count(count));
   const content = html`<h1>${words.heading(torrentLink(torrent, frame))}</h1>
+    ${fileSearch(addresses.files(torrent), sought, frame)}
     <p>${shown}</p>
-    ${table(files, shown, frame)}
+    ${count > 0 && table(files, shown, frame)}
     <nav class="pager actions" aria-label="${words.pages}">
       ${number > 1 && pageLink(number - 1, 'prev', words.previous, input, frame)}
-      ${last < fileCount && pageLink(number + 1, 'next', words.next, input, frame)}
+      ${last < count && pageLink(number + 1, 'next', words.next, input, frame)}
     </nav>`;
   const title = words.title(torrent.title ?? torrent.name);
   return layout({ title, content, hidden: torrent.state !== 'public' }, frame);
@@ -64,9 +73,10 @@ function pageLink(
   number: number,
   relation: 'prev' | 'next',
   label: string,
-  { torrent }: FilesPageInput,
+  { torrent, sought }: FilesPageInput,
   { addresses }: Frame,
 ): Html {
-  const address = `${addresses.files(torrent)}?page=${number}`;
+  const query = new URLSearchParams({ ...(sought !== '' && { q: sought }), page: String(number) });
+  const address = `${addresses.files(torrent)}?${query.toString()}`;
   return html`<a class="button quiet" rel="${relation}" href="${address}">${label}</a>`;
 }
