@@ -92,6 +92,8 @@ describe('a browser without JavaScript', () => {
       await page.getByRole('button', { name: 'Upload' }).click();
       expect(await page.getByLabel('Collection').inputValue()).toBe('my/collection');
       expect(await page.getByRole('main').textContent()).toContain('unknown, expired or was revoked');
+      // Whoever types before the browser has moved the focus there makes it complain.
+      await page.locator('[autofocus]:focus').waitFor();
       await page.getByRole('textbox', { name: 'Token' }).fill(service.token);
       await page
         .getByLabel('Torrent files')
