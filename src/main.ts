@@ -3,10 +3,11 @@ import { userInfo } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import { run } from './cli/run.ts';
 
-// A reader such as head that has enough closes the pipe: there is nobody left to tell anything.
+// A reader such as head that has enough closes the pipe: there is nobody left to tell anything. The code is that of a
+// program which SIGPIPE ends, so that nobody takes it for success.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  process.exit(141);
 });
 
 process.exitCode = await run({

@@ -10,7 +10,7 @@ export interface TokenTerms {
   /** Where it may change things, as `parseScope` reads it. */
   readonly collection?: string | undefined;
   readonly expiresAt?: Date | undefined;
-  /** How many torrents it may have published at once, and bytes of .torrent files with those not purged yet. */
+  /** How many torrents it may have published at once, and bytes of all its .torrent files that lie on the disk. */
   readonly torrentsMax?: number | undefined;
   readonly metainfoBytesMax?: number | undefined;
 }

@@ -19,7 +19,7 @@ export interface Token {
   readonly role: Role;
   /** Where it may change things, as `parseScope` gives it; undefined: everywhere. */
   readonly collection: string | undefined;
-  /** How many torrents it may have published at once, and bytes of .torrent files with those not purged yet. */
+  /** How many torrents it may have published at once, and bytes of all its .torrent files that lie on the disk. */
   readonly torrentsMax: number | undefined;
   readonly metainfoBytesMax: number | undefined;
   /** The token that a feed key reads for. */

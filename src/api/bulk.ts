@@ -5,8 +5,7 @@ import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { BULK_MAX, changeMany, type BulkItem } from '../web/bulk.ts';
 import { formatCursor } from '../web/cursor.ts';
-import { LIST_PARAMETERS } from '../web/list-query.ts';
-import { parseModeratorQuery } from '../web/moderator-query.ts';
+import { MODERATOR_PARAMETERS, parseModeratorQuery } from '../web/moderator-query.ts';
 import { route } from '../web/routes.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
 import { INFOHASH } from './infohash.ts';
@@ -69,7 +68,7 @@ export function bulkRoutes({ catalogue, identity }: Pick<ApiDeps, 'catalogue' | 
 
 function queryOf(search: Readonly<Record<string, string | number | boolean>>): URLSearchParams {
   const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)]));
-  checkParameters(query, [...LIST_PARAMETERS, 'state']);
+  checkParameters(query, MODERATOR_PARAMETERS);
   return query;
 }
 

@@ -1,8 +1,8 @@
 import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { formatCursor } from '../web/cursor.ts';
-import { isSearch, LIST_PARAMETERS, nextQuery, parseListQuery } from '../web/list-query.ts';
-import { parseModeratorQuery } from '../web/moderator-query.ts';
+import { isSearch, nextQuery, parseListQuery } from '../web/list-query.ts';
+import { MODERATOR_PARAMETERS, parseModeratorQuery } from '../web/moderator-query.ts';
 import { route } from '../web/routes.ts';
 import { torrentJson } from '../web/torrent-json.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
@@ -19,7 +19,7 @@ export function torrentListRoutes({ catalogue, identity, rateLimits }: ApiDeps):
   return [
     route('GET', `${API_PREFIX}/torrents`, async (request, context) => {
       const { target, base } = context;
-      checkParameters(target.query, [...LIST_PARAMETERS, 'state']);
+      checkParameters(target.query, MODERATOR_PARAMETERS);
       const isModerator = target.query.has('state');
       const visitor = isModerator
         ? await identity.require(request, context, 'moderator')

@@ -6,7 +6,7 @@ import { canBeSeenByAll, type Torrent } from './torrent.ts';
 /** How much somebody may have published at once; undefined is without bound. */
 export interface Quota {
   readonly torrentsMax: number | undefined;
-  /** Of the .torrent files together, with those that were removed and not purged yet. */
+  /** Of the .torrent files together, with those of what was replaced, or removed and not purged yet. */
   readonly metainfoBytesMax: number | undefined;
 }
 

@@ -9,7 +9,7 @@ import type { Holdings } from './store.ts';
 export function checkQuota(quota: Quota, before: Holdings, after: Holdings): void {
   const { torrentsMax = Infinity, metainfoBytesMax = Infinity } = quota;
   if (after.torrentCount > Math.max(torrentsMax, before.torrentCount)) {
-    throw full(`${torrentsMax} torrents`, `${before.torrentCount} are published`, '');
+    throw full(`${torrentsMax} torrents`, `${before.torrentCount} are published`);
   }
   if (after.metainfoBytes > Math.max(metainfoBytesMax, before.metainfoBytes)) {
     const still = ' (it counts until it cannot be restored any more)';
@@ -21,7 +21,7 @@ export function checkQuota(quota: Quota, before: Holdings, after: Holdings): voi
   }
 }
 
-function full(bound: string, now: string, still: string): AppError {
+function full(bound: string, now: string, still = ''): AppError {
   return new AppError('forbidden', `Cannot publish more with this token: it is for ${bound}, and ${now}`, {
     mend: `Remove what is not needed any more${still}, or ask for more room.`,
   });

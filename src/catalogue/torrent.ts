@@ -62,7 +62,7 @@ export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly state: TorrentState;
   /** Why a moderator hid or removed it. */
   readonly stateReason: string | undefined;
-  /** What its publisher asked for, until a moderator has let it in: it becomes that then. */
+  /** What its publisher asked for, until a moderator has let it in, as that or as something else. */
   readonly wantedState: 'public' | 'unlisted' | undefined;
   /** The token that published it; undefined for an anonymous upload. */
   readonly ownerId: number | undefined;

@@ -7,7 +7,7 @@ import { respondJson, respondText } from '../http/respond.ts';
 import { readStructure } from '../metainfo/structure.ts';
 import { checkJson } from '../metainfo/check-json.ts';
 import { checkText } from '../web/check-text.ts';
-import { receiveForm, type Upload } from '../web/receive.ts';
+import { receiveForm, toldName, type Upload } from '../web/receive.ts';
 import { visitorFrame, type SiteDeps } from './deps.ts';
 import { PAGE_VARY, respondPage } from './page-response.ts';
 import { checkPage, type CheckedFile } from './pages/check.ts';
@@ -50,13 +50,9 @@ export function checkForm(deps: SiteDeps) {
 
 function checkedFile(upload: Upload): CheckedFile {
   const { content } = upload;
-  const fileName = nameOf(upload);
+  const fileName = toldName(upload);
   if (content instanceof AppError) return { fileName, result: content, structure: undefined };
   return { fileName, result: checkTorrent(content), structure: readStructure(content) };
-}
-
-function nameOf({ fileName, sentName }: Upload): string | undefined {
-  return fileName ?? sentName;
 }
 
 function isAccepted(file: CheckedFile | undefined): boolean {
@@ -65,14 +61,14 @@ function isAccepted(file: CheckedFile | undefined): boolean {
 
 function resultJson(upload: Upload, base: Context['base']): object {
   const { content } = upload;
-  const named = { fileName: nameOf(upload) ?? null };
+  const named = { fileName: toldName(upload) ?? null };
   if (content instanceof AppError) return { ...named, problem: toProblem(content, base) };
   return { ...named, ...checkJson(checkTorrent(content)) };
 }
 
 function resultText(upload: Upload, base: Context['base']): string {
   const { content } = upload;
-  const fileName = nameOf(upload) ?? '(no name)';
+  const fileName = toldName(upload) ?? '(no name)';
   if (content instanceof AppError) return `${fileName}: ${problemText(toProblem(content, base))}`;
   return checkText(fileName, checkTorrent(content));
 }

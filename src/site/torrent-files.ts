@@ -78,7 +78,7 @@ interface Found {
   readonly count: number;
 }
 
-/** The files whose path holds that text, whatever its accents and capitals. */
+/** The files whose path holds that text, whatever its accents and capitals; without one all, which need no counting. */
 async function findFiles(metainfo: Metainfo, sought: string, first: number, max: number): Promise<Found> {
   const files: TorrentFile[] = [];
   const text = fold(sought);
@@ -87,6 +87,7 @@ async function findFiles(metainfo: Metainfo, sought: string, first: number, max:
     const found = text === '' ? batch : batch.filter(({ path }) => fold(path.join('/')).includes(text));
     files.push(...found.slice(Math.max(0, first - count), Math.max(0, first + max - count)));
     count += found.length;
+    if (text === '' && files.length === max) return { files, count: metainfo.fileCount };
   }
   return { files, count };
 }

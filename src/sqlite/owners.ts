@@ -1,7 +1,7 @@
 import type { Actor } from '../catalogue/actor.ts';
 import { checkQuota } from '../catalogue/quota.ts';
 import type { Holdings } from '../catalogue/store.ts';
-import { hasPath, type TorrentState } from '../catalogue/torrent.ts';
+import { hasPath, type Torrent, type TorrentState } from '../catalogue/torrent.ts';
 import type { Connection } from './connection.ts';
 
 export const NOTHING: Holdings = { torrentCount: 0, metainfoBytes: 0 };
@@ -17,6 +17,11 @@ export interface Owners {
 /** As how many torrents one in that state counts: what was replaced or removed is published no longer. */
 export function countIn(state: TorrentState): 0 | 1 {
   return hasPath(state) ? 1 : 0;
+}
+
+/** What one torrent counts. */
+export function holdingsOf({ state, metainfoBytes }: Pick<Torrent, 'state' | 'metainfoBytes'>): Holdings {
+  return { torrentCount: countIn(state), metainfoBytes };
 }
 
 /** Prepares the sums of what each token holds; to be called in the transaction that changes it. */

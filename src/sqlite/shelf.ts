@@ -1,10 +1,10 @@
 import type { Actor } from '../catalogue/actor.ts';
-import type { Holdings, TorrentDraft } from '../catalogue/store.ts';
+import type { TorrentDraft } from '../catalogue/store.ts';
 import { holdsPath, type Torrent } from '../catalogue/torrent.ts';
 import type { Connection } from './connection.ts';
 import { createFinder } from './find.ts';
 import { createListing } from './listing.ts';
-import { countIn, createOwners, NOTHING } from './owners.ts';
+import { createOwners, holdingsOf, NOTHING } from './owners.ts';
 import { createRemovals } from './removals.ts';
 import { createReportMover } from './reports.ts';
 import { fromHex, toFactColumns, toFieldColumns } from './rows.ts';
@@ -57,21 +57,17 @@ export function createShelf(connection: Connection): Shelf {
   const updateBytes = connection.prepare('UPDATE metainfo SET sha256 = ?, bytes = ? WHERE torrent_id = ?');
   const deleteTorrent = connection.prepare('DELETE FROM torrents WHERE id = ?');
 
-  /** What its owner is rid of without it. */
-  const drop = (torrent: Torrent): Holdings => {
-    deleteTorrent.run(torrent.id);
-    return { torrentCount: -countIn(torrent.state), metainfoBytes: -torrent.metainfoBytes };
-  };
-
-  /** Counts a new torrent, and what made way for it: to its own publisher together, which may be no more than before. */
+  /** Counts a new torrent: for whoever had the former one together with that, which may be no more than before. */
   const count = (draft: TorrentDraft, former: Torrent | undefined, actor: Actor): void => {
-    const room = former === undefined ? NOTHING : drop(former);
-    const isOwn = former?.ownerId === actor.tokenId;
-    if (!isOwn) owners.add(former?.ownerId, room);
-    const { torrentCount, metainfoBytes } = isOwn ? room : NOTHING;
+    const isOwn = former !== undefined && former.ownerId === actor.tokenId;
+    const given = isOwn ? holdingsOf(former) : NOTHING;
+    if (former !== undefined && !isOwn) {
+      const { torrentCount, metainfoBytes } = holdingsOf(former);
+      owners.add(former.ownerId, { torrentCount: -torrentCount, metainfoBytes: -metainfoBytes });
+    }
     const difference = {
-      torrentCount: 1 + torrentCount,
-      metainfoBytes: draft.metainfoBytes + metainfoBytes,
+      torrentCount: 1 - given.torrentCount,
+      metainfoBytes: draft.metainfoBytes - given.metainfoBytes,
     };
     owners.add(actor.tokenId, difference, actor);
   };
@@ -85,6 +81,7 @@ export function createShelf(connection: Connection): Shelf {
   return {
     insert(draft, { state, wantedState }, former, actor, now) {
       const openReports = former === undefined ? [] : reports.take(former.id);
+      if (former !== undefined) deleteTorrent.run(former.id);
       count(draft, former, actor);
       const row = {
         ...toFactColumns(draft),

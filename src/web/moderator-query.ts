@@ -1,7 +1,10 @@
 import type { Actor } from '../catalogue/actor.ts';
 import { TORRENT_STATES } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
-import { parseListQuery, type ListQuery } from './list-query.ts';
+import { LIST_PARAMETERS, parseListQuery, type ListQuery } from './list-query.ts';
+
+/** What `parseModeratorQuery` knows. */
+export const MODERATOR_PARAMETERS = [...LIST_PARAMETERS, 'state'];
 
 /**
  * What a moderator's query asks for: as `parseListQuery` reads it, in the order of publication, with a `state`, and only

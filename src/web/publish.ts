@@ -8,7 +8,7 @@ import type { Base } from '../http/context.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { checkNotReserved, createAddresses, download } from './addresses.ts';
 import { createDeleteKey } from './delete-key.ts';
-import type { Upload } from './receive.ts';
+import { toldName, type Upload } from './receive.ts';
 
 /** A torrent that was taken: 201 when it is new at its address, 200 when it replaced what stood there or stood already. */
 export interface Published {
@@ -82,7 +82,8 @@ export async function publishAll(
 ): Promise<UploadResult[]> {
   const taken = new Set<string>();
   return Promise.all(
-    uploads.map(async ({ fileName, sentName, content }) => {
+    uploads.map(async (upload) => {
+      const { fileName, content } = upload;
       try {
         if (content instanceof AppError) throw content;
         const draft = catalogue.draft({ ...wishes, bytes: content, collection, fileName });
@@ -91,7 +92,7 @@ export async function publishAll(
         return { fileName: draft.fileName, ...(await publish(catalogue, draft, publishing)) };
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        return { fileName: fileName ?? sentName, status: PROBLEMS[error.code].status, error };
+        return { fileName: toldName(upload), status: PROBLEMS[error.code].status, error };
       }
     }),
   );

@@ -24,6 +24,11 @@ export interface Upload {
   readonly content: FormFile['content'];
 }
 
+/** The name by which its sender is told of it. */
+export function toldName({ fileName, sentName }: Upload): string | undefined {
+  return fileName ?? sentName;
+}
+
 export interface ReceivedForm {
   readonly fields: ReadonlyMap<string, string>;
   readonly uploads: readonly Upload[];

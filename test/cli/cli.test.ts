@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { samplePath } from '../support/corpus.ts';
 import { ADMIN_TOKEN, run, serveProcess, type RunOptions } from '../support/process.ts';
 import { temporaryFolder } from '../support/temp.ts';
 import { makeTorrent } from '../support/torrents.ts';
@@ -265,5 +266,14 @@ describe('torrentry healthcheck', () => {
     server.child.kill('SIGTERM');
     await server.ended;
     expect((await finish(['healthcheck', '--port', port])).code).toBe(1);
+  });
+});
+
+describe('a pipe whose reader has enough', () => {
+  it('ends the program without a word, and not as if all were well', async () => {
+    const running = run(['verify', samplePath('real', 'bittorrent-v2-test.torrent')]);
+    running.child.stdout?.destroy();
+    expect(await running.ended).toEqual([141, null]);
+    expect(running.output()).toBe('');
   });
 });

@@ -94,15 +94,26 @@ describe('torrentPage', () => {
     ]);
   });
 
-  it('shows the first 2,000 entries of a long list, says how many there are beyond, and leads to all', () => {
-    const files = Array.from({ length: 5000 }, (_, index) => fileOf([`${index}`]));
-    const page = torrentPageOf(files);
+  const allFiles = `/sub/torrents/${'a'.repeat(40)}/files`;
+  const leavesOf = (page: ReturnType<typeof torrentPageOf>) =>
+    page.find('li').filter(({ attributes }) => attributes['class'] === 'leaf');
+
+  it('shows a list of 2,000 entries whole', () => {
     // The folder of the torrent itself is the first entry.
-    expect(page.find('li').filter(({ attributes }) => attributes['class'] === 'leaf')).toHaveLength(1999);
+    const page = torrentPageOf(Array.from({ length: 1999 }, (_, index) => fileOf([`${index}`])));
+    expect(leavesOf(page)).toHaveLength(1999);
+    expect(page.find('main')[0]?.text).not.toContain('not shown');
+    expect(page.find('form').map(({ attributes }) => attributes['action'])).not.toContain(allFiles);
+  });
+
+  it('shows the first 300 entries of a longer one, says how many there are beyond, and searches through all', () => {
+    const page = torrentPageOf(Array.from({ length: 5000 }, (_, index) => fileOf([`${index}`])));
+    expect(leavesOf(page)).toHaveLength(299);
     expect(page.find('main')[0]?.text.replaceAll('\u00a0', ' ')).toContain(
-      '3,001 more files are not shown here.',
+      '4,701 more files are not shown here.',
     );
-    expect(addressesIn(page)).toContain(`/sub/torrents/${'a'.repeat(40)}/files`);
+    expect(addressesIn(page)).toContain(allFiles);
+    expect(page.find('form').map(({ attributes }) => attributes['action'])).toContain(allFiles);
     expect(page.find('summary').map(({ text }) => text)).toEqual(['top']);
   });
 
