@@ -1,24 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { describe, expect } from 'vitest';
+import { openForAll } from '../support/browser-service.ts';
 import { sendJson } from '../support/forms.ts';
 import { publishTorrent, tokenOf } from '../support/published.ts';
-import { openService, type TestService } from '../support/service.ts';
-import { isInstalled, testWith } from '../support/tools.ts';
+import type { TestService } from '../support/service.ts';
+import { testWith } from '../support/tools.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
 const test = testWith('chromium');
 const hostile = `<img src=x onerror=alert(1)>"'&amp; ${'wide'.repeat(60)}`;
 let browser: Browser;
 let service: TestService;
 
-beforeAll(async () => {
-  if (!isInstalled('chromium')) return;
-  browser = await openBrowser();
-  service = await openService({ data: folder, review: 'on', limitReports: 'off' });
+openForAll({ review: 'on', limitReports: 'off' }, async (opened) => {
+  ({ browser, service } = opened);
   const { headers } = await tokenOf(service, 'uploader', { name: 'ci' });
   for (const name of ['first', 'second', 'third']) {
     const { infohashV1 } = await publishTorrent(service, `/a/${name}.torrent`, name);
@@ -26,13 +20,6 @@ beforeAll(async () => {
     await sendJson(service, `/api/v1/torrents/${infohashV1}/reports`, report, {});
     await publishTorrent(service, `/b/${name}.torrent`, `new ${name}`, headers);
   }
-}, 60_000);
-
-afterAll(async () => {
-  if (!isInstalled('chromium')) return;
-  await browser.close();
-  await service.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** A page of a browser that has signed in as the admin, and what it complained of. */

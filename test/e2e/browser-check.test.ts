@@ -1,20 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { loadAssets } from '../../src/http/files.ts';
 import { torrentCheckModule } from '../../src/web/browser-modules.ts';
 import { Chance, mutate } from '../fuzz/mutate.ts';
 import { openBrowser } from '../support/browser.ts';
+import { openForAll } from '../support/browser-service.ts';
 import { samples } from '../support/corpus.ts';
-import { openService, type TestService } from '../support/service.ts';
+import type { TestService } from '../support/service.ts';
 import { isInstalled, testWith } from '../support/tools.ts';
 import { makeTorrent } from '../support/torrents.ts';
 
 const test = testWith('chromium');
-const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
 const publicFolder = fileURLToPath(new URL('../../public/', import.meta.url));
 const script = `/assets/${loadAssets(publicFolder, [torrentCheckModule()]).address('checked-file.js')}`;
 const damagedCount = 600;
@@ -24,12 +21,14 @@ let service: TestService;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  if (!isInstalled('chromium')) return;
+openForAll(
+  {},
+  (opened) => {
+    ({ browser, service } = opened);
+  },
   // By a name of its own the service is no "potentially trustworthy origin", as it is not in most home networks.
-  browser = await openBrowser(['--host-resolver-rules=MAP torrentry.test 127.0.0.1']);
-  service = await openService({ data: folder });
-});
+  () => openBrowser(['--host-resolver-rules=MAP torrentry.test 127.0.0.1']),
+);
 
 beforeEach(async () => {
   if (!isInstalled('chromium')) return;
@@ -43,13 +42,6 @@ beforeEach(async () => {
 afterEach(async () => {
   if (!isInstalled('chromium')) return;
   await page.close();
-});
-
-afterAll(async () => {
-  if (!isInstalled('chromium')) return;
-  await browser.close();
-  await service.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** What the page's `checkFile` says of each; a string for what it rejects with. */

@@ -1,34 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { describe, expect } from 'vitest';
+import { openForAll } from '../support/browser-service.ts';
 import { realTorrents, samplePath } from '../support/corpus.ts';
-import { openService, type TestService } from '../support/service.ts';
-import { isInstalled, testWith } from '../support/tools.ts';
+import type { TestService } from '../support/service.ts';
+import { testWith } from '../support/tools.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
 const test = testWith('chromium');
 let browser: Browser;
 let service: TestService;
 
-beforeAll(async () => {
-  if (!isInstalled('chromium')) return;
-  browser = await openBrowser();
-  service = await openService({ data: folder });
+openForAll({}, async (opened) => {
+  ({ browser, service } = opened);
   for (const { fileName, bytes } of realTorrents()) {
     const init = { method: 'PUT', body: new Uint8Array(bytes), headers: service.authorization };
     expect((await service.request(`/real/${encodeURIComponent(fileName)}`, init)).status).toBe(201);
   }
-}, 60_000);
-
-afterAll(async () => {
-  if (!isInstalled('chromium')) return;
-  await browser.close();
-  await service.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** Opens a page in a context of its own, and tells what it asked for from elsewhere and what its policy stopped. */

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { realTorrents } from '../support/corpus.ts';
-import { openService, type TestService } from '../support/service.ts';
-import { isInstalled, testWith } from '../support/tools.ts';
+import { openForAll } from '../support/browser-service.ts';
+import type { TestService } from '../support/service.ts';
+import { testWith } from '../support/tools.ts';
 import { makeTorrent } from '../support/torrents.ts';
 
 /** Ten packets, which a server sends before it hears anything of the reader (RFC 6928), hold 14,600 bytes. */
@@ -14,44 +12,39 @@ const BYTES_MAX = 100 * 1024;
 
 const WORDS = ['debian', 'ubuntu', 'netinst', 'amd64', 'arm64', 'server', 'desktop', 'archive', 'planet'];
 
-const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
 const test = testWith('chromium');
 let browser: Browser;
 let service: TestService;
 let torrentPath: string;
 
-beforeAll(async () => {
-  if (!isInstalled('chromium')) return;
+openForAll(
+  {},
+  async (opened) => {
+    ({ browser, service } = opened);
+    for (let i = 0; i < 60; i++) {
+      const words = [1, 2, 3, 5].map((step) => WORDS[(i * step + step) % WORDS.length]);
+      const init = {
+        method: 'PUT',
+        body: makeTorrent({ name: `${words.join('-')}-${i}.iso`, lengthBytes: 1 + i * 99_991 }),
+        headers: service.authorization,
+      };
+      expect((await service.request(`/${words[0]}/${i % 4}/`, init)).status).toBe(201);
+    }
+    const [first] = realTorrents();
+    if (first === undefined) throw new Error('There is no real torrent');
+    const init = { method: 'PUT', body: new Uint8Array(first.bytes), headers: service.authorization };
+    await service.request('/real/', init);
+    torrentPath = `/torrents/${first.infohashV1}`;
+  },
   // Playwright switches off what keeps pages for the way back.
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    chromiumSandbox: false,
-    args: ['--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
-  service = await openService({ data: folder });
-  for (let i = 0; i < 60; i++) {
-    const words = [1, 2, 3, 5].map((step) => WORDS[(i * step + step) % WORDS.length]);
-    const init = {
-      method: 'PUT',
-      body: makeTorrent({ name: `${words.join('-')}-${i}.iso`, lengthBytes: 1 + i * 99_991 }),
-      headers: service.authorization,
-    };
-    expect((await service.request(`/${words[0]}/${i % 4}/`, init)).status).toBe(201);
-  }
-  const [first] = realTorrents();
-  if (first === undefined) throw new Error('There is no real torrent');
-  const init = { method: 'PUT', body: new Uint8Array(first.bytes), headers: service.authorization };
-  await service.request('/real/', init);
-  torrentPath = `/torrents/${first.infohashV1}`;
-}, 60_000);
-
-afterAll(async () => {
-  if (!isInstalled('chromium')) return;
-  await browser.close();
-  await service.close();
-  rmSync(folder, { recursive: true });
-});
+  () =>
+    chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      chromiumSandbox: false,
+      args: ['--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    }),
+);
 
 /** What a page was made of, icons aside: the bytes of all bodies as they were sent, and as they were read. */
 interface Sizes {

@@ -1,25 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { describe, expect, onTestFinished } from 'vitest';
+import { openForAll } from '../support/browser-service.ts';
 import { publishTorrent, tokenOf } from '../support/published.ts';
-import { openService, type TestService } from '../support/service.ts';
-import { isInstalled, testWith } from '../support/tools.ts';
+import type { TestService } from '../support/service.ts';
+import { testWith } from '../support/tools.ts';
 import { makeTorrent } from '../support/torrents.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
 const test = testWith('chromium');
 /** More than one page of a list. */
 const LISTED = 60;
 let browser: Browser;
 let service: TestService;
 
-beforeAll(async () => {
-  if (!isInstalled('chromium')) return;
-  browser = await openBrowser();
-  service = await openService({ data: folder });
+openForAll({}, async (opened) => {
+  ({ browser, service } = opened);
   for (let index = 0; index < LISTED; index++) {
     const init = {
       method: 'PUT',
@@ -28,13 +22,6 @@ beforeAll(async () => {
     };
     expect((await service.request(`/${index % 2 === 0 ? 'even' : 'odd'}/`, init)).status).toBe(201);
   }
-}, 60_000);
-
-afterAll(async () => {
-  if (!isInstalled('chromium')) return;
-  await browser.close();
-  await service.close();
-  rmSync(folder, { recursive: true });
 });
 
 function fileOf(name: string) {

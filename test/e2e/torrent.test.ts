@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { describe, expect } from 'vitest';
+import { openForAll } from '../support/browser-service.ts';
 import { realTorrents, samplePath } from '../support/corpus.ts';
 import { publishTorrent, readTorrent, type PublishedTorrent } from '../support/published.ts';
-import { openService, type TestService } from '../support/service.ts';
-import { isInstalled, testWith } from '../support/tools.ts';
+import type { TestService } from '../support/service.ts';
+import { testWith } from '../support/tools.ts';
 import { makeTorrent } from '../support/torrents.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
 const test = testWith('chromium');
 const DESCRIPTION = `# About\n\n**Bold** and \`code\`, [a link](https://a.example/) and a list:\n\n- one\n- two\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`;
 const HOSTILE = `<img src=x onerror=alert(1)>"' ${'wide'.repeat(30)}`;
@@ -23,10 +19,8 @@ let browser: Browser;
 let service: TestService;
 let described: PublishedTorrent;
 
-beforeAll(async () => {
-  if (!isInstalled('chromium')) return;
-  browser = await openBrowser();
-  service = await openService({ data: folder, uploads: 'open' });
+openForAll({ uploads: 'open' }, async (opened) => {
+  ({ browser, service } = opened);
   const [hybrid] = realTorrents().filter(({ fileName }) => fileName.includes('hybrid'));
   await publishTorrent(service, '/a/described.torrent', 'older');
   const bytes = hybrid === undefined ? makeTorrent() : new Uint8Array(hybrid.bytes);
@@ -43,13 +37,6 @@ beforeAll(async () => {
     body: makeTorrent({ name: 'many', files }),
     headers: service.authorization,
   });
-}, 60_000);
-
-afterAll(async () => {
-  if (!isInstalled('chromium')) return;
-  await browser.close();
-  await service.close();
-  rmSync(folder, { recursive: true });
 });
 
 async function patch({ page }: PublishedTorrent, changes: object): Promise<void> {

@@ -1,17 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { openService, startService, type TestService } from '../support/service.ts';
+import { describe, expect, onTestFinished } from 'vitest';
+import { openForAll } from '../support/browser-service.ts';
+import { startService, type TestService } from '../support/service.ts';
 import { signIn } from '../support/sign-in.ts';
 import { temporaryFolder } from '../support/temp.ts';
-import { isInstalled, testWith } from '../support/tools.ts';
+import { testWith } from '../support/tools.ts';
 import { makeTorrent } from '../support/torrents.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
 const test = testWith('chromium');
 const BROKEN = {
   name: 'broken.torrent',
@@ -22,17 +20,8 @@ const HOSTILE = `<img src=x onerror=alert(1)>"'&amp;\u202e\u0001`;
 let browser: Browser;
 let service: TestService;
 
-beforeAll(async () => {
-  if (!isInstalled('chromium')) return;
-  browser = await openBrowser();
-  service = await openService({ data: folder });
-}, 60_000);
-
-afterAll(async () => {
-  if (!isInstalled('chromium')) return;
-  await browser.close();
-  await service.close();
-  rmSync(folder, { recursive: true });
+openForAll({}, (opened) => {
+  ({ browser, service } = opened);
 });
 
 /** Opens the upload page in a context of its own, which ends with the test; that fails if its policy stopped anything. */
