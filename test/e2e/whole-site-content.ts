@@ -59,7 +59,8 @@ export interface Shown {
   readonly pending: string;
 }
 
-const FILES_MANY = 501;
+/** More than stand on one page of the list, and than the tree shows whole. */
+const FILES_MANY = 2100;
 const DESCRIPTION = `# About\n\n**Bold**, \`code\`, [a link](https://a.example/):\n\n- one\n- two\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`;
 
 /** Fills a service with torrents in all states, and with all else that its pages tell of. The owner is an uploader. */
