@@ -12,12 +12,12 @@ export interface LogStream {
 
 /** A logger that writes one line of JSON an event, to standard error unless told otherwise. */
 export function createLog(level: LogLevel, stream: LogStream = openStandardError()): Log {
-  const now = createClock();
+  const formatTime = createTimeFormat();
   const lines = gatherLines(stream);
   // Credentials never reach a log line: only what is named at the call is logged, and no request headers are.
-  const log: Log = pino({ level, base: null, timestamp: () => `,"time":"${now()}"` }, lines);
+  const log: Log = pino({ level, base: null, timestamp: () => `,"time":"${formatTime(Date.now())}"` }, lines);
   return Object.assign(log, {
-    request: (line: RequestLine): void => lines.keep(line, now()),
+    request: (line: RequestLine, at: number): void => lines.keep(line, at),
     flush(): void {
       if (lines.handOn()) stream.flushSync?.();
     },
@@ -38,14 +38,17 @@ const KEPT_MAX = 500;
  * a twentieth.
  */
 function gatherLines(stream: LogStream) {
-  let kept: { readonly line: RequestLine; readonly time: string }[] = [];
+  const formatTime = createTimeFormat();
+  let kept: { readonly line: RequestLine; readonly at: number }[] = [];
   let timer: NodeJS.Timeout | undefined;
   /** Says whether there was anything. */
   const handOn = (): boolean => {
     if (kept.length === 0) return false;
     clearTimeout(timer);
+    // Not performance.timeOrigin, which is wrong as soon as somebody has set the clock.
+    const origin = Date.now() - performance.now();
     let text = '';
-    for (const { line, time } of kept) text += formatRequestLine(line, time);
+    for (const { line, at } of kept) text += formatRequestLine(line, formatTime(Math.round(origin + at)));
     kept = [];
     // They are ASCII, for which this is the fastest way.
     stream.write(Buffer.from(text, 'latin1'));
@@ -57,23 +60,23 @@ function gatherLines(stream: LogStream) {
       handOn();
       stream.write(Buffer.from(line));
     },
-    keep(line: RequestLine, time: string): void {
+    /** `at` by performance.now(): the wall clock is read once for all that are written together. */
+    keep(line: RequestLine, at: number): void {
       if (kept.length === 0) timer = setTimeout(handOn, KEPT_MS).unref();
-      kept.push({ line, time });
+      kept.push({ line, at });
       if (kept.length === KEPT_MAX) handOn();
     },
   };
 }
 
-/** Makes the function that tells the time as ISO 8601. It is written anew when the millisecond has changed. */
-function createClock(): () => string {
-  let ms = Number.NaN;
+/** Makes the function that formats milliseconds since 1970 as ISO 8601, anew when they are others than the last. */
+function createTimeFormat(): (ms: number) => string {
+  let last = Number.NaN;
   let text = '';
-  return () => {
-    const now = Date.now();
-    if (now !== ms) {
-      ms = now;
-      text = new Date(now).toISOString();
+  return (ms) => {
+    if (ms !== last) {
+      last = ms;
+      text = new Date(ms).toISOString();
     }
     return text;
   };

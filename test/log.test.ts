@@ -30,7 +30,7 @@ describe('createLog', () => {
   ])('writes the line of a request as pino would: %s', (_what, line) => {
     const [own, pinos] = [collect(), collect()];
     const log = createLog('info', own.stream);
-    log.request?.(line);
+    log.request?.(line, performance.now());
     log.flush?.();
     pino({ base: null }, { write: (text) => void pinos.written.push(text) }).info(line, 'request');
     const [ours, theirs] = [own.written.join(''), pinos.written.join('')] as const;
@@ -45,14 +45,14 @@ describe('createLog', () => {
   it('keeps the lines of requests for a tenth of a second, and the order of all', () => {
     const { written, stream } = collect();
     const log = createLog('info', stream);
-    log.request?.({ ...LINE, target: '/1' });
+    log.request?.({ ...LINE, target: '/1' }, performance.now());
     vi.advanceTimersByTime(60);
-    log.request?.({ ...LINE, target: '/2' });
+    log.request?.({ ...LINE, target: '/2' }, performance.now());
     expect(written).toEqual([]);
     vi.advanceTimersByTime(40);
-    log.request?.({ ...LINE, target: '/3' });
+    log.request?.({ ...LINE, target: '/3' }, performance.now());
     log.error({}, 'broken');
-    log.request?.({ ...LINE, target: '/4' });
+    log.request?.({ ...LINE, target: '/4' }, performance.now());
     vi.advanceTimersByTime(100);
     expect(targetsIn(written)).toEqual([['/1', '/2'], ['/3'], ['broken'], ['/4']]);
   });
@@ -60,7 +60,8 @@ describe('createLog', () => {
   it('hands on what has become many', () => {
     const { written, stream } = collect();
     const log = createLog('info', stream);
-    for (let count = 0; count < 1200; count += 1) log.request?.({ ...LINE, target: `/${count}` });
+    for (let count = 0; count < 1200; count += 1)
+      log.request?.({ ...LINE, target: `/${count}` }, performance.now());
     expect(written.map((text) => text.split('\n').length - 1)).toEqual([500, 500]);
     log.flush?.();
     expect(targetsIn(written).flat()).toEqual(Array.from({ length: 1200 }, (_, count) => `/${count}`));
@@ -70,7 +71,7 @@ describe('createLog', () => {
     const { written, stream } = collect();
     const flushSync = vi.fn();
     const log = createLog('info', { ...stream, flushSync });
-    log.request?.(LINE);
+    log.request?.(LINE, performance.now());
     log.flush?.();
     expect(targetsIn(written)).toEqual([['/a']]);
     expect(flushSync).toHaveBeenCalledOnce();

@@ -14,8 +14,8 @@ export interface Log {
   error(fields: object, message: string): void;
   /** Asked once, so that nothing is put together for lines that nobody writes. Without it all are written. */
   isLevelEnabled?(level: string): boolean;
-  /** `info(line, 'request')` by a shorter way, for a logger that has one. */
-  request?(line: RequestLine): void;
+  /** `info(line, 'request')` by a shorter way, for a logger that has one; `at` is when, by performance.now(). */
+  request?(line: RequestLine, at: number): void;
   /** Writes down what is kept for a moment, for a logger that does that. */
   flush?(): void;
 }

@@ -78,8 +78,9 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
 
   const conclude = ({ request, raw, start, ip }: Call, response: Response): Response | Promise<Response> => {
     if (logsRequests) {
-      const ms = Math.round((performance.now() - start) * 10) / 10;
-      logRequest({ method: request.method, target: starred(raw), status: response.status, ms, ip });
+      const now = performance.now();
+      const ms = Math.round((now - start) * 10) / 10;
+      logRequest({ method: request.method, target: starred(raw), status: response.status, ms, ip }, now);
     }
     return finish(request, response, start);
   };

@@ -23,7 +23,7 @@ export type ServeOptions = Listening & {
   /** How fast a body must come, on average, after its first `bodyGraceMs` (defaults: 500 bytes a second; 20,000). */
   readonly bodyBytesPerSecondMin?: number;
   readonly bodyGraceMs?: number;
-  /** How long a connection may be silent: also the limit on a client that never reads its answer (default: 30,000). */
+  /** How long a connection may be silent while it is answered, as that of a client that never reads (default: 30,000). */
   readonly idleTimeoutMs?: number;
   /** How long a connection is kept for a next request; longer than the proxy's in front (default: 65,000). */
   readonly keepAliveTimeoutMs?: number;
@@ -58,7 +58,7 @@ const CHECK_MS = 2000;
 
 /** Serves an application. Rejects with the system's error (EADDRINUSE, EACCES …) when it can't listen. */
 export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpServer> {
-  const { tls, log } = options;
+  const { tls, log, idleTimeoutMs = 30_000 } = options;
   const connections = new Connections({
     perAddressMax: options.connectionsPerAddressMax ?? 256,
     isUncounted: createAddressTest(options.uncountedAddresses ?? LOOPBACK),
@@ -67,7 +67,7 @@ export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpSe
   // A client that has sent all and closed its side still reads (nc -N, shutdown(SHUT_WR)): by default it gets nothing
   // unless the answer was there before the close.
   Object.assign(server, { httpAllowHalfOpen: true });
-  server.setTimeout(options.idleTimeoutMs ?? 30_000);
+  if (tls !== undefined) server.setTimeout(idleTimeoutMs);
   server.maxConnections = options.connectionsMax ?? 10_000;
   server.on('connection', (socket: Socket) => {
     if (connections.admit(socket) && tls !== undefined) connections.awaitHandshake(socket);
@@ -81,6 +81,7 @@ export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpSe
     connections,
     bodies: new BodyWatch(paceLimits(options), options.checkIntervalMs ?? CHECK_MS),
     linger: { ...LINGER, bytesMax: options.lingerBytesMax ?? LINGER.bytesMax },
+    idleTimeoutMs,
     isSecure: tls !== undefined,
     log,
   });
