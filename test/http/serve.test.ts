@@ -46,6 +46,20 @@ describe('a client that does not go on', () => {
     expect(await untilEnd(socket)).toMatch(/^HTTP\/1\.1 408 [^]*\r\n\r\nerror: .+\nhint: .+\n$/);
   });
 
+  it('is let go when it never asks anything', async () => {
+    const { port } = await serveQuickly([hello], { headersTimeoutMs: 60, idleTimeoutMs: 600_000 });
+    expect(await untilEnd(await open(port))).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('is told so when the headers of its second request do not come to an end', async () => {
+    const { port } = await serveQuickly([hello], { headersTimeoutMs: 60, requestTimeoutMs: 200 });
+    const socket = await open(port);
+    socket.write('GET / HTTP/1.1\r\nHost: h\r\n\r\n');
+    await once(socket, 'data');
+    socket.write('GET / HTTP/1.1\r\nHost: h\r\nX: ');
+    expect(await untilEnd(socket)).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
   it('is told so when its body stays out altogether', async () => {
     const { port } = await serveQuickly([upload], { requestTimeoutMs: 150, headersTimeoutMs: 100 });
     const socket = await open(port);
