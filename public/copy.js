@@ -2,13 +2,20 @@
 
 import { say } from './say.js';
 
-for (const button of document.querySelectorAll('[data-copy], [data-copy-from]')) {
-  button.addEventListener('click', () => void copy(button));
-  button.hidden = false;
-}
+const BUTTONS = '[data-copy], [data-copy-from]';
+
+for (const button of document.querySelectorAll(BUTTONS)) button.hidden = false;
+// Some come later, from the scripts of their pages.
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest(BUTTONS);
+  if (button !== null) void copy(button);
+});
 
 async function copy(button) {
-  const source = document.getElementById(button.dataset.copyFrom);
+  const source =
+    document.getElementById(button.dataset.copyFrom) ??
+    button.closest('.copied')?.querySelector('code') ??
+    null;
   const text = button.dataset.copy ?? source.textContent.trim();
   const isCopied = (await write(text)) || copySelected(text, button);
   // The reader then has but one key to press.

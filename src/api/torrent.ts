@@ -10,6 +10,7 @@ import type { Route } from '../http/router.ts';
 import type { ParsedInfohash } from '../metainfo/infohash.ts';
 import { checkNotReserved } from '../web/addresses.ts';
 import { preconditionsOf } from '../web/conditions.ts';
+import { fileBatches } from '../web/file-batches.ts';
 import { filesJson } from '../web/file-json.ts';
 import { route } from '../web/routes.ts';
 import { torrentJson } from '../web/torrent-json.ts';
@@ -85,7 +86,7 @@ export function torrentRoutes({ catalogue, identity, rateLimits }: ApiDeps): Rou
       const visitor = await identity.visitor(request, context);
       rateLimits.take('searches', request, visitor);
       const torrent = await catalogue.get(context.params.infohash, visitor.actor);
-      const body = await filesJson(await catalogue.getMetainfo(torrent));
+      const body = await filesJson(fileBatches(await catalogue.getMetainfo(torrent)));
       return respond(200, { 'content-type': 'application/json', 'cache-control': 'private, no-cache' }, body);
     }),
   ];

@@ -16,6 +16,7 @@ import { torrentJson } from '../web/torrent-json.ts';
 import type { Visitor } from '../web/visitor.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
 import { listAddress, tidied } from './list-address.ts';
+import { respondMissing } from './missing-collection.ts';
 import { cachingFor, PAGE_VARY, respondPage } from './page-response.ts';
 import { collectionPage } from './pages/collection.ts';
 import { listErrorPage } from './pages/list-error.ts';
@@ -36,10 +37,7 @@ export function listing(deps: SiteDeps) {
     collection: async (request: Request, context: Context<{ collection: string }>): Promise<Response> => {
       const collection = toCollection(context.params.collection);
       if ((await deps.catalogue.findCollection(collection)) === undefined) {
-        throw new AppError(
-          'not_found',
-          `Cannot find the collection ${collection}: nothing is published in it`,
-        );
+        return respondMissing(deps, request, context, collection);
       }
       return respondList(deps, request, context, collection);
     },

@@ -5,7 +5,7 @@ import { preferredForm } from '../http/negotiate.ts';
 import { respond, respondText, type ResponseHeaders } from '../http/respond.ts';
 import type { Metainfo, TorrentFile } from '../metainfo/metainfo.ts';
 import { createAddresses } from '../web/addresses.ts';
-import { fileBatches, joinFiles } from '../web/file-batches.ts';
+import { foundBatches, joinFiles } from '../web/file-batches.ts';
 import { filesJson } from '../web/file-json.ts';
 import type { Visitor } from '../web/visitor.ts';
 import { toCanonical, type ByInfohash } from './canonical.ts';
@@ -15,7 +15,7 @@ import { filesPage } from './pages/torrent-files.ts';
 
 const PAGE_FILES = 500;
 
-/** The whole list of a torrent's files: in pages for people, and at once for programs. */
+/** The list of a torrent's files, or of those that are sought: in pages for people, and at once for programs. */
 export function torrentFiles(deps: SiteDeps) {
   const { catalogue, identity, rateLimits } = deps;
 
@@ -23,10 +23,9 @@ export function torrentFiles(deps: SiteDeps) {
     request: Request,
     context: Context<ByInfohash>,
     visitor: Visitor,
-    { torrent, metainfo, headers }: Listed,
+    { torrent, metainfo, sought, headers }: Listed,
   ): Promise<Response> => {
     const { query } = context.target;
-    const sought = (query.get('q') ?? '').trim();
     const number = Number(query.get('page') ?? '1');
     const first = (number - 1) * PAGE_FILES;
     const { files, count } = await findFiles(metainfo, sought, first, PAGE_FILES);
@@ -43,6 +42,7 @@ export function torrentFiles(deps: SiteDeps) {
     rateLimits.take('searches', request, visitor);
     const torrent = await catalogue.get(context.params.infohash, visitor.actor);
     const metainfo = await catalogue.getMetainfo(torrent);
+    const sought = (context.target.query.get('q') ?? '').trim();
     const headers = {
       ...torrentHeaders(torrent.state, visitor),
       vary: PAGE_VARY,
@@ -50,11 +50,15 @@ export function torrentFiles(deps: SiteDeps) {
     };
     switch (preferredForm(request)) {
       case 'html':
-        return showPage(request, context, visitor, { torrent, metainfo, headers });
+        return showPage(request, context, visitor, { torrent, metainfo, sought, headers });
       case 'json':
-        return respond(200, { ...headers, 'content-type': 'application/json' }, await filesJson(metainfo));
+        return respond(
+          200,
+          { ...headers, 'content-type': 'application/json' },
+          await filesJson(foundBatches(metainfo, sought)),
+        );
       case 'text':
-        return respondText(200, await joinFiles(metainfo, '\n', lineOf), headers);
+        return respondText(200, await joinFiles(foundBatches(metainfo, sought), '\n', lineOf), headers);
     }
   };
 }
@@ -62,6 +66,8 @@ export function torrentFiles(deps: SiteDeps) {
 interface Listed {
   readonly torrent: Torrent;
   readonly metainfo: Metainfo;
+  /** What the paths of the listed files hold. */
+  readonly sought: string;
   readonly headers: ResponseHeaders;
 }
 
@@ -78,22 +84,16 @@ interface Found {
   readonly count: number;
 }
 
-/** The files whose path holds that text, whatever its accents and capitals; without one all, which need no counting. */
+/** A page of what is sought; without that, the files of the pages after it need no counting. */
 async function findFiles(metainfo: Metainfo, sought: string, first: number, max: number): Promise<Found> {
   const files: TorrentFile[] = [];
-  const text = fold(sought);
   let count = 0;
-  for await (const batch of fileBatches(metainfo)) {
-    const found = text === '' ? batch : batch.filter(({ path }) => fold(path.join('/')).includes(text));
+  for await (const found of foundBatches(metainfo, sought)) {
     files.push(...found.slice(Math.max(0, first - count), Math.max(0, first + max - count)));
     count += found.length;
-    if (text === '' && files.length === max) return { files, count: metainfo.fileCount };
+    if (sought === '' && files.length === max) return { files, count: metainfo.fileCount };
   }
   return { files, count };
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Throws not_found for a page that there is not. */

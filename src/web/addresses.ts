@@ -4,13 +4,19 @@ import type { Base } from '../http/context.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import { RESERVED_SEGMENTS } from '../scope.ts';
 
+/** Whether the collection stands where the service itself has its addresses. */
+export function isReserved(collection: string, reserved: ReadonlySet<string> = RESERVED_SEGMENTS): boolean {
+  const [first = ''] = collection.split('/');
+  return reserved.has(first.toLowerCase());
+}
+
 /** Throws conflict when the collection stands where the service itself has its addresses, or `reserved` others. */
 export function checkNotReserved(
   collection: string,
   reserved: ReadonlySet<string> = RESERVED_SEGMENTS,
 ): void {
-  const [first = ''] = collection.split('/');
-  if (!reserved.has(first.toLowerCase())) return;
+  if (!isReserved(collection, reserved)) return;
+  const [first] = collection.split('/');
   throw new AppError(
     'conflict',
     `Cannot use "/${first}/" as a collection: that address belongs to the service`,

@@ -20,13 +20,33 @@ export async function* fileBatches(metainfo: Metainfo): AsyncGenerator<readonly 
   if (batch.length > 0) yield batch;
 }
 
-/** All files written by `format` and joined, with the same turns for others in between. */
-export async function joinFiles(
+/**
+ * The same batches with only the files whose path holds that text, whatever its accents and capitals; all without one.
+ * A batch in which there is none comes empty, so that a search that finds nothing gives others their turns as well.
+ */
+export async function* foundBatches(
   metainfo: Metainfo,
+  sought: string,
+): AsyncGenerator<readonly TorrentFile[]> {
+  const text = fold(sought);
+  for await (const batch of fileBatches(metainfo)) {
+    yield text === '' ? batch : batch.filter(({ path }) => fold(path.join('/')).includes(text));
+  }
+}
+
+/** All files of these batches written by `format` and joined. */
+export async function joinFiles(
+  batches: AsyncIterable<readonly TorrentFile[]>,
   separator: string,
   format: (file: TorrentFile) => string,
 ): Promise<string> {
   const parts: string[] = [];
-  for await (const batch of fileBatches(metainfo)) parts.push(batch.map(format).join(separator));
+  for await (const batch of batches) {
+    if (batch.length > 0) parts.push(batch.map(format).join(separator));
+  }
   return parts.join(separator);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -4,6 +4,7 @@ import { openForAll } from '../support/browser-service.ts';
 import { realTorrents } from '../support/corpus.ts';
 import type { TestService } from '../support/service.ts';
 import { testWith } from '../support/tools.ts';
+import { makeTorrent } from '../support/torrents.ts';
 
 const test = testWith('chromium');
 let browser: Browser;
@@ -65,6 +66,38 @@ describe('a list', () => {
     expect(await focused()).toBe(second);
     await page.keyboard.press('o');
     await page.waitForURL(/torrents/);
+  });
+
+  test('of a collection leads to the upload form for that collection, by its head and by a single key', async () => {
+    const page = await open('/real/');
+    await page.keyboard.press('u');
+    await page.waitForURL('**/upload?collection=real');
+    expect(await page.getByLabel('Collection').inputValue()).toBe('real');
+  });
+
+  test('cuts long names off where they are seen, and nowhere else; all cells stand on their first line', async () => {
+    const name = 'A name that goes on and on as if it were a description '.repeat(4).trim();
+    const init = { method: 'PUT', body: makeTorrent({ name }), headers: service.authorization };
+    await service.request('/long/x.torrent', init);
+    const page = await open('/long/');
+    expect(await page.getByRole('link', { name, exact: true }).count()).toBe(1);
+    const heights = (): Promise<{ name: number; line: number; toSize: number }> =>
+      page.evaluate(`(() => {
+        const [name, size] = document.querySelectorAll('tbody :is(th > a, .number) > bdi');
+        const { top, height } = name.getBoundingClientRect();
+        const line = parseFloat(getComputedStyle(name).lineHeight);
+        const beside = size.getBoundingClientRect();
+        return { name: height, line, toSize: Math.abs(top + line / 2 - beside.top - beside.height / 2) };
+      })()`);
+    const wide = await heights();
+    expect(wide.name / wide.line).toBeCloseTo(2, 1);
+    expect(wide.toSize).toBeLessThan(wide.line / 4);
+    await page.setViewportSize({ width: 360, height: 640 });
+    const narrow = await heights();
+    expect(narrow.name / narrow.line).toBeCloseTo(3, 1);
+    await page.emulateMedia({ media: 'print' });
+    const printed = await heights();
+    expect(printed.name / printed.line).toBeGreaterThan(4);
   });
 
   test('leads to the torrent of a file that is dropped on it', async () => {

@@ -74,6 +74,27 @@ describe('copy.js', () => {
     expect(await page.evaluate('String(getSelection())')).toBe('curl -T file http://a.example/');
   });
 
+  test('selects what stands beside a button that copies a text, where nothing may be copied', async () => {
+    const block =
+      '<div class="copied"><code>a line</code><button type="button" data-copy="a line" hidden>Copy</button></div>';
+    const page = await pages.visit(block, {
+      isSecure: false,
+      before: (page) => page.addInitScript('document.execCommand = () => false'),
+    });
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('status').getByText('Not copied: press Ctrl+C.').waitFor();
+    expect(await page.evaluate('String(getSelection())')).toBe('a line');
+  });
+
+  test('copies by buttons that another script brings later', async () => {
+    const page = await pages.visit(CONTENT, { permissions: ['clipboard-write'] });
+    await page.evaluate(`document.querySelector('#last').insertAdjacentHTML(
+      'beforeend', '<button type="button" data-copy="late">Copy what is late</button>')`);
+    await page.getByRole('button', { name: 'Copy what is late' }).click();
+    await page.getByRole('status').getByText('Copied.').waitFor();
+    expect(await pasted(page)).toBe('late');
+  });
+
   test('says it anew when it copies again, and says nothing more after a while', async () => {
     const page = await pages.visit(CONTENT, { isSecure: false, before: (page) => page.clock.install() });
     const button = page.getByRole('button', { name: 'Copy the line' });

@@ -4,6 +4,7 @@ import type { Frame } from '../../src/site/frame.ts';
 import { collectionPage } from '../../src/site/pages/collection.ts';
 import { listErrorPage } from '../../src/site/pages/list-error.ts';
 import type { ListView } from '../../src/site/pages/list-view.ts';
+import { missingCollectionPage } from '../../src/site/pages/missing-collection.ts';
 import { startPage } from '../../src/site/pages/start.ts';
 import { parseListQuery } from '../../src/web/list-query.ts';
 import { torrentOf } from './fixtures.ts';
@@ -74,6 +75,7 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
     'filtered collection': () => inPath(viewOf([], 'tag=x'), []),
     'empty collection': () => inPath(viewOf([]), []),
     'collection of collections': () => inPath(viewOf([]), collections),
+    'missing collection': () => missingCollectionPage({ path: `a/${fit}`, above: fit }, frame),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Torrent } from '../../src/catalogue/torrent.ts';
 import type { InfohashV2 } from '../../src/metainfo/infohash.ts';
 import { collectionPage } from '../../src/site/pages/collection.ts';
 import type { ListView } from '../../src/site/pages/list-view.ts';
+import { missingCollectionPage } from '../../src/site/pages/missing-collection.ts';
 import { startPage } from '../../src/site/pages/start.ts';
 import { frame, torrentOf } from './fixtures.ts';
 import { viewOf } from './list-pages-of.ts';
@@ -35,6 +36,16 @@ function textOf(page: ParsedPage): string {
 
 function statusIn(page: ParsedPage): string | undefined {
   return page.find('p').find(({ attributes }) => attributes['role'] === 'status')?.text;
+}
+
+function inCollection(path: string, view: ListView, below: string[] = []): ParsedPage {
+  const collections = below.map((it) => ({ path: it, torrentCount: 2 }));
+  return parsePage(collectionPage({ path, view: { ...view, path: `/sub/${path}/` }, collections }, frame));
+}
+
+/** Where the single key for uploads and the entry of the head lead. */
+function uploadIn(page: ParsedPage): string | undefined {
+  return page.find('a').find(({ attributes }) => attributes['data-upload'] !== undefined)?.attributes['href'];
 }
 
 /** The address and the text of each link whose text matches. */
@@ -115,6 +126,18 @@ describe('startPage', () => {
     expect(addressesIn(hidden).join(' ')).not.toContain('magnet:');
   });
 
+  it('tells all of a long name to whoever points at it, as it may be cut off', () => {
+    const titleOf = (torrent: Partial<Torrent>): (string | undefined)[] =>
+      rowOf(torrent)
+        .find('a')
+        .filter(({ attributes }) => attributes['data-open'] !== undefined)
+        .flatMap(({ text, attributes }) => [text, attributes['title']]);
+    const name = 'long '.repeat(40).trim();
+    expect(titleOf({ name })).toEqual([name, name]);
+    expect(titleOf({ name: 'short', title: name })).toEqual([name, name]);
+    expect(titleOf({ name: 'short' })).toEqual(['short', '']);
+  });
+
   it('is what search engines are to find, and no other order, page or filter of it', () => {
     const canonicals = (page: ParsedPage): (string | undefined)[] =>
       page
@@ -137,20 +160,21 @@ describe('a search', () => {
   it('keeps what was searched for, and says what to try when nothing was found', () => {
     const page = start(viewOf([], `q=${encodeURIComponent('a "b" <c>')}`));
     expect(page.find('input')[0]?.attributes['value']).toBe('a "b" <c>');
-    expect(statusIn(page)).toBe('No torrent has all of these words.');
+    expect(statusIn(page)).toBe('0 torrents');
+    expect(textOf(page)).toContain('No torrent has all of these words.');
     expect(commandsIn(page)).toEqual(['curl -u :TOKEN -T name.torrent https://torrents.example/sub/']);
     expect(addressesIn(page)).toContain('/sub/upload');
   });
 
   it('says that a torrent is not here, when an infohash was searched for', () => {
     const page = start(viewOf([], `q=${'0'.repeat(40)}`), true);
-    expect(statusIn(page)).toBe('No torrent with this infohash is published here.');
+    expect(textOf(page)).toContain('No torrent with this infohash is published here.');
     expect(textOf(page)).not.toContain('Try fewer words');
   });
 
   it('offers to drop the filters that left nothing over, and keeps the words', () => {
     const page = start(viewOf([], 'q=a&tag=x&collection=c&below=true'));
-    expect(statusIn(page)).toBe('No torrent fits all of these filters.');
+    expect(textOf(page)).toContain('No torrent fits all of these filters.');
     expect(linksTo(page, /without filters/)).toEqual([['Show all, without filters', '/sub/?q=a']]);
   });
 });
@@ -160,6 +184,17 @@ describe('the number of torrents', () => {
     const told = (count: number, isMore: boolean): string | undefined =>
       statusIn(listed('', { count: { count, isMore } }));
     expect([told(1, false), told(10_000, true)]).toEqual(['1 torrent', 'More than 10,000 torrents']);
+  });
+
+  it('is told once in the same place when there are none', () => {
+    for (const page of [
+      start(viewOf([], 'q=a')),
+      start(viewOf([], 'tag=x')),
+      inCollection('a', viewOf([])),
+    ]) {
+      const roles = page.elements.filter(({ attributes }) => attributes['role'] === 'status');
+      expect(roles.map(({ text }) => text).filter((text) => text !== '')).toEqual(['0 torrents']);
+    }
   });
 });
 
@@ -250,13 +285,8 @@ describe('the pages of a list', () => {
 });
 
 describe('collectionPage', () => {
-  const collection = (path: string, view: ListView, below: string[] = []): ParsedPage => {
-    const collections = below.map((it) => ({ path: it, torrentCount: 2 }));
-    return parsePage(collectionPage({ path, view: { ...view, path: `/sub/${path}/` }, collections }, frame));
-  };
-
   it('shows the way up, the collections below, and how to publish there', () => {
-    const page = collection('debian/13', viewOf([torrentOf()]), ['debian/13/live']);
+    const page = inCollection('debian/13', viewOf([torrentOf()]), ['debian/13/live']);
     expect(addressesIn(page)).toEqual(
       expect.arrayContaining([
         '/sub/',
@@ -270,8 +300,15 @@ describe('collectionPage', () => {
     ]);
   });
 
+  it('leads from its head to the upload form for itself, as lists of everything do to that for nowhere', () => {
+    expect(uploadIn(inCollection('debian/13', viewOf([torrentOf()], 'tag=x')))).toBe(
+      '/sub/upload?collection=debian%2F13',
+    );
+    expect(uploadIn(listed(''))).toBe('/sub/upload');
+  });
+
   it('filters and sorts itself, and asks for no collection', () => {
-    const page = collection('debian', viewOf([torrentOf()], 'below=true&tag=x'));
+    const page = inCollection('debian', viewOf([torrentOf()], 'below=true&tag=x'));
     expect(addressesIn(page)).toContain('/sub/debian/?below=true&tag=x&sort=name');
     expect(fieldsIn(page)).not.toHaveProperty('collection');
     const [form] = page.find('form').filter(({ text }) => text.includes('Apply'));
@@ -280,15 +317,36 @@ describe('collectionPage', () => {
   });
 
   it('leads to what is in the collections below when there is nothing else', () => {
-    const page = collection('debian', viewOf([]), ['debian/13']);
-    expect(statusIn(page)).toContain('but in those within it.');
+    const page = inCollection('debian', viewOf([]), ['debian/13']);
+    expect(textOf(page)).toContain('but in those within it.');
     expect(linksTo(page, /Show what/)[0]?.[1]).toBe('/sub/debian/?below=true');
   });
 
   it('gives a command that a shell takes as one word, whatever the collection is called', () => {
-    const page = collection("a';reboot(1);'!", viewOf([]));
+    const page = inCollection("a';reboot(1);'!", viewOf([]));
     expect(commandsIn(page)[0]).toBe(
       "curl -u :TOKEN -T name.torrent 'https://torrents.example/sub/a%27%3Breboot(1)%3B%27!/'",
     );
+  });
+});
+
+describe('missingCollectionPage', () => {
+  const missing = (path: string, above: string): ParsedPage =>
+    parsePage(missingCollectionPage({ path, above }, frame));
+
+  it('says how to publish there, by the form and from a terminal, and leads to what there is above', () => {
+    const page = missing('debian/13/nope', 'debian');
+    expect(commandsIn(page)).toEqual([
+      'curl -u :TOKEN -T name.torrent https://torrents.example/sub/debian/13/nope/',
+    ]);
+    expect(linksTo(page, /^Upload/).map(([, address]) => address)).toEqual([
+      '/sub/upload?collection=debian%2F13%2Fnope',
+      '/sub/upload?collection=debian%2F13%2Fnope',
+    ]);
+    expect(linksTo(page, /^(?:All torrents|debian|13)$/)).toEqual([
+      ['All torrents', '/sub/'],
+      ['debian', '/sub/debian/'],
+    ]);
+    expect(textOf(page)).toContain('Nothing is published in debian/13/nope.');
   });
 });

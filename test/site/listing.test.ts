@@ -57,6 +57,42 @@ describe('a collection', () => {
   });
 });
 
+describe('a collection in which nothing is published', () => {
+  it('is not found, with the line that publishes its first torrent, whatever was asked for', async () => {
+    const service = await startService();
+    await publish(service, '/debian/x.torrent', 'x');
+    const line = `curl -u :TOKEN -T name.torrent ${service.url}debian/no%20pe/`;
+    const text = await service.request('/debian/no%20pe/');
+    expect([text.status, await text.text()]).toEqual([
+      404,
+      `error: Cannot find the collection debian/no pe: nothing is published in it\nhint: Publish its first torrent: ${line}\n`,
+    ]);
+    const json = await service.request('/debian/no%20pe/', { headers: { accept: 'application/json' } });
+    expect(await json.json()).toMatchObject({
+      code: 'not_found',
+      mend: `Publish its first torrent: ${line}`,
+    });
+    const { answer, parsed } = await page(service, '/debian/no%20pe/');
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, 'no-store']);
+    expect(parsed.find('pre').map((pre) => pre.text)).toEqual([line]);
+    expect(addressOf(parsed, 'debian')).toBe('/debian/');
+  });
+
+  it('takes no token in that line where uploads take none', async () => {
+    const service = await startService({ uploads: 'open' });
+    expect(await (await service.request('/nope/')).text()).toContain(
+      `: curl -T name.torrent ${service.url}nope/\n`,
+    );
+  });
+
+  it('is told without such a line where nothing can be published', async () => {
+    const service = await startService();
+    expect(await (await service.request('/torrents/')).text()).not.toContain('curl');
+    const { answer, parsed } = await page(service, '/API/');
+    expect([answer.status, parsed.find('pre')]).toEqual([404, []]);
+  });
+});
+
 describe('the start page', () => {
   it('lists all torrents in pages that lead on from one to the next', async () => {
     const service = await startService();

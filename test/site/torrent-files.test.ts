@@ -95,6 +95,24 @@ describe('the list of files', () => {
     ]);
   });
 
+  it('holds only what is sought for programs as well, in one piece however much it is', async () => {
+    const service = await startService();
+    const path = await publishFiles(service, 2500);
+    const text = async (query: string): Promise<string> => (await service.request(`${path}?${query}`)).text();
+    expect(await text('q=+F%C3%8DLE+2499')).toBe('2499\tfolder 0/file 2499\n');
+    expect((await text('q=folder+0%2F')).trimEnd().split('\n')).toHaveLength(358);
+    expect((await text('q=+')).trimEnd().split('\n')).toHaveLength(2500);
+    expect(await text('q=nothing')).toBe('');
+    const json = async (query: string): Promise<unknown> =>
+      (await service.request(`${path}?${query}`, { headers: { accept: 'application/json' } })).json();
+    expect(await json('q=file+2499')).toEqual({
+      items: [{ path: ['folder 0', 'file 2499'], length: 2499 }],
+      next: null,
+    });
+    expect(await json('q=file+150')).toMatchObject({ items: { length: 11 } });
+    expect(await json('q=nothing')).toEqual({ items: [], next: null });
+  });
+
   it('leads to the one spelling of the infohash', async () => {
     const service = await startService();
     const path = await publishFiles(service, 2);

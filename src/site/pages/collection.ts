@@ -34,19 +34,17 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
   const isWhole = view.query.size === 0;
   const canonical = isWhole ? publicAddresses.collection(path) : undefined;
   const description = shorten(list.torrentsIn(path), DESCRIPTION_CHARACTERS_MAX);
-  return layout({ title: path, description, content, canonical, hidden: !isWhole }, frame);
+  return layout({ title: path, description, content, canonical, collection: path, hidden: !isWhole }, frame);
 }
 
 /** What stands in place of torrents, with the next best thing to look at. */
 function nothingIn({ view, collections }: CollectionPageInput, { words }: Frame): Html {
   const { collection, search, filter } = words;
   if (filtersIn(view.query).length > 0) {
-    return html`<p role="status">
-      ${search.nothingFiltered} <a href="${view.path}">${filter.withoutAny}</a>
-    </p>`;
+    return html`<p>${search.nothingFiltered} <a href="${view.path}">${filter.withoutAny}</a></p>`;
   }
-  if (collections.length === 0) return html`<p role="status">${collection.nothingDirectly}</p>`;
-  return html`<p role="status">
+  if (collections.length === 0) return html`<p>${collection.nothingDirectly}</p>`;
+  return html`<p>
     ${collection.nothingButBelow}
     <a href="${listAddress(view, { below: 'true' })}">${collection.showBelow}</a>
   </p>`;

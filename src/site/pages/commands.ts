@@ -1,20 +1,30 @@
 import type { Frame } from '../frame.ts';
 import { html, type Html } from '../../http/html.ts';
+import { code } from './code.ts';
+import { copyLabel, copyTextButton } from './copy-button.ts';
 
 /** The line that publishes a torrent from a terminal to a collection's public address. */
-export function uploadCommand(collectionAddress: string, { needsToken }: Frame): Html {
+export function uploadCommand(collectionAddress: string, frame: Frame): Html {
+  return command(uploadLine(collectionAddress, frame.needsToken), frame);
+}
+
+/** The same line as plain text. */
+export function uploadLine(collectionAddress: string, needsToken: boolean): string {
   const token = needsToken ? '-u :TOKEN ' : '';
-  return command(`curl ${token}-T name.torrent ${shellWord(collectionAddress)}`);
+  return `curl ${token}-T name.torrent ${shellWord(collectionAddress)}`;
 }
 
 /** The line that publishes several torrents at once. */
-export function uploadManyCommand(collectionAddress: string, { needsToken }: Frame): Html {
-  const token = needsToken ? '-u :TOKEN ' : '';
-  return command(`curl ${token}-T '{one,two}.torrent' ${shellWord(collectionAddress)}`);
+export function uploadManyCommand(collectionAddress: string, frame: Frame): Html {
+  const token = frame.needsToken ? '-u :TOKEN ' : '';
+  return command(`curl ${token}-T '{one,two}.torrent' ${shellWord(collectionAddress)}`, frame);
 }
 
-function command(line: string): Html {
-  return html`<pre class="command" translate="no" dir="ltr"><code>${line}</code></pre>`;
+function command(line: string, frame: Frame): Html {
+  return html`<div class="copied">
+    <pre class="command" translate="no" dir="ltr"><code>${line}</code></pre>
+    ${copyTextButton(line, copyLabel(code(line), frame))}
+  </div>`;
 }
 
 /** An address as one word of a shell: a collection may be called `$(reboot)`, and its line is made to be pasted. */

@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts';
 import { documentHead, type DocumentHead } from './document-head.ts';
 import { keysDialog } from './keys-dialog.ts';
 import { languageSwitch } from './language-switch.ts';
+import { uploadAddress } from './links.ts';
 import { said } from './said.ts';
 
 const VISITOR_CHARACTERS_MAX = 24;
@@ -12,13 +13,15 @@ export interface LayoutOptions extends DocumentHead {
   readonly content: Html;
   /** What the search box holds. */
   readonly query?: string | undefined;
+  /** The collection that the page is about, which the way to the upload form leads into. */
+  readonly collection?: string | undefined;
   /** Which entry of the navigation this page is. */
   readonly current?: 'newest' | 'upload' | 'sign-in' | 'account' | 'admin' | undefined;
 }
 
 /** The whole document around a page's content. */
 export function layout(options: LayoutOptions, frame: Frame): string {
-  const { content, query, current } = options;
+  const { content, query, current, collection = '' } = options;
   const { addresses, language, dir } = frame;
   const { layout: words, keys } = frame.words;
   const page = html`<!doctype html>
@@ -50,7 +53,7 @@ export function layout(options: LayoutOptions, frame: Frame): string {
             <nav aria-label="${words.main}">
               ${link(addresses.start, words.newest, current === 'newest')}
               <a
-                href="${addresses.upload}"
+                href="${uploadAddress(collection, frame)}"
                 aria-current="${current === 'upload' ? 'page' : 'false'}"
                 data-upload
                 >${words.upload}</a

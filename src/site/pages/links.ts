@@ -18,6 +18,12 @@ export function torrentLink(torrent: Torrent, { addresses, format }: Frame): Htm
   return html`<a href="${addresses.page(torrent)}">${format.name(torrent.title ?? torrent.name)}</a>`;
 }
 
+/** Where the upload form is, with a collection filled in; `''` is none. */
+export function uploadAddress(collection: string, { addresses }: Frame): string {
+  if (collection === '') return addresses.upload;
+  return `${addresses.upload}?collection=${encodeURIComponent(collection)}`;
+}
+
 /** The way down to something in a collection: all torrents, and a link to every collection of that path. */
 export function trail(path: string, { addresses, words, format }: Frame): Html {
   const names = path === '' ? [] : path.split('/');

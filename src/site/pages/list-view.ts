@@ -33,7 +33,7 @@ export interface ListSectionOptions {
 export function listSection({ view, caption, told, nothing }: ListSectionOptions, frame: Frame): Html {
   const isEmpty = view.page.items.length === 0;
   return html`<div class="tools">
-      ${!isEmpty && html`<p class="status" role="status">${countText(view.count, frame)}</p>`}
+      <p class="status" role="status">${countText(view.count, frame)}</p>
       ${filterForm({ ...view, wrong: [] }, frame)} ${searchHelp(frame)}
     </div>
     ${filterList(view, told, frame)}

@@ -19,7 +19,7 @@ export function nothingFound({ view, words, isByInfohash }: NothingFoundInput, f
   const filters = filtersIn(view.query).filter((name) => name !== 'q');
   const unfiltered = listAddress(view, Object.assign({}, ...filters.map(without)));
   return html`<div class="card">
-      <p role="status"><strong>${reason(words, isByInfohash, filters.length > 0, frame)}</strong></p>
+      <p><strong>${reason(words, isByInfohash, filters.length > 0, frame)}</strong></p>
       ${words !== undefined && !isByInfohash && html`<p>${search.hint(code('deb'), code('debian'))}</p>`}
       <div class="actions">
         ${filters.length > 0 && html`<a class="button quiet" href="${unfiltered}">${filter.withoutAny}</a>`}

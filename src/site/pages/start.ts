@@ -6,6 +6,7 @@ import { plainText, renderMarkdown } from '../markdown.ts';
 import { filtersIn } from '../list-address.ts';
 import { collectionList } from './collections.ts';
 import { uploadCommand } from './commands.ts';
+import { firstUpload } from './first-upload.ts';
 import { layout } from './layout.ts';
 import { listSection, type ListView } from './list-view.ts';
 import { nothingFound } from './nothing-found.ts';
@@ -53,17 +54,14 @@ function newest({ view, collections }: StartPageInput, frame: Frame): Html {
 }
 
 function empty(frame: Frame): Html {
-  const { addresses, publicAddresses, needsToken } = frame;
-  const { start: words, common } = frame.words;
+  const { start: words } = frame.words;
   return html`${welcome(frame)}
     <h1>${words.title}</h1>
     <div class="card">
       <p><strong>${words.nothingYet}</strong></p>
-      <p><a class="button" href="${addresses.upload}">${common.uploadTorrent}</a></p>
-      <p>${needsToken ? words.orTerminalWithToken : words.orTerminal}</p>
-      ${uploadCommand(publicAddresses.start, frame)}
+      ${firstUpload('', frame)}
       <p>${words.folderMakesCollection}</p>
-      ${uploadCommand(publicAddresses.collection('my-project/releases'), frame)}
+      ${uploadCommand(frame.publicAddresses.collection('my-project/releases'), frame)}
     </div>`;
 }
 

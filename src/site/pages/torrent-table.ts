@@ -8,8 +8,10 @@ import type { Frame } from '../frame.ts';
 import type { ListView } from './list-view.ts';
 import { sortHeader } from './sort-header.ts';
 
-const NAME_CHARACTERS_MAX = 80;
-const MAGNET_NAME_CHARACTERS_MAX = 255;
+const NAME_CHARACTERS_MAX = 255;
+const SHORT_CHARACTERS_MAX = 80;
+/** Of a name whose characters are wide, so many are seen before it is cut off. */
+const SEEN_CHARACTERS = 60;
 
 export interface TorrentTableOptions {
   /** What the table shows, for those who cannot see what stands around it. */
@@ -44,10 +46,10 @@ export function torrentTable(
 }
 
 function row(torrent: Torrent, withCollection: boolean, frame: Frame): Html {
-  const { addresses, format, words } = frame;
+  const { format, words } = frame;
   return html`<tr data-row>
     <th scope="row">
-      <a href="${addresses.page(torrent)}" data-open>${format.name(torrent.title ?? torrent.name)}</a>
+      ${nameLink(torrent, frame)}
       <span class="about">${about(torrent, withCollection, frame)}</span>
     </th>
     <td class="number"><bdi>${format.bytes(torrent.contentBytes)}</bdi></td>
@@ -55,6 +57,16 @@ function row(torrent: Torrent, withCollection: boolean, frame: Frame): Html {
     <td>${format.bareDay(torrent.publishedAt)}</td>
     <td class="get">${getLinks(torrent, frame)}</td>
   </tr> `;
+}
+
+/** The style sheet cuts a long name off, which is then whole where the pointer rests on it and where it is read out. */
+function nameLink(torrent: Torrent, { addresses, format }: Frame): Html {
+  const name = torrent.title ?? torrent.name;
+  // Of all names it is 200 of the 14,336 bytes that the first view may have.
+  const whole = name.length > SEEN_CHARACTERS && shorten(name, NAME_CHARACTERS_MAX);
+  return html`<a href="${addresses.page(torrent)}" title="${whole}" data-open
+    >${format.name(name, NAME_CHARACTERS_MAX)}</a
+  >`;
 }
 
 function about(torrent: Torrent, withCollection: boolean, { addresses, words, format }: Frame): Html {
@@ -71,7 +83,7 @@ function about(torrent: Torrent, withCollection: boolean, { addresses, words, fo
   ${
     category !== undefined &&
     html`<a href="${addresses.category(category)}"
-      ><span class="unseen">${categoryLabel} </span>${format.name(category, NAME_CHARACTERS_MAX)}</a
+      ><span class="unseen">${categoryLabel} </span>${format.name(category, SHORT_CHARACTERS_MAX)}</a
     >`
   }
   ${hasOwnFileName && format.name(fileName, 120)} ${version !== 'v1' && badge(version)}
@@ -82,11 +94,15 @@ function badge(text: string): Html {
   return html`<span class="badge">${text}</span>`;
 }
 
-/** The magnet link is without trackers, which a list does not read; a private torrent has no peers but theirs. */
+/**
+ * The magnet link is without trackers and web seeds, which stand in the bytes alone: SQLite reads a torrent's whole to give
+ * their beginning, and a list of 100 takes 1.3 ms instead of 0.2 where they are 40 kB each. A private torrent has no peers
+ * but those of its trackers.
+ */
 function getLinks(torrent: Torrent, { addresses, words, format }: Frame): Html {
   const { infohashV1, infohashV2, name } = torrent;
-  const shownName = format.name(name, NAME_CHARACTERS_MAX);
-  const magnet = formatMagnet({ infohashV1, infohashV2, name: shorten(name, MAGNET_NAME_CHARACTERS_MAX) });
+  const shownName = format.name(name, SHORT_CHARACTERS_MAX);
+  const magnet = formatMagnet({ infohashV1, infohashV2, name: shorten(name, NAME_CHARACTERS_MAX) });
   return html`<a href="${download(addresses, torrent)}" data-download>${words.list.download(shownName)}</a>
     ${!torrent.private && html`<a href="${magnet}" data-magnet>${words.list.magnet(shownName)}</a>`}`;
 }

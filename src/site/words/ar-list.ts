@@ -88,6 +88,8 @@ export const collection: Words['collection'] = {
   nothingButBelow: 'لم يُنشر أي تورنت في هذه المجموعة مباشرة، بل في المجموعات التي فيها.',
   showBelow: 'عرض ما في المجموعات التي فيها',
   publish: 'النشر في هذه المجموعة',
+  missing: 'لا توجد مجموعة بهذا الاسم',
+  beginsWithFirst: (name: Html) => html`لم يُنشر شيء في ${name}. تظهر المجموعة مع أول تورنت يُنشر فيها.`,
 };
 
 export const keys: Words['keys'] = {

@@ -91,6 +91,10 @@ export const collection: Words['collection'] = {
   nothingButBelow: 'Direkt in dieser Sammlung ist kein Torrent veröffentlicht, aber in den Sammlungen darin.',
   showBelow: 'Zeigen, was in den Sammlungen darin ist',
   publish: 'In dieser Sammlung veröffentlichen',
+  missing: 'Diese Sammlung gibt es nicht',
+  beginsWithFirst: (name: Html) =>
+    html`In ${name} ist nichts veröffentlicht. Mit dem ersten Torrent, der dort veröffentlicht wird, entsteht
+    die Sammlung.`,
 };
 
 export const keys: Words['keys'] = {

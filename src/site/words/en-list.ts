@@ -92,6 +92,9 @@ export const collection = {
   nothingButBelow: 'No torrent is published directly in this collection, but in those within it.',
   showBelow: 'Show what is in those within it',
   publish: 'Publish in this collection',
+  missing: 'There is no such collection',
+  beginsWithFirst: (name: Html) =>
+    html`Nothing is published in ${name}. The first torrent that is published there makes it.`,
 };
 
 /** The single keys that act on lists and pages of torrents. */

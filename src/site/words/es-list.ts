@@ -92,6 +92,9 @@ export const collection: Words['collection'] = {
     'No hay ningún torrent publicado directamente en esta colección, pero sí en sus subcolecciones.',
   showBelow: 'Mostrar lo que hay en las subcolecciones',
   publish: 'Publicar en esta colección',
+  missing: 'Esta colección no existe',
+  beginsWithFirst: (name: Html) =>
+    html`No hay nada publicado en ${name}. La colección se crea con el primer torrent que se publique en ella.`,
 };
 
 export const keys: Words['keys'] = {

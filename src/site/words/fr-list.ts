@@ -92,6 +92,9 @@ export const collection: Words['collection'] = {
     'Aucun torrent n’est publié directement dans cette collection, mais ses sous-collections en contiennent.',
   showBelow: 'Afficher ce que contiennent les sous-collections',
   publish: 'Publier dans cette collection',
+  missing: 'Cette collection n’existe pas',
+  beginsWithFirst: (name: Html) =>
+    html`Rien n’est publié dans ${name}. La collection apparaît dès qu’un premier torrent y est publié.`,
 };
 
 export const keys: Words['keys'] = {

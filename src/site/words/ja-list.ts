@@ -91,6 +91,9 @@ export const collection: Words['collection'] = {
     'このコレクションに直接公開された torrent はありませんが、下位のコレクションにはあります。',
   showBelow: '下位のコレクションの torrent を表示',
   publish: 'このコレクションに公開',
+  missing: 'このコレクションはありません',
+  beginsWithFirst: (name: Html) =>
+    html`${name} には何も公開されていません。最初の torrent を公開すると、コレクションができます。`,
 };
 
 export const keys: Words['keys'] = {

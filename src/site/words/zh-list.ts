@@ -87,6 +87,8 @@ export const collection: Words['collection'] = {
   nothingButBelow: '此合集中没有直接发布的种子，但其下级合集中有。',
   showBelow: '显示下级合集中的种子',
   publish: '发布到此合集',
+  missing: '没有这个合集',
+  beginsWithFirst: (name: Html) => html`${name} 中还没有发布任何内容。发布第一个种子后，这个合集就会出现。`,
 };
 
 export const keys: Words['keys'] = {
