@@ -21,6 +21,8 @@ export interface ErrorItem {
   readonly path: string;
   readonly offset?: number;
   readonly message: string;
+  /** What the caller can do about this one, as a sentence. */
+  readonly mend?: string;
 }
 
 /** How much of a limit is left to whoever it is counted for. */

@@ -10,41 +10,40 @@ import { route } from '../web/routes.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
 import { INFOHASH } from './infohash.ts';
 import { readJson } from './json-body.ts';
+import { jsonObject } from './json-object.ts';
 import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
 
 const REASON = z.string().optional();
 
 const CHANGE = z.discriminatedUnion('action', [
-  z.strictObject({
+  jsonObject({
     action: z.literal('state'),
     state: z.enum(['public', 'unlisted', 'hidden']),
     reason: REASON,
   }),
-  z.strictObject({
+  jsonObject({
     action: z.literal('remove'),
     reason: REASON,
     status: z.literal([410, 451]).optional(),
   }),
-  z.strictObject({ action: z.literal('restore') }),
-  z.strictObject({ action: z.literal('category'), category: z.string().nullable() }),
-  z.strictObject({ action: z.enum(['addTag', 'removeTag']), tag: z.string() }),
-  z.strictObject({ action: z.literal('move'), collection: z.string() }),
+  jsonObject({ action: z.literal('restore') }),
+  jsonObject({ action: z.literal('category'), category: z.string().nullable() }),
+  jsonObject({ action: z.enum(['addTag', 'removeTag']), tag: z.string() }),
+  jsonObject({ action: z.literal('move'), collection: z.string() }),
 ]);
 
 /**
  * Infohashes, or a search: its parameters are those of `GET /torrents`, and `state`; `next` of the answer goes on with it
  * as its `cursor`.
  */
-const BULK = z
-  .strictObject({
-    infohashes: z.array(INFOHASH).max(BULK_MAX).optional(),
-    search: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-    change: CHANGE,
-  })
-  .refine(({ infohashes, search }) => (infohashes === undefined) !== (search === undefined), {
-    error: 'expected either infohashes or a search',
-  });
+const BULK = jsonObject({
+  infohashes: z.array(INFOHASH).max(BULK_MAX).optional(),
+  search: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  change: CHANGE,
+}).refine(({ infohashes, search }) => (infohashes === undefined) !== (search === undefined), {
+  error: 'one with either infohashes or a search',
+});
 
 /** Changing many torrents at once, for moderators. */
 export function bulkRoutes({ catalogue, identity }: Pick<ApiDeps, 'catalogue' | 'identity'>): Route[] {

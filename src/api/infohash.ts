@@ -5,6 +5,6 @@ import { parseInfohash } from '../metainfo/infohash.ts';
 export const INFOHASH = z.string().transform((text, context) => {
   const parsed = parseInfohash(text);
   if (parsed !== undefined) return parsed.infohash;
-  context.addIssue({ code: 'custom', message: 'expected an infohash of 40 or 64 hex digits' });
+  context.addIssue({ code: 'custom', message: 'an infohash of 40 or 64 hex digits' });
   return z.NEVER;
 });

@@ -1,14 +1,15 @@
 import type { z } from 'zod';
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorItem } from '../errors.ts';
 import { readBody } from '../http/body.ts';
+import { bodyMistakes } from './body-mistakes.ts';
 
 const JSON_BYTES_MAX = 256 * 1024;
-const ISSUES_MAX = 20;
+const MISTAKES_TOLD_MAX = 20;
 
 /**
  * The body of a request, read as JSON and checked by a schema. Rejects with unsupported for another type: what a form
  * of another site can send without asking must not be taken for JSON (OWASP ASVS 5.0, 3.5.2); with malformed, naming
- * every key that is wrong; and like `readBody`.
+ * every member that is wrong and the way to mend it; and like `readBody`.
  */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
@@ -20,18 +21,27 @@ export async function readJson<Schema extends z.ZodType>(
       mend: 'Send it with Content-Type: application/json',
     });
   }
-  const parsed = schema.safeParse(parse(await readBody(request, JSON_BYTES_MAX)));
+  const body = parse(await readBody(request, JSON_BYTES_MAX));
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.slice(0, ISSUES_MAX);
-  const errors = issues.map(({ code, path, message }) => ({ rule: code, path: path.join('.'), message }));
-  const told = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
-  throw new AppError('malformed', `Cannot take this body: ${told}`, { errors });
+  const errors = bodyMistakes(parsed.error.issues, body).slice(0, MISTAKES_TOLD_MAX);
+  const told = errors.map(({ message }) => message).join('; ');
+  throw new AppError('malformed', `Cannot take this body: ${told}`, { mend: mendOf(errors), errors });
+}
+
+function mendOf(errors: readonly ErrorItem[]): string {
+  return errors
+    .map(({ path, mend }) => (errors.length === 1 || path === '' ? mend : `${path}: ${mend}`))
+    .join(' ');
 }
 
 function parse(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
-    throw new AppError('malformed', 'Cannot read the body: it is not JSON in UTF-8', { cause });
+    throw new AppError('malformed', 'Cannot read the body: it is not JSON in UTF-8', {
+      mend: 'Send one object, with its names and texts in double quotes and no comma after the last.',
+      cause,
+    });
   }
 }

@@ -10,14 +10,15 @@ import { torrentJson } from '../web/torrent-json.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
 import { INFOHASH } from './infohash.ts';
 import { readJson } from './json-body.ts';
+import { jsonObject } from './json-object.ts';
 import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
 
 const PAGE_SIZE = 100;
 
-const NEW_BLOCK = z.strictObject({ infohash: INFOHASH, reason: z.string() });
-const NEW_REPORT = z.strictObject({ kind: z.enum(REPORT_KINDS), text: z.string().default('') });
-const OUTCOME = z.strictObject({
+const NEW_BLOCK = jsonObject({ infohash: INFOHASH, reason: z.string() });
+const NEW_REPORT = jsonObject({ kind: z.enum(REPORT_KINDS), text: z.string().default('') });
+const OUTCOME = jsonObject({
   outcome: z.enum(['dismissed', 'hidden', 'removed']),
   reason: z.string().optional(),
   status: z.literal([410, 451]).optional(),

@@ -6,15 +6,16 @@ import type { Route } from '../http/router.ts';
 import { route } from '../web/routes.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
 import { readJson } from './json-body.ts';
+import { jsonObject } from './json-object.ts';
 import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
 
 /** What `POST /tokens` takes. */
-const NEW_TOKEN = z.strictObject({
+const NEW_TOKEN = jsonObject({
   name: z.string(),
   role: z.enum(ROLES),
   collection: z.string().nullish(),
-  expiresAt: z.iso.datetime({ offset: true }).nullish(),
+  expiresAt: z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' }).nullish(),
   torrentsMax: z.number().nullish(),
   metainfoBytesMax: z.number().nullish(),
 });
@@ -51,7 +52,7 @@ export function tokenRoutes({ access, identity }: ApiDeps): Route[] {
 
     route('POST', `${API_PREFIX}/feed-keys`, async (request, context) => {
       const { token, actor } = await identity.require(request, context, 'reader');
-      const { name } = await readJson(request, z.strictObject({ name: z.string() }));
+      const { name } = await readJson(request, jsonObject({ name: z.string() }));
       const issued = await access.issueFeedKey(known(token), name, actor);
       return respondJson(201, { ...tokenJson(issued.token), key: issued.secret }, PRIVATE);
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Visitor } from '../web/visitor.ts';
 import { AppError } from '../errors.ts';
+import type { RemovalInput } from '../catalogue/store.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import { validatorOf } from '../catalogue/validator.ts';
 import type { Context } from '../http/context.ts';
@@ -8,6 +9,7 @@ import { respondUnchanged } from '../http/partial.ts';
 import { redirect, respond, respondJson, type ResponseHeaders } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import type { ParsedInfohash } from '../metainfo/infohash.ts';
+import { quoteText } from '../metainfo/key-path.ts';
 import { checkNotReserved } from '../web/addresses.ts';
 import { preconditionsOf } from '../web/conditions.ts';
 import { fileBatches } from '../web/file-batches.ts';
@@ -16,6 +18,8 @@ import { route } from '../web/routes.ts';
 import { torrentJson } from '../web/torrent-json.ts';
 import type { ApiDeps } from './deps.ts';
 import { readJson } from './json-body.ts';
+import { jsonObject } from './json-object.ts';
+import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
 
 type Params = Context<{ readonly infohash: ParsedInfohash }>;
@@ -23,7 +27,7 @@ type Params = Context<{ readonly infohash: ParsedInfohash }>;
 const TEXT = z.string().nullish();
 
 /** What `PATCH /torrents/{infohash}` takes: what is missing stays, null empties. */
-const EDIT = z.strictObject({
+const EDIT = jsonObject({
   title: TEXT,
   description: TEXT,
   category: TEXT,
@@ -33,16 +37,6 @@ const EDIT = z.strictObject({
   fileName: z.string().optional(),
   state: z.enum(['public', 'unlisted', 'hidden']).optional(),
   stateReason: z.string().optional(),
-});
-
-/** What `DELETE /torrents/{infohash}` may say in its query. */
-const REMOVAL = z.strictObject({
-  reason: z.string().optional(),
-  status: z
-    .enum(['410', '451'])
-    .transform(Number)
-    .pipe(z.literal([410, 451]))
-    .optional(),
 });
 
 /** One torrent by its infohash: reading, changing, removing and restoring it. */
@@ -92,13 +86,17 @@ export function torrentRoutes({ catalogue, identity, rateLimits }: ApiDeps): Rou
   ];
 }
 
-/** Throws malformed for what is no removal, a parameter that comes twice included. */
-function removalIn(query: URLSearchParams): z.infer<typeof REMOVAL> {
-  const parsed = REMOVAL.safeParse(Object.fromEntries(query));
-  if (parsed.success && new Set(query.keys()).size === query.size) return parsed.data;
-  throw new AppError('malformed', 'Cannot read how the torrent is to be removed', {
-    mend: 'Write ?reason=… and &status=410 or 451, each once.',
-  });
+/** What `DELETE /torrents/{infohash}` says in its query. Throws malformed. */
+function removalIn(query: URLSearchParams): RemovalInput {
+  checkParameters(query, ['reason', 'status']);
+  const reason = query.get('reason') ?? undefined;
+  const status = query.get('status');
+  if (status === null) return { reason };
+  if (status === '410' || status === '451') return { reason, status: status === '410' ? 410 : 451 };
+  const message = `status is ${quoteText(status)}, expected 410 or 451`;
+  const mend = 'Write 410, or 451 where the law demands it.';
+  const errors = [{ rule: 'parameter', path: 'status', message, mend }];
+  throw new AppError('malformed', `Cannot remove the torrent: ${message}`, { mend, errors });
 }
 
 function respondTorrent(torrent: Torrent, { base }: Params, visitor: Visitor): Response {

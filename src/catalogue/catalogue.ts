@@ -7,7 +7,7 @@ import { toTorrentEdit, toTorrentFields, type TorrentEdit } from './edit.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
-import { mayKnowOfRemoval, removedError, toRemovalInput } from './removal.ts';
+import { mayKnowOfRemoval, removedError, restorationMend, toRemovalInput } from './removal.ts';
 import type {
   CatalogueStore,
   CollectionSummary,
@@ -82,7 +82,8 @@ export interface Catalogue extends MetainfoReader {
   purge(removedBefore: Date, limit: number): Promise<number>;
   /**
    * The torrent that is served to the viewer at that address. Rejects with not_found, also for what the viewer may not
-   * see, and with gone or unavailable_for_legal_reasons after a removal, with its reason.
+   * see, and with gone or unavailable_for_legal_reasons after a removal, with its reason; by infohash whoever still sees
+   * what was removed is told who can restore it, and until when.
    */
   get(address: TorrentAddress, viewer: Actor): Promise<Torrent>;
   /** By path: what stands there. By infohash: what was published, superseded too. Only what the viewer may see. */
@@ -121,6 +122,12 @@ export function createCatalogue({ store, now, undoDays = UNDO_DAYS }: CatalogueO
     const torrent = await store.find(address);
     return torrent !== undefined && maySee(viewer, torrent) ? torrent : undefined;
   };
+  /** How to undo a removal, as long as that can be done, for those who still see what was removed. */
+  const mendOf = (torrent: Torrent | undefined, viewer: Actor): string | undefined => {
+    if (torrent?.removal === undefined) return undefined;
+    const until = new Date(torrent.removal.at.getTime() + undoDays * DAY_MS);
+    return until > now() ? restorationMend(viewer, torrent, until) : undefined;
+  };
   return {
     draft(input) {
       const draft = draftOf(input);
@@ -143,7 +150,7 @@ export function createCatalogue({ store, now, undoDays = UNDO_DAYS }: CatalogueO
       if (torrent !== undefined && !isRemoved && maySee(viewer, torrent)) return torrent;
       const isSecret = isRemoved && !mayKnowOfRemoval(viewer, torrent);
       const removal = isSecret ? undefined : await store.findRemoval(address);
-      if (removal !== undefined) throw removedError(named(address), removal);
+      if (removal !== undefined) throw removedError(named(address), removal, mendOf(torrent, viewer));
       throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
     },
     find,

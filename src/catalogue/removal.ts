@@ -9,6 +9,7 @@ import {
   owns,
   type Actor,
 } from './actor.ts';
+import { isAllowed } from './is-allowed.ts';
 import { toLine } from './plain-text.ts';
 import type { RemovalInput } from './store.ts';
 import { canBeSeenByAll, type Removal, type Torrent, type TorrentPath } from './torrent.ts';
@@ -106,9 +107,25 @@ export function wasSeenByAll(removal: Removal | undefined): boolean {
 }
 
 /** What a reader is told of something that was removed: gone, or unavailable_for_legal_reasons for a 451. */
-export function removedError(what: string, { reason, status }: Omit<Removal, 'byId' | 'at'>): AppError {
+export function removedError(
+  what: string,
+  { reason, status }: Omit<Removal, 'byId' | 'at'>,
+  mend?: string,
+): AppError {
   const code = status === 451 ? 'unavailable_for_legal_reasons' : 'gone';
-  return new AppError(code, reason === undefined ? `${what} was removed` : `${what} was removed: ${reason}`);
+  const message = reason === undefined ? `${what} was removed` : `${what} was removed: ${reason}`;
+  return new AppError(code, message, mend === undefined ? {} : { mend });
+}
+
+/** What whoever still sees a removed torrent can do about it until that time, after which nobody can restore it. */
+export function restorationMend(viewer: Actor, torrent: Torrent, until: Date): string | undefined {
+  if (!maySee(viewer, torrent)) return undefined;
+  const who = isAllowed(() => checkMayRestore(viewer, torrent)) ? 'You' : whoElse(torrent);
+  return `${who} can restore it until ${until.toISOString()}: on its page, or in the API by POST to /restore.`;
+}
+
+function whoElse({ removal }: Torrent): string {
+  return removal?.status === 451 ? 'A moderator of all collections' : 'A moderator';
 }
 
 /** Whether its own publisher removed it, who gives no reason and no status. */

@@ -103,7 +103,8 @@ export function problemText(problem: Problem): string {
   const errors = problem.errors ?? [];
   // A single mistake is what the detail says already.
   for (const { rule, path, offset, message } of errors.length > 1 ? errors : []) {
-    lines.push(`  ${message} [${rule} at ${path === '' ? 'the file' : path}, byte ${offset}]`);
+    const place = path === '' ? 'the file' : path;
+    lines.push(`  ${message} [${rule} at ${place}${offset === undefined ? '' : `, byte ${offset}`}]`);
   }
   if (problem.standing !== undefined) lines.push(`see: ${problem.standing}`);
   if (problem.mend !== undefined) lines.push(`hint: ${problem.mend}`);

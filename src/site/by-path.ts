@@ -42,7 +42,10 @@ export function byPath(deps: SiteDeps) {
 
     get: async (request: Request, context: Context<FileParams>): Promise<Response> => {
       const visitor = await identity.visitor(request, context);
-      const torrent = await catalogue.get({ path: pathOf(context.params) }, visitor.actor);
+      const found = catalogue.get({ path: pathOf(context.params) }, visitor.actor);
+      const torrent = await found.catch((error: unknown) => {
+        throw withSearch(error, context);
+      });
       return respondDownload(request, deps, torrent, torrentHeaders(torrent.state, visitor), context);
     },
 
@@ -109,6 +112,14 @@ export function byPath(deps: SiteDeps) {
 function collectionOf({ collection = '' }: CollectionParams): string {
   checkNotReserved(collection);
   return toCollection(collection);
+}
+
+/** Where nothing stands, the way to what may have been moved: the catalogue knows no path but that of today. */
+function withSearch(error: unknown, { params, base }: Context<FileParams>): unknown {
+  if (!(error instanceof AppError) || error.code !== 'not_found') return error;
+  return new AppError('not_found', error.message, {
+    mend: `It may stand elsewhere by now. Search for its name: ${createAddresses(base).search(params.file)}`,
+  });
 }
 
 function pathOf({ collection = '', file }: FileParams): TorrentPath {

@@ -14,8 +14,18 @@ export async function problemOf(problem: Problem, told: Told, deps: SiteDeps): P
   const isRefused = problem.code === 'unauthorized' && request.headers.has('authorization');
   const stranger = (): Visitor => deps.identity.stranger(ip);
   const visitor = isRefused ? stranger() : await deps.identity.visitor(request, { base, ip }).catch(stranger);
-  const frame = frameOf(deps, request, { base, target: targetOf(told) }, visitor);
-  return problemPage(problem, frame, deps.oidc !== undefined);
+  const target = targetOf(told);
+  const frame = frameOf(deps, request, { base, target }, visitor);
+  return problemPage(problem, frame, {
+    hasProvider: deps.oidc !== undefined,
+    sought: soughtAt(target, problem),
+  });
+}
+
+/** What a torrent was called that is not at its path, or not any more: it may have been moved. */
+function soughtAt({ segments }: Target, { code }: Problem): string | undefined {
+  if (code !== 'not_found' || segments[0] === 'torrents') return undefined;
+  return /^(.+)\.torrent$/s.exec(segments.at(-1) ?? '')?.[1];
 }
 
 function targetOf({ raw, base }: Told): Target {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { publishTorrent, tokenOf } from '../support/published.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 // As a proxy on this machine that is not trusted hands it on: what comes so is counted.
 const COUNTED = { 'x-forwarded-for': '192.0.2.1' };
@@ -27,6 +30,17 @@ describe('DELETE /api/v1/torrents/{infohash}', () => {
     },
   );
 
+  it('says which status it takes instead', async () => {
+    const service = await startService();
+    const address = await publish(service, 'thing');
+    const init = { method: 'DELETE', headers: service.authorization };
+    const mend = 'Write 410, or 451 where the law demands it.';
+    expect(await (await service.request(`${address}?status=abc`, init)).json()).toMatchObject({
+      mend,
+      errors: [{ rule: 'parameter', path: 'status', message: 'status is "abc", expected 410 or 451', mend }],
+    });
+  });
+
   it('tells the reason, and the law, to whoever asks afterwards', async () => {
     const service = await startService();
     const address = await publish(service, 'thing');
@@ -35,6 +49,35 @@ describe('DELETE /api/v1/torrents/{infohash}', () => {
     const gone = await service.request(address);
     expect(gone.status).toBe(451);
     expect(await gone.text()).toContain('court');
+  });
+});
+
+describe('a torrent that was removed', () => {
+  it('is told in JSON with the time until which it can be restored, to those who can', async () => {
+    const service = await startService({ undoDays: 3 });
+    const uploader = await tokenOf(service, 'uploader');
+    const { page } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    await service.request(page, { method: 'DELETE', headers: uploader.headers });
+    const told = async (path: string, headers: Readonly<Record<string, string>>) => {
+      const answer = await service.request(path, { headers: { ...headers, accept: 'application/json' } });
+      expect(answer.status).toBe(410);
+      return ((await answer.json()) as { mend?: string }).mend;
+    };
+    for (const path of [`/api/v1${page}`, page, `${page}.torrent`]) {
+      const mend = (await told(path, uploader.headers)) ?? '';
+      const [, until = ''] =
+        /^You can restore it until (\S+): on its page, or in the API by POST to \/restore\.$/.exec(mend) ??
+        [];
+      expect(new Date(until).getTime()).toBeGreaterThan(Date.now() + 2 * DAY_MS);
+      expect(await told(path, service.authorization)).toBe(mend);
+      expect(await told(path, {})).toBeUndefined();
+      expect(await told(path, (await tokenOf(service, 'uploader')).headers)).toBeUndefined();
+    }
+    const restored = await service.request(`/api/v1${page}/restore`, {
+      method: 'POST',
+      headers: uploader.headers,
+    });
+    expect([restored.status, (await service.request(page)).status]).toEqual([200, 200]);
   });
 });
 

@@ -91,6 +91,27 @@ describe('createCatalogue', () => {
         expect((await refusalOf(catalogue.get(address, OWNER))).code).toBe('unavailable_for_legal_reasons');
     });
 
+    it('say to whoever still sees what was removed who can restore it, as long as anybody can', async () => {
+      const told = async (viewer: Actor) =>
+        (await refusalOf(catalogue.get({ infohash: v1('a') }, viewer))).mend?.replace(/ can restore .*/, '');
+      await catalogue.publish(draft('a'), OWNER);
+      await catalogue.remove({ infohash: v1('a') }, OWNER);
+      expect([await told(OWNER), await told(MODERATOR), await told(STRANGER)]).toEqual([
+        'You',
+        'You',
+        undefined,
+      ]);
+      await catalogue.restore(v1('a'), OWNER);
+      const bound = actor(5, { changes: 'all', scope: 'here' });
+      await catalogue.remove({ infohash: v1('a') }, MODERATOR, {}, { status: 451 });
+      expect([await told(OWNER), await told(MODERATOR)]).toEqual(['A moderator of all collections', 'You']);
+      await catalogue.restore(v1('a'), MODERATOR);
+      await catalogue.remove({ infohash: v1('a') }, MODERATOR, {}, { reason: 'spam' });
+      expect([await told(OWNER), await told(bound)]).toEqual(['A moderator', undefined]);
+      const late = createCatalogue({ store: opened.store, now: () => at(1 + 30 * 24 * 60) });
+      expect((await refusalOf(late.get({ infohash: v1('a') }, MODERATOR))).mend).toBeUndefined();
+    });
+
     it('tell only who saw it that a torrent was removed while it was pending or hidden', async () => {
       for (const [who, isHidden] of [
         [NEWCOMER, false],

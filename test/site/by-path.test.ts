@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { fileNameFor } from '../../src/catalogue/names.ts';
 import { realTorrents } from '../support/corpus.ts';
+import { publishTorrent } from '../support/published.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
+import { parsePage } from './parse-page.ts';
 
 function put(service: TestService, path: string, bytes: Uint8Array, headers: Record<string, string> = {}) {
   return service.request(path, {
@@ -17,6 +19,15 @@ async function listed(service: TestService, path: string) {
   const answer = await service.request(path, { headers: { accept: 'application/json' } });
   const { items } = (await answer.json()) as { items: { name: string; infohashV1: string }[] };
   return items;
+}
+
+async function edit(service: TestService, page: string, changes: object): Promise<void> {
+  const answer = await service.request(`/api/v1${page}`, {
+    method: 'PATCH',
+    headers: { ...service.authorization, 'content-type': 'application/json' },
+    body: JSON.stringify(changes),
+  });
+  expect(answer.status).toBe(200);
 }
 
 function etagOf(bytes: Uint8Array): string {
@@ -195,6 +206,41 @@ describe('GET of a torrent at a path', () => {
   it('is 404 where nothing was ever published', async () => {
     const service = await startService();
     expect((await service.request('/a/x.torrent')).status).toBe(404);
+  });
+
+  it('leads from where it stood to the search that finds it, whatever was asked for', async () => {
+    const service = await startService();
+    const { page } = await publishTorrent(service, '/old/my%20film-2.torrent', 'other');
+    await edit(service, page, { collection: 'new' });
+    const search = `${service.url}?q=my%20film-2`;
+    const text = await service.request('/old/my%20film-2.torrent');
+    const mend = `It may stand elsewhere by now. Search for its name: ${search}`;
+    expect([text.status, await text.text()]).toEqual([
+      404,
+      `error: Cannot find that torrent: it is not published here\nhint: ${mend}\n`,
+    ]);
+    const headers = { accept: 'text/html' };
+    const html = await (await service.request('/old/my%20film-2.torrent', { headers })).text();
+    expect(
+      parsePage(html)
+        .find('a')
+        .map(({ attributes }) => attributes['href']),
+    ).toContain('/?q=my%20film-2');
+    expect(await (await service.request(search)).text()).toBe(`${service.url}new/my%20film-2.torrent\n`);
+  });
+
+  it.each(['unlisted', 'hidden'])('says nothing of a torrent that was moved and is %s', async (state) => {
+    const service = await startService();
+    const asked = async () => {
+      const answer = await service.request('/old/x.torrent');
+      return [answer.status, [...answer.headers.keys()], await answer.text()];
+    };
+    const never = await asked();
+    const { page } = await publishTorrent(service, '/old/x.torrent', 'x');
+    await edit(service, page, { collection: 'new', state });
+    expect(await asked()).toEqual(never);
+    expect((await service.request('/?q=x')).status).toBe(200);
+    expect(await (await service.request('/?q=x')).text()).not.toContain('new/x.torrent');
   });
 });
 

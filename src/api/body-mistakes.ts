@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type { ErrorItem } from '../errors.ts';
+import { formatKeyPath, quoteText } from '../metainfo/key-path.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What a schema expects, as JSON is spoken of. */
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
+const encoder = new TextEncoder();
+
+/**
+ * What a schema found in a body that it cannot take, each mistake with the member, the rule, and the way to mend it:
+ * `member.unknown`, `member.missing`, `member.type`, `member.value` or `member.length`.
+ */
+export function bodyMistakes(issues: readonly Issue[], body: unknown): readonly ErrorItem[] {
+  return issues.flatMap((issue) => mistakesOf(issue, valueAt(body, issue.path)));
+}
+
+function mistakesOf(issue: Issue, value: unknown): readonly ErrorItem[] {
+  const path = pathOf(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      rule: 'member.unknown',
+      path: pathOf([...issue.path, key]),
+      message: `there is no ${quoteText(key)}`,
+      mend: issue.message,
+    }));
+  }
+  const subject = path === '' ? 'the body' : path;
+  if (issue.code === 'too_big' && Array.isArray(value)) {
+    const message = `${subject} has ${value.length} items, expected at most ${issue.maximum}`;
+    return [{ rule: 'member.length', path, message, mend: `Send at most ${issue.maximum} at once.` }];
+  }
+  const expected = expectedBy(issue);
+  if (value === undefined) {
+    const message = `${subject} is missing, expected ${expected}`;
+    return [{ rule: 'member.missing', path, message, mend: `Add ${path}: ${expected}.` }];
+  }
+  const rule = issue.code === 'invalid_type' ? 'member.type' : 'member.value';
+  const message = `${subject} is ${told(value)}, expected ${expected}`;
+  return [{ rule, path, message, mend: `Write ${expected}.` }];
+}
+
+/** What would have been taken, to stand behind `expected` and `Write`. A schema's own message is such a text. */
+function expectedBy(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return kindOf(issue.expected);
+    case 'invalid_value':
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return 'options' in issue && issue.options !== undefined
+        ? oneOf(issue.options)
+        : issue.errors.flat().map(expectedBy).join(', ');
+    default:
+      return issue.message;
+  }
+}
+
+function kindOf(expected: string): string {
+  return KINDS[expected] ?? expected;
+}
+
+function oneOf(values: readonly z.core.util.Primitive[]): string {
+  return `one of ${values.map(String).join(', ')}`;
+}
+
+function told(value: unknown): string {
+  if (typeof value === 'string') return quoteText(value);
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+}
+
+function pathOf(steps: readonly PropertyKey[]): string {
+  return formatKeyPath(steps.map((step) => (typeof step === 'number' ? step : encoder.encode(String(step)))));
+}
+
+function valueAt(body: unknown, steps: readonly PropertyKey[]): unknown {
+  return steps.reduce(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined,
+    body,
+  );
+}
