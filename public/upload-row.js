@@ -72,8 +72,8 @@ export function createRow(queue, { name, size }) {
 
     /** What the check found. */
     showReport({ verdict, torrent, findings }) {
-      showFindings(findings);
       isSound = verdict === 'accept';
+      showFindings(findings, isSound ? texts.warnings : texts.problems);
       if (!isSound) return;
       const { contentBytes, fileCount, infohashV1, infohashV2, version } = torrent;
       part('[data-torrent-name]').replaceChildren(nameElement(torrent.name, texts.unseenName));
@@ -94,6 +94,8 @@ export function createRow(queue, { name, size }) {
     showDelete(address) {
       part('[data-delete] a').href = address;
       part('[data-delete] code').textContent = address;
+      part('[data-copy]').dataset.copy = address;
+      reveal('[data-copy]', true);
       reveal('[data-delete]', true);
     },
 
@@ -109,14 +111,15 @@ export function createRow(queue, { name, size }) {
     // What several findings say in full needs no summary.
     reveal('[data-detail]', message !== undefined && !problem.errors?.length);
     part('[data-detail] bdi').textContent = shownText(message ?? '');
-    if (problem?.errors?.length > 0) showFindings(problem.errors);
+    if (problem?.errors?.length > 0) showFindings(problem.errors, texts.problems);
     reveal('[data-standing]', problem?.standing !== undefined);
     if (problem?.standing === undefined) return;
     part('[data-standing] a').href = problem.standing;
     part('[data-standing] bdi').textContent = shownText(problem.standing);
   }
 
-  function showFindings(findings) {
+  function showFindings(findings, caption) {
+    part('[data-findings] caption').textContent = caption;
     const template = queue.querySelector('template[data-finding]').content.firstElementChild;
     const rows = findings.slice(0, FINDINGS_SHOWN_MAX).map((finding) => findingRow(template, finding, texts));
     part('[data-findings] tbody').replaceChildren(...rows);
@@ -134,6 +137,8 @@ function findingRow(template, { severity, message, mend, path, offset, rule }, t
   put('[data-mend]', mend ?? '');
   put('[data-path]', path);
   put('[data-offset]', withNumber(texts.atByte, offset));
+  // What is wrong with the file as a whole has no key.
+  if (path === '') row.querySelector('[data-place]').replaceChildren(row.querySelector('[data-offset]'));
   put('a code', rule);
   row.querySelector('a').href = texts.rules + encodeURIComponent(rule);
   return row;

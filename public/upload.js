@@ -18,6 +18,8 @@ const form = queue.closest('form');
 const field = form.elements.file;
 const { token } = form.elements;
 const sendButton = form.querySelector('[data-send]');
+const moreButton = form.querySelector('[data-more]');
+const heading = queue.querySelector('h2');
 let items = [];
 
 field.addEventListener('change', take);
@@ -29,6 +31,10 @@ form.addEventListener('submit', (event) => {
     if (item.state === 'checking') item.typed = typed;
     else if (SENDABLE.has(item.state)) queueUp(item, typed);
   }
+});
+moreButton.addEventListener('click', () => {
+  field.focus();
+  field.click();
 });
 addEventListener('beforeunload', (event) => {
   if (items.some(({ state }) => state === 'waiting' || BUSY.has(state))) event.preventDefault();
@@ -50,7 +56,6 @@ function add(file) {
   items.push(item);
   queue.querySelector('[data-items]').append(row.element);
   queue.hidden = false;
-  form.querySelector('[data-check]').hidden = true;
   row.element.addEventListener('click', ({ target }) => {
     const act = target.closest('[data-act]')?.dataset.act;
     if (act === 'cancel') cancel(item);
@@ -202,7 +207,7 @@ function remove(item) {
 /** Leads on to what became of them whoever waited for it, and nobody who went elsewhere. */
 function finish() {
   const { activeElement } = document;
-  if (activeElement === sendButton || activeElement === document.body) queue.querySelector('h2').focus();
+  if (activeElement === sendButton || activeElement === document.body) heading.focus();
 }
 
 function setState(item, state, details) {
@@ -217,16 +222,39 @@ function summarize() {
     state === 'checking' || SENDABLE.has(state) || state === 'waiting' || BUSY.has(state);
   // The browser itself says so when there is nothing to send.
   field.required = !items.some(({ state }) => state === 'checking' || SENDABLE.has(state));
+  const published = count((state) => PUBLISHED.has(state));
+  const pending = count((state) => state === 'pending');
+  const refused = count((state) => REFUSED.has(state));
   const { publishedCount, reviewCount, hereCount, refusedCount, leftCount } = queue.dataset;
   const counted = [
-    [publishedCount, count((state) => PUBLISHED.has(state))],
-    [reviewCount, count((state) => state === 'pending')],
+    [publishedCount, published],
+    [reviewCount, pending],
     [hereCount, count((state) => state === 'here')],
-    [refusedCount, count((state) => REFUSED.has(state))],
+    [refusedCount, refused],
     [leftCount, count((state) => isLeft(state) && !REFUSED.has(state))],
   ];
   const texts = counted.filter(([, number]) => number > 0).map(([text, number]) => withNumber(text, number));
-  const summary = queue.querySelector('[data-summary]');
-  const text = texts.join(' · ');
-  if (summary.textContent !== text) summary.textContent = text;
+  put(queue.querySelector('[data-summary]'), texts.join(' · '));
+  const isDone = items.length > 0 && count(isLeft) === 0;
+  put(heading, queue.dataset[isDone ? headingOf(published + pending, refused) : 'heading']);
+  offerMore(isDone);
+}
+
+function headingOf(published, refused) {
+  if (refused > 0) return published > 0 ? 'headingPartly' : 'headingRefused';
+  return published > 0 ? 'headingDone' : 'heading';
+}
+
+/** Where nothing is left to upload, the next step is to choose more, or to follow the links in the list. */
+function offerMore(isDone) {
+  // Nothing may vanish under a focus.
+  if (isDone && document.activeElement === sendButton) heading.focus();
+  sendButton.hidden = isDone;
+  moreButton.hidden = !isDone;
+  form.querySelector('[data-check]').hidden = items.length > 0;
+}
+
+/** What is the same is not read out again. */
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }

@@ -42,8 +42,9 @@ export function account(deps: SiteDeps) {
       ]);
       const inUse = feedKeys.filter(({ revokedAt }) => revokedAt === undefined);
       const frame = frameOf(deps, request, context, visitor);
-      const page = accountPage({ token, holdings, sessions, feedKeys: inUse }, frame);
-      return respondPage(200, page, frame, NO_STORE);
+      const needsTokenToRead = deps.read === 'token';
+      const input = { token, holdings, sessions, feedKeys: inUse, needsTokenToRead };
+      return respondPage(200, accountPage(input, frame), frame, NO_STORE);
     },
 
     torrents: async (request: Request, context: Context): Promise<Response> => {

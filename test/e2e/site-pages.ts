@@ -91,6 +91,7 @@ function torrentPages({ shown }: WholeSite): readonly SitePage[] {
     page(hidden, 'stranger', 404),
     page(hidden, 'owner'),
     page(pending, 'owner'),
+    page('/real/moved-elsewhere.torrent', 'stranger', 404),
     page(many),
     page(`${many}/files?page=2`),
     page(`${many}/files?q=nothing-of-this-name`),

@@ -24,12 +24,21 @@ openForAll({}, (opened) => {
   ({ browser, service } = opened);
 });
 
-/** Opens the upload page in a context of its own, which ends with the test; that fails if its policy stopped anything. */
-async function visit(options: BrowserContextOptions = {}, url = service.url, cookie = ''): Promise<Page> {
+/**
+ * Opens the upload page in a context of its own, which ends with the test; that fails if its policy stopped anything.
+ * `lost` is what of it does not come.
+ */
+async function visit(
+  options: BrowserContextOptions = {},
+  url = service.url,
+  cookie = '',
+  lost?: string,
+): Promise<Page> {
   const context = await browser.newContext(options);
   const [name = '', value = ''] = cookie.split('=');
   if (name !== '') await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();
+  if (lost !== undefined) await page.route(lost, (route) => route.abort());
   const complaints: string[] = [];
   // The console tells of every answer with an error status.
   page.on('console', (message) => {
@@ -103,12 +112,46 @@ describe('the upload page', () => {
     await upload(page);
     await good.getByText('Published:').waitFor();
     expect(posts).toBe(1);
+    const captions = [broken.locator('caption'), rowOf(page, 'here').locator('caption')];
+    expect(await Promise.all(captions.map((it) => it.textContent()))).toEqual(['Problems', 'Warnings']);
     expect(await page.locator('[data-summary]').innerText()).toBe(
       'Published: 1 · Here already: 1 · Not uploaded: 1',
     );
     expect(await page.evaluate('document.activeElement.id')).toBe('queue');
     await good.getByRole('link', { name: 'A film of mine' }).click();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('A film of mine');
+  });
+
+  test('offers to add more, and no upload, where nothing is left to upload', async () => {
+    const page = await visit({}, service.url, (await signIn(service)).cookie);
+    const [uploadButton, more, checkOnly] = ['Upload', 'Add more files', 'Check only'].map((name) =>
+      page.getByRole('button', { name, exact: true }),
+    ) as [Locator, Locator, Locator];
+    const heading = page.locator('#queue');
+    const isOffered = async () => [await uploadButton.isVisible(), await more.isVisible()];
+    await fieldOf(page).setInputFiles([fileOf('step'), BROKEN]);
+    await rowOf(page, 'step').getByText('Sound, and ready').waitFor();
+    expect([await heading.innerText(), ...(await isOffered())]).toEqual(['Files to upload', true, false]);
+    await uploadButton.press('Enter');
+    await rowOf(page, 'step').getByText('Published:').waitFor();
+    expect([await heading.innerText(), ...(await isOffered())]).toEqual(['Partly uploaded', false, true]);
+    expect(await page.evaluate('document.activeElement.id')).toBe('queue');
+    await rowOf(page, 'broken').getByRole('button', { name: 'Remove' }).click();
+    await expect.poll(() => heading.innerText()).toBe('Uploaded');
+    const chooser = page.waitForEvent('filechooser');
+    await more.click();
+    await (await chooser).setFiles(BROKEN);
+    await rowOf(page, 'broken').getByText('Refused').waitFor();
+    expect(await isOffered()).toEqual([false, true]);
+    await fieldOf(page).setInputFiles(fileOf('next-step'));
+    await rowOf(page, 'next-step').getByText('Sound, and ready').waitFor();
+    expect([await heading.innerText(), ...(await isOffered())]).toEqual(['Files to upload', true, false]);
+    await page.reload();
+    await fieldOf(page).setInputFiles(BROKEN);
+    await rowOf(page, 'broken').getByText('Refused').waitFor();
+    expect([await heading.innerText(), ...(await isOffered())]).toEqual(['Not uploaded', false, true]);
+    await rowOf(page, 'broken').getByRole('button', { name: 'Remove' }).click();
+    expect([await checkOnly.isVisible(), ...(await isOffered())]).toEqual([true, true, false]);
   });
 
   test('takes what is dropped, sends three at once, and shows how far each is', async () => {
@@ -224,6 +267,11 @@ describe('the upload page', () => {
     const address = await rowOf(page, 'stranger').locator('pre:visible').innerText();
     expect(address).toMatch(/\/torrents\/[0-9a-f]{40}\/delete\?key=[\w-]+$/);
     expect((await open.request(address, { headers: { accept: 'text/html' } })).status).toBe(200);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const name = 'Copy The address to delete it at: stranger.torrent';
+    await page.getByRole('button', { name, exact: true }).click();
+    await said(page, 'Copied.');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(address);
   });
 
   test('refuses what the server would: a name twice, a torrent twice, and what is too large', async () => {
@@ -263,8 +311,8 @@ describe('the upload page', () => {
 
   test('moves nothing when its script comes', async () => {
     const boxes = [];
-    for (const javaScriptEnabled of [false, true]) {
-      const page = await visit({ javaScriptEnabled });
+    for (const isThere of [false, true]) {
+      const page = await visit({}, service.url, '', isThere ? undefined : '**/site.js');
       const parts = page.locator('main :is(summary, button, pre, input:not(details *))');
       boxes.push(await Promise.all((await parts.all()).map((part) => part.boundingBox())));
     }

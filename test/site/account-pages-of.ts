@@ -44,9 +44,11 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
     'sign in': () => loginPage(sign, frame),
     'sign in again': () => loginPage({ ...sign, problem: toProblem(refusal, base) }, frame),
     'login link': () => loginPage({ ...sign, next: null, once: text }, frame),
-    'page that takes a token': () => problemPage(toProblem(refusal, base), frame, true),
-    account: () => accountPage({ token: bounded, holdings, sessions, feedKeys }, signedIn),
-    'account without bounds': () => accountPage({ token, holdings, sessions: [], feedKeys: [] }, signedIn),
+    'page that takes a token': () => problemPage(toProblem(refusal, base), frame, { hasProvider: true }),
+    account: () =>
+      accountPage({ token: bounded, holdings, sessions, feedKeys, needsTokenToRead: true }, signedIn),
+    'account without bounds': () =>
+      accountPage({ token, holdings, sessions: [], feedKeys: [], needsTokenToRead: false }, signedIn),
     'new feed key': () => newFeedKeyPage({ token, secret: 'torrentry_feed_x' }, signedIn),
     'own torrents': () => ownTorrentsPage({ items, next: '?cursor=1' }, signedIn),
     'no own torrents': () => ownTorrentsPage({ items: [], next: undefined }, signedIn),

@@ -138,6 +138,25 @@ describe('feed keys', () => {
     expect(mainOf(parsePage(account))).toContain('reader & <co>');
   });
 
+  it('are told of as what opens .torrent files, where anything takes a token at all', async () => {
+    const about = 'it opens that file where reading takes a token. It opens nothing else.';
+    const notNeeded = 'Here everybody may read, so no program needs one for now.';
+    for (const [read, isNeeded] of [
+      ['open', false],
+      ['token', true],
+    ] as const) {
+      const service = await startService({ read });
+      await publish(service, service.authorization.authorization, 'x');
+      const browser = await signIn(service);
+      const told = mainOf(await pageOf(browser.get('/account')));
+      expect([told.includes(about), told.includes(notNeeded)]).toEqual([true, !isNeeded]);
+      const secret = secretIn(await (await browser.post('/account/feed-keys', { name: 'reader' })).text());
+      const open = async (path: string) => (await service.request(`${path}?key=${secret}`)).status;
+      expect(await open('/a/x.torrent')).toBe(200);
+      expect(await open('/a/')).toBe(isNeeded ? 401 : 200);
+    }
+  });
+
   it('are a line of text for a program', async () => {
     const service = await startService();
     const body = new URLSearchParams({ name: 'reader' });

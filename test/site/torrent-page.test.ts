@@ -116,6 +116,15 @@ describe('the page of a torrent', () => {
     expect(older).toEqual(expect.arrayContaining([first.page, third.page]));
   });
 
+  it('is led back to by each form about it', async () => {
+    const service = await startService();
+    const { page: path } = await publishTorrent(service);
+    for (const form of ['edit', 'replace', 'delete', 'report']) {
+      const page = await pageOf(service, `${path}/${form}`, { ...HTML, ...service.authorization });
+      expect(linksIn(page), form).toContain(path);
+    }
+  });
+
   it('offers to change it only to those who may', async () => {
     const service = await startService();
     const [one, other] = [await tokenOf(service, 'uploader'), await tokenOf(service, 'uploader')];

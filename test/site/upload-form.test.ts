@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
+import { parsePage } from './parse-page.ts';
 
 interface Filled {
   readonly collection?: string;
@@ -62,6 +63,7 @@ describe('the upload form', () => {
     const html = await answer.text();
     expect(html).toContain('good.torrent');
     expect(html).toContain('bad.torrent');
+    expect(html).toContain('<h2>Upload more torrents</h2>');
   });
 
   it('comes back with the reason and what was typed, but never the token', async () => {
@@ -82,6 +84,20 @@ describe('the upload form', () => {
       expect(html).not.toContain('wrong-token');
     }
     expect((await service.request('/my%20files/')).status).toBe(404);
+  });
+
+  it('has a button beside each line for a terminal, which copies it', async () => {
+    const service = await startService();
+    const answer = await service.request('/upload?collection=a%20b', { headers: { accept: 'text/html' } });
+    const page = parsePage(await answer.text());
+    const lines = page.find('pre').map(({ text }) => text);
+    expect(lines).toEqual([
+      `curl -u :TOKEN -T name.torrent ${service.url}a%20b/`,
+      `curl -u :TOKEN -T '{one,two}.torrent' ${service.url}a%20b/`,
+    ]);
+    const buttons = page.find('button').filter(({ attributes }) => attributes['data-copy'] !== undefined);
+    expect(buttons.map(({ attributes }) => attributes['data-copy'])).toEqual(lines);
+    expect(buttons.map(({ text }) => text.trim())).toEqual(lines.map((line) => `Copy ${line}`));
   });
 
   it('asks for no token where none is needed', async () => {
@@ -161,6 +177,8 @@ describe('what is written in the upload form', () => {
     expect(page).toContain('it has other signs');
     expect(page).not.toContain('type="file"');
     expect(page).not.toContain(service.token);
+
+    expect(page).not.toContain('Upload more torrents');
 
     const kept = keptIn(page);
     const answer = await submitKept(service, { ...others, collection: 'my', token: service.token, kept });

@@ -16,6 +16,8 @@ export interface AccountPageInput {
   readonly sessions: readonly Session[];
   /** Those in use. */
   readonly feedKeys: readonly Token[];
+  /** Whether reading takes a token. */
+  readonly needsTokenToRead: boolean;
 }
 
 /** What somebody is and has here, and where they are signed in. */
@@ -28,7 +30,8 @@ export function accountPage(input: AccountPageInput, frame: Frame): string {
       <a class="button quiet" href="${addresses.accountTorrents}">${account.torrents}</a>
       ${visitor.session !== undefined && signOut(frame)}
     </div>
-    ${input.sessions.length > 0 && sessionList(input.sessions, frame)} ${feedKeyList(input.feedKeys, frame)}`;
+    ${input.sessions.length > 0 && sessionList(input.sessions, frame)}
+    ${feedKeyList(input.feedKeys, input.needsTokenToRead, frame)}`;
   return layout({ title: account.title, content, current: 'account', hidden: true }, frame);
 }
 

@@ -2,15 +2,16 @@ import type { IssuedToken, Token } from '../../access/token.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../frame.ts';
 import { code } from './code.ts';
+import { copyLabel, copyTextButton } from './copy-button.ts';
 import { formTokenField } from './form-token.ts';
 import { layout } from './layout.ts';
 
-/** Somebody's feed keys, and the form that makes another. */
-export function feedKeyList(keys: readonly Token[], frame: Frame): Html {
+/** Somebody's feed keys, and the form that makes another. `needsToken`: nobody reads here without one. */
+export function feedKeyList(keys: readonly Token[], needsToken: boolean, frame: Frame): Html {
   const { feedKeys: words } = frame.words;
   return html`<section aria-labelledby="feed-keys">
     <h2 id="feed-keys">${words.title}</h2>
-    <p>${words.about}</p>
+    <p>${words.about} ${!needsToken && words.notNeeded}</p>
     ${keys.length > 0 && table(keys, frame)}
     <form action="${frame.addresses.accountFeedKeys}" method="post">
       ${formTokenField(frame)}
@@ -77,7 +78,10 @@ export function newFeedKeyPage({ token, secret }: IssuedToken, frame: Frame): st
   const content = html`<h1>${feedKeys.newTitle}</h1>
     <div class="card note good">
       <p>${feedKeys.newKey(html`<q>${format.name(token.name)}</q>`)}</p>
-      <pre class="command" translate="no" dir="ltr"><code>${secret}</code></pre>
+      <div class="copied">
+        <pre class="command" translate="no" dir="ltr"><code>${secret}</code></pre>
+        ${copyTextButton(secret, copyLabel(format.name(token.name), frame))}
+      </div>
       <p>
         ${feedKeys.newAddress}
         ${code(`${publicAddresses.collection('my-collection')}name.torrent?key=${secret}`)}

@@ -9,11 +9,8 @@ const FINDINGS_SHOWN_MAX = 100;
 const TEXT_CHARACTERS_MAX = 500;
 const PATH_CHARACTERS_MAX = 200;
 
-/** What a check found; those of the metainfo rules also say how to mend it. */
-export type ShownFinding = ErrorItem & {
-  readonly mend?: string | undefined;
-  readonly severity?: string | undefined;
-};
+/** What a check found; those of the metainfo rules also say how grave it is. */
+export type ShownFinding = ErrorItem & { readonly severity?: string | undefined };
 
 /** Findings as a table: what is wrong and how to mend it, where, and by which rule. */
 export function findingTable(findings: readonly ShownFinding[], caption: string, frame: Frame): Html {

@@ -45,6 +45,7 @@ function formOfNew(input: PublishFormInput, frame: Frame): Html {
       <button class="button quiet" formaction="${addresses.check}" formnovalidate data-check>
         ${words.upload.checkOnly}
       </button>
+      <button type="button" class="button quiet" data-more hidden>${words.uploading.addMore}</button>
     </p>
   </form>`;
 }

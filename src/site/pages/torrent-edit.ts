@@ -42,6 +42,7 @@ export function editPage(input: EditPageInput, frame: Frame): string {
       <p class="actions">
         <button class="button">${words.save}</button>
         <button class="button quiet" name="preview" value="yes">${words.preview}</button>
+        <a class="button quiet" href="${frame.addresses.page(torrent)}">${frame.words.report.back}</a>
       </p>
     </form>`;
   return layout({ title: words.title(name), content, hidden: true }, frame);

@@ -30,7 +30,10 @@ export function replacePage(torrent: Torrent, problem: Problem | undefined, fram
           aria-describedby="file-hint"
         />
       </div>
-      <button class="button">${words.submit}</button>
+      <p class="actions">
+        <button class="button">${words.submit}</button>
+        <a class="button quiet" href="${addresses.page(torrent)}">${frame.words.report.back}</a>
+      </p>
     </form>`;
   return layout({ title: words.title(name), content, hidden: true }, frame);
 }

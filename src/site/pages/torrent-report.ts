@@ -28,7 +28,10 @@ export function reportPage({ torrent, kind, text, problem }: ReportPageInput, fr
     <form action="${addresses.report(torrent)}" method="post">
       ${formTokenField(frame)} ${choiceField('kind', words.kind, kinds, kind)}
       ${textArea({ name: 'text', label: words.text, hint: words.textHint, value: text })}
-      <button class="button">${words.submit}</button>
+      <p class="actions">
+        <button class="button">${words.submit}</button>
+        <a class="button quiet" href="${addresses.page(torrent)}">${words.back}</a>
+      </p>
     </form>`;
   return layout({ title: words.title(name), content, hidden: true }, frame);
 }

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../frame.ts';
+import { copyLabel, copyTextButton } from './copy-button.ts';
 
 /**
  * Where a script shows the files that were chosen and what becomes of each: empty and unseen without one. It finds all
@@ -18,6 +19,12 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
     data-file-count="${words.facts.files}: #"
     data-infohash-v2="${words.facts.infohashV2}"
     data-unseen-name="${words.common.unseenName}"
+    data-heading="${texts.heading}"
+    data-heading-done="${words.upload.titleDone}"
+    data-heading-partly="${words.upload.titlePartly}"
+    data-heading-refused="${words.upload.titleRefused}"
+    data-problems="${texts.problems}"
+    data-warnings="${words.upload.warnings}"
     data-speed="${texts.speed}"
     data-at-byte="${words.common.atByte('#')}"
     data-published-count="${texts.published}"
@@ -73,7 +80,10 @@ function item(frame: Frame): Html {
     <p data-standing hidden>${texts.standsAt(html`<a translate="no"><bdi dir="ltr"></bdi></a>`)}</p>
     <div data-delete hidden>
       <p>${upload.deleteKey((text) => html`<a>${text}</a>`)}</p>
-      <pre class="command" translate="no" dir="ltr"><code></code></pre>
+      <div class="copied">
+        <pre class="command" translate="no" dir="ltr"><code></code></pre>
+        ${copyTextButton('', copyLabel(html`${upload.deleteAddress}<span data-of></span>`, frame))}
+      </div>
     </div>
     <div class="sending" data-transfer hidden>
       <progress max="1" value="0" aria-label="${texts.progress}"></progress> <span data-speed></span>
@@ -95,11 +105,9 @@ function button(name: 'cancel' | 'retry' | 'remove', label: string): Html {
   </button>`;
 }
 
-function findings({ words: { findings: words, upload } }: Frame): Html {
+function findings({ words: { findings: words } }: Frame): Html {
   return html`<table class="findings" data-findings hidden>
-    <caption class="unseen">
-      ${upload.warnings}
-    </caption>
+    <caption class="unseen"></caption>
     <thead>
       <tr>
         <th scope="col">${words.what}</th>
@@ -111,16 +119,16 @@ function findings({ words: { findings: words, upload } }: Frame): Html {
   </table>`;
 }
 
-function finding({ words: { findings: words } }: Frame): Html {
+function finding({ words: { findings: words, common } }: Frame): Html {
+  const path = html`<code translate="no" dir="ltr" data-path></code>`;
+  const offset = html`<span data-offset></span>`;
   return html`<tr>
     <td>
       <span class="badge" data-warning hidden>${words.warning}</span>
       <bdi lang="en" dir="ltr" data-message></bdi>
       <p class="mend"><bdi lang="en" dir="ltr" data-mend></bdi></p>
     </td>
-    <td data-label="${words.where}">
-      <code translate="no" dir="ltr" data-path></code> <span data-offset></span>
-    </td>
+    <td data-label="${words.where}"><span data-place>${common.both(path, offset)}</span></td>
     <td data-label="${words.rule}">
       <a><code translate="no" dir="ltr"></code></a>
     </td>

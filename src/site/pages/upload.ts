@@ -24,10 +24,15 @@ export function uploadPage(input: UploadPageInput, frame: Frame): string {
   const content = html`<h1>${words.heading}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
     ${wrong !== undefined && mistakes(words.titleRefused, wrong, frame)}
-    ${results !== undefined && resultList(results, frame)} ${publishForm(input, frame)}
-    ${terminal(input, frame)}`;
+    ${results !== undefined && html`${resultList(results, frame)} ${another(input, frame)}`}
+    ${publishForm(input, frame)} ${terminal(input, frame)}`;
   const title = titleOf(input, frame);
   return layout({ title, description: words.filesHint, content, current: 'upload' }, frame);
+}
+
+/** What the form is for after an upload; files that were kept say so themselves. */
+function another({ kept = [] }: UploadPageInput, { words }: Frame): Html | false {
+  return kept.length === 0 && html`<h2>${words.uploadFields.uploadMore}</h2>`;
 }
 
 function titleOf(

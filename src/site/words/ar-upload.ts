@@ -24,6 +24,7 @@ export const uploadFields: Words['uploadFields'] = {
   publishAccepted: 'نشر ما قُبل',
   checkOthers: 'فحص ملفات أخرى',
   chooseOthers: 'اختيار ملفات أخرى',
+  uploadMore: 'رفع تورنتات أخرى',
 };
 
 export const uploading: Words['uploading'] = {
@@ -56,6 +57,8 @@ export const uploading: Words['uploading'] = {
   cancel: 'إلغاء',
   retry: 'المحاولة مرة أخرى',
   remove: 'إزالة من القائمة',
+  addMore: 'إضافة ملفات أخرى',
+  problems: 'المشكلات',
   published: 'نُشر: #',
   review: 'ينتظر أحد المشرفين: #',
   here: 'موجود من قبل: #',

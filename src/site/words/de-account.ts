@@ -47,7 +47,8 @@ export const sessions: Words['sessions'] = {
 export const feedKeys: Words['feedKeys'] = {
   title: 'Feed-Schlüssel',
   about:
-    'Ein Feed-Schlüssel steht in der Adresse eines Feeds. Mit ihm darf ein Programm lesen, was Sie lesen dürfen, und sonst nichts.',
+    'Ein Feed-Schlüssel ist für ein Programm, das kein Token senden kann: Am Ende der Adresse einer .torrent-Datei öffnet er diese Datei, wo das Lesen ein Token verlangt. Sonst öffnet er nichts.',
+  notNeeded: 'Hier dürfen alle lesen; zurzeit braucht also kein Programm einen.',
   name: 'Name',
   nameHint: 'Woran Sie ihn erkennen, zum Beispiel das Programm, für das er ist.',
   made: 'Angelegt',

@@ -22,6 +22,7 @@ export const uploadFields: Words['uploadFields'] = {
   publishAccepted: 'Angenommenes veröffentlichen',
   checkOthers: 'Andere Dateien prüfen',
   chooseOthers: 'Andere Dateien auswählen',
+  uploadMore: 'Weitere Torrents hochladen',
 };
 
 export const uploading: Words['uploading'] = {
@@ -56,6 +57,8 @@ export const uploading: Words['uploading'] = {
   cancel: 'Abbrechen',
   retry: 'Noch einmal versuchen',
   remove: 'Aus der Liste nehmen',
+  addMore: 'Weitere Dateien hinzufügen',
+  problems: 'Probleme',
   published: 'Veröffentlicht: #',
   review: 'Wartet auf die Moderation: #',
   here: 'Schon hier: #',

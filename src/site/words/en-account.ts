@@ -46,11 +46,12 @@ export const sessions = {
   end: 'Sign out',
 };
 
-/** The keys of somebody's feeds. */
+/** Keys by which programs without a token read .torrent files. */
 export const feedKeys = {
   title: 'Feed keys',
   about:
-    'A feed key stands in the address of a feed. With it a program may read what you may read, and nothing else.',
+    'A feed key is for a program that can send no token: at the end of the address of a .torrent file, it opens that file where reading takes a token. It opens nothing else.',
+  notNeeded: 'Here everybody may read, so no program needs one for now.',
   name: 'Name',
   nameHint: 'What you will know it by, such as the program that it is for.',
   made: 'Made',

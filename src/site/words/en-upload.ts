@@ -20,6 +20,7 @@ export const uploadFields = {
   publishAccepted: 'Publish what was accepted',
   checkOthers: 'Check other files',
   chooseOthers: 'Choose other files',
+  uploadMore: 'Upload more torrents',
 };
 
 /** What a script shows of files that it uploads one by one; `#` stands for a number. */
@@ -53,6 +54,8 @@ export const uploading = {
   cancel: 'Cancel',
   retry: 'Try again',
   remove: 'Remove from the list',
+  addMore: 'Add more files',
+  problems: 'Problems',
   published: 'Published: #',
   review: 'Waiting for a moderator: #',
   here: 'Here already: #',

@@ -46,7 +46,8 @@ export const sessions: Words['sessions'] = {
 export const feedKeys: Words['feedKeys'] = {
   title: 'Claves de feed',
   about:
-    'Una clave de feed forma parte de la dirección de un feed. Con ella, un programa puede leer lo mismo que usted, y nada más.',
+    'Una clave de feed es para un programa que no puede enviar un token: al final de la dirección de un archivo .torrent, abre ese archivo donde leer exige un token. No abre nada más.',
+  notNeeded: 'Aquí puede leer cualquiera, así que por ahora ningún programa la necesita.',
   name: 'Nombre',
   nameHint: 'Para reconocerla después: por ejemplo, el programa al que está destinada.',
   made: 'Creada',

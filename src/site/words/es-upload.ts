@@ -21,6 +21,7 @@ export const uploadFields: Words['uploadFields'] = {
   publishAccepted: 'Publicar los aceptados',
   checkOthers: 'Comprobar otros archivos',
   chooseOthers: 'Elegir otros archivos',
+  uploadMore: 'Subir más torrents',
 };
 
 export const uploading: Words['uploading'] = {
@@ -54,6 +55,8 @@ export const uploading: Words['uploading'] = {
   cancel: 'Cancelar',
   retry: 'Reintentar',
   remove: 'Quitar de la lista',
+  addMore: 'Añadir más archivos',
+  problems: 'Problemas',
   published: 'Publicados: #',
   review: 'En espera de la moderación: #',
   here: 'Ya estaban aquí: #',

@@ -46,7 +46,8 @@ export const sessions: Words['sessions'] = {
 export const feedKeys: Words['feedKeys'] = {
   title: 'Clés de flux',
   about:
-    'Une clé de flux figure dans l’adresse d’un flux. Avec elle, un programme peut lire ce que vous pouvez lire, et rien d’autre.',
+    'Une clé de flux sert à un programme qui ne peut pas envoyer de jeton : à la fin de l’adresse d’un fichier .torrent, elle ouvre ce fichier là où la lecture exige un jeton. Elle n’ouvre rien d’autre.',
+  notNeeded: 'Ici, tout le monde peut lire : pour l’instant, aucun programme n’en a besoin.',
   name: 'Nom',
   nameHint: 'Pour la reconnaître plus tard : par exemple, le programme auquel elle est destinée.',
   made: 'Créée',

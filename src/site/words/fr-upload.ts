@@ -22,6 +22,7 @@ export const uploadFields: Words['uploadFields'] = {
   publishAccepted: 'Publier ceux qui sont acceptés',
   checkOthers: 'Vérifier d’autres fichiers',
   chooseOthers: 'Choisir d’autres fichiers',
+  uploadMore: 'Téléverser d’autres torrents',
 };
 
 export const uploading: Words['uploading'] = {
@@ -55,6 +56,8 @@ export const uploading: Words['uploading'] = {
   cancel: 'Annuler',
   retry: 'Réessayer',
   remove: 'Retirer de la liste',
+  addMore: 'Ajouter d’autres fichiers',
+  problems: 'Problèmes',
   published: 'Publiés : #',
   review: 'En attente de la modération : #',
   here: 'Déjà ici : #',

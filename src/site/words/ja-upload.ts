@@ -19,6 +19,7 @@ export const uploadFields: Words['uploadFields'] = {
   publishAccepted: '受け付けたものを公開',
   checkOthers: 'ほかのファイルをチェック',
   chooseOthers: 'ほかのファイルを選択',
+  uploadMore: 'ほかの torrent をアップロード',
 };
 
 export const uploading: Words['uploading'] = {
@@ -52,6 +53,8 @@ export const uploading: Words['uploading'] = {
   cancel: 'キャンセル',
   retry: '再試行',
   remove: '一覧から外す',
+  addMore: 'ファイルを追加',
+  problems: '問題点',
   published: '公開済み：#',
   review: '審査待ち：#',
   here: 'すでにあります：#',

@@ -45,7 +45,9 @@ export const sessions: Words['sessions'] = {
 
 export const feedKeys: Words['feedKeys'] = {
   title: '订阅密钥',
-  about: '订阅密钥写在订阅源的地址里。程序凭它可以阅读你有权阅读的内容，除此之外什么也不能做。',
+  about:
+    '订阅密钥供无法发送令牌的程序使用：在阅读需要令牌的服务上，把它写在 .torrent 文件地址的末尾，即可打开该文件，除此之外不能打开任何内容。',
+  notNeeded: '这里任何人都可以阅读，所以目前没有程序需要它。',
   name: '名称',
   nameHint: '便于你辨认的名称，例如使用它的程序。',
   made: '创建时间',

@@ -17,6 +17,7 @@ export const uploadFields: Words['uploadFields'] = {
   publishAccepted: '发布已接受的文件',
   checkOthers: '检查其他文件',
   chooseOthers: '选择其他文件',
+  uploadMore: '上传更多种子',
 };
 
 export const uploading: Words['uploading'] = {
@@ -49,6 +50,8 @@ export const uploading: Words['uploading'] = {
   cancel: '取消',
   retry: '重试',
   remove: '从列表中移除',
+  addMore: '添加更多文件',
+  problems: '问题',
   published: '已发布：#',
   review: '等待审核：#',
   here: '这里已有：#',
