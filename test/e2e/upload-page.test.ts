@@ -352,6 +352,13 @@ describe('the upload page', () => {
 });
 
 describe('the upload page without JavaScript', () => {
+  test('tells of dropping and pasting only where a script takes what is dropped', async () => {
+    const told = async (javaScriptEnabled: boolean): Promise<boolean> =>
+      (await visit({ javaScriptEnabled })).getByText('dropped or pasted').isVisible();
+    expect(await told(false)).toBe(false);
+    expect(await told(true)).toBe(true);
+  });
+
   test('checks first, then publishes what was accepted, without choosing or typing anything twice', async () => {
     const page = await visit({ javaScriptEnabled: false });
     await page.getByText('More about').click();

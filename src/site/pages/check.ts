@@ -44,9 +44,10 @@ export function checkPage(
   return layout({ title: words.title, content, current: 'upload', hidden: files.length > 0 }, frame);
 }
 
-function form({ addresses, words }: Frame): Html {
+function form(frame: Frame): Html {
+  const { addresses, words } = frame;
   return html`<form class="upload" action="${addresses.check}" method="post" enctype="multipart/form-data">
-    ${fileField(words.upload.files, words.check.filesHint)}
+    ${fileField(words.upload.files, words.check.filesHint, frame)}
     <button class="button">${words.check.submit}</button>
   </form>`;
 }

@@ -1,10 +1,11 @@
 import { html, type Html } from '../../http/html.ts';
+import type { Frame } from '../frame.ts';
 
 /** The field of a form that takes .torrent files, several at once. */
-export function fileField(label: string, hint: string): Html {
+export function fileField(label: string, hint: string, { words }: Frame): Html {
   return html`<div class="field">
     <label for="file">${label}</label>
-    <p id="file-hint">${hint}</p>
+    <p id="file-hint">${hint} <span class="scripted">${words.drop.intoForm}</span></p>
     <input
       id="file"
       type="file"

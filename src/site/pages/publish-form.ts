@@ -38,7 +38,7 @@ export function publishForm(input: PublishFormInput, frame: Frame): Html {
 function formOfNew(input: PublishFormInput, frame: Frame): Html {
   const { addresses, words } = frame;
   return html`<form class="upload" action="${addresses.upload}" method="post" enctype="multipart/form-data">
-    ${fields(input, frame)} ${fileField(words.upload.files, words.upload.filesHint)}
+    ${fields(input, frame)} ${fileField(words.upload.files, words.upload.filesHint, frame)}
     ${uploadQueue(input.uploadBytesMax, frame)}
     <p class="actions">
       <button class="button" data-send>${words.upload.submit}</button>

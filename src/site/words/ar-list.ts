@@ -107,6 +107,7 @@ export const keys: Words['keys'] = {
 
 export const drop: Words['drop'] = {
   hint: 'أفلت ملف التورنت في أي مكان',
+  intoForm: 'يمكن أيضًا إفلات الملفات أو لصقها في أي مكان من هذه الصفحة.',
   checking: 'تجري قراءة الملف …',
   refused: 'هذا الملف ليس تورنتًا يمكن نشره.',
   notChecked: 'تعذّرت قراءة الملف.',

@@ -112,6 +112,7 @@ export const keys: Words['keys'] = {
 
 export const drop: Words['drop'] = {
   hint: 'Die .torrent-Datei irgendwo ablegen',
+  intoForm: 'Sie können auch irgendwo auf dieser Seite abgelegt oder eingefügt werden.',
   checking: 'Die Datei wird gelesen …',
   refused: 'Diese Datei ist kein Torrent, der sich veröffentlichen ließe.',
   notChecked: 'Die Datei ließ sich nicht lesen.',

@@ -114,6 +114,7 @@ export const keys = {
 /** Files that are dropped on a page. */
 export const drop = {
   hint: 'Drop the .torrent file anywhere',
+  intoForm: 'They can also be dropped or pasted anywhere on this page.',
   checking: 'Reading the file …',
   refused: 'This file is no torrent that could be published.',
   notChecked: 'The file could not be read.',

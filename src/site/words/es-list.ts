@@ -112,6 +112,7 @@ export const keys: Words['keys'] = {
 
 export const drop: Words['drop'] = {
   hint: 'Suelte el archivo .torrent en cualquier lugar',
+  intoForm: 'También se pueden soltar o pegar en cualquier lugar de esta página.',
   checking: 'Leyendo el archivo…',
   refused: 'Este archivo no es un torrent que se pueda publicar.',
   notChecked: 'No se pudo leer el archivo.',

@@ -112,6 +112,7 @@ export const keys: Words['keys'] = {
 
 export const drop: Words['drop'] = {
   hint: 'Déposez le fichier .torrent n’importe où',
+  intoForm: 'On peut aussi les déposer ou les coller n’importe où sur cette page.',
   checking: 'Lecture du fichier…',
   refused: 'Ce fichier n’est pas un torrent qui puisse être publié.',
   notChecked: 'Le fichier n’a pas pu être lu.',

@@ -111,6 +111,7 @@ export const keys: Words['keys'] = {
 
 export const drop: Words['drop'] = {
   hint: '.torrent ファイルをどこにでもドロップできます',
+  intoForm: 'このページのどこにでも、ドロップしたり貼り付けたりできます。',
   checking: 'ファイルを読み込んでいます…',
   refused: 'このファイルは、公開できる torrent ではありません。',
   notChecked: 'ファイルを読み込めませんでした。',

@@ -106,6 +106,7 @@ export const keys: Words['keys'] = {
 
 export const drop: Words['drop'] = {
   hint: '将 .torrent 文件拖放到任意位置',
+  intoForm: '也可以将文件拖放或粘贴到本页的任意位置。',
   checking: '正在读取文件…',
   refused: '此文件不是可以发布的种子。',
   notChecked: '无法读取此文件。',
