@@ -44,9 +44,13 @@ function mistakesOf(issue: Issue, value: unknown): readonly ErrorItem[] {
     const message = `${subject} is missing, expected ${expected}`;
     return [{ rule: 'member.missing', path, message, mend: `Add ${path}: ${expected}.` }];
   }
-  const rule = issue.code === 'invalid_type' ? 'member.type' : 'member.value';
-  const message = `${subject} is ${told(value)}, expected ${expected}`;
-  return [{ rule, path, message, mend: `Write ${expected}.` }];
+  const mend = `Write ${expected}.`;
+  if (issue.code === 'invalid_type') {
+    const message = `${subject} is ${kindOf(typeOf(value))}, expected ${expected}`;
+    return [{ rule: 'member.type', path, message, mend }];
+  }
+  // What was sent is not repeated: it may be a token in the wrong place.
+  return [{ rule: 'member.value', path, message: `${subject} is not ${expected}`, mend }];
 }
 
 /** What would have been taken, to stand behind `expected` and `Write`. A schema's own message is such a text. */
@@ -73,10 +77,9 @@ function oneOf(values: readonly z.core.util.Primitive[]): string {
   return `one of ${values.map(String).join(', ')}`;
 }
 
-function told(value: unknown): string {
-  if (typeof value === 'string') return quoteText(value);
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
 }
 
 function pathOf(steps: readonly PropertyKey[]): string {
