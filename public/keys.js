@@ -1,7 +1,11 @@
-// Single keys for lists and pages of torrents. They can be switched off (WCAG 2.1.4), and none acts on what is typed.
+// Single keys for tables and pages of torrents. They can be switched off (WCAG 2.1.4), and none acts on what is typed.
 
 const STORED_AS = 'torrentry.keys';
-const TYPING = 'input, textarea, select, [contenteditable]';
+// A checkbox takes no letters.
+const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
+// What a row is there for, else the first that one can do with it.
+const MAIN_LINK = '[data-open], :is(th, h3) a';
+const CONTROL = 'a, button, summary, [type=checkbox]';
 
 const dialog = document.querySelector('dialog[data-keys]');
 const onOff = dialog.querySelector('[data-keys-on]');
@@ -11,9 +15,11 @@ const ACTIONS = new Map([
   ['/', () => focusOn(document.querySelector('[data-search]'))],
   ['j', () => step(1)],
   ['k', () => step(-1)],
-  ['o', () => follow('[data-open]')],
+  ['o', () => currentRow()?.querySelector(MAIN_LINK)?.click()],
   ['d', () => follow('[data-download]')],
   ['m', () => follow('[data-magnet]')],
+  ['x', () => currentRow()?.querySelector('td [type=checkbox]')?.click()],
+  ['a', () => focusOn(document.querySelector('[data-row-actions]'))],
   ['u', () => document.querySelector('[data-upload]')?.click()],
   ['?', openDialog],
 ]);
@@ -66,24 +72,31 @@ function openDialog() {
   dialog.showModal();
 }
 
-/** To the next or the previous row, from the one that has the focus. */
+function currentRow() {
+  return document.activeElement.closest('[data-row]');
+}
+
+/** To the next or the previous row, from the one that has the focus. A row without anything to act on is passed over. */
 function step(distance) {
-  const rows = [...document.querySelectorAll('[data-row]')];
-  const index = rows.indexOf(document.activeElement.closest('[data-row]')) + distance;
+  const rows = [...document.querySelectorAll('[data-row]')].filter(mainOf);
+  const index = rows.indexOf(currentRow()) + distance;
   const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
   if (row === undefined) return;
-  row.querySelector('[data-open]').focus({ preventScroll: true });
+  mainOf(row).focus({ preventScroll: true });
   row.scrollIntoView({ block: 'nearest' });
+}
+
+function mainOf(row) {
+  return row.querySelector(MAIN_LINK) ?? row.querySelector(CONTROL);
 }
 
 /** A link of the row that has the focus; on a page without rows the page's own. */
 function follow(selector) {
-  const place =
-    document.querySelector('[data-row]') === null ? document : document.activeElement.closest('[data-row]');
+  const place = document.querySelector('[data-row]') === null ? document : currentRow();
   place?.querySelector(selector)?.click();
 }
 
 function focusOn(field) {
   field?.focus();
-  field?.select();
+  field?.select?.();
 }

@@ -5,6 +5,7 @@ const PARTS = [
   ['dialog[data-keys]', './keys.js'],
   ['[data-drop-field], [data-drop-search]', './drop.js'],
   ['[data-tree-filter]', './tree.js'],
+  ['[data-picks]', './picks.js'],
   ['[data-queue]', './upload.js'],
 ];
 

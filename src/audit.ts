@@ -26,10 +26,33 @@ export const SERVER: Doer = { tokenId: undefined, name: 'server', via: 'server',
 /** What may stand for a thing before and after a change: never a secret. */
 export type AuditFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
+/** What can be done, as the audit names it. */
+export type AuditAction =
+  | 'block.add'
+  | 'block.remove'
+  | 'feed_key.create'
+  | 'feed_key.revoke'
+  | 'login_link.create'
+  | 'person.enter'
+  | 'report.settle'
+  | 'session.create'
+  | 'session.end'
+  | 'token.create'
+  | 'token.operator'
+  | 'token.revoke'
+  | 'torrent.edit'
+  | 'torrent.publish'
+  | 'torrent.purge'
+  | 'torrent.remove'
+  | 'torrent.replace'
+  | 'torrent.report'
+  | 'torrent.restore'
+  | 'torrent.state'
+  | 'torrent.update';
+
 /** One change, as it is written down in the transaction that makes it. */
 export interface AuditNote {
-  /** What was done, such as `torrent.publish` or `token.revoke`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** To what: an infohash, `token 3`, `session 7`, `report 2`. */
   readonly object: string;
   /** Undefined for what was not there before. */

@@ -3,6 +3,9 @@ import type { FolderMount } from './http/folder-mount.ts';
 import type { SiteLink } from './look.ts';
 import { SETTINGS, type Config, type SettingKey } from './settings.ts';
 
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
 type Rate = Exclude<Config['limitUploads'], 'off'>;
 type Value = string | number | undefined | Rate | readonly (string | FolderMount | SiteLink)[];
 
@@ -32,10 +35,15 @@ function valuesOf({ origin, prefix, oidc, ...config }: Config): Readonly<Record<
     oidcIssuer: oidc?.issuer,
     oidcClientId: oidc?.clientId,
     oidcClientSecret: oidc?.clientSecret,
-    oidcRoleClaim: oidc?.roleClaim,
     oidcRoles: oidc && Array.from(oidc.roles, ([value, role]) => `${value}=${role}`),
-    oidcScope: oidc?.scope,
+    uploadBytesMax: bytesText(config.uploadBytesMax),
   };
+}
+
+/** In the largest unit that it is a whole number of. */
+function bytesText(bytes: number): string {
+  if (bytes % MIB === 0) return `${bytes / MIB} MiB`;
+  return bytes % KIB === 0 ? `${bytes / KIB} KiB` : `${bytes} B`;
 }
 
 function write(value: Value): string | undefined {

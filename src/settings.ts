@@ -30,6 +30,9 @@ export interface Config extends ServerSettings, LimitSettings, LookSettings {
   readonly adminToken: string | undefined;
   /** Where people may sign in without a token. */
   readonly oidc: OidcSettings | undefined;
+  /** What a provider would be asked for, and looked at, also as long as there is none. */
+  readonly oidcScope: string;
+  readonly oidcRoleClaim: string;
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';
   readonly uploads: 'token' | 'open';
@@ -198,16 +201,8 @@ export function settingsProblems(settings: Settings): readonly string[] {
 
 /** Checked settings as the program takes them, with where they were found. */
 export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources): Config {
-  const { oidcIssuer, oidcClientId, oidcClientSecret, oidcRoleClaim, oidcRoles, oidcScope, ...settings } =
-    all;
-  const oidc = toOidcSettings({
-    oidcIssuer,
-    oidcClientId,
-    oidcClientSecret,
-    oidcRoleClaim,
-    oidcRoles,
-    oidcScope,
-  });
+  const { oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles, ...settings } = all;
+  const oidc = toOidcSettings({ ...settings, oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles });
   const { adminToken, siteLogo, siteAccent, siteWelcome, socket, tlsCert, tlsKey } = settings;
   const { origin, prefix = '' } = baseUrl ?? {};
   const optional = { adminToken, siteLogo, siteAccent, siteWelcome, socket, tlsCert, tlsKey };

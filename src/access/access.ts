@@ -37,6 +37,8 @@ export interface Access extends FeedKeys, Sessions {
    * that has passed, or a quota that is no positive whole number.
    */
   issue(input: IssueInput, doer: Doer): Promise<IssuedToken>;
+  /** The token, feed key or person of that id, revoked ones too; undefined when there is none. */
+  find(id: number): Promise<Token | undefined>;
   /** All tokens, feed keys and people, revoked ones too, the oldest first. */
   list(): Promise<readonly Token[]>;
   /** Takes effect with the next request, also for its sessions and feed keys. Rejects with not_found. */
@@ -88,6 +90,7 @@ export function createAccess({ tokens, sessions, now, log, guard }: AccessParts)
     issue,
     authenticate: (secret, ip) => verify('token', secret, ip),
     authenticateFeedKey: (secret, ip) => verify('feed_key', secret, ip),
+    find: (id) => tokens.findToken(id),
     list: () => tokens.listTokens(),
     revoke: (id, doer) => tokens.revokeToken(id, doer, now()),
     formTokenOf,

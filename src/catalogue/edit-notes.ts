@@ -7,8 +7,8 @@ export function editNotes(before: Torrent, after: Torrent): readonly AuditNote[]
   const edited = differing(fieldsOf(before), fieldsOf(after));
   const placed = differing(stateOf(before), stateOf(after));
   return [
-    ...(edited === undefined ? [] : [{ action: 'torrent.edit', object, ...edited }]),
-    ...(placed === undefined ? [] : [{ action: 'torrent.state', object, ...placed }]),
+    ...(edited === undefined ? [] : [{ action: 'torrent.edit' as const, object, ...edited }]),
+    ...(placed === undefined ? [] : [{ action: 'torrent.state' as const, object, ...placed }]),
   ];
 }
 

@@ -73,7 +73,8 @@ export function createFormat(locale: string, { common }: Pick<Words, 'common'>):
     day(date) {
       if (!isWritable(date)) return html`${common.unknown}`;
       const iso = date.toISOString();
-      return html`<time datetime="${iso}" title="${timeOf(date)}">${iso.slice(0, 10)}</time>`;
+      // After Arabic letters its numbers would be written in the other order.
+      return html`<time datetime="${iso}" title="${timeOf(date)}" dir="ltr">${iso.slice(0, 10)}</time>`;
     },
     bareDay: (date) =>
       isWritable(date) ? html`<time>${date.toISOString().slice(0, 10)}</time>` : html`${common.unknown}`,

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AuditEntry, AuditFacts, AuditFilter, AuditStore, Via } from '../audit.ts';
+import type { AuditAction, AuditEntry, AuditFacts, AuditFilter, AuditStore, Via } from '../audit.ts';
 import type { Connection } from './connection.ts';
 import type { Gate } from './gate.ts';
 
@@ -10,7 +10,7 @@ interface AuditRow {
   readonly name: string;
   readonly via: Via;
   readonly ip: string | null;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly object: string;
   readonly before: string | null;
   readonly after: string | null;

@@ -78,8 +78,8 @@ export function createBlockWriter(connection: Connection): BlockWriter {
         const before = find(infohash);
         if (before?.reason === reason) continue;
         upsert.run(fromHex(infohash), reason, actor.tokenId ?? null, now.getTime());
-        const note = { action: 'block.add', object: infohash, before: factsOf(before), after: { reason } };
-        write(note, actor, now);
+        const facts = { before: factsOf(before), after: { reason } };
+        write({ action: 'block.add', object: infohash, ...facts }, actor, now);
       }
     },
     unblock(infohash, actor, now) {

@@ -1,3 +1,4 @@
+import type { AuditNote } from '../audit.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import { canonicalInfohash, type Torrent } from '../catalogue/torrent.ts';
 import { createAuditWriter } from './audit.ts';
@@ -26,7 +27,7 @@ export function createDisplace(connection: Connection): Displace {
     if (occupant.state === 'public') listing.leave(occupant);
     supersede.run(occupant.id);
     owners.add(occupant.ownerId, { torrentCount: -countIn(occupant.state), metainfoBytes: 0 });
-    const note = {
+    const note: AuditNote = {
       action: 'torrent.state',
       object: canonicalInfohash(occupant),
       before: { state: occupant.state },

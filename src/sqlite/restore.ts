@@ -1,3 +1,4 @@
+import type { AuditNote } from '../audit.ts';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import { checkMayRestore, mayKnowOfRemoval } from '../catalogue/removal.ts';
@@ -43,7 +44,7 @@ export function createRestore(connection: Connection): Restore {
     update.run(removed.id);
     owners.add(removed.ownerId, { torrentCount: countIn(state), metainfoBytes: 0 }, actor);
     if (state === 'public') listing.enter(restored);
-    const note = {
+    const note: AuditNote = {
       action: 'torrent.restore',
       object: canonicalInfohash(restored),
       before: { state: removed.state, reason: removed.stateReason ?? null },

@@ -1,3 +1,4 @@
+import type { AuditNote } from '../audit.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import type { RemovalInput } from '../catalogue/store.ts';
 import {
@@ -32,7 +33,7 @@ export function createTakeAway(connection: Connection): TakeAway {
     if (holdsPath(torrent.state) && canBeSeenByAll(torrent.state)) removals.mark(torrent, removal);
     owners.add(torrent.ownerId, { torrentCount: -countIn(from), metainfoBytes: 0 }, actor);
     update.run(reason ?? null, now.getTime(), actor.tokenId ?? null, status, torrent.id);
-    const note = {
+    const note: AuditNote = {
       action: 'torrent.remove',
       object: canonicalInfohash(torrent),
       before: { state: torrent.state, reason: torrent.stateReason ?? null },

@@ -1,5 +1,5 @@
 import type { Token } from '../access/token.ts';
-import type { AuditFacts } from '../audit.ts';
+import type { AuditAction, AuditFacts } from '../audit.ts';
 
 /** What the audit is told of a token. */
 export function tokenFacts(token: Token): AuditFacts {
@@ -21,6 +21,6 @@ export function tokenObject(id: number): string {
 }
 
 /** What is done to a token, or to a feed key, as the audit calls it. */
-export function tokenAction({ kind }: Pick<Token, 'kind'>, verb: 'create' | 'revoke'): string {
+export function tokenAction({ kind }: Pick<Token, 'kind'>, verb: 'create' | 'revoke'): AuditAction {
   return `${kind === 'feed_key' ? 'feed_key' : 'token'}.${verb}`;
 }

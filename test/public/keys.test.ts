@@ -28,6 +28,28 @@ const LIST = `<h1>Torrents</h1>
   <label>Note <textarea></textarea></label>
   <label>Order <select><option>date</option><option>download</option></select></label>
   <p contenteditable="true" role="textbox" aria-label="Free text"></p>`;
+/** Rows as other tables have them: the name leads on, but not that of what was removed. */
+const CHOICES = `<h1>Torrents</h1>
+  <label>What to do <select data-row-actions><option>choose</option></select></label>
+  <table>
+    <thead><tr><th><a href="#sort">Name</a></th></tr></thead>
+    <tbody>
+      ${['one', 'two']
+        .map(
+          (name) => `<tr data-row>
+            <td><input type="checkbox" aria-label="Select ${name}" /></td>
+            <th scope="row"><a href="#open-${name}">${name}</a></th>
+            <td><a href="#owner">owner</a></td>
+          </tr>`,
+        )
+        .join('')}
+      <tr data-row>
+        <td><input type="checkbox" aria-label="Select gone" /></td>
+        <th scope="row">gone</th>
+      </tr>
+      <tr data-row><th scope="row">nothing to act on</th></tr>
+    </tbody>
+  </table>`;
 const TORRENT = `<h1>A torrent</h1>
   <a href="#magnet-it" data-magnet>Magnet link</a> <a href="#download-it" data-download>Download</a>`;
 
@@ -75,6 +97,34 @@ describe('keys.js', () => {
       '#open-two',
       '/upload',
     ]);
+  });
+
+  test('steps through the names of a table, and to the checkbox of a row whose name leads nowhere', async () => {
+    const page = await pages.visit(CHOICES);
+    const places: unknown[] = [];
+    for (const key of ['j', 'j', 'j', 'j', 'k']) {
+      await page.keyboard.press(key);
+      places.push(await focused(page));
+    }
+    expect(places).toEqual(['#open-one', '#open-two', 'input', 'input', '#open-two']);
+    expect(await pressAndListClicks(page, ['o', 'j', 'o'])).toEqual(['#open-two']);
+  });
+
+  test('ticks the row of the focus and unticks it, from its checkbox too, and leads to what is done with them', async () => {
+    const page = await pages.visit(CHOICES);
+    const ticked = () =>
+      page.evaluate(`[...document.querySelectorAll(':checked[aria-label]')].map((it) => it.ariaLabel)`);
+    await page.keyboard.press('x');
+    expect(await ticked()).toEqual([]);
+    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+    expect(await ticked()).toEqual(['Select one', 'Select two']);
+    await page.getByLabel('Select one').focus();
+    for (const key of ['x', 'j', 'j', 'x']) await page.keyboard.press(key);
+    expect(await ticked()).toEqual(['Select two', 'Select gone']);
+    await page.keyboard.press('a');
+    expect(await focused(page)).toBe('select');
+    await page.keyboard.press('x');
+    expect(await ticked()).toEqual(['Select two', 'Select gone']);
   });
 
   test('takes the file and the magnet link of the page where there is no list', async () => {

@@ -15,12 +15,58 @@ describe('the audit', () => {
   it('shows what was changed by whom, before and after, the newest first', async () => {
     const service = await startService();
     const { infohashV1 } = await publishTorrent(service);
-    const fields = { scope: 'selected', select: infohashV1, action: 'category', value: 'iso' };
+    const fields = { scope: 'selected', select: infohashV1, action: 'category', category: 'iso' };
     await sendForm(service, '/admin/torrents', fields);
     const [edited = '', published = ''] = rowsOf(await readPage(service, '/admin/audit'));
-    expect(edited).toContain(`torrent.edit ${infohashV1}`);
-    expect(edited).toMatch(/admin by token .*category before: nothing after: iso/);
+    expect(edited).toContain(`Torrent edited torrent.edit ${infohashV1}`);
+    expect(edited).toMatch(/admin \(token 1\) by token .*category before: nothing after: iso/);
     expect(published).toContain(`torrent.publish ${infohashV1}`);
+  });
+
+  it('says what was done in the language of its reader, with the name that filters take', async () => {
+    const service = await startService();
+    await publishTorrent(service);
+    const headers = { ...service.authorization, 'accept-language': 'de' };
+    const [published] = rowsOf(await readPage(service, '/admin/audit', headers));
+    expect(published).toMatch(/^Torrent veröffentlicht torrent\.publish /);
+  });
+
+  it('names the tokens that were changed, and leads to them', async () => {
+    const service = await startService();
+    await tokenOf(service, 'uploader', { name: 'nightly' });
+    const page = await readPage(service, '/admin/audit?action=token.create');
+    expect(rowsOf(page)[0]).toContain('Token made token.create token 2 nightly');
+    const addresses = parsePage(page).find('a');
+    expect(addresses.some(({ attributes }) => attributes['href'] === '/admin/tokens/2')).toBe(true);
+  });
+
+  it('leads from what is no token to all that was done to it', async () => {
+    const service = await startService();
+    const { session } = await service.app.access.signIn(service.token, { userAgent: '', ip: undefined });
+    await service.app.access.signIn(service.token, { userAgent: '', ip: undefined });
+    const page = await readPage(service, '/admin/audit?action=session.');
+    expect(rowsOf(page)).toHaveLength(2);
+    const link = parsePage(page)
+      .find('a')
+      .find(({ text }) => text === `session ${session.id}`);
+    expect(rowsOf(await readPage(service, link?.attributes['href'] ?? ''))).toHaveLength(1);
+  });
+
+  it('calls a browser by its name, and keeps all that it said within reach', async () => {
+    const service = await startService();
+    const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
+    await service.app.access.signIn(service.token, { userAgent, ip: undefined });
+    const page = parsePage(await readPage(service, '/admin/audit?action=session.'));
+    expect(page.find('summary').map(({ text }) => text)).toContain('Firefox 128');
+    expect(page.find('details').some(({ text }) => text.includes(userAgent))).toBe(true);
+    expect(page.find('dd').some(({ text }) => text.includes('admin (token 1)'))).toBe(true);
+  });
+
+  it('has nothing to download where nothing was found, and says what to do', async () => {
+    const service = await startService();
+    const page = await readPage(service, '/admin/audit?action=nothing');
+    expect(page).toContain('Empty some of the fields');
+    expect(page).not.toContain('audit.jsonl');
   });
 
   it('narrows to an action, an object, or a token, and goes on from page to page', async () => {

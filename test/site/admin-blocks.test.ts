@@ -28,6 +28,11 @@ describe('the block list', () => {
     expect(parsePage(await readPage(service, '/admin/blocks', headers)).find('td')[0]?.text).toBe(
       'no <b>malware</b>',
     );
+    expect(
+      parsePage(await readPage(service, '/admin/blocks'))
+        .find('td')[2]
+        ?.text.trim(),
+    ).toBe('moderator (token 2)');
     await sendForm(service, '/admin/blocks/remove', { infohash: infohashV1 }, headers);
     expect(await readPage(service, '/admin/blocks')).toContain('Nothing is blocked.');
     expect((await publish()).status).toBe(201);

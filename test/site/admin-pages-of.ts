@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../src/audit.ts';
 import { AppError } from '../../src/errors.ts';
 import { toProblem } from '../../src/http/problem.ts';
 import { REPORT_KINDS } from '../../src/catalogue/moderation.ts';
@@ -5,6 +6,7 @@ import { TORRENT_STATES } from '../../src/catalogue/torrent.ts';
 import type { Infohash, InfohashV1 } from '../../src/metainfo/infohash.ts';
 import { auditPage } from '../../src/site/admin-pages/audit.ts';
 import { blocksPage } from '../../src/site/admin-pages/blocks.ts';
+import { BULK_ACTIONS } from '../../src/site/admin-pages/bulk-form.ts';
 import { bulkConfirmPage, bulkResultPage } from '../../src/site/admin-pages/bulk-results.ts';
 import { healthPage } from '../../src/site/admin-pages/health.ts';
 import { overviewPage } from '../../src/site/admin-pages/overview.ts';
@@ -13,7 +15,7 @@ import { settingsPage } from '../../src/site/admin-pages/settings.ts';
 import { NOTHING_TYPED } from '../../src/site/admin-pages/token-form.ts';
 import { newLinkPage, newTokenPage, tokenPage } from '../../src/site/admin-pages/token.ts';
 import { tokensPage } from '../../src/site/admin-pages/tokens.ts';
-import { adminTorrentsPage, BULK_ACTIONS } from '../../src/site/admin-pages/torrents.ts';
+import { adminTorrentsPage } from '../../src/site/admin-pages/torrents.ts';
 import type { Frame } from '../../src/site/frame.ts';
 import { torrentOf, visitorOf } from './fixtures.ts';
 
@@ -31,6 +33,9 @@ const VIAS = [
   'server',
 ] as const;
 
+/** The id of a token that is not there any more. */
+const GONE = 99;
+
 /** All pages of the administration as an admin sees them, in all their states; `text` is what strangers wrote. */
 export function adminPagesOf(stranger: Frame, text: string): Record<string, () => string> {
   const visitor = visitorOf('admin', text);
@@ -44,13 +49,17 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
   // As the parameters of an address are.
   const typedText = text.toWellFormed();
   const problem = toProblem(new AppError('malformed', text, { mend: text }), base);
+  const names = new Map([
+    [3, text],
+    [7, text],
+  ]);
   const states = TORRENT_STATES.map((state, index) =>
     torrentOf({
       name: text,
       title: text,
       state,
       stateReason: text,
-      ownerId: index === 0 ? undefined : 7,
+      ownerId: [undefined, 7, GONE][index % 3],
       collection: index === 0 ? '' : text,
       infohashV1: String(index).repeat(40) as InfohashV1,
     }),
@@ -65,6 +74,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
   }));
   const queue = {
     reports,
+    names,
     pending: states.map((torrent, index) => ({
       torrent,
       holder: index === 0 ? torrentOf({ name: text }) : undefined,
@@ -80,8 +90,9 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
   const nothing = { reports: [], pending: [], nextReports: undefined, nextPending: undefined };
   const { token } = visitor;
   if (token === undefined) throw new Error('Cannot show tokens without one');
-  const held = { token, holdings: { torrentCount: 0, metainfoBytes: 0 } };
+  const held = { token, names, holdings: { torrentCount: 0, metainfoBytes: 0 } };
   const bounded = {
+    names,
     token: {
       ...token,
       id: 8,
@@ -99,7 +110,14 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
   const revoked = { ...held, token: { ...token, id: 9, kind: 'feed_key' as const, revokedAt: time } };
   const list = { withEnded: false, next: '?after=1', now: later, problem: undefined, typed: NOTHING_TYPED };
   const query = new URLSearchParams({ q: typedText, collection: typedText, tag: typedText, below: 'true' });
-  const torrents = { query, torrents: states, next: '?cursor=x', problem: undefined, typed: undefined };
+  const torrents = {
+    query,
+    torrents: states,
+    names,
+    next: '?cursor=x',
+    problem: undefined,
+    typed: undefined,
+  };
   const found = { count: 1234, isMore: false };
   const asked = { action: 'category', value: typedText, search: '' } as const;
   const items = [
@@ -113,6 +131,10 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
   const facts = {
     name: text,
     old: text,
+    description: text,
+    userAgent: text,
+    tokenId: 7,
+    parentId: GONE,
     number: 1,
     yes: true,
     no: false,
@@ -120,17 +142,18 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     many: [text, text],
     none: [],
   };
-  const entries = VIAS.map((via, index) => ({
+  const actions = Object.keys(stranger.words.adminAudit.actions) as AuditAction[];
+  const entries = actions.map((action, index) => ({
     id: index + 1,
     at: time,
     doer: {
       tokenId: index === 0 ? 7 : undefined,
       name: text,
-      via,
+      via: VIAS[index % VIAS.length] ?? 'server',
       ip: index === 0 ? '203.0.113.1' : undefined,
     },
-    action: 'torrent.edit',
-    object: ['token 3', 'a'.repeat(40), text][index % 3] ?? text,
+    action,
+    object: ['token 3', `token ${GONE}`, 'a'.repeat(40), text][index % 4] ?? text,
     before: index === 1 ? undefined : facts,
     after: index === 2 ? undefined : facts,
   }));
@@ -206,7 +229,11 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
           ...torrents,
           found: { count: 5, isMore: true },
           problem,
-          typed: { action: 'move', value: typedText, selected: ['1'.repeat(40)] },
+          typed: {
+            action: 'move',
+            fields: { reason: typedText, category: typedText, tag: typedText, collection: typedText },
+            selected: ['1'.repeat(40)],
+          },
         },
         frame,
       ),
@@ -236,6 +263,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
             at: time,
             byId,
           })),
+          names,
           next: '?before=a',
           problem,
           typed: { infohash: typedText, reason: typedText },
@@ -244,7 +272,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
       ),
     'admin blocks, none': () =>
       blocksPage(
-        { blocks: [], next: undefined, problem: undefined, typed: { infohash: '', reason: '' } },
+        { blocks: [], names, next: undefined, problem: undefined, typed: { infohash: '', reason: '' } },
         frame,
       ),
     'admin tokens': () => tokensPage({ ...list, tokens: [held, bounded] }, frame),
@@ -272,9 +300,9 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     'admin token, new reader': () =>
       newTokenPage({ token: { ...token, role: 'reader' }, secret: 'torrentry_x' }, frame),
     'admin sign-in link, new': () => newLinkPage(text, 'https://torrents.example/sub/login?once=x', frame),
-    'admin audit': () => auditPage({ query, entries, next: '?before=1' }, frame),
+    'admin audit': () => auditPage({ query, entries, names, next: '?before=1' }, frame),
     'admin audit, nothing found': () =>
-      auditPage({ query: new URLSearchParams(), entries: [], next: undefined }, frame),
+      auditPage({ query: new URLSearchParams(), entries: [], names, next: undefined }, frame),
     'admin settings': () =>
       settingsPage(
         sources.map((source, index) => ({

@@ -103,9 +103,10 @@ describe('the settings', () => {
     expect(row('review')).toMatch(/ on flag --review$/);
     expect(row('undoDays')).toMatch(/ 14 environment TORRENTRY_UNDO_DAYS$/);
     expect(row('limitSearches')).toMatch(/ 5\/10 file torrentry\.json$/);
-    expect(row('uploadBytesMax')).toMatch(/ 5242880 file torrentry\.json$/);
+    expect(row('uploadBytesMax')).toMatch(/ 5 MiB file torrentry\.json$/);
     expect(row('adminToken')).toMatch(/ set file \/run\/secret$/);
     expect(row('oidcClientSecret')).toMatch(/ not set default$/);
+    expect(row('oidcRoleClaim')).toMatch(/ groups default$/);
     expect(row('port')).toMatch(/ 8080 default$/);
   });
 });

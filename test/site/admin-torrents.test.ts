@@ -38,6 +38,33 @@ describe('the torrents of the administration', () => {
     expect(await found('state=removed')).toEqual([]);
   });
 
+  it('name who published them, with a link for those who may follow it', async () => {
+    const service = await startService();
+    const { headers: uploader } = await tokenOf(service, 'uploader', { name: 'nightly' });
+    const { headers: moderator } = await tokenOf(service, 'moderator');
+    await publishTorrent(service, '/a/x.torrent', 'x', uploader);
+    const linksOf = (page: string) =>
+      parsePage(page)
+        .find('a')
+        .map(({ attributes }) => attributes['href']);
+    const forAdmin = await readPage(service, '/admin/torrents');
+    expect(textOf(forAdmin)).toContain('nightly (token 2)');
+    expect(linksOf(forAdmin)).toContain('/admin/tokens/2');
+    const forModerator = await readPage(service, '/admin/torrents', moderator);
+    expect(textOf(forModerator)).toContain('nightly (token 2)');
+    expect(linksOf(forModerator)).not.toContain('/admin/tokens/2');
+  });
+
+  it('tell which keys act on them, as no page for others does', async () => {
+    const service = await startService();
+    const keysOf = (page: string) =>
+      parsePage(page)
+        .find('kbd')
+        .map(({ text }) => text);
+    expect(keysOf(await readPage(service, '/admin/torrents'))).toEqual(expect.arrayContaining(['x', 'a']));
+    expect(keysOf(await readPage(service, '/', {}))).not.toContain('x');
+  });
+
   it('tell what cannot be read of a search, and keep it', async () => {
     const service = await startService();
     for (const query of ['sizeMin=much', 'state=nowhere', 'publishedFrom=x']) {
@@ -84,6 +111,23 @@ describe('changing the selected torrents', () => {
       true,
     );
   });
+
+  it.each([
+    ['hide', { reason: 'why' }, { state: 'hidden', stateReason: 'why' }],
+    ['category', { category: 'iso' }, { category: 'iso' }],
+    ['addTag', { tag: 'stable' }, { tags: ['stable'] }],
+    ['move', { collection: 'elsewhere' }, { collection: 'elsewhere' }],
+  ])(
+    'takes for “%s” what was typed into its own field, whatever stands in the others',
+    async (action, own, expected) => {
+      const service = await startService();
+      const [torrent] = await publishSome(service, ['one']);
+      const unused = { reason: 'not this', category: 'not this', tag: 'not this', collection: 'not-this' };
+      const select = torrent?.infohashV1 ?? '';
+      await sendForm(service, '/admin/torrents', { scope: 'selected', select, action, ...unused, ...own });
+      expect(await readTorrent(service, torrent?.page ?? '')).toMatchObject(expected);
+    },
+  );
 
   it('removes with a reason and a status, and restores', async () => {
     const service = await startService();
@@ -141,6 +185,7 @@ describe('changing the selected torrents', () => {
       scope: 'selected',
       select,
       action: 'addTag',
+      reason: 'kept as well',
     });
     expect(answer.status).toBe(400);
     const page = parsePage(await answer.text());
@@ -150,6 +195,9 @@ describe('changing the selected torrents', () => {
     expect(
       page.find('input').some(({ attributes }) => attributes['value'] === select && 'checked' in attributes),
     ).toBe(true);
+    expect(
+      page.find('input').find(({ attributes }) => attributes['name'] === 'reason')?.attributes['value'],
+    ).toBe('kept as well');
     const none = await sendForm(service, '/admin/torrents', { scope: 'selected', action: 'public' });
     expect(none.status).toBe(400);
   });

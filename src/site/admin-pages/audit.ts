@@ -1,30 +1,46 @@
-import type { AuditEntry, AuditFacts } from '../../audit.ts';
+import type { AuditEntry } from '../../audit.ts';
 import { html, type Html } from '../../http/html.ts';
-import { parseInfohash } from '../../metainfo/infohash.ts';
 import type { Frame } from '../frame.ts';
-import { shorten } from '../format.ts';
 import { code } from '../pages/code.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
+import { auditChange, tokensInFacts } from './audit-change.ts';
 import { textField } from './fields.ts';
+import { namedHolder, type TokenNames } from './holder.ts';
 
-const VALUE_CHARACTERS_MAX = 300;
+const NAME_CHARACTERS_MAX = 40;
 
 export interface AuditPageInput {
   readonly query: URLSearchParams;
   readonly entries: readonly AuditEntry[];
+  /** Of the tokens that the entries name beside those who acted. */
+  readonly names: TokenNames;
   /** The address of the next page. */
   readonly next: string | undefined;
 }
 
 /** The record of all changes, the newest first. */
-export function auditPage({ query, entries, next }: AuditPageInput, frame: Frame): string {
-  const { adminAudit: words } = frame.words;
+export function auditPage(input: AuditPageInput, frame: Frame): string {
+  const { query, entries } = input;
   const content = html`${filter(query, frame)}
-    ${entries.length === 0 ? html`<p role="status">${words.nothing}</p>` : table(entries, frame)}
+  ${
+    entries.length === 0
+      ? html`<p role="status">${frame.words.adminAudit.nothing}</p>`
+      : foundEntries(input, frame)
+  }`;
+  return adminLayout({ part: 'audit', content }, frame);
+}
+
+/** The tokens whose names the page wants to know. */
+export function tokensIn(entries: readonly AuditEntry[]): readonly (number | undefined)[] {
+  return entries.flatMap((entry) => [tokenIn(entry.object), ...tokensInFacts(entry)]);
+}
+
+function foundEntries({ query, entries, names, next }: AuditPageInput, frame: Frame): Html {
+  const { adminAudit: words } = frame.words;
+  return html`${table(entries, names, frame)}
     ${next !== undefined && html`<p><a class="button quiet" rel="next" href="${next}">${words.older}</a></p>`}
     <p><a href="${exportAddress(query, frame)}">${words.export}</a></p>`;
-  return adminLayout({ part: 'audit', content }, frame);
 }
 
 function exportAddress(query: URLSearchParams, { addresses }: Frame): string {
@@ -65,7 +81,7 @@ function filter(query: URLSearchParams, frame: Frame): Html {
   </search>`;
 }
 
-function table(entries: readonly AuditEntry[], frame: Frame): Html {
+function table(entries: readonly AuditEntry[], names: TokenNames, frame: Frame): Html {
   const { adminAudit: words } = frame.words;
   return html`<table class="audit">
     <caption class="unseen">
@@ -80,78 +96,47 @@ function table(entries: readonly AuditEntry[], frame: Frame): Html {
       </tr>
     </thead>
     <tbody>
-      ${entries.map((entry) => row(entry, frame))}
+      ${entries.map((entry) => row(entry, names, frame))}
     </tbody>
   </table>`;
 }
 
-function row(entry: AuditEntry, frame: Frame): Html {
-  const { format } = frame;
+function row(entry: AuditEntry, names: TokenNames, frame: Frame): Html {
+  const { format, words } = frame;
   const { action, object, at } = entry;
-  return html`<tr>
-    <th scope="row">${code(action)} <span class="about">${objectLink(object, frame)}</span></th>
+  return html`<tr data-row>
+    <th scope="row">
+      <span class="done">${words.adminAudit.actions[action]}</span> ${code(action)}
+      <span class="about">${objectLink(object, names, frame)}</span>
+    </th>
     <td>${format.moment(at)}</td>
     <td>${who(entry, frame)}</td>
-    <td>${changes(entry, frame)}</td>
+    <td>${auditChange(entry, names, frame)}</td>
   </tr> `;
 }
 
-function who({ doer }: AuditEntry, { words, format, addresses }: Frame): Html {
+function who({ doer }: AuditEntry, frame: Frame): Html {
+  const { words, format } = frame;
   const name =
-    doer.tokenId === undefined
-      ? format.name(doer.name)
-      : html`<a href="${adminAddress(addresses, 'tokens', doer.tokenId)}">${format.name(doer.name)}</a>`;
+    doer.tokenId === undefined ? format.name(doer.name) : namedHolder(doer.tokenId, doer.name, frame);
   return html`${name}
     <span class="about">${words.adminAudit.vias[doer.via]} ${doer.ip !== undefined && code(doer.ip)}</span>`;
 }
 
-/** What was changed, leading to the token, or to all that was done to the torrent. */
-function objectLink(object: string, { addresses }: Frame): Html {
-  const [, tokenId] = /^token ([0-9]{1,15})$/.exec(object) ?? [];
-  if (tokenId !== undefined)
-    return html`<a href="${adminAddress(addresses, 'tokens', tokenId)}">${code(object)}</a>`;
-  const infohash = parseInfohash(object)?.infohash;
-  if (infohash === undefined) return code(object);
-  const address = `${adminAddress(addresses, 'audit')}?object=${infohash}`;
-  return html`<a href="${address}">${code(object)}</a>`;
+/** What was changed, leading to the token, or to all that was done to it. */
+function objectLink(object: string, names: TokenNames, { addresses, format }: Frame): Html {
+  const tokenId = tokenIn(object);
+  const name = tokenId === undefined ? undefined : names.get(tokenId);
+  const address =
+    tokenId === undefined || name === undefined
+      ? `${adminAddress(addresses, 'audit')}?${new URLSearchParams({ object }).toString()}`
+      : adminAddress(addresses, 'tokens', tokenId);
+  return html`<a href="${address}">${code(object)}</a>
+    ${name !== undefined && format.name(name, NAME_CHARACTERS_MAX)}`;
 }
 
-/** What differs, by name: what it was, and what it became. */
-function changes({ before = {}, after = {} }: AuditEntry, frame: Frame): Html {
-  const all = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  // What a new thing does not have was no change.
-  const names = all.filter((name) => (before[name] ?? null) !== null || (after[name] ?? null) !== null);
-  return html`<dl class="changes">
-    ${names.map(
-      (name) =>
-        html`<div>
-          <dt>${code(name)}</dt>
-          <dd>
-            ${name in before && was(before[name], frame)} ${name in after && became(after[name], frame)}
-          </dd>
-        </div> `,
-    )}
-  </dl>`;
-}
-
-type Value = AuditFacts[string] | undefined;
-
-function was(value: Value, frame: Frame): Html {
-  return html`<del
-    ><span class="unseen">${frame.words.adminAudit.from} </span>${valueText(value, frame)}</del
-  >`;
-}
-
-function became(value: Value, frame: Frame): Html {
-  return html`<ins><span class="unseen">${frame.words.adminAudit.to} </span>${valueText(value, frame)}</ins>`;
-}
-
-function valueText(value: Value, { words, format }: Frame): Html {
-  const { adminAudit } = words;
-  if (value === null || value === undefined || value === '') return html`<i>${adminAudit.empty}</i>`;
-  if (typeof value === 'boolean') return html`${value ? adminAudit.yes : adminAudit.no}`;
-  if (typeof value === 'number') return html`<bdi>${value}</bdi>`;
-  if (typeof value === 'string') return html`<bdi>${shorten(value, VALUE_CHARACTERS_MAX)}</bdi>`;
-  if (value.length === 0) return html`<i>${adminAudit.empty}</i>`;
-  return format.list(value.map((item) => html`<bdi>${shorten(item, VALUE_CHARACTERS_MAX)}</bdi>`));
+/** The token that an object is. */
+function tokenIn(object: string): number | undefined {
+  const [, id] = /^token ([0-9]{1,15})$/.exec(object) ?? [];
+  return id === undefined ? undefined : Number(id);
 }

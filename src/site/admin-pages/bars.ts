@@ -62,7 +62,7 @@ export function barTable({ caption, heading, bars }: BarTableOptions, { words, f
     <tbody>
       ${bars.map(
         ({ label, value }) =>
-          html`<tr>
+          html`<tr data-row>
             <th scope="row">${label}</th>
             <td class="number">${format.count(value)}</td>
             <td>

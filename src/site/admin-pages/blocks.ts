@@ -7,9 +7,12 @@ import { formTokenField } from '../pages/form-token.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
 import { textField } from './fields.ts';
+import { holder, type TokenNames } from './holder.ts';
 
 export interface BlocksPageInput {
   readonly blocks: readonly Block[];
+  /** Of those who made them. */
+  readonly names: TokenNames;
   /** The address of the next page. */
   readonly next: string | undefined;
   readonly problem: Problem | undefined;
@@ -18,7 +21,7 @@ export interface BlocksPageInput {
 }
 
 /** What may not be published, and the form that adds to it. */
-export function blocksPage({ blocks, next, problem, typed }: BlocksPageInput, frame: Frame): string {
+export function blocksPage({ blocks, names, next, problem, typed }: BlocksPageInput, frame: Frame): string {
   const { adminBlocks: words } = frame.words;
   const content = html`<p>${words.about}</p>
     <section class="card" aria-labelledby="add">
@@ -39,18 +42,18 @@ export function blocksPage({ blocks, next, problem, typed }: BlocksPageInput, fr
     </section>
     <section aria-labelledby="blocked">
       <h2 id="blocked" tabindex="-1">${words.list}</h2>
-      ${blocks.length === 0 ? html`<p>${words.nothing}</p>` : table(blocks, frame)}
+      ${blocks.length === 0 ? html`<p>${words.nothing}</p>` : table(blocks, names, frame)}
       ${next !== undefined && html`<p><a class="button quiet" rel="next" href="${next}">${words.more}</a></p>`}
     </section>`;
   return adminLayout({ part: 'blocks', problem, content }, frame);
 }
 
-function table(blocks: readonly Block[], frame: Frame): Html {
+function table(blocks: readonly Block[], names: TokenNames, frame: Frame): Html {
   const { adminBlocks: words } = frame.words;
   return html`<table class="blocks" aria-labelledby="blocked">
     <thead>
       <tr>
-        <th scope="col">${words.infohash}</th>
+        <th scope="col">${words.blocked}</th>
         <th scope="col">${words.reason}</th>
         <th scope="col">${words.since}</th>
         <th scope="col">${words.by}</th>
@@ -58,21 +61,19 @@ function table(blocks: readonly Block[], frame: Frame): Html {
       </tr>
     </thead>
     <tbody>
-      ${blocks.map((block) => row(block, frame))}
+      ${blocks.map((block) => row(block, names, frame))}
     </tbody>
   </table>`;
 }
 
-function row({ infohash, reason, at, byId }: Block, frame: Frame): Html {
+function row({ infohash, reason, at, byId }: Block, names: TokenNames, frame: Frame): Html {
   const { words, format, addresses } = frame;
   const { adminBlocks, admin } = words;
   return html`<tr>
     <th scope="row">${code(infohash)}</th>
     <td><bdi>${reason}</bdi></td>
     <td data-label="${adminBlocks.since}">${format.day(at)}</td>
-    <td data-label="${adminBlocks.by}">
-      ${byId === undefined ? admin.none : admin.token(format.count(byId))}
-    </td>
+    <td data-label="${adminBlocks.by}">${byId === undefined ? admin.none : holder(byId, names, frame)}</td>
     <td>
       <form action="${adminAddress(addresses, 'blocks', 'remove')}" method="post">
         ${formTokenField(frame)}

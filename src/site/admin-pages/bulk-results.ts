@@ -10,8 +10,8 @@ import { formTokenField } from '../pages/form-token.ts';
 import { torrentLink } from '../pages/links.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
+import type { BulkActionName } from './bulk-form.ts';
 import { countText } from './count-text.ts';
-import type { BulkActionName } from './torrents.ts';
 
 /** A change of all that a search finds, as it was asked for. */
 export interface AskedBulk {
@@ -101,7 +101,7 @@ function failures(failed: readonly BulkItem[], frame: Frame): Html {
     <tbody>
       ${failed.map(
         (item) =>
-          html`<tr>
+          html`<tr data-row>
             <th scope="row">${named(item, frame)}</th>
             <td>${why(item.error)}</td>
           </tr> `,

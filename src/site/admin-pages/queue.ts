@@ -4,10 +4,12 @@ import { canonicalInfohash, type Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { Frame } from '../frame.ts';
+import { code } from '../pages/code.ts';
 import { formTokenField } from '../pages/form-token.ts';
 import { torrentLink } from '../pages/links.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
+import { holder, type TokenNames } from './holder.ts';
 import { reasonFields } from './reason-fields.ts';
 
 /** How many are still quicker to decide about one by one. */
@@ -35,6 +37,8 @@ export interface PendingEntry {
 export interface QueuePageInput {
   readonly reports: readonly Report[];
   readonly pending: readonly PendingEntry[];
+  /** Of those who reported and published them. */
+  readonly names: TokenNames;
   /** The addresses of the next pages. */
   readonly nextReports: string | undefined;
   readonly nextPending: string | undefined;
@@ -65,7 +69,7 @@ export function queuePage(input: QueuePageInput, frame: Frame): string {
     </section>
     <section aria-labelledby="pending">
       <h2 id="pending" tabindex="-1">${words.pending}</h2>
-      ${pending.length === 0 && html`<p>${words.noPending}</p>`}
+      ${pending.length === 0 && html`<p>${words.noPending(code('review'))}</p>`}
       ${pending.length > HANDFUL && html`<p><a href="${manyAddress(frame)}">${words.many}</a></p>`}
       ${pending.map((entry, index) => pendingEntry(entry, pending[index + 1]?.torrent, input, frame))}
       ${more(nextPending, words.morePending)}
@@ -83,10 +87,9 @@ function more(next: string | undefined, text: string): Html | false {
 }
 
 function reportEntry(report: Report, next: Report | undefined, input: QueuePageInput, frame: Frame): Html {
-  const { adminQueue: words, admin } = frame.words;
+  const { adminQueue: words } = frame.words;
   const { format } = frame;
   const { id, torrent, kind, text, at, reporterId } = report;
-  const who = reporterId === undefined ? admin.withoutToken : admin.token(format.count(reporterId));
   const form = formOf(
     report,
     adminAddress(frame.addresses, 'queue', 'reports', id),
@@ -99,6 +102,7 @@ function reportEntry(report: Report, next: Report | undefined, input: QueuePageI
     class="card"
     id="${entryOf(report)}"
     tabindex="-1"
+    data-row
     aria-labelledby="${entryOf(report)}-name"
   >
     <h3 id="${entryOf(report)}-name">
@@ -107,17 +111,19 @@ function reportEntry(report: Report, next: Report | undefined, input: QueuePageI
     </h3>
     ${about(torrent, frame)}
     ${text === '' ? html`<p>${words.noText}</p>` : html`<blockquote class="prose"><bdi>${text}</bdi></blockquote>`}
-    <p class="about">${words.reportedBy(who, format.moment(at))}</p>
-    ${form(html`<button class="button quiet" name="outcome" value="dismissed">${words.dismiss}</button>`)}
-    ${unfolding(
-      words.act,
-      input.typed?.entry === entryOf(report),
-      form(
-        html`${reasons(report, input, frame)}
-          <button class="button quiet" name="outcome" value="hidden">${words.hide}</button>
-          <button class="button" name="outcome" value="removed">${words.remove}</button>`,
-      ),
-    )}
+    <p class="about">${words.reportedBy(who(reporterId, input, frame), format.moment(at))}</p>
+    <div class="choices">
+      ${form(html`<button class="button quiet" name="outcome" value="dismissed">${words.dismiss}</button>`)}
+      ${unfolding(
+        words.act,
+        input.typed?.entry === entryOf(report),
+        form(
+          html`${reasons(report, input, frame)}
+            <button class="button quiet" name="outcome" value="hidden">${words.hide}</button>
+            <button class="button" name="outcome" value="removed">${words.remove}</button>`,
+        ),
+      )}
+    </div>
   </article>`;
 }
 
@@ -127,39 +133,46 @@ function pendingEntry(
   input: QueuePageInput,
   frame: Frame,
 ): Html {
-  const { adminQueue: words, admin } = frame.words;
+  const { adminQueue: words } = frame.words;
   const { format, addresses } = frame;
-  const who = torrent.ownerId === undefined ? admin.withoutToken : admin.token(format.count(torrent.ownerId));
+  const sender = who(torrent.ownerId, input, frame);
   const address = adminAddress(addresses, 'queue', 'torrents', canonicalInfohash(torrent));
   const form = formOf(torrent, address, next, input, 'pending', frame);
   return html`<article
     class="card"
     id="${entryOf(torrent)}"
     tabindex="-1"
+    data-row
     aria-labelledby="${entryOf(torrent)}-name"
   >
     <h3 id="${entryOf(torrent)}-name">${torrentLink(torrent, frame)}</h3>
     ${about(torrent, frame)}
-    <p class="about">${words.sentBy(who, format.moment(torrent.publishedAt))}</p>
+    <p class="about">${words.sentBy(sender, format.moment(torrent.publishedAt))}</p>
     ${torrent.wantedState === 'unlisted' && html`<p>${words.wantsNoList}</p>`}
     ${holder !== undefined && html`<p>${frame.words.standing.takesOver(torrentLink(holder, frame))}</p>`}
     ${
       rivals.length > 0 &&
       html`<p>${words.sameAddress(format.list(rivals.map((rival) => torrentLink(rival, frame))))}</p>`
     }
-    ${form(
-      html`<button class="button" name="outcome" value="public">${words.letIn}</button>
-        <button class="button quiet" name="outcome" value="unlisted">${words.letInUnlisted}</button>`,
-    )}
-    ${unfolding(
-      words.refuseMore,
-      input.typed?.entry === entryOf(torrent),
-      form(
-        html`${reasons(torrent, input, frame)}
-          <button class="button" name="outcome" value="removed">${words.refuse}</button>`,
-      ),
-    )}
+    <div class="choices">
+      ${form(
+        html`<button class="button" name="outcome" value="public">${words.letIn}</button>
+          <button class="button quiet" name="outcome" value="unlisted">${words.letInUnlisted}</button>`,
+      )}
+      ${unfolding(
+        words.refuseMore,
+        input.typed?.entry === entryOf(torrent),
+        form(
+          html`${reasons(torrent, input, frame)}
+            <button class="button" name="outcome" value="removed">${words.refuse}</button>`,
+        ),
+      )}
+    </div>
   </article>`;
+}
+
+function who(tokenId: number | undefined, { names }: QueuePageInput, frame: Frame): Html | string {
+  return tokenId === undefined ? frame.words.admin.withoutToken : holder(tokenId, names, frame);
 }
 
 function about({ collection, fileName, contentBytes, fileCount, state }: Torrent, frame: Frame): Html {

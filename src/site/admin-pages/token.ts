@@ -8,9 +8,12 @@ import { formTokenField } from '../pages/form-token.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
 import { copiedLine } from './copied-line.ts';
+import { holder, type TokenNames } from './holder.ts';
 import { endOf, type HeldToken } from './tokens.ts';
 
 export interface TokenPageInput extends HeldToken {
+  /** Of the token that a feed key reads for. */
+  readonly names: TokenNames;
   readonly now: Date;
   readonly problem: Problem | undefined;
 }
@@ -29,8 +32,8 @@ export function tokenPage(input: TokenPageInput, frame: Frame): string {
   return adminLayout({ part: 'tokens', heading, title: token.name, problem, content }, frame);
 }
 
-function facts({ token, holdings, now }: TokenPageInput, frame: Frame): Html {
-  const { format, words, addresses } = frame;
+function facts({ token, holdings, names, now }: TokenPageInput, frame: Frame): Html {
+  const { format, words } = frame;
   const { adminTokens, common, account } = words;
   const { parentId, subject, expiresAt, lastUsedAt, torrentsMax, metainfoBytesMax } = token;
   const rows: readonly (readonly [string, Html | string | undefined])[] = [
@@ -54,14 +57,7 @@ function facts({ token, holdings, now }: TokenPageInput, frame: Frame): Html {
       metainfoBytesMax === undefined ? undefined : format.size(metainfoBytesMax),
     ],
     [adminTokens.subject, subject === undefined ? undefined : format.name(subject)],
-    [
-      adminTokens.parent,
-      parentId === undefined
-        ? undefined
-        : html`<a href="${adminAddress(addresses, 'tokens', parentId)}"
-            >${words.admin.token(format.count(parentId))}</a
-          >`,
-    ],
+    [adminTokens.parent, parentId === undefined ? undefined : holder(parentId, names, frame)],
   ];
   return html`<dl class="facts">
     ${rows.map(

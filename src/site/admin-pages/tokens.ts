@@ -69,10 +69,10 @@ function row({ token, holdings }: HeldToken, now: Date, frame: Frame): Html {
   const { adminTokens, common } = words;
   const { id, name, kind, role, collection, expiresAt, lastUsedAt } = token;
   const ended = endOf(token, now, frame);
-  return html`<tr>
+  return html`<tr data-row>
     <th scope="row">
       <a href="${adminAddress(addresses, 'tokens', id)}">${format.name(name)}</a>
-      <span class="about">${words.admin.token(format.count(id))}</span>
+      <span class="about">${words.admin.token(String(id))}</span>
       ${kind !== 'token' && html`<span class="badge">${adminTokens.kinds[kind]}</span>`}
       ${ended !== undefined && html`<span class="badge">${ended}</span>`}
     </th>

@@ -3,46 +3,30 @@ import { canonicalInfohash, formatPath, type Torrent } from '../../catalogue/tor
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { Frame } from '../frame.ts';
-import { choiceField } from '../pages/form-fields.ts';
 import { formTokenField } from '../pages/form-token.ts';
 import { torrentLink } from '../pages/links.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
+import { bulkBar, type TypedBulk } from './bulk-form.ts';
 import { countText } from './count-text.ts';
-import { textField } from './fields.ts';
+import { holder, type TokenNames } from './holder.ts';
 import { torrentFilter } from './torrent-filter.ts';
 
-/** What can be done with many torrents, in the order of the form. */
-export const BULK_ACTIONS = [
-  'public',
-  'unlisted',
-  'hide',
-  'remove',
-  'remove451',
-  'restore',
-  'category',
-  'addTag',
-  'removeTag',
-  'move',
-] as const;
-export type BulkActionName = (typeof BULK_ACTIONS)[number];
+/** How many are seen together with what stands above them. */
+const SCREENFUL = 10;
 
 export interface AdminTorrentsPageInput {
   /** What is asked for, as it was typed. */
   readonly query: URLSearchParams;
   readonly torrents: readonly Torrent[];
+  /** Of those who published them. */
+  readonly names: TokenNames;
   readonly found: Count;
   /** The address of the next page. */
   readonly next: string | undefined;
   readonly problem: Problem | undefined;
   /** What was chosen in a form that was not taken. */
   readonly typed: TypedBulk | undefined;
-}
-
-export interface TypedBulk {
-  readonly action: string;
-  readonly value: string;
-  readonly selected: readonly string[];
 }
 
 /** Torrents in any state, and the form that changes many of them. */
@@ -67,36 +51,26 @@ export function searchOf(query: URLSearchParams): string {
   return asked.size === 0 ? '' : `?${asked.toString()}`;
 }
 
-function changeForm({ query, torrents, next, typed }: AdminTorrentsPageInput, frame: Frame): Html {
+/** What to do stands above the torrents and stays in sight; the link below them leads those back who cannot see it. */
+function changeForm(input: AdminTorrentsPageInput, frame: Frame): Html {
+  const { query, torrents, found, next, typed } = input;
   const { adminTorrents: words } = frame.words;
-  const actions = BULK_ACTIONS.map((action) => [action, words.actions[action]] as const);
   return html`<form
     action="${`${adminAddress(frame.addresses, 'torrents')}${searchOf(query)}`}"
     method="post"
   >
-    ${formTokenField(frame)} ${table(torrents, typed?.selected ?? [], frame)}
-    ${
-      next !== undefined &&
-      html`<p class="pager"><a class="button quiet" rel="next" href="${next}">${words.more}</a></p>`
-    }
-    <fieldset class="card">
-      <legend>${words.change}</legend>
-      ${choiceField('action', words.action, actions, typed?.action ?? '')}
-      ${textField({
-        name: 'value',
-        label: words.value,
-        hint: words.valueHint,
-        value: typed?.value ?? '',
-        lengthMax: 500,
-      })}
-      <button class="button" name="scope" value="selected">${words.apply}</button>
-      <button class="button quiet" name="scope" value="all">${words.applyAll}</button>
-    </fieldset>
+    ${formTokenField(frame)} ${bulkBar({ shownCount: torrents.length, found, typed }, frame)}
+    ${table(input, frame)}
+    <p class="pager">
+      ${next !== undefined && html`<a class="button quiet" rel="next" href="${next}">${words.more}</a>`}
+      ${torrents.length > SCREENFUL && html`<a class="button quiet" href="#action">${words.toChange}</a>`}
+    </p>
   </form>`;
 }
 
-function table(torrents: readonly Torrent[], selected: readonly string[], frame: Frame): Html {
+function table({ torrents, names, typed }: AdminTorrentsPageInput, frame: Frame): Html {
   const { adminTorrents: words, admin } = frame.words;
+  const selected = new Set(typed?.selected);
   return html`<table class="torrents selectable">
     <caption class="unseen">
       ${admin.parts.torrents}
@@ -112,16 +86,16 @@ function table(torrents: readonly Torrent[], selected: readonly string[], frame:
       </tr>
     </thead>
     <tbody>
-      ${torrents.map((torrent) => row(torrent, selected.includes(canonicalInfohash(torrent)), frame))}
+      ${torrents.map((torrent) => row(torrent, selected.has(canonicalInfohash(torrent)), names, frame))}
     </tbody>
   </table>`;
 }
 
-function row(torrent: Torrent, isSelected: boolean, frame: Frame): Html {
+function row(torrent: Torrent, isSelected: boolean, names: TokenNames, frame: Frame): Html {
   const { words, format } = frame;
   const { adminTorrents, admin, ownTorrents } = words;
   const { name, title, state, stateReason, ownerId } = torrent;
-  return html`<tr>
+  return html`<tr data-row>
     <td>${checkbox(torrent, isSelected, frame)}</td>
     <th scope="row">
       ${state === 'removed' ? format.name(title ?? name) : torrentLink(torrent, frame)}
@@ -132,21 +106,20 @@ function row(torrent: Torrent, isSelected: boolean, frame: Frame): Html {
       <span class="badge">${ownTorrents.states[state]}</span>
       ${stateReason !== undefined && html`<span class="reason"><bdi>${stateReason}</bdi></span>`}
     </td>
-    <td data-label="${adminTorrents.owner}">
-      ${ownerId === undefined ? admin.none : admin.token(format.count(ownerId))}
+    <td class="owner" data-label="${adminTorrents.owner}">
+      ${ownerId === undefined ? admin.none : holder(ownerId, names, frame)}
     </td>
     <td>${format.day(torrent.publishedAt)}</td>
   </tr> `;
 }
 
 function checkbox(torrent: Torrent, isSelected: boolean, { words, format }: Frame): Html {
-  const name = html`<span class="unseen"
-    >${words.adminTorrents.select} ${format.name(torrent.name, 80)}</span
+  return html`<label class="pick"
+    ><input
+      type="checkbox"
+      name="select"
+      value="${canonicalInfohash(torrent)}"
+      ${isSelected && html`checked`}
+    /><span class="unseen">${words.adminTorrents.select} ${format.name(torrent.name, 80)}</span></label
   >`;
-  const infohash = canonicalInfohash(torrent);
-  return isSelected
-    ? html`<label class="pick"
-        ><input type="checkbox" name="select" value="${infohash}" checked />${name}</label
-      >`
-    : html`<label class="pick"><input type="checkbox" name="select" value="${infohash}" />${name}</label>`;
 }

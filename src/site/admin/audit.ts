@@ -3,9 +3,10 @@ import type { AuditFilter } from '../../audit.ts';
 import type { Context } from '../../http/context.ts';
 import { respond } from '../../http/respond.ts';
 import { auditFilterOf, auditJson } from '../../web/audit-query.ts';
-import { auditPage } from '../admin-pages/audit.ts';
+import { auditPage, tokensIn } from '../admin-pages/audit.ts';
 import type { SiteDeps } from '../deps.ts';
 import { openDesk, respondAdmin } from './desk.ts';
+import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 50;
 const EXPORT_PAGE_SIZE = 1000;
@@ -30,7 +31,8 @@ export function audit(deps: SiteDeps) {
       const entries = await deps.audit.list(auditFilterOf(query, PAGE_SIZE + 1));
       const shown = entries.slice(0, PAGE_SIZE);
       const next = entries.length > PAGE_SIZE ? nextSearch(query, shown.at(-1)?.id) : undefined;
-      return respondAdmin(deps, (it) => auditPage({ query, entries: shown, next }, it), frame);
+      const names = await tokenNames(deps, tokensIn(shown));
+      return respondAdmin(deps, (it) => auditPage({ query, entries: shown, names, next }, it), frame);
     },
 
     download: async (request: Request, context: Context): Promise<Response> => {

@@ -9,6 +9,7 @@ import { blocksPage } from '../admin-pages/blocks.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../frame.ts';
 import { leadTo, openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
+import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 100;
 const NOTHING_TYPED = { infohash: '', reason: '' };
@@ -27,7 +28,8 @@ export function blocks(deps: SiteDeps) {
     const found = await moderation.listBlocks(PAGE_SIZE + 1, infohashIn(target.query, 'before'));
     const shown = found.slice(0, PAGE_SIZE);
     const next = found.length > PAGE_SIZE ? `?before=${shown.at(-1)?.infohash}` : undefined;
-    const input = { blocks: shown, next, problem, typed };
+    const byIds = shown.map(({ byId }) => byId);
+    const input = { blocks: shown, names: await tokenNames(deps, byIds), next, problem, typed };
     return respondAdmin(deps, (it) => blocksPage(input, it), frame, problem);
   };
 

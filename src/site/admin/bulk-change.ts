@@ -1,7 +1,13 @@
 import { AppError } from '../../errors.ts';
 import type { Fields } from '../../http/fields.ts';
 import type { BulkChange } from '../../web/bulk.ts';
-import { BULK_ACTIONS, type BulkActionName } from '../admin-pages/torrents.ts';
+import {
+  BULK_ACTIONS,
+  BULK_FIELDS,
+  fieldOf,
+  type BulkActionName,
+  type TypedBulk,
+} from '../admin-pages/bulk-form.ts';
 
 /** What the form of many torrents asks for. Throws malformed for what it has no button for. */
 export function actionIn(fields: Fields): BulkActionName {
@@ -10,6 +16,22 @@ export function actionIn(fields: Fields): BulkActionName {
   throw new AppError('malformed', `Cannot do "${fields.get('action').slice(0, 20)}" with torrents`, {
     mend: `Choose one of ${BULK_ACTIONS.join(', ')}.`,
   });
+}
+
+/** What was typed for an action: in its own field, or in `value`, as a form has it that asks once more. */
+export function valueIn(fields: Fields, action: BulkActionName): string {
+  const field = fieldOf(action);
+  const own = field === undefined ? '' : fields.get(field).trim();
+  return own || fields.get('value').trim();
+}
+
+/** All that a form holds, to be shown again. */
+export function typedIn(fields: Fields): TypedBulk {
+  const action = BULK_ACTIONS.find((action) => action === fields.get('action'));
+  const typed = Object.fromEntries(BULK_FIELDS.map((name) => [name, fields.get(name)]));
+  const needed = action && fieldOf(action);
+  if (action !== undefined && needed !== undefined) typed[needed] = valueIn(fields, action);
+  return { action, fields: typed as TypedBulk['fields'], selected: fields.getAll('select') };
 }
 
 /** The change that an action stands for, with what was typed beside it. Throws malformed when that is missing. */
@@ -40,6 +62,6 @@ export function toChange({ action, value }: { action: BulkActionName; value: str
 function given(value: string, what: string): string {
   if (value !== '') return value;
   throw new AppError('malformed', `Cannot change the torrents: ${what} is missing`, {
-    mend: 'Write it into the field below the action.',
+    mend: 'Write it into the field beside the action.',
   });
 }

@@ -11,6 +11,7 @@ import { tokensPage, type HeldToken } from '../admin-pages/tokens.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../frame.ts';
 import { leadTo, openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
+import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 100;
 
@@ -45,12 +46,14 @@ export function tokens(deps: SiteDeps) {
   };
 
   const showOne = async (id: number, frame: Frame, problem?: Problem): Promise<Response> => {
-    const input = { ...(await withHoldings(await find(id))), now: now(), problem };
+    const token = await find(id);
+    const names = await tokenNames(deps, [token.parentId]);
+    const input = { ...(await withHoldings(token)), names, now: now(), problem };
     return respondAdmin(deps, (it) => tokenPage(input, it), frame, problem);
   };
 
   const find = async (id: number): Promise<Token> => {
-    const token = (await access.list()).find((it) => it.id === id);
+    const token = await access.find(id);
     if (token !== undefined) return token;
     throw new AppError('not_found', `Cannot find token ${id}: there never was one`);
   };

@@ -8,21 +8,18 @@ import { changeMany } from '../../web/bulk.ts';
 import { formatCursor } from '../../web/cursor.ts';
 import { nextQuery, type ListQuery } from '../../web/list-query.ts';
 import { parseModeratorQuery } from '../../web/moderator-query.ts';
+import { BULK_FIELDS, type TypedBulk } from '../admin-pages/bulk-form.ts';
 import { bulkConfirmPage, bulkResultPage } from '../admin-pages/bulk-results.ts';
-import {
-  adminTorrentsPage,
-  searchOf,
-  type AdminTorrentsPageInput,
-  type TypedBulk,
-} from '../admin-pages/torrents.ts';
+import { adminTorrentsPage, searchOf, type AdminTorrentsPageInput } from '../admin-pages/torrents.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../frame.ts';
-import { actionIn, toChange } from './bulk-change.ts';
+import { actionIn, toChange, typedIn, valueIn } from './bulk-change.ts';
 import { openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
+import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 50;
 const COUNT_MAX = 100_000;
-const FIELDS = ['select', 'action', 'value', 'scope', 'confirmed', 'cursor'];
+const FIELDS = ['select', 'action', ...BULK_FIELDS, 'value', 'scope', 'confirmed', 'cursor'];
 
 /** Torrents in any state that a moderator may change, and changing many of them at once. */
 export function adminTorrents(deps: SiteDeps) {
@@ -40,10 +37,12 @@ export function adminTorrents(deps: SiteDeps) {
       const search = parseModeratorQuery(query, PAGE_SIZE, frame.visitor.actor);
       const [page, found] = await Promise.all([catalogue.list(search), catalogue.count(search, COUNT_MAX)]);
       const next = page.next && `?${nextQuery(query, search, page.next).toString()}`;
-      shown = { ...input, torrents: page.items, found, next, problem: refused?.problem };
+      const owners = page.items.map(({ ownerId }) => ownerId);
+      const names = await tokenNames(deps, owners);
+      shown = { ...input, torrents: page.items, names, found, next, problem: refused?.problem };
     } catch (error) {
-      const found = { count: 0, isMore: false };
-      shown = { ...input, torrents: [], found, next: undefined, problem: problemOf(error, context) };
+      const nothing = { torrents: [], names: new Map(), found: { count: 0, isMore: false }, next: undefined };
+      shown = { ...input, ...nothing, problem: problemOf(error, context) };
     }
     return respondAdmin(deps, (it) => adminTorrentsPage(shown, it), frame, shown.problem);
   };
@@ -69,7 +68,7 @@ export function adminTorrents(deps: SiteDeps) {
       let page: (frame: Frame) => string;
       try {
         const action = actionIn(fields);
-        const asked = { action, value: fields.get('value').trim(), search: searchOf(query) };
+        const asked = { action, value: valueIn(fields, action), search: searchOf(query) };
         const change = toChange(asked);
         if (fields.get('scope') === 'all') {
           const search = parseModeratorQuery(withCursor(query, fields), PAGE_SIZE, frame.visitor.actor);
@@ -80,12 +79,7 @@ export function adminTorrents(deps: SiteDeps) {
           page = (it) => bulkResultPage({ asked, result, cursor: undefined }, it);
         }
       } catch (error) {
-        const typed = {
-          action: fields.get('action'),
-          value: fields.get('value'),
-          selected: fields.getAll('select'),
-        };
-        return show(context, frame, { problem: problemOf(error, context), typed });
+        return show(context, frame, { problem: problemOf(error, context), typed: typedIn(fields) });
       }
       return respondAdmin(deps, page, frame);
     },

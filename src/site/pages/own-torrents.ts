@@ -54,7 +54,7 @@ function row(item: OwnTorrent, frame: Frame): Html {
   const { torrent } = item;
   const { name, title, collection, fileName, state, stateReason, removal } = torrent;
   const reason = stateReason ?? removal?.reason;
-  return html`<tr>
+  return html`<tr data-row>
     <th scope="row">
       ${state === 'removed' ? format.name(title ?? name) : torrentLink(torrent, frame)}
       <span class="about"

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../audit.ts';
 import { html, type Html } from '../../http/html.ts';
 import { pluralsOf } from './plural.ts';
 
@@ -22,9 +23,14 @@ export const admin = {
   reasonHint: 'Whoever comes to its address reads it; of a hidden torrent only its publisher does.',
   published: 'Published',
   state: 'State',
-  token: (id: string) => `token ${id}`,
+  token: (id: string) => `token\u00a0${id}`,
+  holder: (name: Html, token: string) => html`${name} (${token})`,
   withoutToken: 'somebody without a token',
   atMost: (count: string) => `more than ${count}`,
+  keys: {
+    select: 'Select the row, or no longer',
+    act: 'To what is done with the selected rows',
+  },
 };
 
 /** What is there, and what waits. */
@@ -58,9 +64,10 @@ export const adminOverview = {
 /** What waits for a moderator. */
 export const adminQueue = {
   reports: 'Reports',
-  noReports: 'No report waits.',
+  noReports: 'No report waits. Readers send one from the page of a torrent.',
   pending: 'Torrents to let in',
-  noPending: 'No torrent waits to be let in.',
+  noPending: (setting: Html) =>
+    html`No torrent waits to be let in. What uploaders publish waits here while the setting ${setting} is on.`,
   kinds: {
     illegal: 'illegal',
     copyright: 'copyright',
@@ -112,7 +119,7 @@ export const adminTorrents = {
   moreFilters: 'More filters',
   find: 'Find',
   found: plural({ one: '# torrent found', other: '# torrents found' }),
-  nothing: 'Nothing was found.',
+  nothing: 'Nothing was found. Choose another state, or empty some of the fields.',
   select: 'Select',
   name: 'Name',
   size: 'Size',
@@ -132,10 +139,18 @@ export const adminTorrents = {
     removeTag: 'take a tag off',
     move: 'move to a collection',
   },
-  value: 'Reason, category, tag or collection',
-  valueHint: 'As the action needs it. / is the top collection; no category takes it off.',
+  choose: 'Choose …',
+  fields: {
+    reason: 'Reason',
+    category: 'Category (empty: none)',
+    tag: 'Tag',
+    collection: 'Collection (/ is the top)',
+  },
+  selectAll: 'Select all on this page',
+  selected: (count: string, all: string) => `Selected: ${count} of ${all}`,
   apply: 'Change the selected',
   applyAll: 'Change all that are found',
+  toChange: 'Back to “What to do”',
   confirmTitle: 'Change all that are found?',
   confirm: (count: string, what: Html) => html`This changes ${count}: ${what}.`,
   confirmSome: (count: string) => `The first ${count} now; you then go on with the others.`,
@@ -154,6 +169,7 @@ export const adminBlocks = {
   about: 'What has one of these infohashes cannot be published here.',
   add: 'Block an infohash',
   infohash: 'Infohash or magnet link',
+  blocked: 'Infohash',
   reason: 'Reason',
   reasonHint: 'Whoever wants to publish it reads this.',
   submit: 'Block',
@@ -228,11 +244,34 @@ export const adminAudit = {
   objectHint: (token: Html) => html`An infohash, or ${token}.`,
   find: 'Find',
   list: 'Changes, the newest first',
-  nothing: 'No change was found.',
+  nothing: 'No change was found. Empty some of the fields to see more.',
   when: 'When',
   who: 'Who',
   what: 'What',
   change: 'Change',
+  actions: {
+    'block.add': 'Infohash blocked',
+    'block.remove': 'Infohash unblocked',
+    'feed_key.create': 'Feed key made',
+    'feed_key.revoke': 'Feed key revoked',
+    'login_link.create': 'Sign-in link made',
+    'person.enter': 'Person taken over from the provider',
+    'report.settle': 'Report settled',
+    'session.create': 'Signed in',
+    'session.end': 'Session ended',
+    'token.create': 'Token made',
+    'token.operator': 'Admin token of the configuration set',
+    'token.revoke': 'Token revoked',
+    'torrent.edit': 'Torrent edited',
+    'torrent.publish': 'Torrent published',
+    'torrent.purge': 'Torrent purged',
+    'torrent.remove': 'Torrent removed',
+    'torrent.replace': 'Torrent published in the place of another',
+    'torrent.report': 'Torrent reported',
+    'torrent.restore': 'Torrent restored',
+    'torrent.state': 'State of a torrent changed',
+    'torrent.update': '.torrent file updated',
+  } satisfies Readonly<Record<AuditAction, string>>,
   vias: {
     token: 'by token',
     session: 'signed in',
