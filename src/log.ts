@@ -1,7 +1,7 @@
 import { destination, pino } from 'pino';
 import type { LogLevel } from './settings.ts';
 import type { Log } from './http/context.ts';
-import { formatRequestLine, type RequestLine } from './http/request-line.ts';
+import { createRequestLineFormat, type RequestLine } from './http/request-line.ts';
 
 /** Where lines go to, as bytes of UTF-8: one or more whole lines at a time. */
 export interface LogStream {
@@ -39,6 +39,7 @@ const KEPT_MAX = 500;
  */
 function gatherLines(stream: LogStream) {
   const formatTime = createTimeFormat();
+  const formatRequestLine = createRequestLineFormat();
   let kept: { readonly line: RequestLine; readonly at: number }[] = [];
   let timer: NodeJS.Timeout | undefined;
   /** Says whether there was anything. */

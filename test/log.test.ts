@@ -57,6 +57,30 @@ describe('createLog', () => {
     expect(targetsIn(written)).toEqual([['/1', '/2'], ['/3'], ['broken'], ['/4']]);
   });
 
+  it('tells lines apart that come together', () => {
+    const { written, stream } = collect();
+    const log = createLog('info', stream);
+    const lines: RequestLine[] = [
+      LINE,
+      { ...LINE, method: 'HEAD' },
+      { ...LINE, ip: undefined },
+      { ...LINE, ip: '2001:db8::1', status: 404, ms: 7 },
+      LINE,
+    ];
+    for (const line of lines) {
+      log.request?.(line, performance.now());
+      vi.advanceTimersByTime(5);
+    }
+    log.flush?.();
+    const told = written.join('').trim().split('\n');
+    const parsed = told.map((line) => JSON.parse(line) as RequestLine & { time: string });
+    expect(parsed.map(({ method, target, status, ms, ip }) => ({ method, target, status, ms, ip }))).toEqual(
+      lines,
+    );
+    const times = parsed.map(({ time }) => Date.parse(time));
+    expect(times.map((time) => time - (times[0] ?? 0))).toEqual([0, 5, 10, 15, 20]);
+  });
+
   it('hands on what has become many', () => {
     const { written, stream } = collect();
     const log = createLog('info', stream);

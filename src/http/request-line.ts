@@ -9,10 +9,22 @@ export interface RequestLine {
   readonly ip: string | undefined;
 }
 
-/** What pino's `info` writes of a request, without its general machinery (a tenth of its time), and in ASCII alone. */
-export function formatRequestLine({ method, target, status, ms, ip }: RequestLine, time: string): string {
-  const from = ip === undefined ? '' : `,"ip":"${escape(ip)}"`;
-  return `{"level":30,"time":"${time}","method":"${escape(method)}","target":"${escape(target)}","status":${status},"ms":${ms}${from},"msg":"request"}\n`;
+/**
+ * Makes the function that writes of a request what pino's `info` writes, without its general machinery (a tenth of its
+ * time), and in ASCII alone. Who asks in a rush asks alike: what is as in the line before is not written anew.
+ */
+export function createRequestLineFormat(): (line: RequestLine, time: string) => string {
+  let last: { readonly time: string; readonly method: string; readonly ip: string | undefined } | undefined;
+  let head = '';
+  let tail = '';
+  return ({ method, target, status, ms, ip }, time) => {
+    if (last === undefined || last.time !== time || last.method !== method || last.ip !== ip) {
+      last = { time, method, ip };
+      head = `{"level":30,"time":"${time}","method":"${escape(method)}","target":"`;
+      tail = `${ip === undefined ? '' : `,"ip":"${escape(ip)}"`},"msg":"request"}\n`;
+    }
+    return `${head}${escape(target)}","status":${status},"ms":${ms}${tail}`;
+  };
 }
 
 /** Text as it stands between the quotes of JSON; most has nothing to escape. */
