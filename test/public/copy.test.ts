@@ -1,18 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { openEnhancedPages, type EnhancedPages } from '../support/enhanced-page.ts';
-import { isInstalled, testWith } from '../support/tools.ts';
+import { describe, expect } from 'vitest';
+import { openPagesForAll } from '../support/enhanced-page.ts';
+import { testWith } from '../support/tools.ts';
 
 const test = testWith('chromium');
-let pages: EnhancedPages;
-
-beforeAll(async () => {
-  if (isInstalled('chromium')) pages = await openEnhancedPages();
-});
-
-afterAll(async () => {
-  if (isInstalled('chromium')) await pages.close();
-});
+const pages = openPagesForAll();
 
 const CONTENT = `
   <p><code id="line">curl -T <b>file</b> http://a.example/</code>

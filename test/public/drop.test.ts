@@ -2,22 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { samplePath, samples } from '../support/corpus.ts';
-import { openEnhancedPages, type EnhancedPages } from '../support/enhanced-page.ts';
+import { openPagesForAll } from '../support/enhanced-page.ts';
 import { temporaryFolder } from '../support/temp.ts';
-import { isInstalled, testWith } from '../support/tools.ts';
+import { testWith } from '../support/tools.ts';
 
 const test = testWith('chromium');
-let pages: EnhancedPages;
-
-beforeAll(async () => {
-  if (isInstalled('chromium')) pages = await openEnhancedPages();
-});
-
-afterAll(async () => {
-  if (isInstalled('chromium')) await pages.close();
-});
+const pages = openPagesForAll();
 
 const LIST = '<h1>Torrents</h1><p>Nothing yet</p>';
 const FORM = `<h1>Upload</h1>

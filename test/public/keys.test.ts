@@ -1,19 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { openEnhancedPages, type EnhancedPages, type VisitOptions } from '../support/enhanced-page.ts';
-import { isInstalled, testWith } from '../support/tools.ts';
+import { describe, expect } from 'vitest';
+import { openPagesForAll, type VisitOptions } from '../support/enhanced-page.ts';
+import { testWith } from '../support/tools.ts';
 
 const test = testWith('chromium');
-let pages: EnhancedPages;
-
-beforeAll(async () => {
-  if (isInstalled('chromium')) pages = await openEnhancedPages();
-});
-
-afterAll(async () => {
-  if (isInstalled('chromium')) await pages.close();
-});
+const pages = openPagesForAll();
 
 function row(name: string): string {
   return `<tr data-row>

@@ -1,18 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { openEnhancedPages, type EnhancedPages, type VisitOptions } from '../support/enhanced-page.ts';
-import { isInstalled, testWith } from '../support/tools.ts';
+import { describe, expect } from 'vitest';
+import { openPagesForAll, type VisitOptions } from '../support/enhanced-page.ts';
+import { testWith } from '../support/tools.ts';
 
 const test = testWith('chromium');
-let pages: EnhancedPages;
-
-beforeAll(async () => {
-  if (isInstalled('chromium')) pages = await openEnhancedPages();
-});
-
-afterAll(async () => {
-  if (isInstalled('chromium')) await pages.close();
-});
+const pages = openPagesForAll();
 
 function file(name: string): string {
   return `<li class="leaf"><span><bdi>${name}</bdi></span> <span>5 B</span></li> `;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { fileNameFor } from '../../src/catalogue/names.ts';
 import { realTorrents } from '../support/corpus.ts';
-import { publishTorrent } from '../support/published.ts';
+import { editTorrent, publishTorrent } from '../support/published.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
 import { parsePage } from './parse-page.ts';
@@ -19,15 +19,6 @@ async function listed(service: TestService, path: string) {
   const answer = await service.request(path, { headers: { accept: 'application/json' } });
   const { items } = (await answer.json()) as { items: { name: string; infohashV1: string }[] };
   return items;
-}
-
-async function edit(service: TestService, page: string, changes: object): Promise<void> {
-  const answer = await service.request(`/api/v1${page}`, {
-    method: 'PATCH',
-    headers: { ...service.authorization, 'content-type': 'application/json' },
-    body: JSON.stringify(changes),
-  });
-  expect(answer.status).toBe(200);
 }
 
 function etagOf(bytes: Uint8Array): string {
@@ -211,7 +202,7 @@ describe('GET of a torrent at a path', () => {
   it('leads from where it stood to the search that finds it, whatever was asked for', async () => {
     const service = await startService();
     const { page } = await publishTorrent(service, '/old/my%20film-2.torrent', 'other');
-    await edit(service, page, { collection: 'new' });
+    await editTorrent(service, page, { collection: 'new' });
     const search = `${service.url}?q=my%20film-2`;
     const text = await service.request('/old/my%20film-2.torrent');
     const mend = `It may stand elsewhere by now. Search for its name: ${search}`;
@@ -237,7 +228,7 @@ describe('GET of a torrent at a path', () => {
     };
     const never = await asked();
     const { page } = await publishTorrent(service, '/old/x.torrent', 'x');
-    await edit(service, page, { collection: 'new', state });
+    await editTorrent(service, page, { collection: 'new', state });
     expect(await asked()).toEqual(never);
     expect((await service.request('/?q=x')).status).toBe(200);
     expect(await (await service.request('/?q=x')).text()).not.toContain('new/x.torrent');

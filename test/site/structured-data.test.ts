@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InfohashV2 } from '../../src/metainfo/infohash.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
 import { torrentMetadata } from '../../src/site/structured-data.ts';
-import { openEnhancedPages, type EnhancedPages } from '../support/enhanced-page.ts';
-import { isInstalled, testWith } from '../support/tools.ts';
+import { openPagesForAll } from '../support/enhanced-page.ts';
+import { testWith } from '../support/tools.ts';
 import { frame, torrentOf } from './fixtures.ts';
 import { parsePage } from './parse-page.ts';
 
@@ -108,15 +108,7 @@ describe('torrentMetadata', () => {
 
 describe('torrentMetadata in a browser', () => {
   const test = testWith('chromium');
-  let pages: EnhancedPages;
-
-  beforeAll(async () => {
-    if (isInstalled('chromium')) pages = await openEnhancedPages();
-  });
-
-  afterAll(async () => {
-    if (isInstalled('chromium')) await pages.close();
-  });
+  const pages = openPagesForAll();
 
   test('is read as it was written, and not stopped by the policy against scripts in the page', async () => {
     const title = '</script><img src=x onerror=alert(1)><!--\u2028';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publishTorrent, tokenOf } from '../support/published.ts';
+import { editTorrent, publishTorrent, tokenOf } from '../support/published.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { signIn } from '../support/sign-in.ts';
 import { parsePage, type ParsedPage } from './parse-page.ts';
@@ -18,20 +18,11 @@ function mainOf(page: ParsedPage): string {
   return page.find('main')[0]?.text ?? '';
 }
 
-async function edit(service: TestService, page: string, changes: object): Promise<void> {
-  const answer = await service.request(`/api/v1${page}`, {
-    method: 'PATCH',
-    headers: { ...service.authorization, 'content-type': 'application/json' },
-    body: JSON.stringify(changes),
-  });
-  expect(answer.status).toBe(200);
-}
-
 describe('the page of a torrent', () => {
   it('shows what people wrote of it: title, description, category, tags and licence', async () => {
     const service = await startService();
     const { page: path } = await publishTorrent(service);
-    await edit(service, path, {
+    await editTorrent(service, path, {
       title: 'A title',
       description: '# About\n\n**bold** <b>not</b>',
       category: 'linux',
@@ -147,7 +138,7 @@ describe('the page of a torrent that not everybody sees', () => {
     const service = await startService();
     const uploader = await tokenOf(service, 'uploader');
     const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
-    await edit(service, path, { state: 'hidden', stateReason: 'under suspicion' });
+    await editTorrent(service, path, { state: 'hidden', stateReason: 'under suspicion' });
     const page = await pageOf(service, path, { ...HTML, ...uploader.headers });
     expect(mainOf(page)).toContain('A moderator has hidden this torrent.');
     expect(mainOf(page)).toContain('under suspicion');

@@ -1,21 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { mediaTypeOf } from '../../src/http/media-types.ts';
 import { SECURITY_HEADERS } from '../../src/http/security-headers.ts';
 import { torrentCheckModule } from '../../src/web/browser-modules.ts';
 import { openBrowser } from './browser.ts';
+import { isInstalled } from './tools.ts';
 
 const publicFolder = new URL('../../public/', import.meta.url);
 
 /** A server of one page, which a test writes, with the scripts, styles and headers of the real service. */
 export interface EnhancedPages {
-  readonly browser: Browser;
   /** Opens a page with this content, which ends with the test; that fails if the page complained of anything. */
   visit(content: string, options?: VisitOptions): Promise<Page>;
-  close(): Promise<void>;
 }
 
 export interface VisitOptions extends BrowserContextOptions {
@@ -27,8 +26,34 @@ export interface VisitOptions extends BrowserContextOptions {
   readonly before?: (page: Page) => Promise<unknown>;
 }
 
-/** Starts the server and a browser; whoever opens them closes them. */
-export async function openEnhancedPages(): Promise<EnhancedPages> {
+/**
+ * For all tests of a file, or of the group that it is called in: the server and a browser, which are closed after the
+ * last. Where there is no Chromium they are not opened.
+ */
+export function openPagesForAll(): EnhancedPages {
+  let opened: OpenedPages | undefined;
+
+  beforeAll(async () => {
+    if (isInstalled('chromium')) opened = await openPages();
+  });
+
+  afterAll(async () => {
+    await opened?.close();
+  });
+
+  return {
+    visit(content, options) {
+      if (opened === undefined) throw new Error('Cannot open a page: there is no Chromium');
+      return opened.visit(content, options);
+    },
+  };
+}
+
+interface OpenedPages extends EnhancedPages {
+  close(): Promise<void>;
+}
+
+async function openPages(): Promise<OpenedPages> {
   let document = '';
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -45,7 +70,6 @@ export async function openEnhancedPages(): Promise<EnhancedPages> {
   const { port } = server.address() as AddressInfo;
   const browser = await openBrowser(['--host-resolver-rules=MAP torrentry.test 127.0.0.1']);
   return {
-    browser,
     async visit(content, { isSecure = true, language = 'en', direction = 'ltr', before, ...options } = {}) {
       document = pageOf(content, language, direction);
       const context = await browser.newContext(options);

@@ -52,6 +52,16 @@ export async function readTorrent(
   return (await answer.json()) as PublishedTorrent;
 }
 
+/** Changes fields of the torrent, by the API. */
+export async function editTorrent(service: TestService, page: string, changes: object): Promise<void> {
+  const answer = await service.request(`/api/v1${page}`, {
+    method: 'PATCH',
+    headers: { ...service.authorization, 'content-type': 'application/json' },
+    body: JSON.stringify(changes),
+  });
+  expect(answer.status).toBe(200);
+}
+
 /** The headers of a program with a new token of that role. */
 export async function tokenOf(
   { app }: TestService,
