@@ -34,8 +34,8 @@ const KEPT_MAX = 500;
 
 /**
  * Hands lines on in their order. Those of requests are kept as they are for a tenth of a second or until there are 500,
- * and then written together: each by itself they took an eighth of the time that the core takes for 1 kB, and so they take
- * a twentieth.
+ * and then written together: each by itself they took an eighth of the time that the core takes for 1 kB, and so about
+ * half of that.
  */
 function gatherLines(stream: LogStream) {
   const formatTime = createTimeFormat();

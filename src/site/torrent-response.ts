@@ -57,7 +57,7 @@ async function publisherOf(
   visitor: Visitor,
 ): Promise<string | undefined> {
   if (torrent.ownerId === undefined || !moderates(visitor.actor, torrent)) return undefined;
-  return (await access.list()).find(({ id }) => id === torrent.ownerId)?.name;
+  return (await access.find(torrent.ownerId))?.name;
 }
 
 function signersOf({ signatures }: Metainfo): readonly Signer[] {

@@ -7,7 +7,7 @@ import { shellWord } from '../pages/commands.ts';
 import { formTokenField } from '../pages/form-token.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
-import { copiedLine } from './copied-line.ts';
+import { copiedLine } from '../pages/copied-line.ts';
 import { holder, type TokenNames } from './holder.ts';
 import { endOf, type HeldToken } from './tokens.ts';
 
@@ -108,11 +108,11 @@ export function newTokenPage({ token, secret }: IssuedToken, frame: Frame): stri
   const curl = `curl -u :${secret} -T name.torrent ${shellWord(publicAddresses.collection(collection))}`;
   const content = html`<div class="card note good">
       <p>${words.newToken(format.name(token.name))}</p>
-      ${copiedLine('secret', words.newTitle, secret, frame)}
+      ${copiedLine(secret, words.newTitle, frame)}
       ${
         token.role !== 'reader' &&
         html`<p>${words.tryIt}</p>
-          ${copiedLine('curl', words.tryIt, curl, frame)}`
+          ${copiedLine(curl, words.tryIt, frame)}`
       }
     </div>
     <p class="actions">
@@ -126,7 +126,7 @@ export function newLinkPage(name: string, link: string, frame: Frame): string {
   const { adminTokens: words } = frame.words;
   const content = html`<div class="card note good">
       <p>${words.newLink(frame.format.name(name))}</p>
-      ${copiedLine('secret', words.newLinkTitle, link, frame)}
+      ${copiedLine(link, words.newLinkTitle, frame)}
     </div>
     <p class="actions">
       <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${words.back}</a>

@@ -1,7 +1,7 @@
 import type { Frame } from '../frame.ts';
-import { html, type Html } from '../../http/html.ts';
+import type { Html } from '../../http/html.ts';
 import { code } from './code.ts';
-import { copyLabel, copyTextButton } from './copy-button.ts';
+import { copiedLine } from './copied-line.ts';
 
 /** The line that publishes a torrent from a terminal to a collection's public address. */
 export function uploadCommand(collectionAddress: string, frame: Frame): Html {
@@ -21,10 +21,7 @@ export function uploadManyCommand(collectionAddress: string, frame: Frame): Html
 }
 
 function command(line: string, frame: Frame): Html {
-  return html`<div class="copied">
-    <pre class="command" translate="no" dir="ltr"><code>${line}</code></pre>
-    ${copyTextButton(line, copyLabel(code(line), frame))}
-  </div>`;
+  return copiedLine(line, code(line), frame);
 }
 
 /** An address as one word of a shell: a collection may be called `$(reboot)`, and its line is made to be pasted. */

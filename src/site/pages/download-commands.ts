@@ -3,23 +3,20 @@ import { html, type Html } from '../../http/html.ts';
 import { download } from '../../web/addresses.ts';
 import type { Frame } from '../frame.ts';
 import { shellWord } from './commands.ts';
-import { copyFromButton, copyLabel } from './copy-button.ts';
+import { copiedLine } from './copied-line.ts';
 
 /** Lines that get a torrent, or what is in it, from a terminal. `needsToken`: nobody reads here without one. */
 export function downloadCommands(torrent: Torrent, needsToken: boolean, frame: Frame): Html {
   const { share: words } = frame.words;
   const address = shellWord(download(frame.publicAddresses, torrent));
-  const curl = line('curl', words.curl, `curl ${needsToken ? '-u :TOKEN ' : ''}-OJ ${address}`, frame);
+  const curl = line(words.curl, `curl ${needsToken ? '-u :TOKEN ' : ''}-OJ ${address}`, frame);
   // Neither program sends a token with the address, nor reads torrents that are v2 alone.
   if (needsToken || torrent.infohashV1 === undefined) return curl;
-  return html`${curl} ${line('aria2', words.aria2, `aria2c ${address}`, frame)}
-  ${line('transmission', words.transmission, `transmission-remote -a ${address}`, frame)}`;
+  return html`${curl} ${line(words.aria2, `aria2c ${address}`, frame)}
+  ${line(words.transmission, `transmission-remote -a ${address}`, frame)}`;
 }
 
-function line(id: string, label: string, text: string, frame: Frame): Html {
+function line(label: string, text: string, frame: Frame): Html {
   return html`<h3>${label}</h3>
-    <div class="copied">
-      <pre class="command" translate="no" dir="ltr"><code id="${id}">${text}</code></pre>
-      ${copyFromButton(id, copyLabel(label, frame))}
-    </div>`;
+    ${copiedLine(text, label, frame)}`;
 }

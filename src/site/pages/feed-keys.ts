@@ -2,7 +2,7 @@ import type { IssuedToken, Token } from '../../access/token.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../frame.ts';
 import { code } from './code.ts';
-import { copyLabel, copyTextButton } from './copy-button.ts';
+import { copiedLine } from './copied-line.ts';
 import { formTokenField } from './form-token.ts';
 import { layout } from './layout.ts';
 
@@ -78,10 +78,7 @@ export function newFeedKeyPage({ token, secret }: IssuedToken, frame: Frame): st
   const content = html`<h1>${feedKeys.newTitle}</h1>
     <div class="card note good">
       <p>${feedKeys.newKey(html`<q>${format.name(token.name)}</q>`)}</p>
-      <div class="copied">
-        <pre class="command" translate="no" dir="ltr"><code>${secret}</code></pre>
-        ${copyTextButton(secret, copyLabel(format.name(token.name), frame))}
-      </div>
+      ${copiedLine(secret, format.name(token.name), frame)}
       <p>
         ${feedKeys.newAddress}
         ${code(`${publicAddresses.collection('my-collection')}name.torrent?key=${secret}`)}

@@ -3,7 +3,7 @@ import { deletion } from '../../web/addresses.ts';
 import type { UploadResult } from '../../web/publish.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Frame } from '../frame.ts';
-import { copyLabel, copyTextButton } from './copy-button.ts';
+import { copiedLine } from './copied-line.ts';
 import { findingTable } from './findings.ts';
 import { torrentLink } from './links.ts';
 import { refusalBody } from './problem-note.ts';
@@ -63,8 +63,5 @@ function deletionNote(torrent: Torrent, deleteKey: string, frame: Frame): Html {
   const { upload: words } = frame.words;
   const address = deletion(frame.publicAddresses, torrent, deleteKey);
   return html`<p>${words.deleteKey((text) => html`<a href="${address}">${text}</a>`)}</p>
-    <div class="copied">
-      <pre class="command" translate="no" dir="ltr"><code>${address}</code></pre>
-      ${copyTextButton(address, copyLabel(words.deleteAddress, frame))}
-    </div>`;
+    ${copiedLine(address, words.deleteAddress, frame)}`;
 }
