@@ -12,8 +12,8 @@ export default defineConfig({
     pool: 'forks',
     // A test often waits for a disk, a server or a browser: each core takes a file.
     maxWorkers: '100%',
-    // Many tests start a real server over a real disk.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Many tests start a real server over a real disk, also on machines whose cores are busy with other work.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -107,7 +107,7 @@ export function createRow(queue, { name, size }) {
 
   function showProblem(problem) {
     const message =
-      problem && [problem.detail?.replace(/[.]?$/, '.'), problem.mend].filter(Boolean).join(' ');
+      problem && [problem.detail?.replace(/[.]?$/, '.'), problem.hint].filter(Boolean).join(' ');
     // What several findings say in full needs no summary.
     reveal('[data-detail]', message !== undefined && !problem.errors?.length);
     part('[data-detail] bdi').textContent = shownText(message ?? '');
@@ -127,14 +127,14 @@ export function createRow(queue, { name, size }) {
   }
 }
 
-function findingRow(template, { severity, message, mend, path, offset, rule }, texts) {
+function findingRow(template, { severity, message, hint, path, offset, rule }, texts) {
   const row = template.cloneNode(true);
   const put = (selector, text) => {
     row.querySelector(selector).textContent = shownText(text);
   };
   row.querySelector('[data-warning]').hidden = severity !== 'warning';
   put('[data-message]', message);
-  put('[data-mend]', mend ?? '');
+  put('[data-hint]', hint ?? '');
   put('[data-path]', path);
   put('[data-offset]', withNumber(texts.atByte, offset));
   // What is wrong with the file as a whole has no key.

@@ -22,7 +22,7 @@ export interface ErrorItem {
   readonly offset?: number;
   readonly message: string;
   /** What the caller can do about this one, as a sentence. */
-  readonly mend?: string;
+  readonly hint?: string;
 }
 
 /** How much of a limit is left to whoever it is counted for. */
@@ -42,7 +42,7 @@ export interface LimitState {
 
 export interface ErrorDetails {
   /** What the caller can do about it, as a sentence. */
-  readonly mend?: string;
+  readonly hint?: string;
   readonly errors?: readonly ErrorItem[];
   /** The methods that the address does take; only with `method_not_allowed`. */
   readonly allow?: readonly string[];
@@ -57,7 +57,7 @@ export interface ErrorDetails {
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
-  readonly mend: string | undefined;
+  readonly hint: string | undefined;
   readonly errors: readonly ErrorItem[] | undefined;
   readonly allow: readonly string[] | undefined;
   readonly standing: string | undefined;
@@ -66,7 +66,7 @@ export class AppError extends Error {
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
-    this.mend = details.mend;
+    this.hint = details.hint;
     this.errors = details.errors;
     this.allow = details.allow;
     this.standing = details.standing;

@@ -45,12 +45,12 @@ export function parseScope(text: string): string | undefined {
     throw new AppError(
       'malformed',
       `Cannot bind anything to the collection "${text.slice(0, 80)}": that address belongs to the service`,
-      { mend: 'Nothing can be published there. Choose a collection of another name.' },
+      { hint: 'Nothing can be published there. Choose a collection of another name.' },
     );
   }
   if (isFit && names.length <= 16) return scope;
   throw new AppError('malformed', `Cannot bind anything to the collection "${text.slice(0, 80)}"`, {
-    mend: 'Name one collection, as in debian/13, or one with all below it: debian/**',
+    hint: 'Name one collection, as in debian/13, or one with all below it: debian/**',
   });
 }
 

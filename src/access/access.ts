@@ -112,6 +112,6 @@ export function createAccess({ tokens, sessions, now, log, guard }: AccessParts)
 function checkOperatorSecret(secret: string): void {
   if (secret.length >= OPERATOR_SECRET_LENGTH_MIN) return;
   throw new AppError('malformed', `Cannot use an admin token of ${secret.length} characters`, {
-    mend: `Use ${OPERATOR_SECRET_LENGTH_MIN} or more, for example from: openssl rand -hex 20`,
+    hint: `Use ${OPERATOR_SECRET_LENGTH_MIN} or more, for example from: openssl rand -hex 20`,
   });
 }

@@ -22,7 +22,7 @@ export function createFeedKeys(store: TokenStore, now: () => Date): FeedKeys {
       const keys = await store.listFeedKeys(parentId);
       if (keys.filter(({ revokedAt }) => revokedAt === undefined).length >= KEYS_MAX) {
         throw new AppError('forbidden', `Cannot make another feed key: ${KEYS_MAX} are in use`, {
-          mend: 'Revoke one that is not needed any more.',
+          hint: 'Revoke one that is not needed any more.',
         });
       }
       const secret = newFeedKeySecret();

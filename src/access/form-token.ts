@@ -14,7 +14,7 @@ export function checkFormToken(expected: string | undefined, given: string): voi
   // Of hashes, whose length is the same: timingSafeEqual throws when two lengths differ.
   if (expected !== undefined && timingSafeEqual(digest(expected), digest(given))) return;
   throw new AppError('forbidden', 'Cannot take this form: it does not belong to your session', {
-    mend: 'Load the page again and send it once more. A program sends its token in the Authorization header.',
+    hint: 'Load the page again and send it once more. A program sends its token in the Authorization header.',
   });
 }
 

@@ -48,7 +48,7 @@ export function checkAllowed(allowance: Allowance | undefined): void {
   if (allowance === undefined || allowance.allowed) return;
   const { name, capacity, perSeconds, retryAfterSeconds } = allowance;
   throw new AppError('rate_limited', `Cannot take this now: the limit "${name}" is reached`, {
-    mend: `Try again in ${retryAfterSeconds} seconds: ${capacity} in ${perSeconds} seconds is the most.`,
+    hint: `Try again in ${retryAfterSeconds} seconds: ${capacity} in ${perSeconds} seconds is the most.`,
     limit: allowance,
   });
 }

@@ -23,7 +23,7 @@ const NO_ANSWER = new Set([
 /** Throws unavailable for an error that came up before the provider was asked about anybody. */
 export function refuseProvider(error: unknown): never {
   throw new AppError('unavailable', `Cannot sign in: the provider cannot be used now: ${reasonOf(error)}`, {
-    mend: 'Try again in a while, or sign in with a token.',
+    hint: 'Try again in a while, or sign in with a token.',
   });
 }
 
@@ -34,24 +34,24 @@ export function refuseProvider(error: unknown): never {
 export function refuseAnswer(error: unknown): never {
   if (error instanceof AuthorizationResponseError) {
     throw new AppError('unauthorized', `Cannot sign in: the provider says ${quote(error)}`, {
-      mend: 'Sign in again, or ask those who run the provider.',
+      hint: 'Sign in again, or ask those who run the provider.',
     });
   }
   if (error instanceof ResponseBodyError && error.error === 'invalid_grant') {
     throw new AppError('unauthorized', 'Cannot sign in: the code from the provider was used or has expired', {
-      mend: 'Sign in again.',
+      hint: 'Sign in again.',
     });
   }
   if (error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError) {
     const said = error instanceof ResponseBodyError ? quote(error) : `status ${error.status}`;
     throw new AppError('unavailable', `Cannot sign in: the provider refuses this service: ${said}`, {
-      mend: 'The operator can compare the client id and its secret with what the provider has.',
+      hint: 'The operator can compare the client id and its secret with what the provider has.',
     });
   }
   if (isNoAnswer(error)) refuseProvider(error);
   if (!(error instanceof ClientError)) throw error;
   throw new AppError('unauthorized', `Cannot sign in: ${reasonOf(error)}`, {
-    mend: 'Sign in again from the start, in one window and without going back.',
+    hint: 'Sign in again from the start, in one window and without going back.',
   });
 }
 

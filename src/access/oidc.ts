@@ -116,6 +116,6 @@ function roleOf(values: readonly string[] | undefined, { roleClaim, roles }: Oid
   if (role !== undefined) return role;
   const reason = values === undefined ? `sent no claim "${roleClaim}"` : 'gives you no role here';
   throw new AppError('forbidden', `Cannot sign in: the provider ${reason}`, {
-    mend: `The operator decides which values of the claim "${roleClaim}" have a role.`,
+    hint: `The operator decides which values of the claim "${roleClaim}" have a role.`,
   });
 }

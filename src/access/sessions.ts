@@ -104,7 +104,7 @@ export function createSessions(parts: SessionParts): Sessions {
       guard?.check(browser.ip, secretHash);
       guard?.failed(browser.ip);
       throw new AppError('unauthorized', 'Cannot sign in by this link: it is unknown, expired or was used', {
-        mend: 'Make a new one with: torrentry login-link',
+        hint: 'Make a new one with: torrentry login-link',
       });
     },
 

@@ -26,7 +26,7 @@ export function checkName(name: string): string {
   const isFit = name.trim() !== '' && name.length <= NAME_LENGTH_MAX && !/[\p{Cc}\p{Cs}]/u.test(name);
   if (isFit) return name;
   throw new AppError('malformed', `Cannot use the token name "${name.slice(0, NAME_LENGTH_MAX)}"`, {
-    mend: `Choose a name of 1 to ${NAME_LENGTH_MAX} characters in one line.`,
+    hint: `Choose a name of 1 to ${NAME_LENGTH_MAX} characters in one line.`,
   });
 }
 
@@ -47,7 +47,7 @@ function checkScope({ role, collection }: TokenTerms): string | undefined {
       ? 'it limits where something may be changed, and a reader changes nothing'
       : 'whoever makes tokens can make one for everything';
   throw new AppError('malformed', `Cannot bind a token with the role ${role} to a collection: ${reason}`, {
-    mend: 'Leave the collection out, or choose the role uploader or moderator.',
+    hint: 'Leave the collection out, or choose the role uploader or moderator.',
   });
 }
 
@@ -55,13 +55,13 @@ function checkExpiry(expiresAt: Date | undefined, now: Date): void {
   if (expiresAt === undefined || expiresAt > now) return;
   const when = Number.isNaN(expiresAt.getTime()) ? 'no time' : expiresAt.toISOString();
   throw new AppError('malformed', `Cannot make a token that expires at ${when}: it is ${now.toISOString()}`, {
-    mend: 'Choose a time that is to come, or none for a token that stays until it is revoked.',
+    hint: 'Choose a time that is to come, or none for a token that stays until it is revoked.',
   });
 }
 
 function checkQuota(what: string, max: number | undefined): void {
   if (max === undefined || (Number.isSafeInteger(max) && max > 0)) return;
   throw new AppError('malformed', `Cannot limit a token to ${max} ${what}`, {
-    mend: 'Choose a whole number from 1 on, or none for no limit.',
+    hint: 'Choose a whole number from 1 on, or none for no limit.',
   });
 }

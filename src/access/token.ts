@@ -99,6 +99,6 @@ export function reaches(role: Role | undefined, needed: Role): boolean {
 export function checkRole(role: Role, needed: Role): void {
   if (reaches(role, needed)) return;
   throw new AppError('forbidden', `Cannot do this with the role ${role}: it takes ${needed}`, {
-    mend: `Use a token with the role ${needed} or higher.`,
+    hint: `Use a token with the role ${needed} or higher.`,
   });
 }

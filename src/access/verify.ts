@@ -41,7 +41,7 @@ export function createVerify({ store, uses, guard, now }: VerifyParts): Verify {
     // The same for all reasons: whoever has an old secret need not learn that it once was one.
     const what = kind === 'token' ? 'token' : 'feed key';
     throw new AppError('unauthorized', `Cannot accept this ${what}: it is unknown, expired or was revoked`, {
-      mend: 'Check that it was copied whole, or ask for a new one.',
+      hint: 'Check that it was copied whole, or ask for a new one.',
     });
   };
 }

@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const encoder = new TextEncoder();
 
 /**
- * What a schema found in a body that it cannot take, each mistake with the member, the rule, and the way to mend it:
+ * What a schema found in a body that it cannot take, each mistake with the member, the rule, and the way to fix it:
  * `member.unknown`, `member.missing`, `member.type`, `member.value` or `member.length`.
  */
 export function bodyMistakes(issues: readonly Issue[], body: unknown): readonly ErrorItem[] {
@@ -31,26 +31,26 @@ function mistakesOf(issue: Issue, value: unknown): readonly ErrorItem[] {
       rule: 'member.unknown',
       path: pathOf([...issue.path, key]),
       message: `there is no ${quoteText(key)}`,
-      mend: issue.message,
+      hint: issue.message,
     }));
   }
   const subject = path === '' ? 'the body' : path;
   if (issue.code === 'too_big' && Array.isArray(value)) {
     const message = `${subject} has ${value.length} items, expected at most ${issue.maximum}`;
-    return [{ rule: 'member.length', path, message, mend: `Send at most ${issue.maximum} at once.` }];
+    return [{ rule: 'member.length', path, message, hint: `Send at most ${issue.maximum} at once.` }];
   }
   const expected = expectedBy(issue);
   if (value === undefined) {
     const message = `${subject} is missing, expected ${expected}`;
-    return [{ rule: 'member.missing', path, message, mend: `Add ${path}: ${expected}.` }];
+    return [{ rule: 'member.missing', path, message, hint: `Add ${path}: ${expected}.` }];
   }
-  const mend = `Write ${expected}.`;
+  const hint = `Write ${expected}.`;
   if (issue.code === 'invalid_type') {
     const message = `${subject} is ${kindOf(typeOf(value))}, expected ${expected}`;
-    return [{ rule: 'member.type', path, message, mend }];
+    return [{ rule: 'member.type', path, message, hint }];
   }
   // What was sent is not repeated: it may be a token in the wrong place.
-  return [{ rule: 'member.value', path, message: `${subject} is not ${expected}`, mend }];
+  return [{ rule: 'member.value', path, message: `${subject} is not ${expected}`, hint }];
 }
 
 /** What would have been taken, to stand behind `expected` and `Write`. A schema's own message is such a text. */

@@ -27,7 +27,7 @@ async function oneFile(request: Request, bytesMax: number): Promise<Uint8Array> 
   const [only] = uploads;
   if (only === undefined || uploads.length > 1) {
     throw new AppError('malformed', `Cannot check ${uploads.length} files at once`, {
-      mend: 'Send them one by one.',
+      hint: 'Send them one by one.',
     });
   }
   if (only.content instanceof AppError) throw only.content;

@@ -9,7 +9,7 @@ const MISTAKES_TOLD_MAX = 20;
 /**
  * The body of a request, read as JSON and checked by a schema. Rejects with unsupported for another type: what a form
  * of another site can send without asking must not be taken for JSON (OWASP ASVS 5.0, 3.5.2); with malformed, naming
- * every member that is wrong and the way to mend it; and like `readBody`.
+ * every member that is wrong and the way to fix it; and like `readBody`.
  */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
@@ -18,7 +18,7 @@ export async function readJson<Schema extends z.ZodType>(
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (!/^application\/(?:[\w.+-]+\+)?json$/i.test(type.trim())) {
     throw new AppError('unsupported', `Cannot take a body of the type "${type.trim()}": it is not JSON`, {
-      mend: 'Send it with Content-Type: application/json',
+      hint: 'Send it with Content-Type: application/json',
     });
   }
   const body = parse(await readBody(request, JSON_BYTES_MAX));
@@ -26,12 +26,12 @@ export async function readJson<Schema extends z.ZodType>(
   if (parsed.success) return parsed.data;
   const errors = bodyMistakes(parsed.error.issues, body).slice(0, MISTAKES_TOLD_MAX);
   const told = errors.map(({ message }) => message).join('; ');
-  throw new AppError('malformed', `Cannot take this body: ${told}`, { mend: mendOf(errors), errors });
+  throw new AppError('malformed', `Cannot take this body: ${told}`, { hint: mendOf(errors), errors });
 }
 
 function mendOf(errors: readonly ErrorItem[]): string {
   return errors
-    .map(({ path, mend }) => (errors.length === 1 || path === '' ? mend : `${path}: ${mend}`))
+    .map(({ path, hint }) => (errors.length === 1 || path === '' ? hint : `${path}: ${hint}`))
     .join(' ');
 }
 
@@ -40,7 +40,7 @@ function parse(bytes: Uint8Array): unknown {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
     throw new AppError('malformed', 'Cannot read the body: it is not JSON in UTF-8', {
-      mend: 'Send one object, with its names and texts in double quotes and no comma after the last.',
+      hint: 'Send one object, with its names and texts in double quotes and no comma after the last.',
       cause,
     });
   }

@@ -19,6 +19,6 @@ export function checkParameters(query: URLSearchParams, known: readonly string[]
   throw new AppError(
     'malformed',
     `Cannot take these parameters: ${errors.map(({ message }) => message).join('; ')}`,
-    { mend: known.length === 0 ? 'It takes none.' : `Known are ${known.join(', ')}, each once.`, errors },
+    { hint: known.length === 0 ? 'It takes none.' : `Known are ${known.join(', ')}, each once.`, errors },
   );
 }

@@ -94,9 +94,9 @@ function removalIn(query: URLSearchParams): RemovalInput {
   if (status === null) return { reason };
   if (status === '410' || status === '451') return { reason, status: status === '410' ? 410 : 451 };
   const message = `status is ${quoteText(status)}, expected 410 or 451`;
-  const mend = 'Write 410, or 451 where the law demands it.';
-  const errors = [{ rule: 'parameter', path: 'status', message, mend }];
-  throw new AppError('malformed', `Cannot remove the torrent: ${message}`, { mend, errors });
+  const hint = 'Write 410, or 451 where the law demands it.';
+  const errors = [{ rule: 'parameter', path: 'status', message, hint }];
+  throw new AppError('malformed', `Cannot remove the torrent: ${message}`, { hint, errors });
 }
 
 function respondTorrent(torrent: Torrent, { base }: Params, visitor: Visitor): Response {

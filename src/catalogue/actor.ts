@@ -62,7 +62,7 @@ export function moderatesAll({ changes, scope }: Actor): boolean {
 export function checkModeratesAll(actor: Actor): void {
   if (moderatesAll(actor)) return;
   throw new AppError('forbidden', 'Cannot use the block list: that is for moderators of all collections', {
-    mend: 'Use a token with the role moderator that is not bound to a collection.',
+    hint: 'Use a token with the role moderator that is not bound to a collection.',
   });
 }
 
@@ -83,7 +83,7 @@ export function checkMayPublishIn(actor: Actor, collection: string): void {
     'forbidden',
     `Cannot change anything in "/${collection}": this token is for ${actor.scope}`,
     {
-      mend: 'Use a token for that collection.',
+      hint: 'Use a token for that collection.',
     },
   );
 }
@@ -97,7 +97,7 @@ export function checkMayChange(actor: Actor, torrent: Owned): void {
       'forbidden',
       `Cannot change "${torrent.fileName}": it was published by somebody else`,
       {
-        mend:
+        hint:
           torrent.ownerId === undefined
             ? 'Use the delete address that its publisher was given, or a token with the role moderator.'
             : 'Use the token that published it, or one with the role moderator or admin.',
@@ -106,7 +106,7 @@ export function checkMayChange(actor: Actor, torrent: Owned): void {
   }
   if (torrent.state === 'hidden') {
     throw new AppError('forbidden', `Cannot change "${torrent.fileName}": a moderator has hidden it`, {
-      mend: 'Ask a moderator of this service.',
+      hint: 'Ask a moderator of this service.',
     });
   }
 }

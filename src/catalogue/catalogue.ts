@@ -7,7 +7,7 @@ import { toTorrentEdit, toTorrentFields, type TorrentEdit } from './edit.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
-import { mayKnowOfRemoval, removedError, restorationMend, toRemovalInput } from './removal.ts';
+import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
 import type {
   CatalogueStore,
   CollectionSummary,
@@ -126,7 +126,7 @@ export function createCatalogue({ store, now, undoDays = UNDO_DAYS }: CatalogueO
   const mendOf = (torrent: Torrent | undefined, viewer: Actor): string | undefined => {
     if (torrent?.removal === undefined) return undefined;
     const until = new Date(torrent.removal.at.getTime() + undoDays * DAY_MS);
-    return until > now() ? restorationMend(viewer, torrent, until) : undefined;
+    return until > now() ? restorationHint(viewer, torrent, until) : undefined;
   };
   return {
     draft(input) {
@@ -193,6 +193,6 @@ function checkInfohash(draft: TorrentDraft, wanted: Infohash | undefined): void 
   if (wanted === undefined || wanted === draft.infohashV1 || wanted === draft.infohashV2) return;
   const found = draft.infohashV1 ?? draft.infohashV2;
   throw new AppError('conflict', `Cannot publish at ${wanted}: the torrent has the infohash ${found}`, {
-    mend: 'Publish it under its own infohash, or in a collection.',
+    hint: 'Publish it under its own infohash, or in a collection.',
   });
 }

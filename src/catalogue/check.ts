@@ -36,7 +36,7 @@ export function checkTorrent(bytes: Uint8Array): CheckReport {
   return { verdict: 'accept', facts, metainfo, findings };
 }
 
-/** The error with which a file is refused: what is wrong first, where, how to mend it, and all findings. */
+/** The error with which a file is refused: what is wrong first, where, how to fix it, and all findings. */
 export function refusal(findings: readonly Finding[]): AppError {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
@@ -45,6 +45,6 @@ export function refusal(findings: readonly Finding[]): AppError {
   const more = errors.length > 1 ? `, and ${errors.length - 1} more` : '';
   return new AppError('invalid', `Cannot take this as a torrent: ${first.message} [${place}]${more}`, {
     errors: findings,
-    mend: first.mend,
+    hint: first.hint,
   });
 }

@@ -45,7 +45,7 @@ export interface TorrentEdit {
 
 /**
  * An edit as it is stored: texts in Unicode's normal form C, without spaces around them, empty ones as null, each tag
- * once. Throws malformed, naming the field and the mend, for what is too long, has characters that are not shown, or
+ * once. Throws malformed, naming the field and the hint, for what is too long, has characters that are not shown, or
  * cannot be a path, and for a reason without a state that has one.
  */
 export function toTorrentEdit(edit: TorrentEdit): TorrentEdit {
@@ -53,7 +53,7 @@ export function toTorrentEdit(edit: TorrentEdit): TorrentEdit {
   const { licence, collection, fileName, state, stateReason } = edit;
   if (stateReason !== undefined && state !== 'hidden') {
     throw new AppError('malformed', 'Cannot use the reason: only what is hidden has one', {
-      mend: 'Send it together with the state hidden.',
+      hint: 'Send it together with the state hidden.',
     });
   }
   return {
@@ -98,7 +98,7 @@ export function checkMayEdit(actor: Actor, torrent: Torrent, edit: DefiniteEdit)
       'forbidden',
       `Cannot change "${torrent.fileName}": what was let in is for moderators to change`,
       {
-        mend: 'Ask a moderator of this service.',
+        hint: 'Ask a moderator of this service.',
       },
     );
   }
@@ -106,7 +106,7 @@ export function checkMayEdit(actor: Actor, torrent: Torrent, edit: DefiniteEdit)
   const isChoice = torrent.state === 'public' || torrent.state === 'unlisted';
   if (isChoice && (edit.state === 'unlisted' || (edit.state === 'public' && !isUnderReview))) return;
   throw new AppError('forbidden', `Cannot make "${torrent.fileName}" ${edit.state}: that is for moderators`, {
-    mend: 'Ask a moderator of this service.',
+    hint: 'Ask a moderator of this service.',
   });
 }
 
@@ -164,7 +164,7 @@ function toCategory(text: string): string | undefined {
     'malformed',
     `Cannot use the category "${category}": it has other signs than a name has`,
     {
-      mend: 'Use letters, digits, spaces, and in between & . _ + or -.',
+      hint: 'Use letters, digits, spaces, and in between & . _ + or -.',
     },
   );
 }
@@ -173,5 +173,5 @@ function toTags(texts: readonly string[]): readonly string[] {
   const lines = texts.map((text) => toLine(text, 'tag', TAG_LENGTH_MAX));
   const tags = [...new Set(lines.filter((line) => line !== undefined))];
   if (tags.length <= TAGS_MAX) return tags;
-  throw new AppError('malformed', `Cannot use ${tags.length} tags`, { mend: `Use ${TAGS_MAX} at most.` });
+  throw new AppError('malformed', `Cannot use ${tags.length} tags`, { hint: `Use ${TAGS_MAX} at most.` });
 }

@@ -57,7 +57,7 @@ export function createModeration(store: ModerationStore, now: () => Date): Moder
 function toMeasures(outcome: ReportOutcome, measures: RemovalInput, actor: Actor): RemovalInput {
   if (measures.block === true && outcome === 'dismissed') {
     throw new AppError('malformed', 'Cannot block a torrent and dismiss the report of it', {
-      mend: 'Remove or hide it as well, or dismiss the report alone.',
+      hint: 'Remove or hide it as well, or dismiss the report alone.',
     });
   }
   return toRemovalInput(measures, actor);

@@ -34,7 +34,7 @@ export function toFileName(text: string): string {
   checkName(name, 'file name');
   if (!name.endsWith(EXTENSION) || name.length === EXTENSION.length) {
     throw new AppError('malformed', `Cannot use the file name "${name}": it does not end in ${EXTENSION}`, {
-      mend: `Add ${EXTENSION} to the name, or end the address with a slash: the name then comes from the torrent.`,
+      hint: `Add ${EXTENSION} to the name, or end the address with a slash: the name then comes from the torrent.`,
     });
   }
   return name;
@@ -44,7 +44,7 @@ function checkName(name: string, what: string): void {
   const shown = name.slice(0, 80).replaceAll(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}');
   if (name.trim() === '' || name === '.' || name === '..') {
     throw new AppError('malformed', `Cannot use the ${what} "${shown}"`, {
-      mend: 'Choose a name with letters in it.',
+      hint: 'Choose a name with letters in it.',
     });
   }
   if (UNFIT.test(name)) {
@@ -52,7 +52,7 @@ function checkName(name: string, what: string): void {
       'malformed',
       `Cannot use the ${what} "${shown}": it has a slash or a character that is not shown`,
       {
-        mend: 'Leave out slashes, backslashes, control characters and direction marks.',
+        hint: 'Leave out slashes, backslashes, control characters and direction marks.',
       },
     );
   }

@@ -23,12 +23,12 @@ function checked(text: string, what: string, max: number, unfit: RegExp): string
   const length = text.length > 2 * max ? text.length : Array.from(text).length;
   if (length > max) {
     throw new AppError('malformed', `Cannot use the ${what}: it has ${length} characters`, {
-      mend: `Use ${max} at most.`,
+      hint: `Use ${max} at most.`,
     });
   }
   if (unfit.test(text)) {
     throw new AppError('malformed', `Cannot use the ${what}: it has a character that is not shown`, {
-      mend: 'Leave out control characters and direction marks.',
+      hint: 'Leave out control characters and direction marks.',
     });
   }
   return text === '' ? undefined : text;

@@ -23,12 +23,12 @@ export function checkPreconditions(conditions: Preconditions, current: readonly 
   if (ifMatch !== undefined && !isNamed(ifMatch, current)) {
     const found = best === undefined ? 'nothing stands there' : `what stands there is "${best}"`;
     throw new AppError('precondition_failed', `If-Match does not hold: ${found}`, {
-      mend: 'Look at what stands there now, and send its ETag.',
+      hint: 'Look at what stands there now, and send its ETag.',
     });
   }
   if (ifNoneMatch !== undefined && isNamed(ifNoneMatch, current)) {
     throw new AppError('precondition_failed', `If-None-Match does not hold: what stands there is "${best}"`, {
-      mend: 'Leave If-None-Match out to replace it, or choose another name.',
+      hint: 'Leave If-None-Match out to replace it, or choose another name.',
     });
   }
 }
@@ -37,7 +37,7 @@ export function checkPreconditions(conditions: Preconditions, current: readonly 
 export function checkNotChanged({ updatedAt }: Preconditions, current: Date): void {
   if (updatedAt === undefined || updatedAt.getTime() === current.getTime()) return;
   throw new AppError('precondition_failed', 'Cannot save this: the torrent was changed in the meantime', {
-    mend: 'Look at what stands there now, and save again.',
+    hint: 'Look at what stands there now, and save again.',
   });
 }
 

@@ -102,7 +102,7 @@ function needsModerator({ fileName }: Torrent): AppError {
     'forbidden',
     `Cannot publish "${fileName}" anew: what was let in is for moderators to change`,
     {
-      mend: 'Ask a moderator of this service.',
+      hint: 'Ask a moderator of this service.',
     },
   );
 }
@@ -115,6 +115,6 @@ function bytesOf({ state, sha256 }: Torrent): readonly string[] {
 export function checkNotBlocked(reason: string | undefined): void {
   if (reason === undefined) return;
   throw new AppError('forbidden', `Cannot publish this torrent: it is blocked here: ${reason}`, {
-    mend: 'Ask a moderator of this service.',
+    hint: 'Ask a moderator of this service.',
   });
 }

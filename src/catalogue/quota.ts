@@ -23,6 +23,6 @@ export function checkQuota(quota: Quota, before: Holdings, after: Holdings): voi
 
 function full(bound: string, now: string, still = ''): AppError {
   return new AppError('forbidden', `Cannot publish more with this token: it is for ${bound}, and ${now}`, {
-    mend: `Remove what is not needed any more${still}, or ask for more room.`,
+    hint: `Remove what is not needed any more${still}, or ask for more room.`,
   });
 }

@@ -34,7 +34,7 @@ export function toBlockReason(text: string): string {
   const reason = toLine(text, 'reason', REASON_LENGTH_MAX);
   if (reason !== undefined) return reason;
   throw new AppError('malformed', 'Cannot use the reason: there is none', {
-    mend: 'Say why: whoever wants to publish it reads that.',
+    hint: 'Say why: whoever wants to publish it reads that.',
   });
 }
 
@@ -43,7 +43,7 @@ export function checkMayRemove(actor: Actor, torrent: Torrent, { reason, status 
   checkMayChange(actor, torrent);
   if ((reason === undefined && (status ?? 410) === 410) || moderates(actor, torrent)) return;
   throw new AppError('forbidden', `Cannot say why "${torrent.fileName}" is removed: that is for moderators`, {
-    mend: 'Remove it without a reason.',
+    hint: 'Remove it without a reason.',
   });
 }
 
@@ -59,7 +59,7 @@ export function checkMayRestore(actor: Actor, torrent: Torrent): void {
     'forbidden',
     `Cannot restore this torrent: ${toldOf(torrent.removal, 'somebody else')}`,
     {
-      mend: 'Ask a moderator of this service.',
+      hint: 'Ask a moderator of this service.',
     },
   );
 }
@@ -110,15 +110,15 @@ export function wasSeenByAll(removal: Removal | undefined): boolean {
 export function removedError(
   what: string,
   { reason, status }: Omit<Removal, 'byId' | 'at'>,
-  mend?: string,
+  hint?: string,
 ): AppError {
   const code = status === 451 ? 'unavailable_for_legal_reasons' : 'gone';
   const message = reason === undefined ? `${what} was removed` : `${what} was removed: ${reason}`;
-  return new AppError(code, message, mend === undefined ? {} : { mend });
+  return new AppError(code, message, hint === undefined ? {} : { hint });
 }
 
 /** What whoever still sees a removed torrent can do about it until that time, after which nobody can restore it. */
-export function restorationMend(viewer: Actor, torrent: Torrent, until: Date): string | undefined {
+export function restorationHint(viewer: Actor, torrent: Torrent, until: Date): string | undefined {
   if (!maySee(viewer, torrent)) return undefined;
   const who = isAllowed(() => checkMayRestore(viewer, torrent)) ? 'You' : whoElse(torrent);
   return `${who} can restore it until ${until.toISOString()}: on its page, or in the API by POST to /restore.`;
@@ -136,7 +136,7 @@ function wasTakenBack({ ownerId, removal }: Torrent): boolean {
 
 function stillRemoved(removal: Pick<Removal, 'reason'> | undefined): AppError {
   return new AppError('forbidden', `Cannot publish this torrent: ${toldOf(removal, 'a moderator')}`, {
-    mend: 'Ask a moderator of this service.',
+    hint: 'Ask a moderator of this service.',
   });
 }
 

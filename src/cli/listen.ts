@@ -56,7 +56,7 @@ function listeningOf({ host, port, socket }: Config, { env, pid }: Surroundings)
   if (env['LISTEN_PID'] === String(pid)) {
     if (env['LISTEN_FDS'] === '1') return { fd: FIRST_FD };
     throw new AppError('unavailable', `Cannot listen on ${env['LISTEN_FDS']} sockets of systemd at once`, {
-      mend: 'Name one ListenStream= in the .socket unit.',
+      hint: 'Name one ListenStream= in the .socket unit.',
     });
   }
   return socket === undefined ? { host, port } : { path: socket };
@@ -69,7 +69,7 @@ function readTls({ tlsCert, tlsKey }: Config, { readFile }: Surroundings): TlsOp
     return { cert: readFile(tlsCert), key: readFile(tlsKey) };
   } catch (cause) {
     throw new AppError('unavailable', `Cannot read the certificate or its key: ${messageOf(cause)}`, {
-      mend: 'Name files in PEM that this user may read: --tls-cert, --tls-key.',
+      hint: 'Name files in PEM that this user may read: --tls-cert, --tls-key.',
       cause,
     });
   }
@@ -78,11 +78,11 @@ function readTls({ tlsCert, tlsKey }: Config, { readFile }: Surroundings): TlsOp
 function cannotListen(at: Listening, cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const start = `Cannot listen on ${nameOf(at)}`;
-  const fail = (why: string, mend: string): AppError =>
-    new AppError('unavailable', `${start}: ${why}`, { mend, cause });
+  const fail = (why: string, hint: string): AppError =>
+    new AppError('unavailable', `${start}: ${why}`, { hint, cause });
   if (code.startsWith('ERR_OSSL') || code.startsWith('ERR_TLS')) {
     return new AppError('unavailable', `Cannot use the certificate and key: ${messageOf(cause)}`, {
-      mend: 'Check that both are PEM and belong together.',
+      hint: 'Check that both are PEM and belong together.',
       cause,
     });
   }

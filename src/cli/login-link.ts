@@ -48,6 +48,6 @@ async function findToken(access: Access, id: number | undefined): Promise<Token>
   if (found !== undefined) return found;
   const which = id === undefined ? 'admin token in use' : `token ${id}`;
   throw new AppError('not_found', `Cannot make a login link: there is no ${which}`, {
-    mend: 'See: torrentry token list',
+    hint: 'See: torrentry token list',
   });
 }

@@ -117,7 +117,7 @@ function checkCommand(program: Command, [first]: readonly string[]): void {
   const names = [...program.commands.map((command) => command.name()), 'help'];
   if (first === undefined || first.startsWith('-') || names.includes(first)) return;
   throw new AppError('malformed', `Cannot run "${first}": there is no such command`, {
-    mend: `The commands are ${names.join(', ')}.`,
+    hint: `The commands are ${names.join(', ')}.`,
   });
 }
 
@@ -142,7 +142,7 @@ function report(error: unknown, { error: say }: Surroundings): number {
   }
   if (error instanceof AppError) {
     say(`error: ${error.message}`);
-    if (error.mend !== undefined) say(`hint: ${error.mend}`);
+    if (error.hint !== undefined) say(`hint: ${error.hint}`);
     return EXIT_BY_CODE[error.code] ?? EXIT.failed;
   }
   throw error;

@@ -34,7 +34,7 @@ function parseRole(text: string): Role {
   const role = ROLES.find((known) => known === text);
   if (role !== undefined) return role;
   throw new AppError('malformed', `Cannot give a token the role "${text}"`, {
-    mend: `Use one of ${ROLES.join(', ')}.`,
+    hint: `Use one of ${ROLES.join(', ')}.`,
   });
 }
 
@@ -44,7 +44,7 @@ function parseExpiry(text: string, now: Date): Date {
   if (count !== undefined) return new Date(now.getTime() + Number(count) * (UNIT_MS[unit] ?? 0));
   if (TIME.safeParse(text).success) return new Date(text);
   throw new AppError('malformed', `Cannot read the time "${text}"`, {
-    mend: 'Write it as in --expires 30d (or 12h, 4w), 2030-01-31 or 2030-01-31T12:00:00Z.',
+    hint: 'Write it as in --expires 30d (or 12h, 4w), 2030-01-31 or 2030-01-31T12:00:00Z.',
   });
 }
 
@@ -52,6 +52,6 @@ function parseCount(flag: string, text: string | undefined): number | undefined 
   if (text === undefined) return undefined;
   if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new AppError('malformed', `Cannot read the number "${text}" of ${flag}`, {
-    mend: 'Write it in digits alone, as in 1000.',
+    hint: 'Write it in digits alone, as in 1000.',
   });
 }

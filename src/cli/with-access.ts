@@ -25,7 +25,7 @@ export async function withAccess<Result>(
 export function checkFolder({ data }: Config): void {
   if (existsSync(data)) return;
   throw new AppError('not_found', `Cannot find the data folder ${resolve(data)}`, {
-    mend: 'Name it with --data, or run this where the server was started.',
+    hint: 'Name it with --data, or run this where the server was started.',
   });
 }
 
@@ -38,6 +38,6 @@ export function doerOf({ userName }: Surroundings): Doer {
 export function parseTokenId(text: string): number {
   if (/^[0-9]{1,15}$/.test(text)) return Number(text);
   throw new AppError('malformed', `Cannot find a token by "${text}": that is no id`, {
-    mend: 'See: torrentry token list',
+    hint: 'See: torrentry token list',
   });
 }

@@ -57,7 +57,7 @@ type AnyResponse = ServerResponse | Http2ServerResponse;
 const NO_TUNNEL: Refusal = {
   status: 405,
   detail: 'Cannot CONNECT: this is no proxy',
-  mend: 'Ask for an address of this server.',
+  hint: 'Ask for an address of this server.',
 };
 
 function isHttp2(incoming: AnyRequest): incoming is Http2ServerRequest {

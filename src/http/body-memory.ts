@@ -149,6 +149,6 @@ export class GrowingBytes {
 
 function tooManyBodies(): AppError {
   return new AppError('unavailable', 'Cannot take the body now: too much is being sent at once', {
-    mend: 'Try again in a few seconds.',
+    hint: 'Try again in a few seconds.',
   });
 }

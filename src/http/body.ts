@@ -22,7 +22,7 @@ export function checkBodyHeaders(request: Request, bytesMax: number): void {
   const coding = request.headers.get('content-encoding');
   if (coding !== null && !isIdentity(coding)) {
     throw new AppError('unsupported', `Cannot take a body with Content-Encoding: ${coding}`, {
-      mend: 'Send the file as it is.',
+      hint: 'Send the file as it is.',
     });
   }
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge(bytesMax);
@@ -87,7 +87,7 @@ async function readAll(stream: Readable, { bytesExpected, bytesMax, share }: Rea
 
 export function brokenOff(cause?: unknown): AppError {
   return new AppError('malformed', 'Cannot read the body: it was cut off', {
-    mend: 'Send it again, with a Content-Length that is its true length.',
+    hint: 'Send it again, with a Content-Length that is its true length.',
     cause,
   });
 }
@@ -95,6 +95,6 @@ export function brokenOff(cause?: unknown): AppError {
 /** A file or body of more than `bytesMax` bytes. */
 export function tooLarge(bytesMax: number): AppError {
   return new AppError('too_large', `Cannot take more than ${bytesMax} bytes`, {
-    mend: 'A .torrent file this large has very small pieces: make it anew with a larger piece length.',
+    hint: 'A .torrent file this large has very small pieces: make it anew with a larger piece length.',
   });
 }

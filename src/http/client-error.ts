@@ -15,19 +15,19 @@ export function refusalOf(error: ParseError): Refusal {
       return {
         status: 431,
         detail: 'Cannot read the request: its address and headers are too long',
-        mend: 'Send fewer and shorter ones: 16 KiB in all.',
+        hint: 'Send fewer and shorter ones: 16 KiB in all.',
       };
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return {
         status: 413,
         detail: 'Cannot read the body: its chunk extensions are too long',
-        mend: 'Send chunks without extensions.',
+        hint: 'Send chunks without extensions.',
       };
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return {
         status: 408,
         detail: 'Cannot wait any longer: the request was not sent in time',
-        mend: 'Send it again, faster.',
+        hint: 'Send it again, faster.',
       };
     case 'HPE_INVALID_METHOD':
       return isRequestLine(error) ? UNKNOWN_METHOD : unreadable(error);
@@ -39,7 +39,7 @@ export function refusalOf(error: ParseError): Refusal {
 const UNKNOWN_METHOD: Refusal = {
   status: 501,
   detail: 'Cannot do this: HTTP has no such method',
-  mend: 'Methods are written in capitals.',
+  hint: 'Methods are written in capitals.',
 };
 
 /** Whether it is a request for all but its method: a TLS handshake sent to the wrong port is none. */
@@ -56,6 +56,6 @@ function unreadable({ reason }: ParseError): Refusal {
   return {
     status: 400,
     detail: `Cannot read the request${why}`,
-    mend: 'Send HTTP/1.1 as RFC 9112 writes it.',
+    hint: 'Send HTTP/1.1 as RFC 9112 writes it.',
   };
 }

@@ -56,7 +56,7 @@ export function checkDemandedState(request: Request, { etag, isWeak, lastModifie
     if (Number.isNaN(since) || lastModified === undefined || wholeSeconds(lastModified) <= since) return;
   }
   throw new AppError('precondition_failed', 'Cannot answer with that state: the content has changed since', {
-    mend: 'Ask without the condition to get it as it is now.',
+    hint: 'Ask without the condition to get it as it is now.',
   });
 }
 

@@ -160,11 +160,11 @@ function dispatch(request: Request, router: Router, context: Context): Response 
   });
 }
 
-function unknownMethod(method: string): { status: number; detail: string; mend: string } {
+function unknownMethod(method: string): { status: number; detail: string; hint: string } {
   return {
     status: 501,
     detail: `Cannot do "${method.slice(0, 40)}": HTTP has no such method`,
-    mend: 'Methods are written in capitals.',
+    hint: 'Methods are written in capitals.',
   };
 }
 

@@ -14,6 +14,6 @@ export function checkSameSite(request: Request, base: Base): void {
     if (origin === null || origin === base.origin) return;
   }
   throw new AppError('forbidden', 'Cannot change anything for a page of another site', {
-    mend: 'Send it from a page of this site, or by a program with a token.',
+    hint: 'Send it from a page of this site, or by a program with a token.',
   });
 }

@@ -70,7 +70,7 @@ function headerName(field: string): string {
 
 function unreadable(field: string, algorithm: string): AppError {
   return new AppError('malformed', `Cannot read the ${headerName(field)}: its ${algorithm} is no digest`, {
-    mend: `Send ${algorithm}=:BASE64:, with the digest in base64 between colons.`,
+    hint: `Send ${algorithm}=:BASE64:, with the digest in base64 between colons.`,
   });
 }
 
@@ -79,7 +79,7 @@ function mismatch(field: string, algorithm: string, actual: Buffer | undefined):
     'malformed',
     `Cannot take the body: its ${algorithm} is not the one that ${headerName(field)} names`,
     {
-      mend: `It was damaged on its way, or is another file. What arrived has ${algorithm}=:${actual?.toString('base64')}:`,
+      hint: `It was damaged on its way, or is another file. What arrived has ${algorithm}=:${actual?.toString('base64')}:`,
     },
   );
 }

@@ -6,7 +6,7 @@ import type { Refusal } from './refusal.ts';
 export const UNKNOWN_EXPECTATION: Refusal = {
   status: 417,
   detail: 'Cannot meet what the Expect header asks for',
-  mend: 'Leave it out, or send Expect: 100-continue.',
+  hint: 'Leave it out, or send Expect: 100-continue.',
 };
 
 /**

@@ -35,7 +35,7 @@ export async function readFields(
   if (!isUrlEncoded(request)) {
     const type = request.headers.get('content-type') ?? '';
     throw new AppError('unsupported', `Cannot take a form of the type "${type.slice(0, 80)}"`, {
-      mend: 'Send it as application/x-www-form-urlencoded, as in: curl -d name=value',
+      hint: 'Send it as application/x-www-form-urlencoded, as in: curl -d name=value',
     });
   }
   const text = new TextDecoder().decode(await readBody(request, bytesMax));
@@ -43,7 +43,7 @@ export async function readFields(
   for (const name of sent.keys()) {
     if (names.includes(name)) continue;
     throw new AppError('malformed', `Cannot take this form: it has no field "${name.slice(0, 80)}"`, {
-      mend: `Its fields are ${names.join(', ')}.`,
+      hint: `Its fields are ${names.join(', ')}.`,
     });
   }
   return fieldsOf(sent);

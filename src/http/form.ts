@@ -91,7 +91,7 @@ async function collectForm(
     const tooMany = (what: string) => (): void =>
       fail(
         new AppError('too_large', `Cannot take this form: it has too many ${what}`, {
-          mend: `Send at most ${limits.filesMax} files at once.`,
+          hint: `Send at most ${limits.filesMax} files at once.`,
         }),
       );
     parser
@@ -152,7 +152,7 @@ function pump(
     if (length > bytesMax)
       fail(
         new AppError('too_large', `Cannot take a form of more than ${bytesMax} bytes`, {
-          mend: 'Send fewer files at once.',
+          hint: 'Send fewer files at once.',
         }),
       );
     else if (!parser.write(chunk)) body.pause();
@@ -185,7 +185,7 @@ function wrongField(name: string | undefined): AppError {
     'malformed',
     `Cannot read the form: it has a field named "${(name ?? '').slice(0, 80)}"`,
     {
-      mend: 'Name the file part "file", as in curl -F file=@name.torrent.',
+      hint: 'Name the file part "file", as in curl -F file=@name.torrent.',
     },
   );
 }
@@ -193,7 +193,7 @@ function wrongField(name: string | undefined): AppError {
 function wrongForm(cause: unknown): AppError {
   const reason = cause instanceof Error ? cause.message : 'it is no multipart/form-data';
   return new AppError('malformed', `Cannot read the form: ${reason}`, {
-    mend: 'Send multipart/form-data as browsers and curl -F do.',
+    hint: 'Send multipart/form-data as browsers and curl -F do.',
     cause,
   });
 }

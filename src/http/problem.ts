@@ -38,7 +38,7 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  readonly mend: string | undefined;
+  readonly hint: string | undefined;
   readonly standing: string | undefined;
   readonly errors: AppError['errors'];
 }
@@ -64,7 +64,7 @@ export function toProblem(error: unknown, base: Base): Problem {
     code,
     ...PROBLEMS[code],
     detail: known?.message ?? 'The request could not be carried out. Nothing was changed.',
-    mend: known?.mend,
+    hint: known?.hint,
     standing: known?.standing,
     errors: known?.errors,
   };
@@ -107,7 +107,7 @@ export function problemText(problem: Problem): string {
     lines.push(`  ${message} [${rule} at ${place}${offset === undefined ? '' : `, byte ${offset}`}]`);
   }
   if (problem.standing !== undefined) lines.push(`see: ${problem.standing}`);
-  if (problem.mend !== undefined) lines.push(`hint: ${problem.mend}`);
+  if (problem.hint !== undefined) lines.push(`hint: ${problem.hint}`);
   return lines.map((line) => line.replaceAll(/[\p{Cc}]/gu, '\u{FFFD}')).join('\n');
 }
 

@@ -6,7 +6,7 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 export interface Refusal {
   readonly status: number;
   readonly detail: string;
-  readonly mend: string;
+  readonly hint: string;
 }
 
 export function respondRefusal(refusal: Refusal): Response {
@@ -28,6 +28,6 @@ export function rawRefusal(refusal: Refusal, now: Date): string {
   return `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${lines.join('')}\r\n${body}`;
 }
 
-function refusalText({ detail, mend }: Refusal): string {
-  return `error: ${detail}\nhint: ${mend}\n`;
+function refusalText({ detail, hint }: Refusal): string {
+  return `error: ${detail}\nhint: ${hint}\n`;
 }

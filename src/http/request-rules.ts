@@ -51,6 +51,6 @@ function findTargetFault({ url = '', headers, method }: IncomingMessage): Refusa
   );
 }
 
-function fault(status: number, detail: string, mend: string): Refusal {
-  return { status, detail, mend };
+function fault(status: number, detail: string, hint: string): Refusal {
+  return { status, detail, hint };
 }

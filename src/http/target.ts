@@ -45,7 +45,7 @@ export function parseTarget(raw: string): Target {
   }
   if (/[^\x21-\x7e]/.test(raw)) {
     throw new AppError('malformed', 'Cannot read the address: it has characters that an address has not', {
-      mend: 'Percent-encode the UTF-8 bytes of the name.',
+      hint: 'Percent-encode the UTF-8 bytes of the name.',
     });
   }
   const origin = raw.startsWith('/') ? raw : absoluteToOrigin(raw);
@@ -112,7 +112,7 @@ function decodeSegment(part: string): string {
       'malformed',
       `Cannot read "${part.slice(0, 80)}" in the address: it is not valid UTF-8`,
       {
-        mend: 'Percent-encode the UTF-8 bytes of the name.',
+        hint: 'Percent-encode the UTF-8 bytes of the name.',
         cause,
       },
     );
@@ -127,7 +127,7 @@ function checkSegment(decoded: string, part: string): string {
       'malformed',
       `Cannot use "${part.slice(0, 80)}" in the address: it leads to another path`,
       {
-        mend: 'Leave out "..", "." and encoded slashes and backslashes.',
+        hint: 'Leave out "..", "." and encoded slashes and backslashes.',
       },
     );
   }

@@ -137,6 +137,6 @@ async function readSmall({ file, lengthBytes }: Opened): Promise<Uint8Array> {
   const bytes = await readWhole(file, lengthBytes);
   if (bytes !== undefined) return bytes;
   throw new AppError('unavailable', 'Cannot send the file: it is being changed', {
-    mend: 'Try again in a moment.',
+    hint: 'Try again in a moment.',
   });
 }

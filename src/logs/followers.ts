@@ -55,7 +55,7 @@ export function createFollowers({ archive, pollMs, onError }: FollowersOptions):
     follow(day, fromBytes) {
       if (followers.size >= FOLLOWERS_MAX) {
         throw new AppError('unavailable', `Cannot follow the log: ${FOLLOWERS_MAX} others do`, {
-          mend: 'Load the page again to see what is new.',
+          hint: 'Load the page again to see what is new.',
         });
       }
       const follower = { stream: openEventStream(), day, atBytes: fromBytes };

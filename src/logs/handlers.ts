@@ -73,7 +73,7 @@ export function logHandlers(deps: LogsDeps) {
       const from = request.headers.get('last-event-id') ?? target.query.get('from') ?? '0';
       if (!/^\d{1,15}$/.test(from)) {
         throw new AppError('malformed', `Cannot follow the log from "${from.slice(0, 80)}"`, {
-          mend: 'Give a number of bytes, as the page or the event before did.',
+          hint: 'Give a number of bytes, as the page or the event before did.',
         });
       }
       return followers.follow(params, Number(from));

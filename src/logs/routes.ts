@@ -37,6 +37,6 @@ export function logRoutes(mount: FolderMount, deps: Omit<LogsDeps, 'prefix'>): R
 function refuse(request: Request, context: Context, mount: FolderMount): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuseChange(request, context, mount);
   throw new AppError('not_found', `Cannot find anything at ${context.target.path}`, {
-    mend: 'Logs are at /year/month/day, such as 2006/11/23, and at today.',
+    hint: 'Logs are at /year/month/day, such as 2006/11/23, and at today.',
   });
 }

@@ -12,7 +12,7 @@ export interface Finding {
   /** What is wrong here, with the values quoted; a sentence without a full stop. */
   readonly message: string;
   /** What its maker can do about it. */
-  readonly mend: string;
+  readonly hint: string;
   /** The BitTorrent Enhancement Proposal that the rule comes from. */
   readonly bep: number | undefined;
 }
@@ -26,7 +26,7 @@ export interface Place {
 
 /**
  * Findings of one rule that are listed; those beyond are counted, so that one rule does not hide the others. An
- * error has to be mended wherever it stands; of a warning a few show what it is: torrents of the Internet Archive
+ * error has to be fixed wherever it stands; of a warning a few show what it is: torrents of the Internet Archive
  * have one for every file.
  */
 const ruleFindingsMax: Readonly<Record<Severity, number>> = { error: 20, warning: 5 };
@@ -59,14 +59,14 @@ export class Findings {
   }
 
   add(rule: RuleId, locate: () => Place): void {
-    const { severity, mend, bep } = rules[rule];
+    const { severity, hint, bep } = rules[rule];
     const kept = severity === 'error' ? this.#errors : this.#warnings;
     if (severity === 'error') this.#errorCount++;
     this.#counts ??= new Map();
     const count = this.#counts.get(rule) ?? 0;
     this.#counts.set(rule, count + 1);
     if (count < ruleFindingsMax[severity] && kept.length < this.#max)
-      kept.push({ rule, severity, ...locate(), mend, bep });
+      kept.push({ rule, severity, ...locate(), hint, bep });
   }
 
   list(): Finding[] {
@@ -77,10 +77,10 @@ export class Findings {
     const errors = countRest(rest, 'error');
     const warnings = countRest(rest, 'warning');
     if (errors === undefined && warnings === undefined) return listed;
-    const { mend, bep } = rules['findings.more'];
+    const { hint, bep } = rules['findings.more'];
     const severity: Severity = errors === undefined ? 'warning' : 'error';
     const message = [errors, warnings].filter((clause) => clause !== undefined).join('; ');
-    return [...listed, { rule: 'findings.more', severity, path: '', offset: 0, message, mend, bep }];
+    return [...listed, { rule: 'findings.more', severity, path: '', offset: 0, message, hint, bep }];
   }
 }
 

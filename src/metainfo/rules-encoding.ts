@@ -8,7 +8,7 @@ export const encodingRules = {
     title: 'The file is empty',
     about: 'There is not a single byte in it: whatever made or sent it failed before it began.',
     example: 'the file is empty',
-    mend: 'Look at the program that made or downloaded the file: it wrote nothing.',
+    hint: 'Look at the program that made or downloaded the file: it wrote nothing.',
   },
   'file.web-page': {
     severity: 'error',
@@ -17,7 +17,7 @@ export const encodingRules = {
     about:
       'The file begins as HTML or XML does. An address that should have given a torrent often answers with a page instead: a login, an error, or the page that describes the torrent.',
     example: 'the file is a web page, not a torrent',
-    mend: 'Open the file in a browser to see what was downloaded, and save the .torrent file itself.',
+    hint: 'Open the file in a browser to see what was downloaded, and save the .torrent file itself.',
   },
   'file.compressed': {
     severity: 'error',
@@ -25,7 +25,7 @@ export const encodingRules = {
     title: 'The file is compressed',
     about: 'The file begins as gzip does. A torrent is taken, kept and served as it is, byte for byte.',
     example: 'the file is compressed with gzip',
-    mend: 'Unpack it first, as with gunzip.',
+    hint: 'Unpack it first, as with gunzip.',
   },
   'bencode.syntax': {
     severity: 'error',
@@ -34,7 +34,7 @@ export const encodingRules = {
     about:
       'A .torrent file is one bencoded value from its first byte to its last, and this one breaks the grammar: it is cut off, has been changed on its way, is no torrent at all, or was written by a program that takes liberties, such as integers with leading zeros.',
     example: 'the file is no valid bencode: an integer, 05, starts with 0',
-    mend: 'Make the torrent anew, or download it again: it may have been cut off or changed on its way.',
+    hint: 'Make the torrent anew, or download it again: it may have been cut off or changed on its way.',
   },
   'bencode.limit': {
     severity: 'error',
@@ -43,7 +43,7 @@ export const encodingRules = {
     about:
       'Clients bound how deep lists and dictionaries may be nested and how many values a file may hold, so that a small file cannot use up their memory. The same bounds hold here.',
     example: 'lists and dictionaries are nested deeper than 100 levels',
-    mend: 'Split the content into several torrents, or nest its folders less deeply.',
+    hint: 'Split the content into several torrents, or nest its folders less deeply.',
   },
   'bencode.trailing-whitespace': {
     severity: 'warning',
@@ -52,7 +52,7 @@ export const encodingRules = {
     about:
       'White space behind the end does no harm, but some programs refuse any byte there. Everything else behind the end is refused here as well.',
     example: 'the end is followed by 1 byte of white space',
-    mend: 'Remove what stands behind the last "e"; editors often add a newline there.',
+    hint: 'Remove what stands behind the last "e"; editors often add a newline there.',
   },
   'root.not-dictionary': {
     severity: 'error',
@@ -61,7 +61,7 @@ export const encodingRules = {
     about:
       'The file can be read, but a torrent is a dictionary with the key "info", and this is a value of another kind.',
     example: 'the file is a string, expected a dictionary',
-    mend: 'Send the .torrent file itself.',
+    hint: 'Send the .torrent file itself.',
   },
   'root.unsorted-key': {
     severity: 'warning',
@@ -70,7 +70,7 @@ export const encodingRules = {
     about:
       'Bencode has one way to write a dictionary: keys in the order of their raw bytes. Outside info the order decides nothing, so most programs read on; some refuse the file.',
     example: 'the key "a" stands behind a key that sorts after it',
-    mend: 'Write dictionaries with their keys sorted as raw bytes.',
+    hint: 'Write dictionaries with their keys sorted as raw bytes.',
   },
   'root.duplicate-key': {
     severity: 'warning',
@@ -79,7 +79,7 @@ export const encodingRules = {
     about:
       'A dictionary outside info holds a key twice. Some programs take the first value, others the last, so two people may see two different things in one file.',
     example: 'the key "a" is there twice',
-    mend: 'Keep one of the two: programs differ in which one they take.',
+    hint: 'Keep one of the two: programs differ in which one they take.',
   },
   'root.duplicate-info': {
     severity: 'error',
@@ -88,7 +88,7 @@ export const encodingRules = {
     about:
       'There are two values for info or for a piece layer. Programs differ in which one they take, and with it in the infohash or the content: one file would be two torrents.',
     example: 'the key "info" is there twice',
-    mend: 'Keep one of the two: programs differ in which one they take.',
+    hint: 'Keep one of the two: programs differ in which one they take.',
   },
   'info.unsorted-key': {
     severity: 'error',
@@ -97,7 +97,7 @@ export const encodingRules = {
     about:
       'The infohash is taken over info as it is written. Programs that decode info and encode it anew sort its keys, and so come to another infohash and another swarm.',
     example: 'the key "length" stands behind a key that sorts after it',
-    mend: 'Make the torrent anew with a program that sorts keys: those that encode info anew get another infohash.',
+    hint: 'Make the torrent anew with a program that sorts keys: those that encode info anew get another infohash.',
   },
   'info.duplicate-key': {
     severity: 'error',
@@ -106,7 +106,7 @@ export const encodingRules = {
     about:
       'Programs differ in which of two equal keys of info they take, and those that encode info anew drop one: they see other content, or come to another infohash.',
     example: 'the key "length" is there twice',
-    mend: 'Make the torrent anew: programs differ in which of the two they take.',
+    hint: 'Make the torrent anew: programs differ in which of the two they take.',
   },
   'info.unsorted-file-key': {
     severity: 'warning',
@@ -115,7 +115,7 @@ export const encodingRules = {
     about:
       'BitComet and others have written the keys of file entries in their own order for years, and clients read such v1 torrents. Programs that encode info anew come to another infohash.',
     example: 'the key "length" stands behind a key that sorts after it',
-    mend: 'Make the torrent anew with a program that sorts keys; the infohash changes with it.',
+    hint: 'Make the torrent anew with a program that sorts keys; the infohash changes with it.',
   },
   'text.invalid-utf8': {
     severity: 'warning',
@@ -124,7 +124,7 @@ export const encodingRules = {
     about:
       'Torrents write text as UTF-8. This text is in another encoding, or broken, and is shown with replacement characters where it cannot be read.',
     example: 'comment is not UTF-8',
-    mend: 'Encode all text as UTF-8.',
+    hint: 'Encode all text as UTF-8.',
   },
   'value.wrong-type': {
     severity: 'warning',
@@ -133,7 +133,7 @@ export const encodingRules = {
     about:
       'A key that is not needed holds a value of another type than its specification asks for. It is passed over here, as clients do.',
     example: 'comment is an integer, expected a string',
-    mend: 'Leave the key out, or write the type that its specification asks for.',
+    hint: 'Leave the key out, or write the type that its specification asks for.',
   },
   'value.out-of-range': {
     severity: 'warning',
@@ -142,7 +142,7 @@ export const encodingRules = {
     about:
       'A key that is not needed holds a number that makes no sense there. It is passed over here, as clients do.',
     example: 'creation date is -1, expected seconds since 1970',
-    mend: 'Leave the key out, or write a value that its specification allows.',
+    hint: 'Leave the key out, or write a value that its specification allows.',
   },
   'key.unknown': {
     severity: 'warning',
@@ -151,7 +151,7 @@ export const encodingRules = {
     about:
       'No specification that is known here defines this key. Programs put notes of their own into torrents; inside info such a key also changes the infohash, which is sometimes its only purpose.',
     example: 'info.x-cross-seed is not known',
-    mend: 'Nothing has to be done: it is kept as it is.',
+    hint: 'Nothing has to be done: it is kept as it is.',
   },
   'findings.more': {
     severity: 'warning',
@@ -160,6 +160,6 @@ export const encodingRules = {
     about:
       'Many findings of one kind would hide the others: of each rule the first ones are listed, and the rest is counted here.',
     example: '295 more warnings: path.backslash 295',
-    mend: 'Mend what is listed and check again.',
+    hint: 'Fix what is listed and check again.',
   },
 } as const satisfies Record<string, Rule>;

@@ -9,7 +9,7 @@ export const outsideRules = {
     about:
       'A torrent names its trackers as one string "announce", or as a list of tiers "announce-list", each a list of strings. What has another form is passed over.',
     example: 'announce-list[0] is a string, expected a list',
-    mend: 'Write "announce" as a string and "announce-list" as a list of lists of strings.',
+    hint: 'Write "announce" as a string and "announce-list" as a list of lists of strings.',
   },
   'trackers.empty': {
     severity: 'warning',
@@ -17,7 +17,7 @@ export const outsideRules = {
     title: 'A tracker is empty',
     about: 'An entry for a tracker holds nothing, as editors leave it behind. Clients pass over it.',
     example: 'announce is empty',
-    mend: 'Leave the entry out.',
+    hint: 'Leave the entry out.',
   },
   'trackers.whitespace': {
     severity: 'warning',
@@ -26,7 +26,7 @@ export const outsideRules = {
     about:
       'A space or line break was copied along with the address of a tracker. It is trimmed here; some clients ask for an address that does not exist.',
     example: 'announce is " udp://t.example", which has white space around it',
-    mend: 'Remove it: clients differ in whether they trim.',
+    hint: 'Remove it: clients differ in whether they trim.',
   },
   'trackers.not-url': {
     severity: 'warning',
@@ -35,7 +35,7 @@ export const outsideRules = {
     about:
       'Clients announce to http, https, udp, ws and wss addresses. This is none, so no client will use it.',
     example: 'announce is "t.example:80/announce", expected an http, https, udp, ws or wss address',
-    mend: 'Write the address in full, such as udp://tracker.example:6969/announce.',
+    hint: 'Write the address in full, such as udp://tracker.example:6969/announce.',
   },
   'private.invalid': {
     severity: 'warning',
@@ -44,7 +44,7 @@ export const outsideRules = {
     about:
       'A torrent is private when "private" is the integer 1. With other values some clients keep to its trackers, and others look for peers everywhere.',
     example: 'info.private is a string, expected 0 or 1',
-    mend: 'Write "private" as the integer 1, or leave it out.',
+    hint: 'Write "private" as the integer 1, or leave it out.',
   },
   'private.trackers': {
     severity: 'warning',
@@ -53,7 +53,7 @@ export const outsideRules = {
     about:
       'The peers of a private torrent come from its tracker alone. With several, BEP 27 asks clients to use one after the other, and not all of them do.',
     example: 'the torrent is private, but has 2 trackers',
-    mend: 'Keep one tracker, or leave "private" out: peers of one tracker must not reach another.',
+    hint: 'Keep one tracker, or leave "private" out: peers of one tracker must not reach another.',
   },
   'private.no-tracker': {
     severity: 'warning',
@@ -62,7 +62,7 @@ export const outsideRules = {
     about:
       'With "private" set, clients use neither the DHT nor other ways to find peers. Without a tracker they find none, unless one is added at the download.',
     example: 'the torrent is private, but has no tracker',
-    mend: 'Add a tracker: with "private" set, clients look for peers nowhere else.',
+    hint: 'Add a tracker: with "private" set, clients look for peers nowhere else.',
   },
   'private.nodes': {
     severity: 'warning',
@@ -70,7 +70,7 @@ export const outsideRules = {
     title: 'A private torrent names DHT nodes',
     about: 'DHT nodes are ways into a network that a private torrent must not use. Clients pass over them.',
     example: 'the torrent is private, but names 1 DHT node',
-    mend: 'Leave "nodes" out: with "private" set, clients do not use the DHT.',
+    hint: 'Leave "nodes" out: with "private" set, clients do not use the DHT.',
   },
   'web-seeds.malformed': {
     severity: 'warning',
@@ -79,7 +79,7 @@ export const outsideRules = {
     about:
       'Web seeds are one address as a string, or a list of strings. What has another form is passed over.',
     example: 'url-list[0] is a list, expected a string',
-    mend: 'Write a string, or a list of strings.',
+    hint: 'Write a string, or a list of strings.',
   },
   'web-seeds.empty': {
     severity: 'warning',
@@ -87,7 +87,7 @@ export const outsideRules = {
     title: 'A web seed is empty',
     about: 'An entry for a web seed holds nothing, as programs leave it behind. Clients pass over it.',
     example: 'url-list is empty',
-    mend: 'Leave the entry out.',
+    hint: 'Leave the entry out.',
   },
   'web-seeds.duplicate': {
     severity: 'warning',
@@ -95,7 +95,7 @@ export const outsideRules = {
     title: 'A web seed is there twice',
     about: 'The same address stands among the web seeds twice. It is listed here once.',
     example: 'httpseeds[1] is "http://a.example/", which is there already',
-    mend: 'Keep one of them.',
+    hint: 'Keep one of them.',
   },
   'web-seeds.not-url': {
     severity: 'warning',
@@ -104,7 +104,7 @@ export const outsideRules = {
     about:
       'Clients download from http, https and ftp addresses. This is none, or has spaces in it, so clients fail or differ in what they ask for.',
     example: 'url-list is "/8/items/", expected an http, https or ftp address without spaces',
-    mend: 'Write the address in full and percent-encoded, such as https://mirror.example/file.iso.',
+    hint: 'Write the address in full and percent-encoded, such as https://mirror.example/file.iso.',
   },
   'web-seeds.no-trailing-slash': {
     severity: 'warning',
@@ -113,7 +113,7 @@ export const outsideRules = {
     about:
       'For a torrent of several files clients append its name and the path of a file to a web seed that ends in a slash. Without one, some append and some do not.',
     example: 'url-list holds "http://a.example/files", which does not end in a slash',
-    mend: 'End the address in a slash: clients append the name of the torrent and the path of a file.',
+    hint: 'End the address in a slash: clients append the name of the torrent and the path of a file.',
   },
   'nodes.malformed': {
     severity: 'warning',
@@ -121,7 +121,7 @@ export const outsideRules = {
     title: 'A DHT node is malformed',
     about: 'Each DHT node is a list of a host and a port. What has another form is passed over.',
     example: 'nodes[0] is malformed, expected a list of a host and a port',
-    mend: 'Write each node as a list of a host and a port.',
+    hint: 'Write each node as a list of a host and a port.',
   },
   'similar.malformed': {
     severity: 'warning',
@@ -130,7 +130,7 @@ export const outsideRules = {
     about:
       'A torrent may name others that share files with it, by infohash or by the name of a collection. What has another form is passed over.',
     example: 'info.similar[0] has length 5, expected 20 or 32 bytes',
-    mend: 'Write "similar" as a list of infohashes of 20 or 32 raw bytes, "collections" as a list of strings.',
+    hint: 'Write "similar" as a list of infohashes of 20 or 32 raw bytes, "collections" as a list of strings.',
   },
   'update-url.not-url': {
     severity: 'warning',
@@ -139,7 +139,7 @@ export const outsideRules = {
     about:
       "A client may ask this address whether a newer torrent has taken this one's place. Only http and https addresses are asked.",
     example: 'info.update-url is "javascript:alert(1)", expected an http or https address',
-    mend: 'Write an http or https address, or leave it out.',
+    hint: 'Write an http or https address, or leave it out.',
   },
   'signatures.malformed': {
     severity: 'warning',
@@ -148,6 +148,6 @@ export const outsideRules = {
     about:
       'Each signer of a torrent has an entry under "signatures", a dictionary with the signature and perhaps the certificate. What has another form is passed over.',
     example: 'signatures["a.example"] is malformed, expected a dictionary with a signature',
-    mend: 'Write "signatures" as a dictionary with an entry a signer, each a dictionary with a "signature".',
+    hint: 'Write "signatures" as a dictionary with an entry a signer, each a dictionary with a "signature".',
   },
 } as const satisfies Record<string, Rule>;

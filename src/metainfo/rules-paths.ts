@@ -9,7 +9,7 @@ export const pathRules = {
     about:
       'Each entry of "files" has a list "path" of at least one name. Without it there is nothing to call the file.',
     example: 'info.files[0].path is missing or empty, expected at least one name',
-    mend: 'Make the torrent anew.',
+    hint: 'Make the torrent anew.',
   },
   'path.malformed': {
     severity: 'error',
@@ -18,7 +18,7 @@ export const pathRules = {
     about:
       'The key "path" holds a list of strings: folders, then the name of the file. Something else stands there.',
     example: 'info.files[0].path is a string, expected a list',
-    mend: 'Make the torrent anew.',
+    hint: 'Make the torrent anew.',
   },
   'path.empty': {
     severity: 'error',
@@ -26,7 +26,7 @@ export const pathRules = {
     title: 'A name in a path is empty',
     about: 'A name without a character is no name: programs drop it, and so come to different paths.',
     example: '"" is an empty name',
-    mend: 'Name each file and folder.',
+    hint: 'Name each file and folder.',
   },
   'path.dots': {
     severity: 'error',
@@ -35,7 +35,7 @@ export const pathRules = {
     about:
       'The names "." and ".." stand for a folder itself and the one above it. A careless program that follows them writes outside the folder that was chosen for the download.',
     example: '".." leads to another folder, expected a name',
-    mend: 'Make the torrent anew without "." and ".." in its paths: they can write outside the download folder.',
+    hint: 'Make the torrent anew without "." and ".." in its paths: they can write outside the download folder.',
   },
   'path.slash': {
     severity: 'error',
@@ -44,7 +44,7 @@ export const pathRules = {
     about:
       'Each name stands for one file or folder. A slash within it smuggles in a path, up to an absolute one, that leads outside the folder that was chosen for the download.',
     example: '"/etc" holds a slash, expected a name of one file or folder',
-    mend: 'Make the torrent anew with one entry a folder: a slash can write outside the download folder.',
+    hint: 'Make the torrent anew with one entry a folder: a slash can write outside the download folder.',
   },
   'path.nul': {
     severity: 'error',
@@ -53,7 +53,7 @@ export const pathRules = {
     about:
       'Most systems end a name at a NUL byte: what is shown and what is written would be two different names.',
     example: '"a\\u0000b" holds a NUL byte',
-    mend: 'Rename the file: no file system takes a NUL byte in a name.',
+    hint: 'Rename the file: no file system takes a NUL byte in a name.',
   },
   'path.too-long': {
     severity: 'error',
@@ -63,7 +63,7 @@ export const pathRules = {
       'Linux takes paths of at most 4,096 bytes, and no common system more for a single name. No client can write such a file under its name, and every list that shows the torrent would carry all of it.',
     example:
       '"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…" is longer than 4096 bytes',
-    mend: 'Make the torrent anew with a shorter name: most file systems take at most 255 bytes.',
+    hint: 'Make the torrent anew with a shorter name: most file systems take at most 255 bytes.',
   },
   'path.duplicate': {
     severity: 'error',
@@ -72,7 +72,7 @@ export const pathRules = {
     about:
       'Two files would be written to one place. Clients overwrite one, rename one or refuse the torrent.',
     example: 'a file before this one has the same path, which ends in "b"',
-    mend: 'Rename one of the two: clients overwrite or rename either.',
+    hint: 'Rename one of the two: clients overwrite or rename either.',
   },
   'path.file-is-folder': {
     severity: 'error',
@@ -81,7 +81,7 @@ export const pathRules = {
     about:
       'One entry takes a path for a file, and another puts files below it. No file system can hold both.',
     example: '"a" is a file and a folder',
-    mend: 'Rename one of the two.',
+    hint: 'Rename one of the two.',
   },
   'path.too-deep': {
     severity: 'error',
@@ -90,7 +90,7 @@ export const pathRules = {
     about:
       'Clients bound how many folders may lie inside one another, as systems bound the length of a path.',
     example: 'a path has 101 names, expected at most 100',
-    mend: 'Nest the folders less deeply.',
+    hint: 'Nest the folders less deeply.',
   },
   'path.case-collision': {
     severity: 'warning',
@@ -99,7 +99,7 @@ export const pathRules = {
     about:
       'Windows and macOS take names that differ only in upper and lower case for one, and macOS also those that differ only in how an accent is encoded. There, one of the two files overwrites the other.',
     example: '"README" and "Readme" in the same folder differ only in case or in how accents are encoded',
-    mend: 'Rename one of the two: on Windows and macOS they are the same file.',
+    hint: 'Rename one of the two: on Windows and macOS they are the same file.',
   },
   'path.backslash': {
     severity: 'warning',
@@ -108,7 +108,7 @@ export const pathRules = {
     about:
       'On Windows a backslash parts folders: the file lands in another place there, or under another name, than elsewhere.',
     example: '"a\\\\b" holds a backslash',
-    mend: 'Rename the file: Windows takes a backslash for a border between folders.',
+    hint: 'Rename the file: Windows takes a backslash for a border between folders.',
   },
   'path.control-character': {
     severity: 'warning',
@@ -117,7 +117,7 @@ export const pathRules = {
     about:
       'Line breaks, escape codes and the like cannot be seen, can garble a terminal, and are refused by Windows.',
     example: '"a\\nb" holds a control character',
-    mend: 'Rename the file without line breaks, tabs and other control characters.',
+    hint: 'Rename the file without line breaks, tabs and other control characters.',
   },
   'path.bidi-character': {
     severity: 'warning',
@@ -126,7 +126,7 @@ export const pathRules = {
     about:
       'Such a character is needed in few names and abused in many: the name is shown in another order than it is written, so that a program can look like a picture.',
     example: '"a\\u{202e}txt.exe" holds a character that turns the writing direction',
-    mend: 'Rename the file: such a character can make "exe" look like another extension.',
+    hint: 'Rename the file: such a character can make "exe" look like another extension.',
   },
   'path.windows-character': {
     severity: 'warning',
@@ -135,7 +135,7 @@ export const pathRules = {
     about:
       'Windows refuses names with these characters; clients there replace them, and the file has another name than elsewhere.',
     example: '"a:b" holds a character that Windows does not allow',
-    mend: 'Rename the file without < > : " | ? and *.',
+    hint: 'Rename the file without < > : " | ? and *.',
   },
   'path.windows-reserved': {
     severity: 'warning',
@@ -144,7 +144,7 @@ export const pathRules = {
     about:
       'Names such as CON, NUL or COM1 stand for devices on Windows, with any extension. Clients there rename the file or fail.',
     example: '"con.txt" is a name that Windows reserves',
-    mend: 'Rename the file: Windows opens a device under this name.',
+    hint: 'Rename the file: Windows opens a device under this name.',
   },
   'path.windows-ending': {
     severity: 'warning',
@@ -153,7 +153,7 @@ export const pathRules = {
     about:
       'Windows drops dots and spaces at the end of a name, so the file has another name there, or that of another file.',
     example: '"a." ends in a dot or a space',
-    mend: 'Rename the file: Windows drops dots and spaces at the end.',
+    hint: 'Rename the file: Windows drops dots and spaces at the end.',
   },
   'path.long': {
     severity: 'warning',
@@ -163,7 +163,7 @@ export const pathRules = {
       'Most file systems take names of up to 255 bytes. Clients shorten a longer one, each in its own way, or fail.',
     example:
       '"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…" is longer than 255 bytes',
-    mend: 'Rename the file: most file systems take at most 255 bytes, and clients shorten the name.',
+    hint: 'Rename the file: most file systems take at most 255 bytes, and clients shorten the name.',
   },
   'path.invalid-utf8': {
     severity: 'warning',
@@ -172,7 +172,7 @@ export const pathRules = {
     about:
       'Names are UTF-8. This one is in another encoding, or broken: each client shows and writes it differently.',
     example: '0x61ff is not UTF-8',
-    mend: 'Encode all names as UTF-8.',
+    hint: 'Encode all names as UTF-8.',
   },
   'path.only-utf8': {
     severity: 'warning',
@@ -181,7 +181,7 @@ export const pathRules = {
     about:
       'Old programs wrote "path" in a local encoding and "path.utf-8" beside it. With the second alone, clients that know only "path" refuse the torrent.',
     example: 'info.files[0] has path.utf-8, but no path',
-    mend: 'Write "path" as well, in UTF-8.',
+    hint: 'Write "path" as well, in UTF-8.',
   },
   'file.attribute-unknown': {
     severity: 'warning',
@@ -190,7 +190,7 @@ export const pathRules = {
     about:
       'The attributes of a file are the letters p (pad file), x (executable), h (hidden) and l (symlink). Clients pass over others.',
     example: 'info.files[0].attr is "q", expected the letters p, x, h and l',
-    mend: 'Use only the letters p, x, h and l.',
+    hint: 'Use only the letters p, x, h and l.',
   },
   'file.sha1-length': {
     severity: 'warning',
@@ -199,7 +199,7 @@ export const pathRules = {
     about:
       'A file may carry its SHA-1 as 20 raw bytes, so that the same file is found in other torrents. The Internet Archive writes it as 40 hex digits, which clients pass over.',
     example: 'info.files[0].sha1 is 5 bytes long, expected 20 bytes',
-    mend: 'Write the hash as 20 raw bytes, or leave it out.',
+    hint: 'Write the hash as 20 raw bytes, or leave it out.',
   },
   'symlink.target-missing': {
     severity: 'warning',
@@ -208,7 +208,7 @@ export const pathRules = {
     about:
       'The attribute "l" makes a file a symlink, and "symlink path" says where it leads. Without that, clients take it for an ordinary file.',
     example: 'info.files[1] has the attribute "l", but no symlink path',
-    mend: 'Write "symlink path" beside the attribute "l", or leave the attribute out.',
+    hint: 'Write "symlink path" beside the attribute "l", or leave the attribute out.',
   },
   'symlink.target-unknown': {
     severity: 'warning',
@@ -217,6 +217,6 @@ export const pathRules = {
     about:
       'A symlink may lead only to a file or folder of the same torrent. Clients make no link, or one that leads nowhere.',
     example: 'info.files[1].symlink path is ["elsewhere"], which is no file or folder of the torrent',
-    mend: 'Let "symlink path" lead from the top folder of the torrent to one of its files or folders.',
+    hint: 'Let "symlink path" lead from the top folder of the torrent to one of its files or folders.',
   },
 } as const satisfies Record<string, Rule>;

@@ -9,7 +9,7 @@ export const v2Rules = {
     about:
       'A v2 torrent describes its files in the dictionary "file tree", of folders inside folders. It is not there.',
     example: 'info.file tree is missing, expected a dictionary',
-    mend: 'Make the torrent anew.',
+    hint: 'Make the torrent anew.',
   },
   'v2.tree.malformed': {
     severity: 'error',
@@ -18,7 +18,7 @@ export const v2Rules = {
     about:
       'In the file tree each key is a name, and leads to a dictionary: a folder, or, under an empty key, a file. Something else stands there.',
     example: 'info.file tree.a is no dictionary or has an empty name',
-    mend: 'Make the torrent anew: each name in the tree leads to a dictionary.',
+    hint: 'Make the torrent anew: each name in the tree leads to a dictionary.',
   },
   'v2.tree.file-and-folder': {
     severity: 'error',
@@ -26,7 +26,7 @@ export const v2Rules = {
     title: 'An entry of the file tree is a file and a folder at once',
     about: 'An empty key makes an entry a file, other keys make it a folder. No file system can hold both.',
     example: 'info.file tree.a has other keys beside the empty one, which makes it a file',
-    mend: 'Make the torrent anew: an entry with the empty key holds nothing else.',
+    hint: 'Make the torrent anew: an entry with the empty key holds nothing else.',
   },
   'v2.tree.empty-folder': {
     severity: 'warning',
@@ -34,7 +34,7 @@ export const v2Rules = {
     title: 'A folder of the file tree is empty',
     about: 'A folder without files is read, but nothing is made of it on disk.',
     example: 'info.file tree.folder is an empty folder',
-    mend: 'Leave the folder out: clients do not create it.',
+    hint: 'Leave the folder out: clients do not create it.',
   },
   'v2.tree.pad-file': {
     severity: 'error',
@@ -43,7 +43,7 @@ export const v2Rules = {
     about:
       'Pad files exist for v1, where files follow one another without a gap. In v2 each file starts on a piece border anyway, and a pad file in the tree is an error.',
     example: 'info.file tree.file has the attribute "p", which v2 does not know',
-    mend: 'Make the torrent anew: in v2 each file starts on a piece border by itself.',
+    hint: 'Make the torrent anew: in v2 each file starts on a piece border by itself.',
   },
   'v2.root.missing': {
     severity: 'error',
@@ -52,7 +52,7 @@ export const v2Rules = {
     about:
       'The root of its Merkle tree is what names the content of a file in v2. Only an empty file has none.',
     example: 'info.file tree.file.pieces root is missing, expected a SHA-256 root of 32 bytes',
-    mend: 'Make the torrent anew: each file that is not empty has a root of 32 bytes that are not all zero.',
+    hint: 'Make the torrent anew: each file that is not empty has a root of 32 bytes that are not all zero.',
   },
   'v2.root.needless': {
     severity: 'warning',
@@ -60,7 +60,7 @@ export const v2Rules = {
     title: 'An empty file has a pieces root',
     about: 'An empty file has no content to hash, so its root means nothing. Clients pass over it.',
     example: 'info.file tree.empty is empty, but has a pieces root',
-    mend: 'Leave "pieces root" out of empty files and symlinks.',
+    hint: 'Leave "pieces root" out of empty files and symlinks.',
   },
   'v2.piece-layers.missing': {
     severity: 'warning',
@@ -69,7 +69,7 @@ export const v2Rules = {
     about:
       'BEP 52 asks for "piece layers" in every v2 torrent, be it empty. Clients read a torrent of small files without it.',
     example: 'piece layers is missing, expected a dictionary',
-    mend: 'Write "piece layers" even when it is empty.',
+    hint: 'Write "piece layers" even when it is empty.',
   },
   'v2.piece-layer.missing': {
     severity: 'error',
@@ -78,7 +78,7 @@ export const v2Rules = {
     about:
       'A file longer than one piece needs the hashes of its pieces beside info. Without them a client cannot check what it downloads before it has fetched them from a peer, and most refuse the file.',
     example: 'info.file tree.file is longer than a piece, but piece layers has no entry for its pieces root',
-    mend: 'Make the torrent anew, or fetch its piece layers with a client and save it again.',
+    hint: 'Make the torrent anew, or fetch its piece layers with a client and save it again.',
   },
   'v2.piece-layer.malformed': {
     severity: 'error',
@@ -87,7 +87,7 @@ export const v2Rules = {
     about:
       'Under the key "piece layers" each root of 32 bytes leads to a string of SHA-256 hashes, 32 bytes for each piece. Something else stands there.',
     example: 'piece layers[0x73686f7274] stands under a key of 5 bytes, expected 32',
-    mend: 'Make the torrent anew: a layer stands under a root of 32 bytes and is a string of SHA-256 hashes.',
+    hint: 'Make the torrent anew: a layer stands under a root of 32 bytes and is a string of SHA-256 hashes.',
   },
   'v2.piece-layer.length': {
     severity: 'error',
@@ -97,7 +97,7 @@ export const v2Rules = {
       'The length of the file, divided by the piece length and rounded up, gives the number of its pieces. The layer has to have as many hashes.',
     example:
       'piece layers[0x1cb5a249f6e721060aae623d21d3eca23056bda8c19e4e89f9a086151553713d] has 2 hashes, but info.file tree.file has 3 pieces',
-    mend: 'Make the torrent anew: a layer has one hash of 32 bytes for each piece of its file.',
+    hint: 'Make the torrent anew: a layer has one hash of 32 bytes for each piece of its file.',
   },
   'v2.piece-layer.mismatch': {
     severity: 'error',
@@ -107,7 +107,7 @@ export const v2Rules = {
       'Hashed together in pairs, the hashes of a layer give the root that stands in the file tree. These give another one: every piece would be refused as damaged.',
     example:
       'piece layers[0x1cb5a249f6e721060aae623d21d3eca23056bda8c19e4e89f9a086151553713d] does not hash to the root that it stands under',
-    mend: 'Make the torrent anew: the hashes or the root have been changed.',
+    hint: 'Make the torrent anew: the hashes or the root have been changed.',
   },
   'v2.piece-layer.unknown': {
     severity: 'error',
@@ -117,7 +117,7 @@ export const v2Rules = {
       'A piece layer stands under a root that no file of the tree has. Clients refuse such a torrent, as it was put together wrongly or can be used to hide data.',
     example:
       'piece layers[0x1cb5a249f6e721060aae623d21d3eca23056bda8c19e4e89f9a086151553713d] belongs to no file of info.file tree',
-    mend: 'Make the torrent anew, or leave the layer out.',
+    hint: 'Make the torrent anew, or leave the layer out.',
   },
   'v2.piece-layer.needless': {
     severity: 'warning',
@@ -126,7 +126,7 @@ export const v2Rules = {
     about: 'A file of one piece is checked by its root alone, so its layer is not needed. Clients read on.',
     example:
       'piece layers[0x8855508aade16ec573d21e6a485dfd0a7624085c1a14b5ecdd6485de0c6839a4] belongs to a file that is no longer than a piece',
-    mend: 'Leave the layer out.',
+    hint: 'Leave the layer out.',
   },
   'v2.pieces-without-files': {
     severity: 'warning',
@@ -135,6 +135,6 @@ export const v2Rules = {
     about:
       'The hashes of v1 are there, but not the v1 list of files: the torrent is v2, and the hashes only make it longer.',
     example: 'info.pieces is there, but neither info.length nor info.files',
-    mend: 'Leave "pieces" out, or make the torrent anew as a hybrid.',
+    hint: 'Leave "pieces" out, or make the torrent anew as a hybrid.',
   },
 } as const satisfies Record<string, Rule>;

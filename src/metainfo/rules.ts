@@ -18,7 +18,7 @@ export interface Rule {
   /** A message as this rule gives it. */
   readonly example: string;
   /** What its maker can do about it. */
-  readonly mend: string;
+  readonly hint: string;
 }
 
 export type RuleId =

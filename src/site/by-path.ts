@@ -101,7 +101,7 @@ export function byPath(deps: SiteDeps) {
         'malformed',
         `Cannot publish at ${target.path}: it is not the address of a torrent`,
         {
-          mend: 'End the address in .torrent, or in a slash for a collection: curl -T name.torrent URL/collection/',
+          hint: 'End the address in .torrent, or in a slash for a collection: curl -T name.torrent URL/collection/',
         },
       );
     },
@@ -118,7 +118,7 @@ function collectionOf({ collection = '' }: CollectionParams): string {
 function withSearch(error: unknown, { params, base }: Context<FileParams>): unknown {
   if (!(error instanceof AppError) || error.code !== 'not_found') return error;
   return new AppError('not_found', error.message, {
-    mend: `It may stand elsewhere by now. Search for its name: ${createAddresses(base).search(params.file)}`,
+    hint: `It may stand elsewhere by now. Search for its name: ${createAddresses(base).search(params.file)}`,
   });
 }
 

@@ -46,7 +46,7 @@ function filesIn(text: string): readonly Upload[] {
   const files = text.split('~', FILES_MAX + 1);
   if (files.length > FILES_MAX || !files.every((file) => /^[\w-]*\.[\w-]+$/.test(file))) {
     throw new AppError('malformed', 'Cannot take this form: there are no files in it, or too many', {
-      mend: 'Choose .torrent files; with curl: -F file=@name.torrent',
+      hint: 'Choose .torrent files; with curl: -F file=@name.torrent',
     });
   }
   return files.map((file) => {

@@ -25,7 +25,7 @@ export async function chooseLanguage(request: Request, { base }: Context): Promi
   const language = fields.get('language');
   if (!isLanguage(language)) {
     throw new AppError('malformed', `Cannot show the pages in the language "${language.slice(0, 20)}"`, {
-      mend: `Choose one of ${LANGUAGE_TAGS.join(', ')}.`,
+      hint: `Choose one of ${LANGUAGE_TAGS.join(', ')}.`,
     });
   }
   const cookie = formatCookie(

@@ -54,6 +54,6 @@ function given(oidc: OidcSignIn | undefined): OidcSignIn {
 
 function notBegun(): AppError {
   return new AppError('unauthorized', 'Cannot sign in: this browser has not begun to, or too long ago', {
-    mend: 'Begin again at the sign-in page.',
+    hint: 'Begin again at the sign-in page.',
   });
 }

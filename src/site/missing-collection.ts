@@ -22,8 +22,8 @@ export async function respondMissing(
   if (isReserved(collection)) throw new AppError('not_found', message);
   if (preferredForm(request) !== 'html') {
     const address = createAddresses(context.base).collection(collection);
-    const mend = `Publish its first torrent: ${uploadLine(address, deps.uploads === 'token')}`;
-    throw new AppError('not_found', message, { mend });
+    const hint = `Publish its first torrent: ${uploadLine(address, deps.uploads === 'token')}`;
+    throw new AppError('not_found', message, { hint });
   }
   const frame = await visitorFrame(deps, request, context);
   const above = await nearestAbove(deps.catalogue, collection);

@@ -50,7 +50,7 @@ function checkAddresses(values: readonly string[], protocols: RegExp): readonly 
   for (const value of given) {
     if (protocols.test(URL.parse(value)?.protocol ?? '') && value.length <= TEXT_LENGTH_MAX) continue;
     throw new AppError('malformed', `Cannot write the address "${value.slice(0, 80)}" into the torrent`, {
-      mend: 'Percent-encode it whole, as in ?tracker=http%3A%2F%2Ftracker.example%2Fannounce',
+      hint: 'Percent-encode it whole, as in ?tracker=http%3A%2F%2Ftracker.example%2Fannounce',
     });
   }
   if (given.length <= ADDRESSES_MAX) return given;

@@ -27,8 +27,8 @@ export interface SignInForm {
   readonly error?: AppError;
 }
 
-/** What somebody can mend at the form. Anything else is the operator's, and told as everywhere. */
-const CAN_BE_MENDED: ReadonlySet<ErrorCode> = new Set(['unauthorized', 'forbidden', 'rate_limited']);
+/** What somebody can fix at the form. Anything else is the operator's, and told as everywhere. */
+const CAN_BE_FIXED: ReadonlySet<ErrorCode> = new Set(['unauthorized', 'forbidden', 'rate_limited']);
 
 /** What all ways to sign in have in common: the form, and what follows when it worked. */
 export function signIn(deps: SiteDeps) {
@@ -75,8 +75,8 @@ export function signIn(deps: SiteDeps) {
         const cookie = sessionCookie(secret, session.expiresAt, now(), base);
         return withHeaders(redirect(303, nextAddress(next, base)), { ...NO_STORE, 'set-cookie': cookie });
       } catch (error) {
-        const isMended = error instanceof AppError && CAN_BE_MENDED.has(error.code);
-        if (!isMended || preferredForm(request) !== 'html') throw error;
+        const canBeFixed = error instanceof AppError && CAN_BE_FIXED.has(error.code);
+        if (!canBeFixed || preferredForm(request) !== 'html') throw error;
         return form(request, context, { next, error });
       }
     },

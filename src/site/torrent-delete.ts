@@ -153,6 +153,6 @@ function removalOf(fields: Fields): RemovalInput {
   if (status === '') return said;
   if (status === '410' || status === '451') return { ...said, status: status === '410' ? 410 : 451 };
   throw new AppError('malformed', `Cannot answer with the status "${status.slice(0, 20)}"`, {
-    mend: 'Choose 410, or 451 when the law demands it.',
+    hint: 'Choose 410, or 451 when the law demands it.',
   });
 }

@@ -18,7 +18,7 @@ import { editPage } from './pages/torrent-edit.ts';
 const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
 const FIELDS: readonly string[] = ['formToken', 'updatedAt', 'preview', ...TYPED_NAMES];
 
-/** What comes back with the form, and is mended there; anything else is told as everywhere. */
+/** What comes back with the form, and is fixed there; anything else is told as everywhere. */
 interface Refused {
   readonly fields: Fields;
   readonly error?: AppError;

@@ -73,7 +73,7 @@ async function getReplaceable(
   checkMayChange(actor, torrent);
   if (torrent.state === 'public' || torrent.state === 'unlisted') return torrent;
   throw new AppError('conflict', `Cannot replace this torrent: it is ${torrent.state}`, {
-    mend: 'Publish the newer one at an address of its own.',
+    hint: 'Publish the newer one at an address of its own.',
   });
 }
 
@@ -86,7 +86,7 @@ function draftOf(
   const [only] = uploads;
   if (only === undefined || uploads.length > 1) {
     throw new AppError('malformed', `Cannot replace one torrent by ${uploads.length}`, {
-      mend: 'Choose one .torrent file.',
+      hint: 'Choose one .torrent file.',
     });
   }
   if (only.content instanceof AppError) throw only.content;

@@ -72,6 +72,6 @@ function kindOf(text: string): ReportKind {
   const kind = REPORT_KINDS.find((it) => it === text);
   if (kind !== undefined) return kind;
   throw new AppError('malformed', `Cannot take a report of the kind "${text.slice(0, 40)}"`, {
-    mend: `Choose one of ${REPORT_KINDS.join(', ')}.`,
+    hint: `Choose one of ${REPORT_KINDS.join(', ')}.`,
   });
 }

@@ -48,6 +48,6 @@ export function orderOf(typed: UploadTyped, fileCount: number): UploadOrder {
 
 function titleForSeveral(fileCount: number): AppError {
   return new AppError('malformed', `Cannot give ${fileCount} torrents one title`, {
-    mend: 'Leave the title empty, or upload one file.',
+    hint: 'Leave the title empty, or upload one file.',
   });
 }

@@ -23,7 +23,7 @@ const FILE_NAME = 'torrentry.sqlite';
 
 /**
  * Makes the data folder when it is missing (mode 0750) and gives the path of the database in it.
- * Throws unavailable, naming the path and the mend, when it cannot be made, is not a folder, or cannot be written to.
+ * Throws unavailable, naming the path and the hint, when it cannot be made, is not a folder, or cannot be written to.
  */
 export function prepareFolder(folder: string): string {
   const file = join(resolve(folder), FILE_NAME);
@@ -59,12 +59,12 @@ function nearestFolder(folder: string): string {
   return existsSync(folder) ? folder : nearestFolder(dirname(folder));
 }
 
-/** What hinders the opening of a store, as one line for its operator: what, where, and how to mend it. */
+/** What hinders the opening of a store, as one line for its operator: what, where, and how to fix it. */
 export function explainOpening(error: unknown, file: string): unknown {
   if (error instanceof AppError) return error;
   const folder = dirname(file);
-  const because = (what: string, mend: string) =>
-    new AppError('unavailable', `Cannot open the store in "${folder}": ${what}`, { mend, cause: error });
+  const because = (what: string, hint: string) =>
+    new AppError('unavailable', `Cannot open the store in "${folder}": ${what}`, { hint, cause: error });
   switch (systemCode(error) ?? sqliteCode(error)?.split('_', 2).join('_')) {
     case 'EEXIST':
     case 'ENOTDIR':

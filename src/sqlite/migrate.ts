@@ -30,7 +30,7 @@ export function readMigrations(folder: string): readonly Migration[] {
     const version = Number(MIGRATION_NAME.exec(fileName)?.[1]);
     if (version !== index + 1) {
       const message = `Cannot read the migrations in "${folder}": "${fileName}" is not number ${index + 1}`;
-      throw new AppError('unavailable', message, { mend: REINSTALL });
+      throw new AppError('unavailable', message, { hint: REINSTALL });
     }
     const text = readFileSync(join(folder, fileName), 'utf8');
     return { version, fileName, checksum: hash('sha256', text), sql: text };
@@ -70,7 +70,7 @@ export function checkOwnership(connection: Connection, file: string): void {
   const tables = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
   if (applicationId === 0 && tables === 0) return;
   throw new AppError('unavailable', `Cannot open "${file}": it is the database of another program`, {
-    mend: 'Choose another data folder, or move that file away.',
+    hint: 'Choose another data folder, or move that file away.',
   });
 }
 
@@ -119,12 +119,12 @@ function pendingMigrations(
   const newest = Math.max(schemaVersion, ...applied.map(({ version }) => version));
   if (newest > migrations.length) {
     const message = `Cannot open "${file}": it was written by a newer Torrentry (schema ${newest}, this one knows ${migrations.length})`;
-    throw new AppError('unavailable', message, { mend: 'Install that version, or restore a backup.' });
+    throw new AppError('unavailable', message, { hint: 'Install that version, or restore a backup.' });
   }
   for (const { version, file_name: fileName, checksum } of applied) {
     if (migrations[version - 1]?.checksum === checksum) continue;
     const message = `Cannot open "${file}": its migration "${fileName}" is not the one that this Torrentry brings`;
-    throw new AppError('unavailable', message, { mend: REINSTALL });
+    throw new AppError('unavailable', message, { hint: REINSTALL });
   }
   const versions = new Set(applied.map(({ version }) => version));
   return migrations.filter(({ version }) => !versions.has(version));

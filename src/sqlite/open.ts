@@ -54,7 +54,7 @@ const SEARCH_LIMIT_MS = 2_000;
 
 /**
  * Opens the store in a folder, and brings its schema up to date first. Threads start when they are needed: opening
- * costs little. Rejects with unavailable: what, where, and how to mend it.
+ * costs little. Rejects with unavailable: what, where, and how to fix it.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
   const { folder, log, now = () => new Date(), searchLimitMs: limitMs = SEARCH_LIMIT_MS } = options;

@@ -41,7 +41,7 @@ function taken(torrent: Torrent): AppError {
     'conflict',
     `Cannot put this torrent at "${formatPath(torrent)}": another stands there`,
     {
-      mend: 'Choose another name for it, or move the other one first.',
+      hint: 'Choose another name for it, or move the other one first.',
     },
   );
 }

@@ -88,6 +88,6 @@ function createBringAbout(connection: Connection) {
 function checkRoom(openCount: number): void {
   if (openCount < OPEN_MAX) return;
   throw new AppError('conflict', `Cannot report this torrent: ${OPEN_MAX} reports of it wait already`, {
-    mend: 'Moderators know of it. Try again in some days.',
+    hint: 'Moderators know of it. Try again in some days.',
   });
 }

@@ -122,7 +122,7 @@ export class Searcher {
     void thread?.terminate();
     job?.reject(
       new AppError('unavailable', `Cannot finish the search: it took more than ${limitMs} ms`, {
-        mend: 'Use more or longer words, or fewer bounds.',
+        hint: 'Use more or longer words, or fewer bounds.',
       }),
     );
     this.#next();
@@ -144,6 +144,6 @@ export class Searcher {
 
 function busy(): AppError {
   return new AppError('unavailable', 'Cannot search now: too much is being searched for', {
-    mend: 'Try again in a few seconds.',
+    hint: 'Try again in a few seconds.',
   });
 }

@@ -88,7 +88,7 @@ function createEntrance(
     const known = row === undefined ? undefined : toToken(row);
     if (known?.revokedAt !== undefined) {
       throw new AppError('forbidden', `Cannot sign in as "${known.name}": an admin has revoked it`, {
-        mend: 'Ask an admin of this service.',
+        hint: 'Ask an admin of this service.',
       });
     }
     if (known?.name === name && known.role === role) return known;

@@ -3,20 +3,20 @@ import { AppError } from '../errors.ts';
 
 interface Translation {
   readonly what: string;
-  readonly mend: string;
+  readonly hint: string;
 }
 
 const LATER = 'Try again in a few seconds.';
 
 // By the first part of the extended code: SQLITE_IOERR_FSYNC is an SQLITE_IOERR.
 const TRANSLATIONS: ReadonlyMap<string, Translation> = new Map([
-  ['FULL', { what: 'the disk is full', mend: 'Try again when the operator of this server has made room.' }],
-  ['BUSY', { what: 'another process held the database too long', mend: LATER }],
-  ['LOCKED', { what: 'another process held the database too long', mend: LATER }],
-  ['IOERR', { what: 'the disk reported an error', mend: 'Try again; when it stays so, tell the operator.' }],
-  ['READONLY', { what: 'the database cannot be written to', mend: 'Tell the operator of this server.' }],
-  ['CANTOPEN', { what: 'the database cannot be opened', mend: 'Tell the operator of this server.' }],
-  ['NOMEM', { what: 'the memory is used up', mend: LATER }],
+  ['FULL', { what: 'the disk is full', hint: 'Try again when the operator of this server has made room.' }],
+  ['BUSY', { what: 'another process held the database too long', hint: LATER }],
+  ['LOCKED', { what: 'another process held the database too long', hint: LATER }],
+  ['IOERR', { what: 'the disk reported an error', hint: 'Try again; when it stays so, tell the operator.' }],
+  ['READONLY', { what: 'the database cannot be written to', hint: 'Tell the operator of this server.' }],
+  ['CANTOPEN', { what: 'the database cannot be opened', hint: 'Tell the operator of this server.' }],
+  ['NOMEM', { what: 'the memory is used up', hint: LATER }],
 ]);
 
 /** The extended result code, such as `SQLITE_IOERR_FSYNC`; undefined for what the driver did not throw. */
@@ -37,7 +37,7 @@ export function translateError(error: unknown): unknown {
   const translation = TRANSLATIONS.get(sqliteCode(error)?.split('_')[1] ?? '');
   if (translation === undefined) return error;
   return new AppError('unavailable', `Cannot use the store: ${translation.what}`, {
-    mend: translation.mend,
+    hint: translation.hint,
     cause: error,
   });
 }

@@ -47,7 +47,7 @@ export interface WireError {
 
 interface WireAppError {
   readonly code: ErrorCode;
-  readonly mend: string | undefined;
+  readonly hint: string | undefined;
   readonly errors: readonly ErrorItem[] | undefined;
   readonly allow: readonly string[] | undefined;
   readonly standing: string | undefined;
@@ -70,8 +70,8 @@ export function toWire(error: unknown): WireError {
   const code = 'code' in error ? String(error.code) : undefined;
   const wire = { name, message, stack, code, cause: cause === undefined ? undefined : toWire(cause) };
   if (!(error instanceof AppError)) return { ...wire, app: undefined };
-  const { mend, errors, allow, standing, limit } = error;
-  return { ...wire, app: { code: error.code, mend, errors, allow, standing, limit } };
+  const { hint, errors, allow, standing, limit } = error;
+  return { ...wire, app: { code: error.code, hint, errors, allow, standing, limit } };
 }
 
 /** The error that crossed, rebuilt: an AppError again when it was one. */
@@ -86,9 +86,9 @@ export function fromWire(wire: WireError): Error {
   return error;
 }
 
-function present({ mend, errors, allow, standing, limit }: WireAppError) {
+function present({ hint, errors, allow, standing, limit }: WireAppError) {
   return {
-    ...(mend !== undefined && { mend }),
+    ...(hint !== undefined && { hint }),
     ...(errors !== undefined && { errors }),
     ...(allow !== undefined && { allow }),
     ...(standing !== undefined && { standing }),

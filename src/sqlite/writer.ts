@@ -60,7 +60,7 @@ export class Writer {
     return new Promise<unknown>((resolve, reject) => {
       if (this.#waiting.size >= WAITING_MAX) {
         const message = `Cannot take the change: ${WAITING_MAX} others are waiting`;
-        throw new AppError('unavailable', message, { mend: 'Try again in a few seconds.' });
+        throw new AppError('unavailable', message, { hint: 'Try again in a few seconds.' });
       }
       const sequence = this.#sequence++;
       const weightBytes = transfer.reduce((sum, { byteLength }) => sum + byteLength, 0);
@@ -111,7 +111,7 @@ export class Writer {
     this.#ailing = true;
     this.#options.log?.error({ waitingCount: this.#waiting.size }, 'The writer thread ended unexpectedly');
     const error = new AppError('unavailable', 'Cannot tell whether the change was made: the writer ended', {
-      mend: 'Send it again: what was made already stays as it is.',
+      hint: 'Send it again: what was made already stays as it is.',
     });
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();

@@ -21,7 +21,7 @@ export function checkNotReserved(
     'conflict',
     `Cannot use "/${first}/" as a collection: that address belongs to the service`,
     {
-      mend: 'Choose another name for the first folder.',
+      hint: 'Choose another name for the first folder.',
     },
   );
 }

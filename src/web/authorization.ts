@@ -14,6 +14,6 @@ export function presentedSecret(request: Request): string | undefined {
     if (password !== undefined) return password;
   }
   throw new AppError('unauthorized', 'Cannot read the Authorization header: it holds no token', {
-    mend: 'Send the token as the Basic password, as in: curl -u :TOKEN …, or as a Bearer token.',
+    hint: 'Send the token as the Basic password, as in: curl -u :TOKEN …, or as a Bearer token.',
   });
 }

@@ -138,7 +138,7 @@ async function move(catalogue: Catalogue, infohash: Infohash, text: string, acto
 function checkCount({ length }: readonly Infohash[]): void {
   if (length <= BULK_MAX) return;
   throw new AppError('malformed', `Cannot change ${length} torrents at once`, {
-    mend: `Send ${BULK_MAX} at most, and the others after them.`,
+    hint: `Send ${BULK_MAX} at most, and the others after them.`,
   });
 }
 

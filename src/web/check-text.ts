@@ -3,9 +3,9 @@ import type { CheckReport } from '../catalogue/check.ts';
 /** A check as a few lines for people at a terminal, under the name that the file has there. */
 export function checkText(name: string, report: CheckReport): string {
   const lines = [`${name}: ${summary(report)}`];
-  for (const { severity, message, path: key, offset, rule, mend } of report.findings) {
+  for (const { severity, message, path: key, offset, rule, hint } of report.findings) {
     lines.push(`  ${severity}: ${message} [${rule}${key === '' ? '' : ` at ${key}`}, byte ${offset}]`);
-    if (severity === 'error') lines.push(`    hint: ${mend}`);
+    if (severity === 'error') lines.push(`    hint: ${hint}`);
   }
   // A terminal obeys control characters: nothing from a torrent reaches it as one.
   return lines.map((line) => line.replaceAll(/\p{Cc}/gu, '\u{fffd}')).join('\n');

@@ -108,7 +108,7 @@ export function createIdentity({ access, uploads, review, rateLimits }: Identity
 
 function withRole(visitor: Visitor, needed: Role): Visitor {
   if (visitor.role === undefined) {
-    throw new AppError('unauthorized', 'Cannot do this without a token', { mend: SEND_ONE });
+    throw new AppError('unauthorized', 'Cannot do this without a token', { hint: SEND_ONE });
   }
   checkRole(visitor.role, needed);
   return visitor;
@@ -147,6 +147,6 @@ function checkComesFromHere(request: Request, { origin }: Base): void {
   if (request.headers.get('sec-fetch-site') === 'same-origin') return;
   if (request.headers.get('origin') === origin) return;
   throw new AppError('forbidden', 'Cannot tell that this comes from a page of this site', {
-    mend: 'Send it from such a page, or with a token in place of the cookie.',
+    hint: 'Send it from such a page, or with a token in place of the cookie.',
   });
 }

@@ -56,8 +56,8 @@ type Parameter = keyof typeof SCHEMA.shape;
 /** The names of all parameters that a list knows. */
 export const LIST_PARAMETERS: readonly string[] = Object.keys(SCHEMA.shape);
 
-/** What each parameter takes, as the sentence that mends a wrong one. */
-const MENDS: Readonly<Partial<Record<Parameter, string>>> = {
+/** What each parameter takes, as the hint for a wrong one. */
+const HINTS: Readonly<Partial<Record<Parameter, string>>> = {
   below: 'Write true or false.',
   version: 'Write v1, v2 or hybrid.',
   sizeMin: 'Write bytes, or a unit as in 700M or 4GiB.',
@@ -88,7 +88,7 @@ export function isSearch(list: ListQuery): boolean {
  * Reads `q`, `collection`, `below`, `category`, `tag`, `version`, `sizeMin`, `sizeMax`, `publishedFrom`,
  * `publishedBefore`, `sort`, `order`, `limit` and `cursor`; an empty one, as forms send it, is like none. `collection` is
  * that collection alone, with `below` all in it; `limit` is `limitDefault` unless it is given. Throws malformed, naming
- * each parameter that is wrong, and its mend.
+ * each parameter that is wrong, and its hint.
  */
 export function parseListQuery(query: URLSearchParams, limitDefault: number): ListQuery {
   const given = Object.fromEntries(Array.from(query).filter(([, value]) => value.trim() !== ''));
@@ -114,7 +114,7 @@ function afterCursor(order: Pick<ListInput, 'sort' | 'order'>, text: string | un
   const cursor = parseCursor(order, text);
   if (cursor !== undefined) return cursor;
   throw new AppError('malformed', `Cannot go on from the cursor "${text.slice(0, 80)}"`, {
-    mend: 'Take it from the answer before, with the same sort and order, or leave it out to start anew.',
+    hint: 'Take it from the answer before, with the same sort and order, or leave it out to start anew.',
   });
 }
 
@@ -125,12 +125,12 @@ function wrong(given: Readonly<Record<string, string>>, issues: readonly z.core.
     path: name,
     message: `${name} cannot be "${given[name]?.slice(0, 80)}"`,
   }));
-  const mends = names.map((name) => `${name}: ${MENDS[name as Parameter] ?? 'Leave it out.'}`);
+  const hints = names.map((name) => `${name}: ${HINTS[name as Parameter] ?? 'Leave it out.'}`);
   return new AppError(
     'malformed',
     `Cannot list torrents: ${errors.map(({ message }) => message).join('; ')}`,
     {
-      mend: mends.join(' '),
+      hint: hints.join(' '),
       errors,
     },
   );

@@ -35,7 +35,7 @@ function withinScope(wanted: ListQuery, scope: string | undefined): ListQuery {
   if (holds(allowed, place)) return wanted;
   if (holds(place, allowed)) return { ...wanted, ...allowed };
   throw new AppError('forbidden', `Cannot list "${place.collection}": this token is for ${scope}`, {
-    mend: 'Choose a collection of that one.',
+    hint: 'Choose a collection of that one.',
   });
 }
 
@@ -53,6 +53,6 @@ function stateIn(query: URLSearchParams): ListQuery['state'] {
   const state = TORRENT_STATES.find((state) => state === text);
   if (state !== undefined) return state;
   throw new AppError('malformed', `Cannot list torrents of the state "${text.slice(0, 80)}"`, {
-    mend: `Write one of ${TORRENT_STATES.join(', ')}.`,
+    hint: `Write one of ${TORRENT_STATES.join(', ')}.`,
   });
 }

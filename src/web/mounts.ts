@@ -80,7 +80,7 @@ export async function checkMounts(mounts: readonly FolderMount[]): Promise<void>
         'conflict',
         `Cannot serve ${prefix} from "${folder}": /${first} belongs to the service`,
         {
-          mend: 'Choose another path, such as /files.',
+          hint: 'Choose another path, such as /files.',
         },
       );
     }
@@ -93,7 +93,7 @@ export async function checkMounts(mounts: readonly FolderMount[]): Promise<void>
       'unavailable',
       `Cannot serve ${prefix} from "${folder}": it is no folder that can be read`,
       {
-        mend: 'Make the folder, or correct the setting: /path=folder.',
+        hint: 'Make the folder, or correct the setting: /path=folder.',
       },
     );
   }

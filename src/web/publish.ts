@@ -61,7 +61,7 @@ export async function publish(
     'Cannot publish this here: the same torrent stands at another address already',
     {
       standing,
-      mend: 'A torrent has one address: publish to that one, or remove it there first.',
+      hint: 'A torrent has one address: publish to that one, or remove it there first.',
     },
   );
 }
@@ -100,7 +100,7 @@ export async function publishAll(
 
 function sameName(fileName: string): AppError {
   return new AppError('conflict', `Cannot take two files of the name "${fileName}" at once`, {
-    mend: 'Give them different names: the second would replace the first.',
+    hint: 'Give them different names: the second would replace the first.',
   });
 }
 

@@ -27,7 +27,7 @@ export function createReadGuard(identity: Identity, access: Pick<Access, 'authen
     }
     if ((await identity.visitor(request, context)).role !== undefined) return;
     throw new AppError('unauthorized', 'Cannot show anything here without a token', {
-      mend: 'Sign in, or send a token, as in: curl -u :TOKEN … or -H "Authorization: Bearer TOKEN"',
+      hint: 'Sign in, or send a token, as in: curl -u :TOKEN … or -H "Authorization: Bearer TOKEN"',
     });
   };
 }

@@ -42,7 +42,7 @@ function checkRawUpload(request: Request, bytesMax: number): void {
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (!RAW_TYPES.has(type.trim().toLowerCase())) {
     throw new AppError('unsupported', `Cannot take a body of the type "${type}"`, {
-      mend: 'Send the .torrent file itself, as application/x-bittorrent or without a Content-Type.',
+      hint: 'Send the .torrent file itself, as application/x-bittorrent or without a Content-Type.',
     });
   }
   checkBodyHeaders(request, bytesMax);
@@ -79,7 +79,7 @@ export async function receiveForm(
   const { fields, files } = await readForm(request, limits, admit);
   if (files.length === 0) {
     throw new AppError('malformed', 'Cannot take this form: there is no file in it', {
-      mend: 'Choose a .torrent file; with curl: -F file=@name.torrent',
+      hint: 'Choose a .torrent file; with curl: -F file=@name.torrent',
     });
   }
   return {

@@ -60,10 +60,10 @@ describe('createAccess', () => {
       ['a quota of nothing', { torrentsMax: 0 }],
       ['a quota of a part', { metainfoBytesMax: 1.5 }],
       ['a quota below nothing', { torrentsMax: -1 }],
-    ])('refuses %s, says how to mend it, and makes nothing', async (_what, input) => {
+    ])('refuses %s, says how to fix it, and makes nothing', async (_what, input) => {
       const test = await openAccess();
       const error = await errorOf(issue(test, input));
-      expect(error).toMatchObject({ code: 'malformed', mend: expect.any(String) as string });
+      expect(error).toMatchObject({ code: 'malformed', hint: expect.any(String) as string });
       expect(await test.access.list()).toEqual([]);
     });
 
@@ -90,7 +90,7 @@ describe('createAccess', () => {
           errorOf(access.authenticate(secret, undefined)),
         ),
       );
-      expect(new Set(errors.map(({ code, message, mend }) => `${code} ${message} ${mend}`)).size).toBe(1);
+      expect(new Set(errors.map(({ code, message, hint }) => `${code} ${message} ${hint}`)).size).toBe(1);
       expect(errors[0]).toMatchObject({ code: 'unauthorized' });
       expect(errors[0]?.message).toContain('unknown, expired or was revoked');
       expect((await access.authenticate(live.secret, undefined)).id).toBe(live.token.id);

@@ -151,7 +151,7 @@ describe('checkAllowed', () => {
     expect(check).toThrow(
       expect.objectContaining({
         code: 'rate_limited',
-        mend: 'Try again in 20 seconds: 3 in 60 seconds is the most.',
+        hint: 'Try again in 20 seconds: 3 in 60 seconds is the most.',
         limit: refused,
       }),
     );

@@ -6,7 +6,7 @@ import { startService } from '../support/service.ts';
 interface Problem {
   readonly code: string;
   readonly detail: string;
-  readonly mend: string;
+  readonly hint: string;
   readonly errors: readonly object[];
 }
 
@@ -127,21 +127,21 @@ describe('a body that the API cannot take', () => {
       ],
     ],
   ])(
-    'is refused by the name of what is wrong, and with its mend: %s %j',
-    async (path, body, [rule, at, message, mend]) => {
+    'is refused by the name of what is wrong, and with its hint: %s %j',
+    async (path, body, [rule, at, message, hint]) => {
       const service = await startService();
       const answer = await sendJson(service, `/api/v1/${path}`, body);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
       expect(await answer.json()).toMatchObject({
         code: 'malformed',
         detail: `Cannot take this body: ${message}`,
-        mend,
-        errors: [{ rule, path: at, message, mend }],
+        hint,
+        errors: [{ rule, path: at, message, hint }],
       });
     },
   );
 
-  it('is told all that is wrong at once, each with its own mend', async () => {
+  it('is told all that is wrong at once, each with its own hint', async () => {
     const service = await startService();
     const { page } = await publishTorrent(service);
     const answer = await service.request(`/api/v1${page}`, {
@@ -154,7 +154,7 @@ describe('a body that the API cannot take', () => {
     expect(problem.detail).toBe(
       'Cannot take this body: tags is a text, expected a list; state is not one of public, unlisted, hidden; there is no "titel"',
     );
-    expect(problem.mend).toContain(
+    expect(problem.hint).toContain(
       'tags: Write a list. state: Write one of public, unlisted, hidden. titel: Known are',
     );
   });
@@ -189,7 +189,7 @@ describe('a body that the API cannot take', () => {
       expect(await answer.json()).toMatchObject({
         code: 'malformed',
         detail: 'Cannot read the body: it is not JSON in UTF-8',
-        mend: expect.stringContaining('double quotes'),
+        hint: expect.stringContaining('double quotes'),
       });
     }
   });

@@ -34,10 +34,10 @@ describe('DELETE /api/v1/torrents/{infohash}', () => {
     const service = await startService();
     const address = await publish(service, 'thing');
     const init = { method: 'DELETE', headers: service.authorization };
-    const mend = 'Write 410, or 451 where the law demands it.';
+    const hint = 'Write 410, or 451 where the law demands it.';
     expect(await (await service.request(`${address}?status=abc`, init)).json()).toMatchObject({
-      mend,
-      errors: [{ rule: 'parameter', path: 'status', message: 'status is "abc", expected 410 or 451', mend }],
+      hint,
+      errors: [{ rule: 'parameter', path: 'status', message: 'status is "abc", expected 410 or 451', hint }],
     });
   });
 
@@ -61,15 +61,15 @@ describe('a torrent that was removed', () => {
     const told = async (path: string, headers: Readonly<Record<string, string>>) => {
       const answer = await service.request(path, { headers: { ...headers, accept: 'application/json' } });
       expect(answer.status).toBe(410);
-      return ((await answer.json()) as { mend?: string }).mend;
+      return ((await answer.json()) as { hint?: string }).hint;
     };
     for (const path of [`/api/v1${page}`, page, `${page}.torrent`]) {
-      const mend = (await told(path, uploader.headers)) ?? '';
+      const hint = (await told(path, uploader.headers)) ?? '';
       const [, until = ''] =
-        /^You can restore it until (\S+): on its page, or in the API by POST to \/restore\.$/.exec(mend) ??
+        /^You can restore it until (\S+): on its page, or in the API by POST to \/restore\.$/.exec(hint) ??
         [];
       expect(new Date(until).getTime()).toBeGreaterThan(Date.now() + 2 * DAY_MS);
-      expect(await told(path, service.authorization)).toBe(mend);
+      expect(await told(path, service.authorization)).toBe(hint);
       expect(await told(path, {})).toBeUndefined();
       expect(await told(path, (await tokenOf(service, 'uploader')).headers)).toBeUndefined();
     }

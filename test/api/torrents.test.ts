@@ -111,7 +111,7 @@ describe('GET /api/v1/torrents', () => {
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
       detail: expect.stringContaining(`"${path}"`),
-      mend: expect.stringContaining('collection, below'),
+      hint: expect.stringContaining('collection, below'),
       errors: [{ rule: 'parameter', path }],
     });
   });

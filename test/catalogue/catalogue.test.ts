@@ -55,7 +55,7 @@ describe('createCatalogue', () => {
       const never = await Promise.all(
         addresses.map((address) => refusalOf(catalogue.get(address, STRANGER))),
       );
-      const told = ({ code, message, mend, standing }: AppError) => ({ code, message, mend, standing });
+      const told = ({ code, message, hint, standing }: AppError) => ({ code, message, hint, standing });
       expect(never.map(({ code }) => code)).toEqual(['not_found', 'not_found']);
       await catalogue.publish(draft('a'), NEWCOMER);
       const pending = await Promise.all(
@@ -93,7 +93,7 @@ describe('createCatalogue', () => {
 
     it('say to whoever still sees what was removed who can restore it, as long as anybody can', async () => {
       const told = async (viewer: Actor) =>
-        (await refusalOf(catalogue.get({ infohash: v1('a') }, viewer))).mend?.replace(/ can restore .*/, '');
+        (await refusalOf(catalogue.get({ infohash: v1('a') }, viewer))).hint?.replace(/ can restore .*/, '');
       await catalogue.publish(draft('a'), OWNER);
       await catalogue.remove({ infohash: v1('a') }, OWNER);
       expect([await told(OWNER), await told(MODERATOR), await told(STRANGER)]).toEqual([
@@ -109,7 +109,7 @@ describe('createCatalogue', () => {
       await catalogue.remove({ infohash: v1('a') }, MODERATOR, {}, { reason: 'spam' });
       expect([await told(OWNER), await told(bound)]).toEqual(['A moderator', undefined]);
       const late = createCatalogue({ store: opened.store, now: () => at(1 + 30 * 24 * 60) });
-      expect((await refusalOf(late.get({ infohash: v1('a') }, MODERATOR))).mend).toBeUndefined();
+      expect((await refusalOf(late.get({ infohash: v1('a') }, MODERATOR))).hint).toBeUndefined();
     });
 
     it('tell only who saw it that a torrent was removed while it was pending or hidden', async () => {

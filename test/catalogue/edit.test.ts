@@ -75,12 +75,12 @@ describe('toTorrentEdit', () => {
     ['reason', { state: 'hidden', stateReason: 'x'.repeat(501) }],
     ['reason', { state: 'public', stateReason: 'why' }],
     ['reason', { stateReason: 'why' }],
-  ])('refuses a %s that is not fit, and says how to mend it: %o', (field, edit) => {
-    const { code, message, mend } = refusal(edit);
-    expect({ code, message, mend }).toEqual({
+  ])('refuses a %s that is not fit, and says how to fix it: %o', (field, edit) => {
+    const { code, message, hint } = refusal(edit);
+    expect({ code, message, hint }).toEqual({
       code: 'malformed',
       message: expect.stringMatching(`^Cannot use .*${field}`),
-      mend: expect.any(String),
+      hint: expect.any(String),
     });
   });
 

@@ -35,7 +35,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
           private: true,
           contentBytes: 2 ** 53 - 1,
           warnings: [
-            { rule: 'x', severity: 'warning', path: 'info', offset: 3, message: 'm', mend: 'n', bep: 3 },
+            { rule: 'x', severity: 'warning', path: 'info', offset: 3, message: 'm', hint: 'n', bep: 3 },
           ] as unknown as TorrentDraft['warnings'],
         });
         const { outcome, torrent } = await publish(sent, 5);
@@ -231,7 +231,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
 
       it('honours the preconditions', async () => {
         const created = await store.publish(draft('a'), OWNER, { ifNoneMatch: '*' }, at(0));
-        const failed = { name: 'AppError', code: 'precondition_failed', mend: expect.any(String) };
+        const failed = { name: 'AppError', code: 'precondition_failed', hint: expect.any(String) };
         const other = draft('b', { fileName: 'a.torrent' });
         await expect(store.publish(other, OWNER, { ifNoneMatch: '*' }, at(1))).rejects.toMatchObject(failed);
         await expect(store.publish(other, OWNER, { ifMatch: ['00'] }, at(1))).rejects.toMatchObject(failed);

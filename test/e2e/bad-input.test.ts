@@ -87,7 +87,7 @@ describe('a body that is no torrent', () => {
     await expectUnharmed();
   });
 
-  it('is refused for every broken torrent of the corpus, with rule, place and mend', async () => {
+  it('is refused for every broken torrent of the corpus, with rule, place and hint', async () => {
     for (const { fileName, bytes, verdict } of [...samples('libtorrent'), ...samples('real')]) {
       if (verdict !== 'refuse') continue;
       const headers = { ...service.authorization, accept: 'application/json' };
@@ -101,7 +101,7 @@ describe('a body that is no torrent', () => {
         path: expect.any(String),
         offset: expect.any(Number),
         message: expect.any(String),
-        mend: expect.any(String),
+        hint: expect.any(String),
         ...('bep' in (problem.errors[0] ?? {}) ? { bep: expect.any(Number) } : {}),
       });
       expect((await fetch(problem.type)).status).toBe(200);

@@ -81,7 +81,7 @@ async function visit(
 const withoutScript = { javaScriptEnabled: false };
 
 describe('a browser without JavaScript', () => {
-  test('edits a torrent with a preview, mends what was refused, deletes it and undoes that', async () => {
+  test('edits a torrent with a preview, corrects what was refused, deletes it and undoes that', async () => {
     const { page: path } = await publishTorrent(service, '/a/edited.torrent', 'edited');
     await visit(path, { ...withoutScript, isSignedIn: true }, async (page) => {
       await page.getByRole('link', { name: 'Edit', exact: true }).click();

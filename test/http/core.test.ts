@@ -16,7 +16,7 @@ function createTestApp(options: { prefix?: string; origin?: string } = {}): Fetc
       route('POST', '/hello/{name}', () => respondText(201, 'made')),
       route('GET', '/known', () => {
         throw new AppError('conflict', 'Cannot do it', {
-          mend: 'Try another.',
+          hint: 'Try another.',
           standing: 'http://host/other',
         });
       }),
@@ -87,7 +87,7 @@ describe('createHttpApp', () => {
       title: 'Something else stands in the way',
       status: 409,
       detail: 'Cannot do it',
-      mend: 'Try another.',
+      hint: 'Try another.',
       standing: 'http://host/other',
     });
     const html = await ask(app, '/known', { headers: { accept: 'text/html' } });

@@ -9,14 +9,14 @@ describe('problemText', () => {
       { rule: 'file.empty', path: '', offset: 0, message: 'there is nothing in it' },
       { rule: 'parameter', path: 'sizeMin', message: 'sizeMin cannot be "much"' },
     ];
-    const error = new AppError('malformed', 'Cannot take it', { mend: 'Mend it.', errors });
+    const error = new AppError('malformed', 'Cannot take it', { hint: 'Fix it.', errors });
     expect(problemText(toProblem(error, { origin: '', prefix: '' }))).toBe(
       [
         'error: Cannot take it',
         '  info.pieces is missing [pieces.missing at info.pieces, byte 7]',
         '  there is nothing in it [file.empty at the file, byte 0]',
         '  sizeMin cannot be "much" [parameter at sizeMin]',
-        'hint: Mend it.',
+        'hint: Fix it.',
       ].join('\n'),
     );
   });

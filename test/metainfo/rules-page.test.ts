@@ -11,7 +11,7 @@ function formatRules(): string {
   return [head, ...ids.map((id) => formatRule(id, rules[id]))].join('\n');
 }
 
-function formatRule(id: RuleId, { severity, bep, title, about, example, mend }: Rule): string {
+function formatRule(id: RuleId, { severity, bep, title, about, example, hint }: Rule): string {
   const source =
     bep === undefined ? 'from practice' : `[BEP ${bep}](${beps}${String(bep).padStart(4, '0')}.html)`;
   return `## ${id}
@@ -22,7 +22,7 @@ ${escapeMarks(about)}
 
 For example: \`${example}\`
 
-To mend it: ${escapeMarks(mend)}
+To fix it: ${escapeMarks(hint)}
 `;
 }
 

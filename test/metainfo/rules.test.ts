@@ -17,11 +17,11 @@ describe('rules', () => {
     }
   });
 
-  it('say what is wrong, what that means and how to mend it as sentences', () => {
-    for (const { title, about, mend } of Object.values(rules)) {
+  it('say what is wrong, what that means and how to fix it as sentences', () => {
+    for (const { title, about, hint } of Object.values(rules)) {
       expect(title).toMatch(/^[A-Z].*[^.]$/);
       expect(about).toMatch(/^[A-Z].{20,}\.$/);
-      expect(mend).toMatch(/^[A-Z].*\.$/);
+      expect(hint).toMatch(/^[A-Z].*\.$/);
     }
   });
 

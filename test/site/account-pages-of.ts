@@ -36,7 +36,7 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
     mayChange: state !== 'removed',
     mayRestore: state === 'removed',
   }));
-  const refusal = new AppError('unauthorized', text, { mend: text });
+  const refusal = new AppError('unauthorized', text, { hint: text });
   // As the parameters of an address are.
   const next = text.toWellFormed();
   const sign = { next, once: undefined, problem: undefined, hasProvider: true };

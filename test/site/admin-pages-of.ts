@@ -48,7 +48,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
   };
   // As the parameters of an address are.
   const typedText = text.toWellFormed();
-  const problem = toProblem(new AppError('malformed', text, { mend: text }), base);
+  const problem = toProblem(new AppError('malformed', text, { hint: text }), base);
   const names = new Map([
     [3, text],
     [7, text],
@@ -125,7 +125,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     ...states.map((torrent) => ({
       infohash: 'a'.repeat(40) as Infohash,
       torrent,
-      error: new AppError('conflict', text, { mend: text }),
+      error: new AppError('conflict', text, { hint: text }),
     })),
   ];
   const facts = {

@@ -52,10 +52,10 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
   const inPath = (view: ListView, below: typeof collections): string =>
     collectionPage({ path: `a/${fit}`, view: { ...view, path: '/sub/a/' }, collections: below }, frame);
   const badSize = new AppError('malformed', text, {
-    mend: text,
+    hint: text,
     errors: [{ rule: 'parameter', path: 'sizeMin', message: text }],
   });
-  const badCursor = new AppError('malformed', text, { mend: text });
+  const badCursor = new AppError('malformed', text, { hint: text });
   const error = (it: AppError): string =>
     listErrorPage(it, { path: '/sub/', query: new URLSearchParams({ q: fit, sizeMin: fit }) }, frame);
   return {

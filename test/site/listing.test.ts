@@ -70,7 +70,7 @@ describe('a collection in which nothing is published', () => {
     const json = await service.request('/debian/no%20pe/', { headers: { accept: 'application/json' } });
     expect(await json.json()).toMatchObject({
       code: 'not_found',
-      mend: `Publish its first torrent: ${line}`,
+      hint: `Publish its first torrent: ${line}`,
     });
     const { answer, parsed } = await page(service, '/debian/no%20pe/');
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, 'no-store']);

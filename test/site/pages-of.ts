@@ -35,7 +35,7 @@ export function pagesOf(
     path: text,
     offset: 1,
     message: text,
-    mend: text,
+    hint: text,
     bep: 3,
   } as never;
   const torrent = torrentOf({
@@ -77,10 +77,10 @@ export function pagesOf(
     nodes: [{ host: text, port: 1 }],
   });
   const refusal = new AppError('invalid', text, {
-    mend: `${text} `,
+    hint: `${text} `,
     errors: several(finding),
   });
-  const conflict = new AppError('conflict', text, { mend: text, standing: 'https://torrents.example/x' });
+  const conflict = new AppError('conflict', text, { hint: text, standing: 'https://torrents.example/x' });
   return {
     ...listPagesOf(frame, text),
     ...torrentPagesOf(frame, torrent, metainfo, text),

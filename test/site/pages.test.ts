@@ -177,7 +177,7 @@ describe('uploadPage', () => {
 
   it('keeps the collection that was typed beside a problem that leads to its explanation', () => {
     const problem = toProblem(
-      new AppError('unauthorized', 'Cannot find this token', { mend: 'Ask for one.' }),
+      new AppError('unauthorized', 'Cannot find this token', { hint: 'Ask for one.' }),
       base,
     );
     const page = parsePage(uploadPage({ ...blank, typed: blankFor('../"x"'), problem }, frame));
@@ -186,15 +186,15 @@ describe('uploadPage', () => {
     expect(page.find('section')[0]?.text).toContain('Ask for one.');
   });
 
-  it('says of each file what became of it, and of a refused one what is wrong, where, and how to mend it', () => {
+  it('says of each file what became of it, and of a refused one what is wrong, where, and how to fix it', () => {
     const finding = {
       rule: 'pieces.length',
       path: 'info.pieces',
       offset: 214,
       message: 'too short',
-      mend: 'Make it anew.',
+      hint: 'Make it anew.',
     };
-    const error = new AppError('invalid', 'Cannot take this', { errors: [finding], mend: 'Make it anew.' });
+    const error = new AppError('invalid', 'Cannot take this', { errors: [finding], hint: 'Make it anew.' });
     const results = [
       { fileName: 'good.torrent', status: 201, torrent: torrentOf() },
       { fileName: 'bad.torrent', status: 422, error },
@@ -212,7 +212,7 @@ describe('uploadPage', () => {
 describe('problemPage', () => {
   it('says what happened, what to do, and where it is explained', () => {
     const problem = toProblem(
-      new AppError('gone', '"a" was removed', { mend: 'Look for a newer one.' }),
+      new AppError('gone', '"a" was removed', { hint: 'Look for a newer one.' }),
       base,
     );
     const page = parsePage(problemPage(problem, frame));

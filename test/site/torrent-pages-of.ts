@@ -28,7 +28,7 @@ export function torrentPagesOf(
   const moderating: Frame = { ...frame, visitor: moderator };
   const own = { ...torrent, ownerId: 7 };
   const hybrid = { ...own, version: 'hybrid', infohashV2: 'd'.repeat(64) as InfohashV2 } as const;
-  const problem = toProblem(new AppError('conflict', text, { mend: text }), base);
+  const problem = toProblem(new AppError('conflict', text, { hint: text }), base);
   const shown = {
     torrent,
     metainfo,
@@ -53,7 +53,7 @@ export function torrentPagesOf(
   const edited = { torrent: own, typed: typedOf(own), updatedAt: '1', ...blank };
   const others = Object.fromEntries(TYPED_NAMES.map((name) => [name, `other ${text}`]));
   const typed = { ...edited.typed, ...others };
-  const wrong = new Map(TYPED_NAMES.map((name) => [name, new AppError('malformed', text, { mend: text })]));
+  const wrong = new Map(TYPED_NAMES.map((name) => [name, new AppError('malformed', text, { hint: text })]));
   const deletion = {
     torrent: own,
     actor: owner.visitor.actor,

@@ -203,7 +203,7 @@ describe('what is written in the upload form', () => {
 });
 
 describe('files that the upload form keeps', () => {
-  it('are those in which nothing is wrong: a conflict is mended by another collection', async () => {
+  it('are those in which nothing is wrong: a conflict is fixed by another collection', async () => {
     const service = await startService();
     await submit(service, {
       collection: 'here',

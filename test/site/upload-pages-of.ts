@@ -20,8 +20,8 @@ export function uploadPagesOf(
   findings: readonly Finding[],
   text: string,
 ): Record<string, () => string> {
-  const refusal = new AppError('invalid', text, { mend: `${text} `, errors: findings });
-  const conflict = new AppError('conflict', text, { mend: text, standing: 'https://torrents.example/x' });
+  const refusal = new AppError('invalid', text, { hint: `${text} `, errors: findings });
+  const conflict = new AppError('conflict', text, { hint: text, standing: 'https://torrents.example/x' });
   const results = [
     { fileName: text, status: 201, torrent, deleteKey: 'key' },
     { fileName: undefined, status: 200, torrent },

@@ -59,7 +59,7 @@ describe('createGroupCommit', () => {
     other.exec('BEGIN IMMEDIATE');
     const { outcomes, failure } = commit([insert(1), insert(1)]);
     expect(outcomes.map(({ ok }) => ok)).toEqual([false, false]);
-    expect(translateError(failure)).toMatchObject({ code: 'unavailable', mend: expect.any(String) });
+    expect(translateError(failure)).toMatchObject({ code: 'unavailable', hint: expect.any(String) });
     other.exec('ROLLBACK');
     expect(commit([insert(1)]).failure).toBeUndefined();
     expect(stored()).toBe(1);

@@ -39,7 +39,7 @@ async function openAndClose(options: SqliteStoreOptions): Promise<void> {
 async function refusal(options: SqliteStoreOptions): Promise<AppError> {
   const error: unknown = await openSqliteStore(options).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(AppError);
-  expect(error).toMatchObject({ code: 'unavailable', mend: expect.any(String) });
+  expect(error).toMatchObject({ code: 'unavailable', hint: expect.any(String) });
   expect((error as AppError).message).not.toContain('\n');
   return error as AppError;
 }
@@ -117,10 +117,10 @@ describe('openSqliteStore', () => {
       const folder = temporaryFolder();
       await openAndClose({ folder });
       change(folder, sql);
-      const { message, mend } = await refusal({ folder });
+      const { message, hint } = await refusal({ folder });
       expect(message).toContain(fileIn(folder));
       expect(message).toContain('newer Torrentry (schema 99');
-      expect(mend).toBe('Install that version, or restore a backup.');
+      expect(hint).toBe('Install that version, or restore a backup.');
     }
   });
 

@@ -11,7 +11,7 @@ describe('Searcher', () => {
     await expect(count(searcher, 'stuck')).rejects.toMatchObject({
       name: 'AppError',
       code: 'unavailable',
-      mend: 'Use more or longer words, or fewer bounds.',
+      hint: 'Use more or longer words, or fewer bounds.',
     });
     expect(await count(searcher, 'quick')).toEqual(ANSWER);
     await searcher.close();

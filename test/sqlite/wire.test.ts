@@ -7,7 +7,7 @@ const overTheWire = (error: unknown) => fromWire(structuredClone(toWire(error)))
 describe('fromWire', () => {
   it('rebuilds an AppError with all its details', () => {
     const details = {
-      mend: 'Do this.',
+      hint: 'Do this.',
       errors: [{ rule: 'r', path: 'p', offset: 1, message: 'm' }],
       allow: ['GET'],
       standing: '/there',

@@ -45,10 +45,10 @@ describe('parseListQuery', () => {
     ['limit=0', 'limit', 'limit: Ask for 1 to 1000'],
     ['limit=1001', 'limit', 'limit: Ask for 1 to 1000'],
     ['limit=ten', 'limit', 'limit: Ask for 1 to 1000'],
-  ])('refuses %s, and says how to mend it', (query, path, mend) => {
+  ])('refuses %s, and says how to fix it', (query, path, hint) => {
     const error = refusal(query);
     expect(error).toMatchObject({ code: 'malformed', errors: [{ rule: 'parameter', path }] });
-    expect(error.mend).toContain(mend);
+    expect(error.hint).toContain(hint);
   });
 
   it('names all parameters that are wrong', () => {
@@ -73,7 +73,7 @@ describe('parseListQuery', () => {
         const cursor = new URLSearchParams(following).get('cursor')!;
         const error = refusal(`${other}&cursor=${cursor}`);
         expect(error).toMatchObject({ code: 'malformed', message: expect.stringContaining('cursor') });
-        expect(error.mend).toContain('with the same sort and order');
+        expect(error.hint).toContain('with the same sort and order');
       }
     }
   });

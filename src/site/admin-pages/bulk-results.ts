@@ -119,5 +119,5 @@ function named({ torrent, infohash }: BulkItem, frame: Frame): Html {
 function why(error: AppError | undefined): Html {
   if (error === undefined) return html``;
   return html`${english(error.message)}
-  ${error.mend !== undefined && html`<p class="mend">${english(error.mend)}</p>`}`;
+  ${error.hint !== undefined && html`<p class="hint">${english(error.hint)}</p>`}`;
 }

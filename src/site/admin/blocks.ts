@@ -65,6 +65,6 @@ function infohashesIn(text: string): readonly Infohash[] {
   const infohashes = named.filter((infohash) => infohash !== undefined);
   if (infohashes.length > 0) return infohashes;
   throw new AppError('malformed', `Cannot find an infohash in "${text.slice(0, 80)}"`, {
-    mend: 'Write 40 or 64 hex digits, 32 characters of base32, or a magnet link.',
+    hint: 'Write 40 or 64 hex digits, 32 characters of base32, or a magnet link.',
   });
 }

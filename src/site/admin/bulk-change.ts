@@ -14,7 +14,7 @@ export function actionIn(fields: Fields): BulkActionName {
   const action = BULK_ACTIONS.find((action) => action === fields.get('action'));
   if (action !== undefined) return action;
   throw new AppError('malformed', `Cannot do "${fields.get('action').slice(0, 20)}" with torrents`, {
-    mend: `Choose one of ${BULK_ACTIONS.join(', ')}.`,
+    hint: `Choose one of ${BULK_ACTIONS.join(', ')}.`,
   });
 }
 
@@ -62,6 +62,6 @@ export function toChange({ action, value }: { action: BulkActionName; value: str
 function given(value: string, what: string): string {
   if (value !== '') return value;
   throw new AppError('malformed', `Cannot change the torrents: ${what} is missing`, {
-    mend: 'Write it into the field beside the action.',
+    hint: 'Write it into the field beside the action.',
   });
 }

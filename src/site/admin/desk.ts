@@ -62,7 +62,7 @@ export function leadTo({ base }: Context, part: AdminPart, rest = ''): Response 
   return withHeaders(redirect(303, adminAddress(createAddresses(within(base)), part) + rest), NO_STORE);
 }
 
-/** What a form says of an error that its sender can mend; throws any other. */
+/** What a form says of an error that its sender can fix; throws any other. */
 export function problemOf(error: unknown, { base }: Context): Problem {
   if (!(error instanceof AppError)) throw error;
   return toProblem(error, base);

@@ -172,6 +172,6 @@ function removalIn(fields: Fields): RemovalInput {
 
 function wrongOutcome(outcome: string): AppError {
   return new AppError('malformed', `Cannot decide for "${outcome.slice(0, 20)}"`, {
-    mend: 'Use one of the buttons of the page.',
+    hint: 'Use one of the buttons of the page.',
   });
 }

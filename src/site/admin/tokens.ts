@@ -118,7 +118,7 @@ function roleIn(text: string): Role {
   const role = ROLES.find((role) => role === text);
   if (role !== undefined) return role;
   throw new AppError('malformed', `Cannot make a token with the role "${text.slice(0, 20)}"`, {
-    mend: `Choose one of ${ROLES.join(', ')}.`,
+    hint: `Choose one of ${ROLES.join(', ')}.`,
   });
 }
 
@@ -127,7 +127,7 @@ function dayIn(text: string): Date | undefined {
   const day = new Date(`${text}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime())) return day;
   throw new AppError('malformed', `Cannot read the day "${text.slice(0, 40)}"`, {
-    mend: 'Write it as in 2030-01-31.',
+    hint: 'Write it as in 2030-01-31.',
   });
 }
 
@@ -142,6 +142,6 @@ function sizeIn(text: string): number | undefined {
   const bytes = parseByteSize(text);
   if (bytes !== undefined) return bytes;
   throw new AppError('malformed', `Cannot read the size "${text.slice(0, 40)}"`, {
-    mend: 'Write bytes, or a unit as in 700M or 4GiB.',
+    hint: 'Write bytes, or a unit as in 700M or 4GiB.',
   });
 }

@@ -99,6 +99,6 @@ function selectedIn(fields: Fields): readonly Infohash[] {
   const infohashes = selected.filter((infohash) => infohash !== undefined);
   if (infohashes.length > 0) return infohashes;
   throw new AppError('malformed', 'Cannot change anything: no torrent is selected', {
-    mend: 'Tick the torrents in the list, or change all that are found.',
+    hint: 'Tick the torrents in the list, or change all that are found.',
   });
 }

@@ -12,7 +12,7 @@ const PATH_CHARACTERS_MAX = 200;
 /** What a check found; those of the metainfo rules also say how grave it is. */
 export type ShownFinding = ErrorItem & { readonly severity?: string | undefined };
 
-/** Findings as a table: what is wrong and how to mend it, where, and by which rule. */
+/** Findings as a table: what is wrong and how to fix it, where, and by which rule. */
 export function findingTable(findings: readonly ShownFinding[], caption: string, frame: Frame): Html {
   const { findings: words } = frame.words;
   const more = findings.length - FINDINGS_SHOWN_MAX;
@@ -35,13 +35,13 @@ export function findingTable(findings: readonly ShownFinding[], caption: string,
 }
 
 function row(finding: ShownFinding, frame: Frame): Html {
-  const { rule, message, mend, severity } = finding;
+  const { rule, message, hint, severity } = finding;
   const { findings: words } = frame.words;
   return html`<tr>
     <td>
       ${severity === 'warning' && html`<span class="badge">${words.warning}</span>`}
       ${english(shorten(message, TEXT_CHARACTERS_MAX))}
-      ${mend !== undefined && mend !== '' && html`<p class="mend">${english(shorten(mend, TEXT_CHARACTERS_MAX))}</p>`}
+      ${hint !== undefined && hint !== '' && html`<p class="hint">${english(shorten(hint, TEXT_CHARACTERS_MAX))}</p>`}
     </td>
     <td data-label="${words.where}">${placeOf(finding, frame)}</td>
     <td data-label="${words.rule}"><a href="${frame.addresses.rule(rule)}">${code(rule)}</a></td>

@@ -10,7 +10,7 @@ export interface TextFieldOptions {
   /** What it holds: what was typed, however wrong. */
   readonly value: string;
   /** Why that could not be taken. */
-  readonly error?: Pick<AppError, 'message' | 'mend'> | undefined;
+  readonly error?: Pick<AppError, 'message' | 'hint'> | undefined;
 }
 
 /** A field for one line of text. */
@@ -82,6 +82,6 @@ export function describedBy({ name, error }: Pick<TextFieldOptions, 'name' | 'er
   return error === undefined ? `${name}-hint` : `${name}-error ${name}-hint`;
 }
 
-function whole({ message, mend }: Pick<AppError, 'message' | 'mend'>): string {
-  return mend === undefined ? message : `${message}. ${mend}`;
+function whole({ message, hint }: Pick<AppError, 'message' | 'hint'>): string {
+  return hint === undefined ? message : `${message}. ${hint}`;
 }

@@ -25,7 +25,7 @@ export function listErrorPage(error: AppError, address: ListAddress, frame: Fram
                   </li> `,
               )}
             </ul>`
-          : html`<p>${english(error.message)}. ${error.mend !== undefined && english(error.mend)}</p>`
+          : html`<p>${english(error.message)}. ${error.hint !== undefined && english(error.hint)}</p>`
       }
       <p><a href="${address.path}">${words.withoutAny}</a></p>
     </div>

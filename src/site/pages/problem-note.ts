@@ -6,9 +6,9 @@ import { english } from './english.ts';
 import { findingTable, type ShownFinding } from './findings.ts';
 
 /** Why something was not taken; an AppError has these. */
-type Refusal = Pick<AppError, 'message' | 'mend' | 'standing' | 'errors'>;
+type Refusal = Pick<AppError, 'message' | 'hint' | 'standing' | 'errors'>;
 
-/** A problem above a form that was not taken: what, how to mend it, and where it is explained. */
+/** A problem above a form that was not taken: what, how to fix it, and where it is explained. */
 export function problemNote(problem: Problem, frame: Frame): Html {
   return html`<section class="card note bad" aria-labelledby="problem">
     <h2 id="problem" tabindex="-1" autofocus>${frame.words.problems[problem.code].title}</h2>
@@ -16,19 +16,19 @@ export function problemNote(problem: Problem, frame: Frame): Html {
   </section>`;
 }
 
-/** What happened, the way to mend it, each single finding, and the link to the explanation. */
+/** What happened, the way to fix it, each single finding, and the link to the explanation. */
 export function problemBody(problem: Problem, frame: Frame): Html {
   return html`${refusalBody({ ...problem, message: problem.detail }, frame)}
     <p><a href="${problem.type}">${frame.words.problem.help}</a></p>`;
 }
 
 /** The same of a single file, which may stand among others. */
-export function refusalBody({ message, mend, standing, errors = [] }: Refusal, frame: Frame): Html {
+export function refusalBody({ message, hint, standing, errors = [] }: Refusal, frame: Frame): Html {
   const { problem: words } = frame.words;
-  const isSaidBelow = errors.some((error: ShownFinding) => error.mend === mend);
+  const isSaidBelow = errors.some((error: ShownFinding) => error.hint === hint);
   // The message of several mistakes is the first of them, which the table tells in full.
   return html`${errors.length === 0 && html`<p>${english(message)}</p>`}
-  ${mend !== undefined && !isSaidBelow && html`<p class="mend">${english(mend)}</p>`}
+  ${hint !== undefined && !isSaidBelow && html`<p class="hint">${english(hint)}</p>`}
   ${standing !== undefined && html`<p>${words.standsAt(addressLink(standing))}</p>`}
   ${errors.length > 0 && findingTable(errors, words.findings, frame)}`;
 }

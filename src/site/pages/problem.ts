@@ -15,7 +15,7 @@ export interface ProblemPageOptions {
 }
 
 /**
- * An error as a page: what happened, how to mend it, and where to go on. A stranger who needs a token for the page is
+ * An error as a page: what happened, how to fix it, and where to go on. A stranger who needs a token for the page is
  * asked for one.
  */
 export function problemPage(
@@ -34,16 +34,16 @@ export function problemPage(
   return layout({ title, content, hidden: true }, frame);
 }
 
-/** The mend of such a problem is for programs. */
+/** The hint of such a problem is for programs. */
 function signIn(problem: Problem, hasProvider: boolean, frame: Frame): Html {
-  return html`${problemBody({ ...problem, mend: undefined }, frame)}
+  return html`${problemBody({ ...problem, hint: undefined }, frame)}
   ${loginForm({ next: frame.here, hasProvider }, frame)}`;
 }
 
-/** Where there is a name to search for, the link to that says what the mend does. */
+/** Where there is a name to search for, the link to that says what the hint does. */
 function elsewhere(problem: Problem, sought: string | undefined, frame: Frame): Html {
-  const mend = sought === undefined ? problem.mend : undefined;
-  return html`${problemBody({ ...problem, mend }, frame)} ${waysOn(sought, frame)}`;
+  const hint = sought === undefined ? problem.hint : undefined;
+  return html`${problemBody({ ...problem, hint }, frame)} ${waysOn(sought, frame)}`;
 }
 
 function waysOn(sought: string | undefined, { addresses, words, format }: Frame): Html {

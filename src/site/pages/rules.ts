@@ -10,9 +10,9 @@ export function isRuleId(text: string): text is RuleId {
   return Object.hasOwn(rules, text);
 }
 
-/** One rule of the check: what it means, why it matters, and how to mend what breaks it. */
+/** One rule of the check: what it means, why it matters, and how to fix what breaks it. */
 export function rulePage(id: RuleId, frame: Frame): string {
-  const { title, severity, about, example, mend, bep } = rules[id];
+  const { title, severity, about, example, hint, bep } = rules[id];
   const { rules: words, common } = frame.words;
   const content = html`<nav class="trail" aria-label="${common.trail}">
       <ol>
@@ -26,8 +26,8 @@ export function rulePage(id: RuleId, frame: Frame): string {
       <p>${english(about)}</p>
       <h2>${words.example}</h2>
       <p>${code(example)}</p>
-      <h2>${words.mend}</h2>
-      <p>${english(mend)}</p>
+      <h2>${words.hint}</h2>
+      <p>${english(hint)}</p>
       ${
         bep !== undefined &&
         html`<h2>${words.origin}</h2>

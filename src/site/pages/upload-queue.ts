@@ -126,7 +126,7 @@ function finding({ words: { findings: words, common } }: Frame): Html {
     <td>
       <span class="badge" data-warning hidden>${words.warning}</span>
       <bdi lang="en" dir="ltr" data-message></bdi>
-      <p class="mend"><bdi lang="en" dir="ltr" data-mend></bdi></p>
+      <p class="hint"><bdi lang="en" dir="ltr" data-hint></bdi></p>
     </td>
     <td data-label="${words.where}"><span data-place>${common.both(path, offset)}</span></td>
     <td data-label="${words.rule}">

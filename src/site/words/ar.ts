@@ -309,7 +309,7 @@ export const ar: Words = {
     effects: { error: 'خطأ: يُرفض التورنت', warning: 'تحذير: يُقبل التورنت' },
     meaning: 'ما معناه',
     example: 'مثال',
-    mend: 'ما العمل',
+    hint: 'ما العمل',
     origin: 'من أين جاءت',
     bep: (number: string) => `مقترح تحسين BitTorrent رقم ${number}.`,
   },

@@ -235,7 +235,7 @@ export const de: Words = {
     },
     meaning: 'Was das bedeutet',
     example: 'Zum Beispiel',
-    mend: 'Was zu tun ist',
+    hint: 'Was zu tun ist',
     origin: 'Woher das kommt',
     bep: (number: string) => `BitTorrent Enhancement Proposal ${number}.`,
   },

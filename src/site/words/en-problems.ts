@@ -107,11 +107,11 @@ export const problems: Readonly<Record<Problem['code'], ProblemText>> = {
   invalid: {
     title: PROBLEMS.invalid.title,
     meaning:
-      'The file was read, but it is not a torrent that all BitTorrent programs read alike. Each finding names the rule, the place within the file as a path of keys and a byte offset, and how to mend it.',
+      'The file was read, but it is not a torrent that all BitTorrent programs read alike. Each finding names the rule, the place within the file as a path of keys and a byte offset, and how to fix it.',
     remedies: [
       'Make sure that the file is the .torrent file itself, and not a web page or the content.',
       'Make the torrent anew with a current program; most findings go away by that.',
-      'If a program of your own made it, mend what the findings name. Changes within `info` give the torrent a new infohash.',
+      'If a program of your own made it, fix what the findings name. Changes within `info` give the torrent a new infohash.',
     ],
   },
   rate_limited: {

@@ -97,7 +97,7 @@ export const edit = {
   previewed: 'Preview of the description',
   nothingToSee: 'There is nothing in it yet.',
   notSaved: 'Not saved',
-  wrongFields: plural({ one: '# field has to be mended.', other: '# fields have to be mended.' }),
+  wrongFields: plural({ one: '# field has to be fixed.', other: '# fields have to be fixed.' }),
   changed: 'Somebody else has changed this torrent since you opened the form',
   changedMeans: 'Below is what you typed. Save again to put it in the place of what stands there now:',
   empty: 'nothing',

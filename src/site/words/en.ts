@@ -237,7 +237,7 @@ export const en = {
     },
     meaning: 'What it means',
     example: 'For example',
-    mend: 'What to do',
+    hint: 'What to do',
     origin: 'Where it comes from',
     bep: (number: string) => `BitTorrent Enhancement Proposal ${number}.`,
   },

@@ -257,7 +257,7 @@ export const es: Words = {
     },
     meaning: 'Qué significa',
     example: 'Por ejemplo',
-    mend: 'Qué hacer',
+    hint: 'Qué hacer',
     origin: 'De dónde procede',
     bep: (number: string) => `BitTorrent Enhancement Proposal ${number}.`,
   },

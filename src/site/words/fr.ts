@@ -257,7 +257,7 @@ export const fr: Words = {
     },
     meaning: 'Ce que cela signifie',
     example: 'Par exemple',
-    mend: 'Que faire',
+    hint: 'Que faire',
     origin: 'D’où cela vient',
     bep: (number: string) => `BitTorrent Enhancement Proposal ${number}.`,
   },

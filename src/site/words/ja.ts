@@ -221,7 +221,7 @@ export const ja: Words = {
     effects: { error: 'エラー：torrent は拒否されます', warning: '警告：torrent は受け付けられます' },
     meaning: '意味',
     example: '例',
-    mend: '対処方法',
+    hint: '対処方法',
     origin: '規則の出典',
     bep: (number: string) => `BitTorrent 拡張提案（BEP）${number}。`,
   },

@@ -217,7 +217,7 @@ export const zh: Words = {
     effects: { error: '错误：拒绝该种子', warning: '警告：接受该种子' },
     meaning: '含义',
     example: '示例',
-    mend: '处理方法',
+    hint: '处理方法',
     origin: '规则来源',
     bep: (number: string) => `BitTorrent 增强提案（BEP）${number}。`,
   },
