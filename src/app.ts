@@ -17,7 +17,7 @@ import { createHttpApp, type Fetch } from './http/core.ts';
 import { loadAssets } from './http/files.ts';
 import type { Route } from './http/router.ts';
 import { createLog } from './log.ts';
-import { createLogs } from './logs/logs.ts';
+import { createIrcLogs } from './irc-logs/irc-logs.ts';
 import { loadLook, lookFiles } from './site/look.ts';
 import { problemOf } from './site/problem.ts';
 import { siteRoutes } from './site/routes.ts';
@@ -69,7 +69,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     torrentCheckModule(),
     ...lookFiles(look),
   ]);
-  const logs = createLogs(config.logs, { assets, now, log });
+  const ircLogs = createIrcLogs(config.logs, { assets, now, log });
   const rateLimits = createRateLimits(limits);
   const identity = createIdentity({ access, uploads, review, rateLimits });
   const shared = { catalogue, moderation, access, audit: store.audit, identity, rateLimits, uploadBytesMax };
@@ -96,7 +96,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     return isPrivate ? keepPrivate(told) : told;
   };
   let draining = false;
-  const routes = finished([...mountRoutes(config.mount, assets), ...logs.routes, ...siteRoutes(site)]);
+  const routes = finished([...mountRoutes(config.mount, assets), ...ircLogs.routes, ...siteRoutes(site)]);
   const api = { prefix: API_PREFIX, routes: finished(apiRoutes(shared)) };
   const rootRoutes = healthRoutes(async () => !draining && (await store.ready()));
   const fetch = createHttpApp({
@@ -120,10 +120,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     routes: [...routes, ...api.routes, ...rootRoutes],
     drain() {
       draining = true;
-      logs.close();
+      ircLogs.close();
     },
     async close() {
-      logs.close();
+      ircLogs.close();
       await housekeeping.stop();
       await Promise.all([access.close(), downloads.flush()]);
       await store.close();

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { dayOf, formatDay } from '../../src/logs/day.ts';
+import { dayOf, formatDay } from '../../src/irc-logs/day.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { temporaryFolder } from '../support/temp.ts';

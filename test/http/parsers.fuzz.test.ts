@@ -5,7 +5,7 @@ import { digestCheckOf } from '../../src/http/digest.ts';
 import { parseFolderMount } from '../../src/http/folder-mount.ts';
 import { html } from '../../src/http/html.ts';
 import { parseRange } from '../../src/http/range.ts';
-import { readLines } from '../../src/logs/lines.ts';
+import { readLines } from '../../src/irc-logs/lines.ts';
 
 const options = { seed: 20_061_123, numRuns: 2000 };
 const headerLike = (parts: readonly string[]) =>

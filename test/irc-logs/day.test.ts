@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exists, formatDay, parseDay } from '../../src/logs/day.ts';
+import { exists, formatDay, parseDay } from '../../src/irc-logs/day.ts';
 
 describe('parseDay', () => {
   it('reads what formatDay writes', () => {

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { dayOf, formatDay } from '../../src/logs/day.ts';
+import { dayOf, formatDay } from '../../src/irc-logs/day.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { temporaryFolder } from '../support/temp.ts';
 import { makeTorrent } from '../support/torrents.ts';

@@ -6,14 +6,14 @@ import { createArchive } from './archive.ts';
 import { createFollowers } from './followers.ts';
 import { logRoutes } from './routes.ts';
 
-export interface LogsOptions {
+export interface IrcLogsOptions {
   readonly assets: Assets;
   readonly now: () => Date;
   readonly log: Log;
 }
 
 /** The face that shows folders of IRC logs. */
-export interface Logs {
+export interface IrcLogs {
   readonly routes: readonly Route[];
   /** Ends what follows a log: such answers never come to an end by themselves. */
   close(): void;
@@ -21,7 +21,7 @@ export interface Logs {
 
 const POLL_MS = 1000;
 
-export function createLogs(mounts: readonly FolderMount[], { assets, now, log }: LogsOptions): Logs {
+export function createIrcLogs(mounts: readonly FolderMount[], { assets, now, log }: IrcLogsOptions): IrcLogs {
   const archives = mounts.map((mount) => {
     const archive = createArchive(mount.folder);
     const onError = (error: unknown): void =>

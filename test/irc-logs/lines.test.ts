@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLines, type ReadLinesOptions } from '../../src/logs/lines.ts';
+import { readLines, type ReadLinesOptions } from '../../src/irc-logs/lines.ts';
 
 function read(text: string | Uint8Array, options: Partial<ReadLinesOptions> = {}) {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
