@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   existsSync,
@@ -11,6 +12,7 @@ import {
 import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
+import type { StoreLog } from './thread.ts';
 import { sqliteCode } from './translate-error.ts';
 
 /*
@@ -21,19 +23,43 @@ import { sqliteCode } from './translate-error.ts';
  */
 const FILE_NAME = 'torrentry.sqlite';
 
+/** The owner reads and writes, and nobody else does: what is private is in there, and hashes of secrets. */
+const OWNER_ONLY = 0o600;
+
 /**
- * Makes the data folder when it is missing (mode 0750) and gives the path of the database in it.
- * Throws unavailable, naming the path and the hint, when it cannot be made, is not a folder, or cannot be written to.
+ * Makes the data folder when it is missing (mode 0750) and gives the path of the database in it, which from then on its
+ * owner alone can read. Throws unavailable, naming the path and the hint, when it cannot be made, is not a folder, or
+ * cannot be written to.
  */
-export function prepareFolder(folder: string): string {
+export function prepareFolder(folder: string, log?: StoreLog): string {
   const file = join(resolve(folder), FILE_NAME);
   try {
     makeFolder(dirname(file));
     accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);
-    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
-    return file;
+    closeSync(openSync(file, 'a', OWNER_ONLY));
+    for (const path of filesOf(file)) {
+      if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
+    }
   } catch (error) {
     throw explainOpening(error, file);
+  }
+  for (const path of filesOf(file)) makePrivate(path, log);
+  return file;
+}
+
+function filesOf(file: string): readonly string[] {
+  return ['', '-wal', '-shm'].map((ending) => file + ending);
+}
+
+/** SQLite gives its helpers the mode of the database: this is for those that are older than the mode. */
+function makePrivate(path: string, log: StoreLog | undefined): void {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+  if ((mode & ~OWNER_ONLY & 0o777) === 0) return;
+  try {
+    chmodSync(path, OWNER_ONLY);
+  } catch (error) {
+    // On a file system without modes, or of another user who lets this one in.
+    log?.warn({ err: error, path }, 'The database can be read by other users: its mode cannot be changed');
   }
 }
 
@@ -63,7 +89,7 @@ function nearestFolder(folder: string): string {
 export function explainOpening(error: unknown, file: string): unknown {
   if (error instanceof AppError) return error;
   const folder = dirname(file);
-  const because = (what: string, hint: string) =>
+  const because: Because = (what, hint) =>
     new AppError('unavailable', `Cannot open the store in "${folder}": ${what}`, { hint, cause: error });
   switch (systemCode(error) ?? sqliteCode(error)?.split('_', 2).join('_')) {
     case 'EEXIST':
@@ -77,7 +103,7 @@ export function explainOpening(error: unknown, file: string): unknown {
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_PERM':
-      return because('it cannot be written to', mayWrite(nearestFolder(folder)));
+      return cannotWrite(file, because);
     case 'ENOENT':
       return because('no folder can be made there', 'Choose another data folder.');
     case 'EROFS':
@@ -106,12 +132,33 @@ function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : undefined;
 }
 
-function mayWrite(folder: string): string {
-  const owner = statSync(folder).uid;
+type Because = (what: string, hint: string) => AppError;
+
+/** Names what this user may not write to, the folder or files in it, and the command that changes that. */
+function cannotWrite(file: string, because: Because): AppError {
+  const folder = nearestFolder(dirname(file));
+  const files = filesOf(file).filter((path) => existsSync(path) && !isWritable(path));
+  const ofFiles = isWritable(folder) && files.length > 0;
+  const paths = (ofFiles ? files : [folder]).map(quoted).join(' ');
+  const what = ofFiles ? `this user may not write to ${paths}` : 'it cannot be written to';
+  const owner = statSync(ofFiles ? (files[0] ?? folder) : folder).uid;
   const own = ownUser();
+  const recursive = ofFiles ? '' : '-R ';
   if (own.startsWith(`${owner}:`))
-    return `Choose another data folder, or run: chmod -R u+rwX ${quoted(folder)}`;
-  return `Run this as the user who owns it (uid ${owner}), or run: chown -R ${own} ${quoted(folder)}`;
+    return because(what, `Choose another data folder, or run: chmod ${recursive}u+rwX ${paths}`);
+  return because(
+    what,
+    `Run this as the user who owns it (uid ${owner}), or run: chown ${recursive}${own} ${paths}`,
+  );
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK | (statSync(path).isDirectory() ? constants.X_OK : 0));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function ownUser(): string {

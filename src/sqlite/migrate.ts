@@ -48,9 +48,9 @@ export function migrate(
   file: string,
   now: () => Date,
 ): void {
-  checkOwnership(connection, file);
-  if (pendingMigrations(connection, migrations, file).length === 0) return;
-  connection.transaction(() => claim(connection, file)).immediate();
+  checkOwnership(connection, migrations, file);
+  if (pendingMigrations(connection, migrations, file).length === 0 && isClaimed(connection)) return;
+  connection.transaction(() => claim(connection, migrations, file)).immediate();
   // A table that is made anew is dropped first, which would delete all that refers to it. Without effect inside of a
   // transaction, hence here.
   connection.pragma('foreign_keys = OFF');
@@ -63,20 +63,37 @@ export function migrate(
   }
 }
 
-/** Throws unavailable unless the file is empty or says that it is Torrentry's. */
-export function checkOwnership(connection: Connection, file: string): void {
-  const applicationId = connection.pragma('application_id', { simple: true });
-  if (applicationId === APPLICATION_ID) return;
+/**
+ * Throws unavailable unless the file is empty, says that it is Torrentry's, or was made from a dump of such a file: a dump
+ * keeps the record of the migrations, and neither the application's id nor the version.
+ */
+export function checkOwnership(connection: Connection, migrations: readonly Migration[], file: string): void {
+  if (isClaimed(connection)) return;
+  const isUnclaimed = connection.pragma('application_id', { simple: true }) === 0;
   const tables = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
-  if (applicationId === 0 && tables === 0) return;
+  if (isUnclaimed && (tables === 0 || isOwnRecord(connection, migrations))) return;
   throw new AppError('unavailable', `Cannot open "${file}": it is the database of another program`, {
     hint: 'Choose another data folder, or move that file away.',
   });
 }
 
-function claim(connection: Connection, file: string): void {
+function isClaimed(connection: Connection): boolean {
+  return connection.pragma('application_id', { simple: true }) === APPLICATION_ID;
+}
+
+/** Other programs have a table of that name as well, but not with this checksum. */
+function isOwnRecord(connection: Connection, migrations: readonly Migration[]): boolean {
+  const columns = connection
+    .prepare<[], string>(`SELECT name FROM pragma_table_info('schema_migrations')`)
+    .pluck()
+    .all();
+  if (!['version', 'file_name', 'checksum'].every((column) => columns.includes(column))) return false;
+  return appliedMigrations(connection)[0]?.checksum === migrations[0]?.checksum;
+}
+
+function claim(connection: Connection, migrations: readonly Migration[], file: string): void {
   // Another process may have got here first: what was looked at outside the transaction is looked at again.
-  checkOwnership(connection, file);
+  checkOwnership(connection, migrations, file);
   connection.pragma(`application_id = ${APPLICATION_ID}`);
   connection.exec(`
     CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -85,6 +102,7 @@ function claim(connection: Connection, file: string): void {
       checksum   TEXT    NOT NULL,
       applied_at INTEGER NOT NULL
     ) STRICT`);
+  connection.pragma(`user_version = ${appliedMigrations(connection).at(-1)?.version ?? 0}`);
 }
 
 function apply(

@@ -59,7 +59,7 @@ const SEARCH_LIMIT_MS = 2_000;
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
   const { folder, log, now = () => new Date(), searchLimitMs: limitMs = SEARCH_LIMIT_MS } = options;
   const migrations = readMigrations(options.migrationsFolder ?? ownMigrations());
-  const file = prepareFolder(folder);
+  const file = prepareFolder(folder, log);
   const reader = openPrepared(file, migrations, now);
 
   const gate = new Gate();
@@ -96,7 +96,7 @@ function openPrepared(file: string, migrations: readonly Migration[], now: () =>
   try {
     const connection = openWriter(file);
     try {
-      checkOwnership(connection, file);
+      checkOwnership(connection, migrations, file);
       // These two take effect in a new file only, and only before its first table.
       connection.pragma('page_size = 8192');
       connection.pragma('auto_vacuum = INCREMENTAL');

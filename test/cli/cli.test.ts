@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -7,6 +7,10 @@ import { samplePath } from '../support/corpus.ts';
 import { ADMIN_TOKEN, run, serveProcess, type RunOptions } from '../support/process.ts';
 import { temporaryFolder } from '../support/temp.ts';
 import { makeTorrent } from '../support/torrents.ts';
+
+/** Permissions stop nobody who is root: as root the program is run as another user. */
+const STRANGER =
+  process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
 
 async function finish(
   args: readonly string[],
@@ -104,12 +108,22 @@ describe('torrentry serve', () => {
     const folder = join(temporaryFolder(), 'data');
     mkdirSync(folder);
     chmodSync(folder, 0o555);
-    // Permissions stop nobody who is root: as root the program is run as somebody else.
-    const under =
-      process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
-    const { code, output } = await finish(['serve', '--port', '0', '--data', folder], { under });
+    const { code, output } = await finish(['serve', '--port', '0', '--data', folder], { under: STRANGER });
     expect(code).toBe(1);
     expect(output).toMatch(/^error: .+\nhint: .*chown.+\n$/);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('says whose the database is when it is another user’s', async () => {
+    const folder = temporaryFolder();
+    chownSync(folder, 65534, 65534);
+    const file = join(folder, 'torrentry.sqlite');
+    writeFileSync(file, '', { mode: 0o600 });
+    const { code, output } = await finish(['serve', '--port', '0', '--data', folder], { under: STRANGER });
+    expect(code).toBe(1);
+    expect(output).toContain(
+      `this user may not write to ${file}\nhint: Run this as the user who owns it (uid 0)`,
+    );
+    expect(output).toContain(`or run: chown 65534:65534 ${file}\n`);
   });
 });
 

@@ -129,6 +129,33 @@ describe('migrate', () => {
     });
   });
 
+  describe('0009_audit_null.sql', () => {
+    const note = (action: string, before: string | null) =>
+      connection
+        .prepare(
+          `INSERT INTO audit (at, name, via, action, object, before) VALUES (1, 'n', 'token', ?, 'o', ?)`,
+        )
+        .run(action, before);
+
+    it('carries the audit log over with its ids, and gives none a second time', () => {
+      migrateTo(8);
+      for (const action of ['a', 'b', 'c']) note(action, action === 'b' ? '{"x":1}' : null);
+      connection.exec('DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE id = 3');
+      const before = dump(file)['audit'];
+      migrateTo(9);
+      expect(dump(file)['audit']).toEqual(before);
+      expect(note('d', null).lastInsertRowid).toBe(4);
+    });
+
+    it('still only lets lines be added, and facts be JSON', () => {
+      migrateTo(9);
+      note('a', null);
+      for (const sql of ['DELETE FROM audit', `UPDATE audit SET name = 'x'`])
+        expect(() => connection.exec(sql)).toThrow('only added to');
+      expect(() => note('b', 'no JSON')).toThrow('CHECK');
+    });
+  });
+
   it('takes back a migration that leaves references to what is not there', () => {
     migrateTo(2);
     const sql = `INSERT INTO metainfo VALUES (77, zeroblob(32), zeroblob(1))`;

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
+  chmodSync,
   cpSync,
   existsSync,
   readdirSync,
@@ -74,6 +75,23 @@ describe('openSqliteStore', () => {
     expect(pragma(folder, 'journal_mode')).toBe('wal');
     expect(pragma(folder, 'page_size')).toBe(8192);
     expect(pragma(folder, 'auto_vacuum')).toBe(2);
+  });
+
+  const modesIn = (folder: string) =>
+    readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
+
+  it('lets only the owner read the database and its helpers, those of an older version too', async () => {
+    const folder = temporaryFolder();
+    const files = ['', '-shm', '-wal'].map((ending) => `torrentry.sqlite${ending}`);
+    const store = await openSqliteStore({ folder });
+    await store.catalogue.publish(draft('a'), OWNER, {}, at(0));
+    expect(modesIn(folder)).toEqual(files.map((name) => [name, 0o600]));
+    for (const name of files) chmodSync(join(folder, name), 0o644);
+    const beside = await openSqliteStore({ folder });
+    expect(modesIn(folder)).toEqual(files.map((name) => [name, 0o600]));
+    await beside.close();
+    await store.close();
+    expect(modesIn(folder)).toEqual([['torrentry.sqlite', 0o600]]);
   });
 
   it('runs each migration once', async () => {
