@@ -119,11 +119,21 @@ export function createRow(queue, { name, size }) {
   }
 
   function showFindings(findings, caption) {
-    part('[data-findings] caption').textContent = caption;
+    const grave = findings.filter(({ severity }) => severity !== 'note');
+    fillTable('[data-findings="grave"]', grave, caption);
+    const notes = findings.filter(({ severity }) => severity === 'note');
+    const summary = withNumber(texts.notes, notes.length);
+    part('[data-notes] summary').textContent = summary;
+    fillTable('[data-findings="notes"]', notes, summary);
+    reveal('[data-notes]', notes.length > 0);
+  }
+
+  function fillTable(selector, findings, caption) {
+    part(`${selector} caption`).textContent = caption;
     const template = queue.querySelector('template[data-finding]').content.firstElementChild;
     const rows = findings.slice(0, FINDINGS_SHOWN_MAX).map((finding) => findingRow(template, finding, texts));
-    part('[data-findings] tbody').replaceChildren(...rows);
-    reveal('[data-findings]', rows.length > 0);
+    part(`${selector} tbody`).replaceChildren(...rows);
+    reveal(selector, rows.length > 0);
   }
 }
 

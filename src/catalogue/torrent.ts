@@ -44,6 +44,7 @@ export interface TorrentFacts {
   readonly sha256: string;
   /** The size of the .torrent file itself. */
   readonly metainfoBytes: number;
+  /** The findings that are not errors: warnings and notes. */
   readonly warnings: readonly Finding[];
 }
 

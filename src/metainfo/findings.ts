@@ -1,7 +1,7 @@
 import { formatCount } from './key-path.ts';
-import { type RuleId, rules, type Severity } from './rules.ts';
+import { type RuleId, rules, severities, type Severity } from './rules.ts';
 
-/** One thing that is wrong with a torrent. */
+/** One thing that is wrong or unusual in a torrent. */
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
@@ -25,23 +25,22 @@ export interface Place {
 }
 
 /**
- * Findings of one rule that are listed; those beyond are counted, so that one rule does not hide the others. An
- * error has to be fixed wherever it stands; of a warning a few show what it is: torrents of the Internet Archive
- * have one for every file.
+ * Findings of one rule that are listed; those beyond are counted, so that one rule does not hide the others. Every
+ * error has to be fixed; a few of the others show what it is: torrents of the Internet Archive have one for every
+ * file.
  */
-const ruleFindingsMax: Readonly<Record<Severity, number>> = { error: 20, warning: 5 };
+const ruleFindingsMax: Readonly<Record<Severity, number>> = { error: 20, warning: 5, note: 5 };
 
 /** Rules that the entry which counts the rest names. */
 const rulesCountedMax = 10;
 
 /**
- * Collects findings: errors first, by their place in the file, at most `max` in all, and then one that counts the
- * rest. Takes functions, as a torrent with a hundred thousand odd names should not cost as many sentences.
+ * Collects findings: the gravest first, then by their place in the file, at most `max` in all, and then one that counts
+ * the rest. Takes functions, as a torrent with a hundred thousand odd names should not cost as many sentences.
  */
 export class Findings {
   readonly #max: number;
-  readonly #errors: Finding[] = [];
-  readonly #warnings: Finding[] = [];
+  readonly #kept: Readonly<Record<Severity, Finding[]>> = { error: [], warning: [], note: [] };
   /** How many findings there are of each rule; most torrents need none. */
   #counts: Map<RuleId, number> | undefined;
   #errorCount = 0;
@@ -60,7 +59,7 @@ export class Findings {
 
   add(rule: RuleId, locate: () => Place): void {
     const { severity, hint, bep } = rules[rule];
-    const kept = severity === 'error' ? this.#errors : this.#warnings;
+    const kept = this.#kept[severity];
     if (severity === 'error') this.#errorCount++;
     this.#counts ??= new Map();
     const count = this.#counts.get(rule) ?? 0;
@@ -71,15 +70,15 @@ export class Findings {
 
   list(): Finding[] {
     if (this.#counts === undefined) return [];
-    const listed = [...this.#errors.sort(byOffset), ...this.#warnings.sort(byOffset)].slice(0, this.#max);
+    const listed = severities.flatMap((severity) => this.#kept[severity].sort(byOffset)).slice(0, this.#max);
     const rest = new Map(this.#counts);
     for (const { rule } of listed) rest.set(rule, (rest.get(rule) ?? 0) - 1);
-    const errors = countRest(rest, 'error');
-    const warnings = countRest(rest, 'warning');
-    if (errors === undefined && warnings === undefined) return listed;
+    const clauses = severities.map((severity) => countRest(rest, severity));
+    // As grave as the gravest that it counts.
+    const severity = severities.find((_, index) => clauses[index] !== undefined);
+    if (severity === undefined) return listed;
     const { hint, bep } = rules['findings.more'];
-    const severity: Severity = errors === undefined ? 'warning' : 'error';
-    const message = [errors, warnings].filter((clause) => clause !== undefined).join('; ');
+    const message = clauses.filter((clause) => clause !== undefined).join('; ');
     return [...listed, { rule: 'findings.more', severity, path: '', offset: 0, message, hint, bep }];
   }
 }

@@ -145,7 +145,7 @@ export const encodingRules = {
     hint: 'Leave the key out, or write a value that its specification allows.',
   },
   'key.unknown': {
-    severity: 'warning',
+    severity: 'note',
     bep: undefined,
     title: 'A key is not known',
     about:

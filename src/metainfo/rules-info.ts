@@ -57,7 +57,7 @@ export const infoRules = {
     hint: 'Make the torrent anew as v2 or hybrid: BEP 52 took the place of BEP 30, and clients no longer read it.',
   },
   'info.merkle.beside-pieces': {
-    severity: 'warning',
+    severity: 'note',
     bep: 30,
     title: 'A BEP 30 root hash stands beside the piece hashes',
     about:

@@ -12,7 +12,7 @@ export const outsideRules = {
     hint: 'Write "announce" as a string and "announce-list" as a list of lists of strings.',
   },
   'trackers.empty': {
-    severity: 'warning',
+    severity: 'note',
     bep: 12,
     title: 'A tracker is empty',
     about: 'An entry for a tracker holds nothing, as editors leave it behind. Clients pass over it.',
@@ -82,7 +82,7 @@ export const outsideRules = {
     hint: 'Write a string, or a list of strings.',
   },
   'web-seeds.empty': {
-    severity: 'warning',
+    severity: 'note',
     bep: 19,
     title: 'A web seed is empty',
     about: 'An entry for a web seed holds nothing, as programs leave it behind. Clients pass over it.',
@@ -90,7 +90,7 @@ export const outsideRules = {
     hint: 'Leave the entry out.',
   },
   'web-seeds.duplicate': {
-    severity: 'warning',
+    severity: 'note',
     bep: 19,
     title: 'A web seed is there twice',
     about: 'The same address stands among the web seeds twice. It is listed here once.',

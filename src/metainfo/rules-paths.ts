@@ -184,7 +184,7 @@ export const pathRules = {
     hint: 'Write "path" as well, in UTF-8.',
   },
   'file.attribute-unknown': {
-    severity: 'warning',
+    severity: 'note',
     bep: 47,
     title: 'An attribute of a file is not known',
     about:
@@ -193,7 +193,7 @@ export const pathRules = {
     hint: 'Use only the letters p, x, h and l.',
   },
   'file.sha1-length': {
-    severity: 'warning',
+    severity: 'note',
     bep: 47,
     title: 'The SHA-1 of a file has the wrong length',
     about:

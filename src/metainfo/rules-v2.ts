@@ -29,7 +29,7 @@ export const v2Rules = {
     hint: 'Make the torrent anew: an entry with the empty key holds nothing else.',
   },
   'v2.tree.empty-folder': {
-    severity: 'warning',
+    severity: 'note',
     bep: 52,
     title: 'A folder of the file tree is empty',
     about: 'A folder without files is read, but nothing is made of it on disk.',
@@ -55,7 +55,7 @@ export const v2Rules = {
     hint: 'Make the torrent anew: each file that is not empty has a root of 32 bytes that are not all zero.',
   },
   'v2.root.needless': {
-    severity: 'warning',
+    severity: 'note',
     bep: 52,
     title: 'An empty file has a pieces root',
     about: 'An empty file has no content to hash, so its root means nothing. Clients pass over it.',
@@ -120,7 +120,7 @@ export const v2Rules = {
     hint: 'Make the torrent anew, or leave the layer out.',
   },
   'v2.piece-layer.needless': {
-    severity: 'warning',
+    severity: 'note',
     bep: 52,
     title: 'A file no longer than a piece has a piece layer',
     about: 'A file of one piece is checked by its root alone, so its layer is not needed. Clients read on.',

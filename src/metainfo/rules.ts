@@ -4,8 +4,14 @@ import { outsideRules } from './rules-outside.ts';
 import { pathRules } from './rules-paths.ts';
 import { v2Rules } from './rules-v2.ts';
 
-/** An error refuses the torrent; a warning is shown beside it. */
-export type Severity = 'error' | 'warning';
+/**
+ * A torrent with an error is refused. A warning says that some program may stumble over it, a note that something is
+ * unknown or unusual.
+ */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** The gravest first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 export interface Rule {
   readonly severity: Severity;

@@ -194,6 +194,17 @@ describe('readMetainfo', () => {
     expect(readMetainfo(v1Files(files), digests, limits).findings.length).toBe(4);
   });
 
+  it('lists notes after the warnings, and counts them apart', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`x-${index}`, 1]));
+    const { metainfo, findings } = check(v1({ ...unknown, name: 'a:b' }));
+    expect(metainfo).toBeDefined();
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', ...Array(6).fill('note')]);
+    expect(findings.at(-1)).toMatchObject({
+      rule: 'findings.more',
+      message: '4 more notes: key.unknown 4',
+    });
+  });
+
   it('refuses a second info even where it is hidden behind unsorted keys', () => {
     const info = { length: 5, name: 'file', 'piece length': PIECE, pieces: 'p'.repeat(20) };
     const bytes = write(new Pairs(['info', info], ['a', 1], ['b', 1], ['info', { ...info, length: 6 }]));

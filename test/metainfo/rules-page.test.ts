@@ -3,7 +3,7 @@ import { type Rule, type RuleId, rules } from '../../src/metainfo/rules.ts';
 
 const head = `# Rules
 
-Every rule that a torrent is checked by, as \`src/metainfo/rules.ts\` has them. An error refuses the torrent; a warning is shown beside it. This page is written by \`npx vitest run test/metainfo/rules-page.test.ts --update\`.
+Every rule that a torrent is checked by, as \`src/metainfo/rules.ts\` has them. A torrent with an error is refused. A warning says that some program may stumble over it; a note says that something is unknown or unusual. This page is written by \`npx vitest run test/metainfo/rules-page.test.ts --update\`.
 `;
 
 function formatRules(): string {

@@ -38,6 +38,7 @@ export function pagesOf(
     hint: text,
     bep: 3,
   } as never;
+  const note = { ...(finding as object), severity: 'note' } as never;
   const torrent = torrentOf({
     name: text,
     title: text,
@@ -49,7 +50,7 @@ export function pagesOf(
     private: true,
     collection: `a/${path}`,
     fileName: `file ${path}.torrent`,
-    warnings: [finding],
+    warnings: [finding, note],
     updatedAt: new Date('2026-10-01T00:00:00Z'),
   });
   const files = [

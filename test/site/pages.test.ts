@@ -75,6 +75,23 @@ describe('torrentPage', () => {
     ).toEqual([]);
   });
 
+  it('folds notes away below the warnings, and speaks of warnings only where there are some', () => {
+    const note = { rule: 'key.unknown', severity: 'note', path: 'x', offset: 1, message: 'x is not known' };
+    const warning = { ...note, rule: 'path.long', severity: 'warning' };
+    const of = (...warnings: object[]) =>
+      parsePage(torrentPage({ ...shown, torrent: torrentOf({ warnings: warnings as never }) }, frame));
+    const summaries = (page: ParsedPage) => page.find('summary').map(({ text }) => text.trim());
+    const headings = (page: ParsedPage) => page.find('h2').map(({ text }) => text);
+    const notes = 'Notes on what is unknown or unusual: 2';
+    expect(summaries(of(note, note))).toContain(notes);
+    expect(headings(of(note, note))).not.toContain('Warnings');
+    const both = of(warning, note, note);
+    expect(headings(both)).toContain('Warnings');
+    expect(summaries(both)).toEqual(
+      expect.arrayContaining(['The torrent works, but some programs may stumble over this', notes]),
+    );
+  });
+
   it('links to web seeds on the web, without weight for search engines, and to no tracker', () => {
     const page = torrentPageOf([fileOf(['a'])], {
       webSeeds: ['https://seed.example/a b'],

@@ -156,6 +156,28 @@ describe('migrate', () => {
     });
   });
 
+  describe('0010_notes.sql', () => {
+    it('makes a note of each stored warning that is one now, and leaves the others', () => {
+      fillFirstRelease(3);
+      migrateTo(9);
+      const of = (...rules: string[]) => JSON.stringify(rules.map((rule) => ({ rule, severity: 'warning' })));
+      const store = connection.prepare('UPDATE torrents SET warnings = ? WHERE id = ?');
+      store.run(of('path.long', 'key.unknown', 'web-seeds.empty'), 1);
+      store.run(of('path.long'), 2);
+      migrateTo(10);
+      const warnings = connection.prepare<[], string>('SELECT warnings FROM torrents ORDER BY id').pluck();
+      expect(warnings.all().map((json) => JSON.parse(json) as unknown)).toEqual([
+        [
+          { rule: 'path.long', severity: 'warning' },
+          { rule: 'key.unknown', severity: 'note' },
+          { rule: 'web-seeds.empty', severity: 'note' },
+        ],
+        [{ rule: 'path.long', severity: 'warning' }],
+        [],
+      ]);
+    });
+  });
+
   it('takes back a migration that leaves references to what is not there', () => {
     migrateTo(2);
     const sql = `INSERT INTO metainfo VALUES (77, zeroblob(32), zeroblob(1))`;

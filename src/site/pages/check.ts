@@ -7,7 +7,7 @@ import { keepFiles } from '../kept-files.ts';
 import { code } from './code.ts';
 import { english } from './english.ts';
 import { fileField } from './file-field.ts';
-import { findingTable } from './findings.ts';
+import { findingList, withoutNotes } from './findings.ts';
 import { layout } from './layout.ts';
 import { keptForm, type PublishFormInput } from './publish-form.ts';
 import { structureTree } from './structure-tree.ts';
@@ -73,11 +73,8 @@ function report({ fileName, result, structure }: CheckedFile, index: number, fra
 function verdict(result: CheckReport, frame: Frame): Html {
   const { check: words } = frame.words;
   return html`${result.verdict === 'accept' && facts(result, frame)}
-  ${
-    result.findings.length === 0
-      ? html`<p>${words.nothingFound}</p>`
-      : findingTable(result.findings, words.findings, frame)
-  }`;
+  ${withoutNotes(result.findings).length === 0 && html`<p>${words.nothingFound}</p>`}
+  ${findingList(result.findings, words.findings, frame)}`;
 }
 
 function facts(

@@ -12,7 +12,28 @@ const PATH_CHARACTERS_MAX = 200;
 /** What a check found; those of the metainfo rules also say how grave it is. */
 export type ShownFinding = ErrorItem & { readonly severity?: string | undefined };
 
-/** Findings as a table: what is wrong and how to fix it, where, and by which rule. */
+/** Findings as a table, what is wrong and how to fix it, where, and by which rule, with the notes folded below it. */
+export function findingList(findings: readonly ShownFinding[], caption: string, frame: Frame): Html {
+  const grave = withoutNotes(findings);
+  return html`${grave.length > 0 && findingTable(grave, caption, frame)} ${foldedNotes(findings, frame)}`;
+}
+
+/** The findings that some program may stumble over. */
+export function withoutNotes<Item extends ShownFinding>(findings: readonly Item[]): readonly Item[] {
+  return findings.filter(({ severity }) => severity !== 'note');
+}
+
+/** The notes among the findings, behind a line that counts them; nothing when there are none. */
+export function foldedNotes(findings: readonly ShownFinding[], frame: Frame): Html | undefined {
+  const notes = findings.filter(({ severity }) => severity === 'note');
+  if (notes.length === 0) return undefined;
+  const summary = frame.words.findings.notes(frame.format.count(notes.length));
+  return html`<details class="notes">
+    <summary>${summary}</summary>
+    ${findingTable(notes, summary, frame)}
+  </details>`;
+}
+
 export function findingTable(findings: readonly ShownFinding[], caption: string, frame: Frame): Html {
   const { findings: words } = frame.words;
   const more = findings.length - FINDINGS_SHOWN_MAX;

@@ -3,7 +3,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { Frame } from '../frame.ts';
 import { english } from './english.ts';
-import { findingTable, type ShownFinding } from './findings.ts';
+import { findingList, type ShownFinding } from './findings.ts';
 
 /** Why something was not taken; an AppError has these. */
 type Refusal = Pick<AppError, 'message' | 'hint' | 'standing' | 'errors'>;
@@ -30,7 +30,7 @@ export function refusalBody({ message, hint, standing, errors = [] }: Refusal, f
   return html`${errors.length === 0 && html`<p>${english(message)}</p>`}
   ${hint !== undefined && !isSaidBelow && html`<p class="hint">${english(hint)}</p>`}
   ${standing !== undefined && html`<p>${words.standsAt(addressLink(standing))}</p>`}
-  ${errors.length > 0 && findingTable(errors, words.findings, frame)}`;
+  ${errors.length > 0 && findingList(errors, words.findings, frame)}`;
 }
 
 function addressLink(address: string): Html {

@@ -8,7 +8,7 @@ import { renderMarkdown } from '../markdown.ts';
 import { torrentMetadata } from '../structured-data.ts';
 import { copyTextButton } from './copy-button.ts';
 import { fileTree } from './file-tree.ts';
-import { findingTable } from './findings.ts';
+import { findingTable, foldedNotes, withoutNotes } from './findings.ts';
 import { layout } from './layout.ts';
 import { trail } from './links.ts';
 import { sourceList } from './sources.ts';
@@ -53,7 +53,7 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
         <h2 id="files">${words.files}</h2>
         ${fileTree(metainfo, addresses.files(torrent), frame)}
       </section>
-      ${olderVersions(predecessors, frame)} ${torrent.warnings.length > 0 && warnings(torrent, frame)}
+      ${olderVersions(predecessors, frame)} ${warnings(torrent, frame)}
     </article>`;
   const summary = share.summary(format.bytes(torrent.contentBytes), common.files(torrent.fileCount));
   const head = torrentMetadata({ torrent, addresses: publicAddresses, summary });
@@ -93,11 +93,16 @@ function description(text: string, { words }: Frame): Html {
 
 function warnings({ warnings: findings }: Torrent, frame: Frame): Html {
   const { torrent: words } = frame.words;
-  return html`<section aria-labelledby="warnings">
-    <h2 id="warnings">${words.warnings}</h2>
-    <details>
-      <summary>${words.mayStumble(findings.length)}</summary>
-      ${findingTable(findings, words.warningsCaption, frame)}
-    </details>
-  </section>`;
+  const grave = withoutNotes(findings);
+  return html`${
+    grave.length > 0 &&
+    html`<section aria-labelledby="warnings">
+      <h2 id="warnings">${words.warnings}</h2>
+      <details>
+        <summary>${words.mayStumble(grave.length)}</summary>
+        ${findingTable(grave, words.warningsCaption, frame)}
+      </details>
+    </section>`
+  }
+  ${foldedNotes(findings, frame)}`;
 }

@@ -25,6 +25,7 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
     data-heading-refused="${words.upload.titleRefused}"
     data-problems="${texts.problems}"
     data-warnings="${words.upload.warnings}"
+    data-notes="${words.findings.notes('#')}"
     data-speed="${texts.speed}"
     data-at-byte="${words.common.atByte('#')}"
     data-published-count="${texts.published}"
@@ -88,7 +89,11 @@ function item(frame: Frame): Html {
     <div class="sending" data-transfer hidden>
       <progress max="1" value="0" aria-label="${texts.progress}"></progress> <span data-speed></span>
     </div>
-    ${findings(frame)}
+    ${findings('grave', frame)}
+    <details class="notes" data-notes hidden>
+      <summary></summary>
+      ${findings('notes', frame)}
+    </details>
     <label class="field" data-title hidden
       ><span>${texts.title}</span> <span class="about">${texts.titleHint}</span>
       <input type="text" maxlength="200" dir="auto" autocomplete="off"
@@ -105,8 +110,8 @@ function button(name: 'cancel' | 'retry' | 'remove', label: string): Html {
   </button>`;
 }
 
-function findings({ words: { findings: words } }: Frame): Html {
-  return html`<table class="findings" data-findings hidden>
+function findings(weight: 'grave' | 'notes', { words: { findings: words } }: Frame): Html {
+  return html`<table class="findings" data-findings="${weight}" hidden>
     <caption class="unseen"></caption>
     <thead>
       <tr>

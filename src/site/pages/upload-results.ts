@@ -4,7 +4,7 @@ import type { UploadResult } from '../../web/publish.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Frame } from '../frame.ts';
 import { copiedLine } from './copied-line.ts';
-import { findingTable } from './findings.ts';
+import { findingList, withoutNotes } from './findings.ts';
 import { torrentLink } from './links.ts';
 import { refusalBody } from './problem-note.ts';
 
@@ -50,11 +50,8 @@ function publishedItem(
     </p>
     ${torrent.state === 'pending' && html`<p>${frame.words.standing.pending}</p>`}
     ${deleteKey !== undefined && deletionNote(torrent, deleteKey, frame)}
-    ${
-      torrent.warnings.length > 0 &&
-      html`<p>${words.mayStumble}</p>
-        ${findingTable(torrent.warnings, words.warnings, frame)}`
-    }
+    ${withoutNotes(torrent.warnings).length > 0 && html`<p>${words.mayStumble}</p>`}
+    ${findingList(torrent.warnings, words.warnings, frame)}
   </li> `;
 }
 

@@ -208,6 +208,7 @@ export const de: Words = {
     where: 'Wo',
     rule: 'Regel',
     warning: 'Warnung',
+    notes: (count: string) => `Hinweise auf Unbekanntes oder Ungewöhnliches: ${count}`,
     more: plural({ one: 'Und # weiterer Befund.', other: 'Und # weitere Befunde.' }),
   },
 
@@ -223,15 +224,17 @@ export const de: Words = {
     title: 'Regeln',
     all: 'Alle Regeln',
     about: (link: (text: string) => Html) =>
-      html`Wonach jeder Torrent geprüft wird. Ein Fehler führt zur Ablehnung; eine Warnung wird neben dem
-      Torrent gezeigt. ${link('Einen Torrent prüfen')}, ohne ihn zu veröffentlichen.`,
+      html`Wonach jeder Torrent geprüft wird. Ein Fehler führt zur Ablehnung. Eine Warnung sagt, dass es
+      manche Programme stören kann; ein Hinweis, dass etwas unbekannt oder ungewöhnlich ist.
+      ${link('Einen Torrent prüfen')}, ohne ihn zu veröffentlichen.`,
     what: 'Was falsch ist',
     effect: 'Wirkung',
     rule: 'Regel',
-    severities: { error: 'Fehler', warning: 'Warnung' },
+    severities: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
     effects: {
       error: 'ein Fehler: der Torrent wird abgelehnt',
       warning: 'eine Warnung: der Torrent wird angenommen',
+      note: 'ein Hinweis: der Torrent wird angenommen, und kein bekanntes Programm stört sich daran',
     },
     meaning: 'Was das bedeutet',
     example: 'Zum Beispiel',

@@ -209,6 +209,7 @@ export const en = {
     where: 'Where',
     rule: 'Rule',
     warning: 'warning',
+    notes: (count: string) => `Notes on what is unknown or unusual: ${count}`,
     more: plural({ one: 'And # more finding.', other: 'And # more findings.' }),
   },
 
@@ -225,15 +226,17 @@ export const en = {
     title: 'Rules',
     all: 'All rules',
     about: (link: (text: string) => Html) =>
-      html`What every torrent is checked by. An error refuses it; a warning is shown beside it.
+      html`The rules that every torrent is checked by. A torrent with an error is refused. A warning says that
+      some program may stumble over it; a note says that something is unknown or unusual.
       ${link('Check a torrent')} without publishing it.`,
     what: 'What is wrong',
     effect: 'Effect',
     rule: 'Rule',
-    severities: { error: 'error', warning: 'warning' },
+    severities: { error: 'error', warning: 'warning', note: 'note' },
     effects: {
       error: 'an error: the torrent is refused',
       warning: 'a warning: the torrent is accepted',
+      note: 'a note: the torrent is accepted, and no program is known to stumble over it',
     },
     meaning: 'What it means',
     example: 'For example',

@@ -218,6 +218,7 @@ export const es: Words = {
     where: 'Dónde',
     rule: 'Regla',
     warning: 'advertencia',
+    notes: (count: string) => `Notas sobre lo desconocido o inusual: ${count}`,
     more: plural({
       one: 'Y # hallazgo más.',
       many: 'Y # de hallazgos más.',
@@ -245,15 +246,17 @@ export const es: Words = {
     title: 'Reglas',
     all: 'Todas las reglas',
     about: (link: (text: string) => Html) =>
-      html`Con qué se comprueba cada torrent. Un error lleva a rechazarlo; una advertencia se muestra junto a
-      él. ${link('Comprobar un torrent')} sin publicarlo.`,
+      html`Con qué se comprueba cada torrent. Un error lleva a rechazarlo. Una advertencia indica lo que puede
+      causar problemas en algunos programas; una nota, algo desconocido o inusual.
+      ${link('Comprobar un torrent')} sin publicarlo.`,
     what: 'Qué está mal',
     effect: 'Efecto',
     rule: 'Regla',
-    severities: { error: 'error', warning: 'advertencia' },
+    severities: { error: 'error', warning: 'advertencia', note: 'nota' },
     effects: {
       error: 'un error: el torrent se rechaza',
       warning: 'una advertencia: el torrent se acepta',
+      note: 'una nota: el torrent se acepta y ningún programa conocido tiene problemas con ello',
     },
     meaning: 'Qué significa',
     example: 'Por ejemplo',

@@ -218,6 +218,7 @@ export const fr: Words = {
     where: 'Où',
     rule: 'Règle',
     warning: 'avertissement',
+    notes: (count: string) => `Remarques sur ce qui est inconnu ou inhabituel : ${count}`,
     more: plural({
       one: 'Et # autre constat.',
       many: 'Et # d’autres constats.',
@@ -245,15 +246,17 @@ export const fr: Words = {
     title: 'Règles',
     all: 'Toutes les règles',
     about: (link: (text: string) => Html) =>
-      html`Ce sur quoi chaque torrent est vérifié. Une erreur entraîne son refus ; un avertissement s’affiche
-      à côté de lui. ${link('Vérifier un torrent')} sans le publier.`,
+      html`Ce sur quoi chaque torrent est vérifié. Une erreur entraîne son refus. Un avertissement indique ce
+      qui peut gêner certains logiciels ; une remarque, ce qui est inconnu ou inhabituel.
+      ${link('Vérifier un torrent')} sans le publier.`,
     what: 'Ce qui ne va pas',
     effect: 'Effet',
     rule: 'Règle',
-    severities: { error: 'erreur', warning: 'avertissement' },
+    severities: { error: 'erreur', warning: 'avertissement', note: 'remarque' },
     effects: {
       error: 'une erreur : le torrent est refusé',
       warning: 'un avertissement : le torrent est accepté',
+      note: 'une remarque : le torrent est accepté, et aucun logiciel connu n’est gêné',
     },
     meaning: 'Ce que cela signifie',
     example: 'Par exemple',

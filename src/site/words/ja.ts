@@ -197,6 +197,7 @@ export const ja: Words = {
     where: '場所',
     rule: '規則',
     warning: '警告',
+    notes: (count: string) => `不明な点や珍しい点についてのメモ：${count}`,
     more: plural({ other: 'ほかに # 件の指摘があります。' }),
   },
 
@@ -212,13 +213,17 @@ export const ja: Words = {
     title: '規則',
     all: 'すべての規則',
     about: (link: (text: string) => Html) =>
-      html`すべての torrent は、この規則に照らしてチェックされます。エラーがあれば拒否され、警告は torrent
-      とともに表示されます。${link('torrent のチェック')}だけを行い、公開しないこともできます。`,
+      html`すべての torrent は、この規則に照らしてチェックされます。エラーがあれば拒否されます。警告は一部の
+      プログラムで問題になりうること、メモは不明な点や珍しい点を示します。${link('torrent のチェック')}だけを行い、公開しないこともできます。`,
     what: '問題',
     effect: '扱い',
     rule: '規則',
-    severities: { error: 'エラー', warning: '警告' },
-    effects: { error: 'エラー：torrent は拒否されます', warning: '警告：torrent は受け付けられます' },
+    severities: { error: 'エラー', warning: '警告', note: 'メモ' },
+    effects: {
+      error: 'エラー：torrent は拒否されます',
+      warning: '警告：torrent は受け付けられます',
+      note: 'メモ：torrent は受け付けられ、問題になるプログラムは知られていません',
+    },
     meaning: '意味',
     example: '例',
     hint: '対処方法',

@@ -194,6 +194,7 @@ export const zh: Words = {
     where: '位置',
     rule: '规则',
     warning: '警告',
+    notes: (count: string) => `关于未知或不常见内容的提示：${count}`,
     more: plural({ other: '还有 # 项检查结果。' }),
   },
 
@@ -209,12 +210,16 @@ export const zh: Words = {
     title: '规则',
     all: '全部规则',
     about: (link: (text: string) => Html) =>
-      html`每个种子都按这些规则检查。有错误的种子会被拒绝；警告会显示在种子旁边。你可以只${link('检查种子')}而不发布。`,
+      html`每个种子都按这些规则检查。有错误的种子会被拒绝；警告表示某些程序可能会出错；提示表示有未知或不常见的内容。你可以只${link('检查种子')}而不发布。`,
     what: '问题',
     effect: '影响',
     rule: '规则',
-    severities: { error: '错误', warning: '警告' },
-    effects: { error: '错误：拒绝该种子', warning: '警告：接受该种子' },
+    severities: { error: '错误', warning: '警告', note: '提示' },
+    effects: {
+      error: '错误：拒绝该种子',
+      warning: '警告：接受该种子',
+      note: '提示：接受该种子，目前没有已知程序会因此出错',
+    },
     meaning: '含义',
     example: '示例',
     hint: '处理方法',
