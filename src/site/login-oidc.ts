@@ -12,13 +12,20 @@ import { NO_STORE, signIn } from './sign-in.ts';
 
 /** Signing a browser in at a provider elsewhere. */
 export function loginOidc(deps: SiteDeps) {
-  const { access, oidc } = deps;
+  const { access, identity, oidc } = deps;
   const { attempt } = signIn(deps);
   return {
-    /** Leads to the provider. By GET, since browsers let no form lead to another site under our policy. */
-    start: async (_request: Request, { base, target }: Context): Promise<Response> => {
-      const { url, pending } = await given(oidc).begin(createAddresses(base).loginReturn);
+    /**
+     * Leads to the provider. By GET, since browsers let no form lead to another site under our policy. A browser that is
+     * signed in is led to `next`: any site can lead it here, and must not replace its session.
+     */
+    start: async (request: Request, context: Context): Promise<Response> => {
+      const { base, target } = context;
+      const provider = given(oidc);
       const next = nextAddress(target.query.get('next'), base);
+      const { session } = await identity.visitor(request, context);
+      if (session !== undefined) return withHeaders(redirect(303, next), NO_STORE);
+      const { url, pending } = await provider.begin(createAddresses(base).loginReturn);
       const cookie = formatCookie(
         pendingCookieName(base),
         encodePending({ ...pending, next }),
@@ -33,7 +40,7 @@ export function loginOidc(deps: SiteDeps) {
       const { base, target } = context;
       const provider = given(oidc);
       const pending = decodePending(readCookie(request, pendingCookieName(base)));
-      return attempt(request, context, pending?.next ?? null, async (browser) => {
+      return attempt(request, context, { next: pending?.next ?? null }, async (browser) => {
         if (pending === undefined) throw notBegun();
         const returnAddress = createAddresses(base).loginReturn;
         const person = await provider.finish(`${returnAddress}${target.search}`, returnAddress, pending);

@@ -11,7 +11,7 @@ import { NO_STORE, signIn } from './sign-in.ts';
 /** Signing a browser in by a token or by a link that works once, and out again. */
 export function login(deps: SiteDeps) {
   const { access, identity } = deps;
-  const { form, attempt } = signIn(deps);
+  const { form, checkMayReplace, attempt } = signIn(deps);
   return {
     /** The form; with `?once=` a button in its place, since a GET may be a preview that must not use the link up. */
     show: async (request: Request, context: Context): Promise<Response> => {
@@ -24,12 +24,14 @@ export function login(deps: SiteDeps) {
     },
 
     submit: async (request: Request, context: Context): Promise<Response> => {
-      const fields = await readFields(request, ['token', 'once', 'next']);
+      const fields = await readFields(request, ['token', 'once', 'next', 'formToken']);
       const next = fields.has('next') ? fields.get('next') : context.target.query.get('next');
       const [token, once] = [fields.get('token').trim(), fields.get('once')];
-      return attempt(request, context, next, (browser) =>
-        once === '' ? access.signIn(token, browser) : access.signInByLink(once, browser),
-      );
+      if (once === '') return attempt(request, context, { next }, (browser) => access.signIn(token, browser));
+      return attempt(request, context, { next, once }, async (browser) => {
+        await checkMayReplace(request, context, fields.get('formToken'));
+        return access.signInByLink(once, browser);
+      });
     },
 
     signOut: async (request: Request, context: Context): Promise<Response> => {

@@ -8,6 +8,7 @@ import { problemHeaders, toProblem } from '../http/problem.ts';
 import { redirect } from '../http/respond.ts';
 import { withHeaders } from '../http/with-headers.ts';
 import { createAddresses, within } from '../web/addresses.ts';
+import { unmasked } from '../web/mask.ts';
 import { nextAddress } from '../web/next.ts';
 import { sessionCookie, sessionCookieName } from '../web/session-cookie.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
@@ -27,8 +28,13 @@ export interface SignInForm {
   readonly error?: AppError;
 }
 
-/** What somebody can fix at the form. Anything else is the operator's, and told as everywhere. */
-const CAN_BE_FIXED: ReadonlySet<ErrorCode> = new Set(['unauthorized', 'forbidden', 'rate_limited']);
+/** What can be fixed at the form. Anything else is for the operator, and answered as everywhere. */
+const CAN_BE_FIXED: ReadonlySet<ErrorCode> = new Set([
+  'unauthorized',
+  'forbidden',
+  'conflict',
+  'rate_limited',
+]);
 
 /** What all ways to sign in have in common: the form, and what follows when it worked. */
 export function signIn(deps: SiteDeps) {
@@ -49,22 +55,48 @@ export function signIn(deps: SiteDeps) {
     return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...NO_STORE });
   };
 
-  /** Nobody would know any more of the session that the browser had until now (OWASP ASVS 5.0, 7.2.4). */
-  const endFormer = async (request: Request, { base, ip }: Context): Promise<void> => {
+  /** The session that the browser has until now, and the secret of its cookie. */
+  const formerOf = async (request: Request, { base }: Context) => {
     const cookie = readCookie(request, sessionCookieName(base));
-    const former = cookie === undefined ? undefined : await access.resume(cookie);
-    if (former !== undefined) await access.signOut(former, doerOf(former.token, 'session', ip));
+    const session = cookie === undefined ? undefined : await access.resume(cookie);
+    return cookie === undefined || session === undefined ? undefined : { session, cookie };
+  };
+
+  /** The browser forgets the cookie of its former session, which has to end with it (OWASP ASVS 5.0, 7.2.4). */
+  const endFormer = async (request: Request, context: Context): Promise<void> => {
+    const former = await formerOf(request, context);
+    if (former === undefined) return;
+    await access.signOut(former.session, doerOf(former.session.token, 'session', context.ip));
   };
 
   return {
     /** The page to sign in at. */
     form,
 
-    /** Signs the browser in as `attempt` does, and leads to `next`; one that was refused gets the form again. */
+    /**
+     * Rejects with conflict when the browser has a session that the form does not name by its form token: the page that
+     * the form is from did not say that this session ends. Rejects with forbidden for the form token of another session.
+     */
+    async checkMayReplace(request: Request, context: Context, formToken: string): Promise<void> {
+      const former = await formerOf(request, context);
+      if (former === undefined) return;
+      if (formToken !== '') {
+        access.checkFormToken(access.formTokenOf(former.cookie), unmasked(formToken));
+        return;
+      }
+      throw new AppError('conflict', 'Cannot sign in: this browser is signed in already', {
+        hint: 'End that session with the button below, or sign out first.',
+      });
+    },
+
+    /**
+     * Signs the browser in as `attempt` does, and leads to `next`; one that was refused gets the form again, or the button
+     * of its login link unless that was used up.
+     */
     async attempt(
       request: Request,
       context: Context,
-      next: string | null,
+      { next, once }: Pick<SignInForm, 'next' | 'once'>,
       attempt: (browser: BrowserFacts) => Promise<SignedIn>,
     ): Promise<Response> {
       const { base, ip } = context;
@@ -77,7 +109,11 @@ export function signIn(deps: SiteDeps) {
       } catch (error) {
         const canBeFixed = error instanceof AppError && CAN_BE_FIXED.has(error.code);
         if (!canBeFixed || preferredForm(request) !== 'html') throw error;
-        return form(request, context, { next, error });
+        return form(request, context, {
+          next,
+          once: error.code === 'unauthorized' ? undefined : once,
+          error,
+        });
       }
     },
   };

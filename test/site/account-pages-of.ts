@@ -44,6 +44,7 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
     'sign in': () => loginPage(sign, frame),
     'sign in again': () => loginPage({ ...sign, problem: toProblem(refusal, base) }, frame),
     'login link': () => loginPage({ ...sign, next: null, once: text }, frame),
+    'login link of somebody signed in': () => loginPage({ ...sign, next: null, once: text }, signedIn),
     'page that takes a token': () => problemPage(toProblem(refusal, base), frame, { hasProvider: true }),
     account: () =>
       accountPage({ token: bounded, holdings, sessions, feedKeys, needsTokenToRead: true }, signedIn),

@@ -44,7 +44,7 @@ describe.each(Object.keys(harmless))('the %s page', (page) => {
         tagName === 'link' ? attributes['href'] : (attributes['src'] ?? []),
       );
     const icons = ['favicon.svg', 'touch-icon.png'];
-    const own = ['style.css', 'site.js', ...(page === 'login link' ? ['login-once.js'] : []), ...icons];
+    const own = ['style.css', 'site.js', ...icons];
     if (page.startsWith('admin')) own.push('admin.css');
     expect(new Set(loaded)).toEqual(new Set(own.map((name) => `/sub/assets/${name}?v=1`)));
     const within = elements.filter(({ tagName, attributes }) => tagName === 'script' && !attributes['src']);

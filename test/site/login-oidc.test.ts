@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startOidcService, type OidcService } from '../support/oidc-service.ts';
 import { startService } from '../support/service.ts';
-import { cookieOf } from '../support/sign-in.ts';
+import { cookieOf, signIn } from '../support/sign-in.ts';
 import { parsePage } from './parse-page.ts';
 
 const BROWSER = { accept: 'text/html' };
@@ -62,6 +62,14 @@ describe('signing in at a provider', () => {
           .map(({ attributes }) => attributes['href']),
       ).toContainEqual(expect.stringMatching(/^\/login\/oidc/));
     }
+  });
+
+  it('replaces no session that the browser has', async () => {
+    const its = await startOidcService();
+    const browser = await signIn(its.service);
+    const answer = await browser.get('/login/oidc?next=%2Faccount');
+    expect(answer.headers.get('location')).toBe('/account');
+    expect(answer.headers.getSetCookie()).toEqual([]);
   });
 
   it('works once for each code', async () => {

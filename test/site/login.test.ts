@@ -213,6 +213,45 @@ describe('a login link', () => {
   });
 });
 
+describe('a login link in a browser that is signed in', () => {
+  async function inBrowser(service: TestService) {
+    const once = await linkSecret(service);
+    const browser = await signIn(service);
+    const send = (fields: Readonly<Record<string, string>>) =>
+      post(service, { once, next: '/account', ...fields }, { cookie: browser.cookie });
+    return { once, browser, send };
+  }
+
+  it('says which session it ends, and runs no script that would press its button', async () => {
+    const service = await startService();
+    const { once, browser } = await inBrowser(service);
+    const page = parsePage(await (await browser.get(`/login?once=${once}`)).text());
+    expect(page.find('main')[0]?.text).toContain('You are signed in here as admin');
+    const scripts = page.find('script').map(({ attributes }) => attributes['src']);
+    expect(scripts).toEqual([expect.stringMatching(/\/site\.js$/)]);
+  });
+
+  it('ends no session of which its form does not know', async () => {
+    const service = await startService();
+    const { browser, send } = await inBrowser(service);
+    const other = await signIn(service);
+    for (const [formToken, status] of [
+      ['', 409],
+      [await other.formToken(), 403],
+    ] as const) {
+      const answer = await send({ formToken });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      const fields = parsePage(await answer.text()).find('input');
+      expect(fields.map(({ attributes }) => attributes['name'])).toContain('once');
+    }
+    expect(await nameFor(service, browser.cookie)).toBe('admin');
+    const answer = await send({ formToken: await browser.formToken() });
+    expect(await nameFor(service, cookieOf(answer))).toBe('linked');
+    expect(await nameFor(service, browser.cookie)).toBeUndefined();
+  });
+});
+
 describe('trying one token after the other', () => {
   const limitLogins = { capacity: 3, perSeconds: 3600 };
 

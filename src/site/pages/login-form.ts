@@ -1,5 +1,6 @@
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../frame.ts';
+import { formTokenField } from './form-token.ts';
 
 export interface LoginFormInput {
   /** Where it leads; what is no path of this service leads to the start page. */
@@ -37,16 +38,24 @@ export function loginForm({ next, hasProvider }: LoginFormInput, { addresses, wo
     ${hasProvider && html`<p class="or"><a class="button quiet" href="${provider}">${login.provider}</a></p>`}`;
 }
 
-/** Signs in by the secret of a login link. The script presses the button, which is there for those who run none. */
-export function onceForm(once: string, next: string | null, { addresses, asset, words }: Frame): Html {
+/**
+ * Signs in by the secret of a login link, when a person presses the button: mail scanners load a link and run its
+ * scripts, and other sites lead a browser to one. It says which session the browser has and would lose.
+ */
+export function onceForm(once: string, next: string | null, frame: Frame): Html {
+  const { addresses, visitor, words } = frame;
   const { login } = words;
+  const { session } = visitor;
   return html`<form id="once" action="${addresses.login}" method="post">
-      ${nextField(next)}
-      <input type="hidden" name="once" value="${once}" />
-      <p>${login.once}</p>
-      <button class="button">${login.submit}</button>
-    </form>
-    <script type="module" src="${addresses.asset(asset('login-once.js'))}"></script>`;
+    ${nextField(next)} ${formTokenField(frame)}
+    <input type="hidden" name="once" value="${once}" />
+    <p>${login.once}</p>
+    ${session !== undefined && html`<p class="card note warn">${login.ends(html`<bdi>${session.token.name}</bdi>`)}</p>`}
+    <p class="actions">
+      <button class="button">${session === undefined ? login.submit : login.switch}</button>
+      ${session !== undefined && html`<a class="button quiet" href="${addresses.start}">${login.stay}</a>`}
+    </p>
+  </form>`;
 }
 
 function nextField(next: string | null): Html | false {

@@ -8,6 +8,9 @@ export const login: Words['login'] = {
   submit: 'تسجيل الدخول',
   provider: 'تسجيل الدخول من دون رمز',
   once: 'يسجّل هذا الرابط دخول هذا المتصفح. ويُستخدم مرة واحدة.',
+  ends: (name: Html) => html`أنت مسجّل الدخول هنا باسم ${name}. تسجيل الدخول بهذا الرابط ينهي تلك الجلسة.`,
+  switch: 'أنهِها وسجّل الدخول',
+  stay: 'البقاء كما أنت',
 };
 
 export const account: Words['account'] = {

@@ -8,6 +8,10 @@ export const login: Words['login'] = {
   submit: 'Anmelden',
   provider: 'Ohne Token anmelden',
   once: 'Dieser Link meldet diesen Browser an. Er gilt einmal.',
+  ends: (name: Html) =>
+    html`Sie sind hier als ${name} angemeldet. Wenn Sie sich mit diesem Link anmelden, endet diese Sitzung.`,
+  switch: 'Sitzung beenden und anmelden',
+  stay: 'Angemeldet bleiben',
 };
 
 export const account: Words['account'] = {

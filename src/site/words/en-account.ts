@@ -8,6 +8,10 @@ export const login = {
   submit: 'Sign in',
   provider: 'Sign in without a token',
   once: 'This link signs this browser in. It can be used once.',
+  /** Of the session that the browser has. */
+  ends: (name: Html) => html`You are signed in here as ${name}. Signing in by this link ends that session.`,
+  switch: 'End it and sign in',
+  stay: 'Stay signed in',
 };
 
 /** What belongs to whoever is signed in. */

@@ -8,6 +8,10 @@ export const login: Words['login'] = {
   submit: 'Iniciar sesión',
   provider: 'Iniciar sesión sin token',
   once: 'Este enlace inicia sesión en este navegador. Solo sirve una vez.',
+  ends: (name: Html) =>
+    html`Aquí ha iniciado sesión como ${name}. Si inicia sesión con este enlace, esa sesión se cierra.`,
+  switch: 'Cerrarla e iniciar sesión',
+  stay: 'Seguir con esta sesión',
 };
 
 export const account: Words['account'] = {

@@ -8,6 +8,11 @@ export const login: Words['login'] = {
   submit: 'Se connecter',
   provider: 'Se connecter sans jeton',
   once: 'Ce lien connecte ce navigateur. Il ne peut servir qu’une fois.',
+  ends: (name: Html) =>
+    html`Vous êtes connecté ici en tant que ${name}. Si vous vous connectez par ce lien, cette session se
+    termine.`,
+  switch: 'La terminer et se connecter',
+  stay: 'Rester connecté',
 };
 
 export const account: Words['account'] = {

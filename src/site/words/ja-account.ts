@@ -8,6 +8,10 @@ export const login: Words['login'] = {
   submit: 'サインイン',
   provider: 'トークンを使わずにサインイン',
   once: 'このリンクで、このブラウザーをサインインさせます。使えるのは一度だけです。',
+  ends: (name: Html) =>
+    html`現在 ${name} としてサインインしています。このリンクでサインインすると、そのセッションは終了します。`,
+  switch: '終了してサインイン',
+  stay: 'このままにする',
 };
 
 export const account: Words['account'] = {

@@ -8,6 +8,9 @@ export const login: Words['login'] = {
   submit: '登录',
   provider: '不使用令牌登录',
   once: '此链接用于登录当前浏览器，只能使用一次。',
+  ends: (name: Html) => html`您当前以 ${name} 的身份登录。使用此链接登录会结束该会话。`,
+  switch: '结束该会话并登录',
+  stay: '保持当前登录',
 };
 
 export const account: Words['account'] = {
