@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { lstat, opendir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isVisible, openInside } from './open-inside.ts';
+import { absent, isVisible, openInside, type Opened } from './open-inside.ts';
+import { isTarget } from './target.ts';
 
 /** One file or folder of a listing. */
 export interface FolderEntry {
@@ -19,53 +21,83 @@ export interface FolderListing {
 const ENTRIES_MAX = 5000;
 const STATS_AT_ONCE = 32;
 
+/** An open folder that is to be listed, and where it is. */
+export interface ListedFolder {
+  readonly root: string;
+  readonly names: readonly string[];
+  readonly opened: Pick<Opened, 'path' | 'file'>;
+  /** The path of its address, as it was asked for, with a slash at its end. */
+  readonly address: string;
+}
+
 /**
- * What can be served of a folder, folders first, each sorted by name. A symlink is listed as what it leads to, and not
- * at all when that can't be served.
+ * What can be served of a folder, folders first, each sorted by name; undefined when it was removed since it was
+ * opened. A symlink is listed as what it leads to, and not at all when that can't be served; nor is a name that no
+ * address can have: control characters, backslashes, bytes that are not UTF-8.
  */
-export async function listFolder(
-  root: string,
-  names: readonly string[],
-  path: string,
-): Promise<FolderListing> {
-  const found: { readonly name: string; readonly isLink: boolean }[] = [];
+export async function listFolder(folder: ListedFolder): Promise<FolderListing | undefined> {
+  const found: FoundName[] = [];
   let isCut = false;
-  for await (const entry of await opendir(path)) {
-    const isLink = entry.isSymbolicLink();
-    if (!isVisible(entry.name) || !(isLink || entry.isFile() || entry.isDirectory())) continue;
-    isCut = found.length === ENTRIES_MAX;
-    if (isCut) break;
-    found.push({ name: entry.name, isLink });
+  try {
+    for await (const name of namesIn(folder)) {
+      isCut = found.length === ENTRIES_MAX;
+      if (isCut) break;
+      found.push(name);
+    }
+    // A folder that was removed is read as an empty one.
+    if (found.length === 0 && (await folder.opened.file.stat()).nlink === 0) return undefined;
+  } catch (error) {
+    return absent(error);
   }
   const entries: FolderEntry[] = [];
   for (let at = 0; at < found.length; at += STATS_AT_ONCE) {
     const some = found.slice(at, at + STATS_AT_ONCE);
-    const described = await Promise.all(
-      some.map(({ name, isLink }) => (isLink ? describeLink(root, names, name) : describe(path, name))),
-    );
+    const described = await Promise.all(some.map((name) => describe(folder, name)));
     entries.push(...described.filter((entry) => entry !== undefined));
   }
   return { entries: entries.toSorted(compareEntries), isCut };
 }
 
-async function describe(path: string, name: string): Promise<FolderEntry | undefined> {
+/** An entry's address, relative to its folder; a folder's ends in a slash. */
+export function hrefOf({ name, kind }: Pick<FolderEntry, 'name' | 'kind'>): string {
+  return `${encodeURIComponent(name)}${kind === 'folder' ? '/' : ''}`;
+}
+
+interface FoundName {
+  readonly name: string;
+  readonly isLink: boolean;
+}
+
+async function* namesIn({ opened, address }: ListedFolder): AsyncGenerator<FoundName> {
+  // As text, two names that are not UTF-8 could be one, which neither of them has.
+  const options = { encoding: 'buffer' } as unknown as { encoding: BufferEncoding };
+  for await (const entry of await opendir(opened.path, options)) {
+    const bytes = entry.name as unknown as Buffer;
+    const name = bytes.toString();
+    const isLink = entry.isSymbolicLink();
+    const isServed = isUtf8(bytes) && isVisible(name) && (isLink || entry.isFile() || entry.isDirectory());
+    if (isServed && isTarget(address + hrefOf({ name, kind: 'folder' }))) yield { name, isLink };
+  }
+}
+
+async function describe(
+  { root, names, opened }: ListedFolder,
+  { name, isLink }: FoundName,
+): Promise<FolderEntry | undefined> {
+  if (isLink) return describeLink(root, [...names, name]);
   // It may be gone since the folder was read.
-  const stats = await lstat(join(path, name)).catch(() => undefined);
+  const stats = await lstat(join(opened.path, name)).catch(() => undefined);
   if (stats === undefined || !(stats.isFile() || stats.isDirectory())) return undefined;
   const kind = stats.isFile() ? 'file' : 'folder';
   return { name, kind, lengthBytes: stats.size, lastModified: stats.mtime };
 }
 
-async function describeLink(
-  root: string,
-  names: readonly string[],
-  name: string,
-): Promise<FolderEntry | undefined> {
-  const opened = await openInside(root, [...names, name]);
+async function describeLink(root: string, names: readonly string[]): Promise<FolderEntry | undefined> {
+  const opened = await openInside(root, names);
   if (opened === undefined) return undefined;
   await opened.file.close();
   const { kind, lengthBytes, lastModified } = opened;
-  return { name, kind, lengthBytes, lastModified };
+  return { name: names.at(-1) ?? '', kind, lengthBytes, lastModified };
 }
 
 function compareEntries(one: FolderEntry, other: FolderEntry): number {

@@ -1,4 +1,4 @@
-import type { FolderEntry, FolderListing } from './folder-listing.ts';
+import { hrefOf, type FolderEntry, type FolderListing } from './folder-listing.ts';
 import { html, type Html } from './html.ts';
 import { preferredForm } from './negotiate.ts';
 import { respondHtml, respondJson, respondText } from './respond.ts';
@@ -30,11 +30,6 @@ export function respondFolder(
     case 'text':
       return respondText(200, listing.entries.map((entry) => address + hrefOf(entry)).join('\n'), headers);
   }
-}
-
-/** Relative to the folder; a folder's ends in a slash. */
-function hrefOf({ name, kind }: FolderEntry): string {
-  return `${encodeURIComponent(name.toWellFormed())}${kind === 'folder' ? '/' : ''}`;
 }
 
 function folderPage({ entries, isCut }: FolderListing, address: string, styleSheet: string): string {

@@ -54,6 +54,16 @@ export function parseTarget(raw: string): Target {
   return new ParsedTarget(path, decodeSegments(path), mark === -1 ? '' : origin.slice(mark));
 }
 
+/** Whether a request can ask for that. */
+export function isTarget(raw: string): boolean {
+  try {
+    parseTarget(raw);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether an address as it was sent lies at the prefix or below it, be it one that can be parsed or not. */
 export function liesBelow(raw: string, prefix: string): boolean {
   const path = /^(?:https?:\/\/[^/?#]+)?([^?#]*)/i.exec(raw)?.[1] ?? '';

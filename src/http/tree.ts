@@ -46,16 +46,34 @@ export function createTree({ folder: root, styleSheet }: TreeOptions): Tree {
       await opened.file.close();
       throw notThere(context);
     }
-    await opened.file.close();
-    const { origin, prefix } = context.base;
-    const address = `${origin}${prefix}${context.target.path}`;
-    if (!isFolder || !context.target.path.endsWith('/')) return redirect(301, `${address}/`);
-    const index = await openInside(root, [...names, INDEX]);
-    if (index?.kind === 'file') return respondFile(request, root, [...names, INDEX], index);
-    await index?.file.close();
-    const listing = await listFolder(root, names, opened.path);
-    return respondFolder(request, listing, address, styleSheet(context));
+    try {
+      return await respondOpenFolder(request, context, { root, names, opened, styleSheet });
+    } finally {
+      await opened.file.close();
+    }
   };
+}
+
+interface OpenFolder extends Pick<TreeOptions, 'styleSheet'> {
+  readonly root: string;
+  readonly names: readonly string[];
+  readonly opened: Opened;
+}
+
+async function respondOpenFolder(
+  request: Request,
+  context: Context,
+  { root, names, opened, styleSheet }: OpenFolder,
+): Promise<Response> {
+  const { base, target } = context;
+  const path = `${base.prefix}${target.path}`;
+  if (!path.endsWith('/')) return redirect(301, `${base.origin}${path}/`);
+  const index = await openInside(root, [...names, INDEX]);
+  if (index?.kind === 'file') return respondFile(request, root, [...names, INDEX], index);
+  await index?.file.close();
+  const listing = await listFolder({ root, names, opened, address: path });
+  if (listing === undefined) throw notThere(context);
+  return respondFolder(request, listing, `${base.origin}${path}`, styleSheet(context));
 }
 
 function notThere({ target }: Context): AppError {

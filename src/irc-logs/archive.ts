@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { openInside, type Opened } from '../http/open-inside.ts';
+import { absent, openInside, type Opened } from '../http/open-inside.ts';
 import { exists, formatDay, pad, parseDay, type Day } from './day.ts';
 
 /**
@@ -27,6 +27,8 @@ export function createArchive(root: string): Archive {
     if (opened === undefined) return [];
     try {
       return opened.kind === 'folder' ? await readdir(opened.path) : [];
+    } catch (error) {
+      return absent(error) ?? [];
     } finally {
       await opened.file.close();
     }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { getPlain, LONG_AGO, startMounted, writeOld } from '../support/mounted.ts';
@@ -165,6 +165,62 @@ describe('a served folder', () => {
       'inside.txt',
       undefined,
     ]);
+  });
+
+  it('lists what can be fetched, whatever its name, and no name that an address cannot have', async () => {
+    const names = [
+      'two words',
+      '100%',
+      '%2e%2e',
+      '#hash',
+      'what?',
+      'a;b=c',
+      'a&b=c',
+      "it's (1)!*",
+      '"quoted"',
+      '<b>',
+      'name.',
+      'name ',
+      ' name',
+      '-',
+      '~',
+      'ü',
+      'u\u0308',
+      '日本',
+      '\u{1f600}',
+      '\u202egnp.exe',
+      '\ufffd',
+      'x.torrent',
+      'latest',
+      'feed.atom',
+      'con',
+      'ä'.repeat(127),
+    ];
+    const { service, folder } = await startMounted((folder) => {
+      for (const name of [...names, 'tab\t', 'line\nfeed', 'back\\slash', 'delete\u007f'])
+        writeOld(folder, name, name);
+      // Latin-1, as old archives have it.
+      execFileSync('sh', ['-c', 'printf x > "$0/$(printf "\\374")"', folder]);
+    });
+    expect(readdirSync(folder)).toHaveLength(names.length + 5);
+    const json = await getPlain(service, '/files/', { accept: 'application/json' });
+    const { items } = (await json.json()) as { items: { name: string; url: string }[] };
+    expect(items.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    for (const { name, url } of items) {
+      const answer = await fetch(url);
+      expect([name, answer.status, await answer.text()]).toEqual([name, 200, name]);
+    }
+  });
+
+  it('lists no folder whose address would be too deep', async () => {
+    const deepest = Array.from({ length: 61 }, () => 'a').join('/');
+    const { service } = await startMounted((folder) => {
+      mkdirSync(join(folder, deepest, 'b', 'c'), { recursive: true });
+      writeOld(folder, `${deepest}/name.txt`, 'x');
+    });
+    expect(await (await getPlain(service, `/files/${deepest}/`)).text()).toContain('/name.txt\n');
+    for (const url of (await (await getPlain(service, `/files/${deepest}/`)).text()).split('\n').slice(0, -1))
+      expect([url, (await fetch(url)).status]).toEqual([url, 200]);
   });
 
   it('does not wait for a pipe', async () => {
