@@ -1,9 +1,6 @@
-import type { Actor } from '../catalogue/actor.ts';
 import type { Block } from '../catalogue/moderation.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
-import { AppError } from '../errors.ts';
 import type { Infohash, InfohashV1 } from '../metainfo/infohash.ts';
-import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { fromHex } from './rows.ts';
 
@@ -17,28 +14,31 @@ interface BlockRow {
 const SELECT =
   'SELECT lower(hex(infohash)) AS infohash, reason, blocked_at, blocked_by FROM blocked_infohashes';
 
-/** Prepares the look-up of a block; undefined has none. */
-export function createBlockFinder(
-  connection: Connection,
-): (infohash: Infohash | undefined) => Block | undefined {
+export interface BlockReader {
+  find(infohash: Infohash): Block | undefined;
+  /** The blocks of those infohashes that are blocked. */
+  findAll(infohashes: readonly Infohash[]): readonly Block[];
+  /**
+   * Why a torrent may not be published; undefined: it may. A v2 infohash is blocked also by its first 40 digits, which is
+   * how clients and trackers know it (BEP 52).
+   */
+  findReason(torrent: Pick<Torrent, 'infohashV1' | 'infohashV2'>): string | undefined;
+}
+
+/** Prepares the look-up of blocks. */
+export function createBlockReader(connection: Connection): BlockReader {
   const select = connection.prepare<[Buffer | null], BlockRow>(`${SELECT} WHERE infohash = ?`);
-  return (infohash) => {
+  const find = (infohash: Infohash | undefined) => {
     const row = infohash === undefined ? undefined : select.get(fromHex(infohash));
     return row === undefined ? undefined : toBlock(row);
   };
-}
-
-/**
- * Prepares the look-up of why a torrent may not be published; undefined: it may. A v2 infohash is blocked also by its
- * first 40 digits, which is how clients and trackers know it (BEP 52).
- */
-export function createBlockReason(
-  connection: Connection,
-): (torrent: Pick<Torrent, 'infohashV1' | 'infohashV2'>) => string | undefined {
-  const find = createBlockFinder(connection);
-  return ({ infohashV1, infohashV2 }) => {
-    const short = infohashV2?.slice(0, 40) as InfohashV1 | undefined;
-    return (find(infohashV1) ?? find(infohashV2) ?? find(short))?.reason;
+  return {
+    find,
+    findAll: (infohashes) => infohashes.map(find).filter((block) => block !== undefined),
+    findReason({ infohashV1, infohashV2 }) {
+      const short = infohashV2?.slice(0, 40) as InfohashV1 | undefined;
+      return (find(infohashV1) ?? find(infohashV2) ?? find(short))?.reason;
+    },
   };
 }
 
@@ -58,37 +58,22 @@ export function createBlockLister(
 }
 
 export interface BlockWriter {
-  block(infohashes: readonly Infohash[], reason: string, actor: Actor, now: Date): void;
-  /** Throws not_found. */
-  unblock(infohash: Infohash, actor: Actor, now: Date): void;
+  put(block: Block): void;
+  delete(infohash: Infohash): void;
 }
 
 /** Prepares the changes of the block list, to be called inside a transaction. */
 export function createBlockWriter(connection: Connection): BlockWriter {
-  const find = createBlockFinder(connection);
-  const write = createAuditWriter(connection);
   const upsert = connection.prepare(`
     INSERT INTO blocked_infohashes (infohash, reason, blocked_by, blocked_at) VALUES (?, ?, ?, ?)
     ON CONFLICT (infohash) DO UPDATE SET reason = excluded.reason`);
   const remove = connection.prepare('DELETE FROM blocked_infohashes WHERE infohash = ?');
-  const factsOf = (block: Block | undefined) => block && { reason: block.reason };
   return {
-    block(infohashes, reason, actor, now) {
-      for (const infohash of infohashes) {
-        const before = find(infohash);
-        if (before?.reason === reason) continue;
-        upsert.run(fromHex(infohash), reason, actor.tokenId ?? null, now.getTime());
-        const facts = { before: factsOf(before), after: { reason } };
-        write({ action: 'block.add', object: infohash, ...facts }, actor, now);
-      }
+    put({ infohash, reason, byId, at }) {
+      upsert.run(fromHex(infohash), reason, byId ?? null, at.getTime());
     },
-    unblock(infohash, actor, now) {
-      const before = find(infohash);
-      if (before === undefined) {
-        throw new AppError('not_found', `Cannot unblock ${infohash}: it is not blocked`);
-      }
+    delete(infohash) {
       remove.run(fromHex(infohash));
-      write({ action: 'block.remove', object: infohash, before: factsOf(before) }, actor, now);
     },
   };
 }

@@ -13,6 +13,8 @@ export interface TorrentFinder {
   findById(id: number): Torrent | undefined;
   /** What holds the path: public, unlisted or hidden. */
   findHolder(path: TorrentPath): Torrent | undefined;
+  /** Those that were removed before that time, the first ones first. */
+  listRemoved(removedBefore: Date, limit: number): readonly Torrent[];
   /** What has one of these infohashes (two at most), in any state, one that stands first. */
   findByInfohashes(v1: Infohash | undefined, v2: Infohash | undefined): readonly Torrent[];
 }
@@ -28,6 +30,8 @@ export function createFinder(connection: Connection): TorrentFinder {
     `WHERE t.collection = ? AND t.file_name = ? AND t.state IN ('public', 'unlisted', 'hidden')`,
   );
 
+  const removed = prepare(`WHERE t.state = 'removed' AND t.removed_at < ? ORDER BY t.removed_at LIMIT ?`);
+
   const torrentOf = (row: TorrentRow | undefined) => (row === undefined ? undefined : toTorrent(row));
   return {
     find(address) {
@@ -40,6 +44,7 @@ export function createFinder(connection: Connection): TorrentFinder {
     },
     findById: (id) => torrentOf(byId.get(id)),
     findHolder: ({ collection, fileName }) => torrentOf(holder.get(collection, fileName)),
+    listRemoved: (removedBefore, limit) => removed.all(removedBefore.getTime(), limit).map(toTorrent),
     findByInfohashes(v1, v2) {
       const found = new Map<number, Torrent>();
       for (const row of [v1 && byV1.get(fromHex(v1)), v2 && byV2.get(fromHex(v2))]) {

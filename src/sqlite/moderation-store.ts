@@ -1,5 +1,5 @@
 import type { ModerationStore, Waiting } from '../catalogue/moderation.ts';
-import { createBlockFinder, createBlockLister } from './blocks.ts';
+import { createBlockLister, createBlockReader } from './blocks.ts';
 import type { Connection } from './connection.ts';
 import { bareActor } from './crossing.ts';
 import type { Gate } from './gate.ts';
@@ -15,7 +15,7 @@ export interface ModerationParts {
 
 /** Reports and blocks over the same database: read where the call is made, changed by the writer. */
 export function createModerationStore({ reader, writer, gate }: ModerationParts): ModerationStore {
-  const findBlock = createBlockFinder(reader);
+  const blocks = createBlockReader(reader);
   const listBlocks = createBlockLister(reader);
   const reports = createReportReader(reader);
   // SQLite takes the index of what is set apart only for the very words that stand in it.
@@ -32,7 +32,7 @@ export function createModerationStore({ reader, writer, gate }: ModerationParts)
     unblock: (infohash, actor, now) =>
       gate.pass(() => writer.run('unblock', [infohash, bareActor(actor), now])),
     listBlocks: (limit, before) => gate.pass(() => listBlocks(limit, before)),
-    findBlock: (infohash) => gate.pass(() => findBlock(infohash)),
+    findBlock: (infohash) => gate.pass(() => blocks.find(infohash)),
     report: (infohash, kind, text, actor, now) =>
       gate.pass(() => writer.run('report', [infohash, kind, text, bareActor(actor), now])),
     listReports: (limit, after, scope) => gate.pass(() => reports.list(limit, after, scope)),

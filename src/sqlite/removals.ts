@@ -1,53 +1,49 @@
 import type { TorrentAddress } from '../catalogue/store.ts';
-import type { Removal, Torrent, TorrentPath } from '../catalogue/torrent.ts';
+import type { RemovalMark } from '../catalogue/plan.ts';
+import type { Removal, TorrentPath } from '../catalogue/torrent.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Connection } from './connection.ts';
 import { fromHex } from './rows.ts';
 
-type Told = Pick<Removal, 'at' | 'reason' | 'status'>;
-
-interface ToldRow {
+interface RemovalRow {
   readonly removed_at: number;
   readonly reason: string | null;
   readonly status: Removal['status'];
 }
 
-export interface Removals {
-  /** Has a path tell of the removal until something stands there again. */
-  mark(path: TorrentPath, removal: Told): void;
-  unmark(path: TorrentPath): void;
-  /** Has the infohashes of a torrent tell of its removal when its row has gone. */
-  bury(torrent: Torrent, removal: Told): void;
-  /** To be called when they are published again. */
-  exhume(infohashes: readonly (Infohash | undefined)[]): void;
+export interface RemovalWriter {
+  /** Until another torrent has the path. */
+  markPath(path: TorrentPath, removal: RemovalMark): void;
+  unmarkPath(path: TorrentPath): void;
+  /** Until the infohash is published again. */
+  markInfohashes(infohashes: readonly Infohash[], removal: RemovalMark): void;
+  unmarkInfohashes(infohashes: readonly Infohash[]): void;
 }
 
 /** Prepares what is remembered of removals beside the removed torrents themselves. */
-export function createRemovals(connection: Connection): Removals {
+export function createRemovalWriter(connection: Connection): RemovalWriter {
   const columns = 'removed_at, reason, status';
-  const mark = connection.prepare(
+  const markPath = connection.prepare(
     `INSERT OR REPLACE INTO removed_paths (collection, file_name, ${columns}) VALUES (?, ?, ?, ?, ?)`,
   );
-  const unmark = connection.prepare('DELETE FROM removed_paths WHERE collection = ? AND file_name = ?');
-  const bury = connection.prepare(
+  const unmarkPath = connection.prepare('DELETE FROM removed_paths WHERE collection = ? AND file_name = ?');
+  const markInfohash = connection.prepare(
     `INSERT OR REPLACE INTO removed_infohashes (infohash, ${columns}) VALUES (?, ?, ?, ?)`,
   );
-  const exhume = connection.prepare('DELETE FROM removed_infohashes WHERE infohash = ?');
-  const valuesOf = ({ at, reason, status }: Told) => [at.getTime(), reason ?? null, status];
+  const unmarkInfohash = connection.prepare('DELETE FROM removed_infohashes WHERE infohash = ?');
+  const valuesOf = ({ at, reason, status }: RemovalMark) => [at.getTime(), reason ?? null, status];
   return {
-    mark({ collection, fileName }, removal) {
-      mark.run(collection, fileName, ...valuesOf(removal));
+    markPath({ collection, fileName }, removal) {
+      markPath.run(collection, fileName, ...valuesOf(removal));
     },
-    unmark({ collection, fileName }) {
-      unmark.run(collection, fileName);
+    unmarkPath({ collection, fileName }) {
+      unmarkPath.run(collection, fileName);
     },
-    bury({ infohashV1, infohashV2 }, removal) {
-      for (const infohash of [infohashV1, infohashV2]) {
-        if (infohash !== undefined) bury.run(fromHex(infohash), ...valuesOf(removal));
-      }
+    markInfohashes(infohashes, removal) {
+      for (const infohash of infohashes) markInfohash.run(fromHex(infohash), ...valuesOf(removal));
     },
-    exhume(infohashes) {
-      for (const infohash of infohashes) if (infohash !== undefined) exhume.run(fromHex(infohash));
+    unmarkInfohashes(infohashes) {
+      for (const infohash of infohashes) unmarkInfohash.run(fromHex(infohash));
     },
   };
 }
@@ -59,10 +55,10 @@ export function createRemovals(connection: Connection): Removals {
 export function createRemovalFinder(
   connection: Connection,
 ): (address: TorrentAddress) => Removal | undefined {
-  const atPath = connection.prepare<[string, string], ToldRow>(
+  const atPath = connection.prepare<[string, string], RemovalRow>(
     'SELECT removed_at, reason, status FROM removed_paths WHERE collection = ? AND file_name = ?',
   );
-  const ofInfohash = connection.prepare<[Buffer | null], ToldRow>(
+  const ofInfohash = connection.prepare<[Buffer | null], RemovalRow>(
     'SELECT removed_at, reason, status FROM removed_infohashes WHERE infohash = ?',
   );
   return (address) => {

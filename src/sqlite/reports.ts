@@ -1,4 +1,5 @@
 import type { Report, ReportKind } from '../catalogue/moderation.ts';
+import type { Change, NewReport } from '../catalogue/plan.ts';
 import type { Connection } from './connection.ts';
 import { IN_SCOPE, scopeParams } from './in-scope.ts';
 import { toTorrent, TORRENT_COLUMNS, type TorrentRow } from './rows.ts';
@@ -20,6 +21,8 @@ const SELECT = `
 export interface ReportReader {
   /** An open one. */
   find(id: number): Report | undefined;
+  /** How many of a torrent are open. */
+  countOpen(torrentId: number): number;
   /** Open ones, the oldest first, after the one with that id, of torrents within the scope. */
   list(limit: number, after?: number, scope?: string): readonly Report[];
 }
@@ -27,6 +30,9 @@ export interface ReportReader {
 /** Prepares the reading of reports. */
 export function createReportReader(connection: Connection): ReportReader {
   const one = connection.prepare<[number], ReportRow>(`${SELECT} AND r.id = ?`);
+  const openCount = connection
+    .prepare<[number], number>('SELECT count(*) FROM reports WHERE torrent_id = ? AND settled_at IS NULL')
+    .pluck();
   const many = connection.prepare<[object], ReportRow>(
     `${SELECT} AND r.id > :after AND ${IN_SCOPE} ORDER BY r.id LIMIT :limit`,
   );
@@ -35,6 +41,7 @@ export function createReportReader(connection: Connection): ReportReader {
       const row = one.get(id);
       return row === undefined ? undefined : toReport(row);
     },
+    countOpen: (torrentId) => openCount.get(torrentId) ?? 0,
     list: (limit, after = 0, scope) => many.all({ limit, after, ...scopeParams(scope) }).map(toReport),
   };
 }
@@ -71,6 +78,31 @@ export function createReportMover(connection: Connection): ReportMover {
     take: (torrentId) => select.all(torrentId),
     give(reports, torrentId) {
       for (const report of reports) insert.run({ ...report, torrent_id: torrentId });
+    },
+  };
+}
+
+export interface ReportWriter {
+  insert(report: NewReport): void;
+  /** All open ones of a torrent. */
+  settle(settlement: Settlement): void;
+}
+
+type Settlement = Omit<Extract<Change, { kind: 'settleReports' }>, 'kind'>;
+
+/** Prepares the changes of reports, to be called inside a transaction. */
+export function createReportWriter(connection: Connection): ReportWriter {
+  const insert = connection.prepare(
+    'INSERT INTO reports (id, torrent_id, kind, text, reporter_id, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const settle = connection.prepare(`
+    UPDATE reports SET settled_at = ?, settled_by = ?, outcome = ? WHERE torrent_id = ? AND settled_at IS NULL`);
+  return {
+    insert({ id, torrentId, kind, text, reporterId, at }) {
+      insert.run(id, torrentId, kind, text, reporterId ?? null, at.getTime());
+    },
+    settle({ torrentId, outcome, byId, at }) {
+      settle.run(at.getTime(), byId ?? null, outcome, torrentId);
     },
   };
 }

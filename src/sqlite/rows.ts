@@ -1,5 +1,4 @@
-import type { TorrentDraft } from '../catalogue/store.ts';
-import type { Removal, Torrent, TorrentFields, TorrentState } from '../catalogue/torrent.ts';
+import type { Removal, Torrent, TorrentState } from '../catalogue/torrent.ts';
 
 /** What a query over `torrents AS t` selects for `toTorrent`. Hex made by SQLite spares three Buffers a row. */
 export const TORRENT_COLUMNS = `
@@ -95,35 +94,6 @@ function toVersion(row: TorrentRow): Torrent['version'] {
 
 function toList(json: string): readonly unknown[] {
   return json === '[]' ? [] : (JSON.parse(json) as readonly unknown[]);
-}
-
-/** The columns of `torrents` that a draft gives, as parameters by name. */
-export function toFactColumns(draft: TorrentDraft): Record<string, unknown> {
-  return {
-    collection: draft.collection,
-    file_name: draft.fileName,
-    infohash_v1: fromHex(draft.infohashV1),
-    infohash_v2: fromHex(draft.infohashV2),
-    sha256: fromHex(draft.sha256),
-    name: draft.name,
-    content_bytes: draft.contentBytes,
-    file_count: draft.fileCount,
-    piece_length_bytes: draft.pieceLengthBytes,
-    private: draft.private ? 1 : 0,
-    metainfo_bytes: draft.metainfoBytes,
-    warnings: JSON.stringify(draft.warnings),
-  };
-}
-
-/** The columns of `torrents` that people write, as parameters by name; empty ones when nothing is written. */
-export function toFieldColumns(fields: Partial<TorrentFields> = {}): Record<string, unknown> {
-  return {
-    title: fields.title ?? null,
-    description: fields.description ?? null,
-    category: fields.category ?? null,
-    tags: JSON.stringify(fields.tags ?? []),
-    licence: fields.licence ?? null,
-  };
 }
 
 /** The bytes that a hex string stands for; null for undefined, as SQL wants it. */

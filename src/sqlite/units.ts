@@ -1,24 +1,26 @@
+import { hash } from 'node:crypto';
 import type { Session, SessionDraft } from '../access/session.ts';
 import type { Token, TokenDraft } from '../access/token.ts';
-import type { Doer } from '../audit.ts';
+import { SERVER, type Doer } from '../audit.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import type { TorrentEdit } from '../catalogue/edit.ts';
 import type { ReportKind, ReportOutcome } from '../catalogue/moderation.ts';
+import { planBlock, planUnblock } from '../catalogue/plan-block.ts';
+import { planEdit } from '../catalogue/plan-edit.ts';
+import { planPublication } from '../catalogue/plan-publication.ts';
+import { planPurge, planRemoval, planRestoration } from '../catalogue/plan-removal.ts';
+import { planReport, planSettlement } from '../catalogue/plan-report.ts';
 import type { Preconditions } from '../catalogue/preconditions.ts';
 import type { DayCount } from '../catalogue/statistics.ts';
 import type { Publication, RemovalInput, TorrentAddress, TorrentDraft } from '../catalogue/store.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-import { createBlockWriter } from './blocks.ts';
+import { createApply } from './apply.ts';
 import type { Connection } from './connection.ts';
 import { createAddDownloads } from './download-days.ts';
-import { createEdit } from './edit.ts';
+import { createLoader } from './load.ts';
 import { createLoginLinkWriter } from './login-links.ts';
-import { createPublish } from './publish.ts';
-import { createPurge, shrink } from './purge.ts';
-import { createRemove } from './remove.ts';
-import { createReportWriter } from './report-writer.ts';
-import { createRestore } from './restore.ts';
+import { shrink } from './shrink.ts';
 import { createSessionWriter } from './session-writer.ts';
 import { createTokenWriter } from './token-writer.ts';
 
@@ -73,23 +75,46 @@ export type UnitName = keyof Units;
 
 /** Prepares all units once for a connection. */
 export function createUnits(connection: Connection): Units {
-  const blocks = createBlockWriter(connection);
-  const reports = createReportWriter(connection);
+  const load = createLoader(connection);
+  const apply = createApply(connection);
   const tokens = createTokenWriter(connection);
   const sessions = createSessionWriter(connection);
   const loginLinks = createLoginLinkWriter(connection);
   return {
-    publish: createPublish(connection),
-    remove: createRemove(connection),
-    restore: createRestore(connection),
-    edit: createEdit(connection),
-    purge: createPurge(connection),
+    publish(draft, actor, conditions, now) {
+      checkBytes(draft);
+      const facts = load.publication(draft, actor);
+      return apply(planPublication({ draft, actor, conditions, now }, facts), actor, now);
+    },
+    remove(address, actor, conditions, now, removal = {}) {
+      const plan = planRemoval({ address, actor, conditions, now, removal }, load.removal(address));
+      return apply(plan, actor, now);
+    },
+    restore(infohash, actor, now, removedSince) {
+      const facts = load.restoration(infohash, actor);
+      return apply(planRestoration({ infohash, actor, now, removedSince }, facts), actor, now);
+    },
+    edit(address, edit, actor, conditions, now) {
+      const plan = planEdit({ address, edit, actor, conditions, now }, load.edit(address, edit));
+      return apply(plan, actor, now);
+    },
+    purge: (removedBefore, limit, now) => apply(planPurge(load.purge(removedBefore, limit)), SERVER, now),
     shrink: (pagesMax) => shrink(connection, pagesMax),
     addDownloads: createAddDownloads(connection),
-    block: (...input) => blocks.block(...input),
-    unblock: (...input) => blocks.unblock(...input),
-    report: (...input) => reports.report(...input),
-    settleReport: (...input) => reports.settle(...input),
+    block(infohashes, reason, actor, now) {
+      apply(planBlock(infohashes, reason, load.blocks(infohashes), actor, now), actor, now);
+    },
+    unblock(infohash, actor, now) {
+      apply(planUnblock(infohash, load.blocks([infohash])), actor, now);
+    },
+    report(infohash, kind, text, actor, now) {
+      const plan = planReport({ infohash, kind, text, actor, now }, load.report(infohash));
+      return apply(plan, actor, now);
+    },
+    settleReport(id, outcome, actor, now, measures = {}) {
+      const plan = planSettlement({ id, outcome, actor, now, measures }, load.settlement(id));
+      apply(plan, actor, now);
+    },
     createToken: (draft, doer, now) => tokens.create(draft, doer, now),
     revokeToken: (id, doer, now) => tokens.revoke(id, doer, now),
     touchTokens: (uses) => tokens.touch(uses),
@@ -109,4 +134,10 @@ export function createUnits(connection: Connection): Units {
       connection.pragma(`user_version = ${version}`);
     },
   };
+}
+
+/** A write that another thread or a bug has garbled ends here. */
+function checkBytes({ bytes, sha256, fileName }: TorrentDraft): void {
+  if (hash('sha256', bytes) === sha256) return;
+  throw new Error(`Cannot publish "${fileName}": its bytes do not have the SHA-256 ${sha256}`);
 }

@@ -1,0 +1,52 @@
+import type { Actor } from './actor.ts';
+import type { Change } from './plan.ts';
+import { checkQuota } from './quota.ts';
+import type { Holdings } from './store.ts';
+import { hasPath, type Torrent } from './torrent.ts';
+
+export const NOTHING: Holdings = { torrentCount: 0, metainfoBytes: 0 };
+
+/** What one torrent counts: one that was replaced or removed is not published any more, but its bytes are still stored. */
+export function holdingsOf({ state, metainfoBytes }: Pick<Torrent, 'state' | 'metainfoBytes'>): Holdings {
+  return { torrentCount: hasPath(state) ? 1 : 0, metainfoBytes };
+}
+
+/** What the owner of a torrent has more when it changes; undefined is a torrent that is not there. */
+export function holdingsDifference(before: Torrent | undefined, after: Torrent | undefined): Holdings {
+  const { torrentCount, metainfoBytes } = after === undefined ? NOTHING : holdingsOf(after);
+  const less = before === undefined ? NOTHING : holdingsOf(before);
+  return {
+    torrentCount: torrentCount - less.torrentCount,
+    metainfoBytes: metainfoBytes - less.metainfoBytes,
+  };
+}
+
+/** The change of an owner's sums; none for anonymous uploads, which count for nobody, and where nothing differs. */
+export function countFor(ownerId: number | undefined, difference: Holdings): readonly Change[] {
+  if (ownerId === undefined || (difference.torrentCount === 0 && difference.metainfoBytes === 0)) return [];
+  return [{ kind: 'addHoldings', ownerId, difference }];
+}
+
+/**
+ * Throws forbidden when the changes leave the actor with more than the quota allows: `holdings` is what the actor had,
+ * `earlier` what the same plan does to it before.
+ */
+export function checkHoldings(
+  actor: Actor,
+  holdings: Holdings,
+  earlier: readonly Change[],
+  changes: readonly Change[],
+): void {
+  const before = add(holdings, actor, earlier);
+  checkQuota(actor.quota, before, add(before, actor, changes));
+}
+
+function add(holdings: Holdings, { tokenId }: Actor, changes: readonly Change[]): Holdings {
+  let { torrentCount, metainfoBytes } = holdings;
+  for (const change of changes) {
+    if (change.kind !== 'addHoldings' || change.ownerId !== tokenId) continue;
+    torrentCount += change.difference.torrentCount;
+    metainfoBytes += change.difference.metainfoBytes;
+  }
+  return { torrentCount, metainfoBytes };
+}

@@ -1,0 +1,41 @@
+import type { Actor } from './actor.ts';
+import { editNotes } from './edit-notes.ts';
+import { applyEdit, checkMayEdit, definiteEdit, type TorrentEdit } from './edit.ts';
+import type { EditFacts } from './facts.ts';
+import { takePath, updateTorrent } from './plan-path.ts';
+import { inOrder, unchanged, type Plan } from './plan.ts';
+import { checkNotChanged, checkPreconditions, type Preconditions } from './preconditions.ts';
+import type { TorrentAddress } from './store.ts';
+import { toTarget } from './target.ts';
+import type { Torrent, TorrentPath } from './torrent.ts';
+import { validatorOf } from './validator.ts';
+
+export interface EditRequest {
+  readonly address: TorrentAddress;
+  readonly edit: TorrentEdit;
+  readonly actor: Actor;
+  readonly conditions: Preconditions;
+  readonly now: Date;
+}
+
+/** Where an edit leads: a store looks up what is there. */
+export function pathAfter(torrent: Torrent, { collection, fileName }: TorrentEdit): TorrentPath {
+  return { collection: collection ?? torrent.collection, fileName: fileName ?? torrent.fileName };
+}
+
+/** Plans an edit. Throws what `CatalogueStore.edit` rejects with. */
+export function planEdit(
+  { address, edit: asked, actor, conditions, now }: EditRequest,
+  facts: EditFacts,
+): Plan<Torrent> {
+  const torrent = toTarget(address, facts, actor);
+  const edit = definiteEdit(torrent, asked);
+  checkPreconditions(conditions, [validatorOf(torrent), torrent.sha256]);
+  checkNotChanged(conditions, torrent.updatedAt);
+  checkMayEdit(actor, torrent, edit);
+  const edited: Torrent = { ...applyEdit(torrent, edit), updatedAt: now };
+  const notes = editNotes(torrent, edited);
+  if (notes.length === 0) return unchanged(torrent);
+  const way = takePath(torrent, edited, facts.at, actor, now);
+  return { result: edited, ...inOrder(way, { changes: updateTorrent(torrent, edited), notes }) };
+}

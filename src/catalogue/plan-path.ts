@@ -1,0 +1,96 @@
+import { AppError } from '../errors.ts';
+import type { Actor } from './actor.ts';
+import type { PathFacts } from './facts.ts';
+import { countFor, holdingsDifference } from './holdings.ts';
+import { inOrder, NO_STEPS, type Change, type Plan, type Steps } from './plan.ts';
+import { checkNotBlocked } from './publication.ts';
+import {
+  canBeSeenByAll,
+  canonicalInfohash,
+  formatPath,
+  holdsPath,
+  type Removal,
+  type Torrent,
+  type TorrentPath,
+} from './torrent.ts';
+import type { RemovalInput } from './store.ts';
+
+/** Writes a torrent as it is after a change, and counts the difference for its owner. */
+export function updateTorrent(before: Torrent, after: Torrent, bytes?: Uint8Array): readonly Change[] {
+  const counted = countFor(before.ownerId, holdingsDifference(before, after));
+  return [{ kind: 'updateTorrent', before, after, bytes }, ...counted];
+}
+
+/**
+ * What comes first when `before` becomes `after` and is to be seen that was not, or to have a path that it has not.
+ * Throws forbidden when it was blocked, and conflict when another torrent has the path; a pending torrent that is
+ * approved replaces that one.
+ */
+export function takePath(before: Torrent, after: Torrent, facts: PathFacts, actor: Actor, now: Date): Steps {
+  const isMoved = before.collection !== after.collection || before.fileName !== after.fileName;
+  if (!canBeSeenByAll(before.state) && canBeSeenByAll(after.state)) checkNotBlocked(facts.blockReason);
+  if (!holdsPath(after.state) || (holdsPath(before.state) && !isMoved)) return NO_STEPS;
+
+  const { occupant } = facts;
+  const isApproved = before.state === 'pending' && after.state !== 'hidden';
+  if (occupant !== undefined && !isApproved) throw taken(after);
+  const free: Steps = { changes: [{ kind: 'unmarkPathRemoved', path: pathOf(after) }], notes: [] };
+  return occupant === undefined ? free : inOrder(supersede(occupant, actor, now), free);
+}
+
+/**
+ * What becomes of the torrent whose path another takes: it is superseded and still served under its infohash. A hidden
+ * one is removed, since being superseded would show it again.
+ */
+export function supersede(occupant: Torrent, actor: Actor, now: Date): Steps {
+  if (occupant.state === 'hidden') return takeDown(occupant, {}, actor, now);
+  return {
+    changes: updateTorrent(occupant, { ...occupant, state: 'superseded' }),
+    notes: [
+      {
+        action: 'torrent.state',
+        object: canonicalInfohash(occupant),
+        before: { state: occupant.state },
+        after: { state: 'superseded' },
+      },
+    ],
+  };
+}
+
+/** Removes a torrent that is not removed yet. Its row and its bytes stay, so that it can be restored. */
+export function takeDown(torrent: Torrent, input: RemovalInput, actor: Actor, now: Date): Plan<Torrent> {
+  const { reason, status = 410 } = input;
+  const { state: from, stateReason: hiddenReason } = torrent;
+  const removal: Removal = { at: now, reason, status, byId: actor.tokenId, from, hiddenReason };
+  const result: Torrent = { ...torrent, state: 'removed', stateReason: reason, removal };
+  const isRemembered = holdsPath(from) && canBeSeenByAll(from);
+  return {
+    result,
+    changes: [
+      ...(isRemembered ? [{ kind: 'markPathRemoved', path: pathOf(torrent), removal } as const] : []),
+      ...updateTorrent(torrent, result),
+    ],
+    notes: [
+      {
+        action: 'torrent.remove',
+        object: canonicalInfohash(torrent),
+        before: { state: from, reason: hiddenReason ?? null },
+        after: { state: 'removed', reason: reason ?? null, status },
+      },
+    ],
+  };
+}
+
+function pathOf({ collection, fileName }: Torrent): TorrentPath {
+  return { collection, fileName };
+}
+
+function taken(torrent: Torrent): AppError {
+  return new AppError(
+    'conflict',
+    `Cannot put this torrent at "${formatPath(torrent)}": another has that path`,
+    {
+      hint: 'Choose another name for it, or move the other one first.',
+    },
+  );
+}

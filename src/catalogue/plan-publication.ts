@@ -1,0 +1,159 @@
+import type { AuditFacts } from '../audit.ts';
+import { maySee, type Actor } from './actor.ts';
+import type { PublicationFacts } from './facts.ts';
+import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
+import { supersede, updateTorrent } from './plan-path.ts';
+import { inOrder, NO_STEPS, unchanged, type Change, type Plan } from './plan.ts';
+import type { Preconditions } from './preconditions.ts';
+import { decidePublication, stateOfNew } from './publication.ts';
+import type { Publication, TorrentDraft } from './store.ts';
+import { canonicalInfohash, formatPath, holdsPath, infohashesOf, type Torrent } from './torrent.ts';
+import { unseen } from './unseen.ts';
+
+export interface PublicationRequest {
+  readonly draft: TorrentDraft;
+  readonly actor: Actor;
+  readonly conditions: Preconditions;
+  readonly now: Date;
+}
+
+/** Plans what publishing a draft does. Throws what `decidePublication` throws, and forbidden for a full quota. */
+export function planPublication(request: PublicationRequest, facts: PublicationFacts): Plan<Publication> {
+  const { draft, actor, conditions } = request;
+  const { same, other } = facts;
+  const outcome = decidePublication(draft, facts, actor, conditions);
+  // Only a SHA-1 collision gives the two infohashes of a hybrid to two torrents.
+  if (other !== undefined) return conflictWith(other, actor);
+  switch (outcome) {
+    case 'unchanged':
+      return unchanged({ outcome, torrent: known(same) });
+    case 'conflict':
+      return conflictWith(known(same), actor);
+    case 'updated':
+      return planUpdate(known(same), request, facts);
+    case 'replaced':
+    case 'created':
+      return planInsert(outcome, request, facts);
+  }
+}
+
+/** Other bytes around the same `info`: id, state, owner, day of publication and edited fields stay. */
+function planUpdate(
+  same: Torrent,
+  { draft, actor, now }: PublicationRequest,
+  { holdings }: PublicationFacts,
+): Plan<Publication> {
+  const torrent: Torrent = {
+    ...same,
+    ...factsOf(draft),
+    wantedState: same.state === 'pending' ? (draft.visibility ?? same.wantedState) : undefined,
+    updatedAt: now,
+  };
+  const changes = updateTorrent(same, torrent, draft.bytes);
+  checkHoldings(actor, holdings, [], changes);
+  const note = {
+    action: 'torrent.update',
+    object: canonicalInfohash(draft),
+    before: { sha256: same.sha256 },
+    after: { sha256: torrent.sha256 },
+  } as const;
+  return { result: { outcome: 'updated', torrent }, changes, notes: [note] };
+}
+
+function planInsert(
+  outcome: 'created' | 'replaced',
+  { draft, actor, now }: PublicationRequest,
+  { same, occupant, holdings, newId }: PublicationFacts,
+): Plan<Publication> {
+  const way = outcome === 'replaced' ? supersede(known(occupant), actor, now) : NO_STEPS;
+  const torrent = toNewTorrent(draft, occupant, actor, newId, now);
+  const changes: readonly Change[] = [
+    { kind: 'insertTorrent', torrent, bytes: draft.bytes, former: same },
+    ...countNew(torrent, same),
+    { kind: 'unmarkInfohashesRemoved', infohashes: infohashesOf(torrent) },
+    ...(holdsPath(torrent.state) ? [{ kind: 'unmarkPathRemoved', path: toPath(torrent) } as const] : []),
+  ];
+  checkHoldings(actor, holdings, way.changes, changes);
+  const note = {
+    action: outcome === 'replaced' ? 'torrent.replace' : 'torrent.publish',
+    object: canonicalInfohash(draft),
+    before: same && auditFactsOf(same),
+    after: auditFactsOf(torrent),
+  } as const;
+  return { result: { outcome, torrent }, ...inOrder(way, { changes, notes: [note] }) };
+}
+
+function toNewTorrent(
+  draft: TorrentDraft,
+  occupant: Torrent | undefined,
+  actor: Actor,
+  id: number,
+  now: Date,
+): Torrent {
+  const { fields } = draft;
+  return {
+    id,
+    ...toPath(draft),
+    ...factsOf(draft),
+    title: fields?.title,
+    description: fields?.description,
+    category: fields?.category,
+    tags: fields?.tags ?? [],
+    licence: fields?.licence,
+    ...stateOfNew(draft, actor, occupant),
+    stateReason: undefined,
+    ownerId: actor.tokenId,
+    deleteKeyHash: actor.tokenId === undefined ? draft.deleteKeyHash : undefined,
+    publishedAt: now,
+    updatedAt: now,
+    removal: undefined,
+  };
+}
+
+/**
+ * Counts a new torrent: for the owner of the former one as the difference, which may be nothing, so that a full quota
+ * refuses nobody what they had already.
+ */
+function countNew(torrent: Torrent, former: Torrent | undefined): readonly Change[] {
+  if (former === undefined || former.ownerId === torrent.ownerId)
+    return countFor(torrent.ownerId, holdingsDifference(former, torrent));
+  return [
+    ...countFor(former.ownerId, holdingsDifference(former, undefined)),
+    ...countFor(torrent.ownerId, holdingsDifference(undefined, torrent)),
+  ];
+}
+
+/** What the metainfo says, by name: a draft carries its bytes as well. */
+function factsOf(draft: TorrentDraft) {
+  return {
+    infohashV1: draft.infohashV1,
+    infohashV2: draft.infohashV2,
+    version: draft.version,
+    name: draft.name,
+    contentBytes: draft.contentBytes,
+    fileCount: draft.fileCount,
+    pieceLengthBytes: draft.pieceLengthBytes,
+    private: draft.private,
+    sha256: draft.sha256,
+    metainfoBytes: draft.metainfoBytes,
+    warnings: draft.warnings,
+  };
+}
+
+function toPath({ collection, fileName }: TorrentDraft | Torrent) {
+  return { collection, fileName };
+}
+
+function auditFactsOf(torrent: Torrent): AuditFacts {
+  return { path: formatPath(torrent), sha256: torrent.sha256, state: torrent.state };
+}
+
+function conflictWith(torrent: Torrent, actor: Actor): Plan<Publication> {
+  if (!maySee(actor, torrent)) throw unseen();
+  return unchanged({ outcome: 'conflict', torrent });
+}
+
+function known(torrent: Torrent | undefined): Torrent {
+  if (torrent === undefined) throw new Error('Cannot publish: what was decided on is not there');
+  return torrent;
+}

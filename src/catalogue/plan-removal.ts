@@ -1,0 +1,103 @@
+import type { AuditNote } from '../audit.ts';
+import { AppError } from '../errors.ts';
+import type { Infohash } from '../metainfo/infohash.ts';
+import type { Actor } from './actor.ts';
+import type { RemovalFacts, RestorationFacts } from './facts.ts';
+import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
+import { planBlock } from './plan-block.ts';
+import { takeDown, takePath, updateTorrent } from './plan-path.ts';
+import { inOrder, type Change, type Plan } from './plan.ts';
+import { checkPreconditions, type Preconditions } from './preconditions.ts';
+import { checkMayRemove, checkMayRestore, mayKnowOfRemoval, wasSeenByAll } from './removal.ts';
+import type { RemovalInput, TorrentAddress } from './store.ts';
+import { toTarget } from './target.ts';
+import { canonicalInfohash, formatPath, infohashesOf, type Removal, type Torrent } from './torrent.ts';
+import { validatorOf } from './validator.ts';
+
+export interface RemovalRequest {
+  readonly address: TorrentAddress;
+  readonly actor: Actor;
+  readonly conditions: Preconditions;
+  readonly now: Date;
+  readonly removal: RemovalInput;
+}
+
+/** Plans a removal. Throws what `CatalogueStore.remove` rejects with. */
+export function planRemoval(request: RemovalRequest, facts: RemovalFacts): Plan<Torrent> {
+  const { address, actor, conditions, now, removal } = request;
+  const torrent = toTarget(address, facts, actor);
+  checkPreconditions(conditions, [validatorOf(torrent), torrent.sha256]);
+  checkMayRemove(actor, torrent, removal);
+  const removed = takeDown(torrent, removal, actor, now);
+  if (removal.block !== true) return removed;
+  const block = planBlock(infohashesOf(torrent), removal.reason ?? '', facts.blocks, actor, now);
+  return { result: removed.result, ...inOrder(block, removed) };
+}
+
+export interface RestorationRequest {
+  readonly infohash: Infohash;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** What was removed before that is not restored any more. */
+  readonly removedSince: Date | undefined;
+}
+
+/** Plans a restoration. Throws what `CatalogueStore.restore` rejects with. */
+export function planRestoration(request: RestorationRequest, facts: RestorationFacts): Plan<Torrent> {
+  const { infohash, actor, now, removedSince } = request;
+  const { torrent: removed } = facts;
+  const state = isKept(removed?.removal, removedSince) ? removed?.removal?.from : undefined;
+  if (removed === undefined || state === undefined || !mayKnowOfRemoval(actor, removed)) {
+    throw new AppError(
+      'not_found',
+      `Cannot restore ${infohash}: it was not removed, or is not kept any more`,
+    );
+  }
+  checkMayRestore(actor, removed);
+  const restored: Torrent = {
+    ...removed,
+    state,
+    stateReason: removed.removal?.hiddenReason,
+    removal: undefined,
+  };
+  const way = takePath(removed, restored, facts.at, actor, now);
+  const changes = updateTorrent(removed, restored);
+  checkHoldings(actor, facts.holdings, way.changes, changes);
+  const note: AuditNote = {
+    action: 'torrent.restore',
+    object: canonicalInfohash(restored),
+    before: { state: removed.state, reason: removed.stateReason ?? null },
+    after: { state, reason: restored.stateReason ?? null },
+  };
+  return { result: restored, ...inOrder(way, { changes, notes: [note] }) };
+}
+
+/** Plans the end of torrents that were removed long ago. What all could see keeps its answer that it was removed. */
+export function planPurge(torrents: readonly Torrent[]): Plan<number> {
+  return {
+    result: torrents.length,
+    changes: torrents.flatMap(purge),
+    notes: torrents.map((torrent) => ({
+      action: 'torrent.purge',
+      object: canonicalInfohash(torrent),
+      before: { path: formatPath(torrent), sha256: torrent.sha256, state: torrent.state },
+    })),
+  };
+}
+
+function purge(torrent: Torrent): readonly Change[] {
+  const { removal } = torrent;
+  const infohashes = infohashesOf(torrent);
+  return [
+    ...(removal !== undefined && wasSeenByAll(removal)
+      ? [{ kind: 'markInfohashesRemoved', infohashes, removal } as const]
+      : []),
+    { kind: 'deleteTorrent', torrent },
+    ...countFor(torrent.ownerId, holdingsDifference(torrent, undefined)),
+  ];
+}
+
+/** Whether what was removed then can still be restored, though it may not be purged yet. */
+function isKept(removal: Removal | undefined, removedSince: Date | undefined): boolean {
+  return removal !== undefined && (removedSince === undefined || removal.at >= removedSince);
+}

@@ -1,0 +1,90 @@
+import type { AuditNote } from '../audit.ts';
+import type { Infohash } from '../metainfo/infohash.ts';
+import type { Block, ReportKind, ReportOutcome } from './moderation.ts';
+import type { Holdings } from './store.ts';
+import type { Removal, Torrent, TorrentPath } from './torrent.ts';
+
+/** What is kept of a removal for those who come to its path or infohash later. */
+export type RemovalMark = Pick<Removal, 'at' | 'reason' | 'status'>;
+
+/**
+ * One step of a change. Each says what is written and nothing of why: a store carries it out without a decision of its
+ * own. What a store derives from torrents (lists, counts, the search index, statistics) follows in the same transaction.
+ */
+export type Change =
+  /**
+   * A new torrent with its bytes. `former` had its infohash and was removed or superseded: its row and its bytes go, and
+   * open reports of it become reports of the new one.
+   */
+  | {
+      readonly kind: 'insertTorrent';
+      readonly torrent: Torrent;
+      readonly bytes: Uint8Array;
+      readonly former: Torrent | undefined;
+    }
+  /** Id and infohashes stay. `bytes` are given when they change. */
+  | {
+      readonly kind: 'updateTorrent';
+      readonly before: Torrent;
+      readonly after: Torrent;
+      readonly bytes?: Uint8Array | undefined;
+    }
+  /** With its bytes and its reports. */
+  | { readonly kind: 'deleteTorrent'; readonly torrent: Torrent }
+  | { readonly kind: 'addHoldings'; readonly ownerId: number; readonly difference: Holdings }
+  | { readonly kind: 'markPathRemoved'; readonly path: TorrentPath; readonly removal: RemovalMark }
+  | { readonly kind: 'unmarkPathRemoved'; readonly path: TorrentPath }
+  | {
+      readonly kind: 'markInfohashesRemoved';
+      readonly infohashes: readonly Infohash[];
+      readonly removal: RemovalMark;
+    }
+  | { readonly kind: 'unmarkInfohashesRemoved'; readonly infohashes: readonly Infohash[] }
+  /** The infohash may be blocked already: then the reason changes, and who blocked it first and when stays. */
+  | { readonly kind: 'putBlock'; readonly block: Block }
+  | { readonly kind: 'deleteBlock'; readonly infohash: Infohash }
+  | { readonly kind: 'insertReport'; readonly report: NewReport }
+  /** All open reports of the torrent. */
+  | {
+      readonly kind: 'settleReports';
+      readonly torrentId: number;
+      readonly outcome: ReportOutcome;
+      readonly byId: number | undefined;
+      readonly at: Date;
+    };
+
+export interface NewReport {
+  readonly id: number;
+  readonly torrentId: number;
+  readonly kind: ReportKind;
+  readonly text: string;
+  readonly reporterId: number | undefined;
+  readonly at: Date;
+}
+
+/** Steps in the order in which they are carried out, with the lines that the audit log gets for them. */
+export interface Steps {
+  readonly changes: readonly Change[];
+  readonly notes: readonly AuditNote[];
+}
+
+/** What was decided: all steps are carried out in one transaction, or none. */
+export interface Plan<Result> extends Steps {
+  /** What the caller gets once they are durable. */
+  readonly result: Result;
+}
+
+export const NO_STEPS: Steps = { changes: [], notes: [] };
+
+/** A plan that changes nothing. */
+export function unchanged<Result>(result: Result): Plan<Result> {
+  return { result, ...NO_STEPS };
+}
+
+/** Steps one after the other. */
+export function inOrder(...steps: readonly Steps[]): Steps {
+  return {
+    changes: steps.flatMap(({ changes }) => changes),
+    notes: steps.flatMap(({ notes }) => notes),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Doer } from '../audit.ts';
+import type { Change, Plan } from '../catalogue/plan.ts';
+import { createAuditWriter } from './audit.ts';
+import { createBlockWriter } from './blocks.ts';
+import type { Connection } from './connection.ts';
+import { createListing } from './listing.ts';
+import { createHoldingsWriter } from './owners.ts';
+import { createRemovalWriter } from './removals.ts';
+import { createReportWriter } from './reports.ts';
+import { createTorrentWriter } from './torrent-writer.ts';
+
+/** Carries a plan out, in the transaction that is open, and gives its result. */
+export type Apply = <Result>(plan: Plan<Result>, doer: Doer, now: Date) => Result;
+
+/** Prepares all that a plan of the catalogue can do. */
+export function createApply(connection: Connection): Apply {
+  const torrents = createTorrentWriter(connection, createListing(connection));
+  const addHoldings = createHoldingsWriter(connection);
+  const removals = createRemovalWriter(connection);
+  const blocks = createBlockWriter(connection);
+  const reports = createReportWriter(connection);
+  const writeNote = createAuditWriter(connection);
+
+  const write = (change: Change): void => {
+    switch (change.kind) {
+      case 'insertTorrent':
+        return torrents.insert(change);
+      case 'updateTorrent':
+        return torrents.update(change);
+      case 'deleteTorrent':
+        return torrents.delete(change);
+      case 'addHoldings':
+        return addHoldings(change.ownerId, change.difference);
+      case 'markPathRemoved':
+        return removals.markPath(change.path, change.removal);
+      case 'unmarkPathRemoved':
+        return removals.unmarkPath(change.path);
+      case 'markInfohashesRemoved':
+        return removals.markInfohashes(change.infohashes, change.removal);
+      case 'unmarkInfohashesRemoved':
+        return removals.unmarkInfohashes(change.infohashes);
+      case 'putBlock':
+        return blocks.put(change.block);
+      case 'deleteBlock':
+        return blocks.delete(change.infohash);
+      case 'insertReport':
+        return reports.insert(change.report);
+      case 'settleReports':
+        return reports.settle(change);
+    }
+  };
+
+  return ({ result, changes, notes }, doer, now) => {
+    for (const change of changes) write(change);
+    for (const note of notes) writeNote(note, doer, now);
+    return result;
+  };
+}
