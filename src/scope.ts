@@ -1,3 +1,4 @@
+import { isDotName } from './catalogue/dot-name.ts';
 import { AppError } from './errors.ts';
 
 /**
@@ -40,7 +41,7 @@ export function parseScope(text: string): string | undefined {
   if (scope === '**') return undefined;
   const base = scope.endsWith('/**') ? scope.slice(0, -3) : scope;
   const names = base.split('/');
-  const isFit = names.every((name) => SEGMENT.test(name) && name !== '.' && name !== '..');
+  const isFit = names.every((name) => SEGMENT.test(name) && !isDotName(name));
   if (RESERVED_SEGMENTS.has(names[0]?.toLowerCase() ?? '')) {
     throw new AppError(
       'malformed',

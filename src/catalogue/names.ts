@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { isDotName } from './dot-name.ts';
 import type { TorrentPath } from './torrent.ts';
 
 const COLLECTION_DEPTH_MAX = 16;
@@ -42,11 +43,6 @@ export function toFileName(text: string): string {
 
 function checkName(name: string, what: string): void {
   const shown = name.slice(0, 80).replaceAll(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}');
-  if (name.trim() === '' || name === '.' || name === '..') {
-    throw new AppError('malformed', `Cannot use the ${what} "${shown}"`, {
-      hint: 'Choose a name with letters in it.',
-    });
-  }
   if (UNFIT.test(name)) {
     throw new AppError(
       'malformed',
@@ -60,6 +56,13 @@ function checkName(name: string, what: string): void {
     throw new AppError(
       'malformed',
       `Cannot use the ${what} "${shown}…": it is longer than ${NAME_BYTES_MAX} bytes`,
+    );
+  }
+  if (isDotName(name)) {
+    throw new AppError(
+      'malformed',
+      `Cannot use the ${what} "${shown}": programs on the way here may take it for dots, and lead elsewhere`,
+      { hint: 'Choose a name that begins with a letter or a digit.' },
     );
   }
 }
@@ -80,5 +83,6 @@ export function fileNameFor(torrentName: string): string {
   // encodeInto stops before a character that has no room: a name of megabytes is cut in one step.
   const { read } = utf8.encodeInto(whole, new Uint8Array(NAME_BYTES_MAX - EXTENSION.length));
   const stem = whole.slice(0, read).trim();
-  return `${stem === '' || stem === '.' ? '_' : stem}${EXTENSION}`;
+  const name = `${stem === '' || stem === '.' ? '_' : stem}${EXTENSION}`;
+  return isDotName(name) ? `_${name.replaceAll(/[^\p{L}\p{N}._-]/gu, '_')}` : name;
 }

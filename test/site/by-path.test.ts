@@ -159,6 +159,23 @@ describe('the name of a torrent that brings none', () => {
     expect(name).toBe(`${'é'.repeat(123)}.torrent`);
     expect(fileNameFor('a/b\u200bc.torrent')).toBe('a_b_c.torrent');
     expect(fileNameFor('..')).toBe('...torrent');
+    expect(fileNameFor('..;x')).toBe('_.._x.torrent');
+    expect(fileNameFor('\u2025\uff1bx')).toBe('___x.torrent');
+  });
+
+  it.each([
+    '/..;/x.torrent',
+    '/a/.;v=1/x.torrent',
+    '/.../x.torrent',
+    '/%252e%252e/x.torrent',
+    '/a/..;x.torrent',
+  ])('is not one that a proxy may take for dots: %s is refused', async (path) => {
+    const service = await startService();
+    const answer = await put(service, path, makeTorrent());
+    expect([answer.status, await answer.text()]).toEqual([
+      400,
+      expect.stringContaining('programs on the way here may take it for dots'),
+    ]);
   });
 });
 
