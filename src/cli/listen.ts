@@ -42,8 +42,6 @@ async function openServer(
       connectionsMax,
       connectionsPerAddressMax,
       uncountedAddresses: [...LOOPBACK, ...config.trustedProxies],
-      // Twice what is taken: who sends a little too much gets to read why.
-      lingerBytesMax: 2 * config.uploadBytesMax,
       log: app.log,
     });
   } catch (cause) {

@@ -1,24 +1,25 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import type { Socket } from 'node:net';
-import type { BodyWatch } from './body-pace.ts';
+import type { BodyWatch, PaceLimits } from './body-pace.ts';
 import { refusalOf } from './client-error.ts';
 import { underWay, type Connections } from './connections.ts';
 import type { Log } from './context.ts';
 import type { Fetch } from './core.ts';
 import { announcesBody, completeEmpty } from './empty-request.ts';
 import { continueWhenRead, UNKNOWN_EXPECTATION } from './expect.ts';
-import { endAndDiscard, type LingerLimits } from './linger.ts';
+import { endAndDiscard } from './linger.ts';
 import { answer, answerHttp2, giveUp } from './node-listener.ts';
 import { rawRefusal, type Refusal } from './refusal.ts';
-import { findFault } from './request-rules.ts';
+import { findFault, findHttp2Fault } from './request-rules.ts';
 
 /** What requests are taken with. */
 export interface Acceptance {
   readonly fetch: Fetch;
   readonly connections: Connections;
   readonly bodies: BodyWatch;
-  readonly linger: LingerLimits;
+  /** The pace that a body must keep, also one that was refused. */
+  readonly bodyPace: PaceLimits;
   /** How long a connection may be silent while it is answered, in milliseconds. */
   readonly idleTimeoutMs: number;
   readonly isSecure: boolean;
@@ -33,7 +34,8 @@ export function acceptRequests(server: Server | Http2SecureServer, acceptance: A
   const http1 = http1Listener(acceptance);
   const http2 = http2Listener(acceptance);
   const take = (incoming: AnyRequest, outgoing: AnyResponse, refusal?: Refusal): void => {
-    if (isHttp2(incoming)) http2(incoming, outgoing as Http2ServerResponse, refusal);
+    if (isHttp2(incoming))
+      http2(incoming, outgoing as Http2ServerResponse, refusal ?? findHttp2Fault(incoming));
     else http1(incoming, outgoing as ServerResponse, refusal ?? findFault(incoming));
   };
   server.on('request', (incoming: AnyRequest, outgoing: AnyResponse) => take(incoming, outgoing));
@@ -65,7 +67,7 @@ function isHttp2(incoming: AnyRequest): incoming is Http2ServerRequest {
 }
 
 function http1Listener(acceptance: Acceptance) {
-  const { fetch, connections, bodies, linger, idleTimeoutMs, isSecure, log } = acceptance;
+  const { fetch, connections, bodies, bodyPace, idleTimeoutMs, isSecure, log } = acceptance;
   const isEnding = (): boolean => connections.isDraining;
   return (incoming: IncomingMessage, outgoing: ServerResponse, refusal: Refusal | undefined): void => {
     const { socket } = incoming;
@@ -76,7 +78,7 @@ function http1Listener(acceptance: Acceptance) {
     if (announcesBody(incoming)) {
       bodies.watch(incoming, () => refuseConnection(tooSlow(), socket, acceptance));
     } else completeEmpty(incoming);
-    answer({ incoming, outgoing, refusal, fetch, linger, isEnding, log });
+    answer({ incoming, outgoing, refusal, fetch, bodyPace, isEnding, log });
     // Of the server's own timeout Node starts a timer anew for each request: a thirtieth of the time of 1 kB.
     if (!outgoing.writableFinished) socket.setTimeout(idleTimeoutMs);
   };
@@ -101,7 +103,7 @@ function tooSlow(): Error {
  * Ends a connection on which no request can be read any more, with words when nothing of another answer would get
  * mixed up with them. A request that came whole before is answered first.
  */
-function refuseConnection(error: Error, socket: Socket, { connections, linger, log }: Acceptance): void {
+function refuseConnection(error: Error, socket: Socket, { connections, bodyPace, log }: Acceptance): void {
   const connection = connections.of(socket);
   if (connection.refused) return;
   connection.refused = true;
@@ -111,7 +113,7 @@ function refuseConnection(error: Error, socket: Socket, { connections, linger, l
   const finish = (): void => {
     const { remoteAddress: ip } = socket;
     log.info({ status: refusal.status, ip, reason: error.message }, 'connection refused');
-    if (socket.writable) endAndDiscard(socket, rawRefusal(refusal, new Date()), linger);
+    if (socket.writable) endAndDiscard(socket, rawRefusal(refusal, new Date()), bodyPace);
     else socket.destroy();
   };
   if (last === undefined) finish();

@@ -9,6 +9,8 @@ export interface PaceLimits {
   readonly totalMs: number;
 }
 
+export const BODY_PACE: PaceLimits = { bytesPerSecondMin: 500, graceMs: 20_000, totalMs: 300_000 };
+
 /**
  * Whether a body is sent too slowly to be waited for: a byte every ten seconds holds a connection for ever and is never
  * silent (slowhttptest -B). Only time counts in which somebody wanted more: a server that is busy is not the client's

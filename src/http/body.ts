@@ -16,13 +16,19 @@ export function bodyStream(request: Request): Readable {
 
 /**
  * Refuses what can be refused by its headers, before a byte of the body is read: a coding that isn't undone here
- * (unsupported), a length over the limit (too_large).
+ * (unsupported), a part of something larger (malformed), a length over the limit (too_large).
  */
 export function checkBodyHeaders(request: Request, bytesMax: number): void {
   const coding = request.headers.get('content-encoding');
   if (coding !== null && !isIdentity(coding)) {
     throw new AppError('unsupported', `Cannot take a body with Content-Encoding: ${coding}`, {
       hint: 'Send the file as it is.',
+    });
+  }
+  // RFC 9110 section 14.5: a part that is taken for the whole would replace what it is a part of.
+  if (request.headers.has('content-range')) {
+    throw new AppError('malformed', 'Cannot take a part of a body: this request has a Content-Range', {
+      hint: 'Send the whole file in one request, without Content-Range.',
     });
   }
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge(bytesMax);
@@ -36,7 +42,8 @@ export function isIdentity(coding: string): boolean {
 /**
  * Reads the whole body. The limit is kept while the stream is pulled: a chunked body has no length to look at, and a
  * Content-Length is only a claim. Throws too_large, unsupported, unavailable when bodies take too much memory
- * already, or malformed when the client ends it early or when it is not what its Content-Digest or Repr-Digest says.
+ * already, or malformed when it is a part of something, when the client ends it early, or when it is not what its
+ * Content-Digest or Repr-Digest says.
  */
 export async function readBody(request: Request, bytesMax: number): Promise<Uint8Array> {
   checkBodyHeaders(request, bytesMax);

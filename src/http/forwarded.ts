@@ -48,7 +48,7 @@ export function createPeerReader(trustedProxies: readonly string[]): (request: R
     const trusted = isTrusted(direct);
     const proto = trusted ? lastOf(request.headers.get('x-forwarded-proto')) : undefined;
     const isEncrypted = proto === undefined ? 'encrypted' in socket && socket.encrypted : proto === 'https';
-    const own = headers.host ?? (headers as { ':authority'?: string })[':authority'] ?? 'localhost';
+    const own = (headers as { ':authority'?: string })[':authority'] ?? headers.host ?? 'localhost';
     const host = (trusted ? lastOf(request.headers.get('x-forwarded-host')) : undefined) ?? own;
     return {
       ip: trusted ? walkBack(request.headers.get('x-forwarded-for'), direct, isTrusted) : direct,

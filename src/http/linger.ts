@@ -1,29 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { Pace, type PaceLimits } from './body-pace.ts';
 
-export interface LingerLimits {
-  /** How many bytes of a body that nobody wants are still read. */
-  readonly bytesMax: number;
-  readonly totalMs: number;
-  readonly silenceMs: number;
-}
-
-export const LINGER: LingerLimits = { bytesMax: 20 * 1024 * 1024, totalMs: 5000, silenceMs: 1000 };
+// How often the bytes that are thrown away are counted. A sender that is silent for four counts in a row has stopped.
+const LOOK_MS = 500;
+const SILENT_LOOKS_MAX = 4;
 
 // An answer without a length is put together up to here, so that it can be sent with one.
 const GATHERED_BYTES_MAX = 64 * 1024;
 
 /**
  * Answers a request whose body was not read to its end, and closes the connection in stages (RFC 9112 section 9.6):
- * the answer is sent whole, then what the client still sends is thrown away up to a limit of bytes and time, and only
- * then the connection ends. Ended at once, the client would get a reset in the middle of its sending and lose the
- * answer; never ended, Node would read the whole body, however long.
+ * the answer is sent whole, then what the client still sends is thrown away for as long as it keeps the pace of a body
+ * that is wanted, and only then the connection ends. Ended at once, the client would get a reset in the middle of its
+ * sending and lose the answer.
  */
 export async function lingerAndEnd(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   response: Response,
-  limits: LingerLimits,
+  pace: PaceLimits,
 ): Promise<void> {
   const body = await gather(response.body);
   if (outgoing.destroyed) return;
@@ -36,7 +32,7 @@ export async function lingerAndEnd(
   if (body.head.byteLength > 0) outgoing.write(body.head);
   else outgoing.flushHeaders();
   if (body.rest !== undefined) await writeAll(outgoing, body.rest);
-  await drain(incoming, limits);
+  await drain(incoming, pace);
   outgoing.end();
 }
 
@@ -81,10 +77,10 @@ function drained(outgoing: ServerResponse): Promise<void> {
   });
 }
 
-function drain(incoming: IncomingMessage, limits: LingerLimits): Promise<void> {
+function drain(incoming: IncomingMessage, pace: PaceLimits): Promise<void> {
   if (incoming.complete || incoming.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
-    const stop = discard(incoming, limits, () => {
+    const stop = discard(incoming, pace, () => {
       incoming.off('end', stop).off('close', stop);
       resolve();
     });
@@ -94,37 +90,41 @@ function drain(incoming: IncomingMessage, limits: LingerLimits): Promise<void> {
 }
 
 /** Sends a last answer over a connection whose request could not be parsed, and ends it in the same stages. */
-export function endAndDiscard(socket: Socket, answer: string, limits: LingerLimits): void {
+export function endAndDiscard(socket: Socket, answer: string, pace: PaceLimits): void {
   // What follows is no request: the parser, which listens here, may not see it.
   socket.removeAllListeners('data');
-  const stop = discard(socket, limits, () => socket.destroy());
+  const stop = discard(socket, pace, () => socket.destroy());
   socket.on('end', stop).on('close', stop);
   socket.end(answer);
   socket.resume();
 }
 
-/** Throws away what a stream gives, until a limit is reached; `onStop` is called once. Returns what stops it early. */
-function discard(
-  stream: IncomingMessage | Socket,
-  { bytesMax, totalMs, silenceMs }: LingerLimits,
-  onStop: () => void,
-): () => void {
-  let length = 0;
+/**
+ * Throws away what a stream gives, until its sender stops or gets too slow; `onStop` is called once. Returns what stops
+ * it early.
+ */
+function discard(stream: IncomingMessage | Socket, limits: PaceLimits, onStop: () => void): () => void {
+  const pace = new Pace(limits);
+  let lookedAt = performance.now();
+  let [length, lengthBefore, silentLooks] = [0, 0, 0];
+  const look = (): void => {
+    const now = performance.now();
+    silentLooks = length === lengthBefore ? silentLooks + 1 : 0;
+    lengthBefore = length;
+    if (pace.isTooSlow(now - lookedAt, true, length) || silentLooks === SILENT_LOOKS_MAX) stop();
+    lookedAt = now;
+  };
+  const timer = setInterval(look, LOOK_MS);
+  const onData = (chunk: Uint8Array): void => {
+    length += chunk.byteLength;
+  };
   let stopped = false;
   const stop = (): void => {
     if (stopped) return;
     stopped = true;
-    clearTimeout(total);
-    clearTimeout(silence);
+    clearInterval(timer);
     stream.off('data', onData);
     onStop();
-  };
-  const total = setTimeout(stop, totalMs);
-  const silence = setTimeout(stop, silenceMs);
-  const onData = (chunk: Uint8Array): void => {
-    length += chunk.byteLength;
-    silence.refresh();
-    if (length > bytesMax) stop();
   };
   stream.on('data', onData);
   stream.on('error', () => {});

@@ -1,17 +1,19 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import { NodeRequest, sendNodeResponse } from 'srvx/node';
+import { BODY_PACE, type PaceLimits } from './body-pace.ts';
 import type { CallInfo, Log } from './context.ts';
 import type { Fetch } from './core.ts';
 import { announcesBody } from './empty-request.ts';
-import { LINGER, lingerAndEnd, type LingerLimits } from './linger.ts';
+import { lingerAndEnd } from './linger.ts';
 import { respondRefusal, type Refusal } from './refusal.ts';
 import { findFault } from './request-rules.ts';
 import { send } from './send.ts';
 
 export interface NodeListenerOptions {
   readonly log: Log;
-  readonly linger?: LingerLimits;
+  /** The pace that a body must keep that was refused. */
+  readonly bodyPace?: PaceLimits;
 }
 
 /**
@@ -19,12 +21,12 @@ export interface NodeListenerOptions {
  * that path as its prefix.
  */
 export function toNodeListener(fetch: Fetch, options: NodeListenerOptions): RequestListener {
-  const { log, linger = LINGER } = options;
+  const { log, bodyPace = BODY_PACE } = options;
   return (incoming, outgoing) => {
     const { baseUrl } = incoming as { baseUrl?: unknown };
     const info: CallInfo | undefined = typeof baseUrl === 'string' ? { prefix: baseUrl } : undefined;
     const refusal = findFault(incoming);
-    answer({ incoming, outgoing, refusal, fetch, info, linger, log });
+    answer({ incoming, outgoing, refusal, fetch, info, bodyPace, log });
   };
 }
 
@@ -36,7 +38,7 @@ export interface Exchange {
   readonly refusal: Refusal | undefined;
   readonly fetch: Fetch;
   readonly info?: CallInfo | undefined;
-  readonly linger: LingerLimits;
+  readonly bodyPace: PaceLimits;
   readonly log: Log;
   /** Whether the connection is to end after the answer; asked when the answer is there. */
   readonly isEnding?: () => boolean;
@@ -44,11 +46,11 @@ export interface Exchange {
 
 /** Answers one request over HTTP/1: with the refusal when there is one, else with what the application says. */
 export function answer(exchange: Exchange): void {
-  const { incoming, outgoing, refusal, fetch, info, linger, log } = exchange;
+  const { incoming, outgoing, refusal, fetch, info, bodyPace, log } = exchange;
   const fail = (error: unknown): void => giveUp(error, incoming, outgoing, log);
   try {
     if (refusal !== undefined) {
-      lingerAndEnd(incoming, outgoing, respondRefusal(refusal), linger).catch(fail);
+      lingerAndEnd(incoming, outgoing, respondRefusal(refusal), bodyPace).catch(fail);
       return;
     }
     const response = fetch(new NodeRequest({ req: incoming, res: outgoing }), info);
@@ -60,10 +62,10 @@ export function answer(exchange: Exchange): void {
 }
 
 function sendAnswer(exchange: Exchange, response: Response): Promise<void> | undefined {
-  const { incoming, outgoing, linger, isEnding } = exchange;
+  const { incoming, outgoing, bodyPace, isEnding } = exchange;
   // An answer that needed no waiting is there before Node says that a request without a body is complete.
   if (!incoming.complete && announcesBody(incoming))
-    return lingerAndEnd(incoming, outgoing, response, linger);
+    return lingerAndEnd(incoming, outgoing, response, bodyPace);
   if (isEnding?.() === true && !outgoing.headersSent) outgoing.setHeader('connection', 'close');
   return send(outgoing, response);
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Http2ServerRequest } from 'node:http2';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -16,6 +17,25 @@ export function findFault(incoming: IncomingMessage): Refusal | undefined {
     return fault(400, 'Cannot read the request: it has no Host header', 'Send one, as HTTP/1.1 demands.');
   }
   return findCodingFault(incoming) ?? findTargetFault(incoming);
+}
+
+/**
+ * The same over HTTP/2, whose library checks the rest: a Host that names another host than `:authority` (RFC 9113
+ * section 8.3.1). One program would go by the one, and the next by the other.
+ */
+export function findHttp2Fault({ headers }: Http2ServerRequest): Refusal | undefined {
+  const { host, ':authority': authority } = headers;
+  if (host === undefined || authority === undefined) return undefined;
+  if (normalAuthority(host) === normalAuthority(authority)) return undefined;
+  return fault(
+    400,
+    'Cannot read the request: its Host header names another host than its :authority',
+    'Send the same, or no Host header.',
+  );
+}
+
+function normalAuthority(authority: string): string {
+  return authority.toLowerCase().replace(/:443$/, '');
 }
 
 function countHosts(rawHeaders: readonly string[]): number {

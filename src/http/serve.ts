@@ -3,12 +3,11 @@ import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } f
 import type { Socket } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
 import { acceptRequests } from './accept.ts';
-import { BodyWatch, type PaceLimits } from './body-pace.ts';
+import { BODY_PACE, BodyWatch, type PaceLimits } from './body-pace.ts';
 import { Connections } from './connections.ts';
 import type { Log } from './context.ts';
 import type { Fetch } from './core.ts';
 import { createAddressTest } from './forwarded.ts';
-import { LINGER } from './linger.ts';
 import { listen, type Bound, type Listening } from './listen.ts';
 
 /** A certificate and its key, in PEM: with them the server speaks HTTPS, over HTTP/2 and HTTP/1.1. */
@@ -20,7 +19,10 @@ export type ServeOptions = Listening & {
   readonly headersTimeoutMs?: number;
   /** How long it may take for a whole request, body included (default: 300,000). */
   readonly requestTimeoutMs?: number;
-  /** How fast a body must come, on average, after its first `bodyGraceMs` (defaults: 500 bytes a second; 20,000). */
+  /**
+   * How fast a body must come, on average, after its first `bodyGraceMs` (defaults: 500 bytes a second; 20,000). One
+   * that was refused is thrown away at that pace, so that the client sees why.
+   */
   readonly bodyBytesPerSecondMin?: number;
   readonly bodyGraceMs?: number;
   /** How long a connection may be silent while it is answered, as that of a client that never reads (default: 30,000). */
@@ -34,8 +36,6 @@ export type ServeOptions = Listening & {
   readonly connectionsPerAddressMax?: number;
   /** Addresses and ranges that are not counted: trusted proxies (default: this machine's). */
   readonly uncountedAddresses?: readonly string[];
-  /** How many bytes of a body that was refused are still read, so that the client sees why (default: 20 MiB). */
-  readonly lingerBytesMax?: number;
   readonly log: Log;
 };
 
@@ -53,12 +53,12 @@ type AnyServer = Server | Http2SecureServer;
 
 /** This machine's own addresses, and unix sockets. */
 export const LOOPBACK = ['127.0.0.0/8', '::1', 'unix'];
-const REQUEST_MS = 300_000;
 const CHECK_MS = 2000;
 
 /** Serves an application. Rejects with the system's error (EADDRINUSE, EACCES …) when it can't listen. */
 export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpServer> {
   const { tls, log, idleTimeoutMs = 30_000 } = options;
+  const bodyPace = paceLimits(options);
   const connections = new Connections({
     perAddressMax: options.connectionsPerAddressMax ?? 256,
     isUncounted: createAddressTest(options.uncountedAddresses ?? LOOPBACK),
@@ -79,8 +79,8 @@ export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpSe
   acceptRequests(server, {
     fetch,
     connections,
-    bodies: new BodyWatch(paceLimits(options), options.checkIntervalMs ?? CHECK_MS),
-    linger: { ...LINGER, bytesMax: options.lingerBytesMax ?? LINGER.bytesMax },
+    bodies: new BodyWatch(bodyPace, options.checkIntervalMs ?? CHECK_MS),
+    bodyPace,
     idleTimeoutMs,
     isSecure: tls !== undefined,
     log,
@@ -98,16 +98,16 @@ export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpSe
 
 function paceLimits(options: ServeOptions): PaceLimits {
   return {
-    bytesPerSecondMin: options.bodyBytesPerSecondMin ?? 500,
-    graceMs: options.bodyGraceMs ?? 20_000,
-    totalMs: options.requestTimeoutMs ?? REQUEST_MS,
+    bytesPerSecondMin: options.bodyBytesPerSecondMin ?? BODY_PACE.bytesPerSecondMin,
+    graceMs: options.bodyGraceMs ?? BODY_PACE.graceMs,
+    totalMs: options.requestTimeoutMs ?? BODY_PACE.totalMs,
   };
 }
 
 function timeLimits(options: ServeOptions) {
   return {
     headersTimeout: options.headersTimeoutMs ?? 10_000,
-    requestTimeout: options.requestTimeoutMs ?? REQUEST_MS,
+    requestTimeout: options.requestTimeoutMs ?? BODY_PACE.totalMs,
     keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
     connectionsCheckingInterval: options.checkIntervalMs ?? CHECK_MS,
     // A missing Host is refused with the other faults, in words.

@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { exchange } from '../support/raw.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { temporaryFolder } from '../support/temp.ts';
@@ -84,6 +85,37 @@ describe('a refusal while the body is still being sent is read by', () => {
       if (expectation !== '') expect(stdout).toMatch(/\n0$/);
     });
   }
+});
+
+/** Sends `bytes` of a body in pieces and reads the answer only then, as many clients do. */
+async function sendThenRead(port: number, head: string, bytes: number): Promise<string> {
+  const socket = connect(port, '127.0.0.1').pause();
+  onTestFinished(() => void socket.destroy());
+  socket.on('error', () => {});
+  socket.write(head);
+  const piece = Buffer.alloc(64 * 1024);
+  for (let sent = 0; sent < bytes && socket.writable; sent += piece.byteLength) {
+    await new Promise<void>((resolve) => socket.write(piece, () => resolve()));
+  }
+  socket.end();
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  return answer;
+}
+
+describe('a body that is refused', () => {
+  it.each(['Content-Length: 67108864', 'Transfer-Encoding: chunked'])(
+    'is thrown away to its end, however long, while it keeps coming: %s',
+    async (framing) => {
+      const { port, token } = await startService();
+      const bytes = 64 * 1024 * 1024;
+      const chunked = framing.startsWith('T') ? `${bytes.toString(16)}\r\n` : '';
+      const head = `PUT /a/x.torrent HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n${framing}\r\n\r\n`;
+      expect(await sendThenRead(port, head + chunked, bytes)).toMatch(
+        /^HTTP\/1\.1 413 [^]*error: Cannot take more than /,
+      );
+    },
+  );
 });
 
 describe('a request that needs no body to be refused', () => {

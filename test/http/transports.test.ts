@@ -93,6 +93,30 @@ describe('a server with a certificate', () => {
     }
   });
 
+  testWith('openssl')('refuses a Host of HTTP/2 that names another host than :authority', async () => {
+    const { port } = await serveTls();
+    const session = openHttp2(port);
+    const cases = [
+      ['example.org', 'evil.test', 400],
+      ['example.org', 'example.org:444', 400],
+      ['example.org', 'example.org', 200],
+      ['example.org', 'EXAMPLE.org', 200],
+      ['example.org', 'example.org:443', 200],
+      ['example.org:443', 'example.org', 200],
+    ] as const;
+    for (const [authority, host, status] of cases) {
+      const { status: actual, text } = await askHttp2(session, {
+        ':path': '/',
+        ':authority': authority,
+        host,
+      });
+      expect([actual, text], host).toEqual([
+        status,
+        expect.stringContaining(status === 200 ? authority : 'error: '),
+      ]);
+    }
+  });
+
   testWith('openssl')('answers over HTTP/2 before the body, and wants no more of it', async () => {
     const { port } = await serveTls();
     const session = openHttp2(port);
