@@ -29,6 +29,8 @@ import { checkMounts, keepPathsFree, listHidden, mountRoutes } from './web/mount
 import { createRateLimits } from './web/rate-limits.ts';
 import { createReadGuard, keepPrivate } from './web/read-guard.ts';
 
+const HOUR_MS = 3_600_000;
+
 /** The whole service as one fetch application. */
 export interface App {
   readonly fetch: Fetch;
@@ -59,7 +61,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const store = await openSqliteStore({ folder: config.data, log, now });
   const limits = createLimits(limitPolicies(config), now);
   const guard = createGuessGuard(limits);
-  const access = createAccess({ tokens: store.tokens, sessions: store.sessions, now, log, guard });
+  const access = createAccess({
+    tokens: store.tokens,
+    sessions: store.sessions,
+    now,
+    log,
+    guard,
+    personSessionMs: config.oidcSessionHours * HOUR_MS,
+  });
   const catalogue = keepPathsFree(createCatalogue({ store: store.catalogue, now, undoDays }), folders);
   const moderation = createModeration(store.moderation, now);
   for (const collection of await listHidden(catalogue, folders))

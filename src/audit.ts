@@ -33,6 +33,7 @@ export type AuditAction =
   | 'feed_key.create'
   | 'feed_key.revoke'
   | 'login_link.create'
+  | 'person.end'
   | 'person.enter'
   | 'report.settle'
   | 'session.create'

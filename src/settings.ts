@@ -33,6 +33,8 @@ export interface Config extends ServerSettings, LimitSettings, LookSettings {
   /** What a provider would be asked for, and looked at, also as long as there is none. */
   readonly oidcScope: string;
   readonly oidcRoleClaim: string;
+  /** How long a session lives that began at a provider. */
+  readonly oidcSessionHours: number;
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';
   readonly uploads: 'token' | 'open';

@@ -38,6 +38,7 @@ describe('loadConfig', () => {
       oidc: undefined,
       oidcScope: 'openid profile email',
       oidcRoleClaim: 'groups',
+      oidcSessionHours: 24,
       read: 'open',
       uploads: 'token',
       review: 'off',
@@ -225,6 +226,9 @@ describe('loadConfig', () => {
     ['oidcRoles', '=admin', 'expected each value once'],
     ['oidcRoles', 'a=admin,a=reader', 'expected each value once'],
     ['oidcRoles', ',', 'expected each value once'],
+    ['oidcSessionHours', '0', 'expected 1 to 720'],
+    ['oidcSessionHours', '721', 'expected 1 to 720'],
+    ['oidcSessionHours', '1.5', 'expected a whole number'],
     ['oidcScope', 'profile email', 'expected scopes with openid among them'],
   ])('refuses %s %s', (key, value, reason) => {
     expect(problemsOf({ flags: { [key]: value } }).join()).toContain(reason);

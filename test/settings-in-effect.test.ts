@@ -16,6 +16,7 @@ const OTHER: Readonly<Record<string, string>> = {
   oidcRoleClaim: 'realm_access.roles',
   oidcRoles: 'admins=admin, publishers=uploader',
   oidcScope: 'openid groups',
+  oidcSessionHours: '8',
   read: 'token',
   uploads: 'open',
   review: 'on',

@@ -64,12 +64,14 @@ export interface AccessParts {
   readonly log?: AccessLog | undefined;
   /** Without it secrets can be tried without end. */
   readonly guard?: GuessGuard | undefined;
+  /** How long a session of a person lives without the provider being asked again, in ms; 30 days at most. */
+  readonly personSessionMs?: number | undefined;
 }
 
-export function createAccess({ tokens, sessions, now, log, guard }: AccessParts): Access {
+export function createAccess({ tokens, sessions, now, log, guard, personSessionMs }: AccessParts): Access {
   const uses = new LastUses(tokens, log);
   const verify = createVerify({ store: tokens, uses, guard, now });
-  const browsers = createSessions({ tokens, sessions, verify, uses, guard, now, log });
+  const browsers = createSessions({ tokens, sessions, verify, uses, guard, now, log, personSessionMs });
 
   const issue = async ({ name, ...terms }: IssueInput, doer: Doer): Promise<IssuedToken> => {
     const secret = newTokenSecret();

@@ -9,6 +9,11 @@ export interface GuessGuard {
    */
   check(ip: string | undefined, secretHash: Uint8Array): void;
   failed(ip: string | undefined): void;
+  /**
+   * Counts an attempt as failed before it is made, where each costs something elsewhere, so that many at once are no more
+   * than the limit; the result takes that back. Throws rate_limited when too many failed.
+   */
+  reserve(ip: string | undefined): () => void;
   succeeded(ip: string | undefined, secretHash: Uint8Array): void;
 }
 
@@ -27,6 +32,10 @@ export function createGuessGuard(limits: Limits): GuessGuard {
     },
     failed(ip) {
       limits.take(LOGIN_LIMIT, addressKey(ip));
+    },
+    reserve(ip) {
+      checkAllowed(limits.take(LOGIN_LIMIT, addressKey(ip)));
+      return () => limits.giveBack(LOGIN_LIMIT, addressKey(ip));
     },
     succeeded(ip, secretHash) {
       const key = keyOf(ip, secretHash);

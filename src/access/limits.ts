@@ -21,6 +21,8 @@ export interface Limits {
   take(policy: string, who: string, cost?: number): Allowance | undefined;
   /** What `take` would say, without taking anything. */
   peek(policy: string, who: string, cost?: number): Allowance | undefined;
+  /** Undoes what `take` took. */
+  giveBack(policy: string, who: string, cost?: number): void;
   /** How many entries are kept, of all policies together. */
   readonly size: number;
 }
@@ -37,6 +39,7 @@ export function createLimits(
   return {
     take: (policy, who, cost = 1) => buckets.get(policy)?.take(who, cost, now().getTime()),
     peek: (policy, who, cost = 1) => buckets.get(policy)?.peek(who, cost, now().getTime()),
+    giveBack: (policy, who, cost = 1) => buckets.get(policy)?.giveBack(who, cost),
     get size() {
       return [...buckets.values()].reduce((sum, { size }) => sum + size, 0);
     },
@@ -84,6 +87,11 @@ class Buckets {
     if (!this.#fullAt.has(who)) this.#makeRoom(nowMs);
     this.#fullAt.set(who, nowMs + leftMs);
     return this.#allowance(leftMs, 0);
+  }
+
+  giveBack(who: string, cost: number): void {
+    const fullAt = this.#fullAt.get(who);
+    if (fullAt !== undefined) this.#fullAt.set(who, fullAt - cost * this.#msPerUnit);
   }
 
   /** How long until the bucket is full; never longer than a whole one takes, also when the clock was set back. */

@@ -34,6 +34,12 @@ export const OIDC_SCHEMA = {
       error: 'expected scopes with openid among them',
     })
     .default('openid profile email'),
+  oidcSessionHours: z.coerce
+    .number({ error: 'expected a number' })
+    .int({ error: 'expected a whole number' })
+    .min(1, { error: 'expected 1 to 720' })
+    .max(720, { error: 'expected 1 to 720' })
+    .default(24),
 };
 
 const SCHEMA = z.object(OIDC_SCHEMA);
@@ -70,6 +76,11 @@ export const OIDC_SETTINGS: readonly Documented[] = [
     key: 'oidcScope',
     value: 'scopes',
     about: 'what the provider is asked for (default: openid profile email)',
+  },
+  {
+    key: 'oidcSessionHours',
+    value: 'hours',
+    about: 'how long a session of a person lives before the provider is asked again, 1 to 720 (default: 24)',
   },
 ];
 

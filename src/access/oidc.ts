@@ -15,7 +15,9 @@ import { discoverProvider } from './oidc-discovery.ts';
 import { refuseAnswer, refuseProvider } from './oidc-errors.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 import { plainText } from './oidc-text.ts';
-import type { Role } from './token.ts';
+import { personName, type Person } from './person.ts';
+
+const SUB_LENGTH_MAX = 255;
 
 /** What only the browser that began a sign-in may know until it returns. */
 export interface OidcPending {
@@ -30,15 +32,6 @@ export interface OidcStart {
   readonly pending: OidcPending;
 }
 
-/** Who signed in. */
-export interface OidcPerson {
-  /** The issuer, a space, and the person's identifier there: stays the same, and no two people share it. */
-  readonly subject: string;
-  /** For display: at most 100 characters of hostile text in one line; people may share it. */
-  readonly name: string;
-  readonly role: Role;
-}
-
 /** Signing in at an OpenID Connect provider, by authorization code with PKCE, state and nonce. */
 export interface OidcSignIn {
   /**
@@ -47,11 +40,12 @@ export interface OidcSignIn {
    */
   begin(redirectUri: string): Promise<OidcStart>;
   /**
-   * `callbackUrl` is where the browser came back to, `redirectUri` and `pending` are as in `begin`. Rejects with
-   * unauthorized for an answer of the provider that is a refusal or doesn't belong to this beginning, forbidden
-   * when the claims give no role, unavailable when the provider cannot be reached.
+   * `callbackUrl` is where the browser came back to, `redirectUri` and `pending` are as in `begin`. The name is at most
+   * 100 characters of hostile text in one line, which people may share; a person to whom the claims give no role has
+   * none. Rejects with unauthorized for an answer of the provider that is a refusal, names nobody, or doesn't belong to
+   * this beginning, unavailable when the provider cannot be reached.
    */
-  finish(callbackUrl: string, redirectUri: string, pending: OidcPending): Promise<OidcPerson>;
+  finish(callbackUrl: string, redirectUri: string, pending: OidcPending): Promise<Person>;
 }
 
 /** Asks nothing of the provider before the first sign-in: it may start later than this service. */
@@ -85,7 +79,7 @@ export function createOidc(settings: OidcSettings): OidcSignIn {
       const answer = new URL(redirectUri);
       answer.search = new URL(callbackUrl).search;
       const person = await redeem(provider, answer, pending, settings.roleClaim).catch(refuseAnswer);
-      return { subject: person.subject, name: person.name, role: roleOf(person.values, settings) };
+      return { subject: person.subject, name: person.name, ...roleOf(person.values, settings) };
     },
   };
 }
@@ -99,23 +93,41 @@ async function redeem(provider: Configuration, answer: URL, pending: OidcPending
     idTokenExpected: true,
   });
   const claims = tokens.claims() as IDToken;
+  checkIdentifier(claims.sub);
   const told = { name: findName(claims), values: findClaimValues(claims, roleClaim) };
   const hasMore = provider.serverMetadata().userinfo_endpoint !== undefined;
   const isComplete = told.name !== undefined && told.values !== undefined;
   const more: Claims =
     hasMore && !isComplete ? await fetchUserInfo(provider, tokens.access_token, claims.sub) : {};
+  const identifier = plainText(claims.sub, NAME_LENGTH_MAX);
   return {
     subject: `${claims.iss} ${claims.sub}`,
-    name: told.name ?? findName(more) ?? plainText(claims.sub, NAME_LENGTH_MAX),
+    name: personName(told.name ?? findName(more) ?? identifier, identifier),
     values: told.values ?? findClaimValues(more, roleClaim),
   };
 }
 
-function roleOf(values: readonly string[] | undefined, { roleClaim, roles }: OidcSettings): Role {
+/**
+ * Throws unauthorized for a `sub` that names nobody: two people without one would be the same person here. OpenID Connect
+ * Core 1.0, section 2: at most 255 ASCII characters.
+ */
+function checkIdentifier(sub: unknown): void {
+  if (typeof sub === 'string' && sub.length <= SUB_LENGTH_MAX && plainText(sub, SUB_LENGTH_MAX) !== '')
+    return;
+  throw new AppError('unauthorized', 'Cannot sign in: the claim "sub" of the provider names nobody', {
+    hint: `The operator of the provider can give every person a "sub" of 1 to ${SUB_LENGTH_MAX} characters.`,
+  });
+}
+
+function roleOf(
+  values: readonly string[] | undefined,
+  { roleClaim, roles }: OidcSettings,
+): Pick<Person, 'role' | 'refusal'> {
   const role = highestRole(values ?? [], roles);
-  if (role !== undefined) return role;
+  if (role !== undefined) return { role };
   const reason = values === undefined ? `sent no claim "${roleClaim}"` : 'gives you no role here';
-  throw new AppError('forbidden', `Cannot sign in: the provider ${reason}`, {
+  const refusal = new AppError('forbidden', `Cannot sign in: the provider ${reason}`, {
     hint: `The operator decides which values of the claim "${roleClaim}" have a role.`,
   });
+  return { role: undefined, refusal };
 }

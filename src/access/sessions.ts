@@ -3,9 +3,10 @@ import { AppError } from '../errors.ts';
 import { doerOf } from './doer.ts';
 import type { GuessGuard } from './guess-guard.ts';
 import type { AccessLog, LastUses } from './last-uses.ts';
+import type { Person } from './person.ts';
 import { hashOfNoSecret, hashSecret, newBrowserSecret } from './secrets.ts';
 import type { Session, SessionStore } from './session.ts';
-import { isLive, type Role, type Token, type TokenStore } from './token.ts';
+import { isLive, type Token, type TokenStore } from './token.ts';
 import type { Verify } from './verify.ts';
 
 const MINUTE_MS = 60_000;
@@ -22,13 +23,6 @@ export interface BrowserFacts {
   readonly ip: string | undefined;
 }
 
-/** Whom a provider elsewhere says that somebody is. */
-export interface Person {
-  readonly subject: string;
-  readonly name: string;
-  readonly role: Role;
-}
-
 /** A session that has just begun. */
 export interface SignedIn {
   readonly session: Session;
@@ -36,7 +30,10 @@ export interface SignedIn {
   readonly secret: string;
 }
 
-/** Browsers that are signed in, for 30 days at most and until they were not seen for 7. */
+/**
+ * Browsers that are signed in, for 30 days at most and until they were not seen for 7; those of people who sign in at a
+ * provider for no longer than `personSessionMs`.
+ */
 export interface Sessions {
   /** Rejects like `authenticate`. A new secret each time: what a browser presents as its cookie is never taken up. */
   signIn(secret: string, browser: BrowserFacts): Promise<SignedIn>;
@@ -45,8 +42,12 @@ export interface Sessions {
    * used, or whose token is not good any more; with rate_limited after too many wrong ones.
    */
   signInByLink(linkSecret: string, browser: BrowserFacts): Promise<SignedIn>;
-  /** Somebody whom a provider vouches for. Rejects with forbidden when that person was revoked here. */
-  signInPerson(person: Person, browser: BrowserFacts): Promise<SignedIn>;
+  /**
+   * The person whom a provider vouches for; `ask` asks it, and an attempt that fails counts like a wrong token. Rejects
+   * with rate_limited before the provider is asked, with what `ask` rejects with, and with forbidden when the answer gives
+   * no role, which ends what the person began here, or when that person was revoked here.
+   */
+  signInPerson(ask: () => Promise<Person>, browser: BrowserFacts): Promise<SignedIn>;
   /** The session of a cookie; undefined when there is none, or it has ended, or its token is not good any more. */
   resume(cookieSecret: string): Promise<Session | undefined>;
   /** Ends that session; it may have ended before. */
@@ -57,7 +58,7 @@ export interface Sessions {
   endSession(id: number, token: Token, doer: Doer): Promise<void>;
   /**
    * The secret of a new link, which signs one browser in within the hour. Rejects with not_found for an id that is no
-   * live token's.
+   * live token's, as a person's is not: a person signs in at the provider, which has to be asked.
    */
   createLoginLink(tokenId: number, doer?: Doer): Promise<string>;
   /** Drops sessions and links that have expired. */
@@ -72,10 +73,14 @@ export interface SessionParts {
   readonly guard: GuessGuard | undefined;
   readonly now: () => Date;
   readonly log: AccessLog | undefined;
+  /** How long a session of a person lives without the provider being asked again, in ms. */
+  readonly personSessionMs: number | undefined;
 }
 
 export function createSessions(parts: SessionParts): Sessions {
-  const { tokens, sessions, verify, guard, now } = parts;
+  const { tokens, sessions, verify, guard, now, personSessionMs = SESSION_TTL_MS } = parts;
+  const ttlMsOf = ({ kind }: Token): number =>
+    kind === 'person' ? Math.min(personSessionMs, SESSION_TTL_MS) : SESSION_TTL_MS;
   const touch = createTouch(parts);
 
   const begin = async (token: Token, via: Via, { userAgent, ip }: BrowserFacts): Promise<SignedIn> => {
@@ -85,13 +90,16 @@ export function createSessions(parts: SessionParts): Sessions {
       secretHash: hashSecret(secret),
       userAgent: userAgent.slice(0, USER_AGENT_LENGTH_MAX).toWellFormed(),
       ip,
-      expiresAt: after(now(), SESSION_TTL_MS),
+      expiresAt: after(now(), ttlMsOf(token)),
     };
     return { session: await sessions.createSession(draft, doerOf(token, via, ip), now()), secret };
   };
 
-  const isOpen = ({ expiresAt, lastSeenAt }: Session): boolean =>
-    expiresAt > now() && lastSeenAt > after(now(), -SESSION_IDLE_MS);
+  // By its age as well: the setting may have been longer when the session began.
+  const isOpen = ({ token, createdAt, expiresAt, lastSeenAt }: Session): boolean =>
+    expiresAt > now() &&
+    createdAt > after(now(), -ttlMsOf(token)) &&
+    lastSeenAt > after(now(), -SESSION_IDLE_MS);
 
   return {
     signIn: async (secret, browser) => begin(await verify('token', secret, browser.ip), 'token', browser),
@@ -108,7 +116,9 @@ export function createSessions(parts: SessionParts): Sessions {
       });
     },
 
-    async signInPerson({ subject, name, role }, browser) {
+    async signInPerson(ask, browser) {
+      const succeeded = guard?.reserve(browser.ip);
+      const { subject, name, role, refusal } = await ask();
       const draft = {
         kind: 'person',
         name,
@@ -122,7 +132,12 @@ export function createSessions(parts: SessionParts): Sessions {
         expiresAt: undefined,
       } as const;
       const doer = { tokenId: undefined, name, via: 'provider', ip: browser.ip } as const;
-      return begin(await tokens.enterPerson(draft, doer, now()), 'provider', browser);
+      const person = await tokens.enterPerson(draft, doer, now());
+      if (person === undefined || role === undefined) {
+        throw refusal ?? new AppError('forbidden', 'Cannot sign in: the provider gives you no role here');
+      }
+      succeeded?.();
+      return begin(person, 'provider', browser);
     },
 
     async resume(cookieSecret) {
@@ -145,7 +160,7 @@ export function createSessions(parts: SessionParts): Sessions {
 
     async createLoginLink(tokenId, doer = SERVER) {
       const token = await tokens.findToken(tokenId);
-      if (token === undefined || token.kind === 'feed_key' || !isLive(token, now())) {
+      if (token?.kind !== 'token' || !isLive(token, now())) {
         throw new AppError(
           'not_found',
           `Cannot make a login link for token ${tokenId}: there is none in use`,

@@ -53,6 +53,12 @@ export interface TokenDraft {
   readonly expiresAt: Date | undefined;
 }
 
+/** A person as the store takes one, who may have no role. */
+export type PersonDraft = Omit<TokenDraft, 'role' | 'subject'> & {
+  readonly role: Role | undefined;
+  readonly subject: string;
+};
+
 /**
  * What access control asks of a store about tokens. Each method is one unit of work; changes are durable, together with
  * their line in the audit, when it resolves.
@@ -73,10 +79,12 @@ export interface TokenStore {
   /** Notes when tokens were last used; it needs no line in the audit. */
   touchTokens(uses: ReadonlyMap<number, Date>): Promise<void>;
   /**
-   * The person whom a provider knows by `subject`: made at the first sign-in, with name and role as the provider says
-   * them now. The audit names the person itself as the doer. Rejects with forbidden when that person was revoked here.
+   * The person whom a provider knows by `subject`, as `decidePersonChange` has them: made at the first sign-in, with name
+   * and role as the provider gives them now. A person who has no role any more expires, and what they began ends with
+   * that; undefined for one who never had any. The audit log names the person itself as the actor. Rejects with what
+   * `decidePersonChange` throws.
    */
-  enterPerson(draft: TokenDraft, doer: Doer, now: Date): Promise<Token>;
+  enterPerson(draft: PersonDraft, doer: Doer, now: Date): Promise<Token | undefined>;
   /**
    * Makes the token with that hash the only one that the operator's configuration gives (role admin, name
    * `operator`): its row keeps its id when the secret changes, but what was begun with the old one ends. Undefined

@@ -40,11 +40,12 @@ export function loginOidc(deps: SiteDeps) {
       const { base, target } = context;
       const provider = given(oidc);
       const pending = decodePending(readCookie(request, pendingCookieName(base)));
-      return attempt(request, context, { next: pending?.next ?? null }, async (browser) => {
-        if (pending === undefined) throw notBegun();
+      return attempt(request, context, { next: pending?.next ?? null }, (browser) => {
         const returnAddress = createAddresses(base).loginReturn;
-        const person = await provider.finish(`${returnAddress}${target.search}`, returnAddress, pending);
-        return access.signInPerson(person, browser);
+        return access.signInPerson(async () => {
+          if (pending === undefined) throw notBegun();
+          return provider.finish(`${returnAddress}${target.search}`, returnAddress, pending);
+        }, browser);
       });
     },
   };

@@ -1,4 +1,4 @@
-import type { TokenDraft, TokenStore } from '../access/token.ts';
+import type { PersonDraft, TokenDraft, TokenStore } from '../access/token.ts';
 import type { Connection } from './connection.ts';
 import { bareDoer, ownCopy } from './crossing.ts';
 import type { Gate } from './gate.ts';
@@ -32,6 +32,6 @@ export function createTokenStore({ reader, writer, gate }: AccessStoreParts): To
   };
 }
 
-function packed(draft: TokenDraft): TokenDraft {
+function packed<Draft extends TokenDraft | PersonDraft>(draft: Draft): Draft {
   return { ...draft, secretHash: ownCopy(draft.secretHash) };
 }

@@ -1,9 +1,9 @@
-import { AppError } from '../errors.ts';
-import type { Token, TokenDraft } from '../access/token.ts';
+import type { PersonDraft, Token, TokenDraft } from '../access/token.ts';
 import type { Doer } from '../audit.ts';
-import { createAuditWriter, type AuditWriter } from './audit.ts';
+import { createAuditWriter } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { createOperatorSetter, type SetOperator } from './operator-token.ts';
+import { createPersonWriter } from './person-writer.ts';
 import { createRevoker } from './revoke.ts';
 import { tokenAction, tokenFacts, tokenObject } from './token-audit.ts';
 import { TOKEN_COLUMNS, toToken, type TokenRow } from './tokens.ts';
@@ -14,7 +14,7 @@ export interface TokenWriter {
   revoke(id: number, doer: Doer, now: Date): Token;
   touch(uses: ReadonlyMap<number, Date>): void;
   /** Throws forbidden. */
-  enterPerson(draft: TokenDraft, doer: Doer, now: Date): Token;
+  enterPerson(draft: PersonDraft, doer: Doer, now: Date): Token | undefined;
   setOperator: SetOperator;
 }
 
@@ -37,14 +37,15 @@ export function createTokenWriter(connection: Connection): TokenWriter {
     touch(uses) {
       for (const [id, at] of uses) touch.run(at.getTime(), id);
     },
-    enterPerson: createEntrance(connection, audit, insert),
+    enterPerson: createPersonWriter(connection, audit, insert, revoker),
     setOperator: createOperatorSetter(connection, audit, revoker),
   };
 }
 
-type Insert = (draft: TokenDraft, now: Date) => Token;
+/** Writes a new token, to be called inside a transaction. */
+export type InsertToken = (draft: TokenDraft, now: Date) => Token;
 
-function createInsert(connection: Connection): Insert {
+function createInsert(connection: Connection): InsertToken {
   const insert = connection.prepare<[object], TokenRow>(`
     INSERT INTO tokens (kind, name, role, secret_hash, collection, torrents_max, metainfo_bytes_max, parent_id, subject,
       created_at, expires_at)
@@ -67,43 +68,5 @@ function createInsert(connection: Connection): Insert {
     });
     if (row === undefined) throw new Error('Cannot create the token: RETURNING gave no row');
     return toToken(row);
-  };
-}
-
-function createEntrance(
-  connection: Connection,
-  audit: AuditWriter,
-  insert: Insert,
-): TokenWriter['enterPerson'] {
-  const bySubject = connection.prepare<[string], TokenRow>(
-    `SELECT ${TOKEN_COLUMNS} FROM tokens WHERE subject = ?`,
-  );
-  const update = connection.prepare<[string, string, number]>(
-    'UPDATE tokens SET name = ?, role = ? WHERE id = ?',
-  );
-  return (draft, doer, now) => {
-    const { subject, name, role } = draft;
-    if (subject === undefined) throw new Error('Cannot let a person enter without a subject');
-    const row = bySubject.get(subject);
-    const known = row === undefined ? undefined : toToken(row);
-    if (known?.revokedAt !== undefined) {
-      throw new AppError('forbidden', `Cannot sign in as "${known.name}": an admin has revoked it`, {
-        hint: 'Ask an admin of this service.',
-      });
-    }
-    if (known?.name === name && known.role === role) return known;
-    if (known !== undefined) update.run(name, role, known.id);
-    const person = known === undefined ? insert(draft, now) : { ...known, name, role };
-    audit(
-      {
-        action: 'person.enter',
-        object: tokenObject(person.id),
-        before: known && { name: known.name, role: known.role },
-        after: { name, role, subject },
-      },
-      { ...doer, tokenId: person.id },
-      now,
-    );
-    return person;
   };
 }

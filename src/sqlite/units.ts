@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Session, SessionDraft } from '../access/session.ts';
-import type { Token, TokenDraft } from '../access/token.ts';
+import type { PersonDraft, Token, TokenDraft } from '../access/token.ts';
 import { SERVER, type Doer } from '../audit.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import type { TorrentEdit } from '../catalogue/edit.ts';
@@ -59,7 +59,7 @@ export interface Units {
   createToken(draft: TokenDraft, doer: Doer, now: Date): Token;
   revokeToken(id: number, doer: Doer, now: Date): Token;
   touchTokens(uses: ReadonlyMap<number, Date>): void;
-  enterPerson(draft: TokenDraft, doer: Doer, now: Date): Token;
+  enterPerson(draft: PersonDraft, doer: Doer, now: Date): Token | undefined;
   setOperatorToken(secretHash: Uint8Array | undefined, doer: Doer, now: Date): void;
   createSession(draft: SessionDraft, doer: Doer, now: Date): Session;
   endSession(id: number, tokenId: number, doer: Doer, now: Date): void;

@@ -200,7 +200,7 @@ describe('createAccess', () => {
       const test = await openAccess();
       const { access } = test;
       await issue(test, { role: 'admin', expiresAt: new Date(test.now().getTime() + 1) });
-      await access.signInPerson({ subject: 'iss sub', name: 'Ada', role: 'admin' }, BROWSER);
+      await access.signInPerson(async () => ({ subject: 'iss sub', name: 'Ada', role: 'admin' }), BROWSER);
       test.pass(1);
       const first = await access.ensureAdmin(undefined);
       await access.revoke(first?.token.id ?? 0, DOER);

@@ -119,16 +119,16 @@ describe('createOidc', () => {
   });
 
   it('refuses a person whose groups give no role', async () => {
-    await expect(signIn('guest')).rejects.toMatchObject({
-      code: 'forbidden',
-      message: 'Cannot sign in: the provider gives you no role here',
+    expect(await signIn('guest')).toMatchObject({
+      role: undefined,
+      refusal: { code: 'forbidden', message: 'Cannot sign in: the provider gives you no role here' },
     });
   });
 
   it('refuses a person for whom the provider sends no groups', async () => {
-    await expect(signIn('ada', {}, { roleClaim: 'realm_access.roles' })).rejects.toMatchObject({
-      code: 'forbidden',
-      message: 'Cannot sign in: the provider sent no claim "realm_access.roles"',
+    expect(await signIn('ada', {}, { roleClaim: 'realm_access.roles' })).toMatchObject({
+      role: undefined,
+      refusal: { message: 'Cannot sign in: the provider sent no claim "realm_access.roles"' },
     });
   });
 
@@ -181,6 +181,20 @@ describe('createOidc', () => {
     ['of another issuer', { claims: { iss: 'https://id.example' }, signed: true }],
   ])('refuses an ID token %s', async (_which, forge) => {
     await expect(signIn('ada', { forge })).rejects.toMatchObject({ code: 'unauthorized' });
+  });
+
+  it.each(['', ' ', '\u{200B}', 'x'.repeat(256)])(
+    'refuses the identifier "%s", which names nobody',
+    async (sub) => {
+      await expect(signIn('ada', { forge: { claims: { sub }, signed: true } })).rejects.toMatchObject({
+        code: 'unauthorized',
+      });
+    },
+  );
+
+  it('does not call a person what the operator is called', async () => {
+    const accounts = { eve: { name: 'Operator', groups: 'readers' } };
+    expect(await signIn('eve', { accounts })).toMatchObject({ name: 'Operator (eve)' });
   });
 
   it('tells what the provider says when it turns somebody down, as one line', async () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createAccess } from '../../src/access/access.ts';
+import { createGuessGuard } from '../../src/access/guess-guard.ts';
+import { createLimits } from '../../src/access/limits.ts';
+import type { Person } from '../../src/access/person.ts';
+import { AppError } from '../../src/errors.ts';
 import { DAY_MS, DOER, MINUTE_MS, openAccess, type TestAccess } from '../support/access.ts';
 
 const BROWSER = { userAgent: 'Firefox', ip: '192.0.2.7' };
@@ -88,10 +92,36 @@ describe('createSessions', () => {
       });
     });
 
+    it('begins no session for a token that has expired since', async () => {
+      const test = await openAccess();
+      const expiresAt = new Date(test.now().getTime() + MINUTE_MS);
+      const { token } = await test.access.issue({ name: 'short', role: 'uploader', expiresAt }, DOER);
+      const link = await test.access.createLoginLink(token.id);
+      test.pass(MINUTE_MS);
+      await expect(test.access.signInByLink(link, BROWSER)).rejects.toMatchObject({ code: 'unauthorized' });
+    });
+
+    it('is counted when many wrong ones come at once', async () => {
+      const limits = createLimits([{ name: 'logins', capacity: 3, perSeconds: 60 }], () => new Date(0));
+      const test = await openAccess({ guard: createGuessGuard(limits) });
+      const attempts = Array.from({ length: 10 }, (_, count) =>
+        test.access.signInByLink(`wrong ${count}`, BROWSER),
+      );
+      const failures = await Promise.allSettled(attempts);
+      const codes = failures.map(
+        (failure) => failure.status === 'rejected' && (failure.reason as AppError).code,
+      );
+      expect(codes.filter((code) => code === 'unauthorized')).toHaveLength(3);
+      expect(codes.filter((code) => code === 'rate_limited')).toHaveLength(7);
+    });
+
     it('is made for tokens in use only', async () => {
       const test = await openAccess();
       const { token } = await signedIn(test);
       const feedKey = await test.access.issueFeedKey(token, 'reader', DOER);
+      await expect(test.access.createLoginLink(feedKey.token.id)).rejects.toMatchObject({
+        code: 'not_found',
+      });
       await test.access.revoke(token.id, DOER);
       for (const id of [token.id, feedKey.token.id, 77]) {
         await expect(test.access.createLoginLink(id)).rejects.toMatchObject({ code: 'not_found' });
@@ -100,23 +130,88 @@ describe('createSessions', () => {
   });
 
   describe('signInPerson', () => {
+    const ADA = { subject: 'https://id ada', name: 'Ada', role: 'moderator' } as const;
+    const enter = ({ access }: TestAccess, person: Partial<Person> = {}) =>
+      access.signInPerson(async () => ({ ...ADA, ...person }), BROWSER);
+
     it('begins a session for somebody whom a provider knows, and refuses them once they are revoked', async () => {
       const test = await openAccess();
-      const ada = { subject: 'https://id ada', name: 'Ada', role: 'moderator' } as const;
-      const { session, secret } = await test.access.signInPerson(ada, BROWSER);
-      expect(session.token).toMatchObject({ kind: 'person', ...ada });
+      const { session, secret } = await enter(test);
+      expect(session.token).toMatchObject({ kind: 'person', ...ADA });
       expect(await test.access.resume(secret)).toEqual(session);
       await test.access.revoke(session.token.id, DOER);
       expect(await test.access.resume(secret)).toBeUndefined();
-      await expect(test.access.signInPerson(ada, BROWSER)).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(enter(test)).rejects.toMatchObject({ code: 'forbidden' });
     });
 
     it('changes the role of sessions that go on', async () => {
       const test = await openAccess();
-      const ada = { subject: 'https://id ada', name: 'Ada', role: 'admin' } as const;
-      const { secret } = await test.access.signInPerson(ada, BROWSER);
-      await test.access.signInPerson({ ...ada, role: 'reader' }, BROWSER);
+      const { secret } = await enter(test, { role: 'admin' });
+      await enter(test, { role: 'reader' });
       expect((await test.access.resume(secret))?.token.role).toBe('reader');
+    });
+
+    it('ends sessions and feed keys of somebody to whom the provider gives no role any more', async () => {
+      const test = await openAccess();
+      const { session, secret } = await enter(test, { role: 'admin' });
+      const feedKey = await test.access.issueFeedKey(session.token, 'reader', DOER);
+      await expect(enter(test, { role: undefined })).rejects.toMatchObject({ code: 'forbidden' });
+      expect(await test.access.resume(secret)).toBeUndefined();
+      await expect(test.access.authenticateFeedKey(feedKey.secret, undefined)).rejects.toMatchObject({
+        code: 'unauthorized',
+      });
+      const again = await enter(test);
+      expect(again.session.token).toMatchObject({ id: session.token.id, role: 'moderator' });
+      expect(await test.access.resume(secret)).toBeUndefined();
+      expect(await test.access.resume(again.secret)).toBeDefined();
+    });
+
+    it('keeps a session no longer than a person may go without asking the provider', async () => {
+      const test = await openAccess({ personSessionMs: 60 * MINUTE_MS });
+      const { secret, session } = await enter(test);
+      expect(session.expiresAt).toEqual(new Date(test.now().getTime() + 60 * MINUTE_MS));
+      test.pass(60 * MINUTE_MS - 1);
+      expect(await test.access.resume(secret)).toBeDefined();
+      test.pass(1);
+      expect(await test.access.resume(secret)).toBeUndefined();
+    });
+
+    it('ends sessions that began under a longer setting as well', async () => {
+      const test = await openAccess();
+      const { secret, session } = await enter(test);
+      const { tokens, sessions } = test.store;
+      const access = createAccess({ tokens, sessions, now: test.now, personSessionMs: 60 * MINUTE_MS });
+      test.pass(60 * MINUTE_MS);
+      expect(await access.resume(secret)).toBeUndefined();
+      expect(await access.listSessions(session.token)).toEqual([]);
+      expect(await test.access.resume(secret)).toBeDefined();
+      await access.close();
+    });
+
+    it('makes no login link for a person, who has to sign in at the provider', async () => {
+      const test = await openAccess();
+      const { session } = await enter(test);
+      await expect(test.access.createLoginLink(session.token.id)).rejects.toMatchObject({
+        code: 'not_found',
+      });
+    });
+
+    it('asks the provider no more often than secrets may be wrong, also by many at once', async () => {
+      let time = Date.UTC(2026, 0, 2);
+      const limits = createLimits([{ name: 'logins', capacity: 3, perSeconds: 60 }], () => new Date(time));
+      const test = await openAccess({ guard: createGuessGuard(limits) });
+      for (let count = 0; count < 5; count += 1) await enter(test);
+      const ask = vi.fn(() => Promise.reject(new AppError('unauthorized', 'Cannot sign in')));
+      const attempts = Array.from({ length: 300 }, () => test.access.signInPerson(ask, BROWSER));
+      const failures = await Promise.allSettled(attempts);
+      expect(ask).toHaveBeenCalledTimes(3);
+      const codes = failures.map(
+        (failure) => failure.status === 'rejected' && (failure.reason as AppError).code,
+      );
+      expect(codes.filter((code) => code === 'rate_limited')).toHaveLength(297);
+      await expect(enter(test)).rejects.toMatchObject({ code: 'rate_limited' });
+      time += 20_000;
+      await expect(enter(test)).resolves.toBeDefined();
     });
   });
 
@@ -169,6 +264,11 @@ describe('createSessions', () => {
       expect(touchSession).toHaveBeenCalledExactlyOnceWith(session.id, test.now());
       await touchSession.mock.results[0]?.value;
       expect((await access.resume(cookie))?.lastSeenAt).toEqual(test.now());
+      test.pass(11 * MINUTE_MS);
+      await access.resume(cookie);
+      expect(touchSession).toHaveBeenCalledTimes(2);
+      expect(touchSession).toHaveBeenLastCalledWith(session.id, test.now());
+      await touchSession.mock.results[1]?.value;
       await access.close();
     });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TokenDraft } from '../../src/access/token.ts';
+import type { PersonDraft, TokenDraft } from '../../src/access/token.ts';
 import { ADMIN, hashOf, sessionDraft, tokenDraft, type OpenedAccessStores } from './access-drafts.ts';
 import { at } from './drafts.ts';
 
@@ -127,12 +127,17 @@ export function describeTokenStore(name: string, open: () => Promise<OpenedAcces
     });
 
     describe('enterPerson', () => {
-      const enter = (overrides: Partial<TokenDraft> = {}, minutes = 0) =>
+      const ask = (overrides: Partial<PersonDraft> = {}, minutes = 0) =>
         opened.tokens.enterPerson(
-          tokenDraft('Ada', { kind: 'person', subject: 'https://id ada', ...overrides }),
+          { ...tokenDraft('Ada', { kind: 'person' }), subject: 'https://id ada', ...overrides },
           { tokenId: undefined, name: 'Ada', via: 'provider', ip: undefined },
           at(minutes),
         );
+      const enter = async (overrides: Partial<PersonDraft> = {}, minutes = 0) => {
+        const person = await ask(overrides, minutes);
+        if (person === undefined) throw new Error('There is no such person');
+        return person;
+      };
 
       it('makes a person at the first sign-in, and knows it again at the next', async () => {
         const person = await enter();
@@ -158,6 +163,46 @@ export function describeTokenStore(name: string, open: () => Promise<OpenedAcces
         await opened.tokens.revokeToken(id, ADMIN, at(1));
         await expect(enter({ role: 'admin' }, 2)).rejects.toMatchObject({ code: 'forbidden' });
         expect((await opened.tokens.findToken(id))?.role).toBe('uploader');
+      });
+    });
+
+    describe('enterPerson, of somebody without a role', () => {
+      const ask = (role: 'admin' | undefined, minutes: number) =>
+        opened.tokens.enterPerson(
+          { ...tokenDraft('Ada', { kind: 'person' }), subject: 'https://id ada', role },
+          { tokenId: undefined, name: 'Ada', via: 'provider', ip: undefined },
+          at(minutes),
+        );
+
+      it('writes nothing down of somebody who was never here', async () => {
+        expect(await ask(undefined, 0)).toBeUndefined();
+        expect(await opened.tokens.listTokens()).toEqual([]);
+        expect(await opened.audit()).toEqual([]);
+      });
+
+      it('ends what they began, says so once, and takes them up again', async () => {
+        const { id } = (await ask('admin', 0)) ?? { id: 0 };
+        await opened.sessions.createSession(sessionDraft('s', id), ADMIN, at(0));
+        await opened.sessions.createLoginLink(hashOf('l'), id, at(60), ADMIN, at(0));
+        await create('k', { kind: 'feed_key', role: 'reader', parentId: id });
+        expect(await ask(undefined, 1)).toMatchObject({ id, expiresAt: at(1) });
+        await ask(undefined, 2);
+        expect(await opened.tokens.findToken(id)).toMatchObject({ expiresAt: at(1), revokedAt: undefined });
+        expect(await opened.sessions.findSessionByHash(hashOf('s'))).toBeUndefined();
+        expect(await opened.sessions.takeLoginLink(hashOf('l'), at(1))).toBeUndefined();
+        expect((await findBy('k'))?.revokedAt).toEqual(at(1));
+        expect((await opened.audit()).slice(-3)).toMatchObject([
+          {
+            action: 'person.end',
+            object: `token ${id}`,
+            doer: { tokenId: id },
+            before: { role: 'admin' },
+            after: { role: null },
+          },
+          { action: 'session.end' },
+          { action: 'feed_key.revoke' },
+        ]);
+        expect(await ask('admin', 3)).toMatchObject({ id, role: 'admin', expiresAt: undefined });
       });
     });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { auditOf } from '../support/forms.ts';
 import { startOidcService, type OidcService } from '../support/oidc-service.ts';
 import { startService } from '../support/service.ts';
 import { cookieOf, signIn } from '../support/sign-in.ts';
@@ -87,6 +88,32 @@ describe('signing in at a provider', () => {
     expect(back.status).toBe(403);
     expect(back.headers.getSetCookie()).toEqual([]);
     expect(await back.text()).toContain('gives you no role here');
+  });
+
+  it('ends the session of somebody who has lost their role, with a line in the audit', async () => {
+    const accounts = { ada: { name: 'Ada Lovelace', groups: ['publishers'] } };
+    const its = await startOidcService('127.0.0.1', {}, accounts);
+    const first = await begin(its);
+    const signedIn = await comeBack(its, await its.provider.signIn(first.url, 'ada'), first.cookie);
+    const headers = { ...BROWSER, cookie: cookieOf(signedIn) };
+    expect((await its.service.request('/account', { headers })).status).toBe(200);
+    accounts.ada.groups = [];
+    const second = await begin(its);
+    const back = await comeBack(its, await its.provider.signIn(second.url, 'ada'), second.cookie);
+    expect(back.status).toBe(403);
+    expect((await its.service.request('/account', { headers })).status).toBe(401);
+    expect((await auditOf(its.service))[0]).toMatch(/^person\.end token \d+$/);
+  });
+
+  it('counts answers that fail like wrong tokens, before the provider is asked', async () => {
+    const its = await startOidcService('127.0.0.1', { limitLogins: { capacity: 2, perSeconds: 3600 } });
+    const { url, cookie } = await begin(its);
+    const returned = await its.provider.signIn(url, 'ada');
+    const wrong = returned.replace(/code=[^&]*/, 'code=wrong');
+    const statuses = [];
+    for (const address of [wrong, wrong, returned])
+      statuses.push((await comeBack(its, address, cookie)).status);
+    expect(statuses).toEqual([401, 401, 429]);
   });
 
   it('tells what the provider says when somebody turns it down', async () => {

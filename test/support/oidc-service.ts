@@ -22,6 +22,7 @@ const ACCOUNTS = {
 export async function startOidcService(
   host = '127.0.0.1',
   settings: Partial<Config> = {},
+  accounts: Parameters<typeof startOidcProvider>[0]['accounts'] = ACCOUNTS,
 ): Promise<OidcService> {
   const port = await freePort();
   const oidc = {
@@ -35,6 +36,6 @@ export async function startOidcService(
   const service = await startService({ ...settings, oidc });
   const url = `http://${host}:${service.port}/`;
   const redirectUri = `${url}login/oidc/callback`;
-  const provider = await startOidcProvider({ redirectUri, accounts: ACCOUNTS, clientAuth: 'none', port });
+  const provider = await startOidcProvider({ redirectUri, accounts, clientAuth: 'none', port });
   return { service, provider, url };
 }

@@ -23,8 +23,8 @@ export function tokenPage(input: TokenPageInput, frame: Frame): string {
   const { token, now, problem } = input;
   const { adminTokens: words } = frame.words;
   const inUse = isLive(token, now);
-  const content = html`${facts(input, frame)}
-    ${inUse && token.kind !== 'feed_key' && linkForm(token.id, frame)} ${inUse && revokeForm(token.id, frame)}
+  const content = html`${facts(input, frame)} ${inUse && token.kind === 'token' && linkForm(token.id, frame)}
+    ${inUse && revokeForm(token.id, frame)}
     <p class="actions">
       <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${words.back}</a>
     </p>`;

@@ -288,6 +288,7 @@ export const adminAudit: Words['adminAudit'] = {
     'feed_key.create': 'أُنشئ مفتاح خلاصة',
     'feed_key.revoke': 'أُبطل مفتاح خلاصة',
     'login_link.create': 'أُنشئ رابط تسجيل دخول',
+    'person.end': 'لم يعد للشخص أي دور لدى المزوّد',
     'person.enter': 'أُخذت بيانات شخص من المزوّد',
     'report.settle': 'عولج بلاغ',
     'session.create': 'تسجيل دخول',

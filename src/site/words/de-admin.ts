@@ -252,6 +252,7 @@ export const adminAudit: Words['adminAudit'] = {
     'feed_key.create': 'Feed-Schlüssel angelegt',
     'feed_key.revoke': 'Feed-Schlüssel widerrufen',
     'login_link.create': 'Anmelde-Link erstellt',
+    'person.end': 'Person ohne Rolle beim Anbieter',
     'person.enter': 'Person vom Anbieter übernommen',
     'report.settle': 'Meldung erledigt',
     'session.create': 'Angemeldet',

@@ -255,6 +255,7 @@ export const adminAudit = {
     'feed_key.create': 'Feed key made',
     'feed_key.revoke': 'Feed key revoked',
     'login_link.create': 'Sign-in link made',
+    'person.end': 'Person without a role at the provider',
     'person.enter': 'Person taken over from the provider',
     'report.settle': 'Report settled',
     'session.create': 'Signed in',

@@ -265,6 +265,7 @@ export const adminAudit: Words['adminAudit'] = {
     'feed_key.create': 'Clave de feed creada',
     'feed_key.revoke': 'Clave de feed revocada',
     'login_link.create': 'Enlace de inicio de sesión creado',
+    'person.end': 'Persona sin rol en el proveedor',
     'person.enter': 'Persona tomada del proveedor',
     'report.settle': 'Denuncia resuelta',
     'session.create': 'Sesión iniciada',

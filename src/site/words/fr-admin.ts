@@ -267,6 +267,7 @@ export const adminAudit: Words['adminAudit'] = {
     'feed_key.create': 'Clé de flux créée',
     'feed_key.revoke': 'Clé de flux révoquée',
     'login_link.create': 'Lien de connexion créé',
+    'person.end': 'Personne sans rôle chez le fournisseur',
     'person.enter': 'Personne reprise du fournisseur',
     'report.settle': 'Signalement traité',
     'session.create': 'Connexion',

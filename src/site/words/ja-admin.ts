@@ -251,6 +251,7 @@ export const adminAudit: Words['adminAudit'] = {
     'feed_key.create': 'フィードキーを作成',
     'feed_key.revoke': 'フィードキーを失効',
     'login_link.create': 'サインインリンクを作成',
+    'person.end': '外部サービスで役割を失った個人',
     'person.enter': '個人の情報を外部サービスから取得',
     'report.settle': '通報に対応',
     'session.create': 'サインイン',

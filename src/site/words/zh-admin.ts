@@ -244,6 +244,7 @@ export const adminAudit: Words['adminAudit'] = {
     'feed_key.create': '已创建订阅密钥',
     'feed_key.revoke': '已吊销订阅密钥',
     'login_link.create': '已创建登录链接',
+    'person.end': '该人在登录提供方已无角色',
     'person.enter': '已从登录提供方更新个人信息',
     'report.settle': '已处理举报',
     'session.create': '已登录',
