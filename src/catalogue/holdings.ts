@@ -7,7 +7,7 @@ import { hasPath, type Torrent } from './torrent.ts';
 export const NOTHING: Holdings = { torrentCount: 0, metainfoBytes: 0 };
 
 /** What one torrent counts: one that was replaced or removed is not published any more, but its bytes are still stored. */
-export function holdingsOf({ state, metainfoBytes }: Pick<Torrent, 'state' | 'metainfoBytes'>): Holdings {
+function holdingsOf({ state, metainfoBytes }: Pick<Torrent, 'state' | 'metainfoBytes'>): Holdings {
   return { torrentCount: hasPath(state) ? 1 : 0, metainfoBytes };
 }
 
