@@ -25,22 +25,31 @@ export function parseEntityTags(value: string | null, comparison: 'strong' | 'we
 
 /**
  * Whether the client has this representation already (RFC 9110 section 13.2.2): by its ETag, or when it sends none,
- * by the time of the last change, which HTTP knows in whole seconds.
+ * by the time of the last change, once the second of that change is over. A time in the future says nothing.
  */
-export function isNotModified(request: Request, etag: string, lastModified: Date | undefined): boolean {
+export function isNotModified(
+  request: Request,
+  etag: string,
+  lastModified: Date | undefined,
+  nowMs = Date.now(),
+): boolean {
   const tags = parseEntityTags(request.headers.get('if-none-match'), 'weak');
   if (tags !== undefined) return tags === '*' || tags.includes(etag);
   const since = Date.parse(request.headers.get('if-modified-since') ?? '');
-  if (Number.isNaN(since) || lastModified === undefined) return false;
-  return wholeSeconds(lastModified) <= since;
+  if (Number.isNaN(since) || lastModified === undefined || since > nowMs) return false;
+  const hasSettled = wholeSecond(lastModified.getTime()) < wholeSecond(nowMs);
+  return hasSettled && changeSecond(lastModified) <= since;
 }
 
-/** The validators as headers. */
-export function validatorHeaders({ etag, isWeak, lastModified }: Validators): Record<string, string> {
-  return {
-    etag: `${isWeak === true ? 'W/' : ''}"${etag}"`,
-    ...(lastModified === undefined ? {} : { 'last-modified': lastModified.toUTCString() }),
-  };
+/** The validators as headers. Last-Modified is never later than the answer itself (RFC 9110 section 8.8.2.1). */
+export function validatorHeaders(
+  { etag, isWeak, lastModified }: Validators,
+  nowMs = Date.now(),
+): Record<string, string> {
+  const headers = { etag: `${isWeak === true ? 'W/' : ''}"${etag}"` };
+  if (lastModified === undefined) return headers;
+  const told = new Date(Math.min(changeSecond(lastModified), wholeSecond(nowMs)));
+  return { ...headers, 'last-modified': told.toUTCString() };
 }
 
 /**
@@ -53,7 +62,7 @@ export function checkDemandedState(request: Request, { etag, isWeak, lastModifie
     if (tags === '*' || (isWeak !== true && tags.includes(etag))) return;
   } else {
     const since = Date.parse(request.headers.get('if-unmodified-since') ?? '');
-    if (Number.isNaN(since) || lastModified === undefined || wholeSeconds(lastModified) <= since) return;
+    if (Number.isNaN(since) || lastModified === undefined || changeSecond(lastModified) <= since) return;
   }
   throw new AppError('precondition_failed', 'Cannot answer with that state: the content has changed since', {
     hint: 'Ask without the condition to get it as it is now.',
@@ -68,10 +77,17 @@ export function isRangeFresh(request: Request, { etag, isWeak, lastModified }: V
   const condition = request.headers.get('if-range')?.trim();
   if (condition === undefined) return true;
   if (/^(?:W\/)?"/.test(condition)) return isWeak !== true && condition === `"${etag}"`;
-  return lastModified !== undefined && Date.parse(condition) === wholeSeconds(lastModified);
+  return lastModified !== undefined && Date.parse(condition) === changeSecond(lastModified);
 }
 
-/** HTTP knows no part of a second. */
-function wholeSeconds(date: Date): number {
-  return Math.floor(date.getTime() / 1000) * 1000;
+/**
+ * The time of a change as HTTP names it, in ms, which knows whole seconds only: rounded up. Rounded down it would be the
+ * same for two changes within a second, and a client that read between the two would keep the first for good.
+ */
+function changeSecond(date: Date): number {
+  return Math.ceil(date.getTime() / 1000) * 1000;
+}
+
+function wholeSecond(timeMs: number): number {
+  return Math.floor(timeMs / 1000) * 1000;
 }

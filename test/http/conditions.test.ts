@@ -37,12 +37,45 @@ describe('isNotModified', () => {
     expect(isNotModified(requestWith({ 'if-none-match': 'W/"tag"' }), 'tag', changed)).toBe(true);
   });
 
-  it('compares dates in whole seconds', () => {
-    expect(isNotModified(requestWith({ 'if-modified-since': changed.toUTCString() }), 'tag', changed)).toBe(
-      true,
-    );
-    const before = new Date(changed.getTime() - 1000).toUTCString();
-    expect(isNotModified(requestWith({ 'if-modified-since': before }), 'tag', changed)).toBe(false);
+  it('compares dates in whole seconds, rounded up', () => {
+    const within = new Date(changed.getTime()).toUTCString();
+    const after = new Date(changed.getTime() + 1000).toUTCString();
+    expect(isNotModified(requestWith({ 'if-modified-since': within }), 'tag', changed)).toBe(false);
+    expect(isNotModified(requestWith({ 'if-modified-since': after }), 'tag', changed)).toBe(true);
+  });
+
+  it('lets no reader keep the first of two changes within a second', () => {
+    const second = Date.parse('2026-01-02T03:04:05.000Z');
+    const changes = [second, second + 200, second + 999];
+    for (const [first, last] of [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ] as const) {
+      const readAt = changes[first]!;
+      const state = { etag: 'first', lastModified: new Date(readAt) };
+      const told = validatorHeaders(state, readAt)['last-modified'] ?? '';
+      const dated = new Date(readAt).toUTCString();
+      for (const passedMs of [0, 500, 1000, 60_000]) {
+        for (const since of [told, dated]) {
+          const request = requestWith({ 'if-modified-since': since });
+          const now = changes[last]! + passedMs;
+          expect(isNotModified(request, 'second', new Date(changes[last]!), now)).toBe(false);
+        }
+      }
+    }
+  });
+
+  it('confirms no date while the second of the change is running', () => {
+    const request = requestWith({ 'if-modified-since': 'Fri, 02 Jan 2026 03:04:05 GMT' });
+    const exact = new Date('2026-01-02T03:04:05.000Z');
+    expect(isNotModified(request, 'tag', exact, exact.getTime() + 999)).toBe(false);
+    expect(isNotModified(request, 'tag', exact, exact.getTime() + 1000)).toBe(true);
+  });
+
+  it('ignores a date in the future', () => {
+    const request = requestWith({ 'if-modified-since': 'Sat, 03 Jan 2026 00:00:00 GMT' });
+    expect(isNotModified(request, 'tag', changed, Date.parse('2026-01-02T23:59:59Z'))).toBe(false);
   });
 
   it('ignores a date that is none', () => {
@@ -51,9 +84,9 @@ describe('isNotModified', () => {
 });
 
 const state = { etag: 'tag', lastModified: new Date('2026-01-02T03:04:05.678Z') };
-const at = 'Fri, 02 Jan 2026 03:04:05 GMT';
-const before = 'Fri, 02 Jan 2026 03:04:04 GMT';
-const after = 'Fri, 02 Jan 2026 03:04:06 GMT';
+const at = 'Fri, 02 Jan 2026 03:04:06 GMT';
+const before = 'Fri, 02 Jan 2026 03:04:05 GMT';
+const after = 'Fri, 02 Jan 2026 03:04:07 GMT';
 
 describe('checkDemandedState', () => {
   it.each([
@@ -111,5 +144,12 @@ describe('validatorHeaders', () => {
     expect(validatorHeaders({ etag: 'tag', isWeak: true, lastModified: undefined })).toEqual({
       etag: 'W/"tag"',
     });
+  });
+
+  it('names no time that is still to come', () => {
+    const now = Date.parse('2026-01-02T03:04:05.700Z');
+    expect(validatorHeaders(state, now)['last-modified']).toBe('Fri, 02 Jan 2026 03:04:05 GMT');
+    const future = { etag: 'tag', lastModified: new Date('2030-01-01T00:00:00Z') };
+    expect(validatorHeaders(future, now)['last-modified']).toBe('Fri, 02 Jan 2026 03:04:05 GMT');
   });
 });

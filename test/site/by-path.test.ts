@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { fileNameFor } from '../../src/catalogue/names.ts';
+import { passTime } from '../support/clock.ts';
 import { realTorrents } from '../support/corpus.ts';
 import { editTorrent, publishTorrent } from '../support/published.ts';
 import { startService, type TestService } from '../support/service.ts';
@@ -190,8 +191,28 @@ describe('GET of a torrent at a path', () => {
     expect(again.status).toBe(304);
     expect(await again.text()).toBe('');
     expect(again.headers.get('etag')).toBe(etagOf(bytes));
-    const since = { 'if-modified-since': first.headers.get('last-modified') ?? '' };
+    passTime(1000);
+    const settled = await service.request('/x.torrent');
+    const since = { 'if-modified-since': settled.headers.get('last-modified') ?? '' };
     expect((await service.request('/x.torrent', { headers: since })).status).toBe(304);
+  });
+
+  it('answers 200 to those whose copy was replaced within the second, then and later', async () => {
+    const service = await startService();
+    passTime(1500 - (Date.now() % 1000));
+    await put(service, '/x.torrent', makeTorrent({ name: 'one' }));
+    const first = await service.request('/x.torrent');
+    const bytes = makeTorrent({ name: 'two' });
+    await put(service, '/x.torrent', bytes);
+    for (const ms of [0, 1000, 60_000]) {
+      passTime(ms);
+      for (const header of ['last-modified', 'date']) {
+        const since = { 'if-modified-since': first.headers.get(header) ?? '' };
+        const again = await service.request('/x.torrent', { headers: since });
+        expect([ms, header, again.status]).toEqual([ms, header, 200]);
+        expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true);
+      }
+    }
   });
 
   it('tells HEAD the same without the body', async () => {

@@ -1,0 +1,9 @@
+import { onTestFinished, vi } from 'vitest';
+
+/** Moves the clock of this process, `Date` alone, until the test ends. */
+export function passTime(ms: number): void {
+  vi.useFakeTimers({ now: Date.now() + ms, toFake: ['Date'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+}
