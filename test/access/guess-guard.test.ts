@@ -61,6 +61,19 @@ describe('createGuessGuard', () => {
     expect(() => guard.check(HOME, RIGHT)).toThrow(rateLimited);
   });
 
+  it('does not forget first who came in first and came again since', () => {
+    const { guard } = start();
+    for (let count = 0; count < 10; count += 1) guard.failed(HOME);
+    const another = hashSecret('another');
+    guard.succeeded(HOME, RIGHT);
+    guard.succeeded(HOME, another);
+    for (let count = 0; count < 9_998; count += 1) guard.succeeded(HOME, hashSecret(String(count)));
+    guard.succeeded(HOME, RIGHT);
+    guard.succeeded(HOME, hashSecret('one more'));
+    expect(() => guard.check(HOME, RIGHT)).not.toThrow();
+    expect(() => guard.check(HOME, another)).toThrow(rateLimited);
+  });
+
   it('stands before tokens, feed keys, sign-ins and login links alike', async () => {
     const { guard } = start();
     const { access } = await openAccess({ guard });

@@ -17,6 +17,13 @@ function start(policy: Partial<LimitPolicy> = {}, entriesMax?: number) {
   };
 }
 
+/** All lists of whole numbers above 0 with that sum. */
+function compositionsOf(sum: number): number[][] {
+  if (sum === 0) return [[]];
+  const firsts = Array.from({ length: sum }, (_, index) => index + 1);
+  return firsts.flatMap((first) => compositionsOf(sum - first).map((rest) => [first, ...rest]));
+}
+
 describe('createLimits', () => {
   it('allows as much as the capacity at once, and then no more', () => {
     const { take } = start();
@@ -89,6 +96,18 @@ describe('createLimits', () => {
       expect(take()?.allowed).toBe(false);
       pass(60);
       for (let count = 0; count < capacity; count += 1) expect(take()?.allowed).toBe(true);
+      expect(take()?.allowed).toBe(false);
+    }
+  });
+
+  it('takes seven in every order of adding up to them, and says each time what is left', () => {
+    for (const costs of compositionsOf(7)) {
+      const { take } = start({ capacity: 7 });
+      let left = 7;
+      for (const cost of costs) {
+        left -= cost;
+        expect([costs, take('a', cost)]).toMatchObject([costs, { allowed: true, remaining: left }]);
+      }
       expect(take()?.allowed).toBe(false);
     }
   });

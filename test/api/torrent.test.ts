@@ -5,9 +5,6 @@ import { makeTorrent } from '../support/torrents.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-// As a proxy on this machine that is not trusted hands it on: what comes so is counted.
-const COUNTED = { 'x-forwarded-for': '192.0.2.1' };
-
 async function publish(service: TestService, name: string): Promise<string> {
   const answer = await service.request(`/a/${name}.torrent`, {
     method: 'PUT',
@@ -154,8 +151,7 @@ describe('the ETag of /api/v1/torrents/{infohash}', () => {
 describe('what is counted', () => {
   it('is every list that has to be searched for, and no walk through all or one collection', async () => {
     const service = await startService({ limitSearches: { capacity: 2, perSeconds: 3600 } });
-    const ask = async (query: string) =>
-      (await service.request(`/api/v1/torrents?${query}`, { headers: COUNTED })).status;
+    const ask = async (query: string) => (await service.request(`/api/v1/torrents?${query}`)).status;
     expect(await ask('')).toBe(200);
     expect(await ask('collection=a&sort=size')).toBe(200);
     expect(await ask('tag=x')).toBe(200);
@@ -169,7 +165,7 @@ describe('what is counted', () => {
     const send = async (names: readonly string[]) => {
       const body = new FormData();
       for (const name of names) body.append('file', new Blob([makeTorrent({ name })]), `${name}.torrent`);
-      return (await service.request('/api/v1/torrents', { method: 'POST', body, headers: COUNTED })).status;
+      return (await service.request('/api/v1/torrents', { method: 'POST', body })).status;
     };
     expect(await send(['a', 'b', 'c', 'd'])).toBe(429);
     expect(await send(['a', 'b'])).toBe(201);
@@ -179,8 +175,8 @@ describe('what is counted', () => {
   it('is the list of a torrent’s files', async () => {
     const service = await startService({ limitSearches: { capacity: 1, perSeconds: 3600 } });
     const address = await publish(service, 'thing');
-    const first = await service.request(`${address}/files`, { headers: COUNTED });
+    const first = await service.request(`${address}/files`);
     expect(await first.json()).toEqual({ items: [{ path: ['thing'], length: 1000 }], next: null });
-    expect((await service.request(`${address}/files`, { headers: COUNTED })).status).toBe(429);
+    expect((await service.request(`${address}/files`)).status).toBe(429);
   });
 });

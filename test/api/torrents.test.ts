@@ -142,8 +142,7 @@ describe('GET /api/v1/torrents', () => {
 
   it('counts searches with those of the pages, and refuses a token that is not known', async () => {
     const limited = await startService({ limitSearches: { capacity: 2, perSeconds: 60 } });
-    const proxied = { 'x-forwarded-for': '203.0.113.1' };
-    const ask = async (path: string, headers: Readonly<Record<string, string>> = proxied) =>
+    const ask = async (path: string, headers: Readonly<Record<string, string>> = {}) =>
       (await limited.request(path, { headers })).status;
     expect(await ask('/?q=debian')).toBe(200);
     expect(await ask('/api/v1/torrents?q=debian')).toBe(200);

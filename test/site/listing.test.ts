@@ -226,14 +226,13 @@ describe('a list as a page', () => {
 describe('the search', () => {
   it('is refused to whoever searches too often, with the time to wait', async () => {
     const service = await startService({ limitSearches: { capacity: 2, perSeconds: 60 } });
-    const search = (headers: Record<string, string> = {}) =>
-      service.request('/?q=a', { headers: { via: '1.1 proxy', ...headers } });
+    const search = (headers: Record<string, string> = {}) => service.request('/?q=a', { headers });
     expect((await search()).status).toBe(200);
     expect((await search({ accept: 'text/html' })).status).toBe(200);
     const answer = await search({ accept: 'text/html' });
     expect(answer.status).toBe(429);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await service.request('/', { headers: { via: '1.1 proxy' } })).status).toBe(200);
+    expect((await service.request('/')).status).toBe(200);
     expect((await search(service.authorization)).status).toBe(200);
   });
 

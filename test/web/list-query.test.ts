@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import { nextQuery, parseListQuery } from '../../src/web/list-query.ts';
+import { isSearch, nextQuery, parseListQuery } from '../../src/web/list-query.ts';
 
 const parse = (query: string) => parseListQuery(new URLSearchParams(query), 50);
 
@@ -107,3 +107,27 @@ function refusal(query: string): AppError {
   }
   throw new Error(`It took ${query}`);
 }
+
+describe('isSearch', () => {
+  it.each([
+    'q=a',
+    'below=true',
+    'category=a',
+    'tag=a',
+    'version=v1',
+    'sizeMin=0',
+    'sizeMax=1',
+    'publishedFrom=2026-01-31',
+    'publishedBefore=2026-01-31',
+  ])('is true of %s alone', (query) => {
+    expect(isSearch(parse(query))).toBe(true);
+    expect(isSearch(parse(`collection=a&${query}`))).toBe(true);
+  });
+
+  it.each(['', 'collection=a', 'collection=a&below=false', 'sort=size&order=asc', 'limit=5'])(
+    'is false of %s',
+    (query) => {
+      expect(isSearch(parse(query))).toBe(false);
+    },
+  );
+});
