@@ -25,7 +25,7 @@ import { openSqliteStore } from './sqlite/open.ts';
 import { torrentCheckModule } from './web/browser-modules.ts';
 import { healthRoutes } from './web/health.ts';
 import { createIdentity } from './web/identity.ts';
-import { checkMounts, keepPathsFree, listHidden, mountRoutes } from './web/mounts.ts';
+import { checkMounts, keepPathsFree, listHidden, mountRoutes, prefixesOf } from './web/mounts.ts';
 import { createRateLimits } from './web/rate-limits.ts';
 import { createReadGuard, keepPrivate } from './web/read-guard.ts';
 
@@ -69,9 +69,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     guard,
     personSessionMs: config.oidcSessionHours * HOUR_MS,
   });
-  const catalogue = keepPathsFree(createCatalogue({ store: store.catalogue, now, undoDays }), folders);
+  const whole = createCatalogue({ store: store.catalogue, now, undoDays });
+  const catalogue = keepPathsFree(whole, folders);
   const moderation = createModeration(store.moderation, now);
-  for (const collection of await listHidden(catalogue, folders))
+  for (const collection of await listHidden(whole, folders))
     log.warn({ collection }, 'a folder is served where this collection is: it is hidden');
   const look = loadLook(config);
   const assets = loadAssets(fileURLToPath(new URL('../public/', import.meta.url)), [
@@ -117,6 +118,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     secretParameters: ['once', 'key', 'code', 'state', 'token', 'access_token'],
     origin: config.origin,
     prefix: config.prefix,
+    folders: prefixesOf(folders),
     trustedProxies: config.trustedProxies,
     problemPage: (problem, told) => problemOf(problem, told, site),
     log,

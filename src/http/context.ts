@@ -5,6 +5,8 @@ import type { Target } from './target.ts';
 export interface Base {
   readonly origin: string;
   readonly prefix: string;
+  /** The paths below it that folders are served at: whatever else has such a path is not found there. */
+  readonly folders?: readonly string[];
 }
 
 /** The few methods that the core asks of a logger; pino has them, but for `request`. */

@@ -22,6 +22,8 @@ export interface HttpAppOptions {
   readonly origin: string | undefined;
   /** A path that everything stands under: `''` or `/sub`. */
   readonly prefix: string;
+  /** The paths below it that folders are served at, for those who make links. */
+  readonly folders?: readonly string[];
   readonly trustedProxies: readonly string[];
   /**
    * Asked before anything else of a request, whether its address exists or not: what it throws is the answer. For a
@@ -59,7 +61,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     const { request, info, raw } = call;
     const peer = peerOf(request);
     call.ip ??= peer.ip;
-    call.base = { origin: options.origin ?? peer.origin, prefix: call.base.prefix };
+    call.base = { ...call.base, origin: options.origin ?? peer.origin };
     if (raw === '*' && request.method === 'OPTIONS') return respond(204, { allow: ALL_METHODS });
     const target = parseTarget(raw);
     const below = takenOff(info) === '' ? targetBelow(target, options.prefix) : target;
@@ -92,7 +94,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     // Whoever names the public address knows better than the mount what links have to say.
     const prefix = options.prefix === '' ? taken : options.prefix;
     const isApi = api !== undefined && liesBelow(raw, (taken === '' ? options.prefix : '') + api.prefix);
-    const base = { origin: options.origin ?? 'http://localhost', prefix };
+    const base = { origin: options.origin ?? 'http://localhost', prefix, folders: options.folders ?? [] };
     const call: Call = { request, info, start, raw, isApi, base, ip: info?.ip };
     let response: Response | Promise<Response>;
     try {

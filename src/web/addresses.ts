@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { holdsPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
+import { formatPath, holdsPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import { RESERVED_SEGMENTS } from '../scope.ts';
@@ -24,6 +24,11 @@ export function checkNotReserved(
       hint: 'Choose another name for the first folder.',
     },
   );
+}
+
+/** Whether a path of the catalogue is that of a served folder, or lies below it; `folders` are as in a Base. */
+export function isTaken(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => `/${path}/`.startsWith(`${folder}/`));
 }
 
 /** What a permalink is made of: at least one of the two is there. */
@@ -63,10 +68,10 @@ export interface Addresses {
   /** The lists of what has that category or tag. */
   category(category: string): string;
   tag(tag: string): string;
-  /** Ends in a slash. `''` is the start page. */
+  /** Ends in a slash. `''` is the start page. One whose path a served folder has is found by a search. */
   collection(path: string): string;
-  /** Where the bytes are, by path. */
-  file(path: TorrentPath): string;
+  /** Where the bytes are, by path; undefined when a served folder has that path. */
+  file(path: TorrentPath): string | undefined;
   /** What the permalinks of all torrents begin with. */
   readonly torrents: string;
   page(torrent: Infohashes): string;
@@ -89,10 +94,12 @@ export interface Addresses {
   asset(address: string): string;
 }
 
-export function createAddresses({ origin, prefix }: Base): Addresses {
+export function createAddresses({ origin, prefix, folders = [] }: Base): Addresses {
   const root = `${origin}${prefix}/`;
-  const collection = (path: string): string =>
+  const within = (path: string): string =>
     path === '' ? root : `${root}${path.split('/').map(encodeURIComponent).join('/')}/`;
+  const collection = (path: string): string =>
+    isTaken(path, folders) ? `${root}?collection=${encodeURIComponent(path)}` : within(path);
   const torrent = (it: Infohashes): string => `${root}torrents/${canonicalInfohash(it)}`;
   return {
     start: root,
@@ -114,7 +121,10 @@ export function createAddresses({ origin, prefix }: Base): Addresses {
     category: (category) => `${root}?category=${encodeURIComponent(category)}`,
     tag: (tag) => `${root}?tag=${encodeURIComponent(tag)}`,
     collection,
-    file: (path) => `${collection(path.collection)}${encodeURIComponent(path.fileName)}`,
+    file: (path) =>
+      isTaken(formatPath(path), folders)
+        ? undefined
+        : `${within(path.collection)}${encodeURIComponent(path.fileName)}`,
     page: torrent,
     permalink: (it) => `${torrent(it)}.torrent`,
     magnet: (it) => `${torrent(it)}/magnet`,
@@ -132,7 +142,7 @@ export function createAddresses({ origin, prefix }: Base): Addresses {
 
 /** The same base without its origin, for links that stay right behind whatever name a reader came by. */
 export function within(base: Base): Base {
-  return { origin: '', prefix: base.prefix };
+  return { ...base, origin: '' };
 }
 
 /** Where somebody with a delete key may delete the anonymous upload that it was given for. */
@@ -140,7 +150,7 @@ export function deletion(addresses: Addresses, torrent: Infohashes, deleteKey: s
   return `${addresses.delete(torrent)}?key=${deleteKey}`;
 }
 
-/** Where a torrent's bytes are served: under its path while it is listed there, else under its infohash. */
+/** Where a torrent's bytes are served: under its path while it is found there, else under its infohash. */
 export function download(addresses: Addresses, torrent: Torrent): string {
-  return holdsPath(torrent.state) ? addresses.file(torrent) : addresses.permalink(torrent);
+  return (holdsPath(torrent.state) ? addresses.file(torrent) : undefined) ?? addresses.permalink(torrent);
 }

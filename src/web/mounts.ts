@@ -7,7 +7,7 @@ import { respond } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { createTree } from '../http/tree.ts';
 import { RESERVED_SEGMENTS } from '../scope.ts';
-import { checkNotReserved, createAddresses, within } from './addresses.ts';
+import { checkNotReserved, createAddresses, isTaken, within } from './addresses.ts';
 import { firstSegment, type FolderMount } from '../http/folder-mount.ts';
 import { route } from './routes.ts';
 
@@ -45,11 +45,20 @@ export function refuseChange(request: Request, { target }: Context, mount: Folde
   });
 }
 
-/** The same catalogue, but that no collection can have the path of a mount. */
+/**
+ * The same catalogue, but that no collection can have the path of a mount. One that was there before is in no list of
+ * collections; its torrents are found by searches and by their infohashes.
+ */
 export function keepPathsFree(catalogue: Catalogue, mounts: readonly FolderMount[]): Catalogue {
   const reserved = segmentsOf(mounts);
+  const prefixes = prefixesOf(mounts);
   return {
     ...catalogue,
+    async listCollections(parent) {
+      const collections = await catalogue.listCollections(parent);
+      return collections.filter(({ path }) => !isTaken(path, prefixes));
+    },
+    findCollection: async (path) => (isTaken(path, prefixes) ? undefined : catalogue.findCollection(path)),
     async publish(draft, actor, conditions) {
       checkNotReserved(draft.collection, reserved);
       return catalogue.publish(draft, actor, conditions);
@@ -61,9 +70,17 @@ export function keepPathsFree(catalogue: Catalogue, mounts: readonly FolderMount
   };
 }
 
+/** The paths that mounts have, as links must know them. */
+export function prefixesOf(mounts: readonly FolderMount[]): string[] {
+  return mounts.map(({ prefix }) => prefix);
+}
+
 /** The collections that can be reached no more, since a mount has their path; their torrents keep their permalinks. */
-export async function listHidden(catalogue: Catalogue, mounts: readonly FolderMount[]): Promise<string[]> {
-  const found = await Promise.all(mounts.map((mount) => catalogue.findCollection(firstSegment(mount))));
+export async function listHidden(
+  catalogue: Pick<Catalogue, 'findCollection'>,
+  mounts: readonly FolderMount[],
+): Promise<string[]> {
+  const found = await Promise.all(mounts.map(({ prefix }) => catalogue.findCollection(prefix.slice(1))));
   return found.flatMap((collection) => (collection === undefined ? [] : [collection.path]));
 }
 

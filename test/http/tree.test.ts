@@ -307,6 +307,53 @@ describe('a mounted path', () => {
     expect((await service.request(`/torrents/${items[0]?.infohashV1}.torrent`)).status).toBe(200);
   });
 
+  it.each(['/files', '/files/deeper'])(
+    'leaves no link to %s from what was published there before',
+    async (prefix) => {
+      const data = temporaryFolder();
+      const before = await openService({ data });
+      const upload = { method: 'PUT', body: makeTorrent(), headers: before.authorization };
+      expect((await before.request('/files/deeper/x.torrent', upload)).status).toBe(201);
+      await before.close();
+      const folder = temporaryFolder();
+      const service = await startService({ data, mount: [{ prefix, folder }] });
+      expect(service.log.filter((line) => line.includes('it is hidden'))).toEqual([
+        expect.stringContaining(`"collection":"${prefix.slice(1)}"`),
+      ]);
+      const html = { headers: { accept: 'text/html', ...before.authorization } };
+      const json = { headers: { accept: 'application/json' } };
+      const start = await (await service.request('/', json)).json();
+      const [{ infohashV1 }] = (start as { items: [{ infohashV1: string }] }).items;
+      const permalink = `${service.url}torrents/${infohashV1}`;
+      for (const path of [
+        '/',
+        '/?q=test',
+        '/?collection=files%2Fdeeper',
+        '/files/',
+        '/api/v1/torrents',
+        '/api/v1/torrents?collection=files%2Fdeeper',
+        `/api/v1/torrents/${infohashV1}`,
+        '/api/v1/collections',
+        '/api/v1/collections?parent=files',
+        `/torrents/${infohashV1}`,
+        '/upload',
+        '/account/torrents',
+        '/admin/torrents',
+      ]) {
+        for (const form of [html, json, {}]) {
+          const text = await (await service.request(path, form)).text();
+          const found = text.match(
+            new RegExp(`(?:["']|${service.url.slice(0, -1)})${prefix}(?:/|")[^"'\\s]*`, 'g'),
+          );
+          expect([path, found]).toEqual([path, null]);
+        }
+      }
+      expect(await (await service.request('/')).text()).toBe(`${permalink}.torrent\n`);
+      const found = await (await service.request('/?collection=files%2Fdeeper', html)).text();
+      expect(found).toContain(`href="/torrents/${infohashV1}"`);
+    },
+  );
+
   it('stands below the prefix of the service, and may have several segments', async () => {
     const folder = temporaryFolder();
     writeOld(folder, 'a.txt', 'content');
