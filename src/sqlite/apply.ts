@@ -1,5 +1,5 @@
-import type { Doer } from '../audit.ts';
-import type { Change, Plan } from '../catalogue/plan.ts';
+import type { Apply } from '../catalogue/changes.ts';
+import type { Change } from '../catalogue/plan.ts';
 import { createAuditWriter } from './audit.ts';
 import { createBlockWriter } from './blocks.ts';
 import type { Connection } from './connection.ts';
@@ -9,10 +9,7 @@ import { createRemovalWriter } from './removals.ts';
 import { createReportWriter } from './reports.ts';
 import { createTorrentWriter } from './torrent-writer.ts';
 
-/** Carries a plan out, in the transaction that is open, and gives its result. */
-export type Apply = <Result>(plan: Plan<Result>, doer: Doer, now: Date) => Result;
-
-/** Prepares all that a plan of the catalogue can do. */
+/** Prepares all that a plan of the catalogue can do, once for a connection. */
 export function createApply(connection: Connection): Apply {
   const torrents = createTorrentWriter(connection, createListing(connection));
   const addHoldings = createHoldingsWriter(connection);

@@ -1,6 +1,6 @@
 import type { Cursor, ListInput, SortKey, TorrentFilter } from '../catalogue/store.ts';
 import type { Connection } from './connection.ts';
-import { holdsTerms } from './holds-terms.ts';
+import { holdsTerms } from '../catalogue/holds-terms.ts';
 import { toSortOrder } from './sort-order.ts';
 import { torrentConditions } from './torrent-conditions.ts';
 import type { Search } from './wire.ts';

@@ -1,10 +1,12 @@
-import type { SearchTerms } from '../catalogue/search-terms.ts';
+import type { SearchTerms } from './search-terms.ts';
 
 /** Whether texts hold what is searched for, as near as may be to what the index of words would say. */
 export function holdsTerms(texts: readonly (string | number | null)[], terms: SearchTerms): boolean {
   const held = ` ${toPlainWords(texts.join(BETWEEN))} `;
-  const holds = (words: readonly string[], isPrefix: boolean): boolean =>
-    held.includes(` ${toPlainWords(words.join(' '))}${isPrefix ? '' : ' '}`);
+  const holds = (words: readonly string[], isPrefix: boolean): boolean => {
+    const phrase = toPlainWords(words.join(' '));
+    return phrase !== '' && held.includes(` ${phrase}${isPrefix ? '' : ' '}`);
+  };
   const last = terms.phrases.length - 1;
   return (
     terms.phrases.every((words, index) => holds(words, terms.isPrefix && index === last)) &&

@@ -1,0 +1,97 @@
+import { hash } from 'node:crypto';
+import { SERVER, type Doer } from '../audit.ts';
+import type { Infohash } from '../metainfo/infohash.ts';
+import type { Actor } from './actor.ts';
+import type { TorrentEdit } from './edit.ts';
+import type { Loader } from './load.ts';
+import type { ReportKind, ReportOutcome } from './moderation.ts';
+import { planBlock, planUnblock } from './plan-block.ts';
+import { planEdit } from './plan-edit.ts';
+import { planPublication } from './plan-publication.ts';
+import { planPurge, planRemoval, planRestoration } from './plan-removal.ts';
+import { planReport, planSettlement } from './plan-report.ts';
+import type { Plan } from './plan.ts';
+import type { Preconditions } from './preconditions.ts';
+import type { Publication, RemovalInput, TorrentAddress, TorrentDraft } from './store.ts';
+import type { Torrent } from './torrent.ts';
+
+/** Carries a plan out with its lines in the audit log, and gives its result. It decides nothing. */
+export type Apply = <Result>(plan: Plan<Result>, doer: Doer, now: Date) => Result;
+
+/**
+ * Every change of the catalogue as one unit of work: load, decide, apply. To be called inside a transaction; each throws
+ * what the method of `CatalogueStore` or `ModerationStore` with its name rejects with.
+ */
+export interface CatalogueChanges {
+  publish(draft: TorrentDraft, actor: Actor, conditions: Preconditions, now: Date): Publication;
+  remove(
+    address: TorrentAddress,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+    removal?: RemovalInput,
+  ): Torrent;
+  restore(infohash: Infohash, actor: Actor, now: Date, removedSince?: Date): Torrent;
+  edit(
+    address: TorrentAddress,
+    edit: TorrentEdit,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+  ): Torrent;
+  purge(removedBefore: Date, limit: number, now: Date): number;
+  block(infohashes: readonly Infohash[], reason: string, actor: Actor, now: Date): void;
+  unblock(infohash: Infohash, actor: Actor, now: Date): void;
+  report(
+    infohash: Infohash,
+    kind: ReportKind,
+    text: string,
+    actor: Actor,
+    now: Date,
+  ): { readonly id: number };
+  settleReport(id: number, outcome: ReportOutcome, actor: Actor, now: Date, measures?: RemovalInput): void;
+}
+
+/** The changes of a store that loads and applies at once. */
+export function createChanges(load: Loader, apply: Apply): CatalogueChanges {
+  return {
+    publish(draft, actor, conditions, now) {
+      checkBytes(draft);
+      const facts = load.publication(draft, actor);
+      return apply(planPublication({ draft, actor, conditions, now }, facts), actor, now);
+    },
+    remove(address, actor, conditions, now, removal = {}) {
+      const plan = planRemoval({ address, actor, conditions, now, removal }, load.removal(address));
+      return apply(plan, actor, now);
+    },
+    restore(infohash, actor, now, removedSince) {
+      const facts = load.restoration(infohash, actor);
+      return apply(planRestoration({ infohash, actor, now, removedSince }, facts), actor, now);
+    },
+    edit(address, edit, actor, conditions, now) {
+      const plan = planEdit({ address, edit, actor, conditions, now }, load.edit(address, edit));
+      return apply(plan, actor, now);
+    },
+    purge: (removedBefore, limit, now) => apply(planPurge(load.purge(removedBefore, limit)), SERVER, now),
+    block(infohashes, reason, actor, now) {
+      apply(planBlock(infohashes, reason, load.blocks(infohashes), actor, now), actor, now);
+    },
+    unblock(infohash, actor, now) {
+      apply(planUnblock(infohash, load.blocks([infohash])), actor, now);
+    },
+    report(infohash, kind, text, actor, now) {
+      const plan = planReport({ infohash, kind, text, actor, now }, load.report(infohash));
+      return apply(plan, actor, now);
+    },
+    settleReport(id, outcome, actor, now, measures = {}) {
+      const plan = planSettlement({ id, outcome, actor, now, measures }, load.settlement(id));
+      apply(plan, actor, now);
+    },
+  };
+}
+
+/** Bytes that a bug has garbled on their way to the store end here. */
+function checkBytes({ bytes, sha256, fileName }: TorrentDraft): void {
+  if (hash('sha256', bytes) === sha256) return;
+  throw new Error(`Cannot publish "${fileName}": its bytes do not have the SHA-256 ${sha256}`);
+}

@@ -1,0 +1,98 @@
+import type { Apply } from '../../catalogue/changes.ts';
+import { NOTHING } from '../../catalogue/holdings.ts';
+import type { Change } from '../../catalogue/plan.ts';
+import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
+import type { Tables } from './tables.ts';
+
+/** What carries plans out in these tables. */
+export function createApply(tables: Tables): Apply {
+  return ({ result, changes, notes }, { tokenId, name, via, ip }, now) => {
+    for (const change of changes) write(change, tables);
+    for (const note of notes) {
+      const { action, object, before, after } = note;
+      const id = tables.audit.length + 1;
+      tables.audit.push({ id, at: now, doer: { tokenId, name, via, ip }, action, object, before, after });
+    }
+    return result;
+  };
+}
+
+function write(change: Change, tables: Tables): void {
+  const { torrents, blobs, removedPaths, removedInfohashes, blocks, reports, lastIds } = tables;
+  switch (change.kind) {
+    case 'insertTorrent': {
+      const { torrent, bytes, former } = change;
+      if (former !== undefined) {
+        moveOpenReports(former.id, torrent.id, tables);
+        drop(former, tables);
+      }
+      torrents.set(torrent.id, torrent);
+      blobs.set(torrent.sha256, bytes);
+      lastIds.torrent = torrent.id;
+      return;
+    }
+    case 'updateTorrent': {
+      const { before, after, bytes } = change;
+      torrents.set(after.id, after);
+      if (bytes !== undefined) {
+        blobs.delete(before.sha256);
+        blobs.set(after.sha256, bytes);
+      }
+      return;
+    }
+    case 'deleteTorrent':
+      return drop(change.torrent, tables);
+    case 'addHoldings': {
+      const { ownerId, difference } = change;
+      const { torrentCount, metainfoBytes } = tables.holdings.get(ownerId) ?? NOTHING;
+      tables.holdings.set(ownerId, {
+        torrentCount: torrentCount + difference.torrentCount,
+        metainfoBytes: metainfoBytes + difference.metainfoBytes,
+      });
+      return;
+    }
+    case 'markPathRemoved':
+      return void removedPaths.set(formatPath(change.path), change.removal);
+    case 'unmarkPathRemoved':
+      return void removedPaths.delete(formatPath(change.path));
+    case 'markInfohashesRemoved':
+      for (const infohash of change.infohashes) removedInfohashes.set(infohash, change.removal);
+      return;
+    case 'unmarkInfohashesRemoved':
+      for (const infohash of change.infohashes) removedInfohashes.delete(infohash);
+      return;
+    case 'putBlock': {
+      const { block } = change;
+      const known = blocks.get(block.infohash);
+      return void blocks.set(
+        block.infohash,
+        known === undefined ? block : { ...known, reason: block.reason },
+      );
+    }
+    case 'deleteBlock':
+      return void blocks.delete(change.infohash);
+    case 'insertReport':
+      reports.set(change.report.id, { ...change.report, outcome: undefined });
+      lastIds.report = change.report.id;
+      return;
+    case 'settleReports':
+      for (const [id, report] of reports) {
+        const isMeant = report.torrentId === change.torrentId && report.outcome === undefined;
+        if (isMeant) reports.set(id, { ...report, outcome: change.outcome });
+      }
+  }
+}
+
+function moveOpenReports(fromId: number, toId: number, { reports }: Tables): void {
+  for (const [id, report] of reports) {
+    if (report.torrentId === fromId && report.outcome === undefined)
+      reports.set(id, { ...report, torrentId: toId });
+  }
+}
+
+/** With its bytes and the reports that are about it. */
+function drop({ id, sha256 }: Torrent, { torrents, blobs, reports }: Tables): void {
+  torrents.delete(id);
+  blobs.delete(sha256);
+  for (const [reportId, { torrentId }] of reports) if (torrentId === id) reports.delete(reportId);
+}

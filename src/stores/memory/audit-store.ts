@@ -1,0 +1,19 @@
+import type { AuditStore } from '../../audit.ts';
+import type { Tables } from './tables.ts';
+
+/** The audit log in memory, as it is read: the newest first, but after a given id the oldest first. */
+export function createAuditStore({ audit }: Tables): AuditStore {
+  return {
+    async list({ limit, before = Infinity, after, action = '', tokenId, object }) {
+      const found = audit.filter(
+        (entry) =>
+          entry.id < before &&
+          entry.id > (after ?? 0) &&
+          entry.action.startsWith(action) &&
+          (tokenId === undefined || entry.doer.tokenId === tokenId) &&
+          (object === undefined || entry.object === object),
+      );
+      return (after === undefined ? found.reverse() : found).slice(0, limit);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { CatalogueChanges } from '../../catalogue/changes.ts';
+import type { Lookups } from '../../catalogue/load.ts';
+import type { CatalogueStore, CollectionSummary, TorrentDraft } from '../../catalogue/store.ts';
+import { formatPath } from '../../catalogue/torrent.ts';
+import { AppError } from '../../errors.ts';
+import { isBelow, listPage, matches } from './list.ts';
+import type { Tables } from './tables.ts';
+
+/** The catalogue in memory. */
+export function createCatalogueStore(
+  tables: Tables,
+  look: Lookups,
+  changes: CatalogueChanges,
+): CatalogueStore {
+  const torrents = () => [...tables.torrents.values()];
+  const publicIn = (path: string) =>
+    torrents().filter(({ state, collection }) => state === 'public' && isBelow(collection, path));
+  const findCollection = (path: string): CollectionSummary | undefined => {
+    const torrentCount = publicIn(path).length;
+    return torrentCount === 0 ? undefined : { path, torrentCount };
+  };
+  return {
+    publish: async (draft, ...rest) => changes.publish(ownCopy(draft), ...rest),
+    remove: async (...input) => changes.remove(...input),
+    restore: async (...input) => changes.restore(...input),
+    edit: async (...input) => changes.edit(...input),
+    purge: async (...input) => changes.purge(...input),
+    find: async (address) => look.find(address),
+    findRemoval: async (address) =>
+      ('infohash' in address && look.find(address)?.removal) || look.findRemoval(address),
+    async listPredecessors(torrent, limit) {
+      const { id, ownerId } = torrent;
+      if (ownerId === undefined) return [];
+      return torrents()
+        .filter((other) => other.state === 'superseded' && other.ownerId === ownerId && other.id < id)
+        .filter((other) => formatPath(other) === formatPath(torrent))
+        .sort((a, b) => b.id - a.id)
+        .slice(0, limit);
+    },
+    async getBytes(id) {
+      const torrent = tables.torrents.get(id);
+      const bytes = torrent && torrent.state !== 'removed' ? tables.blobs.get(torrent.sha256) : undefined;
+      if (bytes === undefined) throw new AppError('not_found', `Cannot read torrent ${id}: it is not there`);
+      return bytes;
+    },
+    list: async (input) => listPage(torrents(), input),
+    async count(filter, max) {
+      const { length } = torrents().filter((torrent) => matches(torrent, filter));
+      return { count: Math.min(length, max), isMore: length > max };
+    },
+    async listCollections(parent) {
+      const start = parent === '' ? '' : `${parent}/`;
+      const names = publicIn(parent)
+        .filter(({ collection }) => collection !== parent)
+        .map(({ collection }) => start + (collection.slice(start.length).split('/')[0] ?? ''));
+      const paths = [...new Set(names)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      return paths.map(findCollection).filter((found) => found !== undefined);
+    },
+    findCollection: async (path) => findCollection(path),
+    findHoldings: async (ownerId) => look.findHoldings(ownerId),
+  };
+}
+
+/** The draft with bytes that its caller cannot change later. */
+function ownCopy(draft: TorrentDraft): TorrentDraft {
+  const { bytes, deleteKeyHash } = draft;
+  return {
+    ...draft,
+    bytes: new Uint8Array(bytes),
+    deleteKeyHash: deleteKeyHash && new Uint8Array(deleteKeyHash),
+  };
+}

@@ -1,0 +1,88 @@
+import { holdsTerms } from '../../catalogue/holds-terms.ts';
+import { toSortName } from '../../catalogue/sort-name.ts';
+import type { Cursor, ListInput, SortKey, TorrentFilter, TorrentPage } from '../../catalogue/store.ts';
+import type { Torrent } from '../../catalogue/torrent.ts';
+
+/** A page of those that the filter lets through. */
+export function listPage(torrents: readonly Torrent[], input: ListInput): TorrentPage {
+  const { sort, order, after, limit } = input;
+  const direction = order === 'asc' ? 1 : -1;
+  const sorted = torrents
+    .filter((torrent) => matches(torrent, input))
+    .map((torrent) => ({ torrent, at: { value: keyOf(torrent, sort), id: torrent.id } }))
+    .sort((a, b) => direction * compare(a.at, b.at))
+    .filter(({ at }) => after === undefined || direction * compare(at, cursorOf(after, sort)) > 0);
+  const items = sorted.slice(0, limit);
+  return {
+    items: items.map(({ torrent }) => torrent),
+    next: sorted.length > limit ? items.at(-1)?.at : undefined,
+  };
+}
+
+/** Whether a torrent belongs in a list: all that is asked for has to be true of it. */
+export function matches(torrent: Torrent, filter: TorrentFilter): boolean {
+  const { state = 'public', ownerId, category, tag, version, terms } = filter;
+  const { sizeMin = 0, sizeMax = Infinity, publishedFrom, publishedBefore } = filter;
+  return (
+    (state === 'any' || torrent.state === state) &&
+    (ownerId === undefined || torrent.ownerId === ownerId) &&
+    isIn(torrent.collection, filter) &&
+    (category === undefined || torrent.category === category) &&
+    (tag === undefined || torrent.tags.includes(tag)) &&
+    (version === undefined || torrent.version === version) &&
+    torrent.contentBytes >= sizeMin &&
+    torrent.contentBytes <= sizeMax &&
+    (publishedFrom === undefined || torrent.publishedAt >= publishedFrom) &&
+    (publishedBefore === undefined || torrent.publishedAt < publishedBefore) &&
+    (terms === undefined || holdsTerms(textsOf(torrent), terms))
+  );
+}
+
+/** Whether a collection is `path` or below it; everything is below the root, `''`. */
+export function isBelow(collection: string, path: string): boolean {
+  return path === '' || collection === path || collection.startsWith(`${path}/`);
+}
+
+function isIn(collection: string, { collection: wanted, below }: TorrentFilter): boolean {
+  if (wanted === undefined) return true;
+  return below === true ? isBelow(collection, wanted) : collection === wanted;
+}
+
+function textsOf({ name, title, fileName, collection, category, tags }: Torrent) {
+  return [
+    name,
+    title ?? null,
+    fileName.replace(/\.torrent$/, ''),
+    collection,
+    category ?? null,
+    tags.join(' '),
+  ];
+}
+
+function keyOf(torrent: Torrent, sort: SortKey): string | number {
+  switch (sort) {
+    case 'published':
+      return torrent.id;
+    case 'name':
+      return toSortName(torrent.title ?? torrent.name);
+    case 'size':
+      return torrent.contentBytes;
+    case 'files':
+      return torrent.fileCount;
+  }
+}
+
+/** The order of publication is that of the ids, whatever a cursor has as its value. */
+function cursorOf(after: Cursor, sort: SortKey): Cursor {
+  return sort === 'published' ? { ...after, value: after.id } : after;
+}
+
+function compare(a: Cursor, b: Cursor): number {
+  return compareValues(a.value, b.value) || a.id - b.id;
+}
+
+/** Texts by their code points, which is how UTF-8 sorts. */
+function compareValues(a: string | number, b: string | number): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
+}

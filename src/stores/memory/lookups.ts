@@ -1,0 +1,63 @@
+import { NOTHING } from '../../catalogue/holdings.ts';
+import type { Lookups } from '../../catalogue/load.ts';
+import type { TorrentAddress } from '../../catalogue/store.ts';
+import {
+  formatPath,
+  hasPath,
+  holdsPath,
+  infohashesOf,
+  type Torrent,
+  type TorrentPath,
+} from '../../catalogue/torrent.ts';
+import type { Infohash } from '../../metainfo/infohash.ts';
+import type { Tables } from './tables.ts';
+
+/** What a change of the catalogue needs to look up. */
+export function createLookups(tables: Tables): Lookups {
+  const torrents = () => [...tables.torrents.values()];
+  const byInfohash = (infohash: Infohash) =>
+    torrents().find((torrent) => infohashesOf(torrent).includes(infohash));
+  const findHolder = (path: TorrentPath) =>
+    torrents().find((torrent) => holdsPath(torrent.state) && formatPath(torrent) === formatPath(path));
+  const findBlocks = (infohashes: readonly Infohash[]) =>
+    infohashes.map((infohash) => tables.blocks.get(infohash)).filter((block) => block !== undefined);
+  return {
+    find: (address) => ('path' in address ? findHolder(address.path) : byInfohash(address.infohash)),
+    findHolder,
+    findByInfohashes(wanted) {
+      const found = new Set(infohashesOf(wanted).map(byInfohash));
+      found.delete(undefined);
+      return ([...found] as Torrent[]).sort((a, b) => Number(hasPath(b.state)) - Number(hasPath(a.state)));
+    },
+    listRemoved: (removedBefore, limit) =>
+      torrents()
+        .filter(({ removal }) => removal !== undefined && removal.at < removedBefore)
+        .sort((a, b) => Number(a.removal?.at) - Number(b.removal?.at))
+        .slice(0, limit),
+    findRemoval(address: TorrentAddress) {
+      const mark =
+        'path' in address
+          ? tables.removedPaths.get(formatPath(address.path))
+          : tables.removedInfohashes.get(address.infohash);
+      return mark && { at: mark.at, reason: mark.reason, status: mark.status, byId: undefined };
+    },
+    findHoldings: (ownerId) => tables.holdings.get(ownerId) ?? NOTHING,
+    findBlocks,
+    findBlockReason({ infohashV1, infohashV2 }) {
+      const short = infohashV2?.slice(0, 40) as Infohash | undefined;
+      const names = [infohashV1, infohashV2, short].filter((name) => name !== undefined);
+      return findBlocks(names)[0]?.reason;
+    },
+    findReported(reportId) {
+      const report = tables.reports.get(reportId);
+      return report === undefined || report.outcome !== undefined
+        ? undefined
+        : tables.torrents.get(report.torrentId);
+    },
+    countOpenReports: (torrentId) =>
+      [...tables.reports.values()].filter(
+        (report) => report.torrentId === torrentId && report.outcome === undefined,
+      ).length,
+    nextId: (kind) => tables.lastIds[kind] + 1,
+  };
+}
