@@ -1,32 +1,23 @@
-import { destination, pino } from 'pino';
-import type { LogLevel } from './settings.ts';
+import { pino } from 'pino';
 import type { Log } from './http/context.ts';
-import { createRequestLineFormat, type RequestLine } from './http/request-line.ts';
+import { createRequestLineFormat, type RequestLevel, type RequestLine } from './http/request-line.ts';
+import { LogOutput, openStandardError, type LogTarget } from './log-output.ts';
+import { entryText, requestText } from './log-text.ts';
+import type { LogLevel } from './settings.ts';
 
-/** Where lines go to, as bytes of UTF-8: one or more whole lines at a time. */
-export interface LogStream {
-  write(lines: Uint8Array): unknown;
-  /** Writes what it holds before it returns. */
-  flushSync?(): void;
-}
-
-/** A logger that writes one line of JSON an event, to standard error unless told otherwise. */
-export function createLog(level: LogLevel, stream: LogStream = openStandardError()): Log {
-  const formatTime = createTimeFormat();
-  const lines = gatherLines(stream);
+/**
+ * A logger that writes one line an event, to standard error unless another target is given: JSON, or text where a person
+ * reads along at a terminal. It neither throws nor waits for who reads it: lines that cannot be written are dropped.
+ */
+export function createLog(level: LogLevel, target: LogTarget = openStandardError()): Log {
+  const toTime = createTimeFormat();
+  const lines = gatherLines(target);
   // Credentials never reach a log line: only what is named at the call is logged, and no request headers are.
-  const log: Log = pino({ level, base: null, timestamp: () => `,"time":"${formatTime(Date.now())}"` }, lines);
+  const log: Log = pino({ level, base: null, timestamp: () => `,"time":"${toTime(Date.now())}"` }, lines);
   return Object.assign(log, {
-    request: (line: RequestLine, at: number): void => lines.keep(line, at),
-    flush(): void {
-      if (lines.handOn()) stream.flushSync?.();
-    },
+    request: (line: RequestLine, at: number, level?: RequestLevel): void => lines.keep(line, at, level),
+    flush: (): void => lines.flush(),
   });
-}
-
-function openStandardError(): LogStream {
-  // With this mode it takes bytes, which its type does not say.
-  return destination({ dest: 2, sync: false, contentMode: 'buffer' }) as unknown as LogStream;
 }
 
 const KEPT_MS = 100;
@@ -37,40 +28,53 @@ const KEPT_MAX = 500;
  * and then written together: each by itself they took an eighth of the time that the core takes for 1 kB, and so about
  * half of that.
  */
-function gatherLines(stream: LogStream) {
-  const formatTime = createTimeFormat();
-  const formatRequestLine = createRequestLineFormat();
-  let kept: { readonly line: RequestLine; readonly at: number }[] = [];
+function gatherLines(target: LogTarget) {
+  const output = new LogOutput(target, (dropped, why) => toEntry(droppedLine(dropped, why)));
+  const toEntry = target.isTerminal ? entryText : (json: string): string => json;
+  const toLine = target.isTerminal ? requestText : createJsonLine();
+  let kept: { readonly line: RequestLine; readonly at: number; readonly level: RequestLevel | undefined }[] =
+    [];
   let timer: NodeJS.Timeout | undefined;
-  /** Says whether there was anything. */
-  const handOn = (): boolean => {
-    if (kept.length === 0) return false;
+  const handOn = (): void => {
+    if (kept.length === 0) return;
     clearTimeout(timer);
-    // Not performance.timeOrigin, which is wrong as soon as somebody has set the clock.
+    // Not performance.timeOrigin, which is wrong as soon as the clock has been set.
     const origin = Date.now() - performance.now();
     let text = '';
-    for (const { line, at } of kept) text += formatRequestLine(line, formatTime(Math.round(origin + at)));
+    for (const { line, at, level } of kept) text += toLine(line, Math.round(origin + at), level);
     kept = [];
-    // They are ASCII, for which this is the fastest way.
-    stream.write(Buffer.from(text, 'latin1'));
-    return true;
+    output.write(Buffer.from(text));
   };
   return {
-    handOn,
+    flush(): void {
+      handOn();
+      output.flush();
+    },
     write(line: string): void {
       handOn();
-      stream.write(Buffer.from(line));
+      output.write(Buffer.from(toEntry(line)));
     },
     /** `at` by performance.now(): the wall clock is read once for all that are written together. */
-    keep(line: RequestLine, at: number): void {
+    keep(line: RequestLine, at: number, level: RequestLevel | undefined): void {
       if (kept.length === 0) timer = setTimeout(handOn, KEPT_MS).unref();
-      kept.push({ line, at });
+      kept.push({ line, at, level });
       if (kept.length === KEPT_MAX) handOn();
     },
   };
 }
 
-/** Makes the function that formats milliseconds since 1970 as ISO 8601, anew when they are others than the last. */
+function createJsonLine(): (line: RequestLine, time: number, level?: RequestLevel) => string {
+  const toTime = createTimeFormat();
+  const format = createRequestLineFormat();
+  return (line, time, level) => format(line, toTime(time), level);
+}
+
+function droppedLine(dropped: number, why: string): string {
+  const time = new Date().toISOString();
+  return `${JSON.stringify({ level: 40, time, dropped, why, msg: 'log lines were dropped: they could not be written' })}\n`;
+}
+
+/** Makes the function that formats milliseconds since 1970 as ISO 8601, again only when they differ from the last. */
 function createTimeFormat(): (ms: number) => string {
   let last = Number.NaN;
   let text = '';

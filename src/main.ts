@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import { run } from './cli/run.ts';
+import { EXIT } from './cli/surroundings.ts';
 
-// A reader such as head that has enough closes the pipe: there is nobody left to tell anything. The code is that of a
-// program which SIGPIPE ends, so that nobody takes it for success.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(141);
-});
+// A reader such as head that has enough closes the pipe. The code is that of a program which SIGPIPE ends, so that it is
+// not taken for success.
+let onOutputError = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') process.stderr.write(`error: Cannot write the output: ${error.message}\n`);
+  process.exit(error.code === 'EPIPE' ? 141 : EXIT.failed);
+};
+process.stdout.on('error', (error) => onOutputError(error));
+// There is no other place to say it.
+process.stderr.on('error', () => {});
 
 process.exitCode = await run({
   args: process.argv.slice(2),
@@ -23,6 +27,9 @@ process.exitCode = await run({
       process.once('SIGTERM', resolve);
       process.once('SIGINT', resolve);
     }),
+  onOutputError: (handle) => {
+    onOutputError = handle;
+  },
   onHangup: (reload) => process.on('SIGHUP', reload),
   onExit: (end) => process.on('exit', end),
   pid: process.pid,

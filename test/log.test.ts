@@ -4,12 +4,13 @@ import type { RequestLine } from '../src/http/request-line.ts';
 import { createLog } from '../src/log.ts';
 
 /** What was written, in the pieces in which it was. */
-function collect() {
+function collect(isTerminal = false) {
   const written: string[] = [];
-  return {
-    written,
-    stream: { write: (bytes: Uint8Array) => void written.push(Buffer.from(bytes).toString()) },
+  const write = (bytes: Uint8Array): number => {
+    written.push(Buffer.from(bytes).toString());
+    return bytes.length;
   };
+  return { written, target: { write, isTerminal } };
 }
 
 const LINE: RequestLine = { method: 'GET', target: '/a', status: 200, ms: 0.3, ip: '192.0.2.1' };
@@ -29,7 +30,7 @@ describe('createLog', () => {
     ['a method that is none', { ...LINE, method: 'GET"\n' }],
   ])('writes the line of a request as pino would: %s', (_what, line) => {
     const [own, pinos] = [collect(), collect()];
-    const log = createLog('info', own.stream);
+    const log = createLog('info', own.target);
     log.request?.(line, performance.now());
     log.flush?.();
     pino({ base: null }, { write: (text) => void pinos.written.push(text) }).info(line, 'request');
@@ -43,8 +44,8 @@ describe('createLog', () => {
     written.map((text) => text.match(/(?<="target":")[^"]+|broken/g));
 
   it('keeps the lines of requests for a tenth of a second, and the order of all', () => {
-    const { written, stream } = collect();
-    const log = createLog('info', stream);
+    const { written, target } = collect();
+    const log = createLog('info', target);
     log.request?.({ ...LINE, target: '/1' }, performance.now());
     vi.advanceTimersByTime(60);
     log.request?.({ ...LINE, target: '/2' }, performance.now());
@@ -58,8 +59,8 @@ describe('createLog', () => {
   });
 
   it('tells lines apart that come together', () => {
-    const { written, stream } = collect();
-    const log = createLog('info', stream);
+    const { written, target } = collect();
+    const log = createLog('info', target);
     const lines: RequestLine[] = [
       LINE,
       { ...LINE, method: 'HEAD' },
@@ -82,8 +83,8 @@ describe('createLog', () => {
   });
 
   it('hands on what has become many', () => {
-    const { written, stream } = collect();
-    const log = createLog('info', stream);
+    const { written, target } = collect();
+    const log = createLog('info', target);
     for (let count = 0; count < 1200; count += 1)
       log.request?.({ ...LINE, target: `/${count}` }, performance.now());
     expect(written.map((text) => text.split('\n').length - 1)).toEqual([500, 500]);
@@ -91,18 +92,65 @@ describe('createLog', () => {
     expect(targetsIn(written).flat()).toEqual(Array.from({ length: 1200 }, (_, count) => `/${count}`));
   });
 
-  it('writes down what it keeps when it is told to, before it returns', () => {
-    const { written, stream } = collect();
-    const flushSync = vi.fn();
-    const log = createLog('info', { ...stream, flushSync });
+  it('writes what it keeps when it is flushed, before it returns', () => {
+    const { written, target } = collect();
+    const log = createLog('info', target);
     log.request?.(LINE, performance.now());
     log.flush?.();
     expect(targetsIn(written)).toEqual([['/a']]);
-    expect(flushSync).toHaveBeenCalledOnce();
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('writes requests of the level debug with that level', () => {
+    const { written, target } = collect();
+    const log = createLog('debug', target);
+    log.request?.(LINE, performance.now());
+    log.request?.(LINE, performance.now(), 'debug');
+    log.flush?.();
+    const levels = written.join('').trim().split('\n');
+    expect(levels.map((line) => (JSON.parse(line) as { level: number }).level)).toEqual([30, 20]);
+  });
+
+  it('drops what cannot be written, and says in a line of the log how much that was', () => {
+    const { written, target } = collect();
+    let isFull = true;
+    const log = createLog('info', {
+      ...target,
+      write: (bytes) => {
+        if (isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+        return target.write(bytes);
+      },
+    });
+    log.error({}, 'lost');
+    isFull = false;
+    log.error({}, 'kept');
+    const [dropped, kept] = written.map((line) => JSON.parse(line) as object);
+    expect(dropped).toEqual({
+      level: 40,
+      time: expect.stringMatching(/^\d{4}-.+Z$/),
+      dropped: 1,
+      why: 'ENOSPC',
+      msg: 'log lines were dropped: they could not be written',
+    });
+    expect(kept).toMatchObject({ msg: 'kept' });
+  });
+
+  it('writes one readable line a request at a terminal, and nothing that the terminal would obey', () => {
+    vi.setSystemTime(new Date(2026, 0, 2, 3, 4, 5));
+    const { written, target } = collect(true);
+    const log = createLog('info', target);
+    log.request?.({ ...LINE, method: 'PUT', status: 201, ms: 12.3 }, performance.now());
+    log.request?.({ ...LINE, target: '/\u001b[2J\u202e\n', ip: undefined }, performance.now());
+    log.warn({ err: new Error('no\u001b'), path: '/x\u001b' }, 'careful');
+    const [first, second, third, ...stack] = written.join('').trimEnd().split('\n');
+    expect(first).toBe('03:04:05 201   12.3 ms  PUT /a  192.0.2.1');
+    expect(second).toBe('03:04:05 200    0.3 ms  GET /\\u{1b}[2J\\u{202e}\\u{a}');
+    expect(third).toBe('03:04:05 WARN  careful path="/x\\u001b"');
+    expect(stack[0]).toBe('  Error: no\\u{1b}');
+    expect(stack[1]).toMatch(/^  at /);
+  });
+
   it('says that it writes no requests when it tells of errors only', () => {
-    expect(createLog('error', collect().stream).isLevelEnabled?.('info')).toBe(false);
+    expect(createLog('error', collect().target).isLevelEnabled?.('info')).toBe(false);
   });
 });

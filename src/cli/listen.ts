@@ -12,17 +12,23 @@ const FIRST_FD = 3;
 export async function startServer(config: Config, app: App, surroundings: Surroundings): Promise<HttpServer> {
   const at = listeningOf(config, surroundings);
   const server = await openServer(at, config, app, surroundings);
-  if (config.tlsCert !== undefined) {
-    surroundings.onHangup(() => {
-      try {
-        server.reloadTls(readTls(config, surroundings) ?? { cert: '', key: '' });
-        app.log.info({}, 'certificate read anew');
-      } catch (error) {
-        app.log.error({ err: error }, 'certificate could not be read anew: the old one stays');
-      }
-    });
-  }
+  surroundings.onHangup(() => reload(server, config, app, surroundings));
   return server;
+}
+
+/** Without a certificate SIGHUP changes nothing: by default it would end the process, also when its terminal closes. */
+function reload(server: HttpServer, config: Config, { log }: App, surroundings: Surroundings): void {
+  try {
+    const tls = readTls(config, surroundings);
+    if (tls === undefined) {
+      log.info({}, 'SIGHUP changes nothing: no certificate is set, and other settings are read at the start');
+      return;
+    }
+    server.reloadTls(tls);
+    log.info({}, 'the certificate was read again');
+  } catch (error) {
+    log.error({ err: error }, 'the certificate could not be read again: the old one stays');
+  }
 }
 
 async function openServer(

@@ -13,6 +13,7 @@ import { EXIT, type Surroundings } from './surroundings.ts';
 export async function serveCommand(config: Config, surroundings: Surroundings): Promise<number> {
   const app = await createApp(config);
   surroundings.onExit(() => app.log.flush?.());
+  surroundings.onOutputError((error) => app.log.warn({ err: error }, 'standard output cannot be written'));
   try {
     const issued = await app.access.ensureAdmin(config.adminToken);
     const server = await startServer(config, app, surroundings).catch(async (error: unknown) => {

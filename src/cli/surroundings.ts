@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly out: (text: string) => void;
   /** A line on standard error: talk. */
   readonly error: (text: string) => void;
+  /** Has `handle` called when standard output cannot be written, which else ends the process. */
+  readonly onOutputError: (handle: (error: Error) => void) => void;
   readonly readFile: (path: string) => string;
   readonly readBytes: (path: string) => Uint8Array;
   /** All of standard input. */

@@ -1,4 +1,4 @@
-import type { RequestLine } from './request-line.ts';
+import type { RequestLevel, RequestLine } from './request-line.ts';
 import type { Target } from './target.ts';
 
 /** Where the service stands for the client of one request: `https://host` and a path prefix, `''` or `/sub`. */
@@ -11,13 +11,17 @@ export interface Base {
 
 /** The few methods that the core asks of a logger; pino has them, but for `request`. */
 export interface Log {
+  debug?(fields: object, message: string): void;
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
   /** Asked once, so that nothing is put together for lines that nobody writes. Without it all are written. */
   isLevelEnabled?(level: string): boolean;
-  /** `info(line, 'request')` by a shorter way, for a logger that has one; `at` is when, by performance.now(). */
-  request?(line: RequestLine, at: number): void;
+  /**
+   * `info(line, 'request')` by a shorter way, for a logger that has one; `at` is when, by performance.now(). Of
+   * level `debug` only when that is enabled.
+   */
+  request?(line: RequestLine, at: number, level?: RequestLevel): void;
   /** Writes down what is kept for a moment, for a logger that does that. */
   flush?(): void;
 }

@@ -7,7 +7,7 @@ import { createFinish } from './finish.ts';
 import { createPeerReader } from './forwarded.ts';
 import { respondProblem, toProblem, type Problem, type ProblemPage } from './problem.ts';
 import { respondRefusal } from './refusal.ts';
-import type { RequestLine } from './request-line.ts';
+import type { RequestLevel } from './request-line.ts';
 import { respond } from './respond.ts';
 import { createRouter, METHODS, type Route, type Router } from './router.ts';
 import { liesBelow, parseTarget, targetBelow } from './target.ts';
@@ -55,7 +55,8 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
   const finish = createFinish();
   const starred = createStarring(options.secretParameters ?? []);
   const logsRequests = log.isLevelEnabled?.('info') ?? true;
-  const logRequest = log.request ?? ((line: RequestLine) => log.info(line, 'request'));
+  const logsRoutine = log.isLevelEnabled?.('debug') ?? false;
+  const logRequest = log.request ?? requestLogger(log);
 
   const take = (call: Call): Response | Promise<Response> => {
     const { request, info, raw } = call;
@@ -69,8 +70,8 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     const context = { target: below ?? target, base, ip, log, params: {} };
     const inside = call.isApi ? apiRouter : router;
     const table = below === undefined ? rootRouter : inside;
-    if (options.guard === undefined) return dispatch(request, table, context);
-    return guarded(options.guard(request, context), () => dispatch(request, table, context));
+    if (options.guard === undefined) return dispatch(call, table, context);
+    return guarded(options.guard(request, context), () => dispatch(call, table, context));
   };
 
   const fail = (error: unknown, call: Call): Response | Promise<Response> => {
@@ -78,11 +79,17 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     return explain(error, call, call.isApi ? { ...options, problemPage: undefined } : options);
   };
 
-  const conclude = ({ request, raw, start, ip }: Call, response: Response): Response | Promise<Response> => {
-    if (logsRequests) {
+  const conclude = (call: Call, response: Response): Response | Promise<Response> => {
+    const { request, raw, start, ip } = call;
+    const level: RequestLevel = call.isRoutine && response.status < 400 ? 'debug' : 'info';
+    if (level === 'info' ? logsRequests : logsRoutine) {
       const now = performance.now();
       const ms = Math.round((now - start) * 10) / 10;
-      logRequest({ method: request.method, target: starred(raw), status: response.status, ms, ip }, now);
+      logRequest(
+        { method: request.method, target: starred(raw), status: response.status, ms, ip },
+        now,
+        level,
+      );
     }
     return finish(request, response, start);
   };
@@ -95,7 +102,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     const prefix = options.prefix === '' ? taken : options.prefix;
     const isApi = api !== undefined && liesBelow(raw, (taken === '' ? options.prefix : '') + api.prefix);
     const base = { origin: options.origin ?? 'http://localhost', prefix, folders: options.folders ?? [] };
-    const call: Call = { request, info, start, raw, isApi, base, ip: info?.ip };
+    const call: Call = { request, info, start, raw, isApi, base, ip: info?.ip, isRoutine: false };
     let response: Response | Promise<Response>;
     try {
       response = take(call);
@@ -105,6 +112,10 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     if (!(response instanceof Promise)) return conclude(call, response);
     return response.catch((error: unknown) => fail(error, call)).then((made) => conclude(call, made));
   };
+}
+
+function requestLogger(log: Log): NonNullable<Log['request']> {
+  return (line, _at, level) => (level === 'debug' ? log.debug?.(line, 'request') : log.info(line, 'request'));
 }
 
 /** One request on its way through the application. */
@@ -118,6 +129,8 @@ interface Call {
   /** As far as is known before the peer is. */
   base: Base;
   ip: string | undefined;
+  /** As far as is known before its route is. */
+  isRoutine: boolean;
 }
 
 /** The prefix that a caller took off the path; anything else may stand there, such as the bindings of Hono. */
@@ -144,12 +157,14 @@ function createStarring(names: readonly string[]): (raw: string) => string {
   return (raw) => (raw.includes('?') ? raw.replaceAll(secrets, '$1*') : raw);
 }
 
-function dispatch(request: Request, router: Router, context: Context): Response | Promise<Response> {
+function dispatch(call: Call, router: Router, context: Context): Response | Promise<Response> {
+  const { request } = call;
   const { method } = request;
   const { target, base, ip, log } = context;
   const lookup = router.find(method, target.segments);
   if (lookup.match !== undefined) {
     const { handler, params, takesCrossSite } = lookup.match;
+    call.isRoutine = lookup.match.isRoutine;
     if (method !== 'GET' && method !== 'HEAD' && !takesCrossSite) checkSameSite(request, base);
     return handler(request, { target, base, ip, log, params });
   }

@@ -16,6 +16,13 @@ export interface Route {
   readonly handler: Handler<never>;
   /** Whether a change that another site made a browser send is handed on; refused unless set. */
   readonly takesCrossSite?: boolean;
+  /** Whether it is asked so often, by programs, that the log has its requests at `debug`, unless they fail. */
+  readonly isRoutine?: boolean;
+}
+
+/** The same route for what is asked often and by programs, such as a health check. */
+export function routine(route: Route): Route {
+  return { ...route, isRoutine: true };
 }
 
 /** Makes the `route` function of a table: the handler's parameters get their types from the template's text. */
@@ -34,6 +41,7 @@ export interface Match {
   readonly params: unknown;
   readonly template: string;
   readonly takesCrossSite: boolean;
+  readonly isRoutine: boolean;
 }
 
 /** What a path and method come to: a match, or the methods that the path does take (none: nothing is there). */
@@ -190,5 +198,6 @@ function toMatch({ route, names }: Leaf, values: readonly unknown[]): Match {
     params,
     template: route.template,
     takesCrossSite: route.takesCrossSite === true,
+    isRoutine: route.isRoutine === true,
   };
 }

@@ -48,7 +48,7 @@ type Documented = {
 /** The same as people meet it. */
 export const SERVER_SETTINGS: readonly Documented[] = [
   { key: 'socket', value: 'path', about: 'a unix socket to listen on instead of host and port' },
-  { key: 'tlsCert', value: 'file', about: 'a certificate in PEM, for HTTPS; SIGHUP reads it anew' },
+  { key: 'tlsCert', value: 'file', about: 'a certificate in PEM, for HTTPS; SIGHUP reads it again' },
   { key: 'tlsKey', value: 'file', about: 'its key in PEM' },
   {
     key: 'requestTimeoutMs',

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import { isProblemCode } from '../http/problem.ts';
-import type { Route } from '../http/router.ts';
+import { routine, type Route } from '../http/router.ts';
 import { route } from '../web/routes.ts';
 import { account } from './account.ts';
 import { adminRoutes } from './admin/routes.ts';
@@ -85,14 +85,7 @@ export function siteRoutes(deps: SiteDeps): Route[] {
     route('GET', '/docs/rules', (request, context) => show(deps, request, context, rulesPage)),
     route('GET', '/docs/rules/{id}', (request, context) => showRule(deps, request, context)),
     route('POST', '/language', chooseLanguage),
-    route('GET', '/assets/{name}', (request, { params, target }) =>
-      deps.assets.respond(request, params.name, target.query.get('v')),
-    ),
-    route('GET', '/assets/{version}/{name}', (request, { params }) =>
-      deps.assets.respondScript(request, params.version, params.name),
-    ),
-    route('GET', '/favicon.ico', (request) => deps.assets.respond(request, 'favicon.svg', null)),
-    route('GET', '/robots.txt', (request) => deps.assets.respond(request, 'robots.txt', null)),
+    ...assetRoutes(deps).map(routine),
 
     route('GET', '/{file}.torrent', path.get),
     route('PUT', '/{file}.torrent', path.put),
@@ -108,6 +101,19 @@ export function siteRoutes(deps: SiteDeps): Route[] {
     route('GET', '/{path:folder}', path.toCollection),
     route('PUT', '/{path:folder}', path.refuse),
     route('POST', '/{path:folder}', path.refuse),
+  ];
+}
+
+function assetRoutes({ assets }: SiteDeps): Route[] {
+  return [
+    route('GET', '/assets/{name}', (request, { params, target }) =>
+      assets.respond(request, params.name, target.query.get('v')),
+    ),
+    route('GET', '/assets/{version}/{name}', (request, { params }) =>
+      assets.respondScript(request, params.version, params.name),
+    ),
+    route('GET', '/favicon.ico', (request) => assets.respond(request, 'favicon.svg', null)),
+    route('GET', '/robots.txt', (request) => assets.respond(request, 'robots.txt', null)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { respondText } from '../http/respond.ts';
-import type { Route } from '../http/router.ts';
+import { routine, type Route } from '../http/router.ts';
 import { route } from './routes.ts';
 
 /** `/healthz`: the process answers. `/readyz`: the store answers too and the service is not stopping. */
@@ -10,5 +10,5 @@ export function healthRoutes(isReady: () => Promise<boolean>): Route[] {
     route('GET', '/readyz', async () =>
       (await isReady()) ? respondText(200, 'ready', headers) : respondText(503, 'not ready', headers),
     ),
-  ];
+  ].map(routine);
 }

@@ -18,6 +18,7 @@ async function verify(
     readBytes: (path) => readFileSync(path),
     readInput: () => Promise.resolve(input),
     untilStopped: () => Promise.resolve(),
+    onOutputError: () => {},
     onHangup: () => {},
     onExit: () => {},
     pid: 0,

@@ -23,7 +23,7 @@ async function nameOf(port: number): Promise<unknown> {
 }
 
 describe('a service with a certificate', () => {
-  testWith('openssl')('speaks HTTPS, and reads the certificate anew on SIGHUP', async () => {
+  testWith('openssl')('speaks HTTPS, and reads the certificate again on SIGHUP', async () => {
     const folder = temporaryFolder();
     const { files } = makeCertificate(folder);
     const renewed = makeCertificate(folder, 'renewed');
@@ -38,7 +38,7 @@ describe('a service with a certificate', () => {
     copyFileSync(renewed.files.cert, files.cert);
     copyFileSync(renewed.files.key, files.key);
     server.child.kill('SIGHUP');
-    await server.said('certificate read anew');
+    await server.said('the certificate was read again');
     expect(await nameOf(port)).toBe('renewed');
     server.child.kill('SIGTERM');
     expect(await server.ended).toEqual([0, null]);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { createHttpApp, type Fetch } from '../../src/http/core.ts';
 import { respondText } from '../../src/http/respond.ts';
-import { routeBuilder } from '../../src/http/router.ts';
+import { routeBuilder, routine } from '../../src/http/router.ts';
+import { appDefaults } from '../support/core.ts';
 
 const route = routeBuilder({});
 const errors: string[] = [];
@@ -127,6 +128,30 @@ describe('createHttpApp', () => {
   it('lets other routes answer beside the API', async () => {
     const beside = await ask(createTestApp(), '/api/v10');
     expect(await beside.text()).toBe('something at /api/v10\n');
+  });
+
+  it.each([
+    ['info', ['/b', '/sick']],
+    ['debug', ['/well (debug)', '/b', '/sick']],
+  ])('logs what is asked routinely at debug, unless it fails: at the level %s', async (enabled, expected) => {
+    const logged: string[] = [];
+    const app = createHttpApp({
+      ...appDefaults({
+        info: () => {},
+        warn: () => {},
+        error: () => {},
+        isLevelEnabled: (level) => level === 'info' || level === enabled,
+        request: ({ target }, _at, level) =>
+          void logged.push(level === 'debug' ? `${target} (debug)` : target),
+      }),
+      routes: [
+        routine(route('GET', '/well', () => respondText(200, 'ok'))),
+        routine(route('GET', '/sick', () => respondText(503, 'not ready'))),
+        route('GET', '/b', () => respondText(200, 'b')),
+      ],
+    });
+    for (const path of ['/well', '/b', '/sick']) await app(new Request(`http://h${path}`));
+    expect(logged.map((url) => url.replace('http://h', ''))).toEqual(expected);
   });
 
   it('says nothing of an error that is not meant for the client, and logs it', async () => {
