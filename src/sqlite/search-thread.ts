@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ThreadMessage } from '../lib/thread-pool.ts';
+import { toWire } from '../lib/wire-error.ts';
 import { openReader } from './connection.ts';
 import { createApartSearch } from './search-apart.ts';
 import { createListedSearch } from './search-listed.ts';
 import { translateError } from './translate-error.ts';
-import { toWire, type Search, type SearchAnswer, type SearchRequest } from './wire.ts';
+import type { Search, SearchRequest } from './wire.ts';
 
 if (parentPort === null) throw new Error('Cannot start the search: it is not in a thread of its own');
 const port = parentPort;
@@ -24,7 +26,9 @@ port.on('message', (request: SearchRequest | 'close') => {
   }
 });
 
-function answer(request: SearchRequest): SearchAnswer {
+port.postMessage('ready' satisfies ThreadMessage);
+
+function answer(request: SearchRequest): ThreadMessage {
   try {
     return { value: search(request) };
   } catch (error) {

@@ -1,9 +1,10 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { toWire } from '../lib/wire-error.ts';
 import { openWriter, type Connection } from './connection.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { isDiskError, translateError } from './translate-error.ts';
 import { createUnits, type Units } from './units.ts';
-import { toWire, type WriterAnswer, type WriterRequest } from './wire.ts';
+import type { WriterAnswer, WriterRequest } from './wire.ts';
 import { createWordWriter } from './word-index.ts';
 
 type UnitRequest = Extract<WriterRequest, { kind: 'unit' }>;

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { ThreadState } from '../catalogue/inspection.ts';
 import { AppError } from '../errors.ts';
+import { fromWire } from '../lib/wire-error.ts';
 import { threadUrl, type StoreLog } from './thread.ts';
 import type { UnitName, Units } from './units.ts';
-import { fromWire, type WriterAnswer, type WriterRequest } from './wire.ts';
+import type { WriterAnswer, WriterRequest } from './wire.ts';
 
 interface Waiting {
   resolve(value: unknown): void;

@@ -6,9 +6,11 @@ const count = (searcher: Searcher, collection: string) => searcher.run('count', 
 const ANSWER = { count: 1, isMore: false };
 
 describe('Searcher', () => {
-  it('gives up on a search that takes too long, and searches on in another thread', async () => {
+  it('gives up on a search that takes too long, says how to search for less, and searches on', async () => {
     const searcher = new Searcher({ file: '', log: undefined, limitMs: 1_500, thread });
-    await expect(count(searcher, 'stuck')).rejects.toMatchObject({
+    const stuck = count(searcher, 'stuck');
+    expect(await count(searcher, 'quick')).toEqual(ANSWER);
+    await expect(stuck).rejects.toMatchObject({
       name: 'AppError',
       code: 'unavailable',
       hint: 'Use more or longer words, or fewer bounds.',
@@ -17,23 +19,12 @@ describe('Searcher', () => {
     await searcher.close();
   });
 
-  it('searches on after its thread died', async () => {
-    const searcher = new Searcher({ file: '', log: undefined, limitMs: 10_000, thread });
-    const results = await Promise.allSettled(
-      ['quick', 'die', 'quick'].map((match) => count(searcher, match)),
-    );
-    expect(results).toMatchObject([
-      { value: ANSWER },
-      { reason: { name: 'AppError', code: 'unavailable' } },
-      { value: ANSWER },
-    ]);
-    await searcher.close();
-  });
-
-  it('refuses more than wait in its queue', async () => {
+  it('refuses more searches than may wait', async () => {
     const searcher = new Searcher({ file: '', log: undefined, limitMs: 10_000, thread });
     const results = await Promise.allSettled(Array.from({ length: 300 }, () => count(searcher, 'quick')));
-    expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(300 - 257);
+    const refused = results.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThanOrEqual(300 - 256 - 4);
+    expect(refused[0]).toMatchObject({ reason: { code: 'unavailable', hint: 'Try again in a few seconds.' } });
     await searcher.close();
   });
 });

@@ -9,3 +9,5 @@ parentPort?.on('message', (request: SearchRequest | 'close') => {
   else if (collection === 'stuck') for (;;);
   else parentPort?.postMessage({ value: { count: 1, isMore: false } });
 });
+
+parentPort?.postMessage('ready');

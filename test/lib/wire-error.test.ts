@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import { fromWire, toWire } from '../../src/sqlite/wire.ts';
+import { fromWire, toWire } from '../../src/lib/wire-error.ts';
 
 const overTheWire = (error: unknown) => fromWire(structuredClone(toWire(error)));
 

@@ -1,0 +1,19 @@
+// A thread of a pool that does what it is asked for: it answers, hangs, dies, or waits until another request lets it go.
+import { parentPort, workerData } from 'node:worker_threads';
+
+const { slowStart } = workerData as { readonly slowStart?: SharedArrayBuffer };
+if (slowStart !== undefined) Atomics.wait(new Int32Array(slowStart), 0, 0);
+
+parentPort?.on('message', (request: string | Int32Array) => {
+  if (request === 'close') parentPort?.close();
+  else if (request === 'die') process.exit(1);
+  else if (request === 'hang') for (;;);
+  else if (request === 'throw') parentPort?.postMessage({ error: { name: 'Error', message: 'thrown' } });
+  else if (typeof request === 'string') parentPort?.postMessage({ value: request });
+  else {
+    Atomics.wait(request, 0, 0);
+    parentPort?.postMessage({ value: 'let go' });
+  }
+});
+
+parentPort?.postMessage('ready');
