@@ -1,5 +1,7 @@
 // Filters a tree of files by their names: what matches, what lies in it, and the folders on the way to it.
 
+import { fold } from './unicode.js';
+
 const DELAY_MS = 100;
 // More are not looked through one by one, and to lay out 20,000 takes a second.
 const OPENED_FOR_MAX = 1000;
@@ -73,9 +75,4 @@ function readEntries() {
     });
   }
   return [...byItem.values()];
-}
-
-/** Without accents and capitals. */
-function fold(text) {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

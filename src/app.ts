@@ -22,7 +22,7 @@ import { loadLook, lookFiles } from './site/look.ts';
 import { problemOf } from './site/problem.ts';
 import { siteRoutes } from './site/routes.ts';
 import { openSqliteStore } from './sqlite/open.ts';
-import { torrentCheckModule } from './web/browser-modules.ts';
+import { torrentCheckModule, unicodeModule } from './web/browser-modules.ts';
 import { healthRoutes } from './web/health.ts';
 import { createIdentity } from './web/identity.ts';
 import { checkMounts, keepPathsFree, listHidden, mountRoutes, prefixesOf } from './web/mounts.ts';
@@ -77,6 +77,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const look = loadLook(config);
   const assets = loadAssets(fileURLToPath(new URL('../public/', import.meta.url)), [
     torrentCheckModule(),
+    unicodeModule(),
     ...lookFiles(look),
   ]);
   const ircLogs = createIrcLogs(config.logs, { assets, now, log });

@@ -1,5 +1,6 @@
 import { isDotName } from './catalogue/dot-name.ts';
 import { AppError } from './errors.ts';
+import { normalize, toVisible } from './lib/unicode.ts';
 
 /**
  * First path segments that belong to the service, those of faces to come among them: a collection of that name would
@@ -29,6 +30,16 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   '.well-known',
 ]);
 
+/**
+ * Whether the name is one of the `reserved`, which are in lower case, or looks like one: fullwidth letters, ligatures and
+ * characters that nothing is shown of make no other name of it.
+ */
+export function isReservedSegment(name: string, reserved: ReadonlySet<string> = RESERVED_SEGMENTS): boolean {
+  return reserved.has(toVisible(name).toLowerCase());
+}
+
+/** Longer than 16 names of 255 bytes however they are typed. */
+const SCOPE_LENGTH_MAX = 16_384;
 const SEGMENT = /^[^/*\p{Cc}\p{Cs}]{1,255}$/u;
 
 /**
@@ -37,12 +48,13 @@ const SEGMENT = /^[^/*\p{Cc}\p{Cs}]{1,255}$/u;
  * be.
  */
 export function parseScope(text: string): string | undefined {
-  const scope = text.normalize('NFC').replace(/^\//, '').replace(/\/$/, '');
+  if (text.length > SCOPE_LENGTH_MAX) throw unfit(text);
+  const scope = normalize(text, 'NFC').replace(/^\//, '').replace(/\/$/, '');
   if (scope === '**') return undefined;
   const base = scope.endsWith('/**') ? scope.slice(0, -3) : scope;
   const names = base.split('/');
   const isFit = names.every((name) => SEGMENT.test(name) && !isDotName(name));
-  if (RESERVED_SEGMENTS.has(names[0]?.toLowerCase() ?? '')) {
+  if (isReservedSegment(names[0] ?? '')) {
     throw new AppError(
       'malformed',
       `Cannot bind anything to the collection "${text.slice(0, 80)}": that address belongs to the service`,
@@ -50,7 +62,11 @@ export function parseScope(text: string): string | undefined {
     );
   }
   if (isFit && names.length <= 16) return scope;
-  throw new AppError('malformed', `Cannot bind anything to the collection "${text.slice(0, 80)}"`, {
+  throw unfit(text);
+}
+
+function unfit(text: string): AppError {
+  return new AppError('malformed', `Cannot bind anything to the collection "${text.slice(0, 80)}"`, {
     hint: 'Name one collection, as in debian/13, or one with all below it: debian/**',
   });
 }

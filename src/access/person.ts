@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { toVisible } from '../lib/unicode.ts';
 import { NAME_LENGTH_MAX } from './oidc-claims.ts';
 import { isLive, type Role, type Token } from './token.ts';
 
@@ -49,9 +50,8 @@ export function decidePersonChange(
  * for the operator. At most 100 UTF-16 units, like the names of tokens.
  */
 export function personName(name: string, identifier: string): string {
-  const read = name
-    .normalize('NFKC')
-    .replaceAll(/[\p{Default_Ignorable_Code_Point}\p{C}\p{Z}]/gu, '')
+  const read = toVisible(name)
+    .replaceAll(/[\p{C}\p{Z}]/gu, '')
     .toLowerCase();
   if (!RESERVED_NAMES.has(read)) return name;
   return `${name} (${identifier})`.slice(0, NAME_LENGTH_MAX).toWellFormed();

@@ -5,7 +5,7 @@ import { maySee, type Actor } from './actor.ts';
 import { checkTorrent, refusal } from './check.ts';
 import { toTorrentEdit, toTorrentFields, type TorrentEdit } from './edit.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
-import { fileNameFor, toTorrentPath } from './names.ts';
+import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
 import type {
@@ -175,7 +175,8 @@ export function createCatalogue({ store, now, undoDays = UNDO_DAYS }: CatalogueO
 function draftOf(input: PublishInput): TorrentDraft {
   const { bytes, collection, fileName, deleteKeyHash, visibility } = input;
   // What can't be used beside the bytes is refused whatever they are: it is the cheaper thing to look at.
-  toTorrentPath(collection, fileName ?? 'from-the-torrent.torrent');
+  toNewCollection(collection);
+  if (fileName !== undefined) toFileName(fileName);
   const fields = input.fields && toTorrentFields(input.fields);
   const report = checkTorrent(bytes);
   if (report.verdict === 'refuse') throw refusal(report.findings);

@@ -1,6 +1,6 @@
+import { toVisible } from '../lib/unicode.ts';
+
 const ENCODED = /%([0-9a-f]{2})/gi;
-// What no program shows, and some leave out.
-const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
  * Whether some program between a client and this service may take the name for `.` or `..`, or for no name at all, and
@@ -14,7 +14,7 @@ const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
  * The name is at most 255 bytes long: it may be decoded as often as it has characters.
  */
 export function isDotName(name: string): boolean {
-  const plain = decodeAll(name.normalize('NFKC').replaceAll(IGNORED, ''));
+  const plain = decodeAll(toVisible(name));
   const [beforeParameters = ''] = plain.split(';');
   return /[/\\]/.test(plain) || /^[.\s\p{Cc}]*$/u.test(beforeParameters);
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import { checkMayChange, checkMayPublishIn, isReviewed, moderates, type Actor } from './actor.ts';
 import { editNotes } from './edit-notes.ts';
-import { toCollection, toFileName } from './names.ts';
+import { toFileName, toNewCollection } from './names.ts';
 import { toLine, toLines } from './plain-text.ts';
 import { REASON_LENGTH_MAX } from './removal.ts';
 import {
@@ -64,7 +64,7 @@ export function toTorrentEdit(edit: TorrentEdit): TorrentEdit {
     addTags: addTags && toTags(addTags),
     removeTags: removeTags && toTags(removeTags),
     licence: written(licence, (text) => toLine(text, 'licence', LICENCE_LENGTH_MAX)),
-    collection: collection === undefined ? undefined : toCollection(collection),
+    collection: collection === undefined ? undefined : toNewCollection(collection),
     fileName: fileName === undefined ? undefined : toFileName(fileName),
     state,
     stateReason: stateReason === undefined ? undefined : toLine(stateReason, 'reason', REASON_LENGTH_MAX),

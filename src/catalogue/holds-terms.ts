@@ -1,3 +1,4 @@
+import { fold } from '../lib/unicode.ts';
 import type { SearchTerms } from './search-terms.ts';
 
 /** Whether texts hold what is searched for, as near as may be to what the index of words would say. */
@@ -19,6 +20,5 @@ const BETWEEN = '\0';
 
 /** Words without case and accents, with one space between them. */
 function toPlainWords(text: string): string {
-  const folded = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return (folded.match(/[\p{L}\p{N}]+|\0/gu) ?? []).join(' ');
+  return (fold(text).match(/[\p{L}\p{N}]+|\0/gu) ?? []).join(' ');
 }

@@ -1,9 +1,13 @@
 import { AppError } from '../errors.ts';
 import { isDotName } from './dot-name.ts';
+import { normalize } from '../lib/unicode.ts';
+import { toNormalForm } from './normal-form.ts';
 import type { TorrentPath } from './torrent.ts';
 
 const COLLECTION_DEPTH_MAX = 16;
 const NAME_BYTES_MAX = 255;
+/** Of a name as it was typed, in units of UTF-16: in normal form C, none of that many fits into 255 bytes. */
+const NAME_LENGTH_MAX = 1024;
 const EXTENSION = '.torrent';
 
 // Control characters, what reorders text when shown, lone surrogates, U+FFFD (decoded from invalid bytes), slashes.
@@ -21,18 +25,56 @@ export function toTorrentPath(collection: string, fileName: string): TorrentPath
 /** A collection's path as it is stored. Throws malformed. */
 export function toCollection(text: string): string {
   if (text === '') return '';
-  const names = text.normalize('NFC').split('/');
+  const names = text.split('/', COLLECTION_DEPTH_MAX + 1);
   if (names.length > COLLECTION_DEPTH_MAX) {
     throw new AppError('malformed', `Cannot use a collection more than ${COLLECTION_DEPTH_MAX} folders deep`);
   }
-  for (const name of names) checkName(name, 'collection name');
-  return names.join('/');
+  return names.map((name) => toName(name, 'collection name')).join('/');
+}
+
+/*
+ * What nothing is shown of (soft hyphens, joiners, fillers, variation selectors), the empty pattern of Braille, and spaces
+ * that look like the plain one, or like none. Between letters of these scripts a joiner changes how they are written.
+ */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]|[\p{Zs}--\x20]|^\x20|\x20$|\x20{2}/v;
+const JOINING =
+  '[' +
+  [
+    'Arabic',
+    'Syriac',
+    'Mongolian',
+    'Devanagari',
+    'Bengali',
+    'Gurmukhi',
+    'Gujarati',
+    'Oriya',
+    'Tamil',
+    'Telugu',
+  ]
+    .concat(['Kannada', 'Malayalam', 'Sinhala', 'Myanmar', 'Khmer'])
+    .map((script) => `\\p{Script=${script}}`)
+    .join('') +
+  ']';
+const JOINER_IN_SCRIPT = new RegExp(`(?<=${JOINING})[\\u200c\\u200d](?=${JOINING})`, 'gv');
+
+/**
+ * The path of a collection that something is to be published in. Throws malformed, also for a name that the eye takes for
+ * another: what is there already under such a name can still be reached.
+ */
+export function toNewCollection(text: string): string {
+  const collection = toCollection(text);
+  const alike = collection.split('/').find((name) => INVISIBLE.test(name.replaceAll(JOINER_IN_SCRIPT, '')));
+  if (alike === undefined) return collection;
+  throw new AppError(
+    'malformed',
+    `Cannot use the collection name "${shownBeginning(alike)}": it has a character that is not shown`,
+    { hint: 'Leave out soft hyphens, joiners, fillers and spaces other than single ones between words.' },
+  );
 }
 
 /** A torrent's file name as it is stored. Throws malformed. */
 export function toFileName(text: string): string {
-  const name = text.normalize('NFC');
-  checkName(name, 'file name');
+  const name = toName(text, 'file name');
   if (!name.endsWith(EXTENSION) || name.length === EXTENSION.length) {
     throw new AppError('malformed', `Cannot use the file name "${name}": it does not end in ${EXTENSION}`, {
       hint: `Add ${EXTENSION} to the name, or end the address with a slash: the name then comes from the torrent.`,
@@ -41,8 +83,15 @@ export function toFileName(text: string): string {
   return name;
 }
 
+function toName(text: string, what: string): string {
+  if (text.length > NAME_LENGTH_MAX) throw longName(text, what);
+  const name = toNormalForm(text, what);
+  checkName(name, what);
+  return name;
+}
+
 function checkName(name: string, what: string): void {
-  const shown = name.slice(0, 80).replaceAll(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}');
+  const shown = shownBeginning(name);
   if (UNFIT.test(name)) {
     throw new AppError(
       'malformed',
@@ -52,12 +101,7 @@ function checkName(name: string, what: string): void {
       },
     );
   }
-  if (utf8.encode(name).length > NAME_BYTES_MAX) {
-    throw new AppError(
-      'malformed',
-      `Cannot use the ${what} "${shown}…": it is longer than ${NAME_BYTES_MAX} bytes`,
-    );
-  }
+  if (utf8.encode(name).length > NAME_BYTES_MAX) throw longName(name, what);
   if (isDotName(name)) {
     throw new AppError(
       'malformed',
@@ -65,6 +109,17 @@ function checkName(name: string, what: string): void {
       { hint: 'Choose a name that begins with a letter or a digit.' },
     );
   }
+}
+
+function longName(name: string, what: string): AppError {
+  return new AppError(
+    'malformed',
+    `Cannot use the ${what} "${shownBeginning(name)}…": it is longer than ${NAME_BYTES_MAX} bytes`,
+  );
+}
+
+function shownBeginning(name: string): string {
+  return name.slice(0, 80).replaceAll(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}');
 }
 
 /** Without the slashes at both ends; by index, since a regular expression for it takes quadratic time. */
@@ -78,9 +133,10 @@ export function trimSlashes(text: string): string {
 
 /** A file name made from `info.name`, for those who send none: what can't be in an address is replaced by `_`. */
 export function fileNameFor(torrentName: string): string {
-  const fit = torrentName.toWellFormed().normalize('NFC').replaceAll(new RegExp(UNFIT, 'gu'), '_').trim();
+  const beginning = torrentName.slice(0, NAME_LENGTH_MAX).toWellFormed();
+  const fit = normalize(beginning, 'NFC').replaceAll(new RegExp(UNFIT, 'gu'), '_').trim();
   const whole = fit.endsWith(EXTENSION) ? fit.slice(0, -EXTENSION.length) : fit;
-  // encodeInto stops before a character that has no room: a name of megabytes is cut in one step.
+  // encodeInto stops before a character that has no room.
   const { read } = utf8.encodeInto(whole, new Uint8Array(NAME_BYTES_MAX - EXTENSION.length));
   const stem = whole.slice(0, read).trim();
   const name = `${stem === '' || stem === '.' ? '_' : stem}${EXTENSION}`;

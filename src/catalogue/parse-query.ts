@@ -1,3 +1,4 @@
+import { normalize } from '../lib/unicode.ts';
 import type { SearchTerms } from './search-terms.ts';
 
 const QUERY_LENGTH_MAX = 2000;
@@ -29,7 +30,7 @@ export function parseQuery(text: string): SearchTerms | undefined {
   const without: string[][] = [];
   let isPrefix = false;
   let room = WORDS_MAX;
-  const plain = text.slice(0, QUERY_LENGTH_MAX).normalize('NFKC').replaceAll(QUOTATION_MARKS, '"');
+  const plain = normalize(text.slice(0, QUERY_LENGTH_MAX), 'NFKC').replaceAll(QUOTATION_MARKS, '"');
   for (const { groups } of plain.matchAll(CHUNK)) {
     const found = (groups?.['quoted'] ?? groups?.['bare'] ?? '').match(WORD) ?? [];
     const words = found.slice(0, room).map((word) => word.slice(0, WORD_LENGTH_MAX));

@@ -1,3 +1,5 @@
+import { fold } from '../lib/unicode.ts';
+
 const SORT_NAME_LENGTH_MAX = 100;
 
 /**
@@ -5,11 +7,7 @@ const SORT_NAME_LENGTH_MAX = 100;
  * that `debian-9` comes before `Debian-13`. What follows after about 100 characters does not count.
  */
 export function toSortName(name: string): string {
-  return name
-    .slice(0, SORT_NAME_LENGTH_MAX)
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  return fold(name.slice(0, SORT_NAME_LENGTH_MAX))
     .trim()
     .replaceAll(/[0-9]+/g, toNumberKey)
     .slice(0, 2 * SORT_NAME_LENGTH_MAX)

@@ -1,3 +1,5 @@
+import { toVisible } from '../lib/unicode.ts';
+
 /** One line of a log that may be shown. */
 export interface LogLine {
   /** Where it stands in the file, from 1. */
@@ -59,9 +61,11 @@ export function readLines(
   return { lines, endBytes: startBytes + at };
 }
 
-/** Whether a speaker asked to be left out of the log. */
+const OFF = /\[off\]/i;
+
+/** Whether a speaker asked to be left out of the log, also with characters in the mark that nothing is shown of. */
 function isOff(line: string): boolean {
-  return /\[off\]/i.test(line);
+  return OFF.test(line) || (/[^\0-\x7f]/.test(line) && OFF.test(toVisible(line)));
 }
 
 function toLine(whole: string, number: number, endBytes: number): LogLine {

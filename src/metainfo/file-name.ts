@@ -1,4 +1,5 @@
 import { decodeUtf8, decodeUtf8Lossy } from '../bencode/bytes.ts';
+import { isStreamSafe, normalize } from '../lib/unicode.ts';
 import type { RuleId } from './rules.ts';
 
 /** What one name of a path was found to be, as bits; 0 for a name that is safe everywhere. */
@@ -15,6 +16,7 @@ const WINDOWS_ENDING = 512;
 const LONG = 1024;
 const INVALID_UTF8 = 2048;
 const TOO_LONG = 4096;
+const MARKS = 8192;
 
 /** The rules that a name's flags stand for, and what the message says after the quoted name. */
 const flagRules: readonly (readonly [flag: number, rule: RuleId, clause: string])[] = [
@@ -29,6 +31,7 @@ const flagRules: readonly (readonly [flag: number, rule: RuleId, clause: string]
   [WINDOWS_CHARACTER, 'path.windows-character', 'holds a character that Windows does not allow'],
   [WINDOWS_RESERVED, 'path.windows-reserved', 'is a name that Windows reserves'],
   [WINDOWS_ENDING, 'path.windows-ending', 'ends in a dot or a space'],
+  [MARKS, 'path.combining-marks', 'has more than 30 combining marks in a row'],
   [LONG, 'path.long', 'is longer than 255 bytes'],
   [INVALID_UTF8, 'path.invalid-utf8', 'is not UTF-8'],
 ];
@@ -88,11 +91,12 @@ export class FileName {
     const strict = decodeUtf8(bytes);
     const text = strict ?? decodeUtf8Lossy(bytes);
     // Lower case of a capital sigma depends on where it stands; file systems know only one.
-    this.foldedText = text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
+    this.foldedText = normalize(text.slice(0, pathBytesMax), 'NFC').toLowerCase().replaceAll('ς', 'σ');
     return (
       (strict === undefined ? INVALID_UTF8 : 0) |
       (controlPattern.test(text) ? CONTROL : 0) |
-      (bidiPattern.test(text) ? BIDI : 0)
+      (bidiPattern.test(text) ? BIDI : 0) |
+      (isStreamSafe(text) ? 0 : MARKS)
     );
   }
 }

@@ -155,6 +155,16 @@ export const pathRules = {
     example: '"a." ends in a dot or a space',
     hint: 'Rename the file: Windows drops dots and spaces at the end.',
   },
+  'path.combining-marks': {
+    severity: 'warning',
+    bep: undefined,
+    title: 'A name has more than 30 combining marks in a row',
+    about:
+      'Accents and other marks that are put on the letter before them follow each other without end here, which no language does. Programs that put them in order take time by the square of their number, and screens draw them over the lines around.',
+    example:
+      '"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…" has more than 30 combining marks in a row',
+    hint: 'Rename the file: the Stream-Safe Text Format of Unicode allows 30 marks in a row.',
+  },
   'path.long': {
     severity: 'warning',
     bep: undefined,

@@ -1,3 +1,5 @@
+import { normalize } from '../lib/unicode.ts';
+
 /** Longer names are indexed by their beginning: one of a megabyte would be a million words. */
 const TEXT_LENGTH_MAX = 2000;
 
@@ -7,8 +9,5 @@ const TEXT_LENGTH_MAX = 2000;
  */
 export function toWordText(text: string | undefined): string | null {
   if (text === undefined) return null;
-  return text
-    .slice(0, TEXT_LENGTH_MAX)
-    .normalize('NFKC')
-    .replaceAll(/\p{Co}/gu, ' ');
+  return normalize(text.slice(0, TEXT_LENGTH_MAX), 'NFKC').replaceAll(/\p{Co}/gu, ' ');
 }

@@ -2,12 +2,12 @@ import { AppError } from '../errors.ts';
 import { formatPath, holdsPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-import { RESERVED_SEGMENTS } from '../scope.ts';
+import { isReservedSegment, RESERVED_SEGMENTS } from '../scope.ts';
 
-/** Whether the collection stands where the service itself has its addresses. */
+/** Whether the collection stands where the service itself has its addresses, or looks as if it did. */
 export function isReserved(collection: string, reserved: ReadonlySet<string> = RESERVED_SEGMENTS): boolean {
   const [first = ''] = collection.split('/');
-  return reserved.has(first.toLowerCase());
+  return isReservedSegment(first, reserved);
 }
 
 /** Throws conflict when the collection stands where the service itself has its addresses, or `reserved` others. */

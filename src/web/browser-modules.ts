@@ -13,10 +13,19 @@ import { readModules, type SourceModule } from './module-graph.ts';
  * answer takes 50.
  */
 export function torrentCheckModule(): MadeFile {
-  const modules = readModules(pathOf('../metainfo/browser-check'));
+  return joinedModule('torrent-check.js', '../metainfo/browser-check');
+}
+
+/** How the server folds names, for scripts that look for them in a page: `unicode.js`. */
+export function unicodeModule(): MadeFile {
+  return joinedModule('unicode.js', '../lib/unicode');
+}
+
+function joinedModule(name: string, entry: string): MadeFile {
+  const modules = readModules(pathOf(entry));
   const joiner = readFileSync(pathOf('./join-modules'), 'utf8');
   return {
-    name: 'torrent-check.js',
+    name,
     version: hash('sha256', [joiner, ...modules.map(({ source }) => source)].join('\0')),
     make: () => join(modules),
   };

@@ -3,6 +3,7 @@ import { toCollection, trimSlashes } from '../catalogue/names.ts';
 import { SORT_KEYS, type Cursor, type ListInput, type SortKey } from '../catalogue/store.ts';
 import type { TypedFilter } from '../catalogue/typed-filter.ts';
 import { AppError } from '../errors.ts';
+import { normalize } from '../lib/unicode.ts';
 import { parseByteSize } from './byte-size.ts';
 import { formatCursor, parseCursor } from './cursor.ts';
 
@@ -24,7 +25,7 @@ const DATE = z
   .pipe(z.union([z.iso.date(), z.iso.datetime({ offset: true })]))
   .transform((text) => new Date(text));
 
-const TEXT = z.string().transform((text) => text.normalize('NFC').trim());
+const TEXT = z.string().transform((text) => normalize(text, 'NFC').trim());
 
 const SCHEMA = z.object({
   q: z.string().optional(),

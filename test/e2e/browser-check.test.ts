@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { loadAssets } from '../../src/http/files.ts';
-import { torrentCheckModule } from '../../src/web/browser-modules.ts';
+import { torrentCheckModule, unicodeModule } from '../../src/web/browser-modules.ts';
 import { Chance, mutate } from '../fuzz/mutate.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openForAll } from '../support/browser-service.ts';
@@ -13,7 +13,7 @@ import { makeTorrent } from '../support/torrents.ts';
 
 const test = testWith('chromium');
 const publicFolder = fileURLToPath(new URL('../../public/', import.meta.url));
-const script = `/assets/${loadAssets(publicFolder, [torrentCheckModule()]).address('checked-file.js')}`;
+const script = `/assets/${loadAssets(publicFolder, [torrentCheckModule(), unicodeModule()]).address('checked-file.js')}`;
 const damagedCount = 600;
 
 let browser: Browser;

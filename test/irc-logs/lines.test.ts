@@ -32,6 +32,9 @@ describe('readLines', () => {
     '12:34 <bob> [\u0002off\u0002] between us',
     '12:34 <bob> \u000304,12[off] between us',
     '12:34 <bob> [o\u0000ff] between us',
+    '12:34 <bob> [o\u200bff] between us',
+    '12:34 <bob> [o\u00adf\u2060f\u034f] between us',
+    '12:34 <bob> \uff3b\uff4f\uff46\uff46\uff3d between us',
   ])('leaves out %j', (line) => {
     const { lines } = read(`one\n${line}\ntwo\n`);
     expect(lines.map(({ number, whole }) => [number, whole])).toEqual([

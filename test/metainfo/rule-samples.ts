@@ -89,6 +89,7 @@ export const ruleSamples: Record<RuleId, readonly [bytes: Uint8Array, ...others:
   'path.windows-character': [v1Files([file('a:b')])],
   'path.windows-reserved': [v1Files([file('con.txt')])],
   'path.windows-ending': [v1Files([file('a.')])],
+  'path.combining-marks': [v1Files([file('a'.repeat(100) + '\u0300'.repeat(31))])],
   'path.long': [v1Files([file('a'.repeat(256))])],
   'path.invalid-utf8': [v1Files([{ length: 5, path: [Buffer.from([0x61, 0xff])] }])],
   'path.only-utf8': [v1Files([{ length: 5, 'path.utf-8': ['a'] }])],

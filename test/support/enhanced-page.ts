@@ -5,7 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { mediaTypeOf } from '../../src/http/media-types.ts';
 import { SECURITY_HEADERS } from '../../src/http/security-headers.ts';
-import { torrentCheckModule } from '../../src/web/browser-modules.ts';
+import { torrentCheckModule, unicodeModule } from '../../src/web/browser-modules.ts';
 import { openBrowser } from './browser.ts';
 import { isInstalled } from './tools.ts';
 
@@ -97,8 +97,8 @@ async function openPages(): Promise<OpenedPages> {
 }
 
 async function readAsset(name: string): Promise<string> {
-  const { name: madeName, make } = torrentCheckModule();
-  return name === madeName ? String(await make()) : readFile(new URL(name, publicFolder), 'utf8');
+  const made = [torrentCheckModule(), unicodeModule()].find((module) => module.name === name);
+  return made === undefined ? readFile(new URL(name, publicFolder), 'utf8') : String(await made.make());
 }
 
 function pageOf(content: string, language: string, direction: string): string {

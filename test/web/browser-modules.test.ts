@@ -4,14 +4,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkTorrent } from '../../src/catalogue/check.ts';
 import { loadAssets } from '../../src/http/files.ts';
+import { fold } from '../../src/lib/unicode.ts';
 import { checkJson } from '../../src/metainfo/check-json.ts';
-import { torrentCheckModule } from '../../src/web/browser-modules.ts';
+import { torrentCheckModule, unicodeModule } from '../../src/web/browser-modules.ts';
 import { samples } from '../support/corpus.ts';
 import { startService } from '../support/service.ts';
 import { temporaryFolder } from '../support/temp.ts';
 
 const folder = fileURLToPath(new URL('../../public/', import.meta.url));
-const address = loadAssets(folder, [torrentCheckModule()]).address('torrent-check.js');
+const address = loadAssets(folder, [torrentCheckModule(), unicodeModule()]).address('torrent-check.js');
 
 describe('torrentCheckModule', () => {
   it('makes a module that says of every torrent of the corpus what the server says', async () => {
@@ -49,5 +50,15 @@ describe('torrentCheckModule', () => {
       `${version}/metainfo/read.js`,
     ])
       expect((await service.request(`/assets/${path}`)).status, path).toBeOneOf([400, 404]);
+  });
+});
+
+describe('unicodeModule', () => {
+  it('makes a module that folds names as the server does', async () => {
+    const path = join(temporaryFolder(), 'unicode.mjs');
+    writeFileSync(path, await unicodeModule().make());
+    const made = (await import(pathToFileURL(path).href)) as { fold: (text: string) => string };
+    for (const name of ['Crème Brûlée', `a${'\u0315\u0300'.repeat(100)}B`, 'ﬁle ＡＢＣ'])
+      expect(made.fold(name)).toBe(fold(name));
   });
 });

@@ -1,0 +1,15 @@
+import { AppError } from '../errors.ts';
+import { isStreamSafe, NON_STARTERS_MAX, normalize } from '../lib/unicode.ts';
+
+/**
+ * What people wrote in Unicode's normal form C, so that it is found however it was typed. Throws malformed, naming
+ * `what`, for more combining marks in a row than any language has.
+ */
+export function toNormalForm(text: string, what: string): string {
+  if (isStreamSafe(text)) return normalize(text, 'NFC');
+  throw new AppError(
+    'malformed',
+    `Cannot use the ${what}: it has more than ${NON_STARTERS_MAX} combining marks in a row`,
+    { hint: `Put ${NON_STARTERS_MAX} accents and other marks at most on one letter.` },
+  );
+}
