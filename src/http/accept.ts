@@ -11,6 +11,7 @@ import { continueWhenRead, UNKNOWN_EXPECTATION } from './expect.ts';
 import { endAndDiscard } from './linger.ts';
 import { answer, answerHttp2, giveUp } from './node-listener.ts';
 import { rawRefusal, type Refusal } from './refusal.ts';
+import { startInTurn } from './turns.ts';
 import { findFault, findHttp2Fault } from './request-rules.ts';
 
 /** What requests are taken with. */
@@ -27,7 +28,12 @@ export interface Acceptance {
 }
 
 const HSTS = 'max-age=31536000';
-const CANCEL = 8; // RFC 9113 section 7
+// RFC 9113 section 7
+const REFUSED_STREAM = 7;
+const CANCEL = 8;
+
+/** How many streams a connection of HTTP/2 may have open, and how many of its requests are worked on. */
+export const HTTP2_STREAMS_MAX = 100;
 
 /** Gives the requests of a server to an application, and refuses by itself what is none. */
 export function acceptRequests(server: Server | Http2SecureServer, acceptance: Acceptance): void {
@@ -75,22 +81,33 @@ function http1Listener(acceptance: Acceptance) {
     if (connection.refused) return;
     connection.refused = refusal !== undefined;
     if (isSecure) outgoing.setHeader('strict-transport-security', HSTS);
-    if (announcesBody(incoming)) {
-      bodies.watch(incoming, () => refuseConnection(tooSlow(), socket, acceptance));
-    } else completeEmpty(incoming);
-    answer({ incoming, outgoing, refusal, fetch, bodyPace, isEnding, log });
-    // Of the server's own timeout Node starts a timer anew for each request: a thirtieth of the time of 1 kB.
-    if (!outgoing.writableFinished) socket.setTimeout(idleTimeoutMs);
+    const hasBody = announcesBody(incoming);
+    if (!hasBody) completeEmpty(incoming);
+    startInTurn(connection, socket, outgoing, () => {
+      if (hasBody) bodies.watch(incoming, () => refuseConnection(tooSlow(), socket, acceptance));
+      answer({ incoming, outgoing, refusal, fetch, bodyPace, isEnding, log });
+      // The server's own timeout starts a timer for each request: a thirtieth of the time of 1 kB.
+      if (!outgoing.writableFinished) socket.setTimeout(idleTimeoutMs);
+    });
   };
 }
 
 function http2Listener({ fetch, bodies, log }: Acceptance) {
+  const underWayOn = new WeakMap<object, number>();
   return (incoming: Http2ServerRequest, outgoing: Http2ServerResponse, refusal?: Refusal): void => {
+    const { session = incoming } = incoming.stream;
+    const count = underWayOn.get(session) ?? 0;
+    // More than may be open at once: those before were reset, and their handlers still run (CVE-2023-44487).
+    if (count === HTTP2_STREAMS_MAX) {
+      incoming.stream.close(REFUSED_STREAM);
+      return;
+    }
+    underWayOn.set(session, count + 1);
     outgoing.setHeader('strict-transport-security', HSTS);
     if (!incoming.stream.endAfterHeaders) bodies.watch(incoming, () => incoming.stream.close(CANCEL));
-    answerHttp2(incoming, outgoing, refusal, fetch).catch((error: unknown) =>
-      giveUp(error, incoming, outgoing, log),
-    );
+    answerHttp2(incoming, outgoing, refusal, fetch)
+      .catch((error: unknown) => giveUp(error, incoming, outgoing, log))
+      .finally(() => underWayOn.set(session, (underWayOn.get(session) ?? 1) - 1));
   };
 }
 

@@ -1,65 +1,10 @@
 import type { ServerRequest } from 'srvx';
 import { addressKey } from '../address-key.ts';
-import { AppError } from '../errors.ts';
+import { bodyBudget, type MemoryShare } from './memory-budget.ts';
 
-const MIB = 1024 * 1024;
-const BODY_BYTES_HELD_MAX = 512 * MIB;
 // A client that went away ends nothing: longer than any handler works on after that.
 const ANSWER_MS_MAX = 30_000;
 const CAPACITY_BYTES_MIN = 4096;
-
-/**
- * How much memory bodies may take together. What one of them takes is a `BodyShare`. One address may hold as much as is
- * free for the others: alone half of it all, two a third each. So nobody can fill it for everybody.
- */
-export class BodyBudget {
-  readonly #bytesMax: number;
-  readonly #heldBy = new Map<string, number>();
-  #bytesHeld = 0;
-
-  constructor(bytesMax: number) {
-    this.#bytesMax = bytesMax;
-  }
-
-  get bytesHeld(): number {
-    return this.#bytesHeld;
-  }
-
-  get bytesFree(): number {
-    return this.#bytesMax - this.#bytesHeld;
-  }
-
-  /** `holder` is what an address counts as. */
-  openShare(holder: string): BodyShare {
-    let bytes = 0;
-    let open = true;
-    const add = (change: number): void => {
-      if (!open) return;
-      const held = (this.#heldBy.get(holder) ?? 0) + change;
-      if (change > 0 && held > this.bytesFree - change) throw tooManyBodies();
-      bytes += change;
-      this.#bytesHeld += change;
-      if (held === 0) this.#heldBy.delete(holder);
-      else this.#heldBy.set(holder, held);
-    };
-    const release = (): void => {
-      add(-bytes);
-      open = false;
-    };
-    return { add, release };
-  }
-}
-
-/** What one request takes of the budget. */
-export interface BodyShare {
-  /** Takes so many bytes more, or gives them back when negative. Throws unavailable when that many are not left. */
-  add(bytes: number): void;
-  /** Gives everything back; nothing counts after that. */
-  release(): void;
-}
-
-/** The one budget of the process. */
-export const bodyBudget = new BodyBudget(BODY_BYTES_HELD_MAX);
 
 /**
  * Reads a request's body, with a share of the process's budget for what it is kept in. Bytes are counted as they
@@ -71,7 +16,10 @@ export const bodyBudget = new BodyBudget(BODY_BYTES_HELD_MAX);
  * where nobody tells of the answer, it ends with reading.
  * Rejects with what `read` rejects with.
  */
-export async function readWithShare<T>(request: Request, read: (share: BodyShare) => Promise<T>): Promise<T> {
+export async function readWithShare<T>(
+  request: Request,
+  read: (share: MemoryShare) => Promise<T>,
+): Promise<T> {
   const incoming = (request as ServerRequest).runtime?.node?.req;
   const share = bodyBudget.openShare(addressKey(incoming?.socket?.remoteAddress));
   const outgoing = (request as ServerRequest).runtime?.node?.res;
@@ -98,13 +46,13 @@ export async function readWithShare<T>(request: Request, read: (share: BodyShare
  * memory is at most twice the bytes that came, and is counted in a share.
  */
 export class GrowingBytes {
-  readonly #share: BodyShare;
+  readonly #share: MemoryShare;
   readonly #bytesExpected: number;
   #bytes = new Uint8Array();
   #length = 0;
 
   /** `bytesExpected`, when it turns out true, spares the last copy; it may be any number. */
-  constructor(share: BodyShare, bytesExpected: number) {
+  constructor(share: MemoryShare, bytesExpected: number) {
     this.#share = share;
     this.#bytesExpected = bytesExpected;
   }
@@ -145,10 +93,4 @@ export class GrowingBytes {
     this.#share.add(capacity - this.#bytes.byteLength);
     this.#bytes = new Uint8Array(this.#bytes.buffer.transfer(capacity));
   }
-}
-
-function tooManyBodies(): AppError {
-  return new AppError('unavailable', 'Cannot take the body now: too much is being sent at once', {
-    hint: 'Try again in a few seconds.',
-  });
 }

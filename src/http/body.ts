@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import type { ServerRequest } from 'srvx';
 import { AppError } from '../errors.ts';
-import { GrowingBytes, readWithShare, type BodyShare } from './body-memory.ts';
+import { GrowingBytes, readWithShare } from './body-memory.ts';
 import { digestCheckOf } from './digest.ts';
+import type { MemoryShare } from './memory-budget.ts';
 
 /** The request's body as a Node stream: the connection itself inside a server, else the fetch body. */
 export function bodyStream(request: Request): Readable {
@@ -60,7 +61,7 @@ export async function readBody(request: Request, bytesMax: number): Promise<Uint
 interface Reading {
   readonly bytesExpected: number;
   readonly bytesMax: number;
-  readonly share: BodyShare;
+  readonly share: MemoryShare;
 }
 
 /** Collects a stream. Rejects with too_large, unavailable, or malformed when it breaks. */

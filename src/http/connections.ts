@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ServerHttp2Session } from 'node:http2';
 import type { Socket } from 'node:net';
 import { addressKey } from '../address-key.ts';
+import type { Turns } from './turns.ts';
 
 export interface ConnectionLimits {
   readonly perAddressMax: number;
@@ -17,6 +18,8 @@ export interface Connection {
   readonly answers: ServerResponse[];
   /** Nothing that comes after a refusal of the connection itself is a request any more. */
   refused: boolean;
+  /** There once a request had to wait for the answer to the one before it. */
+  turns: Turns | undefined;
 }
 
 // On the socket itself and with an array: a WeakMap and a Set cost 0.3 µs of each request, a fiftieth.
@@ -93,7 +96,7 @@ export class Connections {
   }
 
   of(socket: Speaking): Connection {
-    return (socket[CONNECTION] ??= { session: undefined, answers: [], refused: false });
+    return (socket[CONNECTION] ??= { session: undefined, answers: [], refused: false, turns: undefined });
   }
 
   /** A request has come; its connection is busy until the answer is out, and while draining ends with it. */

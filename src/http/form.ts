@@ -1,9 +1,10 @@
 import busboy from 'busboy';
 import type { Readable } from 'node:stream';
 import { AppError } from '../errors.ts';
-import { GrowingBytes, readWithShare, type BodyShare } from './body-memory.ts';
+import { GrowingBytes, readWithShare } from './body-memory.ts';
 import { bodyStream, brokenOff, checkBodyHeaders, tooLarge } from './body.ts';
 import { digestCheckOf, type DigestCheck } from './digest.ts';
+import type { MemoryShare } from './memory-budget.ts';
 
 export interface FormLimits {
   /** The text fields that the form has; any other is refused. */
@@ -56,7 +57,7 @@ async function collectForm(
   request: Request,
   limits: FormLimits,
   admit: Admit,
-  share: BodyShare,
+  share: MemoryShare,
 ): Promise<Form> {
   const digests = digestCheckOf(request);
   const parser = createParser(request, limits);

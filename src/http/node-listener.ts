@@ -66,7 +66,10 @@ function sendAnswer(exchange: Exchange, response: Response): Promise<void> | und
   // An answer that needed no waiting is there before Node says that a request without a body is complete.
   if (!incoming.complete && announcesBody(incoming))
     return lingerAndEnd(incoming, outgoing, response, bodyPace);
-  if (isEnding?.() === true && !outgoing.headersSent) outgoing.setHeader('connection', 'close');
+  // RFC 9110 section 7.8: after an Upgrade that was not taken, a program on the way may no longer know where a request
+  // begins.
+  const isLast = isEnding?.() === true || incoming.headers.upgrade !== undefined;
+  if (isLast && !outgoing.headersSent) outgoing.setHeader('connection', 'close');
   return send(outgoing, response);
 }
 

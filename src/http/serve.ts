@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
-import { acceptRequests } from './accept.ts';
+import { acceptRequests, HTTP2_STREAMS_MAX } from './accept.ts';
 import { BODY_PACE, BodyWatch, type PaceLimits } from './body-pace.ts';
 import { Connections } from './connections.ts';
 import type { Log } from './context.ts';
@@ -125,7 +125,7 @@ function createSecure(tls: TlsOptions, options: ServeOptions): Http2SecureServer
     minVersion: 'TLSv1.2',
     handshakeTimeout: limits.headersTimeout,
     maxSessionInvalidFrames: 100,
-    settings: { maxConcurrentStreams: 100, maxHeaderListSize: 16_384 },
+    settings: { maxConcurrentStreams: HTTP2_STREAMS_MAX, maxHeaderListSize: 16_384 },
     ...limits,
   });
   // Of HTTP/1 over TLS the constructor takes none of the limits on time.

@@ -5,7 +5,8 @@ import { connect, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import type { ServerRequest } from 'srvx';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { bodyBudget, BodyBudget, GrowingBytes, type BodyShare } from '../../src/http/body-memory.ts';
+import { GrowingBytes } from '../../src/http/body-memory.ts';
+import { bodyBudget, MemoryBudget, type MemoryShare } from '../../src/http/memory-budget.ts';
 import { readBody } from '../../src/http/body.ts';
 import { readForm } from '../../src/http/form.ts';
 import { respondText } from '../../src/http/respond.ts';
@@ -18,7 +19,7 @@ const run = promisify(execFile);
 describe('GrowingBytes', () => {
   it('ends in one buffer of exactly the bytes, whatever number was expected', () => {
     for (const expected of [0, 1, 4999, 5000, 5001, 1_000_000, NaN, -1]) {
-      const bytes = new GrowingBytes(new BodyBudget(MIB).openShare('one'), expected);
+      const bytes = new GrowingBytes(new MemoryBudget(MIB, 'full').openShare('one'), expected);
       for (let i = 0; i < 5000; i++) bytes.append(Uint8Array.of(i));
       const taken = bytes.take();
       expect(taken).toEqual(Uint8Array.from({ length: 5000 }, (_, i) => i));
@@ -27,7 +28,7 @@ describe('GrowingBytes', () => {
   });
 
   it('takes memory for what came and not for what was claimed', () => {
-    const budget = new BodyBudget(100 * MIB);
+    const budget = new MemoryBudget(100 * MIB, 'full');
     const bytes = new GrowingBytes(budget.openShare('one'), 10 * MIB);
     bytes.append(new Uint8Array(1));
     expect(budget.bytesHeld).toBe(4096);
@@ -38,7 +39,7 @@ describe('GrowingBytes', () => {
   });
 
   it('keeps nothing after it was discarded', () => {
-    const budget = new BodyBudget(MIB);
+    const budget = new MemoryBudget(MIB, 'full');
     const bytes = new GrowingBytes(budget.openShare('one'), 0);
     bytes.append(new Uint8Array(1000));
     bytes.discard();
@@ -46,9 +47,9 @@ describe('GrowingBytes', () => {
   });
 });
 
-describe('BodyBudget', () => {
+describe('MemoryBudget', () => {
   it('refuses beyond its bytes, and takes no part of what it refuses', () => {
-    const budget = new BodyBudget(100);
+    const budget = new MemoryBudget(100, 'full');
     const [one, other] = [budget.openShare('one'), budget.openShare('other')];
     one.add(50);
     other.add(20);
@@ -58,7 +59,7 @@ describe('BodyBudget', () => {
   });
 
   it('lets one holder have no more than it leaves for others, in however many shares', () => {
-    const budget = new BodyBudget(90);
+    const budget = new MemoryBudget(90, 'full');
     const hog = [budget.openShare('hog'), budget.openShare('hog')];
     hog[0]?.add(30);
     hog[1]?.add(15);
@@ -70,7 +71,7 @@ describe('BodyBudget', () => {
   });
 
   it('gets a share back once, however often it is released', () => {
-    const budget = new BodyBudget(100);
+    const budget = new MemoryBudget(100, 'full');
     const [one, other] = [budget.openShare('one'), budget.openShare('other')];
     one.add(40);
     other.add(10);
@@ -175,7 +176,7 @@ function formOf(sizes: readonly number[]): FormData {
 
 /** Holds all but less than 10,000 bytes of the budget, as many who each take their half of what is left. */
 function takeNearlyAll(): { release(): void } {
-  const shares: BodyShare[] = [];
+  const shares: MemoryShare[] = [];
   while (bodyBudget.bytesFree >= 10_000) {
     const share = bodyBudget.openShare(`holder ${shares.length}`);
     share.add(Math.floor(bodyBudget.bytesFree / 2));
