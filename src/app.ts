@@ -69,7 +69,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     guard,
     personSessionMs: config.oidcSessionHours * HOUR_MS,
   });
-  const whole = createCatalogue({ store: store.catalogue, now, undoDays });
+  const whole = createCatalogue({ store: store.catalogue, blobs: store.blobs, now, undoDays });
   const catalogue = keepPathsFree(whole, folders);
   const moderation = createModeration(store.moderation, now);
   for (const collection of await listHidden(whole, folders))

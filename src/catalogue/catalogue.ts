@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import { Recent } from '../recent.ts';
 import { maySee, type Actor } from './actor.ts';
+import type { BlobStore } from './blobs.ts';
 import { checkTorrent, refusal } from './check.ts';
 import { toTorrentEdit, toTorrentFields, type TorrentEdit } from './edit.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
@@ -104,17 +105,18 @@ export interface Catalogue extends MetainfoReader {
 
 export interface CatalogueOptions {
   readonly store: CatalogueStore;
+  readonly blobs: BlobStore;
   readonly now: () => Date;
   /** How long a removal can be undone. */
   readonly undoDays?: number | undefined;
 }
 
-export function createCatalogue({ store, now, undoDays = UNDO_DAYS }: CatalogueOptions): Catalogue {
+export function createCatalogue({ store, blobs, now, undoDays = UNDO_DAYS }: CatalogueOptions): Catalogue {
   const recent = new Recent<Uint8Array>(RECENT_BYTES_MAX);
-  const getBytes = async ({ id, sha256 }: Torrent): Promise<Uint8Array> => {
+  const getBytes = async ({ sha256 }: Torrent): Promise<Uint8Array> => {
     const known = recent.get(sha256);
     if (known !== undefined) return known;
-    const bytes = await store.getBytes(id);
+    const bytes = await blobs.get(sha256);
     recent.add(sha256, bytes, bytes.byteLength);
     return bytes;
   };

@@ -16,9 +16,9 @@ import {
 import type { RemovalInput } from './store.ts';
 
 /** Writes a torrent as it is after a change, and counts the difference for its owner. */
-export function updateTorrent(before: Torrent, after: Torrent, bytes?: Uint8Array): readonly Change[] {
+export function updateTorrent(before: Torrent, after: Torrent): readonly Change[] {
   const counted = countFor(before.ownerId, holdingsDifference(before, after));
-  return [{ kind: 'updateTorrent', before, after, bytes }, ...counted];
+  return [{ kind: 'updateTorrent', before, after }, ...counted];
 }
 
 /**

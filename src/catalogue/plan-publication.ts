@@ -49,7 +49,7 @@ function planUpdate(
     wantedState: same.state === 'pending' ? (draft.visibility ?? same.wantedState) : undefined,
     updatedAt: now,
   };
-  const changes = updateTorrent(same, torrent, draft.bytes);
+  const changes = withBytes(draft, same, updateTorrent(same, torrent));
   checkHoldings(actor, holdings, [], changes);
   const note = {
     action: 'torrent.update',
@@ -68,7 +68,7 @@ function planInsert(
   const way = outcome === 'replaced' ? supersede(known(occupant), actor, now) : NO_STEPS;
   const torrent = toNewTorrent(draft, occupant, actor, newId, now);
   const changes: readonly Change[] = [
-    { kind: 'insertTorrent', torrent, bytes: draft.bytes, former: same },
+    ...withBytes(draft, same, [{ kind: 'insertTorrent', torrent, former: same }]),
     ...countNew(torrent, same),
     { kind: 'unmarkInfohashesRemoved', infohashes: infohashesOf(torrent) },
     ...(holdsPath(torrent.state) ? [{ kind: 'unmarkPathRemoved', path: toPath(torrent) } as const] : []),
@@ -121,6 +121,17 @@ function countNew(torrent: Torrent, former: Torrent | undefined): readonly Chang
     ...countFor(former.ownerId, holdingsDifference(former, undefined)),
     ...countFor(torrent.ownerId, holdingsDifference(undefined, torrent)),
   ];
+}
+
+/** Bytes are there before what needs them, and those that it needed before go after it. */
+function withBytes(
+  { sha256, bytes }: TorrentDraft,
+  former: Torrent | undefined,
+  changes: readonly Change[],
+): readonly Change[] {
+  if (former?.sha256 === sha256) return changes;
+  const unneeded = former === undefined ? [] : [{ kind: 'deleteBlob', sha256: former.sha256 } as const];
+  return [{ kind: 'putBlob', sha256, bytes }, ...changes, ...unneeded];
 }
 
 /** What the metainfo says, by name: a draft carries its bytes as well. */

@@ -93,6 +93,7 @@ function purge(torrent: Torrent): readonly Change[] {
       ? [{ kind: 'markInfohashesRemoved', infohashes, removal } as const]
       : []),
     { kind: 'deleteTorrent', torrent },
+    { kind: 'deleteBlob', sha256: torrent.sha256 },
     ...countFor(torrent.ownerId, holdingsDifference(torrent, undefined)),
   ];
 }

@@ -12,24 +12,21 @@ export type RemovalMark = Pick<Removal, 'at' | 'reason' | 'status'>;
  * own. What a store derives from torrents (lists, counts, the search index, statistics) follows in the same transaction.
  */
 export type Change =
+  /** The bytes of a .torrent file; they may be there already. */
+  | { readonly kind: 'putBlob'; readonly sha256: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'deleteBlob'; readonly sha256: string }
   /**
-   * A new torrent with its bytes. `former` had its infohash and was removed or superseded: its row and its bytes go, and
-   * open reports of it become reports of the new one.
+   * A new torrent. `former` had its infohash and was removed or superseded: its row goes, and open reports of it become
+   * reports of the new one.
    */
   | {
       readonly kind: 'insertTorrent';
       readonly torrent: Torrent;
-      readonly bytes: Uint8Array;
       readonly former: Torrent | undefined;
     }
-  /** Id and infohashes stay. `bytes` are given when they change. */
-  | {
-      readonly kind: 'updateTorrent';
-      readonly before: Torrent;
-      readonly after: Torrent;
-      readonly bytes?: Uint8Array | undefined;
-    }
-  /** With its bytes and its reports. */
+  /** Id and infohashes stay. */
+  | { readonly kind: 'updateTorrent'; readonly before: Torrent; readonly after: Torrent }
+  /** With its reports. */
   | { readonly kind: 'deleteTorrent'; readonly torrent: Torrent }
   | { readonly kind: 'addHoldings'; readonly ownerId: number; readonly difference: Holdings }
   | { readonly kind: 'markPathRemoved'; readonly path: TorrentPath; readonly removal: RemovalMark }

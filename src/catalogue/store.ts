@@ -162,12 +162,6 @@ export interface CatalogueStore {
   findRemoval(address: TorrentAddress): Promise<Removal | undefined>;
 
   /**
-   * The stored bytes, checked against their SHA-256. Rejects with not_found, also for what was removed; a mismatch
-   * is an internal error.
-   */
-  getBytes(id: number): Promise<Uint8Array>;
-
-  /**
    * What the same token published at the torrent's path before it, the newest first. Not what others had there: they
    * could have prepared the path for whoever takes it later.
    */

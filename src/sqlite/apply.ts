@@ -1,6 +1,7 @@
 import type { Apply } from '../catalogue/changes.ts';
 import type { Change } from '../catalogue/plan.ts';
 import { createAuditWriter } from './audit.ts';
+import { createBlobWriter } from './blobs.ts';
 import { createBlockWriter } from './blocks.ts';
 import type { Connection } from './connection.ts';
 import { createListing } from './listing.ts';
@@ -11,6 +12,7 @@ import { createTorrentWriter } from './torrent-writer.ts';
 
 /** Prepares all that a plan of the catalogue can do, once for a connection. */
 export function createApply(connection: Connection): Apply {
+  const blobs = createBlobWriter(connection);
   const torrents = createTorrentWriter(connection, createListing(connection));
   const addHoldings = createHoldingsWriter(connection);
   const removals = createRemovalWriter(connection);
@@ -20,6 +22,10 @@ export function createApply(connection: Connection): Apply {
 
   const write = (change: Change): void => {
     switch (change.kind) {
+      case 'putBlob':
+        return blobs.put(change.sha256, change.bytes);
+      case 'deleteBlob':
+        return blobs.delete(change.sha256);
       case 'insertTorrent':
         return torrents.insert(change);
       case 'updateTorrent':

@@ -1,7 +1,7 @@
 import type { CatalogueStore, TorrentDraft } from '../catalogue/store.ts';
 import { createCollectionReader } from './collections.ts';
 import type { Connection } from './connection.ts';
-import { createBytesReader, createFinder } from './find.ts';
+import { createFinder } from './find.ts';
 import { bareActor, ownCopy } from './crossing.ts';
 import type { Gate } from './gate.ts';
 import { createLister } from './list.ts';
@@ -30,7 +30,6 @@ export function createCatalogueStore({ reader, writer, searcher, gate }: Catalog
   const finder = createFinder(reader);
   const findRemoval = createRemovalFinder(reader);
   const findHoldings = createHoldingsReader(reader);
-  const getBytes = createBytesReader(reader);
   const listPredecessors = createPredecessorLister(reader);
   const lister = createLister(reader);
   const collections = createCollectionReader(reader);
@@ -57,7 +56,6 @@ export function createCatalogueStore({ reader, writer, searcher, gate }: Catalog
     findRemoval: (address) =>
       gate.pass(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),
     listPredecessors: (torrent, limit) => gate.pass(() => listPredecessors(torrent, limit)),
-    getBytes: (id) => gate.pass(() => getBytes(id)),
     list: (input) =>
       gate.pass(async () =>
         isPlain(input) ? lister.list(input) : lister.listFound(await searcher.run('list', [input]), input),

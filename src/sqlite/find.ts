@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto';
-import { AppError } from '../errors.ts';
 import type { TorrentAddress } from '../catalogue/store.ts';
 import { hasPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
@@ -52,23 +50,5 @@ export function createFinder(connection: Connection): TorrentFinder {
       }
       return [...found.values()].sort((a, b) => Number(hasPath(b.state)) - Number(hasPath(a.state)));
     },
-  };
-}
-
-/**
- * Prepares the reading of stored bytes. It throws not_found for an unknown or a removed torrent, and an internal
- * error when the bytes are no longer those that were stored.
- */
-export function createBytesReader(connection: Connection): (id: number) => Uint8Array {
-  const select = connection.prepare<[number], { bytes: Uint8Array; sha256: string }>(`
-    SELECT m.bytes, lower(hex(m.sha256)) AS sha256 FROM torrents AS t JOIN metainfo AS m ON m.torrent_id = t.id
-    WHERE t.id = ? AND t.state <> 'removed'`);
-  return (id) => {
-    const row = select.get(id);
-    if (row === undefined) throw new AppError('not_found', `Cannot read torrent ${id}: it is not there`);
-    if (hash('sha256', row.bytes) !== row.sha256) {
-      throw new Error(`Cannot read torrent ${id}: its stored bytes no longer have the SHA-256 ${row.sha256}`);
-    }
-    return row.bytes;
   };
 }

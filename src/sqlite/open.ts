@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url';
 import type { SessionStore } from '../access/session.ts';
 import type { TokenStore } from '../access/token.ts';
 import type { AuditStore } from '../audit.ts';
+import type { BlobStore } from '../catalogue/blobs.ts';
 import type { ModerationStore } from '../catalogue/moderation.ts';
 import type { StoreInspector } from '../catalogue/inspection.ts';
 import type { StatisticsStore } from '../catalogue/statistics.ts';
 import type { CatalogueStore } from '../catalogue/store.ts';
 import { createAuditStore } from './audit-store.ts';
+import { createBlobStore } from './blobs.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
 import { openReader, openWriter, type Connection } from './connection.ts';
 import { explainOpening, prepareFolder } from './folder.ts';
@@ -35,6 +37,7 @@ export interface SqliteStoreOptions {
 
 export interface SqliteStore {
   readonly catalogue: CatalogueStore;
+  readonly blobs: BlobStore;
   readonly moderation: ModerationStore;
   readonly statistics: StatisticsStore;
   readonly audit: AuditStore;
@@ -76,6 +79,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
 
   return {
     catalogue: createCatalogueStore({ reader, writer, searcher, gate }),
+    blobs: createBlobStore(reader, gate),
     moderation: createModerationStore({ reader, writer, gate }),
     statistics: createStatisticsStore({ reader, writer, gate }),
     audit: createAuditStore(reader, gate),

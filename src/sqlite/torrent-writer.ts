@@ -51,27 +51,23 @@ const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]: Co
 
 type Columns<Name extends keyof Torrent> = (value: Torrent[Name]) => Readonly<Record<string, SqlValue>>;
 
-/** Prepares the writing of torrents with their bytes and all that is derived from them. */
+/** Prepares the writing of torrents and of all that is derived from them. */
 export function createTorrentWriter(connection: Connection, listing: Listing): TorrentWriter {
   const reports = createReportMover(connection);
   const insert = createInsert(connection);
   const update = createUpdate(connection);
   const remove = connection.prepare<[number]>('DELETE FROM torrents WHERE id = ?');
-  const insertBytes = connection.prepare('INSERT INTO metainfo (torrent_id, sha256, bytes) VALUES (?, ?, ?)');
-  const updateBytes = connection.prepare('UPDATE metainfo SET sha256 = ?, bytes = ? WHERE torrent_id = ?');
   return {
-    insert({ torrent, bytes, former }) {
+    insert({ torrent, former }) {
       const openReports = former === undefined ? [] : reports.take(former.id);
       if (former !== undefined) remove.run(former.id);
       insert(torrent);
-      insertBytes.run(torrent.id, fromHex(torrent.sha256), bytes);
       reports.give(openReports, torrent.id);
       if (torrent.state === 'public') listing.enter(torrent);
     },
-    update({ before, after, bytes }) {
+    update({ before, after }) {
       if (before.state === 'public') listing.leave(before);
       update(before, after);
-      if (bytes !== undefined) updateBytes.run(fromHex(after.sha256), bytes, after.id);
       if (after.state === 'public') listing.enter(after);
     },
     delete({ torrent }) {

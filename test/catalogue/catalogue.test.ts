@@ -29,7 +29,7 @@ describe('createCatalogue', () => {
   let catalogue: Catalogue;
   beforeEach(async () => {
     opened = await openStores();
-    catalogue = createCatalogue({ store: opened.store, now: () => at(1) });
+    catalogue = createCatalogue({ store: opened.store, blobs: opened.blobs, now: () => at(1) });
   });
   afterEach(() => opened.close());
 
@@ -108,7 +108,11 @@ describe('createCatalogue', () => {
       await catalogue.restore(v1('a'), MODERATOR);
       await catalogue.remove({ infohash: v1('a') }, MODERATOR, {}, { reason: 'spam' });
       expect([await told(OWNER), await told(bound)]).toEqual(['A moderator', undefined]);
-      const late = createCatalogue({ store: opened.store, now: () => at(1 + 30 * 24 * 60) });
+      const late = createCatalogue({
+        store: opened.store,
+        blobs: opened.blobs,
+        now: () => at(1 + 30 * 24 * 60),
+      });
       expect((await refusalOf(late.get({ infohash: v1('a') }, MODERATOR))).hint).toBeUndefined();
     });
 
@@ -167,7 +171,7 @@ describe('createCatalogue', () => {
 
   it('restores what was removed within the days that an undo has, though nothing was purged', async () => {
     let time = at(0);
-    const some = createCatalogue({ store: opened.store, now: () => time, undoDays: 2 });
+    const some = createCatalogue({ store: opened.store, blobs: opened.blobs, now: () => time, undoDays: 2 });
     await some.publish(draft('a'), OWNER);
     await some.remove(addresses[0], OWNER);
     time = at(2 * 24 * 60);

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { AuditStore } from '../../src/audit.ts';
+import type { BlobStore } from '../../src/catalogue/blobs.ts';
 import type { ModerationStore } from '../../src/catalogue/moderation.ts';
 import type { CatalogueStore, TorrentDraft } from '../../src/catalogue/store.ts';
 import type { ErrorCode } from '../../src/errors.ts';
@@ -7,6 +8,7 @@ import type { ErrorCode } from '../../src/errors.ts';
 /** The stores of one instance under test. */
 export interface OpenedStores {
   readonly store: CatalogueStore;
+  readonly blobs: BlobStore;
   readonly moderation: ModerationStore;
   readonly audit: AuditStore;
   /** All that is stored, in a form that can be compared. */

@@ -62,7 +62,7 @@ async function expectWhole(folder: string, acknowledged: number): Promise<void> 
   try {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     const rows = database
-      .prepare('SELECT m.sha256, m.bytes FROM torrents t JOIN metainfo m ON m.torrent_id = t.id')
+      .prepare('SELECT b.sha256, b.bytes FROM torrents t JOIN blobs b ON b.sha256 = t.sha256')
       .all() as {
       sha256: Buffer;
       bytes: Buffer;

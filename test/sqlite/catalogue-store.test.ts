@@ -30,12 +30,15 @@ describe('createCatalogueStore', () => {
     const store = await openSqliteStore({ folder });
     const { torrent } = await store.catalogue.publish(draft('a'), OWNER, {}, at(0));
     const database = new Database(join(folder, 'torrentry.sqlite'));
-    database.prepare('UPDATE metainfo SET bytes = ?').run(Buffer.from('b|'));
+    database.prepare('UPDATE blobs SET bytes = ?').run(Buffer.from('b|'));
     database.close();
-    const error = await store.catalogue.getBytes(torrent.id).catch((thrown: unknown) => thrown);
+    const error = await store.blobs.get(torrent.sha256).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
     expect(error).not.toBeInstanceOf(AppError);
-    expect(error).toHaveProperty('message', expect.stringContaining(`torrent ${torrent.id}:`));
+    expect(error).toHaveProperty(
+      'message',
+      expect.stringContaining(`${torrent.sha256}: its stored bytes have another one`),
+    );
     await store.close();
   });
 
@@ -50,7 +53,7 @@ describe('createCatalogueStore', () => {
       items: [torrent],
       next: undefined,
     });
-    expect(Buffer.from(await second.catalogue.getBytes(torrent.id)).toString()).toBe('a|');
+    expect(Buffer.from(await second.blobs.get(torrent.sha256)).toString()).toBe('a|');
     await second.close();
   });
 

@@ -6,9 +6,10 @@ import { describeFinding } from '../contracts/finding.ts';
 
 describeFinding('openSqliteStore, as a catalogue to find torrents in', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
-  const { catalogue, close } = await openSqliteStore({ folder });
+  const { catalogue, blobs, close } = await openSqliteStore({ folder });
   return {
     store: catalogue,
+    blobs,
     async close() {
       await close();
       rmSync(folder, { recursive: true });

@@ -38,13 +38,15 @@ describe('createInspector', () => {
     await close();
   }, 30_000);
 
-  it('names the torrent whose bytes are no longer those that were stored', async () => {
+  it('names the bytes that are no longer those that were stored', async () => {
     const folder = temporaryFolder();
     const { inspector, close } = await openFilled(folder);
     const database = new Database(join(folder, 'torrentry.sqlite'));
-    database.prepare(`UPDATE metainfo SET bytes = x'00' WHERE torrent_id = 2`).run();
+    database.prepare(`UPDATE blobs SET bytes = x'00' WHERE id = 2`).run();
     database.close();
-    expect((await inspector.check()).flaws).toEqual(['metainfo: torrent 2 has lost its SHA-256']);
+    expect((await inspector.check()).flaws).toEqual([
+      `blobs: the bytes of ${draft('b').sha256} have another SHA-256`,
+    ]);
     await close();
   }, 30_000);
 });

@@ -36,15 +36,15 @@ describe('migrate', () => {
     const insert = connection.prepare(`
       INSERT INTO torrents (state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,
         piece_length_bytes, private, metainfo_bytes, warnings, title, tags, owner_id, published_at, updated_at, removed_at)
-      VALUES (?, 'a/b', ? || '.torrent', unhex(printf('%040x', ?)), zeroblob(32), 'name ' || ?, 5, 1, 16384, 0, 10, '[]',
+      VALUES (?, 'a/b', ? || '.torrent', unhex(printf('%040x', ?)), unhex(printf('%064x', ?)), 'name ' || ?, 5, 1, 16384, 0, 10, '[]',
         'title', '["x"]', ?, ?, 7, ?)`);
-    const insertBytes = connection.prepare('INSERT INTO metainfo VALUES (?, zeroblob(32), ?)');
+    const insertBytes = connection.prepare(`INSERT INTO metainfo VALUES (?, unhex(printf('%064x', ?)), ?)`);
     const insertWords = connection.prepare(`INSERT INTO torrent_words (rowid, name) VALUES (?, ?)`);
     const fill = connection.transaction(() => {
       for (let id = 1; id <= torrentCount + 1; id++) {
         const state = ['removed', 'listed', 'superseded'][id % 3];
-        insert.run(state, id, id, id, id % 2 === 0 ? 1 : null, id, state === 'removed' ? 99 : null);
-        insertBytes.run(id, Buffer.from(`bytes ${id}`));
+        insert.run(state, id, id, id, id, id % 2 === 0 ? 1 : null, id, state === 'removed' ? 99 : null);
+        insertBytes.run(id, id, Buffer.from(`bytes ${id}`));
         if (state === 'listed') insertWords.run(id, `name ${id}`);
       }
       connection.prepare('DELETE FROM torrents WHERE id = ?').run(torrentCount + 1);
@@ -175,6 +175,19 @@ describe('migrate', () => {
         [{ rule: 'path.long', severity: 'warning' }],
         [],
       ]);
+    });
+  });
+
+  describe('0011_blobs.sql', () => {
+    it('carries the bytes of all torrents over, by their SHA-256', () => {
+      fillFirstRelease(9);
+      migrateTo(10);
+      migrateTo(11);
+      const bytesOf = connection.prepare<[number], Buffer>(
+        'SELECT bytes FROM torrents JOIN blobs USING (sha256) WHERE torrents.id = ?',
+      );
+      for (let id = 1; id <= 9; id++) expect(bytesOf.pluck().get(id)?.toString()).toBe(`bytes ${id}`);
+      expect(count('blobs')).toBe(9);
     });
   });
 

@@ -7,8 +7,8 @@ import { temporaryFolder } from '../support/temp.ts';
 /** A new store on the disk, for the contracts. */
 export async function openStores(): Promise<OpenedStores> {
   const folder = temporaryFolder();
-  const { catalogue: store, moderation, audit, close } = await openSqliteStore({ folder });
-  return { store, moderation, audit, everything: () => dump(join(folder, 'torrentry.sqlite')), close };
+  const { catalogue: store, blobs, moderation, audit, close } = await openSqliteStore({ folder });
+  return { store, blobs, moderation, audit, everything: () => dump(join(folder, 'torrentry.sqlite')), close };
 }
 
 /** The rows of all tables, those of the word index too. */

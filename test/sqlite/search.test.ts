@@ -24,7 +24,9 @@ describe('Searcher', () => {
     const results = await Promise.allSettled(Array.from({ length: 300 }, () => count(searcher, 'quick')));
     const refused = results.filter(({ status }) => status === 'rejected');
     expect(refused.length).toBeGreaterThanOrEqual(300 - 256 - 4);
-    expect(refused[0]).toMatchObject({ reason: { code: 'unavailable', hint: 'Try again in a few seconds.' } });
+    expect(refused[0]).toMatchObject({
+      reason: { code: 'unavailable', hint: 'Try again in a few seconds.' },
+    });
     await searcher.close();
   });
 });

@@ -112,10 +112,9 @@ const INVARIANTS: Readonly<Record<string, string>> = {
   'a public torrent without words': `
     SELECT id FROM torrents WHERE state = 'public' AND id NOT IN (SELECT rowid FROM torrent_words)`,
   'a torrent without bytes, or bytes without a torrent': `
-    SELECT * FROM torrents FULL JOIN metainfo ON torrent_id = id WHERE id IS NULL OR torrent_id IS NULL`,
+    SELECT * FROM torrents FULL JOIN blobs USING (sha256) WHERE torrents.id IS NULL OR blobs.id IS NULL`,
   'bytes that are not those of the torrent': `
-    SELECT id FROM torrents JOIN metainfo ON torrent_id = id
-    WHERE torrents.sha256 <> metainfo.sha256 OR metainfo_bytes <> length(bytes)`,
+    SELECT torrents.id FROM torrents JOIN blobs USING (sha256) WHERE metainfo_bytes <> length(bytes)`,
   'two that hold one path': `
     SELECT collection, file_name FROM torrents WHERE state IN ('public', 'unlisted', 'hidden')
     GROUP BY collection, file_name HAVING count(*) > 1`,

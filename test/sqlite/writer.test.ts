@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Torrent } from '../../src/catalogue/torrent.ts';
 import { openSqliteStore } from '../../src/sqlite/open.ts';
 import { at, draft, OWNER } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';
@@ -80,12 +81,12 @@ describe('Writer', () => {
         results.push(...(await Promise.allSettled([publish(index)])));
       }
       expect(await store.ready()).toBe(false);
-      const kept: number[] = [];
+      const kept: Torrent[] = [];
       for (const result of results) {
-        if (result.status === 'fulfilled') kept.push(result.value.torrent.id);
+        if (result.status === 'fulfilled') kept.push(result.value.torrent);
         else expect(result.reason).toMatchObject({ name: 'AppError', code: 'unavailable' });
       }
-      for (const id of kept) expect(await store.catalogue.getBytes(id)).toHaveLength(30_000);
+      for (const { sha256 } of kept) expect(await store.blobs.get(sha256)).toHaveLength(30_000);
       expect((await store.catalogue.findCollection(''))?.torrentCount ?? 0).toBe(kept.length);
 
       spawnSync('/bin/mount', ['-o', 'remount,size=64m', folder]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BlobStore } from '../../src/catalogue/blobs.ts';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { CatalogueStore } from '../../src/catalogue/store.ts';
 import { openSqliteStore } from '../../src/sqlite/open.ts';
@@ -18,7 +19,10 @@ async function openFilled(count: number) {
       store.catalogue.publish(draft(`t${index}`, { visibility: 'unlisted' }), MODERATOR, {}, at(index)),
     ),
   );
-  return { catalogue: createCatalogue({ store: store.catalogue, now: () => at(count) }), close: store.close };
+  return {
+    catalogue: createCatalogue({ store: store.catalogue, blobs: store.blobs, now: () => at(count) }),
+    close: store.close,
+  };
 }
 
 describe('changeMany', () => {
@@ -59,7 +63,8 @@ describe('changeMany', () => {
 
   it('does not take a mistake of the program for a refusal', async () => {
     const store = { find: () => Promise.reject(new TypeError('broken')) } as unknown as CatalogueStore;
-    const catalogue = createCatalogue({ store, now: () => at(0) });
+    const blobs: BlobStore = { get: () => Promise.reject(new Error('not asked for')) };
+    const catalogue = createCatalogue({ store, blobs, now: () => at(0) });
     const change = changeMany(catalogue, { infohashes: [v1('a')] }, { action: 'restore' }, MODERATOR);
     await expect(change).rejects.toThrow('broken');
   });

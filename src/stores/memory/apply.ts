@@ -20,26 +20,22 @@ export function createApply(tables: Tables): Apply {
 function write(change: Change, tables: Tables): void {
   const { torrents, blobs, removedPaths, removedInfohashes, blocks, reports, lastIds } = tables;
   switch (change.kind) {
+    case 'putBlob':
+      return void blobs.set(change.sha256, change.bytes);
+    case 'deleteBlob':
+      return void blobs.delete(change.sha256);
     case 'insertTorrent': {
-      const { torrent, bytes, former } = change;
+      const { torrent, former } = change;
       if (former !== undefined) {
         moveOpenReports(former.id, torrent.id, tables);
         drop(former, tables);
       }
       torrents.set(torrent.id, torrent);
-      blobs.set(torrent.sha256, bytes);
       lastIds.torrent = torrent.id;
       return;
     }
-    case 'updateTorrent': {
-      const { before, after, bytes } = change;
-      torrents.set(after.id, after);
-      if (bytes !== undefined) {
-        blobs.delete(before.sha256);
-        blobs.set(after.sha256, bytes);
-      }
-      return;
-    }
+    case 'updateTorrent':
+      return void torrents.set(change.after.id, change.after);
     case 'deleteTorrent':
       return drop(change.torrent, tables);
     case 'addHoldings': {
@@ -90,9 +86,8 @@ function moveOpenReports(fromId: number, toId: number, { reports }: Tables): voi
   }
 }
 
-/** With its bytes and the reports that are about it. */
-function drop({ id, sha256 }: Torrent, { torrents, blobs, reports }: Tables): void {
+/** With the reports that are about it. */
+function drop({ id }: Torrent, { torrents, reports }: Tables): void {
   torrents.delete(id);
-  blobs.delete(sha256);
   for (const [reportId, { torrentId }] of reports) if (torrentId === id) reports.delete(reportId);
 }

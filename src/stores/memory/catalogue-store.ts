@@ -2,7 +2,6 @@ import type { CatalogueChanges } from '../../catalogue/changes.ts';
 import type { Lookups } from '../../catalogue/load.ts';
 import type { CatalogueStore, CollectionSummary, TorrentDraft } from '../../catalogue/store.ts';
 import { formatPath } from '../../catalogue/torrent.ts';
-import { AppError } from '../../errors.ts';
 import { isBelow, listPage, matches } from './list.ts';
 import type { Tables } from './tables.ts';
 
@@ -36,12 +35,6 @@ export function createCatalogueStore(
         .filter((other) => formatPath(other) === formatPath(torrent))
         .sort((a, b) => b.id - a.id)
         .slice(0, limit);
-    },
-    async getBytes(id) {
-      const torrent = tables.torrents.get(id);
-      const bytes = torrent && torrent.state !== 'removed' ? tables.blobs.get(torrent.sha256) : undefined;
-      if (bytes === undefined) throw new AppError('not_found', `Cannot read torrent ${id}: it is not there`);
-      return bytes;
     },
     list: async (input) => listPage(torrents(), input),
     async count(filter, max) {

@@ -1,10 +1,12 @@
 import type { AuditStore } from '../../audit.ts';
+import type { BlobStore } from '../../catalogue/blobs.ts';
 import { createChanges } from '../../catalogue/changes.ts';
 import { createLoader } from '../../catalogue/load.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
 import { createApply } from './apply.ts';
 import { createAuditStore } from './audit-store.ts';
+import { createBlobStore } from './blobs.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
 import { createLookups } from './lookups.ts';
 import { createModerationStore } from './moderation-store.ts';
@@ -12,6 +14,7 @@ import { createTables, type Tables } from './tables.ts';
 
 export interface MemoryStore {
   readonly catalogue: CatalogueStore;
+  readonly blobs: BlobStore;
   readonly moderation: ModerationStore;
   readonly audit: AuditStore;
   /** All that is in it. */
@@ -25,6 +28,7 @@ export function openMemoryStore(): MemoryStore {
   const changes = createChanges(createLoader(look), createApply(tables));
   return {
     catalogue: createCatalogueStore(tables, look, changes),
+    blobs: createBlobStore(tables),
     moderation: createModerationStore(tables, changes),
     audit: createAuditStore(tables),
     tables,

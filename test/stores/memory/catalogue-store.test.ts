@@ -10,8 +10,15 @@ import { describeRemoval } from '../../contracts/removal.ts';
 import { describeReview } from '../../contracts/review.ts';
 
 async function openStores(): Promise<OpenedStores> {
-  const { catalogue: store, moderation, audit, tables } = openMemoryStore();
-  return { store, moderation, audit, everything: () => structuredClone(tables), close: async () => {} };
+  const { catalogue: store, blobs, moderation, audit, tables } = openMemoryStore();
+  return {
+    store,
+    blobs,
+    moderation,
+    audit,
+    everything: () => structuredClone(tables),
+    close: async () => {},
+  };
 }
 
 describeCatalogueStore('openMemoryStore, as a store of the catalogue', openStores);
