@@ -4,13 +4,13 @@ export type BencodeKind = 'string' | 'integer' | 'list' | 'dictionary';
 
 /**
  * What can be read but is not canonical: a dictionary's key that sorts before the one ahead of it, a key that
- * the dictionary has already, or white space after the end.
+ * the dictionary has already, or a few bytes after the end, white space alone or others.
  */
-export type IrregularityCode = 'unsorted-key' | 'duplicate-key' | 'trailing-whitespace';
+export type IrregularityCode = 'unsorted-key' | 'duplicate-key' | 'trailing-whitespace' | 'trailing-bytes';
 
 export interface Irregularity {
   readonly code: IrregularityCode;
-  /** Where the key or the white space starts, in bytes from the start of the input. */
+  /** Where the key or what follows the end starts, in bytes from the start of the input. */
   readonly offset: number;
   /** The entry of the key; undefined for what is no key. */
   readonly key: number | undefined;

@@ -2,6 +2,9 @@ import type { Irregularity, IrregularityCode } from './document.ts';
 import { BencodeError } from './errors.ts';
 import type { BencodeLimits } from './limits.ts';
 
+/** Tab, line feed, carriage return and space. */
+const whiteSpace: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d, 0x20]);
+
 /** Up to this many keys, comparing each with each is cheaper than a table. */
 const pairwiseKeysMax = 8;
 
@@ -55,20 +58,19 @@ export class IrregularityLog {
     }
   }
 
-  /** Checks what stands behind the end: white space, such as an editor's last newline, is let through. */
+  /** Checks what follows the end: white space, such as an editor's last newline, and as many bytes as may be there. */
   checkTail(at: number): void {
-    for (let next = at; next < this.#bytes.length; next++) {
-      const byte = this.#bytes[next] as number;
-      if (byte !== 0x0a && byte !== 0x0d && byte !== 0x20 && byte !== 0x09) {
-        const trailing = this.#bytes.length - at;
-        throw new BencodeError(
-          'trailing-bytes',
-          at,
-          `the value ends here, but the input has ${trailing} more bytes`,
-        );
-      }
+    const trailing = this.#bytes.length - at;
+    if (trailing === 0) return;
+    const isWhiteSpace = this.#bytes.subarray(at).every((byte) => whiteSpace.has(byte));
+    if (!isWhiteSpace && trailing > this.#limits.trailingBytesMax) {
+      throw new BencodeError(
+        'trailing-bytes',
+        at,
+        `the value ends here, but the input has ${trailing} more bytes`,
+      );
     }
-    if (at < this.#bytes.length) this.#keep('trailing-whitespace', at, undefined, undefined);
+    this.#keep(isWhiteSpace ? 'trailing-whitespace' : 'trailing-bytes', at, undefined, undefined);
   }
 
   #doubledPairwise(cells: Int32Array) {

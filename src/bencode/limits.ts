@@ -8,6 +8,8 @@ export interface BencodeLimits {
   readonly irregularitiesMax: number;
   /** Keys of all long unsorted dictionaries together; finding doubled keys in these needs a table. */
   readonly unsortedKeysMax: number;
+  /** Bytes after the end of the value, listed as one irregularity; white space alone may be of any length. */
+  readonly trailingBytesMax: number;
 }
 
 /** Enough for a torrent of 300,000 files. */
@@ -16,4 +18,5 @@ export const defaultBencodeLimits: BencodeLimits = {
   tokensMax: 3_000_000,
   irregularitiesMax: 200_000,
   unsortedKeysMax: 200_000,
+  trailingBytesMax: 0,
 };

@@ -1,6 +1,7 @@
 import type { Irregularity } from '../bencode/document.ts';
 import type { Place } from './findings.ts';
 import { findKeyPath, formatCount, quoteBytes } from './key-path.ts';
+import type { MetainfoLimits } from './limits.ts';
 import type { Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
 
@@ -27,8 +28,12 @@ function chooseRule(
   layers: number,
   hasV2: boolean,
 ): RuleId {
-  if (code === 'trailing-whitespace') return 'bencode.trailing-whitespace';
-  const { document } = reading;
+  const { document, limits } = reading;
+  if (key === undefined) {
+    const isTooMuch = document.bytes.length - offset > limits.bencode.trailingBytesMax;
+    if (isTooMuch) return 'bencode.too-many-trailing-bytes';
+    return code === 'trailing-whitespace' ? 'bencode.trailing-whitespace' : 'bencode.trailing-bytes';
+  }
   if (isInside(reading, offset, info)) {
     if (code === 'duplicate-key') return 'info.duplicate-key';
     return hasV2 || dictionary === info ? 'info.unsorted-key' : 'info.unsorted-file-key';
@@ -36,8 +41,7 @@ function chooseRule(
   if (code === 'unsorted-key') return 'root.unsorted-key';
   const decides =
     dictionary === layers ||
-    (dictionary === root &&
-      (document.equalsAscii(key as number, 'info') || document.equalsAscii(key as number, 'piece layers')));
+    (dictionary === root && (document.equalsAscii(key, 'info') || document.equalsAscii(key, 'piece layers')));
   return decides ? 'root.duplicate-info' : 'root.duplicate-key';
 }
 
@@ -45,10 +49,24 @@ function isInside({ document }: Reading, offset: number, info: number): boolean 
   return info >= 0 && offset > document.startOf(info) && offset < document.endOf(info);
 }
 
-function describe({ document }: Reading, { code, key, offset }: Irregularity): Place {
+/** What is said of more bytes after the end than are let through, with the way to cut them off. */
+export function describeLongTail(end: number, trailingBytes: number, { bencode }: MetainfoLimits): Place {
+  return {
+    path: '',
+    offset: end,
+    message:
+      `the end is followed by ${formatCount(trailingBytes, 'byte')}, ` +
+      `expected at most ${bencode.trailingBytesMax}`,
+    hint: `Cut the last ${formatCount(trailingBytes, 'byte')} off, as with head -c ${end}: the torrent ends there.`,
+  };
+}
+
+function describe({ document, limits }: Reading, { code, key, offset }: Irregularity): Place {
   if (key === undefined) {
-    const trailing = formatCount(document.bytes.length - offset, 'byte');
-    return { path: '', offset, message: `the end is followed by ${trailing} of white space` };
+    const tail = document.bytes.subarray(offset);
+    if (tail.length > limits.bencode.trailingBytesMax) return describeLongTail(offset, tail.length, limits);
+    const what = code === 'trailing-whitespace' ? ' of white space' : `: ${quoteBytes(tail)}`;
+    return { path: '', offset, message: `the end is followed by ${formatCount(tail.length, 'byte')}${what}` };
   }
   const state = code === 'duplicate-key' ? 'is there twice' : 'stands behind a key that sorts after it';
   return {

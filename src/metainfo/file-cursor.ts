@@ -13,7 +13,7 @@ export type CursorReport = (rule: RuleId, entry: number) => void;
 export interface FileCursor {
   readonly document: BencodeDocument;
   readonly fields: FileFields;
-  /** The strings that make the path, as entries; `depth` of them count. */
+  /** The strings that make the path, as entries, without empty ones; `depth` of them count. */
   readonly names: number[];
   readonly depth: number;
   /** The number of the file in its list, from 0. */
@@ -34,6 +34,11 @@ export class V1FileCursor implements FileCursor {
   readonly names: number[] = [];
   depth = 0;
   index = -1;
+  /** The entry of the list that the path is read from; -1 where there is none. */
+  pathList = -1;
+  /** Whether the path has an empty name, and whether its last name is one. */
+  hasEmptyName = false;
+  endsEmpty = false;
   readonly #info: number;
   readonly #list: number;
   readonly #report: CursorReport | undefined;
@@ -84,17 +89,27 @@ export class V1FileCursor implements FileCursor {
   #readPath(): void {
     const { document, fields, names } = this;
     this.depth = 0;
+    this.hasEmptyName = this.endsEmpty = false;
     if (this.#list < 0) {
       const name = findName(document, this.#info);
       if (name >= 0) names[this.depth++] = name;
       return;
     }
     const list = preferredPath(document, fields);
+    this.pathList = list;
     if (list < 0) return;
     const close = document.closeOf(list);
     for (let entry = list + 1; entry < close; entry = document.nextOf(entry)) {
-      if (document.isString(entry)) names[this.depth++] = entry;
+      if (!document.isString(entry)) continue;
+      this.endsEmpty = isEmptyString(document, entry);
+      if (this.endsEmpty) this.hasEmptyName = true;
+      else names[this.depth++] = entry;
     }
+  }
+
+  /** Whether the entry stands for an empty folder: BitComet writes its path with an empty name at the end. */
+  isFolder(): boolean {
+    return this.endsEmpty && this.depth > 0 && this.lengthBytes() === 0;
   }
 }
 
@@ -176,18 +191,31 @@ export class V2FileCursor implements FileCursor {
   }
 }
 
-/** `path.utf-8` where it is a list, else `path`; -1 when neither is. */
-function preferredPath(document: BencodeDocument, fields: FileFields): number {
-  if (fields.pathUtf8 >= 0 && document.kindOf(fields.pathUtf8) === 'list') return fields.pathUtf8;
-  return fields.path >= 0 && document.kindOf(fields.path) === 'list' ? fields.path : -1;
+/** `path.utf-8` where it is a list that is not empty, else `path`; -1 when neither is a list. */
+function preferredPath(document: BencodeDocument, { path, pathUtf8 }: FileFields): number {
+  const hasUtf8 = pathUtf8 >= 0 && document.kindOf(pathUtf8) === 'list';
+  if (hasUtf8 && !isEmptyPath(document, pathUtf8)) return pathUtf8;
+  if (path >= 0 && document.kindOf(path) === 'list') return path;
+  return hasUtf8 ? pathUtf8 : -1;
 }
 
-/** `name.utf-8` where it is a string, else `name`; -1 when neither is. */
+/** Whether a list has nothing but empty names. */
+export function isEmptyPath(document: BencodeDocument, list: number): boolean {
+  const close = document.closeOf(list);
+  for (let entry = list + 1; entry < close; entry = document.nextOf(entry)) {
+    if (!document.isString(entry) || !isEmptyString(document, entry)) return false;
+  }
+  return true;
+}
+
+/** `name.utf-8` where it is a string that is not empty, else `name`; -1 when neither is a string. */
 export function findName(document: BencodeDocument, info: number): number {
   const utf8 = document.find(info, 'name.utf-8');
-  if (utf8 >= 0 && document.isString(utf8)) return utf8;
+  const hasUtf8 = utf8 >= 0 && document.isString(utf8);
+  if (hasUtf8 && !isEmptyString(document, utf8)) return utf8;
   const name = document.find(info, 'name');
-  return name >= 0 && document.isString(name) ? name : -1;
+  if (name >= 0 && document.isString(name)) return name;
+  return hasUtf8 ? utf8 : -1;
 }
 
 /** Whether a symlink leads anywhere; without a target, clients take it for an empty file. */
@@ -204,7 +232,7 @@ function readLength(document: BencodeDocument, entry: number): number {
   return document.integerOf(entry);
 }
 
-function isEmptyString(document: BencodeDocument, entry: number): boolean {
+export function isEmptyString(document: BencodeDocument, entry: number): boolean {
   return document.contentStartOf(entry) === document.contentEndOf(entry);
 }
 

@@ -3,19 +3,19 @@ import { isStreamSafe, normalize } from '../lib/unicode.ts';
 import type { RuleId } from './rules.ts';
 
 /** What one name of a path was found to be, as bits; 0 for a name that is safe everywhere. */
-const EMPTY = 1;
-const DOTS = 2;
-const SLASH = 4;
-const NUL = 8;
+export const EMPTY = 1;
+export const DOTS = 2;
+export const SLASH = 4;
+export const NUL = 8;
 const BACKSLASH = 16;
 const CONTROL = 32;
 const BIDI = 64;
 const WINDOWS_CHARACTER = 128;
 const WINDOWS_RESERVED = 256;
 const WINDOWS_ENDING = 512;
-const LONG = 1024;
+export const LONG = 1024;
 const INVALID_UTF8 = 2048;
-const TOO_LONG = 4096;
+export const TOO_LONG = 4096;
 const MARKS = 8192;
 
 /** The rules that a name's flags stand for, and what the message says after the quoted name. */

@@ -4,6 +4,7 @@ import { EXECUTABLE, HIDDEN, PAD, SYMLINK } from './file-fields.ts';
 import { encodeHex } from './hex.ts';
 import type { FileAttributes, MetainfoVersion, TorrentFile } from './metainfo.ts';
 import { decodeText } from './reading.ts';
+import { isDots, listTargetNames } from './symlinks.ts';
 
 /** The files of a torrent without errors, read one by one as they are asked for; those of a hybrid from v2. */
 export function* listFiles(
@@ -30,7 +31,7 @@ function toTorrentFile(cursor: FileCursor): TorrentFile {
   const lengthBytes = cursor.lengthBytes();
   const path: string[] = [];
   for (let level = 0; level < depth; level++) path.push(decodeText(document, names[level] as number));
-  if (depth === 0) path.push('.pad', String(lengthBytes));
+  if (depth === 0) path.push(...namelessPath(bits, lengthBytes));
   const isSymlink = (bits & SYMLINK) !== 0;
   return {
     path,
@@ -45,6 +46,11 @@ function toTorrentFile(cursor: FileCursor): TorrentFile {
   };
 }
 
+/** What libtorrent calls a file without a name: a pad file, or an empty file whose path has only empty names. */
+function namelessPath(attributes: number, lengthBytes: number): string[] {
+  return (attributes & PAD) !== 0 ? ['.pad', String(lengthBytes)] : ['_'];
+}
+
 /** 20 raw bytes, or the 40 hex digits that the Internet Archive writes. */
 function readSha1(document: BencodeDocument, entry: number): string | undefined {
   if (!document.isString(entry)) return undefined;
@@ -54,9 +60,14 @@ function readSha1(document: BencodeDocument, entry: number): string | undefined 
   return /^[0-9a-f]{40}$/.test(digits) ? digits : undefined;
 }
 
-function readTarget({ document, fields }: FileCursor): string[] {
-  const names: string[] = [];
-  const close = document.closeOf(fields.symlinkPath);
-  for (let entry = fields.symlinkPath + 1; entry < close; entry++) names.push(decodeText(document, entry));
-  return names;
+/** The target from the top folder on, as BEP 47 has it; one with dots is written from the folder of the symlink. */
+function readTarget({ document, fields, names, depth }: FileCursor): string[] {
+  const target = listTargetNames(document, fields.symlinkPath);
+  const folder = target.some((entry) => isDots(document, entry)) ? names.slice(0, depth - 1) : [];
+  const resolved = [...folder];
+  for (const entry of target) {
+    if (document.equalsAscii(entry, '..')) resolved.pop();
+    else if (!document.equalsAscii(entry, '.')) resolved.push(entry);
+  }
+  return resolved.map((entry) => decodeText(document, entry));
 }

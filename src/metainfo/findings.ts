@@ -22,6 +22,8 @@ export interface Place {
   readonly path: string;
   readonly offset: number;
   readonly message: string;
+  /** Set where the fix depends on what was found, in place of the rule's own hint. */
+  readonly hint?: string;
 }
 
 /**
@@ -64,8 +66,9 @@ export class Findings {
     this.#counts ??= new Map();
     const count = this.#counts.get(rule) ?? 0;
     this.#counts.set(rule, count + 1);
-    if (count < ruleFindingsMax[severity] && kept.length < this.#max)
-      kept.push({ rule, severity, ...locate(), hint, bep });
+    if (count >= ruleFindingsMax[severity] || kept.length === this.#max) return;
+    const { path, offset, message, hint: special } = locate();
+    kept.push({ rule, severity, path, offset, message, hint: special ?? hint, bep });
   }
 
   list(): Finding[] {

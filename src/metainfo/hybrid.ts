@@ -49,11 +49,15 @@ export function checkHybrid(
   }
 }
 
-/** Whether a pad file fills what is missing, alone: libtorrent refuses a hybrid that pads otherwise. */
+/**
+ * Whether a pad file fills what is missing, alone: libtorrent refuses a hybrid that pads otherwise, be it by an empty
+ * pad file.
+ */
 function fillsPiece(reading: Reading, v1: V1FileCursor, missing: number, pads: number): boolean {
   const length = v1.lengthBytes();
-  if (length === 0 || (length === missing && pads === 1)) return true;
-  reportPadding(reading, v1, `is a pad file of ${length} bytes, expected ${missing}`);
+  if (length > 0 && length === missing && pads === 1) return true;
+  const expected = missing === 0 ? 'none' : missing;
+  reportPadding(reading, v1, `is a pad file of ${length} bytes, expected ${expected}`);
   return false;
 }
 

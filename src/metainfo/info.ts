@@ -1,7 +1,8 @@
-import { findName } from './file-cursor.ts';
+import { findName, isEmptyString } from './file-cursor.ts';
 import type { MetainfoVersion } from './metainfo.ts';
-import { checkSingleName } from './paths.ts';
 import { describeKind, type Reading, reportKind } from './reading.ts';
+import { checkTorrentName } from './torrent-name.ts';
+import { reportEmptyTwin } from './twins.ts';
 
 const pieceLengthMinV2 = 0x4000;
 
@@ -24,7 +25,9 @@ export function readVersion(reading: Reading, info: number): MetainfoVersion | u
   }
   const isInteger = document.kindOf(entry) === 'integer';
   if (isInteger && document.bigintOf(entry) === 2n) {
-    return document.find(info, 'files') >= 0 || document.find(info, 'length') >= 0 ? 'hybrid' : 'v2';
+    if (document.find(info, 'files') >= 0) return 'hybrid';
+    // Without piece hashes a length beside the tree says nothing to v1 clients.
+    return document.find(info, 'length') >= 0 && document.find(info, 'pieces') >= 0 ? 'hybrid' : 'v2';
   }
   findings.add('info.version.unknown', () => ({
     path: 'info.meta version',
@@ -80,17 +83,19 @@ export function checkName(reading: Reading, info: number): number {
     }));
     return -1;
   }
-  if (plain < 0) {
-    findings.add('name.only-utf8', () => ({
-      path: 'info.name',
-      offset: document.startOf(name),
-      message: 'info.name.utf-8 is there, but info.name is missing',
-    }));
-  } else if (plain !== name) {
-    if (document.isString(plain)) checkSingleName(reading, plain, 'info.name');
+  if (plain !== name) {
+    if (plain < 0 || (document.isString(plain) && isEmptyString(document, plain))) {
+      findings.add('name.only-utf8', () => ({
+        path: 'info.name',
+        offset: document.startOf(plain < 0 ? name : plain),
+        message: `info.name.utf-8 is there, but info.name is ${plain < 0 ? 'missing' : 'empty'}`,
+      }));
+    } else if (document.isString(plain)) checkTorrentName(reading, plain, 'info.name');
     else reportKind(reading, plain, 'info.name', 'string', 'name.missing');
+  } else if (utf8 >= 0 && document.isString(utf8) && !isEmptyString(document, plain)) {
+    reportEmptyTwin(reading, utf8, 'info.name');
   }
-  checkSingleName(reading, name, plain === name ? 'info.name' : 'info.name.utf-8');
+  checkTorrentName(reading, name, plain === name ? 'info.name' : 'info.name.utf-8');
   return name;
 }
 

@@ -66,8 +66,14 @@ export function quoteBytes(bytes: Uint8Array): string {
 
 /** JSON's escapes, and the same for what turns the writing direction or cannot be seen. */
 function escapeText(text: string): string {
-  return JSON.stringify(text.toWellFormed()).replace(
-    /[\u007f-\u009f\u00ad\p{Cf}\u2028\u2029]/gu,
+  return showInvisible(JSON.stringify(text.toWellFormed()));
+}
+
+/** A text in which characters that turn the writing direction or cannot be seen are written as `\u{200b}`. */
+export function showInvisible(text: string): string {
+  // Not the space, and not the marks that choose between the text and the picture of an emoji.
+  return text.replace(
+    /(?! |\p{Variation_Selector})[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu,
     (mark) => `\\u{${(mark.codePointAt(0) as number).toString(16)}}`,
   );
 }

@@ -1,6 +1,9 @@
 import { type BencodeLimits, defaultBencodeLimits } from '../bencode/limits.ts';
 
-/** How much a torrent may hold: what libtorrent 2 accepts (`load_torrent_limits`, `file_storage`). */
+/**
+ * How much a torrent may hold: what libtorrent 2 accepts (`load_torrent_limits`, `file_storage`). Of what follows its
+ * end, clients read any amount; a few bytes are what programs append by mistake.
+ */
 export interface MetainfoLimits {
   readonly bencode: BencodeLimits;
   readonly piecesMax: number;
@@ -14,9 +17,9 @@ export interface MetainfoLimits {
   readonly unknownKeysMax: number;
 }
 
-/** The limits of libtorrent 2.0. */
+/** The limits of libtorrent 2.0, and room for the length of the file, which old PHP scripts append. */
 export const defaultMetainfoLimits: MetainfoLimits = {
-  bencode: defaultBencodeLimits,
+  bencode: { ...defaultBencodeLimits, trailingBytesMax: 64 },
   piecesMax: 0x200000,
   pieceLengthBytesMax: 2 ** 30 - 1,
   fileLengthBytesMax: (2 ** 30 - 1) * 0x4000 - 1,

@@ -1,6 +1,7 @@
 import { encodeHex } from './hex.ts';
 import { toInfohashV1, toInfohashV2 } from './infohash.ts';
 import { formatMagnet } from './magnet.ts';
+import { chooseTrackers, chooseWebSeeds } from './magnet-addresses.ts';
 import { type Reading, readDisplayText } from './reading.ts';
 import { readSeeds } from './seeds.ts';
 import { readTrackers } from './trackers.ts';
@@ -51,8 +52,8 @@ function findMagnet(reading: Reading, root: number): FoundMagnet | undefined {
     infohashV1: hash?.length === 20 ? toInfohashV1(hash) : undefined,
     infohashV2: hash?.length === 32 ? toInfohashV2(hash) : undefined,
     name: value.get('display-name')?.text(),
-    trackers: [readTrackers(reading, root).flat().slice(0, addressesMax)],
-    webSeeds: readSeeds(reading, root, 'url-list').slice(0, addressesMax),
+    trackers: [chooseTrackers(readTrackers(reading, root), addressesMax).chosen],
+    webSeeds: chooseWebSeeds(readSeeds(reading, root, 'url-list'), addressesMax).chosen,
   });
   if (hash?.length === 20 || hash?.length === 32) {
     return { path: 'magnet-info', offset: document.startOf(stub), magnet };

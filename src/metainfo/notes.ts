@@ -3,6 +3,7 @@ import { quoteText } from './key-path.ts';
 import type { Metainfo } from './metainfo.ts';
 import { findDisplayText, findKind, readDisplayText, type Reading } from './reading.ts';
 import { readSignatures } from './signatures.ts';
+import { reportEmptyTwin } from './twins.ts';
 
 type Notes = Pick<
   Metainfo,
@@ -25,9 +26,8 @@ export function readNotes(reading: Reading, root: number, info: number): Notes {
   return {
     comment: readPreferred(reading, root, 'comment'),
     createdBy: readPreferred(reading, root, 'created by'),
-    publisher: readPreferred(reading, info, 'publisher', 'info') ?? readPreferred(reading, root, 'publisher'),
-    publisherUrl:
-      readPreferred(reading, info, 'publisher-url', 'info') ?? readPreferred(reading, root, 'publisher-url'),
+    publisher: readPublisher(reading, root, info, 'publisher'),
+    publisherUrl: readPublisher(reading, root, info, 'publisher-url'),
     source: findDisplayText(reading, info, 'source', 'info'),
     createdAt: readDate(reading, root),
     encoding: findDisplayText(reading, root, 'encoding'),
@@ -39,12 +39,24 @@ export function readNotes(reading: Reading, root: number, info: number): Notes {
   };
 }
 
-/** The value under `key.utf-8`, which old programs wrote beside a local encoding, else the one under `key`. */
+/**
+ * The text under `key.utf-8`, which old programs wrote beside a local encoding, else the one under `key`. A blank one
+ * counts only where there is no other.
+ */
 function readPreferred(reading: Reading, dictionary: number, key: string, parent = ''): string | undefined {
-  return (
-    findDisplayText(reading, dictionary, `${key}.utf-8`, parent) ??
-    findDisplayText(reading, dictionary, key, parent)
-  );
+  const twinKey = `${key}.utf-8`;
+  const twin = findDisplayText(reading, dictionary, twinKey, parent);
+  if (twin !== undefined && twin.trim() !== '') return twin;
+  const plain = findDisplayText(reading, dictionary, key, parent);
+  if (twin !== undefined && plain !== undefined && plain.trim() !== '') {
+    reportEmptyTwin(reading, reading.document.find(dictionary, twinKey), joinPath(parent, key));
+  }
+  return plain ?? twin;
+}
+
+/** What is in info counts, as it is part of the infohash, unless it is empty. */
+function readPublisher(reading: Reading, root: number, info: number, key: string): string | undefined {
+  return readPreferred(reading, info, key, 'info') || readPreferred(reading, root, key);
 }
 
 /** Seconds that a Date can hold. */

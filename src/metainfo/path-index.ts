@@ -3,8 +3,9 @@ import type { FileName } from './file-name.ts';
 const FOLDER = 1;
 const FILE = 2;
 const PAD_FILE = 4;
+const SYMLINK = 8;
 
-/** What became of a name: `clash` when a file stands where another file or a folder is. */
+/** What became of a name. */
 export type Placement = 'placed' | 'duplicate' | 'file-is-folder';
 
 /**
@@ -59,7 +60,7 @@ export class PathIndex {
     const isNew = this.#find(parent, name, start, end);
     const kind = this.#kinds[this.node] as number;
     this.#kinds[this.node] = kind | FOLDER;
-    return !isNew && kind === FILE ? 'file-is-folder' : 'placed';
+    return !isNew && (kind & ~SYMLINK) === FILE ? 'file-is-folder' : 'placed';
   }
 
   /** Puts a file of this name below `parent`. Pad files may share a path with one another. */
@@ -71,11 +72,35 @@ export class PathIndex {
     return (kind & FOLDER) !== 0 ? 'file-is-folder' : 'duplicate';
   }
 
+  /** Takes down that the last file placed is a symlink. */
+  markSymlink(): void {
+    this.#kinds[this.node] = (this.#kinds[this.node] as number) | SYMLINK;
+  }
+
+  isSymlink(node: number): boolean {
+    return ((this.#kinds[node] as number) & SYMLINK) !== 0;
+  }
+
+  /** The folder that a node is in; the top is in itself. */
+  parentOf(node: number): number {
+    return this.#parents[node] as number;
+  }
+
   /** The node of this name below `parent`, or -1: for looking up where a symlink points. */
   lookUp(parent: number, name: FileName, start: number, end: number): number {
     const at = this.#findExact(parent, name.hash, start, end);
     const node = this.#exact[at] as number;
     return node === 0 ? -1 : node;
+  }
+
+  /** The node that this name leads to below `parent` where case does not count, or -1; by its hash alone. */
+  lookUpFolded(parent: number, name: FileName): number {
+    const mask = this.#folded.length - 1;
+    for (let at = mix(parent, name.foldedHash) & mask; ; at = (at + 1) & mask) {
+      const node = this.#folded[at] as number;
+      if (node === 0) return -1;
+      if (this.#foldedHashes[node] === name.foldedHash && this.#parents[node] === parent) return node;
+    }
   }
 
   /** Sets `node` and `collision`; returns whether the name is new below `parent`. */

@@ -7,6 +7,9 @@ import type { Reading } from './reading.ts';
 /** Names how the key path of one name is written: `info.files[3].path[0]`. */
 export type NamePath = (level: number) => string;
 
+/** What a path leads to. */
+export type PathKind = 'file' | 'pad' | 'symlink' | 'folder';
+
 /** Values that a file takes in a document at least: its dictionary, a length and a path, with their keys and ends. */
 const entriesPerName = 8;
 
@@ -27,8 +30,11 @@ export class PathChecker {
     this.#index = new PathIndex(document.bytes, (document.closeOf(list) - list) / entriesPerName);
   }
 
-  /** Checks the path that the cursor stands at. */
-  add(cursor: FileCursor, isPad: boolean, namePath: NamePath): void {
+  /**
+   * Checks the path that the cursor is at, of a file, a pad file, a symlink or an empty folder. Returns the node of the
+   * folder that it is in, or -1 for a path that was reported and not added.
+   */
+  add(cursor: FileCursor, kind: PathKind, namePath: NamePath): number {
     const { names, depth } = cursor;
     const { limits, findings, document } = this.#reading;
     if (depth > limits.pathDepthMax) {
@@ -37,17 +43,18 @@ export class PathChecker {
         offset: document.startOf(names[0] as number),
         message: `a path has ${depth} names, expected at most ${limits.pathDepthMax}`,
       }));
-      return;
+      return -1;
     }
     let parent = 0;
     let shared = true;
     for (let level = 0; level < depth; level++) {
       const entry = names[level] as number;
-      const isFile = level === depth - 1;
-      shared = shared && !isFile && level < this.#lastDepth - 1 && this.#isLast(level, entry);
+      const isLast = level === depth - 1;
+      const isFile = isLast && kind !== 'folder';
+      shared = shared && !isLast && level < this.#lastDepth - 1 && this.#isLast(level, entry);
       if (!shared) {
         parent = isFile
-          ? this.#placeFile(parent, entry, isPad, level, namePath)
+          ? this.#placeFile(parent, entry, kind === 'pad', level, namePath)
           : this.#placeFolder(parent, entry, level, namePath);
         this.#lastNodes[level] = parent;
       } else {
@@ -56,20 +63,40 @@ export class PathChecker {
       this.#lastNames[level] = entry;
     }
     this.#lastDepth = depth;
+    if (kind === 'symlink') this.#index.markSymlink();
+    return this.#index.parentOf(parent);
   }
 
-  /** Whether a path leads to a file or folder that was added; names that are no strings lead nowhere. */
-  has(names: readonly number[]): boolean {
+  /**
+   * Follows the names of a target from a folder on, `.` and `..` included: to a file or folder that was added, to
+   * nothing, or behind a symlink and up again. A name that only differs from one in case may lead there as well.
+   */
+  follow(folder: number, names: readonly number[]): 'found' | 'unknown' | 'behind-symlink' {
     const { document } = this.#reading;
-    let node = 0;
+    let node = folder;
+    /** Names behind the node that are not in the torrent. */
+    let unknown = 0;
+    let isExact = true;
+    let isBehindSymlink = false;
     for (const entry of names) {
+      if (document.equalsAscii(entry, '.')) continue;
+      if (document.equalsAscii(entry, '..')) {
+        if (isBehindSymlink) return 'behind-symlink';
+        if (unknown > 0) unknown--;
+        else node = this.#index.parentOf(node);
+        continue;
+      }
       const start = document.contentStartOf(entry);
       const end = document.contentEndOf(entry);
       this.#name.read(document.bytes, start, end, this.#index.seed);
-      node = this.#index.lookUp(node, this.#name, start, end);
-      if (node < 0) return false;
+      const exact = this.#index.lookUp(node, this.#name, start, end);
+      const next = exact >= 0 ? exact : this.#index.lookUpFolded(node, this.#name);
+      isExact &&= exact >= 0 && unknown === 0;
+      if (unknown > 0 || next < 0) unknown++;
+      else node = next;
+      isBehindSymlink ||= unknown === 0 && this.#index.isSymlink(node);
     }
-    return true;
+    return isExact ? 'found' : 'unknown';
   }
 
   #isLast(level: number, entry: number): boolean {
@@ -148,7 +175,8 @@ export function checkSingleName(reading: Reading, entry: number, path: string): 
 
 const singleName = new FileName();
 
-function reportOddities(
+/** Reports what is odd about the name at `entry`, by the flags of `FileName`. */
+export function reportOddities(
   { document, findings }: Reading,
   flags: number,
   entry: number,

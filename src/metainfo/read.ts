@@ -2,7 +2,7 @@ import type { BencodeDocument } from '../bencode/document.ts';
 import { decodeUtf8Lossy } from '../bencode/bytes.ts';
 import { BencodeError } from '../bencode/errors.ts';
 import { readBencode } from '../bencode/read.ts';
-import { checkCanonical } from './canonical.ts';
+import { checkCanonical, describeLongTail } from './canonical.ts';
 import type { Digests } from './digests.ts';
 import { type Finding, Findings } from './findings.ts';
 import { listFiles } from './files.ts';
@@ -21,7 +21,7 @@ import { checkSeedSlashes, readNodes, readSeeds } from './seeds.ts';
 import { checkPrivate, readPrivate, readTrackers } from './trackers.ts';
 import { UnknownKeys } from './unknown-keys.ts';
 import { type FilesSummary, readV1Files } from './v1.ts';
-import { checkStrayPieces, readV2Files } from './v2.ts';
+import { checkNeedlessV1, readV2Files } from './v2.ts';
 
 export interface MetainfoReport {
   /** What the torrent says; undefined when a finding is an error. */
@@ -48,6 +48,22 @@ export function readMetainfo(
   return { metainfo: findings.hasErrors ? undefined : metainfo, findings: findings.list() };
 }
 
+/**
+ * Reads a torrent that was accepted once: whatever the rules of today say of it, it stays readable. Undefined for bytes
+ * that are no torrent.
+ */
+export function readAcceptedMetainfo(
+  bytes: Uint8Array,
+  digests: Digests,
+  limits: MetainfoLimits = defaultMetainfoLimits,
+): Metainfo | undefined {
+  const findings = new Findings(0);
+  const document = readDocument(bytes, limits, findings);
+  return document && readRoot({ document, digests, limits, findings });
+}
+
+const DICTIONARY = 0x64;
+
 const limitCodes = new Set([
   'too-deep',
   'too-many-tokens',
@@ -64,15 +80,25 @@ function readDocument(
     return readBencode(bytes, limits.bencode);
   } catch (error) {
     if (!(error instanceof BencodeError)) throw error;
-    reportUnreadable(bytes, error, findings);
+    reportUnreadable(bytes, error, limits, findings);
     return undefined;
   }
 }
 
-function reportUnreadable(bytes: Uint8Array, error: BencodeError, findings: Findings): void {
+function reportUnreadable(
+  bytes: Uint8Array,
+  error: BencodeError,
+  limits: MetainfoLimits,
+  findings: Findings,
+): void {
   const other = recogniseOther(bytes);
   if (other !== undefined) {
     findings.add(other.rule, () => ({ path: '', offset: 0, message: other.message }));
+    return;
+  }
+  if (error.code === 'trailing-bytes' && bytes[0] === DICTIONARY) {
+    const place = describeLongTail(error.offset, bytes.length - error.offset, limits);
+    findings.add('bencode.too-many-trailing-bytes', () => place);
     return;
   }
   const isLimit = limitCodes.has(error.code);
@@ -126,7 +152,7 @@ function readRoot(reading: Reading): Metainfo | undefined {
 }
 
 function readInfo(reading: Reading, info: number): Metainfo | undefined {
-  const { document, findings } = reading;
+  const { document } = reading;
   const version = readVersion(reading, info);
   checkCanonical(reading, root, info, version === 'v2' || version === 'hybrid');
   // What another version means by its keys cannot be known.
@@ -145,7 +171,7 @@ function readInfo(reading: Reading, info: number): Metainfo | undefined {
   const httpSeeds = readSeeds(reading, root, 'httpseeds');
   const notes = readNotes(reading, root, info);
   if (files !== undefined && files.fileCount > 1) checkSeedSlashes(reading, root, webSeeds);
-  if (files === undefined || name < 0 || findings.hasErrors) return undefined;
+  if (files === undefined || name < 0) return undefined;
   const span = document.valueAt(info).span;
   return {
     version,
@@ -179,7 +205,8 @@ function readFiles(
 ): FilesSummary | undefined {
   const { findings } = reading;
   const errorsBefore = findings.errorCount;
-  const v1 = version === 'v2' ? undefined : readV1Files(reading, info, pieceLengthBytes, unknownKeys);
+  const hasV1 = version !== 'v2' || reading.document.find(info, 'length') >= 0;
+  const v1 = hasV1 ? readV1Files(reading, info, pieceLengthBytes, unknownKeys) : undefined;
   const v2 = version === 'v1' ? undefined : readV2Files(reading, info, pieceLengthBytes, unknownKeys);
   const files = version === 'v1' ? v1 : v2;
   if (version === 'v1' && v1 === undefined) reportNoFiles(reading, info);
@@ -190,7 +217,7 @@ function readFiles(
   if (isKnown && v2 !== undefined && !Number.isNaN(pieceLengthBytes)) {
     checkHybrid(reading, info, v1.list, v2.list, pieceLengthBytes);
   }
-  if (version === 'v2') checkStrayPieces(reading, info);
+  if (version === 'v2') checkNeedlessV1(reading, info);
   else checkPieces(reading, info, isKnown ? v1.pieceCount : Number.NaN);
   return files;
 }

@@ -50,9 +50,27 @@ export const encodingRules = {
     bep: 3,
     title: 'White space follows the end of the metainfo',
     about:
-      'White space behind the end does no harm, but some programs refuse any byte there. Everything else behind the end is refused here as well.',
+      'White space after the end does no harm, but some programs refuse any byte there. Up to 64 bytes are accepted.',
     example: 'the end is followed by 1 byte of white space',
-    hint: 'Remove what stands behind the last "e"; editors often add a newline there.',
+    hint: 'Remove what follows the last "e"; editors often add a newline there.',
+  },
+  'bencode.trailing-bytes': {
+    severity: 'warning',
+    bep: 3,
+    title: 'Other bytes follow the end of the metainfo',
+    about:
+      'Old PHP scripts appended the length of the file to the file. The infohash is that of info, and so not affected, and libtorrent, Transmission and most others ignore what follows the end; torf, bencode.py and others that are strict refuse the file. Up to 64 bytes are accepted, and they stay in the file.',
+    example: 'the end is followed by 3 bytes: "131"',
+    hint: 'Remove what follows the last "e": torf and other programs in Python refuse the file.',
+  },
+  'bencode.too-many-trailing-bytes': {
+    severity: 'error',
+    bep: 3,
+    title: 'More than 64 bytes follow the end of the metainfo',
+    about:
+      'The torrent ends, but the file goes on: two files were joined, or a web page was appended to a download. Programs that ignore a few bytes there differ in what they do with many, and a torrent is no place to hide other data.',
+    example: 'the end is followed by 65 bytes, expected at most 64',
+    hint: 'Cut off what follows the end of the torrent.',
   },
   'root.not-dictionary': {
     severity: 'error',
@@ -125,6 +143,15 @@ export const encodingRules = {
       'Torrents write text as UTF-8. This text is in another encoding, or broken, and is shown with replacement characters where it cannot be read.',
     example: 'comment is not UTF-8',
     hint: 'Encode all text as UTF-8.',
+  },
+  'text.empty-utf8': {
+    severity: 'warning',
+    bep: undefined,
+    title: 'A key that ends in .utf-8 is empty',
+    about:
+      'Old programs wrote a text in a local encoding and, under a key that ends in ".utf-8", in UTF-8. Here the second is empty and the first is not, so the first counts. Programs that prefer the second show nothing; of an empty "name.utf-8" or "path.utf-8" libtorrent, and with it qBittorrent and Deluge, makes another name, or refuses the torrent.',
+    example: 'comment.utf-8 is empty, but comment is not',
+    hint: 'Leave the empty key out: qBittorrent and Deluge refuse a file with an empty "name.utf-8", and others show nothing.',
   },
   'value.wrong-type': {
     severity: 'warning',

@@ -74,6 +74,15 @@ export const infoRules = {
     example: 'info.name is missing, expected a string',
     hint: 'Make the torrent anew with a name of the file or folder.',
   },
+  'name.slash': {
+    severity: 'warning',
+    bep: 3,
+    title: 'The name of the torrent holds a slash',
+    about:
+      'The name is that of one file or folder, such as "Release 1/beta 6" when it was typed by hand. Each client makes another name of it: libtorrent, and with it qBittorrent and Deluge, drops the slash, others put "_" in its place, or make a folder inside a folder. A slash at the beginning or the end, "." and ".." are refused.',
+    example: 'info.name is "Release 1/beta 6", expected a name without a slash',
+    hint: 'Make the torrent again under a name without a slash: qBittorrent and Deluge drop the slash, and others replace it or make a folder of it.',
+  },
   'name.only-utf8': {
     severity: 'warning',
     bep: 3,
@@ -203,7 +212,7 @@ export const infoRules = {
     bep: 52,
     title: 'A file of the v1 half does not start on a piece border',
     about:
-      'In v2 every file starts on a piece border, and in a hybrid the v1 half follows with pad files. Without them the pieces of the two halves are not the same bytes, and peers of one kind cannot serve the other.',
+      'In v2 every file starts on a piece border, and in a hybrid the v1 half follows with pad files. Without them the pieces of the two halves are not the same bytes, and peers of one kind cannot serve the other. libtorrent, and with it qBittorrent and Deluge, refuses such a torrent, also for a pad file of length 0.',
     example: 'info.files[1] is a pad file of 16378 bytes, expected 16379',
     hint: 'Make the torrent anew: in a hybrid, a pad file fills each file up to a whole piece.',
   },

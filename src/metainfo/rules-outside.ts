@@ -33,9 +33,28 @@ export const outsideRules = {
     bep: 12,
     title: 'The address of a tracker is not a URL that clients announce to',
     about:
-      'Clients announce to http, https, udp, ws and wss addresses. This is none, so no client will use it.',
+      'Clients announce to http, https, udp, ws and wss addresses with a host, and a port from 1 to 65535 where there is one. No client can use this address, and it is left out of the magnet link.',
     example: 'announce is "t.example:80/announce", expected an http, https, udp, ws or wss address',
     hint: 'Write the address in full, such as udp://tracker.example:6969/announce.',
+  },
+  'trackers.invisible-character': {
+    severity: 'warning',
+    bep: 3,
+    title: 'The address of a tracker has a space or a character that is not shown',
+    about:
+      'A space, a line break or a character without width was copied into the address, often from a web page. No client reaches the tracker under it, though it looks right. It is left out of the magnet link.',
+    example:
+      'announce is "udp://tracker\\u{200b}.example", which has a space or a character that is not shown',
+    hint: 'Type the address again, or delete the character that the message shows as \\u{…}.',
+  },
+  'trackers.joined': {
+    severity: 'warning',
+    bep: 12,
+    title: 'The addresses of two trackers are one string',
+    about:
+      'Two addresses were joined, with a comma or a line break between them or with nothing. Clients take the whole for one address, which does not exist. It is left out of the magnet link.',
+    example: 'announce is "udp://a.example,udp://b.example", expected one address',
+    hint: 'Write each address as a string of its own in "announce-list".',
   },
   'private.invalid': {
     severity: 'warning',
@@ -102,7 +121,7 @@ export const outsideRules = {
     bep: 19,
     title: 'The address of a web seed is not a URL',
     about:
-      'Clients download from http, https and ftp addresses. This is none, or has spaces in it, so clients fail or differ in what they ask for.',
+      'Clients download from http, https and ftp addresses. This is none, or has spaces in it, so clients fail or differ in what they ask for. It is left out of the magnet link.',
     example: 'url-list is "/8/items/", expected an http, https or ftp address without spaces',
     hint: 'Write the address in full and percent-encoded, such as https://mirror.example/file.iso.',
   },

@@ -21,12 +21,13 @@ export const pathRules = {
     hint: 'Make the torrent anew.',
   },
   'path.empty': {
-    severity: 'error',
+    severity: 'warning',
     bep: 3,
     title: 'A name in a path is empty',
-    about: 'A name without a character is no name: programs drop it, and so come to different paths.',
+    about:
+      'Up to version 3.6, ruTorrent wrote an empty name at the beginning of paths, and BitComet marks an empty folder by one at the end. Transmission, aria2 and WebTorrent leave it out, as is done here; libtorrent, and with it qBittorrent and Deluge, writes "_" in its place. A file that is left without a name is refused unless it is empty.',
     example: '"" is an empty name',
-    hint: 'Name each file and folder.',
+    hint: 'Make the torrent again with a name for each file and folder: qBittorrent and Deluge write "_" for an empty one, others leave it out.',
   },
   'path.dots': {
     severity: 'error',
@@ -219,6 +220,25 @@ export const pathRules = {
       'The attribute "l" makes a file a symlink, and "symlink path" says where it leads. Without that, clients take it for an ordinary file.',
     example: 'info.files[1] has the attribute "l", but no symlink path',
     hint: 'Write "symlink path" beside the attribute "l", or leave the attribute out.',
+  },
+  'symlink.relative': {
+    severity: 'warning',
+    bep: 47,
+    title: 'The target of a symlink is written from its own folder',
+    about:
+      'BEP 47 writes the target of a symlink from the top folder of the torrent, and without "." and "..". libtorrent\'s creator writes it as the file system has it: from the folder of the symlink. libtorrent reads most of these, but not each one; other clients make no link, or one that leads nowhere.',
+    example:
+      'info.files[1].symlink path is [".", "a"], which leads from the folder of the symlink, expected names from the top folder on',
+    hint: 'Let "symlink path" lead from the top folder of the torrent to the file or folder, without "." and "..": only libtorrent, as in qBittorrent and Deluge, reads it otherwise.',
+  },
+  'symlink.outside': {
+    severity: 'error',
+    bep: 47,
+    title: 'A symlink leads out of the torrent',
+    about:
+      'The target of a symlink leads above the top folder of the torrent, or through another symlink and then upwards. A program that follows it reads or writes files that are not part of the download.',
+    example: 'info.files[1].symlink path is ["..", "a"], which leads out of the torrent',
+    hint: 'Make the torrent again without this symlink, or let it lead to a file or folder of the torrent.',
   },
   'symlink.target-unknown': {
     severity: 'warning',

@@ -128,6 +128,15 @@ export const v2Rules = {
       'piece layers[0x8855508aade16ec573d21e6a485dfd0a7624085c1a14b5ecdd6485de0c6839a4] belongs to a file that is no longer than a piece',
     hint: 'Leave the layer out.',
   },
+  'v2.length-without-pieces': {
+    severity: 'warning',
+    bep: 52,
+    title: 'There is a v1 length, but there are no v1 piece hashes',
+    about:
+      'Version 0.9 of torrentfile writes "length" beside the file tree of a single file. Without "pieces" the torrent is v2 only, and has no v1 infohash here; libtorrent, and with it qBittorrent and Deluge, takes it for a hybrid and looks for peers under a v1 infohash too.',
+    example: 'info.length is there, but info.pieces is not',
+    hint: 'Leave "length" out, or make the torrent again as a hybrid: qBittorrent and Deluge take it for one.',
+  },
   'v2.pieces-without-files': {
     severity: 'warning',
     bep: 52,

@@ -1,3 +1,4 @@
+import { isSeedAddress } from './addresses.ts';
 import { quoteText } from './key-path.ts';
 import type { DhtNode } from './metainfo.ts';
 import { decodeText, describeKind, readDisplayText, type Reading } from './reading.ts';
@@ -40,7 +41,7 @@ function addSeed(reading: Reading, entry: number, path: string, seeds: Set<strin
     findings.add('web-seeds.duplicate', () => ({ path, offset, message }));
     return;
   }
-  if (!/^(?:https?|ftp):\/\/[^\s/?#]\S*$/i.test(seed)) {
+  if (!isSeedAddress(seed)) {
     const message = `${path} is ${quoteText(seed)}, expected an http, https or ftp address without spaces`;
     findings.add('web-seeds.not-url', () => ({ path, offset, message }));
   }

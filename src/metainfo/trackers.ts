@@ -1,5 +1,7 @@
+import { findTrackerFlaw, type TrackerFlaw } from './addresses.ts';
 import { formatCount, quoteText } from './key-path.ts';
 import { describeKind, findKind, readDisplayText, type Reading, reportKind } from './reading.ts';
+import type { RuleId } from './rules.ts';
 
 /**
  * The tiers of trackers as they are: `announce-list` (BEP 12), or `announce` (BEP 3) when the list holds none.
@@ -56,7 +58,15 @@ function readTier(reading: Reading, tier: number, path: string): string[] {
   return trackers;
 }
 
-const trackerPattern = /^(?:https?|udp|wss?):\/\/[^\s/?#]/i;
+/** For each flaw the rule that it breaks, and what the message says after the quoted address. */
+const flawRules: Readonly<Record<TrackerFlaw, readonly [rule: RuleId, clause: string]>> = {
+  'not-url': ['trackers.not-url', 'expected an http, https, udp, ws or wss address'],
+  'invisible-character': [
+    'trackers.invisible-character',
+    'which has a space or a character that is not shown',
+  ],
+  joined: ['trackers.joined', 'expected one address'],
+};
 
 function readTracker(reading: Reading, entry: number, path: string): string | undefined {
   const { document, findings } = reading;
@@ -71,12 +81,10 @@ function readTracker(reading: Reading, entry: number, path: string): string | un
     const message = `${path} is ${quoteText(text)}, which has white space around it`;
     findings.add('trackers.whitespace', () => ({ path, offset, message }));
   }
-  if (!trackerPattern.test(tracker)) {
-    findings.add('trackers.not-url', () => ({
-      path,
-      offset,
-      message: `${path} is ${quoteText(tracker)}, expected an http, https, udp, ws or wss address`,
-    }));
+  const flaw = findTrackerFlaw(tracker);
+  if (flaw !== undefined) {
+    const [rule, clause] = flawRules[flaw];
+    findings.add(rule, () => ({ path, offset, message: `${path} is ${quoteText(tracker)}, ${clause}` }));
   }
   return tracker;
 }

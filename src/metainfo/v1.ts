@@ -1,14 +1,10 @@
-import { V1FileCursor } from './file-cursor.ts';
-import { PAD } from './file-fields.ts';
-import {
-  checkAttributes,
-  checkLength,
-  checkSymlink,
-  checkTargets,
-  type SymlinkTarget,
-} from './file-rules.ts';
-import { checkSingleName, PathChecker } from './paths.ts';
+import { isEmptyPath, isEmptyString, V1FileCursor } from './file-cursor.ts';
+import { PAD, SYMLINK } from './file-fields.ts';
+import { checkAttributes, checkLength } from './file-rules.ts';
+import { checkSingleName, PathChecker, type PathKind } from './paths.ts';
 import { describeKind, type Reading, reportKind } from './reading.ts';
+import { hasLinkLetter, SymlinkChecker } from './symlinks.ts';
+import { reportEmptyTwin } from './twins.ts';
 import type { UnknownKeys } from './unknown-keys.ts';
 
 /** What one half of a torrent says about its files, in numbers. */
@@ -37,7 +33,7 @@ export function readV1Files(
   const { document, findings, limits } = reading;
   // The one name of a single file is checked with info.
   const paths = list < 0 ? undefined : new PathChecker(reading, list);
-  const targets: SymlinkTarget[] = [];
+  const symlinks = new SymlinkChecker(reading);
   const malformed = (entry: number) =>
     findings.add('files.malformed', () => ({
       path: `info.files[${cursor.index}]`,
@@ -46,8 +42,7 @@ export function readV1Files(
     }));
   const cursor = new V1FileCursor(document, info, list, (_, entry) => malformed(entry));
   const path = list < 0 ? () => 'info' : () => `info.files[${cursor.index}]`;
-  const namePath = (level: number) =>
-    `${path()}.${cursor.fields.pathUtf8 >= 0 ? 'path.utf-8' : 'path'}[${level}]`;
+  const namePath = (level: number) => placeOf(cursor, path, cursor.names[level] as number);
   let totalBytes = 0;
   let padBytes = 0;
   let fileCount = 0;
@@ -59,16 +54,17 @@ export function readV1Files(
     if (isPad) padBytes += length > 0 ? length : 0;
     else fileCount++;
     if (cursor.fields.attr >= 0 || cursor.fields.sha1 >= 0) checkAttributes(reading, cursor, path);
-    if (cursor.fields.attr >= 0 && hasLinkLetter(cursor)) checkSymlink(reading, cursor, path, targets);
+    let folder = -1;
     if (paths !== undefined) {
       if (checkPath(reading, cursor, isPad, path)) {
-        paths.add(cursor, isPad, namePath);
+        folder = paths.add(cursor, kindOf(cursor, attributes), namePath);
         checkOtherPath(reading, cursor, path);
       }
       if (cursor.fields.unknown >= 0) unknownKeys.addFile(cursor.fields, 'info.files[]');
     }
+    if (cursor.fields.attr >= 0 && hasLinkLetter(cursor)) symlinks.add(cursor, path, folder);
   }
-  if (paths !== undefined) checkTargets(reading, paths, targets);
+  if (paths !== undefined) symlinks.lookUp(paths);
   if (totalBytes > limits.totalLengthBytesMax) {
     findings.add('files.too-long', () => ({
       path: 'info.files',
@@ -115,9 +111,18 @@ function findFiles(reading: Reading, info: number): number | undefined {
   return files;
 }
 
-function hasLinkLetter(cursor: V1FileCursor): boolean {
-  const { document, fields } = cursor;
-  return document.isString(fields.attr) && document.contentOf(fields.attr).includes(0x6c);
+function kindOf(cursor: V1FileCursor, attributes: number): PathKind {
+  if ((attributes & PAD) !== 0) return 'pad';
+  if ((attributes & SYMLINK) !== 0) return 'symlink';
+  return cursor.isFolder() ? 'folder' : 'file';
+}
+
+/** The key path of one name of the path that counts: `info.files[3].path[0]`. */
+function placeOf(cursor: V1FileCursor, path: () => string, name: number): string {
+  const { document, fields, pathList } = cursor;
+  let index = 0;
+  for (let entry = pathList + 1; entry < name; entry = document.nextOf(entry)) index++;
+  return `${path()}.${pathList === fields.pathUtf8 ? 'path.utf-8' : 'path'}[${index}]`;
 }
 
 /** Checks that a file of the list has a path of strings; pad files need none (libtorrent). */
@@ -128,6 +133,10 @@ function checkPath(reading: Reading, cursor: V1FileCursor, isPad: boolean, path:
   if (pathUtf8 >= 0 && !checkPathList(reading, pathUtf8, () => `${path()}.path.utf-8`)) return false;
   if (cursor.depth === 0) {
     if (isPad) return false;
+    if (cursor.hasEmptyName && cursor.lengthBytes() === 0) {
+      reportEmptyNames(reading, cursor, path);
+      return false;
+    }
     findings.add('path.missing', () => ({
       path: path(),
       offset: document.startOf(entry),
@@ -135,7 +144,8 @@ function checkPath(reading: Reading, cursor: V1FileCursor, isPad: boolean, path:
     }));
     return false;
   }
-  if (plain < 0) {
+  if (cursor.hasEmptyName) reportEmptyNames(reading, cursor, path);
+  if (plain < 0 || (plain !== cursor.pathList && isEmptyPath(document, plain))) {
     findings.add('path.only-utf8', () => ({
       path: path(),
       offset: document.startOf(entry),
@@ -145,11 +155,29 @@ function checkPath(reading: Reading, cursor: V1FileCursor, isPad: boolean, path:
   return true;
 }
 
+function reportEmptyNames(reading: Reading, cursor: V1FileCursor, path: () => string): void {
+  const { document, findings } = reading;
+  const close = document.closeOf(cursor.pathList);
+  for (let entry = cursor.pathList + 1; entry < close; entry = document.nextOf(entry)) {
+    if (!isEmptyString(document, entry)) continue;
+    findings.add('path.empty', () => ({
+      path: placeOf(cursor, path, entry),
+      offset: document.startOf(entry),
+      message: '"" is an empty name',
+    }));
+    return;
+  }
+}
+
 /** `path` beside `path.utf-8`: some clients take the one, some the other, so both have to be safe. */
 function checkOtherPath(reading: Reading, cursor: V1FileCursor, path: () => string): void {
   const { document } = reading;
   const { path: plain, pathUtf8 } = cursor.fields;
   if (plain < 0 || pathUtf8 < 0) return;
+  if (cursor.pathList === plain) {
+    if (isEmptyPath(document, pathUtf8)) reportEmptyTwin(reading, pathUtf8, `${path()}.path`);
+    return;
+  }
   const close = document.closeOf(plain);
   let index = 0;
   for (let entry = plain + 1; entry < close; entry = document.nextOf(entry)) {

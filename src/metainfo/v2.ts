@@ -1,15 +1,10 @@
 import { V2FileCursor } from './file-cursor.ts';
-import { PAD } from './file-fields.ts';
-import {
-  checkAttributes,
-  checkLength,
-  checkSymlink,
-  checkTargets,
-  type SymlinkTarget,
-} from './file-rules.ts';
+import { PAD, SYMLINK } from './file-fields.ts';
+import { checkAttributes, checkLength } from './file-rules.ts';
 import { PathChecker, treePath } from './paths.ts';
 import { describeKind, findKind, type Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
+import { hasLinkLetter, SymlinkChecker } from './symlinks.ts';
 import type { UnknownKeys } from './unknown-keys.ts';
 import type { FilesSummary } from './v1.ts';
 
@@ -26,7 +21,7 @@ export function readV2Files(
   const tree = findTree(reading, info);
   if (tree < 0) return undefined;
   const paths = new PathChecker(reading, tree);
-  const targets: SymlinkTarget[] = [];
+  const symlinks = new SymlinkChecker(reading);
   const cursor = new V2FileCursor(document, tree, (rule, entry) => reportEntry(reading, cursor, rule, entry));
   const path = () => treePath(cursor, cursor.depth);
   const namePath = (level: number) => treePath(cursor, level + 1);
@@ -42,12 +37,14 @@ export function readV2Files(
       totalBytes += length;
       pieceCount += Math.ceil(length / pieceLengthBytes);
     }
-    if (cursor.fields.attr >= 0) checkLetters(reading, cursor, path, targets);
+    if (cursor.fields.attr >= 0) checkLetters(reading, cursor, path);
     checkRoot(reading, cursor, length, path);
-    paths.add(cursor, false, namePath);
+    const isSymlink = (cursor.attributes() & SYMLINK) !== 0;
+    const folder = paths.add(cursor, isSymlink ? 'symlink' : 'file', namePath);
+    if (cursor.fields.attr >= 0 && hasLinkLetter(cursor)) symlinks.add(cursor, path, folder);
     if (cursor.fields.unknown >= 0) unknownKeys.addFile(cursor.fields, 'info.file tree[]');
   }
-  checkTargets(reading, paths, targets);
+  symlinks.lookUp(paths);
   if (fileCount === 0) {
     findings.add('files.missing', () => ({
       path: 'info.file tree',
@@ -97,16 +94,9 @@ function reportEntry(
   });
 }
 
-function checkLetters(
-  reading: Reading,
-  cursor: V2FileCursor,
-  path: () => string,
-  targets: SymlinkTarget[],
-): void {
+function checkLetters(reading: Reading, cursor: V2FileCursor, path: () => string): void {
   const { document, findings } = reading;
   checkAttributes(reading, cursor, path);
-  if (!document.isString(cursor.fields.attr)) return;
-  if (document.contentOf(cursor.fields.attr).includes(0x6c)) checkSymlink(reading, cursor, path, targets);
   if ((cursor.attributes() & PAD) === 0) return;
   findings.add('v2.tree.pad-file', () => ({
     path: `${path()}.attr`,
@@ -138,9 +128,18 @@ function checkRoot(reading: Reading, cursor: V2FileCursor, length: number, path:
   }
 }
 
-/** Warns of v1 piece hashes in a torrent that has only v2 files. */
-export function checkStrayPieces(reading: Reading, info: number): void {
+/** Warns of v1 piece hashes, or of the length of a single v1 file, in a torrent that has only v2. */
+export function checkNeedlessV1(reading: Reading, info: number): void {
   const { document, findings } = reading;
+  const length = document.find(info, 'length');
+  if (length >= 0) {
+    findings.add('v2.length-without-pieces', () => ({
+      path: 'info.length',
+      offset: document.startOf(length),
+      message: 'info.length is there, but info.pieces is not',
+    }));
+    return;
+  }
   const pieces = findKind(reading, info, 'pieces', 'string', 'info');
   if (pieces < 0) return;
   findings.add('v2.pieces-without-files', () => ({

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samplePath, samples } from '../support/corpus.ts';
-import { check } from './make.ts';
+import { check, hybrid, PIECE, v1, v1Files } from './make.ts';
 import { build, type Flaw, plan } from './random-torrents.ts';
 
 const python = '/usr/bin/python3';
@@ -108,6 +108,43 @@ describe.skipIf(!isThere && !mustBeThere)(
         expect(check(bytes).findings, reading.file).toEqual([]);
         expect(pathsOf(bytes)).toEqual(reading.paths);
         compareFacts(reading, bytes);
+      }
+    });
+
+    it('and libtorrent agree on the infohash and the sizes of what programs write beside the rules', () => {
+      const a = { length: 5, path: ['a'] };
+      const link = { attr: 'l', length: 0, path: ['d', 'l'], 'symlink path': ['..', 'a'] };
+      const odd = {
+        'bytes after the end': Buffer.concat([v1(), Buffer.from('131')]),
+        'an empty name': v1Files([{ length: 5, path: ['', 'a'] }]),
+        'an empty folder': v1Files([a, { length: 0, path: ['dir', ''] }]),
+        'a slash in a name': v1({ name: 'Release 1/beta 6' }),
+        'a symlink with dots': v1Files([a, link]),
+        'an empty comment.utf-8': v1({}, { comment: 'a', 'comment.utf-8': '' }),
+      };
+      const files = Object.entries(odd).map(([name, bytes]) => save(name, bytes));
+      for (const reading of readAll(files)) {
+        expect(reading.error, reading.file).toBeUndefined();
+        compareFacts(reading, new Uint8Array(readFileSync(reading.file)));
+      }
+    });
+
+    it('refuses an empty pad file in a hybrid, as libtorrent does', () => {
+      const pad = (length: number) => ({ attr: 'p', length, path: ['.pad', String(length)] });
+      const [a, b] = [
+        { length: 5, path: ['a'] },
+        { length: 6, path: ['b'] },
+      ] as const;
+      const lists = [
+        [a, pad(0), pad(PIECE - 5), b],
+        [a, pad(PIECE - 5), pad(0), b],
+        [pad(0), a, pad(PIECE - 5), b],
+        [a, pad(PIECE - 5), b, pad(0)],
+      ];
+      const files = lists.map((list, index) => save(`padded-${index}`, hybrid(list)));
+      for (const reading of readAll(files)) {
+        expect(reading.ok, reading.file).toBe(false);
+        expect(check(new Uint8Array(readFileSync(reading.file))).metainfo).toBeUndefined();
       }
     });
 

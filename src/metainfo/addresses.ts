@@ -1,0 +1,43 @@
+/** Why no client can use the address of a tracker. */
+export type TrackerFlaw = 'not-url' | 'invisible-character' | 'joined';
+
+const trackerScheme = /^(?:https?|udp|wss?):\/\//i;
+const seedScheme = /^(?:https?|ftp):\/\//i;
+
+/** What no address has and a reader does not see: white space, controls, and characters without width. */
+const invisible = /[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\ufffd]/u;
+
+/** Another address in the same string. One in a path or a query may belong to it, as with a proxy. */
+const secondAddress = /(?:^|[^/?=&#])(?:https?|udp|wss?):\/\//i;
+
+/** What separates addresses, where a host was expected to end. */
+const separator = /[,;|]/;
+const hostCharacters = /^[\p{L}\p{N}\p{M}.:[\]_~%-]+$/u;
+
+/** What is wrong with the address of a tracker, as far as it can be seen; undefined for one that may work. */
+export function findTrackerFlaw(address: string): TrackerFlaw | undefined {
+  const [scheme] = trackerScheme.exec(address) ?? [];
+  if (scheme === undefined) return 'not-url';
+  const rest = address.slice(scheme.length);
+  if (secondAddress.test(rest) || separator.test(authorityOf(rest))) return 'joined';
+  if (invisible.test(address)) return 'invisible-character';
+  return hasHost(rest) ? undefined : 'not-url';
+}
+
+/** Whether a client can download from the address of a web seed, as far as it can be seen. */
+export function isSeedAddress(address: string): boolean {
+  const [scheme] = seedScheme.exec(address) ?? [];
+  return scheme !== undefined && !invisible.test(address) && hasHost(address.slice(scheme.length));
+}
+
+function authorityOf(rest: string): string {
+  const [authority = ''] = rest.split(/[/?#]/, 1);
+  return authority;
+}
+
+/** Whether an address goes on with a host, and a port that there can be. */
+function hasHost(rest: string): boolean {
+  const authority = authorityOf(rest);
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  return hostCharacters.test(host) && !/:0+$/.test(host) && URL.canParse(`http://${authority}/`);
+}
