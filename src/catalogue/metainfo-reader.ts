@@ -1,13 +1,16 @@
+import { chooseTrackers, chooseWebSeeds } from '../metainfo/magnet-addresses.ts';
 import type { Metainfo } from '../metainfo/metainfo.ts';
-import { readMetainfo } from '../metainfo/read.ts';
+import { readAcceptedMetainfo } from '../metainfo/read.ts';
 import { nodeDigests } from './node-crypto.ts';
 import { Recent } from '../recent.ts';
 import type { Torrent } from './torrent.ts';
 
-/** What a magnet link takes from a torrent's bytes: the first addresses of each kind, without those of great length. */
+/** What a magnet link has of a torrent's addresses: the first of each kind that can work and are not too long. */
 export interface MagnetAddresses {
   readonly trackers: readonly string[];
   readonly webSeeds: readonly string[];
+  /** Addresses that the torrent has besides. */
+  readonly leftOut: number;
 }
 
 /** Reads published torrents: one that is asked for by many at once, or was a short while ago, is read only once. */
@@ -27,7 +30,6 @@ const RECENT_ADDRESSES_MAX = 200;
 
 // A torrent may name a megabyte of trackers, and its page holds the link twice.
 const ADDRESSES_MAX = 50;
-const ADDRESS_LENGTH_MAX = 500;
 
 export function createMetainfoReader(getBytes: (torrent: Torrent) => Promise<Uint8Array>): MetainfoReader {
   const recentMetainfo = new Recent<Metainfo>(RECENT_METAINFO_BYTES_MAX);
@@ -35,7 +37,7 @@ export function createMetainfoReader(getBytes: (torrent: Torrent) => Promise<Uin
   const underWay = new Map<string, Promise<Metainfo>>();
 
   async function read(torrent: Torrent): Promise<Metainfo> {
-    const { metainfo } = readMetainfo(await getBytes(torrent), nodeDigests);
+    const metainfo = readAcceptedMetainfo(await getBytes(torrent), nodeDigests);
     if (metainfo === undefined) throw new Error(`Cannot read torrent ${torrent.id}, which was accepted once`);
     recentMetainfo.add(torrent.sha256, metainfo, torrent.metainfoBytes);
     return metainfo;
@@ -56,13 +58,19 @@ export function createMetainfoReader(getBytes: (torrent: Torrent) => Promise<Uin
       const known = recentAddresses.get(torrent.sha256);
       if (known !== undefined) return known;
       const { trackers, webSeeds } = await getMetainfo(torrent);
-      const addresses = { trackers: fitting(trackers.flat()), webSeeds: fitting(webSeeds) };
+      const addresses = chooseAddresses(trackers, webSeeds);
       recentAddresses.add(torrent.sha256, addresses, 1);
       return addresses;
     },
   };
 }
 
-function fitting(addresses: readonly string[]): readonly string[] {
-  return addresses.filter(({ length }) => length <= ADDRESS_LENGTH_MAX).slice(0, ADDRESSES_MAX);
+function chooseAddresses(tiers: Metainfo['trackers'], seeds: readonly string[]): MagnetAddresses {
+  const trackers = chooseTrackers(tiers, ADDRESSES_MAX);
+  const webSeeds = chooseWebSeeds(seeds, ADDRESSES_MAX);
+  return {
+    trackers: trackers.chosen,
+    webSeeds: webSeeds.chosen,
+    leftOut: trackers.leftOut + webSeeds.leftOut,
+  };
 }

@@ -42,9 +42,15 @@ export function byInfohash(deps: SiteDeps) {
         link: `<${createAddresses(base).page(torrent)}>; rel="canonical"`,
       };
       if (form === 'json') return respondJson(200, torrentJson(torrent, base), headers);
-      const magnet = magnetOf(torrent, await catalogue.getAddresses(torrent));
+      const magnetAddresses = await catalogue.getAddresses(torrent);
+      const magnet = magnetOf(torrent, magnetAddresses);
       if (form === 'text') return respondText(200, torrentText(torrent, formatMagnet(magnet), base), headers);
-      return respondTorrentPage(deps, request, context, visitor, { torrent, magnet, headers });
+      return respondTorrentPage(deps, request, context, visitor, {
+        torrent,
+        magnet,
+        notInMagnet: magnetAddresses.leftOut,
+        headers,
+      });
     },
 
     get: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {

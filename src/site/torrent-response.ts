@@ -17,6 +17,8 @@ const PREDECESSORS_MAX = 20;
 interface Found {
   readonly torrent: Torrent;
   readonly magnet: Magnet;
+  /** How many of its addresses the magnet link leaves out. */
+  readonly notInMagnet: number;
   readonly headers: ResponseHeaders;
 }
 
@@ -26,7 +28,7 @@ export async function respondTorrentPage(
   request: Request,
   context: Context,
   visitor: Visitor,
-  { torrent, magnet, headers }: Found,
+  { torrent, magnet, notInMagnet, headers }: Found,
 ): Promise<Response> {
   const { catalogue } = deps;
   const standsApart = torrent.state === 'superseded' || torrent.state === 'pending';
@@ -41,6 +43,7 @@ export async function respondTorrentPage(
     torrent,
     metainfo,
     magnet,
+    notInMagnet,
     holder,
     predecessors,
     signers: signersOf(metainfo),

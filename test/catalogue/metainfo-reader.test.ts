@@ -53,20 +53,26 @@ describe('createMetainfoReader', () => {
       expect(await getAddresses(large)).toEqual({
         trackers: ['udp://t.example'],
         webSeeds: ['http://w.example/'],
+        leftOut: 0,
       });
     }
     expect(parses()).toBe(1);
   });
 
-  it('takes at most 50 addresses of each kind, and none of more than 500 characters', async () => {
-    const trackers = Array.from({ length: 60 }, (_, index) => [`udp://t.example/${index}`]);
+  it('takes at most 50 addresses of each kind, each once, and none that is too long or cannot work', async () => {
+    const trackers = Array.from({ length: 60 }, (_, index) => [
+      `udp://t.example/${index}`,
+      `udp://t.example/0`,
+      `udp://t\u200b.example/${index}`,
+    ]);
     const long = `http://w.example/${'a'.repeat(500)}`;
     const { getAddresses } = startReader(
       v1({}, { 'announce-list': trackers, 'url-list': [long, 'http://w.example/'] }),
     );
     const addresses = await getAddresses(torrentNamed('a'));
-    expect(addresses.trackers).toEqual(trackers.slice(0, 50).flat());
+    expect(addresses.trackers).toEqual(trackers.slice(0, 50).map(([first]) => first));
     expect(addresses.webSeeds).toEqual(['http://w.example/']);
+    expect(addresses.leftOut).toBe(10 + 60 + 1);
   });
 
   it('tries again after bytes could not be had', async () => {

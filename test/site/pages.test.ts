@@ -25,6 +25,7 @@ const shown: TorrentPageInput = {
   torrent: torrentOf(),
   metainfo: metainfoOf([]),
   magnet: { infohashV1: torrentOf().infohashV1 },
+  notInMagnet: 2,
   holder: undefined,
   predecessors: [],
   signers: [],

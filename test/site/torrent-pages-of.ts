@@ -33,6 +33,7 @@ export function torrentPagesOf(
     torrent,
     metainfo,
     magnet: { infohashV1: torrent.infohashV1, name: text, trackers: [[text]], webSeeds: [text] },
+    notInMagnet: 2,
     holder: torrent,
     predecessors: [torrent, torrent],
     signers: [{ name: text, verdict: 'unknown' }] as const,

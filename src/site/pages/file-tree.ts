@@ -98,7 +98,7 @@ function leaf({ name, file }: FileLeaf, budget: Budget): Html {
   const { attributes, symlinkPath } = file;
   const target =
     symlinkPath !== undefined &&
-    html`<span class="about">${pointsTo(format.name(symlinkPath.join('/')))}</span>`;
+    html`<span class="about">${pointsTo(format.name(symlinkPath.join('/') || '.'))}</span>`;
   const marks = [attributes.executable && executable, attributes.hidden && hidden].filter(
     (mark) => mark !== false,
   );

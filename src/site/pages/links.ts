@@ -1,5 +1,6 @@
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { href, html, type Html } from '../../http/html.ts';
+import { showInvisible } from '../../metainfo/key-path.ts';
 import { shorten } from '../format.ts';
 import type { Frame } from '../frame.ts';
 
@@ -7,7 +8,7 @@ const URL_CHARACTERS_MAX = 2000;
 
 /** An address that a stranger wrote: a link where it may be one, else text. Search engines give it no weight. */
 export function foreignLink(url: string): Html {
-  const text = html`<bdi translate="no" dir="ltr">${shorten(url, URL_CHARACTERS_MAX)}</bdi>`;
+  const text = html`<bdi translate="no" dir="ltr">${showInvisible(shorten(url, URL_CHARACTERS_MAX))}</bdi>`;
   const mayBeLink = url.length <= URL_CHARACTERS_MAX && /^https?:/i.test(url) && href(url) !== undefined;
   if (!mayBeLink) return text;
   return html`<a href="${url}" rel="nofollow ugc noreferrer noopener">${text}</a>`;

@@ -1,4 +1,5 @@
 import { html, type Html } from '../../http/html.ts';
+import { showInvisible } from '../../metainfo/key-path.ts';
 import type { DhtNode, Metainfo } from '../../metainfo/metainfo.ts';
 import { shorten } from '../format.ts';
 import type { Frame } from '../frame.ts';
@@ -40,7 +41,7 @@ function nodeAddress({ host, port }: DhtNode): Html {
 
 /** A tracker speaks to BitTorrent programs, not to browsers: its address is never a link. */
 function foreignText(url: string): Html {
-  return html`<bdi translate="no" dir="ltr">${shorten(url, ADDRESS_CHARACTERS_MAX)}</bdi>`;
+  return html`<bdi translate="no" dir="ltr">${showInvisible(shorten(url, ADDRESS_CHARACTERS_MAX))}</bdi>`;
 }
 
 function section(id: string, title: string, content: Html): Html {

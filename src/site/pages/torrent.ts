@@ -24,6 +24,8 @@ export interface TorrentPageInput {
   readonly torrent: Torrent;
   readonly metainfo: Metainfo;
   readonly magnet: Magnet;
+  /** How many of its addresses the magnet link leaves out. */
+  readonly notInMagnet: number;
   /** What has its path, when it is superseded or waits for a moderator. */
   readonly holder: Torrent | undefined;
   /** What its publisher had at its path before it, the newest first. */
@@ -37,15 +39,15 @@ export interface TorrentPageInput {
 
 /** Everything that is known of one torrent. */
 export function torrentPage(input: TorrentPageInput, frame: Frame): string {
-  const { torrent, metainfo, magnet, holder, predecessors } = input;
+  const { torrent, metainfo, magnet, notInMagnet, holder, predecessors } = input;
   const { addresses, publicAddresses, format } = frame;
   const { torrent: words, common, share } = frame.words;
   const title = torrent.title ?? torrent.name;
   const content = html`${trail(torrent.collection, frame)}
     <article class="torrent">
       <h1>${format.name(title, NAME_CHARACTERS_MAX)}</h1>
-      ${badges(torrent, frame)} ${standingNote(torrent, holder, frame)} ${ways(torrent, magnet, frame)}
-      ${manageLinks(torrent, frame)}
+      ${badges(torrent, frame)} ${standingNote(torrent, holder, frame)}
+      ${ways(torrent, magnet, notInMagnet, frame)} ${manageLinks(torrent, frame)}
       ${torrent.description !== undefined && description(torrent.description, frame)}
       ${factList(input, frame)} ${shareSection(torrent, magnet, input.needsTokenToRead, frame)}
       ${sourceList(metainfo, frame)}
@@ -72,15 +74,16 @@ function badges(torrent: Torrent, { words }: Frame): Html {
   </p>`;
 }
 
-function ways(torrent: Torrent, magnet: Magnet, frame: Frame): Html {
+function ways(torrent: Torrent, magnet: Magnet, notInMagnet: number, frame: Frame): Html {
   const { addresses, format } = frame;
-  const { torrent: words, common, copying } = frame.words;
+  const { torrent: words, common, copying, sources } = frame.words;
   const link = formatMagnet(magnet);
   return html`<div class="actions">
     <a class="button" href="${link}" data-magnet>${words.magnet}</a>
     <a class="button" href="${download(addresses, torrent)}" data-download>${words.download}</a>
     ${copyTextButton(link, copying.magnet)}
     <p>${common.sizeInFiles(format.size(torrent.contentBytes), torrent.fileCount)}</p>
+    ${notInMagnet > 0 && html`<p>${sources.notInMagnet(notInMagnet)}</p>`}
   </div>`;
 }
 

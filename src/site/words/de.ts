@@ -143,6 +143,11 @@ export const de: Words = {
       one: 'Und # weitere Adresse in der .torrent-Datei.',
       other: 'Und # weitere Adressen in der .torrent-Datei.',
     }),
+    notInMagnet: plural({
+      one: 'Im Magnet-Link fehlt # Adresse: Sie kann nicht funktionieren oder würde ihn zu lang machen. In der .torrent-Datei ist sie enthalten.',
+      other:
+        'Im Magnet-Link fehlen # Adressen: Sie können nicht funktionieren oder würden ihn zu lang machen. In der .torrent-Datei sind sie enthalten.',
+    }),
   },
 
   fileTree: {

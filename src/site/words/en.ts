@@ -148,6 +148,11 @@ export const en = {
       one: 'And # more address in the .torrent file.',
       other: 'And # more addresses in the .torrent file.',
     }),
+    notInMagnet: plural({
+      one: 'The magnet link leaves out # address, as it cannot work or would make the link too long. The .torrent file has it.',
+      other:
+        'The magnet link leaves out # addresses, as they cannot work or would make the link too long. The .torrent file has them.',
+    }),
   },
 
   fileTree: {

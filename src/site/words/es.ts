@@ -145,6 +145,12 @@ export const es: Words = {
       many: 'Y # de direcciones más en el archivo .torrent.',
       other: 'Y # direcciones más en el archivo .torrent.',
     }),
+    notInMagnet: plural({
+      one: 'El enlace magnet omite # dirección, porque no puede funcionar o lo haría demasiado largo. El archivo .torrent la contiene.',
+      many: 'El enlace magnet omite # de direcciones, porque no pueden funcionar o lo harían demasiado largo. El archivo .torrent las contiene.',
+      other:
+        'El enlace magnet omite # direcciones, porque no pueden funcionar o lo harían demasiado largo. El archivo .torrent las contiene.',
+    }),
   },
 
   fileTree: {

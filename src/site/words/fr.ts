@@ -145,6 +145,12 @@ export const fr: Words = {
       many: 'Et # d’autres adresses dans le fichier .torrent.',
       other: 'Et # autres adresses dans le fichier .torrent.',
     }),
+    notInMagnet: plural({
+      one: 'Le lien magnet omet # adresse, car elle ne peut pas fonctionner ou le rendrait trop long. Le fichier .torrent la contient.',
+      many: 'Le lien magnet omet # d’adresses, car elles ne peuvent pas fonctionner ou le rendraient trop long. Le fichier .torrent les contient.',
+      other:
+        'Le lien magnet omet # adresses, car elles ne peuvent pas fonctionner ou le rendraient trop long. Le fichier .torrent les contient.',
+    }),
   },
 
   fileTree: {

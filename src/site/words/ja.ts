@@ -136,6 +136,10 @@ export const ja: Words = {
     nodes: 'DHT ノード',
     moreTiers: plural({ other: '.torrent ファイルには、ほかに # 個のティアがあります。' }),
     moreAddresses: plural({ other: '.torrent ファイルには、ほかに # 個のアドレスがあります。' }),
+    notInMagnet: plural({
+      other:
+        'マグネットリンクには # 個のアドレスが含まれていません。使用できないか、リンクが長くなりすぎるためです。.torrent ファイルには含まれています。',
+    }),
   },
 
   fileTree: {

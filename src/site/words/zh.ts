@@ -135,6 +135,9 @@ export const zh: Words = {
     nodes: 'DHT 节点',
     moreTiers: plural({ other: '.torrent 文件中还有 # 层。' }),
     moreAddresses: plural({ other: '.torrent 文件中还有 # 个地址。' }),
+    notInMagnet: plural({
+      other: '磁力链接省略了 # 个地址：它们无法使用，或会使链接过长。.torrent 文件包含这些地址。',
+    }),
   },
 
   fileTree: {
