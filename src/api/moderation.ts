@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { checkModeratesAll } from '../catalogue/actor.ts';
 import { REPORT_KINDS, type Block, type Report } from '../catalogue/moderation.ts';
+import { reportValidatorOf } from '../catalogue/validator.ts';
 import type { Base } from '../http/context.ts';
 import { respond, respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
+import { preconditionsOf } from '../web/conditions.ts';
 import { idIn, infohashIn } from '../web/id-query.ts';
 import { route } from '../web/routes.ts';
 import { torrentJson } from '../web/torrent-json.ts';
@@ -49,7 +51,8 @@ export function moderationRoutes({ moderation, identity, rateLimits }: ApiDeps):
     route('POST', `${API_PREFIX}/reports/{id:digits}/outcome`, async (request, context) => {
       const { actor } = await identity.require(request, context, 'moderator');
       const { outcome, ...measures } = await readJson(request, OUTCOME);
-      await moderation.settleReport(context.params.id, outcome, actor, measures);
+      const conditions = preconditionsOf(request);
+      await moderation.settleReport(context.params.id, outcome, actor, measures, conditions);
       return respond(204, {});
     }),
 
@@ -83,8 +86,10 @@ function nextOf<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): 
   return items.length < PAGE_SIZE || last === undefined ? null : keyOf(last);
 }
 
-function reportJson({ id, torrent, kind, text, at }: Report, base: Base): object {
-  return { id, kind, text, reportedAt: at.toISOString(), torrent: torrentJson(torrent, base) };
+/** `etag` is for the header If-Match of its outcome. */
+function reportJson({ id, torrent, kind, text, at, newestId }: Report, base: Base): object {
+  const etag = `"${reportValidatorOf(torrent, newestId)}"`;
+  return { id, kind, text, reportedAt: at.toISOString(), etag, torrent: torrentJson(torrent, base) };
 }
 
 function blockJson({ infohash, reason, at }: Block): object {

@@ -3,7 +3,6 @@ import type { Visitor } from '../web/visitor.ts';
 import { AppError } from '../errors.ts';
 import type { RemovalInput } from '../catalogue/store.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
-import { validatorOf } from '../catalogue/validator.ts';
 import type { Context } from '../http/context.ts';
 import { respondUnchanged } from '../http/partial.ts';
 import { redirect, respond, respondJson, type ResponseHeaders } from '../http/respond.ts';
@@ -47,10 +46,11 @@ export function torrentRoutes({ catalogue, identity, rateLimits }: ApiDeps): Rou
       if (!context.params.infohash.canonical) return toCanonical(context);
       const visitor = await identity.visitor(request, context);
       const torrent = await catalogue.get(context.params.infohash, visitor.actor);
-      const validators = { etag: validatorOf(torrent), lastModified: undefined };
+      const version = await catalogue.versionOf(torrent);
+      const validators = { etag: version, lastModified: undefined };
       return (
         respondUnchanged(request, validators, cachingFor(visitor)) ??
-        respondTorrent(torrent, context, visitor)
+        respondTorrent(torrent, version, context, visitor)
       );
     }),
 
@@ -60,7 +60,7 @@ export function torrentRoutes({ catalogue, identity, rateLimits }: ApiDeps): Rou
       if (edit.collection !== undefined) checkNotReserved(edit.collection);
       const conditions = preconditionsOf(request);
       const torrent = await catalogue.edit(context.params.infohash, edit, visitor.actor, conditions);
-      return respondTorrent(torrent, context, visitor);
+      return respondTorrent(torrent, await catalogue.versionOf(torrent), context, visitor);
     }),
 
     route('DELETE', one, async (request, context) => {
@@ -72,8 +72,9 @@ export function torrentRoutes({ catalogue, identity, rateLimits }: ApiDeps): Rou
 
     route('POST', `${one}/restore`, async (request, context) => {
       const visitor = await identity.publisher(request, context);
-      const torrent = await catalogue.restore(context.params.infohash.infohash, visitor.actor);
-      return respondTorrent(torrent, context, visitor);
+      const { infohash } = context.params.infohash;
+      const torrent = await catalogue.restore(infohash, visitor.actor, preconditionsOf(request));
+      return respondTorrent(torrent, await catalogue.versionOf(torrent), context, visitor);
     }),
 
     route('GET', `${one}/files`, async (request, context) => {
@@ -99,10 +100,10 @@ function removalIn(query: URLSearchParams): RemovalInput {
   throw new AppError('malformed', `Cannot remove the torrent: ${message}`, { hint, errors });
 }
 
-function respondTorrent(torrent: Torrent, { base }: Params, visitor: Visitor): Response {
+function respondTorrent(torrent: Torrent, version: string, { base }: Params, visitor: Visitor): Response {
   return respondJson(200, torrentJson(torrent, base), {
     ...cachingFor(visitor),
-    etag: `"${validatorOf(torrent)}"`,
+    etag: `"${version}"`,
   });
 }
 

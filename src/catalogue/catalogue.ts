@@ -23,6 +23,7 @@ import type {
 } from './store.ts';
 import type { Torrent, TorrentFields } from './torrent.ts';
 import { toFilter, type TypedFilter } from './typed-filter.ts';
+import { validatorOf } from './validator.ts';
 
 // A read from the store costs 40 µs of CPU for 38 kB, before its SHA-256 is checked.
 const RECENT_BYTES_MAX = 32 * 1024 * 1024;
@@ -68,7 +69,7 @@ export interface Catalogue extends MetainfoReader {
    * Undoes a removal. Rejects with not_found, also when it is too long ago, forbidden, conflict when its path is taken,
    * unavailable.
    */
-  restore(infohash: Infohash, actor: Actor): Promise<Torrent>;
+  restore(infohash: Infohash, actor: Actor, conditions?: Preconditions): Promise<Torrent>;
   /**
    * Rejects with what `toTorrentEdit` throws, not_found, gone, unavailable_for_legal_reasons, forbidden, conflict when
    * the new path is taken, precondition_failed, unavailable.
@@ -91,6 +92,8 @@ export interface Catalogue extends MetainfoReader {
   find(address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined>;
   /** What has the path of a torrent that was superseded or waits for a moderator, if the viewer may see it. */
   findSuccessor(torrent: Torrent, viewer: Actor): Promise<Torrent | undefined>;
+  /** What `validatorOf` says of the torrent. */
+  versionOf(torrent: Torrent): Promise<string>;
   /** What its publisher had at its path before it, the newest first. */
   listPredecessors(torrent: Torrent, limit: number): Promise<readonly Torrent[]>;
   /** The stored bytes of a torrent, exactly as they were uploaded. */
@@ -139,9 +142,10 @@ export function createCatalogue({ store, blobs, now, undoDays = UNDO_DAYS }: Cat
     publish: (draft, actor, conditions = {}) => store.publish(draft, actor, conditions, now()),
     remove: async (address, actor, conditions = {}, removal = {}) =>
       store.remove(address, actor, conditions, now(), toRemovalInput(removal, actor)),
-    restore(infohash, actor) {
+    restore(infohash, actor, conditions) {
       const at = now();
-      return store.restore(infohash, actor, at, new Date(at.getTime() - undoDays * DAY_MS));
+      const removedSince = new Date(at.getTime() - undoDays * DAY_MS);
+      return store.restore(infohash, actor, at, removedSince, conditions);
     },
     edit: async (address, edit, actor, conditions = {}) =>
       store.edit(address, toTorrentEdit(edit), actor, conditions, now()),
@@ -157,6 +161,12 @@ export function createCatalogue({ store, blobs, now, undoDays = UNDO_DAYS }: Cat
     },
     find,
     findSuccessor: ({ collection, fileName }, viewer) => find({ path: { collection, fileName } }, viewer),
+    async versionOf(torrent) {
+      const { state, collection, fileName } = torrent;
+      const isPending = state === 'pending';
+      const occupant = isPending ? await store.find({ path: { collection, fileName } }) : undefined;
+      return validatorOf(torrent, occupant);
+    },
     listPredecessors: (torrent, limit) => store.listPredecessors(torrent, limit),
     getBytes,
     ...createMetainfoReader(getBytes),

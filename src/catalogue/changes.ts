@@ -31,7 +31,13 @@ export interface CatalogueChanges {
     now: Date,
     removal?: RemovalInput,
   ): Torrent;
-  restore(infohash: Infohash, actor: Actor, now: Date, removedSince?: Date): Torrent;
+  restore(
+    infohash: Infohash,
+    actor: Actor,
+    now: Date,
+    removedSince?: Date,
+    conditions?: Preconditions,
+  ): Torrent;
   edit(
     address: TorrentAddress,
     edit: TorrentEdit,
@@ -49,7 +55,14 @@ export interface CatalogueChanges {
     actor: Actor,
     now: Date,
   ): { readonly id: number };
-  settleReport(id: number, outcome: ReportOutcome, actor: Actor, now: Date, measures?: RemovalInput): void;
+  settleReport(
+    id: number,
+    outcome: ReportOutcome,
+    actor: Actor,
+    now: Date,
+    measures?: RemovalInput,
+    conditions?: Preconditions,
+  ): void;
 }
 
 /** The changes of a store that loads and applies at once. */
@@ -64,9 +77,10 @@ export function createChanges(load: Loader, apply: Apply): CatalogueChanges {
       const plan = planRemoval({ address, actor, conditions, now, removal }, load.removal(address));
       return apply(plan, actor, now);
     },
-    restore(infohash, actor, now, removedSince) {
+    restore(infohash, actor, now, removedSince, conditions = {}) {
       const facts = load.restoration(infohash, actor);
-      return apply(planRestoration({ infohash, actor, now, removedSince }, facts), actor, now);
+      const request = { infohash, actor, now, removedSince, conditions };
+      return apply(planRestoration(request, facts), actor, now);
     },
     edit(address, edit, actor, conditions, now) {
       const plan = planEdit({ address, edit, actor, conditions, now }, load.edit(address, edit));
@@ -83,9 +97,9 @@ export function createChanges(load: Loader, apply: Apply): CatalogueChanges {
       const plan = planReport({ infohash, kind, text, actor, now }, load.report(infohash));
       return apply(plan, actor, now);
     },
-    settleReport(id, outcome, actor, now, measures = {}) {
-      const plan = planSettlement({ id, outcome, actor, now, measures }, load.settlement(id));
-      apply(plan, actor, now);
+    settleReport(id, outcome, actor, now, measures = {}, conditions = {}) {
+      const request = { id, outcome, actor, now, measures, conditions };
+      apply(planSettlement(request, load.settlement(id)), actor, now);
     },
   };
 }

@@ -11,6 +11,8 @@ export interface TargetFacts {
   readonly torrent: Torrent | undefined;
   /** What is remembered of a removal there, apart from the torrent itself. */
   readonly removal: Removal | undefined;
+  /** What has the path of a pending torrent, and is replaced when that is approved. */
+  readonly occupant: Torrent | undefined;
 }
 
 /** What a torrent meets that takes a path, or comes into sight. */
@@ -63,6 +65,8 @@ export interface SettlementFacts {
   /** What an open report with that id is about; undefined when there is none. */
   readonly torrent: Torrent | undefined;
   readonly openCount: number;
+  /** The id of the newest open report of the torrent. */
+  readonly newestId: number;
   /** At the torrent's own path. */
   readonly at: PathFacts;
   readonly blocks: readonly Block[];

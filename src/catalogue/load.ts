@@ -39,10 +39,15 @@ export interface Lookups {
   findBlockReason(torrent: Pick<Torrent, 'infohashV1' | 'infohashV2'>): string | undefined;
   /** What an open report is about. */
   findReported(reportId: number): Torrent | undefined;
-  /** How many reports of a torrent are open. */
-  countOpenReports(torrentId: number): number;
+  /** How many reports of a torrent are open, and the id of the newest of these, 0 for none. */
+  findOpenReports(torrentId: number): OpenReports;
   /** The id that the next one gets: never one that another has had. */
   nextId(kind: 'torrent' | 'report'): number;
+}
+
+export interface OpenReports {
+  readonly openCount: number;
+  readonly newestId: number;
 }
 
 /** Looks up what a change needs to know; to be called in the transaction that makes it. */
@@ -62,7 +67,11 @@ export interface Loader {
 export function createLoader(look: Lookups): Loader {
   const target = (address: TorrentAddress): TargetFacts => {
     const torrent = look.find(address);
-    return { torrent, removal: torrent === undefined ? look.findRemoval(address) : undefined };
+    return {
+      torrent,
+      removal: torrent === undefined ? look.findRemoval(address) : undefined,
+      occupant: torrent?.state === 'pending' ? look.findHolder(torrent) : undefined,
+    };
   };
   const pathFacts = (torrent: Torrent | undefined, edit: TorrentEdit = {}): PathFacts => {
     if (torrent === undefined) return { occupant: undefined, blockReason: undefined };
@@ -106,15 +115,15 @@ export function createLoader(look: Lookups): Loader {
     blocks: (infohashes) => look.findBlocks(infohashes),
     report(infohash) {
       const torrent = look.find({ infohash });
-      return { torrent, openCount: openCountOf(torrent), newId: look.nextId('report') };
+      return { torrent, openCount: openReportsOf(torrent).openCount, newId: look.nextId('report') };
     },
     settlement(reportId) {
       const torrent = look.findReported(reportId);
-      return { torrent, openCount: openCountOf(torrent), at: pathFacts(torrent), blocks: blocksOf(torrent) };
+      return { torrent, ...openReportsOf(torrent), at: pathFacts(torrent), blocks: blocksOf(torrent) };
     },
   };
 
-  function openCountOf(torrent: Torrent | undefined): number {
-    return torrent === undefined ? 0 : look.countOpenReports(torrent.id);
+  function openReportsOf(torrent: Torrent | undefined): OpenReports {
+    return torrent === undefined ? { openCount: 0, newestId: 0 } : look.findOpenReports(torrent.id);
   }
 }

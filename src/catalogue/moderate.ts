@@ -3,6 +3,7 @@ import type { Infohash } from '../metainfo/infohash.ts';
 import { checkModeratesAll, type Actor } from './actor.ts';
 import type { Block, ModerationStore, Report, ReportKind, ReportOutcome, Waiting } from './moderation.ts';
 import { toLines } from './plain-text.ts';
+import type { Preconditions } from './preconditions.ts';
 import { toBlockReason, toRemovalInput } from './removal.ts';
 import type { RemovalInput } from './store.ts';
 
@@ -21,7 +22,13 @@ export interface Moderation {
    * As `ModerationStore.settleReport`; and rejects with malformed for a reason of more than 500 characters or a block
    * without anything to be said against the torrent, and like `block` when the torrent is to be blocked.
    */
-  settleReport(id: number, outcome: ReportOutcome, actor: Actor, measures?: RemovalInput): Promise<void>;
+  settleReport(
+    id: number,
+    outcome: ReportOutcome,
+    actor: Actor,
+    measures?: RemovalInput,
+    conditions?: Preconditions,
+  ): Promise<void>;
   /** Rejects with forbidden, and with malformed for a reason that is missing or has more than 500 characters. */
   block(infohashes: readonly Infohash[], reason: string, actor: Actor): Promise<void>;
   /** Rejects with forbidden and not_found. */
@@ -38,8 +45,8 @@ export function createModeration(store: ModerationStore, now: () => Date): Moder
     report: async (infohash, kind, text, actor) =>
       store.report(infohash, kind, toLines(text, 'report', REPORT_LENGTH_MAX) ?? '', actor, now()),
     listReports: (limit, after, scope) => store.listReports(limit, after, scope),
-    settleReport: async (id, outcome, actor, measures = {}) =>
-      store.settleReport(id, outcome, actor, now(), toMeasures(outcome, measures, actor)),
+    settleReport: async (id, outcome, actor, measures = {}, conditions = {}) =>
+      store.settleReport(id, outcome, actor, now(), toMeasures(outcome, measures, actor), conditions),
     async block(infohashes, reason, actor) {
       checkModeratesAll(actor);
       await store.block(infohashes, toBlockReason(reason), actor, now());

@@ -1,5 +1,6 @@
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
+import type { Preconditions } from './preconditions.ts';
 import type { RemovalInput } from './store.ts';
 import type { Torrent } from './torrent.ts';
 
@@ -23,6 +24,8 @@ export interface Report {
   readonly text: string;
   readonly reporterId: number | undefined;
   readonly at: Date;
+  /** The id of the newest open report of the same torrent. */
+  readonly newestId: number;
 }
 
 /** What became of a report. */
@@ -56,7 +59,8 @@ export interface ModerationStore {
   /**
    * Settles all open reports of the torrent that the report is about, and hides or removes it as the outcome says, with
    * these measures, unless it is so already. Rejects with not_found (also for a torrent that the actor doesn't
-   * moderate), or with conflict when it cannot be hidden because it was superseded.
+   * moderate), with conflict when it cannot be hidden because it was superseded, or with precondition_failed when the
+   * conditions, about `reportValidatorOf`, do not hold.
    */
   settleReport(
     id: number,
@@ -64,6 +68,7 @@ export interface ModerationStore {
     actor: Actor,
     now: Date,
     measures?: RemovalInput,
+    conditions?: Preconditions,
   ): Promise<void>;
   /** Within the scope; undefined is everywhere. */
   countWaiting(scope?: string): Promise<Waiting>;

@@ -4,11 +4,10 @@ import { applyEdit, checkMayEdit, definiteEdit, type TorrentEdit } from './edit.
 import type { EditFacts } from './facts.ts';
 import { takePath, updateTorrent } from './plan-path.ts';
 import { inOrder, unchanged, type Plan } from './plan.ts';
-import { checkNotChanged, checkPreconditions, type Preconditions } from './preconditions.ts';
+import { checkVersion, type Preconditions } from './preconditions.ts';
 import type { TorrentAddress } from './store.ts';
 import { toTarget } from './target.ts';
 import type { Torrent, TorrentPath } from './torrent.ts';
-import { validatorOf } from './validator.ts';
 
 export interface EditRequest {
   readonly address: TorrentAddress;
@@ -30,8 +29,7 @@ export function planEdit(
 ): Plan<Torrent> {
   const torrent = toTarget(address, facts, actor);
   const edit = definiteEdit(torrent, asked);
-  checkPreconditions(conditions, [validatorOf(torrent), torrent.sha256]);
-  checkNotChanged(conditions, torrent.updatedAt);
+  checkVersion(conditions, torrent, facts.occupant);
   checkMayEdit(actor, torrent, edit);
   const edited: Torrent = { ...applyEdit(torrent, edit), updatedAt: now };
   const notes = editNotes(torrent, edited);

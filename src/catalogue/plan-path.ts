@@ -1,13 +1,15 @@
 import { AppError } from '../errors.ts';
-import type { Actor } from './actor.ts';
+import { checkMayChange, type Actor } from './actor.ts';
 import type { PathFacts } from './facts.ts';
 import { countFor, holdingsDifference } from './holdings.ts';
+import { isAllowed } from './is-allowed.ts';
 import { inOrder, NO_STEPS, type Change, type Plan, type Steps } from './plan.ts';
 import { checkNotBlocked } from './publication.ts';
 import {
   canBeSeenByAll,
   canonicalInfohash,
   formatPath,
+  hasPath,
   holdsPath,
   type Removal,
   type Torrent,
@@ -23,17 +25,24 @@ export function updateTorrent(before: Torrent, after: Torrent): readonly Change[
 
 /**
  * What comes first when `before` becomes `after` and is to be seen that was not, or to have a path that it has not.
- * Throws forbidden when it was blocked, and conflict when another torrent has the path; a pending torrent that is
- * approved replaces that one.
+ * Throws forbidden when it was blocked, and conflict when another torrent has the path. A pending torrent that is approved
+ * replaces that one; so it may come to such a path only by an actor who may change what is there, like any torrent that
+ * is published there, and be approved only by such an actor.
  */
 export function takePath(before: Torrent, after: Torrent, facts: PathFacts, actor: Actor, now: Date): Steps {
   const isMoved = before.collection !== after.collection || before.fileName !== after.fileName;
   if (!canBeSeenByAll(before.state) && canBeSeenByAll(after.state)) checkNotBlocked(facts.blockReason);
-  if (!holdsPath(after.state) || (holdsPath(before.state) && !isMoved)) return NO_STEPS;
+  if (holdsPath(before.state) && !isMoved) return NO_STEPS;
 
   const { occupant } = facts;
+  const mayReplace = occupant === undefined || isAllowed(() => checkMayChange(actor, occupant));
+  if (!holdsPath(after.state)) {
+    const isNewThere = isMoved || (hasPath(after.state) && !hasPath(before.state));
+    if (isNewThere && !mayReplace) throw taken(after);
+    return NO_STEPS;
+  }
   const isApproved = before.state === 'pending' && after.state !== 'hidden';
-  if (occupant !== undefined && !isApproved) throw taken(after);
+  if (occupant !== undefined && !(isApproved && mayReplace)) throw taken(after);
   const free: Steps = { changes: [{ kind: 'unmarkPathRemoved', path: pathOf(after) }], notes: [] };
   return occupant === undefined ? free : inOrder(supersede(occupant, actor, now), free);
 }

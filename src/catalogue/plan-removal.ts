@@ -7,12 +7,11 @@ import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
 import { planBlock } from './plan-block.ts';
 import { takeDown, takePath, updateTorrent } from './plan-path.ts';
 import { inOrder, type Change, type Plan } from './plan.ts';
-import { checkPreconditions, type Preconditions } from './preconditions.ts';
+import { checkVersion, type Preconditions } from './preconditions.ts';
 import { checkMayRemove, checkMayRestore, mayKnowOfRemoval, wasSeenByAll } from './removal.ts';
 import type { RemovalInput, TorrentAddress } from './store.ts';
 import { toTarget } from './target.ts';
 import { canonicalInfohash, formatPath, infohashesOf, type Removal, type Torrent } from './torrent.ts';
-import { validatorOf } from './validator.ts';
 
 export interface RemovalRequest {
   readonly address: TorrentAddress;
@@ -26,7 +25,7 @@ export interface RemovalRequest {
 export function planRemoval(request: RemovalRequest, facts: RemovalFacts): Plan<Torrent> {
   const { address, actor, conditions, now, removal } = request;
   const torrent = toTarget(address, facts, actor);
-  checkPreconditions(conditions, [validatorOf(torrent), torrent.sha256]);
+  checkVersion(conditions, torrent, facts.occupant);
   checkMayRemove(actor, torrent, removal);
   const removed = takeDown(torrent, removal, actor, now);
   if (removal.block !== true) return removed;
@@ -40,11 +39,12 @@ export interface RestorationRequest {
   readonly now: Date;
   /** What was removed before that is not restored any more. */
   readonly removedSince: Date | undefined;
+  readonly conditions: Preconditions;
 }
 
 /** Plans a restoration. Throws what `CatalogueStore.restore` rejects with. */
 export function planRestoration(request: RestorationRequest, facts: RestorationFacts): Plan<Torrent> {
-  const { infohash, actor, now, removedSince } = request;
+  const { infohash, actor, now, removedSince, conditions } = request;
   const { torrent: removed } = facts;
   const state = isKept(removed?.removal, removedSince) ? removed?.removal?.from : undefined;
   if (removed === undefined || state === undefined || !mayKnowOfRemoval(actor, removed)) {
@@ -53,6 +53,7 @@ export function planRestoration(request: RestorationRequest, facts: RestorationF
       `Cannot restore ${infohash}: it was not removed, or is not kept any more`,
     );
   }
+  checkVersion(conditions, removed, undefined);
   checkMayRestore(actor, removed);
   const restored: Torrent = {
     ...removed,

@@ -7,8 +7,10 @@ import { planBlock } from './plan-block.ts';
 import { planEdit } from './plan-edit.ts';
 import { planRemoval } from './plan-removal.ts';
 import { inOrder, NO_STEPS, type Plan, type Steps } from './plan.ts';
+import { checkPreconditions, checkSeen, type Preconditions } from './preconditions.ts';
 import type { RemovalInput } from './store.ts';
 import { canonicalInfohash, infohashesOf, type Torrent } from './torrent.ts';
+import { reportValidatorOf } from './validator.ts';
 
 const OPEN_MAX = 100;
 
@@ -42,15 +44,19 @@ export interface SettlementRequest {
   readonly actor: Actor;
   readonly now: Date;
   readonly measures: RemovalInput;
+  readonly conditions: Preconditions;
 }
 
 /** Plans the end of all reports of a torrent. Throws what `ModerationStore.settleReport` rejects with. */
 export function planSettlement(request: SettlementRequest, facts: SettlementFacts): Plan<void> {
-  const { id, outcome, actor, now, measures } = request;
-  const { torrent, openCount, blocks } = facts;
+  const { id, outcome, actor, now, measures, conditions } = request;
+  const { torrent, openCount, newestId, blocks } = facts;
   if (torrent === undefined || !moderates(actor, torrent)) {
     throw new AppError('not_found', `Cannot settle report ${id}: no such report is open`);
   }
+  const version = reportValidatorOf(torrent, newestId);
+  checkPreconditions(conditions, [version]);
+  checkSeen(conditions, version, [torrent]);
   const infohashes = infohashesOf(torrent);
   const block =
     measures.block === true ? planBlock(infohashes, measures.reason ?? '', blocks, actor, now) : NO_STEPS;
@@ -72,7 +78,7 @@ function bringAbout(torrent: Torrent, request: SettlementRequest, { at, blocks }
   const { outcome, actor, now, measures } = request;
   const { reason, status } = measures;
   if (torrent.state === 'removed' || torrent.state === outcome) return NO_STEPS;
-  const target = { torrent, removal: undefined };
+  const target = { torrent, removal: undefined, occupant: undefined };
   const common = { address: { infohash: canonicalInfohash(torrent) }, actor, conditions: {}, now };
   switch (outcome) {
     case 'dismissed':

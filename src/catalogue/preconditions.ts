@@ -1,4 +1,6 @@
 import { AppError } from '../errors.ts';
+import type { Torrent } from './torrent.ts';
+import { validatorOf } from './validator.ts';
 
 /** `*` for any, or what is named: SHA-256 values (hex) of bytes, or what `validatorOf` gives. */
 export type Validators = '*' | readonly string[];
@@ -9,8 +11,10 @@ export interface Preconditions {
   readonly ifNoneMatch?: Validators | undefined;
   /** Whether they are about what stands at the path, or about the torrent with that infohash; the path by default. */
   readonly about?: 'path' | 'infohash' | undefined;
-  /** When the torrent was last changed, as whoever edits it saw it. Only an edit asks for it. */
-  readonly updatedAt?: Date | undefined;
+  /** The version of the torrent that the actor has looked at, as `validatorOf` or `reportValidatorOf` gives it. */
+  readonly seen?: string | undefined;
+  /** When the actor looked at it, in a list of many: nothing about it may have changed since. */
+  readonly seenAt?: Date | undefined;
 }
 
 /**
@@ -33,12 +37,36 @@ export function checkPreconditions(conditions: Preconditions, current: readonly 
   }
 }
 
-/** Throws precondition_failed when the torrent was changed at another time than the one that an edit was made from. */
-export function checkNotChanged({ updatedAt }: Preconditions, current: Date): void {
-  if (updatedAt === undefined || updatedAt.getTime() === current.getTime()) return;
-  throw new AppError('precondition_failed', 'Cannot save this: the torrent was changed in the meantime', {
-    hint: 'Look at what stands there now, and save again.',
+/** Throws precondition_failed unless the conditions hold for a torrent; `occupant` is what a pending one replaces. */
+export function checkVersion(
+  conditions: Preconditions,
+  torrent: Torrent,
+  occupant: Torrent | undefined,
+): void {
+  const version = validatorOf(torrent, occupant);
+  checkPreconditions(conditions, [version, torrent.sha256]);
+  checkSeen(conditions, version, [torrent, occupant]);
+}
+
+/** Throws precondition_failed when something that the actor has to have seen was changed since they looked at it. */
+export function checkSeen(
+  { seen, seenAt }: Preconditions,
+  version: string,
+  torrents: readonly (Torrent | undefined)[],
+): void {
+  const isOld = seenAt !== undefined && torrents.some((one) => isChangedSince(one, seenAt));
+  if (!isOld && (seen === undefined || seen === version)) return;
+  throw new AppError('precondition_failed', 'Cannot do this: the torrent was changed in the meantime', {
+    hint: 'Look at it as it is now, and decide again.',
   });
+}
+
+/** In the very millisecond as well: which of the two came first is not known. */
+function isChangedSince(torrent: Torrent | undefined, at: Date): boolean {
+  return (
+    torrent !== undefined &&
+    (torrent.updatedAt >= at || (torrent.removal !== undefined && torrent.removal.at >= at))
+  );
 }
 
 function isNamed(validators: Validators, current: readonly string[]): boolean {

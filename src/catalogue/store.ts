@@ -115,7 +115,7 @@ export interface CatalogueStore {
   /**
    * Takes a torrent out of every list, and blocks it when that is asked for; its bytes stay until it is purged. Rejects
    * with not_found (also for what the actor may not see), gone or unavailable_for_legal_reasons, or what
-   * `checkPreconditions` and `checkMayRemove` throw.
+   * `checkVersion` and `checkMayRemove` throw.
    */
   remove(
     address: TorrentAddress,
@@ -128,14 +128,20 @@ export interface CatalogueStore {
   /**
    * Gives a removed torrent its state back. Rejects with not_found (also when it was purged, was removed before
    * `removedSince`, or when the actor may not know of it), with conflict when another torrent has its path by now, with
-   * forbidden when it was blocked since, or what `checkMayRestore` and `checkQuota` throw.
+   * forbidden when it was blocked since, or what `checkVersion`, `checkMayRestore` and `checkQuota` throw.
    */
-  restore(infohash: Infohash, actor: Actor, now: Date, removedSince?: Date): Promise<Torrent>;
+  restore(
+    infohash: Infohash,
+    actor: Actor,
+    now: Date,
+    removedSince?: Date,
+    conditions?: Preconditions,
+  ): Promise<Torrent>;
 
   /**
    * Changes what people write about a torrent, its path, or its state; a pending one that is let in takes its path over.
    * Rejects with not_found (also for what the actor may not see), gone or unavailable_for_legal_reasons, conflict when
-   * the new path is taken, forbidden when a blocked one would be seen, or what `checkPreconditions` and `checkMayEdit`
+   * the new path is taken, forbidden when a blocked one would be seen, or what `checkVersion` and `checkMayEdit`
    * throw.
    */
   edit(

@@ -1,7 +1,7 @@
 import { checkMayChange, type Actor } from '../catalogue/actor.ts';
 import { canBeSeenByAll, type Torrent } from '../catalogue/torrent.ts';
 import type { RemovalInput } from '../catalogue/store.ts';
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
 import type { Base, Context } from '../http/context.ts';
 import { readFields, type Fields } from '../http/fields.ts';
 import { preferredForm } from '../http/negotiate.ts';
@@ -9,7 +9,7 @@ import { problemHeaders, toProblem } from '../http/problem.ts';
 import { redirect, respond, respondJson, respondText } from '../http/respond.ts';
 import { withHeaders } from '../http/with-headers.ts';
 import { createAddresses, deletion, download, within } from '../web/addresses.ts';
-import { preconditionsOf } from '../web/conditions.ts';
+import { preconditionsOf, seenIn } from '../web/conditions.ts';
 import { withDeleteKey } from '../web/delete-key.ts';
 import { torrentJson } from '../web/torrent-json.ts';
 import type { Proof } from '../web/identity.ts';
@@ -21,7 +21,9 @@ import { deletePage } from './pages/torrent-delete.ts';
 import { respondRemoved } from './removed-response.ts';
 
 const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
-const DELETE_FIELDS = ['formToken', 'key', 'reason', 'status', 'block'];
+const DELETE_FIELDS = ['formToken', 'key', 'reason', 'status', 'block', 'seen'];
+
+const IS_ASKED_AGAIN: ReadonlySet<ErrorCode> = new Set(['malformed', 'precondition_failed']);
 
 /** Removing a torrent by a form, or by the address that an anonymous publisher was given; and undoing it. */
 export function torrentDelete(deps: SiteDeps) {
@@ -64,6 +66,7 @@ export function torrentDelete(deps: SiteDeps) {
     const frame = frameOf(deps, request, context, visitor);
     const input = {
       torrent,
+      seen: await catalogue.versionOf(torrent),
       actor,
       deleteKey: keyed?.key,
       undoDays: deps.undoDays,
@@ -95,14 +98,15 @@ export function torrentDelete(deps: SiteDeps) {
       try {
         const actor = await changerOf(request, context, key, { formToken: fields.get('formToken') });
         const torrent = await catalogue.get(params.infohash, actor);
-        await catalogue.remove(params.infohash, actor, preconditionsOf(request), removalOf(fields));
+        const conditions = { ...preconditionsOf(request), ...seenIn(fields) };
+        await catalogue.remove(params.infohash, actor, conditions, removalOf(fields));
         if (!isPage) return respond(204, NO_STORE);
         const addresses = createAddresses(within(base));
         const next = key === '' ? addresses.delete(torrent) : deletion(addresses, torrent, key);
         return withHeaders(redirect(303, next), NO_STORE);
       } catch (error) {
-        // Only a moderator types anything; what they typed is wrong, and stays.
-        if (!isPage || !(error instanceof AppError) || error.code !== 'malformed') throw error;
+        // What a moderator typed is wrong, or the torrent was changed meanwhile: the form shows both.
+        if (!isPage || !(error instanceof AppError) || !IS_ASKED_AGAIN.has(error.code)) throw error;
         return show(request, context, await identity.visitor(request, context), { key, fields, error });
       }
     },

@@ -7,7 +7,7 @@ import { problemHeaders, toProblem } from '../http/problem.ts';
 import { redirect, respondText } from '../http/respond.ts';
 import { withHeaders } from '../http/with-headers.ts';
 import { createAddresses, download, within } from '../web/addresses.ts';
-import { preconditionsOf } from '../web/conditions.ts';
+import { preconditionsOf, seenIn } from '../web/conditions.ts';
 import type { Visitor } from '../web/visitor.ts';
 import type { ByInfohash } from './canonical.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
@@ -16,7 +16,7 @@ import { respondPage } from './page-response.ts';
 import { editPage } from './pages/torrent-edit.ts';
 
 const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
-const FIELDS: readonly string[] = ['formToken', 'updatedAt', 'preview', ...TYPED_NAMES];
+const FIELDS: readonly string[] = ['formToken', 'seen', 'preview', ...TYPED_NAMES];
 
 /** What comes back with the form, and is fixed there; anything else is told as everywhere. */
 interface Refused {
@@ -44,8 +44,7 @@ export function torrentEdit(deps: SiteDeps) {
       torrent,
       typed: fields === undefined ? typedOf(torrent) : typedIn(fields, torrent),
       // Whoever has seen what somebody else wrote may put their own in its place.
-      updatedAt:
-        fields === undefined || isChanged ? String(torrent.updatedAt.getTime()) : fields.get('updatedAt'),
+      seen: fields === undefined || isChanged ? await catalogue.versionOf(torrent) : fields.get('seen'),
       wrong,
       problem,
       isChanged,
@@ -82,7 +81,7 @@ export function torrentEdit(deps: SiteDeps) {
           );
         }
         for (const error of wrong.values()) throw error;
-        const conditions = { ...preconditionsOf(request), updatedAt: momentIn(fields) };
+        const conditions = { ...preconditionsOf(request), ...seenIn(fields) };
         const torrent = await catalogue.edit(context.params.infohash, edit, actor, conditions);
         const to = createAddresses(isPage ? within(context.base) : context.base);
         if (!isPage) return respondText(200, download(to, torrent), NO_STORE);
@@ -93,12 +92,4 @@ export function torrentEdit(deps: SiteDeps) {
       }
     },
   };
-}
-
-/** When the torrent was last changed as the form's reader saw it. Throws malformed. */
-function momentIn(fields: Fields): Date | undefined {
-  const text = fields.get('updatedAt');
-  if (text === '') return undefined;
-  if (/^[0-9]{1,15}$/.test(text)) return new Date(Number(text));
-  throw new AppError('malformed', `Cannot read "${text.slice(0, 40)}": updatedAt is a time in milliseconds`);
 }

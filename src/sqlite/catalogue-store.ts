@@ -42,8 +42,8 @@ export function createCatalogueStore({ reader, writer, searcher, gate }: Catalog
       }),
     remove: (address, actor, conditions, now, removal) =>
       gate.pass(() => writer.run('remove', [address, bareActor(actor), conditions, now, removal])),
-    restore: (infohash, actor, now, removedSince) =>
-      gate.pass(() => writer.run('restore', [infohash, bareActor(actor), now, removedSince])),
+    restore: (infohash, actor, now, removedSince, conditions) =>
+      gate.pass(() => writer.run('restore', [infohash, bareActor(actor), now, removedSince, conditions])),
     edit: (address, edit, actor, conditions, now) =>
       gate.pass(() => writer.run('edit', [address, edit, bareActor(actor), conditions, now])),
     purge: (removedBefore, limit, now) =>

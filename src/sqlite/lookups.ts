@@ -26,7 +26,7 @@ export function createLookups(connection: Connection): Lookups {
     findBlocks: blocks.findAll,
     findBlockReason: blocks.findReason,
     findReported: (reportId) => reports.find(reportId)?.torrent,
-    countOpenReports: reports.countOpen,
+    findOpenReports: reports.findOpen,
     nextId: (kind) => (lastId.get(TABLES[kind]) ?? 0) + 1,
   };
 }

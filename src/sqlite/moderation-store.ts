@@ -36,8 +36,8 @@ export function createModerationStore({ reader, writer, gate }: ModerationParts)
     report: (infohash, kind, text, actor, now) =>
       gate.pass(() => writer.run('report', [infohash, kind, text, bareActor(actor), now])),
     listReports: (limit, after, scope) => gate.pass(() => reports.list(limit, after, scope)),
-    settleReport: (id, outcome, actor, now, measures) =>
-      gate.pass(() => writer.run('settleReport', [id, outcome, bareActor(actor), now, measures])),
+    settleReport: (id, outcome, actor, now, measures, conditions) =>
+      gate.pass(() => writer.run('settleReport', [id, outcome, bareActor(actor), now, measures, conditions])),
     countWaiting: (scope) =>
       gate.pass(() => countWaiting.get(scopeParams(scope)) ?? { pendingCount: 0, reportCount: 0 }),
   };

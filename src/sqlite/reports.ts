@@ -1,3 +1,4 @@
+import type { OpenReports } from '../catalogue/load.ts';
 import type { Report, ReportKind } from '../catalogue/moderation.ts';
 import type { Change, NewReport } from '../catalogue/plan.ts';
 import type { Connection } from './connection.ts';
@@ -12,17 +13,19 @@ interface ReportColumns {
   readonly created_at: number;
 }
 
-type ReportRow = ReportColumns & TorrentRow;
+type ReportRow = ReportColumns & TorrentRow & { readonly newest_id: number };
 
 const SELECT = `
-  SELECT r.id AS report_id, r.kind, r.text, r.reporter_id, r.created_at, ${TORRENT_COLUMNS}
+  SELECT r.id AS report_id, r.kind, r.text, r.reporter_id, r.created_at,
+    (SELECT max(id) FROM reports AS n WHERE n.torrent_id = r.torrent_id AND n.settled_at IS NULL) AS newest_id,
+    ${TORRENT_COLUMNS}
   FROM reports AS r JOIN torrents AS t ON t.id = r.torrent_id WHERE r.settled_at IS NULL`;
 
 export interface ReportReader {
   /** An open one. */
   find(id: number): Report | undefined;
-  /** How many of a torrent are open. */
-  countOpen(torrentId: number): number;
+  /** How many of a torrent are open, and the newest of these. */
+  findOpen(torrentId: number): OpenReports;
   /** Open ones, the oldest first, after the one with that id, of torrents within the scope. */
   list(limit: number, after?: number, scope?: string): readonly Report[];
 }
@@ -30,9 +33,9 @@ export interface ReportReader {
 /** Prepares the reading of reports. */
 export function createReportReader(connection: Connection): ReportReader {
   const one = connection.prepare<[number], ReportRow>(`${SELECT} AND r.id = ?`);
-  const openCount = connection
-    .prepare<[number], number>('SELECT count(*) FROM reports WHERE torrent_id = ? AND settled_at IS NULL')
-    .pluck();
+  const open = connection.prepare<[number], OpenReports>(`
+    SELECT count(*) AS openCount, coalesce(max(id), 0) AS newestId FROM reports
+    WHERE torrent_id = ? AND settled_at IS NULL`);
   const many = connection.prepare<[object], ReportRow>(
     `${SELECT} AND r.id > :after AND ${IN_SCOPE} ORDER BY r.id LIMIT :limit`,
   );
@@ -41,7 +44,7 @@ export function createReportReader(connection: Connection): ReportReader {
       const row = one.get(id);
       return row === undefined ? undefined : toReport(row);
     },
-    countOpen: (torrentId) => openCount.get(torrentId) ?? 0,
+    findOpen: (torrentId) => open.get(torrentId) ?? { openCount: 0, newestId: 0 },
     list: (limit, after = 0, scope) => many.all({ limit, after, ...scopeParams(scope) }).map(toReport),
   };
 }
@@ -54,6 +57,7 @@ function toReport(row: ReportRow): Report {
     text: row.text,
     reporterId: row.reporter_id ?? undefined,
     at: new Date(row.created_at),
+    newestId: row.newest_id,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Actor } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { EditableState } from '../catalogue/edit.ts';
+import type { EditableState, TorrentEdit } from '../catalogue/edit.ts';
 import { toCollection, trimSlashes } from '../catalogue/names.ts';
+import type { Preconditions } from '../catalogue/preconditions.ts';
 import type { Count, Cursor, RemovalInput } from '../catalogue/store.ts';
 import { canonicalInfohash, type Torrent } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
@@ -26,8 +27,18 @@ export type BulkChange =
   | { readonly action: 'addTag' | 'removeTag'; readonly tag: string }
   | { readonly action: 'move'; readonly collection: string };
 
-/** Which torrents: those that are named, or those that a search finds, in the order of publication. */
-export type BulkSelection = { readonly infohashes: readonly Infohash[] } | { readonly search: ListQuery };
+/** A torrent that is named, with its version as the moderator looked at it. */
+export interface ChosenTorrent extends Pick<Preconditions, 'seen'> {
+  readonly infohash: Infohash;
+}
+
+/**
+ * Which torrents: those that are named, or those that a search finds, in the order of publication and up to its limit.
+ * What was changed since `seenAt` is refused: the moderator looked at the list of the search then.
+ */
+export type BulkSelection =
+  | { readonly chosen: readonly ChosenTorrent[] }
+  | ({ readonly search: ListQuery } & Pick<Preconditions, 'seenAt'>);
 
 /** What became of one torrent. */
 export interface BulkItem {
@@ -47,8 +58,8 @@ export interface BulkResult {
 }
 
 /**
- * Changes many torrents, each by itself as if it were the only one: one that may not be changed, or cannot, leaves the
- * others be. Throws malformed for more than 1000 infohashes.
+ * Changes many torrents, each by itself as if it were the only one: one that may not be changed, or cannot, does not stop
+ * the others. Throws malformed for more than 1000 that are named.
  */
 export async function changeMany(
   catalogue: Catalogue,
@@ -56,42 +67,53 @@ export async function changeMany(
   change: BulkChange,
   actor: Actor,
 ): Promise<BulkResult> {
-  if ('infohashes' in selection) {
-    const infohashes = [...new Set(selection.infohashes)];
-    checkCount(infohashes);
-    const items = await changeEach(catalogue, infohashes, change, actor);
+  if ('chosen' in selection) {
+    const tasks = selection.chosen.map(({ infohash, seen }) => ({ infohash, conditions: { seen } }));
+    const once = [...new Map(tasks.map((task) => [task.infohash, task])).values()];
+    checkCount(once);
+    const items = await changeEach(catalogue, once, change, actor);
     return { items, next: undefined, remaining: { count: 0, isMore: false } };
   }
-  const { search } = selection;
-  const page = await catalogue.list({ ...search, limit: BULK_MAX });
-  const items = await changeEach(catalogue, page.items.map(canonicalInfohash), change, actor);
+  const { search, seenAt } = selection;
+  const page = await catalogue.list({ ...search, limit: Math.min(search.limit, BULK_MAX) });
+  const tasks = page.items.map((torrent) => ({
+    infohash: canonicalInfohash(torrent),
+    conditions: { seenAt },
+  }));
+  const items = await changeEach(catalogue, tasks, change, actor);
   const remaining = await countAfter(catalogue, search, page.next && page.items.at(-1));
   return { items, next: page.next, remaining };
 }
 
+interface Task {
+  readonly infohash: Infohash;
+  readonly conditions: Preconditions;
+}
+
 async function changeEach(
   catalogue: Catalogue,
-  infohashes: readonly Infohash[],
+  tasks: readonly Task[],
   change: BulkChange,
   actor: Actor,
 ): Promise<readonly BulkItem[]> {
   const items: BulkItem[] = [];
-  for (let start = 0; start < infohashes.length; start += AT_ONCE) {
-    const some = infohashes.slice(start, start + AT_ONCE);
-    items.push(...(await Promise.all(some.map((infohash) => attempt(catalogue, infohash, change, actor)))));
+  for (let start = 0; start < tasks.length; start += AT_ONCE) {
+    const some = tasks.slice(start, start + AT_ONCE);
+    items.push(...(await Promise.all(some.map((task) => attempt(catalogue, task, change, actor)))));
   }
   return items;
 }
 
 async function attempt(
   catalogue: Catalogue,
-  infohash: Infohash,
+  task: Task,
   change: BulkChange,
   actor: Actor,
 ): Promise<BulkItem> {
+  const { infohash } = task;
   const torrent = await catalogue.find({ infohash }, actor);
   try {
-    await changeOne(catalogue, infohash, change, actor);
+    await changeOne(catalogue, task, change, actor);
     return { infohash, torrent, error: undefined };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -104,38 +126,43 @@ function stateFor(state: EditableState): EditableState | 'asked' {
   return state === 'public' ? 'asked' : state;
 }
 
-function changeOne(
+async function changeOne(
   catalogue: Catalogue,
-  infohash: Infohash,
+  { infohash, conditions }: Task,
   change: BulkChange,
   actor: Actor,
 ): Promise<Torrent> {
   const address = { infohash };
   switch (change.action) {
-    case 'state':
-      return catalogue.edit(address, { state: stateFor(change.state), stateReason: change.reason }, actor);
     case 'remove':
-      return catalogue.remove(address, actor, {}, change);
+      return catalogue.remove(address, actor, conditions, change);
     case 'restore':
-      return catalogue.restore(infohash, actor);
-    case 'category':
-      return catalogue.edit(address, { category: change.category }, actor);
-    case 'addTag':
-      return catalogue.edit(address, { addTags: [change.tag] }, actor);
-    case 'removeTag':
-      return catalogue.edit(address, { removeTags: [change.tag] }, actor);
-    case 'move':
-      return move(catalogue, infohash, change.collection, actor);
+      return catalogue.restore(infohash, actor, conditions);
+    default:
+      return catalogue.edit(address, editFor(change), actor, conditions);
   }
 }
 
-async function move(catalogue: Catalogue, infohash: Infohash, text: string, actor: Actor): Promise<Torrent> {
-  const collection = toCollection(trimSlashes(text));
-  checkNotReserved(collection);
-  return catalogue.edit({ infohash }, { collection }, actor);
+/** Throws malformed and conflict for a collection that cannot be. */
+function editFor(change: Exclude<BulkChange, { action: 'remove' | 'restore' }>): TorrentEdit {
+  switch (change.action) {
+    case 'state':
+      return { state: stateFor(change.state), stateReason: change.reason };
+    case 'category':
+      return { category: change.category };
+    case 'addTag':
+      return { addTags: [change.tag] };
+    case 'removeTag':
+      return { removeTags: [change.tag] };
+    case 'move': {
+      const collection = toCollection(trimSlashes(change.collection));
+      checkNotReserved(collection);
+      return { collection };
+    }
+  }
 }
 
-function checkCount({ length }: readonly Infohash[]): void {
+function checkCount({ length }: readonly Task[]): void {
   if (length <= BULK_MAX) return;
   throw new AppError('malformed', `Cannot change ${length} torrents at once`, {
     hint: `Send ${BULK_MAX} at most, and the others after them.`,

@@ -3,6 +3,8 @@ import { TORRENT_STATES } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
 import { LIST_PARAMETERS, parseListQuery, type ListQuery } from './list-query.ts';
 
+const STATE_DEFAULT = 'public';
+
 /** What `parseModeratorQuery` knows. */
 export const MODERATOR_PARAMETERS = [...LIST_PARAMETERS, 'state'];
 
@@ -11,10 +13,41 @@ export const MODERATOR_PARAMETERS = [...LIST_PARAMETERS, 'state'];
  * where they moderate. Throws malformed; forbidden for a collection that lies elsewhere.
  */
 export function parseModeratorQuery(query: URLSearchParams, limitDefault: number, actor: Actor): ListQuery {
-  const asked = new URLSearchParams(query);
-  // Changes of many take up the list where the last ones ended, which no other order lets them.
-  asked.set('sort', 'published');
-  return { ...withinScope(parseListQuery(asked, limitDefault), actor.scope), state: stateIn(query) };
+  const wanted = { ...parseListQuery(query, limitDefault), state: stateIn(query) };
+  // Changes of many go on in the list where the last ones ended, which no other order lets them.
+  if (wanted.sort !== 'published') {
+    throw new AppError('malformed', `Cannot list by ${wanted.sort}: moderators see torrents as published`, {
+      hint: 'Leave sort out.',
+    });
+  }
+  return { ...wanted, ...withinScope(wanted, actor.scope) };
+}
+
+/** Whether a moderator's query has no filter. The state that is meant when none is given is none. Throws malformed. */
+export function asksForEverything(query: URLSearchParams): boolean {
+  const { sort: _sort, order: _order, limit: _limit, after: _after, ...wanted } = parseListQuery(query, 1);
+  const { collection, below, ...filters } = wanted;
+  const isEverywhere = collection === undefined || (collection === '' && below === true);
+  const isUnfiltered = Object.values(filters).every((filter) => filter === undefined);
+  return isEverywhere && isUnfiltered && stateIn(query) === STATE_DEFAULT;
+}
+
+/**
+ * Throws malformed unless `isEverything`, the word for everything, comes with a search without a filter and only with
+ * that: a field that was left empty by mistake must not change the whole catalogue.
+ */
+export function checkEverything(query: URLSearchParams, isEverything: boolean): void {
+  const isWhole = asksForEverything(query);
+  if (isWhole && !isEverything) {
+    throw new AppError('malformed', 'Cannot change these torrents: without a filter it is everything', {
+      hint: 'Name what to look for, or say that everything is meant: in the API by "everything": true in the search.',
+    });
+  }
+  if (isEverything && !isWhole) {
+    throw new AppError('malformed', 'Cannot change everything: there is a filter', {
+      hint: 'Leave out "everything", or the filter.',
+    });
+  }
 }
 
 /** Where somebody with that scope may look: the collection, and whether those below it count as well. */
@@ -25,15 +58,16 @@ export function placeOf(scope: string | undefined): Pick<ListQuery, 'collection'
     : { collection: scope, below: false };
 }
 
-function withinScope(wanted: ListQuery, scope: string | undefined): ListQuery {
+/** Where to look for what is wanted. Throws forbidden. */
+function withinScope(wanted: ListQuery, scope: string | undefined): Place {
   const allowed = placeOf(scope);
-  if (allowed.collection === undefined) return wanted;
+  if (allowed.collection === undefined) return {};
   const place = {
     collection: wanted.collection ?? '',
     below: wanted.below ?? wanted.collection === undefined,
   };
-  if (holds(allowed, place)) return wanted;
-  if (holds(place, allowed)) return { ...wanted, ...allowed };
+  if (holds(allowed, place)) return {};
+  if (holds(place, allowed)) return allowed;
   throw new AppError('forbidden', `Cannot list "${place.collection}": this token is for ${scope}`, {
     hint: 'Choose a collection of that one.',
   });
@@ -49,7 +83,7 @@ function holds({ collection = '', below = false }: Place, other: Place): boolean
 }
 
 function stateIn(query: URLSearchParams): ListQuery['state'] {
-  const text = query.get('state') || 'public';
+  const text = query.get('state') || STATE_DEFAULT;
   const state = TORRENT_STATES.find((state) => state === text);
   if (state !== undefined) return state;
   throw new AppError('malformed', `Cannot list torrents of the state "${text.slice(0, 80)}"`, {

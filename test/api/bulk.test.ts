@@ -59,6 +59,31 @@ describe('POST /api/v1/torrents/bulk', () => {
     ).toHaveLength(1);
   });
 
+  it('changes no more than the limit asks for, and goes on from there', async () => {
+    const service = await startService();
+    for (const name of ['x', 'y', 'z']) await publishTorrent(service, `/a/${name}.torrent`, name);
+    const change = { action: 'category', category: 'iso' };
+    const first = await bulk(service, { search: { collection: 'a', limit: 2 }, change });
+    expect([first.results.length, first.remaining]).toEqual([2, 1]);
+    const search = { everything: true, limit: 2, cursor: first.next ?? '' };
+    const rest = await bulk(service, { search, change });
+    expect([rest.results.length, rest.next]).toEqual([1, null]);
+  });
+
+  it('changes nothing that was changed since it was looked at', async () => {
+    const service = await startService();
+    const { infohashV1: infohash } = await publishTorrent(service);
+    const { headers } = await service.request(`/api/v1/torrents/${infohash}`, {
+      headers: service.authorization,
+    });
+    const infohashes = [{ infohash, ifMatch: headers.get('etag') }];
+    const change = { action: 'addTag', tag: 'seen' };
+    expect((await bulk(service, { infohashes, change })).results).toMatchObject([{ status: 200 }]);
+    expect((await bulk(service, { infohashes, change })).results).toMatchObject([{ status: 412 }]);
+    const of = { search: { tag: 'seen' }, seenAt: '2026-01-01T00:00:00Z', change: { action: 'remove' } };
+    expect((await bulk(service, of)).results).toMatchObject([{ status: 412 }]);
+  });
+
   it.each([
     {},
     { infohashes: [], search: {}, change: { action: 'restore' } },
@@ -72,6 +97,21 @@ describe('POST /api/v1/torrents/bulk', () => {
     { search: { sizeMin: 'much' }, change: { action: 'restore' } },
     { search: { cursor: 'x' }, change: { action: 'restore' } },
     { search: { colection: 'a' }, change: { action: 'restore' } },
+    { search: {}, change: { action: 'restore' } },
+    { search: { q: '' }, change: { action: 'restore' } },
+    { search: { q: ' ', state: 'hidden' }, change: { action: 'restore' } },
+    { search: { cursor: '', state: 'hidden' }, change: { action: 'restore' } },
+    { search: { limit: 2 }, change: { action: 'restore' } },
+    { search: { state: 'public' }, change: { action: 'restore' } },
+    { search: { below: true, collection: '/' }, change: { action: 'restore' } },
+    { search: { everything: false }, change: { action: 'restore' } },
+    { search: { everything: 'true' }, change: { action: 'restore' } },
+    { search: { everything: true, q: 'x' }, change: { action: 'restore' } },
+    { search: { sort: 'name', q: 'x' }, change: { action: 'restore' } },
+    { search: { q: 'x', limit: 1001 }, change: { action: 'restore' } },
+    { infohashes: [{ infohash: 'a'.repeat(40) }], change: { action: 'restore' } },
+    { infohashes: [], seenAt: '2026-01-01T00:00:00Z', change: { action: 'restore' } },
+    { search: { q: 'x' }, seenAt: 'today', change: { action: 'restore' } },
   ])('refuses a body that it cannot read: %j', async (body) => {
     const service = await startService();
     const answer = await sendJson(service, '/api/v1/torrents/bulk', body);
@@ -91,7 +131,7 @@ describe('POST /api/v1/torrents/bulk', () => {
       { status: 200 },
       { status: 403 },
     ]);
-    expect((await bulk(service, { search: {}, change }, headers)).results).toHaveLength(1);
+    expect((await bulk(service, { search: { everything: true }, change }, headers)).results).toHaveLength(1);
     const elsewhere = { search: { collection: 'fedora' }, change };
     expect((await sendJson(service, '/api/v1/torrents/bulk', elsewhere, headers)).status).toBe(403);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditOf, sendJson } from '../support/forms.ts';
-import { publishTorrent, readTorrent, tokenOf } from '../support/published.ts';
+import { editTorrent, publishTorrent, readTorrent, tokenOf } from '../support/published.ts';
 import { startService, type TestService } from '../support/service.ts';
 
 interface List<Item> {
@@ -38,6 +38,29 @@ describe('reports in the API', () => {
     expect((await settle({ outcome: 'dismissed' })).status).toBe(404);
     expect((await service.request(page)).status).toBe(451);
     expect((await auditOf(service))[0]).toBe(`report.settle report ${items[0]?.id}`);
+  });
+
+  it('are settled only when they are still those that were listed, by If-Match', async () => {
+    const service = await startService();
+    const { infohashV1, page } = await publishTorrent(service);
+    const path = `/api/v1/torrents/${infohashV1}/reports`;
+    await sendJson(service, path, { kind: 'spam' }, {});
+    const listed = async () => {
+      const { items } = await list<{ id: number; etag: string }>(service, 'reports', service.authorization);
+      return items[0] ?? { id: 0, etag: '' };
+    };
+    const settle = async ({ id, etag }: { id: number; etag: string }) => {
+      const headers = { ...service.authorization, 'if-match': etag };
+      return (await sendJson(service, `/api/v1/reports/${id}/outcome`, { outcome: 'hidden' }, headers))
+        .status;
+    };
+    const first = await listed();
+    await sendJson(service, path, { kind: 'illegal' }, {});
+    expect(await settle(first)).toBe(412);
+    const second = await listed();
+    await editTorrent(service, page, { title: 'other' });
+    expect(await settle(second)).toBe(412);
+    expect(await settle(await listed())).toBe(204);
   });
 
   it('are limited to some an hour from one address', async () => {

@@ -1,36 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/catalogue/actor.ts';
 import { decidePublication } from '../../src/catalogue/publication.ts';
-import { holdsPath, type Torrent, type TorrentState } from '../../src/catalogue/torrent.ts';
+import { holdsPath, type TorrentState } from '../../src/catalogue/torrent.ts';
 import { AppError } from '../../src/errors.ts';
-import { at, draft, MODERATOR, OWNER, STRANGER } from '../contracts/drafts.ts';
-
-/** The draft `a` as it stands in that state, published by OWNER. */
-function standing(state: TorrentState): Torrent {
-  const { bytes: _, ...facts } = draft('a');
-  const removal = { at: at(1), reason: undefined, status: 410, byId: OWNER.tokenId, from: 'public' } as const;
-  return {
-    ...facts,
-    id: 1,
-    state,
-    stateReason: undefined,
-    wantedState: undefined,
-    ownerId: OWNER.tokenId,
-    deleteKeyHash: undefined,
-    publishedAt: at(0),
-    updatedAt: at(0),
-    removal: state === 'removed' ? removal : undefined,
-    title: undefined,
-    description: undefined,
-    category: undefined,
-    tags: [],
-    licence: undefined,
-  };
-}
+import { draft, MODERATOR, OWNER, STRANGER, torrentAs } from '../contracts/drafts.ts';
 
 /** What comes of publishing `a` again, as an outcome or as the code of a refusal. */
 function decide(state: TorrentState, who: Actor, around: string, collection = 'debian/13'): string {
-  const same = standing(state);
+  const same = torrentAs('a', { state });
   const wanted = draft('a', { collection }, around);
   const isHeld = holdsPath(state) && collection === same.collection;
   const found = { same, occupant: isHeld ? same : undefined, blockReason: undefined, purged: undefined };
@@ -99,5 +76,14 @@ describe('decidePublication', () => {
       decide(state, actor, 'around', 'elsewhere'),
     ];
     expect(decided).toEqual(outcomes);
+  });
+
+  it('takes an infohash that was removed for one that nothing is at, where a condition asks', () => {
+    const removed = torrentAs('a', { state: 'removed' });
+    const facts = { same: removed, occupant: undefined, blockReason: undefined, purged: undefined };
+    const conditions = { about: 'infohash', ifNoneMatch: '*' } as const;
+    expect(decidePublication(draft('a'), facts, OWNER, conditions)).toBe('created');
+    const there = { ...facts, same: torrentAs('a') };
+    expect(() => decidePublication(draft('a'), there, OWNER, conditions)).toThrow('If-None-Match');
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { STRANGER as NOBODY, type Actor } from '../../src/catalogue/actor.ts';
 import type { TorrentDraft } from '../../src/catalogue/store.ts';
+import type { Torrent } from '../../src/catalogue/torrent.ts';
 import type { InfohashV1, InfohashV2 } from '../../src/metainfo/infohash.ts';
 
 /** Somebody with that token, who may publish anywhere and change what is theirs. */
@@ -38,6 +39,30 @@ export function v2(info: string): InfohashV2 {
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** That draft as a torrent of OWNER; a removed one was public, and its owner removed it. */
+export function torrentAs(info: string, overrides: Partial<Torrent> = {}): Torrent {
+  const { bytes: _bytes, fields: _fields, visibility: _visibility, deleteKeyHash, ...facts } = draft(info);
+  const removal = { at: at(1), reason: undefined, status: 410, byId: OWNER.tokenId, from: 'public' } as const;
+  return {
+    ...facts,
+    id: 1,
+    state: 'public',
+    stateReason: undefined,
+    wantedState: undefined,
+    ownerId: OWNER.tokenId,
+    deleteKeyHash,
+    publishedAt: at(0),
+    updatedAt: at(0),
+    removal: overrides.state === 'removed' ? removal : undefined,
+    title: undefined,
+    description: undefined,
+    category: undefined,
+    tags: [],
+    licence: undefined,
+    ...overrides,
+  };
 }
 
 /** A v1 draft whose infohash follows from `info` and whose bytes follow from `info` and `around`. */

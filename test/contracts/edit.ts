@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/catalogue/actor.ts';
 import type { TorrentEdit } from '../../src/catalogue/edit.ts';
 import type { TorrentDraft } from '../../src/catalogue/store.ts';
+import type { Torrent } from '../../src/catalogue/torrent.ts';
+import { validatorOf } from '../../src/catalogue/validator.ts';
 import type { ErrorCode } from '../../src/errors.ts';
 import { actor, at, draft, MODERATOR, OWNER, STRANGER, v1 } from './drafts.ts';
 import { ANY, expectRefused, pathOf, type OpenedStores } from './opened-stores.ts';
@@ -57,13 +59,20 @@ export function describeEdit(name: string, open: () => Promise<OpenedStores>): v
     });
 
     it('does nothing when the torrent was changed since the editor saw it', async () => {
-      await publish(draft('a'));
-      const editFrom = (seen: Date, title: string) =>
-        opened.store.edit({ infohash: v1('a') }, { title }, OWNER, { updatedAt: seen }, at(7));
-      expect((await editFrom(at(0), 'first')).title).toBe('first');
+      const torrent = await publish(draft('a'));
+      const editFrom = (seen: Torrent, title: string) =>
+        opened.store.edit(
+          { infohash: v1('a') },
+          { title },
+          OWNER,
+          { seen: validatorOf(seen, undefined) },
+          at(7),
+        );
+      const first = await editFrom(torrent, 'first');
+      expect(first.title).toBe('first');
       const message = 'changed in the meantime';
-      await expectRefused(opened, () => editFrom(at(0), 'second'), 'precondition_failed', message);
-      expect((await editFrom(at(7), 'second')).title).toBe('second');
+      await expectRefused(opened, () => editFrom(torrent, 'second'), 'precondition_failed', message);
+      expect((await editFrom(first, 'second')).title).toBe('second');
     });
 
     it('writes nothing when nothing changes', async () => {

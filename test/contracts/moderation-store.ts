@@ -58,7 +58,15 @@ export function describeModerationStore(name: string, open: () => Promise<Opened
         const { id } = await report('a');
         await report('b', ANONYMOUS, 2);
         const all = await opened.moderation.listReports(9);
-        expect(all[0]).toEqual({ id, torrent, kind: 'malware', text: 'about a', reporterId: 2, at: at(1) });
+        expect(all[0]).toEqual({
+          newestId: id,
+          id,
+          torrent,
+          kind: 'malware',
+          text: 'about a',
+          reporterId: 2,
+          at: at(1),
+        });
         expect(all[1]).toMatchObject({ torrent: { name: 'b' }, reporterId: undefined });
         expect(await opened.moderation.listReports(1)).toEqual(all.slice(0, 1));
         expect(await opened.moderation.listReports(1, id)).toEqual(all.slice(1));

@@ -1,3 +1,4 @@
+import { validatorOf } from '../../src/catalogue/validator.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { STRANGER as VISITOR, type Actor } from '../../src/catalogue/actor.ts';
 import type { TorrentDraft } from '../../src/catalogue/store.ts';
@@ -215,6 +216,36 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         expect(await holderOf(draft('a'))).toEqual(let_);
         expect(await find('b')).toEqual({ ...occupant, state: 'superseded' });
         expect(await countOf('debian/13')).toBe(1);
+      });
+
+      it('comes to the path of another torrent neither by a move nor by a restoration of its owner', async () => {
+        await publish(draft('a', { collection: 'own' }), NEWCOMER);
+        const { torrent: occupant } = await publish(draft('b', { fileName: 'a.torrent' }), OWNER);
+        const move = () =>
+          opened.store.edit({ infohash: v1('a') }, { collection: occupant.collection }, NEWCOMER, ANY, at(1));
+        await expectRefused(opened, move, 'conflict', 'another has that path');
+        await publish(draft('c'), NEWCOMER);
+        await opened.store.remove({ infohash: v1('c') }, NEWCOMER, ANY, at(1));
+        await publish(draft('d', { fileName: 'c.torrent' }), OWNER);
+        const restore = () => opened.store.restore(v1('c'), NEWCOMER, at(2));
+        await expectRefused(opened, restore, 'conflict', 'another has that path');
+      });
+
+      it('is approved only as it was seen, together with what it replaces', async () => {
+        const { torrent } = await publish(draft('a'), NEWCOMER);
+        const approve = (seen: string) =>
+          opened.store.edit({ infohash: v1('a') }, { state: 'public' }, MODERATOR, { seen }, at(2));
+        const { torrent: occupant } = await publish(draft('b', { fileName: 'a.torrent' }), OWNER);
+        const again = () => approve(validatorOf(torrent, undefined));
+        await expectRefused(opened, again, 'precondition_failed', 'changed in the meantime');
+        expect((await approve(validatorOf(torrent, occupant))).state).toBe('public');
+      });
+
+      it('is hidden at no path that another torrent has', async () => {
+        await publish(draft('a'), NEWCOMER);
+        const { torrent: occupant } = await publish(draft('b', { fileName: 'a.torrent' }), OWNER);
+        await expectRefused(opened, () => hide('a'), 'conflict', 'another has that path');
+        expect(await find('b')).toEqual(occupant);
       });
 
       it('becomes unlisted when its publisher asked for that, until a moderator lists it', async () => {

@@ -167,7 +167,7 @@ async function formPages({ shown, browsers }: WholeSite): Promise<readonly SiteP
     sent('/upload', 'owner', 422, { collection: 'refused' }, [...files.slice(1), ...files.slice(1)]),
     sent('/login', 'stranger', 401, { token: 'not the token' }),
     sent(`${described}/edit`, 'admin', 400, { ...typed, fileName: 'no-extension' }),
-    sent(`${described}/edit`, 'admin', 412, { title: 'x', updatedAt: '1' }),
+    sent(`${described}/edit`, 'admin', 412, { title: 'x', seen: 'another' }),
     sent(`${described}/edit`, 'admin', 200, { description: '# Some **text**', preview: 'yes' }),
     sent(`${described}/report`, 'stranger', 400, { kind: '', text: 'Something' }),
     sent(`${described}/delete`, 'admin', 400, { reason: 'Something', status: '999' }),

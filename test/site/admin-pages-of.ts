@@ -71,6 +71,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     text: index === 0 ? '' : text,
     reporterId: index === 1 ? 7 : undefined,
     at: time,
+    newestId: 9,
   }));
   const queue = {
     reports,
@@ -112,7 +113,8 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
   const query = new URLSearchParams({ q: typedText, collection: typedText, tag: typedText, below: 'true' });
   const torrents = {
     query,
-    torrents: states,
+    torrents: states.map((torrent) => ({ torrent, version: 'version' })),
+    seenAt: time,
     names,
     next: '?cursor=x',
     problem: undefined,
@@ -240,7 +242,12 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     ...Object.fromEntries(
       BULK_ACTIONS.map((action) => [
         `admin torrents, ${action}?`,
-        () => bulkConfirmPage({ ...asked, action }, found, frame),
+        () =>
+          bulkConfirmPage(
+            { ...asked, action },
+            { found, isEverything: action === 'remove', seenAt: time },
+            frame,
+          ),
       ]),
     ),
     'admin torrents changed': () =>
@@ -248,12 +255,19 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
         {
           asked,
           result: { items: [], next: undefined, remaining: { count: 0, isMore: false } },
-          cursor: undefined,
+          further: undefined,
         },
         frame,
       ),
     'admin torrents, some changed': () =>
-      bulkResultPage({ asked, result: { items, next: undefined, remaining: found }, cursor: 'x' }, frame),
+      bulkResultPage(
+        {
+          asked,
+          result: { items, next: undefined, remaining: found },
+          further: { cursor: 'x', isEverything: true, seenAt: time },
+        },
+        frame,
+      ),
     'admin blocks': () =>
       blocksPage(
         {

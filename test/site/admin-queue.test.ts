@@ -45,6 +45,25 @@ describe('the torrents in the queue', () => {
     );
   });
 
+  it('are decided about as they were seen, with what they replace, and asked about again otherwise', async () => {
+    const { service, uploader, moderator, send } = await startReviewed();
+    const { infohashV1, page } = await send('x');
+    const path = `/admin/queue/torrents/${infohashV1}`;
+    const seen = async () => valueIn(await readPage(service, '/admin/queue', moderator), 'seen');
+    const before = await seen();
+    await publishTorrent(service, '/a/x.torrent', 'y');
+    const answer = await sendForm(service, path, { outcome: 'public', seen: before }, moderator);
+    expect(answer.status).toBe(412);
+    expect(await answer.text()).toContain('changed in the meantime');
+    expect((await readTorrent(service, page, uploader)).state).toBe('pending');
+    const refusal = { outcome: 'removed', seen: before };
+    expect((await sendForm(service, path, refusal, moderator)).status).toBe(412);
+    expect((await sendForm(service, path, { outcome: 'public', seen: await seen() }, moderator)).status).toBe(
+      303,
+    );
+    expect((await readTorrent(service, page, {})).state).toBe('public');
+  });
+
   it('name who sent them', async () => {
     const { service, send } = await startReviewed();
     await send('x');

@@ -193,7 +193,9 @@ describe('changing the selected torrents', () => {
       page.find('option').some(({ attributes, text }) => 'selected' in attributes && text === 'add a tag'),
     ).toBe(true);
     expect(
-      page.find('input').some(({ attributes }) => attributes['value'] === select && 'checked' in attributes),
+      page
+        .find('input')
+        .some(({ attributes }) => attributes['value']?.startsWith(select) && 'checked' in attributes),
     ).toBe(true);
     expect(
       page.find('input').find(({ attributes }) => attributes['name'] === 'reason')?.attributes['value'],
@@ -216,6 +218,44 @@ describe('changing all that a search finds', () => {
     const done = await sendForm(service, '/admin/torrents?collection=a', { ...ask, confirmed: 'yes' });
     expect(textOf(await done.text())).toContain('2 torrents were changed');
     expect(await found()).toEqual(['two', 'one']);
+  });
+});
+
+describe('changing everything', () => {
+  it('takes the word for it where there is no filter, not even an empty one', async () => {
+    const service = await startService();
+    await publishSome(service, ['one', 'two'], 'a');
+    const ask = { scope: 'all', action: 'category', value: 'iso', confirmed: 'yes' };
+    const found = async () => namesIn(await readPage(service, '/admin/torrents?category=iso'));
+    for (const query of ['', '?q=&collection=', '?state=public&q=+', '?limit=1']) {
+      const asked = parsePage(await (await sendForm(service, `/admin/torrents${query}`, ask)).text());
+      const box = asked.find('input').find(({ attributes }) => attributes['name'] === 'everything');
+      expect(box?.attributes).toMatchObject({ type: 'checkbox', required: '' });
+      expect(await found(), query).toEqual([]);
+    }
+    await sendForm(service, '/admin/torrents?limit=1', { ...ask, everything: 'yes' });
+    expect(await found()).toEqual(['two', 'one']);
+  });
+
+  it('leaves what was changed since the list was looked at, and names it', async () => {
+    const service = await startService();
+    const [one] = await publishSome(service, ['one', 'two'], 'a');
+    const page = parsePage(await readPage(service, '/admin/torrents?collection=a'));
+    const valueOf = (name: string, holds = '') =>
+      page
+        .find('input')
+        .map(({ attributes }) => attributes)
+        .find(({ name: its, value = '' }) => its === name && value.includes(holds))?.['value'] ?? '';
+    const change = { action: 'category', value: 'iso' };
+    const select = valueOf('select', one?.infohashV1);
+    const title = { seen: '', title: 'other' };
+    expect((await sendForm(service, `${one?.page}/edit`, title)).status).toBe(303);
+    const chosen = await sendForm(service, '/admin/torrents', { ...change, scope: 'selected', select });
+    expect(textOf(await chosen.text())).toContain('changed in the meantime');
+    const all = { ...change, scope: 'all', confirmed: 'yes', seenAt: valueOf('seenAt') };
+    const text = textOf(await (await sendForm(service, '/admin/torrents?collection=a', all)).text());
+    expect(text).toContain('1 torrent was changed');
+    expect(text).toContain('changed in the meantime');
   });
 });
 

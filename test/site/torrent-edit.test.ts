@@ -9,8 +9,8 @@ interface Opened {
   readonly service: TestService;
   readonly owner: SignedInBrowser;
   readonly path: string;
-  /** When the form that was opened says that the torrent was changed last. */
-  readonly updatedAt: string;
+  /** The version that the form was opened with. */
+  readonly seen: string;
 }
 
 async function openForm(): Promise<Opened> {
@@ -20,14 +20,14 @@ async function openForm(): Promise<Opened> {
   const owner = await signIn(service, uploader.secret);
   const answer = await owner.get(`${path}/edit`);
   expect(answer.status).toBe(200);
-  return { service, owner, path, updatedAt: valueIn(await answer.text(), 'updatedAt') };
+  return { service, owner, path, seen: valueIn(await answer.text(), 'seen') };
 }
 
 describe('the edit form', () => {
   it('changes what is written of a torrent, and leads back to it', async () => {
-    const { service, owner, path, updatedAt } = await openForm();
+    const { service, owner, path, seen } = await openForm();
     const answer = await owner.post(`${path}/edit`, {
-      updatedAt,
+      seen,
       title: '  New title ',
       description: 'one\r\ntwo',
       category: 'linux',
@@ -59,9 +59,9 @@ describe('the edit form', () => {
   });
 
   it('comes back with all that is wrong at its field, and all that was typed', async () => {
-    const { service, owner, path, updatedAt } = await openForm();
+    const { service, owner, path, seen } = await openForm();
     const answer = await owner.post(`${path}/edit`, {
-      updatedAt,
+      seen,
       title: 'a'.repeat(201),
       description: 'typed <b>',
       category: 'two/words',
@@ -87,25 +87,25 @@ describe('the edit form', () => {
   });
 
   it('does not overwrite what somebody else wrote in the meantime, but shows it and asks again', async () => {
-    const { service, owner, path, updatedAt } = await openForm();
+    const { service, owner, path, seen } = await openForm();
     const moderator = await signIn(service);
-    await moderator.post(`${path}/edit`, { updatedAt, title: 'by a moderator' });
-    const answer = await owner.post(`${path}/edit`, { updatedAt, title: 'mine', licence: 'MIT' });
+    await moderator.post(`${path}/edit`, { seen, title: 'by a moderator' });
+    const answer = await owner.post(`${path}/edit`, { seen, title: 'mine', licence: 'MIT' });
     expect(answer.status).toBe(412);
     const html = await answer.text();
     expect(html).toContain('Somebody else has changed this torrent');
     expect(html).toContain('by a moderator');
     expect(valueIn(html, 'title')).toBe('mine');
     expect((await readTorrent(service, path)).title).toBe('by a moderator');
-    const again = { updatedAt: valueIn(html, 'updatedAt'), title: 'mine' };
+    const again = { seen: valueIn(html, 'seen'), title: 'mine' };
     expect((await owner.post(`${path}/edit`, again)).status).toBe(303);
     expect((await readTorrent(service, path)).title).toBe('mine');
   });
 
   it('shows a preview of the description, and saves nothing by that', async () => {
-    const { service, owner, path, updatedAt } = await openForm();
+    const { service, owner, path, seen } = await openForm();
     const answer = await owner.post(`${path}/edit`, {
-      updatedAt,
+      seen,
       title: 'typed',
       description: '**bold** <script>alert(1)</script>',
       preview: 'yes',

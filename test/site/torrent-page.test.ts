@@ -156,10 +156,10 @@ describe('the page of a torrent that not everybody sees', () => {
     expect(mainOf(page)).toContain('This torrent waits for a moderator.');
     const [form] = page.find('form').filter(({ attributes }) => attributes['action'] === `${path}/edit`);
     expect(form?.text).toBe('Publish');
-    const updatedAt = page.find('input').find(({ attributes }) => attributes['name'] === 'updatedAt');
+    const seen = page.find('input').find(({ attributes }) => attributes['name'] === 'seen');
     const answer = await moderator.post(`${path}/edit`, {
       state: 'public',
-      updatedAt: updatedAt?.attributes['value'] ?? '',
+      seen: seen?.attributes['value'] ?? '',
     });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
     expect((await service.request('/a/x.torrent')).status).toBe(200);

@@ -51,12 +51,13 @@ export function torrentPagesOf(
       ] as const,
   );
   const blank = { wrong: new Map(), problem: undefined, isChanged: false, preview: false };
-  const edited = { torrent: own, typed: typedOf(own), updatedAt: '1', ...blank };
+  const edited = { torrent: own, typed: typedOf(own), seen: 'version', ...blank };
   const others = Object.fromEntries(TYPED_NAMES.map((name) => [name, `other ${text}`]));
   const typed = { ...edited.typed, ...others };
   const wrong = new Map(TYPED_NAMES.map((name) => [name, new AppError('malformed', text, { hint: text })]));
   const deletion = {
     torrent: own,
+    seen: 'version',
     actor: owner.visitor.actor,
     deleteKey: undefined,
     undoDays: 30,

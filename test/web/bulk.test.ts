@@ -8,8 +8,12 @@ import { parseModeratorQuery } from '../../src/web/moderator-query.ts';
 import { actor, at, draft, MODERATOR, v1 } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';
 
-const search = (cursor?: string) =>
-  parseModeratorQuery(new URLSearchParams({ state: 'unlisted', ...(cursor && { cursor }) }), 50, MODERATOR);
+const search = (limit = BULK_MAX, cursor?: string) =>
+  parseModeratorQuery(
+    new URLSearchParams({ state: 'unlisted', ...(cursor && { cursor }) }),
+    limit,
+    MODERATOR,
+  );
 
 /** A catalogue of that many unlisted torrents, one a minute. */
 async function openFilled(count: number) {
@@ -45,18 +49,47 @@ describe('changeMany', () => {
     await close();
   }, 60_000);
 
+  it('changes no more than the limit of the search asks for', async () => {
+    const { catalogue, close } = await openFilled(5);
+    const change = { action: 'category', category: 'iso' } as const;
+    const result = await changeMany(catalogue, { search: search(2) }, change, MODERATOR);
+    expect(result.items).toHaveLength(2);
+    expect(result.remaining).toEqual({ count: 3, isMore: false });
+    await close();
+  });
+
+  it('refuses what was changed since it was looked at, named or found', async () => {
+    const { catalogue, close } = await openFilled(3);
+    const change = { action: 'addTag', tag: 'iso' } as const;
+    const found = await changeMany(catalogue, { search: search(), seenAt: at(1) }, change, MODERATOR);
+    expect(found.items.map(({ error }) => error?.code)).toEqual([
+      'precondition_failed',
+      'precondition_failed',
+      undefined,
+    ]);
+    const infohash = v1('t1');
+    const torrent = await catalogue.find({ infohash }, MODERATOR);
+    const seen = torrent && (await catalogue.versionOf(torrent));
+    const chosen = [{ infohash, seen }];
+    const codes = async () =>
+      (await changeMany(catalogue, { chosen }, change, MODERATOR)).items.map(({ error }) => error?.code);
+    expect(await codes()).toEqual([undefined]);
+    expect(await codes()).toEqual(['precondition_failed']);
+    await close();
+  });
+
   it('goes on with the others when one may not be changed', async () => {
     const { catalogue, close } = await openFilled(3);
-    const infohashes = [v1('t0'), v1('nothing'), v1('t2')];
+    const chosen = ['t0', 'nothing', 't2'].map((info) => ({ infohash: v1(info) }));
     const { items } = await changeMany(
       catalogue,
-      { infohashes },
+      { chosen },
       { action: 'state', state: 'public' },
       MODERATOR,
     );
     expect(items.map(({ error }) => error?.code)).toEqual([undefined, 'not_found', undefined]);
     const stranger = actor(9);
-    const refused = await changeMany(catalogue, { infohashes }, { action: 'remove' }, stranger);
+    const refused = await changeMany(catalogue, { chosen }, { action: 'remove' }, stranger);
     expect(refused.items.map(({ error }) => error?.code)).toEqual(['forbidden', 'not_found', 'forbidden']);
     await close();
   });
@@ -65,7 +98,8 @@ describe('changeMany', () => {
     const store = { find: () => Promise.reject(new TypeError('broken')) } as unknown as CatalogueStore;
     const blobs: BlobStore = { get: () => Promise.reject(new Error('not asked for')) };
     const catalogue = createCatalogue({ store, blobs, now: () => at(0) });
-    const change = changeMany(catalogue, { infohashes: [v1('a')] }, { action: 'restore' }, MODERATOR);
+    const chosen = [{ infohash: v1('a') }];
+    const change = changeMany(catalogue, { chosen }, { action: 'restore' }, MODERATOR);
     await expect(change).rejects.toThrow('broken');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseModeratorQuery } from '../../src/web/moderator-query.ts';
+import { asksForEverything, parseModeratorQuery } from '../../src/web/moderator-query.ts';
 import { actor } from '../contracts/drafts.ts';
 
 const parse = (query: string, scope?: string) =>
@@ -13,7 +13,8 @@ describe('parseModeratorQuery', () => {
   });
 
   it('keeps the order of publication, which a cursor goes on in', () => {
-    expect(parse('sort=name&order=asc')).toMatchObject({ sort: 'published', order: 'asc' });
+    expect(parse('sort=published&order=asc')).toMatchObject({ sort: 'published', order: 'asc' });
+    expect(() => parse('sort=name')).toThrow('Cannot list by name');
   });
 
   it.each([
@@ -40,4 +41,32 @@ describe('parseModeratorQuery', () => {
   ])('refuses “%s” for the scope %s', (query, scope) => {
     expect(() => parse(query, scope)).toThrow(`this token is for ${scope}`);
   });
+});
+
+describe('asksForEverything', () => {
+  it.each([
+    '',
+    'q=',
+    'q=%20',
+    'state=public',
+    'state=',
+    'limit=2',
+    'order=asc',
+    'below=true',
+    'collection=%2F&below=true',
+    'unknown=x',
+  ])('says yes to "%s", which has no filter', (query) =>
+    expect(asksForEverything(new URLSearchParams(query))).toBe(true),
+  );
+
+  it.each([
+    'q=x',
+    'state=hidden',
+    'collection=a',
+    'collection=%2F',
+    'tag=x',
+    'sizeMin=0',
+    'version=v1',
+    'q=&category=iso',
+  ])('says no to "%s"', (query) => expect(asksForEverything(new URLSearchParams(query))).toBe(false));
 });

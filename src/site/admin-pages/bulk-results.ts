@@ -21,15 +21,28 @@ export interface AskedBulk {
   readonly search: string;
 }
 
-/** Asks whether all that is found shall be changed. */
-export function bulkConfirmPage(asked: AskedBulk, found: Count, frame: Frame): string {
+/** What is looked at when all that is found is to be changed. */
+export interface WholeSearch {
+  /** Whether there is no filter, so that it is every torrent. */
+  readonly isEverything: boolean;
+  /** When the reader saw the list. */
+  readonly seenAt: Date;
+}
+
+/** Asks whether all that is found shall be changed; that it is every torrent has to be said. */
+export function bulkConfirmPage(
+  asked: AskedBulk,
+  whole: WholeSearch & { readonly found: Count },
+  frame: Frame,
+): string {
+  const { found } = whole;
   const { adminTorrents: words, common } = frame.words;
   const value = asked.value !== '' && html` <q><bdi>${asked.value}</bdi></q>`;
   const what = html`${words.actions[asked.action]}${value}`;
   const content = html`<div class="card note warn">
     <p>${words.confirm(countText(found, common.torrents, frame), what)}</p>
     ${found.count > BULK_MAX && html`<p>${words.confirmSome(common.torrents(BULK_MAX))}</p>`}
-    ${allForm(asked, '', words.confirmApply, frame)}
+    ${allForm(asked, { ...whole, cursor: '', isSaid: false }, words.confirmApply, frame)}
   </div>`;
   return adminLayout(
     { part: 'torrents', heading: words.confirmTitle, title: words.confirmTitle, content },
@@ -40,12 +53,12 @@ export function bulkConfirmPage(asked: AskedBulk, found: Count, frame: Frame): s
 export interface BulkResultPageInput {
   readonly asked: AskedBulk;
   readonly result: BulkResult;
-  /** Where a search goes on. */
-  readonly cursor: string | undefined;
+  /** Where a search goes on, when it finds more. */
+  readonly further: (WholeSearch & { readonly cursor: string }) | undefined;
 }
 
 /** What became of each torrent, and the way on to those that remain. */
-export function bulkResultPage({ asked, result, cursor }: BulkResultPageInput, frame: Frame): string {
+export function bulkResultPage({ asked, result, further }: BulkResultPageInput, frame: Frame): string {
   const { adminTorrents: words } = frame.words;
   const failed = result.items.filter(({ error }) => error !== undefined);
   const changed = result.items.length - failed.length;
@@ -53,10 +66,10 @@ export function bulkResultPage({ asked, result, cursor }: BulkResultPageInput, f
       ${words.changed(changed)}
     </p>
     ${
-      cursor !== undefined &&
+      further !== undefined &&
       html`<div class="card note">
         <p>${countText(result.remaining, words.remaining, frame)}</p>
-        ${allForm(asked, cursor, words.goOn, frame)}
+        ${allForm(asked, { ...further, isSaid: true }, words.goOn, frame)}
       </div>`
     }
     ${failed.length > 0 && failures(failed, frame)}
@@ -71,7 +84,18 @@ export function bulkResultPage({ asked, result, cursor }: BulkResultPageInput, f
   );
 }
 
-function allForm({ action, value, search }: AskedBulk, cursor: string, submit: string, frame: Frame): Html {
+interface AllForm extends WholeSearch {
+  readonly cursor: string;
+  /** Whether it was said already that everything is meant. */
+  readonly isSaid: boolean;
+}
+
+function allForm(
+  { action, value, search }: AskedBulk,
+  { cursor, isEverything, isSaid, seenAt }: AllForm,
+  submit: string,
+  frame: Frame,
+): Html {
   return html`<form action="${`${adminAddress(frame.addresses, 'torrents')}${search}`}" method="post">
     ${formTokenField(frame)}
     <input type="hidden" name="scope" value="all" />
@@ -79,11 +103,23 @@ function allForm({ action, value, search }: AskedBulk, cursor: string, submit: s
     <input type="hidden" name="action" value="${action}" />
     <input type="hidden" name="value" value="${value}" />
     <input type="hidden" name="cursor" value="${cursor}" />
+    <input type="hidden" name="seenAt" value="${seenAt.getTime()}" />
+    ${isEverything && everythingField(isSaid, frame)}
     <button class="button">${submit}</button>
     <a class="button quiet" href="${`${adminAddress(frame.addresses, 'torrents')}${search}`}"
       >${frame.words.adminTorrents.back}</a
     >
   </form>`;
+}
+
+function everythingField(isSaid: boolean, { words }: Frame): Html {
+  if (isSaid) return html`<input type="hidden" name="everything" value="yes" />`;
+  return html`<p>
+    <label class="check"
+      ><input type="checkbox" name="everything" value="yes" required />
+      ${words.adminTorrents.everything}</label
+    >
+  </p>`;
 }
 
 function failures(failed: readonly BulkItem[], frame: Frame): Html {

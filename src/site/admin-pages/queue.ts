@@ -1,6 +1,7 @@
 import { moderatesAll } from '../../catalogue/actor.ts';
 import type { Report } from '../../catalogue/moderation.ts';
 import { canonicalInfohash, type Torrent } from '../../catalogue/torrent.ts';
+import { reportValidatorOf, validatorOf } from '../../catalogue/validator.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { Frame } from '../frame.ts';
@@ -94,6 +95,7 @@ function reportEntry(report: Report, next: Report | undefined, input: QueuePageI
     report,
     adminAddress(frame.addresses, 'queue', 'reports', id),
     next,
+    reportValidatorOf(torrent, report.newestId),
     input,
     'reports',
     frame,
@@ -137,7 +139,8 @@ function pendingEntry(
   const { format, addresses } = frame;
   const sender = who(torrent.ownerId, input, frame);
   const address = adminAddress(addresses, 'queue', 'torrents', canonicalInfohash(torrent));
-  const form = formOf(torrent, address, next, input, 'pending', frame);
+  const version = validatorOf(torrent, holder);
+  const form = formOf(torrent, address, next, version, input, 'pending', frame);
   return html`<article
     class="card"
     id="${entryOf(torrent)}"
@@ -190,11 +193,12 @@ function reasons(entry: Report | Torrent, { typed }: QueuePageInput, frame: Fram
   return reasonFields({ id: entryOf(entry), reason, mayBlock }, frame);
 }
 
-/** Makes the forms of one entry, which lead on to the next one, else to the heading above them all. */
+/** Makes the forms of one entry in that version, which lead on to the next one, else to the heading above them all. */
 function formOf(
   entry: Report | Torrent,
   address: string,
   next: Report | Torrent | undefined,
+  version: string,
   { search }: QueuePageInput,
   heading: string,
   frame: Frame,
@@ -205,6 +209,7 @@ function formOf(
       ${formTokenField(frame)}
       <input type="hidden" name="entry" value="${entryOf(entry)}" />
       <input type="hidden" name="focus" value="${focus}" />
+      <input type="hidden" name="seen" value="${version}" />
       ${content}
     </form>`;
 }

@@ -15,10 +15,18 @@ import { torrentFilter } from './torrent-filter.ts';
 /** How many are seen together with what stands above them. */
 const SCREENFUL = 10;
 
+/** A torrent with its version, as `validatorOf` gives it. */
+export interface ListedTorrent {
+  readonly torrent: Torrent;
+  readonly version: string;
+}
+
 export interface AdminTorrentsPageInput {
   /** What is asked for, as it was typed. */
   readonly query: URLSearchParams;
-  readonly torrents: readonly Torrent[];
+  readonly torrents: readonly ListedTorrent[];
+  /** When the reader sees them. */
+  readonly seenAt: Date;
   /** Of those who published them. */
   readonly names: TokenNames;
   readonly found: Count;
@@ -59,8 +67,8 @@ function changeForm(input: AdminTorrentsPageInput, frame: Frame): Html {
     action="${`${adminAddress(frame.addresses, 'torrents')}${searchOf(query)}`}"
     method="post"
   >
-    ${formTokenField(frame)} ${bulkBar({ shownCount: torrents.length, found, typed }, frame)}
-    ${table(input, frame)}
+    ${formTokenField(frame)} <input type="hidden" name="seenAt" value="${input.seenAt.getTime()}" />
+    ${bulkBar({ shownCount: torrents.length, found, typed }, frame)} ${table(input, frame)}
     <p class="pager">
       ${next !== undefined && html`<a class="button quiet" rel="next" href="${next}">${words.more}</a>`}
       ${torrents.length > SCREENFUL && html`<a class="button quiet" href="#action">${words.toChange}</a>`}
@@ -70,7 +78,7 @@ function changeForm(input: AdminTorrentsPageInput, frame: Frame): Html {
 
 function table({ torrents, names, typed }: AdminTorrentsPageInput, frame: Frame): Html {
   const { adminTorrents: words, admin } = frame.words;
-  const selected = new Set(typed?.selected);
+  const selected = new Set(typed?.selected.map((text) => text.split(' ')[0]));
   return html`<table class="torrents selectable">
     <caption class="unseen">
       ${admin.parts.torrents}
@@ -86,17 +94,18 @@ function table({ torrents, names, typed }: AdminTorrentsPageInput, frame: Frame)
       </tr>
     </thead>
     <tbody>
-      ${torrents.map((torrent) => row(torrent, selected.has(canonicalInfohash(torrent)), names, frame))}
+      ${torrents.map((listed) => row(listed, selected.has(canonicalInfohash(listed.torrent)), names, frame))}
     </tbody>
   </table>`;
 }
 
-function row(torrent: Torrent, isSelected: boolean, names: TokenNames, frame: Frame): Html {
+function row(listed: ListedTorrent, isSelected: boolean, names: TokenNames, frame: Frame): Html {
+  const { torrent } = listed;
   const { words, format } = frame;
   const { adminTorrents, admin, ownTorrents } = words;
   const { name, title, state, stateReason, ownerId } = torrent;
   return html`<tr data-row>
-    <td>${checkbox(torrent, isSelected, frame)}</td>
+    <td>${checkbox(listed, isSelected, frame)}</td>
     <th scope="row">
       ${state === 'removed' ? format.name(title ?? name) : torrentLink(torrent, frame)}
       <span class="about">${format.name(formatPath(torrent), 200)}</span>
@@ -113,12 +122,13 @@ function row(torrent: Torrent, isSelected: boolean, names: TokenNames, frame: Fr
   </tr> `;
 }
 
-function checkbox(torrent: Torrent, isSelected: boolean, { words, format }: Frame): Html {
+/** Its value names the torrent and the version that the reader sees. */
+function checkbox({ torrent, version }: ListedTorrent, isSelected: boolean, { words, format }: Frame): Html {
   return html`<label class="pick"
     ><input
       type="checkbox"
       name="select"
-      value="${canonicalInfohash(torrent)}"
+      value="${`${canonicalInfohash(torrent)} ${version}`}"
       ${isSelected && html`checked`}
     /><span class="unseen">${words.adminTorrents.select} ${format.name(torrent.name, 80)}</span></label
   >`;

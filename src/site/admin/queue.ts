@@ -9,6 +9,7 @@ import type { Problem } from '../../http/problem.ts';
 import type { ParsedInfohash } from '../../metainfo/infohash.ts';
 import { formatCursor, parseCursor } from '../../web/cursor.ts';
 import { idIn } from '../../web/id-query.ts';
+import { seenIn } from '../../web/conditions.ts';
 import { placeOf } from '../../web/moderator-query.ts';
 import { adminAddress } from '../admin-pages/addresses.ts';
 import {
@@ -28,7 +29,7 @@ const PAGE_SIZE = 10;
 const RIVALS_SOUGHT_MAX = 200;
 const RIVALS_MAX = 5;
 const OLDEST_FIRST = { sort: 'published', order: 'asc' } as const;
-const FIELDS = ['outcome', 'reason', 'status', 'block', 'entry', 'focus'];
+const FIELDS = ['outcome', 'reason', 'status', 'block', 'entry', 'focus', 'seen'];
 
 /** Where a form may lead on to: an entry of the queue, or one of its headings. */
 const FOCUS = /^(?:report-[0-9]{1,15}|torrent-[0-9a-f]{40,64}|reports|pending)$/;
@@ -120,7 +121,7 @@ export function queue(deps: SiteDeps) {
       decide(request, context, async (fields, { visitor }) => {
         const outcome = outcomeIn(fields);
         const measures = outcome === 'dismissed' ? {} : removalIn(fields);
-        await moderation.settleReport(context.params.id, outcome, visitor.actor, measures);
+        await moderation.settleReport(context.params.id, outcome, visitor.actor, measures, seenIn(fields));
         return outcome;
       }),
 
@@ -130,10 +131,10 @@ export function queue(deps: SiteDeps) {
         const address = { infohash: context.params.infohash.infohash };
         const state = stateIn(fields);
         if (state !== undefined) {
-          await catalogue.edit(address, { state }, actor);
+          await catalogue.edit(address, { state }, actor, seenIn(fields));
           return 'let-in';
         }
-        await catalogue.remove(address, actor, {}, removalIn(fields));
+        await catalogue.remove(address, actor, seenIn(fields), removalIn(fields));
         return 'refused';
       }),
   };

@@ -3,11 +3,11 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Fields } from '../../http/fields.ts';
 import type { Problem } from '../../http/problem.ts';
-import { parseInfohash, type Infohash } from '../../metainfo/infohash.ts';
-import { changeMany } from '../../web/bulk.ts';
+import { parseInfohash } from '../../metainfo/infohash.ts';
+import { BULK_MAX, changeMany, type ChosenTorrent } from '../../web/bulk.ts';
 import { formatCursor } from '../../web/cursor.ts';
-import { nextQuery, type ListQuery } from '../../web/list-query.ts';
-import { parseModeratorQuery } from '../../web/moderator-query.ts';
+import { nextQuery } from '../../web/list-query.ts';
+import { asksForEverything, parseModeratorQuery } from '../../web/moderator-query.ts';
 import { BULK_FIELDS, type TypedBulk } from '../admin-pages/bulk-form.ts';
 import { bulkConfirmPage, bulkResultPage } from '../admin-pages/bulk-results.ts';
 import { adminTorrentsPage, searchOf, type AdminTorrentsPageInput } from '../admin-pages/torrents.ts';
@@ -19,7 +19,8 @@ import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 50;
 const COUNT_MAX = 100_000;
-const FIELDS = ['select', 'action', ...BULK_FIELDS, 'value', 'scope', 'confirmed', 'cursor'];
+const WHOLE_FIELDS = ['scope', 'confirmed', 'everything', 'cursor', 'seenAt'];
+const FIELDS = ['select', 'action', ...BULK_FIELDS, 'value', ...WHOLE_FIELDS];
 
 /** Torrents in any state that a moderator may change, and changing many of them at once. */
 export function adminTorrents(deps: SiteDeps) {
@@ -31,7 +32,7 @@ export function adminTorrents(deps: SiteDeps) {
     refused?: { readonly problem: Problem; readonly typed: TypedBulk },
   ): Promise<Response> => {
     const { query } = context.target;
-    const input = { query, typed: refused?.typed };
+    const input = { query, typed: refused?.typed, seenAt: deps.now() };
     let shown: AdminTorrentsPageInput;
     try {
       const search = parseModeratorQuery(query, PAGE_SIZE, frame.visitor.actor);
@@ -39,7 +40,9 @@ export function adminTorrents(deps: SiteDeps) {
       const next = page.next && `?${nextQuery(query, search, page.next).toString()}`;
       const owners = page.items.map(({ ownerId }) => ownerId);
       const names = await tokenNames(deps, owners);
-      shown = { ...input, torrents: page.items, names, found, next, problem: refused?.problem };
+      const versions = await Promise.all(page.items.map((torrent) => catalogue.versionOf(torrent)));
+      const torrents = page.items.map((torrent, index) => ({ torrent, version: versions[index] ?? '' }));
+      shown = { ...input, torrents, names, found, next, problem: refused?.problem };
     } catch (error) {
       const nothing = { torrents: [], names: new Map(), found: { count: 0, isMore: false }, next: undefined };
       shown = { ...input, ...nothing, problem: problemOf(error, context) };
@@ -47,15 +50,21 @@ export function adminTorrents(deps: SiteDeps) {
     return respondAdmin(deps, (it) => adminTorrentsPage(shown, it), frame, shown.problem);
   };
 
-  /** All that the search finds, after it was asked whether that is meant. */
-  const changeFound = async (search: ListQuery, fields: Fields, asked: Asked, actor: Actor) => {
-    if (!fields.has('confirmed')) {
+  /** All that the search finds, after it was asked whether that is meant; without a filter that has to be said. */
+  const changeFound = async (query: URLSearchParams, fields: Fields, asked: Asked, actor: Actor) => {
+    const search = parseModeratorQuery(query, BULK_MAX, actor);
+    const isEverything = asksForEverything(query);
+    const seenAt = momentIn(fields);
+    const isMeant = fields.has('confirmed') && (!isEverything || fields.has('everything'));
+    if (!isMeant) {
       const found = await catalogue.count(search, COUNT_MAX);
-      return (frame: Frame) => bulkConfirmPage(asked, found, frame);
+      const asking = { found, isEverything, seenAt: seenAt ?? deps.now() };
+      return (frame: Frame) => bulkConfirmPage(asked, asking, frame);
     }
-    const result = await changeMany(catalogue, { search }, toChange(asked), actor);
+    const result = await changeMany(catalogue, { search, seenAt }, toChange(asked), actor);
     const cursor = result.next && formatCursor(search, result.next);
-    return (frame: Frame) => bulkResultPage({ asked, result, cursor }, frame);
+    const further = cursor === undefined ? undefined : { cursor, isEverything, seenAt: seenAt ?? deps.now() };
+    return (frame: Frame) => bulkResultPage({ asked, result, further }, frame);
   };
 
   return {
@@ -71,12 +80,11 @@ export function adminTorrents(deps: SiteDeps) {
         const asked = { action, value: valueIn(fields, action), search: searchOf(query) };
         const change = toChange(asked);
         if (fields.get('scope') === 'all') {
-          const search = parseModeratorQuery(withCursor(query, fields), PAGE_SIZE, frame.visitor.actor);
-          page = await changeFound(search, fields, asked, frame.visitor.actor);
+          page = await changeFound(wholeOf(query, fields), fields, asked, frame.visitor.actor);
         } else {
-          const infohashes = selectedIn(fields);
-          const result = await changeMany(catalogue, { infohashes }, change, frame.visitor.actor);
-          page = (it) => bulkResultPage({ asked, result, cursor: undefined }, it);
+          const chosen = selectedIn(fields);
+          const result = await changeMany(catalogue, { chosen }, change, frame.visitor.actor);
+          page = (it) => bulkResultPage({ asked, result, further: undefined }, it);
         }
       } catch (error) {
         return show(context, frame, { problem: problemOf(error, context), typed: typedIn(fields) });
@@ -88,16 +96,28 @@ export function adminTorrents(deps: SiteDeps) {
 
 type Asked = Parameters<typeof bulkResultPage>[0]['asked'];
 
-function withCursor(query: URLSearchParams, fields: Fields): URLSearchParams {
+/** The query of all that is found, from where the last change ended; how many a page shows does not matter to it. */
+function wholeOf(query: URLSearchParams, fields: Fields): URLSearchParams {
   const asked = new URLSearchParams(query);
+  asked.delete('limit');
   asked.set('cursor', fields.get('cursor'));
   return asked;
 }
 
-function selectedIn(fields: Fields): readonly Infohash[] {
-  const selected = fields.getAll('select').map((text) => parseInfohash(text)?.infohash);
-  const infohashes = selected.filter((infohash) => infohash !== undefined);
-  if (infohashes.length > 0) return infohashes;
+/** When the moderator looked at the list; undefined for a program that sends none. */
+function momentIn(fields: Fields): Date | undefined {
+  const text = fields.get('seenAt');
+  return /^[0-9]{1,15}$/.test(text) ? new Date(Number(text)) : undefined;
+}
+
+/** Each with the version that the page showed. */
+function selectedIn(fields: Fields): readonly ChosenTorrent[] {
+  const chosen = fields.getAll('select').flatMap((text) => {
+    const [name = '', seen] = text.split(' ');
+    const infohash = parseInfohash(name)?.infohash;
+    return infohash === undefined ? [] : [{ infohash, seen }];
+  });
+  if (chosen.length > 0) return chosen;
   throw new AppError('malformed', 'Cannot change anything: no torrent is selected', {
     hint: 'Tick the torrents in the list, or change all that are found.',
   });

@@ -10,6 +10,8 @@ import { problemNote } from './problem-note.ts';
 
 export interface DeletePageInput {
   readonly torrent: Torrent;
+  /** Its version, as the reader sees it. */
+  readonly seen: string;
   /** As whom the reader would delete it. */
   readonly actor: Actor;
   /** What they have in the place of a token. */
@@ -31,7 +33,7 @@ export function deletePage(input: DeletePageInput, frame: Frame): string {
   const content = html`<h1>${words.heading(format.name(name))}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
     <form action="${addresses.delete(torrent)}" method="post">
-      ${formTokenField(frame)}
+      ${formTokenField(frame)} <input type="hidden" name="seen" value="${input.seen}" />
       ${deleteKey !== undefined && html`<input type="hidden" name="key" value="${deleteKey}" />`}
       <p>${words.about(undoDays)}</p>
       ${moderates(actor, torrent) && explanation(input, frame)}

@@ -17,8 +17,8 @@ export interface EditPageInput {
   /** As it stands now. */
   readonly torrent: Torrent;
   readonly typed: Typed;
-  /** The time of the change that the typed texts were made from. */
-  readonly updatedAt: string;
+  /** The version that the typed texts were made from. */
+  readonly seen: string;
   readonly wrong: ReadonlyMap<TypedName, AppError>;
   readonly problem: Problem | undefined;
   /** Whether somebody else changed it while the reader was typing. */
@@ -29,7 +29,7 @@ export interface EditPageInput {
 
 /** The form that changes what is written of a torrent. */
 export function editPage(input: EditPageInput, frame: Frame): string {
-  const { torrent, updatedAt, problem } = input;
+  const { torrent, seen, problem } = input;
   const { edit: words } = frame.words;
   const name = torrent.title ?? torrent.name;
   const content = html`<h1>${words.heading(frame.format.name(name))}</h1>
@@ -37,7 +37,7 @@ export function editPage(input: EditPageInput, frame: Frame): string {
     ${input.wrong.size > 0 && mistakes(words.notSaved, input.wrong, frame)}
     ${input.isChanged && changes(input, frame)}
     <form action="${frame.addresses.edit(torrent)}" method="post">
-      ${formTokenField(frame)} <input type="hidden" name="updatedAt" value="${updatedAt}" />
+      ${formTokenField(frame)} <input type="hidden" name="seen" value="${seen}" />
       ${written(input, frame)} ${hasPath(torrent.state) && place(input, frame)} ${visibility(input, frame)}
       <p class="actions">
         <button class="button">${words.save}</button>

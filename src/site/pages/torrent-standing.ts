@@ -1,6 +1,7 @@
 import { moderates } from '../../catalogue/actor.ts';
 import type { EditableState } from '../../catalogue/edit.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
+import { validatorOf } from '../../catalogue/validator.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../frame.ts';
 import { formTokenField } from './form-token.ts';
@@ -27,7 +28,7 @@ export function standingNote(torrent: Torrent, holder: Torrent | undefined, fram
         words[torrent.state],
         html`${words.onlySeenBy} ${reason !== undefined && words.reason(html`<bdi>${reason}</bdi>`)}
         ${torrent.state === 'pending' && holder !== undefined && words.takesOver(torrentLink(holder, frame))}`,
-        moderates(frame.visitor.actor, torrent) && waysIn(torrent, frame),
+        moderates(frame.visitor.actor, torrent) && waysIn(torrent, holder, frame),
       );
     }
     case 'public':
@@ -43,18 +44,19 @@ function note(title: string, about: Html | string, ways: Html | false = false): 
   </div>`;
 }
 
-function waysIn(torrent: Torrent, frame: Frame): Html {
+function waysIn(torrent: Torrent, holder: Torrent | undefined, frame: Frame): Html {
   const { standing: words } = frame.words;
+  const seen = validatorOf(torrent, holder);
   return html`<div class="actions">
-    ${button(torrent, 'public', words.publish, frame)}
-    ${button(torrent, 'unlisted', words.publishUnlisted, frame)}
+    ${button(torrent, seen, 'public', words.publish, frame)}
+    ${button(torrent, seen, 'unlisted', words.publishUnlisted, frame)}
   </div>`;
 }
 
-function button(torrent: Torrent, state: EditableState, label: string, frame: Frame): Html {
+function button(torrent: Torrent, seen: string, state: EditableState, label: string, frame: Frame): Html {
   return html`<form action="${frame.addresses.edit(torrent)}" method="post">
     ${formTokenField(frame)}
-    <input type="hidden" name="updatedAt" value="${torrent.updatedAt.getTime()}" />
+    <input type="hidden" name="seen" value="${seen}" />
     <input type="hidden" name="state" value="${state}" />
     <button class="button quiet">${label}</button>
   </form> `;

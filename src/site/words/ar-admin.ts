@@ -169,6 +169,7 @@ export const adminTorrents: Words['adminTorrents'] = {
   confirmTitle: 'تغيير كل ما عُثر عليه؟',
   confirm: (count: string, what: Html) => html`هذا يغيّر ${count}: ${what}.`,
   confirmSome: (count: string) => `أول ${count} الآن؛ ثم تتابع مع البقية.`,
+  everything: 'لا يوجد مرشّح: أقصد كل التورنتات',
   confirmApply: 'تغيير',
   back: 'العودة إلى القائمة',
   resultTitle: 'ما تم تغييره',

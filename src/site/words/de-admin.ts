@@ -152,6 +152,7 @@ export const adminTorrents: Words['adminTorrents'] = {
   confirmTitle: 'Alle gefundenen ändern?',
   confirm: (count: string, what: Html) => html`Das betrifft ${count}: ${what}.`,
   confirmSome: (count: string) => `Zunächst ${count}; mit den übrigen machen Sie dann weiter.`,
+  everything: 'Es gibt keinen Filter: Ich meine alle Torrents',
   confirmApply: 'Ändern',
   back: 'Zurück zur Liste',
   resultTitle: 'Was geändert wurde',

@@ -154,6 +154,7 @@ export const adminTorrents = {
   confirmTitle: 'Change all that are found?',
   confirm: (count: string, what: Html) => html`This changes ${count}: ${what}.`,
   confirmSome: (count: string) => `The first ${count} now; you then go on with the others.`,
+  everything: 'There is no filter: I mean every torrent',
   confirmApply: 'Change them',
   back: 'Back to the list',
   resultTitle: 'What was changed',

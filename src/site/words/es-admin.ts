@@ -153,6 +153,7 @@ export const adminTorrents: Words['adminTorrents'] = {
   confirmTitle: '¿Modificar todos los encontrados?',
   confirm: (count: string, what: Html) => html`Esto afecta a ${count}: ${what}.`,
   confirmSome: (count: string) => `Primero se modifican ${count}; después podrá continuar con los demás.`,
+  everything: 'No hay ningún filtro: me refiero a todos los torrents',
   confirmApply: 'Modificar',
   back: 'Volver a la lista',
   resultTitle: 'Qué se modificó',

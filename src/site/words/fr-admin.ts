@@ -155,6 +155,7 @@ export const adminTorrents: Words['adminTorrents'] = {
   confirmTitle: 'Modifier tous les torrents trouvés ?',
   confirm: (count: string, what: Html) => html`Cela concerne ${count} : ${what}.`,
   confirmSome: (count: string) => `D’abord ${count} ; vous pourrez ensuite continuer avec les autres.`,
+  everything: 'Il n’y a aucun filtre : je veux dire tous les torrents',
   confirmApply: 'Modifier',
   back: 'Retour à la liste',
   resultTitle: 'Ce qui a été modifié',

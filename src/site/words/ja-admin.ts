@@ -151,6 +151,7 @@ export const adminTorrents: Words['adminTorrents'] = {
   confirmTitle: '見つかったすべての torrent を変更しますか？',
   confirm: (count: string, what: Html) => html`変更の対象：${count}。操作：${what}。`,
   confirmSome: (count: string) => `まず最初の ${count} を変更します。残りは続けて変更できます。`,
+  everything: '絞り込みがありません。すべての torrent が対象であることを確認しました',
   confirmApply: '変更',
   back: '一覧に戻る',
   resultTitle: '変更の結果',

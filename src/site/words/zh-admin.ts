@@ -147,6 +147,7 @@ export const adminTorrents: Words['adminTorrents'] = {
   confirmTitle: '更改找到的全部种子？',
   confirm: (count: string, what: Html) => html`要更改的种子：${count}。操作：${what}。`,
   confirmSome: (count: string) => `先更改前 ${count}，然后可以继续处理其余的。`,
+  everything: '没有筛选条件：我指的是所有种子',
   confirmApply: '更改',
   back: '返回列表',
   resultTitle: '更改结果',

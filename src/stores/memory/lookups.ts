@@ -54,10 +54,12 @@ export function createLookups(tables: Tables): Lookups {
         ? undefined
         : tables.torrents.get(report.torrentId);
     },
-    countOpenReports: (torrentId) =>
-      [...tables.reports.values()].filter(
+    findOpenReports(torrentId) {
+      const open = [...tables.reports.values()].filter(
         (report) => report.torrentId === torrentId && report.outcome === undefined,
-      ).length,
+      );
+      return { openCount: open.length, newestId: Math.max(0, ...open.map(({ id }) => id)) };
+    },
     nextId: (kind) => tables.lastIds[kind] + 1,
   };
 }

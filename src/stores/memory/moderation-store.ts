@@ -1,14 +1,25 @@
 import type { CatalogueChanges } from '../../catalogue/changes.ts';
+import type { Lookups } from '../../catalogue/load.ts';
 import type { Block, ModerationStore, Report } from '../../catalogue/moderation.ts';
 import { covers } from '../../scope.ts';
 import type { StoredReport, Tables } from './tables.ts';
 
 /** Reports and blocks in memory. */
-export function createModerationStore(tables: Tables, changes: CatalogueChanges): ModerationStore {
+export function createModerationStore(
+  tables: Tables,
+  look: Lookups,
+  changes: CatalogueChanges,
+): ModerationStore {
+  const toReport = ({ id, torrentId, kind, text, reporterId, at }: StoredReport): Report => {
+    const torrent = tables.torrents.get(torrentId);
+    if (torrent === undefined) throw new Error(`Cannot show report ${id}: torrent ${torrentId} is not there`);
+    const { newestId } = look.findOpenReports(torrentId);
+    return { id, torrent, kind, text, reporterId, at, newestId };
+  };
   const openReports = (scope: string | undefined) =>
     [...tables.reports.values()]
       .filter(({ outcome }) => outcome === undefined)
-      .map((report) => toReport(report, tables))
+      .map(toReport)
       .filter(({ torrent }) => covers(scope, torrent.collection));
   return {
     block: async (...input) => changes.block(...input),
@@ -37,12 +48,6 @@ export function createModerationStore(tables: Tables, changes: CatalogueChanges)
       };
     },
   };
-}
-
-function toReport({ id, torrentId, kind, text, reporterId, at }: StoredReport, { torrents }: Tables): Report {
-  const torrent = torrents.get(torrentId);
-  if (torrent === undefined) throw new Error(`Cannot show report ${id}: torrent ${torrentId} is not there`);
-  return { id, torrent, kind, text, reporterId, at };
 }
 
 function newestFirst(a: Block, b: Block): number {

@@ -29,7 +29,7 @@ export function openMemoryStore(): MemoryStore {
   return {
     catalogue: createCatalogueStore(tables, look, changes),
     blobs: createBlobStore(tables),
-    moderation: createModerationStore(tables, changes),
+    moderation: createModerationStore(tables, look, changes),
     audit: createAuditStore(tables),
     tables,
   };
