@@ -109,7 +109,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   let draining = false;
   const routes = finished([...mountRoutes(config.mount, assets), ...ircLogs.routes, ...siteRoutes(site)]);
   const api = { prefix: API_PREFIX, routes: finished(apiRoutes(shared)) };
-  const rootRoutes = healthRoutes(async () => !draining && (await store.ready()));
+  const rootRoutes = healthRoutes(async () => (draining ? 'the server is stopping' : store.findProblem()));
   const fetch = createHttpApp({
     routes,
     api,

@@ -1,10 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { checkDatabase } from './check.ts';
-import { openReader } from './connection.ts';
+import { openSameReader } from './file-watch.ts';
+
+/** What the thread is started with. */
+export interface CheckThreadData {
+  readonly file: string;
+  /** Of the file that it may read. */
+  readonly identity: string;
+  readonly timeMs: number;
+}
 
 if (parentPort === null) throw new Error('Cannot start the check: it is not in a thread of its own');
-const { file, timeMs } = workerData as { readonly file: string; readonly timeMs: number };
-const connection = openReader(file);
+const { file, identity, timeMs } = workerData as CheckThreadData;
+const connection = openSameReader(file, identity);
 const end = performance.now() + timeMs;
 parentPort.postMessage(checkDatabase(connection, () => performance.now() > end));
 connection.close();

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { StoreCheck } from '../catalogue/inspection.ts';
 import type { Connection } from './connection.ts';
+import { isDamage, sqliteCode } from './translate-error.ts';
 
 const FLAWS_MAX = 20;
 
@@ -31,11 +32,25 @@ function checkTables(connection: Connection, isTimeUp: () => boolean) {
   let tablesChecked = 0;
   for (const name of names) {
     if (isTimeUp() || flaws.length >= FLAWS_MAX) break;
-    const told = connection.prepare<[], string>(`PRAGMA quick_check('${name}')`).pluck().all();
-    flaws.push(...told.filter((line) => line !== 'ok').map((line) => `${name}: ${line}`));
+    flaws.push(...checkTable(connection, name).map((line) => `${name}: ${line}`));
     tablesChecked++;
   }
   return { flaws, tablesChecked, tableCount: names.length };
+}
+
+function checkTable(connection: Connection, name: string): readonly string[] {
+  try {
+    const told = connection.prepare<[], string>(`PRAGMA quick_check('${name}')`).pluck().all();
+    return told.filter((line) => line !== 'ok');
+  } catch (error) {
+    return [damageOf(error)];
+  }
+}
+
+/** What the driver says of damage that ends a statement. Throws every other error. */
+function damageOf(error: unknown): string {
+  if (!isDamage(sqliteCode(error))) throw error;
+  return error instanceof Error ? error.message : String(error);
 }
 
 interface FileRow {
@@ -54,12 +69,17 @@ function checkFiles(connection: Connection, isTimeUp: () => boolean) {
   );
   const flaws: string[] = [];
   let filesChecked = 0;
-  for (const [after, upTo] of [[start, lastId] as const, [0, start] as const]) {
-    for (const { sha256, bytes } of rows.iterate(after, upTo)) {
-      if (isTimeUp() || flaws.length >= FLAWS_MAX) return { flaws, filesChecked, fileCount };
-      if (hash('sha256', bytes) !== sha256) flaws.push(`blobs: the bytes of ${sha256} have another SHA-256`);
-      filesChecked++;
+  try {
+    for (const [after, upTo] of [[start, lastId] as const, [0, start] as const]) {
+      for (const { sha256, bytes } of rows.iterate(after, upTo)) {
+        if (isTimeUp() || flaws.length >= FLAWS_MAX) return { flaws, filesChecked, fileCount };
+        if (hash('sha256', bytes) !== sha256)
+          flaws.push(`blobs: the bytes of ${sha256} have another SHA-256`);
+        filesChecked++;
+      }
     }
+  } catch (error) {
+    flaws.push(`blobs: ${damageOf(error)}`);
   }
   return { flaws, filesChecked, fileCount };
 }

@@ -36,7 +36,8 @@ export function prepareFolder(folder: string, log?: StoreLog): string {
   try {
     makeFolder(dirname(file));
     accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);
-    closeSync(openSync(file, 'a', OWNER_ONLY));
+    // Only when it is missing: to close a database that this process has open gives up the locks on it.
+    if (!existsSync(file)) closeSync(openSync(file, 'a', OWNER_ONLY));
     for (const path of filesOf(file)) {
       if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
     }

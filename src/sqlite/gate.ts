@@ -4,7 +4,13 @@ import { translateError } from './translate-error.ts';
 /** Lets calls in until it is shut, and knows when the last one has left. */
 export class Gate {
   readonly #inside = new Set<Promise<unknown>>();
+  readonly #onError: (error: unknown) => void;
   #isOpen = true;
+
+  /** `onError` learns of all that goes wrong inside. */
+  constructor(onError: (error: unknown) => void = () => {}) {
+    this.#onError = onError;
+  }
 
   /** Does the work. Rejects with unavailable when shut, and with the driver's errors translated. */
   async pass<T>(work: () => T | Promise<T>): Promise<T> {
@@ -13,6 +19,9 @@ export class Gate {
     this.#inside.add(visit);
     try {
       return await visit;
+    } catch (error) {
+      this.#onError(error);
+      throw error;
     } finally {
       this.#inside.delete(visit);
     }

@@ -3,8 +3,10 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StoreCheck, StoreInspector } from '../catalogue/inspection.ts';
 import type { CheckFindings } from './check.ts';
+import type { CheckThreadData } from './check-thread.ts';
 import type { Connection } from './connection.ts';
 import type { Gate } from './gate.ts';
+import type { Health } from './health.ts';
 import type { Searcher } from './search.ts';
 import { threadUrl } from './thread.ts';
 import type { Writer } from './writer.ts';
@@ -13,6 +15,8 @@ const CHECK_MS = 5_000;
 
 export interface InspectorParts {
   readonly file: string;
+  readonly identity: string;
+  readonly health: Pick<Health, 'noteDamage'>;
   readonly reader: Connection;
   readonly writer: Writer;
   readonly searcher: Searcher;
@@ -23,6 +27,8 @@ export interface InspectorParts {
 /** Looks after the database of a store; what takes long is done in a thread that ends with it. */
 export function createInspector({
   file,
+  identity,
+  health,
   reader,
   writer,
   searcher,
@@ -36,7 +42,8 @@ export function createInspector({
   const check = async (): Promise<StoreCheck> => {
     const at = now();
     const start = performance.now();
-    const findings = await runCheck(file);
+    const findings = await runCheck({ file, identity, timeMs: CHECK_MS });
+    if (findings.flaws.length > 0) health.noteDamage(new Error(findings.flaws.join('; ')));
     lastCheck = { ...findings, at, tookMs: Math.round(performance.now() - start) };
     return lastCheck;
   };
@@ -78,11 +85,8 @@ async function sizeOf(file: string): Promise<number> {
   );
 }
 
-function runCheck(file: string): Promise<CheckFindings> {
-  const thread = new Worker(threadUrl('check-thread'), {
-    name: 'check',
-    workerData: { file, timeMs: CHECK_MS },
-  });
+function runCheck(workerData: CheckThreadData): Promise<CheckFindings> {
+  const thread = new Worker(threadUrl('check-thread'), { name: 'check', workerData });
   return new Promise((resolve, reject) => {
     thread.once('message', (findings: CheckFindings) => resolve(findings));
     thread.once('error', reject);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SessionStore } from '../access/session.ts';
 import type { TokenStore } from '../access/token.ts';
@@ -13,7 +12,9 @@ import { createBlobStore } from './blobs.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
 import { openReader, openWriter, type Connection } from './connection.ts';
 import { explainOpening, prepareFolder } from './folder.ts';
+import { identify } from './file-watch.ts';
 import { Gate } from './gate.ts';
+import { Health } from './health.ts';
 import { createInspector } from './inspector.ts';
 import { checkOwnership, migrate, readMigrations, type Migration } from './migrate.ts';
 import { createModerationStore } from './moderation-store.ts';
@@ -45,10 +46,10 @@ export interface SqliteStore {
   readonly sessions: SessionStore;
   readonly inspector: StoreInspector;
   /**
-   * Whether it reads and writes. After a failed write (disk full, I/O error, a dead thread) it says false and
-   * tries a small write, so that it says true again when that has passed. False when it is closed.
+   * Why it cannot read and write, in a few words for its operator; undefined when it can. After a failed write (disk full,
+   * I/O error, a dead thread) it tries a small write, so that it can say undefined again when that has passed.
    */
-  ready(): Promise<boolean>;
+  findProblem(): Promise<string | undefined>;
   /** Finishes what waits, then settles and closes the file; later calls are refused with unavailable. */
   close(): Promise<void>;
 }
@@ -63,18 +64,22 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const { folder, log, now = () => new Date(), searchLimitMs: limitMs = SEARCH_LIMIT_MS } = options;
   const migrations = readMigrations(options.migrationsFolder ?? ownMigrations());
   const file = prepareFolder(folder, log);
+  const identity = identify(file) ?? '';
   const reader = openPrepared(file, migrations, now);
 
-  const gate = new Gate();
-  const writer = new Writer({ file, log });
-  const searcher = new Searcher({ file, log, limitMs });
+  const health = new Health({ file, identity, log });
+  const gate = new Gate((error) => health.note(error));
+  const writer = new Writer({ file, identity, log });
+  const searcher = new Searcher({ file, identity, log, limitMs });
   let closed: Promise<void> | undefined;
 
   async function close(): Promise<void> {
     await gate.shut();
     await Promise.all([writer.close(), searcher.close()]);
     reader.close();
-    settle(file, log);
+    // To open what lies there now could begin another database.
+    if (health.isInPlace) settle(file, log);
+    health.stop();
   }
 
   return {
@@ -85,8 +90,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     audit: createAuditStore(reader, gate),
     tokens: createTokenStore({ reader, writer, gate }),
     sessions: createSessionStore({ reader, writer, gate }),
-    inspector: createInspector({ file, reader, writer, searcher, gate, now }),
-    ready: () => gate.pass(() => isReady(file, reader, writer)).catch(() => false),
+    inspector: createInspector({ file, identity, health, reader, writer, searcher, gate, now }),
+    findProblem: () => gate.pass(() => findProblem(health, reader, writer)).catch(asText),
     close: () => (closed ??= close()),
   };
 }
@@ -125,13 +130,17 @@ function dropHistograms(connection: Connection): void {
   if (table !== undefined) connection.exec('DELETE FROM sqlite_stat4');
 }
 
-async function isReady(file: string, reader: Connection, writer: Writer): Promise<boolean> {
-  // An open file lives on when its folder was deleted, and what is written to it then goes with the process.
-  if (!existsSync(file)) return false;
+async function findProblem(health: Health, reader: Connection, writer: Writer): Promise<string | undefined> {
+  const problem = health.problem();
+  if (problem !== undefined) return problem;
   reader.pragma('schema_version');
-  if (writer.isWell) return true;
-  await writer.run('probe', []);
-  return false;
+  const { failure } = writer;
+  if (failure !== undefined) await writer.run('probe', []);
+  return failure;
+}
+
+function asText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Leaves one tidy file: statistics for the planner brought up to date, the write-ahead log taken in. */

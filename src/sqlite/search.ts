@@ -7,6 +7,8 @@ import type { Search, SearchName, SearchRequest } from './wire.ts';
 
 export interface SearcherOptions {
   readonly file: string;
+  /** Of the file that it may read. */
+  readonly identity: string;
   readonly log: StoreLog | undefined;
   /** How long one search may take. */
   readonly limitMs: number;
@@ -25,11 +27,12 @@ const THREADS_MAX = Math.min(4, Math.max(2, availableParallelism()));
 export class Searcher {
   readonly #pool: ThreadPool<SearchRequest | 'close'>;
 
-  constructor({ file, log, limitMs, thread: url = threadUrl('search-thread') }: SearcherOptions) {
+  constructor(options: SearcherOptions) {
+    const { file, identity, log, limitMs, thread: url = threadUrl('search-thread') } = options;
     this.#pool = new ThreadPool({
       url,
       name: 'search',
-      workerData: { file },
+      workerData: { file, identity },
       threadsMax: THREADS_MAX,
       limitMs,
       waitMaxMs: WAIT_MAX_MS,

@@ -16,6 +16,8 @@ const TRANSLATIONS: ReadonlyMap<string, Translation> = new Map([
   ['IOERR', { what: 'the disk reported an error', hint: 'Try again; when it stays so, tell the operator.' }],
   ['READONLY', { what: 'the database cannot be written to', hint: 'Tell the operator of this server.' }],
   ['CANTOPEN', { what: 'the database cannot be opened', hint: 'Tell the operator of this server.' }],
+  ['CORRUPT', { what: 'the database is damaged', hint: 'Tell the operator of this server.' }],
+  ['NOTADB', { what: 'the database is damaged', hint: 'Tell the operator of this server.' }],
   ['NOMEM', { what: 'the memory is used up', hint: LATER }],
 ]);
 
@@ -24,13 +26,18 @@ export function sqliteCode(error: unknown): string | undefined {
   return error instanceof Database.SqliteError ? error.code : undefined;
 }
 
+/** Whether a code says that the database is damaged: one page of it, or as a whole. */
+export function isDamage(code: string | undefined): boolean {
+  return code !== undefined && /^SQLITE_(?:CORRUPT|NOTADB)/.test(code);
+}
+
 /** Whether the disk failed under the connection, after which its state is not to be trusted. */
 export function isDiskError(error: unknown): boolean {
   return sqliteCode(error)?.startsWith('SQLITE_IOERR') ?? false;
 }
 
 /**
- * An AppError `unavailable` for what the machine is to blame for (no room, busy, I/O); the error itself for all
+ * An AppError `unavailable` for what the machine is to blame for (no room, busy, I/O, damage); the error itself for all
  * else. The message names no path, because it may reach a client.
  */
 export function translateError(error: unknown): unknown {

@@ -1,6 +1,7 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { toWire } from '../lib/wire-error.ts';
 import { openWriter, type Connection } from './connection.ts';
+import { FileWatch } from './file-watch.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { isDiskError, translateError } from './translate-error.ts';
 import { createUnits, type Units } from './units.ts';
@@ -8,6 +9,13 @@ import type { WriterAnswer, WriterRequest } from './wire.ts';
 import { createWordWriter } from './word-index.ts';
 
 type UnitRequest = Extract<WriterRequest, { kind: 'unit' }>;
+
+/** What the thread is started with. */
+export interface WriterThreadData {
+  readonly file: string;
+  /** Of the file that it may write to. */
+  readonly identity: string;
+}
 
 interface Desk {
   readonly connection: Connection;
@@ -21,7 +29,8 @@ const BATCH_BYTES_MAX = 16 * 1024 * 1024;
 
 if (parentPort === null) throw new Error('Cannot start the writer: it is not in a thread of its own');
 const port = parentPort;
-const { file } = workerData as { readonly file: string };
+const { file, identity } = workerData as WriterThreadData;
+const watch = new FileWatch(file, identity);
 let desk: Desk | undefined;
 
 port.on('message', (first: WriterRequest) => {
@@ -51,10 +60,43 @@ function weigh(request: WriterRequest): number {
   return request.kind === 'unit' ? request.weightBytes : 0;
 }
 
+/** Answers only what is in a file that is still in its place: before, so that nothing is written beside it, and after. */
 function serve(requests: readonly UnitRequest[]): readonly WriterAnswer[] {
+  const refusal = refusalIfReplaced();
+  if (refusal !== undefined) return refuse(requests, refusal);
+  const answers = commit(requests);
+  const late = refusalIfReplaced();
+  return late === undefined ? answers : refuse(requests, late);
+}
+
+function refusalIfReplaced(): unknown {
   try {
-    const { commit, units } = (desk ??= openDesk());
-    const { outcomes, failure } = commit(
+    watch.check();
+    return undefined;
+  } catch (error) {
+    if (watch.lostHelper) rescue();
+    return error;
+  }
+}
+
+/** Brings what was acknowledged from a write-ahead log that was deleted into the database. */
+function rescue(): void {
+  try {
+    desk?.connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Then the disk fails as well; the refusal stays.
+  }
+}
+
+function refuse(requests: readonly UnitRequest[], error: unknown): readonly WriterAnswer[] {
+  const wire = toWire(error);
+  return requests.map(({ sequence }) => ({ sequence, error: wire }));
+}
+
+function commit(requests: readonly UnitRequest[]): readonly WriterAnswer[] {
+  try {
+    const { units, ...open } = (desk ??= openDesk());
+    const { outcomes, failure } = open.commit(
       requests.map(
         ({ unit, args }) =>
           () =>
@@ -70,8 +112,7 @@ function serve(requests: readonly UnitRequest[]): readonly WriterAnswer[] {
     });
   } catch (error) {
     closeDesk();
-    const wire = toWire(translateError(error));
-    return requests.map(({ sequence }) => ({ sequence, error: wire }));
+    return refuse(requests, translateError(error));
   }
 }
 
@@ -90,5 +131,6 @@ function openDesk(): Desk {
 function closeDesk(): void {
   const connection = desk?.connection;
   desk = undefined;
+  watch.forgetHelpers();
   connection?.close();
 }

@@ -5,6 +5,7 @@ import { fromWire } from '../lib/wire-error.ts';
 import { threadUrl, type StoreLog } from './thread.ts';
 import type { UnitName, Units } from './units.ts';
 import type { WriterAnswer, WriterRequest } from './wire.ts';
+import type { WriterThreadData } from './writer-thread.ts';
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -13,6 +14,8 @@ interface Waiting {
 
 export interface WriterOptions {
   readonly file: string;
+  /** Of the file that it may write to. */
+  readonly identity: string;
   readonly log: StoreLog | undefined;
 }
 
@@ -26,21 +29,21 @@ export class Writer {
   #sequence = 0;
   #thread: Worker | undefined;
   #ended: Promise<void> = Promise.resolve();
-  /** Whether the last thing known of the writer is that it failed. */
-  #ailing = false;
+  /** How the writer failed, when that is the last thing known of it. */
+  #failure: string | undefined;
   #closing = false;
 
   constructor(options: WriterOptions) {
     this.#options = options;
   }
 
-  /** False since the thread died or a transaction failed, until a change succeeds. */
-  get isWell(): boolean {
-    return !this.#ailing;
+  /** Why the thread died or a transaction failed, until a change succeeds. */
+  get failure(): string | undefined {
+    return this.#failure;
   }
 
   get state(): ThreadState {
-    if (this.#ailing) return 'failed';
+    if (this.#failure !== undefined) return 'failed';
     return this.#thread === undefined ? 'asleep' : 'running';
   }
 
@@ -80,8 +83,9 @@ export class Writer {
   }
 
   #start(): Worker {
-    const { file } = this.#options;
-    const thread = new Worker(threadUrl('writer-thread'), { name: 'writer', workerData: { file } });
+    const { file, identity } = this.#options;
+    const workerData: WriterThreadData = { file, identity };
+    const thread = new Worker(threadUrl('writer-thread'), { name: 'writer', workerData });
     thread.on('message', (answers: readonly WriterAnswer[]) => this.#settle(answers));
     thread.on('error', (error) => this.#options.log?.error({ err: error }, 'The writer thread failed'));
     this.#ended = new Promise((resolve) => {
@@ -99,17 +103,17 @@ export class Writer {
       const waiting = this.#waiting.get(answer.sequence);
       this.#waiting.delete(answer.sequence);
       if ('error' in answer) {
-        this.#ailing = answer.error.app?.code === 'unavailable';
+        this.#failure = answer.error.app?.code === 'unavailable' ? answer.error.message : undefined;
         waiting?.reject(fromWire(answer.error));
       } else {
-        this.#ailing = false;
+        this.#failure = undefined;
         waiting?.resolve(answer.value);
       }
     }
   }
 
   #mourn(): void {
-    this.#ailing = true;
+    this.#failure = 'The writer ended unexpectedly';
     this.#options.log?.error({ waitingCount: this.#waiting.size }, 'The writer thread ended unexpectedly');
     const error = new AppError('unavailable', 'Cannot tell whether the change was made: the writer ended', {
       hint: 'Send it again: what was made already stays as it is.',

@@ -6,7 +6,6 @@ import {
   cpSync,
   existsSync,
   readdirSync,
-  rmSync,
   readFileSync,
   statSync,
   writeFileSync,
@@ -185,15 +184,6 @@ describe('openSqliteStore', () => {
     expect(existsSync(file)).toBe(true);
   });
 
-  it('is not ready any more when its folder was deleted', async () => {
-    const folder = join(temporaryFolder(), 'data');
-    const store = await openSqliteStore({ folder });
-    expect(await store.ready()).toBe(true);
-    rmSync(folder, { recursive: true });
-    expect(await store.ready()).toBe(false);
-    await store.close();
-  });
-
   it('leaves the planner counts at the end, and no histograms, whoever made them', async () => {
     const folder = temporaryFolder();
     const first = await openSqliteStore({ folder });
@@ -233,7 +223,7 @@ describe('openSqliteStore', () => {
 describe('close', () => {
   it('finishes what waits, and refuses what comes later', async () => {
     const folder = temporaryFolder();
-    const { catalogue, tokens, ready, close } = await openSqliteStore({ folder });
+    const { catalogue, tokens, findProblem, close } = await openSqliteStore({ folder });
     const waiting = Array.from({ length: 100 }, (_, index) =>
       catalogue.publish(draft(`t${index}`), OWNER, {}, at(0)),
     );
@@ -249,7 +239,7 @@ describe('close', () => {
     expect(new Set(outcomes)).toEqual(new Set(['created']));
     await search;
     await closing;
-    expect(await ready()).toBe(false);
+    expect(await findProblem()).toEqual(expect.any(String));
     expect(readdirSync(folder)).toEqual(['torrentry.sqlite']);
 
     const again = await openSqliteStore({ folder });
@@ -264,7 +254,7 @@ describe('close', () => {
     process.on('worker', note);
     const store = await openSqliteStore({ folder });
     await store.tokens.findTokenByHash(createHash('sha256').digest());
-    expect(await store.ready()).toBe(true);
+    expect(await store.findProblem()).toBeUndefined();
     await store.close();
     process.off('worker', note);
     expect(started).toEqual([]);

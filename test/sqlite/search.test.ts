@@ -7,7 +7,7 @@ const ANSWER = { count: 1, isMore: false };
 
 describe('Searcher', () => {
   it('gives up on a search that takes too long, says how to search for less, and searches on', async () => {
-    const searcher = new Searcher({ file: '', log: undefined, limitMs: 1_500, thread });
+    const searcher = new Searcher({ file: '', identity: '', log: undefined, limitMs: 1_500, thread });
     const stuck = count(searcher, 'stuck');
     expect(await count(searcher, 'quick')).toEqual(ANSWER);
     await expect(stuck).rejects.toMatchObject({
@@ -20,7 +20,7 @@ describe('Searcher', () => {
   });
 
   it('refuses more searches than may wait', async () => {
-    const searcher = new Searcher({ file: '', log: undefined, limitMs: 10_000, thread });
+    const searcher = new Searcher({ file: '', identity: '', log: undefined, limitMs: 10_000, thread });
     const results = await Promise.allSettled(Array.from({ length: 300 }, () => count(searcher, 'quick')));
     const refused = results.filter(({ status }) => status === 'rejected');
     expect(refused.length).toBeGreaterThanOrEqual(300 - 256 - 4);

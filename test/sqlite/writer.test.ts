@@ -42,8 +42,8 @@ describe('Writer', () => {
     expect(lost.length).toBeGreaterThan(0);
     for (const { reason } of lost) expect(reason).toMatchObject({ name: 'AppError', code: 'unavailable' });
     expect(errors).toEqual(['The writer thread ended unexpectedly']);
-    expect(await store.ready()).toBe(false);
-    expect(await store.ready()).toBe(true);
+    expect(await store.findProblem()).toEqual(expect.any(String));
+    expect(await store.findProblem()).toBeUndefined();
 
     for (const [index, result] of results.entries()) {
       const { outcome } = await publish(`t${index}`);
@@ -80,7 +80,7 @@ describe('Writer', () => {
       for (let index = 100; results.at(-1)?.status === 'fulfilled'; index++) {
         results.push(...(await Promise.allSettled([publish(index)])));
       }
-      expect(await store.ready()).toBe(false);
+      expect(await store.findProblem()).toEqual(expect.any(String));
       const kept: Torrent[] = [];
       for (const result of results) {
         if (result.status === 'fulfilled') kept.push(result.value.torrent);
@@ -91,7 +91,7 @@ describe('Writer', () => {
 
       spawnSync('/bin/mount', ['-o', 'remount,size=64m', folder]);
       expect((await publish(1_000)).outcome).toBe('created');
-      expect(await store.ready()).toBe(true);
+      expect(await store.findProblem()).toBeUndefined();
       expect(await store.catalogue.findCollection('')).toEqual({ path: '', torrentCount: kept.length + 1 });
       await store.close();
     },
