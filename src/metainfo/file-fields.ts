@@ -1,4 +1,5 @@
 import type { BencodeDocument } from '../bencode/document.ts';
+import { fileKeys, isKnownKey } from './known-keys.ts';
 
 /** The letters of BEP 47's `attr` as bits. */
 export const PAD = 1;
@@ -65,27 +66,8 @@ export class FileFields {
   }
 
   #other(document: BencodeDocument, key: number): void {
-    if (this.unknown < 0 && !fileExtras.some((extra) => document.equalsAscii(key, extra))) this.unknown = key;
+    if (this.unknown < 0 && !isKnownKey(document, key, fileKeys)) this.unknown = key;
   }
-}
-
-/** Keys of file entries that say nothing about the content: checksums of other programs and times. */
-const fileExtras = ['md5sum', 'mtime', 'ed2k', 'filehash', 'crc32', 'md5'];
-
-const fileKeys = [
-  'path',
-  'attr',
-  'sha1',
-  'length',
-  'path.utf-8',
-  'pieces root',
-  'symlink path',
-  ...fileExtras,
-];
-
-/** Whether a key of a file's dictionary is one that clients know. */
-export function isFileKey(document: BencodeDocument, key: number): boolean {
-  return fileKeys.some((known) => document.equalsAscii(key, known));
 }
 
 /** The attributes that `attr` gives as bits; 0 when it is missing or no string (BEP 47). */

@@ -176,9 +176,9 @@ export const encodingRules = {
     bep: undefined,
     title: 'A key is not known',
     about:
-      'No specification that is known here defines this key. Programs put notes of their own into torrents; inside info such a key also changes the infohash, which is sometimes its only purpose.',
-    example: 'info.x-cross-seed is not known',
-    hint: 'Nothing has to be done: it is kept as it is.',
+      'No specification defines this key, and no program is known to write it. It does no harm: clients ignore keys that they do not know. Inside info it changes the infohash, which is sometimes its only purpose.',
+    example: 'info.my-note is not known',
+    hint: 'You do not have to do anything: the key is kept as it is.',
   },
   'findings.more': {
     severity: 'warning',

@@ -1,76 +1,10 @@
 import type { BencodeDocument } from '../bencode/document.ts';
-import { type FileFields, isFileKey } from './file-fields.ts';
+import type { FileFields } from './file-fields.ts';
 import { appendKey } from './key-path.ts';
+import { fileKeys, infoKeys, isKnownKey, type KnownKeys, rootKeys } from './known-keys.ts';
 import type { Reading } from './reading.ts';
 
-/** Keys by their length, so that few have to be compared, and none made into a text: that took 1 µs a torrent. */
-type KnownKeys = readonly (readonly string[])[];
-
-function groupByLength(keys: readonly string[]): KnownKeys {
-  const groups: string[][] = [];
-  for (const key of keys) (groups[key.length] ??= []).push(key);
-  return groups;
-}
-
-function isKnown(document: BencodeDocument, key: number, known: KnownKeys): boolean {
-  const group = known[document.contentEndOf(key) - document.contentStartOf(key)];
-  return group !== undefined && group.some((name) => document.equalsAscii(key, name));
-}
-
-/** Keys of the metainfo itself that a rule here reads, or that programs write as notes of their own. */
-const rootKeys = groupByLength([
-  'announce',
-  'announce-list',
-  'collections',
-  'comment',
-  'comment.utf-8',
-  'created by',
-  'created by.utf-8',
-  'creation date',
-  'encoding',
-  'httpseeds',
-  'info',
-  'nodes',
-  'piece layers',
-  'publisher',
-  'publisher-url',
-  'publisher-url.utf-8',
-  'publisher.utf-8',
-  'signatures',
-  'similar',
-  'update-url',
-  'url-list',
-]);
-
-/** Keys of info, and of file entries, as info is one in a single-file torrent. */
-const infoKeys = groupByLength([
-  'attr',
-  'collections',
-  'file tree',
-  'files',
-  'length',
-  'md5sum',
-  'meta version',
-  'name',
-  'name.utf-8',
-  'originator',
-  'piece length',
-  'pieces',
-  'private',
-  'publisher',
-  'publisher-url',
-  'publisher-url.utf-8',
-  'publisher.utf-8',
-  'root hash',
-  'sha1',
-  'similar',
-  'source',
-  'ssl-cert',
-  'symlink path',
-  'update-url',
-]);
-
-/** Lists the keys that no rule knows, each once, up to a limit, and warns of each. */
+/** Lists the keys that are not known, each once, up to a limit, and notes each. */
 export class UnknownKeys {
   readonly paths: string[] = [];
   /** Entries of unknown keys of files, one of each: comparing bytes is cheaper than making a path for each file. */
@@ -95,7 +29,10 @@ export class UnknownKeys {
     const close = document.closeOf(entry);
     for (let key = unknown; key < close; key = document.nextOf(key + 1)) {
       if (this.#fileKeys.length === limits.unknownKeysMax) return;
-      if (isFileKey(document, key) || this.#fileKeys.some((seen) => equalStrings(document, seen, key)))
+      if (
+        isKnownKey(document, key, fileKeys) ||
+        this.#fileKeys.some((seen) => equalStrings(document, seen, key))
+      )
         continue;
       this.#fileKeys.push(key);
       this.#add(key, parentPath);
@@ -119,7 +56,7 @@ export class UnknownKeys {
     const { document } = this.#reading;
     const close = document.closeOf(dictionary);
     for (let key = dictionary + 1; key < close; key = document.nextOf(key + 1)) {
-      if (!isKnown(document, key, known)) this.#add(key, path);
+      if (!isKnownKey(document, key, known)) this.#add(key, path);
     }
   }
 }

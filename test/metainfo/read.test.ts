@@ -50,7 +50,7 @@ describe('readMetainfo', () => {
       createdAt: new Date(1_234_567_000),
       encoding: 'UTF-8',
       signatures: [{ signer: 'signer', certificate: undefined }],
-      unknownKeys: ['locale'],
+      unknownKeys: [],
     });
   });
 

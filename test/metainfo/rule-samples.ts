@@ -38,7 +38,7 @@ export const ruleSamples: Record<RuleId, readonly [bytes: Uint8Array, ...others:
   'text.empty-utf8': [v1({}, { comment: 'a', 'comment.utf-8': '' })],
   'value.wrong-type': [v1({}, { comment: 5 })],
   'value.out-of-range': [v1({}, { 'creation date': -1 })],
-  'key.unknown': [v1({ 'x-cross-seed': 1 })],
+  'key.unknown': [v1({ 'my-note': 1 })],
   'findings.more': [v1Files(Array.from({ length: 300 }, (_, index) => file(`\\${index}`))), 'path.backslash'],
   'info.missing': [write({ announce: 'udp://t.example' })],
   'info.magnet-stub': [write({ 'magnet-info': { info_hash: 'h'.repeat(20) } })],
