@@ -3,6 +3,11 @@ export function encodeUtf8(text: string): Uint8Array {
   return utf8Encoder.encode(text);
 }
 
+/** Writes `text` into `target` as UTF-8, which takes up to 3 bytes a code unit; returns how many it took. */
+export function encodeUtf8Into(text: string, target: Uint8Array): number {
+  return utf8Encoder.encodeInto(text, target).written;
+}
+
 /** The text that `bytes` hold, or undefined when they are not well-formed UTF-8. A byte order mark is kept. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {

@@ -17,6 +17,9 @@ export const LONG = 1024;
 const INVALID_UTF8 = 2048;
 export const TOO_LONG = 4096;
 const MARKS = 8192;
+/** No oddities, but what else is looked for in the same pass. */
+const CAPITAL = 16384;
+const NOT_ASCII = 32768;
 
 /** The rules that a name's flags stand for, and what the message says after the quoted name. */
 const flagRules: readonly (readonly [flag: number, rule: RuleId, clause: string])[] = [
@@ -43,6 +46,8 @@ const pathBytesMax = 4096;
 /** For each byte the flag that it alone raises. */
 const byteFlags = new Uint16Array(256);
 for (let byte = 0; byte < 0x20; byte++) byteFlags[byte] = CONTROL;
+for (let byte = 0x41; byte <= 0x5a; byte++) byteFlags[byte] = CAPITAL;
+for (let byte = 0x80; byte <= 0xff; byte++) byteFlags[byte] = NOT_ASCII;
 byteFlags[0x7f] = CONTROL;
 byteFlags[0] = NUL;
 byteFlags[0x2f] = SLASH;
@@ -54,44 +59,34 @@ const controlPattern = /[\u0080-\u009f\u2028\u2029]/;
 const bidiPattern = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const reservedPattern = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:[.:]|$)/i;
 
-/**
- * Looks at one name once: what is odd about it, a hash of its bytes, and a hash under which names are equal that
- * are one file where case and the encoding of accents do not count.
- */
+/** Looks at one name once: what is odd about it, and how it reads where case and the encoding of accents do not count. */
 export class FileName {
   flags = 0;
-  hash = 0;
-  foldedHash = 0;
-  /** The folded name when it is not ASCII; undefined for ASCII, which is folded byte by byte. */
+  /** Whether it is ASCII with capitals. */
+  hasCapitals = false;
+  /** Whether it is UTF-8. */
+  isText = true;
+  /** The folded name when it is text and not ASCII; ASCII is folded byte by byte. */
   foldedText: string | undefined;
 
-  read(bytes: Uint8Array, start: number, end: number, seed: number): void {
+  read(bytes: Uint8Array, start: number, end: number): void {
     let flags = 0;
-    let any = 0;
-    let hash = seed;
-    let folded = seed;
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at] as number;
-      any |= byte;
-      flags |= byteFlags[byte] as number;
-      hash = Math.imul(hash ^ byte, 0x01000193);
-      folded = Math.imul(folded ^ (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte), 0x01000193);
-    }
+    for (let at = start; at < end; at++) flags |= byteFlags[bytes[at] as number] as number;
+    this.isText = true;
     this.foldedText = undefined;
-    if (any >= 0x80) {
-      flags |= this.#readText(bytes.subarray(start, end));
-      folded = hashText(this.foldedText as unknown as string, seed);
-    }
-    this.hash = hash;
-    this.foldedHash = folded;
-    this.flags = flags | endingFlags(bytes, start, end);
+    const isAscii = (flags & NOT_ASCII) === 0;
+    this.hasCapitals = isAscii && (flags & CAPITAL) !== 0;
+    if (!isAscii) flags |= this.#readText(bytes.subarray(start, end));
+    this.flags = (flags & ~(CAPITAL | NOT_ASCII)) | endingFlags(bytes, start, end);
   }
 
   #readText(bytes: Uint8Array): number {
     const strict = decodeUtf8(bytes);
     const text = strict ?? decodeUtf8Lossy(bytes);
+    this.isText = strict !== undefined;
     // Lower case of a capital sigma depends on where it stands; file systems know only one.
-    this.foldedText = normalize(text.slice(0, pathBytesMax), 'NFC').toLowerCase().replaceAll('ς', 'σ');
+    if (this.isText)
+      this.foldedText = normalize(text.slice(0, pathBytesMax), 'NFC').toLowerCase().replaceAll('ς', 'σ');
     return (
       (strict === undefined ? INVALID_UTF8 : 0) |
       (controlPattern.test(text) ? CONTROL : 0) |
@@ -128,12 +123,6 @@ const reservedStarts = new Set(
     (name) => (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
   ),
 );
-
-function hashText(text: string, seed: number): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
-}
 
 /** Calls `report` for each rule that a name with these flags breaks. */
 export function reportFlags(flags: number, report: (rule: RuleId, clause: string) => void): void {

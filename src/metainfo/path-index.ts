@@ -1,11 +1,13 @@
+import { encodeUtf8Into } from '../bencode/bytes.ts';
 import type { FileName } from './file-name.ts';
+import { NameHash } from './name-hash.ts';
 
 const FOLDER = 1;
 const FILE = 2;
 const PAD_FILE = 4;
 const SYMLINK = 8;
 
-/** What became of a name. */
+/** What became of a name: whether its path was free, is that of another file, or is that of a folder as well. */
 export type Placement = 'placed' | 'duplicate' | 'file-is-folder';
 
 /**
@@ -13,28 +15,32 @@ export type Placement = 'placed' | 'duplicate' | 'file-is-folder';
  * names that differ only in case, in about 0.1 µs a name and without keeping a string.
  */
 export class PathIndex {
-  /** Mixed into all hashes, so that nobody can choose names that all fall into one place of the table. */
-  readonly seed = Math.floor(Math.random() * 0x100000000) | 0;
   readonly #bytes: Uint8Array;
+  readonly #hash: NameHash;
   #parents: Int32Array;
   #starts: Int32Array;
   #ends: Int32Array;
   #kinds: Uint8Array;
+  /** Of a first spelling the hash of what it folds to, of the others that of the bytes. */
   #hashes: Int32Array;
-  #foldedHashes: Int32Array;
   #count = 1;
-  /** Open addressing: node numbers, 0 for a free place. */
-  #exact: Int32Array;
-  #folded: Int32Array;
+  /** Open addressing: node numbers, 0 for a free place. Of names that fold to the same only the first is in it. */
+  #firsts: Int32Array;
+  /** The other spellings. Apart from the first ones, as a hundred thousand spellings of one name would be one cluster. */
+  #others = new Int32Array(16);
+  #otherCount = 0;
   readonly #foldedTexts = new Map<number, string>();
+  /** Where a folded text is written to be hashed: making an array for each took half as long again. */
+  #encoded = new Uint8Array(1024);
   /** The node of another name that is equal to the last one placed but for case, or 0. */
   collision = 0;
   /** The node that the last name was placed at. */
   node = 0;
 
   /** `namesExpected` may be wrong: the arrays grow. Growing them step by step took 4 % of reading 100,000 files. */
-  constructor(bytes: Uint8Array, namesExpected: number) {
+  constructor(bytes: Uint8Array, namesExpected: number, hash = new NameHash()) {
     this.#bytes = bytes;
+    this.#hash = hash;
     let size = 16;
     while (size < namesExpected) size *= 2;
     this.#parents = new Int32Array(size);
@@ -42,9 +48,7 @@ export class PathIndex {
     this.#ends = new Int32Array(size);
     this.#kinds = new Uint8Array(size);
     this.#hashes = new Int32Array(size);
-    this.#foldedHashes = new Int32Array(size);
-    this.#exact = new Int32Array(size * 2);
-    this.#folded = new Int32Array(size * 2);
+    this.#firsts = new Int32Array(size * 2);
   }
 
   startOf(node: number): number {
@@ -57,7 +61,7 @@ export class PathIndex {
 
   /** Goes into the folder of this name below `parent` (0: the top). */
   placeFolder(parent: number, name: FileName, start: number, end: number): Placement {
-    const isNew = this.#find(parent, name, start, end);
+    const isNew = this.#place(parent, name, start, end);
     const kind = this.#kinds[this.node] as number;
     this.#kinds[this.node] = kind | FOLDER;
     return !isNew && (kind & ~SYMLINK) === FILE ? 'file-is-folder' : 'placed';
@@ -65,7 +69,7 @@ export class PathIndex {
 
   /** Puts a file of this name below `parent`. Pad files may share a path with one another. */
   placeFile(parent: number, name: FileName, start: number, end: number, isPad: boolean): Placement {
-    const isNew = this.#find(parent, name, start, end);
+    const isNew = this.#place(parent, name, start, end);
     const kind = this.#kinds[this.node] as number;
     this.#kinds[this.node] = kind | (isPad ? PAD_FILE : FILE);
     if (isNew || (isPad && kind === PAD_FILE)) return 'placed';
@@ -88,70 +92,93 @@ export class PathIndex {
 
   /** The node of this name below `parent`, or -1: for looking up where a symlink points. */
   lookUp(parent: number, name: FileName, start: number, end: number): number {
-    const at = this.#findExact(parent, name.hash, start, end);
-    const node = this.#exact[at] as number;
+    const first = this.lookUpFolded(parent, name, start, end);
+    if (first < 0 || this.#equals(first, start, end)) return first;
+    const hash = this.#hash.of(parent, this.#bytes, start, end, false);
+    const node = this.#others[this.#findOther(parent, hash, start, end)] as number;
     return node === 0 ? -1 : node;
   }
 
-  /** The node that this name leads to below `parent` where case does not count, or -1; by its hash alone. */
-  lookUpFolded(parent: number, name: FileName): number {
-    const mask = this.#folded.length - 1;
-    for (let at = mix(parent, name.foldedHash) & mask; ; at = (at + 1) & mask) {
-      const node = this.#folded[at] as number;
-      if (node === 0) return -1;
-      if (this.#foldedHashes[node] === name.foldedHash && this.#parents[node] === parent) return node;
-    }
+  /** The first node below `parent` that this name leads to where case does not count, or -1. */
+  lookUpFolded(parent: number, name: FileName, start: number, end: number): number {
+    const hash = this.#hashFolded(parent, name, start, end);
+    const node = this.#firsts[this.#findFirst(parent, hash, name, start, end)] as number;
+    return node === 0 ? -1 : node;
   }
 
   /** Sets `node` and `collision`; returns whether the name is new below `parent`. */
-  #find(parent: number, name: FileName, start: number, end: number): boolean {
+  #place(parent: number, name: FileName, start: number, end: number): boolean {
     this.collision = 0;
-    if (this.#count * 2 >= this.#exact.length) this.#grow();
-    const at = this.#findExact(parent, name.hash, start, end);
-    const known = this.#exact[at] as number;
+    if (this.#count * 2 >= this.#firsts.length) this.#grow();
+    const foldedHash = this.#hashFolded(parent, name, start, end);
+    const at = this.#findFirst(parent, foldedHash, name, start, end);
+    const first = this.#firsts[at] as number;
+    if (first === 0) {
+      this.#firsts[at] = this.#add(parent, foldedHash, start, end);
+      if (name.foldedText !== undefined) this.#foldedTexts.set(this.node, name.foldedText);
+      return true;
+    }
+    this.node = first;
+    return !this.#equals(first, start, end) && this.#placeOther(parent, first, start, end);
+  }
+
+  /** Places a name that folds to what `first` folds to. */
+  #placeOther(parent: number, first: number, start: number, end: number): boolean {
+    if (this.#otherCount * 2 >= this.#others.length) this.#others = rehash(this.#others, this.#hashes);
+    const hash = this.#hash.of(parent, this.#bytes, start, end, false);
+    const at = this.#findOther(parent, hash, start, end);
+    const known = this.#others[at] as number;
     if (known !== 0) {
       this.node = known;
       return false;
     }
-    const node = this.#count++;
-    this.#exact[at] = this.node = node;
-    this.#parents[node] = parent;
-    this.#starts[node] = start;
-    this.#ends[node] = end;
-    this.#hashes[node] = name.hash;
-    this.#foldedHashes[node] = name.foldedHash;
-    if (name.foldedText !== undefined) this.#foldedTexts.set(node, name.foldedText);
-    const place = this.#findFolded(parent, name.foldedHash, node);
-    const similar = this.#folded[place] as number;
-    // Only the first of names that fold to the same stands in the table: a hundred thousand spellings of one
-    // name would otherwise all be compared with each other.
-    if (similar === 0) this.#folded[place] = node;
-    else this.collision = similar;
+    this.#others[at] = this.#add(parent, hash, start, end);
+    this.#otherCount++;
+    this.collision = first;
     return true;
   }
 
-  #findExact(parent: number, hash: number, start: number, end: number): number {
-    const mask = this.#exact.length - 1;
-    for (let at = mix(parent, hash) & mask; ; at = (at + 1) & mask) {
-      const node = this.#exact[at] as number;
-      if (node === 0) return at;
-      if (this.#hashes[node] === hash && this.#parents[node] === parent && this.#equals(node, start, end))
-        return at;
-    }
+  #add(parent: number, hash: number, start: number, end: number): number {
+    const node = this.#count++;
+    this.#parents[node] = parent;
+    this.#starts[node] = start;
+    this.#ends[node] = end;
+    this.#hashes[node] = hash;
+    this.node = node;
+    return node;
   }
 
-  #findFolded(parent: number, hash: number, wanted: number): number {
-    const mask = this.#folded.length - 1;
-    for (let at = mix(parent, hash) & mask; ; at = (at + 1) & mask) {
-      const node = this.#folded[at] as number;
+  /** Equal for all names that fold to the same, ASCII or not. */
+  #hashFolded(parent: number, name: FileName, from: number, to: number): number {
+    if (name.foldedText === undefined) return this.#hash.of(parent, this.#bytes, from, to, name.hasCapitals);
+    const bytesMax = name.foldedText.length * 3;
+    if (bytesMax > this.#encoded.length) this.#encoded = new Uint8Array(bytesMax);
+    const end = encodeUtf8Into(name.foldedText, this.#encoded);
+    return this.#hash.of(parent, this.#encoded, 0, end, false);
+  }
+
+  #findFirst(parent: number, hash: number, name: FileName, start: number, end: number): number {
+    const mask = this.#firsts.length - 1;
+    for (let at = hash & mask; ; at = (at + 1) & mask) {
+      const node = this.#firsts[at] as number;
       if (node === 0) return at;
       if (
-        this.#foldedHashes[node] === hash &&
+        this.#hashes[node] === hash &&
         this.#parents[node] === parent &&
-        this.#foldsTo(node, wanted)
+        this.#foldsTo(node, name, start, end)
       ) {
         return at;
       }
+    }
+  }
+
+  #findOther(parent: number, hash: number, start: number, end: number): number {
+    const mask = this.#others.length - 1;
+    for (let at = hash & mask; ; at = (at + 1) & mask) {
+      const node = this.#others[at] as number;
+      if (node === 0) return at;
+      if (this.#hashes[node] === hash && this.#parents[node] === parent && this.#equals(node, start, end))
+        return at;
     }
   }
 
@@ -164,49 +191,46 @@ export class PathIndex {
     return true;
   }
 
-  #foldsTo(node: number, other: number): boolean {
+  /** Whether the name folds to the same as that of `node`. One that is no text folds to itself. */
+  #foldsTo(node: number, { foldedText, isText }: FileName, start: number, end: number): boolean {
+    if (!isText) return this.#equals(node, start, end);
     const nodeText = this.#foldedTexts.get(node);
-    const otherText = this.#foldedTexts.get(other);
-    if (nodeText !== undefined || otherText !== undefined) {
-      return (nodeText ?? this.#foldAscii(node)) === (otherText ?? this.#foldAscii(other));
+    if (nodeText !== undefined || foldedText !== undefined) {
+      const from = this.#starts[node] as number;
+      return (
+        (nodeText ?? this.#foldAscii(from, this.#ends[node] as number)) ===
+        (foldedText ?? this.#foldAscii(start, end))
+      );
     }
     const from = this.#starts[node] as number;
-    const start = this.#starts[other] as number;
-    const length = (this.#ends[node] as number) - from;
-    if ((this.#ends[other] as number) - start !== length) return false;
-    for (let at = 0; at < length; at++) {
-      if (lower(this.#bytes[from + at] as number) !== lower(this.#bytes[start + at] as number)) return false;
+    if ((this.#ends[node] as number) - from !== end - start) return false;
+    for (let at = start; at < end; at++) {
+      if (lower(this.#bytes[at] as number) !== lower(this.#bytes[from + at - start] as number)) return false;
     }
     return true;
   }
 
-  #foldAscii(node: number): string {
+  /** A byte beyond ASCII, which is in a name that is no text, becomes what no text has: half a surrogate pair. */
+  #foldAscii(start: number, end: number): string {
     let text = '';
-    const end = this.#ends[node] as number;
-    for (let at = this.#starts[node] as number; at < end; at++) {
-      text += String.fromCharCode(lower(this.#bytes[at] as number));
+    for (let at = start; at < end; at++) {
+      const byte = this.#bytes[at] as number;
+      text += String.fromCharCode(byte < 0x80 ? lower(byte) : 0xdc00 | byte);
     }
     return text;
   }
 
   #grow(): void {
-    const size = this.#exact.length * 2;
+    const size = this.#firsts.length * 2;
     this.#parents = enlarge(this.#parents, size);
     this.#starts = enlarge(this.#starts, size);
     this.#ends = enlarge(this.#ends, size);
     this.#hashes = enlarge(this.#hashes, size);
-    this.#foldedHashes = enlarge(this.#foldedHashes, size);
     const kinds = new Uint8Array(size);
     kinds.set(this.#kinds);
     this.#kinds = kinds;
-    this.#exact = rehash(this.#exact, this.#parents, this.#hashes);
-    this.#folded = rehash(this.#folded, this.#parents, this.#foldedHashes);
+    this.#firsts = rehash(this.#firsts, this.#hashes);
   }
-}
-
-function mix(parent: number, hash: number): number {
-  const mixed = Math.imul(parent + 0x9e3779b9, 0x85ebca6b) ^ hash;
-  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> 7;
 }
 
 function lower(byte: number): number {
@@ -219,12 +243,12 @@ function enlarge(values: Int32Array, size: number): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-function rehash(table: Int32Array, parents: Int32Array, hashes: Int32Array): Int32Array<ArrayBuffer> {
+function rehash(table: Int32Array, hashes: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(table.length * 2);
   const mask = larger.length - 1;
   for (const node of table) {
     if (node === 0) continue;
-    let at = mix(parents[node] as number, hashes[node] as number) & mask;
+    let at = (hashes[node] as number) & mask;
     while (larger[at] !== 0) at = (at + 1) & mask;
     larger[at] = node;
   }

@@ -88,9 +88,9 @@ export class PathChecker {
       }
       const start = document.contentStartOf(entry);
       const end = document.contentEndOf(entry);
-      this.#name.read(document.bytes, start, end, this.#index.seed);
+      this.#name.read(document.bytes, start, end);
       const exact = this.#index.lookUp(node, this.#name, start, end);
-      const next = exact >= 0 ? exact : this.#index.lookUpFolded(node, this.#name);
+      const next = exact >= 0 ? exact : this.#index.lookUpFolded(node, this.#name, start, end);
       isExact &&= exact >= 0 && unknown === 0;
       if (unknown > 0 || next < 0) unknown++;
       else node = next;
@@ -116,7 +116,7 @@ export class PathChecker {
     const { document } = this.#reading;
     const start = document.contentStartOf(entry);
     const end = document.contentEndOf(entry);
-    this.#name.read(document.bytes, start, end, this.#index.seed);
+    this.#name.read(document.bytes, start, end);
     const placement = this.#index.placeFolder(parent, this.#name, start, end);
     this.#reportName(entry, level, namePath);
     if (placement === 'file-is-folder') this.#reportClash(entry, level, namePath);
@@ -127,7 +127,7 @@ export class PathChecker {
     const { document, findings } = this.#reading;
     const start = document.contentStartOf(entry);
     const end = document.contentEndOf(entry);
-    this.#name.read(document.bytes, start, end, this.#index.seed);
+    this.#name.read(document.bytes, start, end);
     const placement = this.#index.placeFile(parent, this.#name, start, end, isPad);
     this.#reportName(entry, level, namePath);
     if (placement === 'file-is-folder') this.#reportClash(entry, level, namePath);
@@ -169,7 +169,7 @@ export class PathChecker {
 /** Checks a name that stands by itself, such as `info.name`. */
 export function checkSingleName(reading: Reading, entry: number, path: string): void {
   const { document } = reading;
-  singleName.read(document.bytes, document.contentStartOf(entry), document.contentEndOf(entry), 0);
+  singleName.read(document.bytes, document.contentStartOf(entry), document.contentEndOf(entry));
   if (singleName.flags !== 0) reportOddities(reading, singleName.flags, entry, () => path);
 }
 

@@ -106,7 +106,7 @@ function checkTargetNames(reading: Reading, target: number, path: () => string):
       reportKind(reading, entry, namePath, 'string', 'path.malformed');
       return false;
     }
-    targetName.read(document.bytes, document.contentStartOf(entry), document.contentEndOf(entry), 0);
+    targetName.read(document.bytes, document.contentStartOf(entry), document.contentEndOf(entry));
     if (targetName.flags === 0) continue;
     reportFaults(reading, entry, namePath);
     isSafe &&= (targetName.flags & (SLASH | NUL | TOO_LONG)) === 0;

@@ -20,7 +20,7 @@ export function checkTorrentName(reading: Reading, entry: number, path: string):
     findings.add('name.missing', () => ({ path, offset, message: `${path} is empty, expected a name` }));
     return;
   }
-  whole.read(document.bytes, start, end, 0);
+  whole.read(document.bytes, start, end);
   if ((whole.flags & SLASH) === 0 || (whole.flags & TOO_LONG) !== 0) {
     checkSingleName(reading, entry, path);
     return;
@@ -44,7 +44,7 @@ function partFlags(bytes: Uint8Array, start: number, end: number): number {
   for (let from = start; from <= end;) {
     const slash = bytes.indexOf(SLASH_BYTE, from);
     const to = slash < 0 || slash > end ? end : slash;
-    part.read(bytes, from, to, 0);
+    part.read(bytes, from, to);
     flags |= part.flags;
     from = to + 1;
   }

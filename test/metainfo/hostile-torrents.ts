@@ -1,3 +1,4 @@
+import { collidingNames } from './colliding-names.ts';
 import { hybrid, Pairs, PIECE, v1, v1Files, v2, v2File, type Value, write } from './make.ts';
 
 const { leaf } = v2File(5);
@@ -31,6 +32,9 @@ export const hostileTorrents: Readonly<Record<string, (count: number) => Uint8Ar
     v1Files(times(count / 50, (index) => file(...times(50, (level) => `${index} ${level}`)))),
   'files at one path': (count) => v1Files(times(count, () => file('folder', 'file'))),
   'spellings of one name': (count) => v1Files(times(count, (index) => file(spell(index)))),
+  'names that share one FNV-1a hash': (count) => v1Files(collidingNames(count).map((name) => file(name))),
+  'capitals that share one FNV-1a hash': (count) =>
+    v1Files(collidingNames(count).flatMap((name) => [file(name), file(name.toUpperCase())])),
   'names that are not UTF-8': (count) =>
     v1Files(times(count, (index) => ({ length: 1, path: [Buffer.from(`\xff${index}`, 'latin1')] }))),
   'names with everything odd': (count) => v1Files(times(count, (index) => file(`a\\b\u202e\n:${index}. `))),
