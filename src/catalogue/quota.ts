@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { formatBytes } from '../lib/byte-text.ts';
 import type { Quota } from './actor.ts';
 import type { Holdings } from './store.ts';
 
@@ -13,11 +14,11 @@ export function checkQuota(quota: Quota, before: Holdings, after: Holdings): voi
   }
   if (after.metainfoBytes > Math.max(metainfoBytesMax, before.metainfoBytes)) {
     const still = ' (it counts until it cannot be restored any more)';
-    throw full(
-      `${metainfoBytesMax} bytes of .torrent files`,
-      `this makes them ${after.metainfoBytes}`,
-      still,
-    );
+    const bound = formatBytes(metainfoBytesMax);
+    const now = formatBytes(after.metainfoBytes);
+    // A few bytes too many, which the rounded size does not show.
+    const exact = now === bound ? ` (${after.metainfoBytes - metainfoBytesMax} more)` : '';
+    throw full(`${bound} of .torrent files`, `this makes them ${now}${exact}`, still);
   }
 }
 

@@ -3,6 +3,7 @@ import type { ServerRequest } from 'srvx';
 import { AppError } from '../errors.ts';
 import { GrowingBytes, readWithShare } from './body-memory.ts';
 import { digestCheckOf } from './digest.ts';
+import { formatBytes } from '../lib/byte-text.ts';
 import type { MemoryShare } from './memory-budget.ts';
 
 /** The request's body as a Node stream: the connection itself inside a server, else the fetch body. */
@@ -17,9 +18,9 @@ export function bodyStream(request: Request): Readable {
 
 /**
  * Refuses what can be refused by its headers, before a byte of the body is read: a coding that isn't undone here
- * (unsupported), a part of something larger (malformed), a length over the limit (too_large).
+ * (unsupported), a part of something larger (malformed), a length over the limit (too_large, with `smaller` as the hint).
  */
-export function checkBodyHeaders(request: Request, bytesMax: number): void {
+export function checkBodyHeaders(request: Request, bytesMax: number, smaller?: string): void {
   const coding = request.headers.get('content-encoding');
   if (coding !== null && !isIdentity(coding)) {
     throw new AppError('unsupported', `Cannot take a body with Content-Encoding: ${coding}`, {
@@ -32,7 +33,9 @@ export function checkBodyHeaders(request: Request, bytesMax: number): void {
       hint: 'Send the whole file in one request, without Content-Range.',
     });
   }
-  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge(bytesMax);
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) {
+    throw tooLarge(bytesMax, smaller);
+  }
 }
 
 /** Whether a Content-Encoding header names no coding at all. */
@@ -44,14 +47,14 @@ export function isIdentity(coding: string): boolean {
  * Reads the whole body. The limit is kept while the stream is pulled: a chunked body has no length to look at, and a
  * Content-Length is only a claim. Throws too_large, unsupported, unavailable when bodies take too much memory
  * already, or malformed when it is a part of something, when the client ends it early, or when it is not what its
- * Content-Digest or Repr-Digest says.
+ * Content-Digest or Repr-Digest says. `smaller` is the hint of too_large.
  */
-export async function readBody(request: Request, bytesMax: number): Promise<Uint8Array> {
-  checkBodyHeaders(request, bytesMax);
+export async function readBody(request: Request, bytesMax: number, smaller?: string): Promise<Uint8Array> {
+  checkBodyHeaders(request, bytesMax, smaller);
   const digests = digestCheckOf(request);
   return readWithShare(request, async (share) => {
     const bytesExpected = Number(request.headers.get('content-length') ?? bytesMax);
-    const body = await readAll(bodyStream(request), { bytesExpected, bytesMax, share });
+    const body = await readAll(bodyStream(request), { bytesExpected, bytesMax, smaller, share });
     digests?.update(body);
     digests?.verify();
     return body;
@@ -61,11 +64,13 @@ export async function readBody(request: Request, bytesMax: number): Promise<Uint
 interface Reading {
   readonly bytesExpected: number;
   readonly bytesMax: number;
+  readonly smaller: string | undefined;
   readonly share: MemoryShare;
 }
 
 /** Collects a stream. Rejects with too_large, unavailable, or malformed when it breaks. */
-async function readAll(stream: Readable, { bytesExpected, bytesMax, share }: Reading): Promise<Uint8Array> {
+async function readAll(stream: Readable, reading: Reading): Promise<Uint8Array> {
+  const { bytesExpected, bytesMax, smaller, share } = reading;
   const bytes = new GrowingBytes(share, bytesExpected);
   return new Promise((resolve, reject) => {
     const stop = (): void => {
@@ -77,7 +82,7 @@ async function readAll(stream: Readable, { bytesExpected, bytesMax, share }: Rea
     };
     const onData = (chunk: Uint8Array): void => {
       try {
-        if (bytes.length + chunk.byteLength > bytesMax) throw tooLarge(bytesMax);
+        if (bytes.length + chunk.byteLength > bytesMax) throw tooLarge(bytesMax, smaller);
         bytes.append(chunk);
       } catch (error) {
         fail(error);
@@ -100,9 +105,7 @@ export function brokenOff(cause?: unknown): AppError {
   });
 }
 
-/** A file or body of more than `bytesMax` bytes. */
-export function tooLarge(bytesMax: number): AppError {
-  return new AppError('too_large', `Cannot take more than ${bytesMax} bytes`, {
-    hint: 'A .torrent file this large has very small pieces: make it anew with a larger piece length.',
-  });
+/** A file or body of more than `bytesMax` bytes; `smaller` says how to make it smaller. */
+export function tooLarge(bytesMax: number, smaller = 'Send less at once.'): AppError {
+  return new AppError('too_large', `Cannot take more than ${formatBytes(bytesMax)}`, { hint: smaller });
 }

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import { GrowingBytes, readWithShare } from './body-memory.ts';
 import { bodyStream, brokenOff, checkBodyHeaders, tooLarge } from './body.ts';
 import { digestCheckOf, type DigestCheck } from './digest.ts';
+import { formatBytes } from '../lib/byte-text.ts';
 import type { MemoryShare } from './memory-budget.ts';
 
 export interface FormLimits {
@@ -11,6 +12,8 @@ export interface FormLimits {
   readonly fieldNames: readonly string[];
   /** The largest file, in bytes. */
   readonly fileBytesMax: number;
+  /** How to make a file smaller that is over this limit. */
+  readonly smallerFile?: string;
   /** The whole body, in bytes. */
   readonly formBytesMax: number;
   readonly filesMax: number;
@@ -20,6 +23,7 @@ export interface FormLimits {
 const FIELD_BYTES_MAX = 4 * 1024;
 const FIELD_NAME_BYTES_MAX = 100;
 const PART_HEADERS_MAX = 20;
+const FEWER_FILES = 'Send fewer files at once.';
 const FILE_FIELD_NAME = /^[a-z][a-z0-9[\]_-]{0,99}$/i;
 
 /** One file of a form: its bytes, or why it could not be taken while the others could. */
@@ -47,7 +51,7 @@ export function isMultipart(request: Request): boolean {
  * throws; after that the body is read no further.
  */
 export async function readForm(request: Request, limits: FormLimits, admit: Admit): Promise<Form> {
-  checkBodyHeaders(request, limits.formBytesMax);
+  checkBodyHeaders(request, limits.formBytesMax, FEWER_FILES);
   return readWithShare(request, (share) => collectForm(request, limits, admit, share));
 }
 
@@ -85,7 +89,7 @@ async function collectForm(
     parser.on('file', (name, stream, info) => {
       // Before anything can fail: a part that nobody listens to ends the process with its 'error' event.
       const content = new GrowingBytes(share, limits.fileBytesMax + 1);
-      files.push(collectFile(stream, info.filename, content, limits.fileBytesMax, fail));
+      files.push(collectFile(stream, info.filename, content, limits, fail));
       if (!FILE_FIELD_NAME.test(name ?? '')) fail(wrongField(name));
       else ask().catch(fail);
     });
@@ -152,8 +156,8 @@ function pump(
     digests?.update(chunk);
     if (length > bytesMax)
       fail(
-        new AppError('too_large', `Cannot take a form of more than ${bytesMax} bytes`, {
-          hint: 'Send fewer files at once.',
+        new AppError('too_large', `Cannot take a form of more than ${formatBytes(bytesMax)}`, {
+          hint: FEWER_FILES,
         }),
       );
     else if (!parser.write(chunk)) body.pause();
@@ -176,7 +180,7 @@ function checkField(name: string | undefined, truncated: boolean, { fieldNames }
   if (truncated) {
     throw new AppError(
       'too_large',
-      `Cannot take the field "${name}": it is longer than ${FIELD_BYTES_MAX} bytes`,
+      `Cannot take the field "${name}": it is longer than ${formatBytes(FIELD_BYTES_MAX)}`,
     );
   }
 }
@@ -207,7 +211,7 @@ function collectFile(
   stream: Readable,
   fileName: string | undefined,
   content: GrowingBytes,
-  bytesMax: number,
+  { fileBytesMax, smallerFile }: FormLimits,
   fail: (error: unknown) => void,
 ): Promise<FormFile | undefined> {
   let overflow = false;
@@ -226,7 +230,7 @@ function collectFile(
     // What breaks one file breaks the form: the parser reports it.
     stream.on('error', () => resolve(undefined));
     stream.on('close', () => {
-      if (overflow) resolve({ fileName, content: tooLarge(bytesMax) });
+      if (overflow) resolve({ fileName, content: tooLarge(fileBytesMax, smallerFile) });
       else if (fileName === undefined && content.length === 0) resolve(undefined);
       else resolve({ fileName, content: content.take() });
     });

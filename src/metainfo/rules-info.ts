@@ -195,7 +195,7 @@ export const infoRules = {
     title: 'The files together are longer than clients accept',
     about:
       'All lengths are added up when pieces are looked up. Beyond 256 TiB clients refuse the torrent, so that sums do not overflow.',
-    example: 'info.files adds up to 299067162476527 bytes, expected at most 281474976710655',
+    example: 'info.files adds up to 272 TiB, expected at most 256 TiB',
     hint: 'Split the content into several torrents.',
   },
   'hybrid.files-differ': {

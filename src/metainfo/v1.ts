@@ -1,3 +1,4 @@
+import { formatBytes } from '../lib/byte-text.ts';
 import { isEmptyPath, isEmptyString, V1FileCursor } from './file-cursor.ts';
 import { PAD, SYMLINK } from './file-fields.ts';
 import { checkAttributes, checkLength } from './file-rules.ts';
@@ -69,7 +70,7 @@ export function readV1Files(
     findings.add('files.too-long', () => ({
       path: 'info.files',
       offset: document.startOf(list < 0 ? info : list),
-      message: `info.files adds up to ${totalBytes} bytes, expected at most ${limits.totalLengthBytesMax}`,
+      message: `info.files adds up to ${formatBytes(totalBytes)}, expected at most ${formatBytes(limits.totalLengthBytesMax)}`,
     }));
   }
   const pieceCount = Math.ceil(totalBytes / pieceLengthBytes);

@@ -1,3 +1,4 @@
+import { formatBytes } from '../lib/byte-text.ts';
 import { V2FileCursor } from './file-cursor.ts';
 import { PAD, SYMLINK } from './file-fields.ts';
 import { checkAttributes, checkLength } from './file-rules.ts';
@@ -56,7 +57,7 @@ export function readV2Files(
     findings.add('files.too-long', () => ({
       path: 'info.file tree',
       offset: document.startOf(tree),
-      message: `info.file tree adds up to ${totalBytes} bytes, expected at most ${limits.totalLengthBytesMax}`,
+      message: `info.file tree adds up to ${formatBytes(totalBytes)}, expected at most ${formatBytes(limits.totalLengthBytesMax)}`,
     }));
   }
   // A list of v1 files puts even a single file into a folder.

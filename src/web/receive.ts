@@ -6,6 +6,8 @@ import { isMultipart, readForm, type FormFile } from '../http/form.ts';
 const EXTENSION = '.torrent';
 const FILES_MAX = 100;
 const FORM_BYTES_PER_FILE = 8;
+const SMALLER_TORRENT =
+  'A .torrent file grows with its pieces and its files: make it again with a larger piece length, or pack many small files into one archive.';
 
 // What torrents are sent as: curl -T sends no type at all, curl --data-binary claims a form.
 const RAW_TYPES: ReadonlySet<string> = new Set([
@@ -45,13 +47,13 @@ function checkRawUpload(request: Request, bytesMax: number): void {
       hint: 'Send the .torrent file itself, as application/x-bittorrent or without a Content-Type.',
     });
   }
-  checkBodyHeaders(request, bytesMax);
+  checkBodyHeaders(request, bytesMax, SMALLER_TORRENT);
 }
 
 /** The bytes of a request whose body is one .torrent file. Rejects like `checkRawUpload` and `readBody`. */
 export async function receiveRaw(request: Request, bytesMax: number): Promise<Uint8Array> {
   checkRawUpload(request, bytesMax);
-  return readBody(request, bytesMax);
+  return readBody(request, bytesMax, SMALLER_TORRENT);
 }
 
 /** The files of a POST: one raw body, named by Slug (RFC 5023) or Content-Disposition, or a form with several. */
@@ -73,6 +75,7 @@ export async function receiveForm(
   const limits = {
     fieldNames,
     fileBytesMax: bytesMax,
+    smallerFile: SMALLER_TORRENT,
     formBytesMax: bytesMax * FORM_BYTES_PER_FILE,
     filesMax: FILES_MAX,
   };

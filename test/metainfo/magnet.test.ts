@@ -27,6 +27,10 @@ describe('formatMagnet', () => {
     );
   });
 
+  it('encodes every mark at which a finder of links may end one', () => {
+    expect(formatMagnet({ infohashV1, name: "!'()*!" })).toContain('&dn=%21%27%28%29%2A%21');
+  });
+
   it('stays well-formed for lone surrogates and line breaks', () => {
     const link = formatMagnet({ infohashV1, name: '\ud800\r\n"<' });
     expect(link).toBe(`magnet:?xt=urn:btih:${infohashV1}&dn=%EF%BF%BD%0D%0A%22%3C`);
@@ -46,6 +50,14 @@ describe('parseMagnet', () => {
       infohashV1: undefined,
       infohashV2,
     });
+  });
+
+  it('takes the first of several topics, names and sizes of one kind', () => {
+    const second = 'c'.repeat(40);
+    const link =
+      `magnet:?xt=urn:btih:${infohashV1}&xt=urn:btih:${second}&xt=urn:btmh:1220${infohashV2}` +
+      `&xt=urn:btmh:1220${'d'.repeat(64)}&dn=a&dn=b&xl=1&xl=2`;
+    expect(parseMagnet(link)).toMatchObject({ infohashV1, infohashV2, name: 'a', contentBytes: 1 });
   });
 
   it('reads both infohashes of a hybrid, and passes over topics of other networks', () => {

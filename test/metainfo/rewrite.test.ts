@@ -40,6 +40,13 @@ describe('rewriteMetainfo', () => {
     expect(text(changed)).toBe(`d8:announce15:udp://c.example4:info${infoOf(bytes)}e`);
   });
 
+  it('leaves out tiers without a tracker and keeps the others apart', () => {
+    const changed = rewriteMetainfo(v1(), { trackers: [[], ['udp://a.example'], [], ['udp://b.example']] });
+    expect(text(changed)).toContain(
+      '8:announce15:udp://a.example13:announce-listll15:udp://a.exampleel15:udp://b.exampleee',
+    );
+  });
+
   it('removes what is set to nothing, with its twin in another encoding', () => {
     const bytes = v1(
       {},

@@ -135,6 +135,18 @@ describe('SymlinkChecker', () => {
     expect(targetIn(withLink(['l'], '', 'd', '', 'b'))).toEqual(['d', 'b']);
   });
 
+  it('takes a symlink with an empty target for an ordinary file, with a warning', () => {
+    const bytes = v1Files([
+      { length: 5, path: ['a'] },
+      { attr: 'l', length: 0, path: ['b'], 'symlink path': [] },
+    ]);
+    expect(brokenRules(bytes)).toEqual(['symlink.target-missing']);
+    expect([...(check(bytes).metainfo?.files() ?? [])].at(-1)).toMatchObject({
+      symlinkPath: undefined,
+      attributes: { symlink: false },
+    });
+  });
+
   it('names a long target only in part', () => {
     const [finding] = check(withLink(['l'], ...Array.from({ length: 10_000 }, () => 'x'))).findings;
     expect(finding?.message.length).toBeLessThan(200);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { check, v1 } from '../metainfo/make.ts';
 import { realTorrents } from '../support/corpus.ts';
 import { publishTorrent, tokenOf } from '../support/published.ts';
 import { startService, type TestService } from '../support/service.ts';
@@ -48,6 +49,37 @@ describe('/torrents/{infohash}', () => {
         }
       }
     }
+  });
+
+  it('says on the page how many addresses the magnet link leaves out, and shows what cannot be seen in them', async () => {
+    const service = await startService();
+    const good = Array.from({ length: 60 }, (_, index) => [`udp://t.example/${index >> 1}`]);
+    const bad = [['udp://tra\u200bcker.example', 'http://a.example/,http://b.example/']];
+    const bytes = v1({}, { 'announce-list': [...bad, ...good] });
+    const { infohashV1 = '' } = check(bytes).metainfo ?? {};
+    await service.request('/a/x.torrent', { method: 'PUT', body: bytes, headers: service.authorization });
+    const link = await (await service.request(`/torrents/${infohashV1}/magnet`)).text();
+    const trackers = new URL(link).searchParams.getAll('tr');
+    expect(trackers).toEqual(good.filter((_, index) => index % 2 === 0).flat());
+    const page = await service.request(`/torrents/${infohashV1}`, { headers: { accept: 'text/html' } });
+    const html = await page.text();
+    expect(html).toContain('The magnet link leaves out 2\u00a0addresses');
+    expect(html).toContain('udp://tra\\u{200b}cker.example');
+    expect(html).not.toContain('\u200b');
+  });
+
+  it('keeps and serves bytes after the end, and leaves them out of a download that is rewritten', async () => {
+    const service = await startService();
+    const bytes = new Uint8Array(Buffer.concat([v1(), Buffer.from('131')]));
+    const { infohashV1 = '' } = check(bytes).metainfo ?? {};
+    await service.request('/a/x.torrent', { method: 'PUT', body: bytes, headers: service.authorization });
+    const whole = await service.request(`/torrents/${infohashV1}.torrent`);
+    expect(Buffer.from(await whole.arrayBuffer())).toEqual(Buffer.from(bytes));
+    const rewritten = await service.request(`/torrents/${infohashV1}.torrent?comment=new`, {
+      headers: service.authorization,
+    });
+    const changed = new Uint8Array(await rewritten.arrayBuffer());
+    expect(check(changed)).toMatchObject({ findings: [], metainfo: { infohashV1, comment: 'new' } });
   });
 
   it('gives the magnet link as one line of text, and names the address of the v1 infohash as canonical', async () => {

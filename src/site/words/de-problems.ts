@@ -84,7 +84,7 @@ export const problems: Words['problems'] = {
     title: 'Zu groß',
     meaning: 'Die Datei, das Formular oder die Liste der Dateien ist größer, als dieser Dienst annimmt.',
     remedies: [
-      'Erstellen Sie den Torrent mit größeren Stücken: Um denselben Faktor wird die .torrent-Datei kleiner.',
+      'Erstellen Sie den Torrent mit größeren Stücken oder mit weniger Dateien: Packen Sie viele kleine Dateien in ein Archiv.',
       'Senden Sie weniger Dateien auf einmal.',
       'Bitten Sie den Betreiber, die Grenze anzuheben (`TORRENTRY_UPLOAD_BYTES_MAX`).',
     ],

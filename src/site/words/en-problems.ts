@@ -90,7 +90,7 @@ export const problems: Readonly<Record<Problem['code'], ProblemText>> = {
     title: PROBLEMS.too_large.title,
     meaning: 'The file, the form or the list of files is larger than this service takes.',
     remedies: [
-      'Make the torrent with larger pieces: the .torrent file gets smaller by the same factor.',
+      'Make the torrent with larger pieces, or with fewer files: pack many small files into one archive.',
       'Send fewer files at once.',
       'Ask the operator to raise the limit (`TORRENTRY_UPLOAD_BYTES_MAX`).',
     ],

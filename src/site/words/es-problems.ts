@@ -82,7 +82,7 @@ export const problems: Words['problems'] = {
     title: 'Demasiado grande',
     meaning: 'El archivo, el formulario o la lista de archivos supera lo que acepta este servicio.',
     remedies: [
-      'Cree el torrent con piezas más grandes: el archivo .torrent se reduce en la misma proporción.',
+      'Cree el torrent con piezas más grandes o con menos archivos: reúna los archivos pequeños en un solo archivo comprimido.',
       'Envíe menos archivos a la vez.',
       'Pida al operador que aumente el límite (`TORRENTRY_UPLOAD_BYTES_MAX`).',
     ],

@@ -84,7 +84,7 @@ export const problems: Words['problems'] = {
     title: 'Trop grand',
     meaning: 'Le fichier, le formulaire ou la liste des fichiers dépasse ce que ce service accepte.',
     remedies: [
-      'Créez le torrent avec des morceaux plus grands : le fichier .torrent diminue dans la même proportion.',
+      'Créez le torrent avec des morceaux plus grands ou moins de fichiers : réunissez les petits fichiers dans une archive.',
       'Envoyez moins de fichiers à la fois.',
       'Demandez à l’exploitant de relever la limite (`TORRENTRY_UPLOAD_BYTES_MAX`).',
     ],

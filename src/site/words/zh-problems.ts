@@ -75,7 +75,7 @@ export const problems: Words['problems'] = {
     title: '过大',
     meaning: '文件、表单或文件列表超过了本服务接受的上限。',
     remedies: [
-      '用更大的分块制作种子：.torrent 文件会按相同比例变小。',
+      '用更大的分块或更少的文件制作种子：把大量小文件打包成一个归档文件。',
       '一次少发送一些文件。',
       '请运营者提高上限（`TORRENTRY_UPLOAD_BYTES_MAX`）。',
     ],
