@@ -12,6 +12,7 @@ const TEXT_BYTES_MAX = 4096;
 export function send(outgoing: ServerResponse, response: Response): Promise<void> | undefined {
   const parts = partsOf(response);
   if (parts === undefined || (typeof parts.body === 'object' && !(parts.body instanceof Uint8Array))) {
+    if (parts?.headers['content-type'] === 'text/event-stream') endWithClient(outgoing);
     return sendNodeResponse(outgoing, response);
   }
   const { status, headers, body } = parts;
@@ -20,4 +21,16 @@ export function send(outgoing: ServerResponse, response: Response): Promise<void
     outgoing.end(body.toString('latin1'), 'latin1');
   } else outgoing.end(body);
   return undefined;
+}
+
+/**
+ * Ends an answer that goes on for ever when its client says that it sends nothing more. A connection stays half open
+ * otherwise, for programs that close their side behind the request; one that has left altogether looks the same until
+ * something is written to it.
+ */
+function endWithClient(outgoing: ServerResponse): void {
+  const { socket } = outgoing;
+  const end = (): void => void outgoing.destroy();
+  socket?.once('end', end);
+  outgoing.once('close', () => socket?.off('end', end));
 }
