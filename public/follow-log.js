@@ -1,5 +1,8 @@
 // Adds the lines of a log to its page as they are written. Without it the page has a link to load it again.
 
+/** So many lines stay on the page; those before are a link away. */
+const LINES_MAX = 2000;
+
 const list = document.querySelector('ol[data-events]');
 const status = document.querySelector('#following');
 
@@ -15,18 +18,29 @@ if (list !== null && status !== null) {
   source.addEventListener('message', ({ data }) => addLine(JSON.parse(data)));
 }
 
-function addLine({ time, nick, text }) {
+function addLine({ time, nick, kind, text, parts = [{ text }] }) {
   document.querySelector('#nothing')?.remove();
   const page = document.documentElement;
   const isAtEnd = page.scrollHeight - page.scrollTop - page.clientHeight < 80;
   const item = document.createElement('li');
+  item.className = kind;
   if (time !== null) item.append(textIn('time', time), ' ');
-  if (nick !== null) item.append(textIn('b', nick), ' ');
-  const said = textIn('span', text);
+  const [before, after] = { message: ['', ' '], action: ['* ', ' '], notice: ['-', '- '] }[kind] ?? [];
+  if (before !== undefined) item.append(before, textIn('b', nick), after);
+  const said = document.createElement('span');
   said.dir = 'auto';
+  said.append(...parts.map((part) => (part.url === undefined ? part.text : linkTo(part))));
   item.append(said);
   list.append(item);
+  while (list.children.length > LINES_MAX) list.firstElementChild.remove();
   if (isAtEnd) page.scrollTop = page.scrollHeight;
+}
+
+function linkTo({ text, url }) {
+  const link = textIn('a', text);
+  link.href = url;
+  link.rel = 'nofollow noreferrer ugc';
+  return link;
 }
 
 function textIn(name, text) {

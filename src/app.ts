@@ -80,9 +80,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     unicodeModule(),
     ...lookFiles(look),
   ]);
-  const ircLogs = createIrcLogs(config.logs, { assets, now, log });
   const rateLimits = createRateLimits(limits);
   const identity = createIdentity({ access, uploads, review, rateLimits });
+  const ircLogs = createIrcLogs(config.logs, { assets, identity, rateLimits, now, log });
   const shared = { catalogue, moderation, access, audit: store.audit, identity, rateLimits, uploadBytesMax };
   const housekeeping = createHousekeeping({ catalogue, access, undoDays, now, log });
   const downloads = new Downloads({ store: store.statistics, now, log });

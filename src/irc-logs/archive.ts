@@ -1,6 +1,11 @@
 import { readdir } from 'node:fs/promises';
-import { absent, openInside, type Opened } from '../http/open-inside.ts';
-import { exists, formatDay, pad, parseDay, type Day } from './day.ts';
+import { absent, isVisible, openInside, type Opened } from '../http/open-inside.ts';
+import { Recent } from '../recent.ts';
+import { exists, formatDay, pad, type Day } from './day.ts';
+import { parseLogName } from './log-name.ts';
+
+/** The way to a channel: folders, and at its end a folder or the name that its files begin with. `[]` is the root. */
+export type Place = readonly string[];
 
 /**
  * A folder of logs, one file a day:
@@ -10,85 +15,202 @@ import { exists, formatDay, pad, parseDay, type Day } from './day.ts';
  *     2006/11/2006-11-23.log
  *     2006/11/23.log
  *
- * each also as .txt. Other files are not there. Where a day has several, the deepest is taken, .log before .txt.
+ * and files of channels beside each other (`#chan.2006-11-23.log`), in a folder each, or in folders of networks. What
+ * else the files may be called is in `parseLogName`. Other files are not there. Where a day has several, the deepest is
+ * taken, `.log` before others.
  */
 export interface Archive {
+  /** Differs between any two archives. */
+  readonly id: string;
+  /** What is directly below: channels and networks, by name. */
+  listPlaces(place: Place): Promise<readonly string[]>;
   /** Each in ascending order. */
-  listYears(): Promise<readonly number[]>;
-  listMonths(year: number): Promise<readonly number[]>;
-  listDays(year: number, month: number): Promise<readonly number[]>;
-  /** The file of a day, open; whoever gets it closes it. */
-  openDay(day: Day): Promise<Opened | undefined>;
+  listYears(place: Place): Promise<readonly number[]>;
+  listMonths(place: Place, year: number): Promise<readonly number[]>;
+  listDays(place: Place, year: number, month: number): Promise<readonly number[]>;
+  /** The file of a day, or for undefined the one without a day, open. Who gets it closes it. */
+  openLog(place: Place, day: Day | undefined): Promise<Opened | undefined>;
 }
 
+/** How deep channels lie at most: a network, a channel, and a name that its files have. */
+const PLACE_DEPTH_MAX = 3;
+/** Within this time a folder may change again without its time of change telling. */
+const SETTLED_MS = 2000;
+/** In names, of all folders together: some 100 bytes each. */
+const NAMES_MAX = 200_000;
+
+/** What the files of one channel in one folder are called. */
+interface Files {
+  readonly days: Map<string, string>;
+  whole: string | undefined;
+}
+
+/** What there is in a folder. */
+interface Folder {
+  readonly folders: readonly string[];
+  /** Names of all files and folders. */
+  readonly names: ReadonlySet<string>;
+  /** By channel; `''` are the folder's own. */
+  readonly channels: ReadonlyMap<string, Files>;
+}
+
+const EMPTY: Folder = { folders: [], names: new Set(), channels: new Map() };
+
 export function createArchive(root: string): Archive {
-  const namesIn = async (...folder: string[]): Promise<readonly string[]> => {
-    const opened = await openInside(root, folder);
-    if (opened === undefined) return [];
+  const known = new Recent<Folder>(NAMES_MAX);
+
+  const read = async (...path: string[]): Promise<Folder> => {
+    const opened = await openInside(root, path);
+    if (opened === undefined) return EMPTY;
     try {
-      return opened.kind === 'folder' ? await readdir(opened.path) : [];
+      if (opened.kind !== 'folder') return EMPTY;
+      const key = `${opened.version} ${path.join('/')}`;
+      const found = known.get(key) ?? (await readFolder(opened, path.at(-1)));
+      const isSettled = Date.now() - opened.lastModified.getTime() > SETTLED_MS;
+      if (isSettled) known.add(key, found, found.names.size + 1);
+      return found;
     } catch (error) {
-      return absent(error) ?? [];
+      return absent(error) ?? EMPTY;
     } finally {
       await opened.file.close();
     }
   };
-  /** The days that files outside the months' folders are named after. */
-  const looseDays = async (year: number): Promise<Day[]> => {
-    const names = [...(await namesIn()), ...(await namesIn(pad(year, 4)))];
-    return names.flatMap((name) => dayOfName(name) ?? []).filter((day) => day.year === year);
+
+  /** The files of a place in its own folder, and beside each other in the folder above. */
+  const filesOf = async (place: Place): Promise<readonly (Files & { readonly path: Place })[]> => {
+    const own = (await read(...place)).channels.get('');
+    const above = place.slice(0, -1);
+    const name = place.at(-1);
+    const beside = name === undefined ? undefined : (await read(...above)).channels.get(name);
+    return [
+      ...(own === undefined ? [] : [{ ...own, path: place }]),
+      ...(beside === undefined ? [] : [{ ...beside, path: above }]),
+    ];
   };
+  const daysOf = async (place: Place, ...folders: string[]): Promise<string[]> => {
+    const { channels } = await read(...place, ...folders);
+    return [...(channels.get('')?.days.keys() ?? [])];
+  };
+  /** The days whose files are not in a month's folder. */
+  const looseDays = async (place: Place, year: number): Promise<string[]> => {
+    const beside = (await filesOf(place)).flatMap(({ days }) => [...days.keys()]);
+    const all = [...beside, ...(await daysOf(place, pad(year, 4)))];
+    return all.filter((day) => day.startsWith(`${pad(year, 4)}-`));
+  };
+  const holdsLogs = async (place: Place, year: string): Promise<boolean> => {
+    const { folders, channels } = await read(...place, year);
+    return folders.some(isMonth) || channels.has('');
+  };
+
   return {
-    async listYears() {
-      const years = await Promise.all(
-        (await namesIn()).map(async (name) => {
-          const holdsLogs = /^\d{4}$/.test(name) && (await namesIn(name)).some(isMonthOrDay);
-          return holdsLogs ? Number(name) : dayOfName(name)?.year;
-        }),
-      );
-      return ascending(years.filter((year) => year !== undefined));
+    id: root,
+    async listPlaces(place) {
+      if (place.length >= PLACE_DEPTH_MAX) return [];
+      const { folders, channels } = await read(...place);
+      const names = [...folders.filter((name) => !isYear(name)), ...channels.keys()];
+      return [...new Set(names)].filter((name) => name !== '').toSorted();
     },
-    async listMonths(year) {
-      const folders = (await namesIn(pad(year, 4))).filter(isMonth).map(Number);
-      return ascending([...folders, ...(await looseDays(year)).map(({ month }) => month)]);
+    async listYears(place) {
+      const { folders } = await read(...place);
+      const years = folders.filter(isYear);
+      const held = await Promise.all(years.map((year) => holdsLogs(place, year)));
+      const days = (await filesOf(place)).flatMap((files) => [...files.days.keys()]);
+      return ascending([
+        ...years.filter((_, index) => held[index]).map(Number),
+        ...days.map((day) => Number(day.slice(0, 4))),
+      ]);
     },
-    async listDays(year, month) {
-      const inFolder = (await namesIn(pad(year, 4), pad(month))).flatMap(
-        (name) => dayOfName(name) ?? dayOfName(`${pad(year, 4)}-${pad(month)}-${name}`) ?? [],
-      );
-      const all = [...inFolder, ...(await looseDays(year))];
-      return ascending(all.filter((day) => day.year === year && day.month === month).map(({ day }) => day));
+    async listMonths(place, year) {
+      const { folders } = await read(...place, pad(year, 4));
+      const loose = await looseDays(place, year);
+      return ascending([...folders.filter(isMonth), ...loose.map((day) => day.slice(5, 7))].map(Number));
     },
-    async openDay(day) {
-      if (!exists(day)) return undefined;
-      for (const names of placesOf(day)) {
-        const opened = await openInside(root, names);
+    async listDays(place, year, month) {
+      const start = `${pad(year, 4)}-${pad(month)}-`;
+      const { names } = await read(...place, pad(year, 4), pad(month));
+      const short = [...names].filter((name) => exists({ year, month, day: shortDay(name) ?? 0 }));
+      const inFolder = await daysOf(place, pad(year, 4), pad(month));
+      const loose = [...inFolder, ...(await looseDays(place, year))].filter((day) => day.startsWith(start));
+      return ascending([
+        ...short.map((name) => shortDay(name) ?? 0),
+        ...loose.map((day) => Number(day.slice(8))),
+      ]);
+    },
+    async openLog(place, day) {
+      const paths =
+        day === undefined ? await wholePaths(place) : exists(day) ? await dayPaths(place, day) : [];
+      for (const path of paths) {
+        const opened = await openInside(root, path);
         if (opened?.kind === 'file') return opened;
         await opened?.file.close();
       }
       return undefined;
     },
   };
+
+  async function wholePaths(place: Place): Promise<string[][]> {
+    return (await filesOf(place)).flatMap(({ path, whole }) =>
+      whole === undefined ? [] : [[...path, whole]],
+    );
+  }
+
+  async function dayPaths(place: Place, day: Day): Promise<string[][]> {
+    const [year, month, key] = [pad(day.year, 4), pad(day.month), formatDay(day)];
+    const inMonth = await read(...place, year, month);
+    const inYear = await read(...place, year);
+    const short = ['.log', '.txt'].map((ending) => `${pad(day.day)}${ending}`);
+    const named = (folder: Folder): string[] => [folder.channels.get('')?.days.get(key) ?? []].flat();
+    return [
+      ...named(inMonth).map((name) => [...place, year, month, name]),
+      ...short.filter((name) => inMonth.names.has(name)).map((name) => [...place, year, month, name]),
+      ...named(inYear).map((name) => [...place, year, name]),
+      ...(await filesOf(place)).flatMap(({ path, days }) => {
+        const name = days.get(key);
+        return name === undefined ? [] : [[...path, name]];
+      }),
+    ];
+  }
 }
 
-function placesOf(day: Day): string[][] {
-  const [year, month, whole] = [pad(day.year, 4), pad(day.month), formatDay(day)];
-  const places = [[year, month, whole], [year, month, pad(day.day)], [year, whole], [whole]];
-  return places.flatMap((names) =>
-    ['.log', '.txt'].map((extension) => [...names.slice(0, -1), `${names.at(-1)}${extension}`]),
-  );
+async function readFolder(opened: Opened, ownName: string | undefined): Promise<Folder> {
+  const folders: string[] = [];
+  const names = new Set<string>();
+  const channels = new Map<string, Files>();
+  const entries = await readdir(opened.path, { withFileTypes: true });
+  // In an order that puts what is preferred last, since the last one of a day stays.
+  const sorted = entries.toSorted((one, other) => preference(one.name) - preference(other.name));
+  for (const entry of sorted) {
+    const { name } = entry;
+    if (!isVisible(name) || /[\p{Cc}\ufffd]/u.test(name)) continue;
+    names.add(name);
+    const found = parseLogName(name);
+    if (entry.isDirectory() || (entry.isSymbolicLink() && found === undefined)) folders.push(name);
+    if (entry.isDirectory() || found === undefined) continue;
+    const channel = found.channel === ownName ? '' : found.channel;
+    const files = channels.get(channel) ?? { days: new Map<string, string>(), whole: undefined };
+    channels.set(channel, files);
+    if (found.day === undefined) files.whole = name;
+    else files.days.set(formatDay(found.day), name);
+  }
+  return { folders, names, channels };
 }
 
-function dayOfName(name: string): Day | undefined {
-  return /\.(?:log|txt)$/.test(name) ? parseDay(name.slice(0, -4)) : undefined;
+function preference(name: string): number {
+  return name.endsWith('.log') ? 1 : 0;
+}
+
+/** The day that a file in a month's folder is named after: `23.log`. */
+function shortDay(name: string): number | undefined {
+  const [, day] = /^(\d{2})\.(?:log|txt)$/.exec(name) ?? [];
+  return day === undefined ? undefined : Number(day);
+}
+
+function isYear(name: string): boolean {
+  return /^\d{4}$/.test(name);
 }
 
 function isMonth(name: string): boolean {
   return /^(?:0[1-9]|1[0-2])$/.test(name);
-}
-
-function isMonthOrDay(name: string): boolean {
-  return isMonth(name) || dayOfName(name) !== undefined;
 }
 
 function ascending(numbers: readonly number[]): readonly number[] {

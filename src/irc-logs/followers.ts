@@ -1,67 +1,90 @@
+import { addressKey } from '../address-key.ts';
 import { AppError } from '../errors.ts';
 import { openEventStream, type EventStream } from '../http/event-stream.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, Place } from './archive.ts';
 import { formatDay, type Day } from './day.ts';
-import { lineJson } from './line-json.ts';
+import { followedJson } from './line-json.ts';
 import type { LogLines } from './lines.ts';
-import { readLinesFrom } from './read-day.ts';
+import { readFrom } from './window.ts';
 
 const FOLLOWERS_MAX = 500;
-/** What one look at a file takes in at most; the rest comes with the next. */
-const CHUNK_BYTES_MAX = 256 * 1024;
+const FOLLOWERS_MAX_PER_ADDRESS = 20;
+/** How many pieces of logs are read at one look; who waits comes first at the next. */
+const READS_MAX = 8;
 
 export interface FollowersOptions {
-  readonly archive: Archive;
   /** How often files are looked at: not every file system tells of changes. */
   readonly pollMs: number;
-  /** Told of a file that can't be read. */
+  /** Called with what keeps a file from being read. */
   readonly onError: (error: unknown) => void;
+}
+
+/** One log: a day's, or one without a day. */
+export interface FollowedLog {
+  readonly archive: Archive;
+  readonly place: Place;
+  readonly day: Day | undefined;
 }
 
 /** Those who watch logs grow. */
 export interface Followers {
-  /** Sends the lines of that day behind `fromBytes`, as they come. Throws unavailable when too many follow already. */
-  follow(day: Day, fromBytes: number): Response;
+  /**
+   * Sends the lines of that log behind `fromBytes`, as they come. Throws rate_limited when too many follow from that
+   * address, unavailable when too many follow in all.
+   */
+  follow(log: FollowedLog, fromBytes: number, ip: string | undefined): Response;
   /** Ends all streams. */
   close(): void;
 }
 
 interface Follower {
   readonly stream: EventStream;
-  readonly day: Day;
+  readonly log: FollowedLog;
+  readonly key: string;
+  readonly address: string;
   atBytes: number;
 }
 
 /** One timer for all, and one look at each file for all who follow it. */
-export function createFollowers({ archive, pollMs, onError }: FollowersOptions): Followers {
+export function createFollowers({ pollMs, onError }: FollowersOptions): Followers {
   const followers = new Set<Follower>();
+  const perAddress = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
 
   const look = async (): Promise<void> => {
     if (isLooking) return;
     isLooking = true;
-    try {
-      const byDay = Map.groupBy(followers, ({ day }) => formatDay(day));
-      for (const some of byDay.values()) await lookAt(archive, some);
-    } catch (error) {
-      onError(error);
-    } finally {
-      isLooking = false;
+    const budget = { reads: READS_MAX };
+    for (const some of Map.groupBy(followers, ({ key }) => key).values()) {
+      try {
+        const served = await lookAt(some, budget);
+        // Behind all others, so that none waits for ever.
+        for (const follower of served) if (followers.delete(follower)) followers.add(follower);
+      } catch (error) {
+        onError(error);
+      }
     }
+    isLooking = false;
+  };
+  const count = (address: string, difference: 1 | -1): void => {
+    const left = (perAddress.get(address) ?? 0) + difference;
+    if (left > 0) perAddress.set(address, left);
+    else perAddress.delete(address);
   };
 
   return {
-    follow(day, fromBytes) {
-      if (followers.size >= FOLLOWERS_MAX) {
-        throw new AppError('unavailable', `Cannot follow the log: ${FOLLOWERS_MAX} others do`, {
-          hint: 'Load the page again to see what is new.',
-        });
-      }
-      const follower = { stream: openEventStream(), day, atBytes: fromBytes };
+    follow(log, fromBytes, ip) {
+      const address = addressKey(ip);
+      checkRoom(followers.size, perAddress.get(address) ?? 0);
+      const { archive, place, day } = log;
+      const key = JSON.stringify([archive.id, place, day && formatDay(day)]);
+      const follower = { stream: openEventStream(), log, key, address, atBytes: fromBytes };
       followers.add(follower);
+      count(address, 1);
       follower.stream.onClose(() => {
         followers.delete(follower);
+        count(address, -1);
         if (followers.size > 0) return;
         clearInterval(timer);
         timer = undefined;
@@ -76,31 +99,50 @@ export function createFollowers({ archive, pollMs, onError }: FollowersOptions):
   };
 }
 
-async function lookAt(archive: Archive, followers: readonly Follower[]): Promise<void> {
+function checkRoom(all: number, ofAddress: number): void {
+  const hint = 'Load the page again to see what is new, or close other pages that follow a log.';
+  if (ofAddress >= FOLLOWERS_MAX_PER_ADDRESS) {
+    const message = `Cannot follow the log: ${FOLLOWERS_MAX_PER_ADDRESS} pages from your address follow one already`;
+    throw new AppError('rate_limited', message, { hint });
+  }
+  if (all >= FOLLOWERS_MAX) {
+    throw new AppError('unavailable', `Cannot follow the log: ${FOLLOWERS_MAX} others do`, { hint });
+  }
+}
+
+/** Sends what is new to those who follow one log; gives those for whom something was read. */
+async function lookAt(followers: readonly Follower[], budget: { reads: number }): Promise<Follower[]> {
   const [first] = followers;
-  const opened = first === undefined ? undefined : await archive.openDay(first.day);
-  if (opened === undefined) return;
+  const opened = first && (await first.log.archive.openLog(first.log.place, first.log.day));
+  if (opened === undefined) return [];
+  const served: Follower[] = [];
   try {
     // Nearly all have read up to the same line.
     const known = new Map<number, LogLines>();
     for (const follower of followers) {
-      const { atBytes, stream } = follower;
+      const { atBytes } = follower;
       if (atBytes > opened.lengthBytes) {
-        // Somebody has cut the file or put another in its place: what is shown is no longer what is there.
+        // The file was cut, or another has its place: what is shown is no longer what is there.
         follower.atBytes = 0;
-        stream.send({ name: 'reset', data: '', id: '0' });
+        follower.stream.send({ name: 'reset', data: '', id: '0' });
       } else if (atBytes < opened.lengthBytes) {
-        const end = Math.min(opened.lengthBytes, atBytes + CHUNK_BYTES_MAX);
-        const found = known.get(atBytes) ?? (await readLinesFrom(opened, atBytes, end, false));
+        const isKnown = known.has(atBytes);
+        if (!isKnown && budget.reads === 0) continue;
+        if (!isKnown) budget.reads--;
+        const found = known.get(atBytes) ?? (await readFrom(opened, atBytes, false));
         known.set(atBytes, found);
-        // A line longer than a look takes in is passed over: it would hold the rest up for ever.
-        const isStuck = found.endBytes === atBytes && end - atBytes === CHUNK_BYTES_MAX;
-        follower.atBytes = isStuck ? end : found.endBytes;
-        for (const line of found.lines)
-          stream.send({ data: JSON.stringify(lineJson(line)), id: String(line.endBytes) });
+        send(follower, found);
+        served.push(follower);
       }
     }
   } finally {
     await opened.file.close();
   }
+  return served;
+}
+
+function send(follower: Follower, { lines, endBytes }: LogLines): void {
+  follower.atBytes = endBytes;
+  for (const line of lines)
+    follower.stream.send({ data: JSON.stringify(followedJson(line)), id: String(line.endBytes) });
 }

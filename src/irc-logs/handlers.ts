@@ -3,151 +3,324 @@ import type { Base, Context } from '../http/context.ts';
 import type { Assets } from '../http/files.ts';
 import { preferredForm } from '../http/negotiate.ts';
 import { redirect, respondHtml, respondJson, respondText } from '../http/respond.ts';
-import type { Archive } from './archive.ts';
+import type { Recent } from '../recent.ts';
+import type { Identity } from '../web/identity.ts';
+import type { RateLimits } from '../web/rate-limits.ts';
+import type { Archive, Place } from './archive.ts';
 import { dayOf, exists, formatDay, pad, type Day } from './day.ts';
 import type { Followers } from './followers.ts';
 import { createLogAddresses, createLogFrame, type LogAddresses } from './frame.ts';
 import { lineJson, readable } from './line-json.ts';
-import { dayPage, listPage, type LogLink } from './pages.ts';
-import { readDay } from './read-day.ts';
+import { listPage, logPage, type LogLink } from './pages.ts';
+import type { Renderer } from './render.ts';
+import { NO_LINES, readWindow, type LogWindow, type Wanted } from './window.ts';
 
 export interface LogsDeps {
   readonly archive: Archive;
   readonly followers: Followers;
+  readonly renderer: Renderer;
+  /** Pages of logs that no longer grow, as they were read. */
+  readonly windows: Recent<LogWindow>;
+  readonly identity: Pick<Identity, 'visitor'>;
+  readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly assets: Assets;
   readonly now: () => Date;
-  /** The path that the archive stands under. */
+  /** The path that the archive is served at. */
   readonly prefix: string;
 }
 
 const HEADERS = { vary: 'accept', 'cache-control': 'no-cache' };
 
-interface MonthParams {
-  readonly year: number;
-  readonly month: number;
+/** What an address names; all are missing where the router has no such part. */
+interface Params {
+  readonly place?: Place;
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
 }
 
-/** The pages of one archive: its years, months and days, and today's as it grows. */
+type LogContext = Context<Params>;
+
+/** The pages of one archive: its channels, years, months and days, and the logs that grow. */
 export function logHandlers(deps: LogsDeps) {
-  const { archive, followers, now } = deps;
-  const addressesOf = (base: Base): LogAddresses => createLogAddresses(base, deps.prefix);
+  const { archive, followers, now, prefix } = deps;
+  const addressesOf = (base: Base, { place = [] }: Params): LogAddresses =>
+    createLogAddresses(base, prefix, place);
   return {
-    years: async (request: Request, { base }: Context): Promise<Response> => {
-      const years = await archive.listYears();
-      const links = (to: LogAddresses): LogLink[] =>
-        years.map((year) => ({ text: pad(year, 4), address: to.year(year) }));
-      return respondList(request, { title: 'Logs', key: 'years', links }, base, deps);
+    start: async (request: Request, { params, base }: LogContext): Promise<Response> => {
+      const { place = [] } = params;
+      const places = await archive.listPlaces(place);
+      const years = await archive.listYears(place);
+      const hasWhole = await isThere(archive, place);
+      if (place.length > 0 && places.length === 0 && years.length === 0 && !hasWhole)
+        throw nothingOf(place.join('/'));
+      const list = {
+        title: place.length === 0 ? 'Logs' : `Logs of ${place.join(' ')}`,
+        key: 'years',
+        places,
+        hasWhole,
+        links: (to: LogAddresses) => years.map((year) => ({ text: pad(year, 4), address: to.year(year) })),
+      };
+      return respondList(request, list, { base, place }, deps);
     },
 
-    months: async (request: Request, { params, base }: Context<{ year: number }>): Promise<Response> => {
-      const { year } = params;
-      const months = await archive.listMonths(year);
+    months: async (request: Request, { params, base }: LogContext): Promise<Response> => {
+      const { place = [], year = 0 } = params;
       const name = pad(year, 4);
+      const months = await archive.listMonths(place, year);
       if (months.length === 0) throw nothingOf(name);
       const links = (to: LogAddresses): LogLink[] =>
         months.map((month) => ({ text: `${name}-${pad(month)}`, address: to.month(year, month) }));
-      const up = (to: LogAddresses): string => to.start;
-      return respondList(request, { title: `Logs of ${name}`, key: 'months', links, up }, base, deps);
+      return respondList(request, { title: `Logs of ${name}`, key: 'months', links }, { base, place }, deps);
     },
 
-    days: async (request: Request, { params, base }: Context<MonthParams>): Promise<Response> => {
-      const { year, month } = params;
-      const days = await archive.listDays(year, month);
+    days: async (request: Request, { params, base }: LogContext): Promise<Response> => {
+      const { place = [], year = 0, month = 0 } = params;
       const name = `${pad(year, 4)}-${pad(month)}`;
+      const days = await archive.listDays(place, year, month);
       if (days.length === 0) throw nothingOf(name);
       const links = (to: LogAddresses): LogLink[] =>
-        days.map((day) => ({ text: formatDay({ year, month, day }), address: to.day({ year, month, day }) }));
-      const up = (to: LogAddresses): string => to.year(year);
-      return respondList(request, { title: `Logs of ${name}`, key: 'days', links, up }, base, deps);
+        days.map((day) => ({ text: formatDay({ year, month, day }), address: to.log({ year, month, day }) }));
+      return respondList(request, { title: `Logs of ${name}`, key: 'days', links }, { base, place }, deps);
     },
 
-    day: (request: Request, { params, base }: Context<Day>): Promise<Response> =>
-      respondDay(request, params, base, deps),
+    day: (request: Request, context: LogContext): Promise<Response> =>
+      respondLog(request, context, dayIn(context.params), deps),
 
-    today: (request: Request, { base }: Context): Promise<Response> =>
-      respondDay(request, dayOf(now()), base, deps),
+    today: (request: Request, context: LogContext): Promise<Response> =>
+      respondLog(request, context, dayOf(now()), deps),
 
-    /** The lines that come to a day's log, as server-sent events. */
-    events: (request: Request, { params, target }: Context<Day>): Response => {
-      if (!exists(params)) throw nothingOf(formatDay(params));
+    /** The lines that come to a log, as server-sent events. */
+    events: async (request: Request, { params, target, ip, base }: LogContext): Promise<Response> => {
+      const { place = [] } = params;
+      const day = dayIn(params);
+      if (day !== undefined && !exists(day)) throw nothingOf(formatDay(day));
       const from = request.headers.get('last-event-id') ?? target.query.get('from') ?? '0';
-      if (!/^\d{1,15}$/.test(from)) {
+      const fromBytes = parseBytes(from);
+      if (fromBytes === undefined) {
         throw new AppError('malformed', `Cannot follow the log from "${from.slice(0, 80)}"`, {
           hint: 'Give a number of bytes, as the page or the event before did.',
         });
       }
-      return followers.follow(params, Number(from));
+      deps.rateLimits.take('searches', request, await deps.identity.visitor(request, { base, ip }));
+      return followers.follow({ archive, place, day }, fromBytes, ip);
     },
 
-    todaysEvents: (_request: Request, { base }: Context): Response =>
-      redirect(303, addressesOf(base).events(dayOf(now()), 0)),
+    todaysEvents: (_request: Request, { base, params }: LogContext): Response =>
+      redirect(303, addressesOf(base, params).events(dayOf(now()), 0)),
 
     /** An address with its slash forgotten, or one too many. */
-    toCanonical: (
-      _request: Request,
-      { params, base }: Context<{ year?: number; month?: number; day?: number }>,
-    ): Response => {
-      const to = addressesOf(base);
-      const { year, month, day } = params;
-      if (year === undefined) return redirect(301, to.start);
-      if (month === undefined) return redirect(301, to.year(year));
-      return redirect(301, day === undefined ? to.month(year, month) : to.day({ year, month, day }));
+    toCanonical: async (_request: Request, { params, base, target }: LogContext): Promise<Response> => {
+      const { place = [], year, month } = params;
+      const to = addressesOf(base, params);
+      const day = dayIn(params);
+      if (day !== undefined) return redirect(301, to.log(day));
+      if (year !== undefined)
+        return redirect(301, month === undefined ? to.year(year) : to.month(year, month));
+      const above = place.length === 0 ? undefined : await archive.listPlaces(place.slice(0, -1));
+      if (above?.includes(place.at(-1) ?? '') === false)
+        throw new AppError('not_found', `Cannot find anything at ${target.path}`);
+      return redirect(301, to.start);
     },
   };
 }
 
 interface List {
   readonly title: string;
-  /** What JSON calls the list. */
+  /** What the list is called in JSON. */
   readonly key: string;
   readonly links: (to: LogAddresses) => readonly LogLink[];
-  readonly up?: (to: LogAddresses) => string;
+  readonly places?: readonly string[];
+  readonly hasWhole?: boolean;
 }
 
-/** A list as a page, as `{ years: [{ name, url }] }`, or as one URL a line. */
-function respondList(request: Request, list: List, base: Base, { prefix, assets }: LogsDeps): Response {
-  const outside = list.links(createLogAddresses(base, prefix));
+interface Where {
+  readonly base: Base;
+  readonly place: Place;
+}
+
+function respondList(request: Request, list: List, { base, place }: Where, deps: LogsDeps): Response {
+  const { prefix, assets } = deps;
+  const { places = [], hasWhole = false } = list;
+  const to = createLogAddresses(base, prefix, place);
+  const placeLinks = (at: LogAddresses): LogLink[] =>
+    places.map((name) => ({ text: name, address: at.place(name) }));
+  const json = (links: readonly LogLink[]) =>
+    links.map(({ text, address }) => ({ name: text, url: address }));
+  const links = list.links(to);
   switch (preferredForm(request)) {
     case 'html': {
-      const frame = createLogFrame(base, prefix, assets);
+      const frame = createLogFrame(base, prefix, place, assets);
       const { addresses } = frame;
-      const options = { title: list.title, links: list.links(addresses), up: list.up?.(addresses) };
-      return respondHtml(200, listPage(options, frame), HEADERS);
+      const whole = hasWhole ? addresses.log(undefined) : undefined;
+      const page = { title: list.title, places: placeLinks(addresses), links: list.links(addresses), whole };
+      return respondHtml(200, listPage(page, frame), HEADERS);
     }
     case 'json': {
-      const items = outside.map(({ text, address }) => ({ name: text, url: address }));
-      return respondJson(200, { [list.key]: items }, HEADERS);
+      const channels = list.places === undefined ? {} : { channels: json(placeLinks(to)) };
+      const log = hasWhole ? { log: to.log(undefined) } : {};
+      return respondJson(200, { [list.key]: json(links), ...channels, ...log }, HEADERS);
     }
-    case 'text':
-      return respondText(200, outside.map(({ address }) => address).join('\n'), HEADERS);
+    case 'text': {
+      const all = [...placeLinks(to), ...links].map(({ address }) => address);
+      return respondText(200, [...(hasWhole ? [to.log(undefined)] : []), ...all].join('\n'), HEADERS);
+    }
   }
 }
 
-async function respondDay(request: Request, day: Day, base: Base, deps: LogsDeps): Promise<Response> {
-  const { archive, now, prefix, assets } = deps;
-  if (!exists(day)) throw nothingOf(formatDay(day));
-  const isToday = formatDay(day) === formatDay(dayOf(now()));
-  const log = await readDay(archive, day, isToday);
+interface ShownLog {
+  readonly window: LogWindow;
+  /** Names the log and its state; undefined while it may be written to, or when there is none. */
+  readonly version: string | undefined;
+}
+
+/** Within this time a file may change again without its time of change telling. */
+const SETTLED_MS = 2000;
+
+async function respondLog(
+  request: Request,
+  { params, base, target, ip }: LogContext,
+  day: Day | undefined,
+  deps: LogsDeps,
+): Promise<Response> {
+  const { place = [] } = params;
+  const { prefix } = deps;
+  if (day !== undefined && !exists(day)) throw nothingOf(formatDay(day));
+  deps.rateLimits.take('searches', request, await deps.identity.visitor(request, { base, ip }));
+  const wanted = parseWanted(target.query);
+  const grows = day === undefined || formatDay(day) === formatDay(dayOf(deps.now()));
+  const shown = await readLog(deps, place, day, { wanted, grows });
+  const { window } = shown;
+  const to = createLogAddresses(base, prefix, place);
   switch (preferredForm(request)) {
-    case 'html': {
-      const days = await archive.listDays(day.year, day.month);
-      const nearest = (found: number | undefined): Day | undefined =>
-        found === undefined ? undefined : { ...day, day: found };
-      const before = nearest(days.findLast((other) => other < day.day));
-      const after = nearest(days.find((other) => other > day.day));
-      const options = { day, log, isToday, before, after };
-      return respondHtml(200, dayPage(options, createLogFrame(base, prefix, assets)), HEADERS);
-    }
+    case 'html':
+      return respondLogPage({ base, place }, { day, grows, shown }, deps);
     case 'json': {
-      const events = createLogAddresses(base, prefix).events(day, log.endBytes);
-      const lines = log.lines.map(lineJson);
-      return respondJson(200, { date: formatDay(day), lines, isCut: log.isCut, events }, HEADERS);
+      const lines = window.lines.map(lineJson);
+      const earlier = window.earlier === undefined ? null : to.log(day, window.earlier);
+      const later = window.later === undefined ? null : to.log(day, window.later);
+      const events = to.events(day, window.endBytes);
+      const date = day === undefined ? null : formatDay(day);
+      return respondJson(200, { date, lines, earlier, later, events }, HEADERS);
     }
-    case 'text':
-      return respondText(200, log.lines.map(({ whole }) => readable(whole)).join('\n'), HEADERS);
+    case 'text': {
+      const link = linkHeader(window, (part) => to.log(day, part));
+      return respondText(200, window.lines.map(({ whole }) => readable(whole)).join('\n'), {
+        ...HEADERS,
+        ...link,
+      });
+    }
   }
 }
 
-function nothingOf(time: string): AppError {
-  return new AppError('not_found', `Cannot find logs of ${time}`);
+/** Rejects with not_found for a log that is not there; a day that goes on is empty until something is said. */
+async function readLog(
+  { archive, windows }: Pick<LogsDeps, 'archive' | 'windows'>,
+  place: Place,
+  day: Day | undefined,
+  { wanted, grows }: { readonly wanted: Wanted; readonly grows: boolean },
+): Promise<ShownLog> {
+  const opened = await archive.openLog(place, day);
+  if (opened === undefined) {
+    const isKnown = place.length === 0 || (await archive.listYears(place)).length > 0;
+    if (day !== undefined && grows && isKnown) return { window: NO_LINES, version: undefined };
+    throw new AppError('not_found', `Cannot find a log of ${day === undefined ? 'that name' : 'that day'}`);
+  }
+  try {
+    const isSettled = !grows && Date.now() - opened.lastModified.getTime() > SETTLED_MS;
+    const version = isSettled
+      ? JSON.stringify([archive.id, place, day && formatDay(day), opened.version])
+      : undefined;
+    const key = `${version} ${JSON.stringify(wanted)}`;
+    const known = isSettled ? windows.get(key) : undefined;
+    const window = known ?? (await readWindow(opened, wanted, !grows));
+    if (isSettled) windows.add(key, window, weightOf(window));
+    return { window, version };
+  } finally {
+    await opened.file.close();
+  }
+}
+
+async function respondLogPage(
+  { base, place }: Where,
+  { day, grows, shown }: { readonly day: Day | undefined; readonly grows: boolean; readonly shown: ShownLog },
+  { archive, prefix, assets, renderer }: LogsDeps,
+): Promise<Response> {
+  const { window, version } = shown;
+  const frame = createLogFrame(base, prefix, place, assets);
+  const { addresses } = frame;
+  const isWhole = window.earlier === undefined && window.later === undefined;
+  // A line's own address leads to a page that has it, also when more is written.
+  const own = isWhole && !grows ? '' : addresses.log(day, { from: window.startBytes });
+  const key = version && [version, window.startBytes, window.endBytes, own].join(' ');
+  const items = await renderer.render(window.lines, own, key);
+  const days = day === undefined ? [] : await archive.listDays(place, day.year, day.month);
+  const nearest = (found: number | undefined): Day | undefined =>
+    found === undefined || day === undefined ? undefined : { ...day, day: found };
+  const page = {
+    title: titleOf(place, day),
+    day,
+    window,
+    items,
+    events: grows && window.later === undefined ? addresses.events(day, window.endBytes) : undefined,
+    before: nearest(days.findLast((other) => other < (day?.day ?? 0))),
+    after: nearest(days.find((other) => other > (day?.day ?? 0))),
+  };
+  return respondHtml(200, logPage(page, frame), {
+    ...HEADERS,
+    ...linkHeader(window, (part) => addresses.log(day, part)),
+  });
+}
+
+/** About how many bytes a page takes in memory: each line's text twice, and what goes with it. */
+function weightOf({ startBytes, endBytes, lines }: LogWindow): number {
+  return 4 * (endBytes - startBytes) + 300 * lines.length;
+}
+
+function titleOf(place: Place, day: Day | undefined): string {
+  const of = [place.at(-1), day && formatDay(day)].filter((part) => part !== undefined);
+  return `Log of ${of.join(', ')}`;
+}
+
+function linkHeader(
+  { earlier, later }: LogWindow,
+  addressOf: (wanted: Wanted) => string,
+): Record<string, string> {
+  const links = [
+    earlier && `<${addressOf(earlier)}>; rel="prev"`,
+    later && `<${addressOf(later)}>; rel="next"`,
+  ].filter((link) => link !== undefined);
+  return links.length === 0 ? {} : { link: links.join(', ') };
+}
+
+/** The day that an address names; undefined for none, which the log without a day has. */
+function dayIn({ year, month, day }: Params): Day | undefined {
+  return year === undefined || month === undefined || day === undefined ? undefined : { year, month, day };
+}
+
+async function isThere(archive: Archive, place: Place): Promise<boolean> {
+  const opened = await archive.openLog(place, undefined);
+  await opened?.file.close();
+  return opened !== undefined;
+}
+
+/** Without either parameter the last lines. Throws malformed. */
+function parseWanted(query: URLSearchParams): Wanted {
+  const [from, before] = [query.get('from'), query.get('before')];
+  const fromBytes = parseBytes(from ?? '0');
+  const beforeBytes = parseBytes(before ?? String(Number.MAX_SAFE_INTEGER));
+  if (fromBytes === undefined || beforeBytes === undefined) {
+    throw new AppError('malformed', 'Cannot find that part of the log', {
+      hint: 'Take from or before, a number of bytes, from a link of the page.',
+    });
+  }
+  return from === null ? { before: beforeBytes } : { from: fromBytes };
+}
+
+function parseBytes(text: string): number | undefined {
+  return /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
+}
+
+function nothingOf(name: string): AppError {
+  return new AppError('not_found', `Cannot find logs of ${name}`);
 }

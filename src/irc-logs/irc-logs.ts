@@ -2,12 +2,19 @@ import type { Log } from '../http/context.ts';
 import type { Assets } from '../http/files.ts';
 import type { FolderMount } from '../http/folder-mount.ts';
 import type { Route } from '../http/router.ts';
+import { Recent } from '../recent.ts';
+import type { Identity } from '../web/identity.ts';
+import type { RateLimits } from '../web/rate-limits.ts';
 import { createArchive } from './archive.ts';
 import { createFollowers } from './followers.ts';
+import { createRenderer } from './render.ts';
 import { logRoutes } from './routes.ts';
+import type { LogWindow } from './window.ts';
 
 export interface IrcLogsOptions {
   readonly assets: Assets;
+  readonly identity: Identity;
+  readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -20,19 +27,20 @@ export interface IrcLogs {
 }
 
 const POLL_MS = 1000;
+const WINDOWS_BYTES_MAX = 16 * 1024 * 1024;
 
-export function createIrcLogs(mounts: readonly FolderMount[], { assets, now, log }: IrcLogsOptions): IrcLogs {
-  const archives = mounts.map((mount) => {
-    const archive = createArchive(mount.folder);
-    const onError = (error: unknown): void =>
-      log.error({ err: error, folder: mount.folder }, 'a log cannot be followed');
-    const followers = createFollowers({ archive, pollMs: POLL_MS, onError });
-    return { followers, routes: logRoutes(mount, { archive, followers, assets, now }) };
-  });
+export function createIrcLogs(mounts: readonly FolderMount[], options: IrcLogsOptions): IrcLogs {
+  const { log, ...rest } = options;
+  const onError = (error: unknown): void => log.error({ err: error }, 'a log cannot be followed');
+  const followers = createFollowers({ pollMs: POLL_MS, onError });
+  const shared = {
+    ...rest,
+    followers,
+    renderer: createRenderer(),
+    windows: new Recent<LogWindow>(WINDOWS_BYTES_MAX),
+  };
   return {
-    routes: archives.flatMap(({ routes }) => routes),
-    close() {
-      for (const { followers } of archives) followers.close();
-    },
+    routes: mounts.flatMap((mount) => logRoutes(mount, { ...shared, archive: createArchive(mount.folder) })),
+    close: () => followers.close(),
   };
 }

@@ -1,8 +1,16 @@
 import type { LogLine } from './lines.ts';
+import { linkText } from './links.ts';
 
 /** A line as JSON answers and events show it. */
-export function lineJson({ time, nick, text }: LogLine): object {
-  return { time: time ?? null, nick: nick ?? null, text: readable(text) };
+export function lineJson({ time, nick, kind, text }: LogLine): object {
+  return { time: time ?? null, nick: nick ?? null, kind, text: readable(text) };
+}
+
+/** The same for the page that follows a log, which is also given the pieces of the text that are links. */
+export function followedJson(line: LogLine): object {
+  const parts = linkText(readable(line.text));
+  const isLinked = parts.some(({ url }) => url !== undefined);
+  return { ...lineJson(line), ...(isLinked ? { parts } : {}) };
 }
 
 /** Text without what would turn the text around it. */

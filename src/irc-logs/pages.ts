@@ -1,10 +1,9 @@
 import { html, type Html } from '../http/html.ts';
 import { formatDay, pad, type Day } from './day.ts';
 import type { LogFrame } from './frame.ts';
-import type { LogLine } from './lines.ts';
-import type { DayLog } from './read-day.ts';
+import type { LogWindow } from './window.ts';
 
-/** One entry of a list that leads on: a year, a month or a day. */
+/** One entry of a list that leads on: a channel, a year, a month or a day. */
 export interface LogLink {
   readonly text: string;
   readonly address: string;
@@ -12,78 +11,84 @@ export interface LogLink {
 
 export interface ListPageOptions {
   readonly title: string;
+  /** Channels and networks, and years, months or days. */
+  readonly places: readonly LogLink[];
   readonly links: readonly LogLink[];
-  /** Where this list is one entry. */
-  readonly up: string | undefined;
+  /** The log without a day, when there is one. */
+  readonly whole: string | undefined;
 }
 
-/** The years, the months of a year, or the days of a month. */
-export function listPage({ title, links, up }: ListPageOptions, frame: LogFrame): string {
-  const items = links.map(({ text, address }) => html`<li>${link(address, text)}</li>`);
-  const list =
-    items.length === 0
-      ? html`<p>There are no logs here yet.</p>`
-      : html`<ul class="days">
-          ${items}
-        </ul>`;
-  const content = html`<h1>${title}</h1>
-    <p>${up !== undefined && [link(up, 'Up'), ' · ']}${link(frame.addresses.today, 'Today')}</p>
-    ${list}`;
+/** What there is of a channel or a network: what is below it, its years, the months of a year, or the days of a month. */
+export function listPage({ title, places, links, whole }: ListPageOptions, frame: LogFrame): string {
+  const isEmpty = places.length === 0 && links.length === 0 && whole === undefined;
+  const list = (label: string, entries: readonly LogLink[]): Html | false =>
+    entries.length > 0 &&
+    html`<ul class="days" aria-label="${label}">
+      ${entries.map(({ text, address }) => html`<li>${link(address, text)}</li>`)}
+    </ul>`;
+  const hasToday = links.length > 0 || isEmpty;
+  const content = html`<h1><bdi>${title}</bdi></h1>
+    ${hasToday && html`<p>${link(frame.addresses.today, 'Today')}</p>`}
+    ${whole !== undefined && html`<p>${link(whole, 'The whole log')}</p>`}
+    ${isEmpty && html`<p>There are no logs here yet.</p>`} ${list('Channels', places)} ${list('Days', links)}`;
   return page(title, content, undefined, frame);
 }
 
-export interface DayPageOptions {
-  readonly day: Day;
-  readonly log: DayLog;
-  readonly isToday: boolean;
+export interface LogPageOptions {
+  /** What is written above it. */
+  readonly title: string;
+  /** The day; undefined for a log without one. */
+  readonly day: Day | undefined;
+  readonly window: LogWindow;
+  /** Its lines, made. */
+  readonly items: Html;
+  /** Where the lines that come are followed; undefined when none come, or these are not the last. */
+  readonly events: string | undefined;
   readonly before: Day | undefined;
   readonly after: Day | undefined;
 }
 
-/** What was said on a day. Today's goes on by itself where scripts run, and has a link to load it again. */
-export function dayPage({ day, log, isToday, before, after }: DayPageOptions, frame: LogFrame): string {
+/** A page of a log. One that grows goes on by itself where scripts run, and has a link to load it again. */
+export function logPage(options: LogPageOptions, frame: LogFrame): string {
+  const { title, day, window, items, events } = options;
   const { addresses } = frame;
-  const title = `Log of ${formatDay(day)}`;
-  const neighbours = [
-    before !== undefined && link(addresses.day(before), `← ${formatDay(before)}`),
-    link(addresses.month(day.year, day.month), `${pad(day.year, 4)}-${pad(day.month)}`),
-    after !== undefined && link(addresses.day(after), `${formatDay(after)} →`),
-    isToday && link(addresses.today, 'Load again'),
-  ].filter((part) => part !== false);
-  const items = log.lines.map(lineItem);
-  const list = isToday
-    ? html`<ol id="log" class="log" data-events="${addresses.events(day, log.endBytes)}">
-        ${items}
-      </ol>`
-    : html`<ol id="log" class="log">
-        ${items}
-      </ol>`;
-  const content = html`<h1>${title}</h1>
-    <nav aria-label="Days">
-      <p>${neighbours.map((part, index) => [index > 0 && ' · ', part])}</p>
-    </nav>
-    ${log.isCut && html`<p>This log is long: its beginning is left out.</p>`}
-    ${isToday && html`<p id="following" role="status"></p>`}
-    ${log.lines.length === 0 && html`<p id="nothing">Nothing has been said.</p>`} ${list}`;
-  return page(title, content, isToday ? frame.script : undefined, frame);
+  const list =
+    events === undefined
+      ? html`<ol id="log" class="log">
+          ${items}
+        </ol>`
+      : html`<ol id="log" class="log" data-events="${events}">
+          ${items}
+        </ol>`;
+  const content = html`<h1><bdi>${title}</bdi></h1>
+    <nav aria-label="Days"><p>${neighbours(options, frame)}</p></nav>
+    ${turn(window.earlier && addresses.log(day, window.earlier), '↑ Earlier lines')}
+    ${window.lines.length === 0 && html`<p id="nothing">Nothing has been said.</p>`} ${list}
+    ${turn(window.later && addresses.log(day, window.later), '↓ Later lines')}
+    ${events !== undefined && html`<p id="following" role="status"></p>`}`;
+  return page(title, content, events === undefined ? undefined : frame.script, frame);
 }
 
-function lineItem({ number, time, nick, text }: LogLine): Html {
-  // White space shows in a log: the parts stand in one hole so that no formatter puts any between them.
-  const parts = [
-    html`<a href="#L${number}">${time === undefined ? '#' : html`<time>${time}</time>`}</a>`,
-    ' ',
-    nick !== undefined && html`<b><bdi>${nick}</bdi></b> `,
-    html`<span dir="auto">${text}</span>`,
-  ];
-  return html`<li id="L${number}">${parts}</li>`;
+function neighbours({ day, before, after, events }: LogPageOptions, { addresses }: LogFrame): Html[] {
+  const links = [
+    before !== undefined && link(addresses.log(before), `← ${formatDay(before)}`),
+    day !== undefined && link(addresses.month(day.year, day.month), `${pad(day.year, 4)}-${pad(day.month)}`),
+    after !== undefined && link(addresses.log(after), `${formatDay(after)} →`),
+    events !== undefined && link(day === undefined ? addresses.log(day) : addresses.today, 'Load again'),
+  ].filter((part) => part !== false);
+  return links.map((part, index) => html`${index > 0 && ' · '}${part}`);
+}
+
+function turn(address: string | undefined, text: string): Html | false {
+  return address !== undefined && html`<p>${link(address, text)}</p>`;
 }
 
 function link(address: string, text: string): Html {
-  return html`<a href="${address}">${text}</a>`;
+  return html`<a href="${address}"><bdi>${text}</bdi></a>`;
 }
 
-function page(title: string, content: Html, script: string | undefined, { styleSheets }: LogFrame): string {
+function page(title: string, content: Html, script: string | undefined, frame: LogFrame): string {
+  const { styleSheets, trail } = frame;
   const document = html`<!doctype html>
     <html lang="en">
       <head>
@@ -95,7 +100,14 @@ function page(title: string, content: Html, script: string | undefined, { styleS
         ${script !== undefined && html`<script type="module" src="${script}"></script>`}
       </head>
       <body>
-        <main id="main" class="wrap">${content}</main>
+        <main id="main" class="wrap">
+          <nav class="trail" aria-label="You are here">
+            <ol>
+              ${trail.map(({ text, address }) => html`<li>${link(address, text)}</li> `)}
+            </ol>
+          </nav>
+          ${content}
+        </main>
       </body>
     </html> `;
   return document.toString();

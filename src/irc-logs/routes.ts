@@ -5,9 +5,21 @@ import { routeBuilder, type Route } from '../http/router.ts';
 import { refuseChange } from '../web/mounts.ts';
 import { logHandlers, type LogsDeps } from './handlers.ts';
 
+const PLACE_DEPTH_MAX = 3;
+/** What the addresses of logs are made of: no channel can have such a name. */
+const OWN = /^(?:\d{4}|today|log)$/;
+
 const route = routeBuilder({
   year: { parse: (text: string): number | undefined => (/^\d{4}$/.test(text) ? Number(text) : undefined) },
   two: { parse: (text: string): number | undefined => (/^\d{2}$/.test(text) ? Number(text) : undefined) },
+  place: {
+    parse: (text: string): readonly string[] | undefined => {
+      const names = text.split('/');
+      const isFit = names.every((name) => name !== '' && !OWN.test(name));
+      return isFit && names.length <= PLACE_DEPTH_MAX ? names : undefined;
+    },
+    spans: 'many',
+  },
 });
 
 /** Every address of one archive of logs. */
@@ -17,18 +29,24 @@ export function logRoutes(mount: FolderMount, deps: Omit<LogsDeps, 'prefix'>): R
   const others = route('ANY', `${prefix}[/{path:any}]`, (request, context) =>
     refuse(request, context, mount),
   );
+  const below = (at: string): Route[] => [
+    route('GET', at, logs.toCanonical),
+    route('GET', `${at}/`, logs.start),
+    route('GET', `${at}/today`, logs.today),
+    route('GET', `${at}/today/events`, logs.todaysEvents),
+    route('GET', `${at}/log`, logs.day),
+    route('GET', `${at}/log/events`, logs.events),
+    route('GET', `${at}/{year:year}`, logs.toCanonical),
+    route('GET', `${at}/{year:year}/`, logs.months),
+    route('GET', `${at}/{year:year}/{month:two}`, logs.toCanonical),
+    route('GET', `${at}/{year:year}/{month:two}/`, logs.days),
+    route('GET', `${at}/{year:year}/{month:two}/{day:two}`, logs.day),
+    route('GET', `${at}/{year:year}/{month:two}/{day:two}/`, logs.toCanonical),
+    route('GET', `${at}/{year:year}/{month:two}/{day:two}/events`, logs.events),
+  ];
   return [
-    route('GET', prefix, logs.toCanonical),
-    route('GET', `${prefix}/`, logs.years),
-    route('GET', `${prefix}/today`, logs.today),
-    route('GET', `${prefix}/today/events`, logs.todaysEvents),
-    route('GET', `${prefix}/{year:year}`, logs.toCanonical),
-    route('GET', `${prefix}/{year:year}/`, logs.months),
-    route('GET', `${prefix}/{year:year}/{month:two}`, logs.toCanonical),
-    route('GET', `${prefix}/{year:year}/{month:two}/`, logs.days),
-    route('GET', `${prefix}/{year:year}/{month:two}/{day:two}`, logs.day),
-    route('GET', `${prefix}/{year:year}/{month:two}/{day:two}/`, logs.toCanonical),
-    route('GET', `${prefix}/{year:year}/{month:two}/{day:two}/events`, logs.events),
+    ...below(prefix),
+    ...below(`${prefix}/{place:place}`),
     // Nothing is changed here; and a preflight is answered, not refused.
     { ...others, takesCrossSite: true },
   ];
@@ -37,6 +55,6 @@ export function logRoutes(mount: FolderMount, deps: Omit<LogsDeps, 'prefix'>): R
 function refuse(request: Request, context: Context, mount: FolderMount): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuseChange(request, context, mount);
   throw new AppError('not_found', `Cannot find anything at ${context.target.path}`, {
-    hint: 'Logs are at /year/month/day, such as 2006/11/23, and at today.',
+    hint: 'Logs are at /year/month/day, such as 2006/11/23, at today and at log, in a channel where there are several.',
   });
 }

@@ -27,7 +27,7 @@ describe('openEventStream', () => {
 describe('an event stream over a connection', () => {
   it('ends when its client has closed its side, though other answers are sent to their end', async () => {
     const stream = openEventStream();
-    const closed = new Promise<void>((resolve) => stream.onClose(resolve));
+    const closed = new Promise((resolve) => stream.onClose(() => resolve('closed')));
     const log = { info() {}, warn() {}, error() {} };
     const server = await serve(() => stream.response, { host: '127.0.0.1', port: 0, log });
     onTestFinished(() => server.close(0));
@@ -35,6 +35,6 @@ describe('an event stream over a connection', () => {
     socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
     await once(socket, 'data');
     socket.end();
-    await closed;
+    expect(await closed).toBe('closed');
   });
 });

@@ -71,7 +71,7 @@ describe('an archive of logs', () => {
 
   it('lists its years, months and days', async () => {
     const { service } = await startWithLogs(files);
-    expect(await textAt(service, '/irc/')).toBe('/irc/2005/\n/irc/2006/\n');
+    expect(await textAt(service, '/irc/')).toBe('/irc/other/\n/irc/2005/\n/irc/2006/\n');
     expect(await textAt(service, '/irc/2005/')).toBe('/irc/2005/12/\n');
     expect(await textAt(service, '/irc/2006/')).toBe('/irc/2006/10/\n/irc/2006/11/\n');
     expect(await textAt(service, '/irc/2006/11/')).toBe('/irc/2006/11/23\n/irc/2006/11/24\n');
@@ -83,8 +83,8 @@ describe('an archive of logs', () => {
       ],
     });
     const html = await (await service.request('/irc/', { headers: { accept: 'text/html' } })).text();
-    expect(html).toContain('<a href="/irc/2006/">2006</a>');
-    expect(html).toContain('<a href="/irc/today">Today</a>');
+    expect(html).toContain('<a href="/irc/2006/"><bdi>2006</bdi></a>');
+    expect(html).toContain('<a href="/irc/today"><bdi>Today</bdi></a>');
   });
 
   it('finds a day by each of the names that its file may have', async () => {
@@ -103,17 +103,18 @@ describe('an archive of logs', () => {
     expect(await json.json()).toMatchObject({
       date: '2006-11-23',
       lines: [
-        { time: '12:00', nick: 'bob', text: 'hello <b>&amp;</b>' },
-        { time: '12:02', nick: null, text: '* bob waves' },
+        { time: '12:00', nick: 'bob', kind: 'message', text: 'hello <b>&amp;</b>' },
+        { time: '12:02', nick: 'bob', kind: 'action', text: 'waves' },
       ],
-      isCut: false,
+      earlier: null,
+      later: null,
     });
     const page = await service.request('/irc/2006/11/23', { headers: { accept: 'text/html' } });
     const html = await page.text();
     expect(html).toContain(
-      '<li id="L1"><a href="#L1"><time>12:00</time></a> <b><bdi>bob</bdi></b> <span dir="auto">hello &lt;b&gt;&amp;amp;&lt;/b&gt;</span></li>',
+      '<li id="L0" class="message"><a href="#L0"\n><time>12:00</time></a\n> <b><bdi>bob</bdi></b> <span dir="auto">hello &lt;b&gt;&amp;amp;&lt;/b&gt;</span></li>',
     );
-    expect(html).toContain('<a href="/irc/2006/11/24">2006-11-24 →</a>');
+    expect(html).toContain('<a href="/irc/2006/11/24"><bdi>2006-11-24 →</bdi></a>');
     expect(html).not.toContain('secret');
     expect(html).not.toContain('<script');
   });
@@ -196,7 +197,7 @@ describe("today's log", () => {
     expect(await textAt(service, '/irc/today')).toBe('');
     const html = await (await service.request('/irc/today', { headers: { accept: 'text/html' } })).text();
     expect(html).toContain('Nothing has been said.');
-    expect(html).toContain('<a href="/irc/today">Load again</a>');
+    expect(html).toContain('<a href="/irc/today"><bdi>Load again</bdi></a>');
     expect(html).toContain(`data-events="${events}?from=0"`);
     const [, script = ''] = /<script type="module" src="([^"]+)"/.exec(html) ?? [];
     expect((await service.request(script)).headers.get('content-type')).toContain('text/javascript');
@@ -219,7 +220,7 @@ describe("today's log", () => {
     appendFileSync(join(folder, name), 'ond\n');
     const expected = Buffer.byteLength('12:00 <al> first\n12:01 <al> [off] secret\n12:02 <al> second\n');
     expect(await nextEvent(stream)).toBe(
-      `id: ${expected}\ndata: {"time":"12:02","nick":"al","text":"second"}`,
+      `id: ${expected}\ndata: {"time":"12:02","nick":"al","kind":"message","text":"second"}`,
     );
     await stream.return(undefined);
   });
@@ -246,9 +247,34 @@ describe("today's log", () => {
     await stream.return(undefined);
   });
 
+  it('is followed by so many from one address, and by others as soon as some of them leave', async () => {
+    const { service } = await startWithLogs({ [name]: '12:00 <al> first\n' });
+    const follow = async (): Promise<{ answer: Response; end: AbortController }> => {
+      const end = new AbortController();
+      return { answer: await service.request(events, { signal: end.signal }), end };
+    };
+    const following = await Promise.all(Array.from({ length: 20 }, follow));
+    expect(following.map(({ answer }) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
+    const refused = await service.request(events);
+    expect([refused.status, await refused.text()]).toEqual([
+      429,
+      expect.stringContaining('20 pages from your address follow one already'),
+    ]);
+    following[0]?.end.abort();
+    await expect
+      .poll(async () => {
+        const { answer, end } = await follow();
+        end.abort();
+        return answer.status;
+      })
+      .toBe(200);
+    for (const { end } of following) end.abort();
+  });
+
   it('refuses to be followed from what is no place in it', async () => {
     const { service } = await startWithLogs({});
-    expect((await service.request(`${events}?from=-1`)).status).toBe(400);
+    for (const wrong of ['-1', '1.5', '1e3', 'x', '99999999999999999'])
+      expect((await service.request(`${events}?from=${wrong}`)).status).toBe(400);
     expect((await service.request('/irc/2006/02/30/events')).status).toBe(404);
   });
 

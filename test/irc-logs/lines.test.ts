@@ -8,23 +8,6 @@ function read(text: string | Uint8Array, options: Partial<ReadLinesOptions> = {}
 
 describe('readLines', () => {
   it.each([
-    ['12:34 <bob> hello', '12:34', 'bob', 'hello'],
-    ['[12:34:56] <@bob> hello', '12:34:56', 'bob', 'hello'],
-    ['2006-11-23 12:34 <+al> hello <b>', '12:34', 'al', 'hello <b>'],
-    ['[2006-11-23T12:34:56] <al> x', '12:34:56', 'al', 'x'],
-    ['<al> no time', undefined, 'al', 'no time'],
-    ['12:34 * al waves', '12:34', undefined, '* al waves'],
-    ['12:34 -!- al has joined', '12:34', undefined, '-!- al has joined'],
-    ['just text', undefined, undefined, 'just text'],
-    ['12:34 <al>', '12:34', 'al', ''],
-    ['', undefined, undefined, ''],
-  ])('reads %j', (line, time, nick, text) => {
-    expect(read(`${line}\n`).lines).toEqual([
-      { number: 1, endBytes: Buffer.byteLength(line) + 1, whole: line, time, nick, text },
-    ]);
-  });
-
-  it.each([
     '12:34 <bob> [off] between us',
     '12:34 <bob> between us [off]',
     '[off] between us',
@@ -35,12 +18,10 @@ describe('readLines', () => {
     '12:34 <bob> [o\u200bff] between us',
     '12:34 <bob> [o\u00adf\u2060f\u034f] between us',
     '12:34 <bob> \uff3b\uff4f\uff46\uff46\uff3d between us',
+    '12:34 <bob> [\u00ado\u2060f\ufe0ff] between us',
   ])('leaves out %j', (line) => {
     const { lines } = read(`one\n${line}\ntwo\n`);
-    expect(lines.map(({ number, whole }) => [number, whole])).toEqual([
-      [1, 'one'],
-      [3, 'two'],
-    ]);
+    expect(lines.map(({ whole }) => whole)).toEqual(['one', 'two']);
   });
 
   it('takes the colours off, and all other controls but the tab', () => {
@@ -61,8 +42,26 @@ describe('readLines', () => {
   });
 
   it('counts from where the bytes begin in the file', () => {
-    const { lines, endBytes } = read('one\n[off]\n', { startBytes: 100, firstNumber: 7 });
-    expect(lines[0]).toMatchObject({ number: 7, endBytes: 104 });
-    expect(endBytes).toBe(110);
+    const { lines, startBytes, endBytes } = read('one\n[off]\n', { startBytes: 100 });
+    expect(lines[0]).toMatchObject({ startBytes: 100, endBytes: 104 });
+    expect([startBytes, endBytes]).toEqual([100, 110]);
+  });
+
+  it.each([
+    ['first', ['1', '2'], 0, 4],
+    ['last', ['3', '4'], 4, 8],
+  ] as const)('gives the %s lines when not all are wanted', (keep, wholes, start, end) => {
+    const { lines, startBytes, endBytes } = read('1\n2\n3\n4\n', { keep, linesMax: 2 });
+    expect(lines.map(({ whole }) => whole)).toEqual(wholes);
+    expect([startBytes, endBytes]).toEqual([start, end]);
+  });
+
+  it('finds the same lines from both ends, whatever the line ends', () => {
+    for (const text of ['', '\n', '\n\n\n', 'a', 'a\n', '\na', 'a\n\nb', 'a\nb\n\n', '\r\n\r\na\r\n']) {
+      for (const takesUnended of [true, false]) {
+        const all = (keep: 'first' | 'last') => read(text, { keep, takesUnended, linesMax: 1000 });
+        expect(all('last'), JSON.stringify(text)).toEqual(all('first'));
+      }
+    }
   });
 });

@@ -1,0 +1,53 @@
+import { exists, type Day } from './day.ts';
+
+/** What the name of a log's file says. */
+export interface LogName {
+  /** Whose log it is, as the name has it: `#chan`; `''` when the name says no more than a day. */
+  readonly channel: string;
+  /** The day that is in it; undefined for a log that goes on for ever. */
+  readonly day: Day | undefined;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+// With four digits of the year first (2006-11-27, 2006_11_27, 2006.11.27, 20061127), or with the month's name
+// (27Nov2006, 27-Nov-2006); nothing that would make it part of a longer number or word.
+const NUMBERS = /(?<![\p{L}\p{N}])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![\p{L}\p{N}])/u;
+const WORDS = /(?<![\p{L}\p{N}])(\d{1,2})[-_.]?([a-z]{3})[-_.]?(\d{4})(?![\p{L}\p{N}])/iu;
+
+/**
+ * Reads the name of a log's file, as these programs give them; undefined when it is none:
+ *
+ * - ZNC: `2006-11-27.log`, older ones `#chan_20061127.log`
+ * - supybot and Limnoria: `#chan.2006-11-27.log`, `#chan.27-Nov-2006.log`; without rotation `#chan.log`
+ * - eggdrop: `chan.log.27Nov2006`, or `chan.log.20061127` by its settings; `chan.log.yesterday`
+ * - irssi and HexChat: `#chan.log`, and whatever date their settings put into it
+ * - WeeChat: `irc.libera.#chan.weechatlog`
+ * - EnergyMech: what its operator named, such as `#chan.log`
+ *
+ * A `.txt` needs a day in its name: others are notes that lie beside.
+ */
+export function parseLogName(name: string): LogName | undefined {
+  const dated = withDay(name);
+  const rest = dated?.rest ?? name;
+  const [, stem = '', ending = ''] = /^(.*?)\.(log|txt|weechatlog)(?:\.yesterday)?$/i.exec(rest) ?? [];
+  const isLog = ending !== '' && (dated !== undefined || ending.toLowerCase() !== 'txt');
+  if (!isLog) return undefined;
+  if (stem === '' && dated === undefined) return undefined;
+  const suffix = /\.yesterday$/i.test(rest) ? '.yesterday' : '';
+  return { channel: `${stem}${suffix}`, day: dated?.day };
+}
+
+function withDay(name: string): { readonly day: Day; readonly rest: string } | undefined {
+  const found = NUMBERS.exec(name) ?? WORDS.exec(name);
+  if (found === null) return undefined;
+  const [whole, first = '', second = '', third = '', fourth] = found;
+  const day =
+    fourth === undefined
+      ? { year: Number(third), month: MONTHS.indexOf(second.toLowerCase()) + 1, day: Number(first) }
+      : { year: Number(first), month: Number(third), day: Number(fourth) };
+  if (!exists(day)) return undefined;
+  const before = name.slice(0, found.index).replace(/[-_. ]$/, '');
+  const after = name.slice(found.index + whole.length);
+  return { day, rest: before + (before === '' ? after.replace(/^[-_ ]/, '') : after) };
+}

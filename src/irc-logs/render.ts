@@ -1,0 +1,64 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { html, type Html } from '../http/html.ts';
+import { Recent } from '../recent.ts';
+import type { LogLine } from './lines.ts';
+import { linkText } from './links.ts';
+
+/** Makes the lines of a page, in pieces: between them other requests have their turn. */
+export interface Renderer {
+  /**
+   * The items of a list. What `key` names is kept: it must settle the lines and the address that theirs begin with;
+   * undefined keeps nothing.
+   */
+  render(lines: readonly LogLine[], linesAddress: string, key: string | undefined): Promise<Html>;
+}
+
+const LINES_AT_ONCE = 50;
+const KEPT_CHARACTERS_MAX = 16 * 1024 * 1024;
+
+export function createRenderer(): Renderer {
+  const kept = new Recent<Html>(KEPT_CHARACTERS_MAX);
+  return {
+    async render(lines, linesAddress, key) {
+      const known = key === undefined ? undefined : kept.get(key);
+      if (known !== undefined) return known;
+      const pieces: Html[] = [];
+      for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
+        if (at > 0) await nextTurn();
+        pieces.push(html`${lines.slice(at, at + LINES_AT_ONCE).map((line) => lineItem(line, linesAddress))}`);
+      }
+      const made = html`${pieces}`;
+      if (key !== undefined) kept.add(key, made, made.toString().length);
+      return made;
+    },
+  };
+}
+
+function lineItem({ startBytes, time, kind, nick, text }: LogLine, linesAddress: string): Html {
+  // White space shows in a log: the parts are in one hole so that no formatter puts any between them.
+  const parts = [
+    html`<a href="${`${linesAddress}#L${startBytes}`}"
+      >${time === undefined ? '#' : html`<time>${time}</time>`}</a
+    >`,
+    ' ',
+    speaker(kind, nick),
+    html`<span dir="auto">${linkText(text).map(linkedPart)}</span>`,
+  ];
+  return html`<li id="L${startBytes}" class="${kind}">${parts}</li>`;
+}
+
+/** Who speaks; what tells of joins and the like names them itself. */
+function speaker(kind: LogLine['kind'], nick: string | undefined): Html | undefined {
+  if (nick === undefined) return undefined;
+  if (kind === 'message') return html`<b><bdi>${nick}</bdi></b> `;
+  if (kind === 'action') return html`* <b><bdi>${nick}</bdi></b> `;
+  return kind === 'notice'
+    ? html`-<b><bdi>${nick}</bdi></b
+        >- `
+    : undefined;
+}
+
+function linkedPart({ text, url }: { readonly text: string; readonly url?: string }): Html | string {
+  if (url === undefined) return text;
+  return html`<a href="${url}" rel="nofollow noreferrer ugc">${text}</a>`;
+}
