@@ -1,0 +1,149 @@
+// The service under attack for some minutes, and what a normal client gets from it meanwhile:
+//   npm run soak              20 minutes
+//   npm run soak -- 2         2 minutes
+// Ends with 1 when the 99th percentile of the client's requests is over 200 ms, when one of them failed, or when the
+// service keeps more than 64 MiB of what the attack made it take.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { hostileTorrents } from '../metainfo/hostile-torrents.ts';
+import { makeTorrent } from '../support/torrents.ts';
+import { describeTimes, percentile } from './times.ts';
+
+const MINUTES = Number(process.argv[2] ?? 20);
+const P99_MAX_MS = 200;
+const KEPT_BYTES_MAX = 64 * 1024 * 1024;
+const TOKEN = 'a-token-of-the-operator';
+
+const folder = mkdtempSync(join(tmpdir(), 'torrentry-soak-'));
+const server = startServer();
+const url = await addressOf(server);
+const authorization = `Bearer ${TOKEN}`;
+
+async function publish(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const answer = await fetch(new URL(path, url), {
+    method: 'PUT',
+    body: bytes,
+    headers: { authorization, accept: 'application/json' },
+  });
+  const body = (await answer.json()) as { infohashV1?: string; hint?: string };
+  if (body.infohashV1 === undefined) throw new Error(`Cannot prepare ${path}: ${JSON.stringify(body)}`);
+  return body.infohashV1;
+}
+
+const kind = (name: string, count: number) => new Uint8Array(hostileTorrents[name]?.(count) ?? []);
+const large = await publish('/soak/large.torrent', kind('files in one folder', 250_000));
+const signed = await publish('/soak/signed.torrent', kind('signatures', 60));
+
+const times: number[] = [];
+let failed = 0;
+await beNormal(10_000);
+const before = residentBytes(server);
+times.length = 0;
+
+const attack = spawn(process.execPath, [fileURLToPath(new URL('attacks.ts', import.meta.url))], {
+  env: { ...process.env, SOAK_URL: url, SOAK_LARGE: large, SOAK_SIGNED: signed, SOAK_DAY: dayPath() },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+let attacked = '';
+attack.stdout.on('data', (chunk: Buffer) => (attacked += chunk.toString()));
+await beNormal(MINUTES * 60_000);
+const during = residentBytes(server);
+attack.kill();
+await once(attack, 'close');
+
+const after = await settled(server, before);
+server.kill();
+await once(server, 'exit');
+rmSync(folder, { recursive: true });
+
+const mebibytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MiB`;
+print(`attack: ${attacked.trim()}`);
+print(`client: ${describeTimes(times)}, ${failed} failed`);
+print(`memory: ${mebibytes(before)} before, ${mebibytes(during)} at the end, ${mebibytes(after)} afterwards`);
+const isGood = failed === 0 && percentile(times, 0.99) <= P99_MAX_MS && after - before <= KEPT_BYTES_MAX;
+print(isGood ? 'held' : 'did not hold');
+process.exitCode = isGood ? 0 : 1;
+
+/** Publishes, lists, searches, opens and downloads, one after the other, for that long. */
+async function beNormal(forMs: number): Promise<void> {
+  const end = performance.now() + forMs;
+  for (let index = 0; performance.now() < end; index++) {
+    const name = `normal ${Math.random().toString(36).slice(2)}`;
+    const path = `/normal/${index % 50}/${encodeURIComponent(name)}.torrent`;
+    await timed(path, { method: 'PUT', body: makeTorrent({ name, lengthBytes: 20_000_000 }), headers: { authorization } });
+    await timed(`/normal/${index % 50}/`, { headers: { accept: 'text/html' } });
+    await timed(path, {});
+    await timed('/?q=normal', { headers: { accept: 'text/html', authorization } });
+    await timed('/api/v1/torrents?limit=20', {});
+    await wait(200);
+  }
+}
+
+async function timed(path: string, init: RequestInit): Promise<void> {
+  const start = performance.now();
+  const answer = await fetch(new URL(path, url), init).catch(() => undefined);
+  await answer?.arrayBuffer();
+  times.push(performance.now() - start);
+  if (answer?.ok !== true) {
+    failed++;
+    print(`client: ${init.method ?? 'GET'} ${path}: ${answer?.status ?? 'no answer'}`);
+  }
+}
+
+/** The service as its users start it, with logs of a channel: a day of short lines is in them. */
+function startServer(): ChildProcess {
+  const logs = join(folder, 'logs');
+  mkdirSync(logs);
+  const line = `<a> b\n`;
+  writeFileSync(join(logs, dayFile()), line.repeat(Math.floor((8 * 1024 * 1024) / line.length)));
+  const program = fileURLToPath(new URL('../../src/torrentry.js', import.meta.url));
+  const flags = ['--port', '0', '--data', join(folder, 'data'), '--logs', `/irc=${logs}`, '--uploads', 'open'];
+  return spawn(process.execPath, [program, 'serve', ...flags], {
+    env: { ...process.env, TORRENTRY_ADMIN_TOKEN: TOKEN, TORRENTRY_LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function dayFile(): string {
+  return '2026-01-02.log';
+}
+
+function dayPath(): string {
+  return '/irc/2026/01/02';
+}
+
+async function addressOf({ stdout, stderr }: ChildProcess): Promise<string> {
+  let output = '';
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const hear = (chunk: Buffer): void => {
+    output += chunk.toString();
+    const [, found] = /(https?:\/\/127\.0\.0\.1:\d+\/)/.exec(output) ?? [];
+    if (found !== undefined) resolve(found);
+  };
+  stdout?.on('data', hear);
+  stderr?.on('data', hear);
+  return promise;
+}
+
+function residentBytes({ pid }: ChildProcess): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
+}
+
+/** What the service takes once it has had time to give back: at most two minutes. */
+async function settled(process: ChildProcess, goal: number): Promise<number> {
+  for (let round = 0; round < 24; round++) {
+    await beNormal(5_000);
+    if (residentBytes(process) - goal <= KEPT_BYTES_MAX) break;
+  }
+  return residentBytes(process);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
