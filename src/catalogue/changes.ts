@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { SERVER, type Doer } from '../audit.ts';
+import { SERVER } from '../audit.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { TorrentEdit } from './edit.ts';
@@ -10,13 +10,10 @@ import { planEdit } from './plan-edit.ts';
 import { planPublication } from './plan-publication.ts';
 import { planPurge, planRemoval, planRestoration } from './plan-removal.ts';
 import { planReport, planSettlement } from './plan-report.ts';
-import type { Plan } from './plan.ts';
+import type { Apply } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
 import type { Publication, RemovalInput, TorrentAddress, TorrentDraft } from './store.ts';
 import type { Torrent } from './torrent.ts';
-
-/** Carries a plan out with its lines in the audit log, and gives its result. It decides nothing. */
-export type Apply = <Result>(plan: Plan<Result>, doer: Doer, now: Date) => Result;
 
 /**
  * Every change of the catalogue as one unit of work: load, decide, apply. To be called inside a transaction; each throws

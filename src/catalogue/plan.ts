@@ -1,5 +1,5 @@
-import type { AuditNote } from '../audit.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
+import type * as plans from '../plan.ts';
 import type { Block, ReportKind, ReportOutcome } from './moderation.ts';
 import type { Holdings } from './store.ts';
 import type { Removal, Torrent, TorrentPath } from './torrent.ts';
@@ -59,29 +59,7 @@ export interface NewReport {
   readonly at: Date;
 }
 
-/** Steps in the order in which they are carried out, with the lines that the audit log gets for them. */
-export interface Steps {
-  readonly changes: readonly Change[];
-  readonly notes: readonly AuditNote[];
-}
-
-/** What was decided: all steps are carried out in one transaction, or none. */
-export interface Plan<Result> extends Steps {
-  /** What the caller gets once they are durable. */
-  readonly result: Result;
-}
-
-export const NO_STEPS: Steps = { changes: [], notes: [] };
-
-/** A plan that changes nothing. */
-export function unchanged<Result>(result: Result): Plan<Result> {
-  return { result, ...NO_STEPS };
-}
-
-/** Steps one after the other. */
-export function inOrder(...steps: readonly Steps[]): Steps {
-  return {
-    changes: steps.flatMap(({ changes }) => changes),
-    notes: steps.flatMap(({ notes }) => notes),
-  };
-}
+export type Steps = plans.Steps<Change>;
+export type Plan<Result> = plans.Plan<Change, Result>;
+export type Apply = plans.Apply<Change>;
+export { inOrder, NO_STEPS, unchanged } from '../plan.ts';

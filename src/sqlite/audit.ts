@@ -1,11 +1,9 @@
-import type { AuditFacts, AuditNote, Doer } from '../audit.ts';
+import type { AuditFacts } from '../audit.ts';
+import type { WriteNote } from '../plan.ts';
 import type { Connection } from './connection.ts';
 
-/** Writes one line; to be called in the transaction that makes the change which the note describes. */
-export type AuditWriter = (note: AuditNote, doer: Doer, now: Date) => void;
-
 /** Prepares the writing of the audit, whose lines are only ever added. */
-export function createAuditWriter(connection: Connection): AuditWriter {
+export function createAuditWriter(connection: Connection): WriteNote {
   const insert = connection.prepare(`
     INSERT INTO audit (at, token_id, name, via, ip, action, object, before, after)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);

@@ -1,14 +1,33 @@
-import type { Token } from '../access/token.ts';
-import type { Doer } from '../audit.ts';
-import { createAuditWriter } from './audit.ts';
+import type { LoginLink } from '../access/facts.ts';
 import type { Connection } from './connection.ts';
-import { tokenObject } from './token-audit.ts';
-import { createTokenReader } from './tokens.ts';
+import type { TokenReader } from './tokens.ts';
+
+interface LoginLinkRow {
+  readonly token_id: number;
+  readonly expires_at: number;
+}
+
+/** Prepares the look-up of a login link by the SHA-256 of its secret, expired ones too. */
+export function createLoginLinkFinder(
+  connection: Connection,
+  tokens: TokenReader,
+): (secretHash: Uint8Array) => LoginLink | undefined {
+  const select = connection.prepare<[Uint8Array], LoginLinkRow>(
+    'SELECT token_id, expires_at FROM login_links WHERE secret_hash = ?',
+  );
+  return (secretHash) => {
+    const row = select.get(secretHash);
+    const token = row === undefined ? undefined : tokens.find(row.token_id);
+    return row === undefined || token === undefined
+      ? undefined
+      : { token, expiresAt: new Date(row.expires_at) };
+  };
+}
 
 export interface LoginLinkWriter {
-  create(secretHash: Uint8Array, tokenId: number, expiresAt: Date, doer: Doer, now: Date): void;
-  take(secretHash: Uint8Array, now: Date): Token | undefined;
-  forgetAllOf(tokenId: number): void;
+  insert(link: { tokenId: number; secretHash: Uint8Array; expiresAt: Date }): void;
+  delete(secretHash: Uint8Array): void;
+  deleteAllOf(tokenId: number): void;
   forgetExpired(now: Date): void;
 }
 
@@ -17,24 +36,13 @@ export function createLoginLinkWriter(connection: Connection): LoginLinkWriter {
   const insert = connection.prepare<[Uint8Array, number, number]>(
     'INSERT INTO login_links (secret_hash, token_id, expires_at) VALUES (?, ?, ?)',
   );
-  const take = connection.prepare<[Uint8Array], { readonly token_id: number; readonly expires_at: number }>(
-    'DELETE FROM login_links WHERE secret_hash = ? RETURNING token_id, expires_at',
-  );
-  const forgetAllOf = connection.prepare<[number]>('DELETE FROM login_links WHERE token_id = ?');
+  const remove = connection.prepare<[Uint8Array]>('DELETE FROM login_links WHERE secret_hash = ?');
+  const removeAllOf = connection.prepare<[number]>('DELETE FROM login_links WHERE token_id = ?');
   const forgetExpired = connection.prepare<[number]>('DELETE FROM login_links WHERE expires_at <= ?');
-  const tokens = createTokenReader(connection);
-  const write = createAuditWriter(connection);
   return {
-    create(secretHash, tokenId, expiresAt, doer, now) {
-      insert.run(secretHash, tokenId, expiresAt.getTime());
-      const after = { expiresAt: expiresAt.toISOString() };
-      write({ action: 'login_link.create', object: tokenObject(tokenId), after }, doer, now);
-    },
-    take(secretHash, now) {
-      const link = take.get(secretHash);
-      return link === undefined || link.expires_at <= now.getTime() ? undefined : tokens.find(link.token_id);
-    },
-    forgetAllOf: (tokenId) => void forgetAllOf.run(tokenId),
+    insert: ({ tokenId, secretHash, expiresAt }) => void insert.run(secretHash, tokenId, expiresAt.getTime()),
+    delete: (secretHash) => void remove.run(secretHash),
+    deleteAllOf: (tokenId) => void removeAllOf.run(tokenId),
     forgetExpired: (now) => void forgetExpired.run(now.getTime()),
   };
 }

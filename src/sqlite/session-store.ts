@@ -2,10 +2,11 @@ import type { SessionStore } from '../access/session.ts';
 import { bareDoer, ownCopy } from './crossing.ts';
 import { createSessionReader } from './sessions.ts';
 import type { AccessStoreParts } from './token-store.ts';
+import { createTokenReader } from './tokens.ts';
 
 /** The sessions and login links over the same database: read where the call is made, changed by the writer. */
 export function createSessionStore({ reader, writer, gate }: AccessStoreParts): SessionStore {
-  const sessions = createSessionReader(reader);
+  const sessions = createSessionReader(reader, createTokenReader(reader));
   return {
     createSession: (draft, doer, now) =>
       gate.pass(() => {

@@ -69,7 +69,9 @@ const oneFile = (name: string) => v1Files([{ length: 1, path: [name] }]);
 const CHECK = { method: 'POST', headers: { 'content-type': 'application/x-bittorrent' } };
 
 // Marks in names, in a report, and in a search.
-again((round) => ask('marks', addressOf(0, round), '/api/v1/torrents/check', { ...CHECK, body: oneFile(marks) }));
+again((round) =>
+  ask('marks', addressOf(0, round), '/api/v1/torrents/check', { ...CHECK, body: oneFile(marks) }),
+);
 again((round) =>
   ask('report', addressOf(1, round), `/api/v1/torrents/${SOAK_LARGE}/reports`, {
     method: 'POST',
@@ -77,7 +79,9 @@ again((round) =>
     body: JSON.stringify({ kind: 'other', text: marks }),
   }),
 );
-again((round) => ask('search', addressOf(2, round), `/?q=${encodeURIComponent('\u0315\u0300'.repeat(1_500))}`));
+again((round) =>
+  ask('search', addressOf(2, round), `/?q=${encodeURIComponent('\u0315\u0300'.repeat(1_500))}`),
+);
 
 // Torrents that are costly to check, as large as one may be.
 const kinds = Object.values(hostileTorrents);
@@ -90,7 +94,9 @@ again((round) => {
 // Connections that ask for a large answer and hardly read it.
 function readSlowly(index: number): void {
   const socket = open(addressOf(4, index), () => setTimeout(() => readSlowly(index), 1_000));
-  socket.write(`GET /torrents/${SOAK_LARGE}/files HTTP/1.1\r\nhost: ${url.host}\r\naccept: text/plain\r\n\r\n`);
+  socket.write(
+    `GET /torrents/${SOAK_LARGE}/files HTTP/1.1\r\nhost: ${url.host}\r\naccept: text/plain\r\n\r\n`,
+  );
   const timer = setInterval(() => socket.read(512), 10_000);
   socket.once('close', () => clearInterval(timer));
   socket.pause();
@@ -107,7 +113,9 @@ function pipeline(index: number): void {
 for (let index = 0; index < 4; index++) pipeline(index);
 
 // Pages that cost much: signatures, a long day of a log, and the files of a large torrent.
-again((round) => ask('signed', addressOf(6, round), `/torrents/${SOAK_SIGNED}`, { headers: { accept: 'text/html' } }));
+again((round) =>
+  ask('signed', addressOf(6, round), `/torrents/${SOAK_SIGNED}`, { headers: { accept: 'text/html' } }),
+);
 again((round) => ask('log', addressOf(7, round), SOAK_DAY, { headers: { accept: 'text/html' } }));
 again((round) => ask('files', addressOf(8, round), `/torrents/${SOAK_LARGE}/files?q=9`));
 
@@ -121,10 +129,14 @@ for (let index = 0; index < 300; index++) follow(index);
 
 // Tokens that are guessed, and links that are.
 again((round) =>
-  ask('guess', addressOf(10, round), '/api/v1/tokens', { headers: { authorization: `Bearer ${'x'.repeat(20)}${round}` } }),
+  ask('guess', addressOf(10, round), '/api/v1/tokens', {
+    headers: { authorization: `Bearer ${'x'.repeat(20)}${round}` },
+  }),
 );
 
 process.on('SIGTERM', () => {
-  process.stdout.write(`${JSON.stringify({ connections, ...Object.fromEntries([...counts].sort()) })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ connections, ...Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))) })}\n`,
+  );
   process.exit(0);
 });

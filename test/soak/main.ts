@@ -75,7 +75,11 @@ async function beNormal(forMs: number): Promise<void> {
   for (let index = 0; performance.now() < end; index++) {
     const name = `normal ${Math.random().toString(36).slice(2)}`;
     const path = `/normal/${index % 50}/${encodeURIComponent(name)}.torrent`;
-    await timed(path, { method: 'PUT', body: makeTorrent({ name, lengthBytes: 20_000_000 }), headers: { authorization } });
+    await timed(path, {
+      method: 'PUT',
+      body: makeTorrent({ name, lengthBytes: 20_000_000 }),
+      headers: { authorization },
+    });
     await timed(`/normal/${index % 50}/`, { headers: { accept: 'text/html' } });
     await timed(path, {});
     await timed('/?q=normal', { headers: { accept: 'text/html', authorization } });
@@ -102,7 +106,16 @@ function startServer(): ChildProcess {
   const line = `<a> b\n`;
   writeFileSync(join(logs, dayFile()), line.repeat(Math.floor((8 * 1024 * 1024) / line.length)));
   const program = fileURLToPath(new URL('../../src/torrentry.js', import.meta.url));
-  const flags = ['--port', '0', '--data', join(folder, 'data'), '--logs', `/irc=${logs}`, '--uploads', 'open'];
+  const flags = [
+    '--port',
+    '0',
+    '--data',
+    join(folder, 'data'),
+    '--logs',
+    `/irc=${logs}`,
+    '--uploads',
+    'open',
+  ];
   return spawn(process.execPath, [program, 'serve', ...flags], {
     env: { ...process.env, TORRENTRY_ADMIN_TOKEN: TOKEN, TORRENTRY_LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../audit.ts';
+import type { AuditNote, AuditStore, Doer } from '../../audit.ts';
 import type { Tables } from './tables.ts';
 
 /** The audit log in memory, as it is read: the newest first, but after a given id the oldest first. */
@@ -16,4 +16,11 @@ export function createAuditStore({ audit }: Tables): AuditStore {
       return (after === undefined ? found.reverse() : found).slice(0, limit);
     },
   };
+}
+
+/** Adds a line to the audit log. */
+export function writeNote({ audit }: Tables, note: AuditNote, doer: Doer, at: Date): void {
+  const { tokenId, name, via, ip } = doer;
+  const { action, object, before, after } = note;
+  audit.push({ id: audit.length + 1, at, doer: { tokenId, name, via, ip }, action, object, before, after });
 }

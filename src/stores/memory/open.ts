@@ -1,13 +1,18 @@
+import type { SessionStore } from '../../access/session.ts';
+import type { TokenStore } from '../../access/token.ts';
 import type { AuditStore } from '../../audit.ts';
 import type { BlobStore } from '../../catalogue/blobs.ts';
 import { createChanges } from '../../catalogue/changes.ts';
 import { createLoader } from '../../catalogue/load.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
-import { createApply } from './apply.ts';
-import { createAuditStore } from './audit-store.ts';
+import type { Change } from '../../catalogue/plan.ts';
+import { createApply, type WriteNote } from '../../plan.ts';
+import { createAccess, createSessionStore, createTokenStore, writeAccessChange } from './access-stores.ts';
+import { createAuditStore, writeNote } from './audit-store.ts';
 import { createBlobStore } from './blobs.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
+import { writeChange } from './change-writer.ts';
 import { createLookups } from './lookups.ts';
 import { createModerationStore } from './moderation-store.ts';
 import { createTables, type Tables } from './tables.ts';
@@ -17,6 +22,8 @@ export interface MemoryStore {
   readonly blobs: BlobStore;
   readonly moderation: ModerationStore;
   readonly audit: AuditStore;
+  readonly tokens: TokenStore;
+  readonly sessions: SessionStore;
   /** All that is in it. */
   readonly tables: Tables;
 }
@@ -25,12 +32,20 @@ export interface MemoryStore {
 export function openMemoryStore(): MemoryStore {
   const tables = createTables();
   const look = createLookups(tables);
-  const changes = createChanges(createLoader(look), createApply(tables));
+  const write: WriteNote = (note, doer, now) => writeNote(tables, note, doer, now);
+  const apply = createApply((change: Change) => writeChange(change, tables), write);
+  const changes = createChanges(createLoader(look), apply);
+  const access = createAccess(
+    tables,
+    createApply((change) => writeAccessChange(change, tables), write),
+  );
   return {
     catalogue: createCatalogueStore(tables, look, changes),
     blobs: createBlobStore(tables),
     moderation: createModerationStore(tables, look, changes),
     audit: createAuditStore(tables),
+    tokens: createTokenStore(tables, access),
+    sessions: createSessionStore(tables, access),
     tables,
   };
 }

@@ -1,3 +1,5 @@
+import type { Session } from '../../access/session.ts';
+import type { Token } from '../../access/token.ts';
 import type { AuditEntry } from '../../audit.ts';
 import type { Block, ReportOutcome } from '../../catalogue/moderation.ts';
 import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
@@ -23,7 +25,17 @@ export interface Tables {
   /** By id, the oldest first. */
   readonly reports: Map<number, StoredReport>;
   readonly audit: AuditEntry[];
-  readonly lastIds: { torrent: number; report: number };
+  /** By id. */
+  readonly tokens: Map<number, Token>;
+  /** The id of the token that the operator's configuration gives. */
+  operatorId: number | undefined;
+  readonly sessions: Map<number, Session>;
+  /** Ids by the SHA-256 of secrets, as hex. */
+  readonly tokenHashes: Map<string, number>;
+  readonly sessionHashes: Map<string, number>;
+  readonly loginLinks: Map<string, { readonly tokenId: number; readonly expiresAt: Date }>;
+  /** The highest id that each has had. */
+  readonly lastIds: { torrent: number; report: number; token: number; session: number };
 }
 
 export function createTables(): Tables {
@@ -36,6 +48,12 @@ export function createTables(): Tables {
     blocks: new Map(),
     reports: new Map(),
     audit: [],
-    lastIds: { torrent: 0, report: 0 },
+    tokens: new Map(),
+    operatorId: undefined,
+    sessions: new Map(),
+    tokenHashes: new Map(),
+    sessionHashes: new Map(),
+    loginLinks: new Map(),
+    lastIds: { torrent: 0, report: 0, token: 0, session: 0 },
   };
 }

@@ -1,23 +1,10 @@
-import type { Apply } from '../../catalogue/changes.ts';
 import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Change } from '../../catalogue/plan.ts';
 import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Tables } from './tables.ts';
 
-/** What carries plans out in these tables. */
-export function createApply(tables: Tables): Apply {
-  return ({ result, changes, notes }, { tokenId, name, via, ip }, now) => {
-    for (const change of changes) write(change, tables);
-    for (const note of notes) {
-      const { action, object, before, after } = note;
-      const id = tables.audit.length + 1;
-      tables.audit.push({ id, at: now, doer: { tokenId, name, via, ip }, action, object, before, after });
-    }
-    return result;
-  };
-}
-
-function write(change: Change, tables: Tables): void {
+/** Writes one step of a plan of the catalogue. */
+export function writeChange(change: Change, tables: Tables): void {
   const { torrents, blobs, removedPaths, removedInfohashes, blocks, reports, lastIds } = tables;
   switch (change.kind) {
     case 'putBlob':

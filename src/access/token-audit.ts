@@ -1,4 +1,4 @@
-import type { Token } from '../access/token.ts';
+import type { Token } from './token.ts';
 import type { AuditAction, AuditFacts } from '../audit.ts';
 
 /** What the audit is told of a token. */

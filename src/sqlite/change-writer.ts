@@ -1,6 +1,4 @@
-import type { Apply } from '../catalogue/changes.ts';
 import type { Change } from '../catalogue/plan.ts';
-import { createAuditWriter } from './audit.ts';
 import { createBlobWriter } from './blobs.ts';
 import { createBlockWriter } from './blocks.ts';
 import type { Connection } from './connection.ts';
@@ -11,16 +9,15 @@ import { createReportWriter } from './reports.ts';
 import { createTorrentWriter } from './torrent-writer.ts';
 
 /** Prepares all that a plan of the catalogue can do, once for a connection. */
-export function createApply(connection: Connection): Apply {
+export function createChangeWriter(connection: Connection): (change: Change) => void {
   const blobs = createBlobWriter(connection);
   const torrents = createTorrentWriter(connection, createListing(connection));
   const addHoldings = createHoldingsWriter(connection);
   const removals = createRemovalWriter(connection);
   const blocks = createBlockWriter(connection);
   const reports = createReportWriter(connection);
-  const writeNote = createAuditWriter(connection);
 
-  const write = (change: Change): void => {
+  return (change) => {
     switch (change.kind) {
       case 'putBlob':
         return blobs.put(change.sha256, change.bytes);
@@ -51,11 +48,5 @@ export function createApply(connection: Connection): Apply {
       case 'settleReports':
         return reports.settle(change);
     }
-  };
-
-  return ({ result, changes, notes }, doer, now) => {
-    for (const change of changes) write(change);
-    for (const note of notes) writeNote(note, doer, now);
-    return result;
   };
 }

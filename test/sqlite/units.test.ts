@@ -1,0 +1,20 @@
+import { describe, expect, it, vi } from 'vitest';
+import { openWriter } from '../../src/sqlite/connection.ts';
+import { migrate, readMigrations } from '../../src/sqlite/migrate.ts';
+import { createUnits } from '../../src/sqlite/units.ts';
+import { createWordWriter } from '../../src/sqlite/word-index.ts';
+import { at } from '../contracts/drafts.ts';
+
+describe('createUnits', () => {
+  it('prepares each statement of the writer once', () => {
+    const connection = openWriter(':memory:');
+    migrate(connection, readMigrations('migrations'), ':memory:', () => at(0));
+    const prepare = vi.spyOn(connection, 'prepare');
+    createUnits(connection);
+    createWordWriter(connection);
+    const statements = prepare.mock.calls.map(([sql]) => sql.replaceAll(/\s+/g, ' ').trim());
+    expect(statements.length).toBeGreaterThan(50);
+    expect(statements.toSorted()).toEqual([...new Set(statements)].toSorted());
+    connection.close();
+  });
+});
