@@ -17,8 +17,8 @@ describe('checkPieceLayers', () => {
 
   it('refuses what is no string of whole hashes under a root', () => {
     const tree = { 'file tree': { file: { '': large.leaf } } };
-    for (const layer of [Buffer.alloc(33), Buffer.alloc(31), 5, [], {}]) {
-      expect(brokenRules(v2(tree, layers([large.root, layer]))), String(layer)).toEqual([
+    for (const layer of [Buffer.alloc(33), Buffer.alloc(31), 5, []]) {
+      expect(brokenRules(v2(tree, layers([large.root, layer]))), JSON.stringify(layer)).toEqual([
         'v2.piece-layer.missing',
         'v2.piece-layer.malformed',
       ]);
@@ -30,7 +30,7 @@ describe('a pieces root', () => {
   it('is neither of another length than 32 bytes nor all zero', () => {
     for (const root of [new Uint8Array(32), Buffer.alloc(31, 1), Buffer.alloc(33, 1), new Uint8Array(), 5]) {
       const tree = { 'file tree': { file: { '': { length: 5, 'pieces root': root } } } };
-      expect(brokenRules(v2(tree)), String(root)).toEqual(['v2.root.missing']);
+      expect(brokenRules(v2(tree)), JSON.stringify(root)).toEqual(['v2.root.missing']);
     }
     const almost = Buffer.alloc(32);
     almost[31] = 1;
