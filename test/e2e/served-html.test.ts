@@ -17,7 +17,7 @@ const NO_PAGE = [
   /^\/login\/oidc/,
   /^\/admin\/audit\.jsonl$/,
   /^\/\{path:folder\}$/,
-  /^\/irc(?:\/\{year:year\}(?:\/\{month:two\}(?:\/\{day:two\}\/)?)?)?$/,
+  /^\/irc(?:\/\{place:place\})?(?:\/\{year:year\}(?:\/\{month:two\}(?:\/\{day:two\}\/)?)?)?$/,
 ];
 
 /** A page as it was served. */

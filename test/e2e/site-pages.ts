@@ -76,6 +76,13 @@ function listPages(): readonly SitePage[] {
     page('/irc/2026/09/'),
     page('/irc/2026/09/30'),
     page('/irc/today'),
+    page('/irc/log', 'stranger', 404),
+    page('/irc/%23chan/'),
+    page('/irc/%23chan/2026/'),
+    page('/irc/%23chan/2026/09/'),
+    page('/irc/%23chan/2026/09/30'),
+    page('/irc/%23chan/today'),
+    page('/irc/%23chan/log'),
   ];
 }
 

@@ -36,7 +36,9 @@ export async function openWholeSite(folder: string, written: Written): Promise<W
   const [files, logs] = [join(folder, 'files'), join(folder, 'logs')];
   for (const it of [files, logs]) mkdirSync(it);
   writeFileSync(join(files, `${written.line.replaceAll('/', '_')}.txt`), 'a file');
-  writeFileSync(join(logs, '2026-09-30.log'), `12:00 <bob> ${written.line}\n`);
+  const line = `12:00 <bob> ${written.line}\n`;
+  for (const name of ['2026-09-30.log', '#chan.2026-09-30.log', '#chan.log'])
+    writeFileSync(join(logs, name), line);
   const { site, ownerHeaders } = await openSite(written.line, {
     data: join(folder, 'data'),
     review: 'on',
