@@ -105,6 +105,16 @@ export class BencodeDocument {
     return this.bytes.subarray(this.contentStartOf(entry), this.contentEndOf(entry));
   }
 
+  /** Whether two strings have the same bytes. */
+  equals(one: number, other: number): boolean {
+    const from = this.contentStartOf(one);
+    const start = this.contentStartOf(other);
+    const length = this.contentEndOf(other) - start;
+    if (this.contentEndOf(one) - from !== length) return false;
+    for (let at = 0; at < length; at++) if (this.bytes[from + at] !== this.bytes[start + at]) return false;
+    return true;
+  }
+
   /** Whether this string holds exactly `text`, which has to be ASCII. */
   equalsAscii(entry: number, text: string): boolean {
     const start = this.contentStartOf(entry);

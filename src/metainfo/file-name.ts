@@ -17,6 +17,8 @@ export const LONG = 1024;
 const INVALID_UTF8 = 2048;
 export const TOO_LONG = 4096;
 const MARKS = 8192;
+/** What refuses a torrent. */
+export const UNSAFE = EMPTY | DOTS | SLASH | NUL | TOO_LONG;
 /** No oddities, but what else is looked for in the same pass. */
 const CAPITAL = 16384;
 const NOT_ASCII = 32768;

@@ -90,7 +90,7 @@ export function checkName(reading: Reading, info: number): number {
         offset: document.startOf(plain < 0 ? name : plain),
         message: `info.name.utf-8 is there, but info.name is ${plain < 0 ? 'missing' : 'empty'}`,
       }));
-    } else if (document.isString(plain)) checkTorrentName(reading, plain, 'info.name');
+    } else if (document.isString(plain)) checkTorrentName(reading, plain, 'info.name', name);
     else reportKind(reading, plain, 'info.name', 'string', 'name.missing');
   } else if (utf8 >= 0 && document.isString(utf8) && !isEmptyString(document, plain)) {
     reportEmptyTwin(reading, utf8, 'info.name');

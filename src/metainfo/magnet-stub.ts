@@ -6,29 +6,8 @@ import { type Reading, readDisplayText } from './reading.ts';
 import { readSeeds } from './seeds.ts';
 import { readTrackers } from './trackers.ts';
 
-/**
- * Reports that there is no info. A stub that stands for a magnet link, as Transmission and mirror lists write them
- * (`magnet-info`) or libtorrent reads them (`magnet-uri`), is reported with the link.
- */
-export function reportMissingInfo(reading: Reading, root: number): void {
-  const { document, findings } = reading;
-  const link = findMagnet(reading, root);
-  if (link === undefined) {
-    findings.add('info.missing', () => ({
-      path: 'info',
-      offset: document.startOf(root),
-      message: 'info is missing',
-    }));
-    return;
-  }
-  findings.add('info.magnet-stub', () => ({
-    path: link.path,
-    offset: link.offset,
-    message: `there is no info, only a magnet link: ${link.magnet}`,
-  }));
-}
-
-interface FoundMagnet {
+/** A magnet link in the place of a torrent. */
+export interface FoundMagnet {
   readonly path: string;
   readonly offset: number;
   readonly magnet: string;
@@ -37,11 +16,15 @@ interface FoundMagnet {
 /** Trackers and web seeds that the link in the message names: a link to paste, not a list. */
 const addressesMax = 5;
 
-function findMagnet(reading: Reading, root: number): FoundMagnet | undefined {
+/**
+ * The link of a stub that stands for a magnet link, as Transmission and mirror lists write them (`magnet-info`) or
+ * libtorrent reads them (`magnet-uri`); undefined where there is none.
+ */
+export function findMagnet(reading: Reading, root: number): FoundMagnet | undefined {
   const { document } = reading;
   const uri = document.find(root, 'magnet-uri');
   if (uri >= 0 && document.isString(uri)) {
-    const magnet = encodeURI(readDisplayText(reading, uri, 'magnet-uri').toWellFormed()).slice(0, 2000);
+    const magnet = showMagnet(readDisplayText(reading, uri, 'magnet-uri'));
     return { path: 'magnet-uri', offset: document.startOf(uri), magnet };
   }
   const stub = document.find(root, 'magnet-info');
@@ -60,4 +43,9 @@ function findMagnet(reading: Reading, root: number): FoundMagnet | undefined {
   }
   const shown = hash === undefined ? 'missing' : encodeHex(hash.subarray(0, 32));
   return { path: 'magnet-info', offset: document.startOf(stub), magnet: `its info_hash is ${shown}` };
+}
+
+/** A magnet link that somebody wrote, as a message has it. */
+export function showMagnet(link: string): string {
+  return encodeURI(link.toWellFormed()).slice(0, 2000);
 }

@@ -1,8 +1,9 @@
 import type { FileCursor } from './file-cursor.ts';
-import { FileName, reportFlags } from './file-name.ts';
+import { FileName, reportFlags, UNSAFE } from './file-name.ts';
 import { appendKey, quoteBytes } from './key-path.ts';
 import { PathIndex } from './path-index.ts';
 import type { Reading } from './reading.ts';
+import { isLegacySpelling, quoteSpelling } from './twins.ts';
 
 /** Names how the key path of one name is written: `info.files[3].path[0]`. */
 export type NamePath = (level: number) => string;
@@ -101,15 +102,7 @@ export class PathChecker {
 
   #isLast(level: number, entry: number): boolean {
     const last = this.#lastNames[level] as number;
-    if (last === entry) return true;
-    const { document } = this.#reading;
-    const { bytes } = document;
-    const from = document.contentStartOf(last);
-    const start = document.contentStartOf(entry);
-    const length = document.contentEndOf(entry) - start;
-    if (document.contentEndOf(last) - from !== length) return false;
-    for (let at = 0; at < length; at++) if (bytes[from + at] !== bytes[start + at]) return false;
-    return true;
+    return last === entry || this.#reading.document.equals(last, entry);
   }
 
   #placeFolder(parent: number, entry: number, level: number, namePath: NamePath): number {
@@ -166,27 +159,33 @@ export class PathChecker {
   }
 }
 
-/** Checks a name that stands by itself, such as `info.name`. */
-export function checkSingleName(reading: Reading, entry: number, path: string): void {
+/**
+ * Checks a name by itself. `twin` is the same name in UTF-8, which is checked as well: of a name in a local encoding only
+ * what is unsafe is reported then, as its other bytes can look like anything.
+ */
+export function checkSingleName(reading: Reading, entry: number, path: string, twin = -1): void {
   const { document } = reading;
+  if (twin >= 0 && document.equals(entry, twin)) return;
   singleName.read(document.bytes, document.contentStartOf(entry), document.contentEndOf(entry));
-  if (singleName.flags !== 0) reportOddities(reading, singleName.flags, entry, () => path);
+  if (singleName.flags !== 0) reportOddities(reading, singleName.flags, entry, () => path, twin);
 }
 
 const singleName = new FileName();
 
-/** Reports what is odd about the name at `entry`, by the flags of `FileName`. */
+/** Reports what is odd about the name at `entry`, by the flags of `FileName`; see `checkSingleName` for `twin`. */
 export function reportOddities(
   { document, findings }: Reading,
   flags: number,
   entry: number,
   path: () => string,
+  twin = -1,
 ): void {
-  reportFlags(flags, (rule, clause) => {
+  const reported = isLegacySpelling(document, entry, twin) ? flags & UNSAFE : flags;
+  reportFlags(reported, (rule, clause) => {
     findings.add(rule, () => ({
       path: path(),
       offset: document.startOf(entry),
-      message: `${quoteBytes(document.contentOf(entry))} ${clause}`,
+      message: `${quoteSpelling(document, entry, twin)} ${clause}`,
     }));
   });
 }

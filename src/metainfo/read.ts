@@ -1,5 +1,4 @@
 import type { BencodeDocument } from '../bencode/document.ts';
-import { decodeUtf8Lossy } from '../bencode/bytes.ts';
 import { BencodeError } from '../bencode/errors.ts';
 import { readBencode } from '../bencode/read.ts';
 import { checkCanonical, describeLongTail } from './canonical.ts';
@@ -11,12 +10,12 @@ import { checkName, checkPieces, readPieceLength, readVersion } from './info.ts'
 import { toInfohashV1, toInfohashV2 } from './infohash.ts';
 import { formatKeyPath } from './key-path.ts';
 import { defaultMetainfoLimits, type MetainfoLimits } from './limits.ts';
-import { reportMissingInfo } from './magnet-stub.ts';
+import { reportMissingInfo } from './missing-info.ts';
 import type { Metainfo, MetainfoVersion } from './metainfo.ts';
 import { readNotes } from './notes.ts';
+import { recogniseOther } from './other-files.ts';
 import { checkPieceLayers } from './piece-layers.ts';
 import { decodeText, describeKind, type Reading } from './reading.ts';
-import type { RuleId } from './rules.ts';
 import { checkSeedSlashes, readNodes, readSeeds } from './seeds.ts';
 import { checkPrivate, readPrivate, readTrackers } from './trackers.ts';
 import { UnknownKeys } from './unknown-keys.ts';
@@ -107,18 +106,6 @@ function reportUnreadable(
     offset: error.offset,
     message: isLimit ? error.message : `the file is no valid bencode: ${error.message}`,
   }));
-}
-
-/** What people send by mistake, told by its first bytes. */
-function recogniseOther(bytes: Uint8Array): { rule: RuleId; message: string } | undefined {
-  if (bytes.length === 0) return { rule: 'file.empty', message: 'the file is empty' };
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    return { rule: 'file.compressed', message: 'the file is compressed with gzip' };
-  }
-  const start = decodeUtf8Lossy(bytes.subarray(0, 100)).trimStart();
-  return start.startsWith('<')
-    ? { rule: 'file.web-page', message: 'the file is a web page, not a torrent' }
-    : undefined;
 }
 
 const root = 0;

@@ -22,10 +22,54 @@ export const encodingRules = {
   'file.compressed': {
     severity: 'error',
     bep: undefined,
-    title: 'The file is compressed',
-    about: 'The file begins as gzip does. A torrent is taken, kept and served as it is, byte for byte.',
+    title: 'The file is compressed or an archive',
+    about:
+      'The file starts as gzip, ZIP or a format like them does. A torrent is stored and served byte for byte, so it must not be packed.',
     example: 'the file is compressed with gzip',
-    hint: 'Unpack it first, as with gunzip.',
+    hint: 'Unpack it first, and send the .torrent file that is in it.',
+  },
+  'file.base64': {
+    severity: 'error',
+    bep: undefined,
+    title: 'The file is a torrent that is encoded as base64',
+    about: 'Some interfaces pass torrents on as base64. A .torrent file is the bytes that this stands for.',
+    example: 'the file is a torrent that is encoded as base64',
+    hint: 'Decode it first, for example with "base64 -d", and send the result.',
+  },
+  'file.json': {
+    severity: 'error',
+    bep: undefined,
+    title: 'The file is JSON, not a torrent',
+    about:
+      'The file starts as JSON does. A service often answers with JSON in the place of a torrent: an error, or what it knows about the torrent.',
+    example: 'the file is JSON, not a torrent',
+    hint: 'Open the file in an editor to see what was downloaded, and save the .torrent file itself.',
+  },
+  'file.address': {
+    severity: 'error',
+    bep: undefined,
+    title: 'The file is only a web address',
+    about: 'The file has the address of something, perhaps of a torrent, and not the torrent itself.',
+    example: 'the file is only an address: "https://a.example/a.torrent"',
+    hint: 'Download what the address leads to, and send that.',
+  },
+  'file.pointer': {
+    severity: 'error',
+    bep: undefined,
+    title: 'The file is a pointer of Git LFS or git-annex',
+    about:
+      'A repository that keeps large files elsewhere has a few lines of text in their place. The torrent itself was not downloaded.',
+    example: 'the file is a pointer of Git LFS, not the torrent itself',
+    hint: 'Run "git lfs pull" (or "git annex get") in the repository, and send the file again.',
+  },
+  'file.resume-data': {
+    severity: 'error',
+    bep: undefined,
+    title: 'The file is the resume data of a client',
+    about:
+      'Clients keep next to each torrent how far its download is, in files that are bencode as well. Such a file does not have the info of the torrent.',
+    example: 'the file is what a client keeps about a download, not its torrent',
+    hint: 'Send the .torrent file: most clients keep it in the same folder, or export it.',
   },
   'bencode.syntax': {
     severity: 'error',

@@ -11,12 +11,21 @@ export const infoRules = {
     example: 'info is missing',
     hint: 'Make the torrent anew: without info it names no content.',
   },
+  'info.bare': {
+    severity: 'error',
+    bep: 9,
+    title: 'The file is an info dictionary without the torrent around it',
+    about:
+      'Programs that fetch the metadata of a magnet link from peers get the info dictionary by itself. A .torrent file is a dictionary that has it as the value of info, with trackers next to it.',
+    example: 'the file is an info dictionary by itself, without the torrent around it',
+    hint: 'Put "d4:info" in front of it and "e" after it: that makes a torrent with the same infohash.',
+  },
   'info.magnet-stub': {
     severity: 'error',
     bep: 9,
     title: 'The file is a stub that only carries a magnet link',
     about:
-      'Some programs save a magnet link in a .torrent file until they have fetched the metadata from other peers. Such a stub has no info, and only a client that is online can complete it.',
+      'Some programs save a magnet link in a .torrent file until they have fetched the metadata from other peers, and some files are nothing but the link. Such a stub has no info, and only a client that is online can complete it.',
     example:
       'there is no info, only a magnet link: magnet:?xt=urn:btih:6868686868686868686868686868686868686868',
     hint: 'Open the magnet link in a client, let it fetch the metadata, and publish the torrent file that it saves.',

@@ -1,7 +1,7 @@
 import { DOTS, EMPTY, FileName, LONG, SLASH, TOO_LONG } from './file-name.ts';
-import { quoteBytes } from './key-path.ts';
 import { checkSingleName, reportOddities } from './paths.ts';
 import type { Reading } from './reading.ts';
+import { quoteSpelling } from './twins.ts';
 
 const SLASH_BYTE = 0x2f;
 const whole = new FileName();
@@ -9,33 +9,35 @@ const part = new FileName();
 
 /**
  * Checks one spelling of the name of a torrent as a name of a file or folder, but lets slashes between ordinary names
- * through: clients drop them, replace them, or make folders of them, which all stays inside the download folder.
+ * through: clients drop them, replace them, or make folders of them, which all stays inside the download folder. `twin` is
+ * the name in UTF-8, as in `checkSingleName`.
  */
-export function checkTorrentName(reading: Reading, entry: number, path: string): void {
+export function checkTorrentName(reading: Reading, entry: number, path: string, twin = -1): void {
   const { document, findings } = reading;
   const start = document.contentStartOf(entry);
   const end = document.contentEndOf(entry);
   const offset = document.startOf(entry);
+  if (twin >= 0 && document.equals(entry, twin)) return;
   if (start === end) {
     findings.add('name.missing', () => ({ path, offset, message: `${path} is empty, expected a name` }));
     return;
   }
   whole.read(document.bytes, start, end);
   if ((whole.flags & SLASH) === 0 || (whole.flags & TOO_LONG) !== 0) {
-    checkSingleName(reading, entry, path);
+    checkSingleName(reading, entry, path, twin);
     return;
   }
   const flags = partFlags(document.bytes, start, end);
   if ((flags & (DOTS | EMPTY)) !== 0 || startsWithDrive(document.bytes, start)) {
-    checkSingleName(reading, entry, path);
+    checkSingleName(reading, entry, path, twin);
     return;
   }
   findings.add('name.slash', () => ({
     path,
     offset,
-    message: `${path} is ${quoteBytes(document.contentOf(entry))}, expected a name without a slash`,
+    message: `${path} is ${quoteSpelling(document, entry, twin)}, expected a name without a slash`,
   }));
-  reportOddities(reading, flags | (whole.flags & LONG), entry, () => path);
+  reportOddities(reading, flags | (whole.flags & LONG), entry, () => path, twin);
 }
 
 /** The flags of all names between the slashes together. */

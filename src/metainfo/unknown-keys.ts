@@ -1,4 +1,3 @@
-import type { BencodeDocument } from '../bencode/document.ts';
 import type { FileFields } from './file-fields.ts';
 import { appendKey } from './key-path.ts';
 import { fileKeys, infoKeys, isKnownKey, type KnownKeys, rootKeys } from './known-keys.ts';
@@ -29,10 +28,7 @@ export class UnknownKeys {
     const close = document.closeOf(entry);
     for (let key = unknown; key < close; key = document.nextOf(key + 1)) {
       if (this.#fileKeys.length === limits.unknownKeysMax) return;
-      if (
-        isKnownKey(document, key, fileKeys) ||
-        this.#fileKeys.some((seen) => equalStrings(document, seen, key))
-      )
+      if (isKnownKey(document, key, fileKeys) || this.#fileKeys.some((seen) => document.equals(seen, key)))
         continue;
       this.#fileKeys.push(key);
       this.#add(key, parentPath);
@@ -59,14 +55,4 @@ export class UnknownKeys {
       if (!isKnownKey(document, key, known)) this.#add(key, path);
     }
   }
-}
-
-function equalStrings(document: BencodeDocument, left: number, right: number): boolean {
-  const from = document.contentStartOf(left);
-  const start = document.contentStartOf(right);
-  const length = document.contentEndOf(right) - start;
-  if (document.contentEndOf(left) - from !== length) return false;
-  for (let at = 0; at < length; at++)
-    if (document.bytes[from + at] !== document.bytes[start + at]) return false;
-  return true;
 }

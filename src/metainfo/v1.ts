@@ -180,9 +180,13 @@ function checkOtherPath(reading: Reading, cursor: V1FileCursor, path: () => stri
     return;
   }
   const close = document.closeOf(plain);
+  const twinsClose = document.closeOf(pathUtf8);
+  // Names in two lists that are not of one length cannot be paired.
+  let twin = close - plain === twinsClose - pathUtf8 ? pathUtf8 + 1 : -1;
   let index = 0;
   for (let entry = plain + 1; entry < close; entry = document.nextOf(entry)) {
-    checkSingleName(reading, entry, `${path()}.path[${index++}]`);
+    checkSingleName(reading, entry, `${path()}.path[${index++}]`, twin);
+    if (twin >= 0) twin = document.nextOf(twin);
   }
 }
 
