@@ -7,6 +7,7 @@ import { createOidc } from './access/oidc.ts';
 import { API_PREFIX } from './api/prefix.ts';
 import { apiRoutes } from './api/routes.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
+import { createChecker } from './catalogue/checker.ts';
 import { Downloads } from './catalogue/downloads.ts';
 import { createModeration } from './catalogue/moderate.ts';
 import type { Config } from './settings.ts';
@@ -69,7 +70,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     guard,
     personSessionMs: config.oidcSessionHours * HOUR_MS,
   });
-  const whole = createCatalogue({ store: store.catalogue, blobs: store.blobs, now, undoDays });
+  const checker = createChecker({ log });
+  const whole = createCatalogue({ store: store.catalogue, blobs: store.blobs, now, undoDays, checker });
   const catalogue = keepPathsFree(whole, folders);
   const moderation = createModeration(store.moderation, now);
   for (const collection of await listHidden(whole, folders))
@@ -83,7 +85,16 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const rateLimits = createRateLimits(limits);
   const identity = createIdentity({ access, uploads, review, rateLimits });
   const ircLogs = createIrcLogs(config.logs, { assets, identity, rateLimits, now, log });
-  const shared = { catalogue, moderation, access, audit: store.audit, identity, rateLimits, uploadBytesMax };
+  const shared = {
+    catalogue,
+    checker,
+    moderation,
+    access,
+    audit: store.audit,
+    identity,
+    rateLimits,
+    uploadBytesMax,
+  };
   const housekeeping = createHousekeeping({ catalogue, access, undoDays, now, log });
   const downloads = new Downloads({ store: store.statistics, now, log });
   const site = {
@@ -137,7 +148,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     async close() {
       ircLogs.close();
       await housekeeping.stop();
-      await Promise.all([access.close(), downloads.flush()]);
+      await Promise.all([access.close(), downloads.flush(), checker.close()]);
       await store.close();
       log.flush?.();
     },

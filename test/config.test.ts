@@ -44,6 +44,7 @@ describe('loadConfig', () => {
       review: 'off',
       undoDays: 30,
       limitUploads: { capacity: 1000, perSeconds: 60 },
+      limitChecks: { capacity: 20_000, perSeconds: 60 },
       limitSearches: { capacity: 300, perSeconds: 60 },
       limitLogins: { capacity: 20, perSeconds: 60 },
       limitReports: { capacity: 5, perSeconds: 3600 },

@@ -22,6 +22,7 @@ const OTHER: Readonly<Record<string, string>> = {
   review: 'on',
   undoDays: '0',
   limitUploads: 'off',
+  limitChecks: '7/8',
   limitSearches: '1/2',
   limitLogins: '3/4',
   limitReports: '5/6',

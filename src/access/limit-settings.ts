@@ -7,11 +7,16 @@ type Rate = Pick<LimitPolicy, 'capacity' | 'perSeconds'>;
 /** How often one person may do something. */
 export interface LimitSettings {
   readonly limitUploads: Rate | 'off';
+  /** Of milliseconds that checking files takes. */
+  readonly limitChecks: Rate | 'off';
   readonly limitSearches: Rate | 'off';
   /** Of wrong tokens. */
   readonly limitLogins: Rate | 'off';
   readonly limitReports: Rate | 'off';
 }
+
+/** The name of the limit on how long checks of files may take, in milliseconds. */
+export const CHECK_LIMIT = 'check-milliseconds';
 
 const COUNT_MAX = 1_000_000;
 const SECONDS_MAX = 86_400;
@@ -23,6 +28,7 @@ function rate(standard: Rate) {
 /** The part of the configuration's schema that is about how often something may be done. */
 export const LIMIT_SCHEMA = {
   limitUploads: rate({ capacity: 1000, perSeconds: 60 }),
+  limitChecks: rate({ capacity: 20_000, perSeconds: 60 }),
   limitSearches: rate({ capacity: 300, perSeconds: 60 }),
   limitLogins: rate({ capacity: 20, perSeconds: 60 }),
   limitReports: rate({ capacity: 5, perSeconds: 3600 }),
@@ -41,6 +47,11 @@ export const LIMIT_SETTINGS: readonly Documented[] = [
     value: 'count/seconds',
     about: 'how much one token, or one address without one, may upload, or off (default: 1000/60)',
   },
+  {
+    key: 'limitChecks',
+    value: 'ms/seconds',
+    about: 'how many milliseconds the checks of their files may take (default: 20000/60)',
+  },
   { key: 'limitSearches', value: 'count/seconds', about: 'the same of searches (default: 300/60)' },
   {
     key: 'limitLogins',
@@ -56,9 +67,10 @@ export const LIMIT_SETTINGS: readonly Documented[] = [
 
 /** The policies of the limits that are on. */
 export function limitPolicies(settings: LimitSettings): readonly LimitPolicy[] {
-  const { limitUploads, limitSearches, limitLogins, limitReports } = settings;
+  const { limitUploads, limitChecks, limitSearches, limitLogins, limitReports } = settings;
   const rates = {
     uploads: limitUploads,
+    [CHECK_LIMIT]: limitChecks,
     searches: limitSearches,
     [LOGIN_LIMIT]: limitLogins,
     reports: limitReports,

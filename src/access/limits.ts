@@ -14,11 +14,16 @@ export interface Allowance extends LimitState {
 
 /**
  * How much everybody has done lately, in memory. `who` is a short key that a stranger can't choose freely: `token 3`,
- * or `addressKey(ip)`. Both methods give undefined for a policy that there is none of: then nothing is limited.
+ * or `addressKey(ip)`. `take` and `peek` give undefined for a policy that there is none of: then nothing is limited.
  */
 export interface Limits {
   /** Takes `cost` units if they are there, else nothing. */
   take(policy: string, who: string, cost?: number): Allowance | undefined;
+  /**
+   * Takes `cost` units though they may not be there, or gives them back when negative: what a reserve was settled at. A
+   * bucket is never less than empty, nor more than full.
+   */
+  settle(policy: string, who: string, cost: number): void;
   /** What `take` would say, without taking anything. */
   peek(policy: string, who: string, cost?: number): Allowance | undefined;
   /** Undoes what `take` took. */
@@ -38,6 +43,7 @@ export function createLimits(
   const buckets = new Map(policies.map((policy) => [policy.name, new Buckets(policy, entriesMax)]));
   return {
     take: (policy, who, cost = 1) => buckets.get(policy)?.take(who, cost, now().getTime()),
+    settle: (policy, who, cost) => buckets.get(policy)?.settle(who, cost, now().getTime()),
     peek: (policy, who, cost = 1) => buckets.get(policy)?.peek(who, cost, now().getTime()),
     giveBack: (policy, who, cost = 1) => buckets.get(policy)?.giveBack(who, cost),
     get size() {
@@ -84,14 +90,25 @@ class Buckets {
     const waitMs = this.#waitMs(missingMs, cost);
     if (waitMs > 0) return this.#allowance(missingMs, waitMs);
     const leftMs = missingMs + cost * this.#msPerUnit;
-    if (!this.#fullAt.has(who)) this.#makeRoom(nowMs);
-    this.#fullAt.set(who, nowMs + leftMs);
+    this.#keep(who, nowMs + leftMs, nowMs);
     return this.#allowance(leftMs, 0);
   }
 
   giveBack(who: string, cost: number): void {
     const fullAt = this.#fullAt.get(who);
     if (fullAt !== undefined) this.#fullAt.set(who, fullAt - cost * this.#msPerUnit);
+  }
+
+  settle(who: string, cost: number, nowMs: number): void {
+    const leftMs = this.#missingMs(who, nowMs) + cost * this.#msPerUnit;
+    const emptyMs = this.#policy.perSeconds * 1000;
+    if (leftMs > 0) this.#keep(who, nowMs + Math.min(leftMs, emptyMs), nowMs);
+    else this.#fullAt.delete(who);
+  }
+
+  #keep(who: string, fullAt: number, nowMs: number): void {
+    if (!this.#fullAt.has(who)) this.#makeRoom(nowMs);
+    this.#fullAt.set(who, fullAt);
   }
 
   /** How long until the bucket is full; never longer than a whole one takes, also when the clock was set back. */

@@ -1,4 +1,3 @@
-import { checkTorrent } from '../catalogue/check.ts';
 import { AppError } from '../errors.ts';
 import { isMultipart } from '../http/form.ts';
 import { respondJson } from '../http/respond.ts';
@@ -10,11 +9,13 @@ import type { ApiDeps } from './deps.ts';
 import { API_PREFIX } from './prefix.ts';
 
 /** Checking a file without storing it, for anybody who may read; it counts as an upload, whose work it is. */
-export function checkRoutes({ identity, rateLimits, uploadBytesMax }: ApiDeps): Route[] {
+export function checkRoutes({ checker, identity, rateLimits, uploadBytesMax }: ApiDeps): Route[] {
   return [
     route('POST', `${API_PREFIX}/torrents/check`, async (request, context) => {
-      rateLimits.take('uploads', request, await identity.visitor(request, context));
-      const report = checkTorrent(await oneFile(request, uploadBytesMax));
+      const visitor = await identity.visitor(request, context);
+      rateLimits.take('uploads', request, visitor);
+      const bytes = await oneFile(request, uploadBytesMax);
+      const report = await checker.check(bytes, rateLimits.payer(visitor));
       return respondJson(200, checkJson(report), { 'cache-control': 'no-store' });
     }),
   ];

@@ -1,6 +1,7 @@
 import type { Access } from '../access/access.ts';
 import type { AuditStore } from '../audit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Checker } from '../catalogue/checker.ts';
 import type { Moderation } from '../catalogue/moderate.ts';
 import type { Identity } from '../web/identity.ts';
 import type { RateLimits } from '../web/rate-limits.ts';
@@ -8,6 +9,7 @@ import type { RateLimits } from '../web/rate-limits.ts';
 /** What the handlers of the API work with. */
 export interface ApiDeps {
   readonly catalogue: Catalogue;
+  readonly checker: Checker;
   readonly moderation: Moderation;
   readonly access: Access;
   readonly audit: AuditStore;

@@ -4,7 +4,7 @@ import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { checkNotReserved, createAddresses, download } from '../web/addresses.ts';
 import { preconditionsOf } from '../web/conditions.ts';
-import { publish, publishAll, statusOfAll } from '../web/publish.ts';
+import { publishAll, publishFile, statusOfAll } from '../web/publish.ts';
 import { receiveUploads } from '../web/receive.ts';
 import { resultsJson } from '../web/results-json.ts';
 import { route } from '../web/routes.ts';
@@ -21,7 +21,9 @@ export function uploadRoutes({ catalogue, identity, rateLimits, uploadBytesMax }
       checkParameters(target.query, ['collection']);
       const collection = toCollection(trimSlashes(target.query.get('collection') ?? ''));
       checkNotReserved(collection);
-      const publishing = { actor: visitor.actor, conditions: preconditionsOf(request), base };
+      const conditions = preconditionsOf(request);
+      const payer = rateLimits.payer(visitor);
+      const publishing = { actor: visitor.actor, conditions, base, payer };
       const uploads = await receiveUploads(request, uploadBytesMax);
       // The request itself was counted as one.
       rateLimits.take('uploads', request, visitor, uploads.length - 1);
@@ -31,8 +33,8 @@ export function uploadRoutes({ catalogue, identity, rateLimits, uploadBytesMax }
         return respondJson(statusOfAll(results), resultsJson(results, base), PRIVATE);
       }
       if (only.content instanceof AppError) throw only.content;
-      const draft = catalogue.draft({ bytes: only.content, collection, fileName: only.fileName });
-      const { status, torrent, deleteKey } = await publish(catalogue, draft, publishing);
+      const input = { bytes: only.content, collection, fileName: only.fileName };
+      const { status, torrent, deleteKey } = await publishFile(catalogue, input, publishing);
       return respondJson(status, torrentJson(torrent, base, deleteKey), {
         ...PRIVATE,
         location: download(createAddresses(base), torrent),

@@ -49,6 +49,12 @@ export class BencodeDocument {
     this.#cells = parts.cells;
   }
 
+  /** What the same document can be made of in another thread. */
+  get parts(): BencodeDocumentParts {
+    const { bytes, entryCount, irregularities } = this;
+    return { bytes, entryCount, irregularities, cells: this.#cells };
+  }
+
   /** The one value that the document is. */
   get root(): BencodeValue {
     return new BencodeValue(this, 0);

@@ -3,7 +3,8 @@ import type { Infohash } from '../metainfo/infohash.ts';
 import { Recent } from '../recent.ts';
 import { maySee, type Actor } from './actor.ts';
 import type { BlobStore } from './blobs.ts';
-import { checkTorrent, refusal } from './check.ts';
+import { refusal } from './check.ts';
+import { createChecker, type Checker, type Payer } from './checker.ts';
 import { toTorrentEdit, toTorrentFields, type TorrentEdit } from './edit.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
@@ -46,10 +47,10 @@ export interface PublishInput extends Pick<TorrentDraft, 'deleteKeyHash' | 'visi
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
 export interface Catalogue extends MetainfoReader {
   /**
-   * Checks the bytes as metainfo and settles their path. Throws invalid with all findings when they are no torrent,
-   * malformed for a bad name or field, conflict for another infohash than was asked for.
+   * Checks the bytes as metainfo and settles their path. Rejects with invalid with all findings when they are no torrent,
+   * malformed for a bad name or field, conflict for another infohash than was asked for, and like `Checker`.
    */
-  draft(input: PublishInput): TorrentDraft;
+  draft(input: PublishInput, payer?: Payer): Promise<TorrentDraft>;
   /**
    * Publishes a draft; resolves when it is durable. Rejects with forbidden, conflict for what the actor may not see,
    * precondition_failed, unavailable.
@@ -112,9 +113,16 @@ export interface CatalogueOptions {
   readonly now: () => Date;
   /** How long a removal can be undone. */
   readonly undoDays?: number | undefined;
+  readonly checker?: Checker | undefined;
 }
 
-export function createCatalogue({ store, blobs, now, undoDays = UNDO_DAYS }: CatalogueOptions): Catalogue {
+export function createCatalogue({
+  store,
+  blobs,
+  now,
+  undoDays = UNDO_DAYS,
+  checker = createChecker(),
+}: CatalogueOptions): Catalogue {
   const recent = new Recent<Uint8Array>(RECENT_BYTES_MAX);
   const getBytes = async ({ sha256 }: Torrent): Promise<Uint8Array> => {
     const known = recent.get(sha256);
@@ -134,8 +142,8 @@ export function createCatalogue({ store, blobs, now, undoDays = UNDO_DAYS }: Cat
     return until > now() ? restorationHint(viewer, torrent, until) : undefined;
   };
   return {
-    draft(input) {
-      const draft = draftOf(input);
+    async draft(input, payer) {
+      const draft = await draftOf(input, checker, payer);
       checkInfohash(draft, input.infohash);
       return draft;
     },
@@ -169,7 +177,7 @@ export function createCatalogue({ store, blobs, now, undoDays = UNDO_DAYS }: Cat
     },
     listPredecessors: (torrent, limit) => store.listPredecessors(torrent, limit),
     getBytes,
-    ...createMetainfoReader(getBytes),
+    ...createMetainfoReader(getBytes, checker),
     async list(input) {
       const found = toFilter(input);
       return found === undefined ? { items: [], next: undefined } : store.list(found);
@@ -184,13 +192,17 @@ export function createCatalogue({ store, blobs, now, undoDays = UNDO_DAYS }: Cat
   };
 }
 
-function draftOf(input: PublishInput): TorrentDraft {
+async function draftOf(
+  input: PublishInput,
+  checker: Checker,
+  payer: Payer | undefined,
+): Promise<TorrentDraft> {
   const { bytes, collection, fileName, deleteKeyHash, visibility } = input;
   // What can't be used beside the bytes is refused whatever they are: it is the cheaper thing to look at.
   toNewCollection(collection);
   if (fileName !== undefined) toFileName(fileName);
   const fields = input.fields && toTorrentFields(input.fields);
-  const report = checkTorrent(bytes);
+  const report = await checker.check(bytes, payer);
   if (report.verdict === 'refuse') throw refusal(report.findings);
   const { facts } = report;
   const path = toTorrentPath(collection, fileName ?? fileNameFor(facts.name));

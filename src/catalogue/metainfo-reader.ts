@@ -1,8 +1,7 @@
 import { chooseTrackers, chooseWebSeeds } from '../metainfo/magnet-addresses.ts';
 import type { Metainfo } from '../metainfo/metainfo.ts';
-import { readAcceptedMetainfo } from '../metainfo/read.ts';
-import { nodeDigests } from './node-crypto.ts';
 import { Recent } from '../recent.ts';
+import { createChecker, type Checker } from './checker.ts';
 import type { Torrent } from './torrent.ts';
 
 /** What a magnet link has of a torrent's addresses: the first of each kind that can work and are not too long. */
@@ -31,13 +30,16 @@ const RECENT_ADDRESSES_MAX = 200;
 // A torrent may name a megabyte of trackers, and its page holds the link twice.
 const ADDRESSES_MAX = 50;
 
-export function createMetainfoReader(getBytes: (torrent: Torrent) => Promise<Uint8Array>): MetainfoReader {
+export function createMetainfoReader(
+  getBytes: (torrent: Torrent) => Promise<Uint8Array>,
+  checker: Pick<Checker, 'readAccepted'> = createChecker(),
+): MetainfoReader {
   const recentMetainfo = new Recent<Metainfo>(RECENT_METAINFO_BYTES_MAX);
   const recentAddresses = new Recent<MagnetAddresses>(RECENT_ADDRESSES_MAX);
   const underWay = new Map<string, Promise<Metainfo>>();
 
   async function read(torrent: Torrent): Promise<Metainfo> {
-    const metainfo = readAcceptedMetainfo(await getBytes(torrent), nodeDigests);
+    const metainfo = await checker.readAccepted(await getBytes(torrent), torrent.sha256);
     if (metainfo === undefined) throw new Error(`Cannot read torrent ${torrent.id}, which was accepted once`);
     recentMetainfo.add(torrent.sha256, metainfo, torrent.metainfoBytes);
     return metainfo;

@@ -2,17 +2,37 @@ import type { BencodeDocument } from '../bencode/document.ts';
 import { type FileCursor, V1FileCursor, V2FileCursor } from './file-cursor.ts';
 import { EXECUTABLE, HIDDEN, PAD, SYMLINK } from './file-fields.ts';
 import { encodeHex } from './hex.ts';
-import type { FileAttributes, MetainfoVersion, TorrentFile } from './metainfo.ts';
+import type { FileAttributes, Metainfo, MetainfoVersion, TorrentFile } from './metainfo.ts';
 import { decodeText } from './reading.ts';
 import { isDots, listTargetNames } from './symlinks.ts';
 
-/** The files of a torrent without errors, read one by one as they are asked for; those of a hybrid from v2. */
-export function* listFiles(
-  document: BencodeDocument,
-  info: number,
-  list: number,
-  version: MetainfoVersion,
-): IterableIterator<TorrentFile> {
+/** Where the files of a torrent without errors stand in its bytes. */
+export interface FileSource {
+  readonly document: BencodeDocument;
+  /** The entries of `info`, and of its list or tree of files; those of a hybrid are read from v2. */
+  readonly info: number;
+  readonly list: number;
+  readonly version: MetainfoVersion;
+}
+
+/** Kept beside what reads them, so that metainfo is nothing but what a torrent says. */
+const sources = new WeakMap<Metainfo['files'], FileSource>();
+
+/** `Metainfo.files`: reads them one by one as they are asked for. */
+export function filesOf(source: FileSource): Metainfo['files'] {
+  const files = (): Iterable<TorrentFile> => listFiles(source);
+  sources.set(files, source);
+  return files;
+}
+
+/** What `filesOf` was given. */
+export function sourceOf({ files }: Pick<Metainfo, 'files'>): FileSource {
+  const source = sources.get(files);
+  if (source === undefined) throw new Error('Cannot tell where the files of this torrent stand');
+  return source;
+}
+
+function* listFiles({ document, info, list, version }: FileSource): IterableIterator<TorrentFile> {
   const cursor = version === 'v1' ? new V1FileCursor(document, info, list) : new V2FileCursor(document, list);
   while (cursor.next()) yield toTorrentFile(cursor);
 }

@@ -4,7 +4,7 @@ import { readBencode } from '../bencode/read.ts';
 import { checkCanonical, describeLongTail } from './canonical.ts';
 import type { Digests } from './digests.ts';
 import { type Finding, Findings } from './findings.ts';
-import { listFiles } from './files.ts';
+import { filesOf } from './files.ts';
 import { checkHybrid } from './hybrid.ts';
 import { checkName, checkPieces, readPieceLength, readVersion } from './info.ts';
 import { toInfohashV1, toInfohashV2 } from './infohash.ts';
@@ -178,7 +178,7 @@ function readInfo(reading: Reading, info: number): Metainfo | undefined {
     nodes,
     ...notes,
     unknownKeys: unknownKeys.paths,
-    files: () => listFiles(document, info, files.list, version),
+    files: filesOf({ document, info, list: files.list, version }),
   };
 }
 

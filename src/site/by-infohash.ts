@@ -6,7 +6,7 @@ import { respond, respondJson, respondText } from '../http/respond.ts';
 import { formatMagnet, type Magnet } from '../metainfo/magnet.ts';
 import { createAddresses } from '../web/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../web/conditions.ts';
-import { publish } from '../web/publish.ts';
+import { publishFile } from '../web/publish.ts';
 import { receiveRaw } from '../web/receive.ts';
 import { torrentJson } from '../web/torrent-json.ts';
 import { toCanonical, type ByInfohash } from './canonical.ts';
@@ -22,7 +22,7 @@ const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
 
 /** Torrents under their infohash: addresses that never change their meaning. */
 export function byInfohash(deps: SiteDeps) {
-  const { catalogue, identity, uploadBytesMax } = deps;
+  const { catalogue, identity, rateLimits, uploadBytesMax } = deps;
   return {
     page: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
       const { params, base } = context;
@@ -79,7 +79,8 @@ export function byInfohash(deps: SiteDeps) {
 
     /** PUT: as by path, where it stands or waits already, or else in the root; the body must have this infohash. */
     put: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const { actor } = await identity.publisher(request, context);
+      const visitor = await identity.publisher(request, context);
+      const { actor } = visitor;
       const { infohash } = context.params.infohash;
       const conditions = { ...preconditionsOf(request), about: 'infohash' } as const;
       await checkBeforeBody(catalogue, { infohash }, conditions, actor);
@@ -87,8 +88,9 @@ export function byInfohash(deps: SiteDeps) {
       const standing = await catalogue.find({ infohash }, actor);
       const placed = standing !== undefined && hasPath(standing.state) ? standing : undefined;
       const { collection, fileName } = placed ?? { collection: '', fileName: undefined };
-      const draft = catalogue.draft({ bytes, collection, fileName, infohash });
-      const published = await publish(catalogue, draft, { actor, conditions, base: context.base });
+      const publishing = { actor, conditions, base: context.base, payer: rateLimits.payer(visitor) };
+      const input = { bytes, collection, fileName, infohash };
+      const published = await publishFile(catalogue, input, publishing);
       return respondPublished(deps, request, context, published);
     },
 

@@ -5,8 +5,9 @@ import type { Context } from '../http/context.ts';
 import { redirect, respond } from '../http/respond.ts';
 import { checkNotReserved, createAddresses } from '../web/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../web/conditions.ts';
-import { publish, publishAll } from '../web/publish.ts';
+import { publishAll, publishFile, type Publishing } from '../web/publish.ts';
 import { receiveRaw, receiveUploads } from '../web/receive.ts';
+import type { Visitor } from '../web/visitor.ts';
 import type { SiteDeps } from './deps.ts';
 import { respondDownload } from './download.ts';
 import { torrentHeaders } from './page-response.ts';
@@ -26,18 +27,24 @@ interface CollectionParams {
 /** Torrents under the paths that publishers choose: what makes the service look like a web folder. */
 export function byPath(deps: SiteDeps) {
   const { catalogue, identity, rateLimits, uploadBytesMax } = deps;
+  const publishingOf = (request: Request, { base }: Context<object>, visitor: Visitor): Publishing => ({
+    actor: visitor.actor,
+    conditions: preconditionsOf(request),
+    base,
+    payer: rateLimits.payer(visitor),
+  });
 
   return {
     /** PUT: publishes the body at exactly this address. */
     put: async (request: Request, context: Context<FileParams>): Promise<Response> => {
-      const { actor } = await identity.publisher(request, context);
+      const visitor = await identity.publisher(request, context);
       const path = pathOf(context.params);
       checkNotReserved(path.collection);
-      const publishing = { actor, conditions: preconditionsOf(request), base: context.base };
-      await checkBeforeBody(catalogue, { path }, publishing.conditions, actor);
+      const publishing = publishingOf(request, context, visitor);
+      await checkBeforeBody(catalogue, { path }, publishing.conditions, visitor.actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
-      const draft = catalogue.draft({ ...path, bytes });
-      return respondPublished(deps, request, context, await publish(catalogue, draft, publishing));
+      const published = await publishFile(catalogue, { ...path, bytes }, publishing);
+      return respondPublished(deps, request, context, published);
     },
 
     get: async (request: Request, context: Context<FileParams>): Promise<Response> => {
@@ -57,19 +64,19 @@ export function byPath(deps: SiteDeps) {
 
     /** PUT to a collection: the file name comes from the torrent. */
     putUnnamed: async (request: Request, context: Context<CollectionParams>): Promise<Response> => {
-      const { actor } = await identity.publisher(request, context);
+      const visitor = await identity.publisher(request, context);
       const collection = collectionOf(context.params);
       const bytes = await receiveRaw(request, uploadBytesMax);
-      const draft = catalogue.draft({ bytes, collection, fileName: undefined });
-      const publishing = { actor, conditions: preconditionsOf(request), base: context.base };
-      return respondPublished(deps, request, context, await publish(catalogue, draft, publishing));
+      const publishing = publishingOf(request, context, visitor);
+      const input = { bytes, collection, fileName: undefined };
+      return respondPublished(deps, request, context, await publishFile(catalogue, input, publishing));
     },
 
     /** POST to a collection: one raw body, or a form with one or many files. */
     post: async (request: Request, context: Context<CollectionParams>): Promise<Response> => {
       const visitor = await identity.publisher(request, context);
       const collection = collectionOf(context.params);
-      const publishing = { actor: visitor.actor, conditions: preconditionsOf(request), base: context.base };
+      const publishing = publishingOf(request, context, visitor);
       const uploads = await receiveUploads(request, uploadBytesMax);
       // The request itself was counted as one.
       rateLimits.take('uploads', request, visitor, uploads.length - 1);
@@ -77,8 +84,8 @@ export function byPath(deps: SiteDeps) {
       if (uploads.length === 1 && only !== undefined) {
         const { fileName, content } = only;
         if (content instanceof AppError) throw content;
-        const draft = catalogue.draft({ bytes: content, collection, fileName });
-        return respondPublished(deps, request, context, await publish(catalogue, draft, publishing));
+        const input = { bytes: content, collection, fileName };
+        return respondPublished(deps, request, context, await publishFile(catalogue, input, publishing));
       }
       const results = await publishAll(catalogue, uploads, collection, publishing);
       return respondResults(deps, request, context, results, { typed: blankFor(collection) });

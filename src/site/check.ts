@@ -1,10 +1,9 @@
-import { checkTorrent } from '../catalogue/check.ts';
+import type { Checker, Payer } from '../catalogue/checker.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import { preferredForm } from '../http/negotiate.ts';
 import { problemText, toProblem } from '../http/problem.ts';
 import { respondJson, respondText } from '../http/respond.ts';
-import { readStructure } from '../metainfo/structure.ts';
 import { checkJson } from '../metainfo/check-json.ts';
 import { checkText } from '../web/check-text.ts';
 import { receiveForm, toldName, type Upload } from '../web/receive.ts';
@@ -27,48 +26,53 @@ export function checkForm(deps: SiteDeps) {
 
     submit: async (request: Request, context: Context): Promise<Response> => {
       const { base } = context;
-      deps.rateLimits.take('uploads', request, await deps.identity.visitor(request, context));
+      const visitor = await deps.identity.visitor(request, context);
+      deps.rateLimits.take('uploads', request, visitor);
       const { fields, uploads } = await receiveForm(request, deps.uploadBytesMax, UPLOAD_FIELDS, () => {});
       const headers = { vary: PAGE_VARY, 'cache-control': 'no-store' };
+      const payer = deps.rateLimits.payer(visitor);
+      const files = await Promise.all(uploads.map((upload) => checkFile(deps.checker, upload, payer)));
       switch (preferredForm(request)) {
         case 'html': {
           const frame = await visitorFrame(deps, request, context);
-          const files = uploads.map(checkedFile);
           const kept = uploads.filter((_, index) => isAccepted(files[index]));
           const publishing = { ...(await offeredTo(deps)), typed: typedIn(fields), kept };
           const page = checkPage(files, frame, kept.length > 0 ? publishing : undefined);
           return respondPage(200, page, frame, headers);
         }
         case 'json':
-          return respondJson(200, { results: uploads.map((upload) => resultJson(upload, base)) }, headers);
+          return respondJson(200, { results: files.map((file) => resultJson(file, base)) }, headers);
         case 'text':
-          return respondText(200, uploads.map((upload) => resultText(upload, base)).join('\n'), headers);
+          return respondText(200, files.map((file) => resultText(file, base)).join('\n'), headers);
       }
     },
   };
 }
 
-function checkedFile(upload: Upload): CheckedFile {
+async function checkFile(checker: Checker, upload: Upload, payer: Payer): Promise<CheckedFile> {
   const { content } = upload;
   const fileName = toldName(upload);
-  if (content instanceof AppError) return { fileName, result: content, structure: undefined };
-  return { fileName, result: checkTorrent(content), structure: readStructure(content) };
+  try {
+    if (content instanceof AppError) throw content;
+    const { report, structure } = await checker.inspect(content, payer);
+    return { fileName, result: report, structure };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { fileName, result: error, structure: undefined };
+  }
 }
 
 function isAccepted(file: CheckedFile | undefined): boolean {
   return file !== undefined && 'verdict' in file.result && file.result.verdict === 'accept';
 }
 
-function resultJson(upload: Upload, base: Context['base']): object {
-  const { content } = upload;
-  const named = { fileName: toldName(upload) ?? null };
-  if (content instanceof AppError) return { ...named, problem: toProblem(content, base) };
-  return { ...named, ...checkJson(checkTorrent(content)) };
+function resultJson({ fileName: sent, result }: CheckedFile, base: Context['base']): object {
+  const fileName = sent ?? null;
+  if (result instanceof AppError) return { fileName, problem: toProblem(result, base) };
+  return { fileName, ...checkJson(result) };
 }
 
-function resultText(upload: Upload, base: Context['base']): string {
-  const { content } = upload;
-  const fileName = toldName(upload) ?? '(no name)';
-  if (content instanceof AppError) return `${fileName}: ${problemText(toProblem(content, base))}`;
-  return checkText(fileName, checkTorrent(content));
+function resultText({ fileName = '(no name)', result }: CheckedFile, base: Context['base']): string {
+  if (result instanceof AppError) return `${fileName}: ${problemText(toProblem(result, base))}`;
+  return checkText(fileName, result);
 }

@@ -2,6 +2,7 @@ import type { Access } from '../access/access.ts';
 import type { OidcSignIn } from '../access/oidc.ts';
 import type { AuditStore } from '../audit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Checker } from '../catalogue/checker.ts';
 import type { Downloads } from '../catalogue/downloads.ts';
 import type { HousekeepingRun, StoreInspector } from '../catalogue/inspection.ts';
 import type { Moderation } from '../catalogue/moderate.ts';
@@ -22,6 +23,7 @@ import { LANGUAGES } from './words/languages.ts';
 /** What the handlers of the site work with. */
 export interface SiteDeps {
   readonly catalogue: Catalogue;
+  readonly checker: Checker;
   readonly moderation: Moderation;
   readonly access: Access;
   readonly audit: AuditStore;

@@ -1,11 +1,11 @@
 import { checkMayChange } from '../catalogue/actor.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, PublishInput } from '../catalogue/catalogue.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import { preferredForm } from '../http/negotiate.ts';
 import { problemHeaders, toProblem } from '../http/problem.ts';
-import { publish } from '../web/publish.ts';
+import { publishFile } from '../web/publish.ts';
 import { receiveForm } from '../web/receive.ts';
 import type { Visitor } from '../web/visitor.ts';
 import type { ByInfohash } from './canonical.ts';
@@ -48,10 +48,11 @@ export function torrentReplace(deps: SiteDeps) {
         const { uploads } = await receiveForm(request, uploadBytesMax, ['formToken'], admit);
         const visitor = await (admitted ?? identity.publisher(request, context));
         const older = await getReplaceable(catalogue, context, visitor);
-        const published = await publish(catalogue, draftOf(catalogue, older, uploads), {
+        const published = await publishFile(catalogue, inputOf(older, uploads), {
           actor: visitor.actor,
           conditions: { ifMatch: [older.sha256] },
           base: context.base,
+          payer: deps.rateLimits.payer(visitor),
         });
         return await respondPublished(deps, request, context, published);
       } catch (error) {
@@ -78,11 +79,10 @@ async function getReplaceable(
 }
 
 /** The one file of the form, to be published in the place of `older` and to be seen by as many. */
-function draftOf(
-  catalogue: Catalogue,
+function inputOf(
   { collection, fileName, state }: Torrent,
   uploads: Awaited<ReturnType<typeof receiveForm>>['uploads'],
-) {
+): PublishInput {
   const [only] = uploads;
   if (only === undefined || uploads.length > 1) {
     throw new AppError('malformed', `Cannot replace one torrent by ${uploads.length}`, {
@@ -91,5 +91,5 @@ function draftOf(
   }
   if (only.content instanceof AppError) throw only.content;
   const visibility = state === 'unlisted' ? 'unlisted' : 'public';
-  return catalogue.draft({ bytes: only.content, collection, fileName, visibility });
+  return { bytes: only.content, collection, fileName, visibility };
 }

@@ -62,7 +62,8 @@ export function uploadForm(deps: SiteDeps) {
           return await respondUploadPage(deps, request, context, 400, { typed, wrong, kept: uploads });
         }
         for (const error of wrong.values()) throw error;
-        const publishing = { actor: visitor.actor, conditions: {}, base: context.base };
+        const payer = deps.rateLimits.payer(visitor);
+        const publishing = { actor: visitor.actor, conditions: {}, base: context.base, payer };
         const results = await publishAll(catalogue, uploads, collection, publishing, wishes);
         const [first] = results;
         const isAlone = results.length === 1 && first?.deleteKey === undefined;

@@ -1,4 +1,5 @@
 import type { Catalogue, PublishInput } from '../catalogue/catalogue.ts';
+import type { Payer } from '../catalogue/checker.ts';
 import type { Preconditions } from '../catalogue/preconditions.ts';
 import type { TorrentDraft } from '../catalogue/store.ts';
 import type { Actor } from '../catalogue/actor.ts';
@@ -32,13 +33,24 @@ export interface Publishing {
   readonly actor: Actor;
   readonly conditions: Preconditions;
   readonly base: Base;
+  /** Who the checks of the files are counted for. */
+  readonly payer: Payer;
+}
+
+/** Checks and publishes one torrent. Rejects like `Catalogue.draft` and `publish`. */
+export async function publishFile(
+  catalogue: Catalogue,
+  input: PublishInput,
+  publishing: Publishing,
+): Promise<Published> {
+  return publish(catalogue, await catalogue.draft(input, publishing.payer), publishing);
 }
 
 /** Publishes one torrent. Rejects with what Catalogue.publish does, and with conflict and a link to what stands there. */
-export async function publish(
+async function publish(
   catalogue: Catalogue,
   draft: TorrentDraft,
-  { actor, conditions, base }: Publishing,
+  { actor, conditions, base }: Omit<Publishing, 'payer'>,
 ): Promise<Published> {
   checkNotReserved(draft.collection);
   const own = actor.tokenId === undefined ? createDeleteKey() : undefined;
@@ -80,13 +92,18 @@ export async function publishAll(
   publishing: Publishing,
   wishes: Wishes = {},
 ): Promise<UploadResult[]> {
+  const drafts = await Promise.allSettled(
+    uploads.map(({ fileName, content }) =>
+      content instanceof AppError
+        ? Promise.reject(content)
+        : catalogue.draft({ ...wishes, bytes: content, collection, fileName }, publishing.payer),
+    ),
+  );
   const taken = new Set<string>();
   return Promise.all(
-    uploads.map(async (upload) => {
-      const { fileName, content } = upload;
+    uploads.map(async (upload, index) => {
       try {
-        if (content instanceof AppError) throw content;
-        const draft = catalogue.draft({ ...wishes, bytes: content, collection, fileName });
+        const draft = valueOf(drafts[index]);
         if (taken.has(draft.fileName)) throw sameName(draft.fileName);
         taken.add(draft.fileName);
         return { fileName: draft.fileName, ...(await publish(catalogue, draft, publishing)) };
@@ -96,6 +113,11 @@ export async function publishAll(
       }
     }),
   );
+}
+
+function valueOf<T>(settled: PromiseSettledResult<T> | undefined): T {
+  if (settled?.status === 'fulfilled') return settled.value;
+  throw settled?.reason;
 }
 
 function sameName(fileName: string): AppError {

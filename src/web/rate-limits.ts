@@ -1,6 +1,8 @@
 import { addressKey } from '../address-key.ts';
+import { CHECK_LIMIT } from '../access/limit-settings.ts';
 import { checkAllowed, type Allowance, type Limits } from '../access/limits.ts';
 import { reaches } from '../access/token.ts';
+import { freeOfCharge, type Payer } from '../catalogue/checker.ts';
 import type { Context } from '../http/context.ts';
 import { rateLimitHeaders } from '../http/rate-limit.ts';
 import type { Route } from '../http/router.ts';
@@ -19,6 +21,8 @@ export interface RateLimits {
    * change everything anyway, and imports of many torrents are theirs. Reports are counted for everyone.
    */
   take(what: Counted, request: Request, visitor: Visitor, cost?: number): void;
+  /** Who the checks of the visitor's files are counted for; moderators and admins as in `take`. */
+  payer(visitor: Visitor): Payer;
   /** The same routes, whose answers tell what is left of what was taken. */
   told(routes: readonly Route[]): Route[];
 }
@@ -32,6 +36,18 @@ export function createRateLimits(limits: Limits): RateLimits {
       const allowance = limits.take(what, keyOf(visitor), cost);
       checkAllowed(allowance);
       if (allowance !== undefined) taken.set(request, allowance);
+    },
+    payer(visitor) {
+      const key = keyOf(visitor);
+      if (reaches(visitor.role, 'moderator')) return freeOfCharge(key);
+      return {
+        key,
+        reserve(ms) {
+          const capacity = limits.peek(CHECK_LIMIT, key)?.capacity ?? ms;
+          checkAllowed(limits.take(CHECK_LIMIT, key, Math.min(ms, capacity)));
+        },
+        settle: (ms) => limits.settle(CHECK_LIMIT, key, ms),
+      };
     },
     told: (routes) =>
       routes.map(({ handler, ...route }) => ({

@@ -5,7 +5,13 @@ describe('limitPolicies', () => {
   it('gives each limit that is on its name, and leaves out what is off', () => {
     const rate = { capacity: 5, perSeconds: 60 };
     expect(
-      limitPolicies({ limitUploads: rate, limitSearches: 'off', limitLogins: rate, limitReports: 'off' }),
+      limitPolicies({
+        limitUploads: rate,
+        limitChecks: 'off',
+        limitSearches: 'off',
+        limitLogins: rate,
+        limitReports: 'off',
+      }),
     ).toEqual([
       { name: 'uploads', ...rate },
       { name: 'logins', ...rate },

@@ -42,6 +42,20 @@ describe('createLimits', () => {
     expect([1, 2, 3, 4].map(() => take()?.allowed)).toEqual([true, true, true, false]);
   });
 
+  it('settles a reserve at what was used, never below nothing nor above all', () => {
+    const { limits, peek, take, pass } = start({ capacity: 100 });
+    take('a', 80);
+    limits.settle('uploads', 'a', -75);
+    expect(peek()).toMatchObject({ remaining: 95 });
+    limits.settle('uploads', 'a', -75);
+    expect(peek()).toMatchObject({ remaining: 100 });
+    expect(limits.size).toBe(0);
+    limits.settle('uploads', 'a', 1000);
+    expect(take()).toMatchObject({ allowed: false, remaining: 0 });
+    pass(60);
+    expect(peek()).toMatchObject({ remaining: 100 });
+  });
+
   it('says what is left, and when all is there again', () => {
     const { take } = start();
     expect(take()).toEqual({

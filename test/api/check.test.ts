@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { samples } from '../support/corpus.ts';
 import { startService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
+import { hostileTorrents } from '../metainfo/hostile-torrents.ts';
 
 describe('POST /api/v1/torrents/check', () => {
   it('gives every torrent of the corpus its verdict, without a token, and stores nothing', async () => {
@@ -49,5 +50,15 @@ describe('POST /api/v1/torrents/check', () => {
     });
     expect((await check(['one', 'two'])).status).toBe(400);
     expect((await check([])).status).toBe(400);
+  });
+
+  it('counts how long checks take, and refuses more before it reads them', async () => {
+    const service = await startService({ limitChecks: { capacity: 1, perSeconds: 86_400 } });
+    const costly = hostileTorrents['names that are not UTF-8']?.(4000) ?? new Uint8Array();
+    const ask = () => service.request('/api/v1/torrents/check', { method: 'POST', body: costly });
+    expect((await ask()).status).toBe(200);
+    const refused = await ask();
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('check-milliseconds') });
   });
 });

@@ -185,7 +185,7 @@ describe('createCatalogue', () => {
   it('passes on what an anonymous publisher asks for', async () => {
     const deleteKeyHash = new Uint8Array(32).fill(7);
     const bytes = makeTorrent({ name: 'x' });
-    const made = catalogue.draft({
+    const made = await catalogue.draft({
       bytes,
       collection: 'a',
       fileName: undefined,

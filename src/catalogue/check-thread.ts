@@ -1,0 +1,38 @@
+import { parentPort } from 'node:worker_threads';
+import type { ThreadMessage } from '../lib/thread-pool.ts';
+import { toWire } from '../lib/wire-error.ts';
+import { toPortable, type PortableMetainfo } from '../metainfo/portable.ts';
+import { doCheck, type CheckRequest, type CheckResult } from './check-work.ts';
+
+/** What a check came to, with the metainfo in the form in which it crosses. */
+export interface CheckAnswer extends Omit<CheckResult, 'metainfo'> {
+  readonly tookMs: number;
+  readonly portable: PortableMetainfo | undefined;
+}
+
+if (parentPort === null)
+  throw new Error('Cannot start the check of torrents: it is not in a thread of its own');
+const port = parentPort;
+
+port.on('message', (request: CheckRequest | 'close') => {
+  if (request === 'close') {
+    port.close();
+    return;
+  }
+  try {
+    const value = answer(request);
+    const transfer = value.portable === undefined ? [] : [value.portable.tape.cells.buffer];
+    port.postMessage({ value } satisfies ThreadMessage, transfer);
+  } catch (error) {
+    port.postMessage({ error: toWire(error) } satisfies ThreadMessage);
+  }
+});
+
+port.postMessage('ready' satisfies ThreadMessage);
+
+function answer(request: CheckRequest): CheckAnswer {
+  const start = performance.now();
+  const { metainfo, ...result } = doCheck(request);
+  const tookMs = performance.now() - start;
+  return { ...result, tookMs, portable: metainfo && toPortable(metainfo) };
+}

@@ -1,0 +1,162 @@
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { AppError } from '../errors.ts';
+import { ThreadPool, type PoolLog } from '../lib/thread-pool.ts';
+import { Turns } from '../lib/turns.ts';
+import type { Metainfo } from '../metainfo/metainfo.ts';
+import { fromPortable } from '../metainfo/portable.ts';
+import type { StructureNode } from '../metainfo/structure.ts';
+import type { CheckReport } from './check.ts';
+import type { CheckAnswer } from './check-thread.ts';
+import { doCheck, type CheckRequest, type CheckResult } from './check-work.ts';
+
+/** Who checks are done for, and how many milliseconds of them they may still use. */
+export interface Payer {
+  /** A short key of the person or address: the checks of one take turns. */
+  readonly key: string;
+  /** Takes so many milliseconds before a check. Throws rate_limited when they are not there. */
+  reserve(ms: number): void;
+  /** Takes what a check used beyond its reserve, or gives back what it did not use, when negative. */
+  settle(ms: number): void;
+}
+
+export interface InspectedTorrent {
+  readonly report: CheckReport;
+  /** How the file is built; undefined for what is no bencode. */
+  readonly structure: StructureNode | undefined;
+}
+
+/**
+ * Checks .torrent files without delaying other requests: small ones at once, larger ones in threads. They reject
+ * with rate_limited when the payer has used up its time, unavailable when too many wait, and invalid for a file that takes
+ * too long.
+ */
+export interface Checker {
+  /** What the rules say of a file. */
+  check(bytes: Uint8Array, payer?: Payer): Promise<CheckReport>;
+  /** The same, with how the file is built. */
+  inspect(bytes: Uint8Array, payer?: Payer): Promise<InspectedTorrent>;
+  /** Reads a torrent that was accepted once, of that SHA-256; undefined for bytes that are no torrent. Costs nobody. */
+  readAccepted(bytes: Uint8Array, sha256: string): Promise<Metainfo | undefined>;
+  /** Ends the threads; to be called when no check is under way. */
+  close(): Promise<void>;
+}
+
+export interface CheckerOptions {
+  readonly log?: PoolLog | undefined;
+  /** How long one check may take. */
+  readonly limitMs?: number;
+  /** The code of a thread. */
+  readonly thread?: URL;
+}
+
+/**
+ * Larger files are checked in a thread. A check takes time in proportion to the file (`test/metainfo/bounds.test.ts`): the
+ * costliest of this size some 30 ms, a common one 1 ms, which a thread would make 0.2 ms longer.
+ */
+const ON_LOOP_BYTES_MAX = 64 * 1024;
+
+/** 10 MiB of the costliest kind take 4 s of an idle core. */
+const LIMIT_MS = 20_000;
+
+/** What the costliest files take: reserved before a check, for how much it takes is known after it only. */
+const RESERVED_MS_PER_MIB = 400;
+const MIB = 1024 * 1024;
+
+/** Two at least, so that the checks of one person hold up no other's. */
+const THREADS_MAX = Math.min(4, Math.max(2, availableParallelism()));
+const WAITING_MAX = 256;
+const WAIT_MAX_MS = 60_000;
+/** How many checks of one person may wait: a form holds 100 files. */
+const WAITING_PER_PAYER_MAX = 200;
+
+/** Nobody pays for what the service reads of its own. */
+export function freeOfCharge(key: string): Payer {
+  return { key, reserve() {}, settle() {} };
+}
+
+const FREE = freeOfCharge('service');
+
+export function createChecker({
+  log,
+  limitMs = LIMIT_MS,
+  thread = new URL(`./check-thread${extname(import.meta.url)}`, import.meta.url),
+}: CheckerOptions = {}): Checker {
+  const pool = new ThreadPool<CheckRequest | 'close'>({
+    url: thread,
+    name: 'check',
+    threadsMax: THREADS_MAX,
+    limitMs,
+    waitMaxMs: WAIT_MAX_MS,
+    waitingMax: WAITING_MAX,
+    busy,
+    tooLong,
+    log,
+  });
+  const turns = new Turns(WAITING_PER_PAYER_MAX, busy);
+
+  /** Rejects like the pool; what a file that took too long has cost is its time limit. */
+  const inThread = async (request: CheckRequest): Promise<Paid> => {
+    try {
+      const { tookMs, portable, ...rest } = (await pool.run(request)) as CheckAnswer;
+      const metainfo = portable && fromPortable(portable, request.bytes);
+      return { tookMs, result: { ...rest, metainfo } };
+    } catch (error) {
+      const isTooLong = error instanceof AppError && error.code === 'invalid';
+      return { tookMs: isTooLong ? limitMs : 0, error };
+    }
+  };
+
+  const run = async (request: CheckRequest, payer: Payer): Promise<CheckResult> => {
+    const { byteLength } = request.bytes;
+    if (byteLength <= ON_LOOP_BYTES_MAX) return pay(payer, byteLength, () => onLoop(request));
+    return turns.take(payer.key, () => pay(payer, byteLength, () => inThread(request)));
+  };
+
+  return {
+    check: async (bytes, payer = FREE) => reportOf(await run({ kind: 'check', bytes }, payer)),
+    async inspect(bytes, payer = FREE) {
+      const result = await run({ kind: 'inspect', bytes }, payer);
+      return { report: reportOf(result), structure: result.structure };
+    },
+    async readAccepted(bytes, sha256) {
+      return (await run({ kind: 'read', bytes }, { ...FREE, key: sha256 })).metainfo;
+    },
+    close: () => pool.close(),
+  };
+}
+
+function reportOf({ verdict, metainfo }: CheckResult): CheckReport {
+  if (verdict?.verdict === 'refuse') return verdict;
+  if (verdict !== undefined && metainfo !== undefined) return { ...verdict, metainfo };
+  throw new Error('Cannot use a check without its verdict and its metainfo');
+}
+
+type Paid = { readonly tookMs: number } & ({ readonly result: CheckResult } | { readonly error: unknown });
+
+async function pay(payer: Payer, byteLength: number, work: () => Paid | Promise<Paid>): Promise<CheckResult> {
+  const reservedMs = Math.ceil((byteLength * RESERVED_MS_PER_MIB) / MIB);
+  payer.reserve(reservedMs);
+  const paid = await work();
+  payer.settle(paid.tookMs - reservedMs);
+  if ('error' in paid) throw paid.error;
+  return paid.result;
+}
+
+function onLoop(request: CheckRequest): Paid {
+  const start = performance.now();
+  const result = doCheck(request);
+  return { tookMs: performance.now() - start, result };
+}
+
+function busy(): AppError {
+  return new AppError('unavailable', 'Cannot check the file now: too many files are being checked', {
+    hint: 'Try again in a few seconds.',
+  });
+}
+
+function tooLong(limitMs: number): AppError {
+  return new AppError('invalid', `Cannot check the file: it takes more than ${limitMs / 1000} seconds`, {
+    hint: 'Make a torrent of fewer files with shorter names, or of fewer pieces.',
+  });
+}
