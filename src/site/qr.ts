@@ -4,6 +4,7 @@ import { formatMagnet, type Magnet } from '../metainfo/magnet.ts';
 
 // 69 modules a side, for up to 425 bytes: 1.4 kB compressed, and a telephone still reads it off a screen.
 const QR_VERSION_MAX = 13;
+const QR_BYTES_MAX = 425;
 const QUIET_ZONE_MODULES = 4;
 const PIXELS_PER_MODULE = 4;
 
@@ -18,6 +19,13 @@ export function magnetQr(magnet: Magnet, label: string): Html | undefined {
     qrCode(formatMagnet({ infohashV1, infohashV2, name }), label) ??
     qrCode(formatMagnet({ infohashV1, infohashV2 }), label)
   );
+}
+
+/** Whether the QR code of a magnet link has no room for the trackers and web seeds that the link has. */
+export function lacksAddresses(magnet: Magnet): boolean {
+  const { trackers = [], webSeeds = [] } = magnet;
+  const hasAddresses = trackers.flat().length + webSeeds.length > 0;
+  return hasAddresses && formatMagnet(magnet).length > QR_BYTES_MAX;
 }
 
 /**

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { loadAssets } from '../../src/http/files.ts';
 import { torrentCheckModule, unicodeModule } from '../../src/web/browser-modules.ts';
 import { Chance, mutate } from '../fuzz/mutate.ts';
+import { v1 } from '../metainfo/make.ts';
+import { ruleSamples } from '../metainfo/rule-samples.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openForAll } from '../support/browser-service.ts';
 import { samples } from '../support/corpus.ts';
@@ -94,6 +96,21 @@ describe('checkFile', () => {
     expect(await page.evaluate('isSecureContext')).toBe(false);
     // Over plain http a browser says that it ignores this header; nothing else may be said, such as by the policy.
     expect(complaints.filter((text) => !text.includes('Cross-Origin-Opener-Policy'))).toEqual([]);
+  });
+
+  test('says of a torrent for each rule, and of each kind of address, what the server says', async () => {
+    const addresses = [
+      'udp://tra\u200bcker.example',
+      'http://a.example,http://b.example',
+      'http://192.0.2.1.5/',
+      'udp://[2001:db8::1]:6969',
+      'http://träcker.example/ü',
+      'udp://a.example:65536',
+    ];
+    await expectSame([
+      ...Object.values(ruleSamples).map(([bytes]) => bytes),
+      ...addresses.map((announce) => v1({}, { announce, 'url-list': announce })),
+    ]);
   });
 
   test(`says of ${damagedCount} damaged torrents what the server says`, async () => {

@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import type { InfohashV1, InfohashV2 } from '../../src/metainfo/infohash.ts';
 import { formatMagnet } from '../../src/metainfo/magnet.ts';
-import { magnetQr, qrCode } from '../../src/site/qr.ts';
+import { lacksAddresses, magnetQr, qrCode } from '../../src/site/qr.ts';
 
 const infohashV1 = 'bc26c6bc83d0ca1a7bf9875df1ffc3fed81ff555' as InfohashV1;
 const infohashV2 = 'c'.repeat(64) as InfohashV2;
@@ -69,5 +69,23 @@ describe('magnetQr', () => {
   it('leaves a name out that is too long itself', () => {
     const magnet = { infohashV1, infohashV2, name: 'ä'.repeat(200) };
     expect(draw(String(magnetQr(magnet, 'x')))).toEqual(modules(formatMagnet({ infohashV1, infohashV2 })));
+  });
+});
+
+describe('lacksAddresses', () => {
+  it('is so when the QR code has no room for the addresses of the link, and only then', () => {
+    const trackerOf = (length: number) => [[`udp://${'a'.repeat(length)}`]];
+    const lengthOf = (length: number) => formatMagnet({ infohashV1, trackers: trackerOf(length) }).length;
+    const room = 425 - lengthOf(0);
+    for (const [length, lacks] of [
+      [room, false],
+      [room + 1, true],
+    ] as const) {
+      const magnet = { infohashV1, trackers: trackerOf(length) };
+      expect(lacksAddresses(magnet)).toBe(lacks);
+      expect(qrCode(formatMagnet(magnet), 'x') === undefined).toBe(lacks);
+    }
+    expect(lacksAddresses({ infohashV1, name: 'ä'.repeat(200), trackers: [], webSeeds: [] })).toBe(false);
+    expect(lacksAddresses({ infohashV1, name: 'ä'.repeat(200), webSeeds: ['http://a/'] })).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Magnet } from '../../metainfo/magnet.ts';
 import type { Frame } from '../frame.ts';
-import { magnetQr } from '../qr.ts';
+import { lacksAddresses, magnetQr } from '../qr.ts';
 import { downloadCommands } from './download-commands.ts';
 
 /** The ways to a torrent from a terminal, and with a telephone that looks at the page. */
@@ -17,7 +17,7 @@ export function shareSection(torrent: Torrent, magnet: Magnet, needsToken: boole
         qr !== undefined &&
         html`<figure>
           ${qr}
-          <figcaption>${words.qrHint}</figcaption>
+          <figcaption>${lacksAddresses(magnet) ? words.qrHintWithoutAddresses : words.qrHint}</figcaption>
         </figure>`
       }
     </div>

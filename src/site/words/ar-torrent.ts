@@ -18,6 +18,7 @@ export const share: Words['share'] = {
   transmission: 'إضافته إلى Transmission',
   qr: 'رمز QR لرابط المغناطيس',
   qrHint: 'لبرنامج تورنت على جهاز آخر',
+  qrHintWithoutAddresses: 'لبرنامج تورنت على جهاز آخر، من دون المتعقّبات وبذور الويب',
   summary: (size: string, files: string) => `${size}، ${files}`,
 };
 

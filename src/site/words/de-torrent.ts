@@ -18,6 +18,7 @@ export const share: Words['share'] = {
   transmission: 'In Transmission aufnehmen',
   qr: 'QR-Code des Magnet-Links',
   qrHint: 'Für ein Torrent-Programm auf einem anderen Gerät',
+  qrHintWithoutAddresses: 'Für ein Torrent-Programm auf einem anderen Gerät, ohne Tracker und Web-Seeds',
   summary: (size: string, files: string) => `${size}, ${files}`,
 };
 

@@ -24,6 +24,7 @@ export const share = {
   transmission: 'Added to Transmission',
   qr: 'QR code of the magnet link',
   qrHint: 'For a torrent program on another device',
+  qrHintWithoutAddresses: 'For a torrent program on another device, without the trackers and web seeds',
   summary: (size: string, files: string) => `${size}, ${files}`,
 };
 

@@ -18,6 +18,7 @@ export const share: Words['share'] = {
   transmission: 'Añadirlo a Transmission',
   qr: 'Código QR del enlace magnet',
   qrHint: 'Para un programa de torrents en otro dispositivo',
+  qrHintWithoutAddresses: 'Para un programa de torrents en otro dispositivo, sin trackers ni semillas web',
   summary: (size: string, files: string) => `${size}, ${files}`,
 };
 

@@ -18,6 +18,8 @@ export const share: Words['share'] = {
   transmission: 'Ajouté à Transmission',
   qr: 'Code QR du lien magnet',
   qrHint: 'Pour un logiciel de torrents sur un autre appareil',
+  qrHintWithoutAddresses:
+    'Pour un logiciel de torrents sur un autre appareil, sans les trackers ni les sources web',
   summary: (size: string, files: string) => `${size}, ${files}`,
 };
 

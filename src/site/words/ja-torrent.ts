@@ -18,6 +18,7 @@ export const share: Words['share'] = {
   transmission: 'Transmission に追加',
   qr: 'マグネットリンクの QR コード',
   qrHint: '別の端末の BitTorrent プログラム用',
+  qrHintWithoutAddresses: '別の端末の BitTorrent プログラム用（トラッカーとウェブシードは含まれません）',
   summary: (size: string, files: string) => `${size}、${files}`,
 };
 

@@ -18,6 +18,7 @@ export const share: Words['share'] = {
   transmission: '添加到 Transmission',
   qr: '磁力链接的二维码',
   qrHint: '供其他设备上的 BitTorrent 程序使用',
+  qrHintWithoutAddresses: '供其他设备上的 BitTorrent 程序使用，不含 Tracker 和 Web 种子',
   summary: (size: string, files: string) => `${size}，${files}`,
 };
 
