@@ -1,18 +1,20 @@
-import type { HttpServer } from '../http/serve.ts';
+import type { Bound } from '../http/listen.ts';
 import type { Config } from '../settings.ts';
-
-type Where = Pick<HttpServer, 'host' | 'port' | 'path'>;
 
 /** The public address where the operator names one, else what a browser on this machine can open. Ends in a slash. */
 export function addressOf(
   { origin, prefix, tlsCert }: Pick<Config, 'origin' | 'prefix' | 'tlsCert'>,
-  { host, port, path }: Where,
+  { host, port, path }: Bound,
 ): string {
   if (origin !== undefined) return `${origin}${prefix}/`;
   if (path !== undefined) return 'http://localhost/';
+  return `${tlsCert === undefined ? 'http' : 'https'}://${reachableHost(host)}:${port}/`;
+}
+
+/** The host of a URL that leads, on the same machine, to a server that listens on that address. */
+export function reachableHost(host: string): string {
   const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
-  const reachable = everywhere[host] ?? (host.includes(':') ? `[${host}]` : host);
-  return `${tlsCert === undefined ? 'http' : 'https'}://${reachable}:${port}/`;
+  return everywhere[host] ?? (host.includes(':') ? `[${host}]` : host);
 }
 
 /** Where a browser opens a login link. */

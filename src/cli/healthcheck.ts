@@ -2,42 +2,54 @@ import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { get as httpsGet } from 'node:https';
 import type { Config } from '../settings.ts';
+import type { RunningServer } from '../sqlite/running-servers.ts';
+import { reachableHost } from './address.ts';
+import { findServersHere } from './find-server.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 const TIMEOUT_MS = 3000;
 
-/** Asks the server that these settings would start whether it is well: what a container's health check runs. */
+type Place = RunningServer['listeners'][number];
+
+/**
+ * Asks the server of this data folder whether it is well, or where none is found the one that these settings would start:
+ * what a container's health check runs.
+ */
 export async function healthcheck(config: Config, { error }: Surroundings): Promise<number> {
-  const { name, status } = healthzOf(config);
-  try {
-    const code = await status();
-    if (code === 200) return EXIT.ok;
-    error(`error: ${name} answers with status ${code}`);
-  } catch (cause) {
-    error(`error: ${name} does not answer (${cause instanceof Error ? cause.message : String(cause)})`);
-  }
-  return EXIT.failed;
+  const failures = await Promise.all(placesOf(config).map(([place, isSecure]) => failureAt(place, isSecure)));
+  for (const failure of failures) if (failure !== undefined) error(`error: ${failure}`);
+  return failures.every((failure) => failure === undefined) ? EXIT.ok : EXIT.failed;
 }
 
-function healthzOf({ host, port, socket, tlsCert }: Config): {
-  readonly name: string;
-  readonly status: () => Promise<number | undefined>;
-} {
-  const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
-  const reachable = everywhere[host] ?? host;
-  const authority = `${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+/** Of several servers on one folder, those that listen where these settings say; else all. */
+function placesOf(config: Config): readonly (readonly [place: Place, isSecure: boolean])[] {
+  const { host, port, socket, tlsCert } = config;
+  const isOwn = (place: Place): boolean =>
+    socket === undefined ? place.port === port : place.path === socket;
+  const servers = findServersHere(config);
+  const own = servers.filter(({ listeners }) => listeners.some(isOwn));
+  const chosen = own.length > 0 ? own : servers;
+  if (chosen.length === 0) return [[{ host, port, path: socket }, tlsCert !== undefined]];
+  return chosen.flatMap(({ listeners, isSecure }) => listeners.map((place) => [place, isSecure] as const));
+}
+
+/** What is wrong with the server there; undefined when it is well. */
+async function failureAt({ host, port, path }: Place, isSecure: boolean): Promise<string | undefined> {
   const options = { signal: AbortSignal.timeout(TIMEOUT_MS), agent: false } as const;
-  if (socket !== undefined) {
-    const name = `/healthz at ${socket}`;
-    return { name, status: () => statusOf(httpGet({ ...options, socketPath: socket, path: '/healthz' })) };
+  const scheme = isSecure ? 'https' : 'http';
+  const name =
+    path === undefined ? `${scheme}://${reachableHost(host)}:${port}/healthz` : `/healthz at ${path}`;
+  const ask = () => {
+    if (path !== undefined) return httpGet({ ...options, socketPath: path, path: '/healthz' });
+    // The certificate is made out to the public name; this asks the same machine by its address.
+    return isSecure ? httpsGet(name, { ...options, rejectUnauthorized: false }) : httpGet(name, options);
+  };
+  try {
+    const code = await statusOf(ask());
+    return code === 200 ? undefined : `${name} answers with status ${code}`;
+  } catch (cause) {
+    return `${name} does not answer (${cause instanceof Error ? cause.message : String(cause)})`;
   }
-  if (tlsCert === undefined) {
-    const name = `http://${authority}/healthz`;
-    return { name, status: () => statusOf(httpGet(name, options)) };
-  }
-  const name = `https://${authority}/healthz`;
-  // The certificate is made out to the public name; this asks the same machine by its address.
-  return { name, status: () => statusOf(httpsGet(name, { ...options, rejectUnauthorized: false })) };
 }
 
 async function statusOf(request: ReturnType<typeof httpGet>): Promise<number | undefined> {

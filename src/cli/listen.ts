@@ -1,30 +1,55 @@
 import type { App } from '../app.ts';
 import type { Config } from '../settings.ts';
 import { AppError } from '../errors.ts';
-import type { Listening } from '../http/listen.ts';
+import { lstatSync } from 'node:fs';
+import type { Bound, Listening } from '../http/listen.ts';
 import { LOOPBACK, serve, type HttpServer, type TlsOptions } from '../http/serve.ts';
 import type { Surroundings } from './surroundings.ts';
 
 // sd_listen_fds(3): the first descriptor that systemd hands over.
 const FIRST_FD = 3;
 
-/** Starts the server where the settings say, or on the socket that systemd hands over. */
-export async function startServer(config: Config, app: App, surroundings: Surroundings): Promise<HttpServer> {
-  const at = listeningOf(config, surroundings);
-  const server = await openServer(at, config, app, surroundings);
-  surroundings.onHangup(() => reload(server, config, app, surroundings));
-  return server;
+/** The service where it listens: in one place, or on each socket that systemd hands over. */
+export interface Serving {
+  readonly listeners: readonly Bound[];
+  /** The first that has a port, which a browser can open, else the first. */
+  readonly main: Bound;
+  /** Like `close` of each of them. */
+  close(deadlineMs: number): Promise<void>;
+}
+
+/** Starts the server where the settings say, or on the sockets that systemd hands over. */
+export async function startServer(config: Config, app: App, surroundings: Surroundings): Promise<Serving> {
+  const [firstAt, ...others] = listeningsOf(config, surroundings);
+  const first = await openServer(firstAt, config, app, surroundings);
+  const servers = [first];
+  const close = async (deadlineMs: number): Promise<void> => {
+    await Promise.all(servers.map((server) => server.close(deadlineMs)));
+  };
+  try {
+    for (const at of others) servers.push(await openServer(at, config, app, surroundings));
+  } catch (error) {
+    await close(0);
+    throw error;
+  }
+  surroundings.onHangup(() => reload(servers, config, app, surroundings));
+  return { listeners: servers, main: servers.find(({ path }) => path === undefined) ?? first, close };
 }
 
 /** Without a certificate SIGHUP changes nothing: by default it would end the process, also when its terminal closes. */
-function reload(server: HttpServer, config: Config, { log }: App, surroundings: Surroundings): void {
+function reload(
+  servers: readonly HttpServer[],
+  config: Config,
+  { log }: App,
+  surroundings: Surroundings,
+): void {
   try {
     const tls = readTls(config, surroundings);
     if (tls === undefined) {
       log.info({}, 'SIGHUP changes nothing: no certificate is set, and other settings are read at the start');
       return;
     }
-    server.reloadTls(tls);
+    for (const server of servers) server.reloadTls(tls);
     log.info({}, 'the certificate was read again');
   } catch (error) {
     log.error({ err: error }, 'the certificate could not be read again: the old one stays');
@@ -55,15 +80,21 @@ async function openServer(
   }
 }
 
-function listeningOf({ host, port, socket }: Config, { env, pid }: Surroundings): Listening {
+function listeningsOf(
+  { host, port, socket }: Config,
+  { env, pid }: Surroundings,
+): readonly [Listening, ...Listening[]] {
   // Meant for this process only when it says so: its children inherit the variables.
-  if (env['LISTEN_PID'] === String(pid)) {
-    if (env['LISTEN_FDS'] === '1') return { fd: FIRST_FD };
-    throw new AppError('unavailable', `Cannot listen on ${env['LISTEN_FDS']} sockets of systemd at once`, {
-      hint: 'Name one ListenStream= in the .socket unit.',
-    });
-  }
-  return socket === undefined ? { host, port } : { path: socket };
+  if (env['LISTEN_PID'] !== String(pid)) return [socket === undefined ? { host, port } : { path: socket }];
+  const count = Number(env['LISTEN_FDS']);
+  if (Number.isInteger(count) && count > 0)
+    return [
+      { fd: FIRST_FD },
+      ...Array.from({ length: count - 1 }, (_, index) => ({ fd: FIRST_FD + 1 + index })),
+    ];
+  throw new AppError('unavailable', 'Cannot listen: systemd hands over no socket', {
+    hint: 'Name a ListenStream= in the .socket unit.',
+  });
 }
 
 /** The certificate and key, or undefined when there are to be none. Throws unavailable when they can't be read. */
@@ -92,6 +123,8 @@ function cannotListen(at: Listening, cause: unknown): unknown {
   }
   switch (code) {
     case 'EADDRINUSE':
+      if ('path' in at && !isSocket(at.path))
+        return fail('a file that is not a socket lies there', 'Move that file away, or choose another path.');
       return 'path' in at
         ? fail('another program does', 'Stop that program, or choose another path.')
         : fail(
@@ -116,9 +149,13 @@ function cannotListen(at: Listening, cause: unknown): unknown {
   }
 }
 
+function isSocket(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSocket() === true;
+}
+
 function nameOf(at: Listening): string {
   if ('path' in at) return at.path;
-  return 'fd' in at ? `the socket of systemd` : `${at.host} port ${at.port}`;
+  return 'fd' in at ? `the socket that systemd hands over as ${at.fd}` : `${at.host} port ${at.port}`;
 }
 
 function messageOf(error: unknown): string {

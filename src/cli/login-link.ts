@@ -3,6 +3,7 @@ import { isLive, type Token } from '../access/token.ts';
 import { AppError } from '../errors.ts';
 import type { Config } from '../settings.ts';
 import { addressOf, loginLinkAt } from './address.ts';
+import { findServersHere } from './find-server.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { checkFolder, doerOf, parseTokenId, withAccess } from './with-access.ts';
 
@@ -23,13 +24,23 @@ export async function printLoginLink(
     return { token: found, secret: await access.createLoginLink(found.id, doerOf(surroundings)) };
   });
   const { host, port, socket, origin } = config;
-  const address = addressOf(config, { host, port, path: socket });
+  const [running, ...others] = findServersHere(config);
+  const address = running?.address ?? addressOf(config, { host, port, path: socket });
   surroundings.error(
     `Opens once, within the hour, as token ${token.id} "${token.name}" with the role ${token.role}:`,
   );
   surroundings.out(loginLinkAt(address, secret));
-  // A running server may go by other settings than this command.
-  if (origin === undefined) {
+  for (const other of others)
+    surroundings.error(`hint: Another server on this folder is at ${other.address}`);
+  // A server elsewhere may have other settings than this command.
+  if (
+    running !== undefined &&
+    running.listeners.every(({ path }) => path !== undefined) &&
+    origin === undefined
+  ) {
+    surroundings.error('hint: The server listens on a unix socket: give its public address with --base-url.');
+  }
+  if (running === undefined && origin === undefined) {
     const settings = socket === undefined ? 'host and port' : 'socket';
     surroundings.error(
       `hint: ${address} comes from this command's own ${settings}. Where the server is reached at another address, give that with --base-url.`,

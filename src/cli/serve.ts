@@ -3,10 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FirstToken } from '../access/access.ts';
 import { createApp } from '../app.ts';
 import { SERVER } from '../audit.ts';
+import type { Log } from '../http/context.ts';
 import type { Config } from '../settings.ts';
-import type { HttpServer } from '../http/serve.ts';
+import { registerServer, type Registration } from '../sqlite/running-servers.ts';
 import { addressOf, loginLinkAt } from './address.ts';
-import { startServer } from './listen.ts';
+import { startServer, type Serving } from './listen.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 /** Serves until SIGTERM or SIGINT, then lets what was begun come to its end. Resolves to the exit code. */
@@ -14,33 +15,71 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
   const app = await createApp(config);
   surroundings.onExit(() => app.log.flush?.());
   surroundings.onOutputError((error) => app.log.warn({ err: error }, 'standard output cannot be written'));
+  let registration: Registration | undefined;
   try {
-    const issued = await app.access.ensureAdmin(config.adminToken);
-    const server = await startServer(config, app, surroundings).catch(async (error: unknown) => {
-      // Nobody learns a token that is not printed, and while it is there no other would be made.
+    registration = registerServer(config.data);
+    const isAlone = !warnOfOthers(registration, surroundings);
+    const issued = await app.access.ensureAdmin(config.adminToken, { isAlone });
+    const serving = await startServer(config, app, surroundings).catch(async (error: unknown) => {
+      // It is printed by nobody, and as long as it exists no other would be made.
       if (issued !== undefined) await app.access.revoke(issued.token.id, SERVER);
       throw error;
     });
     const stopped = surroundings.untilStopped();
-    surroundings.out(banner(config, server, issued));
+    announce(registration, serving, config, surroundings, app.log);
+    surroundings.out(banner(config, serving, issued));
     await stopped;
-    // Whoever asks twice doesn't want to wait.
+    // To ask twice is to ask for no more waiting.
     void surroundings.untilStopped().then(() => surroundings.exit(EXIT.failed));
     app.log.info({}, 'stopping');
     app.drain();
     await pause(config.drainDelayMs);
-    await server.close(config.drainMs);
+    await serving.close(config.drainMs);
   } finally {
+    registration?.close();
     await app.close();
   }
   return EXIT.ok;
 }
 
-function banner(config: Config, server: HttpServer, issued: FirstToken | undefined): string {
-  const url = addressOf(config, server);
-  const curl = server.path === undefined ? 'curl' : `curl --unix-socket ${server.path}`;
-  const lines = [`Torrentry is at ${url}`, `Everything is kept in ${resolve(config.data)}`, ''];
-  if (server.path !== undefined) lines.splice(1, 0, `It listens on the socket ${server.path}`);
+/** Says whether there are any. */
+function warnOfOthers(registration: Registration, { error }: Surroundings): boolean {
+  const others = registration.findOthers();
+  for (const other of others) {
+    const where =
+      other === undefined ? '' : ` at ${other.address} (process ${other.pid} on ${other.machine})`;
+    error(`warning: another server runs on this data folder${where}: both go by the same admin token`);
+  }
+  return others.length > 0;
+}
+
+/** Lets other commands on this machine find the server. */
+function announce(
+  registration: Registration,
+  { main, listeners }: Serving,
+  config: Config,
+  { pid }: Surroundings,
+  log: Log,
+): void {
+  const places = listeners.map(({ host, port, path }) => ({ host, port, path }));
+  const isSecure = config.tlsCert !== undefined;
+  try {
+    registration.announce({ pid, address: addressOf(config, main), listeners: places, isSecure });
+  } catch (error) {
+    // On a full disk it can still serve.
+    log.warn({ err: error }, 'other commands cannot find this server: its address could not be written down');
+  }
+}
+
+function banner(config: Config, { main, listeners }: Serving, issued: FirstToken | undefined): string {
+  const url = addressOf(config, main);
+  const curl = main.path === undefined ? 'curl' : `curl --unix-socket ${main.path}`;
+  const lines = [`Torrentry is at ${url}`];
+  for (const { path, host, port } of listeners) {
+    if (path !== undefined) lines.push(`It listens on the socket ${path}`);
+    else if (listeners.length > 1) lines.push(`It listens on ${host} port ${port}`);
+  }
+  lines.push(`Everything is kept in ${resolve(config.data)}`, '');
   if (issued !== undefined) {
     lines.push(`Admin token, shown this once: ${issued.secret}`, '');
     lines.push(

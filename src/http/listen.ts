@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { connect, type AddressInfo, type Server } from 'node:net';
 
 /** Where a server listens: a port, a unix socket, or a socket that is open already (systemd's socket activation). */
@@ -26,7 +26,7 @@ export async function listen(server: Server, at: Listening): Promise<Bound> {
   }
   const address = server.address();
   if (typeof address === 'string' || address === null) {
-    return { host: '', port: 0, path: address ?? undefined };
+    return { host: '', port: 0, path: address ?? ('fd' in at ? pathOfSocket(at.fd) : undefined) };
   }
   const { address: host, port } = address satisfies AddressInfo;
   return { host, port, path: undefined };
@@ -39,8 +39,10 @@ async function attempt(server: Server, at: Listening): Promise<void> {
   await failed;
 }
 
-/** Whether nobody answers behind a socket's file: what a killed server leaves behind. */
+/** Whether nothing answers behind a socket's file: what a killed server leaves behind. */
 async function isAbandoned(path: string): Promise<boolean> {
+  // To connect to a file or a folder is refused as well, and a link may lead to either.
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSocket() !== true) return false;
   const socket = connect(path);
   try {
     await once(socket, 'connect');
@@ -49,6 +51,21 @@ async function isAbandoned(path: string): Promise<boolean> {
     return codeOf(error) === 'ECONNREFUSED';
   } finally {
     socket.destroy();
+  }
+}
+
+/**
+ * Where a unix socket lies that another program has opened: Node does not ask the system, so the list of the kernel is
+ * read. Undefined where there is no such list, and for a socket without a file.
+ */
+function pathOfSocket(fd: number): string | undefined {
+  try {
+    const [, inode = ''] = /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/self/fd/${fd}`)) ?? [];
+    // Num RefCount Protocol Flags Type St Inode Path
+    const line = new RegExp(`^\\S+: (?:\\S+ +){5}${inode} (/.*)$`, 'm');
+    return line.exec(readFileSync('/proc/net/unix', 'utf8'))?.[1];
+  } catch {
+    return undefined;
   }
 }
 

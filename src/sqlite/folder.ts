@@ -20,8 +20,9 @@ import { sqliteCode } from './translate-error.ts';
  *   torrentry.sqlite        everything that is to be kept
  *   torrentry.sqlite-wal    committed changes that are not in it yet: belongs to it, never to be deleted
  *   torrentry.sqlite-shm    shared memory of the processes that have it open
+ *   server-*.lock, .json    one pair for each server that uses the folder: see running-servers.ts
  */
-const FILE_NAME = 'torrentry.sqlite';
+export const FILE_NAME = 'torrentry.sqlite';
 
 /** The owner reads and writes, and nobody else does: what is private is in there, and hashes of secrets. */
 const OWNER_ONLY = 0o600;

@@ -63,6 +63,13 @@ export function migrate(
   }
 }
 
+/** Whether migrations are to be applied to a database that has been used before. Throws like `migrate`. */
+export function isBehind(connection: Connection, migrations: readonly Migration[], file: string): boolean {
+  return (
+    appliedMigrations(connection).length > 0 && pendingMigrations(connection, migrations, file).length > 0
+  );
+}
+
 /**
  * Throws unavailable unless the file is empty, says that it is Torrentry's, or was made from a dump of such a file: a dump
  * keeps the record of the migrations, and neither the application's id nor the version.

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SessionStore } from '../access/session.ts';
 import type { TokenStore } from '../access/token.ts';
@@ -7,6 +8,7 @@ import type { ModerationStore } from '../catalogue/moderation.ts';
 import type { StoreInspector } from '../catalogue/inspection.ts';
 import type { StatisticsStore } from '../catalogue/statistics.ts';
 import type { CatalogueStore } from '../catalogue/store.ts';
+import { AppError } from '../errors.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createBlobStore } from './blobs.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
@@ -16,8 +18,9 @@ import { identify } from './file-watch.ts';
 import { Gate } from './gate.ts';
 import { Health } from './health.ts';
 import { createInspector } from './inspector.ts';
-import { checkOwnership, migrate, readMigrations, type Migration } from './migrate.ts';
+import { checkOwnership, isBehind, migrate, readMigrations, type Migration } from './migrate.ts';
 import { createModerationStore } from './moderation-store.ts';
+import { findServers } from './running-servers.ts';
 import { Searcher } from './search.ts';
 import { createSessionStore } from './session-store.ts';
 import { createStatisticsStore } from './statistics-store.ts';
@@ -110,6 +113,8 @@ function openPrepared(file: string, migrations: readonly Migration[], now: () =>
       connection.pragma('page_size = 8192');
       connection.pragma('auto_vacuum = INCREMENTAL');
       connection.pragma('journal_mode = WAL');
+      if (isBehind(connection, migrations, file) && findServers(dirname(file)).length > 0)
+        throw stillServed(file);
       migrate(connection, migrations, file, now);
       dropHistograms(connection);
       return openReader(file);
@@ -119,6 +124,11 @@ function openPrepared(file: string, migrations: readonly Migration[], now: () =>
   } catch (error) {
     throw explainOpening(error, file);
   }
+}
+
+function stillServed(file: string): AppError {
+  const message = `Cannot bring "${file}" up to date: an older server runs on it`;
+  return new AppError('unavailable', message, { hint: 'Stop that server first.' });
 }
 
 /**

@@ -218,6 +218,35 @@ describe('createAccess', () => {
     });
   });
 
+  describe('ensureAdmin beside another server', () => {
+    const BESIDE = { isAlone: false };
+    const SECRET = 'an-operator-secret-of-mine';
+
+    it('leaves the operator’s token as it is, without a secret or with the same one', async () => {
+      const { access } = await openAccess();
+      await access.ensureAdmin(SECRET);
+      expect(await access.ensureAdmin(undefined, BESIDE)).toBeUndefined();
+      expect(await access.ensureAdmin(SECRET, BESIDE)).toBeUndefined();
+      expect((await access.authenticate(SECRET, undefined)).name).toBe('operator');
+    });
+
+    it('refuses another secret than the one in use', async () => {
+      const { access } = await openAccess();
+      await access.ensureAdmin(SECRET);
+      const error = await errorOf(access.ensureAdmin('another-operator-secret', BESIDE));
+      expect(error).toMatchObject({
+        code: 'conflict',
+        hint: expect.stringContaining('the same admin token'),
+      });
+      expect((await access.authenticate(SECRET, undefined)).name).toBe('operator');
+    });
+
+    it('makes a token when there is no admin', async () => {
+      const { access } = await openAccess();
+      expect(await access.ensureAdmin(undefined, BESIDE)).toBeDefined();
+    });
+  });
+
   it('keeps no secret anywhere in the data folder', async () => {
     const test = await openAccess();
     const { access } = test;

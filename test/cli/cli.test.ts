@@ -95,6 +95,46 @@ describe('torrentry serve', () => {
     expect(server.output()).toContain('Admin token, shown this once: ');
   });
 
+  it('does not delete the file that a socket setting names by mistake', async () => {
+    const file = join(temporaryFolder(), 'precious');
+    writeFileSync(file, 'x');
+    const { code, output } = await finish(['serve', '--socket', file, '--data', temporaryFolder()]);
+    expect(code).toBe(1);
+    expect(output).toBe(
+      `error: Cannot listen on ${file}: a file that is not a socket lies there\nhint: Move that file away, or choose another path.\n`,
+    );
+    expect(readFileSync(file, 'utf8')).toBe('x');
+  });
+
+  it('says that another server runs on its folder, and leaves the admin token of that one', async () => {
+    const folder = temporaryFolder();
+    const first = await serveProcess(folder);
+    const second = await serveProcess(folder, { env: { TORRENTRY_ADMIN_TOKEN: '' } });
+    expect(second.output()).toContain(
+      `warning: another server runs on this data folder at ${first.url} (process `,
+    );
+    expect(second.output()).not.toContain('shown this once');
+    for (const { url } of [first, second]) expect((await upload(url, ADMIN_TOKEN)).ok).toBe(true);
+    const third = await finish(['serve', '--port', '0', '--data', folder], {
+      env: { TORRENTRY_ADMIN_TOKEN: 'another-admin-token-of-20' },
+    });
+    expect(third.code).toBe(1);
+    expect(third.output).toContain(
+      'error: Cannot use this admin token: another server runs on the same data folder',
+    );
+    expect((await upload(first.url, ADMIN_TOKEN)).ok).toBe(true);
+
+    first.child.kill('SIGKILL');
+    second.child.kill('SIGKILL');
+    await Promise.all([first.ended, second.ended]);
+    const alone = await serveProcess(folder, { env: { TORRENTRY_ADMIN_TOKEN: 'another-admin-token-of-20' } });
+    expect(alone.output()).not.toContain('another server');
+    expect((await upload(alone.url, ADMIN_TOKEN)).status).toBe(401);
+    alone.child.kill('SIGTERM');
+    await alone.ended;
+    expect(readdirSync(folder)).toEqual(['torrentry.sqlite']);
+  });
+
   it('says in a line that the data folder is a file', async () => {
     const file = join(temporaryFolder(), 'data');
     writeFileSync(file, 'x');
@@ -260,6 +300,16 @@ describe('torrentry login-link', () => {
     expect(await linkOf('--base-url', 'https://torrents.example/')).not.toContain('hint');
   });
 
+  it('finds the running server by itself, unless a flag says where it is', async () => {
+    const folder = temporaryFolder();
+    const server = await serveProcess(folder);
+    const { output } = await finish(['login-link', '--data', folder]);
+    expect(output).toContain(`\n${server.url}login?once=`);
+    expect(output).not.toContain('hint');
+    const named = await finish(['login-link', '--data', folder, '--base-url', 'https://torrents.example/']);
+    expect(named.output).toContain('\nhttps://torrents.example/login?once=');
+  });
+
   it('refuses ids that there are none of, revoked tokens, and a folder without an admin', async () => {
     const folder = temporaryFolder();
     await create(folder, 'uploader');
@@ -280,6 +330,17 @@ describe('torrentry healthcheck', () => {
     server.child.kill('SIGTERM');
     await server.ended;
     expect((await finish(['healthcheck', '--port', port])).code).toBe(1);
+  });
+
+  it('finds the running server by itself, on its socket and on its port', async () => {
+    const folder = temporaryFolder();
+    const server = await serveProcess(folder);
+    const env = { TORRENTRY_DATA: folder };
+    expect(await finish(['healthcheck'], { env })).toEqual({ code: 0, output: '' });
+    await serveProcess(folder, { args: ['--socket', join(folder, 'socket')] });
+    server.child.kill('SIGKILL');
+    await server.ended;
+    expect(await finish(['healthcheck'], { env })).toEqual({ code: 0, output: '' });
   });
 });
 

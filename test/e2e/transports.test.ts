@@ -100,4 +100,31 @@ describe('a service that systemd starts', () => {
     server.child.kill('SIGTERM');
     expect(await server.ended).toEqual([0, null]);
   });
+
+  testWith('systemd-socket-activate')('listens on several sockets, and says where they are', async () => {
+    const port = await freePort();
+    const folder = temporaryFolder();
+    const path = join(folder, 'torrentry.sock');
+    const variables = ['TORRENTRY_ADMIN_TOKEN', 'PATH'].flatMap((name) => ['-E', name]);
+    const under = ['systemd-socket-activate', ...variables, '-l', path, '-l', `127.0.0.1:${port}`];
+    const server = run(['serve', '--data', folder], { under, env: { TORRENTRY_ADMIN_TOKEN: ADMIN_TOKEN } });
+    await server.said('Listening on');
+    expect(await curl('--unix-socket', path, 'http://localhost/healthz')).toBe('ok\n');
+    expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()).toBe('ok\n');
+    await server.said(`Torrentry is at http://127.0.0.1:${port}/\nIt listens on the socket ${path}\n`);
+    expect(await run(['healthcheck', '--data', folder]).ended).toEqual([0, null]);
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toEqual([0, null]);
+  });
+
+  testWith('systemd-socket-activate')('says where the unix socket lies that it is handed', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'torrentry.sock');
+    const under = ['systemd-socket-activate', '-E', 'PATH', '-l', path];
+    const server = run(['serve', '--data', folder], { under });
+    await server.said('Listening on');
+    expect(await curl('--unix-socket', path, 'http://localhost/healthz')).toBe('ok\n');
+    await server.said(`It listens on the socket ${path}\n`);
+    await server.said(`curl --unix-socket ${path} -u :`);
+  });
 });

@@ -3,7 +3,7 @@ import { connect as connectHttp2, type ClientHttp2Session, type IncomingHttpHead
 import { request as requestHttps, type RequestOptions } from 'node:https';
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { connect as connectTcp, createServer } from 'node:net';
-import { existsSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect as connectTls, type SecureVersion } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -232,18 +232,45 @@ describe('a server on a unix socket', () => {
     expect((await ask(requestHttp, { socketPath: path, headers })).text).toBe('https://h 192.0.2.7\n');
   });
 
-  it('takes the place of a server that was killed, and not of one that lives', async () => {
+  it('does not take the place of a server that lives', async () => {
     const path = join(temporaryFolder(), 'http.sock');
     await serveRoutes(routes, { at: { path } });
     await expect(serveRoutes(routes, { at: { path } })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     expect((await ask(requestHttp, { socketPath: path })).status).toBe(200);
   });
 
-  it('does not take the place of a file that is no socket', async () => {
-    const path = join(temporaryFolder(), 'file');
-    const other = createServer().listen(path);
-    await once(other, 'listening');
+  /** A socket that nothing answers behind, as a killed server leaves it. */
+  async function abandonSocket(path: string): Promise<void> {
+    const killed = createServer().listen(`${path}.1`);
+    await once(killed, 'listening');
+    linkSync(`${path}.1`, path);
+    killed.close();
+    await once(killed, 'close');
+  }
+
+  it('takes the place of a server that was killed', async () => {
+    const path = join(temporaryFolder(), 'http.sock');
+    await abandonSocket(path);
+    await serveRoutes(routes, { at: { path } });
+    expect((await ask(requestHttp, { socketPath: path })).status).toBe(200);
+  });
+
+  it.each<[string, (path: string) => unknown]>([
+    ['a file', (path) => writeFileSync(path, 'precious')],
+    ['an empty file', (path) => writeFileSync(path, '')],
+    ['a folder', (path) => mkdirSync(path)],
+    ['a link to a file', (path) => symlinkSync('elsewhere', path)],
+    [
+      'a link to an abandoned socket',
+      (path) => abandonSocket(`${path}.s`).then(() => symlinkSync(`${path}.s`, path)),
+    ],
+  ])('does not take the place of %s', async (_what, make) => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'file');
+    writeFileSync(join(folder, 'elsewhere'), 'precious');
+    await make(path);
+    const before = lstatSync(path);
     await expect(serveRoutes(routes, { at: { path } })).rejects.toMatchObject({ code: 'EADDRINUSE' });
-    other.close();
+    expect(lstatSync(path)).toMatchObject({ ino: before.ino, size: before.size, mtimeMs: before.mtimeMs });
   });
 });

@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import type { Config, SettingKey } from '../settings.ts';
+import { findServers, type RunningServer } from '../sqlite/running-servers.ts';
+
+/**
+ * The servers of this machine that use the data folder of these settings; none when a flag of the command says where
+ * the server is.
+ */
+export function findServersHere(config: Config): readonly RunningServer[] {
+  const where: readonly SettingKey[] = ['host', 'port', 'socket', 'baseUrl'];
+  if (where.some((key) => config.sources[key]?.kind === 'flag') || !existsSync(config.data)) return [];
+  const machine = hostname();
+  return findServers(config.data).flatMap((server) => (server?.machine === machine ? [server] : []));
+}
