@@ -2,7 +2,7 @@ import { SERVER, type Doer } from '../audit.ts';
 import { AppError } from '../errors.ts';
 import { createFeedKeys, type FeedKeys } from './feed-keys.ts';
 import { checkFormToken, formTokenOf } from './form-token.ts';
-import type { GuessGuard } from './guess-guard.ts';
+import { findByGuess, type GuessGuard } from './guess-guard.ts';
 import { LastUses, type AccessLog } from './last-uses.ts';
 import { hashSecret, newTokenSecret } from './secrets.ts';
 import type { SessionStore } from './session.ts';
@@ -41,6 +41,15 @@ export interface Access extends FeedKeys, Sessions {
   find(id: number): Promise<Token | undefined>;
   /** All tokens, feed keys and people, revoked ones too, the oldest first. */
   list(): Promise<readonly Token[]>;
+  /**
+   * What `find` finds for a secret of another kind, such as a delete key, which counts like a wrong token when that is
+   * nothing. Rejects with rate_limited after too many wrong ones.
+   */
+  findByGuess<Found>(
+    secret: string,
+    ip: string | undefined,
+    find: () => Promise<Found | undefined>,
+  ): Promise<Found | undefined>;
   /** Takes effect with the next request, also for its sessions and feed keys. Rejects with not_found. */
   revoke(id: number, doer: Doer): Promise<Token>;
   /** What the forms of a browser with that cookie send along. */
@@ -97,6 +106,7 @@ export function createAccess({ tokens, sessions, now, log, guard, personSessionM
     issue,
     authenticate: (secret, ip) => verify('token', secret, ip),
     authenticateFeedKey: (secret, ip) => verify('feed_key', secret, ip),
+    findByGuess: (secret, ip, find) => findByGuess(guard, ip, hashSecret(secret), find),
     find: (id) => tokens.findToken(id),
     list: () => tokens.listTokens(),
     revoke: (id, doer) => tokens.revokeToken(id, doer, now()),

@@ -17,6 +17,24 @@ export interface GuessGuard {
   succeeded(ip: string | undefined, secretHash: Uint8Array): void;
 }
 
+/**
+ * What `find` finds for a secret that came from an address, counted as wrong when that is nothing. Rejects with
+ * rate_limited after too many wrong ones.
+ */
+export async function findByGuess<Found>(
+  guard: GuessGuard | undefined,
+  ip: string | undefined,
+  secretHash: Uint8Array,
+  find: () => Promise<Found | undefined>,
+): Promise<Found | undefined> {
+  guard?.check(ip, secretHash);
+  const found = await find();
+  // Again: of many that came in one packet all are looked up before the first was found to be wrong.
+  guard?.check(ip, secretHash);
+  if (found === undefined) guard?.failed(ip);
+  return found;
+}
+
 /** The limit that failed sign-ins are counted by. */
 export const LOGIN_LIMIT = 'logins';
 

@@ -1,7 +1,7 @@
 import { SERVER, type Doer, type Via } from '../audit.ts';
 import { AppError } from '../errors.ts';
 import { doerOf } from './doer.ts';
-import type { GuessGuard } from './guess-guard.ts';
+import { findByGuess, type GuessGuard } from './guess-guard.ts';
 import type { AccessLog, LastUses } from './last-uses.ts';
 import type { Person } from './person.ts';
 import { hashOfNoSecret, hashSecret, newBrowserSecret } from './secrets.ts';
@@ -106,11 +106,11 @@ export function createSessions(parts: SessionParts): Sessions {
 
     async signInByLink(linkSecret, browser) {
       const secretHash = hashSecret(linkSecret);
-      guard?.check(browser.ip, secretHash);
-      const token = await sessions.takeLoginLink(secretHash, now());
-      if (token !== undefined && isLive(token, now())) return begin(token, 'login link', browser);
-      guard?.check(browser.ip, secretHash);
-      guard?.failed(browser.ip);
+      const token = await findByGuess(guard, browser.ip, secretHash, async () => {
+        const found = await sessions.takeLoginLink(secretHash, now());
+        return found !== undefined && isLive(found, now()) ? found : undefined;
+      });
+      if (token !== undefined) return begin(token, 'login link', browser);
       throw new AppError('unauthorized', 'Cannot sign in by this link: it is unknown, expired or was used', {
         hint: 'Make a new one with: torrentry login-link',
       });

@@ -98,6 +98,27 @@ export function isLive({ revokedAt, expiresAt }: Token, now: Date): boolean {
   return revokedAt === undefined && (expiresAt === undefined || expiresAt > now);
 }
 
+/**
+ * The question whether somebody may still change anything, which throws unauthorized for a token that ended after the
+ * request had begun; one that is not found is kept elsewhere. To be asked in the transaction of a change: an upload may
+ * take minutes.
+ */
+export function admitBy(
+  findToken: (id: number) => Token | undefined,
+): (doer: Pick<Doer, 'tokenId'>, now: Date) => void {
+  return ({ tokenId }, now) => {
+    const token = tokenId === undefined ? undefined : findToken(tokenId);
+    if (token === undefined || isLive(token, now)) return;
+    throw new AppError(
+      'unauthorized',
+      'Cannot do this any more: the token was revoked or expired meanwhile',
+      {
+        hint: 'Send it again with another token.',
+      },
+    );
+  };
+}
+
 /** Whether a role may do what takes `needed`. */
 export function reaches(role: Role | undefined, needed: Role): boolean {
   return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(needed);

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { GuessGuard } from './guess-guard.ts';
+import { findByGuess, type GuessGuard } from './guess-guard.ts';
 import type { LastUses } from './last-uses.ts';
 import { hashSecret } from './secrets.ts';
 import { isLive, type Token, type TokenStore } from './token.ts';
@@ -28,16 +28,12 @@ export function createVerify({ store, uses, guard, now }: VerifyParts): Verify {
   };
   return async (kind, secret, ip) => {
     const secretHash = hashSecret(secret);
-    guard?.check(ip, secretHash);
-    const token = await findGood(kind, secretHash);
-    // Once more: of many that came in one packet all are looked up before the first was found to be wrong.
-    guard?.check(ip, secretHash);
+    const token = await findByGuess(guard, ip, secretHash, () => findGood(kind, secretHash));
     if (token !== undefined) {
       guard?.succeeded(ip, secretHash);
       uses.note(token.id, now());
       return token;
     }
-    guard?.failed(ip);
     // The same for all reasons: whoever has an old secret need not learn that it once was one.
     const what = kind === 'token' ? 'token' : 'feed key';
     throw new AppError('unauthorized', `Cannot accept this ${what}: it is unknown, expired or was revoked`, {

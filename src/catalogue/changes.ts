@@ -62,39 +62,50 @@ export interface CatalogueChanges {
   ): void;
 }
 
-/** The changes of a store that loads and applies at once. */
-export function createChanges(load: Loader, apply: Apply): CatalogueChanges {
+/** Throws unauthorized for an actor who may not do anything any more, though the request had begun before that. */
+export type Admit = (actor: Doer, now: Date) => void;
+
+/** The changes of a store that loads and applies at once. Each asks `admit` first. */
+export function createChanges(load: Loader, apply: Apply, admit: Admit): CatalogueChanges {
   return {
     publish(draft, actor, conditions, now) {
+      admit(actor, now);
       checkBytes(draft);
       const facts = load.publication(draft, actor);
       return apply(planPublication({ draft, actor, conditions, now }, facts), actor, now);
     },
     remove(address, actor, conditions, now, removal = {}) {
+      admit(actor, now);
       const plan = planRemoval({ address, actor, conditions, now, removal }, load.removal(address));
       return apply(plan, actor, now);
     },
     restore(infohash, actor, now, removedSince, conditions = {}) {
+      admit(actor, now);
       const facts = load.restoration(infohash, actor);
       const request = { infohash, actor, now, removedSince, conditions };
       return apply(planRestoration(request, facts), actor, now);
     },
     edit(address, edit, actor, conditions, now) {
+      admit(actor, now);
       const plan = planEdit({ address, edit, actor, conditions, now }, load.edit(address, edit));
       return apply(plan, actor, now);
     },
     purge: (removedBefore, limit, now) => apply(planPurge(load.purge(removedBefore, limit)), SERVER, now),
     block(infohashes, reason, actor, now) {
+      admit(actor, now);
       apply(planBlock(infohashes, reason, load.blocks(infohashes), actor, now), actor, now);
     },
     unblock(infohash, actor, now) {
+      admit(actor, now);
       apply(planUnblock(infohash, load.blocks([infohash])), actor, now);
     },
     report(infohash, kind, text, actor, now) {
+      admit(actor, now);
       const plan = planReport({ infohash, kind, text, actor, now }, load.report(infohash));
       return apply(plan, actor, now);
     },
     settleReport(id, outcome, actor, now, measures = {}, conditions = {}) {
+      admit(actor, now);
       const request = { id, outcome, actor, now, measures, conditions };
       apply(planSettlement(request, load.settlement(id)), actor, now);
     },

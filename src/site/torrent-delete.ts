@@ -1,4 +1,4 @@
-import { checkMayChange, type Actor } from '../catalogue/actor.ts';
+import { checkMayChange, owns, type Actor } from '../catalogue/actor.ts';
 import { canBeSeenByAll, type Torrent } from '../catalogue/torrent.ts';
 import type { RemovalInput } from '../catalogue/store.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
@@ -27,20 +27,30 @@ const IS_ASKED_AGAIN: ReadonlySet<ErrorCode> = new Set(['malformed', 'preconditi
 
 /** Removing a torrent by a form, or by the address that an anonymous publisher was given; and undoing it. */
 export function torrentDelete(deps: SiteDeps) {
-  const { catalogue, identity, rateLimits } = deps;
+  const { access, catalogue, identity, rateLimits } = deps;
 
-  /** Whoever has the key acts as the anonymous publisher, signed in or not: else the undoing would be a moderator's. */
-  const keyedOf = (key: string, ip: string | undefined) =>
-    key === '' ? undefined : { key, actor: withDeleteKey(identity.stranger(ip).actor, key) };
+  /**
+   * Whoever has the key acts as the anonymous publisher, signed in or not: else the undoing would be a moderator's. A
+   * wrong one counts like a wrong token.
+   */
+  const keyedOf = async (key: string, { params, ip }: Context<ByInfohash>) => {
+    if (key === '') return undefined;
+    const actor = withDeleteKey(identity.stranger(ip).actor, key);
+    await access.findByGuess(key, ip, async () => {
+      const torrent = await catalogue.find(params.infohash, actor);
+      return torrent !== undefined && owns(actor, torrent) ? torrent : undefined;
+    });
+    return { key, actor };
+  };
 
   /** As whom something is changed: with a key as who has it, and counted as one who publishes. */
   const changerOf = async (
     request: Request,
-    context: Context,
+    context: Context<ByInfohash>,
     key: string,
     proof: Proof = {},
   ): Promise<Actor> => {
-    const keyed = keyedOf(key, context.ip);
+    const keyed = await keyedOf(key, context);
     if (keyed === undefined) return (await identity.publisher(request, context, proof)).actor;
     rateLimits.take('uploads', request, { ...identity.stranger(context.ip), actor: keyed.actor });
     return keyed.actor;
@@ -53,7 +63,7 @@ export function torrentDelete(deps: SiteDeps) {
     typed: { readonly key: string; readonly fields?: Fields; readonly error?: AppError },
   ): Promise<Response> => {
     const { key, fields, error } = typed;
-    const keyed = keyedOf(key, context.ip);
+    const keyed = await keyedOf(key, context);
     const actor = keyed?.actor ?? visitor.actor;
     const found = await catalogue.find(context.params.infohash, actor);
     const problem = error === undefined ? undefined : toProblem(error, context.base);

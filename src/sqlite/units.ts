@@ -1,3 +1,4 @@
+import { admitBy } from '../access/token.ts';
 import { createChanges, type CatalogueChanges } from '../catalogue/changes.ts';
 import { createLoader } from '../catalogue/load.ts';
 import type { DayCount } from '../catalogue/statistics.ts';
@@ -10,6 +11,7 @@ import { createAddDownloads } from './download-days.ts';
 import { createLookups } from './lookups.ts';
 import { createNextId } from './next-id.ts';
 import { shrink } from './shrink.ts';
+import { createTokenReader } from './tokens.ts';
 
 /** All that the writer can do: each is one unit of work, and runs inside a transaction. */
 export interface Units extends CatalogueChanges, AccessUnits {
@@ -30,6 +32,7 @@ export function createUnits(connection: Connection): Units {
     ...createChanges(
       createLoader(createLookups(connection, nextId)),
       createApply(createChangeWriter(connection), writeNote),
+      admitBy(createTokenReader(connection).find),
     ),
     ...createAccessUnits(connection, writeNote, nextId),
     shrink: (pagesMax) => shrink(connection, pagesMax),

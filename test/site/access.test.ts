@@ -1,5 +1,9 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { SERVER } from '../../src/audit.ts';
+import { tokenOf } from '../support/published.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
 
@@ -36,6 +40,35 @@ describe('who may upload', () => {
     expect((await service.request('/a/x.torrent', { method: 'DELETE' })).status).toBe(401);
     expect((await service.request('/a/', { method: 'POST', body: makeTorrent() })).status).toBe(401);
     expect((await service.request('/a/x.torrent')).status).toBe(200);
+  });
+
+  it('refuses a reader also where strangers may upload', async () => {
+    const service = await startService({ uploads: 'open' });
+    const { headers } = await tokenOf(service, 'reader');
+    expect((await put(service, headers)).status).toBe(403);
+    expect((await put(service, {})).status).toBe(201);
+  });
+
+  it('refuses an upload whose token is revoked while it is under way, and stores nothing', async () => {
+    const service = await startService();
+    const { token, secret } = await service.app.access.issue({ name: 'ci', role: 'uploader' }, SERVER);
+    const body = makeTorrent();
+    const sending = request(`${service.url}a/x.torrent`, {
+      method: 'PUT',
+      headers: {
+        authorization: `Bearer ${secret}`,
+        expect: '100-continue',
+        'content-length': body.byteLength,
+      },
+    });
+    sending.flushHeaders();
+    await once(sending, 'continue');
+    await service.app.access.revoke(token.id, SERVER);
+    sending.end(body);
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(401);
+    expect(await text(answer)).toContain('revoked or expired meanwhile');
+    expect((await service.request('/a/x.torrent')).status).toBe(404);
   });
 
   it('challenges browsers, and scripts in them, without their own password dialog', async () => {

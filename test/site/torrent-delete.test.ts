@@ -229,6 +229,33 @@ describe('the address that an anonymous publisher is given', () => {
     expect((await service.request('/a/two.torrent')).status).toBe(200);
   });
 
+  it('is guessed no more often than a token, while others keep their own', async () => {
+    const service = await startService({
+      uploads: 'open',
+      limitLogins: { capacity: 3, perSeconds: 3600 },
+      trustedProxies: ['127.0.0.1'],
+    });
+    const { page, deletion } = await publishAnonymously(service, 'one');
+    const statusOf = async (path: string, method: string, ip = '203.0.113.1') =>
+      (await service.request(path, { method, headers: { ...HTML, 'x-forwarded-for': ip } })).status;
+    expect(await statusOf(deletion, 'GET')).toBe(200);
+    const wrong = (key: string) => `${page}/delete?key=${key}`;
+    const statuses = [
+      await statusOf(wrong('one'), 'GET'),
+      await statusOf(wrong('two'), 'DELETE'),
+      (
+        await service.request('/account', {
+          headers: { authorization: 'Bearer three', 'x-forwarded-for': '203.0.113.1' },
+        })
+      ).status,
+      await statusOf(wrong('four'), 'GET'),
+      await statusOf(wrong('five'), 'DELETE'),
+      await statusOf(`/torrents/${'f'.repeat(40)}/delete?key=six`, 'GET'),
+    ];
+    expect(statuses).toEqual([403, 403, 401, 429, 429, 429]);
+    expect(await statusOf(deletion, 'DELETE', '203.0.113.2')).toBe(204);
+  });
+
   it('still works where uploads take a token by now, and for a browser that is signed in', async () => {
     const open = await startService({ uploads: 'open' });
     const { page, deletion } = await publishAnonymously(open);

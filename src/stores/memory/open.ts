@@ -1,5 +1,5 @@
 import type { SessionStore } from '../../access/session.ts';
-import type { TokenStore } from '../../access/token.ts';
+import { admitBy, type TokenStore } from '../../access/token.ts';
 import type { AuditStore } from '../../audit.ts';
 import type { BlobStore } from '../../catalogue/blobs.ts';
 import { createChanges } from '../../catalogue/changes.ts';
@@ -34,7 +34,8 @@ export function openMemoryStore(): MemoryStore {
   const look = createLookups(tables);
   const write: WriteNote = (note, doer, now) => writeNote(tables, note, doer, now);
   const apply = createApply((change: Change) => writeChange(change, tables), write);
-  const changes = createChanges(createLoader(look), apply);
+  const admit = admitBy((id) => tables.tokens.get(id));
+  const changes = createChanges(createLoader(look), apply, admit);
   const access = createAccess(
     tables,
     createApply((change) => writeAccessChange(change, tables), write),
