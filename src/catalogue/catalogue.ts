@@ -164,7 +164,8 @@ export function createCatalogue({
       if (torrent !== undefined && !isRemoved && maySee(viewer, torrent)) return torrent;
       const isSecret = isRemoved && !mayKnowOfRemoval(viewer, torrent);
       const removal = isSecret ? undefined : await store.findRemoval(address);
-      if (removal !== undefined) throw removedError(named(address), removal, mendOf(torrent, viewer));
+      if (removal !== undefined)
+        throw removedError(named(address, torrent), removal, mendOf(torrent, viewer));
       throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
     },
     find,
@@ -209,9 +210,18 @@ async function draftOf(
   return { ...path, ...facts, bytes, deleteKeyHash, visibility, fields };
 }
 
-/** How a removed torrent is spoken of: not by its name, which a stranger may never have seen. */
-function named(address: TorrentAddress): string {
-  return 'path' in address ? `"${address.path.fileName}"` : 'This torrent';
+/**
+ * What a removed torrent is called: not by its name, which a stranger may never have seen. The collection is named to
+ * those who asked for it, and where everybody saw the torrent in it.
+ */
+function named(address: TorrentAddress, torrent: Torrent | undefined): string {
+  const wasListed = torrent?.removal?.from === 'public';
+  const { collection = '', fileName } =
+    'path' in address
+      ? address.path
+      : { collection: wasListed ? torrent.collection : '', fileName: undefined };
+  const name = fileName === undefined ? 'This torrent' : `"${fileName}"`;
+  return collection === '' ? name : `${name} in the collection "${collection}"`;
 }
 
 function checkInfohash(draft: TorrentDraft, wanted: Infohash | undefined): void {

@@ -63,7 +63,7 @@ export interface CatalogueChanges {
 }
 
 /** Throws unauthorized for an actor who may not do anything any more, though the request had begun before that. */
-export type Admit = (actor: Doer, now: Date) => void;
+export type Admit = (actor: Actor, now: Date) => void;
 
 /** The changes of a store that loads and applies at once. Each asks `admit` first. */
 export function createChanges(load: Loader, apply: Apply, admit: Admit): CatalogueChanges {

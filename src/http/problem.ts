@@ -10,7 +10,7 @@ export const PROBLEMS: Readonly<
   Record<ErrorCode | 'internal', { readonly status: number; readonly title: string }>
 > = {
   malformed: { status: 400, title: 'The request cannot be read' },
-  unauthorized: { status: 401, title: 'A token is needed' },
+  unauthorized: { status: 401, title: 'No valid token' },
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'The address does not take this method' },
@@ -116,13 +116,7 @@ export function problemHeaders(error: unknown, request: Request, form: Form): Re
   if (!(error instanceof AppError)) return {};
   switch (error.code) {
     case 'unauthorized':
-      // A browser answers a Basic challenge with its own dialog, before any page or script of ours sees the answer.
-      return {
-        'www-authenticate':
-          form === 'html' || isFromPage(request)
-            ? 'Bearer realm="torrents"'
-            : 'Basic realm="torrents", Bearer realm="torrents"',
-      };
+      return { 'www-authenticate': challenge(request, form) };
     case 'unsupported':
       // RFC 9110 section 12.5.3: so the client learns that it was the coding, and not the type.
       return isIdentity(request.headers.get('content-encoding') ?? '')
@@ -142,6 +136,16 @@ export function problemHeaders(error: unknown, request: Request, form: Form): Re
     default:
       return {};
   }
+}
+
+/**
+ * A browser answers a Basic challenge with its own dialog, before any page or script of ours sees the answer. RFC 6750
+ * section 3.1: whether a token came that is not valid.
+ */
+function challenge(request: Request, form: Form): string {
+  const reason = request.headers.has('authorization') ? ', error="invalid_token"' : '';
+  const bearer = `Bearer realm="torrents"${reason}`;
+  return form === 'html' || isFromPage(request) ? bearer : `Basic realm="torrents", ${bearer}`;
 }
 
 /** Whether a script of a page asks. Over plain http browsers don't say Sec-Fetch-Site, but Origin with every POST. */

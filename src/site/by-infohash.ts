@@ -44,7 +44,12 @@ export function byInfohash(deps: SiteDeps) {
       if (form === 'json') return respondJson(200, torrentJson(torrent, base), headers);
       const magnetAddresses = await catalogue.getAddresses(torrent);
       const magnet = magnetOf(torrent, magnetAddresses);
-      if (form === 'text') return respondText(200, torrentText(torrent, formatMagnet(magnet), base), headers);
+      if (form === 'text') {
+        const isSuperseded = torrent.state === 'superseded';
+        const holder = isSuperseded ? await catalogue.findSuccessor(torrent, visitor.actor) : undefined;
+        const text = torrentText({ torrent, magnet: formatMagnet(magnet), holder }, base);
+        return respondText(200, text, headers);
+      }
       return respondTorrentPage(deps, request, context, visitor, {
         torrent,
         magnet,

@@ -51,7 +51,7 @@ export function byPath(deps: SiteDeps) {
       const visitor = await identity.visitor(request, context);
       const found = catalogue.get({ path: pathOf(context.params) }, visitor.actor);
       const torrent = await found.catch((error: unknown) => {
-        throw withSearch(error, context);
+        throw withWayOn(error, context);
       });
       return respondDownload(request, deps, torrent, torrentHeaders(torrent.state, visitor), context);
     },
@@ -121,9 +121,19 @@ function collectionOf({ collection = '' }: CollectionParams): string {
   return toCollection(collection);
 }
 
-/** Where nothing stands, the way to what may have been moved: the catalogue knows no path but that of today. */
-function withSearch(error: unknown, { params, base }: Context<FileParams>): unknown {
-  if (!(error instanceof AppError) || error.code !== 'not_found') return error;
+/**
+ * Where nothing is, the way to what may have been moved, since the catalogue knows only the path of today; where something
+ * was removed, its collection, which may have another.
+ */
+function withWayOn(error: unknown, { params, base }: Context<FileParams>): unknown {
+  if (!(error instanceof AppError)) return error;
+  if (error.code === 'gone' || error.code === 'unavailable_for_legal_reasons') {
+    const { collection = '' } = params;
+    const wayOn = `Its collection is ${createAddresses(base).collection(collection)}`;
+    const hint = error.hint === undefined ? wayOn : `${error.hint} ${wayOn}`;
+    return new AppError(error.code, error.message, { hint });
+  }
+  if (error.code !== 'not_found') return error;
   return new AppError('not_found', error.message, {
     hint: `It may stand elsewhere by now. Search for its name: ${createAddresses(base).search(params.file)}`,
   });

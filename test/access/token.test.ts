@@ -5,9 +5,12 @@ import { visitorOf } from '../site/fixtures.ts';
 const NOW = new Date('2026-01-02T12:00:00Z');
 const { token } = visitorOf('uploader', 'ci');
 
-function admit(stored: Partial<Token> | undefined, tokenId: number | undefined = 1): void {
+function admit(
+  stored: Partial<Token> | undefined,
+  doer: { tokenId: number | undefined } = { tokenId: 1 },
+): void {
   const found = stored && ({ ...token, ...stored } as Token);
-  admitBy(() => found)({ tokenId }, NOW);
+  admitBy(() => found)(doer, NOW);
 }
 
 describe('admitBy', () => {
@@ -16,7 +19,7 @@ describe('admitBy', () => {
     ['expired', { expiresAt: NOW }],
   ])('refuses a token that is %s by now', (_how, change) => {
     expect(() => admit(change)).toThrow('revoked or expired');
-    expect(() => admit(change, undefined)).not.toThrow();
+    expect(() => admit(change, { tokenId: undefined })).not.toThrow();
   });
 
   it('lets a token that is in use go on, and one that is kept elsewhere', () => {

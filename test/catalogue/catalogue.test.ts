@@ -75,7 +75,7 @@ describe('createCatalogue', () => {
       for (const address of addresses) {
         const { code, message } = await refusalOf(catalogue.get(address, STRANGER));
         expect(code).toBe('gone');
-        expect(message).toMatch(/^("a\.torrent"|This torrent) was removed$/);
+        expect(message).toMatch(/^("a\.torrent"|This torrent) in the collection "debian\/13" was removed$/);
       }
       await catalogue.restore(v1('a'), OWNER);
       await catalogue.remove({ infohash: v1('a') }, MODERATOR, {}, { reason: ' court order ', status: 451 });

@@ -42,6 +42,23 @@ describe('who may upload', () => {
     expect((await service.request('/a/x.torrent')).status).toBe(200);
   });
 
+  it('says of a wrong token that it is wrong, and of a missing one that there is none', async () => {
+    const service = await startService();
+    const answerTo = async (headers: Record<string, string>, accept: string) => {
+      const answer = await put(service, { ...headers, accept });
+      return { text: await answer.text(), challenge: answer.headers.get('www-authenticate') ?? '' };
+    };
+    for (const accept of ['*/*', 'application/json', 'text/html']) {
+      const wrong = await answerTo(basic(':wrong'), accept);
+      expect(wrong.text).toContain('Cannot accept this token: it is unknown, expired or was revoked');
+      expect(wrong.text).not.toMatch(/is needed|without a token/i);
+      expect(wrong.challenge).toContain('error="invalid_token"');
+      const none = await answerTo({}, accept);
+      expect(none.text).toContain('Cannot do this without a token');
+      expect(none.challenge).not.toContain('invalid_token');
+    }
+  });
+
   it('refuses a reader also where strangers may upload', async () => {
     const service = await startService({ uploads: 'open' });
     const { headers } = await tokenOf(service, 'reader');

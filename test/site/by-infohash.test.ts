@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { check, v1 } from '../metainfo/make.ts';
 import { realTorrents } from '../support/corpus.ts';
-import { publishTorrent, tokenOf } from '../support/published.ts';
+import { editTorrent, publishTorrent, tokenOf } from '../support/published.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
 
@@ -111,6 +111,43 @@ describe('/torrents/{infohash}', () => {
     for (const rest of ['', '.torrent', '/magnet'])
       expect((await service.request(`/torrents/${v1}${rest}`)).status).toBe(410);
     expect((await service.request('/a/hybrid.torrent')).status).toBe(410);
+  });
+});
+
+describe('the text of /torrents/{infohash}', () => {
+  it('says of a torrent that it was superseded, and by which', async () => {
+    const service = await startService();
+    const old = await publishTorrent(service, '/a/latest.torrent', 'one');
+    const next = await publishTorrent(service, '/a/latest.torrent', 'two');
+    const text = async (page: string) => (await service.request(page)).text();
+    expect(await text(old.page)).toContain(
+      `state:       superseded by ${service.url.slice(0, -1)}${next.page}\n`,
+    );
+    expect(await text(next.page)).not.toContain('state:');
+  });
+
+  it('says of a torrent that it was removed, why, and which collection it was in', async () => {
+    const service = await startService();
+    const { page } = await publishTorrent(service, '/debian/13/x.torrent', 'x');
+    const init = { method: 'DELETE', headers: service.authorization };
+    await service.request(`/api/v1${page}?reason=court%20order&status=451`, init);
+    for (const path of [page, '/debian/13/x.torrent']) {
+      const answer = await service.request(path);
+      expect(answer.status).toBe(451);
+      expect(await answer.text()).toMatch(
+        /^error: .* in the collection "debian\/13" was removed: court order\n/,
+      );
+    }
+    const byPath = await (await service.request('/debian/13/x.torrent')).text();
+    expect(byPath).toContain(`hint: Its collection is ${service.url}debian/13/`);
+  });
+
+  it('does not name the collection of what was in no list', async () => {
+    const service = await startService();
+    const { page } = await publishTorrent(service, '/secret/x.torrent', 'x');
+    await editTorrent(service, page, { state: 'unlisted' });
+    await service.request(page, { method: 'DELETE', headers: service.authorization });
+    expect(await (await service.request(page)).text()).not.toContain('secret');
   });
 });
 

@@ -12,7 +12,7 @@ export const problems: Words['problems'] = {
     ],
   },
   unauthorized: {
-    title: 'يلزم رمز',
+    title: 'لا يوجد رمز صالح',
     meaning: 'يغيّر الطلب شيئًا، وهذا يحتاج إلى رمز. لم يكن معه رمز، أو كان معه رمز غير معروف هنا أو منتهٍ.',
     remedies: [
       'مع curl، أرسل الرمز ككلمة مرور: `curl -u :TOKEN -T name.torrent URL/`',

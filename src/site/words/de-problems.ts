@@ -12,7 +12,7 @@ export const problems: Words['problems'] = {
     ],
   },
   unauthorized: {
-    title: 'Ein Token ist nötig',
+    title: 'Kein gültiges Token',
     meaning:
       'Die Anfrage ändert etwas, und dafür ist ein Token nötig. Sie hatte keines, oder eines, das hier nicht bekannt oder abgelaufen ist.',
     remedies: [

@@ -12,7 +12,7 @@ export const problems: Words['problems'] = {
     ],
   },
   unauthorized: {
-    title: 'Se necesita un token',
+    title: 'Sin token válido',
     meaning:
       'La petición modifica algo, y eso requiere un token. No traía ninguno, o traía uno que no se conoce aquí o que ha caducado.',
     remedies: [

@@ -12,7 +12,7 @@ export const problems: Words['problems'] = {
     ],
   },
   unauthorized: {
-    title: 'Un jeton est nécessaire',
+    title: 'Aucun jeton valide',
     meaning:
       'La requête modifie quelque chose, ce qui demande un jeton. Elle n’en avait pas, ou celui qu’elle avait est inconnu ici ou a expiré.',
     remedies: [

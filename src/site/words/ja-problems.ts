@@ -12,7 +12,7 @@ export const problems: Words['problems'] = {
     ],
   },
   unauthorized: {
-    title: 'トークンが必要です',
+    title: '有効なトークンがありません',
     meaning:
       'このリクエストは変更を伴うため、トークンが必要です。トークンがなかったか、ここでは知られていないトークン、または期限切れのトークンでした。',
     remedies: [

@@ -12,7 +12,7 @@ export const problems: Words['problems'] = {
     ],
   },
   unauthorized: {
-    title: '需要令牌',
+    title: '没有有效的令牌',
     meaning: '此请求会更改内容，因此需要令牌。请求没有附带令牌，或附带的令牌不为本服务所知，或已过期。',
     remedies: [
       '使用 curl 时，将令牌作为密码发送：`curl -u :TOKEN -T name.torrent URL/`',
