@@ -69,6 +69,8 @@ describe('readMetainfo', () => {
 
     it(`accepts ${place} that only some systems stumble over, with a warning`, () => {
       for (const [rule, names] of Object.entries(accepted)) {
+        // A name in a local encoding is read by its twin in UTF-8.
+        if (rule === 'path.invalid-utf8' && place === 'path beside path.utf-8') continue;
         for (const name of names) {
           const { metainfo, findings } = check(make(name));
           expect(metainfo, String(name)).toBeDefined();
