@@ -5,7 +5,7 @@ import type { RemovalInput } from '../catalogue/store.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { Context } from '../http/context.ts';
 import { respondUnchanged } from '../http/partial.ts';
-import { redirect, respond, respondJson, type ResponseHeaders } from '../http/respond.ts';
+import { redirect, respond, respondJson, respondPieces, type ResponseHeaders } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import type { ParsedInfohash } from '../metainfo/infohash.ts';
 import { quoteText } from '../metainfo/key-path.ts';
@@ -13,6 +13,7 @@ import { checkNotReserved } from '../web/addresses.ts';
 import { preconditionsOf } from '../web/conditions.ts';
 import { fileBatches } from '../web/file-batches.ts';
 import { filesJson } from '../web/file-json.ts';
+import { fileSource } from '../web/file-source.ts';
 import { route } from '../web/routes.ts';
 import { torrentJson } from '../web/torrent-json.ts';
 import type { ApiDeps } from './deps.ts';
@@ -81,8 +82,10 @@ export function torrentRoutes({ catalogue, identity, rateLimits }: ApiDeps): Rou
       const visitor = await identity.visitor(request, context);
       rateLimits.take('searches', request, visitor);
       const torrent = await catalogue.get(context.params.infohash, visitor.actor);
-      const body = await filesJson(fileBatches(await catalogue.getMetainfo(torrent)));
-      return respond(200, { 'content-type': 'application/json', 'cache-control': 'private, no-cache' }, body);
+      const metainfo = await catalogue.getMetainfo(torrent);
+      const headers = { 'content-type': 'application/json', 'cache-control': 'private, no-cache' };
+      const pieces = filesJson(fileBatches(metainfo));
+      return respondPieces(200, headers, pieces, fileSource(torrent, metainfo));
     }),
   ];
 }

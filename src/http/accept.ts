@@ -11,6 +11,7 @@ import { continueWhenRead, UNKNOWN_EXPECTATION } from './expect.ts';
 import { endAndDiscard } from './linger.ts';
 import { answer, answerHttp2, giveUp } from './node-listener.ts';
 import { rawRefusal, type Refusal } from './refusal.ts';
+import type { ReadWatch } from './read-pace.ts';
 import { startInTurn } from './turns.ts';
 import { findFault, findHttp2Fault } from './request-rules.ts';
 
@@ -19,6 +20,7 @@ export interface Acceptance {
   readonly fetch: Fetch;
   readonly connections: Connections;
   readonly bodies: BodyWatch;
+  readonly readers: ReadWatch;
   /** The pace that a body must keep, also one that was refused. */
   readonly bodyPace: PaceLimits;
   /** How long a connection may be silent while it is answered, in milliseconds. */
@@ -73,7 +75,7 @@ function isHttp2(incoming: AnyRequest): incoming is Http2ServerRequest {
 }
 
 function http1Listener(acceptance: Acceptance) {
-  const { fetch, connections, bodies, bodyPace, idleTimeoutMs, isSecure, log } = acceptance;
+  const { fetch, connections, bodies, readers, bodyPace, idleTimeoutMs, isSecure, log } = acceptance;
   const isEnding = (): boolean => connections.isDraining;
   return (incoming: IncomingMessage, outgoing: ServerResponse, refusal: Refusal | undefined): void => {
     const { socket } = incoming;
@@ -85,14 +87,14 @@ function http1Listener(acceptance: Acceptance) {
     if (!hasBody) completeEmpty(incoming);
     startInTurn(connection, socket, outgoing, () => {
       if (hasBody) bodies.watch(incoming, () => refuseConnection(tooSlow(), socket, acceptance));
-      answer({ incoming, outgoing, refusal, fetch, bodyPace, isEnding, log });
+      answer({ incoming, outgoing, refusal, fetch, bodyPace, isEnding, readers, log });
       // The server's own timeout starts a timer for each request: a thirtieth of the time of 1 kB.
       if (!outgoing.writableFinished) socket.setTimeout(idleTimeoutMs);
     });
   };
 }
 
-function http2Listener({ fetch, bodies, log }: Acceptance) {
+function http2Listener({ fetch, bodies, readers, log }: Acceptance) {
   const underWayOn = new WeakMap<object, number>();
   return (incoming: Http2ServerRequest, outgoing: Http2ServerResponse, refusal?: Refusal): void => {
     const { session = incoming } = incoming.stream;
@@ -105,7 +107,7 @@ function http2Listener({ fetch, bodies, log }: Acceptance) {
     underWayOn.set(session, count + 1);
     outgoing.setHeader('strict-transport-security', HSTS);
     if (!incoming.stream.endAfterHeaders) bodies.watch(incoming, () => incoming.stream.close(CANCEL));
-    answerHttp2(incoming, outgoing, refusal, fetch)
+    answerHttp2(incoming, outgoing, refusal, fetch, { readers, log })
       .catch((error: unknown) => giveUp(error, incoming, outgoing, log))
       .finally(() => underWayOn.set(session, (underWayOn.get(session) ?? 1) - 1));
   };

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Http2ServerRequest } from 'node:http2';
+import { Ticker } from './ticker.ts';
 
 export interface PaceLimits {
   /** How fast a body must come at least, on average and after `graceMs`. */
@@ -42,48 +43,27 @@ interface Watched {
   readonly onTooSlow: () => void;
 }
 
-/** Watches the bodies that are under way on a server, with one timer for all of them. */
+/** Watches the bodies that are under way on a server. */
 export class BodyWatch {
   readonly #limits: PaceLimits;
-  readonly #tickMs: number;
-  readonly #watched = new Set<Watched>();
-  #timer: NodeJS.Timeout | undefined;
-  #tickedAt = 0;
+  readonly #ticker: Ticker<Watched>;
 
   constructor(limits: PaceLimits, tickMs: number) {
     this.#limits = limits;
-    this.#tickMs = tickMs;
+    this.#ticker = new Ticker(tickMs, isStillSent);
   }
 
   /** Calls `onTooSlow` when the request's body is; at most once, and never after its end. */
   watch(incoming: IncomingMessage | Http2ServerRequest, onTooSlow: () => void): void {
-    if (this.#timer === undefined) {
-      this.#tickedAt = performance.now();
-      this.#timer = setInterval(() => this.#tick(), this.#tickMs).unref();
-    }
     const bytesBefore = incoming.socket.bytesRead;
-    this.#watched.add({ incoming, pace: new Pace(this.#limits), bytesBefore, onTooSlow });
+    this.#ticker.add({ incoming, pace: new Pace(this.#limits), bytesBefore, onTooSlow });
   }
+}
 
-  #tick(): void {
-    const now = performance.now();
-    const ms = now - this.#tickedAt;
-    this.#tickedAt = now;
-    for (const entry of this.#watched) this.#check(entry, ms);
-    if (this.#watched.size > 0) return;
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-  }
-
-  #check(entry: Watched, ms: number): void {
-    const { incoming, pace, bytesBefore, onTooSlow } = entry;
-    if (incoming.complete || incoming.destroyed) {
-      this.#watched.delete(entry);
-      return;
-    }
-    const wanted = incoming.readableFlowing === true || incoming.listenerCount('readable') > 0;
-    if (!pace.isTooSlow(ms, wanted, incoming.socket.bytesRead - bytesBefore)) return;
-    this.#watched.delete(entry);
-    onTooSlow();
-  }
+function isStillSent({ incoming, pace, bytesBefore, onTooSlow }: Watched, ms: number): boolean {
+  if (incoming.complete || incoming.destroyed) return false;
+  const wanted = incoming.readableFlowing === true || incoming.listenerCount('readable') > 0;
+  if (!pace.isTooSlow(ms, wanted, incoming.socket.bytesRead - bytesBefore)) return true;
+  onTooSlow();
+  return false;
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { pipeline, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
+import { brotliCompress, constants, createGzip, gzip, zstdCompress } from 'node:zlib';
 import { Recent } from '../recent.ts';
 import type { Coding } from './accept-encoding.ts';
 
@@ -53,4 +54,10 @@ export function createCompressor(cacheBytesMax: number): Compress {
     recent.add(key, compressed, compressed.byteLength);
     return compressed;
   };
+}
+
+/** The stream, compressed as it is read. It fails when that fails, and ends it when nobody reads on. */
+export function gzipped(body: Readable): Readable {
+  // The callback keeps a failure from being thrown: the reader of the result gets it.
+  return pipeline(body, createGzip(), () => {});
 }

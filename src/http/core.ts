@@ -1,6 +1,7 @@
 import { METHODS as HTTP_METHODS } from 'node:http';
 import type { ServerRequest } from 'srvx';
 import { AppError } from '../errors.ts';
+import { holdAnswer } from './answer-memory.ts';
 import type { Base, CallInfo, Context, Log } from './context.ts';
 import { checkSameSite } from './cross-site.ts';
 import { createFinish } from './finish.ts';
@@ -79,7 +80,22 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     return explain(error, call, call.isApi ? { ...options, problemPage: undefined } : options);
   };
 
-  const conclude = (call: Call, response: Response): Response | Promise<Response> => {
+  const conclude = (call: Call, made: Response): Response | Promise<Response> => {
+    const response = held(call, made);
+    return response instanceof Promise ? response.then((it) => logged(call, it)) : logged(call, response);
+  };
+
+  /** The answer, or the refusal that takes its place when there is no memory to send it. */
+  const held = (call: Call, response: Response): Response | Promise<Response> => {
+    try {
+      holdAnswer(call.request, response);
+      return response;
+    } catch (error) {
+      return fail(error, call);
+    }
+  };
+
+  const logged = (call: Call, response: Response): Response | Promise<Response> => {
     const { request, raw, start, ip } = call;
     const level: RequestLevel = call.isRoutine && response.status < 400 ? 'debug' : 'info';
     if (level === 'info' ? logsRequests : logsRoutine) {

@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream';
 import { FastResponse } from 'srvx/node';
 import { acceptedCodings, type Coding } from './accept-encoding.ts';
-import { COMPRESS_BYTES_MIN, createCompressor, isCompressible } from './compress.ts';
+import { COMPRESS_BYTES_MIN, createCompressor, gzipped, isCompressible } from './compress.ts';
 import { corsHeaders, isRead, withoutReadCors } from './cors.ts';
 import { partsOf, respondParts, type ResponseParts } from './respond.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -29,7 +30,7 @@ export function createFinish(): Finish {
         coding === undefined
           ? withVary(parts)
           : compressed(parts, coding, await compress(parts.body, coding, isForGood));
-    }
+    } else if (isGenerated(parts)) parts = generated(request, parts);
     const headers = isRead(request)
       ? { ...parts.headers }
       : { ...corsHeaders(request), ...withoutReadCors(parts.headers) };
@@ -51,23 +52,46 @@ export function createFinish(): Finish {
 /** Whether the answer is as it is to be sent, as a download is: the way that costs nothing. */
 function isFinished(request: Request, parts: ResponseParts): boolean {
   return (
-    request.method === 'GET' && parts.status !== 304 && !mayCompress(parts) && !wantsServerTiming(request)
+    request.method === 'GET' &&
+    parts.status !== 304 &&
+    !mayCompress(parts) &&
+    !isGenerated(parts) &&
+    !wantsServerTiming(request)
   );
 }
 
 type WholeParts = ResponseParts & { readonly body: string | Uint8Array };
 
+/** Whether the body is text that gets smaller, and is there as a whole. */
+function mayCompress(parts: ResponseParts): parts is WholeParts {
+  const { body } = parts;
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return false;
+  return body.length >= COMPRESS_BYTES_MIN && isText(parts);
+}
+
+type GeneratedParts = ResponseParts & { readonly body: Readable };
+
+/** Whether the body is text that is made as it is read, of a length that is not known. */
+function isGenerated(parts: ResponseParts): parts is GeneratedParts {
+  return parts.body instanceof Readable && parts.headers['content-length'] === undefined && isText(parts);
+}
+
 /**
- * Whether the body is text that gets smaller. Not what nobody may keep: such an answer may hold a secret beside a
+ * Whether the body is text that may be compressed. Not what nobody may keep: such an answer may hold a secret beside a
  * reader's own text, and its length would then tell of the secret (BREACH).
  */
-function mayCompress(parts: ResponseParts): parts is WholeParts {
-  const { status, headers, body } = parts;
-  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return false;
-  if (status === 206 || body.length < COMPRESS_BYTES_MIN) return false;
-  if (headers['content-encoding'] !== undefined || !isCompressible(headers['content-type'] ?? ''))
-    return false;
+function isText({ status, headers }: ResponseParts): boolean {
+  if (status === 206 || headers['content-encoding'] !== undefined) return false;
+  if (!isCompressible(headers['content-type'] ?? '')) return false;
   return !/no-store|no-transform/.test(headers['cache-control'] ?? '');
+}
+
+/** With gzip alone: the state of the other codings takes megabytes for as long as the client reads. */
+function generated(request: Request, parts: GeneratedParts): ResponseParts {
+  const varied = withVary(parts);
+  if (!acceptedCodings(request.headers.get('accept-encoding')).includes('gzip')) return varied;
+  const headers = { ...varied.headers, 'content-encoding': 'gzip' };
+  return { ...varied, headers, body: gzipped(parts.body) };
 }
 
 /** What is asked for once and kept is worth brotli's time: a style sheet of 15 kB is 3.5 kB with it, 4.5 kB with zstd. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Pace, type PaceLimits } from './body-pace.ts';
+import { writePart } from './outgoing.ts';
 
 // How often the bytes that are thrown away are counted. A sender that is silent for four counts in a row has stopped.
 const LOOK_MS = 500;
@@ -56,6 +57,7 @@ async function gather(
 }
 
 async function writeAll(outgoing: ServerResponse, chunks: Chunks): Promise<void> {
+  const progress = { written: 0 };
   for (;;) {
     const next = await chunks.next();
     if (next.done === true) return;
@@ -63,18 +65,8 @@ async function writeAll(outgoing: ServerResponse, chunks: Chunks): Promise<void>
       await chunks.return?.();
       return;
     }
-    if (!outgoing.write(next.value)) await drained(outgoing);
+    await writePart(outgoing, next.value, progress);
   }
-}
-
-function drained(outgoing: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    const settle = (): void => {
-      outgoing.off('drain', settle).off('close', settle);
-      resolve();
-    };
-    outgoing.on('drain', settle).on('close', settle);
-  });
 }
 
 function drain(incoming: IncomingMessage, pace: PaceLimits): Promise<void> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
-import { NodeRequest, sendNodeResponse } from 'srvx/node';
+import { NodeRequest } from 'srvx/node';
 import { BODY_PACE, type PaceLimits } from './body-pace.ts';
 import type { CallInfo, Log } from './context.ts';
 import type { Fetch } from './core.ts';
@@ -8,7 +8,8 @@ import { announcesBody } from './empty-request.ts';
 import { lingerAndEnd } from './linger.ts';
 import { respondRefusal, type Refusal } from './refusal.ts';
 import { findFault } from './request-rules.ts';
-import { send } from './send.ts';
+import type { Outgoing } from './outgoing.ts';
+import { send, type Sending } from './send.ts';
 
 export interface NodeListenerOptions {
   readonly log: Log;
@@ -31,7 +32,7 @@ export function toNodeListener(fetch: Fetch, options: NodeListenerOptions): Requ
 }
 
 /** One request over HTTP/1, and what it is answered with. */
-export interface Exchange {
+export interface Exchange extends Sending {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
   /** When there is one, the application is not asked. */
@@ -39,7 +40,6 @@ export interface Exchange {
   readonly fetch: Fetch;
   readonly info?: CallInfo | undefined;
   readonly bodyPace: PaceLimits;
-  readonly log: Log;
   /** Whether the connection is to end after the answer; asked when the answer is there. */
   readonly isEnding?: () => boolean;
 }
@@ -70,7 +70,7 @@ function sendAnswer(exchange: Exchange, response: Response): Promise<void> | und
   // begins.
   const isLast = isEnding?.() === true || incoming.headers.upgrade !== undefined;
   if (isLast && !outgoing.headersSent) outgoing.setHeader('connection', 'close');
-  return send(outgoing, response);
+  return send(outgoing, response, exchange);
 }
 
 /** Answers one request over HTTP/2, where a body that nobody wants is ended on its own stream. */
@@ -79,6 +79,7 @@ export async function answerHttp2(
   outgoing: Http2ServerResponse,
   refusal: Refusal | undefined,
   fetch: Fetch,
+  sending: Sending,
 ): Promise<void> {
   const response =
     refusal === undefined
@@ -86,14 +87,14 @@ export async function answerHttp2(
       : respondRefusal(refusal);
   // RFC 9113 section 8.1: NO_ERROR after a whole answer asks the client to stop sending, and loses nothing.
   outgoing.once('finish', () => outgoing.stream?.close());
-  if (!outgoing.destroyed) await sendNodeResponse(outgoing, response);
+  await send(outgoing, response, sending);
 }
 
 /** The answer could not be sent: nobody is told but the log, and the connection ends. */
 export function giveUp(
   error: unknown,
   incoming: IncomingMessage | Http2ServerRequest,
-  outgoing: ServerResponse | Http2ServerResponse,
+  outgoing: Outgoing,
   log: Log,
 ): void {
   log.error({ err: error, target: incoming.url }, 'answer could not be sent');

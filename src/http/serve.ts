@@ -8,6 +8,7 @@ import { Connections } from './connections.ts';
 import type { Log } from './context.ts';
 import type { Fetch } from './core.ts';
 import { createAddressTest } from './forwarded.ts';
+import { READ_PACE, ReadWatch, type ReadLimits } from './read-pace.ts';
 import { listen, type Bound, type Listening } from './listen.ts';
 
 /** A certificate and its key, in PEM: with them the server speaks HTTPS, over HTTP/2 and HTTP/1.1. */
@@ -25,6 +26,12 @@ export type ServeOptions = Listening & {
    */
   readonly bodyBytesPerSecondMin?: number;
   readonly bodyGraceMs?: number;
+  /**
+   * How fast a client must read an answer of more than 64 KiB, in each `readWindowMs` in which bytes wait for it
+   * (defaults: 500 bytes a second; 60,000).
+   */
+  readonly readBytesPerSecondMin?: number;
+  readonly readWindowMs?: number;
   /** How long a connection may be silent while it is answered, as that of a client that never reads (default: 30,000). */
   readonly idleTimeoutMs?: number;
   /** How long a connection is kept for a next request; longer than the proxy's in front (default: 65,000). */
@@ -80,6 +87,7 @@ export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpSe
     fetch,
     connections,
     bodies: new BodyWatch(bodyPace, options.checkIntervalMs ?? CHECK_MS),
+    readers: new ReadWatch(readLimits(options), options.checkIntervalMs ?? CHECK_MS),
     bodyPace,
     idleTimeoutMs,
     isSecure: tls !== undefined,
@@ -101,6 +109,13 @@ function paceLimits(options: ServeOptions): PaceLimits {
     bytesPerSecondMin: options.bodyBytesPerSecondMin ?? BODY_PACE.bytesPerSecondMin,
     graceMs: options.bodyGraceMs ?? BODY_PACE.graceMs,
     totalMs: options.requestTimeoutMs ?? BODY_PACE.totalMs,
+  };
+}
+
+function readLimits(options: ServeOptions): ReadLimits {
+  return {
+    bytesPerSecondMin: options.readBytesPerSecondMin ?? READ_PACE.bytesPerSecondMin,
+    windowMs: options.readWindowMs ?? READ_PACE.windowMs,
   };
 }
 

@@ -2,11 +2,12 @@ import type { Torrent } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import { preferredForm } from '../http/negotiate.ts';
-import { respond, respondText, type ResponseHeaders } from '../http/respond.ts';
+import { respondPieces, type ResponseHeaders } from '../http/respond.ts';
 import type { Metainfo, TorrentFile } from '../metainfo/metainfo.ts';
 import { createAddresses } from '../web/addresses.ts';
-import { foundBatches, joinFiles } from '../web/file-batches.ts';
+import { foundBatches, writtenFiles } from '../web/file-batches.ts';
 import { filesJson } from '../web/file-json.ts';
+import { fileSource } from '../web/file-source.ts';
 import type { Visitor } from '../web/visitor.ts';
 import { toCanonical, type ByInfohash } from './canonical.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
@@ -52,13 +53,19 @@ export function torrentFiles(deps: SiteDeps) {
       case 'html':
         return showPage(request, context, visitor, { torrent, metainfo, sought, headers });
       case 'json':
-        return respond(
+        return respondPieces(
           200,
           { ...headers, 'content-type': 'application/json' },
-          await filesJson(foundBatches(metainfo, sought)),
+          filesJson(foundBatches(metainfo, sought)),
+          fileSource(torrent, metainfo),
         );
       case 'text':
-        return respondText(200, await joinFiles(foundBatches(metainfo, sought), '\n', lineOf), headers);
+        return respondPieces(
+          200,
+          { ...headers, 'content-type': 'text/plain; charset=utf-8' },
+          writtenFiles(foundBatches(metainfo, sought), '', lineOf),
+          fileSource(torrent, metainfo),
+        );
     }
   };
 }
@@ -71,10 +78,10 @@ interface Listed {
   readonly headers: ResponseHeaders;
 }
 
-/** A file for people at a terminal, who may sort these and add them up: its bytes, a tabulator, its path. */
+/** A line for people at a terminal, who may sort these and add them up: a file's bytes, a tabulator, its path. */
 function lineOf({ path, lengthBytes }: TorrentFile): string {
   // A terminal obeys control characters: nothing from a torrent reaches it as one.
-  return `${lengthBytes}\t${path.join('/').replaceAll(/\p{Cc}/gu, '\u{fffd}')}`;
+  return `${lengthBytes}\t${path.join('/').replaceAll(/\p{Cc}/gu, '\u{fffd}')}\n`;
 }
 
 interface Found {

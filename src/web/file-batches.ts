@@ -28,13 +28,17 @@ export async function* fileBatches(metainfo: Metainfo): AsyncGenerator<readonly 
   if (batch.length > 0) yield batch;
 }
 
-/** The folded paths of torrents that were searched, which last as long as what was read of the torrent itself. */
-const knownPaths = new WeakMap<Metainfo, readonly string[]>();
+/**
+ * The folded paths of torrents that were searched, which last as long as what was read of the torrent itself; undefined
+ * for those that would take more memory than that, since some characters become 18.
+ */
+const knownPaths = new WeakMap<Metainfo, Promise<readonly string[] | undefined>>();
 
 /**
  * The same batches with only the files whose path holds that text, whatever its accents and capitals; all without one.
  * Of a longer text the first 200 characters count. A batch in which there is none comes empty, so that a search that finds
- * nothing gives others their turns as well. Paths are folded in the first search only.
+ * nothing gives others their turns as well. Paths are folded before the first batch, once for all who search: one who
+ * reads slowly keeps none of their own.
  */
 export async function* foundBatches(
   metainfo: Metainfo,
@@ -45,30 +49,39 @@ export async function* foundBatches(
     yield* fileBatches(metainfo);
     return;
   }
-  const known = knownPaths.get(metainfo);
+  const folding = knownPaths.get(metainfo) ?? foldPaths(metainfo);
+  knownPaths.set(metainfo, folding);
+  const known = await folding;
+  let count = 0;
+  for await (const batch of fileBatches(metainfo)) {
+    yield batch.filter(({ path }) => (known?.[count++] ?? fold(path.join('/'))).includes(text));
+  }
+}
+
+async function foldPaths(metainfo: Metainfo): Promise<readonly string[] | undefined> {
   const paths: string[] = [];
   let characters = 0;
   for await (const batch of fileBatches(metainfo)) {
-    yield batch.filter(({ path }) => {
-      const folded = known?.[paths.length] ?? fold(path.join('/'));
+    for (const { path } of batch) {
+      const folded = fold(path.join('/'));
       paths.push(folded);
       characters += folded.length;
-      return folded.includes(text);
-    });
+    }
+    if (characters > metainfo.infoBytes) return undefined;
   }
-  // Some characters become 18: what is kept takes no more memory than what the torrent itself is kept with.
-  if (known === undefined && characters <= metainfo.infoBytes) knownPaths.set(metainfo, paths);
+  return paths;
 }
 
-/** All files of these batches written by `format` and joined. */
-export async function joinFiles(
+/** The files of each batch written by `format`, as text that is made when it is read. */
+export async function* writtenFiles(
   batches: AsyncIterable<readonly TorrentFile[]>,
   separator: string,
   format: (file: TorrentFile) => string,
-): Promise<string> {
-  const parts: string[] = [];
+): AsyncGenerator<string> {
+  let isFirst = true;
   for await (const batch of batches) {
-    if (batch.length > 0) parts.push(batch.map(format).join(separator));
+    if (batch.length === 0) continue;
+    yield `${isFirst ? '' : separator}${batch.map(format).join(separator)}`;
+    isFirst = false;
   }
-  return parts.join(separator);
 }

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
 import type { AuditFilter } from '../../audit.ts';
 import type { Context } from '../../http/context.ts';
-import { respond } from '../../http/respond.ts';
+import { respondPieces } from '../../http/respond.ts';
 import { auditFilterOf, auditJson } from '../../web/audit-query.ts';
 import { auditPage, tokensIn } from '../admin-pages/audit.ts';
 import type { SiteDeps } from '../deps.ts';
@@ -38,15 +37,12 @@ export function audit(deps: SiteDeps) {
     download: async (request: Request, context: Context): Promise<Response> => {
       await openDesk(deps, request, context, 'admin');
       const filter = auditFilterOf(context.target.query, EXPORT_PAGE_SIZE);
-      return respond(
-        200,
-        {
-          'content-type': 'application/jsonl',
-          'content-disposition': 'attachment; filename="audit.jsonl"',
-          'cache-control': 'private, no-store',
-        },
-        Readable.from(lines(filter), { objectMode: false }),
-      );
+      const headers = {
+        'content-type': 'application/jsonl',
+        'content-disposition': 'attachment; filename="audit.jsonl"',
+        'cache-control': 'private, no-store',
+      };
+      return respondPieces(200, headers, lines(filter));
     },
   };
 }

@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import type { ServerRequest } from 'srvx';
+import { addressKey } from '../address-key.ts';
+import { answerBudget, type MemoryShare } from './memory-budget.ts';
+import { isClosed } from './outgoing.ts';
+import { partsOf, type Source } from './respond.ts';
+
+// Smaller ones fit into the buffer that a socket has anyway.
+const UNCOUNTED_BYTES_MAX = 64 * 1024;
+// What a stream reads ahead, and what waits at its socket; the state of a compressor is 256 KiB more.
+const STREAM_BYTES = 192 * 1024;
+const GENERATED_BYTES = STREAM_BYTES + 256 * 1024;
+
+/** What answers are made from while they are sent, each counted once. */
+const sources = new Map<object, { readonly share: MemoryShare; users: number }>();
+
+/**
+ * Counts what an answer takes of memory until it is out or its client gone: its body, or what a stream reads ahead and
+ * what that is made from. Throws unavailable when answers take too much already; then the answer's stream is ended.
+ */
+export function holdAnswer(request: Request, response: Response): void {
+  if (request.method === 'HEAD') return;
+  const { bytes, source } = memoryOf(response);
+  const { node } = (request as ServerRequest).runtime ?? {};
+  if (bytes <= UNCOUNTED_BYTES_MAX || node?.res === undefined || isClosed(node.res)) return;
+  const holder = addressKey(node.req.socket?.remoteAddress);
+  const share = answerBudget.openShare(holder);
+  try {
+    share.add(bytes);
+    const releaseSource = source === undefined ? undefined : holdSource(source, holder);
+    node.res.once('close', () => {
+      share.release();
+      releaseSource?.();
+    });
+  } catch (error) {
+    share.release();
+    const body = partsOf(response)?.body;
+    if (body instanceof Readable) body.destroy();
+    throw error;
+  }
+}
+
+function memoryOf(response: Response): { readonly bytes: number; readonly source?: Source | undefined } {
+  const parts = partsOf(response);
+  if (parts === undefined) return { bytes: response.body === null ? 0 : STREAM_BYTES };
+  const { body = '', source, headers } = parts;
+  if (!(body instanceof Readable)) return { bytes: body.length };
+  return { bytes: headers['content-length'] === undefined ? GENERATED_BYTES : STREAM_BYTES, source };
+}
+
+/** Returns what gives it back. */
+function holdSource({ of, bytes }: Source, holder: string): () => void {
+  let held = sources.get(of);
+  if (held === undefined) {
+    const share = answerBudget.openShare(holder);
+    share.add(bytes);
+    held = { share, users: 0 };
+    sources.set(of, held);
+  }
+  held.users++;
+  return () => {
+    held.users--;
+    if (held.users > 0) return;
+    sources.delete(of);
+    held.share.release();
+  };
+}

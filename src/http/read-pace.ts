@@ -1,0 +1,70 @@
+import { isClosed, type Outgoing } from './outgoing.ts';
+import { Ticker } from './ticker.ts';
+
+export interface ReadLimits {
+  /** How fast a client must read its answer at least, in each time of `windowMs` in which bytes wait for it. */
+  readonly bytesPerSecondMin: number;
+  readonly windowMs: number;
+}
+
+export const READ_PACE: ReadLimits = { bytesPerSecondMin: 500, windowMs: 60_000 };
+
+/**
+ * Whether a client reads its answer too slowly to be waited for. It is looked at window by window: on average over the
+ * whole answer, the megabytes that the kernel takes at first would last a client for hours that then reads nothing.
+ * Only time counts in which bytes wait: a stream of events that is quiet is not the client's fault.
+ */
+export class ReadPace {
+  readonly #limits: ReadLimits;
+  #waitedMs = 0;
+  #bytesBefore = 0;
+
+  constructor(limits: ReadLimits) {
+    this.#limits = limits;
+  }
+
+  /** Tells of `ms` gone by, whether bytes wait, and how many bytes the client has taken in all; true: too slow. */
+  isTooSlow(ms: number, waiting: boolean, bytes: number): boolean {
+    const { bytesPerSecondMin, windowMs } = this.#limits;
+    this.#waitedMs += ms;
+    const isOver = this.#waitedMs >= windowMs;
+    if (waiting && !isOver) return false;
+    const isSlow = waiting && bytes - this.#bytesBefore < (bytesPerSecondMin * this.#waitedMs) / 1000;
+    this.#waitedMs = 0;
+    this.#bytesBefore = bytes;
+    return isSlow;
+  }
+}
+
+/** An answer that is being sent. */
+interface Reading {
+  readonly outgoing: Outgoing;
+  readonly pace: ReadPace;
+  /** How many bytes of its body have been written, taken by the client or not. */
+  readonly written: () => number;
+  readonly onTooSlow: () => void;
+}
+
+/** Watches the clients of a server that read long answers. */
+export class ReadWatch {
+  readonly #limits: ReadLimits;
+  readonly #ticker: Ticker<Reading>;
+
+  constructor(limits: ReadLimits, tickMs: number) {
+    this.#limits = limits;
+    this.#ticker = new Ticker(tickMs, isStillRead);
+  }
+
+  /** Calls `onTooSlow` when the answer is read too slowly; at most once, and never after its end. */
+  watch(outgoing: Outgoing, written: () => number, onTooSlow: () => void): void {
+    this.#ticker.add({ outgoing, pace: new ReadPace(this.#limits), written, onTooSlow });
+  }
+}
+
+function isStillRead({ outgoing, pace, written, onTooSlow }: Reading, ms: number): boolean {
+  if (isClosed(outgoing) || outgoing.writableFinished) return false;
+  const waiting = outgoing.writableLength;
+  if (!pace.isTooSlow(ms, waiting > 0, written() - waiting)) return true;
+  onTooSlow();
+  return false;
+}
