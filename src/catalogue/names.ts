@@ -72,9 +72,12 @@ export function toNewCollection(text: string): string {
   );
 }
 
-/** A torrent's file name as it is stored. Throws malformed. */
+// Copied along with names by file managers and browsers. They turn no text around, unlike the others.
+const DIRECTION_MARKS = /[\u061c\u200e\u200f]/gu;
+
+/** A torrent's file name as it is stored, without direction marks. Throws malformed. */
 export function toFileName(text: string): string {
-  const name = toName(text, 'file name');
+  const name = toName(text.replaceAll(DIRECTION_MARKS, ''), 'file name');
   if (!name.endsWith(EXTENSION) || name.length === EXTENSION.length) {
     throw new AppError('malformed', `Cannot use the file name "${name}": it does not end in ${EXTENSION}`, {
       hint: `Add ${EXTENSION} to the name, or end the address with a slash: the name then comes from the torrent.`,
@@ -131,11 +134,14 @@ export function trimSlashes(text: string): string {
   return text.slice(start, end);
 }
 
-/** A file name made from `info.name`, for those who send none: what can't be in an address is replaced by `_`. */
-export function fileNameFor(torrentName: string): string {
-  const beginning = torrentName.slice(0, NAME_LENGTH_MAX).toWellFormed();
+/**
+ * A file name made from one that nobody chose as an address: `info.name`, or what a file was called where it was sent
+ * from. Direction marks go, and what else can't be in an address is replaced by `_`.
+ */
+export function fileNameFor(text: string): string {
+  const beginning = text.slice(0, NAME_LENGTH_MAX).replaceAll(DIRECTION_MARKS, '').toWellFormed();
   const fit = normalize(beginning, 'NFC').replaceAll(new RegExp(UNFIT, 'gu'), '_').trim();
-  const whole = fit.endsWith(EXTENSION) ? fit.slice(0, -EXTENSION.length) : fit;
+  const whole = fit.replace(/\.torrent$/i, '');
   // encodeInto stops before a character that has no room.
   const { read } = utf8.encodeInto(whole, new Uint8Array(NAME_BYTES_MAX - EXTENSION.length));
   const stem = whole.slice(0, read).trim();

@@ -89,7 +89,7 @@ async function collectForm(
     parser.on('file', (name, stream, info) => {
       // Before anything can fail: a part that nobody listens to ends the process with its 'error' event.
       const content = new GrowingBytes(share, limits.fileBytesMax + 1);
-      files.push(collectFile(stream, info.filename, content, limits, fail));
+      files.push(collectFile(stream, unescaped(info.filename), content, limits, fail));
       if (!FILE_FIELD_NAME.test(name ?? '')) fail(wrongField(name));
       else ask().catch(fail);
     });
@@ -112,6 +112,11 @@ async function collectForm(
   return { fields, files: collected.filter((file) => file !== undefined) };
 }
 
+/** Browsers escape a quotation mark in a file name, and no percent sign (the form-data encoding of the HTML standard). */
+function unescaped(fileName: string | undefined): string | undefined {
+  return fileName?.replaceAll('%22', '"');
+}
+
 type Parser = ReturnType<typeof busboy>;
 
 function createParser(request: Request, { fileBytesMax, filesMax, fieldNames }: FormLimits): Parser {
@@ -120,8 +125,8 @@ function createParser(request: Request, { fileBytesMax, filesMax, fieldNames }: 
       headers: { 'content-type': request.headers.get('content-type') ?? '' },
       // The default, latin1, turns `é` into `Ã©`.
       defParamCharset: 'utf8',
-      // A name with folders in it is refused later, in words; cutting it silently would hide it.
-      preservePath: true,
+      // Of a path, the last component is the name (RFC 7578 section 4.2).
+      preservePath: false,
       // Each of these is unlimited or in the thousands by default.
       limits: {
         fieldNameSize: FIELD_NAME_BYTES_MAX,

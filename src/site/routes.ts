@@ -87,12 +87,12 @@ export function siteRoutes(deps: SiteDeps): Route[] {
     route('POST', '/language', chooseLanguage),
     ...assetRoutes(deps).map(routine),
 
-    route('GET', '/{file}.torrent', path.get),
-    route('PUT', '/{file}.torrent', path.put),
-    route('DELETE', '/{file}.torrent', path.remove),
-    route('GET', '/{collection:segments}/{file}.torrent', path.get),
-    route('PUT', '/{collection:segments}/{file}.torrent', path.put),
-    route('DELETE', '/{collection:segments}/{file}.torrent', path.remove),
+    route('GET', '/{file:torrentFile}', path.get),
+    route('PUT', '/{file:torrentFile}', path.put),
+    route('DELETE', '/{file:torrentFile}', path.remove),
+    route('GET', '/{collection:segments}/{file:torrentFile}', path.get),
+    route('PUT', '/{collection:segments}/{file:torrentFile}', path.put),
+    route('DELETE', '/{collection:segments}/{file:torrentFile}', path.remove),
 
     route('GET', '/{collection:segments}/', lists.collection),
     route('PUT', '/{collection:segments}/', path.putUnnamed),

@@ -1,4 +1,5 @@
 import { parse } from 'content-disposition';
+import { fileNameFor } from '../catalogue/names.ts';
 import { AppError } from '../errors.ts';
 import { checkBodyHeaders, readBody } from '../http/body.ts';
 import { isMultipart, readForm, type FormFile } from '../http/form.ts';
@@ -9,7 +10,8 @@ const FORM_BYTES_PER_FILE = 8;
 const SMALLER_TORRENT =
   'A .torrent file grows with its pieces and its files: make it again with a larger piece length, or pack many small files into one archive.';
 
-// What torrents are sent as: curl -T sends no type at all, curl --data-binary claims a form.
+// What torrents are sent as: curl -T sends no type at all, curl --data-binary claims a form. Under any other label the
+// content decides: HTTPie says application/json of whatever it sends.
 const RAW_TYPES: ReadonlySet<string> = new Set([
   '',
   'application/x-bittorrent',
@@ -37,23 +39,22 @@ export interface ReceivedForm {
 }
 
 /**
- * Refuses by the headers alone what is no single .torrent file: unsupported for another type or coding, too_large
- * by its length.
+ * The bytes of a request whose body is one .torrent file. Rejects like `checkBodyHeaders` and `readBody`, and with
+ * unsupported for a body that neither claims to be one nor begins like one.
  */
-function checkRawUpload(request: Request, bytesMax: number): void {
-  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
-  if (!RAW_TYPES.has(type.trim().toLowerCase())) {
-    throw new AppError('unsupported', `Cannot take a body of the type "${type}"`, {
-      hint: 'Send the .torrent file itself, as application/x-bittorrent or without a Content-Type.',
-    });
-  }
+export async function receiveRaw(request: Request, bytesMax: number): Promise<Uint8Array> {
   checkBodyHeaders(request, bytesMax, SMALLER_TORRENT);
+  const bytes = await readBody(request, bytesMax, SMALLER_TORRENT);
+  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
+  if (RAW_TYPES.has(type.trim().toLowerCase()) || beginsLikeTorrent(bytes)) return bytes;
+  throw new AppError('unsupported', `Cannot use a body of the type "${type}": it is not a .torrent file`, {
+    hint: 'Send the .torrent file itself, as application/x-bittorrent or without a Content-Type.',
+  });
 }
 
-/** The bytes of a request whose body is one .torrent file. Rejects like `checkRawUpload` and `readBody`. */
-export async function receiveRaw(request: Request, bytesMax: number): Promise<Uint8Array> {
-  checkRawUpload(request, bytesMax);
-  return readBody(request, bytesMax, SMALLER_TORRENT);
+/** Whether it is the beginning of a bencoded dictionary: `d`, and the length of a key. */
+function beginsLikeTorrent([first = 0, second = 0]: Uint8Array): boolean {
+  return first === 0x64 && second >= 0x30 && second <= 0x39;
 }
 
 /** The files of a POST: one raw body, named by Slug (RFC 5023) or Content-Disposition, or a form with several. */
@@ -97,20 +98,15 @@ export async function receiveForm(
 
 /** The client's name for the file where it is one for a torrent; `blob` or `-` say nothing. */
 function torrentName(fileName: string | undefined): string | undefined {
-  return fileName?.toLowerCase().endsWith(EXTENSION) === true ? withExtension(fileName) : undefined;
+  const [name = ''] = fileName?.split(/[/\\]/).slice(-1) ?? [];
+  return name.toLowerCase().endsWith(EXTENSION) ? fileNameFor(name) : undefined;
 }
 
 function nameFromHeaders(request: Request): string | undefined {
   const slug = request.headers.get('slug');
-  if (slug !== null) return withExtension(decodeSlug(slug));
+  if (slug !== null) return fileNameFor(decodeSlug(slug));
   const disposition = request.headers.get('content-disposition');
   return disposition === null ? undefined : torrentName(parse(disposition).parameters['filename']);
-}
-
-function withExtension(name: string): string {
-  return name.toLowerCase().endsWith(EXTENSION)
-    ? name.slice(0, -EXTENSION.length) + EXTENSION
-    : name + EXTENSION;
 }
 
 /** RFC 5023 section 9.7: UTF-8, percent-encoded. */

@@ -2,14 +2,16 @@ import { routeBuilder } from '../http/router.ts';
 import { parseInfohash } from '../metainfo/infohash.ts';
 
 /**
- * Makes a route whose template may have parameters of two more types: `infohash` in hex or base32 and any case, and
- * `folder`, a path that is not a torrent's.
+ * Makes a route whose template may have parameters of three more types: `infohash` in hex or base32 and any case;
+ * `torrentFile`, a file name that ends in `.torrent` in any case, without that ending; and `folder`, a path that is not a
+ * torrent's.
  */
 export const route = routeBuilder({
   infohash: { parse: parseInfohash },
+  torrentFile: { parse: (text: string): string | undefined => /^(.+)\.torrent$/is.exec(text)?.[1] },
   folder: {
     parse: (text: string): string | undefined =>
-      text === '' || /[^/]\.torrent$/.test(text) ? undefined : text,
+      text === '' || /[^/]\.torrent$/i.test(text) ? undefined : text,
     spans: 'many',
   },
 });

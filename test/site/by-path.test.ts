@@ -386,8 +386,60 @@ describe('POST to a collection', () => {
     expect(await statuses(['e\u0301.torrent', '\u00e9.torrent'])).toEqual([201, 409]);
   });
 
-  it('refuses types that no torrent has', async () => {
+  it('names a file by the last component of what it was called, without what is not shown', async () => {
     const service = await startService();
+    const locationOf = async (fileName: string): Promise<string> => {
+      // FormData escapes names as browsers do; what curl and others send is written by hand.
+      const boundary = 'boundary';
+      const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\n\r\n`;
+      const torrent = makeTorrent({ name: `torrent ${fileName.replaceAll('/', ' ')}` });
+      const body = Buffer.concat([Buffer.from(head), torrent, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+      const answer = await post(service, body, {
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      });
+      expect(answer.status).toBe(201);
+      return decodeURIComponent(answer.headers.get('location')?.split('/').at(-1) ?? '');
+    };
+    expect(await locationOf('dir/x.torrent')).toBe('x.torrent');
+    expect(await locationOf('../../etc/y.torrent')).toBe('y.torrent');
+    expect(await locationOf('a%22b%22.torrent')).toBe('a"b".torrent');
+    expect(await locationOf('Z.TORRENT')).toBe('Z.torrent');
+    expect(await locationOf('\u200eleft.torrent')).toBe('left.torrent');
+  });
+
+  it('treats a direction mark alike in an address, a file name and the name inside', async () => {
+    const service = await startService();
+    const inside = await post(service, makeTorrent({ name: 'in\u200eside' }));
+    expect(inside.headers.get('location')).toMatch(/\/inside\.torrent$/);
+    const { authorization } = service;
+    const address = new URL('/a/add%E2%80%8Eress.torrent', service.url);
+    const put = { method: 'PUT', headers: authorization, body: makeTorrent({ name: 'address' }) };
+    expect((await fetch(address, put)).headers.get('location')).toMatch(/\/address\.torrent$/);
+    expect((await fetch(address)).status).toBe(200);
+  });
+
+  it('takes the ending of an address in any case', async () => {
+    const service = await startService();
+    const upper = new URL('/a/A.TORRENT', service.url);
+    const put = { method: 'PUT', headers: service.authorization, body: makeTorrent({ name: 'upper' }) };
+    const answer = await fetch(upper, put);
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      201,
+      new URL('/a/A.torrent', service.url).href,
+    ]);
+    expect((await fetch(upper)).status).toBe(200);
+    expect((await fetch(upper, { method: 'DELETE', headers: service.authorization })).status).toBe(204);
+  });
+
+  it('takes a torrent for one whatever its label says, and refuses under a strange label what is none', async () => {
+    const service = await startService();
+    for (const type of ['application/json', 'text/html', 'image/png', 'application/json; charset=utf-8']) {
+      const torrent = makeTorrent({ name: type });
+      expect((await post(service, torrent, { 'content-type': type })).status).toBe(201);
+      expect((await post(service, '<html>', { 'content-type': type })).status).toBe(415);
+    }
+    // A label that torrents do come under leaves it to the rules.
+    expect((await post(service, '<html>', { 'content-type': 'application/octet-stream' })).status).toBe(422);
     expect((await post(service, '{}', { 'content-type': 'application/json' })).status).toBe(415);
     expect((await post(service, makeTorrent(), { 'content-encoding': 'gzip' })).status).toBe(415);
   });
