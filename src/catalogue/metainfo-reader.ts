@@ -1,7 +1,9 @@
 import { chooseTrackers, chooseWebSeeds } from '../metainfo/magnet-addresses.ts';
 import type { Metainfo } from '../metainfo/metainfo.ts';
+import { judgeSignature, type SignatureVerdict, type VerifySignature } from '../metainfo/signatures.ts';
 import { Recent } from '../recent.ts';
 import { createChecker, type Checker } from './checker.ts';
+import { nodeVerifySignature } from './node-crypto.ts';
 import type { Torrent } from './torrent.ts';
 
 /** What a magnet link has of a torrent's addresses: the first of each kind that can work and are not too long. */
@@ -12,12 +14,20 @@ export interface MagnetAddresses {
   readonly leftOut: number;
 }
 
+/** Who signed a torrent, and what the signature is worth. */
+export interface Signer {
+  readonly name: string;
+  readonly verdict: SignatureVerdict;
+}
+
 /** Reads published torrents: one that is asked for by many at once, or was a short while ago, is read only once. */
 export interface MetainfoReader {
   /** What its bytes say: files, trackers, and all that no list needs. */
   getMetainfo(torrent: Torrent): Promise<Metainfo>;
   /** The trackers and web seeds for its magnet link. */
   getAddresses(torrent: Torrent): Promise<MagnetAddresses>;
+  /** The first signers (BEP 35), each signature verified. */
+  getSigners(torrent: Torrent): Promise<readonly Signer[]>;
 }
 
 // A torrent of 200,000 files takes 0.15 s of the one thread that serves all. Its tape, which is kept with its bytes, is
@@ -27,44 +37,75 @@ const RECENT_METAINFO_BYTES_MAX = 16 * 1024 * 1024;
 // Up to 50 kB each.
 const RECENT_ADDRESSES_MAX = 200;
 
+// Up to ten of 255 characters each.
+const RECENT_SIGNERS_MAX = 1000;
+
 // A torrent may name a megabyte of trackers, and its page holds the link twice.
 const ADDRESSES_MAX = 50;
 
 export function createMetainfoReader(
   getBytes: (torrent: Torrent) => Promise<Uint8Array>,
   checker: Pick<Checker, 'readAccepted'> = createChecker(),
+  verifySignature: VerifySignature = nodeVerifySignature,
 ): MetainfoReader {
-  const recentMetainfo = new Recent<Metainfo>(RECENT_METAINFO_BYTES_MAX);
-  const recentAddresses = new Recent<MagnetAddresses>(RECENT_ADDRESSES_MAX);
-  const underWay = new Map<string, Promise<Metainfo>>();
-
-  async function read(torrent: Torrent): Promise<Metainfo> {
-    const metainfo = await checker.readAccepted(await getBytes(torrent), torrent.sha256);
-    if (metainfo === undefined) throw new Error(`Cannot read torrent ${torrent.id}, which was accepted once`);
-    recentMetainfo.add(torrent.sha256, metainfo, torrent.metainfoBytes);
-    return metainfo;
-  }
-
-  async function getMetainfo(torrent: Torrent): Promise<Metainfo> {
-    const { sha256 } = torrent;
-    const known = recentMetainfo.get(sha256) ?? underWay.get(sha256);
-    if (known !== undefined) return known;
-    const reading = read(torrent).finally(() => underWay.delete(sha256));
-    underWay.set(sha256, reading);
-    return reading;
-  }
-
-  return {
-    getMetainfo,
-    async getAddresses(torrent) {
-      const known = recentAddresses.get(torrent.sha256);
-      if (known !== undefined) return known;
-      const { trackers, webSeeds } = await getMetainfo(torrent);
-      const addresses = chooseAddresses(trackers, webSeeds);
-      recentAddresses.add(torrent.sha256, addresses, 1);
-      return addresses;
+  const getMetainfo = remember(
+    RECENT_METAINFO_BYTES_MAX,
+    async (torrent) => {
+      const metainfo = await checker.readAccepted(await getBytes(torrent), torrent.sha256);
+      if (metainfo === undefined)
+        throw new Error(`Cannot read torrent ${torrent.id}, which was accepted once`);
+      return metainfo;
     },
+    (_, { metainfoBytes }) => metainfoBytes,
+  );
+  const getAddresses = remember(
+    RECENT_ADDRESSES_MAX,
+    async (torrent) => {
+      const { trackers, webSeeds } = await getMetainfo(torrent);
+      return chooseAddresses(trackers, webSeeds);
+    },
+    () => 1,
+  );
+  const getSigners = remember(
+    RECENT_SIGNERS_MAX,
+    async (torrent) => judgeSigners(await getMetainfo(torrent), verifySignature),
+    () => 1,
+  );
+  return { getMetainfo, getAddresses, getSigners };
+}
+
+/** `load` for a torrent, once for all who ask at once; the last results are kept by the SHA-256 of the torrent's bytes. */
+function remember<Value>(
+  weightMax: number,
+  load: (torrent: Torrent) => Promise<Value>,
+  weigh: (value: Value, torrent: Torrent) => number,
+): (torrent: Torrent) => Promise<Value> {
+  const recent = new Recent<Value>(weightMax);
+  const underWay = new Map<string, Promise<Value>>();
+
+  async function loadAndKeep(torrent: Torrent): Promise<Value> {
+    const value = await load(torrent);
+    recent.add(torrent.sha256, value, weigh(value, torrent));
+    return value;
+  }
+
+  return async (torrent) => {
+    const { sha256 } = torrent;
+    const known = recent.get(sha256) ?? underWay.get(sha256);
+    if (known !== undefined) return known;
+    const loading = loadAndKeep(torrent).finally(() => underWay.delete(sha256));
+    underWay.set(sha256, loading);
+    return loading;
   };
+}
+
+/** One after another: each hashes the whole info, and those of one torrent need no more than one thread. */
+async function judgeSigners(metainfo: Metainfo, verify: VerifySignature): Promise<readonly Signer[]> {
+  const signers: Signer[] = [];
+  for (const signature of metainfo.signatures) {
+    signers.push({ name: signature.signer, verdict: await judgeSignature(metainfo, signature, verify) });
+  }
+  return signers;
 }
 
 function chooseAddresses(tiers: Metainfo['trackers'], seeds: readonly string[]): MagnetAddresses {

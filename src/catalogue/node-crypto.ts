@@ -1,4 +1,4 @@
-import { hash, verify, X509Certificate } from 'node:crypto';
+import { hash, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import type { Digests } from '../metainfo/digests.ts';
 import type { VerifySignature } from '../metainfo/signatures.ts';
 
@@ -9,12 +9,43 @@ export const nodeDigests: Digests = {
   sha256: (bytes) => Buffer.from(hash('sha256', bytes, 'latin1'), 'latin1'),
 };
 
-/** Node's check of a signature (BEP 35): RSA over SHA-1 or SHA-256. False for a certificate that can't be read. */
-export const nodeVerifySignature: VerifySignature = (certificate, message, signature) => {
+/** More than any certificate has, and few enough to be read at once. */
+const CERTIFICATE_BYTES_MAX = 64 * 1024;
+
+/** OpenSSL takes 16,384 bits and more, at 8 times the time of each half. */
+const KEY_BITS_MAX = 8192;
+
+/**
+ * Node's check of a signature (BEP 35): RSA over SHA-1 or SHA-256, in the threads of libuv. False for a certificate or a key
+ * that cannot be read, is none of RSA or is larger than any that is in use.
+ */
+export const nodeVerifySignature: VerifySignature = async (certificate, message, signature) => {
+  const key = readKey(certificate);
+  if (key === undefined) return false;
+  for (const digest of ['sha1', 'sha256']) {
+    if (await verifyInThread(digest, message, key, signature)) return true;
+  }
+  return false;
+};
+
+function readKey(certificate: Uint8Array): KeyObject | undefined {
+  if (certificate.length > CERTIFICATE_BYTES_MAX) return undefined;
   try {
     const { publicKey } = new X509Certificate(certificate);
-    return ['sha1', 'sha256'].some((digest) => verify(digest, message, publicKey, signature));
+    const { modulusLength = Infinity } = publicKey.asymmetricKeyDetails ?? {};
+    return publicKey.asymmetricKeyType === 'rsa' && modulusLength <= KEY_BITS_MAX ? publicKey : undefined;
   } catch {
-    return false;
+    return undefined;
   }
-};
+}
+
+function verifyInThread(
+  digest: string,
+  message: Uint8Array,
+  key: KeyObject,
+  signature: Uint8Array,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    verify(digest, message, key, signature, (error, isValid) => resolve(error === null && isValid));
+  });
+}

@@ -15,6 +15,8 @@ export interface MetainfoLimits {
   readonly pathDepthMax: number;
   readonly findingsMax: number;
   readonly unknownKeysMax: number;
+  /** Signatures that are read; verifying one takes a few milliseconds (BEP 35). */
+  readonly signaturesMax: number;
 }
 
 /** The limits of libtorrent 2.0, and room for the length of the file, which old PHP scripts append. */
@@ -27,4 +29,5 @@ export const defaultMetainfoLimits: MetainfoLimits = {
   pathDepthMax: 100,
   findingsMax: 100,
   unknownKeysMax: 100,
+  signaturesMax: 10,
 };

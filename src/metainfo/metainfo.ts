@@ -25,15 +25,12 @@ export interface TorrentFile {
   readonly piecesRoot: string | undefined;
 }
 
-/** Who vouches for a torrent (BEP 35). Nothing of it has been verified, and the certificate is the torrent's own. */
+/** Who vouches for a torrent (BEP 35). Nothing of it has been verified. */
 export interface TorrentSignature {
   /** The signer as the torrent names it, in reverse DNS notation such as `com.example`. */
   readonly signer: string;
-  /** The X.509 certificate in DER, when the torrent brings it along. */
-  readonly certificate: Uint8Array | undefined;
-  readonly signature: Uint8Array;
-  /** What was signed: `info` as it stands in the file, and behind it what the signer added. */
-  message(): Uint8Array;
+  /** Where the signature and the certificate are: the entry of their dictionary in the torrent's bencode. */
+  readonly entry: number;
 }
 
 /** A DHT node that the torrent names (BEP 5). */

@@ -35,7 +35,7 @@ export function readNotes(reading: Reading, root: number, info: number): Notes {
     collections: [...readCollections(reading, info, 'info'), ...readCollections(reading, root, '')],
     updateUrl: readUpdateUrl(reading, root, info),
     ssl: findKind(reading, info, 'ssl-cert', 'string', 'info') >= 0,
-    signatures: readSignatures(reading, root, info),
+    signatures: readSignatures(reading, root),
   };
 }
 

@@ -160,6 +160,15 @@ export const outsideRules = {
     example: 'info.update-url is "javascript:alert(1)", expected an http or https address',
     hint: 'Write an http or https address, or leave it out.',
   },
+  'signatures.too-many': {
+    severity: 'note',
+    bep: 35,
+    title: 'There are more than 10 signatures',
+    about:
+      'Verifying a signature takes time, so only the first 10 are read and shown. The file keeps them all, and a client that verifies signatures looks for the signers that it knows.',
+    example: 'signatures has 11 entries, of which 10 are read',
+    hint: 'Keep the signatures of the signers that matter.',
+  },
   'signatures.malformed': {
     severity: 'warning',
     bep: 35,

@@ -1,39 +1,37 @@
 import { decodeUtf8Lossy } from '../bencode/bytes.ts';
 import type { BencodeValue } from '../bencode/value.ts';
+import { sourceOf } from './files.ts';
 import { findKeyPath } from './key-path.ts';
-import type { TorrentSignature } from './metainfo.ts';
+import type { Metainfo, TorrentSignature } from './metainfo.ts';
 import type { Reading } from './reading.ts';
 
-/** Reads `signatures` (BEP 35): a dictionary of signers, each with a signature and perhaps a certificate. */
-export function readSignatures(reading: Reading, root: number, info: number): TorrentSignature[] {
-  const { document } = reading;
+/**
+ * Reads `signatures` (BEP 35): a dictionary of signers, each with a signature and perhaps a certificate. Of a torrent with
+ * more of them than the limits allow only the first ones are read.
+ */
+export function readSignatures(reading: Reading, root: number): TorrentSignature[] {
+  const { document, limits } = reading;
   const entry = document.find(root, 'signatures');
   if (entry < 0) return [];
   const signatures: TorrentSignature[] = [];
+  let count = 0;
   const value = document.valueAt(entry);
   for (const [signer, claim] of value.entries()) {
-    const signature = readSignature(signer, claim, document.valueAt(info));
-    if (signature === undefined) reportSigner(reading, claim.entry);
-    else signatures.push(signature);
+    count++;
+    if (signatures.length === limits.signaturesMax) continue;
+    if (claim.get('signature')?.bytes() === undefined) reportSigner(reading, claim.entry);
+    else signatures.push({ signer: readSigner(signer), entry: claim.entry });
   }
-  if (value.entries().next().done === true) reportEmpty(reading, entry);
+  if (count === 0) reportEmpty(reading, entry);
+  if (count > limits.signaturesMax) reportMany(reading, entry, count);
   return signatures;
 }
 
-function readSignature(
-  signer: BencodeValue,
-  claim: BencodeValue,
-  info: BencodeValue,
-): TorrentSignature | undefined {
-  const signature = claim.get('signature')?.bytes();
-  if (signature === undefined) return undefined;
-  const extra = claim.get('info');
-  return {
-    signer: decodeUtf8Lossy(signer.bytes() as Uint8Array),
-    certificate: claim.get('certificate')?.bytes(),
-    signature,
-    message: () => concat(info.span, extra?.span),
-  };
+/** Signers are named as domains are; what is longer is cut off, as their names are kept and shown. */
+const SIGNER_BYTES_MAX = 255;
+
+function readSigner(signer: BencodeValue): string {
+  return decodeUtf8Lossy((signer.bytes() as Uint8Array).subarray(0, SIGNER_BYTES_MAX));
 }
 
 function reportSigner({ document, findings }: Reading, claim: number): void {
@@ -52,7 +50,36 @@ function reportEmpty({ document, findings }: Reading, entry: number): void {
   }));
 }
 
-function concat(one: Uint8Array, other: Uint8Array = new Uint8Array()): Uint8Array {
+function reportMany({ document, findings, limits }: Reading, entry: number, count: number): void {
+  findings.add('signatures.too-many', () => ({
+    path: 'signatures',
+    offset: document.startOf(entry),
+    message: `signatures has ${count} entries, of which ${limits.signaturesMax} are read`,
+  }));
+}
+
+/** What a signer has signed, and with what. */
+export interface SignedMessage {
+  /** The X.509 certificate in DER, when the torrent brings it along. */
+  readonly certificate: Uint8Array | undefined;
+  readonly signature: Uint8Array;
+  /** What was signed: the bytes of `info`, and after them what the signer added. */
+  message(): Uint8Array;
+}
+
+/** Reads the signature from the bytes of the torrent that it is of. */
+export function readSigned(metainfo: Pick<Metainfo, 'files'>, { entry }: TorrentSignature): SignedMessage {
+  const { document, info } = sourceOf(metainfo);
+  const claim = document.valueAt(entry);
+  return {
+    certificate: claim.get('certificate')?.bytes(),
+    signature: claim.get('signature')?.bytes() ?? new Uint8Array(),
+    message: () => concat(document.valueAt(info).span, claim.get('info')?.span),
+  };
+}
+
+function concat(one: Uint8Array, other: Uint8Array | undefined): Uint8Array {
+  if (other === undefined) return one;
   const both = new Uint8Array(one.length + other.length);
   both.set(one);
   both.set(other, one.length);
@@ -62,13 +89,13 @@ function concat(one: Uint8Array, other: Uint8Array = new Uint8Array()): Uint8Arr
 /**
  * Whether the owner of `certificate` (X.509 in DER) made `signature` over `message`: RSA with PKCS #1 padding over
  * SHA-1, as signers of BEP 35 have it, or over a newer digest. Given by the caller, as this room has no cryptography
- * of its own; returns false for a certificate that cannot be read.
+ * of its own; resolves to false for a certificate that cannot be read.
  */
 export type VerifySignature = (
   certificate: Uint8Array,
   message: Uint8Array,
   signature: Uint8Array,
-) => boolean;
+) => Promise<boolean>;
 
 /**
  * What a signature is worth by itself. `valid` says that whoever holds the key of the torrent's own certificate has
@@ -76,7 +103,13 @@ export type VerifySignature = (
  */
 export type SignatureVerdict = 'valid' | 'invalid' | 'unknown';
 
-export function judgeSignature(signature: TorrentSignature, verify: VerifySignature): SignatureVerdict {
-  if (signature.certificate === undefined) return 'unknown';
-  return verify(signature.certificate, signature.message(), signature.signature) ? 'valid' : 'invalid';
+/** What a signature of the torrent is worth, by the certificate that it comes with. */
+export async function judgeSignature(
+  metainfo: Pick<Metainfo, 'files'>,
+  claimed: TorrentSignature,
+  verify: VerifySignature,
+): Promise<SignatureVerdict> {
+  const { certificate, signature, message } = readSigned(metainfo, claimed);
+  if (certificate === undefined) return 'unknown';
+  return (await verify(certificate, message(), signature)) ? 'valid' : 'invalid';
 }

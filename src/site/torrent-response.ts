@@ -1,15 +1,11 @@
 import { moderates } from '../catalogue/actor.ts';
-import { nodeVerifySignature } from '../catalogue/node-crypto.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { Context } from '../http/context.ts';
 import type { ResponseHeaders } from '../http/respond.ts';
 import type { Magnet } from '../metainfo/magnet.ts';
-import type { Metainfo } from '../metainfo/metainfo.ts';
-import { judgeSignature } from '../metainfo/signatures.ts';
 import type { Visitor } from '../web/visitor.ts';
 import { frameOf, type SiteDeps } from './deps.ts';
 import { respondPage } from './page-response.ts';
-import type { Signer } from './pages/torrent-facts.ts';
 import { torrentPage } from './pages/torrent.ts';
 
 const PREDECESSORS_MAX = 20;
@@ -32,8 +28,9 @@ export async function respondTorrentPage(
 ): Promise<Response> {
   const { catalogue } = deps;
   const standsApart = torrent.state === 'superseded' || torrent.state === 'pending';
-  const [metainfo, holder, predecessors, publisher] = await Promise.all([
+  const [metainfo, signers, holder, predecessors, publisher] = await Promise.all([
     catalogue.getMetainfo(torrent),
+    catalogue.getSigners(torrent),
     standsApart ? catalogue.findSuccessor(torrent, visitor.actor) : undefined,
     catalogue.listPredecessors(torrent, PREDECESSORS_MAX),
     publisherOf(deps, torrent, visitor),
@@ -46,7 +43,7 @@ export async function respondTorrentPage(
     notInMagnet,
     holder,
     predecessors,
-    signers: signersOf(metainfo),
+    signers,
     publisher,
     needsTokenToRead: deps.read === 'token',
   };
@@ -61,11 +58,4 @@ async function publisherOf(
 ): Promise<string | undefined> {
   if (torrent.ownerId === undefined || !moderates(visitor.actor, torrent)) return undefined;
   return (await access.find(torrent.ownerId))?.name;
-}
-
-function signersOf({ signatures }: Metainfo): readonly Signer[] {
-  return signatures.map((signature) => ({
-    name: signature.signer,
-    verdict: judgeSignature(signature, nodeVerifySignature),
-  }));
 }

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createMetainfoReader } from '../../src/catalogue/metainfo-reader.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
 import { v1 } from '../metainfo/make.ts';
+import { certificate, signature } from '../metainfo/signed.ts';
 import { torrentOf } from '../site/fixtures.ts';
 
 const MIB = 1024 * 1024;
@@ -73,6 +75,54 @@ describe('createMetainfoReader', () => {
     expect(addresses.trackers).toEqual(trackers.slice(0, 50).map(([first]) => first));
     expect(addresses.webSeeds).toEqual(['http://w.example/']);
     expect(addresses.leftOut).toBe(10 + 60 + 1);
+  });
+
+  it('verifies each signature once, however often and by how many the page is asked for', async () => {
+    const names = Array.from({ length: 1500 }, (_, index) => String(index).padStart(4, '0'));
+    const claim = { certificate: 'c', signature: 's' };
+    const bytes = v1({}, { signatures: Object.fromEntries(names.map((name) => [name, claim])) });
+    let verifications = 0;
+    let atOnce = 0;
+    const { getSigners } = createMetainfoReader(
+      async () => bytes,
+      undefined,
+      async () => {
+        verifications++;
+        expect(++atOnce).toBe(1);
+        await setImmediate();
+        atOnce--;
+        return true;
+      },
+    );
+    const views = await Promise.all(Array.from({ length: 20 }, () => getSigners(torrentNamed('a'))));
+    for (const signers of [...views, await getSigners(torrentNamed('a'))]) {
+      expect(signers).toEqual(names.slice(0, 10).map((name) => ({ name, verdict: 'valid' })));
+    }
+    expect(verifications).toBe(10);
+  });
+
+  it('keeps the verdict about a signer with a long name as well, of which it keeps the start', async () => {
+    const name = 'é'.repeat(2_000_000);
+    const bytes = v1({}, { signatures: { [name]: { certificate: 'c', signature: 's' } } });
+    let verifications = 0;
+    const { getSigners } = createMetainfoReader(
+      async () => bytes,
+      undefined,
+      async () => ++verifications === 0,
+    );
+    for (let times = 0; times < 2; times++) {
+      const [signer] = await getSigners(torrentNamed('a'));
+      expect(signer?.name).toMatch(/^é{127}\ufffd?$/);
+    }
+    expect(verifications).toBe(1);
+  });
+
+  it('verifies the signature of a torrent that is so large that another thread reads it', async () => {
+    const claim = { certificate, info: { note: 'added' }, signature };
+    const { getSigners } = startReader(
+      v1({}, { comment: 'a'.repeat(2 * MIB), signatures: { 'com.example': claim } }),
+    );
+    expect(await getSigners(torrentNamed('a'))).toEqual([{ name: 'com.example', verdict: 'valid' }]);
   });
 
   it('tries again after bytes could not be had', async () => {

@@ -153,5 +153,11 @@ export const ruleSamples: Record<RuleId, readonly [bytes: Uint8Array, ...others:
   'nodes.malformed': [v1({}, { nodes: [['a.example']] })],
   'similar.malformed': [v1({ similar: ['short'] })],
   'update-url.not-url': [v1({ 'update-url': 'javascript:alert(1)' })],
+  'signatures.too-many': [
+    v1(
+      {},
+      { signatures: Object.fromEntries(Array.from('abcdefghijk', (signer) => [signer, { signature: 's' }])) },
+    ),
+  ],
   'signatures.malformed': [v1({}, { signatures: { 'a.example': {} } })],
 };

@@ -1,7 +1,7 @@
+import type { Signer } from '../../catalogue/metainfo-reader.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Metainfo } from '../../metainfo/metainfo.ts';
-import type { SignatureVerdict } from '../../metainfo/signatures.ts';
 import { download } from '../../web/addresses.ts';
 import { shorten } from '../format.ts';
 import type { Frame } from '../frame.ts';
@@ -11,12 +11,6 @@ import { foreignLink } from './links.ts';
 
 const TEXT_CHARACTERS_MAX = 4000;
 const ITEMS_SHOWN_MAX = 100;
-
-/** Who signed the torrent (BEP 35), and what that is worth by itself. */
-export interface Signer {
-  readonly name: string;
-  readonly verdict: SignatureVerdict;
-}
 
 export interface FactListInput {
   readonly torrent: Torrent;

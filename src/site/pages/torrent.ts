@@ -1,3 +1,4 @@
+import type { Signer } from '../../catalogue/metainfo-reader.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
@@ -12,7 +13,7 @@ import { findingTable, foldedNotes, withoutNotes } from './findings.ts';
 import { layout } from './layout.ts';
 import { trail } from './links.ts';
 import { sourceList } from './sources.ts';
-import { factList, type Signer } from './torrent-facts.ts';
+import { factList } from './torrent-facts.ts';
 import { manageLinks } from './torrent-manage.ts';
 import { shareSection } from './torrent-share.ts';
 import { standingNote } from './torrent-standing.ts';
