@@ -58,7 +58,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const { now = () => new Date(), log = createLog(config.logLevel) } = overrides;
   const { uploads, uploadBytesMax, read, review, undoDays } = config;
   const folders = [...config.mount, ...config.logs];
-  await checkMounts(folders);
+  checkMounts(folders);
   const store = await openSqliteStore({ folder: config.data, log, now });
   const limits = createLimits(limitPolicies(config), now);
   const guard = createGuessGuard(limits);

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { likelyName } from './lib/likely-name.ts';
+import type { SettingsProblem } from './lib/settings-problem.ts';
 import {
   settingsProblems,
   SETTINGS,
@@ -7,6 +9,7 @@ import {
   type Config,
   type Setting,
   type SettingKey,
+  type Settings,
   type SettingSource,
 } from './settings.ts';
 
@@ -15,6 +18,8 @@ export interface ConfigSources {
   readonly flags: Readonly<Record<string, string | undefined>>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly readFile: (path: string) => string;
+  /** Looks at what settings name, such as files; only at settings that are valid. */
+  readonly inspect?: (settings: Settings) => readonly SettingsProblem<SettingKey>[];
 }
 
 export interface LoadedConfig {
@@ -42,8 +47,8 @@ interface Found {
 }
 
 /**
- * Reads the settings: flags before environment before file before defaults. A secret may stand in a file that
- * `…_FILE` names. Throws ConfigError with everything that is wrong.
+ * Reads the settings: flags before environment before file before defaults. A secret may be in a file that
+ * `…_FILE` names. Throws ConfigError with everything that is wrong, each by the name that its operator used.
  */
 export function loadConfig(sources: ConfigSources): LoadedConfig {
   const problems: string[] = [];
@@ -53,16 +58,33 @@ export function loadConfig(sources: ConfigSources): LoadedConfig {
     const value = findValue(setting, sources, file, problems);
     if (value !== undefined) found.set(setting.key, value);
   }
+  const { settings, issues } = parse(found);
+  problems.push(...issues.map((issue) => describe(issue, found)));
+  const invalid = new Set(issues.map(keyOf));
+  const together = [...settingsProblems(settings), ...(sources.inspect?.(settings) ?? [])];
+  for (const problem of together) {
+    if (!problem.keys.some((key) => invalid.has(key))) problems.push(describeProblem(problem, found));
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  const from = Object.fromEntries([...found].map(([key, value]) => [key, value.from]));
+  return { config: toConfig(settings, from), warnings: unknownVariables(sources.env) };
+}
+
+/** The settings that are valid, with defaults for the others, and what is wrong with those. */
+function parse(found: ReadonlyMap<SettingKey, Found>): {
+  readonly settings: Settings;
+  readonly issues: readonly z.core.$ZodIssue[];
+} {
   const raw = Object.fromEntries([...found].map(([key, { value }]) => [key, value]));
   const parsed = SETTINGS_SCHEMA.safeParse(raw);
-  problems.push(
-    ...(parsed.success
-      ? settingsProblems(parsed.data)
-      : parsed.error.issues.map((issue) => describe(issue, found))),
-  );
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  const from = Object.fromEntries([...found].map(([key, value]) => [key, value.from]));
-  return { config: toConfig(parsed.data, from), warnings: unknownVariables(sources.env) };
+  if (parsed.success) return { settings: parsed.data, issues: [] };
+  const { issues } = parsed.error;
+  for (const issue of issues) delete raw[keyOf(issue)];
+  return { settings: SETTINGS_SCHEMA.parse(raw), issues };
+}
+
+function keyOf(issue: z.core.$ZodIssue): SettingKey {
+  return issue.path[0] as SettingKey;
 }
 
 /** `uploadBytesMax` as a flag: `--upload-bytes-max`. */
@@ -112,19 +134,28 @@ function findValue(
   const flag = flags[key];
   if (flag !== undefined) return found(flag, 'flag', flagName(key));
   const variable = variableName(key);
-  const set = env[variable];
-  if (set !== undefined && set !== '') return found(set, 'environment', variable);
-  const flagged = flags[`${key}File`];
-  const path = secret === true ? (flagged ?? env[`${variable}_FILE`]) : undefined;
-  if (path === undefined || path === '') return file.get(key);
-  try {
-    const source = `the file ${path}`;
-    return { value: readFile(path).trim(), source, from: { kind: 'file', name: path } };
-  } catch (error) {
-    problems.push(
-      `${flagged === undefined ? `${variable}_FILE` : `${flagName(key)}-file`}: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return undefined;
+  const set = env[variable] === '' ? undefined : env[variable];
+  const paths = secret === true ? { flag: flags[`${key}File`], variable: env[`${variable}_FILE`] } : {};
+  if (paths.flag !== undefined && paths.flag !== '') return fromFile(`${flagName(key)}-file`, paths.flag);
+  if (paths.variable === undefined || paths.variable === '')
+    return set === undefined ? file.get(key) : found(set, 'environment', variable);
+  if (set === undefined) return fromFile(`${variable}_FILE`, paths.variable);
+  problems.push(`${variable} and ${variable}_FILE: only one of them can be set`);
+  return undefined;
+
+  function fromFile(name: string, path: string): Found | undefined {
+    try {
+      return {
+        value: readFile(path).trim(),
+        source: `${name} (${path})`,
+        from: { kind: 'file', name: path },
+      };
+    } catch (error) {
+      problems.push(
+        `${name}: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return undefined;
+    }
   }
 }
 
@@ -133,10 +164,28 @@ function found(value: string, kind: SettingSource['kind'], name: string): Found 
 }
 
 function describe(issue: z.core.$ZodIssue, found: ReadonlyMap<SettingKey, Found>): string {
-  const key = issue.path[0] as SettingKey;
+  const key = keyOf(issue);
   const { source, value } = found.get(key) ?? { source: key, value: undefined };
   const isSecret = SETTINGS.some((setting) => setting.key === key && setting.secret === true);
   return `${source}: ${issue.message}${isSecret ? '' : `, not ${JSON.stringify(value)}`}`;
+}
+
+/** Settings that are not set are named in the spelling of those that are. */
+function describeProblem(
+  { keys, message }: SettingsProblem<SettingKey>,
+  found: ReadonlyMap<SettingKey, Found>,
+): string {
+  const kind = keys.map((key) => found.get(key)?.from.kind).find((each) => each !== undefined);
+  const nameOf = (key: SettingKey): string => {
+    const source = found.get(key)?.source;
+    if (source !== undefined) return source;
+    if (kind === 'file') return `"${key}"`;
+    return kind === 'flag' ? flagName(key) : variableName(key);
+  };
+  const names = keys.map(nameOf);
+  const list = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const isKey = (text: string): text is SettingKey => SETTINGS.some(({ key }) => key === text);
+  return `${list}: ${message.replaceAll(/\{(\w+)\}/g, (whole, key: string) => (isKey(key) ? nameOf(key) : whole))}`;
 }
 
 function unknownVariables(env: ConfigSources['env']): string[] {
@@ -151,17 +200,6 @@ function unknownVariables(env: ConfigSources['env']): string[] {
 }
 
 function suggestion(name: string, known: ReadonlySet<string>): string {
-  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
-  const near = [...known].find((other) => distanceAtMostTwo(plain(name), plain(other)));
-  return near === undefined ? '' : `; did you mean ${near}?`;
-}
-
-/** Whether two names differ by at most two letters at one place, which covers what fingers usually do. */
-function distanceAtMostTwo(one: string, other: string): boolean {
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  let end = 0;
-  while (end < one.length - start && end < other.length - start && one.at(-1 - end) === other.at(-1 - end))
-    end++;
-  return Math.max(one.length, other.length) - start - end <= 2;
+  const likely = likelyName(name, known);
+  return likely === undefined ? '' : `; did you mean ${likely}?`;
 }

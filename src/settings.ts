@@ -7,6 +7,7 @@ import {
   toOidcSettings,
   type OidcSettings,
 } from './access/oidc-settings.ts';
+import type { SettingsProblem } from './lib/settings-problem.ts';
 import { LOOK_SCHEMA, LOOK_SETTINGS, type LookSettings } from './look.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from './http/folder-mount.ts';
 import { parseAddressRange, UNIX_PEER } from './http/forwarded.ts';
@@ -123,7 +124,7 @@ export const SETTINGS_SCHEMA = z.object({
   logLevel: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
-type Settings = z.infer<typeof SETTINGS_SCHEMA>;
+export type Settings = z.infer<typeof SETTINGS_SCHEMA>;
 
 /** The key of a setting in a file. */
 export type SettingKey = keyof Settings;
@@ -192,10 +193,13 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'logLevel', value: 'level', about: `${LOG_LEVELS.join(', ')} (default: info)` },
 ];
 
-/** What is wrong with settings taken together, a line each. */
-export function settingsProblems(settings: Settings): readonly string[] {
+/** What is wrong with settings taken together. */
+export function settingsProblems(settings: Settings): readonly SettingsProblem<SettingKey>[] {
   return [
-    ...overlapsOf([...settings.mount, ...settings.logs]),
+    ...overlapsOf([
+      ...settings.mount.map((mount) => ['mount', mount] as const),
+      ...settings.logs.map((mount) => ['logs', mount] as const),
+    ]),
     ...oidcSettingsProblems(settings),
     ...serverSettingsProblems(settings),
   ];

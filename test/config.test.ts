@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig, variableName, flagName } from '../src/config.ts';
-import { SETTINGS } from '../src/settings.ts';
+import { SETTINGS, type Settings } from '../src/settings.ts';
 
 function load(sources: {
   flags?: Record<string, string>;
@@ -166,14 +166,14 @@ describe('loadConfig', () => {
     ['/{x}=/srv', 'expected a path and a folder'],
     ['/files', 'expected a path and a folder'],
     ['/files=', 'expected a path and a folder'],
-    ['/a=x,/a/b=y', 'Cannot serve both /a=x and /a/b=y'],
+    ['/a=x,/a/b=y', '--mount: cannot serve both /a=x and /a/b=y: one hides the other'],
   ])('refuses to serve %s', (mount, reason) => {
     expect(problemsOf({ flags: { mount } }).join()).toContain(reason);
   });
 
   it('refuses a folder and logs at one path', () => {
     expect(problemsOf({ flags: { mount: '/a=x', logs: '/a=y' } })).toEqual([
-      'Cannot serve both /a=x and /a=y: one hides the other',
+      '--mount and --logs: cannot serve both /a=x and /a=y: one hides the other',
     ]);
   });
 
@@ -237,10 +237,10 @@ describe('loadConfig', () => {
 
   it('refuses a provider without what it takes to sign in there', () => {
     expect(problemsOf({ flags: { oidcIssuer: 'https://id.example' } })).toEqual([
-      'oidcIssuer, oidcClientId and oidcRoles: each is nothing without the others, and there is no oidcClientId and no oidcRoles',
+      '--oidc-issuer, --oidc-client-id and --oidc-roles: each needs the others, and --oidc-client-id and --oidc-roles are not set',
     ]);
     expect(problemsOf({ env: { TORRENTRY_OIDC_CLIENT_SECRET: 'hunter2' } })).toEqual([
-      'oidcClientSecret: it is nothing without oidcIssuer',
+      'TORRENTRY_OIDC_CLIENT_SECRET: it needs TORRENTRY_OIDC_ISSUER, which is not set',
     ]);
   });
 
@@ -257,10 +257,98 @@ describe('loadConfig', () => {
     }
   });
 
-  it('warns of variables that mean nothing', () => {
-    const { warnings } = load({ env: { TORRENTRY_UPLAODS: 'open', OTHER: 'x' } });
-    expect(warnings).toEqual([
-      'TORRENTRY_UPLAODS is not a setting and has no effect; did you mean TORRENTRY_UPLOADS?',
+  it.each([
+    [{ flags: { tlsCert: 'c' } }, '--tls-cert and --tls-key: each needs the other, and --tls-key is not set'],
+    [
+      { env: { TORRENTRY_TLS_KEY: 'k' } },
+      'TORRENTRY_TLS_CERT and TORRENTRY_TLS_KEY: each needs the other, and TORRENTRY_TLS_CERT is not set',
+    ],
+    [
+      { env: { TORRENTRY_CONFIG: 'c.json' }, files: { 'c.json': '{ "tlsCert": "c" }' } },
+      '"tlsCert" in c.json and "tlsKey": each needs the other, and "tlsKey" is not set',
+    ],
+    [
+      { flags: { tlsCert: 'c', tlsKey: 'k' }, env: { TORRENTRY_SOCKET: 's' } },
+      'TORRENTRY_SOCKET and --tls-cert: HTTPS is for a port; the proxy at the other end of a unix socket does it',
+    ],
+  ])('names settings that do not go together as their operator wrote them: %o', (sources, problem) => {
+    expect(problemsOf(sources)).toEqual([problem]);
+  });
+
+  it('reports what does not go together beside what is not valid, and nothing that follows from the latter', () => {
+    const flags = { port: 'eighty', mount: '/a=x,/a/b=y', tlsCert: '', tlsKey: 'k' };
+    expect(problemsOf({ flags })).toEqual([
+      expect.stringMatching(/^--port: /),
+      expect.stringMatching(/^--tls-cert: /),
+      expect.stringMatching(/^--mount: cannot serve both/),
+    ]);
+  });
+
+  it('looks at what valid settings name, and reports that with all else', () => {
+    const inspect = (settings: Settings) => [
+      { keys: ['siteLogo'] as const, message: `Cannot read ${settings.siteLogo}` },
+      { keys: ['port'] as const, message: 'never said' },
+    ];
+    const load = () =>
+      loadConfig({ flags: { port: 'x', siteLogo: '/nope.svg' }, env: {}, readFile: () => '', inspect });
+    expect(load).toThrow(/^--port: expected a number.*\n--site-logo: Cannot read \/nope\.svg$/);
+  });
+
+  describe('a secret in a file', () => {
+    const files = {
+      '/a': 'the-first-secret-of-twenty',
+      '/b': 'the-second-secret-of-twenty',
+      '/short': 'short',
+    };
+    const SECRET = 'a-secret-in-the-environment';
+
+    it('is refused beside the same secret as a value', () => {
+      const env = { TORRENTRY_ADMIN_TOKEN: SECRET, TORRENTRY_ADMIN_TOKEN_FILE: '/a' };
+      const problem = 'TORRENTRY_ADMIN_TOKEN and TORRENTRY_ADMIN_TOKEN_FILE: only one of them can be set';
+      expect(problemsOf({ env, files })).toEqual([problem]);
+    });
+
+    it('goes by the order of flags, environment and config file', () => {
+      const flags = { adminTokenFile: '/b' };
+      const config = { 'c.json': '{ "adminToken": "the-token-in-the-config-file" }', ...files };
+      const tokenOf = (sources: Parameters<typeof load>[0]) => load(sources).config.adminToken;
+      expect(tokenOf({ flags, env: { TORRENTRY_ADMIN_TOKEN: SECRET }, files })).toBe(files['/b']);
+      expect(tokenOf({ flags, env: { TORRENTRY_ADMIN_TOKEN_FILE: '/a' }, files })).toBe(files['/b']);
+      const env = { TORRENTRY_CONFIG: 'c.json', TORRENTRY_ADMIN_TOKEN_FILE: '/a' };
+      expect(tokenOf({ env, files: config })).toBe(files['/a']);
+      expect(tokenOf({ env: { ...env, TORRENTRY_ADMIN_TOKEN_FILE: '' }, files: config })).toBe(
+        'the-token-in-the-config-file',
+      );
+    });
+
+    it('is named by its variable or flag when it is not valid or cannot be read', () => {
+      expect(problemsOf({ env: { TORRENTRY_ADMIN_TOKEN_FILE: '/short' }, files })).toEqual([
+        'TORRENTRY_ADMIN_TOKEN_FILE (/short): expected 20 characters or more',
+      ]);
+      expect(problemsOf({ flags: { adminTokenFile: '/nope' }, files })).toEqual([
+        '--admin-token-file: cannot read /nope: no such file',
+      ]);
+    });
+  });
+
+  it.each([
+    ['TORRENTRY_UPLAODS', 'TORRENTRY_UPLOADS'],
+    ['TORRENTRY_UPLOAD', 'TORRENTRY_UPLOADS'],
+    ['TORRENTRY_BASEURL', 'TORRENTRY_BASE_URL'],
+    ['TORRENTRY_URL', 'TORRENTRY_BASE_URL'],
+    ['TORRENTRY_TRUSTED_PROXY', 'TORRENTRY_TRUSTED_PROXIES'],
+    ['TORRENTRY_MAX_UPLOAD_BYTES', 'TORRENTRY_UPLOAD_BYTES_MAX'],
+    ['TORRENTRY_TOKEN', 'TORRENTRY_ADMIN_TOKEN'],
+    ['TORRENTRY_ADMIN_TOKEN_FLIE', 'TORRENTRY_ADMIN_TOKEN_FILE'],
+    ['TORRENTRY_DATA_DIR', 'TORRENTRY_DATA'],
+  ])('warns that %s means nothing, and names %s', (name, likely) => {
+    const { warnings } = load({ env: { [name]: 'open', OTHER: 'x' } });
+    expect(warnings).toEqual([`${name} is not a setting and has no effect; did you mean ${likely}?`]);
+  });
+
+  it('names nothing that is far from what was written', () => {
+    expect(load({ env: { TORRENTRY_XYZZY_FROB: 'x' } }).warnings).toEqual([
+      'TORRENTRY_XYZZY_FROB is not a setting and has no effect',
     ]);
   });
 });

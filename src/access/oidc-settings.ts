@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { ROLES, type Role } from './token.ts';
 
 /** The OpenID Connect provider that people may sign in at, and what its claims are worth here. */
@@ -84,19 +85,23 @@ export const OIDC_SETTINGS: readonly Documented[] = [
   },
 ];
 
-/** What is wrong with these settings taken together, a line each. */
-export function oidcSettingsProblems(settings: Settings): readonly string[] {
+/** What is wrong with these settings taken together. */
+export function oidcSettingsProblems(settings: Settings): readonly SettingsProblem<keyof Settings>[] {
   const needed = ['oidcIssuer', 'oidcClientId', 'oidcRoles'] as const;
   const missing = needed.filter((key) => settings[key] === undefined);
   if (missing.length === 0) return [];
   if (missing.length < needed.length) {
+    const names = missing.map((key) => `{${key}}`).join(' and ');
     return [
-      `oidcIssuer, oidcClientId and oidcRoles: each is nothing without the others, and there is no ${missing.join(' and no ')}`,
+      {
+        keys: needed,
+        message: `each needs the others, and ${names} ${missing.length > 1 ? 'are' : 'is'} not set`,
+      },
     ];
   }
   return settings.oidcClientSecret === undefined
     ? []
-    : ['oidcClientSecret: it is nothing without oidcIssuer'];
+    : [{ keys: ['oidcClientSecret'], message: 'it needs {oidcIssuer}, which is not set' }];
 }
 
 /** Checked settings as the sign-in takes them; undefined when there is no provider. */

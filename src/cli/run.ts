@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigError, flagName, loadConfig } from '../config.ts';
+import { ConfigError, flagName, loadConfig, type ConfigSources } from '../config.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { SETTINGS, type Config } from '../settings.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
@@ -29,12 +29,9 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       writeOut: (text) => surroundings.out(text.trimEnd()),
       writeErr: (text) => surroundings.error(text.trimEnd()),
     });
-  const load = (flags: Record<string, string | undefined>): Config => {
-    const { config, warnings } = loadConfig({
-      flags,
-      env: surroundings.env,
-      readFile: surroundings.readFile,
-    });
+  const load = (flags: Record<string, string | undefined>, inspect?: ConfigSources['inspect']): Config => {
+    const { env, readFile } = surroundings;
+    const { config, warnings } = loadConfig({ flags, env, readFile, ...(inspect && { inspect }) });
     for (const warning of warnings) surroundings.error(`warning: ${warning}`);
     return config;
   };
@@ -42,8 +39,12 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   withSettings(
     program.command('serve', { isDefault: true }).description('serve the catalogue (the default command)'),
   ).action(async (flags) => {
-    const { serveCommand } = await import('./serve.ts');
-    finish(await serveCommand(load(flags), surroundings));
+    const [{ serveCommand }, { inspectFiles }] = await Promise.all([
+      import('./serve.ts'),
+      import('./inspect-files.ts'),
+    ]);
+    const config = load(flags, (settings) => inspectFiles(settings, surroundings));
+    finish(await serveCommand(config, surroundings));
   });
 
   withSettings(

@@ -1,3 +1,5 @@
+import type { SettingsProblem } from '../lib/settings-problem.ts';
+
 /** A folder of the operator's that is served below a path. */
 export interface FolderMount {
   /** `/files` or `/a/b`: without a slash at its end. */
@@ -20,13 +22,18 @@ export function parseFolderMount(entry: string): FolderMount | string {
   return { prefix, folder: folder.trim() };
 }
 
-/** A line for each two mounts of which one would hide the other. */
-export function overlapsOf(mounts: readonly FolderMount[]): string[] {
-  return mounts.flatMap((mount, index) =>
+/** A problem for each two mounts of which one would hide the other; each is given with the setting that names it. */
+export function overlapsOf<Key extends string>(
+  mounts: readonly (readonly [key: Key, mount: FolderMount])[],
+): SettingsProblem<Key>[] {
+  return mounts.flatMap(([key, mount], index) =>
     mounts
       .slice(index + 1)
-      .filter((other) => holds(mount, other) || holds(other, mount))
-      .map((other) => `Cannot serve both ${describe(mount)} and ${describe(other)}: one hides the other`),
+      .filter(([, other]) => holds(mount, other) || holds(other, mount))
+      .map(([otherKey, other]) => ({
+        keys: [...new Set([key, otherKey])],
+        message: `cannot serve both ${describe(mount)} and ${describe(other)}: one hides the other`,
+      })),
   );
 }
 

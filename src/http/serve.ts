@@ -120,9 +120,11 @@ function readLimits(options: ServeOptions): ReadLimits {
 }
 
 function timeLimits(options: ServeOptions) {
+  const requestTimeout = options.requestTimeoutMs ?? BODY_PACE.totalMs;
   return {
-    headersTimeout: options.headersTimeoutMs ?? 10_000,
-    requestTimeout: options.requestTimeoutMs ?? BODY_PACE.totalMs,
+    // Node refuses a longer time for the headers than for the whole request.
+    headersTimeout: Math.min(options.headersTimeoutMs ?? 10_000, requestTimeout),
+    requestTimeout,
     keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
     connectionsCheckingInterval: options.checkIntervalMs ?? CHECK_MS,
     // A missing Host is refused with the other faults, in words.

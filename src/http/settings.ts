@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SettingsProblem } from '../lib/settings-problem.ts';
 
 /** What an operator can set of the server itself. */
 export interface ServerSettings {
@@ -75,21 +76,25 @@ export const SERVER_SETTINGS: readonly Documented[] = [
   { key: 'drainMs', value: 'ms', about: 'how long what runs may then take (default: 8000)' },
 ];
 
-/** What is wrong with the settings taken together, a line each. */
+/** What is wrong with the settings taken together. */
 export function serverSettingsProblems({
   socket,
   tlsCert,
   tlsKey,
-}: Partial<Pick<ServerSettings, 'socket' | 'tlsCert' | 'tlsKey'>>): string[] {
-  const problems: string[] = [];
+}: Partial<Pick<ServerSettings, 'socket' | 'tlsCert' | 'tlsKey'>>): SettingsProblem<keyof ServerSettings>[] {
+  const problems: SettingsProblem<keyof ServerSettings>[] = [];
   if ((tlsCert === undefined) !== (tlsKey === undefined)) {
-    const alone = tlsCert === undefined ? 'tlsKey' : 'tlsCert';
-    problems.push(`tlsCert and tlsKey: one is nothing without the other, and only ${alone} is set`);
+    const missing = tlsCert === undefined ? 'tlsCert' : 'tlsKey';
+    problems.push({
+      keys: ['tlsCert', 'tlsKey'],
+      message: `each needs the other, and {${missing}} is not set`,
+    });
   }
   if (socket !== undefined && tlsCert !== undefined) {
-    problems.push(
-      'socket and tlsCert: HTTPS is for a port; the proxy at the other end of a unix socket does it',
-    );
+    problems.push({
+      keys: ['socket', 'tlsCert'],
+      message: 'HTTPS is for a port; the proxy at the other end of a unix socket does it',
+    });
   }
   return problems;
 }

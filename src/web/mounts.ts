@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { accessSync, constants, statSync } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
@@ -84,35 +84,35 @@ export async function listHidden(
   return found.flatMap((collection) => (collection === undefined ? [] : [collection.path]));
 }
 
-/**
- * Looks at start whether each folder can be served at its path. Rejects with conflict when the path is one of the
- * service's own, with unavailable when the folder is none.
- */
-export async function checkMounts(mounts: readonly FolderMount[]): Promise<void> {
+/** Looks at start whether each folder can be served at its path. Throws what `mountError` gives. */
+export function checkMounts(mounts: readonly FolderMount[]): void {
   for (const mount of mounts) {
-    const { prefix, folder } = mount;
-    const first = firstSegment(mount);
-    if (RESERVED_SEGMENTS.has(first.toLowerCase())) {
-      throw new AppError(
-        'conflict',
-        `Cannot serve ${prefix} from "${folder}": /${first} belongs to the service`,
-        {
-          hint: 'Choose another path, such as /files.',
-        },
-      );
-    }
-    const isFolder = await stat(folder).then(
-      (stats) => stats.isDirectory(),
-      () => false,
-    );
-    if (isFolder) continue;
-    throw new AppError(
-      'unavailable',
-      `Cannot serve ${prefix} from "${folder}": it is no folder that can be read`,
-      {
-        hint: 'Make the folder, or correct the setting: /path=folder.',
-      },
-    );
+    const error = mountError(mount);
+    if (error !== undefined) throw error;
+  }
+}
+
+/** Why a folder cannot be served: conflict when its path is one of the service's own, unavailable when it is no folder. */
+export function mountError(mount: FolderMount): AppError | undefined {
+  const { prefix, folder } = mount;
+  const first = firstSegment(mount);
+  const start = `Cannot serve ${prefix} from "${folder}"`;
+  if (RESERVED_SEGMENTS.has(first.toLowerCase()))
+    return new AppError('conflict', `${start}: /${first} belongs to the service`, {
+      hint: 'Choose another path, such as /files.',
+    });
+  if (isReadableFolder(folder)) return undefined;
+  return new AppError('unavailable', `${start}: it is no folder that can be read`, {
+    hint: 'Make the folder, or correct the setting: /path=folder.',
+  });
+}
+
+function isReadableFolder(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
   }
 }
 

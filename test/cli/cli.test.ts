@@ -72,6 +72,35 @@ describe('torrentry serve', () => {
     expect((await finish(['serve', '--nonsense'])).code).toBe(2);
   });
 
+  it('refuses missing files and folders together with all that is wrong, with code 2', async () => {
+    const folder = temporaryFolder();
+    const { code, output } = await finish(
+      ['serve', '--port', 'x', '--mount', '/files=/nope,/docs=/x', '--data', folder],
+      {
+        env: {
+          TORRENTRY_SITE_LOGO: '/nope.png',
+          TORRENTRY_LOGS: '/irc=/nope/logs',
+          TORRENTRY_TLS_CERT: '/nope.pem',
+          TORRENTRY_TLS_KEY: 'package.json',
+        },
+      },
+    );
+    expect(code).toBe(2);
+    const beginnings = output
+      .trim()
+      .split('\n')
+      .map((line) => /^error: .*?: (?:Cannot serve|Cannot read|expected) \S+/.exec(line)?.[0]);
+    expect(beginnings).toEqual([
+      'error: --port: expected a',
+      'error: --mount: Cannot serve /files',
+      'error: --mount: Cannot serve /docs',
+      'error: TORRENTRY_LOGS: Cannot serve /irc',
+      'error: TORRENTRY_SITE_LOGO: Cannot read the',
+      'error: TORRENTRY_TLS_CERT: Cannot read the',
+    ]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('says in a line that the port is taken, and what to do', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');

@@ -59,7 +59,7 @@ describe('a service with a certificate', () => {
       { TORRENTRY_TLS_CERT: '/nowhere.pem', TORRENTRY_TLS_KEY: '/nowhere.pem' },
       'Cannot read the certificate',
     ],
-    [{ TORRENTRY_TLS_CERT: '/nowhere.pem' }, 'only tlsCert is set'],
+    [{ TORRENTRY_TLS_CERT: '/nowhere.pem' }, 'each needs the other, and TORRENTRY_TLS_KEY is not set'],
     [{ TORRENTRY_TLS_CERT: 'package.json', TORRENTRY_TLS_KEY: 'package.json' }, 'Cannot use the certificate'],
   ])('says what is wrong with its settings: %o', async (env, message) => {
     const ended = run(['serve', '--port', '0', '--data', temporaryFolder()], { env });

@@ -39,6 +39,16 @@ describe('a client that does not go on', () => {
     return respondText(201, 'made');
   });
 
+  it.each([1000, 5000, 9999])(
+    'takes a shorter time for a request than for its headers: %d ms',
+    async (ms) => {
+      const { port } = await serveRoutes([route('GET', '/', () => respondText(200, 'ok'))], {
+        server: { requestTimeoutMs: ms },
+      });
+      expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+    },
+  );
+
   it('is told so when its headers do not come to an end', async () => {
     const { port } = await serveQuickly([hello], { headersTimeoutMs: 60, requestTimeoutMs: 200 });
     const socket = await open(port);
