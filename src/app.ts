@@ -16,6 +16,7 @@ import { settingsInEffect } from './settings-in-effect.ts';
 import type { Log } from './http/context.ts';
 import { createHttpApp, type Fetch } from './http/core.ts';
 import { loadAssets } from './http/files.ts';
+import { fitMemoryBudgets } from './http/memory-budget.ts';
 import type { Route } from './http/router.ts';
 import { createLog } from './log.ts';
 import { createIrcLogs } from './irc-logs/irc-logs.ts';
@@ -51,15 +52,18 @@ export interface App {
 export interface AppOverrides {
   readonly log?: Log;
   readonly now?: () => Date;
+  /** How much memory the process may use; undefined: as much as it likes. */
+  readonly memoryBytes?: number | undefined;
 }
 
 /** Wires the parts together: the only place that knows them all. Rejects with unavailable when the store can't open. */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
-  const { now = () => new Date(), log = createLog(config.logLevel) } = overrides;
+  const { now = () => new Date(), log = createLog(config.logLevel), memoryBytes } = overrides;
+  if (memoryBytes !== undefined) fitMemoryBudgets(memoryBytes);
   const { uploads, uploadBytesMax, read, review, undoDays } = config;
   const folders = [...config.mount, ...config.logs];
   checkMounts(folders);
-  const store = await openSqliteStore({ folder: config.data, log, now });
+  const store = await openSqliteStore({ folder: config.data, log, now, memoryBytes });
   const limits = createLimits(limitPolicies(config), now);
   const guard = createGuessGuard(limits);
   const access = createAccess({

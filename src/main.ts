@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { totalmem, userInfo } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import { run } from './cli/run.ts';
 import { EXIT } from './cli/surroundings.ts';
@@ -33,9 +33,16 @@ process.exitCode = await run({
   onHangup: (reload) => process.on('SIGHUP', reload),
   onExit: (end) => process.on('exit', end),
   pid: process.pid,
+  memoryBytes: memoryOfProcess(),
   userName: nameOfUser,
   exit: (code) => process.exit(code),
 });
+
+function memoryOfProcess(): number {
+  // 0 where there is no limit or none is known, and more than any machine has for a cgroup without one.
+  const limit = process.constrainedMemory();
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+}
 
 function nameOfUser(): string | undefined {
   try {

@@ -12,7 +12,7 @@ import { EXIT, type Surroundings } from './surroundings.ts';
 
 /** Serves until SIGTERM or SIGINT, then lets what was begun come to its end. Resolves to the exit code. */
 export async function serveCommand(config: Config, surroundings: Surroundings): Promise<number> {
-  const app = await createApp(config);
+  const app = await createApp(config, { memoryBytes: surroundings.memoryBytes });
   surroundings.onExit(() => app.log.flush?.());
   surroundings.onOutputError((error) => app.log.warn({ err: error }, 'standard output cannot be written'));
   let registration: Registration | undefined;

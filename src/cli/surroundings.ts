@@ -20,6 +20,8 @@ export interface Surroundings {
   /** Calls `end` when the process ends by itself, by `exit` or by an error: not by a signal that nobody handles. */
   readonly onExit: (end: () => void) => void;
   readonly pid: number;
+  /** How much memory the process may use: what its container or service allows, or else the machine has. */
+  readonly memoryBytes: number;
   /** Who runs the process, when the machine has a name for them. */
   readonly userName: () => string | undefined;
   /** Ends the process at once. */

@@ -9,7 +9,7 @@ const ANSWER_BYTES_HELD_MAX = 512 * MIB;
  * as much as is free for the others: alone half of it all, two a third each. So nobody can fill it for everybody.
  */
 export class MemoryBudget {
-  readonly #bytesMax: number;
+  #bytesMax: number;
   readonly #refusal: string;
   readonly #heldBy = new Map<string, number>();
   #bytesHeld = 0;
@@ -18,6 +18,11 @@ export class MemoryBudget {
   constructor(bytesMax: number, refusal: string) {
     this.#bytesMax = bytesMax;
     this.#refusal = refusal;
+  }
+
+  /** From now on this is the most; what is held above it is kept until it is given back. */
+  limitTo(bytesMax: number): void {
+    this.#bytesMax = bytesMax;
   }
 
   get bytesHeld(): number {
@@ -72,3 +77,12 @@ export const answerBudget = new MemoryBudget(
   ANSWER_BYTES_HELD_MAX,
   'Cannot send the answer now: too much is being sent at once',
 );
+
+/**
+ * Fits both budgets to a process that may use so much memory: a quarter of it for bodies, and an eighth for answers, but
+ * no more than 512 MiB each.
+ */
+export function fitMemoryBudgets(memoryBytes: number): void {
+  bodyBudget.limitTo(Math.min(BODY_BYTES_HELD_MAX, Math.floor(memoryBytes / 4)));
+  answerBudget.limitTo(Math.min(ANSWER_BYTES_HELD_MAX, Math.floor(memoryBytes / 8)));
+}

@@ -37,6 +37,8 @@ export interface SqliteStoreOptions {
   readonly now?: (() => Date) | undefined;
   /** How long one search may take. */
   readonly searchLimitMs?: number | undefined;
+  /** How much memory the process may use, of which caches take a part. */
+  readonly memoryBytes?: number | undefined;
 }
 
 export interface SqliteStore {
@@ -64,7 +66,13 @@ const SEARCH_LIMIT_MS = 2_000;
  * costs little. Rejects with unavailable: what, where, and how to fix it.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
-  const { folder, log, now = () => new Date(), searchLimitMs: limitMs = SEARCH_LIMIT_MS } = options;
+  const {
+    folder,
+    log,
+    now = () => new Date(),
+    searchLimitMs: limitMs = SEARCH_LIMIT_MS,
+    memoryBytes,
+  } = options;
   const migrations = readMigrations(options.migrationsFolder ?? ownMigrations());
   const file = prepareFolder(folder, log);
   const identity = identify(file) ?? '';
@@ -73,7 +81,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const health = new Health({ file, identity, log });
   const gate = new Gate((error) => health.note(error));
   const writer = new Writer({ file, identity, log });
-  const searcher = new Searcher({ file, identity, log, limitMs });
+  const searcher = new Searcher({ file, identity, log, limitMs, memoryBytes });
   let closed: Promise<void> | undefined;
 
   async function close(): Promise<void> {

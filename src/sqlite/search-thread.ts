@@ -9,11 +9,14 @@ import type { Search, SearchRequest } from './wire.ts';
 
 if (parentPort === null) throw new Error('Cannot start the search: it is not in a thread of its own');
 const port = parentPort;
-const { file, identity } = workerData as { readonly file: string; readonly identity: string };
+const { file, identity, cacheBytes } = workerData as {
+  readonly file: string;
+  readonly identity: string;
+  readonly cacheBytes: number;
+};
 const connection = openSameReader(file, identity);
-// In KiB. What is sorted by anything but time is looked up all over `listed`, which has 75 bytes a torrent: 80 MB for a
-// million, of which the driver's 16 MB would read every page again and again.
-connection.pragma('cache_size = -98304');
+// A negative size is in KiB.
+connection.pragma(`cache_size = ${-Math.floor(cacheBytes / 1024)}`);
 const listed = createListedSearch(connection);
 const apart = createApartSearch(connection);
 

@@ -22,6 +22,7 @@ async function verify(
     onHangup: () => {},
     onExit: () => {},
     pid: 0,
+    memoryBytes: 0,
     userName: () => undefined,
     exit: () => {},
   });

@@ -6,7 +6,13 @@ import { promisify } from 'node:util';
 import type { ServerRequest } from 'srvx';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { GrowingBytes } from '../../src/http/body-memory.ts';
-import { bodyBudget, MemoryBudget, type MemoryShare } from '../../src/http/memory-budget.ts';
+import {
+  answerBudget,
+  bodyBudget,
+  fitMemoryBudgets,
+  MemoryBudget,
+  type MemoryShare,
+} from '../../src/http/memory-budget.ts';
 import { readBody } from '../../src/http/body.ts';
 import { readForm } from '../../src/http/form.ts';
 import { respondText } from '../../src/http/respond.ts';
@@ -68,6 +74,22 @@ describe('MemoryBudget', () => {
     hog[0]?.release();
     hog[1]?.add(8);
     expect(budget.bytesHeld).toBe(45);
+  });
+
+  it('is fitted to the memory of the process: a quarter for bodies, an eighth for answers, 512 MiB at most', () => {
+    onTestFinished(() => fitMemoryBudgets(Infinity));
+    for (const [memory, bodies, answers] of [
+      [256, 64, 32],
+      [2048, 512, 256],
+      [65_536, 512, 512],
+    ] as const) {
+      fitMemoryBudgets(memory * MIB);
+      expect([bodyBudget.bytesFree, answerBudget.bytesFree]).toEqual([bodies * MIB, answers * MIB]);
+    }
+    fitMemoryBudgets(MIB);
+    const share = bodyBudget.openShare('one');
+    expect(() => share.add(MIB / 8 + 1)).toThrow(expect.objectContaining({ code: 'unavailable' }));
+    share.release();
   });
 
   it('gets a share back once, however often it is released', () => {
