@@ -12,7 +12,7 @@ import { endAndDiscard } from './linger.ts';
 import { answer, answerHttp2, giveUp } from './node-listener.ts';
 import { rawRefusal, type Refusal } from './refusal.ts';
 import type { ReadWatch } from './read-pace.ts';
-import { startInTurn } from './turns.ts';
+import { startInTurn } from './pipelining.ts';
 import { findFault, findHttp2Fault } from './request-rules.ts';
 
 /** What requests are taken with. */

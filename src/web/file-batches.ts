@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { Slices } from '../lib/slices.ts';
 import { fold } from '../lib/unicode.ts';
 import type { Metainfo, TorrentFile } from '../metainfo/metainfo.ts';
 
@@ -8,13 +8,17 @@ const BATCH_CHARACTERS = 100_000;
 // Longer ones can take 30 times as long to be found in names that are made for it.
 const SOUGHT_CHARACTERS_MAX = 200;
 
+const slices = new Slices();
+
 /**
  * The files of a torrent without its pad files, at most a thousand at a time and with a turn for other requests in
- * between: 100,000 take 50 ms of the one thread that serves all, and five times that to be written.
+ * between, however many are listed at once: 100,000 take 50 ms of the one thread that serves all, and five times that to be
+ * written.
  */
 export async function* fileBatches(metainfo: Metainfo): AsyncGenerator<readonly TorrentFile[]> {
   let batch: TorrentFile[] = [];
   let characters = 0;
+  await slices.next();
   for (const file of metainfo.files()) {
     if (file.attributes.pad) continue;
     batch.push(file);
@@ -23,7 +27,7 @@ export async function* fileBatches(metainfo: Metainfo): AsyncGenerator<readonly 
     yield batch;
     batch = [];
     characters = 0;
-    await setImmediate();
+    await slices.next();
   }
   if (batch.length > 0) yield batch;
 }

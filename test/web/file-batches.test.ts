@@ -49,4 +49,20 @@ describe('fileBatches', () => {
     const long = await all(fileBatches(torrentOf(names)));
     expect(long.map(({ length }) => length)).toEqual([25, 25, 25, 25]);
   });
+
+  it('gives others their turns also when many lists are made at once', async () => {
+    const metainfo = torrentOf(Array.from({ length: 3000 }, (_, index) => `${index}`));
+    let [turns, batches] = [0, 0];
+    const count = (): void => {
+      turns++;
+      if (batches < 60) setImmediate(count);
+    };
+    setImmediate(count);
+    const list = async (): Promise<void> => {
+      for await (const batch of fileBatches(metainfo)) batches += batch.length / 1000;
+    };
+    await Promise.all(Array.from({ length: 20 }, list));
+    expect(batches).toBe(60);
+    expect(turns).toBeGreaterThanOrEqual(59);
+  });
 });

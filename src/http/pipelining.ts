@@ -1,11 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { addressKey } from '../address-key.ts';
+import { Slices } from '../lib/slices.ts';
 import type { Connection } from './connections.ts';
 import { answerBudget, type MemoryShare } from './memory-budget.ts';
 
 // A parsed request that waits takes 1.5 to 2.4 kB with the shortest headers (measured), and its own text beside that.
 const WAITING_BYTES = 4096;
+
+const slices = new Slices();
 
 /** The requests of one connection that wait for their turn. */
 export interface Turns {
@@ -48,8 +51,11 @@ export function startInTurn(
     if (turns.count === 0 && !connection.refused) socket.resume();
     start();
   };
-  // Not at once: other connections have a turn between any two.
-  before.once('close', () => setImmediate(go));
+  // Not at once: everything else has a turn between any two.
+  before.once('close', () => {
+    if (socket.writable) void slices.next().then(go);
+    else go();
+  });
 }
 
 function openTurns(socket: Socket): Turns {
