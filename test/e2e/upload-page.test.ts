@@ -112,7 +112,9 @@ describe('the upload page', () => {
     await upload(page);
     await good.getByText('Published:').waitFor();
     expect(posts).toBe(1);
-    const captions = [broken.locator('caption'), rowOf(page, 'here').locator('caption')];
+    const captions = [broken, rowOf(page, 'here')].map((row) =>
+      row.locator('[data-findings="grave"] caption'),
+    );
     expect(await Promise.all(captions.map((it) => it.textContent()))).toEqual(['Problems', 'Warnings']);
     expect(await page.locator('[data-summary]').innerText()).toBe(
       'Published: 1 · Here already: 1 · Not uploaded: 1',
@@ -120,6 +122,18 @@ describe('the upload page', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('queue');
     await good.getByRole('link', { name: 'A film of mine' }).click();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('A film of mine');
+  });
+
+  test('folds notes away, and shows no table of warnings where there are none', async () => {
+    const page = await visit();
+    const noted = Buffer.from(fileOf('noted').buffer.toString('latin1').replace(/e$/, '2:zzi1ee'), 'latin1');
+    await fieldOf(page).setInputFiles([{ ...fileOf('noted'), buffer: noted }, fileOf('plain')]);
+    const [row, plain] = [rowOf(page, 'noted'), rowOf(page, 'plain')];
+    await row.locator('summary', { hasText: 'Notes on what is unknown or unusual: 1' }).click();
+    expect(await row.getByRole('link', { name: 'key.unknown' }).isVisible()).toBe(true);
+    expect(await row.locator('[data-findings="grave"]').isVisible()).toBe(false);
+    await plain.getByText('Sound, and ready').waitFor();
+    expect(await plain.locator('[data-notes]').isVisible()).toBe(false);
   });
 
   test('offers to add more, and no upload, where nothing is left to upload', async () => {
