@@ -53,7 +53,8 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
 ENTRYPOINT ["node", "/app/src/torrentry.js"]
 CMD ["serve"]
 
-ARG VERSION=0.0.0
+# The version of package.json: a test holds them together.
+ARG VERSION=0.1.0
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Torrentry" \
       org.opencontainers.image.description="Upload and distribution service for .torrent files" \

@@ -1,9 +1,5 @@
 import { Hono } from 'hono';
-import { createHttpApp } from '../src/http/core.ts';
-import { mount } from '../src/http/mount.ts';
-import { respondText } from '../src/http/respond.ts';
-import { routeBuilder } from '../src/http/router.ts';
-import { serve } from '../src/http/serve.ts';
+import { createHttpApp, mount, respondText, routeBuilder, serve } from 'torrentry/http';
 import { openService } from './service.ts';
 
 // A Hono application and the service, side by side on the HTTP core. Hono has the prefix in its bindings.

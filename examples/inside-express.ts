@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { toNodeListener } from '../src/http/node-listener.ts';
+import { toNodeListener } from 'torrentry/http';
 import { openService } from './service.ts';
 
 // The service below /torrents of an Express application. Express takes the path off and keeps it as req.baseUrl, from

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
-import { toNodeListener } from '../src/http/node-listener.ts';
+import { toNodeListener } from 'torrentry/http';
 import { openService } from './service.ts';
 
 const PREFIX = '/torrents';

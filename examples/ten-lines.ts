@@ -1,8 +1,5 @@
 import { pino } from 'pino';
-import { createHttpApp } from '../src/http/core.ts';
-import { respondText } from '../src/http/respond.ts';
-import { routeBuilder } from '../src/http/router.ts';
-import { serve } from '../src/http/serve.ts';
+import { createHttpApp, respondText, routeBuilder, serve } from 'torrentry/http';
 
 const [log, route] = [pino({ level: 'error' }), routeBuilder({})];
 const routes = [

@@ -7,6 +7,7 @@ import {
   SETTINGS_SCHEMA,
   toConfig,
   type Config,
+  type GivenSettings,
   type Setting,
   type SettingKey,
   type Settings,
@@ -15,6 +16,8 @@ import {
 
 /** Where settings come from. `flags` are keyed like the file; `readFile` throws when there is no such file. */
 export interface ConfigSources {
+  /** Given in code. */
+  readonly settings?: GivenSettings | undefined;
   readonly flags: Readonly<Record<string, string | undefined>>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly readFile: (path: string) => string;
@@ -47,11 +50,12 @@ interface Found {
 }
 
 /**
- * Reads the settings: flags before environment before file before defaults. A secret may be in a file that
- * `…_FILE` names. Throws ConfigError with everything that is wrong, each by the name that its operator used.
+ * Reads the settings: those given in code before flags before environment before file before defaults. A secret may be
+ * in a file that `…_FILE` names. Throws ConfigError with everything that is wrong, each by the name that its operator
+ * used.
  */
 export function loadConfig(sources: ConfigSources): LoadedConfig {
-  const problems: string[] = [];
+  const problems = unknownKeys(sources.settings ?? {});
   const file = readConfigFile(sources, problems);
   const found = new Map<SettingKey, Found>();
   for (const setting of SETTINGS) {
@@ -107,10 +111,7 @@ function readConfigFile(
     const content: unknown = JSON.parse(readFile(path));
     if (typeof content !== 'object' || content === null || Array.isArray(content))
       throw new Error('it is no JSON object');
-    const known = new Set<string>(SETTINGS.map(({ key }) => key));
-    for (const key of Object.keys(content)) {
-      if (!known.has(key)) problems.push(`${path}: there is no setting "${key}"${suggestion(key, known)}`);
-    }
+    problems.push(...unknownKeys(content).map((problem) => `${path}: ${problem}`));
     return new Map(
       Object.entries(content).map(([key, value]) => [
         key,
@@ -127,10 +128,12 @@ function readConfigFile(
 
 function findValue(
   { key, secret }: Setting,
-  { flags, env, readFile }: ConfigSources,
+  { settings, flags, env, readFile }: ConfigSources,
   file: ReadonlyMap<string, Found>,
   problems: string[],
 ): Found | undefined {
+  const given = settings?.[key];
+  if (given !== undefined) return found(given, 'code', key);
   const flag = flags[key];
   if (flag !== undefined) return found(flag, 'flag', flagName(key));
   const variable = variableName(key);
@@ -159,7 +162,7 @@ function findValue(
   }
 }
 
-function found(value: string, kind: SettingSource['kind'], name: string): Found {
+function found(value: unknown, kind: SettingSource['kind'], name: string): Found {
   return { value, source: name, from: { kind, name } };
 }
 
@@ -180,12 +183,20 @@ function describeProblem(
     const source = found.get(key)?.source;
     if (source !== undefined) return source;
     if (kind === 'file') return `"${key}"`;
+    if (kind === 'code') return key;
     return kind === 'flag' ? flagName(key) : variableName(key);
   };
   const names = keys.map(nameOf);
   const list = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   const isKey = (text: string): text is SettingKey => SETTINGS.some(({ key }) => key === text);
   return `${list}: ${message.replaceAll(/\{(\w+)\}/g, (whole, key: string) => (isKey(key) ? nameOf(key) : whole))}`;
+}
+
+function unknownKeys(settings: object): string[] {
+  const known = new Set<string>(SETTINGS.map(({ key }) => key));
+  return Object.keys(settings)
+    .filter((key) => !known.has(key))
+    .map((key) => `there is no setting "${key}"${suggestion(key, known)}`);
 }
 
 function unknownVariables(env: ConfigSources['env']): string[] {

@@ -54,9 +54,9 @@ export interface Config extends ServerSettings, LimitSettings, LookSettings {
   readonly sources: SettingSources;
 }
 
-/** Where an operator wrote a setting: the flag or the variable, or the path of the file. */
+/** Where a setting is written: the name that it has in code, the flag or the variable, or the path of the file. */
 export interface SettingSource {
-  readonly kind: 'flag' | 'environment' | 'file';
+  readonly kind: 'code' | 'flag' | 'environment' | 'file';
   readonly name: string;
 }
 
@@ -93,7 +93,7 @@ const severalTexts = z.union([
 export const SETTINGS_SCHEMA = z.object({
   host: text.default('127.0.0.1'),
   port: z.coerce
-    .number({ error: 'expected a number' })
+    .number<number | string>({ error: 'expected a number' })
     .int({ error: 'expected a whole number' })
     .min(0, { error: 'expected 0 to 65535' })
     .max(65535, { error: 'expected 0 to 65535' })
@@ -106,7 +106,7 @@ export const SETTINGS_SCHEMA = z.object({
   uploads: z.enum(['token', 'open'], { error: 'expected "token" or "open"' }).default('token'),
   review: z.enum(['off', 'on'], { error: 'expected "off" or "on"' }).default('off'),
   undoDays: z.coerce
-    .number({ error: 'expected a number' })
+    .number<number | string>({ error: 'expected a number' })
     .int({ error: 'expected a whole number' })
     .min(0, { error: 'expected 0 to 3650' })
     .max(3650, { error: 'expected 0 to 3650' })
@@ -128,6 +128,11 @@ export type Settings = z.infer<typeof SETTINGS_SCHEMA>;
 
 /** The key of a setting in a file. */
 export type SettingKey = keyof Settings;
+
+/** Settings as they are given in code: each optional, by the names and with the values of the config file. */
+export type GivenSettings = {
+  readonly [Key in SettingKey]?: z.input<typeof SETTINGS_SCHEMA>[Key] | undefined;
+};
 
 /** One setting as people meet it: its key in a file, and what help says of it. */
 export interface Setting {

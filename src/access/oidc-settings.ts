@@ -36,7 +36,7 @@ export const OIDC_SCHEMA = {
     })
     .default('openid profile email'),
   oidcSessionHours: z.coerce
-    .number({ error: 'expected a number' })
+    .number<number | string>({ error: 'expected a number' })
     .int({ error: 'expected a whole number' })
     .min(1, { error: 'expected 1 to 720' })
     .max(720, { error: 'expected 1 to 720' })

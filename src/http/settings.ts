@@ -21,7 +21,7 @@ const HOUR_MS = 3_600_000;
 
 function whole(min: number, max: number) {
   const error = `expected a whole number from ${min} to ${max}`;
-  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+  return z.coerce.number<number | string>({ error }).int({ error }).min(min, { error }).max(max, { error });
 }
 
 const path = z.string({ error: 'expected a path' }).trim().min(1, { error: 'expected a path' });

@@ -82,7 +82,7 @@ download_is() {
 }
 
 step 'build'
-arguments=(--network host --tag "$image" --build-arg "VERSION=$(node -p "require('./package.json').version")")
+arguments=(--network host --tag "$image")
 arguments+=(--build-arg "REVISION=$(git rev-parse HEAD 2>/dev/null || echo unknown)")
 [ -z "${BASE:-}" ] || arguments+=(--build-arg "BASE=$BASE")
 for variable in HTTP_PROXY HTTPS_PROXY NO_PROXY; do
@@ -95,6 +95,9 @@ docker build "${arguments[@]}" . >"$work/build.log" 2>&1 || {
 step "built, $(docker image inspect --format '{{.Size}}' "$image" | awk '{ printf "%.0f MB", $1 / 1e6 }')"
 
 step 'what the image holds'
+version=$(node -p "require('./package.json').version")
+[ "$(docker image inspect --format '{{index .Config.Labels "org.opencontainers.image.version"}}' "$image")" = "$version" ] ||
+  fail "the label org.opencontainers.image.version is not $version"
 [ "$(docker image inspect --format '{{.Config.User}}' "$image")" = 1000:1000 ] || fail 'the user is not numeric'
 docker run --rm --network none --user 0 --entrypoint sh "$image" -c '
   for program in npm npx yarn corepack gcc make python3; do

@@ -16,7 +16,9 @@ export interface ShownSetting {
   /** Undefined for a secret, and for one that is not set. */
   readonly value: string | undefined;
   /** Where it was found; undefined for a default. */
-  readonly source: { readonly kind: 'flag' | 'environment' | 'file'; readonly name: string } | undefined;
+  readonly source:
+    | { readonly kind: 'code' | 'flag' | 'environment' | 'file'; readonly name: string }
+    | undefined;
 }
 
 /** Every setting, what it is and where it comes from. */

@@ -333,7 +333,7 @@ export const adminSettings: Words['adminSettings'] = {
   source: 'المصدر',
   isSet: 'معيّن',
   isNotSet: 'غير معيّن',
-  sources: { flag: 'خيار', environment: 'البيئة', file: 'ملف', default: 'افتراضي' },
+  sources: { code: 'الشيفرة البرمجية', flag: 'خيار', environment: 'البيئة', file: 'ملف', default: 'افتراضي' },
 };
 
 export const adminHealth: Words['adminHealth'] = {

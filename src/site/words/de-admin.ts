@@ -298,7 +298,7 @@ export const adminSettings: Words['adminSettings'] = {
   source: 'Herkunft',
   isSet: 'gesetzt',
   isNotSet: 'nicht gesetzt',
-  sources: { flag: 'Option', environment: 'Umgebung', file: 'Datei', default: 'Vorgabe' },
+  sources: { code: 'Code', flag: 'Option', environment: 'Umgebung', file: 'Datei', default: 'Vorgabe' },
 };
 
 export const adminHealth: Words['adminHealth'] = {

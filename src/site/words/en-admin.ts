@@ -301,7 +301,7 @@ export const adminSettings = {
   source: 'From',
   isSet: 'set',
   isNotSet: 'not set',
-  sources: { flag: 'flag', environment: 'environment', file: 'file', default: 'default' },
+  sources: { code: 'code', flag: 'flag', environment: 'environment', file: 'file', default: 'default' },
 };
 
 /** How the store is. */

@@ -311,6 +311,7 @@ export const adminSettings: Words['adminSettings'] = {
   isSet: 'definido',
   isNotSet: 'no definido',
   sources: {
+    code: 'código',
     flag: 'opción',
     environment: 'entorno',
     file: 'archivo',

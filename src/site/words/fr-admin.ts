@@ -312,7 +312,13 @@ export const adminSettings: Words['adminSettings'] = {
   source: 'Provenance',
   isSet: 'défini',
   isNotSet: 'non défini',
-  sources: { flag: 'option', environment: 'environnement', file: 'fichier', default: 'valeur par défaut' },
+  sources: {
+    code: 'code',
+    flag: 'option',
+    environment: 'environnement',
+    file: 'fichier',
+    default: 'valeur par défaut',
+  },
 };
 
 export const adminHealth: Words['adminHealth'] = {

@@ -296,7 +296,13 @@ export const adminSettings: Words['adminSettings'] = {
   source: '指定元',
   isSet: '設定あり',
   isNotSet: '設定なし',
-  sources: { flag: 'オプション', environment: '環境変数', file: 'ファイル', default: '既定値' },
+  sources: {
+    code: 'コード',
+    flag: 'オプション',
+    environment: '環境変数',
+    file: 'ファイル',
+    default: '既定値',
+  },
 };
 
 export const adminHealth: Words['adminHealth'] = {

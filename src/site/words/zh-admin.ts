@@ -289,7 +289,7 @@ export const adminSettings: Words['adminSettings'] = {
   source: '来源',
   isSet: '已设置',
   isNotSet: '未设置',
-  sources: { flag: '命令行选项', environment: '环境变量', file: '文件', default: '默认值' },
+  sources: { code: '代码', flag: '命令行选项', environment: '环境变量', file: '文件', default: '默认值' },
 };
 
 export const adminHealth: Words['adminHealth'] = {
