@@ -2,6 +2,7 @@
 import { connect, type Socket } from 'node:net';
 import { request as httpRequest } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { collidingNames } from '../metainfo/colliding-names.ts';
 import { hostileTorrents } from '../metainfo/hostile-torrents.ts';
 import { v1Files } from '../metainfo/make.ts';
 
@@ -85,7 +86,10 @@ again((round) =>
 
 // Torrents that are costly to check, as large as one may be.
 const kinds = Object.values(hostileTorrents);
-const bodies = kinds.map((make) => make(40_000)).filter(({ byteLength }) => byteLength <= 10 * 1024 * 1024);
+const colliding = v1Files(collidingNames(30_000).map((name) => ({ length: 1, path: [name] })));
+const bodies = [colliding, ...kinds.map((make) => make(40_000))].filter(
+  ({ byteLength }) => byteLength <= 10 * 1024 * 1024,
+);
 again((round) => {
   const body = bodies[round % bodies.length] ?? '';
   return ask('hostile', addressOf(3, round), '/api/v1/torrents/check', { ...CHECK, body });

@@ -11,16 +11,20 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { hostileTorrents } from '../metainfo/hostile-torrents.ts';
+import { v1, type Value } from '../metainfo/make.ts';
+import { certificate, signature } from '../metainfo/signed.ts';
 import { makeTorrent } from '../support/torrents.ts';
 import { describeTimes, percentile } from './times.ts';
 
 const MINUTES = Number(process.argv[2] ?? 20);
+const SIGNERS = 1_500;
 const P99_MAX_MS = 200;
 const KEPT_BYTES_MAX = 64 * 1024 * 1024;
 const TOKEN = 'a-token-of-the-operator';
 
 const folder = mkdtempSync(join(tmpdir(), 'torrentry-soak-'));
 const server = startServer();
+process.on('exit', () => server.kill('SIGKILL'));
 const url = await addressOf(server);
 const authorization = `Bearer ${TOKEN}`;
 
@@ -37,7 +41,16 @@ async function publish(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<st
 
 const kind = (name: string, count: number) => new Uint8Array(hostileTorrents[name]?.(count) ?? []);
 const large = await publish('/soak/large.torrent', kind('files in one folder', 250_000));
-const signed = await publish('/soak/signed.torrent', kind('signatures', 60));
+const signed = await publish('/soak/signed.torrent', signedTorrent());
+
+/** As many signatures as a torrent may bring, each with the certificate that verifies it. */
+function signedTorrent(): Uint8Array<ArrayBuffer> {
+  const signers = Array.from({ length: SIGNERS }, (_, index) => [
+    `signer ${index}`,
+    { certificate, signature },
+  ]);
+  return v1({}, { signatures: Object.fromEntries(signers) as Record<string, Value> });
+}
 
 const times: number[] = [];
 let failed = 0;
