@@ -138,6 +138,8 @@ again((round) =>
   }),
 );
 
+process.stdout.write('ready\n');
+
 process.on('SIGTERM', () => {
   process.stdout.write(
     `${JSON.stringify({ connections, ...Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))) })}\n`,

@@ -62,6 +62,8 @@ const attack = spawn(process.execPath, [fileURLToPath(new URL('attacks.ts', impo
   env: { ...process.env, SOAK_URL: url, SOAK_LARGE: large, SOAK_SIGNED: signed, SOAK_DAY: dayPath() },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
+// It makes what it sends first.
+await once(attack.stdout, 'data');
 let attacked = '';
 attack.stdout.on('data', (chunk: Buffer) => (attacked += chunk.toString()));
 await beNormal(MINUTES * 60_000);
