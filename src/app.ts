@@ -6,9 +6,10 @@ import { createLimits } from './access/limits.ts';
 import { createOidc } from './access/oidc.ts';
 import { API_PREFIX } from './api/prefix.ts';
 import { apiRoutes } from './api/routes.ts';
-import { createCatalogue } from './catalogue/catalogue.ts';
+import { createCatalogue, type CatalogueOptions } from './catalogue/catalogue.ts';
 import { createChecker } from './catalogue/checker.ts';
 import { Downloads } from './catalogue/downloads.ts';
+import type { StoreInspector } from './catalogue/inspection.ts';
 import { createModeration } from './catalogue/moderate.ts';
 import type { Config } from './settings.ts';
 import { createHousekeeping } from './housekeeping.ts';
@@ -75,7 +76,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     personSessionMs: config.oidcSessionHours * HOUR_MS,
   });
   const checker = createChecker({ log });
-  const whole = createCatalogue({ store: store.catalogue, blobs: store.blobs, now, undoDays, checker });
+  const whole = createCatalogue({
+    store: store.catalogue,
+    blobs: store.blobs,
+    now,
+    undoDays,
+    checker,
+    room: roomOf(config.diskFreeMin, store.inspector),
+  });
   const catalogue = keepPathsFree(whole, folders);
   const moderation = createModeration(store.moderation, now);
   for (const collection of await listHidden(whole, folders))
@@ -87,7 +95,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     ...lookFiles(look),
   ]);
   const rateLimits = createRateLimits(limits);
-  const identity = createIdentity({ access, uploads, review, rateLimits });
+  const openQuota = {
+    torrentsMax: boundOf(config.openTorrentsMax),
+    metainfoBytesMax: boundOf(config.openBytesMax),
+  };
+  const identity = createIdentity({ access, uploads, review, openQuota, rateLimits });
   const ircLogs = createIrcLogs(config.logs, { assets, identity, rateLimits, now, log });
   const shared = {
     catalogue,
@@ -157,4 +169,12 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       log.flush?.();
     },
   };
+}
+
+function boundOf<Bound>(setting: Bound | 'off'): Bound | undefined {
+  return setting === 'off' ? undefined : setting;
+}
+
+function roomOf(floor: Config['diskFreeMin'], { diskSpace }: StoreInspector): CatalogueOptions['room'] {
+  return floor === 'off' ? undefined : { floor, diskSpace };
 }

@@ -1,10 +1,9 @@
+import { bytesText } from './lib/byte-setting.ts';
 import { flagName, variableName } from './config.ts';
 import type { FolderMount } from './http/folder-mount.ts';
 import type { SiteLink } from './look.ts';
+import { floorText } from './catalogue/open-settings.ts';
 import { SETTINGS, type Config, type SettingKey } from './settings.ts';
-
-const KIB = 1024;
-const MIB = 1024 * KIB;
 
 type Rate = Exclude<Config['limitUploads'], 'off'>;
 type Value = string | number | undefined | Rate | readonly (string | FolderMount | SiteLink)[];
@@ -37,13 +36,9 @@ function valuesOf({ origin, prefix, oidc, ...config }: Config): Readonly<Record<
     oidcClientSecret: oidc?.clientSecret,
     oidcRoles: oidc && Array.from(oidc.roles, ([value, role]) => `${value}=${role}`),
     uploadBytesMax: bytesText(config.uploadBytesMax),
+    openBytesMax: config.openBytesMax === 'off' ? 'off' : bytesText(config.openBytesMax),
+    diskFreeMin: config.diskFreeMin === 'off' ? 'off' : floorText(config.diskFreeMin, bytesText),
   };
-}
-
-/** In the largest unit that it is a whole number of. */
-function bytesText(bytes: number): string {
-  if (bytes % MIB === 0) return `${bytes / MIB} MiB`;
-  return bytes % KIB === 0 ? `${bytes / KIB} KiB` : `${bytes} B`;
 }
 
 function write(value: Value): string | undefined {

@@ -7,6 +7,8 @@ import {
   toOidcSettings,
   type OidcSettings,
 } from './access/oidc-settings.ts';
+import { sizeSetting } from './lib/byte-setting.ts';
+import { OPEN_SCHEMA, OPEN_SETTINGS, type OpenSettings } from './catalogue/open-settings.ts';
 import type { SettingsProblem } from './lib/settings-problem.ts';
 import { LOOK_SCHEMA, LOOK_SETTINGS, type LookSettings } from './look.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from './http/folder-mount.ts';
@@ -19,7 +21,7 @@ import {
 } from './http/settings.ts';
 
 /** Everything an operator can set, checked and in the units that the program counts in. */
-export interface Config extends ServerSettings, LimitSettings, LookSettings {
+export interface Config extends ServerSettings, LimitSettings, OpenSettings, LookSettings {
   readonly host: string;
   readonly port: number;
   /** The data folder, as it was written. */
@@ -66,15 +68,6 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const MIB = 1024 * 1024;
-const BYTE_UNITS: Readonly<Record<string, number>> = {
-  '': 1,
-  k: 1024,
-  ki: 1024,
-  m: MIB,
-  mi: MIB,
-  g: 1024 * MIB,
-  gi: 1024 * MIB,
-};
 
 const text = z.string({ error: 'expected text' }).trim().min(1, { error: 'expected some text' });
 
@@ -112,10 +105,12 @@ export const SETTINGS_SCHEMA = z.object({
     .max(3650, { error: 'expected 0 to 3650' })
     .default(30),
   ...LIMIT_SCHEMA,
-  uploadBytesMax: z
-    .union([z.number(), text])
-    .transform(parseBytes)
-    .default(10 * MIB),
+  ...OPEN_SCHEMA,
+  uploadBytesMax: sizeSetting({
+    min: 1024,
+    max: 1024 * MIB,
+    expected: 'expected a size from 1 KiB to 1 GiB, such as 10MiB',
+  }).default(10 * MIB),
   trustedProxies: severalTexts.superRefine(checkRanges).default([]),
   mount: severalTexts.transform(parseMounts).default([]),
   logs: severalTexts.transform(parseMounts).default([]),
@@ -172,6 +167,7 @@ export const SETTINGS: readonly Setting[] = [
     about: 'for how long what was removed can be restored, 0 to 3650 (default: 30)',
   },
   ...LIMIT_SETTINGS,
+  ...OPEN_SETTINGS,
   {
     key: 'uploadBytesMax',
     value: 'size',
@@ -230,14 +226,6 @@ function parseBaseUrl(value: string, context: z.RefinementCtx): { origin: string
     url.username === '';
   if (isFit) return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') };
   context.addIssue({ code: 'custom', message: 'expected a URL such as https://torrents.example/sub/' });
-  return z.NEVER;
-}
-
-function parseBytes(value: number | string, context: z.RefinementCtx): number {
-  const [, digits = '', unit = ''] = /^(\d{1,15})\s*([kmg]?i?)b?(?:ytes)?$/i.exec(String(value)) ?? [];
-  const bytes = Number(digits) * (BYTE_UNITS[unit.toLowerCase()] ?? Number.NaN);
-  if (bytes >= 1024 && bytes <= 1024 * MIB) return bytes;
-  context.addIssue({ code: 'custom', message: 'expected a size from 1 KiB to 1 GiB, such as 10MiB' });
   return z.NEVER;
 }
 

@@ -26,6 +26,9 @@ const OTHER: Readonly<Record<string, string>> = {
   limitSearches: '1/2',
   limitLogins: '3/4',
   limitReports: '5/6',
+  openTorrentsMax: '7',
+  openBytesMax: '5 TiB',
+  diskFreeMin: '2 GiB, 3 %',
   uploadBytesMax: '20 MiB',
   trustedProxies: '10.0.0.0/8, unix',
   mount: '/files=/srv/files, /more=/srv/more',
@@ -117,7 +120,7 @@ describe('settingsInEffect', () => {
   it.each([
     ['1k', '1 KiB'],
     ['1536', '1536 B'],
-    ['1g', '1024 MiB'],
+    ['1g', '1 GiB'],
   ])('writes the size %s as %s', (uploadBytesMax, text) => {
     expect(shown({ flags: { uploadBytesMax } }).find(({ key }) => key === 'uploadBytesMax')?.value).toBe(
       text,

@@ -24,6 +24,7 @@ export function uploadRoutes({ catalogue, identity, rateLimits, uploadBytesMax }
       const conditions = preconditionsOf(request);
       const payer = rateLimits.payer(visitor);
       const publishing = { actor: visitor.actor, conditions, base, payer };
+      await catalogue.checkRoom(visitor.actor);
       const uploads = await receiveUploads(request, uploadBytesMax);
       // The request itself was counted as one.
       rateLimits.take('uploads', request, visitor, uploads.length - 1);

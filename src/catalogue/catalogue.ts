@@ -9,7 +9,9 @@ import { toTorrentEdit, toTorrentFields, type TorrentEdit } from './edit.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
+import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
+import { checkFreeSpace, type DiskSpace, type FreeSpaceFloor } from './room.ts';
 import type {
   CatalogueStore,
   CollectionSummary,
@@ -103,6 +105,11 @@ export interface Catalogue extends MetainfoReader {
   count(filter: TypedFilter, max: number): Promise<Count>;
   listCollections(parent: string): Promise<readonly CollectionSummary[]>;
   findCollection(path: string): Promise<CollectionSummary | undefined>;
+  /**
+   * Rejects with unavailable when there is no room for what the actor wants to publish without a token: too much is
+   * published so, or too little is free on the disk. To be asked before an upload is read; `publish` asks again.
+   */
+  checkRoom(actor: Actor): Promise<void>;
   /** What counts for a token's quota. */
   findHoldings(ownerId: number): Promise<Holdings>;
 }
@@ -113,6 +120,8 @@ export interface CatalogueOptions {
   readonly now: () => Date;
   /** How long a removal can be undone. */
   readonly undoDays?: number | undefined;
+  /** What has to stay free on the disk for uploads without a token; nothing has to without it. */
+  readonly room?: { readonly floor: FreeSpaceFloor; diskSpace(): Promise<DiskSpace> } | undefined;
   readonly checker?: Checker | undefined;
 }
 
@@ -121,6 +130,7 @@ export function createCatalogue({
   blobs,
   now,
   undoDays = UNDO_DAYS,
+  room,
   checker = createChecker(),
 }: CatalogueOptions): Catalogue {
   const recent = new Recent<Uint8Array>(RECENT_BYTES_MAX);
@@ -130,6 +140,9 @@ export function createCatalogue({
     const bytes = await blobs.get(sha256);
     recent.add(sha256, bytes, bytes.byteLength);
     return bytes;
+  };
+  const checkDisk = async ({ tokenId }: Actor): Promise<void> => {
+    if (room !== undefined && tokenId === undefined) checkFreeSpace(room.floor, await room.diskSpace());
   };
   const find = async (address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined> => {
     const torrent = await store.find(address);
@@ -147,7 +160,17 @@ export function createCatalogue({
       checkInfohash(draft, input.infohash);
       return draft;
     },
-    publish: (draft, actor, conditions = {}) => store.publish(draft, actor, conditions, now()),
+    async publish(draft, actor, conditions = {}) {
+      await checkDisk(actor);
+      return store.publish(draft, actor, conditions, now());
+    },
+    async checkRoom(actor) {
+      await checkDisk(actor);
+      if (actor.tokenId !== undefined) return;
+      const before = await store.findHoldings(undefined);
+      const { torrentCount, metainfoBytes } = before;
+      checkQuota(actor, before, { torrentCount: torrentCount + 1, metainfoBytes: metainfoBytes + 1 });
+    },
     remove: async (address, actor, conditions = {}, removal = {}) =>
       store.remove(address, actor, conditions, now(), toRemovalInput(removal, actor)),
     restore(infohash, actor, conditions) {

@@ -30,7 +30,7 @@ export interface PublicationFacts extends PathFacts {
   readonly other: Torrent | undefined;
   /** What is remembered of one of the draft's infohashes that was removed and purged. */
   readonly purged: Removal | undefined;
-  /** What the actor has; nothing for an anonymous one. */
+  /** What the actor has; an anonymous one shares it with all others. */
   readonly holdings: Holdings;
   /** The id of the torrent, should it be a new one. */
   readonly newId: number;

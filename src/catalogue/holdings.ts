@@ -21,14 +21,14 @@ export function holdingsDifference(before: Torrent | undefined, after: Torrent |
   };
 }
 
-/** The change of an owner's sums; none for anonymous uploads, which count for nobody, and where nothing differs. */
+/** The change of an owner's sums, or of those of all anonymous uploads together; none where nothing differs. */
 export function countFor(ownerId: number | undefined, difference: Holdings): readonly Change[] {
-  if (ownerId === undefined || (difference.torrentCount === 0 && difference.metainfoBytes === 0)) return [];
+  if (difference.torrentCount === 0 && difference.metainfoBytes === 0) return [];
   return [{ kind: 'addHoldings', ownerId, difference }];
 }
 
 /**
- * Throws forbidden when the changes leave the actor with more than the quota allows: `holdings` is what the actor had,
+ * Throws what `checkQuota` throws when the changes leave the actor with more than the quota allows: `holdings` is what the actor had,
  * `earlier` what the same plan does to it before.
  */
 export function checkHoldings(
@@ -38,7 +38,7 @@ export function checkHoldings(
   changes: readonly Change[],
 ): void {
   const before = add(holdings, actor, earlier);
-  checkQuota(actor.quota, before, add(before, actor, changes));
+  checkQuota(actor, before, add(before, actor, changes));
 }
 
 function add(holdings: Holdings, { tokenId }: Actor, changes: readonly Change[]): Holdings {

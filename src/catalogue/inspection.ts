@@ -1,3 +1,5 @@
+import type { DiskSpace } from './room.ts';
+
 /** Whether a thread is at work: `asleep` until it is needed; `failed` when the last thing known of it is that it failed. */
 export type ThreadState = 'asleep' | 'running' | 'failed';
 
@@ -41,6 +43,8 @@ export interface HousekeepingRun {
 
 /** Looks after a store. */
 export interface StoreInspector {
+  /** Of the disk that the store lies on; at little cost. */
+  diskSpace(): Promise<DiskSpace>;
   inspect(): Promise<StoreFacts>;
   /**
    * Looks through the store for damage, apart from all else, until it is through or the time is up, which are some

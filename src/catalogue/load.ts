@@ -11,7 +11,6 @@ import type {
   SettlementFacts,
   TargetFacts,
 } from './facts.ts';
-import { NOTHING } from './holdings.ts';
 import type { Block } from './moderation.ts';
 import { pathAfter } from './plan-edit.ts';
 import type { Holdings, TorrentAddress, TorrentDraft } from './store.ts';
@@ -29,7 +28,8 @@ export interface Lookups {
   listRemoved(removedBefore: Date, limit: number): readonly Torrent[];
   /** The removal that is remembered for a path or an infohash, apart from the torrent itself. */
   findRemoval(address: TorrentAddress): Removal | undefined;
-  findHoldings(ownerId: number): Holdings;
+  /** Of a token; undefined is all uploads without one together. */
+  findHoldings(ownerId: number | undefined): Holdings;
   /** The blocks of those infohashes that are blocked. */
   findBlocks(infohashes: readonly Infohash[]): readonly Block[];
   /**
@@ -80,7 +80,6 @@ export function createLoader(look: Lookups): Loader {
       blockReason: look.findBlockReason(torrent),
     };
   };
-  const holdingsOf = ({ tokenId }: Actor) => (tokenId === undefined ? NOTHING : look.findHoldings(tokenId));
   const blocksOf = (torrent: Torrent | undefined) =>
     torrent === undefined ? [] : look.findBlocks(infohashesOf(torrent));
 
@@ -95,7 +94,7 @@ export function createLoader(look: Lookups): Loader {
         purged: infohashesOf(draft)
           .map((infohash) => look.findRemoval({ infohash }))
           .find((removal) => removal !== undefined),
-        holdings: holdingsOf(actor),
+        holdings: look.findHoldings(actor.tokenId),
         newId: look.nextId('torrent'),
       };
     },
@@ -109,7 +108,7 @@ export function createLoader(look: Lookups): Loader {
     },
     restoration(infohash, actor) {
       const torrent = look.find({ infohash });
-      return { torrent, at: pathFacts(torrent), holdings: holdingsOf(actor) };
+      return { torrent, at: pathFacts(torrent), holdings: look.findHoldings(actor.tokenId) };
     },
     purge: (removedBefore, limit) => look.listRemoved(removedBefore, limit),
     blocks: (infohashes) => look.findBlocks(infohashes),

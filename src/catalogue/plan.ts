@@ -28,7 +28,12 @@ export type Change =
   | { readonly kind: 'updateTorrent'; readonly before: Torrent; readonly after: Torrent }
   /** With its reports. */
   | { readonly kind: 'deleteTorrent'; readonly torrent: Torrent }
-  | { readonly kind: 'addHoldings'; readonly ownerId: number; readonly difference: Holdings }
+  /** Of a token; undefined is all uploads without one together. */
+  | {
+      readonly kind: 'addHoldings';
+      readonly ownerId: number | undefined;
+      readonly difference: Holdings;
+    }
   | { readonly kind: 'markPathRemoved'; readonly path: TorrentPath; readonly removal: RemovalMark }
   | { readonly kind: 'unmarkPathRemoved'; readonly path: TorrentPath }
   | {

@@ -1,14 +1,15 @@
 import { AppError } from '../errors.ts';
 import { formatBytes } from '../lib/byte-text.ts';
-import type { Quota } from './actor.ts';
+import type { Actor } from './actor.ts';
 import type { Holdings } from './store.ts';
 
 /**
- * Throws forbidden when a change leaves its maker with more than the quota allows. What was too much before may stay,
- * and become less.
+ * Throws when a change leaves its maker with more than the quota allows: forbidden for a token; unavailable without one,
+ * since all strangers share that quota and others may make room. What was too much before may stay, and become less.
  */
-export function checkQuota(quota: Quota, before: Holdings, after: Holdings): void {
-  const { torrentsMax = Infinity, metainfoBytesMax = Infinity } = quota;
+export function checkQuota(actor: Pick<Actor, 'tokenId' | 'quota'>, before: Holdings, after: Holdings): void {
+  const { torrentsMax = Infinity, metainfoBytesMax = Infinity } = actor.quota;
+  const full = actor.tokenId === undefined ? fullForStrangers : fullForToken;
   if (after.torrentCount > Math.max(torrentsMax, before.torrentCount)) {
     throw full(`${torrentsMax} torrents`, `${before.torrentCount} are published`);
   }
@@ -22,8 +23,15 @@ export function checkQuota(quota: Quota, before: Holdings, after: Holdings): voi
   }
 }
 
-function full(bound: string, now: string, still = ''): AppError {
+function fullForToken(bound: string, now: string, still = ''): AppError {
   return new AppError('forbidden', `Cannot publish more with this token: it is for ${bound}, and ${now}`, {
     hint: `Remove what is not needed any more${still}, or ask for more room.`,
+  });
+}
+
+function fullForStrangers(bound: string, now: string): AppError {
+  const message = `Cannot take more uploads without a token: there is room for ${bound}, and ${now}`;
+  return new AppError('unavailable', message, {
+    hint: 'Try again later, or upload with a token. The operator of this service can make room.',
   });
 }

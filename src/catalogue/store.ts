@@ -184,5 +184,6 @@ export interface CatalogueStore {
   /** The collection itself, or undefined when nothing public is in it or below it. */
   findCollection(path: string): Promise<CollectionSummary | undefined>;
 
-  findHoldings(ownerId: number): Promise<Holdings>;
+  /** Of a token; undefined is all uploads without one together. */
+  findHoldings(ownerId: number | undefined): Promise<Holdings>;
 }

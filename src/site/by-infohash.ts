@@ -89,6 +89,7 @@ export function byInfohash(deps: SiteDeps) {
       const { infohash } = context.params.infohash;
       const conditions = { ...preconditionsOf(request), about: 'infohash' } as const;
       await checkBeforeBody(catalogue, { infohash }, conditions, actor);
+      await catalogue.checkRoom(actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
       const standing = await catalogue.find({ infohash }, actor);
       const placed = standing !== undefined && hasPath(standing.state) ? standing : undefined;

@@ -42,6 +42,7 @@ export function byPath(deps: SiteDeps) {
       checkNotReserved(path.collection);
       const publishing = publishingOf(request, context, visitor);
       await checkBeforeBody(catalogue, { path }, publishing.conditions, visitor.actor);
+      await catalogue.checkRoom(visitor.actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
       const published = await publishFile(catalogue, { ...path, bytes }, publishing);
       return respondPublished(deps, request, context, published);
@@ -66,6 +67,7 @@ export function byPath(deps: SiteDeps) {
     putUnnamed: async (request: Request, context: Context<CollectionParams>): Promise<Response> => {
       const visitor = await identity.publisher(request, context);
       const collection = collectionOf(context.params);
+      await catalogue.checkRoom(visitor.actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
       const publishing = publishingOf(request, context, visitor);
       const input = { bytes, collection, fileName: undefined };
@@ -77,6 +79,7 @@ export function byPath(deps: SiteDeps) {
       const visitor = await identity.publisher(request, context);
       const collection = collectionOf(context.params);
       const publishing = publishingOf(request, context, visitor);
+      await catalogue.checkRoom(visitor.actor);
       const uploads = await receiveUploads(request, uploadBytesMax);
       // The request itself was counted as one.
       rateLimits.take('uploads', request, visitor, uploads.length - 1);

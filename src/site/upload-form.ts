@@ -23,11 +23,14 @@ export function uploadForm(deps: SiteDeps) {
 
   /** Fills `sent` as it comes; rejects, before any file is taken, when whoever sends it may not publish. */
   const receive = async (request: Request, context: Context, sent: Sent): Promise<Visitor> => {
-    const admit = (fields: ReadonlyMap<string, string>): Promise<Visitor> =>
-      identity.publisher(request, context, {
+    const admit = async (fields: ReadonlyMap<string, string>): Promise<Visitor> => {
+      const visitor = await identity.publisher(request, context, {
         token: fields.get('token'),
         formToken: fields.get('formToken'),
       });
+      await catalogue.checkRoom(visitor.actor);
+      return visitor;
+    };
     if (isUrlEncoded(request)) {
       Object.assign(sent, await receiveKept(request, UPLOAD_FIELDS));
       return admit(sent.fields);

@@ -2,6 +2,7 @@ import { stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StoreCheck, StoreInspector } from '../catalogue/inspection.ts';
+import type { DiskSpace } from '../catalogue/room.ts';
 import type { CheckFindings } from './check.ts';
 import type { CheckThreadData } from './check-thread.ts';
 import type { Connection } from './connection.ts';
@@ -48,16 +49,21 @@ export function createInspector({
     return lastCheck;
   };
 
+  const diskSpace = async (): Promise<DiskSpace> => {
+    const { bavail, blocks, bsize } = await statfs(dirname(file));
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+  };
+
   return {
+    diskSpace: () => gate.pass(diskSpace),
     inspect: () =>
       gate.pass(async () => {
-        const { bavail, bsize } = await statfs(dirname(file));
         return {
           schemaVersion: number('user_version'),
           fileBytes: await sizeOf(file),
           journalBytes: await sizeOf(`${file}-wal`),
           freeBytes: number('freelist_count') * number('page_size'),
-          diskFreeBytes: bavail * bsize,
+          diskFreeBytes: (await diskSpace()).freeBytes,
           writer: writer.state,
           search: searcher.state,
           waitingWrites: writer.waitingCount,

@@ -2,7 +2,7 @@ import type { Access } from '../access/access.ts';
 import type { Session } from '../access/session.ts';
 import { checkRole, reaches, type Role, type Token } from '../access/token.ts';
 import type { Via } from '../audit.ts';
-import { STRANGER, type Actor } from '../catalogue/actor.ts';
+import { STRANGER, type Actor, type Quota } from '../catalogue/actor.ts';
 import { AppError } from '../errors.ts';
 import type { Base, Context } from '../http/context.ts';
 import { readCookie } from '../http/cookies.ts';
@@ -20,6 +20,8 @@ export interface IdentityOptions {
   readonly uploads: 'token' | 'open';
   /** Whether what uploaders and strangers publish waits for a moderator. */
   readonly review: 'off' | 'on';
+  /** How much all strangers together may have published. */
+  readonly openQuota: Quota;
   readonly rateLimits: Pick<RateLimits, 'take'>;
 }
 
@@ -56,7 +58,13 @@ export interface Identity {
   require(request: Request, whereabouts: Whereabouts, role: Role, proof?: Proof): Promise<Visitor>;
 }
 
-export function createIdentity({ access, uploads, review, rateLimits }: IdentityOptions): Identity {
+export function createIdentity(options: IdentityOptions): Identity {
+  const { access, uploads, review, openQuota, rateLimits } = options;
+  const stranger = (ip: string | undefined): Visitor => {
+    const actor = { ...STRANGER, ip, quota: openQuota, needsReview: review === 'on' };
+    return { actor, role: undefined, token: undefined, session: undefined, formToken: undefined };
+  };
+
   const byToken = (token: Token, via: Via, ip: string | undefined): Visitor => ({
     actor: actorOf(token, via, ip, review),
     role: token.role,
@@ -77,7 +85,7 @@ export function createIdentity({ access, uploads, review, rateLimits }: Identity
     if (secret !== undefined) return byToken(await access.authenticate(secret, ip), 'token', ip);
     const cookie = readCookie(request, sessionCookieName(base));
     const signedIn = cookie === undefined ? undefined : await resumed(cookie, ip);
-    return signedIn ?? stranger(ip, review);
+    return signedIn ?? stranger(ip);
   };
 
   const proven = async (request: Request, where: Whereabouts, proof: Proof): Promise<Visitor> => {
@@ -92,7 +100,7 @@ export function createIdentity({ access, uploads, review, rateLimits }: Identity
 
   return {
     visitor: (request, whereabouts) => visitor(request, whereabouts),
-    stranger: (ip) => stranger(ip, review),
+    stranger,
     anybody: (request, whereabouts, proof = {}) => proven(request, whereabouts, proof),
     async publisher(request, whereabouts, proof = {}) {
       const found = await proven(request, whereabouts, proof);
@@ -127,11 +135,6 @@ function actorOf(token: Token, via: Via, ip: string | undefined, review: 'off' |
     needsReview: review === 'on' && !moderates,
     deleteKeyHash: undefined,
   };
-}
-
-function stranger(ip: string | undefined, review: 'off' | 'on'): Visitor {
-  const actor = { ...STRANGER, ip, needsReview: review === 'on' };
-  return { actor, role: undefined, token: undefined, session: undefined, formToken: undefined };
 }
 
 /** Whether the request would change something. */

@@ -17,8 +17,12 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
 
     const publish = (what: TorrentDraft, who: Actor = OWNER, minutes = 0) =>
       opened.store.publish(what, who, ANY, at(minutes));
-    const expectRefusal = (what: TorrentDraft, who: Actor, code: 'forbidden' | 'conflict', message = '') =>
-      expectRefused(opened, () => publish(what, who, 9), code, message);
+    const expectRefusal = (
+      what: TorrentDraft,
+      who: Actor,
+      code: 'forbidden' | 'conflict' | 'unavailable',
+      message = '',
+    ) => expectRefused(opened, () => publish(what, who, 9), code, message);
     const hide = (info: string) =>
       opened.store.edit({ infohash: v1(info) }, { state: 'hidden' }, MODERATOR, ANY, at(1));
     const letIn = (info: string) =>
@@ -400,6 +404,20 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         expect((await remove('a', holder('k'))()).state).toBe('removed');
         await expectRefused(opened, () => opened.store.restore(v1('a'), ANONYMOUS, at(2)), 'forbidden');
         expect(await opened.store.restore(v1('a'), holder('k'), at(2))).toEqual(torrent);
+      });
+
+      it('belong to uploads that share a quota, which is freed by removing and in the end by purging', async () => {
+        const bounded = { ...ANONYMOUS, quota: { torrentsMax: 1, metainfoBytesMax: 4 } };
+        await publish(draft('a', { deleteKeyHash: key('k') }), bounded);
+        expect(await opened.store.findHoldings(undefined)).toEqual({ torrentCount: 1, metainfoBytes: 2 });
+        await expectRefusal(draft('b'), bounded, 'unavailable', 'there is room for 1 torrents');
+        await opened.store.remove({ infohash: v1('a') }, holder('k'), ANY, at(1));
+        await publish(draft('b', { deleteKeyHash: key('b') }), bounded);
+        await opened.store.remove({ infohash: v1('b') }, holder('b'), ANY, at(1));
+        await expectRefusal(draft('c'), bounded, 'unavailable', 'there is room for 4 bytes');
+        await opened.store.purge(at(9), 9, at(9));
+        expect(await opened.store.findHoldings(undefined)).toEqual({ torrentCount: 0, metainfoBytes: 0 });
+        await publish(draft('c'), bounded);
       });
 
       it('are not kept of an upload that a token owns', async () => {

@@ -129,6 +129,24 @@ describe('migrate', () => {
     });
   });
 
+  describe('0012_open_holdings.sql', () => {
+    it('counts what was published without a token as one owner more', () => {
+      fillFirstRelease(9);
+      connection.exec(`UPDATE torrents SET owner_id = NULL WHERE id > 7`);
+      migrateTo(11);
+      const { count: published, bytes } = connection
+        .prepare<[], { count: number; bytes: number }>(
+          `SELECT count(*) FILTER (WHERE state IN ('public', 'unlisted', 'pending', 'hidden')) AS count,
+            sum(metainfo_bytes) AS bytes FROM torrents WHERE owner_id IS NULL`,
+        )
+        .get() ?? { count: -1, bytes: -1 };
+      migrateTo(12);
+      const strangers = { owner_id: 0, torrent_count: published, metainfo_bytes: bytes };
+      expect(dump(file)['owners']).toContainEqual(strangers);
+      expect(bytes).toBeGreaterThan(0);
+    });
+  });
+
   describe('0009_audit_null.sql', () => {
     const note = (action: string, before: string | null) =>
       connection

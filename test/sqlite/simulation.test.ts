@@ -92,8 +92,8 @@ const INVARIANTS: Readonly<Record<string, string>> = {
       (SELECT owner_id, torrent_count AS n, metainfo_bytes AS bytes FROM owners
         WHERE torrent_count <> 0 OR metainfo_bytes <> 0)
     FULL JOIN
-      (SELECT owner_id AS id, count(*) FILTER (WHERE state NOT IN ('superseded', 'removed')) AS found, sum(metainfo_bytes) AS found_bytes
-        FROM torrents WHERE owner_id IS NOT NULL GROUP BY owner_id)
+      (SELECT coalesce(owner_id, 0) AS id, count(*) FILTER (WHERE state NOT IN ('superseded', 'removed')) AS found, sum(metainfo_bytes) AS found_bytes
+        FROM torrents GROUP BY coalesce(owner_id, 0))
     ON owner_id = id WHERE n IS NOT found OR bytes IS NOT found_bytes`,
   'a total that is not that of its torrents': `
     SELECT * FROM

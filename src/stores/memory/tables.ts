@@ -17,7 +17,8 @@ export interface Tables {
   readonly torrents: Map<number, Torrent>;
   /** The bytes of torrents, by SHA-256. */
   readonly blobs: Map<string, Uint8Array>;
-  readonly holdings: Map<number, Holdings>;
+  /** By token; undefined is all uploads without one. */
+  readonly holdings: Map<number | undefined, Holdings>;
   /** By `formatPath`. */
   readonly removedPaths: Map<string, RemovalMark>;
   readonly removedInfohashes: Map<Infohash, RemovalMark>;
