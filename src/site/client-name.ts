@@ -8,7 +8,7 @@ const BROWSERS = [
   ['Samsung Internet', /\bSamsungBrowser\/([\d.]+)/],
   ['Firefox', /\b(?:Firefox|FxiOS)\/([\d.]+)/],
   ['Chrome', /(?:Chrome|CriOS)\/([\d.]+)/],
-  ['Safari', /\bVersion\/([\d.]+).* Safari\//],
+  ['Safari', /^(?=.* Safari\/).*?\bVersion\/([\d.]+)/],
 ] as const;
 
 /** What a User-Agent stands for, as people call it: `Firefox 128`, `curl 8.5`; else the first product that it names. */
