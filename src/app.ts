@@ -11,6 +11,7 @@ import { createChecker } from './catalogue/checker.ts';
 import { Downloads } from './catalogue/downloads.ts';
 import type { StoreInspector } from './catalogue/inspection.ts';
 import { createModeration } from './catalogue/moderate.ts';
+import { variableName } from './config.ts';
 import type { Config } from './settings.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { settingsInEffect } from './settings-in-effect.ts';
@@ -148,6 +149,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     prefix: config.prefix,
     folders: prefixesOf(folders),
     trustedProxies: config.trustedProxies,
+    settingNames: { origin: variableName('baseUrl'), trustedProxies: variableName('trustedProxies') },
     problemPage: (problem, told) => problemOf(problem, told, site),
     log,
   });

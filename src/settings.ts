@@ -12,7 +12,8 @@ import { OPEN_SCHEMA, OPEN_SETTINGS, type OpenSettings } from './catalogue/open-
 import type { SettingsProblem } from './lib/settings-problem.ts';
 import { LOOK_SCHEMA, LOOK_SETTINGS, type LookSettings } from './look.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from './http/folder-mount.ts';
-import { parseAddressRange, UNIX_PEER } from './http/forwarded.ts';
+import { isHost, parseAddressRange, UNIX_PEER } from './http/forwarded.ts';
+import { isPrefix } from './http/prefix.ts';
 import {
   SERVER_SCHEMA,
   SERVER_SETTINGS,
@@ -218,14 +219,17 @@ export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources)
 
 function parseBaseUrl(value: string, context: z.RefinementCtx): { origin: string; prefix: string } {
   const url = URL.parse(value);
-  const isFit =
-    url !== null &&
-    /^https?:$/.test(url.protocol) &&
-    url.search === '' &&
-    url.hash === '' &&
-    url.username === '';
-  if (isFit) return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') };
-  context.addIssue({ code: 'custom', message: 'expected a URL such as https://torrents.example/sub/' });
+  // By the text: URL.parse resolves "..", turns "\\" into "/", and drops an empty query.
+  const [, path] = /^https?:\/\/[^/?#\\@\s]+([^?#\\\s]*)$/i.exec(value) ?? [];
+  const prefix = path?.replace(/\/$/, '');
+  if (url !== null && prefix !== undefined && isHost(url.host) && isPrefix(prefix)) {
+    return { origin: url.origin, prefix };
+  }
+  context.addIssue({
+    code: 'custom',
+    message:
+      'expected a URL such as https://torrents.example/sub/, without a query, a fragment, "//", "..", "%" or spaces in its path',
+  });
   return z.NEVER;
 }
 

@@ -100,6 +100,49 @@ describe('loadConfig', () => {
     expect(config).toMatchObject({ origin: 'https://host.example:8443', prefix: '/sub' });
   });
 
+  it.each([
+    ['https://host', ''],
+    ['https://host/', ''],
+    ['http://[::1]:8080/a/b/', '/a/b'],
+    ['https://user.example:443/~a/b.c-d_e', '/~a/b.c-d_e'],
+  ])('takes the public address %s', (baseUrl, prefix) => {
+    expect(load({ flags: { baseUrl } }).config.prefix).toBe(prefix);
+  });
+
+  it.each([
+    'https://host//',
+    'https://host//a',
+    'https://host/a//b',
+    'https://host/a//',
+    'https://host/..',
+    'https://host/a/../b',
+    'https://host/a/.',
+    'https://host/%2e%2e/',
+    'https://host/%00',
+    'https://host/a%2Fb',
+    'https://host/a%20b',
+    'https://host/a b',
+    String.raw`https://host\\a`,
+    'https://host/?',
+    'https://host/?a=b',
+    'https://host/#',
+    'https://host/#a',
+    'https://user@host/',
+    'https://:password@host/',
+    'https:host/a',
+    'https:///a',
+    'https://host:99999/',
+    'https://*/',
+    'https://a"b/',
+    'ftp://host/',
+    'host',
+    '/sub',
+  ])('refuses the public address %s', (baseUrl) => {
+    expect(problemsOf({ flags: { baseUrl } })).toEqual([
+      expect.stringContaining('--base-url: expected a URL such as https://torrents.example/sub/'),
+    ]);
+  });
+
   it('reads a secret from a file, without the line break at its end', () => {
     const env = { TORRENTRY_ADMIN_TOKEN_FILE: '/run/secrets/admin' };
     const files = { '/run/secrets/admin': 'a-secret-of-twenty-characters\n' };

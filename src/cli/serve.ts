@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FirstToken } from '../access/access.ts';
 import { createApp } from '../app.ts';
 import { SERVER } from '../audit.ts';
+import { variableName } from '../config.ts';
 import type { Log } from '../http/context.ts';
 import type { Config } from '../settings.ts';
 import { registerServer, type Registration } from '../sqlite/running-servers.ts';
@@ -79,6 +80,7 @@ function banner(config: Config, { main, listeners }: Serving, issued: FirstToken
     if (path !== undefined) lines.push(`It listens on the socket ${path}`);
     else if (listeners.length > 1) lines.push(`It listens on ${host} port ${port}`);
   }
+  lines.push(`Links begin with ${linksOf(config)}`);
   lines.push(`Everything is kept in ${resolve(config.data)}`, '');
   if (issued !== undefined) {
     lines.push(`Admin token, shown this once: ${issued.secret}`, '');
@@ -91,4 +93,10 @@ function banner(config: Config, { main, listeners }: Serving, issued: FirstToken
   const credentials = config.uploads === 'open' ? '' : `-u :${issued?.secret ?? 'TOKEN'} `;
   lines.push('Publish a torrent:', `  ${curl} ${credentials}-T name.torrent ${url}my-collection/`, '');
   return lines.join('\n');
+}
+
+/** Which base URL is assumed, so that an operator with a proxy sees it before a visitor does. */
+function linksOf({ origin, prefix }: Pick<Config, 'origin' | 'prefix'>): string {
+  if (origin !== undefined) return `${origin}${prefix}/, the base URL that is set`;
+  return `the Host of each request: no base URL is set (behind a proxy set ${variableName('baseUrl')})`;
 }

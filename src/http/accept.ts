@@ -122,11 +122,12 @@ function tooSlow(): Error {
  * Ends a connection on which no request can be read any more, with words when nothing of another answer would get
  * mixed up with them. A request that came whole before is answered first.
  */
-function refuseConnection(error: Error, socket: Socket, { connections, bodyPace, log }: Acceptance): void {
+function refuseConnection(error: Error, socket: Socket, acceptance: Acceptance): void {
+  const { connections, bodyPace, log, isSecure } = acceptance;
   const connection = connections.of(socket);
   if (connection.refused) return;
   connection.refused = true;
-  const refusal = refusalOf(error);
+  const refusal = refusalOf(error, isSecure ? 'https' : 'http');
   const answers = underWay(connection);
   const last = answers.at(-1);
   const finish = (): void => {

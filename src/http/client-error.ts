@@ -1,4 +1,6 @@
 import type { Refusal } from './refusal.ts';
+import { isHost } from './forwarded.ts';
+import { percentEncoded } from './target.ts';
 
 interface ParseError extends Error {
   readonly code?: string;
@@ -8,7 +10,7 @@ interface ParseError extends Error {
 }
 
 /** What to say of a request that Node's parser gave up on, or of one that did not come in time. */
-export function refusalOf(error: ParseError): Refusal {
+export function refusalOf(error: ParseError, scheme: 'http' | 'https'): Refusal {
   switch (error.code) {
     case 'HPE_HEADER_OVERFLOW':
     case 'HPE_TOO_MANY_HEADERS':
@@ -29,6 +31,8 @@ export function refusalOf(error: ParseError): Refusal {
         detail: 'Cannot wait any longer: the request was not sent in time',
         hint: 'Send it again, faster.',
       };
+    case 'HPE_INVALID_URL':
+      return refuseRawAddress(error, scheme) ?? unreadable(error);
     case 'HPE_INVALID_METHOD':
       return isRequestLine(error) ? UNKNOWN_METHOD : unreadable(error);
     default:
@@ -43,12 +47,30 @@ const UNKNOWN_METHOD: Refusal = {
 };
 
 /** Whether it is a request for all but its method: a TLS handshake sent to the wrong port is none. */
-function isRequestLine({ rawPacket, bytesParsed = 0 }: ParseError): boolean {
-  if (rawPacket === undefined) return false;
+function isRequestLine(error: ParseError): boolean {
+  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100} [\x21-\x7e]+ HTTP\/1\.[01]\r\n/.test(linesOf(error));
+}
+
+/** The request that was being parsed, from its first line on, as far as its packet has it; a character for each byte. */
+function linesOf({ rawPacket, bytesParsed = 0 }: ParseError): string {
+  if (rawPacket === undefined) return '';
   // Requests that were fine may stand before it in the same packet.
   const start = rawPacket.lastIndexOf('\n', bytesParsed) + 1;
-  const line = rawPacket.subarray(start, start + 8192).toString('latin1');
-  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100} [\x21-\x7e]+ HTTP\/1\.[01]\r\n/.test(line);
+  return rawPacket.subarray(start, start + 8192).toString('latin1');
+}
+
+/** What curl sends of an address with letters that are not ASCII: their bytes, as the shell had them. */
+function refuseRawAddress(error: ParseError, scheme: string): Refusal | undefined {
+  const lines = linesOf(error);
+  const [, raw = ''] = /^[A-Z]{1,20} (\/\S*) HTTP\/1\.[01]\r\n/.exec(lines) ?? [];
+  const [, host = ''] = /\r\nhost:[ \t]*(\S+)[ \t]*\r\n/i.exec(lines) ?? [];
+  const encoded = percentEncoded(raw);
+  if (encoded === undefined || encoded === raw) return undefined;
+  return {
+    status: 400,
+    detail: 'Cannot read the address: it has characters that an address has not',
+    hint: `Percent-encode them: curl '${isHost(host) ? `${scheme}://${host}` : ''}${encoded}'. curl encodes the words of a search by itself: curl -G --data-urlencode 'q=WORDS' ADDRESS`,
+  };
 }
 
 function unreadable({ reason }: ParseError): Refusal {

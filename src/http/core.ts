@@ -3,15 +3,19 @@ import type { ServerRequest } from 'srvx';
 import { AppError } from '../errors.ts';
 import { holdAnswer } from './answer-memory.ts';
 import type { Base, CallInfo, Context, Log } from './context.ts';
-import { checkSameSite } from './cross-site.ts';
+import { createSameSiteCheck, type SameSiteCheck } from './cross-site.ts';
 import { createFinish } from './finish.ts';
 import { createPeerReader } from './forwarded.ts';
+import { baseOf, failOutside, outsideOf, takenOff, type SettingNames } from './outside.ts';
 import { respondProblem, toProblem, type Problem, type ProblemPage } from './problem.ts';
 import { respondRefusal } from './refusal.ts';
 import type { RequestLevel } from './request-line.ts';
 import { respond } from './respond.ts';
 import { createRouter, METHODS, type Route, type Router } from './router.ts';
-import { liesBelow, parseTarget, targetBelow } from './target.ts';
+import { createSecretMask } from './secret-parameters.ts';
+import { canonicalPath, leadToSpelling } from './spelling.ts';
+import { liesBelow, parseTarget, targetBelow, type Target } from './target.ts';
+import { createWarnOnce } from './warn-once.ts';
 
 export interface HttpAppOptions {
   readonly routes: readonly Route[];
@@ -26,6 +30,8 @@ export interface HttpAppOptions {
   /** The paths below it that folders are served at, for those who make links. */
   readonly folders?: readonly string[];
   readonly trustedProxies: readonly string[];
+  /** What the operator knows `origin` and `trustedProxies` as, for messages (default: these names). */
+  readonly settingNames?: SettingNames;
   /**
    * Asked before anything else of a request, whether its address exists or not: what it throws is the answer. For a
    * service that not everybody may read.
@@ -52,32 +58,40 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
   const router = createRouter([...options.routes, ...options.rootRoutes]);
   const rootRouter = createRouter(options.rootRoutes);
   const apiRouter = createRouter(api?.routes ?? []);
-  const peerOf = createPeerReader(options.trustedProxies);
+  const names = options.settingNames ?? { origin: 'origin', trustedProxies: 'trustedProxies' };
+  const peerOf = createPeerReader(options.trustedProxies, names.trustedProxies, createWarnOnce(log));
+  const checkSameSite = createSameSiteCheck(options.origin !== undefined, names.origin, createWarnOnce(log));
   const finish = createFinish();
-  const starred = createStarring(options.secretParameters ?? []);
+  const masked = createSecretMask(options.secretParameters ?? []);
   const logsRequests = log.isLevelEnabled?.('info') ?? true;
   const logsRoutine = log.isLevelEnabled?.('debug') ?? false;
   const logRequest = log.request ?? requestLogger(log);
 
   const take = (call: Call): Response | Promise<Response> => {
-    const { request, info, raw } = call;
+    const { request, raw } = call;
     const peer = peerOf(request);
     call.ip ??= peer.ip;
-    call.base = { ...call.base, origin: options.origin ?? peer.origin };
+    call.outside = outsideOf(call.outside, peer.prefix, options.prefix);
+    call.base = baseOf(call.outside, options, peer.origin);
     if (raw === '*' && request.method === 'OPTIONS') return respond(204, { allow: ALL_METHODS });
     const target = parseTarget(raw);
-    const below = takenOff(info) === '' ? targetBelow(target, options.prefix) : target;
-    const { base, ip } = call;
+    const { base, ip, outside } = call;
+    const path = canonicalPath(target.path);
+    if (path !== target.path)
+      return leadToSpelling(request.method, base.origin + outside + path + target.search);
+    const below = outside === '' ? targetBelow(target, options.prefix) : target;
     const context = { target: below ?? target, base, ip, log, params: {} };
-    const inside = call.isApi ? apiRouter : router;
-    const table = below === undefined ? rootRouter : inside;
-    if (options.guard === undefined) return dispatch(call, table, context);
-    return guarded(options.guard(request, context), () => dispatch(call, table, context));
+    const inside = isApi(call, options) ? apiRouter : router;
+    const go = (): Response | Promise<Response> =>
+      below === undefined && !isKnown(rootRouter, request, target)
+        ? failOutside(context, names)
+        : dispatch(call, below === undefined ? rootRouter : inside, context, checkSameSite);
+    return options.guard === undefined ? go() : guarded(options.guard(request, context), go);
   };
 
   const fail = (error: unknown, call: Call): Response | Promise<Response> => {
     report(error, call.request, log);
-    return explain(error, call, call.isApi ? { ...options, problemPage: undefined } : options);
+    return explain(error, call, isApi(call, options) ? { ...options, problemPage: undefined } : options);
   };
 
   const conclude = (call: Call, made: Response): Response | Promise<Response> => {
@@ -102,7 +116,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
       const now = performance.now();
       const ms = Math.round((now - start) * 10) / 10;
       logRequest(
-        { method: request.method, target: starred(raw), status: response.status, ms, ip },
+        { method: request.method, target: masked(raw), status: response.status, ms, ip },
         now,
         level,
       );
@@ -113,12 +127,9 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
   return (request, info) => {
     const start = performance.now();
     const raw = rawTarget(request);
-    const taken = takenOff(info);
-    // Whoever names the public address knows better than the mount what links have to say.
-    const prefix = options.prefix === '' ? taken : options.prefix;
-    const isApi = api !== undefined && liesBelow(raw, (taken === '' ? options.prefix : '') + api.prefix);
-    const base = { origin: options.origin ?? 'http://localhost', prefix, folders: options.folders ?? [] };
-    const call: Call = { request, info, start, raw, isApi, base, ip: info?.ip, isRoutine: false };
+    const outside = takenOff(info);
+    const base = baseOf(outside, options);
+    const call: Call = { request, start, raw, outside, base, ip: info?.ip, isRoutine: false };
     let response: Response | Promise<Response>;
     try {
       response = take(call);
@@ -137,21 +148,15 @@ function requestLogger(log: Log): NonNullable<Log['request']> {
 /** One request on its way through the application. */
 interface Call {
   readonly request: Request;
-  readonly info: CallInfo | undefined;
   /** When it came, by performance.now(). */
   readonly start: number;
   readonly raw: string;
-  readonly isApi: boolean;
-  /** As far as is known before the peer is. */
+  /** The path that a mount and trusted proxies took off, as far as is known before the peer is; so is `base`. */
+  outside: string;
   base: Base;
   ip: string | undefined;
   /** As far as is known before its route is. */
   isRoutine: boolean;
-}
-
-/** The prefix that a caller took off the path; anything else may stand there, such as the bindings of Hono. */
-function takenOff(info: CallInfo | undefined): string {
-  return typeof info?.prefix === 'string' ? info.prefix : '';
 }
 
 function guarded(
@@ -161,19 +166,21 @@ function guarded(
   return asked === undefined ? go() : asked.then(go);
 }
 
-/**
- * Makes the function that puts a star in the place of each secret in a target, also in an address that is itself the
- * value of a parameter, as in `?next=%2Fx%3Fkey%3D…`.
- */
-function createStarring(names: readonly string[]): (raw: string) => string {
-  if (names.length === 0) return (raw) => raw;
-  const mark = (characters: string, encoded: string): string => `(?:[${characters}]|%(?:25)*(?:${encoded}))`;
-  const name = `${mark('?&', '3f|26')}(?:${names.join('|')})${mark('=', '3d')}`;
-  const secrets = new RegExp(`(${name})(?:(?!${mark('&#', '26|23')}).)*`, 'gis');
-  return (raw) => (raw.includes('?') ? raw.replaceAll(secrets, '$1*') : raw);
+function isApi({ raw, outside }: Call, { api, prefix }: Pick<HttpAppOptions, 'api' | 'prefix'>): boolean {
+  return api !== undefined && liesBelow(raw, (outside === '' ? prefix : '') + api.prefix);
 }
 
-function dispatch(call: Call, router: Router, context: Context): Response | Promise<Response> {
+function isKnown(router: Router, { method }: Request, { segments }: Target): boolean {
+  const lookup = router.find(method, segments);
+  return lookup.match !== undefined || lookup.allow.length > 0;
+}
+
+function dispatch(
+  call: Call,
+  router: Router,
+  context: Context,
+  checkSameSite: SameSiteCheck,
+): Response | Promise<Response> {
   const { request } = call;
   const { method } = request;
   const { target, base, ip, log } = context;
@@ -190,7 +197,13 @@ function dispatch(call: Call, router: Router, context: Context): Response | Prom
   if (method === 'OPTIONS') return respond(204, { allow: allow.join(', ') });
   throw new AppError('method_not_allowed', `Cannot ${method} ${target.path}: it takes ${allow.join(', ')}`, {
     allow,
+    ...(method === 'POST' && lookup.allow.includes('PUT') && { hint: hintToPut(context) }),
   });
+}
+
+/** `curl -X POST -T FILE` names the file in the address, as PUT does, and then says POST. */
+function hintToPut({ base, target }: Context): string {
+  return `Send the file with PUT, which curl does without -X POST: curl -T FILE ${base.origin}${base.prefix}${target.path}`;
 }
 
 function unknownMethod(method: string): { status: number; detail: string; hint: string } {

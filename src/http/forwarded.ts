@@ -1,11 +1,25 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import ipaddr from 'ipaddr.js';
 import type { ServerRequest } from 'srvx';
+import { addressKey } from '../address-key.ts';
 import { AppError } from '../errors.ts';
+import { parseForwarded, parseXForwardedFor, type Hop } from './forwarded-for.ts';
+import { isPrefix } from './prefix.ts';
+import type { WarnOnce } from './warn-once.ts';
 
-/** Who sent a request, and at what origin, as far as trusted proxies say. */
+/** Who sent a request, and at what address, as far as trusted proxies say. */
 export interface Peer {
   readonly ip: string | undefined;
   readonly origin: string;
+  /** The path that a trusted proxy took off: `''` or `/sub`. */
+  readonly prefix: string;
+}
+
+/** What a header, or two that agree, say of a request; undefined where they say nothing. */
+interface Said {
+  readonly ip: string | undefined;
+  readonly proto: string | undefined;
+  readonly host: string | undefined;
 }
 
 type Range = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
@@ -15,6 +29,8 @@ export const UNIX_PEER = 'unix';
 
 // Strangers send the names and have the addresses: a table of them may not grow with their number.
 const KNOWN_MAX = 1000;
+
+const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5}))?$/i;
 
 /** Parses `10.0.0.0/8` or a single address. Throws a plain Error when it is neither. */
 export function parseAddressRange(text: string): Range {
@@ -32,37 +48,124 @@ export function createAddressTest(ranges: readonly string[]): (ip: string | unde
 }
 
 /**
- * Makes the function that reads the peer of a request. X-Forwarded-For is walked from the right, past trusted
- * proxies only: everything left of the first untrusted address is the client's invention. X-Forwarded-Proto and
- * -Host count only from a trusted proxy, right-most value. Throws malformed for a Host that is none.
+ * Makes the function that reads the peer of a request. Of a trusted proxy X-Forwarded-For, -Proto, -Host and -Prefix
+ * count, and Forwarded (RFC 7239). Addresses are walked from the right, past trusted proxies only: everything left of the
+ * first one that is not trusted is the client's invention. Where X-Forwarded and Forwarded contradict each other neither
+ * counts: a proxy that writes one often hands on what a client wrote into the other. Throws malformed for a Host that is
+ * none.
  */
-export function createPeerReader(trustedProxies: readonly string[]): (request: Request) => Peer {
+export function createPeerReader(
+  trustedProxies: readonly string[],
+  settingName: string,
+  warn: WarnOnce,
+): (request: Request) => Peer {
   const isTrusted = createAddressTest(trustedProxies);
-  const httpOrigin = remember((host) => `http://${checkHost(host)}`);
-  const httpsOrigin = remember((host) => `https://${checkHost(host)}`);
+  const httpOrigin = remember((host) => `http://${checkHost(host, '80')}`);
+  const httpsOrigin = remember((host) => `https://${checkHost(host, '443')}`);
   return (request) => {
     const incoming = (request as ServerRequest).runtime?.node?.req;
-    if (incoming === undefined) return { ip: undefined, origin: originOf(new URL(request.url)) };
+    if (incoming === undefined) return { ip: undefined, origin: originOf(new URL(request.url)), prefix: '' };
     const { socket, headers } = incoming;
     const direct = socket.remoteAddress;
-    const trusted = isTrusted(direct);
-    const proto = trusted ? lastOf(request.headers.get('x-forwarded-proto')) : undefined;
-    const isEncrypted = proto === undefined ? 'encrypted' in socket && socket.encrypted : proto === 'https';
     const own = (headers as { ':authority'?: string })[':authority'] ?? headers.host ?? 'localhost';
-    const host = (trusted ? lastOf(request.headers.get('x-forwarded-host')) : undefined) ?? own;
-    return {
-      ip: trusted ? walkBack(request.headers.get('x-forwarded-for'), direct, isTrusted) : direct,
-      origin: isEncrypted ? httpsOrigin(host) : httpOrigin(host),
-    };
+    const isEncrypted = 'encrypted' in socket && socket.encrypted;
+    const sent = FORWARDING.filter((name) => headers[name] !== undefined);
+    if (sent.length === 0 || !isTrusted(direct)) {
+      if (sent.length > 0) warnIgnored(warn, settingName, direct, sent);
+      return { ip: direct, origin: isEncrypted ? httpsOrigin(own) : httpOrigin(own), prefix: '' };
+    }
+    const { ip, proto, host } = readSaid(headers, isTrusted, (what) => warnContradiction(warn, direct, what));
+    const originFor = (proto === undefined ? isEncrypted : proto === 'https') ? httpsOrigin : httpOrigin;
+    return { ip: ip ?? direct, origin: originFor(host ?? own), prefix: readPrefix(headers) };
   };
 }
 
-function originOf({ protocol, host }: URL): string {
-  return `${protocol}//${checkHost(host)}`;
+const FORWARDING = [
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'x-forwarded-host',
+  'x-forwarded-prefix',
+  'forwarded',
+] as const;
+
+function readSaid(
+  headers: IncomingHttpHeaders,
+  isTrusted: (ip: string) => boolean,
+  contradicted: (what: keyof Said) => void,
+): Said {
+  const one: Said = {
+    ip: clientOf(walkBack(parseXForwardedFor(textOf(headers['x-forwarded-for'])), isTrusted)),
+    proto: lastOf(textOf(headers['x-forwarded-proto']))?.toLowerCase(),
+    host: lastOf(textOf(headers['x-forwarded-host']))?.toLowerCase(),
+  };
+  const hops = walkBack(parseForwarded(textOf(headers.forwarded)), isTrusted);
+  // What the client asked for is what the proxy that is nearest to it says.
+  const other: Said = {
+    ip: clientOf(hops),
+    proto: hops.find(({ proto }) => proto !== undefined)?.proto?.toLowerCase(),
+    host: hops.find(({ host }) => host !== undefined)?.host?.toLowerCase(),
+  };
+  const agreed = (what: keyof Said): string | undefined => {
+    if (one[what] === undefined || other[what] === undefined) return one[what] ?? other[what];
+    if (one[what] === other[what]) return one[what];
+    contradicted(what);
+    return undefined;
+  };
+  return { ip: agreed('ip'), proto: agreed('proto'), host: agreed('host') };
 }
 
-function checkHost(host: string): string {
-  if (/^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/i.test(host)) return host.toLowerCase();
+/** The hops that trusted proxies tell of, the client's first. */
+function walkBack(hops: readonly Hop[], isTrusted: (ip: string) => boolean): readonly Hop[] {
+  const first = hops.findLastIndex(({ ip }) => ip === undefined || !isTrusted(ip));
+  return hops.slice(Math.max(first, 0));
+}
+
+function clientOf(hops: readonly Hop[]): string | undefined {
+  return hops.find(({ ip }) => ip !== undefined)?.ip;
+}
+
+/** The nearest proxy's X-Forwarded-Prefix, when it is a path that can stand before all others. */
+function readPrefix(headers: IncomingHttpHeaders): string {
+  const path = lastOf(textOf(headers['x-forwarded-prefix']))?.replace(/\/$/, '') ?? '';
+  return isPrefix(path) ? path : '';
+}
+
+function warnIgnored(
+  warn: WarnOnce,
+  settingName: string,
+  ip: string | undefined,
+  headers: readonly string[],
+): void {
+  warn(
+    `ignored ${addressKey(ip)}`,
+    { ip, headers },
+    `forwarding headers are ignored: their sender is not a trusted proxy; if it is your proxy, name it in ${settingName}`,
+  );
+}
+
+function warnContradiction(warn: WarnOnce, ip: string | undefined, what: keyof Said): void {
+  warn(
+    `contradiction ${what} ${addressKey(ip)}`,
+    { ip, what },
+    'X-Forwarded and Forwarded headers contradict each other, and neither counts; let the proxy remove those that it does not write',
+  );
+}
+
+function originOf({ protocol, host }: URL): string {
+  return `${protocol}//${checkHost(host, protocol === 'https:' ? '443' : '80')}`;
+}
+
+/** Whether a text is a host, with a port or without. */
+export function isHost(text: string): boolean {
+  return HOST.test(text);
+}
+
+/** The host in lower case, without its port where that is the usual one, as browsers write an origin. */
+function checkHost(host: string, usualPort: string): string {
+  const [, name, port] = HOST.exec(host) ?? [];
+  if (name !== undefined) {
+    return `${name}${port === undefined || port === usualPort ? '' : `:${port}`}`.toLowerCase();
+  }
   throw new AppError('malformed', `Cannot read the Host "${host.slice(0, 80)}"`);
 }
 
@@ -79,24 +182,14 @@ function remember<Value>(compute: (text: string) => Value): (text: string) => Va
   };
 }
 
-function lastOf(list: string | null): string | undefined {
-  const last = list?.split(',').at(-1)?.trim();
+function lastOf(list: string): string | undefined {
+  const last = list.split(',').at(-1)?.trim();
   return last === '' ? undefined : last;
 }
 
-function walkBack(
-  list: string | null,
-  direct: string | undefined,
-  isTrusted: (ip: string) => boolean,
-): string | undefined {
-  let ip = direct;
-  for (const entry of (list ?? '').split(',').toReversed()) {
-    const text = entry.trim();
-    if (!ipaddr.isValid(text)) break;
-    ip = text;
-    if (!isTrusted(text)) break;
-  }
-  return ip;
+/** Node joins what comes in several headers of one name. */
+function textOf(value: string | readonly string[] | undefined): string {
+  return typeof value === 'string' ? value : (value?.join(', ') ?? '');
 }
 
 function isWithin(ip: string, ranges: readonly Range[]): boolean {

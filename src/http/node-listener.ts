@@ -97,6 +97,7 @@ export function giveUp(
   outgoing: Outgoing,
   log: Log,
 ): void {
-  log.error({ err: error, target: incoming.url }, 'answer could not be sent');
+  // Without the query, which may hold secrets.
+  log.error({ err: error, path: incoming.url?.split(/[?#]|%3f/i, 1)[0] }, 'answer could not be sent');
   outgoing.destroy();
 }

@@ -44,8 +44,12 @@ export function parseTarget(raw: string): Target {
     );
   }
   if (/[^\x21-\x7e]/.test(raw)) {
+    const encoded = percentEncoded(raw);
     throw new AppError('malformed', 'Cannot read the address: it has characters that an address has not', {
-      hint: 'Percent-encode the UTF-8 bytes of the name.',
+      hint:
+        encoded === undefined
+          ? 'Percent-encode the UTF-8 bytes of the name.'
+          : `Percent-encode them: ask for ${encoded}`,
     });
   }
   const origin = raw.startsWith('/') ? raw : absoluteToOrigin(raw);
@@ -61,6 +65,21 @@ export function isTarget(raw: string): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/**
+ * An address as it should have been sent, of one with raw UTF-8 or spaces in it; `raw` has a character for each byte.
+ * Undefined when these are no UTF-8. What a shell takes for its own is encoded as well.
+ */
+export function percentEncoded(raw: string): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(raw, 'latin1'));
+    return text.replaceAll(/[^\w.~!$&()*+,;=:@/?%-]+/gu, (part) =>
+      encodeURIComponent(part).replaceAll("'", '%27'),
+    );
+  } catch {
+    return undefined;
   }
 }
 
@@ -106,7 +125,9 @@ function decodeSegments(path: string): string[] {
   }
   return parts.map((part, index) => {
     if (part === '' && index < parts.length - 1) {
-      throw new AppError('malformed', 'Cannot read the address: it has an empty segment ("//")');
+      throw new AppError('malformed', 'Cannot read the address: it has an empty segment ("//")', {
+        hint: `Ask for ${path.replaceAll(/\/{2,}/g, '/').slice(0, 200)} instead. If a script put the address together, take the slash off the end of its first part.`,
+      });
     }
     return part.includes('%') ? decodeSegment(part) : checkSegment(part, part);
   });

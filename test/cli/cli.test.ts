@@ -30,6 +30,17 @@ function upload(url: string, token: string): Promise<Response> {
 }
 
 describe('torrentry serve', () => {
+  it.each([
+    [[], 'Links begin with the Host of each request: no base URL is set'],
+    [
+      ['--base-url', 'https://torrents.example/sub'],
+      'Links begin with https://torrents.example/sub/, the base URL that is set\n',
+    ],
+  ])('says at the start which base URL is assumed, with the flags %j', async (args, line) => {
+    const running = await serveProcess(temporaryFolder(), { args });
+    expect(running.output()).toContain(line);
+  });
+
   it('prints at the first start where it is, a token, and a line that uploads', async () => {
     const folder = temporaryFolder();
     const server = await serveProcess(folder, { env: { TORRENTRY_ADMIN_TOKEN: '' } });

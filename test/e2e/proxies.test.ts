@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import { startProxy } from '../support/proxy.ts';
+import type { Config } from '../../src/settings.ts';
+import { startProxy, type ProxyRole } from '../support/proxy.ts';
 import { exchange } from '../support/raw.ts';
 import { startService } from '../support/service.ts';
 import { temporaryFolder } from '../support/temp.ts';
@@ -73,5 +74,129 @@ describe.each(NAMES)('behind %s', (name) => {
       expect(answer, what).not.toContain(Buffer.from(body).toString('latin1'));
     }
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+  });
+});
+
+describe.each(NAMES)('behind %s that says nothing of its clients', (name) => {
+  async function start(settings: Partial<Config> = {}) {
+    const service = await startService(settings);
+    const port = await startProxy(name, service.port, temporaryFolder(), 'plain');
+    return { service, url: `http://127.0.0.1:${port}/` };
+  }
+
+  testWith(name)('visitors are limited, and more so than not at all', async () => {
+    const { url } = await start({ limitSearches: { capacity: 2, perSeconds: 3600 } });
+    const search = async () => (await fetch(`${url}?q=a`)).status;
+    expect([await search(), await search(), await search()]).toEqual([200, 200, 429]);
+  });
+
+  testWith(name)('a form over plain http is taken, or the refusal says what to set', async () => {
+    const { service, url } = await start();
+    const send = () =>
+      fetch(`${url}login`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: url.slice(0, -1) },
+        body: new URLSearchParams({ token: service.token }),
+      });
+    const answer = await send();
+    const text = await answer.text();
+    await send();
+    const warnings = service.log.filter((line) => line.includes('a change was refused'));
+    if (name === 'haproxy') {
+      // It hands the Host on.
+      expect([answer.status, warnings]).toEqual([303, []]);
+      return;
+    }
+    expect(answer.status).toBe(403);
+    expect(text).toContain(`the Origin is "${url.slice(0, -1)}"`);
+    expect(text).toContain('the Host "service"');
+    expect(text).toContain('proxy_set_header Host $http_host');
+    expect(text).toContain('TORRENTRY_BASE_URL');
+    expect(warnings).toHaveLength(1);
+  });
+
+  testWith(name)('a form is taken once the public address is set', async () => {
+    const origin = 'http://torrents.example';
+    const { service, url } = await start({ origin });
+    const body = new URLSearchParams({ token: service.token });
+    const answer = await fetch(`${url}login`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin },
+      body,
+    });
+    expect(answer.status).toBe(303);
+  });
+});
+
+describe.each(NAMES)('behind %s that takes /sub off', (name) => {
+  const HTML = { accept: 'text/html' };
+
+  async function start(role: ProxyRole, settings: Partial<Config>) {
+    const service = await startService(settings);
+    const port = await startProxy(name, service.port, temporaryFolder(), role);
+    return { service, url: `http://127.0.0.1:${port}/sub/` };
+  }
+
+  testWith(name)('a service that has /sub in its base URL says what is wrong', async () => {
+    const { service, url } = await start('stripping', { origin: 'https://torrents.example', prefix: '/sub' });
+    const answer = await fetch(`${url}a/`);
+    expect(answer.status).toBe(404);
+    const text = await answer.text();
+    expect(text).toContain('this service is at /sub/');
+    expect(text).toContain('Ask for https://torrents.example/sub/a/.');
+    expect(text).toContain('"X-Forwarded-Prefix: /sub" and name it in TORRENTRY_TRUSTED_PROXIES');
+    expect((await fetch(`${url}healthz`)).status).toBe(200);
+    expect((await service.request('/sub/')).status).toBe(200);
+  });
+
+  testWith(name)('a service publishes, serves and links below it where the proxy says so', async () => {
+    for (const settings of [{}, { origin: 'https://torrents.example', prefix: '/sub' }]) {
+      const { service, url } = await start('stripping, and saying so', {
+        ...settings,
+        trustedProxies: ['127.0.0.1'],
+      });
+      const base = 'origin' in settings ? 'https://torrents.example/sub/' : url;
+      const body = makeTorrent({ name: 'x' });
+      const put = await fetch(`${url}a/x.torrent`, { method: 'PUT', body, headers: service.authorization });
+      expect([put.status, put.headers.get('location')]).toEqual([201, `${base}a/x.torrent`]);
+      expect(Buffer.from(await (await fetch(`${url}a/x.torrent`)).arrayBuffer()).equals(body)).toBe(true);
+      expect(await (await fetch(`${url}a/`)).text()).toBe(`${base}a/x.torrent\n`);
+      for (const path of ['', 'a/', 'upload', 'nothing/']) {
+        const page = await (await fetch(url + path, { headers: HTML })).text();
+        expect(page, path).toContain('<html');
+        expect(page, path).not.toMatch(/(?:href|src|action)="\/(?!sub\/)/);
+      }
+      const problem = await fetch(`${url}api/v1/nothing`, { headers: HTML });
+      expect(problem.headers.get('content-type')).toBe('application/problem+json');
+    }
+  });
+
+  testWith(name)('a proxy that is not trusted has no say in where links lead', async () => {
+    const { service, url } = await start('stripping, and saying so', {});
+    const page = await (await fetch(url, { headers: HTML })).text();
+    expect(page).not.toContain('href="/sub/');
+    expect(service.log.filter((line) => line.startsWith('forwarding headers are ignored'))).toHaveLength(1);
+  });
+});
+
+describe.each(NAMES)('behind %s that writes Forwarded', (name) => {
+  testWith(name)('links, limits and forms are as the trusted proxy says', async () => {
+    const service = await startService({
+      trustedProxies: ['127.0.0.1'],
+      limitSearches: { capacity: 2, perSeconds: 3600 },
+    });
+    const port = await startProxy(name, service.port, temporaryFolder(), 'forwarded');
+    const url = `http://127.0.0.1:${port}/`;
+    const body = makeTorrent({ name: 'x' });
+    const put = await fetch(`${url}a/x.torrent`, { method: 'PUT', body, headers: service.authorization });
+    expect(put.headers.get('location')).toBe(`https://127.0.0.1:${port}/a/x.torrent`);
+    const search = async (forged: string) =>
+      (await fetch(`${url}?q=a`, { headers: { forwarded: `for=${forged}`, 'x-forwarded-for': forged } }))
+        .status;
+    const statuses = [];
+    for (let count = 0; count < 4; count++) statuses.push(await search(`192.0.2.${count}`));
+    expect(statuses).toEqual([200, 200, 429, 429]);
   });
 });

@@ -112,7 +112,7 @@ describe('a server with a certificate', () => {
       });
       expect([actual, text], host).toEqual([
         status,
-        expect.stringContaining(status === 200 ? authority : 'error: '),
+        expect.stringContaining(status === 200 ? 'https://example.org ' : 'error: '),
       ]);
     }
   });

@@ -6,15 +6,23 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { freePort } from './free-port.ts';
 
+export type ProxyKind = 'nginx' | 'haproxy';
+
+/** What a proxy does with requests: as the docs say; nothing at all; takes `/sub` off; writes Forwarded (RFC 7239). */
+export type ProxyRole = 'usual' | 'plain' | 'stripping' | 'stripping, and saying so' | 'forwarded';
+
 /** Starts a proxy in front of a port of this machine; resolves to its own port when it takes connections. */
 export async function startProxy(
-  kind: 'nginx' | 'haproxy',
+  kind: ProxyKind,
   backend: number,
   folder: string,
+  role: ProxyRole = 'usual',
 ): Promise<number> {
   const port = await freePort();
   const config = join(folder, `${kind}.conf`);
-  writeFileSync(config, kind === 'nginx' ? nginxConfig(port, backend, folder) : haproxyConfig(port, backend));
+  const text =
+    kind === 'nginx' ? nginxConfig(port, backend, folder, role) : haproxyConfig(port, backend, role);
+  writeFileSync(config, text);
   const args = kind === 'nginx' ? ['-c', config, '-e', join(folder, 'error.log')] : ['-db', '-f', config];
   const child = spawn(kind, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let output = '';
@@ -40,7 +48,20 @@ async function untilListening(port: number): Promise<void> {
   }
 }
 
-function nginxConfig(port: number, backend: number, folder: string): string {
+const HEADERS = 'proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $http_host;';
+
+const NGINX_LOCATIONS: Readonly<Record<ProxyRole, string>> = {
+  usual: `location / { proxy_pass http://service; ${HEADERS} proxy_request_buffering off;
+      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto https; }`,
+  plain: 'location / { proxy_pass http://service; }',
+  stripping: `location /sub/ { proxy_pass http://service/; ${HEADERS} }`,
+  'stripping, and saying so': `location /sub/ { proxy_pass http://service/; ${HEADERS}
+      proxy_set_header X-Forwarded-Prefix /sub; }`,
+  forwarded: `location / { proxy_pass http://service; proxy_http_version 1.1; proxy_set_header Connection "";
+      proxy_set_header Forwarded 'for="$remote_addr:$remote_port";proto=https;host="$http_host"'; }`,
+};
+
+function nginxConfig(port: number, backend: number, folder: string, role: ProxyRole): string {
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${join(folder, name)};`,
   );
@@ -51,18 +72,23 @@ http {
   upstream service { server 127.0.0.1:${backend}; keepalive 4; }
   server {
     listen 127.0.0.1:${port};
-    location / {
-      proxy_pass http://service; proxy_http_version 1.1; proxy_request_buffering off;
-      proxy_set_header Connection ""; proxy_set_header Host $http_host;
-      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-      proxy_set_header X-Forwarded-Proto https;
-    }
+    ${NGINX_LOCATIONS[role]}
   }
 }
 `;
 }
 
-function haproxyConfig(port: number, backend: number): string {
+const STRIP = String.raw`http-request replace-path ^/sub(/.*)$ \1`;
+
+const HAPROXY_RULES: Readonly<Record<ProxyRole, string>> = {
+  usual: 'option forwardfor\n  http-request set-header X-Forwarded-Proto https',
+  plain: '',
+  stripping: STRIP,
+  'stripping, and saying so': `${STRIP}\n  http-request set-header X-Forwarded-Prefix /sub`,
+  forwarded: String.raw`http-request set-header Forwarded for=%[src];proto=https;host=\"%[req.hdr(host)]\"`,
+};
+
+function haproxyConfig(port: number, backend: number, role: ProxyRole): string {
   return `defaults
   mode http
   timeout connect 5s
@@ -72,8 +98,7 @@ function haproxyConfig(port: number, backend: number): string {
   http-reuse always
 frontend front
   bind 127.0.0.1:${port}
-  option forwardfor
-  http-request set-header X-Forwarded-Proto https
+  ${HAPROXY_RULES[role]}
   default_backend service
 backend service
   server service 127.0.0.1:${backend}
