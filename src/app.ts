@@ -136,7 +136,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   };
   let draining = false;
   const routes = finished([...mountRoutes(config.mount, assets), ...ircLogs.routes, ...siteRoutes(site)]);
-  const api = { prefix: API_PREFIX, routes: finished(apiRoutes(shared)) };
+  const api = { prefix: API_PREFIX, routes: finished(apiRoutes({ ...shared, now })) };
   const rootRoutes = healthRoutes(async () => (draining ? 'the server is stopping' : store.findProblem()));
   const fetch = createHttpApp({
     routes,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { findDuplicateMembers } from './lib/duplicate-members.ts';
 import { likelyName } from './lib/likely-name.ts';
 import type { SettingsProblem } from './lib/settings-problem.ts';
 import {
@@ -13,6 +14,8 @@ import {
   type Settings,
   type SettingSource,
 } from './settings.ts';
+
+const DUPLICATES_MAX = 20;
 
 /** Where settings come from. `flags` are keyed like the file; `readFile` throws when there is no such file. */
 export interface ConfigSources {
@@ -108,9 +111,13 @@ function readConfigFile(
   const path = flags['config'] ?? env['TORRENTRY_CONFIG'];
   if (path === undefined || path === '') return new Map();
   try {
-    const content: unknown = JSON.parse(readFile(path));
+    const text = readFile(path);
+    const content: unknown = JSON.parse(text);
     if (typeof content !== 'object' || content === null || Array.isArray(content))
       throw new Error('it is no JSON object');
+    for (const { path: steps } of findDuplicateMembers(text, DUPLICATES_MAX)) {
+      problems.push(`${path}: "${steps.join('.')}" comes twice; write it once`);
+    }
     problems.push(...unknownKeys(content).map((problem) => `${path}: ${problem}`));
     return new Map(
       Object.entries(content).map(([key, value]) => [

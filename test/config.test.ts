@@ -193,6 +193,12 @@ describe('loadConfig', () => {
     expect(problems).toHaveLength(7);
   });
 
+  it('refuses a setting that is in the file twice', () => {
+    const env = { TORRENTRY_CONFIG: 'c.json' };
+    const files = { 'c.json': '{ "port": 80, "host": "::1", "p\\u006frt": 81 }' };
+    expect(problemsOf({ env, files })).toEqual(['c.json: "port" comes twice; write it once']);
+  });
+
   it('reads the folders that are to be served, and where', () => {
     const env = { TORRENTRY_MOUNT: '/files=/srv/a=b, /more/docs/=docs', TORRENTRY_LOGS: '/irc=logs' };
     expect(load({ env }).config).toMatchObject({

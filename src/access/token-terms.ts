@@ -34,12 +34,16 @@ export function checkName(name: string): string {
 export function checkTerms(terms: TokenTerms, now: Date): CheckedTerms {
   const { role, expiresAt, torrentsMax, metainfoBytesMax } = terms;
   checkExpiry(expiresAt, now);
-  checkQuota('torrents', torrentsMax);
-  checkQuota('bytes of .torrent files', metainfoBytesMax);
+  checkTorrentsMax(torrentsMax);
+  checkMetainfoBytesMax(metainfoBytesMax);
   return { role, collection: checkScope(terms), expiresAt, torrentsMax, metainfoBytesMax };
 }
 
-function checkScope({ role, collection }: TokenTerms): string | undefined {
+/** The collection as a store takes it. Throws malformed for one that cannot be, or with a role that it limits nothing of. */
+export function checkScope({
+  role,
+  collection,
+}: Pick<TokenTerms, 'role' | 'collection'>): string | undefined {
   const scope = collection === undefined ? undefined : parseScope(collection);
   if (scope === undefined || role === 'uploader' || role === 'moderator') return scope;
   const reason =
@@ -51,12 +55,23 @@ function checkScope({ role, collection }: TokenTerms): string | undefined {
   });
 }
 
-function checkExpiry(expiresAt: Date | undefined, now: Date): void {
+/** Throws malformed for a time that is over, or none. */
+export function checkExpiry(expiresAt: Date | undefined, now: Date): void {
   if (expiresAt === undefined || expiresAt > now) return;
   const when = Number.isNaN(expiresAt.getTime()) ? 'no time' : expiresAt.toISOString();
   throw new AppError('malformed', `Cannot make a token that expires at ${when}: it is ${now.toISOString()}`, {
     hint: 'Choose a time that is to come, or none for a token that stays until it is revoked.',
   });
+}
+
+/** Throws malformed for what is no whole number from 1 on. */
+export function checkTorrentsMax(max: number | undefined): void {
+  checkQuota('torrents', max);
+}
+
+/** Throws malformed for what is no whole number from 1 on. */
+export function checkMetainfoBytesMax(max: number | undefined): void {
+  checkQuota('bytes of .torrent files', max);
 }
 
 function checkQuota(what: string, max: number | undefined): void {

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import type { ErrorItem } from '../errors.ts';
+import type { AppError, ErrorItem } from '../errors.ts';
+import { findDuplicateMembers } from '../lib/duplicate-members.ts';
 import { formatKeyPath, quoteText } from '../metainfo/key-path.ts';
+import { ruleErrorOf } from './ruled.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -14,6 +16,9 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'an object',
 };
 
+// As deep as a body may nest.
+const PATH_LENGTH_MAX = 300;
+
 const encoder = new TextEncoder();
 
 /**
@@ -24,8 +29,20 @@ export function bodyMistakes(issues: readonly Issue[], body: unknown): readonly 
   return issues.flatMap((issue) => mistakesOf(issue, valueAt(body, issue.path)));
 }
 
+/** Members that come twice in a body, as `member.duplicate`, with the byte of the second one; `max` at most. */
+export function duplicateMistakes(json: string, max: number): readonly ErrorItem[] {
+  return findDuplicateMembers(json, max).map(({ path: steps, index }) => {
+    const path = pathOf(steps).slice(0, PATH_LENGTH_MAX);
+    const offset = Buffer.byteLength(json.slice(0, index));
+    const message = `${path} comes twice, again at byte ${offset}`;
+    return { rule: 'member.duplicate', path, offset, message, hint: 'Send it once.' };
+  });
+}
+
 function mistakesOf(issue: Issue, value: unknown): readonly ErrorItem[] {
   const path = pathOf(issue.path);
+  const broken = ruleErrorOf(issue);
+  if (broken !== undefined) return mistakesOfRule(broken, path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       rule: 'member.unknown',
@@ -33,6 +50,12 @@ function mistakesOf(issue: Issue, value: unknown): readonly ErrorItem[] {
       message: `there is no ${quoteText(key)}`,
       hint: issue.message,
     }));
+  }
+  const inside = issue.code === 'invalid_union' ? insideOf(issue.errors) : undefined;
+  if (inside !== undefined) {
+    return inside.flatMap((nested) =>
+      mistakesOf({ ...nested, path: [...issue.path, ...nested.path] }, valueAt(value, nested.path)),
+    );
   }
   const subject = path === '' ? 'the body' : path;
   if (issue.code === 'too_big' && Array.isArray(value)) {
@@ -51,6 +74,22 @@ function mistakesOf(issue: Issue, value: unknown): readonly ErrorItem[] {
   }
   // What was sent is not repeated: it may be a token in the wrong place.
   return [{ rule: 'member.value', path, message: `${subject} is not ${expected}`, hint }];
+}
+
+/** What is wrong within the one shape of several that the value is of; undefined when it is of none, or of two. */
+function insideOf(shapes: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const fitting = shapes.filter((issues) => issues.every(({ path }) => path.length > 0));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** What a rule of the domain says, of each part of the member where it has several to say. */
+function mistakesOfRule({ message, hint, errors }: AppError, path: string): readonly ErrorItem[] {
+  const told = { rule: 'member.value', path, message, ...(hint !== undefined && { hint }) };
+  return (
+    errors?.map((item) => ({ ...told, ...item, rule: 'member.value', path: `${path}.${item.path}` })) ?? [
+      told,
+    ]
+  );
 }
 
 /** What would have been taken, to stand behind `expected` and `Write`. A schema's own message is such a text. */

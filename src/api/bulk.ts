@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Actor } from '../catalogue/actor.ts';
-import { AppError } from '../errors.ts';
+import { toTorrentEdit } from '../catalogue/edit.ts';
+import { toReason } from '../catalogue/removal.ts';
+import { TORRENT_STATES } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
 import { toProblem } from '../http/problem.ts';
 import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
-import { BULK_MAX, changeMany, type BulkItem, type ChosenTorrent } from '../web/bulk.ts';
+import { BULK_MAX, changeMany, toDestination, type BulkItem, type ChosenTorrent } from '../web/bulk.ts';
 import { formatCursor } from '../web/cursor.ts';
 import type { ListQuery } from '../web/list-query.ts';
 import { checkEverything, MODERATOR_PARAMETERS, parseModeratorQuery } from '../web/moderator-query.ts';
@@ -14,27 +16,53 @@ import { PRIVATE, type ApiDeps } from './deps.ts';
 import { INFOHASH } from './infohash.ts';
 import { readJson } from './json-body.ts';
 import { jsonObject } from './json-object.ts';
-import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
+import { ruled, ruledTogether } from './ruled.ts';
 
-const REASON = z.string().optional();
+const STATE = jsonObject({
+  action: z.literal('state'),
+  state: z.enum(['public', 'unlisted', 'hidden']),
+  reason: z.string().optional(),
+});
 
 const CHANGE = z.discriminatedUnion('action', [
-  jsonObject({
-    action: z.literal('state'),
-    state: z.enum(['public', 'unlisted', 'hidden']),
-    reason: REASON,
-  }),
+  ruledTogether(STATE, ['reason', 'state'], ({ state, reason }) =>
+    toTorrentEdit({ state, stateReason: reason }),
+  ),
   jsonObject({
     action: z.literal('remove'),
-    reason: REASON,
+    reason: ruled(z.string(), (text) => toReason(text)).optional(),
     status: z.literal([410, 451]).optional(),
   }),
   jsonObject({ action: z.literal('restore') }),
-  jsonObject({ action: z.literal('category'), category: z.string().nullable() }),
-  jsonObject({ action: z.enum(['addTag', 'removeTag']), tag: z.string() }),
-  jsonObject({ action: z.literal('move'), collection: z.string() }),
+  jsonObject({
+    action: z.literal('category'),
+    category: ruled(z.string(), (category) => toTorrentEdit({ category })).nullable(),
+  }),
+  jsonObject({
+    action: z.enum(['addTag', 'removeTag']),
+    tag: ruled(z.string(), (tag) => toTorrentEdit({ addTags: [tag] })),
+  }),
+  jsonObject({ action: z.literal('move'), collection: ruled(z.string(), toDestination) }),
 ]);
+
+// Were a member left out that says nothing, the search would find more than was meant.
+const PARAMETER = z
+  .union([z.string(), z.number(), z.boolean()])
+  .refine((value) => String(value).trim() !== '', { error: 'a text with something in it' })
+  .optional();
+
+const EVERYWHERE = { scope: undefined };
+
+const PARAMETERS = jsonObject({
+  ...Object.fromEntries(MODERATOR_PARAMETERS.map((name) => [name, PARAMETER])),
+  everything: z.literal(true).optional(),
+});
+
+type Search = Readonly<Record<string, string | number | boolean | undefined>>;
+
+// The state by a rule of its own: what is wrong with it hides nothing of the others.
+const SEARCH = ruled(ruled(PARAMETERS, checkSearch), ({ state }: Search) => searchOf({ state }, EVERYWHERE));
 
 /** A torrent alone, or with its ETag: then it is changed only as it was looked at. */
 const CHOSEN = z.union([INFOHASH, jsonObject({ infohash: INFOHASH, ifMatch: z.string() })]);
@@ -45,16 +73,23 @@ const CHOSEN = z.union([INFOHASH, jsonObject({ infohash: INFOHASH, ifMatch: z.st
  */
 const BULK = jsonObject({
   infohashes: z.array(CHOSEN).max(BULK_MAX).optional(),
-  search: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-  seenAt: z.iso.datetime({ offset: true }).optional(),
+  search: SEARCH.optional(),
+  seenAt: z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' }).optional(),
   change: CHANGE,
 })
   .refine(({ infohashes, search }) => (infohashes === undefined) !== (search === undefined), {
     error: 'one with either infohashes or a search',
+    when: isObject,
   })
   .refine(({ seenAt, search }) => seenAt === undefined || search !== undefined, {
     error: 'one with seenAt only beside a search; an infohash has ifMatch',
+    when: isObject,
   });
+
+/** So that what is asked of the whole is asked also when a member is wrong. */
+function isObject({ value }: { readonly value: unknown }): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** Changing many torrents at once, for moderators. */
 export function bulkRoutes({ catalogue, identity }: Pick<ApiDeps, 'catalogue' | 'identity'>): Route[] {
@@ -85,28 +120,19 @@ function chosenOf(chosen: z.infer<typeof CHOSEN>): ChosenTorrent {
   return { infohash: chosen.infohash, seen: chosen.ifMatch.replaceAll('"', '') };
 }
 
-/** Throws malformed for a member that says nothing: were it left out, the search would find more than was meant. */
-function searchOf(
-  { everything, ...search }: Readonly<Record<string, string | number | boolean>>,
-  actor: Actor,
-): ListQuery {
-  const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)]));
-  checkParameters(query, MODERATOR_PARAMETERS);
-  const errors = Array.from(query)
-    .filter(([, value]) => value.trim() === '')
-    .map(([name]) => ({ rule: 'parameter', path: name, message: `"${name}" is empty` }));
-  if (everything !== undefined && everything !== true) {
-    errors.push({ rule: 'parameter', path: 'everything', message: '"everything" is not true' });
-  }
-  if (errors.length > 0) {
-    const told = errors.map(({ message }) => message).join('; ');
-    throw new AppError('malformed', `Cannot search: ${told}`, {
-      hint: 'Give each member a value, or leave it out.',
-      errors,
-    });
-  }
-  checkEverything(query, everything === true);
-  return parseModeratorQuery(query, BULK_MAX, actor);
+function checkSearch({ state, everything, ...search }: Search): void {
+  searchOf(search, EVERYWHERE);
+  const isState = state === undefined || TORRENT_STATES.some((known) => known === state);
+  if (isState) checkEverything(queryOf({ ...search, state }), everything === true);
+}
+
+function searchOf(search: Search, actor: Pick<Actor, 'scope'>): ListQuery {
+  return parseModeratorQuery(queryOf(search), BULK_MAX, actor);
+}
+
+function queryOf({ everything: _everything, ...search }: Search): URLSearchParams {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
 }
 
 function itemJson({ infohash, error }: BulkItem, base: Base): object {

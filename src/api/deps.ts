@@ -17,6 +17,7 @@ export interface ApiDeps {
   readonly rateLimits: RateLimits;
   /** The largest .torrent file that is taken, in bytes. */
   readonly uploadBytesMax: number;
+  readonly now: () => Date;
 }
 
 /** For answers that only the one who asked may see. */

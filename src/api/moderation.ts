@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { checkModeratesAll } from '../catalogue/actor.ts';
+import { checkBlocks, toReportText } from '../catalogue/moderate.ts';
+import { toBlockReason, toReason } from '../catalogue/removal.ts';
 import { REPORT_KINDS, type Block, type Report } from '../catalogue/moderation.ts';
 import { reportValidatorOf } from '../catalogue/validator.ts';
 import type { Base } from '../http/context.ts';
@@ -15,17 +17,26 @@ import { readJson } from './json-body.ts';
 import { jsonObject } from './json-object.ts';
 import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
+import { ruled, ruledTogether } from './ruled.ts';
 
 const PAGE_SIZE = 100;
 
-const NEW_BLOCK = jsonObject({ infohash: INFOHASH, reason: z.string() });
-const NEW_REPORT = jsonObject({ kind: z.enum(REPORT_KINDS), text: z.string().default('') });
-const OUTCOME = jsonObject({
+const NEW_BLOCK = jsonObject({ infohash: INFOHASH, reason: ruled(z.string(), toBlockReason) });
+const NEW_REPORT = jsonObject({
+  kind: z.enum(REPORT_KINDS),
+  text: ruled(z.string(), toReportText).default(''),
+});
+const MEASURES = jsonObject({
   outcome: z.enum(['dismissed', 'hidden', 'removed']),
   reason: z.string().optional(),
   status: z.literal([410, 451]).optional(),
   block: z.boolean().optional(),
 });
+const OUTCOME = ruledTogether(
+  ruledTogether(MEASURES, ['reason', 'block'], ({ reason, block }) => toReason(reason, block)),
+  ['block', 'outcome'],
+  ({ outcome, block }) => checkBlocks(outcome, block),
+);
 
 /** Reports by anybody; the block list and what is to be done about reports for moderators. */
 export function moderationRoutes({ moderation, identity, rateLimits }: ApiDeps): Route[] {

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { IssueInput } from '../access/access.ts';
 import { ROLES, type Token } from '../access/token.ts';
+import {
+  checkExpiry,
+  checkMetainfoBytesMax,
+  checkName,
+  checkScope,
+  checkTorrentsMax,
+} from '../access/token-terms.ts';
 import { respond, respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { route } from '../web/routes.ts';
@@ -9,19 +16,29 @@ import { readJson } from './json-body.ts';
 import { jsonObject } from './json-object.ts';
 import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
+import { ruled, ruledTogether } from './ruled.ts';
 
-/** What `POST /tokens` takes. */
-const NEW_TOKEN = jsonObject({
-  name: z.string(),
-  role: z.enum(ROLES),
-  collection: z.string().nullish(),
-  expiresAt: z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' }).nullish(),
-  torrentsMax: z.number().nullish(),
-  metainfoBytesMax: z.number().nullish(),
-});
+const NAME = ruled(z.string(), checkName);
+const NEW_FEED_KEY = jsonObject({ name: NAME });
+
+/** What `POST /tokens` takes at a time. */
+function newToken(now: Date) {
+  const time = z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' });
+  const terms = jsonObject({
+    name: NAME,
+    role: z.enum(ROLES),
+    collection: z.string().nullish(),
+    expiresAt: ruled(time, (text) => checkExpiry(new Date(text), now)).nullish(),
+    torrentsMax: ruled(z.number(), checkTorrentsMax).nullish(),
+    metainfoBytesMax: ruled(z.number(), checkMetainfoBytesMax).nullish(),
+  });
+  return ruledTogether(terms, ['collection', 'role'], ({ role, collection }) =>
+    checkScope({ role, collection: collection ?? undefined }),
+  );
+}
 
 /** Tokens, for admins; and a token's own feed keys, for everybody who has one. */
-export function tokenRoutes({ access, identity }: ApiDeps): Route[] {
+export function tokenRoutes({ access, identity, now }: ApiDeps): Route[] {
   return [
     route('GET', `${API_PREFIX}/tokens`, async (request, context) => {
       await identity.require(request, context, 'admin');
@@ -32,7 +49,7 @@ export function tokenRoutes({ access, identity }: ApiDeps): Route[] {
 
     route('POST', `${API_PREFIX}/tokens`, async (request, context) => {
       const { actor } = await identity.require(request, context, 'admin');
-      const input = toInput(await readJson(request, NEW_TOKEN));
+      const input = toInput(await readJson(request, newToken(now())));
       const { token, secret } = await access.issue(input, actor);
       return respondJson(201, { ...tokenJson(token), token: secret }, PRIVATE);
     }),
@@ -52,7 +69,7 @@ export function tokenRoutes({ access, identity }: ApiDeps): Route[] {
 
     route('POST', `${API_PREFIX}/feed-keys`, async (request, context) => {
       const { token, actor } = await identity.require(request, context, 'reader');
-      const { name } = await readJson(request, jsonObject({ name: z.string() }));
+      const { name } = await readJson(request, NEW_FEED_KEY);
       const issued = await access.issueFeedKey(known(token), name, actor);
       return respondJson(201, { ...tokenJson(issued.token), key: issued.secret }, PRIVATE);
     }),
@@ -65,7 +82,7 @@ export function tokenRoutes({ access, identity }: ApiDeps): Route[] {
   ];
 }
 
-function toInput({ name, role, ...rest }: z.infer<typeof NEW_TOKEN>): IssueInput {
+function toInput({ name, role, ...rest }: z.infer<ReturnType<typeof newToken>>): IssueInput {
   return {
     name,
     role,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Visitor } from '../web/visitor.ts';
 import { AppError } from '../errors.ts';
+import { toTorrentEdit } from '../catalogue/edit.ts';
 import type { RemovalInput } from '../catalogue/store.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { Context } from '../http/context.ts';
@@ -21,23 +22,33 @@ import { readJson } from './json-body.ts';
 import { jsonObject } from './json-object.ts';
 import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';
+import { ruled, ruledTogether } from './ruled.ts';
 
 type Params = Context<{ readonly infohash: ParsedInfohash }>;
 
-const TEXT = z.string().nullish();
+const TEXT = z.string();
 
 /** What `PATCH /torrents/{infohash}` takes: what is missing stays, null empties. */
-const EDIT = jsonObject({
-  title: TEXT,
-  description: TEXT,
-  category: TEXT,
-  licence: TEXT,
-  tags: z.array(z.string()).optional(),
-  collection: z.string().optional(),
-  fileName: z.string().optional(),
-  state: z.enum(['public', 'unlisted', 'hidden']).optional(),
-  stateReason: z.string().optional(),
-});
+const EDIT = ruledTogether(
+  jsonObject({
+    title: ruled(TEXT, (title) => toTorrentEdit({ title })).nullish(),
+    description: ruled(TEXT, (description) => toTorrentEdit({ description })).nullish(),
+    category: ruled(TEXT, (category) => toTorrentEdit({ category })).nullish(),
+    licence: ruled(TEXT, (licence) => toTorrentEdit({ licence })).nullish(),
+    tags: ruled(z.array(TEXT), (tags) => toTorrentEdit({ tags })).optional(),
+    collection: ruled(TEXT, checkCollection).optional(),
+    fileName: ruled(TEXT, (fileName) => toTorrentEdit({ fileName })).optional(),
+    state: z.enum(['public', 'unlisted', 'hidden']).optional(),
+    stateReason: TEXT.optional(),
+  }),
+  ['stateReason', 'state'],
+  ({ state, stateReason }) => toTorrentEdit({ state, stateReason }),
+);
+
+function checkCollection(collection: string): void {
+  toTorrentEdit({ collection });
+  checkNotReserved(collection);
+}
 
 /** One torrent by its infohash: reading, changing, removing and restoring it. */
 export function torrentRoutes({ catalogue, identity, rateLimits }: ApiDeps): Route[] {
@@ -58,7 +69,6 @@ export function torrentRoutes({ catalogue, identity, rateLimits }: ApiDeps): Rou
     route('PATCH', one, async (request, context) => {
       const visitor = await identity.publisher(request, context);
       const edit = await readJson(request, EDIT);
-      if (edit.collection !== undefined) checkNotReserved(edit.collection);
       const conditions = preconditionsOf(request);
       const torrent = await catalogue.edit(context.params.infohash, edit, visitor.actor, conditions);
       return respondTorrent(torrent, await catalogue.versionOf(torrent), context, visitor);

@@ -43,7 +43,7 @@ export interface Moderation {
 export function createModeration(store: ModerationStore, now: () => Date): Moderation {
   return {
     report: async (infohash, kind, text, actor) =>
-      store.report(infohash, kind, toLines(text, 'report', REPORT_LENGTH_MAX) ?? '', actor, now()),
+      store.report(infohash, kind, toReportText(text), actor, now()),
     listReports: (limit, after, scope) => store.listReports(limit, after, scope),
     settleReport: async (id, outcome, actor, measures = {}, conditions = {}) =>
       store.settleReport(id, outcome, actor, now(), toMeasures(outcome, measures, actor), conditions),
@@ -61,11 +61,20 @@ export function createModeration(store: ModerationStore, now: () => Date): Moder
   };
 }
 
+/** What somebody tells the moderators, as it is stored. Throws malformed for more than 2000 characters. */
+export function toReportText(text: string): string {
+  return toLines(text, 'report', REPORT_LENGTH_MAX) ?? '';
+}
+
+/** Throws malformed for a block of what nothing is said against. */
+export function checkBlocks(outcome: ReportOutcome, block: boolean | undefined): void {
+  if (block !== true || outcome !== 'dismissed') return;
+  throw new AppError('malformed', 'Cannot block a torrent and dismiss the report of it', {
+    hint: 'Remove or hide it as well, or dismiss the report alone.',
+  });
+}
+
 function toMeasures(outcome: ReportOutcome, measures: RemovalInput, actor: Actor): RemovalInput {
-  if (measures.block === true && outcome === 'dismissed') {
-    throw new AppError('malformed', 'Cannot block a torrent and dismiss the report of it', {
-      hint: 'Remove or hide it as well, or dismiss the report alone.',
-    });
-  }
+  checkBlocks(outcome, measures.block);
   return toRemovalInput(measures, actor);
 }

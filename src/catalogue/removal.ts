@@ -22,11 +22,15 @@ export const REASON_LENGTH_MAX = 500;
  * without a reason, and forbidden for a block by somebody who does not moderate everything.
  */
 export function toRemovalInput({ reason, status, block }: RemovalInput, actor: Actor): RemovalInput {
-  if (block !== true) {
-    return { reason: reason === undefined ? undefined : toLine(reason, 'reason', REASON_LENGTH_MAX), status };
-  }
+  if (block !== true) return { reason: toReason(reason), status };
   checkModeratesAll(actor);
-  return { reason: toBlockReason(reason ?? ''), status, block };
+  return { reason: toReason(reason, block), status, block };
+}
+
+/** Why something is removed, hidden or blocked, as it is stored. Throws malformed; only a block needs a reason. */
+export function toReason(text: string | undefined, block?: boolean): string | undefined {
+  if (block === true) return toBlockReason(text ?? '');
+  return text === undefined ? undefined : toLine(text, 'reason', REASON_LENGTH_MAX);
 }
 
 /** Why something is blocked, as it is stored. Throws malformed, also when there is nothing in it. */

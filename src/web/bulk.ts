@@ -154,12 +154,16 @@ function editFor(change: Exclude<BulkChange, { action: 'remove' | 'restore' }>):
       return { addTags: [change.tag] };
     case 'removeTag':
       return { removeTags: [change.tag] };
-    case 'move': {
-      const collection = toCollection(trimSlashes(change.collection));
-      checkNotReserved(collection);
-      return { collection };
-    }
+    case 'move':
+      return { collection: toDestination(change.collection) };
   }
+}
+
+/** Where torrents are to go, as it is stored. Throws malformed, and conflict for what belongs to the service. */
+export function toDestination(text: string): string {
+  const collection = toCollection(trimSlashes(text));
+  checkNotReserved(collection);
+  return collection;
 }
 
 function checkCount({ length }: readonly Task[]): void {

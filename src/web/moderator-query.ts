@@ -12,7 +12,11 @@ export const MODERATOR_PARAMETERS = [...LIST_PARAMETERS, 'state'];
  * What a moderator's query asks for: as `parseListQuery` reads it, in the order of publication, with a `state`, and only
  * where they moderate. Throws malformed; forbidden for a collection that lies elsewhere.
  */
-export function parseModeratorQuery(query: URLSearchParams, limitDefault: number, actor: Actor): ListQuery {
+export function parseModeratorQuery(
+  query: URLSearchParams,
+  limitDefault: number,
+  { scope }: Pick<Actor, 'scope'>,
+): ListQuery {
   const wanted = { ...parseListQuery(query, limitDefault), state: stateIn(query) };
   // Changes of many go on in the list where the last ones ended, which no other order lets them.
   if (wanted.sort !== 'published') {
@@ -20,7 +24,7 @@ export function parseModeratorQuery(query: URLSearchParams, limitDefault: number
       hint: 'Leave sort out.',
     });
   }
-  return { ...wanted, ...withinScope(wanted, actor.scope) };
+  return { ...wanted, ...withinScope(wanted, scope) };
 }
 
 /** Whether a moderator's query has no filter. The state that is meant when none is given is none. Throws malformed. */
@@ -86,7 +90,8 @@ function stateIn(query: URLSearchParams): ListQuery['state'] {
   const text = query.get('state') || STATE_DEFAULT;
   const state = TORRENT_STATES.find((state) => state === text);
   if (state !== undefined) return state;
-  throw new AppError('malformed', `Cannot list torrents of the state "${text.slice(0, 80)}"`, {
-    hint: `Write one of ${TORRENT_STATES.join(', ')}.`,
-  });
+  const message = `Cannot list torrents of the state "${text.slice(0, 80)}"`;
+  const hint = `Write one of ${TORRENT_STATES.join(', ')}.`;
+  const errors = [{ rule: 'parameter', path: 'state', message, hint }];
+  throw new AppError('malformed', message, { hint, errors });
 }

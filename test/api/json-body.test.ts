@@ -83,8 +83,8 @@ describe('a body that the API cannot take', () => {
     ],
     [
       'torrents/bulk',
-      { infohashes: ['a'.repeat(40), {}], change: { action: 'restore' } },
-      ['member.type', 'infohashes[1]', 'infohashes[1] is an object, expected a text', 'Write a text.'],
+      { infohashes: ['a'.repeat(40), 7], change: { action: 'restore' } },
+      ['member.value', 'infohashes[1]', 'infohashes[1] is not a text, an object', 'Write a text, an object.'],
     ],
     [
       'torrents/bulk',
@@ -157,6 +157,174 @@ describe('a body that the API cannot take', () => {
     expect(problem.hint).toContain(
       'tags: Write a list. state: Write one of public, unlisted, hidden. titel: Known are',
     );
+  });
+
+  it('is told what breaks a rule of the service together with what is of a wrong type', async () => {
+    const service = await startService();
+    const answer = await sendJson(service, '/api/v1/tokens', {
+      name: ' ',
+      role: 'reader',
+      collection: 'debian',
+      expiresAt: '2001-01-01T00:00:00Z',
+      torrentsMax: 0.5,
+      metainfoBytesMax: -1,
+      scope: 7,
+    });
+    expect(answer.status).toBe(400);
+    const problem = (await answer.json()) as { errors: { rule: string; path: string; hint: string }[] };
+    expect(problem.errors.map(({ rule, path }) => `${path} ${rule}`).toSorted()).toEqual([
+      'collection member.value',
+      'expiresAt member.value',
+      'metainfoBytesMax member.value',
+      'name member.value',
+      'scope member.unknown',
+      'torrentsMax member.value',
+    ]);
+    expect(problem.errors.every(({ hint }) => hint.length > 0)).toBe(true);
+  });
+
+  it.each<[string, object, string[]]>([
+    [
+      'a torrent',
+      {
+        title: 'x'.repeat(201),
+        description: '\u0000',
+        category: '!',
+        licence: 'y'.repeat(101),
+        tags: ['\u202e'],
+        collection: 'a/../b',
+        fileName: 'x',
+        stateReason: 'why',
+        nothing: 1,
+      },
+      [
+        'title',
+        'description',
+        'category',
+        'licence',
+        'tags',
+        'collection',
+        'fileName',
+        'stateReason',
+        'nothing',
+      ],
+    ],
+    [
+      'a torrent',
+      { title: 7, tags: [1], collection: '..', fileName: 'x' },
+      ['title', 'tags[0]', 'collection', 'fileName'],
+    ],
+    [
+      'torrents/bulk',
+      { infohashes: ['x'], change: { action: 'category', category: '!' } },
+      ['infohashes[0]', 'change.category'],
+    ],
+    [
+      'torrents/bulk',
+      { infohashes: ['x'], change: { action: 'state', state: 'public', reason: 'why' } },
+      ['infohashes[0]', 'change.reason'],
+    ],
+    [
+      'torrents/bulk',
+      {
+        search: { limit: 0, sizeMin: 'big', state: 'lost', nothing: 1 },
+        change: { action: 'addTag', tag: '\u0007' },
+      },
+      ['search.nothing', 'search.limit', 'search.sizeMin', 'search.state', 'change.tag'],
+    ],
+    [
+      'torrents/bulk',
+      { infohashes: ['x'], change: { action: 'remove', reason: 'x'.repeat(501), status: 404 } },
+      ['infohashes[0]', 'change.reason', 'change.status'],
+    ],
+    [
+      'torrents/bulk',
+      { infohashes: ['x'], change: { action: 'move', collection: 'api/x' } },
+      ['infohashes[0]', 'change.collection'],
+    ],
+    [
+      'torrents/bulk',
+      { infohashes: [{ infohash: 'x' }], change: { action: 'restore' } },
+      ['infohashes[0].infohash', 'infohashes[0].ifMatch'],
+    ],
+    ['torrents/bulk', { change: { action: 'burn' } }, ['', 'change.action']],
+    [
+      'torrents/bulk',
+      { infohashes: [], search: { q: '' }, seenAt: 'x', change: { action: 'restore' } },
+      ['', 'search.q', 'seenAt'],
+    ],
+    ['blocks', { infohash: 'x', reason: ' ' }, ['infohash', 'reason']],
+    ['feed-keys', { name: '', more: 1 }, ['name', 'more']],
+    ['reports/1/outcome', { outcome: 'dismissed', block: true, status: 1 }, ['reason', 'block', 'status']],
+  ])('is told of every mistake in one answer: %s %j', async (path, body, paths) => {
+    const service = await startService();
+    const { page } = await publishTorrent(service);
+    const isTorrent = path === 'a torrent';
+    const answer = await service.request(isTorrent ? `/api/v1${page}` : `/api/v1/${path}`, {
+      method: isTorrent ? 'PATCH' : 'POST',
+      headers: { ...service.authorization, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(400);
+    const { errors, detail } = (await answer.json()) as { errors: { path: string }[]; detail: string };
+    expect(errors.map(({ path }) => path).toSorted()).toEqual(paths.toSorted());
+    expect(detail).toMatch(/^Cannot take this body: /);
+  });
+
+  it('is refused as the rule says it where that is all that is wrong', async () => {
+    const service = await startService();
+    const { page } = await publishTorrent(service);
+    const patch = async (body: object) => {
+      const headers = { ...service.authorization, 'content-type': 'application/json' };
+      const answer = await service.request(`/api/v1${page}`, {
+        method: 'PATCH',
+        headers,
+        body: JSON.stringify(body),
+      });
+      return answer.json();
+    };
+    expect(await patch({ title: 'x'.repeat(201) })).toMatchObject({
+      status: 400,
+      detail: 'Cannot use the title: it has 201 characters',
+      hint: 'Use 200 at most.',
+      errors: [{ rule: 'member.value', path: 'title' }],
+    });
+    expect(await patch({ collection: 'api' })).toMatchObject({
+      status: 409,
+      errors: [{ path: 'collection' }],
+    });
+    expect(await patch({ collection: 'api', title: 7 })).toMatchObject({ status: 400 });
+  });
+
+  it.each([
+    ['{"name":"x","role":"reader","name":"y"}', ['name'], 28],
+    ['{"name":"é","role":"reader","n\\u0061me":"y"}', ['name'], 29],
+    ['{"name":"x","role":"reader","__proto__":1,"__proto__":1}', ['__proto__', '__proto__'], 42],
+    ['{"name":"x","role":"reader","torrentsMax":{"a":1,"a":1}}', ['torrentsMax.a', 'torrentsMax'], 49],
+    ['{"name":"x","name":"","role":"king"}', ['name', 'name', 'role'], 12],
+  ])('is refused where a member comes twice, with its place: %s', async (body, paths, offset) => {
+    const service = await startService();
+    const headers = { ...service.authorization, 'content-type': 'application/json' };
+    const answer = await service.request('/api/v1/tokens', { method: 'POST', headers, body });
+    expect(answer.status).toBe(400);
+    const { errors } = (await answer.json()) as { errors: { rule: string; path: string; offset?: number }[] };
+    expect(errors.map(({ path }) => path)).toEqual(paths);
+    expect(errors[0]).toMatchObject({ rule: 'member.duplicate', offset, hint: 'Send it once.' });
+  });
+
+  it('is refused for a member of the name __proto__, as for any that there is none of', async () => {
+    const service = await startService();
+    const headers = { ...service.authorization, 'content-type': 'application/json' };
+    for (const body of [
+      '{"name":"x","role":"reader","__proto__":{"role":"admin"}}',
+      '{"name":"x","role":"reader","constructor":1}',
+    ]) {
+      const answer = await service.request('/api/v1/tokens', { method: 'POST', headers, body });
+      expect(await answer.json()).toMatchObject({ status: 400, errors: [{ rule: 'member.unknown' }] });
+    }
+    const body = '{"search":{"__proto__":"x"},"change":{"action":"restore"}}';
+    const bulk = await service.request('/api/v1/torrents/bulk', { method: 'POST', headers, body });
+    expect(bulk.status).toBe(400);
   });
 
   it('is not repeated, where it might be a token in the wrong place', async () => {
