@@ -10,7 +10,7 @@ export type SameSiteCheck = (request: Request, base: Base) => void;
 
 /** `isFixed`: the operator set the address of the site, else it is what each request says; `setting` is for that. */
 export function createSameSiteCheck(isFixed: boolean, setting: string, warn: WarnOnce): SameSiteCheck {
-  return ({ headers }, base) => {
+  return ({ headers, url }, base) => {
     const site = headers.get('sec-fetch-site');
     const origin = headers.get('origin');
     if (site !== null) {
@@ -20,7 +20,8 @@ export function createSameSiteCheck(isFixed: boolean, setting: string, warn: War
       });
     }
     if (origin === null || origin === base.origin) return;
-    const host = headers.get('host');
+    // Over HTTP/2 it is a part of the address.
+    const host = headers.get('host') ?? new URL(url).host;
     warn(
       'origin',
       { origin, host, address: base.origin },
@@ -29,7 +30,7 @@ export function createSameSiteCheck(isFixed: boolean, setting: string, warn: War
     throw new AppError(
       'forbidden',
       `Cannot change anything for a page of another site: the Origin is "${shown(origin)}", ` +
-        `and this site is ${base.origin}, by ${isFixed ? `its setting ${setting}` : `the Host "${shown(host ?? '')}"`}`,
+        `and this site is ${base.origin}, by ${isFixed ? `its setting ${setting}` : `the Host "${shown(host)}"`}`,
       { hint: isFixed ? openThere(base, setting) : behindProxy(setting) },
     );
   };
