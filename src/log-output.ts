@@ -29,7 +29,7 @@ const FLUSH_MS = 1000;
 const NEWLINE = 10;
 
 /**
- * Writes lines in their order, and never waits for whoever reads them. What a full disk, a closed terminal or a reader that
+ * Writes lines in their order, and never waits for their reader. What a full disk, a closed terminal or a reader that
  * stalls does not accept is dropped and counted, and reported as soon as the target accepts lines again.
  */
 export class LogOutput {

@@ -25,7 +25,7 @@ function errorLines(error: unknown): string[] {
     .map((line) => `  ${line.trim()}`);
 }
 
-/** The time of the day where the server is: who reads along knows the date. */
+/** The local time of day: a person at the terminal knows the date. */
 function clock(time: number): string {
   return new Date(time).toTimeString().slice(0, 8);
 }

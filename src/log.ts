@@ -6,8 +6,8 @@ import { entryText, requestText } from './log-text.ts';
 import type { LogLevel } from './settings.ts';
 
 /**
- * A logger that writes one line an event, to standard error unless another target is given: JSON, or text where a person
- * reads along at a terminal. It neither throws nor waits for who reads it: lines that cannot be written are dropped.
+ * A logger that writes one line an event, to standard error unless another target is given: JSON, or text at a
+ * terminal. It neither throws nor waits for a reader: lines that cannot be written are dropped.
  */
 export function createLog(level: LogLevel, target: LogTarget = openStandardError()): Log {
   const toTime = createTimeFormat();

@@ -59,9 +59,8 @@ export interface Access extends FeedKeys, Sessions {
   /**
    * Settles who is admin at a start: the operator's own secret when there is one, any string of 20 characters or
    * more; else, unless an admin is there already, a new token, which is returned.
-   * Beside another server that goes by the same tokens, `isAlone` is false, and nothing changes that the other needs: no
-   * secret, or the same one, leaves what is there.
-   * Rejects with malformed for a secret that is too short, with conflict for one that is not in use beside another server.
+   * Beside another server that goes by the same tokens, `isAlone` is false, and the operator's token that is in use stays.
+   * Rejects with malformed for a secret that is too short, beside another server with conflict for another than its own.
    */
   ensureAdmin(
     operatorSecret: string | undefined,
@@ -117,27 +116,13 @@ export function createAccess({ tokens, sessions, now, log, guard, personSessionM
       const secretHash = operatorSecret === undefined ? undefined : hashSecret(operatorSecret);
       const isAdmin = (token: Token): boolean =>
         token.kind === 'token' && token.role === 'admin' && isLive(token, now());
-      if (isAlone) await tokens.setOperatorToken(secretHash, SERVER, now());
-      else if (secretHash !== undefined) {
-        const found = await tokens.findTokenByHash(secretHash);
-        if (found === undefined || !isAdmin(found)) throw otherAdminToken();
-      }
+      await tokens.setOperatorToken(secretHash, SERVER, now(), isAlone);
       if ((await tokens.listTokens()).some(isAdmin)) return undefined;
       const issued = await issue({ name: 'admin', role: 'admin' }, SERVER);
       return { ...issued, loginLink: await browsers.createLoginLink(issued.token.id) };
     },
     close: () => uses.flush(),
   };
-}
-
-function otherAdminToken(): AppError {
-  return new AppError(
-    'conflict',
-    'Cannot use this admin token: another server runs on the same data folder',
-    {
-      hint: 'Give both the same admin token, or stop the other server first.',
-    },
-  );
 }
 
 function checkOperatorSecret(secret: string): void {

@@ -25,7 +25,7 @@ export interface AccessChanges {
   createToken(draft: TokenDraft, doer: Doer, now: Date): Token;
   revokeToken(id: number, doer: Doer, now: Date): Token;
   enterPerson(draft: PersonDraft, doer: Doer, now: Date): Token | undefined;
-  setOperatorToken(secretHash: Uint8Array | undefined, doer: Doer, now: Date): void;
+  setOperatorToken(secretHash: Uint8Array | undefined, doer: Doer, now: Date, isAlone?: boolean): void;
   createSession(draft: SessionDraft, doer: Doer, now: Date): Session;
   endSession(id: number, tokenId: number, doer: Doer, now: Date): void;
   createLoginLink(secretHash: Uint8Array, tokenId: number, expiresAt: Date, doer: Doer, now: Date): void;
@@ -41,8 +41,8 @@ export function createAccessChanges(load: Loader, apply: Apply): AccessChanges {
       const plan = planPerson(draft, load.person(draft.subject), now);
       return apply(plan, { ...doer, tokenId: plan.result?.id }, now);
     },
-    setOperatorToken(secretHash, doer, now) {
-      apply(planOperator(secretHash, load.operator(secretHash), now), doer, now);
+    setOperatorToken(secretHash, doer, now, isAlone = true) {
+      apply(planOperator(secretHash, load.operator(secretHash), now, isAlone), doer, now);
     },
     createSession(draft, doer, now) {
       const stored = load.token(draft.tokenId);

@@ -97,18 +97,22 @@ export function planPerson(
 /**
  * Plans that the token with this secret is the one that the operator's configuration gives; undefined revokes it. Its row
  * keeps its id when the secret changes, but what was begun with the old one ends. Changes nothing when it is so already.
+ * Beside another server (`isAlone` false) a token that is in use stays: another secret throws conflict.
  */
 export function planOperator(
   secretHash: Uint8Array | undefined,
   { current, sameSecret, newId }: OperatorFacts,
   now: Date,
+  isAlone: boolean,
 ): Plan<void> {
   if (secretHash === undefined) {
+    if (!isAlone) return unchanged(undefined);
     const end = current === undefined ? NO_STEPS : planRevocation(current.token.id, current, now);
     return { result: undefined, changes: end.changes, notes: end.notes };
   }
   if (sameSecret?.isOperator === true && sameSecret.token.revokedAt === undefined)
     return unchanged(undefined);
+  if (!isAlone && current !== undefined && current.token.revokedAt === undefined) throw otherOperator();
   const former = current?.token.id === sameSecret?.token.id ? undefined : current;
   const token = toOperator(sameSecret?.token ?? current?.token, newId, now);
   const isNew = sameSecret === undefined && current === undefined;
@@ -122,6 +126,13 @@ export function planOperator(
       notes: [{ action: 'token.operator', object: tokenObject(token.id), after: { role: 'admin' } }],
     }),
   };
+}
+
+function otherOperator(): AppError {
+  const message = 'Cannot use this admin token: another server runs on the same data folder';
+  return new AppError('conflict', message, {
+    hint: 'Give both the same admin token, or stop the other server first.',
+  });
 }
 
 /**

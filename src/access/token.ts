@@ -88,9 +88,15 @@ export interface TokenStore {
   /**
    * Makes the token with that hash the only one that the operator's configuration gives (role admin, name
    * `operator`): its row keeps its id when the secret changes, but what was begun with the old one ends. Undefined
-   * revokes it.
+   * revokes it. Beside another server (`isAlone` false) the token that is in use stays: undefined changes nothing, and
+   * another hash is rejected with conflict.
    */
-  setOperatorToken(secretHash: Uint8Array | undefined, doer: Doer, now: Date): Promise<void>;
+  setOperatorToken(
+    secretHash: Uint8Array | undefined,
+    doer: Doer,
+    now: Date,
+    isAlone?: boolean,
+  ): Promise<void>;
 }
 
 /** Whether a token is good for anything: neither revoked nor expired. */

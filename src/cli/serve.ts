@@ -22,7 +22,7 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
     const isAlone = !warnOfOthers(registration, surroundings);
     const issued = await app.access.ensureAdmin(config.adminToken, { isAlone });
     const serving = await startServer(config, app, surroundings).catch(async (error: unknown) => {
-      // It is printed by nobody, and as long as it exists no other would be made.
+      // Its secret was never printed, and as long as it exists no other would be made.
       if (issued !== undefined) await app.access.revoke(issued.token.id, SERVER);
       throw error;
     });

@@ -40,8 +40,8 @@ function checkTables(connection: Connection, isTimeUp: () => boolean) {
 
 function checkTable(connection: Connection, name: string): readonly string[] {
   try {
-    const told = connection.prepare<[], string>(`PRAGMA quick_check('${name}')`).pluck().all();
-    return told.filter((line) => line !== 'ok');
+    const lines = connection.prepare<[], string>(`PRAGMA quick_check('${name}')`).pluck().all();
+    return lines.filter((line) => line !== 'ok');
   } catch (error) {
     return [damageOf(error)];
   }

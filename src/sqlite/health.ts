@@ -111,8 +111,8 @@ function findFlaw(connection: Connection): string | undefined {
   const number = (pragma: string): number => Number(connection.pragma(pragma, { simple: true }));
   if (number('application_id') !== APPLICATION_ID) return 'It does not say any more that it is Torrentry’s';
   if (number('page_count') * number('page_size') <= WHOLE_BYTES_MAX) {
-    const told = connection.pragma('quick_check(1)', { simple: true });
-    return told === 'ok' ? undefined : String(told);
+    const result = connection.pragma('quick_check(1)', { simple: true });
+    return result === 'ok' ? undefined : String(result);
   }
   const names = connection
     .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`)

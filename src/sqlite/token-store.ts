@@ -25,9 +25,9 @@ export function createTokenStore({ reader, writer, gate }: AccessStoreParts): To
     touchTokens: (uses) => gate.pass(() => writer.run('touchTokens', [uses])),
     enterPerson: (draft, doer, now) =>
       gate.pass(() => writer.run('enterPerson', [packed(draft), bareDoer(doer), now])),
-    setOperatorToken: (secretHash, doer, now) =>
+    setOperatorToken: (secretHash, doer, now, isAlone) =>
       gate.pass(() =>
-        writer.run('setOperatorToken', [secretHash && ownCopy(secretHash), bareDoer(doer), now]),
+        writer.run('setOperatorToken', [secretHash && ownCopy(secretHash), bareDoer(doer), now, isAlone]),
       ),
   };
 }

@@ -241,6 +241,14 @@ describe('createAccess', () => {
       expect((await access.authenticate(SECRET, undefined)).name).toBe('operator');
     });
 
+    it('takes the secret of the configuration when none is in use, as when two start at once', async () => {
+      const { access } = await openAccess();
+      await access.ensureAdmin(undefined);
+      await access.ensureAdmin(SECRET, BESIDE);
+      await access.ensureAdmin(SECRET, BESIDE);
+      expect((await access.authenticate(SECRET, undefined)).name).toBe('operator');
+    });
+
     it('makes a token when there is no admin', async () => {
       const { access } = await openAccess();
       expect(await access.ensureAdmin(undefined, BESIDE)).toBeDefined();

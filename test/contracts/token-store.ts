@@ -244,6 +244,24 @@ export function describeTokenStore(name: string, open: () => Promise<OpenedAcces
         expect(await findBy('one')).toMatchObject({ id: 1, revokedAt: undefined });
       });
 
+      it('leaves the token that is in use beside another server, and refuses another secret', async () => {
+        const setBeside = (secret: string | undefined, minutes: number) =>
+          opened.tokens.setOperatorToken(
+            secret === undefined ? undefined : hashOf(secret),
+            ADMIN,
+            at(minutes),
+            false,
+          );
+        await setBeside('one', 0);
+        await setBeside('one', 1);
+        await setBeside(undefined, 2);
+        await expect(setBeside('two', 3)).rejects.toMatchObject({ code: 'conflict' });
+        await create('by hand');
+        await expect(setBeside('by hand', 4)).rejects.toMatchObject({ code: 'conflict' });
+        expect(await findBy('one')).toMatchObject({ id: 1, name: 'operator', revokedAt: undefined });
+        expect((await linesOf('token.operator')).map((line) => line.at)).toEqual([at(0)]);
+      });
+
       it('takes a token over that was made by hand with the same secret, and revokes the one before', async () => {
         const byHand = await create('secret', { collection: 'a', expiresAt: at(1), torrentsMax: 1 });
         await set('one', 1);

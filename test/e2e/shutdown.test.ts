@@ -18,10 +18,10 @@ describe('SIGTERM', () => {
     const server = await serveProcess(temporaryFolder(), { env });
     server.child.kill('SIGTERM');
     await server.said('stopping');
-    await fetch(`${server.url}healthz`);
+    await fetch(`${server.url}?last`);
     server.child.kill('SIGTERM');
     expect(await server.ended).toEqual([1, null]);
-    expect(server.output()).toContain('"target":"/healthz"');
+    expect(server.output()).toContain('"target":"/?last"');
   });
 
   it('does not wait for a connection that never spoke', async () => {
