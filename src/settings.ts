@@ -220,7 +220,7 @@ export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources)
 function parseBaseUrl(value: string, context: z.RefinementCtx): { origin: string; prefix: string } {
   const url = URL.parse(value);
   // By the text: URL.parse resolves "..", turns "\\" into "/", and drops an empty query.
-  const [, path] = /^https?:\/\/[^/?#\\@\s]+([^?#\\\s]*)$/i.exec(value) ?? [];
+  const [, path] = /^https?:\/\/[^/?#\\@\s]+((?:\/[^?#\\\s]*)?)$/i.exec(value) ?? [];
   const prefix = path?.replace(/\/$/, '');
   if (url !== null && prefix !== undefined && isHost(url.host) && isPrefix(prefix)) {
     return { origin: url.origin, prefix };

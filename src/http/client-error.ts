@@ -63,7 +63,7 @@ function linesOf({ rawPacket, bytesParsed = 0 }: ParseError): string {
 function refuseRawAddress(error: ParseError, scheme: string): Refusal | undefined {
   const lines = linesOf(error);
   const [, raw = ''] = /^[A-Z]{1,20} (\/\S*) HTTP\/1\.[01]\r\n/.exec(lines) ?? [];
-  const [, host = ''] = /\r\nhost:[ \t]*(\S+)[ \t]*\r\n/i.exec(lines) ?? [];
+  const [, host = ''] = /\r\nhost:[ \t]{0,4}([\w.:[\]-]{1,255})/i.exec(lines) ?? [];
   const encoded = percentEncoded(raw);
   if (encoded === undefined || encoded === raw) return undefined;
   return {

@@ -46,7 +46,7 @@ function parseNode(text: string): string | undefined {
 
 function shortest(address: string): string {
   // A zone, as in fe80::1%eth0, means something only on the machine that wrote it.
-  return ipaddr.process(address.replace(/%.*$/s, '')).toString();
+  return ipaddr.process(address.split('%', 1).join('')).toString();
 }
 
 function parseElement(element: string): Hop | undefined {

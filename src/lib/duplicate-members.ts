@@ -13,7 +13,8 @@ interface Frame {
   awaitsName: boolean;
 }
 
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/gs;
+// Without need of a quotation mark at the end: then no text is looked at twice.
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\],]/gs;
 
 /**
  * The members that come twice in the same object of a JSON text, at any depth, `max` at most: programs disagree about
