@@ -105,10 +105,12 @@ function allForm(
     <input type="hidden" name="cursor" value="${cursor}" />
     <input type="hidden" name="seenAt" value="${seenAt.getTime()}" />
     ${isEverything && everythingField(isSaid, frame)}
-    <button class="button">${submit}</button>
-    <a class="button quiet" href="${`${adminAddress(frame.addresses, 'torrents')}${search}`}"
-      >${frame.words.adminTorrents.back}</a
-    >
+    <p class="actions">
+      <button class="button">${submit}</button>
+      <a class="button quiet" href="${`${adminAddress(frame.addresses, 'torrents')}${search}`}"
+        >${frame.words.adminTorrents.back}</a
+      >
+    </p>
   </form>`;
 }
 
