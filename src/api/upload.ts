@@ -27,7 +27,7 @@ export function uploadRoutes({ catalogue, identity, rateLimits, uploadBytesMax }
       await catalogue.checkRoom(visitor.actor);
       const uploads = await receiveUploads(request, uploadBytesMax);
       // The request itself was counted as one.
-      rateLimits.take('uploads', request, visitor, uploads.length - 1);
+      rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
       const [only] = uploads;
       if (uploads.length > 1 || only === undefined) {
         const results = await publishAll(catalogue, uploads, collection, publishing);

@@ -1,5 +1,7 @@
 import type { ServerRequest } from 'srvx';
 import { addressKey } from '../address-key.ts';
+import { AppError } from '../errors.ts';
+import { formatBytes } from '../lib/byte-text.ts';
 import { bodyBudget, type MemoryShare } from './memory-budget.ts';
 
 // A client that went away ends nothing: longer than any handler works on after that.
@@ -14,14 +16,14 @@ const CAPACITY_BYTES_MIN = 4096;
  * answer was sent. A client that goes away sooner doesn't stop the handler, and nothing tells when that is through:
  * then the share is kept for 30 s, which is also the most that any share is kept after reading. Without a server,
  * where nobody tells of the answer, it ends with reading.
- * Rejects with what `read` rejects with.
+ * Rejects with what `read` rejects with; its share throws too_large where one body can never have that much.
  */
 export async function readWithShare<T>(
   request: Request,
   read: (share: MemoryShare) => Promise<T>,
 ): Promise<T> {
   const incoming = (request as ServerRequest).runtime?.node?.req;
-  const share = bodyBudget.openShare(addressKey(incoming?.socket?.remoteAddress));
+  const share = boundedShare(bodyBudget.openShare(addressKey(incoming?.socket?.remoteAddress)));
   const outgoing = (request as ServerRequest).runtime?.node?.res;
   try {
     const result = await read(share);
@@ -39,6 +41,23 @@ export async function readWithShare<T>(
     share.release();
     throw error;
   }
+}
+
+/** A share that says so when no wait would help: more than there is for one body where there is no other. */
+function boundedShare(share: MemoryShare): MemoryShare {
+  let held = 0;
+  return {
+    add(bytes) {
+      const bytesMax = bodyBudget.bytesOfOneMax;
+      if (bytes > 0 && held + bytes > bytesMax) {
+        const message = `Cannot take this body: this server has memory for ${formatBytes(bytesMax)} of one request`;
+        throw new AppError('too_large', message, { hint: 'Send less at once.' });
+      }
+      share.add(bytes);
+      held += bytes;
+    },
+    release: share.release,
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import { GrowingBytes, readWithShare } from './body-memory.ts';
 import { digestCheckOf } from './digest.ts';
 import { formatBytes } from '../lib/byte-text.ts';
-import type { MemoryShare } from './memory-budget.ts';
+import { bodyBudget, type MemoryShare } from './memory-budget.ts';
 
 /** The request's body as a Node stream: the connection itself inside a server, else the fetch body. */
 export function bodyStream(request: Request): Readable {
@@ -49,7 +49,8 @@ export function isIdentity(coding: string): boolean {
  * already, or malformed when it is a part of something, when the client ends it early, or when it is not what its
  * Content-Digest or Repr-Digest says. `smaller` is the hint of too_large.
  */
-export async function readBody(request: Request, bytesMax: number, smaller?: string): Promise<Uint8Array> {
+export async function readBody(request: Request, allowedMax: number, smaller?: string): Promise<Uint8Array> {
+  const bytesMax = Math.min(allowedMax, bodyBudget.bytesOfOneMax);
   checkBodyHeaders(request, bytesMax, smaller);
   const digests = digestCheckOf(request);
   return readWithShare(request, async (share) => {

@@ -5,7 +5,7 @@ import { GrowingBytes, readWithShare } from './body-memory.ts';
 import { bodyStream, brokenOff, checkBodyHeaders, tooLarge } from './body.ts';
 import { digestCheckOf, type DigestCheck } from './digest.ts';
 import { formatBytes } from '../lib/byte-text.ts';
-import type { MemoryShare } from './memory-budget.ts';
+import { bodyBudget, type MemoryShare } from './memory-budget.ts';
 
 export interface FormLimits {
   /** The text fields that the form has; any other is refused. */
@@ -50,7 +50,8 @@ export function isMultipart(request: Request): boolean {
  * Throws malformed, unsupported, too_large, unavailable when bodies take too much memory already, and what `admit`
  * throws; after that the body is read no further.
  */
-export async function readForm(request: Request, limits: FormLimits, admit: Admit): Promise<Form> {
+export async function readForm(request: Request, allowed: FormLimits, admit: Admit): Promise<Form> {
+  const limits = { ...allowed, formBytesMax: Math.min(allowed.formBytesMax, bodyBudget.bytesOfOneMax) };
   checkBodyHeaders(request, limits.formBytesMax, FEWER_FILES);
   return readWithShare(request, (share) => collectForm(request, limits, admit, share));
 }

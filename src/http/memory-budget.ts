@@ -25,6 +25,11 @@ export class MemoryBudget {
     this.#bytesMax = bytesMax;
   }
 
+  /** What one of them can have where there is no other. */
+  get bytesOfOneMax(): number {
+    return Math.floor(this.#bytesMax / 2);
+  }
+
   get bytesHeld(): number {
     return this.#bytesHeld;
   }

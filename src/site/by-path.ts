@@ -82,7 +82,7 @@ export function byPath(deps: SiteDeps) {
       await catalogue.checkRoom(visitor.actor);
       const uploads = await receiveUploads(request, uploadBytesMax);
       // The request itself was counted as one.
-      rateLimits.take('uploads', request, visitor, uploads.length - 1);
+      rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
       const [only] = uploads;
       if (uploads.length === 1 && only !== undefined) {
         const { fileName, content } = only;

@@ -58,7 +58,7 @@ export function uploadForm(deps: SiteDeps) {
         const visitor = await receive(request, context, sent);
         const { uploads } = sent;
         // The request itself was counted as one.
-        deps.rateLimits.take('uploads', request, visitor, Math.max(0, uploads.length - 1));
+        deps.rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
         const typed = typedIn(sent.fields);
         const { collection, wrong, ...wishes } = orderOf(typed, uploads.length);
         if (isPage && wrong.size > 0) {

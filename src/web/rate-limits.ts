@@ -3,6 +3,7 @@ import { CHECK_LIMIT } from '../access/limit-settings.ts';
 import { checkAllowed, type Allowance, type Limits } from '../access/limits.ts';
 import { reaches } from '../access/token.ts';
 import { freeOfCharge, type Payer } from '../catalogue/checker.ts';
+import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import { rateLimitHeaders } from '../http/rate-limit.ts';
 import type { Route } from '../http/router.ts';
@@ -21,6 +22,11 @@ export interface RateLimits {
    * change everything anyway, and imports of many torrents are theirs. Reports are counted for everyone.
    */
   take(what: Counted, request: Request, visitor: Visitor, cost?: number): void;
+  /**
+   * Takes for `count` uploads in one request, the first of which was taken with the request itself. Throws too_large
+   * when that is more than the limit can ever allow, and rate_limited when it can be sent again later.
+   */
+  takeSeveral(what: Counted, request: Request, visitor: Visitor, count: number): void;
   /** Who the checks of the visitor's files are counted for; moderators and admins as in `take`. */
   payer(visitor: Visitor): Payer;
   /** The same routes, whose answers tell what is left of what was taken. */
@@ -29,13 +35,24 @@ export interface RateLimits {
 
 export function createRateLimits(limits: Limits): RateLimits {
   const taken = new WeakMap<Request, Allowance>();
+  const isFree = (what: Counted, visitor: Visitor): boolean =>
+    what !== 'reports' && reaches(visitor.role, 'moderator');
   return {
     take(what, request, visitor, cost = 1) {
-      if (what !== 'reports' && reaches(visitor.role, 'moderator')) return;
-      if (cost === 0) return;
+      if (isFree(what, visitor)) return;
       const allowance = limits.take(what, keyOf(visitor), cost);
       checkAllowed(allowance);
       if (allowance !== undefined) taken.set(request, allowance);
+    },
+    takeSeveral(what, request, visitor, count) {
+      if (count <= 1 || isFree(what, visitor)) return;
+      const key = keyOf(visitor);
+      const allowance = limits.take(what, key, count - 1);
+      if (allowance === undefined) return;
+      if (count > allowance.capacity) throw tooMany(count, allowance);
+      // Sent again, it has to be paid in full: the first is not given back, or such requests would be free.
+      if (!allowance.allowed) checkAllowed(limits.peek(what, key, count));
+      taken.set(request, allowance);
     },
     payer(visitor) {
       const key = keyOf(visitor);
@@ -62,6 +79,14 @@ export function createRateLimits(limits: Limits): RateLimits {
         },
       })),
   };
+}
+
+function tooMany(count: number, { name, capacity, perSeconds }: Allowance): AppError {
+  return new AppError(
+    'too_large',
+    `Cannot take ${count} files at once: the limit "${name}" allows ${capacity} in ${perSeconds} seconds`,
+    { hint: `Send at most ${capacity} file${capacity === 1 ? '' : 's'} at once.` },
+  );
 }
 
 function keyOf({ actor }: Visitor): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readForm, type Form } from '../../src/http/form.ts';
+import { bodyBudget } from '../../src/http/memory-budget.ts';
 
 const limits = { fieldNames: ['title'], fileBytesMax: 1000, formBytesMax: 5000, filesMax: 3 };
 
@@ -117,5 +118,18 @@ describe('readForm', () => {
   ])('refuses %s', async (_what, body, code) => {
     const roomy = { ...limits, formBytesMax: code === 'too_large' && body.length > 10_000 ? 100_000 : 5000 };
     await expect(readForm(requestOf(body, [1000], 'edge'), roomy, () => {})).rejects.toMatchObject({ code });
+  });
+
+  it('says that a form is too large where there is never so much memory, and not to try again', async () => {
+    const files = Array.from({ length: 3 }, (_, i) => ({
+      name: 'file',
+      fileName: `${i}`,
+      content: new Uint8Array(1000),
+    }));
+    const body = encode(files, 'edge');
+    bodyBudget.limitTo(4000);
+    onTestFinished(() => bodyBudget.limitTo(512 * 1024 * 1024));
+    const reading = readForm(requestOf(body, [500], 'edge'), limits, () => {});
+    await expect(reading).rejects.toMatchObject({ code: 'too_large', hint: 'Send fewer files at once.' });
   });
 });

@@ -83,4 +83,37 @@ describe('createRateLimits', () => {
     expect(take(0)).not.toThrow();
     expect(take(1)).toThrow('the limit "uploads" is reached');
   });
+
+  it('says of more files than the limit can ever allow that they are too many, also when nothing was taken yet', () => {
+    const [limits, who] = [start(), visitor('192.0.2.1')];
+    const request = new Request('http://localhost/');
+    limits.take('uploads', request, who);
+    expect(() => limits.takeSeveral('uploads', request, who, 3)).toThrowError(
+      expect.objectContaining({ code: 'too_large', hint: 'Send at most 2 files at once.' }),
+    );
+    limits.takeSeveral('uploads', request, who, 2);
+  });
+
+  it('says when all files of a form can be taken, the first included', () => {
+    let seconds = 0;
+    const policies = [{ name: 'uploads', capacity: 4, perSeconds: 60 }];
+    const limits = createRateLimits(createLimits(policies, () => new Date(seconds * 1000)));
+    const [request, who] = [new Request('http://localhost/'), visitor('192.0.2.1')];
+    const sendThree = (): void => {
+      limits.take('uploads', request, who);
+      limits.takeSeveral('uploads', request, who, 3);
+    };
+    sendThree();
+    expect(sendThree).toThrowError(
+      expect.objectContaining({ code: 'rate_limited', hint: expect.stringMatching(/ 45 seconds/) }),
+    );
+    seconds = 45;
+    sendThree();
+  });
+
+  it('counts several for nobody who may publish without limit', () => {
+    const [limits, moderator] = [start(), visitor('192.0.2.1', 'moderator', 1)];
+    const request = new Request('http://localhost/');
+    expect(() => limits.takeSeveral('uploads', request, moderator, 100)).not.toThrow();
+  });
 });
