@@ -76,7 +76,7 @@ class Instance {
       .replaceAll(/\[.*?\]/g, '')
       .replace('{infohash:infohash}', infohashV1)
       .replace('{collection:segments}', 'things')
-      .replace('{file}', file)
+      .replace('{file:torrentFile}', `${file}.torrent`)
       .replace('{path:folder}', 'nothing-here')
       .replace(/\{\w+:digits\}/, '999999')
       .replaceAll(/\{[^}]*\}/g, 'nothing');

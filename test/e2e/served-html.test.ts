@@ -70,6 +70,7 @@ function isOf(template: string, path: string): boolean {
     .replaceAll(/\[(\/[^\]]*)\]/g, '(?:$1)?')
     .replaceAll(/\{\w+:digits\}/g, '\\d+')
     .replaceAll(/\{\w+:infohash\}/g, '[0-9a-f]{40,64}')
+    .replaceAll(/\{\w+:torrentFile\}/g, '[^/]+\\.torrent')
     .replaceAll(/\{\w+:(?:segments|any)\}/g, '.+')
     .replaceAll(/\{[^}]*\}/g, '[^/]+');
   return new RegExp(`^${pattern}$`).test(path);

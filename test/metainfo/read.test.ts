@@ -49,7 +49,7 @@ describe('readMetainfo', () => {
       createdBy: 'maker',
       createdAt: new Date(1_234_567_000),
       encoding: 'UTF-8',
-      signatures: [{ signer: 'signer', certificate: undefined }],
+      signatures: [{ signer: 'signer' }],
       unknownKeys: [],
     });
   });
