@@ -167,7 +167,7 @@ describe('what is counted', () => {
       for (const name of names) body.append('file', new Blob([makeTorrent({ name })]), `${name}.torrent`);
       return (await service.request('/api/v1/torrents', { method: 'POST', body })).status;
     };
-    expect(await send(['a', 'b', 'c', 'd'])).toBe(429);
+    expect(await send(['a', 'b', 'c', 'd'])).toBe(413);
     expect(await send(['a', 'b'])).toBe(201);
     expect(await send(['c'])).toBe(429);
   });
