@@ -6,6 +6,7 @@ import { bodyStream, brokenOff, checkBodyHeaders, tooLarge } from './body.ts';
 import { digestCheckOf, type DigestCheck } from './digest.ts';
 import { formatBytes } from '../lib/byte-text.ts';
 import { bodyBudget, type MemoryShare } from './memory-budget.ts';
+import { unnamedFiles, type UnnamedFiles } from './unnamed-files.ts';
 
 export interface FormLimits {
   /** The text fields that the form has; any other is refused. */
@@ -44,7 +45,8 @@ export function isMultipart(request: Request): boolean {
 }
 
 /**
- * Reads a multipart/form-data body (RFC 7578). `admit` is asked once, at the first file, with the fields that came
+ * Reads a multipart/form-data body (RFC 7578). A part is a file when it has a file name, or a type other than text/plain
+ * and the name of no field. `admit` is asked once, at the first file, with the fields that came
  * before it, or at the end when there is no file; it may throw: so nobody who may not upload makes the server keep
  * files in memory.
  * Throws malformed, unsupported, too_large, unavailable when bodies take too much memory already, and what `admit`
@@ -65,7 +67,7 @@ async function collectForm(
   share: MemoryShare,
 ): Promise<Form> {
   const digests = digestCheckOf(request);
-  const parser = createParser(request, limits);
+  const { parser, relabel } = createParser(request, limits);
   const fields = new Map<string, string>();
   const files: Promise<FormFile | undefined>[] = [];
   const body = bodyStream(request);
@@ -78,7 +80,7 @@ async function collectForm(
       parser.destroy();
       reject(error);
     };
-    const stop = pump(body, parser, limits.formBytesMax, digests, fail);
+    const stop = pump(body, { parser, relabel }, limits.formBytesMax, digests, fail);
     parser.on('field', (name, value, info) => {
       try {
         checkField(name, info.nameTruncated || info.valueTruncated, limits);
@@ -118,12 +120,17 @@ function unescaped(fileName: string | undefined): string | undefined {
   return fileName?.replaceAll('%22', '"');
 }
 
-type Parser = ReturnType<typeof busboy>;
+interface Parser {
+  readonly parser: ReturnType<typeof busboy>;
+  /** What the body goes through first. */
+  readonly relabel: UnnamedFiles;
+}
 
 function createParser(request: Request, { fileBytesMax, filesMax, fieldNames }: FormLimits): Parser {
+  const contentType = request.headers.get('content-type') ?? '';
   try {
-    return busboy({
-      headers: { 'content-type': request.headers.get('content-type') ?? '' },
+    const parser = busboy({
+      headers: { 'content-type': contentType },
       // The default, latin1, turns `é` into `Ã©`.
       defParamCharset: 'utf8',
       // Of a path, the last component is the name (RFC 7578 section 4.2).
@@ -140,6 +147,7 @@ function createParser(request: Request, { fileBytesMax, filesMax, fieldNames }: 
         headerPairs: PART_HEADERS_MAX,
       },
     });
+    return { parser, relabel: unnamedFiles(contentType, fieldNames) };
   } catch (cause) {
     throw wrongForm(cause);
   }
@@ -151,7 +159,7 @@ function createParser(request: Request, { fileBytesMax, filesMax, fieldNames }: 
  */
 function pump(
   body: Readable,
-  parser: Parser,
+  { parser, relabel }: Parser,
   bytesMax: number,
   digests: DigestCheck | undefined,
   fail: (error: unknown) => void,
@@ -166,10 +174,10 @@ function pump(
           hint: FEWER_FILES,
         }),
       );
-    else if (!parser.write(chunk)) body.pause();
+    else if (!parser.write(relabel.push(chunk))) body.pause();
   };
   const onDrain = (): unknown => body.resume();
-  const onEnd = (): unknown => parser.end();
+  const onEnd = (): unknown => parser.end(relabel.rest());
   const onBroken = (cause?: Error): void => {
     if (!body.readableEnded) fail(brokenOff(cause));
   };
@@ -196,7 +204,7 @@ function wrongField(name: string | undefined): AppError {
     'malformed',
     `Cannot read the form: it has a field named "${(name ?? '').slice(0, 80)}"`,
     {
-      hint: 'Name the file part "file", as in curl -F file=@name.torrent.',
+      hint: 'Name the file part "file", and give it a file name or a type, as in curl -F file=@name.torrent.',
     },
   );
 }

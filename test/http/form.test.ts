@@ -8,13 +8,15 @@ const limits = { fieldNames: ['title'], fileBytesMax: 1000, formBytesMax: 5000, 
 interface Part {
   readonly name: string;
   readonly fileName?: string;
+  readonly type?: string;
   readonly content: Uint8Array;
 }
 
 function encode(parts: readonly Part[], boundary: string): Buffer {
-  const chunks = parts.flatMap(({ name, fileName, content }) => [
+  const chunks = parts.flatMap(({ name, fileName, type, content }) => [
     Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"`),
-    Buffer.from(fileName === undefined ? '\r\n\r\n' : `; filename="${fileName}"\r\n\r\n`),
+    Buffer.from(fileName === undefined ? '' : `; filename="${fileName}"`),
+    Buffer.from(type === undefined ? '\r\n\r\n' : `\r\nContent-Type: ${type}\r\n\r\n`),
     content,
     Buffer.from('\r\n'),
   ]);
@@ -67,6 +69,49 @@ describe('readForm', () => {
       ),
       { numRuns: 100, seed: 20261123 },
     );
+  });
+
+  it('takes a part for a file that has a type and no file name, wherever the body is cut', async () => {
+    const parts = [
+      { name: 'title', type: 'text/plain; charset=utf-8', content: Buffer.from('größer') },
+      { name: 'file', type: 'application/x-bittorrent', content: Buffer.from([0, 255, 13, 10]) },
+      { name: 'file', fileName: '', type: 'application/json', content: Buffer.from('de') },
+      { name: 'file', type: 'application/x-bittorrent', content: Buffer.from('') },
+    ];
+    const body = encode(parts, 'edge');
+    const files = [
+      [undefined, [0, 255, 13, 10]],
+      [undefined, [100, 101]],
+    ];
+    for (let cut = 0; cut < body.length; cut++) {
+      const form = await readForm(requestOf(body, [cut], 'edge'), limits, () => {});
+      expect(plain(form)).toEqual({ fields: [['title', 'größer']], files });
+    }
+    const bytes = Array.from({ length: body.length }, (_, cut) => cut);
+    const form = await readForm(requestOf(body, bytes, 'edge'), limits, () => {});
+    expect(plain(form)).toEqual({ fields: [['title', 'größer']], files });
+  });
+
+  it('takes a field of the form for a field, whatever its type says, within its limits', async () => {
+    const field = (type: string, size = 1) => ({ name: 'title', type, content: Buffer.alloc(size, 'x') });
+    for (const type of ['text/plain', 'text/html; charset=utf-8', 'application/json']) {
+      const form = await readForm(requestOf(encode([field(type)], 'edge'), [], 'edge'), limits, () => {});
+      expect(plain(form)).toEqual({ fields: [['title', 'x']], files: [] });
+      const long = requestOf(encode([field(type, 4097)], 'edge'), [], 'edge');
+      await expect(readForm(long, limits, () => {})).rejects.toMatchObject({ code: 'too_large' });
+    }
+  });
+
+  it('holds files without a name to the limits of files', async () => {
+    const file = (size: number) => ({ name: 'file', type: 'a/b', content: new Uint8Array(size) });
+    const read = (parts: readonly Part[]) =>
+      readForm(requestOf(encode(parts, 'edge'), [], 'edge'), limits, () => {});
+    const { files } = await read([file(1000), file(1001)]);
+    expect(
+      files.map(({ content }) => (content instanceof Uint8Array ? content.length : content.code)),
+    ).toEqual([1000, 'too_large']);
+    await expect(read([file(1), file(1), file(1), file(1)])).rejects.toMatchObject({ code: 'too_large' });
+    await expect(read([{ ...file(1), name: 'a file' }])).rejects.toMatchObject({ code: 'malformed' });
   });
 
   it('takes the other files when one is too large', async () => {

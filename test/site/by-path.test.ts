@@ -407,6 +407,32 @@ describe('POST to a collection', () => {
     expect(await locationOf('\u200eleft.torrent')).toBe('left.torrent');
   });
 
+  it('names a part of a form that has a type and no file name by its torrent', async () => {
+    const service = await startService();
+    const part = (type: string, content: Uint8Array): Buffer =>
+      Buffer.concat([
+        Buffer.from(`--edge\r\nContent-Disposition: form-data; name="torrent"\r\n${type}\r\n\r\n`),
+        content,
+        Buffer.from('\r\n'),
+      ]);
+    const send = (...parts: readonly Buffer[]) =>
+      post(service, Buffer.concat([...parts, Buffer.from('--edge--\r\n')]), {
+        'content-type': 'multipart/form-data; boundary="edge"',
+        accept: 'application/json',
+      });
+    const bittorrent = 'Content-Type: application/x-bittorrent';
+    const alone = await send(part(bittorrent, makeTorrent({ name: 'alone' })));
+    expect([alone.status, alone.headers.get('location')]).toEqual([
+      201,
+      new URL('/a/alone.torrent', service.url).href,
+    ]);
+    const others = [part('Content-Type: application/json', makeTorrent({ name: 'json' }))];
+    const several = await send(...others, part(bittorrent, Buffer.from('<html>')));
+    const { results } = (await several.json()) as { results: { status: number }[] };
+    expect(results.map(({ status }) => status)).toEqual([201, 422]);
+    expect((await send(part('Content-Type: text/plain', makeTorrent({ name: 'text' })))).status).toBe(400);
+  });
+
   it('treats a direction mark alike in an address, a file name and the name inside', async () => {
     const service = await startService();
     const inside = await post(service, makeTorrent({ name: 'in\u200eside' }));
