@@ -1,7 +1,5 @@
-// Takes .torrent files that are dropped or pasted anywhere on the page: into the field of its form, where it has one for
-// them; else the first is looked up by its infohash.
-
-import { say } from './say.js';
+// Takes .torrent files that are dropped or pasted anywhere on the page, also in folders: into the field of its form, where
+// it has one for them; else the first is looked up by its infohash.
 
 const field = document.querySelector('[data-drop-field]');
 const search = document.querySelector('[data-drop-search]');
@@ -19,38 +17,25 @@ document.addEventListener('dragleave', ({ relatedTarget }) => {
 
 document.addEventListener('drop', (event) => {
   hint.hidden = true;
-  take(event, event.dataTransfer.files);
+  take(event, event.dataTransfer);
 });
 
-document.addEventListener('paste', (event) => take(event, event.clipboardData.files));
+document.addEventListener('paste', (event) => take(event, event.clipboardData));
 
 /** Fields for files take what is dropped on them by themselves. */
 function isForOthers({ defaultPrevented, target }) {
   return defaultPrevented || target.type === 'file';
 }
 
-function take(event, files) {
-  if (files.length === 0 || isForOthers(event)) return;
+function take(event, { items, files }) {
+  // After the event there are none.
+  const dropped = [...files];
+  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+  // No field for files takes a folder.
+  const hasFolder = entries.some(({ isDirectory }) => isDirectory);
+  if (dropped.length === 0 || (isForOthers(event) && !hasFolder)) return;
   event.preventDefault();
-  if (field === null) void lookUp(files[0]);
-  else fill(files);
-}
-
-function fill(files) {
-  field.files = files;
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-  field.focus();
-}
-
-async function lookUp(file) {
-  say('checking');
-  try {
-    const { checkFile } = await import('./checked-file.js');
-    const { verdict, torrent } = await checkFile(file);
-    if (verdict === 'refuse') return say('refused');
-    search.value = torrent.infohashV1 ?? torrent.infohashV2;
-    search.form.requestSubmit();
-  } catch {
-    say('notChecked');
-  }
+  void import('./dropped-files.js').then(({ use }) =>
+    use(hasFolder ? { entries } : { dropped }, field, search),
+  );
 }

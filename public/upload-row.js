@@ -24,9 +24,11 @@ const ACTS = {
   failed: ['retry', 'remove'],
   noAnswer: ['retry', 'remove'],
   cancelled: ['retry', 'remove'],
+  changed: ['remove'],
+  gone: ['remove'],
 };
 const GOOD = new Set(['published', 'upToDate', 'pending']);
-const BAD = new Set(['refused', 'tooLarge', 'sameName', 'twice', 'failed', 'noAnswer']);
+const BAD = new Set(['refused', 'tooLarge', 'sameName', 'twice', 'failed', 'noAnswer', 'changed', 'gone']);
 const WARN = new Set(['hereOtherwise', 'cancelled', 'paused']);
 const EDITABLE = new Set(['ready', 'hereOtherwise', 'failed', 'noAnswer', 'cancelled']);
 

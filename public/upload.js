@@ -1,6 +1,7 @@
 // The upload page: files are checked as they are chosen, then sent one by one, a few at once. What fails stays in the list
 // with all that was typed.
 
+import { lossOf } from './file-on-disk.js';
 import { withNumber } from './shown.js';
 import { suggestTitle } from './title-suggestion.js';
 import { look } from './upload-look.js';
@@ -11,7 +12,18 @@ const AT_ONCE = 3;
 const SENDABLE = new Set(['ready', 'unchecked', 'hereOtherwise', 'failed', 'noAnswer', 'cancelled']);
 const BUSY = new Set(['sending', 'paused']);
 const PUBLISHED = new Set(['published', 'upToDate']);
-const REFUSED = new Set(['refused', 'tooLarge', 'sameName', 'twice', 'failed', 'noAnswer', 'cancelled']);
+const REFUSED = new Set([
+  'refused',
+  'tooLarge',
+  'sameName',
+  'twice',
+  'failed',
+  'noAnswer',
+  'cancelled',
+  'changed',
+  'gone',
+]);
+const LOST = new Set(['changed', 'gone']);
 
 const queue = document.querySelector('[data-queue]');
 const form = queue.closest('form');
@@ -53,8 +65,12 @@ function take() {
 function add(file) {
   const row = createRow(queue, file);
   const item = { file, row, state: undefined, report: undefined, typed: undefined, ending: undefined };
-  items.push(item);
-  queue.querySelector('[data-items]').append(row.element);
+  const former = items.findIndex(({ state, file: { name } }) => LOST.has(state) && name === file.name);
+  if (former >= 0) replace(former, item);
+  else {
+    items.push(item);
+    queue.querySelector('[data-items]').append(row.element);
+  }
   queue.hidden = false;
   row.element.addEventListener('click', ({ target }) => {
     const act = target.closest('[data-act]')?.dataset.act;
@@ -65,16 +81,26 @@ function add(file) {
   void examine(item);
 }
 
+/** Puts a file that was chosen again in the place of the one that could not be read any more. */
+function replace(index, item) {
+  const { row } = items[index];
+  item.row.title.value = row.title.value;
+  row.element.replaceWith(item.row.element);
+  items[index] = item;
+}
+
 async function examine(item) {
   const { file, row } = item;
   if (file.size > Number(queue.dataset.bytesMax)) return setState(item, 'tooLarge');
   setState(item, 'checking');
   const { report, standing } = await look(file, queue.dataset.torrents);
+  const loss = report === undefined ? await lossOf(file) : undefined;
   if (!items.includes(item)) return;
+  if (loss !== undefined) return setState(item, loss);
   item.report = report;
   if (report !== undefined) row.showReport(report);
   const state = stateOf(item, standing);
-  if (state === 'ready' || state === 'hereOtherwise') row.title.value = suggestTitle(report.torrent.name);
+  if (state === 'ready' || state === 'hereOtherwise') row.title.value ||= suggestTitle(report.torrent.name);
   setState(item, state, standing && { link: standing.links.page, linkText: standing.title ?? standing.name });
   if (item.typed !== undefined && SENDABLE.has(state)) queueUp(item, item.typed);
 }
@@ -111,16 +137,26 @@ async function transfer(item) {
   const { row } = item;
   item.ending = new AbortController();
   const { signal } = item.ending;
+  setState(item, 'sending');
   let answer;
-  do {
+  let loss = await lossOfItem(item);
+  while (loss === undefined && !signal.aborted) {
     setState(item, 'sending');
     const onProgress = progressOf(row);
     answer = await send(form.action, fieldsOf(item), { onProgress, signal });
-  } while (mayGoOn(answer) && (await pause(item, answer.retryAfterSeconds, signal)));
+    // What can no longer be read fails as if there were no server.
+    if (answer.status === 0) loss = await lossOfItem(item);
+    if (!mayGoOn(answer) || !(await pause(item, answer.retryAfterSeconds, signal))) break;
+  }
   if (signal.aborted) setState(item, 'cancelled');
+  else if (loss !== undefined) setState(item, loss);
   else settle(item, answer);
   sendNext();
   if (!items.some(({ state }) => state === 'waiting' || BUSY.has(state))) finish();
+}
+
+function lossOfItem({ file, report }) {
+  return lossOf(file, report?.torrent?.sha256);
 }
 
 /** As the form itself would send it: what says who it is before the file. */

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page, Route } from 'playwright-core';
 import { describe, expect, onTestFinished } from 'vitest';
@@ -68,6 +68,25 @@ const rowOf = (page: Page, name: string): Locator => rows(page).filter({ hasText
 const upload = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Upload', exact: true }).click();
 const said = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
+
+/** Writes a file into a folder, which is made for it, and gives its path. */
+function onDisk(folder: string, { name, buffer }: ReturnType<typeof fileOf>): string {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, name);
+  writeFileSync(path, buffer);
+  return path;
+}
+
+/** Drops files and folders of the disk on the middle of an element. */
+async function drop(page: Page, files: readonly string[], selector = 'main'): Promise<void> {
+  const box = await page.locator(selector).boundingBox();
+  const [x, y] = box === null ? [0, 0] : [box.x + box.width / 2, box.y + Math.min(box.height / 2, 200)];
+  const devtools = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    const data = { items: [], files: [...files], dragOperationsMask: 1 };
+    await devtools.send('Input.dispatchDragEvent', { type, x, y, data });
+  }
+}
 
 /**
  * Holds the first that the page sends, until each is answered: those that wait. Later ones are let through; not by
@@ -170,18 +189,13 @@ describe('the upload page', () => {
 
   test('takes what is dropped, sends three at once, and shows how far each is', async () => {
     const page = await visit();
-    const files = filesOf('dropped', 5).map(({ name, buffer }) => {
-      const path = join(temporaryFolder(), name);
-      writeFileSync(path, buffer);
-      return path;
-    });
-    const devtools = await page.context().newCDPSession(page);
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      const data = { items: [], files, dragOperationsMask: 1 };
-      await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
-    }
+    const folder = temporaryFolder();
+    await drop(
+      page,
+      filesOf('dropped', 5).map((file) => onDisk(folder, file)),
+    );
     await said(page, 'To upload: 5');
-    await expect.poll(() => rows(page).getByText('Sound, and ready').count()).toBe(5);
+    await rows(page).getByText('Sound, and ready').nth(4).waitFor();
     const held = await hold(page);
     await tokenOf(page).fill(service.token);
     await upload(page);
@@ -195,6 +209,86 @@ describe('the upload page', () => {
       expect(held.length).toBeLessThanOrEqual(3);
     }
     expect(await page.locator('[data-summary]').innerText()).toBe('Published: 5');
+  });
+
+  test('takes the torrents in folders that are dropped, however deep, and tells of all else in one line', async () => {
+    const page = await visit();
+    const folder = join(temporaryFolder(), 'dropped');
+    // A reader gives at most 100 at a time.
+    for (const file of filesOf('many', 120)) onDisk(join(folder, 'a', 'b', 'c'), file);
+    onDisk(folder, { ...fileOf('top'), name: 'TOP.TORRENT' });
+    for (const name of ['readme.txt', 'film.mkv', 'torrent']) onDisk(folder, { ...BROKEN, name });
+    onDisk(join(folder, 'a'), { ...BROKEN, name: 'cover.jpg' });
+    const beside = onDisk(temporaryFolder(), fileOf('beside'));
+    for (const selector of ['main', '[data-drop-field]']) {
+      await drop(page, [folder, beside], selector);
+      await said(page, 'they are no .torrent files or cannot be read: 4');
+      await rows(page).getByText('Sound, and ready').nth(121).waitFor();
+      expect(await rows(page).count()).toBe(122);
+      await page.reload({ waitUntil: 'networkidle' });
+    }
+    await drop(page, [join(folder, 'a', 'b')]);
+    await said(page, 'To upload: 120');
+    expect(await page.getByText('no .torrent files').count()).toBe(0);
+  }, 60_000);
+
+  test('looks at no more of a dropped folder than a bound, and says so', async () => {
+    const page = await visit();
+    const folder = join(temporaryFolder(), 'large');
+    for (let index = 0; index < 5001; index++) onDisk(folder, { ...BROKEN, name: `${index}.txt` });
+    await drop(page, [folder]);
+    await said(page, 'Only the first 5,000 files and folders were looked at.');
+    await said(page, 'cannot be read: 4,999');
+    expect(await rows(page).count()).toBe(0);
+  }, 60_000);
+
+  test('looks up the torrent in a folder that is dropped where nothing is uploaded', async () => {
+    const page = await visit();
+    await page.goto(service.url, { waitUntil: 'networkidle' });
+    const empty = join(temporaryFolder(), 'empty');
+    onDisk(empty, { ...BROKEN, name: 'a.txt' });
+    await drop(page, [empty]);
+    await said(page, 'There is no .torrent file in this folder.');
+    const folder = join(temporaryFolder(), 'folder');
+    onDisk(join(folder, 'deep'), fileOf('looked-up'));
+    await drop(page, [folder]);
+    await page.waitForURL(/[?&]q=[0-9a-f]{40}/);
+  });
+
+  test('names a file that changed or went away on the disk, and takes it when it is chosen again', async () => {
+    const page = await visit();
+    const folder = temporaryFolder();
+    const [edited, moved, kept] = ['edited', 'moved', 'kept'].map((name) => onDisk(folder, fileOf(name)));
+    await fieldOf(page).setInputFiles([edited, moved, kept] as string[]);
+    await rows(page).getByText('Sound, and ready').nth(2).waitFor();
+    await rowOf(page, 'edited').getByLabel('Title').fill('Typed before');
+    await tokenOf(page).fill(service.token);
+    writeFileSync(edited as string, makeTorrent({ name: 'edited', lengthBytes: 99_999 }));
+    rmSync(moved as string);
+    await upload(page);
+    await rowOf(page, 'edited').getByText('changed on your disk since you chose it').waitFor();
+    await rowOf(page, 'moved').getByText('no longer where it was on your disk').waitFor();
+    await rowOf(page, 'kept').getByText('Published:').waitFor();
+    expect(await page.getByText('the server cannot be reached').count()).toBe(0);
+    expect(await page.locator('[data-summary]').innerText()).toBe('Published: 1 · Not uploaded: 2');
+    await fieldOf(page).setInputFiles(edited as string);
+    await rowOf(page, 'edited').getByText('Sound, and ready').waitFor();
+    expect(await rows(page).count()).toBe(3);
+    expect(await rowOf(page, 'edited').getByLabel('Title').inputValue()).toBe('Typed before');
+    await upload(page);
+    await rowOf(page, 'edited').getByText('Published:').waitFor();
+  });
+
+  test('names a file that went away before it was checked', async () => {
+    const page = await visit();
+    const path = onDisk(temporaryFolder(), fileOf('locked'));
+    const held: Route[] = [];
+    await page.route('**/torrent-check.js', (route) => void held.push(route));
+    await fieldOf(page).setInputFiles(path);
+    await expect.poll(() => held.length).toBe(1);
+    rmSync(path);
+    await held[0]?.continue();
+    await rowOf(page, 'locked').getByText('no longer where it was on your disk').waitFor();
   });
 
   test('keeps all that was typed and chosen when the server fails, and tries again', async () => {

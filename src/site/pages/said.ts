@@ -10,6 +10,7 @@ export function said({ words: { copying, drop } }: Frame): Html {
       data-copied="${copying.copied}"
       data-not-copied="${copying.notCopied}"
       data-checking="${drop.checking}"
+      data-nothing="${drop.nothing}"
       data-refused="${drop.refused}"
       data-not-checked="${drop.notChecked}"
     ></p>

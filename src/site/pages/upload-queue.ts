@@ -51,6 +51,8 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
     data-failed="${states.failed}"
     data-no-answer="${states.noAnswer}"
     data-cancelled="${states.cancelled}"
+    data-changed="${states.changed}"
+    data-gone="${states.gone}"
     hidden
   >
     <h2 id="queue" tabindex="-1">${texts.heading}</h2>

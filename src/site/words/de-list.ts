@@ -116,4 +116,8 @@ export const drop: Words['drop'] = {
   checking: 'Die Datei wird gelesen …',
   refused: 'Diese Datei ist kein Torrent, der sich veröffentlichen ließe.',
   notChecked: 'Die Datei ließ sich nicht lesen.',
+  leftOut: 'Aus dem Ordner weggelassen, da keine .torrent-Dateien oder nicht lesbar: #',
+  cut: (entriesMax: string) =>
+    `Nur die ersten ${entriesMax} Dateien und Ordner wurden angesehen. Ziehen Sie die übrigen für sich hierher.`,
+  nothing: 'In diesem Ordner ist keine .torrent-Datei.',
 };

@@ -48,6 +48,9 @@ export const uploading: Words['uploading'] = {
     failed: 'Nicht hochgeladen.',
     noAnswer: 'Nicht hochgeladen: Der Server ist nicht zu erreichen.',
     cancelled: 'Abgebrochen.',
+    changed:
+      'Nicht hochgeladen: Die Datei hat sich auf Ihrem Datenträger geändert, seit Sie sie gewählt haben, oder ist nicht mehr lesbar. Wählen Sie sie noch einmal.',
+    gone: 'Nicht hochgeladen: Die Datei ist nicht mehr dort, wo Sie sie gewählt haben. Wählen Sie sie noch einmal.',
   },
   tooLarge: (size: string) =>
     `Nicht hochgeladen: Die Datei ist größer als ${size}; mehr wird hier nicht angenommen.`,

@@ -118,4 +118,8 @@ export const drop = {
   checking: 'Reading the file …',
   refused: 'This file is no torrent that could be published.',
   notChecked: 'The file could not be read.',
+  leftOut: 'Files left out of the folder, as they are no .torrent files or cannot be read: #',
+  cut: (entriesMax: string) =>
+    `Only the first ${entriesMax} files and folders were looked at. Drop the others on their own.`,
+  nothing: 'There is no .torrent file in this folder.',
 };

@@ -46,6 +46,9 @@ export const uploading = {
     failed: 'Not uploaded.',
     noAnswer: 'Not uploaded: the server cannot be reached.',
     cancelled: 'Cancelled.',
+    changed:
+      'Not uploaded: the file changed on your disk since you chose it, or can no longer be read. Choose it again.',
+    gone: 'Not uploaded: the file is no longer where it was on your disk when you chose it. Choose it again.',
   },
   tooLarge: (size: string) => `Not uploaded: it is larger than ${size}, the most that is taken here.`,
   progress: 'Progress',

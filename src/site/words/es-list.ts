@@ -116,4 +116,8 @@ export const drop: Words['drop'] = {
   checking: 'Leyendo el archivo…',
   refused: 'Este archivo no es un torrent que se pueda publicar.',
   notChecked: 'No se pudo leer el archivo.',
+  leftOut: 'Archivos de la carpeta omitidos por no ser archivos .torrent o no poder leerse: #',
+  cut: (entriesMax: string) =>
+    `Solo se han mirado los primeros ${entriesMax} archivos y carpetas. Arrastre los demás por separado.`,
+  nothing: 'No hay ningún archivo .torrent en esta carpeta.',
 };

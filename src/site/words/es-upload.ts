@@ -47,6 +47,9 @@ export const uploading: Words['uploading'] = {
     failed: 'No se ha subido.',
     noAnswer: 'No se ha subido: no se puede contactar con el servidor.',
     cancelled: 'Cancelado.',
+    changed:
+      'No se ha subido: el archivo ha cambiado en su disco desde que lo eligió, o ya no se puede leer. Elíjalo de nuevo.',
+    gone: 'No se ha subido: el archivo ya no está donde estaba en su disco cuando lo eligió. Elíjalo de nuevo.',
   },
   tooLarge: (size: string) => `No se ha subido: ocupa más de ${size}, el máximo que se acepta aquí.`,
   progress: 'Progreso',

@@ -116,4 +116,9 @@ export const drop: Words['drop'] = {
   checking: 'Lecture du fichier…',
   refused: 'Ce fichier n’est pas un torrent qui puisse être publié.',
   notChecked: 'Le fichier n’a pas pu être lu.',
+  leftOut:
+    'Fichiers du dossier laissés de côté, car ce ne sont pas des fichiers .torrent ou ils sont illisibles : #',
+  cut: (entriesMax: string) =>
+    `Seuls les ${entriesMax} premiers fichiers et dossiers ont été examinés. Déposez les autres à part.`,
+  nothing: 'Il n’y a aucun fichier .torrent dans ce dossier.',
 };

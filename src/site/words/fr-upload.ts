@@ -48,6 +48,9 @@ export const uploading: Words['uploading'] = {
     failed: 'Non téléversé.',
     noAnswer: 'Non téléversé : le serveur est injoignable.',
     cancelled: 'Annulé.',
+    changed:
+      'Non téléversé : le fichier a changé sur votre disque depuis que vous l’avez choisi, ou n’est plus lisible. Choisissez-le de nouveau.',
+    gone: 'Non téléversé : le fichier n’est plus là où il était sur votre disque quand vous l’avez choisi. Choisissez-le de nouveau.',
   },
   tooLarge: (size: string) => `Non téléversé : il dépasse ${size}, le maximum accepté ici.`,
   progress: 'Progression',

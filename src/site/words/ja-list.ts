@@ -115,4 +115,8 @@ export const drop: Words['drop'] = {
   checking: 'ファイルを読み込んでいます…',
   refused: 'このファイルは、公開できる torrent ではありません。',
   notChecked: 'ファイルを読み込めませんでした。',
+  leftOut: '.torrent ファイルでないか読み取れないため、フォルダーから除外したファイル：#',
+  cut: (entriesMax: string) =>
+    `最初の ${entriesMax} 個のファイルとフォルダーだけを確認しました。残りは別にドロップしてください。`,
+  nothing: 'このフォルダーに .torrent ファイルはありません。',
 };

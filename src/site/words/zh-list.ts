@@ -110,4 +110,7 @@ export const drop: Words['drop'] = {
   checking: '正在读取文件…',
   refused: '此文件不是可以发布的种子。',
   notChecked: '无法读取此文件。',
+  leftOut: '文件夹中因不是 .torrent 文件或无法读取而略过的文件：#',
+  cut: (entriesMax: string) => `只查看了前 ${entriesMax} 个文件和文件夹。请将其余的单独拖放到此处。`,
+  nothing: '此文件夹中没有 .torrent 文件。',
 };

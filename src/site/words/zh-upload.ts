@@ -42,6 +42,8 @@ export const uploading: Words['uploading'] = {
     failed: '未上传。',
     noAnswer: '未上传：无法连接服务器。',
     cancelled: '已取消。',
+    changed: '未上传：选择之后，磁盘上的文件已更改或无法再读取。请重新选择。',
+    gone: '未上传：文件已不在选择时所在的位置。请重新选择。',
   },
   tooLarge: (size: string) => `未上传：文件大于此处接受的上限 ${size}。`,
   progress: '进度',

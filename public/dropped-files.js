@@ -1,0 +1,92 @@
+// Puts files that were dropped on a page where they belong, and finds the .torrent files in folders.
+
+import { say } from './say.js';
+import { withNumber } from './shown.js';
+
+/** A folder that is dropped by mistake may be a whole disk. */
+const ENTRIES_MAX = 5000;
+
+/**
+ * Puts what was `dropped`, or is in the `entries` with folders among them, into the `field` of a form; without one it
+ * `search`es for the first file.
+ */
+export async function use({ dropped, entries }, field, search) {
+  const { files, ...others } = dropped === undefined ? await filesIn(entries) : { files: dropped };
+  if (field !== null) {
+    if (files.length > 0) fill(field, files);
+    tellOthers(field, others);
+  } else if (files.length > 0) await lookUp(files[0], search);
+  else say('nothing');
+}
+
+function fill(field, files) {
+  const list = new DataTransfer();
+  for (const file of files) list.items.add(file);
+  field.files = list.files;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  field.focus();
+}
+
+async function lookUp(file, search) {
+  say('checking');
+  try {
+    const { checkFile } = await import('./checked-file.js');
+    const { verdict, torrent } = await checkFile(file);
+    if (verdict === 'refuse') return say('refused');
+    search.value = torrent.infohashV1 ?? torrent.infohashV2;
+    search.form.requestSubmit();
+  } catch {
+    say('notChecked');
+  }
+}
+
+/** One line for all that was in the folders beside torrents. */
+function tellOthers(field, { leftOut = 0, isCut = false }) {
+  const place = field.parentElement.querySelector('[data-left-out]');
+  const { others, cut } = place.dataset;
+  const texts = [leftOut > 0 && withNumber(others, leftOut), isCut && withNumber(cut, ENTRIES_MAX)];
+  place.textContent = texts.filter(Boolean).join(' ');
+}
+
+/**
+ * Resolves to the `files`: all that were dropped themselves, and the .torrent files in the folders and in the folders
+ * inside them; to the number of files that were `leftOut`, as other files or unreadable ones; and to `isCut` where there
+ * are too many entries in all, of which the rest is not looked at.
+ */
+async function filesIn(entries) {
+  const found = { files: [], leftOut: 0, isCut: false };
+  const folders = [];
+  let left = ENTRIES_MAX;
+  const take = async (entry, isWanted) => {
+    if (left-- <= 0) found.isCut = true;
+    else if (entry.isDirectory) folders.push(entry);
+    else if (isWanted) await addFile(entry, found);
+    else found.leftOut++;
+  };
+  for (const entry of entries) await take(entry, true);
+  for (let folder = folders.shift(); folder !== undefined && !found.isCut; folder = folders.shift()) {
+    for await (const entry of entriesIn(folder)) {
+      await take(entry, /\.torrent$/i.test(entry.name));
+      if (found.isCut) break;
+    }
+  }
+  return found;
+}
+
+async function addFile(entry, found) {
+  try {
+    found.files.push(await new Promise((resolve, reject) => entry.file(resolve, reject)));
+  } catch {
+    found.leftOut++;
+  }
+}
+
+/** A reader gives some at a time, and none when there are no more. A folder that cannot be read has none. */
+async function* entriesIn(folder) {
+  const reader = folder.createReader();
+  for (;;) {
+    const some = await new Promise((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (some.length === 0) return;
+    yield* some;
+  }
+}
