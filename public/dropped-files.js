@@ -70,6 +70,8 @@ async function filesIn(entries) {
       if (found.isCut) break;
     }
   }
+  // A folder has no order.
+  found.files.sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
   return found;
 }
 

@@ -1,5 +1,6 @@
 // One file of the list on the upload page: what is known of it, where its upload stands, and what can be done about it.
 
+import { messageOf } from './upload-sign-in.js';
 import { nameElement, shownSize, shownText, withNumber } from './shown.js';
 
 const FINDINGS_SHOWN_MAX = 100;
@@ -108,8 +109,7 @@ export function createRow(queue, { name, size }) {
   };
 
   function showProblem(problem) {
-    const message =
-      problem && [problem.detail?.replace(/[.]?$/, '.'), problem.hint].filter(Boolean).join(' ');
+    const message = messageOf(problem);
     // What several findings say in full needs no summary.
     reveal('[data-detail]', message !== undefined && !problem.errors?.length);
     part('[data-detail] bdi').textContent = shownText(message ?? '');

@@ -7,6 +7,7 @@ import { suggestTitle } from './title-suggestion.js';
 import { look } from './upload-look.js';
 import { createRow } from './upload-row.js';
 import { send } from './upload-send.js';
+import { createSignIn, messageOf } from './upload-sign-in.js';
 
 const AT_ONCE = 3;
 const SENDABLE = new Set(['ready', 'unchecked', 'hereOtherwise', 'failed', 'noAnswer', 'cancelled']);
@@ -23,39 +24,48 @@ const REFUSED = new Set([
   'changed',
   'gone',
 ]);
+const WHO = ['formToken', 'token'];
+/** What is not the same for all files. */
+const OWN = new Set([...WHO, 'file', 'title']);
 const LOST = new Set(['changed', 'gone']);
 
 const queue = document.querySelector('[data-queue]');
 const form = queue.closest('form');
 const field = form.elements.file;
-const { token } = form.elements;
 const sendButton = form.querySelector('[data-send]');
 const moreButton = form.querySelector('[data-more]');
 const heading = queue.querySelector('h2');
+const signIn = createSignIn(form, queue);
 let items = [];
 
 field.addEventListener('change', take);
 form.addEventListener('submit', (event) => {
   if (items.length === 0) return;
   event.preventDefault();
-  const typed = new FormData(form);
-  for (const item of items) {
-    if (item.state === 'checking') item.typed = typed;
-    else if (SENDABLE.has(item.state)) queueUp(item, typed);
-  }
+  void sendAll();
 });
 moreButton.addEventListener('click', () => {
   field.focus();
   field.click();
 });
 addEventListener('beforeunload', (event) => {
-  if (items.some(({ state }) => state === 'waiting' || BUSY.has(state))) event.preventDefault();
+  if (signIn.isShown || items.some(({ state }) => state === 'waiting' || BUSY.has(state)))
+    event.preventDefault();
 });
 
 // Each file has a title of its own here.
 form.querySelector('[data-one-title]').hidden = true;
 // A browser that comes back to the page may have kept what was chosen.
 take();
+
+async function sendAll() {
+  if (signIn.isShown && !(await signIn.goOn())) return;
+  const typed = new FormData(form);
+  for (const item of items) {
+    if (item.state === 'checking') item.typed = typed;
+    else if (SENDABLE.has(item.state)) queueUp(item, typed);
+  }
+}
 
 function take() {
   for (const file of field.files) add(file);
@@ -64,7 +74,15 @@ function take() {
 
 function add(file) {
   const row = createRow(queue, file);
-  const item = { file, row, state: undefined, report: undefined, typed: undefined, ending: undefined };
+  const item = {
+    file,
+    row,
+    state: undefined,
+    report: undefined,
+    found: undefined,
+    typed: undefined,
+    ending: undefined,
+  };
   const former = items.findIndex(({ state, file: { name } }) => LOST.has(state) && name === file.name);
   if (former >= 0) replace(former, item);
   else {
@@ -101,7 +119,9 @@ async function examine(item) {
   if (report !== undefined) row.showReport(report);
   const state = stateOf(item, standing);
   if (state === 'ready' || state === 'hereOtherwise') row.title.value ||= suggestTitle(report.torrent.name);
-  setState(item, state, standing && { link: standing.links.page, linkText: standing.title ?? standing.name });
+  const details = standing && { link: standing.links.page, linkText: standing.title ?? standing.name };
+  item.found = { state, details };
+  setState(item, state, details);
   if (item.typed !== undefined && SENDABLE.has(state)) queueUp(item, item.typed);
 }
 
@@ -139,6 +159,8 @@ async function transfer(item) {
   const { signal } = item.ending;
   setState(item, 'sending');
   let answer;
+  // Who signed in elsewhere meanwhile is let in at the second time.
+  let isRenewed = false;
   let loss = await lossOfItem(item);
   while (loss === undefined && !signal.aborted) {
     setState(item, 'sending');
@@ -146,6 +168,10 @@ async function transfer(item) {
     answer = await send(form.action, fieldsOf(item), { onProgress, signal });
     // What can no longer be read fails as if there were no server.
     if (answer.status === 0) loss = await lossOfItem(item);
+    if (isTurnedAway(answer) && !isRenewed && !form.elements.token?.value) {
+      isRenewed = await signIn.isRenewed();
+      if (isRenewed) continue;
+    }
     if (!mayGoOn(answer) || !(await pause(item, answer.retryAfterSeconds, signal))) break;
   }
   if (signal.aborted) setState(item, 'cancelled');
@@ -159,10 +185,12 @@ function lossOfItem({ file, report }) {
   return lossOf(file, report?.torrent?.sha256);
 }
 
-/** As the form itself would send it: what says who it is before the file. */
+/** As the form itself would send it: what says who it is before the file, as that is by now. */
 function fieldsOf({ file, row, report, typed }) {
   const fields = new FormData();
-  for (const [name, value] of typed) if (name !== 'file' && name !== 'title') fields.append(name, value);
+  for (const name of WHO)
+    if (form.elements[name] !== undefined) fields.append(name, form.elements[name].value);
+  for (const [name, value] of typed) if (!OWN.has(name)) fields.append(name, value);
   const title = row.title.value;
   if (title !== report?.torrent?.name) fields.append('title', title);
   fields.append('file', file);
@@ -198,14 +226,18 @@ function pause(item, seconds, signal) {
   });
 }
 
+/** Whom the server turns away whatever they send; another answer is about the file. */
+function isTurnedAway({ status, body }) {
+  return (status === 401 || status === 403) && body?.results === undefined;
+}
+
 function settle(item, { status, body }) {
+  if (isTurnedAway({ status, body })) return stop(item, status, body);
   if (status === 0) return setState(item, 'noAnswer');
   const [result] = body?.results ?? [];
   if (result?.torrent !== undefined) return settlePublished(item, result);
   const problem = result?.problem ?? body ?? { detail: `HTTP ${status}` };
   setState(item, problem.code === 'invalid' ? 'refused' : 'failed', { problem });
-  // Whom the server turns away, it would turn away again, and count a wrong token as a guess each time.
-  if (result === undefined && (status === 401 || status === 403)) stop();
 }
 
 function settlePublished(item, { status, torrent }) {
@@ -215,10 +247,16 @@ function settlePublished(item, { status, torrent }) {
   setState(item, state, { link: page, linkText: torrent.title ?? torrent.name });
 }
 
-function stop() {
-  for (const item of items) if (item.state === 'waiting') setState(item, 'cancelled');
-  token?.focus();
-  token?.select();
+/**
+ * Whom the server turns away, it would turn away again, and count a wrong token as a guess each time: all that is not
+ * sent yet waits until they have signed in.
+ */
+function stop(turnedAway, status, problem) {
+  for (const item of items)
+    if (item === turnedAway || item.state === 'waiting') setState(item, item.found.state, item.found.details);
+  // That there is no token needs no more words.
+  const isSaid = status === 403 || Boolean(form.elements.token?.value);
+  signIn.show(isSaid ? messageOf(problem ?? { detail: `HTTP ${status}` }) : undefined);
 }
 
 function cancel(item) {
@@ -228,7 +266,12 @@ function cancel(item) {
 
 function retry(item) {
   if (item.state === 'sameName' || item.state === 'twice') void examine(item);
-  else if (form.reportValidity()) queueUp(item, new FormData(form));
+  else if (form.reportValidity()) void sendAgain(item);
+}
+
+async function sendAgain(item) {
+  if (signIn.isShown && !(await signIn.goOn())) return;
+  queueUp(item, new FormData(form));
 }
 
 function remove(item) {

@@ -79,7 +79,8 @@ export function uploadForm(deps: SiteDeps) {
         // The form comes back with what was sent; programs get the error as everywhere.
         if (!(error instanceof AppError) || !isPage) throw error;
         const problem = toProblem(error, context.base);
-        const again = { typed: typedIn(sent.fields), kept: sent.uploads, problem };
+        const asksToken = error.code === 'unauthorized';
+        const again = { typed: typedIn(sent.fields), kept: sent.uploads, problem, asksToken };
         return respondUploadPage(deps, request, context, problem.status, again);
       }
     },

@@ -47,8 +47,8 @@ export interface Identity {
   /** Whoever it is, for a change that strangers may make too. Rejects like `visitor`, and for a wrong form token. */
   anybody(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
   /**
-   * Somebody who may change the catalogue. Rejects like `require`, but not for strangers where uploads are open; and with
-   * rate_limited for those who change too much.
+   * Somebody who may change the catalogue. Rejects like `require`, but not for strangers where uploads are open, unless
+   * their form is from a session that has ended; and with rate_limited for those who change too much.
    */
   publisher(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
   /**
@@ -103,15 +103,26 @@ export function createIdentity(options: IdentityOptions): Identity {
     stranger,
     anybody: (request, whereabouts, proof = {}) => proven(request, whereabouts, proof),
     async publisher(request, whereabouts, proof = {}) {
-      const found = await proven(request, whereabouts, proof);
+      const found = stillSignedIn(await proven(request, whereabouts, proof), proof);
       if (found.role !== undefined || uploads !== 'open') withRole(found, 'uploader');
       rateLimits.take('uploads', request, found);
       return found;
     },
     async require(request, whereabouts, role, proof = {}) {
-      return withRole(await proven(request, whereabouts, proof), role);
+      return withRole(stillSignedIn(await proven(request, whereabouts, proof), proof), role);
     },
   };
+}
+
+/**
+ * A form that has a form token is from a page of a session. Once that has ended, the sender is no stranger: where those may
+ * publish, what is sent would not belong to its publisher. Throws unauthorized.
+ */
+function stillSignedIn(visitor: Visitor, { formToken = '' }: Proof): Visitor {
+  if (visitor.token !== undefined || formToken === '') return visitor;
+  throw new AppError('unauthorized', 'Cannot take this form: the session that it belongs to has ended', {
+    hint: 'Sign in again, in another tab or with a token in this form, and send it once more.',
+  });
 }
 
 function withRole(visitor: Visitor, needed: Role): Visitor {

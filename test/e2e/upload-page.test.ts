@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page, Route } from 'playwright-core';
 import { describe, expect, onTestFinished } from 'vitest';
 import { openForAll } from '../support/browser-service.ts';
+import { tokenOf as issue } from '../support/published.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { signIn } from '../support/sign-in.ts';
 import { temporaryFolder } from '../support/temp.ts';
@@ -65,6 +66,10 @@ const fieldOf = (page: Page): Locator => page.getByLabel('Torrent files');
 const tokenOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Token' });
 const rows = (page: Page): Locator => page.locator('[data-items] > li');
 const rowOf = (page: Page, name: string): Locator => rows(page).filter({ hasText: `${name}.torrent` });
+const signInOf = (page: Page): Locator => page.getByRole('region', { name: 'Sign in to go on' });
+/** What a screen reader says beside the name of what has the focus. */
+const DESCRIPTION = `document.activeElement.getAttribute('aria-describedby').split(' ')
+  .map((id) => document.getElementById(id).textContent).join(' ')`;
 const upload = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Upload', exact: true }).click();
 const said = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
@@ -346,17 +351,118 @@ describe('the upload page', () => {
   test('stops at a wrong token, so that it is no guess for each file, and goes on with the right one', async () => {
     const page = await visit();
     await fieldOf(page).setInputFiles(filesOf('guess', 6));
-    await expect.poll(() => rows(page).getByText('Sound, and ready').count()).toBe(6);
+    await rows(page).getByText('Sound, and ready').nth(5).waitFor();
     await tokenOf(page).fill('not the token');
     const held = await hold(page, 3);
     await upload(page);
     await expect.poll(() => held.length).toBe(3);
     for (const route of held) await route.continue();
-    await expect.poll(() => rows(page).getByText('unknown, expired or was revoked').count()).toBe(3);
+    await signInOf(page).getByText('unknown, expired or was revoked').waitFor();
+    await rows(page).getByText('Sound, and ready').nth(5).waitFor();
     expect(await page.evaluate('document.activeElement.name')).toBe('token');
+    expect(await page.evaluate(DESCRIPTION)).toContain('unknown, expired or was revoked');
     await tokenOf(page).fill(service.token);
     await page.keyboard.press('Enter');
     await said(page, 'Published: 6');
+    expect(await signInOf(page).count()).toBe(0);
+  });
+
+  test('lets people sign in on the page when their session ended, and goes on with all that was there', async () => {
+    const person = await signIn(service);
+    const page = await visit({}, service.url, person.cookie);
+    await page.getByText('More about').click();
+    await page.getByLabel('Category').fill('film');
+    await fieldOf(page).setInputFiles([...filesOf('session', 5), BROKEN]);
+    await rows(page).getByText('Sound, and ready').nth(4).waitFor();
+    await rowOf(page, 'session-0').getByLabel('Title').fill('Typed before it ended');
+    await person.post('/logout');
+    await upload(page);
+    await signInOf(page).waitFor();
+    await rows(page).getByText('Sound, and ready').nth(4).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('sign-in-token');
+    expect(await page.evaluate(DESCRIPTION)).toContain('Nothing is lost');
+    expect(await page.locator('[role=status]', { has: signInOf(page) }).count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await said(page, 'You are not signed in yet.');
+    await tokenOf(page).fill('not the token');
+    await page.keyboard.press('Enter');
+    await signInOf(page).getByText('unknown, expired or was revoked').waitFor();
+    await tokenOf(page).fill(service.token);
+    await page.keyboard.press('Enter');
+    await said(page, 'Published: 5');
+    expect(await signInOf(page).count()).toBe(0);
+    expect(await page.evaluate('document.activeElement.id')).toBe('queue');
+    await rowOf(page, 'session-0').getByRole('link', { name: 'Typed before it ended' }).waitFor();
+    const list = await service.request('/my/?category=film', { headers: { accept: 'application/json' } });
+    const { items } = (await list.json()) as { items: { fileName: string }[] };
+    expect(items.filter(({ fileName }) => fileName.startsWith('session-'))).toHaveLength(5);
+    await fieldOf(page).setInputFiles(fileOf('next-in-session'));
+    await rowOf(page, 'next-in-session').getByText('Sound, and ready').waitFor();
+    await upload(page);
+    await rowOf(page, 'next-in-session').getByText('Published:').waitFor();
+  });
+
+  test('goes on after a sign-in in another tab, whoever the page was loaded for', async () => {
+    for (const isSignedIn of [true, false]) {
+      const person = await signIn(service);
+      const page = await visit({}, service.url, isSignedIn ? person.cookie : '');
+      if (isSignedIn) await person.post('/logout');
+      else await tokenOf(page).fill('not the token');
+      await fieldOf(page).setInputFiles(filesOf(`tab-${isSignedIn}`, 2));
+      await rows(page).getByText('Sound, and ready').nth(1).waitFor();
+      await upload(page);
+      await signInOf(page).waitFor();
+      const opened = page.waitForEvent('popup');
+      await signInOf(page).getByRole('link', { name: 'Sign in in a new tab' }).click();
+      const tab = await opened;
+      await tokenOf(tab).fill(service.token);
+      await tab.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+      await tab.waitForURL('**/upload');
+      await tab.close();
+      if (!isSignedIn) await tokenOf(page).fill('');
+      await signInOf(page).getByRole('button', { name: 'Go on' }).click();
+      await said(page, 'Published: 2');
+      expect(await tokenOf(page).count()).toBe(0);
+    }
+  });
+
+  test('notices by itself that another session has taken the place of the one it was loaded in', async () => {
+    const person = await signIn(service);
+    const page = await visit({}, service.url, person.cookie);
+    await fieldOf(page).setInputFiles(filesOf('other-session', 4));
+    await rows(page).getByText('Sound, and ready').nth(3).waitFor();
+    const [name = '', value = ''] = (await signIn(service)).cookie.split('=');
+    await page.context().addCookies([{ name, value, url: service.url }]);
+    await upload(page);
+    await said(page, 'Published: 4');
+    expect(await signInOf(page).count()).toBe(0);
+  });
+
+  test('says why a role may not publish, and keeps the files', async () => {
+    const { secret } = await issue(service, 'reader');
+    const page = await visit({}, service.url, (await signIn(service, secret)).cookie);
+    await tokenOf(page).fill(secret);
+    await fieldOf(page).setInputFiles(fileOf('read-only'));
+    await rowOf(page, 'read-only').getByText('Sound, and ready').waitFor();
+    await upload(page);
+    await signInOf(page).getByText('reader').waitFor();
+    await tokenOf(page).fill(service.token);
+    await signInOf(page).getByRole('button', { name: 'Go on' }).click();
+    await rowOf(page, 'read-only').getByText('Published:').waitFor();
+  });
+
+  test('does not publish as a stranger, where those may, what somebody chose who was signed in', async () => {
+    const open = await startService({ uploads: 'open' });
+    const person = await signIn(open);
+    const page = await visit({}, open.url, person.cookie);
+    await fieldOf(page).setInputFiles(fileOf('owned'));
+    await rowOf(page, 'owned').getByText('Sound, and ready').waitFor();
+    await person.post('/logout');
+    await upload(page);
+    await tokenOf(page).fill(open.token);
+    await page.keyboard.press('Enter');
+    await rowOf(page, 'owned').getByText('Published:').waitFor();
+    expect(await rowOf(page, 'owned').locator('[data-delete]').isVisible()).toBe(false);
   });
 
   test('asks whoever is signed in for no token', async () => {
@@ -465,6 +571,40 @@ describe('the upload page without JavaScript', () => {
       (await visit({ javaScriptEnabled })).getByText('dropped or pasted').isVisible();
     expect(await told(false)).toBe(false);
     expect(await told(true)).toBe(true);
+  });
+
+  test('keeps what was typed when the session ended, and says to choose the files again', async () => {
+    for (const uploads of ['token', 'open'] as const) {
+      const own = uploads === 'token' ? service : await startService({ uploads });
+      const person = await signIn(own);
+      const page = await visit({ javaScriptEnabled: false }, own.url, person.cookie);
+      await page.getByText('More about').click();
+      await page.getByLabel('Title').fill('Typed before');
+      await fieldOf(page).setInputFiles(fileOf('plain-session'));
+      await person.post('/logout');
+      await upload(page);
+      await said(page, 'the session that it belongs to has ended');
+      await said(page, 'Choose the files again.');
+      expect(await page.getByLabel('Title').inputValue()).toBe('Typed before');
+      await fieldOf(page).setInputFiles(fileOf('plain-session'));
+      await tokenOf(page).fill(own.token);
+      await upload(page);
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Typed before');
+    }
+  });
+
+  test('takes the form of an older session after one more load of the page, with all that was typed', async () => {
+    const page = await visit({ javaScriptEnabled: false }, service.url, (await signIn(service)).cookie);
+    await page.getByText('More about').click();
+    await page.getByLabel('Title').fill('Typed in the older');
+    await fieldOf(page).setInputFiles(fileOf('older-session'));
+    const [name = '', value = ''] = (await signIn(service)).cookie.split('=');
+    await page.context().addCookies([{ name, value, url: service.url }]);
+    await upload(page);
+    await said(page, 'it does not belong to your session');
+    await fieldOf(page).setInputFiles(fileOf('older-session'));
+    await upload(page);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Typed in the older');
   });
 
   test('checks first, then publishes what was accepted, without choosing or typing anything twice', async () => {

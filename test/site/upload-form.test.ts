@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startService, type TestService } from '../support/service.ts';
+import { signIn } from '../support/sign-in.ts';
 import { makeTorrent } from '../support/torrents.ts';
 import { parsePage } from './parse-page.ts';
 
@@ -84,6 +85,24 @@ describe('the upload form', () => {
       expect(html).not.toContain('wrong-token');
     }
     expect((await service.request('/my%20files/')).status).toBe(404);
+  });
+
+  it('comes back from a session that has ended with what was typed, and asks for the files once more', async () => {
+    for (const uploads of ['token', 'open'] as const) {
+      const service = await startService({ uploads });
+      const formToken = await (await signIn(service)).formToken();
+      const fields = { formToken, title: 'typed' };
+      const file = ['x.torrent', makeTorrent()] as const;
+      const answer = await submit(service, { collection: 'a', fields, files: [file] });
+      expect(answer.status).toBe(401);
+      const page = await answer.text();
+      expect(page).toContain('the session that it belongs to has ended');
+      expect(page).toContain('Choose the files again.');
+      expect(page).toContain('value="typed"');
+      expect(page).toContain('name="token"');
+      const { token } = service;
+      expect((await submit(service, { collection: 'a', token, fields, files: [file] })).status).toBe(303);
+    }
   });
 
   it('has a button beside each line for a terminal, which copies it', async () => {

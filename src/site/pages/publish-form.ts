@@ -22,6 +22,8 @@ export interface PublishFormInput {
   readonly wrong?: ReadonlyMap<TypedName, AppError>;
   /** What was sent before and can be published without being chosen again. */
   readonly kept?: readonly Upload[];
+  /** Whether it asks for a token where strangers may upload too: the session that it was sent in has ended. */
+  readonly asksToken?: boolean;
   /** Some that exist, to choose from. */
   readonly collections: readonly string[];
   readonly uploadBytesMax: number;
@@ -96,7 +98,8 @@ function nameList(names: Kept['names'], { words, format }: Frame): Html {
 function fields(input: PublishFormInput, frame: Frame): Html {
   const { needsToken, visitor } = frame;
   return html`${formTokenField(frame)} ${collectionField(input, frame)}
-  ${needsToken && !reaches(visitor.role, 'uploader') && tokenField(frame)} ${more(input, frame)}`;
+  ${(needsToken || input.asksToken) && !reaches(visitor.role, 'uploader') && tokenField(frame)}
+  ${more(input, frame)}`;
 }
 
 function collectionField({ typed, wrong, collections }: PublishFormInput, { words }: Frame): Html {

@@ -13,6 +13,7 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
     aria-labelledby="queue"
     data-queue
     data-torrents="${addresses.torrents}"
+    data-login="${addresses.login}"
     data-rules="${addresses.rule('')}"
     data-bytes-max="${uploadBytesMax}"
     data-byte-unit="${words.common.byteUnit}"
@@ -57,9 +58,38 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
   >
     <h2 id="queue" tabindex="-1">${texts.heading}</h2>
     <p role="status" data-summary></p>
+    <div role="status" data-sign-in-place></div>
     <ol class="queue" data-items></ol>
     <template data-item>${item(frame)}</template>
+    <template data-sign-in>${signIn(frame)}</template>
     <template data-finding>${finding(frame)}</template>
+  </section>`;
+}
+
+/** What is shown when the server turns away who sends. Its field has no name: it is not sent with the files. */
+function signIn({ addresses, words }: Frame): Html {
+  const { uploadSignIn: texts, upload } = words;
+  const address = `${addresses.login}?next=${encodeURIComponent(addresses.upload)}`;
+  return html`<section class="card note warn" aria-labelledby="sign-in">
+    <h3 id="sign-in">${texts.heading}</h3>
+    <p id="sign-in-about">${texts.about}</p>
+    <p id="sign-in-detail"><bdi lang="en" dir="ltr" data-detail></bdi></p>
+    <p data-still hidden>${texts.still}</p>
+    <div class="field" data-sign-in-token>
+      <label for="sign-in-token">${upload.token}</label>
+      <input
+        id="sign-in-token"
+        type="password"
+        dir="ltr"
+        aria-describedby="sign-in-about sign-in-detail"
+        autocomplete="current-password"
+        spellcheck="false"
+      />
+    </div>
+    <p class="actions">
+      <button class="button" formnovalidate>${texts.goOn}</button>
+      <a class="button quiet" href="${address}" target="_blank" rel="noopener">${texts.newTab}</a>
+    </p>
   </section>`;
 }
 

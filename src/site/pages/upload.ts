@@ -23,11 +23,17 @@ export function uploadPage(input: UploadPageInput, frame: Frame): string {
   const { upload: words } = frame.words;
   const content = html`<h1>${words.heading}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
+    ${problem !== undefined && chooseAgain(input, frame)}
     ${wrong !== undefined && mistakes(words.titleRefused, wrong, frame)}
     ${results !== undefined && html`${resultList(results, frame)} ${another(input, frame)}`}
     ${publishForm(input, frame)} ${terminal(input, frame)}`;
   const title = titleOf(input, frame);
   return layout({ title, description: words.filesHint, content, current: 'upload' }, frame);
+}
+
+/** The files of a form are not read when who sends it is refused first; a browser chooses none by itself. */
+function chooseAgain({ kept = [] }: UploadPageInput, { words }: Frame): Html | false {
+  return kept.length === 0 && html`<p>${words.uploadFields.chooseAgain}</p>`;
 }
 
 /** What the form is for after an upload; files that were kept say so themselves. */

@@ -10,6 +10,7 @@ export const uploadFields: Words['uploadFields'] = {
   titleHint: 'يُعرض بدل الاسم الموجود في التورنت. لملف واحد فقط.',
   descriptionHint: (charactersMax: string) =>
     `بصيغة Markdown، حتى ${charactersMax} حرف. يمكن إطالته بتعديل التورنت.`,
+  chooseAgain: 'ما كتبته باقٍ في النموذج. اختر الملفات مرة أخرى.',
   keptFiles: 'الملفات',
   keptFilesHint: 'حُفظت، ولا حاجة إلى اختيارها مرة أخرى.',
   tooLargeToKeep: plural({
@@ -66,4 +67,12 @@ export const uploading: Words['uploading'] = {
   here: 'موجود من قبل: #',
   refused: 'لم يُرفع: #',
   left: 'للرفع: #',
+};
+
+export const uploadSignIn: Words['uploadSignIn'] = {
+  heading: 'سجّل الدخول للمتابعة',
+  about: 'لم يُفقد شيء: الملفات التي لم تُرفع بعد وكل ما كتبته باقية في هذه الصفحة.',
+  still: 'لم تسجّل الدخول بعد. اكتب رمزًا أو سجّل الدخول في علامة تبويب جديدة، ثم تابع.',
+  goOn: 'متابعة',
+  newTab: 'تسجيل الدخول في علامة تبويب جديدة',
 };

@@ -27,7 +27,7 @@ import {
   share,
   standing,
 } from './ar-torrent.ts';
-import { uploadFields, uploading } from './ar-upload.ts';
+import { uploadFields, uploading, uploadSignIn } from './ar-upload.ts';
 import type { Words } from './words.ts';
 
 const plural = pluralsOf('ar', 'ar-u-nu-latn');
@@ -354,6 +354,7 @@ export const ar: Words = {
 
   uploadFields,
   uploading,
+  uploadSignIn,
 
   copying,
   edit,

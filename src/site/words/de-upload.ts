@@ -11,6 +11,7 @@ export const uploadFields: Words['uploadFields'] = {
   titleHint: 'Wird anstelle des Namens im Torrent gezeigt. Für eine einzelne Datei.',
   descriptionHint: (charactersMax: string) =>
     `Markdown, bis zu ${charactersMax} Zeichen. Beim Bearbeiten des Torrents darf sie länger werden.`,
+  chooseAgain: 'Ihre Eingaben stehen noch im Formular. Wählen Sie die Dateien noch einmal aus.',
   keptFiles: 'Dateien',
   keptFilesHint: 'Sie wurden behalten und müssen nicht noch einmal ausgewählt werden.',
   tooLargeToKeep: plural({
@@ -67,4 +68,14 @@ export const uploading: Words['uploading'] = {
   here: 'Schon hier: #',
   refused: 'Nicht hochgeladen: #',
   left: 'Hochzuladen: #',
+};
+
+export const uploadSignIn: Words['uploadSignIn'] = {
+  heading: 'Melden Sie sich an, um fortzufahren',
+  about:
+    'Nichts geht verloren: Die Dateien, die noch nicht hochgeladen sind, und alles, was Sie eingegeben haben, bleiben auf dieser Seite.',
+  still:
+    'Sie sind noch nicht angemeldet. Geben Sie ein Token ein oder melden Sie sich in einem neuen Tab an, und fahren Sie dann fort.',
+  goOn: 'Fortfahren',
+  newTab: 'In einem neuen Tab anmelden',
 };

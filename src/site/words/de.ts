@@ -27,7 +27,7 @@ import {
   share,
   standing,
 } from './de-torrent.ts';
-import { uploadFields, uploading } from './de-upload.ts';
+import { uploadFields, uploading, uploadSignIn } from './de-upload.ts';
 import type { Words } from './words.ts';
 
 const plural = pluralsOf('de');
@@ -275,6 +275,7 @@ export const de: Words = {
 
   uploadFields,
   uploading,
+  uploadSignIn,
 
   copying,
   edit,

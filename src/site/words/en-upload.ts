@@ -10,6 +10,7 @@ export const uploadFields = {
   titleHint: 'Shown in place of the name in the torrent. For a single file.',
   descriptionHint: (charactersMax: string) =>
     `Markdown, up to ${charactersMax} characters. It can be made longer by editing the torrent.`,
+  chooseAgain: 'What you typed is still in the form. Choose the files again.',
   keptFiles: 'Files',
   keptFilesHint: 'They were kept, and need not be chosen again.',
   tooLargeToKeep: plural({
@@ -64,4 +65,13 @@ export const uploading = {
   here: 'Here already: #',
   refused: 'Not uploaded: #',
   left: 'To upload: #',
+};
+
+/** What a script shows when the server takes no more files until the person signs in. */
+export const uploadSignIn = {
+  heading: 'Sign in to go on',
+  about: 'Nothing is lost: the files that are not uploaded yet, and all that you typed, stay on this page.',
+  still: 'You are not signed in yet. Type a token, or sign in in a new tab, and go on then.',
+  goOn: 'Go on',
+  newTab: 'Sign in in a new tab',
 };

@@ -27,7 +27,7 @@ import {
   share,
   standing,
 } from './en-torrent.ts';
-import { uploadFields, uploading } from './en-upload.ts';
+import { uploadFields, uploading, uploadSignIn } from './en-upload.ts';
 
 const plural = pluralsOf('en');
 const bytes = plural({ one: '# byte', other: '# bytes' });
@@ -278,6 +278,7 @@ export const en = {
 
   uploadFields,
   uploading,
+  uploadSignIn,
 
   copying,
   edit,

@@ -10,6 +10,7 @@ export const uploadFields: Words['uploadFields'] = {
   titleHint: 'Se muestra en lugar del nombre que figura en el torrent. Para un solo archivo.',
   descriptionHint: (charactersMax: string) =>
     `Markdown, hasta ${charactersMax} caracteres. Puede ampliarse después, al editar el torrent.`,
+  chooseAgain: 'Lo que ha escrito sigue en el formulario. Elija los archivos de nuevo.',
   keptFiles: 'Archivos',
   keptFilesHint: 'Se han conservado; no hace falta volver a elegirlos.',
   tooLargeToKeep: plural({
@@ -65,4 +66,13 @@ export const uploading: Words['uploading'] = {
   here: 'Ya estaban aquí: #',
   refused: 'Sin subir: #',
   left: 'Por subir: #',
+};
+
+export const uploadSignIn: Words['uploadSignIn'] = {
+  heading: 'Inicie sesión para continuar',
+  about:
+    'No se pierde nada: los archivos que aún no se han subido y todo lo que ha escrito siguen en esta página.',
+  still: 'Aún no ha iniciado sesión. Escriba un token o inicie sesión en otra pestaña y continúe después.',
+  goOn: 'Continuar',
+  newTab: 'Iniciar sesión en otra pestaña',
 };

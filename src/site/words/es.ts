@@ -27,7 +27,7 @@ import {
   share,
   standing,
 } from './es-torrent.ts';
-import { uploadFields, uploading } from './es-upload.ts';
+import { uploadFields, uploading, uploadSignIn } from './es-upload.ts';
 import type { Words } from './words.ts';
 
 const plural = pluralsOf('es');
@@ -298,6 +298,7 @@ export const es: Words = {
 
   uploadFields,
   uploading,
+  uploadSignIn,
 
   copying,
   edit,

@@ -11,6 +11,7 @@ export const uploadFields: Words['uploadFields'] = {
   titleHint: 'Affiché à la place du nom qui figure dans le torrent. Pour un seul fichier.',
   descriptionHint: (charactersMax: string) =>
     `Markdown, jusqu’à ${charactersMax} caractères. Elle peut être allongée ensuite, en modifiant le torrent.`,
+  chooseAgain: 'Ce que vous avez saisi est toujours dans le formulaire. Choisissez de nouveau les fichiers.',
   keptFiles: 'Fichiers',
   keptFilesHint: 'Ils ont été conservés ; inutile de les choisir de nouveau.',
   tooLargeToKeep: plural({
@@ -66,4 +67,14 @@ export const uploading: Words['uploading'] = {
   here: 'Déjà ici : #',
   refused: 'Non téléversés : #',
   left: 'À téléverser : #',
+};
+
+export const uploadSignIn: Words['uploadSignIn'] = {
+  heading: 'Connectez-vous pour continuer',
+  about:
+    'Rien n’est perdu : les fichiers qui ne sont pas encore téléversés et tout ce que vous avez saisi restent sur cette page.',
+  still:
+    'Vous n’êtes pas encore connecté. Saisissez un jeton ou connectez-vous dans un nouvel onglet, puis continuez.',
+  goOn: 'Continuer',
+  newTab: 'Se connecter dans un nouvel onglet',
 };

@@ -27,7 +27,7 @@ import {
   share,
   standing,
 } from './fr-torrent.ts';
-import { uploadFields, uploading } from './fr-upload.ts';
+import { uploadFields, uploading, uploadSignIn } from './fr-upload.ts';
 import type { Words } from './words.ts';
 
 const plural = pluralsOf('fr');
@@ -298,6 +298,7 @@ export const fr: Words = {
 
   uploadFields,
   uploading,
+  uploadSignIn,
 
   copying,
   edit,

@@ -10,6 +10,7 @@ export const uploadFields: Words['uploadFields'] = {
   titleHint: 'torrent 内の名前の代わりに表示されます。ファイルが 1 つの場合に使います。',
   descriptionHint: (charactersMax: string) =>
     `Markdown で最大 ${charactersMax} 文字です。後で torrent を編集すれば、さらに長くできます。`,
+  chooseAgain: '入力した内容はフォームに残っています。ファイルをもう一度選択してください。',
   keptFiles: 'ファイル',
   keptFilesHint: '保持されているので、選び直す必要はありません。',
   tooLargeToKeep: plural({
@@ -63,4 +64,12 @@ export const uploading: Words['uploading'] = {
   here: 'すでにあります：#',
   refused: '未アップロード：#',
   left: 'アップロード待ち：#',
+};
+
+export const uploadSignIn: Words['uploadSignIn'] = {
+  heading: '続けるにはサインインしてください',
+  about: '何も失われません。まだアップロードされていないファイルと入力した内容は、このページに残っています。',
+  still: 'まだサインインしていません。トークンを入力するか、新しいタブでサインインしてから続けてください。',
+  goOn: '続ける',
+  newTab: '新しいタブでサインイン',
 };

@@ -27,7 +27,7 @@ import {
   share,
   standing,
 } from './ja-torrent.ts';
-import { uploadFields, uploading } from './ja-upload.ts';
+import { uploadFields, uploading, uploadSignIn } from './ja-upload.ts';
 import type { Words } from './words.ts';
 
 const plural = pluralsOf('ja');
@@ -262,6 +262,7 @@ export const ja: Words = {
 
   uploadFields,
   uploading,
+  uploadSignIn,
 
   copying,
   edit,

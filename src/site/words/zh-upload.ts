@@ -10,6 +10,7 @@ export const uploadFields: Words['uploadFields'] = {
   titleHint: '代替种子内的名称显示。仅用于单个文件。',
   descriptionHint: (charactersMax: string) =>
     `Markdown，最多 ${charactersMax} 个字符。之后编辑种子时可以写得更长。`,
+  chooseAgain: '您填写的内容仍在表单中。请重新选择文件。',
   keptFiles: '文件',
   keptFilesHint: '文件已保留，无需重新选择。',
   tooLargeToKeep: plural({ other: '# 个文件太大，无法保留。要发布，请重新选择：' }),
@@ -59,4 +60,12 @@ export const uploading: Words['uploading'] = {
   here: '这里已有：#',
   refused: '未上传：#',
   left: '待上传：#',
+};
+
+export const uploadSignIn: Words['uploadSignIn'] = {
+  heading: '请登录后继续',
+  about: '不会丢失任何内容：尚未上传的文件和您填写的内容都保留在此页面上。',
+  still: '您尚未登录。请输入令牌，或在新标签页中登录，然后继续。',
+  goOn: '继续',
+  newTab: '在新标签页中登录',
 };

@@ -27,7 +27,7 @@ import {
   share,
   standing,
 } from './zh-torrent.ts';
-import { uploadFields, uploading } from './zh-upload.ts';
+import { uploadFields, uploading, uploadSignIn } from './zh-upload.ts';
 import type { Words } from './words.ts';
 
 const plural = pluralsOf('zh');
@@ -257,6 +257,7 @@ export const zh: Words = {
 
   uploadFields,
   uploading,
+  uploadSignIn,
 
   copying,
   edit,

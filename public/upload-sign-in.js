@@ -1,0 +1,107 @@
+// Signs in on the upload page itself when the server takes nothing more from who is there, such as after their session
+// ended: what was chosen and typed stays.
+
+import { shownText } from './shown.js';
+
+const SIGNED_OUT = { isSignedIn: false, problem: undefined };
+
+/** The sign-in of a `form`; `queue` has its place, its template and its texts. */
+export function createSignIn(form, queue) {
+  const place = queue.querySelector('[data-sign-in-place]');
+  const part = (selector) => place.querySelector(selector);
+  let renewing;
+
+  const signIn = {
+    get isShown() {
+      return place.firstElementChild !== null;
+    },
+
+    /** `message` is what the server says, if that says more than that one has to sign in. */
+    show(message = '') {
+      const { token } = form.elements;
+      const hasField = token !== undefined || part('[data-sign-in-token]') !== null;
+      if (!signIn.isShown || !hasField)
+        place.replaceChildren(queue.querySelector('template[data-sign-in]').content.cloneNode(true));
+      if (token !== undefined) part('[data-sign-in-token]')?.remove();
+      const detail = part('[data-detail]');
+      // What is the same is not read out again.
+      if (detail.textContent !== shownText(message)) detail.textContent = shownText(message);
+      part('[data-still]').hidden = true;
+      token?.setAttribute('aria-describedby', 'token-hint sign-in-about sign-in-detail');
+      focusField();
+    },
+
+    /**
+     * Signs in with the token that was typed here, or looks whether that was done elsewhere. Resolves to whether the
+     * uploads can go on.
+     */
+    async goOn() {
+      if (form.elements.token?.value) return hide();
+      const typed = part('[data-sign-in-token] input')?.value ?? '';
+      const { isSignedIn, problem } = await renew(typed);
+      if (isSignedIn) return hide();
+      signIn.show(messageOf(problem));
+      part('[data-still]').hidden = problem !== undefined;
+      return false;
+    },
+
+    /** Resolves to whether the browser is signed in, also since another tab did that. The form then goes by that session. */
+    async isRenewed() {
+      renewing ??= renew('').finally(() => {
+        renewing = undefined;
+      });
+      return (await renewing).isSignedIn;
+    },
+  };
+
+  function hide() {
+    if (place.contains(document.activeElement)) form.querySelector('[data-send]').focus();
+    place.replaceChildren();
+    form.elements.token?.setAttribute('aria-describedby', 'token-hint');
+    return true;
+  }
+
+  /** Whoever types elsewhere is not taken away from there. */
+  function focusField() {
+    const field = form.elements.token ?? part('[data-sign-in-token] input');
+    const { activeElement } = document;
+    if (activeElement !== field && activeElement.matches('input, textarea, select')) return;
+    field.focus();
+    field.select();
+  }
+
+  /** The answer to a sign-in leads to the same page, which has what the form needs. */
+  async function renew(token) {
+    const { pathname } = new URL(form.action);
+    const body = new URLSearchParams({ token, next: pathname });
+    try {
+      const answer = await fetch(token === '' ? pathname : queue.dataset.login, {
+        headers: { accept: 'application/json' },
+        cache: 'no-store',
+        ...(token !== '' && { method: 'POST', body }),
+      });
+      if (answer.ok) return { ...SIGNED_OUT, isSignedIn: adopt(await answer.text()) };
+      return { ...SIGNED_OUT, problem: token === '' ? undefined : await answer.json() };
+    } catch {
+      return SIGNED_OUT;
+    }
+  }
+
+  /** Takes over by what the forms of that page are known to belong to its session, and whether they ask for a token. */
+  function adopt(page) {
+    const fresh = new DOMParser().parseFromString(page, 'text/html');
+    const proof = fresh.querySelector('input[name="formToken"]');
+    if (proof === null) return false;
+    form.elements.formToken?.remove();
+    form.prepend(document.adoptNode(proof));
+    if (fresh.querySelector('#token') === null) form.elements.token?.closest('.field').remove();
+    return true;
+  }
+
+  return signIn;
+}
+
+/** What a problem says, in full sentences. */
+export function messageOf(problem) {
+  return problem && [problem.detail?.replace(/[.]?$/, '.'), problem.hint].filter(Boolean).join(' ');
+}
