@@ -17,6 +17,8 @@ export interface ThreadPoolOptions {
   readonly waitMaxMs: number;
   /** How many requests may wait for a thread. */
   readonly waitingMax: number;
+  /** How long a thread may have nothing to do before it is ended, and its memory given back. */
+  readonly idleMs?: number;
   /** What a request is rejected with when it cannot be taken, waited too long, or its thread ended. */
   readonly busy: () => Error;
   /** What a request is rejected with that took too long. */
@@ -28,6 +30,11 @@ export interface PoolLog {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
+
+const IDLE_MS = 30_000;
+
+/** V8 gives a thread's young generation up to 96 MiB and keeps it; with this much, checks take as long. */
+const YOUNG_MIB_MAX = 24;
 
 /** A thread needs some 50 ms to start, on a busy machine many times that. */
 const START_LIMIT_MS = 20_000;
@@ -50,7 +57,7 @@ interface Thread<Request> {
 
 /**
  * Threads that do one request each at a time, started when they are needed. One that takes too long is terminated, and
- * its request rejected. Terminating a thread in the middle of native code takes as long as that code (measured with
+ * its request rejected. One that has nothing to do for a while is ended. Terminating a thread in the middle of native code takes as long as that code (measured with
  * SQLite, whose driver cannot interrupt a statement), so a thread that was given up may hold a processor for a while:
  * one such thread may be alive beside those that work, and no new ones are started while there are more.
  */
@@ -58,8 +65,8 @@ export class ThreadPool<Request> {
   readonly #options: ThreadPoolOptions;
   readonly #waiting: Job<Request>[] = [];
   readonly #threads = new Set<Thread<Request>>();
-  /** Threads that were given up and have not ended yet. */
-  readonly #givenUp = new Set<Thread<Request>>();
+  /** Threads that were given up or told to end, and have not ended yet. */
+  readonly #ending = new Set<Thread<Request>>();
 
   constructor(options: ThreadPoolOptions) {
     this.#options = options;
@@ -87,13 +94,13 @@ export class ThreadPool<Request> {
 
   /** Ends the threads; to be called when no request is under way. */
   async close(): Promise<void> {
-    for (const { worker } of this.#threads) worker.postMessage('close');
-    await Promise.all([...this.#threads, ...this.#givenUp].map(({ ended }) => ended));
+    for (const thread of this.#threads) this.#end(thread);
+    await Promise.all([...this.#ending].map(({ ended }) => ended));
   }
 
   get #mayStart(): boolean {
     const { threadsMax } = this.#options;
-    return this.#threads.size < threadsMax && this.#threads.size + this.#givenUp.size <= threadsMax;
+    return this.#threads.size < threadsMax && this.#threads.size + this.#ending.size <= threadsMax;
   }
 
   #next(): void {
@@ -120,6 +127,13 @@ export class ThreadPool<Request> {
     return this.#mayStart ? this.#start() : undefined;
   }
 
+  #end(thread: Thread<Request>): void {
+    clearTimeout(thread.timer);
+    this.#threads.delete(thread);
+    this.#ending.add(thread);
+    thread.worker.postMessage('close');
+  }
+
   #begin(thread: Thread<Request>, job: Job<Request>): void {
     thread.job = job;
     this.#setTimer(thread);
@@ -135,14 +149,18 @@ export class ThreadPool<Request> {
 
   #start(): Thread<Request> {
     const { url, name, workerData, log } = this.#options;
-    const worker = new Worker(url, { name, workerData });
+    const worker = new Worker(url, {
+      name,
+      workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB_MAX },
+    });
     const { promise: ended, resolve } = Promise.withResolvers<void>();
     const thread: Thread<Request> = { worker, ended, isReady: false, job: undefined, timer: undefined };
     worker.on('message', (message: ThreadMessage) => this.#hear(thread, message));
     worker.on('error', (error) => log?.error({ err: error }, `A thread failed: ${name}`));
     worker.once('exit', () => {
       this.#threads.delete(thread);
-      this.#givenUp.delete(thread);
+      this.#ending.delete(thread);
       this.#finish(thread)?.reject(this.#options.busy());
       this.#next();
       resolve();
@@ -162,12 +180,15 @@ export class ThreadPool<Request> {
     if ('error' in message) job?.reject(fromWire(message.error));
     else job?.resolve(message.value);
     this.#next();
+    if (thread.job === undefined) {
+      thread.timer = setTimeout(() => this.#end(thread), this.#options.idleMs ?? IDLE_MS).unref();
+    }
   }
 
   #giveUp(thread: Thread<Request>): void {
     const { name, limitMs, log, tooLong, busy } = this.#options;
     this.#threads.delete(thread);
-    this.#givenUp.add(thread);
+    this.#ending.add(thread);
     const job = this.#finish(thread);
     log?.warn({ thread: name, limitMs }, 'A thread took too long and was given up');
     void thread.worker.terminate();

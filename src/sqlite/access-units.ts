@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
 import { createLoginLinkFinder, createLoginLinkWriter } from './login-links.ts';
 import type { NextId } from './next-id.ts';
 import { createSessionReader, createSessionWriter } from './sessions.ts';
-import { createTokenReader, createTokenWriter } from './tokens.ts';
+import { createTokenWriter, type TokenReader } from './tokens.ts';
 
 /** The units of work about tokens and sessions: those that decide something, and notes of use that need no decision. */
 export interface AccessUnits extends AccessChanges {
@@ -17,7 +17,12 @@ export interface AccessUnits extends AccessChanges {
 }
 
 /** Prepares them once for a connection. */
-export function createAccessUnits(connection: Connection, writeNote: WriteNote, nextId: NextId): AccessUnits {
+export function createAccessUnits(
+  connection: Connection,
+  tokenReader: TokenReader,
+  writeNote: WriteNote,
+  nextId: NextId,
+): AccessUnits {
   const tokens = createTokenWriter(connection);
   const sessions = createSessionWriter(connection);
   const loginLinks = createLoginLinkWriter(connection);
@@ -42,7 +47,7 @@ export function createAccessUnits(connection: Connection, writeNote: WriteNote, 
   };
 
   return {
-    ...createAccessChanges(createLoader(connection, nextId), createApply(write, writeNote)),
+    ...createAccessChanges(createLoader(connection, tokenReader, nextId), createApply(write, writeNote)),
     touchTokens: (uses) => tokens.touch(uses),
     touchSession: (id, now) => sessions.touch(id, now),
     forgetExpired(now, seenBefore) {
@@ -52,8 +57,7 @@ export function createAccessUnits(connection: Connection, writeNote: WriteNote, 
   };
 }
 
-function createLoader(connection: Connection, nextId: NextId): Loader {
-  const tokens = createTokenReader(connection);
+function createLoader(connection: Connection, tokens: TokenReader, nextId: NextId): Loader {
   const sessions = createSessionReader(connection, tokens);
   const operator = () => tokens.findOperator();
 

@@ -28,13 +28,14 @@ export type UnitName = keyof Units;
 export function createUnits(connection: Connection): Units {
   const writeNote = createAuditWriter(connection);
   const nextId = createNextId(connection);
+  const tokens = createTokenReader(connection);
   return {
     ...createChanges(
       createLoader(createLookups(connection, nextId)),
       createApply(createChangeWriter(connection), writeNote),
-      admitBy(createTokenReader(connection).find),
+      admitBy(tokens.find),
     ),
-    ...createAccessUnits(connection, writeNote, nextId),
+    ...createAccessUnits(connection, tokens, writeNote, nextId),
     shrink: (pagesMax) => shrink(connection, pagesMax),
     addDownloads: createAddDownloads(connection),
     probe() {

@@ -110,4 +110,14 @@ describe('the first view', () => {
     await expect.poll(shown).toBe('/ true');
     await context.close();
   });
+
+  test('begins with a search box that keeps its place while the rest of the header arrives', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(service.url);
+    const box = `JSON.stringify(document.querySelector('header form').getBoundingClientRect())`;
+    const whole = await page.evaluate(box);
+    await page.evaluate(`document.querySelector('header nav').remove()`);
+    expect(await page.evaluate(box)).toBe(whole);
+    await page.close();
+  });
 });

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../support/temp.ts';
 import { testWith } from '../support/tools.ts';
 import { makeTorrent } from '../support/torrents.ts';
 
-const LOGGING = { TORRENTRY_LOG_LEVEL: 'info' };
+const LOGGING = { TORRENTRY_LOG_LEVEL: 'info', TORRENTRY_LIMIT_SEARCHES: 'off' };
 
 function serveLogging(options: RunOptions): Promise<Serving> {
   return serveProcess(temporaryFolder(), { ...options, env: LOGGING });

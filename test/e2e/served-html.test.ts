@@ -17,6 +17,7 @@ const NO_PAGE = [
   /^\/login\/oidc/,
   /^\/admin\/audit\.jsonl$/,
   /^\/\{path:folder\}$/,
+  /^\/\{file:torrentFile\}$/,
   /^\/irc(?:\/\{place:place\})?(?:\/\{year:year\}(?:\/\{month:two\}(?:\/\{day:two\}\/)?)?)?$/,
 ];
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ThreadPool, type ThreadPoolOptions } from '../../src/lib/thread-pool.ts';
 
 let pools: ThreadPool<string | Int32Array>[] = [];
@@ -91,6 +91,13 @@ describe('ThreadPool', () => {
       { status: 'rejected', reason: new Error('busy') },
       { value: 'b' },
     ]);
+  });
+
+  it('ends a thread that has had nothing to do for a while, and starts another when there is', async () => {
+    const pool = open({ idleMs: 1 });
+    expect(await pool.run('a')).toBe('a');
+    await vi.waitFor(() => expect(pool.state).toBe('asleep'));
+    expect(await pool.run('b')).toBe('b');
   });
 
   it('rejects with the error that a thread answers', async () => {

@@ -10,8 +10,9 @@ import { pagesOfBareSite, pagesOfSite, type SentForm, type SitePage } from './si
 import { HOSTILE } from './whole-site-content.ts';
 import { openBareSite, openWholeSite, type Reader, type Site } from './whole-site.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
 const test = testWith('chromium');
+/** A browser for a whole file takes minutes where both cores are busy. */
+const LIMIT_MS = 600_000;
 const READERS: readonly Reader[] = ['stranger', 'owner', 'admin'];
 
 /** How people see a page. The narrow ones have the least width that WCAG 2.2 knows, 1280 pixels at 400 percent (1.4.10). */
@@ -26,33 +27,54 @@ const VIEWS = {
   },
 } as const;
 
-type View = keyof typeof VIEWS;
+export type View = keyof typeof VIEWS;
 
-let browser: Browser;
-let sites: readonly { readonly site: Site; readonly pages: readonly SitePage[] }[] = [];
+/** Declares the test of every page in one language, in each of those views, over sites of its own. */
+export function describeEveryPage(locale: string, views: readonly View[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
+  let browser: Browser;
+  let sites: readonly { readonly site: Site; readonly pages: readonly SitePage[] }[] = [];
 
-beforeAll(async () => {
-  if (!isInstalled('chromium')) return;
-  browser = await openBrowser();
-  const [whole, bare] = [join(folder, 'whole'), join(folder, 'bare')];
-  for (const it of [whole, bare]) mkdirSync(it);
-  const full = await openWholeSite(whole, HOSTILE);
-  const empty = await openBareSite(bare, HOSTILE);
-  sites = [
-    { site: full, pages: await pagesOfSite(full) },
-    { site: empty, pages: await pagesOfBareSite(empty) },
-  ];
-}, 60_000);
+  beforeAll(async () => {
+    if (!isInstalled('chromium')) return;
+    browser = await openBrowser();
+    const [whole, bare] = [join(folder, 'whole'), join(folder, 'bare')];
+    for (const it of [whole, bare]) mkdirSync(it);
+    const full = await openWholeSite(whole, HOSTILE);
+    const empty = await openBareSite(bare, HOSTILE);
+    sites = [
+      { site: full, pages: await pagesOfSite(full) },
+      { site: empty, pages: await pagesOfBareSite(empty) },
+    ];
+  }, 60_000);
 
-afterAll(async () => {
-  if (!isInstalled('chromium')) return;
-  await browser.close();
-  for (const { site } of sites) await site.service.close();
-  rmSync(folder, { recursive: true });
-});
+  afterAll(async () => {
+    if (!isInstalled('chromium')) return;
+    await browser.close();
+    for (const { site } of sites) await site.service.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  describe('every page', () => {
+    test(
+      'has no flaw that axe finds, is as wide as the window, asks nothing of others, and complains of nothing',
+      async () => {
+        const readings = sites.flatMap(({ site, pages }) =>
+          READERS.map((reader) => {
+            const own = pages.filter((page) => page.reader === reader);
+            return flawsOf(browser, site, reader, own, locale, views);
+          }),
+        );
+        expect((await Promise.all(readings)).flat()).toEqual([]);
+      },
+      LIMIT_MS,
+    );
+  });
+}
 
 /** Opens the pages of one reader, one after the other, in each of those views, and tells what is wrong with them. */
 async function flawsOf(
+  browser: Browser,
   { service, browsers }: Site,
   reader: Reader,
   pages: readonly SitePage[],
@@ -138,22 +160,3 @@ function sendInstead(tab: Page, address: string, { type, body }: SentForm): Prom
     { times: 1 },
   );
 }
-
-describe('every page', () => {
-  test.each([
-    ['in a language of long words', 'de', ['light', 'in forced colours, at 400 percent']],
-    ['from right to left', 'ar', ['dark and narrow']],
-  ] as const)(
-    'has no flaw that axe finds, is as wide as the window, asks nothing of others, and complains of nothing (%s)',
-    async (_, locale, views) => {
-      const readings = sites.flatMap(({ site, pages }) =>
-        READERS.map((reader) => {
-          const own = pages.filter((page) => page.reader === reader);
-          return flawsOf(site, reader, own, locale, views);
-        }),
-      );
-      expect((await Promise.all(readings)).flat()).toEqual([]);
-    },
-    180_000,
-  );
-});
