@@ -47,10 +47,9 @@ export function createCompressor(cacheBytesMax: number): Compress {
     const key = `${coding} ${isForGood} ${hash('sha256', body, 'base64')}`;
     const known = recent.get(key);
     if (known !== undefined) return known;
-    const compressed = await COMPRESSORS[coding](
-      typeof body === 'string' ? Buffer.from(body) : body,
-      isForGood,
-    );
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    // A copy: what zlib gives is a part of a buffer of 16 KiB or more, which the cache would keep whole.
+    const compressed = new Uint8Array(await COMPRESSORS[coding](bytes, isForGood));
     recent.add(key, compressed, compressed.byteLength);
     return compressed;
   };
