@@ -202,7 +202,7 @@ function checkField(name: string | undefined, truncated: boolean, { fieldNames }
 function wrongField(name: string | undefined): AppError {
   return new AppError(
     'malformed',
-    `Cannot read the form: it has a field named "${(name ?? '').slice(0, 80)}"`,
+    `Cannot read the form: it has a text field named "${(name ?? '').slice(0, 80)}"`,
     {
       hint: 'Name the file part "file", and give it a file name or a type, as in curl -F file=@name.torrent.',
     },
