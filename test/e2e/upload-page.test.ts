@@ -402,6 +402,27 @@ describe('the upload page', () => {
     await rowOf(page, 'next-in-session').getByText('Published:').waitFor();
   });
 
+  test('asks to sign in without a flaw that axe finds, and fits, in every language', async () => {
+    for (const locale of ['en', 'de', 'es', 'fr', 'zh', 'ja', 'ar']) {
+      const person = await signIn(service);
+      const colorScheme = locale === 'de' ? 'dark' : 'light';
+      const options = { locale, colorScheme, viewport: { width: 320, height: 640 } } as const;
+      const page = await visit(options, service.url, person.cookie);
+      await page.locator('[data-drop-field]').setInputFiles(fileOf(`narrow-${locale}`));
+      await rows(page).first().locator('[data-title]').waitFor();
+      await person.post('/logout');
+      await page.locator('[data-send]').click();
+      const place = page.locator('[data-sign-in-place]');
+      await place.locator('section').waitFor();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const tooWide = `[...document.querySelectorAll('[data-sign-in-place] *')]
+        .filter((it) => it.scrollWidth > it.clientWidth && it.clientWidth > 0 && it.tagName !== 'INPUT')
+        .map((it) => it.outerHTML)`;
+      expect(await page.evaluate(tooWide), locale).toEqual([]);
+    }
+  }, 60_000);
+
   test('goes on after a sign-in in another tab, whoever the page was loaded for', async () => {
     for (const isSignedIn of [true, false]) {
       const person = await signIn(service);

@@ -88,7 +88,7 @@ function signIn({ addresses, words }: Frame): Html {
     </div>
     <p class="actions">
       <button class="button" formnovalidate>${texts.goOn}</button>
-      <a class="button quiet" href="${address}" target="_blank" rel="noopener">${texts.newTab}</a>
+      <a href="${address}" target="_blank" rel="noopener">${texts.newTab}</a>
     </p>
   </section>`;
 }
