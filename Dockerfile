@@ -21,7 +21,7 @@ COPY migrations ./migrations
 COPY public ./public
 COPY src ./src
 # Readable by any user, whatever the umask of the checkout was.
-RUN chmod -R a+rX,go-w . && chmod a+x src/torrentry.js
+RUN chmod -R a+rX,go-w . && chmod a+x src/cli/torrentry.js
 
 # --- The system: the base without what only a build needs ------------------------------------------------------------
 FROM ${BASE} AS system
@@ -29,7 +29,7 @@ RUN rm -rf /usr/local/lib/node_modules /usr/local/include /usr/local/share/doc /
       /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn /usr/local/bin/yarnpkg \
       /usr/local/bin/docker-entrypoint.sh /usr/local/*.md /usr/local/LICENSE /root/.npm /tmp/* \
  && find / -xdev -perm /6000 -type f -exec chmod a-s {} + \
- && ln -s /app/src/torrentry.js /usr/local/bin/torrentry
+ && ln -s /app/src/cli/torrentry.js /usr/local/bin/torrentry
 
 # --- The image: two layers, and no layer below them that still holds npm ------------------------------------------------
 FROM scratch
@@ -52,8 +52,8 @@ VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
-  CMD ["node", "/app/src/torrentry.js", "healthcheck"]
-ENTRYPOINT ["node", "/app/src/torrentry.js"]
+  CMD ["node", "/app/src/cli/torrentry.js", "healthcheck"]
+ENTRYPOINT ["node", "/app/src/cli/torrentry.js"]
 CMD ["serve"]
 
 # The version of package.json: a test holds them together.

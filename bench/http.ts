@@ -23,7 +23,7 @@ export async function benchHttp(): Promise<Row[]> {
     TORRENTRY_PORT: '0',
     TORRENTRY_LOG_LEVEL: 'error',
   };
-  const torrentry = await startServer([path('../src/torrentry.js'), 'serve'], { env });
+  const torrentry = await startServer([path('../src/cli/torrentry.js'), 'serve'], { env });
   try {
     await measure({ port: torrentry.port, connections: 1, durationMs: 0, next: () => put('sample') });
     const download = Buffer.from('GET /bench/sample.torrent HTTP/1.1\r\nHost: localhost\r\n\r\n');

@@ -5,7 +5,7 @@ import { createHttpApp } from '../src/http/core.ts';
 import { respond } from '../src/http/respond.ts';
 import { routeBuilder } from '../src/http/router.ts';
 import { serve } from '../src/http/serve.ts';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/app/log.ts';
 
 // The same three answers by four servers: `node bench/peer-servers.ts KIND` with /1000, /30000 and /300000.
 const bodies = new Map([1000, 30_000, 300_000].map((bytes) => [String(bytes), randomBytes(bytes)]));

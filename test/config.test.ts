@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig, variableName, flagName } from '../src/config.ts';
-import { SETTINGS, type Settings } from '../src/settings.ts';
+import { ConfigError, loadConfig, variableName, flagName } from '../src/config/config.ts';
+import { SETTINGS, type Settings } from '../src/config/settings.ts';
 
 function load(sources: {
   flags?: Record<string, string>;

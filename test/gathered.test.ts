@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Gathered } from '../src/gathered.ts';
+import { Gathered } from '../src/lib/gathered.ts';
 
 describe('Gathered', () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LogOutput } from '../src/log-output.ts';
+import { LogOutput } from '../src/app/log-output.ts';
 
 /** A pipe or file that accepts as many bytes as it has room for, and then throws. */
 function createTarget(roomBytes: number) {

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RequestLine } from '../src/http/request-line.ts';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/app/log.ts';
 
 /** What was written, in the pieces in which it was. */
 function collect(isTerminal = false) {

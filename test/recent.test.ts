@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Recent } from '../src/recent.ts';
+import { Recent } from '../src/lib/recent.ts';
 
 describe('Recent', () => {
   it('drops what was asked for longest ago when all weigh too much together', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../src/config.ts';
-import { SETTINGS } from '../src/settings.ts';
-import { settingsInEffect } from '../src/settings-in-effect.ts';
+import { loadConfig } from '../src/config/config.ts';
+import { SETTINGS } from '../src/config/settings.ts';
+import { settingsInEffect } from '../src/app/settings-in-effect.ts';
 
 /** Another value than its own for each setting, in the spelling that it is shown in. */
 const OTHER: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { SERVER, type Doer } from '../audit.ts';
+import { SERVER, type Doer } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import { createFeedKeys, type FeedKeys } from './feed-keys.ts';
 import { checkFormToken, formTokenOf } from './form-token.ts';

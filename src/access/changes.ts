@@ -1,4 +1,4 @@
-import { SERVER, type Doer } from '../audit.ts';
+import { SERVER, type Doer } from '../events/audit.ts';
 import type { LoginLink, OperatorFacts, PersonFacts, StoredToken } from './facts.ts';
 import { planLoginLink, planLoginLinkUse, planSession, planSessionEnd } from './plan-session.ts';
 import { planOperator, planPerson, planRevocation, planToken } from './plan-token.ts';

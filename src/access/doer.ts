@@ -1,4 +1,4 @@
-import type { Doer, Via } from '../audit.ts';
+import type { Doer, Via } from '../events/audit.ts';
 import type { Token } from './token.ts';
 
 /** Somebody with a token, as the audit remembers them. */

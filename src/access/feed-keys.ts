@@ -1,4 +1,4 @@
-import type { Doer } from '../audit.ts';
+import type { Doer } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import { hashSecret, newFeedKeySecret } from './secrets.ts';
 import { checkName } from './token-terms.ts';

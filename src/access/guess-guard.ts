@@ -1,4 +1,4 @@
-import { addressKey } from '../address-key.ts';
+import { addressKey } from '../lib/address-key.ts';
 import { checkAllowed, type Limits } from './limits.ts';
 
 /** Keeps strangers from trying one secret after the other. */

@@ -1,4 +1,4 @@
-import { Gathered } from '../gathered.ts';
+import { Gathered } from '../lib/gathered.ts';
 import type { TokenStore } from './token.ts';
 
 /** The part of a logger that access control speaks to. */

@@ -1,4 +1,4 @@
-import type { AuditFacts } from '../audit.ts';
+import type { AuditFacts } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import type { LoginLink } from './facts.ts';
 import { unchanged, type Plan, type Steps } from './plan.ts';

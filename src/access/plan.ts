@@ -1,4 +1,4 @@
-import type * as plans from '../plan.ts';
+import type * as plans from '../events/plan.ts';
 import type { Session } from './session.ts';
 import type { Token } from './token.ts';
 
@@ -32,4 +32,4 @@ export type Change =
 export type Steps = plans.Steps<Change>;
 export type Plan<Result> = plans.Plan<Change, Result>;
 export type Apply = plans.Apply<Change>;
-export { inOrder, NO_STEPS, unchanged } from '../plan.ts';
+export { inOrder, NO_STEPS, unchanged } from '../events/plan.ts';

@@ -1,4 +1,4 @@
-import type { Doer } from '../audit.ts';
+import type { Doer } from '../events/audit.ts';
 import type { Token } from './token.ts';
 
 /** A browser that is signed in. */

@@ -1,4 +1,4 @@
-import { SERVER, type Doer, type Via } from '../audit.ts';
+import { SERVER, type Doer, type Via } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import { doerOf } from './doer.ts';
 import { findByGuess, type GuessGuard } from './guess-guard.ts';

@@ -1,5 +1,5 @@
 import type { Token } from './token.ts';
-import type { AuditAction, AuditFacts } from '../audit.ts';
+import type { AuditAction, AuditFacts } from '../events/audit.ts';
 
 /** What the audit is told of a token. */
 export function tokenFacts(token: Token): AuditFacts {

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { parseScope } from '../scope.ts';
+import { parseScope } from '../lib/scope.ts';
 import type { Role, TokenDraft } from './token.ts';
 
 const NAME_LENGTH_MAX = 100;

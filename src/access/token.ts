@@ -1,4 +1,4 @@
-import type { Doer } from '../audit.ts';
+import type { Doer } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 
 /** From least to most: each role may do what those before it may. */

@@ -1,7 +1,7 @@
 import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
-import { auditFilterOf, auditJson } from '../web/audit-query.ts';
-import { route } from '../web/routes.ts';
+import { auditFilterOf, auditJson } from '../service/audit-query.ts';
+import { route } from '../service/routes.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
 import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';

@@ -3,8 +3,8 @@ import { isMultipart } from '../http/form.ts';
 import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { checkJson } from '../metainfo/check-json.ts';
-import { receiveForm, receiveRaw } from '../web/receive.ts';
-import { route } from '../web/routes.ts';
+import { receiveForm, receiveRaw } from '../service/receive.ts';
+import { route } from '../service/routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { API_PREFIX } from './prefix.ts';
 

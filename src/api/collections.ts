@@ -1,8 +1,8 @@
 import { toCollection, trimSlashes } from '../catalogue/names.ts';
 import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
-import { collectionJson } from '../web/collection-json.ts';
-import { route } from '../web/routes.ts';
+import { collectionJson } from '../service/collection-json.ts';
+import { route } from '../service/routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';

@@ -1,10 +1,10 @@
 import type { Access } from '../access/access.ts';
-import type { AuditStore } from '../audit.ts';
+import type { AuditStore } from '../events/audit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Checker } from '../catalogue/checker.ts';
 import type { Moderation } from '../catalogue/moderate.ts';
-import type { Identity } from '../web/identity.ts';
-import type { RateLimits } from '../web/rate-limits.ts';
+import type { Identity } from '../service/identity.ts';
+import type { RateLimits } from '../service/rate-limits.ts';
 
 /** What the handlers of the API work with. */
 export interface ApiDeps {

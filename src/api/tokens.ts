@@ -10,7 +10,7 @@ import {
 } from '../access/token-terms.ts';
 import { respond, respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
-import { route } from '../web/routes.ts';
+import { route } from '../service/routes.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
 import { readJson } from './json-body.ts';
 import { jsonObject } from './json-object.ts';

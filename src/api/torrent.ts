@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Visitor } from '../web/visitor.ts';
+import type { Visitor } from '../service/visitor.ts';
 import { AppError } from '../errors.ts';
 import { toTorrentEdit } from '../catalogue/edit.ts';
 import type { RemovalInput } from '../catalogue/store.ts';
@@ -10,13 +10,13 @@ import { redirect, respond, respondJson, respondPieces, type ResponseHeaders } f
 import type { Route } from '../http/router.ts';
 import type { ParsedInfohash } from '../metainfo/infohash.ts';
 import { quoteText } from '../metainfo/key-path.ts';
-import { checkNotReserved } from '../web/addresses.ts';
-import { preconditionsOf } from '../web/conditions.ts';
-import { fileBatches } from '../web/file-batches.ts';
-import { filesJson } from '../web/file-json.ts';
-import { fileSource } from '../web/file-source.ts';
-import { route } from '../web/routes.ts';
-import { torrentJson } from '../web/torrent-json.ts';
+import { checkNotReserved } from '../service/addresses.ts';
+import { preconditionsOf } from '../service/conditions.ts';
+import { fileBatches } from '../service/file-batches.ts';
+import { filesJson } from '../service/file-json.ts';
+import { fileSource } from '../service/file-source.ts';
+import { route } from '../service/routes.ts';
+import { torrentJson } from '../service/torrent-json.ts';
 import type { ApiDeps } from './deps.ts';
 import { readJson } from './json-body.ts';
 import { jsonObject } from './json-object.ts';

@@ -1,10 +1,10 @@
 import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
-import { formatCursor } from '../web/cursor.ts';
-import { isSearch, nextQuery, parseListQuery } from '../web/list-query.ts';
-import { MODERATOR_PARAMETERS, parseModeratorQuery } from '../web/moderator-query.ts';
-import { route } from '../web/routes.ts';
-import { torrentJson } from '../web/torrent-json.ts';
+import { formatCursor } from '../service/cursor.ts';
+import { isSearch, nextQuery, parseListQuery } from '../service/list-query.ts';
+import { MODERATOR_PARAMETERS, parseModeratorQuery } from '../service/moderator-query.ts';
+import { route } from '../service/routes.ts';
+import { torrentJson } from '../service/torrent-json.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
 import { checkParameters } from './parameters.ts';
 import { API_PREFIX } from './prefix.ts';

@@ -1,6 +1,6 @@
-import type { Doer } from '../audit.ts';
+import type { Doer } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
-import { covers } from '../scope.ts';
+import { covers } from '../lib/scope.ts';
 import { canBeSeenByAll, type Torrent } from './torrent.ts';
 
 /** How much somebody may have published at once; undefined is without bound. */

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-import { Recent } from '../recent.ts';
+import { Recent } from '../lib/recent.ts';
 import { maySee, type Actor } from './actor.ts';
 import type { BlobStore } from './blobs.ts';
 import { refusal } from './check.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { SERVER } from '../audit.ts';
+import { SERVER } from '../events/audit.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { TorrentEdit } from './edit.ts';

@@ -1,4 +1,4 @@
-import { Gathered } from '../gathered.ts';
+import { Gathered } from '../lib/gathered.ts';
 import { startOfDay, type StatisticsStore } from './statistics.ts';
 
 export interface DownloadsParts {

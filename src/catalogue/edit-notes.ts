@@ -1,4 +1,4 @@
-import type { AuditFacts, AuditNote } from '../audit.ts';
+import type { AuditFacts, AuditNote } from '../events/audit.ts';
 import { canonicalInfohash, formatPath, type Torrent } from './torrent.ts';
 
 /** What the audit says of an edit: only what it changed, before and after; nothing for one that changed nothing. */

@@ -1,7 +1,7 @@
 import { chooseTrackers, chooseWebSeeds } from '../metainfo/magnet-addresses.ts';
 import type { Metainfo } from '../metainfo/metainfo.ts';
 import { judgeSignature, type SignatureVerdict, type VerifySignature } from '../metainfo/signatures.ts';
-import { Recent } from '../recent.ts';
+import { Recent } from '../lib/recent.ts';
 import { createChecker, type Checker } from './checker.ts';
 import { nodeVerifySignature } from './node-crypto.ts';
 import type { Torrent } from './torrent.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { isDotName } from './dot-name.ts';
+import { isDotName } from '../lib/dot-name.ts';
 import { normalize } from '../lib/unicode.ts';
 import { toNormalForm } from './normal-form.ts';
 import type { TorrentPath } from './torrent.ts';

@@ -1,4 +1,4 @@
-import type { AuditFacts } from '../audit.ts';
+import type { AuditFacts } from '../events/audit.ts';
 import { maySee, type Actor } from './actor.ts';
 import type { PublicationFacts } from './facts.ts';
 import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';

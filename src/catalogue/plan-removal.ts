@@ -1,4 +1,4 @@
-import type { AuditNote } from '../audit.ts';
+import type { AuditNote } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';

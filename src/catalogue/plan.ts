@@ -1,5 +1,5 @@
 import type { Infohash } from '../metainfo/infohash.ts';
-import type * as plans from '../plan.ts';
+import type * as plans from '../events/plan.ts';
 import type { Block, ReportKind, ReportOutcome } from './moderation.ts';
 import type { Holdings } from './store.ts';
 import type { Removal, Torrent, TorrentPath } from './torrent.ts';
@@ -67,4 +67,4 @@ export interface NewReport {
 export type Steps = plans.Steps<Change>;
 export type Plan<Result> = plans.Plan<Change, Result>;
 export type Apply = plans.Apply<Change>;
-export { inOrder, NO_STEPS, unchanged } from '../plan.ts';
+export { inOrder, NO_STEPS, unchanged } from '../events/plan.ts';

@@ -1,5 +1,5 @@
 import type { Bound } from '../http/listen.ts';
-import type { Config } from '../settings.ts';
+import type { Config } from '../config/settings.ts';
 
 /** The public address where the operator names one, else what a browser on this machine can open. Ends in a slash. */
 export function addressOf(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
-import type { Config, SettingKey } from '../settings.ts';
-import { findServers, type RunningServer } from '../sqlite/running-servers.ts';
+import type { Config, SettingKey } from '../config/settings.ts';
+import { findServers, type RunningServer } from '../stores/sqlite/database/running-servers.ts';
 
 /**
  * The servers of this machine that use the data folder of these settings; none when a flag of the command says where

@@ -1,9 +1,9 @@
 import { createSecureContext } from 'node:tls';
 import { AppError } from '../errors.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
-import type { SettingKey, Settings } from '../settings.ts';
-import { loadLook } from '../site/look.ts';
-import { mountError } from '../web/mounts.ts';
+import type { SettingKey, Settings } from '../config/settings.ts';
+import { loadLook } from '../site/layout/look.ts';
+import { mountError } from '../service/mounts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Problem = SettingsProblem<SettingKey>;

@@ -1,5 +1,5 @@
-import type { App } from '../app.ts';
-import type { Config } from '../settings.ts';
+import type { App } from '../app/app.ts';
+import type { Config } from '../config/settings.ts';
 import { AppError } from '../errors.ts';
 import { lstatSync } from 'node:fs';
 import type { Bound, Listening } from '../http/listen.ts';

@@ -1,7 +1,7 @@
 import type { Access } from '../access/access.ts';
 import { isLive, type Token } from '../access/token.ts';
 import { AppError } from '../errors.ts';
-import type { Config } from '../settings.ts';
+import type { Config } from '../config/settings.ts';
 import { addressOf, loginLinkAt } from './address.ts';
 import { findServersHere } from './find-server.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';

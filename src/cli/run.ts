@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigError, flagName, loadConfig, type ConfigSources } from '../config.ts';
+import { ConfigError, flagName, loadConfig, type ConfigSources } from '../config/config.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
-import { SETTINGS, type Config } from '../settings.ts';
+import { SETTINGS, type Config } from '../config/settings.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { VERSION } from './version.ts';
 

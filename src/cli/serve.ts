@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FirstToken } from '../access/access.ts';
-import { createApp } from '../app.ts';
-import { SERVER } from '../audit.ts';
-import { variableName } from '../config.ts';
+import { createApp } from '../app/app.ts';
+import { SERVER } from '../events/audit.ts';
+import { variableName } from '../config/config.ts';
 import type { Log } from '../http/context.ts';
-import type { Config } from '../settings.ts';
-import { registerServer, type Registration } from '../sqlite/running-servers.ts';
+import type { Config } from '../config/settings.ts';
+import { registerServer, type Registration } from '../stores/sqlite/database/running-servers.ts';
 import { addressOf, loginLinkAt } from './address.ts';
 import { startServer, type Serving } from './listen.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { isLive, type Token } from '../access/token.ts';
-import type { Config } from '../settings.ts';
+import type { Config } from '../config/settings.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { parseTokenFlags, type TokenFlags } from './token-flags.ts';
 import { checkFolder, doerOf, parseTokenId, withAccess } from './with-access.ts';

@@ -1,7 +1,7 @@
 import { checkTorrent } from '../catalogue/check.ts';
 import { AppError } from '../errors.ts';
 import { checkJson } from '../metainfo/check-json.ts';
-import { checkText } from '../web/check-text.ts';
+import { checkText } from '../service/check-text.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 interface VerifyFlags {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createAccess, type Access } from '../access/access.ts';
-import type { Doer } from '../audit.ts';
+import type { Doer } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
-import type { Config } from '../settings.ts';
-import { openSqliteStore } from '../sqlite/open.ts';
+import type { Config } from '../config/settings.ts';
+import { openSqliteStore } from '../stores/sqlite/open.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Opens the data folder for as long as something is done with its tokens. */

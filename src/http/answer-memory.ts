@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ServerRequest } from 'srvx';
-import { addressKey } from '../address-key.ts';
+import { addressKey } from '../lib/address-key.ts';
 import { answerBudget, type MemoryShare } from './memory-budget.ts';
 import { isClosed } from './outgoing.ts';
 import { partsOf, type Source } from './respond.ts';

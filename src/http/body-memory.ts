@@ -1,5 +1,5 @@
 import type { ServerRequest } from 'srvx';
-import { addressKey } from '../address-key.ts';
+import { addressKey } from '../lib/address-key.ts';
 import { AppError } from '../errors.ts';
 import { formatBytes } from '../lib/byte-text.ts';
 import { bodyBudget, type MemoryShare } from './memory-budget.ts';

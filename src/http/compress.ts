@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { pipeline, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, createGzip, gzip, zstdCompress } from 'node:zlib';
-import { Recent } from '../recent.ts';
+import { Recent } from '../lib/recent.ts';
 import type { Coding } from './accept-encoding.ts';
 
 /** Below this an answer fits into one packet, and a smaller one saves nothing. */

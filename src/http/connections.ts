@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ServerHttp2Session } from 'node:http2';
 import type { Socket } from 'node:net';
-import { addressKey } from '../address-key.ts';
+import { addressKey } from '../lib/address-key.ts';
 import type { Turns } from './pipelining.ts';
 
 export interface ConnectionLimits {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import ipaddr from 'ipaddr.js';
 import type { ServerRequest } from 'srvx';
-import { addressKey } from '../address-key.ts';
+import { addressKey } from '../lib/address-key.ts';
 import { AppError } from '../errors.ts';
 import { parseForwarded, parseXForwardedFor, type Hop } from './forwarded-for.ts';
 import { isPrefix } from './prefix.ts';

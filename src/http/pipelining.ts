@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { addressKey } from '../address-key.ts';
+import { addressKey } from '../lib/address-key.ts';
 import { Slices } from '../lib/slices.ts';
 import type { Connection } from './connections.ts';
 import { answerBudget, type MemoryShare } from './memory-budget.ts';

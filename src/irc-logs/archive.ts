@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { absent, isVisible, openInside, type Opened } from '../http/open-inside.ts';
-import { Recent } from '../recent.ts';
+import { Recent } from '../lib/recent.ts';
 import { exists, formatDay, pad, type Day } from './day.ts';
 import { parseLogName } from './log-name.ts';
 

@@ -1,4 +1,4 @@
-import { addressKey } from '../address-key.ts';
+import { addressKey } from '../lib/address-key.ts';
 import { AppError } from '../errors.ts';
 import { openEventStream, type EventStream } from '../http/event-stream.ts';
 import type { Archive, Place } from './archive.ts';

@@ -1,6 +1,6 @@
 import type { Base } from '../http/context.ts';
 import type { Assets } from '../http/files.ts';
-import { createAddresses, within } from '../web/addresses.ts';
+import { createAddresses, within } from '../service/addresses.ts';
 import type { Place } from './archive.ts';
 import { formatDay, pad, type Day } from './day.ts';
 import type { Wanted } from './window.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { html, type Html } from '../http/html.ts';
-import { Recent } from '../recent.ts';
+import { Recent } from '../lib/recent.ts';
 import type { LogLine } from './lines.ts';
 import { linkText } from './links.ts';
 

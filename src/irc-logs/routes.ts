@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import type { FolderMount } from '../http/folder-mount.ts';
 import { routeBuilder, type Route } from '../http/router.ts';
-import { refuseChange } from '../web/mounts.ts';
+import { refuseChange } from '../service/mounts.ts';
 import { logHandlers, type LogsDeps } from './handlers.ts';
 
 const PLACE_DEPTH_MAX = 3;

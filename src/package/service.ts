@@ -1,12 +1,12 @@
 // What `torrentry` exports: the service as an application, and its settings.
 import { readFileSync } from 'node:fs';
-import { createApp as wireApp, type App, type AppOverrides } from '../app.ts';
-import { loadConfig as loadFrom, type ConfigSources, type LoadedConfig } from '../config.ts';
-import type { Config, GivenSettings } from '../settings.ts';
+import { createApp as wireApp, type App, type AppOverrides } from '../app/app.ts';
+import { loadConfig as loadFrom, type ConfigSources, type LoadedConfig } from '../config/config.ts';
+import type { Config, GivenSettings } from '../config/settings.ts';
 
 export type { Access, FirstToken } from '../access/access.ts';
-export type { App, AppOverrides } from '../app.ts';
-export { ConfigError, type ConfigSources, type LoadedConfig } from '../config.ts';
+export type { App, AppOverrides } from '../app/app.ts';
+export { ConfigError, type ConfigSources, type LoadedConfig } from '../config/config.ts';
 export { AppError, type ErrorCode, type ErrorDetails, type ErrorItem } from '../errors.ts';
 export type { CallInfo, Log } from '../http/context.ts';
 export type { Fetch } from '../http/core.ts';
@@ -17,7 +17,7 @@ export type {
   SettingKey,
   SettingSource,
   SettingSources,
-} from '../settings.ts';
+} from '../config/settings.ts';
 
 /**
  * Opens the service. `settings` are those of the config file by the same names, each optional, and checked in the same

@@ -1,6 +1,6 @@
 import type { Access } from '../access/access.ts';
 import type { OidcSignIn } from '../access/oidc.ts';
-import type { AuditStore } from '../audit.ts';
+import type { AuditStore } from '../events/audit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Checker } from '../catalogue/checker.ts';
 import type { Downloads } from '../catalogue/downloads.ts';
@@ -9,15 +9,15 @@ import type { Moderation } from '../catalogue/moderate.ts';
 import type { StatisticsStore } from '../catalogue/statistics.ts';
 import type { Context } from '../http/context.ts';
 import type { Assets } from '../http/files.ts';
-import { createAddresses, within } from '../web/addresses.ts';
-import { hereOf } from '../web/here.ts';
-import type { Identity } from '../web/identity.ts';
-import type { RateLimits } from '../web/rate-limits.ts';
-import type { Visitor } from '../web/visitor.ts';
-import type { ShownSetting } from './admin-pages/settings.ts';
-import type { Frame } from './frame.ts';
-import { languageOf } from './language.ts';
-import type { Look } from './look.ts';
+import { createAddresses, within } from '../service/addresses.ts';
+import { hereOf } from '../service/here.ts';
+import type { Identity } from '../service/identity.ts';
+import type { RateLimits } from '../service/rate-limits.ts';
+import type { Visitor } from '../service/visitor.ts';
+import type { ShownSetting } from './admin/settings-view.ts';
+import type { Frame } from './layout/frame.ts';
+import { languageOf } from './layout/language.ts';
+import type { Look } from './layout/look.ts';
 import { LANGUAGES } from './words/languages.ts';
 
 /** What the handlers of the site work with. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SessionDraft, SessionStore } from '../../src/access/session.ts';
 import type { TokenDraft, TokenStore } from '../../src/access/token.ts';
-import type { AuditEntry, Doer } from '../../src/audit.ts';
+import type { AuditEntry, Doer } from '../../src/events/audit.ts';
 import { at } from './drafts.ts';
 
 /** A store of tokens and sessions under test, with the audit that it writes. */

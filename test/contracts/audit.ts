@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../src/audit.ts';
+import type { AuditEntry } from '../../src/events/audit.ts';
 import { ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
 import { ANY, type OpenedStores } from './opened-stores.ts';
 

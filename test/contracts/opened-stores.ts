@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { AuditStore } from '../../src/audit.ts';
+import type { AuditStore } from '../../src/events/audit.ts';
 import type { BlobStore } from '../../src/catalogue/blobs.ts';
 import type { ModerationStore } from '../../src/catalogue/moderation.ts';
 import type { CatalogueStore, TorrentDraft } from '../../src/catalogue/store.ts';

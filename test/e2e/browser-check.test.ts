@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { loadAssets } from '../../src/http/files.ts';
-import { torrentCheckModule, unicodeModule } from '../../src/web/browser-modules.ts';
+import { torrentCheckModule, unicodeModule } from '../../src/service/browser-modules.ts';
 import { Chance, mutate } from '../fuzz/mutate.ts';
 import { v1 } from '../metainfo/make.ts';
 import { ruleSamples } from '../metainfo/rule-samples.ts';

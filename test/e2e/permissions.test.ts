@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SERVER } from '../../src/audit.ts';
+import { SERVER } from '../../src/events/audit.ts';
 import { ROLES, type Role } from '../../src/access/token.ts';
 import { openService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';

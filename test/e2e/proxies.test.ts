@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { Config } from '../../src/settings.ts';
+import type { Config } from '../../src/config/settings.ts';
 import { startProxy, type ProxyRole } from '../support/proxy.ts';
 import { exchange } from '../support/raw.ts';
 import { startService } from '../support/service.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { unmasked } from '../../src/web/mask.ts';
+import { unmasked } from '../../src/service/mask.ts';
 import { freePort } from '../support/free-port.ts';
 import { startOidcProvider } from '../support/oidc-provider.ts';
 import { ADMIN_TOKEN, serveProcess, type Serving } from '../support/process.ts';

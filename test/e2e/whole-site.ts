@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Config } from '../../src/settings.ts';
+import type { Config } from '../../src/config/settings.ts';
 import { tokenOf } from '../support/published.ts';
 import { openService, type TestService } from '../support/service.ts';
 import { signIn, type SignedInBrowser } from '../support/sign-in.ts';

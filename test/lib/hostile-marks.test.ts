@@ -6,11 +6,11 @@ import { toSortName } from '../../src/catalogue/sort-name.ts';
 import { AppError } from '../../src/errors.ts';
 import { readLines } from '../../src/irc-logs/lines.ts';
 import type { Metainfo } from '../../src/metainfo/metainfo.ts';
-import { isReservedSegment, parseScope } from '../../src/scope.ts';
+import { isReservedSegment, parseScope } from '../../src/lib/scope.ts';
 import { holdsTerms } from '../../src/catalogue/holds-terms.ts';
-import { toWordText } from '../../src/sqlite/word-text.ts';
-import { foundBatches } from '../../src/web/file-batches.ts';
-import { parseListQuery } from '../../src/web/list-query.ts';
+import { toWordText } from '../../src/stores/sqlite/lists/word-text.ts';
+import { foundBatches } from '../../src/service/file-batches.ts';
+import { parseListQuery } from '../../src/service/list-query.ts';
 import { check, v1, v1Files } from '../metainfo/make.ts';
 import { spyOnNormalize } from '../support/normalize-work.ts';
 

@@ -2,12 +2,12 @@ import type { Session } from '../../src/access/session.ts';
 import { AppError } from '../../src/errors.ts';
 import { toProblem } from '../../src/http/problem.ts';
 import { TORRENT_STATES } from '../../src/catalogue/torrent.ts';
-import type { Frame } from '../../src/site/frame.ts';
-import { accountPage } from '../../src/site/pages/account.ts';
-import { newFeedKeyPage } from '../../src/site/pages/feed-keys.ts';
-import { loginPage } from '../../src/site/pages/login.ts';
-import { ownTorrentsPage } from '../../src/site/pages/own-torrents.ts';
-import { problemPage } from '../../src/site/pages/problem.ts';
+import type { Frame } from '../../src/site/layout/frame.ts';
+import { accountPage } from '../../src/site/account/account-view.ts';
+import { newFeedKeyPage } from '../../src/site/account/feed-keys.ts';
+import { loginPage } from '../../src/site/login/login-view.ts';
+import { ownTorrentsPage } from '../../src/site/account/own-torrents.ts';
+import { problemPage } from '../../src/site/problem/problem-view.ts';
 import { torrentOf, visitorOf } from './fixtures.ts';
 
 const base = { origin: 'https://torrents.example', prefix: '/sub' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config/config.ts';
 import { readPage, sendForm } from '../support/forms.ts';
 import { publishTorrent, tokenOf } from '../support/published.ts';
 import { openService, startService } from '../support/service.ts';

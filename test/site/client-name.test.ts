@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientName } from '../../src/site/client-name.ts';
+import { clientName } from '../../src/site/account/client-name.ts';
 
 const WEBKIT = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 

@@ -3,10 +3,10 @@ import type { Torrent } from '../../src/catalogue/torrent.ts';
 import type { Metainfo, TorrentFile } from '../../src/metainfo/metainfo.ts';
 import type { InfohashV1 } from '../../src/metainfo/infohash.ts';
 import { STRANGER } from '../../src/catalogue/actor.ts';
-import type { Frame } from '../../src/site/frame.ts';
+import type { Frame } from '../../src/site/layout/frame.ts';
 import { LANGUAGES, type Language } from '../../src/site/words/languages.ts';
-import { createAddresses, within } from '../../src/web/addresses.ts';
-import type { Visitor } from '../../src/web/visitor.ts';
+import { createAddresses, within } from '../../src/service/addresses.ts';
+import type { Visitor } from '../../src/service/visitor.ts';
 
 const base = { origin: 'https://torrents.example', prefix: '/sub' };
 

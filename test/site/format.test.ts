@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shorten } from '../../src/site/format.ts';
+import { shorten } from '../../src/site/layout/format.ts';
 import { LANGUAGES } from '../../src/site/words/languages.ts';
 
 const { en, de, ar } = LANGUAGES;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holder } from '../../src/site/admin-pages/holder.ts';
+import { holder } from '../../src/site/admin/holder.ts';
 import { frame, moderator, visitorOf } from './fixtures.ts';
 
 const names = new Map([[7, '<b>Maria']]);

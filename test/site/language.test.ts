@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage, languageOf } from '../../src/site/language.ts';
-import { route } from '../../src/web/routes.ts';
+import { chooseLanguage, languageOf } from '../../src/site/layout/language.ts';
+import { route } from '../../src/service/routes.ts';
 import { serveRoutes } from '../support/core.ts';
 
 const base = { origin: 'http://torrents.example', prefix: '' };

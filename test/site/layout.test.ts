@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { html } from '../../src/http/html.ts';
-import { layout } from '../../src/site/pages/layout.ts';
+import { layout } from '../../src/site/layout/layout.ts';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/site/words/languages.ts';
-import type { Visitor } from '../../src/web/visitor.ts';
+import type { Visitor } from '../../src/service/visitor.ts';
 import { frame, frameIn, stranger, visitorOf } from './fixtures.ts';
 import { parsePage, type ParsedElement } from './parse-page.ts';
 

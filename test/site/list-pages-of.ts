@@ -1,12 +1,12 @@
 import { AppError } from '../../src/errors.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
-import type { Frame } from '../../src/site/frame.ts';
-import { collectionPage } from '../../src/site/pages/collection.ts';
-import { listErrorPage } from '../../src/site/pages/list-error.ts';
-import type { ListView } from '../../src/site/pages/list-view.ts';
-import { missingCollectionPage } from '../../src/site/pages/missing-collection.ts';
-import { startPage } from '../../src/site/pages/start.ts';
-import { parseListQuery } from '../../src/web/list-query.ts';
+import type { Frame } from '../../src/site/layout/frame.ts';
+import { collectionPage } from '../../src/site/list/collection-view.ts';
+import { listErrorPage } from '../../src/site/list/list-error.ts';
+import type { ListView } from '../../src/site/list/list-view.ts';
+import { missingCollectionPage } from '../../src/site/list/missing-collection-view.ts';
+import { startPage } from '../../src/site/list/start-view.ts';
+import { parseListQuery } from '../../src/service/list-query.ts';
 import { torrentOf } from './fixtures.ts';
 
 /** What a list shows of these torrents when its address asks for that. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
 import type { InfohashV2 } from '../../src/metainfo/infohash.ts';
-import { collectionPage } from '../../src/site/pages/collection.ts';
-import type { ListView } from '../../src/site/pages/list-view.ts';
-import { missingCollectionPage } from '../../src/site/pages/missing-collection.ts';
-import { startPage } from '../../src/site/pages/start.ts';
+import { collectionPage } from '../../src/site/list/collection-view.ts';
+import type { ListView } from '../../src/site/list/list-view.ts';
+import { missingCollectionPage } from '../../src/site/list/missing-collection-view.ts';
+import { startPage } from '../../src/site/list/start-view.ts';
 import { frame, torrentOf } from './fixtures.ts';
 import { viewOf } from './list-pages-of.ts';
 import { parsePage, type ParsedElement, type ParsedPage } from './parse-page.ts';

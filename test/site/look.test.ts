@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../src/config.ts';
-import { accentCss, loadLook } from '../../src/site/look.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import { accentCss, loadLook } from '../../src/site/layout/look.ts';
 import { startService } from '../support/service.ts';
 import { temporaryFolder } from '../support/temp.ts';
 import { frame } from './fixtures.ts';

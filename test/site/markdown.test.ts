@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText, renderMarkdown } from '../../src/site/markdown.ts';
+import { plainText, renderMarkdown } from '../../src/site/layout/markdown.ts';
 import { parsePage } from './parse-page.ts';
 
 function rendered(source: string): string {

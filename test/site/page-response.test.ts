@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { torrentHeaders } from '../../src/site/page-response.ts';
+import { torrentHeaders } from '../../src/site/layout/page-response.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
 import { stranger, visitorOf } from './fixtures.ts';

@@ -1,10 +1,10 @@
 import { AppError } from '../../src/errors.ts';
 import { PROBLEMS, toProblem, type Problem } from '../../src/http/problem.ts';
 import { rules, type RuleId } from '../../src/metainfo/rules.ts';
-import type { Frame } from '../../src/site/frame.ts';
-import { problemHelpPage } from '../../src/site/pages/problem-help.ts';
-import { problemPage } from '../../src/site/pages/problem.ts';
-import { rulePage, rulesPage } from '../../src/site/pages/rules.ts';
+import type { Frame } from '../../src/site/layout/frame.ts';
+import { problemHelpPage } from '../../src/site/docs/problem-help.ts';
+import { problemPage } from '../../src/site/problem/problem-view.ts';
+import { rulePage, rulesPage } from '../../src/site/docs/rules.ts';
 import { accountPagesOf } from './account-pages-of.ts';
 import { adminPagesOf } from './admin-pages-of.ts';
 import { fileOf, metainfoOf, torrentOf } from './fixtures.ts';

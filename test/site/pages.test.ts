@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { PROBLEMS, toProblem, type Problem } from '../../src/http/problem.ts';
 import type { TorrentFile } from '../../src/metainfo/metainfo.ts';
-import { problemHelpPage } from '../../src/site/pages/problem-help.ts';
-import { problemPage } from '../../src/site/pages/problem.ts';
-import { torrentPage, type TorrentPageInput } from '../../src/site/pages/torrent.ts';
-import { uploadPage } from '../../src/site/pages/upload.ts';
-import { blankFor } from '../../src/site/upload-fields.ts';
+import { problemHelpPage } from '../../src/site/docs/problem-help.ts';
+import { problemPage } from '../../src/site/problem/problem-view.ts';
+import { torrentPage, type TorrentPageInput } from '../../src/site/torrent/torrent-view.ts';
+import { uploadPage } from '../../src/site/upload/upload-view.ts';
+import { blankFor } from '../../src/site/upload/upload-fields.ts';
 import { fileOf, frame, metainfoOf, torrentOf, visitorOf } from './fixtures.ts';
 import { parsePage, type ParsedPage } from './parse-page.ts';
 

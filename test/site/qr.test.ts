@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import type { InfohashV1, InfohashV2 } from '../../src/metainfo/infohash.ts';
 import { formatMagnet } from '../../src/metainfo/magnet.ts';
-import { lacksAddresses, magnetQr, qrCode } from '../../src/site/qr.ts';
+import { lacksAddresses, magnetQr, qrCode } from '../../src/site/torrent/qr.ts';
 
 const infohashV1 = 'bc26c6bc83d0ca1a7bf9875df1ffc3fed81ff555' as InfohashV1;
 const infohashV2 = 'c'.repeat(64) as InfohashV2;

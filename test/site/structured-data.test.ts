@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InfohashV2 } from '../../src/metainfo/infohash.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
-import { torrentMetadata } from '../../src/site/structured-data.ts';
+import { torrentMetadata } from '../../src/site/torrent/structured-data.ts';
 import { openPagesForAll } from '../support/enhanced-page.ts';
 import { testWith } from '../support/tools.ts';
 import { frame, torrentOf } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileBatches } from '../../src/web/file-batches.ts';
+import { fileBatches } from '../../src/service/file-batches.ts';
 import { startService, type TestService } from '../support/service.ts';
 import { makeTorrent } from '../support/torrents.ts';
 import { fileOf, metainfoOf } from './fixtures.ts';

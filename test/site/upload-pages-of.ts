@@ -4,11 +4,11 @@ import type { Finding } from '../../src/metainfo/findings.ts';
 import type { Metainfo } from '../../src/metainfo/metainfo.ts';
 import { readStructure } from '../../src/metainfo/structure.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
-import { TYPED_NAMES } from '../../src/site/edit-form.ts';
-import type { Frame } from '../../src/site/frame.ts';
-import { checkPage } from '../../src/site/pages/check.ts';
-import { uploadPage } from '../../src/site/pages/upload.ts';
-import { blankFor } from '../../src/site/upload-fields.ts';
+import { TYPED_NAMES } from '../../src/site/torrent/edit-form.ts';
+import type { Frame } from '../../src/site/layout/frame.ts';
+import { checkPage } from '../../src/site/check/check-view.ts';
+import { uploadPage } from '../../src/site/upload/upload-view.ts';
+import { blankFor } from '../../src/site/upload/upload-fields.ts';
 
 const base = { origin: 'https://torrents.example', prefix: '/sub' };
 

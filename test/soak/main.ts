@@ -124,7 +124,7 @@ function startServer(): ChildProcess {
   mkdirSync(logs);
   const line = `<a> b\n`;
   writeFileSync(join(logs, dayFile()), line.repeat(Math.floor((8 * 1024 * 1024) / line.length)));
-  const program = fileURLToPath(new URL('../../src/torrentry.js', import.meta.url));
+  const program = fileURLToPath(new URL('../../src/cli/torrentry.js', import.meta.url));
   const flags = [
     '--port',
     '0',

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/catalogue/parse-query.ts';
 import { AppError } from '../../src/errors.ts';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
 import { describeAudit } from '../contracts/audit.ts';
 import { describeCatalogueStore } from '../contracts/catalogue-store.ts';
 import { at, draft, OWNER, v1 } from '../contracts/drafts.ts';

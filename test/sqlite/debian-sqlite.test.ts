@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { parseQuery } from '../../src/catalogue/parse-query.ts';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
 import { at, draft, OWNER, v1 } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';
 import { testWith } from '../support/tools.ts';

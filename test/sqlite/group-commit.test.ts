@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openWriter, type Connection } from '../../src/sqlite/connection.ts';
-import { createGroupCommit, type GroupCommit } from '../../src/sqlite/group-commit.ts';
-import { translateError } from '../../src/sqlite/translate-error.ts';
+import { openWriter, type Connection } from '../../src/stores/sqlite/database/connection.ts';
+import { createGroupCommit, type GroupCommit } from '../../src/stores/sqlite/writer/group-commit.ts';
+import { translateError } from '../../src/stores/sqlite/database/translate-error.ts';
 import { temporaryFolder } from '../support/temp.ts';
 
 describe('createGroupCommit', () => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { checkDatabase } from '../../src/sqlite/check.ts';
-import { openReader } from '../../src/sqlite/connection.ts';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { checkDatabase } from '../../src/stores/sqlite/check/check.ts';
+import { openReader } from '../../src/stores/sqlite/database/connection.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
 import { at, draft, OWNER } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SORT_KEYS } from '../../src/catalogue/store.ts';
-import { plainList } from '../../src/sqlite/list.ts';
+import { plainList } from '../../src/stores/sqlite/lists/list.ts';
 import { openListed } from './listed-folder.ts';
 
 describe('plainList', () => {

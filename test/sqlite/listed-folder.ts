@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
-import { openWriter, type Connection } from '../../src/sqlite/connection.ts';
-import { createListing } from '../../src/sqlite/listing.ts';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
-import { createWordWriter } from '../../src/sqlite/word-index.ts';
+import { openWriter, type Connection } from '../../src/stores/sqlite/database/connection.ts';
+import { createListing } from '../../src/stores/sqlite/lists/listing.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
+import { createWordWriter } from '../../src/stores/sqlite/lists/word-index.ts';
 import { draft } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';
 

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { toSortName } from '../../src/catalogue/sort-name.ts';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
 import { at, draft, MODERATOR, v1 } from '../contracts/drafts.ts';
 import { createRandom } from '../contracts/random.ts';
 import { temporaryFolder } from '../support/temp.ts';

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { openSqliteStore, type SqliteStore } from '../../src/sqlite/open.ts';
+import { openSqliteStore, type SqliteStore } from '../../src/stores/sqlite/open.ts';
 import { at, draft, OWNER } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';
 

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, describe } from 'vitest';
 import { parseQuery } from '../../src/catalogue/parse-query.ts';
 import type { TorrentFilter } from '../../src/catalogue/store.ts';
-import { openWriter } from '../../src/sqlite/connection.ts';
-import { migrate, readMigrations } from '../../src/sqlite/migrate.ts';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { openWriter } from '../../src/stores/sqlite/database/connection.ts';
+import { migrate, readMigrations } from '../../src/stores/sqlite/database/migrate.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
 import { at } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';
 

@@ -1,6 +1,6 @@
 // Opens the store in the folder that is given and creates a token there: what a second process does.
-import { SERVER } from '../../src/audit.ts';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { SERVER } from '../../src/events/audit.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
 import { tokenDraft } from '../contracts/access-drafts.ts';
 
 const [folder = '', name = ''] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
 import type { OpenedStores } from '../contracts/opened-stores.ts';
 import { temporaryFolder } from '../support/temp.ts';
 

@@ -17,7 +17,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/catalogue/parse-query.ts';
 import { AppError } from '../../src/errors.ts';
-import { openSqliteStore, type SqliteStoreOptions } from '../../src/sqlite/open.ts';
+import { openSqliteStore, type SqliteStoreOptions } from '../../src/stores/sqlite/open.ts';
 import { at, draft, OWNER } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';
 

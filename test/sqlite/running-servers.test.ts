@@ -5,8 +5,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
-import { findServers, registerServer } from '../../src/sqlite/running-servers.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
+import { findServers, registerServer } from '../../src/stores/sqlite/database/running-servers.ts';
 import { temporaryFolder } from '../support/temp.ts';
 
 const FACTS = {
@@ -33,7 +33,9 @@ describe('registerServer', () => {
 
   it('is forgotten when its process is killed', async () => {
     const folder = temporaryFolder();
-    const module = fileURLToPath(new URL('../../src/sqlite/running-servers.ts', import.meta.url));
+    const module = fileURLToPath(
+      new URL('../../src/stores/sqlite/database/running-servers.ts', import.meta.url),
+    );
     const code = `
       const { registerServer } = await import(${JSON.stringify(module)});
       registerServer(${JSON.stringify(folder)}).announce(${JSON.stringify(FACTS)});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/catalogue/parse-query.ts';
 import type { ListInput } from '../../src/catalogue/store.ts';
-import { createListedSearch } from '../../src/sqlite/search-listed.ts';
-import type { Search } from '../../src/sqlite/wire.ts';
+import { createListedSearch } from '../../src/stores/sqlite/search/search-listed.ts';
+import type { Search } from '../../src/stores/sqlite/writer/wire.ts';
 import { createRandom } from '../contracts/random.ts';
 import { openListed } from './listed-folder.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Searcher } from '../../src/sqlite/search.ts';
+import { Searcher } from '../../src/stores/sqlite/search/search.ts';
 
 const thread = new URL('stubborn-thread.ts', import.meta.url);
 const count = (searcher: Searcher, collection: string) => searcher.run('count', [{ collection }, 9]);

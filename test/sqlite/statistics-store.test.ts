@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lastDays } from '../../src/catalogue/statistics.ts';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
 import { at, draft, MODERATOR, OWNER, v1, v2 } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';
 

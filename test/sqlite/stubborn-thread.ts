@@ -1,6 +1,6 @@
 // Stands in for the search thread: answers, hangs or dies, as the collection that is counted says.
 import { parentPort } from 'node:worker_threads';
-import type { SearchRequest } from '../../src/sqlite/wire.ts';
+import type { SearchRequest } from '../../src/stores/sqlite/writer/wire.ts';
 
 parentPort?.on('message', (request: SearchRequest | 'close') => {
   const collection = request === 'close' ? undefined : request.args[0].collection;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
 import { ADMIN, hashOf, tokenDraft, type OpenedAccessStores } from '../contracts/access-drafts.ts';
 import { at } from '../contracts/drafts.ts';
 import { describeSessionStore } from '../contracts/session-store.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { openWriter } from '../../src/sqlite/connection.ts';
-import { migrate, readMigrations } from '../../src/sqlite/migrate.ts';
-import { createUnits } from '../../src/sqlite/units.ts';
-import { createWordWriter } from '../../src/sqlite/word-index.ts';
+import { openWriter } from '../../src/stores/sqlite/database/connection.ts';
+import { migrate, readMigrations } from '../../src/stores/sqlite/database/migrate.ts';
+import { createUnits } from '../../src/stores/sqlite/writer/units.ts';
+import { createWordWriter } from '../../src/stores/sqlite/lists/word-index.ts';
 import { at } from '../contracts/drafts.ts';
 
 describe('createUnits', () => {

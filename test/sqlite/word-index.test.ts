@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '../../src/sqlite/connection.ts';
-import { createGroupCommit } from '../../src/sqlite/group-commit.ts';
-import { createFinder } from '../../src/sqlite/find.ts';
+import type { Connection } from '../../src/stores/sqlite/database/connection.ts';
+import { createGroupCommit } from '../../src/stores/sqlite/writer/group-commit.ts';
+import { createFinder } from '../../src/stores/sqlite/torrents/find.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
-import { createWordIndex, createWordWriter } from '../../src/sqlite/word-index.ts';
+import { createWordIndex, createWordWriter } from '../../src/stores/sqlite/lists/word-index.ts';
 import { openListed } from './listed-folder.ts';
 
 describe('createWordIndex', () => {

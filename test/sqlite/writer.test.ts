@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
-import { openSqliteStore } from '../../src/sqlite/open.ts';
+import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
 import { at, draft, OWNER } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';
 

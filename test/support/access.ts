@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createAccess, type Access, type AccessParts } from '../../src/access/access.ts';
-import type { Doer } from '../../src/audit.ts';
-import { openSqliteStore, type SqliteStore } from '../../src/sqlite/open.ts';
+import type { Doer } from '../../src/events/audit.ts';
+import { openSqliteStore, type SqliteStore } from '../../src/stores/sqlite/open.ts';
 import { temporaryFolder } from './temp.ts';
 
 export const MINUTE_MS = 60_000;

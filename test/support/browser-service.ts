@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import type { Config } from '../../src/settings.ts';
+import type { Config } from '../../src/config/settings.ts';
 import { openBrowser } from './browser.ts';
 import { openService, type TestService } from './service.ts';
 import { isInstalled } from './tools.ts';

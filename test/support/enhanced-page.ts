@@ -5,7 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { mediaTypeOf } from '../../src/http/media-types.ts';
 import { SECURITY_HEADERS } from '../../src/http/security-headers.ts';
-import { torrentCheckModule, unicodeModule } from '../../src/web/browser-modules.ts';
+import { torrentCheckModule, unicodeModule } from '../../src/service/browser-modules.ts';
 import { openBrowser } from './browser.ts';
 import { isInstalled } from './tools.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { AuditEntry } from '../../src/audit.ts';
+import type { AuditEntry } from '../../src/events/audit.ts';
 import type { TestService } from './service.ts';
 
 type Headers = Readonly<Record<string, string>>;

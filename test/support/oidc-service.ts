@@ -1,4 +1,4 @@
-import type { Config } from '../../src/settings.ts';
+import type { Config } from '../../src/config/settings.ts';
 import { freePort } from './free-port.ts';
 import { startOidcProvider } from './oidc-provider.ts';
 import { startService, type TestService } from './service.ts';

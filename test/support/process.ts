@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const program = fileURLToPath(new URL('../../src/torrentry.js', import.meta.url));
+const program = fileURLToPath(new URL('../../src/cli/torrentry.js', import.meta.url));
 
 export const ADMIN_TOKEN = 'an-admin-token-for-tests';
 

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
-import { createApp, type App } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
-import type { Config } from '../../src/settings.ts';
+import { createApp, type App } from '../../src/app/app.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import type { Config } from '../../src/config/settings.ts';
 import type { Log } from '../../src/http/context.ts';
 import { serve } from '../../src/http/serve.ts';
 import { temporaryFolder } from './temp.ts';

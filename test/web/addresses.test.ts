@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAddresses } from '../../src/web/addresses.ts';
+import { createAddresses } from '../../src/service/addresses.ts';
 
 describe('createAddresses', () => {
   it('stands under a prefix, and encodes what a name holds', () => {

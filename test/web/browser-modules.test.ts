@@ -6,7 +6,7 @@ import { checkTorrent } from '../../src/catalogue/check.ts';
 import { loadAssets } from '../../src/http/files.ts';
 import { fold } from '../../src/lib/unicode.ts';
 import { checkJson } from '../../src/metainfo/check-json.ts';
-import { torrentCheckModule, unicodeModule } from '../../src/web/browser-modules.ts';
+import { torrentCheckModule, unicodeModule } from '../../src/service/browser-modules.ts';
 import { samples } from '../support/corpus.ts';
 import { startService } from '../support/service.ts';
 import { temporaryFolder } from '../support/temp.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCursor, parseCursor } from '../../src/web/cursor.ts';
+import { formatCursor, parseCursor } from '../../src/service/cursor.ts';
 
 const BY_NAME = { sort: 'name', order: 'asc' } as const;
 

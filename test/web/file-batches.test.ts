@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Metainfo, TorrentFile } from '../../src/metainfo/metainfo.ts';
-import { fileBatches, foundBatches } from '../../src/web/file-batches.ts';
+import { fileBatches, foundBatches } from '../../src/service/file-batches.ts';
 import { check, v1Files } from '../metainfo/make.ts';
 import { spyOnNormalize } from '../support/normalize-work.ts';
 

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { joinModules } from '../../src/web/join-modules.ts';
-import { readModules } from '../../src/web/module-graph.ts';
+import { joinModules } from '../../src/service/join-modules.ts';
+import { readModules } from '../../src/service/module-graph.ts';
 import { temporaryFolder } from '../support/temp.ts';
 
 /** Joins `entry.ts` and what it imports of these files. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import { isSearch, nextQuery, parseListQuery } from '../../src/web/list-query.ts';
+import { isSearch, nextQuery, parseListQuery } from '../../src/service/list-query.ts';
 
 const parse = (query: string) => parseListQuery(new URLSearchParams(query), 50);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForEverything, parseModeratorQuery } from '../../src/web/moderator-query.ts';
+import { asksForEverything, parseModeratorQuery } from '../../src/service/moderator-query.ts';
 import { actor } from '../contracts/drafts.ts';
 
 const parse = (query: string, scope?: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextAddress } from '../../src/web/next.ts';
+import { nextAddress } from '../../src/service/next.ts';
 
 const base = { origin: 'https://torrents.example', prefix: '' };
 

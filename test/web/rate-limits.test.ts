@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createLimits } from '../../src/access/limits.ts';
 import type { Role } from '../../src/access/token.ts';
 import { STRANGER } from '../../src/catalogue/actor.ts';
-import { createRateLimits, type Counted } from '../../src/web/rate-limits.ts';
-import type { Visitor } from '../../src/web/visitor.ts';
+import { createRateLimits, type Counted } from '../../src/service/rate-limits.ts';
+import type { Visitor } from '../../src/service/visitor.ts';
 
 const NAMES: readonly Counted[] = ['uploads', 'searches', 'reports'];
 

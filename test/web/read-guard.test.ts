@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import type { Context } from '../../src/http/context.ts';
 import { parseTarget } from '../../src/http/target.ts';
-import type { Identity } from '../../src/web/identity.ts';
-import { createReadGuard } from '../../src/web/read-guard.ts';
+import type { Identity } from '../../src/service/identity.ts';
+import { createReadGuard } from '../../src/service/read-guard.ts';
 
 /** Whether a stranger, or the sender of a feed key that is valid, may see an address. */
 async function isOpen(address: string, method = 'GET'): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receiveRaw, receiveUploads } from '../../src/web/receive.ts';
+import { receiveRaw, receiveUploads } from '../../src/service/receive.ts';
 
 const MIB = 1024 * 1024;
 const message = 'Cannot take more than 1 MiB';

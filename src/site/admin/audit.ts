@@ -1,8 +1,8 @@
-import type { AuditFilter } from '../../audit.ts';
+import type { AuditFilter } from '../../events/audit.ts';
 import type { Context } from '../../http/context.ts';
 import { respondPieces } from '../../http/respond.ts';
-import { auditFilterOf, auditJson } from '../../web/audit-query.ts';
-import { auditPage, tokensIn } from '../admin-pages/audit.ts';
+import { auditFilterOf, auditJson } from '../../service/audit-query.ts';
+import { auditPage, tokensIn } from './audit-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import { openDesk, respondAdmin } from './desk.ts';
 import { tokenNames } from './token-names.ts';

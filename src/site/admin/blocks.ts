@@ -4,10 +4,10 @@ import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
 import { parseInfohash, type Infohash } from '../../metainfo/infohash.ts';
 import { parseMagnet } from '../../metainfo/magnet.ts';
-import { infohashIn } from '../../web/id-query.ts';
-import { blocksPage } from '../admin-pages/blocks.ts';
+import { infohashIn } from '../../service/id-query.ts';
+import { blocksPage } from './blocks-view.ts';
 import type { SiteDeps } from '../deps.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../layout/frame.ts';
 import { leadTo, openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
 import { tokenNames } from './token-names.ts';
 

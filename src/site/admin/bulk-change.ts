@@ -1,13 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { Fields } from '../../http/fields.ts';
-import type { BulkChange } from '../../web/bulk.ts';
-import {
-  BULK_ACTIONS,
-  BULK_FIELDS,
-  fieldOf,
-  type BulkActionName,
-  type TypedBulk,
-} from '../admin-pages/bulk-form.ts';
+import type { BulkChange } from '../../service/bulk.ts';
+import { BULK_ACTIONS, BULK_FIELDS, fieldOf, type BulkActionName, type TypedBulk } from './bulk-form.ts';
 
 /** What the form of many torrents asks for. Throws malformed for what it has no button for. */
 export function actionIn(fields: Fields): BulkActionName {

@@ -5,11 +5,11 @@ import { readFields, type Fields } from '../../http/fields.ts';
 import { toProblem, type Problem } from '../../http/problem.ts';
 import { redirect } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
-import { createAddresses, within } from '../../web/addresses.ts';
+import { createAddresses, within } from '../../service/addresses.ts';
 import { frameOf, type SiteDeps } from '../deps.ts';
-import type { Frame } from '../frame.ts';
-import { adminAddress, type AdminPart } from '../admin-pages/addresses.ts';
-import { respondPage } from '../page-response.ts';
+import type { Frame } from '../layout/frame.ts';
+import { adminAddress, type AdminPart } from './addresses.ts';
+import { respondPage } from '../layout/page-response.ts';
 
 const NO_STORE = { 'cache-control': 'private, no-store' };
 

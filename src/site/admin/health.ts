@@ -1,5 +1,5 @@
 import type { Context } from '../../http/context.ts';
-import { healthPage } from '../admin-pages/health.ts';
+import { healthPage } from './health-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import { leadTo, openDesk, respondAdmin, takeForm } from './desk.ts';
 

@@ -1,9 +1,9 @@
 import { moderatesAll } from '../../catalogue/actor.ts';
 import { lastDays } from '../../catalogue/statistics.ts';
 import type { Context } from '../../http/context.ts';
-import { overviewPage, type Numbers } from '../admin-pages/overview.ts';
+import { overviewPage, type Numbers } from './overview-view.ts';
 import type { SiteDeps } from '../deps.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../layout/frame.ts';
 import { openDesk, respondAdmin } from './desk.ts';
 
 const DAYS_SHOWN = 30;

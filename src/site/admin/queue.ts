@@ -7,20 +7,14 @@ import type { Context } from '../../http/context.ts';
 import type { Fields } from '../../http/fields.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { ParsedInfohash } from '../../metainfo/infohash.ts';
-import { formatCursor, parseCursor } from '../../web/cursor.ts';
-import { idIn } from '../../web/id-query.ts';
-import { seenIn } from '../../web/conditions.ts';
-import { placeOf } from '../../web/moderator-query.ts';
-import { adminAddress } from '../admin-pages/addresses.ts';
-import {
-  QUEUE_DONE,
-  queuePage,
-  type PendingEntry,
-  type QueueDone,
-  type TypedReason,
-} from '../admin-pages/queue.ts';
+import { formatCursor, parseCursor } from '../../service/cursor.ts';
+import { idIn } from '../../service/id-query.ts';
+import { seenIn } from '../../service/conditions.ts';
+import { placeOf } from '../../service/moderator-query.ts';
+import { adminAddress } from './addresses.ts';
+import { QUEUE_DONE, queuePage, type PendingEntry, type QueueDone, type TypedReason } from './queue-view.ts';
 import type { SiteDeps } from '../deps.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../layout/frame.ts';
 import { leadTo, openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
 import { tokenNames } from './token-names.ts';
 

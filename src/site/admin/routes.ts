@@ -1,7 +1,7 @@
 import type { Context } from '../../http/context.ts';
 import type { Route } from '../../http/router.ts';
-import { route } from '../../web/routes.ts';
-import { settingsPage } from '../admin-pages/settings.ts';
+import { route } from '../../service/routes.ts';
+import { settingsPage } from './settings-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import { audit } from './audit.ts';
 import { blocks } from './blocks.ts';

@@ -3,13 +3,13 @@ import { isLive, ROLES, type IssuedToken, type Role, type Token } from '../../ac
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
-import { parseByteSize } from '../../web/byte-size.ts';
-import { idIn } from '../../web/id-query.ts';
-import { newLinkPage, newTokenPage, tokenPage } from '../admin-pages/token.ts';
-import { NOTHING_TYPED, TOKEN_FIELDS, type TypedToken } from '../admin-pages/token-form.ts';
-import { tokensPage, type HeldToken } from '../admin-pages/tokens.ts';
+import { parseByteSize } from '../../service/byte-size.ts';
+import { idIn } from '../../service/id-query.ts';
+import { newLinkPage, newTokenPage, tokenPage } from './token-view.ts';
+import { NOTHING_TYPED, TOKEN_FIELDS, type TypedToken } from './token-form.ts';
+import { tokensPage, type HeldToken } from './tokens-view.ts';
 import type { SiteDeps } from '../deps.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../layout/frame.ts';
 import { leadTo, openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
 import { tokenNames } from './token-names.ts';
 

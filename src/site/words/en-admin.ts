@@ -1,4 +1,4 @@
-import type { AuditAction } from '../../audit.ts';
+import type { AuditAction } from '../../events/audit.ts';
 import { html, type Html } from '../../http/html.ts';
 import { pluralsOf } from './plural.ts';
 

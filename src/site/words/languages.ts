@@ -1,4 +1,4 @@
-import { createFormat, type Format } from '../format.ts';
+import { createFormat, type Format } from '../layout/format.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';

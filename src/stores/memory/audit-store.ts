@@ -1,4 +1,4 @@
-import type { AuditNote, AuditStore, Doer } from '../../audit.ts';
+import type { AuditNote, AuditStore, Doer } from '../../events/audit.ts';
 import type { Tables } from './tables.ts';
 
 /** The audit log in memory, as it is read: the newest first, but after a given id the oldest first. */

@@ -1,7 +1,7 @@
 import type { CatalogueChanges } from '../../catalogue/changes.ts';
 import type { Lookups } from '../../catalogue/load.ts';
 import type { Block, ModerationStore, Report } from '../../catalogue/moderation.ts';
-import { covers } from '../../scope.ts';
+import { covers } from '../../lib/scope.ts';
 import type { StoredReport, Tables } from './tables.ts';
 
 /** Reports and blocks in memory. */

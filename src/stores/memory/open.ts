@@ -1,13 +1,13 @@
 import type { SessionStore } from '../../access/session.ts';
 import { admitBy, type TokenStore } from '../../access/token.ts';
-import type { AuditStore } from '../../audit.ts';
+import type { AuditStore } from '../../events/audit.ts';
 import type { BlobStore } from '../../catalogue/blobs.ts';
 import { createChanges } from '../../catalogue/changes.ts';
 import { createLoader } from '../../catalogue/load.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
 import type { Change } from '../../catalogue/plan.ts';
-import { createApply, type WriteNote } from '../../plan.ts';
+import { createApply, type WriteNote } from '../../events/plan.ts';
 import { createAccess, createSessionStore, createTokenStore, writeAccessChange } from './access-stores.ts';
 import { createAuditStore, writeNote } from './audit-store.ts';
 import { createBlobStore } from './blobs.ts';

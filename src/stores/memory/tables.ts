@@ -1,6 +1,6 @@
 import type { Session } from '../../access/session.ts';
 import type { Token } from '../../access/token.ts';
-import type { AuditEntry } from '../../audit.ts';
+import type { AuditEntry } from '../../events/audit.ts';
 import type { Block, ReportOutcome } from '../../catalogue/moderation.ts';
 import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
 import type { Holdings } from '../../catalogue/store.ts';

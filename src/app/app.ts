@@ -1,0 +1,182 @@
+import { fileURLToPath } from 'node:url';
+import { createAccess, type Access } from '../access/access.ts';
+import { createGuessGuard } from '../access/guess-guard.ts';
+import { limitPolicies } from '../access/limit-settings.ts';
+import { createLimits } from '../access/limits.ts';
+import { createOidc } from '../access/oidc.ts';
+import { API_PREFIX } from '../api/prefix.ts';
+import { apiRoutes } from '../api/routes.ts';
+import { createCatalogue, type CatalogueOptions } from '../catalogue/catalogue.ts';
+import { createChecker } from '../catalogue/checker.ts';
+import { Downloads } from '../catalogue/downloads.ts';
+import type { StoreInspector } from '../catalogue/inspection.ts';
+import { createModeration } from '../catalogue/moderate.ts';
+import { variableName } from '../config/config.ts';
+import type { Config } from '../config/settings.ts';
+import { createHousekeeping } from '../jobs/housekeeping.ts';
+import { settingsInEffect } from './settings-in-effect.ts';
+import type { Log } from '../http/context.ts';
+import { createHttpApp, type Fetch } from '../http/core.ts';
+import { loadAssets } from '../http/files.ts';
+import { fitMemoryBudgets } from '../http/memory-budget.ts';
+import type { Route } from '../http/router.ts';
+import { createLog } from './log.ts';
+import { createIrcLogs } from '../irc-logs/irc-logs.ts';
+import { loadLook, lookFiles } from '../site/layout/look.ts';
+import { problemOf } from '../site/problem/problem.ts';
+import { siteRoutes } from '../site/routes.ts';
+import { openSqliteStore } from '../stores/sqlite/open.ts';
+import { torrentCheckModule, unicodeModule } from '../service/browser-modules.ts';
+import { healthRoutes } from '../service/health.ts';
+import { createIdentity } from '../service/identity.ts';
+import { checkMounts, keepPathsFree, listHidden, mountRoutes, prefixesOf } from '../service/mounts.ts';
+import { createRateLimits } from '../service/rate-limits.ts';
+import { createReadGuard, keepPrivate } from '../service/read-guard.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** The whole service as one fetch application. */
+export interface App {
+  readonly fetch: Fetch;
+  readonly access: Access;
+  readonly log: Log;
+  /** Every address that it answers at. */
+  readonly routes: readonly Pick<Route, 'method' | 'template'>[];
+  /**
+   * From now on `/readyz` says no, so that a load balancer sends nobody here any more, and answers that would never
+   * end do.
+   */
+  drain(): void;
+  /** Finishes what was begun, and closes the store. */
+  close(): Promise<void>;
+}
+
+export interface AppOverrides {
+  readonly log?: Log;
+  readonly now?: () => Date;
+  /** How much memory the process may use; undefined: as much as it likes. */
+  readonly memoryBytes?: number | undefined;
+}
+
+/** Wires the parts together: the only place that knows them all. Rejects with unavailable when the store can't open. */
+export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
+  const { now = () => new Date(), log = createLog(config.logLevel), memoryBytes } = overrides;
+  if (memoryBytes !== undefined) fitMemoryBudgets(memoryBytes);
+  const { uploads, uploadBytesMax, read, review, undoDays } = config;
+  const folders = [...config.mount, ...config.logs];
+  checkMounts(folders);
+  const store = await openSqliteStore({ folder: config.data, log, now, memoryBytes });
+  const limits = createLimits(limitPolicies(config), now);
+  const guard = createGuessGuard(limits);
+  const access = createAccess({
+    tokens: store.tokens,
+    sessions: store.sessions,
+    now,
+    log,
+    guard,
+    personSessionMs: config.oidcSessionHours * HOUR_MS,
+  });
+  const checker = createChecker({ log });
+  const whole = createCatalogue({
+    store: store.catalogue,
+    blobs: store.blobs,
+    now,
+    undoDays,
+    checker,
+    room: roomOf(config.diskFreeMin, store.inspector),
+  });
+  const catalogue = keepPathsFree(whole, folders);
+  const moderation = createModeration(store.moderation, now);
+  for (const collection of await listHidden(whole, folders))
+    log.warn({ collection }, 'a folder is served where this collection is: it is hidden');
+  const look = loadLook(config);
+  const assets = loadAssets(fileURLToPath(new URL('../../public/', import.meta.url)), [
+    torrentCheckModule(),
+    unicodeModule(),
+    ...lookFiles(look),
+  ]);
+  const rateLimits = createRateLimits(limits);
+  const openQuota = {
+    torrentsMax: boundOf(config.openTorrentsMax),
+    metainfoBytesMax: boundOf(config.openBytesMax),
+  };
+  const identity = createIdentity({ access, uploads, review, openQuota, rateLimits });
+  const ircLogs = createIrcLogs(config.logs, { assets, identity, rateLimits, now, log });
+  const shared = {
+    catalogue,
+    checker,
+    moderation,
+    access,
+    audit: store.audit,
+    identity,
+    rateLimits,
+    uploadBytesMax,
+  };
+  const housekeeping = createHousekeeping({ catalogue, access, undoDays, now, log });
+  const downloads = new Downloads({ store: store.statistics, now, log });
+  const site = {
+    ...shared,
+    statistics: store.statistics,
+    downloads,
+    inspector: store.inspector,
+    housekeeping,
+    settings: settingsInEffect(config),
+    assets,
+    uploads,
+    read,
+    undoDays,
+    oidc: config.oidc === undefined ? undefined : createOidc(config.oidc),
+    now,
+    look,
+  };
+  const isPrivate = read === 'token';
+  const finished = (routes: readonly Route[]): Route[] => {
+    const told = rateLimits.told(routes);
+    return isPrivate ? keepPrivate(told) : told;
+  };
+  let draining = false;
+  const routes = finished([...mountRoutes(config.mount, assets), ...ircLogs.routes, ...siteRoutes(site)]);
+  const api = { prefix: API_PREFIX, routes: finished(apiRoutes({ ...shared, now })) };
+  const rootRoutes = healthRoutes(async () => (draining ? 'the server is stopping' : store.findProblem()));
+  const fetch = createHttpApp({
+    routes,
+    api,
+    rootRoutes,
+    guard: isPrivate ? createReadGuard(identity, access) : undefined,
+    // The last two are none of ours: people put tokens there.
+    secretParameters: ['once', 'key', 'code', 'state', 'token', 'access_token'],
+    origin: config.origin,
+    prefix: config.prefix,
+    folders: prefixesOf(folders),
+    trustedProxies: config.trustedProxies,
+    settingNames: { origin: variableName('baseUrl'), trustedProxies: variableName('trustedProxies') },
+    problemPage: (problem, told) => problemOf(problem, told, site),
+    log,
+  });
+  housekeeping.start();
+  return {
+    fetch,
+    access,
+    log,
+    routes: [...routes, ...api.routes, ...rootRoutes],
+    drain() {
+      draining = true;
+      ircLogs.close();
+    },
+    async close() {
+      ircLogs.close();
+      await housekeeping.stop();
+      await Promise.all([access.close(), downloads.flush(), checker.close()]);
+      await store.close();
+      log.flush?.();
+    },
+  };
+}
+
+function boundOf<Bound>(setting: Bound | 'off'): Bound | undefined {
+  return setting === 'off' ? undefined : setting;
+}
+
+function roomOf(floor: Config['diskFreeMin'], { diskSpace }: StoreInspector): CatalogueOptions['room'] {
+  return floor === 'off' ? undefined : { floor, diskSpace };
+}

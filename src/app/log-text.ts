@@ -1,0 +1,39 @@
+import type { RequestLine } from '../http/request-line.ts';
+
+const LEVELS: Readonly<Record<number, string>> = { 20: 'debug', 30: 'info', 40: 'WARN', 50: 'ERROR' };
+
+/** The line of a request as a person at a terminal reads it; `time` is milliseconds since 1970. */
+export function requestText({ method, target, status, ms, ip = '' }: RequestLine, time: number): string {
+  const text = harmless(`${method} ${target}  ${ip}`).trimEnd();
+  return `${clock(time)} ${status} ${`${ms} ms`.padStart(9)}  ${text}\n`;
+}
+
+/** A line of the log, given as the JSON that pino writes, as a person at a terminal reads it. */
+export function entryText(json: string): string {
+  const { level, time, msg, err, ...fields } = JSON.parse(json) as Record<string, unknown>;
+  const facts = Object.entries(fields).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
+  const label = (LEVELS[Number(level)] ?? String(level)).padEnd(5);
+  const head = `${clock(Date.parse(String(time)))} ${label} ${String(msg)}${facts.join('')}`;
+  return `${[head, ...errorLines(err)].map(harmless).join('\n')}\n`;
+}
+
+function errorLines(error: unknown): string[] {
+  if (typeof error !== 'object' || error === null) return [];
+  const text = 'stack' in error ? error.stack : JSON.stringify(error);
+  return String(text)
+    .split('\n')
+    .map((line) => `  ${line.trim()}`);
+}
+
+/** The local time of day: a person at the terminal knows the date. */
+function clock(time: number): string {
+  return new Date(time).toTimeString().slice(0, 8);
+}
+
+/** Control characters and direction marks of a request would be obeyed by the terminal: they are spelled out. */
+function harmless(text: string): string {
+  return text.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`,
+  );
+}

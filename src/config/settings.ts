@@ -1,0 +1,254 @@
+import { z } from 'zod';
+import { LIMIT_SCHEMA, LIMIT_SETTINGS, type LimitSettings } from '../access/limit-settings.ts';
+import {
+  OIDC_SCHEMA,
+  OIDC_SETTINGS,
+  oidcSettingsProblems,
+  toOidcSettings,
+  type OidcSettings,
+} from '../access/oidc-settings.ts';
+import { sizeSetting } from '../lib/byte-setting.ts';
+import { OPEN_SCHEMA, OPEN_SETTINGS, type OpenSettings } from '../catalogue/open-settings.ts';
+import type { SettingsProblem } from '../lib/settings-problem.ts';
+import { LOOK_SCHEMA, LOOK_SETTINGS, type LookSettings } from './look.ts';
+import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
+import { isHost, parseAddressRange, UNIX_PEER } from '../http/forwarded.ts';
+import { isPrefix } from '../http/prefix.ts';
+import {
+  SERVER_SCHEMA,
+  SERVER_SETTINGS,
+  serverSettingsProblems,
+  type ServerSettings,
+} from '../http/settings.ts';
+
+/** Everything an operator can set, checked and in the units that the program counts in. */
+export interface Config extends ServerSettings, LimitSettings, OpenSettings, LookSettings {
+  readonly host: string;
+  readonly port: number;
+  /** The data folder, as it was written. */
+  readonly data: string;
+  /** The public address without its path, when the operator names it. */
+  readonly origin: string | undefined;
+  /** The path that everything stands under: `''` or `/sub`. */
+  readonly prefix: string;
+  readonly adminToken: string | undefined;
+  /** Where people may sign in without a token. */
+  readonly oidc: OidcSettings | undefined;
+  /** What a provider would be asked for, and looked at, also as long as there is none. */
+  readonly oidcScope: string;
+  readonly oidcRoleClaim: string;
+  /** How long a session lives that began at a provider. */
+  readonly oidcSessionHours: number;
+  /** Whether reading needs a token. */
+  readonly read: 'open' | 'token';
+  readonly uploads: 'token' | 'open';
+  /** Whether what uploaders publish waits for a moderator. */
+  readonly review: 'off' | 'on';
+  /** For how long what was removed can be restored. */
+  readonly undoDays: number;
+  readonly uploadBytesMax: number;
+  readonly trustedProxies: readonly string[];
+  /** Folders that are served as they are. */
+  readonly mount: readonly FolderMount[];
+  /** Folders of IRC logs. */
+  readonly logs: readonly FolderMount[];
+  readonly logLevel: LogLevel;
+  /** Where each setting was found; those that are missing have their default. */
+  readonly sources: SettingSources;
+}
+
+/** Where a setting is written: the name that it has in code, the flag or the variable, or the path of the file. */
+export interface SettingSource {
+  readonly kind: 'code' | 'flag' | 'environment' | 'file';
+  readonly name: string;
+}
+
+export type SettingSources = Readonly<Partial<Record<SettingKey, SettingSource>>>;
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const MIB = 1024 * 1024;
+
+const text = z.string({ error: 'expected text' }).trim().min(1, { error: 'expected some text' });
+
+/** An array in a file, else one text with commas between them. */
+const severalTexts = z.union([
+  z.array(text),
+  z.string().transform((joined) =>
+    joined
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ''),
+  ),
+]);
+
+/** The one schema that every setting is checked by, whatever it was written as. */
+export const SETTINGS_SCHEMA = z.object({
+  host: text.default('127.0.0.1'),
+  port: z.coerce
+    .number<number | string>({ error: 'expected a number' })
+    .int({ error: 'expected a whole number' })
+    .min(0, { error: 'expected 0 to 65535' })
+    .max(65535, { error: 'expected 0 to 65535' })
+    .default(8080),
+  data: text.default('./data'),
+  baseUrl: text.transform(parseBaseUrl).optional(),
+  adminToken: text.min(20, { error: 'expected 20 characters or more' }).optional(),
+  ...OIDC_SCHEMA,
+  read: z.enum(['open', 'token'], { error: 'expected "open" or "token"' }).default('open'),
+  uploads: z.enum(['token', 'open'], { error: 'expected "token" or "open"' }).default('token'),
+  review: z.enum(['off', 'on'], { error: 'expected "off" or "on"' }).default('off'),
+  undoDays: z.coerce
+    .number<number | string>({ error: 'expected a number' })
+    .int({ error: 'expected a whole number' })
+    .min(0, { error: 'expected 0 to 3650' })
+    .max(3650, { error: 'expected 0 to 3650' })
+    .default(30),
+  ...LIMIT_SCHEMA,
+  ...OPEN_SCHEMA,
+  uploadBytesMax: sizeSetting({
+    min: 1024,
+    max: 1024 * MIB,
+    expected: 'expected a size from 1 KiB to 1 GiB, such as 10MiB',
+  }).default(10 * MIB),
+  trustedProxies: severalTexts.superRefine(checkRanges).default([]),
+  mount: severalTexts.transform(parseMounts).default([]),
+  logs: severalTexts.transform(parseMounts).default([]),
+  ...LOOK_SCHEMA,
+  ...SERVER_SCHEMA,
+  logLevel: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+});
+
+export type Settings = z.infer<typeof SETTINGS_SCHEMA>;
+
+/** The key of a setting in a file. */
+export type SettingKey = keyof Settings;
+
+/** Settings as they are given in code: each optional, by the names and with the values of the config file. */
+export type GivenSettings = {
+  readonly [Key in SettingKey]?: z.input<typeof SETTINGS_SCHEMA>[Key] | undefined;
+};
+
+/** One setting as people meet it: its key in a file, and what help says of it. */
+export interface Setting {
+  readonly key: SettingKey;
+  readonly value: string;
+  readonly about: string;
+  readonly secret?: true;
+}
+
+/** All settings, in the order in which they are documented. */
+export const SETTINGS: readonly Setting[] = [
+  { key: 'host', value: 'address', about: 'the address to listen on (default: 127.0.0.1)' },
+  { key: 'port', value: 'number', about: 'the port to listen on, 0 for any free one (default: 8080)' },
+  { key: 'data', value: 'folder', about: 'where everything is stored (default: ./data)' },
+  {
+    key: 'baseUrl',
+    value: 'url',
+    about: 'the public address, with a path behind a proxy (default: from each request)',
+  },
+  {
+    key: 'adminToken',
+    value: 'token',
+    about: 'a token with the role admin, 20 characters or more',
+    secret: true,
+  },
+  ...OIDC_SETTINGS,
+  { key: 'read', value: 'open|token', about: 'whether reading needs a token (default: open)' },
+  { key: 'uploads', value: 'token|open', about: 'whether uploads need a token (default: token)' },
+  {
+    key: 'review',
+    value: 'off|on',
+    about: 'whether what uploaders publish waits for a moderator (default: off)',
+  },
+  {
+    key: 'undoDays',
+    value: 'days',
+    about: 'for how long what was removed can be restored, 0 to 3650 (default: 30)',
+  },
+  ...LIMIT_SETTINGS,
+  ...OPEN_SETTINGS,
+  {
+    key: 'uploadBytesMax',
+    value: 'size',
+    about: 'the largest .torrent file that is taken (default: 10 MiB)',
+  },
+  {
+    key: 'trustedProxies',
+    value: 'list',
+    about:
+      'proxies whose X-Forwarded headers count, as addresses or ranges, or unix for those at a unix socket',
+  },
+  {
+    key: 'mount',
+    value: '/path=folder',
+    about: 'a folder to serve as it is under that path; several with commas between them',
+  },
+  {
+    key: 'logs',
+    value: '/path=folder',
+    about: 'a folder of IRC logs to serve under that path; several with commas between them',
+  },
+  ...LOOK_SETTINGS,
+  ...SERVER_SETTINGS,
+  { key: 'logLevel', value: 'level', about: `${LOG_LEVELS.join(', ')} (default: info)` },
+];
+
+/** What is wrong with settings taken together. */
+export function settingsProblems(settings: Settings): readonly SettingsProblem<SettingKey>[] {
+  return [
+    ...overlapsOf([
+      ...settings.mount.map((mount) => ['mount', mount] as const),
+      ...settings.logs.map((mount) => ['logs', mount] as const),
+    ]),
+    ...oidcSettingsProblems(settings),
+    ...serverSettingsProblems(settings),
+  ];
+}
+
+/** Checked settings as the program takes them, with where they were found. */
+export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources): Config {
+  const { oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles, ...settings } = all;
+  const oidc = toOidcSettings({ ...settings, oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles });
+  const { adminToken, siteLogo, siteAccent, siteWelcome, socket, tlsCert, tlsKey } = settings;
+  const { origin, prefix = '' } = baseUrl ?? {};
+  const optional = { adminToken, siteLogo, siteAccent, siteWelcome, socket, tlsCert, tlsKey };
+  return { ...settings, ...optional, oidc, origin, prefix, sources };
+}
+
+function parseBaseUrl(value: string, context: z.RefinementCtx): { origin: string; prefix: string } {
+  const url = URL.parse(value);
+  // By the text: URL.parse resolves "..", turns "\\" into "/", and drops an empty query.
+  const [, path] = /^https?:\/\/[^/?#\\@\s]+((?:\/[^?#\\\s]*)?)$/i.exec(value) ?? [];
+  const prefix = path?.replace(/\/$/, '');
+  if (url !== null && prefix !== undefined && isHost(url.host) && isPrefix(prefix)) {
+    return { origin: url.origin, prefix };
+  }
+  context.addIssue({
+    code: 'custom',
+    message:
+      'expected a URL such as https://torrents.example/sub/, without a query, a fragment, "//", "..", "%" or spaces in its path',
+  });
+  return z.NEVER;
+}
+
+function checkRanges(ranges: readonly string[], context: z.RefinementCtx): void {
+  for (const range of ranges) {
+    if (range === UNIX_PEER) continue;
+    try {
+      parseAddressRange(range);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'expected addresses or ranges such as 10.0.0.0/8' });
+    }
+  }
+}
+
+function parseMounts(entries: readonly string[], context: z.RefinementCtx): readonly FolderMount[] {
+  return entries.flatMap((entry) => {
+    const mount = parseFolderMount(entry);
+    if (typeof mount !== 'string') return [mount];
+    context.addIssue({ code: 'custom', message: mount });
+    return [];
+  });
+}

@@ -1,0 +1,76 @@
+import type { Access } from '../access/access.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { HousekeepingRun } from '../catalogue/inspection.ts';
+import type { Log } from '../http/context.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** How many torrents are purged in one unit of work, so that uploads get in between. */
+const PURGE_BATCH = 100;
+
+export interface HousekeepingParts {
+  readonly catalogue: Pick<Catalogue, 'purge'>;
+  readonly access: Pick<Access, 'forgetExpired'>;
+  /** How long a removed torrent can be restored. */
+  readonly undoDays: number;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** What has to be done from time to time. */
+export interface Housekeeping {
+  /** Purges what was removed too long ago to be restored, and forgets sessions that have expired. */
+  run(): Promise<void>;
+  /** Runs now and every hour from now on. */
+  start(): void;
+  /** No run begins any more; resolves when the one under way has ended. */
+  stop(): Promise<void>;
+  /** The last run, or the one under way. */
+  readonly lastRun: HousekeepingRun | undefined;
+}
+
+export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
+  const { catalogue, access, undoDays, now, log } = parts;
+  const stopped = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  let lastRun: HousekeepingRun | undefined;
+
+  const run = async (): Promise<void> => {
+    const at = now();
+    let purgedCount = 0;
+    lastRun = { at, purged: 0, isDone: false };
+    await access.forgetExpired();
+    const removedBefore = new Date(at.getTime() - undoDays * DAY_MS);
+    do {
+      const purged = await catalogue.purge(removedBefore, PURGE_BATCH);
+      if (purged > 0) log.info({ purged }, 'removed torrents were purged');
+      purgedCount += purged;
+      lastRun = { at, purged: purgedCount, isDone: purged < PURGE_BATCH };
+    } while (!lastRun.isDone && !stopped.signal.aborted);
+  };
+
+  const runSafely = (): void => {
+    running = run().catch((error: unknown) => {
+      log.warn({ err: error }, 'housekeeping failed: it is tried again in an hour');
+    });
+  };
+
+  return {
+    run,
+    get lastRun() {
+      return lastRun;
+    },
+    start() {
+      runSafely();
+      timer = setInterval(runSafely, HOUR_MS);
+      timer.unref();
+    },
+    stop() {
+      stopped.abort();
+      clearInterval(timer);
+      return running;
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { AppError } from '../errors.ts';
+import { formatPath, holdsPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
+import type { Base } from '../http/context.ts';
+import type { Infohash } from '../metainfo/infohash.ts';
+import { isReservedSegment, RESERVED_SEGMENTS } from '../lib/scope.ts';
+
+/** Whether the collection stands where the service itself has its addresses, or looks as if it did. */
+export function isReserved(collection: string, reserved: ReadonlySet<string> = RESERVED_SEGMENTS): boolean {
+  const [first = ''] = collection.split('/');
+  return isReservedSegment(first, reserved);
+}
+
+/** Throws conflict when the collection stands where the service itself has its addresses, or `reserved` others. */
+export function checkNotReserved(
+  collection: string,
+  reserved: ReadonlySet<string> = RESERVED_SEGMENTS,
+): void {
+  if (!isReserved(collection, reserved)) return;
+  const [first] = collection.split('/');
+  throw new AppError(
+    'conflict',
+    `Cannot use "/${first}/" as a collection: that address belongs to the service`,
+    {
+      hint: 'Choose another name for the first folder.',
+    },
+  );
+}
+
+/** Whether a path of the catalogue is that of a served folder, or lies below it; `folders` are as in a Base. */
+export function isTaken(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => `/${path}/`.startsWith(`${folder}/`));
+}
+
+/** What a permalink is made of: at least one of the two is there. */
+export type Infohashes = Pick<Torrent, 'infohashV1' | 'infohashV2'>;
+
+/** The one of a torrent's infohashes that its permalink is made of: v1 where there is one. */
+function canonicalInfohash(torrent: Infohashes): Infohash {
+  const infohash = torrent.infohashV1 ?? torrent.infohashV2;
+  if (infohash === undefined) throw new Error('Cannot address a torrent without an infohash');
+  return infohash;
+}
+
+/**
+ * All addresses of the service, as absolute URLs of `base`; for links within a page take those of `within(base)`.
+ */
+export interface Addresses {
+  readonly start: string;
+  readonly upload: string;
+  /** Where files are checked without storing. */
+  readonly check: string;
+  readonly login: string;
+  /** Where a sign-in at a provider elsewhere begins, and where it returns to. */
+  readonly loginProvider: string;
+  readonly loginReturn: string;
+  readonly logout: string;
+  /** What belongs to whoever is signed in: all of it, what they have published, and where a feed key is made. */
+  readonly account: string;
+  readonly accountTorrents: string;
+  readonly accountFeedKeys: string;
+  readonly admin: string;
+  /** Where the language of the pages is chosen. */
+  readonly language: string;
+  /** Where one of somebody's sessions ends, and one of their feed keys. */
+  endSession(id: number): string;
+  revokeFeedKey(id: number): string;
+  search(query: string): string;
+  /** The lists of what has that category or tag. */
+  category(category: string): string;
+  tag(tag: string): string;
+  /** Ends in a slash. `''` is the start page. One whose path a served folder has is found by a search. */
+  collection(path: string): string;
+  /** Where the bytes are, by path; undefined when a served folder has that path. */
+  file(path: TorrentPath): string | undefined;
+  /** What the permalinks of all torrents begin with. */
+  readonly torrents: string;
+  page(torrent: Infohashes): string;
+  /** Where the bytes are, by infohash. */
+  permalink(torrent: Infohashes): string;
+  magnet(torrent: Infohashes): string;
+  /** The whole list of its files. */
+  files(torrent: Infohashes): string;
+  /** Forms about a torrent: to change what is written of it, to replace it, to tell a moderator, to remove it and to undo that. */
+  edit(torrent: Infohashes): string;
+  replace(torrent: Infohashes): string;
+  report(torrent: Infohashes): string;
+  /** Where a report has led. */
+  thanks(torrent: Infohashes): string;
+  delete(torrent: Infohashes): string;
+  restore(torrent: Infohashes): string;
+  /** Where a rule of the check is explained; without an id all rules. */
+  rule(id?: string): string;
+  /** A name as `Assets.address` gives it. */
+  asset(address: string): string;
+}
+
+export function createAddresses({ origin, prefix, folders = [] }: Base): Addresses {
+  const root = `${origin}${prefix}/`;
+  const within = (path: string): string =>
+    path === '' ? root : `${root}${path.split('/').map(encodeURIComponent).join('/')}/`;
+  const collection = (path: string): string =>
+    isTaken(path, folders) ? `${root}?collection=${encodeURIComponent(path)}` : within(path);
+  const torrent = (it: Infohashes): string => `${root}torrents/${canonicalInfohash(it)}`;
+  return {
+    start: root,
+    upload: `${root}upload`,
+    check: `${root}upload/check`,
+    login: `${root}login`,
+    loginProvider: `${root}login/oidc`,
+    loginReturn: `${root}login/oidc/callback`,
+    logout: `${root}logout`,
+    account: `${root}account`,
+    accountTorrents: `${root}account/torrents`,
+    accountFeedKeys: `${root}account/feed-keys`,
+    admin: `${root}admin`,
+    language: `${root}language`,
+    endSession: (id) => `${root}account/sessions/${id}/end`,
+    revokeFeedKey: (id) => `${root}account/feed-keys/${id}/revoke`,
+    torrents: `${root}torrents/`,
+    search: (query) => `${root}?q=${encodeURIComponent(query)}`,
+    category: (category) => `${root}?category=${encodeURIComponent(category)}`,
+    tag: (tag) => `${root}?tag=${encodeURIComponent(tag)}`,
+    collection,
+    file: (path) =>
+      isTaken(formatPath(path), folders)
+        ? undefined
+        : `${within(path.collection)}${encodeURIComponent(path.fileName)}`,
+    page: torrent,
+    permalink: (it) => `${torrent(it)}.torrent`,
+    magnet: (it) => `${torrent(it)}/magnet`,
+    files: (it) => `${torrent(it)}/files`,
+    edit: (it) => `${torrent(it)}/edit`,
+    replace: (it) => `${torrent(it)}/replace`,
+    report: (it) => `${torrent(it)}/report`,
+    thanks: (it) => `${torrent(it)}/report/thanks`,
+    delete: (it) => `${torrent(it)}/delete`,
+    restore: (it) => `${torrent(it)}/restore`,
+    rule: (id) => (id === undefined ? `${root}docs/rules` : `${root}docs/rules/${encodeURIComponent(id)}`),
+    asset: (address) => `${root}assets/${address}`,
+  };
+}
+
+/** The same base without its origin, for links that stay right behind whatever name a reader came by. */
+export function within(base: Base): Base {
+  return { ...base, origin: '' };
+}
+
+/** Where somebody with a delete key may delete the anonymous upload that it was given for. */
+export function deletion(addresses: Addresses, torrent: Infohashes, deleteKey: string): string {
+  return `${addresses.delete(torrent)}?key=${deleteKey}`;
+}
+
+/** Where a torrent's bytes are served: under its path while it is found there, else under its infohash. */
+export function download(addresses: Addresses, torrent: Torrent): string {
+  return (holdsPath(torrent.state) ? addresses.file(torrent) : undefined) ?? addresses.permalink(torrent);
+}

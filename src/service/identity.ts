@@ -1,0 +1,166 @@
+import type { Access } from '../access/access.ts';
+import type { Session } from '../access/session.ts';
+import { checkRole, reaches, type Role, type Token } from '../access/token.ts';
+import type { Via } from '../events/audit.ts';
+import { STRANGER, type Actor, type Quota } from '../catalogue/actor.ts';
+import { AppError } from '../errors.ts';
+import type { Base, Context } from '../http/context.ts';
+import { readCookie } from '../http/cookies.ts';
+import { presentedSecret } from './authorization.ts';
+import { masked, unmasked } from './mask.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { sessionCookieName } from './session-cookie.ts';
+import type { Visitor } from './visitor.ts';
+
+const SEND_ONE = 'Send one, as in: curl -u :TOKEN … or -H "Authorization: Bearer TOKEN"';
+
+export interface IdentityOptions {
+  readonly access: Pick<Access, 'authenticate' | 'resume' | 'formTokenOf' | 'checkFormToken'>;
+  /** Whether uploads need a token. */
+  readonly uploads: 'token' | 'open';
+  /** Whether what uploaders and strangers publish waits for a moderator. */
+  readonly review: 'off' | 'on';
+  /** How much all strangers together may have published. */
+  readonly openQuota: Quota;
+  readonly rateLimits: Pick<RateLimits, 'take'>;
+}
+
+/** What a request shows beside its headers: what stands in the fields of a form. */
+export interface Proof {
+  /** A token that was typed. */
+  readonly token?: string | undefined;
+  readonly formToken?: string | undefined;
+}
+
+/** What of a request's context tells who it is from. */
+export type Whereabouts = Pick<Context, 'base' | 'ip'>;
+
+/** Says who a request is from, and whether they may do what they ask for. */
+export interface Identity {
+  /**
+   * By the Authorization header, or else by the session's cookie; a stranger when there is neither, or the session has
+   * ended. Rejects with unauthorized for a header whose token is not known, with rate_limited after too many of those.
+   */
+  visitor(request: Request, whereabouts: Whereabouts): Promise<Visitor>;
+  /** Somebody who shows nothing, from that address. */
+  stranger(ip: string | undefined): Visitor;
+  /** Whoever it is, for a change that strangers may make too. Rejects like `visitor`, and for a wrong form token. */
+  anybody(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
+  /**
+   * Somebody who may change the catalogue. Rejects like `require`, but not for strangers where uploads are open, unless
+   * their form is from a session that has ended; and with rate_limited for those who change too much.
+   */
+  publisher(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
+  /**
+   * Somebody with at least that role. Rejects like `visitor`, with unauthorized for a stranger, and with forbidden when
+   * the role is lower, or when a browser's cookie vouches for a change that its form token does not.
+   */
+  require(request: Request, whereabouts: Whereabouts, role: Role, proof?: Proof): Promise<Visitor>;
+}
+
+export function createIdentity(options: IdentityOptions): Identity {
+  const { access, uploads, review, openQuota, rateLimits } = options;
+  const stranger = (ip: string | undefined): Visitor => {
+    const actor = { ...STRANGER, ip, quota: openQuota, needsReview: review === 'on' };
+    return { actor, role: undefined, token: undefined, session: undefined, formToken: undefined };
+  };
+
+  const byToken = (token: Token, via: Via, ip: string | undefined): Visitor => ({
+    actor: actorOf(token, via, ip, review),
+    role: token.role,
+    token,
+    session: undefined,
+    formToken: undefined,
+  });
+
+  const resumed = async (secret: string, ip: string | undefined): Promise<Visitor | undefined> => {
+    const session: Session | undefined = await access.resume(secret);
+    if (session === undefined) return undefined;
+    const visitor = byToken(session.token, 'session', ip);
+    return { ...visitor, session, formToken: masked(access.formTokenOf(secret)) };
+  };
+
+  const visitor = async (request: Request, { base, ip }: Whereabouts, typed?: string): Promise<Visitor> => {
+    const secret = typed ?? presentedSecret(request);
+    if (secret !== undefined) return byToken(await access.authenticate(secret, ip), 'token', ip);
+    const cookie = readCookie(request, sessionCookieName(base));
+    const signedIn = cookie === undefined ? undefined : await resumed(cookie, ip);
+    return signedIn ?? stranger(ip);
+  };
+
+  const proven = async (request: Request, where: Whereabouts, proof: Proof): Promise<Visitor> => {
+    const found = await visitor(request, where, proof.token || undefined);
+    if (found.session !== undefined && changes(request)) {
+      checkComesFromHere(request, where.base);
+      const given = proof.formToken ?? request.headers.get('x-form-token') ?? '';
+      access.checkFormToken(found.formToken && unmasked(found.formToken), unmasked(given));
+    }
+    return found;
+  };
+
+  return {
+    visitor: (request, whereabouts) => visitor(request, whereabouts),
+    stranger,
+    anybody: (request, whereabouts, proof = {}) => proven(request, whereabouts, proof),
+    async publisher(request, whereabouts, proof = {}) {
+      const found = stillSignedIn(await proven(request, whereabouts, proof), proof);
+      if (found.role !== undefined || uploads !== 'open') withRole(found, 'uploader');
+      rateLimits.take('uploads', request, found);
+      return found;
+    },
+    async require(request, whereabouts, role, proof = {}) {
+      return withRole(stillSignedIn(await proven(request, whereabouts, proof), proof), role);
+    },
+  };
+}
+
+/**
+ * A form that has a form token is from a page of a session. Once that has ended, the sender is no stranger: where those may
+ * publish, what is sent would not belong to its publisher. Throws unauthorized.
+ */
+function stillSignedIn(visitor: Visitor, { formToken = '' }: Proof): Visitor {
+  if (visitor.token !== undefined || formToken === '') return visitor;
+  throw new AppError('unauthorized', 'Cannot take this form: the session that it belongs to has ended', {
+    hint: 'Sign in again, in another tab or with a token in this form, and send it once more.',
+  });
+}
+
+function withRole(visitor: Visitor, needed: Role): Visitor {
+  if (visitor.role === undefined) {
+    throw new AppError('unauthorized', 'Cannot do this without a token', { hint: SEND_ONE });
+  }
+  checkRole(visitor.role, needed);
+  return visitor;
+}
+
+function actorOf(token: Token, via: Via, ip: string | undefined, review: 'off' | 'on'): Actor {
+  const moderates = reaches(token.role, 'moderator');
+  return {
+    tokenId: token.id,
+    name: token.name,
+    via,
+    ip,
+    changes: moderates ? 'all' : 'own',
+    scope: token.collection,
+    quota: { torrentsMax: token.torrentsMax, metainfoBytesMax: token.metainfoBytesMax },
+    needsReview: review === 'on' && !moderates,
+    deleteKeyHash: undefined,
+  };
+}
+
+/** Whether the request would change something. */
+function changes({ method }: Request): boolean {
+  return method !== 'GET' && method !== 'HEAD';
+}
+
+/**
+ * The core refuses what says that it comes from elsewhere. What a cookie vouches for must also say that it comes from
+ * here: every browser that is kept up to date does (OWASP ASVS 5.0, 3.5.1). Throws forbidden.
+ */
+function checkComesFromHere(request: Request, { origin }: Base): void {
+  if (request.headers.get('sec-fetch-site') === 'same-origin') return;
+  if (request.headers.get('origin') === origin) return;
+  throw new AppError('forbidden', 'Cannot tell that this comes from a page of this site', {
+    hint: 'Send it from such a page, or with a token in place of the cookie.',
+  });
+}

@@ -1,0 +1,121 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { AppError } from '../errors.ts';
+import type { Context } from '../http/context.ts';
+import type { Assets } from '../http/files.ts';
+import { respond } from '../http/respond.ts';
+import type { Route } from '../http/router.ts';
+import { createTree } from '../http/tree.ts';
+import { RESERVED_SEGMENTS } from '../lib/scope.ts';
+import { checkNotReserved, createAddresses, isTaken, within } from './addresses.ts';
+import { firstSegment, type FolderMount } from '../http/folder-mount.ts';
+import { route } from './routes.ts';
+
+const READING = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Serves each folder, with all that is in it, below its path. */
+export function mountRoutes(mounts: readonly FolderMount[], assets: Assets): Route[] {
+  return mounts.map((mount) => {
+    const tree = createTree({
+      folder: mount.folder,
+      styleSheet: ({ base }) => createAddresses(within(base)).asset(assets.address('style.css')),
+    });
+    const handler = route('ANY', `${mount.prefix}[/{path:any}]`, (request, context) => {
+      const { path } = context.params;
+      if (request.method !== 'GET' && request.method !== 'HEAD') return refuseChange(request, context, mount);
+      return tree(request, context, path ?? '');
+    });
+    // Nothing is changed here; and a preflight is answered, not refused.
+    return { ...handler, takesCrossSite: true };
+  });
+}
+
+/**
+ * Answers what is no GET below a path that is only read: OPTIONS, and for all else the reason why it can't be done.
+ * Throws conflict for what would publish a torrent there, else method_not_allowed.
+ */
+export function refuseChange(request: Request, { target }: Context, mount: FolderMount): Response {
+  if (request.method === 'OPTIONS') return respond(204, { allow: READING.join(', ') });
+  const publishes = request.method === 'PUT' || request.method === 'POST';
+  if (publishes && /(?:\/|\.torrent)$/.test(target.path)) {
+    checkNotReserved(mount.prefix.slice(1), segmentsOf([mount]));
+  }
+  throw new AppError('method_not_allowed', `Cannot ${request.method} ${target.path}: it is only read`, {
+    allow: READING,
+  });
+}
+
+/**
+ * The same catalogue, but that no collection can have the path of a mount. One that was there before is in no list of
+ * collections; its torrents are found by searches and by their infohashes.
+ */
+export function keepPathsFree(catalogue: Catalogue, mounts: readonly FolderMount[]): Catalogue {
+  const reserved = segmentsOf(mounts);
+  const prefixes = prefixesOf(mounts);
+  return {
+    ...catalogue,
+    async listCollections(parent) {
+      const collections = await catalogue.listCollections(parent);
+      return collections.filter(({ path }) => !isTaken(path, prefixes));
+    },
+    findCollection: async (path) => (isTaken(path, prefixes) ? undefined : catalogue.findCollection(path)),
+    async publish(draft, actor, conditions) {
+      checkNotReserved(draft.collection, reserved);
+      return catalogue.publish(draft, actor, conditions);
+    },
+    async edit(address, edit, actor, conditions) {
+      if (edit.collection !== undefined) checkNotReserved(edit.collection, reserved);
+      return catalogue.edit(address, edit, actor, conditions);
+    },
+  };
+}
+
+/** The paths that mounts have, as links must know them. */
+export function prefixesOf(mounts: readonly FolderMount[]): string[] {
+  return mounts.map(({ prefix }) => prefix);
+}
+
+/** The collections that can be reached no more, since a mount has their path; their torrents keep their permalinks. */
+export async function listHidden(
+  catalogue: Pick<Catalogue, 'findCollection'>,
+  mounts: readonly FolderMount[],
+): Promise<string[]> {
+  const found = await Promise.all(mounts.map(({ prefix }) => catalogue.findCollection(prefix.slice(1))));
+  return found.flatMap((collection) => (collection === undefined ? [] : [collection.path]));
+}
+
+/** Looks at start whether each folder can be served at its path. Throws what `mountError` gives. */
+export function checkMounts(mounts: readonly FolderMount[]): void {
+  for (const mount of mounts) {
+    const error = mountError(mount);
+    if (error !== undefined) throw error;
+  }
+}
+
+/** Why a folder cannot be served: conflict when its path is one of the service's own, unavailable when it is no folder. */
+export function mountError(mount: FolderMount): AppError | undefined {
+  const { prefix, folder } = mount;
+  const first = firstSegment(mount);
+  const start = `Cannot serve ${prefix} from "${folder}"`;
+  if (RESERVED_SEGMENTS.has(first.toLowerCase()))
+    return new AppError('conflict', `${start}: /${first} belongs to the service`, {
+      hint: 'Choose another path, such as /files.',
+    });
+  if (isReadableFolder(folder)) return undefined;
+  return new AppError('unavailable', `${start}: it is no folder that can be read`, {
+    hint: 'Make the folder, or correct the setting: /path=folder.',
+  });
+}
+
+function isReadableFolder(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function segmentsOf(mounts: readonly FolderMount[]): ReadonlySet<string> {
+  return new Set(mounts.map((mount) => firstSegment(mount).toLowerCase()));
+}

@@ -1,0 +1,76 @@
+import type { Session } from '../../access/session.ts';
+import type { Token } from '../../access/token.ts';
+import type { Holdings } from '../../catalogue/store.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Frame } from '../layout/frame.ts';
+import { code } from '../layout/code.ts';
+import { feedKeyList } from './feed-keys.ts';
+import { formTokenField } from '../layout/form-token.ts';
+import { layout } from '../layout/layout.ts';
+import { sessionList } from './session-list.ts';
+
+export interface AccountPageInput {
+  readonly token: Token;
+  /** What it has published. */
+  readonly holdings: Holdings;
+  readonly sessions: readonly Session[];
+  /** Those in use. */
+  readonly feedKeys: readonly Token[];
+  /** Whether reading takes a token. */
+  readonly needsTokenToRead: boolean;
+}
+
+/** What somebody is and has here, and where they are signed in. */
+export function accountPage(input: AccountPageInput, frame: Frame): string {
+  const { addresses, visitor, words } = frame;
+  const { account } = words;
+  const content = html`<h1>${account.title}</h1>
+    ${facts(input, frame)}
+    <div class="actions">
+      <a class="button quiet" href="${addresses.accountTorrents}">${account.torrents}</a>
+      ${visitor.session !== undefined && signOut(frame)}
+    </div>
+    ${input.sessions.length > 0 && sessionList(input.sessions, frame)}
+    ${feedKeyList(input.feedKeys, input.needsTokenToRead, frame)}`;
+  return layout({ title: account.title, content, current: 'account', hidden: true }, frame);
+}
+
+function facts({ token, holdings }: AccountPageInput, frame: Frame): Html {
+  const { words, format } = frame;
+  const { account, common } = words;
+  const { torrentCount, metainfoBytes } = holdings;
+  const { torrentsMax, metainfoBytesMax } = token;
+  const published =
+    torrentsMax === undefined
+      ? common.torrents(torrentCount)
+      : account.usedOf(format.count(torrentCount), common.torrents(torrentsMax));
+  const files =
+    metainfoBytesMax === undefined
+      ? format.size(metainfoBytes)
+      : account.usedOf(format.size(metainfoBytes), format.size(metainfoBytesMax));
+  const rows = [
+    [account.name, format.name(token.name)],
+    [account.role, html`${code(token.role)}: ${account.roles[token.role]}`],
+    [account.collection, token.collection === undefined ? account.everywhere : format.name(token.collection)],
+    [account.expires, token.expiresAt === undefined ? account.never : format.moment(token.expiresAt)],
+    [account.published, published],
+    [account.files, files],
+  ] as const;
+  return html`<dl class="facts">
+    ${rows.map(
+      ([term, value]) =>
+        html`<div>
+          <dt>${term}</dt>
+          <dd>${value}</dd>
+        </div> `,
+    )}
+  </dl>`;
+}
+
+function signOut(frame: Frame): Html {
+  const { addresses, words } = frame;
+  return html`<form action="${addresses.logout}" method="post">
+    ${formTokenField(frame)}
+    <button class="button quiet">${words.account.signOut}</button>
+  </form>`;
+}

@@ -1,0 +1,89 @@
+import type { IssuedToken, Token } from '../../access/token.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Frame } from '../layout/frame.ts';
+import { code } from '../layout/code.ts';
+import { copiedLine } from '../layout/copied-line.ts';
+import { formTokenField } from '../layout/form-token.ts';
+import { layout } from '../layout/layout.ts';
+
+/** Somebody's feed keys, and the form that makes another. `needsToken`: nobody reads here without one. */
+export function feedKeyList(keys: readonly Token[], needsToken: boolean, frame: Frame): Html {
+  const { feedKeys: words } = frame.words;
+  return html`<section aria-labelledby="feed-keys">
+    <h2 id="feed-keys">${words.title}</h2>
+    <p>${words.about} ${!needsToken && words.notNeeded}</p>
+    ${keys.length > 0 && table(keys, frame)}
+    <form action="${frame.addresses.accountFeedKeys}" method="post">
+      ${formTokenField(frame)}
+      <div class="field">
+        <label for="name">${words.name}</label>
+        <p id="name-hint">${words.nameHint}</p>
+        <input
+          id="name"
+          type="text"
+          name="name"
+          required
+          maxlength="100"
+          dir="auto"
+          aria-describedby="name-hint"
+          autocomplete="off"
+        />
+      </div>
+      <button class="button quiet">${words.make}</button>
+    </form>
+  </section>`;
+}
+
+function table(keys: readonly Token[], frame: Frame): Html {
+  const { feedKeys: words } = frame.words;
+  return html`<table aria-labelledby="feed-keys">
+    <thead>
+      <tr>
+        <th scope="col">${words.name}</th>
+        <th scope="col">${words.made}</th>
+        <th scope="col">${words.used}</th>
+        <th scope="col">${words.action}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${keys.map((key) => row(key, frame))}
+    </tbody>
+  </table>`;
+}
+
+function row({ id, name, createdAt, lastUsedAt }: Token, frame: Frame): Html {
+  const { addresses, words, format } = frame;
+  const { feedKeys } = words;
+  return html`<tr>
+    <th scope="row">${format.name(name)}</th>
+    <td data-label="${feedKeys.made}">${format.day(createdAt)}</td>
+    <td data-label="${feedKeys.used}">
+      ${lastUsedAt === undefined ? feedKeys.notYet : format.moment(lastUsedAt)}
+    </td>
+    <td>
+      <form action="${addresses.revokeFeedKey(id)}" method="post">
+        ${formTokenField(frame)}
+        <button class="button quiet">
+          ${feedKeys.revoke}<span class="unseen"> ${format.name(name)}</span>
+        </button>
+      </form>
+    </td>
+  </tr> `;
+}
+
+/** A feed key that was just made: the only page that ever shows its secret. */
+export function newFeedKeyPage({ token, secret }: IssuedToken, frame: Frame): string {
+  const { addresses, publicAddresses, words, format } = frame;
+  const { feedKeys } = words;
+  const content = html`<h1>${feedKeys.newTitle}</h1>
+    <div class="card note good">
+      <p>${feedKeys.newKey(html`<q>${format.name(token.name)}</q>`)}</p>
+      ${copiedLine(secret, format.name(token.name), frame)}
+      <p>
+        ${feedKeys.newAddress}
+        ${code(`${publicAddresses.collection('my-collection')}name.torrent?key=${secret}`)}
+      </p>
+    </div>
+    <p class="actions"><a class="button quiet" href="${addresses.account}">${feedKeys.back}</a></p>`;
+  return layout({ title: feedKeys.newTitle, content, current: 'account', hidden: true }, frame);
+}

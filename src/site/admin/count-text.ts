@@ -1,0 +1,11 @@
+import type { Count } from '../../catalogue/store.ts';
+import type { Frame } from '../layout/frame.ts';
+
+/** A count in words, or that there are more than could be counted. */
+export function countText(
+  { count, isMore }: Count,
+  text: (count: number) => string,
+  { words }: Frame,
+): string {
+  return isMore ? words.admin.atMost(text(count)) : text(count);
+}

@@ -1,0 +1,99 @@
+import type { HousekeepingRun, StoreCheck, StoreFacts, ThreadState } from '../../catalogue/inspection.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Frame } from '../layout/frame.ts';
+import { english } from '../layout/english.ts';
+import { formTokenField } from '../layout/form-token.ts';
+import { adminAddress } from './addresses.ts';
+import { adminLayout } from './admin-layout.ts';
+
+export interface HealthPageInput {
+  readonly facts: StoreFacts;
+  readonly housekeeping: HousekeepingRun | undefined;
+  readonly check: StoreCheck | undefined;
+}
+
+type Fact = readonly [term: string, value: Html | string];
+
+/** How the store is, as far as it can be told honestly. */
+export function healthPage({ facts, housekeeping, check }: HealthPageInput, frame: Frame): string {
+  const { adminHealth: words } = frame.words;
+  const content = html`<h2>${words.store}</h2>
+    ${factList(storeFacts(facts, frame))}
+    <h2>${words.threads}</h2>
+    ${factList(threadFacts(facts, frame))}
+    <h2>${words.housekeeping}</h2>
+    ${factList([[words.lastRun, lastRun(housekeeping, frame)]])}
+    <section aria-labelledby="check">
+      <h2 id="check" tabindex="-1">${words.check}</h2>
+      <p>${words.checkAbout}</p>
+      ${check !== undefined && checked(check, frame)}
+      <form action="${adminAddress(frame.addresses, 'health')}" method="post">
+        ${formTokenField(frame)}
+        <button class="button quiet">${words.checkNow}</button>
+      </form>
+    </section>`;
+  return adminLayout({ part: 'health', content }, frame);
+}
+
+function factList(facts: readonly Fact[]): Html {
+  return html`<dl class="facts">
+    ${facts.map(
+      ([term, value]) =>
+        html`<div>
+          <dt>${term}</dt>
+          <dd>${value}</dd>
+        </div> `,
+    )}
+  </dl>`;
+}
+
+function storeFacts(facts: StoreFacts, { words, format }: Frame): readonly Fact[] {
+  const { adminHealth } = words;
+  return [
+    [adminHealth.file, format.size(facts.fileBytes)],
+    [adminHealth.journal, format.size(facts.journalBytes)],
+    [adminHealth.free, format.size(facts.freeBytes)],
+    [adminHealth.disk, format.size(facts.diskFreeBytes)],
+    [adminHealth.schema, format.count(facts.schemaVersion)],
+  ];
+}
+
+function threadFacts(facts: StoreFacts, { words }: Frame): readonly Fact[] {
+  const { adminHealth } = words;
+  const told = (state: ThreadState, waiting: number): Html =>
+    html`${adminHealth.threadStates[state]}${waiting > 0 && html`; ${adminHealth.waiting(waiting)}`}`;
+  return [
+    [adminHealth.writer, told(facts.writer, facts.waitingWrites)],
+    [adminHealth.search, told(facts.search, facts.waitingSearches)],
+  ];
+}
+
+function lastRun(run: HousekeepingRun | undefined, { words, format }: Frame): Html | string {
+  const { adminHealth } = words;
+  if (run === undefined) return adminHealth.notYet;
+  return html`${format.moment(run.at)},
+  ${adminHealth.purged(run.purged)}${!run.isDone && html`. ${adminHealth.isRunning}`}`;
+}
+
+function checked(check: StoreCheck, { words, format }: Frame): Html {
+  const { adminHealth } = words;
+  const { flaws, tablesChecked, tableCount, filesChecked, fileCount } = check;
+  const of = (count: number, all: number): string => adminHealth.of(format.count(count), format.count(all));
+  return html`<div role="status">
+    ${factList([
+      [
+        adminHealth.lastCheck,
+        html`${format.moment(check.at)}, ${adminHealth.took(format.count(Math.ceil(check.tookMs / 1000)))}`,
+      ],
+      [adminHealth.result, flaws.length === 0 ? adminHealth.sound : adminHealth.flaws(flaws.length)],
+      [adminHealth.tables, of(tablesChecked, tableCount)],
+      [adminHealth.files, of(filesChecked, fileCount)],
+    ])}
+    ${
+      flaws.length > 0 &&
+      html`<ul class="card note bad">
+        ${flaws.map((flaw) => html`<li>${english(flaw)}</li> `)}
+      </ul>`
+    }
+  </div>`;
+}

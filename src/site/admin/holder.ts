@@ -1,0 +1,24 @@
+import { html, type Html } from '../../http/html.ts';
+import type { Frame } from '../layout/frame.ts';
+import { adminAddress } from './addresses.ts';
+
+const NAME_CHARACTERS_MAX = 40;
+
+/** What the tokens of a page are called, by their ids; one that is gone is missing. */
+export type TokenNames = ReadonlyMap<number, string>;
+
+/** Who holds a token: its name and its number, leading to it whoever may look at it; the number alone of one that is gone. */
+export function holder(id: number, names: TokenNames, frame: Frame): Html {
+  const name = names.get(id);
+  return name === undefined ? html`${frame.words.admin.token(String(id))}` : namedHolder(id, name, frame);
+}
+
+/** The same for somebody whose name is known. */
+export function namedHolder(id: number, name: string, { words, format, visitor, addresses }: Frame): Html {
+  const shown = format.name(name, NAME_CHARACTERS_MAX);
+  const mayLook = visitor.role === 'admin';
+  return words.admin.holder(
+    mayLook ? html`<a href="${adminAddress(addresses, 'tokens', id)}">${shown}</a>` : shown,
+    words.admin.token(String(id)),
+  );
+}

@@ -1,0 +1,138 @@
+import { isLive, type IssuedToken } from '../../access/token.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Problem } from '../../http/problem.ts';
+import type { Frame } from '../layout/frame.ts';
+import { code } from '../layout/code.ts';
+import { shellWord } from '../list/commands.ts';
+import { formTokenField } from '../layout/form-token.ts';
+import { adminAddress } from './addresses.ts';
+import { adminLayout } from './admin-layout.ts';
+import { copiedLine } from '../layout/copied-line.ts';
+import { holder, type TokenNames } from './holder.ts';
+import { endOf, type HeldToken } from './tokens-view.ts';
+
+export interface TokenPageInput extends HeldToken {
+  /** Of the token that a feed key reads for. */
+  readonly names: TokenNames;
+  readonly now: Date;
+  readonly problem: Problem | undefined;
+}
+
+/** One token, with a sign-in link for it and its revocation. */
+export function tokenPage(input: TokenPageInput, frame: Frame): string {
+  const { token, now, problem } = input;
+  const { adminTokens: words } = frame.words;
+  const inUse = isLive(token, now);
+  const content = html`${facts(input, frame)} ${inUse && token.kind === 'token' && linkForm(token.id, frame)}
+    ${inUse && revokeForm(token.id, frame)}
+    <p class="actions">
+      <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${words.back}</a>
+    </p>`;
+  const heading = words.one(frame.format.name(token.name));
+  return adminLayout({ part: 'tokens', heading, title: token.name, problem, content }, frame);
+}
+
+function facts({ token, holdings, names, now }: TokenPageInput, frame: Frame): Html {
+  const { format, words } = frame;
+  const { adminTokens, common, account } = words;
+  const { parentId, subject, expiresAt, lastUsedAt, torrentsMax, metainfoBytesMax } = token;
+  const rows: readonly (readonly [string, Html | string | undefined])[] = [
+    [adminTokens.state, endOf(token, now, frame) ?? adminTokens.inUse],
+    [adminTokens.kind, adminTokens.kinds[token.kind]],
+    [adminTokens.role, html`${code(token.role)}: ${account.roles[token.role]}`],
+    [
+      adminTokens.scope,
+      token.collection === undefined ? adminTokens.everywhere : format.name(token.collection),
+    ],
+    [adminTokens.made, format.moment(token.createdAt)],
+    [adminTokens.expires, expiresAt === undefined ? adminTokens.never : format.moment(expiresAt)],
+    [adminTokens.lastUsed, lastUsedAt === undefined ? adminTokens.notYet : format.moment(lastUsedAt)],
+    [
+      adminTokens.holds,
+      common.both(common.torrents(holdings.torrentCount), format.size(holdings.metainfoBytes)),
+    ],
+    [adminTokens.torrentsMax, torrentsMax === undefined ? undefined : format.count(torrentsMax)],
+    [
+      adminTokens.metainfoBytesMax,
+      metainfoBytesMax === undefined ? undefined : format.size(metainfoBytesMax),
+    ],
+    [adminTokens.subject, subject === undefined ? undefined : format.name(subject)],
+    [adminTokens.parent, parentId === undefined ? undefined : holder(parentId, names, frame)],
+  ];
+  return html`<dl class="facts">
+    ${rows.map(
+      ([term, value]) =>
+        value !== undefined &&
+        html`<div>
+          <dt>${term}</dt>
+          <dd>${value}</dd>
+        </div> `,
+    )}
+  </dl>`;
+}
+
+function linkForm(id: number, frame: Frame): Html {
+  const { adminTokens: words } = frame.words;
+  return html`<section aria-labelledby="link">
+    <h2 id="link">${words.link}</h2>
+    <p>${words.linkAbout}</p>
+    <form action="${adminAddress(frame.addresses, 'tokens', id, 'login-link')}" method="post">
+      ${formTokenField(frame)}
+      <button class="button quiet">${words.makeLink}</button>
+    </form>
+  </section>`;
+}
+
+function revokeForm(id: number, frame: Frame): Html {
+  const { adminTokens: words } = frame.words;
+  const isOwn = frame.visitor.token?.id === id;
+  return html`<section class="card note bad" aria-labelledby="revoke">
+    <h2 id="revoke">${words.revokeTitle}</h2>
+    <p>${words.revokeAbout}</p>
+    ${isOwn && html`<p><strong>${words.revokeOwn}</strong></p>`}
+    <form action="${adminAddress(frame.addresses, 'tokens', id, 'revoke')}" method="post">
+      ${formTokenField(frame)}
+      <label class="check"
+        ><input type="checkbox" name="sure" value="yes" required /> ${words.revokeSure}</label
+      >
+      <button class="button">${words.revoke}</button>
+    </form>
+  </section>`;
+}
+
+/** A token that was just made: the only page that ever shows its secret. */
+export function newTokenPage({ token, secret }: IssuedToken, frame: Frame): string {
+  const { adminTokens: words } = frame.words;
+  const { format, publicAddresses } = frame;
+  const collection = token.collection?.replace(/\/\*\*$/, '') ?? 'my-collection';
+  const curl = `curl -u :${secret} -T name.torrent ${shellWord(publicAddresses.collection(collection))}`;
+  const content = html`<div class="card note good">
+      <p>${words.newToken(format.name(token.name))}</p>
+      ${copiedLine(secret, words.newTitle, frame)}
+      ${
+        token.role !== 'reader' &&
+        html`<p>${words.tryIt}</p>
+          ${copiedLine(curl, words.tryIt, frame)}`
+      }
+    </div>
+    <p class="actions">
+      <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${words.back}</a>
+    </p>`;
+  return adminLayout({ part: 'tokens', heading: words.newTitle, title: words.newTitle, content }, frame);
+}
+
+/** A sign-in link that was just made: the only page that ever shows it. */
+export function newLinkPage(name: string, link: string, frame: Frame): string {
+  const { adminTokens: words } = frame.words;
+  const content = html`<div class="card note good">
+      <p>${words.newLink(frame.format.name(name))}</p>
+      ${copiedLine(link, words.newLinkTitle, frame)}
+    </div>
+    <p class="actions">
+      <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${words.back}</a>
+    </p>`;
+  return adminLayout(
+    { part: 'tokens', heading: words.newLinkTitle, title: words.newLinkTitle, content },
+    frame,
+  );
+}

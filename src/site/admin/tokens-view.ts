@@ -1,0 +1,103 @@
+import { isLive, type Token } from '../../access/token.ts';
+import type { Holdings } from '../../catalogue/store.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Problem } from '../../http/problem.ts';
+import type { Frame } from '../layout/frame.ts';
+import { code } from '../layout/code.ts';
+import { adminAddress } from './addresses.ts';
+import { adminLayout } from './admin-layout.ts';
+import { tokenForm, type TypedToken } from './token-form.ts';
+
+/** A token, and what it has published. */
+export interface HeldToken {
+  readonly token: Token;
+  readonly holdings: Holdings;
+}
+
+export interface TokensPageInput {
+  readonly tokens: readonly HeldToken[];
+  /** Whether those that have ended are among them. */
+  readonly withEnded: boolean;
+  /** The address of the next page. */
+  readonly next: string | undefined;
+  readonly now: Date;
+  readonly problem: Problem | undefined;
+  readonly typed: TypedToken;
+}
+
+/** All who have a role here, and the form that makes a token. */
+export function tokensPage(input: TokensPageInput, frame: Frame): string {
+  const { adminTokens: words } = frame.words;
+  const { tokens, withEnded, next, now, problem, typed } = input;
+  const address = adminAddress(frame.addresses, 'tokens');
+  const content = html`<p>
+      ${words.about}
+      <a href="${withEnded ? address : `${address}?all=yes`}"
+        >${withEnded ? words.withoutEnded : words.withEnded}</a
+      >
+    </p>
+    ${table(tokens, now, frame)}
+    ${next !== undefined && html`<p><a class="button quiet" rel="next" href="${next}">${words.more}</a></p>`}
+    ${tokenForm(typed, frame)}`;
+  return adminLayout({ part: 'tokens', problem, content }, frame);
+}
+
+function table(tokens: readonly HeldToken[], now: Date, frame: Frame): Html {
+  const { adminTokens: words, admin } = frame.words;
+  return html`<table class="tokens">
+    <caption class="unseen">
+      ${admin.parts.tokens}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.name}</th>
+        <th scope="col">${words.role}</th>
+        <th scope="col">${words.scope}</th>
+        <th scope="col">${words.expires}</th>
+        <th scope="col">${words.lastUsed}</th>
+        <th scope="col">${words.holds}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${tokens.map((held) => row(held, now, frame))}
+    </tbody>
+  </table>`;
+}
+
+function row({ token, holdings }: HeldToken, now: Date, frame: Frame): Html {
+  const { words, format, addresses } = frame;
+  const { adminTokens, common } = words;
+  const { id, name, kind, role, collection, expiresAt, lastUsedAt } = token;
+  const ended = endOf(token, now, frame);
+  return html`<tr data-row>
+    <th scope="row">
+      <a href="${adminAddress(addresses, 'tokens', id)}">${format.name(name)}</a>
+      <span class="about">${words.admin.token(String(id))}</span>
+      ${kind !== 'token' && html`<span class="badge">${adminTokens.kinds[kind]}</span>`}
+      ${ended !== undefined && html`<span class="badge">${ended}</span>`}
+    </th>
+    <td>${code(role)}</td>
+    <td data-label="${adminTokens.scope}">
+      ${collection === undefined ? adminTokens.everywhere : format.name(collection)}
+    </td>
+    <td data-label="${adminTokens.expires}">
+      ${expiresAt === undefined ? adminTokens.never : format.day(expiresAt)}
+    </td>
+    <td data-label="${adminTokens.lastUsed}">
+      ${lastUsedAt === undefined ? adminTokens.notYet : html`<span>${format.relative(lastUsedAt, now)}</span>`}
+    </td>
+    <td data-label="${adminTokens.holds}">
+      ${
+        holdings.metainfoBytes === 0
+          ? words.admin.none
+          : html`${common.both(common.torrents(holdings.torrentCount), format.size(holdings.metainfoBytes))}`
+      }
+    </td>
+  </tr> `;
+}
+
+/** Why a token is good for nothing any more; undefined for one in use. */
+export function endOf(token: Token, now: Date, { words }: Frame): string | undefined {
+  if (isLive(token, now)) return undefined;
+  return token.revokedAt === undefined ? words.adminTokens.expired : words.adminTokens.revoked;
+}

@@ -1,0 +1,135 @@
+import type { Count } from '../../catalogue/store.ts';
+import { canonicalInfohash, formatPath, type Torrent } from '../../catalogue/torrent.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Problem } from '../../http/problem.ts';
+import type { Frame } from '../layout/frame.ts';
+import { formTokenField } from '../layout/form-token.ts';
+import { torrentLink } from '../torrent/links.ts';
+import { adminAddress } from './addresses.ts';
+import { adminLayout } from './admin-layout.ts';
+import { bulkBar, type TypedBulk } from './bulk-form.ts';
+import { countText } from './count-text.ts';
+import { holder, type TokenNames } from './holder.ts';
+import { torrentFilter } from './torrent-filter.ts';
+
+/** How many are seen together with what stands above them. */
+const SCREENFUL = 10;
+
+/** A torrent with its version, as `validatorOf` gives it. */
+export interface ListedTorrent {
+  readonly torrent: Torrent;
+  readonly version: string;
+}
+
+export interface AdminTorrentsPageInput {
+  /** What is asked for, as it was typed. */
+  readonly query: URLSearchParams;
+  readonly torrents: readonly ListedTorrent[];
+  /** When the reader sees them. */
+  readonly seenAt: Date;
+  /** Of those who published them. */
+  readonly names: TokenNames;
+  readonly found: Count;
+  /** The address of the next page. */
+  readonly next: string | undefined;
+  readonly problem: Problem | undefined;
+  /** What was chosen in a form that was not taken. */
+  readonly typed: TypedBulk | undefined;
+}
+
+/** Torrents in any state, and the form that changes many of them. */
+export function adminTorrentsPage(input: AdminTorrentsPageInput, frame: Frame): string {
+  const { query, torrents, found, problem } = input;
+  const { adminTorrents: words } = frame.words;
+  const content = html`${torrentFilter(query, frame)}
+  ${
+    torrents.length === 0
+      ? html`<p role="status">${words.nothing}</p>`
+      : html`<p role="status">${countText(found, words.found, frame)}</p>
+          ${changeForm(input, frame)}`
+  }`;
+  return adminLayout({ part: 'torrents', problem, content }, frame);
+}
+
+/** The query of a page as its forms send it along: where in the list one is does not matter to what it finds. */
+export function searchOf(query: URLSearchParams): string {
+  const asked = new URLSearchParams(
+    Array.from(query).filter(([name, value]) => name !== 'cursor' && value !== ''),
+  );
+  return asked.size === 0 ? '' : `?${asked.toString()}`;
+}
+
+/** What to do stands above the torrents and stays in sight; the link below them leads those back who cannot see it. */
+function changeForm(input: AdminTorrentsPageInput, frame: Frame): Html {
+  const { query, torrents, found, next, typed } = input;
+  const { adminTorrents: words } = frame.words;
+  return html`<form
+    action="${`${adminAddress(frame.addresses, 'torrents')}${searchOf(query)}`}"
+    method="post"
+  >
+    ${formTokenField(frame)} <input type="hidden" name="seenAt" value="${input.seenAt.getTime()}" />
+    ${bulkBar({ shownCount: torrents.length, found, typed }, frame)} ${table(input, frame)}
+    <p class="pager">
+      ${next !== undefined && html`<a class="button quiet" rel="next" href="${next}">${words.more}</a>`}
+      ${torrents.length > SCREENFUL && html`<a class="button quiet" href="#action">${words.toChange}</a>`}
+    </p>
+  </form>`;
+}
+
+function table({ torrents, names, typed }: AdminTorrentsPageInput, frame: Frame): Html {
+  const { adminTorrents: words, admin } = frame.words;
+  const selected = new Set(typed?.selected.map((text) => text.split(' ')[0]));
+  return html`<table class="torrents selectable">
+    <caption class="unseen">
+      ${admin.parts.torrents}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.select}</th>
+        <th scope="col">${words.name}</th>
+        <th scope="col" class="number">${words.size}</th>
+        <th scope="col">${admin.state}</th>
+        <th scope="col">${words.owner}</th>
+        <th scope="col">${admin.published}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${torrents.map((listed) => row(listed, selected.has(canonicalInfohash(listed.torrent)), names, frame))}
+    </tbody>
+  </table>`;
+}
+
+function row(listed: ListedTorrent, isSelected: boolean, names: TokenNames, frame: Frame): Html {
+  const { torrent } = listed;
+  const { words, format } = frame;
+  const { adminTorrents, admin, ownTorrents } = words;
+  const { name, title, state, stateReason, ownerId } = torrent;
+  return html`<tr data-row>
+    <td>${checkbox(listed, isSelected, frame)}</td>
+    <th scope="row">
+      ${state === 'removed' ? format.name(title ?? name) : torrentLink(torrent, frame)}
+      <span class="about">${format.name(formatPath(torrent), 200)}</span>
+    </th>
+    <td class="number">${format.size(torrent.contentBytes)}</td>
+    <td>
+      <span class="badge">${ownTorrents.states[state]}</span>
+      ${stateReason !== undefined && html`<span class="reason"><bdi>${stateReason}</bdi></span>`}
+    </td>
+    <td class="owner" data-label="${adminTorrents.owner}">
+      ${ownerId === undefined ? admin.none : holder(ownerId, names, frame)}
+    </td>
+    <td>${format.day(torrent.publishedAt)}</td>
+  </tr> `;
+}
+
+/** Its value names the torrent and the version that the reader sees. */
+function checkbox({ torrent, version }: ListedTorrent, isSelected: boolean, { words, format }: Frame): Html {
+  return html`<label class="pick"
+    ><input
+      type="checkbox"
+      name="select"
+      value="${`${canonicalInfohash(torrent)} ${version}`}"
+      ${isSelected && html`checked`}
+    /><span class="unseen">${words.adminTorrents.select} ${format.name(torrent.name, 80)}</span></label
+  >`;
+}

@@ -1,0 +1,104 @@
+import type { CheckReport } from '../../catalogue/check.ts';
+import type { AppError } from '../../errors.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { StructureNode } from '../../metainfo/structure.ts';
+import type { Frame } from '../layout/frame.ts';
+import { keepFiles } from '../upload/kept-files.ts';
+import { code } from '../layout/code.ts';
+import { english } from '../layout/english.ts';
+import { fileField } from '../upload/file-field.ts';
+import { findingList, withoutNotes } from './findings.ts';
+import { layout } from '../layout/layout.ts';
+import { keptForm, type PublishFormInput } from '../upload/publish-form.ts';
+import { structureTree } from './structure-tree.ts';
+
+/** What the rules say of one file that was sent. */
+export interface CheckedFile {
+  readonly fileName: string | undefined;
+  /** The report, or why the file was not even looked at. */
+  readonly result: CheckReport | AppError;
+  /** How the file is built; undefined when it is no bencode. */
+  readonly structure: StructureNode | undefined;
+}
+
+/**
+ * What a check found, file by file, with the form to publish what can be and the form to check others; without files the
+ * latter alone.
+ */
+export function checkPage(
+  files: readonly CheckedFile[],
+  frame: Frame,
+  publishing?: PublishFormInput,
+): string {
+  const { check: words, uploadFields } = frame.words;
+  const content = html`<h1>${words.heading}</h1>
+    <p>${words.about}</p>
+    ${files.map((file, index) => report(file, index, frame))}
+    ${
+      publishing !== undefined &&
+      html`<h2>${uploadFields.publishAccepted}</h2>
+        ${keptForm(publishing, keepFiles(publishing.kept ?? []), frame)}
+        <h2>${uploadFields.checkOthers}</h2>`
+    }
+    ${form(frame)}`;
+  return layout({ title: words.title, content, current: 'upload', hidden: files.length > 0 }, frame);
+}
+
+function form(frame: Frame): Html {
+  const { addresses, words } = frame;
+  return html`<form class="upload" action="${addresses.check}" method="post" enctype="multipart/form-data">
+    ${fileField(words.upload.files, words.check.filesHint, frame)}
+    <button class="button">${words.check.submit}</button>
+  </form>`;
+}
+
+function report({ fileName, result, structure }: CheckedFile, index: number, frame: Frame): Html {
+  const { check: words, upload } = frame.words;
+  const id = `file-${index + 1}`;
+  const shown = fileName === undefined ? html`${upload.unnamedFile}` : frame.format.name(fileName);
+  const isRefused = !('verdict' in result) || result.verdict === 'refuse';
+  return html`<article class="card note ${isRefused ? 'bad' : 'good'}" aria-labelledby="${id}">
+    <h2 id="${id}">${isRefused ? words.refused(shown) : words.accepted(shown)}</h2>
+    ${'verdict' in result ? verdict(result, frame) : html`<p>${english(result.message)}</p>`}
+    ${
+      structure !== undefined &&
+      html`<details>
+        <summary>${words.structure}</summary>
+        ${structureTree(structure, frame)}
+      </details>`
+    }
+  </article>`;
+}
+
+function verdict(result: CheckReport, frame: Frame): Html {
+  const { check: words } = frame.words;
+  return html`${result.verdict === 'accept' && facts(result, frame)}
+  ${withoutNotes(result.findings).length === 0 && html`<p>${words.nothingFound}</p>`}
+  ${findingList(result.findings, words.findings, frame)}`;
+}
+
+function facts(
+  { facts: found, metainfo }: Extract<CheckReport, { verdict: 'accept' }>,
+  { words: { facts: words, common }, format }: Frame,
+): Html {
+  const { infohashV1, infohashV2, version, contentBytes, fileCount, pieceLengthBytes, sha256 } = found;
+  const rows: readonly (readonly [string, Html | undefined])[] = [
+    [words.name, format.name(found.name)],
+    [words.size, common.sizeInFiles(format.size(contentBytes), fileCount)],
+    [words.pieces, common.sizeTimes(common.pieces(metainfo.pieceCount), format.size(pieceLengthBytes))],
+    [words.version, code(version)],
+    [words.infohashV1, infohashV1 && code(infohashV1)],
+    [words.infohashV2, infohashV2 && code(infohashV2)],
+    [words.fileSha256, code(sha256)],
+  ];
+  return html`<dl class="facts">
+    ${rows.map(
+      ([term, value]) =>
+        value !== undefined &&
+        html`<div>
+          <dt>${term}</dt>
+          <dd>${value}</dd>
+        </div> `,
+    )}
+  </dl>`;
+}

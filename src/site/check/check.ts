@@ -1,0 +1,78 @@
+import type { Checker, Payer } from '../../catalogue/checker.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { preferredForm } from '../../http/negotiate.ts';
+import { problemText, toProblem } from '../../http/problem.ts';
+import { respondJson, respondText } from '../../http/respond.ts';
+import { checkJson } from '../../metainfo/check-json.ts';
+import { checkText } from '../../service/check-text.ts';
+import { receiveForm, toldName, type Upload } from '../../service/receive.ts';
+import { visitorFrame, type SiteDeps } from '../deps.ts';
+import { PAGE_VARY, respondPage } from '../layout/page-response.ts';
+import { checkPage, type CheckedFile } from './check-view.ts';
+import { typedIn, UPLOAD_FIELDS } from '../upload/upload-fields.ts';
+import { offeredTo } from '../upload/upload-response.ts';
+
+/**
+ * Checking without storing: the upload form's other button, and a page of its own. It takes no token, and counts as an
+ * upload, whose work it is.
+ */
+export function checkForm(deps: SiteDeps) {
+  return {
+    show: async (request: Request, context: Context): Promise<Response> => {
+      const frame = await visitorFrame(deps, request, context);
+      return respondPage(200, checkPage([], frame), frame);
+    },
+
+    submit: async (request: Request, context: Context): Promise<Response> => {
+      const { base } = context;
+      const visitor = await deps.identity.visitor(request, context);
+      deps.rateLimits.take('uploads', request, visitor);
+      const { fields, uploads } = await receiveForm(request, deps.uploadBytesMax, UPLOAD_FIELDS, () => {});
+      const headers = { vary: PAGE_VARY, 'cache-control': 'no-store' };
+      const payer = deps.rateLimits.payer(visitor);
+      const files = await Promise.all(uploads.map((upload) => checkFile(deps.checker, upload, payer)));
+      switch (preferredForm(request)) {
+        case 'html': {
+          const frame = await visitorFrame(deps, request, context);
+          const kept = uploads.filter((_, index) => isAccepted(files[index]));
+          const publishing = { ...(await offeredTo(deps)), typed: typedIn(fields), kept };
+          const page = checkPage(files, frame, kept.length > 0 ? publishing : undefined);
+          return respondPage(200, page, frame, headers);
+        }
+        case 'json':
+          return respondJson(200, { results: files.map((file) => resultJson(file, base)) }, headers);
+        case 'text':
+          return respondText(200, files.map((file) => resultText(file, base)).join('\n'), headers);
+      }
+    },
+  };
+}
+
+async function checkFile(checker: Checker, upload: Upload, payer: Payer): Promise<CheckedFile> {
+  const { content } = upload;
+  const fileName = toldName(upload);
+  try {
+    if (content instanceof AppError) throw content;
+    const { report, structure } = await checker.inspect(content, payer);
+    return { fileName, result: report, structure };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { fileName, result: error, structure: undefined };
+  }
+}
+
+function isAccepted(file: CheckedFile | undefined): boolean {
+  return file !== undefined && 'verdict' in file.result && file.result.verdict === 'accept';
+}
+
+function resultJson({ fileName: sent, result }: CheckedFile, base: Context['base']): object {
+  const fileName = sent ?? null;
+  if (result instanceof AppError) return { fileName, problem: toProblem(result, base) };
+  return { fileName, ...checkJson(result) };
+}
+
+function resultText({ fileName = '(no name)', result }: CheckedFile, base: Context['base']): string {
+  if (result instanceof AppError) return `${fileName}: ${problemText(toProblem(result, base))}`;
+  return checkText(fileName, result);
+}

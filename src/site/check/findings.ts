@@ -1,0 +1,77 @@
+import type { ErrorItem } from '../../errors.ts';
+import { html, type Html } from '../../http/html.ts';
+import { shorten } from '../layout/format.ts';
+import type { Frame } from '../layout/frame.ts';
+import { code } from '../layout/code.ts';
+import { english } from '../layout/english.ts';
+
+const FINDINGS_SHOWN_MAX = 100;
+const TEXT_CHARACTERS_MAX = 500;
+const PATH_CHARACTERS_MAX = 200;
+
+/** What a check found; those of the metainfo rules also say how grave it is. */
+export type ShownFinding = ErrorItem & { readonly severity?: string | undefined };
+
+/** Findings as a table, what is wrong and how to fix it, where, and by which rule, with the notes folded below it. */
+export function findingList(findings: readonly ShownFinding[], caption: string, frame: Frame): Html {
+  const grave = withoutNotes(findings);
+  return html`${grave.length > 0 && findingTable(grave, caption, frame)} ${foldedNotes(findings, frame)}`;
+}
+
+/** The findings that some program may stumble over. */
+export function withoutNotes<Item extends ShownFinding>(findings: readonly Item[]): readonly Item[] {
+  return findings.filter(({ severity }) => severity !== 'note');
+}
+
+/** The notes among the findings, behind a line that counts them; nothing when there are none. */
+export function foldedNotes(findings: readonly ShownFinding[], frame: Frame): Html | undefined {
+  const notes = findings.filter(({ severity }) => severity === 'note');
+  if (notes.length === 0) return undefined;
+  const summary = frame.words.findings.notes(frame.format.count(notes.length));
+  return html`<details class="notes">
+    <summary>${summary}</summary>
+    ${findingTable(notes, summary, frame)}
+  </details>`;
+}
+
+export function findingTable(findings: readonly ShownFinding[], caption: string, frame: Frame): Html {
+  const { findings: words } = frame.words;
+  const more = findings.length - FINDINGS_SHOWN_MAX;
+  return html`<table class="findings">
+      <caption class="unseen">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${words.what}</th>
+          <th scope="col">${words.where}</th>
+          <th scope="col">${words.rule}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${findings.slice(0, FINDINGS_SHOWN_MAX).map((finding) => row(finding, frame))}
+      </tbody>
+    </table>
+    ${more > 0 && html`<p>${words.more(more)}</p>`}`;
+}
+
+function row(finding: ShownFinding, frame: Frame): Html {
+  const { rule, message, hint, severity } = finding;
+  const { findings: words } = frame.words;
+  return html`<tr>
+    <td>
+      ${severity === 'warning' && html`<span class="badge">${words.warning}</span>`}
+      ${english(shorten(message, TEXT_CHARACTERS_MAX))}
+      ${hint !== undefined && hint !== '' && html`<p class="hint">${english(shorten(hint, TEXT_CHARACTERS_MAX))}</p>`}
+    </td>
+    <td data-label="${words.where}">${placeOf(finding, frame)}</td>
+    <td data-label="${words.rule}"><a href="${frame.addresses.rule(rule)}">${code(rule)}</a></td>
+  </tr> `;
+}
+
+function placeOf({ path, offset }: ShownFinding, { words, format }: Frame): Html | string | undefined {
+  const key = path === '' ? undefined : code(shorten(path, PATH_CHARACTERS_MAX));
+  if (offset === undefined) return key;
+  const place = words.common.atByte(format.count(offset));
+  return key === undefined ? place : words.common.both(key, place);
+}

@@ -1,0 +1,28 @@
+import { html, type HtmlValue } from '../../http/html.ts';
+import { PROBLEMS, type Problem } from '../../http/problem.ts';
+import type { Frame } from '../layout/frame.ts';
+import { code as codeOf } from '../layout/code.ts';
+import { layout } from '../layout/layout.ts';
+
+/** What the `type` of a problem leads to: what it means and what to do about it. */
+export function problemHelpPage(code: Problem['code'], frame: Frame): string {
+  const { problem: words, problems } = frame.words;
+  const { title, meaning, remedies } = problems[code];
+  const content = html`<article class="problem">
+    <p class="status">${words.kind(codeOf(code), String(PROBLEMS[code].status))}</p>
+    <h1>${title}</h1>
+    <h2>${words.meaning}</h2>
+    <p>${withCode(meaning)}</p>
+    <h2>${words.remedies}</h2>
+    <ul>
+      ${remedies.map((remedy) => html`<li>${withCode(remedy)}</li> `)}
+    </ul>
+    ${code === 'invalid' && html`<p><a href="${frame.addresses.rule()}">${words.allRules}</a></p>`}
+  </article>`;
+  return layout({ title, content }, frame);
+}
+
+/** What stands between back quotes as code. */
+function withCode(text: string): HtmlValue {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? codeOf(part) : part));
+}

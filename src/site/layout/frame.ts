@@ -1,0 +1,30 @@
+import type { Addresses } from '../../service/addresses.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import type { Format } from './format.ts';
+import type { Look } from './look.ts';
+import type { Language } from '../words/languages.ts';
+import type { Words } from '../words/words.ts';
+
+/** What every page needs beside its own content. */
+export interface Frame {
+  /** How the instance looks and what it calls itself. */
+  readonly look: Look;
+  /** For links within the site: without origin. */
+  readonly addresses: Addresses;
+  /** For what a reader copies to elsewhere: with origin. */
+  readonly publicAddresses: Addresses;
+  /** The versioned name of a file of public/, as `addresses.asset` takes it. */
+  readonly asset: (name: string) => string;
+  /** Whether uploads take a token: then the command lines that are shown have one. */
+  readonly needsToken: boolean;
+  readonly visitor: Visitor;
+  /** The path and query of this page, for what leads back to it. */
+  readonly here: string;
+  readonly language: Language;
+  /** The direction that the language is written in. */
+  readonly dir: 'ltr' | 'rtl';
+  readonly words: Words;
+  readonly format: Format;
+  /** How much waits for the visitor to decide about; only pages of the administration know. */
+  readonly waitingCount?: number | undefined;
+}

@@ -1,0 +1,43 @@
+import { AppError } from '../../errors.ts';
+import { preferredLanguage } from '../../http/accept-language.ts';
+import type { Base, Context } from '../../http/context.ts';
+import { cookieName, formatCookie, readCookie } from '../../http/cookies.ts';
+import { readFields } from '../../http/fields.ts';
+import { redirect } from '../../http/respond.ts';
+import { withHeaders } from '../../http/with-headers.ts';
+import { nextAddress } from '../../service/next.ts';
+import { isLanguage, LANGUAGE_TAGS, type Language } from '../words/languages.ts';
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** The language to speak to whoever sent the request: the one that was chosen, else the one that the browser likes best. */
+export function languageOf(request: Request, base: Base): Language {
+  const chosen = readCookie(request, languageCookieName(base));
+  return chosen !== undefined && isLanguage(chosen) ? chosen : preferredLanguage(request, LANGUAGE_TAGS);
+}
+
+/**
+ * Keeps the language that was chosen for a year, and leads back to where it was chosen. Rejects with malformed for a
+ * language that there is not.
+ */
+export async function chooseLanguage(request: Request, { base }: Context): Promise<Response> {
+  const fields = await readFields(request, ['language', 'next']);
+  const language = fields.get('language');
+  if (!isLanguage(language)) {
+    throw new AppError('malformed', `Cannot show the pages in the language "${language.slice(0, 20)}"`, {
+      hint: `Choose one of ${LANGUAGE_TAGS.join(', ')}.`,
+    });
+  }
+  const cookie = formatCookie(
+    languageCookieName(base),
+    language,
+    { maxAgeSeconds: YEAR_SECONDS, sameSite: 'Lax' },
+    base,
+  );
+  const answer = redirect(303, nextAddress(fields.get('next'), base));
+  return withHeaders(answer, { 'set-cookie': cookie, 'cache-control': 'no-store' });
+}
+
+function languageCookieName(base: Base): string {
+  return cookieName('torrentry-language', base);
+}

@@ -1,0 +1,211 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import { href, html, type Html, type HtmlValue } from '../../http/html.ts';
+import { shorten } from './format.ts';
+
+const SOURCE_CHARACTERS_MAX = 20_000;
+// Lines that might go on with a quotation are looked at again and again: 6,700 lines of `=` and `> =` took 500 ms.
+const SOURCE_LINES_MAX = 2000;
+const PLAIN_CHARACTERS_MAX = 200;
+/** Enough for that also where nearly all of the source is marks and addresses. */
+const PLAIN_SOURCE_CHARACTERS_MAX = 4000;
+// The parser fills short rows up to the width of the head: 20 kB became 65,536 cells, 670 kB and 130 ms.
+const TABLE_CELLS_MAX = 10_000;
+// Emphasis in emphasis isn't counted by the parser's own maximum, and browsers nest elements no deeper than 512.
+const DEPTH_MAX = 100;
+
+const parser = createParser();
+const parserWithoutTables = createParser().disable('table');
+
+function createParser() {
+  const parser = new MarkdownIt({ html: false, linkify: true });
+  // What may be no link, such as `javascript:`, stays in the text as it was written.
+  parser.validateLink = (url) => /^(?:https?:\/\/|magnet:)/i.test(url) && href(url) !== undefined;
+  // A link shows what was written: decoded, an address could pass for another.
+  parser.normalizeLinkText = (url) => url;
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  for (const scheme of ['ftp:', 'mailto:', '//']) parser.linkify.add(scheme, null);
+  parser.linkify.add('magnet:', { validate: magnetLength });
+  return parser;
+}
+
+/** How many characters of a magnet link stand behind its scheme. */
+function magnetLength(text: string, position: number): number {
+  const rest = /\?xt(?:\.\d+)?=[\w:.%&=+~/-]+/y;
+  rest.lastIndex = position;
+  return rest.exec(text)?.[0].length ?? 0;
+}
+
+/**
+ * A text in Markdown (CommonMark, with tables and struck-out text) as elements for a place below a heading of that level.
+ * Nothing in it is HTML of the writer's, a picture becomes a link, and links lead to https, http and magnet only. What is
+ * longer than 20,000 characters or 2,000 lines is cut.
+ */
+export function renderMarkdown(source: string, below: 1 | 2 = 2): Html {
+  return render(parse(shorten(source, SOURCE_CHARACTERS_MAX)), below);
+}
+
+/** The beginning of a description without its marks, on one line, for where there are no elements. */
+export function plainText(source: string, charactersMax = PLAIN_CHARACTERS_MAX): string {
+  const tokens = parse(source.slice(0, PLAIN_SOURCE_CHARACTERS_MAX));
+  return shorten(textOf(tokens).replaceAll(/\s+/g, ' ').trim(), charactersMax);
+}
+
+function parse(source: string): Token[] {
+  const lines = source.split('\n', SOURCE_LINES_MAX);
+  const columns = lines.reduce((most, line) => Math.max(most, line.split('|').length), 0);
+  const chosen = columns * lines.length > TABLE_CELLS_MAX ? parserWithoutTables : parser;
+  return chosen.parse(lines.join('\n'), {});
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.children !== null) return textOf(token.children);
+      return token.block || token.tag === 'br' ? ` ${token.content} ` : token.content;
+    })
+    .join('');
+}
+
+/** An element whose end is still to come. */
+interface OpenElement {
+  readonly token: Token;
+  /** What stands before it in the element around it. */
+  readonly before: HtmlValue[];
+}
+
+function render(tokens: readonly Token[], below: 1 | 2): Html {
+  const open: OpenElement[] = [];
+  const headings = new Headings(below);
+  let content: HtmlValue[] = [];
+  let isInLink = false;
+  for (const token of tokens.flatMap((it) => (it.type === 'inline' ? (it.children ?? []) : it))) {
+    if (token.tag === 'a') isInLink = token.nesting === 1;
+    if (token.nesting === 1) {
+      open.push({ token, before: content });
+      content = [];
+    } else if (token.nesting === 0) {
+      content.push(leaf(token, isInLink));
+    } else {
+      const closed = open.pop();
+      if (closed === undefined) break;
+      closed.before.push(
+        open.length < DEPTH_MAX ? element(closed.token, content, headings) : html`${content}`,
+      );
+      content = closed.before;
+    }
+  }
+  return html`${content}`;
+}
+
+/** What has nothing between a start and an end. */
+function leaf(token: Token, isInLink: boolean): Html {
+  switch (token.type) {
+    case 'softbreak':
+    case 'hardbreak':
+      return html`<br />`;
+    case 'hr':
+      return html`<hr />`;
+    case 'code_inline':
+      return html`<code>${token.content}</code>`;
+    case 'code_block':
+    case 'fence':
+      return html`<pre><code>${token.content}</code></pre>`;
+    case 'image': {
+      const address = String(token.attrGet('src'));
+      const text = textOf(token.children ?? []) || address;
+      return isInLink ? html`${text}` : link(address, [text]);
+    }
+    default:
+      return html`${token.content}`;
+  }
+}
+
+function element(token: Token, content: readonly HtmlValue[], headings: Headings): Html {
+  switch (token.tag) {
+    case 'a':
+      return link(String(token.attrGet('href')), content);
+    case 'em':
+      return html`<em>${content}</em>`;
+    case 'strong':
+      return html`<strong>${content}</strong>`;
+    case 's':
+      return html`<s>${content}</s>`;
+    case 'p':
+      return token.hidden ? html`${content}` : html`<p>${content}</p>`;
+    case 'blockquote':
+      return html`<blockquote>${content}</blockquote>`;
+    case 'ul':
+      return html`<ul>
+        ${content}
+      </ul>`;
+    case 'ol':
+      return html`<ol start="${token.attrGet('start') ?? 1}">
+        ${content}
+      </ol>`;
+    case 'li':
+      return html`<li>${content}</li>`;
+    case 'table':
+      return html`<table>
+        ${content}
+      </table>`;
+    case 'thead':
+      return html`<thead>
+        ${content}
+      </thead>`;
+    case 'tbody':
+      return html`<tbody>
+        ${content}
+      </tbody>`;
+    case 'tr':
+      return html`<tr>
+        ${content}
+      </tr>`;
+    case 'th':
+      return html`<th scope="col">${content}</th>`;
+    case 'td':
+      return html`<td>${content}</td>`;
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return headings.next(Number(token.tag[1]), content);
+    default:
+      return html`${content}`;
+  }
+}
+
+/** A link without a text could not be seen, so it shows its address; one without an address leads nowhere, and is none. */
+function link(address: string, content: readonly HtmlValue[]): Html {
+  if (address === '') return html`${content}`;
+  const shown = content.length > 0 ? content : address;
+  return html`<a href="${address}" rel="nofollow ugc noopener noreferrer">${shown}</a>`;
+}
+
+/** Makes the headings of one text: each one level deeper than the one that it stands under, whatever was skipped. */
+class Headings {
+  readonly #below: number;
+  readonly #above: number[] = [];
+
+  constructor(below: number) {
+    this.#below = below;
+  }
+
+  next(level: number, content: HtmlValue): Html {
+    while ((this.#above.at(-1) ?? 0) >= level) this.#above.pop();
+    this.#above.push(level);
+    switch (this.#below + this.#above.length) {
+      case 2:
+        return html`<h2>${content}</h2>`;
+      case 3:
+        return html`<h3>${content}</h3>`;
+      case 4:
+        return html`<h4>${content}</h4>`;
+      case 5:
+        return html`<h5>${content}</h5>`;
+      default:
+        return html`<h6>${content}</h6>`;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { TorrentState } from '../../catalogue/torrent.ts';
+import { respondHtml, type ResponseHeaders } from '../../http/respond.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import type { Frame } from './frame.ts';
+
+/** What the answers at the address of a page depend on, whatever their form. */
+export const PAGE_VARY = 'accept, accept-language, cookie';
+
+/** A page as one visitor sees it. `headers` win. */
+export function respondPage(
+  status: number,
+  page: string,
+  { language, visitor }: Frame,
+  headers: ResponseHeaders = {},
+): Response {
+  return respondHtml(status, page, {
+    vary: PAGE_VARY,
+    'cache-control': cachingFor(visitor),
+    'content-language': language,
+    ...headers,
+  });
+}
+
+/** What an answer says of caching: as given when anybody may get it, else that it is for this one visitor. */
+export function cachingFor({ role }: Visitor, forStrangers = 'no-cache'): string {
+  return role === undefined ? forStrangers : 'private, no-cache';
+}
+
+/**
+ * What an answer about a torrent says to caches and search engines: what is in no list is kept by nobody, and what may
+ * still be seen by whoever knows its address is not to be found by searching for it.
+ */
+export function torrentHeaders(
+  state: TorrentState,
+  visitor: Visitor,
+  forStrangers = 'no-cache',
+): ResponseHeaders {
+  if (state === 'public' || state === 'superseded')
+    return { 'cache-control': cachingFor(visitor, forStrangers) };
+  return {
+    'cache-control': 'private, no-store',
+    ...(state === 'unlisted' && { 'x-robots-tag': 'noindex' }),
+  };
+}

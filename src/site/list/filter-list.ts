@@ -1,0 +1,30 @@
+import { html, type Html } from '../../http/html.ts';
+import { filtersIn, listAddress, without, type Filter, type ListAddress } from './list-address.ts';
+import type { Frame } from '../layout/frame.ts';
+
+const VALUE_CHARACTERS_MAX = 80;
+
+/** The filters that are in effect, each a link to the list without it; `told` is one that the page's heading tells of. */
+export function filterList(address: ListAddress, told: Filter, frame: Frame): Html | undefined {
+  const filters = filtersIn(address.query).filter((filter) => filter !== told);
+  if (filters.length === 0) return undefined;
+  const { filter: words } = frame.words;
+  const none = Object.assign({}, ...filters.map(without));
+  return html`<ul class="chips" aria-label="${words.active}">
+    ${filters.map((filter) => chip(filter, address, frame))}
+    ${filters.length > 1 && html`<li><a href="${listAddress(address, none)}">${words.clear}</a></li>`}
+  </ul>`;
+}
+
+function chip(filter: Filter, address: ListAddress, { words, format }: Frame): Html {
+  const { labels, below, remove, filter: filterText } = words.filter;
+  const { query } = address;
+  const value = format.name(query.get(filter) ?? '', VALUE_CHARACTERS_MAX);
+  const isBelow = filter === 'collection' && query.has('below');
+  return html`<li>
+    <a href="${listAddress(address, without(filter))}"
+      >${filterText(labels[filter], value)} ${isBelow && below} <span aria-hidden="true">×</span>
+      <span class="unseen">${remove}</span></a
+    >
+  </li> `;
+}

@@ -1,0 +1,35 @@
+import type { AppError } from '../../errors.ts';
+import { html } from '../../http/html.ts';
+import type { Frame } from '../layout/frame.ts';
+import { BOUNDS, type Bound, type ListAddress } from './list-address.ts';
+import { english } from '../layout/english.ts';
+import { filterForm } from './filter-form.ts';
+import { layout } from '../layout/layout.ts';
+
+/** Says why a list cannot be read as its address asks, with the form as it was filled in. */
+export function listErrorPage(error: AppError, address: ListAddress, frame: Frame): string {
+  const { filter: words } = frame.words;
+  const wrong = (error.errors ?? []).map(({ path }) => path);
+  const fields = (Object.keys(BOUNDS) as Bound[]).filter((name) => wrong.includes(name));
+  // A field says itself what it takes, in the reader's language.
+  const isToldByFields = fields.length > 0 && fields.length === wrong.length;
+  const content = html`<h1>${words.wrongTitle}</h1>
+    <div class="card note bad" role="alert">
+      ${
+        isToldByFields
+          ? html`<ul>
+              ${fields.map(
+                (name) =>
+                  html`<li>
+                    <a href="#filter-${name}">${words.labels[name]}</a>: ${words.wrong[BOUNDS[name]]}
+                  </li> `,
+              )}
+            </ul>`
+          : html`<p>${english(error.message)}. ${error.hint !== undefined && english(error.hint)}</p>`
+      }
+      <p><a href="${address.path}">${words.withoutAny}</a></p>
+    </div>
+    ${filterForm({ ...address, wrong }, frame)}`;
+  const query = address.query.get('q') ?? undefined;
+  return layout({ title: words.wrongTitle, content, query, hidden: true }, frame);
+}

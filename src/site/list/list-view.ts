@@ -1,0 +1,47 @@
+import type { Count, TorrentPage } from '../../catalogue/store.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { ListQuery } from '../../service/list-query.ts';
+import type { Frame } from '../layout/frame.ts';
+import type { Filter, ListAddress } from './list-address.ts';
+import { filterForm } from './filter-form.ts';
+import { filterList } from './filter-list.ts';
+import { pager } from './pager.ts';
+import { searchHelp } from './search-help.ts';
+import { torrentTable } from './torrent-table.ts';
+
+/** A page of a list, and what its address asked for. */
+export interface ListView extends ListAddress {
+  readonly wanted: Pick<ListQuery, 'sort' | 'order'>;
+  readonly page: TorrentPage;
+  /** Of all pages together. */
+  readonly count: Count;
+  /** The address of the next page. */
+  readonly next: string | undefined;
+}
+
+export interface ListSectionOptions {
+  readonly view: ListView;
+  /** What the table shows, for those who cannot see what stands around it. */
+  readonly caption: string;
+  /** The filter that the page's heading tells of. */
+  readonly told: Filter;
+  /** What stands in place of an empty table. */
+  readonly nothing: Html;
+}
+
+/** Torrents with their number, and what narrows them down, sorts them and leads on. */
+export function listSection({ view, caption, told, nothing }: ListSectionOptions, frame: Frame): Html {
+  const isEmpty = view.page.items.length === 0;
+  return html`<div class="tools">
+      <p class="status" role="status">${countText(view.count, frame)}</p>
+      ${filterForm({ ...view, wrong: [] }, frame)} ${searchHelp(frame)}
+    </div>
+    ${filterList(view, told, frame)}
+    ${isEmpty ? nothing : torrentTable(view, { caption, withCollection: told !== 'collection' }, frame)}
+    ${pager(view.next, frame, view)}`;
+}
+
+function countText({ count, isMore }: Count, { words: { common, list } }: Frame): string {
+  const torrents = common.torrents(count);
+  return isMore ? list.moreThan(torrents) : torrents;
+}

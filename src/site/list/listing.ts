@@ -1,0 +1,157 @@
+import type { Actor } from '../../catalogue/actor.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { toCollection } from '../../catalogue/names.ts';
+import type { CollectionSummary, TorrentPage } from '../../catalogue/store.ts';
+import type { Torrent } from '../../catalogue/torrent.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { preferredForm, type Form } from '../../http/negotiate.ts';
+import { redirect, respondJson, respondText } from '../../http/respond.ts';
+import { parseInfohash, type Infohash } from '../../metainfo/infohash.ts';
+import { parseMagnet } from '../../metainfo/magnet.ts';
+import { createAddresses, download } from '../../service/addresses.ts';
+import { collectionJson } from '../../service/collection-json.ts';
+import { isSearch, nextQuery, parseListQuery, type ListQuery } from '../../service/list-query.ts';
+import { torrentJson } from '../../service/torrent-json.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import { frameOf, type SiteDeps } from '../deps.ts';
+import { listAddress, tidied } from './list-address.ts';
+import { respondMissing } from './missing-collection.ts';
+import { cachingFor, PAGE_VARY, respondPage } from '../layout/page-response.ts';
+import { collectionPage } from './collection-view.ts';
+import { listErrorPage } from './list-error.ts';
+import { startPage } from './start-view.ts';
+
+// A page for people is short; a script wants few round trips, and pays for its lines alone.
+const PAGE_SIZE: Readonly<Record<Form, number>> = { html: 50, json: 50, text: 1000 };
+
+/** Whoever sees that there are more than so many narrows the list down. */
+const COUNT_MAX = 10_000;
+
+/** The lists: the newest of all, what a search finds, and what a collection holds. */
+export function listing(deps: SiteDeps) {
+  return {
+    start: (request: Request, context: Context): Promise<Response> =>
+      respondList(deps, request, context, undefined),
+
+    collection: async (request: Request, context: Context<{ collection: string }>): Promise<Response> => {
+      const collection = toCollection(context.params.collection);
+      if ((await deps.catalogue.findCollection(collection)) === undefined) {
+        return respondMissing(deps, request, context, collection);
+      }
+      return respondList(deps, request, context, collection);
+    },
+  };
+}
+
+/** `collection` is where the list is; undefined for that of all torrents. */
+async function respondList(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
+  collection: string | undefined,
+): Promise<Response> {
+  const visitor = await deps.identity.visitor(request, context);
+  const form = preferredForm(request);
+  if (form === 'html') return respondListPage(deps, request, context, visitor, collection);
+  const list = await readList(deps, request, context, visitor, collection);
+  const { page, collections } = list;
+  const { base } = context;
+  const next = nextOf(list, context);
+  const headers = { vary: PAGE_VARY, 'cache-control': cachingFor(visitor), ...linkTo(next) };
+  if (form === 'text') {
+    const addresses = createAddresses(base);
+    return respondText(200, page.items.map((torrent) => download(addresses, torrent)).join('\n'), headers);
+  }
+  const body = {
+    items: page.items.map((torrent) => torrentJson(torrent, base)),
+    next: next?.get('cursor') ?? null,
+    collections: collections.map((below) => collectionJson(below, base)),
+  };
+  return respondJson(200, body, headers);
+}
+
+async function respondListPage(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
+  visitor: Visitor,
+  collection: string | undefined,
+): Promise<Response> {
+  const frame = frameOf(deps, request, context, visitor);
+  const { query } = context.target;
+  const tidy = tidied(query);
+  if (tidy !== undefined) {
+    const path = frame.publicAddresses.collection(collection ?? '');
+    return redirect(303, listAddress({ path, query: tidy }, {}));
+  }
+  const address = { path: frame.addresses.collection(collection ?? ''), query };
+  try {
+    const list = await readList(deps, request, context, visitor, collection);
+    const { wanted, infohash, named, page, collections } = list;
+    if (named !== undefined) return redirect(303, frame.publicAddresses.page(named));
+    const count = await deps.catalogue.count(wanted, COUNT_MAX);
+    const next = nextOf(list, context);
+    const view = { ...address, wanted, page, count, next: next && `?${next.toString()}` };
+    const html =
+      collection === undefined
+        ? startPage({ view, collections, isByInfohash: infohash !== undefined }, frame)
+        : collectionPage({ path: collection, view, collections }, frame);
+    return respondPage(200, html, frame, linkTo(next));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'malformed') throw error;
+    return respondPage(400, listErrorPage(error, address, frame), frame);
+  }
+}
+
+/** What is asked for, and what there is of it. */
+interface List {
+  readonly wanted: ListQuery;
+  readonly page: TorrentPage;
+  /** What is directly below. */
+  readonly collections: readonly CollectionSummary[];
+  /** What was searched for, when it is an infohash or a magnet link, and the torrent that it names. */
+  readonly infohash: Infohash | undefined;
+  readonly named: Torrent | undefined;
+}
+
+async function readList(
+  { catalogue, rateLimits }: SiteDeps,
+  request: Request,
+  { target }: Context,
+  visitor: Visitor,
+  collection: string | undefined,
+): Promise<List> {
+  const asked = parseListQuery(target.query, PAGE_SIZE[preferredForm(request)]);
+  if (isSearch(asked)) rateLimits.take('searches', request, visitor);
+  const wanted = collection === undefined ? asked : { ...asked, collection };
+  const infohash = collection === undefined ? infohashIn(asked.query) : undefined;
+  const named = infohash && (await findNamed(catalogue, infohash, visitor.actor));
+  const page = named === undefined ? await catalogue.list(wanted) : { items: [named], next: undefined };
+  const collections = await catalogue.listCollections(collection ?? '');
+  return { wanted, page, collections, infohash, named };
+}
+
+async function findNamed(
+  catalogue: Catalogue,
+  infohash: Infohash,
+  viewer: Actor,
+): Promise<Torrent | undefined> {
+  const torrent = await catalogue.find({ infohash }, viewer);
+  return torrent?.state === 'removed' ? undefined : torrent;
+}
+
+function infohashIn(query: string | undefined): Infohash | undefined {
+  const text = query?.trim() ?? '';
+  const magnet = parseMagnet(text);
+  return parseInfohash(text)?.infohash ?? magnet?.infohashV1 ?? magnet?.infohashV2;
+}
+
+/** What the address of the next page asks for, relative to the list's own. */
+function nextOf({ wanted, page }: List, { target }: Context): URLSearchParams | undefined {
+  return page.next === undefined ? undefined : nextQuery(target.query, wanted, page.next);
+}
+
+function linkTo(next: URLSearchParams | undefined): { link?: string } {
+  return next === undefined ? {} : { link: `<?${next.toString()}>; rel="next"` };
+}

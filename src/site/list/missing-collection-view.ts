@@ -1,0 +1,27 @@
+import { html } from '../../http/html.ts';
+import { PROBLEMS } from '../../http/problem.ts';
+import type { Frame } from '../layout/frame.ts';
+import { firstUpload } from './first-upload.ts';
+import { layout } from '../layout/layout.ts';
+import { trail } from '../torrent/links.ts';
+
+export interface MissingCollectionPageInput {
+  /** As the catalogue would name it: `debian/13`. */
+  readonly path: string;
+  /** The nearest collection above that there is; `''` for none. */
+  readonly above: string;
+}
+
+/** Stands in place of a collection in which nothing is published: the way back, and how to publish there. */
+export function missingCollectionPage({ path, above }: MissingCollectionPageInput, frame: Frame): string {
+  const { format } = frame;
+  const { collection: words, problem } = frame.words;
+  const content = html`${trail(above, frame)}
+    <article class="problem">
+      <p class="status">${problem.status(String(PROBLEMS.not_found.status))}</p>
+      <h1>${words.missing}</h1>
+      <p>${words.beginsWithFirst(html`<strong>${format.name(path)}</strong>`)}</p>
+      <div class="card">${firstUpload(path, frame)}</div>
+    </article>`;
+  return layout({ title: words.missing, content, collection: path, hidden: true }, frame);
+}

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { preferredForm } from '../../http/negotiate.ts';
+import { createAddresses, isReserved } from '../../service/addresses.ts';
+import { visitorFrame, type SiteDeps } from '../deps.ts';
+import { respondPage } from '../layout/page-response.ts';
+import { uploadLine } from './commands.ts';
+import { missingCollectionPage } from './missing-collection-view.ts';
+
+/**
+ * Tells that nothing is published in a collection, and how to publish there. Rejects with not_found for whoever takes no
+ * pages, and for an address of the service's own, where nothing can be published.
+ */
+export async function respondMissing(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
+  collection: string,
+): Promise<Response> {
+  const message = `Cannot find the collection ${collection}: nothing is published in it`;
+  if (isReserved(collection)) throw new AppError('not_found', message);
+  if (preferredForm(request) !== 'html') {
+    const address = createAddresses(context.base).collection(collection);
+    const hint = `Publish its first torrent: ${uploadLine(address, deps.uploads === 'token')}`;
+    throw new AppError('not_found', message, { hint });
+  }
+  const frame = await visitorFrame(deps, request, context);
+  const above = await nearestAbove(deps.catalogue, collection);
+  const page = missingCollectionPage({ path: collection, above }, frame);
+  return respondPage(404, page, frame, { 'cache-control': 'no-store' });
+}
+
+/** The nearest collection above that holds something; `''` when none does. */
+async function nearestAbove(catalogue: Catalogue, path: string): Promise<string> {
+  const above = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  if (above === '' || (await catalogue.findCollection(above)) !== undefined) return above;
+  return nearestAbove(catalogue, above);
+}

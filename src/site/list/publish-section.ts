@@ -1,0 +1,15 @@
+import { html, type Html } from '../../http/html.ts';
+import type { Frame } from '../layout/frame.ts';
+import { uploadCommand } from './commands.ts';
+import { uploadAddress } from '../torrent/links.ts';
+
+/** How to publish in a collection, by the form and from a terminal; `''` is none. */
+export function publishSection(title: string, collection: string, frame: Frame): Html {
+  const { publicAddresses, words } = frame;
+  const form = uploadAddress(collection, frame);
+  return html`<section class="card aside" aria-labelledby="publish">
+    <h2 id="publish">${title}</h2>
+    <p>${words.start.formOrTerminal((text) => html`<a href="${form}">${text}</a>`)}</p>
+    ${uploadCommand(publicAddresses.collection(collection), frame)}
+  </section>`;
+}

@@ -1,0 +1,94 @@
+import type { CollectionSummary } from '../../catalogue/store.ts';
+import { html, type Html } from '../../http/html.ts';
+import { shorten } from '../layout/format.ts';
+import type { Frame } from '../layout/frame.ts';
+import { plainText, renderMarkdown } from '../layout/markdown.ts';
+import { filtersIn } from './list-address.ts';
+import { collectionList } from './collections.ts';
+import { uploadCommand } from './commands.ts';
+import { firstUpload } from './first-upload.ts';
+import { layout } from '../layout/layout.ts';
+import { listSection, type ListView } from './list-view.ts';
+import { nothingFound } from './nothing-found.ts';
+import { publishSection } from './publish-section.ts';
+
+const QUERY_CHARACTERS_MAX = 200;
+
+export interface StartPageInput {
+  readonly view: ListView;
+  readonly collections: readonly CollectionSummary[];
+  /** Whether an infohash or a magnet link was searched for. */
+  readonly isByInfohash: boolean;
+}
+
+/** The newest torrents of the whole catalogue, or what a search found. */
+export function startPage(input: StartPageInput, frame: Frame): string {
+  const { query } = input.view;
+  const { start } = frame.words;
+  if (query.size === 0) {
+    const canonical = frame.publicAddresses.start;
+    const page = {
+      title: start.title,
+      description: description(frame),
+      canonical,
+      current: 'newest',
+    } as const;
+    return layout({ ...page, content: newest(input, frame) }, frame);
+  }
+  const words = query.get('q') ?? undefined;
+  const { title, heading, caption } = headingOf(input.view, words, frame);
+  const nothing = nothingFound({ ...input, words }, frame);
+  const content = html`<h1>${heading}</h1>
+    ${listSection({ view: input.view, caption, told: 'q', nothing }, frame)}`;
+  return layout({ title, content, query: words, hidden: true }, frame);
+}
+
+function newest({ view, collections }: StartPageInput, frame: Frame): Html {
+  const { start: words, list } = frame.words;
+  if (view.page.items.length === 0) return empty(frame);
+  return html`${welcome(frame)}
+    <h1>${words.title}</h1>
+    ${collectionList(collections, list.collections, frame)}
+    ${listSection({ view, caption: words.title, told: 'q', nothing: html`` }, frame)}
+    ${publishSection(words.publishHere, '', frame)}`;
+}
+
+function empty(frame: Frame): Html {
+  const { start: words } = frame.words;
+  return html`${welcome(frame)}
+    <h1>${words.title}</h1>
+    <div class="card">
+      <p><strong>${words.nothingYet}</strong></p>
+      ${firstUpload('', frame)}
+      <p>${words.folderMakesCollection}</p>
+      ${uploadCommand(frame.publicAddresses.collection('my-project/releases'), frame)}
+    </div>`;
+}
+
+/** What the operator has to say to visitors, in whatever language. */
+function welcome({ look: { siteWelcome: text } }: Frame): Html | false {
+  return text !== undefined && html`<div class="card written" dir="auto">${renderMarkdown(text, 1)}</div>`;
+}
+
+function description({ look: { siteName, siteWelcome }, words }: Frame): Html | string {
+  return siteWelcome === undefined ? words.layout.about(html`${siteName}`) : plainText(siteWelcome);
+}
+
+interface Heading {
+  readonly title: string;
+  readonly heading: Html | string;
+  readonly caption: string;
+}
+
+function headingOf({ query, wanted }: ListView, words: string | undefined, { words: texts }: Frame): Heading {
+  const { search, list, filter, common, start } = texts;
+  if (words !== undefined) {
+    const shown = shorten(words, QUERY_CHARACTERS_MAX);
+    const heading = search.heading(html`<q><bdi>${shown}</bdi></q>`);
+    return { title: search.title(shown), heading, caption: list.torrentsFoundFor(shown) };
+  }
+  const isNewest = wanted.sort === 'published' && wanted.order === 'desc';
+  const isAll = filtersIn(query).length === 0;
+  const title = isAll ? (isNewest ? start.title : common.allTorrents) : filter.heading;
+  return { title, heading: title, caption: title };
+}

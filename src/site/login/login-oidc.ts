@@ -1,0 +1,67 @@
+import type { OidcSignIn } from '../../access/oidc.ts';
+import { AppError } from '../../errors.ts';
+import type { Base, Context } from '../../http/context.ts';
+import { cookieName, formatCookie, readCookie } from '../../http/cookies.ts';
+import { redirect } from '../../http/respond.ts';
+import { withHeaders } from '../../http/with-headers.ts';
+import { createAddresses } from '../../service/addresses.ts';
+import { nextAddress } from '../../service/next.ts';
+import type { SiteDeps } from '../deps.ts';
+import { decodePending, encodePending, PENDING_SECONDS } from './oidc-pending.ts';
+import { NO_STORE, signIn } from './sign-in.ts';
+
+/** Signing a browser in at a provider elsewhere. */
+export function loginOidc(deps: SiteDeps) {
+  const { access, identity, oidc } = deps;
+  const { attempt } = signIn(deps);
+  return {
+    /**
+     * Leads to the provider. By GET, since browsers let no form lead to another site under our policy. A browser that is
+     * signed in is led to `next`: any site can lead it here, and must not replace its session.
+     */
+    start: async (request: Request, context: Context): Promise<Response> => {
+      const { base, target } = context;
+      const provider = given(oidc);
+      const next = nextAddress(target.query.get('next'), base);
+      const { session } = await identity.visitor(request, context);
+      if (session !== undefined) return withHeaders(redirect(303, next), NO_STORE);
+      const { url, pending } = await provider.begin(createAddresses(base).loginReturn);
+      const cookie = formatCookie(
+        pendingCookieName(base),
+        encodePending({ ...pending, next }),
+        // Lax: it is the provider that leads the browser back.
+        { maxAgeSeconds: PENDING_SECONDS, sameSite: 'Lax' },
+        base,
+      );
+      return withHeaders(redirect(303, url), { ...NO_STORE, 'set-cookie': cookie });
+    },
+
+    finish: async (request: Request, context: Context): Promise<Response> => {
+      const { base, target } = context;
+      const provider = given(oidc);
+      const pending = decodePending(readCookie(request, pendingCookieName(base)));
+      return attempt(request, context, { next: pending?.next ?? null }, (browser) => {
+        const returnAddress = createAddresses(base).loginReturn;
+        return access.signInPerson(async () => {
+          if (pending === undefined) throw notBegun();
+          return provider.finish(`${returnAddress}${target.search}`, returnAddress, pending);
+        }, browser);
+      });
+    },
+  };
+}
+
+function pendingCookieName(base: Base): string {
+  return cookieName('torrentry-oidc', base);
+}
+
+function given(oidc: OidcSignIn | undefined): OidcSignIn {
+  if (oidc !== undefined) return oidc;
+  throw new AppError('not_found', 'Cannot sign in there: this service knows no provider');
+}
+
+function notBegun(): AppError {
+  return new AppError('unauthorized', 'Cannot sign in: this browser has not begun to, or too long ago', {
+    hint: 'Begin again at the sign-in page.',
+  });
+}

@@ -1,0 +1,31 @@
+import type { AppError } from '../../errors.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { TypedName } from '../torrent/edit-form.ts';
+import type { Frame } from '../layout/frame.ts';
+import { english } from '../layout/english.ts';
+
+/** What the fields are called that say something about a torrent. */
+export function fieldLabels({ words: { edit: words } }: Frame): Readonly<Record<TypedName, string>> {
+  const { name: title, description, category, tags, licence, collection, fileName } = words;
+  const { visibility: state, stateReason } = words;
+  return { title, description, category, tags, licence, collection, fileName, state, stateReason };
+}
+
+/** The fields of a form that could not be taken, each with the way to it. */
+export function mistakes(
+  title: string,
+  wrong: ReadonlyMap<TypedName, Pick<AppError, 'message'>>,
+  frame: Frame,
+): Html {
+  const labels = fieldLabels(frame);
+  return html`<section class="card note bad" aria-labelledby="problem">
+    <h2 id="problem" tabindex="-1" autofocus>${title}</h2>
+    <p>${frame.words.edit.wrongFields(wrong.size)}</p>
+    <ul>
+      ${Array.from(
+        wrong,
+        ([name, { message }]) => html`<li><a href="#${name}">${labels[name]}</a>: ${english(message)}</li> `,
+      )}
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,62 @@
+import { html, type Html } from '../../http/html.ts';
+import type { Problem } from '../../http/problem.ts';
+import type { Frame } from '../layout/frame.ts';
+import { layout } from '../layout/layout.ts';
+import { loginForm } from '../login/login-form.ts';
+import { problemBody } from './problem-note.ts';
+
+const NAME_CHARACTERS_MAX = 200;
+
+export interface ProblemPageOptions {
+  /** Whether people may sign in elsewhere. */
+  readonly hasProvider?: boolean;
+  /** What may be found elsewhere by this name. */
+  readonly sought?: string | undefined;
+}
+
+/**
+ * An error as a page: what happened, how to fix it, and where to go on. A stranger who needs a token for the page is
+ * asked for one.
+ */
+export function problemPage(
+  problem: Problem,
+  frame: Frame,
+  { hasProvider = false, sought }: ProblemPageOptions = {},
+): string {
+  const { words, visitor } = frame;
+  const { title } = words.problems[problem.code];
+  const mayHelp = problem.code === 'unauthorized' && visitor.role === undefined;
+  const content = html`<article class="problem">
+    <p class="status">${words.problem.status(String(problem.status))}</p>
+    <h1>${title}</h1>
+    ${mayHelp ? signIn(problem, hasProvider, frame) : elsewhere(problem, sought, frame)}
+  </article>`;
+  return layout({ title, content, hidden: true }, frame);
+}
+
+/** The hint of such a problem is for programs. */
+function signIn(problem: Problem, hasProvider: boolean, frame: Frame): Html {
+  return html`${problemBody({ ...problem, hint: undefined }, frame)}
+  ${loginForm({ next: frame.here, hasProvider }, frame)}`;
+}
+
+/** Where there is a name to search for, the link to that says what the hint does. */
+function elsewhere(problem: Problem, sought: string | undefined, frame: Frame): Html {
+  const hint = sought === undefined ? problem.hint : undefined;
+  return html`${problemBody({ ...problem, hint }, frame)} ${waysOn(sought, frame)}`;
+}
+
+function waysOn(sought: string | undefined, { addresses, words, format }: Frame): Html {
+  return html`${
+      sought !== undefined &&
+      html`<p>
+        <a href="${addresses.search(sought)}"
+          >${words.layout.search}: ${format.name(sought, NAME_CHARACTERS_MAX)}</a
+        >
+      </p>`
+    }
+    <p class="actions">
+      <a class="button quiet" href="${addresses.start}">${words.common.seeNewest}</a>
+      <a class="button quiet" href="${addresses.upload}">${words.common.uploadTorrent}</a>
+    </p>`;
+}

@@ -1,0 +1,113 @@
+import type { MagnetAddresses } from '../../catalogue/metainfo-reader.ts';
+import { hasPath, type Torrent } from '../../catalogue/torrent.ts';
+import type { Context } from '../../http/context.ts';
+import { preferredForm } from '../../http/negotiate.ts';
+import { respond, respondJson, respondText } from '../../http/respond.ts';
+import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
+import { createAddresses } from '../../service/addresses.ts';
+import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
+import { publishFile } from '../../service/publish.ts';
+import { receiveRaw } from '../../service/receive.ts';
+import { torrentJson } from '../../service/torrent-json.ts';
+import { toCanonical, type ByInfohash } from './canonical.ts';
+import type { SiteDeps } from '../deps.ts';
+import { respondDownload } from './download.ts';
+import { PAGE_VARY, torrentHeaders } from '../layout/page-response.ts';
+import { respondPublished } from '../upload/published-response.ts';
+import { respondRemoved } from './removed-response.ts';
+import { respondTorrentPage } from './torrent-response.ts';
+import { torrentText } from './torrent-text.ts';
+
+const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
+
+/** Torrents under their infohash: addresses that never change their meaning. */
+export function byInfohash(deps: SiteDeps) {
+  const { catalogue, identity, rateLimits, uploadBytesMax } = deps;
+  return {
+    page: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { params, base } = context;
+      const elsewhere = toCanonical(context, (addresses, it) => addresses.page(it));
+      if (elsewhere !== undefined) return elsewhere;
+      const visitor = await identity.visitor(request, context);
+      const form = preferredForm(request);
+      const found = await catalogue.find(params.infohash, visitor.actor);
+      if (form === 'html' && found?.removal !== undefined) {
+        const { status } = found.removal;
+        return respondRemoved(deps, request, context, { visitor, torrent: found, status });
+      }
+      const torrent = await catalogue.get(params.infohash, visitor.actor);
+      const headers = {
+        ...torrentHeaders(torrent.state, visitor),
+        vary: PAGE_VARY,
+        link: `<${createAddresses(base).page(torrent)}>; rel="canonical"`,
+      };
+      if (form === 'json') return respondJson(200, torrentJson(torrent, base), headers);
+      const magnetAddresses = await catalogue.getAddresses(torrent);
+      const magnet = magnetOf(torrent, magnetAddresses);
+      if (form === 'text') {
+        const isSuperseded = torrent.state === 'superseded';
+        const holder = isSuperseded ? await catalogue.findSuccessor(torrent, visitor.actor) : undefined;
+        const text = torrentText({ torrent, magnet: formatMagnet(magnet), holder }, base);
+        return respondText(200, text, headers);
+      }
+      return respondTorrentPage(deps, request, context, visitor, {
+        torrent,
+        magnet,
+        notInMagnet: magnetAddresses.leftOut,
+        headers,
+      });
+    },
+
+    get: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { params } = context;
+      const elsewhere = toCanonical(context, (addresses, it) => addresses.permalink(it));
+      if (elsewhere !== undefined) return elsewhere;
+      const visitor = await identity.visitor(request, context);
+      const torrent = await catalogue.get(params.infohash, visitor.actor);
+      const caching = torrentHeaders(torrent.state, visitor, PERMALINK_CACHE_CONTROL);
+      return respondDownload(request, deps, torrent, caching, context);
+    },
+
+    /** The magnet link as one line of text. */
+    magnet: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { params, base } = context;
+      const elsewhere = toCanonical(context, (addresses, it) => addresses.magnet(it));
+      if (elsewhere !== undefined) return elsewhere;
+      const visitor = await identity.visitor(request, context);
+      const torrent = await catalogue.get(params.infohash, visitor.actor);
+      const magnet = magnetOf(torrent, await catalogue.getAddresses(torrent));
+      return respondText(200, formatMagnet(magnet), {
+        ...torrentHeaders(torrent.state, visitor, PERMALINK_CACHE_CONTROL),
+        link: `<${createAddresses(base).magnet(torrent)}>; rel="canonical"`,
+      });
+    },
+
+    /** PUT: as by path, where it stands or waits already, or else in the root; the body must have this infohash. */
+    put: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const visitor = await identity.publisher(request, context);
+      const { actor } = visitor;
+      const { infohash } = context.params.infohash;
+      const conditions = { ...preconditionsOf(request), about: 'infohash' } as const;
+      await checkBeforeBody(catalogue, { infohash }, conditions, actor);
+      await catalogue.checkRoom(actor);
+      const bytes = await receiveRaw(request, uploadBytesMax);
+      const standing = await catalogue.find({ infohash }, actor);
+      const placed = standing !== undefined && hasPath(standing.state) ? standing : undefined;
+      const { collection, fileName } = placed ?? { collection: '', fileName: undefined };
+      const publishing = { actor, conditions, base: context.base, payer: rateLimits.payer(visitor) };
+      const input = { bytes, collection, fileName, infohash };
+      const published = await publishFile(catalogue, input, publishing);
+      return respondPublished(deps, request, context, published);
+    },
+
+    remove: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { actor } = await identity.publisher(request, context);
+      await catalogue.remove(context.params.infohash, actor, preconditionsOf(request));
+      return respond(204, {});
+    },
+  };
+}
+
+function magnetOf(torrent: Torrent, { trackers, webSeeds }: MagnetAddresses): Magnet {
+  return { ...torrent, trackers: [trackers], webSeeds };
+}

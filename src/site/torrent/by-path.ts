@@ -1,0 +1,147 @@
+import type { TorrentPath } from '../../catalogue/torrent.ts';
+import { toCollection, toTorrentPath } from '../../catalogue/names.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { redirect, respond } from '../../http/respond.ts';
+import { checkNotReserved, createAddresses } from '../../service/addresses.ts';
+import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
+import { publishAll, publishFile, type Publishing } from '../../service/publish.ts';
+import { receiveRaw, receiveUploads } from '../../service/receive.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import type { SiteDeps } from '../deps.ts';
+import { respondDownload } from './download.ts';
+import { torrentHeaders } from '../layout/page-response.ts';
+import { respondPublished, respondResults } from '../upload/published-response.ts';
+import { blankFor } from '../upload/upload-fields.ts';
+
+interface FileParams {
+  readonly collection?: string;
+  /** The file name without `.torrent`. */
+  readonly file: string;
+}
+
+interface CollectionParams {
+  readonly collection?: string;
+}
+
+/** Torrents under the paths that publishers choose: what makes the service look like a web folder. */
+export function byPath(deps: SiteDeps) {
+  const { catalogue, identity, rateLimits, uploadBytesMax } = deps;
+  const publishingOf = (request: Request, { base }: Context<object>, visitor: Visitor): Publishing => ({
+    actor: visitor.actor,
+    conditions: preconditionsOf(request),
+    base,
+    payer: rateLimits.payer(visitor),
+  });
+
+  return {
+    /** PUT: publishes the body at exactly this address. */
+    put: async (request: Request, context: Context<FileParams>): Promise<Response> => {
+      const visitor = await identity.publisher(request, context);
+      const path = pathOf(context.params);
+      checkNotReserved(path.collection);
+      const publishing = publishingOf(request, context, visitor);
+      await checkBeforeBody(catalogue, { path }, publishing.conditions, visitor.actor);
+      await catalogue.checkRoom(visitor.actor);
+      const bytes = await receiveRaw(request, uploadBytesMax);
+      const published = await publishFile(catalogue, { ...path, bytes }, publishing);
+      return respondPublished(deps, request, context, published);
+    },
+
+    get: async (request: Request, context: Context<FileParams>): Promise<Response> => {
+      const visitor = await identity.visitor(request, context);
+      const found = catalogue.get({ path: pathOf(context.params) }, visitor.actor);
+      const torrent = await found.catch((error: unknown) => {
+        throw withWayOn(error, context);
+      });
+      return respondDownload(request, deps, torrent, torrentHeaders(torrent.state, visitor), context);
+    },
+
+    remove: async (request: Request, context: Context<FileParams>): Promise<Response> => {
+      const { actor } = await identity.publisher(request, context);
+      await catalogue.remove({ path: pathOf(context.params) }, actor, preconditionsOf(request));
+      return respond(204, {});
+    },
+
+    /** PUT to a collection: the file name comes from the torrent. */
+    putUnnamed: async (request: Request, context: Context<CollectionParams>): Promise<Response> => {
+      const visitor = await identity.publisher(request, context);
+      const collection = collectionOf(context.params);
+      await catalogue.checkRoom(visitor.actor);
+      const bytes = await receiveRaw(request, uploadBytesMax);
+      const publishing = publishingOf(request, context, visitor);
+      const input = { bytes, collection, fileName: undefined };
+      return respondPublished(deps, request, context, await publishFile(catalogue, input, publishing));
+    },
+
+    /** POST to a collection: one raw body, or a form with one or many files. */
+    post: async (request: Request, context: Context<CollectionParams>): Promise<Response> => {
+      const visitor = await identity.publisher(request, context);
+      const collection = collectionOf(context.params);
+      const publishing = publishingOf(request, context, visitor);
+      await catalogue.checkRoom(visitor.actor);
+      const uploads = await receiveUploads(request, uploadBytesMax);
+      // The request itself was counted as one.
+      rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
+      const [only] = uploads;
+      if (uploads.length === 1 && only !== undefined) {
+        const { fileName, content } = only;
+        if (content instanceof AppError) throw content;
+        const input = { bytes: content, collection, fileName };
+        return respondPublished(deps, request, context, await publishFile(catalogue, input, publishing));
+      }
+      const results = await publishAll(catalogue, uploads, collection, publishing);
+      return respondResults(deps, request, context, results, { typed: blankFor(collection) });
+    },
+
+    /** GET of a collection without its slash leads to it. */
+    toCollection: async (
+      _request: Request,
+      { params, base, target }: Context<{ path: string }>,
+    ): Promise<Response> => {
+      if ((await catalogue.findCollection(toCollection(params.path))) === undefined) {
+        throw new AppError('not_found', `Cannot find anything at ${target.path}`);
+      }
+      return redirect(301, createAddresses(base).collection(params.path) + target.search);
+    },
+
+    /** PUT or POST to what is neither a torrent's address nor a collection's: curl -T f URL/dir without its slash. */
+    refuse: (_request: Request, { target }: Context<{ path: string }>): Response => {
+      throw new AppError(
+        'malformed',
+        `Cannot publish at ${target.path}: it is not the address of a torrent`,
+        {
+          hint: 'End the address in .torrent, or in a slash for a collection: curl -T name.torrent URL/collection/',
+        },
+      );
+    },
+  };
+}
+
+/** Where a request wants to publish. Throws malformed, and conflict for an address of the service's own. */
+function collectionOf({ collection = '' }: CollectionParams): string {
+  checkNotReserved(collection);
+  return toCollection(collection);
+}
+
+/**
+ * Where nothing is, the way to what may have been moved, since the catalogue knows only the path of today; where something
+ * was removed, its collection, which may have another.
+ */
+function withWayOn(error: unknown, { params, base }: Context<FileParams>): unknown {
+  if (!(error instanceof AppError)) return error;
+  if (error.code === 'gone' || error.code === 'unavailable_for_legal_reasons') {
+    const { collection = '' } = params;
+    const wayOn = `Its collection is ${createAddresses(base).collection(collection)}`;
+    const hint = error.hint === undefined ? wayOn : `${error.hint} ${wayOn}`;
+    return new AppError(error.code, error.message, { hint });
+  }
+  if (error.code !== 'not_found') return error;
+  return new AppError('not_found', error.message, {
+    hint: `It may stand elsewhere by now. Search for its name: ${createAddresses(base).search(params.file)}`,
+  });
+}
+
+function pathOf({ collection = '', file }: FileParams): TorrentPath {
+  return toTorrentPath(collection, `${file}.torrent`);
+}

@@ -1,0 +1,41 @@
+import type { Torrent } from '../../catalogue/torrent.ts';
+import { href, html, type Html } from '../../http/html.ts';
+import { showInvisible } from '../../metainfo/key-path.ts';
+import { shorten } from '../layout/format.ts';
+import type { Frame } from '../layout/frame.ts';
+
+const URL_CHARACTERS_MAX = 2000;
+
+/** An address that a stranger wrote: a link where it may be one, else text. Search engines give it no weight. */
+export function foreignLink(url: string): Html {
+  const text = html`<bdi translate="no" dir="ltr">${showInvisible(shorten(url, URL_CHARACTERS_MAX))}</bdi>`;
+  const mayBeLink = url.length <= URL_CHARACTERS_MAX && /^https?:/i.test(url) && href(url) !== undefined;
+  if (!mayBeLink) return text;
+  return html`<a href="${url}" rel="nofollow ugc noreferrer noopener">${text}</a>`;
+}
+
+/** A torrent by the name that people gave it, leading to its page. */
+export function torrentLink(torrent: Torrent, { addresses, format }: Frame): Html {
+  return html`<a href="${addresses.page(torrent)}">${format.name(torrent.title ?? torrent.name)}</a>`;
+}
+
+/** Where the upload form is, with a collection filled in; `''` is none. */
+export function uploadAddress(collection: string, { addresses }: Frame): string {
+  if (collection === '') return addresses.upload;
+  return `${addresses.upload}?collection=${encodeURIComponent(collection)}`;
+}
+
+/** The way down to something in a collection: all torrents, and a link to every collection of that path. */
+export function trail(path: string, { addresses, words, format }: Frame): Html {
+  const names = path === '' ? [] : path.split('/');
+  const { trail: label, allTorrents } = words.common;
+  return html`<nav class="trail" aria-label="${label}">
+    <ol>
+      <li><a href="${addresses.start}">${allTorrents}</a></li>
+      ${names.map((name, index) => {
+        const collection = names.slice(0, index + 1).join('/');
+        return html`<li><a href="${addresses.collection(collection)}">${format.name(name)}</a></li> `;
+      })}
+    </ol>
+  </nav>`;
+}

@@ -1,0 +1,66 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Torrent } from '../../catalogue/torrent.ts';
+import { AppError } from '../../errors.ts';
+import { attachment } from '../../http/disposition.ts';
+import { respond } from '../../http/respond.ts';
+import { UNTRUSTED_CONTENT_HEADERS } from '../../http/security-headers.ts';
+import { rewriteMetainfo, type MetainfoChanges } from '../../metainfo/rewrite.ts';
+
+const KEYS = ['tracker', 'webSeed', 'comment', 'createdBy'] as const;
+const ADDRESSES_MAX = 50;
+const TEXT_LENGTH_MAX = 2000;
+
+/**
+ * What the query of a download asks to be written around the torrent's content: each `tracker` is a tier (several
+ * addresses in one, apart by a space), each `webSeed` a web seed, `comment` and `createdBy` are texts; an empty value
+ * removes. Undefined when it asks for nothing. Throws malformed for what is no such address.
+ */
+export function changesAsked(query: URLSearchParams): MetainfoChanges | undefined {
+  if (!KEYS.some((key) => query.has(key))) return undefined;
+  return {
+    ...(query.has('tracker') && { trackers: tiersOf(query.getAll('tracker')) }),
+    ...(query.has('webSeed') && { webSeeds: checkAddresses(query.getAll('webSeed'), /^https?:$/) }),
+    ...(query.has('comment') && { comment: checkText(query.get('comment') ?? '') }),
+    ...(query.has('createdBy') && { createdBy: checkText(query.get('createdBy') ?? '') }),
+  };
+}
+
+/** The torrent with these changes around its untouched `info`: for the one who asked, and for no cache. */
+export async function respondRewritten(
+  catalogue: Catalogue,
+  torrent: Torrent,
+  changes: MetainfoChanges,
+): Promise<Response> {
+  const headers = {
+    ...UNTRUSTED_CONTENT_HEADERS,
+    'cache-control': 'private, no-store',
+    'content-type': 'application/x-bittorrent',
+    'content-disposition': attachment(torrent.fileName),
+  };
+  return respond(200, headers, rewriteMetainfo(await catalogue.getBytes(torrent), changes));
+}
+
+function tiersOf(values: readonly string[]): readonly (readonly string[])[] {
+  const tiers = values.map((value) => checkAddresses(value.split(' '), /^(?:https?|udp|wss?):$/));
+  return tiers.filter(({ length }) => length > 0);
+}
+
+function checkAddresses(values: readonly string[], protocols: RegExp): readonly string[] {
+  const given = values.filter((value) => value !== '');
+  for (const value of given) {
+    if (protocols.test(URL.parse(value)?.protocol ?? '') && value.length <= TEXT_LENGTH_MAX) continue;
+    throw new AppError('malformed', `Cannot write the address "${value.slice(0, 80)}" into the torrent`, {
+      hint: 'Percent-encode it whole, as in ?tracker=http%3A%2F%2Ftracker.example%2Fannounce',
+    });
+  }
+  if (given.length <= ADDRESSES_MAX) return given;
+  throw new AppError('malformed', `Cannot write more than ${ADDRESSES_MAX} addresses into the torrent`);
+}
+
+function checkText(text: string): string {
+  if (text.length <= TEXT_LENGTH_MAX) return text;
+  throw new AppError(
+    'malformed',
+    `Cannot write a text of more than ${TEXT_LENGTH_MAX} characters into the torrent`,
+  );
+}

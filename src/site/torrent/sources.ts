@@ -1,0 +1,60 @@
+import { html, type Html } from '../../http/html.ts';
+import { showInvisible } from '../../metainfo/key-path.ts';
+import type { DhtNode, Metainfo } from '../../metainfo/metainfo.ts';
+import { shorten } from '../layout/format.ts';
+import type { Frame } from '../layout/frame.ts';
+import { foreignLink } from './links.ts';
+
+const ADDRESS_CHARACTERS_MAX = 1000;
+const HOST_CHARACTERS_MAX = 255;
+const SOURCES_SHOWN_MAX = 100;
+
+/** Where peers and bytes come from: trackers by tier, web seeds, DHT nodes. */
+export function sourceList({ trackers, webSeeds, httpSeeds, nodes }: Metainfo, frame: Frame): Html {
+  const { sources: words } = frame.words;
+  const seeds = [...webSeeds, ...httpSeeds];
+  return html`${section('trackers', words.trackers, trackers.length === 0 ? html`<p>${words.noTrackers}</p>` : tiers(trackers, frame))}
+  ${seeds.length > 0 && section('web-seeds', words.webSeeds, list(seeds, foreignLink, frame))}
+  ${nodes.length > 0 && section('nodes', words.nodes, list(nodes, nodeAddress, frame))}`;
+}
+
+function tiers(trackers: Metainfo['trackers'], frame: Frame): Html {
+  const [only = []] = trackers;
+  if (trackers.length === 1) return list(only, foreignText, frame);
+  const { sources: words } = frame.words;
+  const left = trackers.length - SOURCES_SHOWN_MAX;
+  return html`<ol class="tiers">
+      ${trackers.slice(0, SOURCES_SHOWN_MAX).map(
+        (tier, index) =>
+          html`<li>
+            <h3>${words.tier(frame.format.count(index + 1))}</h3>
+            ${list(tier, foreignText, frame)}
+          </li> `,
+      )}
+    </ol>
+    ${left > 0 && html`<p>${words.moreTiers(left)}</p>`}`;
+}
+
+function nodeAddress({ host, port }: DhtNode): Html {
+  return html`<bdi translate="no" dir="ltr">${shorten(host, HOST_CHARACTERS_MAX)}:${String(port)}</bdi>`;
+}
+
+/** A tracker speaks to BitTorrent programs, not to browsers: its address is never a link. */
+function foreignText(url: string): Html {
+  return html`<bdi translate="no" dir="ltr">${showInvisible(shorten(url, ADDRESS_CHARACTERS_MAX))}</bdi>`;
+}
+
+function section(id: string, title: string, content: Html): Html {
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    ${content}
+  </section>`;
+}
+
+function list<Item>(items: readonly Item[], show: (item: Item) => Html, { words }: Frame): Html {
+  const left = items.length - SOURCES_SHOWN_MAX;
+  return html`<ul class="sources">
+      ${items.slice(0, SOURCES_SHOWN_MAX).map((item) => html`<li>${show(item)}</li> `)}
+    </ul>
+    ${left > 0 && html`<p>${words.sources.moreAddresses(left)}</p>`}`;
+}

@@ -1,0 +1,172 @@
+import { checkMayChange, owns, type Actor } from '../../catalogue/actor.ts';
+import { canBeSeenByAll, type Torrent } from '../../catalogue/torrent.ts';
+import type { RemovalInput } from '../../catalogue/store.ts';
+import { AppError, type ErrorCode } from '../../errors.ts';
+import type { Base, Context } from '../../http/context.ts';
+import { readFields, type Fields } from '../../http/fields.ts';
+import { preferredForm } from '../../http/negotiate.ts';
+import { problemHeaders, toProblem } from '../../http/problem.ts';
+import { redirect, respond, respondJson, respondText } from '../../http/respond.ts';
+import { withHeaders } from '../../http/with-headers.ts';
+import { createAddresses, deletion, download, within } from '../../service/addresses.ts';
+import { preconditionsOf, seenIn } from '../../service/conditions.ts';
+import { withDeleteKey } from '../../service/delete-key.ts';
+import { torrentJson } from '../../service/torrent-json.ts';
+import type { Proof } from '../../service/identity.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import type { ByInfohash } from './canonical.ts';
+import { frameOf, type SiteDeps } from '../deps.ts';
+import { respondPage } from '../layout/page-response.ts';
+import { deletePage } from './torrent-delete-view.ts';
+import { respondRemoved } from './removed-response.ts';
+
+const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
+const DELETE_FIELDS = ['formToken', 'key', 'reason', 'status', 'block', 'seen'];
+
+const IS_ASKED_AGAIN: ReadonlySet<ErrorCode> = new Set(['malformed', 'precondition_failed']);
+
+/** Removing a torrent by a form, or by the address that an anonymous publisher was given; and undoing it. */
+export function torrentDelete(deps: SiteDeps) {
+  const { access, catalogue, identity, rateLimits } = deps;
+
+  /**
+   * Whoever has the key acts as the anonymous publisher, signed in or not: else the undoing would be a moderator's. A
+   * wrong one counts like a wrong token.
+   */
+  const keyedOf = async (key: string, { params, ip }: Context<ByInfohash>) => {
+    if (key === '') return undefined;
+    const actor = withDeleteKey(identity.stranger(ip).actor, key);
+    await access.findByGuess(key, ip, async () => {
+      const torrent = await catalogue.find(params.infohash, actor);
+      return torrent !== undefined && owns(actor, torrent) ? torrent : undefined;
+    });
+    return { key, actor };
+  };
+
+  /** As whom something is changed: with a key as who has it, and counted as one who publishes. */
+  const changerOf = async (
+    request: Request,
+    context: Context<ByInfohash>,
+    key: string,
+    proof: Proof = {},
+  ): Promise<Actor> => {
+    const keyed = await keyedOf(key, context);
+    if (keyed === undefined) return (await identity.publisher(request, context, proof)).actor;
+    rateLimits.take('uploads', request, { ...identity.stranger(context.ip), actor: keyed.actor });
+    return keyed.actor;
+  };
+
+  const show = async (
+    request: Request,
+    context: Context<ByInfohash>,
+    visitor: Visitor,
+    typed: { readonly key: string; readonly fields?: Fields; readonly error?: AppError },
+  ): Promise<Response> => {
+    const { key, fields, error } = typed;
+    const keyed = await keyedOf(key, context);
+    const actor = keyed?.actor ?? visitor.actor;
+    const found = await catalogue.find(context.params.infohash, actor);
+    const problem = error === undefined ? undefined : toProblem(error, context.base);
+    const status = problem?.status ?? 200;
+    if (found?.removal !== undefined) {
+      return respondRemoved(deps, request, context, { visitor, torrent: found, status, problem, keyed });
+    }
+    const torrent = await catalogue.get(context.params.infohash, actor);
+    checkMayChange(actor, torrent);
+    const frame = frameOf(deps, request, context, visitor);
+    const input = {
+      torrent,
+      seen: await catalogue.versionOf(torrent),
+      actor,
+      deleteKey: keyed?.key,
+      undoDays: deps.undoDays,
+      reason: fields?.get('reason') ?? '',
+      status: fields?.get('status') ?? '410',
+      block: fields?.has('block') ?? false,
+      problem,
+    };
+    const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
+    return respondPage(status, deletePage(input, frame), frame, { ...headers, ...NO_STORE });
+  };
+
+  return {
+    /** Asks first: the previews of chats and mails follow links. */
+    show: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const key = context.target.query.get('key') ?? '';
+      const visitor =
+        key === ''
+          ? await identity.require(request, context, 'uploader')
+          : await identity.visitor(request, context);
+      return show(request, context, visitor, { key });
+    },
+
+    submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { params, base, target } = context;
+      const fields = await readFields(request, DELETE_FIELDS);
+      const key = fields.get('key') || (target.query.get('key') ?? '');
+      const isPage = preferredForm(request) === 'html';
+      try {
+        const actor = await changerOf(request, context, key, { formToken: fields.get('formToken') });
+        const torrent = await catalogue.get(params.infohash, actor);
+        const conditions = { ...preconditionsOf(request), ...seenIn(fields) };
+        await catalogue.remove(params.infohash, actor, conditions, removalOf(fields));
+        if (!isPage) return respond(204, NO_STORE);
+        const addresses = createAddresses(within(base));
+        const next = key === '' ? addresses.delete(torrent) : deletion(addresses, torrent, key);
+        return withHeaders(redirect(303, next), NO_STORE);
+      } catch (error) {
+        // What a moderator typed is wrong, or the torrent was changed meanwhile: the form shows both.
+        if (!isPage || !(error instanceof AppError) || !IS_ASKED_AGAIN.has(error.code)) throw error;
+        return show(request, context, await identity.visitor(request, context), { key, fields, error });
+      }
+    },
+
+    /** DELETE of the address that an anonymous publisher was given. */
+    remove: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const actor = await changerOf(request, context, context.target.query.get('key') ?? '');
+      await catalogue.remove(context.params.infohash, actor, preconditionsOf(request));
+      return respond(204, NO_STORE);
+    },
+
+    restore: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const { params, base } = context;
+      const fields = await readFields(request, ['formToken', 'key']);
+      const key = fields.get('key');
+      const form = preferredForm(request);
+      try {
+        const actor = await changerOf(request, context, key, { formToken: fields.get('formToken') });
+        const torrent = await catalogue.restore(params.infohash.infohash, actor);
+        switch (form) {
+          case 'html':
+            return withHeaders(redirect(303, seen(torrent, key, within(base))), NO_STORE);
+          case 'json':
+            return respondJson(200, torrentJson(torrent, base), NO_STORE);
+          case 'text':
+            return respondText(200, download(createAddresses(base), torrent), NO_STORE);
+        }
+      } catch (error) {
+        // Another has its path: the page says which one, and what to do about it.
+        if (form !== 'html' || !(error instanceof AppError) || error.code !== 'conflict') throw error;
+        return show(request, context, await identity.visitor(request, context), { key, error });
+      }
+    },
+  };
+}
+
+/** Where whoever restored a torrent sees it: what waits for a moderator its anonymous publisher sees by the key alone. */
+function seen(torrent: Torrent, key: string, base: Base): string {
+  const addresses = createAddresses(base);
+  const needsKey = key !== '' && !canBeSeenByAll(torrent.state);
+  return needsKey ? deletion(addresses, torrent, key) : addresses.page(torrent);
+}
+
+/** What a moderator says of a removal. Throws malformed for a status that there is not. */
+function removalOf(fields: Fields): RemovalInput {
+  const said = { reason: fields.get('reason').trim() || undefined, block: fields.has('block') };
+  const status = fields.get('status');
+  if (status === '') return said;
+  if (status === '410' || status === '451') return { ...said, status: status === '410' ? 410 : 451 };
+  throw new AppError('malformed', `Cannot answer with the status "${status.slice(0, 20)}"`, {
+    hint: 'Choose 410, or 451 when the law demands it.',
+  });
+}

@@ -1,0 +1,145 @@
+import { moderates } from '../../catalogue/actor.ts';
+import { hasPath, type Torrent } from '../../catalogue/torrent.ts';
+import type { AppError } from '../../errors.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Problem } from '../../http/problem.ts';
+import { TYPED_NAMES, typedOf, type Typed, type TypedName } from './edit-form.ts';
+import type { Frame } from '../layout/frame.ts';
+import { renderMarkdown } from '../layout/markdown.ts';
+import { code } from '../layout/code.ts';
+import { choiceField, textArea, textField } from '../layout/form-fields.ts';
+import { formTokenField } from '../layout/form-token.ts';
+import { layout } from '../layout/layout.ts';
+import { fieldLabels, mistakes } from '../problem/mistakes.ts';
+import { problemNote } from '../problem/problem-note.ts';
+
+export interface EditPageInput {
+  /** As it stands now. */
+  readonly torrent: Torrent;
+  readonly typed: Typed;
+  /** The version that the typed texts were made from. */
+  readonly seen: string;
+  readonly wrong: ReadonlyMap<TypedName, AppError>;
+  readonly problem: Problem | undefined;
+  /** Whether somebody else changed it while the reader was typing. */
+  readonly isChanged: boolean;
+  /** Whether the description is to be shown as it will be. */
+  readonly preview: boolean;
+}
+
+/** The form that changes what is written of a torrent. */
+export function editPage(input: EditPageInput, frame: Frame): string {
+  const { torrent, seen, problem } = input;
+  const { edit: words } = frame.words;
+  const name = torrent.title ?? torrent.name;
+  const content = html`<h1>${words.heading(frame.format.name(name))}</h1>
+    ${problem !== undefined && problemNote(problem, frame)}
+    ${input.wrong.size > 0 && mistakes(words.notSaved, input.wrong, frame)}
+    ${input.isChanged && changes(input, frame)}
+    <form action="${frame.addresses.edit(torrent)}" method="post">
+      ${formTokenField(frame)} <input type="hidden" name="seen" value="${seen}" />
+      ${written(input, frame)} ${hasPath(torrent.state) && place(input, frame)} ${visibility(input, frame)}
+      <p class="actions">
+        <button class="button">${words.save}</button>
+        <button class="button quiet" name="preview" value="yes">${words.preview}</button>
+        <a class="button quiet" href="${frame.addresses.page(torrent)}">${frame.words.report.back}</a>
+      </p>
+    </form>`;
+  return layout({ title: words.title(name), content, hidden: true }, frame);
+}
+
+function written({ typed, wrong, preview }: EditPageInput, frame: Frame): Html {
+  const { edit: words } = frame.words;
+  const field = (name: TypedName, hint: Html | string) => ({
+    name,
+    label: fieldLabels(frame)[name],
+    hint,
+    value: typed[name],
+    error: wrong.get(name),
+  });
+  return html`${textField(field('title', words.nameHint))}
+  ${textArea(field('description', words.descriptionHint(code('**…**, # …, - …, [text](https://…)'))))}
+  ${preview && previewOf(typed.description, frame)} ${textField(field('category', words.categoryHint))}
+  ${textField(field('tags', words.tagsHint))}
+  ${textField(field('licence', words.licenceHint(code('CC-BY-SA-4.0'))))}`;
+}
+
+function previewOf(description: string, { words: { edit: words } }: Frame): Html {
+  return html`<section class="card" aria-labelledby="preview">
+    <h2 id="preview" tabindex="-1" autofocus>${words.previewed}</h2>
+    <div class="written" dir="auto">
+      ${description.trim() === '' ? html`<p>${words.nothingToSee}</p>` : renderMarkdown(description)}
+    </div>
+  </section>`;
+}
+
+function place({ typed, wrong }: EditPageInput, frame: Frame): Html {
+  const { edit: words, upload } = frame.words;
+  const collection = {
+    name: 'collection',
+    label: words.collection,
+    hint: upload.collectionHint(code('debian/13')),
+    value: typed.collection,
+    error: wrong.get('collection'),
+  };
+  const fileName = {
+    name: 'fileName',
+    label: words.fileName,
+    hint: words.fileNameHint(code('.torrent')),
+    value: typed.fileName,
+    error: wrong.get('fileName'),
+  };
+  return html`<fieldset>
+    <legend>${words.path}</legend>
+    ${textField(collection)} ${textField(fileName)}
+  </fieldset>`;
+}
+
+/** What stands at no path stays as it is; what waits or is hidden only a moderator shows. */
+function visibility({ torrent, typed, wrong }: EditPageInput, frame: Frame): Html | undefined {
+  const { edit: words, ownTorrents } = frame.words;
+  const isModerator = moderates(frame.visitor.actor, torrent);
+  const { states } = words;
+  const own = [
+    ['public', states.public],
+    ['unlisted', states.unlisted],
+  ] as const;
+  const isOwnChoice = torrent.state === 'public' || torrent.state === 'unlisted';
+  if (!isModerator) {
+    return isOwnChoice ? choiceField('state', words.visibility, own, typed.state) : undefined;
+  }
+  if (!hasPath(torrent.state)) return undefined;
+  const waiting = torrent.state === 'pending' ? ([['pending', ownTorrents.states.pending]] as const) : [];
+  const choices = [...waiting, ...own, ['hidden', states.hidden] as const];
+  const reason = {
+    name: 'stateReason',
+    label: words.stateReason,
+    hint: words.stateReasonHint,
+    value: typed.stateReason,
+    error: wrong.get('stateReason'),
+  };
+  return html`${choiceField('state', words.visibility, choices, typed.state)} ${textField(reason)}`;
+}
+
+/** What somebody else wrote while the reader was typing, where it differs. */
+function changes({ torrent, typed }: EditPageInput, frame: Frame): Html {
+  const { edit: words } = frame.words;
+  const names = fieldLabels(frame);
+  const current = typedOf(torrent);
+  const differing = TYPED_NAMES.filter((name) => current[name] !== typed[name]);
+  return html`<section class="card note warn" aria-labelledby="problem">
+    <h2 id="problem" tabindex="-1" autofocus>${words.changed}</h2>
+    <p>${words.changedMeans}</p>
+    <dl class="facts">
+      ${differing.map(
+        (name) =>
+          html`<div>
+            <dt>${names[name]}</dt>
+            <dd>
+              ${current[name] === '' ? html`<i>${words.empty}</i>` : html`<bdi class="prose">${current[name]}</bdi>`}
+            </dd>
+          </div> `,
+      )}
+    </dl>
+  </section>`;
+}

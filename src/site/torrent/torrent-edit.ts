@@ -1,0 +1,95 @@
+import { checkMayChange } from '../../catalogue/actor.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { readFields, type Fields } from '../../http/fields.ts';
+import { preferredForm } from '../../http/negotiate.ts';
+import { problemHeaders, toProblem } from '../../http/problem.ts';
+import { redirect, respondText } from '../../http/respond.ts';
+import { withHeaders } from '../../http/with-headers.ts';
+import { createAddresses, download, within } from '../../service/addresses.ts';
+import { preconditionsOf, seenIn } from '../../service/conditions.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import type { ByInfohash } from './canonical.ts';
+import { frameOf, type SiteDeps } from '../deps.ts';
+import { editIn, TYPED_NAMES, typedIn, typedOf, wrongFields, type TypedName } from './edit-form.ts';
+import { respondPage } from '../layout/page-response.ts';
+import { editPage } from './torrent-edit-view.ts';
+
+const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
+const FIELDS: readonly string[] = ['formToken', 'seen', 'preview', ...TYPED_NAMES];
+
+/** What comes back with the form, and is fixed there; anything else is told as everywhere. */
+interface Refused {
+  readonly fields: Fields;
+  readonly error?: AppError;
+  readonly wrong?: ReadonlyMap<TypedName, AppError>;
+}
+
+/** Changing what is written of a torrent, where it stands and who sees it, by a form. */
+export function torrentEdit(deps: SiteDeps) {
+  const { catalogue, identity } = deps;
+
+  const show = async (
+    request: Request,
+    context: Context<ByInfohash>,
+    visitor: Visitor,
+    refused?: Refused,
+  ): Promise<Response> => {
+    const torrent = await catalogue.get(context.params.infohash, visitor.actor);
+    const frame = frameOf(deps, request, context, visitor);
+    const { fields, error, wrong = new Map<TypedName, AppError>() } = refused ?? {};
+    const isChanged = error?.code === 'precondition_failed';
+    const problem = error === undefined || isChanged ? undefined : toProblem(error, context.base);
+    const input = {
+      torrent,
+      typed: fields === undefined ? typedOf(torrent) : typedIn(fields, torrent),
+      // Whoever has seen what somebody else wrote may put their own in its place.
+      seen: fields === undefined || isChanged ? await catalogue.versionOf(torrent) : fields.get('seen'),
+      wrong,
+      problem,
+      isChanged,
+      preview: fields?.has('preview') ?? false,
+    };
+    const status = wrong.size > 0 ? 400 : isChanged ? 412 : (problem?.status ?? 200);
+    const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
+    return respondPage(status, editPage(input, frame), frame, { ...headers, ...NO_STORE });
+  };
+
+  return {
+    show: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const visitor = await identity.require(request, context, 'uploader');
+      checkMayChange(visitor.actor, await catalogue.get(context.params.infohash, visitor.actor));
+      return show(request, context, visitor);
+    },
+
+    submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const fields = await readFields(request, FIELDS);
+      const isPage = preferredForm(request) === 'html';
+      const edit = editIn(fields);
+      const wrong = wrongFields(edit);
+      try {
+        const proof = { formToken: fields.get('formToken') };
+        const visitor = await identity.publisher(request, context, proof);
+        const { actor } = visitor;
+        if (isPage && (fields.has('preview') || wrong.size > 0)) {
+          checkMayChange(actor, await catalogue.get(context.params.infohash, actor));
+          return await show(
+            request,
+            context,
+            visitor,
+            fields.has('preview') ? { fields } : { fields, wrong },
+          );
+        }
+        for (const error of wrong.values()) throw error;
+        const conditions = { ...preconditionsOf(request), ...seenIn(fields) };
+        const torrent = await catalogue.edit(context.params.infohash, edit, actor, conditions);
+        const to = createAddresses(isPage ? within(context.base) : context.base);
+        if (!isPage) return respondText(200, download(to, torrent), NO_STORE);
+        return withHeaders(redirect(303, to.page(torrent)), NO_STORE);
+      } catch (error) {
+        if (!isPage || !(error instanceof AppError)) throw error;
+        return show(request, context, await identity.visitor(request, context), { fields, error });
+      }
+    },
+  };
+}

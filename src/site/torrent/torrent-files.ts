@@ -1,0 +1,110 @@
+import type { Torrent } from '../../catalogue/torrent.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { preferredForm } from '../../http/negotiate.ts';
+import { respondPieces, type ResponseHeaders } from '../../http/respond.ts';
+import type { Metainfo, TorrentFile } from '../../metainfo/metainfo.ts';
+import { createAddresses } from '../../service/addresses.ts';
+import { foundBatches, writtenFiles } from '../../service/file-batches.ts';
+import { filesJson } from '../../service/file-json.ts';
+import { fileSource } from '../../service/file-source.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import { toCanonical, type ByInfohash } from './canonical.ts';
+import { frameOf, type SiteDeps } from '../deps.ts';
+import { PAGE_VARY, respondPage, torrentHeaders } from '../layout/page-response.ts';
+import { filesPage } from './torrent-files-view.ts';
+
+const PAGE_FILES = 500;
+
+/** The list of a torrent's files, or of those that are sought: in pages for people, and at once for programs. */
+export function torrentFiles(deps: SiteDeps) {
+  const { catalogue, identity, rateLimits } = deps;
+
+  const showPage = async (
+    request: Request,
+    context: Context<ByInfohash>,
+    visitor: Visitor,
+    { torrent, metainfo, sought, headers }: Listed,
+  ): Promise<Response> => {
+    const { query } = context.target;
+    const number = Number(query.get('page') ?? '1');
+    const first = (number - 1) * PAGE_FILES;
+    const { files, count } = await findFiles(metainfo, sought, first, PAGE_FILES);
+    checkPageNumber(number, Math.ceil(count / PAGE_FILES));
+    const frame = frameOf(deps, request, context, visitor);
+    const page = filesPage({ torrent, files, first, number, sought, count }, frame);
+    return respondPage(200, page, frame, headers);
+  };
+
+  return async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+    const elsewhere = toCanonical(context, (addresses, it) => addresses.files(it));
+    if (elsewhere !== undefined) return elsewhere;
+    const visitor = await identity.visitor(request, context);
+    rateLimits.take('searches', request, visitor);
+    const torrent = await catalogue.get(context.params.infohash, visitor.actor);
+    const metainfo = await catalogue.getMetainfo(torrent);
+    const sought = (context.target.query.get('q') ?? '').trim();
+    const headers = {
+      ...torrentHeaders(torrent.state, visitor),
+      vary: PAGE_VARY,
+      link: `<${createAddresses(context.base).files(torrent)}>; rel="canonical"`,
+    };
+    switch (preferredForm(request)) {
+      case 'html':
+        return showPage(request, context, visitor, { torrent, metainfo, sought, headers });
+      case 'json':
+        return respondPieces(
+          200,
+          { ...headers, 'content-type': 'application/json' },
+          filesJson(foundBatches(metainfo, sought)),
+          fileSource(torrent, metainfo),
+        );
+      case 'text':
+        return respondPieces(
+          200,
+          { ...headers, 'content-type': 'text/plain; charset=utf-8' },
+          writtenFiles(foundBatches(metainfo, sought), '', lineOf),
+          fileSource(torrent, metainfo),
+        );
+    }
+  };
+}
+
+interface Listed {
+  readonly torrent: Torrent;
+  readonly metainfo: Metainfo;
+  /** What the paths of the listed files hold. */
+  readonly sought: string;
+  readonly headers: ResponseHeaders;
+}
+
+/** A line for people at a terminal, who may sort these and add them up: a file's bytes, a tabulator, its path. */
+function lineOf({ path, lengthBytes }: TorrentFile): string {
+  // A terminal obeys control characters: nothing from a torrent reaches it as one.
+  return `${lengthBytes}\t${path.join('/').replaceAll(/\p{Cc}/gu, '\u{fffd}')}\n`;
+}
+
+interface Found {
+  /** From `first` on, `max` at most. */
+  readonly files: readonly TorrentFile[];
+  /** All that there are. */
+  readonly count: number;
+}
+
+/** A page of what is sought; without that, the files of the pages after it need no counting. */
+async function findFiles(metainfo: Metainfo, sought: string, first: number, max: number): Promise<Found> {
+  const files: TorrentFile[] = [];
+  let count = 0;
+  for await (const found of foundBatches(metainfo, sought)) {
+    files.push(...found.slice(Math.max(0, first - count), Math.max(0, first + max - count)));
+    count += found.length;
+    if (sought === '' && files.length === max) return { files, count: metainfo.fileCount };
+  }
+  return { files, count };
+}
+
+/** Throws not_found for a page that there is not. */
+function checkPageNumber(number: number, last: number): void {
+  if (Number.isInteger(number) && number >= 1 && number <= Math.max(last, 1)) return;
+  throw new AppError('not_found', `Cannot show page ${number} of the files: there are ${last}`);
+}

@@ -1,0 +1,74 @@
+import type { Torrent } from '../../catalogue/torrent.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Problem } from '../../http/problem.ts';
+import type { Frame } from '../layout/frame.ts';
+import { formTokenField } from '../layout/form-token.ts';
+import { layout } from '../layout/layout.ts';
+import { torrentLink } from './links.ts';
+import { problemNote } from '../problem/problem-note.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface RemovedPageInput {
+  readonly torrent: Torrent;
+  readonly mayRestore: boolean;
+  /** For how long that can be done. */
+  readonly undoDays: number;
+  /** What the reader deleted it with, when they have no token. */
+  readonly deleteKey: string | undefined;
+  /** What has its path by now, and whether the reader may move or delete that. */
+  readonly holder: Torrent | undefined;
+  readonly mayMoveHolder: boolean;
+  /** Why it could not be restored. */
+  readonly problem: Problem | undefined;
+}
+
+/** That a torrent was removed, when and why, and the way to undo it. */
+export function removedPage(input: RemovedPageInput, frame: Frame): string {
+  const { torrent, mayRestore, holder, problem } = input;
+  const { removal: words, standing } = frame.words;
+  const { removal } = torrent;
+  const content = html`${problem !== undefined && holder === undefined && problemNote(problem, frame)}
+    <article class="problem">
+      <h1>${words.removed(frame.format.name(torrent.title ?? torrent.name))}</h1>
+      ${removal !== undefined && html`<p>${words.removedAt(frame.format.moment(removal.at))}</p>`}
+      ${removal?.reason !== undefined && html`<p>${standing.reason(html`<bdi>${removal.reason}</bdi>`)}</p>`}
+      ${mayRestore ? restoration(input, frame) : html`<p>${removal?.status === 451 ? words.notByYouLegal : words.notByYou}</p>`}
+    </article>`;
+  return layout({ title: words.removedTitle, content, hidden: true }, frame);
+}
+
+function restoration(input: RemovedPageInput, frame: Frame): Html {
+  const { torrent, undoDays, holder } = input;
+  const until = new Date((torrent.removal?.at.getTime() ?? 0) + undoDays * DAY_MS);
+  return html`<p>${frame.words.removal.restorable(frame.format.moment(until))}</p>
+    ${holder === undefined ? undo(input, frame) : wayFree(holder, input.mayMoveHolder, frame)}`;
+}
+
+/** What to do about the torrent that stands in the way. */
+function wayFree(holder: Torrent, mayMove: boolean, frame: Frame): Html {
+  const { words, addresses } = frame;
+  const { removal } = words;
+  return html`<div class="card note warn" role="note">
+    <p>
+      <strong>${removal.takenBy(torrentLink(holder, frame))}</strong>
+      ${mayMove ? removal.takenMeans : removal.takenAsk}
+    </p>
+    ${
+      mayMove &&
+      html`<div class="actions">
+        <a class="button quiet" href="${addresses.edit(holder)}">${removal.moveOther}</a>
+        <a class="button quiet" href="${addresses.delete(holder)}">${removal.deleteOther}</a>
+      </div>`
+    }
+  </div>`;
+}
+
+function undo({ torrent, deleteKey }: RemovedPageInput, frame: Frame): Html {
+  const { removal: words } = frame.words;
+  return html`<form action="${frame.addresses.restore(torrent)}" method="post">
+    ${formTokenField(frame)}
+    ${deleteKey !== undefined && html`<input type="hidden" name="key" value="${deleteKey}" />`}
+    <button class="button">${words.undo}</button>
+  </form>`;
+}

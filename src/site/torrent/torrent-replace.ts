@@ -1,0 +1,95 @@
+import { checkMayChange } from '../../catalogue/actor.ts';
+import type { Catalogue, PublishInput } from '../../catalogue/catalogue.ts';
+import type { Torrent } from '../../catalogue/torrent.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { preferredForm } from '../../http/negotiate.ts';
+import { problemHeaders, toProblem } from '../../http/problem.ts';
+import { publishFile } from '../../service/publish.ts';
+import { receiveForm } from '../../service/receive.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import type { ByInfohash } from './canonical.ts';
+import { frameOf, type SiteDeps } from '../deps.ts';
+import { respondPage } from '../layout/page-response.ts';
+import { replacePage } from './torrent-replace-view.ts';
+import { respondPublished } from '../upload/published-response.ts';
+
+const NO_STORE = { 'cache-control': 'private, no-store' };
+
+/** Publishing a newer version at a torrent's path by a form, as long as that torrent still stands there. */
+export function torrentReplace(deps: SiteDeps) {
+  const { catalogue, identity, uploadBytesMax } = deps;
+
+  const show = async (
+    request: Request,
+    context: Context<ByInfohash>,
+    visitor: Visitor,
+    error?: AppError,
+  ): Promise<Response> => {
+    const torrent = await getReplaceable(catalogue, context, visitor);
+    const frame = frameOf(deps, request, context, visitor);
+    const problem = error === undefined ? undefined : toProblem(error, context.base);
+    const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
+    const page = replacePage(torrent, problem, frame);
+    return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...NO_STORE });
+  };
+
+  return {
+    show: async (request: Request, context: Context<ByInfohash>): Promise<Response> =>
+      show(request, context, await identity.require(request, context, 'uploader')),
+
+    submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      let admitted: Promise<Visitor> | undefined;
+      const admit = async (fields: ReadonlyMap<string, string>): Promise<void> => {
+        admitted = identity.publisher(request, context, { formToken: fields.get('formToken') });
+        await admitted;
+      };
+      try {
+        const { uploads } = await receiveForm(request, uploadBytesMax, ['formToken'], admit);
+        const visitor = await (admitted ?? identity.publisher(request, context));
+        const older = await getReplaceable(catalogue, context, visitor);
+        const published = await publishFile(catalogue, inputOf(older, uploads), {
+          actor: visitor.actor,
+          conditions: { ifMatch: [older.sha256] },
+          base: context.base,
+          payer: deps.rateLimits.payer(visitor),
+        });
+        return await respondPublished(deps, request, context, published);
+      } catch (error) {
+        const isPage = preferredForm(request) === 'html';
+        if (!isPage || !(error instanceof AppError) || error.code === 'unauthorized') throw error;
+        return show(request, context, await identity.visitor(request, context), error);
+      }
+    },
+  };
+}
+
+/** Rejects like `Catalogue.get`, with forbidden, and with conflict for what holds no path that could be taken over. */
+async function getReplaceable(
+  catalogue: Catalogue,
+  { params }: Context<ByInfohash>,
+  { actor }: Visitor,
+): Promise<Torrent> {
+  const torrent = await catalogue.get(params.infohash, actor);
+  checkMayChange(actor, torrent);
+  if (torrent.state === 'public' || torrent.state === 'unlisted') return torrent;
+  throw new AppError('conflict', `Cannot replace this torrent: it is ${torrent.state}`, {
+    hint: 'Publish the newer one at an address of its own.',
+  });
+}
+
+/** The one file of the form, to be published in the place of `older` and to be seen by as many. */
+function inputOf(
+  { collection, fileName, state }: Torrent,
+  uploads: Awaited<ReturnType<typeof receiveForm>>['uploads'],
+): PublishInput {
+  const [only] = uploads;
+  if (only === undefined || uploads.length > 1) {
+    throw new AppError('malformed', `Cannot replace one torrent by ${uploads.length}`, {
+      hint: 'Choose one .torrent file.',
+    });
+  }
+  if (only.content instanceof AppError) throw only.content;
+  const visibility = state === 'unlisted' ? 'unlisted' : 'public';
+  return { bytes: only.content, collection, fileName, visibility };
+}

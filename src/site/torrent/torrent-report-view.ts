@@ -1,0 +1,46 @@
+import { REPORT_KINDS } from '../../catalogue/moderation.ts';
+import type { Torrent } from '../../catalogue/torrent.ts';
+import { html } from '../../http/html.ts';
+import type { Problem } from '../../http/problem.ts';
+import type { Frame } from '../layout/frame.ts';
+import { choiceField, textArea } from '../layout/form-fields.ts';
+import { formTokenField } from '../layout/form-token.ts';
+import { layout } from '../layout/layout.ts';
+import { problemNote } from '../problem/problem-note.ts';
+
+export interface ReportPageInput {
+  readonly torrent: Torrent;
+  /** What was typed. */
+  readonly kind: string;
+  readonly text: string;
+  readonly problem: Problem | undefined;
+}
+
+/** Takes what somebody tells the moderators of a torrent. */
+export function reportPage({ torrent, kind, text, problem }: ReportPageInput, frame: Frame): string {
+  const { addresses, format } = frame;
+  const { report: words } = frame.words;
+  const name = torrent.title ?? torrent.name;
+  const kinds = [['', '—'] as const, ...REPORT_KINDS.map((it) => [it, words.kinds[it]] as const)];
+  const content = html`<h1>${words.heading(format.name(name))}</h1>
+    ${problem !== undefined && problemNote(problem, frame)}
+    <p>${words.about}</p>
+    <form action="${addresses.report(torrent)}" method="post">
+      ${formTokenField(frame)} ${choiceField('kind', words.kind, kinds, kind)}
+      ${textArea({ name: 'text', label: words.text, hint: words.textHint, value: text })}
+      <p class="actions">
+        <button class="button">${words.submit}</button>
+        <a class="button quiet" href="${addresses.page(torrent)}">${words.back}</a>
+      </p>
+    </form>`;
+  return layout({ title: words.title(name), content, hidden: true }, frame);
+}
+
+/** Thanks for a report. */
+export function reportedPage(torrent: Torrent, frame: Frame): string {
+  const { report: words } = frame.words;
+  const content = html`<h1>${words.thanksTitle}</h1>
+    <p>${words.thanks}</p>
+    <p><a href="${frame.addresses.page(torrent)}">${words.back}</a></p>`;
+  return layout({ title: words.thanksTitle, content, hidden: true }, frame);
+}

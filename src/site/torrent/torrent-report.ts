@@ -1,0 +1,77 @@
+import { REPORT_KINDS, type ReportKind } from '../../catalogue/moderation.ts';
+import type { Torrent } from '../../catalogue/torrent.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { readFields } from '../../http/fields.ts';
+import { preferredForm } from '../../http/negotiate.ts';
+import { problemHeaders, toProblem } from '../../http/problem.ts';
+import { redirect, respond } from '../../http/respond.ts';
+import { withHeaders } from '../../http/with-headers.ts';
+import { createAddresses, within } from '../../service/addresses.ts';
+import type { ByInfohash } from './canonical.ts';
+import { frameOf, type SiteDeps } from '../deps.ts';
+import { respondPage } from '../layout/page-response.ts';
+import { reportedPage, reportPage } from './torrent-report-view.ts';
+
+const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
+
+/** Telling the moderators of a torrent, which anybody may. */
+export function torrentReport(deps: SiteDeps) {
+  const { catalogue, moderation, identity, rateLimits } = deps;
+
+  const show = async (
+    request: Request,
+    context: Context<ByInfohash>,
+    typed: { readonly kind: string; readonly text: string },
+    error?: AppError,
+  ): Promise<Response> => {
+    const visitor = await identity.visitor(request, context);
+    const torrent = await catalogue.get(context.params.infohash, visitor.actor);
+    const frame = frameOf(deps, request, context, visitor);
+    const problem = error === undefined ? undefined : toProblem(error, context.base);
+    const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
+    const page = reportPage({ torrent, ...typed, problem }, frame);
+    return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...NO_STORE });
+  };
+
+  return {
+    show: (request: Request, context: Context<ByInfohash>): Promise<Response> =>
+      show(request, context, { kind: '', text: '' }),
+
+    submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const fields = await readFields(request, ['formToken', 'kind', 'text']);
+      const isPage = preferredForm(request) === 'html';
+      const typed = { kind: fields.get('kind'), text: fields.get('text') };
+      let reported: Torrent;
+      try {
+        const proof = { formToken: fields.get('formToken') };
+        const visitor = await identity.anybody(request, context, proof);
+        rateLimits.take('reports', request, visitor);
+        reported = await catalogue.get(context.params.infohash, visitor.actor);
+        const { infohash } = context.params.infohash;
+        await moderation.report(infohash, kindOf(typed.kind), typed.text, visitor.actor);
+      } catch (error) {
+        if (!isPage || !(error instanceof AppError)) throw error;
+        return show(request, context, typed, error);
+      }
+      if (!isPage) return respond(204, NO_STORE);
+      const addresses = createAddresses(within(context.base));
+      return withHeaders(redirect(303, addresses.thanks(reported)), NO_STORE);
+    },
+
+    thanks: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+      const visitor = await identity.visitor(request, context);
+      const torrent = await catalogue.get(context.params.infohash, visitor.actor);
+      const frame = frameOf(deps, request, context, visitor);
+      return respondPage(200, reportedPage(torrent, frame), frame, NO_STORE);
+    },
+  };
+}
+
+function kindOf(text: string): ReportKind {
+  const kind = REPORT_KINDS.find((it) => it === text);
+  if (kind !== undefined) return kind;
+  throw new AppError('malformed', `Cannot take a report of the kind "${text.slice(0, 40)}"`, {
+    hint: `Choose one of ${REPORT_KINDS.join(', ')}.`,
+  });
+}

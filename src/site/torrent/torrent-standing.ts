@@ -1,0 +1,63 @@
+import { moderates } from '../../catalogue/actor.ts';
+import type { EditableState } from '../../catalogue/edit.ts';
+import type { Torrent } from '../../catalogue/torrent.ts';
+import { validatorOf } from '../../catalogue/validator.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Frame } from '../layout/frame.ts';
+import { formTokenField } from '../layout/form-token.ts';
+import { torrentLink } from './links.ts';
+
+/**
+ * What is to be known of a torrent that is not in the lists, and for moderators the buttons that bring it there.
+ * `holder` is what has its path, if another has.
+ */
+export function standingNote(torrent: Torrent, holder: Torrent | undefined, frame: Frame): Html | undefined {
+  const { standing: words, torrent: old } = frame.words;
+  switch (torrent.state) {
+    case 'superseded':
+      return note(
+        old.superseded,
+        holder === undefined ? old.supersededKept : old.supersededBy(torrentLink(holder, frame)),
+      );
+    case 'unlisted':
+      return note(words.unlisted, words.unlistedMeans);
+    case 'pending':
+    case 'hidden': {
+      const { stateReason: reason } = torrent;
+      return note(
+        words[torrent.state],
+        html`${words.onlySeenBy} ${reason !== undefined && words.reason(html`<bdi>${reason}</bdi>`)}
+        ${torrent.state === 'pending' && holder !== undefined && words.takesOver(torrentLink(holder, frame))}`,
+        moderates(frame.visitor.actor, torrent) && waysIn(torrent, holder, frame),
+      );
+    }
+    case 'public':
+    case 'removed':
+      return undefined;
+  }
+}
+
+function note(title: string, about: Html | string, ways: Html | false = false): Html {
+  return html`<div class="card note warn" role="note">
+    <p><strong>${title}</strong> ${about}</p>
+    ${ways}
+  </div>`;
+}
+
+function waysIn(torrent: Torrent, holder: Torrent | undefined, frame: Frame): Html {
+  const { standing: words } = frame.words;
+  const seen = validatorOf(torrent, holder);
+  return html`<div class="actions">
+    ${button(torrent, seen, 'public', words.publish, frame)}
+    ${button(torrent, seen, 'unlisted', words.publishUnlisted, frame)}
+  </div>`;
+}
+
+function button(torrent: Torrent, seen: string, state: EditableState, label: string, frame: Frame): Html {
+  return html`<form action="${frame.addresses.edit(torrent)}" method="post">
+    ${formTokenField(frame)}
+    <input type="hidden" name="seen" value="${seen}" />
+    <input type="hidden" name="state" value="${state}" />
+    <button class="button quiet">${label}</button>
+  </form> `;
+}

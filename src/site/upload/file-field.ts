@@ -1,0 +1,21 @@
+import { html, type Html } from '../../http/html.ts';
+import type { Frame } from '../layout/frame.ts';
+
+/** The field of a form that takes .torrent files, several at once. */
+export function fileField(label: string, hint: string, { words }: Frame): Html {
+  return html`<div class="field">
+    <label for="file">${label}</label>
+    <p id="file-hint">${hint} <span class="scripted">${words.drop.intoForm}</span></p>
+    <input
+      id="file"
+      type="file"
+      name="file"
+      multiple
+      required
+      accept=".torrent,application/x-bittorrent"
+      aria-describedby="file-hint"
+      data-drop-field
+    />
+    <p role="status" data-left-out data-others="${words.drop.leftOut}" data-cut="${words.drop.cut('#')}"></p>
+  </div>`;
+}

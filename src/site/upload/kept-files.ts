@@ -1,0 +1,63 @@
+import { AppError } from '../../errors.ts';
+import { readFields } from '../../http/fields.ts';
+import type { ReceivedForm, Upload } from '../../service/receive.ts';
+
+/** The field of a form that holds files which were sent before, so that nobody has to choose them again. */
+export const KEPT_FIELD = 'kept';
+
+// A page that holds more would be slow to load; nearly all .torrent files are smaller.
+const KEPT_CHARACTERS_MAX = 1_000_000;
+const KEPT_FORM_BYTES_MAX = 1_300_000;
+const FILES_MAX = 100;
+
+/** Files as text, and which of them there was no room for. */
+export interface Kept {
+  readonly text: string;
+  readonly names: readonly (string | undefined)[];
+  readonly tooLarge: readonly (string | undefined)[];
+}
+
+/** Puts files into a text for `KEPT_FIELD`: name and bytes of each as base64url. What is no file any more is left out. */
+export function keepFiles(uploads: readonly Upload[]): Kept {
+  const texts: string[] = [];
+  const names: (string | undefined)[] = [];
+  const tooLarge: (string | undefined)[] = [];
+  let room = KEPT_CHARACTERS_MAX;
+  for (const { fileName, content } of uploads) {
+    if (content instanceof AppError) continue;
+    const text = `${encode(Buffer.from(fileName ?? ''))}.${encode(content)}`;
+    const isKept = text.length < room;
+    (isKept ? names : tooLarge).push(fileName);
+    if (!isKept) continue;
+    texts.push(text);
+    room -= text.length + 1;
+  }
+  return { text: texts.join('~'), names, tooLarge };
+}
+
+/** A form that holds kept files beside its fields. Rejects like `readFields`, and with malformed for no files. */
+export async function receiveKept(request: Request, fieldNames: readonly string[]): Promise<ReceivedForm> {
+  const sent = await readFields(request, [...fieldNames, KEPT_FIELD], KEPT_FORM_BYTES_MAX);
+  const fields = new Map(fieldNames.filter((name) => sent.has(name)).map((name) => [name, sent.get(name)]));
+  return { fields, uploads: filesIn(sent.get(KEPT_FIELD)) };
+}
+
+function filesIn(text: string): readonly Upload[] {
+  const files = text.split('~', FILES_MAX + 1);
+  if (files.length > FILES_MAX || !files.every((file) => /^[\w-]*\.[\w-]+$/.test(file))) {
+    throw new AppError('malformed', 'Cannot take this form: there are no files in it, or too many', {
+      hint: 'Choose .torrent files; with curl: -F file=@name.torrent',
+    });
+  }
+  return files.map((file) => {
+    const [name = '', bytes = ''] = file.split('.');
+    return {
+      fileName: Buffer.from(name, 'base64url').toString() || undefined,
+      content: new Uint8Array(Buffer.from(bytes, 'base64url')),
+    };
+  });
+}
+
+function encode(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url');
+}

@@ -1,0 +1,180 @@
+import { reaches } from '../../access/token.ts';
+import type { AppError } from '../../errors.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Upload } from '../../service/receive.ts';
+import type { TypedName } from '../torrent/edit-form.ts';
+import type { Frame } from '../layout/frame.ts';
+import { KEPT_FIELD, keepFiles, type Kept } from './kept-files.ts';
+import type { UploadTyped } from './upload-fields.ts';
+import { code } from '../layout/code.ts';
+import { fileField } from './file-field.ts';
+import { choiceField, describedBy, labelled, textArea, textField } from '../layout/form-fields.ts';
+import { formTokenField } from '../layout/form-token.ts';
+import { uploadQueue } from './upload-queue.ts';
+
+// What the form's reader takes in one field, 4 KiB, holds as many characters of any script.
+const DESCRIPTION_CHARACTERS_MAX = 1000;
+
+export interface PublishFormInput {
+  /** What was typed, however wrong. */
+  readonly typed: UploadTyped;
+  /** Why that could not be taken. */
+  readonly wrong?: ReadonlyMap<TypedName, AppError>;
+  /** What was sent before and can be published without being chosen again. */
+  readonly kept?: readonly Upload[];
+  /** Whether it asks for a token where strangers may upload too: the session that it was sent in has ended. */
+  readonly asksToken?: boolean;
+  /** Some that exist, to choose from. */
+  readonly collections: readonly string[];
+  readonly uploadBytesMax: number;
+}
+
+/** The form that publishes files: those that were sent before, or else those that are chosen in it. */
+export function publishForm(input: PublishFormInput, frame: Frame): Html {
+  const kept = keepFiles(input.kept ?? []);
+  return kept.names.length > 0
+    ? keptForm(input, kept, frame)
+    : html`${tooLargeNote(kept, frame)} ${formOfNew(input, frame)}`;
+}
+
+function formOfNew(input: PublishFormInput, frame: Frame): Html {
+  const { addresses, words } = frame;
+  return html`<form class="upload" action="${addresses.upload}" method="post" enctype="multipart/form-data">
+    ${fields(input, frame)} ${fileField(words.upload.files, words.upload.filesHint, frame)}
+    ${uploadQueue(input.uploadBytesMax, frame)}
+    <p class="actions">
+      <button class="button" data-send>${words.upload.submit}</button>
+      <button class="button quiet" formaction="${addresses.check}" formnovalidate data-check>
+        ${words.upload.checkOnly}
+      </button>
+      <button type="button" class="button quiet" data-more hidden>${words.uploading.addMore}</button>
+    </p>
+  </form>`;
+}
+
+/**
+ * The form that publishes files which were sent before; nothing but a note where all were too large. It has none of its
+ * own to choose, so that it can be sent as one that may hold long texts.
+ */
+export function keptForm(input: PublishFormInput, kept: Kept, frame: Frame): Html {
+  const { text, names } = kept;
+  if (names.length === 0) return html`${tooLargeNote(kept, frame)}`;
+  const { addresses, words } = frame;
+  const other = `${addresses.upload}?collection=${encodeURIComponent(input.typed.collection.toWellFormed())}`;
+  return html`${tooLargeNote(kept, frame)}
+    <form class="upload" action="${addresses.upload}" method="post">
+      ${fields(input, frame)}
+      <div class="field">
+        <h3 id="kept">${words.uploadFields.keptFiles}</h3>
+        <p>${words.uploadFields.keptFilesHint}</p>
+        ${nameList(names, frame)}
+        <input type="hidden" name="${KEPT_FIELD}" value="${text}" />
+      </div>
+      <p class="actions">
+        <button class="button">${words.uploadFields.publish}</button>
+        <a class="button quiet" href="${other}">${words.uploadFields.chooseOthers}</a>
+      </p>
+    </form>`;
+}
+
+function tooLargeNote({ tooLarge: names }: Kept, frame: Frame): Html | false {
+  return (
+    names.length > 0 &&
+    html`<div class="card note warn">
+      <p>${frame.words.uploadFields.tooLargeToKeep(names.length)}</p>
+      ${nameList(names, frame)}
+    </div>`
+  );
+}
+
+function nameList(names: Kept['names'], { words, format }: Frame): Html {
+  return html`<ul>
+    ${names.map((name) => html`<li>${name === undefined ? words.upload.unnamedFile : format.name(name)}</li> `)}
+  </ul>`;
+}
+
+// What says who it is stands before the files, so that the server can refuse before it takes any; and what is typed,
+// so that it comes back with such a refusal.
+function fields(input: PublishFormInput, frame: Frame): Html {
+  const { needsToken, visitor } = frame;
+  return html`${formTokenField(frame)} ${collectionField(input, frame)}
+  ${(needsToken || input.asksToken) && !reaches(visitor.role, 'uploader') && tokenField(frame)}
+  ${more(input, frame)}`;
+}
+
+function collectionField({ typed, wrong, collections }: PublishFormInput, { words }: Frame): Html {
+  const options = {
+    name: 'collection',
+    label: words.upload.collection,
+    hint: words.upload.collectionHint(code('debian/13')),
+    value: typed.collection,
+    error: wrong?.get('collection'),
+  };
+  const input = html`<input
+      id="collection"
+      type="text"
+      name="collection"
+      value="${typed.collection}"
+      list="collections"
+      dir="auto"
+      aria-describedby="${describedBy(options)}"
+      aria-invalid="${String(options.error !== undefined)}"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+    />
+    <datalist id="collections">
+      ${collections.map((path) => html`<option value="${path}"></option> `)}
+    </datalist>`;
+  return labelled(options, input);
+}
+
+function tokenField({ words: { upload: words } }: Frame): Html {
+  return html`<div class="field">
+    <label for="token">${words.token}</label>
+    <p id="token-hint">${words.tokenHint}</p>
+    <input
+      id="token"
+      type="password"
+      name="token"
+      required
+      dir="ltr"
+      aria-describedby="token-hint"
+      autocomplete="current-password"
+    />
+  </div>`;
+}
+
+/** What nobody needs to write; open when something is written there. */
+function more(input: PublishFormInput, frame: Frame): Html {
+  const { typed } = input;
+  const { collection: _, state, ...written } = typed;
+  const isUsed = state === 'unlisted' || Object.values(written).some((text) => text !== '');
+  const { uploadFields: words } = frame.words;
+  const content = html`<summary>${words.more}</summary>
+    <p class="about">${words.moreHint}</p>
+    ${moreFields(input, frame)}`;
+  return isUsed ? html`<details open>${content}</details>` : html`<details>${content}</details>`;
+}
+
+function moreFields({ typed, wrong }: PublishFormInput, { words, format }: Frame): Html {
+  const { edit, uploadFields } = words;
+  const field = (name: keyof UploadTyped, label: string, hint: Html | string) => ({
+    name,
+    label,
+    hint,
+    value: typed[name],
+    error: wrong?.get(name),
+  });
+  const descriptionHint = uploadFields.descriptionHint(format.count(DESCRIPTION_CHARACTERS_MAX));
+  const states = [
+    ['public', edit.states.public],
+    ['unlisted', edit.states.unlisted],
+  ] as const;
+  return html`<div data-one-title>${textField(field('title', edit.name, uploadFields.titleHint))}</div>
+    ${textArea(field('description', edit.description, descriptionHint), DESCRIPTION_CHARACTERS_MAX)}
+    ${textField(field('category', edit.category, edit.categoryHint))}
+    ${textField(field('tags', edit.tags, edit.tagsHint))}
+    ${textField(field('licence', edit.licence, edit.licenceHint(code('CC-BY-SA-4.0'))))}
+    ${choiceField('state', edit.visibility, states, typed.state || 'public')}`;
+}

@@ -1,0 +1,76 @@
+import type { Context } from '../../http/context.ts';
+import { preferredForm } from '../../http/negotiate.ts';
+import { problemText, toProblem } from '../../http/problem.ts';
+import { redirect, respondJson, respondText } from '../../http/respond.ts';
+import { createAddresses, deletion, download } from '../../service/addresses.ts';
+import { statusOfAll, type Published, type UploadResult } from '../../service/publish.ts';
+import { resultsJson } from '../../service/results-json.ts';
+import { torrentJson } from '../../service/torrent-json.ts';
+import type { SiteDeps } from '../deps.ts';
+import type { PublishFormInput } from './publish-form.ts';
+import { blankFor } from './upload-fields.ts';
+import { respondUploadPage } from './upload-response.ts';
+
+// What somebody without a token can delete their upload with is for nobody else.
+const HEADERS = { vary: 'accept', 'cache-control': 'no-store' };
+
+/**
+ * Tells the publisher of one torrent where it is: as a line with its URL and, for an anonymous upload, a second one with
+ * the address to delete it at; as JSON; or by leading a browser to it.
+ */
+export async function respondPublished(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
+  published: Published,
+): Promise<Response> {
+  const { status, torrent, deleteKey } = published;
+  const addresses = createAddresses(context.base);
+  const location = download(addresses, torrent);
+  const headers = { ...HEADERS, location, etag: `"${torrent.sha256}"` };
+  const form = preferredForm(request);
+  if (form === 'json') return respondJson(status, torrentJson(torrent, context.base, deleteKey), headers);
+  if (form === 'text' || request.method !== 'POST')
+    return respondText(status, linesOf(published, context), headers);
+  if (deleteKey === undefined) return redirect(303, addresses.page(torrent));
+  // The page of the torrent can't show the key: it is known here and now only.
+  const results = [{ fileName: torrent.fileName, ...published }];
+  return respondResults(deps, request, context, results, { typed: blankFor(torrent.collection) });
+}
+
+/** Tells the publisher of several files what became of each; a page also has the form to publish more. */
+export async function respondResults(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
+  results: readonly UploadResult[],
+  form: Pick<PublishFormInput, 'typed' | 'kept'>,
+): Promise<Response> {
+  const status = statusOfAll(results);
+  switch (preferredForm(request)) {
+    case 'json':
+      return respondJson(status, resultsJson(results, context.base), HEADERS);
+    case 'text':
+      return respondText(status, results.map((result) => resultText(result, context)).join('\n'), HEADERS);
+    case 'html':
+      return respondUploadPage(deps, request, context, status, { ...form, results });
+  }
+}
+
+function resultText({ fileName, torrent, deleteKey, error }: UploadResult, context: Context): string {
+  if (torrent !== undefined) return linesOf({ torrent, deleteKey }, context);
+  return `${fileName ?? '(no name)'}: ${problemText(toProblem(error, context.base))}`;
+}
+
+function linesOf(
+  { torrent, deleteKey }: Pick<Published, 'torrent' | 'deleteKey'>,
+  { base }: Context,
+): string {
+  const addresses = createAddresses(base);
+  const where = download(addresses, torrent);
+  return [
+    where,
+    ...(deleteKey === undefined ? [] : [deletion(addresses, torrent, deleteKey)]),
+    ...(torrent.state === 'pending' ? ['note: it waits for a moderator, who has to let it in'] : []),
+  ].join('\n');
+}

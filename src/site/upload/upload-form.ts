@@ -1,0 +1,96 @@
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { isUrlEncoded } from '../../http/fields.ts';
+import { preferredForm } from '../../http/negotiate.ts';
+import { toProblem } from '../../http/problem.ts';
+import { redirect } from '../../http/respond.ts';
+import { createAddresses } from '../../service/addresses.ts';
+import { publishAll, type UploadResult } from '../../service/publish.ts';
+import { receiveForm, type ReceivedForm, type Upload } from '../../service/receive.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import type { SiteDeps } from '../deps.ts';
+import { receiveKept } from './kept-files.ts';
+import { respondResults } from './published-response.ts';
+import { blankFor, orderOf, typedIn, UPLOAD_FIELDS } from './upload-fields.ts';
+import { respondUploadPage } from './upload-response.ts';
+
+/** What has come of a form so far. The page that tells of a failure shows it again. */
+type Sent = { -readonly [Key in keyof ReceivedForm]: ReceivedForm[Key] };
+
+/** The upload form for browsers, which works without a script. */
+export function uploadForm(deps: SiteDeps) {
+  const { catalogue, identity, uploadBytesMax } = deps;
+
+  /** Fills `sent` as it comes; rejects, before any file is taken, when whoever sends it may not publish. */
+  const receive = async (request: Request, context: Context, sent: Sent): Promise<Visitor> => {
+    const admit = async (fields: ReadonlyMap<string, string>): Promise<Visitor> => {
+      const visitor = await identity.publisher(request, context, {
+        token: fields.get('token'),
+        formToken: fields.get('formToken'),
+      });
+      await catalogue.checkRoom(visitor.actor);
+      return visitor;
+    };
+    if (isUrlEncoded(request)) {
+      Object.assign(sent, await receiveKept(request, UPLOAD_FIELDS));
+      return admit(sent.fields);
+    }
+    let publisher: Promise<Visitor> | undefined;
+    const received = await receiveForm(request, uploadBytesMax, UPLOAD_FIELDS, async (fields) => {
+      sent.fields = fields;
+      publisher = admit(fields);
+      await publisher;
+    });
+    Object.assign(sent, received);
+    return publisher ?? admit(sent.fields);
+  };
+
+  return {
+    show: (request: Request, context: Context): Promise<Response> => {
+      const typed = blankFor(context.target.query.get('collection') ?? '');
+      return respondUploadPage(deps, request, context, 200, { typed });
+    },
+
+    submit: async (request: Request, context: Context): Promise<Response> => {
+      const isPage = preferredForm(request) === 'html';
+      const sent: Sent = { fields: new Map(), uploads: [] };
+      try {
+        const visitor = await receive(request, context, sent);
+        const { uploads } = sent;
+        // The request itself was counted as one.
+        deps.rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
+        const typed = typedIn(sent.fields);
+        const { collection, wrong, ...wishes } = orderOf(typed, uploads.length);
+        if (isPage && wrong.size > 0) {
+          return await respondUploadPage(deps, request, context, 400, { typed, wrong, kept: uploads });
+        }
+        for (const error of wrong.values()) throw error;
+        const payer = deps.rateLimits.payer(visitor);
+        const publishing = { actor: visitor.actor, conditions: {}, base: context.base, payer };
+        const results = await publishAll(catalogue, uploads, collection, publishing, wishes);
+        const [first] = results;
+        const isAlone = results.length === 1 && first?.deleteKey === undefined;
+        if (isPage && isAlone && first?.torrent !== undefined) {
+          return redirect(303, createAddresses(context.base).page(first.torrent));
+        }
+        const kept = soundOnes(uploads, results);
+        return await respondResults(deps, request, context, results, { typed, kept });
+      } catch (error) {
+        // The form comes back with what was sent; programs get the error as everywhere.
+        if (!(error instanceof AppError) || !isPage) throw error;
+        const problem = toProblem(error, context.base);
+        const asksToken = error.code === 'unauthorized';
+        const again = { typed: typedIn(sent.fields), kept: sent.uploads, problem, asksToken };
+        return respondUploadPage(deps, request, context, problem.status, again);
+      }
+    },
+  };
+}
+
+/** The files that could not be published, though nothing is wrong with them: elsewhere, or later, they can. */
+function soundOnes(uploads: readonly Upload[], results: readonly UploadResult[]): readonly Upload[] {
+  return uploads.filter((_, index) => {
+    const error = results[index]?.error;
+    return error !== undefined && error.code !== 'invalid';
+  });
+}

@@ -1,0 +1,173 @@
+import { html, type Html } from '../../http/html.ts';
+import type { Frame } from '../layout/frame.ts';
+import { copyLabel, copyTextButton } from '../layout/copy-button.ts';
+
+/**
+ * Where a script shows the files that were chosen and what becomes of each: empty and unseen without one. It finds all
+ * texts here, and clones the templates.
+ */
+export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
+  const { addresses, words, format } = frame;
+  const { states, ...texts } = words.uploading;
+  return html`<section
+    aria-labelledby="queue"
+    data-queue
+    data-torrents="${addresses.torrents}"
+    data-login="${addresses.login}"
+    data-rules="${addresses.rule('')}"
+    data-bytes-max="${uploadBytesMax}"
+    data-byte-unit="${words.common.byteUnit}"
+    data-file-count="${words.facts.files}: #"
+    data-infohash-v2="${words.facts.infohashV2}"
+    data-unseen-name="${words.common.unseenName}"
+    data-heading="${texts.heading}"
+    data-heading-done="${words.upload.titleDone}"
+    data-heading-partly="${words.upload.titlePartly}"
+    data-heading-refused="${words.upload.titleRefused}"
+    data-problems="${texts.problems}"
+    data-warnings="${words.upload.warnings}"
+    data-notes="${words.findings.notes('#')}"
+    data-speed="${texts.speed}"
+    data-at-byte="${words.common.atByte('#')}"
+    data-published-count="${texts.published}"
+    data-review-count="${texts.review}"
+    data-here-count="${texts.here}"
+    data-refused-count="${texts.refused}"
+    data-left-count="${texts.left}"
+    data-checking="${states.checking}"
+    data-ready="${states.ready}"
+    data-unchecked="${states.unchecked}"
+    data-waiting="${states.waiting}"
+    data-sending="${states.sending}"
+    data-paused="${states.paused}"
+    data-published="${states.published}"
+    data-up-to-date="${states.upToDate}"
+    data-pending="${states.pending}"
+    data-here="${states.here}"
+    data-here-otherwise="${states.hereOtherwise}"
+    data-refused="${states.refused}"
+    data-same-name="${states.sameName}"
+    data-twice="${states.twice}"
+    data-too-large="${texts.tooLarge(format.bytes(uploadBytesMax))}"
+    data-failed="${states.failed}"
+    data-no-answer="${states.noAnswer}"
+    data-cancelled="${states.cancelled}"
+    data-changed="${states.changed}"
+    data-gone="${states.gone}"
+    hidden
+  >
+    <h2 id="queue" tabindex="-1">${texts.heading}</h2>
+    <p role="status" data-summary></p>
+    <div role="status" data-sign-in-place></div>
+    <ol class="queue" data-items></ol>
+    <template data-item>${item(frame)}</template>
+    <template data-sign-in>${signIn(frame)}</template>
+    <template data-finding>${finding(frame)}</template>
+  </section>`;
+}
+
+/** What is shown when the server turns away who sends. Its field has no name: it is not sent with the files. */
+function signIn({ addresses, words }: Frame): Html {
+  const { uploadSignIn: texts, upload } = words;
+  const address = `${addresses.login}?next=${encodeURIComponent(addresses.upload)}`;
+  return html`<section class="card note warn" aria-labelledby="sign-in">
+    <h3 id="sign-in">${texts.heading}</h3>
+    <p id="sign-in-about">${texts.about}</p>
+    <p id="sign-in-detail"><bdi lang="en" dir="ltr" data-detail></bdi></p>
+    <p data-still hidden>${texts.still}</p>
+    <div class="field" data-sign-in-token>
+      <label for="sign-in-token">${upload.token}</label>
+      <input
+        id="sign-in-token"
+        type="password"
+        dir="ltr"
+        aria-describedby="sign-in-about sign-in-detail"
+        autocomplete="current-password"
+        spellcheck="false"
+      />
+    </div>
+    <p class="actions">
+      <button class="button" formnovalidate>${texts.goOn}</button>
+      <a href="${address}" target="_blank" rel="noopener">${texts.newTab}</a>
+    </p>
+  </section>`;
+}
+
+function item(frame: Frame): Html {
+  const { words } = frame;
+  const { uploading: texts, upload, facts } = words;
+  return html`<li class="card note">
+    <p><strong data-name></strong> <bdi class="about" data-file-size></bdi></p>
+    <dl class="about" data-facts hidden>
+      <dt>${facts.name}</dt>
+      <dd data-torrent-name></dd>
+      <dt>${facts.size}</dt>
+      <dd>${words.common.both(html`<bdi data-content></bdi>`, html`<span data-count></span>`)}</dd>
+      <dt>${facts.version}</dt>
+      <dd><span class="badge" translate="no" dir="ltr" data-version></span></dd>
+      <dt data-infohash-label>${facts.infohashV1}</dt>
+      <dd><code class="hash" translate="no" dir="ltr" data-infohash></code></dd>
+    </dl>
+    <p><span data-state></span> <a data-link hidden></a></p>
+    <p data-detail hidden><bdi lang="en" dir="ltr"></bdi></p>
+    <p data-standing hidden>${texts.standsAt(html`<a translate="no"><bdi dir="ltr"></bdi></a>`)}</p>
+    <div data-delete hidden>
+      <p>${upload.deleteKey((text) => html`<a>${text}</a>`)}</p>
+      <div class="copied">
+        <pre class="command" translate="no" dir="ltr"><code></code></pre>
+        ${copyTextButton('', copyLabel(html`${upload.deleteAddress}<span data-of></span>`, frame))}
+      </div>
+    </div>
+    <div class="sending" data-transfer hidden>
+      <progress max="1" value="0" aria-label="${texts.progress}"></progress> <span data-speed></span>
+    </div>
+    ${findings('grave', frame)}
+    <details class="notes" data-notes hidden>
+      <summary></summary>
+      ${findings('notes', frame)}
+    </details>
+    <label class="field" data-title hidden
+      ><span>${texts.title}</span> <span class="about">${texts.titleHint}</span>
+      <input type="text" maxlength="200" dir="auto" autocomplete="off"
+    /></label>
+    <p class="actions">
+      ${button('cancel', texts.cancel)} ${button('retry', texts.retry)} ${button('remove', texts.remove)}
+    </p>
+  </li>`;
+}
+
+function button(name: 'cancel' | 'retry' | 'remove', label: string): Html {
+  return html`<button type="button" class="button quiet" data-act="${name}" hidden>
+    ${label}<span class="unseen" data-of></span>
+  </button>`;
+}
+
+function findings(weight: 'grave' | 'notes', { words: { findings: words } }: Frame): Html {
+  return html`<table class="findings" data-findings="${weight}" hidden>
+    <caption class="unseen"></caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.what}</th>
+        <th scope="col">${words.where}</th>
+        <th scope="col">${words.rule}</th>
+      </tr>
+    </thead>
+    <tbody></tbody>
+  </table>`;
+}
+
+function finding({ words: { findings: words, common } }: Frame): Html {
+  const path = html`<code translate="no" dir="ltr" data-path></code>`;
+  const offset = html`<span data-offset></span>`;
+  return html`<tr>
+    <td>
+      <span class="badge" data-warning hidden>${words.warning}</span>
+      <bdi lang="en" dir="ltr" data-message></bdi>
+      <p class="hint"><bdi lang="en" dir="ltr" data-hint></bdi></p>
+    </td>
+    <td data-label="${words.where}"><span data-place>${common.both(path, offset)}</span></td>
+    <td data-label="${words.rule}">
+      <a><code translate="no" dir="ltr"></code></a>
+    </td>
+  </tr>`;
+}

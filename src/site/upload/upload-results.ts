@@ -1,0 +1,64 @@
+import { html, type Html } from '../../http/html.ts';
+import { deletion } from '../../service/addresses.ts';
+import type { UploadResult } from '../../service/publish.ts';
+import type { Torrent } from '../../catalogue/torrent.ts';
+import type { Frame } from '../layout/frame.ts';
+import { copiedLine } from '../layout/copied-line.ts';
+import { findingList, withoutNotes } from '../check/findings.ts';
+import { torrentLink } from '../torrent/links.ts';
+import { refusalBody } from '../problem/problem-note.ts';
+
+/** What became of the files of an upload, one by one. */
+export function resultList(results: readonly UploadResult[], frame: Frame): Html {
+  const { upload: words, common } = frame.words;
+  const published = results.filter(({ torrent }) => torrent !== undefined).length;
+  const refused = results.length - published;
+  const counts = common.both(
+    published > 0 && words.publishedCount(published),
+    refused > 0 && words.refusedCount(refused),
+  );
+  return html`<section class="results" aria-labelledby="results">
+    <h2 id="results" tabindex="-1" autofocus>${counts}</h2>
+    <ul>
+      ${results.map((result) => resultItem(result, frame))}
+    </ul>
+  </section>`;
+}
+
+function resultItem(result: UploadResult, frame: Frame): Html {
+  const { fileName, torrent, error } = result;
+  const { upload: words } = frame.words;
+  const shown = fileName === undefined ? html`${words.unnamedFile}` : frame.format.name(fileName);
+  if (torrent !== undefined) return publishedItem(result, torrent, shown, frame);
+  return html`<li class="card note bad">
+    <p><strong>${words.refused}</strong> ${shown}</p>
+    ${error !== undefined && refusalBody(error, frame)}
+  </li> `;
+}
+
+function publishedItem(
+  { status, deleteKey }: UploadResult,
+  torrent: Torrent,
+  file: Html,
+  frame: Frame,
+): Html {
+  const { upload: words } = frame.words;
+  return html`<li class="card note good">
+    <p>
+      <strong>${status === 201 ? words.published : words.upToDate}</strong>
+      ${torrentLink(torrent, frame)} <span class="about">${words.fromFile(file)}</span>
+    </p>
+    ${torrent.state === 'pending' && html`<p>${frame.words.standing.pending}</p>`}
+    ${deleteKey !== undefined && deletionNote(torrent, deleteKey, frame)}
+    ${withoutNotes(torrent.warnings).length > 0 && html`<p>${words.mayStumble}</p>`}
+    ${findingList(torrent.warnings, words.warnings, frame)}
+  </li> `;
+}
+
+/** Nobody but this reader ever sees the address; whoever loses it cannot delete the torrent. */
+function deletionNote(torrent: Torrent, deleteKey: string, frame: Frame): Html {
+  const { upload: words } = frame.words;
+  const address = deletion(frame.publicAddresses, torrent, deleteKey);
+  return html`<p>${words.deleteKey((text) => html`<a href="${address}">${text}</a>`)}</p>
+    ${copiedLine(address, words.deleteAddress, frame)}`;
+}

@@ -1,0 +1,71 @@
+import { trimSlashes } from '../../catalogue/names.ts';
+import { html, type Html } from '../../http/html.ts';
+import type { Problem } from '../../http/problem.ts';
+import type { UploadResult } from '../../service/publish.ts';
+import type { Frame } from '../layout/frame.ts';
+import { uploadCommand, uploadManyCommand } from '../list/commands.ts';
+import { layout } from '../layout/layout.ts';
+import { mistakes } from '../problem/mistakes.ts';
+import { problemNote } from '../problem/problem-note.ts';
+import { publishForm, type PublishFormInput } from './publish-form.ts';
+import { resultList } from './upload-results.ts';
+
+export interface UploadPageInput extends PublishFormInput {
+  /** What became of the files of the last upload. */
+  readonly results?: readonly UploadResult[];
+  /** Why nothing of the last upload could be taken. */
+  readonly problem?: Problem;
+}
+
+/** The upload form, with what became of the last upload above it. */
+export function uploadPage(input: UploadPageInput, frame: Frame): string {
+  const { results, problem, wrong } = input;
+  const { upload: words } = frame.words;
+  const content = html`<h1>${words.heading}</h1>
+    ${problem !== undefined && problemNote(problem, frame)}
+    ${problem !== undefined && chooseAgain(input, frame)}
+    ${wrong !== undefined && mistakes(words.titleRefused, wrong, frame)}
+    ${results !== undefined && html`${resultList(results, frame)} ${another(input, frame)}`}
+    ${publishForm(input, frame)} ${terminal(input, frame)}`;
+  const title = titleOf(input, frame);
+  return layout({ title, description: words.filesHint, content, current: 'upload' }, frame);
+}
+
+/** The files of a form are not read when who sends it is refused first; a browser chooses none by itself. */
+function chooseAgain({ kept = [] }: UploadPageInput, { words }: Frame): Html | false {
+  return kept.length === 0 && html`<p>${words.uploadFields.chooseAgain}</p>`;
+}
+
+/** What the form is for after an upload; files that were kept say so themselves. */
+function another({ kept = [] }: UploadPageInput, { words }: Frame): Html | false {
+  return kept.length === 0 && html`<h2>${words.uploadFields.uploadMore}</h2>`;
+}
+
+function titleOf(
+  { results = [], problem, wrong }: UploadPageInput,
+  { words: { upload: words } }: Frame,
+): string {
+  const refused = results.filter(({ error }) => error !== undefined).length;
+  const isRefused = problem !== undefined || wrong !== undefined;
+  if (isRefused || (refused > 0 && refused === results.length)) return words.titleRefused;
+  if (refused > 0) return words.titlePartly;
+  return results.length > 0 ? words.titleDone : words.title;
+}
+
+function terminal({ typed }: UploadPageInput, frame: Frame): Html {
+  const { upload: words } = frame.words;
+  const address = commandAddress(frame.publicAddresses, typed.collection);
+  return html`<section class="card aside" aria-labelledby="terminal">
+    <h2 id="terminal">${words.terminal}</h2>
+    <p>${words.terminalAnswer} ${frame.needsToken && words.terminalToken}</p>
+    ${uploadCommand(address, frame)}
+    <p>${words.severalAtOnce}</p>
+    ${uploadManyCommand(address, frame)}
+  </section>`;
+}
+
+/** What was typed may be no collection at all; then the line shows one that works. */
+function commandAddress(addresses: Frame['publicAddresses'], typed: string): string {
+  const path = trimSlashes(typed).toWellFormed();
+  return addresses.collection(/(?:^|\/)\.{1,2}(?:\/|$)/.test(path) ? '' : path);
+}

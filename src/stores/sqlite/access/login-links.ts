@@ -1,0 +1,48 @@
+import type { LoginLink } from '../../../access/facts.ts';
+import type { Connection } from '../database/connection.ts';
+import type { TokenReader } from './tokens.ts';
+
+interface LoginLinkRow {
+  readonly token_id: number;
+  readonly expires_at: number;
+}
+
+/** Prepares the look-up of a login link by the SHA-256 of its secret, expired ones too. */
+export function createLoginLinkFinder(
+  connection: Connection,
+  tokens: TokenReader,
+): (secretHash: Uint8Array) => LoginLink | undefined {
+  const select = connection.prepare<[Uint8Array], LoginLinkRow>(
+    'SELECT token_id, expires_at FROM login_links WHERE secret_hash = ?',
+  );
+  return (secretHash) => {
+    const row = select.get(secretHash);
+    const token = row === undefined ? undefined : tokens.find(row.token_id);
+    return row === undefined || token === undefined
+      ? undefined
+      : { token, expiresAt: new Date(row.expires_at) };
+  };
+}
+
+export interface LoginLinkWriter {
+  insert(link: { tokenId: number; secretHash: Uint8Array; expiresAt: Date }): void;
+  delete(secretHash: Uint8Array): void;
+  deleteAllOf(tokenId: number): void;
+  forgetExpired(now: Date): void;
+}
+
+/** Prepares the changes of login links, to be called inside a transaction. */
+export function createLoginLinkWriter(connection: Connection): LoginLinkWriter {
+  const insert = connection.prepare<[Uint8Array, number, number]>(
+    'INSERT INTO login_links (secret_hash, token_id, expires_at) VALUES (?, ?, ?)',
+  );
+  const remove = connection.prepare<[Uint8Array]>('DELETE FROM login_links WHERE secret_hash = ?');
+  const removeAllOf = connection.prepare<[number]>('DELETE FROM login_links WHERE token_id = ?');
+  const forgetExpired = connection.prepare<[number]>('DELETE FROM login_links WHERE expires_at <= ?');
+  return {
+    insert: ({ tokenId, secretHash, expiresAt }) => void insert.run(secretHash, tokenId, expiresAt.getTime()),
+    delete: (secretHash) => void remove.run(secretHash),
+    deleteAllOf: (tokenId) => void removeAllOf.run(tokenId),
+    forgetExpired: (now) => void forgetExpired.run(now.getTime()),
+  };
+}

@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { checkDatabase } from './check.ts';
+import { openSameReader } from '../database/file-watch.ts';
+
+/** What the thread is started with. */
+export interface CheckThreadData {
+  readonly file: string;
+  /** Of the file that it may read. */
+  readonly identity: string;
+  readonly timeMs: number;
+}
+
+if (parentPort === null) throw new Error('Cannot start the check: it is not in a thread of its own');
+const { file, identity, timeMs } = workerData as CheckThreadData;
+const connection = openSameReader(file, identity);
+const end = performance.now() + timeMs;
+parentPort.postMessage(checkDatabase(connection, () => performance.now() > end));
+connection.close();

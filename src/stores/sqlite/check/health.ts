@@ -1,0 +1,130 @@
+import { AppError } from '../../../errors.ts';
+import { APPLICATION_ID, type Connection } from '../database/connection.ts';
+import { identify, LOST_HELPER, openSameReader, REPLACED } from '../database/file-watch.ts';
+import type { StoreLog } from '../database/thread.ts';
+import { isDamage } from '../database/translate-error.ts';
+
+const WATCH_MS = 1_000;
+const PROBE_MS = 5_000;
+
+/** Databases up to this size are checked as a whole at each probe, which takes some milliseconds. */
+const WHOLE_BYTES_MAX = 1024 * 1024;
+
+export interface HealthParts {
+  readonly file: string;
+  readonly identity: string;
+  readonly log: StoreLog | undefined;
+}
+
+/** What is wrong with the files of a store, as far as it is known; each change of that is logged once. */
+export class Health {
+  readonly #parts: HealthParts;
+  readonly #timer: NodeJS.Timeout;
+  #isReplaced = false;
+  #hasLostHelper = false;
+  #isDamaged = false;
+  #probedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: HealthParts) {
+    this.#parts = parts;
+    this.#timer = setInterval(() => this.#look(), WATCH_MS).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Whether the open database is still the one in the data folder. */
+  get isInPlace(): boolean {
+    this.#look();
+    return !this.#isReplaced;
+  }
+
+  /** Why the store cannot serve, in a few words without a path; undefined when nothing is known to be wrong. */
+  problem(): string | undefined {
+    this.#look();
+    if (this.#isReplaced || this.#hasLostHelper)
+      return 'the database was deleted or replaced while the server runs';
+    this.#probe();
+    return this.#isDamaged ? 'the database is damaged' : undefined;
+  }
+
+  /** Learns from an error that the store has met. */
+  note(error: unknown): void {
+    const codes = codesOf(error);
+    if (codes.some((code) => isDamage(code))) this.noteDamage(error);
+    if (codes.includes(REPLACED)) this.#look();
+    if (codes.includes(LOST_HELPER)) this.#noteLostHelper();
+  }
+
+  noteDamage(what: unknown): void {
+    if (this.#isDamaged) return;
+    this.#isDamaged = true;
+    const { file, log } = this.#parts;
+    log?.error({ err: what, file }, 'The database is damaged: stop the server and restore a backup');
+  }
+
+  #noteLostHelper(): void {
+    if (this.#hasLostHelper) return;
+    this.#hasLostHelper = true;
+    const { file, log } = this.#parts;
+    const message =
+      'A helper of the database was deleted or replaced: no change is accepted until the server is started again';
+    log?.error({ file }, message);
+  }
+
+  #look(): void {
+    const { file, identity, log } = this.#parts;
+    const isReplaced = identify(file) !== identity;
+    if (isReplaced === this.#isReplaced) return;
+    this.#isReplaced = isReplaced;
+    if (!isReplaced) log?.warn({ file }, 'The database is back in its place: changes are accepted again');
+    else
+      log?.error(
+        { file },
+        'The database was deleted or replaced: no change is accepted. Put it back, or stop the server and restore a backup',
+      );
+  }
+
+  /** Reads what is on the disk, past the caches of open connections. */
+  #probe(): void {
+    if (this.#isDamaged || performance.now() - this.#probedAt < PROBE_MS) return;
+    const { file, identity } = this.#parts;
+    try {
+      const connection = openSameReader(file, identity);
+      try {
+        const flaw = findFlaw(connection);
+        if (flaw !== undefined) this.noteDamage(new Error(flaw));
+        this.#probedAt = performance.now();
+      } finally {
+        connection.close();
+      }
+    } catch (error) {
+      this.note(error);
+      if (!this.#isDamaged) throw error;
+    }
+  }
+}
+
+/** Looks at a small database as a whole, and at the first row of each table of a large one. Throws the driver's errors. */
+function findFlaw(connection: Connection): string | undefined {
+  const number = (pragma: string): number => Number(connection.pragma(pragma, { simple: true }));
+  if (number('application_id') !== APPLICATION_ID) return 'It does not say any more that it is Torrentry’s';
+  if (number('page_count') * number('page_size') <= WHOLE_BYTES_MAX) {
+    const result = connection.pragma('quick_check(1)', { simple: true });
+    return result === 'ok' ? undefined : String(result);
+  }
+  const names = connection
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`)
+    .pluck()
+    .all();
+  for (const name of names) connection.prepare(`SELECT 1 FROM "${name}" NOT INDEXED LIMIT 1`).get();
+  return undefined;
+}
+
+/** The codes of an error and of its causes. */
+function codesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  const own = 'code' in error && !(error instanceof AppError) ? [String(error.code)] : [];
+  return [...own, ...codesOf(error.cause)];
+}

@@ -1,0 +1,76 @@
+import type { Cursor, ListInput, TorrentPage } from '../../../catalogue/store.ts';
+import type { Connection } from '../database/connection.ts';
+import { toTorrent, TORRENT_COLUMNS, type TorrentRow } from '../torrents/rows.ts';
+import { LISTED_KEYS, nextCursor, toSortOrder } from './sort-order.ts';
+
+// Named, so that no statistics lead the planner to sort instead.
+const INDEXES = {
+  everywhere: {
+    published: '',
+    name: 'INDEXED BY listed_name',
+    size: 'INDEXED BY listed_size',
+    files: 'INDEXED BY listed_files',
+  },
+  inOne: {
+    published: 'INDEXED BY listed_in_published',
+    name: 'INDEXED BY listed_in_name',
+    size: 'INDEXED BY listed_in_size',
+    files: 'INDEXED BY listed_in_files',
+  },
+} as const;
+
+export interface TorrentLister {
+  /** A page of a plain list: a walk along an index from the cursor on, at any depth. */
+  list(input: ListInput): TorrentPage;
+  /** A page of what a search found: `found` holds one more than the page shows when there is more. */
+  listFound(found: readonly Cursor[], input: ListInput): TorrentPage;
+}
+
+/** Prepares the listings. */
+export function createLister(connection: Connection): TorrentLister {
+  const statements = new Map<string, ReturnType<typeof prepare>>();
+  const prepare = (sql: string) => connection.prepare<unknown[], TorrentRow & Cursor>(sql);
+  const prepared = (sql: string) => {
+    const statement = statements.get(sql) ?? prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  const byId = connection.prepare<[number], TorrentRow>(
+    `SELECT ${TORRENT_COLUMNS} FROM torrents AS t WHERE t.id = ?`,
+  );
+  return {
+    list(input) {
+      const { sql, params } = plainList(input);
+      const rows = prepared(sql).all(...params);
+      const items = rows.slice(0, input.limit).map(toTorrent);
+      return { items, next: nextCursor(rows, input.limit) };
+    },
+    listFound(found, { limit, state = 'public' }) {
+      // What left the list since the search is skipped.
+      const rows = found
+        .slice(0, limit)
+        .map(({ id }) => byId.get(id))
+        .filter((row) => row !== undefined)
+        .filter((row) => state === 'any' || row.state === state);
+      return { items: rows.map(toTorrent), next: nextCursor(found, limit) };
+    },
+  };
+}
+
+interface Query {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/** The query of a plain list, for one more row than the page shows. */
+export function plainList(input: ListInput): Query {
+  const collection = input.below === true ? undefined : input.collection;
+  const index = INDEXES[collection === undefined ? 'everywhere' : 'inOne'][input.sort];
+  const { key, terms, after, params } = toSortOrder(input, LISTED_KEYS[input.sort], 'l.id');
+  const sql = `
+    SELECT ${TORRENT_COLUMNS}, ${key} AS value
+    FROM listed AS l ${index} CROSS JOIN torrents AS t ON t.id = l.id
+    WHERE ${collection === undefined ? 'TRUE' : 'l.collection = ?'} AND ${after}
+    ORDER BY ${terms} LIMIT ?`;
+  return { sql, params: [...(collection === undefined ? [] : [collection]), ...params, input.limit + 1] };
+}

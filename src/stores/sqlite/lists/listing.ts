@@ -1,0 +1,44 @@
+import type { Torrent } from '../../../catalogue/torrent.ts';
+import { createCounter } from './collections.ts';
+import type { Connection } from '../database/connection.ts';
+import { dayOf } from './published-days.ts';
+import { createWordIndex } from './word-index.ts';
+
+export interface Listing {
+  /** Puts a torrent whose state is `public` into the counts, the lists and the word index. */
+  enter(torrent: Torrent): void;
+  /** Takes a torrent that was public out of them. */
+  leave(torrent: Torrent): void;
+}
+
+/**
+ * Prepares what must follow, in the same transaction, whenever a torrent becomes public, ceases to be, or is changed.
+ * Its words are written by `createWordWriter`.
+ */
+export function createListing(connection: Connection): Listing {
+  const counter = createCounter(connection);
+  const words = createWordIndex(connection);
+  const add = connection.prepare(`
+    INSERT INTO listed (id, collection, sort_name, content_bytes, file_count, published_at)
+    VALUES (:id, :collection, sort_name(:name), :contentBytes, :fileCount, :publishedAt)`);
+  const addDay = connection.prepare(`
+    INSERT INTO published_days (day, first_id, last_id) VALUES (:day, :id, :id)
+    ON CONFLICT (day) DO UPDATE SET first_id = min(first_id, :id), last_id = max(last_id, :id)`);
+  const remove = connection.prepare<[number]>('DELETE FROM listed WHERE id = ?');
+
+  return {
+    enter(torrent) {
+      const { id, collection, name, title, contentBytes, fileCount } = torrent;
+      const publishedAt = torrent.publishedAt.getTime();
+      counter.add(collection, 1);
+      add.run({ id, collection, name: title ?? name, contentBytes, fileCount, publishedAt });
+      addDay.run({ id, day: dayOf(publishedAt) });
+      words.add(torrent);
+    },
+    leave({ id, collection }) {
+      counter.add(collection, -1);
+      remove.run(id);
+      words.remove(id);
+    },
+  };
+}

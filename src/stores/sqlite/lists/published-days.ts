@@ -1,0 +1,34 @@
+import type { TorrentFilter } from '../../../catalogue/store.ts';
+import type { Connection } from '../database/connection.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The number of the day (UTC) since 1970. */
+export function dayOf(timeMs: number): number {
+  return Math.floor(timeMs / DAY_MS);
+}
+
+/** Ids, both included. */
+export interface IdRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * Prepares the look-up of where a list of some time lies: all that was published in it has an id of the range, and a few
+ * others of its first and last day have.
+ */
+export function createRangeFinder(connection: Connection): (filter: TorrentFilter) => IdRange {
+  const find = connection.prepare<[number, number], { min: number | null; max: number | null }>(
+    'SELECT min(first_id) AS min, max(last_id) AS max FROM published_days WHERE day BETWEEN ? AND ?',
+  );
+  return ({ publishedFrom, publishedBefore }) => {
+    if (publishedFrom === undefined && publishedBefore === undefined) {
+      return { min: 0, max: Number.MAX_SAFE_INTEGER };
+    }
+    const first = dayOf(publishedFrom?.getTime() ?? 0);
+    const last = dayOf(publishedBefore?.getTime() ?? Number.MAX_SAFE_INTEGER);
+    const row = find.get(first, last);
+    return { min: row?.min ?? 1, max: row?.max ?? 0 };
+  };
+}

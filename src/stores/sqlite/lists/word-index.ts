@@ -1,0 +1,61 @@
+import type { Torrent } from '../../../catalogue/torrent.ts';
+import type { Connection } from '../database/connection.ts';
+import { createLabelMaker, labelsOf } from './labels.ts';
+import { toWordText } from './word-text.ts';
+
+const COLUMNS = 'name, title, file_name, collection, category, tags, labels';
+
+export interface WordIndex {
+  /** Takes in the words and labels of a torrent that has none there; they wait until `createWordWriter` writes them. */
+  add(torrent: Torrent): void;
+  remove(id: number): void;
+}
+
+/**
+ * Prepares the changes of the word index. New words wait in a temporary table, which follows every savepoint: FTS5 itself
+ * writes down all that it holds at each of them, and every publication has one. Measured in the median, 16 publications
+ * in a commit cost 280 µs each in place of 320, and 64 cost 224 in place of 276.
+ */
+export function createWordIndex(connection: Connection): WordIndex {
+  openQueue(connection);
+  const labelWord = createLabelMaker(connection);
+  const add = connection.prepare(`
+    INSERT INTO temp.waiting_words (id, ${COLUMNS})
+    VALUES (:id, :name, :title, :fileName, :collection, :category, :tags, :labels)`);
+  const forget = connection.prepare<[number]>('DELETE FROM temp.waiting_words WHERE id = ?');
+  const remove = connection.prepare<[number]>('DELETE FROM torrent_words WHERE rowid = ?');
+  return {
+    add(torrent) {
+      const { id, name, title, fileName, collection, category, tags } = torrent;
+      add.run({
+        id,
+        name: toWordText(name),
+        title: toWordText(title),
+        // Without its ending: otherwise every torrent would hold the word "torrent".
+        fileName: toWordText(fileName.replace(/\.torrent$/, '')),
+        collection: toWordText(collection),
+        category: toWordText(category),
+        tags: toWordText(tags.join(' ')),
+        labels: labelsOf(torrent).map(labelWord).join(' '),
+      });
+    },
+    remove(id) {
+      if (forget.run(id).changes === 0) remove.run(id);
+    },
+  };
+}
+
+/** Prepares the writing of all words that wait; to be called before each commit. */
+export function createWordWriter(connection: Connection): () => void {
+  openQueue(connection);
+  const write = connection.prepare(`
+    INSERT INTO torrent_words (rowid, ${COLUMNS}) SELECT id, ${COLUMNS} FROM temp.waiting_words ORDER BY id`);
+  const empty = connection.prepare('DELETE FROM temp.waiting_words');
+  return () => {
+    if (write.run().changes > 0) empty.run();
+  };
+}
+
+function openQueue(connection: Connection): void {
+  connection.exec(`CREATE TEMP TABLE IF NOT EXISTS waiting_words (id INTEGER PRIMARY KEY, ${COLUMNS})`);
+}

@@ -1,0 +1,44 @@
+import type { ModerationStore, Waiting } from '../../../catalogue/moderation.ts';
+import { createBlockLister, createBlockReader } from './blocks.ts';
+import type { Connection } from '../database/connection.ts';
+import { bareActor } from '../writer/crossing.ts';
+import type { Gate } from '../database/gate.ts';
+import { IN_SCOPE, scopeParams } from './in-scope.ts';
+import { createReportReader } from './reports.ts';
+import type { Writer } from '../writer/writer.ts';
+
+export interface ModerationParts {
+  readonly reader: Connection;
+  readonly writer: Writer;
+  readonly gate: Gate;
+}
+
+/** Reports and blocks over the same database: read where the call is made, changed by the writer. */
+export function createModerationStore({ reader, writer, gate }: ModerationParts): ModerationStore {
+  const blocks = createBlockReader(reader);
+  const listBlocks = createBlockLister(reader);
+  const reports = createReportReader(reader);
+  // SQLite takes the index of what is set apart only for the very words that stand in it.
+  const countWaiting = reader.prepare<[object], Waiting>(`
+    SELECT
+      (SELECT count(*) FROM torrents AS t
+        WHERE t.state = 'pending' AND t.state IN ('unlisted', 'pending', 'hidden', 'removed') AND ${IN_SCOPE})
+        AS pendingCount,
+      (SELECT count(*) FROM reports AS r JOIN torrents AS t ON t.id = r.torrent_id
+        WHERE r.settled_at IS NULL AND ${IN_SCOPE}) AS reportCount`);
+  return {
+    block: (infohashes, reason, actor, now) =>
+      gate.pass(() => writer.run('block', [infohashes, reason, bareActor(actor), now])),
+    unblock: (infohash, actor, now) =>
+      gate.pass(() => writer.run('unblock', [infohash, bareActor(actor), now])),
+    listBlocks: (limit, before) => gate.pass(() => listBlocks(limit, before)),
+    findBlock: (infohash) => gate.pass(() => blocks.find(infohash)),
+    report: (infohash, kind, text, actor, now) =>
+      gate.pass(() => writer.run('report', [infohash, kind, text, bareActor(actor), now])),
+    listReports: (limit, after, scope) => gate.pass(() => reports.list(limit, after, scope)),
+    settleReport: (id, outcome, actor, now, measures, conditions) =>
+      gate.pass(() => writer.run('settleReport', [id, outcome, bareActor(actor), now, measures, conditions])),
+    countWaiting: (scope) =>
+      gate.pass(() => countWaiting.get(scopeParams(scope)) ?? { pendingCount: 0, reportCount: 0 }),
+  };
+}

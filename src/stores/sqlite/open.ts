@@ -1,0 +1,178 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SessionStore } from '../../access/session.ts';
+import type { TokenStore } from '../../access/token.ts';
+import type { AuditStore } from '../../events/audit.ts';
+import type { BlobStore } from '../../catalogue/blobs.ts';
+import type { ModerationStore } from '../../catalogue/moderation.ts';
+import type { StoreInspector } from '../../catalogue/inspection.ts';
+import type { StatisticsStore } from '../../catalogue/statistics.ts';
+import type { CatalogueStore } from '../../catalogue/store.ts';
+import { AppError } from '../../errors.ts';
+import { createAuditStore } from './audit/audit-store.ts';
+import { createBlobStore } from './torrents/blobs.ts';
+import { createCatalogueStore } from './torrents/catalogue-store.ts';
+import { openReader, openWriter, type Connection } from './database/connection.ts';
+import { explainOpening, prepareFolder } from './database/folder.ts';
+import { identify } from './database/file-watch.ts';
+import { Gate } from './database/gate.ts';
+import { Health } from './check/health.ts';
+import { createInspector } from './check/inspector.ts';
+import { checkOwnership, isBehind, migrate, readMigrations, type Migration } from './database/migrate.ts';
+import { createModerationStore } from './moderation/moderation-store.ts';
+import { findServers } from './database/running-servers.ts';
+import { Searcher } from './search/search.ts';
+import { createSessionStore } from './access/session-store.ts';
+import { createStatisticsStore } from './statistics/statistics-store.ts';
+import type { StoreLog } from './database/thread.ts';
+import { createTokenStore } from './access/token-store.ts';
+import { Writer } from './writer/writer.ts';
+
+export interface SqliteStoreOptions {
+  /** The data folder; made when it is missing. */
+  readonly folder: string;
+  /** Where the `0001_….sql` lie; by default in `migrations/` of this package. */
+  readonly migrationsFolder?: string | undefined;
+  readonly log?: StoreLog | undefined;
+  readonly now?: (() => Date) | undefined;
+  /** How long one search may take. */
+  readonly searchLimitMs?: number | undefined;
+  /** How much memory the process may use, of which caches take a part. */
+  readonly memoryBytes?: number | undefined;
+}
+
+export interface SqliteStore {
+  readonly catalogue: CatalogueStore;
+  readonly blobs: BlobStore;
+  readonly moderation: ModerationStore;
+  readonly statistics: StatisticsStore;
+  readonly audit: AuditStore;
+  readonly tokens: TokenStore;
+  readonly sessions: SessionStore;
+  readonly inspector: StoreInspector;
+  /**
+   * Why it cannot read and write, in a few words for its operator; undefined when it can. After a failed write (disk full,
+   * I/O error, a dead thread) it tries a small write, so that it can say undefined again when that has passed.
+   */
+  findProblem(): Promise<string | undefined>;
+  /** Finishes what waits, then settles and closes the file; later calls are refused with unavailable. */
+  close(): Promise<void>;
+}
+
+const SEARCH_LIMIT_MS = 2_000;
+
+/**
+ * Opens the store in a folder, and brings its schema up to date first. Threads start when they are needed: opening
+ * costs little. Rejects with unavailable: what, where, and how to fix it.
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
+  const {
+    folder,
+    log,
+    now = () => new Date(),
+    searchLimitMs: limitMs = SEARCH_LIMIT_MS,
+    memoryBytes,
+  } = options;
+  const migrations = readMigrations(options.migrationsFolder ?? ownMigrations());
+  const file = prepareFolder(folder, log);
+  const identity = identify(file) ?? '';
+  const reader = openPrepared(file, migrations, now);
+
+  const health = new Health({ file, identity, log });
+  const gate = new Gate((error) => health.note(error));
+  const writer = new Writer({ file, identity, log });
+  const searcher = new Searcher({ file, identity, log, limitMs, memoryBytes });
+  let closed: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    await gate.shut();
+    await Promise.all([writer.close(), searcher.close()]);
+    reader.close();
+    // To open what lies there now could begin another database.
+    if (health.isInPlace) settle(file, log);
+    health.stop();
+  }
+
+  return {
+    catalogue: createCatalogueStore({ reader, writer, searcher, gate }),
+    blobs: createBlobStore(reader, gate),
+    moderation: createModerationStore({ reader, writer, gate }),
+    statistics: createStatisticsStore({ reader, writer, gate }),
+    audit: createAuditStore(reader, gate),
+    tokens: createTokenStore({ reader, writer, gate }),
+    sessions: createSessionStore({ reader, writer, gate }),
+    inspector: createInspector({ file, identity, health, reader, writer, searcher, gate, now }),
+    findProblem: () => gate.pass(() => findProblem(health, reader, writer)).catch(asText),
+    close: () => (closed ??= close()),
+  };
+}
+
+/** `migrations/` stands beside `src/` and beside `dist/`. */
+function ownMigrations(): string {
+  return fileURLToPath(new URL('../../../migrations/', import.meta.url));
+}
+
+function openPrepared(file: string, migrations: readonly Migration[], now: () => Date): Connection {
+  try {
+    const connection = openWriter(file);
+    try {
+      checkOwnership(connection, migrations, file);
+      // These two take effect in a new file only, and only before its first table.
+      connection.pragma('page_size = 8192');
+      connection.pragma('auto_vacuum = INCREMENTAL');
+      connection.pragma('journal_mode = WAL');
+      if (isBehind(connection, migrations, file) && findServers(dirname(file)).length > 0)
+        throw stillServed(file);
+      migrate(connection, migrations, file, now);
+      dropHistograms(connection);
+      return openReader(file);
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    throw explainOpening(error, file);
+  }
+}
+
+function stillServed(file: string): AppError {
+  const message = `Cannot bring "${file}" up to date: an older server runs on it`;
+  return new AppError('unavailable', message, { hint: 'Stop that server first.' });
+}
+
+/**
+ * With the histograms of an ANALYZE without a limit SQLite plans a statement anew for each value that is bound to it: the
+ * look-up of a torrent took 36 µs instead of 5.
+ */
+function dropHistograms(connection: Connection): void {
+  const table = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat4'`).get();
+  if (table !== undefined) connection.exec('DELETE FROM sqlite_stat4');
+}
+
+async function findProblem(health: Health, reader: Connection, writer: Writer): Promise<string | undefined> {
+  const problem = health.problem();
+  if (problem !== undefined) return problem;
+  reader.pragma('schema_version');
+  const { failure } = writer;
+  if (failure !== undefined) await writer.run('probe', []);
+  return failure;
+}
+
+function asText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Leaves one tidy file: statistics for the planner brought up to date, the write-ahead log taken in. */
+function settle(file: string, log: StoreLog | undefined): void {
+  try {
+    const connection = openWriter(file);
+    // With a limit no histograms are made, and a large catalogue does not delay the end.
+    connection.pragma('analysis_limit = 1000');
+    // 0x10000: look at all tables, not only at those that this connection has read.
+    connection.pragma('optimize = 0x10002');
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+    connection.close();
+  } catch (error) {
+    // Nothing is lost: what was acknowledged is in the write-ahead log, and the next start takes it in.
+    log?.warn({ err: error }, 'The store could not be settled');
+  }
+}

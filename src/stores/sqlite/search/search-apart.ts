@@ -1,0 +1,63 @@
+import type { Cursor, ListInput, SortKey, TorrentFilter } from '../../../catalogue/store.ts';
+import type { Connection } from '../database/connection.ts';
+import { holdsTerms } from '../../../catalogue/holds-terms.ts';
+import { toSortOrder } from '../lists/sort-order.ts';
+import { torrentConditions } from '../torrents/torrent-conditions.ts';
+import type { Search } from '../writer/wire.ts';
+
+const KEYS: Readonly<Record<SortKey, string>> = {
+  published: 't.id',
+  name: 'sort_name(coalesce(t.title, t.name))',
+  size: 't.content_bytes',
+  files: 't.file_count',
+};
+
+type Row = Cursor & Readonly<Record<string, string | number | null>>;
+
+/**
+ * Prepares the searches among torrents that are in no list, and among those of one owner. The index of words does not
+ * hold the former, so they are looked at one by one.
+ */
+export function createApartSearch(connection: Connection): Search {
+  function find(input: Omit<ListInput, 'limit'>, max: number): readonly Cursor[] {
+    const { terms } = input;
+    const texts =
+      terms === undefined ? '' : ', t.name, t.title, t.file_name, t.collection, t.category, t.tags';
+    const key = KEYS[input.sort];
+    const sorted = toSortOrder(input, key, 't.id');
+    const { where, named } = torrentConditions(input);
+    const rows = connection.prepare<unknown[], Row>(`
+      SELECT ${key} AS value, t.id${texts} FROM torrents AS t
+      WHERE ${where} AND ${stateCondition(input.state)} AND ${sorted.after} ORDER BY ${sorted.terms}`);
+    const found: Cursor[] = [];
+    for (const { value, id, ...held } of rows.iterate(...sorted.params, named)) {
+      if (terms === undefined || holdsTerms(Object.values(held), terms)) found.push({ value, id });
+      if (found.length === max) break;
+    }
+    return found;
+  }
+
+  return {
+    list: (input) => find(input, input.limit + 1),
+    count(filter, max) {
+      const { length } = find({ ...filter, sort: 'published', order: 'asc', after: undefined }, max + 1);
+      return { count: Math.min(length, max), isMore: length > max };
+    },
+  };
+}
+
+/** SQLite uses the index torrents_set_apart only for the very words that stand in it. */
+function stateCondition(state: TorrentFilter['state'] = 'public'): string {
+  switch (state) {
+    case 'any':
+      return 'TRUE';
+    case 'public':
+    case 'superseded':
+      return `t.state = '${state}'`;
+    case 'unlisted':
+    case 'pending':
+    case 'hidden':
+    case 'removed':
+      return `t.state = '${state}' AND t.state IN ('unlisted', 'pending', 'hidden', 'removed')`;
+  }
+}

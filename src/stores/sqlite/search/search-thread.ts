@@ -1,0 +1,46 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ThreadMessage } from '../../../lib/thread-pool.ts';
+import { toWire } from '../../../lib/wire-error.ts';
+import { openSameReader } from '../database/file-watch.ts';
+import { createApartSearch } from './search-apart.ts';
+import { createListedSearch } from './search-listed.ts';
+import { translateError } from '../database/translate-error.ts';
+import type { Search, SearchRequest } from '../writer/wire.ts';
+
+if (parentPort === null) throw new Error('Cannot start the search: it is not in a thread of its own');
+const port = parentPort;
+const { file, identity, cacheBytes } = workerData as {
+  readonly file: string;
+  readonly identity: string;
+  readonly cacheBytes: number;
+};
+const connection = openSameReader(file, identity);
+// A negative size is in KiB.
+connection.pragma(`cache_size = ${-Math.floor(cacheBytes / 1024)}`);
+const listed = createListedSearch(connection);
+const apart = createApartSearch(connection);
+
+port.on('message', (request: SearchRequest | 'close') => {
+  if (request === 'close') {
+    connection.close();
+    port.close();
+  } else {
+    port.postMessage(answer(request));
+  }
+});
+
+port.postMessage('ready' satisfies ThreadMessage);
+
+function answer(request: SearchRequest): ThreadMessage {
+  try {
+    return { value: search(request) };
+  } catch (error) {
+    return { error: toWire(translateError(error)) };
+  }
+}
+
+function search(request: SearchRequest): ReturnType<Search[keyof Search]> {
+  const [{ state = 'public', ownerId }] = request.args;
+  const where = state === 'public' && ownerId === undefined ? listed : apart;
+  return request.search === 'list' ? where.list(...request.args) : where.count(...request.args);
+}

@@ -1,0 +1,48 @@
+import { hash } from 'node:crypto';
+import type { BlobStore } from '../../../catalogue/blobs.ts';
+import { AppError } from '../../../errors.ts';
+import type { Connection } from '../database/connection.ts';
+import type { Gate } from '../database/gate.ts';
+import { fromHex } from './rows.ts';
+
+/** The bytes in the same database, so that they are changed in the transaction of what needs them. */
+export function createBlobStore(reader: Connection, gate: Gate): BlobStore {
+  const select = reader
+    .prepare<[Buffer | null], Uint8Array>('SELECT bytes FROM blobs WHERE sha256 = ?')
+    .pluck();
+  return {
+    get: (sha256) =>
+      gate.pass(() => {
+        const bytes = select.get(fromHex(sha256));
+        if (bytes === undefined) {
+          throw new AppError(
+            'not_found',
+            `Cannot read the file with the SHA-256 ${sha256}: it is not stored`,
+          );
+        }
+        if (hash('sha256', bytes) !== sha256) {
+          throw new Error(
+            `Cannot read the file with the SHA-256 ${sha256}: its stored bytes have another one`,
+          );
+        }
+        return bytes;
+      }),
+  };
+}
+
+export interface BlobWriter {
+  put(sha256: string, bytes: Uint8Array): void;
+  delete(sha256: string): void;
+}
+
+/** Prepares the changes of bytes, to be called inside a transaction. */
+export function createBlobWriter(connection: Connection): BlobWriter {
+  const insert = connection.prepare(
+    'INSERT INTO blobs (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING',
+  );
+  const remove = connection.prepare('DELETE FROM blobs WHERE sha256 = ?');
+  return {
+    put: (sha256, bytes) => void insert.run(fromHex(sha256), bytes),
+    delete: (sha256) => void remove.run(fromHex(sha256)),
+  };
+}

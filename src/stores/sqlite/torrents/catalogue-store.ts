@@ -1,0 +1,107 @@
+import type { CatalogueStore, TorrentDraft } from '../../../catalogue/store.ts';
+import { createCollectionReader } from '../lists/collections.ts';
+import type { Connection } from '../database/connection.ts';
+import { createFinder } from './find.ts';
+import { bareActor, ownCopy } from '../writer/crossing.ts';
+import type { Gate } from '../database/gate.ts';
+import { createLister } from '../lists/list.ts';
+import { createHoldingsReader } from './holdings.ts';
+import { isPlain, wholeCollection } from '../lists/plain.ts';
+import { createPredecessorLister } from './predecessors.ts';
+import { createRemovalFinder } from './removals.ts';
+import type { Searcher } from '../search/search.ts';
+import type { Writer } from '../writer/writer.ts';
+
+/** Pages of 8 KiB that are given back at once: 2 MiB, which are moved in some 10 ms. */
+const SHRINK_PAGES = 256;
+
+export interface CatalogueParts {
+  readonly reader: Connection;
+  readonly writer: Writer;
+  readonly searcher: Searcher;
+  readonly gate: Gate;
+}
+
+/**
+ * The catalogue over one database: what takes microseconds is read where the call is made, changes go to the
+ * writer, searches to their own thread.
+ */
+export function createCatalogueStore({ reader, writer, searcher, gate }: CatalogueParts): CatalogueStore {
+  const finder = createFinder(reader);
+  const findRemoval = createRemovalFinder(reader);
+  const findHoldings = createHoldingsReader(reader);
+  const listPredecessors = createPredecessorLister(reader);
+  const lister = createLister(reader);
+  const collections = createCollectionReader(reader);
+
+  return {
+    publish: (draft, actor, conditions, now) =>
+      gate.pass(() => {
+        const { sent, transfer } = packed(draft);
+        return writer.run('publish', [sent, bareActor(actor), conditions, now], transfer);
+      }),
+    remove: (address, actor, conditions, now, removal) =>
+      gate.pass(() => writer.run('remove', [address, bareActor(actor), conditions, now, removal])),
+    restore: (infohash, actor, now, removedSince, conditions) =>
+      gate.pass(() => writer.run('restore', [infohash, bareActor(actor), now, removedSince, conditions])),
+    edit: (address, edit, actor, conditions, now) =>
+      gate.pass(() => writer.run('edit', [address, edit, bareActor(actor), conditions, now])),
+    purge: (removedBefore, limit, now) =>
+      gate.pass(async () => {
+        const count = await writer.run('purge', [removedBefore, limit, now]);
+        if (count > 0) await shrink(writer);
+        return count;
+      }),
+    find: (address) => gate.pass(() => finder.find(address)),
+    findRemoval: (address) =>
+      gate.pass(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),
+    listPredecessors: (torrent, limit) => gate.pass(() => listPredecessors(torrent, limit)),
+    list: (input) =>
+      gate.pass(async () =>
+        isPlain(input) ? lister.list(input) : lister.listFound(await searcher.run('list', [input]), input),
+      ),
+    count: (filter, max) =>
+      gate.pass(() => {
+        const whole = wholeCollection(filter);
+        if (whole === undefined) return searcher.run('count', [filter, max]);
+        return { count: collections.find(whole)?.torrentCount ?? 0, isMore: false };
+      }),
+    listCollections: (parent) => gate.pass(() => collections.list(parent)),
+    findCollection: (path) => gate.pass(() => collections.find(path)),
+    findHoldings: (ownerId) => gate.pass(() => findHoldings(ownerId)),
+  };
+}
+
+/** A few pages at a time, with other changes in between, until none is left or the file gets no smaller. */
+async function shrink(writer: Writer, pagesBefore = Infinity): Promise<void> {
+  const pages = await writer.run('shrink', [SHRINK_PAGES]);
+  if (pages > 0 && pages < pagesBefore) await shrink(writer, pages);
+}
+
+/**
+ * The draft with a copy of its bytes that can be handed over. Handing over the caller's own would detach a buffer
+ * that it still uses; cloning a view would copy the whole buffer that it looks into.
+ */
+function packed(draft: TorrentDraft): { sent: TorrentDraft; transfer: ArrayBuffer[] } {
+  const bytes = new Uint8Array(draft.bytes);
+  const sent: TorrentDraft = {
+    collection: draft.collection,
+    fileName: draft.fileName,
+    infohashV1: draft.infohashV1,
+    infohashV2: draft.infohashV2,
+    version: draft.version,
+    name: draft.name,
+    contentBytes: draft.contentBytes,
+    fileCount: draft.fileCount,
+    pieceLengthBytes: draft.pieceLengthBytes,
+    private: draft.private,
+    sha256: draft.sha256,
+    metainfoBytes: draft.metainfoBytes,
+    warnings: draft.warnings,
+    deleteKeyHash: draft.deleteKeyHash && ownCopy(draft.deleteKeyHash),
+    visibility: draft.visibility,
+    fields: draft.fields,
+    bytes,
+  };
+  return { sent, transfer: [bytes.buffer] };
+}

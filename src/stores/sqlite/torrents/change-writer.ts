@@ -1,0 +1,52 @@
+import type { Change } from '../../../catalogue/plan.ts';
+import { createBlobWriter } from './blobs.ts';
+import { createBlockWriter } from '../moderation/blocks.ts';
+import type { Connection } from '../database/connection.ts';
+import { createListing } from '../lists/listing.ts';
+import { createHoldingsWriter } from './holdings.ts';
+import { createRemovalWriter } from './removals.ts';
+import { createReportWriter } from '../moderation/reports.ts';
+import { createTorrentWriter } from './torrent-writer.ts';
+
+/** Prepares all that a plan of the catalogue can do, once for a connection. */
+export function createChangeWriter(connection: Connection): (change: Change) => void {
+  const blobs = createBlobWriter(connection);
+  const torrents = createTorrentWriter(connection, createListing(connection));
+  const addHoldings = createHoldingsWriter(connection);
+  const removals = createRemovalWriter(connection);
+  const blocks = createBlockWriter(connection);
+  const reports = createReportWriter(connection);
+
+  return (change) => {
+    switch (change.kind) {
+      case 'putBlob':
+        return blobs.put(change.sha256, change.bytes);
+      case 'deleteBlob':
+        return blobs.delete(change.sha256);
+      case 'insertTorrent':
+        return torrents.insert(change);
+      case 'updateTorrent':
+        return torrents.update(change);
+      case 'deleteTorrent':
+        return torrents.delete(change);
+      case 'addHoldings':
+        return addHoldings(change.ownerId, change.difference);
+      case 'markPathRemoved':
+        return removals.markPath(change.path, change.removal);
+      case 'unmarkPathRemoved':
+        return removals.unmarkPath(change.path);
+      case 'markInfohashesRemoved':
+        return removals.markInfohashes(change.infohashes, change.removal);
+      case 'unmarkInfohashesRemoved':
+        return removals.unmarkInfohashes(change.infohashes);
+      case 'putBlock':
+        return blocks.put(change.block);
+      case 'deleteBlock':
+        return blocks.delete(change.infohash);
+      case 'insertReport':
+        return reports.insert(change.report);
+      case 'settleReports':
+        return reports.settle(change);
+    }
+  };
+}

@@ -1,0 +1,54 @@
+import type { TorrentAddress } from '../../../catalogue/store.ts';
+import { hasPath, type Torrent, type TorrentPath } from '../../../catalogue/torrent.ts';
+import type { Infohash } from '../../../metainfo/infohash.ts';
+import type { Connection } from '../database/connection.ts';
+import { fromHex, toTorrent, TORRENT_COLUMNS, type TorrentRow } from './rows.ts';
+
+export interface TorrentFinder {
+  /** By path: what holds it. By infohash: in any state. */
+  find(address: TorrentAddress): Torrent | undefined;
+  /** In any state. */
+  findById(id: number): Torrent | undefined;
+  /** What holds the path: public, unlisted or hidden. */
+  findHolder(path: TorrentPath): Torrent | undefined;
+  /** Those that were removed before that time, the first ones first. */
+  listRemoved(removedBefore: Date, limit: number): readonly Torrent[];
+  /** What has one of these infohashes (two at most), in any state, one that stands first. */
+  findByInfohashes(v1: Infohash | undefined, v2: Infohash | undefined): readonly Torrent[];
+}
+
+/** Prepares the look-ups of single torrents. */
+export function createFinder(connection: Connection): TorrentFinder {
+  const prepare = (rest: string) =>
+    connection.prepare<unknown[], TorrentRow>(`SELECT ${TORRENT_COLUMNS} FROM torrents AS t ${rest}`);
+  const byId = prepare('WHERE t.id = ?');
+  const byV1 = prepare('WHERE t.infohash_v1 = ?');
+  const byV2 = prepare('WHERE t.infohash_v2 = ?');
+  const holder = prepare(
+    `WHERE t.collection = ? AND t.file_name = ? AND t.state IN ('public', 'unlisted', 'hidden')`,
+  );
+
+  const removed = prepare(`WHERE t.state = 'removed' AND t.removed_at < ? ORDER BY t.removed_at LIMIT ?`);
+
+  const torrentOf = (row: TorrentRow | undefined) => (row === undefined ? undefined : toTorrent(row));
+  return {
+    find(address) {
+      if ('infohash' in address) {
+        const statement = address.infohash.length === 40 ? byV1 : byV2;
+        return torrentOf(statement.get(fromHex(address.infohash)));
+      }
+      const { path } = address;
+      return torrentOf(holder.get(path.collection, path.fileName));
+    },
+    findById: (id) => torrentOf(byId.get(id)),
+    findHolder: ({ collection, fileName }) => torrentOf(holder.get(collection, fileName)),
+    listRemoved: (removedBefore, limit) => removed.all(removedBefore.getTime(), limit).map(toTorrent),
+    findByInfohashes(v1, v2) {
+      const found = new Map<number, Torrent>();
+      for (const row of [v1 && byV1.get(fromHex(v1)), v2 && byV2.get(fromHex(v2))]) {
+        if (row !== undefined) found.set(row.id, toTorrent(row));
+      }
+      return [...found.values()].sort((a, b) => Number(hasPath(b.state)) - Number(hasPath(a.state)));
+    },
+  };
+}

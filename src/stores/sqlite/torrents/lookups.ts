@@ -1,0 +1,28 @@
+import type { Lookups } from '../../../catalogue/load.ts';
+import { createBlockReader } from '../moderation/blocks.ts';
+import type { Connection } from '../database/connection.ts';
+import { createFinder } from './find.ts';
+import type { NextId } from '../database/next-id.ts';
+import { createHoldingsReader } from './holdings.ts';
+import { createRemovalFinder } from './removals.ts';
+import { createReportReader } from '../moderation/reports.ts';
+
+/** Prepares what a change of the catalogue needs to look up, once for a connection. */
+export function createLookups(connection: Connection, nextId: NextId): Lookups {
+  const finder = createFinder(connection);
+  const blocks = createBlockReader(connection);
+  const reports = createReportReader(connection);
+  return {
+    find: finder.find,
+    findHolder: finder.findHolder,
+    findByInfohashes: ({ infohashV1, infohashV2 }) => finder.findByInfohashes(infohashV1, infohashV2),
+    listRemoved: finder.listRemoved,
+    findRemoval: createRemovalFinder(connection),
+    findHoldings: createHoldingsReader(connection),
+    findBlocks: blocks.findAll,
+    findBlockReason: blocks.findReason,
+    findReported: (reportId) => reports.find(reportId)?.torrent,
+    findOpenReports: reports.findOpen,
+    nextId,
+  };
+}

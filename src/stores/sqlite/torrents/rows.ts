@@ -1,0 +1,102 @@
+import type { Removal, Torrent, TorrentState } from '../../../catalogue/torrent.ts';
+
+/** What a query over `torrents AS t` selects for `toTorrent`. Hex made by SQLite spares three Buffers a row. */
+export const TORRENT_COLUMNS = `
+  t.id, t.state, t.state_reason, t.collection, t.file_name, lower(hex(t.infohash_v1)) AS infohash_v1,
+  lower(hex(t.infohash_v2)) AS infohash_v2, lower(hex(t.sha256)) AS sha256, t.name, t.content_bytes,
+  t.file_count, t.piece_length_bytes, t.private, t.metainfo_bytes, t.warnings, t.title, t.description,
+  t.category, t.tags, t.licence, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
+  t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.hidden_reason`;
+
+/** A row of `TORRENT_COLUMNS`. An infohash that is NULL comes as the empty string, as hex(NULL) does. */
+export interface TorrentRow {
+  readonly id: number;
+  readonly state: TorrentState;
+  readonly state_reason: string | null;
+  readonly collection: string;
+  readonly file_name: string;
+  readonly infohash_v1: string;
+  readonly infohash_v2: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly content_bytes: number;
+  readonly file_count: number;
+  readonly piece_length_bytes: number;
+  readonly private: 0 | 1;
+  readonly metainfo_bytes: number;
+  readonly warnings: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly category: string | null;
+  readonly tags: string;
+  readonly licence: string | null;
+  readonly owner_id: number | null;
+  readonly delete_key_hash: Uint8Array | null;
+  readonly published_at: number;
+  readonly updated_at: number;
+  readonly removed_at: number | null;
+  readonly removed_by: number | null;
+  readonly removed_status: Removal['status'] | null;
+  readonly removed_from: TorrentState | null;
+  readonly wanted_state: Torrent['wantedState'] | null;
+  readonly hidden_reason: string | null;
+}
+
+/** The torrent that a row stands for. */
+export function toTorrent(row: TorrentRow): Torrent {
+  return {
+    id: row.id,
+    state: row.state,
+    stateReason: row.state_reason ?? undefined,
+    wantedState: row.wanted_state ?? undefined,
+    collection: row.collection,
+    fileName: row.file_name,
+    infohashV1: (row.infohash_v1 || undefined) as Torrent['infohashV1'],
+    infohashV2: (row.infohash_v2 || undefined) as Torrent['infohashV2'],
+    version: toVersion(row),
+    name: row.name,
+    contentBytes: row.content_bytes,
+    fileCount: row.file_count,
+    pieceLengthBytes: row.piece_length_bytes,
+    private: row.private === 1,
+    sha256: row.sha256,
+    metainfoBytes: row.metainfo_bytes,
+    warnings: toList(row.warnings) as Torrent['warnings'],
+    title: row.title ?? undefined,
+    description: row.description ?? undefined,
+    category: row.category ?? undefined,
+    tags: toList(row.tags) as Torrent['tags'],
+    licence: row.licence ?? undefined,
+    ownerId: row.owner_id ?? undefined,
+    deleteKeyHash: row.delete_key_hash === null ? undefined : new Uint8Array(row.delete_key_hash),
+    publishedAt: new Date(row.published_at),
+    updatedAt: new Date(row.updated_at),
+    removal: toRemoval(row),
+  };
+}
+
+function toRemoval(row: TorrentRow): Removal | undefined {
+  if (row.removed_at === null) return undefined;
+  return {
+    at: new Date(row.removed_at),
+    reason: row.state_reason ?? undefined,
+    status: row.removed_status ?? 410,
+    byId: row.removed_by ?? undefined,
+    from: row.removed_from ?? undefined,
+    hiddenReason: row.hidden_reason ?? undefined,
+  };
+}
+
+function toVersion(row: TorrentRow): Torrent['version'] {
+  if (row.infohash_v2 === '') return 'v1';
+  return row.infohash_v1 === '' ? 'v2' : 'hybrid';
+}
+
+function toList(json: string): readonly unknown[] {
+  return json === '[]' ? [] : (JSON.parse(json) as readonly unknown[]);
+}
+
+/** The bytes that a hex string stands for; null for undefined, as SQL wants it. */
+export function fromHex(hex: string | undefined): Buffer | null {
+  return hex === undefined ? null : Buffer.from(hex, 'hex');
+}

@@ -1,0 +1,44 @@
+import type { TorrentFilter } from '../../../catalogue/store.ts';
+
+/** What asks for each of these parameters. */
+const CONDITIONS = {
+  ownerId: 't.owner_id = :ownerId',
+  collection: 't.collection = :collection',
+  folder: `instr(t.collection || '/', :folder) = 1`,
+  category: 't.category = :category',
+  tag: 'EXISTS (SELECT 1 FROM json_each(t.tags) WHERE value = :tag)',
+  version: 't.version = :version',
+  sizeMin: 't.content_bytes >= :sizeMin',
+  sizeMax: 't.content_bytes <= :sizeMax',
+  publishedFrom: 't.published_at >= :publishedFrom',
+  publishedBefore: 't.published_at < :publishedBefore',
+} as const;
+
+export interface TorrentConditions {
+  readonly where: string;
+  /** By their names in `where`. */
+  readonly named: Readonly<Record<string, string | number>>;
+}
+
+/** What a filter asks of a row of `torrents AS t`, but for its words and its state. */
+export function torrentConditions(filter: TorrentFilter): TorrentConditions {
+  const { collection, below, ownerId, category, tag, version, sizeMin, sizeMax } = filter;
+  const isFolder = below === true && collection !== undefined && collection !== '';
+  const values: Readonly<Record<keyof typeof CONDITIONS, string | number | undefined>> = {
+    ownerId,
+    collection: below === true ? undefined : collection,
+    folder: isFolder ? `${collection}/` : undefined,
+    category,
+    tag,
+    version,
+    sizeMin,
+    sizeMax,
+    publishedFrom: filter.publishedFrom?.getTime(),
+    publishedBefore: filter.publishedBefore?.getTime(),
+  };
+  const named = Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
+  );
+  const asked = Object.entries(CONDITIONS).flatMap(([name, condition]) => (name in named ? [condition] : []));
+  return { where: ['TRUE', ...asked].join(' AND '), named };
+}

@@ -1,0 +1,113 @@
+import type { Change } from '../../../catalogue/plan.ts';
+import type { Torrent } from '../../../catalogue/torrent.ts';
+import type { Connection } from '../database/connection.ts';
+import type { Listing } from '../lists/listing.ts';
+import { fromHex } from './rows.ts';
+import { createReportMover } from '../moderation/reports.ts';
+
+type SqlValue = string | number | Uint8Array | null;
+type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
+
+export interface TorrentWriter {
+  insert(change: ChangeOf<'insertTorrent'>): void;
+  update(change: ChangeOf<'updateTorrent'>): void;
+  delete(change: ChangeOf<'deleteTorrent'>): void;
+}
+
+/** The columns that each property of a torrent is written to. What never changes is only inserted. */
+const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]: Columns<Name> } = {
+  state: (state) => ({ state }),
+  stateReason: (reason) => ({ state_reason: reason ?? null }),
+  wantedState: (state) => ({ wanted_state: state ?? null }),
+  collection: (collection) => ({ collection }),
+  fileName: (fileName) => ({ file_name: fileName }),
+  infohashV1: (infohash) => ({ infohash_v1: fromHex(infohash) }),
+  infohashV2: (infohash) => ({ infohash_v2: fromHex(infohash) }),
+  name: (name) => ({ name }),
+  contentBytes: (bytes) => ({ content_bytes: bytes }),
+  fileCount: (count) => ({ file_count: count }),
+  pieceLengthBytes: (bytes) => ({ piece_length_bytes: bytes }),
+  private: (isPrivate) => ({ private: isPrivate ? 1 : 0 }),
+  sha256: (hex) => ({ sha256: fromHex(hex) }),
+  metainfoBytes: (bytes) => ({ metainfo_bytes: bytes }),
+  warnings: (warnings) => ({ warnings: JSON.stringify(warnings) }),
+  title: (title) => ({ title: title ?? null }),
+  description: (description) => ({ description: description ?? null }),
+  category: (category) => ({ category: category ?? null }),
+  tags: (tags) => ({ tags: JSON.stringify(tags) }),
+  licence: (licence) => ({ licence: licence ?? null }),
+  ownerId: (id) => ({ owner_id: id ?? null }),
+  deleteKeyHash: (hash) => ({ delete_key_hash: hash ?? null }),
+  publishedAt: (at) => ({ published_at: at.getTime() }),
+  updatedAt: (at) => ({ updated_at: at.getTime() }),
+  removal: (removal) => ({
+    removed_at: removal?.at.getTime() ?? null,
+    removed_by: removal?.byId ?? null,
+    removed_status: removal?.status ?? null,
+    removed_from: removal?.from ?? null,
+    hidden_reason: removal?.hiddenReason ?? null,
+  }),
+};
+
+type Columns<Name extends keyof Torrent> = (value: Torrent[Name]) => Readonly<Record<string, SqlValue>>;
+
+/** Prepares the writing of torrents and of all that is derived from them. */
+export function createTorrentWriter(connection: Connection, listing: Listing): TorrentWriter {
+  const reports = createReportMover(connection);
+  const insert = createInsert(connection);
+  const update = createUpdate(connection);
+  const remove = connection.prepare<[number]>('DELETE FROM torrents WHERE id = ?');
+  return {
+    insert({ torrent, former }) {
+      const openReports = former === undefined ? [] : reports.take(former.id);
+      if (former !== undefined) remove.run(former.id);
+      insert(torrent);
+      reports.give(openReports, torrent.id);
+      if (torrent.state === 'public') listing.enter(torrent);
+    },
+    update({ before, after }) {
+      if (before.state === 'public') listing.leave(before);
+      update(before, after);
+      if (after.state === 'public') listing.enter(after);
+    },
+    delete({ torrent }) {
+      remove.run(torrent.id);
+    },
+  };
+}
+
+function createInsert(connection: Connection): (torrent: Torrent) => void {
+  const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
+  let statement: ReturnType<typeof prepare> | undefined;
+  const prepare = (columns: readonly string[]) =>
+    connection.prepare<[object]>(`
+      INSERT INTO torrents (id, ${columns.join(', ')}) VALUES (:id, ${columns.map((name) => `:${name}`).join(', ')})`);
+  return (torrent) => {
+    const row = Object.assign({}, ...names.map((name) => columnsOf(name, torrent))) as object;
+    statement ??= prepare(Object.keys(row));
+    statement.run({ ...row, id: torrent.id });
+  };
+}
+
+/** Writes only what differs: an index over columns that stay is not touched. */
+function createUpdate(connection: Connection): (before: Torrent, after: Torrent) => void {
+  const statements = new Map<string, ReturnType<typeof prepare>>();
+  const prepare = (assignments: string) =>
+    connection.prepare<[object]>(`UPDATE torrents SET ${assignments} WHERE id = :id`);
+  const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
+  return (before, after) => {
+    const changed = names.filter((name) => before[name] !== after[name]);
+    if (changed.length === 0) return;
+    const row = Object.assign({}, ...changed.map((name) => columnsOf(name, after))) as object;
+    const assignments = Object.keys(row)
+      .map((column) => `${column} = :${column}`)
+      .join(', ');
+    const statement = statements.get(assignments) ?? prepare(assignments);
+    statements.set(assignments, statement);
+    statement.run({ ...row, id: after.id });
+  };
+}
+
+function columnsOf(name: keyof typeof COLUMNS, torrent: Torrent) {
+  return (COLUMNS[name] as Columns<typeof name>)(torrent[name]);
+}

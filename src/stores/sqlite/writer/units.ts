@@ -1,0 +1,46 @@
+import { admitBy } from '../../../access/token.ts';
+import { createChanges, type CatalogueChanges } from '../../../catalogue/changes.ts';
+import { createLoader } from '../../../catalogue/load.ts';
+import type { DayCount } from '../../../catalogue/statistics.ts';
+import { createApply } from '../../../events/plan.ts';
+import { createAccessUnits, type AccessUnits } from '../access/access-units.ts';
+import { createChangeWriter } from '../torrents/change-writer.ts';
+import { createAuditWriter } from '../audit/audit.ts';
+import type { Connection } from '../database/connection.ts';
+import { createAddDownloads } from '../statistics/download-days.ts';
+import { createLookups } from '../torrents/lookups.ts';
+import { createNextId } from '../database/next-id.ts';
+import { shrink } from '../database/shrink.ts';
+import { createTokenReader } from '../access/tokens.ts';
+
+/** All that the writer can do: each is one unit of work, and runs inside a transaction. */
+export interface Units extends CatalogueChanges, AccessUnits {
+  /** Gives free pages back to the file system; how many are left. */
+  shrink(pagesMax: number): number;
+  addDownloads(days: readonly DayCount[]): void;
+  /** Writes what stands already, to learn whether the disk takes it. */
+  probe(): void;
+}
+
+export type UnitName = keyof Units;
+
+/** Prepares all units once for a connection. */
+export function createUnits(connection: Connection): Units {
+  const writeNote = createAuditWriter(connection);
+  const nextId = createNextId(connection);
+  const tokens = createTokenReader(connection);
+  return {
+    ...createChanges(
+      createLoader(createLookups(connection, nextId)),
+      createApply(createChangeWriter(connection), writeNote),
+      admitBy(tokens.find),
+    ),
+    ...createAccessUnits(connection, tokens, writeNote, nextId),
+    shrink: (pagesMax) => shrink(connection, pagesMax),
+    addDownloads: createAddDownloads(connection),
+    probe() {
+      const version = Number(connection.pragma('user_version', { simple: true }));
+      connection.pragma(`user_version = ${version}`);
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { Worker } from 'node:worker_threads';
+import type { ThreadState } from '../../../catalogue/inspection.ts';
+import { AppError } from '../../../errors.ts';
+import { fromWire } from '../../../lib/wire-error.ts';
+import { threadUrl, type StoreLog } from '../database/thread.ts';
+import type { UnitName, Units } from './units.ts';
+import type { WriterAnswer, WriterRequest } from './wire.ts';
+import type { WriterThreadData } from './writer-thread.ts';
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+export interface WriterOptions {
+  readonly file: string;
+  /** Of the file that it may write to. */
+  readonly identity: string;
+  readonly log: StoreLog | undefined;
+}
+
+/** How many changes may wait at once: each holds its bytes in memory. */
+const WAITING_MAX = 1_024;
+
+/** The main thread's side of the one writer: starts its thread at the first change, and again when it died. */
+export class Writer {
+  readonly #options: WriterOptions;
+  readonly #waiting = new Map<number, Waiting>();
+  #sequence = 0;
+  #thread: Worker | undefined;
+  #ended: Promise<void> = Promise.resolve();
+  /** How the writer failed, when that is the last thing known of it. */
+  #failure: string | undefined;
+  #closing = false;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+  }
+
+  /** Why the thread died or a transaction failed, until a change succeeds. */
+  get failure(): string | undefined {
+    return this.#failure;
+  }
+
+  get state(): ThreadState {
+    if (this.#failure !== undefined) return 'failed';
+    return this.#thread === undefined ? 'asleep' : 'running';
+  }
+
+  /** How many changes have not been answered yet. */
+  get waitingCount(): number {
+    return this.#waiting.size;
+  }
+
+  /**
+   * Has the unit done; resolves when it is durable. Buffers in `transfer` are detached from the caller.
+   * Rejects with what the unit throws, or with unavailable.
+   */
+  run<Name extends UnitName>(
+    unit: Name,
+    args: Parameters<Units[Name]>,
+    transfer: readonly ArrayBuffer[] = [],
+  ): Promise<ReturnType<Units[Name]>> {
+    return new Promise<unknown>((resolve, reject) => {
+      if (this.#waiting.size >= WAITING_MAX) {
+        const message = `Cannot take the change: ${WAITING_MAX} others are waiting`;
+        throw new AppError('unavailable', message, { hint: 'Try again in a few seconds.' });
+      }
+      const sequence = this.#sequence++;
+      const weightBytes = transfer.reduce((sum, { byteLength }) => sum + byteLength, 0);
+      const request: WriterRequest = { kind: 'unit', sequence, unit, args, weightBytes };
+      (this.#thread ??= this.#start()).postMessage(request, transfer);
+      this.#waiting.set(sequence, { resolve, reject });
+    }) as Promise<ReturnType<Units[Name]>>;
+  }
+
+  /** Ends the thread after everything that waits. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    const request: WriterRequest = { kind: 'close' };
+    this.#thread?.postMessage(request);
+    await this.#ended;
+  }
+
+  #start(): Worker {
+    const { file, identity } = this.#options;
+    const workerData: WriterThreadData = { file, identity };
+    const thread = new Worker(threadUrl('writer-thread', import.meta.url), { name: 'writer', workerData });
+    thread.on('message', (answers: readonly WriterAnswer[]) => this.#settle(answers));
+    thread.on('error', (error) => this.#options.log?.error({ err: error }, 'The writer thread failed'));
+    this.#ended = new Promise((resolve) => {
+      thread.once('exit', () => {
+        this.#thread = undefined;
+        if (!this.#closing) this.#mourn();
+        resolve();
+      });
+    });
+    return thread;
+  }
+
+  #settle(answers: readonly WriterAnswer[]): void {
+    for (const answer of answers) {
+      const waiting = this.#waiting.get(answer.sequence);
+      this.#waiting.delete(answer.sequence);
+      if ('error' in answer) {
+        this.#failure = answer.error.app?.code === 'unavailable' ? answer.error.message : undefined;
+        waiting?.reject(fromWire(answer.error));
+      } else {
+        this.#failure = undefined;
+        waiting?.resolve(answer.value);
+      }
+    }
+  }
+
+  #mourn(): void {
+    this.#failure = 'The writer ended unexpectedly';
+    this.#options.log?.error({ waitingCount: this.#waiting.size }, 'The writer thread ended unexpectedly');
+    const error = new AppError('unavailable', 'Cannot tell whether the change was made: the writer ended', {
+      hint: 'Send it again: what was made already stays as it is.',
+    });
+    for (const waiting of this.#waiting.values()) waiting.reject(error);
+    this.#waiting.clear();
+  }
+}
