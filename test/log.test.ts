@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RequestLine } from '../src/http/request-line.ts';
+import type { AnsweredRequest } from '../src/http/request-line.ts';
 import { createLog } from '../src/app/log.ts';
 
 /** What was written, in the pieces in which it was. */
@@ -13,15 +13,16 @@ function collect(isTerminal = false) {
   return { written, target: { write, isTerminal } };
 }
 
-const LINE: RequestLine = { method: 'GET', target: '/a', status: 200, ms: 0.3, ip: '192.0.2.1' };
+const LINE: AnsweredRequest = { method: 'GET', target: '/a', route: '/{any}', status: 200, ms: 0.3, ip: '192.0.2.1' };
 
 describe('createLog', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it.each<[string, RequestLine]>([
+  it.each<[string, AnsweredRequest]>([
     ['an ordinary one', LINE],
     ['one without an address', { ...LINE, ip: undefined }],
+    ['one that no route matched', { ...LINE, route: undefined }],
     ['one that would end its string', { ...LINE, target: '/","status":"500' }],
     [
       'one with bytes of no UTF-8, controls and backslashes',
@@ -61,7 +62,7 @@ describe('createLog', () => {
   it('tells lines apart that come together', () => {
     const { written, target } = collect();
     const log = createLog('info', target);
-    const lines: RequestLine[] = [
+    const lines: AnsweredRequest[] = [
       LINE,
       { ...LINE, method: 'HEAD' },
       { ...LINE, ip: undefined },
@@ -74,10 +75,16 @@ describe('createLog', () => {
     }
     log.flush?.();
     const told = written.join('').trim().split('\n');
-    const parsed = told.map((line) => JSON.parse(line) as RequestLine & { time: string });
-    expect(parsed.map(({ method, target, status, ms, ip }) => ({ method, target, status, ms, ip }))).toEqual(
-      lines,
-    );
+    const parsed = told.map((line) => JSON.parse(line) as AnsweredRequest & { time: string });
+    const shown = ({ method, target, route, status, ms, ip }: AnsweredRequest) => ({
+      method,
+      target,
+      route,
+      status,
+      ms,
+      ip,
+    });
+    expect(parsed.map(shown)).toEqual(lines);
     const times = parsed.map(({ time }) => Date.parse(time));
     expect(times.map((time) => time - (times[0] ?? 0))).toEqual([0, 5, 10, 15, 20]);
   });

@@ -1,9 +1,9 @@
-import type { RequestLine } from '../http/request-line.ts';
+import type { AnsweredRequest } from '../http/request-line.ts';
 
 const LEVELS: Readonly<Record<number, string>> = { 20: 'debug', 30: 'info', 40: 'WARN', 50: 'ERROR' };
 
 /** The line of a request as a person at a terminal reads it; `time` is milliseconds since 1970. */
-export function requestText({ method, target, status, ms, ip = '' }: RequestLine, time: number): string {
+export function requestText({ method, target, status, ms, ip = '' }: AnsweredRequest, time: number): string {
   const text = harmless(`${method} ${target}  ${ip}`).trimEnd();
   return `${clock(time)} ${status} ${`${ms} ms`.padStart(9)}  ${text}\n`;
 }

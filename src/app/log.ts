@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { Log } from '../http/context.ts';
-import { createRequestLineFormat, type RequestLevel, type RequestLine } from '../http/request-line.ts';
+import { createRequestLineFormat, type RequestLevel, type AnsweredRequest } from '../http/request-line.ts';
 import { LogOutput, openStandardError, type LogTarget } from './log-output.ts';
 import { entryText, requestText } from './log-text.ts';
 import type { LogLevel } from '../config/settings.ts';
@@ -15,7 +15,7 @@ export function createLog(level: LogLevel, target: LogTarget = openStandardError
   // Credentials never reach a log line: only what is named at the call is logged, and no request headers are.
   const log: Log = pino({ level, base: null, timestamp: () => `,"time":"${toTime(Date.now())}"` }, lines);
   return Object.assign(log, {
-    request: (line: RequestLine, at: number, level?: RequestLevel): void => lines.keep(line, at, level),
+    request: (line: AnsweredRequest, at: number, level?: RequestLevel): void => lines.keep(line, at, level),
     flush: (): void => lines.flush(),
   });
 }
@@ -32,7 +32,7 @@ function gatherLines(target: LogTarget) {
   const output = new LogOutput(target, (dropped, why) => toEntry(droppedLine(dropped, why)));
   const toEntry = target.isTerminal ? entryText : (json: string): string => json;
   const toLine = target.isTerminal ? requestText : createJsonLine();
-  let kept: { readonly line: RequestLine; readonly at: number; readonly level: RequestLevel | undefined }[] =
+  let kept: { readonly line: AnsweredRequest; readonly at: number; readonly level: RequestLevel | undefined }[] =
     [];
   let timer: NodeJS.Timeout | undefined;
   const handOn = (): void => {
@@ -55,7 +55,7 @@ function gatherLines(target: LogTarget) {
       output.write(Buffer.from(toEntry(line)));
     },
     /** `at` by performance.now(): the wall clock is read once for all that are written together. */
-    keep(line: RequestLine, at: number, level: RequestLevel | undefined): void {
+    keep(line: AnsweredRequest, at: number, level: RequestLevel | undefined): void {
       if (kept.length === 0) timer = setTimeout(handOn, KEPT_MS).unref();
       kept.push({ line, at, level });
       if (kept.length === KEPT_MAX) handOn();
@@ -63,7 +63,7 @@ function gatherLines(target: LogTarget) {
   };
 }
 
-function createJsonLine(): (line: RequestLine, time: number, level?: RequestLevel) => string {
+function createJsonLine(): (line: AnsweredRequest, time: number, level?: RequestLevel) => string {
   const toTime = createTimeFormat();
   const format = createRequestLineFormat();
   return (line, time, level) => format(line, toTime(time), level);

@@ -1,4 +1,4 @@
-import type { RequestLevel, RequestLine } from './request-line.ts';
+import type { RequestLevel, AnsweredRequest } from './request-line.ts';
 import type { Target } from './target.ts';
 
 /** Where the service stands for the client of one request: `https://host` and a path prefix, `''` or `/sub`. */
@@ -7,6 +7,8 @@ export interface Base {
   readonly prefix: string;
   /** The paths below it that folders are served at: whatever else has such a path is not found there. */
   readonly folders?: readonly string[];
+  /** What a client signs in to, as it is named to people (RFC 9110 section 11.5). */
+  readonly realm?: string | undefined;
 }
 
 /** The few methods that the core asks of a logger; pino has them, but for `request`. */
@@ -21,7 +23,7 @@ export interface Log {
    * `info(line, 'request')` by a shorter way, for a logger that has one; `at` is when, by performance.now(). Of
    * level `debug` only when that is enabled.
    */
-  request?(line: RequestLine, at: number, level?: RequestLevel): void;
+  request?(line: AnsweredRequest, at: number, level?: RequestLevel): void;
   /** Writes down what is kept for a moment, for a logger that does that. */
   flush?(): void;
 }

@@ -9,7 +9,7 @@ import { createPeerReader } from './forwarded.ts';
 import { baseOf, failOutside, outsideOf, takenOff, type SettingNames } from './outside.ts';
 import { respondProblem, toProblem, type Problem, type ProblemPage } from './problem.ts';
 import { respondRefusal } from './refusal.ts';
-import type { RequestLevel } from './request-line.ts';
+import type { AnsweredRequest, RequestLevel } from './request-line.ts';
 import { respond } from './respond.ts';
 import { createRouter, METHODS, type Route, type Router } from './router.ts';
 import { createSecretMask } from './secret-parameters.ts';
@@ -30,6 +30,8 @@ export interface HttpAppOptions {
   /** The paths below it that folders are served at, for those who make links. */
   readonly folders?: readonly string[];
   readonly trustedProxies: readonly string[];
+  /** What clients sign in to, as it is named to people: any text without quotes (default: `restricted`). */
+  readonly realm?: string;
   /** What the operator knows `origin` and `trustedProxies` as, for messages (default: these names). */
   readonly settingNames?: SettingNames;
   /**
@@ -44,6 +46,8 @@ export interface HttpAppOptions {
   /** Another answer to a refusal than the page, the text or the JSON that stands for it; undefined leaves those. */
   readonly replaceProblem?: (problem: Problem, request: Request, base: Base) => Response | undefined;
   readonly log: Log;
+  /** Called once for each request, when its answer is ready to be sent: for metrics. It must not throw. */
+  readonly onAnswered?: (answered: AnsweredRequest) => void;
 }
 
 /** An application as a function, which neither throws nor rejects. What needs no waiting is answered at once. */
@@ -54,7 +58,7 @@ const ALL_METHODS = [...METHODS, 'HEAD', 'OPTIONS'].join(', ');
 
 /** An application as a function from a Request to a Response. */
 export function createHttpApp(options: HttpAppOptions): Fetch {
-  const { log, api } = options;
+  const { log, api, onAnswered } = options;
   const router = createRouter([...options.routes, ...options.rootRoutes]);
   const rootRouter = createRouter(options.rootRoutes);
   const apiRouter = createRouter(api?.routes ?? []);
@@ -96,7 +100,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
 
   const conclude = (call: Call, made: Response): Response | Promise<Response> => {
     const response = held(call, made);
-    return response instanceof Promise ? response.then((it) => logged(call, it)) : logged(call, response);
+    return response instanceof Promise ? response.then((it) => answered(call, it)) : answered(call, response);
   };
 
   /** The answer, or the refusal that takes its place when there is no memory to send it. */
@@ -109,17 +113,16 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     }
   };
 
-  const logged = (call: Call, response: Response): Response | Promise<Response> => {
-    const { request, raw, start, ip } = call;
+  const answered = (call: Call, response: Response): Response | Promise<Response> => {
+    const { request, raw, start, ip, route } = call;
     const level: RequestLevel = call.isRoutine && response.status < 400 ? 'debug' : 'info';
-    if (level === 'info' ? logsRequests : logsRoutine) {
+    const isLogged = level === 'info' ? logsRequests : logsRoutine;
+    if (isLogged || onAnswered !== undefined) {
       const now = performance.now();
       const ms = Math.round((now - start) * 10) / 10;
-      logRequest(
-        { method: request.method, target: masked(raw), status: response.status, ms, ip },
-        now,
-        level,
-      );
+      const line = { method: request.method, target: masked(raw), route, status: response.status, ms, ip };
+      if (isLogged) logRequest(line, now, level);
+      onAnswered?.(line);
     }
     return finish(request, response, start);
   };
@@ -129,7 +132,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     const raw = rawTarget(request);
     const outside = takenOff(info);
     const base = baseOf(outside, options);
-    const call: Call = { request, start, raw, outside, base, ip: info?.ip, isRoutine: false };
+    const call: Call = { request, start, raw, outside, base, ip: info?.ip, route: undefined, isRoutine: false };
     let response: Response | Promise<Response>;
     try {
       response = take(call);
@@ -155,7 +158,8 @@ interface Call {
   outside: string;
   base: Base;
   ip: string | undefined;
-  /** As far as is known before its route is. */
+  /** The template of the route that answers, once it is known. */
+  route: string | undefined;
   isRoutine: boolean;
 }
 
@@ -186,8 +190,9 @@ function dispatch(
   const { target, base, ip, log } = context;
   const lookup = router.find(method, target.segments);
   if (lookup.match !== undefined) {
-    const { handler, params, takesCrossSite } = lookup.match;
-    call.isRoutine = lookup.match.isRoutine;
+    const { handler, params, takesCrossSite, template, isRoutine } = lookup.match;
+    call.route = template;
+    call.isRoutine = isRoutine;
     if (method !== 'GET' && method !== 'HEAD' && !takesCrossSite) checkSameSite(request, base);
     return handler(request, { target, base, ip, log, params });
   }

@@ -1,5 +1,5 @@
 /**
- * Opens what anybody may read to the pages of all origins, such as torrent clients in a browser. Never with
+ * Opens what anybody may read to the pages of all origins, such as programs that run in one. Never with
  * credentials: the star makes browsers leave cookies and Basic credentials out. In every answer to GET and HEAD,
  * whether or not there is an Origin: caches keep one for all.
  */

@@ -12,6 +12,7 @@ interface Place {
   readonly origin: string | undefined;
   readonly prefix: string;
   readonly folders?: readonly string[];
+  readonly realm?: string | undefined;
 }
 
 /** The prefix that a caller took off the path; anything else may be there, such as the bindings of Hono. */
@@ -27,10 +28,10 @@ export function outsideOf(taken: string, prefixOfPeer: string, ownPrefix: string
 /** Where links lead: an operator who names the public address knows that better than a mount or a proxy. */
 export function baseOf(
   outside: string,
-  { origin, prefix, folders = [] }: Place,
+  { origin, prefix, folders = [], realm }: Place,
   ofPeer = 'http://localhost',
 ): Base {
-  return { origin: origin ?? ofPeer, prefix: prefix === '' ? outside : prefix, folders };
+  return { origin: origin ?? ofPeer, prefix: prefix === '' ? outside : prefix, folders, realm };
 }
 
 /** Nothing is outside of the prefix of a service but its health: mostly it is a proxy that takes the prefix off. */

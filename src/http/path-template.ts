@@ -66,7 +66,7 @@ export type TemplatePart =
     };
 
 /**
- * Compiles `/torrents/{infohash:infohash}.torrent` into its segments, once for each combination of its optional parts
+ * Compiles `/files/{name:name}.txt` into its segments, once for each combination of its optional parts
  * (`[…]`, which may be nested at their end): `/log[/{year:digits}[/{month:digits}]]` gives three. At most one parameter
  * a segment, and one of many segments a template. Throws a plain Error: a wrong template is a mistake in the program.
  */

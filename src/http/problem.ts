@@ -19,7 +19,7 @@ export const PROBLEMS: Readonly<
   precondition_failed: { status: 412, title: 'A precondition does not hold' },
   too_large: { status: 413, title: 'Too large' },
   unsupported: { status: 415, title: 'Not a type that is taken here' },
-  invalid: { status: 422, title: 'Not a valid torrent' },
+  invalid: { status: 422, title: 'Not valid' },
   rate_limited: { status: 429, title: 'Too many requests' },
   unavailable_for_legal_reasons: { status: 451, title: 'It was removed, because the law demanded it' },
   internal: { status: 500, title: 'The server made a mistake' },
@@ -83,7 +83,7 @@ export function respondProblem(
   const problem = toProblem(error, base);
   const form = page === undefined ? 'json' : preferredForm(request);
   const headers = {
-    ...problemHeaders(error, request, form),
+    ...problemHeaders(error, told, form),
     ...(page !== undefined && { vary: 'accept' }),
     'cache-control': 'no-store',
   };
@@ -112,11 +112,15 @@ export function problemText(problem: Problem): string {
 }
 
 /** What the answer to an error says in its headers, whatever tells of it in the body. */
-export function problemHeaders(error: unknown, request: Request, form: Form): ResponseHeaders {
+export function problemHeaders(
+  error: unknown,
+  { request, base }: Pick<Told, 'request' | 'base'>,
+  form: Form,
+): ResponseHeaders {
   if (!(error instanceof AppError)) return {};
   switch (error.code) {
     case 'unauthorized':
-      return { 'www-authenticate': challenge(request, form) };
+      return { 'www-authenticate': challenge(request, base, form) };
     case 'unsupported':
       // RFC 9110 section 12.5.3: so the client learns that it was the coding, and not the type.
       return isIdentity(request.headers.get('content-encoding') ?? '')
@@ -142,10 +146,10 @@ export function problemHeaders(error: unknown, request: Request, form: Form): Re
  * A browser answers a Basic challenge with its own dialog, before any page or script of ours sees the answer. RFC 6750
  * section 3.1: whether a token came that is not valid.
  */
-function challenge(request: Request, form: Form): string {
+function challenge(request: Request, { realm = 'restricted' }: Base, form: Form): string {
   const reason = request.headers.has('authorization') ? ', error="invalid_token"' : '';
-  const bearer = `Bearer realm="torrents"${reason}`;
-  return form === 'html' || isFromPage(request) ? bearer : `Basic realm="torrents", ${bearer}`;
+  const bearer = `Bearer realm="${realm}"${reason}`;
+  return form === 'html' || isFromPage(request) ? bearer : `Basic realm="${realm}", ${bearer}`;
 }
 
 /** Whether a script of a page asks. Over plain http browsers don't say Sec-Fetch-Site, but Origin with every POST. */

@@ -1,8 +1,10 @@
-/** What is logged of a request that was answered. */
-export interface RequestLine {
+/** What logs and metrics get of a request that was answered. */
+export interface AnsweredRequest {
   readonly method: string;
   /** As it came over the wire. */
   readonly target: string;
+  /** The template of the route that answered, such as `/{collection:segments}/`; undefined where none did. */
+  readonly route: string | undefined;
   readonly status: number;
   /** How long the answer took to make. */
   readonly ms: number;
@@ -18,13 +20,13 @@ const LEVEL_NUMBERS = { debug: 20, info: 30 } as const satisfies Record<RequestL
  * Makes the function that writes of a request what pino's `info` writes, without its general machinery (a tenth of its
  * time), and in ASCII alone. Requests that come in a rush are alike: what is as in the line before is not made again.
  */
-export function createRequestLineFormat(): (line: RequestLine, time: string, level?: RequestLevel) => string {
+export function createRequestLineFormat(): (line: AnsweredRequest, time: string, level?: RequestLevel) => string {
   let last:
-    | (Pick<RequestLine, 'method' | 'ip'> & { readonly time: string; readonly level: RequestLevel })
+    | (Pick<AnsweredRequest, 'method' | 'ip'> & { readonly time: string; readonly level: RequestLevel })
     | undefined;
   let head = '';
   let tail = '';
-  return ({ method, target, status, ms, ip }, time, level = 'info') => {
+  return ({ method, target, route, status, ms, ip }, time, level = 'info') => {
     if (
       last === undefined ||
       last.time !== time ||
@@ -36,7 +38,8 @@ export function createRequestLineFormat(): (line: RequestLine, time: string, lev
       head = `{"level":${LEVEL_NUMBERS[level]},"time":"${time}","method":"${escape(method)}","target":"`;
       tail = `${ip === undefined ? '' : `,"ip":"${escape(ip)}"`},"msg":"request"}\n`;
     }
-    return `${head}${escape(target)}","status":${status},"ms":${ms}${tail}`;
+    const matched = route === undefined ? '' : `","route":"${escape(route)}`;
+    return `${head}${escape(target)}${matched}","status":${status},"ms":${ms}${tail}`;
   };
 }
 

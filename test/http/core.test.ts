@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import { createHttpApp, type Fetch } from '../../src/http/core.ts';
+import { createHttpApp, type Fetch, type HttpAppOptions } from '../../src/http/core.ts';
 import { respondText } from '../../src/http/respond.ts';
 import { routeBuilder, routine } from '../../src/http/router.ts';
 import { appDefaults } from '../support/core.ts';
@@ -8,7 +8,9 @@ import { appDefaults } from '../support/core.ts';
 const route = routeBuilder({});
 const errors: string[] = [];
 
-function createTestApp(options: { prefix?: string; origin?: string } = {}): Fetch {
+type TestOptions = Partial<Pick<HttpAppOptions, 'prefix' | 'origin' | 'onAnswered'>>;
+
+function createTestApp(options: TestOptions = {}): Fetch {
   return createHttpApp({
     routes: [
       route('GET', '/hello/{name}', (_request, { params, base }) =>
@@ -36,11 +38,12 @@ function createTestApp(options: { prefix?: string; origin?: string } = {}): Fetc
       ],
     },
     rootRoutes: [route('GET', '/healthz', () => respondText(200, 'ok'))],
-    origin: options.origin,
-    prefix: options.prefix ?? '',
+    origin: undefined,
+    prefix: '',
     trustedProxies: [],
     problemPage: (problem) => `<h1>${problem.title}</h1>`,
     log: { info: () => {}, warn: () => {}, error: (_fields, message) => errors.push(message) },
+    ...options,
   });
 }
 
@@ -152,6 +155,21 @@ describe('createHttpApp', () => {
     });
     for (const path of ['/well', '/b', '/sick']) await app(new Request(`http://h${path}`));
     expect(logged.map((url) => url.replace('http://h', ''))).toEqual(expected);
+  });
+
+  it('reports each request once with the template of the route that answered', async () => {
+    const answered: unknown[] = [];
+    const app = createTestApp({
+      onAnswered: ({ method, route, status }) => void answered.push([method, route, status]),
+    });
+    await ask(app, '/hello/x');
+    await ask(app, '/hello/x', { method: 'OPTIONS' });
+    await ask(app, '/api/v1/nothing');
+    expect(answered).toEqual([
+      ['GET', '/hello/{name}', 200],
+      ['OPTIONS', undefined, 204],
+      ['GET', undefined, 404],
+    ]);
   });
 
   it('says nothing of an error that is not meant for the client, and logs it', async () => {

@@ -26,7 +26,7 @@ async function open(port: number): Promise<Socket> {
 
 /** A server that counts the requests it has started, which it answers when `go` is called. */
 async function serveCounting() {
-  const gate = Promise.withResolvers<void>();
+  const calls = Promise.withResolvers<void>();
   const counts = { started: 0, underWay: 0, most: 0 };
   const sockets = new Set<{ readonly bytesRead: number }>();
   const core = await serveRoutes([
@@ -36,7 +36,7 @@ async function serveCounting() {
       counts.started++;
       counts.underWay++;
       counts.most = Math.max(counts.most, counts.underWay);
-      await gate.promise;
+      await calls.promise;
       counts.underWay--;
       return respondText(200, `answer ${params.n}`);
     }),
@@ -46,7 +46,7 @@ async function serveCounting() {
       return respondText(200, 'now');
     }),
   ]);
-  return { ...core, counts, sockets, go: gate.resolve };
+  return { ...core, counts, sockets, go: calls.resolve };
 }
 
 describe('requests that come before the answer to the one before them', () => {
@@ -162,11 +162,11 @@ describe('a request with Upgrade', () => {
 describe('streams of HTTP/2 that are opened and reset', () => {
   testWith('openssl')('start no more than a connection may have open', async () => {
     const tls = makeCertificate(temporaryFolder());
-    const gate = Promise.withResolvers<void>();
+    const calls = Promise.withResolvers<void>();
     let started = 0;
     const waiting = route('GET', '/wait', async () => {
       started++;
-      await gate.promise;
+      await calls.promise;
       return respondText(200, 'done');
     });
     const hello = route('GET', '/', () => respondText(200, 'hello'));
@@ -192,6 +192,6 @@ describe('streams of HTTP/2 that are opened and reset', () => {
     }
     expect(started).toBeGreaterThan(0);
     expect(started).toBeLessThanOrEqual(100);
-    gate.resolve();
+    calls.resolve();
   });
 });

@@ -1,4 +1,4 @@
-import { doerOf } from '../../access/doer.ts';
+import { auditActorOf } from '../../access/audit-actor.ts';
 import type { BrowserFacts, SignedIn } from '../../access/sessions.ts';
 import { AppError, type ErrorCode } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -51,7 +51,7 @@ export function signIn(deps: SiteDeps) {
     const frame = { ...frameOf(deps, request, context, visitor), here };
     const problem = error === undefined ? undefined : toProblem(error, context.base);
     const page = loginPage({ next, once, problem, hasProvider: oidc !== undefined }, frame);
-    const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
+    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...NO_STORE });
   };
 
@@ -66,7 +66,7 @@ export function signIn(deps: SiteDeps) {
   const endFormer = async (request: Request, context: Context): Promise<void> => {
     const former = await formerOf(request, context);
     if (former === undefined) return;
-    await access.signOut(former.session, doerOf(former.session.token, 'session', context.ip));
+    await access.signOut(former.session, auditActorOf(former.session.token, 'session', context.ip));
   };
 
   return {

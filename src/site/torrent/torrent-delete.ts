@@ -85,7 +85,7 @@ export function torrentDelete(deps: SiteDeps) {
       block: fields?.has('block') ?? false,
       problem,
     };
-    const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
+    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     return respondPage(status, deletePage(input, frame), frame, { ...headers, ...NO_STORE });
   };
 

@@ -51,7 +51,7 @@ export function torrentEdit(deps: SiteDeps) {
       preview: fields?.has('preview') ?? false,
     };
     const status = wrong.size > 0 ? 400 : isChanged ? 412 : (problem?.status ?? 200);
-    const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
+    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     return respondPage(status, editPage(input, frame), frame, { ...headers, ...NO_STORE });
   };
 

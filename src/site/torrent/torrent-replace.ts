@@ -29,7 +29,7 @@ export function torrentReplace(deps: SiteDeps) {
     const torrent = await getReplaceable(catalogue, context, visitor);
     const frame = frameOf(deps, request, context, visitor);
     const problem = error === undefined ? undefined : toProblem(error, context.base);
-    const headers = error === undefined ? {} : problemHeaders(error, request, 'html');
+    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     const page = replacePage(torrent, problem, frame);
     return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...NO_STORE });
   };
