@@ -21,6 +21,7 @@ import { loadAssets } from '../http/files.ts';
 import { fitMemoryBudgets } from '../http/memory-budget.ts';
 import type { Route } from '../http/router.ts';
 import { createLog } from './log.ts';
+import { Services } from './services.ts';
 import { createIrcLogs } from '../irc-logs/irc-logs.ts';
 import { loadLook, lookFiles } from '../site/layout/look.ts';
 import { problemOf } from '../site/problem/problem.ts';
@@ -40,6 +41,8 @@ export interface App {
   readonly fetch: Fetch;
   readonly access: Access;
   readonly log: Log;
+  /** What runs beside the requests; a server that answers them is added by who opens it. */
+  readonly services: Services;
   /** Every address that it answers at. */
   readonly routes: readonly Pick<Route, 'method' | 'template'>[];
   /**
@@ -47,7 +50,7 @@ export interface App {
    * end do.
    */
   drain(): void;
-  /** Finishes what was begun, and closes the store. */
+  /** Stops the services, the store last. */
   close(): Promise<void>;
 }
 
@@ -60,12 +63,28 @@ export interface AppOverrides {
 
 /** Wires the parts together: the only place that knows them all. Rejects with unavailable when the store can't open. */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
-  const { now = () => new Date(), log = createLog(config.logLevel), memoryBytes } = overrides;
+  const { log = createLog(config.logLevel) } = overrides;
+  const services = new Services(log);
+  await services.add({ name: 'log', stop: () => log.flush?.() });
+  try {
+    return await wire(config, { ...overrides, log }, services);
+  } catch (error) {
+    await services.stop();
+    throw error;
+  }
+}
+
+async function wire(
+  config: Config,
+  { log, now = () => new Date(), memoryBytes }: AppOverrides & { readonly log: Log },
+  services: Services,
+): Promise<App> {
   if (memoryBytes !== undefined) fitMemoryBudgets(memoryBytes);
   const { uploads, uploadBytesMax, read, review, undoDays } = config;
   const folders = [...config.mount, ...config.logs];
   checkMounts(folders);
   const store = await openSqliteStore({ folder: config.data, log, now, memoryBytes });
+  await services.add({ name: 'store', stop: () => store.close() });
   const limits = createLimits(limitPolicies(config), now);
   const guard = createGuessGuard(limits);
   const access = createAccess({
@@ -76,7 +95,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     guard,
     personSessionMs: config.oidcSessionHours * HOUR_MS,
   });
+  await services.add({ name: 'access', stop: () => access.close() });
   const checker = createChecker({ log });
+  await services.add({ name: 'checks', stop: () => checker.close() });
   const whole = createCatalogue({
     store: store.catalogue,
     blobs: store.blobs,
@@ -114,6 +135,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   };
   const housekeeping = createHousekeeping({ catalogue, access, undoDays, now, log });
   const downloads = new Downloads({ store: store.statistics, now, log });
+  await services.add({ name: 'downloads', stop: () => downloads.flush() });
   const site = {
     ...shared,
     statistics: store.statistics,
@@ -147,29 +169,30 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     secretParameters: ['once', 'key', 'code', 'state', 'token', 'access_token'],
     origin: config.origin,
     prefix: config.prefix,
+    realm: 'torrents',
     folders: prefixesOf(folders),
     trustedProxies: config.trustedProxies,
     settingNames: { origin: variableName('baseUrl'), trustedProxies: variableName('trustedProxies') },
     problemPage: (problem, told) => problemOf(problem, told, site),
     log,
   });
-  housekeeping.start();
+  await services.add({
+    name: 'housekeeping',
+    start: () => housekeeping.start(),
+    stop: () => housekeeping.stop(),
+  });
+  await services.add({ name: 'irc logs', stop: () => ircLogs.close() });
   return {
     fetch,
     access,
     log,
+    services,
     routes: [...routes, ...api.routes, ...rootRoutes],
     drain() {
       draining = true;
       ircLogs.close();
     },
-    async close() {
-      ircLogs.close();
-      await housekeeping.stop();
-      await Promise.all([access.close(), downloads.flush(), checker.close()]);
-      await store.close();
-      log.flush?.();
-    },
+    close: () => services.stop(),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Config } from '../config/settings.ts';
 import { addressOf, loginLinkAt } from './address.ts';
 import { findServersHere } from './find-server.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
-import { checkFolder, doerOf, parseTokenId, withAccess } from './with-access.ts';
+import { checkFolder, auditActorOf, parseTokenId, withAccess } from './with-access.ts';
 
 interface LoginLinkFlags {
   readonly token?: string;
@@ -21,7 +21,7 @@ export async function printLoginLink(
   checkFolder(config);
   const { token, secret } = await withAccess(config, async (access) => {
     const found = await findToken(access, id);
-    return { token: found, secret: await access.createLoginLink(found.id, doerOf(surroundings)) };
+    return { token: found, secret: await access.createLoginLink(found.id, auditActorOf(surroundings)) };
   });
   const { host, port, socket, origin } = config;
   const [running, ...others] = findServersHere(config);

@@ -26,6 +26,7 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
       if (issued !== undefined) await app.access.revoke(issued.token.id, SERVER);
       throw error;
     });
+    await app.services.add({ name: 'http', stop: () => serving.close(config.drainMs) });
     const stopped = surroundings.untilStopped();
     announce(registration, serving, config, surroundings, app.log);
     surroundings.out(banner(config, serving, issued));
@@ -35,7 +36,6 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
     app.log.info({}, 'stopping');
     app.drain();
     await pause(config.drainDelayMs);
-    await serving.close(config.drainMs);
   } finally {
     registration?.close();
     await app.close();

@@ -3,7 +3,7 @@ import { isLive, type Token } from '../access/token.ts';
 import type { Config } from '../config/settings.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { parseTokenFlags, type TokenFlags } from './token-flags.ts';
-import { checkFolder, doerOf, parseTokenId, withAccess } from './with-access.ts';
+import { checkFolder, auditActorOf, parseTokenId, withAccess } from './with-access.ts';
 
 interface Output {
   readonly json?: boolean;
@@ -17,7 +17,7 @@ export async function createToken(
 ): Promise<number> {
   const { out, error } = surroundings;
   const input = parseTokenFlags(flags, new Date());
-  const { token, secret } = await withAccess(config, (access) => access.issue(input, doerOf(surroundings)));
+  const { token, secret } = await withAccess(config, (access) => access.issue(input, auditActorOf(surroundings)));
   if (flags.json === true) {
     out(JSON.stringify({ ...tokenJson(token), token: secret }));
     return EXIT.ok;
@@ -51,7 +51,7 @@ export async function revokeToken(
 ): Promise<number> {
   const id = parseTokenId(idText);
   checkFolder(config);
-  const token = await withAccess(config, (access) => access.revoke(id, doerOf(surroundings)));
+  const token = await withAccess(config, (access) => access.revoke(id, auditActorOf(surroundings)));
   surroundings.error(`Token ${token.id} "${token.name}" is revoked.`);
   return EXIT.ok;
 }

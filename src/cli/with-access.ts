@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createAccess, type Access } from '../access/access.ts';
-import type { Doer } from '../events/audit.ts';
+import type { AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import type { Config } from '../config/settings.ts';
 import { openSqliteStore } from '../stores/sqlite/open.ts';
@@ -30,7 +30,7 @@ export function checkFolder({ data }: Config): void {
 }
 
 /** Whoever runs the command, as the audit remembers them. */
-export function doerOf({ userName }: Surroundings): Doer {
+export function auditActorOf({ userName }: Surroundings): AuditActor {
   return { tokenId: undefined, name: userName() ?? 'operator', via: 'command line', ip: undefined };
 }
 
