@@ -1,4 +1,4 @@
-import { Gathered } from '../lib/gathered.ts';
+import { BatchWriter } from '../lib/batch-writer.ts';
 import type { TokenStore } from './token.ts';
 
 /** The part of a logger that access control speaks to. */
@@ -8,10 +8,10 @@ export interface AccessLog {
 
 /** When tokens were used last. It is worth a warning, but no more, when that can't be written down. */
 export class LastUses {
-  readonly #uses: Gathered<number, Date>;
+  readonly #uses: BatchWriter<number, Date>;
 
   constructor(store: Pick<TokenStore, 'touchTokens'>, log: AccessLog | undefined) {
-    this.#uses = new Gathered(async (uses) => {
+    this.#uses = new BatchWriter(async (uses) => {
       await store.touchTokens(uses).catch((error: unknown) => {
         log?.warn({ err: error }, 'It could not be noted when tokens were used');
       });

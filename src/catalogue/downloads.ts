@@ -1,4 +1,4 @@
-import { Gathered } from '../lib/gathered.ts';
+import { BatchWriter } from '../lib/batch-writer.ts';
 import { startOfDay, type StatisticsStore } from './statistics.ts';
 
 export interface DownloadsParts {
@@ -10,11 +10,11 @@ export interface DownloadsParts {
 /** Counts downloads by their days. A crash may lose the last minute's, and a failing disk a warning's worth. */
 export class Downloads {
   readonly #now: () => Date;
-  readonly #counts: Gathered<number, number>;
+  readonly #counts: BatchWriter<number, number>;
 
   constructor({ store, now, log }: DownloadsParts) {
     this.#now = now;
-    this.#counts = new Gathered(async (counts) => {
+    this.#counts = new BatchWriter(async (counts) => {
       const days = Array.from(counts, ([day, count]) => ({ day: new Date(day), count }));
       await store.addDownloads(days).catch((error: unknown) => {
         log.warn({ err: error, days }, 'Downloads could not be counted');

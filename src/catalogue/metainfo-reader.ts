@@ -1,7 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import { chooseTrackers, chooseWebSeeds } from '../metainfo/magnet-addresses.ts';
 import type { Metainfo } from '../metainfo/metainfo.ts';
 import { judgeSignature, type SignatureVerdict, type VerifySignature } from '../metainfo/signatures.ts';
-import { Recent } from '../lib/recent.ts';
 import { createChecker, type Checker } from './checker.ts';
 import { nodeVerifySignature } from './node-crypto.ts';
 import type { Torrent } from './torrent.ts';
@@ -32,13 +32,13 @@ export interface MetainfoReader {
 
 // A torrent of 200,000 files takes 0.15 s of the one thread that serves all. Its tape, which is kept with its bytes, is
 // twice as large as they are.
-const RECENT_METAINFO_BYTES_MAX = 16 * 1024 * 1024;
+const CACHED_METAINFO_BYTES_MAX = 16 * 1024 * 1024;
 
 // Up to 50 kB each.
-const RECENT_ADDRESSES_MAX = 200;
+const CACHED_ADDRESSES_MAX = 200;
 
 // Up to ten of 255 characters each.
-const RECENT_SIGNERS_MAX = 1000;
+const CACHED_SIGNERS_MAX = 1000;
 
 // A torrent may name a megabyte of trackers, and its page holds the link twice.
 const ADDRESSES_MAX = 50;
@@ -49,7 +49,7 @@ export function createMetainfoReader(
   verifySignature: VerifySignature = nodeVerifySignature,
 ): MetainfoReader {
   const getMetainfo = remember(
-    RECENT_METAINFO_BYTES_MAX,
+    CACHED_METAINFO_BYTES_MAX,
     async (torrent) => {
       const metainfo = await checker.readAccepted(await getBytes(torrent), torrent.sha256);
       if (metainfo === undefined)
@@ -59,7 +59,7 @@ export function createMetainfoReader(
     (_, { metainfoBytes }) => metainfoBytes,
   );
   const getAddresses = remember(
-    RECENT_ADDRESSES_MAX,
+    CACHED_ADDRESSES_MAX,
     async (torrent) => {
       const { trackers, webSeeds } = await getMetainfo(torrent);
       return chooseAddresses(trackers, webSeeds);
@@ -67,7 +67,7 @@ export function createMetainfoReader(
     () => 1,
   );
   const getSigners = remember(
-    RECENT_SIGNERS_MAX,
+    CACHED_SIGNERS_MAX,
     async (torrent) => judgeSigners(await getMetainfo(torrent), verifySignature),
     () => 1,
   );
@@ -75,23 +75,23 @@ export function createMetainfoReader(
 }
 
 /** `load` for a torrent, once for all who ask at once; the last results are kept by the SHA-256 of the torrent's bytes. */
-function remember<Value>(
-  weightMax: number,
+function remember<Value extends object>(
+  sizeMax: number,
   load: (torrent: Torrent) => Promise<Value>,
-  weigh: (value: Value, torrent: Torrent) => number,
+  sizeOf: (value: Value, torrent: Torrent) => number,
 ): (torrent: Torrent) => Promise<Value> {
-  const recent = new Recent<Value>(weightMax);
+  const cache = new LRUCache<string, Value>({ maxSize: sizeMax });
   const underWay = new Map<string, Promise<Value>>();
 
   async function loadAndKeep(torrent: Torrent): Promise<Value> {
     const value = await load(torrent);
-    recent.add(torrent.sha256, value, weigh(value, torrent));
+    cache.set(torrent.sha256, value, { size: sizeOf(value, torrent) });
     return value;
   }
 
   return async (torrent) => {
     const { sha256 } = torrent;
-    const known = recent.get(sha256) ?? underWay.get(sha256);
+    const known = cache.get(sha256) ?? underWay.get(sha256);
     if (known !== undefined) return known;
     const loading = loadAndKeep(torrent).finally(() => underWay.delete(sha256));
     underWay.set(sha256, loading);

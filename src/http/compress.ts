@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { pipeline, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, createGzip, gzip, zstdCompress } from 'node:zlib';
-import { Recent } from '../lib/recent.ts';
+import { LRUCache } from 'lru-cache';
 import type { Coding } from './accept-encoding.ts';
 
 /** Below this an answer fits into one packet, and a smaller one saves nothing. */
@@ -42,15 +42,15 @@ const COMPRESSORS: Readonly<Record<Coding, (bytes: Uint8Array, isForGood: boolea
  * and pages that don't change are compressed once, and no two answers can be mistaken for each other.
  */
 export function createCompressor(cacheBytesMax: number): Compress {
-  const recent = new Recent<Uint8Array>(cacheBytesMax);
+  const cache = new LRUCache<string, Uint8Array>({ maxSize: cacheBytesMax });
   return async (body, coding, isForGood) => {
     const key = `${coding} ${isForGood} ${hash('sha256', body, 'base64')}`;
-    const known = recent.get(key);
+    const known = cache.get(key);
     if (known !== undefined) return known;
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     // A copy: what zlib gives is a part of a buffer of 16 KiB or more, which the cache would keep whole.
     const compressed = new Uint8Array(await COMPRESSORS[coding](bytes, isForGood));
-    recent.add(key, compressed, compressed.byteLength);
+    cache.set(key, compressed, { size: compressed.byteLength });
     return compressed;
   };
 }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
+import { LRUCache } from 'lru-cache';
 import { absent, isVisible, openInside, type Opened } from '../http/open-inside.ts';
-import { Recent } from '../lib/recent.ts';
 import { exists, formatDay, pad, type Day } from './day.ts';
 import { parseLogName } from './log-name.ts';
 
@@ -57,7 +57,7 @@ interface Folder {
 const EMPTY: Folder = { folders: [], names: new Set(), channels: new Map() };
 
 export function createArchive(root: string): Archive {
-  const known = new Recent<Folder>(NAMES_MAX);
+  const cache = new LRUCache<string, Folder>({ maxSize: NAMES_MAX });
 
   const read = async (...path: string[]): Promise<Folder> => {
     const opened = await openInside(root, path);
@@ -65,9 +65,9 @@ export function createArchive(root: string): Archive {
     try {
       if (opened.kind !== 'folder') return EMPTY;
       const key = `${opened.version} ${path.join('/')}`;
-      const found = known.get(key) ?? (await readFolder(opened, path.at(-1)));
+      const found = cache.get(key) ?? (await readFolder(opened, path.at(-1)));
       const isSettled = Date.now() - opened.lastModified.getTime() > SETTLED_MS;
-      if (isSettled) known.add(key, found, found.names.size + 1);
+      if (isSettled) cache.set(key, found, { size: found.names.size + 1 });
       return found;
     } catch (error) {
       return absent(error) ?? EMPTY;

@@ -1,9 +1,9 @@
+import type { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.ts';
 import type { Base, Context } from '../http/context.ts';
 import type { Assets } from '../http/files.ts';
 import { preferredForm } from '../http/negotiate.ts';
 import { redirect, respondHtml, respondJson, respondText } from '../http/respond.ts';
-import type { Recent } from '../lib/recent.ts';
 import type { Identity } from '../service/identity.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import type { Archive, Place } from './archive.ts';
@@ -20,7 +20,7 @@ export interface LogsDeps {
   readonly followers: Followers;
   readonly renderer: Renderer;
   /** Pages of logs that no longer grow, as they were read. */
-  readonly windows: Recent<LogWindow>;
+  readonly windows: LRUCache<string, LogWindow>;
   readonly identity: Pick<Identity, 'visitor'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly assets: Assets;
@@ -234,7 +234,7 @@ async function readLog(
     const key = `${version} ${JSON.stringify(wanted)}`;
     const known = isSettled ? windows.get(key) : undefined;
     const window = known ?? (await readWindow(opened, wanted, !grows));
-    if (isSettled) windows.add(key, window, weightOf(window));
+    if (isSettled) windows.set(key, window, { size: weightOf(window) });
     return { window, version };
   } finally {
     await opened.file.close();
@@ -274,7 +274,7 @@ async function respondLogPage(
 
 /** About how many bytes a page takes in memory: each line's text twice, and what goes with it. */
 function weightOf({ startBytes, endBytes, lines }: LogWindow): number {
-  return 4 * (endBytes - startBytes) + 300 * lines.length;
+  return 4 * (endBytes - startBytes) + 300 * (lines.length + 1);
 }
 
 function titleOf(place: Place, day: Day | undefined): string {

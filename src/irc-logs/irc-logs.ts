@@ -1,8 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { Log } from '../http/context.ts';
 import type { Assets } from '../http/files.ts';
 import type { FolderMount } from '../http/folder-mount.ts';
 import type { Route } from '../http/router.ts';
-import { Recent } from '../lib/recent.ts';
 import type { Identity } from '../service/identity.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import { createArchive } from './archive.ts';
@@ -37,7 +37,7 @@ export function createIrcLogs(mounts: readonly FolderMount[], options: IrcLogsOp
     ...rest,
     followers,
     renderer: createRenderer(),
-    windows: new Recent<LogWindow>(WINDOWS_BYTES_MAX),
+    windows: new LRUCache<string, LogWindow>({ maxSize: WINDOWS_BYTES_MAX }),
   };
   return {
     routes: mounts.flatMap((mount) => logRoutes(mount, { ...shared, archive: createArchive(mount.folder) })),

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import { html, type Html } from '../http/html.ts';
-import { Recent } from '../lib/recent.ts';
 import type { LogLine } from './lines.ts';
 import { linkText } from './links.ts';
 
@@ -17,10 +17,10 @@ const LINES_AT_ONCE = 50;
 const KEPT_CHARACTERS_MAX = 16 * 1024 * 1024;
 
 export function createRenderer(): Renderer {
-  const kept = new Recent<Html>(KEPT_CHARACTERS_MAX);
+  const cache = new LRUCache<string, Html>({ maxSize: KEPT_CHARACTERS_MAX });
   return {
     async render(lines, linesAddress, key) {
-      const known = key === undefined ? undefined : kept.get(key);
+      const known = key === undefined ? undefined : cache.get(key);
       if (known !== undefined) return known;
       const pieces: Html[] = [];
       for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
@@ -28,7 +28,7 @@ export function createRenderer(): Renderer {
         pieces.push(html`${lines.slice(at, at + LINES_AT_ONCE).map((line) => lineItem(line, linesAddress))}`);
       }
       const made = html`${pieces}`;
-      if (key !== undefined) kept.add(key, made, made.toString().length);
+      if (key !== undefined) cache.set(key, made, { size: made.toString().length + 1 });
       return made;
     },
   };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiDeps } from '../src/api/deps.ts';
-import { apiRoutes } from '../src/api/routes.ts';
-import { parseScope, RESERVED_SEGMENTS } from '../src/lib/scope.ts';
-import type { SiteDeps } from '../src/site/deps.ts';
-import { siteRoutes } from '../src/site/routes.ts';
-import { healthRoutes } from '../src/service/health.ts';
+import type { ApiDeps } from '../../src/api/deps.ts';
+import { apiRoutes } from '../../src/api/routes.ts';
+import { parseScope, RESERVED_SEGMENTS } from '../../src/lib/scope.ts';
+import type { SiteDeps } from '../../src/site/deps.ts';
+import { siteRoutes } from '../../src/site/routes.ts';
+import { healthRoutes } from '../../src/service/health.ts';
 
 describe('RESERVED_SEGMENTS', () => {
   it('holds the first segment of every address that is not a torrent or a collection', () => {

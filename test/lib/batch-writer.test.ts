@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Gathered } from '../src/lib/gathered.ts';
+import { BatchWriter } from '../../src/lib/batch-writer.ts';
 
-describe('Gathered', () => {
+describe('BatchWriter', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
   function start() {
     const write = vi.fn((_notes: ReadonlyMap<string, number>) => Promise.resolve());
-    const gathered = new Gathered(write);
-    const count = (key: string): void => gathered.note(key, (noted = 0) => noted + 1);
-    return { write, gathered, count };
+    const batch = new BatchWriter(write);
+    const count = (key: string): void => batch.note(key, (noted = 0) => noted + 1);
+    return { write, batch, count };
   }
 
   it('writes what was noted down together, once a minute', async () => {
@@ -28,27 +28,27 @@ describe('Gathered', () => {
   });
 
   it('begins anew after each write, and writes nothing while nothing is noted', async () => {
-    const { write, gathered, count } = start();
+    const { write, batch, count } = start();
     count('a');
     await vi.advanceTimersByTimeAsync(600_000);
     expect(write).toHaveBeenCalledOnce();
-    await gathered.flush();
+    await batch.flush();
     expect(write).toHaveBeenCalledOnce();
     count('a');
-    await gathered.flush();
+    await batch.flush();
     expect(write).toHaveBeenLastCalledWith(new Map([['a', 1]]));
   });
 
   it('is written down only when all that was noted before is', async () => {
     let finish = (): void => {};
     const written: string[] = [];
-    const gathered = new Gathered<string, number>(async (notes) => {
+    const batch = new BatchWriter<string, number>(async (notes) => {
       await new Promise<void>((resolve) => (finish = resolve));
       written.push(...notes.keys());
     });
-    gathered.note('a', () => 1);
-    const first = gathered.flush();
-    const second = gathered.flush();
+    batch.note('a', () => 1);
+    const first = batch.flush();
+    const second = batch.flush();
     finish();
     await second;
     expect(written).toEqual(['a']);
@@ -56,9 +56,9 @@ describe('Gathered', () => {
   });
 
   it('waits for no minute at the end, and no longer after that', async () => {
-    const { write, gathered, count } = start();
+    const { write, batch, count } = start();
     count('a');
-    await gathered.flush();
+    await batch.flush();
     expect(write).toHaveBeenCalledOnce();
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -1,7 +1,7 @@
 const FLUSH_MS = 60_000;
 
 /** Small notes: kept in memory, and written down together once a minute, because each write is synced. */
-export class Gathered<Key, Value> {
+export class BatchWriter<Key, Value> {
   readonly #write: (notes: ReadonlyMap<Key, Value>) => Promise<void>;
   #notes = new Map<Key, Value>();
   #timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressKey } from '../src/lib/address-key.ts';
+import { addressKey } from '../../src/lib/address-key.ts';
 
 describe('addressKey', () => {
   it('counts IPv4 by the address, also when it is mapped into IPv6', () => {
