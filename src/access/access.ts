@@ -1,4 +1,4 @@
-import { SERVER, type Doer } from '../events/audit.ts';
+import { SERVER, type AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import { createFeedKeys, type FeedKeys } from './feed-keys.ts';
 import { checkFormToken, formTokenOf } from './form-token.ts';
@@ -36,7 +36,7 @@ export interface Access extends FeedKeys, Sessions {
    * Rejects with malformed for a name that is none, a scope that can't be read or that the role has no use for, a time
    * that has passed, or a quota that is no positive whole number.
    */
-  issue(input: IssueInput, doer: Doer): Promise<IssuedToken>;
+  issue(input: IssueInput, actor: AuditActor): Promise<IssuedToken>;
   /** The token, feed key or person of that id, revoked ones too; undefined when there is none. */
   find(id: number): Promise<Token | undefined>;
   /** All tokens, feed keys and people, revoked ones too, the oldest first. */
@@ -51,7 +51,7 @@ export interface Access extends FeedKeys, Sessions {
     find: () => Promise<Found | undefined>,
   ): Promise<Found | undefined>;
   /** Takes effect with the next request, also for its sessions and feed keys. Rejects with not_found. */
-  revoke(id: number, doer: Doer): Promise<Token>;
+  revoke(id: number, actor: AuditActor): Promise<Token>;
   /** What the forms of a browser with that cookie send along. */
   formTokenOf(cookieSecret: string): string;
   /** Throws forbidden unless a form brought the form token of its session. */
@@ -86,7 +86,7 @@ export function createAccess({ tokens, sessions, now, log, guard, personSessionM
   const verify = createVerify({ store: tokens, uses, guard, now });
   const browsers = createSessions({ tokens, sessions, verify, uses, guard, now, log, personSessionMs });
 
-  const issue = async ({ name, ...terms }: IssueInput, doer: Doer): Promise<IssuedToken> => {
+  const issue = async ({ name, ...terms }: IssueInput, actor: AuditActor): Promise<IssuedToken> => {
     const secret = newTokenSecret();
     const draft = {
       ...checkTerms(terms, now()),
@@ -96,7 +96,7 @@ export function createAccess({ tokens, sessions, now, log, guard, personSessionM
       parentId: undefined,
       subject: undefined,
     } as const;
-    return { token: await tokens.createToken(draft, doer, now()), secret };
+    return { token: await tokens.createToken(draft, actor, now()), secret };
   };
 
   return {
@@ -108,7 +108,7 @@ export function createAccess({ tokens, sessions, now, log, guard, personSessionM
     findByGuess: (secret, ip, find) => findByGuess(guard, ip, hashSecret(secret), find),
     find: (id) => tokens.findToken(id),
     list: () => tokens.listTokens(),
-    revoke: (id, doer) => tokens.revokeToken(id, doer, now()),
+    revoke: (id, actor) => tokens.revokeToken(id, actor, now()),
     formTokenOf,
     checkFormToken,
     async ensureAdmin(operatorSecret, { isAlone } = { isAlone: true }) {

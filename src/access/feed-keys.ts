@@ -1,4 +1,4 @@
-import type { Doer } from '../events/audit.ts';
+import type { AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import { hashSecret, newFeedKeySecret } from './secrets.ts';
 import { checkName } from './token-terms.ts';
@@ -7,18 +7,18 @@ import type { IssuedToken, Token, TokenStore } from './token.ts';
 /** Keys that read feeds for a token, and nothing else: they stand in addresses, which end up in logs. */
 export interface FeedKeys {
   /** Rejects with malformed for a name that is none, and with forbidden when the token has 100 keys in use. */
-  issueFeedKey(token: Token, name: string, doer: Doer): Promise<IssuedToken>;
+  issueFeedKey(token: Token, name: string, actor: AuditActor): Promise<IssuedToken>;
   /** The keys of that token, revoked ones too, the oldest first. */
   listFeedKeys(token: Token): Promise<readonly Token[]>;
   /** Takes effect with the next request. Rejects with not_found for one that is no key of that token. */
-  revokeFeedKey(id: number, token: Token, doer: Doer): Promise<Token>;
+  revokeFeedKey(id: number, token: Token, actor: AuditActor): Promise<Token>;
 }
 
 const KEYS_MAX = 100;
 
 export function createFeedKeys(store: TokenStore, now: () => Date): FeedKeys {
   return {
-    async issueFeedKey({ id: parentId }, name, doer) {
+    async issueFeedKey({ id: parentId }, name, actor) {
       const keys = await store.listFeedKeys(parentId);
       if (keys.filter(({ revokedAt }) => revokedAt === undefined).length >= KEYS_MAX) {
         throw new AppError('forbidden', `Cannot make another feed key: ${KEYS_MAX} are in use`, {
@@ -39,15 +39,15 @@ export function createFeedKeys(store: TokenStore, now: () => Date): FeedKeys {
           subject: undefined,
           expiresAt: undefined,
         },
-        doer,
+        actor,
         now(),
       );
       return { token, secret };
     },
     listFeedKeys: ({ id }) => store.listFeedKeys(id),
-    async revokeFeedKey(id, token, doer) {
+    async revokeFeedKey(id, token, actor) {
       const keys = await store.listFeedKeys(token.id);
-      if (keys.some((key) => key.id === id)) return store.revokeToken(id, doer, now());
+      if (keys.some((key) => key.id === id)) return store.revokeToken(id, actor, now());
       throw new AppError('not_found', `Cannot revoke the feed key ${id}: you have none with that number`);
     },
   };

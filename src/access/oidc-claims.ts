@@ -33,7 +33,7 @@ export function findName(claims: Claims): string | undefined {
     .find((name) => name !== '');
 }
 
-function ownValue(holder: unknown, key: string): unknown {
-  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key)) return undefined;
-  return (holder as Claims)[key];
+function ownValue(claims: unknown, key: string): unknown {
+  if (typeof claims !== 'object' || claims === null || !Object.hasOwn(claims, key)) return undefined;
+  return (claims as Claims)[key];
 }

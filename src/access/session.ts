@@ -1,4 +1,4 @@
-import type { Doer } from '../events/audit.ts';
+import type { AuditActor } from '../events/audit.ts';
 import type { Token } from './token.ts';
 
 /** A browser that is signed in. */
@@ -26,13 +26,13 @@ export interface SessionDraft {
 
 /** What access control asks of a store about sessions. Changes are durable, with their line in the audit. */
 export interface SessionStore {
-  createSession(draft: SessionDraft, doer: Doer, now: Date): Promise<Session>;
+  createSession(draft: SessionDraft, actor: AuditActor, now: Date): Promise<Session>;
   /** Expired ones too; with the token as it stands now. */
   findSessionByHash(secretHash: Uint8Array): Promise<Session | undefined>;
   /** Those of a token that have not ended, the one seen last first. */
   listSessions(tokenId: number, now: Date): Promise<readonly Session[]>;
   /** Rejects with not_found for one that is no session of that token. */
-  endSession(id: number, tokenId: number, doer: Doer, now: Date): Promise<void>;
+  endSession(id: number, tokenId: number, actor: AuditActor, now: Date): Promise<void>;
   /** Notes that somebody was seen in it; it needs no line in the audit. */
   touchSession(id: number, now: Date): Promise<void>;
   /** Forgets what has expired, sessions and login links, and sessions that nobody was seen in since `seenBefore`. */
@@ -42,7 +42,7 @@ export interface SessionStore {
     secretHash: Uint8Array,
     tokenId: number,
     expiresAt: Date,
-    doer: Doer,
+    actor: AuditActor,
     now: Date,
   ): Promise<void>;
   /** The token that the link signs in, this once; undefined for one that is unknown, used or expired. */

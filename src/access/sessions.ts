@@ -1,6 +1,6 @@
-import { SERVER, type Doer, type Via } from '../events/audit.ts';
+import { SERVER, type AuditActor, type Via } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
-import { doerOf } from './doer.ts';
+import { auditActorOf } from './audit-actor.ts';
 import { findByGuess, type GuessGuard } from './guess-guard.ts';
 import type { AccessLog, LastUses } from './last-uses.ts';
 import type { Person } from './person.ts';
@@ -51,16 +51,16 @@ export interface Sessions {
   /** The session of a cookie; undefined when there is none, or it has ended, or its token is not good any more. */
   resume(cookieSecret: string): Promise<Session | undefined>;
   /** Ends that session; it may have ended before. */
-  signOut(session: Session, doer: Doer): Promise<void>;
+  signOut(session: Session, actor: AuditActor): Promise<void>;
   /** Those of a token that go on, the one seen last first. */
   listSessions(token: Token): Promise<readonly Session[]>;
   /** Rejects with not_found for one that is no session of that token. */
-  endSession(id: number, token: Token, doer: Doer): Promise<void>;
+  endSession(id: number, token: Token, actor: AuditActor): Promise<void>;
   /**
    * The secret of a new link, which signs one browser in within the hour. Rejects with not_found for an id that is no
    * live token's, as a person's is not: a person signs in at the provider, which has to be asked.
    */
-  createLoginLink(tokenId: number, doer?: Doer): Promise<string>;
+  createLoginLink(tokenId: number, actor?: AuditActor): Promise<string>;
   /** Drops sessions and links that have expired. */
   forgetExpired(): Promise<void>;
 }
@@ -92,7 +92,7 @@ export function createSessions(parts: SessionParts): Sessions {
       ip,
       expiresAt: after(now(), ttlMsOf(token)),
     };
-    return { session: await sessions.createSession(draft, doerOf(token, via, ip), now()), secret };
+    return { session: await sessions.createSession(draft, auditActorOf(token, via, ip), now()), secret };
   };
 
   // By its age as well: the setting may have been longer when the session began.
@@ -131,8 +131,8 @@ export function createSessions(parts: SessionParts): Sessions {
         metainfoBytesMax: undefined,
         expiresAt: undefined,
       } as const;
-      const doer = { tokenId: undefined, name, via: 'provider', ip: browser.ip } as const;
-      const person = await tokens.enterPerson(draft, doer, now());
+      const actor = { tokenId: undefined, name, via: 'provider', ip: browser.ip } as const;
+      const person = await tokens.enterPerson(draft, actor, now());
       if (person === undefined || role === undefined) {
         throw refusal ?? new AppError('forbidden', 'Cannot sign in: the provider gives you no role here');
       }
@@ -147,18 +147,18 @@ export function createSessions(parts: SessionParts): Sessions {
       return session;
     },
 
-    async signOut({ id, token }, doer) {
+    async signOut({ id, token }, actor) {
       try {
-        await sessions.endSession(id, token.id, doer, now());
+        await sessions.endSession(id, token.id, actor, now());
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'not_found')) throw error;
       }
     },
 
     listSessions: async ({ id }) => (await sessions.listSessions(id, now())).filter(isOpen),
-    endSession: (id, token, doer) => sessions.endSession(id, token.id, doer, now()),
+    endSession: (id, token, actor) => sessions.endSession(id, token.id, actor, now()),
 
-    async createLoginLink(tokenId, doer = SERVER) {
+    async createLoginLink(tokenId, actor = SERVER) {
       const token = await tokens.findToken(tokenId);
       if (token?.kind !== 'token' || !isLive(token, now())) {
         throw new AppError(
@@ -168,7 +168,7 @@ export function createSessions(parts: SessionParts): Sessions {
       }
       const secret = newBrowserSecret();
       const expiresAt = after(now(), LOGIN_LINK_TTL_MS);
-      await sessions.createLoginLink(hashSecret(secret), tokenId, expiresAt, doer, now());
+      await sessions.createLoginLink(hashSecret(secret), tokenId, expiresAt, actor, now());
       return secret;
     },
 

@@ -1,4 +1,4 @@
-import type { Doer } from '../events/audit.ts';
+import type { AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 
 /** From least to most: each role may do what those before it may. */
@@ -60,11 +60,11 @@ export type PersonDraft = Omit<TokenDraft, 'role' | 'subject'> & {
 };
 
 /**
- * What access control asks of a store about tokens. Each method is one unit of work; changes are durable, together with
+ * What access control asks of a store about tokens. Each method is one transaction; changes are durable, together with
  * their line in the audit, when it resolves.
  */
 export interface TokenStore {
-  createToken(draft: TokenDraft, doer: Doer, now: Date): Promise<Token>;
+  createToken(draft: TokenDraft, actor: AuditActor, now: Date): Promise<Token>;
   /** The token with that hash, revoked and expired ones too. */
   findTokenByHash(secretHash: Uint8Array): Promise<Token | undefined>;
   findToken(id: number): Promise<Token | undefined>;
@@ -75,7 +75,7 @@ export interface TokenStore {
   /**
    * Its sessions, login links and feed keys end with it. Rejects with not_found. Revoking twice keeps the first time.
    */
-  revokeToken(id: number, doer: Doer, now: Date): Promise<Token>;
+  revokeToken(id: number, actor: AuditActor, now: Date): Promise<Token>;
   /** Notes when tokens were last used; it needs no line in the audit. */
   touchTokens(uses: ReadonlyMap<number, Date>): Promise<void>;
   /**
@@ -84,7 +84,7 @@ export interface TokenStore {
    * that; undefined for one who never had any. The audit log names the person itself as the actor. Rejects with what
    * `decidePersonChange` throws.
    */
-  enterPerson(draft: PersonDraft, doer: Doer, now: Date): Promise<Token | undefined>;
+  enterPerson(draft: PersonDraft, actor: AuditActor, now: Date): Promise<Token | undefined>;
   /**
    * Makes the token with that hash the only one that the operator's configuration gives (role admin, name
    * `operator`): its row keeps its id when the secret changes, but what was begun with the old one ends. Undefined
@@ -93,7 +93,7 @@ export interface TokenStore {
    */
   setOperatorToken(
     secretHash: Uint8Array | undefined,
-    doer: Doer,
+    actor: AuditActor,
     now: Date,
     isAlone?: boolean,
   ): Promise<void>;
@@ -111,7 +111,7 @@ export function isLive({ revokedAt, expiresAt }: Token, now: Date): boolean {
  */
 export function admitBy(
   findToken: (id: number) => Token | undefined,
-): (doer: Pick<Doer, 'tokenId'>, now: Date) => void {
+): (actor: Pick<AuditActor, 'tokenId'>, now: Date) => void {
   return ({ tokenId }, now) => {
     const token = tokenId === undefined ? undefined : findToken(tokenId);
     if (token === undefined || isLive(token, now)) return;

@@ -1,4 +1,4 @@
-import type { Doer } from '../events/audit.ts';
+import type { AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import { covers } from '../lib/scope.ts';
 import { canBeSeenByAll, type Torrent } from './torrent.ts';
@@ -11,7 +11,7 @@ export interface Quota {
 }
 
 /** Who reads or changes the catalogue, and how far they may reach. */
-export interface Actor extends Doer {
+export interface Actor extends AuditActor {
   /** `own`: what the token published; `all`: everybody's, as a moderator. Both within `scope`. */
   readonly changes: 'own' | 'all';
   /** Where changes may be made, as `parseScope` gives it. */

@@ -16,7 +16,7 @@ import type { Publication, RemovalInput, TorrentAddress, TorrentDraft } from './
 import type { Torrent } from './torrent.ts';
 
 /**
- * Every change of the catalogue as one unit of work: load, decide, apply. To be called inside a transaction; each throws
+ * Every change of the catalogue in one transaction: load, decide, apply. To be called inside a transaction; each throws
  * what the method of `CatalogueStore` or `ModerationStore` with its name rejects with.
  */
 export interface CatalogueChanges {

@@ -21,7 +21,7 @@ export interface Lookups {
   /** By path: what has it. By infohash: in any state. */
   find(address: TorrentAddress): Torrent | undefined;
   /** What has the path: public, unlisted or hidden. */
-  findHolder(path: TorrentPath): Torrent | undefined;
+  findOccupant(path: TorrentPath): Torrent | undefined;
   /** What has one of the infohashes (two torrents at most), in any state, one that has a path first. */
   findByInfohashes(torrent: Pick<Torrent, 'infohashV1' | 'infohashV2'>): readonly Torrent[];
   /** Those that were removed before that time, the first ones first. */
@@ -70,13 +70,13 @@ export function createLoader(look: Lookups): Loader {
     return {
       torrent,
       removal: torrent === undefined ? look.findRemoval(address) : undefined,
-      occupant: torrent?.state === 'pending' ? look.findHolder(torrent) : undefined,
+      occupant: torrent?.state === 'pending' ? look.findOccupant(torrent) : undefined,
     };
   };
   const pathFacts = (torrent: Torrent | undefined, edit: TorrentEdit = {}): PathFacts => {
     if (torrent === undefined) return { occupant: undefined, blockReason: undefined };
     return {
-      occupant: look.findHolder(pathAfter(torrent, edit)),
+      occupant: look.findOccupant(pathAfter(torrent, edit)),
       blockReason: look.findBlockReason(torrent),
     };
   };
@@ -89,7 +89,7 @@ export function createLoader(look: Lookups): Loader {
       return {
         same,
         other,
-        occupant: look.findHolder(draft),
+        occupant: look.findOccupant(draft),
         blockReason: look.findBlockReason(draft),
         purged: infohashesOf(draft)
           .map((infohash) => look.findRemoval({ infohash }))

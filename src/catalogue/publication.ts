@@ -6,7 +6,7 @@ import type { TorrentDraft } from './store.ts';
 import { canBeSeenByAll, type Removal, type Torrent } from './torrent.ts';
 import { unseen } from './unseen.ts';
 
-/** What stands in the catalogue where a draft wants to go, read in the unit of work that will change it. */
+/** What stands in the catalogue where a draft wants to go, read in the transaction that will change it. */
 export interface Standing {
   /** The torrent with the draft's infohash, in whatever state. */
   readonly same: Torrent | undefined;

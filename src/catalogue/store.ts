@@ -101,7 +101,7 @@ export interface Holdings {
 }
 
 /**
- * What the catalogue asks of a store. Each method is one unit of work; what changes something resolves after the
+ * What the catalogue asks of a store. Each method is one transaction; what changes something resolves after the
  * change is durable (synced to disk) together with its line in the audit, and rejects with nothing changed.
  * All reject with AppError `unavailable` when the disk is full, the store is busy too long, or it is closed.
  */

@@ -10,7 +10,7 @@ export type Via =
   | 'server';
 
 /** Who changes something, as the audit remembers it. */
-export interface Doer {
+export interface AuditActor {
   /** The token's id; undefined for somebody without one. */
   readonly tokenId: number | undefined;
   /** The token's name, or what stands for none. */
@@ -21,7 +21,7 @@ export interface Doer {
 }
 
 /** The program itself, when it does what it was configured to. */
-export const SERVER: Doer = { tokenId: undefined, name: 'server', via: 'server', ip: undefined };
+export const SERVER: AuditActor = { tokenId: undefined, name: 'server', via: 'server', ip: undefined };
 
 /** What may stand for a thing before and after a change: never a secret. */
 export type AuditFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
@@ -66,7 +66,7 @@ export interface AuditNote {
 export interface AuditEntry extends AuditNote {
   readonly id: number;
   readonly at: Date;
-  readonly doer: Doer;
+  readonly actor: AuditActor;
 }
 
 export interface AuditFilter {

@@ -1,4 +1,4 @@
-import type { AuditNote, Doer } from './audit.ts';
+import type { AuditNote, AuditActor } from './audit.ts';
 
 /** Steps in the order in which they are carried out, with the lines that the audit log gets for them. */
 export interface Steps<Change> {
@@ -28,16 +28,16 @@ export function inOrder<Change>(...steps: readonly Steps<Change>[]): Steps<Chang
 }
 
 /** Carries a plan out with its lines in the audit log, and gives its result. It decides nothing. */
-export type Apply<Change> = <Result>(plan: Plan<Change, Result>, doer: Doer, now: Date) => Result;
+export type Apply<Change> = <Result>(plan: Plan<Change, Result>, actor: AuditActor, now: Date) => Result;
 
 /** Adds one line to the audit log. */
-export type WriteNote = (note: AuditNote, doer: Doer, now: Date) => void;
+export type WriteNote = (note: AuditNote, actor: AuditActor, now: Date) => void;
 
 /** Carries plans out by these two, in the transaction that is open. */
 export function createApply<Change>(write: (change: Change) => void, writeNote: WriteNote): Apply<Change> {
-  return ({ result, changes, notes }, doer, now) => {
+  return ({ result, changes, notes }, actor, now) => {
     for (const change of changes) write(change);
-    for (const note of notes) writeNote(note, doer, now);
+    for (const note of notes) writeNote(note, actor, now);
     return result;
   };
 }

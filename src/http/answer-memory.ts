@@ -23,11 +23,11 @@ export function holdAnswer(request: Request, response: Response): void {
   const { bytes, source } = memoryOf(response);
   const { node } = (request as ServerRequest).runtime ?? {};
   if (bytes <= UNCOUNTED_BYTES_MAX || node?.res === undefined || isClosed(node.res)) return;
-  const holder = addressKey(node.req.socket?.remoteAddress);
-  const share = answerBudget.openShare(holder);
+  const key = addressKey(node.req.socket?.remoteAddress);
+  const share = answerBudget.openShare(key);
   try {
     share.add(bytes);
-    const releaseSource = source === undefined ? undefined : holdSource(source, holder);
+    const releaseSource = source === undefined ? undefined : holdSource(source, key);
     node.res.once('close', () => {
       share.release();
       releaseSource?.();
@@ -49,10 +49,10 @@ function memoryOf(response: Response): { readonly bytes: number; readonly source
 }
 
 /** Returns what gives it back. */
-function holdSource({ of, bytes }: Source, holder: string): () => void {
+function holdSource({ of, bytes }: Source, key: string): () => void {
   let held = sources.get(of);
   if (held === undefined) {
-    const share = answerBudget.openShare(holder);
+    const share = answerBudget.openShare(key);
     share.add(bytes);
     held = { share, users: 0 };
     sources.set(of, held);

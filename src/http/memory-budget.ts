@@ -38,18 +38,18 @@ export class MemoryBudget {
     return this.#bytesMax - this.#bytesHeld;
   }
 
-  /** `holder` is what an address counts as. */
-  openShare(holder: string): MemoryShare {
+  /** `addressKey` is what an address counts as. */
+  openShare(addressKey: string): MemoryShare {
     let bytes = 0;
     let open = true;
     const add = (change: number): void => {
       if (!open) return;
-      const held = (this.#heldBy.get(holder) ?? 0) + change;
+      const held = (this.#heldBy.get(addressKey) ?? 0) + change;
       if (change > 0 && held > this.bytesFree - change) throw this.#refuse();
       bytes += change;
       this.#bytesHeld += change;
-      if (held === 0) this.#heldBy.delete(holder);
-      else this.#heldBy.set(holder, held);
+      if (held === 0) this.#heldBy.delete(addressKey);
+      else this.#heldBy.set(addressKey, held);
     };
     const release = (): void => {
       add(-bytes);

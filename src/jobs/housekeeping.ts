@@ -6,7 +6,7 @@ import type { Log } from '../http/context.ts';
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How many torrents are purged in one unit of work, so that uploads get in between. */
+/** How many torrents are purged in one transaction, so that uploads get in between. */
 const PURGE_BATCH = 100;
 
 export interface HousekeepingParts {

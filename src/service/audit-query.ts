@@ -17,8 +17,8 @@ export function auditFilterOf(query: URLSearchParams, limit: number): AuditFilte
 }
 
 /** A line of the audit as JSON: what there was not before, or is not any more, is null. */
-export function auditJson({ id, at, doer, action, object, before, after }: AuditEntry): object {
-  const { tokenId, name, via, ip } = doer;
+export function auditJson({ id, at, actor, action, object, before, after }: AuditEntry): object {
+  const { tokenId, name, via, ip } = actor;
   return {
     id,
     at: at.toISOString(),

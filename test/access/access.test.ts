@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createAccess, type IssueInput } from '../../src/access/access.ts';
 import { AppError } from '../../src/errors.ts';
-import { DAY_MS, DOER, MINUTE_MS, openAccess, type TestAccess } from '../support/access.ts';
+import { DAY_MS, AUDIT_ACTOR, MINUTE_MS, openAccess, type TestAccess } from '../support/access.ts';
 
 async function errorOf(work: Promise<unknown>): Promise<AppError> {
   const error = await work.then(
@@ -15,7 +15,7 @@ async function errorOf(work: Promise<unknown>): Promise<AppError> {
 }
 
 const issue = ({ access }: TestAccess, input: Partial<IssueInput> = {}) =>
-  access.issue({ name: 'ci', role: 'uploader', ...input }, DOER);
+  access.issue({ name: 'ci', role: 'uploader', ...input }, AUDIT_ACTOR);
 
 const BROWSER = { userAgent: 'Firefox', ip: '192.0.2.7' };
 
@@ -43,7 +43,7 @@ describe('createAccess', () => {
       });
       expect(await test.access.authenticate(secret, undefined)).toEqual(token);
       expect(await test.store.audit.list({ limit: 5 })).toMatchObject([
-        { action: 'token.create', doer: DOER },
+        { action: 'token.create', actor: AUDIT_ACTOR },
       ]);
     });
 
@@ -78,11 +78,11 @@ describe('createAccess', () => {
       const test = await openAccess();
       const { access } = test;
       const revoked = await issue(test);
-      await access.revoke(revoked.token.id, DOER);
+      await access.revoke(revoked.token.id, AUDIT_ACTOR);
       const expired = await issue(test, { expiresAt: new Date(test.now().getTime() + 1) });
       test.pass(1);
       const live = await issue(test);
-      const feedKey = await access.issueFeedKey(live.token, 'reader', DOER);
+      const feedKey = await access.issueFeedKey(live.token, 'reader', AUDIT_ACTOR);
       const sameLength = `${live.secret.slice(0, -1)}${live.secret.endsWith('A') ? 'Q' : 'A'}`;
       const wrong = ['', 'x', sameLength, live.secret.slice(0, -1), 'x'.repeat(100_000)];
       const errors = await Promise.all(
@@ -136,7 +136,7 @@ describe('createAccess', () => {
       const test = await openAccess();
       const { access } = test;
       const { token } = await issue(test, { expiresAt: new Date(test.now().getTime() + DAY_MS) });
-      const { token: key, secret } = await access.issueFeedKey(token, 'reader', DOER);
+      const { token: key, secret } = await access.issueFeedKey(token, 'reader', AUDIT_ACTOR);
       expect(secret).toMatch(/^torrentry_feed_[\w-]{27}$/);
       expect(key).toMatchObject({ kind: 'feed_key', role: 'reader', parentId: token.id });
       expect(await access.authenticateFeedKey(secret, undefined)).toEqual(key);
@@ -149,11 +149,11 @@ describe('createAccess', () => {
     it('end with their token', async () => {
       const test = await openAccess();
       const { token, secret: tokenSecret } = await issue(test);
-      const { secret } = await test.access.issueFeedKey(token, 'reader', DOER);
+      const { secret } = await test.access.issueFeedKey(token, 'reader', AUDIT_ACTOR);
       expect(await errorOf(test.access.authenticateFeedKey(tokenSecret, undefined))).toMatchObject({
         code: 'unauthorized',
       });
-      await test.access.revoke(token.id, DOER);
+      await test.access.revoke(token.id, AUDIT_ACTOR);
       expect(await errorOf(test.access.authenticateFeedKey(secret, undefined))).toMatchObject({
         code: 'unauthorized',
       });
@@ -162,25 +162,25 @@ describe('createAccess', () => {
     it('can be listed and revoked by their own token only', async () => {
       const test = await openAccess();
       const [one, other] = [await issue(test), await issue(test)];
-      const { token: key } = await test.access.issueFeedKey(one.token, 'reader', DOER);
+      const { token: key } = await test.access.issueFeedKey(one.token, 'reader', AUDIT_ACTOR);
       expect(await test.access.listFeedKeys(one.token)).toEqual([key]);
       expect(await test.access.listFeedKeys(other.token)).toEqual([]);
       for (const id of [key.id, one.token.id, 77]) {
-        expect(await errorOf(test.access.revokeFeedKey(id, other.token, DOER))).toMatchObject({
+        expect(await errorOf(test.access.revokeFeedKey(id, other.token, AUDIT_ACTOR))).toMatchObject({
           code: 'not_found',
         });
       }
-      await test.access.revokeFeedKey(key.id, one.token, DOER);
+      await test.access.revokeFeedKey(key.id, one.token, AUDIT_ACTOR);
       expect((await test.access.listFeedKeys(one.token))[0]?.revokedAt).toEqual(test.now());
     });
 
     it('are refused when there are a hundred, and a revoked one makes room', async () => {
       const test = await openAccess();
       const { token } = await issue(test);
-      const another = () => test.access.issueFeedKey(token, 'reader', DOER);
+      const another = () => test.access.issueFeedKey(token, 'reader', AUDIT_ACTOR);
       const keys = await Promise.all(Array.from({ length: 100 }, another));
       expect(await errorOf(another())).toMatchObject({ code: 'forbidden' });
-      await test.access.revokeFeedKey(keys[0]?.token.id ?? 0, token, DOER);
+      await test.access.revokeFeedKey(keys[0]?.token.id ?? 0, token, AUDIT_ACTOR);
       await another();
     });
   });
@@ -203,7 +203,7 @@ describe('createAccess', () => {
       await access.signInPerson(async () => ({ subject: 'iss sub', name: 'Ada', role: 'admin' }), BROWSER);
       test.pass(1);
       const first = await access.ensureAdmin(undefined);
-      await access.revoke(first?.token.id ?? 0, DOER);
+      await access.revoke(first?.token.id ?? 0, AUDIT_ACTOR);
       expect(await access.ensureAdmin(undefined)).toBeDefined();
     });
 
@@ -259,7 +259,7 @@ describe('createAccess', () => {
     const test = await openAccess();
     const { access } = test;
     const { token, secret } = await issue(test);
-    const feedKey = await access.issueFeedKey(token, 'reader', DOER);
+    const feedKey = await access.issueFeedKey(token, 'reader', AUDIT_ACTOR);
     const link = await access.createLoginLink(token.id);
     const { secret: cookie } = await access.signIn(secret, BROWSER);
     const secrets = [secret, feedKey.secret, link, cookie, access.formTokenOf(cookie)];

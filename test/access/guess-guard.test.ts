@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createGuessGuard } from '../../src/access/guess-guard.ts';
 import { createLimits } from '../../src/access/limits.ts';
 import { hashSecret } from '../../src/access/secrets.ts';
-import { DOER, openAccess } from '../support/access.ts';
+import { AUDIT_ACTOR, openAccess } from '../support/access.ts';
 
 const HOME = '192.0.2.1';
 const AWAY = '192.0.2.2';
@@ -77,7 +77,7 @@ describe('createGuessGuard', () => {
   it('stands before tokens, feed keys, sign-ins and login links alike', async () => {
     const { guard } = start();
     const { access } = await openAccess({ guard });
-    const { secret, token } = await access.issue({ name: 'ci', role: 'uploader' }, DOER);
+    const { secret, token } = await access.issue({ name: 'ci', role: 'uploader' }, AUDIT_ACTOR);
     const browser = { userAgent: '', ip: HOME };
     await access.authenticate(secret, HOME);
     const tries = [

@@ -4,12 +4,12 @@ import { createGuessGuard } from '../../src/access/guess-guard.ts';
 import { createLimits } from '../../src/access/limits.ts';
 import type { Person } from '../../src/access/person.ts';
 import { AppError } from '../../src/errors.ts';
-import { DAY_MS, DOER, MINUTE_MS, openAccess, type TestAccess } from '../support/access.ts';
+import { DAY_MS, AUDIT_ACTOR, MINUTE_MS, openAccess, type TestAccess } from '../support/access.ts';
 
 const BROWSER = { userAgent: 'Firefox', ip: '192.0.2.7' };
 
 async function signedIn(test: TestAccess) {
-  const issued = await test.access.issue({ name: 'ada', role: 'uploader' }, DOER);
+  const issued = await test.access.issue({ name: 'ada', role: 'uploader' }, AUDIT_ACTOR);
   const { session, secret } = await test.access.signIn(issued.secret, BROWSER);
   return { ...issued, session, cookie: secret };
 }
@@ -40,7 +40,7 @@ describe('createSessions', () => {
     it('refuses wrong tokens and feed keys', async () => {
       const test = await openAccess();
       const { token } = await signedIn(test);
-      const feedKey = await test.access.issueFeedKey(token, 'reader', DOER);
+      const feedKey = await test.access.issueFeedKey(token, 'reader', AUDIT_ACTOR);
       for (const secret of ['wrong', feedKey.secret]) {
         await expect(test.access.signIn(secret, BROWSER)).rejects.toMatchObject({ code: 'unauthorized' });
       }
@@ -60,7 +60,7 @@ describe('createSessions', () => {
       const link = await test.access.createLoginLink(token.id);
       await test.access.signInByLink(link, BROWSER);
       const lines = await test.store.audit.list({ limit: 5, action: 'session.create' });
-      expect(lines.map(({ doer }) => doer)).toEqual([
+      expect(lines.map(({ actor }) => actor)).toEqual([
         { tokenId: token.id, name: 'ada', via: 'login link', ip: '192.0.2.7' },
         { tokenId: token.id, name: 'ada', via: 'token', ip: '192.0.2.7' },
       ]);
@@ -86,7 +86,7 @@ describe('createSessions', () => {
       ];
       test.pass(60 * MINUTE_MS);
       await expect(test.access.signInByLink(late, BROWSER)).rejects.toMatchObject({ code: 'unauthorized' });
-      await test.access.revoke(token.id, DOER);
+      await test.access.revoke(token.id, AUDIT_ACTOR);
       await expect(test.access.signInByLink(revoked, BROWSER)).rejects.toMatchObject({
         code: 'unauthorized',
       });
@@ -95,7 +95,7 @@ describe('createSessions', () => {
     it('begins no session for a token that has expired since', async () => {
       const test = await openAccess();
       const expiresAt = new Date(test.now().getTime() + MINUTE_MS);
-      const { token } = await test.access.issue({ name: 'short', role: 'uploader', expiresAt }, DOER);
+      const { token } = await test.access.issue({ name: 'short', role: 'uploader', expiresAt }, AUDIT_ACTOR);
       const link = await test.access.createLoginLink(token.id);
       test.pass(MINUTE_MS);
       await expect(test.access.signInByLink(link, BROWSER)).rejects.toMatchObject({ code: 'unauthorized' });
@@ -118,11 +118,11 @@ describe('createSessions', () => {
     it('is made for tokens in use only', async () => {
       const test = await openAccess();
       const { token } = await signedIn(test);
-      const feedKey = await test.access.issueFeedKey(token, 'reader', DOER);
+      const feedKey = await test.access.issueFeedKey(token, 'reader', AUDIT_ACTOR);
       await expect(test.access.createLoginLink(feedKey.token.id)).rejects.toMatchObject({
         code: 'not_found',
       });
-      await test.access.revoke(token.id, DOER);
+      await test.access.revoke(token.id, AUDIT_ACTOR);
       for (const id of [token.id, feedKey.token.id, 77]) {
         await expect(test.access.createLoginLink(id)).rejects.toMatchObject({ code: 'not_found' });
       }
@@ -139,7 +139,7 @@ describe('createSessions', () => {
       const { session, secret } = await enter(test);
       expect(session.token).toMatchObject({ kind: 'person', ...ADA });
       expect(await test.access.resume(secret)).toEqual(session);
-      await test.access.revoke(session.token.id, DOER);
+      await test.access.revoke(session.token.id, AUDIT_ACTOR);
       expect(await test.access.resume(secret)).toBeUndefined();
       await expect(enter(test)).rejects.toMatchObject({ code: 'forbidden' });
     });
@@ -154,7 +154,7 @@ describe('createSessions', () => {
     it('ends sessions and feed keys of somebody to whom the provider gives no role any more', async () => {
       const test = await openAccess();
       const { session, secret } = await enter(test, { role: 'admin' });
-      const feedKey = await test.access.issueFeedKey(session.token, 'reader', DOER);
+      const feedKey = await test.access.issueFeedKey(session.token, 'reader', AUDIT_ACTOR);
       await expect(enter(test, { role: undefined })).rejects.toMatchObject({ code: 'forbidden' });
       expect(await test.access.resume(secret)).toBeUndefined();
       await expect(test.access.authenticateFeedKey(feedKey.secret, undefined)).rejects.toMatchObject({
@@ -241,10 +241,10 @@ describe('createSessions', () => {
     it('ends at once when its token is revoked or expires', async () => {
       const test = await openAccess();
       const { cookie, token } = await signedIn(test);
-      await test.access.revoke(token.id, DOER);
+      await test.access.revoke(token.id, AUDIT_ACTOR);
       expect(await test.access.resume(cookie)).toBeUndefined();
       const expiresAt = new Date(test.now().getTime() + MINUTE_MS);
-      const short = await test.access.issue({ name: 'short', role: 'uploader', expiresAt }, DOER);
+      const short = await test.access.issue({ name: 'short', role: 'uploader', expiresAt }, AUDIT_ACTOR);
       const { secret } = await test.access.signIn(short.secret, BROWSER);
       test.pass(MINUTE_MS);
       expect(await test.access.resume(secret)).toBeUndefined();
@@ -291,8 +291,8 @@ describe('createSessions', () => {
     it('ends the session for good, also when it is sent twice', async () => {
       const test = await openAccess();
       const { cookie, session } = await signedIn(test);
-      await test.access.signOut(session, DOER);
-      await test.access.signOut(session, DOER);
+      await test.access.signOut(session, AUDIT_ACTOR);
+      await test.access.signOut(session, AUDIT_ACTOR);
       expect(await test.access.resume(cookie)).toBeUndefined();
     });
   });
@@ -302,10 +302,10 @@ describe('createSessions', () => {
       const test = await openAccess();
       const mine = await signedIn(test);
       const theirs = await signedIn(test);
-      await expect(test.access.endSession(theirs.session.id, mine.token, DOER)).rejects.toMatchObject({
+      await expect(test.access.endSession(theirs.session.id, mine.token, AUDIT_ACTOR)).rejects.toMatchObject({
         code: 'not_found',
       });
-      await test.access.endSession(mine.session.id, mine.token, DOER);
+      await test.access.endSession(mine.session.id, mine.token, AUDIT_ACTOR);
       expect(await test.access.resume(mine.cookie)).toBeUndefined();
       expect(await test.access.resume(theirs.cookie)).toBeDefined();
     });

@@ -7,10 +7,10 @@ const { token } = visitorOf('uploader', 'ci');
 
 function admit(
   stored: Partial<Token> | undefined,
-  doer: { tokenId: number | undefined } = { tokenId: 1 },
+  actor: { tokenId: number | undefined } = { tokenId: 1 },
 ): void {
   const found = stored && ({ ...token, ...stored } as Token);
-  admitBy(() => found)(doer, NOW);
+  admitBy(() => found)(actor, NOW);
 }
 
 describe('admitBy', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SessionDraft, SessionStore } from '../../src/access/session.ts';
 import type { TokenDraft, TokenStore } from '../../src/access/token.ts';
-import type { AuditEntry, Doer } from '../../src/events/audit.ts';
+import type { AuditEntry, AuditActor } from '../../src/events/audit.ts';
 import { at } from './drafts.ts';
 
 /** A store of tokens and sessions under test, with the audit that it writes. */
@@ -13,7 +13,7 @@ export interface OpenedAccessStores {
   close(): Promise<void>;
 }
 
-export const ADMIN: Doer = { tokenId: 9, name: 'boss', via: 'token', ip: '192.0.2.1' };
+export const ADMIN: AuditActor = { tokenId: 9, name: 'boss', via: 'token', ip: '192.0.2.1' };
 
 export function hashOf(secret: string): Uint8Array {
   return createHash('sha256').update(secret).digest();

@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../src/events/audit.ts';
 import { ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
 import { ANY, type OpenedStores } from './opened-stores.ts';
 
-const DOER = ['tokenId', 'name', 'via', 'ip'] as const;
+const AUDIT_ACTOR = ['tokenId', 'name', 'via', 'ip'] as const;
 
 /** What every store writes down of the changes of the catalogue, and how it is read. */
 export function describeAudit(name: string, open: () => Promise<OpenedStores>): void {
@@ -30,7 +30,7 @@ export function describeAudit(name: string, open: () => Promise<OpenedStores>): 
       expect(line).toEqual({
         id: 1,
         at: at(3),
-        doer: Object.fromEntries(DOER.map((key) => [key, ANONYMOUS[key]])),
+        actor: Object.fromEntries(AUDIT_ACTOR.map((key) => [key, ANONYMOUS[key]])),
         action: 'torrent.publish',
         object: v1('a'),
         before: undefined,
@@ -109,7 +109,7 @@ export function describeAudit(name: string, open: () => Promise<OpenedStores>): 
         {
           action: 'torrent.purge',
           object: v1('a'),
-          doer: { via: 'server' },
+          actor: { via: 'server' },
           before: { state: 'removed' },
           after: undefined,
         },

@@ -28,14 +28,14 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
     const letIn = (info: string) =>
       opened.store.edit({ infohash: v1(info) }, { state: 'asked' }, MODERATOR, ANY, at(2));
     const find = (info: string) => opened.store.find({ infohash: v1(info) });
-    const holderOf = (what: TorrentDraft) => opened.store.find(pathOf(what));
+    const occupantOf = (what: TorrentDraft) => opened.store.find(pathOf(what));
     const countOf = async (path: string) => (await opened.store.findCollection(path))?.torrentCount;
 
     describe('unlisted', () => {
       it('stands at its path and infohash, and in no count', async () => {
         const { torrent } = await publish(draft('a', { visibility: 'unlisted' }));
         expect(torrent.state).toBe('unlisted');
-        expect(await holderOf(draft('a'))).toEqual(torrent);
+        expect(await occupantOf(draft('a'))).toEqual(torrent);
         expect(await countOf('')).toBeUndefined();
         expect((await publish(draft('a', {}, 'around'))).torrent).toMatchObject({ state: 'unlisted' });
         expect(await countOf('')).toBeUndefined();
@@ -181,7 +181,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         expect({ outcome, state: torrent.state }).toEqual({ outcome: 'created', state: 'pending' });
         const other = actor(5, { needsReview: true });
         expect((await publish(draft('b', { fileName: 'a.torrent' }), other)).torrent.state).toBe('pending');
-        expect(await holderOf(draft('a'))).toBeUndefined();
+        expect(await occupantOf(draft('a'))).toBeUndefined();
         expect(await countOf('')).toBeUndefined();
         expect(await opened.moderation.countWaiting()).toEqual({ pendingCount: 2, reportCount: 0 });
         expect(await opened.store.findHoldings(4)).toEqual({ torrentCount: 1, metainfoBytes: 2 });
@@ -217,7 +217,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         const { torrent: occupant } = await publish(draft('b', { fileName: 'a.torrent' }), OWNER);
         const let_ = await letIn('a');
         expect(let_).toMatchObject({ state: 'public', updatedAt: at(2) });
-        expect(await holderOf(draft('a'))).toEqual(let_);
+        expect(await occupantOf(draft('a'))).toEqual(let_);
         expect(await find('b')).toEqual({ ...occupant, state: 'superseded' });
         expect(await countOf('debian/13')).toBe(1);
       });
@@ -313,7 +313,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         const { torrent } = await publish(draft('a'), actor(4));
         const next = await publish(draft('b', { fileName: 'a.torrent' }), NEWCOMER, 1);
         expect(next).toMatchObject({ outcome: 'created', torrent: { state: 'pending' } });
-        expect(await holderOf(draft('a'))).toEqual(torrent);
+        expect(await occupantOf(draft('a'))).toEqual(torrent);
         await letIn('b');
         expect(await find('a')).toMatchObject({ state: 'superseded' });
       });
@@ -334,7 +334,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
 
       it('leaves all counts, and holds its path', async () => {
         expect(await countOf('')).toBeUndefined();
-        expect(await holderOf(draft('a'))).toMatchObject({ state: 'hidden' });
+        expect(await occupantOf(draft('a'))).toMatchObject({ state: 'hidden' });
         expect(await opened.store.findHoldings(1)).toEqual({ torrentCount: 1, metainfoBytes: 2 });
       });
 
@@ -390,7 +390,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
 
     describe('delete keys', () => {
       const key = (text: string) => Buffer.from(text.padEnd(32));
-      const holder = (text: string): Actor => ({ ...ANONYMOUS, via: 'delete key', deleteKeyHash: key(text) });
+      const keyed = (text: string): Actor => ({ ...ANONYMOUS, via: 'delete key', deleteKeyHash: key(text) });
 
       it('let whoever holds one remove and restore that upload, and no other', async () => {
         const { torrent } = await publish(draft('a', { deleteKeyHash: key('k') }), ANONYMOUS);
@@ -398,12 +398,12 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         await publish(draft('b'), ANONYMOUS);
         const remove = (info: string, who: Actor) => () =>
           opened.store.remove({ infohash: v1(info) }, who, ANY, at(1));
-        for (const who of [ANONYMOUS, holder('other'), STRANGER])
+        for (const who of [ANONYMOUS, keyed('other'), STRANGER])
           await expectRefused(opened, remove('a', who), 'forbidden', 'published by somebody else');
-        await expectRefused(opened, remove('b', holder('k')), 'forbidden');
-        expect((await remove('a', holder('k'))()).state).toBe('removed');
+        await expectRefused(opened, remove('b', keyed('k')), 'forbidden');
+        expect((await remove('a', keyed('k'))()).state).toBe('removed');
         await expectRefused(opened, () => opened.store.restore(v1('a'), ANONYMOUS, at(2)), 'forbidden');
-        expect(await opened.store.restore(v1('a'), holder('k'), at(2))).toEqual(torrent);
+        expect(await opened.store.restore(v1('a'), keyed('k'), at(2))).toEqual(torrent);
       });
 
       it('belong to uploads that share a quota, which is freed by removing and in the end by purging', async () => {
@@ -411,9 +411,9 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         await publish(draft('a', { deleteKeyHash: key('k') }), bounded);
         expect(await opened.store.findHoldings(undefined)).toEqual({ torrentCount: 1, metainfoBytes: 2 });
         await expectRefusal(draft('b'), bounded, 'unavailable', 'there is room for 1 torrents');
-        await opened.store.remove({ infohash: v1('a') }, holder('k'), ANY, at(1));
+        await opened.store.remove({ infohash: v1('a') }, keyed('k'), ANY, at(1));
         await publish(draft('b', { deleteKeyHash: key('b') }), bounded);
-        await opened.store.remove({ infohash: v1('b') }, holder('b'), ANY, at(1));
+        await opened.store.remove({ infohash: v1('b') }, keyed('b'), ANY, at(1));
         await expectRefusal(draft('c'), bounded, 'unavailable', 'there is room for 4 bytes');
         await opened.store.purge(at(9), 9, at(9));
         expect(await opened.store.findHoldings(undefined)).toEqual({ torrentCount: 0, metainfoBytes: 0 });

@@ -36,7 +36,7 @@ export function describeSessionStore(name: string, open: () => Promise<OpenedAcc
         await begin('s', 3);
         expect((await opened.audit()).at(-1)).toMatchObject({
           at: at(3),
-          doer: ADMIN,
+          actor: ADMIN,
           action: 'session.create',
           object: 'session 1',
           after: { tokenId: token.id, userAgent: 'Firefox', ip: '192.0.2.7' },

@@ -48,7 +48,7 @@ export function describeTokenStore(name: string, open: () => Promise<OpenedAcces
         const [made, key] = await opened.audit();
         expect(made).toMatchObject({
           at: at(0),
-          doer: ADMIN,
+          actor: ADMIN,
           action: 'token.create',
           object: 'token 1',
           before: undefined,
@@ -77,7 +77,7 @@ export function describeTokenStore(name: string, open: () => Promise<OpenedAcces
         expect(await opened.tokens.revokeToken(token.id, ADMIN, at(2))).toEqual(revoked);
         expect(await findBy('a')).toEqual(revoked);
         expect(await linesOf('token.revoke')).toMatchObject([
-          { at: at(1), doer: ADMIN, object: 'token 1', after: undefined },
+          { at: at(1), actor: ADMIN, object: 'token 1', after: undefined },
         ]);
         await expect(opened.tokens.revokeToken(77, ADMIN, at(2))).rejects.toMatchObject({
           code: 'not_found',
@@ -144,7 +144,7 @@ export function describeTokenStore(name: string, open: () => Promise<OpenedAcces
         expect(person).toMatchObject({ kind: 'person', name: 'Ada', role: 'uploader', createdAt: at(0) });
         expect(await enter({ secretHash: hashOf('other') }, 5)).toEqual(person);
         expect(await linesOf('person.enter')).toMatchObject([
-          { object: `token ${person.id}`, doer: { tokenId: person.id, via: 'provider' }, before: undefined },
+          { object: `token ${person.id}`, actor: { tokenId: person.id, via: 'provider' }, before: undefined },
         ]);
       });
 
@@ -195,7 +195,7 @@ export function describeTokenStore(name: string, open: () => Promise<OpenedAcces
           {
             action: 'person.end',
             object: `token ${id}`,
-            doer: { tokenId: id },
+            actor: { tokenId: id },
             before: { role: 'admin' },
             after: { role: null },
           },

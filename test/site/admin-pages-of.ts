@@ -78,7 +78,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     names,
     pending: states.map((torrent, index) => ({
       torrent,
-      holder: index === 0 ? torrentOf({ name: text }) : undefined,
+      occupant: index === 0 ? torrentOf({ name: text }) : undefined,
       rivals: index < 2 ? states.slice(0, 2) : [],
     })),
     nextReports: '?report=1#reports',
@@ -148,7 +148,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
   const entries = actions.map((action, index) => ({
     id: index + 1,
     at: time,
-    doer: {
+    actor: {
       tokenId: index === 0 ? 7 : undefined,
       name: text,
       via: VIAS[index % VIAS.length] ?? 'server',

@@ -26,7 +26,7 @@ const shown: TorrentPageInput = {
   metainfo: metainfoOf([]),
   magnet: { infohashV1: torrentOf().infohashV1 },
   notInMagnet: 2,
-  holder: undefined,
+  occupant: undefined,
   predecessors: [],
   signers: [],
   publisher: undefined,
@@ -143,8 +143,8 @@ describe('torrentPage', () => {
 
   it('leads from a superseded torrent to the newer one', () => {
     const torrent = torrentOf({ state: 'superseded' });
-    const holder = torrentOf({ name: 'newer', infohashV1: 'b'.repeat(40) as never });
-    const page = parsePage(torrentPage({ ...shown, torrent, holder }, frame));
+    const occupant = torrentOf({ name: 'newer', infohashV1: 'b'.repeat(40) as never });
+    const page = parsePage(torrentPage({ ...shown, torrent, occupant }, frame));
     expect(addressesIn(page)).toContain(`/sub/torrents/${'b'.repeat(40)}`);
     expect(addressesIn(page)).toContain(`/sub/torrents/${'a'.repeat(40)}.torrent`);
   });

@@ -34,7 +34,7 @@ export function torrentPagesOf(
     metainfo,
     magnet: { infohashV1: torrent.infohashV1, name: text, trackers: [[text]], webSeeds: [text] },
     notInMagnet: 2,
-    holder: torrent,
+    occupant: torrent,
     predecessors: [torrent, torrent],
     signers: [{ name: text, verdict: 'unknown' }] as const,
     publisher: undefined,
@@ -76,8 +76,8 @@ export function torrentPagesOf(
     mayRestore: true,
     undoDays: 30,
     deleteKey: undefined,
-    holder: undefined,
-    mayMoveHolder: false,
+    occupant: undefined,
+    mayMoveOccupant: false,
     problem: undefined,
   };
   const files = [fileOf([text, text]), fileOf([text])];
@@ -102,8 +102,8 @@ export function torrentPagesOf(
       deletePage({ ...deletion, actor: moderator.actor, status: '451', block: true, problem }, moderating),
     'removed torrent': () => removedPage({ ...removal, deleteKey: 'key' }, owner),
     'removed torrent whose path is taken': () =>
-      removedPage({ ...removal, holder: torrent, mayMoveHolder: true, problem }, owner),
-    'removed torrent whose path others took': () => removedPage({ ...removal, holder: torrent }, owner),
+      removedPage({ ...removal, occupant: torrent, mayMoveOccupant: true, problem }, owner),
+    'removed torrent whose path others took': () => removedPage({ ...removal, occupant: torrent }, owner),
     'removed torrent that could not be restored': () => removedPage({ ...removal, problem }, owner),
     'torrent that others removed': () => removedPage({ ...removal, mayRestore: false }, owner),
     'replace form': () => replacePage(own, undefined, owner),

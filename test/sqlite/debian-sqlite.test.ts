@@ -27,11 +27,11 @@ async function filledFolder(): Promise<string> {
   await catalogue.publish(draft('gone'), OWNER, {}, at(0));
   await catalogue.edit({ infohash: v1('kept') }, { title: 'Its title' }, OWNER, {}, at(1));
   await catalogue.remove({ infohash: v1('gone') }, OWNER, {}, at(2));
-  const doer = { tokenId: undefined, name: 'x', via: 'command line', ip: undefined } as const;
+  const actor = { tokenId: undefined, name: 'x', via: 'command line', ip: undefined } as const;
   const secretHash = Buffer.alloc(32, 1);
-  await tokens.setOperatorToken(secretHash, doer, at(3));
+  await tokens.setOperatorToken(secretHash, actor, at(3));
   const token = await tokens.findTokenByHash(secretHash);
-  await sessions.createLoginLink(Buffer.alloc(32, 2), token?.id ?? 0, at(99), doer, at(4));
+  await sessions.createLoginLink(Buffer.alloc(32, 2), token?.id ?? 0, at(99), actor, at(4));
   await close();
   return folder;
 }

@@ -1,13 +1,13 @@
 import { onTestFinished } from 'vitest';
 import { createAccess, type Access, type AccessParts } from '../../src/access/access.ts';
-import type { Doer } from '../../src/events/audit.ts';
+import type { AuditActor } from '../../src/events/audit.ts';
 import { openSqliteStore, type SqliteStore } from '../../src/stores/sqlite/open.ts';
 import { temporaryFolder } from './temp.ts';
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
 
-export const DOER: Doer = { tokenId: undefined, name: 'ada', via: 'command line', ip: undefined };
+export const AUDIT_ACTOR: AuditActor = { tokenId: undefined, name: 'ada', via: 'command line', ip: undefined };
 
 /** Access control over a real store, with a clock that stands still until it is moved. */
 export interface TestAccess {

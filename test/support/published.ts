@@ -68,8 +68,8 @@ export async function tokenOf(
   role: 'reader' | 'uploader' | 'moderator',
   terms: { readonly name?: string; readonly collection?: string } = {},
 ): Promise<{ readonly secret: string; readonly headers: { readonly authorization: string } }> {
-  const doer = { tokenId: undefined, name: 'test', via: 'command line', ip: undefined } as const;
-  const { secret } = await app.access.issue({ name: role, role, ...terms }, doer);
+  const actor = { tokenId: undefined, name: 'test', via: 'command line', ip: undefined } as const;
+  const { secret } = await app.access.issue({ name: role, role, ...terms }, actor);
   return { secret, headers: { authorization: `Bearer ${secret}` } };
 }
 

@@ -4,7 +4,7 @@ import { clientName } from '../account/client-name.ts';
 import type { Frame } from '../layout/frame.ts';
 import { shorten } from '../layout/format.ts';
 import { code } from '../layout/code.ts';
-import { holder, type TokenNames } from './holder.ts';
+import { tokenLink, type TokenNames } from './token-link.ts';
 
 const VALUE_CHARACTERS_MAX = 300;
 const SUMMARY_CHARACTERS_MAX = 60;
@@ -58,7 +58,7 @@ function valueText(name: string, value: Value, names: TokenNames, frame: Frame):
   if (value === null || value === undefined || value === '') return html`<i>${words.empty}</i>`;
   if (typeof value === 'boolean') return html`${value ? words.yes : words.no}`;
   if (typeof value === 'number')
-    return TOKEN_FACTS.includes(name) ? holder(value, names, frame) : html`<bdi>${value}</bdi>`;
+    return TOKEN_FACTS.includes(name) ? tokenLink(value, names, frame) : html`<bdi>${value}</bdi>`;
   if (typeof value === 'string') return lineText(name, value, frame);
   if (value.length === 0) return html`<i>${words.empty}</i>`;
   return frame.format.list(value.map((item) => html`<bdi>${shorten(item, VALUE_CHARACTERS_MAX)}</bdi>`));

@@ -6,7 +6,7 @@ import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
 import { auditChange, tokensInFacts } from './audit-change.ts';
 import { textField } from './fields.ts';
-import { namedHolder, type TokenNames } from './holder.ts';
+import { namedTokenLink, type TokenNames } from './token-link.ts';
 
 const NAME_CHARACTERS_MAX = 40;
 
@@ -115,12 +115,12 @@ function row(entry: AuditEntry, names: TokenNames, frame: Frame): Html {
   </tr> `;
 }
 
-function who({ doer }: AuditEntry, frame: Frame): Html {
+function who({ actor }: AuditEntry, frame: Frame): Html {
   const { words, format } = frame;
   const name =
-    doer.tokenId === undefined ? format.name(doer.name) : namedHolder(doer.tokenId, doer.name, frame);
+    actor.tokenId === undefined ? format.name(actor.name) : namedTokenLink(actor.tokenId, actor.name, frame);
   return html`${name}
-    <span class="about">${words.adminAudit.vias[doer.via]} ${doer.ip !== undefined && code(doer.ip)}</span>`;
+    <span class="about">${words.adminAudit.vias[actor.via]} ${actor.ip !== undefined && code(actor.ip)}</span>`;
 }
 
 /** What was changed, leading to the token, or to all that was done to it. */

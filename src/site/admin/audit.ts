@@ -4,7 +4,7 @@ import { respondPieces } from '../../http/respond.ts';
 import { auditFilterOf, auditJson } from '../../service/audit-query.ts';
 import { auditPage, tokensIn } from './audit-view.ts';
 import type { SiteDeps } from '../deps.ts';
-import { openDesk, respondAdmin } from './desk.ts';
+import { adminFrame, respondAdmin } from './admin-request.ts';
 import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 50;
@@ -25,7 +25,7 @@ export function audit(deps: SiteDeps) {
 
   return {
     show: async (request: Request, context: Context): Promise<Response> => {
-      const frame = await openDesk(deps, request, context, 'admin');
+      const frame = await adminFrame(deps, request, context, 'admin');
       const { query } = context.target;
       const entries = await deps.audit.list(auditFilterOf(query, PAGE_SIZE + 1));
       const shown = entries.slice(0, PAGE_SIZE);
@@ -35,7 +35,7 @@ export function audit(deps: SiteDeps) {
     },
 
     download: async (request: Request, context: Context): Promise<Response> => {
-      await openDesk(deps, request, context, 'admin');
+      await adminFrame(deps, request, context, 'admin');
       const filter = auditFilterOf(context.target.query, EXPORT_PAGE_SIZE);
       const headers = {
         'content-type': 'application/jsonl',

@@ -7,7 +7,7 @@ import { formTokenField } from '../layout/form-token.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
 import { textField } from './fields.ts';
-import { holder, type TokenNames } from './holder.ts';
+import { tokenLink, type TokenNames } from './token-link.ts';
 
 export interface BlocksPageInput {
   readonly blocks: readonly Block[];
@@ -73,7 +73,7 @@ function row({ infohash, reason, at, byId }: Block, names: TokenNames, frame: Fr
     <th scope="row">${code(infohash)}</th>
     <td><bdi>${reason}</bdi></td>
     <td data-label="${adminBlocks.since}">${format.day(at)}</td>
-    <td data-label="${adminBlocks.by}">${byId === undefined ? admin.none : holder(byId, names, frame)}</td>
+    <td data-label="${adminBlocks.by}">${byId === undefined ? admin.none : tokenLink(byId, names, frame)}</td>
     <td>
       <form action="${adminAddress(addresses, 'blocks', 'remove')}" method="post">
         ${formTokenField(frame)}

@@ -8,7 +8,7 @@ import { infohashIn } from '../../service/id-query.ts';
 import { blocksPage } from './blocks-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
-import { leadTo, openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
+import { leadTo, adminFrame, problemOf, respondAdmin, takeForm } from './admin-request.ts';
 import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 100;
@@ -35,7 +35,7 @@ export function blocks(deps: SiteDeps) {
 
   return {
     show: async (request: Request, context: Context): Promise<Response> =>
-      show(context, await openDesk(deps, request, context, 'moderator'), NOTHING_TYPED),
+      show(context, await adminFrame(deps, request, context, 'moderator'), NOTHING_TYPED),
 
     add: async (request: Request, context: Context): Promise<Response> => {
       const { frame, fields } = await takeForm(deps, request, context, 'moderator', ['infohash', 'reason']);

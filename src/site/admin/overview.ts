@@ -4,7 +4,7 @@ import type { Context } from '../../http/context.ts';
 import { overviewPage, type Numbers } from './overview-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
-import { openDesk, respondAdmin } from './desk.ts';
+import { adminFrame, respondAdmin } from './admin-request.ts';
 
 const DAYS_SHOWN = 30;
 
@@ -26,7 +26,7 @@ export function overview(deps: SiteDeps) {
 
   return {
     show: async (request: Request, context: Context): Promise<Response> => {
-      const frame = await openDesk(deps, request, context, 'moderator');
+      const frame = await adminFrame(deps, request, context, 'moderator');
       const { actor } = frame.visitor;
       const waiting = await deps.moderation.countWaiting(actor.scope);
       const input = { waiting, numbers: moderatesAll(actor) ? await numbers(frame) : undefined };

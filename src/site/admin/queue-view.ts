@@ -10,7 +10,7 @@ import { formTokenField } from '../layout/form-token.ts';
 import { torrentLink } from '../torrent/links.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
-import { holder, type TokenNames } from './holder.ts';
+import { tokenLink, type TokenNames } from './token-link.ts';
 import { reasonFields } from './reason-fields.ts';
 
 /** How many are still quicker to decide about one by one. */
@@ -30,7 +30,7 @@ export interface TypedReason {
 export interface PendingEntry {
   readonly torrent: Torrent;
   /** What stands there, and would make way. */
-  readonly holder: Torrent | undefined;
+  readonly occupant: Torrent | undefined;
   /** What waits to stand there as well. */
   readonly rivals: readonly Torrent[];
 }
@@ -130,7 +130,7 @@ function reportEntry(report: Report, next: Report | undefined, input: QueuePageI
 }
 
 function pendingEntry(
-  { torrent, holder, rivals }: PendingEntry,
+  { torrent, occupant, rivals }: PendingEntry,
   next: Torrent | undefined,
   input: QueuePageInput,
   frame: Frame,
@@ -139,7 +139,7 @@ function pendingEntry(
   const { format, addresses } = frame;
   const sender = who(torrent.ownerId, input, frame);
   const address = adminAddress(addresses, 'queue', 'torrents', canonicalInfohash(torrent));
-  const version = validatorOf(torrent, holder);
+  const version = validatorOf(torrent, occupant);
   const form = formOf(torrent, address, next, version, input, 'pending', frame);
   return html`<article
     class="card"
@@ -152,7 +152,7 @@ function pendingEntry(
     ${about(torrent, frame)}
     <p class="about">${words.sentBy(sender, format.moment(torrent.publishedAt))}</p>
     ${torrent.wantedState === 'unlisted' && html`<p>${words.wantsNoList}</p>`}
-    ${holder !== undefined && html`<p>${frame.words.standing.takesOver(torrentLink(holder, frame))}</p>`}
+    ${occupant !== undefined && html`<p>${frame.words.standing.takesOver(torrentLink(occupant, frame))}</p>`}
     ${
       rivals.length > 0 &&
       html`<p>${words.sameAddress(format.list(rivals.map((rival) => torrentLink(rival, frame))))}</p>`
@@ -175,7 +175,7 @@ function pendingEntry(
 }
 
 function who(tokenId: number | undefined, { names }: QueuePageInput, frame: Frame): Html | string {
-  return tokenId === undefined ? frame.words.admin.withoutToken : holder(tokenId, names, frame);
+  return tokenId === undefined ? frame.words.admin.withoutToken : tokenLink(tokenId, names, frame);
 }
 
 function about({ collection, fileName, contentBytes, fileCount, state }: Torrent, frame: Frame): Html {

@@ -15,7 +15,7 @@ import { adminAddress } from './addresses.ts';
 import { QUEUE_DONE, queuePage, type PendingEntry, type QueueDone, type TypedReason } from './queue-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
-import { leadTo, openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
+import { leadTo, adminFrame, problemOf, respondAdmin, takeForm } from './admin-request.ts';
 import { tokenNames } from './token-names.ts';
 
 /** Of each sort: with 20 the page and what it loads came to 125 kB, most of it forms. */
@@ -44,7 +44,7 @@ export function queue(deps: SiteDeps) {
     return Promise.all(
       pending.map(async (torrent) => ({
         torrent,
-        holder: await catalogue.findSuccessor(torrent, actor),
+        occupant: await catalogue.findSuccessor(torrent, actor),
         rivals: rivalsOf(torrent).slice(0, RIVALS_MAX),
       })),
     );
@@ -109,7 +109,7 @@ export function queue(deps: SiteDeps) {
 
   return {
     show: async (request: Request, context: Context): Promise<Response> =>
-      show(context, await openDesk(deps, request, context, 'moderator')),
+      show(context, await adminFrame(deps, request, context, 'moderator')),
 
     settle: (request: Request, context: Context<{ id: number }>): Promise<Response> =>
       decide(request, context, async (fields, { visitor }) => {

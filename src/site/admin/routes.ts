@@ -5,7 +5,7 @@ import { settingsPage } from './settings-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import { audit } from './audit.ts';
 import { blocks } from './blocks.ts';
-import { openDesk, respondAdmin } from './desk.ts';
+import { adminFrame, respondAdmin } from './admin-request.ts';
 import { health } from './health.ts';
 import { overview } from './overview.ts';
 import { queue } from './queue.ts';
@@ -44,6 +44,6 @@ export function adminRoutes(deps: SiteDeps): Route[] {
 }
 
 async function showSettings(deps: SiteDeps, request: Request, context: Context): Promise<Response> {
-  const frame = await openDesk(deps, request, context, 'admin');
+  const frame = await adminFrame(deps, request, context, 'admin');
   return respondAdmin(deps, (it) => settingsPage(deps.settings, it), frame);
 }

@@ -1,4 +1,4 @@
-import type { TokenNames } from './holder.ts';
+import type { TokenNames } from './token-link.ts';
 import type { SiteDeps } from '../deps.ts';
 
 /** What the tokens of these ids are called. */

@@ -8,7 +8,7 @@ import { formTokenField } from '../layout/form-token.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
 import { copiedLine } from '../layout/copied-line.ts';
-import { holder, type TokenNames } from './holder.ts';
+import { tokenLink, type TokenNames } from './token-link.ts';
 import { endOf, type HeldToken } from './tokens-view.ts';
 
 export interface TokenPageInput extends HeldToken {
@@ -57,7 +57,7 @@ function facts({ token, holdings, names, now }: TokenPageInput, frame: Frame): H
       metainfoBytesMax === undefined ? undefined : format.size(metainfoBytesMax),
     ],
     [adminTokens.subject, subject === undefined ? undefined : format.name(subject)],
-    [adminTokens.parent, parentId === undefined ? undefined : holder(parentId, names, frame)],
+    [adminTokens.parent, parentId === undefined ? undefined : tokenLink(parentId, names, frame)],
   ];
   return html`<dl class="facts">
     ${rows.map(

@@ -10,7 +10,7 @@ import { NOTHING_TYPED, TOKEN_FIELDS, type TypedToken } from './token-form.ts';
 import { tokensPage, type HeldToken } from './tokens-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
-import { leadTo, openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
+import { leadTo, adminFrame, problemOf, respondAdmin, takeForm } from './admin-request.ts';
 import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 100;
@@ -60,7 +60,7 @@ export function tokens(deps: SiteDeps) {
 
   return {
     show: async (request: Request, context: Context): Promise<Response> =>
-      showAll(context, await openDesk(deps, request, context, 'admin'), NOTHING_TYPED),
+      showAll(context, await adminFrame(deps, request, context, 'admin'), NOTHING_TYPED),
 
     /** The answer itself shows the secret, and is kept by nobody: an address would be, in histories and logs. */
     create: async (request: Request, context: Context): Promise<Response> => {
@@ -78,7 +78,7 @@ export function tokens(deps: SiteDeps) {
     },
 
     showOne: async (request: Request, context: ById): Promise<Response> =>
-      showOne(context.params.id, await openDesk(deps, request, context, 'admin')),
+      showOne(context.params.id, await adminFrame(deps, request, context, 'admin')),
 
     makeLink: async (request: Request, context: ById): Promise<Response> => {
       const { frame } = await takeForm(deps, request, context, 'admin', []);

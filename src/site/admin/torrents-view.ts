@@ -9,7 +9,7 @@ import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
 import { bulkBar, type TypedBulk } from './bulk-form.ts';
 import { countText } from './count-text.ts';
-import { holder, type TokenNames } from './holder.ts';
+import { tokenLink, type TokenNames } from './token-link.ts';
 import { torrentFilter } from './torrent-filter.ts';
 
 /** How many are seen together with what stands above them. */
@@ -116,7 +116,7 @@ function row(listed: ListedTorrent, isSelected: boolean, names: TokenNames, fram
       ${stateReason !== undefined && html`<span class="reason"><bdi>${stateReason}</bdi></span>`}
     </td>
     <td class="owner" data-label="${adminTorrents.owner}">
-      ${ownerId === undefined ? admin.none : holder(ownerId, names, frame)}
+      ${ownerId === undefined ? admin.none : tokenLink(ownerId, names, frame)}
     </td>
     <td>${format.day(torrent.publishedAt)}</td>
   </tr> `;

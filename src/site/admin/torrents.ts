@@ -14,7 +14,7 @@ import { adminTorrentsPage, searchOf, type AdminTorrentsPageInput } from './torr
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
 import { actionIn, toChange, typedIn, valueIn } from './bulk-change.ts';
-import { openDesk, problemOf, respondAdmin, takeForm } from './desk.ts';
+import { adminFrame, problemOf, respondAdmin, takeForm } from './admin-request.ts';
 import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 50;
@@ -69,7 +69,7 @@ export function adminTorrents(deps: SiteDeps) {
 
   return {
     show: async (request: Request, context: Context): Promise<Response> =>
-      show(context, await openDesk(deps, request, context, 'moderator')),
+      show(context, await adminFrame(deps, request, context, 'moderator')),
 
     change: async (request: Request, context: Context): Promise<Response> => {
       const { frame, fields } = await takeForm(deps, request, context, 'moderator', FIELDS);

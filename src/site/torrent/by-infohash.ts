@@ -46,8 +46,8 @@ export function byInfohash(deps: SiteDeps) {
       const magnet = magnetOf(torrent, magnetAddresses);
       if (form === 'text') {
         const isSuperseded = torrent.state === 'superseded';
-        const holder = isSuperseded ? await catalogue.findSuccessor(torrent, visitor.actor) : undefined;
-        const text = torrentText({ torrent, magnet: formatMagnet(magnet), holder }, base);
+        const occupant = isSuperseded ? await catalogue.findSuccessor(torrent, visitor.actor) : undefined;
+        const text = torrentText({ torrent, magnet: formatMagnet(magnet), occupant }, base);
         return respondText(200, text, headers);
       }
       return respondTorrentPage(deps, request, context, visitor, {

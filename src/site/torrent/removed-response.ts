@@ -33,16 +33,16 @@ export async function respondRemoved(
   const frame = frameOf(deps, request, context, visitor);
   const actor = keyed?.actor ?? visitor.actor;
   const mayRestore = isAllowed(() => checkMayRestore(actor, torrent));
-  const holder = mayRestore ? await holderOf(deps, torrent, actor) : undefined;
-  const mayMoveHolder = holder !== undefined && isAllowed(() => checkMayEdit(actor, holder, ELSEWHERE));
+  const occupant = mayRestore ? await occupantOf(deps, torrent, actor) : undefined;
+  const mayMoveOccupant = occupant !== undefined && isAllowed(() => checkMayEdit(actor, occupant, ELSEWHERE));
   const { undoDays } = deps;
-  const input = { torrent, mayRestore, undoDays, deleteKey: keyed?.key, holder, mayMoveHolder, problem };
+  const input = { torrent, mayRestore, undoDays, deleteKey: keyed?.key, occupant, mayMoveOccupant, problem };
   const page = removedPage(input, frame);
   return respondPage(status, page, frame, { 'cache-control': 'private, no-store' });
 }
 
 /** What stands by now where the torrent would stand again. */
-async function holderOf(
+async function occupantOf(
   { catalogue }: SiteDeps,
   torrent: Torrent,
   actor: Actor,

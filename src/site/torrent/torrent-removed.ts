@@ -17,18 +17,18 @@ export interface RemovedPageInput {
   /** What the reader deleted it with, when they have no token. */
   readonly deleteKey: string | undefined;
   /** What has its path by now, and whether the reader may move or delete that. */
-  readonly holder: Torrent | undefined;
-  readonly mayMoveHolder: boolean;
+  readonly occupant: Torrent | undefined;
+  readonly mayMoveOccupant: boolean;
   /** Why it could not be restored. */
   readonly problem: Problem | undefined;
 }
 
 /** That a torrent was removed, when and why, and the way to undo it. */
 export function removedPage(input: RemovedPageInput, frame: Frame): string {
-  const { torrent, mayRestore, holder, problem } = input;
+  const { torrent, mayRestore, occupant, problem } = input;
   const { removal: words, standing } = frame.words;
   const { removal } = torrent;
-  const content = html`${problem !== undefined && holder === undefined && problemNote(problem, frame)}
+  const content = html`${problem !== undefined && occupant === undefined && problemNote(problem, frame)}
     <article class="problem">
       <h1>${words.removed(frame.format.name(torrent.title ?? torrent.name))}</h1>
       ${removal !== undefined && html`<p>${words.removedAt(frame.format.moment(removal.at))}</p>`}
@@ -39,26 +39,26 @@ export function removedPage(input: RemovedPageInput, frame: Frame): string {
 }
 
 function restoration(input: RemovedPageInput, frame: Frame): Html {
-  const { torrent, undoDays, holder } = input;
+  const { torrent, undoDays, occupant } = input;
   const until = new Date((torrent.removal?.at.getTime() ?? 0) + undoDays * DAY_MS);
   return html`<p>${frame.words.removal.restorable(frame.format.moment(until))}</p>
-    ${holder === undefined ? undo(input, frame) : wayFree(holder, input.mayMoveHolder, frame)}`;
+    ${occupant === undefined ? undo(input, frame) : wayFree(occupant, input.mayMoveOccupant, frame)}`;
 }
 
 /** What to do about the torrent that stands in the way. */
-function wayFree(holder: Torrent, mayMove: boolean, frame: Frame): Html {
+function wayFree(occupant: Torrent, mayMove: boolean, frame: Frame): Html {
   const { words, addresses } = frame;
   const { removal } = words;
   return html`<div class="card note warn" role="note">
     <p>
-      <strong>${removal.takenBy(torrentLink(holder, frame))}</strong>
+      <strong>${removal.takenBy(torrentLink(occupant, frame))}</strong>
       ${mayMove ? removal.takenMeans : removal.takenAsk}
     </p>
     ${
       mayMove &&
       html`<div class="actions">
-        <a class="button quiet" href="${addresses.edit(holder)}">${removal.moveOther}</a>
-        <a class="button quiet" href="${addresses.delete(holder)}">${removal.deleteOther}</a>
+        <a class="button quiet" href="${addresses.edit(occupant)}">${removal.moveOther}</a>
+        <a class="button quiet" href="${addresses.delete(occupant)}">${removal.deleteOther}</a>
       </div>`
     }
   </div>`;

@@ -28,7 +28,7 @@ export async function respondTorrentPage(
 ): Promise<Response> {
   const { catalogue } = deps;
   const standsApart = torrent.state === 'superseded' || torrent.state === 'pending';
-  const [metainfo, signers, holder, predecessors, publisher] = await Promise.all([
+  const [metainfo, signers, occupant, predecessors, publisher] = await Promise.all([
     catalogue.getMetainfo(torrent),
     catalogue.getSigners(torrent),
     standsApart ? catalogue.findSuccessor(torrent, visitor.actor) : undefined,
@@ -41,7 +41,7 @@ export async function respondTorrentPage(
     metainfo,
     magnet,
     notInMagnet,
-    holder,
+    occupant,
     predecessors,
     signers,
     publisher,

@@ -9,15 +9,15 @@ import { torrentLink } from './links.ts';
 
 /**
  * What is to be known of a torrent that is not in the lists, and for moderators the buttons that bring it there.
- * `holder` is what has its path, if another has.
+ * `occupant` is what has its path, if another has.
  */
-export function standingNote(torrent: Torrent, holder: Torrent | undefined, frame: Frame): Html | undefined {
+export function standingNote(torrent: Torrent, occupant: Torrent | undefined, frame: Frame): Html | undefined {
   const { standing: words, torrent: old } = frame.words;
   switch (torrent.state) {
     case 'superseded':
       return note(
         old.superseded,
-        holder === undefined ? old.supersededKept : old.supersededBy(torrentLink(holder, frame)),
+        occupant === undefined ? old.supersededKept : old.supersededBy(torrentLink(occupant, frame)),
       );
     case 'unlisted':
       return note(words.unlisted, words.unlistedMeans);
@@ -27,8 +27,8 @@ export function standingNote(torrent: Torrent, holder: Torrent | undefined, fram
       return note(
         words[torrent.state],
         html`${words.onlySeenBy} ${reason !== undefined && words.reason(html`<bdi>${reason}</bdi>`)}
-        ${torrent.state === 'pending' && holder !== undefined && words.takesOver(torrentLink(holder, frame))}`,
-        moderates(frame.visitor.actor, torrent) && waysIn(torrent, holder, frame),
+        ${torrent.state === 'pending' && occupant !== undefined && words.takesOver(torrentLink(occupant, frame))}`,
+        moderates(frame.visitor.actor, torrent) && waysIn(torrent, occupant, frame),
       );
     }
     case 'public':
@@ -44,9 +44,9 @@ function note(title: string, about: Html | string, ways: Html | false = false): 
   </div>`;
 }
 
-function waysIn(torrent: Torrent, holder: Torrent | undefined, frame: Frame): Html {
+function waysIn(torrent: Torrent, occupant: Torrent | undefined, frame: Frame): Html {
   const { standing: words } = frame.words;
-  const seen = validatorOf(torrent, holder);
+  const seen = validatorOf(torrent, occupant);
   return html`<div class="actions">
     ${button(torrent, seen, 'public', words.publish, frame)}
     ${button(torrent, seen, 'unlisted', words.publishUnlisted, frame)}

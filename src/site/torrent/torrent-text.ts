@@ -6,14 +6,14 @@ interface TextInput {
   readonly torrent: Torrent;
   readonly magnet: string;
   /** What superseded it. */
-  readonly holder: Torrent | undefined;
+  readonly occupant: Torrent | undefined;
 }
 
 /** What is known of a torrent, a line each, for people at a terminal. */
-export function torrentText({ torrent, magnet, holder }: TextInput, base: Base): string {
+export function torrentText({ torrent, magnet, occupant }: TextInput, base: Base): string {
   const rows: [string, string | undefined][] = [
     ['name', torrent.name],
-    ['state', stateOf(torrent, holder, base)],
+    ['state', stateOf(torrent, occupant, base)],
     [
       'size',
       `${torrent.contentBytes} bytes in ${torrent.fileCount} ${torrent.fileCount === 1 ? 'file' : 'files'}`,
@@ -34,11 +34,11 @@ export function torrentText({ torrent, magnet, holder }: TextInput, base: Base):
 /** What its page says of a torrent that is not in the lists; undefined for one that is. */
 function stateOf(
   { state, stateReason }: Torrent,
-  holder: Torrent | undefined,
+  occupant: Torrent | undefined,
   base: Base,
 ): string | undefined {
   if (state === 'public') return undefined;
   const reason = stateReason === undefined ? '' : `: ${stateReason}`;
-  const by = holder === undefined ? '' : ` by ${createAddresses(base).page(holder)}`;
+  const by = occupant === undefined ? '' : ` by ${createAddresses(base).page(occupant)}`;
   return `${state}${by}${reason}`;
 }

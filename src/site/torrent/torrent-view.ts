@@ -28,7 +28,7 @@ export interface TorrentPageInput {
   /** How many of its addresses the magnet link leaves out. */
   readonly notInMagnet: number;
   /** What has its path, when it is superseded or waits for a moderator. */
-  readonly holder: Torrent | undefined;
+  readonly occupant: Torrent | undefined;
   /** What its publisher had at its path before it, the newest first. */
   readonly predecessors: readonly Torrent[];
   readonly signers: readonly Signer[];
@@ -40,14 +40,14 @@ export interface TorrentPageInput {
 
 /** Everything that is known of one torrent. */
 export function torrentPage(input: TorrentPageInput, frame: Frame): string {
-  const { torrent, metainfo, magnet, notInMagnet, holder, predecessors } = input;
+  const { torrent, metainfo, magnet, notInMagnet, occupant, predecessors } = input;
   const { addresses, publicAddresses, format } = frame;
   const { torrent: words, common, share } = frame.words;
   const title = torrent.title ?? torrent.name;
   const content = html`${trail(torrent.collection, frame)}
     <article class="torrent">
       <h1>${format.name(title, NAME_CHARACTERS_MAX)}</h1>
-      ${badges(torrent, frame)} ${standingNote(torrent, holder, frame)}
+      ${badges(torrent, frame)} ${standingNote(torrent, occupant, frame)}
       ${ways(torrent, magnet, notInMagnet, frame)} ${manageLinks(torrent, frame)}
       ${torrent.description !== undefined && description(torrent.description, frame)}
       ${factList(input, frame)} ${shareSection(torrent, magnet, input.needsTokenToRead, frame)}

@@ -1,4 +1,4 @@
-import type { AuditNote, AuditStore, Doer } from '../../events/audit.ts';
+import type { AuditNote, AuditStore, AuditActor } from '../../events/audit.ts';
 import type { Tables } from './tables.ts';
 
 /** The audit log in memory, as it is read: the newest first, but after a given id the oldest first. */
@@ -10,7 +10,7 @@ export function createAuditStore({ audit }: Tables): AuditStore {
           entry.id < before &&
           entry.id > (after ?? 0) &&
           entry.action.startsWith(action) &&
-          (tokenId === undefined || entry.doer.tokenId === tokenId) &&
+          (tokenId === undefined || entry.actor.tokenId === tokenId) &&
           (object === undefined || entry.object === object),
       );
       return (after === undefined ? found.reverse() : found).slice(0, limit);
@@ -19,8 +19,8 @@ export function createAuditStore({ audit }: Tables): AuditStore {
 }
 
 /** Adds a line to the audit log. */
-export function writeNote({ audit }: Tables, note: AuditNote, doer: Doer, at: Date): void {
-  const { tokenId, name, via, ip } = doer;
+export function writeNote({ audit }: Tables, note: AuditNote, actor: AuditActor, at: Date): void {
+  const { tokenId, name, via, ip } = actor;
   const { action, object, before, after } = note;
-  audit.push({ id: audit.length + 1, at, doer: { tokenId, name, via, ip }, action, object, before, after });
+  audit.push({ id: audit.length + 1, at, actor: { tokenId, name, via, ip }, action, object, before, after });
 }

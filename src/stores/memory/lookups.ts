@@ -17,13 +17,13 @@ export function createLookups(tables: Tables): Lookups {
   const torrents = () => [...tables.torrents.values()];
   const byInfohash = (infohash: Infohash) =>
     torrents().find((torrent) => infohashesOf(torrent).includes(infohash));
-  const findHolder = (path: TorrentPath) =>
+  const findOccupant = (path: TorrentPath) =>
     torrents().find((torrent) => holdsPath(torrent.state) && formatPath(torrent) === formatPath(path));
   const findBlocks = (infohashes: readonly Infohash[]) =>
     infohashes.map((infohash) => tables.blocks.get(infohash)).filter((block) => block !== undefined);
   return {
-    find: (address) => ('path' in address ? findHolder(address.path) : byInfohash(address.infohash)),
-    findHolder,
+    find: (address) => ('path' in address ? findOccupant(address.path) : byInfohash(address.infohash)),
+    findOccupant,
     findByInfohashes(wanted) {
       const found = new Set(infohashesOf(wanted).map(byInfohash));
       found.delete(undefined);

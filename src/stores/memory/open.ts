@@ -32,7 +32,7 @@ export interface MemoryStore {
 export function openMemoryStore(): MemoryStore {
   const tables = createTables();
   const look = createLookups(tables);
-  const write: WriteNote = (note, doer, now) => writeNote(tables, note, doer, now);
+  const write: WriteNote = (note, actor, now) => writeNote(tables, note, actor, now);
   const apply = createApply((change: Change) => writeChange(change, tables), write);
   const admit = admitBy((id) => tables.tokens.get(id));
   const changes = createChanges(createLoader(look), apply, admit);

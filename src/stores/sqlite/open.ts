@@ -15,7 +15,7 @@ import { createCatalogueStore } from './torrents/catalogue-store.ts';
 import { openReader, openWriter, type Connection } from './database/connection.ts';
 import { explainOpening, prepareFolder } from './database/folder.ts';
 import { identify } from './database/file-watch.ts';
-import { Gate } from './database/gate.ts';
+import { OpenCalls } from './database/open-calls.ts';
 import { Health } from './check/health.ts';
 import { createInspector } from './check/inspector.ts';
 import { checkOwnership, isBehind, migrate, readMigrations, type Migration } from './database/migrate.ts';
@@ -79,13 +79,13 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const reader = openPrepared(file, migrations, now);
 
   const health = new Health({ file, identity, log });
-  const gate = new Gate((error) => health.note(error));
+  const calls = new OpenCalls((error) => health.note(error));
   const writer = new Writer({ file, identity, log });
   const searcher = new Searcher({ file, identity, log, limitMs, memoryBytes });
   let closed: Promise<void> | undefined;
 
   async function close(): Promise<void> {
-    await gate.shut();
+    await calls.close();
     await Promise.all([writer.close(), searcher.close()]);
     reader.close();
     // To open what lies there now could begin another database.
@@ -94,15 +94,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   }
 
   return {
-    catalogue: createCatalogueStore({ reader, writer, searcher, gate }),
-    blobs: createBlobStore(reader, gate),
-    moderation: createModerationStore({ reader, writer, gate }),
-    statistics: createStatisticsStore({ reader, writer, gate }),
-    audit: createAuditStore(reader, gate),
-    tokens: createTokenStore({ reader, writer, gate }),
-    sessions: createSessionStore({ reader, writer, gate }),
-    inspector: createInspector({ file, identity, health, reader, writer, searcher, gate, now }),
-    findProblem: () => gate.pass(() => findProblem(health, reader, writer)).catch(asText),
+    catalogue: createCatalogueStore({ reader, writer, searcher, calls }),
+    blobs: createBlobStore(reader, calls),
+    moderation: createModerationStore({ reader, writer, calls }),
+    statistics: createStatisticsStore({ reader, writer, calls }),
+    audit: createAuditStore(reader, calls),
+    tokens: createTokenStore({ reader, writer, calls }),
+    sessions: createSessionStore({ reader, writer, calls }),
+    inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, now }),
+    findProblem: () => calls.run(() => findProblem(health, reader, writer)).catch(asText),
     close: () => (closed ??= close()),
   };
 }

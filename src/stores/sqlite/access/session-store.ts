@@ -1,30 +1,30 @@
 import type { SessionStore } from '../../../access/session.ts';
-import { bareDoer, ownCopy } from '../writer/crossing.ts';
+import { bareAuditActor, ownCopy } from '../writer/transferable.ts';
 import { createSessionReader } from './sessions.ts';
 import type { AccessStoreParts } from './token-store.ts';
 import { createTokenReader } from './tokens.ts';
 
 /** The sessions and login links over the same database: read where the call is made, changed by the writer. */
-export function createSessionStore({ reader, writer, gate }: AccessStoreParts): SessionStore {
+export function createSessionStore({ reader, writer, calls }: AccessStoreParts): SessionStore {
   const sessions = createSessionReader(reader, createTokenReader(reader));
   return {
-    createSession: (draft, doer, now) =>
-      gate.pass(() => {
+    createSession: (draft, actor, now) =>
+      calls.run(() => {
         const sent = { ...draft, secretHash: ownCopy(draft.secretHash) };
-        return writer.run('createSession', [sent, bareDoer(doer), now]);
+        return writer.run('createSession', [sent, bareAuditActor(actor), now]);
       }),
-    findSessionByHash: (secretHash) => gate.pass(() => sessions.findByHash(secretHash)),
-    listSessions: (tokenId, now) => gate.pass(() => sessions.list(tokenId, now)),
-    endSession: (id, tokenId, doer, now) =>
-      gate.pass(() => writer.run('endSession', [id, tokenId, bareDoer(doer), now])),
-    touchSession: (id, now) => gate.pass(() => writer.run('touchSession', [id, now])),
-    forgetExpired: (now, seenBefore) => gate.pass(() => writer.run('forgetExpired', [now, seenBefore])),
-    createLoginLink: (secretHash, tokenId, expiresAt, doer, now) =>
-      gate.pass(() => {
+    findSessionByHash: (secretHash) => calls.run(() => sessions.findByHash(secretHash)),
+    listSessions: (tokenId, now) => calls.run(() => sessions.list(tokenId, now)),
+    endSession: (id, tokenId, actor, now) =>
+      calls.run(() => writer.run('endSession', [id, tokenId, bareAuditActor(actor), now])),
+    touchSession: (id, now) => calls.run(() => writer.run('touchSession', [id, now])),
+    forgetExpired: (now, seenBefore) => calls.run(() => writer.run('forgetExpired', [now, seenBefore])),
+    createLoginLink: (secretHash, tokenId, expiresAt, actor, now) =>
+      calls.run(() => {
         const sent = ownCopy(secretHash);
-        return writer.run('createLoginLink', [sent, tokenId, expiresAt, bareDoer(doer), now]);
+        return writer.run('createLoginLink', [sent, tokenId, expiresAt, bareAuditActor(actor), now]);
       }),
     takeLoginLink: (secretHash, now) =>
-      gate.pass(() => writer.run('takeLoginLink', [ownCopy(secretHash), now])),
+      calls.run(() => writer.run('takeLoginLink', [ownCopy(secretHash), now])),
   };
 }

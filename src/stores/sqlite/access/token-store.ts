@@ -1,33 +1,33 @@
 import type { PersonDraft, TokenDraft, TokenStore } from '../../../access/token.ts';
 import type { Connection } from '../database/connection.ts';
-import { bareDoer, ownCopy } from '../writer/crossing.ts';
-import type { Gate } from '../database/gate.ts';
+import { bareAuditActor, ownCopy } from '../writer/transferable.ts';
+import type { OpenCalls } from '../database/open-calls.ts';
 import { createTokenReader } from './tokens.ts';
 import type { Writer } from '../writer/writer.ts';
 
 export interface AccessStoreParts {
   readonly reader: Connection;
   readonly writer: Writer;
-  readonly gate: Gate;
+  readonly calls: OpenCalls;
 }
 
 /** The tokens over the same database: read where the call is made, changed by the writer. */
-export function createTokenStore({ reader, writer, gate }: AccessStoreParts): TokenStore {
+export function createTokenStore({ reader, writer, calls }: AccessStoreParts): TokenStore {
   const tokens = createTokenReader(reader);
   return {
-    createToken: (draft, doer, now) =>
-      gate.pass(() => writer.run('createToken', [packed(draft), bareDoer(doer), now])),
-    findTokenByHash: (secretHash) => gate.pass(() => tokens.findByHash(secretHash)),
-    findToken: (id) => gate.pass(() => tokens.find(id)),
-    listTokens: () => gate.pass(() => tokens.list()),
-    listFeedKeys: (parentId) => gate.pass(() => tokens.listFeedKeys(parentId)),
-    revokeToken: (id, doer, now) => gate.pass(() => writer.run('revokeToken', [id, bareDoer(doer), now])),
-    touchTokens: (uses) => gate.pass(() => writer.run('touchTokens', [uses])),
-    enterPerson: (draft, doer, now) =>
-      gate.pass(() => writer.run('enterPerson', [packed(draft), bareDoer(doer), now])),
-    setOperatorToken: (secretHash, doer, now, isAlone) =>
-      gate.pass(() =>
-        writer.run('setOperatorToken', [secretHash && ownCopy(secretHash), bareDoer(doer), now, isAlone]),
+    createToken: (draft, actor, now) =>
+      calls.run(() => writer.run('createToken', [packed(draft), bareAuditActor(actor), now])),
+    findTokenByHash: (secretHash) => calls.run(() => tokens.findByHash(secretHash)),
+    findToken: (id) => calls.run(() => tokens.find(id)),
+    listTokens: () => calls.run(() => tokens.list()),
+    listFeedKeys: (parentId) => calls.run(() => tokens.listFeedKeys(parentId)),
+    revokeToken: (id, actor, now) => calls.run(() => writer.run('revokeToken', [id, bareAuditActor(actor), now])),
+    touchTokens: (uses) => calls.run(() => writer.run('touchTokens', [uses])),
+    enterPerson: (draft, actor, now) =>
+      calls.run(() => writer.run('enterPerson', [packed(draft), bareAuditActor(actor), now])),
+    setOperatorToken: (secretHash, actor, now, isAlone) =>
+      calls.run(() =>
+        writer.run('setOperatorToken', [secretHash && ownCopy(secretHash), bareAuditActor(actor), now, isAlone]),
       ),
   };
 }

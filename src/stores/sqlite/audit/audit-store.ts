@@ -8,7 +8,7 @@ import type {
   Via,
 } from '../../../events/audit.ts';
 import type { Connection } from '../database/connection.ts';
-import type { Gate } from '../database/gate.ts';
+import type { OpenCalls } from '../database/open-calls.ts';
 
 interface AuditRow {
   readonly id: number;
@@ -27,7 +27,7 @@ interface AuditRow {
 const SLICE = 20_000;
 
 /** The audit as it is read: the newest first, but after a given id the oldest first. */
-export function createAuditStore(reader: Connection, gate: Gate): AuditStore {
+export function createAuditStore(reader: Connection, calls: OpenCalls): AuditStore {
   const lastId = reader.prepare<[], number | null>('SELECT max(id) FROM audit').pluck();
   const prepare = (order: string) =>
     reader.prepare<[object], AuditRow>(`
@@ -40,7 +40,7 @@ export function createAuditStore(reader: Connection, gate: Gate): AuditStore {
 
   return {
     list: ({ limit, before, after, action = '', tokenId, object }: AuditFilter) =>
-      gate.pass(async () => {
+      calls.run(async () => {
         const filter = { action, tokenId: tokenId ?? null, object: object ?? null };
         const end = Math.min(before ?? Infinity, (lastId.get() ?? 0) + 1);
         const rows: AuditRow[] = [];
@@ -70,7 +70,7 @@ function toEntry(row: AuditRow): AuditEntry {
   return {
     id: row.id,
     at: new Date(row.at),
-    doer: {
+    actor: {
       tokenId: row.token_id ?? undefined,
       name: row.name,
       via: row.via,

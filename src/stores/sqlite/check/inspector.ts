@@ -6,7 +6,7 @@ import type { DiskSpace } from '../../../catalogue/room.ts';
 import type { CheckFindings } from './check.ts';
 import type { CheckThreadData } from './check-thread.ts';
 import type { Connection } from '../database/connection.ts';
-import type { Gate } from '../database/gate.ts';
+import type { OpenCalls } from '../database/open-calls.ts';
 import type { Health } from './health.ts';
 import type { Searcher } from '../search/search.ts';
 import { threadUrl } from '../database/thread.ts';
@@ -21,7 +21,7 @@ export interface InspectorParts {
   readonly reader: Connection;
   readonly writer: Writer;
   readonly searcher: Searcher;
-  readonly gate: Gate;
+  readonly calls: OpenCalls;
   readonly now: () => Date;
 }
 
@@ -33,7 +33,7 @@ export function createInspector({
   reader,
   writer,
   searcher,
-  gate,
+  calls,
   now,
 }: InspectorParts): StoreInspector {
   let lastCheck: StoreCheck | undefined;
@@ -55,9 +55,9 @@ export function createInspector({
   };
 
   return {
-    diskSpace: () => gate.pass(diskSpace),
+    diskSpace: () => calls.run(diskSpace),
     inspect: () =>
-      gate.pass(async () => {
+      calls.run(async () => {
         return {
           schemaVersion: number('user_version'),
           fileBytes: await sizeOf(file),
@@ -71,7 +71,7 @@ export function createInspector({
         };
       }),
     check: () =>
-      gate.pass(() => {
+      calls.run(() => {
         underWay ??= check().finally(() => {
           underWay = undefined;
         });

@@ -1,8 +1,8 @@
 import type { ModerationStore, Waiting } from '../../../catalogue/moderation.ts';
 import { createBlockLister, createBlockReader } from './blocks.ts';
 import type { Connection } from '../database/connection.ts';
-import { bareActor } from '../writer/crossing.ts';
-import type { Gate } from '../database/gate.ts';
+import { bareActor } from '../writer/transferable.ts';
+import type { OpenCalls } from '../database/open-calls.ts';
 import { IN_SCOPE, scopeParams } from './in-scope.ts';
 import { createReportReader } from './reports.ts';
 import type { Writer } from '../writer/writer.ts';
@@ -10,11 +10,11 @@ import type { Writer } from '../writer/writer.ts';
 export interface ModerationParts {
   readonly reader: Connection;
   readonly writer: Writer;
-  readonly gate: Gate;
+  readonly calls: OpenCalls;
 }
 
 /** Reports and blocks over the same database: read where the call is made, changed by the writer. */
-export function createModerationStore({ reader, writer, gate }: ModerationParts): ModerationStore {
+export function createModerationStore({ reader, writer, calls }: ModerationParts): ModerationStore {
   const blocks = createBlockReader(reader);
   const listBlocks = createBlockLister(reader);
   const reports = createReportReader(reader);
@@ -28,17 +28,17 @@ export function createModerationStore({ reader, writer, gate }: ModerationParts)
         WHERE r.settled_at IS NULL AND ${IN_SCOPE}) AS reportCount`);
   return {
     block: (infohashes, reason, actor, now) =>
-      gate.pass(() => writer.run('block', [infohashes, reason, bareActor(actor), now])),
+      calls.run(() => writer.run('block', [infohashes, reason, bareActor(actor), now])),
     unblock: (infohash, actor, now) =>
-      gate.pass(() => writer.run('unblock', [infohash, bareActor(actor), now])),
-    listBlocks: (limit, before) => gate.pass(() => listBlocks(limit, before)),
-    findBlock: (infohash) => gate.pass(() => blocks.find(infohash)),
+      calls.run(() => writer.run('unblock', [infohash, bareActor(actor), now])),
+    listBlocks: (limit, before) => calls.run(() => listBlocks(limit, before)),
+    findBlock: (infohash) => calls.run(() => blocks.find(infohash)),
     report: (infohash, kind, text, actor, now) =>
-      gate.pass(() => writer.run('report', [infohash, kind, text, bareActor(actor), now])),
-    listReports: (limit, after, scope) => gate.pass(() => reports.list(limit, after, scope)),
+      calls.run(() => writer.run('report', [infohash, kind, text, bareActor(actor), now])),
+    listReports: (limit, after, scope) => calls.run(() => reports.list(limit, after, scope)),
     settleReport: (id, outcome, actor, now, measures, conditions) =>
-      gate.pass(() => writer.run('settleReport', [id, outcome, bareActor(actor), now, measures, conditions])),
+      calls.run(() => writer.run('settleReport', [id, outcome, bareActor(actor), now, measures, conditions])),
     countWaiting: (scope) =>
-      gate.pass(() => countWaiting.get(scopeParams(scope)) ?? { pendingCount: 0, reportCount: 0 }),
+      calls.run(() => countWaiting.get(scopeParams(scope)) ?? { pendingCount: 0, reportCount: 0 }),
   };
 }

@@ -1,6 +1,6 @@
 import type { DayCount, StatisticsStore, Total } from '../../../catalogue/statistics.ts';
 import type { Connection } from '../database/connection.ts';
-import type { Gate } from '../database/gate.ts';
+import type { OpenCalls } from '../database/open-calls.ts';
 import { dayOf } from '../lists/published-days.ts';
 import type { Writer } from '../writer/writer.ts';
 
@@ -9,11 +9,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export interface StatisticsStoreParts {
   readonly reader: Connection;
   readonly writer: Writer;
-  readonly gate: Gate;
+  readonly calls: OpenCalls;
 }
 
 /** The numbers that the database keeps by triggers, and those that are added to it. */
-export function createStatisticsStore({ reader, writer, gate }: StatisticsStoreParts): StatisticsStore {
+export function createStatisticsStore({ reader, writer, calls }: StatisticsStoreParts): StatisticsStore {
   const totals = reader.prepare<[], Total>(`
     SELECT state, version, size_class AS sizeClass, torrent_count AS torrentCount, content_bytes AS contentBytes,
       metainfo_bytes AS metainfoBytes
@@ -25,10 +25,10 @@ export function createStatisticsStore({ reader, writer, gate }: StatisticsStoreP
     'SELECT day, download_count AS count FROM download_days WHERE day >= ? ORDER BY day',
   );
   return {
-    listTotals: () => gate.pass(() => totals.all()),
-    listUploadDays: (from) => gate.pass(() => uploads.all(dayOf(from.getTime())).map(toDayCount)),
-    listDownloadDays: (from) => gate.pass(() => downloads.all(dayOf(from.getTime())).map(toDayCount)),
-    addDownloads: (days) => gate.pass(() => writer.run('addDownloads', [days])),
+    listTotals: () => calls.run(() => totals.all()),
+    listUploadDays: (from) => calls.run(() => uploads.all(dayOf(from.getTime())).map(toDayCount)),
+    listDownloadDays: (from) => calls.run(() => downloads.all(dayOf(from.getTime())).map(toDayCount)),
+    addDownloads: (days) => calls.run(() => writer.run('addDownloads', [days])),
   };
 }
 

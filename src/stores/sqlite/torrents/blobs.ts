@@ -2,17 +2,17 @@ import { hash } from 'node:crypto';
 import type { BlobStore } from '../../../catalogue/blobs.ts';
 import { AppError } from '../../../errors.ts';
 import type { Connection } from '../database/connection.ts';
-import type { Gate } from '../database/gate.ts';
+import type { OpenCalls } from '../database/open-calls.ts';
 import { fromHex } from './rows.ts';
 
 /** The bytes in the same database, so that they are changed in the transaction of what needs them. */
-export function createBlobStore(reader: Connection, gate: Gate): BlobStore {
+export function createBlobStore(reader: Connection, calls: OpenCalls): BlobStore {
   const select = reader
     .prepare<[Buffer | null], Uint8Array>('SELECT bytes FROM blobs WHERE sha256 = ?')
     .pluck();
   return {
     get: (sha256) =>
-      gate.pass(() => {
+      calls.run(() => {
         const bytes = select.get(fromHex(sha256));
         if (bytes === undefined) {
           throw new AppError(

@@ -2,8 +2,8 @@ import type { CatalogueStore, TorrentDraft } from '../../../catalogue/store.ts';
 import { createCollectionReader } from '../lists/collections.ts';
 import type { Connection } from '../database/connection.ts';
 import { createFinder } from './find.ts';
-import { bareActor, ownCopy } from '../writer/crossing.ts';
-import type { Gate } from '../database/gate.ts';
+import { bareActor, ownCopy } from '../writer/transferable.ts';
+import type { OpenCalls } from '../database/open-calls.ts';
 import { createLister } from '../lists/list.ts';
 import { createHoldingsReader } from './holdings.ts';
 import { isPlain, wholeCollection } from '../lists/plain.ts';
@@ -19,14 +19,14 @@ export interface CatalogueParts {
   readonly reader: Connection;
   readonly writer: Writer;
   readonly searcher: Searcher;
-  readonly gate: Gate;
+  readonly calls: OpenCalls;
 }
 
 /**
  * The catalogue over one database: what takes microseconds is read where the call is made, changes go to the
  * writer, searches to their own thread.
  */
-export function createCatalogueStore({ reader, writer, searcher, gate }: CatalogueParts): CatalogueStore {
+export function createCatalogueStore({ reader, writer, searcher, calls }: CatalogueParts): CatalogueStore {
   const finder = createFinder(reader);
   const findRemoval = createRemovalFinder(reader);
   const findHoldings = createHoldingsReader(reader);
@@ -36,39 +36,39 @@ export function createCatalogueStore({ reader, writer, searcher, gate }: Catalog
 
   return {
     publish: (draft, actor, conditions, now) =>
-      gate.pass(() => {
+      calls.run(() => {
         const { sent, transfer } = packed(draft);
         return writer.run('publish', [sent, bareActor(actor), conditions, now], transfer);
       }),
     remove: (address, actor, conditions, now, removal) =>
-      gate.pass(() => writer.run('remove', [address, bareActor(actor), conditions, now, removal])),
+      calls.run(() => writer.run('remove', [address, bareActor(actor), conditions, now, removal])),
     restore: (infohash, actor, now, removedSince, conditions) =>
-      gate.pass(() => writer.run('restore', [infohash, bareActor(actor), now, removedSince, conditions])),
+      calls.run(() => writer.run('restore', [infohash, bareActor(actor), now, removedSince, conditions])),
     edit: (address, edit, actor, conditions, now) =>
-      gate.pass(() => writer.run('edit', [address, edit, bareActor(actor), conditions, now])),
+      calls.run(() => writer.run('edit', [address, edit, bareActor(actor), conditions, now])),
     purge: (removedBefore, limit, now) =>
-      gate.pass(async () => {
+      calls.run(async () => {
         const count = await writer.run('purge', [removedBefore, limit, now]);
         if (count > 0) await shrink(writer);
         return count;
       }),
-    find: (address) => gate.pass(() => finder.find(address)),
+    find: (address) => calls.run(() => finder.find(address)),
     findRemoval: (address) =>
-      gate.pass(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),
-    listPredecessors: (torrent, limit) => gate.pass(() => listPredecessors(torrent, limit)),
+      calls.run(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),
+    listPredecessors: (torrent, limit) => calls.run(() => listPredecessors(torrent, limit)),
     list: (input) =>
-      gate.pass(async () =>
+      calls.run(async () =>
         isPlain(input) ? lister.list(input) : lister.listFound(await searcher.run('list', [input]), input),
       ),
     count: (filter, max) =>
-      gate.pass(() => {
+      calls.run(() => {
         const whole = wholeCollection(filter);
         if (whole === undefined) return searcher.run('count', [filter, max]);
         return { count: collections.find(whole)?.torrentCount ?? 0, isMore: false };
       }),
-    listCollections: (parent) => gate.pass(() => collections.list(parent)),
-    findCollection: (path) => gate.pass(() => collections.find(path)),
-    findHoldings: (ownerId) => gate.pass(() => findHoldings(ownerId)),
+    listCollections: (parent) => calls.run(() => collections.list(parent)),
+    findCollection: (path) => calls.run(() => collections.find(path)),
+    findHoldings: (ownerId) => calls.run(() => findHoldings(ownerId)),
   };
 }
 

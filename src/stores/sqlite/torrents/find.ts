@@ -10,7 +10,7 @@ export interface TorrentFinder {
   /** In any state. */
   findById(id: number): Torrent | undefined;
   /** What holds the path: public, unlisted or hidden. */
-  findHolder(path: TorrentPath): Torrent | undefined;
+  findOccupant(path: TorrentPath): Torrent | undefined;
   /** Those that were removed before that time, the first ones first. */
   listRemoved(removedBefore: Date, limit: number): readonly Torrent[];
   /** What has one of these infohashes (two at most), in any state, one that stands first. */
@@ -24,7 +24,7 @@ export function createFinder(connection: Connection): TorrentFinder {
   const byId = prepare('WHERE t.id = ?');
   const byV1 = prepare('WHERE t.infohash_v1 = ?');
   const byV2 = prepare('WHERE t.infohash_v2 = ?');
-  const holder = prepare(
+  const occupant = prepare(
     `WHERE t.collection = ? AND t.file_name = ? AND t.state IN ('public', 'unlisted', 'hidden')`,
   );
 
@@ -38,10 +38,10 @@ export function createFinder(connection: Connection): TorrentFinder {
         return torrentOf(statement.get(fromHex(address.infohash)));
       }
       const { path } = address;
-      return torrentOf(holder.get(path.collection, path.fileName));
+      return torrentOf(occupant.get(path.collection, path.fileName));
     },
     findById: (id) => torrentOf(byId.get(id)),
-    findHolder: ({ collection, fileName }) => torrentOf(holder.get(collection, fileName)),
+    findOccupant: ({ collection, fileName }) => torrentOf(occupant.get(collection, fileName)),
     listRemoved: (removedBefore, limit) => removed.all(removedBefore.getTime(), limit).map(toTorrent),
     findByInfohashes(v1, v2) {
       const found = new Map<number, Torrent>();

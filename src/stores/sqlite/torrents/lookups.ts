@@ -14,7 +14,7 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
   const reports = createReportReader(connection);
   return {
     find: finder.find,
-    findHolder: finder.findHolder,
+    findOccupant: finder.findOccupant,
     findByInfohashes: ({ infohashV1, infohashV2 }) => finder.findByInfohashes(infohashV1, infohashV2),
     listRemoved: finder.listRemoved,
     findRemoval: createRemovalFinder(connection),

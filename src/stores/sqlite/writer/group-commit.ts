@@ -23,9 +23,9 @@ export function createGroupCommit(connection: Connection, finish: () => void): G
   const begin = connection.prepare('BEGIN IMMEDIATE');
   const commit = connection.prepare('COMMIT');
   const rollback = connection.prepare('ROLLBACK');
-  const save = connection.prepare('SAVEPOINT unit');
-  const release = connection.prepare('RELEASE unit');
-  const takeBack = connection.prepare('ROLLBACK TO unit');
+  const save = connection.prepare('SAVEPOINT operation');
+  const release = connection.prepare('RELEASE operation');
+  const takeBack = connection.prepare('ROLLBACK TO operation');
 
   function runAlone(work: () => unknown): Outcome {
     save.run();

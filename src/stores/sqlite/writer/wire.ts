@@ -1,13 +1,13 @@
 import type { Count, Cursor, ListInput, TorrentFilter } from '../../../catalogue/store.ts';
 import type { WireError } from '../../../lib/wire-error.ts';
-import type { UnitName } from './units.ts';
+import type { OperationName } from './operations.ts';
 
 /** What is posted to the writer's thread. */
 export type WriterRequest =
   | {
-      readonly kind: 'unit';
+      readonly kind: 'operation';
       readonly sequence: number;
-      readonly unit: UnitName;
+      readonly operation: OperationName;
       readonly args: readonly unknown[];
       readonly weightBytes: number;
     }

@@ -4,11 +4,11 @@ import { openWriter, type Connection } from '../database/connection.ts';
 import { FileWatch } from '../database/file-watch.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { isDiskError, translateError } from '../database/translate-error.ts';
-import { createUnits, type Units } from './units.ts';
+import { createOperations, type Operations } from './operations.ts';
 import type { WriterAnswer, WriterRequest } from './wire.ts';
 import { createWordWriter } from '../lists/word-index.ts';
 
-type UnitRequest = Extract<WriterRequest, { kind: 'unit' }>;
+type OperationRequest = Extract<WriterRequest, { kind: 'operation' }>;
 
 /** What the thread is started with. */
 export interface WriterThreadData {
@@ -17,9 +17,9 @@ export interface WriterThreadData {
   readonly identity: string;
 }
 
-interface Desk {
+interface OpenStore {
   readonly connection: Connection;
-  readonly units: Units;
+  readonly operations: Operations;
   readonly commit: GroupCommit;
 }
 
@@ -31,14 +31,14 @@ if (parentPort === null) throw new Error('Cannot start the writer: it is not in 
 const port = parentPort;
 const { file, identity } = workerData as WriterThreadData;
 const watch = new FileWatch(file, identity);
-let desk: Desk | undefined;
+let store: OpenStore | undefined;
 
 port.on('message', (first: WriterRequest) => {
   const requests = [first, ...takeWaiting(first)];
-  const units = requests.filter((request) => request.kind === 'unit');
-  if (units.length > 0) port.postMessage(serve(units));
+  const operations = requests.filter((request) => request.kind === 'operation');
+  if (operations.length > 0) port.postMessage(serve(operations));
   if (requests.some(({ kind }) => kind === 'close')) {
-    desk?.connection.close();
+    store?.connection.close();
     port.close();
   }
 });
@@ -57,11 +57,11 @@ function takeWaiting(first: WriterRequest): readonly WriterRequest[] {
 }
 
 function weigh(request: WriterRequest): number {
-  return request.kind === 'unit' ? request.weightBytes : 0;
+  return request.kind === 'operation' ? request.weightBytes : 0;
 }
 
 /** Answers only what is in a file that is still in its place: before, so that nothing is written beside it, and after. */
-function serve(requests: readonly UnitRequest[]): readonly WriterAnswer[] {
+function serve(requests: readonly OperationRequest[]): readonly WriterAnswer[] {
   const refusal = refusalIfReplaced();
   if (refusal !== undefined) return refuse(requests, refusal);
   const answers = commit(requests);
@@ -82,25 +82,25 @@ function refusalIfReplaced(): unknown {
 /** Brings what was acknowledged from a write-ahead log that was deleted into the database. */
 function rescue(): void {
   try {
-    desk?.connection.pragma('wal_checkpoint(TRUNCATE)');
+    store?.connection.pragma('wal_checkpoint(TRUNCATE)');
   } catch {
     // Then the disk fails as well; the refusal stays.
   }
 }
 
-function refuse(requests: readonly UnitRequest[], error: unknown): readonly WriterAnswer[] {
+function refuse(requests: readonly OperationRequest[], error: unknown): readonly WriterAnswer[] {
   const wire = toWire(error);
   return requests.map(({ sequence }) => ({ sequence, error: wire }));
 }
 
-function commit(requests: readonly UnitRequest[]): readonly WriterAnswer[] {
+function commit(requests: readonly OperationRequest[]): readonly WriterAnswer[] {
   try {
-    const { units, ...open } = (desk ??= openDesk());
+    const { operations, ...open } = (store ??= openStore());
     const { outcomes, failure } = open.commit(
       requests.map(
-        ({ unit, args }) =>
+        ({ operation, args }) =>
           () =>
-            runUnit(units, unit, args),
+            runOperation(operations, operation, args),
       ),
     );
     if (isDiskError(failure)) closeDesk();
@@ -116,21 +116,21 @@ function commit(requests: readonly UnitRequest[]): readonly WriterAnswer[] {
   }
 }
 
-function runUnit(units: Units, name: UnitRequest['unit'], args: readonly unknown[]): unknown {
-  const unit = units[name] as (...args: readonly unknown[]) => unknown;
-  return unit(...args);
+function runOperation(operations: Operations, name: OperationRequest['operation'], args: readonly unknown[]): unknown {
+  const operation = operations[name] as (...args: readonly unknown[]) => unknown;
+  return operation(...args);
 }
 
-function openDesk(): Desk {
+function openStore(): OpenStore {
   const connection = openWriter(file);
   const commit = createGroupCommit(connection, createWordWriter(connection));
-  return { connection, units: createUnits(connection), commit };
+  return { connection, operations: createOperations(connection), commit };
 }
 
 /** After an fsync that failed, the kernel may have dropped the pages: the next batch starts on a new connection. */
 function closeDesk(): void {
-  const connection = desk?.connection;
-  desk = undefined;
+  const connection = store?.connection;
+  store = undefined;
   watch.forgetHelpers();
   connection?.close();
 }

@@ -3,7 +3,7 @@ import type { ThreadState } from '../../../catalogue/inspection.ts';
 import { AppError } from '../../../errors.ts';
 import { fromWire } from '../../../lib/wire-error.ts';
 import { threadUrl, type StoreLog } from '../database/thread.ts';
-import type { UnitName, Units } from './units.ts';
+import type { OperationName, Operations } from './operations.ts';
 import type { WriterAnswer, WriterRequest } from './wire.ts';
 import type { WriterThreadData } from './writer-thread.ts';
 
@@ -53,14 +53,14 @@ export class Writer {
   }
 
   /**
-   * Has the unit done; resolves when it is durable. Buffers in `transfer` are detached from the caller.
-   * Rejects with what the unit throws, or with unavailable.
+   * Has the operation done; resolves when it is durable. Buffers in `transfer` are detached from the caller.
+   * Rejects with what the operation throws, or with unavailable.
    */
-  run<Name extends UnitName>(
-    unit: Name,
-    args: Parameters<Units[Name]>,
+  run<Name extends OperationName>(
+    operation: Name,
+    args: Parameters<Operations[Name]>,
     transfer: readonly ArrayBuffer[] = [],
-  ): Promise<ReturnType<Units[Name]>> {
+  ): Promise<ReturnType<Operations[Name]>> {
     return new Promise<unknown>((resolve, reject) => {
       if (this.#waiting.size >= WAITING_MAX) {
         const message = `Cannot take the change: ${WAITING_MAX} others are waiting`;
@@ -68,10 +68,10 @@ export class Writer {
       }
       const sequence = this.#sequence++;
       const weightBytes = transfer.reduce((sum, { byteLength }) => sum + byteLength, 0);
-      const request: WriterRequest = { kind: 'unit', sequence, unit, args, weightBytes };
+      const request: WriterRequest = { kind: 'operation', sequence, operation, args, weightBytes };
       (this.#thread ??= this.#start()).postMessage(request, transfer);
       this.#waiting.set(sequence, { resolve, reject });
-    }) as Promise<ReturnType<Units[Name]>>;
+    }) as Promise<ReturnType<Operations[Name]>>;
   }
 
   /** Ends the thread after everything that waits. */

@@ -8,13 +8,13 @@ const NAME_CHARACTERS_MAX = 40;
 export type TokenNames = ReadonlyMap<number, string>;
 
 /** Who holds a token: its name and its number, leading to it whoever may look at it; the number alone of one that is gone. */
-export function holder(id: number, names: TokenNames, frame: Frame): Html {
+export function tokenLink(id: number, names: TokenNames, frame: Frame): Html {
   const name = names.get(id);
-  return name === undefined ? html`${frame.words.admin.token(String(id))}` : namedHolder(id, name, frame);
+  return name === undefined ? html`${frame.words.admin.token(String(id))}` : namedTokenLink(id, name, frame);
 }
 
 /** The same for somebody whose name is known. */
-export function namedHolder(id: number, name: string, { words, format, visitor, addresses }: Frame): Html {
+export function namedTokenLink(id: number, name: string, { words, format, visitor, addresses }: Frame): Html {
   const shown = format.name(name, NAME_CHARACTERS_MAX);
   const mayLook = visitor.role === 'admin';
   return words.admin.holder(

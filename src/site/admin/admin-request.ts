@@ -20,7 +20,7 @@ export interface SentForm {
 }
 
 /** The frame of a page for somebody with that role. Rejects like `Identity.require`. */
-export async function openDesk(
+export async function adminFrame(
   deps: SiteDeps,
   request: Request,
   context: Context,

@@ -9,20 +9,20 @@ import type { NextId } from '../database/next-id.ts';
 import { createSessionReader, createSessionWriter } from './sessions.ts';
 import { createTokenWriter, type TokenReader } from './tokens.ts';
 
-/** The units of work about tokens and sessions: those that decide something, and notes of use that need no decision. */
-export interface AccessUnits extends AccessChanges {
+/** The transactions about tokens and sessions: those that decide something, and notes of use that need no decision. */
+export interface AccessOperations extends AccessChanges {
   touchTokens(uses: ReadonlyMap<number, Date>): void;
   touchSession(id: number, now: Date): void;
   forgetExpired(now: Date, seenBefore: Date): void;
 }
 
 /** Prepares them once for a connection. */
-export function createAccessUnits(
+export function createAccessOperations(
   connection: Connection,
   tokenReader: TokenReader,
   writeNote: WriteNote,
   nextId: NextId,
-): AccessUnits {
+): AccessOperations {
   const tokens = createTokenWriter(connection);
   const sessions = createSessionWriter(connection);
   const loginLinks = createLoginLinkWriter(connection);

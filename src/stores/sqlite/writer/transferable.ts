@@ -1,4 +1,4 @@
-import type { Doer } from '../../../events/audit.ts';
+import type { AuditActor } from '../../../events/audit.ts';
 import type { Actor } from '../../../catalogue/actor.ts';
 
 /** A copy that can cross to another thread alone: cloning a Buffer would send the pool that it is cut from along. */
@@ -6,8 +6,8 @@ export function ownCopy(hash: Uint8Array): Uint8Array {
   return new Uint8Array(hash);
 }
 
-/** The doer without whatever else the object holds. */
-export function bareDoer({ tokenId, name, via, ip }: Doer): Doer {
+/** The actor without whatever else the object holds. */
+export function bareAuditActor({ tokenId, name, via, ip }: AuditActor): AuditActor {
   return { tokenId, name, via, ip };
 }
 
@@ -15,7 +15,7 @@ export function bareDoer({ tokenId, name, via, ip }: Doer): Doer {
 export function bareActor(actor: Actor): Actor {
   const { changes, scope, quota, needsReview, deleteKeyHash } = actor;
   return {
-    ...bareDoer(actor),
+    ...bareAuditActor(actor),
     changes,
     scope,
     quota,

@@ -3,7 +3,7 @@ import { createChanges, type CatalogueChanges } from '../../../catalogue/changes
 import { createLoader } from '../../../catalogue/load.ts';
 import type { DayCount } from '../../../catalogue/statistics.ts';
 import { createApply } from '../../../events/plan.ts';
-import { createAccessUnits, type AccessUnits } from '../access/access-units.ts';
+import { createAccessOperations, type AccessOperations } from '../access/access-operations.ts';
 import { createChangeWriter } from '../torrents/change-writer.ts';
 import { createAuditWriter } from '../audit/audit.ts';
 import type { Connection } from '../database/connection.ts';
@@ -13,8 +13,8 @@ import { createNextId } from '../database/next-id.ts';
 import { shrink } from '../database/shrink.ts';
 import { createTokenReader } from '../access/tokens.ts';
 
-/** All that the writer can do: each is one unit of work, and runs inside a transaction. */
-export interface Units extends CatalogueChanges, AccessUnits {
+/** All that the writer can do: each is one transaction, and runs inside a transaction. */
+export interface Operations extends CatalogueChanges, AccessOperations {
   /** Gives free pages back to the file system; how many are left. */
   shrink(pagesMax: number): number;
   addDownloads(days: readonly DayCount[]): void;
@@ -22,10 +22,10 @@ export interface Units extends CatalogueChanges, AccessUnits {
   probe(): void;
 }
 
-export type UnitName = keyof Units;
+export type OperationName = keyof Operations;
 
-/** Prepares all units once for a connection. */
-export function createUnits(connection: Connection): Units {
+/** Prepares all operations once for a connection. */
+export function createOperations(connection: Connection): Operations {
   const writeNote = createAuditWriter(connection);
   const nextId = createNextId(connection);
   const tokens = createTokenReader(connection);
@@ -35,7 +35,7 @@ export function createUnits(connection: Connection): Units {
       createApply(createChangeWriter(connection), writeNote),
       admitBy(tokens.find),
     ),
-    ...createAccessUnits(connection, tokens, writeNote, nextId),
+    ...createAccessOperations(connection, tokens, writeNote, nextId),
     shrink: (pagesMax) => shrink(connection, pagesMax),
     addDownloads: createAddDownloads(connection),
     probe() {

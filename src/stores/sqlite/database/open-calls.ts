@@ -1,0 +1,43 @@
+import { AppError } from '../../../errors.ts';
+import { translateError } from './translate-error.ts';
+
+/** Runs calls until it is closed, and knows when the last of them has ended. */
+export class OpenCalls {
+  readonly #running = new Set<Promise<unknown>>();
+  readonly #onError: (error: unknown) => void;
+  #isOpen = true;
+
+  /** `onError` gets every error of a call. */
+  constructor(onError: (error: unknown) => void = () => {}) {
+    this.#onError = onError;
+  }
+
+  /** Runs the call. Rejects with unavailable once closed, and with the driver's errors translated. */
+  async run<T>(work: () => T | Promise<T>): Promise<T> {
+    if (!this.#isOpen) throw new AppError('unavailable', 'Cannot use the store: it is closed');
+    const call = translated(work);
+    this.#running.add(call);
+    try {
+      return await call;
+    } catch (error) {
+      this.#onError(error);
+      throw error;
+    } finally {
+      this.#running.delete(call);
+    }
+  }
+
+  /** Refuses further calls; resolves when those that run have ended. */
+  async close(): Promise<void> {
+    this.#isOpen = false;
+    await Promise.allSettled(this.#running);
+  }
+}
+
+async function translated<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translateError(error);
+  }
+}
