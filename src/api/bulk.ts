@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Actor } from '../catalogue/actor.ts';
 import { toTorrentEdit } from '../catalogue/edit.ts';
+import { trimSlashes } from '../catalogue/names.ts';
 import { toReason } from '../catalogue/removal.ts';
 import { TORRENT_STATES } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
 import { toProblem } from '../http/problem.ts';
 import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
-import { BULK_MAX, changeMany, toDestination, type BulkItem, type ChosenTorrent } from '../service/bulk.ts';
+import { BULK_MAX, changeMany, type BulkItem, type ChosenTorrent } from '../service/bulk.ts';
 import { formatCursor } from '../service/cursor.ts';
 import type { ListQuery } from '../service/list-query.ts';
 import { checkEverything, MODERATOR_PARAMETERS, parseModeratorQuery } from '../service/moderator-query.ts';
@@ -43,7 +44,7 @@ const CHANGE = z.discriminatedUnion('action', [
     action: z.enum(['addTag', 'removeTag']),
     tag: ruled(z.string(), (tag) => toTorrentEdit({ addTags: [tag] })),
   }),
-  jsonObject({ action: z.literal('move'), collection: ruled(z.string(), toDestination) }),
+  jsonObject({ action: z.literal('move'), collection: ruled(z.string(), (collection) => toTorrentEdit({ collection: trimSlashes(collection) })) }),
 ]);
 
 // Were a member left out that says nothing, the search would find more than was meant.

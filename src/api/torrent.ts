@@ -10,7 +10,6 @@ import { redirect, respond, respondJson, respondPieces, type ResponseHeaders } f
 import type { Route } from '../http/router.ts';
 import type { ParsedInfohash } from '../metainfo/infohash.ts';
 import { quoteText } from '../metainfo/key-path.ts';
-import { checkNotReserved } from '../service/addresses.ts';
 import { preconditionsOf } from '../service/conditions.ts';
 import { fileBatches } from '../service/file-batches.ts';
 import { filesJson } from '../service/file-json.ts';
@@ -36,7 +35,7 @@ const EDIT = ruledTogether(
     category: ruled(TEXT, (category) => toTorrentEdit({ category })).nullish(),
     licence: ruled(TEXT, (licence) => toTorrentEdit({ licence })).nullish(),
     tags: ruled(z.array(TEXT), (tags) => toTorrentEdit({ tags })).optional(),
-    collection: ruled(TEXT, checkCollection).optional(),
+    collection: ruled(TEXT, (collection) => toTorrentEdit({ collection })).optional(),
     fileName: ruled(TEXT, (fileName) => toTorrentEdit({ fileName })).optional(),
     state: z.enum(['public', 'unlisted', 'hidden']).optional(),
     stateReason: TEXT.optional(),
@@ -44,11 +43,6 @@ const EDIT = ruledTogether(
   ['stateReason', 'state'],
   ({ state, stateReason }) => toTorrentEdit({ state, stateReason }),
 );
-
-function checkCollection(collection: string): void {
-  toTorrentEdit({ collection });
-  checkNotReserved(collection);
-}
 
 /** One torrent by its infohash: reading, changing, removing and restoring it. */
 export function torrentRoutes({ catalogue, identity, rateLimits }: ApiDeps): Route[] {

@@ -2,7 +2,7 @@ import { toCollection, trimSlashes } from '../catalogue/names.ts';
 import { AppError } from '../errors.ts';
 import { respondJson } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
-import { checkNotReserved, createAddresses, download } from '../service/addresses.ts';
+import { createAddresses, download } from '../service/addresses.ts';
 import { preconditionsOf } from '../service/conditions.ts';
 import { publishAll, publishFile, statusOfAll } from '../service/publish.ts';
 import { receiveUploads } from '../service/receive.ts';
@@ -20,7 +20,7 @@ export function uploadRoutes({ catalogue, identity, rateLimits, uploadBytesMax }
       const visitor = await identity.publisher(request, { base, ip });
       checkParameters(target.query, ['collection']);
       const collection = toCollection(trimSlashes(target.query.get('collection') ?? ''));
-      checkNotReserved(collection);
+      catalogue.checkCollection(collection);
       const conditions = preconditionsOf(request);
       const payer = rateLimits.payer(visitor);
       const publishing = { actor: visitor.actor, conditions, base, payer };

@@ -30,7 +30,7 @@ import { openSqliteStore } from '../stores/sqlite/open.ts';
 import { torrentCheckModule, unicodeModule } from '../service/browser-modules.ts';
 import { healthRoutes } from '../service/health.ts';
 import { createIdentity } from '../service/identity.ts';
-import { checkMounts, keepPathsFree, listHidden, mountRoutes, prefixesOf } from '../service/mounts.ts';
+import { checkMounts, listHidden, mountRoutes, prefixesOf } from '../service/mounts.ts';
 import { createRateLimits } from '../service/rate-limits.ts';
 import { createReadGuard, keepPrivate } from '../service/read-guard.ts';
 
@@ -98,17 +98,17 @@ async function wire(
   await services.add({ name: 'access', stop: () => access.close() });
   const checker = createChecker({ log });
   await services.add({ name: 'checks', stop: () => checker.close() });
-  const whole = createCatalogue({
+  const catalogue = createCatalogue({
     store: store.catalogue,
     blobs: store.blobs,
     now,
     undoDays,
     checker,
+    folders: prefixesOf(folders),
     room: roomOf(config.diskFreeMin, store.inspector),
   });
-  const catalogue = keepPathsFree(whole, folders);
   const moderation = createModeration(store.moderation, now);
-  for (const collection of await listHidden(whole, folders))
+  for (const collection of await listHidden(store.catalogue, folders))
     log.warn({ collection }, 'a folder is served where this collection is: it is hidden');
   const look = loadLook(config);
   const assets = loadAssets(fileURLToPath(new URL('../../public/', import.meta.url)), [

@@ -11,6 +11,7 @@ import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names
 import type { Preconditions } from './preconditions.ts';
 import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
+import { checkNotReserved, isTaken } from './reserved.ts';
 import { checkFreeSpace, type DiskSpace, type FreeSpaceFloor } from './room.ts';
 import type {
   CatalogueStore,
@@ -48,6 +49,11 @@ export interface PublishInput extends Pick<TorrentDraft, 'deleteKeyHash' | 'visi
 
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
 export interface Catalogue extends MetainfoReader {
+  /**
+   * Throws malformed, or conflict, for a collection in which nothing can be published. To be asked before an upload is
+   * read; `draft` asks again.
+   */
+  checkCollection(collection: string): void;
   /**
    * Checks the bytes as metainfo and settles their path. Rejects with invalid with all findings when they are no torrent,
    * malformed for a bad name or field, conflict for another infohash than was asked for, and like `Checker`.
@@ -123,6 +129,8 @@ export interface CatalogueOptions {
   /** What has to stay free on the disk for uploads without a token; nothing has to without it. */
   readonly room?: { readonly floor: FreeSpaceFloor; diskSpace(): Promise<DiskSpace> } | undefined;
   readonly checker?: Checker | undefined;
+  /** The paths of folders that are served beside the torrents, such as `/files`: no collection is there. */
+  readonly folders?: readonly string[] | undefined;
 }
 
 export function createCatalogue({
@@ -132,6 +140,7 @@ export function createCatalogue({
   undoDays = UNDO_DAYS,
   room,
   checker = createChecker(),
+  folders = [],
 }: CatalogueOptions): Catalogue {
   const cache = new LRUCache<string, Uint8Array>({ maxSize: CACHE_BYTES_MAX });
   const getBytes = async ({ sha256 }: Torrent): Promise<Uint8Array> => {
@@ -149,13 +158,18 @@ export function createCatalogue({
     return torrent !== undefined && maySee(viewer, torrent) ? torrent : undefined;
   };
   /** How to undo a removal, as long as that can be done, for those who still see what was removed. */
-  const mendOf = (torrent: Torrent | undefined, viewer: Actor): string | undefined => {
+  const hintFor = (torrent: Torrent | undefined, viewer: Actor): string | undefined => {
     if (torrent?.removal === undefined) return undefined;
     const until = new Date(torrent.removal.at.getTime() + undoDays * DAY_MS);
     return until > now() ? restorationHint(viewer, torrent, until) : undefined;
   };
   return {
+    checkCollection(collection) {
+      checkNotReserved(collection, folders);
+      toNewCollection(collection);
+    },
     async draft(input, payer) {
+      checkNotReserved(input.collection, folders);
       const draft = await draftOf(input, checker, payer);
       checkInfohash(draft, input.infohash);
       return draft;
@@ -178,8 +192,11 @@ export function createCatalogue({
       const removedSince = new Date(at.getTime() - undoDays * DAY_MS);
       return store.restore(infohash, actor, at, removedSince, conditions);
     },
-    edit: async (address, edit, actor, conditions = {}) =>
-      store.edit(address, toTorrentEdit(edit), actor, conditions, now()),
+    async edit(address, edit, actor, conditions = {}) {
+      const checked = toTorrentEdit(edit);
+      if (checked.collection !== undefined) checkNotReserved(checked.collection, folders);
+      return store.edit(address, checked, actor, conditions, now());
+    },
     purge: (removedBefore, limit) => store.purge(removedBefore, limit, now()),
     async get(address, viewer) {
       const torrent = await store.find(address);
@@ -188,7 +205,7 @@ export function createCatalogue({
       const isSecret = isRemoved && !mayKnowOfRemoval(viewer, torrent);
       const removal = isSecret ? undefined : await store.findRemoval(address);
       if (removal !== undefined)
-        throw removedError(named(address, torrent), removal, mendOf(torrent, viewer));
+        throw removedError(named(address, torrent), removal, hintFor(torrent, viewer));
       throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
     },
     find,
@@ -210,8 +227,11 @@ export function createCatalogue({
       const filter = toFilter(typed);
       return filter === undefined ? { count: 0, isMore: false } : store.count(filter, max);
     },
-    listCollections: (parent) => store.listCollections(parent),
-    findCollection: (path) => store.findCollection(path),
+    async listCollections(parent) {
+      const collections = await store.listCollections(parent);
+      return collections.filter(({ path }) => !isTaken(path, folders));
+    },
+    findCollection: async (path) => (isTaken(path, folders) ? undefined : store.findCollection(path)),
     findHoldings: (ownerId) => store.findHoldings(ownerId),
   };
 }

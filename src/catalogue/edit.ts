@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts';
 import { checkMayChange, checkMayPublishIn, isReviewed, moderates, type Actor } from './actor.ts';
 import { editNotes } from './edit-notes.ts';
 import { toFileName, toNewCollection } from './names.ts';
+import { checkNotReserved } from './reserved.ts';
 import { toLine, toLines } from './plain-text.ts';
 import { REASON_LENGTH_MAX } from './removal.ts';
 import {
@@ -64,11 +65,17 @@ export function toTorrentEdit(edit: TorrentEdit): TorrentEdit {
     addTags: addTags && toTags(addTags),
     removeTags: removeTags && toTags(removeTags),
     licence: written(licence, (text) => toLine(text, 'licence', LICENCE_LENGTH_MAX)),
-    collection: collection === undefined ? undefined : toNewCollection(collection),
+    collection: collection === undefined ? undefined : toDestination(collection),
     fileName: fileName === undefined ? undefined : toFileName(fileName),
     state,
     stateReason: stateReason === undefined ? undefined : toLine(stateReason, 'reason', REASON_LENGTH_MAX),
   };
+}
+
+function toDestination(text: string): string {
+  const collection = toNewCollection(text);
+  checkNotReserved(collection);
+  return collection;
 }
 
 /** What a publisher writes about a new torrent, as it is stored. Throws malformed like `toTorrentEdit`. */

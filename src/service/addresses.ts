@@ -1,35 +1,7 @@
-import { AppError } from '../errors.ts';
+import { isTaken } from '../catalogue/reserved.ts';
 import { formatPath, holdsPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-import { isReservedSegment, RESERVED_SEGMENTS } from '../lib/scope.ts';
-
-/** Whether the collection stands where the service itself has its addresses, or looks as if it did. */
-export function isReserved(collection: string, reserved: ReadonlySet<string> = RESERVED_SEGMENTS): boolean {
-  const [first = ''] = collection.split('/');
-  return isReservedSegment(first, reserved);
-}
-
-/** Throws conflict when the collection stands where the service itself has its addresses, or `reserved` others. */
-export function checkNotReserved(
-  collection: string,
-  reserved: ReadonlySet<string> = RESERVED_SEGMENTS,
-): void {
-  if (!isReserved(collection, reserved)) return;
-  const [first] = collection.split('/');
-  throw new AppError(
-    'conflict',
-    `Cannot use "/${first}/" as a collection: that address belongs to the service`,
-    {
-      hint: 'Choose another name for the first folder.',
-    },
-  );
-}
-
-/** Whether a path of the catalogue is that of a served folder, or lies below it; `folders` are as in a Base. */
-export function isTaken(path: string, folders: readonly string[]): boolean {
-  return folders.some((folder) => `/${path}/`.startsWith(`${folder}/`));
-}
 
 /** What a permalink is made of: at least one of the two is there. */
 export type Infohashes = Pick<Torrent, 'infohashV1' | 'infohashV2'>;

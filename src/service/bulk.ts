@@ -1,13 +1,12 @@
 import type { Actor } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EditableState, TorrentEdit } from '../catalogue/edit.ts';
-import { toCollection, trimSlashes } from '../catalogue/names.ts';
+import { trimSlashes } from '../catalogue/names.ts';
 import type { Preconditions } from '../catalogue/preconditions.ts';
 import type { Count, Cursor, RemovalInput } from '../catalogue/store.ts';
 import { canonicalInfohash, type Torrent } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-import { checkNotReserved } from './addresses.ts';
 import type { ListQuery } from './list-query.ts';
 
 /** How many torrents one request changes. */
@@ -143,7 +142,6 @@ async function changeOne(
   }
 }
 
-/** Throws malformed and conflict for a collection that cannot be. */
 function editFor(change: Exclude<BulkChange, { action: 'remove' | 'restore' }>): TorrentEdit {
   switch (change.action) {
     case 'state':
@@ -155,15 +153,8 @@ function editFor(change: Exclude<BulkChange, { action: 'remove' | 'restore' }>):
     case 'removeTag':
       return { removeTags: [change.tag] };
     case 'move':
-      return { collection: toDestination(change.collection) };
+      return { collection: trimSlashes(change.collection) };
   }
-}
-
-/** Where torrents are to go, as it is stored. Throws malformed, and conflict for what belongs to the service. */
-export function toDestination(text: string): string {
-  const collection = toCollection(trimSlashes(text));
-  checkNotReserved(collection);
-  return collection;
 }
 
 function checkCount({ length }: readonly Task[]): void {

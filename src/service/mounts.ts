@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { checkNotReserved } from '../catalogue/reserved.ts';
+import type { CatalogueStore } from '../catalogue/store.ts';
 import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import type { Assets } from '../http/files.ts';
@@ -7,7 +8,7 @@ import { respond } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { createTree } from '../http/tree.ts';
 import { RESERVED_SEGMENTS } from '../lib/scope.ts';
-import { checkNotReserved, createAddresses, isTaken, within } from './addresses.ts';
+import { createAddresses, within } from './addresses.ts';
 import { firstSegment, type FolderMount } from '../http/folder-mount.ts';
 import { route } from './routes.ts';
 
@@ -38,36 +39,11 @@ export function refuseChange(request: Request, { target }: Context, mount: Folde
   if (request.method === 'OPTIONS') return respond(204, { allow: READING.join(', ') });
   const publishes = request.method === 'PUT' || request.method === 'POST';
   if (publishes && /(?:\/|\.torrent)$/.test(target.path)) {
-    checkNotReserved(mount.prefix.slice(1), segmentsOf([mount]));
+    checkNotReserved(mount.prefix.slice(1), [mount.prefix]);
   }
   throw new AppError('method_not_allowed', `Cannot ${request.method} ${target.path}: it is only read`, {
     allow: READING,
   });
-}
-
-/**
- * The same catalogue, but that no collection can have the path of a mount. One that was there before is in no list of
- * collections; its torrents are found by searches and by their infohashes.
- */
-export function keepPathsFree(catalogue: Catalogue, mounts: readonly FolderMount[]): Catalogue {
-  const reserved = segmentsOf(mounts);
-  const prefixes = prefixesOf(mounts);
-  return {
-    ...catalogue,
-    async listCollections(parent) {
-      const collections = await catalogue.listCollections(parent);
-      return collections.filter(({ path }) => !isTaken(path, prefixes));
-    },
-    findCollection: async (path) => (isTaken(path, prefixes) ? undefined : catalogue.findCollection(path)),
-    async publish(draft, actor, conditions) {
-      checkNotReserved(draft.collection, reserved);
-      return catalogue.publish(draft, actor, conditions);
-    },
-    async edit(address, edit, actor, conditions) {
-      if (edit.collection !== undefined) checkNotReserved(edit.collection, reserved);
-      return catalogue.edit(address, edit, actor, conditions);
-    },
-  };
 }
 
 /** The paths that mounts have, as links must know them. */
@@ -77,10 +53,10 @@ export function prefixesOf(mounts: readonly FolderMount[]): string[] {
 
 /** The collections that can be reached no more, since a mount has their path; their torrents keep their permalinks. */
 export async function listHidden(
-  catalogue: Pick<Catalogue, 'findCollection'>,
+  store: Pick<CatalogueStore, 'findCollection'>,
   mounts: readonly FolderMount[],
 ): Promise<string[]> {
-  const found = await Promise.all(mounts.map(({ prefix }) => catalogue.findCollection(prefix.slice(1))));
+  const found = await Promise.all(mounts.map(({ prefix }) => store.findCollection(prefix.slice(1))));
   return found.flatMap((collection) => (collection === undefined ? [] : [collection.path]));
 }
 
@@ -114,8 +90,4 @@ function isReadableFolder(folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-function segmentsOf(mounts: readonly FolderMount[]): ReadonlySet<string> {
-  return new Set(mounts.map((mount) => firstSegment(mount).toLowerCase()));
 }

@@ -7,7 +7,7 @@ import type { Torrent } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
 import type { Base } from '../http/context.ts';
 import { PROBLEMS } from '../http/problem.ts';
-import { checkNotReserved, createAddresses, download } from './addresses.ts';
+import { createAddresses, download } from './addresses.ts';
 import { createDeleteKey } from './delete-key.ts';
 import { toldName, type Upload } from './receive.ts';
 
@@ -52,7 +52,6 @@ async function publish(
   draft: TorrentDraft,
   { actor, conditions, base }: Omit<Publishing, 'payer'>,
 ): Promise<Published> {
-  checkNotReserved(draft.collection);
   const own = actor.tokenId === undefined ? createDeleteKey() : undefined;
   const { outcome, torrent } = await catalogue.publish(
     { ...draft, deleteKeyHash: own?.keyHash },

@@ -3,7 +3,7 @@ import { toCollection, toTorrentPath } from '../../catalogue/names.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { redirect, respond } from '../../http/respond.ts';
-import { checkNotReserved, createAddresses } from '../../service/addresses.ts';
+import { createAddresses } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import { publishAll, publishFile, type Publishing } from '../../service/publish.ts';
 import { receiveRaw, receiveUploads } from '../../service/receive.ts';
@@ -34,12 +34,18 @@ export function byPath(deps: SiteDeps) {
     payer: rateLimits.payer(visitor),
   });
 
+  /** Where a request wants to publish. Throws what `Catalogue.checkCollection` does. */
+  const collectionOf = ({ collection = '' }: CollectionParams): string => {
+    catalogue.checkCollection(collection);
+    return toCollection(collection);
+  };
+
   return {
     /** PUT: publishes the body at exactly this address. */
     put: async (request: Request, context: Context<FileParams>): Promise<Response> => {
       const visitor = await identity.publisher(request, context);
       const path = pathOf(context.params);
-      checkNotReserved(path.collection);
+      catalogue.checkCollection(path.collection);
       const publishing = publishingOf(request, context, visitor);
       await checkBeforeBody(catalogue, { path }, publishing.conditions, visitor.actor);
       await catalogue.checkRoom(visitor.actor);
@@ -116,12 +122,6 @@ export function byPath(deps: SiteDeps) {
       );
     },
   };
-}
-
-/** Where a request wants to publish. Throws malformed, and conflict for an address of the service's own. */
-function collectionOf({ collection = '' }: CollectionParams): string {
-  checkNotReserved(collection);
-  return toCollection(collection);
 }
 
 /**

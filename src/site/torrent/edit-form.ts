@@ -3,7 +3,6 @@ import { trimSlashes } from '../../catalogue/names.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Fields } from '../../http/fields.ts';
-import { checkNotReserved } from '../../service/addresses.ts';
 
 /** What can be typed in the form, in the order in which it stands there. */
 export const TYPED_NAMES = [
@@ -77,7 +76,6 @@ export function wrongFields(edit: TorrentEdit): ReadonlyMap<TypedName, AppError>
     try {
       // A reason goes with its state.
       toTorrentEdit({ [name]: edit[name], ...(name === 'stateReason' && { state: edit.state }) });
-      if (name === 'collection') checkNotReserved(edit.collection ?? '');
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       wrong.set(name, error);

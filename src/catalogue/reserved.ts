@@ -1,0 +1,33 @@
+import { AppError } from '../errors.ts';
+import { isReservedSegment } from '../lib/scope.ts';
+
+/**
+ * Throws conflict for a collection at an address that the service has for itself, or that begins like one of the served
+ * folders; `folders` are their paths, such as `/files`.
+ */
+export function checkNotReserved(collection: string, folders: readonly string[] = []): void {
+  if (!isReserved(collection) && !isReservedSegment(firstOf(collection), firstSegments(folders))) return;
+  throw new AppError(
+    'conflict',
+    `Cannot use "/${firstOf(collection)}/" as a collection: that address belongs to the service`,
+    { hint: 'Choose another name for the first folder.' },
+  );
+}
+
+/** Whether the service itself has its addresses there, or the name looks as if it had. */
+export function isReserved(collection: string): boolean {
+  return isReservedSegment(firstOf(collection));
+}
+
+/** Whether a path of the catalogue is the path of a served folder, or below one. */
+export function isTaken(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => `/${path}/`.startsWith(`${folder}/`));
+}
+
+function firstOf(collection: string): string {
+  return collection.split('/', 1)[0] ?? '';
+}
+
+function firstSegments(folders: readonly string[]): ReadonlySet<string> {
+  return new Set(folders.map((folder) => firstOf(folder.slice(1)).toLowerCase()));
+}
