@@ -11,6 +11,7 @@ import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names
 import type { Preconditions } from './preconditions.ts';
 import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
+import { createDeleteKey } from './delete-key.ts';
 import { checkNotReserved, isTaken } from './reserved.ts';
 import { checkFreeSpace, type DiskSpace, type FreeSpaceFloor } from './room.ts';
 import type {
@@ -36,7 +37,7 @@ const UNDO_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** What somebody wants published. */
-export interface PublishInput extends Pick<TorrentDraft, 'deleteKeyHash' | 'visibility'> {
+export interface PublishInput extends Pick<TorrentDraft, 'visibility'> {
   readonly bytes: Uint8Array;
   readonly collection: string;
   /** Undefined: it is made from the torrent's own name. */
@@ -45,6 +46,12 @@ export interface PublishInput extends Pick<TorrentDraft, 'deleteKeyHash' | 'visi
   readonly infohash?: Infohash | undefined;
   /** What is written about it, should it be new. */
   readonly fields?: Partial<TorrentFields> | undefined;
+}
+
+/** What became of a draft. */
+export interface Published extends Publication {
+  /** What an actor without a token can delete the torrent with; only its hash is kept. Undefined for all others. */
+  readonly deleteKey: string | undefined;
 }
 
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
@@ -63,7 +70,7 @@ export interface Catalogue extends MetainfoReader {
    * Publishes a draft; resolves when it is durable. Rejects with forbidden, conflict for what the actor may not see,
    * precondition_failed, unavailable.
    */
-  publish(draft: TorrentDraft, actor: Actor, conditions?: Preconditions): Promise<Publication>;
+  publish(draft: TorrentDraft, actor: Actor, conditions?: Preconditions): Promise<Published>;
   /**
    * Rejects with what `toRemovalInput` throws, not_found, gone, unavailable_for_legal_reasons,
    * forbidden, precondition_failed, unavailable.
@@ -176,7 +183,11 @@ export function createCatalogue({
     },
     async publish(draft, actor, conditions = {}) {
       await checkDisk(actor);
-      return store.publish(draft, actor, conditions, now());
+      const own = actor.tokenId === undefined ? createDeleteKey() : undefined;
+      const sent = { ...draft, deleteKeyHash: own?.keyHash };
+      const publication = await store.publish(sent, actor, conditions, now());
+      const isNew = publication.outcome === 'created' || publication.outcome === 'replaced';
+      return { ...publication, deleteKey: isNew ? own?.key : undefined };
     },
     async checkRoom(actor) {
       await checkDisk(actor);
@@ -241,7 +252,7 @@ async function draftOf(
   checker: Checker,
   payer: Payer | undefined,
 ): Promise<TorrentDraft> {
-  const { bytes, collection, fileName, deleteKeyHash, visibility } = input;
+  const { bytes, collection, fileName, visibility } = input;
   // What can't be used beside the bytes is refused whatever they are: it is the cheaper thing to look at.
   toNewCollection(collection);
   if (fileName !== undefined) toFileName(fileName);
@@ -250,7 +261,7 @@ async function draftOf(
   if (report.verdict === 'refuse') throw refusal(report.findings);
   const { facts } = report;
   const path = toTorrentPath(collection, fileName ?? fileNameFor(facts.name));
-  return { ...path, ...facts, bytes, deleteKeyHash, visibility, fields };
+  return { ...path, ...facts, bytes, visibility, fields };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toCollection, trimSlashes } from '../catalogue/names.ts';
 import { SORT_KEYS, type Cursor, type ListInput, type SortKey } from '../catalogue/store.ts';
-import type { TypedFilter } from '../catalogue/typed-filter.ts';
+import type { ListQuery } from '../catalogue/typed-filter.ts';
 import { AppError } from '../errors.ts';
 import { normalize } from '../lib/unicode.ts';
 import { parseByteSize } from './byte-size.ts';
@@ -74,9 +74,6 @@ const HINTS: Readonly<Partial<Record<Parameter, string>>> = {
 export function firstOrder(sort: SortKey): ListInput['order'] {
   return FIRST[sort];
 }
-
-/** What the query of an address asks a list for. */
-export type ListQuery = ListInput & TypedFilter;
 
 /** Whether the list has to be searched for: all but a walk through everything or one collection. */
 export function isSearch(list: ListQuery): boolean {

@@ -1,7 +1,8 @@
 import type { Actor } from '../catalogue/actor.ts';
 import { TORRENT_STATES } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
-import { LIST_PARAMETERS, parseListQuery, type ListQuery } from './list-query.ts';
+import type { ListQuery } from '../catalogue/typed-filter.ts';
+import { LIST_PARAMETERS, parseListQuery } from './list-query.ts';
 
 const STATE_DEFAULT = 'public';
 

@@ -1,22 +1,15 @@
-import type { Catalogue, PublishInput } from '../catalogue/catalogue.ts';
-import type { Payer } from '../catalogue/checker.ts';
-import type { Preconditions } from '../catalogue/preconditions.ts';
-import type { TorrentDraft } from '../catalogue/store.ts';
-import type { Actor } from '../catalogue/actor.ts';
+import type { Catalogue, Published, PublishInput } from '../catalogue/catalogue.ts';
+import { publishMany, type Shared } from '../catalogue/publish-many.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
 import type { Base } from '../http/context.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { createAddresses, download } from './addresses.ts';
-import { createDeleteKey } from './delete-key.ts';
 import { toldName, type Upload } from './receive.ts';
 
-/** A torrent that was taken: 201 when it is new at its address, 200 when it replaced what stood there or stood already. */
-export interface Published {
+/** A torrent that was published: 201 when it is new at its address, 200 when it replaced another or was there already. */
+export interface PublishedFile extends Pick<Published, 'torrent' | 'deleteKey'> {
   readonly status: 200 | 201;
-  readonly torrent: Torrent;
-  /** What somebody without a token can delete it with, shown this once. */
-  readonly deleteKey: string | undefined;
 }
 
 /** What became of one of several files. */
@@ -28,100 +21,52 @@ export interface UploadResult {
   readonly error?: AppError;
 }
 
-/** Who publishes, on which conditions, to whom the answer speaks. */
-export interface Publishing {
-  readonly actor: Actor;
-  readonly conditions: Preconditions;
+/** Who publishes, on which conditions, and where the client reached the service. */
+export interface Publishing extends Pick<Shared, 'actor' | 'conditions' | 'payer'> {
   readonly base: Base;
-  /** Who the checks of the files are counted for. */
-  readonly payer: Payer;
 }
 
-/** Checks and publishes one torrent. Rejects like `Catalogue.draft` and `publish`. */
+/** Checks and publishes one torrent. Rejects like `Catalogue.draft` and `publish`, and with conflict and a link to the same torrent at another address. */
 export async function publishFile(
   catalogue: Catalogue,
   input: PublishInput,
-  publishing: Publishing,
-): Promise<Published> {
-  return publish(catalogue, await catalogue.draft(input, publishing.payer), publishing);
-}
-
-/** Publishes one torrent. Rejects with what Catalogue.publish does, and with conflict and a link to what stands there. */
-async function publish(
-  catalogue: Catalogue,
-  draft: TorrentDraft,
-  { actor, conditions, base }: Omit<Publishing, 'payer'>,
-): Promise<Published> {
-  const own = actor.tokenId === undefined ? createDeleteKey() : undefined;
-  const { outcome, torrent } = await catalogue.publish(
-    { ...draft, deleteKeyHash: own?.keyHash },
-    actor,
-    conditions,
-  );
-  if (outcome !== 'conflict') {
-    const isNew = outcome === 'created' || outcome === 'replaced';
-    return {
-      status: outcome === 'created' ? 201 : 200,
-      torrent,
-      deleteKey: isNew ? own?.key : undefined,
-    };
-  }
-  const standing = download(createAddresses(base), torrent);
-  throw new AppError(
-    'conflict',
-    'Cannot publish this here: the same torrent stands at another address already',
-    {
-      standing,
-      hint: 'A torrent has one address: publish to that one, or remove it there first.',
-    },
-  );
+  { actor, conditions, payer, base }: Publishing,
+): Promise<PublishedFile> {
+  const draft = await catalogue.draft(input, payer);
+  return answerOf(await catalogue.publish(draft, actor, conditions), base);
 }
 
 /** What a publisher asks for beside the files: what is written about each of them, and who is to see it. */
 export type Wishes = Pick<PublishInput, 'fields' | 'visibility'>;
 
-/**
- * Publishes several files to one collection; each succeeds or fails by itself, in the order in which they came. Rejects
- * only with what is no fault of a file.
- */
+/** Publishes several files to one collection, each by itself, in the order in which they came. */
 export async function publishAll(
   catalogue: Catalogue,
   uploads: readonly Upload[],
   collection: string,
-  publishing: Publishing,
+  { base, ...publishing }: Publishing,
   wishes: Wishes = {},
 ): Promise<UploadResult[]> {
-  const drafts = await Promise.allSettled(
-    uploads.map(({ fileName, content }) =>
-      content instanceof AppError
-        ? Promise.reject(content)
-        : catalogue.draft({ ...wishes, bytes: content, collection, fileName }, publishing.payer),
-    ),
-  );
-  const taken = new Set<string>();
-  return Promise.all(
-    uploads.map(async (upload, index) => {
-      try {
-        const draft = valueOf(drafts[index]);
-        if (taken.has(draft.fileName)) throw sameName(draft.fileName);
-        taken.add(draft.fileName);
-        return { fileName: draft.fileName, ...(await publish(catalogue, draft, publishing)) };
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        return { fileName: toldName(upload), status: PROBLEMS[error.code].status, error };
-      }
-    }),
-  );
+  const attempts = await publishMany(catalogue, uploads, { ...wishes, ...publishing, collection });
+  return attempts.map((attempt, index) => {
+    try {
+      if ('error' in attempt) throw attempt.error;
+      return { fileName: attempt.fileName, ...answerOf(attempt.published, base) };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const upload = uploads[index];
+      const fileName = upload && toldName(upload);
+      return { fileName, status: PROBLEMS[error.code].status, error };
+    }
+  });
 }
 
-function valueOf<T>(settled: PromiseSettledResult<T> | undefined): T {
-  if (settled?.status === 'fulfilled') return settled.value;
-  throw settled?.reason;
-}
-
-function sameName(fileName: string): AppError {
-  return new AppError('conflict', `Cannot take two files of the name "${fileName}" at once`, {
-    hint: 'Give them different names: the second would replace the first.',
+/** Throws conflict, with a link, when the same torrent is at another address. */
+function answerOf({ outcome, torrent, deleteKey }: Published, base: Base): PublishedFile {
+  if (outcome !== 'conflict') return { status: outcome === 'created' ? 201 : 200, torrent, deleteKey };
+  throw new AppError('conflict', 'Cannot publish this here: the same torrent is at another address', {
+    standing: download(createAddresses(base), torrent),
+    hint: 'A torrent has one address: publish to that one, or remove it there first.',
   });
 }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/catalogue/actor.ts';
 import { createCatalogue, type Catalogue } from '../../src/catalogue/catalogue.ts';
@@ -182,17 +183,13 @@ describe('createCatalogue', () => {
       expect((await refusalOf(some.restore(v1('a'), who))).code).toBe('not_found');
   });
 
-  it('passes on what an anonymous publisher asks for', async () => {
-    const deleteKeyHash = new Uint8Array(32).fill(7);
-    const bytes = makeTorrent({ name: 'x' });
-    const made = await catalogue.draft({
-      bytes,
-      collection: 'a',
-      fileName: undefined,
-      visibility: 'unlisted',
-      deleteKeyHash,
-    });
-    const { torrent } = await catalogue.publish(made, ANONYMOUS);
+  it('gives an anonymous publisher a key to delete with, once, and keeps its hash', async () => {
+    const input = { bytes: makeTorrent({ name: 'x' }), collection: 'a', fileName: undefined };
+    const draft = await catalogue.draft({ ...input, visibility: 'unlisted' });
+    const { torrent, deleteKey = '' } = await catalogue.publish(draft, ANONYMOUS);
+    const deleteKeyHash = new Uint8Array(hash('sha256', deleteKey, 'buffer'));
     expect(torrent).toMatchObject({ state: 'unlisted', deleteKeyHash, ownerId: undefined });
+    const again = await catalogue.publish(draft, { ...ANONYMOUS, deleteKeyHash });
+    expect(again).toMatchObject({ outcome: 'unchanged', deleteKey: undefined });
   });
 });

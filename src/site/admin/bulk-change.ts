@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { Fields } from '../../http/fields.ts';
-import type { BulkChange } from '../../service/bulk.ts';
+import type { BulkChange } from '../../catalogue/change-many.ts';
 import { BULK_ACTIONS, BULK_FIELDS, fieldOf, type BulkActionName, type TypedBulk } from './bulk-form.ts';
 
 /** What the form of many torrents asks for. Throws malformed for what it has no button for. */

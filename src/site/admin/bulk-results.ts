@@ -2,7 +2,7 @@ import type { Count } from '../../catalogue/store.ts';
 import { formatPath } from '../../catalogue/torrent.ts';
 import type { AppError } from '../../errors.ts';
 import { html, type Html } from '../../http/html.ts';
-import { BULK_MAX, type BulkItem, type BulkResult } from '../../service/bulk.ts';
+import { BULK_MAX, type BulkItem, type BulkResult } from '../../catalogue/change-many.ts';
 import type { Frame } from '../layout/frame.ts';
 import { code } from '../layout/code.ts';
 import { english } from '../layout/english.ts';

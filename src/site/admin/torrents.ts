@@ -4,7 +4,7 @@ import type { Context } from '../../http/context.ts';
 import type { Fields } from '../../http/fields.ts';
 import type { Problem } from '../../http/problem.ts';
 import { parseInfohash } from '../../metainfo/infohash.ts';
-import { BULK_MAX, changeMany, type ChosenTorrent } from '../../service/bulk.ts';
+import { BULK_MAX, changeMany, type ChosenTorrent } from '../../catalogue/change-many.ts';
 import { formatCursor } from '../../service/cursor.ts';
 import { nextQuery } from '../../service/list-query.ts';
 import { asksForEverything, parseModeratorQuery } from '../../service/moderator-query.ts';

@@ -1,6 +1,6 @@
 import type { Count, TorrentPage } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
-import type { ListQuery } from '../../service/list-query.ts';
+import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import type { Frame } from '../layout/frame.ts';
 import type { Filter, ListAddress } from './list-address.ts';
 import { filterForm } from './filter-form.ts';

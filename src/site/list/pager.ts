@@ -1,5 +1,5 @@
 import { html, type Html } from '../../http/html.ts';
-import type { ListQuery } from '../../service/list-query.ts';
+import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import type { Frame } from '../layout/frame.ts';
 import { listAddress, type ListAddress } from './list-address.ts';
 

@@ -10,7 +10,7 @@ import { redirect, respond, respondJson, respondText } from '../../http/respond.
 import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, deletion, download, within } from '../../service/addresses.ts';
 import { preconditionsOf, seenIn } from '../../service/conditions.ts';
-import { withDeleteKey } from '../../service/delete-key.ts';
+import { withDeleteKey } from '../../catalogue/delete-key.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { Proof } from '../../service/identity.ts';
 import type { Visitor } from '../../service/visitor.ts';

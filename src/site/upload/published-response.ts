@@ -3,7 +3,7 @@ import { preferredForm } from '../../http/negotiate.ts';
 import { problemText, toProblem } from '../../http/problem.ts';
 import { redirect, respondJson, respondText } from '../../http/respond.ts';
 import { createAddresses, deletion, download } from '../../service/addresses.ts';
-import { statusOfAll, type Published, type UploadResult } from '../../service/publish.ts';
+import { statusOfAll, type PublishedFile, type UploadResult } from '../../service/publish.ts';
 import { resultsJson } from '../../service/results-json.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { SiteDeps } from '../deps.ts';
@@ -22,7 +22,7 @@ export async function respondPublished(
   deps: SiteDeps,
   request: Request,
   context: Context,
-  published: Published,
+  published: PublishedFile,
 ): Promise<Response> {
   const { status, torrent, deleteKey } = published;
   const addresses = createAddresses(context.base);
@@ -63,7 +63,7 @@ function resultText({ fileName, torrent, deleteKey, error }: UploadResult, conte
 }
 
 function linesOf(
-  { torrent, deleteKey }: Pick<Published, 'torrent' | 'deleteKey'>,
+  { torrent, deleteKey }: Pick<PublishedFile, 'torrent' | 'deleteKey'>,
   { base }: Context,
 ): string {
   const addresses = createAddresses(base);

@@ -3,7 +3,7 @@ import type { BlobStore } from '../../src/catalogue/blobs.ts';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { CatalogueStore } from '../../src/catalogue/store.ts';
 import { openSqliteStore } from '../../src/stores/sqlite/open.ts';
-import { BULK_MAX, changeMany } from '../../src/service/bulk.ts';
+import { BULK_MAX, changeMany } from '../../src/catalogue/change-many.ts';
 import { parseModeratorQuery } from '../../src/service/moderator-query.ts';
 import { actor, at, draft, MODERATOR, v1 } from '../contracts/drafts.ts';
 import { temporaryFolder } from '../support/temp.ts';

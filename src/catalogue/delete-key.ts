@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import type { Actor } from '../catalogue/actor.ts';
+import type { Actor } from './actor.ts';
 
 const KEY_BYTES = 20;
 

@@ -1,13 +1,13 @@
-import type { Actor } from '../catalogue/actor.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { EditableState, TorrentEdit } from '../catalogue/edit.ts';
-import { trimSlashes } from '../catalogue/names.ts';
-import type { Preconditions } from '../catalogue/preconditions.ts';
-import type { Count, Cursor, RemovalInput } from '../catalogue/store.ts';
-import { canonicalInfohash, type Torrent } from '../catalogue/torrent.ts';
+import type { Actor } from './actor.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { EditableState, TorrentEdit } from './edit.ts';
+import { trimSlashes } from './names.ts';
+import type { Preconditions } from './preconditions.ts';
+import type { Count, Cursor, RemovalInput } from './store.ts';
+import { canonicalInfohash, type Torrent } from './torrent.ts';
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-import type { ListQuery } from './list-query.ts';
+import type { ListQuery } from './typed-filter.ts';
 
 /** How many torrents one request changes. */
 export const BULK_MAX = 1000;
