@@ -71,7 +71,7 @@ async function filesIn(entries) {
     }
   }
   // A folder has no order.
-  found.files.sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
+  found.files.sort((one, other) => (one.name < other.name ? -1 : 1));
   return found;
 }
 
