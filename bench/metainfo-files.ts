@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import bencode from 'bencode';
-import { build, type Plan } from '../test/metainfo/random-torrents.ts';
+import { build, type Plan } from '../test/support/metainfo/random-torrents.ts';
 
 export interface MetainfoFile {
   readonly name: string;

@@ -51,7 +51,7 @@ export interface CheckerOptions {
 }
 
 /**
- * Larger files are checked in a thread. A check takes time in proportion to the file (`test/metainfo/bounds.test.ts`): the
+ * Larger files are checked in a thread. A check takes time in proportion to the file (`test/process/metainfo/bounds.test.ts`): the
  * costliest of this size some 30 ms, a common one 1 ms, which a thread would make 0.2 ms longer.
  */
 const ON_LOOP_BYTES_MAX = 64 * 1024;

@@ -50,7 +50,7 @@ step 'import every entry'
 node entries.ts
 
 step 'run the examples'
-(cd "$checkout" && TORRENTRY_TEST_EXAMPLES=$work/empty vitest run test/e2e/examples.test.ts)
+(cd "$checkout" && TORRENTRY_TEST_EXAMPLES=$work/empty vitest run test/process/examples.test.ts)
 
 step 'run the command'
 version=$(node -p "require('$checkout/package.json').version")

@@ -2,9 +2,9 @@
 import { connect, type Socket } from 'node:net';
 import { request as httpRequest } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { collidingNames } from '../metainfo/colliding-names.ts';
-import { hostileTorrents } from '../metainfo/hostile-torrents.ts';
-import { v1Files } from '../metainfo/make.ts';
+import { collidingNames } from '../support/metainfo/colliding-names.ts';
+import { hostileTorrents } from '../support/metainfo/hostile-torrents.ts';
+import { v1Files } from '../support/metainfo/make.ts';
 
 const { SOAK_URL = '', SOAK_LARGE = '', SOAK_SIGNED = '', SOAK_DAY = '' } = process.env;
 const url = new URL(SOAK_URL);

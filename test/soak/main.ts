@@ -10,9 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { hostileTorrents } from '../metainfo/hostile-torrents.ts';
-import { v1, type Value } from '../metainfo/make.ts';
-import { certificate, signature } from '../metainfo/signed.ts';
+import { hostileTorrents } from '../support/metainfo/hostile-torrents.ts';
+import { v1, type Value } from '../support/metainfo/make.ts';
+import { certificate, signature } from '../support/metainfo/signed.ts';
 import { makeTorrent } from '../support/torrents.ts';
 import { describeTimes, percentile } from './times.ts';
 

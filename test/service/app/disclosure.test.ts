@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { exchange } from '../../support/raw.ts';
+import { startService } from '../../support/service.ts';
+
+describe('a TRACE request', () => {
+  it('is echoed to nobody', async () => {
+    const { port } = await startService();
+    const answer = await exchange(port, [
+      'TRACE / HTTP/1.1\r\nHost: localhost\r\nX-Secret: a-secret\r\n\r\n',
+    ]);
+    expect(answer).toMatch(/^HTTP\/1\.1 405 /);
+    expect(answer).not.toContain('a-secret');
+  });
+});
+
+describe('what the service is made of', () => {
+  it('is told to no stranger', async () => {
+    const service = await startService();
+    for (const accept of ['text/html', 'application/json', '*/*']) {
+      for (const path of [
+        '/',
+        '/upload',
+        '/login',
+        '/nowhere/',
+        '/admin',
+        '/api/v1/nowhere',
+        '/healthz',
+        '/%ff',
+      ]) {
+        const answer = await service.request(path, { headers: { accept } });
+        const headers = Object.fromEntries(answer.headers);
+        expect(headers, path).not.toHaveProperty('server');
+        expect(headers, path).not.toHaveProperty('x-powered-by');
+        const told = `${JSON.stringify(headers)} ${await answer.text()}`;
+        expect(told, path).not.toMatch(/node\.?js|srvx|sqlite/i);
+        expect(told, path).not.toContain(process.versions.node);
+      }
+    }
+  });
+});

@@ -1,0 +1,122 @@
+import type { Role } from '../../../src/access/token.ts';
+
+/**
+ * The least that a caller must be: `anybody`, somebody with that role, or the `owner` of the torrent that the address
+ * names (a moderator is as good); `nobody` is let in by who they are alone.
+ */
+export type Needs = 'anybody' | Role | 'owner' | 'nobody';
+
+/** Who may what, for every address of the service, where reading is open and publishing takes a token. */
+export const PERMISSIONS: Readonly<Record<string, Needs>> = {
+  'GET /': 'anybody',
+  'POST /': 'uploader',
+  'PUT /': 'uploader',
+
+  'GET /upload': 'anybody',
+  'POST /upload': 'uploader',
+  'GET /upload/check': 'anybody',
+  'POST /upload/check': 'anybody',
+
+  'GET /login': 'anybody',
+  // Nothing but a token that is not known is refused here.
+  'POST /login': 'nobody',
+  'POST /logout': 'anybody',
+  'GET /login/oidc': 'anybody',
+  'GET /login/oidc/callback': 'anybody',
+
+  'GET /account': 'reader',
+  'GET /account/torrents': 'reader',
+  'POST /account/sessions/{id:digits}/end': 'reader',
+  'POST /account/feed-keys': 'reader',
+  'POST /account/feed-keys/{id:digits}/revoke': 'reader',
+
+  'GET /admin': 'moderator',
+  'GET /admin/queue': 'moderator',
+  'POST /admin/queue/reports/{id:digits}': 'moderator',
+  'POST /admin/queue/torrents/{infohash:infohash}': 'moderator',
+  'GET /admin/torrents': 'moderator',
+  'POST /admin/torrents': 'moderator',
+  'GET /admin/blocks': 'moderator',
+  'POST /admin/blocks': 'moderator',
+  'POST /admin/blocks/remove': 'moderator',
+  'GET /admin/tokens': 'admin',
+  'POST /admin/tokens': 'admin',
+  'GET /admin/tokens/{id:digits}': 'admin',
+  'POST /admin/tokens/{id:digits}/login-link': 'admin',
+  'POST /admin/tokens/{id:digits}/revoke': 'admin',
+  'GET /admin/audit': 'admin',
+  'GET /admin/audit.jsonl': 'admin',
+  'GET /admin/settings': 'admin',
+  'GET /admin/health': 'admin',
+  'POST /admin/health': 'admin',
+
+  'GET /torrents/{infohash:infohash}': 'anybody',
+  'DELETE /torrents/{infohash:infohash}': 'owner',
+  'GET /torrents/{infohash:infohash}.torrent': 'anybody',
+  'PUT /torrents/{infohash:infohash}.torrent': 'uploader',
+  'DELETE /torrents/{infohash:infohash}.torrent': 'owner',
+  'GET /torrents/{infohash:infohash}/magnet': 'anybody',
+  'GET /torrents/{infohash:infohash}/files': 'anybody',
+  'GET /torrents/{infohash:infohash}/edit': 'owner',
+  'POST /torrents/{infohash:infohash}/edit': 'owner',
+  'GET /torrents/{infohash:infohash}/replace': 'owner',
+  'POST /torrents/{infohash:infohash}/replace': 'owner',
+  'GET /torrents/{infohash:infohash}/delete': 'owner',
+  'POST /torrents/{infohash:infohash}/delete': 'owner',
+  'DELETE /torrents/{infohash:infohash}/delete': 'owner',
+  // Whose it was is asked of what was removed; this one was not.
+  'POST /torrents/{infohash:infohash}/restore': 'uploader',
+  'GET /torrents/{infohash:infohash}/report': 'anybody',
+  'POST /torrents/{infohash:infohash}/report': 'anybody',
+  'GET /torrents/{infohash:infohash}/report/thanks': 'anybody',
+
+  'GET /docs/problems/{code}': 'anybody',
+  'GET /docs/rules': 'anybody',
+  'GET /docs/rules/{id}': 'anybody',
+  'POST /language': 'anybody',
+  'GET /assets/{name}': 'anybody',
+  'GET /assets/{version}/{name}': 'anybody',
+  'GET /favicon.ico': 'anybody',
+  'GET /robots.txt': 'anybody',
+
+  'GET /{file:torrentFile}': 'anybody',
+  'PUT /{file:torrentFile}': 'uploader',
+  'DELETE /{file:torrentFile}': 'uploader',
+  'GET /{collection:segments}/{file:torrentFile}': 'anybody',
+  'PUT /{collection:segments}/{file:torrentFile}': 'uploader',
+  'DELETE /{collection:segments}/{file:torrentFile}': 'owner',
+  'GET /{collection:segments}/': 'anybody',
+  'PUT /{collection:segments}/': 'uploader',
+  'POST /{collection:segments}/': 'uploader',
+  // Nothing can be published there: whoever tries is told how.
+  'GET /{path:folder}': 'anybody',
+  'PUT /{path:folder}': 'anybody',
+  'POST /{path:folder}': 'anybody',
+
+  'POST /api/v1/torrents/check': 'anybody',
+  'POST /api/v1/torrents': 'uploader',
+  'GET /api/v1/torrents': 'anybody',
+  'GET /api/v1/torrents/{infohash:infohash}': 'anybody',
+  'PATCH /api/v1/torrents/{infohash:infohash}': 'uploader',
+  'DELETE /api/v1/torrents/{infohash:infohash}': 'owner',
+  'POST /api/v1/torrents/{infohash:infohash}/restore': 'uploader',
+  'GET /api/v1/torrents/{infohash:infohash}/files': 'anybody',
+  'POST /api/v1/torrents/bulk': 'moderator',
+  'GET /api/v1/collections': 'anybody',
+  'POST /api/v1/torrents/{infohash:infohash}/reports': 'anybody',
+  'GET /api/v1/reports': 'moderator',
+  'POST /api/v1/reports/{id:digits}/outcome': 'moderator',
+  'GET /api/v1/blocks': 'moderator',
+  'POST /api/v1/blocks': 'moderator',
+  'DELETE /api/v1/blocks/{infohash:infohash}': 'moderator',
+  'GET /api/v1/tokens': 'admin',
+  'POST /api/v1/tokens': 'admin',
+  'DELETE /api/v1/tokens/{id:digits}': 'admin',
+  'GET /api/v1/feed-keys': 'reader',
+  'POST /api/v1/feed-keys': 'reader',
+  'DELETE /api/v1/feed-keys/{id:digits}': 'reader',
+  'GET /api/v1/audit': 'admin',
+
+  'GET /healthz': 'anybody',
+  'GET /readyz': 'anybody',
+};

@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import { startService, type TestService } from '../../../support/service.ts';
+import { makeTorrent } from '../../../support/torrents.ts';
+import { parsePage, type ParsedPage } from '../../../support/site/parse-page.ts';
+
+async function publish(service: TestService, path: string, name: string): Promise<void> {
+  const init = { method: 'PUT', body: makeTorrent({ name }), headers: service.authorization };
+  expect((await service.request(path, init)).status).toBe(201);
+}
+
+interface List {
+  readonly items: readonly { readonly name: string }[];
+  readonly next: string | null;
+}
+
+async function list(
+  service: TestService,
+  path: string,
+): Promise<{ names: string[]; next: string | null; link: string | null }> {
+  const answer = await service.request(path, { headers: { accept: 'application/json' } });
+  expect(answer.status).toBe(200);
+  const { items, next } = (await answer.json()) as List;
+  return { names: items.map(({ name }) => name), next, link: answer.headers.get('link') };
+}
+
+describe('a collection', () => {
+  it('lists what is in it, the newest first, as JSON, as text, and as a page', async () => {
+    const service = await startService();
+    await publish(service, '/debian/13/one.torrent', 'one');
+    await publish(service, '/debian/13/two.torrent', 'two');
+    await publish(service, '/debian/12/three.torrent', 'three');
+    expect((await list(service, '/debian/13/')).names).toEqual(['two', 'one']);
+    const text = await service.request('/debian/13/');
+    expect(text.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await text.text()).toBe(
+      `${service.url}debian/13/two.torrent\n${service.url}debian/13/one.torrent\n`,
+    );
+    const html = await (await service.request('/debian/', { headers: { accept: 'text/html' } })).text();
+    expect(html).toContain('/debian/13/');
+    expect(html).toContain('/debian/12/');
+  });
+
+  it('is led to when the slash is missing', async () => {
+    const service = await startService();
+    await publish(service, '/a%20b/x.torrent', 'x');
+    const answer = await service.request('/a%20b');
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, `${service.url}a%20b/`]);
+  });
+
+  it('exists as long as something is in it', async () => {
+    const service = await startService();
+    expect((await service.request('/a/')).status).toBe(404);
+    await publish(service, '/a/b/x.torrent', 'x');
+    expect((await service.request('/a/')).status).toBe(200);
+    await service.request('/a/b/x.torrent', { method: 'DELETE', headers: service.authorization });
+    expect((await service.request('/a/')).status).toBe(404);
+  });
+});
+
+describe('a collection in which nothing is published', () => {
+  it('is not found, with the line that publishes its first torrent, whatever was asked for', async () => {
+    const service = await startService();
+    await publish(service, '/debian/x.torrent', 'x');
+    const line = `curl -u :TOKEN -T name.torrent ${service.url}debian/no%20pe/`;
+    const text = await service.request('/debian/no%20pe/');
+    expect([text.status, await text.text()]).toEqual([
+      404,
+      `error: Cannot find the collection debian/no pe: nothing is published in it\nhint: Publish its first torrent: ${line}\n`,
+    ]);
+    const json = await service.request('/debian/no%20pe/', { headers: { accept: 'application/json' } });
+    expect(await json.json()).toMatchObject({
+      code: 'not_found',
+      hint: `Publish its first torrent: ${line}`,
+    });
+    const { answer, parsed } = await page(service, '/debian/no%20pe/');
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, 'no-store']);
+    expect(parsed.find('pre').map((pre) => pre.text)).toEqual([line]);
+    expect(addressOf(parsed, 'debian')).toBe('/debian/');
+  });
+
+  it('takes no token in that line where uploads take none', async () => {
+    const service = await startService({ uploads: 'open' });
+    expect(await (await service.request('/nope/')).text()).toContain(
+      `: curl -T name.torrent ${service.url}nope/\n`,
+    );
+  });
+
+  it('is told without such a line where nothing can be published', async () => {
+    const service = await startService();
+    expect(await (await service.request('/torrents/')).text()).not.toContain('curl');
+    const { answer, parsed } = await page(service, '/API/');
+    expect([answer.status, parsed.find('pre')]).toEqual([404, []]);
+  });
+});
+
+describe('the start page', () => {
+  it('lists all torrents in pages that lead on from one to the next', async () => {
+    const service = await startService();
+    const names = Array.from({ length: 120 }, (_, i) => `torrent ${i}`);
+    for (const [i, name] of names.entries()) await publish(service, `/a/${i}.torrent`, name);
+    const seen: string[] = [];
+    let path: string | undefined = '/';
+    while (path !== undefined) {
+      const page = await list(service, path);
+      seen.push(...page.names);
+      const [, rest] = /^<(\?[^>]+)>; rel="next"$/.exec(page.link ?? '') ?? [];
+      expect(rest === undefined).toBe(page.next === null);
+      path = rest === undefined ? undefined : `/${rest}`;
+    }
+    expect(seen).toEqual(names.toReversed());
+  });
+
+  it('says what to do when nothing is published yet', async () => {
+    const service = await startService();
+    const html = await (await service.request('/', { headers: { accept: 'text/html' } })).text();
+    expect(html).toContain('curl');
+    expect(await (await service.request('/')).text()).toBe('');
+  });
+});
+
+describe('a list', () => {
+  it('is as long as is asked for, and says when that is too long', async () => {
+    const service = await startService();
+    for (const i of [1, 2, 3]) await publish(service, `/a/b/${i}.torrent`, `torrent ${i}`);
+    expect((await list(service, '/a/b/?limit=2')).names).toEqual(['torrent 3', 'torrent 2']);
+    for (const limit of ['0', '1001', 'x', '-1'])
+      expect((await service.request(`/?limit=${limit}`)).status).toBe(400);
+  });
+
+  it('names the collections below it in JSON, so that a program can walk the tree', async () => {
+    const service = await startService();
+    await publish(service, '/a/b/x.torrent', 'x');
+    const answer = await service.request('/a/', { headers: { accept: 'application/json' } });
+    expect(await answer.json()).toEqual({
+      items: [],
+      next: null,
+      collections: [{ path: 'a/b', torrentCount: 1, links: { self: `${service.url}a/b/` } }],
+    });
+  });
+});
+
+/** A list as a browser gets it. */
+async function page(service: TestService, path: string): Promise<{ answer: Response; parsed: ParsedPage }> {
+  const answer = await service.request(path, { headers: { accept: 'text/html' } });
+  return { answer, parsed: parsePage(await answer.text()) };
+}
+
+function namesIn(parsed: ParsedPage): string[] {
+  const links = parsed.find('a').filter(({ attributes }) => attributes['data-open'] !== undefined);
+  return links.map(({ text }) => text);
+}
+
+/** Where the link with that text leads. */
+function addressOf(parsed: ParsedPage, text: string): string {
+  return parsed.find('a').find((link) => link.text === text)?.attributes['href'] ?? '';
+}
+
+describe('a list as a page', () => {
+  it('is sorted by the heads of its columns, and turned around by the same head', async () => {
+    const service = await startService();
+    for (const name of ['b', 'c', 'a']) await publish(service, `/x/${name}.torrent`, name);
+    const { parsed } = await page(service, '/x/');
+    expect(namesIn(parsed)).toEqual(['a', 'c', 'b']);
+    const byName = (await page(service, addressOf(parsed, 'Name'))).parsed;
+    expect(namesIn(byName)).toEqual(['a', 'b', 'c']);
+    const turned = (await page(service, addressOf(byName, 'Name'))).parsed;
+    expect(namesIn(turned)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('keeps filters and order on the way from page to page', async () => {
+    const service = await startService();
+    for (const name of ['one b', 'one c', 'two', 'one a']) {
+      await publish(service, `/x/${encodeURIComponent(name)}.torrent`, name);
+    }
+    const seen: string[] = [];
+    let path: string | undefined = '/?q=one&collection=x&sort=name&limit=2';
+    while (path !== undefined) {
+      const { parsed }: { parsed: ParsedPage } = await page(service, path);
+      seen.push(...namesIn(parsed));
+      expect(parsed.find('p').map(({ text }) => text)).toContain('3 torrents');
+      const more = addressOf(parsed, 'More torrents');
+      path = more === '' ? undefined : `/${more}`;
+    }
+    expect(seen).toEqual(['one a', 'one b', 'one c']);
+  });
+
+  it('finds by every filter of its form, as the form sends them', async () => {
+    const service = await startService();
+    await publish(service, '/x/y/one.torrent', 'one');
+    await publish(service, '/z/two.torrent', 'two');
+    const form =
+      '/?q=&collection=x&below=true&category=&tag=&version=v1&sizeMin=1+kB&sizeMax=&publishedFrom=2020-01-01&publishedBefore=';
+    const asked = (path: string): Promise<Response> =>
+      service.request(path, { headers: { accept: 'text/html' } });
+    const answer = await asked(form);
+    const tidy = `${service.url}?collection=x&below=true&version=v1&sizeMin=1+kB&publishedFrom=2020-01-01`;
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, tidy]);
+    expect(namesIn((await page(service, tidy)).parsed)).toEqual(['one']);
+    const empty = await asked('/?q=&below=true&collection=');
+    expect(empty.headers.get('location')).toBe(service.url);
+  });
+
+  it('says at the form what it could not read, and keeps what was typed', async () => {
+    const service = await startService();
+    await publish(service, '/x/one.torrent', 'one');
+    for (const path of ['/', '/x/']) {
+      const { answer, parsed } = await page(service, `${path}?q=one&sizeMin=much&publishedFrom=yesterday`);
+      expect(answer.status).toBe(400);
+      const fields = parsed.find('input').filter(({ attributes }) => attributes['aria-invalid'] === 'true');
+      expect(fields.map(({ attributes }) => attributes['value'])).toEqual(['much', 'yesterday']);
+      expect(parsed.find('main')[0]?.text).toContain('This is no size.');
+      expect(parsed.find('details').some(({ attributes }) => attributes['open'] !== undefined)).toBe(true);
+      const words = parsed.find('input').filter(({ attributes }) => attributes['name'] === 'q');
+      expect(words.map(({ attributes }) => attributes['value'])).toEqual(['one', 'one']);
+    }
+    for (const query of ['cursor=x', 'limit=0', 'sort=x', 'collection=..']) {
+      const { answer, parsed } = await page(service, `/?${query}`);
+      expect(answer.status, query).toBe(400);
+      expect(parsed.find('main')[0]?.text, query).toMatch(/Cannot (?:list|go on|use)/);
+    }
+    const json = await service.request('/?sizeMin=much', { headers: { accept: 'application/json' } });
+    expect(json.headers.get('content-type')).toBe('application/problem+json');
+  });
+});
+
+describe('the search', () => {
+  it('is refused to whoever searches too often, with the time to wait', async () => {
+    const service = await startService({ limitSearches: { capacity: 2, perSeconds: 60 } });
+    const search = (headers: Record<string, string> = {}) => service.request('/?q=a', { headers });
+    expect((await search()).status).toBe(200);
+    expect((await search({ accept: 'text/html' })).status).toBe(200);
+    const answer = await search({ accept: 'text/html' });
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await service.request('/')).status).toBe(200);
+    expect((await search(service.authorization)).status).toBe(200);
+  });
+
+  it('says that an infohash is not here', async () => {
+    const service = await startService();
+    await publish(service, '/x/one.torrent', 'one');
+    const { parsed } = await page(service, `/?q=${'0'.repeat(40)}`);
+    expect(parsed.find('main')[0]?.text).toContain('No torrent with this infohash is published here.');
+  });
+
+  it('leads to the torrent that an infohash or a magnet link names', async () => {
+    const service = await startService();
+    await publish(service, '/a/x.torrent', 'x');
+    const { items } = (await (
+      await service.request('/', { headers: { accept: 'application/json' } })
+    ).json()) as {
+      items: { infohashV1: string }[];
+    };
+    const infohash = items[0]?.infohashV1 ?? '';
+    for (const query of [infohash, infohash.toUpperCase(), `magnet:?xt=urn:btih:${infohash}&dn=y`]) {
+      const address = `/?q=${encodeURIComponent(query)}`;
+      const html = await service.request(address, { headers: { accept: 'text/html' } });
+      expect([html.status, html.headers.get('location')]).toEqual([
+        303,
+        `${service.url}torrents/${infohash}`,
+      ]);
+      expect((await list(service, address)).names).toEqual(['x']);
+    }
+    expect((await list(service, `/?q=${'0'.repeat(40)}`)).names).toEqual([]);
+  });
+
+  it.each([
+    ['debian', ['Debian 13 netinst', 'debian-12.iso']],
+    ['deb', ['Debian 13 netinst', 'debian-12.iso']],
+    ['13 debian', ['Debian 13 netinst']],
+    ['cafe', ['Café Müller']],
+    ['"iso"', ['debian-12.iso']],
+    ['nothing', []],
+    ['" OR name:*', []],
+    ['(((', []],
+  ])('finds by the words of %s', async (query, names) => {
+    const service = await startService();
+    for (const name of ['debian-12.iso', 'Debian 13 netinst', 'Café Müller']) {
+      await publish(service, `/a/${encodeURIComponent(name)}.torrent`, name);
+    }
+    expect((await list(service, `/?q=${encodeURIComponent(query)}`)).names).toEqual(names);
+  });
+
+  it('forgets what was removed or replaced', async () => {
+    const service = await startService();
+    await publish(service, '/a/x.torrent', 'first');
+    const init = { method: 'PUT', body: makeTorrent({ name: 'second' }), headers: service.authorization };
+    await service.request('/a/x.torrent', init);
+    expect((await list(service, '/?q=first')).names).toEqual([]);
+    await service.request('/a/x.torrent', { method: 'DELETE', headers: service.authorization });
+    expect((await list(service, '/?q=second')).names).toEqual([]);
+  });
+});

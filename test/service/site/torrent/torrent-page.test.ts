@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { editTorrent, publishTorrent, tokenOf } from '../../../support/published.ts';
+import { startService, type TestService } from '../../../support/service.ts';
+import { signIn } from '../../../support/sign-in.ts';
+import { parsePage, type ParsedPage } from '../../../support/site/parse-page.ts';
+
+const HTML = { accept: 'text/html' };
+
+async function pageOf(service: TestService, path: string, headers = HTML): Promise<ParsedPage> {
+  return parsePage(await (await service.request(path, { headers })).text());
+}
+
+function linksIn(page: ParsedPage): string[] {
+  return page.find('a').map(({ attributes }) => attributes['href'] ?? '');
+}
+
+function mainOf(page: ParsedPage): string {
+  return page.find('main')[0]?.text ?? '';
+}
+
+describe('the page of a torrent', () => {
+  it('shows what people wrote of it: title, description, category, tags and licence', async () => {
+    const service = await startService();
+    const { page: path } = await publishTorrent(service);
+    await editTorrent(service, path, {
+      title: 'A title',
+      description: '# About\n\n**bold** <b>not</b>',
+      category: 'linux',
+      tags: ['one', 'two & three'],
+      licence: 'MIT',
+    });
+    const page = await pageOf(service, path);
+    expect(page.find('h1').map(({ text }) => text)).toEqual(['A title']);
+    expect(page.find('strong').map(({ text }) => text)).toEqual(['bold']);
+    expect(page.find('h3')[0]?.text).toBe('About');
+    expect(mainOf(page)).toContain('<b>not</b>');
+    expect(linksIn(page)).toEqual(
+      expect.arrayContaining(['/?category=linux', '/?tag=one', '/?tag=two%20%26%20three']),
+    );
+    expect(mainOf(page)).toContain('MIT');
+  });
+
+  it('tells programs what it is, in its head', async () => {
+    const service = await startService();
+    const { page: path, infohashV1 } = await publishTorrent(service);
+    const page = await pageOf(service, path);
+    const [data] = page.find('script').filter(({ attributes }) => attributes['type'] !== 'module');
+    expect(JSON.parse(data?.text ?? '')).toMatchObject({
+      '@type': 'Dataset',
+      url: new URL(path, service.url).href,
+      identifier: [`urn:btih:${infohashV1}`],
+    });
+    const [url] = page.find('meta').filter(({ attributes }) => attributes['property'] === 'og:url');
+    expect(url?.attributes['content']).toBe(new URL(path, service.url).href);
+  });
+
+  it('has a QR code of its magnet link, and lines for a terminal', async () => {
+    const service = await startService();
+    const page = await pageOf(service, (await publishTorrent(service)).page);
+    expect(page.find('svg').map(({ attributes }) => attributes['aria-label'])).toContain(
+      'QR code of the magnet link',
+    );
+    expect(page.find('pre').map(({ text }) => text)).toEqual([
+      `curl -OJ ${service.url}a/x.torrent`,
+      `aria2c ${service.url}a/x.torrent`,
+      `transmission-remote -a ${service.url}a/x.torrent`,
+    ]);
+  });
+
+  it('names in its lines the token that reading takes, and no program that can send none', async () => {
+    const service = await startService({ read: 'token' });
+    const { page: path } = await publishTorrent(service);
+    const page = await pageOf(service, path, { ...HTML, ...service.authorization });
+    expect(page.find('pre').map(({ text }) => text)).toEqual([
+      `curl -u :TOKEN -OJ ${service.url}a/x.torrent`,
+    ]);
+  });
+
+  it('tells moderators alone who published it', async () => {
+    const service = await startService();
+    const uploader = await tokenOf(service, 'uploader', { name: 'Grace Hopper' });
+    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    const moderator = await tokenOf(service, 'moderator');
+    const elsewhere = await tokenOf(service, 'moderator', { collection: 'b' });
+    expect(mainOf(await pageOf(service, path, { ...HTML, ...moderator.headers }))).toContain('Grace Hopper');
+    for (const headers of [HTML, { ...HTML, ...elsewhere.headers }]) {
+      expect(mainOf(await pageOf(service, path, headers))).not.toContain('Grace Hopper');
+    }
+  });
+
+  it('leads to what its publisher had at its path before, and to nothing that others had there', async () => {
+    const service = await startService();
+    const [one, other] = [await tokenOf(service, 'uploader'), await tokenOf(service, 'uploader')];
+    const stranger = await publishTorrent(service, '/a/x.torrent', 'prepared', other.headers);
+    await publishTorrent(service, '/a/x.torrent', 'prepared too', other.headers);
+    await service.request('/a/x.torrent', { method: 'DELETE', headers: other.headers });
+    const first = await publishTorrent(service, '/a/x.torrent', 'first', one.headers);
+    const second = await publishTorrent(service, '/a/x.torrent', 'second', one.headers);
+    const third = await publishTorrent(service, '/a/x.torrent', 'third', one.headers);
+    const links = linksIn(await pageOf(service, third.page));
+    expect(links.filter((link) => link === first.page || link === second.page)).toEqual([
+      second.page,
+      first.page,
+    ]);
+    expect(links).not.toContain(stranger.page);
+    const older = linksIn(await pageOf(service, second.page));
+    expect(older).toEqual(expect.arrayContaining([first.page, third.page]));
+  });
+
+  it('is led back to by each form about it', async () => {
+    const service = await startService();
+    const { page: path } = await publishTorrent(service);
+    for (const form of ['edit', 'replace', 'delete', 'report']) {
+      const page = await pageOf(service, `${path}/${form}`, { ...HTML, ...service.authorization });
+      expect(linksIn(page), form).toContain(path);
+    }
+  });
+
+  it('offers to change it only to those who may', async () => {
+    const service = await startService();
+    const [one, other] = [await tokenOf(service, 'uploader'), await tokenOf(service, 'uploader')];
+    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', one.headers);
+    const offered = async (headers: Record<string, string>) =>
+      linksIn(await pageOf(service, path, { ...HTML, ...headers })).filter((link) =>
+        link.startsWith(`${path}/`),
+      );
+    const report = `${path}/report`;
+    expect(await offered({})).toEqual([report]);
+    expect(await offered(other.headers)).toEqual([report]);
+    const all = [`${path}/edit`, `${path}/replace`, `${path}/delete`, report];
+    expect(await offered(one.headers)).toEqual(all);
+    expect(await offered((await tokenOf(service, 'moderator')).headers)).toEqual(all);
+  });
+});
+
+describe('the page of a torrent that not everybody sees', () => {
+  it('says so to its publisher with the reason, and is not there for others', async () => {
+    const service = await startService();
+    const uploader = await tokenOf(service, 'uploader');
+    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    await editTorrent(service, path, { state: 'hidden', stateReason: 'under suspicion' });
+    const page = await pageOf(service, path, { ...HTML, ...uploader.headers });
+    expect(mainOf(page)).toContain('A moderator has hidden this torrent.');
+    expect(mainOf(page)).toContain('under suspicion');
+    expect(page.find('meta').map(({ attributes }) => attributes['content'])).toContain('noindex');
+    expect(linksIn(page)).not.toContain(`${path}/edit`);
+    expect((await service.request(path, { headers: HTML })).status).toBe(404);
+  });
+
+  it('lets a moderator bring it into the lists with one button', async () => {
+    const service = await startService({ review: 'on' });
+    const uploader = await tokenOf(service, 'uploader');
+    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    const moderator = await signIn(service);
+    const page = parsePage(await (await moderator.get(path)).text());
+    expect(mainOf(page)).toContain('This torrent waits for a moderator.');
+    const [form] = page.find('form').filter(({ attributes }) => attributes['action'] === `${path}/edit`);
+    expect(form?.text).toBe('Publish');
+    const seen = page.find('input').find(({ attributes }) => attributes['name'] === 'seen');
+    const answer = await moderator.post(`${path}/edit`, {
+      state: 'public',
+      seen: seen?.attributes['value'] ?? '',
+    });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
+    expect((await service.request('/a/x.torrent')).status).toBe(200);
+  });
+});
+
+describe('the page of a torrent that was removed', () => {
+  it('says why to everybody, and has the way to undo it for those who may', async () => {
+    const service = await startService();
+    const { page: path } = await publishTorrent(service);
+    await service.request(`/api/v1${path}?reason=court%20order&status=451`, {
+      method: 'DELETE',
+      headers: service.authorization,
+    });
+    const answer = await service.request(path, { headers: HTML });
+    expect(answer.status).toBe(451);
+    const page = parsePage(await answer.text());
+    expect(mainOf(page)).toContain('court order');
+    expect(page.find('form').map(({ attributes }) => attributes['action'])).not.toContain(`${path}/restore`);
+    const moderator = await signIn(service);
+    const own = await moderator.get(path);
+    expect([own.status, own.headers.get('cache-control')]).toEqual([451, 'private, no-store']);
+    const ownPage = parsePage(await own.text());
+    expect(mainOf(ownPage)).toContain('court order');
+    expect(ownPage.find('form').map(({ attributes }) => attributes['action'])).toContain(`${path}/restore`);
+    expect((await moderator.post(`${path}/restore`)).headers.get('location')).toBe(path);
+    expect((await service.request(path, { headers: HTML })).status).toBe(200);
+  });
+});

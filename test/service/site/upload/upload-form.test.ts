@@ -1,0 +1,301 @@
+import { describe, expect, it } from 'vitest';
+import { startService, type TestService } from '../../../support/service.ts';
+import { signIn } from '../../../support/sign-in.ts';
+import { makeTorrent } from '../../../support/torrents.ts';
+import { parsePage } from '../../../support/site/parse-page.ts';
+
+interface Filled {
+  readonly collection?: string;
+  readonly token?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly files: readonly (readonly [string, Uint8Array<ArrayBuffer> | string])[];
+}
+
+function submit(
+  service: TestService,
+  { collection = '', token, fields = {}, files }: Filled,
+  path = '/upload',
+): Promise<Response> {
+  const form = new FormData();
+  form.append('collection', collection);
+  if (token !== undefined) form.append('token', token);
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const [name, content] of files) form.append('file', new Blob([content]), name);
+  const headers = { accept: 'text/html', origin: service.url.slice(0, -1), 'sec-fetch-site': 'same-origin' };
+  return service.request(path, { method: 'POST', body: form, headers });
+}
+
+function check(
+  service: TestService,
+  files: Filled['files'],
+  { collection = '', ...fields }: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return submit(service, { collection, fields, files }, '/upload/check');
+}
+
+async function readTorrent(service: TestService, address: string): Promise<unknown> {
+  return (await service.request(address, { headers: { accept: 'application/json' } })).json();
+}
+
+describe('the upload form', () => {
+  it('publishes one file and leads to its page', async () => {
+    const service = await startService();
+    const answer = await submit(service, {
+      collection: '/my/files/',
+      token: service.token,
+      files: [['x.torrent', makeTorrent()]],
+    });
+    expect(answer.status).toBe(303);
+    const page = await service.request(answer.headers.get('location') ?? '', {
+      headers: { accept: 'text/html' },
+    });
+    expect(page.status).toBe(200);
+    expect((await service.request('/my/files/x.torrent')).status).toBe(200);
+  });
+
+  it('publishes several files and tells of each', async () => {
+    const service = await startService();
+    const files = [
+      ['good.torrent', makeTorrent()],
+      ['bad.torrent', 'no torrent'],
+    ] as const;
+    const answer = await submit(service, { collection: 'my', token: service.token, files });
+    expect(answer.status).toBe(207);
+    const html = await answer.text();
+    expect(html).toContain('good.torrent');
+    expect(html).toContain('bad.torrent');
+    expect(html).toContain('<h2>Upload more torrents</h2>');
+  });
+
+  it('comes back with the reason and what was typed, but never the token', async () => {
+    const service = await startService();
+    const wrong = [
+      [{ collection: 'my files', token: 'wrong-token', files: [['x.torrent', makeTorrent()]] }, 401],
+      [{ collection: 'my files', files: [['x.torrent', makeTorrent()]] }, 401],
+      [{ collection: 'my files', token: service.token, files: [] }, 400],
+      [{ collection: 'my files', token: service.token, files: [['x.torrent', '<html>']] }, 422],
+      [{ collection: 'my files/..', token: service.token, files: [['x.torrent', makeTorrent()]] }, 400],
+    ] as const;
+    for (const [filled, status] of wrong) {
+      const answer = await submit(service, filled);
+      expect(answer.status).toBe(status);
+      const html = await answer.text();
+      expect(html).toContain('value="my files');
+      expect(html).not.toContain(service.token);
+      expect(html).not.toContain('wrong-token');
+    }
+    expect((await service.request('/my%20files/')).status).toBe(404);
+  });
+
+  it('comes back from a session that has ended with what was typed, and asks for the files once more', async () => {
+    for (const uploads of ['token', 'open'] as const) {
+      const service = await startService({ uploads });
+      const formToken = await (await signIn(service)).formToken();
+      const fields = { formToken, title: 'typed' };
+      const file = ['x.torrent', makeTorrent()] as const;
+      const answer = await submit(service, { collection: 'a', fields, files: [file] });
+      expect(answer.status).toBe(401);
+      const page = await answer.text();
+      expect(page).toContain('the session that it belongs to has ended');
+      expect(page).toContain('Choose the files again.');
+      expect(page).toContain('value="typed"');
+      expect(page).toContain('name="token"');
+      const { token } = service;
+      expect((await submit(service, { collection: 'a', token, fields, files: [file] })).status).toBe(303);
+    }
+  });
+
+  it('has a button beside each line for a terminal, which copies it', async () => {
+    const service = await startService();
+    const answer = await service.request('/upload?collection=a%20b', { headers: { accept: 'text/html' } });
+    const page = parsePage(await answer.text());
+    const lines = page.find('pre').map(({ text }) => text);
+    expect(lines).toEqual([
+      `curl -u :TOKEN -T name.torrent ${service.url}a%20b/`,
+      `curl -u :TOKEN -T '{one,two}.torrent' ${service.url}a%20b/`,
+    ]);
+    const buttons = page.find('button').filter(({ attributes }) => attributes['data-copy'] !== undefined);
+    expect(buttons.map(({ attributes }) => attributes['data-copy'])).toEqual(lines);
+    expect(buttons.map(({ text }) => text.trim())).toEqual(lines.map((line) => `Copy ${line}`));
+  });
+
+  it('asks for no token where none is needed', async () => {
+    const service = await startService({ uploads: 'open' });
+    const html = await (await service.request('/upload', { headers: { accept: 'text/html' } })).text();
+    expect(html).not.toContain('name="token"');
+    expect((await submit(service, { files: [['x.torrent', makeTorrent()]] })).status).toBe(201);
+  });
+
+  it('shows a stranger once where the torrent can be deleted, and keeps it out of every cache', async () => {
+    const service = await startService({ uploads: 'open' });
+    const answer = await submit(service, { files: [['x.torrent', makeTorrent()]] });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.text()).toMatch(/href="[^"]*\/torrents\/[0-9a-f]{40}\/delete\?key=[\w-]+"/);
+    const again = await submit(service, { files: [['x.torrent', makeTorrent()]] });
+    expect(again.status).toBe(303);
+  });
+});
+
+function keptIn(page: string): string {
+  return /name="kept" value="([^"]*)"/.exec(page)?.[1] ?? '';
+}
+
+/** Sends the form that a page came back with, in which the files stand that were sent before. */
+function submitKept(service: TestService, fields: Readonly<Record<string, string>>): Promise<Response> {
+  const headers = { accept: 'text/html', origin: service.url.slice(0, -1), 'sec-fetch-site': 'same-origin' };
+  return service.request('/upload', { method: 'POST', body: new URLSearchParams(fields), headers });
+}
+
+const written = {
+  title: ' Debian “trixie” ',
+  description: 'First\r\nsecond',
+  category: 'linux',
+  tags: 'iso, amd64',
+  licence: 'CC0-1.0',
+};
+
+describe('what is written in the upload form', () => {
+  it('is stored with the new torrent, which is in no list when that is asked for', async () => {
+    const service = await startService();
+    const fields = { ...written, state: 'unlisted' };
+    const files = [['x.torrent', makeTorrent()]] as const;
+    const answer = await submit(service, { collection: 'my', token: service.token, fields, files });
+    expect(answer.status).toBe(303);
+    const torrent = await readTorrent(service, answer.headers.get('location') ?? '');
+    expect(torrent).toMatchObject({
+      title: 'Debian “trixie”',
+      description: 'First\nsecond',
+      category: 'linux',
+      tags: ['iso', 'amd64'],
+      licence: 'CC0-1.0',
+      state: 'unlisted',
+    });
+  });
+
+  it('changes nothing about a torrent that is here already', async () => {
+    const service = await startService();
+    const files = [['x.torrent', makeTorrent()]] as const;
+    await submit(service, { collection: 'my', token: service.token, files });
+    const again = await submit(service, { collection: 'my', token: service.token, fields: written, files });
+    expect(again.status).toBe(303);
+    expect(await readTorrent(service, again.headers.get('location') ?? '')).toMatchObject({ title: null });
+  });
+
+  it('comes back with the reason at the field and with the files, which then need not be chosen again', async () => {
+    const service = await startService();
+    const files = [
+      ['x.torrent', makeTorrent()],
+      ['y.torrent', makeTorrent({ name: 'other' })],
+    ] as const;
+    const { title: _, ...others } = written;
+    const fields = { ...others, category: 'what?' };
+    const refused = await submit(service, { collection: 'my', token: service.token, fields, files });
+    expect(refused.status).toBe(400);
+    const page = await refused.text();
+    expect(page).toContain('value="what?"');
+    expect(page).toContain('it has other signs');
+    expect(page).not.toContain('type="file"');
+    expect(page).not.toContain(service.token);
+
+    expect(page).not.toContain('Upload more torrents');
+
+    const kept = keptIn(page);
+    const answer = await submitKept(service, { ...others, collection: 'my', token: service.token, kept });
+    expect(answer.status).toBe(201);
+    for (const [name, bytes] of files) {
+      const served = await service.request(`/my/${name}`);
+      expect(new Uint8Array(await served.arrayBuffer())).toEqual(bytes);
+    }
+  });
+
+  it('is refused where one title is for several files', async () => {
+    const service = await startService();
+    const files = [
+      ['x.torrent', makeTorrent()],
+      ['y.torrent', makeTorrent({ name: 'other' })],
+    ] as const;
+    const fields = { title: 'One' };
+    const answer = await submit(service, { collection: 'my', token: service.token, fields, files });
+    expect([answer.status, (await service.request('/my/')).status]).toEqual([400, 404]);
+    expect(await answer.text()).toContain('Cannot give 2 torrents one title');
+  });
+});
+
+describe('files that the upload form keeps', () => {
+  it('are those in which nothing is wrong: a conflict is fixed by another collection', async () => {
+    const service = await startService();
+    await submit(service, {
+      collection: 'here',
+      token: service.token,
+      files: [['x.torrent', makeTorrent({ name: 'old' })]],
+    });
+    const other = makeTorrent({ name: 'old', comment: 'other bytes' });
+    const files = [
+      ['x.torrent', other],
+      ['bad.torrent', '<html>'],
+    ] as const;
+    const refused = await submit(service, { collection: 'there', token: service.token, files });
+    expect(refused.status).toBe(422);
+    const kept = keptIn(await refused.text());
+    expect(kept.split('~')).toHaveLength(1);
+    const fields = { collection: 'here', token: service.token, kept };
+    expect((await submitKept(service, fields)).status).toBe(303);
+  });
+
+  it('survive a wrong token', async () => {
+    const service = await startService();
+    const kept = keptIn(await (await check(service, [['x.torrent', makeTorrent()]])).text());
+    const refused = await submitKept(service, { collection: 'my', token: 'wrong-token', kept });
+    expect(refused.status).toBe(401);
+    const again = keptIn(await refused.text());
+    expect(again).toBe(kept);
+    const answer = await submitKept(service, { collection: 'my', token: service.token, kept: again });
+    expect(answer.status).toBe(303);
+  });
+
+  it('are refused when they are none, or too many', async () => {
+    const service = await startService();
+    const many = Array.from({ length: 101 }, () => 'eA.eA').join('~');
+    for (const kept of ['', 'x', '.', 'a.b.c', '<b>.x', many]) {
+      const answer = await submitKept(service, { collection: 'my', token: service.token, kept });
+      expect(answer.status, kept.slice(0, 20)).toBe(400);
+    }
+    const large = await submitKept(service, { token: service.token, kept: `.${'A'.repeat(1_400_000)}` });
+    expect(large.status).toBe(413);
+  });
+});
+
+describe('a check from the upload form', () => {
+  it('leads on to publishing what was accepted, with what was typed', async () => {
+    const service = await startService();
+    const files = [
+      ['x.torrent', makeTorrent()],
+      ['bad.torrent', '<html>'],
+    ] as const;
+    const page = await (await check(service, files, { ...written, collection: 'my' })).text();
+    expect(page).toContain('value="linux"');
+    expect(page).not.toContain(service.token);
+    const fields = { collection: 'my', token: service.token, kept: keptIn(page) };
+    expect((await submitKept(service, fields)).status).toBe(303);
+    expect((await service.request('/my/x.torrent')).status).toBe(200);
+  });
+
+  it('says which files are too large to be kept', async () => {
+    const service = await startService();
+    const large = makeTorrent({ name: 'large', lengthBytes: 16384 * 45_000 });
+    const page = await (await check(service, [['large.torrent', large]])).text();
+    expect(page).toContain('too large to be kept');
+    expect(keptIn(page)).toBe('');
+  });
+});
+
+describe('the help pages of problems', () => {
+  it('stand where the type of each problem leads', async () => {
+    const service = await startService();
+    const problem = (await (
+      await service.request('/nothing', { headers: { accept: 'application/json' } })
+    ).json()) as { type: string };
+    const help = await fetch(problem.type);
+    expect([help.status, help.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { checkAllowed, createLimits, type LimitPolicy } from '../../../src/access/limits.ts';
+import { AppError } from '../../../src/errors.ts';
+
+const UPLOADS: LimitPolicy = { name: 'uploads', capacity: 3, perSeconds: 60 };
+
+function start(policy: Partial<LimitPolicy> = {}, entriesMax?: number) {
+  let time = Date.UTC(2026, 0, 2);
+  const limits = createLimits([{ ...UPLOADS, ...policy }], () => new Date(time), entriesMax);
+  return {
+    limits,
+    take: (who = 'a', cost?: number) => limits.take('uploads', who, cost),
+    peek: (who = 'a', cost?: number) => limits.peek('uploads', who, cost),
+    pass(seconds: number) {
+      time += seconds * 1000;
+    },
+  };
+}
+
+/** All lists of whole numbers above 0 with that sum. */
+function compositionsOf(sum: number): number[][] {
+  if (sum === 0) return [[]];
+  const firsts = Array.from({ length: sum }, (_, index) => index + 1);
+  return firsts.flatMap((first) => compositionsOf(sum - first).map((rest) => [first, ...rest]));
+}
+
+describe('createLimits', () => {
+  it('allows as much as the capacity at once, and then no more', () => {
+    const { take } = start();
+    expect([1, 2, 3, 4, 5].map(() => take()?.allowed)).toEqual([true, true, true, false, false]);
+  });
+
+  it('gives back evenly: one of three in 60 seconds after 20', () => {
+    const { take, pass } = start();
+    for (let count = 0; count < 3; count += 1) take();
+    pass(19.9);
+    expect(take()).toMatchObject({ allowed: false, remaining: 0, retryAfterSeconds: 1, resetSeconds: 1 });
+    pass(0.1);
+    expect(take()).toMatchObject({ allowed: true, remaining: 0, retryAfterSeconds: 0, resetSeconds: 60 });
+    expect(take()).toMatchObject({ allowed: false, retryAfterSeconds: 20 });
+    pass(60);
+    expect([1, 2, 3, 4].map(() => take()?.allowed)).toEqual([true, true, true, false]);
+  });
+
+  it('settles a reserve at what was used, never below nothing nor above all', () => {
+    const { limits, peek, take, pass } = start({ capacity: 100 });
+    take('a', 80);
+    limits.settle('uploads', 'a', -75);
+    expect(peek()).toMatchObject({ remaining: 95 });
+    limits.settle('uploads', 'a', -75);
+    expect(peek()).toMatchObject({ remaining: 100 });
+    expect(limits.size).toBe(0);
+    limits.settle('uploads', 'a', 1000);
+    expect(take()).toMatchObject({ allowed: false, remaining: 0 });
+    pass(60);
+    expect(peek()).toMatchObject({ remaining: 100 });
+  });
+
+  it('says what is left, and when all is there again', () => {
+    const { take } = start();
+    expect(take()).toEqual({
+      name: 'uploads',
+      capacity: 3,
+      perSeconds: 60,
+      allowed: true,
+      remaining: 2,
+      resetSeconds: 20,
+      retryAfterSeconds: 0,
+    });
+  });
+
+  it('takes nothing for what it refuses, so that asking again delays nobody', () => {
+    const { take, pass } = start();
+    take('a', 3);
+    for (let count = 0; count < 100; count += 1) take();
+    pass(20);
+    expect(take()?.allowed).toBe(true);
+  });
+
+  it('takes several units at once, or none of them', () => {
+    const { take, peek } = start();
+    expect(take('a', 2)).toMatchObject({ allowed: true, remaining: 1 });
+    expect(take('a', 2)).toMatchObject({ allowed: false, remaining: 1, retryAfterSeconds: 20 });
+    expect(peek('a', 1)).toMatchObject({ allowed: true, remaining: 1 });
+  });
+
+  it('changes nothing when it is only asked', () => {
+    const { take, peek } = start();
+    for (let count = 0; count < 10; count += 1) expect(peek()).toMatchObject({ allowed: true, remaining: 3 });
+    expect(take()?.remaining).toBe(2);
+  });
+
+  it('counts each key apart', () => {
+    const { take } = start();
+    take('a', 3);
+    expect(take('a')?.allowed).toBe(false);
+    expect(take('b')?.allowed).toBe(true);
+  });
+
+  it('limits nothing by a policy that there is none of', () => {
+    const limits = createLimits([], () => new Date(0));
+    expect(limits.take('uploads', 'a')).toBeUndefined();
+    expect(limits.peek('uploads', 'a')).toBeUndefined();
+  });
+
+  it('loses no unit to fractions of a millisecond', () => {
+    for (const capacity of [7, 11, 13, 300, 999]) {
+      const { take, pass } = start({ capacity });
+      for (let count = 0; count < capacity; count += 1) expect(take()?.allowed).toBe(true);
+      expect(take()?.allowed).toBe(false);
+      pass(60);
+      for (let count = 0; count < capacity; count += 1) expect(take()?.allowed).toBe(true);
+      expect(take()?.allowed).toBe(false);
+    }
+  });
+
+  it('takes seven in every order of adding up to them, and says each time what is left', () => {
+    for (const costs of compositionsOf(7)) {
+      const { take } = start({ capacity: 7 });
+      let left = 7;
+      for (const cost of costs) {
+        left -= cost;
+        expect([costs, take('a', cost)]).toMatchObject([costs, { allowed: true, remaining: left }]);
+      }
+      expect(take()?.allowed).toBe(false);
+    }
+  });
+
+  it('locks nobody out for longer than the window when the clock is set back', () => {
+    const { take, pass } = start();
+    take('a', 3);
+    pass(-86_400);
+    expect(take()).toMatchObject({ allowed: false, retryAfterSeconds: 20 });
+  });
+
+  it('keeps its table small when a million addresses come by', () => {
+    const { limits, take } = start();
+    let largest = 0;
+    for (let count = 1; count <= 1_000_000; count += 1) {
+      take(`address ${count}`);
+      if (count % 1000 === 0) largest = Math.max(largest, limits.size);
+    }
+    expect(largest).toBe(100_000);
+  });
+
+  it('drops those that have recovered when its table is full', () => {
+    const { limits, take, pass } = start({}, 1000);
+    for (let count = 0; count < 990; count += 1) take(`old ${count}`);
+    pass(60);
+    for (let count = 0; count < 10; count += 1) take(`new ${count}`);
+    expect(limits.size).toBe(1000);
+    take('newcomer');
+    expect(limits.size).toBe(11);
+  });
+
+  it('does not forget an exhausted one for a flood of new keys', () => {
+    const { take } = start({}, 1000);
+    take('attacker', 3);
+    for (let count = 0; count < 100_000; count += 1) take(`flood ${count}`);
+    expect(take('attacker')?.allowed).toBe(false);
+  });
+
+  it('lets off those that recover first when all of a full table are exhausted', () => {
+    const { limits, take, pass } = start({}, 10);
+    for (let count = 0; count < 10; count += 1) {
+      take(`exhausted ${count}`, 3);
+      pass(1);
+    }
+    take('newcomer');
+    expect(limits.size).toBe(5);
+    expect(take('exhausted 6')?.allowed).toBe(false);
+    expect(take('exhausted 5')?.allowed).toBe(true);
+  });
+});
+
+describe('checkAllowed', () => {
+  it('throws rate_limited with the state of the limit', () => {
+    const { take } = start();
+    expect(() => checkAllowed(take('a', 3))).not.toThrow();
+    expect(() => checkAllowed(undefined)).not.toThrow();
+    const refused = take();
+    const check = () => checkAllowed(refused);
+    expect(check).toThrow(AppError);
+    expect(check).toThrow(
+      expect.objectContaining({
+        code: 'rate_limited',
+        hint: 'Try again in 20 seconds: 3 in 60 seconds is the most.',
+        limit: refused,
+      }),
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../../../src/config/config.ts';
+import { SETTINGS } from '../../../src/config/settings.ts';
+import { settingsInEffect } from '../../../src/app/settings-in-effect.ts';
+
+/** Another value than its own for each setting, in the spelling that it is shown in. */
+const OTHER: Readonly<Record<string, string>> = {
+  host: '::1',
+  port: '9000',
+  data: '/srv/torrents',
+  baseUrl: 'https://torrents.example/sub/',
+  adminToken: 'a-secret-of-the-operator',
+  oidcIssuer: 'https://id.example/realms/main',
+  oidcClientId: 'torrentry',
+  oidcClientSecret: 'a-secret-of-the-provider',
+  oidcRoleClaim: 'realm_access.roles',
+  oidcRoles: 'admins=admin, publishers=uploader',
+  oidcScope: 'openid groups',
+  oidcSessionHours: '8',
+  read: 'token',
+  uploads: 'open',
+  review: 'on',
+  undoDays: '0',
+  limitUploads: 'off',
+  limitChecks: '7/8',
+  limitSearches: '1/2',
+  limitLogins: '3/4',
+  limitReports: '5/6',
+  openTorrentsMax: '7',
+  openBytesMax: '5 TiB',
+  diskFreeMin: '2 GiB, 3 %',
+  uploadBytesMax: '20 MiB',
+  trustedProxies: '10.0.0.0/8, unix',
+  mount: '/files=/srv/files, /more=/srv/more',
+  logs: '/irc=/srv/irc',
+  siteName: 'Example',
+  siteLogo: 'logo.svg',
+  siteAccent: '#ffd400',
+  siteLinks: 'Forum=https://forum.example/, Rules=/docs/rules',
+  siteWelcome: '## Welcome',
+  socket: '/run/torrentry.sock',
+  tlsCert: 'cert.pem',
+  tlsKey: 'key.pem',
+  requestTimeoutMs: '1000',
+  keepAliveTimeoutMs: '2000',
+  connectionsMax: '10',
+  connectionsPerAddressMax: '5',
+  drainDelayMs: '100',
+  drainMs: '200',
+  logLevel: 'debug',
+};
+
+type Sources = Partial<Parameters<typeof loadConfig>[0]>;
+
+function shown(sources: Sources) {
+  const { config } = loadConfig({ flags: {}, env: {}, readFile: () => '', ...sources });
+  return settingsInEffect(config);
+}
+
+/** What each setting is set to, all together but for those that exclude each other. */
+function others(without: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(OTHER).filter(([key]) => !key.startsWith(without)));
+}
+
+describe('settingsInEffect', () => {
+  it('tells of every setting', () => {
+    expect(shown({}).map(({ key }) => key)).toEqual(SETTINGS.map(({ key }) => key));
+    expect(Object.keys(OTHER)).toEqual(SETTINGS.map(({ key }) => key));
+  });
+
+  it('shows the defaults that the help tells of', () => {
+    const told = shown({}).flatMap(({ key, about, value, source }) => {
+      const standard = /\(default: (.*)\)$/.exec(about)?.[1];
+      return standard === undefined || key === 'baseUrl' ? [] : [{ key, standard, value, source }];
+    });
+    expect(told.length).toBeGreaterThan(20);
+    for (const { key, standard, value, source } of told)
+      expect({ key, value, source }).toEqual({ key, value: standard, source: undefined });
+  });
+
+  it.each(['tls', 'socket'])(
+    'shows every value that was set, as it can be written again, but none of a secret (without %s)',
+    (without) => {
+      const flags = others(without);
+      const settings = shown({ flags }).filter(({ key }) => key in flags);
+      for (const { key, isSecret, isSet, value } of settings) {
+        expect({ key, isSet, value }).toEqual({ key, isSet: true, value: isSecret ? undefined : OTHER[key] });
+      }
+      expect(JSON.stringify(settings)).not.toContain('a-secret-of');
+    },
+  );
+
+  it('names the flag, the variable or the file that each was found in', () => {
+    const settings = others('tls');
+    const variables = shown({}).map(({ key, variable }) => [variable, settings[key]] as const);
+    for (const [kind, sources] of [
+      ['flag', { flags: settings }],
+      ['environment', { env: Object.fromEntries(variables) }],
+      ['file', { flags: { config: 'c.json' }, readFile: () => JSON.stringify(settings) }],
+    ] as const) {
+      for (const { key, flag, variable, isSecret, source } of shown(sources)) {
+        const name = {
+          flag: isSecret ? flag.replace(/-file$/, '') : flag,
+          environment: variable,
+          file: 'c.json',
+        }[kind];
+        expect({ key, source }).toEqual({ key, source: key in settings ? { kind, name } : undefined });
+      }
+    }
+  });
+
+  it('shows what was set for a provider that is not there yet', () => {
+    const settings = shown({ env: { TORRENTRY_OIDC_SCOPE: 'openid groups' } });
+    expect(settings.find(({ key }) => key === 'oidcScope')).toMatchObject({
+      value: 'openid groups',
+      source: { kind: 'environment', name: 'TORRENTRY_OIDC_SCOPE' },
+    });
+  });
+
+  it.each([
+    ['1k', '1 KiB'],
+    ['1536', '1536 B'],
+    ['1g', '1 GiB'],
+  ])('writes the size %s as %s', (uploadBytesMax, text) => {
+    expect(shown({ flags: { uploadBytesMax } }).find(({ key }) => key === 'uploadBytesMax')?.value).toBe(
+      text,
+    );
+  });
+});

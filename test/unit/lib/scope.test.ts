@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiDeps } from '../../../src/api/deps.ts';
+import { apiRoutes } from '../../../src/api/routes.ts';
+import { parseScope, RESERVED_SEGMENTS } from '../../../src/lib/scope.ts';
+import type { SiteDeps } from '../../../src/site/deps.ts';
+import { siteRoutes } from '../../../src/site/routes.ts';
+import { healthRoutes } from '../../../src/service/health.ts';
+
+describe('RESERVED_SEGMENTS', () => {
+  it('holds the first segment of every address that is not a torrent or a collection', () => {
+    const routes = [
+      ...siteRoutes({} as SiteDeps),
+      ...apiRoutes({} as ApiDeps),
+      ...healthRoutes(() => Promise.resolve(undefined)),
+    ];
+    const first = routes.map(({ template }) => template.split('/')[1] ?? '');
+    const fixed = first.filter((segment) => segment !== '' && !segment.includes('{'));
+    expect(fixed.filter((segment) => !RESERVED_SEGMENTS.has(segment))).toEqual([]);
+  });
+});
+
+describe('parseScope', () => {
+  it.each(['docs', 'API/**', '/upload/', 'torrents/x/**'])(
+    'refuses %s, where nothing can be published',
+    (text) => {
+      expect(() => parseScope(text)).toThrow('that address belongs to the service');
+    },
+  );
+
+  it('takes a reserved name below another', () => {
+    expect(parseScope('debian/docs/**')).toBe('debian/docs/**');
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { receiveRaw, receiveUploads } from '../../../src/service/receive.ts';
+
+const MIB = 1024 * 1024;
+const message = 'Cannot take more than 1 MiB';
+const hint =
+  'A .torrent file grows with its pieces and its files: make it again with a larger piece length, or pack many small files into one archive.';
+
+const put = (bytes: number, headers: Record<string, string> = {}) =>
+  new Request('http://a.example/', { method: 'PUT', body: new Uint8Array(bytes), headers });
+
+describe('receiveRaw', () => {
+  it('refuses a file over the limit with the size in words and both ways to make it smaller', async () => {
+    const claimed = put(1, { 'content-length': String(MIB + 1) });
+    const sent = put(MIB + 1);
+    for (const request of [claimed, sent]) {
+      await expect(receiveRaw(request, MIB)).rejects.toMatchObject({ code: 'too_large', message, hint });
+    }
+    expect((await receiveRaw(put(MIB), MIB)).byteLength).toBe(MIB);
+  });
+});
+
+describe('receiveUploads', () => {
+  const post = (bytes: number, headers: Record<string, string> = {}) => {
+    const body = new FormData();
+    body.append('file', new File([new Uint8Array(bytes)], 'a.torrent'));
+    return new Request('http://a.example/', { method: 'POST', body, headers });
+  };
+
+  it('says the same of one file of a form', async () => {
+    const [upload] = await receiveUploads(post(MIB + 1), MIB);
+    expect(upload?.content).toMatchObject({ code: 'too_large', message, hint });
+  });
+
+  it('speaks of fewer files where the form as a whole is too large', async () => {
+    await expect(receiveUploads(post(9 * MIB), MIB)).rejects.toMatchObject({
+      code: 'too_large',
+      message: 'Cannot take a form of more than 8 MiB',
+      hint: 'Send fewer files at once.',
+    });
+  });
+});

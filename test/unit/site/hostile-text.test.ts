@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { frame, metainfoOf, torrentOf } from '../../support/site/fixtures.ts';
+import { pagesOf } from './pages-of.ts';
+import { parsePage, type ParsedPage } from '../../support/site/parse-page.ts';
+import { torrentPagesOf } from './torrent-pages-of.ts';
+
+const HOSTILE: readonly (readonly [string, string])[] = [
+  ['a script', '<script>alert(1)</script>'],
+  ['the end of a title', '</title><script>alert(1)</script>'],
+  ['the end of code', '</code></pre></bdi><img src=x onerror=alert(1)>'],
+  ['an image with a handler', '"><img src=x onerror=alert(1)>'],
+  ['an attribute after single quotes', `' onmouseover='alert(1)`],
+  ['an attribute after double quotes', '" autofocus onfocus="alert(1)" x="'],
+  ['entities', '&lt;script&gt;&#60;b&#62;&NewLine;&amp'],
+  ['a comment', '<!--<script>--><![CDATA[<b>]]>'],
+  ['a template of this kind', '${html`<b>`} {{7*7}}'],
+  ['SVG', '<svg/onload=alert(1)><math><mtext></table><style><img src>'],
+  ['controls', 'a\0b\u0001c\u001b[31md\u0085e\u007f'],
+  ['text turned around', '\u202egpj.exe\u2066x\u2069\u200f\u061c'],
+  ['characters without width', 'a\u200bb\u200cc\u200dd\u2060e\ufefff'],
+  ['halves of pairs and noncharacters', 'a\ud800b\udc00c\uffffd\ufdd0'],
+  ['10 kB', 'a'.repeat(10_000)],
+  ['10 kB of quotes', `"'`.repeat(5000)],
+  ['many accents', `a${'\u0301'.repeat(500)}`],
+  ['line ends', 'a\r\nb\rc\nd\u2028e\u2029f'],
+];
+
+const harmless = pagesOf(frame);
+
+describe.each(Object.keys(harmless))('the %s page', (page) => {
+  it.each(HOSTILE)('has no element and no attribute more with %s in every text', (_, text) => {
+    const parsed = parsePage(pagesOf(frame, { text })[page]?.() ?? '');
+    expect(parsed.skeleton).toEqual(parsePage(harmless[page]?.() ?? '').skeleton);
+  });
+
+  it('has no script but the one of all pages, no style of its own, and nothing from elsewhere', () => {
+    const { elements } = parsePage(harmless[page]?.() ?? '');
+    const names = elements.flatMap(({ attributes }) => Object.keys(attributes));
+    expect(elements.map(({ tagName }) => tagName)).not.toContain('style');
+    expect(names.filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
+    const loaded = elements
+      .filter(({ attributes }) => attributes['rel'] !== 'canonical')
+      .flatMap(({ tagName, attributes }) =>
+        tagName === 'link' ? attributes['href'] : (attributes['src'] ?? []),
+      );
+    const icons = ['favicon.svg', 'touch-icon.png'];
+    const own = ['style.css', 'site.js', ...icons];
+    if (page.startsWith('admin')) own.push('admin.css');
+    expect(new Set(loaded)).toEqual(new Set(own.map((name) => `/sub/assets/${name}?v=1`)));
+    const within = elements.filter(({ tagName, attributes }) => tagName === 'script' && !attributes['src']);
+    expect(within.filter(({ attributes }) => attributes['type'] !== 'application/ld+json')).toEqual([]);
+  });
+});
+
+describe('the description of a torrent', () => {
+  const inMarkdown = new Set(['p ', 'br ', 'code ', 'pre ', 'em ', 'strong ', 'a href rel']);
+
+  function pageWith(description: string): ParsedPage {
+    const torrent = torrentOf({ description });
+    return parsePage(torrentPagesOf(frame, torrent, metainfoOf([]), 'harmless')['torrent']?.() ?? '');
+  }
+
+  it.each(HOSTILE)('makes no element but those of Markdown of %s', (_, text) => {
+    const template = new Set(pageWith('harmless').skeleton);
+    const others = pageWith(
+      `${text}\n\n**${text}** \`${text}\` [${text}](https://a.example/${text})`,
+    ).skeleton.filter((element) => !template.has(element) && !inMarkdown.has(element));
+    expect(others).toEqual([]);
+  });
+
+  it('leads nowhere but to the web and to magnet links', () => {
+    const written =
+      '[a](javascript:alert(1)) [b](data:text/html,x) ![c](http://c.example/c.png) [d](magnet:?xt=urn:btih:d)';
+    const links = pageWith(written)
+      .find('a')
+      .filter(({ attributes }) => attributes['rel']?.includes('ugc') === true);
+    expect(links.map(({ attributes }) => attributes['href'])).toEqual([
+      'http://c.example/c.png',
+      'magnet:?xt=urn:btih:d',
+    ]);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { shorten } from '../../../../src/site/layout/format.ts';
+import { LANGUAGES } from '../../../../src/site/words/languages.ts';
+
+const { en, de, ar } = LANGUAGES;
+
+describe('bytes', () => {
+  it.each([
+    [0, '0 B'],
+    [1023, '1023 B'],
+    [1024, '1 KiB'],
+    [1536, '1.5 KiB'],
+    [102_400, '100 KiB'],
+    [1024 ** 2 - 1, '1 MiB'],
+    [3_865_470_566, '3.6 GiB'],
+    [Number.MAX_SAFE_INTEGER, '8 PiB'],
+  ])('writes %d bytes as %s', (count, text) => {
+    expect(en.format.bytes(count).replace('\u00a0', ' ')).toBe(text);
+  });
+
+  it('writes decimals as the language does', () => {
+    expect([de.format.bytes(1536), ar.format.bytes(1536)]).toEqual(['1,5\u00a0KiB', '1.5\u00a0KiB']);
+  });
+});
+
+describe('size', () => {
+  it('tells the exact bytes as well', () => {
+    expect(en.format.size(3_865_470_566).toString()).toContain('title="3,865,470,566\u00a0bytes"');
+  });
+});
+
+describe('bareDay', () => {
+  it('shows the day alone', () => {
+    const day = en.format.bareDay(new Date('2026-09-15T12:33:44Z')).toString();
+    expect(day).toBe('<time>2026-09-15</time>');
+  });
+});
+
+describe('day', () => {
+  it('shows the day and carries the moment', () => {
+    const day = en.format.day(new Date('2026-09-15T12:33:44Z')).toString();
+    expect(day).toContain('<time datetime="2026-09-15T12:33:44.000Z"');
+    expect(day).toContain('>2026-09-15</time>');
+  });
+
+  it('shows no date for what no calendar here can write', () => {
+    expect(en.format.day(new Date(Number.NaN)).toString()).toBe('unknown');
+    expect(en.format.bareDay(new Date(Number.NaN)).toString()).toBe('unknown');
+    expect(de.format.moment(new Date(8.64e15)).toString()).toBe('unbekannt');
+  });
+});
+
+describe('moment', () => {
+  it('writes the moment in words', () => {
+    const date = new Date('2026-09-15T12:33:44Z');
+    expect(en.format.moment(date).toString()).toContain('>15 September 2026 at 12:33 UTC<');
+    expect(de.format.moment(date).toString()).toContain('>15. September 2026 um 12:33 Uhr UTC<');
+  });
+});
+
+describe('relative', () => {
+  it.each([
+    ['2026-09-15T12:00:00Z', 'now'],
+    ['2026-09-15T11:59:15Z', '45 seconds ago'],
+    ['2026-09-15T11:15:00Z', '45 minutes ago'],
+    ['2026-09-15T09:00:00Z', '3 hours ago'],
+    ['2026-09-14T11:00:00Z', 'yesterday'],
+    ['2026-07-01T12:00:00Z', '2 months ago'],
+    ['2020-09-15T12:00:00Z', '6 years ago'],
+    ['2026-09-20T13:00:00Z', 'in 5 days'],
+  ])('tells of %s as %s', (moment, text) => {
+    expect(en.format.relative(new Date(moment), new Date('2026-09-15T12:00:00Z'))).toBe(text);
+  });
+});
+
+describe('list', () => {
+  it('joins as the language does, and escapes what is no HTML', () => {
+    expect(en.format.list(['a', '<b>', en.format.name('c')]).toString()).toBe(
+      'a, &lt;b&gt; and <bdi>c</bdi>',
+    );
+    expect(de.format.list(['a', 'b', 'c']).toString()).toBe('a, b und c');
+  });
+});
+
+describe('name', () => {
+  it('keeps a name apart from the direction of the text around it', () => {
+    expect(en.format.name('שלום').toString()).toBe('<bdi>שלום</bdi>');
+  });
+
+  it('gives a reader something to see where there is nothing in the name', () => {
+    expect(en.format.name('\u200d \u200c').toString()).toContain('cannot be seen');
+  });
+});
+
+describe('shorten', () => {
+  it('cuts without leaving half a character behind', () => {
+    expect(shorten('a😀b', 2)).toBe('a…');
+    expect(shorten('abc', 3)).toBe('abc');
+  });
+});

@@ -1,0 +1,84 @@
+import { AppError } from '../../../src/errors.ts';
+import type { Torrent } from '../../../src/catalogue/torrent.ts';
+import type { Frame } from '../../../src/site/layout/frame.ts';
+import { collectionPage } from '../../../src/site/list/collection-view.ts';
+import { listErrorPage } from '../../../src/site/list/list-error.ts';
+import type { ListView } from '../../../src/site/list/list-view.ts';
+import { missingCollectionPage } from '../../../src/site/list/missing-collection-view.ts';
+import { startPage } from '../../../src/site/list/start-view.ts';
+import { parseListQuery } from '../../../src/service/list-query.ts';
+import { torrentOf } from '../../support/site/fixtures.ts';
+
+/** What a list shows of these torrents when its address asks for that. */
+export function viewOf(torrents: readonly Torrent[], query = '', fields: Partial<ListView> = {}): ListView {
+  const parameters = new URLSearchParams(query);
+  return {
+    path: '/sub/',
+    query: parameters,
+    wanted: parseListQuery(parameters, 50),
+    page: { items: torrents, next: undefined },
+    count: { count: torrents.length, isMore: false },
+    next: undefined,
+    ...fields,
+  };
+}
+
+/** The lists, in all their states; `text` is what strangers wrote. */
+export function listPagesOf(frame: Frame, text: string): Record<string, () => string> {
+  // What becomes part of an address is well-formed: the catalogue takes no other names.
+  const fit = text.toWellFormed().replaceAll('/', '_');
+  const torrents = (['v1', 'hybrid'] as const).map((version) =>
+    torrentOf({
+      version,
+      name: text,
+      title: text,
+      category: fit,
+      private: version === 'hybrid',
+      collection: `a/${fit}`,
+      fileName: `file ${fit}.torrent`,
+    }),
+  );
+  const collections = [{ path: fit, torrentCount: 1 }];
+  const filters = new URLSearchParams({
+    q: fit,
+    category: fit,
+    tag: fit,
+    version: 'hybrid',
+    sizeMin: '1 GB',
+  });
+  const inCollection = new URLSearchParams({ collection: 'a', below: 'true', publishedFrom: '2026-01-31' });
+  const start = (view: ListView, isByInfohash = false): string =>
+    startPage({ view, collections, isByInfohash }, frame);
+  const inPath = (view: ListView, below: typeof collections): string =>
+    collectionPage({ path: `a/${fit}`, view: { ...view, path: '/sub/a/' }, collections: below }, frame);
+  const badSize = new AppError('malformed', text, {
+    hint: text,
+    errors: [{ rule: 'parameter', path: 'sizeMin', message: text }],
+  });
+  const badCursor = new AppError('malformed', text, { hint: text });
+  const error = (it: AppError): string =>
+    listErrorPage(it, { path: '/sub/', query: new URLSearchParams({ q: fit, sizeMin: fit }) }, frame);
+  return {
+    empty: () => start(viewOf([])),
+    start: () => start(viewOf(torrents, '', { next: '?cursor=1', count: { count: 10_000, isMore: true } })),
+    'start page that goes on': () => start(withCursor(viewOf(torrents, 'order=asc', { next: '?cursor=1' }))),
+    'list by name': () => start(viewOf(torrents, 'sort=name', { next: '?cursor=1' })),
+    search: () => start(viewOf(torrents, `q=${encodeURIComponent(fit)}`, { next: '?cursor=1' })),
+    'filtered search': () => start(viewOf(torrents, filters.toString())),
+    'filtered list': () => start(viewOf(torrents, inCollection.toString())),
+    'empty search': () => start(viewOf([], `q=${encodeURIComponent(fit)}`)),
+    'empty filtered search': () => start(viewOf([], filters.toString())),
+    'search for an infohash': () => start(viewOf([], `q=${'0'.repeat(40)}`), true),
+    'list that cannot be read': () => error(badSize),
+    'list that cannot go on': () => error(badCursor),
+    collection: () => inPath(viewOf(torrents), collections),
+    'filtered collection': () => inPath(viewOf([], 'tag=x'), []),
+    'empty collection': () => inPath(viewOf([]), []),
+    'collection of collections': () => inPath(viewOf([]), collections),
+    'missing collection': () => missingCollectionPage({ path: `a/${fit}`, above: fit }, frame),
+  };
+}
+
+function withCursor(view: ListView): ListView {
+  return { ...view, query: new URLSearchParams({ ...Object.fromEntries(view.query), cursor: 'x' }) };
+}

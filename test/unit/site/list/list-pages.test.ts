@@ -1,0 +1,352 @@
+import { describe, expect, it } from 'vitest';
+import type { Torrent } from '../../../../src/catalogue/torrent.ts';
+import type { InfohashV2 } from '../../../../src/metainfo/infohash.ts';
+import { collectionPage } from '../../../../src/site/list/collection-view.ts';
+import type { ListView } from '../../../../src/site/list/list-view.ts';
+import { missingCollectionPage } from '../../../../src/site/list/missing-collection-view.ts';
+import { startPage } from '../../../../src/site/list/start-view.ts';
+import { frame, torrentOf } from '../../../support/site/fixtures.ts';
+import { viewOf } from '../list-pages-of.ts';
+import { parsePage, type ParsedElement, type ParsedPage } from '../../../support/site/parse-page.ts';
+
+function start(view: ListView, isByInfohash = false): ParsedPage {
+  return parsePage(startPage({ view, collections: [], isByInfohash }, frame));
+}
+
+/** A list of one torrent whose address has that query. */
+function listed(query: string, fields: Partial<ListView> = {}): ParsedPage {
+  return start(viewOf([torrentOf()], query, fields));
+}
+
+function rowOf(torrent: Partial<Torrent>): ParsedPage {
+  return start(viewOf([torrentOf(torrent)]));
+}
+
+function addressesIn(page: ParsedPage): string[] {
+  return page.find('a').map(({ attributes }) => attributes['href'] ?? '');
+}
+
+function commandsIn(page: ParsedPage): string[] {
+  return page.find('pre').map(({ text }) => text);
+}
+
+function textOf(page: ParsedPage): string {
+  return page.find('main')[0]?.text ?? '';
+}
+
+function statusIn(page: ParsedPage): string | undefined {
+  return page.find('p').find(({ attributes }) => attributes['role'] === 'status')?.text;
+}
+
+function inCollection(path: string, view: ListView, below: string[] = []): ParsedPage {
+  const collections = below.map((it) => ({ path: it, torrentCount: 2 }));
+  return parsePage(collectionPage({ path, view: { ...view, path: `/sub/${path}/` }, collections }, frame));
+}
+
+/** Where the single key for uploads and the entry of the head lead. */
+function uploadIn(page: ParsedPage): string | undefined {
+  return page.find('a').find(({ attributes }) => attributes['data-upload'] !== undefined)?.attributes['href'];
+}
+
+/** The address and the text of each link whose text matches. */
+function linksTo(page: ParsedPage, text: RegExp): (readonly [string, string | undefined])[] {
+  const links = page.find('a').filter((link) => text.test(link.text));
+  return links.map((link) => [link.text, link.attributes['href']]);
+}
+
+function fieldsIn(page: ParsedPage): Record<string, string | undefined> {
+  const fields = page
+    .find('input')
+    .filter(
+      ({ attributes }) => attributes['id'] !== 'q' && !['next', undefined].includes(attributes['name']),
+    );
+  return Object.fromEntries(
+    fields.map(({ attributes }) => [attributes['name'], attributes['value'] || undefined]),
+  );
+}
+
+describe('startPage', () => {
+  it('tells the first visitor of an empty service how to publish there', () => {
+    const page = start(viewOf([]));
+    expect(commandsIn(page)[0]).toBe('curl -u :TOKEN -T name.torrent https://torrents.example/sub/');
+    expect(addressesIn(page)).toContain('/sub/upload');
+    expect(page.find('table')).toEqual([]);
+  });
+
+  it('leads to each torrent, its file, its magnet link, its collection, its category and the next page', () => {
+    const page = start(viewOf([torrentOf({ category: 'iso images' })], '', { next: '?cursor=1' }));
+    expect(addressesIn(page)).toEqual(
+      expect.arrayContaining([
+        `/sub/torrents/${'a'.repeat(40)}`,
+        '/sub/debian/13/debian.torrent',
+        `magnet:?xt=urn:btih:${'a'.repeat(40)}&dn=debian-13.iso`,
+        '/sub/debian/13/',
+        '/sub/?category=iso%20images',
+        '?cursor=1',
+      ]),
+    );
+  });
+
+  it('names every column and every link', () => {
+    const page = rowOf({});
+    expect(page.find('caption')[0]?.text).toBe('Newest torrents');
+    expect(
+      page.find('th').every(({ text, attributes }) => text !== '' && attributes['scope'] !== undefined),
+    ).toBe(true);
+    const names = page.find('a').map(({ text }) => text);
+    expect(names).toEqual(
+      expect.arrayContaining(['Download debian-13.iso', 'Magnet link for debian-13.iso', 'debian-13.iso']),
+    );
+    expect(names.filter((name) => name === '')).toEqual([]);
+  });
+
+  it('marks rows and links for the keys that act on them', () => {
+    const page = rowOf({});
+    for (const mark of [
+      'data-row',
+      'data-open',
+      'data-download',
+      'data-magnet',
+      'data-search',
+      'data-upload',
+    ])
+      expect(
+        page.elements.filter(({ attributes }) => attributes[mark] !== undefined),
+        mark,
+      ).toHaveLength(1);
+  });
+
+  it('tells the version of what is not v1, and offers no magnet link of what is private', () => {
+    expect(rowOf({}).find('tr')[1]?.text).not.toContain('v1');
+    const v2 = rowOf({ version: 'v2', infohashV1: undefined, infohashV2: 'b'.repeat(64) as InfohashV2 });
+    expect(v2.find('tr')[1]?.text).toContain('v2');
+    expect(addressesIn(v2).join(' ')).toContain(`magnet:?xt=urn:btmh:1220${'b'.repeat(64)}`);
+    const hidden = rowOf({ private: true });
+    expect(hidden.find('tr')[1]?.text).toContain('private');
+    expect(addressesIn(hidden).join(' ')).not.toContain('magnet:');
+  });
+
+  it('tells all of a long name to whoever points at it, as it may be cut off', () => {
+    const titleOf = (torrent: Partial<Torrent>): (string | undefined)[] =>
+      rowOf(torrent)
+        .find('a')
+        .filter(({ attributes }) => attributes['data-open'] !== undefined)
+        .flatMap(({ text, attributes }) => [text, attributes['title']]);
+    const name = 'long '.repeat(40).trim();
+    expect(titleOf({ name })).toEqual([name, name]);
+    expect(titleOf({ name: 'short', title: name })).toEqual([name, name]);
+    expect(titleOf({ name: 'short' })).toEqual(['short', '']);
+  });
+
+  it('is what search engines are to find, and no other order, page or filter of it', () => {
+    const canonicals = (page: ParsedPage): (string | undefined)[] =>
+      page
+        .find('link')
+        .filter(({ attributes }) => attributes['rel'] === 'canonical')
+        .map(({ attributes }) => attributes['href']);
+    const isHidden = (page: ParsedPage): boolean =>
+      page.find('meta').some(({ attributes }) => attributes['content'] === 'noindex');
+    expect([canonicals(listed('')), isHidden(listed(''))]).toEqual([
+      ['https://torrents.example/sub/'],
+      false,
+    ]);
+    for (const query of ['q=a', 'sort=name', 'tag=x']) {
+      expect([canonicals(listed(query)), isHidden(listed(query))]).toEqual([[], true]);
+    }
+  });
+});
+
+describe('a search', () => {
+  it('keeps what was searched for, and says what to try when nothing was found', () => {
+    const page = start(viewOf([], `q=${encodeURIComponent('a "b" <c>')}`));
+    expect(page.find('input')[0]?.attributes['value']).toBe('a "b" <c>');
+    expect(statusIn(page)).toBe('0 torrents');
+    expect(textOf(page)).toContain('No torrent has all of these words.');
+    expect(commandsIn(page)).toEqual(['curl -u :TOKEN -T name.torrent https://torrents.example/sub/']);
+    expect(addressesIn(page)).toContain('/sub/upload');
+  });
+
+  it('says that a torrent is not here, when an infohash was searched for', () => {
+    const page = start(viewOf([], `q=${'0'.repeat(40)}`), true);
+    expect(textOf(page)).toContain('No torrent with this infohash is published here.');
+    expect(textOf(page)).not.toContain('Try fewer words');
+  });
+
+  it('offers to drop the filters that left nothing over, and keeps the words', () => {
+    const page = start(viewOf([], 'q=a&tag=x&collection=c&below=true'));
+    expect(textOf(page)).toContain('No torrent fits all of these filters.');
+    expect(linksTo(page, /without filters/)).toEqual([['Show all, without filters', '/sub/?q=a']]);
+  });
+});
+
+describe('the number of torrents', () => {
+  it('is told, and that there are more when they were not all counted', () => {
+    const told = (count: number, isMore: boolean): string | undefined =>
+      statusIn(listed('', { count: { count, isMore } }));
+    expect([told(1, false), told(10_000, true)]).toEqual(['1 torrent', 'More than 10,000 torrents']);
+  });
+
+  it('is told once in the same place when there are none', () => {
+    for (const page of [
+      start(viewOf([], 'q=a')),
+      start(viewOf([], 'tag=x')),
+      inCollection('a', viewOf([])),
+    ]) {
+      const roles = page.elements.filter(({ attributes }) => attributes['role'] === 'status');
+      expect(roles.map(({ text }) => text).filter((text) => text !== '')).toEqual(['0 torrents']);
+    }
+  });
+});
+
+describe('the heads of the columns', () => {
+  /** Of each column that sorts: its name, how it is sorted, and where its link leads. */
+  function heads(page: ParsedPage): [string, string | undefined, string | undefined][] {
+    const columns = page.find('th').filter(({ attributes }) => attributes['aria-sort'] !== undefined);
+    return columns.map(({ text, attributes }) => {
+      const link = page.find('a').find((it) => it.text === text);
+      return [text, attributes['aria-sort'], link?.attributes['href']];
+    });
+  }
+
+  it('sort the list, each in the order that people want first', () => {
+    expect(heads(listed(''))).toEqual([
+      ['Name', 'none', '/sub/?sort=name'],
+      ['Size', 'none', '/sub/?sort=size'],
+      ['Files', 'none', '/sub/?sort=files'],
+      ['Published', 'descending', '/sub/?order=asc'],
+    ]);
+  });
+
+  it('turn the list around that is sorted by them already, and back', () => {
+    expect(heads(listed('sort=size'))[1]).toEqual(['Size', 'descending', '/sub/?sort=size&order=asc']);
+    expect(heads(listed('sort=size&order=asc'))[1]).toEqual(['Size', 'ascending', '/sub/?sort=size']);
+    expect(heads(listed('sort=name'))[0]).toEqual(['Name', 'ascending', '/sub/?sort=name&order=desc']);
+    expect(heads(listed('order=asc'))[3]).toEqual(['Published', 'ascending', '/sub/']);
+  });
+
+  it('keep the filters, and begin with the first page', () => {
+    const view = viewOf([torrentOf()], 'q=a+b&tag=x&cursor=');
+    expect(heads(start(view))[1]?.[2]).toBe('/sub/?q=a+b&tag=x&sort=size');
+  });
+});
+
+describe('the filters', () => {
+  it('are a form that leads to the same list, with what it is filtered by and how it is sorted', () => {
+    const page = listed('q=a&category=iso&sizeMin=700M&publishedFrom=2026-01-31&version=v2&sort=name');
+    expect(fieldsIn(page)).toEqual({
+      q: 'a',
+      collection: undefined,
+      below: 'true',
+      category: 'iso',
+      tag: undefined,
+      sizeMin: '700M',
+      sizeMax: undefined,
+      publishedFrom: '2026-01-31',
+      publishedBefore: undefined,
+      sort: 'name',
+    });
+    const chosen = page.find('option').filter(({ attributes }) => 'selected' in attributes);
+    expect(chosen[0]?.attributes['value']).toBe('v2');
+    const [form] = page.find('form').filter(({ text }) => text.includes('Apply'));
+    expect(form?.attributes).toEqual({ action: '/sub/', method: 'get' });
+  });
+
+  it('are shown one by one, each a link to the list without it', () => {
+    const page = listed('q=a&collection=debian&below=true&version=hybrid&sort=size');
+    expect(linksTo(page, /remove$|Clear/)).toEqual([
+      ['Collection: debian with what is below it × remove', '/sub/?q=a&version=hybrid&sort=size'],
+      ['Version: hybrid × remove', '/sub/?q=a&collection=debian&below=true&sort=size'],
+      ['Clear all', '/sub/?q=a&sort=size'],
+    ]);
+  });
+
+  it('are not listed where there are none but the words that the heading tells', () => {
+    expect(linksTo(listed('q=a'), /remove$|Clear/)).toEqual([]);
+  });
+
+  it('can hold a time, for which a field for a day has no room', () => {
+    const fields = listed('publishedFrom=2026-01-31T12:00:00Z').find('input');
+    const field = fields.find(({ attributes }) => attributes['name'] === 'publishedFrom') as ParsedElement;
+    expect(field.attributes).toMatchObject({ type: 'text', value: '2026-01-31T12:00:00Z' });
+  });
+});
+
+describe('the pages of a list', () => {
+  const pagerOf = (query: string): string[] =>
+    linksTo(listed(query, { next: '?cursor=2' }), /page$|^\w+ torrents$/).map(([text]) => text);
+
+  it('lead on in the direction that the list is sorted in, and back to the first', () => {
+    expect(pagerOf('')).toEqual(['Older torrents']);
+    expect(pagerOf('order=asc')).toEqual(['Newer torrents']);
+    expect(pagerOf('sort=name')).toEqual(['More torrents']);
+    const view = { ...viewOf([torrentOf()]), query: new URLSearchParams('q=a&cursor=1') };
+    expect(linksTo(start(view), /page$/)).toEqual([['First page', '/sub/?q=a']]);
+  });
+});
+
+describe('collectionPage', () => {
+  it('shows the way up, the collections below, and how to publish there', () => {
+    const page = inCollection('debian/13', viewOf([torrentOf()]), ['debian/13/live']);
+    expect(addressesIn(page)).toEqual(
+      expect.arrayContaining([
+        '/sub/',
+        '/sub/debian/',
+        '/sub/debian/13/live/',
+        '/sub/upload?collection=debian%2F13',
+      ]),
+    );
+    expect(commandsIn(page)).toEqual([
+      'curl -u :TOKEN -T name.torrent https://torrents.example/sub/debian/13/',
+    ]);
+  });
+
+  it('leads from its head to the upload form for itself, as lists of everything do to that for nowhere', () => {
+    expect(uploadIn(inCollection('debian/13', viewOf([torrentOf()], 'tag=x')))).toBe(
+      '/sub/upload?collection=debian%2F13',
+    );
+    expect(uploadIn(listed(''))).toBe('/sub/upload');
+  });
+
+  it('filters and sorts itself, and asks for no collection', () => {
+    const page = inCollection('debian', viewOf([torrentOf()], 'below=true&tag=x'));
+    expect(addressesIn(page)).toContain('/sub/debian/?below=true&tag=x&sort=name');
+    expect(fieldsIn(page)).not.toHaveProperty('collection');
+    const [form] = page.find('form').filter(({ text }) => text.includes('Apply'));
+    expect(form?.attributes['action']).toBe('/sub/debian/');
+    expect(linksTo(page, /remove$/)).toEqual([['Tag: x × remove', '/sub/debian/?below=true']]);
+  });
+
+  it('leads to what is in the collections below when there is nothing else', () => {
+    const page = inCollection('debian', viewOf([]), ['debian/13']);
+    expect(textOf(page)).toContain('but in those within it.');
+    expect(linksTo(page, /Show what/)[0]?.[1]).toBe('/sub/debian/?below=true');
+  });
+
+  it('gives a command that a shell takes as one word, whatever the collection is called', () => {
+    const page = inCollection("a';reboot(1);'!", viewOf([]));
+    expect(commandsIn(page)[0]).toBe(
+      "curl -u :TOKEN -T name.torrent 'https://torrents.example/sub/a%27%3Breboot(1)%3B%27!/'",
+    );
+  });
+});
+
+describe('missingCollectionPage', () => {
+  const missing = (path: string, above: string): ParsedPage =>
+    parsePage(missingCollectionPage({ path, above }, frame));
+
+  it('says how to publish there, by the form and from a terminal, and leads to what there is above', () => {
+    const page = missing('debian/13/nope', 'debian');
+    expect(commandsIn(page)).toEqual([
+      'curl -u :TOKEN -T name.torrent https://torrents.example/sub/debian/13/nope/',
+    ]);
+    expect(linksTo(page, /^Upload/).map(([, address]) => address)).toEqual([
+      '/sub/upload?collection=debian%2F13%2Fnope',
+      '/sub/upload?collection=debian%2F13%2Fnope',
+    ]);
+    expect(linksTo(page, /^(?:All torrents|debian|13)$/)).toEqual([
+      ['All torrents', '/sub/'],
+      ['debian', '/sub/debian/'],
+    ]);
+    expect(textOf(page)).toContain('Nothing is published in debian/13/nope.');
+  });
+});

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/errors.ts';
+import { PROBLEMS, toProblem, type Problem } from '../../../src/http/problem.ts';
+import type { TorrentFile } from '../../../src/metainfo/metainfo.ts';
+import { problemHelpPage } from '../../../src/site/docs/problem-help.ts';
+import { problemPage } from '../../../src/site/problem/problem-view.ts';
+import { torrentPage, type TorrentPageInput } from '../../../src/site/torrent/torrent-view.ts';
+import { uploadPage } from '../../../src/site/upload/upload-view.ts';
+import { blankFor } from '../../../src/site/upload/upload-fields.ts';
+import { fileOf, frame, metainfoOf, torrentOf, visitorOf } from '../../support/site/fixtures.ts';
+import { parsePage, type ParsedPage } from '../../support/site/parse-page.ts';
+
+const base = { origin: 'https://torrents.example', prefix: '/sub' };
+
+function torrentPageOf(
+  files: readonly TorrentFile[],
+  fields: Parameters<typeof metainfoOf>[1] = {},
+): ParsedPage {
+  const torrent = torrentOf({ fileCount: files.length });
+  const metainfo = metainfoOf(files, fields);
+  return parsePage(torrentPage({ ...shown, torrent, metainfo }, frame));
+}
+
+const shown: TorrentPageInput = {
+  torrent: torrentOf(),
+  metainfo: metainfoOf([]),
+  magnet: { infohashV1: torrentOf().infohashV1 },
+  notInMagnet: 2,
+  occupant: undefined,
+  predecessors: [],
+  signers: [],
+  publisher: undefined,
+  needsTokenToRead: false,
+};
+
+function addressesIn(page: ParsedPage): string[] {
+  return page.find('a').map(({ attributes }) => attributes['href'] ?? '');
+}
+
+function fieldsIn(page: ParsedPage): (string | undefined)[] {
+  const names = page.find('input').map(({ attributes }) => attributes['name']);
+  return names.filter((name) => name !== undefined && name !== 'q' && name !== 'next');
+}
+
+function commandsIn(page: ParsedPage): string[] {
+  return page.find('pre').map(({ text }) => text);
+}
+
+describe('torrentPage', () => {
+  it('offers the magnet link and the file side by side', () => {
+    const page = torrentPageOf([fileOf(['a'])]);
+    const buttons = page.find('a').filter(({ attributes }) => attributes['class'] === 'button');
+    expect(buttons.map(({ attributes }) => attributes['href'])).toEqual([
+      `magnet:?xt=urn:btih:${'a'.repeat(40)}`,
+      '/sub/debian/13/debian.torrent',
+    ]);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,<script>',
+    '//evil.example/',
+    'ftp://a.example/',
+  ])('shows the web seed and tracker %j, and never as a link', (url) => {
+    const page = torrentPageOf([fileOf(['a'])], {
+      webSeeds: [url],
+      httpSeeds: [url],
+      trackers: [[url], [url]],
+    });
+    expect(page.find('li').filter(({ text }) => text === url.trim())).toHaveLength(4);
+    expect(
+      addressesIn(page).filter(
+        (address) => !/^(\/sub\/|#|magnet:|https:\/\/torrents\.example\/sub\/)/.test(address),
+      ),
+    ).toEqual([]);
+  });
+
+  it('folds notes away below the warnings, and speaks of warnings only where there are some', () => {
+    const note = { rule: 'key.unknown', severity: 'note', path: 'x', offset: 1, message: 'x is not known' };
+    const warning = { ...note, rule: 'path.long', severity: 'warning' };
+    const of = (...warnings: object[]) =>
+      parsePage(torrentPage({ ...shown, torrent: torrentOf({ warnings: warnings as never }) }, frame));
+    const summaries = (page: ParsedPage) => page.find('summary').map(({ text }) => text.trim());
+    const headings = (page: ParsedPage) => page.find('h2').map(({ text }) => text);
+    const notes = 'Notes on what is unknown or unusual: 2';
+    expect(summaries(of(note, note))).toContain(notes);
+    expect(headings(of(note, note))).not.toContain('Warnings');
+    const both = of(warning, note, note);
+    expect(headings(both)).toContain('Warnings');
+    expect(summaries(both)).toEqual(
+      expect.arrayContaining(['The torrent works, but some programs may stumble over this', notes]),
+    );
+  });
+
+  it('links to web seeds on the web, without weight for search engines, and to no tracker', () => {
+    const page = torrentPageOf([fileOf(['a'])], {
+      webSeeds: ['https://seed.example/a b'],
+      trackers: [['https://tracker.example/announce']],
+    });
+    const seed = page.find('a').find(({ attributes }) => attributes['href'] === 'https://seed.example/a b');
+    expect(seed?.attributes['rel']).toContain('nofollow');
+    expect(addressesIn(page).join(' ')).not.toContain('tracker.example');
+  });
+
+  it('shows the files as folders with what is in them', () => {
+    const page = torrentPageOf([fileOf(['a', 'b', 'c.txt'], 1024), fileOf(['a', 'd.txt'], 1024)]);
+    expect(page.find('summary').map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual([
+      'top 2 files, 2 KiB',
+      'a 2 files, 2 KiB',
+      'b 1 file, 1 KiB',
+    ]);
+  });
+
+  const allFiles = `/sub/torrents/${'a'.repeat(40)}/files`;
+  const leavesOf = (page: ReturnType<typeof torrentPageOf>) =>
+    page.find('li').filter(({ attributes }) => attributes['class'] === 'leaf');
+
+  it('shows a list of 2,000 entries whole', () => {
+    // The folder of the torrent itself is the first entry.
+    const page = torrentPageOf(Array.from({ length: 1999 }, (_, index) => fileOf([`${index}`])));
+    expect(leavesOf(page)).toHaveLength(1999);
+    expect(page.find('main')[0]?.text).not.toContain('not shown');
+    expect(page.find('form').map(({ attributes }) => attributes['action'])).not.toContain(allFiles);
+  });
+
+  it('shows the first 300 entries of a longer one, says how many there are beyond, and searches through all', () => {
+    const page = torrentPageOf(Array.from({ length: 5000 }, (_, index) => fileOf([`${index}`])));
+    expect(leavesOf(page)).toHaveLength(299);
+    expect(page.find('main')[0]?.text.replaceAll('\u00a0', ' ')).toContain(
+      '4,701 more files are not shown here.',
+    );
+    expect(addressesIn(page)).toContain(allFiles);
+    expect(page.find('form').map(({ attributes }) => attributes['action'])).toContain(allFiles);
+    expect(page.find('summary').map(({ text }) => text)).toEqual(['top']);
+  });
+
+  it('does not nest deeper than browsers do', () => {
+    const page = torrentPageOf([fileOf([...Array.from({ length: 5000 }, () => 'a'), 'b'])]);
+    expect(page.find('details').length).toBeLessThan(40);
+    expect(page.find('main')[0]?.text.replaceAll('\u00a0', ' ')).toContain('1 more file is not shown here.');
+  });
+
+  it('leads from a superseded torrent to the newer one', () => {
+    const torrent = torrentOf({ state: 'superseded' });
+    const occupant = torrentOf({ name: 'newer', infohashV1: 'b'.repeat(40) as never });
+    const page = parsePage(torrentPage({ ...shown, torrent, occupant }, frame));
+    expect(addressesIn(page)).toContain(`/sub/torrents/${'b'.repeat(40)}`);
+    expect(addressesIn(page)).toContain(`/sub/torrents/${'a'.repeat(40)}.torrent`);
+  });
+});
+
+describe('uploadPage', () => {
+  const blank = { typed: blankFor('debian'), collections: ['debian', 'fedora'], uploadBytesMax: 1000 };
+  const more = ['title', 'category', 'tags', 'licence'];
+
+  it('asks for the collection and the token before the files, so that a refusal need not wait for them', () => {
+    const page = parsePage(uploadPage(blank, frame));
+    const [, form] = page.find('form');
+    expect(form?.attributes).toMatchObject({
+      action: '/sub/upload',
+      method: 'post',
+      enctype: 'multipart/form-data',
+    });
+    expect(fieldsIn(page)).toEqual(['collection', 'token', ...more, 'file']);
+  });
+
+  it('asks for no token where none is needed', () => {
+    const page = parsePage(uploadPage(blank, { ...frame, needsToken: false }));
+    expect(fieldsIn(page)).not.toContain('token');
+    expect(commandsIn(page)[0]).toBe('curl -T name.torrent https://torrents.example/sub/debian/');
+  });
+
+  it('sends what vouches for a signed-in browser before all else, and asks for no token', () => {
+    const page = parsePage(uploadPage(blank, { ...frame, visitor: visitorOf('uploader') }));
+    expect(fieldsIn(page)).toEqual(['formToken', 'collection', ...more, 'file']);
+    expect(
+      page.find('input').find(({ attributes }) => attributes['name'] === 'formToken')?.attributes,
+    ).toEqual({ type: 'hidden', name: 'formToken', value: 'form-token' });
+    expect(commandsIn(page)[0]).toContain('-u :TOKEN');
+  });
+
+  it('asks somebody whose own token may not publish for one that may', () => {
+    const page = parsePage(uploadPage(blank, { ...frame, visitor: visitorOf('reader') }));
+    expect(fieldsIn(page)).toEqual(['formToken', 'collection', 'token', ...more, 'file']);
+  });
+
+  it('shows somebody without a token where to delete what they uploaded', () => {
+    const results = [{ fileName: 'a.torrent', status: 201, torrent: torrentOf(), deleteKey: 'key' }];
+    const page = parsePage(uploadPage({ ...blank, results }, frame));
+    expect(addressesIn(page)).toContain(
+      `https://torrents.example/sub/torrents/${'a'.repeat(40)}/delete?key=key`,
+    );
+  });
+
+  it('keeps the collection that was typed beside a problem that leads to its explanation', () => {
+    const problem = toProblem(
+      new AppError('unauthorized', 'Cannot find this token', { hint: 'Ask for one.' }),
+      base,
+    );
+    const page = parsePage(uploadPage({ ...blank, typed: blankFor('../"x"'), problem }, frame));
+    expect(page.find('input')[1]?.attributes['value']).toBe('../"x"');
+    expect(addressesIn(page)).toContain('https://torrents.example/sub/docs/problems/unauthorized');
+    expect(page.find('section')[0]?.text).toContain('Ask for one.');
+  });
+
+  it('says of each file what became of it, and of a refused one what is wrong, where, and how to fix it', () => {
+    const finding = {
+      rule: 'pieces.length',
+      path: 'info.pieces',
+      offset: 214,
+      message: 'too short',
+      hint: 'Make it anew.',
+    };
+    const error = new AppError('invalid', 'Cannot take this', { errors: [finding], hint: 'Make it anew.' });
+    const results = [
+      { fileName: 'good.torrent', status: 201, torrent: torrentOf() },
+      { fileName: 'bad.torrent', status: 422, error },
+    ];
+    const page = parsePage(uploadPage({ ...blank, results }, frame));
+    expect(page.find('h2')[0]?.text.replaceAll('\u00a0', ' ')).toBe('1 torrent published, 1 file refused');
+    expect(page.find('td').map(({ text }) => text)).toEqual([
+      'too short Make it anew.',
+      'info.pieces, byte 214',
+      'pieces.length',
+    ]);
+  });
+});
+
+describe('problemPage', () => {
+  it('says what happened, what to do, and where it is explained', () => {
+    const problem = toProblem(
+      new AppError('gone', '"a" was removed', { hint: 'Look for a newer one.' }),
+      base,
+    );
+    const page = parsePage(problemPage(problem, frame));
+    expect(page.find('h1')[0]?.text).toBe('It was removed');
+    expect(page.find('main')[0]?.text).toContain('"a" was removed Look for a newer one.');
+    expect(addressesIn(page)).toContain('https://torrents.example/sub/docs/problems/gone');
+  });
+});
+
+describe('problemHelpPage', () => {
+  it.each(Object.keys(PROBLEMS) as Problem['code'][])('explains %s', (code) => {
+    const page = parsePage(problemHelpPage(code, frame));
+    expect(page.find('h1')[0]?.text).toBe(PROBLEMS[code].title);
+    expect(page.find('main')[0]?.text).toContain(String(PROBLEMS[code].status));
+    expect(page.find('li').length).toBeGreaterThan(0);
+    expect(page.find('main')[0]?.text).not.toContain('`');
+  });
+});

@@ -1,0 +1,31 @@
+import { openMemoryStore } from '../../../../src/stores/memory/open.ts';
+import { describeAudit } from '../../../contracts/audit.ts';
+import { describeCatalogueStore } from '../../../contracts/catalogue-store.ts';
+import { describeEdit } from '../../../contracts/edit.ts';
+import { describeFinding } from '../../../contracts/finding.ts';
+import { describeModerationStore } from '../../../contracts/moderation-store.ts';
+import type { OpenedStores } from '../../../contracts/opened-stores.ts';
+import { describePredecessors } from '../../../contracts/predecessors.ts';
+import { describeRemoval } from '../../../contracts/removal.ts';
+import { describeReview } from '../../../contracts/review.ts';
+
+async function openStores(): Promise<OpenedStores> {
+  const { catalogue: store, blobs, moderation, audit, tables } = openMemoryStore();
+  return {
+    store,
+    blobs,
+    moderation,
+    audit,
+    everything: () => structuredClone(tables),
+    close: async () => {},
+  };
+}
+
+describeCatalogueStore('openMemoryStore, as a store of the catalogue', openStores);
+describeReview('openMemoryStore, when not everybody may do everything', openStores);
+describeEdit('openMemoryStore, when a torrent is edited', openStores);
+describePredecessors('openMemoryStore, when a torrent is replaced', openStores);
+describeRemoval('openMemoryStore, after a removal', openStores);
+describeModerationStore('openMemoryStore, as a store of moderation', openStores);
+describeAudit('openMemoryStore, as a record of all changes', openStores);
+describeFinding('openMemoryStore, as a catalogue to find torrents in', openStores);

@@ -1,0 +1,187 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { openSqliteStore, type SqliteStore } from '../../../../../src/stores/sqlite/open.ts';
+import { at, draft, OWNER } from '../../../../contracts/drafts.ts';
+import { temporaryFolder } from '../../../../support/temp.ts';
+
+const FILE = 'torrentry.sqlite';
+const REPLACED = 'the database was deleted or replaced while the server runs';
+const DAMAGED = 'the database is damaged';
+const REFUSED = { name: 'AppError', code: 'unavailable' };
+
+interface Opened {
+  readonly folder: string;
+  readonly store: SqliteStore;
+  readonly logged: string[];
+  publish(info: string): Promise<unknown>;
+}
+
+async function openLogged(folder = join(temporaryFolder(), 'data')): Promise<Opened> {
+  const logged: string[] = [];
+  const note = (_fields: object, message: string) => void logged.push(message);
+  const store = await openSqliteStore({ folder, log: { warn: note, error: note } });
+  return { folder, store, logged, publish: (info) => store.catalogue.publish(draft(info), OWNER, {}, at(0)) };
+}
+
+async function countIn(folder: string): Promise<number> {
+  const { store } = await openLogged(folder);
+  const { torrentCount = 0 } = (await store.catalogue.findCollection('')) ?? {};
+  await store.close();
+  return torrentCount;
+}
+
+describe('a store whose files are deleted or replaced', () => {
+  const WAYS: Readonly<Record<string, (folder: string) => void>> = {
+    'the folder is deleted': (folder) => rmSync(folder, { recursive: true }),
+    'the folder is moved away': (folder) => renameSync(folder, `${folder}-away`),
+    'the folder is replaced by an empty one': (folder) => {
+      renameSync(folder, `${folder}-away`);
+      mkdirSync(folder);
+    },
+    'the database is deleted': (folder) => rmSync(join(folder, FILE)),
+    'the database is replaced by a copy of it': (folder) => {
+      copyFileSync(join(folder, FILE), join(folder, 'copy'));
+      renameSync(join(folder, 'copy'), join(folder, FILE));
+    },
+  };
+
+  it.each(Object.entries(WAYS))('acknowledges nothing more, and says why: %s', async (_what, change) => {
+    const { folder, store, logged, publish } = await openLogged();
+    await publish('before');
+    expect(await store.findProblem()).toBeUndefined();
+    change(folder);
+    const files = statSync(folder, { throwIfNoEntry: false }) && readdirSync(folder);
+    await expect(publish('after')).rejects.toMatchObject(REFUSED);
+    await expect(publish('after')).rejects.toThrow('deleted or replaced while the server runs');
+    expect(await store.findProblem()).toBe(REPLACED);
+    expect(logged).toEqual([
+      expect.stringMatching(/^The database was deleted or replaced: no change is accepted/),
+    ]);
+    await store.close();
+    expect(statSync(folder, { throwIfNoEntry: false }) && readdirSync(folder)).toEqual(files);
+  });
+
+  it('does not begin another database when it is deleted before the first change', async () => {
+    const { folder, store, publish } = await openLogged();
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    await expect(publish('a')).rejects.toMatchObject(REFUSED);
+    await store.close();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is noticed while nobody asks', async () => {
+    const { folder, store, logged } = await openLogged();
+    rmSync(folder, { recursive: true });
+    await vi.waitFor(() => expect(logged).toHaveLength(1), { timeout: 10_000 });
+    await store.close();
+  });
+
+  it('works again when the folder is back, with all that was acknowledged', async () => {
+    const { folder, store, logged, publish } = await openLogged();
+    await publish('before');
+    renameSync(folder, `${folder}-away`);
+    await expect(publish('meanwhile')).rejects.toMatchObject(REFUSED);
+    renameSync(`${folder}-away`, folder);
+    await publish('after');
+    expect(await store.findProblem()).toBeUndefined();
+    expect(logged.at(-1)).toBe('The database is back in its place: changes are accepted again');
+    await store.close();
+    expect(await countIn(folder)).toBe(2);
+  });
+
+  it('has acknowledged only what is in the folder that was moved away in the middle', async () => {
+    const { folder, store, publish } = await openLogged();
+    await publish('first');
+    const sent = Array.from({ length: 400 }, (_, index) => publish(`t${index}`));
+    await sent[40];
+    renameSync(folder, `${folder}-away`);
+    const results = await Promise.allSettled(sent);
+    await store.close();
+    const acknowledged = results.filter(({ status }) => status === 'fulfilled').length;
+    expect(acknowledged).toBeLessThan(400);
+    expect(await countIn(`${folder}-away`)).toBeGreaterThanOrEqual(acknowledged + 1);
+  });
+
+  it.each(['-wal', '-shm'])('loses nothing that was acknowledged when its %s is deleted', async (ending) => {
+    const { folder, store, logged, publish } = await openLogged();
+    for (const info of ['a', 'b', 'c']) await publish(info);
+    rmSync(join(folder, FILE + ending));
+    await expect(publish('d')).rejects.toMatchObject(REFUSED);
+    await expect(publish('e')).rejects.toMatchObject(REFUSED);
+    expect(await store.findProblem()).toBe(REPLACED);
+    expect(logged).toEqual([expect.stringMatching(/^A helper of the database was deleted/)]);
+    await store.close();
+    expect(await countIn(folder)).toBe(3);
+  });
+});
+
+describe('a store whose database is damaged', () => {
+  const overwrite = (folder: string, from: number, length: number): void => {
+    const descriptor = openSync(join(folder, FILE), 'r+');
+    writeSync(descriptor, Buffer.alloc(length, 0xa5), 0, length, from);
+    closeSync(descriptor);
+  };
+  const WAYS: Readonly<Record<string, (folder: string) => void>> = {
+    'its head is overwritten': (folder) => overwrite(folder, 0, 100),
+    'its middle is overwritten': (folder) => overwrite(folder, 8192 * 5, 8192 * 20),
+    'its end is cut off': (folder) => truncateSync(join(folder, FILE), 8192 * 6),
+    'it is emptied': (folder) => truncateSync(join(folder, FILE), 0),
+  };
+
+  it.each(Object.entries(WAYS))('is not ready, and says why: %s', async (_what, change) => {
+    const { folder, store: first } = await openLogged();
+    for (let index = 0; index < 20; index += 1)
+      await first.catalogue.publish(draft(`t${index}`), OWNER, {}, at(0));
+    await first.close();
+    const { store, logged } = await openLogged(folder);
+    expect(await store.catalogue.findCollection('')).toBeDefined();
+    change(folder);
+    expect(await store.findProblem()).toBe(DAMAGED);
+    expect(await store.findProblem()).toBe(DAMAGED);
+    expect(logged).toEqual(['The database is damaged: stop the server and restore a backup']);
+    await store.close();
+  });
+
+  it('is not ready any more once a change or a search has met the damage', async () => {
+    const { folder, store, publish } = await openLogged();
+    await publish('a');
+    await store.close();
+    const again = await openLogged(folder);
+    overwrite(folder, 8192, statSync(join(folder, FILE)).size - 8192);
+    await expect(again.publish('b')).rejects.toMatchObject(REFUSED);
+    expect(again.logged).toContain('The database is damaged: stop the server and restore a backup');
+    expect(await again.store.findProblem()).toBe(DAMAGED);
+    await again.store.close();
+  });
+
+  it('is not ready any more once a check has found the damage', async () => {
+    const { folder, store } = await openLogged();
+    for (let index = 0; index < 400; index += 1)
+      void store.catalogue.publish(
+        draft(`t${index}`, { bytes: Buffer.alloc(20_000, index) }),
+        OWNER,
+        {},
+        at(0),
+      );
+    await store.close();
+    const again = await openLogged(folder);
+    expect(await again.store.findProblem()).toBeUndefined();
+    overwrite(folder, 4 * 1024 * 1024, 1024 * 1024);
+    expect((await again.store.inspector.check()).flaws).not.toEqual([]);
+    expect(await again.store.findProblem()).toBe(DAMAGED);
+    await again.store.close();
+  });
+});

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { Torrent } from '../../../../src/catalogue/torrent.ts';
+import { openWriter, type Connection } from '../../../../src/stores/sqlite/database/connection.ts';
+import { createListing } from '../../../../src/stores/sqlite/lists/listing.ts';
+import { openSqliteStore } from '../../../../src/stores/sqlite/open.ts';
+import { createWordWriter } from '../../../../src/stores/sqlite/lists/word-index.ts';
+import { draft } from '../../../contracts/drafts.ts';
+import { temporaryFolder } from '../../../support/temp.ts';
+
+/** A connection to a database that lists these torrents, ids from 1 on, without their bytes. */
+export async function openListed(torrents: readonly Partial<Torrent>[]): Promise<Connection> {
+  const folder = temporaryFolder();
+  const store = await openSqliteStore({ folder });
+  await store.close();
+  const connection = openWriter(join(folder, 'torrentry.sqlite'));
+  const listing = createListing(connection);
+  const writeWords = createWordWriter(connection);
+  const insert = connection.prepare(`
+    INSERT INTO torrents (id, state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,
+      piece_length_bytes, private, metainfo_bytes, warnings, title, category, tags, published_at, updated_at)
+    VALUES (:id, 'public', :collection, :fileName, unhex(:infohashV1), unhex(:sha256), :name, :contentBytes, :fileCount,
+      16384, 0, 1, '[]', :title, :category, :tags, :publishedAt, 0)`);
+  connection.transaction(() => {
+    for (const [index, given] of torrents.entries()) {
+      const torrent = listed(index + 1, given);
+      insert.run({ ...torrent, ...toColumns(torrent) });
+      listing.enter(torrent);
+    }
+    writeWords();
+  })();
+  return connection;
+}
+
+function toColumns({ title, category, tags, publishedAt }: Torrent) {
+  return {
+    title: title ?? null,
+    category: category ?? null,
+    tags: JSON.stringify(tags),
+    publishedAt: publishedAt.getTime(),
+  };
+}
+
+function listed(id: number, overrides: Partial<Torrent>): Torrent {
+  const { bytes: _bytes, deleteKeyHash: _key, visibility: _visibility, ...facts } = draft(`t${id}`);
+  return {
+    ...facts,
+    id,
+    state: 'public',
+    stateReason: undefined,
+    wantedState: undefined,
+    ownerId: undefined,
+    deleteKeyHash: undefined,
+    title: undefined,
+    description: undefined,
+    category: undefined,
+    tags: [],
+    licence: undefined,
+    publishedAt: new Date(id * 60_000),
+    updatedAt: new Date(id * 60_000),
+    removal: undefined,
+    ...overrides,
+  };
+}

@@ -1,0 +1,13 @@
+// Stands in for the search thread: answers, hangs or dies, as the collection that is counted says.
+import { parentPort } from 'node:worker_threads';
+import type { SearchRequest } from '../../../../../src/stores/sqlite/writer/wire.ts';
+
+parentPort?.on('message', (request: SearchRequest | 'close') => {
+  const collection = request === 'close' ? undefined : request.args[0].collection;
+  if (request === 'close') parentPort?.close();
+  else if (collection === 'die') process.exit(1);
+  else if (collection === 'stuck') for (;;);
+  else parentPort?.postMessage({ value: { count: 1, isMore: false } });
+});
+
+parentPort?.postMessage('ready');

@@ -1,0 +1,92 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../../../src/catalogue/parse-query.ts';
+import { AppError } from '../../../../../src/errors.ts';
+import { openSqliteStore } from '../../../../../src/stores/sqlite/open.ts';
+import { describeAudit } from '../../../../contracts/audit.ts';
+import { describeCatalogueStore } from '../../../../contracts/catalogue-store.ts';
+import { at, draft, OWNER, v1 } from '../../../../contracts/drafts.ts';
+import { describeEdit } from '../../../../contracts/edit.ts';
+import { describeModerationStore } from '../../../../contracts/moderation-store.ts';
+import { describePredecessors } from '../../../../contracts/predecessors.ts';
+import { describeRemoval } from '../../../../contracts/removal.ts';
+import { describeReview } from '../../../../contracts/review.ts';
+import { temporaryFolder } from '../../../../support/temp.ts';
+import { openStores } from '../../../../support/open-stores.ts';
+
+describeCatalogueStore('openSqliteStore, as a store of the catalogue', openStores);
+describeReview('openSqliteStore, when not everybody may do everything', openStores);
+describeEdit('openSqliteStore, when a torrent is edited', openStores);
+describePredecessors('openSqliteStore, when a torrent is replaced', openStores);
+describeRemoval('openSqliteStore, after a removal', openStores);
+describeModerationStore('openSqliteStore, as a store of moderation', openStores);
+describeAudit('openSqliteStore, as a record of all changes', openStores);
+
+describe('createCatalogueStore', () => {
+  it('detects bytes that changed on the disk, and serves none of them', async () => {
+    const folder = temporaryFolder();
+    const store = await openSqliteStore({ folder });
+    const { torrent } = await store.catalogue.publish(draft('a'), OWNER, {}, at(0));
+    const database = new Database(join(folder, 'torrentry.sqlite'));
+    database.prepare('UPDATE blobs SET bytes = ?').run(Buffer.from('b|'));
+    database.close();
+    const error = await store.blobs.get(torrent.sha256).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).not.toBeInstanceOf(AppError);
+    expect(error).toHaveProperty(
+      'message',
+      expect.stringContaining(`${torrent.sha256}: its stored bytes have another one`),
+    );
+    await store.close();
+  });
+
+  it('has all that was acknowledged after it was opened again', async () => {
+    const folder = temporaryFolder();
+    const first = await openSqliteStore({ folder });
+    const { torrent } = await first.catalogue.publish(draft('a'), OWNER, {}, at(0));
+    await first.close();
+    const second = await openSqliteStore({ folder });
+    const input = { terms: parseQuery('a'), sort: 'published', order: 'desc', limit: 5 } as const;
+    expect(await second.catalogue.list(input)).toEqual({
+      items: [torrent],
+      next: undefined,
+    });
+    expect(Buffer.from(await second.blobs.get(torrent.sha256)).toString()).toBe('a|');
+    await second.close();
+  });
+
+  it('never gives an id twice, not even that of a torrent whose row went', async () => {
+    const store = await openSqliteStore({ folder: temporaryFolder() });
+    const ids: number[] = [];
+    for (const minutes of [0, 1, 2]) {
+      const { torrent } = await store.catalogue.publish(draft('a'), OWNER, {}, at(minutes));
+      ids.push(torrent.id);
+      await store.catalogue.remove({ infohash: v1('a') }, OWNER, {}, at(minutes));
+    }
+    expect(ids).toEqual([1, 2, 3]);
+    await store.close();
+  });
+
+  it('gives the room of purged torrents back to the file system, while others are published', async () => {
+    const folder = temporaryFolder();
+    const store = await openSqliteStore({ folder });
+    const publish = (index: number, bytes: number) => {
+      const what = draft(`t${index}`, { bytes: Buffer.alloc(bytes, `${index}|`) });
+      return store.catalogue.publish(what, OWNER, {}, at(0));
+    };
+    const indexes = Array.from({ length: 60 }, (_, index) => index);
+    await Promise.all(indexes.map((index) => publish(index, 100_000)));
+    await Promise.all(
+      indexes.map((index) => store.catalogue.remove({ infohash: v1(`t${index}`) }, OWNER, {}, at(1))),
+    );
+    const [purgedCount] = await Promise.all([
+      store.catalogue.purge(at(9), 100, at(9)),
+      ...indexes.map((index) => publish(100 + index, 100)),
+    ]);
+    expect(purgedCount).toBe(60);
+    await store.close();
+    expect(statSync(join(folder, 'torrentry.sqlite')).size).toBeLessThan(1_000_000);
+  });
+});
