@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../errors.ts';
+import { addMigrationFunctions } from '../migrations/functions.ts';
 import { APPLICATION_ID, type Connection } from './connection.ts';
 
 /** One step of the schema, as it lies in the migrations folder. */
@@ -120,6 +121,7 @@ function apply(
   now: Date,
 ): void {
   if (!pendingMigrations(connection, migrations, file).includes(migration)) return;
+  addMigrationFunctions(connection, migration.version);
   connection.exec(migration.sql);
   checkReferences(connection, migration);
   connection

@@ -20,7 +20,7 @@ export function createListing(connection: Connection): Listing {
   const words = createWordIndex(connection);
   const add = connection.prepare(`
     INSERT INTO listed (id, collection, sort_name, content_bytes, file_count, published_at)
-    VALUES (:id, :collection, sort_name(:name), :contentBytes, :fileCount, :publishedAt)`);
+    VALUES (:id, :collection, to_sort_name(:name), :contentBytes, :fileCount, :publishedAt)`);
   const addDay = connection.prepare(`
     INSERT INTO published_days (day, first_id, last_id) VALUES (:day, :id, :id)
     ON CONFLICT (day) DO UPDATE SET first_id = min(first_id, :id), last_id = max(last_id, :id)`);

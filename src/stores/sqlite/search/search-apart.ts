@@ -7,7 +7,7 @@ import type { Search } from '../writer/wire.ts';
 
 const KEYS: Readonly<Record<SortKey, string>> = {
   published: 't.id',
-  name: 'sort_name(coalesce(t.title, t.name))',
+  name: 'to_sort_name(coalesce(t.title, t.name))',
   size: 't.content_bytes',
   files: 't.file_count',
 };

@@ -1,0 +1,20 @@
+import type { Connection } from '../database/connection.ts';
+import { sortName, wordText } from './functions-0004.ts';
+
+/** A function of SQL. */
+type Text = (text: string | null) => string | null;
+
+/**
+ * The functions of the program that migrations call, by the number of the migration. Each is frozen in a file of its own:
+ * a step gives the same result however the program has changed since.
+ */
+const FUNCTIONS: ReadonlyMap<number, Readonly<Record<string, Text>>> = new Map([
+  [4, { sort_name: (name) => sortName(name ?? ''), word_text: wordText }],
+]);
+
+/** Gives a connection the functions that this migration calls. */
+export function addMigrationFunctions(connection: Connection, version: number): void {
+  const options = { deterministic: true, directOnly: true };
+  for (const [name, call] of Object.entries(FUNCTIONS.get(version) ?? {}))
+    connection.function(name, options, call);
+}

@@ -1,0 +1,61 @@
+import Database from 'better-sqlite3';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Connection } from '../../../../../src/stores/sqlite/database/connection.ts';
+import { migrate, readMigrations } from '../../../../../src/stores/sqlite/database/migrate.ts';
+import { at } from '../../../../contracts/drafts.ts';
+
+// The program as it may be one day: each of its functions that a migration once called says something else.
+vi.mock('../../../../../src/catalogue/sort-name.ts', () => ({ toSortName: () => 'changed' }));
+vi.mock('../../../../../src/stores/sqlite/lists/word-text.ts', () => ({ toWordText: () => 'changed' }));
+vi.mock('../../../../../src/lib/unicode.ts', () => ({ fold: () => 'changed', normalize: () => 'changed' }));
+
+const MIGRATIONS = readMigrations(fileURLToPath(new URL('../../../../../migrations/', import.meta.url)));
+
+/** A connection without the functions that the program gives to its own. */
+function open(): Connection {
+  const connection = new Database(':memory:');
+  onTestFinished(() => void connection.close());
+  return connection;
+}
+
+function migrateTo(connection: Connection, version: number): void {
+  migrate(connection, MIGRATIONS.slice(0, version), ':memory:', () => at(0));
+}
+
+const LONG = `${'x'.repeat(1990)} \u1e9b\u0323`;
+const MARKS = `q${'\u0301\u0323'.repeat(20)}`;
+
+describe('addMigrationFunctions', () => {
+  it('gives each migration all that it calls: none calls a function of the program', () => {
+    const connection = open();
+    migrateTo(connection, MIGRATIONS.length);
+    expect(connection.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+  });
+
+  it.each([
+    ['debian-9', 'debian-19', ['9', 'debian']],
+    ['Debian-013', 'debian-213', ['013', 'debian']],
+    [' De\u0301j\u00e0 \u2167 ', 'deja viii', ['deja', 'viii']],
+    ['\ufb01le \uff21', 'file a', ['a', 'file']],
+    ['a\ue000b', 'a\ue000b', ['a', 'b']],
+    ['x'.repeat(120), 'x'.repeat(100), ['x'.repeat(120)]],
+    [LONG, 'x'.repeat(100), ['s', 'x'.repeat(1990)]],
+    [MARKS, 'q', ['q']],
+  ])('lets 0004_finding.sql make of %j what it made when it was released', (name, sortName, words) => {
+    const connection = open();
+    migrateTo(connection, 3);
+    connection
+      .prepare(
+        `INSERT INTO torrents (state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,
+          piece_length_bytes, private, metainfo_bytes, warnings, published_at, updated_at)
+        VALUES ('public', 'a', 'x.torrent', zeroblob(20), zeroblob(32), ?, 5, 1, 16384, 0, 10, '[]', 0, 0)`,
+      )
+      .run(name);
+    migrateTo(connection, 4);
+    expect(connection.prepare('SELECT sort_name FROM listed').pluck().all()).toEqual([sortName]);
+    connection.exec(`CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, torrent_words, col)`);
+    const terms = connection.prepare(`SELECT term FROM temp.terms WHERE col = 'name' ORDER BY term`);
+    expect(terms.pluck().all()).toEqual(words);
+  });
+});
