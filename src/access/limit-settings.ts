@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { setting } from '../lib/setting.ts';
 import { LOGIN_LIMIT } from './guess-guard.ts';
 import type { LimitPolicy } from './limits.ts';
 
@@ -21,49 +22,40 @@ export const CHECK_LIMIT = 'check-milliseconds';
 const COUNT_MAX = 1_000_000;
 const SECONDS_MAX = 86_400;
 
-function rate(standard: Rate) {
-  return z.string({ error: 'expected a rate such as 60/60, or off' }).transform(parseRate).default(standard);
+const WRONG_RATE = 'expected a rate such as 60/60, or off';
+
+function rate(standard: Rate, about: string, value = 'count/seconds') {
+  return setting(z.string({ error: WRONG_RATE }).transform(parseRate).default(standard), {
+    value,
+    about: `${about}, or off`,
+    write: (limit) => (limit === 'off' ? limit : `${limit.capacity}/${limit.perSeconds}`),
+  });
 }
 
 /** The part of the configuration's schema that is about how often something may be done. */
 export const LIMIT_SCHEMA = {
-  limitUploads: rate({ capacity: 1000, perSeconds: 60 }),
-  limitChecks: rate({ capacity: 20_000, perSeconds: 60 }),
-  limitSearches: rate({ capacity: 300, perSeconds: 60 }),
-  limitLogins: rate({ capacity: 20, perSeconds: 60 }),
-  limitReports: rate({ capacity: 5, perSeconds: 3600 }),
+  limitUploads: rate(
+    { capacity: 1000, perSeconds: 60 },
+    'how many files one token, or one address without a token, may upload in so many seconds',
+  ),
+  limitChecks: rate(
+    { capacity: 20_000, perSeconds: 60 },
+    'how many milliseconds checking the files of one token or address may take in so many seconds',
+    'ms/seconds',
+  ),
+  limitSearches: rate(
+    { capacity: 300, perSeconds: 60 },
+    'how many searches one token, or one address without a token, may make in so many seconds',
+  ),
+  limitLogins: rate(
+    { capacity: 20, perSeconds: 60 },
+    'how many wrong tokens may come from one address in so many seconds',
+  ),
+  limitReports: rate(
+    { capacity: 5, perSeconds: 3600 },
+    'how many reports to moderators may come from one token or address in so many seconds',
+  ),
 };
-
-type Documented = {
-  readonly key: keyof LimitSettings;
-  readonly value: string;
-  readonly about: string;
-};
-
-/** The same as people meet it. */
-export const LIMIT_SETTINGS: readonly Documented[] = [
-  {
-    key: 'limitUploads',
-    value: 'count/seconds',
-    about: 'how much one token, or one address without one, may upload, or off (default: 1000/60)',
-  },
-  {
-    key: 'limitChecks',
-    value: 'ms/seconds',
-    about: 'how many milliseconds the checks of their files may take (default: 20000/60)',
-  },
-  { key: 'limitSearches', value: 'count/seconds', about: 'the same of searches (default: 300/60)' },
-  {
-    key: 'limitLogins',
-    value: 'count/seconds',
-    about: 'the same of wrong tokens from one address (default: 20/60)',
-  },
-  {
-    key: 'limitReports',
-    value: 'count/seconds',
-    about: 'the same of reports to moderators (default: 5/3600)',
-  },
-];
 
 /** The policies of the limits that are on. */
 export function limitPolicies(settings: LimitSettings): readonly LimitPolicy[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { setting } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { ROLES, type Role } from './token.ts';
 
@@ -21,69 +22,59 @@ const severalTexts = z.union([z.array(text), z.string().transform((joined) => jo
 
 /** The part of the configuration's schema that is about signing in at a provider. */
 export const OIDC_SCHEMA = {
-  oidcIssuer: text
-    .refine(isIssuer, {
-      error: 'expected an https address (http on this machine only) such as https://id.example/realms/main',
-    })
-    .optional(),
-  oidcClientId: text.optional(),
-  oidcClientSecret: text.optional(),
-  oidcRoleClaim: text.default('groups'),
-  oidcRoles: severalTexts.transform(parseRoles).optional(),
-  oidcScope: text
-    .refine((scope) => scope.split(' ').includes('openid'), {
-      error: 'expected scopes with openid among them',
-    })
-    .default('openid profile email'),
-  oidcSessionHours: z.coerce
-    .number<number | string>({ error: 'expected a number' })
-    .int({ error: 'expected a whole number' })
-    .min(1, { error: 'expected 1 to 720' })
-    .max(720, { error: 'expected 1 to 720' })
-    .default(24),
+  oidcIssuer: setting(
+    text
+      .refine(isIssuer, {
+        error: 'expected an https address (http on this machine only) such as https://id.example/realms/main',
+      })
+      .optional(),
+    {
+      value: 'url',
+      about: 'an OpenID Connect provider at which people may sign in, such as https://id.example/realms/main',
+    },
+  ),
+  oidcClientId: setting(text.optional(), {
+    value: 'id',
+    about: 'the name by which the provider knows this service',
+  }),
+  oidcClientSecret: setting(text.optional(), {
+    value: 'secret',
+    about: 'the secret that the provider gave with it, unless the client is public',
+    secret: true,
+  }),
+  oidcRoleClaim: setting(text.default('groups'), {
+    value: 'name',
+    about: 'the claim that has roles or groups, such as realm_access.roles',
+  }),
+  oidcRoles: setting(severalTexts.transform(parseRoles).optional(), {
+    value: 'value=role',
+    about: `the role (${ROLES.join(', ')}) that a value of that claim gives, such as admins=admin,publishers=uploader`,
+    write: (roles) => Array.from(roles, ([value, role]) => `${value}=${role}`).join(', '),
+  }),
+  oidcScope: setting(
+    text
+      .refine((scope) => scope.split(' ').includes('openid'), {
+        error: 'expected scopes with openid among them',
+      })
+      .default('openid profile email'),
+    { value: 'scopes', about: 'what the provider is asked for, with openid among it' },
+  ),
+  oidcSessionHours: setting(
+    z.coerce
+      .number<number | string>({ error: 'expected a number' })
+      .int({ error: 'expected a whole number' })
+      .min(1, { error: 'expected 1 to 720' })
+      .max(720, { error: 'expected 1 to 720' })
+      .default(24),
+    {
+      value: 'hours',
+      about: 'how long a session of a person lives before the provider is asked again, 1 to 720',
+    },
+  ),
 };
 
 const SCHEMA = z.object(OIDC_SCHEMA);
 type Settings = z.infer<typeof SCHEMA>;
-
-type Documented = {
-  readonly key: keyof Settings;
-  readonly value: string;
-  readonly about: string;
-  readonly secret?: true;
-};
-
-/** The same as people meet it. */
-export const OIDC_SETTINGS: readonly Documented[] = [
-  { key: 'oidcIssuer', value: 'url', about: 'an OpenID Connect provider at which people may sign in' },
-  { key: 'oidcClientId', value: 'id', about: 'what the provider knows this service as' },
-  {
-    key: 'oidcClientSecret',
-    value: 'secret',
-    about: 'the secret that the provider gave with it, unless the client is public',
-    secret: true,
-  },
-  {
-    key: 'oidcRoleClaim',
-    value: 'name',
-    about: 'the claim that holds roles or groups, such as realm_access.roles (default: groups)',
-  },
-  {
-    key: 'oidcRoles',
-    value: 'value=role',
-    about: `what a value of that claim makes of a person: ${ROLES.join(', ')}; several with commas between them`,
-  },
-  {
-    key: 'oidcScope',
-    value: 'scopes',
-    about: 'what the provider is asked for (default: openid profile email)',
-  },
-  {
-    key: 'oidcSessionHours',
-    value: 'hours',
-    about: 'how long a session of a person lives before the provider is asked again, 1 to 720 (default: 24)',
-  },
-];
 
 /** What is wrong with these settings taken together. */
 export function oidcSettingsProblems(settings: Settings): readonly SettingsProblem<keyof Settings>[] {

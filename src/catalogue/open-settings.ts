@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseSetBytes, sizeSetting } from '../lib/byte-setting.ts';
+import { bytesText, parseSetBytes, sizeSetting } from '../lib/byte-setting.ts';
+import { setting } from '../lib/setting.ts';
 import type { FreeSpaceFloor } from './room.ts';
 
 /** How much strangers may publish where uploads need no token. */
@@ -21,55 +22,48 @@ const COUNT_EXPECTED = `expected off, or a whole number from 1 to ${TORRENTS_MAX
 
 /** The part of the configuration's schema that is about uploads without a token. */
 export const OPEN_SCHEMA = {
-  openTorrentsMax: z
-    .union([OFF, z.coerce.number()], { error: COUNT_EXPECTED })
-    .refine(
-      (count) => count === 'off' || (Number.isSafeInteger(count) && count >= 1 && count <= TORRENTS_MAX),
-      {
-        error: COUNT_EXPECTED,
-      },
-    )
-    .default(100_000),
-  openBytesMax: sizeSetting({
-    min: MIB,
-    max: 1024 ** 5,
-    expected: 'expected off, or a size from 1 MiB to 1024 TiB, such as 1GiB',
-    word: 'off',
-  }).default(GIB),
-  diskFreeMin: z
-    .string({ error: 'expected off, a size, a part of the disk, or both such as 1GiB,5%' })
-    .transform(parseFloor)
-    .default({ bytes: GIB, percent: 5 }),
+  openTorrentsMax: setting(
+    z
+      .union([OFF, z.coerce.number()], { error: COUNT_EXPECTED })
+      .refine(
+        (count) => count === 'off' || (Number.isSafeInteger(count) && count >= 1 && count <= TORRENTS_MAX),
+        { error: COUNT_EXPECTED },
+      )
+      .default(100_000),
+    {
+      value: 'count',
+      about: 'how many torrents may be published at once without a token, or off',
+    },
+  ),
+  openBytesMax: setting(
+    sizeSetting({
+      min: MIB,
+      max: 1024 ** 5,
+      expected: 'expected off, or a size from 1 MiB to 1024 TiB, such as 1GiB',
+      word: 'off',
+    }).default(GIB),
+    {
+      value: 'size',
+      about: 'how large all .torrent files that were published without a token may be together, or off',
+      write: (size) => (size === 'off' ? size : bytesText(size)),
+    },
+  ),
+  diskFreeMin: setting(
+    z
+      .string({ error: 'expected off, a size, a part of the disk, or both such as 1GiB,5%' })
+      .transform(parseFloor)
+      .default({ bytes: GIB, percent: 5 }),
+    {
+      value: 'size,percent',
+      about:
+        'what must stay free on the disk for uploads without a token: a size, a part of the disk, or the smaller of both; or off',
+      write: (floor) => (floor === 'off' ? floor : floorText(floor)),
+    },
+  ),
 };
-
-type Documented = {
-  readonly key: keyof OpenSettings;
-  readonly value: string;
-  readonly about: string;
-};
-
-/** The same as people meet it. */
-export const OPEN_SETTINGS: readonly Documented[] = [
-  {
-    key: 'openTorrentsMax',
-    value: 'count',
-    about: 'how many torrents may be published at once without a token, or off (default: 100000)',
-  },
-  {
-    key: 'openBytesMax',
-    value: 'size',
-    about: 'how large all their .torrent files together may be, or off (default: 1 GiB)',
-  },
-  {
-    key: 'diskFreeMin',
-    value: 'size,percent',
-    about:
-      'what has to stay free on the disk for uploads without a token, the smaller of the two, or off (default: 1 GiB, 5 %)',
-  },
-];
 
 /** A floor as an operator writes it. */
-export function floorText({ bytes, percent }: FreeSpaceFloor, bytesText: (bytes: number) => string): string {
+function floorText({ bytes, percent }: FreeSpaceFloor): string {
   const parts = [
     ...(Number.isFinite(bytes) ? [bytesText(bytes)] : []),
     ...(Number.isFinite(percent) ? [`${percent} %`] : []),

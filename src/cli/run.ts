@@ -124,13 +124,17 @@ function checkCommand(program: Command, [first]: readonly string[]): void {
 
 /** Gives a command the flags of the settings, or of those that it uses. */
 function withSettings(command: Command, only?: readonly string[]): Command {
-  for (const { key, value, about, secret } of SETTINGS) {
+  for (const { key, value, about, secret, standard, unset } of SETTINGS) {
     if (only !== undefined && !only.includes(key)) continue;
     // A secret on a command line is seen by everybody on the machine (ps): it comes from a file or the environment.
     if (secret === true) command.option(`${flagName(key)}-file <path>`, `${about}, read from a file`);
-    else command.option(`${flagName(key)} <${value}>`, about);
+    else command.option(`${flagName(key)} <${value}>`, withDefault(about, standard ?? unset));
   }
   return command.option('--config <file>', 'a JSON file with settings');
+}
+
+function withDefault(about: string, standard: string | undefined): string {
+  return standard === undefined ? about : `${about} (default: ${standard})`;
 }
 
 const EXIT_BY_CODE: Partial<Record<ErrorCode, number>> = { malformed: EXIT.usage, not_found: EXIT.notFound };

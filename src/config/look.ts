@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { setting } from '../lib/setting.ts';
 
 /** How an instance looks and what it calls itself, as its operator wants it. */
 export interface LookSettings {
@@ -24,30 +25,37 @@ const text = z.string({ error: 'expected text' }).trim().min(1, { error: 'expect
 
 /** The part of the configuration's schema that is the look's. */
 export const LOOK_SCHEMA = {
-  siteName: text.max(60, { error: 'expected at most 60 characters' }).default('Torrentry'),
-  siteLogo: text.regex(/\.(?:svg|png)$/i, { error: 'expected the path of an .svg or .png file' }).optional(),
-  siteAccent: text.regex(/^#[0-9a-f]{6}$/i, { error: 'expected a colour such as #0b7285' }).optional(),
-  siteLinks: z
-    .union([z.array(text), z.string().transform((joined) => joined.split(','))])
-    .transform(parseLinks)
-    .default([]),
-  siteWelcome: text.max(5000, { error: 'expected at most 5000 characters' }).optional(),
+  siteName: setting(text.max(60, { error: 'expected at most 60 characters' }).default('Torrentry'), {
+    value: 'text',
+    about: 'the name of the site',
+  }),
+  siteLogo: setting(
+    text.regex(/\.(?:svg|png)$/i, { error: 'expected the path of an .svg or .png file' }).optional(),
+    { value: 'file', about: 'an .svg or .png file to show beside the name' },
+  ),
+  siteAccent: setting(
+    text.regex(/^#[0-9a-f]{6}$/i, { error: 'expected a colour such as #0b7285' }).optional(),
+    {
+      value: '#rrggbb',
+      about: 'the tint of links and buttons; how light they are is chosen so that they can be read',
+    },
+  ),
+  siteLinks: setting(
+    z
+      .union([z.array(text), z.string().transform((joined) => joined.split(','))])
+      .transform(parseLinks)
+      .default([]),
+    {
+      value: 'text=url',
+      about: 'links at the foot of every page, such as Forum=https://forum.example/; several with commas',
+      write: (links) => links.map((link) => `${link.text}=${link.address}`).join(', '),
+    },
+  ),
+  siteWelcome: setting(text.max(5000, { error: 'expected at most 5000 characters' }).optional(), {
+    value: 'markdown',
+    about: 'a welcome above the newest torrents',
+  }),
 };
-
-type Documented = { readonly key: keyof LookSettings; readonly value: string; readonly about: string };
-
-/** The same as people meet it. */
-export const LOOK_SETTINGS: readonly Documented[] = [
-  { key: 'siteName', value: 'text', about: 'what the site calls itself (default: Torrentry)' },
-  { key: 'siteLogo', value: 'file', about: 'an .svg or .png to stand beside the name' },
-  { key: 'siteAccent', value: '#rrggbb', about: 'the tint of links and buttons' },
-  {
-    key: 'siteLinks',
-    value: 'text=url',
-    about: 'links at the foot of every page; several with commas between',
-  },
-  { key: 'siteWelcome', value: 'markdown', about: 'a welcome above the newest torrents' },
-];
 
 function parseLinks(entries: readonly string[], context: z.RefinementCtx): readonly SiteLink[] {
   const links = entries.filter((entry) => entry.trim() !== '').map(parseLink);

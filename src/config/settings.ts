@@ -1,25 +1,20 @@
 import { z } from 'zod';
-import { LIMIT_SCHEMA, LIMIT_SETTINGS, type LimitSettings } from '../access/limit-settings.ts';
+import { LIMIT_SCHEMA, type LimitSettings } from '../access/limit-settings.ts';
 import {
   OIDC_SCHEMA,
-  OIDC_SETTINGS,
   oidcSettingsProblems,
   toOidcSettings,
   type OidcSettings,
 } from '../access/oidc-settings.ts';
-import { sizeSetting } from '../lib/byte-setting.ts';
-import { OPEN_SCHEMA, OPEN_SETTINGS, type OpenSettings } from '../catalogue/open-settings.ts';
+import { bytesText, sizeSetting } from '../lib/byte-setting.ts';
+import { OPEN_SCHEMA, type OpenSettings } from '../catalogue/open-settings.ts';
+import { defaultOf, descriptionOf, setting, type SettingDescription } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
-import { LOOK_SCHEMA, LOOK_SETTINGS, type LookSettings } from './look.ts';
+import { LOOK_SCHEMA, type LookSettings } from './look.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
 import { isHost, parseAddressRange, UNIX_PEER } from '../http/forwarded.ts';
 import { isPrefix } from '../http/prefix.ts';
-import {
-  SERVER_SCHEMA,
-  SERVER_SETTINGS,
-  serverSettingsProblems,
-  type ServerSettings,
-} from '../http/settings.ts';
+import { SERVER_SCHEMA, serverSettingsProblems, type ServerSettings } from '../http/settings.ts';
 
 /** Everything an operator can set, checked and in the units that the program counts in. */
 export interface Config extends ServerSettings, LimitSettings, OpenSettings, LookSettings {
@@ -83,41 +78,94 @@ const severalTexts = z.union([
   ),
 ]);
 
-/** The one schema that every setting is checked by, whatever it was written as. */
+/** A folder that is served, or several with commas between them. */
+function mounts(about: string) {
+  return setting(severalTexts.transform(parseMounts).default([]), {
+    value: '/path=folder',
+    about,
+    write: (folders) => folders.map(({ prefix, folder }) => `${prefix}=${folder}`).join(', '),
+  });
+}
+
+/**
+ * The one schema that every setting is checked by, whatever it was written as. Each has its default and its description
+ * here: the help, the admin's page and the tables of the docs are made from them, in this order.
+ */
 export const SETTINGS_SCHEMA = z.object({
-  host: text.default('127.0.0.1'),
-  port: z.coerce
-    .number<number | string>({ error: 'expected a number' })
-    .int({ error: 'expected a whole number' })
-    .min(0, { error: 'expected 0 to 65535' })
-    .max(65535, { error: 'expected 0 to 65535' })
-    .default(8080),
-  data: text.default('./data'),
-  baseUrl: text.transform(parseBaseUrl).optional(),
-  adminToken: text.min(20, { error: 'expected 20 characters or more' }).optional(),
+  host: setting(text.default('127.0.0.1'), { value: 'address', about: 'the address to listen on' }),
+  port: setting(
+    z.coerce
+      .number<number | string>({ error: 'expected a number' })
+      .int({ error: 'expected a whole number' })
+      .min(0, { error: 'expected 0 to 65535' })
+      .max(65535, { error: 'expected 0 to 65535' })
+      .default(8080),
+    { value: 'number', about: 'the port to listen on, 0 for any free one' },
+  ),
+  data: setting(text.default('./data'), {
+    value: 'folder',
+    about: 'the folder, on a local disk, where everything is stored',
+  }),
+  baseUrl: setting(text.transform(parseBaseUrl).optional(), {
+    value: 'url',
+    about: 'the public address; with a path, https://host/sub/, the proxy passes requests on with that path',
+    unset: 'from each request',
+    write: ({ origin, prefix }) => `${origin}${prefix}/`,
+  }),
+  adminToken: setting(text.min(20, { error: 'expected 20 characters or more' }).optional(), {
+    value: 'token',
+    about: 'an admin token of your own, 20 characters or more',
+    unset: 'made at the first start',
+    secret: true,
+  }),
   ...OIDC_SCHEMA,
-  read: z.enum(['open', 'token'], { error: 'expected "open" or "token"' }).default('open'),
-  uploads: z.enum(['token', 'open'], { error: 'expected "token" or "open"' }).default('token'),
-  review: z.enum(['off', 'on'], { error: 'expected "off" or "on"' }).default('off'),
-  undoDays: z.coerce
-    .number<number | string>({ error: 'expected a number' })
-    .int({ error: 'expected a whole number' })
-    .min(0, { error: 'expected 0 to 3650' })
-    .max(3650, { error: 'expected 0 to 3650' })
-    .default(30),
+  read: setting(z.enum(['open', 'token'], { error: 'expected "open" or "token"' }).default('open'), {
+    value: 'open|token',
+    about: 'whether reading needs a token',
+  }),
+  uploads: setting(z.enum(['token', 'open'], { error: 'expected "token" or "open"' }).default('token'), {
+    value: 'token|open',
+    about: 'whether uploads need a token',
+  }),
+  review: setting(z.enum(['off', 'on'], { error: 'expected "off" or "on"' }).default('off'), {
+    value: 'off|on',
+    about: 'whether a moderator must approve what uploaders publish',
+  }),
+  undoDays: setting(
+    z.coerce
+      .number<number | string>({ error: 'expected a number' })
+      .int({ error: 'expected a whole number' })
+      .min(0, { error: 'expected 0 to 3650' })
+      .max(3650, { error: 'expected 0 to 3650' })
+      .default(30),
+    { value: 'days', about: 'how long a torrent that was removed can be restored, 0 to 3650' },
+  ),
   ...LIMIT_SCHEMA,
   ...OPEN_SCHEMA,
-  uploadBytesMax: sizeSetting({
-    min: 1024,
-    max: 1024 * MIB,
-    expected: 'expected a size from 1 KiB to 1 GiB, such as 10MiB',
-  }).default(10 * MIB),
-  trustedProxies: severalTexts.superRefine(checkRanges).default([]),
-  mount: severalTexts.transform(parseMounts).default([]),
-  logs: severalTexts.transform(parseMounts).default([]),
+  uploadBytesMax: setting(
+    sizeSetting({
+      min: 1024,
+      max: 1024 * MIB,
+      expected: 'expected a size from 1 KiB to 1 GiB, such as 10MiB',
+    }).default(10 * MIB),
+    { value: 'size', about: 'the size of the largest .torrent file that is accepted', write: bytesText },
+  ),
+  trustedProxies: setting(severalTexts.superRefine(checkRanges).default([]), {
+    value: 'list',
+    about:
+      'proxies whose forwarding headers count: addresses or ranges such as 10.0.0.0/8, with commas, or unix for the other end of the unix socket',
+  }),
+  mount: mounts('a folder to serve as it is under that path; several with commas'),
+  logs: mounts('a folder of IRC logs to serve under that path; several with commas'),
   ...LOOK_SCHEMA,
   ...SERVER_SCHEMA,
-  logLevel: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  logLevel: setting(
+    z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+    {
+      value: 'level',
+      about: `${LOG_LEVELS.join(', ')}: what is logged, as lines of JSON on standard error; health checks and assets are logged at debug`,
+    },
+  ),
 });
 
 export type Settings = z.infer<typeof SETTINGS_SCHEMA>;
@@ -130,70 +178,18 @@ export type GivenSettings = {
   readonly [Key in SettingKey]?: z.input<typeof SETTINGS_SCHEMA>[Key] | undefined;
 };
 
-/** One setting as people meet it: its key in a file, and what help says of it. */
-export interface Setting {
+/** One setting as people meet it: its key in a file, its default as they would write it, and its description. */
+export interface Setting extends SettingDescription {
   readonly key: SettingKey;
-  readonly value: string;
-  readonly about: string;
-  readonly secret?: true;
+  readonly standard: string | undefined;
 }
 
 /** All settings, in the order in which they are documented. */
-export const SETTINGS: readonly Setting[] = [
-  { key: 'host', value: 'address', about: 'the address to listen on (default: 127.0.0.1)' },
-  { key: 'port', value: 'number', about: 'the port to listen on, 0 for any free one (default: 8080)' },
-  { key: 'data', value: 'folder', about: 'where everything is stored (default: ./data)' },
-  {
-    key: 'baseUrl',
-    value: 'url',
-    about: 'the public address, with a path behind a proxy (default: from each request)',
-  },
-  {
-    key: 'adminToken',
-    value: 'token',
-    about: 'a token with the role admin, 20 characters or more',
-    secret: true,
-  },
-  ...OIDC_SETTINGS,
-  { key: 'read', value: 'open|token', about: 'whether reading needs a token (default: open)' },
-  { key: 'uploads', value: 'token|open', about: 'whether uploads need a token (default: token)' },
-  {
-    key: 'review',
-    value: 'off|on',
-    about: 'whether what uploaders publish waits for a moderator (default: off)',
-  },
-  {
-    key: 'undoDays',
-    value: 'days',
-    about: 'for how long what was removed can be restored, 0 to 3650 (default: 30)',
-  },
-  ...LIMIT_SETTINGS,
-  ...OPEN_SETTINGS,
-  {
-    key: 'uploadBytesMax',
-    value: 'size',
-    about: 'the largest .torrent file that is taken (default: 10 MiB)',
-  },
-  {
-    key: 'trustedProxies',
-    value: 'list',
-    about:
-      'proxies whose X-Forwarded headers count, as addresses or ranges, or unix for those at a unix socket',
-  },
-  {
-    key: 'mount',
-    value: '/path=folder',
-    about: 'a folder to serve as it is under that path; several with commas between them',
-  },
-  {
-    key: 'logs',
-    value: '/path=folder',
-    about: 'a folder of IRC logs to serve under that path; several with commas between them',
-  },
-  ...LOOK_SETTINGS,
-  ...SERVER_SETTINGS,
-  { key: 'logLevel', value: 'level', about: `${LOG_LEVELS.join(', ')} (default: info)` },
-];
+export const SETTINGS: readonly Setting[] = Object.entries(SETTINGS_SCHEMA.shape).map(([key, schema]) => ({
+  ...descriptionOf(schema),
+  key: key as SettingKey,
+  standard: defaultOf(schema),
+}));
 
 /** What is wrong with settings taken together. */
 export function settingsProblems(settings: Settings): readonly SettingsProblem<SettingKey>[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { setting } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 
 /** What an operator can set of the server itself. */
@@ -29,52 +30,41 @@ const path = z.string({ error: 'expected a path' }).trim().min(1, { error: 'expe
 /** The part of the configuration's schema that is the server's. */
 export const SERVER_SCHEMA = {
   // Linux takes 107 bytes, macOS 103.
-  socket: path.max(103, { error: 'expected a path of at most 103 characters' }).optional(),
-  tlsCert: path.optional(),
-  tlsKey: path.optional(),
-  requestTimeoutMs: whole(1000, HOUR_MS).default(300_000),
-  keepAliveTimeoutMs: whole(1000, HOUR_MS).default(65_000),
-  connectionsMax: whole(1, 1_000_000).default(10_000),
-  connectionsPerAddressMax: whole(1, 1_000_000).default(256),
-  drainDelayMs: whole(0, HOUR_MS).default(0),
-  drainMs: whole(0, HOUR_MS).default(8000),
-};
-
-type Documented = {
-  readonly key: keyof ServerSettings;
-  readonly value: string;
-  readonly about: string;
-};
-
-/** The same as people meet it. */
-export const SERVER_SETTINGS: readonly Documented[] = [
-  { key: 'socket', value: 'path', about: 'a unix socket to listen on instead of host and port' },
-  { key: 'tlsCert', value: 'file', about: 'a certificate in PEM, for HTTPS; SIGHUP reads it again' },
-  { key: 'tlsKey', value: 'file', about: 'its key in PEM' },
-  {
-    key: 'requestTimeoutMs',
+  socket: setting(path.max(103, { error: 'expected a path of at most 103 characters' }).optional(), {
+    value: 'path',
+    about: 'a unix socket to listen on instead of host and port; sockets from systemd (LISTEN_FDS) go first',
+  }),
+  tlsCert: setting(path.optional(), {
+    value: 'file',
+    about: 'a certificate in PEM, for HTTPS with HTTP/2; SIGHUP reads it again',
+  }),
+  tlsKey: setting(path.optional(), { value: 'file', about: 'the key of that certificate in PEM' }),
+  requestTimeoutMs: setting(whole(1000, HOUR_MS).default(300_000), {
     value: 'ms',
-    about: 'how long a client may take to send a request (default: 300000)',
-  },
-  {
-    key: 'keepAliveTimeoutMs',
+    about: 'how long a client may take to send a request',
+  }),
+  keepAliveTimeoutMs: setting(whole(1000, HOUR_MS).default(65_000), {
     value: 'ms',
+    about: 'how long a connection waits for the next request; longer than a proxy in front keeps it',
+  }),
+  connectionsMax: setting(whole(1, 1_000_000).default(10_000), {
+    value: 'count',
+    about: 'how many connections there may be at once',
+  }),
+  connectionsPerAddressMax: setting(whole(1, 1_000_000).default(256), {
+    value: 'count',
     about:
-      'how long a connection is kept for a next request; longer than a proxy in front does (default: 65000)',
-  },
-  { key: 'connectionsMax', value: 'number', about: 'how many connections there may be (default: 10000)' },
-  {
-    key: 'connectionsPerAddressMax',
-    value: 'number',
-    about: 'the same from one address or IPv6 /64, but for trusted proxies and this machine (default: 256)',
-  },
-  {
-    key: 'drainDelayMs',
+      'how many of these may come from one address or IPv6 /64; trusted proxies and this machine are not counted',
+  }),
+  drainDelayMs: setting(whole(0, HOUR_MS).default(0), {
     value: 'ms',
-    about: 'at the end, how long /readyz says no before the port is closed (default: 0)',
-  },
-  { key: 'drainMs', value: 'ms', about: 'how long what runs may then take (default: 8000)' },
-];
+    about: 'at the end (SIGTERM), how long /readyz says no before the port is closed',
+  }),
+  drainMs: setting(whole(0, HOUR_MS).default(8000), {
+    value: 'ms',
+    about: 'how long the requests that are under way may then take',
+  }),
+};
 
 /** What is wrong with the settings taken together. */
 export function serverSettingsProblems({

@@ -13,7 +13,14 @@ function collect(isTerminal = false) {
   return { written, target: { write, isTerminal } };
 }
 
-const LINE: AnsweredRequest = { method: 'GET', target: '/a', route: '/{any}', status: 200, ms: 0.3, ip: '192.0.2.1' };
+const LINE: AnsweredRequest = {
+  method: 'GET',
+  target: '/a',
+  route: '/{any}',
+  status: 200,
+  ms: 0.3,
+  ip: '192.0.2.1',
+};
 
 describe('createLog', () => {
   beforeEach(() => void vi.useFakeTimers());

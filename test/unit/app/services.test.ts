@@ -47,9 +47,9 @@ describe('Services', () => {
   it('do not include one whose start failed', async () => {
     const { services, events } = open();
     const start = () => Promise.reject(new Error('in use'));
-    await expect(services.add({ name: 'http', start, stop: () => void events.push('stopped') })).rejects.toThrow(
-      'in use',
-    );
+    await expect(
+      services.add({ name: 'http', start, stop: () => void events.push('stopped') }),
+    ).rejects.toThrow('in use');
     await services.stop();
     expect(events).toEqual([]);
   });
