@@ -20,7 +20,8 @@ describe('acceptedCodings', () => {
     ['gzip, *;q=0.5', ['gzip', 'zstd', 'br']],
     ['gzip;q=0.5, identity', []],
     ['gzip, identity;q=0.5', ['gzip']],
-    ['gzip;level=9, br;q=oops', []],
+    ['gzip;level=9, br;q=oops', ['gzip']],
+    ['br, gzip;q=0, x-gzip;q=0, *;q=0.1', ['br', 'zstd']],
     ['__proto__, constructor', []],
   ] as const)('reads %j as %j', (header, codings) => {
     expect(acceptedCodings(header)).toEqual(codings);
