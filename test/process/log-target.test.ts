@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   ADMIN_TOKEN,
   run,
@@ -14,6 +14,7 @@ import {
 import { temporaryFolder } from '../support/temp.ts';
 import { testWith } from '../support/tools.ts';
 import { makeTorrent } from '../support/torrents.ts';
+import { until } from '../support/until.ts';
 
 const LOGGING = { TORRENTRY_LOG_LEVEL: 'info', TORRENTRY_LIMIT_SEARCHES: 'off' };
 
@@ -57,7 +58,7 @@ describe('a log that cannot be written', () => {
     });
     // It cannot say where it is: its answer shows that it runs.
     const ask = ['-sS', '--unix-socket', socket, 'http://localhost/healthz'];
-    const answer = await untilItWorks(() => execFileSync('curl', ask, { encoding: 'utf8', stdio: 'pipe' }));
+    const answer = await until(() => execFileSync('curl', ask, { encoding: 'utf8', stdio: 'pipe' }));
     expect(answer).toBe('ok\n');
     expect(await endingOf(running)).toEqual([0, null]);
   });
@@ -71,7 +72,7 @@ describe('a log that cannot be written', () => {
     await askOften(server.url, 600);
     await upload(server.url);
     let text = '';
-    await untilItWorks(() => {
+    await until(() => {
       text += readAll(reader);
       expect(text).toContain('log lines were dropped');
     });
@@ -101,15 +102,10 @@ while data := os.read(fd, 65536): os.write(1, data)`;
       await askOften(server.url, 5);
       await upload(server.url);
       process.kill(Number(pid), 'SIGTERM');
-      await untilItWorks(() => expect(isRunning(pid)).toBe(false));
+      await until(() => expect(isRunning(pid)).toBe(false));
     },
   );
 });
-
-/** Does it again until it does not throw. */
-async function untilItWorks<Result>(attempt: () => Result): Promise<Result> {
-  return vi.waitFor(attempt, { timeout: 30_000, interval: 50 });
-}
 
 function readAll(descriptor: number): string {
   const bytes = Buffer.alloc(4 * 1024 * 1024);

@@ -258,7 +258,7 @@ describe('a secret', () => {
     expect(log).toContain('request failed');
     for (const name of ['admin token', 'token', 'feed key', 'delete key', 'session of a person'])
       expect(files.includes(hash('sha256', scene.secrets.get(name) ?? '', 'buffer')), name).toBe(true);
-  }, 60_000);
+  });
 });
 
 /** Whether the bytes hold the secret as text, or as the bytes that its text stands for. */

@@ -7,7 +7,12 @@ import { temporaryFolder } from './temp.ts';
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
 
-export const AUDIT_ACTOR: AuditActor = { tokenId: undefined, name: 'ada', via: 'command line', ip: undefined };
+export const AUDIT_ACTOR: AuditActor = {
+  tokenId: undefined,
+  name: 'ada',
+  via: 'command line',
+  ip: undefined,
+};
 
 /** Access control over a real store, with a clock that stands still until it is moved. */
 export interface TestAccess {

@@ -29,7 +29,7 @@ export function openForAll(
     const data = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
     opened = { browser: await launch(), service: await openService({ ...settings, data }) };
     await ready(opened);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     if (opened === undefined) return;

@@ -14,7 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (isInstalled('chromium')) browser = await openBrowser();
-}, 60_000);
+});
 
 afterAll(async () => {
   if (isInstalled('chromium')) await browser.close();

@@ -46,7 +46,7 @@ export function describeEveryPage(locale: string, views: readonly View[]): void 
       { site: full, pages: await pagesOfSite(full) },
       { site: empty, pages: await pagesOfBareSite(empty) },
     ];
-  }, 60_000);
+  });
 
   afterAll(async () => {
     if (!isInstalled('chromium')) return;

@@ -114,7 +114,7 @@ describe('who may', () => {
   beforeAll(async () => {
     open = await Instance.open({ read: 'open' });
     closed = await Instance.open({ read: 'token' });
-  }, 60_000);
+  });
   afterAll(async () => {
     await open.close();
     await closed.close();

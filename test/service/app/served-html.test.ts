@@ -47,7 +47,7 @@ beforeAll(async () => {
   harmless = await readAll(plain, await pagesOfSite(plain));
   const empty = await openBareSite(at('bare'), HOSTILE);
   bare = await readAll(empty, await pagesOfBareSite(empty));
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { connect as connectHttp2, constants } from 'node:http2';
 import { connect, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import type { ServerRequest } from 'srvx';
@@ -17,7 +18,11 @@ import { readBody } from '../../../src/http/body.ts';
 import { readForm } from '../../../src/http/form.ts';
 import { respondText } from '../../../src/http/respond.ts';
 import { routeBuilder } from '../../../src/http/router.ts';
-import { serveRoutes } from '../../support/core.ts';
+import { serveRoutes, type TestCoreOptions } from '../../support/core.ts';
+import { temporaryFolder } from '../../support/temp.ts';
+import { makeCertificate } from '../../support/tls.ts';
+import { testWith } from '../../support/tools.ts';
+import { until } from '../../support/until.ts';
 
 const MIB = 1024 * 1024;
 const run = promisify(execFile);
@@ -162,21 +167,24 @@ interface Held {
 }
 
 /** A server whose only handler reads a body and then waits. */
-async function serveHolding(): Promise<Held> {
+async function serveHolding(server: TestCoreOptions['server'] = {}): Promise<Held> {
   const read = Promise.withResolvers<ServerResponse>();
   const going = Promise.withResolvers<void>();
-  const { port } = await serveRoutes([
-    route('PUT', '/', async (request) => {
-      await readBody(request, MIB);
-      read.resolve((request as ServerRequest).runtime?.node?.res as ServerResponse);
-      await going.promise;
-      return respondText(201, 'made');
-    }),
-    route('POST', '/', async (request) => {
-      const { files } = await readForm(request, limits, () => {});
-      return respondText(200, String(files.length));
-    }),
-  ]);
+  const { port } = await serveRoutes(
+    [
+      route('PUT', '/', async (request) => {
+        await readBody(request, MIB);
+        read.resolve((request as ServerRequest).runtime?.node?.res as ServerResponse);
+        await going.promise;
+        return respondText(201, 'made');
+      }),
+      route('POST', '/', async (request) => {
+        const { files } = await readForm(request, limits, () => {});
+        return respondText(200, String(files.length));
+      }),
+    ],
+    { server },
+  );
   onTestFinished(() => going.resolve());
   return { port, read: read.promise, goOn: () => going.resolve() };
 }
@@ -212,7 +220,7 @@ function takeNearlyAll(): { release(): void } {
 }
 
 async function untilHeld(bytes: number): Promise<void> {
-  await vi.waitFor(() => expect(bodyBudget.bytesHeld).toBe(bytes), { timeout: 5000, interval: 5 });
+  await until(() => expect(bodyBudget.bytesHeld).toBe(bytes));
 }
 
 describe('the memory that bodies take together', () => {
@@ -261,8 +269,20 @@ describe('the memory that bodies take together', () => {
   it('is given back when the client goes away in the middle', async () => {
     const { port } = await serveHolding();
     const socket = await send(port, 'PUT / HTTP/1.1\r\nContent-Length: 50000', new Uint8Array(20_000));
-    await vi.waitFor(() => expect(bodyBudget.bytesHeld).toBeGreaterThanOrEqual(20_000), 5000);
+    await until(() => expect(bodyBudget.bytesHeld).toBeGreaterThanOrEqual(20_000));
     socket.resetAndDestroy();
+  });
+
+  testWith('openssl')('is given back when a stream of HTTP/2 is reset in the middle', async () => {
+    const { port } = await serveHolding({ tls: makeCertificate(temporaryFolder()) });
+    const session = connectHttp2(`https://localhost:${port}`, { rejectUnauthorized: false });
+    onTestFinished(() => session.destroy());
+    const stream = session.request({ ':method': 'PUT', ':path': '/' }).on('error', () => {});
+    stream.write(new Uint8Array(20_000));
+    await until(() => expect(bodyBudget.bytesHeld).toBeGreaterThanOrEqual(20_000));
+    stream.close(constants.NGHTTP2_CANCEL);
+    await untilHeld(0);
+    expect(session.destroyed).toBe(false);
   });
 
   it('is held for 30 s more when the client goes away while the handler has the body', async () => {

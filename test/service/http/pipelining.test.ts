@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { constants, connect as connectHttp2 } from 'node:http2';
 import { connect, type Socket } from 'node:net';
 import type { ServerRequest } from 'srvx';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { answerBudget, type MemoryShare } from '../../../src/http/memory-budget.ts';
 import { readBody } from '../../../src/http/body.ts';
 import { respondText } from '../../../src/http/respond.ts';
@@ -12,6 +12,7 @@ import { exchange } from '../../support/raw.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 import { makeCertificate } from '../../support/tls.ts';
 import { testWith } from '../../support/tools.ts';
+import { until } from '../../support/until.ts';
 
 const route = routeBuilder({});
 const get = (path: string, headers = ''): string => `GET ${path} HTTP/1.1\r\nHost: h\r\n${headers}\r\n`;
@@ -80,12 +81,12 @@ describe('requests that come before the answer to the one before them', () => {
   it('count for the memory of all answers while they wait, and end with their connection', async () => {
     const { port, go } = await serveCounting();
     const socket = await open(port);
-    await vi.waitFor(() => expect(answerBudget.bytesHeld).toBe(0), 5000);
+    await until(() => expect(answerBudget.bytesHeld).toBe(0));
     socket.write(get('/wait/1').repeat(1000));
-    await vi.waitFor(() => expect(answerBudget.bytesHeld).toBeGreaterThan(999 * 1024), 5000);
+    await until(() => expect(answerBudget.bytesHeld).toBeGreaterThan(999 * 1024));
     socket.resetAndDestroy();
     go();
-    await vi.waitFor(() => expect(answerBudget.bytesHeld).toBe(0), 5000);
+    await until(() => expect(answerBudget.bytesHeld).toBe(0));
   });
 
   it('end their connection when there is no memory for them', async () => {

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { connect as connectHttp2, type ClientHttp2Stream } from 'node:http2';
 import { connect, type Socket } from 'node:net';
 import type { ServerRequest } from 'srvx';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { answerBudget } from '../../../src/http/memory-budget.ts';
 import { mount } from '../../../src/http/mount.ts';
 import { respond, respondPieces, respondText } from '../../../src/http/respond.ts';
@@ -14,6 +14,7 @@ import { exchange } from '../../support/raw.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 import { makeCertificate } from '../../support/tls.ts';
 import { testWith } from '../../support/tools.ts';
+import { until } from '../../support/until.ts';
 
 const route = routeBuilder({});
 const MIB = 1024 * 1024;
@@ -83,15 +84,15 @@ describe('clients that ask for a long answer and read nothing', () => {
     async (clients, what, headers) => {
       const { port, answers } = await serveEndless([], { readWindowMs: 1500, checkIntervalMs: 50 });
       for (let n = 0; n < clients; n++) await openUnread(port, get('/endless', headers));
-      await vi.waitFor(() => expect(answers).toHaveLength(clients), 10_000);
+      await until(() => expect(answers).toHaveLength(clients));
       for (let turn = 0; turn < 20; turn++)
         expect(await exchange(port, [get('/', close)])).toContain('hello');
       expect(answerBudget.bytesHeld).toBeLessThanOrEqual(clients * 512 * 1024 + MIB);
       if (what === 'as it is') {
         for (const answer of answers) expect(inMemory(answer)).toBeLessThan(300_000);
       }
-      await vi.waitFor(() => expect(answers.every(({ ended }) => ended)).toBe(true), 20_000);
-      await vi.waitFor(() => expect(answerBudget.bytesHeld).toBe(0), 5000);
+      await until(() => expect(answers.every(({ ended }) => ended)).toBe(true));
+      await until(() => expect(answerBudget.bytesHeld).toBe(0));
     },
   );
 });
@@ -106,8 +107,8 @@ describe('an answer that is read slowly', () => {
   ])('ends its connection: %s', async (_what, long) => {
     const { port, errors } = await serveRoutes([long], { server: limits });
     const socket = await openUnread(port, get('/long'));
-    await vi.waitFor(() => expect(answerBudget.bytesHeld).toBeGreaterThan(0), 5000);
-    await vi.waitFor(() => expect(answerBudget.bytesHeld).toBe(0), 10_000);
+    await until(() => expect(answerBudget.bytesHeld).toBeGreaterThan(0));
+    await until(() => expect(answerBudget.bytesHeld).toBe(0));
     let bytes = 0;
     socket.on('data', (chunk) => (bytes += chunk.length)).resume();
     if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
@@ -123,7 +124,7 @@ describe('an answer that is read slowly', () => {
     const ask = (path: string): ClientHttp2Stream => session.request({ ':path': path });
     const slow = ask('/endless');
     const broken = once(slow, 'error');
-    await vi.waitFor(() => expect(answers[0]?.ended).toBe(true), 10_000);
+    await until(() => expect(answers[0]?.ended).toBe(true));
     // Not ended like an answer that is whole.
     slow.resume();
     expect(await broken).toMatchObject([{ code: 'ERR_HTTP2_STREAM_ERROR' }]);
@@ -137,7 +138,7 @@ describe('an answer that is read slowly', () => {
     const socket = await openUnread(port, get('/endless'));
     let bytes = 0;
     socket.on('data', (chunk) => (bytes += chunk.length)).resume();
-    await vi.waitFor(() => expect(bytes).toBeGreaterThan(100 * MIB), 30_000);
+    await until(() => expect(bytes).toBeGreaterThan(100 * MIB));
     expect(answers[0]?.ended).toBe(false);
   });
 });
@@ -160,18 +161,18 @@ describe('the memory of all answers', () => {
   it('is given back with the answer, and when its client goes away', async () => {
     const { port } = await serveEndless([long]);
     expect((await exchange(port, [get('/long', close)])).length).toBeGreaterThan(10 * MIB);
-    await vi.waitFor(() => expect(answerBudget.bytesHeld).toBe(0), 5000);
+    await until(() => expect(answerBudget.bytesHeld).toBe(0));
     const sockets = [await openUnread(port, get('/endless')), await openUnread(port, get('/long'))];
-    await vi.waitFor(() => expect(answerBudget.bytesHeld).toBeGreaterThan(11 * MIB), 5000);
+    await until(() => expect(answerBudget.bytesHeld).toBeGreaterThan(11 * MIB));
     for (const socket of sockets) socket.resetAndDestroy();
-    await vi.waitFor(() => expect(answerBudget.bytesHeld).toBe(0), 5000);
+    await until(() => expect(answerBudget.bytesHeld).toBe(0));
   });
 
   it('counts what several answers are made from once', async () => {
     const { port, answers } = await serveEndless();
     for (let n = 1; n <= 4; n++) {
       await openUnread(port, get('/endless'));
-      await vi.waitFor(() => expect(answers).toHaveLength(n), 5000);
+      await until(() => expect(answers).toHaveLength(n));
     }
     expect(answerBudget.bytesHeld).toBe(MIB + 4 * 448 * 1024);
   });

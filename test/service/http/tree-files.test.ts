@@ -189,6 +189,6 @@ describe('a served file', () => {
       socket.destroy();
     }
     const open = (): string[] => openFiles().filter((path) => path.startsWith(folder));
-    await expect.poll(open, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(open).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ describe('changeMany', () => {
     const oldest = await catalogue.find({ infohash: v1('t0') }, MODERATOR);
     expect(oldest?.category).toBe('iso');
     await close();
-  }, 60_000);
+  });
 
   it('changes no more than the limit of the search asks for', async () => {
     const { catalogue, close } = await openFilled(5);

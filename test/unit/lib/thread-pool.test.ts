@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ThreadPool, type ThreadPoolOptions } from '../../../src/lib/thread-pool.ts';
+import { until } from '../../support/until.ts';
 
 let pools: ThreadPool<string | Int32Array>[] = [];
 
@@ -76,10 +77,13 @@ describe('ThreadPool', () => {
   });
 
   it('does not count the start of a thread as time of its request', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const { request, letGo } = keeping();
     const pool = open({ workerData: { slowStart: request.buffer }, limitMs: 1_000 });
     const answer = pool.run('quick');
-    setTimeout(letGo, 1_500);
+    vi.advanceTimersByTime(1_001);
+    letGo();
     expect(await answer).toBe('quick');
   });
 
@@ -96,7 +100,7 @@ describe('ThreadPool', () => {
   it('ends a thread that has had nothing to do for a while, and starts another when there is', async () => {
     const pool = open({ idleMs: 1 });
     expect(await pool.run('a')).toBe('a');
-    await vi.waitFor(() => expect(pool.state).toBe('asleep'));
+    await until(() => expect(pool.state).toBe('asleep'));
     expect(await pool.run('b')).toBe('b');
   });
 

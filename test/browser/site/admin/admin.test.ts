@@ -77,7 +77,7 @@ describe('the pages of the administration', () => {
       expect(await page.getByRole('main').textContent()).toContain('It is malware');
     });
     expect(complaints.filter((text) => !text.includes('410'))).toEqual([]);
-  }, 60_000);
+  });
 
   test('change the selected torrents, without JavaScript, asking for what the action needs and no more', async () => {
     const complaints = await signedIn({ javaScriptEnabled: false }, async (page) => {
@@ -101,7 +101,7 @@ describe('the pages of the administration', () => {
       expect(await page.getByRole('row').count()).toBe(2);
     });
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('select all of a page but one, and change them, by the keyboard alone', async () => {
     const complaints = await signedIn({}, async (page) => {
@@ -119,7 +119,7 @@ describe('the pages of the administration', () => {
       await page.getByText('49\u00a0torrents were changed').waitFor();
     });
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('lead by single keys to the next row and into it, wherever rows lead somewhere', async () => {
     const complaints = await signedIn({}, async (page) => {
@@ -145,7 +145,7 @@ describe('the pages of the administration', () => {
       }
     });
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('keep what to do in sight, and the focus out from under it', async () => {
     const complaints = await signedIn({ viewport: { width: 1280, height: 800 } }, async (page) => {
@@ -163,7 +163,7 @@ describe('the pages of the administration', () => {
       expect(await page.getByLabel('What to do').evaluate((it) => it.matches(':focus'))).toBe(true);
     });
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** The labels of the fields that the chosen action asks to fill in. */

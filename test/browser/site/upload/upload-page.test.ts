@@ -235,7 +235,7 @@ describe('the upload page', () => {
     await drop(page, [join(folder, 'a', 'b')]);
     await said(page, 'To upload: 120');
     expect(await page.getByText('no .torrent files').count()).toBe(0);
-  }, 60_000);
+  });
 
   test('looks at no more of a dropped folder than a bound, and says so', async () => {
     const page = await visit();
@@ -245,7 +245,7 @@ describe('the upload page', () => {
     await said(page, 'Only the first 5,000 files and folders were looked at.');
     await said(page, 'cannot be read: 4,999');
     expect(await rows(page).count()).toBe(0);
-  }, 60_000);
+  });
 
   test('looks up the torrent in a folder that is dropped where nothing is uploaded', async () => {
     const page = await visit();
@@ -421,7 +421,7 @@ describe('the upload page', () => {
         .map((it) => it.outerHTML)`;
       expect(await page.evaluate(tooWide), locale).toEqual([]);
     }
-  }, 60_000);
+  });
 
   test('goes on after a sign-in in another tab, whoever the page was loaded for', async () => {
     for (const isSignedIn of [true, false]) {
@@ -583,7 +583,7 @@ describe('the upload page', () => {
       const remove = { method: 'DELETE', headers: service.authorization };
       await service.request(`/my/${encodeURIComponent(files[0]?.name ?? '')}`, remove);
     }
-  }, 60_000);
+  });
 });
 
 describe('the upload page without JavaScript', () => {

@@ -127,5 +127,5 @@ describe('the health of the store', () => {
     expect(after).toContain('Result no damage found');
     expect(after).toMatch(/Tables looked through (\d+) of \1 /);
     expect(after).toContain('.torrent files compared 1 of 1');
-  }, 30_000);
+  });
 });

@@ -36,7 +36,7 @@ describe('createInspector', () => {
     expect(one.tablesChecked).toBe(one.tableCount);
     expect(inspector.lastCheck).toBe(one);
     await close();
-  }, 30_000);
+  });
 
   it('names the bytes that are no longer those that were stored', async () => {
     const folder = temporaryFolder();
@@ -48,7 +48,7 @@ describe('createInspector', () => {
       `blobs: the bytes of ${draft('b').sha256} have another SHA-256`,
     ]);
     await close();
-  }, 30_000);
+  });
 });
 
 describe('checkDatabase', () => {

@@ -11,10 +11,11 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSqliteStore, type SqliteStore } from '../../../../../src/stores/sqlite/open.ts';
 import { at, draft, OWNER } from '../../../../contracts/drafts.ts';
 import { temporaryFolder } from '../../../../support/temp.ts';
+import { until } from '../../../../support/until.ts';
 
 const FILE = 'torrentry.sqlite';
 const REPLACED = 'the database was deleted or replaced while the server runs';
@@ -85,7 +86,7 @@ describe('a store whose files are deleted or replaced', () => {
   it('is noticed while nobody asks', async () => {
     const { folder, store, logged } = await openLogged();
     rmSync(folder, { recursive: true });
-    await vi.waitFor(() => expect(logged).toHaveLength(1), { timeout: 10_000 });
+    await until(() => expect(logged).toHaveLength(1));
     await store.close();
   });
 

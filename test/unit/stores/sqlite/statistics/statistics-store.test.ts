@@ -42,7 +42,7 @@ describe('createStatisticsStore', () => {
     expect(total).toMatchObject({ torrentCount: 1100, sizeClass: 6 });
     expect(total?.contentBytes).toBeCloseTo(1100 * contentBytes, -10);
     await close();
-  }, 30_000);
+  });
 
   it('counts what came on each day, whatever became of it', async () => {
     const { catalogue, statistics, close } = await openSqliteStore({ folder: temporaryFolder() });
