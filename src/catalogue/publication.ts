@@ -51,7 +51,7 @@ export function decidePublication(
     case 'superseded':
       // It is still served under its infohash: publishing it again would take it over.
       checkMayChange(actor, same);
-      if (isReviewed(actor, same) || isReviewed(actor, draft)) throw needsModerator(same);
+      if (isReviewed(actor, same)) throw needsModerator(same);
       break;
     case 'removed':
       checkMayPublishRemoved(actor, same);

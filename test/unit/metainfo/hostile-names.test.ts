@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleId } from '../../../src/metainfo/rules.ts';
-import { brokenRules, check, Pairs, v1, v1Files, v2, v2File, type Value } from '../../support/metainfo/make.ts';
+import {
+  brokenRules,
+  check,
+  Pairs,
+  v1,
+  v1Files,
+  v2,
+  v2File,
+  type Value,
+} from '../../support/metainfo/make.ts';
 
 const invalid = (...bytes: number[]) => Uint8Array.from([0x61, ...bytes]);
 

@@ -3,7 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { defaultMetainfoLimits } from '../../../src/metainfo/limits.ts';
 import { readMetainfo } from '../../../src/metainfo/read.ts';
 import { samples } from '../../support/corpus.ts';
-import { check, digests, hybrid, Pairs, PIECE, v1, v1Files, v2, v2File, write } from '../../support/metainfo/make.ts';
+import {
+  check,
+  digests,
+  hybrid,
+  Pairs,
+  PIECE,
+  v1,
+  v1Files,
+  v2,
+  v2File,
+  write,
+} from '../../support/metainfo/make.ts';
 
 describe('readMetainfo', () => {
   it('reads trackers as tiers, and announce only when the list holds none', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultStructureBounds, readStructure, type StructureNode } from '../../../src/metainfo/structure.ts';
+import {
+  defaultStructureBounds,
+  readStructure,
+  type StructureNode,
+} from '../../../src/metainfo/structure.ts';
 import { samples } from '../../support/corpus.ts';
 import { v1Files, type Value, write } from '../../support/metainfo/make.ts';
 

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { rewriteMetainfo } from '../../../src/metainfo/rewrite.ts';
 import { readStructure } from '../../../src/metainfo/structure.ts';
-import { brokenRules, check, digests, hybrid, PIECE, v1, v1Files, v2, v2File, type Value } from '../../support/metainfo/make.ts';
+import {
+  brokenRules,
+  check,
+  digests,
+  hybrid,
+  PIECE,
+  v1,
+  v1Files,
+  v2,
+  v2File,
+  type Value,
+} from '../../support/metainfo/make.ts';
 import { readAcceptedMetainfo } from '../../../src/metainfo/read.ts';
 
 const smallest = Buffer.from(

@@ -27,6 +27,36 @@ describe('receiveUploads', () => {
     return new Request('http://a.example/', { method: 'POST', body, headers });
   };
 
+  const formOf = (names: readonly string[]) => {
+    const body = new FormData();
+    for (const name of names) body.append('file', new File(['d1:ai1ee'], name));
+    return new Request('http://a.example/', { method: 'POST', body });
+  };
+
+  it('takes 100 files of one form, and refuses one more', async () => {
+    const names = (count: number) => Array.from({ length: count }, (_, index) => `${index}.torrent`);
+    expect(await receiveUploads(formOf(names(100)), MIB)).toHaveLength(100);
+    await expect(receiveUploads(formOf(names(101)), MIB)).rejects.toMatchObject({ code: 'too_large' });
+  });
+
+  it('takes a form of eight times the largest file', async () => {
+    const files = Array.from({ length: 8 }, () => new File([new Uint8Array(MIB - 200)], 'a.torrent'));
+    const body = new FormData();
+    for (const file of files) body.append('file', file);
+    const uploads = await receiveUploads(new Request('http://a.example/', { method: 'POST', body }), MIB);
+    expect(uploads.map(({ content }) => content instanceof Uint8Array)).toEqual(files.map(() => true));
+  });
+
+  it.each([
+    ['X.TORRENT', 'X.torrent'],
+    ['folder/X.Torrent', 'X.torrent'],
+    [String.raw`C:\X.torrent`, 'X.torrent'],
+    ['blob', undefined],
+  ])('stores %s as %s', async (sentName, fileName) => {
+    const [upload] = await receiveUploads(formOf([sentName]), MIB);
+    expect(upload?.fileName).toBe(fileName);
+  });
+
   it('says the same of one file of a form', async () => {
     const [upload] = await receiveUploads(post(MIB + 1), MIB);
     expect(upload?.content).toMatchObject({ code: 'too_large', message, hint });

@@ -5,7 +5,17 @@ import type { Actor } from '../../../../src/catalogue/actor.ts';
 import type { TorrentEdit } from '../../../../src/catalogue/edit.ts';
 import { AppError } from '../../../../src/errors.ts';
 import { openSqliteStore, type SqliteStore } from '../../../../src/stores/sqlite/open.ts';
-import { actor, ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, v1, v2 } from '../../../contracts/drafts.ts';
+import {
+  actor,
+  ANONYMOUS,
+  at,
+  draft,
+  MODERATOR,
+  NEWCOMER,
+  OWNER,
+  v1,
+  v2,
+} from '../../../contracts/drafts.ts';
 import { createRandom } from '../../../contracts/random.ts';
 import { temporaryFolder } from '../../../support/temp.ts';
 

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openWriter, type Connection } from '../../../../../src/stores/sqlite/database/connection.ts';
-import { migrate, readMigrations, type Migration } from '../../../../../src/stores/sqlite/database/migrate.ts';
+import {
+  migrate,
+  readMigrations,
+  type Migration,
+} from '../../../../../src/stores/sqlite/database/migrate.ts';
 import { at } from '../../../../contracts/drafts.ts';
 import { temporaryFolder } from '../../../../support/temp.ts';
 import { dump } from '../../../../support/open-stores.ts';
