@@ -9,7 +9,8 @@ export type Role = (typeof ROLES)[number];
  * `token`: a secret that somebody was given. `feed_key`: reads feeds and nothing else, for the token that made it.
  * `person`: somebody who signs in at a provider elsewhere; nobody has a secret of it.
  */
-export type TokenKind = 'token' | 'feed_key' | 'person';
+export const TOKEN_KINDS = ['token', 'feed_key', 'person'] as const;
+export type TokenKind = (typeof TOKEN_KINDS)[number];
 
 /** What is kept of a token; the secret itself is shown once and stored nowhere. */
 export interface Token {

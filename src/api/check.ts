@@ -1,22 +1,20 @@
 import { AppError } from '../errors.ts';
 import { isMultipart } from '../http/form.ts';
-import { respondJson } from '../http/respond.ts';
-import type { Route } from '../http/router.ts';
 import { checkJson } from '../metainfo/check-json.ts';
+import { endpointRoutes, type DeclaredRoute } from '../service/endpoint-routes.ts';
+import { CHECK_TORRENT } from '../service/endpoints/torrents.ts';
 import { receiveForm, receiveRaw } from '../service/receive.ts';
-import { route } from '../service/routes.ts';
 import type { ApiDeps } from './deps.ts';
-import { API_PREFIX } from './prefix.ts';
 
 /** Checking a file without storing it, for anybody who may read; it counts as an upload, whose work it is. */
-export function checkRoutes({ checker, identity, rateLimits, uploadBytesMax }: ApiDeps): Route[] {
+export function checkRoutes(deps: ApiDeps): DeclaredRoute[] {
+  const { checker, rateLimits, uploadBytesMax } = deps;
+  const answer = endpointRoutes(deps);
   return [
-    route('POST', `${API_PREFIX}/torrents/check`, async (request, context) => {
-      const visitor = await identity.visitor(request, context);
-      rateLimits.take('uploads', request, visitor);
+    answer(CHECK_TORRENT, async ({ request, visitor, reply }) => {
       const bytes = await oneFile(request, uploadBytesMax);
       const report = await checker.check(bytes, rateLimits.payer(visitor));
-      return respondJson(200, checkJson(report), { 'cache-control': 'no-store' });
+      return reply(200, checkJson(report), { 'cache-control': 'no-store' });
     }),
   ];
 }

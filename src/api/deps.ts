@@ -3,21 +3,17 @@ import type { AuditStore } from '../events/audit.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Checker } from '../catalogue/checker.ts';
 import type { Moderation } from '../catalogue/moderate.ts';
-import type { Identity } from '../service/identity.ts';
-import type { RateLimits } from '../service/rate-limits.ts';
+import type { EndpointDeps } from '../service/endpoint-routes.ts';
 
 /** What the handlers of the API work with. */
-export interface ApiDeps {
+export interface ApiDeps extends EndpointDeps {
   readonly catalogue: Catalogue;
   readonly checker: Checker;
   readonly moderation: Moderation;
   readonly access: Access;
   readonly audit: AuditStore;
-  readonly identity: Identity;
-  readonly rateLimits: RateLimits;
   /** The largest .torrent file that is taken, in bytes. */
   readonly uploadBytesMax: number;
-  readonly now: () => Date;
 }
 
 /** For answers that only the one who asked may see. */

@@ -1,4 +1,4 @@
-import type { Route } from '../http/router.ts';
+import type { DeclaredRoute } from '../service/endpoint-routes.ts';
 import { auditRoutes } from './audit.ts';
 import { bulkRoutes } from './bulk.ts';
 import { checkRoutes } from './check.ts';
@@ -11,7 +11,7 @@ import { torrentListRoutes } from './torrents.ts';
 import { uploadRoutes } from './upload.ts';
 
 /** Every address of the API; it speaks JSON only. */
-export function apiRoutes(deps: ApiDeps): Route[] {
+export function apiRoutes(deps: ApiDeps): DeclaredRoute[] {
   return [
     ...checkRoutes(deps),
     ...uploadRoutes(deps),

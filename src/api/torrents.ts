@@ -1,13 +1,11 @@
-import { respondJson } from '../http/respond.ts';
-import type { Route } from '../http/router.ts';
 import { formatCursor } from '../service/cursor.ts';
-import { isSearch, nextQuery, parseListQuery } from '../service/list-query.ts';
-import { MODERATOR_PARAMETERS, parseModeratorQuery } from '../service/moderator-query.ts';
-import { route } from '../service/routes.ts';
+import { endpointRoutes, type DeclaredRoute } from '../service/endpoint-routes.ts';
+import { LIST_TORRENTS } from '../service/endpoints/torrents.ts';
+import { requireRole } from '../service/identity.ts';
+import { isSearch, nextQuery, toListQuery } from '../service/list-query.ts';
+import { toModeratorQuery } from '../service/moderator-query.ts';
 import { torrentJson } from '../service/torrent-json.ts';
 import { PRIVATE, type ApiDeps } from './deps.ts';
-import { checkParameters } from './parameters.ts';
-import { API_PREFIX } from './prefix.ts';
 
 const PAGE_SIZE = 50;
 
@@ -15,29 +13,25 @@ const PAGE_SIZE = 50;
  * Lists of public torrents: what is in a collection, what a search finds, in the order that is asked for. With a `state`,
  * those of that state, for moderators, in the order of publication.
  */
-export function torrentListRoutes({ catalogue, identity, rateLimits }: ApiDeps): Route[] {
+export function torrentListRoutes(deps: ApiDeps): DeclaredRoute[] {
+  const { catalogue, rateLimits } = deps;
+  const answer = endpointRoutes(deps);
   return [
-    route('GET', `${API_PREFIX}/torrents`, async (request, context) => {
+    answer(LIST_TORRENTS, async ({ request, context, visitor, query, reply }) => {
       const { target, base } = context;
-      checkParameters(target.query, MODERATOR_PARAMETERS);
       const isModerator = target.query.has('state');
-      const visitor = isModerator
-        ? await identity.require(request, context, 'moderator')
-        : await identity.visitor(request, context);
+      if (isModerator) requireRole(visitor, 'moderator');
       const input = isModerator
-        ? parseModeratorQuery(target.query, PAGE_SIZE, visitor.actor)
-        : parseListQuery(target.query, PAGE_SIZE);
+        ? toModeratorQuery(query, PAGE_SIZE, visitor.actor)
+        : toListQuery(query, PAGE_SIZE);
       if (isSearch(input)) rateLimits.take('searches', request, visitor);
       const { items, next } = await catalogue.list(input);
-      const body = {
+      const page = {
         items: items.map((torrent) => torrentJson(torrent, base)),
         next: next === undefined ? null : formatCursor(input, next),
       };
       const link = next && { link: `<?${nextQuery(target.query, input, next).toString()}>; rel="next"` };
-      return respondJson(200, body, {
-        ...(isModerator ? PRIVATE : { 'cache-control': 'no-cache' }),
-        ...link,
-      });
+      return reply(200, page, { ...(isModerator ? PRIVATE : { 'cache-control': 'no-cache' }), ...link });
     }),
   ];
 }

@@ -4,7 +4,6 @@ import { createGuessGuard } from '../access/guess-guard.ts';
 import { limitPolicies } from '../access/limit-settings.ts';
 import { createLimits } from '../access/limits.ts';
 import { createOidc } from '../access/oidc.ts';
-import { API_PREFIX } from '../api/prefix.ts';
 import { apiRoutes } from '../api/routes.ts';
 import { createCatalogue, type CatalogueOptions } from '../catalogue/catalogue.ts';
 import { createChecker } from '../catalogue/checker.ts';
@@ -28,6 +27,8 @@ import { problemOf } from '../site/problem/problem.ts';
 import { siteRoutes } from '../site/routes.ts';
 import { openSqliteStore } from '../stores/sqlite/open.ts';
 import { torrentCheckModule, unicodeModule } from '../service/browser-modules.ts';
+import type { Endpoint } from '../service/endpoint.ts';
+import { API_PREFIX } from '../service/endpoints/prefix.ts';
 import { healthRoutes } from '../service/health.ts';
 import { createIdentity } from '../service/identity.ts';
 import { checkMounts, listHidden, mountRoutes, prefixesOf } from '../service/mounts.ts';
@@ -45,6 +46,8 @@ export interface App {
   readonly services: Services;
   /** Every address that it answers at. */
   readonly routes: readonly Pick<Route, 'method' | 'template'>[];
+  /** What is declared of its endpoints: who may ask them what, and what they answer. */
+  readonly endpoints: readonly Endpoint[];
   /**
    * From now on `/readyz` says no, so that a load balancer sends nobody here any more, and answers that would never
    * end do.
@@ -157,9 +160,13 @@ async function wire(
     return isPrivate ? keepPrivate(told) : told;
   };
   let draining = false;
-  const routes = finished([...mountRoutes(config.mount, assets), ...ircLogs.routes, ...siteRoutes(site)]);
-  const api = { prefix: API_PREFIX, routes: finished(apiRoutes({ ...shared, now })) };
-  const rootRoutes = healthRoutes(async () => (draining ? 'the server is stopping' : store.findProblem()));
+  const pages = siteRoutes(site);
+  const routes = finished([...mountRoutes(config.mount, assets), ...ircLogs.routes, ...pages]);
+  const declared = apiRoutes({ ...shared, now });
+  const api = { prefix: API_PREFIX, routes: finished(declared) };
+  const rootRoutes = healthRoutes(site, async () =>
+    draining ? 'the server is stopping' : store.findProblem(),
+  );
   const fetch = createHttpApp({
     routes,
     api,
@@ -188,6 +195,7 @@ async function wire(
     log,
     services,
     routes: [...routes, ...api.routes, ...rootRoutes],
+    endpoints: [...pages, ...declared, ...rootRoutes].map(({ endpoint }) => endpoint),
     drain() {
       draining = true;
       ircLogs.close();

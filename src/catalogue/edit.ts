@@ -24,7 +24,8 @@ const TAG_LENGTH_MAX = 40;
 const CATEGORY = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} &._+-]*$/u;
 
 /** The states that an edit can give: an owner chooses between the first two, a moderator among all three. */
-export type EditableState = Extract<TorrentState, 'public' | 'unlisted' | 'hidden'>;
+export const EDITABLE_STATES = ['public', 'unlisted', 'hidden'] as const satisfies readonly TorrentState[];
+export type EditableState = (typeof EDITABLE_STATES)[number];
 
 /** What is to be changed; what is missing stays. Null in a field empties it. */
 export interface TorrentEdit {

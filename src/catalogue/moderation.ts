@@ -29,7 +29,8 @@ export interface Report {
 }
 
 /** What became of a report. */
-export type ReportOutcome = 'dismissed' | 'hidden' | 'removed';
+export const REPORT_OUTCOMES = ['dismissed', 'hidden', 'removed'] as const;
+export type ReportOutcome = (typeof REPORT_OUTCOMES)[number];
 
 /** What waits for a moderator. */
 export interface Waiting {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { isLive, type Token } from '../access/token.ts';
 import type { Config } from '../config/settings.ts';
+import { tokenJson } from '../service/token-json.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { parseTokenFlags, type TokenFlags } from './token-flags.ts';
 import { checkFolder, auditActorOf, parseTokenId, withAccess } from './with-access.ts';
@@ -17,7 +18,9 @@ export async function createToken(
 ): Promise<number> {
   const { out, error } = surroundings;
   const input = parseTokenFlags(flags, new Date());
-  const { token, secret } = await withAccess(config, (access) => access.issue(input, auditActorOf(surroundings)));
+  const { token, secret } = await withAccess(config, (access) =>
+    access.issue(input, auditActorOf(surroundings)),
+  );
   if (flags.json === true) {
     out(JSON.stringify({ ...tokenJson(token), token: secret }));
     return EXIT.ok;
@@ -87,20 +90,4 @@ function toTable(rows: readonly (readonly string[])[]): readonly string[] {
       .join('  ')
       .trimEnd(),
   );
-}
-
-function tokenJson(token: Token): object {
-  return {
-    id: token.id,
-    kind: token.kind,
-    name: token.name,
-    role: token.role,
-    collection: token.collection ?? null,
-    torrentsMax: token.torrentsMax ?? null,
-    metainfoBytesMax: token.metainfoBytesMax ?? null,
-    createdAt: token.createdAt.toISOString(),
-    expiresAt: token.expiresAt?.toISOString() ?? null,
-    lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
-    revokedAt: token.revokedAt?.toISOString() ?? null,
-  };
 }

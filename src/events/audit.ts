@@ -1,13 +1,15 @@
 /** By what somebody showed who they are. */
-export type Via =
-  | 'token'
-  | 'session'
-  | 'login link'
-  | 'provider'
-  | 'delete key'
-  | 'nothing'
-  | 'command line'
-  | 'server';
+export const VIAS = [
+  'token',
+  'session',
+  'login link',
+  'provider',
+  'delete key',
+  'nothing',
+  'command line',
+  'server',
+] as const;
+export type Via = (typeof VIAS)[number];
 
 /** Who changes something, as the audit remembers it. */
 export interface AuditActor {
@@ -27,29 +29,31 @@ export const SERVER: AuditActor = { tokenId: undefined, name: 'server', via: 'se
 export type AuditFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 /** What can be done, as the audit names it. */
-export type AuditAction =
-  | 'block.add'
-  | 'block.remove'
-  | 'feed_key.create'
-  | 'feed_key.revoke'
-  | 'login_link.create'
-  | 'person.end'
-  | 'person.enter'
-  | 'report.settle'
-  | 'session.create'
-  | 'session.end'
-  | 'token.create'
-  | 'token.operator'
-  | 'token.revoke'
-  | 'torrent.edit'
-  | 'torrent.publish'
-  | 'torrent.purge'
-  | 'torrent.remove'
-  | 'torrent.replace'
-  | 'torrent.report'
-  | 'torrent.restore'
-  | 'torrent.state'
-  | 'torrent.update';
+export const AUDIT_ACTIONS = [
+  'block.add',
+  'block.remove',
+  'feed_key.create',
+  'feed_key.revoke',
+  'login_link.create',
+  'person.end',
+  'person.enter',
+  'report.settle',
+  'session.create',
+  'session.end',
+  'token.create',
+  'token.operator',
+  'token.revoke',
+  'torrent.edit',
+  'torrent.publish',
+  'torrent.purge',
+  'torrent.remove',
+  'torrent.replace',
+  'torrent.report',
+  'torrent.restore',
+  'torrent.state',
+  'torrent.update',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** One change, as it is written down in the transaction that makes it. */
 export interface AuditNote {

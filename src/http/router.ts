@@ -21,7 +21,7 @@ export interface Route {
 }
 
 /** The same route for what is asked often and by programs, such as a health check. */
-export function routine(route: Route): Route {
+export function routine<Asked extends Route>(route: Asked): Asked {
   return { ...route, isRoutine: true };
 }
 

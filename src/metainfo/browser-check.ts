@@ -1,6 +1,6 @@
 /*! With @noble/hashes, (c) 2022 Paul Miller (paulmillr.com), under the MIT License. */
 
-import { checkJson } from './check-json.ts';
+import { checkJson, type CheckJson } from './check-json.ts';
 import { encodeHex } from './hex.ts';
 import { plainDigests } from './plain-digests.ts';
 import { readMetainfo } from './read.ts';
@@ -9,7 +9,7 @@ import { readMetainfo } from './read.ts';
  * Checks a .torrent file in a browser, by the same rules as the server: returns what the API answers to the same bytes.
  * Never throws, whatever they are.
  */
-export function checkTorrent(bytes: Uint8Array): object {
+export function checkTorrent(bytes: Uint8Array): CheckJson {
   const { metainfo, findings } = readMetainfo(bytes, plainDigests);
   if (metainfo === undefined) return checkJson({ verdict: 'refuse', findings });
   return checkJson({

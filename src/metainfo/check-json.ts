@@ -12,11 +12,38 @@ export type Checked =
     }
   | { readonly verdict: 'refuse'; readonly findings: readonly Finding[] };
 
+/** A check as it is shown; the facts of what is accepted are those of a torrent's JSON that come from its bytes. */
+export interface CheckJson {
+  readonly verdict: Checked['verdict'];
+  readonly torrent?: CheckedTorrent;
+  readonly findings: readonly Finding[];
+}
+
+export interface CheckedTorrent extends Pick<
+  Metainfo,
+  | 'version'
+  | 'name'
+  | 'contentBytes'
+  | 'fileCount'
+  | 'pieceCount'
+  | 'private'
+  | 'trackers'
+  | 'webSeeds'
+  | 'unknownKeys'
+> {
+  readonly infohashV1: string | null;
+  readonly infohashV2: string | null;
+  readonly pieceLength: number;
+  readonly sha256: string;
+  readonly comment: string | null;
+  readonly createdBy: string | null;
+  readonly createdAt: string | null;
+}
+
 /**
- * A check as the API, the command line and a browser's own check give it. The facts are those of a torrent's JSON that
- * come from its bytes.
+ * A check as the API, the command line and a browser's own check give it.
  */
-export function checkJson(checked: Checked): object {
+export function checkJson(checked: Checked): CheckJson {
   const { verdict, findings } = checked;
   if (checked.verdict === 'refuse') return { verdict, findings };
   const { facts, metainfo } = checked;

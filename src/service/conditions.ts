@@ -2,7 +2,6 @@ import type { Actor } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { checkPreconditions, type Preconditions } from '../catalogue/preconditions.ts';
 import type { TorrentAddress } from '../catalogue/store.ts';
-import type { Fields } from '../http/fields.ts';
 import { parseEntityTags } from '../http/conditions.ts';
 
 /** What the request demands of the content that stands at its address before it is changed. */
@@ -11,11 +10,6 @@ export function preconditionsOf(request: Request): Preconditions {
     ifMatch: parseEntityTags(request.headers.get('if-match'), 'strong'),
     ifNoneMatch: parseEntityTags(request.headers.get('if-none-match'), 'weak'),
   };
-}
-
-/** What a form demands: that what it changes is still as its page showed it. */
-export function seenIn(fields: Fields): Pick<Preconditions, 'seen'> {
-  return { seen: fields.get('seen') || undefined };
 }
 
 /**

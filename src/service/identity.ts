@@ -104,12 +104,12 @@ export function createIdentity(options: IdentityOptions): Identity {
     anybody: (request, whereabouts, proof = {}) => proven(request, whereabouts, proof),
     async publisher(request, whereabouts, proof = {}) {
       const found = stillSignedIn(await proven(request, whereabouts, proof), proof);
-      if (found.role !== undefined || uploads !== 'open') withRole(found, 'uploader');
+      if (found.role !== undefined || uploads !== 'open') requireRole(found, 'uploader');
       rateLimits.take('uploads', request, found);
       return found;
     },
     async require(request, whereabouts, role, proof = {}) {
-      return withRole(stillSignedIn(await proven(request, whereabouts, proof), proof), role);
+      return requireRole(stillSignedIn(await proven(request, whereabouts, proof), proof), role);
     },
   };
 }
@@ -125,7 +125,8 @@ function stillSignedIn(visitor: Visitor, { formToken = '' }: Proof): Visitor {
   });
 }
 
-function withRole(visitor: Visitor, needed: Role): Visitor {
+/** The visitor, who has to have that role. Throws unauthorized for a stranger, and forbidden for a lower role. */
+export function requireRole(visitor: Visitor, needed: Role): Visitor {
   if (visitor.role === undefined) {
     throw new AppError('unauthorized', 'Cannot do this without a token', { hint: SEND_ONE });
   }

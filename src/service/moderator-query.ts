@@ -1,24 +1,41 @@
+import { z } from 'zod';
 import type { Actor } from '../catalogue/actor.ts';
 import { TORRENT_STATES } from '../catalogue/torrent.ts';
-import { AppError } from '../errors.ts';
 import type { ListQuery } from '../catalogue/typed-filter.ts';
-import { LIST_PARAMETERS, parseListQuery } from './list-query.ts';
+import { AppError } from '../errors.ts';
+import { choice, filled } from './input/text-values.ts';
+import { readQuery } from './input/texts.ts';
+import { goingOn, LIST_MEMBERS, toListQuery } from './list-query.ts';
 
 const STATE_DEFAULT = 'public';
 
-/** What `parseModeratorQuery` knows. */
-export const MODERATOR_PARAMETERS = [...LIST_PARAMETERS, 'state'];
+/** What a moderator's query of torrents may have. */
+export const MODERATOR_MEMBERS = { ...LIST_MEMBERS, state: filled(choice(TORRENT_STATES)) };
 
-/**
- * What a moderator's query asks for: as `parseListQuery` reads it, in the order of publication, with a `state`, and only
- * where they moderate. Throws malformed; forbidden for a collection that lies elsewhere.
- */
+/** The query of a moderator's list. */
+export const MODERATOR_QUERY = goingOn(z.object(MODERATOR_MEMBERS));
+
+type ModeratorAsked = z.output<typeof MODERATOR_QUERY>;
+
+/** Reads a moderator's query by `MODERATOR_QUERY`, as `toModeratorQuery` gives it. Throws malformed as well. */
 export function parseModeratorQuery(
   query: URLSearchParams,
   limitDefault: number,
+  actor: Pick<Actor, 'scope'>,
+): ListQuery {
+  return toModeratorQuery(readQuery(MODERATOR_QUERY, query, 'list torrents'), limitDefault, actor);
+}
+
+/**
+ * The list that a moderator asks for: in the order of publication, with a `state`, and only where they moderate. Throws
+ * malformed for another order; forbidden for a collection that lies elsewhere.
+ */
+export function toModeratorQuery(
+  { state = STATE_DEFAULT, ...asked }: ModeratorAsked,
+  limitDefault: number,
   { scope }: Pick<Actor, 'scope'>,
 ): ListQuery {
-  const wanted = { ...parseListQuery(query, limitDefault), state: stateIn(query) };
+  const wanted = { ...toListQuery(asked, limitDefault), state };
   // Changes of many go on in the list where the last ones ended, which no other order lets them.
   if (wanted.sort !== 'published') {
     throw new AppError('malformed', `Cannot list by ${wanted.sort}: moderators see torrents as published`, {
@@ -30,11 +47,19 @@ export function parseModeratorQuery(
 
 /** Whether a moderator's query has no filter. The state that is meant when none is given is none. Throws malformed. */
 export function asksForEverything(query: URLSearchParams): boolean {
-  const { sort: _sort, order: _order, limit: _limit, after: _after, ...wanted } = parseListQuery(query, 1);
+  const asked = readQuery(MODERATOR_QUERY, query, 'list torrents');
+  const {
+    sort: _sort,
+    order: _order,
+    limit: _limit,
+    cursor: _cursor,
+    state = STATE_DEFAULT,
+    ...wanted
+  } = asked;
   const { collection, below, ...filters } = wanted;
   const isEverywhere = collection === undefined || (collection === '' && below === true);
   const isUnfiltered = Object.values(filters).every((filter) => filter === undefined);
-  return isEverywhere && isUnfiltered && stateIn(query) === STATE_DEFAULT;
+  return isEverywhere && isUnfiltered && state === STATE_DEFAULT;
 }
 
 /**
@@ -85,14 +110,4 @@ function holds({ collection = '', below = false }: Place, other: Place): boolean
   const { collection: inner = '', below: innerBelow = false } = other;
   if (!below) return collection === inner && !innerBelow;
   return collection === '' || inner === collection || inner.startsWith(`${collection}/`);
-}
-
-function stateIn(query: URLSearchParams): ListQuery['state'] {
-  const text = query.get('state') || STATE_DEFAULT;
-  const state = TORRENT_STATES.find((state) => state === text);
-  if (state !== undefined) return state;
-  const message = `Cannot list torrents of the state "${text.slice(0, 80)}"`;
-  const hint = `Write one of ${TORRENT_STATES.join(', ')}.`;
-  const errors = [{ rule: 'parameter', path: 'state', message, hint }];
-  throw new AppError('malformed', message, { hint, errors });
 }

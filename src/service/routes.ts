@@ -2,11 +2,11 @@ import { routeBuilder } from '../http/router.ts';
 import { parseInfohash } from '../metainfo/infohash.ts';
 
 /**
- * Makes a route whose template may have parameters of three more types: `infohash` in hex or base32 and any case;
- * `torrentFile`, a file name that ends in `.torrent` in any case, without that ending; and `folder`, a path that is not a
- * torrent's.
+ * The types of parameters that a path may have beside those of every application: `infohash` in hex or base32 and any
+ * case; `torrentFile`, a file name that ends in `.torrent` in any case, without that ending; and `folder`, a path that is
+ * not a torrent's.
  */
-export const route = routeBuilder({
+const PATH_TYPES = {
   infohash: { parse: parseInfohash },
   torrentFile: { parse: (text: string): string | undefined => /^(.+)\.torrent$/is.exec(text)?.[1] },
   folder: {
@@ -14,4 +14,9 @@ export const route = routeBuilder({
       text === '' || /[^/]\.torrent$/i.test(text) ? undefined : text,
     spans: 'many',
   },
-});
+} as const;
+
+export type PathTypes = typeof PATH_TYPES;
+
+/** Makes a route whose template may have parameters of these types. */
+export const route = routeBuilder(PATH_TYPES);

@@ -1,12 +1,52 @@
-import type { Torrent } from '../catalogue/torrent.ts';
-import { createAddresses, deletion, download } from './addresses.ts';
+import { z } from 'zod';
+import { TORRENT_STATES, type Torrent } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
+import { createAddresses, deletion, download } from './addresses.ts';
+import { FINDING, SHA256_HEX, TIME, WHOLE } from './answer-values.ts';
+import type { Json } from './endpoint.ts';
+
+export const INFOHASH_V1 = z.string().regex(/^[0-9a-f]{40}$/);
+export const INFOHASH_V2 = z.string().regex(/^[0-9a-f]{64}$/);
+export const VERSION = z.enum(['v1', 'v2', 'hybrid']);
+
+/** A torrent in the JSON of every answer. */
+export const TORRENT = z.strictObject({
+  infohashV1: INFOHASH_V1.nullable(),
+  infohashV2: INFOHASH_V2.nullable(),
+  version: VERSION,
+  state: z.enum(TORRENT_STATES),
+  stateReason: z.string().nullable(),
+  name: z.string(),
+  title: z.string().nullable(),
+  collection: z.string(),
+  fileName: z.string(),
+  contentBytes: WHOLE,
+  fileCount: WHOLE,
+  pieceLength: WHOLE,
+  private: z.boolean(),
+  sha256: SHA256_HEX,
+  publishedAt: TIME,
+  updatedAt: TIME,
+  category: z.string().nullable(),
+  tags: z.array(z.string()),
+  licence: z.string().nullable(),
+  description: z.string().nullable(),
+  warnings: z.array(FINDING),
+  links: z.strictObject({
+    self: z.url(),
+    page: z.url(),
+    download: z.url(),
+    magnet: z.url(),
+    /** Only for the publisher of an anonymous upload, once. */
+    delete: z.url().optional(),
+  }),
+});
 
 /**
  * A torrent as the API and every JSON answer show it: bytes as numbers, times as RFC 3339, infohashes in hex. The answer
  * to an anonymous upload also has the address to delete it at.
  */
-export function torrentJson(torrent: Torrent, base: Base, deleteKey?: string): object {
+export function torrentJson(torrent: Torrent, base: Base, deleteKey?: string): Json<typeof TORRENT> {
   const addresses = createAddresses(base);
   return {
     infohashV1: torrent.infohashV1 ?? null,

@@ -4,6 +4,7 @@ import { loadConfig } from '../../src/config/config.ts';
 import type { Config } from '../../src/config/settings.ts';
 import type { Log } from '../../src/http/context.ts';
 import { serve } from '../../src/http/serve.ts';
+import { answerCheck } from './declared-answers.ts';
 import { temporaryFolder } from './temp.ts';
 
 /** A service of the test's own, listening on a free port of this machine. */
@@ -20,6 +21,7 @@ export interface TestService {
   readonly expectedErrors: RegExp[];
   /** The headers of somebody with the admin token. */
   readonly authorization: { readonly authorization: string };
+  /** Asks an address; an answer that is not as its endpoint declares it rejects. */
   request(path: string, init?: RequestInit): Promise<Response>;
   /** Ends the service, and fails when it logged an error that no test expected. */
   close(): Promise<void>;
@@ -35,7 +37,8 @@ export async function startService(settings: Partial<Config> = {}): Promise<Test
 /** A service for several tests; whoever opens it closes it. */
 export async function openService(settings: Partial<Config> & { data: string }): Promise<TestService> {
   const folder = settings.data;
-  const { config } = loadConfig({ flags: {}, env: {}, readFile: () => '' });
+  const { config: defaults } = loadConfig({ flags: {}, env: {}, readFile: () => '' });
+  const config = { ...defaults, ...settings, data: folder };
   const logged: string[] = [];
   const errors: string[] = [];
   const expectedErrors: RegExp[] = [];
@@ -49,11 +52,12 @@ export async function openService(settings: Partial<Config> & { data: string }):
     warn: write,
     error: (fields, message) => errors.push(write(fields, message)),
   };
-  const app = await createApp({ ...config, ...settings, data: folder }, { log });
+  const app = await createApp(config, { log });
   const issued = await app.access.ensureAdmin(settings.adminToken);
   const token = settings.adminToken ?? issued?.secret ?? '';
   const server = await serve(app.fetch, { host: '127.0.0.1', port: 0, log });
   const url = `http://127.0.0.1:${server.port}/`;
+  const check = answerCheck(app.endpoints);
   return {
     url,
     port: server.port,
@@ -63,7 +67,12 @@ export async function openService(settings: Partial<Config> & { data: string }):
     log: logged,
     expectedErrors,
     authorization: { authorization: `Bearer ${token}` },
-    request: (path, init) => fetch(new URL(path, url), { redirect: 'manual', ...init }),
+    async request(path, init) {
+      const address = new URL(path, url);
+      const answer = await fetch(address, { redirect: 'manual', ...init });
+      await check(init?.method ?? 'GET', address.pathname.slice(config.prefix.length), answer);
+      return answer;
+    },
     async close() {
       await server.close(1000);
       await app.close();

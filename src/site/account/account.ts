@@ -3,16 +3,24 @@ import { checkMayChange } from '../../catalogue/actor.ts';
 import { isAllowed } from '../../catalogue/is-allowed.ts';
 import { checkMayRestore } from '../../catalogue/removal.ts';
 import type { Context } from '../../http/context.ts';
-import { readFields } from '../../http/fields.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { redirect, respondText } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
-import { isSearch, nextQuery, parseListQuery } from '../../service/list-query.ts';
+import type { Endpoint } from '../../service/endpoint.ts';
+import { proofIn, type Call } from '../../service/endpoint-routes.ts';
+import { isSearch, nextQuery, toListQuery } from '../../service/list-query.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import { frameOf, type SiteDeps } from '../deps.ts';
 import { respondPage } from '../layout/page-response.ts';
 import { accountPage } from './account-view.ts';
+import type {
+  END_SESSION,
+  LIST_OWN_TORRENTS,
+  MAKE_FEED_KEY,
+  REVOKE_FEED_KEY_FORM,
+  SHOW_ACCOUNT,
+} from './endpoints.ts';
 import { newFeedKeyPage } from './feed-keys.ts';
 import { ownTorrentsPage } from './own-torrents.ts';
 import { NO_STORE } from '../login/sign-in.ts';
@@ -23,18 +31,17 @@ type ById = Context<{ readonly id: number }>;
 
 /** What belongs to whoever is signed in: their sessions, their feed keys, and what they have published. */
 export function account(deps: SiteDeps) {
-  const { access, catalogue, identity, rateLimits } = deps;
+  const { access, catalogue, rateLimits } = deps;
 
-  /** Whoever sent a form, with its other fields. */
-  const sender = async (request: Request, context: Context, names: readonly string[]) => {
-    const fields = await readFields(request, ['formToken', ...names]);
-    const proof = { formToken: fields.get('formToken') };
-    return { ...known(await identity.require(request, context, 'reader', proof)), fields };
+  /** Whoever sent a form, and its fields. */
+  const sender = async (call: Pick<Call<Endpoint>, 'admit' | 'fields'>) => {
+    const fields = await call.fields();
+    return { ...known(await call.admit(proofIn(fields))), fields };
   };
 
   return {
-    show: async (request: Request, context: Context): Promise<Response> => {
-      const { visitor, token } = known(await identity.require(request, context, 'reader'));
+    show: async (request: Request, context: Context, call: Call<typeof SHOW_ACCOUNT>): Promise<Response> => {
+      const { visitor, token } = known(await call.admit());
       const [holdings, sessions, feedKeys] = await Promise.all([
         catalogue.findHoldings(token.id),
         access.listSessions(token),
@@ -47,10 +54,14 @@ export function account(deps: SiteDeps) {
       return respondPage(200, accountPage(input, frame), frame, NO_STORE);
     },
 
-    torrents: async (request: Request, context: Context): Promise<Response> => {
-      const { visitor, token } = known(await identity.require(request, context, 'reader'));
+    torrents: async (
+      request: Request,
+      context: Context,
+      call: Call<typeof LIST_OWN_TORRENTS>,
+    ): Promise<Response> => {
+      const { visitor, token } = known(await call.admit());
       const { query } = context.target;
-      const wanted = { ...parseListQuery(query, PAGE_SIZE), ownerId: token.id, state: 'any' } as const;
+      const wanted = { ...toListQuery(call.query(), PAGE_SIZE), ownerId: token.id, state: 'any' } as const;
       if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
       const page = await catalogue.list(wanted);
       const items = page.items.map((torrent) => ({
@@ -63,23 +74,35 @@ export function account(deps: SiteDeps) {
       return respondPage(200, ownTorrentsPage({ items, next }, frame), frame, NO_STORE);
     },
 
-    endSession: async (request: Request, context: ById): Promise<Response> => {
-      const { visitor, token } = await sender(request, context, []);
+    endSession: async (
+      _request: Request,
+      context: ById,
+      call: Call<typeof END_SESSION>,
+    ): Promise<Response> => {
+      const { visitor, token } = await sender(call);
       await access.endSession(context.params.id, token, visitor.actor);
       return backToAccount(context);
     },
 
     /** The answer itself shows the key, and is kept by nobody: an address would be, in histories and logs. */
-    makeFeedKey: async (request: Request, context: Context): Promise<Response> => {
-      const { visitor, token, fields } = await sender(request, context, ['name']);
-      const issued = await access.issueFeedKey(token, fields.get('name').trim(), visitor.actor);
+    makeFeedKey: async (
+      request: Request,
+      context: Context,
+      call: Call<typeof MAKE_FEED_KEY>,
+    ): Promise<Response> => {
+      const { visitor, token, fields } = await sender(call);
+      const issued = await access.issueFeedKey(token, call.form(fields).name, visitor.actor);
       if (preferredForm(request) !== 'html') return respondText(201, issued.secret, NO_STORE);
       const frame = frameOf(deps, request, context, visitor);
       return respondPage(201, newFeedKeyPage(issued, frame), frame, NO_STORE);
     },
 
-    revokeFeedKey: async (request: Request, context: ById): Promise<Response> => {
-      const { visitor, token } = await sender(request, context, []);
+    revokeFeedKey: async (
+      _request: Request,
+      context: ById,
+      call: Call<typeof REVOKE_FEED_KEY_FORM>,
+    ): Promise<Response> => {
+      const { visitor, token } = await sender(call);
       await access.revokeFeedKey(context.params.id, token, visitor.actor);
       return backToAccount(context);
     },

@@ -1,10 +1,11 @@
-import type { Role } from '../../access/token.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
-import { readFields, type Fields } from '../../http/fields.ts';
+import type { Fields } from '../../http/fields.ts';
 import { toProblem, type Problem } from '../../http/problem.ts';
 import { redirect } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
+import type { Endpoint } from '../../service/endpoint.ts';
+import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
 import { frameOf, type SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
@@ -19,27 +20,25 @@ export interface SentForm {
   readonly fields: Fields;
 }
 
-/** The frame of a page for somebody with that role. Rejects like `Identity.require`. */
+/** The frame of a page for who may see it. Rejects like `Call.admit`. */
 export async function adminFrame(
   deps: SiteDeps,
   request: Request,
   context: Context,
-  role: Role,
+  call: Pick<Call<Endpoint>, 'admit'>,
 ): Promise<Frame> {
-  return frameOf(deps, request, context, await deps.identity.require(request, context, role));
+  return frameOf(deps, request, context, await call.admit());
 }
 
-/** A form with these fields by somebody with that role. Rejects like `readFields` and `Identity.require`. */
+/** A form of who may send it. Rejects like `Call.fields` and `Call.admit`. */
 export async function takeForm(
   deps: SiteDeps,
   request: Request,
   context: Context,
-  role: Role,
-  names: readonly string[],
+  call: Pick<Call<Endpoint>, 'admit' | 'fields'>,
 ): Promise<SentForm> {
-  const fields = await readFields(request, ['formToken', ...names]);
-  const proof = { formToken: fields.get('formToken') };
-  const visitor = await deps.identity.require(request, context, role, proof);
+  const fields = await call.fields();
+  const visitor = await call.admit(proofIn(fields));
   return { frame: frameOf(deps, request, context, visitor), fields };
 }
 

@@ -2,6 +2,8 @@ import type { AuditFilter } from '../../events/audit.ts';
 import type { Context } from '../../http/context.ts';
 import { respondPieces } from '../../http/respond.ts';
 import { auditFilterOf, auditJson } from '../../service/audit-query.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
+import type { EXPORT_AUDIT, SHOW_AUDIT } from './endpoints.ts';
 import { auditPage, tokensIn } from './audit-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import { adminFrame, respondAdmin } from './admin-request.ts';
@@ -24,19 +26,23 @@ export function audit(deps: SiteDeps) {
   }
 
   return {
-    show: async (request: Request, context: Context): Promise<Response> => {
-      const frame = await adminFrame(deps, request, context, 'admin');
+    show: async (request: Request, context: Context, call: Call<typeof SHOW_AUDIT>): Promise<Response> => {
+      const frame = await adminFrame(deps, request, context, call);
       const { query } = context.target;
-      const entries = await deps.audit.list(auditFilterOf(query, PAGE_SIZE + 1));
+      const entries = await deps.audit.list(auditFilterOf(call.query(), PAGE_SIZE + 1));
       const shown = entries.slice(0, PAGE_SIZE);
       const next = entries.length > PAGE_SIZE ? nextSearch(query, shown.at(-1)?.id) : undefined;
       const names = await tokenNames(deps, tokensIn(shown));
       return respondAdmin(deps, (it) => auditPage({ query, entries: shown, names, next }, it), frame);
     },
 
-    download: async (request: Request, context: Context): Promise<Response> => {
-      await adminFrame(deps, request, context, 'admin');
-      const filter = auditFilterOf(context.target.query, EXPORT_PAGE_SIZE);
+    download: async (
+      _request: Request,
+      _context: Context,
+      call: Call<typeof EXPORT_AUDIT>,
+    ): Promise<Response> => {
+      await call.admit();
+      const filter = auditFilterOf(call.query(), EXPORT_PAGE_SIZE);
       const headers = {
         'content-type': 'application/jsonl',
         'content-disposition': 'attachment; filename="audit.jsonl"',

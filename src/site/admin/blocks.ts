@@ -4,7 +4,8 @@ import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
 import { parseInfohash, type Infohash } from '../../metainfo/infohash.ts';
 import { parseMagnet } from '../../metainfo/magnet.ts';
-import { infohashIn } from '../../service/id-query.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
+import type { ADD_BLOCK_FORM, REMOVE_BLOCK_FORM, SHOW_BLOCKS } from './endpoints.ts';
 import { blocksPage } from './blocks-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
@@ -19,13 +20,12 @@ export function blocks(deps: SiteDeps) {
   const { moderation } = deps;
 
   const show = async (
-    { target }: Context,
     frame: Frame,
     typed: { readonly infohash: string; readonly reason: string },
-    problem?: Problem,
+    { before, problem }: { readonly before?: Infohash | undefined; readonly problem?: Problem },
   ): Promise<Response> => {
     checkModeratesAll(frame.visitor.actor);
-    const found = await moderation.listBlocks(PAGE_SIZE + 1, infohashIn(target.query, 'before'));
+    const found = await moderation.listBlocks(PAGE_SIZE + 1, before);
     const shown = found.slice(0, PAGE_SIZE);
     const next = found.length > PAGE_SIZE ? `?before=${shown.at(-1)?.infohash}` : undefined;
     const byIds = shown.map(({ byId }) => byId);
@@ -34,22 +34,26 @@ export function blocks(deps: SiteDeps) {
   };
 
   return {
-    show: async (request: Request, context: Context): Promise<Response> =>
-      show(context, await adminFrame(deps, request, context, 'moderator'), NOTHING_TYPED),
+    show: async (request: Request, context: Context, call: Call<typeof SHOW_BLOCKS>): Promise<Response> =>
+      show(await adminFrame(deps, request, context, call), NOTHING_TYPED, call.query()),
 
-    add: async (request: Request, context: Context): Promise<Response> => {
-      const { frame, fields } = await takeForm(deps, request, context, 'moderator', ['infohash', 'reason']);
+    add: async (request: Request, context: Context, call: Call<typeof ADD_BLOCK_FORM>): Promise<Response> => {
+      const { frame, fields } = await takeForm(deps, request, context, call);
       const typed = { infohash: fields.get('infohash'), reason: fields.get('reason') };
       try {
         await moderation.block(infohashesIn(typed.infohash.trim()), typed.reason, frame.visitor.actor);
         return leadTo(context, 'blocks', '#blocked');
       } catch (error) {
-        return show(context, frame, typed, problemOf(error, context));
+        return show(frame, typed, { problem: problemOf(error, context) });
       }
     },
 
-    remove: async (request: Request, context: Context): Promise<Response> => {
-      const { frame, fields } = await takeForm(deps, request, context, 'moderator', ['infohash']);
+    remove: async (
+      request: Request,
+      context: Context,
+      call: Call<typeof REMOVE_BLOCK_FORM>,
+    ): Promise<Response> => {
+      const { frame, fields } = await takeForm(deps, request, context, call);
       for (const infohash of infohashesIn(fields.get('infohash'))) {
         await moderation.unblock(infohash, frame.visitor.actor);
       }

@@ -3,15 +3,6 @@ import type { Fields } from '../../http/fields.ts';
 import type { BulkChange } from '../../catalogue/change-many.ts';
 import { BULK_ACTIONS, BULK_FIELDS, fieldOf, type BulkActionName, type TypedBulk } from './bulk-form.ts';
 
-/** What the form of many torrents asks for. Throws malformed for what it has no button for. */
-export function actionIn(fields: Fields): BulkActionName {
-  const action = BULK_ACTIONS.find((action) => action === fields.get('action'));
-  if (action !== undefined) return action;
-  throw new AppError('malformed', `Cannot do "${fields.get('action').slice(0, 20)}" with torrents`, {
-    hint: `Choose one of ${BULK_ACTIONS.join(', ')}.`,
-  });
-}
-
 /** What was typed for an action: in its own field, or in `value`, as a form has it that asks once more. */
 export function valueIn(fields: Fields, action: BulkActionName): string {
   const field = fieldOf(action);

@@ -1,6 +1,8 @@
 import { moderatesAll } from '../../catalogue/actor.ts';
 import { lastDays } from '../../catalogue/statistics.ts';
 import type { Context } from '../../http/context.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
+import type { SHOW_OVERVIEW } from './endpoints.ts';
 import { overviewPage, type Numbers } from './overview-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
@@ -25,8 +27,8 @@ export function overview(deps: SiteDeps) {
   };
 
   return {
-    show: async (request: Request, context: Context): Promise<Response> => {
-      const frame = await adminFrame(deps, request, context, 'moderator');
+    show: async (request: Request, context: Context, call: Call<typeof SHOW_OVERVIEW>): Promise<Response> => {
+      const frame = await adminFrame(deps, request, context, call);
       const { actor } = frame.visitor;
       const waiting = await deps.moderation.countWaiting(actor.scope);
       const input = { waiting, numbers: moderatesAll(actor) ? await numbers(frame) : undefined };

@@ -1,17 +1,13 @@
 import type { Actor } from '../../catalogue/actor.ts';
-import type { ReportOutcome } from '../../catalogue/moderation.ts';
-import type { RemovalInput } from '../../catalogue/store.ts';
 import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
-import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
-import type { Fields } from '../../http/fields.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { ParsedInfohash } from '../../metainfo/infohash.ts';
 import { formatCursor, parseCursor } from '../../service/cursor.ts';
-import { idIn } from '../../service/id-query.ts';
-import { seenIn } from '../../service/conditions.ts';
+import type { Call, FormOf } from '../../service/endpoint-routes.ts';
 import { placeOf } from '../../service/moderator-query.ts';
 import { adminAddress } from './addresses.ts';
+import type { JUDGE_PENDING, SETTLE_REPORT_FORM, SHOW_QUEUE } from './endpoints.ts';
 import { QUEUE_DONE, queuePage, type PendingEntry, type QueueDone, type TypedReason } from './queue-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
@@ -23,7 +19,6 @@ const PAGE_SIZE = 10;
 const RIVALS_SOUGHT_MAX = 200;
 const RIVALS_MAX = 5;
 const OLDEST_FIRST = { sort: 'published', order: 'asc' } as const;
-const FIELDS = ['outcome', 'reason', 'status', 'block', 'entry', 'focus', 'seen'];
 
 /** Where a form may lead on to: an entry of the queue, or one of its headings. */
 const FOCUS = /^(?:report-[0-9]{1,15}|torrent-[0-9a-f]{40,64}|reports|pending)$/;
@@ -52,19 +47,21 @@ export function queue(deps: SiteDeps) {
 
   const show = async (
     context: Context,
+    call: Pick<Call<typeof SHOW_QUEUE>, 'query'>,
     frame: Frame,
     refused?: { readonly problem: Problem; readonly typed: TypedReason },
   ): Promise<Response> => {
     const { query } = context.target;
+    const asked = call.query();
     const { scope } = frame.visitor.actor;
     // One more than is shown tells whether there are more.
-    const reports = await moderation.listReports(PAGE_SIZE + 1, idIn(query, 'report'), scope);
+    const reports = await moderation.listReports(PAGE_SIZE + 1, asked.report, scope);
     const pending = await catalogue.list({
       ...OLDEST_FIRST,
       ...placeOf(scope),
       state: 'pending',
       limit: PAGE_SIZE,
-      after: parseCursor(OLDEST_FIRST, query.get('pending') ?? ''),
+      after: parseCursor(OLDEST_FIRST, asked.pending ?? ''),
     });
     const shown = reports.slice(0, PAGE_SIZE);
     const address = adminAddress(frame.addresses, 'queue');
@@ -82,7 +79,7 @@ export function queue(deps: SiteDeps) {
         pending.next &&
         `${address}${searchWith(query, 'pending', formatCursor(OLDEST_FIRST, pending.next))}#pending`,
       search: searchWith(query),
-      done: QUEUE_DONE.find((done) => done === query.get('done')),
+      done: QUEUE_DONE.find((done) => done === asked.done),
       problem: refused?.problem,
       typed: refused?.typed,
     };
@@ -90,45 +87,53 @@ export function queue(deps: SiteDeps) {
   };
 
   /** Takes a form, does what it says, and leads on to the next entry; one that was refused comes back as it was. */
-  const decide = async (
+  const decide = async <Declared extends typeof SETTLE_REPORT_FORM | typeof JUDGE_PENDING>(
     request: Request,
     context: Context,
-    act: (fields: Fields, frame: Frame) => Promise<QueueDone>,
+    call: Call<Declared>,
+    act: (decision: FormOf<Declared>, frame: Frame) => Promise<QueueDone>,
   ): Promise<Response> => {
-    const { frame, fields } = await takeForm(deps, request, context, 'moderator', FIELDS);
+    const { frame, fields } = await takeForm(deps, request, context, call);
     try {
-      const done = await act(fields, frame);
+      const done = await act(call.form(fields), frame);
       const focus = fields.get('focus');
       const place = FOCUS.test(focus) ? `#${focus}` : '';
       return leadTo(context, 'queue', `${searchWith(context.target.query, 'done', done)}${place}`);
     } catch (error) {
       const typed = { entry: fields.get('entry'), reason: fields.get('reason') };
-      return show(context, frame, { problem: problemOf(error, context), typed });
+      return show(context, call, frame, { problem: problemOf(error, context), typed });
     }
   };
 
   return {
-    show: async (request: Request, context: Context): Promise<Response> =>
-      show(context, await adminFrame(deps, request, context, 'moderator')),
+    show: async (request: Request, context: Context, call: Call<typeof SHOW_QUEUE>): Promise<Response> =>
+      show(context, call, await adminFrame(deps, request, context, call)),
 
-    settle: (request: Request, context: Context<{ id: number }>): Promise<Response> =>
-      decide(request, context, async (fields, { visitor }) => {
-        const outcome = outcomeIn(fields);
-        const measures = outcome === 'dismissed' ? {} : removalIn(fields);
-        await moderation.settleReport(context.params.id, outcome, visitor.actor, measures, seenIn(fields));
+    settle: (
+      request: Request,
+      context: Context<{ id: number }>,
+      call: Call<typeof SETTLE_REPORT_FORM>,
+    ): Promise<Response> =>
+      decide(request, context, call, async ({ outcome, reason, status, block, seen }, { visitor }) => {
+        const measures = outcome === 'dismissed' ? {} : { reason, status, block };
+        await moderation.settleReport(context.params.id, outcome, visitor.actor, measures, { seen });
         return outcome;
       }),
 
-    judge: (request: Request, context: Context<{ infohash: ParsedInfohash }>): Promise<Response> =>
-      decide(request, context, async (fields, { visitor }) => {
+    judge: (
+      request: Request,
+      context: Context<{ infohash: ParsedInfohash }>,
+      call: Call<typeof JUDGE_PENDING>,
+    ): Promise<Response> =>
+      decide(request, context, call, async ({ outcome, reason, status, block, seen }, { visitor }) => {
         const { actor } = visitor;
         const address = { infohash: context.params.infohash.infohash };
-        const state = stateIn(fields);
-        if (state !== undefined) {
-          await catalogue.edit(address, { state }, actor, seenIn(fields));
+        if (outcome !== 'removed') {
+          const state = outcome === 'public' ? 'asked' : outcome;
+          await catalogue.edit(address, { state }, actor, { seen });
           return 'let-in';
         }
-        await catalogue.remove(address, actor, seenIn(fields), removalIn(fields));
+        await catalogue.remove(address, actor, { seen }, { reason, status, block });
         return 'refused';
       }),
   };
@@ -140,33 +145,4 @@ function searchWith(query: URLSearchParams, name?: string, value?: string): stri
   asked.delete('done');
   if (name !== undefined && value !== undefined) asked.set(name, value);
   return asked.size === 0 ? '' : `?${asked.toString()}`;
-}
-
-function outcomeIn(fields: Fields): ReportOutcome {
-  const outcome = fields.get('outcome');
-  if (outcome === 'dismissed' || outcome === 'hidden' || outcome === 'removed') return outcome;
-  throw wrongOutcome(outcome);
-}
-
-/** The state that lets a torrent in; undefined for one that is refused. */
-function stateIn(fields: Fields): 'asked' | 'unlisted' | undefined {
-  const outcome = fields.get('outcome');
-  if (outcome === 'public') return 'asked';
-  if (outcome === 'unlisted') return outcome;
-  if (outcome === 'removed') return undefined;
-  throw wrongOutcome(outcome);
-}
-
-function removalIn(fields: Fields): RemovalInput {
-  return {
-    reason: fields.get('reason').trim() || undefined,
-    status: fields.get('status') === '451' ? 451 : 410,
-    block: fields.has('block'),
-  };
-}
-
-function wrongOutcome(outcome: string): AppError {
-  return new AppError('malformed', `Cannot decide for "${outcome.slice(0, 20)}"`, {
-    hint: 'Use one of the buttons of the page.',
-  });
 }

@@ -1,19 +1,20 @@
 import type { Context } from '../../http/context.ts';
-import type { Route } from '../../http/router.ts';
-import { route } from '../../service/routes.ts';
-import { settingsPage } from './settings-view.ts';
+import { pageRoutes, type Call, type DeclaredRoute } from '../../service/endpoint-routes.ts';
 import type { SiteDeps } from '../deps.ts';
+import { adminFrame, respondAdmin } from './admin-request.ts';
 import { audit } from './audit.ts';
 import { blocks } from './blocks.ts';
-import { adminFrame, respondAdmin } from './admin-request.ts';
+import * as endpoints from './endpoints.ts';
 import { health } from './health.ts';
 import { overview } from './overview.ts';
 import { queue } from './queue.ts';
+import { settingsPage } from './settings-view.ts';
 import { tokens } from './tokens.ts';
 import { adminTorrents } from './torrents.ts';
 
-/** Every address of the administration; each asks for a role first. */
-export function adminRoutes(deps: SiteDeps): Route[] {
+/** Every address of the administration. */
+export function adminRoutes(deps: SiteDeps): DeclaredRoute[] {
+  const page = pageRoutes(deps);
   const waiting = queue(deps);
   const torrents = adminTorrents(deps);
   const blocked = blocks(deps);
@@ -21,29 +22,34 @@ export function adminRoutes(deps: SiteDeps): Route[] {
   const changes = audit(deps);
   const store = health(deps);
   return [
-    route('GET', '/admin', overview(deps).show),
-    route('GET', '/admin/queue', waiting.show),
-    route('POST', '/admin/queue/reports/{id:digits}', waiting.settle),
-    route('POST', '/admin/queue/torrents/{infohash:infohash}', waiting.judge),
-    route('GET', '/admin/torrents', torrents.show),
-    route('POST', '/admin/torrents', torrents.change),
-    route('GET', '/admin/blocks', blocked.show),
-    route('POST', '/admin/blocks', blocked.add),
-    route('POST', '/admin/blocks/remove', blocked.remove),
-    route('GET', '/admin/tokens', access.show),
-    route('POST', '/admin/tokens', access.create),
-    route('GET', '/admin/tokens/{id:digits}', access.showOne),
-    route('POST', '/admin/tokens/{id:digits}/login-link', access.makeLink),
-    route('POST', '/admin/tokens/{id:digits}/revoke', access.revoke),
-    route('GET', '/admin/audit', changes.show),
-    route('GET', '/admin/audit.jsonl', changes.download),
-    route('GET', '/admin/settings', (request, context) => showSettings(deps, request, context)),
-    route('GET', '/admin/health', store.show),
-    route('POST', '/admin/health', store.check),
+    page(endpoints.SHOW_OVERVIEW, overview(deps).show),
+    page(endpoints.SHOW_QUEUE, waiting.show),
+    page(endpoints.SETTLE_REPORT_FORM, waiting.settle),
+    page(endpoints.JUDGE_PENDING, waiting.judge),
+    page(endpoints.SHOW_TORRENTS, torrents.show),
+    page(endpoints.CHANGE_TORRENTS_FORM, torrents.change),
+    page(endpoints.SHOW_BLOCKS, blocked.show),
+    page(endpoints.ADD_BLOCK_FORM, blocked.add),
+    page(endpoints.REMOVE_BLOCK_FORM, blocked.remove),
+    page(endpoints.SHOW_TOKENS, access.show),
+    page(endpoints.CREATE_TOKEN_FORM, access.create),
+    page(endpoints.SHOW_TOKEN, access.showOne),
+    page(endpoints.MAKE_LOGIN_LINK, access.makeLink),
+    page(endpoints.REVOKE_TOKEN_FORM, access.revoke),
+    page(endpoints.SHOW_AUDIT, changes.show),
+    page(endpoints.EXPORT_AUDIT, changes.download),
+    page(endpoints.SHOW_SETTINGS, (request, context, call) => showSettings(deps, request, context, call)),
+    page(endpoints.SHOW_HEALTH, store.show),
+    page(endpoints.CHECK_HEALTH, store.check),
   ];
 }
 
-async function showSettings(deps: SiteDeps, request: Request, context: Context): Promise<Response> {
-  const frame = await adminFrame(deps, request, context, 'admin');
+async function showSettings(
+  deps: SiteDeps,
+  request: Request,
+  context: Context,
+  call: Call<typeof endpoints.SHOW_SETTINGS>,
+): Promise<Response> {
+  const frame = await adminFrame(deps, request, context, call);
   return respondAdmin(deps, (it) => settingsPage(deps.settings, it), frame);
 }

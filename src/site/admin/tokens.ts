@@ -1,10 +1,16 @@
-import type { IssueInput } from '../../access/access.ts';
-import { isLive, ROLES, type IssuedToken, type Role, type Token } from '../../access/token.ts';
+import { isLive, type IssuedToken, type Token } from '../../access/token.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
-import { parseByteSize } from '../../service/byte-size.ts';
-import { idIn } from '../../service/id-query.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
+import { typedIssueInput } from '../../service/input/token-terms.ts';
+import type {
+  CREATE_TOKEN_FORM,
+  MAKE_LOGIN_LINK,
+  REVOKE_TOKEN_FORM,
+  SHOW_TOKEN,
+  SHOW_TOKENS,
+} from './endpoints.ts';
 import { newLinkPage, newTokenPage, tokenPage } from './token-view.ts';
 import { NOTHING_TYPED, TOKEN_FIELDS, type TypedToken } from './token-form.ts';
 import { tokensPage, type HeldToken } from './tokens-view.ts';
@@ -27,13 +33,13 @@ export function tokens(deps: SiteDeps) {
   });
 
   const showAll = async (
-    { target }: Context,
+    call: Pick<Call<typeof SHOW_TOKENS>, 'query'>,
     frame: Frame,
     typed: TypedToken,
     problem?: Problem,
   ): Promise<Response> => {
-    const withEnded = target.query.get('all') === 'yes';
-    const after = idIn(target.query, 'after') ?? 0;
+    const { all: which, after = 0 } = call.query();
+    const withEnded = which === 'yes';
     const all = (await access.list()).filter(
       (token) => token.id > after && (withEnded || isLive(token, now())),
     );
@@ -59,29 +65,37 @@ export function tokens(deps: SiteDeps) {
   };
 
   return {
-    show: async (request: Request, context: Context): Promise<Response> =>
-      showAll(context, await adminFrame(deps, request, context, 'admin'), NOTHING_TYPED),
+    show: async (request: Request, context: Context, call: Call<typeof SHOW_TOKENS>): Promise<Response> =>
+      showAll(call, await adminFrame(deps, request, context, call), NOTHING_TYPED),
 
     /** The answer itself shows the secret, and is kept by nobody: an address would be, in histories and logs. */
-    create: async (request: Request, context: Context): Promise<Response> => {
-      const { frame, fields } = await takeForm(deps, request, context, 'admin', TOKEN_FIELDS);
+    create: async (
+      request: Request,
+      context: Context,
+      call: Call<typeof CREATE_TOKEN_FORM>,
+    ): Promise<Response> => {
+      const { frame, fields } = await takeForm(deps, request, context, call);
       const typed = Object.fromEntries(
         TOKEN_FIELDS.map((name) => [name, fields.get(name).trim()]),
       ) as TypedToken;
       let issued: IssuedToken;
       try {
-        issued = await access.issue(toInput(typed), frame.visitor.actor);
+        issued = await access.issue(typedIssueInput(call.form(fields)), frame.visitor.actor);
       } catch (error) {
-        return showAll(context, frame, typed, problemOf(error, context));
+        return showAll(call, frame, typed, problemOf(error, context));
       }
       return respondAdmin(deps, (it) => newTokenPage(issued, it), frame);
     },
 
-    showOne: async (request: Request, context: ById): Promise<Response> =>
-      showOne(context.params.id, await adminFrame(deps, request, context, 'admin')),
+    showOne: async (request: Request, context: ById, call: Call<typeof SHOW_TOKEN>): Promise<Response> =>
+      showOne(context.params.id, await adminFrame(deps, request, context, call)),
 
-    makeLink: async (request: Request, context: ById): Promise<Response> => {
-      const { frame } = await takeForm(deps, request, context, 'admin', []);
+    makeLink: async (
+      request: Request,
+      context: ById,
+      call: Call<typeof MAKE_LOGIN_LINK>,
+    ): Promise<Response> => {
+      const { frame } = await takeForm(deps, request, context, call);
       const { id } = context.params;
       const { name } = await find(id);
       const secret = await access.createLoginLink(id, frame.visitor.actor);
@@ -89,8 +103,12 @@ export function tokens(deps: SiteDeps) {
       return respondAdmin(deps, (it) => newLinkPage(name, link, it), frame);
     },
 
-    revoke: async (request: Request, context: ById): Promise<Response> => {
-      const { frame, fields } = await takeForm(deps, request, context, 'admin', ['sure']);
+    revoke: async (
+      request: Request,
+      context: ById,
+      call: Call<typeof REVOKE_TOKEN_FORM>,
+    ): Promise<Response> => {
+      const { frame, fields } = await takeForm(deps, request, context, call);
       const { id } = context.params;
       if (!fields.has('sure')) {
         const error = new AppError('malformed', 'Cannot revoke it: the box that says so is not ticked');
@@ -100,48 +118,4 @@ export function tokens(deps: SiteDeps) {
       return leadTo(context, 'tokens');
     },
   };
-}
-
-/** The token that a form asks for. Throws malformed for what cannot be read. */
-function toInput(typed: TypedToken): IssueInput {
-  return {
-    name: typed.name,
-    role: roleIn(typed.role),
-    collection: typed.collection || undefined,
-    expiresAt: dayIn(typed.expires),
-    torrentsMax: countIn(typed.torrentsMax),
-    metainfoBytesMax: sizeIn(typed.metainfoBytesMax),
-  };
-}
-
-function roleIn(text: string): Role {
-  const role = ROLES.find((role) => role === text);
-  if (role !== undefined) return role;
-  throw new AppError('malformed', `Cannot make a token with the role "${text.slice(0, 20)}"`, {
-    hint: `Choose one of ${ROLES.join(', ')}.`,
-  });
-}
-
-function dayIn(text: string): Date | undefined {
-  if (text === '') return undefined;
-  const day = new Date(`${text}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime())) return day;
-  throw new AppError('malformed', `Cannot read the day "${text.slice(0, 40)}"`, {
-    hint: 'Write it as in 2030-01-31.',
-  });
-}
-
-function countIn(text: string): number | undefined {
-  if (text === '') return undefined;
-  if (/^[0-9]{1,15}$/.test(text)) return Number(text);
-  throw new AppError('malformed', `Cannot read "${text.slice(0, 40)}": a limit is a whole number`);
-}
-
-function sizeIn(text: string): number | undefined {
-  if (text === '') return undefined;
-  const bytes = parseByteSize(text);
-  if (bytes !== undefined) return bytes;
-  throw new AppError('malformed', `Cannot read the size "${text.slice(0, 40)}"`, {
-    hint: 'Write bytes, or a unit as in 700M or 4GiB.',
-  });
 }

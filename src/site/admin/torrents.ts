@@ -1,26 +1,25 @@
 import type { Actor } from '../../catalogue/actor.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
-import type { Fields } from '../../http/fields.ts';
 import type { Problem } from '../../http/problem.ts';
 import { parseInfohash } from '../../metainfo/infohash.ts';
 import { BULK_MAX, changeMany, type ChosenTorrent } from '../../catalogue/change-many.ts';
 import { formatCursor } from '../../service/cursor.ts';
+import type { Call, FormOf } from '../../service/endpoint-routes.ts';
 import { nextQuery } from '../../service/list-query.ts';
-import { asksForEverything, parseModeratorQuery } from '../../service/moderator-query.ts';
-import { BULK_FIELDS, type TypedBulk } from './bulk-form.ts';
+import { asksForEverything, parseModeratorQuery, toModeratorQuery } from '../../service/moderator-query.ts';
+import type { TypedBulk } from './bulk-form.ts';
 import { bulkConfirmPage, bulkResultPage } from './bulk-results.ts';
+import type { CHANGE_TORRENTS_FORM, SHOW_TORRENTS } from './endpoints.ts';
 import { adminTorrentsPage, searchOf, type AdminTorrentsPageInput } from './torrents-view.ts';
 import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
-import { actionIn, toChange, typedIn, valueIn } from './bulk-change.ts';
+import { toChange, typedIn, valueIn } from './bulk-change.ts';
 import { adminFrame, problemOf, respondAdmin, takeForm } from './admin-request.ts';
 import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 50;
 const COUNT_MAX = 100_000;
-const WHOLE_FIELDS = ['scope', 'confirmed', 'everything', 'cursor', 'seenAt'];
-const FIELDS = ['select', 'action', ...BULK_FIELDS, 'value', ...WHOLE_FIELDS];
 
 /** Torrents in any state that a moderator may change, and changing many of them at once. */
 export function adminTorrents(deps: SiteDeps) {
@@ -28,6 +27,7 @@ export function adminTorrents(deps: SiteDeps) {
 
   const show = async (
     context: Context,
+    call: Pick<Call<typeof SHOW_TORRENTS>, 'query'>,
     frame: Frame,
     refused?: { readonly problem: Problem; readonly typed: TypedBulk },
   ): Promise<Response> => {
@@ -35,7 +35,7 @@ export function adminTorrents(deps: SiteDeps) {
     const input = { query, typed: refused?.typed, seenAt: deps.now() };
     let shown: AdminTorrentsPageInput;
     try {
-      const search = parseModeratorQuery(query, PAGE_SIZE, frame.visitor.actor);
+      const search = toModeratorQuery(call.query(), PAGE_SIZE, frame.visitor.actor);
       const [page, found] = await Promise.all([catalogue.list(search), catalogue.count(search, COUNT_MAX)]);
       const next = page.next && `?${nextQuery(query, search, page.next).toString()}`;
       const owners = page.items.map(({ ownerId }) => ownerId);
@@ -51,11 +51,11 @@ export function adminTorrents(deps: SiteDeps) {
   };
 
   /** All that the search finds, after it was asked whether that is meant; without a filter that has to be said. */
-  const changeFound = async (query: URLSearchParams, fields: Fields, asked: Asked, actor: Actor) => {
+  const changeFound = async (query: URLSearchParams, form: Form, asked: Asked, actor: Actor) => {
     const search = parseModeratorQuery(query, BULK_MAX, actor);
     const isEverything = asksForEverything(query);
-    const seenAt = momentIn(fields);
-    const isMeant = fields.has('confirmed') && (!isEverything || fields.has('everything'));
+    const { seenAt } = form;
+    const isMeant = form.confirmed && (!isEverything || form.everything);
     if (!isMeant) {
       const found = await catalogue.count(search, COUNT_MAX);
       const asking = { found, isEverything, seenAt: seenAt ?? deps.now() };
@@ -68,51 +68,51 @@ export function adminTorrents(deps: SiteDeps) {
   };
 
   return {
-    show: async (request: Request, context: Context): Promise<Response> =>
-      show(context, await adminFrame(deps, request, context, 'moderator')),
+    show: async (request: Request, context: Context, call: Call<typeof SHOW_TORRENTS>): Promise<Response> =>
+      show(context, call, await adminFrame(deps, request, context, call)),
 
-    change: async (request: Request, context: Context): Promise<Response> => {
-      const { frame, fields } = await takeForm(deps, request, context, 'moderator', FIELDS);
+    change: async (
+      request: Request,
+      context: Context,
+      call: Call<typeof CHANGE_TORRENTS_FORM>,
+    ): Promise<Response> => {
+      const { frame, fields } = await takeForm(deps, request, context, call);
       const { query } = context.target;
       let page: (frame: Frame) => string;
       try {
-        const action = actionIn(fields);
+        const form = call.form(fields);
+        const { action } = form;
         const asked = { action, value: valueIn(fields, action), search: searchOf(query) };
         const change = toChange(asked);
-        if (fields.get('scope') === 'all') {
-          page = await changeFound(wholeOf(query, fields), fields, asked, frame.visitor.actor);
+        if (form.scope === 'all') {
+          page = await changeFound(wholeOf(query, form), form, asked, frame.visitor.actor);
         } else {
-          const chosen = selectedIn(fields);
+          const chosen = selectedIn(form);
           const result = await changeMany(catalogue, { chosen }, change, frame.visitor.actor);
           page = (it) => bulkResultPage({ asked, result, further: undefined }, it);
         }
       } catch (error) {
-        return show(context, frame, { problem: problemOf(error, context), typed: typedIn(fields) });
+        return show(context, call, frame, { problem: problemOf(error, context), typed: typedIn(fields) });
       }
       return respondAdmin(deps, page, frame);
     },
   };
 }
 
+type Form = FormOf<typeof CHANGE_TORRENTS_FORM>;
 type Asked = Parameters<typeof bulkResultPage>[0]['asked'];
 
 /** The query of all that is found, from where the last change ended; how many a page shows does not matter to it. */
-function wholeOf(query: URLSearchParams, fields: Fields): URLSearchParams {
+function wholeOf(query: URLSearchParams, { cursor = '' }: Form): URLSearchParams {
   const asked = new URLSearchParams(query);
   asked.delete('limit');
-  asked.set('cursor', fields.get('cursor'));
+  asked.set('cursor', cursor);
   return asked;
 }
 
-/** When the moderator looked at the list; undefined for a program that sends none. */
-function momentIn(fields: Fields): Date | undefined {
-  const text = fields.get('seenAt');
-  return /^[0-9]{1,15}$/.test(text) ? new Date(Number(text)) : undefined;
-}
-
 /** Each with the version that the page showed. */
-function selectedIn(fields: Fields): readonly ChosenTorrent[] {
-  const chosen = fields.getAll('select').flatMap((text) => {
+function selectedIn({ select = [] }: Form): readonly ChosenTorrent[] {
+  const chosen = select.flatMap((text) => {
     const [name = '', seen] = text.split(' ');
     const infohash = parseInfohash(name)?.infohash;
     return infohash === undefined ? [] : [{ infohash, seen }];

@@ -3,12 +3,15 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { problemText, toProblem } from '../../http/problem.ts';
-import { respondJson, respondText } from '../../http/respond.ts';
+import { respondText } from '../../http/respond.ts';
 import { checkJson } from '../../metainfo/check-json.ts';
 import { checkText } from '../../service/check-text.ts';
+import type { Json } from '../../service/endpoint.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
 import { receiveForm, toldName, type Upload } from '../../service/receive.ts';
 import { visitorFrame, type SiteDeps } from '../deps.ts';
 import { PAGE_VARY, respondPage } from '../layout/page-response.ts';
+import type { CHECKED, SUBMIT_CHECK } from './endpoints.ts';
 import { checkPage, type CheckedFile } from './check-view.ts';
 import { typedIn, UPLOAD_FIELDS } from '../upload/upload-fields.ts';
 import { offeredTo } from '../upload/upload-response.ts';
@@ -24,9 +27,13 @@ export function checkForm(deps: SiteDeps) {
       return respondPage(200, checkPage([], frame), frame);
     },
 
-    submit: async (request: Request, context: Context): Promise<Response> => {
+    submit: async (
+      request: Request,
+      context: Context,
+      call: Call<typeof SUBMIT_CHECK>,
+    ): Promise<Response> => {
       const { base } = context;
-      const visitor = await deps.identity.visitor(request, context);
+      const visitor = await call.admit();
       deps.rateLimits.take('uploads', request, visitor);
       const { fields, uploads } = await receiveForm(request, deps.uploadBytesMax, UPLOAD_FIELDS, () => {});
       const headers = { vary: PAGE_VARY, 'cache-control': 'no-store' };
@@ -41,7 +48,7 @@ export function checkForm(deps: SiteDeps) {
           return respondPage(200, page, frame, headers);
         }
         case 'json':
-          return respondJson(200, { results: files.map((file) => resultJson(file, base)) }, headers);
+          return call.reply(200, { results: files.map((file) => resultJson(file, base)) }, headers);
         case 'text':
           return respondText(200, files.map((file) => resultText(file, base)).join('\n'), headers);
       }
@@ -66,7 +73,7 @@ function isAccepted(file: CheckedFile | undefined): boolean {
   return file !== undefined && 'verdict' in file.result && file.result.verdict === 'accept';
 }
 
-function resultJson({ fileName: sent, result }: CheckedFile, base: Context['base']): object {
+function resultJson({ fileName: sent, result }: CheckedFile, base: Context['base']): Json<typeof CHECKED> {
   const fileName = sent ?? null;
   if (result instanceof AppError) return { fileName, problem: toProblem(result, base) };
   return { fileName, ...checkJson(result) };

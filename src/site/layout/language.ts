@@ -2,10 +2,11 @@ import { AppError } from '../../errors.ts';
 import { preferredLanguage } from '../../http/accept-language.ts';
 import type { Base, Context } from '../../http/context.ts';
 import { cookieName, formatCookie, readCookie } from '../../http/cookies.ts';
-import { readFields } from '../../http/fields.ts';
 import { redirect } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
 import { nextAddress } from '../../service/next.ts';
+import type { CHOOSE_LANGUAGE } from './endpoints.ts';
 import { isLanguage, LANGUAGE_TAGS, type Language } from '../words/languages.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -20,9 +21,12 @@ export function languageOf(request: Request, base: Base): Language {
  * Keeps the language that was chosen for a year, and leads back to where it was chosen. Rejects with malformed for a
  * language that there is not.
  */
-export async function chooseLanguage(request: Request, { base }: Context): Promise<Response> {
-  const fields = await readFields(request, ['language', 'next']);
-  const language = fields.get('language');
+export async function chooseLanguage(
+  _request: Request,
+  { base }: Context,
+  call: Call<typeof CHOOSE_LANGUAGE>,
+): Promise<Response> {
+  const { language, next } = call.form(await call.fields());
   if (!isLanguage(language)) {
     throw new AppError('malformed', `Cannot show the pages in the language "${language.slice(0, 20)}"`, {
       hint: `Choose one of ${LANGUAGE_TAGS.join(', ')}.`,
@@ -34,7 +38,7 @@ export async function chooseLanguage(request: Request, { base }: Context): Promi
     { maxAgeSeconds: YEAR_SECONDS, sameSite: 'Lax' },
     base,
   );
-  const answer = redirect(303, nextAddress(fields.get('next'), base));
+  const answer = redirect(303, nextAddress(next, base));
   return withHeaders(answer, { 'set-cookie': cookie, 'cache-control': 'no-store' });
 }
 

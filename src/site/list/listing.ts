@@ -6,16 +6,18 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm, type Form } from '../../http/negotiate.ts';
-import { redirect, respondJson, respondText } from '../../http/respond.ts';
+import { redirect, respondText } from '../../http/respond.ts';
 import { parseInfohash, type Infohash } from '../../metainfo/infohash.ts';
 import { parseMagnet } from '../../metainfo/magnet.ts';
 import { createAddresses, download } from '../../service/addresses.ts';
 import { collectionJson } from '../../service/collection-json.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
-import { isSearch, nextQuery, parseListQuery } from '../../service/list-query.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
+import { isSearch, nextQuery, toListQuery } from '../../service/list-query.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import { frameOf, type SiteDeps } from '../deps.ts';
+import type { LIST_START } from './endpoints.ts';
 import { listAddress, tidied } from './list-address.ts';
 import { respondMissing } from './missing-collection.ts';
 import { cachingFor, PAGE_VARY, respondPage } from '../layout/page-response.ts';
@@ -29,18 +31,24 @@ const PAGE_SIZE: Readonly<Record<Form, number>> = { html: 50, json: 50, text: 10
 /** Whoever sees that there are more than so many narrows the list down. */
 const COUNT_MAX = 10_000;
 
+type Asked = Call<typeof LIST_START>;
+
 /** The lists: the newest of all, what a search finds, and what a collection holds. */
 export function listing(deps: SiteDeps) {
   return {
-    start: (request: Request, context: Context): Promise<Response> =>
-      respondList(deps, request, context, undefined),
+    start: (request: Request, context: Context, call: Asked): Promise<Response> =>
+      respondList(deps, request, context, call, undefined),
 
-    collection: async (request: Request, context: Context<{ collection: string }>): Promise<Response> => {
+    collection: async (
+      request: Request,
+      context: Context<{ collection: string }>,
+      call: Asked,
+    ): Promise<Response> => {
       const collection = toCollection(context.params.collection);
       if ((await deps.catalogue.findCollection(collection)) === undefined) {
         return respondMissing(deps, request, context, collection);
       }
-      return respondList(deps, request, context, collection);
+      return respondList(deps, request, context, call, collection);
     },
   };
 }
@@ -50,12 +58,13 @@ async function respondList(
   deps: SiteDeps,
   request: Request,
   context: Context,
+  call: Asked,
   collection: string | undefined,
 ): Promise<Response> {
-  const visitor = await deps.identity.visitor(request, context);
+  const visitor = await call.admit();
   const form = preferredForm(request);
-  if (form === 'html') return respondListPage(deps, request, context, visitor, collection);
-  const list = await readList(deps, request, context, visitor, collection);
+  if (form === 'html') return respondListPage(deps, request, context, { call, visitor, collection });
+  const list = await readList(deps, request, { call, visitor, collection });
   const { page, collections } = list;
   const { base } = context;
   const next = nextOf(list, context);
@@ -69,15 +78,21 @@ async function respondList(
     next: next?.get('cursor') ?? null,
     collections: collections.map((below) => collectionJson(below, base)),
   };
-  return respondJson(200, body, headers);
+  return call.reply(200, body, headers);
+}
+
+/** Who wants which list. */
+interface Wanted {
+  readonly call: Asked;
+  readonly visitor: Visitor;
+  readonly collection: string | undefined;
 }
 
 async function respondListPage(
   deps: SiteDeps,
   request: Request,
   context: Context,
-  visitor: Visitor,
-  collection: string | undefined,
+  { call, visitor, collection }: Wanted,
 ): Promise<Response> {
   const frame = frameOf(deps, request, context, visitor);
   const { query } = context.target;
@@ -88,7 +103,7 @@ async function respondListPage(
   }
   const address = { path: frame.addresses.collection(collection ?? ''), query };
   try {
-    const list = await readList(deps, request, context, visitor, collection);
+    const list = await readList(deps, request, { call, visitor, collection });
     const { wanted, infohash, named, page, collections } = list;
     if (named !== undefined) return redirect(303, frame.publicAddresses.page(named));
     const count = await deps.catalogue.count(wanted, COUNT_MAX);
@@ -119,11 +134,9 @@ interface List {
 async function readList(
   { catalogue, rateLimits }: SiteDeps,
   request: Request,
-  { target }: Context,
-  visitor: Visitor,
-  collection: string | undefined,
+  { call, visitor, collection }: Wanted,
 ): Promise<List> {
-  const asked = parseListQuery(target.query, PAGE_SIZE[preferredForm(request)]);
+  const asked = toListQuery(call.query(), PAGE_SIZE[preferredForm(request)]);
   if (isSearch(asked)) rateLimits.take('searches', request, visitor);
   const wanted = collection === undefined ? asked : { ...asked, collection };
   const infohash = collection === undefined ? infohashIn(asked.query) : undefined;

@@ -5,25 +5,31 @@ import { cookieName, formatCookie, readCookie } from '../../http/cookies.ts';
 import { redirect } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses } from '../../service/addresses.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
 import { nextAddress } from '../../service/next.ts';
 import type { SiteDeps } from '../deps.ts';
+import type { BEGIN_PROVIDER_LOGIN } from './endpoints.ts';
 import { decodePending, encodePending, PENDING_SECONDS } from './oidc-pending.ts';
 import { NO_STORE, signIn } from './sign-in.ts';
 
 /** Signing a browser in at a provider elsewhere. */
 export function loginOidc(deps: SiteDeps) {
-  const { access, identity, oidc } = deps;
+  const { access, oidc } = deps;
   const { attempt } = signIn(deps);
   return {
     /**
      * Leads to the provider. By GET, since browsers let no form lead to another site under our policy. A browser that is
      * signed in is led to `next`: any site can lead it here, and must not replace its session.
      */
-    start: async (request: Request, context: Context): Promise<Response> => {
-      const { base, target } = context;
+    start: async (
+      _request: Request,
+      context: Context,
+      call: Call<typeof BEGIN_PROVIDER_LOGIN>,
+    ): Promise<Response> => {
+      const { base } = context;
       const provider = given(oidc);
-      const next = nextAddress(target.query.get('next'), base);
-      const { session } = await identity.visitor(request, context);
+      const next = nextAddress(call.query().next, base);
+      const { session } = await call.admit();
       if (session !== undefined) return withHeaders(redirect(303, next), NO_STORE);
       const { url, pending } = await provider.begin(createAddresses(base).loginReturn);
       const cookie = formatCookie(

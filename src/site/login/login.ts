@@ -1,32 +1,34 @@
 import type { Context } from '../../http/context.ts';
-import { readFields } from '../../http/fields.ts';
 import { redirect } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
+import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import { nextAddress } from '../../service/next.ts';
 import { noSessionCookie } from '../../service/session-cookie.ts';
 import type { SiteDeps } from '../deps.ts';
+import type { SHOW_LOGIN, SUBMIT_LOGIN, SUBMIT_LOGOUT } from './endpoints.ts';
 import { NO_STORE, signIn } from './sign-in.ts';
 
 /** Signing a browser in by a token or by a link that works once, and out again. */
 export function login(deps: SiteDeps) {
-  const { access, identity } = deps;
+  const { access } = deps;
   const { form, checkMayReplace, attempt } = signIn(deps);
   return {
     /** The form; with `?once=` a button in its place, since a GET may be a preview that must not use the link up. */
-    show: async (request: Request, context: Context): Promise<Response> => {
-      const { query } = context.target;
-      const next = query.get('next');
-      const once = query.get('once') ?? undefined;
-      const { session } = await identity.visitor(request, context);
+    show: async (request: Request, context: Context, call: Call<typeof SHOW_LOGIN>): Promise<Response> => {
+      const { next = null, once } = call.query();
+      const { session } = await call.admit();
       if (session === undefined || once !== undefined) return form(request, context, { next, once });
       return withHeaders(redirect(303, nextAddress(next, context.base)), NO_STORE);
     },
 
-    submit: async (request: Request, context: Context): Promise<Response> => {
-      const fields = await readFields(request, ['token', 'once', 'next', 'formToken']);
-      const next = fields.has('next') ? fields.get('next') : context.target.query.get('next');
-      const [token, once] = [fields.get('token').trim(), fields.get('once')];
+    submit: async (
+      request: Request,
+      context: Context,
+      call: Call<typeof SUBMIT_LOGIN>,
+    ): Promise<Response> => {
+      const fields = await call.fields();
+      const { token, once, next = call.query().next ?? null } = call.form(fields);
       if (once === '') return attempt(request, context, { next }, (browser) => access.signIn(token, browser));
       return attempt(request, context, { next, once }, async (browser) => {
         await checkMayReplace(request, context, fields.get('formToken'));
@@ -34,10 +36,12 @@ export function login(deps: SiteDeps) {
       });
     },
 
-    signOut: async (request: Request, context: Context): Promise<Response> => {
-      const fields = await readFields(request, ['formToken']);
-      const proof = { formToken: fields.get('formToken') };
-      const { session, actor } = await identity.anybody(request, context, proof);
+    signOut: async (
+      _request: Request,
+      context: Context,
+      call: Call<typeof SUBMIT_LOGOUT>,
+    ): Promise<Response> => {
+      const { session, actor } = await call.admit(proofIn(await call.fields()));
       if (session !== undefined) await access.signOut(session, actor);
       const answer = redirect(303, createAddresses(within(context.base)).start);
       return withHeaders(answer, { ...NO_STORE, 'set-cookie': noSessionCookie(context.base) });

@@ -2,15 +2,23 @@ import type { MagnetAddresses } from '../../catalogue/metainfo-reader.ts';
 import { hasPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
-import { respond, respondJson, respondText } from '../../http/respond.ts';
+import { respond, respondText } from '../../http/respond.ts';
 import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
 import { createAddresses } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
 import { publishFile } from '../../service/publish.ts';
 import { receiveRaw } from '../../service/receive.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import { toCanonical, type ByInfohash } from './canonical.ts';
 import type { SiteDeps } from '../deps.ts';
+import type {
+  DOWNLOAD_BY_INFOHASH,
+  PUT_BY_INFOHASH,
+  REMOVE_BY_INFOHASH,
+  SHOW_MAGNET,
+  SHOW_TORRENT,
+} from './endpoints.ts';
 import { respondDownload } from './download.ts';
 import { PAGE_VARY, torrentHeaders } from '../layout/page-response.ts';
 import { respondPublished } from '../upload/published-response.ts';
@@ -22,13 +30,17 @@ const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
 
 /** Torrents under their infohash: addresses that never change their meaning. */
 export function byInfohash(deps: SiteDeps) {
-  const { catalogue, identity, rateLimits, uploadBytesMax } = deps;
+  const { catalogue, rateLimits, uploadBytesMax } = deps;
   return {
-    page: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+    page: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof SHOW_TORRENT>,
+    ): Promise<Response> => {
       const { params, base } = context;
       const elsewhere = toCanonical(context, (addresses, it) => addresses.page(it));
       if (elsewhere !== undefined) return elsewhere;
-      const visitor = await identity.visitor(request, context);
+      const visitor = await call.admit();
       const form = preferredForm(request);
       const found = await catalogue.find(params.infohash, visitor.actor);
       if (form === 'html' && found?.removal !== undefined) {
@@ -41,7 +53,7 @@ export function byInfohash(deps: SiteDeps) {
         vary: PAGE_VARY,
         link: `<${createAddresses(base).page(torrent)}>; rel="canonical"`,
       };
-      if (form === 'json') return respondJson(200, torrentJson(torrent, base), headers);
+      if (form === 'json') return call.reply(200, torrentJson(torrent, base), headers);
       const magnetAddresses = await catalogue.getAddresses(torrent);
       const magnet = magnetOf(torrent, magnetAddresses);
       if (form === 'text') {
@@ -58,22 +70,30 @@ export function byInfohash(deps: SiteDeps) {
       });
     },
 
-    get: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+    get: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof DOWNLOAD_BY_INFOHASH>,
+    ): Promise<Response> => {
       const { params } = context;
       const elsewhere = toCanonical(context, (addresses, it) => addresses.permalink(it));
       if (elsewhere !== undefined) return elsewhere;
-      const visitor = await identity.visitor(request, context);
+      const visitor = await call.admit();
       const torrent = await catalogue.get(params.infohash, visitor.actor);
       const caching = torrentHeaders(torrent.state, visitor, PERMALINK_CACHE_CONTROL);
-      return respondDownload(request, deps, torrent, caching, context);
+      return respondDownload(request, deps, torrent, { caching, context, asked: call.query });
     },
 
     /** The magnet link as one line of text. */
-    magnet: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+    magnet: async (
+      _request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof SHOW_MAGNET>,
+    ): Promise<Response> => {
       const { params, base } = context;
       const elsewhere = toCanonical(context, (addresses, it) => addresses.magnet(it));
       if (elsewhere !== undefined) return elsewhere;
-      const visitor = await identity.visitor(request, context);
+      const visitor = await call.admit();
       const torrent = await catalogue.get(params.infohash, visitor.actor);
       const magnet = magnetOf(torrent, await catalogue.getAddresses(torrent));
       return respondText(200, formatMagnet(magnet), {
@@ -83,8 +103,12 @@ export function byInfohash(deps: SiteDeps) {
     },
 
     /** PUT: as by path, where it stands or waits already, or else in the root; the body must have this infohash. */
-    put: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const visitor = await identity.publisher(request, context);
+    put: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof PUT_BY_INFOHASH>,
+    ): Promise<Response> => {
+      const visitor = await call.admit();
       const { actor } = visitor;
       const { infohash } = context.params.infohash;
       const conditions = { ...preconditionsOf(request), about: 'infohash' } as const;
@@ -100,8 +124,12 @@ export function byInfohash(deps: SiteDeps) {
       return respondPublished(deps, request, context, published);
     },
 
-    remove: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const { actor } = await identity.publisher(request, context);
+    remove: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof REMOVE_BY_INFOHASH>,
+    ): Promise<Response> => {
+      const { actor } = await call.admit();
       await catalogue.remove(context.params.infohash, actor, preconditionsOf(request));
       return respond(204, {});
     },

@@ -5,10 +5,12 @@ import type { Context } from '../../http/context.ts';
 import { redirect, respond } from '../../http/respond.ts';
 import { createAddresses } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
 import { publishAll, publishFile, type Publishing } from '../../service/publish.ts';
 import { receiveRaw, receiveUploads } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { SiteDeps } from '../deps.ts';
+import type { DOWNLOAD_IN_ROOT, POST_IN_ROOT, PUT_IN_ROOT, REMOVE_IN_ROOT } from './endpoints.ts';
 import { respondDownload } from './download.ts';
 import { torrentHeaders } from '../layout/page-response.ts';
 import { respondPublished, respondResults } from '../upload/published-response.ts';
@@ -26,7 +28,7 @@ interface CollectionParams {
 
 /** Torrents under the paths that publishers choose: what makes the service look like a web folder. */
 export function byPath(deps: SiteDeps) {
-  const { catalogue, identity, rateLimits, uploadBytesMax } = deps;
+  const { catalogue, rateLimits, uploadBytesMax } = deps;
   const publishingOf = (request: Request, { base }: Context<object>, visitor: Visitor): Publishing => ({
     actor: visitor.actor,
     conditions: preconditionsOf(request),
@@ -42,8 +44,12 @@ export function byPath(deps: SiteDeps) {
 
   return {
     /** PUT: publishes the body at exactly this address. */
-    put: async (request: Request, context: Context<FileParams>): Promise<Response> => {
-      const visitor = await identity.publisher(request, context);
+    put: async (
+      request: Request,
+      context: Context<FileParams>,
+      call: Call<typeof PUT_IN_ROOT>,
+    ): Promise<Response> => {
+      const visitor = await call.admit();
       const path = pathOf(context.params);
       catalogue.checkCollection(path.collection);
       const publishing = publishingOf(request, context, visitor);
@@ -54,24 +60,37 @@ export function byPath(deps: SiteDeps) {
       return respondPublished(deps, request, context, published);
     },
 
-    get: async (request: Request, context: Context<FileParams>): Promise<Response> => {
-      const visitor = await identity.visitor(request, context);
+    get: async (
+      request: Request,
+      context: Context<FileParams>,
+      call: Call<typeof DOWNLOAD_IN_ROOT>,
+    ): Promise<Response> => {
+      const visitor = await call.admit();
       const found = catalogue.get({ path: pathOf(context.params) }, visitor.actor);
       const torrent = await found.catch((error: unknown) => {
         throw withWayOn(error, context);
       });
-      return respondDownload(request, deps, torrent, torrentHeaders(torrent.state, visitor), context);
+      const caching = torrentHeaders(torrent.state, visitor);
+      return respondDownload(request, deps, torrent, { caching, context, asked: call.query });
     },
 
-    remove: async (request: Request, context: Context<FileParams>): Promise<Response> => {
-      const { actor } = await identity.publisher(request, context);
+    remove: async (
+      request: Request,
+      context: Context<FileParams>,
+      call: Call<typeof REMOVE_IN_ROOT>,
+    ): Promise<Response> => {
+      const { actor } = await call.admit();
       await catalogue.remove({ path: pathOf(context.params) }, actor, preconditionsOf(request));
       return respond(204, {});
     },
 
     /** PUT to a collection: the file name comes from the torrent. */
-    putUnnamed: async (request: Request, context: Context<CollectionParams>): Promise<Response> => {
-      const visitor = await identity.publisher(request, context);
+    putUnnamed: async (
+      request: Request,
+      context: Context<CollectionParams>,
+      call: Call<typeof PUT_IN_ROOT>,
+    ): Promise<Response> => {
+      const visitor = await call.admit();
       const collection = collectionOf(context.params);
       await catalogue.checkRoom(visitor.actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
@@ -81,8 +100,12 @@ export function byPath(deps: SiteDeps) {
     },
 
     /** POST to a collection: one raw body, or a form with one or many files. */
-    post: async (request: Request, context: Context<CollectionParams>): Promise<Response> => {
-      const visitor = await identity.publisher(request, context);
+    post: async (
+      request: Request,
+      context: Context<CollectionParams>,
+      call: Call<typeof POST_IN_ROOT>,
+    ): Promise<Response> => {
+      const visitor = await call.admit();
       const collection = collectionOf(context.params);
       const publishing = publishingOf(request, context, visitor);
       await catalogue.checkRoom(visitor.actor);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
@@ -6,22 +7,36 @@ import { respond } from '../../http/respond.ts';
 import { UNTRUSTED_CONTENT_HEADERS } from '../../http/security-headers.ts';
 import { rewriteMetainfo, type MetainfoChanges } from '../../metainfo/rewrite.ts';
 
-const KEYS = ['tracker', 'webSeed', 'comment', 'createdBy'] as const;
 const ADDRESSES_MAX = 50;
 const TEXT_LENGTH_MAX = 2000;
 
 /**
- * What the query of a download asks to be written around the torrent's content: each `tracker` is a tier (several
+ * What the query of a download may ask to be written around the torrent's content: each `tracker` is a tier (several
  * addresses in one, apart by a space), each `webSeed` a web seed, `comment` and `createdBy` are texts; an empty value
- * removes. Undefined when it asks for nothing. Throws malformed for what is no such address.
+ * removes.
  */
-export function changesAsked(query: URLSearchParams): MetainfoChanges | undefined {
-  if (!KEYS.some((key) => query.has(key))) return undefined;
+export const DOWNLOAD_QUERY = z.object({
+  tracker: z.array(z.string()).optional(),
+  webSeed: z.array(z.string()).optional(),
+  comment: z.string().optional(),
+  createdBy: z.string().optional(),
+});
+
+export type DownloadAsked = z.output<typeof DOWNLOAD_QUERY>;
+
+/** The changes that a query asks for; undefined when it asks for nothing. Throws malformed for what is no such address. */
+export function changesAsked({
+  tracker,
+  webSeed,
+  comment,
+  createdBy,
+}: DownloadAsked): MetainfoChanges | undefined {
+  if ([tracker, webSeed, comment, createdBy].every((value) => value === undefined)) return undefined;
   return {
-    ...(query.has('tracker') && { trackers: tiersOf(query.getAll('tracker')) }),
-    ...(query.has('webSeed') && { webSeeds: checkAddresses(query.getAll('webSeed'), /^https?:$/) }),
-    ...(query.has('comment') && { comment: checkText(query.get('comment') ?? '') }),
-    ...(query.has('createdBy') && { createdBy: checkText(query.get('createdBy') ?? '') }),
+    ...(tracker !== undefined && { trackers: tiersOf(tracker) }),
+    ...(webSeed !== undefined && { webSeeds: checkAddresses(webSeed, /^https?:$/) }),
+    ...(comment !== undefined && { comment: checkText(comment) }),
+    ...(createdBy !== undefined && { createdBy: checkText(createdBy) }),
   };
 }
 

@@ -1,15 +1,15 @@
 import { checkMayChange, owns, type Actor } from '../../catalogue/actor.ts';
 import { canBeSeenByAll, type Torrent } from '../../catalogue/torrent.ts';
-import type { RemovalInput } from '../../catalogue/store.ts';
 import { AppError, type ErrorCode } from '../../errors.ts';
 import type { Base, Context } from '../../http/context.ts';
-import { readFields, type Fields } from '../../http/fields.ts';
+import type { Fields } from '../../http/fields.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
-import { redirect, respond, respondJson, respondText } from '../../http/respond.ts';
+import { redirect, respond, respondText } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, deletion, download, within } from '../../service/addresses.ts';
-import { preconditionsOf, seenIn } from '../../service/conditions.ts';
+import { preconditionsOf } from '../../service/conditions.ts';
+import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import { withDeleteKey } from '../../catalogue/delete-key.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { Proof } from '../../service/identity.ts';
@@ -17,11 +17,13 @@ import type { Visitor } from '../../service/visitor.ts';
 import type { ByInfohash } from './canonical.ts';
 import { frameOf, type SiteDeps } from '../deps.ts';
 import { respondPage } from '../layout/page-response.ts';
+import type { REMOVE_BY_KEY, SHOW_DELETE, SUBMIT_DELETE, SUBMIT_RESTORE } from './endpoints.ts';
 import { deletePage } from './torrent-delete-view.ts';
 import { respondRemoved } from './removed-response.ts';
 
 const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
-const DELETE_FIELDS = ['formToken', 'key', 'reason', 'status', 'block', 'seen'];
+
+type Admitting = Pick<Call<typeof SUBMIT_DELETE>, 'admit'>;
 
 const IS_ASKED_AGAIN: ReadonlySet<ErrorCode> = new Set(['malformed', 'precondition_failed']);
 
@@ -47,11 +49,11 @@ export function torrentDelete(deps: SiteDeps) {
   const changerOf = async (
     request: Request,
     context: Context<ByInfohash>,
-    key: string,
-    proof: Proof = {},
+    call: Admitting,
+    { key, proof }: { readonly key: string; readonly proof?: Proof },
   ): Promise<Actor> => {
     const keyed = await keyedOf(key, context);
-    if (keyed === undefined) return (await identity.publisher(request, context, proof)).actor;
+    if (keyed === undefined) return (await call.admit(proof)).actor;
     rateLimits.take('uploads', request, { ...identity.stranger(context.ip), actor: keyed.actor });
     return keyed.actor;
   };
@@ -91,25 +93,31 @@ export function torrentDelete(deps: SiteDeps) {
 
   return {
     /** Asks first: the previews of chats and mails follow links. */
-    show: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const key = context.target.query.get('key') ?? '';
-      const visitor =
-        key === ''
-          ? await identity.require(request, context, 'uploader')
-          : await identity.visitor(request, context);
+    show: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof SHOW_DELETE>,
+    ): Promise<Response> => {
+      const { key = '' } = call.query();
+      const visitor = key === '' ? await call.admit() : await identity.visitor(request, context);
       return show(request, context, visitor, { key });
     },
 
-    submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const { params, base, target } = context;
-      const fields = await readFields(request, DELETE_FIELDS);
-      const key = fields.get('key') || (target.query.get('key') ?? '');
+    submit: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof SUBMIT_DELETE>,
+    ): Promise<Response> => {
+      const { params, base } = context;
+      const fields = await call.fields();
+      const key = fields.get('key') || (call.query().key ?? '');
       const isPage = preferredForm(request) === 'html';
       try {
-        const actor = await changerOf(request, context, key, { formToken: fields.get('formToken') });
+        const actor = await changerOf(request, context, call, { key, proof: proofIn(fields) });
         const torrent = await catalogue.get(params.infohash, actor);
-        const conditions = { ...preconditionsOf(request), ...seenIn(fields) };
-        await catalogue.remove(params.infohash, actor, conditions, removalOf(fields));
+        const { reason, status, block, seen } = call.form(fields);
+        const conditions = { ...preconditionsOf(request), seen };
+        await catalogue.remove(params.infohash, actor, conditions, { reason, status, block });
         if (!isPage) return respond(204, NO_STORE);
         const addresses = createAddresses(within(base));
         const next = key === '' ? addresses.delete(torrent) : deletion(addresses, torrent, key);
@@ -122,25 +130,33 @@ export function torrentDelete(deps: SiteDeps) {
     },
 
     /** DELETE of the address that an anonymous publisher was given. */
-    remove: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const actor = await changerOf(request, context, context.target.query.get('key') ?? '');
+    remove: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof REMOVE_BY_KEY>,
+    ): Promise<Response> => {
+      const actor = await changerOf(request, context, call, { key: call.query().key ?? '' });
       await catalogue.remove(context.params.infohash, actor, preconditionsOf(request));
       return respond(204, NO_STORE);
     },
 
-    restore: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+    restore: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof SUBMIT_RESTORE>,
+    ): Promise<Response> => {
       const { params, base } = context;
-      const fields = await readFields(request, ['formToken', 'key']);
+      const fields = await call.fields();
       const key = fields.get('key');
       const form = preferredForm(request);
       try {
-        const actor = await changerOf(request, context, key, { formToken: fields.get('formToken') });
+        const actor = await changerOf(request, context, call, { key, proof: proofIn(fields) });
         const torrent = await catalogue.restore(params.infohash.infohash, actor);
         switch (form) {
           case 'html':
-            return withHeaders(redirect(303, seen(torrent, key, within(base))), NO_STORE);
+            return withHeaders(redirect(303, shownAt(torrent, key, within(base))), NO_STORE);
           case 'json':
-            return respondJson(200, torrentJson(torrent, base), NO_STORE);
+            return call.reply(200, torrentJson(torrent, base), NO_STORE);
           case 'text':
             return respondText(200, download(createAddresses(base), torrent), NO_STORE);
         }
@@ -154,19 +170,8 @@ export function torrentDelete(deps: SiteDeps) {
 }
 
 /** Where whoever restored a torrent sees it: what waits for a moderator its anonymous publisher sees by the key alone. */
-function seen(torrent: Torrent, key: string, base: Base): string {
+function shownAt(torrent: Torrent, key: string, base: Base): string {
   const addresses = createAddresses(base);
   const needsKey = key !== '' && !canBeSeenByAll(torrent.state);
   return needsKey ? deletion(addresses, torrent, key) : addresses.page(torrent);
-}
-
-/** What a moderator says of a removal. Throws malformed for a status that there is not. */
-function removalOf(fields: Fields): RemovalInput {
-  const said = { reason: fields.get('reason').trim() || undefined, block: fields.has('block') };
-  const status = fields.get('status');
-  if (status === '') return said;
-  if (status === '410' || status === '451') return { ...said, status: status === '410' ? 410 : 451 };
-  throw new AppError('malformed', `Cannot answer with the status "${status.slice(0, 20)}"`, {
-    hint: 'Choose 410, or 451 when the law demands it.',
-  });
 }

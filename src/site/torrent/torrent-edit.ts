@@ -1,22 +1,25 @@
 import { checkMayChange } from '../../catalogue/actor.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
-import { readFields, type Fields } from '../../http/fields.ts';
+import type { Fields } from '../../http/fields.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
 import { redirect, respondText } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, download, within } from '../../service/addresses.ts';
-import { preconditionsOf, seenIn } from '../../service/conditions.ts';
+import { preconditionsOf } from '../../service/conditions.ts';
+import { proofIn, type Call } from '../../service/endpoint-routes.ts';
+import { TORRENT_EDIT_TYPED } from '../../service/input/edits.ts';
+import { fieldTexts, wrongTexts } from '../../service/input/texts.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { ByInfohash } from './canonical.ts';
 import { frameOf, type SiteDeps } from '../deps.ts';
-import { editIn, TYPED_NAMES, typedIn, typedOf, wrongFields, type TypedName } from './edit-form.ts';
+import { editIn, typedIn, typedOf, type TypedName } from './edit-form.ts';
+import type { SHOW_EDIT, SUBMIT_EDIT } from './endpoints.ts';
 import { respondPage } from '../layout/page-response.ts';
 import { editPage } from './torrent-edit-view.ts';
 
 const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
-const FIELDS: readonly string[] = ['formToken', 'seen', 'preview', ...TYPED_NAMES];
 
 /** What comes back with the form, and is fixed there; anything else is told as everywhere. */
 interface Refused {
@@ -56,20 +59,26 @@ export function torrentEdit(deps: SiteDeps) {
   };
 
   return {
-    show: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const visitor = await identity.require(request, context, 'uploader');
+    show: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof SHOW_EDIT>,
+    ): Promise<Response> => {
+      const visitor = await call.admit();
       checkMayChange(visitor.actor, await catalogue.get(context.params.infohash, visitor.actor));
       return show(request, context, visitor);
     },
 
-    submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const fields = await readFields(request, FIELDS);
+    submit: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof SUBMIT_EDIT>,
+    ): Promise<Response> => {
+      const fields = await call.fields();
       const isPage = preferredForm(request) === 'html';
-      const edit = editIn(fields);
-      const wrong = wrongFields(edit);
+      const wrong = wrongTexts(TORRENT_EDIT_TYPED, fieldTexts(TORRENT_EDIT_TYPED, fields));
       try {
-        const proof = { formToken: fields.get('formToken') };
-        const visitor = await identity.publisher(request, context, proof);
+        const visitor = await call.admit(proofIn(fields));
         const { actor } = visitor;
         if (isPage && (fields.has('preview') || wrong.size > 0)) {
           checkMayChange(actor, await catalogue.get(context.params.infohash, actor));
@@ -80,9 +89,9 @@ export function torrentEdit(deps: SiteDeps) {
             fields.has('preview') ? { fields } : { fields, wrong },
           );
         }
-        for (const error of wrong.values()) throw error;
-        const conditions = { ...preconditionsOf(request), ...seenIn(fields) };
-        const torrent = await catalogue.edit(context.params.infohash, edit, actor, conditions);
+        const { seen, preview: _preview, ...typed } = call.form(fields);
+        const conditions = { ...preconditionsOf(request), seen };
+        const torrent = await catalogue.edit(context.params.infohash, editIn(typed), actor, conditions);
         const to = createAddresses(isPage ? within(context.base) : context.base);
         if (!isPage) return respondText(200, download(to, torrent), NO_STORE);
         return withHeaders(redirect(303, to.page(torrent)), NO_STORE);

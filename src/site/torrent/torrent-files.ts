@@ -8,26 +8,26 @@ import { createAddresses } from '../../service/addresses.ts';
 import { foundBatches, writtenFiles } from '../../service/file-batches.ts';
 import { filesJson } from '../../service/file-json.ts';
 import { fileSource } from '../../service/file-source.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import { toCanonical, type ByInfohash } from './canonical.ts';
 import { frameOf, type SiteDeps } from '../deps.ts';
 import { PAGE_VARY, respondPage, torrentHeaders } from '../layout/page-response.ts';
+import type { SHOW_FILES } from './endpoints.ts';
 import { filesPage } from './torrent-files-view.ts';
 
 const PAGE_FILES = 500;
 
 /** The list of a torrent's files, or of those that are sought: in pages for people, and at once for programs. */
 export function torrentFiles(deps: SiteDeps) {
-  const { catalogue, identity, rateLimits } = deps;
+  const { catalogue, rateLimits } = deps;
 
   const showPage = async (
     request: Request,
     context: Context<ByInfohash>,
     visitor: Visitor,
-    { torrent, metainfo, sought, headers }: Listed,
+    { torrent, metainfo, sought, number, headers }: Listed,
   ): Promise<Response> => {
-    const { query } = context.target;
-    const number = Number(query.get('page') ?? '1');
     const first = (number - 1) * PAGE_FILES;
     const { files, count } = await findFiles(metainfo, sought, first, PAGE_FILES);
     checkPageNumber(number, Math.ceil(count / PAGE_FILES));
@@ -36,14 +36,19 @@ export function torrentFiles(deps: SiteDeps) {
     return respondPage(200, page, frame, headers);
   };
 
-  return async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+  return async (
+    request: Request,
+    context: Context<ByInfohash>,
+    call: Call<typeof SHOW_FILES>,
+  ): Promise<Response> => {
     const elsewhere = toCanonical(context, (addresses, it) => addresses.files(it));
     if (elsewhere !== undefined) return elsewhere;
-    const visitor = await identity.visitor(request, context);
+    const visitor = await call.admit();
     rateLimits.take('searches', request, visitor);
     const torrent = await catalogue.get(context.params.infohash, visitor.actor);
     const metainfo = await catalogue.getMetainfo(torrent);
-    const sought = (context.target.query.get('q') ?? '').trim();
+    const { q = '', page = '1' } = call.query();
+    const sought = q.trim();
     const headers = {
       ...torrentHeaders(torrent.state, visitor),
       vary: PAGE_VARY,
@@ -51,7 +56,13 @@ export function torrentFiles(deps: SiteDeps) {
     };
     switch (preferredForm(request)) {
       case 'html':
-        return showPage(request, context, visitor, { torrent, metainfo, sought, headers });
+        return showPage(request, context, visitor, {
+          torrent,
+          metainfo,
+          sought,
+          number: Number(page),
+          headers,
+        });
       case 'json':
         return respondPieces(
           200,
@@ -75,6 +86,8 @@ interface Listed {
   readonly metainfo: Metainfo;
   /** What the paths of the listed files hold. */
   readonly sought: string;
+  /** Of the page, from 1. */
+  readonly number: number;
   readonly headers: ResponseHeaders;
 }
 

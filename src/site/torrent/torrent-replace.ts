@@ -5,12 +5,14 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
 import { publishFile } from '../../service/publish.ts';
 import { receiveForm } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { ByInfohash } from './canonical.ts';
 import { frameOf, type SiteDeps } from '../deps.ts';
 import { respondPage } from '../layout/page-response.ts';
+import type { SHOW_REPLACE, SUBMIT_REPLACE } from './endpoints.ts';
 import { replacePage } from './torrent-replace-view.ts';
 import { respondPublished } from '../upload/published-response.ts';
 
@@ -35,18 +37,25 @@ export function torrentReplace(deps: SiteDeps) {
   };
 
   return {
-    show: async (request: Request, context: Context<ByInfohash>): Promise<Response> =>
-      show(request, context, await identity.require(request, context, 'uploader')),
+    show: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof SHOW_REPLACE>,
+    ): Promise<Response> => show(request, context, await call.admit()),
 
-    submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
+    submit: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof SUBMIT_REPLACE>,
+    ): Promise<Response> => {
       let admitted: Promise<Visitor> | undefined;
       const admit = async (fields: ReadonlyMap<string, string>): Promise<void> => {
-        admitted = identity.publisher(request, context, { formToken: fields.get('formToken') });
+        admitted = call.admit({ formToken: fields.get('formToken') });
         await admitted;
       };
       try {
         const { uploads } = await receiveForm(request, uploadBytesMax, ['formToken'], admit);
-        const visitor = await (admitted ?? identity.publisher(request, context));
+        const visitor = await (admitted ?? call.admit());
         const older = await getReplaceable(catalogue, context, visitor);
         const published = await publishFile(catalogue, inputOf(older, uploads), {
           actor: visitor.actor,

@@ -1,16 +1,16 @@
-import { REPORT_KINDS, type ReportKind } from '../../catalogue/moderation.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
-import { readFields } from '../../http/fields.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
 import { redirect, respond } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
+import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import type { ByInfohash } from './canonical.ts';
 import { frameOf, type SiteDeps } from '../deps.ts';
 import { respondPage } from '../layout/page-response.ts';
+import type { SUBMIT_REPORT } from './endpoints.ts';
 import { reportedPage, reportPage } from './torrent-report-view.ts';
 
 const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
@@ -38,18 +38,22 @@ export function torrentReport(deps: SiteDeps) {
     show: (request: Request, context: Context<ByInfohash>): Promise<Response> =>
       show(request, context, { kind: '', text: '' }),
 
-    submit: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
-      const fields = await readFields(request, ['formToken', 'kind', 'text']);
+    submit: async (
+      request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof SUBMIT_REPORT>,
+    ): Promise<Response> => {
+      const fields = await call.fields();
       const isPage = preferredForm(request) === 'html';
       const typed = { kind: fields.get('kind'), text: fields.get('text') };
       let reported: Torrent;
       try {
-        const proof = { formToken: fields.get('formToken') };
-        const visitor = await identity.anybody(request, context, proof);
+        const visitor = await call.admit(proofIn(fields));
         rateLimits.take('reports', request, visitor);
         reported = await catalogue.get(context.params.infohash, visitor.actor);
         const { infohash } = context.params.infohash;
-        await moderation.report(infohash, kindOf(typed.kind), typed.text, visitor.actor);
+        const { kind, text } = call.form(fields);
+        await moderation.report(infohash, kind, text, visitor.actor);
       } catch (error) {
         if (!isPage || !(error instanceof AppError)) throw error;
         return show(request, context, typed, error);
@@ -66,12 +70,4 @@ export function torrentReport(deps: SiteDeps) {
       return respondPage(200, reportedPage(torrent, frame), frame, NO_STORE);
     },
   };
-}
-
-function kindOf(text: string): ReportKind {
-  const kind = REPORT_KINDS.find((it) => it === text);
-  if (kind !== undefined) return kind;
-  throw new AppError('malformed', `Cannot take a report of the kind "${text.slice(0, 40)}"`, {
-    hint: `Choose one of ${REPORT_KINDS.join(', ')}.`,
-  });
 }

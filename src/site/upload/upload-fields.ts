@@ -1,7 +1,9 @@
-import { trimSlashes } from '../../catalogue/names.ts';
+import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import type { Wishes } from '../../service/publish.ts';
-import { tagsIn, wrongFields, type Typed, type TypedName } from '../torrent/edit-form.ts';
+import { FIELDS_TYPED } from '../../service/input/edits.ts';
+import { readTexts, wrongTexts } from '../../service/input/texts.ts';
+import type { Typed, TypedName } from '../torrent/edit-form.ts';
 
 const TYPED_NAMES = [
   'collection',
@@ -13,8 +15,15 @@ const TYPED_NAMES = [
   'state',
 ] as const satisfies readonly TypedName[];
 
-/** The text fields of the upload form. */
-export const UPLOAD_FIELDS: readonly string[] = ['formToken', 'token', ...TYPED_NAMES];
+/** The fields of the upload form beside its files. */
+export const UPLOAD_FORM = z.object({
+  ...FIELDS_TYPED,
+  state: z.string().optional(),
+  token: z.string().optional(),
+});
+
+/** Their names. */
+export const UPLOAD_FIELDS: readonly string[] = ['formToken', ...Object.keys(UPLOAD_FORM.shape)];
 
 /** What stands in the fields of the upload form: it is shown again when it could not be taken. */
 export type UploadTyped = Pick<Typed, (typeof TYPED_NAMES)[number]>;
@@ -30,20 +39,34 @@ export function typedIn(fields: ReadonlyMap<string, string>): UploadTyped {
   return Object.fromEntries(typed) as UploadTyped;
 }
 
-/** Where and how the publisher wants the files to stand, and why fields cannot be taken, by their names. */
+/** Where and how the publisher wants the files to stand. */
 export interface UploadOrder extends Wishes {
   readonly collection: string;
-  readonly wrong: ReadonlyMap<TypedName, AppError>;
 }
 
-/** What the typed fields ask for, for so many files. */
+/** Why fields cannot be taken for so many files, by their names. */
+export function wrongIn(typed: UploadTyped, fileCount: number): ReadonlyMap<TypedName, AppError> {
+  const wrong = new Map<TypedName, AppError>(wrongTexts(z.object(FIELDS_TYPED), typed));
+  if (hasTitleForSeveral(typed, fileCount)) wrong.set('title', titleForSeveral(fileCount));
+  return wrong;
+}
+
+/** What the typed fields ask for, for so many files. Throws malformed. */
 export function orderOf(typed: UploadTyped, fileCount: number): UploadOrder {
-  const { title, description, category, tags, licence, state } = typed;
-  const collection = trimSlashes(typed.collection.trim());
-  const fields = { title, description, category, tags: tagsIn(tags), licence };
-  const wrong = new Map(wrongFields({ collection, ...fields }));
-  if (fileCount > 1 && title.trim() !== '') wrong.set('title', titleForSeveral(fileCount));
-  return { collection, fields, visibility: state === 'unlisted' ? 'unlisted' : 'public', wrong };
+  const {
+    collection = '',
+    state,
+    token: _token,
+    tags = [],
+    ...texts
+  } = readTexts(UPLOAD_FORM, typed, 'upload');
+  if (hasTitleForSeveral(typed, fileCount)) throw titleForSeveral(fileCount);
+  const fields = { ...texts, tags };
+  return { collection, fields, visibility: state === 'unlisted' ? 'unlisted' : 'public' };
+}
+
+function hasTitleForSeveral({ title }: UploadTyped, fileCount: number): boolean {
+  return fileCount > 1 && title.trim() !== '';
 }
 
 function titleForSeveral(fileCount: number): AppError {

@@ -5,13 +5,15 @@ import { preferredForm } from '../../http/negotiate.ts';
 import { toProblem } from '../../http/problem.ts';
 import { redirect } from '../../http/respond.ts';
 import { createAddresses } from '../../service/addresses.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
 import { publishAll, type UploadResult } from '../../service/publish.ts';
 import { receiveForm, type ReceivedForm, type Upload } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { SiteDeps } from '../deps.ts';
 import { receiveKept } from './kept-files.ts';
 import { respondResults } from './published-response.ts';
-import { blankFor, orderOf, typedIn, UPLOAD_FIELDS } from './upload-fields.ts';
+import type { SHOW_UPLOAD, SUBMIT_UPLOAD } from './endpoints.ts';
+import { blankFor, orderOf, typedIn, UPLOAD_FIELDS, wrongIn } from './upload-fields.ts';
 import { respondUploadPage } from './upload-response.ts';
 
 /** What has come of a form so far. The page that tells of a failure shows it again. */
@@ -19,12 +21,16 @@ type Sent = { -readonly [Key in keyof ReceivedForm]: ReceivedForm[Key] };
 
 /** The upload form for browsers, which works without a script. */
 export function uploadForm(deps: SiteDeps) {
-  const { catalogue, identity, uploadBytesMax } = deps;
+  const { catalogue, uploadBytesMax } = deps;
 
   /** Fills `sent` as it comes; rejects, before any file is taken, when whoever sends it may not publish. */
-  const receive = async (request: Request, context: Context, sent: Sent): Promise<Visitor> => {
+  const receive = async (
+    request: Request,
+    call: Call<typeof SUBMIT_UPLOAD>,
+    sent: Sent,
+  ): Promise<Visitor> => {
     const admit = async (fields: ReadonlyMap<string, string>): Promise<Visitor> => {
-      const visitor = await identity.publisher(request, context, {
+      const visitor = await call.admit({
         token: fields.get('token'),
         formToken: fields.get('formToken'),
       });
@@ -46,25 +52,29 @@ export function uploadForm(deps: SiteDeps) {
   };
 
   return {
-    show: (request: Request, context: Context): Promise<Response> => {
-      const typed = blankFor(context.target.query.get('collection') ?? '');
+    show: (request: Request, context: Context, call: Call<typeof SHOW_UPLOAD>): Promise<Response> => {
+      const typed = blankFor(call.query().collection ?? '');
       return respondUploadPage(deps, request, context, 200, { typed });
     },
 
-    submit: async (request: Request, context: Context): Promise<Response> => {
+    submit: async (
+      request: Request,
+      context: Context,
+      call: Call<typeof SUBMIT_UPLOAD>,
+    ): Promise<Response> => {
       const isPage = preferredForm(request) === 'html';
       const sent: Sent = { fields: new Map(), uploads: [] };
       try {
-        const visitor = await receive(request, context, sent);
+        const visitor = await receive(request, call, sent);
         const { uploads } = sent;
         // The request itself was counted as one.
         deps.rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
         const typed = typedIn(sent.fields);
-        const { collection, wrong, ...wishes } = orderOf(typed, uploads.length);
+        const wrong = wrongIn(typed, uploads.length);
         if (isPage && wrong.size > 0) {
           return await respondUploadPage(deps, request, context, 400, { typed, wrong, kept: uploads });
         }
-        for (const error of wrong.values()) throw error;
+        const { collection, ...wishes } = orderOf(typed, uploads.length);
         const payer = deps.rateLimits.payer(visitor);
         const publishing = { actor: visitor.actor, conditions: {}, base: context.base, payer };
         const results = await publishAll(catalogue, uploads, collection, publishing, wishes);

@@ -6,11 +6,14 @@ import { SERVER } from '../../../src/events/audit.ts';
 import { ROLES, type Role } from '../../../src/access/token.ts';
 import { openService, type TestService } from '../../support/service.ts';
 import { makeTorrent } from '../../support/torrents.ts';
-import { PERMISSIONS, type Needs } from './permissions-table.ts';
+import type { Endpoint } from '../../../src/service/endpoint.ts';
+import { ENDPOINTS, nameOf } from '../../support/declared.ts';
 
 type Caller = 'stranger' | Role;
 
 const CALLERS: readonly Caller[] = ['stranger', ...ROLES];
+
+const NAMED = ENDPOINTS.map((endpoint) => [nameOf(endpoint), endpoint] as const);
 
 /** What somebody without a token may still ask for where reading takes one. */
 const OPEN_WHEN_PRIVATE =
@@ -62,16 +65,22 @@ class Instance {
    * Asks an address, made of its template and a torrent that the admin has just published, with an empty body of the
    * type that the address takes: who asks is settled before what they ask for.
    */
-  async ask(method: string, template: string, caller: Caller, headers = {}): Promise<Response> {
+  async ask(endpoint: Endpoint, caller: Caller, headers = {}): Promise<Response> {
+    const { method, template } = endpoint;
     const file = `thing-${count++}`;
     const body = makeTorrent({ name: file });
-    const published = await this.service.request(`/things/${file}.torrent`, {
+    const folder = template.startsWith('/{file') ? '' : 'things/';
+    const published = await this.service.request(`/${folder}${file}.torrent`, {
       method: 'PUT',
       body,
       headers: { ...this.headersOf('admin'), accept: 'application/json' },
     });
     expect(published.status).toBe(201);
     const { infohashV1 } = (await published.json()) as { infohashV1: string };
+    if (template.endsWith('/restore')) {
+      const init = { method: 'DELETE', headers: this.headersOf('admin') };
+      expect((await this.service.request(`/torrents/${infohashV1}`, init)).status).toBe(204);
+    }
     const path = template
       .replaceAll(/\[.*?\]/g, '')
       .replace('{infohash:infohash}', infohashV1)
@@ -81,28 +90,32 @@ class Instance {
       .replace(/\{\w+:digits\}/, '999999')
       .replaceAll(/\{[^}]*\}/g, 'nothing');
     return this.service.request(path, {
-      method: method === 'ANY' ? 'GET' : method,
-      ...bodyFor(method, template, { ...this.headersOf(caller), ...headers }),
+      method,
+      ...this.bodyFor(endpoint, { ...this.headersOf(caller), ...headers }),
     });
   }
-}
 
-function bodyFor(method: string, template: string, headers: Record<string, string>): RequestInit {
-  if (method === 'GET' || method === 'ANY' || method === 'DELETE') return { headers };
-  if (template.startsWith('/upload') || template.endsWith('/replace')) {
-    const body = new FormData();
-    body.append('file', new Blob([]), 'empty.torrent');
-    return { headers, body };
+  /** A body of the type that the endpoint takes, with nothing in it; but who signs in has to have a token. */
+  bodyFor({ method, template, body }: Endpoint, headers: Record<string, string>): RequestInit {
+    if (method === 'GET' || method === 'DELETE') return { headers };
+    if (body?.kind === 'files' && body.fields !== undefined) {
+      const form = new FormData();
+      form.append('file', new Blob([]), 'empty.torrent');
+      return { headers, body: form };
+    }
+    if (body?.kind === 'json') {
+      return { headers: { ...headers, 'content-type': 'application/json' }, body: '{}' };
+    }
+    const type = 'application/x-www-form-urlencoded';
+    const token = template === '/login' ? `token=${this.secretOf('reader')}` : '';
+    return { headers: { ...headers, 'content-type': type }, body: token };
   }
-  const type = template.startsWith('/api/') ? 'application/json' : 'application/x-www-form-urlencoded';
-  return { headers: { ...headers, 'content-type': type }, body: '' };
 }
 
 /** Whether the caller gets past the question who they are; what becomes of the rest of the request is not asked. */
-function expectedOf(needs: Needs, caller: Caller): 'in' | 401 | 403 {
-  if (needs === 'anybody') return 'in';
-  if (needs === 'nobody') return 401;
-  const needed = needs === 'owner' ? 'moderator' : needs;
+function expectedOf({ needs }: Endpoint, caller: Caller): 'in' | 401 | 403 {
+  if (needs === 'everybody' || needs === 'anybody') return 'in';
+  const needed = needs === 'owner' ? 'moderator' : needs === 'publisher' ? 'uploader' : needs;
   if (caller === 'stranger') return 401;
   return ROLES.indexOf(caller) >= ROLES.indexOf(needed) ? 'in' : 403;
 }
@@ -120,55 +133,47 @@ describe('who may', () => {
     await closed.close();
   });
 
-  const routesOf = ({ service }: Instance): string[] => [
-    ...new Set(service.app.routes.map(({ method, template }) => `${method} ${template}`)),
-  ];
-
-  it('is settled for every address that there is, and for no other', () => {
-    expect(routesOf(open).sort()).toEqual(Object.keys(PERMISSIONS).sort());
+  it('is declared for every address that there is, once', () => {
+    const routes = open.service.app.routes.map(nameOf);
+    expect(routes.toSorted()).toEqual(ENDPOINTS.map(nameOf).toSorted());
+    expect(open.service.app.endpoints.map(nameOf).toSorted()).toEqual(routes.toSorted());
   });
 
-  it.each(Object.entries(PERMISSIONS))('%s takes: %s', async (route, needs) => {
-    const [method = '', template = ''] = route.split(' ');
+  it.each(NAMED)('%s is for those whom it is declared for', async (_name, endpoint) => {
     for (const caller of CALLERS) {
-      const { status } = await open.ask(method, template, caller);
-      const expected = expectedOf(needs, caller);
+      const { status } = await open.ask(endpoint, caller);
       const found = status === 401 || status === 403 ? status : 'in';
-      expect(found, `${caller}: ${status}`).toBe(expected);
+      expect(found, `${caller}: ${status}`).toBe(expectedOf(endpoint, caller));
     }
   });
 
-  it.each(Object.entries(PERMISSIONS))(
-    '%s says nothing to strangers where reading takes a token',
-    async (route) => {
-      const [method = '', template = ''] = route.split(' ');
-      const { status, headers } = await closed.ask(method, template, 'stranger');
-      if (OPEN_WHEN_PRIVATE.test(route)) expect(status).not.toBe(500);
-      else expect([status, headers.get('etag'), headers.get('location')]).toEqual([401, null, null]);
-    },
-  );
+  it.each(NAMED)('%s says nothing to strangers where reading takes a token', async (name, endpoint) => {
+    const { status, headers } = await closed.ask(endpoint, 'stranger');
+    if (OPEN_WHEN_PRIVATE.test(name)) expect(status).not.toBe(500);
+    else expect([status, headers.get('etag'), headers.get('location')]).toEqual([401, null, null]);
+  });
 
   it.each(
-    Object.entries(PERMISSIONS).filter(
-      ([route, needs]) => needs !== 'anybody' && needs !== 'nobody' && !route.startsWith('GET'),
-    ),
-  )('%s takes no cookie for a change without the form token, nor one from another site', async (route) => {
-    const [method = '', template = ''] = route.split(' ');
-    const { secret } = await open.service.app.access.signIn(open.secretOf('admin'), {
-      userAgent: 'test',
-      ip: undefined,
-    });
-    const cookie = `torrentry=${secret}`;
-    const origin = new URL(open.service.url).origin;
-    for (const headers of [
-      { cookie, origin },
-      { cookie, 'sec-fetch-site': 'same-origin' },
-      { cookie },
-      { cookie, origin: 'https://evil.example' },
-      { cookie, origin: 'null' },
-      { cookie, 'sec-fetch-site': 'cross-site' },
-    ]) {
-      expect((await open.ask(method, template, 'stranger', headers)).status).toBe(403);
-    }
-  });
+    NAMED.filter(([, { method, needs }]) => method !== 'GET' && needs !== 'everybody' && needs !== 'anybody'),
+  )(
+    '%s takes no cookie for a change without the form token, nor one from another site',
+    async (_name, endpoint) => {
+      const { secret } = await open.service.app.access.signIn(open.secretOf('admin'), {
+        userAgent: 'test',
+        ip: undefined,
+      });
+      const cookie = `torrentry=${secret}`;
+      const origin = new URL(open.service.url).origin;
+      for (const headers of [
+        { cookie, origin },
+        { cookie, 'sec-fetch-site': 'same-origin' },
+        { cookie },
+        { cookie, origin: 'https://evil.example' },
+        { cookie, origin: 'null' },
+        { cookie, 'sec-fetch-site': 'cross-site' },
+      ]) {
+        expect((await open.ask(endpoint, 'stranger', headers)).status).toBe(403);
+      }
+    },
+  );
 });

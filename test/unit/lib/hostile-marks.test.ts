@@ -10,7 +10,8 @@ import { isReservedSegment, parseScope } from '../../../src/lib/scope.ts';
 import { holdsTerms } from '../../../src/catalogue/holds-terms.ts';
 import { toWordText } from '../../../src/stores/sqlite/lists/word-text.ts';
 import { foundBatches } from '../../../src/service/file-batches.ts';
-import { parseListQuery } from '../../../src/service/list-query.ts';
+import { readQuery } from '../../../src/service/input/texts.ts';
+import { LIST_QUERY } from '../../../src/service/list-query.ts';
 import { check, v1, v1Files } from '../../support/metainfo/make.ts';
 import { spyOnNormalize } from '../../support/normalize-work.ts';
 
@@ -25,7 +26,8 @@ const ways: Readonly<Record<string, (text: string) => unknown>> = {
   'a first folder': (text) => isReservedSegment(text),
   'a name of a torrent': (text) => [fileNameFor(text), toSortName(text), toWordText(text)],
   'a search': (text) => parseQuery(text),
-  'a category to filter by': (text) => parseListQuery(new URLSearchParams({ category: text }), 50),
+  'a category to filter by': (text) =>
+    readQuery(LIST_QUERY, new URLSearchParams({ category: text }), 'list torrents'),
   'texts that are searched': (text) => holdsTerms([text], { phrases: [[text]], isPrefix: true, without: [] }),
   'a line of a log': (text) => readLines(Buffer.from(text), { takesUnended: true }),
   'names in a torrent': (text) => check(v1Files([{ length: 5, path: [text] }])),

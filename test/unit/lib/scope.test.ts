@@ -11,7 +11,7 @@ describe('RESERVED_SEGMENTS', () => {
     const routes = [
       ...siteRoutes({} as SiteDeps),
       ...apiRoutes({} as ApiDeps),
-      ...healthRoutes(() => Promise.resolve(undefined)),
+      ...healthRoutes({} as SiteDeps, () => Promise.resolve(undefined)),
     ];
     const first = routes.map(({ template }) => template.split('/')[1] ?? '');
     const fixed = first.filter((segment) => segment !== '' && !segment.includes('{'));

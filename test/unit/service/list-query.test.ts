@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/errors.ts';
-import { isSearch, nextQuery, parseListQuery } from '../../../src/service/list-query.ts';
+import { readQuery } from '../../../src/service/input/texts.ts';
+import { isSearch, LIST_QUERY, nextQuery, toListQuery } from '../../../src/service/list-query.ts';
 
-const parse = (query: string) => parseListQuery(new URLSearchParams(query), 50);
+const parse = (query: string) =>
+  toListQuery(readQuery(LIST_QUERY, new URLSearchParams(query), 'list torrents'), 50);
 
 const PLAIN = { query: undefined, sort: 'published', order: 'desc', limit: 50, after: undefined };
 
-describe('parseListQuery', () => {
+describe('toListQuery', () => {
   it('lists the newest first when nothing is asked for, or only what it does not know', () => {
     expect(parse('')).toEqual(PLAIN);
     expect(parse('utm_source=x')).toEqual(PLAIN);

@@ -9,7 +9,7 @@ describe('parseModeratorQuery', () => {
   it('asks for public torrents unless another state is named', () => {
     expect(parse('').state).toBe('public');
     expect(parse('state=pending').state).toBe('pending');
-    expect(() => parse('state=any')).toThrow('state "any"');
+    expect(() => parse('state=any')).toThrow('state cannot be "any"');
   });
 
   it('keeps the order of publication, which a cursor goes on in', () => {

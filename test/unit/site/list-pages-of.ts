@@ -6,7 +6,8 @@ import { listErrorPage } from '../../../src/site/list/list-error.ts';
 import type { ListView } from '../../../src/site/list/list-view.ts';
 import { missingCollectionPage } from '../../../src/site/list/missing-collection-view.ts';
 import { startPage } from '../../../src/site/list/start-view.ts';
-import { parseListQuery } from '../../../src/service/list-query.ts';
+import { readQuery } from '../../../src/service/input/texts.ts';
+import { LIST_QUERY, toListQuery } from '../../../src/service/list-query.ts';
 import { torrentOf } from '../../support/site/fixtures.ts';
 
 /** What a list shows of these torrents when its address asks for that. */
@@ -15,7 +16,7 @@ export function viewOf(torrents: readonly Torrent[], query = '', fields: Partial
   return {
     path: '/sub/',
     query: parameters,
-    wanted: parseListQuery(parameters, 50),
+    wanted: toListQuery(readQuery(LIST_QUERY, parameters, 'list torrents'), 50),
     page: { items: torrents, next: undefined },
     count: { count: torrents.length, isMore: false },
     next: undefined,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chooseLanguage, languageOf } from '../../../../src/site/layout/language.ts';
-import { route } from '../../../../src/service/routes.ts';
+import { pageRoutes } from '../../../../src/service/endpoint-routes.ts';
+import type { SiteDeps } from '../../../../src/site/deps.ts';
+import { CHOOSE_LANGUAGE } from '../../../../src/site/layout/endpoints.ts';
 import { serveRoutes } from '../../../support/core.ts';
 
 const base = { origin: 'http://torrents.example', prefix: '' };
@@ -41,7 +43,10 @@ describe('languageOf', () => {
 
 describe('chooseLanguage', () => {
   async function choose(fields: Record<string, string>, prefix = ''): Promise<Response> {
-    const { port } = await serveRoutes([route('POST', '/language', chooseLanguage)], { app: { prefix } });
+    const { port } = await serveRoutes(
+      [pageRoutes({ now: () => new Date() } as SiteDeps)(CHOOSE_LANGUAGE, chooseLanguage)],
+      { app: { prefix } },
+    );
     const init = { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' } as const;
     return fetch(`http://127.0.0.1:${port}${prefix}/language`, init);
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { AppError, ErrorItem } from '../errors.ts';
-import { findDuplicateMembers } from '../lib/duplicate-members.ts';
-import { formatKeyPath, quoteText } from '../metainfo/key-path.ts';
+import type { AppError, ErrorItem } from '../../errors.ts';
+import { findDuplicateMembers } from '../../lib/duplicate-members.ts';
+import { formatKeyPath, quoteText } from '../../metainfo/key-path.ts';
 import { ruleErrorOf } from './ruled.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AppError } from '../errors.ts';
+import { AppError } from '../../errors.ts';
 
 /** What a rule of the domain threw, when it was one that found the issue. */
 export function ruleErrorOf(issue: z.core.$ZodIssue | z.core.$ZodRawIssue): AppError | undefined {

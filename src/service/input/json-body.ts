@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { AppError, type ErrorItem } from '../errors.ts';
-import { readBody } from '../http/body.ts';
+import { AppError, type ErrorItem } from '../../errors.ts';
+import { readBody } from '../../http/body.ts';
 import { bodyMistakes, duplicateMistakes } from './body-mistakes.ts';
-import { ruleErrorOf } from './ruled.ts';
+import { namedHints, refusalOf } from './refusal.ts';
 
 const JSON_BYTES_MAX = 256 * 1024;
-const MISTAKES_TOLD_MAX = 20;
+const DUPLICATES_MAX = 20;
 
 /**
  * The body of a request, read as JSON and checked by a schema. Rejects with unsupported for another type: what a form
@@ -25,36 +25,18 @@ export async function readJson<Schema extends z.ZodType>(
   }
   const text = decode(await readBody(request, JSON_BYTES_MAX));
   const body = parse(text);
-  const duplicates = duplicateMistakes(text, MISTAKES_TOLD_MAX);
+  const others = duplicateMistakes(text, DUPLICATES_MAX);
   const parsed = schema.safeParse(body);
-  if (parsed.success && duplicates.length === 0) return parsed.data;
-  throw refusal(duplicates, parsed.error?.issues ?? [], body);
+  if (parsed.success && others.length === 0) return parsed.data;
+  const issues = parsed.error?.issues ?? [];
+  const found = bodyMistakes(issues, body);
+  throw refusalOf({ cannot: 'Cannot take this body', others, issues, found, hintFor });
 }
 
-/** One error for all mistakes: as the rule of the domain says it when there is only one and it is of such a rule. */
-function refusal(
-  duplicates: readonly ErrorItem[],
-  issues: readonly z.core.$ZodIssue[],
-  body: unknown,
-): AppError {
-  const errors = [...duplicates, ...bodyMistakes(issues, body)].slice(0, MISTAKES_TOLD_MAX);
-  const rules = issues.map(ruleErrorOf);
-  const [rule] = rules;
-  if (rule !== undefined && rules.length === 1 && duplicates.length === 0) {
-    const { code, message, hint } = rule;
-    return new AppError(code, message, { errors, ...(hint !== undefined && { hint }) });
-  }
-  const isOfOneCode = duplicates.length === 0 && rules.every((other) => other?.code === rule?.code);
-  const code = isOfOneCode ? (rule?.code ?? 'malformed') : 'malformed';
-  const told = errors.map(({ message }) => message.replace(/^Cannot /, 'cannot ')).join('; ');
-  return new AppError(code, `Cannot take this body: ${told}`, { hint: hintOf(errors), errors });
-}
-
-function hintOf(errors: readonly ErrorItem[]): string {
-  return errors
-    .filter(({ hint }) => hint !== undefined)
-    .map(({ path, hint }) => (errors.length === 1 || path === '' ? hint : `${path}: ${hint}`))
-    .join(' ');
+/** A single mistake needs no name: the message has it. */
+function hintFor(errors: readonly ErrorItem[]): string {
+  const [only] = errors;
+  return errors.length === 1 ? (only?.hint ?? '') : namedHints(errors);
 }
 
 function decode(bytes: Uint8Array): string {

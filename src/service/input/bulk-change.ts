@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Actor } from '../../catalogue/actor.ts';
+import { BULK_MAX, type ChosenTorrent } from '../../catalogue/change-many.ts';
+import { EDITABLE_STATES, toTorrentEdit } from '../../catalogue/edit.ts';
+import { TORRENT_STATES } from '../../catalogue/torrent.ts';
+import type { ListQuery } from '../../catalogue/typed-filter.ts';
+import { checkEverything, MODERATOR_MEMBERS, parseModeratorQuery } from '../moderator-query.ts';
+import { CATEGORY, DESTINATION, TAG } from './edits.ts';
+import { jsonObject } from './json-object.ts';
+import { REASON, REMOVAL_STATUS } from './removals.ts';
+import { ruled, ruledTogether } from './ruled.ts';
+import { INFOHASH } from './text-values.ts';
+
+const STATE = jsonObject({
+  action: z.literal('state'),
+  state: z.enum(EDITABLE_STATES),
+  reason: z.string().optional(),
+});
+
+const CHANGE = z.discriminatedUnion('action', [
+  ruledTogether(STATE, ['reason', 'state'], ({ state, reason }) =>
+    toTorrentEdit({ state, stateReason: reason }),
+  ),
+  jsonObject({
+    action: z.literal('remove'),
+    reason: REASON.optional(),
+    status: REMOVAL_STATUS.optional(),
+  }),
+  jsonObject({ action: z.literal('restore') }),
+  jsonObject({ action: z.literal('category'), category: CATEGORY.nullable() }),
+  jsonObject({ action: z.enum(['addTag', 'removeTag']), tag: TAG }),
+  jsonObject({ action: z.literal('move'), collection: DESTINATION }),
+]);
+
+// Were a member left out that says nothing, the search would find more than was meant.
+const PARAMETER = z
+  .union([z.string(), z.number(), z.boolean()])
+  .refine((value) => String(value).trim() !== '', { error: 'a text with something in it' })
+  .optional();
+
+const EVERYWHERE = { scope: undefined };
+
+const PARAMETERS = jsonObject({
+  ...Object.fromEntries(Object.keys(MODERATOR_MEMBERS).map((name) => [name, PARAMETER])),
+  everything: z.literal(true).optional(),
+});
+
+type Search = Readonly<Record<string, string | number | boolean | undefined>>;
+
+// The state by a rule of its own: what is wrong with it hides nothing of the others.
+const SEARCH = ruled(ruled(PARAMETERS, checkSearch), ({ state }: Search) => searchOf({ state }, EVERYWHERE));
+
+/** A torrent alone, or with its ETag: then it is changed only as it was looked at. */
+const CHOSEN = z.union([INFOHASH, jsonObject({ infohash: INFOHASH, ifMatch: z.string() })]);
+
+/**
+ * Infohashes, or a search: its parameters are those of `GET /torrents`, `state`, and `everything: true` where there is no
+ * filter; `next` of the answer goes on with it as its `cursor`. What was changed since `seenAt` is not changed by it.
+ */
+export const BULK = jsonObject({
+  infohashes: z.array(CHOSEN).max(BULK_MAX).optional(),
+  search: SEARCH.optional(),
+  seenAt: z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' }).optional(),
+  change: CHANGE,
+})
+  .refine(({ infohashes, search }) => (infohashes === undefined) !== (search === undefined), {
+    error: 'one with either infohashes or a search',
+    when: isObject,
+  })
+  .refine(({ seenAt, search }) => seenAt === undefined || search !== undefined, {
+    error: 'one with seenAt only beside a search; an infohash has ifMatch',
+    when: isObject,
+  });
+
+/** So that what is asked of the whole is asked also when a member is wrong. */
+function isObject({ value }: { readonly value: unknown }): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A torrent that is named in JSON. */
+export function chosenOf(chosen: z.output<typeof CHOSEN>): ChosenTorrent {
+  if (typeof chosen === 'string') return { infohash: chosen, seen: undefined };
+  // As it is in the header ETag, or without its quotation marks.
+  return { infohash: chosen.infohash, seen: chosen.ifMatch.replaceAll('"', '') };
+}
+
+function checkSearch({ state, everything, ...search }: Search): void {
+  searchOf(search, EVERYWHERE);
+  const isState = state === undefined || TORRENT_STATES.some((known) => known === state);
+  if (isState) checkEverything(queryOf({ ...search, state }), everything === true);
+}
+
+/** The list that a search in JSON asks for. Throws malformed, and forbidden like `toModeratorQuery`. */
+export function searchOf(search: Search, actor: Pick<Actor, 'scope'>): ListQuery {
+  return parseModeratorQuery(queryOf(search), BULK_MAX, actor);
+}
+
+function queryOf({ everything: _everything, ...search }: Search): URLSearchParams {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+}

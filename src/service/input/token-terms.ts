@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { IssueInput } from '../../access/access.ts';
+import { ROLES } from '../../access/token.ts';
+import {
+  checkExpiry,
+  checkMetainfoBytesMax,
+  checkName,
+  checkScope,
+  checkTorrentsMax,
+} from '../../access/token-terms.ts';
+import { jsonObject } from './json-object.ts';
+import { ruled, ruledTogether } from './ruled.ts';
+import { choice, COUNT, filled, parseTime, SIZE, textAs } from './text-values.ts';
+
+const HOUR_MS = 3_600_000;
+const UNIT_MS: Readonly<Record<string, number>> = { h: HOUR_MS, d: 24 * HOUR_MS, w: 7 * 24 * HOUR_MS };
+
+/** What a token or a feed key is called. */
+export const TOKEN_NAME = ruled(z.string(), checkName);
+
+/** What a new token is to be, as JSON writes it. */
+export function tokenTerms(now: Date) {
+  const time = z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' });
+  const terms = jsonObject({
+    name: TOKEN_NAME,
+    role: z.enum(ROLES),
+    collection: z.string().nullish(),
+    expiresAt: ruled(time, (text) => checkExpiry(new Date(text), now)).nullish(),
+    torrentsMax: ruled(z.number(), checkTorrentsMax).nullish(),
+    metainfoBytesMax: ruled(z.number(), checkMetainfoBytesMax).nullish(),
+  });
+  return ruledTogether(terms, ['collection', 'role'], ({ role, collection }) =>
+    checkScope({ role, collection: collection ?? undefined }),
+  );
+}
+
+/** The same as a form and the command line write it: each a text, and `expires` also as the time that is left. */
+export function tokenTermsTyped(now: Date) {
+  const time = textAs(
+    (text) => parseTimeLeft(text, now) ?? parseTime(text),
+    'a day as in 2030-01-31, a time as in 2030-01-31T12:00:00Z, or what is left as in 12h, 30d or 4w',
+  );
+  const terms = z.object({
+    name: TYPED_NAME,
+    role: choice(ROLES),
+    collection: filled(z.string()),
+    expires: filled(ruled(time, (expiresAt) => checkExpiry(expiresAt, now))),
+    torrentsMax: filled(ruled(COUNT, checkTorrentsMax)),
+    metainfoBytesMax: filled(ruled(SIZE, checkMetainfoBytesMax)),
+  });
+  return ruledTogether(terms, ['collection', 'role'], checkScope);
+}
+
+/** A name that was typed into a form. */
+export const TYPED_NAME = ruled(z.string().trim(), checkName);
+
+/** The token that JSON asks for. */
+export function toIssueInput({ name, role, ...rest }: z.output<ReturnType<typeof tokenTerms>>): IssueInput {
+  return {
+    name,
+    role,
+    collection: rest.collection ?? undefined,
+    expiresAt: typeof rest.expiresAt === 'string' ? new Date(rest.expiresAt) : undefined,
+    torrentsMax: rest.torrentsMax ?? undefined,
+    metainfoBytesMax: rest.metainfoBytesMax ?? undefined,
+  };
+}
+
+/** The token that texts ask for. */
+export function typedIssueInput({
+  expires: expiresAt,
+  ...terms
+}: z.output<ReturnType<typeof tokenTermsTyped>>): IssueInput {
+  return { ...terms, expiresAt };
+}
+
+/** `30d` from now, or hours or weeks; undefined for anything else. */
+function parseTimeLeft(text: string, now: Date): Date | undefined {
+  const [, count, unit = ''] = /^(\d{1,5})([hdw])$/.exec(text) ?? [];
+  return count === undefined ? undefined : new Date(now.getTime() + Number(count) * (UNIT_MS[unit] ?? 0));
+}

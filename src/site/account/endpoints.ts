@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { defineEndpoint, formBody } from '../../service/endpoint.ts';
+import { TYPED_NAME } from '../../service/input/token-terms.ts';
+import { LIST_QUERY } from '../../service/list-query.ts';
+
+const NO_FIELDS = z.object({});
+
+export const SHOW_ACCOUNT = defineEndpoint({
+  method: 'GET',
+  template: '/account',
+  does: 'show the account',
+  needs: 'reader',
+  answers: {},
+});
+
+export const LIST_OWN_TORRENTS = defineEndpoint({
+  method: 'GET',
+  template: '/account/torrents',
+  does: 'list torrents',
+  needs: 'reader',
+  query: LIST_QUERY,
+  answers: {},
+});
+
+export const END_SESSION = defineEndpoint({
+  method: 'POST',
+  template: '/account/sessions/{id:digits}/end',
+  does: 'end the session',
+  needs: 'reader',
+  body: formBody(NO_FIELDS),
+  answers: {},
+});
+
+export const MAKE_FEED_KEY = defineEndpoint({
+  method: 'POST',
+  template: '/account/feed-keys',
+  does: 'make the feed key',
+  needs: 'reader',
+  body: formBody(z.object({ name: TYPED_NAME })),
+  answers: {},
+});
+
+export const REVOKE_FEED_KEY_FORM = defineEndpoint({
+  method: 'POST',
+  template: '/account/feed-keys/{id:digits}/revoke',
+  does: 'revoke the feed key',
+  needs: 'reader',
+  body: formBody(NO_FIELDS),
+  answers: {},
+});

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { COLLECTION } from '../../service/collection-json.ts';
+import { defineEndpoint } from '../../service/endpoint.ts';
+import { listOf } from '../../service/endpoints/list-of.ts';
+import { LIST_QUERY } from '../../service/list-query.ts';
+import { TORRENT } from '../../service/torrent-json.ts';
+
+const LISTED = listOf(TORRENT, z.string()).extend({ collections: z.array(COLLECTION) });
+
+export const LIST_START = defineEndpoint({
+  method: 'GET',
+  template: '/',
+  does: 'list torrents',
+  needs: 'anybody',
+  query: LIST_QUERY,
+  answers: { 200: LISTED },
+});
+
+export const LIST_COLLECTION = defineEndpoint({ ...LIST_START, template: '/{collection:segments}/' });
+
+/** A collection without its slash. */
+export const LEAD_TO_COLLECTION = defineEndpoint({
+  method: 'GET',
+  template: '/{path:folder}',
+  does: 'find the collection',
+  needs: 'everybody',
+  answers: {},
+});

@@ -1,0 +1,20 @@
+import type { ApiDeps } from '../../src/api/deps.ts';
+import { apiRoutes } from '../../src/api/routes.ts';
+import type { Endpoint } from '../../src/service/endpoint.ts';
+import { healthRoutes } from '../../src/service/health.ts';
+import type { SiteDeps } from '../../src/site/deps.ts';
+import { siteRoutes } from '../../src/site/routes.ts';
+
+const nothing = {} as SiteDeps & ApiDeps;
+
+/** All endpoints of the service, as they are declared. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...siteRoutes(nothing),
+  ...apiRoutes(nothing),
+  ...healthRoutes(nothing, async () => undefined),
+].map(({ endpoint }) => endpoint);
+
+/** `GET /torrents/{infohash:infohash}` */
+export function nameOf({ method, template }: { readonly method: string; readonly template: string }): string {
+  return `${method} ${template}`;
+}
