@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { connect as connectHttp2, constants } from 'node:http2';
 import { connect, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import type { ServerRequest } from 'srvx';
@@ -18,10 +17,7 @@ import { readBody } from '../../../src/http/body.ts';
 import { readForm } from '../../../src/http/form.ts';
 import { respondText } from '../../../src/http/respond.ts';
 import { routeBuilder } from '../../../src/http/router.ts';
-import { serveRoutes, type TestCoreOptions } from '../../support/core.ts';
-import { temporaryFolder } from '../../support/temp.ts';
-import { makeCertificate } from '../../support/tls.ts';
-import { testWith } from '../../support/tools.ts';
+import { serveRoutes } from '../../support/core.ts';
 import { until } from '../../support/until.ts';
 
 const MIB = 1024 * 1024;
@@ -167,7 +163,7 @@ interface Held {
 }
 
 /** A server whose only handler reads a body and then waits. */
-async function serveHolding(server: TestCoreOptions['server'] = {}): Promise<Held> {
+async function serveHolding(): Promise<Held> {
   const read = Promise.withResolvers<ServerResponse>();
   const going = Promise.withResolvers<void>();
   const { port } = await serveRoutes(
@@ -271,18 +267,6 @@ describe('the memory that bodies take together', () => {
     const socket = await send(port, 'PUT / HTTP/1.1\r\nContent-Length: 50000', new Uint8Array(20_000));
     await until(() => expect(bodyBudget.bytesHeld).toBeGreaterThanOrEqual(20_000));
     socket.resetAndDestroy();
-  });
-
-  testWith('openssl')('is given back when a stream of HTTP/2 is reset in the middle', async () => {
-    const { port } = await serveHolding({ tls: makeCertificate(temporaryFolder()) });
-    const session = connectHttp2(`https://localhost:${port}`, { rejectUnauthorized: false });
-    onTestFinished(() => session.destroy());
-    const stream = session.request({ ':method': 'PUT', ':path': '/' }).on('error', () => {});
-    stream.write(new Uint8Array(20_000));
-    await until(() => expect(bodyBudget.bytesHeld).toBeGreaterThanOrEqual(20_000));
-    stream.close(constants.NGHTTP2_CANCEL);
-    await untilHeld(0);
-    expect(session.destroyed).toBe(false);
   });
 
   it('is held for 30 s more when the client goes away while the handler has the body', async () => {

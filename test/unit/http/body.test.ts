@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/http/body.ts';
 import { readForm } from '../../../src/http/form.ts';
+import { bodyBudget } from '../../../src/http/memory-budget.ts';
 
 const limits = { fieldNames: [], fileBytesMax: 1000, formBytesMax: 1000, filesMax: 1 };
 
@@ -17,5 +19,22 @@ describe('a body that says it is a part of something', () => {
     await expect(readBody(request, 1000)).rejects.toMatchObject({ code: 'malformed' });
     const post = new Request('http://h/', { method: 'POST', body: new FormData(), headers });
     await expect(readForm(post, limits, () => {})).rejects.toMatchObject({ code: 'malformed' });
+  });
+});
+
+describe('a body whose stream closes in the middle, without an error', () => {
+  it('is refused, and gives its memory back', async () => {
+    const req = new Readable({ read() {} });
+    const request = Object.assign(new Request('http://h/', { method: 'PUT' }), {
+      runtime: { node: { req } },
+    });
+    const read = readBody(request, 1000);
+    req.push('abc');
+    req.once('data', () => req.destroy());
+    await expect(read).rejects.toMatchObject({
+      code: 'malformed',
+      message: expect.stringContaining('cut off') as string,
+    });
+    expect(bodyBudget.bytesHeld).toBe(0);
   });
 });
