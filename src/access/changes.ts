@@ -28,7 +28,13 @@ export interface AccessChanges {
   setOperatorToken(secretHash: Uint8Array | undefined, actor: AuditActor, now: Date, isAlone?: boolean): void;
   createSession(draft: SessionDraft, actor: AuditActor, now: Date): Session;
   endSession(id: number, tokenId: number, actor: AuditActor, now: Date): void;
-  createLoginLink(secretHash: Uint8Array, tokenId: number, expiresAt: Date, actor: AuditActor, now: Date): void;
+  createLoginLink(
+    secretHash: Uint8Array,
+    tokenId: number,
+    expiresAt: Date,
+    actor: AuditActor,
+    now: Date,
+  ): void;
   takeLoginLink(secretHash: Uint8Array, now: Date): Token | undefined;
 }
 

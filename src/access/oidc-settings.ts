@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { setting } from '../lib/setting.ts';
+import { setting, wholeNumber } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { ROLES, type Role } from './token.ts';
 
@@ -59,18 +59,10 @@ export const OIDC_SCHEMA = {
       .default('openid profile email'),
     { value: 'scopes', about: 'what the provider is asked for, with openid among it' },
   ),
-  oidcSessionHours: setting(
-    z.coerce
-      .number<number | string>({ error: 'expected a number' })
-      .int({ error: 'expected a whole number' })
-      .min(1, { error: 'expected 1 to 720' })
-      .max(720, { error: 'expected 1 to 720' })
-      .default(24),
-    {
-      value: 'hours',
-      about: 'how long a session of a person lives before the provider is asked again, 1 to 720',
-    },
-  ),
+  oidcSessionHours: setting(wholeNumber(1, 720).default(24), {
+    value: 'hours',
+    about: 'how long a session of a person lives before the provider is asked again, 1 to 720',
+  }),
 };
 
 const SCHEMA = z.object(OIDC_SCHEMA);

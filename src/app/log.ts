@@ -32,8 +32,11 @@ function gatherLines(target: LogTarget) {
   const output = new LogOutput(target, (dropped, why) => toEntry(droppedLine(dropped, why)));
   const toEntry = target.isTerminal ? entryText : (json: string): string => json;
   const toLine = target.isTerminal ? requestText : createJsonLine();
-  let kept: { readonly line: AnsweredRequest; readonly at: number; readonly level: RequestLevel | undefined }[] =
-    [];
+  let kept: {
+    readonly line: AnsweredRequest;
+    readonly at: number;
+    readonly level: RequestLevel | undefined;
+  }[] = [];
   let timer: NodeJS.Timeout | undefined;
   const handOn = (): void => {
     if (kept.length === 0) return;

@@ -30,7 +30,10 @@ export class Services {
       try {
         await service.stop();
       } catch (error) {
-        this.#log.error({ err: error, service: service.name }, 'a service could not be stopped as it should be');
+        this.#log.error(
+          { err: error, service: service.name },
+          'a service could not be stopped as it should be',
+        );
       }
     }
   }

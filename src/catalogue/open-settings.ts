@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bytesText, parseSetBytes, sizeSetting } from '../lib/byte-setting.ts';
-import { setting } from '../lib/setting.ts';
+import { setting, wholeNumber } from '../lib/setting.ts';
 import type { FreeSpaceFloor } from './room.ts';
 
 /** How much strangers may publish where uploads need no token. */
@@ -23,13 +23,7 @@ const COUNT_EXPECTED = `expected off, or a whole number from 1 to ${TORRENTS_MAX
 /** The part of the configuration's schema that is about uploads without a token. */
 export const OPEN_SCHEMA = {
   openTorrentsMax: setting(
-    z
-      .union([OFF, z.coerce.number()], { error: COUNT_EXPECTED })
-      .refine(
-        (count) => count === 'off' || (Number.isSafeInteger(count) && count >= 1 && count <= TORRENTS_MAX),
-        { error: COUNT_EXPECTED },
-      )
-      .default(100_000),
+    z.union([OFF, wholeNumber(1, TORRENTS_MAX, COUNT_EXPECTED)], { error: COUNT_EXPECTED }).default(100_000),
     {
       value: 'count',
       about: 'how many torrents may be published at once without a token, or off',

@@ -1,7 +1,8 @@
 import type { App } from '../app/app.ts';
 import type { Config } from '../config/settings.ts';
 import { AppError } from '../errors.ts';
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Bound, Listening } from '../http/listen.ts';
 import { LOOPBACK, serve, type HttpServer, type TlsOptions } from '../http/serve.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -110,6 +111,9 @@ function readTls({ tlsCert, tlsKey }: Config, { readFile }: Surroundings): TlsOp
   }
 }
 
+const MISSING_FOLDER = 'its folder does not exist';
+const MAKE_FOLDER = 'Create the folder first.';
+
 function cannotListen(at: Listening, cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const start = `Cannot listen on ${nameOf(at)}`;
@@ -132,6 +136,8 @@ function cannotListen(at: Listening, cause: unknown): unknown {
             'Stop that program, or choose another port: --port 8081 (0 takes any free one).',
           );
     case 'EACCES':
+      // Node reports a folder that is missing so as well.
+      if ('path' in at && !existsSync(dirname(at.path))) return fail(MISSING_FOLDER, MAKE_FOLDER);
       return 'path' in at
         ? fail('this user may not', 'Choose a folder that this user may write to.')
         : fail('this user may not', 'Choose a port above 1023: --port 8080.');
@@ -143,7 +149,7 @@ function cannotListen(at: Listening, cause: unknown): unknown {
       );
     case 'ENOENT':
     case 'ENOTDIR':
-      return fail('its folder is not there', 'Make the folder first.');
+      return fail(MISSING_FOLDER, MAKE_FOLDER);
     default:
       return cause;
   }

@@ -8,7 +8,7 @@ import {
 } from '../access/oidc-settings.ts';
 import { bytesText, sizeSetting } from '../lib/byte-setting.ts';
 import { OPEN_SCHEMA, type OpenSettings } from '../catalogue/open-settings.ts';
-import { defaultOf, descriptionOf, setting, type SettingDescription } from '../lib/setting.ts';
+import { defaultOf, descriptionOf, setting, wholeNumber, type SettingDescription } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { LOOK_SCHEMA, type LookSettings } from './look.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
@@ -93,15 +93,10 @@ function mounts(about: string) {
  */
 export const SETTINGS_SCHEMA = z.object({
   host: setting(text.default('127.0.0.1'), { value: 'address', about: 'the address to listen on' }),
-  port: setting(
-    z.coerce
-      .number<number | string>({ error: 'expected a number' })
-      .int({ error: 'expected a whole number' })
-      .min(0, { error: 'expected 0 to 65535' })
-      .max(65535, { error: 'expected 0 to 65535' })
-      .default(8080),
-    { value: 'number', about: 'the port to listen on, 0 for any free one' },
-  ),
+  port: setting(wholeNumber(0, 65_535).default(8080), {
+    value: 'number',
+    about: 'the port to listen on, 0 for any free one',
+  }),
   data: setting(text.default('./data'), {
     value: 'folder',
     about: 'the folder, on a local disk, where everything is stored',
@@ -131,15 +126,10 @@ export const SETTINGS_SCHEMA = z.object({
     value: 'off|on',
     about: 'whether a moderator must approve what uploaders publish',
   }),
-  undoDays: setting(
-    z.coerce
-      .number<number | string>({ error: 'expected a number' })
-      .int({ error: 'expected a whole number' })
-      .min(0, { error: 'expected 0 to 3650' })
-      .max(3650, { error: 'expected 0 to 3650' })
-      .default(30),
-    { value: 'days', about: 'how long a torrent that was removed can be restored, 0 to 3650' },
-  ),
+  undoDays: setting(wholeNumber(0, 3650).default(30), {
+    value: 'days',
+    about: 'how long a torrent that was removed can be restored, 0 to 3650',
+  }),
   ...LIMIT_SCHEMA,
   ...OPEN_SCHEMA,
   uploadBytesMax: setting(
@@ -218,7 +208,7 @@ function parseBaseUrl(value: string, context: z.RefinementCtx): { origin: string
   // By the text: URL.parse resolves "..", turns "\\" into "/", and drops an empty query.
   const [, path] = /^https?:\/\/[^/?#\\@\s]+((?:\/[^?#\\\s]*)?)$/i.exec(value) ?? [];
   const prefix = path?.replace(/\/$/, '');
-  if (url !== null && prefix !== undefined && isHost(url.host) && isPrefix(prefix)) {
+  if (url !== null && url.port !== '0' && prefix !== undefined && isHost(url.host) && isPrefix(prefix)) {
     return { origin: url.origin, prefix };
   }
   context.addIssue({

@@ -62,15 +62,25 @@ function linesOf({ rawPacket, bytesParsed = 0 }: ParseError): string {
 /** What curl sends of an address with letters that are not ASCII: their bytes, as the shell had them. */
 function refuseRawAddress(error: ParseError, scheme: string): Refusal | undefined {
   const lines = linesOf(error);
-  const [, raw = ''] = /^[A-Z]{1,20} (\/\S*) HTTP\/1\.[01]\r\n/.exec(lines) ?? [];
+  const [, method = '', raw = ''] = /^([A-Z]{1,20}) (\/\S*) HTTP\/1\.[01]\r\n/.exec(lines) ?? [];
   const [, host = ''] = /\r\nhost:[ \t]{0,4}([\w.:[\]-]{1,255})/i.exec(lines) ?? [];
   const encoded = percentEncoded(raw);
   if (encoded === undefined || encoded === raw) return undefined;
   return {
     status: 400,
     detail: 'Cannot read the address: it has characters that an address has not',
-    hint: `Percent-encode them: curl '${isHost(host) ? `${scheme}://${host}` : ''}${encoded}'. curl encodes the words of a search by itself: curl -G --data-urlencode 'q=WORDS' ADDRESS`,
+    hint: `Percent-encode them: ${curlFor(method)} '${isHost(host) ? `${scheme}://${host}` : ''}${encoded}'${method === 'GET' ? FOR_SEARCHES : ''}`,
   };
+}
+
+const FOR_SEARCHES =
+  ". curl encodes the words of a search by itself: curl -G --data-urlencode 'q=WORDS' ADDRESS";
+
+/** The beginning of a curl line that sends such a request. */
+function curlFor(method: string): string {
+  if (method === 'GET') return 'curl';
+  if (method === 'PUT') return 'curl -T FILE';
+  return method === 'POST' ? 'curl --data-binary @FILE' : `curl -X ${method}`;
 }
 
 function unreadable({ reason }: ParseError): Refusal {

@@ -132,7 +132,16 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     const raw = rawTarget(request);
     const outside = takenOff(info);
     const base = baseOf(outside, options);
-    const call: Call = { request, start, raw, outside, base, ip: info?.ip, route: undefined, isRoutine: false };
+    const call: Call = {
+      request,
+      start,
+      raw,
+      outside,
+      base,
+      ip: info?.ip,
+      route: undefined,
+      isRoutine: false,
+    };
     let response: Response | Promise<Response>;
     try {
       response = take(call);

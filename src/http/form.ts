@@ -115,9 +115,9 @@ async function collectForm(
   return { fields, files: collected.filter((file) => file !== undefined) };
 }
 
-/** Browsers escape a quotation mark in a file name, and no percent sign (the form-data encoding of the HTML standard). */
+/** Browsers escape quotation marks and line breaks in a file name, and nothing else (HTML standard, multipart/form-data). */
 function unescaped(fileName: string | undefined): string | undefined {
-  return fileName?.replaceAll('%22', '"');
+  return fileName?.replaceAll('%22', '"').replaceAll('%0A', '\n').replaceAll('%0D', '\r');
 }
 
 interface Parser {

@@ -34,6 +34,9 @@ const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5}))?$/i;
 
 /** Parses `10.0.0.0/8` or a single address. Throws a plain Error when it is neither. */
 export function parseAddressRange(text: string): Range {
+  // Of 10.1 the library makes 10.0.0.1, as inet_aton did; who writes it means 10.1.0.0/16.
+  if (!text.includes(':') && !/^\d+(?:\.\d+){3}(?:\/|$)/.test(text))
+    throw new Error(`"${text}" has not four numbers`);
   if (text.includes('/')) return ipaddr.parseCIDR(text);
   const address = ipaddr.process(text);
   return [address, address.kind() === 'ipv4' ? 32 : 128];

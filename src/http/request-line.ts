@@ -20,7 +20,11 @@ const LEVEL_NUMBERS = { debug: 20, info: 30 } as const satisfies Record<RequestL
  * Makes the function that writes of a request what pino's `info` writes, without its general machinery (a tenth of its
  * time), and in ASCII alone. Requests that come in a rush are alike: what is as in the line before is not made again.
  */
-export function createRequestLineFormat(): (line: AnsweredRequest, time: string, level?: RequestLevel) => string {
+export function createRequestLineFormat(): (
+  line: AnsweredRequest,
+  time: string,
+  level?: RequestLevel,
+) => string {
   let last:
     | (Pick<AnsweredRequest, 'method' | 'ip'> & { readonly time: string; readonly level: RequestLevel })
     | undefined;

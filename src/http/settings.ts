@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { setting } from '../lib/setting.ts';
+import { setting, wholeNumber } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 
 /** What an operator can set of the server itself. */
@@ -20,11 +20,6 @@ export interface ServerSettings {
 
 const HOUR_MS = 3_600_000;
 
-function whole(min: number, max: number) {
-  const error = `expected a whole number from ${min} to ${max}`;
-  return z.coerce.number<number | string>({ error }).int({ error }).min(min, { error }).max(max, { error });
-}
-
 const path = z.string({ error: 'expected a path' }).trim().min(1, { error: 'expected a path' });
 
 /** The part of the configuration's schema that is the server's. */
@@ -39,28 +34,28 @@ export const SERVER_SCHEMA = {
     about: 'a certificate in PEM, for HTTPS with HTTP/2; SIGHUP reads it again',
   }),
   tlsKey: setting(path.optional(), { value: 'file', about: 'the key of that certificate in PEM' }),
-  requestTimeoutMs: setting(whole(1000, HOUR_MS).default(300_000), {
+  requestTimeoutMs: setting(wholeNumber(1000, HOUR_MS).default(300_000), {
     value: 'ms',
     about: 'how long a client may take to send a request',
   }),
-  keepAliveTimeoutMs: setting(whole(1000, HOUR_MS).default(65_000), {
+  keepAliveTimeoutMs: setting(wholeNumber(1000, HOUR_MS).default(65_000), {
     value: 'ms',
     about: 'how long a connection waits for the next request; longer than a proxy in front keeps it',
   }),
-  connectionsMax: setting(whole(1, 1_000_000).default(10_000), {
+  connectionsMax: setting(wholeNumber(1, 1_000_000).default(10_000), {
     value: 'count',
     about: 'how many connections there may be at once',
   }),
-  connectionsPerAddressMax: setting(whole(1, 1_000_000).default(256), {
+  connectionsPerAddressMax: setting(wholeNumber(1, 1_000_000).default(256), {
     value: 'count',
     about:
       'how many of these may come from one address or IPv6 /64; trusted proxies and this machine are not counted',
   }),
-  drainDelayMs: setting(whole(0, HOUR_MS).default(0), {
+  drainDelayMs: setting(wholeNumber(0, HOUR_MS).default(0), {
     value: 'ms',
     about: 'at the end (SIGTERM), how long /readyz says no before the port is closed',
   }),
-  drainMs: setting(whole(0, HOUR_MS).default(8000), {
+  drainMs: setting(wholeNumber(0, HOUR_MS).default(8000), {
     value: 'ms',
     about: 'how long the requests that are under way may then take',
   }),

@@ -41,8 +41,15 @@ const TIME = new RegExp(
 
 // `<bob>`; irssi's `<@bob>`, `< bob>` and `<bob:#chan>`; eggdrop's `@<bob>` to the operators of a channel.
 const MESSAGE = /^@?<[ @+%&~!]{0,32}([^\s>:]{1,64})(?::[^\s>]{1,200})?>(?:[ \t]([^]*))?$/;
-// `* bob waves`, irssi's with two spaces before, HexChat's with a tab behind the star.
+// `* bob waves`, irssi's with two spaces before.
 const ACTION = /^ ?\*[ \t]([^\s*]\S{0,63}) ([^]*)$/;
+// HexChat begins actions and events alike, with a star and a tab (its textevents.in). An event has more than its verb: the
+// address of who came or went, the reason in brackets, the new name.
+const STARRED = /^\*\t([^]*)$/;
+const STARRED_EVENT =
+  /^\S{1,64} (?:\([^)\s]{1,300}\) has (?:joined|left)|has (?:quit \(|kicked \S|changed the topic to: )|is now known as \S|sets \S|gives |removes )/;
+const STARRED_NEWS =
+  /^(?:Now talking on|Topic for|Channel|Disconnected|Connected|Connecting to|Looking up|Users on|You (?:have|are|left|were)) /;
 const EGGDROP_ACTION = /^Action: (\S{1,64}) ([^]*)$/;
 // `-bob- hello`; irssi's `-bob:#chan-` and HexChat's `-bob/#chan-`.
 const NOTICE = /^-([^\s:/!-][^\s:/]{0,63})(?:[:/][^\s]{1,200})?-[ \t]([^]*)$/;
@@ -73,6 +80,8 @@ function withoutSpaces(rest: string, stamp: string): string {
 function parseBody(body: string): Body | undefined {
   const message = MESSAGE.exec(body);
   if (message !== null) return { kind: 'message', nick: message[1], text: message[2] ?? '' };
+  const starred = parseStarred(STARRED.exec(body)?.[1] ?? '');
+  if (starred !== undefined) return starred;
   const action = ACTION.exec(body) ?? EGGDROP_ACTION.exec(body);
   if (action !== null) return { kind: 'action', nick: action[1], text: action[2] ?? '' };
   const notice = NOTICE.exec(body);
@@ -80,6 +89,12 @@ function parseBody(body: string): Body | undefined {
   const marked = MARK.exec(body)?.[1];
   if (marked !== undefined) return classify(marked) ?? { kind: 'other', nick: undefined, text: marked };
   return classify(body, true);
+}
+
+/** What HexChat writes behind a star, unless it is an action. */
+function parseStarred(text: string): Body | undefined {
+  if (STARRED_NEWS.test(text)) return { kind: 'other', nick: undefined, text };
+  return STARRED_EVENT.test(text) ? classify(text) : undefined;
 }
 
 /** WeeChat's columns: the time, a nick or a mark, and the text, with tabs between. */

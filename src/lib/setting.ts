@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** What people read of a setting in the help, on the admin's page and in the docs; its default is the schema's own. */
 export interface SettingDescription<Value = unknown> {
@@ -20,6 +20,26 @@ export function setting<Schema extends z.ZodType>(
   description: SettingDescription<z.output<Schema>>,
 ): Schema {
   return schema.meta({ ...description });
+}
+
+/** A whole number, written as one or as text. An empty text is not 0, and neither are null and false. */
+export function wholeNumber(
+  min: number,
+  max: number,
+  error = `expected a whole number from ${min} to ${max}`,
+) {
+  return z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^\s*[0-9]{1,15}\s*$/)
+          .transform(Number),
+      ],
+      { error },
+    )
+    .refine((value) => Number.isSafeInteger(value) && value >= min && value <= max, { error });
 }
 
 /** Throws a plain Error for a schema that `setting` did not make. */

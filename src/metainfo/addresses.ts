@@ -9,6 +9,8 @@ const invisible = /[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\ufff
 
 /** Another address in the same string. One in a path or a query may belong to it, as with a proxy. */
 const secondAddress = /(?:^|[^/?=&#])(?:https?|udp|wss?):\/\//i;
+/** The same behind an ampersand, which joins parameters of a query and nothing before it. */
+const secondBeforeQuery = /&(?:https?|udp|wss?):\/\//i;
 
 /** What separates addresses, where a host was expected to end. */
 const separator = /[,;|]/;
@@ -19,7 +21,9 @@ export function findTrackerFlaw(address: string): TrackerFlaw | undefined {
   const [scheme] = trackerScheme.exec(address) ?? [];
   if (scheme === undefined) return 'not-url';
   const rest = address.slice(scheme.length);
-  if (secondAddress.test(rest) || separator.test(authorityOf(rest))) return 'joined';
+  const [beforeQuery = ''] = rest.split('?', 1);
+  if (secondAddress.test(rest) || secondBeforeQuery.test(beforeQuery)) return 'joined';
+  if (separator.test(authorityOf(rest))) return 'joined';
   if (invisible.test(address)) return 'invisible-character';
   return hasHost(rest) ? undefined : 'not-url';
 }
@@ -39,5 +43,8 @@ function authorityOf(rest: string): string {
 function hasHost(rest: string): boolean {
   const authority = authorityOf(rest);
   const host = authority.slice(authority.lastIndexOf('@') + 1);
-  return hostCharacters.test(host) && !/:0+$/.test(host) && URL.canParse(`http://${authority}/`);
+  const hasEmptyLabel = /^\.|\.\./.test(host);
+  return (
+    hostCharacters.test(host) && !hasEmptyLabel && !/:0+$/.test(host) && URL.canParse(`http://${authority}/`)
+  );
 }

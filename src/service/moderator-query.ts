@@ -45,7 +45,10 @@ export function toModeratorQuery(
   return { ...wanted, ...withinScope(wanted, scope) };
 }
 
-/** Whether a moderator's query has no filter. The state that is meant when none is given is none. Throws malformed. */
+/**
+ * Whether a moderator's query has no filter. The state that is meant when none is given is none, and so is a least size of
+ * 0. Throws malformed.
+ */
 export function asksForEverything(query: URLSearchParams): boolean {
   const asked = readQuery(MODERATOR_QUERY, query, 'list torrents');
   const {
@@ -58,7 +61,7 @@ export function asksForEverything(query: URLSearchParams): boolean {
   } = asked;
   const { collection, below, ...filters } = wanted;
   const isEverywhere = collection === undefined || (collection === '' && below === true);
-  const isUnfiltered = Object.values(filters).every((filter) => filter === undefined);
+  const isUnfiltered = Object.values(filters).every((filter) => filter === undefined || filter === 0);
   return isEverywhere && isUnfiltered && state === STATE_DEFAULT;
 }
 

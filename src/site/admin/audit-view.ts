@@ -120,7 +120,9 @@ function who({ actor }: AuditEntry, frame: Frame): Html {
   const name =
     actor.tokenId === undefined ? format.name(actor.name) : namedTokenLink(actor.tokenId, actor.name, frame);
   return html`${name}
-    <span class="about">${words.adminAudit.vias[actor.via]} ${actor.ip !== undefined && code(actor.ip)}</span>`;
+    <span class="about"
+      >${words.adminAudit.vias[actor.via]} ${actor.ip !== undefined && code(actor.ip)}</span
+    >`;
 }
 
 /** What was changed, leading to the token, or to all that was done to it. */

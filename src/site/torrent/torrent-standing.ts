@@ -11,7 +11,11 @@ import { torrentLink } from './links.ts';
  * What is to be known of a torrent that is not in the lists, and for moderators the buttons that bring it there.
  * `occupant` is what has its path, if another has.
  */
-export function standingNote(torrent: Torrent, occupant: Torrent | undefined, frame: Frame): Html | undefined {
+export function standingNote(
+  torrent: Torrent,
+  occupant: Torrent | undefined,
+  frame: Frame,
+): Html | undefined {
   const { standing: words, torrent: old } = frame.words;
   switch (torrent.state) {
     case 'superseded':

@@ -42,7 +42,7 @@ describe('createApp of the package', () => {
     expect(await refused).toMatchObject({
       problems: [
         'there is no setting "uplaods"; did you mean uploads?',
-        'port: expected a number, not "none"',
+        'port: expected a whole number from 0 to 65535, not "none"',
       ],
     });
   });

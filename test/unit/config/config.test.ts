@@ -132,6 +132,10 @@ describe('loadConfig', () => {
     'https:host/a',
     'https:///a',
     'https://host:99999/',
+    'https://host:0/',
+    'https://host/..;/',
+    'https://host/...',
+    `https://host${'/a'.repeat(17)}`,
     'https://*/',
     'https://a"b/',
     'ftp://host/',
@@ -171,6 +175,22 @@ describe('loadConfig', () => {
     expect(load({ env }).config).toMatchObject({ read: 'token', review: 'on', undoDays: 0 });
     const flags = { read: 'nobody', review: 'maybe', undoDays: '3651' };
     expect(problemsOf({ flags })).toHaveLength(3);
+  });
+
+  it.each(['port', 'undoDays', 'requestTimeoutMs', 'openTorrentsMax', 'oidcSessionHours'] as const)(
+    'refuses %s when it is empty, null or no number, and does not take it for 0',
+    (key) => {
+      for (const value of ['', ' ', null, true, '1e2', '0x10', '12abc', 1.5]) {
+        const files = { 'torrentry.json': JSON.stringify({ [key]: value }) };
+        const [problem] = problemsOf({ flags: { config: 'torrentry.json' }, files });
+        expect(problem, JSON.stringify(value)).toMatch(/expected/);
+      }
+    },
+  );
+
+  it('refuses a proxy whose address has not four numbers', () => {
+    expect(problemsOf({ flags: { trustedProxies: '10.1' } })).toHaveLength(1);
+    expect(problemsOf({ flags: { trustedProxies: '10.1/16,127.0.0.1' } })).toHaveLength(1);
   });
 
   it('reports everything that is wrong together, each by the name that the operator used', () => {
@@ -279,7 +299,7 @@ describe('loadConfig', () => {
     ['oidcRoles', '=admin', 'expected each value once'],
     ['oidcRoles', 'a=admin,a=reader', 'expected each value once'],
     ['oidcRoles', ',', 'expected each value once'],
-    ['oidcSessionHours', '0', 'expected 1 to 720'],
+    ['oidcSessionHours', '0', 'expected a whole number from 1 to 720'],
     ['openTorrentsMax', '0', 'expected off, or a whole number'],
     ['openTorrentsMax', 'many', 'expected off, or a whole number'],
     ['openBytesMax', '5', 'expected off, or a size'],
@@ -288,7 +308,7 @@ describe('loadConfig', () => {
     ['diskFreeMin', '1GiB,2GiB', 'expected off, a size, a part'],
     ['diskFreeMin', '91%', 'expected off, a size, a part'],
     ['diskFreeMin', '', 'expected off, a size, a part'],
-    ['oidcSessionHours', '721', 'expected 1 to 720'],
+    ['oidcSessionHours', '721', 'expected a whole number from 1 to 720'],
     ['oidcSessionHours', '1.5', 'expected a whole number'],
     ['oidcScope', 'profile email', 'expected scopes with openid among them'],
   ])('refuses %s %s', (key, value, reason) => {
@@ -351,7 +371,9 @@ describe('loadConfig', () => {
     ];
     const load = () =>
       loadConfig({ flags: { port: 'x', siteLogo: '/nope.svg' }, env: {}, readFile: () => '', inspect });
-    expect(load).toThrow(/^--port: expected a number.*\n--site-logo: Cannot read \/nope\.svg$/);
+    expect(load).toThrow(
+      /^--port: expected a whole number from 0 to 65535.*\n--site-logo: Cannot read \/nope\.svg$/,
+    );
   });
 
   describe('a secret in a file', () => {

@@ -49,6 +49,7 @@ describe('findTrackerFlaw', () => {
       }
     }
     expect(findTrackerFlaw('http://http://a.example/')).toBe('joined');
+    expect(findTrackerFlaw('http://a.example/x&http://b.example/y')).toBe('joined');
     expect(findTrackerFlaw('http://a.example,b.example/announce')).toBe('joined');
   });
 
@@ -58,6 +59,8 @@ describe('findTrackerFlaw', () => {
       'tracker.example/announce',
       '//tracker.example',
       'dht://tracker.example',
+      'http://tracker..example/announce',
+      'udp://.example:6969',
       'http:/tracker.example',
       'http://',
       'http:///announce',

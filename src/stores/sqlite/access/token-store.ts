@@ -21,13 +21,19 @@ export function createTokenStore({ reader, writer, calls }: AccessStoreParts): T
     findToken: (id) => calls.run(() => tokens.find(id)),
     listTokens: () => calls.run(() => tokens.list()),
     listFeedKeys: (parentId) => calls.run(() => tokens.listFeedKeys(parentId)),
-    revokeToken: (id, actor, now) => calls.run(() => writer.run('revokeToken', [id, bareAuditActor(actor), now])),
+    revokeToken: (id, actor, now) =>
+      calls.run(() => writer.run('revokeToken', [id, bareAuditActor(actor), now])),
     touchTokens: (uses) => calls.run(() => writer.run('touchTokens', [uses])),
     enterPerson: (draft, actor, now) =>
       calls.run(() => writer.run('enterPerson', [packed(draft), bareAuditActor(actor), now])),
     setOperatorToken: (secretHash, actor, now, isAlone) =>
       calls.run(() =>
-        writer.run('setOperatorToken', [secretHash && ownCopy(secretHash), bareAuditActor(actor), now, isAlone]),
+        writer.run('setOperatorToken', [
+          secretHash && ownCopy(secretHash),
+          bareAuditActor(actor),
+          now,
+          isAlone,
+        ]),
       ),
   };
 }

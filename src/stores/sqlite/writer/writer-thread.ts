@@ -116,7 +116,11 @@ function commit(requests: readonly OperationRequest[]): readonly WriterAnswer[] 
   }
 }
 
-function runOperation(operations: Operations, name: OperationRequest['operation'], args: readonly unknown[]): unknown {
+function runOperation(
+  operations: Operations,
+  name: OperationRequest['operation'],
+  args: readonly unknown[],
+): unknown {
   const operation = operations[name] as (...args: readonly unknown[]) => unknown;
   return operation(...args);
 }

@@ -403,6 +403,7 @@ describe('POST to a collection', () => {
     expect(await locationOf('dir/x.torrent')).toBe('x.torrent');
     expect(await locationOf('../../etc/y.torrent')).toBe('y.torrent');
     expect(await locationOf('a%22b%22.torrent')).toBe('a"b".torrent');
+    expect(await locationOf('a%0D%0Ab.torrent')).toBe('a__b.torrent');
     expect(await locationOf('Z.TORRENT')).toBe('Z.torrent');
     expect(await locationOf('\u200eleft.torrent')).toBe('left.torrent');
   });
