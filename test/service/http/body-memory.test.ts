@@ -166,21 +166,18 @@ interface Held {
 async function serveHolding(): Promise<Held> {
   const read = Promise.withResolvers<ServerResponse>();
   const going = Promise.withResolvers<void>();
-  const { port } = await serveRoutes(
-    [
-      route('PUT', '/', async (request) => {
-        await readBody(request, MIB);
-        read.resolve((request as ServerRequest).runtime?.node?.res as ServerResponse);
-        await going.promise;
-        return respondText(201, 'made');
-      }),
-      route('POST', '/', async (request) => {
-        const { files } = await readForm(request, limits, () => {});
-        return respondText(200, String(files.length));
-      }),
-    ],
-    { server },
-  );
+  const { port } = await serveRoutes([
+    route('PUT', '/', async (request) => {
+      await readBody(request, MIB);
+      read.resolve((request as ServerRequest).runtime?.node?.res as ServerResponse);
+      await going.promise;
+      return respondText(201, 'made');
+    }),
+    route('POST', '/', async (request) => {
+      const { files } = await readForm(request, limits, () => {});
+      return respondText(200, String(files.length));
+    }),
+  ]);
   onTestFinished(() => going.resolve());
   return { port, read: read.promise, goOn: () => going.resolve() };
 }
