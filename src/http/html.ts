@@ -30,6 +30,13 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
   return new Html(text);
 }
 
+/** Pieces in a row, for HTML that has no template in the source, such as a translated sentence. Text is escaped. */
+export function joinHtml(pieces: readonly HtmlValue[]): Html {
+  let text = '';
+  for (const piece of pieces) text += render(piece, escape);
+  return new Html(text);
+}
+
 /**
  * A block of JSON-LD, which browsers don't run. In a script nothing ends before `</script` and `<!--` starts another
  * state, and entities mean nothing: all that could, and what cannot be seen, is written as JSON's own escapes.

@@ -18,7 +18,7 @@ import type { ShownSetting } from './admin/settings-view.ts';
 import type { Frame } from './layout/frame.ts';
 import { languageOf } from './layout/language.ts';
 import type { Look } from './layout/look.ts';
-import { LANGUAGES } from './words/languages.ts';
+import { LANGUAGES } from './messages/languages.ts';
 
 /** What the handlers of the site work with. */
 export interface SiteDeps {

@@ -42,12 +42,15 @@ function facts({ token, holdings }: AccountPageInput, frame: Frame): Html {
   const { torrentsMax, metainfoBytesMax } = token;
   const published =
     torrentsMax === undefined
-      ? common.torrents(torrentCount)
-      : account.usedOf(format.count(torrentCount), common.torrents(torrentsMax));
+      ? common.torrents({ count: torrentCount })
+      : account.usedOf({
+          used: html`${format.count(torrentCount)}`,
+          max: html`${common.torrents({ count: torrentsMax })}`,
+        });
   const files =
     metainfoBytesMax === undefined
       ? format.size(metainfoBytes)
-      : account.usedOf(format.size(metainfoBytes), format.size(metainfoBytesMax));
+      : account.usedOf({ used: format.size(metainfoBytes), max: format.size(metainfoBytesMax) });
   const rows = [
     [account.name, format.name(token.name)],
     [account.role, html`${code(token.role)}: ${account.roles[token.role]}`],

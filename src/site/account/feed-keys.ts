@@ -77,7 +77,7 @@ export function newFeedKeyPage({ token, secret }: IssuedToken, frame: Frame): st
   const { feedKeys } = words;
   const content = html`<h1>${feedKeys.newTitle}</h1>
     <div class="card note good">
-      <p>${feedKeys.newKey(html`<q>${format.name(token.name)}</q>`)}</p>
+      <p>${feedKeys.newKey({ name: html`<q>${format.name(token.name)}</q>` })}</p>
       ${copiedLine(secret, format.name(token.name), frame)}
       <p>
         ${feedKeys.newAddress}

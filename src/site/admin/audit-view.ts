@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../events/audit.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
+import { messageName } from '../messages/message-name.ts';
 import { code } from '../layout/code.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
@@ -65,13 +66,13 @@ function filter(query: URLSearchParams, frame: Frame): Html {
         ${textField({
           name: 'action',
           label: words.action,
-          hint: words.actionHint(code('torrent.'), code('token.revoke')),
+          hint: words.actionHint({ all: code('torrent.'), one: code('token.revoke') }),
           value: valueOf('action'),
         })}
         ${textField({
           name: 'object',
           label: words.object,
-          hint: words.objectHint(code('token 3')),
+          hint: words.objectHint({ token: code('token 3') }),
           value: valueOf('object'),
         })}
         ${textField({ name: 'token', label: words.tokenId, value: valueOf('token') })}
@@ -106,7 +107,7 @@ function row(entry: AuditEntry, names: TokenNames, frame: Frame): Html {
   const { action, object, at } = entry;
   return html`<tr data-row>
     <th scope="row">
-      <span class="done">${words.adminAudit.actions[action]}</span> ${code(action)}
+      <span class="done">${words.adminAudit.actions[messageName(action)]}</span> ${code(action)}
       <span class="about">${objectLink(object, names, frame)}</span>
     </th>
     <td>${format.moment(at)}</td>
@@ -121,7 +122,7 @@ function who({ actor }: AuditEntry, frame: Frame): Html {
     actor.tokenId === undefined ? format.name(actor.name) : namedTokenLink(actor.tokenId, actor.name, frame);
   return html`${name}
     <span class="about"
-      >${words.adminAudit.vias[actor.via]} ${actor.ip !== undefined && code(actor.ip)}</span
+      >${words.adminAudit.vias[messageName(actor.via)]} ${actor.ip !== undefined && code(actor.ip)}</span
     >`;
 }
 

@@ -60,7 +60,10 @@ export function bulkBar({ shownCount, found, typed }: BulkBarOptions, frame: Fra
     <legend>${words.change}</legend>
     <p class="picks" data-picks hidden>
       <label class="check"><input type="checkbox" data-pick-all /> ${words.selectAll}</label>
-      <span role="status" data-picked="${words.selected('#', format.count(shownCount))}"></span>
+      <span
+        role="status"
+        data-picked="${words.selected({ count: '#', all: format.count(shownCount) })}"
+      ></span>
     </p>
     <div class="field">
       <label for="action">${words.action}</label>

@@ -40,8 +40,8 @@ export function bulkConfirmPage(
   const value = asked.value !== '' && html` <q><bdi>${asked.value}</bdi></q>`;
   const what = html`${words.actions[asked.action]}${value}`;
   const content = html`<div class="card note warn">
-    <p>${words.confirm(countText(found, common.torrents, frame), what)}</p>
-    ${found.count > BULK_MAX && html`<p>${words.confirmSome(common.torrents(BULK_MAX))}</p>`}
+    <p>${words.confirm({ count: countText(found, common.torrents, frame), what })}</p>
+    ${found.count > BULK_MAX && html`<p>${words.confirmSome({ count: common.torrents({ count: BULK_MAX }) })}</p>`}
     ${allForm(asked, { ...whole, cursor: '', isSaid: false }, words.confirmApply, frame)}
   </div>`;
   return adminLayout(
@@ -63,7 +63,7 @@ export function bulkResultPage({ asked, result, further }: BulkResultPageInput, 
   const failed = result.items.filter(({ error }) => error !== undefined);
   const changed = result.items.length - failed.length;
   const content = html`<p class="card note ${failed.length === 0 ? 'good' : 'warn'}" role="status">
-      ${words.changed(changed)}
+      ${words.changed({ count: changed })}
     </p>
     ${
       further !== undefined &&
@@ -128,7 +128,7 @@ function failures(failed: readonly BulkItem[], frame: Frame): Html {
   const { adminTorrents: words } = frame.words;
   return html`<table>
     <caption>
-      ${words.failed(failed.length)}
+      ${words.failed({ count: failed.length })}
     </caption>
     <thead>
       <tr>

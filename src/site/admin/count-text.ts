@@ -4,8 +4,8 @@ import type { Frame } from '../layout/frame.ts';
 /** A count in words, or that there are more than could be counted. */
 export function countText(
   { count, isMore }: Count,
-  text: (count: number) => string,
+  text: (values: { readonly count: number }) => string,
   { words }: Frame,
 ): string {
-  return isMore ? words.admin.atMost(text(count)) : text(count);
+  return isMore ? words.admin.atMost({ count: text({ count }) }) : text({ count });
 }

@@ -61,7 +61,7 @@ function storeFacts(facts: StoreFacts, { words, format }: Frame): readonly Fact[
 function threadFacts(facts: StoreFacts, { words }: Frame): readonly Fact[] {
   const { adminHealth } = words;
   const told = (state: ThreadState, waiting: number): Html =>
-    html`${adminHealth.threadStates[state]}${waiting > 0 && html`; ${adminHealth.waiting(waiting)}`}`;
+    html`${adminHealth.threadStates[state]}${waiting > 0 && html`; ${adminHealth.waiting({ count: waiting })}`}`;
   return [
     [adminHealth.writer, told(facts.writer, facts.waitingWrites)],
     [adminHealth.search, told(facts.search, facts.waitingSearches)],
@@ -72,20 +72,25 @@ function lastRun(run: HousekeepingRun | undefined, { words, format }: Frame): Ht
   const { adminHealth } = words;
   if (run === undefined) return adminHealth.notYet;
   return html`${format.moment(run.at)},
-  ${adminHealth.purged(run.purged)}${!run.isDone && html`. ${adminHealth.isRunning}`}`;
+  ${adminHealth.purged({ count: run.purged })}${!run.isDone && html`. ${adminHealth.isRunning}`}`;
 }
 
 function checked(check: StoreCheck, { words, format }: Frame): Html {
   const { adminHealth } = words;
   const { flaws, tablesChecked, tableCount, filesChecked, fileCount } = check;
-  const of = (count: number, all: number): string => adminHealth.of(format.count(count), format.count(all));
+  const of = (count: number, all: number): string =>
+    adminHealth.of({ count: format.count(count), all: format.count(all) });
   return html`<div role="status">
     ${factList([
       [
         adminHealth.lastCheck,
-        html`${format.moment(check.at)}, ${adminHealth.took(format.count(Math.ceil(check.tookMs / 1000)))}`,
+        html`${format.moment(check.at)},
+        ${adminHealth.took({ seconds: format.count(Math.ceil(check.tookMs / 1000)) })}`,
       ],
-      [adminHealth.result, flaws.length === 0 ? adminHealth.sound : adminHealth.flaws(flaws.length)],
+      [
+        adminHealth.result,
+        flaws.length === 0 ? adminHealth.sound : adminHealth.flaws({ count: flaws.length }),
+      ],
       [adminHealth.tables, of(tablesChecked, tableCount)],
       [adminHealth.files, of(filesChecked, fileCount)],
     ])}

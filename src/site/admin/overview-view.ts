@@ -29,7 +29,8 @@ export interface OverviewPageInput {
 export function overviewPage({ waiting, numbers }: OverviewPageInput, frame: Frame): string {
   const { scope } = frame.visitor.actor;
   const content = html`${
-      scope !== undefined && html`<p>${frame.words.adminOverview.inScope(frame.format.name(scope))}</p>`
+      scope !== undefined &&
+      html`<p>${frame.words.adminOverview.inScope({ scope: frame.format.name(scope) })}</p>`
     }
     <dl class="tiles">
       ${waitingTiles(waiting, frame)} ${numbers !== undefined && numberTiles(numbers, frame)}
@@ -131,8 +132,10 @@ function sizeLabel(sizeClass: number, { words, format }: Frame): Html {
   const from = SIZE_CLASS_BOUNDS[sizeClass - 1];
   const to = SIZE_CLASS_BOUNDS[sizeClass];
   const { sizeBelow, sizeBetween, sizeFrom } = words.adminOverview;
-  if (from === undefined) return sizeBelow(format.size(to ?? 0));
-  return to === undefined ? sizeFrom(format.size(from)) : sizeBetween(format.size(from), format.size(to));
+  if (from === undefined) return sizeBelow({ size: format.size(to ?? 0) });
+  return to === undefined
+    ? sizeFrom({ size: format.size(from) })
+    : sizeBetween({ from: format.size(from), to: format.size(to) });
 }
 
 interface DayChart {
@@ -140,14 +143,14 @@ interface DayChart {
   readonly heading: string;
   readonly days: readonly DayCount[];
   /** All of them together, in words. */
-  readonly sum: (count: number) => string;
+  readonly sum: (values: { readonly count: number }) => string;
   /** What is counted. */
   readonly unit: string;
   readonly note?: string;
 }
 
 function dayChart({ id, heading, days, sum, unit, note }: DayChart, { words, format }: Frame): Html {
-  const { adminOverview, common } = words;
+  const { adminOverview } = words;
   const counts = days.map(({ count }) => count);
   const all = counts.reduce((total, count) => total + count, 0);
   const [first, last] = [days[0], days.at(-1)];
@@ -159,7 +162,7 @@ function dayChart({ id, heading, days, sum, unit, note }: DayChart, { words, for
         <span>${first && format.day(first.day)}</span>
         <span>${last && format.day(last.day)}</span>
         <span
-          >${all === 0 ? sum(all) : common.both(sum(all), adminOverview.most(format.count(Math.max(...counts))))}</span
+          >${all === 0 ? sum({ count: all }) : format.both(sum({ count: all }), adminOverview.most({ count: format.count(Math.max(...counts)) }))}</span
         >
       </figcaption>
     </figure>

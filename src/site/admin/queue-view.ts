@@ -5,6 +5,7 @@ import { reportValidatorOf, validatorOf } from '../../catalogue/validator.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { Frame } from '../layout/frame.ts';
+import { messageName } from '../messages/message-name.ts';
 import { code } from '../layout/code.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import { torrentLink } from '../torrent/links.ts';
@@ -60,7 +61,7 @@ export function queuePage(input: QueuePageInput, frame: Frame): string {
   const { reports, pending, nextReports, nextPending, done } = input;
   const { adminQueue: words } = frame.words;
   const content = html`${
-      done !== undefined && html`<p class="card note good" role="status">${words.done[done]}</p>`
+      done !== undefined && html`<p class="card note good" role="status">${words.done[messageName(done)]}</p>`
     }
     <section aria-labelledby="reports">
       <h2 id="reports" tabindex="-1">${words.reports}</h2>
@@ -70,7 +71,7 @@ export function queuePage(input: QueuePageInput, frame: Frame): string {
     </section>
     <section aria-labelledby="pending">
       <h2 id="pending" tabindex="-1">${words.pending}</h2>
-      ${pending.length === 0 && html`<p>${words.noPending(code('review'))}</p>`}
+      ${pending.length === 0 && html`<p>${words.noPending({ setting: code('review') })}</p>`}
       ${pending.length > HANDFUL && html`<p><a href="${manyAddress(frame)}">${words.many}</a></p>`}
       ${pending.map((entry, index) => pendingEntry(entry, pending[index + 1]?.torrent, input, frame))}
       ${more(nextPending, words.morePending)}
@@ -113,7 +114,9 @@ function reportEntry(report: Report, next: Report | undefined, input: QueuePageI
     </h3>
     ${about(torrent, frame)}
     ${text === '' ? html`<p>${words.noText}</p>` : html`<blockquote class="prose"><bdi>${text}</bdi></blockquote>`}
-    <p class="about">${words.reportedBy(who(reporterId, input, frame), format.moment(at))}</p>
+    <p class="about">
+      ${words.reportedBy({ who: html`${who(reporterId, input, frame)}`, when: format.moment(at) })}
+    </p>
     <div class="choices">
       ${form(html`<button class="button quiet" name="outcome" value="dismissed">${words.dismiss}</button>`)}
       ${unfolding(
@@ -150,12 +153,14 @@ function pendingEntry(
   >
     <h3 id="${entryOf(torrent)}-name">${torrentLink(torrent, frame)}</h3>
     ${about(torrent, frame)}
-    <p class="about">${words.sentBy(sender, format.moment(torrent.publishedAt))}</p>
+    <p class="about">${words.sentBy({ who: html`${sender}`, when: format.moment(torrent.publishedAt) })}</p>
     ${torrent.wantedState === 'unlisted' && html`<p>${words.wantsNoList}</p>`}
-    ${occupant !== undefined && html`<p>${frame.words.standing.takesOver(torrentLink(occupant, frame))}</p>`}
+    ${occupant !== undefined && html`<p>${frame.words.standing.takesOver({ other: torrentLink(occupant, frame) })}</p>`}
     ${
       rivals.length > 0 &&
-      html`<p>${words.sameAddress(format.list(rivals.map((rival) => torrentLink(rival, frame))))}</p>`
+      html`<p>
+        ${words.sameAddress({ others: format.list(rivals.map((rival) => torrentLink(rival, frame))) })}
+      </p>`
     }
     <div class="choices">
       ${form(
@@ -182,7 +187,8 @@ function about({ collection, fileName, contentBytes, fileCount, state }: Torrent
   const { format, words } = frame;
   const path = collection === '' ? fileName : `${collection}/${fileName}`;
   return html`<p class="about">
-    ${format.name(path, 200)} · ${words.common.sizeInFiles(format.size(contentBytes), fileCount)}
+    ${format.name(path, 200)} ·
+    ${words.common.sizeInFiles({ size: format.size(contentBytes), count: fileCount })}
     <span class="badge">${words.ownTorrents.states[state]}</span>
   </p>`;
 }

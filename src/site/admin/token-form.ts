@@ -57,7 +57,7 @@ function fields(typed: TypedToken, frame: Frame): Html {
   ${textField({
     name: 'collection',
     label: words.scope,
-    hint: words.scopeHint(code('debian'), code('debian/**')),
+    hint: words.scopeHint({ one: code('debian'), below: code('debian/**') }),
     value: typed.collection,
   })}
   ${textField({ name: 'expires', label: words.expires, hint: words.expiresHint, value: typed.expires, type: 'date' })}

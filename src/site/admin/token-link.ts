@@ -10,15 +10,17 @@ export type TokenNames = ReadonlyMap<number, string>;
 /** Who holds a token: its name and its number, leading to it whoever may look at it; the number alone of one that is gone. */
 export function tokenLink(id: number, names: TokenNames, frame: Frame): Html {
   const name = names.get(id);
-  return name === undefined ? html`${frame.words.admin.token(String(id))}` : namedTokenLink(id, name, frame);
+  return name === undefined
+    ? html`${frame.words.admin.token({ id: String(id) })}`
+    : namedTokenLink(id, name, frame);
 }
 
 /** The same for somebody whose name is known. */
 export function namedTokenLink(id: number, name: string, { words, format, visitor, addresses }: Frame): Html {
   const shown = format.name(name, NAME_CHARACTERS_MAX);
   const mayLook = visitor.role === 'admin';
-  return words.admin.holder(
-    mayLook ? html`<a href="${adminAddress(addresses, 'tokens', id)}">${shown}</a>` : shown,
-    words.admin.token(String(id)),
-  );
+  return words.admin.holder({
+    name: mayLook ? html`<a href="${adminAddress(addresses, 'tokens', id)}">${shown}</a>` : shown,
+    token: words.admin.token({ id: String(id) }),
+  });
 }

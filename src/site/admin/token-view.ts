@@ -28,7 +28,7 @@ export function tokenPage(input: TokenPageInput, frame: Frame): string {
     <p class="actions">
       <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${words.back}</a>
     </p>`;
-  const heading = words.one(frame.format.name(token.name));
+  const heading = words.one({ name: frame.format.name(token.name) });
   return adminLayout({ part: 'tokens', heading, title: token.name, problem, content }, frame);
 }
 
@@ -49,7 +49,7 @@ function facts({ token, holdings, names, now }: TokenPageInput, frame: Frame): H
     [adminTokens.lastUsed, lastUsedAt === undefined ? adminTokens.notYet : format.moment(lastUsedAt)],
     [
       adminTokens.holds,
-      common.both(common.torrents(holdings.torrentCount), format.size(holdings.metainfoBytes)),
+      format.both(common.torrents({ count: holdings.torrentCount }), format.size(holdings.metainfoBytes)),
     ],
     [adminTokens.torrentsMax, torrentsMax === undefined ? undefined : format.count(torrentsMax)],
     [
@@ -107,7 +107,7 @@ export function newTokenPage({ token, secret }: IssuedToken, frame: Frame): stri
   const collection = token.collection?.replace(/\/\*\*$/, '') ?? 'my-collection';
   const curl = `curl -u :${secret} -T name.torrent ${shellWord(publicAddresses.collection(collection))}`;
   const content = html`<div class="card note good">
-      <p>${words.newToken(format.name(token.name))}</p>
+      <p>${words.newToken({ name: format.name(token.name) })}</p>
       ${copiedLine(secret, words.newTitle, frame)}
       ${
         token.role !== 'reader' &&
@@ -125,7 +125,7 @@ export function newTokenPage({ token, secret }: IssuedToken, frame: Frame): stri
 export function newLinkPage(name: string, link: string, frame: Frame): string {
   const { adminTokens: words } = frame.words;
   const content = html`<div class="card note good">
-      <p>${words.newLink(frame.format.name(name))}</p>
+      <p>${words.newLink({ name: frame.format.name(name) })}</p>
       ${copiedLine(link, words.newLinkTitle, frame)}
     </div>
     <p class="actions">

@@ -72,7 +72,7 @@ function row({ token, holdings }: HeldToken, now: Date, frame: Frame): Html {
   return html`<tr data-row>
     <th scope="row">
       <a href="${adminAddress(addresses, 'tokens', id)}">${format.name(name)}</a>
-      <span class="about">${words.admin.token(String(id))}</span>
+      <span class="about">${words.admin.token({ id: String(id) })}</span>
       ${kind !== 'token' && html`<span class="badge">${adminTokens.kinds[kind]}</span>`}
       ${ended !== undefined && html`<span class="badge">${ended}</span>`}
     </th>
@@ -90,7 +90,7 @@ function row({ token, holdings }: HeldToken, now: Date, frame: Frame): Html {
       ${
         holdings.metainfoBytes === 0
           ? words.admin.none
-          : html`${common.both(common.torrents(holdings.torrentCount), format.size(holdings.metainfoBytes))}`
+          : html`${format.both(common.torrents({ count: holdings.torrentCount }), format.size(holdings.metainfoBytes))}`
       }
     </td>
   </tr> `;

@@ -58,7 +58,7 @@ function report({ fileName, result, structure }: CheckedFile, index: number, fra
   const shown = fileName === undefined ? html`${upload.unnamedFile}` : frame.format.name(fileName);
   const isRefused = !('verdict' in result) || result.verdict === 'refuse';
   return html`<article class="card note ${isRefused ? 'bad' : 'good'}" aria-labelledby="${id}">
-    <h2 id="${id}">${isRefused ? words.refused(shown) : words.accepted(shown)}</h2>
+    <h2 id="${id}">${isRefused ? words.refused({ file: shown }) : words.accepted({ file: shown })}</h2>
     ${'verdict' in result ? verdict(result, frame) : html`<p>${english(result.message)}</p>`}
     ${
       structure !== undefined &&
@@ -84,8 +84,14 @@ function facts(
   const { infohashV1, infohashV2, version, contentBytes, fileCount, pieceLengthBytes, sha256 } = found;
   const rows: readonly (readonly [string, Html | undefined])[] = [
     [words.name, format.name(found.name)],
-    [words.size, common.sizeInFiles(format.size(contentBytes), fileCount)],
-    [words.pieces, common.sizeTimes(common.pieces(metainfo.pieceCount), format.size(pieceLengthBytes))],
+    [words.size, common.sizeInFiles({ size: format.size(contentBytes), count: fileCount })],
+    [
+      words.pieces,
+      common.sizeTimes({
+        pieces: common.pieces({ count: metainfo.pieceCount }),
+        size: format.size(pieceLengthBytes),
+      }),
+    ],
     [words.version, code(version)],
     [words.infohashV1, infohashV1 && code(infohashV1)],
     [words.infohashV2, infohashV2 && code(infohashV2)],

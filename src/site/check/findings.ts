@@ -27,7 +27,7 @@ export function withoutNotes<Item extends ShownFinding>(findings: readonly Item[
 export function foldedNotes(findings: readonly ShownFinding[], frame: Frame): Html | undefined {
   const notes = findings.filter(({ severity }) => severity === 'note');
   if (notes.length === 0) return undefined;
-  const summary = frame.words.findings.notes(frame.format.count(notes.length));
+  const summary = frame.words.findings.notes({ count: frame.format.count(notes.length) });
   return html`<details class="notes">
     <summary>${summary}</summary>
     ${findingTable(notes, summary, frame)}
@@ -52,7 +52,7 @@ export function findingTable(findings: readonly ShownFinding[], caption: string,
         ${findings.slice(0, FINDINGS_SHOWN_MAX).map((finding) => row(finding, frame))}
       </tbody>
     </table>
-    ${more > 0 && html`<p>${words.more(more)}</p>`}`;
+    ${more > 0 && html`<p>${words.more({ count: more })}</p>`}`;
 }
 
 function row(finding: ShownFinding, frame: Frame): Html {
@@ -72,6 +72,6 @@ function row(finding: ShownFinding, frame: Frame): Html {
 function placeOf({ path, offset }: ShownFinding, { words, format }: Frame): Html | string | undefined {
   const key = path === '' ? undefined : code(shorten(path, PATH_CHARACTERS_MAX));
   if (offset === undefined) return key;
-  const place = words.common.atByte(format.count(offset));
-  return key === undefined ? place : words.common.both(key, place);
+  const place = words.common.atByte({ offset: format.count(offset) });
+  return key === undefined ? place : format.both(key, place);
 }

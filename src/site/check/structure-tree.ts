@@ -14,13 +14,16 @@ export function structureTree(root: StructureNode, frame: Frame): Html {
 
 function item(node: StructureNode, depth: number, frame: Frame): Html {
   const { common, structure } = frame.words;
-  const place = common.both(common.atByte(frame.format.count(node.offset)), common.bytes(node.sizeBytes));
+  const place = frame.format.both(
+    common.atByte({ offset: frame.format.count(node.offset) }),
+    common.bytes({ count: node.sizeBytes }),
+  );
   const head = html`${keyOf(node, frame)} ${valueOf(node, frame)} <span class="about">${place}</span>`;
   if (node.childCount === 0) return html`<li>${head}</li> `;
   const rest = node.childCount - node.children.length;
   const children = html`<ul>
     ${node.children.map((child) => item(child, depth + 1, frame))}
-    ${rest > 0 && html`<li class="about">${structure.more(rest)}</li>`}
+    ${rest > 0 && html`<li class="about">${structure.more({ count: rest })}</li>`}
   </ul>`;
   return depth < OPEN_DEPTH
     ? html`<li>
@@ -47,11 +50,12 @@ function valueOf({ kind, string, integer, childCount }: StructureNode, frame: Fr
   const { listOf, dictionaryOf } = frame.words.structure;
   if (string !== undefined) return preview(string, frame);
   if (integer !== undefined) return code(String(integer));
-  return html`${kind === 'list' ? listOf(childCount) : dictionaryOf(childCount)}`;
+  return html`${kind === 'list' ? listOf({ count: childCount }) : dictionaryOf({ count: childCount })}`;
 }
 
 function preview({ form, shown, bytes, foldedBytes }: StringPreview, { words }: Frame): Html {
   if (bytes === 0) return html`<span class="about">${words.structure.empty}</span>`;
-  const folded = foldedBytes > 0 && html`… <span class="about">${words.structure.folded(foldedBytes)}</span>`;
+  const folded =
+    foldedBytes > 0 && html`… <span class="about">${words.structure.folded({ count: foldedBytes })}</span>`;
   return form === 'text' ? html`“<bdi>${shown}</bdi>”${folded}` : html`${code(`0x${shown}`)}${folded}`;
 }

@@ -9,13 +9,13 @@ export function problemHelpPage(code: Problem['code'], frame: Frame): string {
   const { problem: words, problems } = frame.words;
   const { title, meaning, remedies } = problems[code];
   const content = html`<article class="problem">
-    <p class="status">${words.kind(codeOf(code), String(PROBLEMS[code].status))}</p>
+    <p class="status">${words.kind({ code: codeOf(code), status: String(PROBLEMS[code].status) })}</p>
     <h1>${title}</h1>
     <h2>${words.meaning}</h2>
     <p>${withCode(meaning)}</p>
     <h2>${words.remedies}</h2>
     <ul>
-      ${remedies.map((remedy) => html`<li>${withCode(remedy)}</li> `)}
+      ${Object.values(remedies).map((remedy) => html`<li>${withCode(remedy)}</li> `)}
     </ul>
     ${code === 'invalid' && html`<p><a href="${frame.addresses.rule()}">${words.allRules}</a></p>`}
   </article>`;

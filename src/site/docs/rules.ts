@@ -20,7 +20,7 @@ export function rulePage(id: RuleId, frame: Frame): string {
       </ol>
     </nav>
     <article class="problem">
-      <p class="status">${common.both(code(id), words.effects[severity])}</p>
+      <p class="status">${frame.format.both(code(id), words.effects[severity])}</p>
       <h1>${english(title)}</h1>
       <h2>${words.meaning}</h2>
       <p>${english(about)}</p>
@@ -31,7 +31,7 @@ export function rulePage(id: RuleId, frame: Frame): string {
       ${
         bep !== undefined &&
         html`<h2>${words.origin}</h2>
-          <p>${words.bep(String(bep))}</p>`
+          <p>${words.bep({ number: String(bep) })}</p>`
       }
     </article>`;
   return layout({ title, isTitleEnglish: true, content }, frame);
@@ -43,7 +43,7 @@ export function rulesPage(frame: Frame): string {
   const { addresses, words } = frame;
   const { title, about, what, effect, rule } = words.rules;
   const content = html`<h1>${title}</h1>
-    <p>${about((text) => html`<a href="${addresses.check}">${text}</a>`)}</p>
+    <p>${about({ link: (text) => html`<a href="${addresses.check}">${text}</a>` })}</p>
     <table class="findings">
       <caption class="unseen">
         ${title}

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../http/html.ts';
-import type { Words } from '../words/words.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Numbers } from '../messages/numbers.ts';
 
 /** How one language writes numbers, sizes, times, lists and names. */
 export interface Format {
@@ -19,6 +20,8 @@ export interface Format {
   moment(date: Date): Html;
   /** How long ago or ahead a moment is, in its largest unit: `3 hours ago`, `yesterday`. */
   relative(date: Date, now: Date): string;
+  /** Two things that belong together, or the one that is there: `2 files, 3 KiB`. */
+  both(one: Html | string | false, other: Html | string | false): Html;
   /** `a, b and c`. */
   list(items: readonly (Html | string)[]): Html;
   /** A stranger's name, kept apart from the direction of the text around it, and never without anything to see. */
@@ -37,8 +40,7 @@ const SPANS = [
 
 const PREFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
-export function createFormat(locale: string, { common }: Pick<Words, 'common'>): Format {
-  const counts = new Intl.NumberFormat(locale);
+export function createFormat(locale: string, numbers: Numbers, { common }: Pick<Messages, 'common'>): Format {
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: false });
   const times = new Intl.DateTimeFormat(locale, {
@@ -61,15 +63,15 @@ export function createFormat(locale: string, { common }: Pick<Words, 'common'>):
     const rounded = value >= 99.95 ? Math.round(value) : value;
     return `${decimals.format(rounded)}\u00a0${PREFIXES[prefix]}${common.byteUnit}`;
   };
-  const timeOf = (date: Date): string => common.momentUtc(times.format(date));
+  const timeOf = (date: Date): string => common.momentUtc({ moment: times.format(date) });
 
   return {
-    count: (count) => counts.format(count),
+    count: (count) => numbers.write(count),
     // In Arabic it comes with marks that turn the direction of text, which no page may hold.
     percent: (share) => html`<bdi>${percents.format(share).replaceAll(/[\u061c\u200e\u200f]/g, '')}</bdi>`,
     bytes,
     // A number beside Latin letters would stand on their other side in a text from right to left.
-    size: (count) => html`<bdi title="${common.bytes(count)}">${bytes(count)}</bdi>`,
+    size: (count) => html`<bdi title="${common.bytes({ count })}">${bytes(count)}</bdi>`,
     day(date) {
       if (!isWritable(date)) return html`${common.unknown}`;
       const iso = date.toISOString();
@@ -86,6 +88,10 @@ export function createFormat(locale: string, { common }: Pick<Words, 'common'>):
       const seconds = (date.getTime() - now.getTime()) / 1000;
       const span = SPANS.find(([secondsMax]) => Math.abs(seconds) < secondsMax) ?? SPANS[5];
       return spans.format(Math.trunc(seconds / span[1]), span[2]);
+    },
+    both(one, other) {
+      if (one === false || other === false) return html`${one}${other}`;
+      return common.both({ one: html`${one}`, other: html`${other}` });
     },
     list(items) {
       const parts = lists.formatToParts(items.map((_, index) => String(index)));

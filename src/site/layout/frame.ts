@@ -2,8 +2,8 @@ import type { Addresses } from '../../service/addresses.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Format } from './format.ts';
 import type { Look } from './look.ts';
-import type { Language } from '../words/languages.ts';
-import type { Words } from '../words/words.ts';
+import type { Language } from '../messages/languages.ts';
+import type { Messages } from '../messages/messages.ts';
 
 /** What every page needs beside its own content. */
 export interface Frame {
@@ -23,7 +23,7 @@ export interface Frame {
   readonly language: Language;
   /** The direction that the language is written in. */
   readonly dir: 'ltr' | 'rtl';
-  readonly words: Words;
+  readonly words: Messages;
   readonly format: Format;
   /** How much waits for the visitor to decide about; only pages of the administration know. */
   readonly waitingCount?: number | undefined;

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from './frame.ts';
-import { LANGUAGE_TAGS, LANGUAGES, type Language } from '../words/languages.ts';
+import { LANGUAGE_TAGS, LANGUAGES, type Language } from '../messages/languages.ts';
 
 /** The form that chooses the language of the pages, and leads back to this one. */
 export function languageSwitch({ addresses, words, language, here }: Frame): Html {

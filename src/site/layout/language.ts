@@ -7,7 +7,7 @@ import { withHeaders } from '../../http/with-headers.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import { nextAddress } from '../../service/next.ts';
 import type { CHOOSE_LANGUAGE } from './endpoints.ts';
-import { isLanguage, LANGUAGE_TAGS, type Language } from '../words/languages.ts';
+import { isLanguage, LANGUAGE_TAGS, type Language } from '../messages/languages.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 

@@ -64,7 +64,7 @@ export function layout(options: LayoutOptions, frame: Frame): string {
         </header>
         <main id="main" class="wrap" tabindex="-1">${content}</main>
         <footer class="wrap">
-          <p>${words.about(html`<a href="${addresses.start}">${frame.look.siteName}</a>`)}</p>
+          <p>${words.about({ service: html`<a href="${addresses.start}">${frame.look.siteName}</a>` })}</p>
           ${siteLinks(frame)}
           <button type="button" class="button quiet" data-keys-open hidden>${keys.title}</button>
           ${languageSwitch(frame)}

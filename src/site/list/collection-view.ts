@@ -29,11 +29,11 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
   const content = html`${trail(path.split('/').slice(0, -1).join('/'), frame)}
     <h1>${format.name(path)}</h1>
     ${collectionList(collections, list.collectionsWithin, frame)}
-    ${listSection({ view, caption: list.torrentsIn(path), told: 'collection', nothing }, frame)}
+    ${listSection({ view, caption: list.torrentsIn({ collection: path }), told: 'collection', nothing }, frame)}
     ${publishSection(words.publish, path, frame)}`;
   const isWhole = view.query.size === 0;
   const canonical = isWhole ? publicAddresses.collection(path) : undefined;
-  const description = shorten(list.torrentsIn(path), DESCRIPTION_CHARACTERS_MAX);
+  const description = shorten(list.torrentsIn({ collection: path }), DESCRIPTION_CHARACTERS_MAX);
   return layout({ title: path, description, content, canonical, collection: path, hidden: !isWhole }, frame);
 }
 

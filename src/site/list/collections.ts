@@ -23,7 +23,7 @@ function item({ path, torrentCount }: CollectionSummary, { addresses, words, for
     <a href="${addresses.collection(path)}"
       >${format.name(last, 80)}
       <span class="count" aria-hidden="true">${format.count(torrentCount)}</span>
-      <span class="unseen">${words.common.torrents(torrentCount)}</span></a
+      <span class="unseen">${words.common.torrents({ count: torrentCount })}</span></a
     >
   </li> `;
 }

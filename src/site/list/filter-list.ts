@@ -23,7 +23,7 @@ function chip(filter: Filter, address: ListAddress, { words, format }: Frame): H
   const isBelow = filter === 'collection' && query.has('below');
   return html`<li>
     <a href="${listAddress(address, without(filter))}"
-      >${filterText(labels[filter], value)} ${isBelow && below} <span aria-hidden="true">×</span>
+      >${filterText({ label: labels[filter], value })} ${isBelow && below} <span aria-hidden="true">×</span>
       <span class="unseen">${remove}</span></a
     >
   </li> `;

@@ -42,6 +42,6 @@ export function listSection({ view, caption, told, nothing }: ListSectionOptions
 }
 
 function countText({ count, isMore }: Count, { words: { common, list } }: Frame): string {
-  const torrents = common.torrents(count);
-  return isMore ? list.moreThan(torrents) : torrents;
+  const torrents = common.torrents({ count });
+  return isMore ? list.moreThan({ torrents }) : torrents;
 }

@@ -18,9 +18,9 @@ export function missingCollectionPage({ path, above }: MissingCollectionPageInpu
   const { collection: words, problem } = frame.words;
   const content = html`${trail(above, frame)}
     <article class="problem">
-      <p class="status">${problem.status(String(PROBLEMS.not_found.status))}</p>
+      <p class="status">${problem.status({ status: String(PROBLEMS.not_found.status) })}</p>
       <h1>${words.missing}</h1>
-      <p>${words.beginsWithFirst(html`<strong>${format.name(path)}</strong>`)}</p>
+      <p>${words.beginsWithFirst({ name: html`<strong>${format.name(path)}</strong>` })}</p>
       <div class="card">${firstUpload(path, frame)}</div>
     </article>`;
   return layout({ title: words.missing, content, collection: path, hidden: true }, frame);

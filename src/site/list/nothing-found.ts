@@ -20,7 +20,7 @@ export function nothingFound({ view, words, isByInfohash }: NothingFoundInput, f
   const unfiltered = listAddress(view, Object.assign({}, ...filters.map(without)));
   return html`<div class="card">
       <p><strong>${reason(words, isByInfohash, filters.length > 0, frame)}</strong></p>
-      ${words !== undefined && !isByInfohash && html`<p>${search.hint(code('deb'), code('debian'))}</p>`}
+      ${words !== undefined && !isByInfohash && html`<p>${search.hint({ begin: code('deb'), whole: code('debian') })}</p>`}
       <div class="actions">
         ${filters.length > 0 && html`<a class="button quiet" href="${unfiltered}">${filter.withoutAny}</a>`}
         <a class="button quiet" href="${frame.addresses.start}">${common.seeNewest}</a>

@@ -9,7 +9,7 @@ export function publishSection(title: string, collection: string, frame: Frame):
   const form = uploadAddress(collection, frame);
   return html`<section class="card aside" aria-labelledby="publish">
     <h2 id="publish">${title}</h2>
-    <p>${words.start.formOrTerminal((text) => html`<a href="${form}">${text}</a>`)}</p>
+    <p>${words.start.formOrTerminal({ link: (text) => html`<a href="${form}">${text}</a>` })}</p>
     ${uploadCommand(publicAddresses.collection(collection), frame)}
   </section>`;
 }

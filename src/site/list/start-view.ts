@@ -71,7 +71,9 @@ function welcome({ look: { siteWelcome: text } }: Frame): Html | false {
 }
 
 function description({ look: { siteName, siteWelcome }, words }: Frame): Html | string {
-  return siteWelcome === undefined ? words.layout.about(html`${siteName}`) : plainText(siteWelcome);
+  return siteWelcome === undefined
+    ? words.layout.about({ service: html`${siteName}` })
+    : plainText(siteWelcome);
 }
 
 interface Heading {
@@ -84,8 +86,12 @@ function headingOf({ query, wanted }: ListView, words: string | undefined, { wor
   const { search, list, filter, common, start } = texts;
   if (words !== undefined) {
     const shown = shorten(words, QUERY_CHARACTERS_MAX);
-    const heading = search.heading(html`<q><bdi>${shown}</bdi></q>`);
-    return { title: search.title(shown), heading, caption: list.torrentsFoundFor(shown) };
+    const heading = search.heading({ query: html`<q><bdi>${shown}</bdi></q>` });
+    return {
+      title: search.title({ query: shown }),
+      heading,
+      caption: list.torrentsFoundFor({ query: shown }),
+    };
   }
   const isNewest = wanted.sort === 'published' && wanted.order === 'desc';
   const isAll = filtersIn(query).length === 0;

@@ -50,7 +50,7 @@ export function onceForm(once: string, next: string | null, frame: Frame): Html 
     ${nextField(next)} ${formTokenField(frame)}
     <input type="hidden" name="once" value="${once}" />
     <p>${login.once}</p>
-    ${session !== undefined && html`<p class="card note warn">${login.ends(html`<bdi>${session.token.name}</bdi>`)}</p>`}
+    ${session !== undefined && html`<p class="card note warn">${login.ends({ name: html`<bdi>${session.token.name}</bdi>` })}</p>`}
     <p class="actions">
       <button class="button">${session === undefined ? login.submit : login.switch}</button>
       ${session !== undefined && html`<a class="button quiet" href="${addresses.start}">${login.stay}</a>`}

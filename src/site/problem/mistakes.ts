@@ -20,7 +20,7 @@ export function mistakes(
   const labels = fieldLabels(frame);
   return html`<section class="card note bad" aria-labelledby="problem">
     <h2 id="problem" tabindex="-1" autofocus>${title}</h2>
-    <p>${frame.words.edit.wrongFields(wrong.size)}</p>
+    <p>${frame.words.edit.wrongFields({ count: wrong.size })}</p>
     <ul>
       ${Array.from(
         wrong,

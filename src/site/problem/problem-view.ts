@@ -27,7 +27,7 @@ export function problemPage(
   const { title } = words.problems[problem.code];
   const mayHelp = problem.code === 'unauthorized' && visitor.role === undefined;
   const content = html`<article class="problem">
-    <p class="status">${words.problem.status(String(problem.status))}</p>
+    <p class="status">${words.problem.status({ status: String(problem.status) })}</p>
     <h1>${title}</h1>
     ${mayHelp ? signIn(problem, hasProvider, frame) : elsewhere(problem, sought, frame)}
   </article>`;

@@ -36,13 +36,15 @@ export function fileTree(metainfo: Metainfo, allFiles: string, frame: Frame): Ht
     <div class="tree" id="tree">${entries}</div>
     ${
       missing > 0 &&
-      html`<p class="more">${words.notShown(missing)} <a href="${allFiles}">${fileList.all}</a></p>`
+      html`<p class="more">
+        ${words.notShown({ count: missing })} <a href="${allFiles}">${fileList.all}</a>
+      </p>`
     }`;
 }
 
 /** Filters the tree by a script, and is not there without one. */
 function filter({ words: { fileFilter: words } }: Frame): Html {
-  const { zero, one, two, few, many, other } = words.found;
+  const found = (category: Intl.LDMLPluralRule): string => words.found({ count: { category, text: '#' } });
   return html`<search class="tree-filter" hidden>
     <label for="tree-filter">${words.label}</label>
     <input
@@ -52,12 +54,12 @@ function filter({ words: { fileFilter: words } }: Frame): Html {
       spellcheck="false"
       dir="auto"
       data-tree-filter="tree"
-      data-found-zero="${zero ?? other}"
-      data-found-one="${one ?? other}"
-      data-found-two="${two ?? other}"
-      data-found-few="${few ?? other}"
-      data-found-many="${many ?? other}"
-      data-found-other="${other}"
+      data-found-zero="${found('zero')}"
+      data-found-one="${found('one')}"
+      data-found-two="${found('two')}"
+      data-found-few="${found('few')}"
+      data-found-many="${found('many')}"
+      data-found-other="${found('other')}"
     />
     <p role="status"></p>
   </search>`;
@@ -98,7 +100,7 @@ function leaf({ name, file }: FileLeaf, budget: Budget): Html {
   const { attributes, symlinkPath } = file;
   const target =
     symlinkPath !== undefined &&
-    html`<span class="about">${pointsTo(format.name(symlinkPath.join('/') || '.'))}</span>`;
+    html`<span class="about">${pointsTo({ target: format.name(symlinkPath.join('/') || '.') })}</span>`;
   const marks = [attributes.executable && executable, attributes.hidden && hidden].filter(
     (mark) => mark !== false,
   );
@@ -112,8 +114,8 @@ function leaf({ name, file }: FileLeaf, budget: Budget): Html {
 
 function folder(it: FileFolder, depth: number, budget: Budget): Html {
   const { words, format } = budget.frame;
-  const { both, files } = words.common;
-  const sums = budget.isWhole && both(files(it.fileCount), format.size(it.contentBytes));
+  const { files } = words.common;
+  const sums = budget.isWhole && format.both(files({ count: it.fileCount }), format.size(it.contentBytes));
   const about = html`<span class="about">${sums}</span>`;
   if (depth === DEPTH_MAX) return html`<li class="leaf"><span>${format.name(it.name)}/</span> ${about}</li> `;
   const isOpen =

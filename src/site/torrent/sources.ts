@@ -27,12 +27,12 @@ function tiers(trackers: Metainfo['trackers'], frame: Frame): Html {
       ${trackers.slice(0, SOURCES_SHOWN_MAX).map(
         (tier, index) =>
           html`<li>
-            <h3>${words.tier(frame.format.count(index + 1))}</h3>
+            <h3>${words.tier({ number: frame.format.count(index + 1) })}</h3>
             ${list(tier, foreignText, frame)}
           </li> `,
       )}
     </ol>
-    ${left > 0 && html`<p>${words.moreTiers(left)}</p>`}`;
+    ${left > 0 && html`<p>${words.moreTiers({ count: left })}</p>`}`;
 }
 
 function nodeAddress({ host, port }: DhtNode): Html {
@@ -56,5 +56,5 @@ function list<Item>(items: readonly Item[], show: (item: Item) => Html, { words 
   return html`<ul class="sources">
       ${items.slice(0, SOURCES_SHOWN_MAX).map((item) => html`<li>${show(item)}</li> `)}
     </ul>
-    ${left > 0 && html`<p>${words.sources.moreAddresses(left)}</p>`}`;
+    ${left > 0 && html`<p>${words.sources.moreAddresses({ count: left })}</p>`}`;
 }

@@ -30,19 +30,19 @@ export function deletePage(input: DeletePageInput, frame: Frame): string {
   const { addresses, format } = frame;
   const { removal: words } = frame.words;
   const name = torrent.title ?? torrent.name;
-  const content = html`<h1>${words.heading(format.name(name))}</h1>
+  const content = html`<h1>${words.heading({ torrent: format.name(name) })}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
     <form action="${addresses.delete(torrent)}" method="post">
       ${formTokenField(frame)} <input type="hidden" name="seen" value="${input.seen}" />
       ${deleteKey !== undefined && html`<input type="hidden" name="key" value="${deleteKey}" />`}
-      <p>${words.about(undoDays)}</p>
+      <p>${words.about({ count: undoDays })}</p>
       ${moderates(actor, torrent) && explanation(input, frame)}
       <p class="actions">
         <button class="button">${words.submit}</button>
         <a class="button quiet" href="${addresses.page(torrent)}">${words.cancel}</a>
       </p>
     </form>`;
-  return layout({ title: words.title(name), content, hidden: true }, frame);
+  return layout({ title: words.title({ torrent: name }), content, hidden: true }, frame);
 }
 
 function explanation({ actor, reason, status, block }: DeletePageInput, { words }: Frame): Html {

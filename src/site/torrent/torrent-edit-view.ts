@@ -32,7 +32,7 @@ export function editPage(input: EditPageInput, frame: Frame): string {
   const { torrent, seen, problem } = input;
   const { edit: words } = frame.words;
   const name = torrent.title ?? torrent.name;
-  const content = html`<h1>${words.heading(frame.format.name(name))}</h1>
+  const content = html`<h1>${words.heading({ torrent: frame.format.name(name) })}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
     ${input.wrong.size > 0 && mistakes(words.notSaved, input.wrong, frame)}
     ${input.isChanged && changes(input, frame)}
@@ -45,7 +45,7 @@ export function editPage(input: EditPageInput, frame: Frame): string {
         <a class="button quiet" href="${frame.addresses.page(torrent)}">${frame.words.report.back}</a>
       </p>
     </form>`;
-  return layout({ title: words.title(name), content, hidden: true }, frame);
+  return layout({ title: words.title({ torrent: name }), content, hidden: true }, frame);
 }
 
 function written({ typed, wrong, preview }: EditPageInput, frame: Frame): Html {
@@ -58,10 +58,10 @@ function written({ typed, wrong, preview }: EditPageInput, frame: Frame): Html {
     error: wrong.get(name),
   });
   return html`${textField(field('title', words.nameHint))}
-  ${textArea(field('description', words.descriptionHint(code('**…**, # …, - …, [text](https://…)'))))}
+  ${textArea(field('description', words.descriptionHint({ mark: code('**…**, # …, - …, [text](https://…)') })))}
   ${preview && previewOf(typed.description, frame)} ${textField(field('category', words.categoryHint))}
   ${textField(field('tags', words.tagsHint))}
-  ${textField(field('licence', words.licenceHint(code('CC-BY-SA-4.0'))))}`;
+  ${textField(field('licence', words.licenceHint({ example: code('CC-BY-SA-4.0') })))}`;
 }
 
 function previewOf(description: string, { words: { edit: words } }: Frame): Html {
@@ -78,14 +78,14 @@ function place({ typed, wrong }: EditPageInput, frame: Frame): Html {
   const collection = {
     name: 'collection',
     label: words.collection,
-    hint: upload.collectionHint(code('debian/13')),
+    hint: upload.collectionHint({ example: code('debian/13') }),
     value: typed.collection,
     error: wrong.get('collection'),
   };
   const fileName = {
     name: 'fileName',
     label: words.fileName,
-    hint: words.fileNameHint(code('.torrent')),
+    hint: words.fileNameHint({ ending: code('.torrent') }),
     value: typed.fileName,
     error: wrong.get('fileName'),
   };

@@ -27,12 +27,15 @@ export function factList({ torrent, metainfo, signers, publisher }: FactListInpu
   const { addresses, publicAddresses, format } = frame;
   const { facts: words, common, manage } = frame.words;
   const address = download(publicAddresses, torrent);
-  const pieces = common.sizeTimes(common.pieces(metainfo.pieceCount), format.size(metainfo.pieceLengthBytes));
-  const file = common.both(format.size(torrent.metainfoBytes), html`SHA-256 ${hash(torrent.sha256)}`);
+  const pieces = common.sizeTimes({
+    pieces: common.pieces({ count: metainfo.pieceCount }),
+    size: format.size(metainfo.pieceLengthBytes),
+  });
+  const file = format.both(format.size(torrent.metainfoBytes), html`SHA-256 ${hash(torrent.sha256)}`);
   const facts: readonly Fact[] = [
     [words.name, torrent.title === undefined ? undefined : format.name(torrent.name, TEXT_CHARACTERS_MAX)],
     [words.size, size(torrent.contentBytes, frame)],
-    [words.files, common.files(torrent.fileCount)],
+    [words.files, common.files({ count: torrent.fileCount })],
     [words.pieces, pieces],
     [words.version, words.versions[torrent.version]],
     [words.infohashV1, torrent.infohashV1 && copied('v1', torrent.infohashV1, words.infohashV1, frame)],
@@ -99,7 +102,7 @@ function signerOf({ name, verdict }: Signer, { words, format }: Frame): Html {
 }
 
 function size(contentBytes: number, { words, format }: Frame): Html {
-  const exact = words.common.bytes(contentBytes);
+  const exact = words.common.bytes({ count: contentBytes });
   return contentBytes < 1024 ? html`${exact}` : html`<bdi>${format.bytes(contentBytes)}</bdi> (${exact})`;
 }
 

@@ -28,12 +28,11 @@ export function filesPage(input: FilesPageInput, frame: Frame): string {
   const { format, addresses } = frame;
   const { fileList: words, fileFilter } = frame.words;
   const last = first + files.length;
-  const { zero = fileFilter.found.other } = fileFilter.found;
   const shown =
     count === 0
-      ? zero.replace('#', format.count(0))
-      : words.shown(format.count(first + 1), format.count(last), format.count(count));
-  const content = html`<h1>${words.heading(torrentLink(torrent, frame))}</h1>
+      ? fileFilter.found({ count: 0 })
+      : words.shown({ first: format.count(first + 1), last: format.count(last), all: format.count(count) });
+  const content = html`<h1>${words.heading({ torrent: torrentLink(torrent, frame) })}</h1>
     ${fileSearch(addresses.files(torrent), sought, frame)}
     <p>${shown}</p>
     ${count > 0 && table(files, shown, frame)}
@@ -41,7 +40,7 @@ export function filesPage(input: FilesPageInput, frame: Frame): string {
       ${number > 1 && pageLink(number - 1, 'prev', words.previous, input, frame)}
       ${last < count && pageLink(number + 1, 'next', words.next, input, frame)}
     </nav>`;
-  const title = words.title(torrent.title ?? torrent.name);
+  const title = words.title({ torrent: torrent.title ?? torrent.name });
   return layout({ title, content, hidden: torrent.state !== 'public' }, frame);
 }
 

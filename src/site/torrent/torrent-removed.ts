@@ -30,9 +30,9 @@ export function removedPage(input: RemovedPageInput, frame: Frame): string {
   const { removal } = torrent;
   const content = html`${problem !== undefined && occupant === undefined && problemNote(problem, frame)}
     <article class="problem">
-      <h1>${words.removed(frame.format.name(torrent.title ?? torrent.name))}</h1>
-      ${removal !== undefined && html`<p>${words.removedAt(frame.format.moment(removal.at))}</p>`}
-      ${removal?.reason !== undefined && html`<p>${standing.reason(html`<bdi>${removal.reason}</bdi>`)}</p>`}
+      <h1>${words.removed({ torrent: frame.format.name(torrent.title ?? torrent.name) })}</h1>
+      ${removal !== undefined && html`<p>${words.removedAt({ moment: frame.format.moment(removal.at) })}</p>`}
+      ${removal?.reason !== undefined && html`<p>${standing.reason({ reason: html`<bdi>${removal.reason}</bdi>` })}</p>`}
       ${mayRestore ? restoration(input, frame) : html`<p>${removal?.status === 451 ? words.notByYouLegal : words.notByYou}</p>`}
     </article>`;
   return layout({ title: words.removedTitle, content, hidden: true }, frame);
@@ -41,7 +41,7 @@ export function removedPage(input: RemovedPageInput, frame: Frame): string {
 function restoration(input: RemovedPageInput, frame: Frame): Html {
   const { torrent, undoDays, occupant } = input;
   const until = new Date((torrent.removal?.at.getTime() ?? 0) + undoDays * DAY_MS);
-  return html`<p>${frame.words.removal.restorable(frame.format.moment(until))}</p>
+  return html`<p>${frame.words.removal.restorable({ moment: frame.format.moment(until) })}</p>
     ${occupant === undefined ? undo(input, frame) : wayFree(occupant, input.mayMoveOccupant, frame)}`;
 }
 
@@ -51,7 +51,7 @@ function wayFree(occupant: Torrent, mayMove: boolean, frame: Frame): Html {
   const { removal } = words;
   return html`<div class="card note warn" role="note">
     <p>
-      <strong>${removal.takenBy(torrentLink(occupant, frame))}</strong>
+      <strong>${removal.takenBy({ other: torrentLink(occupant, frame) })}</strong>
       ${mayMove ? removal.takenMeans : removal.takenAsk}
     </p>
     ${

@@ -13,9 +13,9 @@ export function replacePage(torrent: Torrent, problem: Problem | undefined, fram
   const { replace: words } = frame.words;
   const name = torrent.title ?? torrent.name;
   // What says who it is stands before the file, so that the server can refuse before it takes any.
-  const content = html`<h1>${words.heading(format.name(name))}</h1>
+  const content = html`<h1>${words.heading({ torrent: format.name(name) })}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
-    <p>${words.about(code(`/${formatPath(torrent)}`))}</p>
+    <p>${words.about({ path: code(`/${formatPath(torrent)}`) })}</p>
     <form class="upload" action="${addresses.replace(torrent)}" method="post" enctype="multipart/form-data">
       ${formTokenField(frame)}
       <div class="field">
@@ -35,5 +35,5 @@ export function replacePage(torrent: Torrent, problem: Problem | undefined, fram
         <a class="button quiet" href="${addresses.page(torrent)}">${frame.words.report.back}</a>
       </p>
     </form>`;
-  return layout({ title: words.title(name), content, hidden: true }, frame);
+  return layout({ title: words.title({ torrent: name }), content, hidden: true }, frame);
 }

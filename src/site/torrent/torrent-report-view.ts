@@ -22,7 +22,7 @@ export function reportPage({ torrent, kind, text, problem }: ReportPageInput, fr
   const { report: words } = frame.words;
   const name = torrent.title ?? torrent.name;
   const kinds = [['', '—'] as const, ...REPORT_KINDS.map((it) => [it, words.kinds[it]] as const)];
-  const content = html`<h1>${words.heading(format.name(name))}</h1>
+  const content = html`<h1>${words.heading({ torrent: format.name(name) })}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
     <p>${words.about}</p>
     <form action="${addresses.report(torrent)}" method="post">
@@ -33,7 +33,7 @@ export function reportPage({ torrent, kind, text, problem }: ReportPageInput, fr
         <a class="button quiet" href="${addresses.page(torrent)}">${words.back}</a>
       </p>
     </form>`;
-  return layout({ title: words.title(name), content, hidden: true }, frame);
+  return layout({ title: words.title({ torrent: name }), content, hidden: true }, frame);
 }
 
 /** Thanks for a report. */

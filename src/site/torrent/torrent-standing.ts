@@ -21,7 +21,9 @@ export function standingNote(
     case 'superseded':
       return note(
         old.superseded,
-        occupant === undefined ? old.supersededKept : old.supersededBy(torrentLink(occupant, frame)),
+        occupant === undefined
+          ? old.supersededKept
+          : old.supersededBy({ newer: torrentLink(occupant, frame) }),
       );
     case 'unlisted':
       return note(words.unlisted, words.unlistedMeans);
@@ -30,8 +32,9 @@ export function standingNote(
       const { stateReason: reason } = torrent;
       return note(
         words[torrent.state],
-        html`${words.onlySeenBy} ${reason !== undefined && words.reason(html`<bdi>${reason}</bdi>`)}
-        ${torrent.state === 'pending' && occupant !== undefined && words.takesOver(torrentLink(occupant, frame))}`,
+        html`${words.onlySeenBy}
+        ${reason !== undefined && words.reason({ reason: html`<bdi>${reason}</bdi>` })}
+        ${torrent.state === 'pending' && occupant !== undefined && words.takesOver({ other: torrentLink(occupant, frame) })}`,
         moderates(frame.visitor.actor, torrent) && waysIn(torrent, occupant, frame),
       );
     }

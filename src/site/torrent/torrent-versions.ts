@@ -15,7 +15,7 @@ export function olderVersions(predecessors: readonly Torrent[], frame: Frame): H
           html`<li>
             ${torrentLink(torrent, frame)}
             <span class="about"
-              >${words.common.both(format.day(torrent.publishedAt), format.size(torrent.contentBytes))}</span
+              >${format.both(format.day(torrent.publishedAt), format.size(torrent.contentBytes))}</span
             >
           </li> `,
       )}

@@ -58,7 +58,10 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
       </section>
       ${olderVersions(predecessors, frame)} ${warnings(torrent, frame)}
     </article>`;
-  const summary = share.summary(format.bytes(torrent.contentBytes), common.files(torrent.fileCount));
+  const summary = share.summary({
+    size: format.bytes(torrent.contentBytes),
+    files: common.files({ count: torrent.fileCount }),
+  });
   const head = torrentMetadata({ torrent, addresses: publicAddresses, summary });
   return layout({ title, content, head, hidden: torrent.state !== 'public' }, frame);
 }
@@ -83,8 +86,8 @@ function ways(torrent: Torrent, magnet: Magnet, notInMagnet: number, frame: Fram
     <a class="button" href="${link}" data-magnet>${words.magnet}</a>
     <a class="button" href="${download(addresses, torrent)}" data-download>${words.download}</a>
     ${copyTextButton(link, copying.magnet)}
-    <p>${common.sizeInFiles(format.size(torrent.contentBytes), torrent.fileCount)}</p>
-    ${notInMagnet > 0 && html`<p>${sources.notInMagnet(notInMagnet)}</p>`}
+    <p>${common.sizeInFiles({ size: format.size(torrent.contentBytes), count: torrent.fileCount })}</p>
+    ${notInMagnet > 0 && html`<p>${sources.notInMagnet({ count: notInMagnet })}</p>`}
   </div>`;
 }
 
@@ -103,7 +106,7 @@ function warnings({ warnings: findings }: Torrent, frame: Frame): Html {
     html`<section aria-labelledby="warnings">
       <h2 id="warnings">${words.warnings}</h2>
       <details>
-        <summary>${words.mayStumble(grave.length)}</summary>
+        <summary>${words.mayStumble({ count: grave.length })}</summary>
         ${findingTable(grave, words.warningsCaption, frame)}
       </details>
     </section>`

@@ -16,6 +16,11 @@ export function fileField(label: string, hint: string, { words }: Frame): Html {
       aria-describedby="file-hint"
       data-drop-field
     />
-    <p role="status" data-left-out data-others="${words.drop.leftOut}" data-cut="${words.drop.cut('#')}"></p>
+    <p
+      role="status"
+      data-left-out
+      data-others="${words.drop.leftOut({ count: '#' })}"
+      data-cut="${words.drop.cut({ entriesMax: '#' })}"
+    ></p>
   </div>`;
 }

@@ -81,7 +81,7 @@ function tooLargeNote({ tooLarge: names }: Kept, frame: Frame): Html | false {
   return (
     names.length > 0 &&
     html`<div class="card note warn">
-      <p>${frame.words.uploadFields.tooLargeToKeep(names.length)}</p>
+      <p>${frame.words.uploadFields.tooLargeToKeep({ count: names.length })}</p>
       ${nameList(names, frame)}
     </div>`
   );
@@ -106,7 +106,7 @@ function collectionField({ typed, wrong, collections }: PublishFormInput, { word
   const options = {
     name: 'collection',
     label: words.upload.collection,
-    hint: words.upload.collectionHint(code('debian/13')),
+    hint: words.upload.collectionHint({ example: code('debian/13') }),
     value: typed.collection,
     error: wrong?.get('collection'),
   };
@@ -166,7 +166,9 @@ function moreFields({ typed, wrong }: PublishFormInput, { words, format }: Frame
     value: typed[name],
     error: wrong?.get(name),
   });
-  const descriptionHint = uploadFields.descriptionHint(format.count(DESCRIPTION_CHARACTERS_MAX));
+  const descriptionHint = uploadFields.descriptionHint({
+    charactersMax: format.count(DESCRIPTION_CHARACTERS_MAX),
+  });
   const states = [
     ['public', edit.states.public],
     ['unlisted', edit.states.unlisted],
@@ -175,6 +177,6 @@ function moreFields({ typed, wrong }: PublishFormInput, { words, format }: Frame
     ${textArea(field('description', edit.description, descriptionHint), DESCRIPTION_CHARACTERS_MAX)}
     ${textField(field('category', edit.category, edit.categoryHint))}
     ${textField(field('tags', edit.tags, edit.tagsHint))}
-    ${textField(field('licence', edit.licence, edit.licenceHint(code('CC-BY-SA-4.0'))))}
+    ${textField(field('licence', edit.licence, edit.licenceHint({ example: code('CC-BY-SA-4.0') })))}
     ${choiceField('state', edit.visibility, states, typed.state || 'public')}`;
 }

@@ -26,20 +26,20 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
     data-heading-refused="${words.upload.titleRefused}"
     data-problems="${texts.problems}"
     data-warnings="${words.upload.warnings}"
-    data-notes="${words.findings.notes('#')}"
-    data-speed="${texts.speed}"
-    data-at-byte="${words.common.atByte('#')}"
-    data-published-count="${texts.published}"
-    data-review-count="${texts.review}"
-    data-here-count="${texts.here}"
-    data-refused-count="${texts.refused}"
-    data-left-count="${texts.left}"
+    data-notes="${words.findings.notes({ count: '#' })}"
+    data-speed="${texts.speed({ size: '#' })}"
+    data-at-byte="${words.common.atByte({ offset: '#' })}"
+    data-published-count="${texts.published({ count: '#' })}"
+    data-review-count="${texts.review({ count: '#' })}"
+    data-here-count="${texts.here({ count: '#' })}"
+    data-refused-count="${texts.refused({ count: '#' })}"
+    data-left-count="${texts.left({ count: '#' })}"
     data-checking="${states.checking}"
     data-ready="${states.ready}"
     data-unchecked="${states.unchecked}"
     data-waiting="${states.waiting}"
     data-sending="${states.sending}"
-    data-paused="${states.paused}"
+    data-paused="${states.paused({ seconds: '#' })}"
     data-published="${states.published}"
     data-up-to-date="${states.upToDate}"
     data-pending="${states.pending}"
@@ -48,7 +48,7 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
     data-refused="${states.refused}"
     data-same-name="${states.sameName}"
     data-twice="${states.twice}"
-    data-too-large="${texts.tooLarge(format.bytes(uploadBytesMax))}"
+    data-too-large="${texts.tooLarge({ size: format.bytes(uploadBytesMax) })}"
     data-failed="${states.failed}"
     data-no-answer="${states.noAnswer}"
     data-cancelled="${states.cancelled}"
@@ -102,7 +102,7 @@ function item(frame: Frame): Html {
       <dt>${facts.name}</dt>
       <dd data-torrent-name></dd>
       <dt>${facts.size}</dt>
-      <dd>${words.common.both(html`<bdi data-content></bdi>`, html`<span data-count></span>`)}</dd>
+      <dd>${frame.format.both(html`<bdi data-content></bdi>`, html`<span data-count></span>`)}</dd>
       <dt>${facts.version}</dt>
       <dd><span class="badge" translate="no" dir="ltr" data-version></span></dd>
       <dt data-infohash-label>${facts.infohashV1}</dt>
@@ -110,9 +110,9 @@ function item(frame: Frame): Html {
     </dl>
     <p><span data-state></span> <a data-link hidden></a></p>
     <p data-detail hidden><bdi lang="en" dir="ltr"></bdi></p>
-    <p data-standing hidden>${texts.standsAt(html`<a translate="no"><bdi dir="ltr"></bdi></a>`)}</p>
+    <p data-standing hidden>${texts.standsAt({ link: html`<a translate="no"><bdi dir="ltr"></bdi></a>` })}</p>
     <div data-delete hidden>
-      <p>${upload.deleteKey((text) => html`<a>${text}</a>`)}</p>
+      <p>${upload.deleteKey({ link: (text) => html`<a>${text}</a>` })}</p>
       <div class="copied">
         <pre class="command" translate="no" dir="ltr"><code></code></pre>
         ${copyTextButton('', copyLabel(html`${upload.deleteAddress}<span data-of></span>`, frame))}
@@ -156,7 +156,7 @@ function findings(weight: 'grave' | 'notes', { words: { findings: words } }: Fra
   </table>`;
 }
 
-function finding({ words: { findings: words, common } }: Frame): Html {
+function finding({ words: { findings: words }, format }: Frame): Html {
   const path = html`<code translate="no" dir="ltr" data-path></code>`;
   const offset = html`<span data-offset></span>`;
   return html`<tr>
@@ -165,7 +165,7 @@ function finding({ words: { findings: words, common } }: Frame): Html {
       <bdi lang="en" dir="ltr" data-message></bdi>
       <p class="hint"><bdi lang="en" dir="ltr" data-hint></bdi></p>
     </td>
-    <td data-label="${words.where}"><span data-place>${common.both(path, offset)}</span></td>
+    <td data-label="${words.where}"><span data-place>${format.both(path, offset)}</span></td>
     <td data-label="${words.rule}">
       <a><code translate="no" dir="ltr"></code></a>
     </td>

@@ -10,12 +10,12 @@ import { refusalBody } from '../problem/problem-note.ts';
 
 /** What became of the files of an upload, one by one. */
 export function resultList(results: readonly UploadResult[], frame: Frame): Html {
-  const { upload: words, common } = frame.words;
+  const { upload: words } = frame.words;
   const published = results.filter(({ torrent }) => torrent !== undefined).length;
   const refused = results.length - published;
-  const counts = common.both(
-    published > 0 && words.publishedCount(published),
-    refused > 0 && words.refusedCount(refused),
+  const counts = frame.format.both(
+    published > 0 && words.publishedCount({ count: published }),
+    refused > 0 && words.refusedCount({ count: refused }),
   );
   return html`<section class="results" aria-labelledby="results">
     <h2 id="results" tabindex="-1" autofocus>${counts}</h2>
@@ -46,7 +46,7 @@ function publishedItem(
   return html`<li class="card note good">
     <p>
       <strong>${status === 201 ? words.published : words.upToDate}</strong>
-      ${torrentLink(torrent, frame)} <span class="about">${words.fromFile(file)}</span>
+      ${torrentLink(torrent, frame)} <span class="about">${words.fromFile({ file })}</span>
     </p>
     ${torrent.state === 'pending' && html`<p>${frame.words.standing.pending}</p>`}
     ${deleteKey !== undefined && deletionNote(torrent, deleteKey, frame)}
@@ -59,6 +59,6 @@ function publishedItem(
 function deletionNote(torrent: Torrent, deleteKey: string, frame: Frame): Html {
   const { upload: words } = frame.words;
   const address = deletion(frame.publicAddresses, torrent, deleteKey);
-  return html`<p>${words.deleteKey((text) => html`<a href="${address}">${text}</a>`)}</p>
+  return html`<p>${words.deleteKey({ link: (text) => html`<a href="${address}">${text}</a>` })}</p>
     ${copiedLine(address, words.deleteAddress, frame)}`;
 }

@@ -4,7 +4,7 @@ import type { Metainfo, TorrentFile } from '../../../src/metainfo/metainfo.ts';
 import type { InfohashV1 } from '../../../src/metainfo/infohash.ts';
 import { STRANGER } from '../../../src/catalogue/actor.ts';
 import type { Frame } from '../../../src/site/layout/frame.ts';
-import { LANGUAGES, type Language } from '../../../src/site/words/languages.ts';
+import { LANGUAGES, type Language } from '../../../src/site/messages/languages.ts';
 import { createAddresses, within } from '../../../src/service/addresses.ts';
 import type { Visitor } from '../../../src/service/visitor.ts';
 

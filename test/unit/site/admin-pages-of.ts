@@ -1,4 +1,4 @@
-import type { AuditAction } from '../../../src/events/audit.ts';
+import { AUDIT_ACTIONS } from '../../../src/events/audit.ts';
 import { AppError } from '../../../src/errors.ts';
 import { toProblem } from '../../../src/http/problem.ts';
 import { REPORT_KINDS } from '../../../src/catalogue/moderation.ts';
@@ -144,8 +144,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     many: [text, text],
     none: [],
   };
-  const actions = Object.keys(stranger.words.adminAudit.actions) as AuditAction[];
-  const entries = actions.map((action, index) => ({
+  const entries = AUDIT_ACTIONS.map((action, index) => ({
     id: index + 1,
     at: time,
     actor: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shorten } from '../../../../src/site/layout/format.ts';
-import { LANGUAGES } from '../../../../src/site/words/languages.ts';
+import { LANGUAGES } from '../../../../src/site/messages/languages.ts';
 
 const { en, de, ar } = LANGUAGES;
 

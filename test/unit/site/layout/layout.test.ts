@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { html } from '../../../../src/http/html.ts';
 import { layout } from '../../../../src/site/layout/layout.ts';
-import { LANGUAGE_TAGS, LANGUAGES } from '../../../../src/site/words/languages.ts';
+import { LANGUAGE_TAGS, LANGUAGES } from '../../../../src/site/messages/languages.ts';
 import type { Visitor } from '../../../../src/service/visitor.ts';
 import { frame, frameIn, stranger, visitorOf } from '../../../support/site/fixtures.ts';
 import { parsePage, type ParsedElement } from '../../../support/site/parse-page.ts';

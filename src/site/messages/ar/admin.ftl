@@ -1,0 +1,353 @@
+admin-navigation = الإدارة
+admin-parts-overview = نظرة عامة
+admin-parts-queue = قائمة الانتظار
+admin-parts-torrents = التورنتات
+admin-parts-blocks = المحظورات
+admin-parts-tokens = الرموز
+admin-parts-audit = السجل
+admin-parts-settings = الإعدادات
+admin-parts-health = حالة الخدمة
+admin-none = لا شيء
+admin-reason = السبب
+admin-reasonHint = يقرؤه كل من يزور العنوان؛ أما التورنت المخفي فلا يقرأ سببه إلا ناشره.
+admin-published = تاريخ النشر
+admin-state = الحالة
+admin-token = الرمز { $id }
+admin-holder = { $name } ({ $token })
+admin-withoutToken = شخص بلا رمز
+admin-atMost = أكثر من { $count }
+admin-keys-select = تحديد الصف أو إلغاء تحديده
+admin-keys-act = الانتقال إلى الإجراء الخاص بالصفوف المحددة
+adminAudit-filter = البحث عن تغييرات
+adminAudit-action = الإجراء
+adminAudit-actionHint = بدايته: { $all } أو { $one }.
+adminAudit-tokenId = رقم الرمز
+adminAudit-object = الشيء
+adminAudit-objectHint = بصمة، أو { $token }.
+adminAudit-find = بحث
+adminAudit-list = التغييرات، الأحدث أولًا
+adminAudit-nothing = لم يُعثر على أي تغيير. أفرغ بعض الحقول لترى المزيد.
+adminAudit-when = متى
+adminAudit-who = من
+adminAudit-what = ماذا
+adminAudit-change = التغيير
+adminAudit-actions-block_add = حُظرت بصمة
+adminAudit-actions-block_remove = رُفع حظر بصمة
+adminAudit-actions-feed_key_create = أُنشئ مفتاح خلاصة
+adminAudit-actions-feed_key_revoke = أُبطل مفتاح خلاصة
+adminAudit-actions-login_link_create = أُنشئ رابط تسجيل دخول
+adminAudit-actions-person_end = لم يعد للشخص أي دور لدى المزوّد
+adminAudit-actions-person_enter = أُخذت بيانات شخص من المزوّد
+adminAudit-actions-report_settle = عولج بلاغ
+adminAudit-actions-session_create = تسجيل دخول
+adminAudit-actions-session_end = انتهت جلسة
+adminAudit-actions-token_create = أُنشئ رمز
+adminAudit-actions-token_operator = عُيّن رمز المدير من الإعدادات
+adminAudit-actions-token_revoke = أُبطل رمز
+adminAudit-actions-torrent_edit = عُدّل تورنت
+adminAudit-actions-torrent_publish = نُشر تورنت
+adminAudit-actions-torrent_purge = حُذف تورنت نهائيًا
+adminAudit-actions-torrent_remove = أُزيل تورنت
+adminAudit-actions-torrent_replace = نُشر تورنت مكان آخر
+adminAudit-actions-torrent_report = أُبلغ عن تورنت
+adminAudit-actions-torrent_restore = استُعيد تورنت
+adminAudit-actions-torrent_state = تغيّرت حالة تورنت
+adminAudit-actions-torrent_update = حُدّث ملف .torrent
+adminAudit-vias-token = برمز
+adminAudit-vias-session = بعد تسجيل الدخول
+adminAudit-vias-login_link = برابط تسجيل الدخول
+adminAudit-vias-provider = عبر مزوّد
+adminAudit-vias-delete_key = بمفتاح الحذف
+adminAudit-vias-nothing = بلا رمز
+adminAudit-vias-command_line = من سطر الأوامر
+adminAudit-vias-server = من تلقاء نفسه
+adminAudit-from = قبل:
+adminAudit-to = بعد:
+adminAudit-empty = لا شيء
+adminAudit-yes = نعم
+adminAudit-no = لا
+adminAudit-older = تغييرات أقدم
+adminAudit-export = تنزيلها كأسطر JSON، الأقدم أولًا
+adminBlocks-about = لا يمكن هنا نشر ما يحمل إحدى هذه البصمات.
+adminBlocks-add = حظر بصمة
+adminBlocks-infohash = بصمة أو رابط مغناطيس
+adminBlocks-blocked = البصمة
+adminBlocks-reason = السبب
+adminBlocks-reasonHint = يقرؤه من يريد نشره.
+adminBlocks-submit = حظر
+adminBlocks-list = البصمات المحظورة
+adminBlocks-nothing = لا شيء محظور.
+adminBlocks-since = منذ
+adminBlocks-by = بواسطة
+adminBlocks-action = الإجراء
+adminBlocks-remove = رفع الحظر
+adminBlocks-more = محظورات أقدم
+adminHealth-store = المخزن
+adminHealth-file = قاعدة البيانات
+adminHealth-journal = سجل الكتابة المسبقة
+adminHealth-free = مساحة فيها غير مستخدمة
+adminHealth-disk = المتبقي على القرص
+adminHealth-schema = المخطط
+adminHealth-threads = الخيوط
+adminHealth-writer = التغييرات
+adminHealth-search = عمليات البحث
+adminHealth-threadStates-asleep = نائم إلى أن يُحتاج إليه
+adminHealth-threadStates-running = يعمل
+adminHealth-threadStates-failed = تعطل، وتُعاد المحاولة مع الطلب التالي
+adminHealth-waiting =
+    { $count ->
+        [zero] لا شيء ينتظر
+        [one] واحد ينتظر
+        [two] اثنان ينتظران
+        [few] { $count } تنتظر
+        [many] { $count } تنتظر
+       *[other] { $count } تنتظر
+    }
+adminHealth-housekeeping = الصيانة
+adminHealth-lastRun = آخر مرة
+adminHealth-notYet = ليس بعد
+adminHealth-isRunning = لم تنته بعد.
+adminHealth-purged =
+    { $count ->
+        [zero] لم يُحذف نهائيًا أي تورنت مزال
+        [one] حُذف نهائيًا تورنت مزال واحد
+        [two] حُذف نهائيًا تورنتان مزالان
+        [few] حُذفت نهائيًا { $count } تورنتات مزالة
+        [many] حُذف نهائيًا { $count } تورنتًا مزالًا
+       *[other] حُذف نهائيًا { $count } تورنت مزال
+    }
+adminHealth-check = البحث عن تلف
+adminHealth-checkAbout = يفحص الجداول ويقارن من ملفات التورنت ببصمة SHA-256 ما يسمح به الوقت: بضع ثوانٍ. وفي كل مرة يبدأ من موضع آخر.
+adminHealth-checkNow = افحص الآن
+adminHealth-lastCheck = آخر فحص
+adminHealth-result = النتيجة
+adminHealth-sound = لم يُعثر على تلف
+adminHealth-flaws =
+    { $count ->
+        [zero] لم يُعثر على خلل
+        [one] عُثر على خلل واحد
+        [two] عُثر على خللين
+        [few] عُثر على { $count } حالات خلل
+        [many] عُثر على { $count } حالة خلل
+       *[other] عُثر على { $count } حالة خلل
+    }
+adminHealth-tables = الجداول المفحوصة
+adminHealth-files = ملفات التورنت المقارنة
+adminHealth-of = { $count } من { $all }
+adminHealth-took = استغرق { $seconds } ث
+adminOverview-inScope = أنت تشرف على { $scope } وترى ما فيها.
+adminOverview-pending = تورنتات تنتظر القبول
+adminOverview-reports = البلاغات المفتوحة
+adminOverview-torrents = التورنتات العامة
+adminOverview-contentBytes = محتواها
+adminOverview-metainfoBytes = كل ملفات التورنت
+adminOverview-databaseBytes = قاعدة البيانات
+adminOverview-uploads = الرفع يوميًا في آخر 30 يومًا
+adminOverview-uploadsSum =
+    { $count ->
+        [zero] لا عمليات رفع
+        [one] عملية رفع واحدة
+        [two] عمليتا رفع
+        [few] { $count } عمليات رفع
+        [many] { $count } عملية رفع
+       *[other] { $count } عملية رفع
+    }
+adminOverview-downloads = التنزيلات يوميًا في آخر 30 يومًا
+adminOverview-downloadsSum =
+    { $count ->
+        [zero] لا تنزيلات
+        [one] تنزيل واحد
+        [two] تنزيلان
+        [few] { $count } تنزيلات
+        [many] { $count } تنزيلًا
+       *[other] { $count } تنزيل
+    }
+adminOverview-downloadCount = التنزيلات
+adminOverview-downloadsNote = ملفات .torrent التي أُرسلت كاملة. روابط magnet لا تحتاج إليها ولا تُحسب.
+adminOverview-most = الحد الأعلى { $count } في اليوم
+adminOverview-asTable = على شكل جدول
+adminOverview-day = اليوم
+adminOverview-count = التورنتات
+adminOverview-share = النسبة
+adminOverview-states = حسب الحالة
+adminOverview-sizes = التورنتات العامة حسب الحجم
+adminOverview-sizeBelow = أقل من { $size }
+adminOverview-sizeBetween = من { $from } إلى { $to }
+adminOverview-sizeFrom = { $size } فأكثر
+adminOverview-versions = التورنتات العامة حسب الإصدار
+adminQueue-reports = البلاغات
+adminQueue-noReports = لا بلاغات في الانتظار. يرسلها القراء من صفحة التورنت.
+adminQueue-pending = تورنتات تنتظر القبول
+adminQueue-noPending = لا تورنتات في انتظار القبول. ما يُرفع ينتظر هنا ما دام الإعداد { $setting } مفعّلًا.
+adminQueue-kinds-illegal = مخالف للقانون
+adminQueue-kinds-copyright = حقوق النشر
+adminQueue-kinds-malware = برنامج ضار
+adminQueue-kinds-wrong = خاطئ
+adminQueue-kinds-spam = إعلان مزعج
+adminQueue-kinds-other = سبب آخر
+adminQueue-wantsNoList = طلب ناشره ألا يظهر في أي قائمة، وهكذا يُقبل.
+adminQueue-noText = لم يُكتب معه شيء.
+adminQueue-reportedBy = أبلغ عنه { $who }، { $when }
+adminQueue-sentBy = أرسله { $who }، { $when }
+adminQueue-dismiss = تجاهل
+adminQueue-act = إخفاء أو إزالة
+adminQueue-hide = إخفاء
+adminQueue-remove = إزالة
+adminQueue-letIn = قبول
+adminQueue-letInUnlisted = قبول دون إدراج
+adminQueue-refuseMore = رفض
+adminQueue-refuse = رفض
+adminQueue-moreReports = بلاغات أخرى
+adminQueue-morePending = تورنتات أخرى تنتظر القبول
+adminQueue-many = قبول كثير منها أو رفضه دفعة واحدة
+adminQueue-sameAddress = العنوان نفسه مطلوب أيضًا من { $others }: يأخذه آخر ما يُقبل.
+adminQueue-done-dismissed = تم تجاهل البلاغ.
+adminQueue-done-hidden = تم إخفاء التورنت.
+adminQueue-done-removed = تمت إزالة التورنت.
+adminQueue-done-let_in = تم قبول التورنت.
+adminQueue-done-refused = تم رفض التورنت.
+adminSettings-about = ما تعمل به هذه الخدمة منذ بدئها. تُغيَّر الإعدادات في مصدرها.
+adminSettings-setting = الإعداد
+adminSettings-value = القيمة
+adminSettings-source = المصدر
+adminSettings-isSet = معيّن
+adminSettings-isNotSet = غير معيّن
+adminSettings-sources-code = الشيفرة البرمجية
+adminSettings-sources-flag = خيار
+adminSettings-sources-environment = البيئة
+adminSettings-sources-file = ملف
+adminSettings-sources-default = افتراضي
+adminTokens-about = الرموز ومفاتيح الخلاصات والأشخاص الذين يسجلون الدخول من مكان آخر.
+adminTokens-withEnded = عرض المنتهية أيضًا
+adminTokens-withoutEnded = السارية فقط
+adminTokens-name = الاسم
+adminTokens-kind = النوع
+adminTokens-kinds-token = رمز
+adminTokens-kinds-feed_key = مفتاح خلاصة
+adminTokens-kinds-person = شخص
+adminTokens-role = الدور
+adminTokens-scope = المجموعة
+adminTokens-scopeHint = حيث يمكنه تغيير الأشياء: { $one } تعني تلك المجموعة وحدها، و{ $below } تعني كل ما تحتها أيضًا. فارغ: في كل مكان.
+adminTokens-everywhere = في كل مكان
+adminTokens-expires = ينتهي
+adminTokens-expiresHint = أول يوم لا يعود فيه صالحًا (UTC). فارغ: لا ينتهي.
+adminTokens-never = لا ينتهي
+adminTokens-lastUsed = آخر استخدام
+adminTokens-notYet = ليس بعد
+adminTokens-holds = ما نشره
+adminTokens-torrentsMax = الحد الأقصى للتورنتات
+adminTokens-metainfoBytesMax = الحد الأقصى لملفات التورنت
+adminTokens-maxHint = فارغ: بلا حد.
+adminTokens-sizeHint = مثل 50MiB. فارغ: بلا حد.
+adminTokens-state = الحالة
+adminTokens-inUse = سارٍ
+adminTokens-revoked = مُبطَل
+adminTokens-expired = منتهٍ
+adminTokens-made = أُنشئ
+adminTokens-subject = معروف باسم
+adminTokens-parent = يقرأ لأجل
+adminTokens-more = رموز أخرى
+adminTokens-create = إنشاء رمز
+adminTokens-nameHint = الغرض منه، ليتميز عن غيره.
+adminTokens-newTitle = الرمز الجديد
+adminTokens-newToken = هذا هو الرمز { $name }. انسخه الآن: لن يُعرض مرة أخرى.
+adminTokens-tryIt = استخدامه من سطر الأوامر:
+adminTokens-one = الرمز { $name }
+adminTokens-link = رابط تسجيل الدخول
+adminTokens-linkAbout = يسجل دخول متصفح واحد بهذا الرمز، مرة واحدة وخلال ساعة.
+adminTokens-makeLink = إنشاء رابط تسجيل الدخول
+adminTokens-newLinkTitle = رابط تسجيل الدخول
+adminTokens-newLink = هذا الرابط يسجل دخول متصفح واحد باسم { $name }، مرة واحدة وخلال ساعة. لن يُعرض مرة أخرى.
+adminTokens-revokeTitle = إبطاله
+adminTokens-revokeAbout = ابتداءً من الطلب التالي لا يعود صالحًا لشيء، ولا جلساته ولا مفاتيح خلاصاته. ويبقى ما نشره.
+adminTokens-revokeOwn = هذا هو الرمز الذي سجلت الدخول به: سيتم تسجيل خروجك.
+adminTokens-revokeSure = نعم، أريد إبطاله
+adminTokens-revoke = إبطال
+adminTokens-back = كل الرموز
+adminTorrents-filter = البحث عن تورنتات
+adminTorrents-query = كلمات، أو اتركه فارغًا
+adminTorrents-collection = المجموعة
+adminTorrents-below = مع المجموعات التي تحتها
+adminTorrents-category = الفئة
+adminTorrents-tag = الوسم
+adminTorrents-version = الإصدار
+adminTorrents-anyVersion = الكل
+adminTorrents-sizeMin = الحجم من
+adminTorrents-sizeMax = الحجم إلى
+adminTorrents-publishedFrom = نُشر منذ
+adminTorrents-publishedBefore = نُشر قبل
+adminTorrents-moreFilters = عوامل تصفية أخرى
+adminTorrents-find = بحث
+adminTorrents-found =
+    { $count ->
+        [zero] لم يُعثر على تورنتات
+        [one] عُثر على تورنت واحد
+        [two] عُثر على تورنتين
+        [few] عُثر على { $count } تورنتات
+        [many] عُثر على { $count } تورنتًا
+       *[other] عُثر على { $count } تورنت
+    }
+adminTorrents-nothing = لم يُعثر على شيء. اختر حالة أخرى أو أفرغ بعض الحقول.
+adminTorrents-select = تحديد
+adminTorrents-name = الاسم
+adminTorrents-size = الحجم
+adminTorrents-owner = الناشر
+adminTorrents-more = تورنتات أخرى
+adminTorrents-change = تغيير المحدد
+adminTorrents-action = الإجراء
+adminTorrents-actions-public = جعلها عامة
+adminTorrents-actions-unlisted = جعلها غير مدرجة
+adminTorrents-actions-hide = إخفاؤها مع سبب
+adminTorrents-actions-remove = إزالتها مع سبب (410)
+adminTorrents-actions-remove451 = إزالتها لأسباب قانونية (451)
+adminTorrents-actions-restore = استعادتها
+adminTorrents-actions-category = تعيين الفئة
+adminTorrents-actions-addTag = إضافة وسم
+adminTorrents-actions-removeTag = حذف وسم
+adminTorrents-actions-move = نقلها إلى مجموعة
+adminTorrents-choose = اختر…
+adminTorrents-fields-reason = السبب
+adminTorrents-fields-category = الفئة (فارغة: بلا فئة)
+adminTorrents-fields-tag = الوسم
+adminTorrents-fields-collection = المجموعة (/ هي العليا)
+adminTorrents-selectAll = تحديد كل ما في هذه الصفحة
+adminTorrents-selected = المحدد: { $count } من { $all }
+adminTorrents-apply = تغيير المحدد
+adminTorrents-applyAll = تغيير كل ما عُثر عليه
+adminTorrents-toChange = العودة إلى «الإجراء»
+adminTorrents-confirmTitle = تغيير كل ما عُثر عليه؟
+adminTorrents-confirm = هذا يغيّر { $count }: { $what }.
+adminTorrents-confirmSome = أول { $count } الآن؛ ثم تتابع مع البقية.
+adminTorrents-everything = لا يوجد مرشّح: أقصد كل التورنتات
+adminTorrents-confirmApply = تغيير
+adminTorrents-back = العودة إلى القائمة
+adminTorrents-resultTitle = ما تم تغييره
+adminTorrents-changed =
+    { $count ->
+        [zero] لم يتغير أي تورنت
+        [one] تم تغيير تورنت واحد
+        [two] تم تغيير تورنتين
+        [few] تم تغيير { $count } تورنتات
+        [many] تم تغيير { $count } تورنتًا
+       *[other] تم تغيير { $count } تورنت
+    }
+adminTorrents-failed =
+    { $count ->
+        [zero] تم تغيير كل التورنتات
+        [one] لم يتغير تورنت واحد
+        [two] لم يتغير تورنتان
+        [few] لم تتغير { $count } تورنتات
+        [many] لم يتغير { $count } تورنتًا
+       *[other] لم يتغير { $count } تورنت
+    }
+adminTorrents-why = سبب عدم التغيير
+adminTorrents-remaining =
+    { $count ->
+        [zero] لم يبقَ شيء.
+        [one] بقي تورنت واحد تقريبًا.
+        [two] بقي تورنتان تقريبًا.
+        [few] بقيت { $count } تورنتات تقريبًا.
+        [many] بقي { $count } تورنتًا تقريبًا.
+       *[other] بقي { $count } تورنت تقريبًا.
+    }
+adminTorrents-goOn = المتابعة معها

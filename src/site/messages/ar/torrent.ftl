@@ -1,0 +1,225 @@
+torrent-magnet = رابط المغناطيس
+torrent-download = تنزيل ملف التورنت
+torrent-files = الملفات
+torrent-superseded = حلّ تورنت أحدث محل هذا التورنت.
+torrent-supersededKept = ويبقى محفوظًا هنا تحت بصمته.
+torrent-supersededBy = التورنت الأحدث هو { $newer }.
+torrent-warnings = تحذيرات
+torrent-mayStumble = يعمل هذا التورنت، لكن بعض البرامج قد تتعثر بما يلي
+torrent-warningsCaption = ما وجده فحص هذا التورنت
+facts-name = الاسم
+facts-size = الحجم
+facts-files = الملفات
+facts-pieces = القطع
+facts-version = الإصدار
+facts-versions-v1 = v1 (BitTorrent، SHA-1)
+facts-versions-v2 = v2 (BitTorrent v2، SHA-256)
+facts-versions-hybrid = هجين (v1 و v2 معًا)
+facts-infohashV1 = البصمة v1
+facts-infohashV2 = البصمة v2
+facts-private = خاص
+facts-privateMeans = نعم: لا يأتي النظراء إلا من متعقّباته
+facts-comment = تعليق
+facts-created = تاريخ الإنشاء
+facts-createdBy = أُنشئ ببرنامج
+facts-source = المصدر
+facts-publisher = الناشر
+facts-publisherUrl = عنوان الناشر
+facts-updateUrl = التحديثات في
+facts-ssl = النظراء يثبتون هويتهم
+facts-sslMeans = نعم: بالشهادات (تورنت SSL)
+facts-similar = يشترك في ملفات مع
+facts-collections = ينتمي إلى
+facts-encoding = ترميز النص
+facts-unknownKeys = مفاتيح غير معروفة
+facts-signedBy = موقَّع من
+facts-signatures-valid = التوقيع يطابق الشهادة التي في التورنت
+facts-signatures-invalid = التوقيع لا يطابق
+facts-signatures-unknown = الشهادة ليست في التورنت
+facts-category = الفئة
+facts-tags = الوسوم
+facts-licence = الرخصة
+facts-published = تاريخ النشر
+facts-updated = آخر تحديث
+facts-address = العنوان
+facts-file = ملف التورنت
+facts-fileSha256 = SHA-256 للملف
+sources-trackers = المتعقّبات
+sources-noTrackers = لا شيء: يُعثر على النظراء عبر جدول التجزئة الموزّع (DHT).
+sources-tier = المستوى { $number }
+sources-webSeeds = بذور الويب
+sources-nodes = عقد DHT
+sources-moreTiers =
+    { $count ->
+        [zero] ولا مستويات أخرى في ملف التورنت.
+        [one] ومستوى آخر في ملف التورنت.
+        [two] ومستويان آخران في ملف التورنت.
+        [few] و{ $count } مستويات أخرى في ملف التورنت.
+        [many] و{ $count } مستوى آخر في ملف التورنت.
+       *[other] و{ $count } مستوى آخر في ملف التورنت.
+    }
+sources-moreAddresses =
+    { $count ->
+        [zero] ولا عناوين أخرى في ملف التورنت.
+        [one] وعنوان آخر في ملف التورنت.
+        [two] وعنوانان آخران في ملف التورنت.
+        [few] و{ $count } عناوين أخرى في ملف التورنت.
+        [many] و{ $count } عنوانًا آخر في ملف التورنت.
+       *[other] و{ $count } عنوان آخر في ملف التورنت.
+    }
+sources-notInMagnet =
+    { $count ->
+        [zero] رابط المغناطيس لا يحذف أي عنوان.
+        [one] رابط المغناطيس يحذف عنوانًا واحدًا لأنه لا يعمل أو يجعل الرابط طويلًا جدًا. وهو موجود في ملف التورنت.
+        [two] رابط المغناطيس يحذف عنوانين لأنهما لا يعملان أو يجعلان الرابط طويلًا جدًا. وهما موجودان في ملف التورنت.
+        [few] رابط المغناطيس يحذف { $count } عناوين لأنها لا تعمل أو تجعل الرابط طويلًا جدًا. وهي موجودة في ملف التورنت.
+        [many] رابط المغناطيس يحذف { $count } عنوانًا لأنها لا تعمل أو تجعل الرابط طويلًا جدًا. وهي موجودة في ملف التورنت.
+       *[other] رابط المغناطيس يحذف { $count } عنوان لأنها لا تعمل أو تجعل الرابط طويلًا جدًا. وهي موجودة في ملف التورنت.
+    }
+fileTree-executable = قابل للتنفيذ
+fileTree-hidden = مخفي
+fileTree-pointsTo = يشير إلى { $target }
+fileTree-notShown =
+    { $count ->
+        [zero] لا ملفات أخرى غير معروضة هنا.
+        [one] ملف آخر غير معروض هنا.
+        [two] ملفان آخران غير معروضين هنا.
+        [few] { $count } ملفات أخرى غير معروضة هنا.
+        [many] { $count } ملفًا آخر غير معروض هنا.
+       *[other] { $count } ملف آخر غير معروض هنا.
+    }
+edit-title = تعديل { $torrent }
+edit-heading = تعديل { $torrent }
+edit-name = العنوان
+edit-nameHint = يُعرض بدل الاسم الموجود في التورنت.
+edit-description = الوصف
+edit-descriptionHint = بصيغة Markdown: { $mark }. يُعرض HTML كما كُتب، وتصبح الصور روابط.
+edit-category = الفئة
+edit-categoryHint = اسم قصير بلا فواصل ولا شرطات مائلة.
+edit-tags = الوسوم
+edit-tagsHint = تفصل بينها فواصل.
+edit-licence = الرخصة
+edit-licenceHint = كما تسميها SPDX، مثل { $example }، أو بكلماتك.
+edit-path = موضعه
+edit-collection = المجموعة
+edit-fileName = اسم الملف
+edit-fileNameHint = ينتهي بـ { $ending }.
+edit-visibility = من يراه
+edit-states-public = الجميع، في القوائم
+edit-states-unlisted = من يعرف عنوانه
+edit-states-hidden = ناشره والمشرفون فقط
+edit-stateReason = سبب الإخفاء
+edit-stateReasonHint = ليقرأه ناشره.
+edit-save = حفظ
+edit-preview = معاينة الوصف
+edit-previewed = هكذا يبدو الوصف
+edit-nothingToSee = لا شيء فيه بعد.
+edit-notSaved = لم يُحفظ
+edit-wrongFields =
+    { $count ->
+        [zero] لا حقول تحتاج إلى تصحيح.
+        [one] حقل واحد يحتاج إلى تصحيح.
+        [two] حقلان يحتاجان إلى تصحيح.
+        [few] { $count } حقول تحتاج إلى تصحيح.
+        [many] { $count } حقلًا تحتاج إلى تصحيح.
+       *[other] { $count } حقل تحتاج إلى تصحيح.
+    }
+edit-changed = غيّر شخص آخر هذا التورنت منذ أن فتحت النموذج
+edit-changedMeans = ما كتبته موجود أدناه. احفظ مرة أخرى ليحلّ محل الموجود الآن:
+edit-empty = لا شيء
+fileFilter-label = تصفية بالاسم
+fileFilter-found =
+    { $count ->
+        [zero] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] { $count } نتائج
+        [many] { $count } نتيجة
+       *[other] { $count } نتيجة
+    }
+fileList-title = ملفات { $torrent }
+fileList-heading = ملفات { $torrent }
+fileList-all = كل الملفات في صفحات خاصة بها
+fileList-shown = الملفات من { $first } إلى { $last } من أصل { $all }
+fileList-path = المسار
+fileList-size = الحجم
+fileList-pages = الصفحات
+fileList-previous = الملفات السابقة
+fileList-next = الملفات التالية
+manage-title = بشأن هذا التورنت
+manage-edit = تعديل
+manage-replace = رفع إصدار أحدث
+manage-delete = حذف
+manage-report = إبلاغ
+manage-versions = إصدارات أقدم
+manage-publishedBy = نشره
+removal-title = حذف { $torrent }
+removal-heading = هل تريد حذف { $torrent }؟
+removal-about =
+    { $count ->
+        [zero] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك، ولا تمكن استعادته.
+        [one] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك. تمكن استعادته خلال يوم واحد.
+        [two] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك. تمكن استعادته خلال يومين.
+        [few] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك. تمكن استعادته خلال { $count } أيام.
+        [many] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك. تمكن استعادته خلال { $count } يومًا.
+       *[other] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك. تمكن استعادته خلال { $count } يوم.
+    }
+removal-reason = السبب
+removal-reasonHint = ليقرأه كل من يأتي إلى عنوانه.
+removal-status = ما يجيب به عنوانه
+removal-statuses-410 = أُزيل (410)
+removal-statuses-451 = أُزيل لأن القانون يقتضي ذلك (451)
+removal-block = منع نشره مرة أخرى. وهذا يتطلب سببًا.
+removal-submit = حذف
+removal-cancel = الإبقاء عليه
+removal-removedTitle = حُذف
+removal-removed = حُذف { $torrent }
+removal-removedAt = في { $moment }.
+removal-restorable = تمكن استعادته حتى { $moment }.
+removal-notByYou = يمكن لأحد المشرفين استعادته.
+removal-notByYouLegal = يمكن لمشرف على كل المجموعات استعادته.
+removal-undo = استعادته
+removal-takenBy = في عنوانه الآن تورنت آخر: { $other }.
+removal-takenMeans = انقل الآخر أو احذفه، ثم استعد هذا.
+removal-takenAsk = يمكن لأحد المشرفين نقل الآخر أو حذفه، وعندها تمكن استعادة هذا.
+removal-moveOther = نقل الآخر
+removal-deleteOther = حذف الآخر
+replace-title = إصدار أحدث من { $torrent }
+replace-heading = إصدار أحدث من { $torrent }
+replace-about = يأخذ الإصدار الأحدث العنوان { $path }. ويخرج هذا التورنت من القوائم ويبقى متاحًا ببصمته.
+replace-file = ملف التورنت
+replace-fileHint = ملف التورنت للإصدار الأحدث؛ اسمه لا يهم.
+replace-submit = رفع
+report-title = إبلاغ عن { $torrent }
+report-heading = إبلاغ عن { $torrent }
+report-about = يقرؤه مشرفو هذه الخدمة.
+report-kind = ما المشكلة فيه
+report-kinds-illegal = يخالف القانون
+report-kinds-copyright = ينتهك حقوق النشر
+report-kinds-malware = برنامج ضار
+report-kinds-wrong = ليس ما يقوله اسمه
+report-kinds-spam = إعلان
+report-kinds-other = شيء آخر
+report-text = تفاصيل أخرى
+report-textHint = ما يساعد المشرف على اتخاذ القرار. حتى 2,000 حرف.
+report-submit = إبلاغ
+report-thanksTitle = تم الإبلاغ
+report-thanks = شكرًا لك. سينظر فيه أحد المشرفين.
+report-back = العودة إلى التورنت
+share-title = طرق الحصول عليه
+share-curl = ملف التورنت، بواسطة curl
+share-aria2 = محتواه، بواسطة aria2
+share-transmission = إضافته إلى Transmission
+share-qr = رمز QR لرابط المغناطيس
+share-qrHint = لبرنامج تورنت على جهاز آخر
+share-qrHintWithoutAddresses = لبرنامج تورنت على جهاز آخر، من دون المتعقّبات وبذور الويب
+share-summary = { $size }، { $files }
+standing-pending = ينتظر هذا التورنت موافقة أحد المشرفين.
+standing-hidden = أخفى أحد المشرفين هذا التورنت.
+standing-onlySeenBy = لا يراه إلا ناشره والمشرفون.
+standing-unlisted = هذا التورنت ليس في أي قائمة.
+standing-unlistedMeans = يراه من يعرف عنوانه.
+standing-reason = السبب: { $reason }
+standing-takesOver = إذا قُبل حلّ محل { $other }.
+standing-publish = نشر
+standing-publishUnlisted = نشر من دون إدراج في القوائم

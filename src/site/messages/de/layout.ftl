@@ -1,0 +1,64 @@
+common-bytes =
+    { $count ->
+        [one] { $count } Byte
+       *[other] { $count } Byte
+    }
+common-files =
+    { $count ->
+        [one] { $count } Datei
+       *[other] { $count } Dateien
+    }
+common-torrents =
+    { $count ->
+        [one] { $count } Torrent
+       *[other] { $count } Torrents
+    }
+common-byteUnit = B
+common-momentUtc = { $moment } Uhr UTC
+common-unknown = unbekannt
+common-unseenName = (ein Name, der nicht zu sehen ist)
+common-private = privat
+common-trail = Wo das ist
+common-allTorrents = Alle Torrents
+common-seeNewest = Zu den neuesten Torrents
+common-uploadTorrent = Einen Torrent hochladen
+common-sizeInFiles =
+    { $count ->
+        [one] { $size } in { $count } Datei
+       *[other] { $size } in { $count } Dateien
+    }
+common-sizeTimes = { $pieces } zu je { $size }
+common-pieces =
+    { $count ->
+        [one] { $count } Stück
+       *[other] { $count } Stücke
+    }
+common-both = { $one }, { $other }
+common-atByte = Byte { $offset }
+layout-skip = Zum Inhalt springen
+layout-search = Suchen
+layout-searchLabel = Nach Namen oder Infohash suchen
+layout-main = Hauptmenü
+layout-newest = Neueste
+layout-upload = Hochladen
+layout-signIn = Anmelden
+layout-yourAccount = Ihr Konto:
+layout-moderation = Moderation
+layout-admin = Verwaltung
+layout-about = { $service } bewahrt .torrent-Dateien auf und liefert sie aus, Byte für Byte wie veröffentlicht.
+layout-language = Sprache
+layout-changeLanguage = Ändern
+keys-title = Tastenkürzel
+keys-search = Suchen
+keys-step = Nächster und voriger Torrent
+keys-open = Den Torrent öffnen
+keys-download = Seine Datei herunterladen
+keys-magnet = Seinen Magnet-Link öffnen
+keys-upload = Hochladen
+keys-help = Diese Kürzel zeigen
+keys-on = Kürzel aus einer Taste verwenden
+keys-close = Schließen
+copying-copy = Kopieren
+copying-magnet = Magnet-Link kopieren
+copying-copied = Kopiert.
+copying-notCopied = Nicht kopiert. Wo der Text markiert ist, drücken Sie Strg+C.

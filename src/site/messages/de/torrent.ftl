@@ -1,0 +1,201 @@
+torrent-magnet = Magnet-Link
+torrent-download = .torrent herunterladen
+torrent-files = Dateien
+torrent-superseded = Ein neuerer Torrent ist an die Stelle dieses Torrents getreten.
+torrent-supersededKept = Unter seinem Infohash bleibt er hier erhalten.
+torrent-supersededBy = Der neuere ist { $newer }.
+torrent-warnings = Warnungen
+torrent-mayStumble =
+    { $count ->
+        [one] Der Torrent funktioniert, aber dies kann manche Programme stören
+       *[other] Der Torrent funktioniert, aber diese Punkte können manche Programme stören
+    }
+torrent-warningsCaption = Was die Prüfung dieses Torrents ergab
+facts-name = Name
+facts-size = Größe
+facts-files = Dateien
+facts-pieces = Stücke
+facts-version = Version
+facts-versions-v1 = v1 (BitTorrent, SHA-1)
+facts-versions-v2 = v2 (BitTorrent v2, SHA-256)
+facts-versions-hybrid = hybrid (v1 und v2 in einem)
+facts-infohashV1 = Infohash v1
+facts-infohashV2 = Infohash v2
+facts-private = Privat
+facts-privateMeans = Ja: Peers kommen nur von seinen Trackern
+facts-comment = Kommentar
+facts-created = Erstellt
+facts-createdBy = Erstellt mit
+facts-source = Quelle
+facts-publisher = Herausgeber
+facts-publisherUrl = Adresse des Herausgebers
+facts-updateUrl = Aktualisierungen unter
+facts-ssl = Peers weisen sich aus
+facts-sslMeans = Ja: mit Zertifikaten (SSL-Torrent)
+facts-similar = Teilt Dateien mit
+facts-collections = Gehört zu
+facts-encoding = Textkodierung
+facts-unknownKeys = Unbekannte Schlüssel
+facts-signedBy = Signiert von
+facts-signatures-valid = die Signatur passt zum Zertifikat im Torrent
+facts-signatures-invalid = die Signatur passt nicht
+facts-signatures-unknown = das Zertifikat ist nicht im Torrent
+facts-category = Kategorie
+facts-tags = Schlagwörter
+facts-licence = Lizenz
+facts-published = Veröffentlicht
+facts-updated = Aktualisiert
+facts-address = Adresse
+facts-file = .torrent-Datei
+facts-fileSha256 = SHA-256 der Datei
+sources-trackers = Tracker
+sources-noTrackers = Keine: Peers werden über die verteilte Hashtabelle (DHT) gefunden.
+sources-tier = Stufe { $number }
+sources-webSeeds = Web-Seeds
+sources-nodes = DHT-Knoten
+sources-moreTiers =
+    { $count ->
+        [one] Und { $count } weitere Stufe in der .torrent-Datei.
+       *[other] Und { $count } weitere Stufen in der .torrent-Datei.
+    }
+sources-moreAddresses =
+    { $count ->
+        [one] Und { $count } weitere Adresse in der .torrent-Datei.
+       *[other] Und { $count } weitere Adressen in der .torrent-Datei.
+    }
+sources-notInMagnet =
+    { $count ->
+        [one] Im Magnet-Link fehlt { $count } Adresse: Sie kann nicht funktionieren oder würde ihn zu lang machen. In der .torrent-Datei ist sie enthalten.
+       *[other] Im Magnet-Link fehlen { $count } Adressen: Sie können nicht funktionieren oder würden ihn zu lang machen. In der .torrent-Datei sind sie enthalten.
+    }
+fileTree-executable = ausführbar
+fileTree-hidden = versteckt
+fileTree-pointsTo = verweist auf { $target }
+fileTree-notShown =
+    { $count ->
+        [one] { $count } weitere Datei wird hier nicht gezeigt.
+       *[other] { $count } weitere Dateien werden hier nicht gezeigt.
+    }
+edit-title = { $torrent } bearbeiten
+edit-heading = { $torrent } bearbeiten
+edit-name = Titel
+edit-nameHint = Wird anstelle des Namens im Torrent gezeigt.
+edit-description = Beschreibung
+edit-descriptionHint = Markdown: { $mark }. HTML wird so gezeigt, wie es dasteht, und Bilder werden zu Links.
+edit-category = Kategorie
+edit-categoryHint = Ein kurzer Name, ohne Kommas und Schrägstriche.
+edit-tags = Schlagwörter
+edit-tagsHint = Mit Kommas dazwischen.
+edit-licence = Lizenz
+edit-licenceHint = Wie SPDX sie nennt, zum Beispiel { $example }, oder in eigenen Worten.
+edit-path = Wo er steht
+edit-collection = Sammlung
+edit-fileName = Dateiname
+edit-fileNameHint = Endet auf { $ending }.
+edit-visibility = Wer ihn sieht
+edit-states-public = alle, in den Listen
+edit-states-unlisted = wer seine Adresse kennt
+edit-states-hidden = nur die Moderation und wer ihn veröffentlicht hat
+edit-stateReason = Warum er verborgen ist
+edit-stateReasonHint = Für die Person, die ihn veröffentlicht hat.
+edit-save = Speichern
+edit-preview = Vorschau der Beschreibung
+edit-previewed = So sieht die Beschreibung aus
+edit-nothingToSee = Noch steht nichts darin.
+edit-notSaved = Nicht gespeichert
+edit-wrongFields =
+    { $count ->
+        [one] { $count } Feld ist zu berichtigen.
+       *[other] { $count } Felder sind zu berichtigen.
+    }
+edit-changed = Jemand anders hat diesen Torrent geändert, seit Sie das Formular geöffnet haben
+edit-changedMeans = Unten steht, was Sie eingegeben haben. Speichern Sie noch einmal, um damit zu ersetzen, was jetzt dort steht:
+edit-empty = nichts
+fileFilter-label = Nach Namen filtern
+fileFilter-found =
+    { $count ->
+        [one] { $count } Treffer
+       *[other] { $count } Treffer
+    }
+fileList-title = Dateien von { $torrent }
+fileList-heading = Dateien von { $torrent }
+fileList-all = Alle Dateien auf eigenen Seiten
+fileList-shown = Dateien { $first } bis { $last } von { $all }
+fileList-path = Pfad
+fileList-size = Größe
+fileList-pages = Seiten
+fileList-previous = Vorige Dateien
+fileList-next = Nächste Dateien
+manage-title = Zu diesem Torrent
+manage-edit = Bearbeiten
+manage-replace = Neuere Version hochladen
+manage-delete = Löschen
+manage-report = Melden
+manage-versions = Ältere Versionen
+manage-publishedBy = Veröffentlicht von
+removal-title = { $torrent } löschen
+removal-heading = { $torrent } löschen?
+removal-about =
+    { $count ->
+        [one] Er verlässt alle Listen, und nichts von ihm wird mehr ausgeliefert. { $count } Tag lang kann er wiederhergestellt werden.
+       *[other] Er verlässt alle Listen, und nichts von ihm wird mehr ausgeliefert. { $count } Tage lang kann er wiederhergestellt werden.
+    }
+removal-reason = Grund
+removal-reasonHint = Für alle, die seine Adresse aufrufen.
+removal-status = Was seine Adresse antwortet
+removal-statuses-410 = er wurde entfernt (410)
+removal-statuses-451 = er wurde entfernt, weil das Gesetz es verlangt (451)
+removal-block = Niemand soll ihn wieder veröffentlichen. Dazu braucht es einen Grund.
+removal-submit = Löschen
+removal-cancel = Behalten
+removal-removedTitle = Gelöscht
+removal-removed = { $torrent } wurde gelöscht
+removal-removedAt = Am { $moment }.
+removal-restorable = Bis { $moment } kann er wiederhergestellt werden.
+removal-notByYou = Die Moderation kann ihn wiederherstellen.
+removal-notByYouLegal = Wer alle Sammlungen moderiert, kann ihn wiederherstellen.
+removal-undo = Wiederherstellen
+removal-takenBy = Unter seiner Adresse steht inzwischen ein anderer Torrent: { $other }.
+removal-takenMeans = Verschieben oder löschen Sie den anderen, dann lässt sich dieser wiederherstellen.
+removal-takenAsk = Die Moderation kann den anderen verschieben oder löschen; dann lässt sich dieser wiederherstellen.
+removal-moveOther = Den anderen verschieben
+removal-deleteOther = Den anderen löschen
+replace-title = Eine neuere Version von { $torrent }
+replace-heading = Eine neuere Version von { $torrent }
+replace-about = Sie übernimmt die Adresse { $path }. Dieser Torrent verlässt die Listen und bleibt unter seinem Infohash erreichbar.
+replace-file = Torrent-Datei
+replace-fileHint = Die .torrent-Datei der neueren Version; ihr Name spielt keine Rolle.
+replace-submit = Hochladen
+report-title = { $torrent } melden
+report-heading = { $torrent } melden
+report-about = Die Moderation dieses Dienstes liest die Meldung.
+report-kind = Was nicht stimmt
+report-kinds-illegal = Er verstößt gegen ein Gesetz
+report-kinds-copyright = Er verletzt ein Urheberrecht
+report-kinds-malware = Er ist schädliche Software
+report-kinds-wrong = Er ist nicht, was sein Name sagt
+report-kinds-spam = Er ist Werbung
+report-kinds-other = Etwas anderes
+report-text = Näheres
+report-textHint = Was bei der Entscheidung hilft. Bis zu 2.000 Zeichen.
+report-submit = Melden
+report-thanksTitle = Gemeldet
+report-thanks = Danke. Die Moderation sieht es sich an.
+report-back = Zurück zum Torrent
+share-title = Wege zum Torrent
+share-curl = Die .torrent-Datei, mit curl
+share-aria2 = Was darin ist, mit aria2
+share-transmission = In Transmission aufnehmen
+share-qr = QR-Code des Magnet-Links
+share-qrHint = Für ein Torrent-Programm auf einem anderen Gerät
+share-qrHintWithoutAddresses = Für ein Torrent-Programm auf einem anderen Gerät, ohne Tracker und Web-Seeds
+share-summary = { $size }, { $files }
+standing-pending = Dieser Torrent wartet auf die Moderation.
+standing-hidden = Die Moderation hat diesen Torrent verborgen.
+standing-onlySeenBy = Ihn sehen nur die Moderation und wer ihn veröffentlicht hat.
+standing-unlisted = Dieser Torrent steht in keiner Liste.
+standing-unlistedMeans = Wer seine Adresse kennt, sieht ihn.
+standing-reason = Grund: { $reason }
+standing-takesOver = Wird er freigegeben, tritt er an die Stelle von { $other }.
+standing-publish = Veröffentlichen
+standing-publishUnlisted = Veröffentlichen, aber in keiner Liste

@@ -1,0 +1,385 @@
+## Around every page of the administration.
+
+admin-navigation = Administration
+admin-parts-overview = Overview
+admin-parts-queue = Waiting
+admin-parts-torrents = Torrents
+admin-parts-blocks = Blocks
+admin-parts-tokens = Tokens
+admin-parts-audit = Audit
+admin-parts-settings = Settings
+admin-parts-health = Health
+# How a table says it when there is nothing to say.
+admin-none = none
+admin-reason = Reason
+admin-reasonHint = Whoever comes to its address reads it; of a hidden torrent only its publisher does.
+admin-published = Published
+admin-state = State
+# $id (String) - a number
+admin-token = token { $id }
+# $name (Html) - a name
+# $token (String) - a token with its number
+admin-holder = { $name } ({ $token })
+admin-withoutToken = somebody without a token
+# $count (String) - a number of torrents
+admin-atMost = more than { $count }
+admin-keys-select = Select the row, or no longer
+admin-keys-act = To what is done with the selected rows
+
+## The record of all changes.
+
+adminAudit-filter = Find changes
+adminAudit-action = Action
+# $all (Html) - the beginning of an action, such as torrent.
+# $one (Html) - an action, such as torrent.edit
+adminAudit-actionHint = Its beginning: { $all } or { $one }.
+adminAudit-tokenId = Token number
+adminAudit-object = Object
+# $token (Html) - an example of a token
+adminAudit-objectHint = An infohash, or { $token }.
+adminAudit-find = Find
+adminAudit-list = Changes, the newest first
+adminAudit-nothing = No change was found. Empty some of the fields to see more.
+adminAudit-when = When
+adminAudit-who = Who
+adminAudit-what = What
+adminAudit-change = Change
+adminAudit-actions-block_add = Infohash blocked
+adminAudit-actions-block_remove = Infohash unblocked
+adminAudit-actions-feed_key_create = Feed key made
+adminAudit-actions-feed_key_revoke = Feed key revoked
+adminAudit-actions-login_link_create = Sign-in link made
+adminAudit-actions-person_end = Person without a role at the provider
+adminAudit-actions-person_enter = Person taken over from the provider
+adminAudit-actions-report_settle = Report settled
+adminAudit-actions-session_create = Signed in
+adminAudit-actions-session_end = Session ended
+adminAudit-actions-token_create = Token made
+adminAudit-actions-token_operator = Admin token of the configuration set
+adminAudit-actions-token_revoke = Token revoked
+adminAudit-actions-torrent_edit = Torrent edited
+adminAudit-actions-torrent_publish = Torrent published
+adminAudit-actions-torrent_purge = Torrent purged
+adminAudit-actions-torrent_remove = Torrent removed
+adminAudit-actions-torrent_replace = Torrent published in the place of another
+adminAudit-actions-torrent_report = Torrent reported
+adminAudit-actions-torrent_restore = Torrent restored
+adminAudit-actions-torrent_state = State of a torrent changed
+adminAudit-actions-torrent_update = .torrent file updated
+adminAudit-vias-token = by token
+adminAudit-vias-session = signed in
+adminAudit-vias-login_link = by a sign-in link
+adminAudit-vias-provider = by a provider
+adminAudit-vias-delete_key = by a delete key
+adminAudit-vias-nothing = without a token
+adminAudit-vias-command_line = at the command line
+adminAudit-vias-server = by itself
+adminAudit-from = before:
+adminAudit-to = after:
+adminAudit-empty = nothing
+adminAudit-yes = yes
+adminAudit-no = no
+adminAudit-older = Older changes
+adminAudit-export = Download these as JSON lines, the oldest first
+
+## What may not be published.
+
+adminBlocks-about = What has one of these infohashes cannot be published here.
+adminBlocks-add = Block an infohash
+adminBlocks-infohash = Infohash or magnet link
+adminBlocks-blocked = Infohash
+adminBlocks-reason = Reason
+adminBlocks-reasonHint = Whoever wants to publish it reads this.
+adminBlocks-submit = Block
+adminBlocks-list = Blocked infohashes
+adminBlocks-nothing = Nothing is blocked.
+adminBlocks-since = Since
+adminBlocks-by = By
+adminBlocks-action = Action
+adminBlocks-remove = Unblock
+adminBlocks-more = Older blocks
+
+## How the store is.
+
+adminHealth-store = Store
+adminHealth-file = Database
+adminHealth-journal = Write-ahead log
+adminHealth-free = Room in it that nothing uses
+adminHealth-disk = Left on the disk
+adminHealth-schema = Schema
+adminHealth-threads = Threads
+adminHealth-writer = Changes
+adminHealth-search = Searches
+adminHealth-threadStates-asleep = asleep until it is needed
+adminHealth-threadStates-running = running
+adminHealth-threadStates-failed = failed, and is tried again with the next
+# $count (Number) - the number that the message agrees with
+adminHealth-waiting =
+    { $count ->
+        [one] { $count } waits
+       *[other] { $count } wait
+    }
+adminHealth-housekeeping = Housekeeping
+adminHealth-lastRun = Last run
+adminHealth-notYet = not yet
+adminHealth-isRunning = It is not done yet.
+# $count (Number) - the number that the message agrees with
+adminHealth-purged =
+    { $count ->
+        [one] { $count } removed torrent was purged
+       *[other] { $count } removed torrents were purged
+    }
+adminHealth-check = Look for damage
+adminHealth-checkAbout = Looks through the tables, and compares as many .torrent files with their SHA-256 as there is time for: some seconds. Each time it begins elsewhere.
+adminHealth-checkNow = Look now
+adminHealth-lastCheck = Last look
+adminHealth-result = Result
+adminHealth-sound = no damage found
+# $count (Number) - the number that the message agrees with
+adminHealth-flaws =
+    { $count ->
+        [one] { $count } flaw found
+       *[other] { $count } flaws found
+    }
+adminHealth-tables = Tables looked through
+adminHealth-files = .torrent files compared
+# $count (String) - a number
+# $all (String) - the number of all of them
+adminHealth-of = { $count } of { $all }
+# $seconds (String) - a number of seconds
+adminHealth-took = took { $seconds } s
+
+## What is there, and what waits.
+
+# $scope (Html) - the path of a collection
+adminOverview-inScope = You moderate { $scope }, and see what is there.
+adminOverview-pending = Torrents to let in
+adminOverview-reports = Open reports
+adminOverview-torrents = Public torrents
+adminOverview-contentBytes = Their content
+adminOverview-metainfoBytes = All .torrent files
+adminOverview-databaseBytes = The database
+adminOverview-uploads = Uploads a day, the last 30 days
+# $count (Number) - the number that the message agrees with
+adminOverview-uploadsSum =
+    { $count ->
+        [one] { $count } upload
+       *[other] { $count } uploads
+    }
+adminOverview-downloads = Downloads a day, the last 30 days
+# $count (Number) - the number that the message agrees with
+adminOverview-downloadsSum =
+    { $count ->
+        [one] { $count } download
+       *[other] { $count } downloads
+    }
+adminOverview-downloadCount = Downloads
+adminOverview-downloadsNote = Whole .torrent files that were sent. Magnet links need none, and are not counted.
+# $count (String) - a number
+adminOverview-most = at most { $count } a day
+adminOverview-asTable = As a table
+adminOverview-day = Day
+adminOverview-count = Torrents
+adminOverview-share = Share
+adminOverview-states = By state
+adminOverview-sizes = Public torrents by size
+# $size (Html) - a size, such as 3.6 GiB
+adminOverview-sizeBelow = below { $size }
+# $from (Html) - a size
+# $to (Html) - a larger size
+adminOverview-sizeBetween = { $from } to { $to }
+# $size (Html) - a size, such as 3.6 GiB
+adminOverview-sizeFrom = { $size } and more
+adminOverview-versions = Public torrents by version
+
+## What waits for a moderator.
+
+adminQueue-reports = Reports
+adminQueue-noReports = No report waits. Readers send one from the page of a torrent.
+adminQueue-pending = Torrents to let in
+# $setting (Html) - the name of a setting
+adminQueue-noPending = No torrent waits to be let in. What uploaders publish waits here while the setting { $setting } is on.
+adminQueue-kinds-illegal = illegal
+adminQueue-kinds-copyright = copyright
+adminQueue-kinds-malware = malware
+adminQueue-kinds-wrong = wrong
+adminQueue-kinds-spam = spam
+adminQueue-kinds-other = other
+adminQueue-wantsNoList = Its publisher asked for it to be in no list, and so it is let in.
+adminQueue-noText = Nothing was written with it.
+# $who (Html) - the name of a person or a token
+# $when (Html) - a date and a time
+adminQueue-reportedBy = Reported by { $who }, { $when }
+# $who (Html) - the name of a person or a token
+# $when (Html) - a date and a time
+adminQueue-sentBy = Sent by { $who }, { $when }
+adminQueue-dismiss = Dismiss
+adminQueue-act = Hide or remove
+adminQueue-hide = Hide
+adminQueue-remove = Remove
+adminQueue-letIn = Let in
+adminQueue-letInUnlisted = Let in, unlisted
+adminQueue-refuseMore = Refuse
+adminQueue-refuse = Refuse
+adminQueue-moreReports = More reports
+adminQueue-morePending = More torrents to let in
+adminQueue-many = Let in or refuse many at once
+# $others (Html) - links to other torrents
+adminQueue-sameAddress = The same address is wanted by { $others } as well: what is let in last has it.
+adminQueue-done-dismissed = The report was dismissed.
+adminQueue-done-hidden = The torrent was hidden.
+adminQueue-done-removed = The torrent was removed.
+adminQueue-done-let_in = The torrent was let in.
+adminQueue-done-refused = The torrent was refused.
+
+## What the service goes by.
+
+adminSettings-about = What this service goes by since it was started. Settings are changed where they were found.
+adminSettings-setting = Setting
+adminSettings-value = Value
+adminSettings-source = From
+adminSettings-isSet = set
+adminSettings-isNotSet = not set
+adminSettings-sources-code = code
+adminSettings-sources-flag = flag
+adminSettings-sources-environment = environment
+adminSettings-sources-file = file
+adminSettings-sources-default = default
+
+## Who may what.
+
+adminTokens-about = Tokens, feed keys, and people who sign in elsewhere.
+adminTokens-withEnded = Show those that have ended as well
+adminTokens-withoutEnded = Only those in use
+adminTokens-name = Name
+adminTokens-kind = Kind
+adminTokens-kinds-token = token
+adminTokens-kinds-feed_key = feed key
+adminTokens-kinds-person = person
+adminTokens-role = Role
+adminTokens-scope = Collection
+# $one (Html) - the path of a collection
+# $below (Html) - such a path with /** at its end
+adminTokens-scopeHint = Where it may change things: { $one } is that one, { $below } also all below. Empty: everywhere.
+adminTokens-everywhere = everywhere
+adminTokens-expires = Expires
+adminTokens-expiresHint = The first day on which it is not good any more (UTC). Empty: never.
+adminTokens-never = never
+adminTokens-lastUsed = Last used
+adminTokens-notYet = not yet
+adminTokens-holds = Has published
+adminTokens-torrentsMax = Torrents at most
+adminTokens-metainfoBytesMax = .torrent files at most
+adminTokens-maxHint = Empty: no limit.
+adminTokens-sizeHint = Such as 50 MiB. Empty: no limit.
+adminTokens-state = State
+adminTokens-inUse = in use
+adminTokens-revoked = revoked
+adminTokens-expired = expired
+adminTokens-made = Made
+adminTokens-subject = Known as
+adminTokens-parent = Reads for
+adminTokens-more = More tokens
+adminTokens-create = Make a token
+adminTokens-nameHint = What it is for, so that it can be told from others.
+adminTokens-newTitle = The new token
+# $name (Html) - a name
+adminTokens-newToken = This is the token { $name }. Copy it now: it is not shown again.
+adminTokens-tryIt = With it, from a terminal:
+# $name (Html) - a name
+adminTokens-one = Token { $name }
+adminTokens-link = Sign-in link
+adminTokens-linkAbout = It signs one browser in with this token, once and within the hour.
+adminTokens-makeLink = Make a sign-in link
+adminTokens-newLinkTitle = The sign-in link
+# $name (Html) - a name
+adminTokens-newLink = This link signs one browser in as { $name }, once and within the hour. It is not shown again.
+adminTokens-revokeTitle = Revoke it
+adminTokens-revokeAbout = From the next request on it is good for nothing, nor are its sessions and feed keys. What it has published stays.
+adminTokens-revokeOwn = This is the token that you are signed in with: you will be signed out.
+adminTokens-revokeSure = Yes, it shall be revoked
+adminTokens-revoke = Revoke
+adminTokens-back = All tokens
+
+## All torrents, and changing many of them.
+
+adminTorrents-filter = Find torrents
+adminTorrents-query = Words, or leave it empty
+adminTorrents-collection = Collection
+adminTorrents-below = With the collections below it
+adminTorrents-category = Category
+adminTorrents-tag = Tag
+adminTorrents-version = Version
+adminTorrents-anyVersion = any
+adminTorrents-sizeMin = Size from
+adminTorrents-sizeMax = Size to
+adminTorrents-publishedFrom = Published from
+adminTorrents-publishedBefore = Published before
+adminTorrents-moreFilters = More filters
+adminTorrents-find = Find
+# $count (Number) - the number that the message agrees with
+adminTorrents-found =
+    { $count ->
+        [one] { $count } torrent found
+       *[other] { $count } torrents found
+    }
+adminTorrents-nothing = Nothing was found. Choose another state, or empty some of the fields.
+adminTorrents-select = Select
+adminTorrents-name = Name
+adminTorrents-size = Size
+adminTorrents-owner = Publisher
+adminTorrents-more = More torrents
+adminTorrents-change = Change the selected
+adminTorrents-action = What to do
+adminTorrents-actions-public = make public
+adminTorrents-actions-unlisted = make unlisted
+adminTorrents-actions-hide = hide, with a reason
+adminTorrents-actions-remove = remove, with a reason (410)
+adminTorrents-actions-remove451 = remove for legal reasons (451)
+adminTorrents-actions-restore = restore
+adminTorrents-actions-category = set the category
+adminTorrents-actions-addTag = add a tag
+adminTorrents-actions-removeTag = take a tag off
+adminTorrents-actions-move = move to a collection
+adminTorrents-choose = Choose …
+adminTorrents-fields-reason = Reason
+adminTorrents-fields-category = Category (empty: none)
+adminTorrents-fields-tag = Tag
+adminTorrents-fields-collection = Collection (/ is the top)
+adminTorrents-selectAll = Select all on this page
+# $count (String) - the number of those that are selected
+# $all (String) - the number of all of them
+adminTorrents-selected = Selected: { $count } of { $all }
+adminTorrents-apply = Change the selected
+adminTorrents-applyAll = Change all that are found
+adminTorrents-toChange = Back to “What to do”
+adminTorrents-confirmTitle = Change all that are found?
+# $count (String) - a number of torrents, such as 100 torrents
+# $what (Html) - the change, such as make public
+adminTorrents-confirm = This changes { $count }: { $what }.
+# $count (String) - a number of torrents, such as 100 torrents
+adminTorrents-confirmSome = The first { $count } now; you then go on with the others.
+adminTorrents-everything = There is no filter: I mean every torrent
+adminTorrents-confirmApply = Change them
+adminTorrents-back = Back to the list
+adminTorrents-resultTitle = What was changed
+# $count (Number) - the number that the message agrees with
+adminTorrents-changed =
+    { $count ->
+        [one] { $count } torrent was changed
+       *[other] { $count } torrents were changed
+    }
+# $count (Number) - the number that the message agrees with
+adminTorrents-failed =
+    { $count ->
+        [one] { $count } torrent was not changed
+       *[other] { $count } torrents were not changed
+    }
+adminTorrents-why = Why not
+# $count (Number) - the number that the message agrees with
+adminTorrents-remaining =
+    { $count ->
+        [one] About { $count } torrent remains.
+       *[other] About { $count } torrents remain.
+    }
+adminTorrents-goOn = Go on with them

@@ -1,0 +1,85 @@
+## Around every problem.
+
+# $status (String) - the HTTP status, such as 404
+problem-status = Error { $status }
+# $code (Html) - the name of the problem, such as not_found
+# $status (String) - the HTTP status, such as 404
+problem-kind = Problem { $code }, HTTP status { $status }
+problem-meaning = What it means
+problem-remedies = What to do
+problem-help = What this means, and what to do
+problem-allRules = All rules that a torrent is checked by
+# $address (Html) - a link
+problem-standsAt = It stands at { $address }.
+problem-findings = What the check found
+
+## What each kind of problem means, and what a reader or a script can do about it; code stands between back quotes.
+
+problems-malformed-title = The request cannot be read
+problems-malformed-meaning = The request itself could not be understood: its address, a header, a form field or a name in it has a shape that is not taken here. The torrent was not looked at.
+problems-malformed-remedies-1 = Read the line that came with the error: it names the part that is wrong.
+problems-malformed-remedies-2 = End the address in `.torrent` to publish under that name, or in a slash to publish into a collection.
+problems-malformed-remedies-3 = In a form, call the file part `file`, as in `curl -F file=@name.torrent`.
+problems-unauthorized-title = No valid token
+problems-unauthorized-meaning = The request changes something, and that takes a token. There was none with it, or one that is not known here or has expired.
+problems-unauthorized-remedies-1 = With curl, send the token as the password: `curl -u :TOKEN -T name.torrent URL/`
+problems-unauthorized-remedies-2 = In other programs, send the header `Authorization: Bearer TOKEN`.
+problems-unauthorized-remedies-3 = In a browser, sign in at `/login`, or type it into the field "Token" of the upload form.
+problems-unauthorized-remedies-4 = If you have none, ask the operator. The service prints the first one when it is started for the first time.
+problems-forbidden-title = Not allowed
+problems-forbidden-meaning = The token is known, but it may not do this: its role is too low, it is bound to another collection, or the torrent was published by somebody else.
+problems-forbidden-remedies-1 = Use the token that published the torrent.
+problems-forbidden-remedies-2 = Publish to a collection that the token is for.
+problems-forbidden-remedies-3 = Ask the operator for a token with the role that is needed: uploaders change their own torrents, moderators all of them.
+problems-not_found-title = Not found
+problems-not_found-meaning = There is nothing at this address: no torrent, collection or page was ever published there.
+problems-not_found-remedies-1 = Check the address for a letter too many or too few; capital and small letters differ.
+problems-not_found-remedies-2 = Search for the torrent by its name.
+problems-not_found-remedies-3 = If you have the infohash, look it up at `/torrents/` followed by the infohash.
+problems-method_not_allowed-title = The address does not take this method
+problems-method_not_allowed-meaning = There is something at this address, but it does not take the method of the request, such as `PUT` or `DELETE`.
+problems-method_not_allowed-remedies-1 = Look at the `Allow` header of the answer: it lists the methods that the address takes.
+problems-method_not_allowed-remedies-2 = Publish with `PUT` to an address that ends in `.torrent` or in a slash, or with `POST` to one that ends in a slash.
+problems-conflict-title = Something else stands in the way
+problems-conflict-meaning = The request contradicts what is there already. Most often the same torrent is published under another path; a torrent is in the catalogue only once.
+problems-conflict-remedies-1 = Follow the link that came with the error: it leads to the torrent that stands in the way.
+problems-conflict-remedies-2 = Publish to the path that the torrent already has, or remove it there first.
+problems-conflict-remedies-3 = If the first folder of the address belongs to the service itself, choose another name for it.
+problems-conflict-remedies-4 = If you published to an infohash, make sure that the torrent really has it.
+problems-gone-title = It was removed
+problems-gone-meaning = A torrent was published at this address and has been removed since, by its publisher or by a moderator.
+problems-gone-remedies-1 = Search for its name: there may be a newer one.
+problems-gone-remedies-2 = Whoever published it can publish it again at the same address.
+problems-precondition_failed-title = A precondition does not hold
+problems-precondition_failed-meaning = The request came with a condition, `If-Match` or `If-None-Match`, and it does not hold: what is published there is not what the sender believed. Nothing was changed.
+problems-precondition_failed-remedies-1 = Fetch the address again, look at what is there now, and send its `ETag`.
+problems-precondition_failed-remedies-2 = Leave the condition out to replace whatever is there.
+problems-too_large-title = Too large
+problems-too_large-meaning = The file, the form or the list of files is larger than this service takes.
+problems-too_large-remedies-1 = Make the torrent with larger pieces, or with fewer files: pack many small files into one archive.
+problems-too_large-remedies-2 = Send fewer files at once.
+problems-too_large-remedies-3 = Ask the operator to raise the limit (`TORRENTRY_UPLOAD_BYTES_MAX`).
+problems-unsupported-title = Not a type that is taken here
+problems-unsupported-meaning = The body is labelled as something that is no .torrent file, or is compressed in a way that is not read here.
+problems-unsupported-remedies-1 = Send the .torrent file as it is, with the type `application/x-bittorrent` or without a type.
+problems-unsupported-remedies-2 = Leave out `Content-Encoding`.
+problems-invalid-title = Not valid
+problems-invalid-meaning = The file was read, but it is not a torrent that all BitTorrent programs read alike. Each finding names the rule, the place within the file as a path of keys and a byte offset, and how to fix it.
+problems-invalid-remedies-1 = Make sure that the file is the .torrent file itself, and not a web page or the content.
+problems-invalid-remedies-2 = Make the torrent anew with a current program; most findings go away by that.
+problems-invalid-remedies-3 = If a program of your own made it, fix what the findings name. Changes within `info` give the torrent a new infohash.
+problems-rate_limited-title = Too many requests
+problems-rate_limited-meaning = Too many requests came from the same place within a short time.
+problems-rate_limited-remedies-1 = Wait as many seconds as the `Retry-After` header says, then go on more slowly.
+problems-unavailable_for_legal_reasons-title = It was removed, because the law demanded it
+problems-unavailable_for_legal_reasons-meaning = A torrent was published at this address, and the operator of this service had to remove it to follow the law.
+problems-unavailable_for_legal_reasons-remedies-1 = Read the line that came with the error: it may name the reason.
+problems-unavailable_for_legal_reasons-remedies-2 = If you published it and believe that this is a mistake, write to the operator.
+problems-internal-title = The server made a mistake
+problems-internal-meaning = The service failed at something that should have worked. The fault is not yours, and nothing was changed.
+problems-internal-remedies-1 = Try again in a moment.
+problems-internal-remedies-2 = If it happens again, tell the operator when it happened: the log of the service has the details.
+problems-unavailable-title = Not available right now
+problems-unavailable-meaning = The service can do nothing right now: it is stopping, too busy, or its disk is full. Nothing was changed.
+problems-unavailable-remedies-1 = Try again after the seconds that the `Retry-After` header says.
+problems-unavailable-remedies-2 = If you are the operator, look at the free space of the data folder and at the log.

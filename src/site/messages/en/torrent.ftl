@@ -1,0 +1,275 @@
+## The page of a torrent.
+
+torrent-magnet = Magnet link
+torrent-download = Download .torrent
+torrent-files = Files
+torrent-superseded = A newer torrent took this one’s place.
+torrent-supersededKept = It is kept here under its infohash.
+# $newer (Html) - a link to the newer torrent
+torrent-supersededBy = The newer one is { $newer }.
+torrent-warnings = Warnings
+# $count (Number) - the number that the message agrees with
+torrent-mayStumble =
+    { $count ->
+        [one] The torrent works, but some programs may stumble over this
+       *[other] The torrent works, but some programs may stumble over these
+    }
+torrent-warningsCaption = What the check of this torrent found
+
+## The facts of a torrent, as terms and values.
+
+facts-name = Name
+facts-size = Size
+facts-files = Files
+facts-pieces = Pieces
+facts-version = Version
+facts-versions-v1 = v1 (BitTorrent, SHA-1)
+facts-versions-v2 = v2 (BitTorrent v2, SHA-256)
+facts-versions-hybrid = hybrid (v1 and v2 in one)
+facts-infohashV1 = Infohash v1
+facts-infohashV2 = Infohash v2
+facts-private = Private
+facts-privateMeans = Yes: peers come from its trackers alone
+facts-comment = Comment
+facts-created = Created
+facts-createdBy = Created by
+facts-source = Source
+facts-publisher = Publisher
+facts-publisherUrl = Publisher’s address
+facts-updateUrl = Updates at
+facts-ssl = Peers prove who they are
+facts-sslMeans = Yes: by certificates (SSL torrent)
+facts-similar = Shares files with
+facts-collections = Belongs to
+facts-encoding = Text encoding
+facts-unknownKeys = Unknown keys
+facts-signedBy = Signed by
+facts-signatures-valid = the signature is that of the certificate in the torrent
+facts-signatures-invalid = the signature does not fit
+facts-signatures-unknown = the certificate is not in the torrent
+facts-category = Category
+facts-tags = Tags
+facts-licence = Licence
+facts-published = Published
+facts-updated = Updated
+facts-address = Address
+facts-file = .torrent file
+facts-fileSha256 = SHA-256 of the file
+
+## Where peers and bytes come from.
+
+sources-trackers = Trackers
+sources-noTrackers = None: peers are found through the distributed hash table (DHT).
+# $number (String) - a number
+sources-tier = Tier { $number }
+sources-webSeeds = Web seeds
+sources-nodes = DHT nodes
+# $count (Number) - the number that the message agrees with
+sources-moreTiers =
+    { $count ->
+        [one] And { $count } more tier in the .torrent file.
+       *[other] And { $count } more tiers in the .torrent file.
+    }
+# $count (Number) - the number that the message agrees with
+sources-moreAddresses =
+    { $count ->
+        [one] And { $count } more address in the .torrent file.
+       *[other] And { $count } more addresses in the .torrent file.
+    }
+# $count (Number) - the number that the message agrees with
+sources-notInMagnet =
+    { $count ->
+        [one] The magnet link leaves out { $count } address, as it cannot work or would make the link too long. The .torrent file has it.
+       *[other] The magnet link leaves out { $count } addresses, as they cannot work or would make the link too long. The .torrent file has them.
+    }
+
+## The files of a torrent, as a tree of folders.
+
+fileTree-executable = executable
+fileTree-hidden = hidden
+# $target (Html) - the path of another file
+fileTree-pointsTo = points to { $target }
+# $count (Number) - the number that the message agrees with
+fileTree-notShown =
+    { $count ->
+        [one] { $count } more file is not shown here.
+       *[other] { $count } more files are not shown here.
+    }
+
+## The form that edits a torrent.
+
+# $torrent (String) - the name of a torrent
+edit-title = Edit { $torrent }
+# $torrent (Html) - the name of a torrent
+edit-heading = Edit { $torrent }
+edit-name = Title
+edit-nameHint = Shown in place of the name in the torrent.
+edit-description = Description
+# $mark (Html) - examples of Markdown
+edit-descriptionHint = Markdown: { $mark }. HTML is shown as it is written, and pictures become links.
+edit-category = Category
+edit-categoryHint = A short name, without commas or slashes.
+edit-tags = Tags
+edit-tagsHint = With commas in between.
+edit-licence = Licence
+# $example (Html) - an example
+edit-licenceHint = As SPDX names it, such as { $example }, or in your own words.
+edit-path = Where it stands
+edit-collection = Collection
+edit-fileName = File name
+# $ending (Html) - .torrent
+edit-fileNameHint = Ends in { $ending }.
+edit-visibility = Who sees it
+edit-states-public = everybody, in the lists
+edit-states-unlisted = whoever knows its address
+edit-states-hidden = its publisher and moderators only
+edit-stateReason = Why it is hidden
+edit-stateReasonHint = For its publisher to read.
+edit-save = Save
+edit-preview = Preview the description
+edit-previewed = Preview of the description
+edit-nothingToSee = There is nothing in it yet.
+edit-notSaved = Not saved
+# $count (Number) - the number that the message agrees with
+edit-wrongFields =
+    { $count ->
+        [one] { $count } field has to be fixed.
+       *[other] { $count } fields have to be fixed.
+    }
+edit-changed = Somebody else has changed this torrent since you opened the form
+edit-changedMeans = Below is what you typed. Save again to put it in the place of what stands there now:
+edit-empty = nothing
+
+## The field that filters the files of a torrent.
+
+fileFilter-label = Filter by name
+# $count (Number) - the number that the message agrees with
+fileFilter-found =
+    { $count ->
+        [one] { $count } match
+       *[other] { $count } matches
+    }
+
+## The whole list of a torrent's files.
+
+# $torrent (String) - the name of a torrent
+fileList-title = Files of { $torrent }
+# $torrent (Html) - the name of a torrent
+fileList-heading = Files of { $torrent }
+fileList-all = All files on pages of their own
+# $first (String) - the number of the first file
+# $last (String) - the number of the last file
+# $all (String) - the number of all of them
+fileList-shown = Files { $first } to { $last } of { $all }
+fileList-path = Path
+fileList-size = Size
+fileList-pages = Pages
+fileList-previous = Previous files
+fileList-next = Next files
+
+## What can be done about a torrent.
+
+manage-title = About this torrent
+manage-edit = Edit
+manage-replace = Upload a newer version
+manage-delete = Delete
+manage-report = Report
+manage-versions = Older versions
+manage-publishedBy = Published by
+
+## Deleting a torrent, and the page of a deleted one.
+
+# $torrent (String) - the name of a torrent
+removal-title = Delete { $torrent }
+# $torrent (Html) - the name of a torrent
+removal-heading = Delete { $torrent }?
+# $count (Number) - the number that the message agrees with
+removal-about =
+    { $count ->
+        [one] It leaves all lists, and nothing of it is served any more. It can be restored for { $count } day.
+       *[other] It leaves all lists, and nothing of it is served any more. It can be restored for { $count } days.
+    }
+removal-reason = Reason
+removal-reasonHint = For everybody to read who comes to its address.
+removal-status = What its address answers
+removal-statuses-410 = it was removed (410)
+removal-statuses-451 = it was removed, because the law demanded it (451)
+removal-block = Let nobody publish it again. That takes a reason.
+removal-submit = Delete
+removal-cancel = Keep it
+removal-removedTitle = Deleted
+# $torrent (Html) - the name of the torrent
+removal-removed = { $torrent } was deleted
+# $moment (Html) - a date and a time
+removal-removedAt = On { $moment }.
+# $moment (Html) - a date and a time
+removal-restorable = It can be restored until { $moment }.
+removal-notByYou = A moderator can restore it.
+removal-notByYouLegal = A moderator of all collections can restore it.
+removal-undo = Restore it
+# $other (Html) - a link to the other torrent
+removal-takenBy = Another torrent has its address by now: { $other }.
+removal-takenMeans = Move or delete the other one, then restore this one.
+removal-takenAsk = A moderator can move or delete the other one; then this one can be restored.
+removal-moveOther = Move the other one
+removal-deleteOther = Delete the other one
+
+## The form that uploads a newer version of a torrent.
+
+# $torrent (String) - the name of a torrent
+replace-title = A newer version of { $torrent }
+# $torrent (Html) - the name of a torrent
+replace-heading = A newer version of { $torrent }
+# $path (Html) - an address on this service
+replace-about = It takes over the address { $path }. This one leaves the lists and stays reachable by its infohash.
+replace-file = Torrent file
+replace-fileHint = The .torrent file of the newer version; its name does not matter.
+replace-submit = Upload
+
+## The form that reports a torrent to the moderators.
+
+# $torrent (String) - the name of a torrent
+report-title = Report { $torrent }
+# $torrent (Html) - the name of a torrent
+report-heading = Report { $torrent }
+report-about = The moderators of this service read it.
+report-kind = What is wrong with it
+report-kinds-illegal = It is against the law
+report-kinds-copyright = It violates a copyright
+report-kinds-malware = It is harmful software
+report-kinds-wrong = It is not what its name says
+report-kinds-spam = It is advertising
+report-kinds-other = Something else
+report-text = More about it
+report-textHint = What helps a moderator to decide. Up to 2,000 characters.
+report-submit = Report
+report-thanksTitle = Reported
+report-thanks = Thank you. A moderator will look at it.
+report-back = Back to the torrent
+
+## The ways to a torrent, beside the buttons for its magnet link and its file.
+
+share-title = Ways to get it
+share-curl = The .torrent file, with curl
+share-aria2 = What is in it, with aria2
+share-transmission = Added to Transmission
+share-qr = QR code of the magnet link
+share-qrHint = For a torrent program on another device
+share-qrHintWithoutAddresses = For a torrent program on another device, without the trackers and web seeds
+# $size (String) - a size, such as 3.6 GiB
+# $files (String) - a number of files, such as 3 files
+share-summary = { $size }, { $files }
+
+## What is said of a torrent that is not in the lists.
+
+standing-pending = This torrent waits for a moderator.
+standing-hidden = A moderator has hidden this torrent.
+standing-onlySeenBy = Only its publisher and moderators see it.
+standing-unlisted = This torrent is in no list.
+standing-unlistedMeans = Whoever knows its address sees it.
+# $reason (Html) - what a moderator wrote
+standing-reason = Reason: { $reason }
+# $other (Html) - a link to the torrent that it replaces
+standing-takesOver = Once it is let in, it takes the place of { $other }.
+standing-publish = Publish
+standing-publishUnlisted = Publish, but in no list

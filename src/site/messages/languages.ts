@@ -1,0 +1,43 @@
+import { createFormat, type Format } from '../layout/format.ts';
+import { loadMessages } from './load.ts';
+import type { Messages } from './messages.ts';
+import { numbersOf } from './numbers.ts';
+
+/** A language that the pages speak. */
+interface Speech {
+  /** What it calls itself. */
+  readonly name: string;
+  /** The direction that it is written in. */
+  readonly dir: 'ltr' | 'rtl';
+  readonly words: Messages;
+  readonly format: Format;
+}
+
+/** All languages of the pages. English is for readers who name none of them. */
+export const LANGUAGES = {
+  en: speech('en', 'English', 'ltr', 'en-GB'),
+  de: speech('de', 'Deutsch', 'ltr', 'de'),
+  es: speech('es', 'Español', 'ltr', 'es'),
+  fr: speech('fr', 'Français', 'ltr', 'fr'),
+  // With the digits of the names and addresses that the numbers stand among.
+  ar: speech('ar', 'العربية', 'rtl', 'ar-u-nu-latn'),
+  zh: speech('zh', '中文', 'ltr', 'zh-Hans-CN'),
+  ja: speech('ja', '日本語', 'ltr', 'ja'),
+} satisfies Readonly<Record<string, Speech>>;
+
+/** As BCP 47 names it: what stands in `lang`, in Accept-Language and in the cookie. */
+export type Language = keyof typeof LANGUAGES;
+
+export const LANGUAGE_TAGS = Object.keys(LANGUAGES) as [Language, ...Language[]];
+
+/** Whether there are pages in the language of that tag. */
+export function isLanguage(tag: string): tag is Language {
+  return Object.hasOwn(LANGUAGES, tag);
+}
+
+/** `locale` is how the language writes numbers and dates. */
+function speech(language: string, name: string, dir: Speech['dir'], locale: string): Speech {
+  const numbers = numbersOf(language, locale);
+  const words = loadMessages(language, numbers);
+  return { name, dir, words, format: createFormat(locale, numbers, words) };
+}
