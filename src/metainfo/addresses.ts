@@ -1,3 +1,9 @@
+/**
+ * How many trackers, web seeds and DHT nodes are kept of a torrent. All are checked; but hundreds of thousands, which fit
+ * into 10 MiB, would be copied between threads and written into every answer.
+ */
+export const ADDRESSES_KEPT_MAX = 10_000;
+
 /** Why no client can use the address of a tracker. */
 export type TrackerFlaw = 'not-url' | 'invisible-character' | 'joined';
 

@@ -1,11 +1,11 @@
-import { isSeedAddress } from './addresses.ts';
+import { ADDRESSES_KEPT_MAX, isSeedAddress } from './addresses.ts';
 import { quoteText } from './key-path.ts';
 import type { DhtNode } from './metainfo.ts';
 import { decodeText, describeKind, readDisplayText, type Reading } from './reading.ts';
 
 /**
  * The addresses under `url-list` (BEP 19) or `httpseeds` (BEP 17), each once and as it was written: a string or a
- * list of strings. Everything else is reported and left out.
+ * list of strings; the first 10,000. Everything else is reported and left out.
  */
 export function readSeeds(reading: Reading, root: number, key: 'url-list' | 'httpseeds'): string[] {
   const { document } = reading;
@@ -25,7 +25,7 @@ export function readSeeds(reading: Reading, root: number, key: 'url-list' | 'htt
   } else {
     reportMalformed(reading, value, key, 'a string or a list');
   }
-  return [...seeds];
+  return [...seeds].slice(0, ADDRESSES_KEPT_MAX);
 }
 
 function addSeed(reading: Reading, entry: number, path: string, seeds: Set<string>): void {
@@ -77,7 +77,7 @@ export function checkSeedSlashes(
   }
 }
 
-/** The DHT nodes that the torrent names (BEP 5): a list of lists of a host and a port. */
+/** The DHT nodes that the torrent names (BEP 5): a list of lists of a host and a port; the first 10,000. */
 export function readNodes(reading: Reading, root: number): DhtNode[] {
   const { document } = reading;
   const list = document.find(root, 'nodes');
@@ -93,7 +93,7 @@ export function readNodes(reading: Reading, root: number): DhtNode[] {
     const node = readNode(reading, entry);
     if (node === undefined)
       reportNode(reading, entry, `nodes[${index}]`, 'expected a list of a host and a port');
-    else nodes.push(node);
+    else if (nodes.length < ADDRESSES_KEPT_MAX) nodes.push(node);
     index++;
   }
   return nodes;

@@ -1,11 +1,11 @@
-import { findTrackerFlaw, type TrackerFlaw } from './addresses.ts';
+import { ADDRESSES_KEPT_MAX, findTrackerFlaw, type TrackerFlaw } from './addresses.ts';
 import { formatCount, quoteText } from './key-path.ts';
 import { describeKind, findKind, readDisplayText, type Reading, reportKind } from './reading.ts';
 import type { RuleId } from './rules.ts';
 
 /**
  * The tiers of trackers as they are: `announce-list` (BEP 12), or `announce` (BEP 3) when the list holds none.
- * Trims white space and leaves out what is empty, as clients do.
+ * Trims white space and leaves out what is empty, as clients do; keeps the first 10,000.
  */
 export function readTrackers(reading: Reading, root: number): string[][] {
   const announce = readAnnounce(reading, root);
@@ -28,11 +28,16 @@ function readAnnounceList(reading: Reading, root: number): string[][] {
     return [];
   }
   const tiers: string[][] = [];
+  let count = 0;
   const close = document.closeOf(list);
   let index = 0;
   for (let tier = list + 1; tier < close; tier = document.nextOf(tier)) {
-    const trackers = readTier(reading, tier, `announce-list[${index++}]`);
+    const trackers = readTier(reading, tier, `announce-list[${index++}]`).slice(
+      0,
+      ADDRESSES_KEPT_MAX - count,
+    );
     if (trackers.length > 0) tiers.push(trackers);
+    count += trackers.length;
   }
   return tiers;
 }

@@ -14,6 +14,7 @@ import {
   v2,
   v2File,
   write,
+  type Value,
 } from '../../support/metainfo/make.ts';
 
 describe('readMetainfo', () => {
@@ -23,6 +24,21 @@ describe('readMetainfo', () => {
     expect(check(v1({}, { announce, 'announce-list': tiers })).metainfo?.trackers).toEqual(tiers);
     expect(check(v1({}, { announce, 'announce-list': [['']] })).metainfo?.trackers).toEqual([[announce]]);
     expect(check(v1()).metainfo?.trackers).toEqual([]);
+  });
+
+  it('keeps ten thousand trackers, web seeds and nodes of as many as there are', () => {
+    const many = (make: (index: number) => Value) =>
+      Array.from({ length: 12_000 }, (_, index) => make(index));
+    const torrent = v1(
+      {},
+      {
+        'announce-list': many((index) => [`udp://a.example:${index + 1}`]),
+        'url-list': many((index) => `http://a.example/${index}`),
+        nodes: many((index) => ['192.0.2.1', index + 1]),
+      },
+    );
+    const { trackers = [], webSeeds, nodes } = check(torrent).metainfo ?? {};
+    expect([trackers.flat().length, webSeeds?.length, nodes?.length]).toEqual([10_000, 10_000, 10_000]);
   });
 
   it('reads web seeds from a string and from a list', () => {
