@@ -45,13 +45,13 @@ export function decidePersonChange(
 }
 
 /**
- * The name that a person is known by here. A name that reads like one of the service's own (letter case, width and
- * characters that are not shown don't count) gets the person's identifier behind it: the audit log must not take a person
+ * The name that a person is known by here. A name that reads like one of the service's own (by its letters and
+ * digits alone, in any case and width) gets the person's identifier behind it: the audit log must not take a person
  * for the operator. At most 100 UTF-16 units, like the names of tokens.
  */
 export function personName(name: string, identifier: string): string {
   const read = toVisible(name)
-    .replaceAll(/[\p{C}\p{Z}]/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
   if (!RESERVED_NAMES.has(read)) return name;
   return `${name} (${identifier})`.slice(0, NAME_LENGTH_MAX).toWellFormed();

@@ -33,7 +33,10 @@ const LINE_END = 0x0a;
 const CONTROLS = /\cC(?:\d{1,2}(?:,\d{1,2})?)?|\cD(?:[0-9a-f]{6})?|(?!\t)\p{Cc}/giu;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
+const lossyUtf8 = new TextDecoder('utf-8');
 const windows1252 = new TextDecoder('windows-1252');
+// Beside what toVisible leaves out: controls, marks of annotations, and the empty pattern of Braille.
+const UNSHOWN = /[\p{Cc}\p{Cf}\u2800]/gu;
 
 /** The lines that may be shown: those with the mark `[off]` are left out, wherever in the line it is. */
 export function readLines(
@@ -45,10 +48,11 @@ export function readLines(
   const lines: LogLine[] = [];
   for (let index = 1; index < ends.length; index++) {
     const [start = 0, end = 0] = [ends[index - 1], ends[index]];
-    const whole = decode(bytes.subarray(start, end))
+    const line = bytes.subarray(start, end);
+    const whole = decode(line)
       .replace(/\r?\n$/, '')
       .replaceAll(CONTROLS, '');
-    if (isOff(whole)) continue;
+    if (isOff(whole, line)) continue;
     lines.push({ startBytes: startBytes + start, endBytes: startBytes + end, whole, ...parseLine(whole) });
   }
   return { lines, startBytes: startBytes + (ends[0] ?? 0), endBytes: startBytes + (ends.at(-1) ?? 0) };
@@ -80,9 +84,14 @@ function lastEnds(bytes: Uint8Array, linesMax: number, takesUnended: boolean): n
 
 const OFF = /\[off\]/i;
 
-/** Whether a speaker asked to be left out of the log, also with characters in the mark that nothing is shown of. */
-function isOff(line: string): boolean {
-  return OFF.test(line) || (/[^\0-\x7f]/.test(line) && OFF.test(toVisible(line)));
+/**
+ * Whether a speaker asked to be left out of the log, also with characters in the mark that are not shown, and with bytes in
+ * the line that are not UTF-8.
+ */
+function isOff(text: string, line: Uint8Array): boolean {
+  if (OFF.test(text)) return true;
+  if (!/[^\0-\x7f]/.test(text)) return false;
+  return [text, lossyUtf8.decode(line)].some((it) => OFF.test(toVisible(it).replaceAll(UNSHOWN, '')));
 }
 
 /** UTF-8, and what is not valid as the Latin-1 of old clients: one log has both. */

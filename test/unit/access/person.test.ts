@@ -42,6 +42,9 @@ describe('personName', () => {
     'ADMIN',
     'server',
     'somebody',
+    'admin.',
+    '[admin]',
+    '\u2800admin',
   ])('puts the identifier behind "%s"', (name) => {
     expect(personName(name, '4711')).toBe(`${name} (4711)`);
   });

@@ -19,9 +19,15 @@ describe('readLines', () => {
     '12:34 <bob> [o\u00adf\u2060f\u034f] between us',
     '12:34 <bob> \uff3b\uff4f\uff46\uff46\uff3d between us',
     '12:34 <bob> [\u00ado\u2060f\ufe0ff] between us',
+    '12:34 <bob> [o\ufff9f\u2800f] between us',
   ])('leaves out %j', (line) => {
     const { lines } = read(`one\n${line}\ntwo\n`);
     expect(lines.map(({ whole }) => whole)).toEqual(['one', 'two']);
+  });
+
+  it('leaves out a line whose mark has an invisible character, and whose other bytes are not UTF-8', () => {
+    const line = Buffer.concat([Buffer.from('<bob> gr\u00fcn ', 'latin1'), Buffer.from('[o\u200bff]\n')]);
+    expect(read(line).lines).toEqual([]);
   });
 
   it('takes the colours off, and all other controls but the tab', () => {
