@@ -204,7 +204,7 @@ function wrongField(name: string | undefined): AppError {
     'malformed',
     `Cannot read the form: it has a text field named "${(name ?? '').slice(0, 80)}"`,
     {
-      hint: 'Name the file part "file", and give it a file name or a type, as in curl -F file=@FILE.',
+      hint: 'Name the file part "file", and give it a file name, or a type other than text/plain, as in curl -F file=@FILE.',
     },
   );
 }
