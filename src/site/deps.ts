@@ -64,7 +64,7 @@ export function frameOf(
 ): Frame {
   const { base } = context;
   const language = languageOf(request, base);
-  const { dir, words, format } = LANGUAGES[language];
+  const { dir, messages, format } = LANGUAGES[language];
   return {
     look,
     needsToken: uploads === 'token',
@@ -75,7 +75,7 @@ export function frameOf(
     here: hereOf(request, context),
     language,
     dir,
-    words,
+    messages,
     format,
   };
 }

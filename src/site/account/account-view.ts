@@ -22,8 +22,8 @@ export interface AccountPageInput {
 
 /** What somebody is and has here, and where they are signed in. */
 export function accountPage(input: AccountPageInput, frame: Frame): string {
-  const { addresses, visitor, words } = frame;
-  const { account } = words;
+  const { addresses, visitor, messages } = frame;
+  const { account } = messages;
   const content = html`<h1>${account.title}</h1>
     ${facts(input, frame)}
     <div class="actions">
@@ -36,8 +36,8 @@ export function accountPage(input: AccountPageInput, frame: Frame): string {
 }
 
 function facts({ token, holdings }: AccountPageInput, frame: Frame): Html {
-  const { words, format } = frame;
-  const { account, common } = words;
+  const { messages, format } = frame;
+  const { account, common } = messages;
   const { torrentCount, metainfoBytes } = holdings;
   const { torrentsMax, metainfoBytesMax } = token;
   const published =
@@ -71,9 +71,9 @@ function facts({ token, holdings }: AccountPageInput, frame: Frame): Html {
 }
 
 function signOut(frame: Frame): Html {
-  const { addresses, words } = frame;
+  const { addresses, messages } = frame;
   return html`<form action="${addresses.logout}" method="post">
     ${formTokenField(frame)}
-    <button class="button quiet">${words.account.signOut}</button>
+    <button class="button quiet">${messages.account.signOut}</button>
   </form>`;
 }

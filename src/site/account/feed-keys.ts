@@ -8,16 +8,16 @@ import { layout } from '../layout/layout.ts';
 
 /** Somebody's feed keys, and the form that makes another. `needsToken`: nobody reads here without one. */
 export function feedKeyList(keys: readonly Token[], needsToken: boolean, frame: Frame): Html {
-  const { feedKeys: words } = frame.words;
+  const { feedKeys: messages } = frame.messages;
   return html`<section aria-labelledby="feed-keys">
-    <h2 id="feed-keys">${words.title}</h2>
-    <p>${words.about} ${!needsToken && words.notNeeded}</p>
+    <h2 id="feed-keys">${messages.title}</h2>
+    <p>${messages.about} ${!needsToken && messages.notNeeded}</p>
     ${keys.length > 0 && table(keys, frame)}
     <form action="${frame.addresses.accountFeedKeys}" method="post">
       ${formTokenField(frame)}
       <div class="field">
-        <label for="name">${words.name}</label>
-        <p id="name-hint">${words.nameHint}</p>
+        <label for="name">${messages.name}</label>
+        <p id="name-hint">${messages.nameHint}</p>
         <input
           id="name"
           type="text"
@@ -29,20 +29,20 @@ export function feedKeyList(keys: readonly Token[], needsToken: boolean, frame: 
           autocomplete="off"
         />
       </div>
-      <button class="button quiet">${words.make}</button>
+      <button class="button quiet">${messages.make}</button>
     </form>
   </section>`;
 }
 
 function table(keys: readonly Token[], frame: Frame): Html {
-  const { feedKeys: words } = frame.words;
+  const { feedKeys: messages } = frame.messages;
   return html`<table aria-labelledby="feed-keys">
     <thead>
       <tr>
-        <th scope="col">${words.name}</th>
-        <th scope="col">${words.made}</th>
-        <th scope="col">${words.used}</th>
-        <th scope="col">${words.action}</th>
+        <th scope="col">${messages.name}</th>
+        <th scope="col">${messages.made}</th>
+        <th scope="col">${messages.used}</th>
+        <th scope="col">${messages.action}</th>
       </tr>
     </thead>
     <tbody>
@@ -52,8 +52,8 @@ function table(keys: readonly Token[], frame: Frame): Html {
 }
 
 function row({ id, name, createdAt, lastUsedAt }: Token, frame: Frame): Html {
-  const { addresses, words, format } = frame;
-  const { feedKeys } = words;
+  const { addresses, messages, format } = frame;
+  const { feedKeys } = messages;
   return html`<tr>
     <th scope="row">${format.name(name)}</th>
     <td data-label="${feedKeys.made}">${format.day(createdAt)}</td>
@@ -73,8 +73,8 @@ function row({ id, name, createdAt, lastUsedAt }: Token, frame: Frame): Html {
 
 /** A feed key that was just made: the only page that ever shows its secret. */
 export function newFeedKeyPage({ token, secret }: IssuedToken, frame: Frame): string {
-  const { addresses, publicAddresses, words, format } = frame;
-  const { feedKeys } = words;
+  const { addresses, publicAddresses, messages, format } = frame;
+  const { feedKeys } = messages;
   const content = html`<h1>${feedKeys.newTitle}</h1>
     <div class="card note good">
       <p>${feedKeys.newKey({ name: html`<q>${format.name(token.name)}</q>` })}</p>

@@ -21,25 +21,25 @@ export interface OwnTorrentsPageInput {
 
 /** What somebody has published, in whatever state it is by now. */
 export function ownTorrentsPage({ items, next }: OwnTorrentsPageInput, frame: Frame): string {
-  const { title, nothing } = frame.words.ownTorrents;
+  const { title, nothing } = frame.messages.ownTorrents;
   const content = html`<h1>${title}</h1>
     ${items.length === 0 ? html`<p>${nothing}</p>` : table(items, frame)} ${pager(next, frame)}`;
   return layout({ title, content, current: 'account', hidden: true }, frame);
 }
 
 function table(items: readonly OwnTorrent[], frame: Frame): Html {
-  const { ownTorrents: words } = frame.words;
+  const { ownTorrents: messages } = frame.messages;
   return html`<table class="torrents">
     <caption class="unseen">
-      ${words.title}
+      ${messages.title}
     </caption>
     <thead>
       <tr>
-        <th scope="col">${words.name}</th>
-        <th scope="col" class="number">${words.size}</th>
-        <th scope="col">${words.state}</th>
-        <th scope="col">${words.published}</th>
-        <th scope="col">${words.action}</th>
+        <th scope="col">${messages.name}</th>
+        <th scope="col" class="number">${messages.size}</th>
+        <th scope="col">${messages.state}</th>
+        <th scope="col">${messages.published}</th>
+        <th scope="col">${messages.action}</th>
       </tr>
     </thead>
     <tbody>
@@ -49,7 +49,7 @@ function table(items: readonly OwnTorrent[], frame: Frame): Html {
 }
 
 function row(item: OwnTorrent, frame: Frame): Html {
-  const { ownTorrents: words } = frame.words;
+  const { ownTorrents: messages } = frame.messages;
   const { format } = frame;
   const { torrent } = item;
   const { name, title, collection, fileName, state, stateReason, removal } = torrent;
@@ -63,7 +63,7 @@ function row(item: OwnTorrent, frame: Frame): Html {
     </th>
     <td class="number">${format.size(torrent.contentBytes)}</td>
     <td>
-      <span class="badge">${words.states[state]}</span>
+      <span class="badge">${messages.states[state]}</span>
       ${reason !== undefined && html`<bdi class="prose">${reason}</bdi>`}
     </td>
     <td>${format.day(torrent.publishedAt)}</td>
@@ -72,8 +72,8 @@ function row(item: OwnTorrent, frame: Frame): Html {
 }
 
 function actions({ torrent, mayChange, mayRestore }: OwnTorrent, frame: Frame): Html {
-  const { addresses, words, format } = frame;
-  const { ownTorrents } = words;
+  const { addresses, messages, format } = frame;
+  const { ownTorrents } = messages;
   const name = html`<span class="unseen"> ${format.name(torrent.name, 80)}</span>`;
   return html`${
     mayChange &&

@@ -8,17 +8,17 @@ const BROWSER_CHARACTERS_MAX = 120;
 
 /** The browsers that somebody is signed in with, each with a way to end that. */
 export function sessionList(sessions: readonly Session[], frame: Frame): Html {
-  const { sessions: words } = frame.words;
+  const { sessions: messages } = frame.messages;
   return html`<section aria-labelledby="sessions">
-    <h2 id="sessions">${words.title}</h2>
+    <h2 id="sessions">${messages.title}</h2>
     <table class="sessions" aria-labelledby="sessions">
       <thead>
         <tr>
-          <th scope="col">${words.browser}</th>
-          <th scope="col">${words.address}</th>
-          <th scope="col">${words.since}</th>
-          <th scope="col">${words.seen}</th>
-          <th scope="col">${words.action}</th>
+          <th scope="col">${messages.browser}</th>
+          <th scope="col">${messages.address}</th>
+          <th scope="col">${messages.since}</th>
+          <th scope="col">${messages.seen}</th>
+          <th scope="col">${messages.action}</th>
         </tr>
       </thead>
       <tbody>
@@ -29,8 +29,8 @@ export function sessionList(sessions: readonly Session[], frame: Frame): Html {
 }
 
 function row(session: Session, frame: Frame): Html {
-  const { addresses, visitor, words, format } = frame;
-  const { sessions, common } = words;
+  const { addresses, visitor, messages, format } = frame;
+  const { sessions, common } = messages;
   const { id, userAgent, ip, createdAt, lastSeenAt } = session;
   const browser =
     userAgent === '' ? html`${sessions.unnamed}` : format.name(userAgent, BROWSER_CHARACTERS_MAX);

@@ -23,7 +23,7 @@ export function adminLayout(
   { part, heading, title, problem, content }: AdminLayoutOptions,
   frame: Frame,
 ): string {
-  const name = frame.words.admin.parts[part];
+  const name = frame.messages.admin.parts[part];
   const page = html`${navigation(part, frame)}
     <h1>${heading ?? name}</h1>
     ${problem !== undefined && problemNote(problem, frame)} ${content}`;
@@ -33,7 +33,7 @@ export function adminLayout(
 }
 
 function navigation(current: AdminPart, frame: Frame): Html {
-  const { admin } = frame.words;
+  const { admin } = frame.messages;
   return html`<nav class="parts" aria-label="${admin.navigation}">
     <ul>
       ${ADMIN_PARTS.filter((part) => mayOpen(part, frame)).map(
@@ -49,9 +49,9 @@ function mayOpen(part: AdminPart, { visitor }: Frame): boolean {
   return part === 'blocks' && moderatesAll(visitor.actor);
 }
 
-function link(part: AdminPart, isCurrent: boolean, { addresses, words }: Frame): Html {
+function link(part: AdminPart, isCurrent: boolean, { addresses, messages }: Frame): Html {
   const address = adminAddress(addresses, part);
-  const text = words.admin.parts[part];
+  const text = messages.admin.parts[part];
   return isCurrent
     ? html`<a href="${address}" aria-current="page">${text}</a>`
     : html`<a href="${address}">${text}</a>`;

@@ -45,22 +45,22 @@ export function auditChange(
   </dl>`;
 }
 
-function was(value: Html, { words }: Frame): Html {
-  return html`<del><span class="unseen">${words.adminAudit.from} </span>${value}</del>`;
+function was(value: Html, { messages }: Frame): Html {
+  return html`<del><span class="unseen">${messages.adminAudit.from} </span>${value}</del>`;
 }
 
-function became(value: Html, { words }: Frame): Html {
-  return html`<ins><span class="unseen">${words.adminAudit.to} </span>${value}</ins>`;
+function became(value: Html, { messages }: Frame): Html {
+  return html`<ins><span class="unseen">${messages.adminAudit.to} </span>${value}</ins>`;
 }
 
 function valueText(name: string, value: Value, names: TokenNames, frame: Frame): Html {
-  const { adminAudit: words } = frame.words;
-  if (value === null || value === undefined || value === '') return html`<i>${words.empty}</i>`;
-  if (typeof value === 'boolean') return html`${value ? words.yes : words.no}`;
+  const { adminAudit: messages } = frame.messages;
+  if (value === null || value === undefined || value === '') return html`<i>${messages.empty}</i>`;
+  if (typeof value === 'boolean') return html`${value ? messages.yes : messages.no}`;
   if (typeof value === 'number')
     return TOKEN_FACTS.includes(name) ? tokenLink(value, names, frame) : html`<bdi>${value}</bdi>`;
   if (typeof value === 'string') return lineText(name, value, frame);
-  if (value.length === 0) return html`<i>${words.empty}</i>`;
+  if (value.length === 0) return html`<i>${messages.empty}</i>`;
   return frame.format.list(value.map((item) => html`<bdi>${shorten(item, VALUE_CHARACTERS_MAX)}</bdi>`));
 }
 

@@ -26,7 +26,7 @@ export function auditPage(input: AuditPageInput, frame: Frame): string {
   const content = html`${filter(query, frame)}
   ${
     entries.length === 0
-      ? html`<p role="status">${frame.words.adminAudit.nothing}</p>`
+      ? html`<p role="status">${frame.messages.adminAudit.nothing}</p>`
       : foundEntries(input, frame)
   }`;
   return adminLayout({ part: 'audit', content }, frame);
@@ -38,10 +38,10 @@ export function tokensIn(entries: readonly AuditEntry[]): readonly (number | und
 }
 
 function foundEntries({ query, entries, names, next }: AuditPageInput, frame: Frame): Html {
-  const { adminAudit: words } = frame.words;
+  const { adminAudit: messages } = frame.messages;
   return html`${table(entries, names, frame)}
-    ${next !== undefined && html`<p><a class="button quiet" rel="next" href="${next}">${words.older}</a></p>`}
-    <p><a href="${exportAddress(query, frame)}">${words.export}</a></p>`;
+    ${next !== undefined && html`<p><a class="button quiet" rel="next" href="${next}">${messages.older}</a></p>`}
+    <p><a href="${exportAddress(query, frame)}">${messages.export}</a></p>`;
 }
 
 function exportAddress(query: URLSearchParams, { addresses }: Frame): string {
@@ -53,47 +53,47 @@ function exportAddress(query: URLSearchParams, { addresses }: Frame): string {
 }
 
 function filter(query: URLSearchParams, frame: Frame): Html {
-  const { adminAudit: words } = frame.words;
+  const { adminAudit: messages } = frame.messages;
   const valueOf = (name: string): string => query.get(name) ?? '';
   return html`<search>
     <form
       class="card"
       action="${adminAddress(frame.addresses, 'audit')}"
       method="get"
-      aria-label="${words.filter}"
+      aria-label="${messages.filter}"
     >
       <div class="fields">
         ${textField({
           name: 'action',
-          label: words.action,
-          hint: words.actionHint({ all: code('torrent.'), one: code('token.revoke') }),
+          label: messages.action,
+          hint: messages.actionHint({ all: code('torrent.'), one: code('token.revoke') }),
           value: valueOf('action'),
         })}
         ${textField({
           name: 'object',
-          label: words.object,
-          hint: words.objectHint({ token: code('token 3') }),
+          label: messages.object,
+          hint: messages.objectHint({ token: code('token 3') }),
           value: valueOf('object'),
         })}
-        ${textField({ name: 'token', label: words.tokenId, value: valueOf('token') })}
+        ${textField({ name: 'token', label: messages.tokenId, value: valueOf('token') })}
       </div>
-      <button class="button quiet">${words.find}</button>
+      <button class="button quiet">${messages.find}</button>
     </form>
   </search>`;
 }
 
 function table(entries: readonly AuditEntry[], names: TokenNames, frame: Frame): Html {
-  const { adminAudit: words } = frame.words;
+  const { adminAudit: messages } = frame.messages;
   return html`<table class="audit">
     <caption class="unseen">
-      ${words.list}
+      ${messages.list}
     </caption>
     <thead>
       <tr>
-        <th scope="col">${words.what}</th>
-        <th scope="col">${words.when}</th>
-        <th scope="col">${words.who}</th>
-        <th scope="col">${words.change}</th>
+        <th scope="col">${messages.what}</th>
+        <th scope="col">${messages.when}</th>
+        <th scope="col">${messages.who}</th>
+        <th scope="col">${messages.change}</th>
       </tr>
     </thead>
     <tbody>
@@ -103,11 +103,11 @@ function table(entries: readonly AuditEntry[], names: TokenNames, frame: Frame):
 }
 
 function row(entry: AuditEntry, names: TokenNames, frame: Frame): Html {
-  const { format, words } = frame;
+  const { format, messages } = frame;
   const { action, object, at } = entry;
   return html`<tr data-row>
     <th scope="row">
-      <span class="done">${words.adminAudit.actions[messageName(action)]}</span> ${code(action)}
+      <span class="done">${messages.adminAudit.actions[messageName(action)]}</span> ${code(action)}
       <span class="about">${objectLink(object, names, frame)}</span>
     </th>
     <td>${format.moment(at)}</td>
@@ -117,12 +117,12 @@ function row(entry: AuditEntry, names: TokenNames, frame: Frame): Html {
 }
 
 function who({ actor }: AuditEntry, frame: Frame): Html {
-  const { words, format } = frame;
+  const { messages, format } = frame;
   const name =
     actor.tokenId === undefined ? format.name(actor.name) : namedTokenLink(actor.tokenId, actor.name, frame);
   return html`${name}
     <span class="about"
-      >${words.adminAudit.vias[messageName(actor.via)]} ${actor.ip !== undefined && code(actor.ip)}</span
+      >${messages.adminAudit.vias[messageName(actor.via)]} ${actor.ip !== undefined && code(actor.ip)}</span
     >`;
 }
 

@@ -42,8 +42,8 @@ export interface BarTableOptions {
 }
 
 /** A table of counts with a bar beside each, as long as its share of them all. */
-export function barTable({ caption, heading, bars }: BarTableOptions, { words, format }: Frame): Html {
-  const { adminOverview } = words;
+export function barTable({ caption, heading, bars }: BarTableOptions, { messages, format }: Frame): Html {
+  const { adminOverview } = messages;
   const sum = Math.max(
     1,
     bars.reduce((total, { value }) => total + value, 0),

@@ -22,42 +22,42 @@ export interface BlocksPageInput {
 
 /** What may not be published, and the form that adds to it. */
 export function blocksPage({ blocks, names, next, problem, typed }: BlocksPageInput, frame: Frame): string {
-  const { adminBlocks: words } = frame.words;
-  const content = html`<p>${words.about}</p>
+  const { adminBlocks: messages } = frame.messages;
+  const content = html`<p>${messages.about}</p>
     <section class="card" aria-labelledby="add">
-      <h2 id="add">${words.add}</h2>
+      <h2 id="add">${messages.add}</h2>
       <form action="${adminAddress(frame.addresses, 'blocks')}" method="post">
         ${formTokenField(frame)}
-        ${textField({ name: 'infohash', label: words.infohash, value: typed.infohash, isRequired: true })}
+        ${textField({ name: 'infohash', label: messages.infohash, value: typed.infohash, isRequired: true })}
         ${textField({
           name: 'reason',
-          label: words.reason,
-          hint: words.reasonHint,
+          label: messages.reason,
+          hint: messages.reasonHint,
           value: typed.reason,
           isRequired: true,
           lengthMax: 500,
         })}
-        <button class="button">${words.submit}</button>
+        <button class="button">${messages.submit}</button>
       </form>
     </section>
     <section aria-labelledby="blocked">
-      <h2 id="blocked" tabindex="-1">${words.list}</h2>
-      ${blocks.length === 0 ? html`<p>${words.nothing}</p>` : table(blocks, names, frame)}
-      ${next !== undefined && html`<p><a class="button quiet" rel="next" href="${next}">${words.more}</a></p>`}
+      <h2 id="blocked" tabindex="-1">${messages.list}</h2>
+      ${blocks.length === 0 ? html`<p>${messages.nothing}</p>` : table(blocks, names, frame)}
+      ${next !== undefined && html`<p><a class="button quiet" rel="next" href="${next}">${messages.more}</a></p>`}
     </section>`;
   return adminLayout({ part: 'blocks', problem, content }, frame);
 }
 
 function table(blocks: readonly Block[], names: TokenNames, frame: Frame): Html {
-  const { adminBlocks: words } = frame.words;
+  const { adminBlocks: messages } = frame.messages;
   return html`<table class="blocks" aria-labelledby="blocked">
     <thead>
       <tr>
-        <th scope="col">${words.blocked}</th>
-        <th scope="col">${words.reason}</th>
-        <th scope="col">${words.since}</th>
-        <th scope="col">${words.by}</th>
-        <th scope="col">${words.action}</th>
+        <th scope="col">${messages.blocked}</th>
+        <th scope="col">${messages.reason}</th>
+        <th scope="col">${messages.since}</th>
+        <th scope="col">${messages.by}</th>
+        <th scope="col">${messages.action}</th>
       </tr>
     </thead>
     <tbody>
@@ -67,8 +67,8 @@ function table(blocks: readonly Block[], names: TokenNames, frame: Frame): Html 
 }
 
 function row({ infohash, reason, at, byId }: Block, names: TokenNames, frame: Frame): Html {
-  const { words, format, addresses } = frame;
-  const { adminBlocks, admin } = words;
+  const { messages, format, addresses } = frame;
+  const { adminBlocks, admin } = messages;
   return html`<tr>
     <th scope="row">${code(infohash)}</th>
     <td><bdi>${reason}</bdi></td>

@@ -53,23 +53,23 @@ export interface BulkBarOptions {
 
 /** Where is said what to do with the selected torrents: the style sheet shows only the field that the action needs. */
 export function bulkBar({ shownCount, found, typed }: BulkBarOptions, frame: Frame): Html {
-  const { adminTorrents: words } = frame.words;
+  const { adminTorrents: messages } = frame.messages;
   const { format } = frame;
   const foundCount = `${format.count(found.count)}${found.isMore ? '+' : ''}`;
   return html`<fieldset class="bulk card" id="change">
-    <legend>${words.change}</legend>
+    <legend>${messages.change}</legend>
     <p class="picks" data-picks hidden>
-      <label class="check"><input type="checkbox" data-pick-all /> ${words.selectAll}</label>
+      <label class="check"><input type="checkbox" data-pick-all /> ${messages.selectAll}</label>
       <span
         role="status"
-        data-picked="${words.selected({ count: '#', all: format.count(shownCount) })}"
+        data-picked="${messages.selected({ count: '#', all: format.count(shownCount) })}"
       ></span>
     </p>
     <div class="field">
-      <label for="action">${words.action}</label>
+      <label for="action">${messages.action}</label>
       <select id="action" name="action" required autocomplete="off" data-row-actions>
-        <option value="">${words.choose}</option>
-        ${BULK_ACTIONS.map((action) => option(action, action === typed?.action, words.actions[action]))}
+        <option value="">${messages.choose}</option>
+        ${BULK_ACTIONS.map((action) => option(action, action === typed?.action, messages.actions[action]))}
       </select>
     </div>
     ${BULK_FIELDS.map(
@@ -78,14 +78,14 @@ export function bulkBar({ shownCount, found, typed }: BulkBarOptions, frame: Fra
           ${textField({
             name,
             id: `change-${name}`,
-            label: words.fields[name],
+            label: messages.fields[name],
             value: typed?.fields[name] ?? '',
             lengthMax: 500,
           })}
         </div> `,
     )}
-    <button class="button" name="scope" value="selected">${words.apply}</button>
-    <button class="button quiet" name="scope" value="all">${words.applyAll} (${foundCount})</button>
+    <button class="button" name="scope" value="selected">${messages.apply}</button>
+    <button class="button quiet" name="scope" value="all">${messages.applyAll} (${foundCount})</button>
   </fieldset>`;
 }
 

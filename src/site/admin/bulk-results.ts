@@ -36,16 +36,16 @@ export function bulkConfirmPage(
   frame: Frame,
 ): string {
   const { found } = whole;
-  const { adminTorrents: words, common } = frame.words;
+  const { adminTorrents: messages, common } = frame.messages;
   const value = asked.value !== '' && html` <q><bdi>${asked.value}</bdi></q>`;
-  const what = html`${words.actions[asked.action]}${value}`;
+  const what = html`${messages.actions[asked.action]}${value}`;
   const content = html`<div class="card note warn">
-    <p>${words.confirm({ count: countText(found, common.torrents, frame), what })}</p>
-    ${found.count > BULK_MAX && html`<p>${words.confirmSome({ count: common.torrents({ count: BULK_MAX }) })}</p>`}
-    ${allForm(asked, { ...whole, cursor: '', isSaid: false }, words.confirmApply, frame)}
+    <p>${messages.confirm({ count: countText(found, common.torrents, frame), what })}</p>
+    ${found.count > BULK_MAX && html`<p>${messages.confirmSome({ count: common.torrents({ count: BULK_MAX }) })}</p>`}
+    ${allForm(asked, { ...whole, cursor: '', isSaid: false }, messages.confirmApply, frame)}
   </div>`;
   return adminLayout(
-    { part: 'torrents', heading: words.confirmTitle, title: words.confirmTitle, content },
+    { part: 'torrents', heading: messages.confirmTitle, title: messages.confirmTitle, content },
     frame,
   );
 }
@@ -59,27 +59,27 @@ export interface BulkResultPageInput {
 
 /** What became of each torrent, and the way on to those that remain. */
 export function bulkResultPage({ asked, result, further }: BulkResultPageInput, frame: Frame): string {
-  const { adminTorrents: words } = frame.words;
+  const { adminTorrents: messages } = frame.messages;
   const failed = result.items.filter(({ error }) => error !== undefined);
   const changed = result.items.length - failed.length;
   const content = html`<p class="card note ${failed.length === 0 ? 'good' : 'warn'}" role="status">
-      ${words.changed({ count: changed })}
+      ${messages.changed({ count: changed })}
     </p>
     ${
       further !== undefined &&
       html`<div class="card note">
-        <p>${countText(result.remaining, words.remaining, frame)}</p>
-        ${allForm(asked, { ...further, isSaid: true }, words.goOn, frame)}
+        <p>${countText(result.remaining, messages.remaining, frame)}</p>
+        ${allForm(asked, { ...further, isSaid: true }, messages.goOn, frame)}
       </div>`
     }
     ${failed.length > 0 && failures(failed, frame)}
     <p class="actions">
       <a class="button quiet" href="${`${adminAddress(frame.addresses, 'torrents')}${asked.search}`}"
-        >${words.back}</a
+        >${messages.back}</a
       >
     </p>`;
   return adminLayout(
-    { part: 'torrents', heading: words.resultTitle, title: words.resultTitle, content },
+    { part: 'torrents', heading: messages.resultTitle, title: messages.resultTitle, content },
     frame,
   );
 }
@@ -108,32 +108,32 @@ function allForm(
     <p class="actions">
       <button class="button">${submit}</button>
       <a class="button quiet" href="${`${adminAddress(frame.addresses, 'torrents')}${search}`}"
-        >${frame.words.adminTorrents.back}</a
+        >${frame.messages.adminTorrents.back}</a
       >
     </p>
   </form>`;
 }
 
-function everythingField(isSaid: boolean, { words }: Frame): Html {
+function everythingField(isSaid: boolean, { messages }: Frame): Html {
   if (isSaid) return html`<input type="hidden" name="everything" value="yes" />`;
   return html`<p>
     <label class="check"
       ><input type="checkbox" name="everything" value="yes" required />
-      ${words.adminTorrents.everything}</label
+      ${messages.adminTorrents.everything}</label
     >
   </p>`;
 }
 
 function failures(failed: readonly BulkItem[], frame: Frame): Html {
-  const { adminTorrents: words } = frame.words;
+  const { adminTorrents: messages } = frame.messages;
   return html`<table>
     <caption>
-      ${words.failed({ count: failed.length })}
+      ${messages.failed({ count: failed.length })}
     </caption>
     <thead>
       <tr>
-        <th scope="col">${words.name}</th>
-        <th scope="col">${words.why}</th>
+        <th scope="col">${messages.name}</th>
+        <th scope="col">${messages.why}</th>
       </tr>
     </thead>
     <tbody>

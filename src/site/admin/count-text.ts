@@ -5,7 +5,7 @@ import type { Frame } from '../layout/frame.ts';
 export function countText(
   { count, isMore }: Count,
   text: (values: { readonly count: number }) => string,
-  { words }: Frame,
+  { messages }: Frame,
 ): string {
-  return isMore ? words.admin.atMost({ count: text({ count }) }) : text({ count });
+  return isMore ? messages.admin.atMost({ count: text({ count }) }) : text({ count });
 }

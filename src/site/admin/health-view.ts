@@ -16,20 +16,20 @@ type Fact = readonly [term: string, value: Html | string];
 
 /** How the store is, as far as it can be told honestly. */
 export function healthPage({ facts, housekeeping, check }: HealthPageInput, frame: Frame): string {
-  const { adminHealth: words } = frame.words;
-  const content = html`<h2>${words.store}</h2>
+  const { adminHealth: messages } = frame.messages;
+  const content = html`<h2>${messages.store}</h2>
     ${factList(storeFacts(facts, frame))}
-    <h2>${words.threads}</h2>
+    <h2>${messages.threads}</h2>
     ${factList(threadFacts(facts, frame))}
-    <h2>${words.housekeeping}</h2>
-    ${factList([[words.lastRun, lastRun(housekeeping, frame)]])}
+    <h2>${messages.housekeeping}</h2>
+    ${factList([[messages.lastRun, lastRun(housekeeping, frame)]])}
     <section aria-labelledby="check">
-      <h2 id="check" tabindex="-1">${words.check}</h2>
-      <p>${words.checkAbout}</p>
+      <h2 id="check" tabindex="-1">${messages.check}</h2>
+      <p>${messages.checkAbout}</p>
       ${check !== undefined && checked(check, frame)}
       <form action="${adminAddress(frame.addresses, 'health')}" method="post">
         ${formTokenField(frame)}
-        <button class="button quiet">${words.checkNow}</button>
+        <button class="button quiet">${messages.checkNow}</button>
       </form>
     </section>`;
   return adminLayout({ part: 'health', content }, frame);
@@ -47,8 +47,8 @@ function factList(facts: readonly Fact[]): Html {
   </dl>`;
 }
 
-function storeFacts(facts: StoreFacts, { words, format }: Frame): readonly Fact[] {
-  const { adminHealth } = words;
+function storeFacts(facts: StoreFacts, { messages, format }: Frame): readonly Fact[] {
+  const { adminHealth } = messages;
   return [
     [adminHealth.file, format.size(facts.fileBytes)],
     [adminHealth.journal, format.size(facts.journalBytes)],
@@ -58,8 +58,8 @@ function storeFacts(facts: StoreFacts, { words, format }: Frame): readonly Fact[
   ];
 }
 
-function threadFacts(facts: StoreFacts, { words }: Frame): readonly Fact[] {
-  const { adminHealth } = words;
+function threadFacts(facts: StoreFacts, { messages }: Frame): readonly Fact[] {
+  const { adminHealth } = messages;
   const told = (state: ThreadState, waiting: number): Html =>
     html`${adminHealth.threadStates[state]}${waiting > 0 && html`; ${adminHealth.waiting({ count: waiting })}`}`;
   return [
@@ -68,15 +68,15 @@ function threadFacts(facts: StoreFacts, { words }: Frame): readonly Fact[] {
   ];
 }
 
-function lastRun(run: HousekeepingRun | undefined, { words, format }: Frame): Html | string {
-  const { adminHealth } = words;
+function lastRun(run: HousekeepingRun | undefined, { messages, format }: Frame): Html | string {
+  const { adminHealth } = messages;
   if (run === undefined) return adminHealth.notYet;
   return html`${format.moment(run.at)},
   ${adminHealth.purged({ count: run.purged })}${!run.isDone && html`. ${adminHealth.isRunning}`}`;
 }
 
-function checked(check: StoreCheck, { words, format }: Frame): Html {
-  const { adminHealth } = words;
+function checked(check: StoreCheck, { messages, format }: Frame): Html {
+  const { adminHealth } = messages;
   const { flaws, tablesChecked, tableCount, filesChecked, fileCount } = check;
   const of = (count: number, all: number): string =>
     adminHealth.of({ count: format.count(count), all: format.count(all) });

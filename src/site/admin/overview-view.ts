@@ -30,7 +30,7 @@ export function overviewPage({ waiting, numbers }: OverviewPageInput, frame: Fra
   const { scope } = frame.visitor.actor;
   const content = html`${
       scope !== undefined &&
-      html`<p>${frame.words.adminOverview.inScope({ scope: frame.format.name(scope) })}</p>`
+      html`<p>${frame.messages.adminOverview.inScope({ scope: frame.format.name(scope) })}</p>`
     }
     <dl class="tiles">
       ${waitingTiles(waiting, frame)} ${numbers !== undefined && numberTiles(numbers, frame)}
@@ -40,18 +40,18 @@ export function overviewPage({ waiting, numbers }: OverviewPageInput, frame: Fra
 }
 
 function waitingTiles({ pendingCount, reportCount }: Waiting, frame: Frame): Html {
-  const { adminOverview: words } = frame.words;
+  const { adminOverview: messages } = frame.messages;
   const queue = adminAddress(frame.addresses, 'queue');
-  return html`${tile(words.reports, countLink(`${queue}#reports`, reportCount, frame))}
-  ${tile(words.pending, countLink(`${queue}#pending`, pendingCount, frame))}`;
+  return html`${tile(messages.reports, countLink(`${queue}#reports`, reportCount, frame))}
+  ${tile(messages.pending, countLink(`${queue}#pending`, pendingCount, frame))}`;
 }
 
 function countLink(address: string, count: number, { format }: Frame): Html {
   return count === 0 ? html`0` : html`<a href="${address}">${format.count(count)}</a>`;
 }
 
-function numberTiles({ totals, databaseBytes }: Numbers, { words, format }: Frame): Html {
-  const { adminOverview } = words;
+function numberTiles({ totals, databaseBytes }: Numbers, { messages, format }: Frame): Html {
+  const { adminOverview } = messages;
   const isPublic = ({ state }: Total): boolean => state === 'public';
   return html`${tile(
     adminOverview.torrents,
@@ -79,7 +79,7 @@ function tile(term: string, value: Html | string): Html {
 }
 
 function charts({ totals, uploads, downloads }: Numbers, frame: Frame): Html {
-  const { adminOverview: words, admin, facts, ownTorrents } = frame.words;
+  const { adminOverview: messages, admin, facts, ownTorrents } = frame.messages;
   const publicCount = (fits: (total: Total) => boolean): number =>
     sum(
       totals,
@@ -103,23 +103,23 @@ function charts({ totals, uploads, downloads }: Numbers, frame: Frame): Html {
     value: publicCount((total) => total.version === version),
   }));
   return html`<div class="charts">
-      ${dayChart({ id: 'uploads', heading: words.uploads, days: uploads, sum: words.uploadsSum, unit: words.count }, frame)}
+      ${dayChart({ id: 'uploads', heading: messages.uploads, days: uploads, sum: messages.uploadsSum, unit: messages.count }, frame)}
       ${dayChart(
         {
           id: 'downloads',
-          heading: words.downloads,
+          heading: messages.downloads,
           days: downloads,
-          sum: words.downloadsSum,
-          unit: words.downloadCount,
-          note: words.downloadsNote,
+          sum: messages.downloadsSum,
+          unit: messages.downloadCount,
+          note: messages.downloadsNote,
         },
         frame,
       )}
     </div>
     <div class="charts">
-      ${barTable({ caption: words.states, heading: admin.state, bars: states }, frame)}
-      ${barTable({ caption: words.sizes, heading: facts.size, bars: sizes }, frame)}
-      ${barTable({ caption: words.versions, heading: facts.version, bars: versions }, frame)}
+      ${barTable({ caption: messages.states, heading: admin.state, bars: states }, frame)}
+      ${barTable({ caption: messages.sizes, heading: facts.size, bars: sizes }, frame)}
+      ${barTable({ caption: messages.versions, heading: facts.version, bars: versions }, frame)}
     </div>`;
 }
 
@@ -128,10 +128,10 @@ function stateLink(state: TorrentState, text: string, { addresses }: Frame): Htm
   return html`<a href="${address}">${text}</a>`;
 }
 
-function sizeLabel(sizeClass: number, { words, format }: Frame): Html {
+function sizeLabel(sizeClass: number, { messages, format }: Frame): Html {
   const from = SIZE_CLASS_BOUNDS[sizeClass - 1];
   const to = SIZE_CLASS_BOUNDS[sizeClass];
-  const { sizeBelow, sizeBetween, sizeFrom } = words.adminOverview;
+  const { sizeBelow, sizeBetween, sizeFrom } = messages.adminOverview;
   if (from === undefined) return sizeBelow({ size: format.size(to ?? 0) });
   return to === undefined
     ? sizeFrom({ size: format.size(from) })
@@ -149,8 +149,8 @@ interface DayChart {
   readonly note?: string;
 }
 
-function dayChart({ id, heading, days, sum, unit, note }: DayChart, { words, format }: Frame): Html {
-  const { adminOverview } = words;
+function dayChart({ id, heading, days, sum, unit, note }: DayChart, { messages, format }: Frame): Html {
+  const { adminOverview } = messages;
   const counts = days.map(({ count }) => count);
   const all = counts.reduce((total, count) => total + count, 0);
   const [first, last] = [days[0], days.at(-1)];

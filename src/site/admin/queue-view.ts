@@ -59,22 +59,23 @@ function entryOf(entry: Report | Torrent): string {
 /** What waits for a moderator: reports and torrents to let in, the oldest first. */
 export function queuePage(input: QueuePageInput, frame: Frame): string {
   const { reports, pending, nextReports, nextPending, done } = input;
-  const { adminQueue: words } = frame.words;
+  const { adminQueue: messages } = frame.messages;
   const content = html`${
-      done !== undefined && html`<p class="card note good" role="status">${words.done[messageName(done)]}</p>`
+      done !== undefined &&
+      html`<p class="card note good" role="status">${messages.done[messageName(done)]}</p>`
     }
     <section aria-labelledby="reports">
-      <h2 id="reports" tabindex="-1">${words.reports}</h2>
-      ${reports.length === 0 && html`<p>${words.noReports}</p>`}
+      <h2 id="reports" tabindex="-1">${messages.reports}</h2>
+      ${reports.length === 0 && html`<p>${messages.noReports}</p>`}
       ${reports.map((report, index) => reportEntry(report, reports[index + 1], input, frame))}
-      ${more(nextReports, words.moreReports)}
+      ${more(nextReports, messages.moreReports)}
     </section>
     <section aria-labelledby="pending">
-      <h2 id="pending" tabindex="-1">${words.pending}</h2>
-      ${pending.length === 0 && html`<p>${words.noPending({ setting: code('review') })}</p>`}
-      ${pending.length > HANDFUL && html`<p><a href="${manyAddress(frame)}">${words.many}</a></p>`}
+      <h2 id="pending" tabindex="-1">${messages.pending}</h2>
+      ${pending.length === 0 && html`<p>${messages.noPending({ setting: code('review') })}</p>`}
+      ${pending.length > HANDFUL && html`<p><a href="${manyAddress(frame)}">${messages.many}</a></p>`}
       ${pending.map((entry, index) => pendingEntry(entry, pending[index + 1]?.torrent, input, frame))}
-      ${more(nextPending, words.morePending)}
+      ${more(nextPending, messages.morePending)}
     </section>`;
   return adminLayout({ part: 'queue', problem: input.problem, content }, frame);
 }
@@ -89,7 +90,7 @@ function more(next: string | undefined, text: string): Html | false {
 }
 
 function reportEntry(report: Report, next: Report | undefined, input: QueuePageInput, frame: Frame): Html {
-  const { adminQueue: words } = frame.words;
+  const { adminQueue: messages } = frame.messages;
   const { format } = frame;
   const { id, torrent, kind, text, at, reporterId } = report;
   const form = formOf(
@@ -110,22 +111,22 @@ function reportEntry(report: Report, next: Report | undefined, input: QueuePageI
   >
     <h3 id="${entryOf(report)}-name">
       ${torrent.state === 'removed' ? format.name(torrent.name) : torrentLink(torrent, frame)}
-      <span class="badge">${words.kinds[kind]}</span>
+      <span class="badge">${messages.kinds[kind]}</span>
     </h3>
     ${about(torrent, frame)}
-    ${text === '' ? html`<p>${words.noText}</p>` : html`<blockquote class="prose"><bdi>${text}</bdi></blockquote>`}
+    ${text === '' ? html`<p>${messages.noText}</p>` : html`<blockquote class="prose"><bdi>${text}</bdi></blockquote>`}
     <p class="about">
-      ${words.reportedBy({ who: html`${who(reporterId, input, frame)}`, when: format.moment(at) })}
+      ${messages.reportedBy({ who: html`${who(reporterId, input, frame)}`, when: format.moment(at) })}
     </p>
     <div class="choices">
-      ${form(html`<button class="button quiet" name="outcome" value="dismissed">${words.dismiss}</button>`)}
+      ${form(html`<button class="button quiet" name="outcome" value="dismissed">${messages.dismiss}</button>`)}
       ${unfolding(
-        words.act,
+        messages.act,
         input.typed?.entry === entryOf(report),
         form(
           html`${reasons(report, input, frame)}
-            <button class="button quiet" name="outcome" value="hidden">${words.hide}</button>
-            <button class="button" name="outcome" value="removed">${words.remove}</button>`,
+            <button class="button quiet" name="outcome" value="hidden">${messages.hide}</button>
+            <button class="button" name="outcome" value="removed">${messages.remove}</button>`,
         ),
       )}
     </div>
@@ -138,7 +139,7 @@ function pendingEntry(
   input: QueuePageInput,
   frame: Frame,
 ): Html {
-  const { adminQueue: words } = frame.words;
+  const { adminQueue: messages } = frame.messages;
   const { format, addresses } = frame;
   const sender = who(torrent.ownerId, input, frame);
   const address = adminAddress(addresses, 'queue', 'torrents', canonicalInfohash(torrent));
@@ -153,26 +154,28 @@ function pendingEntry(
   >
     <h3 id="${entryOf(torrent)}-name">${torrentLink(torrent, frame)}</h3>
     ${about(torrent, frame)}
-    <p class="about">${words.sentBy({ who: html`${sender}`, when: format.moment(torrent.publishedAt) })}</p>
-    ${torrent.wantedState === 'unlisted' && html`<p>${words.wantsNoList}</p>`}
-    ${occupant !== undefined && html`<p>${frame.words.standing.takesOver({ other: torrentLink(occupant, frame) })}</p>`}
+    <p class="about">
+      ${messages.sentBy({ who: html`${sender}`, when: format.moment(torrent.publishedAt) })}
+    </p>
+    ${torrent.wantedState === 'unlisted' && html`<p>${messages.wantsNoList}</p>`}
+    ${occupant !== undefined && html`<p>${frame.messages.standing.takesOver({ other: torrentLink(occupant, frame) })}</p>`}
     ${
       rivals.length > 0 &&
       html`<p>
-        ${words.sameAddress({ others: format.list(rivals.map((rival) => torrentLink(rival, frame))) })}
+        ${messages.sameAddress({ others: format.list(rivals.map((rival) => torrentLink(rival, frame))) })}
       </p>`
     }
     <div class="choices">
       ${form(
-        html`<button class="button" name="outcome" value="public">${words.letIn}</button>
-          <button class="button quiet" name="outcome" value="unlisted">${words.letInUnlisted}</button>`,
+        html`<button class="button" name="outcome" value="public">${messages.letIn}</button>
+          <button class="button quiet" name="outcome" value="unlisted">${messages.letInUnlisted}</button>`,
       )}
       ${unfolding(
-        words.refuseMore,
+        messages.refuseMore,
         input.typed?.entry === entryOf(torrent),
         form(
           html`${reasons(torrent, input, frame)}
-            <button class="button" name="outcome" value="removed">${words.refuse}</button>`,
+            <button class="button" name="outcome" value="removed">${messages.refuse}</button>`,
         ),
       )}
     </div>
@@ -180,16 +183,16 @@ function pendingEntry(
 }
 
 function who(tokenId: number | undefined, { names }: QueuePageInput, frame: Frame): Html | string {
-  return tokenId === undefined ? frame.words.admin.withoutToken : tokenLink(tokenId, names, frame);
+  return tokenId === undefined ? frame.messages.admin.withoutToken : tokenLink(tokenId, names, frame);
 }
 
 function about({ collection, fileName, contentBytes, fileCount, state }: Torrent, frame: Frame): Html {
-  const { format, words } = frame;
+  const { format, messages } = frame;
   const path = collection === '' ? fileName : `${collection}/${fileName}`;
   return html`<p class="about">
     ${format.name(path, 200)} ·
-    ${words.common.sizeInFiles({ size: format.size(contentBytes), count: fileCount })}
-    <span class="badge">${words.ownTorrents.states[state]}</span>
+    ${messages.common.sizeInFiles({ size: format.size(contentBytes), count: fileCount })}
+    <span class="badge">${messages.ownTorrents.states[state]}</span>
   </p>`;
 }
 

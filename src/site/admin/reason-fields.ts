@@ -11,8 +11,8 @@ export interface ReasonFieldsOptions {
 }
 
 /** Why something is hidden or removed, and what its addresses answer from then on. */
-export function reasonFields({ id, reason, mayBlock }: ReasonFieldsOptions, { words }: Frame): Html {
-  const { admin, removal } = words;
+export function reasonFields({ id, reason, mayBlock }: ReasonFieldsOptions, { messages }: Frame): Html {
+  const { admin, removal } = messages;
   return html`<div class="field">
       <label for="${id}-reason">${admin.reason}</label>
       <p id="${id}-hint">${admin.reasonHint}</p>

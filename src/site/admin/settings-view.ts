@@ -23,17 +23,17 @@ export interface ShownSetting {
 
 /** Every setting, what it is and where it comes from. */
 export function settingsPage(settings: readonly ShownSetting[], frame: Frame): string {
-  const { adminSettings: words, admin } = frame.words;
-  const content = html`<p>${words.about}</p>
+  const { adminSettings: messages, admin } = frame.messages;
+  const content = html`<p>${messages.about}</p>
     <table class="settings">
       <caption class="unseen">
         ${admin.parts.settings}
       </caption>
       <thead>
         <tr>
-          <th scope="col">${words.setting}</th>
-          <th scope="col">${words.value}</th>
-          <th scope="col">${words.source}</th>
+          <th scope="col">${messages.setting}</th>
+          <th scope="col">${messages.value}</th>
+          <th scope="col">${messages.source}</th>
         </tr>
       </thead>
       <tbody>
@@ -44,23 +44,23 @@ export function settingsPage(settings: readonly ShownSetting[], frame: Frame): s
 }
 
 function row(setting: ShownSetting, frame: Frame): Html {
-  const { adminSettings: words } = frame.words;
+  const { adminSettings: messages } = frame.messages;
   return html`<tr>
     <th scope="row">
       ${code(setting.key)} <span class="about">${english(setting.about)}</span>
       <span class="about">${code(setting.flag)}, ${code(setting.variable)}</span>
     </th>
-    <td data-label="${words.value}">${valueOf(setting, frame)}</td>
-    <td data-label="${words.source}">${sourceOf(setting, frame)}</td>
+    <td data-label="${messages.value}">${valueOf(setting, frame)}</td>
+    <td data-label="${messages.source}">${sourceOf(setting, frame)}</td>
   </tr> `;
 }
 
-function valueOf({ isSet, value }: ShownSetting, { words }: Frame): Html | string {
-  if (!isSet) return words.adminSettings.isNotSet;
-  return value === undefined ? words.adminSettings.isSet : code(value);
+function valueOf({ isSet, value }: ShownSetting, { messages }: Frame): Html | string {
+  if (!isSet) return messages.adminSettings.isNotSet;
+  return value === undefined ? messages.adminSettings.isSet : code(value);
 }
 
-function sourceOf({ source }: ShownSetting, { words }: Frame): Html | string {
-  const { sources } = words.adminSettings;
+function sourceOf({ source }: ShownSetting, { messages }: Frame): Html | string {
+  const { sources } = messages.adminSettings;
   return source === undefined ? sources.default : html`${sources[source.kind]} ${code(source.name)}`;
 }

@@ -31,41 +31,41 @@ export const NOTHING_TYPED: TypedToken = {
 
 /** The form that makes a token. */
 export function tokenForm(typed: TypedToken, frame: Frame): Html {
-  const { adminTokens: words } = frame.words;
+  const { adminTokens: messages } = frame.messages;
   return html`<section class="card" aria-labelledby="create">
-    <h2 id="create">${words.create}</h2>
+    <h2 id="create">${messages.create}</h2>
     <form action="${adminAddress(frame.addresses, 'tokens')}" method="post">
       ${formTokenField(frame)}
       <div class="fields">${fields(typed, frame)}</div>
-      <button class="button">${words.create}</button>
+      <button class="button">${messages.create}</button>
     </form>
   </section>`;
 }
 
 function fields(typed: TypedToken, frame: Frame): Html {
-  const { adminTokens: words, account } = frame.words;
+  const { adminTokens: messages, account } = frame.messages;
   const roles = ROLES.map((role) => [role, `${role}: ${account.roles[role]}`] as const);
   return html`${textField({
     name: 'name',
-    label: words.name,
-    hint: words.nameHint,
+    label: messages.name,
+    hint: messages.nameHint,
     value: typed.name,
     isRequired: true,
     lengthMax: 100,
   })}
-  ${choiceField('role', words.role, roles, typed.role)}
+  ${choiceField('role', messages.role, roles, typed.role)}
   ${textField({
     name: 'collection',
-    label: words.scope,
-    hint: words.scopeHint({ one: code('debian'), below: code('debian/**') }),
+    label: messages.scope,
+    hint: messages.scopeHint({ one: code('debian'), below: code('debian/**') }),
     value: typed.collection,
   })}
-  ${textField({ name: 'expires', label: words.expires, hint: words.expiresHint, value: typed.expires, type: 'date' })}
-  ${textField({ name: 'torrentsMax', label: words.torrentsMax, hint: words.maxHint, value: typed.torrentsMax })}
+  ${textField({ name: 'expires', label: messages.expires, hint: messages.expiresHint, value: typed.expires, type: 'date' })}
+  ${textField({ name: 'torrentsMax', label: messages.torrentsMax, hint: messages.maxHint, value: typed.torrentsMax })}
   ${textField({
     name: 'metainfoBytesMax',
-    label: words.metainfoBytesMax,
-    hint: words.sizeHint,
+    label: messages.metainfoBytesMax,
+    hint: messages.sizeHint,
     value: typed.metainfoBytesMax,
   })}`;
 }

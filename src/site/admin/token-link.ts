@@ -11,16 +11,20 @@ export type TokenNames = ReadonlyMap<number, string>;
 export function tokenLink(id: number, names: TokenNames, frame: Frame): Html {
   const name = names.get(id);
   return name === undefined
-    ? html`${frame.words.admin.token({ id: String(id) })}`
+    ? html`${frame.messages.admin.token({ id: String(id) })}`
     : namedTokenLink(id, name, frame);
 }
 
 /** The same for somebody whose name is known. */
-export function namedTokenLink(id: number, name: string, { words, format, visitor, addresses }: Frame): Html {
+export function namedTokenLink(
+  id: number,
+  name: string,
+  { messages, format, visitor, addresses }: Frame,
+): Html {
   const shown = format.name(name, NAME_CHARACTERS_MAX);
   const mayLook = visitor.role === 'admin';
-  return words.admin.holder({
+  return messages.admin.holder({
     name: mayLook ? html`<a href="${adminAddress(addresses, 'tokens', id)}">${shown}</a>` : shown,
-    token: words.admin.token({ id: String(id) }),
+    token: messages.admin.token({ id: String(id) }),
   });
 }

@@ -21,20 +21,20 @@ export interface TokenPageInput extends HeldToken {
 /** One token, with a sign-in link for it and its revocation. */
 export function tokenPage(input: TokenPageInput, frame: Frame): string {
   const { token, now, problem } = input;
-  const { adminTokens: words } = frame.words;
+  const { adminTokens: messages } = frame.messages;
   const inUse = isLive(token, now);
   const content = html`${facts(input, frame)} ${inUse && token.kind === 'token' && linkForm(token.id, frame)}
     ${inUse && revokeForm(token.id, frame)}
     <p class="actions">
-      <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${words.back}</a>
+      <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${messages.back}</a>
     </p>`;
-  const heading = words.one({ name: frame.format.name(token.name) });
+  const heading = messages.one({ name: frame.format.name(token.name) });
   return adminLayout({ part: 'tokens', heading, title: token.name, problem, content }, frame);
 }
 
 function facts({ token, holdings, names, now }: TokenPageInput, frame: Frame): Html {
-  const { format, words } = frame;
-  const { adminTokens, common, account } = words;
+  const { format, messages } = frame;
+  const { adminTokens, common, account } = messages;
   const { parentId, subject, expiresAt, lastUsedAt, torrentsMax, metainfoBytesMax } = token;
   const rows: readonly (readonly [string, Html | string | undefined])[] = [
     [adminTokens.state, endOf(token, now, frame) ?? adminTokens.inUse],
@@ -72,67 +72,70 @@ function facts({ token, holdings, names, now }: TokenPageInput, frame: Frame): H
 }
 
 function linkForm(id: number, frame: Frame): Html {
-  const { adminTokens: words } = frame.words;
+  const { adminTokens: messages } = frame.messages;
   return html`<section aria-labelledby="link">
-    <h2 id="link">${words.link}</h2>
-    <p>${words.linkAbout}</p>
+    <h2 id="link">${messages.link}</h2>
+    <p>${messages.linkAbout}</p>
     <form action="${adminAddress(frame.addresses, 'tokens', id, 'login-link')}" method="post">
       ${formTokenField(frame)}
-      <button class="button quiet">${words.makeLink}</button>
+      <button class="button quiet">${messages.makeLink}</button>
     </form>
   </section>`;
 }
 
 function revokeForm(id: number, frame: Frame): Html {
-  const { adminTokens: words } = frame.words;
+  const { adminTokens: messages } = frame.messages;
   const isOwn = frame.visitor.token?.id === id;
   return html`<section class="card note bad" aria-labelledby="revoke">
-    <h2 id="revoke">${words.revokeTitle}</h2>
-    <p>${words.revokeAbout}</p>
-    ${isOwn && html`<p><strong>${words.revokeOwn}</strong></p>`}
+    <h2 id="revoke">${messages.revokeTitle}</h2>
+    <p>${messages.revokeAbout}</p>
+    ${isOwn && html`<p><strong>${messages.revokeOwn}</strong></p>`}
     <form action="${adminAddress(frame.addresses, 'tokens', id, 'revoke')}" method="post">
       ${formTokenField(frame)}
       <label class="check"
-        ><input type="checkbox" name="sure" value="yes" required /> ${words.revokeSure}</label
+        ><input type="checkbox" name="sure" value="yes" required /> ${messages.revokeSure}</label
       >
-      <button class="button">${words.revoke}</button>
+      <button class="button">${messages.revoke}</button>
     </form>
   </section>`;
 }
 
 /** A token that was just made: the only page that ever shows its secret. */
 export function newTokenPage({ token, secret }: IssuedToken, frame: Frame): string {
-  const { adminTokens: words } = frame.words;
+  const { adminTokens: messages } = frame.messages;
   const { format, publicAddresses } = frame;
   const collection = token.collection?.replace(/\/\*\*$/, '') ?? 'my-collection';
   const curl = `curl -u :${secret} -T name.torrent ${shellWord(publicAddresses.collection(collection))}`;
   const content = html`<div class="card note good">
-      <p>${words.newToken({ name: format.name(token.name) })}</p>
-      ${copiedLine(secret, words.newTitle, frame)}
+      <p>${messages.newToken({ name: format.name(token.name) })}</p>
+      ${copiedLine(secret, messages.newTitle, frame)}
       ${
         token.role !== 'reader' &&
-        html`<p>${words.tryIt}</p>
-          ${copiedLine(curl, words.tryIt, frame)}`
+        html`<p>${messages.tryIt}</p>
+          ${copiedLine(curl, messages.tryIt, frame)}`
       }
     </div>
     <p class="actions">
-      <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${words.back}</a>
+      <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${messages.back}</a>
     </p>`;
-  return adminLayout({ part: 'tokens', heading: words.newTitle, title: words.newTitle, content }, frame);
+  return adminLayout(
+    { part: 'tokens', heading: messages.newTitle, title: messages.newTitle, content },
+    frame,
+  );
 }
 
 /** A sign-in link that was just made: the only page that ever shows it. */
 export function newLinkPage(name: string, link: string, frame: Frame): string {
-  const { adminTokens: words } = frame.words;
+  const { adminTokens: messages } = frame.messages;
   const content = html`<div class="card note good">
-      <p>${words.newLink({ name: frame.format.name(name) })}</p>
-      ${copiedLine(link, words.newLinkTitle, frame)}
+      <p>${messages.newLink({ name: frame.format.name(name) })}</p>
+      ${copiedLine(link, messages.newLinkTitle, frame)}
     </div>
     <p class="actions">
-      <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${words.back}</a>
+      <a class="button quiet" href="${adminAddress(frame.addresses, 'tokens')}">${messages.back}</a>
     </p>`;
   return adminLayout(
-    { part: 'tokens', heading: words.newLinkTitle, title: words.newLinkTitle, content },
+    { part: 'tokens', heading: messages.newLinkTitle, title: messages.newLinkTitle, content },
     frame,
   );
 }

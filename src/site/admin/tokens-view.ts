@@ -27,35 +27,35 @@ export interface TokensPageInput {
 
 /** All who have a role here, and the form that makes a token. */
 export function tokensPage(input: TokensPageInput, frame: Frame): string {
-  const { adminTokens: words } = frame.words;
+  const { adminTokens: messages } = frame.messages;
   const { tokens, withEnded, next, now, problem, typed } = input;
   const address = adminAddress(frame.addresses, 'tokens');
   const content = html`<p>
-      ${words.about}
+      ${messages.about}
       <a href="${withEnded ? address : `${address}?all=yes`}"
-        >${withEnded ? words.withoutEnded : words.withEnded}</a
+        >${withEnded ? messages.withoutEnded : messages.withEnded}</a
       >
     </p>
     ${table(tokens, now, frame)}
-    ${next !== undefined && html`<p><a class="button quiet" rel="next" href="${next}">${words.more}</a></p>`}
+    ${next !== undefined && html`<p><a class="button quiet" rel="next" href="${next}">${messages.more}</a></p>`}
     ${tokenForm(typed, frame)}`;
   return adminLayout({ part: 'tokens', problem, content }, frame);
 }
 
 function table(tokens: readonly HeldToken[], now: Date, frame: Frame): Html {
-  const { adminTokens: words, admin } = frame.words;
+  const { adminTokens: messages, admin } = frame.messages;
   return html`<table class="tokens">
     <caption class="unseen">
       ${admin.parts.tokens}
     </caption>
     <thead>
       <tr>
-        <th scope="col">${words.name}</th>
-        <th scope="col">${words.role}</th>
-        <th scope="col">${words.scope}</th>
-        <th scope="col">${words.expires}</th>
-        <th scope="col">${words.lastUsed}</th>
-        <th scope="col">${words.holds}</th>
+        <th scope="col">${messages.name}</th>
+        <th scope="col">${messages.role}</th>
+        <th scope="col">${messages.scope}</th>
+        <th scope="col">${messages.expires}</th>
+        <th scope="col">${messages.lastUsed}</th>
+        <th scope="col">${messages.holds}</th>
       </tr>
     </thead>
     <tbody>
@@ -65,14 +65,14 @@ function table(tokens: readonly HeldToken[], now: Date, frame: Frame): Html {
 }
 
 function row({ token, holdings }: HeldToken, now: Date, frame: Frame): Html {
-  const { words, format, addresses } = frame;
-  const { adminTokens, common } = words;
+  const { messages, format, addresses } = frame;
+  const { adminTokens, common } = messages;
   const { id, name, kind, role, collection, expiresAt, lastUsedAt } = token;
   const ended = endOf(token, now, frame);
   return html`<tr data-row>
     <th scope="row">
       <a href="${adminAddress(addresses, 'tokens', id)}">${format.name(name)}</a>
-      <span class="about">${words.admin.token({ id: String(id) })}</span>
+      <span class="about">${messages.admin.token({ id: String(id) })}</span>
       ${kind !== 'token' && html`<span class="badge">${adminTokens.kinds[kind]}</span>`}
       ${ended !== undefined && html`<span class="badge">${ended}</span>`}
     </th>
@@ -89,7 +89,7 @@ function row({ token, holdings }: HeldToken, now: Date, frame: Frame): Html {
     <td data-label="${adminTokens.holds}">
       ${
         holdings.metainfoBytes === 0
-          ? words.admin.none
+          ? messages.admin.none
           : html`${format.both(common.torrents({ count: holdings.torrentCount }), format.size(holdings.metainfoBytes))}`
       }
     </td>
@@ -97,7 +97,7 @@ function row({ token, holdings }: HeldToken, now: Date, frame: Frame): Html {
 }
 
 /** Why a token is good for nothing any more; undefined for one in use. */
-export function endOf(token: Token, now: Date, { words }: Frame): string | undefined {
+export function endOf(token: Token, now: Date, { messages }: Frame): string | undefined {
   if (isLive(token, now)) return undefined;
-  return token.revokedAt === undefined ? words.adminTokens.expired : words.adminTokens.revoked;
+  return token.revokedAt === undefined ? messages.adminTokens.expired : messages.adminTokens.revoked;
 }

@@ -10,38 +10,38 @@ const RARE = ['category', 'tag', 'version', 'sizeMin', 'sizeMax', 'publishedFrom
 
 /** The form that asks for torrents, with what was asked for. */
 export function torrentFilter(query: URLSearchParams, frame: Frame): Html {
-  const { adminTorrents: words, admin, ownTorrents } = frame.words;
+  const { adminTorrents: messages, admin, ownTorrents } = frame.messages;
   const field = (name: string, label: string): Html =>
     textField({ name, label, value: query.get(name) ?? '' });
   const states = TORRENT_STATES.map((state) => [state, ownTorrents.states[state]] as const);
-  const versions = VERSIONS.map((version) => [version, version || words.anyVersion] as const);
-  const rare = html`<summary>${words.moreFilters}</summary>
+  const versions = VERSIONS.map((version) => [version, version || messages.anyVersion] as const);
+  const rare = html`<summary>${messages.moreFilters}</summary>
     <div class="fields">
-      ${field('category', words.category)} ${field('tag', words.tag)}
-      ${choiceField('version', words.version, versions, query.get('version') ?? '')}
-      ${field('sizeMin', words.sizeMin)} ${field('sizeMax', words.sizeMax)}
-      ${textField({ name: 'publishedFrom', label: words.publishedFrom, value: query.get('publishedFrom') ?? '', type: 'date' })}
-      ${textField({ name: 'publishedBefore', label: words.publishedBefore, value: query.get('publishedBefore') ?? '', type: 'date' })}
+      ${field('category', messages.category)} ${field('tag', messages.tag)}
+      ${choiceField('version', messages.version, versions, query.get('version') ?? '')}
+      ${field('sizeMin', messages.sizeMin)} ${field('sizeMax', messages.sizeMax)}
+      ${textField({ name: 'publishedFrom', label: messages.publishedFrom, value: query.get('publishedFrom') ?? '', type: 'date' })}
+      ${textField({ name: 'publishedBefore', label: messages.publishedBefore, value: query.get('publishedBefore') ?? '', type: 'date' })}
     </div>`;
   return html`<search>
     <form
       class="card"
       action="${adminAddress(frame.addresses, 'torrents')}"
       method="get"
-      aria-label="${words.filter}"
+      aria-label="${messages.filter}"
     >
       <div class="fields">
         ${choiceField('state', admin.state, states, query.get('state') ?? 'public')}
-        ${textField({ name: 'q', id: 'words', label: words.query, value: query.get('q') ?? '' })}
-        ${field('collection', words.collection)}
+        ${textField({ name: 'q', id: 'messages', label: messages.query, value: query.get('q') ?? '' })}
+        ${field('collection', messages.collection)}
       </div>
-      ${below(query.get('below') === 'true', words.below)}
+      ${below(query.get('below') === 'true', messages.below)}
       ${
         RARE.some((name) => query.get(name))
           ? html`<details open>${rare}</details>`
           : html`<details>${rare}</details>`
       }
-      <button class="button quiet">${words.find}</button>
+      <button class="button quiet">${messages.find}</button>
     </form>
   </search>`;
 }

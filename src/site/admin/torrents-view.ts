@@ -40,12 +40,12 @@ export interface AdminTorrentsPageInput {
 /** Torrents in any state, and the form that changes many of them. */
 export function adminTorrentsPage(input: AdminTorrentsPageInput, frame: Frame): string {
   const { query, torrents, found, problem } = input;
-  const { adminTorrents: words } = frame.words;
+  const { adminTorrents: messages } = frame.messages;
   const content = html`${torrentFilter(query, frame)}
   ${
     torrents.length === 0
-      ? html`<p role="status">${words.nothing}</p>`
-      : html`<p role="status">${countText(found, words.found, frame)}</p>
+      ? html`<p role="status">${messages.nothing}</p>`
+      : html`<p role="status">${countText(found, messages.found, frame)}</p>
           ${changeForm(input, frame)}`
   }`;
   return adminLayout({ part: 'torrents', problem, content }, frame);
@@ -62,7 +62,7 @@ export function searchOf(query: URLSearchParams): string {
 /** What to do stands above the torrents and stays in sight; the link below them leads those back who cannot see it. */
 function changeForm(input: AdminTorrentsPageInput, frame: Frame): Html {
   const { query, torrents, found, next, typed } = input;
-  const { adminTorrents: words } = frame.words;
+  const { adminTorrents: messages } = frame.messages;
   return html`<form
     action="${`${adminAddress(frame.addresses, 'torrents')}${searchOf(query)}`}"
     method="post"
@@ -70,14 +70,14 @@ function changeForm(input: AdminTorrentsPageInput, frame: Frame): Html {
     ${formTokenField(frame)} <input type="hidden" name="seenAt" value="${input.seenAt.getTime()}" />
     ${bulkBar({ shownCount: torrents.length, found, typed }, frame)} ${table(input, frame)}
     <p class="pager">
-      ${next !== undefined && html`<a class="button quiet" rel="next" href="${next}">${words.more}</a>`}
-      ${torrents.length > SCREENFUL && html`<a class="button quiet" href="#action">${words.toChange}</a>`}
+      ${next !== undefined && html`<a class="button quiet" rel="next" href="${next}">${messages.more}</a>`}
+      ${torrents.length > SCREENFUL && html`<a class="button quiet" href="#action">${messages.toChange}</a>`}
     </p>
   </form>`;
 }
 
 function table({ torrents, names, typed }: AdminTorrentsPageInput, frame: Frame): Html {
-  const { adminTorrents: words, admin } = frame.words;
+  const { adminTorrents: messages, admin } = frame.messages;
   const selected = new Set(typed?.selected.map((text) => text.split(' ')[0]));
   return html`<table class="torrents selectable">
     <caption class="unseen">
@@ -85,11 +85,11 @@ function table({ torrents, names, typed }: AdminTorrentsPageInput, frame: Frame)
     </caption>
     <thead>
       <tr>
-        <th scope="col">${words.select}</th>
-        <th scope="col">${words.name}</th>
-        <th scope="col" class="number">${words.size}</th>
+        <th scope="col">${messages.select}</th>
+        <th scope="col">${messages.name}</th>
+        <th scope="col" class="number">${messages.size}</th>
         <th scope="col">${admin.state}</th>
-        <th scope="col">${words.owner}</th>
+        <th scope="col">${messages.owner}</th>
         <th scope="col">${admin.published}</th>
       </tr>
     </thead>
@@ -101,8 +101,8 @@ function table({ torrents, names, typed }: AdminTorrentsPageInput, frame: Frame)
 
 function row(listed: ListedTorrent, isSelected: boolean, names: TokenNames, frame: Frame): Html {
   const { torrent } = listed;
-  const { words, format } = frame;
-  const { adminTorrents, admin, ownTorrents } = words;
+  const { messages, format } = frame;
+  const { adminTorrents, admin, ownTorrents } = messages;
   const { name, title, state, stateReason, ownerId } = torrent;
   return html`<tr data-row>
     <td>${checkbox(listed, isSelected, frame)}</td>
@@ -123,13 +123,17 @@ function row(listed: ListedTorrent, isSelected: boolean, names: TokenNames, fram
 }
 
 /** Its value names the torrent and the version that the reader sees. */
-function checkbox({ torrent, version }: ListedTorrent, isSelected: boolean, { words, format }: Frame): Html {
+function checkbox(
+  { torrent, version }: ListedTorrent,
+  isSelected: boolean,
+  { messages, format }: Frame,
+): Html {
   return html`<label class="pick"
     ><input
       type="checkbox"
       name="select"
       value="${`${canonicalInfohash(torrent)} ${version}`}"
       ${isSelected && html`checked`}
-    /><span class="unseen">${words.adminTorrents.select} ${format.name(torrent.name, 80)}</span></label
+    /><span class="unseen">${messages.adminTorrents.select} ${format.name(torrent.name, 80)}</span></label
   >`;
 }

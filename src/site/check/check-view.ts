@@ -30,9 +30,9 @@ export function checkPage(
   frame: Frame,
   publishing?: PublishFormInput,
 ): string {
-  const { check: words, uploadFields } = frame.words;
-  const content = html`<h1>${words.heading}</h1>
-    <p>${words.about}</p>
+  const { check: messages, uploadFields } = frame.messages;
+  const content = html`<h1>${messages.heading}</h1>
+    <p>${messages.about}</p>
     ${files.map((file, index) => report(file, index, frame))}
     ${
       publishing !== undefined &&
@@ -41,29 +41,29 @@ export function checkPage(
         <h2>${uploadFields.checkOthers}</h2>`
     }
     ${form(frame)}`;
-  return layout({ title: words.title, content, current: 'upload', hidden: files.length > 0 }, frame);
+  return layout({ title: messages.title, content, current: 'upload', hidden: files.length > 0 }, frame);
 }
 
 function form(frame: Frame): Html {
-  const { addresses, words } = frame;
+  const { addresses, messages } = frame;
   return html`<form class="upload" action="${addresses.check}" method="post" enctype="multipart/form-data">
-    ${fileField(words.upload.files, words.check.filesHint, frame)}
-    <button class="button">${words.check.submit}</button>
+    ${fileField(messages.upload.files, messages.check.filesHint, frame)}
+    <button class="button">${messages.check.submit}</button>
   </form>`;
 }
 
 function report({ fileName, result, structure }: CheckedFile, index: number, frame: Frame): Html {
-  const { check: words, upload } = frame.words;
+  const { check: messages, upload } = frame.messages;
   const id = `file-${index + 1}`;
   const shown = fileName === undefined ? html`${upload.unnamedFile}` : frame.format.name(fileName);
   const isRefused = !('verdict' in result) || result.verdict === 'refuse';
   return html`<article class="card note ${isRefused ? 'bad' : 'good'}" aria-labelledby="${id}">
-    <h2 id="${id}">${isRefused ? words.refused({ file: shown }) : words.accepted({ file: shown })}</h2>
+    <h2 id="${id}">${isRefused ? messages.refused({ file: shown }) : messages.accepted({ file: shown })}</h2>
     ${'verdict' in result ? verdict(result, frame) : html`<p>${english(result.message)}</p>`}
     ${
       structure !== undefined &&
       html`<details>
-        <summary>${words.structure}</summary>
+        <summary>${messages.structure}</summary>
         ${structureTree(structure, frame)}
       </details>`
     }
@@ -71,31 +71,31 @@ function report({ fileName, result, structure }: CheckedFile, index: number, fra
 }
 
 function verdict(result: CheckReport, frame: Frame): Html {
-  const { check: words } = frame.words;
+  const { check: messages } = frame.messages;
   return html`${result.verdict === 'accept' && facts(result, frame)}
-  ${withoutNotes(result.findings).length === 0 && html`<p>${words.nothingFound}</p>`}
-  ${findingList(result.findings, words.findings, frame)}`;
+  ${withoutNotes(result.findings).length === 0 && html`<p>${messages.nothingFound}</p>`}
+  ${findingList(result.findings, messages.findings, frame)}`;
 }
 
 function facts(
   { facts: found, metainfo }: Extract<CheckReport, { verdict: 'accept' }>,
-  { words: { facts: words, common }, format }: Frame,
+  { messages: { facts: messages, common }, format }: Frame,
 ): Html {
   const { infohashV1, infohashV2, version, contentBytes, fileCount, pieceLengthBytes, sha256 } = found;
   const rows: readonly (readonly [string, Html | undefined])[] = [
-    [words.name, format.name(found.name)],
-    [words.size, common.sizeInFiles({ size: format.size(contentBytes), count: fileCount })],
+    [messages.name, format.name(found.name)],
+    [messages.size, common.sizeInFiles({ size: format.size(contentBytes), count: fileCount })],
     [
-      words.pieces,
+      messages.pieces,
       common.sizeTimes({
         pieces: common.pieces({ count: metainfo.pieceCount }),
         size: format.size(pieceLengthBytes),
       }),
     ],
-    [words.version, code(version)],
-    [words.infohashV1, infohashV1 && code(infohashV1)],
-    [words.infohashV2, infohashV2 && code(infohashV2)],
-    [words.fileSha256, code(sha256)],
+    [messages.version, code(version)],
+    [messages.infohashV1, infohashV1 && code(infohashV1)],
+    [messages.infohashV2, infohashV2 && code(infohashV2)],
+    [messages.fileSha256, code(sha256)],
   ];
   return html`<dl class="facts">
     ${rows.map(

@@ -27,7 +27,7 @@ export function withoutNotes<Item extends ShownFinding>(findings: readonly Item[
 export function foldedNotes(findings: readonly ShownFinding[], frame: Frame): Html | undefined {
   const notes = findings.filter(({ severity }) => severity === 'note');
   if (notes.length === 0) return undefined;
-  const summary = frame.words.findings.notes({ count: frame.format.count(notes.length) });
+  const summary = frame.messages.findings.notes({ count: frame.format.count(notes.length) });
   return html`<details class="notes">
     <summary>${summary}</summary>
     ${findingTable(notes, summary, frame)}
@@ -35,7 +35,7 @@ export function foldedNotes(findings: readonly ShownFinding[], frame: Frame): Ht
 }
 
 export function findingTable(findings: readonly ShownFinding[], caption: string, frame: Frame): Html {
-  const { findings: words } = frame.words;
+  const { findings: messages } = frame.messages;
   const more = findings.length - FINDINGS_SHOWN_MAX;
   return html`<table class="findings">
       <caption class="unseen">
@@ -43,35 +43,35 @@ export function findingTable(findings: readonly ShownFinding[], caption: string,
       </caption>
       <thead>
         <tr>
-          <th scope="col">${words.what}</th>
-          <th scope="col">${words.where}</th>
-          <th scope="col">${words.rule}</th>
+          <th scope="col">${messages.what}</th>
+          <th scope="col">${messages.where}</th>
+          <th scope="col">${messages.rule}</th>
         </tr>
       </thead>
       <tbody>
         ${findings.slice(0, FINDINGS_SHOWN_MAX).map((finding) => row(finding, frame))}
       </tbody>
     </table>
-    ${more > 0 && html`<p>${words.more({ count: more })}</p>`}`;
+    ${more > 0 && html`<p>${messages.more({ count: more })}</p>`}`;
 }
 
 function row(finding: ShownFinding, frame: Frame): Html {
   const { rule, message, hint, severity } = finding;
-  const { findings: words } = frame.words;
+  const { findings: messages } = frame.messages;
   return html`<tr>
     <td>
-      ${severity === 'warning' && html`<span class="badge">${words.warning}</span>`}
+      ${severity === 'warning' && html`<span class="badge">${messages.warning}</span>`}
       ${english(shorten(message, TEXT_CHARACTERS_MAX))}
       ${hint !== undefined && hint !== '' && html`<p class="hint">${english(shorten(hint, TEXT_CHARACTERS_MAX))}</p>`}
     </td>
-    <td data-label="${words.where}">${placeOf(finding, frame)}</td>
-    <td data-label="${words.rule}"><a href="${frame.addresses.rule(rule)}">${code(rule)}</a></td>
+    <td data-label="${messages.where}">${placeOf(finding, frame)}</td>
+    <td data-label="${messages.rule}"><a href="${frame.addresses.rule(rule)}">${code(rule)}</a></td>
   </tr> `;
 }
 
-function placeOf({ path, offset }: ShownFinding, { words, format }: Frame): Html | string | undefined {
+function placeOf({ path, offset }: ShownFinding, { messages, format }: Frame): Html | string | undefined {
   const key = path === '' ? undefined : code(shorten(path, PATH_CHARACTERS_MAX));
   if (offset === undefined) return key;
-  const place = words.common.atByte({ offset: format.count(offset) });
+  const place = messages.common.atByte({ offset: format.count(offset) });
   return key === undefined ? place : format.both(key, place);
 }

@@ -13,7 +13,7 @@ export function structureTree(root: StructureNode, frame: Frame): Html {
 }
 
 function item(node: StructureNode, depth: number, frame: Frame): Html {
-  const { common, structure } = frame.words;
+  const { common, structure } = frame.messages;
   const place = frame.format.both(
     common.atByte({ offset: frame.format.count(node.offset) }),
     common.bytes({ count: node.sizeBytes }),
@@ -47,15 +47,16 @@ function keyOf({ key }: StructureNode, { format }: Frame): Html | undefined {
 }
 
 function valueOf({ kind, string, integer, childCount }: StructureNode, frame: Frame): Html {
-  const { listOf, dictionaryOf } = frame.words.structure;
+  const { listOf, dictionaryOf } = frame.messages.structure;
   if (string !== undefined) return preview(string, frame);
   if (integer !== undefined) return code(String(integer));
   return html`${kind === 'list' ? listOf({ count: childCount }) : dictionaryOf({ count: childCount })}`;
 }
 
-function preview({ form, shown, bytes, foldedBytes }: StringPreview, { words }: Frame): Html {
-  if (bytes === 0) return html`<span class="about">${words.structure.empty}</span>`;
+function preview({ form, shown, bytes, foldedBytes }: StringPreview, { messages }: Frame): Html {
+  if (bytes === 0) return html`<span class="about">${messages.structure.empty}</span>`;
   const folded =
-    foldedBytes > 0 && html`… <span class="about">${words.structure.folded({ count: foldedBytes })}</span>`;
+    foldedBytes > 0 &&
+    html`… <span class="about">${messages.structure.folded({ count: foldedBytes })}</span>`;
   return form === 'text' ? html`“<bdi>${shown}</bdi>”${folded}` : html`${code(`0x${shown}`)}${folded}`;
 }

@@ -13,25 +13,25 @@ export function isRuleId(text: string): text is RuleId {
 /** One rule of the check: what it means, why it matters, and how to fix what breaks it. */
 export function rulePage(id: RuleId, frame: Frame): string {
   const { title, severity, about, example, hint, bep } = rules[id];
-  const { rules: words, common } = frame.words;
+  const { rules: messages, common } = frame.messages;
   const content = html`<nav class="trail" aria-label="${common.trail}">
       <ol>
-        <li><a href="${frame.addresses.rule()}">${words.all}</a></li>
+        <li><a href="${frame.addresses.rule()}">${messages.all}</a></li>
       </ol>
     </nav>
     <article class="problem">
-      <p class="status">${frame.format.both(code(id), words.effects[severity])}</p>
+      <p class="status">${frame.format.both(code(id), messages.effects[severity])}</p>
       <h1>${english(title)}</h1>
-      <h2>${words.meaning}</h2>
+      <h2>${messages.meaning}</h2>
       <p>${english(about)}</p>
-      <h2>${words.example}</h2>
+      <h2>${messages.example}</h2>
       <p>${code(example)}</p>
-      <h2>${words.hint}</h2>
+      <h2>${messages.hint}</h2>
       <p>${english(hint)}</p>
       ${
         bep !== undefined &&
-        html`<h2>${words.origin}</h2>
-          <p>${words.bep({ number: String(bep) })}</p>`
+        html`<h2>${messages.origin}</h2>
+          <p>${messages.bep({ number: String(bep) })}</p>`
       }
     </article>`;
   return layout({ title, isTitleEnglish: true, content }, frame);
@@ -40,8 +40,8 @@ export function rulePage(id: RuleId, frame: Frame): string {
 /** All rules that a torrent is checked by. */
 export function rulesPage(frame: Frame): string {
   const ids = (Object.keys(rules) as RuleId[]).toSorted((one, other) => (one < other ? -1 : 1));
-  const { addresses, words } = frame;
-  const { title, about, what, effect, rule } = words.rules;
+  const { addresses, messages } = frame;
+  const { title, about, what, effect, rule } = messages.rules;
   const content = html`<h1>${title}</h1>
     <p>${about({ link: (text) => html`<a href="${addresses.check}">${text}</a>` })}</p>
     <table class="findings">
@@ -62,9 +62,9 @@ export function rulesPage(frame: Frame): string {
   return layout({ title, content }, frame);
 }
 
-function row(id: RuleId, { addresses, words }: Frame): Html {
+function row(id: RuleId, { addresses, messages }: Frame): Html {
   const { title, severity } = rules[id];
-  const { effect, rule, severities } = words.rules;
+  const { effect, rule, severities } = messages.rules;
   return html`<tr>
     <td>${english(title)}</td>
     <td data-label="${effect}">${severities[severity]}</td>

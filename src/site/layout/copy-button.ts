@@ -17,6 +17,6 @@ export function copyFromButton(id: string, label: Html | string): Html {
 }
 
 /** For a button beside what it copies; `what` tells it from the others of its page. */
-export function copyLabel(what: Html | string, { words }: Frame): Html {
-  return html`${words.copying.copy}<span class="unseen"> ${what}</span>`;
+export function copyLabel(what: Html | string, { messages }: Frame): Html {
+  return html`${messages.copying.copy}<span class="unseen"> ${what}</span>`;
 }

@@ -23,7 +23,7 @@ export interface Frame {
   readonly language: Language;
   /** The direction that the language is written in. */
   readonly dir: 'ltr' | 'rtl';
-  readonly words: Messages;
+  readonly messages: Messages;
   readonly format: Format;
   /** How much waits for the visitor to decide about; only pages of the administration know. */
   readonly waitingCount?: number | undefined;

@@ -3,8 +3,8 @@ import { html, type Html } from '../../http/html.ts';
 import type { Frame } from './frame.ts';
 
 /** The single keys that act on a page, with the switch that turns them off; a button of the footer opens it. */
-export function keysDialog({ words, visitor }: Frame): Html {
-  const { keys, admin } = words;
+export function keysDialog({ messages, visitor }: Frame): Html {
+  const { keys, admin } = messages;
   return html`<dialog class="keys" aria-labelledby="keys-title" closedby="any" data-keys>
     <h2 id="keys-title">${keys.title}</h2>
     <dl>

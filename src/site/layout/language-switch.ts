@@ -3,8 +3,8 @@ import type { Frame } from './frame.ts';
 import { LANGUAGE_TAGS, LANGUAGES, type Language } from '../messages/languages.ts';
 
 /** The form that chooses the language of the pages, and leads back to this one. */
-export function languageSwitch({ addresses, words, language, here }: Frame): Html {
-  const { language: label, changeLanguage } = words.layout;
+export function languageSwitch({ addresses, messages, language, here }: Frame): Html {
+  const { language: label, changeLanguage } = messages.layout;
   return html`<form class="language" action="${addresses.language}" method="post">
     <label for="language">${label}</label>
     <select id="language" name="language" autocomplete="off">

@@ -23,40 +23,40 @@ export interface LayoutOptions extends DocumentHead {
 export function layout(options: LayoutOptions, frame: Frame): string {
   const { content, query, current, collection = '' } = options;
   const { addresses, language, dir } = frame;
-  const { layout: words, keys } = frame.words;
+  const { layout: messages, keys } = frame.messages;
   const page = html`<!doctype html>
     <html lang="${language}" dir="${dir}">
       ${documentHead(options, frame)}
       <body>
-        <a class="skip" href="#main">${words.skip}</a>
+        <a class="skip" href="#main">${messages.skip}</a>
         <header class="top">
           <div class="wrap">
             <a class="brand" href="${addresses.start}">${brandOf(frame)}</a>
             <search>
               <form action="${addresses.start}" method="get">
-                <label class="unseen" for="q">${words.searchLabel}</label>
+                <label class="unseen" for="q">${messages.searchLabel}</label>
                 <input
                   id="q"
                   type="search"
                   name="q"
                   value="${query}"
-                  placeholder="${words.searchLabel}"
+                  placeholder="${messages.searchLabel}"
                   dir="auto"
                   autocomplete="off"
                   spellcheck="false"
                   data-search
                   data-drop-search
                 />
-                <button class="button quiet">${words.search}</button>
+                <button class="button quiet">${messages.search}</button>
               </form>
             </search>
-            <nav aria-label="${words.main}">
-              ${link(addresses.start, words.newest, current === 'newest')}
+            <nav aria-label="${messages.main}">
+              ${link(addresses.start, messages.newest, current === 'newest')}
               <a
                 href="${uploadAddress(collection, frame)}"
                 aria-current="${current === 'upload' ? 'page' : 'false'}"
                 data-upload
-                >${words.upload}</a
+                >${messages.upload}</a
               >
               ${personal(current, frame)}
             </nav>
@@ -64,7 +64,7 @@ export function layout(options: LayoutOptions, frame: Frame): string {
         </header>
         <main id="main" class="wrap" tabindex="-1">${content}</main>
         <footer class="wrap">
-          <p>${words.about({ service: html`<a href="${addresses.start}">${frame.look.siteName}</a>` })}</p>
+          <p>${messages.about({ service: html`<a href="${addresses.start}">${frame.look.siteName}</a>` })}</p>
           ${siteLinks(frame)}
           <button type="button" class="button quiet" data-keys-open hidden>${keys.title}</button>
           ${languageSwitch(frame)}
@@ -78,10 +78,10 @@ export function layout(options: LayoutOptions, frame: Frame): string {
 /** What leads to the visitor's own pages; for a stranger, to where one signs in and comes back from. */
 function personal(
   current: LayoutOptions['current'],
-  { addresses, visitor, here, words, format }: Frame,
+  { addresses, visitor, here, messages, format }: Frame,
 ): Html {
   const { role, token } = visitor;
-  const { signIn, yourAccount, moderation, admin } = words.layout;
+  const { signIn, yourAccount, moderation, admin } = messages.layout;
   if (token === undefined) {
     const isHere = current === 'sign-in';
     return link(isHere ? here : `${addresses.login}?next=${encodeURIComponent(here)}`, signIn, isHere);

@@ -2,7 +2,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { Frame } from './frame.ts';
 
 /** Where scripts tell what they have done, in the words of the page; once a page. */
-export function said({ words: { copying, drop } }: Frame): Html {
+export function said({ messages: { copying, drop } }: Frame): Html {
   return html`<p
       class="said"
       role="status"

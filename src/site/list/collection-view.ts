@@ -23,14 +23,14 @@ export interface CollectionPageInput {
 export function collectionPage(input: CollectionPageInput, frame: Frame): string {
   const { path, view, collections } = input;
   const { publicAddresses, format } = frame;
-  const { collection: words, list } = frame.words;
+  const { collection: messages, list } = frame.messages;
   const nothing = nothingIn(input, frame);
   // The last step of the way is the heading itself.
   const content = html`${trail(path.split('/').slice(0, -1).join('/'), frame)}
     <h1>${format.name(path)}</h1>
     ${collectionList(collections, list.collectionsWithin, frame)}
     ${listSection({ view, caption: list.torrentsIn({ collection: path }), told: 'collection', nothing }, frame)}
-    ${publishSection(words.publish, path, frame)}`;
+    ${publishSection(messages.publish, path, frame)}`;
   const isWhole = view.query.size === 0;
   const canonical = isWhole ? publicAddresses.collection(path) : undefined;
   const description = shorten(list.torrentsIn({ collection: path }), DESCRIPTION_CHARACTERS_MAX);
@@ -38,8 +38,8 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
 }
 
 /** What stands in place of torrents, with the next best thing to look at. */
-function nothingIn({ view, collections }: CollectionPageInput, { words }: Frame): Html {
-  const { collection, search, filter } = words;
+function nothingIn({ view, collections }: CollectionPageInput, { messages }: Frame): Html {
+  const { collection, search, filter } = messages;
   if (filtersIn(view.query).length > 0) {
     return html`<p>${search.nothingFiltered} <a href="${view.path}">${filter.withoutAny}</a></p>`;
   }

@@ -17,13 +17,13 @@ export function collectionList(
   </nav>`;
 }
 
-function item({ path, torrentCount }: CollectionSummary, { addresses, words, format }: Frame): Html {
+function item({ path, torrentCount }: CollectionSummary, { addresses, messages, format }: Frame): Html {
   const last = path.slice(path.lastIndexOf('/') + 1);
   return html`<li>
     <a href="${addresses.collection(path)}"
       >${format.name(last, 80)}
       <span class="count" aria-hidden="true">${format.count(torrentCount)}</span>
-      <span class="unseen">${words.common.torrents({ count: torrentCount })}</span></a
+      <span class="unseen">${messages.common.torrents({ count: torrentCount })}</span></a
     >
   </li> `;
 }

@@ -13,7 +13,7 @@ export interface FilterFormInput extends ListAddress {
 /** The form that narrows a list down: a GET of the list's own address, which keeps how it is sorted. */
 export function filterForm(input: FilterFormInput, frame: Frame): Html {
   const { path, wrong } = input;
-  const { title, labels, apply } = frame.words.filter;
+  const { title, labels, apply } = frame.messages.filter;
   const isOfAll = path === frame.addresses.start;
   const content = html`<summary>${title}</summary>
     <form action="${path}" method="get">
@@ -34,7 +34,12 @@ export function filterForm(input: FilterFormInput, frame: Frame): Html {
   </search>`;
 }
 
-function text(name: Filter, { query }: FilterFormInput, { words: { filter } }: Frame, beside?: Html): Html {
+function text(
+  name: Filter,
+  { query }: FilterFormInput,
+  { messages: { filter } }: Frame,
+  beside?: Html,
+): Html {
   return html`<div>
     <label for="filter-${name}">${filter.labels[name]}</label>
     <input
@@ -51,7 +56,7 @@ function text(name: Filter, { query }: FilterFormInput, { words: { filter } }: F
 }
 
 /** Somebody who fills in a collection mostly means all that is in it; one who looks at a collection sees what is below. */
-function below(isOfAll: boolean, { query }: FilterFormInput, { words: { filter } }: Frame): Html {
+function below(isOfAll: boolean, { query }: FilterFormInput, { messages: { filter } }: Frame): Html {
   const isChecked = query.has('below') || (isOfAll && !query.has('collection'));
   const box = isChecked
     ? html`<input type="checkbox" name="below" value="true" checked />`
@@ -59,7 +64,7 @@ function below(isOfAll: boolean, { query }: FilterFormInput, { words: { filter }
   return html`<label class="check">${box} ${filter.below}</label>`;
 }
 
-function versions({ query }: FilterFormInput, { words: { filter } }: Frame): Html {
+function versions({ query }: FilterFormInput, { messages: { filter } }: Frame): Html {
   return html`<select id="filter-version" name="version" autocomplete="off">
     <option value="">${filter.anyVersion}</option>
     ${VERSIONS.map((version) =>
@@ -74,9 +79,9 @@ function bound(
   name: Bound,
   type: 'text' | 'date',
   { query, wrong }: FilterFormInput,
-  { words }: Frame,
+  { messages }: Frame,
 ): Html {
-  const { labels, hints, wrong: wrongTexts } = words.filter;
+  const { labels, hints, wrong: wrongTexts } = messages.filter;
   const isWrong = wrong.includes(name);
   return html`<div>
     <label for="filter-${name}">${labels[name]}</label>

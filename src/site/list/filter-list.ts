@@ -8,16 +8,16 @@ const VALUE_CHARACTERS_MAX = 80;
 export function filterList(address: ListAddress, told: Filter, frame: Frame): Html | undefined {
   const filters = filtersIn(address.query).filter((filter) => filter !== told);
   if (filters.length === 0) return undefined;
-  const { filter: words } = frame.words;
+  const { filter: messages } = frame.messages;
   const none = Object.assign({}, ...filters.map(without));
-  return html`<ul class="chips" aria-label="${words.active}">
+  return html`<ul class="chips" aria-label="${messages.active}">
     ${filters.map((filter) => chip(filter, address, frame))}
-    ${filters.length > 1 && html`<li><a href="${listAddress(address, none)}">${words.clear}</a></li>`}
+    ${filters.length > 1 && html`<li><a href="${listAddress(address, none)}">${messages.clear}</a></li>`}
   </ul>`;
 }
 
-function chip(filter: Filter, address: ListAddress, { words, format }: Frame): Html {
-  const { labels, below, remove, filter: filterText } = words.filter;
+function chip(filter: Filter, address: ListAddress, { messages, format }: Frame): Html {
+  const { labels, below, remove, filter: filterText } = messages.filter;
   const { query } = address;
   const value = format.name(query.get(filter) ?? '', VALUE_CHARACTERS_MAX);
   const isBelow = filter === 'collection' && query.has('below');

@@ -41,7 +41,7 @@ export function listSection({ view, caption, told, nothing }: ListSectionOptions
     ${pager(view.next, frame, view)}`;
 }
 
-function countText({ count, isMore }: Count, { words: { common, list } }: Frame): string {
+function countText({ count, isMore }: Count, { messages: { common, list } }: Frame): string {
   const torrents = common.torrents({ count });
   return isMore ? list.moreThan({ torrents }) : torrents;
 }

@@ -15,13 +15,13 @@ export interface MissingCollectionPageInput {
 /** Stands in place of a collection in which nothing is published: the way back, and how to publish there. */
 export function missingCollectionPage({ path, above }: MissingCollectionPageInput, frame: Frame): string {
   const { format } = frame;
-  const { collection: words, problem } = frame.words;
+  const { collection: messages, problem } = frame.messages;
   const content = html`${trail(above, frame)}
     <article class="problem">
       <p class="status">${problem.status({ status: String(PROBLEMS.not_found.status) })}</p>
-      <h1>${words.missing}</h1>
-      <p>${words.beginsWithFirst({ name: html`<strong>${format.name(path)}</strong>` })}</p>
+      <h1>${messages.missing}</h1>
+      <p>${messages.beginsWithFirst({ name: html`<strong>${format.name(path)}</strong>` })}</p>
       <div class="card">${firstUpload(path, frame)}</div>
     </article>`;
-  return layout({ title: words.missing, content, collection: path, hidden: true }, frame);
+  return layout({ title: messages.missing, content, collection: path, hidden: true }, frame);
 }

@@ -15,7 +15,7 @@ export interface NothingFoundInput {
 
 /** Says that a search found nothing, and what to try next. */
 export function nothingFound({ view, words, isByInfohash }: NothingFoundInput, frame: Frame): Html {
-  const { search, common, start, filter } = frame.words;
+  const { search, common, start, filter } = frame.messages;
   const filters = filtersIn(view.query).filter((name) => name !== 'q');
   const unfiltered = listAddress(view, Object.assign({}, ...filters.map(without)));
   return html`<div class="card">
@@ -33,7 +33,7 @@ function reason(
   words: string | undefined,
   isByInfohash: boolean,
   isFiltered: boolean,
-  { words: { search } }: Frame,
+  { messages: { search } }: Frame,
 ): string {
   if (isByInfohash) return search.nothingNamed;
   return words === undefined || isFiltered ? search.nothingFiltered : search.nothingFound;

@@ -12,14 +12,14 @@ export interface Paged extends ListAddress {
 export function pager(next: string | undefined, frame: Frame, paged?: Paged): Html | undefined {
   const isFirst = paged?.query.has('cursor') !== true;
   if (next === undefined && isFirst) return undefined;
-  const { pages, first } = frame.words.list;
+  const { pages, first } = frame.messages.list;
   return html`<nav class="pager" aria-label="${pages}">
     ${!isFirst && html`<a class="button quiet" href="${listAddress(paged, {})}">${first}</a>`}
     ${next !== undefined && html`<a class="button quiet" rel="next" href="${next}">${onwards(paged, frame)}</a>`}
   </nav>`;
 }
 
-function onwards(paged: Paged | undefined, { words: { list } }: Frame): string {
+function onwards(paged: Paged | undefined, { messages: { list } }: Frame): string {
   if (paged !== undefined && paged.wanted.sort !== 'published') return list.more;
   return paged?.wanted.order === 'asc' ? list.newer : list.older;
 }

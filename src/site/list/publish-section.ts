@@ -5,11 +5,11 @@ import { uploadAddress } from '../torrent/links.ts';
 
 /** How to publish in a collection, by the form and from a terminal; `''` is none. */
 export function publishSection(title: string, collection: string, frame: Frame): Html {
-  const { publicAddresses, words } = frame;
+  const { publicAddresses, messages } = frame;
   const form = uploadAddress(collection, frame);
   return html`<section class="card aside" aria-labelledby="publish">
     <h2 id="publish">${title}</h2>
-    <p>${words.start.formOrTerminal({ link: (text) => html`<a href="${form}">${text}</a>` })}</p>
+    <p>${messages.start.formOrTerminal({ link: (text) => html`<a href="${form}">${text}</a>` })}</p>
     ${uploadCommand(publicAddresses.collection(collection), frame)}
   </section>`;
 }

@@ -3,7 +3,7 @@ import type { Frame } from '../layout/frame.ts';
 import { code } from '../layout/code.ts';
 
 /** What may be typed into the search box. */
-export function searchHelp({ words: { search } }: Frame): Html {
+export function searchHelp({ messages: { search } }: Frame): Html {
   const { words, phrase, without, infohash, file } = search.syntax;
   return html`<details class="help">
     <summary>${search.help}</summary>

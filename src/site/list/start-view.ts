@@ -24,7 +24,7 @@ export interface StartPageInput {
 /** The newest torrents of the whole catalogue, or what a search found. */
 export function startPage(input: StartPageInput, frame: Frame): string {
   const { query } = input.view;
-  const { start } = frame.words;
+  const { start } = frame.messages;
   if (query.size === 0) {
     const canonical = frame.publicAddresses.start;
     const page = {
@@ -44,23 +44,23 @@ export function startPage(input: StartPageInput, frame: Frame): string {
 }
 
 function newest({ view, collections }: StartPageInput, frame: Frame): Html {
-  const { start: words, list } = frame.words;
+  const { start: messages, list } = frame.messages;
   if (view.page.items.length === 0) return empty(frame);
   return html`${welcome(frame)}
-    <h1>${words.title}</h1>
+    <h1>${messages.title}</h1>
     ${collectionList(collections, list.collections, frame)}
-    ${listSection({ view, caption: words.title, told: 'q', nothing: html`` }, frame)}
-    ${publishSection(words.publishHere, '', frame)}`;
+    ${listSection({ view, caption: messages.title, told: 'q', nothing: html`` }, frame)}
+    ${publishSection(messages.publishHere, '', frame)}`;
 }
 
 function empty(frame: Frame): Html {
-  const { start: words } = frame.words;
+  const { start: messages } = frame.messages;
   return html`${welcome(frame)}
-    <h1>${words.title}</h1>
+    <h1>${messages.title}</h1>
     <div class="card">
-      <p><strong>${words.nothingYet}</strong></p>
+      <p><strong>${messages.nothingYet}</strong></p>
       ${firstUpload('', frame)}
-      <p>${words.folderMakesCollection}</p>
+      <p>${messages.folderMakesCollection}</p>
       ${uploadCommand(frame.publicAddresses.collection('my-project/releases'), frame)}
     </div>`;
 }
@@ -70,9 +70,9 @@ function welcome({ look: { siteWelcome: text } }: Frame): Html | false {
   return text !== undefined && html`<div class="card written" dir="auto">${renderMarkdown(text, 1)}</div>`;
 }
 
-function description({ look: { siteName, siteWelcome }, words }: Frame): Html | string {
+function description({ look: { siteName, siteWelcome }, messages }: Frame): Html | string {
   return siteWelcome === undefined
-    ? words.layout.about({ service: html`${siteName}` })
+    ? messages.layout.about({ service: html`${siteName}` })
     : plainText(siteWelcome);
 }
 
@@ -82,8 +82,8 @@ interface Heading {
   readonly caption: string;
 }
 
-function headingOf({ query, wanted }: ListView, words: string | undefined, { words: texts }: Frame): Heading {
-  const { search, list, filter, common, start } = texts;
+function headingOf({ query, wanted }: ListView, words: string | undefined, { messages }: Frame): Heading {
+  const { search, list, filter, common, start } = messages;
   if (words !== undefined) {
     const shown = shorten(words, QUERY_CHARACTERS_MAX);
     const heading = search.heading({ query: html`<q><bdi>${shown}</bdi></q>` });

@@ -26,7 +26,7 @@ export function torrentTable(
   { caption, withCollection }: TorrentTableOptions,
   frame: Frame,
 ): Html {
-  const { list } = frame.words;
+  const { list } = frame.messages;
   const header = (key: SortKey, label: string): Html => sortHeader(key, label, view);
   return html`<table class="torrents">
     <caption class="unseen">
@@ -46,14 +46,14 @@ export function torrentTable(
 }
 
 function row(torrent: Torrent, withCollection: boolean, frame: Frame): Html {
-  const { format, words } = frame;
+  const { format, messages } = frame;
   return html`<tr data-row>
     <th scope="row">
       ${nameLink(torrent, frame)}
       <span class="about">${about(torrent, withCollection, frame)}</span>
     </th>
     <td class="number"><bdi>${format.bytes(torrent.contentBytes)}</bdi></td>
-    <td class="number" data-label="${words.list.files}">${format.count(torrent.fileCount)}</td>
+    <td class="number" data-label="${messages.list.files}">${format.count(torrent.fileCount)}</td>
     <td>${format.bareDay(torrent.publishedAt)}</td>
     <td class="get">${getLinks(torrent, frame)}</td>
   </tr> `;
@@ -69,9 +69,9 @@ function nameLink(torrent: Torrent, { addresses, format }: Frame): Html {
   >`;
 }
 
-function about(torrent: Torrent, withCollection: boolean, { addresses, words, format }: Frame): Html {
+function about(torrent: Torrent, withCollection: boolean, { addresses, messages, format }: Frame): Html {
   const { collection, category, fileName, name, version } = torrent;
-  const { inCollection, category: categoryLabel } = words.list;
+  const { inCollection, category: categoryLabel } = messages.list;
   const hasOwnFileName = fileName.slice(0, -'.torrent'.length) !== name;
   return html`${
     withCollection &&
@@ -87,7 +87,7 @@ function about(torrent: Torrent, withCollection: boolean, { addresses, words, fo
     >`
   }
   ${hasOwnFileName && format.name(fileName, 120)} ${version !== 'v1' && badge(version)}
-  ${torrent.private && badge(words.common.private)}`;
+  ${torrent.private && badge(messages.common.private)}`;
 }
 
 function badge(text: string): Html {
@@ -99,7 +99,7 @@ function badge(text: string): Html {
  * their beginning, and a list of 100 takes 1.3 ms instead of 0.2 where they are 40 kB each. A private torrent has no peers
  * but those of its trackers.
  */
-function getLinks(torrent: Torrent, { addresses, words: { list }, format }: Frame): Html {
+function getLinks(torrent: Torrent, { addresses, messages: { list }, format }: Frame): Html {
   const { infohashV1, infohashV2, name } = torrent;
   const shownName = format.name(name, SHORT_CHARACTERS_MAX);
   const magnet = formatMagnet({ infohashV1, infohashV2, name: shorten(name, NAME_CHARACTERS_MAX) });

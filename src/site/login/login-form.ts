@@ -13,8 +13,8 @@ export interface LoginFormInput {
  * The form that takes a token, and the way to sign in without one. The hidden field is for password managers, which know
  * no password without a name.
  */
-export function loginForm({ next, hasProvider }: LoginFormInput, { addresses, words }: Frame): Html {
-  const { login } = words;
+export function loginForm({ next, hasProvider }: LoginFormInput, { addresses, messages }: Frame): Html {
+  const { login } = messages;
   const provider = `${addresses.loginProvider}${next === null ? '' : `?next=${encodeURIComponent(next)}`}`;
   return html`<form action="${addresses.login}" method="post">
       ${nextField(next)}
@@ -43,8 +43,8 @@ export function loginForm({ next, hasProvider }: LoginFormInput, { addresses, wo
  * scripts, and other sites lead a browser to one. It says which session the browser has and would lose.
  */
 export function onceForm(once: string, next: string | null, frame: Frame): Html {
-  const { addresses, visitor, words } = frame;
-  const { login } = words;
+  const { addresses, visitor, messages } = frame;
+  const { login } = messages;
   const { session } = visitor;
   return html`<form id="once" action="${addresses.login}" method="post">
     ${nextField(next)} ${formTokenField(frame)}

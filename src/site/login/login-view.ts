@@ -14,7 +14,7 @@ export interface LoginPageInput extends LoginFormInput {
 
 /** Where somebody signs in. */
 export function loginPage({ once, problem, ...input }: LoginPageInput, frame: Frame): string {
-  const { title } = frame.words.login;
+  const { title } = frame.messages.login;
   const content = html`<h1>${title}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
     ${once === undefined ? loginForm(input, frame) : onceForm(once, input.next, frame)}`;

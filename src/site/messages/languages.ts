@@ -4,26 +4,26 @@ import type { Messages } from './messages.ts';
 import { numbersOf } from './numbers.ts';
 
 /** A language that the pages speak. */
-interface Speech {
+interface Locale {
   /** What it calls itself. */
   readonly name: string;
   /** The direction that it is written in. */
   readonly dir: 'ltr' | 'rtl';
-  readonly words: Messages;
+  readonly messages: Messages;
   readonly format: Format;
 }
 
 /** All languages of the pages. English is for readers who name none of them. */
 export const LANGUAGES = {
-  en: speech('en', 'English', 'ltr', 'en-GB'),
-  de: speech('de', 'Deutsch', 'ltr', 'de'),
-  es: speech('es', 'Español', 'ltr', 'es'),
-  fr: speech('fr', 'Français', 'ltr', 'fr'),
+  en: localeOf('en', 'English', 'ltr', 'en-GB'),
+  de: localeOf('de', 'Deutsch', 'ltr', 'de'),
+  es: localeOf('es', 'Español', 'ltr', 'es'),
+  fr: localeOf('fr', 'Français', 'ltr', 'fr'),
   // With the digits of the names and addresses that the numbers stand among.
-  ar: speech('ar', 'العربية', 'rtl', 'ar-u-nu-latn'),
-  zh: speech('zh', '中文', 'ltr', 'zh-Hans-CN'),
-  ja: speech('ja', '日本語', 'ltr', 'ja'),
-} satisfies Readonly<Record<string, Speech>>;
+  ar: localeOf('ar', 'العربية', 'rtl', 'ar-u-nu-latn'),
+  zh: localeOf('zh', '中文', 'ltr', 'zh-Hans-CN'),
+  ja: localeOf('ja', '日本語', 'ltr', 'ja'),
+} satisfies Readonly<Record<string, Locale>>;
 
 /** As BCP 47 names it: what stands in `lang`, in Accept-Language and in the cookie. */
 export type Language = keyof typeof LANGUAGES;
@@ -36,8 +36,8 @@ export function isLanguage(tag: string): tag is Language {
 }
 
 /** `locale` is how the language writes numbers and dates. */
-function speech(language: string, name: string, dir: Speech['dir'], locale: string): Speech {
+function localeOf(language: string, name: string, dir: Locale['dir'], locale: string): Locale {
   const numbers = numbersOf(language, locale);
-  const words = loadMessages(language, numbers);
-  return { name, dir, words, format: createFormat(locale, numbers, words) };
+  const messages = loadMessages(language, numbers);
+  return { name, dir, messages, format: createFormat(locale, numbers, messages) };
 }

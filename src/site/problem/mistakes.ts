@@ -5,9 +5,9 @@ import type { Frame } from '../layout/frame.ts';
 import { english } from '../layout/english.ts';
 
 /** What the fields are called that say something about a torrent. */
-export function fieldLabels({ words: { edit: words } }: Frame): Readonly<Record<TypedName, string>> {
-  const { name: title, description, category, tags, licence, collection, fileName } = words;
-  const { visibility: state, stateReason } = words;
+export function fieldLabels({ messages: { edit: messages } }: Frame): Readonly<Record<TypedName, string>> {
+  const { name: title, description, category, tags, licence, collection, fileName } = messages;
+  const { visibility: state, stateReason } = messages;
   return { title, description, category, tags, licence, collection, fileName, state, stateReason };
 }
 
@@ -20,7 +20,7 @@ export function mistakes(
   const labels = fieldLabels(frame);
   return html`<section class="card note bad" aria-labelledby="problem">
     <h2 id="problem" tabindex="-1" autofocus>${title}</h2>
-    <p>${frame.words.edit.wrongFields({ count: wrong.size })}</p>
+    <p>${frame.messages.edit.wrongFields({ count: wrong.size })}</p>
     <ul>
       ${Array.from(
         wrong,

@@ -11,7 +11,7 @@ type Refusal = Pick<AppError, 'message' | 'hint' | 'standing' | 'errors'>;
 /** A problem above a form that was not taken: what, how to fix it, and where it is explained. */
 export function problemNote(problem: Problem, frame: Frame): Html {
   return html`<section class="card note bad" aria-labelledby="problem">
-    <h2 id="problem" tabindex="-1" autofocus>${frame.words.problems[problem.code].title}</h2>
+    <h2 id="problem" tabindex="-1" autofocus>${frame.messages.problems[problem.code].title}</h2>
     ${problemBody(problem, frame)}
   </section>`;
 }
@@ -19,18 +19,18 @@ export function problemNote(problem: Problem, frame: Frame): Html {
 /** What happened, the way to fix it, each single finding, and the link to the explanation. */
 export function problemBody(problem: Problem, frame: Frame): Html {
   return html`${refusalBody({ ...problem, message: problem.detail }, frame)}
-    <p><a href="${problem.type}">${frame.words.problem.help}</a></p>`;
+    <p><a href="${problem.type}">${frame.messages.problem.help}</a></p>`;
 }
 
 /** The same of a single file, which may stand among others. */
 export function refusalBody({ message, hint, standing, errors = [] }: Refusal, frame: Frame): Html {
-  const { problem: words } = frame.words;
+  const { problem: messages } = frame.messages;
   const isSaidBelow = errors.some((error: ShownFinding) => error.hint === hint);
   // The message of several mistakes is the first of them, which the table tells in full.
   return html`${errors.length === 0 && html`<p>${english(message)}</p>`}
   ${hint !== undefined && !isSaidBelow && html`<p class="hint">${english(hint)}</p>`}
-  ${standing !== undefined && html`<p>${words.standsAt({ address: addressLink(standing) })}</p>`}
-  ${errors.length > 0 && findingList(errors, words.findings, frame)}`;
+  ${standing !== undefined && html`<p>${messages.standsAt({ address: addressLink(standing) })}</p>`}
+  ${errors.length > 0 && findingList(errors, messages.findings, frame)}`;
 }
 
 function addressLink(address: string): Html {

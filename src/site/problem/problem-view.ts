@@ -23,11 +23,11 @@ export function problemPage(
   frame: Frame,
   { hasProvider = false, sought }: ProblemPageOptions = {},
 ): string {
-  const { words, visitor } = frame;
-  const { title } = words.problems[problem.code];
+  const { messages, visitor } = frame;
+  const { title } = messages.problems[problem.code];
   const mayHelp = problem.code === 'unauthorized' && visitor.role === undefined;
   const content = html`<article class="problem">
-    <p class="status">${words.problem.status({ status: String(problem.status) })}</p>
+    <p class="status">${messages.problem.status({ status: String(problem.status) })}</p>
     <h1>${title}</h1>
     ${mayHelp ? signIn(problem, hasProvider, frame) : elsewhere(problem, sought, frame)}
   </article>`;
@@ -46,17 +46,17 @@ function elsewhere(problem: Problem, sought: string | undefined, frame: Frame): 
   return html`${problemBody({ ...problem, hint }, frame)} ${waysOn(sought, frame)}`;
 }
 
-function waysOn(sought: string | undefined, { addresses, words, format }: Frame): Html {
+function waysOn(sought: string | undefined, { addresses, messages, format }: Frame): Html {
   return html`${
       sought !== undefined &&
       html`<p>
         <a href="${addresses.search(sought)}"
-          >${words.layout.search}: ${format.name(sought, NAME_CHARACTERS_MAX)}</a
+          >${messages.layout.search}: ${format.name(sought, NAME_CHARACTERS_MAX)}</a
         >
       </p>`
     }
     <p class="actions">
-      <a class="button quiet" href="${addresses.start}">${words.common.seeNewest}</a>
-      <a class="button quiet" href="${addresses.upload}">${words.common.uploadTorrent}</a>
+      <a class="button quiet" href="${addresses.start}">${messages.common.seeNewest}</a>
+      <a class="button quiet" href="${addresses.upload}">${messages.common.uploadTorrent}</a>
     </p>`;
 }

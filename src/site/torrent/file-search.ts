@@ -2,12 +2,12 @@ import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 
 /** Looks through all files of a torrent, whose list stands at `allFiles`; works without a script. */
-export function fileSearch(allFiles: string, sought: string, { words }: Frame): Html {
+export function fileSearch(allFiles: string, sought: string, { messages }: Frame): Html {
   return html`<search class="tree-filter">
     <form action="${allFiles}">
-      <label for="file-search">${words.fileFilter.label}</label>
+      <label for="file-search">${messages.fileFilter.label}</label>
       <input id="file-search" type="search" name="q" value="${sought}" autocomplete="off" dir="auto" />
-      <button class="button quiet">${words.layout.search}</button>
+      <button class="button quiet">${messages.layout.search}</button>
     </form>
   </search>`;
 }

@@ -27,7 +27,7 @@ interface Budget {
  * through all, and the way to them, which stand at `allFiles`.
  */
 export function fileTree(metainfo: Metainfo, allFiles: string, frame: Frame): Html {
-  const { fileTree: words, fileList } = frame.words;
+  const { fileTree: messages, fileList } = frame.messages;
   const isWhole = metainfo.fileCount <= WHOLE_MAX;
   const budget: Budget = { entriesLeft: isWhole ? WHOLE_MAX : BEGINNING, filesShown: 0, isWhole, frame };
   const entries = list(topOf(metainfo), 1, budget);
@@ -37,16 +37,16 @@ export function fileTree(metainfo: Metainfo, allFiles: string, frame: Frame): Ht
     ${
       missing > 0 &&
       html`<p class="more">
-        ${words.notShown({ count: missing })} <a href="${allFiles}">${fileList.all}</a>
+        ${messages.notShown({ count: missing })} <a href="${allFiles}">${fileList.all}</a>
       </p>`
     }`;
 }
 
 /** Filters the tree by a script, and is not there without one. */
-function filter({ words: { fileFilter: words } }: Frame): Html {
-  const found = (category: Intl.LDMLPluralRule): string => words.found({ count: { category, text: '#' } });
+function filter({ messages: { fileFilter: messages } }: Frame): Html {
+  const found = (category: Intl.LDMLPluralRule): string => messages.found({ count: { category, text: '#' } });
   return html`<search class="tree-filter" hidden>
-    <label for="tree-filter">${words.label}</label>
+    <label for="tree-filter">${messages.label}</label>
     <input
       id="tree-filter"
       type="search"
@@ -95,8 +95,8 @@ function list(children: FileFolder['children'], depth: number, budget: Budget): 
 
 function leaf({ name, file }: FileLeaf, budget: Budget): Html {
   budget.filesShown++;
-  const { words, format } = budget.frame;
-  const { executable, hidden, pointsTo } = words.fileTree;
+  const { messages, format } = budget.frame;
+  const { executable, hidden, pointsTo } = messages.fileTree;
   const { attributes, symlinkPath } = file;
   const target =
     symlinkPath !== undefined &&
@@ -113,8 +113,8 @@ function leaf({ name, file }: FileLeaf, budget: Budget): Html {
 }
 
 function folder(it: FileFolder, depth: number, budget: Budget): Html {
-  const { words, format } = budget.frame;
-  const { files } = words.common;
+  const { messages, format } = budget.frame;
+  const { files } = messages.common;
   const sums = budget.isWhole && format.both(files({ count: it.fileCount }), format.size(it.contentBytes));
   const about = html`<span class="about">${sums}</span>`;
   if (depth === DEPTH_MAX) return html`<li class="leaf"><span>${format.name(it.name)}/</span> ${about}</li> `;

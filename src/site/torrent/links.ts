@@ -26,9 +26,9 @@ export function uploadAddress(collection: string, { addresses }: Frame): string 
 }
 
 /** The way down to something in a collection: all torrents, and a link to every collection of that path. */
-export function trail(path: string, { addresses, words, format }: Frame): Html {
+export function trail(path: string, { addresses, messages, format }: Frame): Html {
   const names = path === '' ? [] : path.split('/');
-  const { trail: label, allTorrents } = words.common;
+  const { trail: label, allTorrents } = messages.common;
   return html`<nav class="trail" aria-label="${label}">
     <ol>
       <li><a href="${addresses.start}">${allTorrents}</a></li>

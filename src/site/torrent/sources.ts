@@ -11,28 +11,28 @@ const SOURCES_SHOWN_MAX = 100;
 
 /** Where peers and bytes come from: trackers by tier, web seeds, DHT nodes. */
 export function sourceList({ trackers, webSeeds, httpSeeds, nodes }: Metainfo, frame: Frame): Html {
-  const { sources: words } = frame.words;
+  const { sources: messages } = frame.messages;
   const seeds = [...webSeeds, ...httpSeeds];
-  return html`${section('trackers', words.trackers, trackers.length === 0 ? html`<p>${words.noTrackers}</p>` : tiers(trackers, frame))}
-  ${seeds.length > 0 && section('web-seeds', words.webSeeds, list(seeds, foreignLink, frame))}
-  ${nodes.length > 0 && section('nodes', words.nodes, list(nodes, nodeAddress, frame))}`;
+  return html`${section('trackers', messages.trackers, trackers.length === 0 ? html`<p>${messages.noTrackers}</p>` : tiers(trackers, frame))}
+  ${seeds.length > 0 && section('web-seeds', messages.webSeeds, list(seeds, foreignLink, frame))}
+  ${nodes.length > 0 && section('nodes', messages.nodes, list(nodes, nodeAddress, frame))}`;
 }
 
 function tiers(trackers: Metainfo['trackers'], frame: Frame): Html {
   const [only = []] = trackers;
   if (trackers.length === 1) return list(only, foreignText, frame);
-  const { sources: words } = frame.words;
+  const { sources: messages } = frame.messages;
   const left = trackers.length - SOURCES_SHOWN_MAX;
   return html`<ol class="tiers">
       ${trackers.slice(0, SOURCES_SHOWN_MAX).map(
         (tier, index) =>
           html`<li>
-            <h3>${words.tier({ number: frame.format.count(index + 1) })}</h3>
+            <h3>${messages.tier({ number: frame.format.count(index + 1) })}</h3>
             ${list(tier, foreignText, frame)}
           </li> `,
       )}
     </ol>
-    ${left > 0 && html`<p>${words.moreTiers({ count: left })}</p>`}`;
+    ${left > 0 && html`<p>${messages.moreTiers({ count: left })}</p>`}`;
 }
 
 function nodeAddress({ host, port }: DhtNode): Html {
@@ -51,10 +51,10 @@ function section(id: string, title: string, content: Html): Html {
   </section>`;
 }
 
-function list<Item>(items: readonly Item[], show: (item: Item) => Html, { words }: Frame): Html {
+function list<Item>(items: readonly Item[], show: (item: Item) => Html, { messages }: Frame): Html {
   const left = items.length - SOURCES_SHOWN_MAX;
   return html`<ul class="sources">
       ${items.slice(0, SOURCES_SHOWN_MAX).map((item) => html`<li>${show(item)}</li> `)}
     </ul>
-    ${left > 0 && html`<p>${words.sources.moreAddresses({ count: left })}</p>`}`;
+    ${left > 0 && html`<p>${messages.sources.moreAddresses({ count: left })}</p>`}`;
 }

@@ -28,25 +28,25 @@ export interface DeletePageInput {
 export function deletePage(input: DeletePageInput, frame: Frame): string {
   const { torrent, actor, deleteKey, undoDays, problem } = input;
   const { addresses, format } = frame;
-  const { removal: words } = frame.words;
+  const { removal: messages } = frame.messages;
   const name = torrent.title ?? torrent.name;
-  const content = html`<h1>${words.heading({ torrent: format.name(name) })}</h1>
+  const content = html`<h1>${messages.heading({ torrent: format.name(name) })}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
     <form action="${addresses.delete(torrent)}" method="post">
       ${formTokenField(frame)} <input type="hidden" name="seen" value="${input.seen}" />
       ${deleteKey !== undefined && html`<input type="hidden" name="key" value="${deleteKey}" />`}
-      <p>${words.about({ count: undoDays })}</p>
+      <p>${messages.about({ count: undoDays })}</p>
       ${moderates(actor, torrent) && explanation(input, frame)}
       <p class="actions">
-        <button class="button">${words.submit}</button>
-        <a class="button quiet" href="${addresses.page(torrent)}">${words.cancel}</a>
+        <button class="button">${messages.submit}</button>
+        <a class="button quiet" href="${addresses.page(torrent)}">${messages.cancel}</a>
       </p>
     </form>`;
-  return layout({ title: words.title({ torrent: name }), content, hidden: true }, frame);
+  return layout({ title: messages.title({ torrent: name }), content, hidden: true }, frame);
 }
 
-function explanation({ actor, reason, status, block }: DeletePageInput, { words }: Frame): Html {
-  const { removal } = words;
+function explanation({ actor, reason, status, block }: DeletePageInput, { messages }: Frame): Html {
+  const { removal } = messages;
   const statuses = [
     ['410', removal.statuses[410]],
     ['451', removal.statuses[451]],

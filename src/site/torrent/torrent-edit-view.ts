@@ -30,26 +30,26 @@ export interface EditPageInput {
 /** The form that changes what is written of a torrent. */
 export function editPage(input: EditPageInput, frame: Frame): string {
   const { torrent, seen, problem } = input;
-  const { edit: words } = frame.words;
+  const { edit: messages } = frame.messages;
   const name = torrent.title ?? torrent.name;
-  const content = html`<h1>${words.heading({ torrent: frame.format.name(name) })}</h1>
+  const content = html`<h1>${messages.heading({ torrent: frame.format.name(name) })}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
-    ${input.wrong.size > 0 && mistakes(words.notSaved, input.wrong, frame)}
+    ${input.wrong.size > 0 && mistakes(messages.notSaved, input.wrong, frame)}
     ${input.isChanged && changes(input, frame)}
     <form action="${frame.addresses.edit(torrent)}" method="post">
       ${formTokenField(frame)} <input type="hidden" name="seen" value="${seen}" />
       ${written(input, frame)} ${hasPath(torrent.state) && place(input, frame)} ${visibility(input, frame)}
       <p class="actions">
-        <button class="button">${words.save}</button>
-        <button class="button quiet" name="preview" value="yes">${words.preview}</button>
-        <a class="button quiet" href="${frame.addresses.page(torrent)}">${frame.words.report.back}</a>
+        <button class="button">${messages.save}</button>
+        <button class="button quiet" name="preview" value="yes">${messages.preview}</button>
+        <a class="button quiet" href="${frame.addresses.page(torrent)}">${frame.messages.report.back}</a>
       </p>
     </form>`;
-  return layout({ title: words.title({ torrent: name }), content, hidden: true }, frame);
+  return layout({ title: messages.title({ torrent: name }), content, hidden: true }, frame);
 }
 
 function written({ typed, wrong, preview }: EditPageInput, frame: Frame): Html {
-  const { edit: words } = frame.words;
+  const { edit: messages } = frame.messages;
   const field = (name: TypedName, hint: Html | string) => ({
     name,
     label: fieldLabels(frame)[name],
@@ -57,86 +57,86 @@ function written({ typed, wrong, preview }: EditPageInput, frame: Frame): Html {
     value: typed[name],
     error: wrong.get(name),
   });
-  return html`${textField(field('title', words.nameHint))}
-  ${textArea(field('description', words.descriptionHint({ mark: code('**…**, # …, - …, [text](https://…)') })))}
-  ${preview && previewOf(typed.description, frame)} ${textField(field('category', words.categoryHint))}
-  ${textField(field('tags', words.tagsHint))}
-  ${textField(field('licence', words.licenceHint({ example: code('CC-BY-SA-4.0') })))}`;
+  return html`${textField(field('title', messages.nameHint))}
+  ${textArea(field('description', messages.descriptionHint({ mark: code('**…**, # …, - …, [text](https://…)') })))}
+  ${preview && previewOf(typed.description, frame)} ${textField(field('category', messages.categoryHint))}
+  ${textField(field('tags', messages.tagsHint))}
+  ${textField(field('licence', messages.licenceHint({ example: code('CC-BY-SA-4.0') })))}`;
 }
 
-function previewOf(description: string, { words: { edit: words } }: Frame): Html {
+function previewOf(description: string, { messages: { edit: messages } }: Frame): Html {
   return html`<section class="card" aria-labelledby="preview">
-    <h2 id="preview" tabindex="-1" autofocus>${words.previewed}</h2>
+    <h2 id="preview" tabindex="-1" autofocus>${messages.previewed}</h2>
     <div class="written" dir="auto">
-      ${description.trim() === '' ? html`<p>${words.nothingToSee}</p>` : renderMarkdown(description)}
+      ${description.trim() === '' ? html`<p>${messages.nothingToSee}</p>` : renderMarkdown(description)}
     </div>
   </section>`;
 }
 
 function place({ typed, wrong }: EditPageInput, frame: Frame): Html {
-  const { edit: words, upload } = frame.words;
+  const { edit: messages, upload } = frame.messages;
   const collection = {
     name: 'collection',
-    label: words.collection,
+    label: messages.collection,
     hint: upload.collectionHint({ example: code('debian/13') }),
     value: typed.collection,
     error: wrong.get('collection'),
   };
   const fileName = {
     name: 'fileName',
-    label: words.fileName,
-    hint: words.fileNameHint({ ending: code('.torrent') }),
+    label: messages.fileName,
+    hint: messages.fileNameHint({ ending: code('.torrent') }),
     value: typed.fileName,
     error: wrong.get('fileName'),
   };
   return html`<fieldset>
-    <legend>${words.path}</legend>
+    <legend>${messages.path}</legend>
     ${textField(collection)} ${textField(fileName)}
   </fieldset>`;
 }
 
 /** What stands at no path stays as it is; what waits or is hidden only a moderator shows. */
 function visibility({ torrent, typed, wrong }: EditPageInput, frame: Frame): Html | undefined {
-  const { edit: words, ownTorrents } = frame.words;
+  const { edit: messages, ownTorrents } = frame.messages;
   const isModerator = moderates(frame.visitor.actor, torrent);
-  const { states } = words;
+  const { states } = messages;
   const own = [
     ['public', states.public],
     ['unlisted', states.unlisted],
   ] as const;
   const isOwnChoice = torrent.state === 'public' || torrent.state === 'unlisted';
   if (!isModerator) {
-    return isOwnChoice ? choiceField('state', words.visibility, own, typed.state) : undefined;
+    return isOwnChoice ? choiceField('state', messages.visibility, own, typed.state) : undefined;
   }
   if (!hasPath(torrent.state)) return undefined;
   const waiting = torrent.state === 'pending' ? ([['pending', ownTorrents.states.pending]] as const) : [];
   const choices = [...waiting, ...own, ['hidden', states.hidden] as const];
   const reason = {
     name: 'stateReason',
-    label: words.stateReason,
-    hint: words.stateReasonHint,
+    label: messages.stateReason,
+    hint: messages.stateReasonHint,
     value: typed.stateReason,
     error: wrong.get('stateReason'),
   };
-  return html`${choiceField('state', words.visibility, choices, typed.state)} ${textField(reason)}`;
+  return html`${choiceField('state', messages.visibility, choices, typed.state)} ${textField(reason)}`;
 }
 
 /** What somebody else wrote while the reader was typing, where it differs. */
 function changes({ torrent, typed }: EditPageInput, frame: Frame): Html {
-  const { edit: words } = frame.words;
+  const { edit: messages } = frame.messages;
   const names = fieldLabels(frame);
   const current = typedOf(torrent);
   const differing = TYPED_NAMES.filter((name) => current[name] !== typed[name]);
   return html`<section class="card note warn" aria-labelledby="problem">
-    <h2 id="problem" tabindex="-1" autofocus>${words.changed}</h2>
-    <p>${words.changedMeans}</p>
+    <h2 id="problem" tabindex="-1" autofocus>${messages.changed}</h2>
+    <p>${messages.changedMeans}</p>
     <dl class="facts">
       ${differing.map(
         (name) =>
           html`<div>
             <dt>${names[name]}</dt>
             <dd>
-              ${current[name] === '' ? html`<i>${words.empty}</i>` : html`<bdi class="prose">${current[name]}</bdi>`}
+              ${current[name] === '' ? html`<i>${messages.empty}</i>` : html`<bdi class="prose">${current[name]}</bdi>`}
             </dd>
           </div> `,
       )}

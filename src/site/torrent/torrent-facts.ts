@@ -25,7 +25,7 @@ type Fact = readonly [term: string, value: Html | string | undefined];
 /** What the metainfo and the catalogue say of a torrent, as terms and values. */
 export function factList({ torrent, metainfo, signers, publisher }: FactListInput, frame: Frame): Html {
   const { addresses, publicAddresses, format } = frame;
-  const { facts: words, common, manage } = frame.words;
+  const { facts: messages, common, manage } = frame.messages;
   const address = download(publicAddresses, torrent);
   const pieces = common.sizeTimes({
     pieces: common.pieces({ count: metainfo.pieceCount }),
@@ -33,38 +33,44 @@ export function factList({ torrent, metainfo, signers, publisher }: FactListInpu
   });
   const file = format.both(format.size(torrent.metainfoBytes), html`SHA-256 ${hash(torrent.sha256)}`);
   const facts: readonly Fact[] = [
-    [words.name, torrent.title === undefined ? undefined : format.name(torrent.name, TEXT_CHARACTERS_MAX)],
-    [words.size, size(torrent.contentBytes, frame)],
-    [words.files, common.files({ count: torrent.fileCount })],
-    [words.pieces, pieces],
-    [words.version, words.versions[torrent.version]],
-    [words.infohashV1, torrent.infohashV1 && copied('v1', torrent.infohashV1, words.infohashV1, frame)],
-    [words.infohashV2, torrent.infohashV2 && copied('v2', torrent.infohashV2, words.infohashV2, frame)],
-    [words.private, torrent.private ? words.privateMeans : undefined],
-    [words.comment, text(metainfo.comment)],
-    [words.created, metainfo.createdAt && format.moment(metainfo.createdAt)],
-    [words.createdBy, text(metainfo.createdBy)],
-    [words.source, text(metainfo.source)],
-    [words.publisher, text(metainfo.publisher)],
-    [words.publisherUrl, metainfo.publisherUrl && foreignLink(metainfo.publisherUrl)],
-    [words.updateUrl, metainfo.updateUrl && foreignLink(metainfo.updateUrl)],
-    [words.ssl, metainfo.ssl ? words.sslMeans : undefined],
-    [words.similar, metainfo.similar.length > 0 ? similar(metainfo.similar, frame) : undefined],
-    [words.collections, names(metainfo.collections, frame)],
-    [words.encoding, text(metainfo.encoding)],
-    [words.unknownKeys, names(metainfo.unknownKeys, frame)],
+    [messages.name, torrent.title === undefined ? undefined : format.name(torrent.name, TEXT_CHARACTERS_MAX)],
+    [messages.size, size(torrent.contentBytes, frame)],
+    [messages.files, common.files({ count: torrent.fileCount })],
+    [messages.pieces, pieces],
+    [messages.version, messages.versions[torrent.version]],
+    [messages.infohashV1, torrent.infohashV1 && copied('v1', torrent.infohashV1, messages.infohashV1, frame)],
+    [messages.infohashV2, torrent.infohashV2 && copied('v2', torrent.infohashV2, messages.infohashV2, frame)],
+    [messages.private, torrent.private ? messages.privateMeans : undefined],
+    [messages.comment, text(metainfo.comment)],
+    [messages.created, metainfo.createdAt && format.moment(metainfo.createdAt)],
+    [messages.createdBy, text(metainfo.createdBy)],
+    [messages.source, text(metainfo.source)],
+    [messages.publisher, text(metainfo.publisher)],
+    [messages.publisherUrl, metainfo.publisherUrl && foreignLink(metainfo.publisherUrl)],
+    [messages.updateUrl, metainfo.updateUrl && foreignLink(metainfo.updateUrl)],
+    [messages.ssl, metainfo.ssl ? messages.sslMeans : undefined],
+    [messages.similar, metainfo.similar.length > 0 ? similar(metainfo.similar, frame) : undefined],
+    [messages.collections, names(metainfo.collections, frame)],
+    [messages.encoding, text(metainfo.encoding)],
+    [messages.unknownKeys, names(metainfo.unknownKeys, frame)],
     [
-      words.signedBy,
+      messages.signedBy,
       signers.length > 0 ? html`${signers.map((signer) => signerOf(signer, frame))}` : undefined,
     ],
-    [words.category, torrent.category && link(addresses.category(torrent.category), torrent.category, frame)],
-    [words.tags, torrent.tags.length > 0 ? tags(torrent.tags, frame) : undefined],
-    [words.licence, text(torrent.licence)],
-    [words.published, format.moment(torrent.publishedAt)],
+    [
+      messages.category,
+      torrent.category && link(addresses.category(torrent.category), torrent.category, frame),
+    ],
+    [messages.tags, torrent.tags.length > 0 ? tags(torrent.tags, frame) : undefined],
+    [messages.licence, text(torrent.licence)],
+    [messages.published, format.moment(torrent.publishedAt)],
     [manage.publishedBy, publisher && format.name(publisher)],
-    [words.updated, torrent.updatedAt > torrent.publishedAt ? format.moment(torrent.updatedAt) : undefined],
-    [words.address, html`<a href="${address}" translate="no"><bdi dir="ltr">${address}</bdi></a>`],
-    [words.file, file],
+    [
+      messages.updated,
+      torrent.updatedAt > torrent.publishedAt ? format.moment(torrent.updatedAt) : undefined,
+    ],
+    [messages.address, html`<a href="${address}" translate="no"><bdi dir="ltr">${address}</bdi></a>`],
+    [messages.file, file],
   ];
   return html`<dl class="facts">
     ${facts.map(
@@ -97,12 +103,12 @@ function similar(infohashes: readonly string[], { addresses }: Frame): Html {
     .map((infohash) => html`<p><a href="${addresses.search(infohash)}">${hash(infohash)}</a></p>`)}`;
 }
 
-function signerOf({ name, verdict }: Signer, { words, format }: Frame): Html {
-  return html`<p>${format.name(name)} (${words.facts.signatures[verdict]})</p>`;
+function signerOf({ name, verdict }: Signer, { messages, format }: Frame): Html {
+  return html`<p>${format.name(name)} (${messages.facts.signatures[verdict]})</p>`;
 }
 
-function size(contentBytes: number, { words, format }: Frame): Html {
-  const exact = words.common.bytes({ count: contentBytes });
+function size(contentBytes: number, { messages, format }: Frame): Html {
+  const exact = messages.common.bytes({ count: contentBytes });
   return contentBytes < 1024 ? html`${exact}` : html`<bdi>${format.bytes(contentBytes)}</bdi> (${exact})`;
 }
 

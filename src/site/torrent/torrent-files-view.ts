@@ -26,26 +26,30 @@ export interface FilesPageInput {
 export function filesPage(input: FilesPageInput, frame: Frame): string {
   const { torrent, files, first, number, sought, count } = input;
   const { format, addresses } = frame;
-  const { fileList: words, fileFilter } = frame.words;
+  const { fileList: messages, fileFilter } = frame.messages;
   const last = first + files.length;
   const shown =
     count === 0
       ? fileFilter.found({ count: 0 })
-      : words.shown({ first: format.count(first + 1), last: format.count(last), all: format.count(count) });
-  const content = html`<h1>${words.heading({ torrent: torrentLink(torrent, frame) })}</h1>
+      : messages.shown({
+          first: format.count(first + 1),
+          last: format.count(last),
+          all: format.count(count),
+        });
+  const content = html`<h1>${messages.heading({ torrent: torrentLink(torrent, frame) })}</h1>
     ${fileSearch(addresses.files(torrent), sought, frame)}
     <p>${shown}</p>
     ${count > 0 && table(files, shown, frame)}
-    <nav class="pager actions" aria-label="${words.pages}">
-      ${number > 1 && pageLink(number - 1, 'prev', words.previous, input, frame)}
-      ${last < count && pageLink(number + 1, 'next', words.next, input, frame)}
+    <nav class="pager actions" aria-label="${messages.pages}">
+      ${number > 1 && pageLink(number - 1, 'prev', messages.previous, input, frame)}
+      ${last < count && pageLink(number + 1, 'next', messages.next, input, frame)}
     </nav>`;
-  const title = words.title({ torrent: torrent.title ?? torrent.name });
+  const title = messages.title({ torrent: torrent.title ?? torrent.name });
   return layout({ title, content, hidden: torrent.state !== 'public' }, frame);
 }
 
-function table(files: readonly TorrentFile[], caption: string, { words, format }: Frame): Html {
-  const { fileList } = words;
+function table(files: readonly TorrentFile[], caption: string, { messages, format }: Frame): Html {
+  const { fileList } = messages;
   return html`<table class="files">
     <caption class="unseen">
       ${caption}

@@ -6,8 +6,8 @@ import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 
 /** What the reader can do about a torrent: change it, when it is theirs to change, and tell a moderator of it. */
-export function manageLinks(torrent: Torrent, { addresses, words, visitor }: Frame): Html {
-  const { manage } = words;
+export function manageLinks(torrent: Torrent, { addresses, messages, visitor }: Frame): Html {
+  const { manage } = messages;
   const mayChange =
     reaches(visitor.role, 'uploader') && isAllowed(() => checkMayChange(visitor.actor, torrent));
   const mayReplace = mayChange && (torrent.state === 'public' || torrent.state === 'unlisted');

@@ -26,29 +26,29 @@ export interface RemovedPageInput {
 /** That a torrent was removed, when and why, and the way to undo it. */
 export function removedPage(input: RemovedPageInput, frame: Frame): string {
   const { torrent, mayRestore, occupant, problem } = input;
-  const { removal: words, standing } = frame.words;
+  const { removal: messages, standing } = frame.messages;
   const { removal } = torrent;
   const content = html`${problem !== undefined && occupant === undefined && problemNote(problem, frame)}
     <article class="problem">
-      <h1>${words.removed({ torrent: frame.format.name(torrent.title ?? torrent.name) })}</h1>
-      ${removal !== undefined && html`<p>${words.removedAt({ moment: frame.format.moment(removal.at) })}</p>`}
+      <h1>${messages.removed({ torrent: frame.format.name(torrent.title ?? torrent.name) })}</h1>
+      ${removal !== undefined && html`<p>${messages.removedAt({ moment: frame.format.moment(removal.at) })}</p>`}
       ${removal?.reason !== undefined && html`<p>${standing.reason({ reason: html`<bdi>${removal.reason}</bdi>` })}</p>`}
-      ${mayRestore ? restoration(input, frame) : html`<p>${removal?.status === 451 ? words.notByYouLegal : words.notByYou}</p>`}
+      ${mayRestore ? restoration(input, frame) : html`<p>${removal?.status === 451 ? messages.notByYouLegal : messages.notByYou}</p>`}
     </article>`;
-  return layout({ title: words.removedTitle, content, hidden: true }, frame);
+  return layout({ title: messages.removedTitle, content, hidden: true }, frame);
 }
 
 function restoration(input: RemovedPageInput, frame: Frame): Html {
   const { torrent, undoDays, occupant } = input;
   const until = new Date((torrent.removal?.at.getTime() ?? 0) + undoDays * DAY_MS);
-  return html`<p>${frame.words.removal.restorable({ moment: frame.format.moment(until) })}</p>
+  return html`<p>${frame.messages.removal.restorable({ moment: frame.format.moment(until) })}</p>
     ${occupant === undefined ? undo(input, frame) : wayFree(occupant, input.mayMoveOccupant, frame)}`;
 }
 
 /** What to do about the torrent that stands in the way. */
 function wayFree(occupant: Torrent, mayMove: boolean, frame: Frame): Html {
-  const { words, addresses } = frame;
-  const { removal } = words;
+  const { messages, addresses } = frame;
+  const { removal } = messages;
   return html`<div class="card note warn" role="note">
     <p>
       <strong>${removal.takenBy({ other: torrentLink(occupant, frame) })}</strong>
@@ -65,10 +65,10 @@ function wayFree(occupant: Torrent, mayMove: boolean, frame: Frame): Html {
 }
 
 function undo({ torrent, deleteKey }: RemovedPageInput, frame: Frame): Html {
-  const { removal: words } = frame.words;
+  const { removal: messages } = frame.messages;
   return html`<form action="${frame.addresses.restore(torrent)}" method="post">
     ${formTokenField(frame)}
     ${deleteKey !== undefined && html`<input type="hidden" name="key" value="${deleteKey}" />`}
-    <button class="button">${words.undo}</button>
+    <button class="button">${messages.undo}</button>
   </form>`;
 }

@@ -10,17 +10,17 @@ import { problemNote } from '../problem/problem-note.ts';
 /** Takes a newer version of what stands at a torrent's path. */
 export function replacePage(torrent: Torrent, problem: Problem | undefined, frame: Frame): string {
   const { addresses, format } = frame;
-  const { replace: words } = frame.words;
+  const { replace: messages } = frame.messages;
   const name = torrent.title ?? torrent.name;
   // What says who it is stands before the file, so that the server can refuse before it takes any.
-  const content = html`<h1>${words.heading({ torrent: format.name(name) })}</h1>
+  const content = html`<h1>${messages.heading({ torrent: format.name(name) })}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
-    <p>${words.about({ path: code(`/${formatPath(torrent)}`) })}</p>
+    <p>${messages.about({ path: code(`/${formatPath(torrent)}`) })}</p>
     <form class="upload" action="${addresses.replace(torrent)}" method="post" enctype="multipart/form-data">
       ${formTokenField(frame)}
       <div class="field">
-        <label for="file">${words.file}</label>
-        <p id="file-hint">${words.fileHint}</p>
+        <label for="file">${messages.file}</label>
+        <p id="file-hint">${messages.fileHint}</p>
         <input
           id="file"
           type="file"
@@ -31,9 +31,9 @@ export function replacePage(torrent: Torrent, problem: Problem | undefined, fram
         />
       </div>
       <p class="actions">
-        <button class="button">${words.submit}</button>
-        <a class="button quiet" href="${addresses.page(torrent)}">${frame.words.report.back}</a>
+        <button class="button">${messages.submit}</button>
+        <a class="button quiet" href="${addresses.page(torrent)}">${frame.messages.report.back}</a>
       </p>
     </form>`;
-  return layout({ title: words.title({ torrent: name }), content, hidden: true }, frame);
+  return layout({ title: messages.title({ torrent: name }), content, hidden: true }, frame);
 }

@@ -19,28 +19,28 @@ export interface ReportPageInput {
 /** Takes what somebody tells the moderators of a torrent. */
 export function reportPage({ torrent, kind, text, problem }: ReportPageInput, frame: Frame): string {
   const { addresses, format } = frame;
-  const { report: words } = frame.words;
+  const { report: messages } = frame.messages;
   const name = torrent.title ?? torrent.name;
-  const kinds = [['', '—'] as const, ...REPORT_KINDS.map((it) => [it, words.kinds[it]] as const)];
-  const content = html`<h1>${words.heading({ torrent: format.name(name) })}</h1>
+  const kinds = [['', '—'] as const, ...REPORT_KINDS.map((it) => [it, messages.kinds[it]] as const)];
+  const content = html`<h1>${messages.heading({ torrent: format.name(name) })}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
-    <p>${words.about}</p>
+    <p>${messages.about}</p>
     <form action="${addresses.report(torrent)}" method="post">
-      ${formTokenField(frame)} ${choiceField('kind', words.kind, kinds, kind)}
-      ${textArea({ name: 'text', label: words.text, hint: words.textHint, value: text })}
+      ${formTokenField(frame)} ${choiceField('kind', messages.kind, kinds, kind)}
+      ${textArea({ name: 'text', label: messages.text, hint: messages.textHint, value: text })}
       <p class="actions">
-        <button class="button">${words.submit}</button>
-        <a class="button quiet" href="${addresses.page(torrent)}">${words.back}</a>
+        <button class="button">${messages.submit}</button>
+        <a class="button quiet" href="${addresses.page(torrent)}">${messages.back}</a>
       </p>
     </form>`;
-  return layout({ title: words.title({ torrent: name }), content, hidden: true }, frame);
+  return layout({ title: messages.title({ torrent: name }), content, hidden: true }, frame);
 }
 
 /** Thanks for a report. */
 export function reportedPage(torrent: Torrent, frame: Frame): string {
-  const { report: words } = frame.words;
-  const content = html`<h1>${words.thanksTitle}</h1>
-    <p>${words.thanks}</p>
-    <p><a href="${frame.addresses.page(torrent)}">${words.back}</a></p>`;
-  return layout({ title: words.thanksTitle, content, hidden: true }, frame);
+  const { report: messages } = frame.messages;
+  const content = html`<h1>${messages.thanksTitle}</h1>
+    <p>${messages.thanks}</p>
+    <p><a href="${frame.addresses.page(torrent)}">${messages.back}</a></p>`;
+  return layout({ title: messages.thanksTitle, content, hidden: true }, frame);
 }

@@ -7,17 +7,19 @@ import { downloadCommands } from './download-commands.ts';
 
 /** The ways to a torrent from a terminal, and with a telephone that looks at the page. */
 export function shareSection(torrent: Torrent, magnet: Magnet, needsToken: boolean, frame: Frame): Html {
-  const { share: words } = frame.words;
-  const qr = magnetQr(magnet, words.qr);
+  const { share: messages } = frame.messages;
+  const qr = magnetQr(magnet, messages.qr);
   return html`<section class="share" aria-labelledby="share">
-    <h2 id="share">${words.title}</h2>
+    <h2 id="share">${messages.title}</h2>
     <div class="ways">
       <div>${downloadCommands(torrent, needsToken, frame)}</div>
       ${
         qr !== undefined &&
         html`<figure>
           ${qr}
-          <figcaption>${lacksAddresses(magnet) ? words.qrHintWithoutAddresses : words.qrHint}</figcaption>
+          <figcaption>
+            ${lacksAddresses(magnet) ? messages.qrHintWithoutAddresses : messages.qrHint}
+          </figcaption>
         </figure>`
       }
     </div>

@@ -16,7 +16,7 @@ export function standingNote(
   occupant: Torrent | undefined,
   frame: Frame,
 ): Html | undefined {
-  const { standing: words, torrent: old } = frame.words;
+  const { standing: messages, torrent: old } = frame.messages;
   switch (torrent.state) {
     case 'superseded':
       return note(
@@ -26,15 +26,15 @@ export function standingNote(
           : old.supersededBy({ newer: torrentLink(occupant, frame) }),
       );
     case 'unlisted':
-      return note(words.unlisted, words.unlistedMeans);
+      return note(messages.unlisted, messages.unlistedMeans);
     case 'pending':
     case 'hidden': {
       const { stateReason: reason } = torrent;
       return note(
-        words[torrent.state],
-        html`${words.onlySeenBy}
-        ${reason !== undefined && words.reason({ reason: html`<bdi>${reason}</bdi>` })}
-        ${torrent.state === 'pending' && occupant !== undefined && words.takesOver({ other: torrentLink(occupant, frame) })}`,
+        messages[torrent.state],
+        html`${messages.onlySeenBy}
+        ${reason !== undefined && messages.reason({ reason: html`<bdi>${reason}</bdi>` })}
+        ${torrent.state === 'pending' && occupant !== undefined && messages.takesOver({ other: torrentLink(occupant, frame) })}`,
         moderates(frame.visitor.actor, torrent) && waysIn(torrent, occupant, frame),
       );
     }
@@ -52,11 +52,11 @@ function note(title: string, about: Html | string, ways: Html | false = false): 
 }
 
 function waysIn(torrent: Torrent, occupant: Torrent | undefined, frame: Frame): Html {
-  const { standing: words } = frame.words;
+  const { standing: messages } = frame.messages;
   const seen = validatorOf(torrent, occupant);
   return html`<div class="actions">
-    ${button(torrent, seen, 'public', words.publish, frame)}
-    ${button(torrent, seen, 'unlisted', words.publishUnlisted, frame)}
+    ${button(torrent, seen, 'public', messages.publish, frame)}
+    ${button(torrent, seen, 'unlisted', messages.publishUnlisted, frame)}
   </div>`;
 }
 

@@ -6,9 +6,9 @@ import { torrentLink } from './links.ts';
 /** What its publisher had at a torrent's path before it, the newest first; nothing when there was nothing. */
 export function olderVersions(predecessors: readonly Torrent[], frame: Frame): Html | undefined {
   if (predecessors.length === 0) return undefined;
-  const { words, format } = frame;
+  const { messages, format } = frame;
   return html`<section aria-labelledby="versions">
-    <h2 id="versions">${words.manage.versions}</h2>
+    <h2 id="versions">${messages.manage.versions}</h2>
     <ul class="versions">
       ${predecessors.map(
         (torrent) =>

@@ -42,7 +42,7 @@ export interface TorrentPageInput {
 export function torrentPage(input: TorrentPageInput, frame: Frame): string {
   const { torrent, metainfo, magnet, notInMagnet, occupant, predecessors } = input;
   const { addresses, publicAddresses, format } = frame;
-  const { torrent: words, common, share } = frame.words;
+  const { torrent: messages, common, share } = frame.messages;
   const title = torrent.title ?? torrent.name;
   const content = html`${trail(torrent.collection, frame)}
     <article class="torrent">
@@ -53,7 +53,7 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
       ${factList(input, frame)} ${shareSection(torrent, magnet, input.needsTokenToRead, frame)}
       ${sourceList(metainfo, frame)}
       <section aria-labelledby="files">
-        <h2 id="files">${words.files}</h2>
+        <h2 id="files">${messages.files}</h2>
         ${fileTree(metainfo, addresses.files(torrent), frame)}
       </section>
       ${olderVersions(predecessors, frame)} ${warnings(torrent, frame)}
@@ -66,12 +66,12 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
   return layout({ title, content, head, hidden: torrent.state !== 'public' }, frame);
 }
 
-function badges(torrent: Torrent, { words }: Frame): Html {
+function badges(torrent: Torrent, { messages }: Frame): Html {
   const { version, state } = torrent;
   const marks = [
     version,
-    state !== 'public' && words.ownTorrents.states[state],
-    torrent.private && words.common.private,
+    state !== 'public' && messages.ownTorrents.states[state],
+    torrent.private && messages.common.private,
   ];
   return html`<p class="badges">
     ${marks.map((mark) => mark !== false && html`<span class="badge">${mark}</span> `)}
@@ -80,34 +80,34 @@ function badges(torrent: Torrent, { words }: Frame): Html {
 
 function ways(torrent: Torrent, magnet: Magnet, notInMagnet: number, frame: Frame): Html {
   const { addresses, format } = frame;
-  const { torrent: words, common, copying, sources } = frame.words;
+  const { torrent: messages, common, copying, sources } = frame.messages;
   const link = formatMagnet(magnet);
   return html`<div class="actions">
-    <a class="button" href="${link}" data-magnet>${words.magnet}</a>
-    <a class="button" href="${download(addresses, torrent)}" data-download>${words.download}</a>
+    <a class="button" href="${link}" data-magnet>${messages.magnet}</a>
+    <a class="button" href="${download(addresses, torrent)}" data-download>${messages.download}</a>
     ${copyTextButton(link, copying.magnet)}
     <p>${common.sizeInFiles({ size: format.size(torrent.contentBytes), count: torrent.fileCount })}</p>
     ${notInMagnet > 0 && html`<p>${sources.notInMagnet({ count: notInMagnet })}</p>`}
   </div>`;
 }
 
-function description(text: string, { words }: Frame): Html {
+function description(text: string, { messages }: Frame): Html {
   return html`<section aria-labelledby="description">
-    <h2 id="description">${words.edit.description}</h2>
+    <h2 id="description">${messages.edit.description}</h2>
     <div class="written" dir="auto">${renderMarkdown(text)}</div>
   </section>`;
 }
 
 function warnings({ warnings: findings }: Torrent, frame: Frame): Html {
-  const { torrent: words } = frame.words;
+  const { torrent: messages } = frame.messages;
   const grave = withoutNotes(findings);
   return html`${
     grave.length > 0 &&
     html`<section aria-labelledby="warnings">
-      <h2 id="warnings">${words.warnings}</h2>
+      <h2 id="warnings">${messages.warnings}</h2>
       <details>
-        <summary>${words.mayStumble({ count: grave.length })}</summary>
-        ${findingTable(grave, words.warningsCaption, frame)}
+        <summary>${messages.mayStumble({ count: grave.length })}</summary>
+        ${findingTable(grave, messages.warningsCaption, frame)}
       </details>
     </section>`
   }

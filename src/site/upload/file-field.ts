@@ -2,10 +2,10 @@ import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 
 /** The field of a form that takes .torrent files, several at once. */
-export function fileField(label: string, hint: string, { words }: Frame): Html {
+export function fileField(label: string, hint: string, { messages }: Frame): Html {
   return html`<div class="field">
     <label for="file">${label}</label>
-    <p id="file-hint">${hint} <span class="scripted">${words.drop.intoForm}</span></p>
+    <p id="file-hint">${hint} <span class="scripted">${messages.drop.intoForm}</span></p>
     <input
       id="file"
       type="file"
@@ -19,8 +19,8 @@ export function fileField(label: string, hint: string, { words }: Frame): Html {
     <p
       role="status"
       data-left-out
-      data-others="${words.drop.leftOut({ count: '#' })}"
-      data-cut="${words.drop.cut({ entriesMax: '#' })}"
+      data-others="${messages.drop.leftOut({ count: '#' })}"
+      data-cut="${messages.drop.cut({ entriesMax: '#' })}"
     ></p>
   </div>`;
 }

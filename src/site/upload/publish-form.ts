@@ -38,16 +38,16 @@ export function publishForm(input: PublishFormInput, frame: Frame): Html {
 }
 
 function formOfNew(input: PublishFormInput, frame: Frame): Html {
-  const { addresses, words } = frame;
+  const { addresses, messages } = frame;
   return html`<form class="upload" action="${addresses.upload}" method="post" enctype="multipart/form-data">
-    ${fields(input, frame)} ${fileField(words.upload.files, words.upload.filesHint, frame)}
+    ${fields(input, frame)} ${fileField(messages.upload.files, messages.upload.filesHint, frame)}
     ${uploadQueue(input.uploadBytesMax, frame)}
     <p class="actions">
-      <button class="button" data-send>${words.upload.submit}</button>
+      <button class="button" data-send>${messages.upload.submit}</button>
       <button class="button quiet" formaction="${addresses.check}" formnovalidate data-check>
-        ${words.upload.checkOnly}
+        ${messages.upload.checkOnly}
       </button>
-      <button type="button" class="button quiet" data-more hidden>${words.uploading.addMore}</button>
+      <button type="button" class="button quiet" data-more hidden>${messages.uploading.addMore}</button>
     </p>
   </form>`;
 }
@@ -59,20 +59,20 @@ function formOfNew(input: PublishFormInput, frame: Frame): Html {
 export function keptForm(input: PublishFormInput, kept: Kept, frame: Frame): Html {
   const { text, names } = kept;
   if (names.length === 0) return html`${tooLargeNote(kept, frame)}`;
-  const { addresses, words } = frame;
+  const { addresses, messages } = frame;
   const other = `${addresses.upload}?collection=${encodeURIComponent(input.typed.collection.toWellFormed())}`;
   return html`${tooLargeNote(kept, frame)}
     <form class="upload" action="${addresses.upload}" method="post">
       ${fields(input, frame)}
       <div class="field">
-        <h3 id="kept">${words.uploadFields.keptFiles}</h3>
-        <p>${words.uploadFields.keptFilesHint}</p>
+        <h3 id="kept">${messages.uploadFields.keptFiles}</h3>
+        <p>${messages.uploadFields.keptFilesHint}</p>
         ${nameList(names, frame)}
         <input type="hidden" name="${KEPT_FIELD}" value="${text}" />
       </div>
       <p class="actions">
-        <button class="button">${words.uploadFields.publish}</button>
-        <a class="button quiet" href="${other}">${words.uploadFields.chooseOthers}</a>
+        <button class="button">${messages.uploadFields.publish}</button>
+        <a class="button quiet" href="${other}">${messages.uploadFields.chooseOthers}</a>
       </p>
     </form>`;
 }
@@ -81,15 +81,15 @@ function tooLargeNote({ tooLarge: names }: Kept, frame: Frame): Html | false {
   return (
     names.length > 0 &&
     html`<div class="card note warn">
-      <p>${frame.words.uploadFields.tooLargeToKeep({ count: names.length })}</p>
+      <p>${frame.messages.uploadFields.tooLargeToKeep({ count: names.length })}</p>
       ${nameList(names, frame)}
     </div>`
   );
 }
 
-function nameList(names: Kept['names'], { words, format }: Frame): Html {
+function nameList(names: Kept['names'], { messages, format }: Frame): Html {
   return html`<ul>
-    ${names.map((name) => html`<li>${name === undefined ? words.upload.unnamedFile : format.name(name)}</li> `)}
+    ${names.map((name) => html`<li>${name === undefined ? messages.upload.unnamedFile : format.name(name)}</li> `)}
   </ul>`;
 }
 
@@ -102,11 +102,11 @@ function fields(input: PublishFormInput, frame: Frame): Html {
   ${more(input, frame)}`;
 }
 
-function collectionField({ typed, wrong, collections }: PublishFormInput, { words }: Frame): Html {
+function collectionField({ typed, wrong, collections }: PublishFormInput, { messages }: Frame): Html {
   const options = {
     name: 'collection',
-    label: words.upload.collection,
-    hint: words.upload.collectionHint({ example: code('debian/13') }),
+    label: messages.upload.collection,
+    hint: messages.upload.collectionHint({ example: code('debian/13') }),
     value: typed.collection,
     error: wrong?.get('collection'),
   };
@@ -129,10 +129,10 @@ function collectionField({ typed, wrong, collections }: PublishFormInput, { word
   return labelled(options, input);
 }
 
-function tokenField({ words: { upload: words } }: Frame): Html {
+function tokenField({ messages: { upload: messages } }: Frame): Html {
   return html`<div class="field">
-    <label for="token">${words.token}</label>
-    <p id="token-hint">${words.tokenHint}</p>
+    <label for="token">${messages.token}</label>
+    <p id="token-hint">${messages.tokenHint}</p>
     <input
       id="token"
       type="password"
@@ -150,15 +150,15 @@ function more(input: PublishFormInput, frame: Frame): Html {
   const { typed } = input;
   const { collection: _, state, ...written } = typed;
   const isUsed = state === 'unlisted' || Object.values(written).some((text) => text !== '');
-  const { uploadFields: words } = frame.words;
-  const content = html`<summary>${words.more}</summary>
-    <p class="about">${words.moreHint}</p>
+  const { uploadFields: messages } = frame.messages;
+  const content = html`<summary>${messages.more}</summary>
+    <p class="about">${messages.moreHint}</p>
     ${moreFields(input, frame)}`;
   return isUsed ? html`<details open>${content}</details>` : html`<details>${content}</details>`;
 }
 
-function moreFields({ typed, wrong }: PublishFormInput, { words, format }: Frame): Html {
-  const { edit, uploadFields } = words;
+function moreFields({ typed, wrong }: PublishFormInput, { messages, format }: Frame): Html {
+  const { edit, uploadFields } = messages;
   const field = (name: keyof UploadTyped, label: string, hint: Html | string) => ({
     name,
     label,

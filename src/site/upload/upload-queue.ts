@@ -7,8 +7,8 @@ import { copyLabel, copyTextButton } from '../layout/copy-button.ts';
  * texts here, and clones the templates.
  */
 export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
-  const { addresses, words, format } = frame;
-  const { states, ...texts } = words.uploading;
+  const { addresses, messages, format } = frame;
+  const { states, ...texts } = messages.uploading;
   return html`<section
     aria-labelledby="queue"
     data-queue
@@ -16,19 +16,19 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
     data-login="${addresses.login}"
     data-rules="${addresses.rule('')}"
     data-bytes-max="${uploadBytesMax}"
-    data-byte-unit="${words.common.byteUnit}"
-    data-file-count="${words.facts.files}: #"
-    data-infohash-v2="${words.facts.infohashV2}"
-    data-unseen-name="${words.common.unseenName}"
+    data-byte-unit="${messages.common.byteUnit}"
+    data-file-count="${messages.facts.files}: #"
+    data-infohash-v2="${messages.facts.infohashV2}"
+    data-unseen-name="${messages.common.unseenName}"
     data-heading="${texts.heading}"
-    data-heading-done="${words.upload.titleDone}"
-    data-heading-partly="${words.upload.titlePartly}"
-    data-heading-refused="${words.upload.titleRefused}"
+    data-heading-done="${messages.upload.titleDone}"
+    data-heading-partly="${messages.upload.titlePartly}"
+    data-heading-refused="${messages.upload.titleRefused}"
     data-problems="${texts.problems}"
-    data-warnings="${words.upload.warnings}"
-    data-notes="${words.findings.notes({ count: '#' })}"
+    data-warnings="${messages.upload.warnings}"
+    data-notes="${messages.findings.notes({ count: '#' })}"
     data-speed="${texts.speed({ size: '#' })}"
-    data-at-byte="${words.common.atByte({ offset: '#' })}"
+    data-at-byte="${messages.common.atByte({ offset: '#' })}"
     data-published-count="${texts.published({ count: '#' })}"
     data-review-count="${texts.review({ count: '#' })}"
     data-here-count="${texts.here({ count: '#' })}"
@@ -67,8 +67,8 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
 }
 
 /** What is shown when the server turns away who sends. Its field has no name: it is not sent with the files. */
-function signIn({ addresses, words }: Frame): Html {
-  const { uploadSignIn: texts, upload } = words;
+function signIn({ addresses, messages }: Frame): Html {
+  const { uploadSignIn: texts, upload } = messages;
   const address = `${addresses.login}?next=${encodeURIComponent(addresses.upload)}`;
   return html`<section class="card note warn" aria-labelledby="sign-in">
     <h3 id="sign-in">${texts.heading}</h3>
@@ -94,8 +94,8 @@ function signIn({ addresses, words }: Frame): Html {
 }
 
 function item(frame: Frame): Html {
-  const { words } = frame;
-  const { uploading: texts, upload, facts } = words;
+  const { messages } = frame;
+  const { uploading: texts, upload, facts } = messages;
   return html`<li class="card note">
     <p><strong data-name></strong> <bdi class="about" data-file-size></bdi></p>
     <dl class="about" data-facts hidden>
@@ -142,31 +142,31 @@ function button(name: 'cancel' | 'retry' | 'remove', label: string): Html {
   </button>`;
 }
 
-function findings(weight: 'grave' | 'notes', { words: { findings: words } }: Frame): Html {
+function findings(weight: 'grave' | 'notes', { messages: { findings: messages } }: Frame): Html {
   return html`<table class="findings" data-findings="${weight}" hidden>
     <caption class="unseen"></caption>
     <thead>
       <tr>
-        <th scope="col">${words.what}</th>
-        <th scope="col">${words.where}</th>
-        <th scope="col">${words.rule}</th>
+        <th scope="col">${messages.what}</th>
+        <th scope="col">${messages.where}</th>
+        <th scope="col">${messages.rule}</th>
       </tr>
     </thead>
     <tbody></tbody>
   </table>`;
 }
 
-function finding({ words: { findings: words }, format }: Frame): Html {
+function finding({ messages: { findings: messages }, format }: Frame): Html {
   const path = html`<code translate="no" dir="ltr" data-path></code>`;
   const offset = html`<span data-offset></span>`;
   return html`<tr>
     <td>
-      <span class="badge" data-warning hidden>${words.warning}</span>
+      <span class="badge" data-warning hidden>${messages.warning}</span>
       <bdi lang="en" dir="ltr" data-message></bdi>
       <p class="hint"><bdi lang="en" dir="ltr" data-hint></bdi></p>
     </td>
-    <td data-label="${words.where}"><span data-place>${format.both(path, offset)}</span></td>
-    <td data-label="${words.rule}">
+    <td data-label="${messages.where}"><span data-place>${format.both(path, offset)}</span></td>
+    <td data-label="${messages.rule}">
       <a><code translate="no" dir="ltr"></code></a>
     </td>
   </tr>`;

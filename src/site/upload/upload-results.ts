@@ -10,12 +10,12 @@ import { refusalBody } from '../problem/problem-note.ts';
 
 /** What became of the files of an upload, one by one. */
 export function resultList(results: readonly UploadResult[], frame: Frame): Html {
-  const { upload: words } = frame.words;
+  const { upload: messages } = frame.messages;
   const published = results.filter(({ torrent }) => torrent !== undefined).length;
   const refused = results.length - published;
   const counts = frame.format.both(
-    published > 0 && words.publishedCount({ count: published }),
-    refused > 0 && words.refusedCount({ count: refused }),
+    published > 0 && messages.publishedCount({ count: published }),
+    refused > 0 && messages.refusedCount({ count: refused }),
   );
   return html`<section class="results" aria-labelledby="results">
     <h2 id="results" tabindex="-1" autofocus>${counts}</h2>
@@ -27,11 +27,11 @@ export function resultList(results: readonly UploadResult[], frame: Frame): Html
 
 function resultItem(result: UploadResult, frame: Frame): Html {
   const { fileName, torrent, error } = result;
-  const { upload: words } = frame.words;
-  const shown = fileName === undefined ? html`${words.unnamedFile}` : frame.format.name(fileName);
+  const { upload: messages } = frame.messages;
+  const shown = fileName === undefined ? html`${messages.unnamedFile}` : frame.format.name(fileName);
   if (torrent !== undefined) return publishedItem(result, torrent, shown, frame);
   return html`<li class="card note bad">
-    <p><strong>${words.refused}</strong> ${shown}</p>
+    <p><strong>${messages.refused}</strong> ${shown}</p>
     ${error !== undefined && refusalBody(error, frame)}
   </li> `;
 }
@@ -42,23 +42,23 @@ function publishedItem(
   file: Html,
   frame: Frame,
 ): Html {
-  const { upload: words } = frame.words;
+  const { upload: messages } = frame.messages;
   return html`<li class="card note good">
     <p>
-      <strong>${status === 201 ? words.published : words.upToDate}</strong>
-      ${torrentLink(torrent, frame)} <span class="about">${words.fromFile({ file })}</span>
+      <strong>${status === 201 ? messages.published : messages.upToDate}</strong>
+      ${torrentLink(torrent, frame)} <span class="about">${messages.fromFile({ file })}</span>
     </p>
-    ${torrent.state === 'pending' && html`<p>${frame.words.standing.pending}</p>`}
+    ${torrent.state === 'pending' && html`<p>${frame.messages.standing.pending}</p>`}
     ${deleteKey !== undefined && deletionNote(torrent, deleteKey, frame)}
-    ${withoutNotes(torrent.warnings).length > 0 && html`<p>${words.mayStumble}</p>`}
-    ${findingList(torrent.warnings, words.warnings, frame)}
+    ${withoutNotes(torrent.warnings).length > 0 && html`<p>${messages.mayStumble}</p>`}
+    ${findingList(torrent.warnings, messages.warnings, frame)}
   </li> `;
 }
 
 /** Nobody but this reader ever sees the address; whoever loses it cannot delete the torrent. */
 function deletionNote(torrent: Torrent, deleteKey: string, frame: Frame): Html {
-  const { upload: words } = frame.words;
+  const { upload: messages } = frame.messages;
   const address = deletion(frame.publicAddresses, torrent, deleteKey);
-  return html`<p>${words.deleteKey({ link: (text) => html`<a href="${address}">${text}</a>` })}</p>
-    ${copiedLine(address, words.deleteAddress, frame)}`;
+  return html`<p>${messages.deleteKey({ link: (text) => html`<a href="${address}">${text}</a>` })}</p>
+    ${copiedLine(address, messages.deleteAddress, frame)}`;
 }

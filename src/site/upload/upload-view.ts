@@ -20,46 +20,46 @@ export interface UploadPageInput extends PublishFormInput {
 /** The upload form, with what became of the last upload above it. */
 export function uploadPage(input: UploadPageInput, frame: Frame): string {
   const { results, problem, wrong } = input;
-  const { upload: words } = frame.words;
-  const content = html`<h1>${words.heading}</h1>
+  const { upload: messages } = frame.messages;
+  const content = html`<h1>${messages.heading}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
     ${problem !== undefined && chooseAgain(input, frame)}
-    ${wrong !== undefined && mistakes(words.titleRefused, wrong, frame)}
+    ${wrong !== undefined && mistakes(messages.titleRefused, wrong, frame)}
     ${results !== undefined && html`${resultList(results, frame)} ${another(input, frame)}`}
     ${publishForm(input, frame)} ${terminal(input, frame)}`;
   const title = titleOf(input, frame);
-  return layout({ title, description: words.filesHint, content, current: 'upload' }, frame);
+  return layout({ title, description: messages.filesHint, content, current: 'upload' }, frame);
 }
 
 /** The files of a form are not read when who sends it is refused first; a browser chooses none by itself. */
-function chooseAgain({ kept = [] }: UploadPageInput, { words }: Frame): Html | false {
-  return kept.length === 0 && html`<p>${words.uploadFields.chooseAgain}</p>`;
+function chooseAgain({ kept = [] }: UploadPageInput, { messages }: Frame): Html | false {
+  return kept.length === 0 && html`<p>${messages.uploadFields.chooseAgain}</p>`;
 }
 
 /** What the form is for after an upload; files that were kept say so themselves. */
-function another({ kept = [] }: UploadPageInput, { words }: Frame): Html | false {
-  return kept.length === 0 && html`<h2>${words.uploadFields.uploadMore}</h2>`;
+function another({ kept = [] }: UploadPageInput, { messages }: Frame): Html | false {
+  return kept.length === 0 && html`<h2>${messages.uploadFields.uploadMore}</h2>`;
 }
 
 function titleOf(
   { results = [], problem, wrong }: UploadPageInput,
-  { words: { upload: words } }: Frame,
+  { messages: { upload: messages } }: Frame,
 ): string {
   const refused = results.filter(({ error }) => error !== undefined).length;
   const isRefused = problem !== undefined || wrong !== undefined;
-  if (isRefused || (refused > 0 && refused === results.length)) return words.titleRefused;
-  if (refused > 0) return words.titlePartly;
-  return results.length > 0 ? words.titleDone : words.title;
+  if (isRefused || (refused > 0 && refused === results.length)) return messages.titleRefused;
+  if (refused > 0) return messages.titlePartly;
+  return results.length > 0 ? messages.titleDone : messages.title;
 }
 
 function terminal({ typed }: UploadPageInput, frame: Frame): Html {
-  const { upload: words } = frame.words;
+  const { upload: messages } = frame.messages;
   const address = commandAddress(frame.publicAddresses, typed.collection);
   return html`<section class="card aside" aria-labelledby="terminal">
-    <h2 id="terminal">${words.terminal}</h2>
-    <p>${words.terminalAnswer} ${frame.needsToken && words.terminalToken}</p>
+    <h2 id="terminal">${messages.terminal}</h2>
+    <p>${messages.terminalAnswer} ${frame.needsToken && messages.terminalToken}</p>
     ${uploadCommand(address, frame)}
-    <p>${words.severalAtOnce}</p>
+    <p>${messages.severalAtOnce}</p>
     ${uploadManyCommand(address, frame)}
   </section>`;
 }

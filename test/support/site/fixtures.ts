@@ -29,7 +29,7 @@ export const stranger: Visitor = {
 
 /** The frame of a stranger's page in that language. */
 export function frameIn(language: Language): Frame {
-  const { dir, words, format } = LANGUAGES[language];
+  const { dir, messages, format } = LANGUAGES[language];
   return {
     addresses: createAddresses(within(base)),
     publicAddresses: createAddresses(base),
@@ -40,7 +40,7 @@ export function frameIn(language: Language): Frame {
     here: '/sub/?q=a',
     language,
     dir,
-    words,
+    messages,
     format,
   };
 }

@@ -67,7 +67,7 @@ describe('an Arabic page', () => {
   });
 
   it('agrees with its numbers in all six forms', () => {
-    const { files } = LANGUAGES.ar.words.common;
+    const { files } = LANGUAGES.ar.messages.common;
     expect([0, 1, 2, 3, 11, 100].map((count) => files({ count }).replace('\u00a0', ' '))).toEqual([
       'لا ملفات',
       'ملف واحد',
@@ -80,12 +80,12 @@ describe('an Arabic page', () => {
 });
 
 describe.each(OTHERS)('the messages of %s', (language) => {
-  const { words } = LANGUAGES[language];
-  const { problems } = LANGUAGES.en.words;
+  const { messages } = LANGUAGES[language];
+  const { problems } = LANGUAGES.en.messages;
 
   it('explain every problem with the commands and names of the English explanation', () => {
     for (const code of Object.keys(problems) as (keyof typeof problems)[]) {
-      const { meaning, remedies } = words.problems[code];
+      const { meaning, remedies } = messages.problems[code];
       const own = codesIn([meaning, ...Object.values(remedies)]);
       const wanted = codesIn([problems[code].meaning, ...Object.values(problems[code].remedies)]);
       expect(
