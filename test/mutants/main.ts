@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,16 +37,7 @@ const DECISIONS_LIMITS_RULES = [
 ];
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const COPIED = [
-  'src',
-  'test',
-  'public',
-  'migrations',
-  'docs',
-  'package.json',
-  'tsconfig.json',
-  'vitest.config.ts',
-];
+const NOT_COPIED: ReadonlySet<string> = new Set(['.git', 'coverage', 'data', 'dist', 'node_modules']);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,7 +49,8 @@ const { values, positionals } = parseArgs({
 
 const folder = mkdtempSync(join(tmpdir(), 'torrentry-mutants-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
-for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+for (const name of readdirSync(ROOT).filter((each) => !NOT_COPIED.has(each)))
+  cpSync(join(ROOT, name), join(folder, name), { recursive: true });
 symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
 
 const files = globSync(positionals.length > 0 ? positionals : DECISIONS_LIMITS_RULES, {
@@ -61,10 +62,11 @@ for (const file of files) {
   const source = readFileSync(join(ROOT, file), 'utf8');
   const mutants = listMutants(source).filter((_, index) => index % Number(values.every) === 0);
   if (mutants.length === 0) continue;
-  if (!passes(file)) throw new Error(`Cannot begin with ${file}: its tests fail without any fault`);
+  const failure = failureOf(file);
+  if (failure !== undefined) throw new Error(`Cannot begin with ${file}: its tests fail already\n${failure}`);
   for (const mutant of mutants) {
     writeFileSync(join(folder, file), mutant.source);
-    const isNoticed = !passes(file);
+    const isNoticed = failureOf(file) !== undefined;
     count += 1;
     noticedCount += isNoticed ? 1 : 0;
     if (!isNoticed) console.log(describe(file, mutant));
@@ -74,16 +76,17 @@ for (const file of files) {
 }
 console.log(`${noticedCount} of ${count} noticed (${Math.floor((100 * noticedCount) / count)} %)`);
 
-/** Whether all tests pass that import the file. A fault that makes one run for ever is noticed by the time limit. */
-function passes(file: string): boolean {
+/** What the tests that import the file print when one fails; undefined when all pass. */
+function failureOf(file: string): string | undefined {
   const projects = values.project.flatMap((name) => ['--project', name]);
-  const args = ['related', '--run', file, '--bail=1', '--testTimeout=20000', '--reporter=dot', ...projects];
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], {
-    cwd: folder,
-    stdio: 'ignore',
-    timeout: 180_000,
-  });
-  return status === 0;
+  const args = ['related', '--run', file, '--bail=1', '--reporter=dot', ...projects];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args],
+    // A fault that makes a test run for ever is noticed by this limit.
+    { cwd: folder, encoding: 'utf8', timeout: 600_000 },
+  );
+  return status === 0 ? undefined : `${stdout}${stderr}`;
 }
 
 function describe(file: string, { line, before, after }: Mutant): string {
