@@ -1,4 +1,4 @@
-## Where somebody signs in.
+## The sign-in page.
 
 login-title = Sign in
 login-token = Token
@@ -6,19 +6,19 @@ login-tokenHint = What the operator of this service gave you.
 login-submit = Sign in
 login-provider = Sign in without a token
 login-once = This link signs this browser in. It can be used once.
-# Of the session that the browser has.
+# Shown when the browser is signed in already.
 # $name (Html) - a name
 login-ends = You are signed in here as { $name }. Signing in by this link ends that session.
 login-switch = End it and sign in
 login-stay = Stay signed in
 
-## What belongs to whoever is signed in.
+## The account page.
 
 account-title = Your account
 account-signOut = Sign out
 account-name = Name
 account-role = Role
-# What each role may do, as the whole of it.
+# What a token with this role may do.
 account-roles-reader = may read what is published
 account-roles-uploader = may publish torrents, and change or delete them later
 account-roles-moderator = may publish, change and delete any torrent, and decides about reports
@@ -34,7 +34,7 @@ account-files = .torrent files
 account-usedOf = { $used } of { $max }
 account-torrents = Your torrents
 
-## The browsers that somebody is signed in with.
+## The browsers that an account is signed in with.
 
 sessions-title = Where you are signed in
 sessions-browser = Browser
@@ -65,7 +65,7 @@ feedKeys-newKey = This is the key { $name }. Copy it now: it is not shown again.
 feedKeys-newAddress = It stands at the end of an address, as in:
 feedKeys-back = Back to your account
 
-## What somebody has published themselves.
+## The torrents that an account has published.
 
 ownTorrents-title = Your torrents
 ownTorrents-nothing = You have not published anything yet.

@@ -9,7 +9,7 @@ admin-parts-tokens = Tokens
 admin-parts-audit = Audit
 admin-parts-settings = Settings
 admin-parts-health = Health
-# How a table says it when there is nothing to say.
+# In a table, for an empty field.
 admin-none = none
 admin-reason = Reason
 admin-reasonHint = Whoever comes to its address reads it; of a hidden torrent only its publisher does.
@@ -26,7 +26,7 @@ admin-atMost = more than { $count }
 admin-keys-select = Select the row, or no longer
 admin-keys-act = To what is done with the selected rows
 
-## The record of all changes.
+## The audit log.
 
 adminAudit-filter = Find changes
 adminAudit-action = Action
@@ -82,7 +82,7 @@ adminAudit-no = no
 adminAudit-older = Older changes
 adminAudit-export = Download these as JSON lines, the oldest first
 
-## What may not be published.
+## Blocked infohashes.
 
 adminBlocks-about = What has one of these infohashes cannot be published here.
 adminBlocks-add = Block an infohash
@@ -99,7 +99,7 @@ adminBlocks-action = Action
 adminBlocks-remove = Unblock
 adminBlocks-more = Older blocks
 
-## How the store is.
+## The state of the store.
 
 adminHealth-store = Store
 adminHealth-file = Database
@@ -149,7 +149,7 @@ adminHealth-of = { $count } of { $all }
 # $seconds (String) - a number of seconds
 adminHealth-took = took { $seconds } s
 
-## What is there, and what waits.
+## The overview: numbers and open tasks.
 
 # $scope (Html) - the path of a collection
 adminOverview-inScope = You moderate { $scope }, and see what is there.
@@ -192,7 +192,7 @@ adminOverview-sizeBetween = { $from } to { $to }
 adminOverview-sizeFrom = { $size } and more
 adminOverview-versions = Public torrents by version
 
-## What waits for a moderator.
+## The queue: open reports and torrents that are pending review.
 
 adminQueue-reports = Reports
 adminQueue-noReports = No report waits. Readers send one from the page of a torrent.
@@ -232,7 +232,7 @@ adminQueue-done-removed = The torrent was removed.
 adminQueue-done-let_in = The torrent was let in.
 adminQueue-done-refused = The torrent was refused.
 
-## What the service goes by.
+## The settings in effect.
 
 adminSettings-about = What this service goes by since it was started. Settings are changed where they were found.
 adminSettings-setting = Setting
@@ -246,7 +246,7 @@ adminSettings-sources-environment = environment
 adminSettings-sources-file = file
 adminSettings-sources-default = default
 
-## Who may what.
+## Tokens, feed keys and people.
 
 adminTokens-about = Tokens, feed keys, and people who sign in elsewhere.
 adminTokens-withEnded = Show those that have ended as well

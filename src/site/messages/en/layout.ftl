@@ -1,4 +1,4 @@
-## What stands on many pages.
+## Messages that many pages share.
 
 # $count (Number) - a number of bytes
 common-bytes =
@@ -18,7 +18,7 @@ common-torrents =
         [one] { $count } torrent
        *[other] { $count } torrents
     }
-# The unit of sizes; what is larger has it with Ki, Mi, Gi … before it.
+# The unit of sizes: B, and with a prefix KiB, MiB, GiB.
 common-byteUnit = B
 # $moment (String) - a date and a time
 common-momentUtc = { $moment } UTC
@@ -51,7 +51,7 @@ common-both = { $one }, { $other }
 # $offset (String) - a number of bytes
 common-atByte = byte { $offset }
 
-## Around every page.
+## The header and footer of every page.
 
 layout-skip = Skip to the content
 layout-search = Search
@@ -68,7 +68,7 @@ layout-about = { $service } keeps and serves .torrent files, byte for byte as th
 layout-language = Language
 layout-changeLanguage = Change
 
-## The single keys that act on lists and pages of torrents.
+## Keyboard shortcuts.
 
 keys-title = Keyboard shortcuts
 keys-search = Search
@@ -81,7 +81,7 @@ keys-help = Show these shortcuts
 keys-on = Single keys act
 keys-close = Close
 
-## Buttons that copy, and what they say when they have.
+## Copy buttons, and what they say when they have copied.
 
 copying-copy = Copy
 copying-magnet = Copy magnet link

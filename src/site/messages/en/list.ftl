@@ -8,11 +8,11 @@ collection-missing = There is no such collection
 # $name (Html) - a name
 collection-beginsWithFirst = Nothing is published in { $name }. The first torrent that is published there makes it.
 
-## The form that narrows a list down, and what it was narrowed down by.
+## The filters of a list.
 
 filter-title = Filter
 filter-heading = Filtered torrents
-# Of each field, and of each filter that is in effect.
+# The names of the filters.
 filter-labels-q = Words in the name
 filter-labels-collection = Collection
 filter-labels-category = Category
@@ -51,7 +51,6 @@ list-category = category
 list-download = Download<unseen> { $name }</unseen>
 # $name (Html) - a name
 list-magnet = Magnet<unseen> link for { $name }</unseen>
-# `torrents` is a number of them.
 # $torrents (String) - a number of torrents, such as 100 torrents
 list-moreThan = More than { $torrents }
 list-pages = Pages
@@ -79,7 +78,7 @@ search-nothingNamed = No torrent with this infohash is published here.
 # $whole (Html) - the whole word
 search-hint = Try fewer words, or the beginning of one: the last word also finds longer ones, so { $begin } finds { $whole }. Names, titles, categories, tags and collections are searched, not descriptions and the files within. An infohash or a magnet link finds its torrent.
 search-help = How to search
-# What may be typed, and what it finds.
+# What each kind of search finds.
 search-syntax-words = names that hold both words, in any order; the last one may be the beginning of a longer word
 search-syntax-phrase = names in which the words follow each other
 search-syntax-without = names without that word

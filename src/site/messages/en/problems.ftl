@@ -1,4 +1,4 @@
-## Around every problem.
+## The page of an error.
 
 # $status (String) - the HTTP status, such as 404
 problem-status = Error { $status }
@@ -13,7 +13,7 @@ problem-allRules = All rules that a torrent is checked by
 problem-standsAt = It stands at { $address }.
 problem-findings = What the check found
 
-## What each kind of problem means, and what a reader or a script can do about it; code stands between back quotes.
+## What each kind of error means, and how to fix it. Text between back quotes is shown as code.
 
 problems-malformed-title = The request cannot be read
 problems-malformed-meaning = The request itself could not be understood: its address, a header, a form field or a name in it has a shape that is not taken here. The torrent was not looked at.

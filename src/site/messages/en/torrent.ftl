@@ -16,7 +16,7 @@ torrent-mayStumble =
     }
 torrent-warningsCaption = What the check of this torrent found
 
-## The facts of a torrent, as terms and values.
+## The table of a torrent's facts.
 
 facts-name = Name
 facts-size = Size
@@ -56,7 +56,7 @@ facts-address = Address
 facts-file = .torrent file
 facts-fileSha256 = SHA-256 of the file
 
-## Where peers and bytes come from.
+## Trackers, web seeds and DHT nodes of a torrent.
 
 sources-trackers = Trackers
 sources-noTrackers = None: peers are found through the distributed hash table (DHT).
@@ -167,7 +167,7 @@ fileList-pages = Pages
 fileList-previous = Previous files
 fileList-next = Next files
 
-## What can be done about a torrent.
+## The actions on a torrent.
 
 manage-title = About this torrent
 manage-edit = Edit
@@ -247,7 +247,7 @@ report-thanksTitle = Reported
 report-thanks = Thank you. A moderator will look at it.
 report-back = Back to the torrent
 
-## The ways to a torrent, beside the buttons for its magnet link and its file.
+## More ways to get a torrent: commands and a QR code.
 
 share-title = Ways to get it
 share-curl = The .torrent file, with curl
@@ -260,7 +260,7 @@ share-qrHintWithoutAddresses = For a torrent program on another device, without 
 # $files (String) - a number of files, such as 3 files
 share-summary = { $size }, { $files }
 
-## What is said of a torrent that is not in the lists.
+## Why a torrent is not in the lists.
 
 standing-pending = This torrent waits for a moderator.
 standing-hidden = A moderator has hidden this torrent.

@@ -1,4 +1,4 @@
-## The form that uploads torrents, and what became of them.
+## The upload form, and its results.
 
 upload-title = Upload
 upload-titleDone = Uploaded
@@ -54,7 +54,7 @@ drop-leftOut = Files left out of the folder, as they are no .torrent files or ca
 drop-cut = Only the first { $entriesMax } files and folders were looked at. Drop the others on their own.
 drop-nothing = There is no .torrent file in this folder.
 
-## What can be written about torrents while they are uploaded, and what is kept when that did not work.
+## The optional fields of the upload form, and files that were kept after an error.
 
 uploadFields-more = More about the torrents
 uploadFields-moreHint = All of it is optional, and for new torrents: one that is here already keeps what it has.
@@ -76,7 +76,7 @@ uploadFields-checkOthers = Check other files
 uploadFields-chooseOthers = Choose other files
 uploadFields-uploadMore = Upload more torrents
 
-## What a script shows of files that it uploads one by one; `#` stands for a number.
+## The list of files that are uploaded one by one.
 
 uploading-heading = Files to upload
 uploading-title = Title
@@ -124,7 +124,7 @@ uploading-refused = Not uploaded: { $count }
 # $count (String) - a number
 uploading-left = To upload: { $count }
 
-## What a script shows when the server takes no more files until the person signs in.
+## Signing in during an upload.
 
 uploadSignIn-heading = Sign in to go on
 uploadSignIn-about = Nothing is lost: the files that are not uploaded yet, and all that you typed, stay on this page.
