@@ -1,4 +1,4 @@
-/** What went wrong, as a closed set: each code has one HTTP status, and everything else is internal. */
+/** What went wrong, as a closed set. Each code has one HTTP status; any other error is an internal one. */
 export type ErrorCode =
   | 'malformed'
   | 'unauthorized'
@@ -15,7 +15,10 @@ export type ErrorCode =
   | 'unavailable_for_legal_reasons'
   | 'unavailable';
 
-/** One of several mistakes that an error reports together. `offset` counts bytes from the start of a file, where it is one. */
+/**
+ * One of several mistakes that an error reports together. `offset` counts bytes from the start of the file, for a
+ * mistake in a file.
+ */
 export interface ErrorItem {
   readonly rule: string;
   readonly path: string;
@@ -25,18 +28,18 @@ export interface ErrorItem {
   readonly hint?: string;
 }
 
-/** How much of a limit is left to whoever it is counted for. */
+/** How much of a limit is left, for the client or token that it is counted by. */
 export interface LimitState {
   /** What the limit is called, such as `uploads`. */
   readonly name: string;
-  /** How much may be done at once, and in how many seconds as much comes back. */
+  /** How many units may be used at once, and in how many seconds a used-up limit fills up again. */
   readonly capacity: number;
   readonly perSeconds: number;
   /** Whole units. */
   readonly remaining: number;
-  /** How long these have to last: until all is there again, or after a refusal until it may be tried again. */
+  /** Seconds until the limit is full again; after a refusal, seconds until the next try. */
   readonly resetSeconds: number;
-  /** When to try again; 0 unless it was refused. */
+  /** Seconds until the next try; 0 unless the request was refused. */
   readonly retryAfterSeconds: number;
 }
 
@@ -44,9 +47,9 @@ export interface ErrorDetails {
   /** What the caller can do about it, as a sentence. */
   readonly hint?: string;
   readonly errors?: readonly ErrorItem[];
-  /** The methods that the address does take; only with `method_not_allowed`. */
+  /** The methods that the address accepts; only with `method_not_allowed`. */
   readonly allow?: readonly string[];
-  /** Where what stands in the way is to be found; only with `conflict`. */
+  /** The address of what already exists; only with `conflict`. */
   readonly standing?: string;
   /** The limit that was reached; only with `rate_limited`. */
   readonly limit?: LimitState;

@@ -42,15 +42,15 @@ export interface App {
   readonly fetch: Fetch;
   readonly access: Access;
   readonly log: Log;
-  /** What runs beside the requests; a server that answers them is added by who opens it. */
+  /** What runs beside the requests. The caller that opens a server adds it here. */
   readonly services: Services;
-  /** Every address that it answers at. */
+  /** Every route of the service. */
   readonly routes: readonly Pick<Route, 'method' | 'template'>[];
   /** What is declared of its endpoints: who may ask them what, and what they answer. */
   readonly endpoints: readonly Endpoint[];
   /**
-   * From now on `/readyz` says no, so that a load balancer sends nobody here any more, and answers that would never
-   * end do.
+   * Makes `/readyz` fail, so that a load balancer sends no more requests, and ends the answers that would never end by
+   * themselves.
    */
   drain(): void;
   /** Stops the services, the store last. */
@@ -60,11 +60,14 @@ export interface App {
 export interface AppOverrides {
   readonly log?: Log;
   readonly now?: () => Date;
-  /** How much memory the process may use; undefined: as much as it likes. */
+  /** How many bytes of memory the process may use; undefined for no limit. */
   readonly memoryBytes?: number | undefined;
 }
 
-/** Wires the parts together: the only place that knows them all. Rejects with unavailable when the store can't open. */
+/**
+ * Wires the parts together: the only place that knows them all. Rejects with unavailable when the store cannot be
+ * opened.
+ */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
   const { log = createLog(config.logLevel) } = overrides;
   const services = new Services(log);
@@ -112,7 +115,7 @@ async function wire(
   });
   const moderation = createModeration(store.moderation, now);
   for (const collection of await listHidden(store.catalogue, folders))
-    log.warn({ collection }, 'a folder is served where this collection is: it is hidden');
+    log.warn({ collection }, 'a folder is served at the path of this collection, which hides the collection');
   const look = loadLook(config);
   const assets = loadAssets(fileURLToPath(new URL('../../public/', import.meta.url)), [
     torrentCheckModule(),
@@ -172,7 +175,7 @@ async function wire(
     api,
     rootRoutes,
     guard: isPrivate ? createReadGuard(identity, access) : undefined,
-    // The last two are none of ours: people put tokens there.
+    // Torrentry does not use the last two, but people put tokens there.
     secretParameters: ['once', 'key', 'code', 'state', 'token', 'access_token'],
     origin: config.origin,
     prefix: config.prefix,

@@ -2,11 +2,14 @@ import { constants, fstatSync, openSync, writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { isatty } from 'node:tty';
 
-/** Where lines go to. */
+/** Where log lines are written. */
 export interface LogTarget {
-  /** Writes what it can at once and gives the number of bytes; throws the system's error, EAGAIN when it would wait. */
+  /**
+   * Writes what it can without waiting and returns the number of bytes. Throws the system's error: EAGAIN when it would
+   * have to wait.
+   */
   write(bytes: Uint8Array): number;
-  /** Whether a person reads along. */
+  /** Whether the target is a terminal, where a person reads. */
   readonly isTerminal: boolean;
 }
 
@@ -15,22 +18,24 @@ export type DescribeDropped = (count: number, why: string) => string;
 
 interface Entry {
   readonly bytes: Uint8Array;
-  /** How many lines a notice reports as dropped; undefined for lines of the log. */
+  /** How many dropped lines this entry reports; undefined for a log line. */
   readonly reports?: number;
 }
 
-/** How much waits for a slow reader; beyond this, lines are dropped. */
+/** How many bytes may wait for a slow reader; beyond this, lines are dropped. */
 const QUEUE_BYTES_MAX = 1024 * 1024;
-/** When a full pipe is tried again: soon, for a reader that is merely slower, and more and more rarely for one that stalls. */
+/**
+ * When a full pipe is tried again: soon for a reader that is only slow, then less and less often for one that stalls.
+ */
 const RETRY_MS_MIN = 1;
 const RETRY_MS_MAX = 100;
-/** How long the end of the process waits for a reader. */
+/** How long the process waits for a reader when it ends. */
 const FLUSH_MS = 1000;
 const NEWLINE = 10;
 
 /**
- * Writes lines in their order, and never waits for their reader. What a full disk, a closed terminal or a reader that
- * stalls does not accept is dropped and counted, and reported as soon as the target accepts lines again.
+ * Writes lines in order and never waits for their reader. When a disk is full, a terminal is closed or a reader stalls,
+ * lines are dropped and counted. The count is reported as soon as the target accepts lines again.
  */
 export class LogOutput {
   readonly #target: LogTarget;
@@ -39,7 +44,7 @@ export class LogOutput {
   #queuedBytes = 0;
   #dropped = 0;
   #why = '';
-  /** Whether the last line that was written lacks its end. */
+  /** Whether the last line was written only in part. */
   #isTorn = false;
   #retryMs = RETRY_MS_MIN;
   #retry: NodeJS.Timeout | undefined;
@@ -49,7 +54,7 @@ export class LogOutput {
     this.#describeDropped = describeDropped;
   }
 
-  /** Takes one or more whole lines. */
+  /** Queues one or more whole lines. */
   write(lines: Uint8Array): void {
     if (this.#queuedBytes > 0 && this.#queuedBytes + lines.length > QUEUE_BYTES_MAX) {
       this.#drop(lines, 'its reader is too slow');
@@ -60,7 +65,7 @@ export class LogOutput {
     if (this.#retry === undefined) this.#drain();
   }
 
-  /** Writes what waits before it returns, or drops it when its reader has not taken it within a second. */
+  /** Writes all queued lines before it returns. Drops what the reader has not accepted within a second. */
   flush(): void {
     const end = performance.now() + FLUSH_MS;
     while (!this.#drain() && performance.now() < end) pause(RETRY_MS_MIN);
@@ -69,7 +74,7 @@ export class LogOutput {
     this.#retry = undefined;
   }
 
-  /** Says whether nothing waits any more. */
+  /** Writes what it can. Returns whether the queue is empty. */
   #drain(): boolean {
     try {
       for (let entry = this.#next(); entry !== undefined; entry = this.#next()) {
@@ -106,7 +111,7 @@ export class LogOutput {
     this.#queuedBytes += entry.bytes.length;
   }
 
-  /** Queues the notice where the lines that it counts would have been: behind what was taken before them. */
+  /** Queues the report where the dropped lines would have been: after the lines that came before them. */
   #reportDropped(): void {
     if (this.#dropped === 0 || this.#queue.length > 0) return;
     const line = this.#describeDropped(this.#dropped, this.#why);
@@ -137,7 +142,7 @@ export class LogOutput {
 
 const STANDARD_ERROR = 2;
 
-/** Standard error, as a target that never waits where the system has a way to that. */
+/** Standard error as a target that never waits, where the system can do that. */
 export function openStandardError(): LogTarget {
   const isTerminal = isatty(STANDARD_ERROR);
   const fd = isTerminal ? reopenTerminal() : STANDARD_ERROR;
@@ -145,7 +150,7 @@ export function openStandardError(): LogTarget {
   return { isTerminal, write: (bytes) => writeSync(fd, bytes) };
 }
 
-/** A descriptor of its own for the same terminal, so that other programs at it can still wait for it. */
+/** A separate descriptor for the same terminal: O_NONBLOCK on the shared one would affect other programs there. */
 function reopenTerminal(): number {
   try {
     const { O_WRONLY, O_NONBLOCK, O_NOCTTY } = constants;
@@ -156,7 +161,10 @@ function reopenTerminal(): number {
   }
 }
 
-/** Wraps standard error; kept for good, because it closes the descriptor when it is collected. */
+/**
+ * Wraps standard error. Kept for the life of the process, because it closes the descriptor when it is
+ * garbage-collected.
+ */
 let wrapper: Socket | undefined;
 
 /** Node has no call that sets O_NONBLOCK, but it sets it on a pipe or socket that it wraps. */
@@ -166,7 +174,7 @@ function stopWaiting(): void {
   try {
     wrapper = new Socket({ fd: STANDARD_ERROR, readable: false, writable: true });
   } catch {
-    // A kind of socket that Node does not know, such as one of datagrams: it waits.
+    // A kind of socket that Node does not support, such as a datagram socket: writing to it waits.
   }
 }
 

@@ -2,13 +2,13 @@ import type { AnsweredRequest } from '../http/request-line.ts';
 
 const LEVELS: Readonly<Record<number, string>> = { 20: 'debug', 30: 'info', 40: 'WARN', 50: 'ERROR' };
 
-/** The line of a request as a person at a terminal reads it; `time` is milliseconds since 1970. */
+/** Formats a request as a line for a terminal. `time` is milliseconds since 1970. */
 export function requestText({ method, target, status, ms, ip = '' }: AnsweredRequest, time: number): string {
   const text = harmless(`${method} ${target}  ${ip}`).trimEnd();
   return `${clock(time)} ${status} ${`${ms} ms`.padStart(9)}  ${text}\n`;
 }
 
-/** A line of the log, given as the JSON that pino writes, as a person at a terminal reads it. */
+/** Formats a log line, given as the JSON that pino writes, for a terminal. */
 export function entryText(json: string): string {
   const { level, time, msg, err, ...fields } = JSON.parse(json) as Record<string, unknown>;
   const facts = Object.entries(fields).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
@@ -30,7 +30,7 @@ function clock(time: number): string {
   return new Date(time).toTimeString().slice(0, 8);
 }
 
-/** Control characters and direction marks of a request would be obeyed by the terminal: they are spelled out. */
+/** Escapes control characters and direction marks, because a terminal would obey those of a request. */
 function harmless(text: string): string {
   return text.replaceAll(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,

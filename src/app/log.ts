@@ -6,13 +6,13 @@ import { entryText, requestText } from './log-text.ts';
 import type { LogLevel } from '../config/settings.ts';
 
 /**
- * A logger that writes one line an event, to standard error unless another target is given: JSON, or text at a
- * terminal. It neither throws nor waits for a reader: lines that cannot be written are dropped.
+ * Makes a logger that writes one line for each event, by default to standard error: JSON, or text at a terminal. It
+ * never throws and never waits for a reader; lines that cannot be written are dropped.
  */
 export function createLog(level: LogLevel, target: LogTarget = openStandardError()): Log {
   const toTime = createTimeFormat();
   const lines = gatherLines(target);
-  // Credentials never reach a log line: only what is named at the call is logged, and no request headers are.
+  // Credentials never reach a log line: each call names what it logs, and none logs request headers.
   const log: Log = pino({ level, base: null, timestamp: () => `,"time":"${toTime(Date.now())}"` }, lines);
   return Object.assign(log, {
     request: (line: AnsweredRequest, at: number, level?: RequestLevel): void => lines.keep(line, at, level),
@@ -24,9 +24,9 @@ const KEPT_MS = 100;
 const KEPT_MAX = 500;
 
 /**
- * Hands lines on in their order. Those of requests are kept as they are for a tenth of a second or until there are 500,
- * and then written together: each by itself they took an eighth of the time that the core takes for 1 kB, and so about
- * half of that.
+ * Writes lines in order. Request lines are collected for a tenth of a second or until there are 500, and then formatted
+ * and written together. Writing each by itself took an eighth of the time in which the core answers with 1 kB; together
+ * they take about half of that.
  */
 function gatherLines(target: LogTarget) {
   const output = new LogOutput(target, (dropped, why) => toEntry(droppedLine(dropped, why)));
@@ -41,7 +41,7 @@ function gatherLines(target: LogTarget) {
   const handOn = (): void => {
     if (kept.length === 0) return;
     clearTimeout(timer);
-    // Not performance.timeOrigin, which is wrong as soon as the clock has been set.
+    // Not performance.timeOrigin, which is wrong after the clock was set.
     const origin = Date.now() - performance.now();
     let text = '';
     for (const { line, at, level } of kept) text += toLine(line, Math.round(origin + at), level);
@@ -57,7 +57,7 @@ function gatherLines(target: LogTarget) {
       handOn();
       output.write(Buffer.from(toEntry(line)));
     },
-    /** `at` by performance.now(): the wall clock is read once for all that are written together. */
+    /** `at` is by performance.now(): the wall clock is read once for each batch. */
     keep(line: AnsweredRequest, at: number, level: RequestLevel | undefined): void {
       if (kept.length === 0) timer = setTimeout(handOn, KEPT_MS).unref();
       kept.push({ line, at, level });
@@ -77,7 +77,7 @@ function droppedLine(dropped: number, why: string): string {
   return `${JSON.stringify({ level: 40, time, dropped, why, msg: 'log lines were dropped: they could not be written' })}\n`;
 }
 
-/** Makes the function that formats milliseconds since 1970 as ISO 8601, again only when they differ from the last. */
+/** Makes a function that formats milliseconds since 1970 as ISO 8601 and caches the last result. */
 function createTimeFormat(): (ms: number) => string {
   let last = Number.NaN;
   let text = '';

@@ -1,15 +1,15 @@
 import type { Log } from '../http/context.ts';
 
-/** A part of the program that does something beside answering one request, from its start to its stop. */
+/** A part of the program that runs beside the requests, from its start to its stop. */
 export interface Service {
   /** For the log. */
   readonly name: string;
   start?(): Promise<void> | void;
-  /** Begins nothing more, and comes back when what was begun has ended. */
+  /** Starts no more work. Resolves when the running work has ended. */
   stop(): Promise<void> | void;
 }
 
-/** The services that run: each may rely on those that were added before it. */
+/** The running services. Each may rely on those that were added before it. */
 export class Services {
   readonly #running: Service[] = [];
   readonly #log: Log;
@@ -18,13 +18,13 @@ export class Services {
     this.#log = log;
   }
 
-  /** Starts it. Rejects with what its start fails with; then it is not one of those that run. */
+  /** Starts a service. Rejects with the error of its start, and then does not keep it. */
   async add(service: Service): Promise<void> {
     await service.start?.();
     this.#running.push(service);
   }
 
-  /** Stops them one after another, the last one first. One that fails is logged, and the others stop all the same. */
+  /** Stops the services one after another, the last one first. Logs those that fail and goes on with the others. */
   async stop(): Promise<void> {
     for (let service = this.#running.pop(); service !== undefined; service = this.#running.pop()) {
       try {
@@ -32,7 +32,7 @@ export class Services {
       } catch (error) {
         this.#log.error(
           { err: error, service: service.name },
-          'a service could not be stopped as it should be',
+          'a service failed to stop',
         );
       }
     }

@@ -21,7 +21,7 @@ export function settingsInEffect(config: Config) {
   });
 }
 
-/** The settings as they were checked, taken from what the program goes by. */
+/** The settings as they were checked, made from the config in effect. */
 function valuesOf({ origin, prefix, oidc, ...config }: Config): Readonly<Record<SettingKey, unknown>> {
   return {
     ...config,

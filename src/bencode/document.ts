@@ -3,18 +3,18 @@ import { BencodeValue } from './value.ts';
 export type BencodeKind = 'string' | 'integer' | 'list' | 'dictionary';
 
 /**
- * What can be read but is not canonical: a dictionary's key that sorts before the one ahead of it, a key that
- * the dictionary has already, or a few bytes after the end, white space alone or others.
+ * What can be read but is not canonical: a key that sorts before the previous one, a key that the dictionary has
+ * already, or a few bytes after the end, white space only or others.
  */
 export type IrregularityCode = 'unsorted-key' | 'duplicate-key' | 'trailing-whitespace' | 'trailing-bytes';
 
 export interface Irregularity {
   readonly code: IrregularityCode;
-  /** Where the key or what follows the end starts, in bytes from the start of the input. */
+  /** Where the key, or what follows the end, starts: bytes from the start of the input. */
   readonly offset: number;
-  /** The entry of the key; undefined for what is no key. */
+  /** The entry of the key; undefined for bytes after the end. */
   readonly key: number | undefined;
-  /** The entry of the dictionary that holds the key; undefined for what is no key. */
+  /** The entry of the dictionary that has the key; undefined for bytes after the end. */
   readonly dictionary: number | undefined;
 }
 
@@ -26,19 +26,19 @@ export interface BencodeDocumentParts {
 }
 
 /**
- * Bencode that has been checked to its end: the bytes, and beside them one flat tape of spans. Nothing is built
- * before it is asked for.
+ * Bencode that has been checked to its end: the bytes, and one flat tape of spans into them. Values are built only when
+ * they are read.
  *
- * The tape has an entry for each string, integer, list and dictionary in the order of the bytes, and one for the
- * `e` that closes a list or dictionary. An entry is two numbers: where it starts, and, for a string, where its
- * content starts, for a list or dictionary, the entry that closes it. As the entries follow one another without
- * a gap, each ends where the next one starts.
+ * The tape has an entry for each string, integer, list and dictionary in the order of the bytes, and one for the `e`
+ * that closes a list or dictionary. An entry is two numbers: where it starts, and, for a string, where its content
+ * starts, for a list or dictionary, the entry that closes it. There are no gaps between entries, so each ends where the
+ * next one starts.
  */
 export class BencodeDocument {
   readonly bytes: Uint8Array;
   /** Strings, integers, lists, dictionaries, and ends of the last two. */
   readonly entryCount: number;
-  /** All irregularities, in the order in which they were met. */
+  /** All irregularities, in the order of reading. */
   readonly irregularities: readonly Irregularity[];
   readonly #cells: Int32Array;
 
@@ -49,13 +49,13 @@ export class BencodeDocument {
     this.#cells = parts.cells;
   }
 
-  /** What the same document can be made of in another thread. */
+  /** The parts from which another thread can make the same document. */
   get parts(): BencodeDocumentParts {
     const { bytes, entryCount, irregularities } = this;
     return { bytes, entryCount, irregularities, cells: this.#cells };
   }
 
-  /** The one value that the document is. */
+  /** The outermost value. */
   get root(): BencodeValue {
     return new BencodeValue(this, 0);
   }
@@ -80,12 +80,12 @@ export class BencodeDocument {
     return this.#cells[entry * 2] as number;
   }
 
-  /** Where the whole value ends: the offset of the first byte behind it. */
+  /** Where the whole value ends: the offset of the first byte after it. */
   endOf(entry: number): number {
     return this.#cells[this.nextOf(entry) * 2] as number;
   }
 
-  /** The entry behind the whole value: its next sibling, or the end of what it stands in. */
+  /** The entry after the whole value: its next sibling, or the end of the list or dictionary that it is in. */
   nextOf(entry: number): number {
     const byte = this.bytes[this.#cells[entry * 2] as number];
     return byte === 0x64 || byte === 0x6c ? (this.#cells[entry * 2 + 1] as number) + 1 : entry + 1;
@@ -96,7 +96,7 @@ export class BencodeDocument {
     return this.#cells[entry * 2 + 1] as number;
   }
 
-  /** Where the content of this string starts, behind its length and colon. */
+  /** Where the content of this string starts, after its length and colon. */
   contentStartOf(entry: number): number {
     return this.#cells[entry * 2 + 1] as number;
   }
@@ -121,7 +121,7 @@ export class BencodeDocument {
     return true;
   }
 
-  /** Whether this string holds exactly `text`, which has to be ASCII. */
+  /** Whether this string is exactly `text`, which must be ASCII. */
   equalsAscii(entry: number, text: string): boolean {
     const start = this.contentStartOf(entry);
     if (this.contentEndOf(entry) - start !== text.length) return false;

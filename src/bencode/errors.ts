@@ -1,4 +1,4 @@
-/** What can be wrong with bencode, as a closed set. Each is fatal: what follows the fault has no meaning. */
+/** What can be wrong with bencode, as a closed set. Each is fatal: what follows it has no meaning. */
 export type BencodeErrorCode =
   | 'empty-input'
   | 'unexpected-end'
@@ -23,8 +23,8 @@ export type BencodeErrorCode =
 export type BencodeStep = Uint8Array | number;
 
 /**
- * Bytes that are no bencode, or more of it than the limits allow. `offset` counts bytes from the start of the
- * input; `path` leads to the value in which reading stopped; `message` is a clause without a full stop.
+ * Bytes that are not valid bencode, or exceed the limits. `offset` counts bytes from the start of the input; `path`
+ * leads to the value in which reading stopped; `message` is a clause without a full stop.
  */
 export class BencodeError extends Error {
   override readonly name = 'BencodeError';

@@ -5,7 +5,7 @@ import type { BencodeLimits } from './limits.ts';
 /** Tab, line feed, carriage return and space. */
 const whiteSpace: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d, 0x20]);
 
-/** Up to this many keys, comparing each with each is cheaper than a table. */
+/** Up to this many keys, comparing all pairs is cheaper than a table. */
 const pairwiseKeysMax = 8;
 
 /** Collects what is not canonical while a document is read. */
@@ -24,7 +24,7 @@ export class IrregularityLog {
     this.#limits = limits;
   }
 
-  /** Takes down a key that does not sort behind the one ahead of it; `order` is how the two compare. */
+  /** Records a key that does not sort after the previous one; `order` is how the two compare. */
   noteKey(order: number, cells: Int32Array, dictionary: number, key: number): void {
     if (order === 0) {
       this.#note('duplicate-key', cells, key, dictionary);
@@ -35,7 +35,7 @@ export class IrregularityLog {
     }
   }
 
-  /** Called when a list or dictionary is closed: finds the doubled keys of one that is not sorted. */
+  /** Finds the duplicate keys of a dictionary that is not sorted. Call it when a list or dictionary is closed. */
   checkEnd(cells: Int32Array, container: number): void {
     if (this.#unsorted.at(-1) !== container) return;
     this.#unsorted.pop();
@@ -58,7 +58,7 @@ export class IrregularityLog {
     }
   }
 
-  /** Checks what follows the end: white space, such as an editor's last newline, and as many bytes as may be there. */
+  /** Checks what follows the end: white space, such as an editor's final newline, or other bytes up to the limit. */
   checkTail(at: number): void {
     const trailing = this.#bytes.length - at;
     if (trailing === 0) return;
@@ -104,7 +104,7 @@ export class IrregularityLog {
       throw new BencodeError(
         'too-many-irregularities',
         offset,
-        `there are more than ${max} unsorted or doubled keys`,
+        `there are more than ${max} unsorted or duplicate keys`,
       );
     }
     this.irregularities.push({ code, offset, key, dictionary });

@@ -1,14 +1,14 @@
-/** How much bencode is read before reading stops. Depth and tokens are those of libtorrent's `load_torrent_limits`. */
+/** Where reading stops. Depth and tokens are those of libtorrent's `load_torrent_limits`. */
 export interface BencodeLimits {
-  /** Levels of values inside one another, with the innermost string or integer: 99 lists and dictionaries. */
+  /** Levels of nesting, the innermost string or integer included: 99 lists and dictionaries. */
   readonly depthMax: number;
   /** Strings, integers, lists, dictionaries and the ends of these two, counted together. */
   readonly tokensMax: number;
-  /** Unsorted and doubled keys together: all are listed, as each may decide over a torrent. */
+  /** Unsorted and duplicate keys together. All are listed, because each can decide whether a torrent is accepted. */
   readonly irregularitiesMax: number;
-  /** Keys of all long unsorted dictionaries together; finding doubled keys in these needs a table. */
+  /** Keys of all long unsorted dictionaries together; finding duplicate keys in these needs a table. */
   readonly unsortedKeysMax: number;
-  /** Bytes after the end of the value, listed as one irregularity; white space alone may be of any length. */
+  /** Bytes after the end of the value, listed as one irregularity. White space only may have any length. */
   readonly trailingBytesMax: number;
 }
 

@@ -8,12 +8,12 @@ const END = 0x65;
 
 /** Digits of -2^63, the longest integer that is read. */
 const integerDigitsMax = 19;
-/** Digits that an error message shows before it breaks off. */
+/** Digits that an error message shows before it is cut off. */
 const digitsShownMax = 24;
 
 /**
- * The length that a string announces at `at`, checked against the bytes that are left before anything is done
- * with it: `99999999999:a` costs other readers seconds or all memory. Throws a BencodeError without a path.
+ * The length that the string at `at` announces, in bytes. It is checked against the bytes that are left before anything
+ * is done with it: `99999999999:a` costs other readers seconds or all memory. Throws a BencodeError without a path.
  */
 export function scanStringLength(bytes: Uint8Array, at: number): number {
   const end = bytes.length;
@@ -26,7 +26,7 @@ export function scanStringLength(bytes: Uint8Array, at: number): number {
       throw new BencodeError(
         'string-length-invalid',
         at,
-        `${showByte(byte)} stands in the length of a string`,
+        `${showByte(byte)} is not allowed in the length of a string`,
       );
     }
     if (length === 0) {
@@ -51,7 +51,7 @@ export function scanStringLength(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-/** How many decimal digits a whole number from 0 on has. */
+/** How many decimal digits a non-negative integer has. */
 export function countDigits(value: number): number {
   let digits = 1;
   for (let bound = 10; value >= bound; bound *= 10) digits++;
@@ -59,8 +59,8 @@ export function countDigits(value: number): number {
 }
 
 /**
- * Checks the integer whose `i` stands at `at` and returns the offset behind its `e`. Stops after as many digits
- * as a signed 64-bit integer can have. Throws a BencodeError without a path.
+ * Checks the integer whose `i` is at `at` and returns the offset after its `e`. Stops after as many digits as a signed
+ * 64-bit integer can have. Throws a BencodeError without a path.
  */
 export function scanInteger(bytes: Uint8Array, at: number): number {
   const end = bytes.length;
@@ -75,7 +75,11 @@ export function scanInteger(bytes: Uint8Array, at: number): number {
   }
   if (next >= end) throw new BencodeError('unexpected-end', end, 'the input ends in an integer');
   if (bytes[next] !== END) {
-    throw new BencodeError('integer-invalid', at, `${showByte(bytes[next] as number)} stands in an integer`);
+    throw new BencodeError(
+      'integer-invalid',
+      at,
+      `${showByte(bytes[next] as number)} is not allowed in an integer`,
+    );
   }
   if (next === first) throw new BencodeError('integer-empty', at, 'an integer has no digits');
   if (bytes[first] === ZERO && (negative || next - first > 1)) {
@@ -110,7 +114,7 @@ function outOfRange(bytes: Uint8Array, at: number, first: number): BencodeError 
   );
 }
 
-/** A byte as a reader of an error message wants to see it. */
+/** A byte as an error message shows it. */
 export function showByte(byte: number): string {
   const code = `0x${byte.toString(16).padStart(2, '0')}`;
   return byte > 0x20 && byte < 0x7f ? `${JSON.stringify(String.fromCharCode(byte))} (${code})` : code;

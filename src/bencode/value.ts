@@ -1,7 +1,7 @@
 import { decodeUtf8, encodeUtf8 } from './bytes.ts';
 import type { BencodeDocument, BencodeKind } from './document.ts';
 
-/** One value of a document: a light handle that reads the spans when it is asked. */
+/** One value of a document: a light handle that reads the spans on demand. */
 export class BencodeValue {
   readonly document: BencodeDocument;
   readonly entry: number;
@@ -20,40 +20,40 @@ export class BencodeValue {
     return this.document.startOf(this.entry);
   }
 
-  /** Where the value ends: the offset of the first byte behind it. */
+  /** Where the value ends: the offset of the first byte after it. */
   get end(): number {
     return this.document.endOf(this.entry);
   }
 
-  /** The bencode of this value as it was written: a view of the input, which is what an infohash is taken over. */
+  /** The bencode of this value as it was written, as a view of the input. An infohash is taken over these bytes. */
   get span(): Uint8Array {
     return this.document.bytes.subarray(this.start, this.end);
   }
 
-  /** A string's content as a view of the input; undefined for what is no string. */
+  /** A string's content as a view of the input; undefined for other values. */
   bytes(): Uint8Array | undefined {
     return this.document.isString(this.entry) ? this.document.contentOf(this.entry) : undefined;
   }
 
-  /** A string's content as text; undefined for what is no string or not well-formed UTF-8. */
+  /** A string's content as text; undefined for other values, and for a string that is not well-formed UTF-8. */
   text(): string | undefined {
     const bytes = this.bytes();
     return bytes === undefined ? undefined : decodeUtf8(bytes);
   }
 
-  /** An integer in full; undefined for what is no integer. */
+  /** An integer in full; undefined for other values. */
   integer(): bigint | undefined {
     return this.kind === 'integer' ? this.document.bigintOf(this.entry) : undefined;
   }
 
-  /** An integer within ±(2^53 - 1); undefined for what is no integer or would be rounded. */
+  /** An integer within ±(2^53 - 1); undefined for other values and for larger integers. */
   safeInteger(): number | undefined {
     if (this.kind !== 'integer') return undefined;
     const value = this.document.integerOf(this.entry);
     return Number.isNaN(value) ? undefined : value;
   }
 
-  /** The first value under `key`; undefined when there is none or this is no dictionary. */
+  /** The first value under `key`; undefined when there is none or this is not a dictionary. */
   get(key: string | Uint8Array): BencodeValue | undefined {
     const wanted = typeof key === 'string' ? encodeUtf8(key) : key;
     for (const [name, value] of this.entries()) {
@@ -64,7 +64,7 @@ export class BencodeValue {
     return undefined;
   }
 
-  /** The keys and values of a dictionary in the order of the bytes; nothing for what is no dictionary. */
+  /** The keys and values of a dictionary in the order of the bytes; none for other values. */
   *entries(): IterableIterator<[key: BencodeValue, value: BencodeValue]> {
     const { document, entry } = this;
     if (this.kind !== 'dictionary') return;
@@ -74,7 +74,7 @@ export class BencodeValue {
     }
   }
 
-  /** The items of a list in order; nothing for what is no list. */
+  /** The items of a list in order; none for other values. */
   *items(): IterableIterator<BencodeValue> {
     const { document, entry } = this;
     if (this.kind !== 'list') return;

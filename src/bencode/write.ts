@@ -1,12 +1,12 @@
 import { compareBytes, encodeUtf8 } from './bytes.ts';
 import type { BencodeDocument } from './document.ts';
 
-/** Puts bencode together from values and from spans that are copied as they are. */
+/** Writes bencode from values and from spans that are copied unchanged. */
 export class BencodeWriter {
   readonly #parts: Uint8Array[] = [];
   #bytes = 0;
 
-  /** Copies bytes that are bencode already. What lies behind one another there becomes one part. */
+  /** Copies bytes that are bencode already. Spans that are adjacent in the input become one part. */
   copy(span: Uint8Array): void {
     this.#bytes += span.length;
     const last = this.#parts.at(-1);
@@ -45,8 +45,8 @@ export class BencodeWriter {
   }
 
   /**
-   * Copies a value of a document in canonical form: keys sorted as raw bytes, and of a key that is there twice the
-   * first value, which is what readers here take. What is canonical already stays byte for byte.
+   * Copies a value of a document in canonical form: keys sorted as raw bytes, and the first value of a duplicate key,
+   * as the readers here use it. What is canonical already stays byte for byte.
    */
   canonical(document: BencodeDocument, entry: number): void {
     const kind = document.irregularities.length === 0 ? 'string' : document.kindOf(entry);
@@ -67,7 +67,7 @@ export class BencodeWriter {
     }
   }
 
-  /** Everything written so far, in one piece. */
+  /** Everything written so far, in one array. */
   finish(): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(this.#bytes);
     let at = 0;
@@ -79,14 +79,14 @@ export class BencodeWriter {
   }
 }
 
-/** The keys of a dictionary as entries, sorted as raw bytes, each once: the first of those that are equal. */
+/** The keys of a dictionary as entries, sorted as raw bytes. Of equal keys only the first is included. */
 export function listKeysCanonically(document: BencodeDocument, dictionary: number): number[] {
   const keys: number[] = [];
   const close = document.closeOf(dictionary);
   for (let key = dictionary + 1; key < close; key = document.nextOf(key + 1)) keys.push(key);
   const compare = (one: number, other: number) =>
     compareBytes(document.contentOf(one), document.contentOf(other));
-  // Sorting is stable: of equal keys the first stays ahead.
+  // Sorting is stable: of equal keys the first stays first.
   keys.sort(compare);
   return keys.filter((key, index) => index === 0 || compare(keys[index - 1] as number, key) !== 0);
 }

@@ -1,7 +1,10 @@
 import type { Bound } from '../http/listen.ts';
 import type { Config } from '../config/settings.ts';
 
-/** The public address where the operator names one, else what a browser on this machine can open. Ends in a slash. */
+/**
+ * The public address when the operator sets one, else an address that a browser on this machine can open. Ends in a
+ * slash.
+ */
 export function addressOf(
   { origin, prefix, tlsCert }: Pick<Config, 'origin' | 'prefix' | 'tlsCert'>,
   { host, port, path }: Bound,
@@ -11,13 +14,13 @@ export function addressOf(
   return `${tlsCert === undefined ? 'http' : 'https'}://${reachableHost(host)}:${port}/`;
 }
 
-/** The host of a URL that leads, on the same machine, to a server that listens on that address. */
+/** The host for a URL by which a program on the same machine reaches a server that listens on `host`. */
 export function reachableHost(host: string): string {
   const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
   return everywhere[host] ?? (host.includes(':') ? `[${host}]` : host);
 }
 
-/** Where a browser opens a login link. */
+/** The URL of a login link. */
 export function loginLinkAt(address: string, secret: string): string {
   return `${address}login?once=${secret}`;
 }

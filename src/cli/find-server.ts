@@ -4,8 +4,8 @@ import type { Config, SettingKey } from '../config/settings.ts';
 import { findServers, type RunningServer } from '../stores/sqlite/database/running-servers.ts';
 
 /**
- * The servers of this machine that use the data folder of these settings; none when a flag of the command says where
- * the server is.
+ * The running servers on this machine that use the data folder of these settings. Empty when a flag of the command says
+ * where the server is.
  */
 export function findServersHere(config: Config): readonly RunningServer[] {
   const where: readonly SettingKey[] = ['host', 'port', 'socket', 'baseUrl'];

@@ -12,8 +12,8 @@ const TIMEOUT_MS = 3000;
 type Place = RunningServer['listeners'][number];
 
 /**
- * Asks the server of this data folder whether it is well, or where none is found the one that these settings would start:
- * what a container's health check runs.
+ * Asks the running server of this data folder whether it is healthy. When none is found, asks at the address where
+ * these settings would start one. A container's health check runs this.
  */
 export async function healthcheck(config: Config, { error }: Surroundings): Promise<number> {
   const failures = await Promise.all(placesOf(config).map(([place, isSecure]) => failureAt(place, isSecure)));
@@ -21,7 +21,7 @@ export async function healthcheck(config: Config, { error }: Surroundings): Prom
   return failures.every((failure) => failure === undefined) ? EXIT.ok : EXIT.failed;
 }
 
-/** Of several servers on one folder, those that listen where these settings say; else all. */
+/** The addresses to ask: of several servers on one folder, those that listen where these settings say, else all. */
 function placesOf(config: Config): readonly (readonly [place: Place, isSecure: boolean])[] {
   const { host, port, socket, tlsCert } = config;
   const isOwn = (place: Place): boolean =>
@@ -33,7 +33,7 @@ function placesOf(config: Config): readonly (readonly [place: Place, isSecure: b
   return chosen.flatMap(({ listeners, isSecure }) => listeners.map((place) => [place, isSecure] as const));
 }
 
-/** What is wrong with the server there; undefined when it is well. */
+/** What is wrong with the server at that address; undefined when it is healthy. */
 async function failureAt({ host, port, path }: Place, isSecure: boolean): Promise<string | undefined> {
   const options = { signal: AbortSignal.timeout(TIMEOUT_MS), agent: false } as const;
   const scheme = isSecure ? 'https' : 'http';
@@ -41,7 +41,7 @@ async function failureAt({ host, port, path }: Place, isSecure: boolean): Promis
     path === undefined ? `${scheme}://${reachableHost(host)}:${port}/healthz` : `/healthz at ${path}`;
   const ask = () => {
     if (path !== undefined) return httpGet({ ...options, socketPath: path, path: '/healthz' });
-    // The certificate is made out to the public name; this asks the same machine by its address.
+    // The certificate names the public host, but this request goes to the same machine by its address.
     return isSecure ? httpsGet(name, { ...options, rejectUnauthorized: false }) : httpGet(name, options);
   };
   try {

@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings.ts';
 
 type Problem = SettingsProblem<SettingKey>;
 
-/** What is wrong with the files and folders that the settings of a server name. */
+/** Checks the files and folders that the settings name. Returns what is wrong with them. */
 export function inspectFiles(
   settings: Settings,
   { readFile }: Pick<Surroundings, 'readFile'>,
@@ -25,7 +25,7 @@ export function inspectFiles(
   ];
 }
 
-/** The schema leaves out what is not set, and a look has it as undefined. */
+/** Turns members that the schema leaves out into undefined ones. */
 function lookOf({ siteLogo, siteAccent, siteWelcome }: Settings) {
   return { siteLogo, siteAccent, siteWelcome };
 }

@@ -7,19 +7,19 @@ import type { Bound, Listening } from '../http/listen.ts';
 import { LOOPBACK, serve, type HttpServer, type TlsOptions } from '../http/serve.ts';
 import type { Surroundings } from './surroundings.ts';
 
-// sd_listen_fds(3): the first descriptor that systemd hands over.
+// sd_listen_fds(3): the first descriptor that systemd passes.
 const FIRST_FD = 3;
 
-/** The service where it listens: in one place, or on each socket that systemd hands over. */
+/** The servers that listen: one, or one for each socket that systemd passes. */
 export interface Serving {
   readonly listeners: readonly Bound[];
-  /** The first that has a port, which a browser can open, else the first. */
+  /** The first one with a port, which a browser can open, else the first. */
   readonly main: Bound;
-  /** Like `close` of each of them. */
+  /** Closes all of them, each as by its own `close`. */
   close(deadlineMs: number): Promise<void>;
 }
 
-/** Starts the server where the settings say, or on the sockets that systemd hands over. */
+/** Starts the server at the address of the settings, or on the sockets that systemd passes. Throws unavailable. */
 export async function startServer(config: Config, app: App, surroundings: Surroundings): Promise<Serving> {
   const [firstAt, ...others] = listeningsOf(config, surroundings);
   const first = await openServer(firstAt, config, app, surroundings);
@@ -37,7 +37,7 @@ export async function startServer(config: Config, app: App, surroundings: Surrou
   return { listeners: servers, main: servers.find(({ path }) => path === undefined) ?? first, close };
 }
 
-/** Without a certificate SIGHUP changes nothing: by default it would end the process, also when its terminal closes. */
+/** SIGHUP without a certificate must not end the process, as it does by default, also when the terminal closes. */
 function reload(
   servers: readonly HttpServer[],
   config: Config,
@@ -47,13 +47,16 @@ function reload(
   try {
     const tls = readTls(config, surroundings);
     if (tls === undefined) {
-      log.info({}, 'SIGHUP changes nothing: no certificate is set, and other settings are read at the start');
+      log.info(
+        {},
+        'SIGHUP has no effect: no certificate is set, and other settings are read only at the start',
+      );
       return;
     }
     for (const server of servers) server.reloadTls(tls);
     log.info({}, 'the certificate was read again');
   } catch (error) {
-    log.error({ err: error }, 'the certificate could not be read again: the old one stays');
+    log.error({ err: error }, 'the certificate could not be read again: the old one stays in use');
   }
 }
 
@@ -85,7 +88,7 @@ function listeningsOf(
   { host, port, socket }: Config,
   { env, pid }: Surroundings,
 ): readonly [Listening, ...Listening[]] {
-  // Meant for this process only when it says so: its children inherit the variables.
+  // Child processes inherit these variables, so LISTEN_PID says which process they are for.
   if (env['LISTEN_PID'] !== String(pid)) return [socket === undefined ? { host, port } : { path: socket }];
   const count = Number(env['LISTEN_FDS']);
   if (Number.isInteger(count) && count > 0)
@@ -93,19 +96,19 @@ function listeningsOf(
       { fd: FIRST_FD },
       ...Array.from({ length: count - 1 }, (_, index) => ({ fd: FIRST_FD + 1 + index })),
     ];
-  throw new AppError('unavailable', 'Cannot listen: systemd hands over no socket', {
-    hint: 'Name a ListenStream= in the .socket unit.',
+  throw new AppError('unavailable', 'Cannot listen: systemd passed no socket', {
+    hint: 'Add a ListenStream= line to the .socket unit.',
   });
 }
 
-/** The certificate and key, or undefined when there are to be none. Throws unavailable when they can't be read. */
+/** The certificate and key, or undefined when none are set. Throws unavailable when they cannot be read. */
 function readTls({ tlsCert, tlsKey }: Config, { readFile }: Surroundings): TlsOptions | undefined {
   if (tlsCert === undefined || tlsKey === undefined) return undefined;
   try {
     return { cert: readFile(tlsCert), key: readFile(tlsKey) };
   } catch (cause) {
     throw new AppError('unavailable', `Cannot read the certificate or its key: ${messageOf(cause)}`, {
-      hint: 'Name files in PEM that this user may read: --tls-cert, --tls-key.',
+      hint: 'Set --tls-cert and --tls-key to PEM files that this user may read.',
       cause,
     });
   }
@@ -128,23 +131,26 @@ function cannotListen(at: Listening, cause: unknown): unknown {
   switch (code) {
     case 'EADDRINUSE':
       if ('path' in at && !isSocket(at.path))
-        return fail('a file that is not a socket lies there', 'Move that file away, or choose another path.');
+        return fail(
+          'the path belongs to a file that is not a socket',
+          'Move that file, or choose another path.',
+        );
       return 'path' in at
-        ? fail('another program does', 'Stop that program, or choose another path.')
+        ? fail('another program already listens there', 'Stop that program, or choose another path.')
         : fail(
-            'another program does',
-            'Stop that program, or choose another port: --port 8081 (0 takes any free one).',
+            'another program already listens there',
+            'Stop that program, or choose another port: --port 8081 (0 uses any free one).',
           );
     case 'EACCES':
       // Node reports a folder that is missing so as well.
       if ('path' in at && !existsSync(dirname(at.path))) return fail(MISSING_FOLDER, MAKE_FOLDER);
       return 'path' in at
-        ? fail('this user may not', 'Choose a folder that this user may write to.')
-        : fail('this user may not', 'Choose a port above 1023: --port 8080.');
+        ? fail('this user does not have permission', 'Choose a folder that this user may write to.')
+        : fail('this user does not have permission', 'Choose a port above 1023: --port 8080.');
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return fail(
-        'this machine has no such address',
+        'this machine does not have that address',
         'Use --host 127.0.0.1 for this machine only, or --host 0.0.0.0 for all its addresses.',
       );
     case 'ENOENT':
@@ -161,7 +167,7 @@ function isSocket(path: string): boolean {
 
 function nameOf(at: Listening): string {
   if ('path' in at) return at.path;
-  return 'fd' in at ? `the socket that systemd hands over as ${at.fd}` : `${at.host} port ${at.port}`;
+  return 'fd' in at ? `the socket that systemd passes as descriptor ${at.fd}` : `${at.host} port ${at.port}`;
 }
 
 function messageOf(error: unknown): string {

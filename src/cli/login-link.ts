@@ -11,7 +11,10 @@ interface LoginLinkFlags {
   readonly token?: string;
 }
 
-/** Prints a link that signs one browser in, as the token that is named, else as the first admin. Throws not_found. */
+/**
+ * Prints a link that signs one browser in as the given token, or as the first admin token. Throws not_found when there
+ * is no such token.
+ */
 export async function printLoginLink(
   config: Config,
   flags: LoginLinkFlags,
@@ -27,12 +30,12 @@ export async function printLoginLink(
   const [running, ...others] = findServersHere(config);
   const address = running?.address ?? addressOf(config, { host, port, path: socket });
   surroundings.error(
-    `Opens once, within the hour, as token ${token.id} "${token.name}" with the role ${token.role}:`,
+    `This link works once, within one hour, as token ${token.id} "${token.name}" with the role ${token.role}:`,
   );
   surroundings.out(loginLinkAt(address, secret));
   for (const other of others)
     surroundings.error(`hint: Another server on this folder is at ${other.address}`);
-  // A server elsewhere may have other settings than this command.
+  // A server that runs elsewhere may have other settings than this command.
   if (
     running !== undefined &&
     running.listeners.every(({ path }) => path !== undefined) &&
@@ -43,7 +46,7 @@ export async function printLoginLink(
   if (running === undefined && origin === undefined) {
     const settings = socket === undefined ? 'host and port' : 'socket';
     surroundings.error(
-      `hint: ${address} comes from this command's own ${settings}. Where the server is reached at another address, give that with --base-url.`,
+      `hint: ${address} comes from this command's own ${settings}. If the server is reached at another address, give that address with --base-url.`,
     );
   }
   return EXIT.ok;
@@ -59,6 +62,6 @@ async function findToken(access: Access, id: number | undefined): Promise<Token>
   if (found !== undefined) return found;
   const which = id === undefined ? 'admin token in use' : `token ${id}`;
   throw new AppError('not_found', `Cannot make a login link: there is no ${which}`, {
-    hint: 'See: torrentry token list',
+    hint: 'List the tokens with: torrentry token list',
   });
 }

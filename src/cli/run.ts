@@ -5,7 +5,10 @@ import { SETTINGS, type Config } from '../config/settings.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { VERSION } from './version.ts';
 
-/** Runs one command line. Resolves to the exit code. A command is loaded when it is run: a server takes longest. */
+/**
+ * Runs one command line and resolves to the exit code. Each command's module is loaded only when it runs, because that
+ * of the server takes longest.
+ */
 export async function run(surroundings: Surroundings): Promise<number> {
   let code: number = EXIT.ok;
   const program = createProgram(surroundings, (result) => {
@@ -48,7 +51,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   });
 
   withSettings(
-    program.command('healthcheck').description('ask a running server on this machine whether it is well'),
+    program.command('healthcheck').description('ask a running server on this machine whether it is healthy'),
   ).action(async (flags) => {
     const { healthcheck } = await import('./healthcheck.ts');
     finish(await healthcheck(load(flags), surroundings));
@@ -56,9 +59,9 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
 
   program
     .command('verify')
-    .description('check .torrent files to the letter, without a server; exit code 1 when one is refused')
+    .description('check .torrent files strictly, without a server; exit code 1 when one is refused')
     .argument('<file...>', 'the files; - is standard input')
-    .option('--json', 'print a line of JSON for each')
+    .option('--json', 'print one line of JSON for each file')
     .action(async (paths, flags) => {
       const { verify } = await import('./verify.ts');
       finish(await verify(paths, flags, surroundings));
@@ -66,34 +69,38 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
 
   const token = program
     .command('token')
-    .description('make, list and revoke tokens; also while the server runs');
-  withSettings(token.command('create').description('make a token and print it, this once'), ['data'])
+    .description('make, list and revoke tokens, also while the server runs');
+  withSettings(token.command('create').description('make a token and print it; it is shown only once'), [
+    'data',
+  ])
     .requiredOption('--role <role>', 'reader, uploader, moderator or admin')
-    .option('--name <name>', 'what it is for, so that it can be told from others')
+    .option('--name <name>', 'what the token is for')
     .option(
       '--collection <path>',
-      'where it may change things: debian is that collection, debian/** all below too',
+      'where it may make changes: debian is that collection, debian/** also everything below it',
     )
-    .option('--expires <time>', 'until when it is good: 30d from now, or 2030-01-31 (default: until revoked)')
-    .option('--torrents-max <count>', 'how many torrents it may have published at once')
-    .option('--metainfo-bytes-max <bytes>', 'how large their .torrent files may be together')
+    .option('--expires <time>', 'when it expires: 30d from now, or 2030-01-31 (default: never)')
+    .option('--torrents-max <count>', 'how many published torrents it may have at the same time')
+    .option('--metainfo-bytes-max <bytes>', 'how many bytes their .torrent files may have in total')
     .option('--json', 'print JSON')
     .action(async (flags) => {
       const { createToken } = await import('./token.ts');
       finish(await createToken(load(flags), flags, surroundings));
     });
-  withSettings(token.command('list').description('list all tokens, feed keys and people, revoked ones too'), [
-    'data',
-  ])
+  withSettings(
+    token.command('list').description('list all tokens, feed keys and people, including revoked ones'),
+    ['data'],
+  )
     .option('--json', 'print JSON')
     .action(async (flags) => {
       const { listTokens } = await import('./token.ts');
       finish(await listTokens(load(flags), flags, surroundings));
     });
-  withSettings(token.command('revoke').description('make a token worthless, from the next request on'), [
-    'data',
-  ])
-    .argument('<id>', 'as `token list` shows it')
+  withSettings(
+    token.command('revoke').description('revoke a token; it stops working with the next request'),
+    ['data'],
+  )
+    .argument('<id>', 'the id of the token, from `token list`')
     .action(async (id, flags) => {
       const { revokeToken } = await import('./token.ts');
       finish(await revokeToken(load(flags), id, surroundings));
@@ -102,10 +109,13 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   withSettings(
     program
       .command('login-link')
-      .description('print a link that signs a browser in, once and within the hour'),
+      .description('print a link that signs a browser in; it works once, within one hour'),
     ['data', 'host', 'port', 'socket', 'baseUrl', 'tlsCert', 'tlsKey'],
   )
-    .option('--token <id>', 'whom it signs in, as `token list` shows it (default: the first admin)')
+    .option(
+      '--token <id>',
+      'the id of the token to sign in with, from `token list` (default: the first admin token)',
+    )
     .action(async (flags) => {
       const { printLoginLink } = await import('./login-link.ts');
       finish(await printLoginLink(load(flags), flags, surroundings));
@@ -113,20 +123,20 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   return program;
 }
 
-/** Throws malformed for a first word that is no command: it would be taken for an argument of the default one. */
+/** Throws malformed for a first word that is not a command: it would become an argument of the default command. */
 function checkCommand(program: Command, [first]: readonly string[]): void {
   const names = [...program.commands.map((command) => command.name()), 'help'];
   if (first === undefined || first.startsWith('-') || names.includes(first)) return;
-  throw new AppError('malformed', `Cannot run "${first}": there is no such command`, {
+  throw new AppError('malformed', `Cannot run "${first}": this command does not exist`, {
     hint: `The commands are ${names.join(', ')}.`,
   });
 }
 
-/** Gives a command the flags of the settings, or of those that it uses. */
+/** Adds the flags of the settings to a command: all of them, or only those that it uses. */
 function withSettings(command: Command, only?: readonly string[]): Command {
   for (const { key, value, about, secret, standard, unset } of SETTINGS) {
     if (only !== undefined && !only.includes(key)) continue;
-    // A secret on a command line is seen by everybody on the machine (ps): it comes from a file or the environment.
+    // Every user of the machine can see the command line (ps), so a secret comes from a file or the environment.
     if (secret === true) command.option(`${flagName(key)}-file <path>`, `${about}, read from a file`);
     else command.option(`${flagName(key)} <${value}>`, withDefault(about, standard ?? unset));
   }

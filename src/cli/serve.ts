@@ -11,7 +11,7 @@ import { addressOf, loginLinkAt } from './address.ts';
 import { startServer, type Serving } from './listen.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
-/** Serves until SIGTERM or SIGINT, then lets what was begun come to its end. Resolves to the exit code. */
+/** Serves until SIGTERM or SIGINT, then finishes the running requests. Resolves to the exit code. */
 export async function serveCommand(config: Config, surroundings: Surroundings): Promise<number> {
   const app = await createApp(config, { memoryBytes: surroundings.memoryBytes });
   surroundings.onExit(() => app.log.flush?.());
@@ -22,7 +22,7 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
     const isAlone = !warnOfOthers(registration, surroundings);
     const issued = await app.access.ensureAdmin(config.adminToken, { isAlone });
     const serving = await startServer(config, app, surroundings).catch(async (error: unknown) => {
-      // Its secret was never printed, and as long as it exists no other would be made.
+      // The secret of this token was never printed. While the token exists, no other admin token would be made.
       if (issued !== undefined) await app.access.revoke(issued.token.id, SERVER);
       throw error;
     });
@@ -31,7 +31,7 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
     announce(registration, serving, config, surroundings, app.log);
     surroundings.out(banner(config, serving, issued));
     await stopped;
-    // To ask twice is to ask for no more waiting.
+    // A second signal ends the process at once.
     void surroundings.untilStopped().then(() => surroundings.exit(EXIT.failed));
     app.log.info({}, 'stopping');
     app.drain();
@@ -43,13 +43,13 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
   return EXIT.ok;
 }
 
-/** Says whether there are any. */
+/** Warns of other servers on the same data folder. Returns whether there are any. */
 function warnOfOthers(registration: Registration, { error }: Surroundings): boolean {
   const others = registration.findOthers();
   for (const other of others) {
     const where =
       other === undefined ? '' : ` at ${other.address} (process ${other.pid} on ${other.machine})`;
-    error(`warning: another server runs on this data folder${where}: both go by the same admin token`);
+    error(`warning: another server runs on this data folder${where}: both use the same admin token`);
   }
   return others.length > 0;
 }
@@ -67,8 +67,8 @@ function announce(
   try {
     registration.announce({ pid, address: addressOf(config, main), listeners: places, isSecure });
   } catch (error) {
-    // On a full disk it can still serve.
-    log.warn({ err: error }, 'other commands cannot find this server: its address could not be written down');
+    // Not fatal: on a full disk the server can still serve.
+    log.warn({ err: error }, 'other commands cannot find this server: its address could not be written');
   }
 }
 
@@ -81,11 +81,11 @@ function banner(config: Config, { main, listeners }: Serving, issued: FirstToken
     else if (listeners.length > 1) lines.push(`It listens on ${host} port ${port}`);
   }
   lines.push(`Links begin with ${linksOf(config)}`);
-  lines.push(`Everything is kept in ${resolve(config.data)}`, '');
+  lines.push(`All data is in ${resolve(config.data)}`, '');
   if (issued !== undefined) {
-    lines.push(`Admin token, shown this once: ${issued.secret}`, '');
+    lines.push(`Admin token, shown only once: ${issued.secret}`, '');
     lines.push(
-      'Sign a browser in (opens once, within the hour):',
+      'Sign a browser in (this link works once, within one hour):',
       `  ${loginLinkAt(url, issued.loginLink)}`,
       '',
     );
@@ -95,7 +95,7 @@ function banner(config: Config, { main, listeners }: Serving, issued: FirstToken
   return lines.join('\n');
 }
 
-/** Which base URL is assumed, so that an operator with a proxy sees it before a visitor does. */
+/** The base URL in use, so that an operator with a proxy notices a wrong one before visitors do. */
 function linksOf({ origin, prefix }: Pick<Config, 'origin' | 'prefix'>): string {
   if (origin !== undefined) return `${origin}${prefix}/, the base URL that is set`;
   return `the Host of each request: no base URL is set (behind a proxy set ${variableName('baseUrl')})`;

@@ -12,7 +12,7 @@ export interface TokenFlags {
   readonly metainfoBytesMax?: string;
 }
 
-/** What the flags ask for. Throws malformed, with all that is wrong. */
+/** Turns the flags into the input for a new token. Throws malformed with all mistakes. */
 export function parseTokenFlags(flags: TokenFlags, now: Date): IssueInput {
   const { role, name = role, collection, expires, torrentsMax, metainfoBytesMax } = flags;
   const typed = { role, name, collection, expires, torrentsMax, metainfoBytesMax };

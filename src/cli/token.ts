@@ -10,7 +10,7 @@ interface Output {
   readonly json?: boolean;
 }
 
-/** Makes a token and prints its secret, which nobody can print again. Throws malformed. */
+/** Makes a token and prints its secret, which cannot be shown again. Throws malformed. */
 export async function createToken(
   config: Config,
   flags: TokenFlags & Output,
@@ -28,7 +28,7 @@ export async function createToken(
   const folder = resolve(config.data);
   const until = token.expiresAt === undefined ? '' : `, until ${token.expiresAt.toISOString()}`;
   error(
-    `Token ${token.id} "${token.name}" with the role ${token.role}${until}, in ${folder}. It is shown this once:`,
+    `Token ${token.id} "${token.name}" with the role ${token.role}${until}, in ${folder}. It is shown only once:`,
   );
   out(secret);
   return EXIT.ok;
@@ -46,7 +46,7 @@ export async function listTokens(config: Config, flags: Output, { out }: Surroun
   return EXIT.ok;
 }
 
-/** Makes a token worthless. Throws not_found. */
+/** Revokes a token. Throws not_found. */
 export async function revokeToken(
   config: Config,
   idText: string,
@@ -72,7 +72,7 @@ function cellsOf(token: Token, now: Date): readonly string[] {
     expiresAt?.toISOString() ?? '-',
     lastUsedAt?.toISOString() ?? '-',
     stateOf(token, now),
-    // A person's name comes from elsewhere, and control characters would speak to the terminal.
+    // A person's name comes from the identity provider, and a terminal would obey control characters in it.
     name.replaceAll(/\p{Cc}/gu, '\u{FFFD}'),
   ];
 }

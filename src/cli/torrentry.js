@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The outermost door. It is JavaScript that Node 12 can parse, so that an old Node ends in one line of advice and not in
-// a syntax error; everything else starts in main.ts.
+// The entry point. It is JavaScript that Node 12 can parse, so that an old Node prints one line of advice instead of a
+// syntax error. Everything else starts in main.ts.
 
 const oldestMajor = 24;
 
@@ -8,7 +8,7 @@ if (Number.parseInt(process.versions.node, 10) >= oldestMajor) {
   void import('../main.ts');
 } else {
   console.error(
-    `Cannot start Torrentry: it needs Node.js ${oldestMajor} or newer, this is ${process.versions.node}. ` +
+    `Cannot start Torrentry: it needs Node.js ${oldestMajor} or newer, and this is ${process.versions.node}. ` +
       'Install a current one from https://nodejs.org, or use the Docker image.',
   );
   process.exitCode = 1;

@@ -9,8 +9,8 @@ interface VerifyFlags {
 }
 
 /**
- * Checks files without a server or a data folder: a few lines for each, or one line of JSON. `-` is standard input.
- * Resolves to 1 when one of them is refused or can't be read.
+ * Checks files without a server or a data folder, and prints a few lines or one line of JSON for each. `-` is standard
+ * input. Resolves to the exit code: 1 when a file is refused or cannot be read.
  */
 export async function verify(
   paths: readonly string[],

@@ -7,7 +7,7 @@ import type { Config } from '../config/settings.ts';
 import { openSqliteStore } from '../stores/sqlite/open.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Opens the data folder for as long as something is done with its tokens. */
+/** Opens the data folder, calls `use` with its tokens, and closes it again. */
 export async function withAccess<Result>(
   config: Config,
   use: (access: Access) => Promise<Result>,
@@ -21,23 +21,25 @@ export async function withAccess<Result>(
   }
 }
 
-/** Throws not_found: a list of no tokens from a folder that was mistyped, and made, would mislead. */
+/**
+ * Throws not_found when the data folder does not exist: creating a mistyped folder and listing no tokens would mislead.
+ */
 export function checkFolder({ data }: Config): void {
   if (existsSync(data)) return;
   throw new AppError('not_found', `Cannot find the data folder ${resolve(data)}`, {
-    hint: 'Name it with --data, or run this where the server was started.',
+    hint: 'Give its path with --data, or run this command in the folder where the server was started.',
   });
 }
 
-/** Whoever runs the command, as the audit remembers them. */
+/** The user who runs the command, as the audit log records it. */
 export function auditActorOf({ userName }: Surroundings): AuditActor {
   return { tokenId: undefined, name: userName() ?? 'operator', via: 'command line', ip: undefined };
 }
 
-/** The id of a token as somebody typed it. Throws malformed. */
+/** Parses the id of a token. Throws malformed. */
 export function parseTokenId(text: string): number {
   if (/^[0-9]{1,15}$/.test(text)) return Number(text);
-  throw new AppError('malformed', `Cannot find a token by "${text}": that is no id`, {
-    hint: 'See: torrentry token list',
+  throw new AppError('malformed', `Cannot find a token by "${text}": an id is a number`, {
+    hint: 'List the tokens with: torrentry token list',
   });
 }

@@ -1,4 +1,4 @@
-/** By what somebody showed who they are. */
+/** How an actor signed in. */
 export const VIAS = [
   'token',
   'session',
@@ -11,24 +11,24 @@ export const VIAS = [
 ] as const;
 export type Via = (typeof VIAS)[number];
 
-/** Who changes something, as the audit remembers it. */
+/** Who makes a change, as the audit log records it. */
 export interface AuditActor {
-  /** The token's id; undefined for somebody without one. */
+  /** The token's id; undefined for an actor without a token. */
   readonly tokenId: number | undefined;
-  /** The token's name, or what stands for none. */
+  /** The token's name, or a fixed name for an actor without a token. */
   readonly name: string;
   readonly via: Via;
   /** The address that the request came from. */
   readonly ip: string | undefined;
 }
 
-/** The program itself, when it does what it was configured to. */
+/** The server itself, for changes that no request asks for. */
 export const SERVER: AuditActor = { tokenId: undefined, name: 'server', via: 'server', ip: undefined };
 
-/** What may stand for a thing before and after a change: never a secret. */
+/** Facts about an object before or after a change: never a secret. */
 export type AuditFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
-/** What can be done, as the audit names it. */
+/** The actions that the audit log knows. */
 export const AUDIT_ACTIONS = [
   'block.add',
   'block.remove',
@@ -55,18 +55,18 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** One change, as it is written down in the transaction that makes it. */
+/** One change, as it is recorded in the transaction that makes it. */
 export interface AuditNote {
   readonly action: AuditAction;
-  /** To what: an infohash, `token 3`, `session 7`, `report 2`. */
+  /** What was changed: an infohash, `token 3`, `session 7`, `report 2`. */
   readonly object: string;
-  /** Undefined for what was not there before. */
+  /** Undefined for an object that did not exist before. */
   readonly before?: AuditFacts | undefined;
-  /** Undefined for what is not there any more. */
+  /** Undefined for an object that no longer exists. */
   readonly after?: AuditFacts | undefined;
 }
 
-/** A line of the audit. */
+/** A record of the audit log. */
 export interface AuditEntry extends AuditNote {
   readonly id: number;
   readonly at: Date;
@@ -75,17 +75,17 @@ export interface AuditEntry extends AuditNote {
 
 export interface AuditFilter {
   readonly limit: number;
-  /** Only entries before the one with this id: the newest come first. */
+  /** Only records before the one with this id, the newest first. */
   readonly before?: number | undefined;
-  /** Only entries after the one with this id, the oldest first: for an export that goes on. */
+  /** Only records after the one with this id, the oldest first: for an export that continues. */
   readonly after?: number | undefined;
-  /** The beginning of the action: `torrent.` or `token.revoke`. */
+  /** A prefix of the action: `torrent.` or `token.revoke`. */
   readonly action?: string | undefined;
   readonly tokenId?: number | undefined;
   readonly object?: string | undefined;
 }
 
-/** The record of all changes; it is written by those who change something. */
+/** The audit log of all changes. The code that makes a change writes its record. */
 export interface AuditStore {
   list(filter: AuditFilter): Promise<readonly AuditEntry[]>;
 }

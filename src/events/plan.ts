@@ -1,14 +1,14 @@
 import type { AuditNote, AuditActor } from './audit.ts';
 
-/** Steps in the order in which they are carried out, with the lines that the audit log gets for them. */
+/** Changes in the order in which they are applied, with their records for the audit log. */
 export interface Steps<Change> {
   readonly changes: readonly Change[];
   readonly notes: readonly AuditNote[];
 }
 
-/** What was decided: all steps are carried out in one transaction, or none. */
+/** What was decided. All changes are applied in one transaction, or none. */
 export interface Plan<Change, Result> extends Steps<Change> {
-  /** What the caller gets once they are durable. */
+  /** What the caller gets once the changes are durable. */
   readonly result: Result;
 }
 
@@ -27,13 +27,13 @@ export function inOrder<Change>(...steps: readonly Steps<Change>[]): Steps<Chang
   };
 }
 
-/** Carries a plan out with its lines in the audit log, and gives its result. It decides nothing. */
+/** Applies a plan with its audit records and returns its result. It decides nothing. */
 export type Apply<Change> = <Result>(plan: Plan<Change, Result>, actor: AuditActor, now: Date) => Result;
 
-/** Adds one line to the audit log. */
+/** Adds one record to the audit log. */
 export type WriteNote = (note: AuditNote, actor: AuditActor, now: Date) => void;
 
-/** Carries plans out by these two, in the transaction that is open. */
+/** Makes a function that applies plans by `write` and `writeNote`, in the transaction that is open. */
 export function createApply<Change>(write: (change: Change) => void, writeNote: WriteNote): Apply<Change> {
   return ({ result, changes, notes }, actor, now) => {
     for (const change of changes) write(change);

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
-/** The codings that an answer may have, the cheapest for what it saves first: zstd takes a quarter of brotli's time. */
+/** The codings for answers, in order of preference: zstd saves about as much as brotli in a quarter of the time. */
 const CODINGS = ['zstd', 'br', 'gzip'] as const;
 
 export type Coding = (typeof CODINGS)[number];
@@ -18,8 +18,8 @@ interface EncodingNegotiator {
 }
 
 /**
- * The codings that an Accept-Encoding header accepts (RFC 9110 section 12.5.3), best first; none where it prefers the
- * bytes as they are.
+ * The codings that an Accept-Encoding header accepts (RFC 9110 section 12.5.3), best first; none when it prefers
+ * `identity`.
  */
 export function acceptedCodings(header: string | null): readonly Coding[] {
   if (header === null) return [];

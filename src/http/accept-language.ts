@@ -1,9 +1,9 @@
 import Negotiator from 'negotiator';
 
 /**
- * The language of `available` that the request's Accept-Language header likes best (RFC 9110 section 12.5.4), by its
- * weights; `de-AT` finds `de`. The first of them for those who name none that there is. The answer must say
- * `Vary: Accept-Language`.
+ * The language of `available` that the request's Accept-Language header prefers (RFC 9110 section 12.5.4), by its
+ * weights; `de-AT` matches `de`. The first of `available` when none matches. The answer must have `Vary:
+ * Accept-Language`.
  */
 export function preferredLanguage<Language extends string>(
   request: Request,

@@ -15,15 +15,15 @@ import type { ReadWatch } from './read-pace.ts';
 import { startInTurn } from './pipelining.ts';
 import { findFault, findHttp2Fault } from './request-rules.ts';
 
-/** What requests are taken with. */
+/** How a server accepts requests. */
 export interface Acceptance {
   readonly fetch: Fetch;
   readonly connections: Connections;
   readonly bodies: BodyWatch;
   readonly readers: ReadWatch;
-  /** The pace that a body must keep, also one that was refused. */
+  /** How fast a body must arrive, also a refused one. */
   readonly bodyPace: PaceLimits;
-  /** How long a connection may be silent while it is answered, in milliseconds. */
+  /** How long a connection may be silent during an answer, in milliseconds. */
   readonly idleTimeoutMs: number;
   readonly isSecure: boolean;
   readonly log: Log;
@@ -34,10 +34,10 @@ const HSTS = 'max-age=31536000';
 const REFUSED_STREAM = 7;
 const CANCEL = 8;
 
-/** How many streams a connection of HTTP/2 may have open, and how many of its requests are worked on. */
+/** How many streams an HTTP/2 connection may have open, and how many of its requests may be in progress. */
 export const HTTP2_STREAMS_MAX = 100;
 
-/** Gives the requests of a server to an application, and refuses by itself what is none. */
+/** Passes the requests of a server to an application, and refuses what is not a valid request. */
 export function acceptRequests(server: Server | Http2SecureServer, acceptance: Acceptance): void {
   const http1 = http1Listener(acceptance);
   const http2 = http2Listener(acceptance);
@@ -66,7 +66,7 @@ type AnyResponse = ServerResponse | Http2ServerResponse;
 
 const NO_TUNNEL: Refusal = {
   status: 405,
-  detail: 'Cannot CONNECT: this is no proxy',
+  detail: 'Cannot CONNECT: this server is not a proxy',
   hint: 'Ask for an address of this server.',
 };
 
@@ -88,7 +88,7 @@ function http1Listener(acceptance: Acceptance) {
     startInTurn(connection, socket, outgoing, () => {
       if (hasBody) bodies.watch(incoming, () => refuseConnection(tooSlow(), socket, acceptance));
       answer({ incoming, outgoing, refusal, fetch, bodyPace, isEnding, readers, log });
-      // The server's own timeout starts a timer for each request: a thirtieth of the time of 1 kB.
+      // Node's own timeout starts a timer for each request, which takes a thirtieth of the time of an answer of 1 kB.
       if (!outgoing.writableFinished) socket.setTimeout(idleTimeoutMs);
     });
   };
@@ -99,7 +99,7 @@ function http2Listener({ fetch, bodies, readers, log }: Acceptance) {
   return (incoming: Http2ServerRequest, outgoing: Http2ServerResponse, refusal?: Refusal): void => {
     const { session = incoming } = incoming.stream;
     const count = underWayOn.get(session) ?? 0;
-    // More than may be open at once: those before were reset, and their handlers still run (CVE-2023-44487).
+    // More than the streams that may be open: earlier ones were reset while their handlers still run (CVE-2023-44487).
     if (count === HTTP2_STREAMS_MAX) {
       incoming.stream.close(REFUSED_STREAM);
       return;
@@ -113,14 +113,14 @@ function http2Listener({ fetch, bodies, readers, log }: Acceptance) {
   };
 }
 
-/** What Node says of a request that its own clock ran out for. */
+/** The error that Node reports for a request that exceeds its time limits. */
 function tooSlow(): Error {
   return Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
 }
 
 /**
- * Ends a connection on which no request can be read any more, with words when nothing of another answer would get
- * mixed up with them. A request that came whole before is answered first.
+ * Ends a connection on which no more requests can be read. Sends the refusal first, unless it would get mixed up with
+ * another answer. Requests that arrived completely are answered before.
  */
 function refuseConnection(error: Error, socket: Socket, acceptance: Acceptance): void {
   const { connections, bodyPace, log, isSecure } = acceptance;

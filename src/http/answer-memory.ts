@@ -5,18 +5,18 @@ import { answerBudget, type MemoryShare } from './memory-budget.ts';
 import { isClosed } from './outgoing.ts';
 import { partsOf, type Source } from './respond.ts';
 
-// Smaller ones fit into the buffer that a socket has anyway.
+// Smaller answers fit into the socket's own buffer.
 const UNCOUNTED_BYTES_MAX = 64 * 1024;
-// What a stream reads ahead, and what waits at its socket; the state of a compressor is 256 KiB more.
+// What a stream reads ahead, and what waits at its socket. The state of a compressor takes 256 KiB more.
 const STREAM_BYTES = 192 * 1024;
 const GENERATED_BYTES = STREAM_BYTES + 256 * 1024;
 
-/** What answers are made from while they are sent, each counted once. */
+/** The sources that answers are made from while they are sent. Each is counted once. */
 const sources = new Map<object, { readonly share: MemoryShare; users: number }>();
 
 /**
- * Counts what an answer takes of memory until it is out or its client gone: its body, or what a stream reads ahead and
- * what that is made from. Throws unavailable when answers take too much already; then the answer's stream is ended.
+ * Counts the memory of an answer until it is sent or its client is gone: its body, or what a stream reads ahead and the
+ * source of the stream. Throws unavailable when answers already use too much; the answer's stream is then ended.
  */
 export function holdAnswer(request: Request, response: Response): void {
   if (request.method === 'HEAD') return;
@@ -48,7 +48,7 @@ function memoryOf(response: Response): { readonly bytes: number; readonly source
   return { bytes: headers['content-length'] === undefined ? GENERATED_BYTES : STREAM_BYTES, source };
 }
 
-/** Returns what gives it back. */
+/** Counts a source. Returns the function that releases it. */
 function holdSource({ of, bytes }: Source, key: string): () => void {
   let held = sources.get(of);
   if (held === undefined) {

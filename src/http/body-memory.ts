@@ -4,19 +4,21 @@ import { AppError } from '../errors.ts';
 import { formatBytes } from '../lib/byte-text.ts';
 import { bodyBudget, type MemoryShare } from './memory-budget.ts';
 
-// A client that went away ends nothing: longer than any handler works on after that.
+// A handler continues when its client has gone. No handler runs longer than this after that.
 const ANSWER_MS_MAX = 30_000;
 const CAPACITY_BYTES_MIN = 4096;
 
 /**
- * Reads a request's body, with a share of the process's budget for what it is kept in. Bytes are counted as they
- * come, and not by a Content-Length: or empty claims would use the budget up.
+ * Reads a request's body, and counts its memory in a share of the process's budget. Bytes are counted as they arrive,
+ * not by a Content-Length, because empty claims could use up the budget.
  *
- * The share is given back at once when reading fails. Else the handler has the bytes by then, so it is kept until the
- * answer was sent. A client that goes away sooner doesn't stop the handler, and nothing tells when that is through:
- * then the share is kept for 30 s, which is also the most that any share is kept after reading. Without a server,
- * where nobody tells of the answer, it ends with reading.
- * Rejects with what `read` rejects with; its share throws too_large where one body can never have that much.
+ * The share is released when reading fails. Otherwise the handler still has the bytes, so the share is kept until the
+ * answer was sent. A client that goes away earlier does not stop the handler, and nothing reports its end: the share is
+ * then kept for 30 s, which is also the most that any share is kept after reading. Without a server, nothing reports
+ * the answer, so the share ends with reading.
+ *
+ * Rejects with the error of `read`. Its share throws too_large for a body that could never have that much memory, and
+ * unavailable when bodies already use too much.
  */
 export async function readWithShare<T>(
   request: Request,
@@ -43,15 +45,15 @@ export async function readWithShare<T>(
   }
 }
 
-/** A share that says so when no wait would help: more than there is for one body where there is no other. */
+/** A share that throws too_large when waiting cannot help, because even a single body may not have that much. */
 function boundedShare(share: MemoryShare): MemoryShare {
   let held = 0;
   return {
     add(bytes) {
       const bytesMax = bodyBudget.bytesOfOneMax;
       if (bytes > 0 && held + bytes > bytesMax) {
-        const message = `Cannot take this body: this server has memory for ${formatBytes(bytesMax)} of one request`;
-        throw new AppError('too_large', message, { hint: 'Send less at once.' });
+        const message = `Cannot accept this body: this server allows ${formatBytes(bytesMax)} of memory for one request`;
+        throw new AppError('too_large', message, { hint: 'Send a smaller body.' });
       }
       share.add(bytes);
       held += bytes;
@@ -61,8 +63,8 @@ function boundedShare(share: MemoryShare): MemoryShare {
 }
 
 /**
- * Bytes that come in chunks, in one buffer that grows: a chunk of one byte that was kept would take hundreds. Its
- * memory is at most twice the bytes that came, and is counted in a share.
+ * Collects bytes in one growing buffer: keeping chunks of one byte each would take hundreds of bytes for each. Its
+ * memory is at most twice the received bytes, and is counted in a share.
  */
 export class GrowingBytes {
   readonly #share: MemoryShare;
@@ -70,7 +72,7 @@ export class GrowingBytes {
   #bytes = new Uint8Array();
   #length = 0;
 
-  /** `bytesExpected`, when it turns out true, spares the last copy; it may be any number. */
+  /** `bytesExpected` may be any number; when it is right, the final copy is not needed. */
   constructor(share: MemoryShare, bytesExpected: number) {
     this.#share = share;
     this.#bytesExpected = bytesExpected;
@@ -80,7 +82,7 @@ export class GrowingBytes {
     return this.#length;
   }
 
-  /** Throws unavailable when bodies take too much memory already. */
+  /** Throws unavailable when bodies already use too much memory. */
   append(chunk: Uint8Array): void {
     const length = this.#length + chunk.byteLength;
     if (length > this.#bytes.byteLength) this.#resize(this.#capacityFor(length));
@@ -88,7 +90,7 @@ export class GrowingBytes {
     this.#length = length;
   }
 
-  /** What was appended, in a buffer of exactly that size; this is empty then. */
+  /** Returns what was appended, in a buffer of exactly that size, and becomes empty. */
   take(): Uint8Array {
     if (this.#bytes.byteLength > this.#length) this.#resize(this.#length);
     const bytes = this.#bytes;
@@ -97,7 +99,7 @@ export class GrowingBytes {
     return bytes;
   }
 
-  /** Lets go of everything. */
+  /** Drops everything. */
   discard(): void {
     this.#resize(0);
     this.#length = 0;

@@ -3,19 +3,19 @@ import type { Http2ServerRequest } from 'node:http2';
 import { Ticker } from './ticker.ts';
 
 export interface PaceLimits {
-  /** How fast a body must come at least, on average and after `graceMs`. */
+  /** How fast a body must arrive at least, on average and after `graceMs`. */
   readonly bytesPerSecondMin: number;
   readonly graceMs: number;
-  /** How long a body may take altogether. */
+  /** How long a body may take in total. */
   readonly totalMs: number;
 }
 
 export const BODY_PACE: PaceLimits = { bytesPerSecondMin: 500, graceMs: 20_000, totalMs: 300_000 };
 
 /**
- * Whether a body is sent too slowly to be waited for: a byte every ten seconds holds a connection for ever and is never
- * silent (slowhttptest -B). Only time counts in which somebody wanted more: a server that is busy is not the client's
- * fault.
+ * Detects a body that is sent too slowly: one byte every ten seconds keeps a connection for ever without being silent
+ * (slowhttptest -B). Only the time counts in which the server was waiting for more bytes, as a busy server is not the
+ * client's fault.
  */
 export class Pace {
   readonly #limits: PaceLimits;
@@ -26,7 +26,10 @@ export class Pace {
     this.#limits = limits;
   }
 
-  /** Tells of `ms` gone by, in which somebody wanted more or not, and `bytes` received in all; true: too slow. */
+  /**
+   * Reports that `ms` have passed, whether the server wanted more bytes, and how many `bytes` have arrived in total.
+   * Returns true for a body that is too slow.
+   */
   isTooSlow(ms: number, wanted: boolean, bytes: number): boolean {
     const { bytesPerSecondMin, graceMs, totalMs } = this.#limits;
     this.#totalMs += ms;
@@ -43,7 +46,7 @@ interface Watched {
   readonly onTooSlow: () => void;
 }
 
-/** Watches the bodies that are under way on a server. */
+/** Watches all bodies that a server is receiving. */
 export class BodyWatch {
   readonly #limits: PaceLimits;
   readonly #ticker: Ticker<Watched>;
@@ -53,7 +56,7 @@ export class BodyWatch {
     this.#ticker = new Ticker(tickMs, isStillSent);
   }
 
-  /** Calls `onTooSlow` when the request's body is; at most once, and never after its end. */
+  /** Calls `onTooSlow` when the request's body is too slow: at most once, and never after its end. */
   watch(incoming: IncomingMessage | Http2ServerRequest, onTooSlow: () => void): void {
     const bytesBefore = incoming.socket.bytesRead;
     this.#ticker.add({ incoming, pace: new Pace(this.#limits), bytesBefore, onTooSlow });

@@ -6,19 +6,19 @@ import { digestCheckOf } from './digest.ts';
 import { formatBytes } from '../lib/byte-text.ts';
 import { bodyBudget, type MemoryShare } from './memory-budget.ts';
 
-/** The request's body as a Node stream: the connection itself inside a server, else the fetch body. */
+/** The request's body as a Node stream: inside a server the connection's own stream, else made from the fetch body. */
 export function bodyStream(request: Request): Readable {
   const incoming = (request as ServerRequest).runtime?.node?.req;
   if (incoming instanceof Readable) {
-    // That of a request without a body has ended before anybody could listen to it.
+    // The stream of a request without a body has ended before this code could listen to it.
     return incoming.readableEnded && !incoming.readableDidRead ? Readable.from([]) : incoming;
   }
   return request.body === null ? Readable.from([]) : Readable.fromWeb(request.body);
 }
 
 /**
- * Refuses what can be refused by its headers, before a byte of the body is read: a coding that isn't undone here
- * (unsupported), a part of something larger (malformed), a length over the limit (too_large, with `smaller` as the hint).
+ * Refuses by the headers alone, before a byte of the body is read: an encoded body (unsupported), a part of something
+ * larger (malformed), a length over the limit (too_large, with `smaller` as the hint).
  */
 export function checkBodyHeaders(request: Request, bytesMax: number, smaller?: string): void {
   const coding = request.headers.get('content-encoding');
@@ -27,9 +27,9 @@ export function checkBodyHeaders(request: Request, bytesMax: number, smaller?: s
       hint: 'Send the file as it is.',
     });
   }
-  // RFC 9110 section 14.5: a part that is taken for the whole would replace what it is a part of.
+  // RFC 9110 section 14.5: a part that is mistaken for the whole would replace it.
   if (request.headers.has('content-range')) {
-    throw new AppError('malformed', 'Cannot take a part of a body: this request has a Content-Range', {
+    throw new AppError('malformed', 'Cannot accept a part of a body: this request has a Content-Range', {
       hint: 'Send the whole file in one request, without Content-Range.',
     });
   }
@@ -38,16 +38,16 @@ export function checkBodyHeaders(request: Request, bytesMax: number, smaller?: s
   }
 }
 
-/** Whether a Content-Encoding header names no coding at all. */
+/** Whether a Content-Encoding header means no coding. */
 export function isIdentity(coding: string): boolean {
   return /^\s*(?:identity\s*)?$/i.test(coding);
 }
 
 /**
- * Reads the whole body. The limit is kept while the stream is pulled: a chunked body has no length to look at, and a
- * Content-Length is only a claim. Throws too_large, unsupported, unavailable when bodies take too much memory
- * already, or malformed when it is a part of something, when the client ends it early, or when it is not what its
- * Content-Digest or Repr-Digest says. `smaller` is the hint of too_large.
+ * Reads the whole body. The limit is enforced while the stream is read, because a chunked body has no length and a
+ * Content-Length is only a claim. Rejects with too_large, unsupported, unavailable when bodies already use too much
+ * memory, or malformed: for a part of something, for a body that ends early, and for one that does not match its
+ * Content-Digest or Repr-Digest. `smaller` is the hint of too_large.
  */
 export async function readBody(request: Request, allowedMax: number, smaller?: string): Promise<Uint8Array> {
   const bytesMax = Math.min(allowedMax, bodyBudget.bytesOfOneMax);
@@ -101,12 +101,12 @@ async function readAll(stream: Readable, reading: Reading): Promise<Uint8Array> 
 
 export function brokenOff(cause?: unknown): AppError {
   return new AppError('malformed', 'Cannot read the body: it was cut off', {
-    hint: 'Send it again, with a Content-Length that is its true length.',
+    hint: 'Send it again, with its exact length as the Content-Length.',
     cause,
   });
 }
 
 /** A file or body of more than `bytesMax` bytes; `smaller` says how to make it smaller. */
-export function tooLarge(bytesMax: number, smaller = 'Send less at once.'): AppError {
+export function tooLarge(bytesMax: number, smaller = 'Send a smaller body.'): AppError {
   return new AppError('too_large', `Cannot take more than ${formatBytes(bytesMax)}`, { hint: smaller });
 }

@@ -9,7 +9,7 @@ interface ParseError extends Error {
   readonly bytesParsed?: number;
 }
 
-/** What to say of a request that Node's parser gave up on, or of one that did not come in time. */
+/** The refusal for a request that Node's parser rejected, or that did not arrive in time. */
 export function refusalOf(error: ParseError, scheme: 'http' | 'https'): Refusal {
   switch (error.code) {
     case 'HPE_HEADER_OVERFLOW':
@@ -17,7 +17,7 @@ export function refusalOf(error: ParseError, scheme: 'http' | 'https'): Refusal 
       return {
         status: 431,
         detail: 'Cannot read the request: its address and headers are too long',
-        hint: 'Send fewer and shorter ones: 16 KiB in all.',
+        hint: 'Send fewer and shorter headers: at most 16 KiB in total with the address.',
       };
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return {
@@ -28,7 +28,7 @@ export function refusalOf(error: ParseError, scheme: 'http' | 'https'): Refusal 
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return {
         status: 408,
-        detail: 'Cannot wait any longer: the request was not sent in time',
+        detail: 'Cannot wait any longer: the request did not arrive in time',
         hint: 'Send it again, faster.',
       };
     case 'HPE_INVALID_URL':
@@ -42,24 +42,26 @@ export function refusalOf(error: ParseError, scheme: 'http' | 'https'): Refusal 
 
 const UNKNOWN_METHOD: Refusal = {
   status: 501,
-  detail: 'Cannot do this: HTTP has no such method',
-  hint: 'Methods are written in capitals.',
+  detail: 'Cannot handle the request: HTTP does not have this method',
+  hint: 'Write the method in capitals.',
 };
 
-/** Whether it is a request for all but its method: a TLS handshake sent to the wrong port is none. */
+/** Whether it is a valid request except for its method; a TLS handshake that was sent to the wrong port is not. */
 function isRequestLine(error: ParseError): boolean {
   return /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100} [\x21-\x7e]+ HTTP\/1\.[01]\r\n/.test(linesOf(error));
 }
 
-/** The request that was being parsed, from its first line on, as far as its packet has it; a character for each byte. */
+/**
+ * The request that was being parsed, from its first line to the end of the packet, with one character for each byte.
+ */
 function linesOf({ rawPacket, bytesParsed = 0 }: ParseError): string {
   if (rawPacket === undefined) return '';
-  // Requests that were fine may stand before it in the same packet.
+  // Valid requests may come before it in the same packet.
   const start = rawPacket.lastIndexOf('\n', bytesParsed) + 1;
   return rawPacket.subarray(start, start + 8192).toString('latin1');
 }
 
-/** What curl sends of an address with letters that are not ASCII: their bytes, as the shell had them. */
+/** curl sends letters of an address that are not ASCII as raw bytes. */
 function refuseRawAddress(error: ParseError, scheme: string): Refusal | undefined {
   const lines = linesOf(error);
   const [, method = '', raw = ''] = /^([A-Z]{1,20}) (\/\S*) HTTP\/1\.[01]\r\n/.exec(lines) ?? [];
@@ -68,8 +70,8 @@ function refuseRawAddress(error: ParseError, scheme: string): Refusal | undefine
   if (encoded === undefined || encoded === raw) return undefined;
   return {
     status: 400,
-    detail: 'Cannot read the address: it has characters that an address has not',
-    hint: `Percent-encode them: ${curlFor(method)} '${isHost(host) ? `${scheme}://${host}` : ''}${encoded}'${method === 'GET' ? FOR_SEARCHES : ''}`,
+    detail: 'Cannot read the address: it has characters that are not allowed in an address',
+    hint: `Percent-encode these characters: ${curlFor(method)} '${isHost(host) ? `${scheme}://${host}` : ''}${encoded}'${method === 'GET' ? FOR_SEARCHES : ''}`,
   };
 }
 
@@ -88,6 +90,6 @@ function unreadable({ reason }: ParseError): Refusal {
   return {
     status: 400,
     detail: `Cannot read the request${why}`,
-    hint: 'Send HTTP/1.1 as RFC 9112 writes it.',
+    hint: 'Send a request of HTTP/1.1 as in RFC 9112.',
   };
 }

@@ -5,25 +5,25 @@ import { brotliCompress, constants, createGzip, gzip, zstdCompress } from 'node:
 import { LRUCache } from 'lru-cache';
 import type { Coding } from './accept-encoding.ts';
 
-/** Below this an answer fits into one packet, and a smaller one saves nothing. */
+/** A smaller answer fits into one packet, so compression saves nothing. */
 export const COMPRESS_BYTES_MIN = 1400;
 
 const COMPRESSIBLE =
   /^(?:text\/(?!event-stream)|application\/(?:json|javascript|xml|wasm|x-ndjson)|[^;]+\+(?:json|xml))/i;
 
-/** Whether content of that media type is text, which gets smaller. */
+/** Whether content of this media type is text, which compresses well. */
 export function isCompressible(type: string): boolean {
   return COMPRESSIBLE.test(type);
 }
 
-/** `isForGood`: these bytes are never another answer's, so that time spent on them once is spent well. */
+/** Compresses a body. `isForGood`: the content never changes, so spending more time on it once is worth it. */
 export type Compress = (body: string | Uint8Array, coding: Coding, isForGood: boolean) => Promise<Uint8Array>;
 
 const asyncBrotli = promisify(brotliCompress);
 const asyncGzip = promisify(gzip);
 const asyncZstd = promisify(zstdCompress);
 
-// 20 kB of listing on one core: zstd 3 47 µs to 9.5 %, brotli 5 170 µs to 9.1 %, brotli 11 22.9 ms to 8.3 %.
+// A listing of 20 kB on one core: zstd 3 47 µs to 9.5 %, brotli 5 170 µs to 9.1 %, brotli 11 22.9 ms to 8.3 %.
 const BROTLI_QUALITY = 5;
 const BROTLI_QUALITY_FOR_GOOD = 11;
 
@@ -38,8 +38,8 @@ const COMPRESSORS: Readonly<Record<Coding, (bytes: Uint8Array, isForGood: boolea
   };
 
 /**
- * Makes a compressor that remembers up to `cacheBytesMax` bytes of what it made, by the content's own digest: assets
- * and pages that don't change are compressed once, and no two answers can be mistaken for each other.
+ * Makes a compressor with a cache of up to `cacheBytesMax` bytes of results, by the digest of the content: assets and
+ * pages that do not change are compressed once, and answers cannot be confused.
  */
 export function createCompressor(cacheBytesMax: number): Compress {
   const cache = new LRUCache<string, Uint8Array>({ maxSize: cacheBytesMax });
@@ -48,15 +48,15 @@ export function createCompressor(cacheBytesMax: number): Compress {
     const known = cache.get(key);
     if (known !== undefined) return known;
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-    // A copy: what zlib gives is a part of a buffer of 16 KiB or more, which the cache would keep whole.
+    // A copy, because zlib returns a part of a buffer of 16 KiB or more, and the cache would keep all of it.
     const compressed = new Uint8Array(await COMPRESSORS[coding](bytes, isForGood));
     cache.set(key, compressed, { size: compressed.byteLength });
     return compressed;
   };
 }
 
-/** The stream, compressed as it is read. It fails when that fails, and ends it when nobody reads on. */
+/** The stream, compressed as it is read. It fails when `body` fails, and destroys `body` when the reader stops. */
 export function gzipped(body: Readable): Readable {
-  // The callback keeps a failure from being thrown: the reader of the result gets it.
+  // The callback prevents an uncaught error: the reader of the result gets it.
   return pipeline(body, createGzip(), () => {});
 }

@@ -1,20 +1,20 @@
 import { AppError } from '../errors.ts';
 
-/** What tells one state of some content from another. */
+/** What distinguishes one state of some content from another. */
 export interface Validators {
   /** The text of the ETag, without its quotes. */
   readonly etag: string;
-  /** Whether other bytes may bear the same ETag. */
+  /** Whether other bytes may have the same ETag. */
   readonly isWeak?: boolean;
   readonly lastModified: Date | undefined;
 }
 
-/** `*`, or the strong validators that a condition names, without their quotes. */
+/** `*`, or the entity tags of a condition, without their quotes. */
 export type EntityTags = '*' | readonly string[];
 
 /**
- * Parses If-Match or If-None-Match (RFC 9110 section 13.1). With `weak` a weak tag counts as the strong one of the
- * same text, which is what If-None-Match asks for; without it weak tags match nothing.
+ * Parses If-Match or If-None-Match (RFC 9110 section 13.1). With `weak` a weak tag counts like the strong one of the
+ * same text, as If-None-Match requires; with `strong` weak tags match nothing.
  */
 export function parseEntityTags(value: string | null, comparison: 'strong' | 'weak'): EntityTags | undefined {
   if (value === null) return undefined;
@@ -24,8 +24,8 @@ export function parseEntityTags(value: string | null, comparison: 'strong' | 'we
 }
 
 /**
- * Whether the client has this representation already (RFC 9110 section 13.2.2): by its ETag, or when it sends none,
- * by the time of the last change, once the second of that change is over. A time in the future says nothing.
+ * Whether the client has this representation already (RFC 9110 section 13.2.2): by its ETag, or without one by the time
+ * of the last change, once the second of that change is over. A time in the future is ignored.
  */
 export function isNotModified(
   request: Request,
@@ -53,8 +53,8 @@ export function validatorHeaders(
 }
 
 /**
- * Refuses to show content of another state than the one that the client demands (RFC 9110 sections 13.1.1, 13.1.4):
- * by its ETag, or when it sends none, by the time of the last change. Throws precondition_failed.
+ * Throws precondition_failed when the content has another state than the client requires (RFC 9110 sections 13.1.1,
+ * 13.1.4): by its ETag, or without one by the time of the last change.
  */
 export function checkDemandedState(request: Request, { etag, isWeak, lastModified }: Validators): void {
   const tags = parseEntityTags(request.headers.get('if-match'), 'strong');
@@ -64,14 +64,14 @@ export function checkDemandedState(request: Request, { etag, isWeak, lastModifie
     const since = Date.parse(request.headers.get('if-unmodified-since') ?? '');
     if (Number.isNaN(since) || lastModified === undefined || changeSecond(lastModified) <= since) return;
   }
-  throw new AppError('precondition_failed', 'Cannot answer with that state: the content has changed since', {
-    hint: 'Ask without the condition to get it as it is now.',
+  throw new AppError('precondition_failed', 'Cannot send this version: the content has changed', {
+    hint: 'Send the request without the condition to get the current content.',
   });
 }
 
 /**
- * Whether a range may be cut from the content as it is now: its If-Range names this very state (RFC 9110 section
- * 13.1.5), or there is none. A weak tag never does.
+ * Whether a range of the current content may be sent: If-Range names this state (RFC 9110 section 13.1.5), or is
+ * missing. A weak tag never matches.
  */
 export function isRangeFresh(request: Request, { etag, isWeak, lastModified }: Validators): boolean {
   const condition = request.headers.get('if-range')?.trim();
@@ -81,8 +81,8 @@ export function isRangeFresh(request: Request, { etag, isWeak, lastModified }: V
 }
 
 /**
- * The time of a change as HTTP names it, in ms, which knows whole seconds only: rounded up. Rounded down it would be the
- * same for two changes within a second, and a client that read between the two would keep the first for good.
+ * The time of a change in ms, rounded up to whole seconds as HTTP has them. Rounded down, it would be the same for two
+ * changes within a second, and a client that read between the two would keep the first one for ever.
  */
 function changeSecond(date: Date): number {
   return Math.ceil(date.getTime() / 1000) * 1000;

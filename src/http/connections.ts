@@ -6,34 +6,34 @@ import type { Turns } from './pipelining.ts';
 
 export interface ConnectionLimits {
   readonly perAddressMax: number;
-  /** Addresses that many people share and that are trusted: proxies, and this machine. */
+  /** Addresses that many clients share and that are trusted: proxies, and this machine. */
   readonly isUncounted: (address: string | undefined) => boolean;
 }
 
-/** One connection: what is under way on it. */
+/** One connection, and the requests in progress on it. */
 export interface Connection {
-  /** Over HTTP/2 the session, which ends by itself when it is told to and has nothing under way. */
+  /** The session of HTTP/2, which `close()` ends when no request is in progress. */
   session: ServerHttp2Session | undefined;
-  /** The answers that are under way, the one being sent first, and before them some that may be out. */
+  /** The answers that are not sent yet, the current one first. Some that are sent already may come before them. */
   readonly answers: ServerResponse[];
-  /** Nothing that comes after a refusal of the connection itself is a request any more. */
+  /** Whether the connection was refused. Nothing that arrives after that is treated as a request. */
   refused: boolean;
-  /** There once a request had to wait for the answer to the one before it. */
+  /** Set when a request first had to wait for the answer before it. */
   turns: Turns | undefined;
 }
 
-// On the socket itself and with an array: a WeakMap and a Set cost 0.3 µs of each request, a fiftieth.
+// A property of the socket with an array: a WeakMap and a Set cost 0.3 µs for each request, a fiftieth of its time.
 const CONNECTION = Symbol('connection');
 
 type Speaking = Socket & { [CONNECTION]?: Connection };
 
-/** All connections of a server: how many one address has, and which of them wait for something. */
+/** All connections of a server: how many each address has, and which of them are idle. */
 export class Connections {
   readonly #limits: ConnectionLimits;
   readonly #counts = new Map<string, number>();
   readonly #sockets = new Set<Socket>();
   readonly #sessions = new Map<string, ServerHttp2Session>();
-  /** Connections whose TLS handshake is not done, by the peer's address and port. */
+  /** Connections whose TLS handshake has not ended, by the peer's address and port. */
   readonly #handshaking = new Map<string, Socket>();
   #draining = false;
 
@@ -45,7 +45,7 @@ export class Connections {
     return this.#draining;
   }
 
-  /** Takes a connection in, or ends it when its address has too many. */
+  /** Accepts a connection, or ends it when its address has too many. Returns whether it was accepted. */
   admit(socket: Socket): boolean {
     const address = socket.remoteAddress;
     const key = this.#limits.isUncounted(address) ? undefined : addressKey(address);
@@ -65,22 +65,22 @@ export class Connections {
     return true;
   }
 
-  /** A connection will speak TLS first. */
+  /** Notes a connection that starts with a TLS handshake. */
   awaitHandshake(socket: Socket): void {
     const peer = peerOf(socket);
     this.#handshaking.set(peer, socket);
     socket.once('close', () => this.#handshaking.delete(peer));
   }
 
-  /** A session has begun over a socket whose handshake is about to be told as done. */
+  /** Called for a new session of HTTP/2, just before `secured` is called for its socket. */
   opened(session: ServerHttp2Session): void {
-    // Its own `socket` is a stand-in, which is equal to no socket: the peer tells them apart.
+    // `session.socket` is a proxy object that equals no socket, so the peer's address identifies it.
     const peer = peerOf(session.socket);
     this.#sessions.set(peer, session);
     session.once('close', () => this.#sessions.delete(peer));
   }
 
-  /** The handshake is done: from now on it is this socket that speaks, and no longer the one below it. */
+  /** Called after the handshake: from now on the connection uses this socket instead of the TCP socket below it. */
   secured(socket: Socket): void {
     const below = this.#handshaking.get(peerOf(socket));
     if (below !== undefined) this.#sockets.delete(below);
@@ -99,7 +99,7 @@ export class Connections {
     return (socket[CONNECTION] ??= { session: undefined, answers: [], refused: false, turns: undefined });
   }
 
-  /** A request has come; its connection is busy until the answer is out, and while draining ends with it. */
+  /** Called for each request. Its connection is busy until the answer is sent; while draining, it ends then. */
   begin(socket: Socket, outgoing: ServerResponse): Connection {
     const connection = this.of(socket);
     underWay(connection).push(outgoing);
@@ -113,7 +113,7 @@ export class Connections {
     });
   }
 
-  /** From now on every connection ends when it has nothing under way; those that have nothing end now. */
+  /** Ends each connection as soon as it has no request in progress. */
   drain(): void {
     this.#draining = true;
     for (const socket of this.#sockets) {
@@ -131,8 +131,8 @@ export class Connections {
 }
 
 /**
- * The answers of a connection that are not out yet. Looked at when somebody asks: to be told of each by its `close` was
- * a fiftieth of the time of 1 kB.
+ * The answers of a connection that are not sent yet. Computed on demand: listening to the `close` of each took a
+ * fiftieth of the time of an answer of 1 kB.
  */
 export function underWay({ answers }: Connection): ServerResponse[] {
   while (answers[0]?.closed === true) answers.shift();

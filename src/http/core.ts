@@ -19,44 +19,47 @@ import { createWarnOnce } from './warn-once.ts';
 
 export interface HttpAppOptions {
   readonly routes: readonly Route[];
-  /** Routes that answer at the root as well when `prefix` is set: what a container's health check asks for. */
+  /** Routes that also answer at the root when `prefix` is set, such as that of a container's health check. */
   readonly rootRoutes: readonly Route[];
-  /** Routes that speak JSON only: no other answers below their prefix, and every problem there is problem+json. */
+  /** Routes that use only JSON. No other routes answer below their prefix, and every error there is problem+json. */
   readonly api?: { readonly prefix: string; readonly routes: readonly Route[] };
-  /** The public address, when the operator names it: else each request's own Host is used. */
+  /** The public address, when the operator sets it; else the Host of each request is used. */
   readonly origin: string | undefined;
-  /** A path that everything stands under: `''` or `/sub`. */
+  /** The path that all addresses start with: `''` or `/sub`. */
   readonly prefix: string;
-  /** The paths below it that folders are served at, for those who make links. */
+  /** The paths below it at which folders are served, for code that makes links. */
   readonly folders?: readonly string[];
   readonly trustedProxies: readonly string[];
-  /** What clients sign in to, as it is named to people: any text without quotes (default: `restricted`). */
+  /** What clients sign in to, as people see it: any text without quotes (default: `restricted`). */
   readonly realm?: string;
-  /** What the operator knows `origin` and `trustedProxies` as, for messages (default: these names). */
+  /** The operator's names for `origin` and `trustedProxies`, for messages (default: these names). */
   readonly settingNames?: SettingNames;
   /**
-   * Asked before anything else of a request, whether its address exists or not: what it throws is the answer. For a
-   * service that not everybody may read.
+   * Called first for each request, even when its address does not exist. What it throws becomes the answer. For a
+   * service whose readers need permission.
    */
   readonly guard?: ((request: Request, context: Context) => Promise<void> | void) | undefined;
-  /** Parameters of a query whose values are secrets: in the log a star stands for them. */
+  /** Query parameters whose values are secrets: the log shows a star instead. */
   readonly secretParameters?: readonly string[];
-  /** The page that a browser gets for a refusal: 404, 405 and every other. */
+  /** The page that a browser gets for an error: 404, 405 and all others. */
   readonly problemPage: ProblemPage;
-  /** Another answer to a refusal than the page, the text or the JSON that stands for it; undefined leaves those. */
+  /** Makes another answer to an error, in place of the page, text or JSON; undefined keeps those. */
   readonly replaceProblem?: (problem: Problem, request: Request, base: Base) => Response | undefined;
   readonly log: Log;
-  /** Called once for each request, when its answer is ready to be sent: for metrics. It must not throw. */
+  /** Called once for each request when its answer is ready: for metrics. It must not throw. */
   readonly onAnswered?: (answered: AnsweredRequest) => void;
 }
 
-/** An application as a function, which neither throws nor rejects. What needs no waiting is answered at once. */
+/**
+ * An application as a function, which neither throws nor rejects. It returns the Response itself when nothing needs to
+ * wait.
+ */
 export type Fetch = (request: Request, info?: CallInfo) => Response | Promise<Response>;
 
 const KNOWN_METHODS: ReadonlySet<string> = new Set(HTTP_METHODS);
 const ALL_METHODS = [...METHODS, 'HEAD', 'OPTIONS'].join(', ');
 
-/** An application as a function from a Request to a Response. */
+/** Makes an application: a function from a Request to a Response. */
 export function createHttpApp(options: HttpAppOptions): Fetch {
   const { log, api, onAnswered } = options;
   const router = createRouter([...options.routes, ...options.rootRoutes]);
@@ -103,7 +106,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     return response instanceof Promise ? response.then((it) => answered(call, it)) : answered(call, response);
   };
 
-  /** The answer, or the refusal that takes its place when there is no memory to send it. */
+  /** Returns the answer, or an error when there is not enough memory to send it. */
   const held = (call: Call, response: Response): Response | Promise<Response> => {
     try {
       holdAnswer(call.request, response);
@@ -157,13 +160,13 @@ function requestLogger(log: Log): NonNullable<Log['request']> {
   return (line, _at, level) => (level === 'debug' ? log.debug?.(line, 'request') : log.info(line, 'request'));
 }
 
-/** One request on its way through the application. */
+/** One request that the application is handling. */
 interface Call {
   readonly request: Request;
-  /** When it came, by performance.now(). */
+  /** When the request came, by performance.now(). */
   readonly start: number;
   readonly raw: string;
-  /** The path that a mount and trusted proxies took off, as far as is known before the peer is; so is `base`. */
+  /** The path that a mount and trusted proxies removed. Like `base`, it is provisional until the peer is known. */
   outside: string;
   base: Base;
   ip: string | undefined;
@@ -209,37 +212,41 @@ function dispatch(
   if (lookup.allow.length === 0) throw new AppError('not_found', `Cannot find anything at ${target.path}`);
   const allow = [...lookup.allow, ...(lookup.allow.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
   if (method === 'OPTIONS') return respond(204, { allow: allow.join(', ') });
-  throw new AppError('method_not_allowed', `Cannot ${method} ${target.path}: it takes ${allow.join(', ')}`, {
-    allow,
-    ...(method === 'POST' && lookup.allow.includes('PUT') && { hint: hintToPut(context) }),
-  });
+  throw new AppError(
+    'method_not_allowed',
+    `Cannot ${method} ${target.path}: the address allows ${allow.join(', ')}`,
+    {
+      allow,
+      ...(method === 'POST' && lookup.allow.includes('PUT') && { hint: hintToPut(context) }),
+    },
+  );
 }
 
-/** `curl -X POST -T FILE` names the file in the address, as PUT does, and then says POST. */
+/** `curl -X POST -T FILE` puts the file name into the address like PUT, but sends POST. */
 function hintToPut({ base, target }: Context): string {
-  return `Send the file with PUT, which curl does without -X POST: curl -T FILE ${base.origin}${base.prefix}${target.path}`;
+  return `Send the file with PUT. curl does that without -X POST: curl -T FILE ${base.origin}${base.prefix}${target.path}`;
 }
 
 function unknownMethod(method: string): { status: number; detail: string; hint: string } {
   return {
     status: 501,
-    detail: `Cannot do "${method.slice(0, 40)}": HTTP has no such method`,
-    hint: 'Methods are written in capitals.',
+    detail: `Cannot handle the method "${method.slice(0, 40)}": HTTP does not have this method`,
+    hint: 'Write the method in capitals.',
   };
 }
 
-/** Tells the operator of what is no fault of the client. */
+/** Logs what is not the client's fault. */
 function report(error: unknown, { method }: Request, log: Log): void {
   if (!(error instanceof AppError)) log.error({ err: error, method }, 'request failed');
   else if (error.code === 'unavailable') log.warn({ err: error, method }, 'request could not be served');
 }
 
-/** How errors are told; without a page, in JSON only. */
+/** How errors are answered; without a page, only in JSON. */
 interface Explaining extends Pick<HttpAppOptions, 'replaceProblem' | 'log'> {
   readonly problemPage: ProblemPage | undefined;
 }
 
-/** The answer to an error: the application's own, or the one that all share when it has none or fails at it. */
+/** The answer to an error: the application's own, or the default when it has none or making it fails. */
 function explain(error: unknown, call: Call, options: Explaining): Response | Promise<Response> {
   const { log, problemPage, replaceProblem } = options;
   const { request, base } = call;
@@ -247,12 +254,12 @@ function explain(error: unknown, call: Call, options: Explaining): Response | Pr
     const own = replaceProblem?.(toProblem(error, base), request, base);
     if (own !== undefined) return own;
   } catch (cause) {
-    log.error({ err: cause }, 'an error could not be told in its own way');
+    log.error({ err: cause }, 'making the answer to an error failed');
   }
   return respondProblem(error, call, problemPage);
 }
 
-/** The target as it came over the wire: a Request's url has dot segments resolved and junk repaired already. */
+/** The target as it was sent. The url of a Request is already normalised, with dot segments resolved. */
 function rawTarget(request: Request): string {
   return (request as ServerRequest).runtime?.node?.req.url ?? request.url;
 }

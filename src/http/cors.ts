@@ -1,7 +1,7 @@
 /**
- * Opens what anybody may read to the pages of all origins, such as programs that run in one. Never with
- * credentials: the star makes browsers leave cookies and Basic credentials out. In every answer to GET and HEAD,
- * whether or not there is an Origin: caches keep one for all.
+ * Lets pages of all origins read what is public. Never with credentials: the star makes browsers leave out cookies and
+ * Basic credentials. Every answer to GET and HEAD has it, with or without an Origin, because caches keep one answer for
+ * all.
  */
 export const READ_CORS_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
@@ -19,18 +19,18 @@ const PREFLIGHT_HEADERS: Readonly<Record<string, string>> = {
 
 const NONE: Readonly<Record<string, string>> = {};
 
-/** Whether the request reads, and changes nothing. */
+/** Whether the request only reads. */
 export function isRead({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** What a browser must be told so that a page of another origin may do this: for reading, and for nothing else. */
+/** The headers that let a page of another origin make this request: only for reading. */
 export function corsHeaders(request: Request): Readonly<Record<string, string>> {
   if (isRead(request)) return READ_CORS_HEADERS;
   return isPreflightOfRead(request) ? PREFLIGHT_HEADERS : NONE;
 }
 
-/** The same headers without the leave to be read that every answer is made with. */
+/** The headers without those of CORS that `respond` adds to every answer. */
 export function withoutReadCors(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => !Object.hasOwn(READ_CORS_HEADERS, name)),

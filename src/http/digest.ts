@@ -1,10 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import { AppError } from '../errors.ts';
 
-/** The fields that a sender may name a digest in (RFC 9530): without a content coding they mean the same bytes. */
+/** The fields in which a sender may put a digest (RFC 9530). Without a content coding both cover the same bytes. */
 const FIELDS = ['content-digest', 'repr-digest'] as const;
 
-// Others are ignored (RFC 9530 section 2): md5 and its like prove nothing.
+// Others are ignored (RFC 9530 section 2): md5 and similar ones prove nothing.
 const ALGORITHMS: Readonly<Record<string, { readonly name: string; readonly lengthBytes: number }>> = {
   'sha-256': { name: 'sha256', lengthBytes: 32 },
   'sha-512': { name: 'sha512', lengthBytes: 64 },
@@ -19,11 +19,14 @@ interface Claim {
 /** Compares a body with the digests that came with it. */
 export interface DigestCheck {
   update(chunk: Uint8Array): void;
-  /** To be called at the end of the body. Throws malformed when it is not what the sender meant to send. */
+  /** Call it at the end of the body. Throws malformed when the body does not match the digests. */
   verify(): void;
 }
 
-/** The check that a request's Content-Digest and Repr-Digest ask for. Throws malformed when they can't be read. */
+/**
+ * Makes the check for a request's Content-Digest and Repr-Digest; undefined without them. Throws malformed when they
+ * are not valid.
+ */
 export function digestCheckOf(request: Request): DigestCheck | undefined {
   const claims = FIELDS.flatMap((field) => parseDigests(field, request.headers.get(field)));
   if (claims.length === 0) return undefined;
@@ -44,12 +47,14 @@ export function digestCheckOf(request: Request): DigestCheck | undefined {
   };
 }
 
-/** `sha-256=:…:` from a SHA-256 in hex, as a value of Repr-Digest. */
+/** Formats a SHA-256 in hex as a value of Repr-Digest: `sha-256=:…:`. */
 export function formatSha256Digest(hex: string): string {
   return `sha-256=:${Buffer.from(hex, 'hex').toString('base64')}:`;
 }
 
-/** Reads a dictionary of byte sequences (RFC 9651): only the members that can be checked, the last of each name. */
+/**
+ * Reads a dictionary of byte sequences (RFC 9651): only the algorithms that can be checked, and the last of each name.
+ */
 function parseDigests(field: string, value: string | null): Claim[] {
   if (value === null) return [];
   const claims = new Map<string, Claim>();
@@ -69,7 +74,7 @@ function headerName(field: string): string {
 }
 
 function unreadable(field: string, algorithm: string): AppError {
-  return new AppError('malformed', `Cannot read the ${headerName(field)}: its ${algorithm} is no digest`, {
+  return new AppError('malformed', `Cannot read the ${headerName(field)}: its ${algorithm} is not a digest`, {
     hint: `Send ${algorithm}=:BASE64:, with the digest in base64 between colons.`,
   });
 }
@@ -77,9 +82,9 @@ function unreadable(field: string, algorithm: string): AppError {
 function mismatch(field: string, algorithm: string, actual: Buffer | undefined): AppError {
   return new AppError(
     'malformed',
-    `Cannot take the body: its ${algorithm} is not the one that ${headerName(field)} names`,
+    `Cannot accept the body: its ${algorithm} does not match ${headerName(field)}`,
     {
-      hint: `It was damaged on its way, or is another file. What arrived has ${algorithm}=:${actual?.toString('base64')}:`,
+      hint: `The body was damaged on its way, or is another file. The received bytes have ${algorithm}=:${actual?.toString('base64')}:`,
     },
   );
 }

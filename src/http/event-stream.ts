@@ -4,19 +4,22 @@ import { respond } from './respond.ts';
 /** Server-sent events to one client (HTML, "Server-sent events"). */
 export interface EventStream {
   readonly response: Response;
-  /** Sends one event; `id` is what the client comes back with in Last-Event-ID after a break. */
+  /** Sends one event. After a disconnect the client sends the last `id` in Last-Event-ID. */
   send(event: { readonly data: string; readonly id?: string; readonly name?: string }): void;
-  /** Calls once when the client has gone, or the stream was closed. */
+  /** Calls `listener` once when the client has gone or the stream was closed. */
   onClose(listener: () => void): void;
   close(): void;
 }
 
-/** Below the silence after which the server, or a proxy, ends a connection. */
+/** Shorter than the silence after which the server or a proxy ends a connection. */
 const HEARTBEAT_MS = 15_000;
 const RETRY_MS = 3000;
-/** Then the client comes back by itself, and is asked again who it is: its token may be revoked by now. */
+/**
+ * After this the stream ends. The client reconnects by itself and is authenticated again, as its token may have been
+ * revoked.
+ */
 const LIFE_MS = 10 * 60_000;
-/** A client that reads slower than this piles up is cut off; it comes back by itself. */
+/** When a slow client has more than this waiting, its stream ends. It reconnects by itself. */
 const BACKLOG_BYTES_MAX = 1024 * 1024;
 
 export function openEventStream(): EventStream {
@@ -29,7 +32,7 @@ export function openEventStream(): EventStream {
   const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT_MS);
   heartbeat.unref();
   const life = setTimeout(() => body.end(), LIFE_MS).unref();
-  // A client that goes away in the middle is no error.
+  // A client that disconnects is not an error.
   body
     .on('error', () => {})
     .once('close', () => {
@@ -40,7 +43,7 @@ export function openEventStream(): EventStream {
   const headers = {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
-    // nginx would keep events until it has a buffer full of them.
+    // nginx would hold events back until a buffer is full.
     'x-accel-buffering': 'no',
   };
   return {

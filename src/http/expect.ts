@@ -5,13 +5,13 @@ import type { Refusal } from './refusal.ts';
 /** RFC 9110 section 10.1.1: there is only `100-continue`. */
 export const UNKNOWN_EXPECTATION: Refusal = {
   status: 417,
-  detail: 'Cannot meet what the Expect header asks for',
-  hint: 'Leave it out, or send Expect: 100-continue.',
+  detail: 'Cannot meet the expectation in the Expect header',
+  hint: 'Leave the header out, or send Expect: 100-continue.',
 };
 
 /**
- * Says `100 Continue` at the moment that somebody first reads the body: a refusal that needs no body goes out before
- * the client has sent any of it (RFC 9110 section 10.1.1).
+ * Sends `100 Continue` when the body is first read, so that a refusal that needs no body is sent before the client
+ * sends any of it (RFC 9110 section 10.1.1).
  */
 export function continueWhenRead(
   incoming: Readable,

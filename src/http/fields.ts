@@ -4,7 +4,7 @@ import { isMultipart, readForm } from './form.ts';
 
 const FIELDS_BYTES_MAX = 256 * 1024;
 
-/** What a form without files sent. A field may come several times, as checkboxes of one name do. */
+/** The fields of a form without files. A field may come several times, like checkboxes of one name. */
 export interface Fields {
   /** The first value; `''` when there is none. */
   get(name: string): string;
@@ -12,15 +12,15 @@ export interface Fields {
   has(name: string): boolean;
 }
 
-/** Whether the body claims to be a form without files. */
+/** Whether the Content-Type says that the body is a form without files. */
 export function isUrlEncoded(request: Request): boolean {
   return /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '');
 }
 
 /**
  * The fields of a form without files: application/x-www-form-urlencoded, as browsers send it, or multipart/form-data,
- * in which each field comes once. Rejects with unsupported for another type, with malformed for a field that is not one
- * of `names`, and like `readBody`.
+ * in which each field comes once. Rejects with unsupported for another type, with malformed for a field that is not in
+ * `names`, and with the errors of `readBody`.
  */
 export async function readFields(
   request: Request,
@@ -34,7 +34,7 @@ export async function readFields(
   }
   if (!isUrlEncoded(request)) {
     const type = request.headers.get('content-type') ?? '';
-    throw new AppError('unsupported', `Cannot take a form of the type "${type.slice(0, 80)}"`, {
+    throw new AppError('unsupported', `Cannot accept a form of the type "${type.slice(0, 80)}"`, {
       hint: 'Send it as application/x-www-form-urlencoded, as in: curl -d name=value',
     });
   }
@@ -42,9 +42,13 @@ export async function readFields(
   const sent = new URLSearchParams(text);
   for (const name of sent.keys()) {
     if (names.includes(name)) continue;
-    throw new AppError('malformed', `Cannot take this form: it has no field "${name.slice(0, 80)}"`, {
-      hint: `Its fields are ${names.join(', ')}.`,
-    });
+    throw new AppError(
+      'malformed',
+      `Cannot accept this form: it does not have a field "${name.slice(0, 80)}"`,
+      {
+        hint: `Its fields are ${names.join(', ')}.`,
+      },
+    );
   }
   return fieldsOf(sent);
 }

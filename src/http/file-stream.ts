@@ -3,14 +3,15 @@ import { Readable } from 'node:stream';
 import { callbackify } from 'node:util';
 import type { ByteRange } from './range.ts';
 
-/** What a body is put together from: ranges of a file, and text around them. */
+/** A piece of a body: a range of a file, or text between ranges. */
 export type FilePiece = ByteRange | string;
 
 const CHUNK_BYTES = 128 * 1024;
 
 /**
- * Streams pieces of an open file and closes it, also when nobody reads it to its end. When the file has become shorter
- * than the ranges say, the stream fails: ended normally, the connection would take the next answer for the rest.
+ * Streams pieces of an open file and closes the file, also when the stream is not read to its end. When the file has
+ * become shorter than the ranges, the stream fails: otherwise the client would read the next answer as the rest of this
+ * one.
  */
 export class FileStream extends Readable {
   readonly #file: FileHandle;
@@ -49,15 +50,15 @@ export class FileStream extends Readable {
     }
     const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, piece.end - start));
     const { bytesRead } = await this.#file.read(chunk, 0, chunk.byteLength, start);
-    if (bytesRead === 0) throw new Error('The file became shorter while it was sent');
+    if (bytesRead === 0) throw new Error('The file became shorter while it was being sent');
     this.#at += bytesRead;
     return chunk.subarray(0, bytesRead);
   }
 }
 
-/** The whole of an open file that is known to be small, or undefined when it has not that length any more. */
+/** Reads an open, small file; undefined when its length has changed. */
 export async function readWhole(file: FileHandle, lengthBytes: number): Promise<Uint8Array | undefined> {
-  // One byte more, so that a file that has grown is noticed.
+  // One byte more, to detect a file that has grown.
   const bytes = Buffer.allocUnsafe(lengthBytes + 1);
   let length = 0;
   while (length < bytes.byteLength) {

@@ -12,17 +12,17 @@ interface Asset {
   readonly version: string;
 }
 
-/** A file that lies in no folder, but is made of others when it is first asked for. */
+/** A file that is not in the folder, but made on its first request. */
 export interface MadeFile {
   readonly name: string;
-  /** Another whenever `make` would give another content. */
+  /** Must change whenever `make` would return other content. */
   readonly version: string;
   readonly make: () => Promise<string | Uint8Array>;
 }
 
 /**
- * The files of one flat folder, kept in memory and addressed by name and version. Scripts have one version together,
- * as a folder, so that one which imports another by `./name.js` gets the one that it belongs to.
+ * The files of one flat folder, kept in memory and addressed by name and version. All scripts share one version, as a
+ * folder, so that an import of `./name.js` gets the script of the same version.
  */
 export interface Assets {
   /**
@@ -30,13 +30,16 @@ export interface Assets {
    * plain Error for an unknown name.
    */
   readonly address: (name: string) => string;
-  /** Rejects with not_found. */
+  /** Answers with a file. Rejects with not_found. */
   readonly respond: (request: Request, name: string, version: string | null) => Promise<Response>;
-  /** A script by its address. Rejects with not_found for any other version, whose scripts would not fit together. */
+  /**
+   * Answers with a script. Rejects with not_found for any other version, because scripts of different versions may not
+   * work together.
+   */
   readonly respondScript: (request: Request, version: string, name: string) => Promise<Response>;
 }
 
-/** Reads all files of the folder once: what belongs to the program doesn't change while it runs. */
+/** Reads all files of the folder once, as the program's files don't change while it runs. */
 export function loadAssets(folder: string, made: readonly MadeFile[] = []): Assets {
   const assets = new Map<string, Asset>();
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -61,7 +64,7 @@ export function loadAssets(folder: string, made: readonly MadeFile[] = []): Asse
     if (asset === undefined) throw new AppError('not_found', `Cannot find the asset "${name}"`);
     const headers = {
       etag: `"${asset.version}"`,
-      // RFC 8246: reloading a page asks for none of these again.
+      // RFC 8246: reloading a page does not request these again.
       'cache-control': version === asset.version ? 'public, max-age=31536000, immutable' : 'no-cache',
     };
     if (isNotModified(request, asset.version, undefined)) return respond(304, headers);
@@ -71,8 +74,7 @@ export function loadAssets(folder: string, made: readonly MadeFile[] = []): Asse
   return {
     address(name) {
       const asset = assets.get(name);
-      if (asset === undefined)
-        throw new Error(`Cannot link to the asset "${name}": there is none in ${folder}`);
+      if (asset === undefined) throw new Error(`Cannot link to the asset "${name}": it is not in ${folder}`);
       return isScript(name) ? `${asset.version}/${name}` : `${name}?v=${asset.version}`;
     },
     respond: answer,
@@ -92,7 +94,7 @@ function shortHash(content: string | Uint8Array): string {
   return hash('sha256', content).slice(0, 16);
 }
 
-/** The same content for all who ask; after a failure the next one has it made anew. */
+/** Makes the content once for all callers. After a failure, the next call makes it again. */
 function onceMade(make: MadeFile['make']): MadeFile['make'] {
   let made: ReturnType<MadeFile['make']> | undefined;
   return () => {

@@ -10,12 +10,12 @@ import { varyBy } from './vary.ts';
 
 const CACHE_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Brings an answer into the form in which it is sent; `startMs` is when the request came, by performance.now(). */
+/** Turns an answer into the form in which it is sent. `startMs` is when the request came, by performance.now(). */
 export type Finish = (request: Request, response: Response, startMs: number) => Response | Promise<Response>;
 
 /**
- * Makes the one function that every answer passes through last, whoever made it and whatever its status: security
- * headers, leave for pages of other origins to read it, compression, Server-Timing, and no body for HEAD.
+ * Makes the function that every answer passes through last, with any status and from any handler: it adds security
+ * headers, CORS headers, compression and Server-Timing, and removes the body for HEAD.
  */
 export function createFinish(): Finish {
   const compress = createCompressor(CACHE_BYTES_MAX);
@@ -49,7 +49,7 @@ export function createFinish(): Finish {
   };
 }
 
-/** Whether the answer is as it is to be sent, as a download is: the way that costs nothing. */
+/** Whether the answer needs no changes, like a download: a fast path. */
 function isFinished(request: Request, parts: ResponseParts): boolean {
   return (
     request.method === 'GET' &&
@@ -62,7 +62,7 @@ function isFinished(request: Request, parts: ResponseParts): boolean {
 
 type WholeParts = ResponseParts & { readonly body: string | Uint8Array };
 
-/** Whether the body is text that gets smaller, and is there as a whole. */
+/** Whether the body is compressible text that is complete in memory. */
 function mayCompress(parts: ResponseParts): parts is WholeParts {
   const { body } = parts;
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) return false;
@@ -71,14 +71,14 @@ function mayCompress(parts: ResponseParts): parts is WholeParts {
 
 type GeneratedParts = ResponseParts & { readonly body: Readable };
 
-/** Whether the body is text that is made as it is read, of a length that is not known. */
+/** Whether the body is text that is generated as it is read, of unknown length. */
 function isGenerated(parts: ResponseParts): parts is GeneratedParts {
   return parts.body instanceof Readable && parts.headers['content-length'] === undefined && isText(parts);
 }
 
 /**
- * Whether the body is text that may be compressed. Not what nobody may keep: such an answer may hold a secret beside a
- * reader's own text, and its length would then tell of the secret (BREACH).
+ * Whether the body is text that may be compressed. Answers with `no-store` are not: such an answer may have a secret
+ * next to text that the client chose, and its compressed length would reveal the secret (BREACH).
  */
 function isText({ status, headers }: ResponseParts): boolean {
   if (status === 206 || headers['content-encoding'] !== undefined) return false;
@@ -86,7 +86,7 @@ function isText({ status, headers }: ResponseParts): boolean {
   return !/no-store|no-transform/.test(headers['cache-control'] ?? '');
 }
 
-/** With gzip alone: the state of the other codings takes megabytes for as long as the client reads. */
+/** Only with gzip: the state of the other codings takes megabytes for as long as the client reads. */
 function generated(request: Request, parts: GeneratedParts): ResponseParts {
   const varied = withVary(parts);
   if (!acceptedCodings(request.headers.get('accept-encoding')).includes('gzip')) return varied;
@@ -94,7 +94,7 @@ function generated(request: Request, parts: GeneratedParts): ResponseParts {
   return { ...varied, headers, body: gzipped(parts.body) };
 }
 
-/** What is asked for once and kept is worth brotli's time: a style sheet of 15 kB is 3.5 kB with it, 4.5 kB with zstd. */
+/** Content that never changes is worth brotli's time: a style sheet of 15 kB has 3.5 kB with it, 4.5 kB with zstd. */
 function codingFor(request: Request, isForGood: boolean): Coding | undefined {
   const codings = acceptedCodings(request.headers.get('accept-encoding'));
   return isForGood && codings.includes('br') ? 'br' : codings[0];
@@ -108,7 +108,7 @@ function compressed(parts: WholeParts, coding: Coding, body: Uint8Array): Respon
   const { 'accept-ranges': _, etag, ...kept } = withVary(parts).headers;
   const headers = {
     ...kept,
-    // Other bytes with the same meaning: the strong tag is that of the bytes as they are (RFC 9110 section 8.8.1).
+    // The bytes differ but mean the same; the strong tag belongs to the uncompressed bytes (RFC 9110 section 8.8.1).
     ...(etag === undefined ? {} : { etag: weak(etag) }),
     'content-encoding': coding,
     'content-length': String(body.byteLength),
@@ -116,7 +116,7 @@ function compressed(parts: WholeParts, coding: Coding, body: Uint8Array): Respon
   return { ...parts, headers, body };
 }
 
-/** A 304 with the tag and the Vary that the answer had which the client keeps (RFC 9110 section 15.4.5). */
+/** A 304 with the ETag and Vary of the answer that the client has in its cache (RFC 9110 section 15.4.5). */
 function asFirstSent(request: Request, parts: ResponseParts): ResponseParts {
   const { etag, vary } = parts.headers;
   const wasCompressed =
@@ -135,8 +135,8 @@ function dropped(body: ResponseParts['body']): undefined {
 }
 
 /**
- * Adds the security headers that are missing to an answer that a mounted application made; its own win. Who may read it
- * from elsewhere, and whether it is compressed, it knows itself.
+ * Adds missing security headers to an answer of a mounted application; its own headers win. CORS and compression are up
+ * to that application.
  */
 function finishForeign(request: Request, response: Response): Response {
   const headers = new Headers(response.headers);
@@ -145,6 +145,6 @@ function finishForeign(request: Request, response: Response): Response {
   }
   if (request.method === 'HEAD') void response.body?.cancel();
   const body = request.method === 'HEAD' ? null : response.body;
-  // A new one, since those of fetch() and Response.redirect() can't be changed.
+  // A new Response, because those of fetch() and Response.redirect() cannot be changed.
   return new FastResponse(body, { status: response.status, statusText: response.statusText, headers });
 }

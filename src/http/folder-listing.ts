@@ -21,19 +21,19 @@ export interface FolderListing {
 const ENTRIES_MAX = 5000;
 const STATS_AT_ONCE = 32;
 
-/** An open folder that is to be listed, and where it is. */
+/** An open folder to list, and its address. */
 export interface ListedFolder {
   readonly root: string;
   readonly names: readonly string[];
   readonly opened: Pick<Opened, 'path' | 'file'>;
-  /** The path of its address, as it was asked for, with a slash at its end. */
+  /** The path of its address as it was requested, ending in a slash. */
   readonly address: string;
 }
 
 /**
- * What can be served of a folder, folders first, each sorted by name; undefined when it was removed since it was
- * opened. A symlink is listed as what it leads to, and not at all when that can't be served; nor is a name that no
- * address can have: control characters, backslashes, bytes that are not UTF-8.
+ * Lists what can be served of a folder: folders first, each group sorted by name. Undefined when the folder was removed
+ * since it was opened. A symlink is listed as its target, and left out when that cannot be served. Names that no
+ * address can have are left out: with control characters, backslashes or bytes that are not UTF-8.
  */
 export async function listFolder(folder: ListedFolder): Promise<FolderListing | undefined> {
   const found: FoundName[] = [];
@@ -44,7 +44,7 @@ export async function listFolder(folder: ListedFolder): Promise<FolderListing | 
       if (isCut) break;
       found.push(name);
     }
-    // A folder that was removed is read as an empty one.
+    // A removed folder reads as an empty one.
     if (found.length === 0 && (await folder.opened.file.stat()).nlink === 0) return undefined;
   } catch (error) {
     return absent(error);
@@ -69,7 +69,7 @@ interface FoundName {
 }
 
 async function* namesIn({ opened, address }: ListedFolder): AsyncGenerator<FoundName> {
-  // As text, two names that are not UTF-8 could be one, which neither of them has.
+  // Decoded as text, two names that are not UTF-8 could become the same third name.
   const options = { encoding: 'buffer' } as unknown as { encoding: BufferEncoding };
   for await (const entry of await opendir(opened.path, options)) {
     const bytes = entry.name as unknown as Buffer;
@@ -85,7 +85,7 @@ async function describe(
   { name, isLink }: FoundName,
 ): Promise<FolderEntry | undefined> {
   if (isLink) return describeLink(root, [...names, name]);
-  // It may be gone since the folder was read.
+  // It may have been removed since the folder was read.
   const stats = await lstat(join(opened.path, name)).catch(() => undefined);
   if (stats === undefined || !(stats.isFile() || stats.isDirectory())) return undefined;
   const kind = stats.isFile() ? 'file' : 'folder';

@@ -1,28 +1,31 @@
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 
-/** A folder of the operator's that is served below a path. */
+/** A folder of the operator that is served below a path. */
 export interface FolderMount {
-  /** `/files` or `/a/b`: without a slash at its end. */
+  /** `/files` or `/a/b`, without a slash at the end. */
   readonly prefix: string;
   readonly folder: string;
 }
 
-/** The first segment of a mount's path, which nothing else may have. */
+/** The first segment of a mount's path. Nothing else may use it. */
 export function firstSegment({ prefix }: FolderMount): string {
   return prefix.split('/')[1] ?? '';
 }
 
-/** Reads `/files=DIR`, as an operator writes it. A text says what was expected instead. */
+/** Parses `/files=DIR`, as an operator writes it. Returns a message when it is not valid. */
 export function parseFolderMount(entry: string): FolderMount | string {
   const [, path = '', folder = ''] = /^([^=]*)=(.+)$/s.exec(entry) ?? [];
   const prefix = path.trim().replace(/\/$/, '');
   if (folder.trim() === '' || !/^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/.test(prefix)) {
-    return `expected a path and a folder such as /files=/srv/files: "${entry}" is none`;
+    return `expected a path and a folder such as /files=/srv/files, not "${entry}"`;
   }
   return { prefix, folder: folder.trim() };
 }
 
-/** A problem for each two mounts of which one would hide the other; each is given with the setting that names it. */
+/**
+ * Returns a problem for each pair of mounts of which one would hide the other. Each mount comes with the setting that
+ * names it.
+ */
 export function overlapsOf<Key extends string>(
   mounts: readonly (readonly [key: Key, mount: FolderMount])[],
 ): SettingsProblem<Key>[] {

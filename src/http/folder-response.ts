@@ -4,8 +4,9 @@ import { preferredForm } from './negotiate.ts';
 import { respondHtml, respondJson, respondText } from './respond.ts';
 
 /**
- * A listing as a page, as `{ items, isCut }`, or as one URL a line, by the request's Accept header. `address` is the
- * folder's own, absolute and with a slash at its end; `styleSheet` that of the style for the page.
+ * A listing as a page, as `{ items, isCut }`, or as text with one URL for each line, by the request's Accept header.
+ * `address` is that of the folder, absolute and ending in a slash; `styleSheet` is the address of the page's style
+ * sheet.
  */
 export function respondFolder(
   request: Request,
@@ -47,7 +48,7 @@ function folderPage({ entries, isCut }: FolderListing, address: string, styleShe
         <main id="main" class="wrap">
           <h1>Files in <bdi>${path}</bdi></h1>
           <p><a href="../">Up</a></p>
-          ${entries.length === 0 && html`<p>Nothing is in here.</p>`}
+          ${entries.length === 0 && html`<p>This folder is empty.</p>`}
           <table>
             <thead>
               <tr>
@@ -60,7 +61,7 @@ function folderPage({ entries, isCut }: FolderListing, address: string, styleShe
               ${entries.map(row)}
             </tbody>
           </table>
-          ${isCut && html`<p>There are more files here than are listed.</p>`}
+          ${isCut && html`<p>This list is not complete: the folder has more files.</p>`}
         </main>
       </body>
     </html> `;

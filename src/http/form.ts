@@ -9,27 +9,28 @@ import { bodyBudget, type MemoryShare } from './memory-budget.ts';
 import { unnamedFiles, type UnnamedFiles } from './unnamed-files.ts';
 
 export interface FormLimits {
-  /** The text fields that the form has; any other is refused. */
+  /** The names of the text fields. Any other field is refused. */
   readonly fieldNames: readonly string[];
   /** The largest file, in bytes. */
   readonly fileBytesMax: number;
-  /** How to make a file smaller that is over this limit. */
+  /** The hint for a file that is over this limit. */
   readonly smallerFile?: string;
   /** The whole body, in bytes. */
   readonly formBytesMax: number;
   readonly filesMax: number;
 }
 
-// busboy keeps the pieces that a field comes in: of one byte each they take 160 times their length (measured).
+// busboy keeps a field in the pieces in which it arrives. Pieces of one byte each take 160 times their length
+// (measured).
 const FIELD_BYTES_MAX = 4 * 1024;
 const FIELD_NAME_BYTES_MAX = 100;
 const PART_HEADERS_MAX = 20;
 const FEWER_FILES = 'Send fewer files at once.';
 const FILE_FIELD_NAME = /^[a-z][a-z0-9[\]_-]{0,99}$/i;
 
-/** One file of a form: its bytes, or why it could not be taken while the others could. */
+/** One file of a form: its bytes, or the error for this file. */
 export interface FormFile {
-  /** As the client sent it, undefined when it sent none. Never a path on this machine. */
+  /** The name that the client sent; undefined without one. Never a path on this machine. */
   readonly fileName: string | undefined;
   readonly content: Uint8Array | AppError;
 }
@@ -39,18 +40,17 @@ export interface Form {
   readonly files: readonly FormFile[];
 }
 
-/** Whether the body claims to be a form with files. */
+/** Whether the Content-Type says that the body is a form with files. */
 export function isMultipart(request: Request): boolean {
   return /^multipart\/form-data\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
 }
 
 /**
- * Reads a multipart/form-data body (RFC 7578). A part is a file when it has a file name, or a type other than text/plain
- * and the name of no field. `admit` is asked once, at the first file, with the fields that came
- * before it, or at the end when there is no file; it may throw: so nobody who may not upload makes the server keep
- * files in memory.
- * Throws malformed, unsupported, too_large, unavailable when bodies take too much memory already, and what `admit`
- * throws; after that the body is read no further.
+ * Reads a multipart/form-data body (RFC 7578). A part is a file when it has a file name, or a type other than
+ * text/plain and no field's name. `admit` is called once with the fields so far: at the first file, or at the end when
+ * there is no file. It may throw, so that a client without permission cannot make the server keep files in memory.
+ * Rejects with malformed, unsupported, too_large, unavailable when bodies already use too much memory, and with the
+ * error of `admit`. The body is then read no further.
  */
 export async function readForm(request: Request, allowed: FormLimits, admit: Admit): Promise<Form> {
   const limits = { ...allowed, formBytesMax: Math.min(allowed.formBytesMax, bodyBudget.bytesOfOneMax) };
@@ -90,7 +90,7 @@ async function collectForm(
       }
     });
     parser.on('file', (name, stream, info) => {
-      // Before anything can fail: a part that nobody listens to ends the process with its 'error' event.
+      // Before anything can fail: a part without an 'error' listener ends the process.
       const content = new GrowingBytes(share, limits.fileBytesMax + 1);
       files.push(collectFile(stream, unescaped(info.filename), content, limits, fail));
       if (!FILE_FIELD_NAME.test(name ?? '')) fail(wrongField(name));
@@ -98,7 +98,7 @@ async function collectForm(
     });
     const tooMany = (what: string) => (): void =>
       fail(
-        new AppError('too_large', `Cannot take this form: it has too many ${what}`, {
+        new AppError('too_large', `Cannot accept this form: it has too many ${what}`, {
           hint: `Send at most ${limits.filesMax} files at once.`,
         }),
       );
@@ -115,14 +115,14 @@ async function collectForm(
   return { fields, files: collected.filter((file) => file !== undefined) };
 }
 
-/** Browsers escape quotation marks and line breaks in a file name, and nothing else (HTML standard, multipart/form-data). */
+/** Browsers escape only quotation marks and line breaks in a file name (HTML standard, multipart/form-data). */
 function unescaped(fileName: string | undefined): string | undefined {
   return fileName?.replaceAll('%22', '"').replaceAll('%0A', '\n').replaceAll('%0D', '\r');
 }
 
 interface Parser {
   readonly parser: ReturnType<typeof busboy>;
-  /** What the body goes through first. */
+  /** Changes the body before the parser reads it. */
   readonly relabel: UnnamedFiles;
 }
 
@@ -135,12 +135,12 @@ function createParser(request: Request, { fileBytesMax, filesMax, fieldNames }: 
       defParamCharset: 'utf8',
       // Of a path, the last component is the name (RFC 7578 section 4.2).
       preservePath: false,
-      // Each of these is unlimited or in the thousands by default.
+      // By default each of these is unlimited or in the thousands.
       limits: {
         fieldNameSize: FIELD_NAME_BYTES_MAX,
         fieldSize: FIELD_BYTES_MAX,
         fields: fieldNames.length + 1,
-        // One more, since a file of exactly the limit counts as cut off too.
+        // One more, because busboy also reports a file of exactly the limit as cut off.
         fileSize: fileBytesMax + 1,
         files: filesMax,
         parts: filesMax + fieldNames.length + 1,
@@ -154,8 +154,8 @@ function createParser(request: Request, { fileBytesMax, filesMax, fieldNames }: 
 }
 
 /**
- * Moves the body into the parser with back-pressure, and returns what stops that. Not stream.pipeline: when it fails
- * it destroys the request, and with it the socket that the refusal has to go out on.
+ * Moves the body into the parser with back-pressure. Returns the function that stops it. Not stream.pipeline: on
+ * failure it destroys the request, and with it the socket on which the refusal must be sent.
  */
 function pump(
   body: Readable,
@@ -170,7 +170,7 @@ function pump(
     digests?.update(chunk);
     if (length > bytesMax)
       fail(
-        new AppError('too_large', `Cannot take a form of more than ${formatBytes(bytesMax)}`, {
+        new AppError('too_large', `Cannot accept a form of more than ${formatBytes(bytesMax)}`, {
           hint: FEWER_FILES,
         }),
       );
@@ -194,7 +194,7 @@ function checkField(name: string | undefined, truncated: boolean, { fieldNames }
   if (truncated) {
     throw new AppError(
       'too_large',
-      `Cannot take the field "${name}": it is longer than ${formatBytes(FIELD_BYTES_MAX)}`,
+      `Cannot accept the field "${name}": it is longer than ${formatBytes(FIELD_BYTES_MAX)}`,
     );
   }
 }
@@ -210,7 +210,7 @@ function wrongField(name: string | undefined): AppError {
 }
 
 function wrongForm(cause: unknown): AppError {
-  const reason = cause instanceof Error ? cause.message : 'it is no multipart/form-data';
+  const reason = cause instanceof Error ? cause.message : 'it is not multipart/form-data';
   return new AppError('malformed', `Cannot read the form: ${reason}`, {
     hint: 'Send multipart/form-data as browsers and curl -F do.',
     cause,
@@ -218,8 +218,8 @@ function wrongForm(cause: unknown): AppError {
 }
 
 /**
- * Resolves to the file, or to undefined for the empty part that a browser sends when no file was chosen. `fail` is
- * told when there is no memory for it.
+ * Resolves to the file, or to undefined for the empty part that a browser sends when no file was chosen. Calls `fail`
+ * when there is not enough memory for it.
  */
 function collectFile(
   stream: Readable,
@@ -241,7 +241,7 @@ function collectFile(
       overflow = true;
       content.discard();
     });
-    // What breaks one file breaks the form: the parser reports it.
+    // An error of one file is an error of the form: the parser reports it.
     stream.on('error', () => resolve(undefined));
     stream.on('close', () => {
       if (overflow) resolve({ fileName, content: tooLarge(fileBytesMax, smallerFile) });

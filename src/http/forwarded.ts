@@ -7,15 +7,15 @@ import { parseForwarded, parseXForwardedFor, type Hop } from './forwarded-for.ts
 import { isPrefix } from './prefix.ts';
 import type { WarnOnce } from './warn-once.ts';
 
-/** Who sent a request, and at what address, as far as trusted proxies say. */
+/** The sender of a request and the address that it used, according to trusted proxies. */
 export interface Peer {
   readonly ip: string | undefined;
   readonly origin: string;
-  /** The path that a trusted proxy took off: `''` or `/sub`. */
+  /** The path that a trusted proxy removed: `''` or `/sub`. */
   readonly prefix: string;
 }
 
-/** What a header, or two that agree, say of a request; undefined where they say nothing. */
+/** What a header, or two that agree, say about a request; undefined for what they do not say. */
 interface Said {
   readonly ip: string | undefined;
   readonly proto: string | undefined;
@@ -24,10 +24,10 @@ interface Said {
 
 type Range = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
 
-/** The trusted proxy that stands for everybody who comes through a unix socket. */
+/** The entry in the trusted proxies that means all connections through a unix socket. */
 export const UNIX_PEER = 'unix';
 
-// Strangers send the names and have the addresses: a table of them may not grow with their number.
+// Strangers choose the host names and addresses, so a table of them must have a limit.
 const KNOWN_MAX = 1000;
 
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5}))?$/i;
@@ -42,7 +42,10 @@ export function parseAddressRange(text: string): Range {
   return [address, address.kind() === 'ipv4' ? 32 : 128];
 }
 
-/** Makes the function that says whether an address is in one of the ranges; undefined, a unix socket's, by `unix`. */
+/**
+ * Makes a function that tests whether an address is in one of the ranges. Undefined is a unix socket, which `unix`
+ * matches.
+ */
 export function createAddressTest(ranges: readonly string[]): (ip: string | undefined) => boolean {
   const parsed = ranges.filter((range) => range !== UNIX_PEER).map(parseAddressRange);
   const takesUnix = ranges.includes(UNIX_PEER);
@@ -51,11 +54,11 @@ export function createAddressTest(ranges: readonly string[]): (ip: string | unde
 }
 
 /**
- * Makes the function that reads the peer of a request. Of a trusted proxy X-Forwarded-For, -Proto, -Host and -Prefix
- * count, and Forwarded (RFC 7239). Addresses are walked from the right, past trusted proxies only: everything left of the
- * first one that is not trusted is the client's invention. Where X-Forwarded and Forwarded contradict each other neither
- * counts: a proxy that writes one often hands on what a client wrote into the other. Throws malformed for a Host that is
- * none.
+ * Makes a function that finds the peer of a request. From a trusted proxy, X-Forwarded-For, -Proto, -Host and -Prefix
+ * count, and Forwarded (RFC 7239). Addresses are read from the right, past trusted proxies only: a client can make up
+ * everything left of the first one that is not trusted. When X-Forwarded and Forwarded contradict each other, neither
+ * counts, because a proxy that writes one often passes on what a client wrote into the other. Throws malformed for a
+ * Host that is not valid.
  */
 export function createPeerReader(
   trustedProxies: readonly string[],
@@ -102,7 +105,7 @@ function readSaid(
     host: lastOf(textOf(headers['x-forwarded-host']))?.toLowerCase(),
   };
   const hops = walkBack(parseForwarded(textOf(headers.forwarded)), isTrusted);
-  // What the client asked for is what the proxy that is nearest to it says.
+  // The proxy nearest to the client knows the origin that the client used.
   const other: Said = {
     ip: clientOf(hops),
     proto: hops.find(({ proto }) => proto !== undefined)?.proto?.toLowerCase(),
@@ -117,7 +120,7 @@ function readSaid(
   return { ip: agreed('ip'), proto: agreed('proto'), host: agreed('host') };
 }
 
-/** The hops that trusted proxies tell of, the client's first. */
+/** The hops that trusted proxies report, the client's first. */
 function walkBack(hops: readonly Hop[], isTrusted: (ip: string) => boolean): readonly Hop[] {
   const first = hops.findLastIndex(({ ip }) => ip === undefined || !isTrusted(ip));
   return hops.slice(Math.max(first, 0));
@@ -127,7 +130,7 @@ function clientOf(hops: readonly Hop[]): string | undefined {
   return hops.find(({ ip }) => ip !== undefined)?.ip;
 }
 
-/** The nearest proxy's X-Forwarded-Prefix, when it is a path that can stand before all others. */
+/** The nearest proxy's X-Forwarded-Prefix, when it is a valid prefix. */
 function readPrefix(headers: IncomingHttpHeaders): string {
   const path = lastOf(textOf(headers['x-forwarded-prefix']))?.replace(/\/$/, '') ?? '';
   return isPrefix(path) ? path : '';
@@ -142,7 +145,7 @@ function warnIgnored(
   warn(
     `ignored ${addressKey(ip)}`,
     { ip, headers },
-    `forwarding headers are ignored: their sender is not a trusted proxy; if it is your proxy, name it in ${settingName}`,
+    `forwarding headers are ignored, because their sender is not a trusted proxy; if it is your proxy, add it to ${settingName}`,
   );
 }
 
@@ -150,7 +153,7 @@ function warnContradiction(warn: WarnOnce, ip: string | undefined, what: keyof S
   warn(
     `contradiction ${what} ${addressKey(ip)}`,
     { ip, what },
-    'X-Forwarded and Forwarded headers contradict each other, and neither counts; let the proxy remove those that it does not write',
+    'X-Forwarded and Forwarded headers contradict each other, so both are ignored; configure the proxy to remove those that it does not write',
   );
 }
 
@@ -163,7 +166,7 @@ export function isHost(text: string): boolean {
   return HOST.test(text);
 }
 
-/** The host in lower case, without its port where that is the usual one, as browsers write an origin. */
+/** The host in lower case, without the default port, as browsers write an origin. */
 function checkHost(host: string, usualPort: string): string {
   const [, name, port] = HOST.exec(host) ?? [];
   if (name !== undefined) {
@@ -172,7 +175,7 @@ function checkHost(host: string, usualPort: string): string {
   throw new AppError('malformed', `Cannot read the Host "${host.slice(0, 80)}"`);
 }
 
-/** Keeps what a function said of the last few texts. What throws is not kept. */
+/** Caches the results of a function for recent texts. Errors are not cached. */
 function remember<Value>(compute: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>();
   return (text) => {
@@ -190,14 +193,14 @@ function lastOf(list: string): string | undefined {
   return last === '' ? undefined : last;
 }
 
-/** Node joins what comes in several headers of one name. */
+/** Node joins several headers of one name. */
 function textOf(value: string | readonly string[] | undefined): string {
   return typeof value === 'string' ? value : (value?.join(', ') ?? '');
 }
 
 function isWithin(ip: string, ranges: readonly Range[]): boolean {
   if (!ipaddr.isValid(ip)) return false;
-  // Maps ::ffff:10.0.0.1, which a dual-stack socket reports, to 10.0.0.1.
+  // A dual-stack socket reports ::ffff:10.0.0.1, which becomes 10.0.0.1.
   const address = ipaddr.process(ip);
   return ranges.some(([network, bits]) => address.kind() === network.kind() && address.match(network, bits));
 }

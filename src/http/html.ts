@@ -1,4 +1,7 @@
-/** A piece of HTML that is safe to put into a page. Only `html` makes one: strangers' text gets in escaped or not at all. */
+/**
+ * A piece of HTML that is safe to put into a page. Only `html` and `linkedData` make one, and they escape strangers'
+ * text.
+ */
 class Html {
   readonly #text: string;
 
@@ -13,12 +16,12 @@ class Html {
 
 export type { Html };
 
-/** What may stand in a hole of a template; false and undefined leave nothing behind. */
+/** A value in a hole of a template; false and undefined give an empty text. */
 export type HtmlValue = Html | string | number | false | undefined | readonly HtmlValue[];
 
 /**
- * A template whose holes are escaped for text and for quoted attributes. What stands in `href`, `src` or `action` must
- * pass `href`, else the attribute stays empty. Throws a plain Error for an attribute without quotes.
+ * A template whose holes are escaped for text and for quoted attributes. A value of `href`, `src` or `action` must pass
+ * `href`, else the attribute is empty. Throws a plain Error for an attribute without quotes.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   const { parts, isUrl } = templateOf(strings);
@@ -38,8 +41,8 @@ export function joinHtml(pieces: readonly HtmlValue[]): Html {
 }
 
 /**
- * A block of JSON-LD, which browsers don't run. In a script nothing ends before `</script` and `<!--` starts another
- * state, and entities mean nothing: all that could, and what cannot be seen, is written as JSON's own escapes.
+ * A block of JSON-LD, which browsers don't run. A script ends only at `</script`, `<!--` changes how it is parsed, and
+ * entities have no meaning there. So such characters, and invisible ones, are written as JSON escapes.
  */
 export function linkedData(value: object): Html {
   const json = JSON.stringify(value).replaceAll(/[&<>]/g, escapeForJson).replaceAll(UNSEEN, escapeForJson);
@@ -47,8 +50,9 @@ export function linkedData(value: object): Html {
 }
 
 /**
- * The address when it may be a link: https, http and magnet, or one of our own without an origin; else undefined.
- * Browsers drop tabs and line ends before they look for a scheme or an origin, so an address with either is refused.
+ * The address when it is allowed as a link: https, http, magnet, or an address of this site without an origin. Else
+ * undefined. Browsers drop tabs and line ends before they look for a scheme or an origin, so an address with either is
+ * refused.
  */
 export function href(url: string): string | undefined {
   return /^(?:https?:\/\/|magnet:\?|[/?#](?![/\\]))[^\p{Cc}]*$/iu.test(url) ? url : undefined;
@@ -69,7 +73,7 @@ function templateOf(strings: TemplateStringsArray): Template {
   if (holes.some((before) => before.endsWith('=')))
     throw new Error('Cannot fill an attribute without quotes');
   const template = {
-    // The indentation of the source would be a quarter of a long list's bytes.
+    // The indentation of the source would be a quarter of the bytes of a long list.
     parts: strings.map((part) => part.replaceAll(/\n\s+/g, '\n')),
     isUrl: holes.map((before) => /\s(?:href|src|(?:form)?action)="$/.test(before)),
   };
@@ -96,12 +100,15 @@ function escape(text: string): string {
   return visible(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
-// Controls but for tab and line feed; marks that turn the direction of text, split lines or take no room (but for the
-// joiners, which scripts and emoji need); halves of surrogate pairs; code points that HTML does not allow.
+// Control characters except tab and line feed; characters that change the direction of text, split lines or have no
+// width (except the joiners, which scripts and emoji need); lone surrogates; code points that HTML does not allow.
 const UNSEEN =
   /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
-/** Text as it may be shown: controls as their pictures, whatever else hides or turns text around it as U+FFFD. */
+/**
+ * Makes text safe to show: control characters become their pictures, and other characters that hide or turn the text
+ * around them become U+FFFD.
+ */
 function visible(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(UNSEEN, (character) => {
     const code = character.charCodeAt(0);

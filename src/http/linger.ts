@@ -3,18 +3,18 @@ import type { Socket } from 'node:net';
 import { Pace, type PaceLimits } from './body-pace.ts';
 import { writePart } from './outgoing.ts';
 
-// How often the bytes that are thrown away are counted. A sender that is silent for four counts in a row has stopped.
+// How often the discarded bytes are counted. A sender that is silent for four counts in a row has stopped.
 const LOOK_MS = 500;
 const SILENT_LOOKS_MAX = 4;
 
-// An answer without a length is put together up to here, so that it can be sent with one.
+// An answer without a length is collected up to this size, so that it can be sent with one.
 const GATHERED_BYTES_MAX = 64 * 1024;
 
 /**
- * Answers a request whose body was not read to its end, and closes the connection in stages (RFC 9112 section 9.6):
- * the answer is sent whole, then what the client still sends is thrown away for as long as it keeps the pace of a body
- * that is wanted, and only then the connection ends. Ended at once, the client would get a reset in the middle of its
- * sending and lose the answer.
+ * Answers a request whose body was not read to its end, and closes the connection in stages (RFC 9112 section 9.6): the
+ * whole answer is sent, then what the client still sends is discarded as long as it is fast enough for a body, and only
+ * then the connection ends. If the connection ended at once, the client would get a reset while it is sending, and lose
+ * the answer.
  */
 export async function lingerAndEnd(
   incoming: IncomingMessage,
@@ -39,7 +39,7 @@ export async function lingerAndEnd(
 
 type Chunks = AsyncIterator<Uint8Array>;
 
-/** The first bytes of a body, and what follows them when that is more than one wants to hold. */
+/** The first bytes of a body, and the rest of the stream when the body is longer. */
 async function gather(
   stream: ReadableStream<Uint8Array> | null,
 ): Promise<{ readonly head: Buffer; readonly rest: Chunks | undefined }> {
@@ -83,7 +83,7 @@ function drain(incoming: IncomingMessage, pace: PaceLimits): Promise<void> {
 
 /** Sends a last answer over a connection whose request could not be parsed, and ends it in the same stages. */
 export function endAndDiscard(socket: Socket, answer: string, pace: PaceLimits): void {
-  // What follows is no request: the parser, which listens here, may not see it.
+  // What follows is not a request, so the parser must not get it.
   socket.removeAllListeners('data');
   const stop = discard(socket, pace, () => socket.destroy());
   socket.on('end', stop).on('close', stop);
@@ -92,8 +92,8 @@ export function endAndDiscard(socket: Socket, answer: string, pace: PaceLimits):
 }
 
 /**
- * Throws away what a stream gives, until its sender stops or gets too slow; `onStop` is called once. Returns what stops
- * it early.
+ * Discards what a stream receives until its sender stops or is too slow. Calls `onStop` once. Returns the function that
+ * stops it early.
  */
 function discard(stream: IncomingMessage | Socket, limits: PaceLimits, onStop: () => void): () => void {
   const pace = new Pace(limits);

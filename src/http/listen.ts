@@ -8,14 +8,14 @@ export type Listening =
   | { readonly path: string }
   | { readonly fd: number };
 
-/** Where a server came to listen; a unix socket has a path and neither host nor port. */
+/** The address at which a server listens. A unix socket has a path and neither host nor port. */
 export interface Bound {
   readonly host: string;
   readonly port: number;
   readonly path: string | undefined;
 }
 
-/** Rejects with the system's error (EADDRINUSE, EACCES …) when it can't listen. */
+/** Starts listening. Rejects with the system's error (EADDRINUSE, EACCES …). */
 export async function listen(server: Server, at: Listening): Promise<Bound> {
   try {
     await attempt(server, at);
@@ -34,14 +34,14 @@ export async function listen(server: Server, at: Listening): Promise<Bound> {
 
 async function attempt(server: Server, at: Listening): Promise<void> {
   const failed = once(server, 'listening');
-  // Who may come in is decided by the folder's rights: a proxy seldom runs as the same user.
+  // The permissions of the folder decide who may connect, because a proxy rarely runs as the same user.
   server.listen('path' in at ? { ...at, readableAll: true, writableAll: true } : at);
   await failed;
 }
 
-/** Whether nothing answers behind a socket's file: what a killed server leaves behind. */
+/** Whether a killed server left this socket file behind: it is a socket, and nothing accepts connections at it. */
 async function isAbandoned(path: string): Promise<boolean> {
-  // To connect to a file or a folder is refused as well, and a link may lead to either.
+  // Connecting to a file or folder is refused as well, and a symlink may lead to either.
   if (lstatSync(path, { throwIfNoEntry: false })?.isSocket() !== true) return false;
   const socket = connect(path);
   try {
@@ -55,8 +55,8 @@ async function isAbandoned(path: string): Promise<boolean> {
 }
 
 /**
- * Where a unix socket lies that another program has opened: Node does not ask the system, so the list of the kernel is
- * read. Undefined where there is no such list, and for a socket without a file.
+ * The path of a unix socket that another program opened. Node has no call for it, so the kernel's list is read.
+ * Undefined on systems without that list, and for a socket without a file.
  */
 function pathOfSocket(fd: number): string | undefined {
   try {

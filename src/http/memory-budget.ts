@@ -5,8 +5,8 @@ const BODY_BYTES_HELD_MAX = 512 * MIB;
 const ANSWER_BYTES_HELD_MAX = 512 * MIB;
 
 /**
- * How much memory things of one kind may take together. What one of them takes is a `MemoryShare`. One address may hold
- * as much as is free for the others: alone half of it all, two a third each. So nobody can fill it for everybody.
+ * The memory that requests or answers may use together. Each of them has a `MemoryShare`. One address may use as much
+ * as stays free for the others: a single address half of it all, two a third each. So no client can use up all of it.
  */
 export class MemoryBudget {
   #bytesMax: number;
@@ -14,18 +14,18 @@ export class MemoryBudget {
   readonly #heldBy = new Map<string, number>();
   #bytesHeld = 0;
 
-  /** `refusal` is what is said where there is no room left. */
+  /** `refusal` is the message of the error when no memory is left. */
   constructor(bytesMax: number, refusal: string) {
     this.#bytesMax = bytesMax;
     this.#refusal = refusal;
   }
 
-  /** From now on this is the most; what is held above it is kept until it is given back. */
+  /** Sets the limit. Memory in use above it stays until it is released. */
   limitTo(bytesMax: number): void {
     this.#bytesMax = bytesMax;
   }
 
-  /** What one of them can have where there is no other. */
+  /** How many bytes a single share can have when there is no other. */
   get bytesOfOneMax(): number {
     return Math.floor(this.#bytesMax / 2);
   }
@@ -38,7 +38,7 @@ export class MemoryBudget {
     return this.#bytesMax - this.#bytesHeld;
   }
 
-  /** `addressKey` is what an address counts as. */
+  /** Opens a share for an address. `addressKey` is the key that the address counts under. */
   openShare(addressKey: string): MemoryShare {
     let bytes = 0;
     let open = true;
@@ -63,29 +63,29 @@ export class MemoryBudget {
   }
 }
 
-/** What one request or answer takes of a budget. */
+/** The part of a budget that one request or answer uses. */
 export interface MemoryShare {
-  /** Takes so many bytes more, or gives them back when negative. Throws unavailable when that many are not left. */
+  /** Uses more bytes, or releases them when negative. Throws unavailable when too few are left. */
   add(bytes: number): void;
-  /** Gives everything back; nothing counts after that. */
+  /** Releases everything; later calls have no effect. */
   release(): void;
 }
 
 /** The budget of the process for the bodies that are being received. */
 export const bodyBudget = new MemoryBudget(
   BODY_BYTES_HELD_MAX,
-  'Cannot take the body now: too much is being sent at once',
+  'Cannot accept the body now: the server is receiving too much at once',
 );
 
-/** The budget of the process for the answers that are being sent, and for the requests that wait for their turn. */
+/** The budget of the process for the answers that are being sent, and for requests that wait for earlier answers. */
 export const answerBudget = new MemoryBudget(
   ANSWER_BYTES_HELD_MAX,
-  'Cannot send the answer now: too much is being sent at once',
+  'Cannot send the answer now: the server is sending too much at once',
 );
 
 /**
- * Fits both budgets to a process that may use so much memory: a quarter of it for bodies, and an eighth for answers, but
- * no more than 512 MiB each.
+ * Sets both budgets for a process with this much memory: a quarter of it for bodies and an eighth for answers, at most
+ * 512 MiB each.
  */
 export function fitMemoryBudgets(memoryBytes: number): void {
   bodyBudget.limitTo(Math.min(BODY_BYTES_HELD_MAX, Math.floor(memoryBytes / 4)));

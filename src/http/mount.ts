@@ -4,27 +4,28 @@ import { compileTemplate } from './path-template.ts';
 import type { Route } from './router.ts';
 import { targetAfter } from './target.ts';
 
-/** Any fetch application: Hono's, a service of this program, or a function of ten lines. */
+/** Any fetch application: one of Hono, a part of this program, or a function of ten lines. */
 export type FetchApp = (request: Request, info: CallInfo) => Response | Promise<Response>;
 
 export interface MountOptions {
   /**
-   * `allow` hands on changes that another site made a browser send, for an application that guards itself; refused
-   * by default.
+   * `allow` passes on changes that another site made a browser send, for an application with its own protection. They
+   * are refused by default.
    */
   readonly crossSite?: 'refuse' | 'allow';
 }
 
-// RFC 9110 section 7.6.1: they speak of the connection that the application had, not of this one.
+// RFC 9110 section 7.6.1: these headers describe the application's own connection, not this one.
 const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'upgrade'];
 
 /**
- * A route that hands everything below `prefix` (`/blog`) to another application, whatever the method. The application
- * sees the rest of the path in its Request's url, and learns the prefix from its second argument.
+ * A route that passes all requests below `prefix` (`/blog`), of any method, to another application. The application
+ * gets the rest of the path in its Request's url, and the prefix in its second argument. Throws a plain Error for a
+ * prefix that is not valid.
  */
 export function mount(prefix: string, app: FetchApp, options: MountOptions = {}): Route {
   if (!/^(?:\/[^/[\]{}%?#\\]+)+$/.test(prefix)) {
-    throw new Error(`Cannot mount at "${prefix}": expected a path such as /blog, without a slash at its end`);
+    throw new Error(`Cannot mount at "${prefix}": expected a path such as /blog, without a slash at the end`);
   }
   const depth = prefix.split('/').length - 1;
   const handler = async (request: Request, { target, base, ip }: Context): Promise<Response> => {
@@ -37,7 +38,8 @@ export function mount(prefix: string, app: FetchApp, options: MountOptions = {})
       duplex: 'half',
     });
     const response = await app(inner, { prefix: base.prefix + prefix, ip });
-    if (!(response instanceof Response)) throw new TypeError(`The application at ${prefix} gave no Response`);
+    if (!(response instanceof Response))
+      throw new TypeError(`The application at ${prefix} did not return a Response`);
     return forwardable(response);
   };
   return {
@@ -50,8 +52,8 @@ export function mount(prefix: string, app: FetchApp, options: MountOptions = {})
 }
 
 /**
- * The body, not asked for before somebody reads it: a Request that is made of a stream would pull its first chunk at
- * once, and with it the `100 Continue` that a refusal must come before.
+ * The body, requested only when it is read: a Request made from a stream pulls the first chunk at once, which would
+ * send `100 Continue` before a possible refusal.
  */
 function bodyWhenRead(request: Request): ReadableStream<Uint8Array> | null {
   if (request.method === 'GET' || request.method === 'HEAD') return null;
@@ -71,7 +73,7 @@ function bodyWhenRead(request: Request): ReadableStream<Uint8Array> | null {
   );
 }
 
-/** The same answer with headers that may be changed, which those of a `fetch()` may not. */
+/** The same answer with mutable headers: those of a `fetch()` cannot be changed. */
 function forwardable(response: Response): Response {
   const headers = new Headers(response.headers);
   for (const name of HOP_BY_HOP) headers.delete(name);

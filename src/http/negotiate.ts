@@ -1,6 +1,6 @@
 import Negotiator from 'negotiator';
 
-/** The three forms in which the service speaks. */
+/** The three forms of an answer. */
 export type Form = 'html' | 'json' | 'text';
 
 const MEDIA_TYPES: Readonly<Record<string, Form>> = {
@@ -11,8 +11,8 @@ const MEDIA_TYPES: Readonly<Record<string, Form>> = {
 };
 
 /**
- * The form that the request's Accept header likes best (RFC 9110 section 12.5.1). Text for those who take anything,
- * as curl and wget do, or name nothing that there is; HTML only for those who name it, as browsers do.
+ * The form that the request's Accept header prefers (RFC 9110 section 12.5.1). Text for clients that accept anything,
+ * like curl and wget, and for those that accept none of the three; HTML only for clients that name it, like browsers.
  */
 export function preferredForm(request: Request): Form {
   const accept = request.headers.get('accept');

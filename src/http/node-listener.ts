@@ -13,13 +13,13 @@ import { send, type Sending } from './send.ts';
 
 export interface NodeListenerOptions {
   readonly log: Log;
-  /** The pace that a body must keep that was refused. */
+  /** How fast a refused body must arrive. */
   readonly bodyPace?: PaceLimits;
 }
 
 /**
- * The application as what `http.createServer`, Express and Fastify take. Below a path that Express took off, it learns
- * that path as its prefix.
+ * Turns an application into a listener for `http.createServer`, Express and Fastify. A path that Express removed
+ * becomes its prefix.
  */
 export function toNodeListener(fetch: Fetch, options: NodeListenerOptions): RequestListener {
   const { log, bodyPace = BODY_PACE } = options;
@@ -31,20 +31,20 @@ export function toNodeListener(fetch: Fetch, options: NodeListenerOptions): Requ
   };
 }
 
-/** One request over HTTP/1, and what it is answered with. */
+/** One request over HTTP/1, and how to answer it. */
 export interface Exchange extends Sending {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
-  /** When there is one, the application is not asked. */
+  /** With a refusal, the application is not called. */
   readonly refusal: Refusal | undefined;
   readonly fetch: Fetch;
   readonly info?: CallInfo | undefined;
   readonly bodyPace: PaceLimits;
-  /** Whether the connection is to end after the answer; asked when the answer is there. */
+  /** Whether the connection must end after the answer. Called when the answer is ready. */
   readonly isEnding?: () => boolean;
 }
 
-/** Answers one request over HTTP/1: with the refusal when there is one, else with what the application says. */
+/** Answers one request over HTTP/1: with the refusal if there is one, else with the application's answer. */
 export function answer(exchange: Exchange): void {
   const { incoming, outgoing, refusal, fetch, info, bodyPace, log } = exchange;
   const fail = (error: unknown): void => giveUp(error, incoming, outgoing, log);
@@ -63,17 +63,17 @@ export function answer(exchange: Exchange): void {
 
 function sendAnswer(exchange: Exchange, response: Response): Promise<void> | undefined {
   const { incoming, outgoing, bodyPace, isEnding } = exchange;
-  // An answer that needed no waiting is there before Node says that a request without a body is complete.
+  // An answer that needs no waiting is ready before Node marks a request without a body as complete.
   if (!incoming.complete && announcesBody(incoming))
     return lingerAndEnd(incoming, outgoing, response, bodyPace);
-  // RFC 9110 section 7.8: after an Upgrade that was not taken, a program on the way may no longer know where a request
-  // begins.
+  // RFC 9110 section 7.8: after an Upgrade that was ignored, a program on the way may lose track of where requests
+  // begin.
   const isLast = isEnding?.() === true || incoming.headers.upgrade !== undefined;
   if (isLast && !outgoing.headersSent) outgoing.setHeader('connection', 'close');
   return send(outgoing, response, exchange);
 }
 
-/** Answers one request over HTTP/2, where a body that nobody wants is ended on its own stream. */
+/** Answers one request over HTTP/2. A body that is not read is ended on its own stream. */
 export async function answerHttp2(
   incoming: Http2ServerRequest,
   outgoing: Http2ServerResponse,
@@ -85,19 +85,19 @@ export async function answerHttp2(
     refusal === undefined
       ? await fetch(new NodeRequest({ req: incoming, res: outgoing }))
       : respondRefusal(refusal);
-  // RFC 9113 section 8.1: NO_ERROR after a whole answer asks the client to stop sending, and loses nothing.
+  // RFC 9113 section 8.1: NO_ERROR after a complete answer asks the client to stop sending, without losing the answer.
   outgoing.once('finish', () => outgoing.stream?.close());
   await send(outgoing, response, sending);
 }
 
-/** The answer could not be sent: nobody is told but the log, and the connection ends. */
+/** Logs that an answer could not be sent, and ends the connection. */
 export function giveUp(
   error: unknown,
   incoming: IncomingMessage | Http2ServerRequest,
   outgoing: Outgoing,
   log: Log,
 ): void {
-  // Without the query, which may hold secrets.
+  // Without the query, which may have secrets.
   log.error({ err: error, path: incoming.url?.split(/[?#]|%3f/i, 1)[0] }, 'answer could not be sent');
   outgoing.destroy();
 }

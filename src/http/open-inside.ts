@@ -4,30 +4,33 @@ import { platform } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { AppError } from '../errors.ts';
 
-/** A file or folder that was opened and found to lie where it may be served from. Who gets it closes it. */
+/** An open file or folder that is inside the served folder. The caller must close it. */
 export interface Opened {
   readonly kind: 'file' | 'folder';
   readonly file: FileHandle;
-  /** A path to what was opened, while `file` is open: on Linux whatever has its name by then. */
+  /**
+   * A path to the open file, valid while `file` is open. On Linux it leads to that file even when its name now belongs
+   * to another.
+   */
   readonly path: string;
   readonly lengthBytes: number;
   readonly lastModified: Date;
-  /** Differs between any two states of a file, as far as the file system tells them apart. */
+  /** Differs between any two states of a file, as far as the file system can distinguish them. */
   readonly version: string;
 }
 
 /**
- * Opens what the names lead to below `root`. Undefined for what is not there, may not be read, is hidden (a name that
- * begins with a dot), is neither file nor folder, or lies outside: symlinks are followed, and what was opened is then
- * checked, not what was named, since names can be changed between two looks.
+ * Opens the file or folder at the path `names` below `root`. Undefined when it does not exist, cannot be read, is
+ * hidden (a name that begins with a dot), is neither a file nor a folder, or is outside `root`. Symlinks are followed.
+ * The open file is checked, not its name, because a name can be changed between the check and the opening.
  */
 export async function openInside(root: string, names: readonly string[]): Promise<Opened | undefined> {
   if (!names.every(isVisible)) return undefined;
-  // Resolved once, so that a root that is replaced meanwhile does not make its own files lie outside.
+  // Resolved once: if the root is replaced meanwhile, its own files must not count as outside.
   const folder = await realpath(root).catch(absent);
   if (folder === undefined) return undefined;
   const named = join(folder, ...names);
-  // Without O_NONBLOCK opening a pipe waits until somebody writes to it.
+  // Without O_NONBLOCK, opening a pipe waits until a program writes to it.
   const file = await open(named, constants.O_RDONLY | constants.O_NONBLOCK).catch(absent);
   if (file === undefined) return undefined;
   try {
@@ -40,7 +43,7 @@ export async function openInside(root: string, names: readonly string[]): Promis
   }
 }
 
-/** Whether a name may be shown and asked for. */
+/** Whether a name may be listed and requested. */
 export function isVisible(name: string): boolean {
   return name !== '' && !name.startsWith('.') && !/[/\\\0]/.test(name);
 }
@@ -62,8 +65,8 @@ async function examine(root: string, named: string, file: FileHandle): Promise<O
 }
 
 /**
- * Whether what was opened lies below the root. Linux knows where an open file is. Elsewhere its real path must still
- * lead to the same file: a name that is swapped between these two looks as well can deceive it.
+ * Whether the open file is below the root. Linux knows the path of an open file. On other systems its real path must
+ * still lead to the same file; swapping the name between these two checks can deceive it.
  */
 async function liesInside(
   root: string,
@@ -71,7 +74,7 @@ async function liesInside(
   opened: { readonly dev: bigint; readonly ino: bigint },
 ): Promise<boolean> {
   if (platform() === 'linux') {
-    // By bytes: two names that are not UTF-8 could be the same text.
+    // Compared as bytes, because two names that are not UTF-8 could become the same text.
     return isInside(Buffer.from(root).toString('latin1'), await readlink(path, 'latin1'));
   }
   const there = await lstat(path, { bigint: true });
@@ -83,7 +86,7 @@ function isInside(root: string, path: string): boolean {
   return below === '' || below.split(sep).every(isVisible);
 }
 
-// What a client can name that is not there, or not for this server to read; anything else is the server's trouble.
+// Errors for files that do not exist or may not be read. Any other error is a problem of the server.
 const ABSENT = new Set([
   'ENOENT',
   'ENOTDIR',
@@ -93,16 +96,19 @@ const ABSENT = new Set([
   'ENAMETOOLONG',
   'ENXIO',
   'EINVAL',
-  // On a network file system: what was opened has been removed elsewhere.
+  // On a network file system: the open file was removed by another machine.
   'ESTALE',
 ]);
 
-/** Undefined for an error that says that nothing is there. Throws unavailable when files can't be opened at present. */
+/**
+ * Returns undefined for an error that means that the file does not exist. Throws unavailable when too many files are
+ * open, and the error itself otherwise.
+ */
 export function absent(error: unknown): undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (ABSENT.has(code)) return undefined;
   if (code === 'EMFILE' || code === 'ENFILE') {
-    throw new AppError('unavailable', 'Cannot open the file: too many are open', { cause: error });
+    throw new AppError('unavailable', 'Cannot open the file: too many files are open', { cause: error });
   }
   throw error;
 }

@@ -5,15 +5,17 @@ import type { Http2ServerResponse } from 'node:http2';
 export type Outgoing = ServerResponse | Http2ServerResponse;
 
 const INTERNAL_ERROR = 2; // RFC 9113 section 7
-// As much as a stream of Node's takes before it says that it is full.
+// The size at which a Node stream reports that it is full.
 const PIECE_BYTES = 64 * 1024;
 
-/** Whether nothing of the answer can be sent any more. */
+/** Whether nothing more of the answer can be sent. */
 export function isClosed(outgoing: Outgoing): boolean {
   return 'stream' in outgoing ? outgoing.stream.destroyed : outgoing.closed;
 }
 
-/** Ends an answer in its middle so that its client does not take it for the whole: its connection, or its stream. */
+/**
+ * Ends an answer in the middle, by ending its connection or stream, so that the client does not treat it as complete.
+ */
 export function breakOff(outgoing: Outgoing): void {
   if ('stream' in outgoing) outgoing.stream.close(INTERNAL_ERROR);
   else outgoing.destroy();
@@ -24,7 +26,9 @@ export interface Progress {
   written: number;
 }
 
-/** Writes a part of the body, and resolves when its client has read so much that there is room for more, or is gone. */
+/**
+ * Writes a part of the body. Resolves when the client has read enough that there is room for more, or when it is gone.
+ */
 export async function writePart(outgoing: Outgoing, part: Uint8Array, progress: Progress): Promise<void> {
   for (let at = 0; at < part.byteLength && !isClosed(outgoing); at += PIECE_BYTES) {
     const piece = part.subarray(at, at + PIECE_BYTES);

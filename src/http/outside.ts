@@ -7,7 +7,7 @@ export interface SettingNames {
   readonly trustedProxies: string;
 }
 
-/** What an application knows of where it is. */
+/** What an application knows about its own address. */
 interface Place {
   readonly origin: string | undefined;
   readonly prefix: string;
@@ -15,17 +15,17 @@ interface Place {
   readonly realm?: string | undefined;
 }
 
-/** The prefix that a caller took off the path; anything else may be there, such as the bindings of Hono. */
+/** The prefix that a caller removed from the path. The argument may be something else, such as the bindings of Hono. */
 export function takenOff(info: CallInfo | undefined): string {
   return typeof info?.prefix === 'string' ? info.prefix : '';
 }
 
-/** What a mount and a proxy took off the path. A service with a prefix of its own believes a proxy no other one. */
+/** What a mount and a proxy removed from the path. A service with its own prefix ignores another one from a proxy. */
 export function outsideOf(taken: string, prefixOfPeer: string, ownPrefix: string): string {
   return ownPrefix === '' || prefixOfPeer === ownPrefix ? prefixOfPeer + taken : taken;
 }
 
-/** Where links lead: an operator who names the public address knows that better than a mount or a proxy. */
+/** The base of links. A public address that the operator set counts before a mount and a proxy. */
 export function baseOf(
   outside: string,
   { origin, prefix, folders = [], realm }: Place,
@@ -34,12 +34,15 @@ export function baseOf(
   return { origin: origin ?? ofPeer, prefix: prefix === '' ? outside : prefix, folders, realm };
 }
 
-/** Nothing is outside of the prefix of a service but its health: mostly it is a proxy that takes the prefix off. */
+/**
+ * Throws not_found for an address outside the service's prefix. The hint helps when a proxy removes the prefix, the
+ * usual cause.
+ */
 export function failOutside({ target, base }: Context, names: SettingNames): never {
   const { origin, prefix } = base;
   throw new AppError('not_found', `Cannot find anything at ${target.path}: this service is at ${prefix}/`, {
     hint:
-      `Ask for ${origin}${prefix}${target.path}. If a proxy takes ${prefix} off, let it hand the path on as it is (nginx: proxy_pass ` +
-      `without a path), or let it send "X-Forwarded-Prefix: ${prefix}" and name it in ${names.trustedProxies}.`,
+      `Use ${origin}${prefix}${target.path}. If a proxy removes ${prefix}, configure it to pass the path on unchanged (nginx: proxy_pass ` +
+      `without a path), or to send "X-Forwarded-Prefix: ${prefix}", and add it to ${names.trustedProxies}.`,
   });
 }

@@ -10,19 +10,19 @@ import type { FilePiece } from './file-stream.ts';
 import { formatContentRange, parseRange, type ByteRange } from './range.ts';
 import { respond, respondText, type ResponseBody, type ResponseHeaders } from './respond.ts';
 
-/** Some content that can be served whole or in parts. `headers` hold its content-type. */
+/** Some content that can be served whole or in parts. `headers` has its content-type. */
 export interface Content {
   readonly lengthBytes: number;
   readonly validators: Validators;
   readonly headers: ResponseHeaders;
-  /** The body of an answer: the content's ranges in this order, with text before, between and after them. */
+  /** Makes the body of an answer: ranges of the content in this order, with text before, between and after them. */
   readonly read: (pieces: readonly FilePiece[]) => ResponseBody | Promise<ResponseBody>;
 }
 
 /**
- * The 304 that a client gets when it has this state of the content already, or undefined when it is to be sent.
- * `headers` are those that the 200 would have, but for what describes its body. Throws precondition_failed when the
- * client demands another state (If-Match, If-Unmodified-Since).
+ * The 304 for a client that already has this state of the content, or undefined when the content must be sent.
+ * `headers` are those of the 200, without those that describe its body. Throws precondition_failed when the client
+ * requires another state (If-Match, If-Unmodified-Since).
  */
 export function respondUnchanged(
   request: Request,
@@ -35,8 +35,8 @@ export function respondUnchanged(
 }
 
 /**
- * The content: whole, or the parts that a Range header asks for as 206, or 416 when none of them is there (RFC 9110
- * section 14). Parts are cut only from the state that If-Range names.
+ * Answers with the content: the whole, the parts in the Range header as 206, or 416 when none of them exists (RFC 9110
+ * section 14). Parts are only sent when If-Range names this state or is missing.
  */
 export async function respondContent(request: Request, content: Content): Promise<Response> {
   const { lengthBytes } = content;
@@ -70,7 +70,7 @@ export async function respondContent(request: Request, content: Content): Promis
   return respond(206, described, await content.read(pieces));
 }
 
-/** Content that lies in memory. */
+/** The `read` of content in memory. */
 export function readBytes(bytes: Uint8Array): Content['read'] {
   return (pieces) => {
     const [first] = pieces;
@@ -83,7 +83,7 @@ export function readBytes(bytes: Uint8Array): Content['read'] {
   };
 }
 
-/** A range of a HEAD is not looked at: RFC 9110 section 14.2 defines them for GET alone. */
+/** The Range header of a HEAD is ignored: RFC 9110 section 14.2 defines it only for GET. */
 function wantedRanges(request: Request, { lengthBytes, validators }: Content): ReturnType<typeof parseRange> {
   const header = request.method === 'GET' ? request.headers.get('range') : null;
   return header === null || !isRangeFresh(request, validators) ? undefined : parseRange(header, lengthBytes);
@@ -92,8 +92,8 @@ function wantedRanges(request: Request, { lengthBytes, validators }: Content): R
 function respondUnsatisfiable(lengthBytes: number): Response {
   return respondText(
     416,
-    `error: Cannot send these bytes: there are ${lengthBytes}, counted from 0\n` +
-      'hint: Ask for a range that begins below that, or leave the Range header out.\n',
+    `error: Cannot send this range: the content has ${lengthBytes} bytes, counted from 0\n` +
+      'hint: Send a Range that begins before the end, or leave the Range header out.\n',
     {
       'content-range': formatContentRange(undefined, lengthBytes),
       'accept-ranges': 'bytes',
@@ -102,7 +102,7 @@ function respondUnsatisfiable(lengthBytes: number): Response {
   );
 }
 
-/** The ranges with the lines around them that multipart/byteranges asks for (RFC 9110 section 14.6). */
+/** The ranges as multipart/byteranges, with the lines around them (RFC 9110 section 14.6). */
 function multipart(
   ranges: readonly ByteRange[],
   type: string | undefined,

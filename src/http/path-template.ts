@@ -2,8 +2,8 @@
 export interface ParamType<Value> {
   readonly parse: (text: string) => Value | undefined;
   /**
-   * Whether it takes one decoded segment, or one and more of them, joined by slashes, or is an open end: whatever
-   * follows to the end of the path, nothing and a trailing slash included.
+   * What it matches: one decoded segment, one or more segments joined by slashes, or an open end, which is everything
+   * up to the end of the path, also nothing or a trailing slash.
    */
   readonly spans?: 'one' | 'many' | 'open';
 }
@@ -11,8 +11,8 @@ export interface ParamType<Value> {
 export type ParamTypes = Readonly<Record<string, ParamType<unknown>>>;
 
 /**
- * `segment` is any text of one segment; `segments` that of several; `word` letters, digits, `_` and `-` of one segment;
- * `digits` a whole number; `any` an open end.
+ * `segment` is the text of one segment, `segments` that of several, `word` one segment of letters, digits, `_` and `-`,
+ * `digits` a whole number, and `any` an open end.
  */
 const BUILT_IN_TYPES = {
   segment: { parse: (text: string): string | undefined => (text === '' ? undefined : text) },
@@ -44,7 +44,7 @@ type AllParamsOf<
   : object;
 
 /**
- * The parameters of a template, by name and type: `/{a}/{n:digits}` gives `{ a: string; n: number }`, and those of an
+ * The parameters of a template, by name and type: `/{a}/{n:digits}` gives `{ a: string; n: number }`. Those of an
  * optional part may be missing: `/{a}[/{n:digits}]` gives `{ a: string; n?: number }`.
  */
 export type ParamsOf<
@@ -66,9 +66,10 @@ export type TemplatePart =
     };
 
 /**
- * Compiles `/files/{name:name}.txt` into its segments, once for each combination of its optional parts
- * (`[…]`, which may be nested at their end): `/log[/{year:digits}[/{month:digits}]]` gives three. At most one parameter
- * a segment, and one of many segments a template. Throws a plain Error: a wrong template is a mistake in the program.
+ * Compiles `/files/{name:name}.txt` into its segments, once for each combination of its optional parts (`[…]`, which
+ * may be nested at their end): `/log[/{year:digits}[/{month:digits}]]` gives three. A segment may have one parameter,
+ * and a template one parameter of many segments. Throws a plain Error for a template that is not valid, as that is a
+ * mistake in the program.
  */
 export function compileTemplate(template: string, types: ParamTypes): readonly (readonly TemplatePart[])[] {
   if (!template.startsWith('/'))
@@ -91,7 +92,7 @@ function compilePath(path: string, template: string, types: ParamTypes): readonl
   return parts;
 }
 
-/** All texts that a template stands for, the one without its optional parts first. */
+/** All variants of a template, the one without its optional parts first. */
 function expandOptional(text: string, template: string): readonly string[] {
   const start = text.indexOf('[');
   const end = start === -1 ? -1 : closingBracket(text, start);
@@ -101,9 +102,7 @@ function expandOptional(text: string, template: string): readonly string[] {
   }
   const inside = text.slice(start + 1, end);
   if (/\][^\]]/.test(inside)) {
-    throw new Error(
-      `Cannot use the template "${template}": a part in brackets must stand at the end of its own`,
-    );
+    throw new Error(`Cannot use the template "${template}": a part in brackets must be at the end`);
   }
   const before = text.slice(0, start);
   const afters = expandOptional(text.slice(end + 1), template);
@@ -136,7 +135,7 @@ function compileSegment(segment: string, template: string, types: ParamTypes): T
   const { spans = 'one' } = type;
   if (spans !== 'one' && (prefix !== '' || suffix !== '')) {
     throw new Error(
-      `Cannot use the template "${template}": {${name}:${typeName}} must stand alone between slashes`,
+      `Cannot use the template "${template}": {${name}:${typeName}} must be a segment of its own`,
     );
   }
   return { kind: KINDS[spans], name, type, prefix, suffix };

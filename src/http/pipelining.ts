@@ -5,22 +5,22 @@ import { Slices } from '../lib/slices.ts';
 import type { Connection } from './connections.ts';
 import { answerBudget, type MemoryShare } from './memory-budget.ts';
 
-// A parsed request that waits takes 1.5 to 2.4 kB with the shortest headers (measured), and its own text beside that.
+// A parsed request that waits takes 1.5 to 2.4 kB with the shortest headers (measured), and its text in addition.
 const WAITING_BYTES = 4096;
 
 const slices = new Slices();
 
-/** The requests of one connection that wait for their turn. */
+/** The requests of one connection that wait for earlier answers. */
 export interface Turns {
   count: number;
   readonly share: MemoryShare;
 }
 
 /**
- * Starts a request when the answers before it on its connection are out: one at a time, however many a client sends
- * before it reads (pipelining, RFC 9112 section 9.3.2). While requests wait, nothing more is read. Node parses what it
- * has read in one go, up to 64 KiB, so that many may wait; they count for the memory of all answers, and end their
- * connection when there is none left.
+ * Starts a request when all earlier answers on its connection are sent: one at a time, however many requests a client
+ * sends before it reads (pipelining, RFC 9112 section 9.3.2). While requests wait, nothing more is read. Node parses up
+ * to 64 KiB at once, so many requests may wait. Their memory counts in the budget of answers; when it is used up, the
+ * connection ends.
  */
 export function startInTurn(
   connection: Connection,
@@ -28,7 +28,7 @@ export function startInTurn(
   outgoing: ServerResponse,
   start: () => void,
 ): void {
-  // The answer itself is the last of them; without another there is nothing to wait for, as nearly always.
+  // The last one is this request's own answer. Nearly always there is no other to wait for.
   const before = connection.answers.at(-2);
   if (before === undefined) {
     start();
@@ -46,12 +46,12 @@ export function startInTurn(
   const go = (): void => {
     turns.count--;
     turns.share.add(-WAITING_BYTES);
-    // An answer before it has ended the connection: the client learns that this one was not done.
+    // An earlier answer ended the connection. The client sees that this request was not handled.
     if (outgoing.destroyed || !socket.writable) return;
     if (turns.count === 0 && !connection.refused) socket.resume();
     start();
   };
-  // Not at once: everything else has a turn between any two.
+  // Not at once, so that other work can run between any two requests.
   before.once('close', () => {
     if (socket.writable) void slices.next().then(go);
     else go();
@@ -60,7 +60,7 @@ export function startInTurn(
 
 function openTurns(socket: Socket): Turns {
   const turns = { count: 0, share: answerBudget.openShare(addressKey(socket.remoteAddress)) };
-  // Node reads on by itself for each request that it has parsed.
+  // Node resumes reading by itself for each request that it has parsed.
   socket.on('resume', () => {
     if (turns.count > 0) socket.pause();
   });

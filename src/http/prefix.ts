@@ -4,8 +4,8 @@ import { isDotName } from '../lib/dot-name.ts';
 const SEGMENTS_MAX = 16;
 
 /**
- * Whether a path can be before all others: `''`, or segments such as `/sub`, each written in the one way that a browser and
- * a proxy compare alike, and none that a program on the way may take for dots. No slash at the end.
+ * Whether a path can be a prefix of all addresses: `''`, or segments such as `/sub` in the one spelling that browsers
+ * and proxies compare as equal, and none that a program on the way may read as dots. No slash at the end.
  */
 export function isPrefix(path: string): boolean {
   if (path === '') return true;

@@ -5,7 +5,7 @@ import { preferredForm, type Form } from './negotiate.ts';
 import { rateLimitHeaders } from './rate-limit.ts';
 import { respond, respondHtml, respondText, type ResponseHeaders } from './respond.ts';
 
-/** One status for each code, and the title that all problems of that kind share (RFC 9457 section 3.1.4). */
+/** The status of each code, and the title that all problems of that kind share (RFC 9457 section 3.1.4). */
 export const PROBLEMS: Readonly<
   Record<ErrorCode | 'internal', { readonly status: number; readonly title: string }>
 > = {
@@ -13,25 +13,25 @@ export const PROBLEMS: Readonly<
   unauthorized: { status: 401, title: 'No valid token' },
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },
-  method_not_allowed: { status: 405, title: 'The address does not take this method' },
-  conflict: { status: 409, title: 'Something else stands in the way' },
+  method_not_allowed: { status: 405, title: 'The address does not allow this method' },
+  conflict: { status: 409, title: 'Conflict with something that already exists' },
   gone: { status: 410, title: 'It was removed' },
-  precondition_failed: { status: 412, title: 'A precondition does not hold' },
+  precondition_failed: { status: 412, title: 'A precondition failed' },
   too_large: { status: 413, title: 'Too large' },
-  unsupported: { status: 415, title: 'Not a type that is taken here' },
+  unsupported: { status: 415, title: 'The type is not supported' },
   invalid: { status: 422, title: 'Not valid' },
   rate_limited: { status: 429, title: 'Too many requests' },
-  unavailable_for_legal_reasons: { status: 451, title: 'It was removed, because the law demanded it' },
-  internal: { status: 500, title: 'The server made a mistake' },
+  unavailable_for_legal_reasons: { status: 451, title: 'Removed for legal reasons' },
+  internal: { status: 500, title: 'Internal server error' },
   unavailable: { status: 503, title: 'Not available right now' },
 };
 
-/** Whether there is a kind of problem of that name. */
+/** Whether a text is one of the problem codes. */
 export function isProblemCode(text: string): text is ErrorCode | 'internal' {
   return Object.hasOwn(PROBLEMS, text);
 }
 
-/** A problem as RFC 9457 describes it, with the members that this service adds. */
+/** A problem as in RFC 9457, with the members that this service adds. */
 export interface Problem {
   readonly type: string;
   readonly code: ErrorCode | 'internal';
@@ -43,19 +43,22 @@ export interface Problem {
   readonly errors: AppError['errors'];
 }
 
-/** Who is told of a problem. */
+/** The request that a problem is the answer to. */
 export interface Told {
   readonly request: Request;
   readonly base: Base;
-  /** What was asked for, as it came over the wire. */
+  /** The target as it was sent. */
   readonly raw: string;
-  /** The client's address, as far as it is known. */
+  /** The client's IP address, when it is known. */
   readonly ip: string | undefined;
 }
 
 export type ProblemPage = (problem: Problem, told: Told) => string | Promise<string>;
 
-/** What is said of an error: its own words when they are for the client, else nothing but that it happened. */
+/**
+ * Turns an error into a problem: with the message of an AppError, which is written for the client; of any other error
+ * it only says that it happened.
+ */
 export function toProblem(error: unknown, base: Base): Problem {
   const known = error instanceof AppError ? error : undefined;
   const code = known?.code ?? 'internal';
@@ -63,7 +66,7 @@ export function toProblem(error: unknown, base: Base): Problem {
     type: `${base.origin}${base.prefix}/docs/problems/${code}`,
     code,
     ...PROBLEMS[code],
-    detail: known?.message ?? 'The request could not be carried out. Nothing was changed.',
+    detail: known?.message ?? 'The request failed because of an error in the server. Nothing was changed.',
     hint: known?.hint,
     standing: known?.standing,
     errors: known?.errors,
@@ -71,8 +74,8 @@ export function toProblem(error: unknown, base: Base): Problem {
 }
 
 /**
- * The same error as a page, as problem+json, or as a few lines of text, by the request's Accept header; where there is
- * no page, as problem+json whatever that says.
+ * Answers with an error as a page, as problem+json or as a few lines of text, by the request's Accept header. Without a
+ * page, always as problem+json.
  */
 export function respondProblem(
   error: unknown,
@@ -97,11 +100,11 @@ export function respondProblem(
   return respond(problem.status, { ...headers, 'content-type': 'application/problem+json' }, body);
 }
 
-/** `error: …`, a line for each of several mistakes, `hint: …`. */
+/** The problem as text: `error: …`, one line for each of several mistakes, `hint: …`. */
 export function problemText(problem: Problem): string {
   const lines = [`error: ${problem.detail}`];
   const errors = problem.errors ?? [];
-  // A single mistake is what the detail says already.
+  // The detail already says what a single mistake is.
   for (const { rule, path, offset, message } of errors.length > 1 ? errors : []) {
     const place = path === '' ? 'the file' : path;
     lines.push(`  ${message} [${rule} at ${place}${offset === undefined ? '' : `, byte ${offset}`}]`);
@@ -111,7 +114,7 @@ export function problemText(problem: Problem): string {
   return lines.map((line) => line.replaceAll(/[\p{Cc}]/gu, '\u{FFFD}')).join('\n');
 }
 
-/** What the answer to an error says in its headers, whatever tells of it in the body. */
+/** The headers of the answer to an error, the same for every form of its body. */
 export function problemHeaders(
   error: unknown,
   { request, base }: Pick<Told, 'request' | 'base'>,
@@ -122,7 +125,7 @@ export function problemHeaders(
     case 'unauthorized':
       return { 'www-authenticate': challenge(request, base, form) };
     case 'unsupported':
-      // RFC 9110 section 12.5.3: so the client learns that it was the coding, and not the type.
+      // RFC 9110 section 12.5.3: shows the client that the coding was refused, not the type.
       return isIdentity(request.headers.get('content-encoding') ?? '')
         ? {}
         : { 'accept-encoding': 'identity' };
@@ -143,8 +146,8 @@ export function problemHeaders(
 }
 
 /**
- * A browser answers a Basic challenge with its own dialog, before any page or script of ours sees the answer. RFC 6750
- * section 3.1: whether a token came that is not valid.
+ * The WWW-Authenticate header. A browser would answer a Basic challenge with its own dialog, before our page or script
+ * gets the answer, so browsers get none. RFC 6750 section 3.1: the error says that a token came which is not valid.
  */
 function challenge(request: Request, { realm = 'restricted' }: Base, form: Form): string {
   const reason = request.headers.has('authorization') ? ', error="invalid_token"' : '';
@@ -152,7 +155,10 @@ function challenge(request: Request, { realm = 'restricted' }: Base, form: Form)
   return form === 'html' || isFromPage(request) ? bearer : `Basic realm="${realm}", ${bearer}`;
 }
 
-/** Whether a script of a page asks. Over plain http browsers don't say Sec-Fetch-Site, but Origin with every POST. */
+/**
+ * Whether a script of a page sends the request. Over plain http browsers send no Sec-Fetch-Site, but an Origin with
+ * every POST.
+ */
 function isFromPage({ headers }: Request): boolean {
   return headers.has('sec-fetch-site') || headers.has('origin');
 }

@@ -1,15 +1,19 @@
-/** A part of some content, in bytes; `end` is the first byte that is no longer in it. */
+/** A range of some content, in bytes; `end` is the first byte after it. */
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** More ranges than this, or more bytes than there are, are no download that was cut off but an attack (CVE-2011-3192). */
+/**
+ * More ranges than this, or more bytes than the content has, are an attack and not an interrupted download
+ * (CVE-2011-3192).
+ */
 const RANGES_MAX = 16;
 
 /**
- * Parses a Range header (RFC 9110 section 14.2) for content of that length. Undefined when it is to be ignored: there
- * is none, it is not in bytes, it can't be read, or it asks for too much; `unsatisfiable` when nothing of it is there.
+ * Parses a Range header (RFC 9110 section 14.2) for content of that length. Undefined when the header must be ignored:
+ * it is missing, not in bytes, not valid, or asks for too much. `unsatisfiable` when the content has none of the
+ * ranges.
  */
 export function parseRange(
   value: string | null,
@@ -31,7 +35,7 @@ export function parseRange(
   return ranges.length > 1 && asked > lengthBytes ? undefined : ranges;
 }
 
-/** One of `0-499`, `500-`, `-500`: empty when it lies behind the end, undefined when it is none of these. */
+/** Parses `0-499`, `500-` or `-500`. Empty when it is after the end, undefined when it is not valid. */
 function parseSpec(spec: string, lengthBytes: number): ByteRange | undefined {
   const [whole, first = '', last = ''] = /^(\d*)-(\d*)$/.exec(spec) ?? [];
   if (whole === undefined || whole === '-') return undefined;
@@ -40,7 +44,7 @@ function parseSpec(spec: string, lengthBytes: number): ByteRange | undefined {
   return { start: Number(first), end: last === '' ? lengthBytes : Math.min(Number(last) + 1, lengthBytes) };
 }
 
-/** `bytes 0-499/1234`, or with a star for the range where none is there. */
+/** Formats a Content-Range: `bytes 0-499/1234`, with a star instead of a missing range. */
 export function formatContentRange(range: ByteRange | undefined, lengthBytes: number): string {
   return `bytes ${range === undefined ? '*' : `${range.start}-${range.end - 1}`}/${lengthBytes}`;
 }

@@ -1,9 +1,7 @@
 import type { LimitState } from '../errors.ts';
 import type { ResponseHeaders } from './respond.ts';
 
-/**
- * What of a limit is left, and what it is, as headers (draft-ietf-httpapi-ratelimit-headers-11); none without a limit.
- */
+/** The headers for a limit and what is left of it (draft-ietf-httpapi-ratelimit-headers-11); none without a limit. */
 export function rateLimitHeaders(limit: LimitState | undefined): ResponseHeaders {
   if (limit === undefined) return {};
   return { 'ratelimit-policy': formatRateLimitPolicy(limit), ratelimit: formatRateLimit(limit) };

@@ -2,7 +2,7 @@ import { isClosed, type Outgoing } from './outgoing.ts';
 import { Ticker } from './ticker.ts';
 
 export interface ReadLimits {
-  /** How fast a client must read its answer at least, in each time of `windowMs` in which bytes wait for it. */
+  /** How fast a client must read its answer, in each window of `windowMs` in which bytes wait for it. */
   readonly bytesPerSecondMin: number;
   readonly windowMs: number;
 }
@@ -10,9 +10,9 @@ export interface ReadLimits {
 export const READ_PACE: ReadLimits = { bytesPerSecondMin: 500, windowMs: 60_000 };
 
 /**
- * Whether a client reads its answer too slowly to be waited for. It is looked at window by window: on average over the
- * whole answer, the megabytes that the kernel takes at first would last a client for hours that then reads nothing.
- * Only time counts in which bytes wait: a stream of events that is quiet is not the client's fault.
+ * Detects a client that reads its answer too slowly. It is measured window by window: by the average of the whole
+ * answer, the megabytes that the kernel buffers at first would allow a client to read nothing for hours. Only the time
+ * counts in which bytes wait, as a quiet stream of events is not the client's fault.
  */
 export class ReadPace {
   readonly #limits: ReadLimits;
@@ -23,7 +23,10 @@ export class ReadPace {
     this.#limits = limits;
   }
 
-  /** Tells of `ms` gone by, whether bytes wait, and how many bytes the client has taken in all; true: too slow. */
+  /**
+   * Reports that `ms` have passed, whether bytes wait, and how many bytes the client has read in total. Returns true
+   * for a client that is too slow.
+   */
   isTooSlow(ms: number, waiting: boolean, bytes: number): boolean {
     const { bytesPerSecondMin, windowMs } = this.#limits;
     this.#waitedMs += ms;
@@ -40,12 +43,12 @@ export class ReadPace {
 interface Reading {
   readonly outgoing: Outgoing;
   readonly pace: ReadPace;
-  /** How many bytes of its body have been written, taken by the client or not. */
+  /** How many bytes of its body have been written, read by the client or not. */
   readonly written: () => number;
   readonly onTooSlow: () => void;
 }
 
-/** Watches the clients of a server that read long answers. */
+/** Watches all clients of a server that read long answers. */
 export class ReadWatch {
   readonly #limits: ReadLimits;
   readonly #ticker: Ticker<Reading>;

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { respondText } from './respond.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** A request that is refused for its form, before anything is known of what it asks: told in text. */
+/** The refusal of a request that is not valid HTTP, answered as text before the application is called. */
 export interface Refusal {
   readonly status: number;
   readonly detail: string;

@@ -3,25 +3,25 @@ import type { Http2ServerRequest } from 'node:http2';
 import type { Refusal } from './refusal.ts';
 
 /**
- * What is wrong with the frame of a request that Node's parser let through, or undefined. Each is something that a
- * proxy in front could read differently (RFC 9112 sections 3.2, 6.1 and 11.2: request smuggling), so the connection
- * ends with the answer.
+ * Finds what is wrong with the framing of a request that Node's parser accepted; undefined when it is valid. A proxy in
+ * front could read each of these differently (RFC 9112 sections 3.2, 6.1 and 11.2: request smuggling), so the
+ * connection ends after the answer.
  */
 export function findFault(incoming: IncomingMessage): Refusal | undefined {
   if (incoming.httpVersionMajor !== 1) {
-    return fault(505, 'Cannot speak this version of HTTP here', 'Use HTTP/1.1.');
+    return fault(505, 'Cannot use this version of HTTP', 'Use HTTP/1.1.');
   }
   const hosts = countHosts(incoming.rawHeaders);
-  if (hosts > 1) return fault(400, 'Cannot read the request: it has two Host headers', 'Send one.');
+  if (hosts > 1) return fault(400, 'Cannot read the request: it has two Host headers', 'Send only one.');
   if (hosts === 0 && incoming.httpVersionMinor > 0) {
-    return fault(400, 'Cannot read the request: it has no Host header', 'Send one, as HTTP/1.1 demands.');
+    return fault(400, 'Cannot read the request: it has no Host header', 'Send one, as HTTP/1.1 requires.');
   }
   return findCodingFault(incoming) ?? findTargetFault(incoming);
 }
 
 /**
- * The same over HTTP/2, whose library checks the rest: a Host that names another host than `:authority` (RFC 9113
- * section 8.3.1). One program would go by the one, and the next by the other.
+ * The same for HTTP/2, whose library checks everything else: a Host that names another host than `:authority` (RFC 9113
+ * section 8.3.1). One program would use the one, the next program the other.
  */
 export function findHttp2Fault({ headers }: Http2ServerRequest): Refusal | undefined {
   const { host, ':authority': authority } = headers;
@@ -30,7 +30,7 @@ export function findHttp2Fault({ headers }: Http2ServerRequest): Refusal | undef
   return fault(
     400,
     'Cannot read the request: its Host header names another host than its :authority',
-    'Send the same, or no Host header.',
+    'Send the same host in both, or no Host header.',
   );
 }
 
@@ -51,10 +51,18 @@ function findCodingFault({ headers, httpVersionMinor }: IncomingMessage): Refusa
   const coding = headers['transfer-encoding'];
   if (coding === undefined) return undefined;
   if (httpVersionMinor === 0) {
-    return fault(400, 'Cannot take a Transfer-Encoding with HTTP/1.0', 'Use HTTP/1.1, or a Content-Length.');
+    return fault(
+      400,
+      'Cannot accept a Transfer-Encoding with HTTP/1.0',
+      'Use HTTP/1.1, or a Content-Length.',
+    );
   }
   if (coding.trim().toLowerCase() === 'chunked') return undefined;
-  return fault(400, 'Cannot read the body: its Transfer-Encoding is not chunked', 'Send it chunked only.');
+  return fault(
+    400,
+    'Cannot read the body: its Transfer-Encoding is not chunked',
+    'Send the body with Transfer-Encoding: chunked.',
+  );
 }
 
 function findTargetFault({ url = '', headers, method }: IncomingMessage): Refusal | undefined {
@@ -67,7 +75,7 @@ function findTargetFault({ url = '', headers, method }: IncomingMessage): Refusa
   return fault(
     400,
     'Cannot read the request: its address names another host than its Host header',
-    'Send the same.',
+    'Send the same host in both.',
   );
 }
 

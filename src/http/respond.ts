@@ -5,20 +5,22 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 
 export type ResponseHeaders = Readonly<Record<string, string>>;
 
-/** What an answer may hold. A stream is for what doesn't fit in memory; its maker says its content-length. */
+/**
+ * The body of an answer. A stream is for what does not fit in memory; the code that makes it sets the content-length.
+ */
 export type ResponseBody = string | Uint8Array | Readable;
 
-/** What an answer of this program is made of. */
+/** The parts of an answer of this program. */
 export interface ResponseParts {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: ResponseHeaders;
   readonly body: ResponseBody | undefined;
-  /** What a stream is made from. */
+  /** What the stream is made from, when that is in memory. */
   readonly source?: Source | undefined;
 }
 
-/** A thing in memory that a stream is made from while it is sent; other streams may be made from the same. */
+/** Something in memory from which a stream is made while it is sent. Several streams may share it. */
 export interface Source {
   readonly of: object;
   readonly bytes: number;
@@ -26,19 +28,22 @@ export interface Source {
 
 const PIECES_BYTES_AHEAD = 64 * 1024;
 
-// On the answer itself: a WeakMap with an entry for each answer cost a fifth of all CPU time, in the garbage collector.
+// A property of the answer: a WeakMap with an entry for each answer took a fifth of all CPU time, in the garbage
+// collector.
 const PARTS = Symbol('parts');
 
 interface Made {
   [PARTS]?: ResponseParts;
 }
 
-/** What every answer says unless it says otherwise itself. `finish` takes back what only a reader is told. */
+/**
+ * The headers of every answer, unless it has its own. `finish` removes those of CORS when the request is not a read.
+ */
 const COMMON_HEADERS: ResponseHeaders = { ...READ_CORS_HEADERS, ...SECURITY_HEADERS };
 
 /**
- * An answer with its length and the headers that all have; `headers` in lower case win over them. It is not to be
- * changed afterwards: what is sent may be made anew of the same parts.
+ * Makes an answer with its length and the common headers; `headers`, in lower case, override them. Don't change the
+ * answer afterwards: what is sent may be made from its parts again.
  */
 export function respond(status: number, headers: ResponseHeaders, body?: ResponseBody): Response {
   const all: Record<string, string> = { ...COMMON_HEADERS, ...headers };
@@ -47,28 +52,28 @@ export function respond(status: number, headers: ResponseHeaders, body?: Respons
   return respondParts({ status, headers: all, body });
 }
 
-/** An answer of exactly these parts. */
+/** Makes an answer of exactly these parts. */
 export function respondParts(parts: ResponseParts): Response {
   const { status, headers, body } = parts;
-  // srvx sends a Node stream as it is; the platform's types don't know that.
+  // srvx sends a Node stream directly, but the platform's types do not allow one.
   const init = (body ?? null) as ConstructorParameters<typeof Response>[0];
   const response = new FastResponse(init, { status, headers });
   (response as Made)[PARTS] = parts;
   return response;
 }
 
-/** What the answer was made of, when `respond` made it; undefined for one of a mounted application. */
+/** The parts of an answer that `respond` made; undefined for one of a mounted application. */
 export function partsOf(response: Response): ResponseParts | undefined {
   return (response as Made)[PARTS];
 }
 
-/** One or more lines of text for people at a terminal. The last line is ended when it isn't. */
+/** Makes an answer of one or more lines of text for a terminal. Adds a missing newline at the end. */
 export function respondText(status: number, text: string, headers: ResponseHeaders = {}): Response {
   const body = text === '' || text.endsWith('\n') ? text : `${text}\n`;
   return respond(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }, body);
 }
 
-/** Text that is made piece by piece as it is read, because it may be long. */
+/** Makes an answer of text that is generated piece by piece as it is read, because it may be long. */
 export function respondPieces(
   status: number,
   headers: ResponseHeaders,
@@ -87,7 +92,7 @@ export function respondHtml(status: number, html: string, headers: ResponseHeade
   return respond(status, { 'content-type': 'text/html; charset=utf-8', ...headers }, html);
 }
 
-/** Leads to `location`, a path or URL that the program made: never a client's text. */
+/** Redirects to `location`, a path or URL that the program made, never a client's text. */
 export function redirect(status: 301 | 303 | 308, location: string): Response {
   return respondText(status, location, { location });
 }

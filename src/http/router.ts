@@ -1,26 +1,26 @@
 import type { Context } from './context.ts';
 import { compileTemplate, type ParamsOf, type ParamTypes, type TemplatePart } from './path-template.ts';
 
-/** The methods that a table names. HEAD and OPTIONS are answered for all of them. */
+/** The methods of routes. HEAD and OPTIONS are answered for each route. */
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];
 
 export type Handler<Params> = (request: Request, context: Context<Params>) => Response | Promise<Response>;
 
 export interface Route {
-  /** `ANY`: whatever method comes, HEAD and OPTIONS too; other routes of the same path go before. */
+  /** `ANY`: every method, also HEAD and OPTIONS; other routes of the same path come first. */
   readonly method: Method | 'ANY';
   readonly template: string;
   /** The template's segments, once for each combination of its optional parts. */
   readonly variants: readonly (readonly TemplatePart[])[];
   readonly handler: Handler<never>;
-  /** Whether a change that another site made a browser send is handed on; refused unless set. */
+  /** Whether changes that another site made a browser send are passed on; by default they are refused. */
   readonly takesCrossSite?: boolean;
-  /** Whether it is asked so often, by programs, that the log has its requests at `debug`, unless they fail. */
+  /** Whether programs request it so often that its requests are logged at level `debug`, unless they fail. */
   readonly isRoutine?: boolean;
 }
 
-/** The same route for what is asked often and by programs, such as a health check. */
+/** Marks a route that programs request often, such as a health check: `isRoutine`. */
 export function routine<Asked extends Route>(route: Asked): Asked {
   return { ...route, isRoutine: true };
 }
@@ -44,15 +44,15 @@ export interface Match {
   readonly isRoutine: boolean;
 }
 
-/** What a path and method come to: a match, or the methods that the path does take (none: nothing is there). */
+/** The result for a path and method: a match, or the methods that the path allows (none: nothing exists there). */
 export type Lookup =
   | { readonly match: Match }
   | { readonly match: undefined; readonly allow: readonly Method[] };
 
 export interface Router {
   /**
-   * HEAD is looked up as GET. The cost grows with the number of segments, not with the number of routes; `onVisit` is
-   * called for each node of the tree that is looked at.
+   * Finds the route of a path. HEAD is looked up as GET. The cost grows with the number of segments, not of routes;
+   * `onVisit` is called for each visited node of the tree.
    */
   find(method: string, segments: readonly string[], onVisit?: () => void): Lookup;
 }
@@ -61,7 +61,7 @@ type ParamPart = Exclude<TemplatePart, { kind: 'literal' }>;
 
 interface Leaf {
   readonly route: Route;
-  /** The parameters' names, in the order of the path. */
+  /** The names of the parameters, in the order of the path. */
   readonly names: readonly string[];
 }
 
@@ -94,7 +94,7 @@ function emptyNode(): Node {
 function insert(root: Node, route: Route, parts: readonly TemplatePart[]): void {
   let node = root;
   for (const part of parts) node = child(node, part);
-  if (node.leaves.has(route.method)) throw new Error(`Cannot take ${route.method} ${route.template} twice`);
+  if (node.leaves.has(route.method)) throw new Error(`Cannot add ${route.method} ${route.template} twice`);
   const names = parts.flatMap((part) => (part.kind === 'literal' ? [] : [part.name]));
   node.leaves.set(route.method, { route, names });
 }
@@ -116,12 +116,12 @@ function samePart(one: ParamPart, other: ParamPart): boolean {
   return one.type === other.type && one.prefix === other.prefix && one.suffix === other.suffix;
 }
 
-/** One lookup under way: `values` holds what the parameters on the way to the present node have taken. */
+/** The state of one lookup: `values` has the values of the parameters on the path to the current node. */
 interface Walk {
   readonly segments: readonly string[];
   readonly values: unknown[];
   readonly wanted: string;
-  /** When given, nothing is found, and the methods of every path that fits are collected. */
+  /** When set, the lookup collects the methods of every path that matches, and finds no route. */
   readonly allow: Set<string> | undefined;
   readonly onVisit: (() => void) | undefined;
 }
@@ -161,7 +161,7 @@ function walkPart(on: Walk, next: Node, part: ParamPart, at: number): Leaf | und
   }
 }
 
-/** Goes on below a parameter that takes `text`, when that is of its type. */
+/** Continues below a parameter if `text` is of its type. */
 function walkOn(on: Walk, next: Node, { type }: ParamPart, text: string, at: number): Leaf | undefined {
   const value = type.parse(text);
   if (value === undefined) return undefined;
@@ -180,9 +180,9 @@ function walkParam(on: Walk, next: Node, part: ParamPart, at: number): Leaf | un
 }
 
 function walkRest(on: Walk, next: Node, part: ParamPart, at: number): Leaf | undefined {
-  // The shortest first: what follows in the template is more specific than a rest that takes it in.
+  // The shortest first: what follows in the template is more specific than a longer match.
   for (let end = at + 1; end <= on.segments.length; end++) {
-    // An empty segment is a trailing slash, which is never part of the value.
+    // An empty segment is a trailing slash, which is not part of the value.
     if (on.segments[end - 1] === '') continue;
     const leaf = walkOn(on, next, part, on.segments.slice(at, end).join('/'), end);
     if (leaf !== undefined) return leaf;

@@ -1,4 +1,4 @@
-/** A character of an address after all percent-decoding, and where it was written. */
+/** A character of an address after all percent-decoding, and its position in the address. */
 interface Decoded {
   readonly text: string;
   readonly start: number;
@@ -8,9 +8,9 @@ interface Decoded {
 }
 
 /**
- * Makes the function that puts a star in the place of each secret in an address: the values of parameters with one of
- * these names, however the name is percent-encoded, also in an address that is itself the value of a parameter, as in
- * `?next=%2Fx%3Fkey%3D…`. In doubt it hides more. The time that it takes grows with the length alone.
+ * Makes a function that replaces each secret in an address by a star: the values of parameters with one of these names.
+ * The name may be percent-encoded, and the address may itself be the value of a parameter, as in
+ * `?next=%2Fx%3Fkey%3D…`. In doubt it hides more. Takes linear time.
  */
 export function createSecretMask(names: readonly string[]): (raw: string) => string {
   const secret = new Set(names.map((name) => name.toLowerCase()));
@@ -36,7 +36,10 @@ function mask(raw: string, secret: ReadonlySet<string>): string {
   return masked + raw.slice(kept);
 }
 
-/** Decodes until nothing is left to decode, in one pass: what is decoded may be part of another encoding. */
+/**
+ * Decodes repeatedly in a single pass, until nothing is left to decode: a decoded character may be part of another
+ * encoding.
+ */
 function decodeFully(raw: string): Decoded[] {
   const characters: Decoded[] = [];
   for (let at = 0; at < raw.length; at++) {
@@ -60,7 +63,7 @@ function isSeparator(character: Decoded | undefined): boolean {
   return character?.text === '?' || character?.text === '&';
 }
 
-/** Where the name that begins at `from` ends in an equals sign; -1 when it does not. */
+/** The position of the equals sign that ends the name at `from`; -1 when there is none. */
 function findEquals(characters: readonly Decoded[], from: number): number {
   for (let at = from; at < characters.length; at++) {
     const { text } = characters[at] ?? { text: '' };
@@ -70,7 +73,7 @@ function findEquals(characters: readonly Decoded[], from: number): number {
   return -1;
 }
 
-/** Where a value ends: at a separator that is encoded no deeper than what began it. */
+/** The end of a value: at a separator that is not encoded more often than the one before the value. */
 function findEnd(characters: readonly Decoded[], from: number, depth: number): number {
   for (let at = from; at < characters.length; at++) {
     const character = characters[at];

@@ -6,28 +6,29 @@ import type { ReadWatch } from './read-pace.ts';
 import { respondRefusal } from './refusal.ts';
 import { partsOf } from './respond.ts';
 
-/** What answers are sent with. */
+/** What sending an answer needs. */
 export interface Sending {
   readonly log: Log;
-  /** Watches those who read a long answer. */
+  /** Watches clients that read a long answer. */
   readonly readers?: ReadWatch | undefined;
 }
 
-// Node writes bytes and headers as two pieces (writev): as text they are one, which saves 6 to 8 % of 1 kB from memory.
+// Node writes bytes and headers as two pieces (writev), but text and headers as one, which saves 6 to 8 % of the time
+// of 1 kB from memory.
 const TEXT_BYTES_MAX = 4096;
-// What is longer is written in pieces, so that it shows how fast it is read.
+// A longer body is written in pieces, which shows how fast the client reads.
 const WHOLE_BYTES_MAX = 64 * 1024;
 
 /**
- * Sends an answer whose request has been read to its end. One that `respond` made of bytes or text, which is nearly
- * every one, goes out as it is: neither a Headers object nor a stream is made for it, and it is on its way on return.
- * A longer body is written as fast as its client reads it.
+ * Sends an answer whose request has been read to its end. Nearly all answers are made by `respond` of bytes or text:
+ * these are sent before the function returns, without making a Headers object or a stream. A longer body is written as
+ * fast as its client reads it.
  */
 export function send(outgoing: Outgoing, response: Response, sending: Sending): Promise<void> | undefined {
   const parts = partsOf(response);
   if (parts === undefined) return sendForeign(outgoing, response, sending);
   const { status, headers, body } = parts;
-  // The two kinds of answers have the same methods, of which TypeScript sees no common form.
+  // Both kinds of answers have the same methods, but no common type in TypeScript.
   const to = outgoing as ServerResponse;
   if (body instanceof Readable) {
     if (headers['content-type'] === 'text/event-stream' && !('stream' in outgoing)) endWithClient(to);
@@ -42,9 +43,9 @@ export function send(outgoing: Outgoing, response: Response, sending: Sending): 
 }
 
 /**
- * Ends an answer that goes on for ever when its client says that it sends nothing more. A connection stays half open
- * otherwise, for programs that close their side behind the request; one that has left altogether looks the same until
- * something is written to it.
+ * Ends an endless answer when its client closes its side. For other answers the connection stays half open, for
+ * programs that close their side after the request; a client that has gone looks the same until something is written to
+ * it.
  */
 function endWithClient(outgoing: ServerResponse): void {
   const { socket } = outgoing;
@@ -58,7 +59,7 @@ async function sendForeign(outgoing: Outgoing, response: Response, sending: Send
   const to = outgoing as ServerResponse;
   const headers = [...response.headers].flat();
   const writeHead = (): void => {
-    // Over HTTP/1 a reason may have no other characters than these; HTTP/2 has none (RFC 9113 section 8.3.2).
+    // HTTP/1 allows only these characters in a reason phrase; HTTP/2 has no reason phrase (RFC 9113 section 8.3.2).
     const reason = response.statusText.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, '');
     if (reason === '' || 'stream' in outgoing) to.writeHead(response.status, headers);
     else to.writeHead(response.status, reason, headers);
@@ -75,7 +76,10 @@ async function sendBytes(outgoing: ServerResponse, bytes: Uint8Array, sending: S
   outgoing.end();
 }
 
-/** Pulls a stream as fast as its client reads. The stream ends with the connection, and one that fails ends it. */
+/**
+ * Reads a stream as fast as the client reads. The stream is destroyed when the connection ends, and a stream that fails
+ * ends the connection.
+ */
 async function sendStream(
   outgoing: ServerResponse,
   body: Readable,
@@ -97,7 +101,7 @@ async function sendStream(
     outgoing.end();
   } catch (error) {
     if (isClosed(outgoing)) return;
-    sending.log.warn({ err: error }, 'answer broke off');
+    sending.log.warn({ err: error }, 'the answer was cut off');
     if (outgoing.headersSent) breakOff(outgoing);
     else await send(outgoing, respondRefusal(BROKEN), sending);
   }
@@ -105,7 +109,7 @@ async function sendStream(
 
 const BROKEN = {
   status: 500,
-  detail: 'Cannot send the answer: it could not be read to its end',
+  detail: 'Cannot send the answer: reading its content failed',
   hint: 'Try again.',
 };
 
@@ -115,7 +119,7 @@ function watchReader(outgoing: Outgoing, { readers, log }: Sending): Progress {
     outgoing,
     () => progress.written,
     () => {
-      log.info({ ip: outgoing.req.socket.remoteAddress }, 'answer was read too slowly');
+      log.info({ ip: outgoing.req.socket.remoteAddress }, 'the client read the answer too slowly');
       breakOff(outgoing);
     },
   );

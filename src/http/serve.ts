@@ -11,47 +11,52 @@ import { createAddressTest } from './forwarded.ts';
 import { READ_PACE, ReadWatch, type ReadLimits } from './read-pace.ts';
 import { listen, type Bound, type Listening } from './listen.ts';
 
-/** A certificate and its key, in PEM: with them the server speaks HTTPS, over HTTP/2 and HTTP/1.1. */
+/** A certificate and its key, in PEM. With them the server uses HTTPS, over HTTP/2 and HTTP/1.1. */
 export type TlsOptions = Required<Pick<SecureContextOptions, 'cert' | 'key'>>;
 
 export type ServeOptions = Listening & {
   readonly tls?: TlsOptions | undefined;
   /** How long a client may take to send its headers, in milliseconds (default: 10,000). */
   readonly headersTimeoutMs?: number;
-  /** How long it may take for a whole request, body included (default: 300,000). */
+  /** How long a client may take to send a whole request with its body, in milliseconds (default: 300,000). */
   readonly requestTimeoutMs?: number;
   /**
-   * How fast a body must come, on average, after its first `bodyGraceMs` (defaults: 500 bytes a second; 20,000). One
-   * that was refused is thrown away at that pace, so that the client sees why.
+   * How fast a body must arrive, on average, after its first `bodyGraceMs` (defaults: 500 bytes a second; 20,000). A
+   * refused body is read and discarded at that pace, so that the client gets the answer.
    */
   readonly bodyBytesPerSecondMin?: number;
   readonly bodyGraceMs?: number;
   /**
-   * How fast a client must read an answer of more than 64 KiB, in each `readWindowMs` in which bytes wait for it
-   * (defaults: 500 bytes a second; 60,000).
+   * How fast a client must read an answer of more than 64 KiB, in each window of `readWindowMs` in which bytes wait for
+   * it (defaults: 500 bytes a second; 60,000).
    */
   readonly readBytesPerSecondMin?: number;
   readonly readWindowMs?: number;
-  /** How long a connection may be silent while it is answered, as that of a client that never reads (default: 30,000). */
+  /**
+   * How long a connection may be silent during an answer, such as that of a client that never reads, in milliseconds
+   * (default: 30,000).
+   */
   readonly idleTimeoutMs?: number;
-  /** How long a connection is kept for a next request; longer than the proxy's in front (default: 65,000). */
+  /**
+   * How long an idle connection is kept open, in milliseconds: longer than a proxy in front keeps it (default: 65,000).
+   */
   readonly keepAliveTimeoutMs?: number;
-  /** How often the limits on time are looked after (default: 2,000). */
+  /** How often the time limits are checked, in milliseconds (default: 2,000). */
   readonly checkIntervalMs?: number;
-  /** How many connections there may be (default: 10,000), and from one address or IPv6 /64 (default: 256). */
+  /** How many connections there may be in total (default: 10,000), and from one address or IPv6 /64 (default: 256). */
   readonly connectionsMax?: number;
   readonly connectionsPerAddressMax?: number;
-  /** Addresses and ranges that are not counted: trusted proxies (default: this machine's). */
+  /** Addresses and ranges whose connections are not limited: trusted proxies (default: those of this machine). */
   readonly uncountedAddresses?: readonly string[];
   readonly log: Log;
 };
 
 export interface HttpServer extends Bound {
-  /** From now on new connections use this certificate. Throws when it can't be used; then nothing changes. */
+  /** Uses this certificate for new connections. Throws when it is not valid, and then changes nothing. */
   reloadTls(tls: TlsOptions): void;
   /**
-   * Takes no more connections, lets running requests finish, and resolves when all are closed; what still runs after
-   * `deadlineMs` is cut off.
+   * Accepts no more connections, lets running requests finish, and resolves when all connections are closed.
+   * Connections that are still open after `deadlineMs` are cut off.
    */
   close(deadlineMs: number): Promise<void>;
 }
@@ -62,7 +67,7 @@ type AnyServer = Server | Http2SecureServer;
 export const LOOPBACK = ['127.0.0.0/8', '::1', 'unix'];
 const CHECK_MS = 2000;
 
-/** Serves an application. Rejects with the system's error (EADDRINUSE, EACCES …) when it can't listen. */
+/** Serves an application. Rejects with the system's error (EADDRINUSE, EACCES …) when it cannot listen. */
 export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpServer> {
   const { tls, log, idleTimeoutMs = 30_000 } = options;
   const bodyPace = paceLimits(options);
@@ -71,8 +76,8 @@ export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpSe
     isUncounted: createAddressTest(options.uncountedAddresses ?? LOOPBACK),
   });
   const server = tls === undefined ? createServer(timeLimits(options)) : createSecure(tls, options);
-  // A client that has sent all and closed its side still reads (nc -N, shutdown(SHUT_WR)): by default it gets nothing
-  // unless the answer was there before the close.
+  // A client that has closed its side still reads (nc -N, shutdown(SHUT_WR)). By default it gets nothing unless the
+  // answer was ready before that.
   Object.assign(server, { httpAllowHalfOpen: true });
   if (tls !== undefined) server.setTimeout(idleTimeoutMs);
   server.maxConnections = options.connectionsMax ?? 10_000;
@@ -122,12 +127,12 @@ function readLimits(options: ServeOptions): ReadLimits {
 function timeLimits(options: ServeOptions) {
   const requestTimeout = options.requestTimeoutMs ?? BODY_PACE.totalMs;
   return {
-    // Node refuses a longer time for the headers than for the whole request.
+    // Node does not accept a longer time for the headers than for the whole request.
     headersTimeout: Math.min(options.headersTimeoutMs ?? 10_000, requestTimeout),
     requestTimeout,
     keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
     connectionsCheckingInterval: options.checkIntervalMs ?? CHECK_MS,
-    // A missing Host is refused with the other faults, in words.
+    // `findFault` refuses a missing Host, with a message.
     requireHostHeader: false,
     httpValidation: 'strict',
     optimizeEmptyRequests: true,
@@ -145,13 +150,13 @@ function createSecure(tls: TlsOptions, options: ServeOptions): Http2SecureServer
     settings: { maxConcurrentStreams: HTTP2_STREAMS_MAX, maxHeaderListSize: 16_384 },
     ...limits,
   });
-  // Of HTTP/1 over TLS the constructor takes none of the limits on time.
+  // For HTTP/1 over TLS, the constructor ignores the time limits.
   return Object.assign(server, limits);
 }
 
 function closeServer(server: AnyServer, connections: Connections, deadlineMs: number): Promise<void> {
   return new Promise((resolve) => {
-    // close() ends neither a socket that never spoke nor a slow body: it stops the timers that would.
+    // close() ends neither silent sockets nor slow bodies, because it stops the timers that would end them.
     const deadline = setTimeout(() => connections.destroyAll(), deadlineMs);
     server.close(() => {
       clearTimeout(deadline);

@@ -1,11 +1,11 @@
 import type { ServerRequest } from 'srvx';
 
 /**
- * Whether the client asks for a Server-Timing header: it sends `Prefer: server-timing` (RFC 7240). Not in every
- * answer, since nearly nobody reads it; for everybody who asks, since it tells no more than a stopwatch does.
+ * Whether the client asks for a Server-Timing header, by `Prefer: server-timing` (RFC 7240). It is not in every answer
+ * because few clients read it. Every client may ask for it, because it reveals no more than a stopwatch does.
  */
 export function wantsServerTiming(request: Request): boolean {
-  // Every request is asked: no Headers object is made for that alone.
+  // This runs for every request, so it avoids making a Headers object.
   const { req } = (request as ServerRequest).runtime?.node ?? {};
   const prefer = req === undefined ? request.headers.get('prefer') : req.headers['prefer'];
   return typeof prefer === 'string' && /(?:^|,)\s*server-timing\s*(?:[,;]|$)/i.test(prefer);

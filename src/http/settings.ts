@@ -24,10 +24,10 @@ const path = z.string({ error: 'expected a path' }).trim().min(1, { error: 'expe
 
 /** The part of the configuration's schema that is the server's. */
 export const SERVER_SCHEMA = {
-  // Linux takes 107 bytes, macOS 103.
+  // Linux allows 107 bytes, macOS 103.
   socket: setting(path.max(103, { error: 'expected a path of at most 103 characters' }).optional(), {
     value: 'path',
-    about: 'a unix socket to listen on instead of host and port; sockets from systemd (LISTEN_FDS) go first',
+    about: 'a unix socket to listen on in place of host and port; sockets from systemd (LISTEN_FDS) come first',
   }),
   tlsCert: setting(path.optional(), {
     value: 'file',
@@ -53,11 +53,11 @@ export const SERVER_SCHEMA = {
   }),
   drainDelayMs: setting(wholeNumber(0, HOUR_MS).default(0), {
     value: 'ms',
-    about: 'at the end (SIGTERM), how long /readyz says no before the port is closed',
+    about: 'at the end (SIGTERM), how long /readyz fails before the port is closed',
   }),
   drainMs: setting(wholeNumber(0, HOUR_MS).default(8000), {
     value: 'ms',
-    about: 'how long the requests that are under way may then take',
+    about: 'how long running requests may then take',
   }),
 };
 

@@ -1,7 +1,7 @@
 import { redirect, respondText } from './respond.ts';
 
 /**
- * The usual spelling of a path that was parsed: letters, digits, `-`, `.`, `_` and `~` as themselves (RFC 3986 section
+ * The canonical spelling of a parsed path: letters, digits, `-`, `.`, `_` and `~` are not encoded (RFC 3986 section
  * 6.2.2.2). It is decoded once; `%2561` stays. Everything else stays as it was sent, because clients disagree about it:
  * curl writes `%c3` for a letter in a path and `%C3` for the same letter in the name of a file, others `+` or `%2B`.
  */
@@ -13,12 +13,14 @@ export function canonicalPath(path: string): string {
   });
 }
 
-/** Leads to the one spelling of an address: what a proxy allows or refuses by path is true of every spelling then. */
+/**
+ * Answers with the canonical spelling of an address, so that a proxy's rules for a path hold for every spelling of it.
+ */
 export function leadToSpelling(method: string, location: string): Response {
   if (method === 'GET' || method === 'HEAD') return redirect(301, location);
   return respondText(
     308,
-    `error: Cannot ${method} this spelling of the address: it has another percent-encoding than usual\nhint: Use ${location}`,
+    `error: Cannot ${method} this spelling of the address: it is not percent-encoded in the usual way\nhint: Use ${location}`,
     { location },
   );
 }

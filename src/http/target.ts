@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 export interface Target {
   /** The path as it was sent, percent-encoded, without the query. */
   readonly path: string;
-  /** Each segment decoded once; none holds a slash. A trailing slash gives a last, empty segment. */
+  /** Each segment decoded once; none contains a slash. A trailing slash gives an empty last segment. */
   readonly segments: readonly string[];
   /** The query as it was sent, with its question mark; `''` when there is none. */
   readonly search: string;
@@ -26,7 +26,7 @@ class ParsedTarget implements Target {
     this.search = search;
   }
 
-  /** Parsed when somebody asks: a URLSearchParams costs more than all the rest of a target. */
+  /** Parsed on demand, because a URLSearchParams costs more than the rest of a target. */
   get query(): URLSearchParams {
     return (this.#query ??= new URLSearchParams(this.search));
   }
@@ -45,12 +45,16 @@ export function parseTarget(raw: string): Target {
   }
   if (/[^\x21-\x7e]/.test(raw)) {
     const encoded = percentEncoded(raw);
-    throw new AppError('malformed', 'Cannot read the address: it has characters that an address has not', {
-      hint:
-        encoded === undefined
-          ? 'Percent-encode the UTF-8 bytes of the name.'
-          : `Percent-encode them: ask for ${encoded}`,
-    });
+    throw new AppError(
+      'malformed',
+      'Cannot read the address: it has characters that are not allowed in an address',
+      {
+        hint:
+          encoded === undefined
+            ? 'Percent-encode the UTF-8 bytes of the name.'
+            : `Percent-encode these characters: ${encoded}`,
+      },
+    );
   }
   const origin = raw.startsWith('/') ? raw : absoluteToOrigin(raw);
   const mark = origin.indexOf('?');
@@ -58,7 +62,7 @@ export function parseTarget(raw: string): Target {
   return new ParsedTarget(path, decodeSegments(path), mark === -1 ? '' : origin.slice(mark));
 }
 
-/** Whether a request can ask for that. */
+/** Whether a text is a valid request target. */
 export function isTarget(raw: string): boolean {
   try {
     parseTarget(raw);
@@ -69,8 +73,8 @@ export function isTarget(raw: string): boolean {
 }
 
 /**
- * An address as it should have been sent, of one with raw UTF-8 or spaces in it; `raw` has a character for each byte.
- * Undefined when these are no UTF-8. What a shell takes for its own is encoded as well.
+ * Percent-encodes an address with raw UTF-8 or spaces, as it should have been sent. `raw` has one character for each
+ * byte. Undefined when the bytes are not UTF-8. Characters with a meaning in a shell are encoded as well.
  */
 export function percentEncoded(raw: string): string | undefined {
   try {
@@ -83,7 +87,7 @@ export function percentEncoded(raw: string): string | undefined {
   }
 }
 
-/** Whether an address as it was sent lies at the prefix or below it, be it one that can be parsed or not. */
+/** Whether an address, as it was sent, is at the prefix or below it, even when it cannot be parsed. */
 export function liesBelow(raw: string, prefix: string): boolean {
   const path = /^(?:https?:\/\/[^/?#]+)?([^?#]*)/i.exec(raw)?.[1] ?? '';
   return path === prefix || path.startsWith(`${prefix}/`);
@@ -96,7 +100,7 @@ export function targetBelow(target: Target, prefix: string): Target | undefined 
   return targetAfter(target, prefix.split('/').length - 1);
 }
 
-/** The target without its first segments; nothing that is left counts as the root. */
+/** The target without its first segments; when none are left, the root. */
 export function targetAfter(target: Target, depth: number): Target {
   let end = 0;
   for (let taken = 0; taken < depth && end !== -1; taken++) end = target.path.indexOf('/', end + 1);
@@ -126,7 +130,7 @@ function decodeSegments(path: string): string[] {
   return parts.map((part, index) => {
     if (part === '' && index < parts.length - 1) {
       throw new AppError('malformed', 'Cannot read the address: it has an empty segment ("//")', {
-        hint: `Ask for ${path.replaceAll(/\/{2,}/g, '/').slice(0, 200)} instead. If a script put the address together, take the slash off the end of its first part.`,
+        hint: `Use ${path.replaceAll(/\/{2,}/g, '/').slice(0, 200)} instead. If a script joins the address from parts, remove the slash at the end of the first part.`,
       });
     }
     return part.includes('%') ? decodeSegment(part) : checkSegment(part, part);
@@ -136,7 +140,7 @@ function decodeSegments(path: string): string[] {
 function decodeSegment(part: string): string {
   let decoded: string;
   try {
-    // decodeURIComponent throws on what is no UTF-8: `%ff`, and lone surrogates as `%ed%a0%80`.
+    // decodeURIComponent throws on what is not UTF-8: `%ff`, and lone surrogates such as `%ed%a0%80`.
     decoded = decodeURIComponent(part);
   } catch (cause) {
     throw new AppError(

@@ -1,4 +1,4 @@
-/** Looks at things that are under way again and again, with one timer for all, which runs only while there are any. */
+/** Checks entries at intervals, with one timer for all of them, which runs only while there are any. */
 export class Ticker<Entry> {
   readonly #tickMs: number;
   readonly #look: (entry: Entry, ms: number) => boolean;
@@ -6,7 +6,7 @@ export class Ticker<Entry> {
   #timer: NodeJS.Timeout | undefined;
   #tickedAt = 0;
 
-  /** `look` gets an entry and the milliseconds since the last look; it says whether to look at that entry again. */
+  /** `look` gets an entry and the milliseconds since the last check. It returns whether to keep checking that entry. */
   constructor(tickMs: number, look: (entry: Entry, ms: number) => boolean) {
     this.#tickMs = tickMs;
     this.#look = look;

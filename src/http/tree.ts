@@ -24,16 +24,16 @@ export interface TreeOptions {
 export type Tree = (request: Request, context: Context, path: string) => Promise<Response>;
 
 const INDEX = 'index.html';
-/** Up to here a file is read at once: it then goes out in one piece, and can be compressed. */
+/** Up to this size a file is read at once, so that it is sent in one piece and can be compressed. */
 const MEMORY_BYTES_MAX = 256 * 1024;
-/** Within this time a file may change again without its time of change telling. */
+/** Within this time a file may change again without a new time of change. */
 const SETTLED_MS = 2000;
 
 const EXTENSIONS: Readonly<Record<Coding, string>> = { zstd: '.zst', br: '.br', gzip: '.gz' };
 
 /**
- * Serves a folder with all that is in it: index.html or a listing for a folder, precompressed siblings (`app.js.br`),
- * parts, conditions. Hidden files and whatever lies outside the folder are not there.
+ * Serves a folder with everything in it: index.html or a listing for a folder, precompressed siblings (`app.js.br`),
+ * ranges, conditional requests. Hidden files and everything outside the folder are not found.
  */
 export function createTree({ folder: root, styleSheet }: TreeOptions): Tree {
   return async (request, context, path) => {
@@ -117,7 +117,7 @@ async function respondFile(
   }
 }
 
-/** The file, or the compressed one beside it that the client takes, unless that is older. */
+/** The file, or a compressed file next to it that the client accepts and that is not older. */
 async function preferSibling(
   request: Request,
   root: string,
@@ -142,7 +142,10 @@ async function preferSibling(
   return { opened: original, coding: undefined };
 }
 
-/** A tag by inode, length and nanoseconds of change; a weak one for a file that changed just now (RFC 9110 section 8.8.1). */
+/**
+ * An ETag from inode, length and nanoseconds of the last change; a weak one for a file that changed just now (RFC 9110
+ * section 8.8.1).
+ */
 function validatorsOf({ version, lastModified }: Opened, coding: Coding | undefined): Validators {
   return {
     etag: coding === undefined ? version : `${version}-${coding}`,

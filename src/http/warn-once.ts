@@ -1,12 +1,12 @@
 import type { Log } from './context.ts';
 
-/** Writes a warning, unless one of the same key was written before. */
+/** Logs a warning, unless one with the same key was logged before. */
 export type WarnOnce = (key: string, fields: object, message: string) => void;
 
-// Strangers choose what is warned of: they may not fill the log with it.
+// Strangers can cause the warnings, and must not be able to fill the log with them.
 const KEYS_MAX = 10;
 
-/** Makes the function that warns of each key once, and of ten keys in all. */
+/** Makes a function that warns of each key once, and of at most ten keys. */
 export function createWarnOnce(log: Pick<Log, 'warn'>): WarnOnce {
   const keys = new Set<string>();
   return (key, fields, message) => {

@@ -6,27 +6,27 @@ import type { Log } from '../http/context.ts';
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How many torrents are purged in one transaction, so that uploads get in between. */
+/** How many torrents are purged in one transaction: few, so that uploads can run in between. */
 const PURGE_BATCH = 100;
 
 export interface HousekeepingParts {
   readonly catalogue: Pick<Catalogue, 'purge'>;
   readonly access: Pick<Access, 'forgetExpired'>;
-  /** How long a removed torrent can be restored. */
+  /** How many days a removed torrent can be restored. */
   readonly undoDays: number;
   readonly now: () => Date;
   readonly log: Log;
 }
 
-/** What has to be done from time to time. */
+/** The work that is due every hour. */
 export interface Housekeeping {
-  /** Purges what was removed too long ago to be restored, and forgets sessions that have expired. */
+  /** Purges torrents whose undo window has passed, and deletes sessions that have expired. */
   run(): Promise<void>;
-  /** Runs now and every hour from now on. */
+  /** Runs now and then every hour. */
   start(): void;
-  /** No run begins any more; resolves when the one under way has ended. */
+  /** Starts no more runs. Resolves when the current one has ended. */
   stop(): Promise<void>;
-  /** The last run, or the one under way. */
+  /** The last run, or the current one. */
   readonly lastRun: HousekeepingRun | undefined;
 }
 
@@ -53,7 +53,7 @@ export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
 
   const runSafely = (): void => {
     running = run().catch((error: unknown) => {
-      log.warn({ err: error }, 'housekeeping failed: it is tried again in an hour');
+      log.warn({ err: error }, 'housekeeping failed: it runs again in an hour');
     });
   };
 

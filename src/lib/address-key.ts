@@ -1,8 +1,9 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * What an address is counted as: IPv4 by itself, also when it comes mapped into IPv6; IPv6 by its /64, all of which one
- * household or server has; and everything else, such as a unix socket's peer, together as one.
+ * The key that limits count an IP address under. IPv4 counts by the whole address, also when it comes mapped into IPv6.
+ * IPv6 counts by its /64, because one household or server has all of it. Everything else, such as the peer of a unix
+ * socket, shares one key.
  */
 export function addressKey(ip: string | undefined): string {
   if (ip === undefined || !ipaddr.isValid(ip)) return 'unknown';

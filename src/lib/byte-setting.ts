@@ -10,7 +10,10 @@ const UNITS: Readonly<Record<string, number>> = {
   t: KIB ** 4,
 };
 
-/** The bytes of a size as an operator writes it, whose units are binary: `4096`, `10M`, `10MiB`. Undefined for none. */
+/**
+ * Parses a size as an operator writes it, with binary units: `4096`, `10M`, `10MiB`. Returns bytes, or undefined for
+ * anything else.
+ */
 export function parseSetBytes(value: number | string): number | undefined {
   const [, digits = '', unit = ''] =
     /^(\d{1,15})\s*([kmgt]?)i?b?(?:ytes)?$/i.exec(String(value).trim()) ?? [];
@@ -21,9 +24,9 @@ export function parseSetBytes(value: number | string): number | undefined {
 interface SizeBounds<Word extends string> {
   readonly min: number;
   readonly max: number;
-  /** What a wrong one is answered. */
+  /** The message for a value that is not valid. */
   readonly expected: string;
-  /** A word that may be written in place of a size. */
+  /** A word that is accepted in place of a size. */
   readonly word?: Word;
 }
 
@@ -38,7 +41,7 @@ export function sizeSetting<Word extends string = never>({ min, max, expected, w
   });
 }
 
-/** A size in the largest binary unit that it is a whole number of: `10 MiB`. */
+/** Formats a size in the largest binary unit that divides it: `10 MiB`. */
 export function bytesText(bytes: number): string {
   const [unit, factor] = (['T', 'G', 'M', 'K'] as const)
     .map((name) => [name, UNITS[name.toLowerCase()] ?? 1] as const)

@@ -1,6 +1,6 @@
 const UNITS = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
 
-/** A size as a message has it, in binary units with at most one decimal: `1 byte`, `976.6 KiB`, `10 MiB`. */
+/** Formats a size in binary units with at most one decimal: `1 byte`, `976.6 KiB`, `10 MiB`. */
 export function formatBytes(count: number): string {
   if (count < 1024) return `${count} ${count === 1 ? 'byte' : 'bytes'}`;
   let value = count / 1024;

@@ -1,25 +1,25 @@
-/** A member of an object that comes once more. */
+/** A member whose name the object has already. */
 export interface DuplicateMember {
-  /** Names of members and indices of lists from the outermost value to it. */
+  /** Member names and array indices from the outermost value to it. */
   readonly path: readonly (string | number)[];
-  /** Where its name is written for the second time, in UTF-16 units from the start. */
+  /** Where its name is repeated, in UTF-16 code units from the start. */
   readonly index: number;
 }
 
 interface Frame {
-  /** The names so far; undefined in a list. */
+  /** The names so far; undefined in an array. */
   readonly names: Set<string> | undefined;
   step: string | number;
   awaitsName: boolean;
 }
 
-// Without need of a quotation mark at the end: then no text is looked at twice.
+// The closing quotation mark is optional, so that the pattern never backtracks.
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\],]/gs;
 
 /**
- * The members that come twice in the same object of a JSON text, at any depth, `max` at most: programs disagree about
- * which one counts (RFC 8259 section 4), so that what one of them checked another one would not do. The text must be one
- * that JSON.parse accepts. The time that it takes grows with the length alone.
+ * Finds the members that come twice in the same object of a JSON text, at any depth, at most `max`. Programs disagree
+ * about which of the two counts (RFC 8259 section 4), so one program could check a value and another use the other. The
+ * text must be valid for JSON.parse. Takes linear time.
  */
 export function findDuplicateMembers(json: string, max: number): readonly DuplicateMember[] {
   const found: DuplicateMember[] = [];
@@ -44,7 +44,7 @@ function next(frame: Frame): void {
   else frame.awaitsName = true;
 }
 
-/** Says whether the name was there before, however it was escaped then. */
+/** Adds a name to the frame. Returns whether the frame had it already, whatever its escapes. */
 function takeName(frame: Frame, token: string): boolean {
   const name = JSON.parse(token) as string;
   const isKnown = frame.names?.has(name) === true;

@@ -1,6 +1,6 @@
 /**
- * The name that was likely meant by one that does not exist: the nearest by letters, or else the one that has all of its
- * words, or of whose words it has all. Undefined when none is near.
+ * The known name that an unknown one was likely meant to be: the nearest by edit distance, or else one whose words
+ * include all of its words, or the reverse. Undefined when no name is near.
  */
 export function likelyName(unknown: string, known: Iterable<string>): string | undefined {
   const names = [...known];
@@ -40,7 +40,7 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** How many letters are to be inserted, deleted, replaced, or swapped with the next, to make one text of the other. */
+/** How many letters to insert, delete, replace or swap with the next to turn one text into the other. */
 function editDistance(one: string, other: string): number {
   let [beforeLast, last]: readonly number[][] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= one.length; i++) {

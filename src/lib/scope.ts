@@ -3,8 +3,8 @@ import { AppError } from '../errors.ts';
 import { normalize, toVisible } from './unicode.ts';
 
 /**
- * First path segments that belong to the service, those of faces to come among them: a collection of that name would
- * one day be unreachable.
+ * First path segments that belong to the service, now or in a later version. A collection of such a name would be
+ * unreachable.
  */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   'account',
@@ -38,21 +38,21 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether the name is one of the `reserved`, which are in lower case, or looks like one: fullwidth letters, ligatures and
- * characters that nothing is shown of make no other name of it.
+ * Whether the name is one of the `reserved`, which are in lower case, or looks like one. Fullwidth letters, ligatures
+ * and invisible characters do not make it another name.
  */
 export function isReservedSegment(name: string, reserved: ReadonlySet<string> = RESERVED_SEGMENTS): boolean {
   return reserved.has(toVisible(name).toLowerCase());
 }
 
-/** Longer than 16 names of 255 bytes however they are typed. */
+/** Longer than 16 names of 255 bytes, in any encoding of their characters. */
 const SCOPE_LENGTH_MAX = 16_384;
 const SEGMENT = /^[^/*\p{Cc}\p{Cs}]{1,255}$/u;
 
 /**
- * The collections that somebody may change things in, as it is written: `debian` is that collection alone, `debian/**`
- * also all below it, `**` everything, which comes back as undefined. Throws malformed, also for what no collection can
- * be.
+ * Parses the scope of a token, the collections that it may change: `debian` is that collection only, `debian/**` also
+ * everything below it, and `**` is everything, which returns undefined. Throws malformed, also for a name that no
+ * collection can have.
  */
 export function parseScope(text: string): string | undefined {
   if (text.length > SCOPE_LENGTH_MAX) throw unfit(text);
@@ -78,7 +78,7 @@ function unfit(text: string): AppError {
   });
 }
 
-/** Whether a collection lies within a scope; undefined is the scope of everything. */
+/** Whether a collection is within a scope; undefined is the scope of everything. */
 export function covers(scope: string | undefined, collection: string): boolean {
   if (scope === undefined) return true;
   if (!scope.endsWith('/**')) return collection === scope;

@@ -1,7 +1,9 @@
-/** What is wrong with a setting, or with several taken together. */
+/** What is wrong with a setting, or with several of them together. */
 export interface SettingsProblem<Key extends string = string> {
-  /** What it is about: it says nothing when one of these is not valid by itself. */
+  /** The settings that it is about. It is not reported when one of them is already not valid by itself. */
   readonly keys: readonly Key[];
-  /** Follows the names of these settings. `{port}` stands for the name of that setting as its operator writes it. */
+  /**
+   * The text after the names of these settings. `{port}` becomes the name of that setting as the operator writes it.
+   */
   readonly message: string;
 }

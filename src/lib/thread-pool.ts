@@ -1,27 +1,27 @@
 import { Worker, type Transferable } from 'node:worker_threads';
 import { fromWire, type WireError } from './wire-error.ts';
 
-/** What a thread of a pool posts: once that it is ready, then an answer to each request. */
+/** What a thread of a pool posts: `ready` once, then an answer to each request. */
 export type ThreadMessage = 'ready' | { readonly value: unknown } | { readonly error: WireError };
 
 export interface ThreadPoolOptions {
-  /** The code of a thread. It gets requests, and `close` when it is to end by itself. */
+  /** The module that a thread runs. It gets requests, and `close` when it should end by itself. */
   readonly url: URL;
   readonly name: string;
   readonly workerData?: unknown;
   /** How many threads work at once. */
   readonly threadsMax: number;
-  /** How long a request may take once a thread has it. */
+  /** How long a request may take after a thread starts it, in milliseconds. */
   readonly limitMs: number;
-  /** How long a request may wait for a thread. */
+  /** How long a request may wait for a thread, in milliseconds. */
   readonly waitMaxMs: number;
   /** How many requests may wait for a thread. */
   readonly waitingMax: number;
-  /** How long a thread may have nothing to do before it is ended, and its memory given back. */
+  /** How long a thread may be idle before it is ended and its memory freed, in milliseconds. */
   readonly idleMs?: number;
-  /** What a request is rejected with when it cannot be taken, waited too long, or its thread ended. */
+  /** Makes the error of a request for which there is no place, that waited too long, or whose thread ended. */
   readonly busy: () => Error;
-  /** What a request is rejected with that took too long. */
+  /** Makes the error of a request that took too long. */
   readonly tooLong: (limitMs: number) => Error;
   readonly log?: PoolLog | undefined;
 }
@@ -33,10 +33,10 @@ export interface PoolLog {
 
 const IDLE_MS = 30_000;
 
-/** V8 gives a thread's young generation up to 96 MiB and keeps it; with this much, checks take as long. */
+/** V8 gives the young generation of a thread up to 96 MiB and keeps it. With this limit, checks take no longer. */
 const YOUNG_MIB_MAX = 24;
 
-/** A thread needs some 50 ms to start, on a busy machine many times that. */
+/** A thread takes about 50 ms to start, and many times that on a busy machine. */
 const START_LIMIT_MS = 20_000;
 
 interface Job<Request> {
@@ -56,23 +56,24 @@ interface Thread<Request> {
 }
 
 /**
- * Threads that do one request each at a time, started when they are needed. One that takes too long is terminated, and
- * its request rejected. One that has nothing to do for a while is ended. Terminating a thread in the middle of native code takes as long as that code (measured with
- * SQLite, whose driver cannot interrupt a statement), so a thread that was given up may hold a processor for a while:
- * one such thread may be alive beside those that work, and no new ones are started while there are more.
+ * Threads that each work on one request at a time, started when they are needed. A thread that takes too long is
+ * terminated and its request rejected. A thread that is idle for a while is ended. Terminating a thread in the middle
+ * of native code takes as long as that code (measured with SQLite, whose driver cannot interrupt a statement), so a
+ * thread that was given up may use a processor for a while. One such thread may exist beside those that work; with
+ * more, no new thread starts.
  */
 export class ThreadPool<Request> {
   readonly #options: ThreadPoolOptions;
   readonly #waiting: Job<Request>[] = [];
   readonly #threads = new Set<Thread<Request>>();
-  /** Threads that were given up or told to end, and have not ended yet. */
+  /** Threads that were terminated or asked to end, and have not ended yet. */
   readonly #ending = new Set<Thread<Request>>();
 
   constructor(options: ThreadPoolOptions) {
     this.#options = options;
   }
 
-  /** `failed`: no thread works, and none can be started. */
+  /** `failed`: no thread runs, and none can be started. */
   get state(): 'asleep' | 'running' | 'failed' {
     if (this.#threads.size > 0) return 'running';
     return this.#mayStart ? 'asleep' : 'failed';
@@ -83,7 +84,10 @@ export class ThreadPool<Request> {
     return this.#waiting.length + [...this.#threads].filter(({ job }) => job !== undefined).length;
   }
 
-  /** Has a request done; what is in `transfer` is detached from the caller. Rejects as the options say. */
+  /**
+   * Runs a request in a thread. What is in `transfer` is detached from the caller. Rejects with `busy` or `tooLong` of
+   * the options, or with the error that the thread reports.
+   */
   run(request: Request, transfer: readonly Transferable[] = []): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.length >= this.#options.waitingMax) throw this.#options.busy();
@@ -92,7 +96,7 @@ export class ThreadPool<Request> {
     });
   }
 
-  /** Ends the threads; to be called when no request is under way. */
+  /** Ends the threads. Call it when no request is running. */
   async close(): Promise<void> {
     for (const thread of this.#threads) this.#end(thread);
     await Promise.all([...this.#ending].map(({ ended }) => ended));
@@ -116,7 +120,7 @@ export class ThreadPool<Request> {
     }
   }
 
-  /** A request that no thread will ever take; undefined while one works that may. */
+  /** Takes a waiting request that no thread will ever run; undefined while a thread exists. */
   #hopeless(): Job<Request> | undefined {
     return this.#threads.size === 0 ? this.#waiting.shift() : undefined;
   }
@@ -140,7 +144,7 @@ export class ThreadPool<Request> {
     thread.worker.postMessage(job.request, job.transfer);
   }
 
-  /** Starting is not the request's fault: it has a limit of its own. */
+  /** Starting a thread has its own limit, as its time is not the request's fault. */
   #setTimer(thread: Thread<Request>): void {
     clearTimeout(thread.timer);
     const limitMs = thread.isReady ? this.#options.limitMs : START_LIMIT_MS;

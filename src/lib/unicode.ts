@@ -1,25 +1,28 @@
 /*
- * Unicode forms of text that a stranger sends, each in time that grows with its length. The engine's own `normalize`
- * sorts the marks behind a letter by insertion: 128,000 marks in a row (256 kB) took it 13 s. Here no run is longer than
- * the 30 of the Stream-Safe Text Format (UAX #15 section 13), so that sorting one costs a bounded number of steps. Nothing
- * else in this program calls the engine's.
+ * Unicode forms of text that strangers send, each in linear time. The engine's own `normalize` sorts the marks behind a
+ * letter by insertion: 128,000 marks in a row (256 kB) took 13 s. Here no run is longer than the 30 of the Stream-Safe
+ * Text Format (UAX #15 section 13), so sorting one takes a bounded number of steps. No other code in this program may
+ * call the engine's `normalize`.
  */
 
-/** Non-starters in a row, counted in the form NFKD. No language comes near: Tibetan and Hebrew have up to 8. */
+/** Non-starters in a row, counted in the form NFKD. No language needs that many: Tibetan and Hebrew have up to 8. */
 export const NON_STARTERS_MAX = 30;
 
 /** COMBINING GRAPHEME JOINER: invisible, and a starter, so that no mark moves across it. */
 const JOINER = '\u034f';
 
-/** A starter ends in at most 3 non-starters and a mark becomes at most 2: no shorter run of marks has more than 30. */
+/**
+ * A starter ends in at most 3 non-starters, and a mark becomes at most 2. A shorter run of marks cannot have more than
+ * 30.
+ */
 const MARKS_SUSPECT = 14;
 
 const SURROGATE_FIRST = 0xd800;
 const SURROGATE_LAST = 0xdfff;
 
 /**
- * For each unit of UTF-16 whether it may be or become a non-starter: all marks, the two voiced sound marks of halfwidth
- * katakana, and surrogates, which are the halves of characters that are looked at only when there are many in a row.
+ * For each UTF-16 code unit, whether it may be or become a non-starter: all marks, the two voiced sound marks of
+ * halfwidth katakana, and surrogates. The character of a surrogate is looked at only when there are many in a row.
  */
 const suspectUnits = listSuspectUnits();
 
@@ -33,12 +36,14 @@ function listSuspectUnits(): Uint8Array {
   return suspects;
 }
 
-/** Whether the text is in the Stream-Safe Text Format: nowhere more than 30 non-starters in a row. */
+/** Whether the text is in the Stream-Safe Text Format: at most 30 non-starters in a row. */
 export function isStreamSafe(text: string): boolean {
   return toStreamSafe(text) === text;
 }
 
-/** The text in the Stream-Safe Text Format, by the process of UAX #15 (D4): a joiner stands before each 31st non-starter. */
+/**
+ * The text in the Stream-Safe Text Format, by the process of UAX #15 (D4): with a joiner before each 31st non-starter.
+ */
 export function toStreamSafe(text: string): string {
   if (!hasManyMarks(text)) return text;
   let safe = '';
@@ -68,16 +73,16 @@ function hasManyMarks(text: string): boolean {
 }
 
 interface NonStarters {
-  /** At the beginning of what the character becomes in NFKD, and at its end. */
+  /** Non-starters at the beginning of the character's NFKD form, and at its end. */
   readonly initial: number;
   readonly final: number;
-  /** Whether it has anything but non-starters. */
+  /** Whether the form has a starter. */
   readonly isStarter: boolean;
 }
 
-/** What is known of each code point, one object for all that are alike: there are some ten kinds. */
+/** The kinds of code points, one object for all that are alike: there are about ten. */
 const knownKinds: NonStarters[] = [{ initial: 0, final: 0, isStarter: true }];
-/** By code point: 0 for one that was not met yet, else one more than the place of its kind. */
+/** By code point: 0 before it was looked up, else the index of its kind plus 1. */
 let kindOf: Uint8Array | undefined;
 
 function nonStartersOf(code: number): NonStarters {
@@ -103,24 +108,24 @@ function lookUp(character: string): NonStarters {
 
 const LAST_MARK = '\u0345';
 
-/** Whether its canonical combining class is not 0: it then moves before U+0345, whose class is the highest that there is. */
+/** Whether its canonical combining class is not 0. Such a mark sorts before U+0345, whose class is the highest. */
 function isNonStarter(character: string): boolean {
   return character === LAST_MARK || !(LAST_MARK + character).normalize('NFD').startsWith(LAST_MARK);
 }
 
-/** The text in that form, after it was made stream-safe. */
+/** The text in that Unicode form, after it was made stream-safe. */
 export function normalize(text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string {
   return toStreamSafe(text).normalize(form);
 }
 
-/** What is compared where neither accents nor capitals count, nor how a character is encoded. */
+/** The text for comparing without accents, case or differences of encoding. */
 export function fold(text: string): string {
   return normalize(text, 'NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 /**
- * What is left of a text for the eye: in Unicode's compatible form, which turns fullwidth letters and ligatures into
- * plain ones, and without soft hyphens, joiners, fillers and all else that has no shape of its own.
+ * What a reader sees of a text: in Unicode's compatibility form, which turns fullwidth letters and ligatures into plain
+ * ones, and without soft hyphens, joiners, fillers and other invisible characters.
  */
 export function toVisible(text: string): string {
   return normalize(text, 'NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');

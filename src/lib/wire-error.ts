@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode, type ErrorItem, type LimitState } from '../errors.ts';
 
-/** An error as a plain object: structured cloning would keep only name, message and stack of an AppError. */
+/** An error as a plain object, because structured cloning keeps only the name, message and stack of an AppError. */
 export interface WireError {
   readonly name: string;
   readonly message: string;
@@ -20,7 +20,7 @@ interface WireAppError {
   readonly limit: LimitState | undefined;
 }
 
-/** Makes an error fit to cross to another thread. */
+/** Turns an error into a plain object that can be posted to another thread. */
 export function toWire(error: unknown): WireError {
   if (!(error instanceof Error)) {
     return {
@@ -40,7 +40,7 @@ export function toWire(error: unknown): WireError {
   return { ...wire, app: { code: error.code, hint, errors, allow, standing, limit } };
 }
 
-/** The error that crossed, rebuilt: an AppError again when it was one. */
+/** Rebuilds the error in the other thread, as an AppError when it was one. */
 export function fromWire(wire: WireError): Error {
   const { name, message, stack, code, app } = wire;
   const cause = wire.cause === undefined ? {} : { cause: fromWire(wire.cause) };

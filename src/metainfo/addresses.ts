@@ -10,19 +10,22 @@ export type TrackerFlaw = 'not-url' | 'invisible-character' | 'joined';
 const trackerScheme = /^(?:https?|udp|wss?):\/\//i;
 const seedScheme = /^(?:https?|ftp):\/\//i;
 
-/** What no address has and a reader does not see: white space, controls, and characters without width. */
+/**
+ * Characters that no address has and a reader does not see: white space, control characters, and characters without
+ * width.
+ */
 const invisible = /[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\ufffd]/u;
 
-/** Another address in the same string. One in a path or a query may belong to it, as with a proxy. */
+/** Another address in the same string. One in the path or query may belong to the first, as with a proxy. */
 const secondAddress = /(?:^|[^/?=&#])(?:https?|udp|wss?):\/\//i;
 /** The same behind an ampersand, which joins parameters of a query and nothing before it. */
 const secondBeforeQuery = /&(?:https?|udp|wss?):\/\//i;
 
-/** What separates addresses, where a host was expected to end. */
+/** What separates joined addresses, where a host should end. */
 const separator = /[,;|]/;
 const hostCharacters = /^[\p{L}\p{N}\p{M}.:[\]_~%-]+$/u;
 
-/** What is wrong with the address of a tracker, as far as it can be seen; undefined for one that may work. */
+/** What is wrong with the address of a tracker, as far as its text shows; undefined for one that may work. */
 export function findTrackerFlaw(address: string): TrackerFlaw | undefined {
   const [scheme] = trackerScheme.exec(address) ?? [];
   if (scheme === undefined) return 'not-url';
@@ -34,7 +37,7 @@ export function findTrackerFlaw(address: string): TrackerFlaw | undefined {
   return hasHost(rest) ? undefined : 'not-url';
 }
 
-/** Whether a client can download from the address of a web seed, as far as it can be seen. */
+/** Whether a client can download from the address of a web seed, as far as its text shows. */
 export function isSeedAddress(address: string): boolean {
   const [scheme] = seedScheme.exec(address) ?? [];
   return scheme !== undefined && !invisible.test(address) && hasHost(address.slice(scheme.length));
@@ -45,7 +48,7 @@ function authorityOf(rest: string): string {
   return authority;
 }
 
-/** Whether an address goes on with a host, and a port that there can be. */
+/** Whether the rest of an address starts with a host, and a valid port if there is a port. */
 function hasHost(rest: string): boolean {
   const authority = authorityOf(rest);
   const host = authority.slice(authority.lastIndexOf('@') + 1);

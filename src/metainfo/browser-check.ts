@@ -6,8 +6,8 @@ import { plainDigests } from './plain-digests.ts';
 import { readMetainfo } from './read.ts';
 
 /**
- * Checks a .torrent file in a browser, by the same rules as the server: returns what the API answers to the same bytes.
- * Never throws, whatever they are.
+ * Checks a .torrent file in a browser by the same rules as the server. Returns what the API answers for the same bytes.
+ * Never throws.
  */
 export function checkTorrent(bytes: Uint8Array): CheckJson {
   const { metainfo, findings } = readMetainfo(bytes, plainDigests);

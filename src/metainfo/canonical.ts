@@ -6,10 +6,10 @@ import type { Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
 
 /**
- * Turns what is not canonical in the encoding into findings. Inside info it is an error, as programs that encode
- * info anew get another infohash; so is everything there in v2, where clients look for it. Only the order of keys
- * in the file entries of v1 is let through: BitComet has written them unsorted for years. Outside info it is a
- * warning, but for a second info or a second piece layer.
+ * Turns what is not canonical in the encoding into findings. Inside info it is an error, because programs that decode
+ * info and encode it again get another infohash. In v2 everything there is an error, because clients refuse it. In v1
+ * only the order of keys in file entries is accepted with a warning: BitComet has written them unsorted for years.
+ * Outside info it is a warning, except for a second info or a second piece layer.
  */
 export function checkCanonical(reading: Reading, root: number, info: number, hasV2: boolean): void {
   const { document, findings } = reading;
@@ -49,7 +49,7 @@ function isInside({ document }: Reading, offset: number, info: number): boolean 
   return info >= 0 && offset > document.startOf(info) && offset < document.endOf(info);
 }
 
-/** What is said of more bytes after the end than are let through, with the way to cut them off. */
+/** The message for more bytes after the end than the limit allows, with a hint how to cut them off. */
 export function describeLongTail(end: number, trailingBytes: number, { bencode }: MetainfoLimits): Place {
   return {
     path: '',
@@ -68,7 +68,7 @@ function describe({ document, limits }: Reading, { code, key, offset }: Irregula
     const what = code === 'trailing-whitespace' ? ' of white space' : `: ${quoteBytes(tail)}`;
     return { path: '', offset, message: `the end is followed by ${formatCount(tail.length, 'byte')}${what}` };
   }
-  const state = code === 'duplicate-key' ? 'is there twice' : 'stands behind a key that sorts after it';
+  const state = code === 'duplicate-key' ? 'appears twice' : 'is out of order';
   return {
     path: findKeyPath(document, key),
     offset,

@@ -1,11 +1,11 @@
 import type { Finding } from './findings.ts';
 import type { Metainfo } from './metainfo.ts';
 
-/** What a check came to, as far as it is shown. */
+/** The result of a check, as far as it is shown. */
 export type Checked =
   | {
       readonly verdict: 'accept';
-      /** `sha256` is that of the whole file, in lower-case hex. */
+      /** `sha256` is the digest of the whole file in lower-case hex. */
       readonly facts: { readonly sha256: string };
       readonly metainfo: Metainfo;
       readonly findings: readonly Finding[];
@@ -40,9 +40,7 @@ export interface CheckedTorrent extends Pick<
   readonly createdAt: string | null;
 }
 
-/**
- * A check as the API, the command line and a browser's own check give it.
- */
+/** The JSON of a check, the same in the API, the command line and the browser. */
 export function checkJson(checked: Checked): CheckJson {
   const { verdict, findings } = checked;
   if (checked.verdict === 'refuse') return { verdict, findings };

@@ -3,38 +3,38 @@ import type { BencodeDocument } from '../bencode/document.ts';
 import { FileFields, PAD, readAttributes, SYMLINK } from './file-fields.ts';
 import type { RuleId } from './rules.ts';
 
-/** Hears of an entry that is no file or folder; without one, such entries are passed over. */
+/** Called for each entry that is neither a file nor a folder. Without it, such entries are skipped. */
 export type CursorReport = (rule: RuleId, entry: number) => void;
 
 /**
- * Walks over the files of one half of a torrent without building anything: `next` goes to the next file, and the
- * fields tell of that file until then.
+ * Walks over the files of one half of a torrent without building objects. `next` goes to the next file; the fields
+ * describe that file until the next call.
  */
 export interface FileCursor {
   readonly document: BencodeDocument;
   readonly fields: FileFields;
-  /** The strings that make the path, as entries, without empty ones; `depth` of them count. */
+  /** The entries of the path's names, without empty ones. Only the first `depth` of them count. */
   readonly names: number[];
   readonly depth: number;
-  /** The number of the file in its list, from 0. */
+  /** The index of the file in its list, from 0. */
   readonly index: number;
   next(): boolean;
-  /** The attributes as bits; BitComet's pad files, which have no attribute, included. */
+  /** The attributes as bits. BitComet's pad files, which have no attribute, get that of a pad file. */
   attributes(): number;
-  /** The length in bytes, 0 for a symlink, NaN when there is none that can be. */
+  /** The length in bytes: 0 for a symlink, NaN when it is missing or not valid. */
   lengthBytes(): number;
 }
 
 const bitCometPad = '_____padding_file_';
 
-/** Walks over `files`, or over the one file that info itself is (BEP 3). */
+/** Walks over `files`, or over the single file that info itself describes (BEP 3). */
 export class V1FileCursor implements FileCursor {
   readonly document: BencodeDocument;
   readonly fields = new FileFields();
   readonly names: number[] = [];
   depth = 0;
   index = -1;
-  /** The entry of the list that the path is read from; -1 where there is none. */
+  /** The entry of the list that the path is read from; -1 for no list. */
   pathList = -1;
   /** Whether the path has an empty name, and whether its last name is one. */
   hasEmptyName = false;
@@ -74,7 +74,7 @@ export class V1FileCursor implements FileCursor {
 
   attributes(): number {
     const bits = readAttributes(this.document, this.fields.attr);
-    // Every client takes these names for padding; they are older than the attribute.
+    // Every client treats files of these names as pad files; the names are older than the attribute.
     for (let level = 0; level < this.depth; level++) {
       if (holdsPadMark(this.document, this.names[level] as number)) return bits | PAD;
     }
@@ -107,13 +107,13 @@ export class V1FileCursor implements FileCursor {
     }
   }
 
-  /** Whether the entry stands for an empty folder: BitComet writes its path with an empty name at the end. */
+  /** Whether the entry is an empty folder: BitComet writes its path with an empty name at the end. */
   isFolder(): boolean {
     return this.endsEmpty && this.depth > 0 && this.lengthBytes() === 0;
   }
 }
 
-/** Walks over `file tree` in its order, each folder before what follows it (BEP 52). */
+/** Walks over `file tree` in its order, depth first (BEP 52). */
 export class V2FileCursor implements FileCursor {
   readonly document: BencodeDocument;
   readonly fields = new FileFields();
@@ -165,7 +165,7 @@ export class V2FileCursor implements FileCursor {
     return readLength(this.document, this.fields.length);
   }
 
-  /** Reads the file at `node`, or goes into it when it is a folder. */
+  /** Reads the file at `node`, or enters it when it is a folder. */
   #isFile(node: number): boolean {
     const { document } = this;
     const leaf = document.find(node, '');
@@ -199,7 +199,7 @@ function preferredPath(document: BencodeDocument, { path, pathUtf8 }: FileFields
   return hasUtf8 ? pathUtf8 : -1;
 }
 
-/** Whether a list has nothing but empty names. */
+/** Whether a list has only empty names. */
 export function isEmptyPath(document: BencodeDocument, list: number): boolean {
   const close = document.closeOf(list);
   for (let entry = list + 1; entry < close; entry = document.nextOf(entry)) {
@@ -218,7 +218,7 @@ export function findName(document: BencodeDocument, info: number): number {
   return hasUtf8 ? utf8 : -1;
 }
 
-/** Whether a symlink leads anywhere; without a target, clients take it for an empty file. */
+/** Whether a symlink has a target; without one, clients treat it as an empty file. */
 function hasTarget(document: BencodeDocument, { symlinkPath }: FileFields): boolean {
   return (
     symlinkPath >= 0 &&
@@ -237,8 +237,8 @@ export function isEmptyString(document: BencodeDocument, entry: number): boolean
 }
 
 /**
- * Whether a name holds `bitCometPad`. As that starts with five underscores, one of any five bytes in a row would be
- * one of them: looking only there makes reading 100,000 files 5 % faster.
+ * Whether a name contains `bitCometPad`. That starts with five underscores, so at least one of every five bytes in a
+ * row must be an underscore. Looking only at every fifth byte makes reading 100,000 files 5 % faster.
  */
 function holdsPadMark(document: BencodeDocument, entry: number): boolean {
   const start = document.contentStartOf(entry);

@@ -8,8 +8,8 @@ export const HIDDEN = 4;
 export const SYMLINK = 8;
 
 /**
- * The values of one file's dictionary, found in a single walk over its keys: entries of the document, -1 where
- * there is none. One object is read into again and again, as a torrent may have a hundred thousand files.
+ * The values of one file's dictionary, found in a single walk over its keys, as entries of the document; -1 for a
+ * missing one. One object is reused for all files, as a torrent may have a hundred thousand.
  */
 export class FileFields {
   entry = -1;
@@ -23,7 +23,7 @@ export class FileFields {
   /** The first key that is not known. */
   unknown = -1;
 
-  /** Reads the dictionary at `entry`; for keys that are there twice, the first counts. */
+  /** Reads the dictionary at `entry`. Of duplicate keys the first counts. */
   read(document: BencodeDocument, entry: number): void {
     this.entry = entry;
     this.length = this.path = this.pathUtf8 = this.attr = -1;
@@ -70,7 +70,7 @@ export class FileFields {
   }
 }
 
-/** The attributes that `attr` gives as bits; 0 when it is missing or no string (BEP 47). */
+/** The attributes in `attr` as bits; 0 when it is missing or not a string (BEP 47). */
 export function readAttributes(document: BencodeDocument, attr: number): number {
   if (attr < 0 || !document.isString(attr)) return 0;
   let bits = 0;

@@ -2,7 +2,7 @@ import { decodeUtf8, decodeUtf8Lossy } from '../bencode/bytes.ts';
 import { isStreamSafe, normalize } from '../lib/unicode.ts';
 import type { RuleId } from './rules.ts';
 
-/** What one name of a path was found to be, as bits; 0 for a name that is safe everywhere. */
+/** What is odd about one name of a path, as bits; 0 for a name that is safe everywhere. */
 export const EMPTY = 1;
 export const DOTS = 2;
 export const SLASH = 4;
@@ -17,23 +17,23 @@ export const LONG = 1024;
 const INVALID_UTF8 = 2048;
 export const TOO_LONG = 4096;
 const MARKS = 8192;
-/** What refuses a torrent. */
+/** The flags for which a torrent is refused. */
 export const UNSAFE = EMPTY | DOTS | SLASH | NUL | TOO_LONG;
-/** No oddities, but what else is looked for in the same pass. */
+/** Not oddities, but found in the same pass. */
 const CAPITAL = 16384;
 const NOT_ASCII = 32768;
 
-/** The rules that a name's flags stand for, and what the message says after the quoted name. */
+/** The rule of each flag, and what the message says after the quoted name. */
 const flagRules: readonly (readonly [flag: number, rule: RuleId, clause: string])[] = [
   [EMPTY, 'path.empty', 'is an empty name'],
   [DOTS, 'path.dots', 'leads to another folder, expected a name'],
-  [SLASH, 'path.slash', 'holds a slash, expected a name of one file or folder'],
-  [NUL, 'path.nul', 'holds a NUL byte'],
+  [SLASH, 'path.slash', 'contains a slash, expected the name of one file or folder'],
+  [NUL, 'path.nul', 'contains a NUL byte'],
   [TOO_LONG, 'path.too-long', 'is longer than 4096 bytes'],
-  [BACKSLASH, 'path.backslash', 'holds a backslash'],
-  [CONTROL, 'path.control-character', 'holds a control character'],
-  [BIDI, 'path.bidi-character', 'holds a character that turns the writing direction'],
-  [WINDOWS_CHARACTER, 'path.windows-character', 'holds a character that Windows does not allow'],
+  [BACKSLASH, 'path.backslash', 'contains a backslash'],
+  [CONTROL, 'path.control-character', 'contains a control character'],
+  [BIDI, 'path.bidi-character', 'contains a character that changes the writing direction'],
+  [WINDOWS_CHARACTER, 'path.windows-character', 'contains a character that Windows does not allow'],
   [WINDOWS_RESERVED, 'path.windows-reserved', 'is a name that Windows reserves'],
   [WINDOWS_ENDING, 'path.windows-ending', 'ends in a dot or a space'],
   [MARKS, 'path.combining-marks', 'has more than 30 combining marks in a row'],
@@ -41,11 +41,11 @@ const flagRules: readonly (readonly [flag: number, rule: RuleId, clause: string]
   [INVALID_UTF8, 'path.invalid-utf8', 'is not UTF-8'],
 ];
 
-/** What most file systems take for a name, and what Linux takes for a whole path (PATH_MAX). */
+/** The longest name on most file systems, and the longest path on Linux (PATH_MAX). */
 const nameBytesMax = 255;
 const pathBytesMax = 4096;
 
-/** For each byte the flag that it alone raises. */
+/** For each byte value, the flag that it sets by itself. */
 const byteFlags = new Uint16Array(256);
 for (let byte = 0; byte < 0x20; byte++) byteFlags[byte] = CONTROL;
 for (let byte = 0x41; byte <= 0x5a; byte++) byteFlags[byte] = CAPITAL;
@@ -56,12 +56,15 @@ byteFlags[0x2f] = SLASH;
 byteFlags[0x5c] = BACKSLASH;
 for (const mark of '<>:"|?*') byteFlags[mark.charCodeAt(0)] = WINDOWS_CHARACTER;
 
-/** Controls beyond ASCII, and what breaks a line like one. */
+/** Control characters beyond ASCII, and the Unicode line breaks. */
 const controlPattern = /[\u0080-\u009f\u2028\u2029]/;
 const bidiPattern = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const reservedPattern = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:[.:]|$)/i;
 
-/** Looks at one name once: what is odd about it, and how it reads where case and the encoding of accents do not count. */
+/**
+ * Examines one name in a single pass: what is odd about it, and its folded form, in which case and the encoding of
+ * accents do not count.
+ */
 export class FileName {
   flags = 0;
   /** Whether it is ASCII with capitals. */
@@ -86,7 +89,7 @@ export class FileName {
     const strict = decodeUtf8(bytes);
     const text = strict ?? decodeUtf8Lossy(bytes);
     this.isText = strict !== undefined;
-    // Lower case of a capital sigma depends on where it stands; file systems know only one.
+    // The lower case of a capital sigma depends on its position, but file systems know only one.
     if (this.isText)
       this.foldedText = normalize(text.slice(0, pathBytesMax), 'NFC').toLowerCase().replaceAll('ς', 'σ');
     return (
@@ -107,7 +110,7 @@ function endingFlags(bytes: Uint8Array, start: number, end: number): number {
     const dots = last === 0x2e && length <= 2 && bytes[start] === 0x2e;
     flags |= dots ? DOTS : WINDOWS_ENDING;
   }
-  // The reserved names start with c, p, a, n or l in either case: few names have to be looked at closer.
+  // The reserved names start with c, p, a, n or l in either case: few names need a closer look.
   const first = (bytes[start] as number) | 0x20;
   if (first === 0x63 || first === 0x70 || first === 0x61 || first === 0x6e || first === 0x6c) {
     const second = (bytes[start + 1] as number) | 0x20;

@@ -3,7 +3,7 @@ import { attributeBit } from './file-fields.ts';
 import { quoteBytes } from './key-path.ts';
 import { describeKind, type Reading, reportKind } from './reading.ts';
 
-/** Checks the length of the file that the cursor stands at, in bytes; NaN when it was reported. */
+/** Checks the length of the cursor's file and returns it in bytes; NaN when it was reported. */
 export function checkLength(reading: Reading, cursor: FileCursor, path: () => string): number {
   const { document, findings, limits } = reading;
   const length = cursor.lengthBytes();
@@ -55,6 +55,6 @@ export function checkAttributes(reading: Reading, cursor: FileCursor, path: () =
   findings.add('file.sha1-length', () => ({
     path: `${path()}.sha1`,
     offset: document.startOf(sha1),
-    message: `${path()}.sha1 is ${length < 0 ? 'no string' : `${length} bytes long`}, expected 20 bytes`,
+    message: `${path()}.sha1 is ${length < 0 ? 'not a string' : `${length} bytes long`}, expected 20 bytes`,
   }));
 }

@@ -13,13 +13,13 @@ export interface FileFolder {
   readonly contentBytes: number;
   /** Number of all files below, at any depth. */
   readonly fileCount: number;
-  /** Files and folders in the order in which they first came. */
+  /** Files and folders in the order of their first appearance. */
   readonly children: readonly (FileFolder | FileLeaf)[];
 }
 
 /**
- * The files as nested folders with summed sizes and counts. The top folder has no name; pad files are left out,
- * and folders that hold nothing else with them.
+ * The files as nested folders with summed sizes and counts. The top folder has no name. Pad files are left out, and so
+ * are folders with only pad files.
  */
 export function buildFileTree(files: Iterable<TorrentFile>): FileFolder {
   const top = openFolder('');
@@ -57,7 +57,7 @@ function openFolder(name: string): GrowingFolder {
     children: [],
     folders: new Map(),
   };
-  // Only building needs the map; what shows or copies the tree should not meet it.
+  // The map is only for building: code that shows or copies the tree must not see it.
   Object.defineProperty(folder, 'folders', { enumerable: false });
   return folder;
 }

@@ -6,7 +6,7 @@ import type { FileAttributes, Metainfo, MetainfoVersion, TorrentFile } from './m
 import { decodeText } from './reading.ts';
 import { isDots, listTargetNames } from './symlinks.ts';
 
-/** Where the files of a torrent without errors stand in its bytes. */
+/** Where the files of a torrent without errors are in its bytes. */
 export interface FileSource {
   readonly document: BencodeDocument;
   /** The entries of `info`, and of its list or tree of files; those of a hybrid are read from v2. */
@@ -15,20 +15,21 @@ export interface FileSource {
   readonly version: MetainfoVersion;
 }
 
-/** Kept beside what reads them, so that metainfo is nothing but what a torrent says. */
+/** Kept outside the Metainfo objects, so that these have only what a torrent says. */
 const sources = new WeakMap<Metainfo['files'], FileSource>();
 
-/** `Metainfo.files`: reads them one by one as they are asked for. */
+/** `Metainfo.files`: reads the files one by one as they are asked for. */
 export function filesOf(source: FileSource): Metainfo['files'] {
   const files = (): Iterable<TorrentFile> => listFiles(source);
   sources.set(files, source);
   return files;
 }
 
-/** What `filesOf` was given. */
+/** The source that `filesOf` was given. */
 export function sourceOf({ files }: Pick<Metainfo, 'files'>): FileSource {
   const source = sources.get(files);
-  if (source === undefined) throw new Error('Cannot tell where the files of this torrent stand');
+  if (source === undefined)
+    throw new Error('Cannot find where the files of this torrent are: readMetainfo did not make this object');
   return source;
 }
 
@@ -37,7 +38,7 @@ function* listFiles({ document, info, list, version }: FileSource): IterableIter
   while (cursor.next()) yield toTorrentFile(cursor);
 }
 
-/** One object for each set of letters, as nearly all files share one. */
+/** One shared object for each combination of letters, as nearly all files have the same. */
 const attributesByBits = Array.from({ length: 16 }, (_, bits): FileAttributes => ({
   pad: (bits & PAD) !== 0,
   executable: (bits & EXECUTABLE) !== 0,
@@ -66,7 +67,9 @@ function toTorrentFile(cursor: FileCursor): TorrentFile {
   };
 }
 
-/** What libtorrent calls a file without a name: a pad file, or an empty file whose path has only empty names. */
+/**
+ * The name that libtorrent gives to a file without one: a pad file, or an empty file whose path has only empty names.
+ */
 function namelessPath(attributes: number, lengthBytes: number): string[] {
   return (attributes & PAD) !== 0 ? ['.pad', String(lengthBytes)] : ['_'];
 }
@@ -80,7 +83,7 @@ function readSha1(document: BencodeDocument, entry: number): string | undefined 
   return /^[0-9a-f]{40}$/.test(digits) ? digits : undefined;
 }
 
-/** The target from the top folder on, as BEP 47 has it; one with dots is written from the folder of the symlink. */
+/** The target from the top folder, as in BEP 47. A target with dots starts at the folder of the symlink. */
 function readTarget({ document, fields, names, depth }: FileCursor): string[] {
   const target = listTargetNames(document, fields.symlinkPath);
   const folder = target.some((entry) => isDots(document, entry)) ? names.slice(0, depth - 1) : [];

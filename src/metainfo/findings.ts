@@ -7,43 +7,43 @@ export interface Finding {
   readonly severity: Severity;
   /** The key path, such as `info.files[3].path[0]`; empty for the file as a whole. */
   readonly path: string;
-  /** Where it stands, in bytes from the start of the file. */
+  /** Where it is, in bytes from the start of the file. */
   readonly offset: number;
-  /** What is wrong here, with the values quoted; a sentence without a full stop. */
+  /** What is wrong here, with the values quoted; a clause without a full stop. */
   readonly message: string;
-  /** What its maker can do about it. */
+  /** How to fix it, for the person who makes the torrent; a sentence. */
   readonly hint: string;
   /** The BitTorrent Enhancement Proposal that the rule comes from. */
   readonly bep: number | undefined;
 }
 
-/** Where a finding stands and what it says. */
+/** Where a finding is and what it says. */
 export interface Place {
   readonly path: string;
   readonly offset: number;
   readonly message: string;
-  /** Set where the fix depends on what was found, in place of the rule's own hint. */
+  /** A hint for this finding, when the rule's own hint is too general. */
   readonly hint?: string;
 }
 
 /**
- * Findings of one rule that are listed; those beyond are counted, so that one rule does not hide the others. Every
- * error has to be fixed; a few of the others show what it is: torrents of the Internet Archive have one for every
- * file.
+ * How many findings of one rule are listed. The rest is counted, so that one rule does not hide the others. More errors
+ * are listed because each must be fixed; a few of the others show the problem. Torrents of the Internet Archive have a
+ * finding for every file.
  */
 const ruleFindingsMax: Readonly<Record<Severity, number>> = { error: 20, warning: 5, note: 5 };
 
-/** Rules that the entry which counts the rest names. */
+/** How many rules the entry that counts the rest names. */
 const rulesCountedMax = 10;
 
 /**
- * Collects findings: the gravest first, then by their place in the file, at most `max` in all, and then one that counts
- * the rest. Takes functions, as a torrent with a hundred thousand odd names should not cost as many sentences.
+ * Collects findings and lists them by severity, then by offset, at most `max` in all. One more entry counts the rest.
+ * `add` gets functions, so that a torrent with a hundred thousand odd names does not cost as many messages.
  */
 export class Findings {
   readonly #max: number;
   readonly #kept: Readonly<Record<Severity, Finding[]>> = { error: [], warning: [], note: [] };
-  /** How many findings there are of each rule; most torrents need none. */
+  /** How many findings there are of each rule. Undefined until the first one, as most torrents have none. */
   #counts: Map<RuleId, number> | undefined;
   #errorCount = 0;
 
@@ -77,7 +77,7 @@ export class Findings {
     const rest = new Map(this.#counts);
     for (const { rule } of listed) rest.set(rule, (rest.get(rule) ?? 0) - 1);
     const clauses = severities.map((severity) => countRest(rest, severity));
-    // As grave as the gravest that it counts.
+    // The severity is the highest of those that it counts.
     const severity = severities.find((_, index) => clauses[index] !== undefined);
     if (severity === undefined) return listed;
     const { hint, bep } = rules['findings.more'];
@@ -90,7 +90,7 @@ function byOffset(one: Finding, other: Finding): number {
   return one.offset - other.offset;
 }
 
-/** The findings of one severity that are not listed: `86 more warnings: file.sha1-length 84, key.unknown 2`. */
+/** Counts the findings of one severity that are not listed: `86 more warnings: file.sha1-length 84, key.unknown 2`. */
 function countRest(rest: ReadonlyMap<RuleId, number>, severity: Severity): string | undefined {
   const counts = [...rest].filter(([rule, count]) => count > 0 && rules[rule].severity === severity);
   if (counts.length === 0) return undefined;

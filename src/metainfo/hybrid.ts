@@ -5,8 +5,8 @@ import { treePath } from './paths.ts';
 import { decodeText, type Reading } from './reading.ts';
 
 /**
- * Checks that both halves of a hybrid describe the same files in the same order, and that pad files put each v1
- * file on a piece border, as v2 has it (BEP 52, "Upgrade path"). Both halves have been checked by themselves.
+ * Checks that both halves of a hybrid describe the same files in the same order, and that pad files align each v1 file
+ * to a piece, as in v2 (BEP 52, "Upgrade path"). Both halves must have been checked separately before.
  */
 export function checkHybrid(
   reading: Reading,
@@ -17,7 +17,7 @@ export function checkHybrid(
 ): void {
   const v1 = new V1FileCursor(reading.document, info, list);
   const v2 = new V2FileCursor(reading.document, tree);
-  /** Bytes that are missing to the next piece border, and those that pad files have filled since. */
+  /** Bytes that are missing to the next piece border, and the bytes of the pad files since then. */
   let missing = 0;
   let pads = 0;
   for (;;) {
@@ -37,7 +37,7 @@ export function checkHybrid(
       reportPadding(
         reading,
         v1,
-        `starts ${missing} bytes ahead of a piece border, expected a pad file before it`,
+        `starts ${missing} bytes before a piece border, expected a pad file in front of it`,
       );
       return;
     }
@@ -50,8 +50,8 @@ export function checkHybrid(
 }
 
 /**
- * Whether a pad file fills what is missing, alone: libtorrent refuses a hybrid that pads otherwise, be it by an empty
- * pad file.
+ * Whether exactly one pad file fills what is missing. libtorrent refuses a hybrid that pads in another way, even by an
+ * empty pad file.
  */
 function fillsPiece(reading: Reading, v1: V1FileCursor, missing: number, pads: number): boolean {
   const length = v1.lengthBytes();

@@ -7,8 +7,8 @@ import { reportEmptyTwin } from './twins.ts';
 const pieceLengthMinV2 = 0x4000;
 
 /**
- * Looks at `meta version` first, as BEP 52 demands, and at which halves there are. Undefined when the version is
- * not known.
+ * Finds the version by `meta version`, which BEP 52 wants checked first, and by the halves that are present. Undefined
+ * when the version is not known.
  */
 export function readVersion(reading: Reading, info: number): MetainfoVersion | undefined {
   const { document, findings } = reading;
@@ -19,14 +19,14 @@ export function readVersion(reading: Reading, info: number): MetainfoVersion | u
     findings.add('info.version.missing', () => ({
       path: 'info.meta version',
       offset: document.startOf(tree),
-      message: 'info.file tree is there, but info.meta version is missing, expected 2',
+      message: 'info.file tree is present, but info.meta version is missing, expected 2',
     }));
     return undefined;
   }
   const isInteger = document.kindOf(entry) === 'integer';
   if (isInteger && document.bigintOf(entry) === 2n) {
     if (document.find(info, 'files') >= 0) return 'hybrid';
-    // Without piece hashes a length beside the tree says nothing to v1 clients.
+    // Without piece hashes, v1 clients cannot use a length next to the tree.
     return document.find(info, 'length') >= 0 && document.find(info, 'pieces') >= 0 ? 'hybrid' : 'v2';
   }
   findings.add('info.version.unknown', () => ({
@@ -37,7 +37,7 @@ export function readVersion(reading: Reading, info: number): MetainfoVersion | u
   return undefined;
 }
 
-/** The piece length in bytes; NaN when it was reported. In v2 it is a power of two from 16 KiB on (BEP 52). */
+/** The piece length in bytes; NaN when it was reported. In v2 it is a power of two of at least 16 KiB (BEP 52). */
 export function readPieceLength(
   { document, findings, limits }: Reading,
   info: number,
@@ -62,13 +62,13 @@ export function readPieceLength(
     findings.add('pieces.length-not-power-of-two', () => ({
       path: 'info.piece length',
       offset: document.startOf(entry),
-      message: `info.piece length is ${length}, expected a power of two from ${pieceLengthMinV2} on`,
+      message: `info.piece length is ${length}, expected a power of two, ${pieceLengthMinV2} or more`,
     }));
   }
   return length;
 }
 
-/** Checks the name of the file or folder, in both spellings; returns its entry, or -1 when it was reported. */
+/** Checks the name of the file or folder, as `name` and `name.utf-8`. Returns its entry, or -1 when it was reported. */
 export function checkName(reading: Reading, info: number): number {
   const { document, findings } = reading;
   const name = findName(document, info);
@@ -88,7 +88,7 @@ export function checkName(reading: Reading, info: number): number {
       findings.add('name.only-utf8', () => ({
         path: 'info.name',
         offset: document.startOf(plain < 0 ? name : plain),
-        message: `info.name.utf-8 is there, but info.name is ${plain < 0 ? 'missing' : 'empty'}`,
+        message: `info.name.utf-8 is present, but info.name is ${plain < 0 ? 'missing' : 'empty'}`,
       }));
     } else if (document.isString(plain)) checkTorrentName(reading, plain, 'info.name', name);
     else reportKind(reading, plain, 'info.name', 'string', 'name.missing');
@@ -99,14 +99,14 @@ export function checkName(reading: Reading, info: number): number {
   return name;
 }
 
-/** Checks that there is one SHA-1 hash a piece (BEP 3). `pieceCount` is NaN when it is not known. */
+/** Checks that there is one SHA-1 hash for each piece (BEP 3). `pieceCount` is NaN when it is not known. */
 export function checkPieces({ document, findings }: Reading, info: number, pieceCount: number): void {
   const entry = document.find(info, 'pieces');
   const merkle = document.find(info, 'root hash');
   if (entry < 0 || !document.isString(entry)) {
     const offset = document.startOf(entry >= 0 ? entry : merkle >= 0 ? merkle : info);
     if (entry < 0 && merkle >= 0) {
-      const message = 'info.root hash takes the place of info.pieces, which clients no longer read';
+      const message = 'info.root hash replaces info.pieces, but clients no longer support it';
       findings.add('info.merkle', () => ({ path: 'info.root hash', offset, message }));
       return;
     }
@@ -122,7 +122,7 @@ export function checkPieces({ document, findings }: Reading, info: number, piece
     message,
   });
   if (merkle >= 0)
-    findings.add('info.merkle.beside-pieces', place('info.root hash stands beside info.pieces'));
+    findings.add('info.merkle.beside-pieces', place('info.root hash is present as well as info.pieces'));
   if (length % 20 !== 0) {
     findings.add('pieces.not-multiple', place(`info.pieces has length ${length}, expected a multiple of 20`));
   } else if (!Number.isNaN(pieceCount) && length !== pieceCount * 20) {

@@ -13,9 +13,9 @@ export type ParsedInfohash =
   | { readonly version: 'v2'; readonly infohash: InfohashV2; readonly canonical: boolean };
 
 /**
- * Reads an infohash as people write it: 40 or 64 digits of hex, or 32 of base32 (RFC 4648, as old magnet links
- * have it), in any case. `canonical` says whether `text` is already how Torrentry writes it. Returns undefined
- * for anything else.
+ * Parses an infohash as people write it: 40 or 64 hex digits, or 32 characters of base32 (RFC 4648, as in old magnet
+ * links), in any case. `canonical` says whether `text` is lower-case hex, as Torrentry writes it. Returns undefined for
+ * anything else.
  */
 export function parseInfohash(text: string): ParsedInfohash | undefined {
   if (/^[0-9a-f]{40}$/i.test(text)) {
@@ -32,12 +32,12 @@ export function parseInfohash(text: string): ParsedInfohash | undefined {
   return undefined;
 }
 
-/** The v1 infohash that a SHA-1 digest of 20 bytes is. */
+/** The v1 infohash from a SHA-1 digest of 20 bytes. */
 export function toInfohashV1(digest: Uint8Array): InfohashV1 {
   return encodeHex(digest) as InfohashV1;
 }
 
-/** The v2 infohash that a SHA-256 digest of 32 bytes is. */
+/** The v2 infohash from a SHA-256 digest of 32 bytes. */
 export function toInfohashV2(digest: Uint8Array): InfohashV2 {
   return encodeHex(digest) as InfohashV2;
 }

@@ -2,13 +2,13 @@ import { decodeUtf8 } from '../bencode/bytes.ts';
 import type { BencodeDocument } from '../bencode/document.ts';
 import { encodeHex } from './hex.ts';
 
-/** Bytes of a key that a path shows before it breaks off. */
+/** Bytes of a key that a path shows before it is cut off. */
 const keyBytesShownMax = 120;
 const textShownMax = 80;
 
 /**
- * Appends one key of a dictionary to a key path: as it is when it is plain, quoted in brackets when it is not, in
- * hex when it is no text.
+ * Appends one key of a dictionary to a key path: as it is when it is plain, quoted in brackets when it is other text,
+ * in hex when it is not text.
  */
 export function appendKey(path: string, key: Uint8Array): string {
   const text = key.length <= keyBytesShownMax ? decodeUtf8(key) : undefined;
@@ -52,26 +52,26 @@ export function formatCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** A value as a message quotes it: shortened, and with all that could disguise it escaped. */
+/** A text as a message quotes it: shortened, and with characters escaped that could disguise it. */
 export function quoteText(text: string): string {
   return escapeText(text.length > textShownMax ? `${text.slice(0, textShownMax)}…` : text);
 }
 
-/** As `quoteText`, for bytes that may be no text. */
+/** As `quoteText`, for bytes that may not be text. */
 export function quoteBytes(bytes: Uint8Array): string {
   const text = decodeUtf8(bytes);
   if (text !== undefined) return quoteText(text);
   return `0x${encodeHex(bytes.subarray(0, 32))}${bytes.length > 32 ? '…' : ''}`;
 }
 
-/** JSON's escapes, and the same for what turns the writing direction or cannot be seen. */
+/** Escapes as JSON does, and also what changes the writing direction or is invisible. */
 function escapeText(text: string): string {
   return showInvisible(JSON.stringify(text.toWellFormed()));
 }
 
-/** A text in which characters that turn the writing direction or cannot be seen are written as `\u{200b}`. */
+/** The text with characters that change the writing direction or are invisible written as `\u{200b}`. */
 export function showInvisible(text: string): string {
-  // Not the space, and not the marks that choose between the text and the picture of an emoji.
+  // Except the space, and the variation selectors that choose between the text and the picture of an emoji.
   return text.replace(
     /(?! |\p{Variation_Selector})[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu,
     (mark) => `\\u{${(mark.codePointAt(0) as number).toString(16)}}`,

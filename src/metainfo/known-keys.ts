@@ -1,6 +1,6 @@
 import type { BencodeDocument } from '../bencode/document.ts';
 
-/** Keys by their length, so that few have to be compared, and none made into a text: that took 1 µs a torrent. */
+/** Keys by their length, so that few need to be compared and none decoded: decoding took 1 µs for each torrent. */
 export type KnownKeys = readonly (readonly string[])[];
 
 function groupByLength(keys: readonly string[]): KnownKeys {
@@ -15,10 +15,10 @@ export function isKnownKey(document: BencodeDocument, key: number, known: KnownK
   return group !== undefined && group.some((name) => document.equalsAscii(key, name));
 }
 
-/** Who published it, where: µTorrent, BitComet and others write these beside info and in it. */
+/** The publisher: µTorrent, BitComet and others write these keys next to info and inside it. */
 const publisherKeys = ['publisher', 'publisher.utf-8', 'publisher-url', 'publisher-url.utf-8'];
 
-/** Keys of the metainfo itself: those of the BEPs, and what programs add. */
+/** Keys next to info: those of the BEPs, and those that programs add. */
 export const rootKeys = groupByLength([
   'announce',
   'announce-list',
@@ -59,7 +59,7 @@ export const rootKeys = groupByLength([
   'website',
 ]);
 
-/** Checksums of a whole file and times, by which programs find it again: Shareaza, eMule, BitComet, libtorrent. */
+/** Checksums and times of a whole file, by which programs find it: Shareaza, eMule, BitComet, libtorrent. */
 const fileExtras = [
   'crc32',
   'ed2k',
@@ -73,7 +73,7 @@ const fileExtras = [
   'tiger',
 ];
 
-/** Keys of info, which in a torrent of a single file is that file's entry too. */
+/** Keys of info. In a torrent of a single file, info also has that file's keys. */
 export const infoKeys = groupByLength([
   'attr',
   'collections',
@@ -98,7 +98,7 @@ export const infoKeys = groupByLength([
   'file-duration',
   'file-media',
   'profiles',
-  // Makes another infohash of the same content: torf and dottorrent, pyroscope and mktorrent, xseed, TTG
+  // Changes the infohash of the same content: torf and dottorrent, pyroscope and mktorrent, xseed, TTG
   'entropy',
   'ttg_tag',
   'unique',

@@ -1,8 +1,8 @@
 import { type BencodeLimits, defaultBencodeLimits } from '../bencode/limits.ts';
 
 /**
- * How much a torrent may hold: what libtorrent 2 accepts (`load_torrent_limits`, `file_storage`). Of what follows its
- * end, clients read any amount; a few bytes are what programs append by mistake.
+ * The limits of a torrent: what libtorrent 2 accepts (`load_torrent_limits`, `file_storage`). Clients accept any number
+ * of bytes after the end; here only as many are accepted as programs append by mistake.
  */
 export interface MetainfoLimits {
   readonly bencode: BencodeLimits;
@@ -11,7 +11,7 @@ export interface MetainfoLimits {
   readonly fileLengthBytesMax: number;
   /** Sum of all files, pad files included. */
   readonly totalLengthBytesMax: number;
-  /** Names in a path, the file's own included. */
+  /** Names in a path, that of the file included. */
   readonly pathDepthMax: number;
   readonly findingsMax: number;
   readonly unknownKeysMax: number;
@@ -19,7 +19,7 @@ export interface MetainfoLimits {
   readonly signaturesMax: number;
 }
 
-/** The limits of libtorrent 2.0, and room for the length of the file, which old PHP scripts append. */
+/** The limits of libtorrent 2.0, and a few bytes after the end, where old PHP scripts append the length of the file. */
 export const defaultMetainfoLimits: MetainfoLimits = {
   bencode: { ...defaultBencodeLimits, trailingBytesMax: 64 },
   piecesMax: 0x200000,

@@ -3,7 +3,7 @@ import { findTrackerFlaw, isSeedAddress } from './addresses.ts';
 /** The addresses of one kind for a magnet link. */
 export interface ChosenAddresses {
   readonly chosen: readonly string[];
-  /** How many more there are, each counted once. */
+  /** How many more there are, without duplicates. */
   readonly leftOut: number;
 }
 

@@ -6,19 +6,19 @@ import { type Reading, readDisplayText } from './reading.ts';
 import { readSeeds } from './seeds.ts';
 import { readTrackers } from './trackers.ts';
 
-/** A magnet link in the place of a torrent. */
+/** A magnet link in place of a torrent. */
 export interface FoundMagnet {
   readonly path: string;
   readonly offset: number;
   readonly magnet: string;
 }
 
-/** Trackers and web seeds that the link in the message names: a link to paste, not a list. */
+/** At most so many trackers and web seeds are in the link of the message, so that it stays short enough to paste. */
 const addressesMax = 5;
 
 /**
- * The link of a stub that stands for a magnet link, as Transmission and mirror lists write them (`magnet-info`) or
- * libtorrent reads them (`magnet-uri`); undefined where there is none.
+ * The magnet link of a stub, as Transmission and mirror lists write it (`magnet-info`) or libtorrent reads it
+ * (`magnet-uri`). Undefined when the file is not a stub.
  */
 export function findMagnet(reading: Reading, root: number): FoundMagnet | undefined {
   const { document } = reading;
@@ -45,7 +45,7 @@ export function findMagnet(reading: Reading, root: number): FoundMagnet | undefi
   return { path: 'magnet-info', offset: document.startOf(stub), magnet: `its info_hash is ${shown}` };
 }
 
-/** A magnet link that somebody wrote, as a message has it. */
+/** A magnet link as a message shows it. */
 export function showMagnet(link: string): string {
   return encodeURI(link.toWellFormed()).slice(0, 2000);
 }

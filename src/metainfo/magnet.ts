@@ -6,16 +6,16 @@ export interface Magnet {
   readonly infohashV1?: InfohashV1 | undefined;
   readonly infohashV2?: InfohashV2 | undefined;
   readonly name?: string | undefined;
-  /** Tiers in order; a magnet link knows no tiers, so they follow one another. */
+  /** Tiers in order. A magnet link has no tiers, so their trackers follow one another. */
   readonly trackers?: readonly (readonly string[])[] | undefined;
   readonly webSeeds?: readonly string[] | undefined;
   readonly contentBytes?: number | undefined;
 }
 
 /**
- * Writes a magnet link: `xt` with the v1 infohash in hex and the v2 one as a SHA-256 multihash, then `dn`, `xl`,
- * `tr` and `ws` where they are known (BEP 9, BEP 52). Always a well-formed URI: lone surrogates, on which
- * encodeURIComponent throws, become U+FFFD.
+ * Writes a magnet link: `xt` with the v1 infohash in hex and the v2 one as a SHA-256 multihash, then `dn`, `xl`, `tr`
+ * and `ws` when they are known (BEP 9, BEP 52). Always a well-formed URI: lone surrogates, on which encodeURIComponent
+ * throws, become U+FFFD.
  */
 export function formatMagnet(input: Magnet): string {
   const parts: string[] = [];
@@ -28,7 +28,10 @@ export function formatMagnet(input: Magnet): string {
   return `magnet:?${parts.join('&')}`;
 }
 
-/** Also encodes the marks that encodeURIComponent leaves, as link finders end a link at them. */
+/**
+ * Also encodes the punctuation that encodeURIComponent leaves, because programs that find links in text end a link
+ * there.
+ */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replace(
     /[!'()*]/g,
@@ -37,9 +40,9 @@ function encode(text: string): string {
 }
 
 /**
- * Reads a magnet link as people paste it: infohashes in hex, base32 or as a multihash, parameters in any case, with
- * numbers (`xt.1`), broken escapes and HTML's `&amp;` (BEP 9, BEP 52). Each tracker becomes a tier of its own, as in
- * clients. Returns undefined for what is no magnet link, and for one without an infohash of a torrent.
+ * Parses a magnet link as people paste it: infohashes in hex, base32 or as a multihash, parameters in any case, with
+ * numbers (`xt.1`), broken escapes and HTML's `&amp;` (BEP 9, BEP 52). Each tracker becomes its own tier, as in
+ * clients. Returns undefined for other text, and for a magnet link without an infohash.
  */
 export function parseMagnet(text: string): Magnet | undefined {
   const [, query] = /^\s*magnet:\/*\?(\S+)\s*$/i.exec(text) ?? [];
@@ -77,7 +80,7 @@ function parseV1Topic(topic: string): InfohashV1 | undefined {
   return parsed?.version === 'v1' ? parsed.infohash : undefined;
 }
 
-/** A multihash: 0x12 says SHA-256, 0x20 that it has 32 bytes. */
+/** A multihash: 0x12 means SHA-256, 0x20 means 32 bytes. */
 function parseV2Topic(topic: string): InfohashV2 | undefined {
   const [, hash = ''] = /^urn:btmh:1220(\w+)$/i.exec(topic) ?? [];
   const parsed = parseInfohash(hash);
@@ -89,7 +92,7 @@ function parseLength(text: string): number | undefined {
   return Number.isSafeInteger(length) ? length : undefined;
 }
 
-/** Undoes percent-encoding; what decodeURIComponent would throw on stays as it is, or becomes U+FFFD. */
+/** Decodes percent-encoding. What decodeURIComponent would throw on stays as it is, or becomes U+FFFD. */
 function decode(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
     const bytes = Uint8Array.from(escapes.slice(1).split('%'), (digits) => Number.parseInt(digits, 16));

@@ -4,12 +4,12 @@ const hashBytes = 32;
 const blockBytes = 0x4000;
 
 /**
- * Makes roots of piece layers for one piece length. What a layer lacks to a power of two is filled with the root
- * of a piece that holds no block, whose leaves are 32 zero bytes each (BEP 52).
+ * Computes the roots of piece layers for one piece length. A layer is filled up to a power of two with the root of a
+ * piece without blocks, whose leaves are 32 zero bytes each (BEP 52).
  */
 export class MerkleTree {
   readonly #digests: Digests;
-  /** The root that stands for nothing in each row, the row of the pieces first. */
+  /** The filler hash of each row, the row of the pieces first. */
   readonly #pads: Uint8Array[];
   #row = new Uint8Array(8 * hashBytes);
 
@@ -21,7 +21,7 @@ export class MerkleTree {
   /** The root, 32 bytes, of the tree whose row of piece hashes is given; valid until the next call. */
   rootOf(layer: Uint8Array): Uint8Array {
     let count = layer.length / hashBytes;
-    // One row of the tree at a time, each written over the one below it.
+    // Each row of the tree overwrites the one below it.
     const row = this.#openRow(count + 1);
     row.set(layer);
     for (let level = 0; count > 1; level++) {
@@ -35,7 +35,7 @@ export class MerkleTree {
     return row.subarray(0, hashBytes);
   }
 
-  /** Memory for so many hashes, the same again and again: most torrents of many files have short layers. */
+  /** Memory for so many hashes. It is reused, as most torrents of many files have short layers. */
   #openRow(hashes: number): Uint8Array {
     if (this.#row.length < hashes * hashBytes) this.#row = new Uint8Array(2 * hashes * hashBytes);
     return this.#row;

@@ -2,7 +2,7 @@ import { findMagnet } from './magnet-stub.ts';
 import type { Reading } from './reading.ts';
 import type { RuleId } from './rules.ts';
 
-/** Reports that there is no info, and by the keys that are there what the file is instead. */
+/** Reports that there is no info. The keys that are present show what the file is instead. */
 export function reportMissingInfo(reading: Reading, root: number): void {
   const { document, findings } = reading;
   const link = findMagnet(reading, root);
@@ -17,7 +17,7 @@ export function reportMissingInfo(reading: Reading, root: number): void {
   if (has('piece length') && (has('pieces') || has('file tree'))) {
     report('info.bare', '', 'the file is an info dictionary by itself, without the torrent around it');
   } else if (RESUME_KEYS.some((keys) => keys.every(has))) {
-    report('file.resume-data', '', 'the file is what a client keeps about a download, not its torrent');
+    report('file.resume-data', '', 'the file is the resume data of a client, not a torrent');
   } else {
     report('info.missing', 'info', 'info is missing');
   }

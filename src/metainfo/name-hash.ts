@@ -2,10 +2,10 @@
 export type HashKey = readonly [low: number, high: number];
 
 /**
- * Hashes a name below its folder: HalfSipHash-1-3, which Linux uses for hash tables on 32-bit machines, over the number of
- * the folder and the bytes of the name. Without the key nobody can choose names or folders whose hashes collide. FNV-1a
- * with a secret start was not enough: all but 8 bits of its state are linear, so one list of names collided from every
- * 256th start.
+ * Hashes a name in its folder: HalfSipHash-1-3, which Linux uses for hash tables on 32-bit machines, over the number of
+ * the folder and the bytes of the name. Without the key, an attacker cannot choose names or folders whose hashes
+ * collide. FNV-1a with a secret start was not enough: all but 8 bits of its state are linear, so one list of names
+ * collided for one in 256 starts.
  */
 export class NameHash {
   readonly #low: number;
@@ -17,8 +17,8 @@ export class NameHash {
   }
 
   /**
-   * The hash as a signed integer of 32 bits. With `isFolded` the capitals of ASCII count as small letters; the name must
-   * be ASCII then.
+   * The hash as a signed 32-bit integer. With `isFolded`, ASCII capitals count as small letters, and the name must be
+   * ASCII.
    */
   of(parent: number, bytes: Uint8Array, start: number, end: number, isFolded: boolean): number {
     let v0 = this.#low;
@@ -26,7 +26,7 @@ export class NameHash {
     let v2 = this.#low ^ 0x6c796765;
     let v3 = this.#high ^ 0x74656462;
     const wordCount = (end - start) >>> 2;
-    // The folder, the name four bytes at a time, its last bytes with its length, and three rounds without a word.
+    // The folder, the name in words of four bytes, its last bytes with its length, and three rounds without input.
     for (let index = -1; index < wordCount + 4; index++) {
       let word = 0;
       if (index < 0) {
@@ -70,14 +70,17 @@ function wordAt(bytes: Uint8Array, at: number): number {
   );
 }
 
-/** The up to three bytes that are left. */
+/** The last word: up to three bytes. */
 function lastWord(bytes: Uint8Array, start: number, end: number): number {
   let word = 0;
   for (let at = end - 1; at >= start; at--) word = (word << 8) | (bytes[at] as number);
   return word;
 }
 
-/** Four letters of ASCII at once: the highest bit of each byte says whether it is at least A, and whether beyond Z. */
+/**
+ * Folds four ASCII letters at once: the highest bit of each byte says whether it is at least A, and whether it is
+ * beyond Z.
+ */
 function foldWord(word: number): number {
   const capitals = (word + 0x3f3f3f3f) & ~(word + 0x25252525) & 0x80808080;
   return word | (capitals >>> 2);

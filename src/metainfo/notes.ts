@@ -21,7 +21,7 @@ type Notes = Pick<
   | 'signatures'
 >;
 
-/** What a torrent says about itself beside its content: comment, maker, date and the like. */
+/** Reads what a torrent says about itself: comment, creator, date and so on. */
 export function readNotes(reading: Reading, root: number, info: number): Notes {
   return {
     comment: readPreferred(reading, root, 'comment'),
@@ -40,8 +40,8 @@ export function readNotes(reading: Reading, root: number, info: number): Notes {
 }
 
 /**
- * The text under `key.utf-8`, which old programs wrote beside a local encoding, else the one under `key`. A blank one
- * counts only where there is no other.
+ * The text under `key.utf-8`, which old programs wrote next to one in a local encoding, else the text under `key`. A
+ * blank text counts only when there is no other.
  */
 function readPreferred(reading: Reading, dictionary: number, key: string, parent = ''): string | undefined {
   const twinKey = `${key}.utf-8`;
@@ -54,12 +54,12 @@ function readPreferred(reading: Reading, dictionary: number, key: string, parent
   return plain ?? twin;
 }
 
-/** What is in info counts, as it is part of the infohash, unless it is empty. */
+/** The value in info counts before the one next to it, as the infohash covers it, unless it is empty. */
 function readPublisher(reading: Reading, root: number, info: number, key: string): string | undefined {
   return readPreferred(reading, info, key, 'info') || readPreferred(reading, root, key);
 }
 
-/** Seconds that a Date can hold. */
+/** The largest number of seconds that a Date can have. */
 const secondsMax = 8_640_000_000_000;
 
 function readDate(reading: Reading, root: number): Date | undefined {
@@ -107,7 +107,7 @@ function readCollections(reading: Reading, dictionary: number, parent: string): 
   return names;
 }
 
-/** Calls `use` for each string of a list; reports what is no list or no string. */
+/** Calls `use` for each string of a list. Reports a value that is not a list, and items that are not strings. */
 function forEachItem(
   reading: Reading,
   dictionary: number,
@@ -125,12 +125,12 @@ function forEachItem(
     if (document.isString(entry)) use(entry, path);
     else {
       const offset = document.startOf(entry);
-      findings.add('similar.malformed', () => ({ path, offset, message: `${path} is no string` }));
+      findings.add('similar.malformed', () => ({ path, offset, message: `${path} is not a string` }));
     }
   }
 }
 
-/** `update-url`, which BEP 39 puts into info and some programs beside it. */
+/** `update-url`, which BEP 39 puts into info and some programs next to it. */
 function readUpdateUrl(reading: Reading, root: number, info: number): string | undefined {
   const { document, findings } = reading;
   const isInside = document.find(info, 'update-url') >= 0;

@@ -3,18 +3,18 @@ import { quoteText } from './key-path.ts';
 import { showMagnet } from './magnet-stub.ts';
 import type { RuleId } from './rules.ts';
 
-/** A file that is no torrent, but something that people take for one. */
+/** A file that is not a torrent, but that people send as one. */
 export interface OtherFile {
   readonly rule: RuleId;
   readonly message: string;
 }
 
-/** Recognises by its first bytes what people send by mistake; undefined for what is none of it. */
+/** Recognises by the first bytes what people send by mistake. Undefined for any other file. */
 export function recogniseOther(bytes: Uint8Array): OtherFile | undefined {
   if (bytes.length === 0) return { rule: 'file.empty', message: 'the file is empty' };
   const packed = PACKED.find(({ magic }) => magic.every((byte, at) => bytes[at] === byte));
   if (packed !== undefined) return { rule: 'file.compressed', message: `the file is ${packed.what}` };
-  // A byte order mark is white space to trimStart.
+  // trimStart also removes a byte order mark.
   const start = decodeUtf8Lossy(bytes.subarray(0, START_BYTES_MAX)).trimStart();
   for (const { pattern, rule, describe } of TEXTS) {
     const match = pattern.exec(start);
@@ -23,7 +23,7 @@ export function recogniseOther(bytes: Uint8Array): OtherFile | undefined {
   return undefined;
 }
 
-/** A magnet link with many trackers has to fit. */
+/** Large enough for a magnet link with many trackers. */
 const START_BYTES_MAX = 4096;
 
 const ascii = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
@@ -41,7 +41,7 @@ const PACKED: readonly { readonly magic: readonly number[]; readonly what: strin
 const TEXTS: readonly {
   readonly pattern: RegExp;
   readonly rule: RuleId;
-  /** The message, from what the pattern has found. */
+  /** Makes the message from what the pattern has found. */
   readonly describe: (found: string) => string;
 }[] = [
   {
@@ -80,7 +80,7 @@ const TEXTS: readonly {
     describe: () => 'the file is JSON, not a torrent',
   },
   {
-    // "d", one or two digits and ":", as they read in base64.
+    // "d", one or two digits and ":", in base64.
     pattern: /^(?:data:[\w.+/-]*;base64,)?ZD[AEIMQUYcgk](?:6|[w-z0-5]O)/,
     rule: 'file.base64',
     describe: () => 'the file is a torrent that is encoded as base64',

@@ -5,26 +5,26 @@ import { PathIndex } from './path-index.ts';
 import type { Reading } from './reading.ts';
 import { isLegacySpelling, quoteSpelling } from './twins.ts';
 
-/** Names how the key path of one name is written: `info.files[3].path[0]`. */
+/** Makes the key path of the name at `level`: `info.files[3].path[0]`. */
 export type NamePath = (level: number) => string;
 
 /** What a path leads to. */
 export type PathKind = 'file' | 'pad' | 'symlink' | 'folder';
 
-/** Values that a file takes in a document at least: its dictionary, a length and a path, with their keys and ends. */
+/** The fewest entries of a file in a document: its dictionary, a length and a path, with their keys and ends. */
 const entriesPerName = 8;
 
-/** Checks every name of every path once, and that no two files get in each other's way. */
+/** Checks every name of every path once, and that no two paths conflict. */
 export class PathChecker {
   readonly #reading: Reading;
   readonly #index: PathIndex;
   readonly #name = new FileName();
-  /** The entries of the last file's names and the nodes at which they were placed: most files share folders. */
+  /** The entries of the last file's names and their nodes, as most files are in the same folder as the last. */
   readonly #lastNames: number[] = [];
   readonly #lastNodes: number[] = [];
   #lastDepth = 0;
 
-  /** `list` is the entry of the list or tree whose files will be added. */
+  /** `list` is the entry of the list or tree of the files to add. */
   constructor(reading: Reading, list: number) {
     const { document } = reading;
     this.#reading = reading;
@@ -32,8 +32,8 @@ export class PathChecker {
   }
 
   /**
-   * Checks the path that the cursor is at, of a file, a pad file, a symlink or an empty folder. Returns the node of the
-   * folder that it is in, or -1 for a path that was reported and not added.
+   * Checks and adds the path of the cursor. Returns the node of its folder, or -1 for a path that was reported and not
+   * added.
    */
   add(cursor: FileCursor, kind: PathKind, namePath: NamePath): number {
     const { names, depth } = cursor;
@@ -69,13 +69,14 @@ export class PathChecker {
   }
 
   /**
-   * Follows the names of a target from a folder on, `.` and `..` included: to a file or folder that was added, to
-   * nothing, or behind a symlink and up again. A name that only differs from one in case may lead there as well.
+   * Follows the names of a target from `folder`, `.` and `..` included. `found`: a file or folder that was added;
+   * `unknown`: nothing; `behind-symlink`: through a symlink and then up. A name that differs only in case may lead
+   * there as well.
    */
   follow(folder: number, names: readonly number[]): 'found' | 'unknown' | 'behind-symlink' {
     const { document } = this.#reading;
     let node = folder;
-    /** Names behind the node that are not in the torrent. */
+    /** Names after the node that are not in the torrent. */
     let unknown = 0;
     let isExact = true;
     let isBehindSymlink = false;
@@ -160,8 +161,8 @@ export class PathChecker {
 }
 
 /**
- * Checks a name by itself. `twin` is the same name in UTF-8, which is checked as well: of a name in a local encoding only
- * what is unsafe is reported then, as its other bytes can look like anything.
+ * Checks a single name. `twin` is the entry of the same name in UTF-8, which must be checked too. With it, a name in a
+ * local encoding is reported only when it is unsafe, as its other bytes can look like anything.
  */
 export function checkSingleName(reading: Reading, entry: number, path: string, twin = -1): void {
   const { document } = reading;

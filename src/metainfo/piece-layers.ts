@@ -8,8 +8,8 @@ import { describeKind, type Reading } from './reading.ts';
 const hashBytes = 32;
 
 /**
- * Checks `piece layers` (BEP 52): every file longer than a piece has a layer, each layer has a hash a piece and
- * hashes up to the file's `pieces root`, and no layer belongs to no file.
+ * Checks `piece layers` (BEP 52): every file longer than a piece has a layer, each layer has one hash for each piece
+ * and gives the file's `pieces root`, and each layer belongs to a file.
  */
 export function checkPieceLayers(
   reading: Reading,
@@ -20,7 +20,7 @@ export function checkPieceLayers(
   const { document } = reading;
   const layers = document.find(root, 'piece layers');
   const layerByRoot = readLayers(reading, layers);
-  /** 0 for a layer that no file has asked for, 1 for one that a file could have, 2 for one that was checked. */
+  /** 0 for a layer that no file refers to, 1 for one whose file needs none, 2 for one that was checked. */
   const uses = new Map<string, number>();
   const merkle = new MerkleTree(pieceLengthBytes, reading.digests);
   const cursor = new V2FileCursor(document, tree);
@@ -74,7 +74,7 @@ function readLayers({ document, findings }: Reading, layers: number): Map<string
       const path = layerPath({ document }, value);
       const message =
         keyLength !== hashBytes
-          ? `${path} stands under a key of ${keyLength} bytes, expected 32`
+          ? `${path} has a key of ${keyLength} bytes, expected 32`
           : Number.isNaN(layerLength)
             ? `${path} is ${describeKind(document, value)}, expected a string`
             : `${path} has length ${layerLength}, expected a multiple of 32`;
@@ -110,7 +110,7 @@ function checkHashes({ document, findings }: Reading, layer: number, merkle: Mer
     return {
       path,
       offset: document.startOf(layer),
-      message: `${path} does not hash to the root that it stands under`,
+      message: `${path} does not hash to the root that is its key`,
     };
   });
 }
@@ -152,7 +152,7 @@ function layerPath({ document }: Pick<Reading, 'document'>, layer: number): stri
   return `piece layers[0x${encodeHex(root.subarray(0, hashBytes))}${root.length > hashBytes ? '…' : ''}]`;
 }
 
-/** A root as a key of a Map; empty for what is no root. */
+/** A root as a key of a Map; empty when it is not a valid root. */
 function toKey(root: Uint8Array): string {
   return root.length === hashBytes ? encodeHex(root) : '';
 }

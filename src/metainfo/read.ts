@@ -25,15 +25,15 @@ import { checkNeedlessV1, readV2Files } from './v2.ts';
 export interface MetainfoReport {
   /** What the torrent says; undefined when a finding is an error. */
   readonly metainfo: Metainfo | undefined;
-  /** All that is wrong with it, errors first. */
+  /** All findings, errors first. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Reads a .torrent file and checks it to the letter (BEP 3, 47, 52 and those around them). Never throws: whatever
- * `bytes` are, the report says what is wrong with them. Infohashes are taken over the bytes of `info` as they
- * stand, with `digests`. Builds no list of files; `Metainfo.files()` reads them when it is called. The report
- * looks into `bytes`, which must not be changed afterwards.
+ * Reads a .torrent file and checks it strictly (BEP 3, 47, 52 and related ones). Never throws: for any `bytes`, the
+ * report says what is wrong with them. Infohashes are taken over the bytes of `info` as they are in the file, with
+ * `digests`. No list of files is built; `Metainfo.files()` reads them when it is called. The report reads from `bytes`,
+ * so don't change them afterwards.
  */
 export function readMetainfo(
   bytes: Uint8Array,
@@ -48,8 +48,8 @@ export function readMetainfo(
 }
 
 /**
- * Reads a torrent that was accepted once: whatever the rules of today say of it, it stays readable. Undefined for bytes
- * that are no torrent.
+ * Reads a torrent that was accepted before. It stays readable even when newer rules would refuse it. Undefined for
+ * bytes that are not a torrent.
  */
 export function readAcceptedMetainfo(
   bytes: Uint8Array,
@@ -104,7 +104,7 @@ function reportUnreadable(
   findings.add(isLimit ? 'bencode.limit' : 'bencode.syntax', () => ({
     path: formatKeyPath(error.path),
     offset: error.offset,
-    message: isLimit ? error.message : `the file is no valid bencode: ${error.message}`,
+    message: isLimit ? error.message : `the file is not valid bencode: ${error.message}`,
   }));
 }
 
@@ -142,7 +142,7 @@ function readInfo(reading: Reading, info: number): Metainfo | undefined {
   const { document } = reading;
   const version = readVersion(reading, info);
   checkCanonical(reading, root, info, version === 'v2' || version === 'hybrid');
-  // What another version means by its keys cannot be known.
+  // Keys of another version may mean something else.
   if (version === undefined) return undefined;
   const unknownKeys = new UnknownKeys(reading);
   unknownKeys.addRoot(root);
@@ -182,7 +182,7 @@ function readInfo(reading: Reading, info: number): Metainfo | undefined {
   };
 }
 
-/** Checks the files of each half, then that the halves are one; returns the half that describes the content. */
+/** Checks the files of each half, then that both halves match. Returns the half that describes the content. */
 function readFiles(
   reading: Reading,
   info: number,

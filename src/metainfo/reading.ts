@@ -5,7 +5,7 @@ import type { Findings } from './findings.ts';
 import type { MetainfoLimits } from './limits.ts';
 import type { RuleId } from './rules.ts';
 
-/** What each part of the check works with. */
+/** The parameters that all parts of the check share. */
 export interface Reading {
   readonly document: BencodeDocument;
   readonly digests: Digests;
@@ -20,12 +20,12 @@ const kindNames: Readonly<Record<BencodeKind, string>> = {
   dictionary: 'a dictionary',
 };
 
-/** The kind of a value as a message names it: `a string`. */
+/** The kind of a value for a message: `a string`. */
 export function describeKind(document: BencodeDocument, entry: number): string {
   return kindNames[document.kindOf(entry)];
 }
 
-/** Reports that the value at `entry` is not of the kind that `path` asks for. */
+/** Reports that the value at `entry` is not of the kind that `path` requires. */
 export function reportKind(
   { document, findings }: Reading,
   entry: number,
@@ -40,7 +40,7 @@ export function reportKind(
   }));
 }
 
-/** The value under `key` when it has the right kind; -1 when it is missing, or reported and of another kind. */
+/** The value under `key` when it has the right kind; -1 when it is missing, or of another kind and reported. */
 export function findKind(
   reading: Reading,
   dictionary: number,
@@ -55,7 +55,7 @@ export function findKind(
   return -1;
 }
 
-/** The text of a string for display; reports what is no UTF-8 and puts U+FFFD in its place. */
+/** The text of a string for display. Reports what is not UTF-8 and replaces it by U+FFFD. */
 export function readDisplayText({ document, findings }: Reading, entry: number, path: string): string {
   const bytes = document.contentOf(entry);
   const text = decodeUtf8(bytes);
@@ -68,7 +68,7 @@ export function readDisplayText({ document, findings }: Reading, entry: number, 
   return decodeUtf8Lossy(bytes);
 }
 
-/** The text under `key`, or undefined when it is missing or reported and no string. */
+/** The text under `key`; undefined when it is missing, or not a string and reported. */
 export function findDisplayText(
   reading: Reading,
   dictionary: number,
@@ -80,7 +80,7 @@ export function findDisplayText(
   return readDisplayText(reading, entry, parentPath === '' ? key : `${parentPath}.${key}`);
 }
 
-/** The text of a string, with U+FFFD in place of what is no UTF-8 (which has been reported elsewhere). */
+/** The text of a string, with U+FFFD in place of what is not UTF-8. Reports nothing: the check of the name does. */
 export function decodeText(document: BencodeDocument, entry: number): string {
   return decodeUtf8Lossy(document.contentOf(entry));
 }

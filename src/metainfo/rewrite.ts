@@ -7,11 +7,13 @@ import type { MetainfoLimits } from './limits.ts';
 import { defaultMetainfoLimits } from './limits.ts';
 
 /**
- * What is to be written into a torrent at its download. A key that is left out stays as it is in the file; an empty
- * text or list removes it.
+ * Changes to make in a torrent at its download. A member that is left out changes nothing; an empty text or list
+ * removes the key.
  */
 export interface MetainfoChanges {
-  /** Tiers of announce addresses: `announce` becomes the first, `announce-list` all when there are several. */
+  /**
+   * Tiers of announce addresses. `announce` becomes the first address; `announce-list` has all when there are several.
+   */
   readonly trackers?: readonly (readonly string[])[];
   /** `url-list` (BEP 19). */
   readonly webSeeds?: readonly string[];
@@ -20,9 +22,9 @@ export interface MetainfoChanges {
 }
 
 /**
- * A torrent with other notes around the same content. The bytes of `info` are copied untouched, so both infohashes
- * stay; everything else is kept as well, in canonical form: sorted keys, none twice, nothing behind the end. Throws
- * a BencodeError or AppError `invalid` for bytes that are no torrent; checks nothing beyond that.
+ * Returns a torrent with changed keys around the same content. The bytes of `info` are copied unchanged, so both
+ * infohashes stay. Everything else is kept in canonical form: sorted keys, no duplicates, nothing after the end. Throws
+ * a BencodeError, or an AppError `invalid`, for bytes that are not a torrent; checks nothing else.
  */
 export function rewriteMetainfo(
   bytes: Uint8Array,
@@ -32,7 +34,7 @@ export function rewriteMetainfo(
   const document = readBencode(bytes, limits.bencode);
   const root = 0;
   if (document.kindOf(root) !== 'dictionary' || document.find(root, 'info') < 0) {
-    throw new AppError('invalid', 'Cannot rewrite metainfo: the file is no dictionary with info');
+    throw new AppError('invalid', 'Cannot rewrite metainfo: the file is not a dictionary with info');
   }
   const writer = new BencodeWriter();
   const changed = listChanges(changes);
@@ -56,7 +58,7 @@ export function rewriteMetainfo(
   return writer.finish();
 }
 
-/** Copies a key with its value: `info` as it stands, whatever it is, all else in canonical form. */
+/** Copies a key with its value: `info` unchanged, everything else in canonical form. */
 function copyValue(writer: BencodeWriter, document: BencodeDocument, key: number): void {
   const value = key + 1;
   writer.canonical(document, key);
@@ -64,19 +66,19 @@ function copyValue(writer: BencodeWriter, document: BencodeDocument, key: number
   else writer.copy(document.bytes.subarray(document.startOf(value), document.endOf(value)));
 }
 
-/** Orders the next key of the file and the next change; where one has ended, the other comes first. */
+/** Orders the next key of the file and the next change. When one of the two has ended, the other comes first. */
 function compareKeys(document: BencodeDocument, key: number | undefined, change: Change | undefined): number {
   if (key === undefined) return 1;
   return change === undefined ? -1 : compareBytes(document.contentOf(key), change.key);
 }
 
-/** One key that does not stay as it is: written anew, or left out when there is nothing to write. */
+/** A key that changes: it is written with a new value, or left out when there is none. */
 interface Change {
   readonly key: Uint8Array;
   readonly write: ((writer: BencodeWriter) => void) | undefined;
 }
 
-/** The changes sorted by key. Where a note changes, its `.utf-8` twin goes: readers prefer that one. */
+/** The changes sorted by key. When a text changes, its `.utf-8` twin is removed, because readers prefer that one. */
 function listChanges({ trackers, webSeeds, comment, createdBy }: MetainfoChanges): Change[] {
   const changes: Change[] = [];
   const change = (key: string, isKept: boolean, write: (writer: BencodeWriter) => void) =>

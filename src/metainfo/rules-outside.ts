@@ -1,13 +1,13 @@
 import type { Rule } from './rules.ts';
 
-/** Rules about what stands beside the content: trackers, web seeds, nodes and notes. */
+/** Rules about what is not the content: trackers, web seeds, nodes, notes and signatures. */
 export const outsideRules = {
   'trackers.malformed': {
     severity: 'warning',
     bep: 12,
     title: 'The trackers are malformed',
     about:
-      'A torrent names its trackers as one string "announce", or as a list of tiers "announce-list", each a list of strings. What has another form is passed over.',
+      'A torrent names its trackers as one string "announce", or as a list of tiers "announce-list", each a list of strings. Values of another form are ignored.',
     example: 'announce-list[0] is a string, expected a list',
     hint: 'Write "announce" as a string and "announce-list" as a list of lists of strings.',
   },
@@ -15,7 +15,7 @@ export const outsideRules = {
     severity: 'note',
     bep: 12,
     title: 'A tracker is empty',
-    about: 'An entry for a tracker holds nothing, as editors leave it behind. Clients pass over it.',
+    about: 'The address of a tracker is empty. Some editors leave such entries behind. Clients ignore it.',
     example: 'announce is empty',
     hint: 'Leave the entry out.',
   },
@@ -24,16 +24,16 @@ export const outsideRules = {
     bep: 12,
     title: 'White space surrounds the address of a tracker',
     about:
-      'A space or line break was copied along with the address of a tracker. It is trimmed here; some clients ask for an address that does not exist.',
+      'A space or line break was copied with the address of a tracker. Torrentry removes it; some clients keep it and use an address that does not exist.',
     example: 'announce is " udp://t.example", which has white space around it',
-    hint: 'Remove it: clients differ in whether they trim.',
+    hint: 'Remove the white space: not all clients ignore it.',
   },
   'trackers.not-url': {
     severity: 'warning',
     bep: 12,
     title: 'The address of a tracker is not a URL that clients announce to',
     about:
-      'Clients announce to http, https, udp, ws and wss addresses with a host, and a port from 1 to 65535 where there is one. No client can use this address, and it is left out of the magnet link.',
+      'Clients announce to http, https, udp, ws and wss addresses with a host and an optional port from 1 to 65535. No client can use this address, and it is left out of the magnet link.',
     example: 'announce is "t.example:80/announce", expected an http, https, udp, ws or wss address',
     hint: 'Write the address in full, such as udp://tracker.example:6969/announce.',
   },
@@ -42,7 +42,7 @@ export const outsideRules = {
     bep: 3,
     title: 'The address of a tracker has a space or a character that is not shown',
     about:
-      'A space, a line break or a character without width was copied into the address, often from a web page. No client reaches the tracker under it, though it looks right. It is left out of the magnet link.',
+      'A space, a line break or a character without width was copied into the address, often from a web page. The address looks right, but no client reaches the tracker by it. It is left out of the magnet link.',
     example:
       'announce is "udp://tracker\\u{200b}.example", which has a space or a character that is not shown',
     hint: 'Type the address again, or delete the character that the message shows as \\u{…}.',
@@ -52,16 +52,16 @@ export const outsideRules = {
     bep: 12,
     title: 'The addresses of two trackers are one string',
     about:
-      'Two addresses were joined, with a comma or a line break between them or with nothing. Clients take the whole for one address, which does not exist. It is left out of the magnet link.',
+      'Two addresses were joined, with a comma or a line break or without one. Clients read them as one address, which does not exist. It is left out of the magnet link.',
     example: 'announce is "udp://a.example,udp://b.example", expected one address',
-    hint: 'Write each address as a string of its own in "announce-list".',
+    hint: 'Write each address as a separate string in "announce-list".',
   },
   'private.invalid': {
     severity: 'warning',
     bep: 27,
     title: 'The private flag is neither 0 nor 1',
     about:
-      'A torrent is private when "private" is the integer 1. With other values some clients keep to its trackers, and others look for peers everywhere.',
+      'A torrent is private when "private" is the integer 1. With other values, some clients use only its trackers, and others look for peers everywhere.',
     example: 'info.private is a string, expected 0 or 1',
     hint: 'Write "private" as the integer 1, or leave it out.',
   },
@@ -70,16 +70,16 @@ export const outsideRules = {
     bep: 27,
     title: 'A private torrent has several trackers',
     about:
-      'The peers of a private torrent come from its tracker alone. With several, BEP 27 asks clients to use one after the other, and not all of them do.',
+      'The peers of a private torrent come only from its tracker. With several trackers, BEP 27 requires clients to use one after the other, and not all of them do.',
     example: 'the torrent is private, but has 2 trackers',
-    hint: 'Keep one tracker, or leave "private" out: peers of one tracker must not reach another.',
+    hint: 'Keep only one tracker, or leave "private" out. Peers of one tracker must not get to another.',
   },
   'private.no-tracker': {
     severity: 'warning',
     bep: 27,
     title: 'A private torrent has no tracker',
     about:
-      'With "private" set, clients use neither the DHT nor other ways to find peers. Without a tracker they find none, unless one is added at the download.',
+      'With "private" set, clients use neither the DHT nor other ways to find peers. Without a tracker they find no peers, unless one is added when the torrent is downloaded.',
     example: 'the torrent is private, but has no tracker',
     hint: 'Add a tracker: with "private" set, clients look for peers nowhere else.',
   },
@@ -87,7 +87,8 @@ export const outsideRules = {
     severity: 'warning',
     bep: 27,
     title: 'A private torrent names DHT nodes',
-    about: 'DHT nodes are ways into a network that a private torrent must not use. Clients pass over them.',
+    about:
+      'DHT nodes are entry points to a network that a private torrent must not use. Clients ignore them.',
     example: 'the torrent is private, but names 1 DHT node',
     hint: 'Leave "nodes" out: with "private" set, clients do not use the DHT.',
   },
@@ -96,32 +97,32 @@ export const outsideRules = {
     bep: 19,
     title: 'The web seeds are malformed',
     about:
-      'Web seeds are one address as a string, or a list of strings. What has another form is passed over.',
+      'The web seeds must be one address as a string, or a list of strings. Values of another form are ignored.',
     example: 'url-list[0] is a list, expected a string',
-    hint: 'Write a string, or a list of strings.',
+    hint: 'Write the web seeds as a string or a list of strings.',
   },
   'web-seeds.empty': {
     severity: 'note',
     bep: 19,
     title: 'A web seed is empty',
-    about: 'An entry for a web seed holds nothing, as programs leave it behind. Clients pass over it.',
+    about: 'The address of a web seed is empty. Some programs leave such entries behind. Clients ignore it.',
     example: 'url-list is empty',
     hint: 'Leave the entry out.',
   },
   'web-seeds.duplicate': {
     severity: 'note',
     bep: 19,
-    title: 'A web seed is there twice',
-    about: 'The same address stands among the web seeds twice. It is listed here once.',
-    example: 'httpseeds[1] is "http://a.example/", which is there already',
-    hint: 'Keep one of them.',
+    title: 'A web seed appears twice',
+    about: 'The web seeds have the same address twice. Torrentry shows it once.',
+    example: 'httpseeds[1] is "http://a.example/", which is listed already',
+    hint: 'Keep only one of the two.',
   },
   'web-seeds.not-url': {
     severity: 'warning',
     bep: 19,
     title: 'The address of a web seed is not a URL',
     about:
-      'Clients download from http, https and ftp addresses. This is none, or has spaces in it, so clients fail or differ in what they ask for. It is left out of the magnet link.',
+      'Clients download from http, https and ftp addresses. This address is of another kind or contains spaces, so clients fail or request different addresses. It is left out of the magnet link.',
     example: 'url-list is "/8/items/", expected an http, https or ftp address without spaces',
     hint: 'Write the address in full and percent-encoded, such as https://mirror.example/file.iso.',
   },
@@ -130,15 +131,15 @@ export const outsideRules = {
     bep: 19,
     title: 'A web seed of several files does not end in a slash',
     about:
-      'For a torrent of several files clients append its name and the path of a file to a web seed that ends in a slash. Without one, some append and some do not.',
-    example: 'url-list holds "http://a.example/files", which does not end in a slash',
-    hint: 'End the address in a slash: clients append the name of the torrent and the path of a file.',
+      'For a torrent of several files clients append its name and the path of a file to a web seed that ends in a slash. Without the slash, some clients append and some do not.',
+    example: 'url-list contains "http://a.example/files", which does not end in a slash',
+    hint: 'Add a slash to the end of the address: clients append the name of the torrent and the path of a file.',
   },
   'nodes.malformed': {
     severity: 'warning',
     bep: 5,
     title: 'A DHT node is malformed',
-    about: 'Each DHT node is a list of a host and a port. What has another form is passed over.',
+    about: 'Each DHT node must be a list of a host and a port. Values of another form are ignored.',
     example: 'nodes[0] is malformed, expected a list of a host and a port',
     hint: 'Write each node as a list of a host and a port.',
   },
@@ -147,7 +148,7 @@ export const outsideRules = {
     bep: 38,
     title: 'A similar torrent or a collection is malformed',
     about:
-      'A torrent may name others that share files with it, by infohash or by the name of a collection. What has another form is passed over.',
+      'A torrent may name others that share files with it, by infohash or by the name of a collection. Values of another form are ignored.',
     example: 'info.similar[0] has length 5, expected 20 or 32 bytes',
     hint: 'Write "similar" as a list of infohashes of 20 or 32 raw bytes, "collections" as a list of strings.',
   },
@@ -156,7 +157,7 @@ export const outsideRules = {
     bep: 39,
     title: 'The update address is not a URL',
     about:
-      "A client may ask this address whether a newer torrent has taken this one's place. Only http and https addresses are asked.",
+      'A client may ask this address whether a newer torrent replaces this one. Only http and https addresses are used.',
     example: 'info.update-url is "javascript:alert(1)", expected an http or https address',
     hint: 'Write an http or https address, or leave it out.',
   },
@@ -165,17 +166,17 @@ export const outsideRules = {
     bep: 35,
     title: 'There are more than 10 signatures',
     about:
-      'Verifying a signature takes time, so only the first 10 are read and shown. The file keeps them all, and a client that verifies signatures looks for the signers that it knows.',
+      'Verifying a signature takes time, so only the first 10 are read and shown. All of them stay in the file, where clients can find the signers that they know.',
     example: 'signatures has 11 entries, of which 10 are read',
-    hint: 'Keep the signatures of the signers that matter.',
+    hint: 'Keep at most 10 signatures.',
   },
   'signatures.malformed': {
     severity: 'warning',
     bep: 35,
     title: 'The signatures are malformed',
     about:
-      'Each signer of a torrent has an entry under "signatures", a dictionary with the signature and perhaps the certificate. What has another form is passed over.',
+      'Each signer of a torrent has an entry under "signatures": a dictionary with the signature and, optionally, the certificate. Values of another form are ignored.',
     example: 'signatures["a.example"] is malformed, expected a dictionary with a signature',
-    hint: 'Write "signatures" as a dictionary with an entry a signer, each a dictionary with a "signature".',
+    hint: 'Write "signatures" as a dictionary with an entry for each signer, each a dictionary with a "signature".',
   },
 } as const satisfies Record<string, Rule>;

@@ -5,12 +5,12 @@ import { pathRules } from './rules-paths.ts';
 import { v2Rules } from './rules-v2.ts';
 
 /**
- * A torrent with an error is refused. A warning says that some program may stumble over it, a note that something is
- * unknown or unusual.
+ * A torrent with an error is refused. A warning means that some program may have a problem with it; a note means that
+ * something is unknown or unusual.
  */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** The gravest first. */
+/** The most severe first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 export interface Rule {
@@ -19,11 +19,11 @@ export interface Rule {
   readonly bep: number | undefined;
   /** What is wrong, in general; a clause without a full stop. */
   readonly title: string;
-  /** What that means and why it matters, for a page of help; sentences. */
+  /** What that means and why it matters, for the help page; sentences. */
   readonly about: string;
-  /** A message as this rule gives it. */
+  /** An example of a message of this rule. */
   readonly example: string;
-  /** What its maker can do about it. */
+  /** How to fix it, for the person who makes the torrent; a sentence. */
   readonly hint: string;
 }
 

@@ -4,8 +4,8 @@ import type { DhtNode } from './metainfo.ts';
 import { decodeText, describeKind, readDisplayText, type Reading } from './reading.ts';
 
 /**
- * The addresses under `url-list` (BEP 19) or `httpseeds` (BEP 17), each once and as it was written: a string or a
- * list of strings; the first 10,000. Everything else is reported and left out.
+ * The first 10,000 addresses under `url-list` (BEP 19) or `httpseeds` (BEP 17), a string or a list of strings, without
+ * duplicates and as they are written. Everything else is reported and left out.
  */
 export function readSeeds(reading: Reading, root: number, key: 'url-list' | 'httpseeds'): string[] {
   const { document } = reading;
@@ -37,7 +37,7 @@ function addSeed(reading: Reading, entry: number, path: string, seeds: Set<strin
     return;
   }
   if (seeds.has(seed)) {
-    const message = `${path} is ${quoteText(seed)}, which is there already`;
+    const message = `${path} is ${quoteText(seed)}, which is listed already`;
     findings.add('web-seeds.duplicate', () => ({ path, offset, message }));
     return;
   }
@@ -61,7 +61,7 @@ function reportMalformed(
   }));
 }
 
-/** Warns of web seeds that name a folder without saying so (BEP 19); those of a single file name the file. */
+/** Warns of web seeds of several files that do not end in a slash (BEP 19). Those of a single file name the file. */
 export function checkSeedSlashes(
   { document, findings }: Reading,
   root: number,
@@ -72,12 +72,12 @@ export function checkSeedSlashes(
     findings.add('web-seeds.no-trailing-slash', () => ({
       path: 'url-list',
       offset: document.startOf(document.find(root, 'url-list')),
-      message: `url-list holds ${quoteText(seed)}, which does not end in a slash`,
+      message: `url-list contains ${quoteText(seed)}, which does not end in a slash`,
     }));
   }
 }
 
-/** The DHT nodes that the torrent names (BEP 5): a list of lists of a host and a port; the first 10,000. */
+/** The first 10,000 DHT nodes that the torrent lists (BEP 5): a list of lists of a host and a port. */
 export function readNodes(reading: Reading, root: number): DhtNode[] {
   const { document } = reading;
   const list = document.find(root, 'nodes');

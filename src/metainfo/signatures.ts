@@ -6,8 +6,8 @@ import type { Metainfo, TorrentSignature } from './metainfo.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * Reads `signatures` (BEP 35): a dictionary of signers, each with a signature and perhaps a certificate. Of a torrent with
- * more of them than the limits allow only the first ones are read.
+ * Reads `signatures` (BEP 35): a dictionary of signers, each with a signature and perhaps a certificate. When a torrent
+ * has more of them than the limits allow, only the first ones are read.
  */
 export function readSignatures(reading: Reading, root: number): TorrentSignature[] {
   const { document, limits } = reading;
@@ -27,7 +27,7 @@ export function readSignatures(reading: Reading, root: number): TorrentSignature
   return signatures;
 }
 
-/** Signers are named as domains are; what is longer is cut off, as their names are kept and shown. */
+/** Signers have names like domains. Longer names are cut off, because they are stored and shown. */
 const SIGNER_BYTES_MAX = 255;
 
 function readSigner(signer: BencodeValue): string {
@@ -46,7 +46,7 @@ function reportEmpty({ document, findings }: Reading, entry: number): void {
   findings.add('signatures.malformed', () => ({
     path: 'signatures',
     offset: document.startOf(entry),
-    message: 'signatures is empty or no dictionary, expected an entry a signer',
+    message: 'signatures is empty or not a dictionary, expected an entry for each signer',
   }));
 }
 
@@ -60,14 +60,14 @@ function reportMany({ document, findings, limits }: Reading, entry: number, coun
 
 /** What a signer has signed, and with what. */
 export interface SignedMessage {
-  /** The X.509 certificate in DER, when the torrent brings it along. */
+  /** The X.509 certificate in DER; undefined when the torrent does not have it. */
   readonly certificate: Uint8Array | undefined;
   readonly signature: Uint8Array;
-  /** What was signed: the bytes of `info`, and after them what the signer added. */
+  /** The signed bytes: those of `info`, followed by what the signer added. */
   message(): Uint8Array;
 }
 
-/** Reads the signature from the bytes of the torrent that it is of. */
+/** Reads a signature from the bytes of its torrent. */
 export function readSigned(metainfo: Pick<Metainfo, 'files'>, { entry }: TorrentSignature): SignedMessage {
   const { document, info } = sourceOf(metainfo);
   const claim = document.valueAt(entry);
@@ -88,8 +88,8 @@ function concat(one: Uint8Array, other: Uint8Array | undefined): Uint8Array {
 
 /**
  * Whether the owner of `certificate` (X.509 in DER) made `signature` over `message`: RSA with PKCS #1 padding over
- * SHA-1, as signers of BEP 35 have it, or over a newer digest. Given by the caller, as this room has no cryptography
- * of its own; resolves to false for a certificate that cannot be read.
+ * SHA-1, as signers of BEP 35 have it, or over a newer digest. The caller passes it in, as this code has no
+ * cryptography of its own. Resolves to false for a certificate that cannot be read.
  */
 export type VerifySignature = (
   certificate: Uint8Array,
@@ -98,12 +98,12 @@ export type VerifySignature = (
 ) => Promise<boolean>;
 
 /**
- * What a signature is worth by itself. `valid` says that whoever holds the key of the torrent's own certificate has
- * signed this content; whether to trust that certificate is another question. `unknown` is one without a certificate.
+ * The verdict on a signature by itself. `valid` means that the owner of the torrent's own certificate has signed this
+ * content; it does not say whether to trust that certificate. `unknown` means that there is no certificate.
  */
 export type SignatureVerdict = 'valid' | 'invalid' | 'unknown';
 
-/** What a signature of the torrent is worth, by the certificate that it comes with. */
+/** Verifies a signature of the torrent with the certificate that it comes with. */
 export async function judgeSignature(
   metainfo: Pick<Metainfo, 'files'>,
   claimed: TorrentSignature,

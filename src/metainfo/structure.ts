@@ -5,13 +5,13 @@ import { readBencode } from '../bencode/read.ts';
 import { encodeHex } from './hex.ts';
 import { defaultMetainfoLimits, type MetainfoLimits } from './limits.ts';
 
-/** A byte string to look at: its beginning as text where it is text, else as hex. Text is hostile input. */
+/** A byte string to display: its beginning as text when it is text, else as hex. Text is hostile input. */
 export interface StringPreview {
   readonly form: 'text' | 'hex';
   readonly shown: string;
   /** The length of the whole string. */
   readonly bytes: number;
-  /** Bytes at its end that are not shown. */
+  /** How many bytes at its end are not shown. */
   readonly foldedBytes: number;
 }
 
@@ -22,7 +22,7 @@ export interface StructureNode {
   readonly kind: BencodeKind;
   /** Where the value starts, in bytes from the start of the file. */
   readonly offset: number;
-  /** How many bytes of the file it takes, its own marks and lengths included. */
+  /** How many bytes of the file it takes, with its delimiters and lengths. */
   readonly sizeBytes: number;
   /** The beginning of a string; undefined for other values. */
   readonly string: StringPreview | undefined;
@@ -30,13 +30,13 @@ export interface StructureNode {
   readonly integer: bigint | undefined;
   /** Items of a list, keys of a dictionary; 0 for other values. */
   readonly childCount: number;
-  /** The first of these; fewer than `childCount` where the bounds cut them off. */
+  /** The first of these; fewer than `childCount` when the bounds cut them off. */
   readonly children: readonly StructureNode[];
 }
 
 /** How much of a file's structure is listed. */
 export interface StructureBounds {
-  /** Values in all. */
+  /** Values in total. */
   readonly nodesMax: number;
   /** Items of one list and keys of one dictionary. */
   readonly childrenMax: number;
@@ -51,8 +51,8 @@ export const defaultStructureBounds: StructureBounds = {
 };
 
 /**
- * The structure of a bencoded file as a tree, for a page that shows it; undefined for what cannot be read. What is
- * near the root is listed first, so that a list of a hundred thousand files does not hide what stands behind it.
+ * The structure of a bencoded file as a tree, for a page that shows it; undefined for a file that cannot be read.
+ * Values near the root are listed first, so that a list of a hundred thousand files does not hide what follows it.
  */
 export function readStructure(
   bytes: Uint8Array,
@@ -137,7 +137,7 @@ function previewString(
   return { form: 'hex', shown: encodeHex(shown), bytes: content.length, foldedBytes };
 }
 
-/** The first characters of a string that is text all the way to there; undefined for what is none. */
+/** The first characters of a string; undefined when they are not text. */
 function decodeBeginning(content: Uint8Array, charactersMax: number): string | undefined {
   // A character takes at most four bytes.
   let end = Math.min(content.length, charactersMax * 4);
@@ -147,6 +147,6 @@ function decodeBeginning(content: Uint8Array, charactersMax: number): string | u
   return text.length <= charactersMax ? text : [...text].slice(0, charactersMax).join('');
 }
 
-/** Control characters that text does not have, but for tabs and line breaks. */
+/** Control characters, except tabs and line breaks: text does not have them. */
 // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
 const binaryPattern = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;

@@ -6,7 +6,7 @@ import type { PathChecker } from './paths.ts';
 import { type Reading, reportKind } from './reading.ts';
 import type { RuleId } from './rules.ts';
 
-/** A symlink whose target is looked up when all paths are known. */
+/** The target of a symlink, to be looked up when all paths are known. */
 interface Target {
   /** The names of the target without empty ones, `.` and `..` included. */
   readonly names: readonly number[];
@@ -17,15 +17,15 @@ interface Target {
   readonly offset: number;
 }
 
-/** Symlinks whose target is looked up; a torrent with more of them has those checked only for safety. */
+/** How many targets are looked up. Further symlinks are checked only for safety. */
 const targetsMax = 10_000;
 const namesShownMax = 10;
 
 const targetName = new FileName();
 
 /**
- * Checks the targets of symlinks (BEP 47). A target is written from the top folder of the torrent; libtorrent's creator
- * writes it from the folder of the symlink, with `..` where it leads upwards. Either must stay inside the torrent.
+ * Checks the targets of symlinks (BEP 47). A target starts at the top folder of the torrent; libtorrent's creator
+ * writes it from the folder of the symlink, with `..` to go up. Both kinds must stay inside the torrent.
  */
 export class SymlinkChecker {
   readonly #reading: Reading;
@@ -36,8 +36,8 @@ export class SymlinkChecker {
   }
 
   /**
-   * Checks the symlink that the cursor is at. `folder` is the node of its folder, -1 where it has none that is known:
-   * its target is then not looked up.
+   * Checks the symlink of the cursor. `folder` is the node of its folder, or -1 when that is not known; its target is
+   * then not looked up.
    */
   add(cursor: FileCursor, path: () => string, folder: number): void {
     const { document, findings } = this.#reading;
@@ -75,7 +75,7 @@ export class SymlinkChecker {
   #lookUp(paths: PathChecker, { names, hasDots, folder, path, offset }: Target): void {
     const ends = [paths.follow(folder, names), paths.follow(0, names)] as const;
     const [fromFolder, fromTop] = ends;
-    // Behind another symlink, `..` leads to the folder above wherever that one leads.
+    // After another symlink, `..` leads to the folder above that one's target.
     if (ends.includes('behind-symlink')) {
       report(this.#reading, 'symlink.outside', names, path, offset);
       return;
@@ -94,7 +94,7 @@ export function hasLinkLetter({ document, fields }: FileCursor): boolean {
   return document.isString(fields.attr) && document.contentOf(fields.attr).includes(0x6c);
 }
 
-/** Checks the names of a target, which have to be as safe as those of a path but for `.`, `..` and empty ones. */
+/** Checks the names of a target, which must be as safe as those of a path, except `.`, `..` and empty ones. */
 function checkTargetNames(reading: Reading, target: number, path: () => string): boolean {
   const { document } = reading;
   const close = document.closeOf(target);
@@ -116,7 +116,7 @@ function checkTargetNames(reading: Reading, target: number, path: () => string):
 
 const nameRules = new Set<RuleId>(['path.empty', 'path.slash', 'path.nul', 'path.too-long']);
 
-/** What is only odd about a target has been said about the file that it leads to. */
+/** Reports only what is unsafe about a target: what is only odd is reported for the file that it leads to. */
 function reportFaults({ document, findings }: Reading, entry: number, path: string): void {
   reportFlags(targetName.flags, (rule, clause) => {
     if (!nameRules.has(rule)) return;
@@ -128,7 +128,7 @@ function reportFaults({ document, findings }: Reading, entry: number, path: stri
   });
 }
 
-/** The names of a target as entries, without empty ones, which clients pass over. */
+/** The names of a target as entries, without empty ones, which clients ignore. */
 export function listTargetNames(document: BencodeDocument, target: number): number[] {
   const names: number[] = [];
   const close = document.closeOf(target);
@@ -143,7 +143,7 @@ export function isDots(document: BencodeDocument, entry: number): boolean {
   return document.equalsAscii(entry, '.') || document.equalsAscii(entry, '..');
 }
 
-/** Whether a target leads out of the torrent anywhere on its way, from a folder that is so deep in it. */
+/** Whether a target leaves the torrent at any step, from a folder at `folderDepth`. */
 function climbsOut(document: BencodeDocument, names: readonly number[], folderDepth: number): boolean {
   let depth = folderDepth;
   for (const entry of names) {
@@ -162,8 +162,8 @@ function returns(document: BencodeDocument, names: readonly number[]): boolean {
 
 const clauses: Partial<Record<RuleId, string>> = {
   'symlink.outside': 'which leads out of the torrent',
-  'symlink.relative': 'which leads from the folder of the symlink, expected names from the top folder on',
-  'symlink.target-unknown': 'which is no file or folder of the torrent',
+  'symlink.relative': 'which starts at the folder of the symlink, expected names from the top folder',
+  'symlink.target-unknown': 'which is not a file or folder of the torrent',
 };
 
 function report(

@@ -8,9 +8,9 @@ const whole = new FileName();
 const part = new FileName();
 
 /**
- * Checks one spelling of the name of a torrent as a name of a file or folder, but lets slashes between ordinary names
- * through: clients drop them, replace them, or make folders of them, which all stays inside the download folder. `twin` is
- * the name in UTF-8, as in `checkSingleName`.
+ * Checks `name` or `name.utf-8` of a torrent as the name of a file or folder, but accepts slashes between ordinary
+ * names: clients drop them, replace them or make folders of them, which all stays inside the download folder. `twin` is
+ * the entry of the name in UTF-8, as in `checkSingleName`.
  */
 export function checkTorrentName(reading: Reading, entry: number, path: string, twin = -1): void {
   const { document, findings } = reading;
@@ -40,7 +40,7 @@ export function checkTorrentName(reading: Reading, entry: number, path: string, 
   reportOddities(reading, flags | (whole.flags & LONG), entry, () => path, twin);
 }
 
-/** The flags of all names between the slashes together. */
+/** The combined flags of all names between the slashes. */
 function partFlags(bytes: Uint8Array, start: number, end: number): number {
   let flags = 0;
   for (let from = start; from <= end;) {

@@ -4,8 +4,8 @@ import { describeKind, findKind, readDisplayText, type Reading, reportKind } fro
 import type { RuleId } from './rules.ts';
 
 /**
- * The tiers of trackers as they are: `announce-list` (BEP 12), or `announce` (BEP 3) when the list holds none.
- * Trims white space and leaves out what is empty, as clients do; keeps the first 10,000.
+ * The tiers of trackers: `announce-list` (BEP 12), or `announce` (BEP 3) when the list has none. Trims white space and
+ * leaves out empty addresses, as clients do. Keeps the first 10,000.
  */
 export function readTrackers(reading: Reading, root: number): string[][] {
   const announce = readAnnounce(reading, root);
@@ -63,7 +63,7 @@ function readTier(reading: Reading, tier: number, path: string): string[] {
   return trackers;
 }
 
-/** For each flaw the rule that it breaks, and what the message says after the quoted address. */
+/** For each flaw, the rule that it breaks and what the message says after the quoted address. */
 const flawRules: Readonly<Record<TrackerFlaw, readonly [rule: RuleId, clause: string]>> = {
   'not-url': ['trackers.not-url', 'expected an http, https, udp, ws or wss address'],
   'invisible-character': [
@@ -94,7 +94,7 @@ function readTracker(reading: Reading, entry: number, path: string): string | un
   return tracker;
 }
 
-/** Reads the private flag (BEP 27) as libtorrent does: any integer but 0 is private. */
+/** Reads the private flag (BEP 27) as libtorrent does: any integer except 0 means private. */
 export function readPrivate({ document, findings }: Reading, info: number): boolean {
   const entry = document.find(info, 'private');
   if (entry < 0) return false;
@@ -110,7 +110,7 @@ export function readPrivate({ document, findings }: Reading, info: number): bool
   return isInteger && value !== 0n;
 }
 
-/** What a private torrent should not have: several trackers, none, or DHT nodes (BEP 27). */
+/** Reports what a private torrent should not have: several trackers, no tracker, or DHT nodes (BEP 27). */
 export function checkPrivate(
   { document, findings }: Reading,
   info: number,

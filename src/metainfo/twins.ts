@@ -3,7 +3,7 @@ import type { BencodeDocument } from '../bencode/document.ts';
 import { quoteBytes } from './key-path.ts';
 import type { Reading } from './reading.ts';
 
-/** Reports an empty value beside the one of `key`, in whose place clients read it. */
+/** Reports an empty `key.utf-8` next to `key`, because clients read it in place of `key`. */
 export function reportEmptyTwin({ document, findings }: Reading, twin: number, key: string): void {
   findings.add('text.empty-utf8', () => ({
     path: `${key}.utf-8`,
@@ -14,7 +14,8 @@ export function reportEmptyTwin({ document, findings }: Reading, twin: number, k
 
 /**
  * Whether the name at `entry` is in a local encoding, and the string at `twin` is the same name in UTF-8. `twin` is -1
- * where there is none. A name that is UTF-8 can be so by accident: two bytes of a letter in GBK read as a control character.
+ * where there is none. A name in a local encoding can be valid UTF-8 by accident: two bytes of a GBK letter can read as
+ * a control character.
  */
 export function isLegacySpelling(document: BencodeDocument, entry: number, twin: number): boolean {
   if (twin < 0) return false;
@@ -24,10 +25,10 @@ export function isLegacySpelling(document: BencodeDocument, entry: number, twin:
   return decodeUtf8(bytes) === undefined || LOCAL_ENCODINGS.some((decoder) => decoder.decode(bytes) === text);
 }
 
-/** Those in which a letter takes two bytes, as programs in China, Taiwan, Japan and Korea wrote them. */
+/** The two-byte encodings that programs in China, Taiwan, Japan and Korea wrote. */
 const LOCAL_ENCODINGS = ['gb18030', 'big5', 'shift_jis', 'euc-kr'].map((label) => new TextDecoder(label));
 
-/** A name as a message quotes it: one in a local encoding by its twin. */
+/** A name as a message quotes it. One in a local encoding is quoted by its twin. */
 export function quoteSpelling(document: BencodeDocument, entry: number, twin: number): string {
   return isLegacySpelling(document, entry, twin)
     ? `${quoteBytes(document.contentOf(twin))} in another encoding`

@@ -3,10 +3,12 @@ import { appendKey } from './key-path.ts';
 import { fileKeys, infoKeys, isKnownKey, type KnownKeys, rootKeys } from './known-keys.ts';
 import type { Reading } from './reading.ts';
 
-/** Lists the keys that are not known, each once, up to a limit, and notes each. */
+/** Lists the keys that are not known, each once and up to a limit, and adds a note for each. */
 export class UnknownKeys {
   readonly paths: string[] = [];
-  /** Entries of unknown keys of files, one of each: comparing bytes is cheaper than making a path for each file. */
+  /**
+   * Entries of unknown keys of files, without duplicates: comparing bytes is cheaper than making a path for each file.
+   */
   readonly #fileKeys: number[] = [];
   readonly #reading: Reading;
 
@@ -22,7 +24,7 @@ export class UnknownKeys {
     this.#addAll(info, 'info', infoKeys);
   }
 
-  /** Takes down the keys of one file from the first unknown one on; each is listed once for all files. */
+  /** Adds the unknown keys of one file. Each is listed once for all files. */
   addFile({ entry, unknown }: FileFields, parentPath: string): void {
     const { document, limits } = this.#reading;
     const close = document.closeOf(entry);

@@ -8,7 +8,7 @@ import { hasLinkLetter, SymlinkChecker } from './symlinks.ts';
 import { reportEmptyTwin } from './twins.ts';
 import type { UnknownKeys } from './unknown-keys.ts';
 
-/** What one half of a torrent says about its files, in numbers. */
+/** The number and size of the files in one half of a torrent. */
 export interface FilesSummary {
   /** The entry of the list or tree; -1 for a single v1 file. */
   readonly list: number;
@@ -32,7 +32,7 @@ export function readV1Files(
   const list = findFiles(reading, info);
   if (list === undefined) return undefined;
   const { document, findings, limits } = reading;
-  // The one name of a single file is checked with info.
+  // The name of a single file is checked with info.
   const paths = list < 0 ? undefined : new PathChecker(reading, list);
   const symlinks = new SymlinkChecker(reading);
   const malformed = (entry: number) =>
@@ -70,7 +70,7 @@ export function readV1Files(
     findings.add('files.too-long', () => ({
       path: 'info.files',
       offset: document.startOf(list < 0 ? info : list),
-      message: `info.files adds up to ${formatBytes(totalBytes)}, expected at most ${formatBytes(limits.totalLengthBytesMax)}`,
+      message: `the lengths in info.files add up to ${formatBytes(totalBytes)}, expected at most ${formatBytes(limits.totalLengthBytesMax)}`,
     }));
   }
   const pieceCount = Math.ceil(totalBytes / pieceLengthBytes);
@@ -84,7 +84,7 @@ export function readV1Files(
   };
 }
 
-/** The entry of `files`, -1 when info is one file, undefined when it is neither. */
+/** The entry of `files`; -1 when info has a single file, undefined when it has neither. */
 function findFiles(reading: Reading, info: number): number | undefined {
   const { document, findings } = reading;
   const files = document.find(info, 'files');
@@ -126,7 +126,7 @@ function placeOf(cursor: V1FileCursor, path: () => string, name: number): string
   return `${path()}.${pathList === fields.pathUtf8 ? 'path.utf-8' : 'path'}[${index}]`;
 }
 
-/** Checks that a file of the list has a path of strings; pad files need none (libtorrent). */
+/** Checks that a file of the list has a path of strings. Pad files need no path (libtorrent). */
 function checkPath(reading: Reading, cursor: V1FileCursor, isPad: boolean, path: () => string): boolean {
   const { document, findings } = reading;
   const { path: plain, pathUtf8, entry } = cursor.fields;
@@ -170,7 +170,7 @@ function reportEmptyNames(reading: Reading, cursor: V1FileCursor, path: () => st
   }
 }
 
-/** `path` beside `path.utf-8`: some clients take the one, some the other, so both have to be safe. */
+/** Checks `path` next to `path.utf-8`. Some clients read one and some the other, so both must be safe. */
 function checkOtherPath(reading: Reading, cursor: V1FileCursor, path: () => string): void {
   const { document } = reading;
   const { path: plain, pathUtf8 } = cursor.fields;
@@ -181,7 +181,7 @@ function checkOtherPath(reading: Reading, cursor: V1FileCursor, path: () => stri
   }
   const close = document.closeOf(plain);
   const twinsClose = document.closeOf(pathUtf8);
-  // Names in two lists that are not of one length cannot be paired.
+  // Names in two lists of different lengths cannot be paired.
   let twin = close - plain === twinsClose - pathUtf8 ? pathUtf8 + 1 : -1;
   let index = 0;
   for (let entry = plain + 1; entry < close; entry = document.nextOf(entry)) {

@@ -11,7 +11,7 @@ import type { FilesSummary } from './v1.ts';
 
 const rootBytes = 32;
 
-/** Reads and checks `file tree` (BEP 52, "Info dictionary"). Undefined when there is none that can be walked. */
+/** Reads and checks `file tree` (BEP 52, "Info dictionary"). Undefined when there is no valid one. */
 export function readV2Files(
   reading: Reading,
   info: number,
@@ -50,17 +50,17 @@ export function readV2Files(
     findings.add('files.missing', () => ({
       path: 'info.file tree',
       offset: document.startOf(tree),
-      message: 'info.file tree holds no file, expected at least one',
+      message: 'info.file tree has no files, expected at least one',
     }));
   }
   if (totalBytes > limits.totalLengthBytesMax) {
     findings.add('files.too-long', () => ({
       path: 'info.file tree',
       offset: document.startOf(tree),
-      message: `info.file tree adds up to ${formatBytes(totalBytes)}, expected at most ${formatBytes(limits.totalLengthBytesMax)}`,
+      message: `the lengths in info.file tree add up to ${formatBytes(totalBytes)}, expected at most ${formatBytes(limits.totalLengthBytesMax)}`,
     }));
   }
-  // A list of v1 files puts even a single file into a folder.
+  // With a list of v1 files, even a single file is in a folder.
   const singleFile = fileCount === 1 && isTop && document.find(info, 'files') < 0;
   return { list: tree, singleFile, totalBytes, contentBytes: totalBytes, fileCount, pieceCount };
 }
@@ -78,8 +78,8 @@ function findTree(reading: Reading, info: number): number {
 }
 
 const entryClauses: Partial<Record<RuleId, string>> = {
-  'v2.tree.malformed': 'is no dictionary or has an empty name',
-  'v2.tree.file-and-folder': 'has other keys beside the empty one, which makes it a file',
+  'v2.tree.malformed': 'is not a dictionary or has an empty name',
+  'v2.tree.file-and-folder': 'has other keys next to the empty one, which makes it a file',
   'v2.tree.empty-folder': 'is an empty folder',
 };
 
@@ -102,11 +102,11 @@ function checkLetters(reading: Reading, cursor: V2FileCursor, path: () => string
   findings.add('v2.tree.pad-file', () => ({
     path: `${path()}.attr`,
     offset: document.startOf(cursor.fields.attr),
-    message: `${path()} has the attribute "p", which v2 does not know`,
+    message: `${path()} has the attribute "p", which v2 does not have`,
   }));
 }
 
-/** Checks `pieces root`: files that are not empty have one, of 32 bytes that are not all zero. */
+/** Checks `pieces root`: files that are not empty must have one, of 32 bytes that are not all zero. */
 function checkRoot(reading: Reading, cursor: V2FileCursor, length: number, path: () => string): void {
   const { document, findings } = reading;
   const root = cursor.fields.piecesRoot;
@@ -137,7 +137,7 @@ export function checkNeedlessV1(reading: Reading, info: number): void {
     findings.add('v2.length-without-pieces', () => ({
       path: 'info.length',
       offset: document.startOf(length),
-      message: 'info.length is there, but info.pieces is not',
+      message: 'info.length is present, but info.pieces is not',
     }));
     return;
   }
@@ -146,6 +146,6 @@ export function checkNeedlessV1(reading: Reading, info: number): void {
   findings.add('v2.pieces-without-files', () => ({
     path: 'info.pieces',
     offset: document.startOf(pieces),
-    message: 'info.pieces is there, but neither info.length nor info.files',
+    message: 'info.pieces is present, but neither info.length nor info.files',
   }));
 }

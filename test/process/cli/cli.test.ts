@@ -44,9 +44,11 @@ describe('torrentry serve', () => {
   it('prints at the first start where it is, a token, and a line that uploads', async () => {
     const folder = temporaryFolder();
     const server = await serveProcess(folder, { env: { TORRENTRY_ADMIN_TOKEN: '' } });
-    const [, token = ''] = /Admin token, shown this once: (torrentry_\S+)\n/.exec(server.output()) ?? [];
+    const [, token = ''] = /Admin token, shown only once: (torrentry_\S+)\n/.exec(server.output()) ?? [];
     expect(server.output()).toContain(`curl -u :${token} -T name.torrent ${server.url}`);
-    expect(server.output()).toMatch(/opens once, within the hour\):\n  http\S+\/login\?once=[\w-]{43}\n/);
+    expect(server.output()).toMatch(
+      /this link works once, within one hour\):\n  http\S+\/login\?once=[\w-]{43}\n/,
+    );
     expect((await upload(server.url, token)).status).toBe(201);
     server.child.kill('SIGTERM');
     await server.ended;
@@ -132,7 +134,7 @@ describe('torrentry serve', () => {
     const { port } = taken.address() as AddressInfo;
     expect((await finish(['serve', '--port', String(port), '--data', folder])).code).toBe(1);
     const server = await serveProcess(folder, { env: { TORRENTRY_ADMIN_TOKEN: '' } });
-    expect(server.output()).toContain('Admin token, shown this once: ');
+    expect(server.output()).toContain('Admin token, shown only once: ');
   });
 
   it('does not delete the file that a socket setting names by mistake', async () => {
@@ -141,7 +143,7 @@ describe('torrentry serve', () => {
     const { code, output } = await finish(['serve', '--socket', file, '--data', temporaryFolder()]);
     expect(code).toBe(1);
     expect(output).toBe(
-      `error: Cannot listen on ${file}: a file that is not a socket lies there\nhint: Move that file away, or choose another path.\n`,
+      `error: Cannot listen on ${file}: the path belongs to a file that is not a socket\nhint: Move that file, or choose another path.\n`,
     );
     expect(readFileSync(file, 'utf8')).toBe('x');
   });
@@ -153,7 +155,7 @@ describe('torrentry serve', () => {
     expect(second.output()).toContain(
       `warning: another server runs on this data folder at ${first.url} (process `,
     );
-    expect(second.output()).not.toContain('shown this once');
+    expect(second.output()).not.toContain('shown only once');
     for (const { url } of [first, second]) expect((await upload(url, ADMIN_TOKEN)).ok).toBe(true);
     const third = await finish(['serve', '--port', '0', '--data', folder], {
       env: { TORRENTRY_ADMIN_TOKEN: 'another-admin-token-of-20' },

@@ -4,7 +4,7 @@ import { readBencode } from '../../../src/bencode/read.ts';
 const read = (text: string) => readBencode(new Uint8Array(Buffer.from(text))).root;
 
 describe('BencodeValue', () => {
-  it('gives the value under a key, the first one when it is there twice', () => {
+  it('gives the value under a key, the first one when it appears twice', () => {
     expect(read('d1:ai1e1:ai2ee').get('a')?.safeInteger()).toBe(1);
     expect(read('d1:ai1ee').get('b')).toBeUndefined();
     expect(read('li1ee').get('a')).toBeUndefined();

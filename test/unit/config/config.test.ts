@@ -349,7 +349,7 @@ describe('loadConfig', () => {
     ],
     [
       { flags: { tlsCert: 'c', tlsKey: 'k' }, env: { TORRENTRY_SOCKET: 's' } },
-      'TORRENTRY_SOCKET and --tls-cert: HTTPS is for a port; the proxy at the other end of a unix socket does it',
+      'TORRENTRY_SOCKET and --tls-cert: a unix socket cannot use HTTPS; the proxy in front of it must do that',
     ],
   ])('names settings that do not go together as their operator wrote them: %o', (sources, problem) => {
     expect(problemsOf(sources)).toEqual([problem]);

@@ -54,10 +54,10 @@ describe('readMetainfo', () => {
   it('reports all of a name that is not what its twin says', () => {
     const hidden = 'a\u202etxt.exe';
     expect(messagesOf(v1Files([{ length: 5, path: [hidden], 'path.utf-8': ['a.exe'] }]))).toEqual([
-      'path.bidi-character: "a\\u{202e}txt.exe" holds a character that turns the writing direction',
+      'path.bidi-character: "a\\u{202e}txt.exe" contains a character that changes the writing direction',
     ]);
     expect(messagesOf(v1Files([{ length: 5, path: ['a:b'], 'path.utf-8': ['ab'] }]))).toEqual([
-      'path.windows-character: "a:b" holds a character that Windows does not allow',
+      'path.windows-character: "a:b" contains a character that Windows does not allow',
     ]);
     // Lists of different lengths cannot be paired.
     expect(messagesOf(v1Files([{ length: 5, path: [bytes('ff')], 'path.utf-8': ['a', 'b'] }]))).toEqual([
