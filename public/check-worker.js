@@ -1,4 +1,4 @@
-// Checks files off the page's own thread, one after the other, so that many at once don't fill the memory.
+// Checks files in a worker, one after the other, so that many at once do not fill the memory.
 
 import { checkTorrent } from './torrent-check.js';
 

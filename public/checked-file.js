@@ -1,16 +1,17 @@
-// Checks .torrent files in the browser by the server's own rules. Nothing is sent anywhere.
+// Checks .torrent files in the browser by the same rules as the server. Sends nothing.
 
-/** No torrent is nearly as large, and a film that is dropped by mistake would fill the memory. */
+/** No torrent is that large, and a film that is dropped by mistake would fill the memory. */
 const FILE_BYTES_MAX = 100 * 1024 * 1024;
 
 let worker;
-/** Who waits for an answer; they come in the order of the questions. */
+/** The calls that wait for an answer. Answers come in the order of the calls. */
 let waiting = [];
 
 /**
- * Resolves to what `POST /api/v1/torrents/check` answers to the same bytes: `{ verdict: 'accept', torrent, findings }` or
- * `{ verdict: 'refuse', findings }`. Rejects with a RangeError for a file of more than 100 MiB, with a DOMException when
- * it can't be read, and with another error when the check itself can't be loaded; the next call tries that again.
+ * Resolves to what `POST /api/v1/torrents/check` answers for the same bytes: `{ verdict: 'accept', torrent, findings }`
+ * or `{ verdict: 'refuse', findings }`. Rejects with a RangeError for a file of more than 100 MiB, with a DOMException
+ * when it cannot be read, and with another error when the check itself cannot be loaded; the next call tries to load it
+ * again.
  */
 export function checkFile(file) {
   if (file.size > FILE_BYTES_MAX) {
@@ -36,7 +37,7 @@ function startWorker() {
     worker = undefined;
     const failed = waiting;
     waiting = [];
-    for (const { reject } of failed) reject(new Error('Cannot load the check of torrents'));
+    for (const { reject } of failed) reject(new Error('Cannot load the code that checks torrents'));
   });
   return started;
 }

@@ -1,11 +1,11 @@
-// Buttons that copy a text: the one in `data-copy`, or that of the element which `data-copy-from` names.
+// Buttons that copy a text: the value of `data-copy`, or the text of the element with the id in `data-copy-from`.
 
 import { say } from './say.js';
 
 const BUTTONS = '[data-copy], [data-copy-from]';
 
 for (const button of document.querySelectorAll(BUTTONS)) button.hidden = false;
-// Some come later, from the scripts of their pages.
+// Listens on the document, because scripts add some buttons later.
 document.addEventListener('click', ({ target }) => {
   const button = target.closest(BUTTONS);
   if (button !== null) void copy(button);
@@ -18,12 +18,12 @@ async function copy(button) {
     null;
   const text = button.dataset.copy ?? source.textContent.trim();
   const isCopied = (await write(text)) || copySelected(text, button);
-  // The reader then has but one key to press.
+  // Selects the text, so that the reader only needs to press one key to copy it.
   if (!isCopied && source !== null) getSelection().selectAllChildren(source);
   say(isCopied ? 'copied' : 'notCopied');
 }
 
-/** Over plain http there is no clipboard, and elsewhere it may be forbidden. */
+/** Over plain http there is no clipboard API, and over https it may be forbidden. */
 async function write(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -37,7 +37,7 @@ function copySelected(text, button) {
   const field = document.createElement('textarea');
   field.className = 'unseen';
   field.value = text;
-  // Where a dialog is open, nothing outside of it can be selected.
+  // While a dialog is open, text outside of it cannot be selected.
   button.after(field);
   field.focus({ preventScroll: true });
   field.select();

@@ -1,5 +1,5 @@
-// Takes .torrent files that are dropped or pasted anywhere on the page, also in folders: into the field of its form, where
-// it has one for them; else the first is looked up by its infohash.
+// Handles .torrent files that are dropped or pasted anywhere on the page, also in folders. They go into the file field
+// of the page's form; on a page without one, the first file is looked up by its infohash.
 
 const field = document.querySelector('[data-drop-field]');
 const search = document.querySelector('[data-drop-search]');
@@ -22,16 +22,16 @@ document.addEventListener('drop', (event) => {
 
 document.addEventListener('paste', (event) => take(event, event.clipboardData));
 
-/** Fields for files take what is dropped on them by themselves. */
+/** File fields handle files that are dropped on them. */
 function isForOthers({ defaultPrevented, target }) {
   return defaultPrevented || target.type === 'file';
 }
 
 function take(event, { items, files }) {
-  // After the event there are none.
+  // Copied now, because the list is empty after the event.
   const dropped = [...files];
   const entries = [...items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
-  // No field for files takes a folder.
+  // File fields do not accept folders.
   const hasFolder = entries.some(({ isDirectory }) => isDirectory);
   if (dropped.length === 0 || (isForOthers(event) && !hasFolder)) return;
   event.preventDefault();

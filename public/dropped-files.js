@@ -1,4 +1,4 @@
-// Puts files that were dropped on a page where they belong, and finds the .torrent files in folders.
+// Puts files that were dropped on a page into its form, and finds the .torrent files in folders.
 
 import { say } from './say.js';
 import { withNumber } from './shown.js';
@@ -7,8 +7,8 @@ import { withNumber } from './shown.js';
 const ENTRIES_MAX = 5000;
 
 /**
- * Puts what was `dropped`, or is in the `entries` with folders among them, into the `field` of a form; without one it
- * `search`es for the first file.
+ * Puts the `dropped` files, or those in `entries`, which may have folders, into the `field` of a form. Without a field,
+ * calls `search` for the first file.
  */
 export async function use({ dropped, entries }, field, search) {
   const { files, ...others } = dropped === undefined ? await filesIn(entries) : { files: dropped };
@@ -40,7 +40,7 @@ async function lookUp(file, search) {
   }
 }
 
-/** One line for all that was in the folders beside torrents. */
+/** Shows one line for everything in the folders that is not a torrent. */
 function tellOthers(field, { leftOut = 0, isCut = false }) {
   const place = field.parentElement.querySelector('[data-left-out]');
   const { others, cut } = place.dataset;
@@ -49,9 +49,9 @@ function tellOthers(field, { leftOut = 0, isCut = false }) {
 }
 
 /**
- * Resolves to the `files`: all that were dropped themselves, and the .torrent files in the folders and in the folders
- * inside them; to the number of files that were `leftOut`, as other files or unreadable ones; and to `isCut` where there
- * are too many entries in all, of which the rest is not looked at.
+ * Resolves to `files`, the files that were dropped directly and the .torrent files in folders at any depth; to
+ * `leftOut`, the number of other or unreadable files; and to `isCut`, whether there are too many entries, so that the
+ * rest is ignored.
  */
 async function filesIn(entries) {
   const found = { files: [], leftOut: 0, isCut: false };
@@ -70,7 +70,7 @@ async function filesIn(entries) {
       if (found.isCut) break;
     }
   }
-  // A folder has no order.
+  // Folders have no order.
   found.files.sort((one, other) => (one.name < other.name ? -1 : 1));
   return found;
 }
@@ -83,7 +83,7 @@ async function addFile(entry, found) {
   }
 }
 
-/** A reader gives some at a time, and none when there are no more. A folder that cannot be read has none. */
+/** A reader returns some entries at a time, and none at the end. A folder that cannot be read gives none. */
 async function* entriesIn(folder) {
   const reader = folder.createReader();
   for (;;) {

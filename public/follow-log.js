@@ -1,6 +1,6 @@
-// Adds the lines of a log to its page as they are written. Without it the page has a link to load it again.
+// Adds new lines of a log to its page as they are written. Without this script the page has a link to load it again.
 
-/** So many lines stay on the page; those before are a link away. */
+/** How many lines stay on the page; a link leads to the earlier ones. */
 const LINES_MAX = 2000;
 
 const list = document.querySelector('ol[data-events]');

@@ -1,9 +1,10 @@
-// Single keys for tables and pages of torrents. They can be switched off (WCAG 2.1.4), and none acts on what is typed.
+// Single-key shortcuts for tables and pages of torrents. They can be switched off (WCAG 2.1.4), and do nothing while
+// text is typed.
 
 const STORED_AS = 'torrentry.keys';
-// A checkbox takes no letters.
+// Checkboxes are not included: nothing is typed into them.
 const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
-// What a row is there for, else the first that one can do with it.
+// The main link of a row, else its first one.
 const MAIN_LINK = '[data-open], :is(th, h3) a';
 const CONTROL = 'a, button, summary, [type=checkbox]';
 
@@ -29,7 +30,7 @@ document.addEventListener('keydown', (event) => {
   const act = ACTIONS.get(key);
   if (act === undefined || isForOthers(event) || !readIsOn()) return;
   event.preventDefault();
-  // A key that is held down steps on, but opens and downloads once.
+  // Holding a key down moves on, but opens and downloads only once.
   if (!event.repeat || key === 'j' || key === 'k') act();
 });
 
@@ -38,7 +39,7 @@ onOff.addEventListener('change', () => {
   try {
     localStorage.setItem(STORED_AS, isOn ? 'on' : 'off');
   } catch {
-    // Where nothing may be stored, the switch holds for this page.
+    // When nothing can be stored, the switch only applies to this page.
   }
 });
 
@@ -47,17 +48,17 @@ for (const button of document.querySelectorAll('[data-keys-open]')) {
   button.hidden = false;
 }
 
-/** Read anew each time: it may have been switched on another page, while this one waited in the history. */
+/** Read each time, because it may have been switched on another page while this one was in the history. */
 function readIsOn() {
   try {
     isOn = localStorage.getItem(STORED_AS) !== 'off';
   } catch {
-    // The same.
+    // Nothing can be stored: see above.
   }
   return isOn;
 }
 
-/** On a keyboard of another script the letter that stands on the key. */
+/** On keyboards of other scripts, the Latin letter of the key's position. */
 function keyOf({ key, code }) {
   return key > '~' && /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key;
 }
@@ -76,7 +77,7 @@ function currentRow() {
   return document.activeElement.closest('[data-row]');
 }
 
-/** To the next or the previous row, from the one that has the focus. A row without anything to act on is passed over. */
+/** Moves the focus to the next or previous row. Skips rows without a link or button. */
 function step(distance) {
   const rows = [...document.querySelectorAll('[data-row]')].filter(mainOf);
   const index = rows.indexOf(currentRow()) + distance;
@@ -90,7 +91,7 @@ function mainOf(row) {
   return row.querySelector(MAIN_LINK) ?? row.querySelector(CONTROL);
 }
 
-/** A link of the row that has the focus; on a page without rows the page's own. */
+/** Follows a link of the row with the focus, or of the page when it has no rows. */
 function follow(selector) {
   const place = document.querySelector('[data-row]') === null ? document : currentRow();
   place?.querySelector(selector)?.click();

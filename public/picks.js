@@ -1,4 +1,4 @@
-// The checkboxes of a table: all of the page at once, and how many are ticked.
+// The checkboxes of a table: ticks all at once, and shows how many are ticked.
 
 import { withNumber } from './shown.js';
 
@@ -13,7 +13,7 @@ form.addEventListener('change', ({ target }) => {
   tell();
 });
 bar.hidden = false;
-// A browser that comes back to the page has kept what was ticked.
+// A browser that returns to the page keeps the ticked boxes.
 tell();
 
 function tell() {

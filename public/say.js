@@ -1,11 +1,14 @@
-// Tells what a script has done, in the one place of the page that is for that. The words are the page's own.
+// Shows what a script did, in the page's status element. The texts come from the page.
 
 const SHOWN_MS = 6000;
 
 const place = document.querySelector('[data-said]');
 let timer;
 
-/** Shows a text of the place, `copied` for its `data-copied`, and has it read out, also when it is the same again. */
+/**
+ * Shows a text of the status element, `copied` for its `data-copied`. Screen readers read it out even when it is the
+ * same as before.
+ */
 export function say(text) {
   clearTimeout(timer);
   place.textContent = '';

@@ -1,4 +1,4 @@
-// Loads what this page has a use for. Every page works without.
+// Loads the scripts that this page uses. Every page works without them.
 
 const PARTS = [
   ['[data-copy], [data-copy-from]', './copy.js'],

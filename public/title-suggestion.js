@@ -1,4 +1,4 @@
-// A title made of the name that a torrent has.
+// Suggests a title from the name of a torrent.
 
 const ENDING =
   /\.(?:7z|apk|avi|bz2|deb|dmg|epub|exe|flac|gz|img|iso|mkv|mp3|mp4|msi|ogg|pdf|rpm|tar|webm|xz|zip|zst)$/i;

@@ -1,9 +1,9 @@
-// Filters a tree of files by their names: what matches, what lies in it, and the folders on the way to it.
+// Filters a tree of files by name: shows what matches, everything in it, and the folders above it.
 
 import { fold } from './unicode.js';
 
 const DELAY_MS = 100;
-// More are not looked through one by one, and to lay out 20,000 takes a second.
+// Folders are not opened for more matches than this: laying out 20,000 takes a second.
 const OPENED_FOR_MAX = 1000;
 
 const field = document.querySelector('[data-tree-filter]');
@@ -21,7 +21,7 @@ field.addEventListener('input', () => {
   timer = setTimeout(filter, DELAY_MS);
 });
 box.hidden = false;
-// A browser that comes back to the page may have kept what was typed.
+// A browser that returns to the page may keep the typed text.
 if (field.value !== '') filter();
 
 function filter() {
@@ -39,7 +39,7 @@ function show(query) {
     entry.isOnTheWay = false;
     if (entry.isMatch) count++;
   }
-  // Parents stand before their children.
+  // Parents come before their children.
   for (const { isMatch, isOnTheWay, parent } of entries.toReversed()) {
     if (parent !== undefined && (isMatch || isOnTheWay)) parent.isOnTheWay = true;
   }
@@ -60,7 +60,7 @@ function clear() {
   status.textContent = '';
 }
 
-/** Every file and folder, with the state that it is brought back to. */
+/** All files and folders, with the state to restore. */
 function readEntries() {
   const byItem = new Map();
   for (const item of tree.querySelectorAll('li')) {

@@ -1,4 +1,4 @@
-// Finds out about a file before it is sent: whether it is a sound torrent, and whether it is here already.
+// Examines a file before it is sent: whether it is a valid torrent, and whether it is already published here.
 
 import { checkFile } from './checked-file.js';
 
@@ -6,8 +6,8 @@ const ANSWER_MS_MAX = 10_000;
 const STANDS = ['public', 'unlisted', 'pending', 'hidden'];
 
 /**
- * Resolves to the `report` of the check, undefined where it could not be made, and to what is `standing` here of the same
- * torrent. `torrents` is what the addresses of all begin with.
+ * Resolves to the `report` of the check, undefined when the check failed, and to `standing`, the torrent that already
+ * exists here. `torrents` is the address below which all torrents are.
  */
 export async function look(file, torrents) {
   const report = await checkFile(file).catch(() => undefined);
@@ -23,7 +23,7 @@ async function findStanding(address) {
     const torrent = answer.ok ? await answer.json() : undefined;
     return STANDS.includes(torrent?.state) ? torrent : undefined;
   } catch {
-    // Then the upload itself finds out.
+    // The upload itself will find out.
     return undefined;
   }
 }

@@ -1,11 +1,11 @@
-// One file of the list on the upload page: what is known of it, where its upload stands, and what can be done about it.
+// One file in the list of the upload page: what is known about it, the state of its upload, and the possible actions.
 
 import { messageOf } from './upload-sign-in.js';
 import { nameElement, shownSize, shownText, withNumber } from './shown.js';
 
 const FINDINGS_SHOWN_MAX = 100;
 
-/** What can be done in each state; nothing more where something is published. */
+/** The actions in each state; none when the torrent is published. */
 const ACTS = {
   checking: ['remove'],
   ready: ['remove'],
@@ -52,7 +52,7 @@ export function createRow(queue, { name, size }) {
     element,
     title,
 
-    /** `link` is what the state is about, `problem` why something failed. */
+    /** `link` leads to the torrent that the state is about, `problem` says why something failed. */
     show(state, { link, linkText, problem, seconds } = {}) {
       const focused = document.activeElement;
       element.classList.toggle('good', GOOD.has(state));
@@ -73,7 +73,7 @@ export function createRow(queue, { name, size }) {
       if (element.contains(focused) && focused.closest('[hidden]') !== null) this.focus();
     },
 
-    /** What the check found. */
+    /** Shows what the check found. */
     showReport({ verdict, torrent, findings }) {
       isSound = verdict === 'accept';
       showFindings(findings, isSound ? texts.warnings : texts.problems);
@@ -93,7 +93,7 @@ export function createRow(queue, { name, size }) {
       part('[data-speed]').textContent = texts.speed.replace('#', shownSize(bytesPerSecond, texts.byteUnit));
     },
 
-    /** What somebody without a token can delete it by, shown this once. */
+    /** Shows the address for deleting an upload without a token. It is shown only once. */
     showDelete(address) {
       part('[data-delete] a').href = address;
       part('[data-delete] code').textContent = address;
@@ -102,7 +102,7 @@ export function createRow(queue, { name, size }) {
       reveal('[data-delete]', true);
     },
 
-    /** To what can be done here, or else to the link. */
+    /** Moves the focus to the first action, or else to the link. */
     focus() {
       element.querySelector('button:not([hidden]), [data-link]:not([hidden])')?.focus();
     },
@@ -110,7 +110,7 @@ export function createRow(queue, { name, size }) {
 
   function showProblem(problem) {
     const message = messageOf(problem);
-    // What several findings say in full needs no summary.
+    // Several findings are shown in full, so they need no summary.
     reveal('[data-detail]', message !== undefined && !problem.errors?.length);
     part('[data-detail] bdi').textContent = shownText(message ?? '');
     if (problem?.errors?.length > 0) showFindings(problem.errors, texts.problems);
@@ -149,7 +149,7 @@ function findingRow(template, { severity, message, hint, path, offset, rule }, t
   put('[data-hint]', hint ?? '');
   put('[data-path]', path);
   put('[data-offset]', withNumber(texts.atByte, offset));
-  // What is wrong with the file as a whole has no key.
+  // A finding about the whole file has no key path.
   if (path === '') row.querySelector('[data-place]').replaceChildren(row.querySelector('[data-offset]'));
   put('a code', rule);
   row.querySelector('a').href = texts.rules + encodeURIComponent(rule);

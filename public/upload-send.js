@@ -1,8 +1,8 @@
-// Sends a form and tells how far it is, which fetch does not.
+// Sends a form and reports the progress of the upload, which fetch cannot do.
 
 /**
- * Resolves to what came of it: `status` is 0 when there was no answer, `body` is null when that was no JSON. `onProgress`
- * gets the events of the upload; `signal` ends it.
+ * Resolves to the answer: `status` is 0 without an answer, `body` is null when the answer is not JSON. `onProgress`
+ * gets the progress events of the upload; `signal` aborts it.
  */
 export function send(address, fields, { onProgress, signal }) {
   return new Promise((resolve) => {

@@ -1,11 +1,11 @@
-// Signs in on the upload page itself when the server takes nothing more from who is there, such as after their session
-// ended: what was chosen and typed stays.
+// Signs in on the upload page itself when the server refuses the visitor, for example after their session ended. The
+// chosen files and typed texts stay.
 
 import { shownText } from './shown.js';
 
 const SIGNED_OUT = { isSignedIn: false, problem: undefined };
 
-/** The sign-in of a `form`; `queue` has its place, its template and its texts. */
+/** Makes the sign-in of a `form`; `queue` has its position, template and texts. */
 export function createSignIn(form, queue) {
   const place = queue.querySelector('[data-sign-in-place]');
   const part = (selector) => place.querySelector(selector);
@@ -16,7 +16,7 @@ export function createSignIn(form, queue) {
       return place.firstElementChild !== null;
     },
 
-    /** `message` is what the server says, if that says more than that one has to sign in. */
+    /** `message` is that of the server, when it says more than that signing in is necessary. */
     show(message = '') {
       const { token } = form.elements;
       const hasField = token !== undefined || part('[data-sign-in-token]') !== null;
@@ -24,7 +24,7 @@ export function createSignIn(form, queue) {
         place.replaceChildren(queue.querySelector('template[data-sign-in]').content.cloneNode(true));
       if (token !== undefined) part('[data-sign-in-token]')?.remove();
       const detail = part('[data-detail]');
-      // What is the same is not read out again.
+      // Screen readers must not read the same text again.
       if (detail.textContent !== shownText(message)) detail.textContent = shownText(message);
       part('[data-still]').hidden = true;
       token?.setAttribute('aria-describedby', 'token-hint sign-in-about sign-in-detail');
@@ -32,8 +32,8 @@ export function createSignIn(form, queue) {
     },
 
     /**
-     * Signs in with the token that was typed here, or looks whether that was done elsewhere. Resolves to whether the
-     * uploads can go on.
+     * Signs in with the typed token, or checks whether the visitor has signed in elsewhere. Resolves to whether the
+     * uploads can continue.
      */
     async goOn() {
       if (form.elements.token?.value) return hide();
@@ -45,7 +45,7 @@ export function createSignIn(form, queue) {
       return false;
     },
 
-    /** Resolves to whether the browser is signed in, also since another tab did that. The form then goes by that session. */
+    /** Resolves to whether the browser is signed in, also by another tab. The form then uses that session. */
     async isRenewed() {
       renewing ??= renew('').finally(() => {
         renewing = undefined;
@@ -61,7 +61,7 @@ export function createSignIn(form, queue) {
     return true;
   }
 
-  /** Whoever types elsewhere is not taken away from there. */
+  /** Does not take the focus from a visitor who is typing elsewhere. */
   function focusField() {
     const field = form.elements.token ?? part('[data-sign-in-token] input');
     const { activeElement } = document;
@@ -70,7 +70,7 @@ export function createSignIn(form, queue) {
     field.select();
   }
 
-  /** The answer to a sign-in leads to the same page, which has what the form needs. */
+  /** The answer to a sign-in redirects to the same page, which has what the form needs. */
   async function renew(token) {
     const { pathname } = new URL(form.action);
     const body = new URLSearchParams({ token, next: pathname });
@@ -87,7 +87,7 @@ export function createSignIn(form, queue) {
     }
   }
 
-  /** Takes over by what the forms of that page are known to belong to its session, and whether they ask for a token. */
+  /** Adopts the form token of that page, and whether its forms ask for a token. */
   function adopt(page) {
     const fresh = new DOMParser().parseFromString(page, 'text/html');
     const proof = fresh.querySelector('input[name="formToken"]');
@@ -101,7 +101,7 @@ export function createSignIn(form, queue) {
   return signIn;
 }
 
-/** What a problem says, in full sentences. */
+/** The texts of a problem, as full sentences. */
 export function messageOf(problem) {
   return problem && [problem.detail?.replace(/[.]?$/, '.'), problem.hint].filter(Boolean).join(' ');
 }

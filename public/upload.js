@@ -1,5 +1,5 @@
-// The upload page: files are checked as they are chosen, then sent one by one, a few at once. What fails stays in the list
-// with all that was typed.
+// The upload page: files are checked when they are chosen, then each is sent by itself, a few at a time. Files that
+// fail stay in the list with everything that was typed.
 
 import { lossOf } from './file-on-disk.js';
 import { withNumber } from './shown.js';
@@ -25,7 +25,7 @@ const REFUSED = new Set([
   'gone',
 ]);
 const WHO = ['formToken', 'token'];
-/** What is not the same for all files. */
+/** The fields that differ between files. */
 const OWN = new Set([...WHO, 'file', 'title']);
 const LOST = new Set(['changed', 'gone']);
 
@@ -53,9 +53,9 @@ addEventListener('beforeunload', (event) => {
     event.preventDefault();
 });
 
-// Each file has a title of its own here.
+// Each file has its own title here.
 form.querySelector('[data-one-title]').hidden = true;
-// A browser that comes back to the page may have kept what was chosen.
+// A browser that returns to the page may keep the chosen files.
 take();
 
 async function sendAll() {
@@ -99,7 +99,7 @@ function add(file) {
   void examine(item);
 }
 
-/** Puts a file that was chosen again in the place of the one that could not be read any more. */
+/** Replaces a file that could no longer be read by the file that was chosen again. */
 function replace(index, item) {
   const { row } = items[index];
   item.row.title.value = row.title.value;
@@ -132,7 +132,7 @@ function stateOf(item, standing) {
   const { sha256, infohashV1, infohashV2 } = report?.torrent ?? {};
   const infohash = infohashV1 ?? infohashV2;
   if (others.some(({ infohash: other }) => other !== undefined && other === infohash)) return 'twice';
-  // The second would replace the first.
+  // The second file would replace the first.
   if (others.some(({ file: other }) => other.name.toLowerCase() === file.name.toLowerCase()))
     return 'sameName';
   item.infohash = infohash;
@@ -159,14 +159,14 @@ async function transfer(item) {
   const { signal } = item.ending;
   setState(item, 'sending');
   let answer;
-  // Who signed in elsewhere meanwhile is let in at the second time.
+  // The second attempt works for a visitor who has signed in elsewhere in the meantime.
   let isRenewed = false;
   let loss = await lossOfItem(item);
   while (loss === undefined && !signal.aborted) {
     setState(item, 'sending');
     const onProgress = progressOf(row);
     answer = await send(form.action, fieldsOf(item), { onProgress, signal });
-    // What can no longer be read fails as if there were no server.
+    // A file that can no longer be read fails like an unreachable server.
     if (answer.status === 0) loss = await lossOfItem(item);
     if (isTurnedAway(answer) && !isRenewed && !form.elements.token?.value) {
       isRenewed = await signIn.isRenewed();
@@ -185,7 +185,7 @@ function lossOfItem({ file, report }) {
   return lossOf(file, report?.torrent?.sha256);
 }
 
-/** As the form itself would send it: what says who it is before the file, as that is by now. */
+/** The fields in the order of the form: first the current credentials, then the file. */
 function fieldsOf({ file, row, report, typed }) {
   const fields = new FormData();
   for (const name of WHO)
@@ -208,7 +208,7 @@ function mayGoOn({ status, retryAfterSeconds }) {
   return (status === 429 || status === 503) && retryAfterSeconds > 0;
 }
 
-/** Counts down where it is seen; resolves to whether to go on. */
+/** Shows a countdown. Resolves to whether to continue. */
 function pause(item, seconds, signal) {
   return new Promise((resolve) => {
     let left = seconds;
@@ -226,7 +226,7 @@ function pause(item, seconds, signal) {
   });
 }
 
-/** Whom the server turns away whatever they send; another answer is about the file. */
+/** Whether the server refuses the visitor, not the file. */
 function isTurnedAway({ status, body }) {
   return (status === 401 || status === 403) && body?.results === undefined;
 }
@@ -248,13 +248,13 @@ function settlePublished(item, { status, torrent }) {
 }
 
 /**
- * Whom the server turns away, it would turn away again, and count a wrong token as a guess each time: all that is not
- * sent yet waits until they have signed in.
+ * The server would refuse the visitor again, and count a wrong token as a guess each time. So all files that are not
+ * sent yet wait until the visitor has signed in.
  */
 function stop(turnedAway, status, problem) {
   for (const item of items)
     if (item === turnedAway || item.state === 'waiting') setState(item, item.found.state, item.found.details);
-  // That there is no token needs no more words.
+  // A missing token needs no message.
   const isSaid = status === 403 || Boolean(form.elements.token?.value);
   signIn.show(isSaid ? messageOf(problem ?? { detail: `HTTP ${status}` }) : undefined);
 }
@@ -283,7 +283,7 @@ function remove(item) {
   summarize();
 }
 
-/** Leads on to what became of them whoever waited for it, and nobody who went elsewhere. */
+/** Moves the focus to the results, unless the visitor went elsewhere on the page. */
 function finish() {
   const { activeElement } = document;
   if (activeElement === sendButton || activeElement === document.body) heading.focus();
@@ -299,7 +299,7 @@ function summarize() {
   const count = (counts) => items.filter(({ state }) => counts(state)).length;
   const isLeft = (state) =>
     state === 'checking' || SENDABLE.has(state) || state === 'waiting' || BUSY.has(state);
-  // The browser itself says so when there is nothing to send.
+  // With `required`, the browser itself says that there is nothing to send.
   field.required = !items.some(({ state }) => state === 'checking' || SENDABLE.has(state));
   const published = count((state) => PUBLISHED.has(state));
   const pending = count((state) => state === 'pending');
@@ -324,9 +324,9 @@ function headingOf(published, refused) {
   return published > 0 ? 'headingDone' : 'heading';
 }
 
-/** Where nothing is left to upload, the next step is to choose more, or to follow the links in the list. */
+/** When nothing is left to upload, the next step is to choose more files, or to follow the links in the list. */
 function offerMore(isDone) {
-  // Nothing may vanish under a focus.
+  // An element with the focus must not disappear.
   if (isDone && document.activeElement === sendButton) heading.focus();
   sendButton.hidden = isDone;
   moreButton.hidden = !isDone;

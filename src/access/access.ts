@@ -13,60 +13,62 @@ import { createVerify } from './verify.ts';
 
 const OPERATOR_SECRET_LENGTH_MIN = 20;
 
-/** A token as somebody asks for it. */
+/** The input for a new token. */
 export interface IssueInput extends TokenTerms {
   readonly name: string;
 }
 
-/** What the first start gives out: a token, and the secret of a link that signs a browser in with it. */
+/** What the first start prints: a token, and the secret of a link that signs a browser in with it. */
 export interface FirstToken extends IssuedToken {
   readonly loginLink: string;
 }
 
-/** Who may do what: the tokens and sessions of one instance. */
+/** Access control: the tokens and sessions of one instance. */
 export interface Access extends FeedKeys, Sessions {
   /**
-   * The token behind a secret that came from that address. Rejects with unauthorized for one that is unknown, expired
-   * or revoked, with rate_limited after too many of those.
+   * The token of a secret that a client at `ip` sent. Rejects with unauthorized for a secret that is unknown, expired
+   * or revoked, and with rate_limited after too many of those.
    */
   authenticate(secret: string, ip: string | undefined): Promise<Token>;
-  /** The same for a feed key, which is good as long as the token that it reads for. */
+  /** The same for a feed key, which is valid as long as the token that it reads for. */
   authenticateFeedKey(secret: string, ip: string | undefined): Promise<Token>;
   /**
-   * Rejects with malformed for a name that is none, a scope that can't be read or that the role has no use for, a time
-   * that has passed, or a quota that is no positive whole number.
+   * Makes a token. Rejects with malformed for a name that is not valid, a scope that is not valid or that the role
+   * cannot have, a time that has passed, or a quota that is not a positive whole number.
    */
   issue(input: IssueInput, actor: AuditActor): Promise<IssuedToken>;
-  /** The token, feed key or person of that id, revoked ones too; undefined when there is none. */
+  /** The token, feed key or person with that id, also a revoked one; undefined when there is none. */
   find(id: number): Promise<Token | undefined>;
-  /** All tokens, feed keys and people, revoked ones too, the oldest first. */
+  /** All tokens, feed keys and people, including revoked ones, the oldest first. */
   list(): Promise<readonly Token[]>;
   /**
-   * What `find` finds for a secret of another kind, such as a delete key, which counts like a wrong token when that is
-   * nothing. Rejects with rate_limited after too many wrong ones.
+   * Calls `find` for a secret of another kind, such as a delete key. When it finds nothing, that counts like a wrong
+   * token. Rejects with rate_limited after too many wrong ones.
    */
   findByGuess<Found>(
     secret: string,
     ip: string | undefined,
     find: () => Promise<Found | undefined>,
   ): Promise<Found | undefined>;
-  /** Takes effect with the next request, also for its sessions and feed keys. Rejects with not_found. */
+  /**
+   * Revokes a token. Takes effect with the next request, also for its sessions and feed keys. Rejects with not_found.
+   */
   revoke(id: number, actor: AuditActor): Promise<Token>;
-  /** What the forms of a browser with that cookie send along. */
+  /** The form token that the forms of a browser with that cookie send. */
   formTokenOf(cookieSecret: string): string;
-  /** Throws forbidden unless a form brought the form token of its session. */
+  /** Throws forbidden unless a form sent the form token of its session. */
   checkFormToken(expected: string | undefined, given: string): void;
   /**
-   * Settles who is admin at a start: the operator's own secret when there is one, any string of 20 characters or
-   * more; else, unless an admin is there already, a new token, which is returned.
-   * Beside another server that goes by the same tokens, `isAlone` is false, and the operator's token that is in use stays.
-   * Rejects with malformed for a secret that is too short, beside another server with conflict for another than its own.
+   * Makes sure at a start that there is an admin token: the operator's own secret when one is set, any string of 20
+   * characters or more; else, unless there is an admin token already, a new token, which is returned. When another
+   * server uses the same tokens, `isAlone` is false, and the operator's current token stays. Rejects with malformed for
+   * a secret that is too short, and with conflict when another server uses another secret.
    */
   ensureAdmin(
     operatorSecret: string | undefined,
     options?: { readonly isAlone: boolean },
   ): Promise<FirstToken | undefined>;
-  /** Writes down what is only in memory yet. */
+  /** Writes what is only in memory so far. */
   close(): Promise<void>;
 }
 
@@ -75,9 +77,9 @@ export interface AccessParts {
   readonly sessions: SessionStore;
   readonly now: () => Date;
   readonly log?: AccessLog | undefined;
-  /** Without it secrets can be tried without end. */
+  /** Without it, the number of guesses is not limited. */
   readonly guard?: GuessGuard | undefined;
-  /** How long a session of a person lives without the provider being asked again, in ms; 30 days at most. */
+  /** How long a session of a person lasts before the provider is asked again, in ms; 30 days at most. */
   readonly personSessionMs?: number | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { AuditActor, Via } from '../events/audit.ts';
 import type { Token } from './token.ts';
 
-/** Somebody with a token, as the audit remembers them. */
+/** The actor behind a token, as the audit log records it. */
 export function auditActorOf({ id, name }: Token, via: Via, ip: string | undefined): AuditActor {
   return { tokenId: id, name, via, ip };
 }

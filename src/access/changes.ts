@@ -6,20 +6,20 @@ import type { Apply } from './plan.ts';
 import type { Session, SessionDraft } from './session.ts';
 import type { PersonDraft, Token, TokenDraft } from './token.ts';
 
-/** Looks up what a change needs to know; to be called in the transaction that makes it. */
+/** Loads the facts that a change needs. Call it in the transaction of the change. */
 export interface Loader {
   token(id: number): StoredToken | undefined;
   person(subject: string): PersonFacts;
   operator(secretHash: Uint8Array | undefined): OperatorFacts;
   session(id: number): Session | undefined;
   loginLink(secretHash: Uint8Array): LoginLink | undefined;
-  /** The id that the next one gets: never one that another has had. */
+  /** The next id. An id is never used twice. */
   nextId(kind: 'token' | 'session'): number;
 }
 
 /**
- * Every change of tokens and sessions that decides something, in one transaction: load, decide, apply. To be called
- * inside a transaction; each throws what the method of `TokenStore` or `SessionStore` with its name rejects with.
+ * All changes of tokens and sessions that need a decision: load, decide, apply. Call them inside a transaction. Each
+ * throws what the method of `TokenStore` or `SessionStore` with the same name rejects with.
  */
 export interface AccessChanges {
   createToken(draft: TokenDraft, actor: AuditActor, now: Date): Token;
@@ -38,7 +38,7 @@ export interface AccessChanges {
   takeLoginLink(secretHash: Uint8Array, now: Date): Token | undefined;
 }
 
-/** The changes of a store that loads and applies at once. */
+/** Makes the changes for a store whose loads and applies are synchronous. */
 export function createAccessChanges(load: Loader, apply: Apply): AccessChanges {
   return {
     createToken: (draft, actor, now) => apply(planToken(draft, load.nextId('token'), now), actor, now),
@@ -52,7 +52,8 @@ export function createAccessChanges(load: Loader, apply: Apply): AccessChanges {
     },
     createSession(draft, actor, now) {
       const stored = load.token(draft.tokenId);
-      if (stored === undefined) throw new Error(`Cannot begin a session: there is no token ${draft.tokenId}`);
+      if (stored === undefined)
+        throw new Error(`Cannot begin a session: token ${draft.tokenId} does not exist`);
       return apply(planSession(draft, stored.token, load.nextId('session'), now), actor, now);
     },
     endSession(id, tokenId, actor, now) {

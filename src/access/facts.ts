@@ -1,16 +1,16 @@
 import type { Session } from './session.ts';
 import type { Token } from './token.ts';
 
-// What each change of tokens needs to know before it is decided; a store looks it up in the transaction that makes it.
+// The facts that each change of tokens needs for its decision. A store loads them in the transaction of the change.
 
 /** A token as it is stored. */
 export interface StoredToken {
   readonly token: Token;
-  /** Whether it is the one that the operator's configuration gives. */
+  /** Whether it is the token from the operator's configuration. */
   readonly isOperator: boolean;
-  /** Expired ones too. */
+  /** Including expired ones. */
   readonly sessions: readonly Session[];
-  /** Feed keys that read for it and are not revoked. */
+  /** Its feed keys that are not revoked. */
   readonly feedKeys: readonly StoredToken[];
 }
 
@@ -21,16 +21,16 @@ export interface LoginLink {
 }
 
 export interface PersonFacts {
-  /** The person with that subject. */
+  /** The stored person with that subject. */
   readonly known: StoredToken | undefined;
-  /** The id of the person, should they be new. */
+  /** The id for the person if they are new. */
   readonly newId: number;
 }
 
 export interface OperatorFacts {
-  /** The operator's token of until now. */
+  /** The operator's current token. */
   readonly current: StoredToken | undefined;
-  /** What has the secret that the operator configures now. */
+  /** The token that already has the newly configured secret. */
   readonly sameSecret: StoredToken | undefined;
   readonly newId: number;
 }

@@ -4,13 +4,18 @@ import { hashSecret, newFeedKeySecret } from './secrets.ts';
 import { checkName } from './token-terms.ts';
 import type { IssuedToken, Token, TokenStore } from './token.ts';
 
-/** Keys that read feeds for a token, and nothing else: they stand in addresses, which end up in logs. */
+/** Keys that read feeds for a token, and can do nothing else: they are in addresses, which end up in logs. */
 export interface FeedKeys {
-  /** Rejects with malformed for a name that is none, and with forbidden when the token has 100 keys in use. */
+  /**
+   * Makes a feed key. Rejects with malformed for a name that is not valid, and with forbidden when the token has 100
+   * keys in use.
+   */
   issueFeedKey(token: Token, name: string, actor: AuditActor): Promise<IssuedToken>;
-  /** The keys of that token, revoked ones too, the oldest first. */
+  /** The keys of that token, including revoked ones, the oldest first. */
   listFeedKeys(token: Token): Promise<readonly Token[]>;
-  /** Takes effect with the next request. Rejects with not_found for one that is no key of that token. */
+  /**
+   * Revokes a key. Takes effect with the next request. Rejects with not_found when the token does not have that key.
+   */
   revokeFeedKey(id: number, token: Token, actor: AuditActor): Promise<Token>;
 }
 
@@ -22,7 +27,7 @@ export function createFeedKeys(store: TokenStore, now: () => Date): FeedKeys {
       const keys = await store.listFeedKeys(parentId);
       if (keys.filter(({ revokedAt }) => revokedAt === undefined).length >= KEYS_MAX) {
         throw new AppError('forbidden', `Cannot make another feed key: ${KEYS_MAX} are in use`, {
-          hint: 'Revoke one that is not needed any more.',
+          hint: 'Revoke one that you no longer need.',
         });
       }
       const secret = newFeedKeySecret();
@@ -48,7 +53,10 @@ export function createFeedKeys(store: TokenStore, now: () => Date): FeedKeys {
     async revokeFeedKey(id, token, actor) {
       const keys = await store.listFeedKeys(token.id);
       if (keys.some((key) => key.id === id)) return store.revokeToken(id, actor, now());
-      throw new AppError('not_found', `Cannot revoke the feed key ${id}: you have none with that number`);
+      throw new AppError(
+        'not_found',
+        `Cannot revoke the feed key ${id}: you do not have one with that number`,
+      );
     },
   };
 }

@@ -1,24 +1,25 @@
 import { addressKey } from '../lib/address-key.ts';
 import { checkAllowed, type Limits } from './limits.ts';
 
-/** Keeps strangers from trying one secret after the other. */
+/** Limits guessing of secrets. */
 export interface GuessGuard {
   /**
-   * To be asked before a secret is looked up. Throws rate_limited when too many wrong ones came from that address,
-   * unless this very secret was right from there: nobody behind the same address can lock a working pipeline out.
+   * Call it before a secret is looked up. Throws rate_limited when too many wrong secrets came from that address,
+   * unless this secret was right from there before: a client behind the same address must not lock out a working
+   * pipeline.
    */
   check(ip: string | undefined, secretHash: Uint8Array): void;
   failed(ip: string | undefined): void;
   /**
-   * Counts an attempt as failed before it is made, where each costs something elsewhere, so that many at once are no more
-   * than the limit; the result takes that back. Throws rate_limited when too many failed.
+   * Counts an attempt as failed before it is made, for attempts that are expensive elsewhere, so that even many at once
+   * stay within the limit. Returns the function that undoes the count. Throws rate_limited when too many failed.
    */
   reserve(ip: string | undefined): () => void;
   succeeded(ip: string | undefined, secretHash: Uint8Array): void;
 }
 
 /**
- * What `find` finds for a secret that came from an address, counted as wrong when that is nothing. Rejects with
+ * Calls `find` for a secret from an address. When it finds nothing, the secret counts as wrong. Rejects with
  * rate_limited after too many wrong ones.
  */
 export async function findByGuess<Found>(
@@ -29,19 +30,19 @@ export async function findByGuess<Found>(
 ): Promise<Found | undefined> {
   guard?.check(ip, secretHash);
   const found = await find();
-  // Again: of many that came in one packet all are looked up before the first was found to be wrong.
+  // Checked again: many requests in one packet are all looked up before the first one fails.
   guard?.check(ip, secretHash);
   if (found === undefined) guard?.failed(ip);
   return found;
 }
 
-/** The limit that failed sign-ins are counted by. */
+/** The name of the limit that counts failed sign-ins. */
 export const LOGIN_LIMIT = 'logins';
 
 const KNOWN_MAX = 10_000;
 
 export function createGuessGuard(limits: Limits): GuessGuard {
-  // The one that came in longest ago first.
+  // The oldest first.
   const known = new Set<string>();
   return {
     check(ip, secretHash) {

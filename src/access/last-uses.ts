@@ -1,19 +1,19 @@
 import { BatchWriter } from '../lib/batch-writer.ts';
 import type { TokenStore } from './token.ts';
 
-/** The part of a logger that access control speaks to. */
+/** The part of a logger that access control uses. */
 export interface AccessLog {
   warn(fields: object, message: string): void;
 }
 
-/** When tokens were used last. It is worth a warning, but no more, when that can't be written down. */
+/** Notes when tokens were last used. A failure to write that is only logged as a warning. */
 export class LastUses {
   readonly #uses: BatchWriter<number, Date>;
 
   constructor(store: Pick<TokenStore, 'touchTokens'>, log: AccessLog | undefined) {
     this.#uses = new BatchWriter(async (uses) => {
       await store.touchTokens(uses).catch((error: unknown) => {
-        log?.warn({ err: error }, 'It could not be noted when tokens were used');
+        log?.warn({ err: error }, 'The last use of tokens could not be written');
       });
     });
   }
@@ -22,7 +22,7 @@ export class LastUses {
     this.#uses.note(tokenId, () => at);
   }
 
-  /** Writes down what was noted, now. */
+  /** Writes all notes now. */
   flush(): Promise<void> {
     return this.#uses.flush();
   }

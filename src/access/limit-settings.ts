@@ -5,13 +5,13 @@ import type { LimitPolicy } from './limits.ts';
 
 type Rate = Pick<LimitPolicy, 'capacity' | 'perSeconds'>;
 
-/** How often one person may do something. */
+/** How often one client may do something. */
 export interface LimitSettings {
   readonly limitUploads: Rate | 'off';
-  /** Of milliseconds that checking files takes. */
+  /** In milliseconds that checking files takes. */
   readonly limitChecks: Rate | 'off';
   readonly limitSearches: Rate | 'off';
-  /** Of wrong tokens. */
+  /** For wrong tokens. */
   readonly limitLogins: Rate | 'off';
   readonly limitReports: Rate | 'off';
 }
@@ -32,7 +32,7 @@ function rate(standard: Rate, about: string, value = 'count/seconds') {
   });
 }
 
-/** The part of the configuration's schema that is about how often something may be done. */
+/** The part of the configuration's schema for these limits. */
 export const LIMIT_SCHEMA = {
   limitUploads: rate(
     { capacity: 1000, perSeconds: 60 },
@@ -57,7 +57,7 @@ export const LIMIT_SCHEMA = {
   ),
 };
 
-/** The policies of the limits that are on. */
+/** The policies of the limits that are not off. */
 export function limitPolicies(settings: LimitSettings): readonly LimitPolicy[] {
   const { limitUploads, limitChecks, limitSearches, limitLogins, limitReports } = settings;
   const rates = {

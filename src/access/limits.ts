@@ -1,38 +1,38 @@
 import { AppError, type LimitState } from '../errors.ts';
 
-/** `capacity` at once, and then `capacity` every `perSeconds`, evenly: a token bucket. */
+/** A token bucket: `capacity` units at once, refilled evenly by `capacity` every `perSeconds`. */
 export interface LimitPolicy {
   readonly name: string;
   readonly capacity: number;
   readonly perSeconds: number;
 }
 
-/** What a limit says to somebody. */
+/** The answer of a limit to one request. */
 export interface Allowance extends LimitState {
   readonly allowed: boolean;
 }
 
 /**
- * How much everybody has done lately, in memory. `who` is a short key that a stranger can't choose freely: `token 3`,
- * or `addressKey(ip)`. `take` and `peek` give undefined for a policy that there is none of: then nothing is limited.
+ * Recent use, in memory. `who` is a short key that a stranger cannot choose freely: `token 3`, or `addressKey(ip)`.
+ * `take` and `peek` return undefined for a policy that does not exist: then there is no limit.
  */
 export interface Limits {
-  /** Takes `cost` units if they are there, else nothing. */
+  /** Takes `cost` units if they are available, else nothing. */
   take(policy: string, who: string, cost?: number): Allowance | undefined;
   /**
-   * Takes `cost` units though they may not be there, or gives them back when negative: what a reserve was settled at. A
-   * bucket is never less than empty, nor more than full.
+   * Takes `cost` units even if they are not available, or gives them back when negative. Call it when the real cost of
+   * a reservation is known. A bucket is never less than empty or more than full.
    */
   settle(policy: string, who: string, cost: number): void;
-  /** What `take` would say, without taking anything. */
+  /** What `take` would return, without taking anything. */
   peek(policy: string, who: string, cost?: number): Allowance | undefined;
-  /** Undoes what `take` took. */
+  /** Gives back what `take` took. */
   giveBack(policy: string, who: string, cost?: number): void;
-  /** How many entries are kept, of all policies together. */
+  /** How many entries there are, for all policies together. */
   readonly size: number;
 }
 
-/** How many are kept of each policy; some 100 bytes each. */
+/** How many entries each policy keeps, of about 100 bytes each. */
 const ENTRIES_MAX = 100_000;
 
 export function createLimits(
@@ -52,17 +52,17 @@ export function createLimits(
   };
 }
 
-/** Throws rate_limited when the limit was reached. */
+/** Throws rate_limited when the limit is reached. */
 export function checkAllowed(allowance: Allowance | undefined): void {
   if (allowance === undefined || allowance.allowed) return;
   const { name, capacity, perSeconds, retryAfterSeconds } = allowance;
-  throw new AppError('rate_limited', `Cannot take this now: the limit "${name}" is reached`, {
-    hint: `Try again in ${retryAfterSeconds} seconds: ${capacity} in ${perSeconds} seconds is the most.`,
+  throw new AppError('rate_limited', `Cannot do this now: the limit "${name}" is reached`, {
+    hint: `Try again in ${retryAfterSeconds} seconds: the limit is ${capacity} in ${perSeconds} seconds.`,
     limit: allowance,
   });
 }
 
-/** The buckets of one policy. Each is a single number: the time, in ms, at which it will be full again. */
+/** The buckets of one policy. Each is a single number: the time, in ms, when it will be full again. */
 class Buckets {
   readonly #policy: LimitPolicy;
   readonly #entriesMax: number;
@@ -111,7 +111,9 @@ class Buckets {
     this.#fullAt.set(who, fullAt);
   }
 
-  /** How long until the bucket is full; never longer than a whole one takes, also when the clock was set back. */
+  /**
+   * How long until the bucket is full. Never longer than filling an empty one takes, also when the clock was set back.
+   */
   #missingMs(who: string, nowMs: number): number {
     const fullAt = this.#fullAt.get(who) ?? nowMs;
     return Math.min(Math.max(fullAt - nowMs, 0), this.#policy.perSeconds * 1000);
@@ -119,7 +121,7 @@ class Buckets {
 
   #waitMs(missingMs: number, cost: number): number {
     const waitMs = missingMs + cost * this.#msPerUnit - this.#policy.perSeconds * 1000;
-    // 60,000 / 7 * 7 is not 60,000 in every order of adding it up.
+    // A rounding error: 60,000 / 7 * 7 is not always 60,000 when it is added up.
     return waitMs < 0.001 ? 0 : waitMs;
   }
 
@@ -132,13 +134,14 @@ class Buckets {
   }
 
   /**
-   * A bucket that is full again says nothing, and goes. When more than half of the table still stands then, its fuller
-   * half goes too: whoever floods it with new keys, one use each, loses these and not the exhausted one that they would
-   * be rid of; and of a table of nothing but exhausted ones, those that recover first are let off early.
+   * Removes buckets that are full again, as they limit nothing. When more than half of the table is left, the fuller
+   * half goes too. A client that floods the table with new keys, one use each, then loses those keys and not the
+   * exhausted bucket that it wants to get rid of. In a table of only exhausted buckets, those that would recover first
+   * are removed early.
    */
   #makeRoom(nowMs: number): void {
     if (this.#fullAt.size < this.#entriesMax) return;
-    // All at once: a Map that loses its oldest entry time and again took 80 µs for each, at 100,000 entries.
+    // All at once: removing the oldest entry of a Map again and again took 80 µs for each, at 100,000 entries.
     const times = Float64Array.from(this.#fullAt.values()).sort();
     const median = times[Math.floor(times.length / 2)] ?? nowMs;
     const due = Math.max(nowMs, median);

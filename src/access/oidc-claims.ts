@@ -1,18 +1,18 @@
 import { ROLES, type Role } from './token.ts';
 import { plainText } from './oidc-text.ts';
 
-/** What a provider says of a person: of an ID token or of its userinfo endpoint. */
+/** What a provider says about a person, from an ID token or the userinfo endpoint. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** In UTF-16 units. */
+/** In UTF-16 code units. */
 export const NAME_LENGTH_MAX = 100;
 
 /** Standard claims that can name a person: OpenID Connect Core 1.0, section 5.1. */
 const NAME_CLAIMS = ['name', 'preferred_username', 'email'] as const;
 
 /**
- * The texts that a claim holds, one or a list; undefined when there is no such claim. Its name is first taken as it
- * stands (`https://app.example/roles`), then as a path with dots (`realm_access.roles`).
+ * The values of a claim, one text or a list; undefined when there is no such claim. `name` is first looked up as it is
+ * (`https://app.example/roles`), then as a path with dots (`realm_access.roles`).
  */
 export function findClaimValues(claims: Claims, name: string): readonly string[] | undefined {
   const claim = ownValue(claims, name) ?? name.split('.').reduce<unknown>(ownValue, claims);
@@ -25,7 +25,7 @@ export function highestRole(values: readonly string[], roles: ReadonlyMap<string
   return ROLES.findLast((role) => values.some((value) => roles.get(value) === role));
 }
 
-/** What a person is called, as `plainText` gives it; undefined when the claims don't tell. */
+/** The name of a person, through `plainText`; undefined when the claims have none. */
 export function findName(claims: Claims): string | undefined {
   return NAME_CLAIMS.map((key) => claims[key])
     .filter((name) => typeof name === 'string')

@@ -10,24 +10,25 @@ import {
 } from 'openid-client';
 import { isLoopback, type OidcSettings } from './oidc-settings.ts';
 
-/** For each request to the provider. */
+/** The limit for each request to the provider. */
 const REQUEST_SECONDS_MAX = 10;
 
 /**
- * Asks the provider for its metadata (OpenID Connect Discovery 1.0, section 4). Rejects with the library's errors,
- * also when the metadata are another issuer's, and for plain HTTP to another machine.
+ * Requests the provider's metadata (OpenID Connect Discovery 1.0, section 4). Rejects with the library's errors, also
+ * when the metadata is that of another issuer, and for plain HTTP to another machine.
  */
 export function discoverProvider({ issuer, clientId, clientSecret }: OidcSettings): Promise<Configuration> {
   const url = new URL(issuer);
   const clientAuth = clientSecret === undefined ? None() : secretAuth(clientSecret);
   return discovery(url, clientId, undefined, clientAuth, {
     timeout: REQUEST_SECONDS_MAX,
-    // Without the first the library trusts the connection that an ID token came over, and checks no signature.
+    // Without the first, the library trusts the connection over which an ID token came, and does not check its
+    // signature.
     execute: [enableNonRepudiationChecks, ...(isLoopback(url) ? [allowInsecureRequests] : [])],
   });
 }
 
-/** HTTP Basic, which every provider has to take (RFC 6749, section 2.3.1), unless its metadata leave it out. */
+/** HTTP Basic, which every provider must accept (RFC 6749, section 2.3.1), unless its metadata does not list it. */
 function secretAuth(secret: string): ClientAuth {
   const inHeader = ClientSecretBasic(secret);
   const inBody = ClientSecretPost(secret);

@@ -9,7 +9,7 @@ import { plainText } from './oidc-text.ts';
 
 const PROVIDER_TEXT_LENGTH_MAX = 200;
 
-/** The library's codes for a provider that did not answer as one: down, busy, or another program altogether. */
+/** The library's codes for a provider that is down or busy, or an address where another program answers. */
 const NO_ANSWER = new Set([
   'OAUTH_TIMEOUT',
   'OAUTH_ABORT',
@@ -18,23 +18,24 @@ const NO_ANSWER = new Set([
   'OAUTH_PARSE_ERROR',
 ]);
 
-// None of these errors becomes a `cause`: the library's carry the code, the tokens and the claims, and causes are logged.
+// None of these errors becomes a `cause`: the library's errors contain the code, the tokens and the claims, and causes
+// are logged.
 
-/** Throws unavailable for an error that came up before the provider was asked about anybody. */
+/** Throws unavailable for an error before the provider was asked about a person. */
 export function refuseProvider(error: unknown): never {
-  throw new AppError('unavailable', `Cannot sign in: the provider cannot be used now: ${reasonOf(error)}`, {
-    hint: 'Try again in a while, or sign in with a token.',
+  throw new AppError('unavailable', `Cannot sign in: the provider is not available now: ${reasonOf(error)}`, {
+    hint: 'Try again later, or sign in with a token.',
   });
 }
 
 /**
- * Throws unauthorized for an answer that proves nothing, be it forged, stale or a refusal; unavailable for a
- * provider that does not answer or does not know this service; and anything else as it is.
+ * Throws unauthorized for an answer that proves nothing: forged, stale or a refusal. Throws unavailable for a provider
+ * that does not answer or does not know this service. Throws any other error unchanged.
  */
 export function refuseAnswer(error: unknown): never {
   if (error instanceof AuthorizationResponseError) {
     throw new AppError('unauthorized', `Cannot sign in: the provider says ${quote(error)}`, {
-      hint: 'Sign in again, or ask those who run the provider.',
+      hint: 'Sign in again, or ask the operator of the provider.',
     });
   }
   if (error instanceof ResponseBodyError && error.error === 'invalid_grant') {
@@ -60,12 +61,12 @@ function isNoAnswer(error: unknown): boolean {
   return isNetworkError(error);
 }
 
-/** fetch tells of a connection that failed by a TypeError with the reason inside. */
+/** fetch reports a failed connection as a TypeError with the reason as its cause. */
 function isNetworkError(error: unknown): error is TypeError & { cause: Error } {
   return error instanceof TypeError && error.cause instanceof Error;
 }
 
-/** The library's own words or a system's code; never text from deeper inside, which can quote a token. */
+/** The library's message or a system's code; never text of nested errors, which can quote a token. */
 function reasonOf(error: unknown): string {
   if (isNetworkError(error)) return 'code' in error.cause ? String(error.cause.code) : 'no connection';
   if (!(error instanceof ClientError)) return 'its metadata is not valid';

@@ -3,24 +3,24 @@ import { setting, wholeNumber } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { ROLES, type Role } from './token.ts';
 
-/** The OpenID Connect provider that people may sign in at, and what its claims are worth here. */
+/** The OpenID Connect provider that people may sign in with, and the roles that its claims give. */
 export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   /** Undefined for a public client. */
   readonly clientSecret: string | undefined;
-  /** The claim that holds roles or groups: its name, or a path to it with dots such as `realm_access.roles`. */
+  /** The claim with roles or groups: its name, or a path with dots such as `realm_access.roles`. */
   readonly roleClaim: string;
-  /** What a value of that claim makes of a person. */
+  /** The role that each value of that claim gives. */
   readonly roles: ReadonlyMap<string, Role>;
-  /** Scopes with spaces between them, `openid` among them. */
+  /** Scopes, separated by spaces, `openid` included. */
   readonly scope: string;
 }
 
 const text = z.string({ error: 'expected text' }).trim().min(1, { error: 'expected some text' });
 const severalTexts = z.union([z.array(text), z.string().transform((joined) => joined.split(','))]);
 
-/** The part of the configuration's schema that is about signing in at a provider. */
+/** The part of the configuration's schema for signing in with a provider. */
 export const OIDC_SCHEMA = {
   oidcIssuer: setting(
     text
@@ -30,7 +30,7 @@ export const OIDC_SCHEMA = {
       .optional(),
     {
       value: 'url',
-      about: 'an OpenID Connect provider at which people may sign in, such as https://id.example/realms/main',
+      about: 'an OpenID Connect provider with which people may sign in, such as https://id.example/realms/main',
     },
   ),
   oidcClientId: setting(text.optional(), {
@@ -39,7 +39,7 @@ export const OIDC_SCHEMA = {
   }),
   oidcClientSecret: setting(text.optional(), {
     value: 'secret',
-    about: 'the secret that the provider gave with it, unless the client is public',
+    about: 'the secret of the client, unless the client is public',
     secret: true,
   }),
   oidcRoleClaim: setting(text.default('groups'), {
@@ -54,21 +54,21 @@ export const OIDC_SCHEMA = {
   oidcScope: setting(
     text
       .refine((scope) => scope.split(' ').includes('openid'), {
-        error: 'expected scopes with openid among them',
+        error: 'expected scopes that include openid',
       })
       .default('openid profile email'),
-    { value: 'scopes', about: 'what the provider is asked for, with openid among it' },
+    { value: 'scopes', about: 'the scopes to request from the provider, openid included' },
   ),
   oidcSessionHours: setting(wholeNumber(1, 720).default(24), {
     value: 'hours',
-    about: 'how long a session of a person lives before the provider is asked again, 1 to 720',
+    about: 'how many hours a session of a person lasts before the provider is asked again, 1 to 720',
   }),
 };
 
 const SCHEMA = z.object(OIDC_SCHEMA);
 type Settings = z.infer<typeof SCHEMA>;
 
-/** What is wrong with these settings taken together. */
+/** What is wrong with these settings together. */
 export function oidcSettingsProblems(settings: Settings): readonly SettingsProblem<keyof Settings>[] {
   const needed = ['oidcIssuer', 'oidcClientId', 'oidcRoles'] as const;
   const missing = needed.filter((key) => settings[key] === undefined);
@@ -87,7 +87,7 @@ export function oidcSettingsProblems(settings: Settings): readonly SettingsProbl
     : [{ keys: ['oidcClientSecret'], message: 'it needs {oidcIssuer}, which is not set' }];
 }
 
-/** Checked settings as the sign-in takes them; undefined when there is no provider. */
+/** Turns checked settings into `OidcSettings`; undefined when no provider is set. */
 export function toOidcSettings(settings: Settings): OidcSettings | undefined {
   const { oidcIssuer: issuer, oidcClientId: clientId, oidcRoles: roles } = settings;
   if (issuer === undefined || clientId === undefined || roles === undefined) return undefined;
@@ -95,12 +95,12 @@ export function toOidcSettings(settings: Settings): OidcSettings | undefined {
   return { issuer, clientId, clientSecret, roleClaim, roles, scope };
 }
 
-/** Whether the address is one of this machine, where nobody can listen in on plain HTTP. */
+/** Whether the address is on this machine, where others cannot read plain HTTP. */
 export function isLoopback({ hostname }: URL): boolean {
   return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-/** No query and no fragment: OpenID Connect Discovery 1.0, section 3. */
+/** An issuer has no query and no fragment: OpenID Connect Discovery 1.0, section 3. */
 function isIssuer(value: string): boolean {
   const url = URL.parse(value);
   return (
@@ -116,7 +116,7 @@ function isIssuer(value: string): boolean {
 function parseRoles(entries: readonly string[], context: z.RefinementCtx): ReadonlyMap<string, Role> {
   const pairs = entries.filter((entry) => entry.trim() !== '').map(parseRole);
   const roles = new Map(pairs.filter((pair) => pair !== undefined));
-  // A value that stands there twice is dropped by the map: which of its roles was meant?
+  // The map drops a repeated value, but it is not clear which of its roles was meant.
   if (roles.size > 0 && roles.size === pairs.length) return roles;
   context.addIssue({
     code: 'custom',

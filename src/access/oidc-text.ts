@@ -1,6 +1,6 @@
 /**
- * Text from a provider, or from whoever forged its answer, in one line and at most `lengthMax` UTF-16 units long.
- * Without control and format characters: those can reorder what stands around them.
+ * Makes text from a provider, or from a forged answer, safe to show: one line of at most `lengthMax` UTF-16 code units,
+ * without control and format characters, which can reorder the text around them.
  */
 export function plainText(text: string, lengthMax: number): string {
   return text

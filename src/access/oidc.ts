@@ -19,36 +19,38 @@ import { personName, type Person } from './person.ts';
 
 const SUB_LENGTH_MAX = 255;
 
-/** What only the browser that began a sign-in may know until it returns. */
+/** Values that only the browser that began a sign-in may know until it returns. */
 export interface OidcPending {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
 }
 
-/** What begins a sign-in: where to send the browser, and what to keep for its return. */
+/** The start of a sign-in: where to send the browser, and what to keep until it returns. */
 export interface OidcStart {
   readonly url: string;
   readonly pending: OidcPending;
 }
 
-/** Signing in at an OpenID Connect provider, by authorization code with PKCE, state and nonce. */
+/** Sign-in with an OpenID Connect provider, by authorization code with PKCE, state and nonce. */
 export interface OidcSignIn {
   /**
-   * `redirectUri` is absolute, has no query, and is known to the provider. Rejects with unavailable when the
-   * provider cannot be reached within 10 seconds or is not what the settings say.
+   * Begins a sign-in. `redirectUri` must be absolute, without a query, and known to the provider. Rejects with
+   * unavailable when the provider cannot be reached within 10 seconds or does not match the settings.
    */
   begin(redirectUri: string): Promise<OidcStart>;
   /**
-   * `callbackUrl` is where the browser came back to, `redirectUri` and `pending` are as in `begin`. The name is at most
-   * 100 characters of hostile text in one line, which people may share; a person to whom the claims give no role has
-   * none. Rejects with unauthorized for an answer of the provider that is a refusal, names nobody, or doesn't belong to
-   * this beginning, unavailable when the provider cannot be reached.
+   * Finishes a sign-in. `callbackUrl` is the address to which the browser returned; `redirectUri` and `pending` are
+   * those of `begin`. The person's name is hostile text of at most 100 characters in one line, and not unique. The role
+   * is undefined when the claims give none. Rejects with unauthorized for an answer that is a refusal, has no subject,
+   * or does not belong to this sign-in, and with unavailable when the provider cannot be reached.
    */
   finish(callbackUrl: string, redirectUri: string, pending: OidcPending): Promise<Person>;
 }
 
-/** Asks nothing of the provider before the first sign-in: it may start later than this service. */
+/**
+ * Sends no request to the provider before the first sign-in, because the provider may start later than this service.
+ */
 export function createOidc(settings: OidcSettings): OidcSignIn {
   let discovered: Promise<Configuration> | undefined;
   const discover = (): Promise<Configuration> => {
@@ -75,7 +77,7 @@ export function createOidc(settings: OidcSettings): OidcSignIn {
     begin: (redirectUri) => start(redirectUri).catch(refuseProvider),
     async finish(callbackUrl, redirectUri, pending) {
       const provider = await discover().catch(refuseProvider);
-      // A proxy may have changed the address on the way, and the provider compares it with the first one.
+      // A proxy may have changed the address on the way, but the provider compares it with the original one.
       const answer = new URL(redirectUri);
       answer.search = new URL(callbackUrl).search;
       const person = await redeem(provider, answer, pending, settings.roleClaim).catch(refuseAnswer);
@@ -84,7 +86,7 @@ export function createOidc(settings: OidcSettings): OidcSignIn {
   };
 }
 
-/** Exchanges the code for claims; what the ID token doesn't tell of them is asked for at the userinfo endpoint. */
+/** Exchanges the code for claims. Those that are not in the ID token are requested from the userinfo endpoint. */
 async function redeem(provider: Configuration, answer: URL, pending: OidcPending, roleClaim: string) {
   const tokens = await authorizationCodeGrant(provider, answer, {
     expectedState: pending.state,
@@ -108,14 +110,14 @@ async function redeem(provider: Configuration, answer: URL, pending: OidcPending
 }
 
 /**
- * Throws unauthorized for a `sub` that names nobody: two people without one would be the same person here. OpenID Connect
- * Core 1.0, section 2: at most 255 ASCII characters.
+ * Throws unauthorized for a `sub` that is not valid: two people without one would be the same person here. OpenID
+ * Connect Core 1.0, section 2: at most 255 ASCII characters.
  */
 function checkIdentifier(sub: unknown): void {
   if (typeof sub === 'string' && sub.length <= SUB_LENGTH_MAX && plainText(sub, SUB_LENGTH_MAX) !== '')
     return;
-  throw new AppError('unauthorized', 'Cannot sign in: the claim "sub" of the provider names nobody', {
-    hint: `The operator of the provider can give every person a "sub" of 1 to ${SUB_LENGTH_MAX} characters.`,
+  throw new AppError('unauthorized', 'Cannot sign in: the claim "sub" of the provider is not valid', {
+    hint: `The operator of the provider must give every person a "sub" of 1 to ${SUB_LENGTH_MAX} characters.`,
   });
 }
 

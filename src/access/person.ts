@@ -3,30 +3,29 @@ import { toVisible } from '../lib/unicode.ts';
 import { NAME_LENGTH_MAX } from './oidc-claims.ts';
 import { isLive, type Role, type Token } from './token.ts';
 
-/** A person as a provider elsewhere describes them, in an answer that was verified. */
+/** A person as an external provider describes them, in a verified answer. */
 export interface Person {
   /** The issuer, a space, and the person's identifier there. */
   readonly subject: string;
   readonly name: string;
-  /** Undefined when the answer gives them no role here. */
+  /** Undefined when the answer gives no role here. */
   readonly role: Role | undefined;
-  /** What a person without a role is answered. */
+  /** The error for a person without a role. */
   readonly refusal?: AppError | undefined;
 }
 
 /**
- * What a verified answer changes. `create`: a person who was not here before. `update`: name or role differ, or the
- * person had no role until now. `end`: the person has no role any more, so that sessions, login links and feed keys end.
- * `keep`: nothing.
+ * What a verified answer changes. `create`: the person is new. `update`: name or role differ, or the person had no role
+ * until now. `end`: the person no longer has a role, so their sessions, login links and feed keys end. `keep`: nothing.
  */
 export type PersonChange = 'create' | 'update' | 'end' | 'keep';
 
-/** Names by which the audit log and the pages know the service itself, its operator, and a visitor without a token. */
+/** Names that the audit log and the pages use for the service itself, its operator, and a visitor without a token. */
 const RESERVED_NAMES: ReadonlySet<string> = new Set(['operator', 'admin', 'server', 'somebody']);
 
 /**
- * Decides what a verified answer about a person changes; `known` is the person as stored. Pure, so that every store
- * decides alike. Throws forbidden when an admin has revoked that person.
+ * Decides what a verified answer about a person changes; `known` is the stored person. Pure, so that every store
+ * decides in the same way. Throws forbidden when an admin has revoked that person.
  */
 export function decidePersonChange(
   known: Token | undefined,
@@ -34,7 +33,7 @@ export function decidePersonChange(
   now: Date,
 ): PersonChange {
   if (known?.revokedAt !== undefined) {
-    throw new AppError('forbidden', `Cannot sign in as "${known.name}": an admin has revoked it`, {
+    throw new AppError('forbidden', `Cannot sign in as "${known.name}": an admin has revoked this person`, {
       hint: 'Ask an admin of this service.',
     });
   }
@@ -45,9 +44,9 @@ export function decidePersonChange(
 }
 
 /**
- * The name that a person is known by here. A name that reads like one of the service's own (by its letters and
- * digits alone, in any case and width) gets the person's identifier behind it: the audit log must not take a person
- * for the operator. At most 100 UTF-16 units, like the names of tokens.
+ * The name of a person here. A name that looks like a reserved one (comparing only letters and digits, in any case and
+ * width) gets the person's identifier appended, so that the audit log does not show a person as the operator. At most
+ * 100 UTF-16 code units, like the names of tokens.
  */
 export function personName(name: string, identifier: string): string {
   const read = toVisible(name)

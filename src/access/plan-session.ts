@@ -17,10 +17,10 @@ export function planSession(draft: SessionDraft, token: Token, id: number, now: 
   };
 }
 
-/** Plans the end of a session. Throws not_found for one that is not of that token. */
+/** Plans the end of a session. Throws not_found when the token does not have it. */
 export function planSessionEnd(id: number, tokenId: number, session: Session | undefined): Plan<void> {
   if (session === undefined || session.token.id !== tokenId) {
-    throw new AppError('not_found', `Cannot end session ${id}: you have none with that number`);
+    throw new AppError('not_found', `Cannot end session ${id}: you do not have one with that number`);
   }
   return { result: undefined, ...endSession(session) };
 }
@@ -48,7 +48,7 @@ export function planLoginLink(secretHash: Uint8Array, tokenId: number, expiresAt
   };
 }
 
-/** Plans that a link is used, after which there is none. The result is undefined for one that is unknown or has expired. */
+/** Plans the use of a login link, which deletes it. The result is undefined for a link that is unknown or expired. */
 export function planLoginLinkUse(
   secretHash: Uint8Array,
   link: LoginLink | undefined,

@@ -17,12 +17,12 @@ export function planToken(draft: TokenDraft, id: number, now: Date): Plan<Token>
 }
 
 /**
- * Plans the end of a token, with its sessions, login links and feed keys. Throws not_found. Changes nothing when it was
- * revoked before.
+ * Plans the revocation of a token, with its sessions, login links and feed keys. Throws not_found. Changes nothing when
+ * it is revoked already.
  */
 export function planRevocation(id: number, stored: StoredToken | undefined, now: Date): Plan<Token> {
   if (stored === undefined) {
-    throw new AppError('not_found', `Cannot revoke token ${id}: there is none with that number`);
+    throw new AppError('not_found', `Cannot revoke token ${id}: it does not exist`);
   }
   const { token } = stored;
   if (token.revokedAt !== undefined) return unchanged(token);
@@ -41,7 +41,7 @@ export function planRevocation(id: number, stored: StoredToken | undefined, now:
   };
 }
 
-/** Ends what was begun with a token: its sessions, login links and feed keys. */
+/** Ends the sessions, login links and feed keys of a token. */
 function endWhatBegan({ token, sessions, feedKeys }: StoredToken, now: Date): Steps {
   return inOrder(
     ...sessions.map(endSession),
@@ -51,8 +51,8 @@ function endWhatBegan({ token, sessions, feedKeys }: StoredToken, now: Date): St
 }
 
 /**
- * Plans what a verified answer of a provider changes of a person. Throws what `decidePersonChange` throws. The result is
- * undefined for a person who never had a role here.
+ * Plans the changes of a person after a verified answer of a provider. Throws what `decidePersonChange` throws. The
+ * result is undefined for a person who never had a role here.
  */
 export function planPerson(
   draft: PersonDraft,
@@ -95,9 +95,9 @@ export function planPerson(
 }
 
 /**
- * Plans that the token with this secret is the one that the operator's configuration gives; undefined revokes it. Its row
- * keeps its id when the secret changes, but what was begun with the old one ends. Changes nothing when it is so already.
- * Beside another server (`isAlone` false) a token that is in use stays: another secret throws conflict.
+ * Plans the token of the operator's configuration: `secretHash` is its secret, undefined revokes it. When the secret
+ * changes, the token keeps its id, but its sessions, login links and feed keys end. Changes nothing when the token is
+ * up to date. When another server runs (`isAlone` false), a token in use stays, and another secret throws conflict.
  */
 export function planOperator(
   secretHash: Uint8Array | undefined,
@@ -131,13 +131,13 @@ export function planOperator(
 function otherOperator(): AppError {
   const message = 'Cannot use this admin token: another server runs on the same data folder';
   return new AppError('conflict', message, {
-    hint: 'Give both the same admin token, or stop the other server first.',
+    hint: 'Set the same admin token for both, or stop the other server first.',
   });
 }
 
 /**
- * What becomes of the operator's former secret. Where the operator now configures the secret of a token that was made by
- * hand, that token takes over and the former one is revoked.
+ * What happens to the operator's former token. When the newly configured secret is that of a token that was made by
+ * hand, that token becomes the operator's, and the former one is revoked.
  */
 function leaveOffice(former: StoredToken, successor: StoredToken | undefined, now: Date): Steps {
   if (successor === undefined) return endWhatBegan(former, now);

@@ -2,7 +2,7 @@ import type * as plans from '../events/plan.ts';
 import type { Session } from './session.ts';
 import type { Token } from './token.ts';
 
-/** One step of a change of tokens and sessions. A store carries it out without a decision of its own. */
+/** One change of tokens or sessions. A store applies it without deciding anything. */
 export type Change =
   | {
       readonly kind: 'insertToken';
@@ -10,7 +10,7 @@ export type Change =
       readonly secretHash: Uint8Array;
       readonly isOperator: boolean;
     }
-  /** `secretHash` is given when it changes. */
+  /** `secretHash` is set when it changes. */
   | {
       readonly kind: 'updateToken';
       readonly token: Token;
@@ -26,7 +26,7 @@ export type Change =
       readonly expiresAt: Date;
     }
   | { readonly kind: 'deleteLoginLink'; readonly secretHash: Uint8Array }
-  /** All of a token. */
+  /** All login links of a token. */
   | { readonly kind: 'deleteLoginLinks'; readonly tokenId: number };
 
 export type Steps = plans.Steps<Change>;

@@ -1,30 +1,30 @@
 import { hash, randomBytes } from 'node:crypto';
 
-// 160 random bits where a secret is copied by hand, 256 where only programs handle it.
+// 160 random bits for secrets that people copy, 256 for those that only programs handle.
 const COPIED_BYTES = 20;
 const HANDLED_BYTES = 32;
 
-/** A new token's secret: `torrentry_`, by which secret scanners know it, and 27 characters of base64url. */
+/** Makes the secret of a token: `torrentry_`, so that secret scanners recognise it, and 27 characters of base64url. */
 export function newTokenSecret(): string {
   return `torrentry_${randomText(COPIED_BYTES)}`;
 }
 
-/** A new feed key's secret: it stands in addresses, so it must be told from a token at a glance. */
+/** Makes the secret of a feed key. It is in addresses, so it must look different from a token. */
 export function newFeedKeySecret(): string {
   return `torrentry_feed_${randomText(COPIED_BYTES)}`;
 }
 
-/** A new secret of a session's cookie or of a login link, 43 characters of base64url. */
+/** Makes the secret of a session's cookie or of a login link: 43 characters of base64url. */
 export function newBrowserSecret(): string {
   return randomText(HANDLED_BYTES);
 }
 
-/** The SHA-256 of a secret, 32 bytes, which is all that is kept of it. */
+/** The SHA-256 of a secret, 32 bytes. Only this is stored. */
 export function hashSecret(secret: string): Uint8Array {
   return hash('sha256', secret, 'buffer');
 }
 
-/** A hash that no secret is known for. */
+/** A random hash, for which no secret is known. */
 export function hashOfNoSecret(): Uint8Array {
   return hashSecret(randomText(HANDLED_BYTES));
 }

@@ -5,17 +5,17 @@ import type { Token } from './token.ts';
 export interface Session {
   readonly id: number;
   readonly token: Token;
-  /** What the browser said it is, shortened; hostile input. */
+  /** The User-Agent of the browser, shortened; hostile input. */
   readonly userAgent: string;
-  /** Where it signed in from. */
+  /** The IP address from which it signed in. */
   readonly ip: string | undefined;
   readonly createdAt: Date;
-  /** To ten minutes or so. */
+  /** Accurate to about ten minutes. */
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
 }
 
-/** A new session as the store takes it. `secretHash` is the SHA-256 of the cookie's secret, 32 bytes. */
+/** The input of a store for a new session. `secretHash` is the SHA-256 of the cookie's secret, 32 bytes. */
 export interface SessionDraft {
   readonly tokenId: number;
   readonly secretHash: Uint8Array;
@@ -24,20 +24,20 @@ export interface SessionDraft {
   readonly expiresAt: Date;
 }
 
-/** What access control asks of a store about sessions. Changes are durable, with their line in the audit. */
+/** The store of sessions. Changes are durable, together with their audit record. */
 export interface SessionStore {
   createSession(draft: SessionDraft, actor: AuditActor, now: Date): Promise<Session>;
-  /** Expired ones too; with the token as it stands now. */
+  /** Finds expired sessions too. The token in it is current. */
   findSessionByHash(secretHash: Uint8Array): Promise<Session | undefined>;
-  /** Those of a token that have not ended, the one seen last first. */
+  /** The sessions of a token that have not ended, the most recently seen first. */
   listSessions(tokenId: number, now: Date): Promise<readonly Session[]>;
-  /** Rejects with not_found for one that is no session of that token. */
+  /** Ends a session. Rejects with not_found when the token does not have it. */
   endSession(id: number, tokenId: number, actor: AuditActor, now: Date): Promise<void>;
-  /** Notes that somebody was seen in it; it needs no line in the audit. */
+  /** Notes that the session was used, without an audit record. */
   touchSession(id: number, now: Date): Promise<void>;
-  /** Forgets what has expired, sessions and login links, and sessions that nobody was seen in since `seenBefore`. */
+  /** Deletes expired sessions and login links, and sessions that were not used since `seenBefore`. */
   forgetExpired(now: Date, seenBefore: Date): Promise<void>;
-  /** `secretHash` is the SHA-256 of the link's secret. */
+  /** Stores a login link. `secretHash` is the SHA-256 of its secret. */
   createLoginLink(
     secretHash: Uint8Array,
     tokenId: number,
@@ -45,6 +45,6 @@ export interface SessionStore {
     actor: AuditActor,
     now: Date,
   ): Promise<void>;
-  /** The token that the link signs in, this once; undefined for one that is unknown, used or expired. */
+  /** Uses up a login link and returns its token; undefined for a link that is unknown, used or expired. */
   takeLoginLink(secretHash: Uint8Array, now: Date): Promise<Token | undefined>;
 }

@@ -17,7 +17,7 @@ const TOUCH_MS = 10 * MINUTE_MS;
 const LOGIN_LINK_TTL_MS = 60 * MINUTE_MS;
 const USER_AGENT_LENGTH_MAX = 200;
 
-/** Whose browser signs in: as it calls itself, and from where. */
+/** What is known about the browser that signs in: its User-Agent and IP address. */
 export interface BrowserFacts {
   readonly userAgent: string;
   readonly ip: string | undefined;
@@ -26,42 +26,46 @@ export interface BrowserFacts {
 /** A session that has just begun. */
 export interface SignedIn {
   readonly session: Session;
-  /** For the cookie; kept nowhere else. */
+  /** The value of the cookie; it is stored nowhere else. */
   readonly secret: string;
 }
 
 /**
- * Browsers that are signed in, for 30 days at most and until they were not seen for 7; those of people who sign in at a
- * provider for no longer than `personSessionMs`.
+ * The sessions of browsers. A session lasts at most 30 days, and ends when it is not used for 7 days. A session of a
+ * person lasts at most `personSessionMs`.
  */
 export interface Sessions {
-  /** Rejects like `authenticate`. A new secret each time: what a browser presents as its cookie is never taken up. */
+  /**
+   * Begins a session with a new secret each time: a cookie that the browser already has is never reused (session
+   * fixation). Rejects like `authenticate`.
+   */
   signIn(secret: string, browser: BrowserFacts): Promise<SignedIn>;
   /**
-   * By the secret of a login link, which is used up. Rejects with unauthorized for one that is unknown, expired or
-   * used, or whose token is not good any more; with rate_limited after too many wrong ones.
+   * Begins a session by a login link and uses it up. Rejects with unauthorized for a link that is unknown, expired or
+   * used, or whose token is revoked or expired; with rate_limited after too many wrong ones.
    */
   signInByLink(linkSecret: string, browser: BrowserFacts): Promise<SignedIn>;
   /**
-   * The person whom a provider vouches for; `ask` asks it, and an attempt that fails counts like a wrong token. Rejects
-   * with rate_limited before the provider is asked, with what `ask` rejects with, and with forbidden when the answer gives
-   * no role, which ends what the person began here, or when that person was revoked here.
+   * Begins a session for a person whom a provider authenticates. `ask` asks the provider; a failed attempt counts like
+   * a wrong token. Rejects with rate_limited before `ask` is called, with the error of `ask`, and with forbidden when
+   * the person was revoked here or the answer gives no role, which also ends the person's sessions, login links and
+   * feed keys.
    */
   signInPerson(ask: () => Promise<Person>, browser: BrowserFacts): Promise<SignedIn>;
-  /** The session of a cookie; undefined when there is none, or it has ended, or its token is not good any more. */
+  /** The session of a cookie; undefined when there is none, it has ended, or its token is revoked or expired. */
   resume(cookieSecret: string): Promise<Session | undefined>;
-  /** Ends that session; it may have ended before. */
+  /** Ends a session. It may have ended before. */
   signOut(session: Session, actor: AuditActor): Promise<void>;
-  /** Those of a token that go on, the one seen last first. */
+  /** The active sessions of a token, the most recently seen first. */
   listSessions(token: Token): Promise<readonly Session[]>;
-  /** Rejects with not_found for one that is no session of that token. */
+  /** Ends a session. Rejects with not_found when the token does not have it. */
   endSession(id: number, token: Token, actor: AuditActor): Promise<void>;
   /**
-   * The secret of a new link, which signs one browser in within the hour. Rejects with not_found for an id that is no
-   * live token's, as a person's is not: a person signs in at the provider, which has to be asked.
+   * Makes a login link, which signs one browser in within one hour, and returns its secret. Rejects with not_found for
+   * an id that is not that of a live token, also for a person: people must sign in with the provider.
    */
   createLoginLink(tokenId: number, actor?: AuditActor): Promise<string>;
-  /** Drops sessions and links that have expired. */
+  /** Deletes expired sessions and links. */
   forgetExpired(): Promise<void>;
 }
 
@@ -73,7 +77,7 @@ export interface SessionParts {
   readonly guard: GuessGuard | undefined;
   readonly now: () => Date;
   readonly log: AccessLog | undefined;
-  /** How long a session of a person lives without the provider being asked again, in ms. */
+  /** How long a session of a person lasts before the provider is asked again, in ms. */
   readonly personSessionMs: number | undefined;
 }
 
@@ -95,7 +99,7 @@ export function createSessions(parts: SessionParts): Sessions {
     return { session: await sessions.createSession(draft, auditActorOf(token, via, ip), now()), secret };
   };
 
-  // By its age as well: the setting may have been longer when the session began.
+  // Its age counts too, because the setting may have been longer when the session began.
   const isOpen = ({ token, createdAt, expiresAt, lastSeenAt }: Session): boolean =>
     expiresAt > now() &&
     createdAt > after(now(), -ttlMsOf(token)) &&
@@ -111,9 +115,13 @@ export function createSessions(parts: SessionParts): Sessions {
         return found !== undefined && isLive(found, now()) ? found : undefined;
       });
       if (token !== undefined) return begin(token, 'login link', browser);
-      throw new AppError('unauthorized', 'Cannot sign in by this link: it is unknown, expired or was used', {
-        hint: 'Make a new one with: torrentry login-link',
-      });
+      throw new AppError(
+        'unauthorized',
+        'Cannot sign in by this link: it is unknown, expired or already used',
+        {
+          hint: 'Make a new one with: torrentry login-link',
+        },
+      );
     },
 
     async signInPerson(ask, browser) {
@@ -163,7 +171,7 @@ export function createSessions(parts: SessionParts): Sessions {
       if (token?.kind !== 'token' || !isLive(token, now())) {
         throw new AppError(
           'not_found',
-          `Cannot make a login link for token ${tokenId}: there is none in use`,
+          `Cannot make a login link for token ${tokenId}: it does not exist or is not in use`,
         );
       }
       const secret = newBrowserSecret();
@@ -176,7 +184,7 @@ export function createSessions(parts: SessionParts): Sessions {
   };
 }
 
-/** Notes that a session was seen, at most every ten minutes; no request waits for it. */
+/** Notes that a session was used, at most every ten minutes. No request waits for it. */
 function createTouch({ sessions, uses, now, log }: SessionParts): (session: Session) => void {
   const underWay = new Set<number>();
   return ({ id, token, lastSeenAt }) => {
@@ -185,7 +193,7 @@ function createTouch({ sessions, uses, now, log }: SessionParts): (session: Sess
     underWay.add(id);
     void sessions
       .touchSession(id, now())
-      .catch((error: unknown) => log?.warn({ err: error }, 'It could not be noted when a session was seen'))
+      .catch((error: unknown) => log?.warn({ err: error }, 'The last use of a session could not be written'))
       .finally(() => underWay.delete(id));
   };
 }

@@ -1,7 +1,7 @@
 import type { Token } from './token.ts';
 import type { AuditAction, AuditFacts } from '../events/audit.ts';
 
-/** What the audit is told of a token. */
+/** The facts about a token for the audit log. */
 export function tokenFacts(token: Token): AuditFacts {
   return {
     kind: token.kind,
@@ -15,12 +15,12 @@ export function tokenFacts(token: Token): AuditFacts {
   };
 }
 
-/** How the audit names a token, whatever its kind. */
+/** The name of a token, feed key or person in the audit log. */
 export function tokenObject(id: number): string {
   return `token ${id}`;
 }
 
-/** What is done to a token, or to a feed key, as the audit calls it. */
+/** The action for a token or feed key in the audit log. */
 export function tokenAction({ kind }: Pick<Token, 'kind'>, verb: 'create' | 'revoke'): AuditAction {
   return `${kind === 'feed_key' ? 'feed_key' : 'token'}.${verb}`;
 }

@@ -4,13 +4,16 @@ import type { Role, TokenDraft } from './token.ts';
 
 const NAME_LENGTH_MAX = 100;
 
-/** What a token is good for, as somebody asks for it. */
+/** The terms of a new token, as requested. */
 export interface TokenTerms {
   readonly role: Role;
-  /** Where it may change things, as `parseScope` reads it. */
+  /** The scope in which it may make changes, as text for `parseScope`. */
   readonly collection?: string | undefined;
   readonly expiresAt?: Date | undefined;
-  /** How many torrents it may have published at once, and bytes of all its .torrent files that lie on the disk. */
+  /**
+   * How many torrents it may have published at the same time, and how many bytes all its stored .torrent files may
+   * have.
+   */
   readonly torrentsMax?: number | undefined;
   readonly metainfoBytesMax?: number | undefined;
 }
@@ -20,9 +23,11 @@ type CheckedTerms = Pick<
   'role' | 'collection' | 'expiresAt' | 'torrentsMax' | 'metainfoBytesMax'
 >;
 
-/** The name as it stands. Throws malformed for one that is empty, longer than 100 characters or not one line of text. */
+/**
+ * Returns the name unchanged. Throws malformed when it is empty, longer than 100 characters or not one line of text.
+ */
 export function checkName(name: string): string {
-  // Control characters would speak to the terminal of whoever lists the tokens.
+  // A terminal that lists the tokens would obey control characters.
   const isFit = name.trim() !== '' && name.length <= NAME_LENGTH_MAX && !/[\p{Cc}\p{Cs}]/u.test(name);
   if (isFit) return name;
   throw new AppError('malformed', `Cannot use the token name "${name.slice(0, NAME_LENGTH_MAX)}"`, {
@@ -30,7 +35,7 @@ export function checkName(name: string): string {
   });
 }
 
-/** The terms as a store takes them. Throws malformed for terms that mean nothing or that nobody could use. */
+/** Checks the terms and returns them for the store. Throws malformed for terms that are not valid or have no effect. */
 export function checkTerms(terms: TokenTerms, now: Date): CheckedTerms {
   const { role, expiresAt, torrentsMax, metainfoBytesMax } = terms;
   checkExpiry(expiresAt, now);
@@ -39,7 +44,10 @@ export function checkTerms(terms: TokenTerms, now: Date): CheckedTerms {
   return { role, collection: checkScope(terms), expiresAt, torrentsMax, metainfoBytesMax };
 }
 
-/** The collection as a store takes it. Throws malformed for one that cannot be, or with a role that it limits nothing of. */
+/**
+ * Checks the collection and returns it for the store. Throws malformed when it is not valid, or for a role that it does
+ * not limit.
+ */
 export function checkScope({
   role,
   collection,
@@ -48,19 +56,19 @@ export function checkScope({
   if (scope === undefined || role === 'uploader' || role === 'moderator') return scope;
   const reason =
     role === 'reader'
-      ? 'it limits where something may be changed, and a reader changes nothing'
-      : 'whoever makes tokens can make one for everything';
+      ? 'a collection limits where a token may make changes, and a reader cannot make any'
+      : 'an admin can make a token for everything anyway';
   throw new AppError('malformed', `Cannot bind a token with the role ${role} to a collection: ${reason}`, {
     hint: 'Leave the collection out, or choose the role uploader or moderator.',
   });
 }
 
-/** Throws malformed for a time that is over, or none. */
+/** Throws malformed for a time that is past or not valid. */
 export function checkExpiry(expiresAt: Date | undefined, now: Date): void {
   if (expiresAt === undefined || expiresAt > now) return;
-  const when = Number.isNaN(expiresAt.getTime()) ? 'no time' : expiresAt.toISOString();
+  const when = Number.isNaN(expiresAt.getTime()) ? 'an invalid time' : expiresAt.toISOString();
   throw new AppError('malformed', `Cannot make a token that expires at ${when}: it is ${now.toISOString()}`, {
-    hint: 'Choose a time that is to come, or none for a token that stays until it is revoked.',
+    hint: 'Choose a time in the future, or none for a token that never expires.',
   });
 }
 
@@ -77,6 +85,6 @@ export function checkMetainfoBytesMax(max: number | undefined): void {
 function checkQuota(what: string, max: number | undefined): void {
   if (max === undefined || (Number.isSafeInteger(max) && max > 0)) return;
   throw new AppError('malformed', `Cannot limit a token to ${max} ${what}`, {
-    hint: 'Choose a whole number from 1 on, or none for no limit.',
+    hint: 'Choose a whole number of 1 or more, or none for no limit.',
   });
 }

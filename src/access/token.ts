@@ -1,46 +1,49 @@
 import type { AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 
-/** From least to most: each role may do what those before it may. */
+/** From least to most: each role may also do what the roles before it may. */
 export const ROLES = ['reader', 'uploader', 'moderator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * `token`: a secret that somebody was given. `feed_key`: reads feeds and nothing else, for the token that made it.
- * `person`: somebody who signs in at a provider elsewhere; nobody has a secret of it.
+ * `token`: a secret that was issued to a person or program. `feed_key`: only reads feeds, for the token that made it.
+ * `person`: a person who signs in with an external provider; it has no secret.
  */
 export const TOKEN_KINDS = ['token', 'feed_key', 'person'] as const;
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
-/** What is kept of a token; the secret itself is shown once and stored nowhere. */
+/** What is stored about a token. Its secret is shown once and stored nowhere. */
 export interface Token {
   readonly id: number;
   readonly kind: TokenKind;
   readonly name: string;
   readonly role: Role;
-  /** Where it may change things, as `parseScope` gives it; undefined: everywhere. */
+  /** The scope in which it may make changes, as returned by `parseScope`; undefined means everywhere. */
   readonly collection: string | undefined;
-  /** How many torrents it may have published at once, and bytes of all its .torrent files that lie on the disk. */
+  /**
+   * How many torrents it may have published at the same time, and how many bytes all its stored .torrent files may
+   * have.
+   */
   readonly torrentsMax: number | undefined;
   readonly metainfoBytesMax: number | undefined;
   /** The token that a feed key reads for. */
   readonly parentId: number | undefined;
-  /** Whom a provider knows a person as: issuer and subject. */
+  /** Issuer and subject of a person at the provider. */
   readonly subject: string | undefined;
   readonly createdAt: Date;
   readonly expiresAt: Date | undefined;
-  /** To the minute or so. */
+  /** Accurate to about a minute. */
   readonly lastUsedAt: Date | undefined;
   readonly revokedAt: Date | undefined;
 }
 
-/** A token with its secret, which is shown this once and kept nowhere. */
+/** A token with its secret, which is shown only once and stored nowhere. */
 export interface IssuedToken {
   readonly token: Token;
   readonly secret: string;
 }
 
-/** A new token as the store takes it. `secretHash` is the SHA-256 of the secret, 32 bytes. */
+/** The input of a store for a new token. `secretHash` is the SHA-256 of the secret, 32 bytes. */
 export interface TokenDraft {
   readonly kind: TokenKind;
   readonly name: string;
@@ -54,43 +57,44 @@ export interface TokenDraft {
   readonly expiresAt: Date | undefined;
 }
 
-/** A person as the store takes one, who may have no role. */
+/** The input of a store for a person, who may have no role. */
 export type PersonDraft = Omit<TokenDraft, 'role' | 'subject'> & {
   readonly role: Role | undefined;
   readonly subject: string;
 };
 
 /**
- * What access control asks of a store about tokens. Each method is one transaction; changes are durable, together with
- * their line in the audit, when it resolves.
+ * The store of tokens. Each method is one transaction. When it resolves, its changes are durable, together with their
+ * audit record.
  */
 export interface TokenStore {
   createToken(draft: TokenDraft, actor: AuditActor, now: Date): Promise<Token>;
-  /** The token with that hash, revoked and expired ones too. */
+  /** The token with that hash, also when it is revoked or expired. */
   findTokenByHash(secretHash: Uint8Array): Promise<Token | undefined>;
   findToken(id: number): Promise<Token | undefined>;
-  /** All tokens, revoked ones too, the oldest first. */
+  /** All tokens, including revoked ones, the oldest first. */
   listTokens(): Promise<readonly Token[]>;
-  /** Those that read for that token, revoked ones too, the oldest first. */
+  /** The feed keys of that token, including revoked ones, the oldest first. */
   listFeedKeys(parentId: number): Promise<readonly Token[]>;
   /**
-   * Its sessions, login links and feed keys end with it. Rejects with not_found. Revoking twice keeps the first time.
+   * Revokes a token and ends its sessions, login links and feed keys. Rejects with not_found. Revoking it again keeps
+   * the first time.
    */
   revokeToken(id: number, actor: AuditActor, now: Date): Promise<Token>;
-  /** Notes when tokens were last used; it needs no line in the audit. */
+  /** Notes when tokens were last used, without an audit record. */
   touchTokens(uses: ReadonlyMap<number, Date>): Promise<void>;
   /**
-   * The person whom a provider knows by `subject`, as `decidePersonChange` has them: made at the first sign-in, with name
-   * and role as the provider gives them now. A person who has no role any more expires, and what they began ends with
-   * that; undefined for one who never had any. The audit log names the person itself as the actor. Rejects with what
-   * `decidePersonChange` throws.
+   * Creates or updates the person with that `subject`, as `decidePersonChange` decides: created at the first sign-in,
+   * with the name and role that the provider gives now. A person who no longer has a role expires, and their sessions,
+   * login links and feed keys end. Undefined for a person who never had a role. The audit log records the person as the
+   * actor. Rejects with what `decidePersonChange` throws.
    */
   enterPerson(draft: PersonDraft, actor: AuditActor, now: Date): Promise<Token | undefined>;
   /**
-   * Makes the token with that hash the only one that the operator's configuration gives (role admin, name
-   * `operator`): its row keeps its id when the secret changes, but what was begun with the old one ends. Undefined
-   * revokes it. Beside another server (`isAlone` false) the token that is in use stays: undefined changes nothing, and
-   * another hash is rejected with conflict.
+   * Makes the token with that hash the one of the operator's configuration (role admin, name `operator`). When the
+   * secret changes, the token keeps its id, but its sessions, login links and feed keys end. Undefined revokes it. When
+   * another server runs (`isAlone` false), a token in use stays: undefined changes nothing, and another hash is
+   * rejected with conflict.
    */
   setOperatorToken(
     secretHash: Uint8Array | undefined,
@@ -100,15 +104,15 @@ export interface TokenStore {
   ): Promise<void>;
 }
 
-/** Whether a token is good for anything: neither revoked nor expired. */
+/** Whether a token is live: neither revoked nor expired. */
 export function isLive({ revokedAt, expiresAt }: Token, now: Date): boolean {
   return revokedAt === undefined && (expiresAt === undefined || expiresAt > now);
 }
 
 /**
- * The question whether somebody may still change anything, which throws unauthorized for a token that ended after the
- * request had begun; one that is not found is kept elsewhere. To be asked in the transaction of a change: an upload may
- * take minutes.
+ * Makes a check that throws unauthorized for an actor whose token was revoked or expired after the request began. A
+ * token that is not found belongs to another store and passes. Call the check in the transaction of a change, because
+ * an upload may take minutes.
  */
 export function admitBy(
   findToken: (id: number) => Token | undefined,
@@ -116,25 +120,21 @@ export function admitBy(
   return ({ tokenId }, now) => {
     const token = tokenId === undefined ? undefined : findToken(tokenId);
     if (token === undefined || isLive(token, now)) return;
-    throw new AppError(
-      'unauthorized',
-      'Cannot do this any more: the token was revoked or expired meanwhile',
-      {
-        hint: 'Send it again with another token.',
-      },
-    );
+    throw new AppError('unauthorized', 'Cannot do this: the token was revoked or expired in the meantime', {
+      hint: 'Send the request again with another token.',
+    });
   };
 }
 
-/** Whether a role may do what takes `needed`. */
+/** Whether a role includes the role `needed`. */
 export function reaches(role: Role | undefined, needed: Role): boolean {
   return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
-/** Throws forbidden unless the role reaches `needed`. */
+/** Throws forbidden unless the role includes `needed`. */
 export function checkRole(role: Role, needed: Role): void {
   if (reaches(role, needed)) return;
-  throw new AppError('forbidden', `Cannot do this with the role ${role}: it takes ${needed}`, {
+  throw new AppError('forbidden', `Cannot do this with the role ${role}: it needs ${needed}`, {
     hint: `Use a token with the role ${needed} or higher.`,
   });
 }

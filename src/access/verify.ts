@@ -12,14 +12,14 @@ export interface VerifyParts {
 }
 
 /**
- * Finds the token behind a secret that came from an address. Rejects with unauthorized unless it is live and of that
- * kind, with rate_limited after too many wrong ones.
+ * Finds the token of a secret that a client at an address sent. Rejects with unauthorized unless the token is live and
+ * of that kind, and with rate_limited after too many wrong ones.
  */
 export type Verify = (kind: 'token' | 'feed_key', secret: string, ip: string | undefined) => Promise<Token>;
 
 export function createVerify({ store, uses, guard, now }: VerifyParts): Verify {
   const findGood = async (kind: Token['kind'], secretHash: Uint8Array): Promise<Token | undefined> => {
-    // Looked up by its hash: no comparison whose time would tell how much of a guess was right.
+    // Looked up by its hash, so that no comparison reveals by its time how much of a guess was right.
     const token = await store.findTokenByHash(secretHash);
     if (token?.kind !== kind || !isLive(token, now())) return undefined;
     if (token.parentId === undefined) return token;
@@ -34,10 +34,10 @@ export function createVerify({ store, uses, guard, now }: VerifyParts): Verify {
       uses.note(token.id, now());
       return token;
     }
-    // The same for all reasons: whoever has an old secret need not learn that it once was one.
+    // The same message for all reasons, so that a client with an old secret does not learn that it was valid once.
     const what = kind === 'token' ? 'token' : 'feed key';
     throw new AppError('unauthorized', `Cannot accept this ${what}: it is unknown, expired or was revoked`, {
-      hint: 'Check that it was copied whole, or ask for a new one.',
+      hint: 'Check that you copied it completely, or ask for a new one.',
     });
   };
 }

@@ -43,7 +43,7 @@ export function refusal(findings: readonly Finding[]): AppError {
   if (first === undefined) throw new Error('Cannot refuse a torrent in which nothing is wrong');
   const place = `${first.rule}${first.path === '' ? '' : ` at ${first.path}`}, byte ${first.offset}`;
   const more = errors.length > 1 ? `, and ${errors.length - 1} more` : '';
-  return new AppError('invalid', `Cannot take this as a torrent: ${first.message} [${place}]${more}`, {
+  return new AppError('invalid', `Cannot accept this torrent: ${first.message} [${place}]${more}`, {
     errors: findings,
     hint: first.hint,
   });

@@ -30,7 +30,7 @@ function fullForToken(bound: string, now: string, still = ''): AppError {
 }
 
 function fullForStrangers(bound: string, now: string): AppError {
-  const message = `Cannot take more uploads without a token: there is room for ${bound}, and ${now}`;
+  const message = `Cannot accept more uploads without a token: there is room for ${bound}, and ${now}`;
   return new AppError('unavailable', message, {
     hint: 'Try again later, or upload with a token. The operator of this service can make room.',
   });

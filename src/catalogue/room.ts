@@ -26,7 +26,7 @@ export function checkFreeSpace(
   if (freeBytes >= floor) return;
   throw new AppError(
     'unavailable',
-    `Cannot take uploads without a token now: ${formatBytes(freeBytes)} are free on the disk, and ${formatBytes(Math.ceil(floor))} have to stay so`,
+    `Cannot accept uploads without a token now: ${formatBytes(freeBytes)} are free on the disk, and ${formatBytes(Math.ceil(floor))} have to stay so`,
     { hint: 'Try again later, or upload with a token. The operator of this service can make room.' },
   );
 }

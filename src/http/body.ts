@@ -23,7 +23,7 @@ export function bodyStream(request: Request): Readable {
 export function checkBodyHeaders(request: Request, bytesMax: number, smaller?: string): void {
   const coding = request.headers.get('content-encoding');
   if (coding !== null && !isIdentity(coding)) {
-    throw new AppError('unsupported', `Cannot take a body with Content-Encoding: ${coding}`, {
+    throw new AppError('unsupported', `Cannot accept a body with Content-Encoding: ${coding}`, {
       hint: 'Send the file as it is.',
     });
   }
@@ -108,5 +108,5 @@ export function brokenOff(cause?: unknown): AppError {
 
 /** A file or body of more than `bytesMax` bytes; `smaller` says how to make it smaller. */
 export function tooLarge(bytesMax: number, smaller = 'Send a smaller body.'): AppError {
-  return new AppError('too_large', `Cannot take more than ${formatBytes(bytesMax)}`, { hint: smaller });
+  return new AppError('too_large', `Cannot accept more than ${formatBytes(bytesMax)}`, { hint: smaller });
 }

@@ -50,7 +50,7 @@ async function sendFromNode({ port, token }: TestService, expectation: string | 
   return `${answer.statusCode} ${text.split('\n')[0]}`;
 }
 
-const told = /^413 error: Cannot take more than 10 MiB\n?$/;
+const told = /^413 error: Cannot accept more than 10 MiB\n?$/;
 
 describe('a refusal while the body is still being sent is read by', () => {
   it.each([undefined, '100-continue'])("Node's client, with Expect: %s", async (expectation) => {
@@ -81,7 +81,7 @@ describe('a refusal while the body is still being sent is read by', () => {
         '%{size_upload}',
       ];
       const { stdout } = await run('curl', [...args, `${url}a/x.torrent`]);
-      expect(stdout).toMatch(/^error: Cannot take more than 10 MiB\n/);
+      expect(stdout).toMatch(/^error: Cannot accept more than 10 MiB\n/);
       if (expectation !== '') expect(stdout).toMatch(/\n0$/);
     });
   }
@@ -112,7 +112,7 @@ describe('a body that is refused', () => {
       const chunked = framing.startsWith('T') ? `${bytes.toString(16)}\r\n` : '';
       const head = `PUT /a/x.torrent HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n${framing}\r\n\r\n`;
       expect(await sendThenRead(port, head + chunked, bytes)).toMatch(
-        /^HTTP\/1\.1 413 [^]*error: Cannot take more than /,
+        /^HTTP\/1\.1 413 [^]*error: Cannot accept more than /,
       );
     },
   );

@@ -61,7 +61,7 @@ describe.each(NAMES)('behind %s', (name) => {
     const init = { method: 'PUT', body: Buffer.alloc(11 * 1024 * 1024), headers: service.authorization };
     const refused = await fetch(url, init);
     expect(refused.status).toBe(413);
-    expect(await refused.text()).toContain('error: Cannot take more than');
+    expect(await refused.text()).toContain('error: Cannot accept more than');
   });
 
   testWith(name)('no request hides in another one', async () => {
@@ -146,7 +146,7 @@ describe.each(NAMES)('behind %s that takes /sub off', (name) => {
     const text = await answer.text();
     expect(text).toContain('this service is at /sub/');
     expect(text).toContain('Ask for https://torrents.example/sub/a/.');
-    expect(text).toContain('"X-Forwarded-Prefix: /sub" and name it in TORRENTRY_TRUSTED_PROXIES');
+    expect(text).toContain('"X-Forwarded-Prefix: /sub", and add it to TORRENTRY_TRUSTED_PROXIES');
     expect((await fetch(`${url}healthz`)).status).toBe(200);
     expect((await service.request('/sub/')).status).toBe(200);
   });

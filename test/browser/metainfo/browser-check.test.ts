@@ -166,8 +166,8 @@ describe('checkFile', () => {
   test('rejects when the check cannot be loaded, and tries again when it is called again', async () => {
     await page.context().route('**/check-worker.js', (route) => route.abort());
     expect(await checkInBrowser([makeTorrent(), makeTorrent()])).toEqual([
-      'Error: Cannot load the check of torrents',
-      'Error: Cannot load the check of torrents',
+      'Error: Cannot load the code that checks torrents',
+      'Error: Cannot load the code that checks torrents',
     ]);
     await page.context().unroute('**/check-worker.js');
     expect(await checkInBrowser([makeTorrent()])).toMatchObject([{ verdict: 'accept' }]);

@@ -243,7 +243,7 @@ describe('the memory that bodies take together', () => {
       const taken = bodyBudget.bytesHeld;
       const refused = await fetch(`http://127.0.0.1:${port}/`, init);
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
-      expect(await refused.text()).toMatch(/^error: Cannot take the body now: .+\nhint: Try again .+\n$/);
+      expect(await refused.text()).toMatch(/^error: Cannot accept the body now: .+\nhint: Try again .+\n$/);
       await untilHeld(taken);
       others.release();
       expect((await fetch(`http://127.0.0.1:${port}/`, init)).ok).toBe(true);

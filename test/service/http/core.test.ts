@@ -88,14 +88,14 @@ describe('createHttpApp', () => {
     expect(await json.json()).toEqual({
       type: 'http://host/docs/problems/conflict',
       code: 'conflict',
-      title: 'Something else stands in the way',
+      title: 'Conflict with something that already exists',
       status: 409,
       detail: 'Cannot do it',
       hint: 'Try another.',
       standing: 'http://host/other',
     });
     const html = await ask(app, '/known', { headers: { accept: 'text/html' } });
-    expect(await html.text()).toBe('<h1>Something else stands in the way</h1>');
+    expect(await html.text()).toBe('<h1>Conflict with something that already exists</h1>');
     const text = await ask(app, '/known');
     expect(await text.text()).toBe('error: Cannot do it\nsee: http://host/other\nhint: Try another.\n');
     expect(text.headers.get('vary')).toBe('accept');

@@ -151,7 +151,7 @@ describe('a refusal', () => {
     const app = createHttpApp({ ...appDefaults(log), routes, replaceProblem });
     expect(await (await app(new Request('http://host/b'))).text()).toBe('there is always something\n');
     expect((await app(new Request('http://host/a'))).status).toBe(405);
-    expect(logged).toEqual(['an error could not be told in its own way']);
+    expect(logged).toEqual(['making the answer to an error failed']);
     expect((await app(new Request('http://host/%ff'))).status).toBe(400);
   });
 });

@@ -48,7 +48,7 @@ describe('uploads without a token', () => {
     form.append('file', new Blob([makeTorrent({ name: 'y' })]), 'y.torrent');
     const refused = await service.request('/upload', { method: 'POST', body: form });
     expect(refused.status).toBe(503);
-    expect(await refused.text()).toMatch(/^error: Cannot take more uploads without a token: .*\nhint: /);
+    expect(await refused.text()).toMatch(/^error: Cannot accept more uploads without a token: .*\nhint: /);
     const { headers } = await tokenOf(service, 'uploader');
     await publishTorrent(service, '/a/z.torrent', 'z', headers);
     await service.request(deletion ?? '', { method: 'DELETE' });

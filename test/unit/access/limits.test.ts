@@ -184,7 +184,7 @@ describe('checkAllowed', () => {
     expect(check).toThrow(
       expect.objectContaining({
         code: 'rate_limited',
-        hint: 'Try again in 20 seconds: 3 in 60 seconds is the most.',
+        hint: 'Try again in 20 seconds: the limit is 3 in 60 seconds.',
         limit: refused,
       }),
     );

@@ -39,7 +39,7 @@ describe('Services', () => {
     await services.stop();
     expect(events).toEqual([
       'store starts',
-      'a service could not be stopped as it should be: {"err":{},"service":"jobs"}',
+      'a service failed to stop: {"err":{},"service":"jobs"}',
       'store stops',
     ]);
   });

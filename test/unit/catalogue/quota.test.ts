@@ -34,7 +34,8 @@ describe('checkQuota', () => {
   it('tells strangers, who share a quota, to come again or to use a token', () => {
     const refused = expect.objectContaining({
       code: 'unavailable',
-      message: 'Cannot take more uploads without a token: there is room for 2 torrents, and 2 are published',
+      message:
+        'Cannot accept more uploads without a token: there is room for 2 torrents, and 2 are published',
     }) as Error;
     expect(() => checkQuota(strangers(2), holding(2), holding(3))).toThrow(refused);
     expect(() => checkQuota(strangers(9, 10), holding(1, 5), holding(2, 11))).toThrow(

@@ -67,7 +67,7 @@ describe('createSameSiteCheck', () => {
     const refusal = start(true).refusalOf({ origin: 'http://192.0.2.1:8080' });
     expect(refusal?.message).toContain('this site is http://site.example:8080, by its setting');
     expect(refusal?.hint).toBe(
-      'Open http://site.example:8080/sub/ and send it from there, or correct TORRENTRY_BASE_URL.',
+      'Open http://site.example:8080/sub/ and send the form from there, or correct TORRENTRY_BASE_URL.',
     );
   });
 

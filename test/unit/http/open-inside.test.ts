@@ -104,6 +104,6 @@ describe('openInside', () => {
     const folder = join(makeFolders(), 'served/sub');
     const command = `ulimit -n 100; exec "$0" --input-type=module -e "$1"`;
     const said = execFileSync('sh', ['-c', command, process.execPath, script], { cwd: folder });
-    expect(said.toString()).toBe('unavailable Cannot open the file: too many are open\n');
+    expect(said.toString()).toBe('unavailable Cannot open the file: too many files are open\n');
   });
 });

@@ -44,7 +44,7 @@ describe('readMetainfo', () => {
   it('reports what is unsafe in a name in another encoding, and quotes it by its twin', () => {
     const slash = bytes('d6d0 2f cec4');
     expect(messagesOf(v1Files([{ length: 5, path: [slash], 'path.utf-8': ['中文'] }]))).toEqual([
-      'path.slash: "中文" in another encoding holds a slash, expected a name of one file or folder',
+      'path.slash: "中文" in another encoding contains a slash, expected the name of one file or folder',
     ]);
     expect(messagesOf(v1({ name: slash, 'name.utf-8': '中文' }))).toEqual([
       'name.slash: info.name is "中文" in another encoding, expected a name without a slash',

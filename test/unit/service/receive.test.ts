@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { receiveRaw, receiveUploads } from '../../../src/service/receive.ts';
 
 const MIB = 1024 * 1024;
-const message = 'Cannot take more than 1 MiB';
+const message = 'Cannot accept more than 1 MiB';
 const hint =
   'A .torrent file grows with its pieces and its files: make it again with a larger piece length, or pack many small files into one archive.';
 
@@ -65,7 +65,7 @@ describe('receiveUploads', () => {
   it('speaks of fewer files where the form as a whole is too large', async () => {
     await expect(receiveUploads(post(9 * MIB), MIB)).rejects.toMatchObject({
       code: 'too_large',
-      message: 'Cannot take a form of more than 8 MiB',
+      message: 'Cannot accept a form of more than 8 MiB',
       hint: 'Send fewer files at once.',
     });
   });

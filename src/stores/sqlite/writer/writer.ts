@@ -63,7 +63,7 @@ export class Writer {
   ): Promise<ReturnType<Operations[Name]>> {
     return new Promise<unknown>((resolve, reject) => {
       if (this.#waiting.size >= WAITING_MAX) {
-        const message = `Cannot take the change: ${WAITING_MAX} others are waiting`;
+        const message = `Cannot accept the change: ${WAITING_MAX} others are waiting`;
         throw new AppError('unavailable', message, { hint: 'Try again in a few seconds.' });
       }
       const sequence = this.#sequence++;
