@@ -3,27 +3,33 @@ import { AppError } from '../errors.ts';
 import { covers } from '../lib/scope.ts';
 import { canBeSeenByAll, type Torrent } from './torrent.ts';
 
-/** How much somebody may have published at once; undefined is without bound. */
+/** How much an owner may have published at the same time; undefined means no limit. */
 export interface Quota {
   readonly torrentsMax: number | undefined;
-  /** Of the .torrent files together, with those of what was replaced, or removed and not purged yet. */
+  /**
+   * The size of all .torrent files together, including those of torrents that were replaced, or removed and not purged
+   * yet.
+   */
   readonly metainfoBytesMax: number | undefined;
 }
 
-/** Who reads or changes the catalogue, and how far they may reach. */
+/** Who reads or changes the catalogue, and what they may change. */
 export interface Actor extends AuditActor {
-  /** `own`: what the token published; `all`: everybody's, as a moderator. Both within `scope`. */
+  /** `own`: the torrents that the token published. `all`: all torrents, as a moderator. Both within `scope`. */
   readonly changes: 'own' | 'all';
-  /** Where changes may be made, as `parseScope` gives it. */
+  /** Where changes may be made, as returned by `parseScope`. */
   readonly scope: string | undefined;
   readonly quota: Quota;
-  /** Whether what they publish waits for a moderator first. */
+  /** Whether what they publish needs the approval of a moderator. */
   readonly needsReview: boolean;
-  /** SHA-256 of a delete key that was presented: whoever has it owns the anonymous upload that it was given for. */
+  /**
+   * SHA-256 of the delete key that the request sent. An actor with the key owns the anonymous upload that it belongs
+   * to.
+   */
   readonly deleteKeyHash: Uint8Array | undefined;
 }
 
-/** Somebody who shows nothing: reads what is public. */
+/** An actor without any credentials: reads what is public. */
 export const STRANGER: Actor = {
   tokenId: undefined,
   name: 'somebody',
@@ -38,7 +44,7 @@ export const STRANGER: Actor = {
 
 type Owned = Pick<Torrent, 'ownerId' | 'deleteKeyHash' | 'collection' | 'fileName' | 'state'>;
 
-/** Whether the actor published the torrent, by its token or by the key that an anonymous publisher was given. */
+/** Whether the actor owns the torrent: by its token, or by the delete key of an anonymous upload. */
 export function owns(actor: Actor, { ownerId, deleteKeyHash }: Owned): boolean {
   if (ownerId !== undefined) return actor.tokenId === ownerId;
   return (
@@ -48,30 +54,32 @@ export function owns(actor: Actor, { ownerId, deleteKeyHash }: Owned): boolean {
   );
 }
 
-/** Whether the actor may moderate what is in that collection. */
+/** Whether the actor may moderate the torrents in that collection. */
 export function moderates(actor: Actor, { collection }: Pick<Owned, 'collection'>): boolean {
   return actor.changes === 'all' && covers(actor.scope, collection);
 }
 
-/** Whether the actor may moderate whatever there is. */
+/** Whether the actor may moderate all torrents. */
 export function moderatesAll({ changes, scope }: Actor): boolean {
   return changes === 'all' && scope === undefined;
 }
 
-/** Throws forbidden for what takes a moderator of all collections, as a block does: it holds in every one. */
+/**
+ * Throws forbidden unless the actor moderates all collections. A block needs this, because it applies to all of them.
+ */
 export function checkModeratesAll(actor: Actor): void {
   if (moderatesAll(actor)) return;
-  throw new AppError('forbidden', 'Cannot use the block list: that is for moderators of all collections', {
+  throw new AppError('forbidden', 'Cannot use the block list: only moderators of all collections may', {
     hint: 'Use a token with the role moderator that is not bound to a collection.',
   });
 }
 
-/** Whether the actor may see the torrent at all: what is pending or hidden only its owner and moderators may. */
+/** Whether the actor may see the torrent. Only its owner and moderators see a pending or hidden one. */
 export function maySee(actor: Actor, torrent: Owned): boolean {
   return canBeSeenByAll(torrent.state) || owns(actor, torrent) || moderates(actor, torrent);
 }
 
-/** Whether a moderator has to see what the actor does there first. */
+/** Whether changes of the actor in that collection need the approval of a moderator. */
 export function isReviewed(actor: Actor, where: Pick<Owned, 'collection'>): boolean {
   return actor.needsReview && !moderates(actor, where);
 }
@@ -88,21 +96,17 @@ export function checkMayPublishIn(actor: Actor, collection: string): void {
   );
 }
 
-/** Throws forbidden when the actor may not change that torrent; to its owner a hidden one is read-only. */
+/** Throws forbidden when the actor may not change that torrent. Its owner may not change a hidden one. */
 export function checkMayChange(actor: Actor, torrent: Owned): void {
   if (moderates(actor, torrent)) return;
   checkMayPublishIn(actor, torrent.collection);
   if (!owns(actor, torrent)) {
-    throw new AppError(
-      'forbidden',
-      `Cannot change "${torrent.fileName}": it was published by somebody else`,
-      {
-        hint:
-          torrent.ownerId === undefined
-            ? 'Use the delete address that its publisher was given, or a token with the role moderator.'
-            : 'Use the token that published it, or one with the role moderator or admin.',
-      },
-    );
+    throw new AppError('forbidden', `Cannot change "${torrent.fileName}": it belongs to another owner`, {
+      hint:
+        torrent.ownerId === undefined
+          ? 'Use the delete address that was shown at the upload, or a token with the role moderator.'
+          : 'Use the token that published it, or one with the role moderator or admin.',
+    });
   }
   if (torrent.state === 'hidden') {
     throw new AppError('forbidden', `Cannot change "${torrent.fileName}": a moderator has hidden it`, {
@@ -111,7 +115,10 @@ export function checkMayChange(actor: Actor, torrent: Owned): void {
   }
 }
 
-/** Hashes of secrets, which tell a guesser nothing: compared as text. */
+/**
+ * Hashes are compared as text: a hash of a secret does not help a guesser, so the time of the comparison does not
+ * matter.
+ */
 function toText(bytes: Uint8Array): string {
   return bytes.join();
 }

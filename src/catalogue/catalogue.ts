@@ -30,21 +30,21 @@ import type { Torrent, TorrentFields } from './torrent.ts';
 import { toFilter, type TypedFilter } from './typed-filter.ts';
 import { validatorOf } from './validator.ts';
 
-// A read from the store costs 40 µs of CPU for 38 kB, before its SHA-256 is checked.
+// A read from the store takes 40 µs of CPU for 38 kB, without the check of its SHA-256.
 const CACHE_BYTES_MAX = 32 * 1024 * 1024;
 
 const UNDO_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** What somebody wants published. */
+/** The input for publishing a torrent. */
 export interface PublishInput extends Pick<TorrentDraft, 'visibility'> {
   readonly bytes: Uint8Array;
   readonly collection: string;
-  /** Undefined: it is made from the torrent's own name. */
+  /** Undefined to make it from the name of the torrent. */
   readonly fileName: string | undefined;
   /** When given, the torrent must have this infohash. */
   readonly infohash?: Infohash | undefined;
-  /** What is written about it, should it be new. */
+  /** The fields of the torrent, used when it is new. */
   readonly fields?: Partial<TorrentFields> | undefined;
 }
 
@@ -62,17 +62,18 @@ export interface Catalogue extends MetainfoReader {
    */
   checkCollection(collection: string): void;
   /**
-   * Checks the bytes as metainfo and settles their path. Rejects with invalid with all findings when they are no torrent,
-   * malformed for a bad name or field, conflict for another infohash than was asked for, and like `Checker`.
+   * Checks the bytes as metainfo and chooses their path. Rejects with invalid and all findings when they are not a
+   * valid torrent, malformed for a name or field that is not valid, conflict when the infohash is not the requested
+   * one, and with the errors of `Checker`.
    */
   draft(input: PublishInput, payer?: Payer): Promise<TorrentDraft>;
   /**
-   * Publishes a draft; resolves when it is durable. Rejects with forbidden, conflict for what the actor may not see,
-   * precondition_failed, unavailable.
+   * Publishes a draft. Resolves when it is durable. Rejects with forbidden, conflict with a torrent that the actor may
+   * not see, precondition_failed, unavailable.
    */
   publish(draft: TorrentDraft, actor: Actor, conditions?: Preconditions): Promise<Published>;
   /**
-   * Rejects with what `toRemovalInput` throws, not_found, gone, unavailable_for_legal_reasons,
+   * Removes a torrent. Rejects with what `toRemovalInput` throws, not_found, gone, unavailable_for_legal_reasons,
    * forbidden, precondition_failed, unavailable.
    */
   remove(
@@ -82,13 +83,13 @@ export interface Catalogue extends MetainfoReader {
     removal?: RemovalInput,
   ): Promise<Torrent>;
   /**
-   * Undoes a removal. Rejects with not_found, also when it is too long ago, forbidden, conflict when its path is taken,
-   * unavailable.
+   * Restores a removed torrent. Rejects with not_found, also when the undo window has passed, forbidden, conflict when
+   * its path is in use, unavailable.
    */
   restore(infohash: Infohash, actor: Actor, conditions?: Preconditions): Promise<Torrent>;
   /**
-   * Rejects with what `toTorrentEdit` throws, not_found, gone, unavailable_for_legal_reasons, forbidden, conflict when
-   * the new path is taken, precondition_failed, unavailable.
+   * Edits a torrent. Rejects with what `toTorrentEdit` throws, not_found, gone, unavailable_for_legal_reasons,
+   * forbidden, conflict when the new path is in use, precondition_failed, unavailable.
    */
   edit(
     address: TorrentAddress,
@@ -96,21 +97,24 @@ export interface Catalogue extends MetainfoReader {
     actor: Actor,
     conditions?: Preconditions,
   ): Promise<Torrent>;
-  /** Drops up to `limit` torrents that were removed before that time; how many there were. */
+  /** Purges up to `limit` torrents that were removed before that time. Resolves to how many there were. */
   purge(removedBefore: Date, limit: number): Promise<number>;
   /**
-   * The torrent that is served to the viewer at that address. Rejects with not_found, also for what the viewer may not
-   * see, and with gone or unavailable_for_legal_reasons after a removal, with its reason; by infohash whoever still sees
-   * what was removed is told who can restore it, and until when.
+   * The torrent at that address. Rejects with not_found, also for a torrent that the viewer may not see, and after a
+   * removal with gone or unavailable_for_legal_reasons and its reason. By infohash, the hint tells a viewer who may see
+   * the removed torrent who can restore it, and until when.
    */
   get(address: TorrentAddress, viewer: Actor): Promise<Torrent>;
-  /** By path: what stands there. By infohash: what was published, superseded too. Only what the viewer may see. */
+  /**
+   * By path: the torrent that has it. By infohash: the published torrent, also a superseded one. Only what the viewer
+   * may see.
+   */
   find(address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined>;
-  /** What has the path of a torrent that was superseded or waits for a moderator, if the viewer may see it. */
+  /** The torrent that has the path of a superseded or pending one, if the viewer may see it. */
   findSuccessor(torrent: Torrent, viewer: Actor): Promise<Torrent | undefined>;
-  /** What `validatorOf` says of the torrent. */
+  /** The version of the torrent, by `validatorOf`. */
   versionOf(torrent: Torrent): Promise<string>;
-  /** What its publisher had at its path before it, the newest first. */
+  /** Earlier torrents of the same owner at its path, the newest first. */
   listPredecessors(torrent: Torrent, limit: number): Promise<readonly Torrent[]>;
   /** The stored bytes of a torrent, exactly as they were uploaded. */
   getBytes(torrent: Torrent): Promise<Uint8Array>;
@@ -119,11 +123,11 @@ export interface Catalogue extends MetainfoReader {
   listCollections(parent: string): Promise<readonly CollectionSummary[]>;
   findCollection(path: string): Promise<CollectionSummary | undefined>;
   /**
-   * Rejects with unavailable when there is no room for what the actor wants to publish without a token: too much is
-   * published so, or too little is free on the disk. To be asked before an upload is read; `publish` asks again.
+   * Rejects with unavailable when there is no room for an upload without a token: too much is published without one, or
+   * too little is free on the disk. Call it before an upload is read; `publish` checks again.
    */
   checkRoom(actor: Actor): Promise<void>;
-  /** What counts for a token's quota. */
+  /** What counts towards a token's quota. */
   findHoldings(ownerId: number): Promise<Holdings>;
 }
 
@@ -131,9 +135,9 @@ export interface CatalogueOptions {
   readonly store: CatalogueStore;
   readonly blobs: BlobStore;
   readonly now: () => Date;
-  /** How long a removal can be undone. */
+  /** How many days a removal can be undone. */
   readonly undoDays?: number | undefined;
-  /** What has to stay free on the disk for uploads without a token; nothing has to without it. */
+  /** How much must stay free on the disk for uploads without a token; undefined for no limit. */
   readonly room?: { readonly floor: FreeSpaceFloor; diskSpace(): Promise<DiskSpace> } | undefined;
   readonly checker?: Checker | undefined;
   /** The paths of folders that are served beside the torrents, such as `/files`: no collection is there. */
@@ -164,7 +168,7 @@ export function createCatalogue({
     const torrent = await store.find(address);
     return torrent !== undefined && maySee(viewer, torrent) ? torrent : undefined;
   };
-  /** How to undo a removal, as long as that can be done, for those who still see what was removed. */
+  /** The hint how to undo a removal, as long as that is possible and the viewer may see the removed torrent. */
   const hintFor = (torrent: Torrent | undefined, viewer: Actor): string | undefined => {
     if (torrent?.removal === undefined) return undefined;
     const until = new Date(torrent.removal.at.getTime() + undoDays * DAY_MS);
@@ -253,7 +257,7 @@ async function draftOf(
   payer: Payer | undefined,
 ): Promise<TorrentDraft> {
   const { bytes, collection, fileName, visibility } = input;
-  // What can't be used beside the bytes is refused whatever they are: it is the cheaper thing to look at.
+  // Names and fields are checked before the bytes, because that is cheaper.
   toNewCollection(collection);
   if (fileName !== undefined) toFileName(fileName);
   const fields = input.fields && toTorrentFields(input.fields);
@@ -265,8 +269,8 @@ async function draftOf(
 }
 
 /**
- * What a removed torrent is called: not by its name, which a stranger may never have seen. The collection is named to
- * those who asked for it, and where everybody saw the torrent in it.
+ * How an error names a removed torrent: not by its name, which a stranger may never have seen. The collection is named
+ * when the request named it, or when the torrent was public.
  */
 function named(address: TorrentAddress, torrent: Torrent | undefined): string {
   const wasListed = torrent?.removal?.from === 'public';

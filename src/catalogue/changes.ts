@@ -16,8 +16,8 @@ import type { Publication, RemovalInput, TorrentAddress, TorrentDraft } from './
 import type { Torrent } from './torrent.ts';
 
 /**
- * Every change of the catalogue in one transaction: load, decide, apply. To be called inside a transaction; each throws
- * what the method of `CatalogueStore` or `ModerationStore` with its name rejects with.
+ * All changes of the catalogue: load, decide, apply. Call them inside a transaction. Each throws what the method of
+ * `CatalogueStore` or `ModerationStore` with the same name rejects with.
  */
 export interface CatalogueChanges {
   publish(draft: TorrentDraft, actor: Actor, conditions: Preconditions, now: Date): Publication;
@@ -62,10 +62,10 @@ export interface CatalogueChanges {
   ): void;
 }
 
-/** Throws unauthorized for an actor who may not do anything any more, though the request had begun before that. */
+/** Throws unauthorized for an actor whose token was revoked or expired since the request began. */
 export type Admit = (actor: Actor, now: Date) => void;
 
-/** The changes of a store that loads and applies at once. Each asks `admit` first. */
+/** Makes the changes for a store whose loads and applies are synchronous. Each calls `admit` first. */
 export function createChanges(load: Loader, apply: Apply, admit: Admit): CatalogueChanges {
   return {
     publish(draft, actor, conditions, now) {
@@ -112,7 +112,7 @@ export function createChanges(load: Loader, apply: Apply, admit: Admit): Catalog
   };
 }
 
-/** Bytes that a bug has garbled on their way to the store end here. */
+/** Guards against bytes that a bug changed on their way to the store. */
 function checkBytes({ bytes, sha256, fileName }: TorrentDraft): void {
   if (hash('sha256', bytes) === sha256) return;
   throw new Error(`Cannot publish "${fileName}": its bytes do not have the SHA-256 ${sha256}`);

@@ -4,14 +4,14 @@ import { toWire } from '../lib/wire-error.ts';
 import { toPortable, type PortableMetainfo } from '../metainfo/portable.ts';
 import { doCheck, type CheckRequest, type CheckResult } from './check-work.ts';
 
-/** What a check came to, with the metainfo in the form in which it crosses. */
+/** The result of a check, with the metainfo in the form in which it can be posted to another thread. */
 export interface CheckAnswer extends Omit<CheckResult, 'metainfo'> {
   readonly tookMs: number;
   readonly portable: PortableMetainfo | undefined;
 }
 
 if (parentPort === null)
-  throw new Error('Cannot start the check of torrents: it is not in a thread of its own');
+  throw new Error('Cannot start the check of torrents: it does not run in a worker thread');
 const port = parentPort;
 
 port.on('message', (request: CheckRequest | 'close') => {

@@ -6,27 +6,27 @@ import { checkTorrent } from './check.ts';
 import { nodeDigests } from './node-crypto.ts';
 import type { TorrentFacts } from './torrent.ts';
 
-/** What is to be done with a .torrent file: check it, also show how it is built, or read one that was accepted once. */
+/** What to do with a .torrent file: check it, check it and show its structure, or read one that was accepted before. */
 export interface CheckRequest {
   readonly kind: 'check' | 'inspect' | 'read';
   readonly bytes: Uint8Array;
 }
 
-/** What a check came to, but for the metainfo. */
+/** The result of a check, without the metainfo. */
 export type Verdict =
   | { readonly verdict: 'accept'; readonly facts: TorrentFacts; readonly findings: readonly Finding[] }
   | { readonly verdict: 'refuse'; readonly findings: readonly Finding[] };
 
 export interface CheckResult {
-  /** Undefined for what was only read. */
+  /** Undefined when the file was only read. */
   readonly verdict: Verdict | undefined;
-  /** Undefined for what is refused, or no torrent. */
+  /** Undefined when the file is refused or not a torrent. */
   readonly metainfo: Metainfo | undefined;
-  /** How the file is built; undefined when that was not asked for, and for what is no bencode. */
+  /** The structure of the file; undefined when it was not requested, and when the file is not bencode. */
   readonly structure: StructureNode | undefined;
 }
 
-/** Does it, in the thread that calls. Never throws, whatever the bytes are. */
+/** Handles the request in the calling thread. Never throws, for any bytes. */
 export function doCheck({ kind, bytes }: CheckRequest): CheckResult {
   if (kind === 'read') {
     const metainfo = readAcceptedMetainfo(bytes, nodeDigests);

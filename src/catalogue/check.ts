@@ -6,7 +6,7 @@ import { readMetainfo } from '../metainfo/read.ts';
 import { nodeDigests } from './node-crypto.ts';
 import type { TorrentFacts } from './torrent.ts';
 
-/** What the rules say of a file. */
+/** The result of the rules for a file. */
 export type CheckReport =
   | {
       readonly verdict: 'accept';
@@ -16,7 +16,7 @@ export type CheckReport =
     }
   | { readonly verdict: 'refuse'; readonly findings: readonly Finding[] };
 
-/** Checks a .torrent file to the letter, without storing anything. Never throws, whatever the bytes are. */
+/** Checks a .torrent file strictly, without storing anything. Never throws, for any bytes. */
 export function checkTorrent(bytes: Uint8Array): CheckReport {
   const { metainfo, findings } = readMetainfo(bytes, nodeDigests);
   if (metainfo === undefined) return { verdict: 'refuse', findings };
@@ -36,11 +36,11 @@ export function checkTorrent(bytes: Uint8Array): CheckReport {
   return { verdict: 'accept', facts, metainfo, findings };
 }
 
-/** The error with which a file is refused: what is wrong first, where, how to fix it, and all findings. */
+/** The error for a refused file: the first finding, where it is, how to fix it, and all findings. */
 export function refusal(findings: readonly Finding[]): AppError {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
-  if (first === undefined) throw new Error('Cannot refuse a torrent in which nothing is wrong');
+  if (first === undefined) throw new Error('Cannot refuse a torrent without findings');
   const place = `${first.rule}${first.path === '' ? '' : ` at ${first.path}`}, byte ${first.offset}`;
   const more = errors.length > 1 ? `, and ${errors.length - 1} more` : '';
   return new AppError('invalid', `Cannot accept this torrent: ${first.message} [${place}]${more}`, {

@@ -10,43 +10,46 @@ import type { CheckReport } from './check.ts';
 import type { CheckAnswer } from './check-thread.ts';
 import { doCheck, type CheckRequest, type CheckResult } from './check-work.ts';
 
-/** Who checks are done for, and how many milliseconds of them they may still use. */
+/** For whom checks run, and how many milliseconds they may still use. */
 export interface Payer {
-  /** A short key of the person or address: the checks of one take turns. */
+  /** A short key of the token or address. Checks of the same key run one after the other. */
   readonly key: string;
-  /** Takes so many milliseconds before a check. Throws rate_limited when they are not there. */
+  /** Takes milliseconds before a check. Throws rate_limited when too few are left. */
   reserve(ms: number): void;
-  /** Takes what a check used beyond its reserve, or gives back what it did not use, when negative. */
+  /** Takes what a check used beyond its reservation, or gives back what it did not use, when negative. */
   settle(ms: number): void;
 }
 
 export interface InspectedTorrent {
   readonly report: CheckReport;
-  /** How the file is built; undefined for what is no bencode. */
+  /** The structure of the file; undefined when it is not bencode. */
   readonly structure: StructureNode | undefined;
 }
 
 /**
- * Checks .torrent files without delaying other requests: small ones at once, larger ones in threads. They reject
- * with rate_limited when the payer has used up its time, unavailable when too many wait, and invalid for a file that takes
- * too long.
+ * Checks .torrent files without delaying other requests: small ones at once, larger ones in threads. Its methods reject
+ * with rate_limited when the payer has used up its time, unavailable when too many wait, and invalid for a file that
+ * takes too long.
  */
 export interface Checker {
-  /** What the rules say of a file. */
+  /** Checks a file by the rules. */
   check(bytes: Uint8Array, payer?: Payer): Promise<CheckReport>;
-  /** The same, with how the file is built. */
+  /** The same, with the structure of the file. */
   inspect(bytes: Uint8Array, payer?: Payer): Promise<InspectedTorrent>;
-  /** Reads a torrent that was accepted once, of that SHA-256; undefined for bytes that are no torrent. Costs nobody. */
+  /**
+   * Reads a torrent that was accepted before, with that SHA-256. Undefined for bytes that are not a torrent. No payer
+   * is charged.
+   */
   readAccepted(bytes: Uint8Array, sha256: string): Promise<Metainfo | undefined>;
-  /** Ends the threads; to be called when no check is under way. */
+  /** Ends the threads. Call it when no check is running. */
   close(): Promise<void>;
 }
 
 export interface CheckerOptions {
   readonly log?: PoolLog | undefined;
-  /** How long one check may take. */
+  /** How long one check may take, in milliseconds. */
   readonly limitMs?: number;
-  /** The code of a thread. */
+  /** The module that a thread runs. */
   readonly thread?: URL;
 }
 
@@ -56,21 +59,23 @@ export interface CheckerOptions {
  */
 const ON_LOOP_BYTES_MAX = 64 * 1024;
 
-/** 10 MiB of the costliest kind take 4 s of an idle core. */
+/** 10 MiB of the most expensive kind take 4 s on an idle core. */
 const LIMIT_MS = 20_000;
 
-/** What the costliest files take: reserved before a check, for how much it takes is known after it only. */
+/**
+ * The time of the most expensive files. It is reserved before a check, because the real time is only known after it.
+ */
 const RESERVED_MS_PER_MIB = 400;
 const MIB = 1024 * 1024;
 
-/** Two at least, so that the checks of one person hold up no other's. */
+/** At least two, so that the checks of one payer do not delay those of others. */
 const THREADS_MAX = Math.min(4, Math.max(2, availableParallelism()));
 const WAITING_MAX = 256;
 const WAIT_MAX_MS = 60_000;
-/** How many checks of one person may wait: a form holds 100 files. */
+/** How many checks of one payer may wait: a form may have 100 files. */
 const WAITING_PER_PAYER_MAX = 200;
 
-/** Nobody pays for what the service reads of its own. */
+/** A payer without limits, for what the service reads by itself. */
 export function freeOfCharge(key: string): Payer {
   return { key, reserve() {}, settle() {} };
 }
@@ -95,7 +100,7 @@ export function createChecker({
   });
   const turns = new Turns(WAITING_PER_PAYER_MAX, busy);
 
-  /** Rejects like the pool; what a file that took too long has cost is its time limit. */
+  /** Rejects like the pool. A file that took too long costs the whole time limit. */
   const inThread = async (request: CheckRequest): Promise<Paid> => {
     try {
       const { tookMs, portable, ...rest } = (await pool.run(request)) as CheckAnswer;
@@ -156,7 +161,7 @@ function busy(): AppError {
 }
 
 function tooLong(limitMs: number): AppError {
-  return new AppError('invalid', `Cannot check the file: it takes more than ${limitMs / 1000} seconds`, {
-    hint: 'Make a torrent of fewer files with shorter names, or of fewer pieces.',
+  return new AppError('invalid', `Cannot check the file: it would take more than ${limitMs / 1000} seconds`, {
+    hint: 'Create a torrent with fewer files, shorter names or fewer pieces.',
   });
 }

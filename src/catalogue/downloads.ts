@@ -7,7 +7,10 @@ export interface DownloadsParts {
   readonly log: { warn(fields: object, message: string): void };
 }
 
-/** Counts downloads by their days. A crash may lose the last minute's, and a failing disk a warning's worth. */
+/**
+ * Counts downloads by day. A crash may lose those of the last minute. When the disk fails, they are lost with a
+ * warning.
+ */
 export class Downloads {
   readonly #now: () => Date;
   readonly #counts: BatchWriter<number, number>;
@@ -22,12 +25,12 @@ export class Downloads {
     });
   }
 
-  /** Counts one download, now. */
+  /** Counts one download at the current time. */
   count(): void {
     this.#counts.note(startOfDay(this.#now()), (noted = 0) => noted + 1);
   }
 
-  /** Writes down what was counted, now. */
+  /** Writes the counts now. */
   flush(): Promise<void> {
     return this.#counts.flush();
   }

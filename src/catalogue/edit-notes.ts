@@ -1,7 +1,7 @@
 import type { AuditFacts, AuditNote } from '../events/audit.ts';
 import { canonicalInfohash, formatPath, type Torrent } from './torrent.ts';
 
-/** What the audit says of an edit: only what it changed, before and after; nothing for one that changed nothing. */
+/** The audit records of an edit: only what changed, before and after; none for an edit that changed nothing. */
 export function editNotes(before: Torrent, after: Torrent): readonly AuditNote[] {
   const object = canonicalInfohash(before);
   const edited = differing(fieldsOf(before), fieldsOf(after));

@@ -20,41 +20,41 @@ const LICENCE_LENGTH_MAX = 100;
 const TAGS_MAX = 20;
 const TAG_LENGTH_MAX = 40;
 
-// A name such as `Audio books`: it stands in addresses and in the lists of other programs.
+// A name such as `Audio books`. Addresses and other programs use it.
 const CATEGORY = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} &._+-]*$/u;
 
-/** The states that an edit can give: an owner chooses between the first two, a moderator among all three. */
+/** The states that an edit can set: an owner may set the first two, a moderator all three. */
 export const EDITABLE_STATES = ['public', 'unlisted', 'hidden'] as const satisfies readonly TorrentState[];
 export type EditableState = (typeof EDITABLE_STATES)[number];
 
-/** What is to be changed; what is missing stays. Null in a field empties it. */
+/** The changes of an edit. What is missing stays. Null empties a field. */
 export interface TorrentEdit {
   readonly title?: string | null | undefined;
   readonly description?: string | null | undefined;
   readonly category?: string | null | undefined;
   readonly tags?: TorrentFields['tags'] | undefined;
-  /** Put behind the tags that there are, or that `tags` gives. */
+  /** Appended to the existing tags, or to `tags`. */
   readonly addTags?: TorrentFields['tags'] | undefined;
   readonly removeTags?: TorrentFields['tags'] | undefined;
   readonly licence?: string | null | undefined;
   readonly collection?: TorrentPath['collection'] | undefined;
   readonly fileName?: TorrentPath['fileName'] | undefined;
-  /** `asked` lets in what waits for a moderator as its publisher asked, and lists anything else. */
+  /** `asked` approves a pending torrent with the state that its owner asked for, and makes any other torrent public. */
   readonly state?: EditableState | 'asked' | undefined;
-  /** Why it is hidden, for its owner to read. Only together with the state `hidden`. */
+  /** The reason for hiding it, which its owner can read. Only together with the state `hidden`. */
   readonly stateReason?: string | undefined;
 }
 
 /**
- * An edit as it is stored: texts in Unicode's normal form C, without spaces around them, empty ones as null, each tag
- * once. Throws malformed, naming the field and the hint, for what is too long, has characters that are not shown, or
- * cannot be a path, and for a reason without a state that has one.
+ * Normalises an edit: texts in Unicode's normal form C, trimmed, empty ones as null, each tag once. Throws malformed,
+ * with the field and a hint, for text that is too long or has invisible characters, for a path that is not valid, and
+ * for a reason without the state `hidden`.
  */
 export function toTorrentEdit(edit: TorrentEdit): TorrentEdit {
   const { title, description, category, tags, addTags, removeTags } = edit;
   const { licence, collection, fileName, state, stateReason } = edit;
   if (stateReason !== undefined && state !== 'hidden') {
-    throw new AppError('malformed', 'Cannot use the reason: only what is hidden has one', {
+    throw new AppError('malformed', 'Cannot use the reason: only a hidden torrent has one', {
       hint: 'Send it together with the state hidden.',
     });
   }
@@ -79,7 +79,7 @@ function toDestination(text: string): string {
   return collection;
 }
 
-/** What a publisher writes about a new torrent, as it is stored. Throws malformed like `toTorrentEdit`. */
+/** Normalises the fields of a new torrent. Throws malformed like `toTorrentEdit`. */
 export function toTorrentFields(written: Partial<TorrentFields>): TorrentFields {
   const { title, description, category, tags, licence } = written;
   const edit = toTorrentEdit({ title, description, category, tags, licence });
@@ -93,9 +93,9 @@ export function toTorrentFields(written: Partial<TorrentFields>): TorrentFields 
 }
 
 /**
- * Throws forbidden when the actor may not make these changes: only moderators hide a torrent, show a hidden one again,
- * or let a pending one in; a torrent can only be moved to where its mover may publish. Who is under review may change
- * nothing of what all may see, but for taking it out of the lists.
+ * Throws forbidden when the actor may not make these changes. Only moderators may hide a torrent, show a hidden one
+ * again, or approve a pending one. A torrent can only be moved to a collection where the actor may publish. An actor
+ * whose uploads are reviewed may not change what is public, except taking it out of the lists.
  */
 export function checkMayEdit(actor: Actor, torrent: Torrent, edit: DefiniteEdit): void {
   checkMayChange(actor, torrent);
@@ -104,7 +104,7 @@ export function checkMayEdit(actor: Actor, torrent: Torrent, edit: DefiniteEdit)
   if (isUnderReview && changesWhatIsSeen(torrent, edit)) {
     throw new AppError(
       'forbidden',
-      `Cannot change "${torrent.fileName}": what was let in is for moderators to change`,
+      `Cannot change "${torrent.fileName}": only moderators may change an approved torrent`,
       {
         hint: 'Ask a moderator of this service.',
       },
@@ -113,21 +113,21 @@ export function checkMayEdit(actor: Actor, torrent: Torrent, edit: DefiniteEdit)
   if (edit.state === undefined || edit.state === torrent.state || moderates(actor, torrent)) return;
   const isChoice = torrent.state === 'public' || torrent.state === 'unlisted';
   if (isChoice && (edit.state === 'unlisted' || (edit.state === 'public' && !isUnderReview))) return;
-  throw new AppError('forbidden', `Cannot make "${torrent.fileName}" ${edit.state}: that is for moderators`, {
+  throw new AppError('forbidden', `Cannot make "${torrent.fileName}" ${edit.state}: only moderators may`, {
     hint: 'Ask a moderator of this service.',
   });
 }
 
-/** An edit of one torrent, whose state is named. */
+/** An edit of one torrent, with a definite state. */
 export type DefiniteEdit = TorrentEdit & { readonly state?: EditableState | undefined };
 
-/** What the edit means for that torrent. */
+/** Resolves the state `asked` for that torrent. */
 export function definiteEdit({ wantedState = 'public' }: Torrent, edit: TorrentEdit): DefiniteEdit {
   const { state } = edit;
   return { ...edit, state: state === 'asked' ? wantedState : state };
 }
 
-/** The torrent as an edit leaves it, but for the time of the change. Throws malformed for too many tags. */
+/** The torrent after an edit, without the new time of change. Throws malformed for too many tags. */
 export function applyEdit(torrent: Torrent, edit: DefiniteEdit): Torrent {
   const written = (changed: string | null | undefined, current: string | undefined) =>
     changed === undefined ? current : (changed ?? undefined);
@@ -170,9 +170,9 @@ function toCategory(text: string): string | undefined {
   if (category === undefined || CATEGORY.test(category)) return category;
   throw new AppError(
     'malformed',
-    `Cannot use the category "${category}": it has other signs than a name has`,
+    `Cannot use the category "${category}": it has characters that a category cannot have`,
     {
-      hint: 'Use letters, digits, spaces, and in between & . _ + or -.',
+      hint: 'Use letters, digits and spaces. After the first character, & . _ + and - are allowed too.',
     },
   );
 }
@@ -181,5 +181,7 @@ function toTags(texts: readonly string[]): readonly string[] {
   const lines = texts.map((text) => toLine(text, 'tag', TAG_LENGTH_MAX));
   const tags = [...new Set(lines.filter((line) => line !== undefined))];
   if (tags.length <= TAGS_MAX) return tags;
-  throw new AppError('malformed', `Cannot use ${tags.length} tags`, { hint: `Use ${TAGS_MAX} at most.` });
+  throw new AppError('malformed', `Cannot use ${tags.length} tags`, {
+    hint: `Use at most ${TAGS_MAX} tags.`,
+  });
 }

@@ -2,47 +2,47 @@ import type { Block } from './moderation.ts';
 import type { Holdings } from './store.ts';
 import type { Removal, Torrent } from './torrent.ts';
 
-// What each change needs to know before it is decided. A store looks it up in the transaction that makes the change, so
-// that nothing can differ between the decision and what it does.
+// The facts that each change needs for its decision. A store loads them in the transaction of the change, so that they
+// cannot differ between the decision and the change.
 
 /** What is at the address of a change. */
 export interface TargetFacts {
-  /** By path: what has it. By infohash: in any state. */
+  /** By path: the torrent that has it. By infohash: in any state. */
   readonly torrent: Torrent | undefined;
-  /** What is remembered of a removal there, apart from the torrent itself. */
+  /** The remembered removal there, which is stored separately from the torrent. */
   readonly removal: Removal | undefined;
-  /** What has the path of a pending torrent, and is replaced when that is approved. */
+  /** The torrent that has the path of a pending one, and is replaced when that is approved. */
   readonly occupant: Torrent | undefined;
 }
 
-/** What a torrent meets that takes a path, or comes into sight. */
+/** The facts for a torrent that gets a path or becomes visible. */
 export interface PathFacts {
-  /** What has the path now. */
+  /** The torrent that has the path now. */
   readonly occupant: Torrent | undefined;
   /** Why one of its infohashes is blocked; undefined when none is. */
   readonly blockReason: string | undefined;
 }
 
 export interface PublicationFacts extends PathFacts {
-  /** The torrent with the draft's infohash, in whatever state; the one that has a path first. */
+  /** The torrent with the draft's infohash, in any state; of several, the one with a path. */
   readonly same: Torrent | undefined;
   /** A second torrent with an infohash of a hybrid draft. */
   readonly other: Torrent | undefined;
-  /** What is remembered of one of the draft's infohashes that was removed and purged. */
+  /** The remembered removal of one of the draft's infohashes, when that torrent was purged. */
   readonly purged: Removal | undefined;
-  /** What the actor has; an anonymous one shares it with all others. */
+  /** What the actor has; all anonymous actors share it. */
   readonly holdings: Holdings;
-  /** The id of the torrent, should it be a new one. */
+  /** The id for the torrent if it is new. */
   readonly newId: number;
 }
 
 export interface RemovalFacts extends TargetFacts {
-  /** The blocks of the torrent's infohashes, where there are any. */
+  /** The blocks of the torrent's infohashes, if any. */
   readonly blocks: readonly Block[];
 }
 
 export interface EditFacts extends TargetFacts {
-  /** At the path that the edit leads to. */
+  /** The facts at the path after the edit. */
   readonly at: PathFacts;
 }
 
@@ -57,12 +57,12 @@ export interface ReportFacts {
   readonly torrent: Torrent | undefined;
   /** How many reports of the torrent are open. */
   readonly openCount: number;
-  /** The id of the report. */
+  /** The id for the report. */
   readonly newId: number;
 }
 
 export interface SettlementFacts {
-  /** What an open report with that id is about; undefined when there is none. */
+  /** The torrent of the open report with that id; undefined when there is no such report. */
   readonly torrent: Torrent | undefined;
   readonly openCount: number;
   /** The id of the newest open report of the torrent. */

@@ -6,12 +6,12 @@ import { hasPath, type Torrent } from './torrent.ts';
 
 export const NOTHING: Holdings = { torrentCount: 0, metainfoBytes: 0 };
 
-/** What one torrent counts: one that was replaced or removed is not published any more, but its bytes are still stored. */
+/** What one torrent counts. One that was replaced or removed is no longer published, but its bytes are still stored. */
 function holdingsOf({ state, metainfoBytes }: Pick<Torrent, 'state' | 'metainfoBytes'>): Holdings {
   return { torrentCount: hasPath(state) ? 1 : 0, metainfoBytes };
 }
 
-/** What the owner of a torrent has more when it changes; undefined is a torrent that is not there. */
+/** How the holdings of the owner change when a torrent changes; undefined is a torrent that does not exist. */
 export function holdingsDifference(before: Torrent | undefined, after: Torrent | undefined): Holdings {
   const { torrentCount, metainfoBytes } = after === undefined ? NOTHING : holdingsOf(after);
   const less = before === undefined ? NOTHING : holdingsOf(before);
@@ -21,15 +21,15 @@ export function holdingsDifference(before: Torrent | undefined, after: Torrent |
   };
 }
 
-/** The change of an owner's sums, or of those of all anonymous uploads together; none where nothing differs. */
+/** The change of an owner's sums, or of those of all anonymous uploads together; none when nothing differs. */
 export function countFor(ownerId: number | undefined, difference: Holdings): readonly Change[] {
   if (difference.torrentCount === 0 && difference.metainfoBytes === 0) return [];
   return [{ kind: 'addHoldings', ownerId, difference }];
 }
 
 /**
- * Throws what `checkQuota` throws when the changes leave the actor with more than the quota allows: `holdings` is what the actor had,
- * `earlier` what the same plan does to it before.
+ * Throws what `checkQuota` throws when the changes exceed the actor's quota. `holdings` is what the actor had,
+ * `earlier` are the preceding changes of the same plan.
  */
 export function checkHoldings(
   actor: Actor,

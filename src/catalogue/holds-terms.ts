@@ -1,7 +1,7 @@
 import { fold } from '../lib/unicode.ts';
 import type { SearchTerms } from './search-terms.ts';
 
-/** Whether texts hold what is searched for, as near as may be to what the index of words would say. */
+/** Whether texts match a search, as close as possible to the result of the word index. */
 export function holdsTerms(texts: readonly (string | number | null)[], terms: SearchTerms): boolean {
   const held = ` ${toPlainWords(texts.join(BETWEEN))} `;
   const holds = (words: readonly string[], isPrefix: boolean): boolean => {
@@ -15,10 +15,10 @@ export function holdsTerms(texts: readonly (string | number | null)[], terms: Se
   );
 }
 
-/** Stands between texts as a word of its own that none of them has, so that no phrase reaches across. */
+/** Separates texts as a word that none of them has, so that no phrase matches across two texts. */
 const BETWEEN = '\0';
 
-/** Words without case and accents, with one space between them. */
+/** Words without case and accents, separated by one space. */
 function toPlainWords(text: string): string {
   return (fold(text).match(/[\p{L}\p{N}]+|\0/gu) ?? []).join(' ');
 }

@@ -1,39 +1,39 @@
 import type { DiskSpace } from './room.ts';
 
-/** Whether a thread is at work: `asleep` until it is needed; `failed` when the last thing known of it is that it failed. */
+/** The state of a thread: `asleep` until it is needed, `failed` when it failed and has not worked since. */
 export type ThreadState = 'asleep' | 'running' | 'failed';
 
-/** What an operator may want to know of a store. */
+/** Facts about a store for its operator. */
 export interface StoreFacts {
   readonly schemaVersion: number;
-  /** Of the database, of the write-ahead log beside it, and of the room in it that nothing uses. */
+  /** The sizes of the database, of its write-ahead log, and of the unused space in it. */
   readonly fileBytes: number;
   readonly journalBytes: number;
   readonly freeBytes: number;
-  /** What the disk has left for this program. */
+  /** The space on the disk that is left for this program. */
   readonly diskFreeBytes: number;
   readonly writer: ThreadState;
   readonly search: ThreadState;
-  /** How many changes and searches wait for their turn. */
+  /** How many changes and searches wait. */
   readonly waitingWrites: number;
   readonly waitingSearches: number;
 }
 
-/** What a look through the store came to. */
+/** The result of a check of the store. */
 export interface StoreCheck {
   readonly at: Date;
   readonly tookMs: number;
-  /** What is damaged, as the store says it; the first 20. */
+  /** The first 20 damages, as the store reports them. */
   readonly flaws: readonly string[];
-  /** How many tables were looked through, of how many. */
+  /** How many tables were checked, and how many there are. */
   readonly tablesChecked: number;
   readonly tableCount: number;
-  /** How many .torrent files were read and compared with their SHA-256, of how many. */
+  /** How many .torrent files were read and compared with their SHA-256, and how many there are. */
   readonly filesChecked: number;
   readonly fileCount: number;
 }
 
-/** What came of the last housekeeping. */
+/** The result of the last housekeeping. */
 export interface HousekeepingRun {
   readonly at: Date;
   /** How many removed torrents were purged. */
@@ -41,16 +41,16 @@ export interface HousekeepingRun {
   readonly isDone: boolean;
 }
 
-/** Looks after a store. */
+/** Inspects a store. */
 export interface StoreInspector {
-  /** Of the disk that the store lies on; at little cost. */
+  /** The space on the disk of the store. Cheap. */
   diskSpace(): Promise<DiskSpace>;
   inspect(): Promise<StoreFacts>;
   /**
-   * Looks through the store for damage, apart from all else, until it is through or the time is up, which are some
-   * seconds. One look at a time: who asks meanwhile gets the same.
+   * Checks the store for damage in a separate thread, until it is complete or a few seconds have passed. Only one check
+   * runs at a time; calls during it get the same result.
    */
   check(): Promise<StoreCheck>;
-  /** The last look since the start. */
+  /** The last check since the start. */
   readonly lastCheck: StoreCheck | undefined;
 }

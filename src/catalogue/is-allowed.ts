@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 
-/** Whether a check of what somebody may do throws no forbidden; any other error is thrown on. */
+/** Returns false when a permission check throws forbidden, else true. Throws any other error of the check. */
 export function isAllowed(check: () => void): boolean {
   try {
     check();

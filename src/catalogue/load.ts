@@ -16,32 +16,32 @@ import { pathAfter } from './plan-edit.ts';
 import type { Holdings, TorrentAddress, TorrentDraft } from './store.ts';
 import { infohashesOf, type Removal, type Torrent, type TorrentPath } from './torrent.ts';
 
-/** The single look-ups of a store that answers at once; each in the transaction that makes the change. */
+/** The single look-ups of a synchronous store. Call each in the transaction of the change. */
 export interface Lookups {
-  /** By path: what has it. By infohash: in any state. */
+  /** By path: the torrent that has it. By infohash: in any state. */
   find(address: TorrentAddress): Torrent | undefined;
-  /** What has the path: public, unlisted or hidden. */
+  /** The torrent that has the path: public, unlisted or hidden. */
   findOccupant(path: TorrentPath): Torrent | undefined;
-  /** What has one of the infohashes (two torrents at most), in any state, one that has a path first. */
+  /** The torrents with one of the infohashes (at most two), in any state, one with a path first. */
   findByInfohashes(torrent: Pick<Torrent, 'infohashV1' | 'infohashV2'>): readonly Torrent[];
-  /** Those that were removed before that time, the first ones first. */
+  /** Torrents that were removed before that time, the oldest removal first. */
   listRemoved(removedBefore: Date, limit: number): readonly Torrent[];
-  /** The removal that is remembered for a path or an infohash, apart from the torrent itself. */
+  /** The remembered removal of a path or infohash, which is stored separately from the torrent. */
   findRemoval(address: TorrentAddress): Removal | undefined;
-  /** Of a token; undefined is all uploads without one together. */
+  /** The holdings of a token; undefined is all uploads without a token together. */
   findHoldings(ownerId: number | undefined): Holdings;
-  /** The blocks of those infohashes that are blocked. */
+  /** The blocks of the infohashes that are blocked. */
   findBlocks(infohashes: readonly Infohash[]): readonly Block[];
   /**
-   * Why a torrent may not be published; undefined: it may. A v2 infohash is blocked also by its first 40 digits, which is
-   * how clients and trackers know it (BEP 52).
+   * Why a torrent may not be published; undefined when it may. A block of the first 40 digits of a v2 infohash blocks
+   * it too, because clients and trackers use these (BEP 52).
    */
   findBlockReason(torrent: Pick<Torrent, 'infohashV1' | 'infohashV2'>): string | undefined;
-  /** What an open report is about. */
+  /** The torrent of an open report. */
   findReported(reportId: number): Torrent | undefined;
-  /** How many reports of a torrent are open, and the id of the newest of these, 0 for none. */
+  /** How many reports of a torrent are open, and the id of the newest of them, 0 for none. */
   findOpenReports(torrentId: number): OpenReports;
-  /** The id that the next one gets: never one that another has had. */
+  /** The next id. An id is never used twice. */
   nextId(kind: 'torrent' | 'report'): number;
 }
 
@@ -50,20 +50,20 @@ export interface OpenReports {
   readonly newestId: number;
 }
 
-/** Looks up what a change needs to know; to be called in the transaction that makes it. */
+/** Loads the facts that a change needs. Call it in the transaction of the change. */
 export interface Loader {
   publication(draft: TorrentDraft, actor: Actor): PublicationFacts;
   removal(address: TorrentAddress): RemovalFacts;
   edit(address: TorrentAddress, edit: TorrentEdit): EditFacts;
   restoration(infohash: Infohash, actor: Actor): RestorationFacts;
-  /** Torrents that were removed before that time, the first ones first. */
+  /** Torrents that were removed before that time, the oldest removal first. */
   purge(removedBefore: Date, limit: number): readonly Torrent[];
   blocks(infohashes: readonly Infohash[]): readonly Block[];
   report(infohash: Infohash): ReportFacts;
   settlement(reportId: number): SettlementFacts;
 }
 
-/** Puts the facts of each change together from single look-ups. */
+/** Makes the facts of each change from single look-ups. */
 export function createLoader(look: Lookups): Loader {
   const target = (address: TorrentAddress): TargetFacts => {
     const torrent = look.find(address);

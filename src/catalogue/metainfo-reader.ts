@@ -6,27 +6,27 @@ import { createChecker, type Checker } from './checker.ts';
 import { nodeVerifySignature } from './node-crypto.ts';
 import type { Torrent } from './torrent.ts';
 
-/** What a magnet link has of a torrent's addresses: the first of each kind that can work and are not too long. */
+/** The addresses of a torrent for its magnet link: the first of each kind that can work and are not too long. */
 export interface MagnetAddresses {
   readonly trackers: readonly string[];
   readonly webSeeds: readonly string[];
-  /** Addresses that the torrent has besides. */
+  /** How many other addresses the torrent has. */
   readonly leftOut: number;
 }
 
-/** Who signed a torrent, and what the signature is worth. */
+/** A signer of a torrent, and the verdict on the signature. */
 export interface Signer {
   readonly name: string;
   readonly verdict: SignatureVerdict;
 }
 
-/** Reads published torrents: one that is asked for by many at once, or was a short while ago, is read only once. */
+/** Reads published torrents, with a cache: a torrent that many clients request at the same time is read only once. */
 export interface MetainfoReader {
-  /** What its bytes say: files, trackers, and all that no list needs. */
+  /** The metainfo of its bytes: files, trackers, and everything else that lists do not need. */
   getMetainfo(torrent: Torrent): Promise<Metainfo>;
   /** The trackers and web seeds for its magnet link. */
   getAddresses(torrent: Torrent): Promise<MagnetAddresses>;
-  /** The first signers (BEP 35), each signature verified. */
+  /** The first signers (BEP 35), with verified signatures. */
   getSigners(torrent: Torrent): Promise<readonly Signer[]>;
 }
 
@@ -42,7 +42,7 @@ const CACHED_ADDRESSES_MAX = 200;
 // Up to ten of 255 characters each.
 const CACHED_SIGNERS_MAX = 1000;
 
-// A torrent may name a megabyte of trackers, and its page holds the link twice.
+// A torrent may have a megabyte of trackers, and its page contains the link twice.
 const ADDRESSES_MAX = 50;
 
 export function createMetainfoReader(
@@ -55,7 +55,7 @@ export function createMetainfoReader(
     async (torrent) => {
       const metainfo = await checker.readAccepted(await getBytes(torrent), torrent.sha256);
       if (metainfo === undefined)
-        throw new Error(`Cannot read torrent ${torrent.id}, which was accepted once`);
+        throw new Error(`Cannot read torrent ${torrent.id}, although it was accepted before`);
       return metainfo;
     },
     (_, { metainfoBytes }) => METAINFO_SIZES * metainfoBytes,
@@ -76,7 +76,7 @@ export function createMetainfoReader(
   return { getMetainfo, getAddresses, getSigners };
 }
 
-/** `load` for a torrent, once for all who ask at once; the last results are kept by the SHA-256 of the torrent's bytes. */
+/** Caches the results of `load` by the SHA-256 of the torrent's bytes. Calls at the same time share one load. */
 function remember<Value extends object>(
   sizeMax: number,
   load: (torrent: Torrent) => Promise<Value>,
@@ -101,7 +101,7 @@ function remember<Value extends object>(
   };
 }
 
-/** One after another: each hashes the whole info, and those of one torrent need no more than one thread. */
+/** One after another: each hashes the whole info, and one torrent must not use more than one thread. */
 async function judgeSigners(metainfo: Metainfo, verify: VerifySignature): Promise<readonly Signer[]> {
   const signers: Signer[] = [];
   for (const signature of metainfo.signatures) {

@@ -9,18 +9,18 @@ import type { RemovalInput } from './store.ts';
 
 const REPORT_LENGTH_MAX = 2000;
 
-/** What moderators work with beside the catalogue itself, and what anybody can tell them. */
+/** Moderation: reports, which every visitor can make, and the block list. */
 export interface Moderation {
   /**
-   * Rejects with malformed for a text of more than 2000 characters, not_found for what the actor may not see, and
-   * conflict when 100 reports of that torrent wait already.
+   * Adds a report. Rejects with malformed for a text of more than 2000 characters, not_found for a torrent that the
+   * actor may not see, and conflict when 100 reports of the torrent are open already.
    */
   report(infohash: Infohash, kind: ReportKind, text: string, actor: Actor): Promise<{ readonly id: number }>;
-  /** Open ones, the oldest first, after the one with that id; only of torrents within the scope. */
+  /** Open reports after the one with that id, the oldest first; only of torrents within the scope. */
   listReports(limit: number, after?: number, scope?: string): Promise<readonly Report[]>;
   /**
-   * As `ModerationStore.settleReport`; and rejects with malformed for a reason of more than 500 characters or a block
-   * without anything to be said against the torrent, and like `block` when the torrent is to be blocked.
+   * Settles reports as `ModerationStore.settleReport` does. Also rejects with malformed for a reason of more than 500
+   * characters or a block together with a dismissed report, and like `block` when the torrent is to be blocked.
    */
   settleReport(
     id: number,
@@ -29,14 +29,17 @@ export interface Moderation {
     measures?: RemovalInput,
     conditions?: Preconditions,
   ): Promise<void>;
-  /** Rejects with forbidden, and with malformed for a reason that is missing or has more than 500 characters. */
+  /**
+   * Blocks infohashes. Rejects with forbidden, and with malformed for a reason that is missing or has more than 500
+   * characters.
+   */
   block(infohashes: readonly Infohash[], reason: string, actor: Actor): Promise<void>;
-  /** Rejects with forbidden and not_found. */
+  /** Ends a block. Rejects with forbidden and not_found. */
   unblock(infohash: Infohash, actor: Actor): Promise<void>;
-  /** The newest first, after the one with that infohash. */
+  /** Blocks after the one with that infohash, the newest first. */
   listBlocks(limit: number, before?: Infohash): Promise<readonly Block[]>;
   findBlock(infohash: Infohash): Promise<Block | undefined>;
-  /** Within the scope; undefined is everywhere. */
+  /** Counts what waits for a moderator within the scope; undefined is everywhere. */
   countWaiting(scope?: string): Promise<Waiting>;
 }
 
@@ -61,16 +64,16 @@ export function createModeration(store: ModerationStore, now: () => Date): Moder
   };
 }
 
-/** What somebody tells the moderators, as it is stored. Throws malformed for more than 2000 characters. */
+/** Normalises the text of a report. Throws malformed for more than 2000 characters. */
 export function toReportText(text: string): string {
   return toLines(text, 'report', REPORT_LENGTH_MAX) ?? '';
 }
 
-/** Throws malformed for a block of what nothing is said against. */
+/** Throws malformed for a block together with a dismissed report. */
 export function checkBlocks(outcome: ReportOutcome, block: boolean | undefined): void {
   if (block !== true || outcome !== 'dismissed') return;
   throw new AppError('malformed', 'Cannot block a torrent and dismiss the report of it', {
-    hint: 'Remove or hide it as well, or dismiss the report alone.',
+    hint: 'Remove or hide the torrent as well, or only dismiss the report.',
   });
 }
 

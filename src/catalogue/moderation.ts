@@ -12,7 +12,7 @@ export interface Block {
   readonly byId: number | undefined;
 }
 
-/** What is said to be wrong with a torrent. */
+/** The kinds of reports. */
 export const REPORT_KINDS = ['illegal', 'copyright', 'malware', 'wrong', 'spam', 'other'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
@@ -20,7 +20,7 @@ export interface Report {
   readonly id: number;
   readonly torrent: Torrent;
   readonly kind: ReportKind;
-  /** What the reporter wrote: hostile input, 2000 characters at most. */
+  /** The text of the reporter: hostile input, at most 2000 characters. */
   readonly text: string;
   readonly reporterId: number | undefined;
   readonly at: Date;
@@ -28,26 +28,26 @@ export interface Report {
   readonly newestId: number;
 }
 
-/** What became of a report. */
+/** The outcome of a report. */
 export const REPORT_OUTCOMES = ['dismissed', 'hidden', 'removed'] as const;
 export type ReportOutcome = (typeof REPORT_OUTCOMES)[number];
 
-/** What waits for a moderator. */
+/** How much waits for a moderator. */
 export interface Waiting {
   readonly pendingCount: number;
   readonly reportCount: number;
 }
 
-/** What moderation asks of a store, beside the catalogue's own. Changes are durable, with their line in the audit. */
+/** The store of moderation. Changes are durable, together with their audit record. */
 export interface ModerationStore {
-  /** Blocks infohashes; what is blocked already gets the new reason. */
+  /** Blocks infohashes. Those that are blocked already get the new reason. */
   block(infohashes: readonly Infohash[], reason: string, actor: Actor, now: Date): Promise<void>;
-  /** Rejects with not_found. */
+  /** Ends a block. Rejects with not_found. */
   unblock(infohash: Infohash, actor: Actor, now: Date): Promise<void>;
-  /** The newest first. */
+  /** The blocks, the newest first. */
   listBlocks(limit: number, before?: Infohash): Promise<readonly Block[]>;
   findBlock(infohash: Infohash): Promise<Block | undefined>;
-  /** Rejects with not_found, and with conflict when 100 reports of that torrent are open. */
+  /** Adds a report. Rejects with not_found, and with conflict when 100 reports of that torrent are open. */
   report(
     infohash: Infohash,
     kind: ReportKind,
@@ -55,13 +55,13 @@ export interface ModerationStore {
     actor: Actor,
     now: Date,
   ): Promise<{ readonly id: number }>;
-  /** Open ones, the oldest first, after the one with that id; only of torrents within the scope. */
+  /** Open reports after the one with that id, the oldest first; only of torrents within the scope. */
   listReports(limit: number, after?: number, scope?: string): Promise<readonly Report[]>;
   /**
-   * Settles all open reports of the torrent that the report is about, and hides or removes it as the outcome says, with
-   * these measures, unless it is so already. Rejects with not_found (also for a torrent that the actor doesn't
-   * moderate), with conflict when it cannot be hidden because it was superseded, or with precondition_failed when the
-   * conditions, about `reportValidatorOf`, do not hold.
+   * Settles all open reports of the torrent that the report is about. Hides or removes the torrent by the outcome and
+   * measures, unless it is hidden or removed already. Rejects with not_found (also for a torrent that the actor does
+   * not moderate), with conflict when it cannot be hidden because it was superseded, or with precondition_failed when
+   * the conditions about `reportValidatorOf` are not met.
    */
   settleReport(
     id: number,
@@ -71,6 +71,6 @@ export interface ModerationStore {
     measures?: RemovalInput,
     conditions?: Preconditions,
   ): Promise<void>;
-  /** Within the scope; undefined is everywhere. */
+  /** Counts what waits for a moderator within the scope; undefined is everywhere. */
   countWaiting(scope?: string): Promise<Waiting>;
 }

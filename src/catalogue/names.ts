@@ -6,23 +6,24 @@ import type { TorrentPath } from './torrent.ts';
 
 const COLLECTION_DEPTH_MAX = 16;
 const NAME_BYTES_MAX = 255;
-/** Of a name as it was typed, in units of UTF-16: in normal form C, none of that many fits into 255 bytes. */
+/** The longest name as it was typed, in UTF-16 code units. In normal form C, no longer name fits into 255 bytes. */
 const NAME_LENGTH_MAX = 1024;
 const EXTENSION = '.torrent';
 
-// Control characters, what reorders text when shown, lone surrogates, U+FFFD (decoded from invalid bytes), slashes.
+// Control characters, characters that reorder the shown text, lone surrogates, U+FFFD (decoded from invalid bytes),
+// slashes.
 const UNFIT = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\p{Cs}/\\]/u;
 const utf8 = new TextEncoder();
 
 /**
- * The path of a torrent from a collection (`debian/13`, `''` for the root) and a file name, in Unicode's normal form
- * C, so that a name typed on one system is found from another. Throws malformed for what can't be an address.
+ * The path of a torrent from a collection (`debian/13`, `''` for the root) and a file name, in Unicode's normal form C,
+ * so that a name typed on one system is found from another. Throws malformed for a path that is not valid.
  */
 export function toTorrentPath(collection: string, fileName: string): TorrentPath {
   return { collection: toCollection(collection), fileName: toFileName(fileName) };
 }
 
-/** A collection's path as it is stored. Throws malformed. */
+/** Normalises the path of a collection. Throws malformed. */
 export function toCollection(text: string): string {
   if (text === '') return '';
   const names = text.split('/', COLLECTION_DEPTH_MAX + 1);
@@ -33,8 +34,8 @@ export function toCollection(text: string): string {
 }
 
 /*
- * What nothing is shown of (soft hyphens, joiners, fillers, variation selectors), the empty pattern of Braille, and spaces
- * that look like the plain one, or like none. Between letters of these scripts a joiner changes how they are written.
+ * Invisible characters (soft hyphens, joiners, fillers, variation selectors), the empty pattern of Braille, and spaces
+ * that look like a plain space or like none. Between letters of some scripts a joiner changes how they are written.
  */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]|[\p{Zs}--\x20]|^\x20|\x20$|\x20{2}/v;
 const JOINING =
@@ -58,8 +59,8 @@ const JOINING =
 const JOINER_IN_SCRIPT = new RegExp(`(?<=${JOINING})[\\u200c\\u200d](?=${JOINING})`, 'gv');
 
 /**
- * The path of a collection that something is to be published in. Throws malformed, also for a name that the eye takes for
- * another: what is there already under such a name can still be reached.
+ * Normalises the path of a collection to publish in. Throws malformed, also for a name that looks like another one.
+ * Existing torrents under such a name can still be reached.
  */
 export function toNewCollection(text: string): string {
   const collection = toCollection(text);
@@ -67,15 +68,15 @@ export function toNewCollection(text: string): string {
   if (alike === undefined) return collection;
   throw new AppError(
     'malformed',
-    `Cannot use the collection name "${shownBeginning(alike)}": it has a character that is not shown`,
+    `Cannot use the collection name "${shownBeginning(alike)}": it has an invisible character`,
     { hint: 'Leave out soft hyphens, joiners, fillers and spaces other than single ones between words.' },
   );
 }
 
-// Copied along with names by file managers and browsers. They turn no text around, unlike the others.
+// File managers and browsers copy these with names. Unlike others, they do not reverse text.
 const DIRECTION_MARKS = /[\u061c\u200e\u200f]/gu;
 
-/** A torrent's file name as it is stored, without direction marks. Throws malformed. */
+/** Normalises the file name of a torrent, without direction marks. Throws malformed. */
 export function toFileName(text: string): string {
   const name = toName(text.replaceAll(DIRECTION_MARKS, ''), 'file name');
   if (!name.endsWith(EXTENSION) || name.length === EXTENSION.length) {
@@ -98,7 +99,7 @@ function checkName(name: string, what: string): void {
   if (UNFIT.test(name)) {
     throw new AppError(
       'malformed',
-      `Cannot use the ${what} "${shown}": it has a slash or a character that is not shown`,
+      `Cannot use the ${what} "${shown}": it has a slash or an invisible character`,
       {
         hint: 'Leave out slashes, backslashes, control characters and direction marks.',
       },
@@ -108,7 +109,7 @@ function checkName(name: string, what: string): void {
   if (isDotName(name)) {
     throw new AppError(
       'malformed',
-      `Cannot use the ${what} "${shown}": programs on the way here may take it for dots, and lead elsewhere`,
+      `Cannot use the ${what} "${shown}": programs between a client and this server may read it as dots, and use another path`,
       { hint: 'Choose a name that begins with a letter or a digit.' },
     );
   }
@@ -125,7 +126,7 @@ function shownBeginning(name: string): string {
   return name.slice(0, 80).replaceAll(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}');
 }
 
-/** Without the slashes at both ends; by index, since a regular expression for it takes quadratic time. */
+/** Removes the slashes at both ends, by index, because a regular expression would take quadratic time. */
 export function trimSlashes(text: string): string {
   let start = 0;
   let end = text.length;
@@ -135,14 +136,14 @@ export function trimSlashes(text: string): string {
 }
 
 /**
- * A file name made from one that nobody chose as an address: `info.name`, or what a file was called where it was sent
- * from. Direction marks go, and what else can't be in an address is replaced by `_`.
+ * Makes a file name from a text that was not meant as an address: `info.name`, or the name of an uploaded file. Removes
+ * direction marks, and replaces other characters that an address cannot have by `_`.
  */
 export function fileNameFor(text: string): string {
   const beginning = text.slice(0, NAME_LENGTH_MAX).replaceAll(DIRECTION_MARKS, '').toWellFormed();
   const fit = normalize(beginning, 'NFC').replaceAll(new RegExp(UNFIT, 'gu'), '_').trim();
   const whole = fit.replace(/\.torrent$/i, '');
-  // encodeInto stops before a character that has no room.
+  // encodeInto stops before a character that does not fit.
   const { read } = utf8.encodeInto(whole, new Uint8Array(NAME_BYTES_MAX - EXTENSION.length));
   const stem = whole.slice(0, read).trim();
   const name = `${stem === '' || stem === '.' ? '_' : stem}${EXTENSION}`;

@@ -2,22 +2,23 @@ import { hash, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import type { Digests } from '../metainfo/digests.ts';
 import type { VerifySignature } from '../metainfo/signatures.ts';
 
-// A digest as latin1 costs a third of one as a buffer, which counts for the Merkle trees of v2 (0.31 against 1.06 µs).
-/** Node's hashing, for the reader of metainfo, which knows no Node. */
+// A digest as latin1 takes a third of the time of one as a buffer (0.31 against 1.06 µs), which matters for the Merkle
+// trees of v2.
+/** Node's digests for the metainfo reader, which does not depend on Node. */
 export const nodeDigests: Digests = {
   sha1: (bytes) => Buffer.from(hash('sha1', bytes, 'latin1'), 'latin1'),
   sha256: (bytes) => Buffer.from(hash('sha256', bytes, 'latin1'), 'latin1'),
 };
 
-/** More than any certificate has, and few enough to be read at once. */
+/** Larger than any real certificate, and small enough to read at once. */
 const CERTIFICATE_BYTES_MAX = 64 * 1024;
 
-/** OpenSSL takes 16,384 bits and more, at 8 times the time of each half. */
+/** OpenSSL accepts 16,384 bits and more. Twice the bits take 8 times the time. */
 const KEY_BITS_MAX = 8192;
 
 /**
- * Node's check of a signature (BEP 35): RSA over SHA-1 or SHA-256, in the threads of libuv. False for a certificate or a key
- * that cannot be read, is none of RSA or is larger than any that is in use.
+ * Node's check of a signature (BEP 35): RSA over SHA-1 or SHA-256, in the threads of libuv. False for a certificate or
+ * key that cannot be read, is not RSA, or is larger than those in use.
  */
 export const nodeVerifySignature: VerifySignature = async (certificate, message, signature) => {
   const key = readKey(certificate);

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import { isStreamSafe, NON_STARTERS_MAX, normalize } from '../lib/unicode.ts';
 
 /**
- * What people wrote in Unicode's normal form C, so that it is found however it was typed. Throws malformed, naming
+ * Text in Unicode's normal form C, so that a search finds it however it was typed. Throws malformed, with the name
  * `what`, for more combining marks in a row than any language has.
  */
 export function toNormalForm(text: string, what: string): string {
@@ -10,6 +10,6 @@ export function toNormalForm(text: string, what: string): string {
   throw new AppError(
     'malformed',
     `Cannot use the ${what}: it has more than ${NON_STARTERS_MAX} combining marks in a row`,
-    { hint: `Put ${NON_STARTERS_MAX} accents and other marks at most on one letter.` },
+    { hint: `Use at most ${NON_STARTERS_MAX} accents and other marks on one letter.` },
   );
 }

@@ -3,13 +3,13 @@ import { bytesText, parseSetBytes, sizeSetting } from '../lib/byte-setting.ts';
 import { setting, wholeNumber } from '../lib/setting.ts';
 import type { FreeSpaceFloor } from './room.ts';
 
-/** How much strangers may publish where uploads need no token. */
+/** How much visitors without a token may publish, when uploads are open. */
 export interface OpenSettings {
-  /** How many torrents of strangers may be published at once. */
+  /** How many torrents without an owner may be published at the same time. */
   readonly openTorrentsMax: number | 'off';
-  /** Of all their .torrent files together, in bytes. */
+  /** The size of all their .torrent files together, in bytes. */
   readonly openBytesMax: number | 'off';
-  /** What has to stay free on the disk. */
+  /** How much must stay free on the disk. */
   readonly diskFreeMin: FreeSpaceFloor | 'off';
 }
 
@@ -20,13 +20,13 @@ const TORRENTS_MAX = 1_000_000_000;
 const OFF = z.literal('off');
 const COUNT_EXPECTED = `expected off, or a whole number from 1 to ${TORRENTS_MAX}`;
 
-/** The part of the configuration's schema that is about uploads without a token. */
+/** The part of the configuration's schema for uploads without a token. */
 export const OPEN_SCHEMA = {
   openTorrentsMax: setting(
     z.union([OFF, wholeNumber(1, TORRENTS_MAX, COUNT_EXPECTED)], { error: COUNT_EXPECTED }).default(100_000),
     {
       value: 'count',
-      about: 'how many torrents may be published at once without a token, or off',
+      about: 'how many torrents may be published at the same time without a token, or off',
     },
   ),
   openBytesMax: setting(
@@ -56,7 +56,7 @@ export const OPEN_SCHEMA = {
   ),
 };
 
-/** A floor as an operator writes it. */
+/** Formats a floor as an operator writes it. */
 function floorText({ bytes, percent }: FreeSpaceFloor): string {
   const parts = [
     ...(Number.isFinite(bytes) ? [bytesText(bytes)] : []),

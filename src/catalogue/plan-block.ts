@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts';
 import type { Block } from './moderation.ts';
 import { inOrder, NO_STEPS, type Plan, type Steps } from './plan.ts';
 
-/** Plans the block of infohashes; those that are blocked already get the new reason. */
+/** Plans to block infohashes. Those that are blocked already get the new reason. */
 export function planBlock(
   infohashes: readonly Infohash[],
   reason: string,

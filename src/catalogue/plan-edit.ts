@@ -17,7 +17,7 @@ export interface EditRequest {
   readonly now: Date;
 }
 
-/** Where an edit leads: a store looks up what is there. */
+/** The path of a torrent after an edit. A store loads the facts at that path. */
 export function pathAfter(torrent: Torrent, { collection, fileName }: TorrentEdit): TorrentPath {
   return { collection: collection ?? torrent.collection, fileName: fileName ?? torrent.fileName };
 }

@@ -17,17 +17,16 @@ import {
 } from './torrent.ts';
 import type { RemovalInput } from './store.ts';
 
-/** Writes a torrent as it is after a change, and counts the difference for its owner. */
+/** The changes that update a torrent and count the difference for its owner. */
 export function updateTorrent(before: Torrent, after: Torrent): readonly Change[] {
   const counted = countFor(before.ownerId, holdingsDifference(before, after));
   return [{ kind: 'updateTorrent', before, after }, ...counted];
 }
 
 /**
- * What comes first when `before` becomes `after` and is to be seen that was not, or to have a path that it has not.
- * Throws forbidden when it was blocked, and conflict when another torrent has the path. A pending torrent that is approved
- * replaces that one; so it may come to such a path only by an actor who may change what is there, like any torrent that
- * is published there, and be approved only by such an actor.
+ * The steps before `before` becomes `after`, for a torrent that becomes visible or gets another path. Throws forbidden
+ * when it is blocked, and conflict when another torrent has the path. An approved torrent replaces the one that has its
+ * path. So only an actor who may change that one may move a pending torrent to such a path, or approve it there.
  */
 export function takePath(before: Torrent, after: Torrent, facts: PathFacts, actor: Actor, now: Date): Steps {
   const isMoved = before.collection !== after.collection || before.fileName !== after.fileName;
@@ -48,8 +47,8 @@ export function takePath(before: Torrent, after: Torrent, facts: PathFacts, acto
 }
 
 /**
- * What becomes of the torrent whose path another takes: it is superseded and still served under its infohash. A hidden
- * one is removed, since being superseded would show it again.
+ * The steps for a torrent whose path another torrent gets: it is superseded and still served under its infohash. A
+ * hidden one is removed, because superseding it would show it again.
  */
 export function supersede(occupant: Torrent, actor: Actor, now: Date): Steps {
   if (occupant.state === 'hidden') return takeDown(occupant, {}, actor, now);
@@ -97,7 +96,7 @@ function pathOf({ collection, fileName }: Torrent): TorrentPath {
 function taken(torrent: Torrent): AppError {
   return new AppError(
     'conflict',
-    `Cannot put this torrent at "${formatPath(torrent)}": another has that path`,
+    `Cannot put this torrent at "${formatPath(torrent)}": another torrent has that path`,
     {
       hint: 'Choose another name for it, or move the other one first.',
     },

@@ -17,7 +17,7 @@ export interface PublicationRequest {
   readonly now: Date;
 }
 
-/** Plans what publishing a draft does. Throws what `decidePublication` throws, and forbidden for a full quota. */
+/** Plans the publication of a draft. Throws what `decidePublication` throws, and forbidden for a full quota. */
 export function planPublication(request: PublicationRequest, facts: PublicationFacts): Plan<Publication> {
   const { draft, actor, conditions } = request;
   const { same, other } = facts;
@@ -37,7 +37,9 @@ export function planPublication(request: PublicationRequest, facts: PublicationF
   }
 }
 
-/** Other bytes around the same `info`: id, state, owner, day of publication and edited fields stay. */
+/**
+ * Plans an update with other bytes around the same `info`: id, state, owner, day of publication and edited fields stay.
+ */
 function planUpdate(
   same: Torrent,
   { draft, actor, now }: PublicationRequest,
@@ -111,8 +113,8 @@ function toNewTorrent(
 }
 
 /**
- * Counts a new torrent: for the owner of the former one as the difference, which may be nothing, so that a full quota
- * refuses nobody what they had already.
+ * Counts a new torrent. For the owner of the former torrent, only the difference counts, so that a full quota does not
+ * refuse what the owner already had.
  */
 function countNew(torrent: Torrent, former: Torrent | undefined): readonly Change[] {
   if (former === undefined || former.ownerId === torrent.ownerId)
@@ -123,7 +125,7 @@ function countNew(torrent: Torrent, former: Torrent | undefined): readonly Chang
   ];
 }
 
-/** Bytes are there before what needs them, and those that it needed before go after it. */
+/** Puts bytes before the change that needs them, and deletes the former bytes after it. */
 function withBytes(
   { sha256, bytes }: TorrentDraft,
   former: Torrent | undefined,
@@ -134,7 +136,7 @@ function withBytes(
   return [{ kind: 'putBlob', sha256, bytes }, ...changes, ...unneeded];
 }
 
-/** What the metainfo says, by name: a draft carries its bytes as well. */
+/** The facts of the metainfo, listed by name, because a draft also has its bytes. */
 function factsOf(draft: TorrentDraft) {
   return {
     infohashV1: draft.infohashV1,
@@ -165,6 +167,6 @@ function conflictWith(torrent: Torrent, actor: Actor): Plan<Publication> {
 }
 
 function known(torrent: Torrent | undefined): Torrent {
-  if (torrent === undefined) throw new Error('Cannot publish: what was decided on is not there');
+  if (torrent === undefined) throw new Error('Cannot publish: the torrent of the decision is missing');
   return torrent;
 }

@@ -37,7 +37,7 @@ export interface RestorationRequest {
   readonly infohash: Infohash;
   readonly actor: Actor;
   readonly now: Date;
-  /** What was removed before that is not restored any more. */
+  /** Torrents that were removed before this time cannot be restored. */
   readonly removedSince: Date | undefined;
   readonly conditions: Preconditions;
 }
@@ -48,10 +48,7 @@ export function planRestoration(request: RestorationRequest, facts: RestorationF
   const { torrent: removed } = facts;
   const state = isKept(removed?.removal, removedSince) ? removed?.removal?.from : undefined;
   if (removed === undefined || state === undefined || !mayKnowOfRemoval(actor, removed)) {
-    throw new AppError(
-      'not_found',
-      `Cannot restore ${infohash}: it was not removed, or is not kept any more`,
-    );
+    throw new AppError('not_found', `Cannot restore ${infohash}: it was not removed, or is no longer stored`);
   }
   checkVersion(conditions, removed, undefined);
   checkMayRestore(actor, removed);
@@ -73,7 +70,7 @@ export function planRestoration(request: RestorationRequest, facts: RestorationF
   return { result: restored, ...inOrder(way, { changes, notes: [note] }) };
 }
 
-/** Plans the end of torrents that were removed long ago. What all could see keeps its answer that it was removed. */
+/** Plans the purge of torrents that were removed long ago. Those that were public keep their answer 410 or 451. */
 export function planPurge(torrents: readonly Torrent[]): Plan<number> {
   return {
     result: torrents.length,
@@ -99,7 +96,7 @@ function purge(torrent: Torrent): readonly Change[] {
   ];
 }
 
-/** Whether what was removed then can still be restored, though it may not be purged yet. */
+/** Whether a removed torrent can still be restored. It may be too old before it is purged. */
 function isKept(removal: Removal | undefined, removedSince: Date | undefined): boolean {
   return removal !== undefined && (removedSince === undefined || removal.at >= removedSince);
 }

@@ -27,7 +27,7 @@ export function planReport(request: ReportRequest, facts: ReportFacts): Plan<{ r
   const { infohash, kind, text, actor, now } = request;
   const { torrent, openCount, newId: id } = facts;
   if (torrent === undefined || torrent.state === 'removed' || !maySee(actor, torrent)) {
-    throw new AppError('not_found', `Cannot report ${infohash}: it is not there`);
+    throw new AppError('not_found', `Cannot report ${infohash}: it is not published here`);
   }
   checkRoom(openCount);
   const report = { id, torrentId: torrent.id, kind, text, reporterId: actor.tokenId, at: now };
@@ -73,7 +73,7 @@ export function planSettlement(request: SettlementRequest, facts: SettlementFact
   return { result: undefined, ...inOrder(block, bringAbout(torrent, request, facts), settled) };
 }
 
-/** What makes the outcome of a report true, unless it is so already. */
+/** The steps that hide or remove the torrent by the outcome, unless it is hidden or removed already. */
 function bringAbout(torrent: Torrent, request: SettlementRequest, { at, blocks }: SettlementFacts): Steps {
   const { outcome, actor, now, measures } = request;
   const { reason, status } = measures;
@@ -93,6 +93,6 @@ function bringAbout(torrent: Torrent, request: SettlementRequest, { at, blocks }
 function checkRoom(openCount: number): void {
   if (openCount < OPEN_MAX) return;
   throw new AppError('conflict', `Cannot report this torrent: ${OPEN_MAX} reports of it are open already`, {
-    hint: 'Moderators know of it. Try again in some days.',
+    hint: 'The moderators know about this torrent. Try again in a few days.',
   });
 }

@@ -4,31 +4,31 @@ import type { Block, ReportKind, ReportOutcome } from './moderation.ts';
 import type { Holdings } from './store.ts';
 import type { Removal, Torrent, TorrentPath } from './torrent.ts';
 
-/** What is kept of a removal for those who come to its path or infohash later. */
+/** What is stored about a removal, for later requests to its path or infohash. */
 export type RemovalMark = Pick<Removal, 'at' | 'reason' | 'status'>;
 
 /**
- * One step of a change. Each says what is written and nothing of why: a store carries it out without a decision of its
- * own. What a store derives from torrents (lists, counts, the search index, statistics) follows in the same transaction.
+ * One change of the catalogue. It says what is written, not why: a store applies it without deciding anything. A store
+ * updates what it derives from torrents (lists, counts, the search index, statistics) in the same transaction.
  */
 export type Change =
-  /** The bytes of a .torrent file; they may be there already. */
+  /** The bytes of a .torrent file. They may be stored already. */
   | { readonly kind: 'putBlob'; readonly sha256: string; readonly bytes: Uint8Array }
   | { readonly kind: 'deleteBlob'; readonly sha256: string }
   /**
-   * A new torrent. `former` had its infohash and was removed or superseded: its row goes, and open reports of it become
-   * reports of the new one.
+   * A new torrent. `former` had its infohash and was removed or superseded: its row is deleted, and its open reports
+   * move to the new torrent.
    */
   | {
       readonly kind: 'insertTorrent';
       readonly torrent: Torrent;
       readonly former: Torrent | undefined;
     }
-  /** Id and infohashes stay. */
+  /** Id and infohashes do not change. */
   | { readonly kind: 'updateTorrent'; readonly before: Torrent; readonly after: Torrent }
-  /** With its reports. */
+  /** Deletes a torrent with its reports. */
   | { readonly kind: 'deleteTorrent'; readonly torrent: Torrent }
-  /** Of a token; undefined is all uploads without one together. */
+  /** The holdings of a token; undefined is all uploads without a token together. */
   | {
       readonly kind: 'addHoldings';
       readonly ownerId: number | undefined;
@@ -42,11 +42,11 @@ export type Change =
       readonly removal: RemovalMark;
     }
   | { readonly kind: 'unmarkInfohashesRemoved'; readonly infohashes: readonly Infohash[] }
-  /** The infohash may be blocked already: then the reason changes, and who blocked it first and when stays. */
+  /** The infohash may be blocked already: then only the reason changes. */
   | { readonly kind: 'putBlock'; readonly block: Block }
   | { readonly kind: 'deleteBlock'; readonly infohash: Infohash }
   | { readonly kind: 'insertReport'; readonly report: NewReport }
-  /** All open reports of the torrent. */
+  /** Settles all open reports of the torrent. */
   | {
       readonly kind: 'settleReports';
       readonly torrentId: number;

@@ -2,42 +2,51 @@ import { AppError } from '../errors.ts';
 import type { Torrent } from './torrent.ts';
 import { validatorOf } from './validator.ts';
 
-/** `*` for any, or what is named: SHA-256 values (hex) of bytes, or what `validatorOf` gives. */
+/** `*` for any, or a list: SHA-256 values (hex) of bytes, or results of `validatorOf`. */
 export type Validators = '*' | readonly string[];
 
-/** What must hold of the current content of an address before it is changed (RFC 9110 section 13.1). */
+/** The conditions on the current content of an address before a change (RFC 9110 section 13.1). */
 export interface Preconditions {
   readonly ifMatch?: Validators | undefined;
   readonly ifNoneMatch?: Validators | undefined;
-  /** Whether they are about what stands at the path, or about the torrent with that infohash; the path by default. */
+  /**
+   * Whether the conditions are about the torrent at the path, or the torrent with that infohash; the path by default.
+   */
   readonly about?: 'path' | 'infohash' | undefined;
-  /** The version of the torrent that the actor has looked at, as `validatorOf` or `reportValidatorOf` gives it. */
+  /** The version of the torrent that the actor has seen, by `validatorOf` or `reportValidatorOf`. */
   readonly seen?: string | undefined;
-  /** When the actor looked at it, in a list of many: nothing about it may have changed since. */
+  /** When the actor saw it in a list: it must not have changed since then. */
   readonly seenAt?: Date | undefined;
 }
 
 /**
- * Throws precondition_failed unless the conditions hold for what stands there, given by what it may be named by, the
- * best name first; by nothing when nothing stands there.
+ * Throws precondition_failed unless the conditions are met. `current` has the entity tags of the current content, the
+ * best one first; it is empty when there is no content.
  */
 export function checkPreconditions(conditions: Preconditions, current: readonly string[]): void {
   const { ifMatch, ifNoneMatch } = conditions;
   const [best] = current;
   if (ifMatch !== undefined && !isNamed(ifMatch, current)) {
-    const found = best === undefined ? 'nothing stands there' : `what stands there is "${best}"`;
-    throw new AppError('precondition_failed', `If-Match does not hold: ${found}`, {
-      hint: 'Look at what stands there now, and send its ETag.',
+    const found = best === undefined ? 'nothing is published there' : `the current ETag is "${best}"`;
+    throw new AppError('precondition_failed', `Cannot make the change: If-Match does not match, ${found}`, {
+      hint: 'Get the current version, and send its ETag.',
     });
   }
   if (ifNoneMatch !== undefined && isNamed(ifNoneMatch, current)) {
-    throw new AppError('precondition_failed', `If-None-Match does not hold: what stands there is "${best}"`, {
-      hint: 'Leave If-None-Match out to replace it, or choose another name.',
-    });
+    throw new AppError(
+      'precondition_failed',
+      `Cannot make the change: If-None-Match matches the current ETag "${best}"`,
+      {
+        hint: 'Leave If-None-Match out to replace the existing torrent, or choose another name.',
+      },
+    );
   }
 }
 
-/** Throws precondition_failed unless the conditions hold for a torrent; `occupant` is what a pending one replaces. */
+/**
+ * Throws precondition_failed unless the conditions are met for a torrent; `occupant` is the one that a pending torrent
+ * replaces.
+ */
 export function checkVersion(
   conditions: Preconditions,
   torrent: Torrent,
@@ -48,7 +57,7 @@ export function checkVersion(
   checkSeen(conditions, version, [torrent, occupant]);
 }
 
-/** Throws precondition_failed when something that the actor has to have seen was changed since they looked at it. */
+/** Throws precondition_failed when something that the actor must have seen was changed since then. */
 export function checkSeen(
   { seen, seenAt }: Preconditions,
   version: string,
@@ -57,11 +66,11 @@ export function checkSeen(
   const isOld = seenAt !== undefined && torrents.some((one) => isChangedSince(one, seenAt));
   if (!isOld && (seen === undefined || seen === version)) return;
   throw new AppError('precondition_failed', 'Cannot do this: the torrent was changed in the meantime', {
-    hint: 'Look at it as it is now, and decide again.',
+    hint: 'Load the torrent again, and repeat the change if you still want it.',
   });
 }
 
-/** In the very millisecond as well: which of the two came first is not known. */
+/** A change in the same millisecond counts too, because it is not known which came first. */
 function isChangedSince(torrent: Torrent | undefined, at: Date): boolean {
   return (
     torrent !== undefined &&

@@ -6,30 +6,30 @@ import type { TorrentDraft } from './store.ts';
 import { canBeSeenByAll, type Removal, type Torrent } from './torrent.ts';
 import { unseen } from './unseen.ts';
 
-/** What stands in the catalogue where a draft wants to go, read in the transaction that will change it. */
+/** The existing torrents at a draft's path and infohash, read in the transaction of the change. */
 export interface Standing {
-  /** The torrent with the draft's infohash, in whatever state. */
+  /** The torrent with the draft's infohash, in any state. */
   readonly same: Torrent | undefined;
-  /** What holds the draft's path. */
+  /** The torrent that has the draft's path. */
   readonly occupant: Torrent | undefined;
   /** Why one of the draft's infohashes may not be published. */
   readonly blockReason: string | undefined;
-  /** What is remembered of one of the draft's infohashes that was removed and purged. */
+  /** The remembered removal of one of the draft's infohashes, when that torrent was purged. */
   readonly purged: Removal | undefined;
 }
 
 /**
- * `created`: new at a free path, or put to the moderators. `replaced`: took the path over from another torrent, which is
- * now superseded. `updated`: the same infohash at its own path with other bytes around `info`. `unchanged`: the very
- * same bytes stand already. `conflict`: the same infohash stands at another path with other bytes, or the path that the
- * same bytes were sent to belongs to another torrent.
+ * `created`: new at a free path, or pending review. `replaced`: replaced another torrent at its path, which is now
+ * superseded. `updated`: the same infohash at its own path with other bytes around `info`. `unchanged`: the same bytes
+ * are published already. `conflict`: the same infohash is published at another path with other bytes, or the path to
+ * which the same bytes were sent belongs to another torrent.
  */
 export type PublicationOutcome = 'created' | 'replaced' | 'updated' | 'unchanged' | 'conflict';
 
 /**
- * Decides what publishing a draft comes to; pure, so that every store decides alike. Throws precondition_failed;
- * forbidden for a blocked infohash, or when it would change what the actor may not; conflict, saying nothing of where
- * the same torrent stands, when the actor may not see it or its owner may still restore it.
+ * Decides the outcome of publishing a draft; pure, so that every store decides in the same way. Throws
+ * precondition_failed; forbidden for a blocked infohash, or for a change that the actor may not make; conflict when the
+ * actor may not see the same torrent or its owner may still restore it, without revealing where it is.
  */
 export function decidePublication(
   draft: TorrentDraft,
@@ -49,7 +49,7 @@ export function decidePublication(
     case 'hidden':
       return decideAgain(draft, same, occupant, actor);
     case 'superseded':
-      // It is still served under its infohash: publishing it again would take it over.
+      // It is still served under its infohash, and publishing it again would change its owner.
       checkMayChange(actor, same);
       if (isReviewed(actor, same)) throw needsModerator(same);
       break;
@@ -65,8 +65,8 @@ export function decidePublication(
 }
 
 /**
- * The state of what was decided to be `created` or `replaced`, and what it is to become when it waits for a moderator
- * first; unless asked otherwise, what it replaces is kept to.
+ * The state of a torrent that is `created` or `replaced`, and the state that it gets after approval when it is pending.
+ * Unless the upload asks for another state, it is that of the replaced torrent.
  */
 export function stateOfNew(
   draft: TorrentDraft,
@@ -96,11 +96,11 @@ function decideAgain(
   return 'updated';
 }
 
-/** The refusal to change what all may see already, to somebody whose uploads are looked at first. */
+/** The error for an actor whose uploads are reviewed and who wants to change a public torrent. */
 function needsModerator({ fileName }: Torrent): AppError {
   return new AppError(
     'forbidden',
-    `Cannot publish "${fileName}" anew: what was let in is for moderators to change`,
+    `Cannot publish "${fileName}" again: only moderators may change an approved torrent`,
     {
       hint: 'Ask a moderator of this service.',
     },
@@ -111,7 +111,7 @@ function bytesOf({ state, sha256 }: Torrent): readonly string[] {
   return state === 'removed' ? [] : [sha256];
 }
 
-/** Throws forbidden with the reason for which an infohash is blocked, if it is. */
+/** Throws forbidden with the reason of the block when an infohash is blocked. */
 export function checkNotBlocked(reason: string | undefined): void {
   if (reason === undefined) return;
   throw new AppError('forbidden', `Cannot publish this torrent: it is blocked here: ${reason}`, {

@@ -4,8 +4,8 @@ import type { Actor } from './actor.ts';
 import type { Holdings } from './store.ts';
 
 /**
- * Throws when a change leaves its maker with more than the quota allows: forbidden for a token; unavailable without one,
- * since all strangers share that quota and others may make room. What was too much before may stay, and become less.
+ * Throws when a change exceeds the actor's quota: forbidden for a token; unavailable without a token, because all
+ * visitors share that quota and others may make room. What exceeded it before may stay or become less.
  */
 export function checkQuota(actor: Pick<Actor, 'tokenId' | 'quota'>, before: Holdings, after: Holdings): void {
   const { torrentsMax = Infinity, metainfoBytesMax = Infinity } = actor.quota;
@@ -14,24 +14,24 @@ export function checkQuota(actor: Pick<Actor, 'tokenId' | 'quota'>, before: Hold
     throw full(`${torrentsMax} torrents`, `${before.torrentCount} are published`);
   }
   if (after.metainfoBytes > Math.max(metainfoBytesMax, before.metainfoBytes)) {
-    const still = ' (it counts until it cannot be restored any more)';
+    const still = ' (it counts until it can no longer be restored)';
     const bound = formatBytes(metainfoBytesMax);
     const now = formatBytes(after.metainfoBytes);
-    // A few bytes too many, which the rounded size does not show.
+    // The rounded size does not show a few bytes too many.
     const exact = now === bound ? ` (${after.metainfoBytes - metainfoBytesMax} more)` : '';
-    throw full(`${bound} of .torrent files`, `this makes them ${now}${exact}`, still);
+    throw full(`${bound} of .torrent files`, `with this upload they have ${now}${exact}`, still);
   }
 }
 
 function fullForToken(bound: string, now: string, still = ''): AppError {
   return new AppError('forbidden', `Cannot publish more with this token: it is for ${bound}, and ${now}`, {
-    hint: `Remove what is not needed any more${still}, or ask for more room.`,
+    hint: `Remove what you no longer need${still}, or ask for a larger quota.`,
   });
 }
 
 function fullForStrangers(bound: string, now: string): AppError {
   const message = `Cannot accept more uploads without a token: there is room for ${bound}, and ${now}`;
   return new AppError('unavailable', message, {
-    hint: 'Try again later, or upload with a token. The operator of this service can make room.',
+    hint: 'Try again later, or upload with a token. The operator of this service can raise the limit or free space.',
   });
 }

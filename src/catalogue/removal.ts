@@ -18,8 +18,8 @@ import { unseen } from './unseen.ts';
 export const REASON_LENGTH_MAX = 500;
 
 /**
- * A removal as it is stored, with its reason as one line of 500 characters at most. Throws malformed, also for a block
- * without a reason, and forbidden for a block by somebody who does not moderate everything.
+ * Normalises a removal, with its reason as one line of at most 500 characters. Throws malformed, also for a block
+ * without a reason, and forbidden for a block by an actor who does not moderate all collections.
  */
 export function toRemovalInput({ reason, status, block }: RemovalInput, actor: Actor): RemovalInput {
   if (block !== true) return { reason: toReason(reason), status };
@@ -27,33 +27,39 @@ export function toRemovalInput({ reason, status, block }: RemovalInput, actor: A
   return { reason: toReason(reason, block), status, block };
 }
 
-/** Why something is removed, hidden or blocked, as it is stored. Throws malformed; only a block needs a reason. */
+/** Normalises the reason of a removal, hiding or block. Throws malformed; only a block needs a reason. */
 export function toReason(text: string | undefined, block?: boolean): string | undefined {
   if (block === true) return toBlockReason(text ?? '');
   return text === undefined ? undefined : toLine(text, 'reason', REASON_LENGTH_MAX);
 }
 
-/** Why something is blocked, as it is stored. Throws malformed, also when there is nothing in it. */
+/** Normalises the reason of a block. Throws malformed, also when it is empty. */
 export function toBlockReason(text: string): string {
   const reason = toLine(text, 'reason', REASON_LENGTH_MAX);
   if (reason !== undefined) return reason;
-  throw new AppError('malformed', 'Cannot use the reason: there is none', {
-    hint: 'Say why: whoever wants to publish it reads that.',
-  });
-}
-
-/** Throws forbidden when the actor may not remove the torrent, or gives a reason or a status that is for moderators. */
-export function checkMayRemove(actor: Actor, torrent: Torrent, { reason, status }: RemovalInput): void {
-  checkMayChange(actor, torrent);
-  if ((reason === undefined && (status ?? 410) === 410) || moderates(actor, torrent)) return;
-  throw new AppError('forbidden', `Cannot say why "${torrent.fileName}" is removed: that is for moderators`, {
-    hint: 'Remove it without a reason.',
+  throw new AppError('malformed', 'Cannot block without a reason', {
+    hint: 'Give a reason. Publishers of this torrent will read it.',
   });
 }
 
 /**
- * Throws forbidden when the actor may not restore the torrent: its owner only after they removed it themselves, a
- * moderator of some collections not what another removed because the law demanded it.
+ * Throws forbidden when the actor may not remove the torrent, or gives a reason or status, which only moderators may.
+ */
+export function checkMayRemove(actor: Actor, torrent: Torrent, { reason, status }: RemovalInput): void {
+  checkMayChange(actor, torrent);
+  if ((reason === undefined && (status ?? 410) === 410) || moderates(actor, torrent)) return;
+  throw new AppError(
+    'forbidden',
+    `Cannot give a reason for removing "${torrent.fileName}": only moderators may`,
+    {
+      hint: 'Remove it without a reason.',
+    },
+  );
+}
+
+/**
+ * Throws forbidden when the actor may not restore the torrent. The owner may only after removing it themselves. A
+ * moderator of some collections may not after another moderator removed it for legal reasons.
  */
 export function checkMayRestore(actor: Actor, torrent: Torrent): void {
   if (mayUndo(actor, torrent)) return;
@@ -61,7 +67,7 @@ export function checkMayRestore(actor: Actor, torrent: Torrent): void {
   if (owns(actor, torrent) && wasTakenBack(torrent)) return;
   throw new AppError(
     'forbidden',
-    `Cannot restore this torrent: ${toldOf(torrent.removal, 'somebody else')}`,
+    `Cannot restore this torrent: ${toldOf(torrent.removal, 'another token')}`,
     {
       hint: 'Ask a moderator of this service.',
     },
@@ -69,8 +75,9 @@ export function checkMayRestore(actor: Actor, torrent: Torrent): void {
 }
 
 /**
- * Throws when what was removed may not be published again: forbidden, with the reason, for what a moderator removed;
- * conflict for what its owner took back and may still restore. What nobody owns is for anybody.
+ * Throws when a removed torrent may not be published again: forbidden, with the reason, when a moderator removed it;
+ * conflict when its owner removed it and may still restore it. A torrent without an owner may be published by any
+ * actor.
  */
 export function checkMayPublishRemoved(actor: Actor, torrent: Torrent): void {
   if (mayUndo(actor, torrent)) return;
@@ -81,7 +88,10 @@ export function checkMayPublishRemoved(actor: Actor, torrent: Torrent): void {
   throw mayKnowOfRemoval(actor, torrent) ? stillRemoved(torrent.removal) : unseen();
 }
 
-/** Throws forbidden, with the reason, when a moderator removed what was purged since, as a reason or a 451 shows. */
+/**
+ * Throws forbidden, with the reason, when a moderator removed a torrent that has been purged since. A reason or the
+ * status 451 shows that.
+ */
 export function checkMayPublishPurged(
   actor: Actor,
   path: TorrentPath,
@@ -93,24 +103,30 @@ export function checkMayPublishPurged(
   }
 }
 
-/** Whether the actor may undo the removal as a moderator: of everything, or the one who gave it, where it is a 451. */
+/**
+ * Whether the actor may undo the removal as a moderator. A 451 needs a moderator of all collections, or the one who set
+ * it.
+ */
 function mayUndo(actor: Actor, torrent: Torrent): boolean {
   if (!moderates(actor, torrent)) return false;
   const { status, byId } = torrent.removal ?? {};
   return status !== 451 || moderatesAll(actor) || (byId !== undefined && byId === actor.tokenId);
 }
 
-/** Whether the viewer is told of the removal of a torrent: of one that was out of sight, only who saw it before. */
+/**
+ * Whether the viewer may know that a torrent was removed. For one that was not public, only those who could see it
+ * before.
+ */
 export function mayKnowOfRemoval(viewer: Actor, torrent: Torrent): boolean {
   return wasSeenByAll(torrent.removal) || maySee(viewer, torrent);
 }
 
-/** Whether what was removed was there for everybody to see until then. */
+/** Whether the removed torrent was visible to all readers before. */
 export function wasSeenByAll(removal: Removal | undefined): boolean {
   return removal?.from !== undefined && canBeSeenByAll(removal.from);
 }
 
-/** What a reader is told of something that was removed: gone, or unavailable_for_legal_reasons for a 451. */
+/** The error for a removed torrent: gone, or unavailable_for_legal_reasons for a 451. */
 export function removedError(
   what: string,
   { reason, status }: Omit<Removal, 'byId' | 'at'>,
@@ -121,7 +137,7 @@ export function removedError(
   return new AppError(code, message, hint === undefined ? {} : { hint });
 }
 
-/** What whoever still sees a removed torrent can do about it until that time, after which nobody can restore it. */
+/** The hint for a viewer who may see a removed torrent: who can restore it until that time. */
 export function restorationHint(viewer: Actor, torrent: Torrent, until: Date): string | undefined {
   if (!maySee(viewer, torrent)) return undefined;
   const who = isAllowed(() => checkMayRestore(viewer, torrent)) ? 'You' : whoElse(torrent);
@@ -132,7 +148,7 @@ function whoElse({ removal }: Torrent): string {
   return removal?.status === 451 ? 'A moderator of all collections' : 'A moderator';
 }
 
-/** Whether its own publisher removed it, who gives no reason and no status. */
+/** Whether its owner removed it. Owners give no reason and no status. */
 function wasTakenBack({ ownerId, removal }: Torrent): boolean {
   if (removal === undefined) return false;
   return removal.byId === ownerId && removal.reason === undefined && removal.status === 410;

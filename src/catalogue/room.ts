@@ -1,23 +1,23 @@
 import { AppError } from '../errors.ts';
 import { formatBytes } from '../lib/byte-text.ts';
 
-/** What the disk that everything is stored on has. */
+/** The space on the disk of the store. */
 export interface DiskSpace {
-  /** What is left for this program. */
+  /** How many bytes are left for this program. */
   readonly freeBytes: number;
   readonly totalBytes: number;
 }
 
 /**
- * What has to stay free on the disk: bytes, or a part of the disk in percent, whichever is less. 1 GiB is too much to ask
- * of a small disk, and 5 % too much of a large one. Infinity asks for nothing by itself.
+ * How much must stay free on the disk: bytes or a percentage of the disk, whichever is less. 1 GiB is too much for a
+ * small disk, and 5 % too much for a large one. Infinity disables one of the two.
  */
 export interface FreeSpaceFloor {
   readonly bytes: number;
   readonly percent: number;
 }
 
-/** Throws unavailable when the disk has less left than has to stay free: the service needs it to go on working. */
+/** Throws unavailable when the disk has less free space than the floor: the service itself needs that space. */
 export function checkFreeSpace(
   { bytes, percent }: FreeSpaceFloor,
   { freeBytes, totalBytes }: DiskSpace,
@@ -26,7 +26,9 @@ export function checkFreeSpace(
   if (freeBytes >= floor) return;
   throw new AppError(
     'unavailable',
-    `Cannot accept uploads without a token now: ${formatBytes(freeBytes)} are free on the disk, and ${formatBytes(Math.ceil(floor))} have to stay so`,
-    { hint: 'Try again later, or upload with a token. The operator of this service can make room.' },
+    `Cannot accept uploads without a token now: ${formatBytes(freeBytes)} are free on the disk, and ${formatBytes(Math.ceil(floor))} must stay free`,
+    {
+      hint: 'Try again later, or upload with a token. The operator of this service can raise the limit or free space.',
+    },
   );
 }

@@ -3,8 +3,8 @@ import { fold } from '../lib/unicode.ts';
 const SORT_NAME_LENGTH_MAX = 100;
 
 /**
- * What names are sorted by, compared code point by code point: without case and accents, and numbers by their value, so
- * that `debian-9` comes before `Debian-13`. What follows after about 100 characters does not count.
+ * The sort key of a name, to be compared by code points: without case and accents, and with numbers by their value, so
+ * that `debian-9` comes before `Debian-13`. Only about the first 100 characters count.
  */
 export function toSortName(name: string): string {
   return fold(name.slice(0, SORT_NAME_LENGTH_MAX))
@@ -14,7 +14,7 @@ export function toSortName(name: string): string {
     .toWellFormed();
 }
 
-/** The number of its digits first, as one character: 9 is `19`, 13 is `213`. */
+/** Puts the number of digits first, as one character: 9 becomes `19`, 13 becomes `213`. */
 function toNumberKey(digits: string): string {
   const significant = digits.replace(/^0+/, '');
   return String.fromCharCode(0x30 + significant.length) + significant;

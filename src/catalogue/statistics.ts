@@ -2,19 +2,22 @@ import type { Torrent, TorrentState } from './torrent.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Where each class of size but the first begins, in bytes of content: each 16 times the one before, from 1 MiB to 1 TiB. */
+/**
+ * Where each size class except the first begins, in bytes of content: from 1 MiB to 1 TiB, each 16 times the one
+ * before.
+ */
 export const SIZE_CLASS_BOUNDS = [2 ** 20, 2 ** 24, 2 ** 28, 2 ** 32, 2 ** 36, 2 ** 40] as const;
 
-/** All torrents of one state, version and class of size. */
+/** The total of all torrents of one state, version and size class. */
 export interface Total {
   readonly state: TorrentState;
   readonly version: Torrent['version'];
-  /** From 0, which ends at the first of `SIZE_CLASS_BOUNDS`. */
+  /** From 0. Class 0 ends at the first of `SIZE_CLASS_BOUNDS`. */
   readonly sizeClass: number;
   readonly torrentCount: number;
-  /** Of the content: torrents may claim more than can be told apart to the byte. */
+  /** Bytes of the content. Torrents may claim more than a number can represent exactly. */
   readonly contentBytes: number;
-  /** Of the .torrent files. */
+  /** Bytes of the .torrent files. */
   readonly metainfoBytes: number;
 }
 
@@ -25,15 +28,23 @@ export interface DayCount {
   readonly count: number;
 }
 
-/** Numbers about the catalogue, which are kept and never counted: they cost the same at a million torrents. */
+/**
+ * Statistics of the catalogue. They are kept as sums and never counted, so they cost the same at a million torrents.
+ */
 export interface StatisticsStore {
-  /** One for each state, version and class of size that there is something of. */
+  /** One total for each state, version and size class that has torrents. */
   listTotals(): Promise<readonly Total[]>;
-  /** How many torrents were published, whatever became of them since: the days from that one on that had any, the oldest first. */
+  /**
+   * How many torrents were published on each day since `from`, also those that were changed or removed later. Days
+   * without any are left out; the oldest comes first.
+   */
   listUploadDays(from: Date): Promise<readonly DayCount[]>;
-  /** How many whole .torrent files were handed out: the days from that one on that had any, the oldest first. */
+  /**
+   * How many complete .torrent files were downloaded on each day since `from`. Days without any are left out; the
+   * oldest comes first.
+   */
   listDownloadDays(from: Date): Promise<readonly DayCount[]>;
-  /** Adds downloads to those of their days. */
+  /** Adds downloads to their days. */
   addDownloads(days: readonly DayCount[]): Promise<void>;
 }
 
@@ -42,7 +53,7 @@ export function startOfDay(time: Date): number {
   return Math.floor(time.getTime() / DAY_MS) * DAY_MS;
 }
 
-/** The last `count` days up to and with today, also those when nothing happened. `list` gives those when something did. */
+/** The last `count` days including today, also those without events. `list` returns the days with events. */
 export async function lastDays(
   list: (from: Date) => Promise<readonly DayCount[]>,
   count: number,

@@ -6,16 +6,14 @@ import type { PublicationOutcome } from './publication.ts';
 import type { SearchTerms } from './search-terms.ts';
 import type { Removal, Torrent, TorrentFacts, TorrentFields, TorrentPath, TorrentState } from './torrent.ts';
 
-/** What is to be published, read and checked. */
+/** A torrent to publish, read and checked. */
 export interface TorrentDraft extends TorrentPath, TorrentFacts {
   readonly bytes: Uint8Array;
-  /** Only in an anonymous upload: the SHA-256 of what it can be deleted with. */
+  /** Only for an anonymous upload: the SHA-256 of its delete key. */
   readonly deleteKeyHash?: Uint8Array | undefined;
-  /**
-   * What the publisher of a new torrent asks for: in every list, or in none. A moderator's leave may come before either.
-   */
+  /** The state that the upload of a new torrent asks for. It may need the approval of a moderator first. */
   readonly visibility?: 'public' | 'unlisted' | undefined;
-  /** What its publisher wrote about a new torrent; one that stands already keeps what it has. */
+  /** The fields of a new torrent; an existing torrent keeps its own. */
   readonly fields?: TorrentFields | undefined;
 }
 
@@ -23,44 +21,44 @@ export type TorrentAddress = { readonly infohash: Infohash } | { readonly path: 
 
 export interface Publication {
   readonly outcome: PublicationOutcome;
-  /** The torrent as it stands afterwards; for `conflict` the one that stands in the way, which the actor may see. */
+  /** The torrent after the publication; for `conflict` the existing torrent, which the actor may see. */
   readonly torrent: Torrent;
 }
 
-/** How a torrent is removed; or, but for the status, hidden. */
+/** How a torrent is removed, or hidden (without the status). */
 export interface RemovalInput {
-  /** Why, for everybody to read. Only moderators give one. */
+  /** The reason, which is public. Only moderators may give one. */
   readonly reason?: string | undefined;
   readonly status?: 410 | 451 | undefined;
-  /** Whether the torrent may not be published any more, for that reason. Only moderators of everything may say so. */
+  /** Whether to block the torrent, for that reason. Only moderators of all collections may. */
   readonly block?: boolean | undefined;
 }
 
-/** What a list is in the order of; `published` is the order in which they came. */
+/** The sort keys of a list; `published` is the order of publication. */
 export const SORT_KEYS = ['published', 'name', 'size', 'files'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
-/** What a list is made of: all that is given must hold. */
+/** The filter of a list: all conditions must be met. */
 export interface TorrentFilter {
   readonly collection?: string | undefined;
-  /** Whether what is in collections below counts as well. */
+  /** Whether collections below are included. */
   readonly below?: boolean | undefined;
   readonly terms?: SearchTerms | undefined;
   readonly category?: string | undefined;
   readonly tag?: string | undefined;
   readonly version?: Torrent['version'] | undefined;
-  /** Bounds of the content's size in bytes, both included. */
+  /** Bounds of the content's size in bytes, both inclusive. */
   readonly sizeMin?: number | undefined;
   readonly sizeMax?: number | undefined;
-  /** Bounds of the time of publication: from the first on, before the second. */
+  /** Bounds of the time of publication: the first is inclusive, the second exclusive. */
   readonly publishedFrom?: Date | undefined;
   readonly publishedBefore?: Date | undefined;
-  /** `public` unless something else is asked for; `any` only together with `ownerId`. */
+  /** `public` by default; `any` only together with `ownerId`. */
   readonly state?: TorrentState | 'any' | undefined;
   readonly ownerId?: number | undefined;
 }
 
-/** Where a page goes on: after the torrent with this value of the sort key and this id. */
+/** Where the next page starts: after the torrent with this value of the sort key and this id. */
 export interface Cursor {
   readonly value: string | number;
   readonly id: number;
@@ -75,14 +73,14 @@ export interface ListInput extends TorrentFilter {
 
 export interface TorrentPage {
   readonly items: readonly Torrent[];
-  /** Where to go on, when there is more. */
+  /** Where the next page starts; undefined when there are no more. */
   readonly next: Cursor | undefined;
 }
 
-/** How many torrents there are, counted up to a bound. */
+/** A number of torrents, counted up to a limit. */
 export interface Count {
   readonly count: number;
-  /** Whether there are more than could be counted in the time. */
+  /** Whether there are more than were counted. */
   readonly isMore: boolean;
 }
 
@@ -92,29 +90,29 @@ export interface CollectionSummary {
   readonly torrentCount: number;
 }
 
-/** What somebody has here. */
+/** What an owner has here. */
 export interface Holdings {
-  /** What is published, and neither replaced nor removed. */
+  /** Published torrents that are neither replaced nor removed. */
   readonly torrentCount: number;
-  /** With those of what was replaced, or removed and not purged yet: they still lie on the disk. */
+  /** Including torrents that were replaced, or removed and not purged yet: these are still stored. */
   readonly metainfoBytes: number;
 }
 
 /**
- * What the catalogue asks of a store. Each method is one transaction; what changes something resolves after the
- * change is durable (synced to disk) together with its line in the audit, and rejects with nothing changed.
- * All reject with AppError `unavailable` when the disk is full, the store is busy too long, or it is closed.
+ * The store of the catalogue. Each method is one transaction. A change resolves after it is durable (synced to disk)
+ * together with its audit record, and rejects with nothing changed. All methods reject with AppError `unavailable` when
+ * the disk is full, the store is busy for too long, or it is closed.
  */
 export interface CatalogueStore {
   /**
-   * Reads what stands at the draft's path and infohash, lets `decidePublication` decide, and does it.
+   * Loads the existing torrents at the draft's path and infohash, lets `decidePublication` decide, and applies that.
    * Rejects with what `decidePublication` throws, and with forbidden for a blocked infohash or a full quota.
    */
   publish(draft: TorrentDraft, actor: Actor, conditions: Preconditions, now: Date): Promise<Publication>;
 
   /**
-   * Takes a torrent out of every list, and blocks it when that is asked for; its bytes stay until it is purged. Rejects
-   * with not_found (also for what the actor may not see), gone or unavailable_for_legal_reasons, or what
+   * Removes a torrent from all lists, and blocks it if requested. Its bytes stay until it is purged. Rejects with
+   * not_found (also for a torrent that the actor may not see), gone or unavailable_for_legal_reasons, or what
    * `checkVersion` and `checkMayRemove` throw.
    */
   remove(
@@ -126,9 +124,10 @@ export interface CatalogueStore {
   ): Promise<Torrent>;
 
   /**
-   * Gives a removed torrent its state back. Rejects with not_found (also when it was purged, was removed before
-   * `removedSince`, or when the actor may not know of it), with conflict when another torrent has its path by now, with
-   * forbidden when it was blocked since, or what `checkVersion`, `checkMayRestore` and `checkQuota` throw.
+   * Restores a removed torrent with its former state. Rejects with not_found (also when it was purged, was removed
+   * before `removedSince`, or when the actor may not know about it), with conflict when another torrent has its path
+   * now, with forbidden when it has been blocked since, or what `checkVersion`, `checkMayRestore` and `checkQuota`
+   * throw.
    */
   restore(
     infohash: Infohash,
@@ -139,10 +138,10 @@ export interface CatalogueStore {
   ): Promise<Torrent>;
 
   /**
-   * Changes what people write about a torrent, its path, or its state; a pending one that is let in takes its path over.
-   * Rejects with not_found (also for what the actor may not see), gone or unavailable_for_legal_reasons, conflict when
-   * the new path is taken, forbidden when a blocked one would be seen, or what `checkVersion` and `checkMayEdit`
-   * throw.
+   * Changes the fields, path or state of a torrent. A pending one that is approved replaces the torrent at its path.
+   * Rejects with not_found (also for a torrent that the actor may not see), gone or unavailable_for_legal_reasons,
+   * conflict when the new path is in use, forbidden when a blocked torrent would become visible, or what `checkVersion`
+   * and `checkMayEdit` throw.
    */
   edit(
     address: TorrentAddress,
@@ -153,37 +152,37 @@ export interface CatalogueStore {
   ): Promise<Torrent>;
 
   /**
-   * Drops up to `limit` torrents that were removed before that time, bytes and all, and gives the room back to the file
-   * system; how many there were.
+   * Purges up to `limit` torrents that were removed before that time, with their bytes, and returns the space to the
+   * file system. Resolves to how many there were.
    */
   purge(removedBefore: Date, limit: number, now: Date): Promise<number>;
 
-  /** By path: what holds it. By infohash: in any state. */
+  /** By path: the torrent that has it. By infohash: in any state. */
   find(address: TorrentAddress): Promise<Torrent | undefined>;
 
   /**
-   * The removal that was the last thing to happen at a path, whatever became of the torrent since; by infohash, that
-   * of a torrent which is removed or purged.
+   * By path: the removal, if that was the last change there, even when the torrent was purged or published elsewhere
+   * since. By infohash: the removal of a torrent that is removed or purged.
    */
   findRemoval(address: TorrentAddress): Promise<Removal | undefined>;
 
   /**
-   * What the same token published at the torrent's path before it, the newest first. Not what others had there: they
-   * could have prepared the path for whoever takes it later.
+   * Earlier torrents of the same token at the torrent's path, the newest first. Not those of others, who could have
+   * prepared the path for a later owner.
    */
   listPredecessors(torrent: Torrent, limit: number): Promise<readonly Torrent[]>;
 
   list(input: ListInput): Promise<TorrentPage>;
 
-  /** Exact for what is kept as a number; else counted, which ends at `max` or when it takes too long. */
+  /** How many torrents match. Exact when the number is stored; else counted, up to `max` or a time limit. */
   count(filter: TorrentFilter, max: number): Promise<Count>;
 
-  /** The collections directly below `parent` (`''` for the root), by name. */
+  /** The collections directly below `parent` (`''` for the root), sorted by name. */
   listCollections(parent: string): Promise<readonly CollectionSummary[]>;
 
-  /** The collection itself, or undefined when nothing public is in it or below it. */
+  /** The collection itself; undefined when nothing public is in it or below it. */
   findCollection(path: string): Promise<CollectionSummary | undefined>;
 
-  /** Of a token; undefined is all uploads without one together. */
+  /** The holdings of a token; undefined is all uploads without a token together. */
   findHoldings(ownerId: number | undefined): Promise<Holdings>;
 }

@@ -2,35 +2,35 @@ import type { Finding } from '../metainfo/findings.ts';
 import type { Infohash, InfohashV1, InfohashV2 } from '../metainfo/infohash.ts';
 
 /**
- * Where a torrent stands. `public`: in every list. `unlisted`: at its path and infohash, in no list. `pending`: waits for
- * a moderator and does not hold its path yet. `hidden`: taken out of sight by a moderator, and holds its path.
- * `superseded`: by a newer torrent at its path, reachable by infohash only. `removed`: nothing of it is served any more.
+ * The states of a torrent. `public`: in all lists. `unlisted`: at its path and infohash, in no list. `pending`: waits
+ * for a moderator and does not have its path yet. `hidden`: hidden by a moderator, and still has its path.
+ * `superseded`: replaced by a newer torrent at its path, reachable only by infohash. `removed`: no longer served.
  */
 export const TORRENT_STATES = ['public', 'unlisted', 'pending', 'hidden', 'superseded', 'removed'] as const;
 export type TorrentState = (typeof TORRENT_STATES)[number];
 
-/** Whether a torrent in that state holds its path: no other can stand there. */
+/** Whether a torrent in that state has its path exclusively. */
 export function holdsPath(state: TorrentState): boolean {
   return state === 'public' || state === 'unlisted' || state === 'hidden';
 }
 
-/** Whether a torrent in that state has a path of its own: it holds it, or waits for it. */
+/** Whether a torrent in that state has a path, or is waiting for it. */
 export function hasPath(state: TorrentState): boolean {
   return holdsPath(state) || state === 'pending';
 }
 
-/** Whether anybody who may read the catalogue sees a torrent in that state. */
+/** Whether all readers of the catalogue may see a torrent in that state. */
 export function canBeSeenByAll(state: TorrentState): boolean {
   return state === 'public' || state === 'unlisted' || state === 'superseded';
 }
 
-/** Where a torrent is published: `debian/13` and `debian-13.iso.torrent`. The root collection is `''`. */
+/** The path of a torrent: `debian/13` and `debian-13.iso.torrent`. The root collection is `''`. */
 export interface TorrentPath {
   readonly collection: string;
   readonly fileName: string;
 }
 
-/** What the metainfo says of a torrent: derived from the stored bytes, never edited. */
+/** What the metainfo says about a torrent: derived from the stored bytes, never edited. */
 export interface TorrentFacts {
   readonly infohashV1: InfohashV1 | undefined;
   readonly infohashV2: InfohashV2 | undefined;
@@ -48,7 +48,7 @@ export interface TorrentFacts {
   readonly warnings: readonly Finding[];
 }
 
-/** What people may write about a torrent. */
+/** The editable fields of a torrent. */
 export interface TorrentFields {
   readonly title: string | undefined;
   readonly description: string | undefined;
@@ -61,13 +61,13 @@ export interface TorrentFields {
 export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly id: number;
   readonly state: TorrentState;
-  /** Why a moderator hid or removed it. */
+  /** The reason of the moderator who hid or removed it. */
   readonly stateReason: string | undefined;
-  /** What its publisher asked for, until a moderator has let it in, as that or as something else. */
+  /** The state that its owner asked for, until a moderator approves it with that or another state. */
   readonly wantedState: 'public' | 'unlisted' | undefined;
   /** The token that published it; undefined for an anonymous upload. */
   readonly ownerId: number | undefined;
-  /** SHA-256 of what an anonymous publisher was given to delete it with. */
+  /** SHA-256 of the delete key of an anonymous upload. */
   readonly deleteKeyHash: Uint8Array | undefined;
   readonly publishedAt: Date;
   readonly updatedAt: Date;
@@ -75,18 +75,18 @@ export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly removal: Removal | undefined;
 }
 
-/** What is told of a removal. */
+/** Facts about a removal. */
 export interface Removal {
   readonly at: Date;
-  /** Why, for everybody to read; undefined when nothing was said. */
+  /** The public reason; undefined when none was given. */
   readonly reason: string | undefined;
-  /** 451 when the law demanded it (RFC 7725), else 410. */
+  /** 451 for legal reasons (RFC 7725), else 410. */
   readonly status: 410 | 451;
-  /** The token that did it. */
+  /** The token that removed it. */
   readonly byId: number | undefined;
-  /** The state that a restoration gives back; undefined when it can't be restored any more. */
+  /** The state after a restoration; undefined when it can no longer be restored. */
   readonly from?: TorrentState | undefined;
-  /** Why it was hidden before, which a restoration gives back as well. */
+  /** The reason for which it was hidden before; a restoration sets it again. */
   readonly hiddenReason?: string | undefined;
 }
 
@@ -100,7 +100,7 @@ export function canonicalInfohash({
   return infohash;
 }
 
-/** Both infohashes of a hybrid, else the one that there is. */
+/** Both infohashes of a hybrid, else the only one. */
 export function infohashesOf({
   infohashV1,
   infohashV2,

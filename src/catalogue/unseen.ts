@@ -1,10 +1,10 @@
 import { AppError } from '../errors.ts';
 
-/** The conflict with a torrent that the actor may not see: it tells not where that stands. */
+/** The conflict with a torrent that the actor may not see. It does not reveal where that is. */
 export function unseen(): AppError {
-  return new AppError('conflict', 'Cannot publish this torrent: it is here already, but out of sight', {
+  return new AppError('conflict', 'Cannot publish this torrent: it exists here already, but is not public', {
     hint:
-      'It waits for a moderator, one has hidden it, or its publisher has removed it a short while ago. ' +
+      'It waits for a moderator, a moderator has hidden it, or its owner has removed it recently. ' +
       'Ask a moderator of this service.',
   });
 }

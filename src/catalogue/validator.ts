@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import type { Torrent } from './torrent.ts';
 
 /**
- * The version of a torrent: what tells one state of it from another, with all that is written about it; its SHA-256 alone
- * is that of the bytes. Not the time of the last change: a torrent that is superseded keeps its own, and two changes may
- * share one. That of a pending torrent includes `occupant`, which has its path and is replaced when it is approved: who
- * approves has to have seen both.
+ * The version of a torrent with its fields and state. Its SHA-256 is only the version of its bytes. The time of the
+ * last change is not enough: a superseded torrent keeps its own, and two changes may have the same. The version of a
+ * pending torrent includes `occupant`, which has its path and is replaced at the approval, because the moderator must
+ * have seen both.
  */
 export function validatorOf(torrent: Torrent, occupant: Torrent | undefined): string {
   const { id, sha256, state, stateReason, wantedState, collection, fileName, updatedAt, removal } = torrent;
@@ -17,8 +17,8 @@ export function validatorOf(torrent: Torrent, occupant: Torrent | undefined): st
 }
 
 /**
- * The version of what a moderator decides about with a report: the torrent, and which reports of it are open. A decision
- * settles them all, so that a later one must not be settled unread.
+ * The version of what a moderator decides about with a report: the torrent, and its open reports. A decision settles
+ * all of them, so a report that came later must not be settled unread.
  */
 export function reportValidatorOf(torrent: Torrent, newestReportId: number): string {
   return digestOf([validatorOf(torrent, undefined), newestReportId]);

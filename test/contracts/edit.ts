@@ -168,14 +168,14 @@ export function describeEdit(name: string, open: () => Promise<OpenedStores>): v
         expect(await countOf('')).toBeUndefined();
         expect(await edit('a', { state: 'public' })).toMatchObject({ state: 'public' });
         expect(await countOf('debian/13')).toBe(1);
-        await expectRefusal({ state: 'hidden' }, OWNER, 'forbidden', 'for moderators');
+        await expectRefusal({ state: 'hidden' }, OWNER, 'forbidden', 'only moderators');
       });
 
       it('and all else of what can be seen is for moderators when its owner is under review', async () => {
         await publish(draft('a', { visibility: 'unlisted' }));
         const reviewed = actor(1, { needsReview: true });
         for (const what of [{ state: 'public' }, { title: 't' }, { tags: ['x'] }, { fileName: 'x.torrent' }])
-          await expectRefusal(what as TorrentEdit, reviewed, 'forbidden', 'for moderators');
+          await expectRefusal(what as TorrentEdit, reviewed, 'forbidden', 'only moderators');
         await edit('a', { state: 'public' }, MODERATOR);
         const unlist: TorrentEdit = { title: null, collection: 'debian/13', state: 'unlisted' };
         expect((await edit('a', unlist, reviewed)).state).toBe('unlisted');
@@ -200,7 +200,7 @@ export function describeEdit(name: string, open: () => Promise<OpenedStores>): v
       it('of a superseded one comes back only to a free path', async () => {
         await publish(draft('a', { fileName: 'latest.torrent' }));
         await publish(draft('b', { fileName: 'latest.torrent' }));
-        await expectRefusal({ state: 'public' }, OWNER, 'forbidden', 'for moderators');
+        await expectRefusal({ state: 'public' }, OWNER, 'forbidden', 'only moderators');
         await expectRefusal({ state: 'public' }, MODERATOR, 'conflict', 'latest.torrent');
         const back = await edit('a', { state: 'public', fileName: 'a.torrent' }, MODERATOR);
         expect(await opened.store.find(pathOf(draft('a')))).toEqual(back);

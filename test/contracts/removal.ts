@@ -42,7 +42,7 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
 
       it('are refused from owners', async () => {
         await publish(draft('a'));
-        const why = 'for moderators';
+        const why = 'only moderators';
         await expectRefused(opened, () => remove('a', OWNER, { reason: 'mine' }), 'forbidden', why);
         await expectRefused(opened, () => remove('a', OWNER, { status: 451 }), 'forbidden', why);
         expect((await remove('a', OWNER, { status: 410 })).state).toBe('removed');
@@ -84,7 +84,7 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
         await remove('a');
         for (const who of [STRANGER, NEWCOMER, ANONYMOUS, actor(8, { changes: 'all', scope: 'fedora' })]) {
           const again = () => publish(draft('a', { collection: 'fedora' }), who);
-          await expectRefused(opened, again, 'conflict', 'out of sight');
+          await expectRefused(opened, again, 'conflict', 'not public');
         }
         expect(await publish(draft('a'))).toMatchObject({ state: 'public', ownerId: 1 });
         await remove('a');
@@ -105,7 +105,7 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
       it('tells not that it was removed while it was out of sight', async () => {
         await publish(draft('a'), NEWCOMER);
         await remove('a', MODERATOR, { reason: 'malware' });
-        await expectRefused(opened, () => publish(draft('a'), STRANGER), 'conflict', 'out of sight');
+        await expectRefused(opened, () => publish(draft('a'), STRANGER), 'conflict', 'not public');
         await expectRefused(opened, () => publish(draft('a'), NEWCOMER), 'forbidden', 'malware');
       });
 
@@ -113,7 +113,7 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
         await publish(draft('a', { fileName: 'latest.torrent' }));
         await publish(draft('b', { fileName: 'latest.torrent' }));
         const reviewed = actor(1, { needsReview: true });
-        await expectRefused(opened, () => publish(draft('a'), reviewed), 'forbidden', 'for moderators');
+        await expectRefused(opened, () => publish(draft('a'), reviewed), 'forbidden', 'only moderators');
       });
 
       it('is for moderators alone when one of them removed it', async () => {
@@ -211,7 +211,7 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
         await publish(draft('a'));
         await remove('a');
         const restoreSince = (minutes: number) => opened.store.restore(v1('a'), OWNER, at(9), at(minutes));
-        await expectRefused(opened, () => restoreSince(2), 'not_found', 'not kept any more');
+        await expectRefused(opened, () => restoreSince(2), 'not_found', 'no longer stored');
         expect((await restoreSince(1)).state).toBe('public');
       });
 

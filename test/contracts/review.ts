@@ -201,7 +201,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         expect((await publish(elsewhere, MODERATOR)).outcome).toBe('conflict');
         for (const what of [draft('a'), draft('a', {}, 'mine'), elsewhere]) {
           for (const who of [STRANGER, ANONYMOUS, VISITOR])
-            await expectRefusal(what, who, 'conflict', 'out of sight');
+            await expectRefusal(what, who, 'conflict', 'not public');
         }
       });
 
@@ -227,12 +227,12 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         const { torrent: occupant } = await publish(draft('b', { fileName: 'a.torrent' }), OWNER);
         const move = () =>
           opened.store.edit({ infohash: v1('a') }, { collection: occupant.collection }, NEWCOMER, ANY, at(1));
-        await expectRefused(opened, move, 'conflict', 'another has that path');
+        await expectRefused(opened, move, 'conflict', 'another torrent has that path');
         await publish(draft('c'), NEWCOMER);
         await opened.store.remove({ infohash: v1('c') }, NEWCOMER, ANY, at(1));
         await publish(draft('d', { fileName: 'c.torrent' }), OWNER);
         const restore = () => opened.store.restore(v1('c'), NEWCOMER, at(2));
-        await expectRefused(opened, restore, 'conflict', 'another has that path');
+        await expectRefused(opened, restore, 'conflict', 'another torrent has that path');
       });
 
       it('is approved only as it was seen, together with what it replaces', async () => {
@@ -248,7 +248,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
       it('is hidden at no path that another torrent has', async () => {
         await publish(draft('a'), NEWCOMER);
         const { torrent: occupant } = await publish(draft('b', { fileName: 'a.torrent' }), OWNER);
-        await expectRefused(opened, () => hide('a'), 'conflict', 'another has that path');
+        await expectRefused(opened, () => hide('a'), 'conflict', 'another torrent has that path');
         expect(await find('b')).toEqual(occupant);
       });
 
@@ -297,7 +297,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         await publish(draft('a'), NEWCOMER);
         const edit = (who: Actor) => () =>
           opened.store.edit({ infohash: v1('a') }, { state: 'public' }, who, ANY, at(1));
-        await expectRefused(opened, edit(NEWCOMER), 'forbidden', 'for moderators');
+        await expectRefused(opened, edit(NEWCOMER), 'forbidden', 'only moderators');
         await opened.moderation.block([v1('a')], 'malware', MODERATOR, at(1));
         await expectRefused(opened, edit(MODERATOR), 'forbidden', 'malware');
       });
@@ -305,7 +305,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
       it('is not asked for by other bytes of what stands there, which are refused', async () => {
         await publish(draft('a'));
         const reviewed = actor(1, { needsReview: true });
-        await expectRefusal(draft('a', {}, 'around'), reviewed, 'forbidden', 'for moderators');
+        await expectRefusal(draft('a', {}, 'around'), reviewed, 'forbidden', 'only moderators');
         expect((await publish(draft('a'), reviewed)).outcome).toBe('unchanged');
       });
 
@@ -322,7 +322,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         await publish(draft('a'), NEWCOMER);
         const send = () =>
           opened.store.publish(draft('b', { fileName: 'a.torrent' }), OWNER, { ifMatch: '*' }, at(1));
-        await expectRefused(opened, send, 'precondition_failed', 'nothing stands there');
+        await expectRefused(opened, send, 'precondition_failed', 'nothing is published there');
       });
     });
 
@@ -343,8 +343,8 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         await expectRefusal(draft('a', {}, 'around'), OWNER, 'forbidden', 'hidden');
         await expectRefusal(draft('b', { fileName: 'a.torrent' }), OWNER, 'forbidden', 'hidden');
         await expectRefusal(draft('b', { fileName: 'a.torrent' }), STRANGER, 'forbidden');
-        await expectRefusal(draft('a'), STRANGER, 'conflict', 'out of sight');
-        await expectRefusal(draft('a', { collection: 'other' }), STRANGER, 'conflict', 'out of sight');
+        await expectRefusal(draft('a'), STRANGER, 'conflict', 'not public');
+        await expectRefusal(draft('a', { collection: 'other' }), STRANGER, 'conflict', 'not public');
       });
 
       it('does not answer the preconditions of those who may not see it', async () => {

@@ -131,7 +131,7 @@ describe('SIGHUP', () => {
   it('changes nothing where there is no certificate', async () => {
     const server = await serveLogging({});
     server.child.kill('SIGHUP');
-    await server.said('SIGHUP changes nothing');
+    await server.said('SIGHUP has no effect');
     await upload(server.url);
     expect(await endingOf(server)).toEqual([0, null]);
   });

@@ -145,7 +145,7 @@ describe.each(NAMES)('behind %s that takes /sub off', (name) => {
     expect(answer.status).toBe(404);
     const text = await answer.text();
     expect(text).toContain('this service is at /sub/');
-    expect(text).toContain('Ask for https://torrents.example/sub/a/.');
+    expect(text).toContain('Use https://torrents.example/sub/a/.');
     expect(text).toContain('"X-Forwarded-Prefix: /sub", and add it to TORRENTRY_TRUSTED_PROXIES');
     expect((await fetch(`${url}healthz`)).status).toBe(200);
     expect((await service.request('/sub/')).status).toBe(200);

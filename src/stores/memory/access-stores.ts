@@ -5,7 +5,7 @@ import type { Session, SessionStore } from '../../access/session.ts';
 import type { Token, TokenStore } from '../../access/token.ts';
 import type { Tables } from './tables.ts';
 
-/** Every change of tokens and sessions that decides something. */
+/** The changes of tokens and sessions that need a decision. */
 export function createAccess(tables: Tables, apply: Apply): AccessChanges {
   return createAccessChanges(createLoader(tables), apply);
 }
@@ -94,7 +94,7 @@ function createLoader(tables: Tables): Loader {
   };
 }
 
-/** Writes one step of a plan of tokens and sessions. */
+/** Applies one change of tokens or sessions. */
 export function writeAccessChange(change: Change, tables: Tables): void {
   const { tokens, tokenHashes, sessions, sessionHashes, loginLinks, lastIds } = tables;
   switch (change.kind) {

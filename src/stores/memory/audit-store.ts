@@ -1,7 +1,7 @@
 import type { AuditNote, AuditStore, AuditActor } from '../../events/audit.ts';
 import type { Tables } from './tables.ts';
 
-/** The audit log in memory, as it is read: the newest first, but after a given id the oldest first. */
+/** The audit log in memory: the newest record first, but the oldest first after a given id. */
 export function createAuditStore({ audit }: Tables): AuditStore {
   return {
     async list({ limit, before = Infinity, after, action = '', tokenId, object }) {
@@ -18,7 +18,7 @@ export function createAuditStore({ audit }: Tables): AuditStore {
   };
 }
 
-/** Adds a line to the audit log. */
+/** Adds a record to the audit log. */
 export function writeNote({ audit }: Tables, note: AuditNote, actor: AuditActor, at: Date): void {
   const { tokenId, name, via, ip } = actor;
   const { action, object, before, after } = note;

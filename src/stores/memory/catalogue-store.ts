@@ -54,7 +54,7 @@ export function createCatalogueStore(
   };
 }
 
-/** The draft with bytes that its caller cannot change later. */
+/** The draft with a copy of its bytes, which the caller cannot change later. */
 function ownCopy(draft: TorrentDraft): TorrentDraft {
   const { bytes, deleteKeyHash } = draft;
   return {

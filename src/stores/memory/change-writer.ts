@@ -3,7 +3,7 @@ import type { Change } from '../../catalogue/plan.ts';
 import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Tables } from './tables.ts';
 
-/** Writes one step of a plan of the catalogue. */
+/** Applies one change of the catalogue. */
 export function writeChange(change: Change, tables: Tables): void {
   const { torrents, blobs, removedPaths, removedInfohashes, blocks, reports, lastIds } = tables;
   switch (change.kind) {
@@ -73,7 +73,7 @@ function moveOpenReports(fromId: number, toId: number, { reports }: Tables): voi
   }
 }
 
-/** With the reports that are about it. */
+/** Deletes a torrent with its reports. */
 function drop({ id }: Torrent, { torrents, reports }: Tables): void {
   torrents.delete(id);
   for (const [reportId, { torrentId }] of reports) if (torrentId === id) reports.delete(reportId);

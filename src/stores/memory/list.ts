@@ -3,7 +3,7 @@ import { toSortName } from '../../catalogue/sort-name.ts';
 import type { Cursor, ListInput, SortKey, TorrentFilter, TorrentPage } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 
-/** A page of those that the filter lets through. */
+/** A page of the torrents that match the filter. */
 export function listPage(torrents: readonly Torrent[], input: ListInput): TorrentPage {
   const { sort, order, after, limit } = input;
   const direction = order === 'asc' ? 1 : -1;
@@ -19,7 +19,7 @@ export function listPage(torrents: readonly Torrent[], input: ListInput): Torren
   };
 }
 
-/** Whether a torrent belongs in a list: all that is asked for has to be true of it. */
+/** Whether a torrent matches all conditions of the filter. */
 export function matches(torrent: Torrent, filter: TorrentFilter): boolean {
   const { state = 'public', ownerId, category, tag, version, terms } = filter;
   const { sizeMin = 0, sizeMax = Infinity, publishedFrom, publishedBefore } = filter;
@@ -72,7 +72,7 @@ function keyOf(torrent: Torrent, sort: SortKey): string | number {
   }
 }
 
-/** The order of publication is that of the ids, whatever a cursor has as its value. */
+/** The order of publication is that of the ids, so the value of the cursor is ignored. */
 function cursorOf(after: Cursor, sort: SortKey): Cursor {
   return sort === 'published' ? { ...after, value: after.id } : after;
 }
@@ -81,7 +81,7 @@ function compare(a: Cursor, b: Cursor): number {
   return compareValues(a.value, b.value) || a.id - b.id;
 }
 
-/** Texts by their code points, which is how UTF-8 sorts. */
+/** Compares texts by their code points, like UTF-8 bytes. */
 function compareValues(a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));

@@ -12,7 +12,7 @@ import {
 import type { Infohash } from '../../metainfo/infohash.ts';
 import type { Tables } from './tables.ts';
 
-/** What a change of the catalogue needs to look up. */
+/** The look-ups for changes of the catalogue. */
 export function createLookups(tables: Tables): Lookups {
   const torrents = () => [...tables.torrents.values()];
   const byInfohash = (infohash: Infohash) =>

@@ -12,7 +12,8 @@ export function createModerationStore(
 ): ModerationStore {
   const toReport = ({ id, torrentId, kind, text, reporterId, at }: StoredReport): Report => {
     const torrent = tables.torrents.get(torrentId);
-    if (torrent === undefined) throw new Error(`Cannot show report ${id}: torrent ${torrentId} is not there`);
+    if (torrent === undefined)
+      throw new Error(`Cannot show report ${id}: torrent ${torrentId} does not exist`);
     const { newestId } = look.findOpenReports(torrentId);
     return { id, torrent, kind, text, reporterId, at, newestId };
   };

@@ -24,11 +24,11 @@ export interface MemoryStore {
   readonly audit: AuditStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
-  /** All that is in it. */
+  /** Everything that is stored. */
   readonly tables: Tables;
 }
 
-/** A store that keeps everything in memory and knows no rule: the oracle for every other. */
+/** Opens a store in memory. It has no rules of its own, and is the oracle for all other stores. */
 export function openMemoryStore(): MemoryStore {
   const tables = createTables();
   const look = createLookups(tables);

@@ -11,13 +11,13 @@ export interface StoredReport extends NewReport {
   readonly outcome: ReportOutcome | undefined;
 }
 
-/** All that a store in memory has; it ends with the process. */
+/** The data of a store in memory. It is lost when the process ends. */
 export interface Tables {
   /** By id. */
   readonly torrents: Map<number, Torrent>;
   /** The bytes of torrents, by SHA-256. */
   readonly blobs: Map<string, Uint8Array>;
-  /** By token; undefined is all uploads without one. */
+  /** By token; undefined is all uploads without a token. */
   readonly holdings: Map<number | undefined, Holdings>;
   /** By `formatPath`. */
   readonly removedPaths: Map<string, RemovalMark>;
@@ -28,14 +28,14 @@ export interface Tables {
   readonly audit: AuditEntry[];
   /** By id. */
   readonly tokens: Map<number, Token>;
-  /** The id of the token that the operator's configuration gives. */
+  /** The id of the token from the operator's configuration. */
   operatorId: number | undefined;
   readonly sessions: Map<number, Session>;
   /** Ids by the SHA-256 of secrets, as hex. */
   readonly tokenHashes: Map<string, number>;
   readonly sessionHashes: Map<string, number>;
   readonly loginLinks: Map<string, { readonly tokenId: number; readonly expiresAt: Date }>;
-  /** The highest id that each has had. */
+  /** The highest id that was ever used for each kind. */
   readonly lastIds: { torrent: number; report: number; token: number; session: number };
 }
 

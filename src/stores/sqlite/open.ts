@@ -29,15 +29,15 @@ import { createTokenStore } from './access/token-store.ts';
 import { Writer } from './writer/writer.ts';
 
 export interface SqliteStoreOptions {
-  /** The data folder; made when it is missing. */
+  /** The data folder; created when it is missing. */
   readonly folder: string;
-  /** Where the `0001_….sql` lie; by default in `migrations/` of this package. */
+  /** The folder of the `0001_….sql` files; by default `migrations/` of this package. */
   readonly migrationsFolder?: string | undefined;
   readonly log?: StoreLog | undefined;
   readonly now?: (() => Date) | undefined;
-  /** How long one search may take. */
+  /** How long one search may take, in milliseconds. */
   readonly searchLimitMs?: number | undefined;
-  /** How much memory the process may use, of which caches take a part. */
+  /** How many bytes of memory the process may use. Caches use a part of it. */
   readonly memoryBytes?: number | undefined;
 }
 
@@ -51,19 +51,19 @@ export interface SqliteStore {
   readonly sessions: SessionStore;
   readonly inspector: StoreInspector;
   /**
-   * Why it cannot read and write, in a few words for its operator; undefined when it can. After a failed write (disk full,
-   * I/O error, a dead thread) it tries a small write, so that it can say undefined again when that has passed.
+   * Why the store cannot read and write, in a few words for its operator; undefined when it can. After a failed write
+   * (disk full, I/O error, a dead thread) it tries a small write, to detect when the problem is over.
    */
   findProblem(): Promise<string | undefined>;
-  /** Finishes what waits, then settles and closes the file; later calls are refused with unavailable. */
+  /** Finishes waiting work, tidies up and closes the file. Later calls are refused with unavailable. */
   close(): Promise<void>;
 }
 
 const SEARCH_LIMIT_MS = 2_000;
 
 /**
- * Opens the store in a folder, and brings its schema up to date first. Threads start when they are needed: opening
- * costs little. Rejects with unavailable: what, where, and how to fix it.
+ * Migrates and opens the store in a folder. Threads start only when they are needed, so opening is cheap. Rejects with
+ * unavailable: what, where, and how to fix it.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
   const {
@@ -88,7 +88,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     await calls.close();
     await Promise.all([writer.close(), searcher.close()]);
     reader.close();
-    // To open what lies there now could begin another database.
+    // Opening the path again could create or change another database.
     if (health.isInPlace) settle(file, log);
     health.stop();
   }
@@ -107,7 +107,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   };
 }
 
-/** `migrations/` stands beside `src/` and beside `dist/`. */
+/** `migrations/` is next to `src/` and `dist/`. */
 function ownMigrations(): string {
   return fileURLToPath(new URL('../../../migrations/', import.meta.url));
 }
@@ -117,7 +117,7 @@ function openPrepared(file: string, migrations: readonly Migration[], now: () =>
     const connection = openWriter(file);
     try {
       checkOwnership(connection, migrations, file);
-      // These two take effect in a new file only, and only before its first table.
+      // These two only have an effect in a new file, before its first table.
       connection.pragma('page_size = 8192');
       connection.pragma('auto_vacuum = INCREMENTAL');
       connection.pragma('journal_mode = WAL');
@@ -135,13 +135,13 @@ function openPrepared(file: string, migrations: readonly Migration[], now: () =>
 }
 
 function stillServed(file: string): AppError {
-  const message = `Cannot bring "${file}" up to date: an older server runs on it`;
+  const message = `Cannot migrate "${file}": an older server is using it`;
   return new AppError('unavailable', message, { hint: 'Stop that server first.' });
 }
 
 /**
- * With the histograms of an ANALYZE without a limit SQLite plans a statement anew for each value that is bound to it: the
- * look-up of a torrent took 36 µs instead of 5.
+ * With the histograms of an unlimited ANALYZE, SQLite plans a statement again for each bound value: the look-up of a
+ * torrent took 36 µs instead of 5.
  */
 function dropHistograms(connection: Connection): void {
   const table = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat4'`).get();
@@ -161,18 +161,18 @@ function asText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Leaves one tidy file: statistics for the planner brought up to date, the write-ahead log taken in. */
+/** Leaves a single, tidy file: updates the planner's statistics, and moves the write-ahead log into the database. */
 function settle(file: string, log: StoreLog | undefined): void {
   try {
     const connection = openWriter(file);
-    // With a limit no histograms are made, and a large catalogue does not delay the end.
+    // With a limit, no histograms are made, and a large catalogue does not delay the shutdown.
     connection.pragma('analysis_limit = 1000');
-    // 0x10000: look at all tables, not only at those that this connection has read.
+    // 0x10000: analyse all tables, not only those that this connection has read.
     connection.pragma('optimize = 0x10002');
     connection.pragma('wal_checkpoint(TRUNCATE)');
     connection.close();
   } catch (error) {
-    // Nothing is lost: what was acknowledged is in the write-ahead log, and the next start takes it in.
-    log?.warn({ err: error }, 'The store could not be settled');
+    // Nothing is lost: acknowledged changes are in the write-ahead log, which the next start reads.
+    log?.warn({ err: error }, 'Tidying up the database at shutdown failed');
   }
 }

@@ -203,7 +203,7 @@ describe('torrentry serve', () => {
     const { code, output } = await finish(['serve', '--port', '0', '--data', folder], { under: STRANGER });
     expect(code).toBe(1);
     expect(output).toContain(
-      `this user may not write to ${file}\nhint: Run this as the user who owns it (uid 0)`,
+      `this user may not write to ${file}\nhint: Run the command as the user who owns it (uid 0)`,
     );
     expect(output).toContain(`or run: chown 65534:65534 ${file}\n`);
   });

@@ -169,7 +169,7 @@ describe('a body that does not arrive as it should', () => {
     ];
     const answer = await exchange(service.port, chunks);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
-    expect(answer).toContain('error: Cannot take');
+    expect(answer).toContain('error: Cannot accept');
     await expectUnharmed();
   });
 

@@ -99,7 +99,7 @@ describe('an address with another percent-encoding than usual', () => {
 describe('an address with an empty segment', () => {
   it('is refused with the address that works', async () => {
     const { ask } = await serveAdmin();
-    expect(await ask('GET', '//admin///x')).toContain('hint: Ask for /admin/x instead.');
+    expect(await ask('GET', '//admin///x')).toContain('hint: Use /admin/x instead.');
   });
 });
 

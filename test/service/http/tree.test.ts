@@ -317,7 +317,7 @@ describe('a mounted path', () => {
       await before.close();
       const folder = temporaryFolder();
       const service = await startService({ data, mount: [{ prefix, folder }] });
-      expect(service.log.filter((line) => line.includes('it is hidden'))).toEqual([
+      expect(service.log.filter((line) => line.includes('hides the collection'))).toEqual([
         expect.stringContaining(`"collection":"${prefix.slice(1)}"`),
       ]);
       const html = { headers: { accept: 'text/html', ...before.authorization } };

@@ -84,7 +84,7 @@ describe('who may upload', () => {
     sending.end(body);
     const [answer] = (await once(sending, 'response')) as [IncomingMessage];
     expect(answer.statusCode).toBe(401);
-    expect(await text(answer)).toContain('revoked or expired meanwhile');
+    expect(await text(answer)).toContain('revoked or expired in the meantime');
     expect((await service.request('/a/x.torrent')).status).toBe(404);
   });
 

@@ -26,7 +26,7 @@ describe('decidePersonChange', () => {
     const revoked = { ...known, revokedAt: NOW };
     for (const role of ['admin', undefined] as const) {
       expect(() => decidePersonChange(revoked, { name: 'Ada', role }, NOW)).toThrow(
-        'an admin has revoked it',
+        'an admin has revoked this person',
       );
     }
   });

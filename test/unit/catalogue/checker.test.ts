@@ -65,7 +65,7 @@ describe('createChecker', () => {
     const checker = start({ thread: stubborn, limitMs: 200 });
     await expect(checker.check(hanging)).rejects.toMatchObject({
       code: 'invalid',
-      message: 'Cannot check the file: it takes more than 0.2 seconds',
+      message: 'Cannot check the file: it would take more than 0.2 seconds',
       hint: expect.stringContaining('fewer files') as string,
     });
     expect(await checker.check(refused)).toEqual({ verdict: 'refuse', findings: [] });
@@ -76,7 +76,7 @@ describe('createChecker', () => {
     const payer = payerWith(10_000);
     await checker.check(refused, payer);
     expect(payer.left).toBe(10_000 - 7);
-    await expect(checker.check(hanging, payer)).rejects.toThrow('it takes more than');
+    await expect(checker.check(hanging, payer)).rejects.toThrow('it would take more than');
     expect(payer.left).toBe(10_000 - 507);
   });
 

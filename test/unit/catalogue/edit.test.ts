@@ -101,6 +101,8 @@ describe('toTorrentFields', () => {
       title: 'a',
       tags: ['x'],
     });
-    expect(() => toTorrentFields({ category: 'what?' })).toThrow('it has other signs');
+    expect(() => toTorrentFields({ category: 'what?' })).toThrow(
+      'it has characters that a category cannot have',
+    );
   });
 });

@@ -19,7 +19,7 @@ describe('toLine and toLines', () => {
       expect.objectContaining({
         code: 'malformed',
         message: 'Cannot use the title: it has more than 30 combining marks in a row',
-        hint: 'Put 30 accents and other marks at most on one letter.',
+        hint: 'Use at most 30 accents and other marks on one letter.',
       }),
     );
     expect(toLine(`a${'\u0300'.repeat(30)}`, 'title', 200)).toHaveLength(30);

@@ -22,7 +22,9 @@ describe('checkQuota', () => {
     expect(() => checkQuota(quota(2), holding(2), holding(3))).toThrow(
       'it is for 2 torrents, and 2 are published',
     );
-    expect(() => checkQuota(quota(9, 10), holding(1, 5), holding(2, 11))).toThrow('this makes them 11');
+    expect(() => checkQuota(quota(9, 10), holding(1, 5), holding(2, 11))).toThrow(
+      'with this upload they have 11',
+    );
   });
 
   it('lets what is too much stay and become less', () => {

@@ -17,15 +17,15 @@ describe('checkFreeSpace', () => {
   it('says what is free and what has to be', () => {
     const space = { freeBytes: 700 * 1024 ** 2, totalBytes: 1000 * GIB };
     expect(() => checkFreeSpace(FLOOR, space)).toThrow(
-      '700 MiB are free on the disk, and 1 GiB have to stay so',
+      '700 MiB are free on the disk, and 1 GiB must stay free',
     );
   });
 
   it('takes either bound alone', () => {
     const space = { freeBytes: 2 * GIB, totalBytes: 100 * GIB };
-    expect(() => checkFreeSpace({ bytes: Infinity, percent: 5 }, space)).toThrow('5 GiB have to stay so');
+    expect(() => checkFreeSpace({ bytes: Infinity, percent: 5 }, space)).toThrow('5 GiB must stay free');
     expect(() => checkFreeSpace({ bytes: 3 * GIB, percent: Infinity }, space)).toThrow(
-      '3 GiB have to stay so',
+      '3 GiB must stay free',
     );
   });
 });

@@ -9,14 +9,14 @@ import type { NextId } from '../database/next-id.ts';
 import { createSessionReader, createSessionWriter } from './sessions.ts';
 import { createTokenWriter, type TokenReader } from './tokens.ts';
 
-/** The transactions about tokens and sessions: those that decide something, and notes of use that need no decision. */
+/** The transactions of tokens and sessions: changes with a decision, and notes of their last use, which need none. */
 export interface AccessOperations extends AccessChanges {
   touchTokens(uses: ReadonlyMap<number, Date>): void;
   touchSession(id: number, now: Date): void;
   forgetExpired(now: Date, seenBefore: Date): void;
 }
 
-/** Prepares them once for a connection. */
+/** Prepares the operations once for a connection. */
 export function createAccessOperations(
   connection: Connection,
   tokenReader: TokenReader,

@@ -7,7 +7,7 @@ interface LoginLinkRow {
   readonly expires_at: number;
 }
 
-/** Prepares the look-up of a login link by the SHA-256 of its secret, expired ones too. */
+/** Prepares the look-up of a login link, also an expired one, by the SHA-256 of its secret. */
 export function createLoginLinkFinder(
   connection: Connection,
   tokens: TokenReader,
@@ -31,7 +31,7 @@ export interface LoginLinkWriter {
   forgetExpired(now: Date): void;
 }
 
-/** Prepares the changes of login links, to be called inside a transaction. */
+/** Prepares the changes of login links. Call them inside a transaction. */
 export function createLoginLinkWriter(connection: Connection): LoginLinkWriter {
   const insert = connection.prepare<[Uint8Array, number, number]>(
     'INSERT INTO login_links (secret_hash, token_id, expires_at) VALUES (?, ?, ?)',

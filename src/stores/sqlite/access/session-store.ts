@@ -4,7 +4,7 @@ import { createSessionReader } from './sessions.ts';
 import type { AccessStoreParts } from './token-store.ts';
 import { createTokenReader } from './tokens.ts';
 
-/** The sessions and login links over the same database: read where the call is made, changed by the writer. */
+/** The sessions and login links in the database: read in the calling thread, changed by the writer. */
 export function createSessionStore({ reader, writer, calls }: AccessStoreParts): SessionStore {
   const sessions = createSessionReader(reader, createTokenReader(reader));
   return {

@@ -17,13 +17,13 @@ const COLUMNS = 'id, token_id, user_agent, ip, created_at, last_seen_at, expires
 export interface SessionReader {
   find(id: number): Session | undefined;
   findByHash(secretHash: Uint8Array): Session | undefined;
-  /** Those that have not expired, the one seen last first. */
+  /** Sessions that have not expired, the most recently seen first. */
   list(tokenId: number, now: Date): readonly Session[];
-  /** Expired ones too. */
+  /** Including expired ones. */
   listAll(tokenId: number): readonly Session[];
 }
 
-/** Prepares the reading of sessions, each with its token as it stands at that moment. */
+/** Prepares the reading of sessions, each with its current token. */
 export function createSessionReader(connection: Connection, tokens: TokenReader): SessionReader {
   const select = `SELECT ${COLUMNS} FROM sessions`;
   const byId = connection.prepare<[number], SessionRow>(`${select} WHERE id = ?`);
@@ -67,12 +67,12 @@ export function createSessionReader(connection: Connection, tokens: TokenReader)
 export interface SessionWriter {
   insert(session: Session, secretHash: Uint8Array): void;
   delete(id: number): void;
-  /** Notes when it was last used. */
+  /** Notes when the session was last used. */
   touch(id: number, now: Date): void;
   forgetExpired(now: Date, seenBefore: Date): void;
 }
 
-/** Prepares the changes of sessions, to be called inside a transaction. */
+/** Prepares the changes of sessions. Call them inside a transaction. */
 export function createSessionWriter(connection: Connection): SessionWriter {
   const insert = connection.prepare<[object]>(`
     INSERT INTO sessions (id, token_id, secret_hash, user_agent, ip, created_at, last_seen_at, expires_at)

@@ -11,7 +11,7 @@ export interface AccessStoreParts {
   readonly calls: OpenCalls;
 }
 
-/** The tokens over the same database: read where the call is made, changed by the writer. */
+/** The tokens in the database: read in the calling thread, changed by the writer. */
 export function createTokenStore({ reader, writer, calls }: AccessStoreParts): TokenStore {
   const tokens = createTokenReader(reader);
   return {

@@ -18,7 +18,7 @@ export interface TokenRow {
   readonly revoked_at: number | null;
 }
 
-/** What `toToken` takes, for a SELECT or a RETURNING. */
+/** The columns that `toToken` needs, for a SELECT or a RETURNING. */
 const TOKEN_COLUMNS = `id, kind, name, role, collection, torrents_max, metainfo_bytes_max, parent_id, subject,
   created_at, expires_at, last_used_at, revoked_at`;
 
@@ -46,7 +46,7 @@ function toDate(ms: number | null): Date | undefined {
 
 export interface TokenReader {
   findBySubject(subject: string): Token | undefined;
-  /** What the operator's configuration gives. */
+  /** The token from the operator's configuration. */
   findOperator(): Token | undefined;
   find(id: number): Token | undefined;
   findByHash(secretHash: Uint8Array): Token | undefined;
@@ -54,7 +54,7 @@ export interface TokenReader {
   listFeedKeys(parentId: number): readonly Token[];
 }
 
-/** Prepares the reading of tokens: from the database each time, because another process may revoke one. */
+/** Prepares the reading of tokens. There is no cache, because another process may revoke a token. */
 export function createTokenReader(connection: Connection): TokenReader {
   const select = `SELECT ${TOKEN_COLUMNS} FROM tokens`;
   const byId = connection.prepare<[number], TokenRow>(`${select} WHERE id = ?`);
@@ -85,14 +85,14 @@ export interface TokenWriter {
   touch(uses: ReadonlyMap<number, Date>): void;
 }
 
-/** Prepares the changes of tokens, to be called inside a transaction. */
+/** Prepares the changes of tokens. Call them inside a transaction. */
 export function createTokenWriter(connection: Connection): TokenWriter {
   const insert = connection.prepare<[object]>(`
     INSERT INTO tokens (id, kind, name, role, secret_hash, operator, collection, torrents_max, metainfo_bytes_max,
       parent_id, subject, created_at, expires_at)
     VALUES (:id, :kind, :name, :role, :secretHash, :operator, :collection, :torrentsMax, :metainfoBytesMax,
       :parentId, :subject, :createdAt, :expiresAt)`);
-  // When it was last used is noted meanwhile, by another statement.
+  // Not the last use: another statement updates it in the meantime.
   const update = connection.prepare<[object]>(`
     UPDATE tokens SET kind = :kind, name = :name, role = :role, secret_hash = coalesce(:secretHash, secret_hash),
       operator = :operator, collection = :collection, torrents_max = :torrentsMax,

@@ -23,10 +23,10 @@ interface AuditRow {
   readonly after: string | null;
 }
 
-/** How many lines are looked through at once: 5 ms, in which nothing else is served. */
+/** How many records are read at once: this takes 5 ms, in which the thread serves nothing else. */
 const SLICE = 20_000;
 
-/** The audit as it is read: the newest first, but after a given id the oldest first. */
+/** The audit log in the database: the newest record first, but the oldest first after a given id. */
 export function createAuditStore(reader: Connection, calls: OpenCalls): AuditStore {
   const lastId = reader.prepare<[], number | null>('SELECT max(id) FROM audit').pluck();
   const prepare = (order: string) =>
@@ -55,7 +55,7 @@ export function createAuditStore(reader: Connection, calls: OpenCalls): AuditSto
   };
 }
 
-/** Cuts the ids from `start` up to `end`, without it, into slices, the last ones first if that is wished. */
+/** Cuts the ids from `start` up to `end` (exclusive) into slices, the last ones first with `isBackwards`. */
 function* slices(start: number, end: number, isBackwards: boolean): Generator<readonly [number, number]> {
   const count = Math.ceil((end - start) / SLICE);
   for (let index = 0; index < count; index++) {

@@ -2,7 +2,7 @@ import type { AuditFacts } from '../../../events/audit.ts';
 import type { WriteNote } from '../../../events/plan.ts';
 import type { Connection } from '../database/connection.ts';
 
-/** Prepares the writing of the audit, whose lines are only ever added. */
+/** Prepares the writing of the audit log. Records are only added, never changed. */
 export function createAuditWriter(connection: Connection): WriteNote {
   const insert = connection.prepare(`
     INSERT INTO audit (at, token_id, name, via, ip, action, object, before, after)

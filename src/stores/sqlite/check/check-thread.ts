@@ -2,15 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { checkDatabase } from './check.ts';
 import { openSameReader } from '../database/file-watch.ts';
 
-/** What the thread is started with. */
+/** The data with which the thread starts. */
 export interface CheckThreadData {
   readonly file: string;
-  /** Of the file that it may read. */
+  /** The identity of the file that it may read. */
   readonly identity: string;
   readonly timeMs: number;
 }
 
-if (parentPort === null) throw new Error('Cannot start the check: it is not in a thread of its own');
+if (parentPort === null) throw new Error('Cannot start the check: it does not run in a worker thread');
 const { file, identity, timeMs } = workerData as CheckThreadData;
 const connection = openSameReader(file, identity);
 const end = performance.now() + timeMs;

@@ -8,9 +8,9 @@ const FLAWS_MAX = 20;
 export type CheckFindings = Omit<StoreCheck, 'at' | 'tookMs'>;
 
 /**
- * Looks through all tables but that of the files, and then at as many files as there is time for, from a random one on:
- * so that looking again and again gets to all. The time is looked at between two tables and between two files, since
- * nothing interrupts a statement.
+ * Checks all tables except that of the files, and then as many files as there is time for. It starts at a random file,
+ * so that repeated checks reach all files. The time is checked between two tables and between two files, because a
+ * statement cannot be interrupted.
  */
 export function checkDatabase(connection: Connection, isTimeUp: () => boolean): CheckFindings {
   const tables = checkTables(connection, isTimeUp);
@@ -21,7 +21,8 @@ export function checkDatabase(connection: Connection, isTimeUp: () => boolean): 
 }
 
 function checkTables(connection: Connection, isTimeUp: () => boolean) {
-  // The index of words last: it takes longest (300,000 torrents: 4.5 s of 8), and can be made anew from the others.
+  // The word index last: it takes longest (4.5 s of 8 s for 300,000 torrents), and can be rebuilt from the other
+  // tables.
   const names = connection
     .prepare<[], string>(`
       SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'blobs'
@@ -47,7 +48,7 @@ function checkTable(connection: Connection, name: string): readonly string[] {
   }
 }
 
-/** What the driver says of damage that ends a statement. Throws every other error. */
+/** The driver's message for damage that ends a statement. Throws every other error. */
 function damageOf(error: unknown): string {
   if (!isDamage(sqliteCode(error))) throw error;
   return error instanceof Error ? error.message : String(error);
@@ -60,7 +61,7 @@ interface FileRow {
 
 function checkFiles(connection: Connection, isTimeUp: () => boolean) {
   const lastId = connection.prepare<[], number>('SELECT coalesce(max(id), 0) FROM blobs').pluck().get() ?? 0;
-  // Every torrent has one, and counting rows with bytes in them would read a good part of the database.
+  // Every torrent has one file. Counting the rows of the files would read a large part of the database.
   const fileCount =
     connection.prepare<[], number>('SELECT total(torrent_count) FROM totals').pluck().get() ?? 0;
   const start = Math.floor(Math.random() * (lastId + 1));

@@ -7,7 +7,7 @@ import { isDamage } from '../database/translate-error.ts';
 const WATCH_MS = 1_000;
 const PROBE_MS = 5_000;
 
-/** Databases up to this size are checked as a whole at each probe, which takes some milliseconds. */
+/** Databases up to this size are checked completely at each probe, which takes a few milliseconds. */
 const WHOLE_BYTES_MAX = 1024 * 1024;
 
 export interface HealthParts {
@@ -16,7 +16,7 @@ export interface HealthParts {
   readonly log: StoreLog | undefined;
 }
 
-/** What is wrong with the files of a store, as far as it is known; each change of that is logged once. */
+/** Tracks what is wrong with the files of a store. Each change is logged once. */
 export class Health {
   readonly #parts: HealthParts;
   readonly #timer: NodeJS.Timeout;
@@ -40,16 +40,16 @@ export class Health {
     return !this.#isReplaced;
   }
 
-  /** Why the store cannot serve, in a few words without a path; undefined when nothing is known to be wrong. */
+  /** Why the store cannot serve, in a few words without a path; undefined when no problem is known. */
   problem(): string | undefined {
     this.#look();
     if (this.#isReplaced || this.#hasLostHelper)
-      return 'the database was deleted or replaced while the server runs';
+      return 'the database was deleted or replaced while the server is running';
     this.#probe();
     return this.#isDamaged ? 'the database is damaged' : undefined;
   }
 
-  /** Learns from an error that the store has met. */
+  /** Updates the state by an error of the store. */
   note(error: unknown): void {
     const codes = codesOf(error);
     if (codes.some((code) => isDamage(code))) this.noteDamage(error);
@@ -69,7 +69,7 @@ export class Health {
     this.#hasLostHelper = true;
     const { file, log } = this.#parts;
     const message =
-      'A helper of the database was deleted or replaced: no change is accepted until the server is started again';
+      'The -wal or -shm file of the database was deleted or replaced: no changes are accepted until you restart the server';
     log?.error({ file }, message);
   }
 
@@ -78,15 +78,15 @@ export class Health {
     const isReplaced = identify(file) !== identity;
     if (isReplaced === this.#isReplaced) return;
     this.#isReplaced = isReplaced;
-    if (!isReplaced) log?.warn({ file }, 'The database is back in its place: changes are accepted again');
+    if (!isReplaced) log?.warn({ file }, 'The database is back at its path: changes are accepted again');
     else
       log?.error(
         { file },
-        'The database was deleted or replaced: no change is accepted. Put it back, or stop the server and restore a backup',
+        'The database was deleted or replaced: no changes are accepted. Put it back, or stop the server and restore a backup',
       );
   }
 
-  /** Reads what is on the disk, past the caches of open connections. */
+  /** Reads from the disk, not from the caches of open connections. */
   #probe(): void {
     if (this.#isDamaged || performance.now() - this.#probedAt < PROBE_MS) return;
     const { file, identity } = this.#parts;
@@ -106,10 +106,13 @@ export class Health {
   }
 }
 
-/** Looks at a small database as a whole, and at the first row of each table of a large one. Throws the driver's errors. */
+/**
+ * Checks a small database completely, and the first row of each table of a large one. Returns what is wrong. Throws the
+ * driver's errors.
+ */
 function findFlaw(connection: Connection): string | undefined {
   const number = (pragma: string): number => Number(connection.pragma(pragma, { simple: true }));
-  if (number('application_id') !== APPLICATION_ID) return 'It does not say any more that it is Torrentry’s';
+  if (number('application_id') !== APPLICATION_ID) return 'Its application id is no longer that of Torrentry';
   if (number('page_count') * number('page_size') <= WHOLE_BYTES_MAX) {
     const result = connection.pragma('quick_check(1)', { simple: true });
     return result === 'ok' ? undefined : String(result);

@@ -25,7 +25,7 @@ export interface InspectorParts {
   readonly now: () => Date;
 }
 
-/** Looks after the database of a store; what takes long is done in a thread that ends with it. */
+/** Inspects the database of a store. Long work runs in a thread that ends with it. */
 export function createInspector({
   file,
   identity,
@@ -84,7 +84,7 @@ export function createInspector({
 }
 
 async function sizeOf(file: string): Promise<number> {
-  // The journal is not there before the first change.
+  // The write-ahead log does not exist before the first change.
   return stat(file).then(
     ({ size }) => size,
     () => 0,

@@ -2,11 +2,11 @@ import { statSync } from 'node:fs';
 import { AppError } from '../../../errors.ts';
 import { openReader, type Connection } from './connection.ts';
 
-/** The codes in the cause of a refusal: the database, or a helper of it, is not the one that is open. */
+/** The codes in the cause of the error: the database, or its -wal or -shm file, is not the one that is open. */
 export const REPLACED = 'STORE_REPLACED';
 export const LOST_HELPER = 'STORE_LOST_HELPER';
 
-/** Which file lies at a path: two paths, or one at two times, lead to the same file when this is equal. */
+/** The identity of the file at a path. Two paths, or one path at two times, lead to the same file when it is equal. */
 export function identify(path: string): string | undefined {
   try {
     const { dev, ino } = statSync(path, { bigint: true });
@@ -16,7 +16,7 @@ export function identify(path: string): string | undefined {
   }
 }
 
-/** Opens a reader of the file that has this identity. Throws unavailable when another file lies there. */
+/** Opens a reader of the file with this identity. Throws unavailable when another file is at that path. */
 export function openSameReader(file: string, identity: string): Connection {
   if (identify(file) !== identity) throw replaced();
   const connection = openReader(file);
@@ -26,8 +26,9 @@ export function openSameReader(file: string, identity: string): Connection {
 }
 
 /**
- * Knows whether what is open still lies in the data folder. An open file lives on when its folder is deleted or replaced,
- * and all that is written to it is lost when the process ends. A deleted write-ahead log takes what is in it along.
+ * Checks whether the open files are still in the data folder. An open file continues to exist when its folder is
+ * deleted or replaced, and everything that is written to it is lost when the process ends. With a deleted write-ahead
+ * log, its changes are lost.
  */
 export class FileWatch {
   readonly #file: string;
@@ -40,12 +41,15 @@ export class FileWatch {
     this.#identity = identity;
   }
 
-  /** Whether a helper was deleted under an open database: only a new start makes all open the same again. */
+  /**
+   * Whether a -wal or -shm file was deleted while the database was open. Only a restart makes all connections open the
+   * same files again.
+   */
   get lostHelper(): boolean {
     return this.#lostHelper;
   }
 
-  /** Throws unavailable when the database, or a helper that was there before, is not there any more. */
+  /** Throws unavailable when the database, or a -wal or -shm file that existed before, no longer exists. */
   check(): void {
     if (identify(this.#file) !== this.#identity) throw replaced();
     for (const path of [`${this.#file}-wal`, `${this.#file}-shm`]) {
@@ -57,15 +61,15 @@ export class FileWatch {
     if (this.#lostHelper) throw replaced(LOST_HELPER);
   }
 
-  /** To be called when the database is closed: the helpers of the next connection may be others. */
+  /** Call it when the database is closed, because the next connection may have other -wal and -shm files. */
   forgetHelpers(): void {
     this.#helpers.clear();
   }
 }
 
-/** The refusal; its message names no path, because it may reach a client. */
+/** The error. Its message has no path, because it may reach a client. */
 function replaced(code = REPLACED): AppError {
-  const message = 'Cannot use the store: its files were deleted or replaced while the server runs';
+  const message = 'Cannot use the store: its files were deleted or replaced while the server is running';
   return new AppError('unavailable', message, {
     hint: 'Tell the operator of this server.',
     cause: Object.assign(new Error('The open files are not those in the data folder'), { code }),

@@ -24,20 +24,20 @@ import { sqliteCode } from './translate-error.ts';
  */
 export const FILE_NAME = 'torrentry.sqlite';
 
-/** The owner reads and writes, and nobody else does: what is private is in there, and hashes of secrets. */
+/** Only the owner may read and write: the database has private data and hashes of secrets. */
 const OWNER_ONLY = 0o600;
 
 /**
- * Makes the data folder when it is missing (mode 0750) and gives the path of the database in it, which from then on its
- * owner alone can read. Throws unavailable, naming the path and the hint, when it cannot be made, is not a folder, or
- * cannot be written to.
+ * Creates the data folder when it is missing (mode 0750), makes its database readable only for the owner, and returns
+ * the path of the database. Throws unavailable, with the path and a hint, when the folder cannot be created, is not a
+ * folder, or cannot be written to.
  */
 export function prepareFolder(folder: string, log?: StoreLog): string {
   const file = join(resolve(folder), FILE_NAME);
   try {
     makeFolder(dirname(file));
     accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);
-    // Only when it is missing: to close a database that this process has open gives up the locks on it.
+    // Only when it is missing: closing a file releases this process's locks on a database that it has open.
     if (!existsSync(file)) closeSync(openSync(file, 'a', OWNER_ONLY));
     for (const path of filesOf(file)) {
       if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
@@ -53,26 +53,26 @@ function filesOf(file: string): readonly string[] {
   return ['', '-wal', '-shm'].map((ending) => file + ending);
 }
 
-/** SQLite gives its helpers the mode of the database: this is for those that are older than the mode. */
+/** SQLite gives the -wal and -shm files the mode of the database; this is for files from before the mode was set. */
 function makePrivate(path: string, log: StoreLog | undefined): void {
   const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
   if ((mode & ~OWNER_ONLY & 0o777) === 0) return;
   try {
     chmodSync(path, OWNER_ONLY);
   } catch (error) {
-    // On a file system without modes, or of another user who lets this one in.
+    // The file system has no modes, or the file belongs to another user who gave this user access.
     log?.warn({ err: error, path }, 'The database can be read by other users: its mode cannot be changed');
   }
 }
 
 /**
- * Makes a folder and those above it that are missing. Not by mkdirSync's own recursion, which never ends where a file
- * system says ENOENT to every mkdir, as /proc does (Node 26.10).
+ * Creates a folder and missing folders above it. Not by mkdirSync's `recursive`, which never returns on a file system
+ * that answers ENOENT to every mkdir, such as /proc (Node 26.10).
  */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) {
     if (statSync(folder).isDirectory()) return;
-    throw Object.assign(new Error(`${folder} is no folder`), { code: 'ENOTDIR', syscall: 'mkdir' });
+    throw Object.assign(new Error(`${folder} is not a folder`), { code: 'ENOTDIR', syscall: 'mkdir' });
   }
   makeFolder(dirname(folder));
   mkdirSync(folder, { mode: 0o750 });
@@ -82,12 +82,12 @@ function makeFolder(folder: string): void {
   closeSync(descriptor);
 }
 
-/** The folder itself, or the nearest above it that there is: where somebody has to let this process in. */
+/** The folder itself, or the nearest existing one above it, whose permissions must be changed. */
 function nearestFolder(folder: string): string {
   return existsSync(folder) ? folder : nearestFolder(dirname(folder));
 }
 
-/** What hinders the opening of a store, as one line for its operator: what, where, and how to fix it. */
+/** Turns an error at the opening of a store into one for its operator: what, where, and how to fix it. */
 export function explainOpening(error: unknown, file: string): unknown {
   if (error instanceof AppError) return error;
   const folder = dirname(file);
@@ -96,10 +96,7 @@ export function explainOpening(error: unknown, file: string): unknown {
   switch (systemCode(error) ?? sqliteCode(error)?.split('_', 2).join('_')) {
     case 'EEXIST':
     case 'ENOTDIR':
-      return because(
-        'there is a file of that name on the way',
-        'Choose another data folder, or move that file away.',
-      );
+      return because('a part of the path is a file', 'Choose another data folder, or move that file away.');
     case 'EACCES':
     case 'EPERM':
     case 'SQLITE_READONLY':
@@ -107,24 +104,24 @@ export function explainOpening(error: unknown, file: string): unknown {
     case 'SQLITE_PERM':
       return cannotWrite(file, because);
     case 'ENOENT':
-      return because('no folder can be made there', 'Choose another data folder.');
+      return because('the folder cannot be created', 'Choose another data folder.');
     case 'EROFS':
       return because('its disk is mounted read-only', 'Mount it for writing, or choose another data folder.');
     case 'ENOSPC':
     case 'EDQUOT':
     case 'SQLITE_FULL':
-      return because('its disk is full', `Make room there: df -h ${quoted(folder)}`);
+      return because('its disk is full', `Free some space on it: df -h ${quoted(folder)}`);
     case 'SQLITE_NOTADB':
       return because(`"${file}" is not a database`, 'Move that file away, or restore a backup.');
     case 'SQLITE_CORRUPT':
       return because(`"${file}" is damaged`, 'Restore a backup.');
     case 'SQLITE_BUSY':
-      return because('another process holds it', 'Stop the other process, or wait until it has finished.');
-    case 'SQLITE_IOERR':
       return because(
-        'its disk reports an error',
-        'Look at the log of the kernel (dmesg), and restore a backup.',
+        'another process has locked it',
+        'Stop the other process, or wait until it has finished.',
       );
+    case 'SQLITE_IOERR':
+      return because('its disk reports an error', 'Check the kernel log (dmesg), and restore a backup.');
     default:
       return error;
   }
@@ -136,7 +133,7 @@ function systemCode(error: unknown): string | undefined {
 
 type Because = (what: string, hint: string) => AppError;
 
-/** Names what this user may not write to, the folder or files in it, and the command that changes that. */
+/** The error for a folder, or files in it, that this user may not write to, with the command that fixes it. */
 function cannotWrite(file: string, because: Because): AppError {
   const folder = nearestFolder(dirname(file));
   const files = filesOf(file).filter((path) => existsSync(path) && !isWritable(path));
@@ -150,7 +147,7 @@ function cannotWrite(file: string, because: Because): AppError {
     return because(what, `Choose another data folder, or run: chmod ${recursive}u+rwX ${paths}`);
   return because(
     what,
-    `Run this as the user who owns it (uid ${owner}), or run: chown ${recursive}${own} ${paths}`,
+    `Run the command as the user who owns it (uid ${owner}), or run: chown ${recursive}${own} ${paths}`,
   );
 }
 

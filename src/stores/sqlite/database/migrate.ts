@@ -5,7 +5,7 @@ import { AppError } from '../../../errors.ts';
 import { addMigrationFunctions } from '../migrations/functions.ts';
 import { APPLICATION_ID, type Connection } from './connection.ts';
 
-/** One step of the schema, as it lies in the migrations folder. */
+/** One migration, a file of the migrations folder. */
 export interface Migration {
   readonly version: number;
   readonly fileName: string;
@@ -22,7 +22,7 @@ interface AppliedMigration {
 
 const MIGRATION_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
 
-const REINSTALL = 'Install Torrentry again: its files are not as they were released.';
+const REINSTALL = 'Install Torrentry again: its files differ from the release.';
 
 /** Reads `0001_….sql`, `0002_….sql` and so on; throws unavailable when the names are not a sequence from 1. */
 export function readMigrations(folder: string): readonly Migration[] {
@@ -39,9 +39,9 @@ export function readMigrations(folder: string): readonly Migration[] {
 }
 
 /**
- * Brings the schema to the newest version, each step in a transaction of its own together with its record.
- * Throws unavailable, with nothing changed, when the file belongs to another program, was written by a newer
- * Torrentry, or went through a migration that differs from the one at hand.
+ * Migrates the schema to the newest version, each migration in one transaction together with its record. Throws
+ * unavailable, with nothing changed, when the file belongs to another program, was written by a newer Torrentry, or has
+ * a migration with another checksum.
  */
 export function migrate(
   connection: Connection,
@@ -52,8 +52,8 @@ export function migrate(
   checkOwnership(connection, migrations, file);
   if (pendingMigrations(connection, migrations, file).length === 0 && isClaimed(connection)) return;
   connection.transaction(() => claim(connection, migrations, file)).immediate();
-  // A table that is made anew is dropped first, which would delete all that refers to it. Without effect inside of a
-  // transaction, hence here.
+  // A migration that rebuilds a table drops it first, which would delete all rows that refer to it. The pragma has no
+  // effect inside a transaction, so it is set here.
   connection.pragma('foreign_keys = OFF');
   try {
     for (const migration of migrations) {
@@ -64,7 +64,7 @@ export function migrate(
   }
 }
 
-/** Whether migrations are to be applied to a database that has been used before. Throws like `migrate`. */
+/** Whether an existing database needs migrations. Throws like `migrate`. */
 export function isBehind(connection: Connection, migrations: readonly Migration[], file: string): boolean {
   return (
     appliedMigrations(connection).length > 0 && pendingMigrations(connection, migrations, file).length > 0
@@ -72,8 +72,8 @@ export function isBehind(connection: Connection, migrations: readonly Migration[
 }
 
 /**
- * Throws unavailable unless the file is empty, says that it is Torrentry's, or was made from a dump of such a file: a dump
- * keeps the record of the migrations, and neither the application's id nor the version.
+ * Throws unavailable unless the file is empty, has Torrentry's application id, or was made from a dump of such a file:
+ * a dump has the record of the migrations, but neither the application id nor the version.
  */
 export function checkOwnership(connection: Connection, migrations: readonly Migration[], file: string): void {
   if (isClaimed(connection)) return;
@@ -89,7 +89,7 @@ function isClaimed(connection: Connection): boolean {
   return connection.pragma('application_id', { simple: true }) === APPLICATION_ID;
 }
 
-/** Other programs have a table of that name as well, but not with this checksum. */
+/** Other programs may have a table of that name, but not with this checksum. */
 function isOwnRecord(connection: Connection, migrations: readonly Migration[]): boolean {
   const columns = connection
     .prepare<[], string>(`SELECT name FROM pragma_table_info('schema_migrations')`)
@@ -100,7 +100,7 @@ function isOwnRecord(connection: Connection, migrations: readonly Migration[]): 
 }
 
 function claim(connection: Connection, migrations: readonly Migration[], file: string): void {
-  // Another process may have got here first: what was looked at outside the transaction is looked at again.
+  // Another process may have been faster, so everything is checked again inside the transaction.
   checkOwnership(connection, migrations, file);
   connection.pragma(`application_id = ${APPLICATION_ID}`);
   connection.exec(`
@@ -133,7 +133,7 @@ function apply(
 function checkReferences(connection: Connection, { fileName }: Migration): void {
   const broken = connection.pragma('foreign_key_check') as readonly unknown[];
   if (broken.length === 0) return;
-  throw new Error(`Cannot run "${fileName}": it leaves ${broken.length} references to what is not there`);
+  throw new Error(`Cannot run "${fileName}": it leaves ${broken.length} references to missing rows`);
 }
 
 function pendingMigrations(
@@ -145,12 +145,12 @@ function pendingMigrations(
   const schemaVersion = Number(connection.pragma('user_version', { simple: true }));
   const newest = Math.max(schemaVersion, ...applied.map(({ version }) => version));
   if (newest > migrations.length) {
-    const message = `Cannot open "${file}": it was written by a newer Torrentry (schema ${newest}, this one knows ${migrations.length})`;
+    const message = `Cannot open "${file}": it was written by a newer Torrentry (schema ${newest}, this version has ${migrations.length})`;
     throw new AppError('unavailable', message, { hint: 'Install that version, or restore a backup.' });
   }
   for (const { version, file_name: fileName, checksum } of applied) {
     if (migrations[version - 1]?.checksum === checksum) continue;
-    const message = `Cannot open "${file}": its migration "${fileName}" is not the one that this Torrentry brings`;
+    const message = `Cannot open "${file}": its migration "${fileName}" is not the one of this Torrentry version`;
     throw new AppError('unavailable', message, { hint: REINSTALL });
   }
   const versions = new Set(applied.map(({ version }) => version));

@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import { translateError } from './translate-error.ts';
 
-/** Runs calls until it is closed, and knows when the last of them has ended. */
+/** Runs calls until it is closed, and waits for running ones at the close. */
 export class OpenCalls {
   readonly #running = new Set<Promise<unknown>>();
   readonly #onError: (error: unknown) => void;
@@ -27,7 +27,7 @@ export class OpenCalls {
     }
   }
 
-  /** Refuses further calls; resolves when those that run have ended. */
+  /** Refuses further calls. Resolves when the running ones have ended. */
   async close(): Promise<void> {
     this.#isOpen = false;
     await Promise.allSettled(this.#running);

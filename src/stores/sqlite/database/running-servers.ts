@@ -19,29 +19,29 @@ const LOCK_NAME = /^server-[0-9a-f]{8}\.lock$/;
 const LISTENER = z.object({ host: z.string(), port: z.number(), path: z.string().optional() });
 
 const RUNNING_SERVER = z.object({
-  /** The name of the machine or container that it runs on: what it listens on means nothing on another. */
+  /** The name of the machine or container that it runs on. Its addresses are only valid there. */
   machine: z.string(),
   pid: z.number(),
-  /** What a browser opens; ends in a slash. */
+  /** The address for a browser; ends in a slash. */
   address: z.string(),
   listeners: z.array(LISTENER),
   isSecure: z.boolean(),
 });
 
-/** Where a server is that uses a data folder. */
+/** A server that uses a data folder, and its addresses. */
 export type RunningServer = Readonly<z.infer<typeof RUNNING_SERVER>>;
 
 /** The entry of one server in its data folder. */
 export interface Registration {
   /** The other servers that use the folder now. */
   findOthers(): readonly (RunningServer | undefined)[];
-  /** Writes down where the server is. Throws the system's errors. */
+  /** Writes the addresses of the server. Throws the system's errors. */
   announce(server: Omit<RunningServer, 'machine'>): void;
   /** Removes the entry. */
   close(): void;
 }
 
-/** Enters a server that begins to use a data folder. Throws unavailable when it cannot be written to. */
+/** Registers a server in its data folder. Throws unavailable when the folder cannot be written to. */
 export function registerServer(folder: string): Registration {
   try {
     return register(resolve(folder));
@@ -55,7 +55,7 @@ function register(folder: string): Registration {
     const path = join(folder, `server-${randomBytes(4).toString('hex')}.lock`);
     writeFileSync(path, '', { mode: 0o600, flag: 'wx' });
     const lock = takeLock(path);
-    // Another process may have found the file before it was locked, taken it for a leftover, and removed it.
+    // Another process may have found the file before it was locked, and removed it as a leftover.
     if (lock !== undefined && identify(path) !== undefined) return createRegistration(path, lock);
     lock?.close();
   }
@@ -79,8 +79,8 @@ function createRegistration(path: string, lock: Database.Database): Registration
 }
 
 /**
- * The servers that use a data folder now; undefined stands for one that has not said yet where it is. What servers have
- * left that ended in the middle is removed. A file that this user may not read is passed over.
+ * The servers that use a data folder now; undefined is one that has not written its address yet. Leftovers of servers
+ * that crashed are removed. A file that this user may not read is ignored.
  */
 export function findServers(folder: string, except?: string): readonly (RunningServer | undefined)[] {
   const names = readdirSync(resolve(folder)).filter((name) => LOCK_NAME.test(name) && name !== except);
@@ -93,13 +93,16 @@ export function findServers(folder: string, except?: string): readonly (RunningS
       rmSync(path, { force: true });
       lock.close();
     } catch {
-      // Of another user, or gone meanwhile.
+      // It belongs to another user, or was removed in the meantime.
     }
     return [];
   });
 }
 
-/** Locks a file by SQLite, the one way to an advisory lock that Node has; undefined when another has it locked. */
+/**
+ * Locks a file by SQLite, because Node has no other way to get an advisory lock. Undefined when another process has
+ * locked it.
+ */
 function takeLock(path: string): Database.Database | undefined {
   const lock = new Database(path, { timeout: 0, fileMustExist: true });
   try {

@@ -1,8 +1,8 @@
 import type { Connection } from './connection.ts';
 
 /**
- * Gives up to `pagesMax` free pages back to the file system; how many are left. A few at once, because each is filled
- * with the last page of the file, and nothing else is written meanwhile.
+ * Returns up to `pagesMax` free pages to the file system, and gives the number of those that are left. Only a few at
+ * once, because each is filled with the last page of the file, and nothing else can be written during that.
  */
 export function shrink(connection: Connection, pagesMax: number): number {
   connection.pragma(`incremental_vacuum(${pagesMax})`);

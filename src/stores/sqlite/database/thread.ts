@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 
-/** What a store reports besides its answers; a pino logger fits. */
+/** The logger of a store; a pino logger fits. */
 export interface StoreLog {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
 
-/** Where the code of a thread is: beside the module at `base`, as .ts in the source and as .js when built. */
+/** The module of a thread: next to the module at `base`, as .ts in the source and as .js in the build. */
 export function threadUrl(name: string, base: string): URL {
   return new URL(`./${name}${extname(base)}`, base);
 }

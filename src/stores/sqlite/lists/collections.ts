@@ -2,11 +2,11 @@ import type { CollectionSummary } from '../../../catalogue/store.ts';
 import type { Connection } from '../database/connection.ts';
 
 export interface CollectionCounter {
-  /** Adds to the counts of a collection and of all above it, the root included; a row that reaches 0 goes. */
+  /** Adds to the counts of a collection and of all above it, the root included. A row that reaches 0 is deleted. */
   add(collection: string, difference: 1 | -1): void;
 }
 
-/** Prepares the counting; to be called in the transaction that lists a torrent or takes it off the list. */
+/** Prepares the counting. Call it in the transaction that lists or unlists a torrent. */
 export function createCounter(connection: Connection): CollectionCounter {
   const increment = connection.prepare<[string, string | null]>(`
     INSERT INTO collections (path, parent, torrent_count) VALUES (?, ?, 1)
@@ -31,7 +31,7 @@ export function createCounter(connection: Connection): CollectionCounter {
   };
 }
 
-/** `a/b` gives `a/b`, `a` and the root, `''`. */
+/** A collection and all above it: `a/b` gives `a/b`, `a` and the root, `''`. */
 export function withAncestors(collection: string): readonly string[] {
   const parent = parentOf(collection);
   return parent === null ? [collection] : [collection, ...withAncestors(parent)];
@@ -42,7 +42,7 @@ function parentOf(path: string): string | null {
 }
 
 export interface CollectionReader {
-  /** The collections directly below `parent`, by name. */
+  /** The collections directly below `parent`, sorted by name. */
   list(parent: string): readonly CollectionSummary[];
   /** Undefined when nothing is listed in it or below it. */
   find(path: string): CollectionSummary | undefined;

@@ -3,10 +3,10 @@ import type { Torrent } from '../../../catalogue/torrent.ts';
 import { withAncestors } from './collections.ts';
 import type { Connection } from '../database/connection.ts';
 
-/** What every public torrent has. */
+/** The label that every public torrent has. */
 export const EVERYTHING = 'below ';
 
-/** What a torrent can be found by besides its words, each as one text. */
+/** The labels by which a torrent can be found in addition to its words, each as one text. */
 export function labelsOf(torrent: Torrent): readonly string[] {
   const { collection, category, tags, version } = torrent;
   return [
@@ -29,23 +29,23 @@ export function labelsIn({ collection, below, category, tag, version }: TorrentF
   ];
 }
 
-/** Gives a label its word in the index. */
+/** Turns a label into its word in the index. */
 export type LabelWord = (label: string) => string;
 
-/** Prepares the look-up of labels; one that no torrent ever had gets a word that none has. */
+/** Prepares the look-up of labels. A label that no torrent ever had gets a word that no torrent has. */
 export function createLabelFinder(connection: Connection): LabelWord {
   const find = connection.prepare<[string], number>('SELECT id FROM labels WHERE label = ?').pluck();
   return (label) => toWord(find.get(label) ?? 0);
 }
 
-/** Prepares the look-up of labels that numbers those that are new. */
+/** Prepares the look-up of labels that adds new ones. */
 export function createLabelMaker(connection: Connection): LabelWord {
   const find = connection.prepare<[string], number>('SELECT id FROM labels WHERE label = ?').pluck();
   const add = connection.prepare<[string]>('INSERT INTO labels (label) VALUES (?)');
   return (label) => toWord(find.get(label) ?? Number(add.run(label).lastInsertRowid));
 }
 
-/** Starts with a character for private use, which `toWordText` leaves out of all other words. */
+/** The word starts with a private-use character, which `toWordText` removes from all other words. */
 function toWord(id: number): string {
   return `\ue000${id.toString(16)}`;
 }

@@ -3,7 +3,7 @@ import type { Connection } from '../database/connection.ts';
 import { toTorrent, TORRENT_COLUMNS, type TorrentRow } from '../torrents/rows.ts';
 import { LISTED_KEYS, nextCursor, toSortOrder } from './sort-order.ts';
 
-// Named, so that no statistics lead the planner to sort instead.
+// Named in the query, so that the planner does not choose to sort because of its statistics.
 const INDEXES = {
   everywhere: {
     published: '',
@@ -20,9 +20,9 @@ const INDEXES = {
 } as const;
 
 export interface TorrentLister {
-  /** A page of a plain list: a walk along an index from the cursor on, at any depth. */
+  /** A page of a plain list: reads an index from the cursor on, equally fast at any depth. */
   list(input: ListInput): TorrentPage;
-  /** A page of what a search found: `found` holds one more than the page shows when there is more. */
+  /** A page of search results. `found` has one more than the page when there are more. */
   listFound(found: readonly Cursor[], input: ListInput): TorrentPage;
 }
 
@@ -46,7 +46,7 @@ export function createLister(connection: Connection): TorrentLister {
       return { items, next: nextCursor(rows, input.limit) };
     },
     listFound(found, { limit, state = 'public' }) {
-      // What left the list since the search is skipped.
+      // Torrents that left the list since the search are skipped.
       const rows = found
         .slice(0, limit)
         .map(({ id }) => byId.get(id))
@@ -62,7 +62,7 @@ interface Query {
   readonly params: readonly unknown[];
 }
 
-/** The query of a plain list, for one more row than the page shows. */
+/** The query of a plain list, for one row more than the page has. */
 export function plainList(input: ListInput): Query {
   const collection = input.below === true ? undefined : input.collection;
   const index = INDEXES[collection === undefined ? 'everywhere' : 'inOne'][input.sort];

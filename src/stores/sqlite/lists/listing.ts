@@ -5,15 +5,15 @@ import { dayOf } from './published-days.ts';
 import { createWordIndex } from './word-index.ts';
 
 export interface Listing {
-  /** Puts a torrent whose state is `public` into the counts, the lists and the word index. */
+  /** Adds a torrent in the state `public` to the counts, the lists and the word index. */
   enter(torrent: Torrent): void;
-  /** Takes a torrent that was public out of them. */
+  /** Removes a torrent that was public from them. */
   leave(torrent: Torrent): void;
 }
 
 /**
- * Prepares what must follow, in the same transaction, whenever a torrent becomes public, ceases to be, or is changed.
- * Its words are written by `createWordWriter`.
+ * Prepares the updates of everything derived, for the transaction in which a torrent becomes public, stops being
+ * public, or is changed. `createWordWriter` writes its words.
  */
 export function createListing(connection: Connection): Listing {
   const counter = createCounter(connection);

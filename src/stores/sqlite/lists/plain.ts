@@ -12,12 +12,12 @@ const NARROWING = [
   'ownerId',
 ] as const satisfies readonly (keyof TorrentFilter)[];
 
-/** Whether the filter asks for all that is public, at most in one collection without those below it. */
+/** Whether the filter matches all public torrents, or all those directly in one collection. */
 export function isPlain(filter: TorrentFilter): boolean {
   return !isNarrowed(filter) && (filter.below !== true || !filter.collection);
 }
 
-/** The collection in and below which everything public is asked for, and nothing else; undefined for other filters. */
+/** The collection, when the filter matches everything public in and below it; undefined for other filters. */
 export function wholeCollection(filter: TorrentFilter): string | undefined {
   if (isNarrowed(filter)) return undefined;
   return filter.below === true ? (filter.collection ?? '') : filter.collection === undefined ? '' : undefined;

@@ -8,15 +8,15 @@ export function dayOf(timeMs: number): number {
   return Math.floor(timeMs / DAY_MS);
 }
 
-/** Ids, both included. */
+/** A range of ids, both inclusive. */
 export interface IdRange {
   readonly min: number;
   readonly max: number;
 }
 
 /**
- * Prepares the look-up of where a list of some time lies: all that was published in it has an id of the range, and a few
- * others of its first and last day have.
+ * Prepares the look-up of the id range for a filter by time. All torrents of that time have an id in the range; the
+ * range may include a few others of its first and last day.
  */
 export function createRangeFinder(connection: Connection): (filter: TorrentFilter) => IdRange {
   const find = connection.prepare<[number, number], { min: number | null; max: number | null }>(

@@ -1,12 +1,12 @@
 import type { Cursor, ListInput, SortKey } from '../../../catalogue/store.ts';
 
-/** What a list is sorted by, as SQL: an expression for the key, and the id for those that tie. */
+/** The sort order of a list as SQL: an expression for the key, and the id for equal keys. */
 export interface SortOrder {
-  /** What a cursor's `value` is. */
+  /** The expression for a cursor's `value`. */
   readonly key: string;
-  /** Follows ORDER BY. */
+  /** The terms after ORDER BY. */
   readonly terms: string;
-  /** What comes after the cursor, with its parameters; `TRUE` without one. */
+  /** The condition for rows after the cursor, with its parameters; `TRUE` without a cursor. */
   readonly after: string;
   readonly params: readonly (string | number)[];
 }
@@ -41,7 +41,7 @@ export const LISTED_KEYS: Readonly<Record<SortKey, string>> = {
   files: 'l.file_count',
 };
 
-/** The last of the page that is shown, when `found` holds more than that. */
+/** The cursor of the page's last torrent, when `found` has more than the page. */
 export function nextCursor(found: readonly Cursor[], limit: number): Cursor | undefined {
   const last = found[limit - 1];
   return found.length > limit && last !== undefined ? { value: last.value, id: last.id } : undefined;

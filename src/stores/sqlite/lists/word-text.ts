@@ -1,11 +1,11 @@
 import { normalize } from '../../../lib/unicode.ts';
 
-/** Longer names are indexed by their beginning: one of a megabyte would be a million words. */
+/** Longer names are indexed by their beginning: one of a megabyte could have a million words. */
 const TEXT_LENGTH_MAX = 2000;
 
 /**
- * A text as its words are indexed: in Unicode's compatible form, because names that were made on macOS come with their
- * accents apart, and without characters for private use, which would let a name claim labels.
+ * Normalises a text for the word index: in Unicode's compatibility form, because names from macOS have decomposed
+ * accents, and without private-use characters, by which a name could fake labels.
  */
 export function toWordText(text: string | undefined): string | null {
   if (text === undefined) return null;

@@ -16,11 +16,11 @@ const SELECT =
 
 export interface BlockReader {
   find(infohash: Infohash): Block | undefined;
-  /** The blocks of those infohashes that are blocked. */
+  /** The blocks of the infohashes that are blocked. */
   findAll(infohashes: readonly Infohash[]): readonly Block[];
   /**
-   * Why a torrent may not be published; undefined: it may. A v2 infohash is blocked also by its first 40 digits, which is
-   * how clients and trackers know it (BEP 52).
+   * Why a torrent may not be published; undefined when it may. A block of the first 40 digits of a v2 infohash blocks
+   * it too, because clients and trackers use these (BEP 52).
    */
   findReason(torrent: Pick<Torrent, 'infohashV1' | 'infohashV2'>): string | undefined;
 }
@@ -42,7 +42,7 @@ export function createBlockReader(connection: Connection): BlockReader {
   };
 }
 
-/** Prepares the list of blocks, the newest first; nothing follows one that is blocked no more. */
+/** Prepares the list of blocks, the newest first. The list is empty after an infohash that is no longer blocked. */
 export function createBlockLister(
   connection: Connection,
 ): (limit: number, before?: Infohash) => readonly Block[] {
@@ -62,7 +62,7 @@ export interface BlockWriter {
   delete(infohash: Infohash): void;
 }
 
-/** Prepares the changes of the block list, to be called inside a transaction. */
+/** Prepares the changes of the block list. Call them inside a transaction. */
 export function createBlockWriter(connection: Connection): BlockWriter {
   const upsert = connection.prepare(`
     INSERT INTO blocked_infohashes (infohash, reason, blocked_by, blocked_at) VALUES (?, ?, ?, ?)

@@ -13,12 +13,12 @@ export interface ModerationParts {
   readonly calls: OpenCalls;
 }
 
-/** Reports and blocks over the same database: read where the call is made, changed by the writer. */
+/** Reports and blocks in the database: read in the calling thread, changed by the writer. */
 export function createModerationStore({ reader, writer, calls }: ModerationParts): ModerationStore {
   const blocks = createBlockReader(reader);
   const listBlocks = createBlockLister(reader);
   const reports = createReportReader(reader);
-  // SQLite takes the index of what is set apart only for the very words that stand in it.
+  // SQLite uses the partial index only when the query has exactly its condition.
   const countWaiting = reader.prepare<[object], Waiting>(`
     SELECT
       (SELECT count(*) FROM torrents AS t

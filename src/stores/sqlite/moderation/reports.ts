@@ -22,11 +22,11 @@ const SELECT = `
   FROM reports AS r JOIN torrents AS t ON t.id = r.torrent_id WHERE r.settled_at IS NULL`;
 
 export interface ReportReader {
-  /** An open one. */
+  /** Finds an open report. */
   find(id: number): Report | undefined;
-  /** How many of a torrent are open, and the newest of these. */
+  /** How many reports of a torrent are open, and the newest of them. */
   findOpen(torrentId: number): OpenReports;
-  /** Open ones, the oldest first, after the one with that id, of torrents within the scope. */
+  /** Open reports after the one with that id, of torrents within the scope, the oldest first. */
   list(limit: number, after?: number, scope?: string): readonly Report[];
 }
 
@@ -62,15 +62,18 @@ function toReport(row: ReportRow): Report {
 }
 
 export interface ReportMover {
-  /** The open reports of a torrent whose row is about to go, which takes its reports along. */
+  /** The open reports of a torrent whose row is about to be deleted together with its reports. */
   take(torrentId: number): readonly OpenReport[];
-  /** Writes them down again, under the same numbers, for the torrent that came in its place. */
+  /** Inserts them again with the same ids, for the torrent that replaces it. */
   give(reports: readonly OpenReport[], torrentId: number): void;
 }
 
 type OpenReport = Omit<ReportColumns, 'report_id'> & { readonly id: number };
 
-/** Prepares what keeps reports open when what they are about is published anew: its owner cannot shake them off so. */
+/**
+ * Prepares moving open reports to a torrent that is published again, so that its owner cannot get rid of reports in
+ * that way.
+ */
 export function createReportMover(connection: Connection): ReportMover {
   const columns = 'id, kind, text, reporter_id, created_at';
   const select = connection.prepare<[number], OpenReport>(
@@ -88,13 +91,13 @@ export function createReportMover(connection: Connection): ReportMover {
 
 export interface ReportWriter {
   insert(report: NewReport): void;
-  /** All open ones of a torrent. */
+  /** Settles all open reports of a torrent. */
   settle(settlement: Settlement): void;
 }
 
 type Settlement = Omit<Extract<Change, { kind: 'settleReports' }>, 'kind'>;
 
-/** Prepares the changes of reports, to be called inside a transaction. */
+/** Prepares the changes of reports. Call them inside a transaction. */
 export function createReportWriter(connection: Connection): ReportWriter {
   const insert = connection.prepare(
     'INSERT INTO reports (id, torrent_id, kind, text, reporter_id, created_at) VALUES (?, ?, ?, ?, ?, ?)',

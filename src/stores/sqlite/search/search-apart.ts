@@ -15,8 +15,8 @@ const KEYS: Readonly<Record<SortKey, string>> = {
 type Row = Cursor & Readonly<Record<string, string | number | null>>;
 
 /**
- * Prepares the searches among torrents that are in no list, and among those of one owner. The index of words does not
- * hold the former, so they are looked at one by one.
+ * Prepares searches among torrents that are not in the public lists, and among those of one owner. The word index does
+ * not have the former, so they are checked one by one.
  */
 export function createApartSearch(connection: Connection): Search {
   function find(input: Omit<ListInput, 'limit'>, max: number): readonly Cursor[] {
@@ -46,7 +46,7 @@ export function createApartSearch(connection: Connection): Search {
   };
 }
 
-/** SQLite uses the index torrents_set_apart only for the very words that stand in it. */
+/** SQLite uses the partial index torrents_set_apart only when the query has exactly its condition. */
 function stateCondition(state: TorrentFilter['state'] = 'public'): string {
   switch (state) {
     case 'any':

@@ -7,7 +7,10 @@ import { LISTED_KEYS, toSortOrder } from '../lists/sort-order.ts';
 import { torrentConditions } from '../torrents/torrent-conditions.ts';
 import type { Search } from '../writer/wire.ts';
 
-/** How many torrents a page in another order than that of publication looks at before all that match are sorted. */
+/**
+ * How many torrents are checked along an index, for a page that is not in the order of publication, before all matches
+ * are sorted instead.
+ */
 const WALK_MAX = 2_000;
 
 const WALKS: Readonly<Record<Exclude<SortKey, 'published'>, string>> = {
@@ -17,10 +20,10 @@ const WALKS: Readonly<Record<Exclude<SortKey, 'published'>, string>> = {
 };
 
 /**
- * Prepares the searches among public torrents. Words and labels come in the order of publication, so that a page in that
- * order ends when it is full. In any other order, without words, a walk along its index comes first, which soon fills a
- * page when many torrents match. When it does not, few match, or they come late: then all that match are sorted (a
- * million in 150 ms).
+ * Prepares searches among public torrents. The word index returns matches in the order of publication, so a page in
+ * that order can stop when it is full. For other orders, without words, the search first reads the index of that order,
+ * which soon fills a page when many torrents match. When it does not, few torrents match, or they come late: then all
+ * matches are sorted (a million in 150 ms).
  */
 export function createListedSearch(connection: Connection): Search {
   const labelWord = createLabelFinder(connection);
@@ -33,7 +36,7 @@ export function createListedSearch(connection: Connection): Search {
     return connection.prepare<unknown[], Cursor>(sql).all(...params, input.limit + 1);
   }
 
-  /** Undefined when the page is not full after the most that a walk may look at. */
+  /** Undefined when the page is not full after `WALK_MAX` torrents. */
   function byWalk(input: ListInput, sort: keyof typeof WALKS): readonly Cursor[] | undefined {
     const most = Math.max(WALK_MAX, input.limit + 1);
     const walk = toSortOrder(input, LISTED_KEYS[sort], 'l.id');
@@ -61,7 +64,7 @@ export function createListedSearch(connection: Connection): Search {
 
   function bySorting(input: ListInput): readonly Cursor[] {
     const { from, where, params } = sourceOf(input, rangeOf(input), true);
-    // The plus keeps SQLite from a walk along the index of that column with a look-up for every row (3 s in a million).
+    // The plus prevents SQLite from reading the index of that column with a look-up for every row (3 s for a million).
     const sorted = toSortOrder(input, `+${LISTED_KEYS[input.sort]}`, 'l.id');
     const sql = `
       SELECT ${sorted.key} AS value, l.id FROM ${from}
@@ -69,7 +72,9 @@ export function createListedSearch(connection: Connection): Search {
     return connection.prepare<unknown[], Cursor>(sql).all(...params, ...sorted.params, input.limit + 1);
   }
 
-  /** All that the filter lets through, of those with an id in the range; `listed AS l` only where it is needed. */
+  /**
+   * The source of all torrents that match the filter and have an id in the range; `listed AS l` only when it is needed.
+   */
   function sourceOf(filter: TorrentFilter, { min, max }: IdRange, needsKey = false) {
     const match = toMatch(filter, labelWord);
     const bounds = boundsOf(filter);
@@ -79,7 +84,7 @@ export function createListedSearch(connection: Connection): Search {
     return {
       id,
       from: match === undefined ? 'listed AS l' : words,
-      // The driver binds numbers as floating ones, which FTS5 takes for no bound: 26 ms in a million, against 1.
+      // The driver binds numbers as floats, which FTS5 does not use as a bound: 26 ms for a million instead of 1 ms.
       where: `
         ${match === undefined ? 'TRUE' : 'w.torrent_words MATCH ?'} AND ${bounds.where}
         AND ${id} >= CAST(? AS INTEGER) AND ${id} <= CAST(? AS INTEGER)`,
@@ -103,7 +108,7 @@ export function createListedSearch(connection: Connection): Search {
   };
 }
 
-/** The part of a range that is still to come. */
+/** The part of a range after the cursor. */
 function beyond({ min, max }: IdRange, { order, after }: ListInput): IdRange {
   if (after === undefined) return { min, max };
   return order === 'asc'
@@ -118,7 +123,7 @@ interface Conditions {
 
 const NOTHING: Conditions = { where: 'TRUE', params: [] };
 
-/** What neither words nor labels tell. The plus: no index is to be used for it. */
+/** The conditions that the word index cannot check. The plus prevents the use of an index. */
 function boundsOf({ sizeMin, sizeMax, publishedFrom, publishedBefore }: TorrentFilter): Conditions {
   return conditions([
     ['+l.content_bytes >= ?', sizeMin],

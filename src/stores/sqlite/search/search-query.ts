@@ -5,13 +5,13 @@ import { EVERYTHING, labelsIn, type LabelWord } from '../lists/labels.ts';
 const NO_TERMS: SearchTerms = { phrases: [], isPrefix: false, without: [] };
 
 /**
- * The FTS5 query for what has the labels and the terms of a filter; undefined when it asks for none. Every word is
- * quoted, so that none is taken as syntax.
+ * The FTS5 query for the labels and terms of a filter; undefined when it has none. Every word is quoted, so that none
+ * is parsed as syntax.
  */
 export function toMatch(filter: TorrentFilter, labelWord: LabelWord): string | undefined {
   const { phrases, isPrefix, without } = filter.terms ?? NO_TERMS;
   const wanted = labelsIn(filter);
-  // FTS5 knows no NOT without something that it takes away from.
+  // FTS5 has no unary NOT, so exclusions need something to subtract from.
   const labels = wanted.length === 0 && phrases.length === 0 && without.length > 0 ? [EVERYTHING] : wanted;
   const present = [
     ...labels.map((label) => `labels : ${quote(labelWord(label))}`),
@@ -27,6 +27,6 @@ export function toMatch(filter: TorrentFilter, labelWord: LabelWord): string | u
 }
 
 function quote(text: string): string {
-  // A NUL ends the query for FTS5, inside a string too.
+  // FTS5 ends the query at a NUL, even inside a string.
   return `"${text.replaceAll('\0', ' ').replaceAll('"', '""')}"`;
 }

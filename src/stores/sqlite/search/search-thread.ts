@@ -7,7 +7,7 @@ import { createListedSearch } from './search-listed.ts';
 import { translateError } from '../database/translate-error.ts';
 import type { Search, SearchRequest } from '../writer/wire.ts';
 
-if (parentPort === null) throw new Error('Cannot start the search: it is not in a thread of its own');
+if (parentPort === null) throw new Error('Cannot start the search: it does not run in a worker thread');
 const port = parentPort;
 const { file, identity, cacheBytes } = workerData as {
   readonly file: string;

@@ -7,27 +7,27 @@ import type { Search, SearchName, SearchRequest } from '../writer/wire.ts';
 
 export interface SearcherOptions {
   readonly file: string;
-  /** Of the file that it may read. */
+  /** The identity of the file that it may read. */
   readonly identity: string;
   readonly log: StoreLog | undefined;
-  /** How long one search may take. */
+  /** How long one search may take, in milliseconds. */
   readonly limitMs: number;
-  /** The code of a thread. */
+  /** The module that a thread runs. */
   readonly thread?: URL;
-  /** How much memory the process may use. */
+  /** How many bytes of memory the process may use. */
   readonly memoryBytes?: number | undefined;
 }
 
 const CACHE_BYTES_MAX = 96 * 1024 * 1024;
 
-/** How many searches may wait for their turn, and how long. */
+/** How many searches may wait, and how long. */
 const WAITING_MAX = 256;
 const WAIT_MAX_MS = 10_000;
 
-/** Two at least, so that one slow search holds up no other; each keeps pages of its own in memory. */
+/** At least two, so that a slow search does not delay others. Each thread has its own page cache. */
 const THREADS_MAX = Math.min(4, Math.max(2, availableParallelism()));
 
-/** Runs searches in threads of their own; one that takes too long is given up. */
+/** Runs searches in threads. A search that takes too long is given up. */
 export class Searcher {
   readonly #pool: ThreadPool<SearchRequest | 'close'>;
 
@@ -54,7 +54,7 @@ export class Searcher {
     });
   }
 
-  /** Failed: all threads that may be alive still work at searches that were given up. */
+  /** `failed`: all threads that may exist are still busy with searches that were given up. */
   get state(): ThreadState {
     return this.#pool.state;
   }
@@ -64,7 +64,7 @@ export class Searcher {
     return this.#pool.waitingCount;
   }
 
-  /** Has the search done. Rejects with unavailable when it takes or waits too long. */
+  /** Runs a search. Rejects with unavailable when it takes or waits too long. */
   run<Name extends SearchName>(
     search: Name,
     args: Parameters<Search[Name]>,
@@ -73,28 +73,28 @@ export class Searcher {
     return this.#pool.run(request) as Promise<ReturnType<Search[Name]>>;
   }
 
-  /** Ends the threads; to be called when no search is under way. */
+  /** Ends the threads. Call it when no search is running. */
   close(): Promise<void> {
     return this.#pool.close();
   }
 }
 
 /**
- * What is sorted by anything but time is looked up all over `listed`, which has 75 bytes a torrent: 80 MB for a million, of
- * which the driver's 16 MB would read every page again and again. Each thread has its own.
+ * Sorting by anything except time reads rows all over `listed`, which has 75 bytes for each torrent: 80 MB for a
+ * million. The driver's default cache of 16 MB would read every page again and again. Each thread has its own cache.
  */
 function cacheBytesFor(memoryBytes = Infinity): number {
   return Math.min(CACHE_BYTES_MAX, Math.floor(memoryBytes / 32));
 }
 
 function busy(): AppError {
-  return new AppError('unavailable', 'Cannot search now: too many searches are under way', {
+  return new AppError('unavailable', 'Cannot search now: too many searches are running', {
     hint: 'Try again in a few seconds.',
   });
 }
 
 function tooLong(limitMs: number): AppError {
   return new AppError('unavailable', `Cannot finish the search: it took more than ${limitMs} ms`, {
-    hint: 'Use more or longer words, or fewer bounds.',
+    hint: 'Use more or longer words, or fewer filters.',
   });
 }

@@ -2,7 +2,7 @@ import type { DayCount } from '../../../catalogue/statistics.ts';
 import type { Connection } from '../database/connection.ts';
 import { dayOf } from '../lists/published-days.ts';
 
-/** Prepares the adding of downloads, to be called inside a transaction. */
+/** Prepares adding downloads. Call it inside a transaction. */
 export function createAddDownloads(connection: Connection): (days: readonly DayCount[]) => void {
   const add = connection.prepare<[number, number]>(`
     INSERT INTO download_days (day, download_count) VALUES (?, ?)

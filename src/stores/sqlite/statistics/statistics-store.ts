@@ -12,7 +12,7 @@ export interface StatisticsStoreParts {
   readonly calls: OpenCalls;
 }
 
-/** The numbers that the database keeps by triggers, and those that are added to it. */
+/** The statistics: those that triggers of the database keep, and those that the program adds. */
 export function createStatisticsStore({ reader, writer, calls }: StatisticsStoreParts): StatisticsStore {
   const totals = reader.prepare<[], Total>(`
     SELECT state, version, size_class AS sizeClass, torrent_count AS torrentCount, content_bytes AS contentBytes,
@@ -33,7 +33,7 @@ export function createStatisticsStore({ reader, writer, calls }: StatisticsStore
 }
 
 interface DayRow {
-  /** Since 1970. */
+  /** Days since 1970. */
   readonly day: number;
   readonly count: number;
 }

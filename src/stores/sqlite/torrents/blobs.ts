@@ -5,7 +5,10 @@ import type { Connection } from '../database/connection.ts';
 import type { OpenCalls } from '../database/open-calls.ts';
 import { fromHex } from './rows.ts';
 
-/** The bytes in the same database, so that they are changed in the transaction of what needs them. */
+/**
+ * The bytes of .torrent files in the same database, so that they change in the same transaction as the rows that need
+ * them.
+ */
 export function createBlobStore(reader: Connection, calls: OpenCalls): BlobStore {
   const select = reader
     .prepare<[Buffer | null], Uint8Array>('SELECT bytes FROM blobs WHERE sha256 = ?')
@@ -22,7 +25,7 @@ export function createBlobStore(reader: Connection, calls: OpenCalls): BlobStore
         }
         if (hash('sha256', bytes) !== sha256) {
           throw new Error(
-            `Cannot read the file with the SHA-256 ${sha256}: its stored bytes have another one`,
+            `Cannot read the file with the SHA-256 ${sha256}: its stored bytes have another SHA-256`,
           );
         }
         return bytes;
@@ -35,7 +38,7 @@ export interface BlobWriter {
   delete(sha256: string): void;
 }
 
-/** Prepares the changes of bytes, to be called inside a transaction. */
+/** Prepares the changes of bytes. Call them inside a transaction. */
 export function createBlobWriter(connection: Connection): BlobWriter {
   const insert = connection.prepare(
     'INSERT INTO blobs (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING',

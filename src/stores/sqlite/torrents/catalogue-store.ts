@@ -12,7 +12,7 @@ import { createRemovalFinder } from './removals.ts';
 import type { Searcher } from '../search/search.ts';
 import type { Writer } from '../writer/writer.ts';
 
-/** Pages of 8 KiB that are given back at once: 2 MiB, which are moved in some 10 ms. */
+/** Pages of 8 KiB that are returned at once: 2 MiB, which takes about 10 ms. */
 const SHRINK_PAGES = 256;
 
 export interface CatalogueParts {
@@ -23,8 +23,8 @@ export interface CatalogueParts {
 }
 
 /**
- * The catalogue over one database: what takes microseconds is read where the call is made, changes go to the
- * writer, searches to their own thread.
+ * The catalogue in one database. Fast reads run in the calling thread, changes in the writer's thread, searches in
+ * their own threads.
  */
 export function createCatalogueStore({ reader, writer, searcher, calls }: CatalogueParts): CatalogueStore {
   const finder = createFinder(reader);
@@ -72,15 +72,15 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
   };
 }
 
-/** A few pages at a time, with other changes in between, until none is left or the file gets no smaller. */
+/** Returns a few pages at a time, with other changes in between, until none are left or the file no longer shrinks. */
 async function shrink(writer: Writer, pagesBefore = Infinity): Promise<void> {
   const pages = await writer.run('shrink', [SHRINK_PAGES]);
   if (pages > 0 && pages < pagesBefore) await shrink(writer, pages);
 }
 
 /**
- * The draft with a copy of its bytes that can be handed over. Handing over the caller's own would detach a buffer
- * that it still uses; cloning a view would copy the whole buffer that it looks into.
+ * The draft with a copy of its bytes that can be transferred. Transferring the caller's own buffer would detach it
+ * while the caller still uses it; cloning a view would copy its whole buffer.
  */
 function packed(draft: TorrentDraft): { sent: TorrentDraft; transfer: ArrayBuffer[] } {
   const bytes = new Uint8Array(draft.bytes);

@@ -8,7 +8,7 @@ import { createRemovalWriter } from './removals.ts';
 import { createReportWriter } from '../moderation/reports.ts';
 import { createTorrentWriter } from './torrent-writer.ts';
 
-/** Prepares all that a plan of the catalogue can do, once for a connection. */
+/** Prepares the function that applies changes of the catalogue, once for a connection. */
 export function createChangeWriter(connection: Connection): (change: Change) => void {
   const blobs = createBlobWriter(connection);
   const torrents = createTorrentWriter(connection, createListing(connection));

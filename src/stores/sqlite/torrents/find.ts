@@ -5,15 +5,15 @@ import type { Connection } from '../database/connection.ts';
 import { fromHex, toTorrent, TORRENT_COLUMNS, type TorrentRow } from './rows.ts';
 
 export interface TorrentFinder {
-  /** By path: what holds it. By infohash: in any state. */
+  /** By path: the torrent that has it. By infohash: in any state. */
   find(address: TorrentAddress): Torrent | undefined;
   /** In any state. */
   findById(id: number): Torrent | undefined;
-  /** What holds the path: public, unlisted or hidden. */
+  /** The torrent that has the path: public, unlisted or hidden. */
   findOccupant(path: TorrentPath): Torrent | undefined;
-  /** Those that were removed before that time, the first ones first. */
+  /** Torrents that were removed before that time, the oldest removal first. */
   listRemoved(removedBefore: Date, limit: number): readonly Torrent[];
-  /** What has one of these infohashes (two at most), in any state, one that stands first. */
+  /** The torrents with one of these infohashes (at most two), in any state, one with a path first. */
   findByInfohashes(v1: Infohash | undefined, v2: Infohash | undefined): readonly Torrent[];
 }
 

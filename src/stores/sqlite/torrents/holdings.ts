@@ -5,11 +5,11 @@ import type { Connection } from '../database/connection.ts';
 /** The row of all uploads without a token; ids of tokens begin at 1. */
 const STRANGERS = 0;
 
-/** Prepares the sums of what each token has; to be called in the transaction that changes it. */
+/** Prepares the sums of what each token has. Call it in the transaction of the change. */
 export function createHoldingsWriter(
   connection: Connection,
 ): (ownerId: number | undefined, difference: Holdings) => void {
-  // Not as one upsert: the row to be inserted would have to pass the check of the table with a negative difference.
+  // Not one upsert: with a negative difference, the row to insert would violate the CHECK of the table.
   const update = connection.prepare<[number, number, number]>(`
     UPDATE owners SET torrent_count = torrent_count + ?, metainfo_bytes = metainfo_bytes + ? WHERE owner_id = ?`);
   const insert = connection.prepare<[number, number, number]>(

@@ -7,7 +7,7 @@ import { createHoldingsReader } from './holdings.ts';
 import { createRemovalFinder } from './removals.ts';
 import { createReportReader } from '../moderation/reports.ts';
 
-/** Prepares what a change of the catalogue needs to look up, once for a connection. */
+/** Prepares the look-ups for changes of the catalogue, once for a connection. */
 export function createLookups(connection: Connection, nextId: NextId): Lookups {
   const finder = createFinder(connection);
   const blocks = createBlockReader(connection);

@@ -4,7 +4,7 @@ import { toTorrent, TORRENT_COLUMNS, type TorrentRow } from './rows.ts';
 
 export type ListPredecessors = (torrent: Torrent, limit: number) => readonly Torrent[];
 
-/** Prepares the list of what the same token published at a path before: a walk along an index. */
+/** Prepares the list of earlier torrents of the same token at a path, which reads an index. */
 export function createPredecessorLister(connection: Connection): ListPredecessors {
   const statement = connection.prepare<unknown[], TorrentRow>(`
     SELECT ${TORRENT_COLUMNS} FROM torrents AS t INDEXED BY torrents_superseded

@@ -12,15 +12,15 @@ interface RemovalRow {
 }
 
 export interface RemovalWriter {
-  /** Until another torrent has the path. */
+  /** Remembers a removal at a path, until another torrent has that path. */
   markPath(path: TorrentPath, removal: RemovalMark): void;
   unmarkPath(path: TorrentPath): void;
-  /** Until the infohash is published again. */
+  /** Remembers a removal of infohashes, until they are published again. */
   markInfohashes(infohashes: readonly Infohash[], removal: RemovalMark): void;
   unmarkInfohashes(infohashes: readonly Infohash[]): void;
 }
 
-/** Prepares what is remembered of removals beside the removed torrents themselves. */
+/** Prepares the remembered removals, which are stored separately from the removed torrents. */
 export function createRemovalWriter(connection: Connection): RemovalWriter {
   const columns = 'removed_at, reason, status';
   const markPath = connection.prepare(
@@ -49,8 +49,8 @@ export function createRemovalWriter(connection: Connection): RemovalWriter {
 }
 
 /**
- * Prepares the look-up of the removal that was the last thing to happen at a path, or to a torrent that was purged
- * since; that of a torrent which can still be restored stands in its own row.
+ * Prepares the look-up of the removal that was the last change at a path, or of a torrent that has been purged since.
+ * The removal of a torrent that can still be restored is in the torrent's own row.
  */
 export function createRemovalFinder(
   connection: Connection,

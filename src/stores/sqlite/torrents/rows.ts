@@ -1,6 +1,6 @@
 import type { Removal, Torrent, TorrentState } from '../../../catalogue/torrent.ts';
 
-/** What a query over `torrents AS t` selects for `toTorrent`. Hex made by SQLite spares three Buffers a row. */
+/** The columns of `torrents AS t` that `toTorrent` needs. Hex made by SQLite avoids three Buffers for each row. */
 export const TORRENT_COLUMNS = `
   t.id, t.state, t.state_reason, t.collection, t.file_name, lower(hex(t.infohash_v1)) AS infohash_v1,
   lower(hex(t.infohash_v2)) AS infohash_v2, lower(hex(t.sha256)) AS sha256, t.name, t.content_bytes,
@@ -8,7 +8,7 @@ export const TORRENT_COLUMNS = `
   t.category, t.tags, t.licence, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
   t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.hidden_reason`;
 
-/** A row of `TORRENT_COLUMNS`. An infohash that is NULL comes as the empty string, as hex(NULL) does. */
+/** A row of `TORRENT_COLUMNS`. An infohash that is NULL is an empty string, because hex(NULL) is. */
 export interface TorrentRow {
   readonly id: number;
   readonly state: TorrentState;
@@ -42,7 +42,7 @@ export interface TorrentRow {
   readonly hidden_reason: string | null;
 }
 
-/** The torrent that a row stands for. */
+/** Turns a row into a torrent. */
 export function toTorrent(row: TorrentRow): Torrent {
   return {
     id: row.id,
@@ -96,7 +96,7 @@ function toList(json: string): readonly unknown[] {
   return json === '[]' ? [] : (JSON.parse(json) as readonly unknown[]);
 }
 
-/** The bytes that a hex string stands for; null for undefined, as SQL wants it. */
+/** The bytes of a hex string; null for undefined, for SQL. */
 export function fromHex(hex: string | undefined): Buffer | null {
   return hex === undefined ? null : Buffer.from(hex, 'hex');
 }

@@ -1,6 +1,6 @@
 import type { TorrentFilter } from '../../../catalogue/store.ts';
 
-/** What asks for each of these parameters. */
+/** The SQL condition for each of these parameters. */
 const CONDITIONS = {
   ownerId: 't.owner_id = :ownerId',
   collection: 't.collection = :collection',
@@ -20,7 +20,7 @@ export interface TorrentConditions {
   readonly named: Readonly<Record<string, string | number>>;
 }
 
-/** What a filter asks of a row of `torrents AS t`, but for its words and its state. */
+/** The conditions of a filter on a row of `torrents AS t`, except its words and its state. */
 export function torrentConditions(filter: TorrentFilter): TorrentConditions {
   const { collection, below, ownerId, category, tag, version, sizeMin, sizeMax } = filter;
   const isFolder = below === true && collection !== undefined && collection !== '';

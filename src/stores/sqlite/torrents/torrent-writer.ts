@@ -14,7 +14,7 @@ export interface TorrentWriter {
   delete(change: ChangeOf<'deleteTorrent'>): void;
 }
 
-/** The columns that each property of a torrent is written to. What never changes is only inserted. */
+/** The columns of each property of a torrent. Properties that never change are only inserted. */
 const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]: Columns<Name> } = {
   state: (state) => ({ state }),
   stateReason: (reason) => ({ state_reason: reason ?? null }),
@@ -51,7 +51,7 @@ const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]: Co
 
 type Columns<Name extends keyof Torrent> = (value: Torrent[Name]) => Readonly<Record<string, SqlValue>>;
 
-/** Prepares the writing of torrents and of all that is derived from them. */
+/** Prepares the writing of torrents and of everything that is derived from them. */
 export function createTorrentWriter(connection: Connection, listing: Listing): TorrentWriter {
   const reports = createReportMover(connection);
   const insert = createInsert(connection);
@@ -89,7 +89,7 @@ function createInsert(connection: Connection): (torrent: Torrent) => void {
   };
 }
 
-/** Writes only what differs: an index over columns that stay is not touched. */
+/** Writes only what differs, so that indexes over unchanged columns are not touched. */
 function createUpdate(connection: Connection): (before: Torrent, after: Torrent) => void {
   const statements = new Map<string, ReturnType<typeof prepare>>();
   const prepare = (assignments: string) =>

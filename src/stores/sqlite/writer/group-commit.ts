@@ -6,18 +6,18 @@ type Outcome =
   | { readonly ok: false; readonly error: unknown };
 
 interface Committed {
-  /** One for each piece of work, in its order. */
+  /** One for each piece of work, in the same order. */
   readonly outcomes: readonly Outcome[];
-  /** What undid the whole transaction; undefined when it was committed. */
+  /** The error that rolled back the whole transaction; undefined when it was committed. */
   readonly failure?: unknown;
 }
 
 export type GroupCommit = (work: readonly (() => unknown)[]) => Committed;
 
 /**
- * Prepares commits of many at the price of one fsync. Each piece of work has a savepoint, so that one that throws
- * takes back only its own changes; when the transaction itself fails, every piece has failed. `finish` is called once
- * before each commit, for what is cheaper done for all together.
+ * Prepares a group commit: many pieces of work with one fsync. Each piece has a savepoint, so that one that throws
+ * rolls back only its own changes. When the transaction itself fails, every piece has failed. `finish` is called once
+ * before each commit, for work that is cheaper to do once for all.
  */
 export function createGroupCommit(connection: Connection, finish: () => void): GroupCommit {
   const begin = connection.prepare('BEGIN IMMEDIATE');
@@ -34,7 +34,7 @@ export function createGroupCommit(connection: Connection, finish: () => void): G
       release.run();
       return { ok: true, value };
     } catch (error) {
-      // SQLite ends the transaction by itself on some errors (SQLITE_FULL, SQLITE_IOERR, SQLITE_NOMEM).
+      // On some errors SQLite itself rolls back the transaction (SQLITE_FULL, SQLITE_IOERR, SQLITE_NOMEM).
       if (!connection.inTransaction || isDiskError(error)) throw error;
       takeBack.run();
       release.run();

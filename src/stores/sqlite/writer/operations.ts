@@ -13,12 +13,12 @@ import { createNextId } from '../database/next-id.ts';
 import { shrink } from '../database/shrink.ts';
 import { createTokenReader } from '../access/tokens.ts';
 
-/** All that the writer can do: each is one transaction, and runs inside a transaction. */
+/** The operations of the writer. Each is a unit that runs inside a transaction. */
 export interface Operations extends CatalogueChanges, AccessOperations {
-  /** Gives free pages back to the file system; how many are left. */
+  /** Returns free pages to the file system, and gives the number of those that are left. */
   shrink(pagesMax: number): number;
   addDownloads(days: readonly DayCount[]): void;
-  /** Writes what stands already, to learn whether the disk takes it. */
+  /** Writes data that is already there, to test whether the disk accepts writes. */
   probe(): void;
 }
 

@@ -2,7 +2,7 @@ import type { Count, Cursor, ListInput, TorrentFilter } from '../../../catalogue
 import type { WireError } from '../../../lib/wire-error.ts';
 import type { OperationName } from './operations.ts';
 
-/** What is posted to the writer's thread. */
+/** A message to the writer's thread. */
 export type WriterRequest =
   | {
       readonly kind: 'operation';
@@ -13,21 +13,21 @@ export type WriterRequest =
     }
   | { readonly kind: 'close' };
 
-/** What comes back, a whole batch in one message. */
+/** The answer to one request. A batch of answers is one message. */
 export type WriterAnswer =
   | { readonly sequence: number; readonly value: unknown }
   | { readonly sequence: number; readonly error: WireError };
 
-/** All that the search thread can do. */
+/** The operations of a search thread. */
 export interface Search {
-  /** What is found, in order and after the cursor; one more than the page shows when there is more. */
+  /** The matches in order, after the cursor; one more than the page when there are more. */
   list(input: ListInput): readonly Cursor[];
   count(filter: TorrentFilter, max: number): Count;
 }
 
 export type SearchName = keyof Search;
 
-/** What is posted to the search thread. */
+/** A message to a search thread. */
 export type SearchRequest =
   | { readonly search: 'list'; readonly args: Parameters<Search['list']> }
   | { readonly search: 'count'; readonly args: Parameters<Search['count']> };

@@ -10,10 +10,10 @@ import { createWordWriter } from '../lists/word-index.ts';
 
 type OperationRequest = Extract<WriterRequest, { kind: 'operation' }>;
 
-/** What the thread is started with. */
+/** The data with which the thread starts. */
 export interface WriterThreadData {
   readonly file: string;
-  /** Of the file that it may write to. */
+  /** The identity of the file that it may write to. */
   readonly identity: string;
 }
 
@@ -23,11 +23,11 @@ interface OpenStore {
   readonly commit: GroupCommit;
 }
 
-// From 64 on a greater batch gains nothing (8: 6,572 rows a second, 64: 7,146), and delays the first of it.
+// A larger batch than 64 gains nothing (8: 6,572 rows a second, 64: 7,146), and delays its first request.
 const BATCH_MAX = 64;
 const BATCH_BYTES_MAX = 16 * 1024 * 1024;
 
-if (parentPort === null) throw new Error('Cannot start the writer: it is not in a thread of its own');
+if (parentPort === null) throw new Error('Cannot start the writer: it does not run in a worker thread');
 const port = parentPort;
 const { file, identity } = workerData as WriterThreadData;
 const watch = new FileWatch(file, identity);
@@ -43,7 +43,7 @@ port.on('message', (first: WriterRequest) => {
   }
 });
 
-/** Whatever has come while the last batch was being synced: it shares the next fsync. */
+/** The requests that came while the last batch was synced. They share the next fsync. */
 function takeWaiting(first: WriterRequest): readonly WriterRequest[] {
   const requests: WriterRequest[] = [];
   let weightBytes = weigh(first);
@@ -60,7 +60,10 @@ function weigh(request: WriterRequest): number {
   return request.kind === 'operation' ? request.weightBytes : 0;
 }
 
-/** Answers only what is in a file that is still in its place: before, so that nothing is written beside it, and after. */
+/**
+ * Checks before and after the batch that the database is still in its place: before, so that nothing is written to
+ * another file, and after, so that nothing lost is acknowledged.
+ */
 function serve(requests: readonly OperationRequest[]): readonly WriterAnswer[] {
   const refusal = refusalIfReplaced();
   if (refusal !== undefined) return refuse(requests, refusal);
@@ -79,12 +82,12 @@ function refusalIfReplaced(): unknown {
   }
 }
 
-/** Brings what was acknowledged from a write-ahead log that was deleted into the database. */
+/** Moves acknowledged changes from a deleted write-ahead log into the database. */
 function rescue(): void {
   try {
     store?.connection.pragma('wal_checkpoint(TRUNCATE)');
   } catch {
-    // Then the disk fails as well; the refusal stays.
+    // The disk fails as well; the first error is reported.
   }
 }
 
@@ -131,7 +134,7 @@ function openStore(): OpenStore {
   return { connection, operations: createOperations(connection), commit };
 }
 
-/** After an fsync that failed, the kernel may have dropped the pages: the next batch starts on a new connection. */
+/** After a failed fsync, the kernel may have dropped the pages, so the next batch uses a new connection. */
 function closeDesk(): void {
   const connection = store?.connection;
   store = undefined;

@@ -14,22 +14,25 @@ interface Waiting {
 
 export interface WriterOptions {
   readonly file: string;
-  /** Of the file that it may write to. */
+  /** The identity of the file that it may write to. */
   readonly identity: string;
   readonly log: StoreLog | undefined;
 }
 
-/** How many changes may wait at once: each holds its bytes in memory. */
+/** How many changes may wait at once: each has its bytes in memory. */
 const WAITING_MAX = 1_024;
 
-/** The main thread's side of the one writer: starts its thread at the first change, and again when it died. */
+/**
+ * The main thread's side of the single writer. It starts the thread at the first change, and again after the thread has
+ * died.
+ */
 export class Writer {
   readonly #options: WriterOptions;
   readonly #waiting = new Map<number, Waiting>();
   #sequence = 0;
   #thread: Worker | undefined;
   #ended: Promise<void> = Promise.resolve();
-  /** How the writer failed, when that is the last thing known of it. */
+  /** How the writer failed, when it has not worked since. */
   #failure: string | undefined;
   #closing = false;
 
@@ -53,8 +56,8 @@ export class Writer {
   }
 
   /**
-   * Has the operation done; resolves when it is durable. Buffers in `transfer` are detached from the caller.
-   * Rejects with what the operation throws, or with unavailable.
+   * Runs an operation. Resolves when it is durable. Buffers in `transfer` are detached from the caller. Rejects with
+   * the error of the operation, or with unavailable.
    */
   run<Name extends OperationName>(
     operation: Name,
@@ -63,7 +66,7 @@ export class Writer {
   ): Promise<ReturnType<Operations[Name]>> {
     return new Promise<unknown>((resolve, reject) => {
       if (this.#waiting.size >= WAITING_MAX) {
-        const message = `Cannot accept the change: ${WAITING_MAX} others are waiting`;
+        const message = `Cannot accept the change: ${WAITING_MAX} other changes are waiting`;
         throw new AppError('unavailable', message, { hint: 'Try again in a few seconds.' });
       }
       const sequence = this.#sequence++;
@@ -74,7 +77,7 @@ export class Writer {
     }) as Promise<ReturnType<Operations[Name]>>;
   }
 
-  /** Ends the thread after everything that waits. */
+  /** Ends the thread after all waiting work. */
   async close(): Promise<void> {
     this.#closing = true;
     const request: WriterRequest = { kind: 'close' };
@@ -116,7 +119,7 @@ export class Writer {
     this.#failure = 'The writer ended unexpectedly';
     this.#options.log?.error({ waitingCount: this.#waiting.size }, 'The writer thread ended unexpectedly');
     const error = new AppError('unavailable', 'Cannot tell whether the change was made: the writer ended', {
-      hint: 'Send it again: what was made already stays as it is.',
+      hint: 'Send the request again. A change that was already made stays as it is.',
     });
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();

@@ -192,7 +192,7 @@ describe('the reports in the queue', () => {
     const fields = { outcome: 'removed', block: 'yes' };
     const answer = await sendForm(service, `/admin/queue/reports/${id}`, fields);
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain('whoever wants to publish it reads that');
+    expect(await answer.text()).toContain('Publishers of this torrent will read it');
     expect((await readTorrent(service, page, {})).state).toBe('public');
   });
 

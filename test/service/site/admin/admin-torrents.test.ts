@@ -162,7 +162,7 @@ describe('changing the selected torrents', () => {
     const text = textOf(await (await sendForm(service, '/admin/torrents', fields)).text());
     expect(text).toContain('1 torrent was changed');
     expect(text).toContain('1 torrent was not changed');
-    expect(text).toContain('another has that path');
+    expect(text).toContain('another torrent has that path');
     expect((await service.request('/b/free.torrent')).status).toBe(200);
     expect((await service.request('/a/same.torrent')).status).toBe(200);
   });

@@ -131,7 +131,7 @@ describe('signing in at a provider', () => {
     const answer = await its.service.request('/login/oidc', { headers: BROWSER });
     expect(answer.status).toBe(503);
     expect(answer.headers.get('retry-after')).toBe('5');
-    expect(its.service.log.join('\n')).toContain('the provider cannot be used now');
+    expect(its.service.log.join('\n')).toContain('the provider is not available now');
   });
 
   it('writes neither code nor state nor cookies into the log', async () => {

@@ -192,7 +192,7 @@ describe('a login link', () => {
     const again = await post(service, { once });
     expect(again.status).toBe(401);
     expect(again.headers.getSetCookie()).toEqual([]);
-    expect(await again.text()).toContain('unknown, expired or was used');
+    expect(await again.text()).toContain('unknown, expired or already used');
   });
 
   it('shows a button to sign in with, also to somebody who is signed in as another', async () => {

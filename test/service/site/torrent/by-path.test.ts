@@ -175,7 +175,7 @@ describe('the name of a torrent that brings none', () => {
     const answer = await put(service, path, makeTorrent());
     expect([answer.status, await answer.text()]).toEqual([
       400,
-      expect.stringContaining('programs on the way here may take it for dots'),
+      expect.stringContaining('programs between a client and this server may read it as dots'),
     ]);
   });
 });

@@ -149,7 +149,7 @@ describe('the restore form', () => {
     const answer = await owner.post(`${path}/restore`);
     expect(answer.status).toBe(409);
     const page = await answer.text();
-    expect(page).toContain('another has that path');
+    expect(page).toContain('another torrent has that path');
     expect(page).not.toContain(other);
   });
 });

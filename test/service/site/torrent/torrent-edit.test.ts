@@ -126,7 +126,7 @@ describe('the edit form', () => {
     const taken = await owner.post(`${path}/edit`, { fileName: 'taken.torrent', title: 'typed' });
     expect(taken.status).toBe(409);
     const html = await taken.text();
-    expect(html).toContain('another has that path');
+    expect(html).toContain('another torrent has that path');
     expect(html).toContain('value="typed"');
     const bound = await tokenOf(service, 'uploader', { collection: 'mine' });
     const own = await publishTorrent(service, '/mine/x.torrent', 'mine', bound.headers);

@@ -193,7 +193,7 @@ describe('what is written in the upload form', () => {
     expect(refused.status).toBe(400);
     const page = await refused.text();
     expect(page).toContain('value="what?"');
-    expect(page).toContain('it has other signs');
+    expect(page).toContain('it has characters that a category cannot have');
     expect(page).not.toContain('type="file"');
     expect(page).not.toContain(service.token);
 

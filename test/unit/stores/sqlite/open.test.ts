@@ -179,7 +179,7 @@ describe('openSqliteStore', () => {
     writeFileSync(file, '');
     for (const folder of [file, join(file, 'below')]) {
       const { message } = await refusal({ folder });
-      expect(message).toBe(`Cannot open the store in "${folder}": there is a file of that name on the way`);
+      expect(message).toBe(`Cannot open the store in "${folder}": a part of the path is a file`);
     }
     expect(existsSync(file)).toBe(true);
   });

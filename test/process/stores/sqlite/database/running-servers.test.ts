@@ -71,7 +71,7 @@ describe('openSqliteStore beside a running server', () => {
     const server = registerServer(folder);
     await (await openSqliteStore({ folder })).close();
     await expect(openSqliteStore({ folder, migrationsFolder })).rejects.toMatchObject({
-      message: expect.stringContaining('up to date: an older server runs on it'),
+      message: expect.stringContaining('an older server is using it'),
       hint: 'Stop that server first.',
     });
     server.close();

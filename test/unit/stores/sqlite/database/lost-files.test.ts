@@ -18,7 +18,7 @@ import { temporaryFolder } from '../../../../support/temp.ts';
 import { until } from '../../../../support/until.ts';
 
 const FILE = 'torrentry.sqlite';
-const REPLACED = 'the database was deleted or replaced while the server runs';
+const REPLACED = 'the database was deleted or replaced while the server is running';
 const DAMAGED = 'the database is damaged';
 const REFUSED = { name: 'AppError', code: 'unavailable' };
 
@@ -65,10 +65,10 @@ describe('a store whose files are deleted or replaced', () => {
     change(folder);
     const files = statSync(folder, { throwIfNoEntry: false }) && readdirSync(folder);
     await expect(publish('after')).rejects.toMatchObject(REFUSED);
-    await expect(publish('after')).rejects.toThrow('deleted or replaced while the server runs');
+    await expect(publish('after')).rejects.toThrow('deleted or replaced while the server is running');
     expect(await store.findProblem()).toBe(REPLACED);
     expect(logged).toEqual([
-      expect.stringMatching(/^The database was deleted or replaced: no change is accepted/),
+      expect.stringMatching(/^The database was deleted or replaced: no changes are accepted/),
     ]);
     await store.close();
     expect(statSync(folder, { throwIfNoEntry: false }) && readdirSync(folder)).toEqual(files);
@@ -98,7 +98,7 @@ describe('a store whose files are deleted or replaced', () => {
     renameSync(`${folder}-away`, folder);
     await publish('after');
     expect(await store.findProblem()).toBeUndefined();
-    expect(logged.at(-1)).toBe('The database is back in its place: changes are accepted again');
+    expect(logged.at(-1)).toBe('The database is back at its path: changes are accepted again');
     await store.close();
     expect(await countIn(folder)).toBe(2);
   });
@@ -123,7 +123,7 @@ describe('a store whose files are deleted or replaced', () => {
     await expect(publish('d')).rejects.toMatchObject(REFUSED);
     await expect(publish('e')).rejects.toMatchObject(REFUSED);
     expect(await store.findProblem()).toBe(REPLACED);
-    expect(logged).toEqual([expect.stringMatching(/^A helper of the database was deleted/)]);
+    expect(logged).toEqual([expect.stringMatching(/^The -wal or -shm file of the database was deleted/)]);
     await store.close();
     expect(await countIn(folder)).toBe(3);
   });

@@ -213,12 +213,12 @@ describe('migrate', () => {
     });
   });
 
-  it('takes back a migration that leaves references to what is not there', () => {
+  it('takes back a migration that leaves references to missing rows', () => {
     migrateTo(2);
     const sql = `INSERT INTO metainfo VALUES (77, zeroblob(32), zeroblob(1))`;
     const bad: Migration = { version: 3, fileName: '0003_bad.sql', checksum: 'x', sql };
     const run = () => migrate(connection, [...MIGRATIONS.slice(0, 2), bad], file, () => at(0));
-    expect(run).toThrow('"0003_bad.sql": it leaves 1 references to what is not there');
+    expect(run).toThrow('"0003_bad.sql": it leaves 1 references to missing rows');
     expect(connection.pragma('user_version', { simple: true })).toBe(2);
     expect(count('metainfo')).toBe(0);
     expect(connection.pragma('foreign_keys', { simple: true })).toBe(1);

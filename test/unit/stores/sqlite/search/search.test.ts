@@ -13,7 +13,7 @@ describe('Searcher', () => {
     await expect(stuck).rejects.toMatchObject({
       name: 'AppError',
       code: 'unavailable',
-      hint: 'Use more or longer words, or fewer bounds.',
+      hint: 'Use more or longer words, or fewer filters.',
     });
     expect(await count(searcher, 'quick')).toEqual(ANSWER);
     await searcher.close();

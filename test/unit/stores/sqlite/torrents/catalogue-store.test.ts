@@ -37,7 +37,7 @@ describe('createCatalogueStore', () => {
     expect(error).not.toBeInstanceOf(AppError);
     expect(error).toHaveProperty(
       'message',
-      expect.stringContaining(`${torrent.sha256}: its stored bytes have another one`),
+      expect.stringContaining(`${torrent.sha256}: its stored bytes have another SHA-256`),
     );
     await store.close();
   });
