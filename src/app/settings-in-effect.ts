@@ -2,7 +2,7 @@ import { flagName, variableName } from '../config/config.ts';
 import { SETTINGS, type Config, type SettingKey } from '../config/settings.ts';
 import { writeSetting } from '../lib/setting.ts';
 
-/** Every setting with its value as an operator writes it, which of a secret says only that there is one. */
+/** Every setting with its value as an operator writes it. For a secret it only says that it is set. */
 export function settingsInEffect(config: Config) {
   const values = valuesOf(config);
   return SETTINGS.map((setting) => {

@@ -54,8 +54,8 @@ export interface CheckerOptions {
 }
 
 /**
- * Larger files are checked in a thread. A check takes time in proportion to the file (`test/process/metainfo/bounds.test.ts`): the
- * costliest of this size some 30 ms, a common one 1 ms, which a thread would make 0.2 ms longer.
+ * Larger files are checked in a thread. A check takes linear time (`test/process/metainfo/bounds.test.ts`): about 30 ms
+ * for the most expensive file of this size, 1 ms for a common one. A thread would add 0.2 ms.
  */
 const ON_LOOP_BYTES_MAX = 64 * 1024;
 

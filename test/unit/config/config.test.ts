@@ -310,7 +310,7 @@ describe('loadConfig', () => {
     ['diskFreeMin', '', 'expected off, a size, a part'],
     ['oidcSessionHours', '721', 'expected a whole number from 1 to 720'],
     ['oidcSessionHours', '1.5', 'expected a whole number'],
-    ['oidcScope', 'profile email', 'expected scopes with openid among them'],
+    ['oidcScope', 'profile email', 'expected scopes that include openid'],
   ])('refuses %s %s', (key, value, reason) => {
     expect(problemsOf({ flags: { [key]: value } }).join()).toContain(reason);
   });
