@@ -27,10 +27,10 @@ function addLine({ time, nick, kind, text, parts = [{ text }] }) {
   if (time !== null) item.append(textIn('time', time), ' ');
   const [before, after] = { message: ['', ' '], action: ['* ', ' '], notice: ['-', '- '] }[kind] ?? [];
   if (before !== undefined) item.append(before, textIn('b', nick), after);
-  const said = document.createElement('span');
-  said.dir = 'auto';
-  said.append(...parts.map((part) => (part.url === undefined ? part.text : linkTo(part))));
-  item.append(said);
+  const content = document.createElement('span');
+  content.dir = 'auto';
+  content.append(...parts.map((part) => (part.url === undefined ? part.text : linkTo(part))));
+  item.append(content);
   list.append(item);
   while (list.children.length > LINES_MAX) list.firstElementChild.remove();
   if (isAtEnd) page.scrollTop = page.scrollHeight;

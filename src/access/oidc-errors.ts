@@ -44,8 +44,8 @@ export function refuseAnswer(error: unknown): never {
     });
   }
   if (error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError) {
-    const said = error instanceof ResponseBodyError ? quote(error) : `status ${error.status}`;
-    throw new AppError('unavailable', `Cannot sign in: the provider refuses this service: ${said}`, {
+    const reason = error instanceof ResponseBodyError ? quote(error) : `status ${error.status}`;
+    throw new AppError('unavailable', `Cannot sign in: the provider refuses this service: ${reason}`, {
       hint: 'The operator can compare the client id and its secret with what the provider has.',
     });
   }
@@ -78,6 +78,6 @@ function quote({
   error,
   error_description: description = '',
 }: AuthorizationResponseError | ResponseBodyError) {
-  const said = typeof description === 'string' && description !== '' ? `${error}: ${description}` : error;
-  return `"${plainText(said, PROVIDER_TEXT_LENGTH_MAX)}"`;
+  const reason = typeof description === 'string' && description !== '' ? `${error}: ${description}` : error;
+  return `"${plainText(reason, PROVIDER_TEXT_LENGTH_MAX)}"`;
 }

@@ -96,16 +96,16 @@ async function redeem(provider: Configuration, answer: URL, pending: OidcPending
   });
   const claims = tokens.claims() as IDToken;
   checkIdentifier(claims.sub);
-  const told = { name: findName(claims), values: findClaimValues(claims, roleClaim) };
+  const fromIdToken = { name: findName(claims), values: findClaimValues(claims, roleClaim) };
   const hasMore = provider.serverMetadata().userinfo_endpoint !== undefined;
-  const isComplete = told.name !== undefined && told.values !== undefined;
+  const isComplete = fromIdToken.name !== undefined && fromIdToken.values !== undefined;
   const more: Claims =
     hasMore && !isComplete ? await fetchUserInfo(provider, tokens.access_token, claims.sub) : {};
   const identifier = plainText(claims.sub, NAME_LENGTH_MAX);
   return {
     subject: `${claims.iss} ${claims.sub}`,
-    name: personName(told.name ?? findName(more) ?? identifier, identifier),
-    values: told.values ?? findClaimValues(more, roleClaim),
+    name: personName(fromIdToken.name ?? findName(more) ?? identifier, identifier),
+    values: fromIdToken.values ?? findClaimValues(more, roleClaim),
   };
 }
 

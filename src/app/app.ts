@@ -159,8 +159,8 @@ async function wire(
   };
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
-    const told = rateLimits.told(routes);
-    return isPrivate ? keepPrivate(told) : told;
+    const limited = rateLimits.told(routes);
+    return isPrivate ? keepPrivate(limited) : limited;
   };
   let draining = false;
   const pages = siteRoutes(site);
@@ -183,7 +183,7 @@ async function wire(
     folders: prefixesOf(folders),
     trustedProxies: config.trustedProxies,
     settingNames: { origin: variableName('baseUrl'), trustedProxies: variableName('trustedProxies') },
-    problemPage: (problem, told) => problemOf(problem, told, site),
+    problemPage: (problem, asked) => problemOf(problem, asked, site),
     log,
   });
   await services.add({

@@ -67,7 +67,7 @@ export function checkMayRestore(actor: Actor, torrent: Torrent): void {
   if (owns(actor, torrent) && wasTakenBack(torrent)) return;
   throw new AppError(
     'forbidden',
-    `Cannot restore this torrent: ${toldOf(torrent.removal, 'another token')}`,
+    `Cannot restore this torrent: ${removalText(torrent.removal, 'another token')}`,
     {
       hint: 'Ask a moderator of this service.',
     },
@@ -155,11 +155,11 @@ function wasTakenBack({ ownerId, removal }: Torrent): boolean {
 }
 
 function stillRemoved(removal: Pick<Removal, 'reason'> | undefined): AppError {
-  return new AppError('forbidden', `Cannot publish this torrent: ${toldOf(removal, 'a moderator')}`, {
+  return new AppError('forbidden', `Cannot publish this torrent: ${removalText(removal, 'a moderator')}`, {
     hint: 'Ask a moderator of this service.',
   });
 }
 
-function toldOf(removal: Pick<Removal, 'reason'> | undefined, who: string): string {
+function removalText(removal: Pick<Removal, 'reason'> | undefined, who: string): string {
   return `${who} removed it${removal?.reason === undefined ? '' : `: ${removal.reason}`}`;
 }

@@ -48,8 +48,8 @@ export function validatorHeaders(
 ): Record<string, string> {
   const headers = { etag: `${isWeak === true ? 'W/' : ''}"${etag}"` };
   if (lastModified === undefined) return headers;
-  const told = new Date(Math.min(changeSecond(lastModified), wholeSecond(nowMs)));
-  return { ...headers, 'last-modified': told.toUTCString() };
+  const lastChange = new Date(Math.min(changeSecond(lastModified), wholeSecond(nowMs)));
+  return { ...headers, 'last-modified': lastChange.toUTCString() };
 }
 
 /**

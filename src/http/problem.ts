@@ -53,7 +53,7 @@ export interface Told {
   readonly ip: string | undefined;
 }
 
-export type ProblemPage = (problem: Problem, told: Told) => string | Promise<string>;
+export type ProblemPage = (problem: Problem, asked: Told) => string | Promise<string>;
 
 /**
  * Turns an error into a problem: with the message of an AppError, which is written for the client; of any other error
@@ -79,19 +79,19 @@ export function toProblem(error: unknown, base: Base): Problem {
  */
 export function respondProblem(
   error: unknown,
-  told: Told,
+  asked: Told,
   page: ProblemPage | undefined,
 ): Response | Promise<Response> {
-  const { request, base } = told;
+  const { request, base } = asked;
   const problem = toProblem(error, base);
   const form = page === undefined ? 'json' : preferredForm(request);
   const headers = {
-    ...problemHeaders(error, told, form),
+    ...problemHeaders(error, asked, form),
     ...(page !== undefined && { vary: 'accept' }),
     'cache-control': 'no-store',
   };
   if (page !== undefined && form === 'html') {
-    const made = page(problem, told);
+    const made = page(problem, asked);
     if (typeof made === 'string') return respondHtml(problem.status, made, headers);
     return made.then((text) => respondHtml(problem.status, text, headers));
   }

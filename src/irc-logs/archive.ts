@@ -4,53 +4,50 @@ import { absent, isVisible, openInside, type Opened } from '../http/open-inside.
 import { exists, formatDay, pad, type Day } from './day.ts';
 import { parseLogName } from './log-name.ts';
 
-/** The way to a channel: folders, and at its end a folder or the name that its files begin with. `[]` is the root. */
+/** The path to a channel: folders, and at the end a folder or the name with which its files begin. `[]` is the root. */
 export type Place = readonly string[];
 
 /**
- * A folder of logs, one file a day:
+ * A folder of logs, with one file for each day:
  *
- *     2006-11-23.log
- *     2006/2006-11-23.log
- *     2006/11/2006-11-23.log
- *     2006/11/23.log
+ * 2006-11-23.log 2006/2006-11-23.log 2006/11/2006-11-23.log 2006/11/23.log
  *
- * and files of channels beside each other (`#chan.2006-11-23.log`), in a folder each, or in folders of networks. What
- * else the files may be called is in `parseLogName`. Other files are not there. Where a day has several, the deepest is
- * taken, `.log` before others.
+ * The files of channels may be next to each other (`#chan.2006-11-23.log`), in one folder for each channel, or in
+ * folders of networks. `parseLogName` lists other names of files. Files with other names are ignored. When a day has
+ * several files, the one in the deepest folder counts, `.log` before others.
  */
 export interface Archive {
-  /** Differs between any two archives. */
+  /** Identifies the archive; no two archives have the same. */
   readonly id: string;
-  /** What is directly below: channels and networks, by name. */
+  /** The channels and networks directly below, sorted by name. */
   listPlaces(place: Place): Promise<readonly string[]>;
-  /** Each in ascending order. */
+  /** The years, months or days with logs, in ascending order. */
   listYears(place: Place): Promise<readonly number[]>;
   listMonths(place: Place, year: number): Promise<readonly number[]>;
   listDays(place: Place, year: number, month: number): Promise<readonly number[]>;
-  /** The file of a day, or for undefined the one without a day, open. Who gets it closes it. */
+  /** Opens the file of a day, or for undefined the file without a day. The caller must close it. */
   openLog(place: Place, day: Day | undefined): Promise<Opened | undefined>;
 }
 
-/** How deep channels lie at most: a network, a channel, and a name that its files have. */
+/** How deep channels can be: a network, a channel, and a name of its files. */
 const PLACE_DEPTH_MAX = 3;
-/** Within this time a folder may change again without its time of change telling. */
+/** Within this time a folder may change again without a new time of change. */
 const SETTLED_MS = 2000;
-/** In names, of all folders together: some 100 bytes each. */
+/** The size of the cache in names, of all folders together: about 100 bytes each. */
 const NAMES_MAX = 200_000;
 
-/** What the files of one channel in one folder are called. */
+/** The names of the files of one channel in one folder. */
 interface Files {
   readonly days: Map<string, string>;
   whole: string | undefined;
 }
 
-/** What there is in a folder. */
+/** The content of a folder. */
 interface Folder {
   readonly folders: readonly string[];
   /** Names of all files and folders. */
   readonly names: ReadonlySet<string>;
-  /** By channel; `''` are the folder's own. */
+  /** By channel; `''` are the folder's own files. */
   readonly channels: ReadonlyMap<string, Files>;
 }
 
@@ -76,7 +73,7 @@ export function createArchive(root: string): Archive {
     }
   };
 
-  /** The files of a place in its own folder, and beside each other in the folder above. */
+  /** The files of a place: in its own folder, and in the folder above. */
   const filesOf = async (place: Place): Promise<readonly (Files & { readonly path: Place })[]> => {
     const own = (await read(...place)).channels.get('');
     const above = place.slice(0, -1);
@@ -91,7 +88,7 @@ export function createArchive(root: string): Archive {
     const { channels } = await read(...place, ...folders);
     return [...(channels.get('')?.days.keys() ?? [])];
   };
-  /** The days whose files are not in a month's folder. */
+  /** The days whose files are not in the folder of a month. */
   const looseDays = async (place: Place, year: number): Promise<string[]> => {
     const beside = (await filesOf(place)).flatMap(({ days }) => [...days.keys()]);
     const all = [...beside, ...(await daysOf(place, pad(year, 4)))];
@@ -177,7 +174,7 @@ async function readFolder(opened: Opened, ownName: string | undefined): Promise<
   const names = new Set<string>();
   const channels = new Map<string, Files>();
   const entries = await readdir(opened.path, { withFileTypes: true });
-  // In an order that puts what is preferred last, since the last one of a day stays.
+  // Sorted with the preferred file last, because the last one of a day wins.
   const sorted = entries.toSorted((one, other) => preference(one.name) - preference(other.name));
   for (const entry of sorted) {
     const { name } = entry;
@@ -199,7 +196,7 @@ function preference(name: string): number {
   return name.endsWith('.log') ? 1 : 0;
 }
 
-/** The day that a file in a month's folder is named after: `23.log`. */
+/** The day in the name of a file in the folder of a month: `23.log`. */
 function shortDay(name: string): number | undefined {
   const [, day] = /^(\d{2})\.(?:log|txt)$/.exec(name) ?? [];
   return day === undefined ? undefined : Number(day);

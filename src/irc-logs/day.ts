@@ -6,7 +6,7 @@ export interface Day {
   readonly day: number;
 }
 
-/** A year as four digits, a month or a day of the month as two. */
+/** Formats a year with four digits, a month or a day of the month with two. */
 export function pad(number: number, digits: 2 | 4 = 2): string {
   return String(number).padStart(digits, '0');
 }
@@ -16,7 +16,7 @@ export function formatDay({ year, month, day }: Day): string {
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
 }
 
-/** Reads `2006-11-23`; undefined for anything else, and for a day that the calendar doesn't have. */
+/** Parses `2006-11-23`; undefined for anything else, and for a day that the calendar does not have. */
 export function parseDay(text: string): Day | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   const found = { year: Number(year), month: Number(month), day: Number(day) };
@@ -30,7 +30,7 @@ export function exists({ year, month, day }: Day): boolean {
   return month >= 1 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** The day that it is where the server stands, which is what bots name their logs by. */
+/** The day in the server's time zone, by which bots name their logs. */
 export function dayOf(moment: Date): Day {
   return { year: moment.getFullYear(), month: moment.getMonth() + 1, day: moment.getDate() };
 }

@@ -9,13 +9,13 @@ import { readFrom } from './window.ts';
 
 const FOLLOWERS_MAX = 500;
 const FOLLOWERS_MAX_PER_ADDRESS = 20;
-/** How many pieces of logs are read at one look; who waits comes first at the next. */
+/** How many pieces of logs are read in one round; followers that have to wait come first in the next round. */
 const READS_MAX = 8;
 
 export interface FollowersOptions {
-  /** How often files are looked at: not every file system tells of changes. */
+  /** How often files are checked, in milliseconds: not every file system reports changes. */
   readonly pollMs: number;
-  /** Called with what keeps a file from being read. */
+  /** Called with an error that prevents reading a file. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -26,11 +26,11 @@ export interface FollowedLog {
   readonly day: Day | undefined;
 }
 
-/** Those who watch logs grow. */
+/** The clients that follow logs. */
 export interface Followers {
   /**
-   * Sends the lines of that log behind `fromBytes`, as they come. Throws rate_limited when too many follow from that
-   * address, unavailable when too many follow in all.
+   * Sends the lines of a log after `fromBytes`, as they are written. Throws rate_limited when too many clients follow
+   * from that address, unavailable when too many follow in total.
    */
   follow(log: FollowedLog, fromBytes: number, ip: string | undefined): Response;
   /** Ends all streams. */
@@ -45,7 +45,7 @@ interface Follower {
   atBytes: number;
 }
 
-/** One timer for all, and one look at each file for all who follow it. */
+/** Makes the followers. They share one timer, and each file is read once for all clients that follow it. */
 export function createFollowers({ pollMs, onError }: FollowersOptions): Followers {
   const followers = new Set<Follower>();
   const perAddress = new Map<string, number>();
@@ -59,7 +59,7 @@ export function createFollowers({ pollMs, onError }: FollowersOptions): Follower
     for (const some of Map.groupBy(followers, ({ key }) => key).values()) {
       try {
         const served = await lookAt(some, budget);
-        // Behind all others, so that none waits for ever.
+        // Moves served followers to the end, so that none waits for ever.
         for (const follower of served) if (followers.delete(follower)) followers.add(follower);
       } catch (error) {
         onError(error);
@@ -100,29 +100,33 @@ export function createFollowers({ pollMs, onError }: FollowersOptions): Follower
 }
 
 function checkRoom(all: number, ofAddress: number): void {
-  const hint = 'Load the page again to see what is new, or close other pages that follow a log.';
+  const hint = 'Load the page again to see new lines, or close other pages that follow a log.';
   if (ofAddress >= FOLLOWERS_MAX_PER_ADDRESS) {
-    const message = `Cannot follow the log: ${FOLLOWERS_MAX_PER_ADDRESS} pages from your address follow one already`;
+    const message = `Cannot follow the log: ${FOLLOWERS_MAX_PER_ADDRESS} pages from your address already follow a log`;
     throw new AppError('rate_limited', message, { hint });
   }
   if (all >= FOLLOWERS_MAX) {
-    throw new AppError('unavailable', `Cannot follow the log: ${FOLLOWERS_MAX} others do`, { hint });
+    throw new AppError(
+      'unavailable',
+      `Cannot follow the log: ${FOLLOWERS_MAX} other pages already follow one`,
+      { hint },
+    );
   }
 }
 
-/** Sends what is new to those who follow one log; gives those for whom something was read. */
+/** Sends new lines to the followers of one log. Returns those for whom something was read. */
 async function lookAt(followers: readonly Follower[], budget: { reads: number }): Promise<Follower[]> {
   const [first] = followers;
   const opened = first && (await first.log.archive.openLog(first.log.place, first.log.day));
   if (opened === undefined) return [];
   const served: Follower[] = [];
   try {
-    // Nearly all have read up to the same line.
+    // Nearly all followers have read up to the same line.
     const known = new Map<number, LogLines>();
     for (const follower of followers) {
       const { atBytes } = follower;
       if (atBytes > opened.lengthBytes) {
-        // The file was cut, or another has its place: what is shown is no longer what is there.
+        // The file was truncated or replaced, so the shown lines are no longer those of the file.
         follower.atBytes = 0;
         follower.stream.send({ name: 'reset', data: '', id: '0' });
       } else if (atBytes < opened.lengthBytes) {

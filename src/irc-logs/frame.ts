@@ -5,23 +5,23 @@ import type { Place } from './archive.ts';
 import { formatDay, pad, type Day } from './day.ts';
 import type { Wanted } from './window.ts';
 
-/** Where everything of one channel is, for a client that reached the service at some base. */
+/** The addresses of one channel, for the base of a request. */
 export interface LogAddresses {
   readonly start: string;
   readonly today: string;
-  /** What is directly below. */
+  /** The address of a channel or network directly below. */
   place(name: string): string;
   year(year: number): string;
   month(year: number, month: number): string;
-  /** A day's log; for undefined the one without a day. */
+  /** The address of a day's log; for undefined that of the log without a day. */
   log(day: Day | undefined, wanted?: Wanted): string;
   events(day: Day | undefined, fromBytes: number): string;
 }
 
-/** What the pages need beside their own content. */
+/** What the pages need in addition to their content. */
 export interface LogFrame {
   readonly addresses: LogAddresses;
-  /** The way to the channel: what each step is called, and where it is. */
+  /** The path to the channel: the name and address of each step. */
   readonly trail: readonly { readonly text: string; readonly address: string }[];
   readonly styleSheets: readonly string[];
   readonly script: string;

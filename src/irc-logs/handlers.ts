@@ -19,19 +19,19 @@ export interface LogsDeps {
   readonly archive: Archive;
   readonly followers: Followers;
   readonly renderer: Renderer;
-  /** Pages of logs that no longer grow, as they were read. */
+  /** A cache of pages of logs that no longer grow. */
   readonly windows: LRUCache<string, LogWindow>;
   readonly identity: Pick<Identity, 'visitor'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly assets: Assets;
   readonly now: () => Date;
-  /** The path that the archive is served at. */
+  /** The path at which the archive is served. */
   readonly prefix: string;
 }
 
 const HEADERS = { vary: 'accept', 'cache-control': 'no-cache' };
 
-/** What an address names; all are missing where the router has no such part. */
+/** The parts of an address; those that the route does not have are missing. */
 interface Params {
   readonly place?: Place;
   readonly year?: number;
@@ -90,7 +90,7 @@ export function logHandlers(deps: LogsDeps) {
     today: (request: Request, context: LogContext): Promise<Response> =>
       respondLog(request, context, dayOf(now()), deps),
 
-    /** The lines that come to a log, as server-sent events. */
+    /** New lines of a log, as server-sent events. */
     events: async (request: Request, { params, target, ip, base }: LogContext): Promise<Response> => {
       const { place = [] } = params;
       const day = dayIn(params);
@@ -99,7 +99,7 @@ export function logHandlers(deps: LogsDeps) {
       const fromBytes = parseBytes(from);
       if (fromBytes === undefined) {
         throw new AppError('malformed', `Cannot follow the log from "${from.slice(0, 80)}"`, {
-          hint: 'Give a number of bytes, as the page or the event before did.',
+          hint: 'Use a number of bytes from the page or from the last event.',
         });
       }
       deps.rateLimits.take('searches', request, await deps.identity.visitor(request, { base, ip }));
@@ -109,7 +109,7 @@ export function logHandlers(deps: LogsDeps) {
     todaysEvents: (_request: Request, { base, params }: LogContext): Response =>
       redirect(303, addressesOf(base, params).events(dayOf(now()), 0)),
 
-    /** An address with its slash forgotten, or one too many. */
+    /** Redirects an address with a missing or an extra slash at the end. */
     toCanonical: async (_request: Request, { params, base, target }: LogContext): Promise<Response> => {
       const { place = [], year, month } = params;
       const to = addressesOf(base, params);
@@ -127,7 +127,7 @@ export function logHandlers(deps: LogsDeps) {
 
 interface List {
   readonly title: string;
-  /** What the list is called in JSON. */
+  /** The name of the list in JSON. */
   readonly key: string;
   readonly links: (to: LogAddresses) => readonly LogLink[];
   readonly places?: readonly string[];
@@ -170,11 +170,11 @@ function respondList(request: Request, list: List, { base, place }: Where, deps:
 
 interface ShownLog {
   readonly window: LogWindow;
-  /** Names the log and its state; undefined while it may be written to, or when there is none. */
+  /** Identifies the log and its state; undefined while it may still grow, or when there is no log. */
   readonly version: string | undefined;
 }
 
-/** Within this time a file may change again without its time of change telling. */
+/** Within this time a file may change again without a new time of change. */
 const SETTLED_MS = 2000;
 
 async function respondLog(
@@ -213,7 +213,10 @@ async function respondLog(
   }
 }
 
-/** Rejects with not_found for a log that is not there; a day that goes on is empty until something is said. */
+/**
+ * Rejects with not_found for a log that does not exist. The current day is an empty log until the first line is
+ * written.
+ */
 async function readLog(
   { archive, windows }: Pick<LogsDeps, 'archive' | 'windows'>,
   place: Place,
@@ -250,7 +253,7 @@ async function respondLogPage(
   const frame = createLogFrame(base, prefix, place, assets);
   const { addresses } = frame;
   const isWhole = window.earlier === undefined && window.later === undefined;
-  // A line's own address leads to a page that has it, also when more is written.
+  // The address of a line leads to a page that still has it after more lines are written.
   const own = isWhole && !grows ? '' : addresses.log(day, { from: window.startBytes });
   const key = version && [version, window.startBytes, window.endBytes, own].join(' ');
   const items = await renderer.render(window.lines, own, key);
@@ -272,7 +275,7 @@ async function respondLogPage(
   });
 }
 
-/** About how many bytes a page takes in memory: each line's text twice, and what goes with it. */
+/** About how many bytes of memory a page takes: the text of each line twice, and its other data. */
 function weightOf({ startBytes, endBytes, lines }: LogWindow): number {
   return 4 * (endBytes - startBytes) + 300 * (lines.length + 1);
 }
@@ -293,7 +296,7 @@ function linkHeader(
   return links.length === 0 ? {} : { link: links.join(', ') };
 }
 
-/** The day that an address names; undefined for none, which the log without a day has. */
+/** The day in an address; undefined for the log without a day. */
 function dayIn({ year, month, day }: Params): Day | undefined {
   return year === undefined || month === undefined || day === undefined ? undefined : { year, month, day };
 }
@@ -304,14 +307,14 @@ async function isThere(archive: Archive, place: Place): Promise<boolean> {
   return opened !== undefined;
 }
 
-/** Without either parameter the last lines. Throws malformed. */
+/** Parses the part of a log to show; without either parameter, the last lines. Throws malformed. */
 function parseWanted(query: URLSearchParams): Wanted {
   const [from, before] = [query.get('from'), query.get('before')];
   const fromBytes = parseBytes(from ?? '0');
   const beforeBytes = parseBytes(before ?? String(Number.MAX_SAFE_INTEGER));
   if (fromBytes === undefined || beforeBytes === undefined) {
     throw new AppError('malformed', 'Cannot find that part of the log', {
-      hint: 'Take from or before, a number of bytes, from a link of the page.',
+      hint: 'Use a link of the page. The parameters from and before are numbers of bytes.',
     });
   }
   return from === null ? { before: beforeBytes } : { from: fromBytes };

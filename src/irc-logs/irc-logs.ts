@@ -19,10 +19,10 @@ export interface IrcLogsOptions {
   readonly log: Log;
 }
 
-/** The face that shows folders of IRC logs. */
+/** The part of the service that shows folders of IRC logs. */
 export interface IrcLogs {
   readonly routes: readonly Route[];
-  /** Ends what follows a log: such answers never come to an end by themselves. */
+  /** Ends all answers that follow a log, because they never end by themselves. */
   close(): void;
 }
 
@@ -31,7 +31,7 @@ const WINDOWS_BYTES_MAX = 16 * 1024 * 1024;
 
 export function createIrcLogs(mounts: readonly FolderMount[], options: IrcLogsOptions): IrcLogs {
   const { log, ...rest } = options;
-  const onError = (error: unknown): void => log.error({ err: error }, 'a log cannot be followed');
+  const onError = (error: unknown): void => log.error({ err: error }, 'following a log failed');
   const followers = createFollowers({ pollMs: POLL_MS, onError });
   const shared = {
     ...rest,

@@ -1,6 +1,6 @@
 import { classify } from './statements.ts';
 
-/** What a line tells of. `other` is what a program wrote of something else; `unknown` a line of no known format. */
+/** The kind of a line. `other` is another statement of a program; `unknown` is a line in no known format. */
 export type LineKind =
   | 'message'
   | 'action'
@@ -16,12 +16,12 @@ export type LineKind =
   | 'unknown';
 
 export interface ParsedLine {
-  /** `12:34` or `12:34:56`, where the line begins with it. */
+  /** `12:34` or `12:34:56`, when the line begins with a time. */
   readonly time: string | undefined;
   readonly kind: LineKind;
-  /** Who said or did it, where the line tells. */
+  /** The nick of the speaker or actor, when the line has one. */
   readonly nick: string | undefined;
-  /** What was said or done; of a line that tells of something else all but its time and its mark. */
+  /** The message or action; for other kinds the line without its time and mark. */
   readonly text: string;
 }
 
@@ -59,7 +59,7 @@ const MARK = /^(?:-!-|\*{3,4}|-->|<--|-{2,4}>?)[ \t]+([^]*)$/;
 const WEECHAT_NICK = /^[@%+~&!]?([^\s<>*=-]\S{0,63})$/;
 const WEECHAT_NOTICE = /^Notice\(([^\s)]{1,64})\): ([^]*)$/;
 
-/** Reads a line by any of the formats that are known. Each pattern is anchored, so a line is read in one pass. */
+/** Parses a line in any of the known formats. Each pattern is anchored, so a line is read in one pass. */
 export function parseLine(line: string): ParsedLine {
   const [stamp = '', time] = TIME.exec(line) ?? [];
   const rest = line.slice(stamp.length);
@@ -71,7 +71,7 @@ export function parseLine(line: string): ParsedLine {
 
 type Body = Omit<ParsedLine, 'time'>;
 
-/** One space ends the time, two that of supybot; irssi's second one begins an action, and patterns allow it. */
+/** One space ends the time, in supybot two. In irssi the second space begins an action, and the patterns allow it. */
 function withoutSpaces(rest: string, stamp: string): string {
   if (stamp === '') return rest;
   return rest.startsWith('  ') ? rest.slice(2) : rest.slice(1);
@@ -91,13 +91,13 @@ function parseBody(body: string): Body | undefined {
   return classify(body, true);
 }
 
-/** What HexChat writes behind a star, unless it is an action. */
+/** Parses what HexChat writes after a star, unless it is an action. */
 function parseStarred(text: string): Body | undefined {
   if (STARRED_NEWS.test(text)) return { kind: 'other', nick: undefined, text };
   return STARRED_EVENT.test(text) ? classify(text) : undefined;
 }
 
-/** WeeChat's columns: the time, a nick or a mark, and the text, with tabs between. */
+/** Parses WeeChat's columns: the time, a nick or mark, and the text, separated by tabs. */
 function parseColumns(columns: string): Body | undefined {
   const border = columns.indexOf('\t');
   if (border === -1) return undefined;

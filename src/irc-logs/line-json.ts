@@ -23,7 +23,7 @@ export function followedJson(line: LogLine): LineJson {
   return { ...lineJson(line), ...(isLinked ? { parts } : {}) };
 }
 
-/** Text without what would turn the text around it. */
+/** The text without characters that reverse the text around it. */
 export function readable(text: string): string {
   return text.toWellFormed().replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '\u{fffd}');
 }

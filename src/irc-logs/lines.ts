@@ -3,33 +3,33 @@ import { parseLine, type ParsedLine } from './line-format.ts';
 
 /** One line of a log that may be shown. */
 export interface LogLine extends ParsedLine {
-  /** Its first byte in the file, which names it: lines may come, but none goes. */
+  /** The offset of its first byte in the file. It identifies the line, because lines are only appended. */
   readonly startBytes: number;
-  /** The first byte behind it, its line end included. */
+  /** The offset after the line and its line end. */
   readonly endBytes: number;
-  /** The whole line, without the control codes that colour it. */
+  /** The whole line, without control codes for colours. */
   readonly whole: string;
 }
 
 export interface LogLines {
   readonly lines: readonly LogLine[];
-  /** The first byte of the first line that was looked at, and the one behind the last, shown or not. */
+  /** The offset of the first line that was read, and the offset after the last one, shown or not. */
   readonly startBytes: number;
   readonly endBytes: number;
 }
 
 export interface ReadLinesOptions {
-  /** Where `bytes` begin in the file. */
+  /** The offset of `bytes` in the file. */
   readonly startBytes?: number;
-  /** Whether what follows the last line end is a line too; it is not while a program writes it. */
+  /** Whether the text after the last line end is a line too. It is not while a program is still writing it. */
   readonly takesUnended: boolean;
-  /** At most so many, from the `first` or to the `last`. */
+  /** At most so many lines, from the `first` on or up to the `last`. */
   readonly linesMax?: number;
   readonly keep?: 'first' | 'last';
 }
 
 const LINE_END = 0x0a;
-// mIRC's colours with their numbers, and all controls but the tab: bold, underline, reset …
+// mIRC's colours with their numbers, and all control characters except tab: bold, underline, reset …
 const CONTROLS = /\cC(?:\d{1,2}(?:,\d{1,2})?)?|\cD(?:[0-9a-f]{6})?|(?!\t)\p{Cc}/giu;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -38,7 +38,7 @@ const windows1252 = new TextDecoder('windows-1252');
 // Beside what toVisible leaves out: controls, marks of annotations, and the empty pattern of Braille.
 const UNSHOWN = /[\p{Cc}\p{Cf}\u2800]/gu;
 
-/** The lines that may be shown: those with the mark `[off]` are left out, wherever in the line it is. */
+/** Reads the lines that may be shown. Lines with the mark `[off]` anywhere in them are left out. */
 export function readLines(
   bytes: Uint8Array,
   { startBytes = 0, takesUnended, linesMax = Number.POSITIVE_INFINITY, keep = 'first' }: ReadLinesOptions,
@@ -58,7 +58,7 @@ export function readLines(
   return { lines, startBytes: startBytes + (ends[0] ?? 0), endBytes: startBytes + (ends.at(-1) ?? 0) };
 }
 
-/** Where the first line begins, and where each ends. */
+/** The offset of the first line, and the end of each line. */
 function firstEnds(bytes: Uint8Array, linesMax: number, takesUnended: boolean): number[] {
   const ends = [0];
   for (let at = 0; at < bytes.byteLength && ends.length <= linesMax;) {
@@ -70,12 +70,12 @@ function firstEnds(bytes: Uint8Array, linesMax: number, takesUnended: boolean): 
   return ends;
 }
 
-/** The same of the last lines, found from behind. */
+/** The same for the last lines, searched from the end. */
 function lastEnds(bytes: Uint8Array, linesMax: number, takesUnended: boolean): number[] {
   const end = takesUnended ? bytes.byteLength : bytes.lastIndexOf(LINE_END) + 1;
   const ends = [end];
   for (let at = end; at > 0 && ends.length <= linesMax;) {
-    // Not the line end that is the line's own. Behind index -1 a search would begin at the end again.
+    // Skips the line's own line end. A search from a negative index would begin at the end again.
     at = at < 2 ? 0 : bytes.lastIndexOf(LINE_END, at - 2) + 1;
     ends.push(at);
   }
@@ -85,8 +85,8 @@ function lastEnds(bytes: Uint8Array, linesMax: number, takesUnended: boolean): n
 const OFF = /\[off\]/i;
 
 /**
- * Whether a speaker asked to be left out of the log, also with characters in the mark that are not shown, and with bytes in
- * the line that are not UTF-8.
+ * Whether a speaker marked the line with `[off]`, also with invisible characters in the mark, and with bytes in the
+ * line that are not UTF-8.
  */
 function isOff(text: string, line: Uint8Array): boolean {
   if (OFF.test(text)) return true;
@@ -94,7 +94,7 @@ function isOff(text: string, line: Uint8Array): boolean {
   return [text, lossyUtf8.decode(line)].some((it) => OFF.test(toVisible(it).replaceAll(UNSHOWN, '')));
 }
 
-/** UTF-8, and what is not valid as the Latin-1 of old clients: one log has both. */
+/** Decodes UTF-8, or the Latin-1 of old clients when it is not valid UTF-8: one log may have both. */
 function decode(line: Uint8Array): string {
   try {
     return utf8.decode(line);

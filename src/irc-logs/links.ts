@@ -1,4 +1,4 @@
-/** A piece of a line: text, and the address when it is a link. */
+/** A piece of a line: text, with its address when it is a link. */
 export interface LinkedText {
   readonly text: string;
   readonly url?: string;
@@ -6,10 +6,13 @@ export interface LinkedText {
 
 const URL_START = /\b(?:https?:\/\/|magnet:\?)[^\s<>"\p{Cc}]+/giu;
 const ENDING = new Set('.,;:!?\'"*_~]}');
-/** Nobody says more in one line; whatever comes behind stays text. */
+/** No real line has more links. Further ones stay text. */
 const LINKS_MAX = 20;
 
-/** Finds the addresses in a line. What ends a sentence is no part of one, nor a bracket that it is written in. */
+/**
+ * Finds the addresses in a line. Punctuation at the end of a sentence and enclosing brackets are not part of an
+ * address.
+ */
 export function linkText(text: string): readonly LinkedText[] {
   const parts: LinkedText[] = [];
   let at = 0;
@@ -27,7 +30,9 @@ export function linkText(text: string): readonly LinkedText[] {
   return parts;
 }
 
-/** By index, not by a pattern that begins again at each character: a line may be nothing but dots and brackets. */
+/**
+ * By index, because a regular expression would start again at each character: a line may have only dots and brackets.
+ */
 function trimUrl(found: string): string {
   let open = 0;
   let end = 0;

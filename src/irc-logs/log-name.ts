@@ -1,31 +1,31 @@
 import { exists, type Day } from './day.ts';
 
-/** What the name of a log's file says. */
+/** What the file name of a log says. */
 export interface LogName {
-  /** Whose log it is, as the name has it: `#chan`; `''` when the name says no more than a day. */
+  /** The channel in the name: `#chan`; `''` when the name only has a day. */
   readonly channel: string;
-  /** The day that is in it; undefined for a log that goes on for ever. */
+  /** The day in the name; undefined for a log without a day. */
   readonly day: Day | undefined;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 // With four digits of the year first (2006-11-27, 2006_11_27, 2006.11.27, 20061127), or with the month's name
-// (27Nov2006, 27-Nov-2006); nothing that would make it part of a longer number or word.
+// (27Nov2006, 27-Nov-2006); not as a part of a longer number or word.
 const NUMBERS = /(?<![\p{L}\p{N}])(\d{4})([-_.]?)(\d{2})\2(\d{2})(?![\p{L}\p{N}])/u;
 const WORDS = /(?<![\p{L}\p{N}])(\d{1,2})[-_.]?([a-z]{3})[-_.]?(\d{4})(?![\p{L}\p{N}])/iu;
 
 /**
- * Reads the name of a log's file, as these programs give them; undefined when it is none:
+ * Parses the file name of a log, as these programs write it; undefined for any other name:
  *
  * - ZNC: `2006-11-27.log`, older ones `#chan_20061127.log`
  * - supybot and Limnoria: `#chan.2006-11-27.log`, `#chan.27-Nov-2006.log`; without rotation `#chan.log`
  * - eggdrop: `chan.log.27Nov2006`, or `chan.log.20061127` by its settings; `chan.log.yesterday`
- * - irssi and HexChat: `#chan.log`, and whatever date their settings put into it
+ * - irssi and HexChat: `#chan.log`, with any date that their settings add
  * - WeeChat: `irc.libera.#chan.weechatlog`
- * - EnergyMech: what its operator named, such as `#chan.log`
+ * - EnergyMech: any name that its operator chose, such as `#chan.log`
  *
- * A `.txt` needs a day in its name: others are notes that lie beside.
+ * A `.txt` needs a day in its name; others are notes next to the logs.
  */
 export function parseLogName(name: string): LogName | undefined {
   const dated = withDay(name);

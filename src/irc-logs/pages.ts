@@ -3,7 +3,7 @@ import { formatDay, pad, type Day } from './day.ts';
 import type { LogFrame } from './frame.ts';
 import type { LogWindow } from './window.ts';
 
-/** One entry of a list that leads on: a channel, a year, a month or a day. */
+/** One link of a list: a channel, a year, a month or a day. */
 export interface LogLink {
   readonly text: string;
   readonly address: string;
@@ -11,14 +11,14 @@ export interface LogLink {
 
 export interface ListPageOptions {
   readonly title: string;
-  /** Channels and networks, and years, months or days. */
+  /** Links to channels and networks, and to years, months or days. */
   readonly places: readonly LogLink[];
   readonly links: readonly LogLink[];
-  /** The log without a day, when there is one. */
+  /** The address of the log without a day, when there is one. */
   readonly whole: string | undefined;
 }
 
-/** What there is of a channel or a network: what is below it, its years, the months of a year, or the days of a month. */
+/** The page of a channel or network: the channels below it, its years, the months of a year, or the days of a month. */
 export function listPage({ title, places, links, whole }: ListPageOptions, frame: LogFrame): string {
   const isEmpty = places.length === 0 && links.length === 0 && whole === undefined;
   const list = (label: string, entries: readonly LogLink[]): Html | false =>
@@ -35,20 +35,23 @@ export function listPage({ title, places, links, whole }: ListPageOptions, frame
 }
 
 export interface LogPageOptions {
-  /** What is written above it. */
+  /** The title of the page. */
   readonly title: string;
   /** The day; undefined for a log without one. */
   readonly day: Day | undefined;
   readonly window: LogWindow;
-  /** Its lines, made. */
+  /** Its rendered lines. */
   readonly items: Html;
-  /** Where the lines that come are followed; undefined when none come, or these are not the last. */
+  /**
+   * The address of the events with new lines; undefined when the log no longer grows, or the page does not show its
+   * end.
+   */
   readonly events: string | undefined;
   readonly before: Day | undefined;
   readonly after: Day | undefined;
 }
 
-/** A page of a log. One that grows goes on by itself where scripts run, and has a link to load it again. */
+/** A page of a log. When the log grows, a script adds new lines, and a link loads the page again. */
 export function logPage(options: LogPageOptions, frame: LogFrame): string {
   const { title, day, window, items, events } = options;
   const { addresses } = frame;
@@ -63,7 +66,7 @@ export function logPage(options: LogPageOptions, frame: LogFrame): string {
   const content = html`<h1><bdi>${title}</bdi></h1>
     <nav aria-label="Days"><p>${neighbours(options, frame)}</p></nav>
     ${turn(window.earlier && addresses.log(day, window.earlier), '↑ Earlier lines')}
-    ${window.lines.length === 0 && html`<p id="nothing">Nothing has been said.</p>`} ${list}
+    ${window.lines.length === 0 && html`<p id="nothing">There are no lines yet.</p>`} ${list}
     ${turn(window.later && addresses.log(day, window.later), '↓ Later lines')}
     ${events !== undefined && html`<p id="following" role="status"></p>`}`;
   return page(title, content, events === undefined ? undefined : frame.script, frame);

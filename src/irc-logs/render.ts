@@ -4,11 +4,11 @@ import { html, type Html } from '../http/html.ts';
 import type { LogLine } from './lines.ts';
 import { linkText } from './links.ts';
 
-/** Makes the lines of a page, in pieces: between them other requests have their turn. */
+/** Renders the lines of a page in pieces, so that other requests run in between. */
 export interface Renderer {
   /**
-   * The items of a list. What `key` names is kept: it must settle the lines and the address that theirs begin with;
-   * undefined keeps nothing.
+   * Renders the items of a list. They are cached under `key`, which must determine the lines and `linesAddress`;
+   * undefined caches nothing.
    */
   render(lines: readonly LogLine[], linesAddress: string, key: string | undefined): Promise<Html>;
 }
@@ -35,7 +35,7 @@ export function createRenderer(): Renderer {
 }
 
 function lineItem({ startBytes, time, kind, nick, text }: LogLine, linesAddress: string): Html {
-  // White space shows in a log: the parts are in one hole so that no formatter puts any between them.
+  // White space is visible in a log. The parts are in one hole, so that a formatter adds none between them.
   const parts = [
     html`<a href="${`${linesAddress}#L${startBytes}`}"
       >${time === undefined ? '#' : html`<time>${time}</time>`}</a
@@ -47,7 +47,7 @@ function lineItem({ startBytes, time, kind, nick, text }: LogLine, linesAddress:
   return html`<li id="L${startBytes}" class="${kind}">${parts}</li>`;
 }
 
-/** Who speaks; what tells of joins and the like names them itself. */
+/** The nick of the speaker. Joins and similar lines have it in their text. */
 function speaker(kind: LogLine['kind'], nick: string | undefined): Html | undefined {
   if (nick === undefined) return undefined;
   if (kind === 'message') return html`<b><bdi>${nick}</bdi></b> `;

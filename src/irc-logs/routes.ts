@@ -6,7 +6,7 @@ import { refuseChange } from '../service/mounts.ts';
 import { logHandlers, type LogsDeps } from './handlers.ts';
 
 const PLACE_DEPTH_MAX = 3;
-/** What the addresses of logs are made of: no channel can have such a name. */
+/** Names that the addresses of logs use, so no channel can have them. */
 const OWN = /^(?:\d{4}|today|log)$/;
 
 const route = routeBuilder({
@@ -22,7 +22,7 @@ const route = routeBuilder({
   },
 });
 
-/** Every address of one archive of logs. */
+/** All routes of one archive of logs. */
 export function logRoutes(mount: FolderMount, deps: Omit<LogsDeps, 'prefix'>): Route[] {
   const { prefix } = mount;
   const logs = logHandlers({ ...deps, prefix });
@@ -47,7 +47,7 @@ export function logRoutes(mount: FolderMount, deps: Omit<LogsDeps, 'prefix'>): R
   return [
     ...below(prefix),
     ...below(`${prefix}/{place:place}`),
-    // Nothing is changed here; and a preflight is answered, not refused.
+    // Nothing can be changed here, and a preflight must be answered, not refused.
     { ...others, takesCrossSite: true },
   ];
 }
@@ -55,6 +55,6 @@ export function logRoutes(mount: FolderMount, deps: Omit<LogsDeps, 'prefix'>): R
 function refuse(request: Request, context: Context, mount: FolderMount): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuseChange(request, context, mount);
   throw new AppError('not_found', `Cannot find anything at ${context.target.path}`, {
-    hint: 'Logs are at /year/month/day, such as 2006/11/23, at today and at log, in a channel where there are several.',
+    hint: 'Logs are at year/month/day, such as 2006/11/23, at today and at log; with several channels, below the name of the channel.',
   });
 }

@@ -3,13 +3,13 @@ import type { LineKind, ParsedLine } from './line-format.ts';
 interface Statement {
   readonly kind: LineKind;
   readonly pattern: RegExp;
-  /** Whether it is sure enough without a mark before it, as eggdrop writes. */
+  /** Whether it is certain enough without a mark before it, as eggdrop writes. */
   readonly isBare?: boolean;
 }
 
 const NICK = '([^\\s!,]{1,64})';
 const HOST = ' [\\[(<][^\\])>\\s]{1,300}[\\])>]';
-// An account and a real name may be there as well.
+// An account and a real name may follow.
 const WHO = '(?: [\\[(<][^]{0,600}?[\\])>])';
 const BY = `[^]{0,600}? by ${NICK}`;
 
@@ -18,8 +18,8 @@ function statement(kind: LineKind, pattern: string, isBare = false): Statement {
 }
 
 /**
- * What programs write of a channel, each pattern with who did it. Who is kicked is not who did it; an eggdrop names both
- * in one line without any mark.
+ * What programs write about a channel, each pattern with the nick of the actor. For a kick, the actor is not the kicked
+ * user; eggdrop names both in one line without a mark.
  */
 const STATEMENTS: readonly Statement[] = [
   statement('join', `${NICK}${WHO}? has joined(?: |$)`),
@@ -45,7 +45,7 @@ const STATEMENTS: readonly Statement[] = [
   statement('topic', `Topic changed on \\S{1,200} by ${NICK}`, true),
 ];
 
-/** What such a text tells; undefined when it tells nothing that is known. A bare one has no mark before it. */
+/** Classifies such a text; undefined when it matches no known statement. `isBare`: it has no mark before it. */
 export function classify(text: string, isBare = false): Omit<ParsedLine, 'time'> | undefined {
   for (const { kind, pattern, isBare: takesBare } of STATEMENTS) {
     if (isBare && takesBare !== true) continue;

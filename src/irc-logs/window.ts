@@ -1,15 +1,17 @@
 import type { Opened } from '../http/open-inside.ts';
 import { readLines, type LogLines } from './lines.ts';
 
-/** What is shown at once, of one page or to one follower. */
+/** How many lines a page shows, or a follower gets at once. */
 export const LINES_MAX = 1000;
-/** What is read for it: 1000 lines as they are said on IRC, with room. A longer line is passed over. */
+/** How many bytes are read for that: enough for 1000 lines of IRC. A longer line is skipped. */
 export const CHUNK_BYTES_MAX = 192 * 1024;
 
-/** Which lines of a log: the first that begin at a byte or behind it, or the last that end before one or at it. */
+/**
+ * Which lines of a log: the first ones that begin at or after a byte, or the last ones that end at or before a byte.
+ */
 export type Wanted = { readonly from: number } | { readonly before: number };
 
-/** Some lines of a log, and how to ask for those before and behind them; undefined when there are none. */
+/** Some lines of a log, and how to get those before and after them; undefined when there are none. */
 export interface LogWindow extends LogLines {
   readonly earlier: Wanted | undefined;
   readonly later: Wanted | undefined;
@@ -25,7 +27,7 @@ export const NO_LINES: LogWindow = {
 
 type Readable = Pick<Opened, 'file' | 'lengthBytes'>;
 
-/** Reads some lines of an open log. Whether what follows the last line end is one too, `takesUnended` says. */
+/** Reads some lines of an open log. `takesUnended` says whether the text after the last line end is a line too. */
 export async function readWindow(
   opened: Readable,
   wanted: Wanted,
@@ -44,8 +46,8 @@ export async function readWindow(
 }
 
 /**
- * A client names any byte: what begins before it is left out, since the mark that hides a line may be there. Of a line
- * that is too long to be shown the end is passed over next.
+ * A client may send any offset. A line that begins before it is left out, because the mark that hides it may be there.
+ * The rest of a line that is too long to show is skipped next.
  */
 export async function readFrom(
   opened: Readable,
@@ -75,7 +77,7 @@ async function readBefore(opened: Readable, before: number, takesUnended: boolea
   return isStuck ? { lines: [], startBytes: start, endBytes: end } : found;
 }
 
-/** The bytes between both, from the first line on that begins there. */
+/** Reads the bytes between both, starting at the first line that begins there. */
 async function readWholeLines(
   { file }: Readable,
   startBytes: number,

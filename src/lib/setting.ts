@@ -8,7 +8,7 @@ export interface SettingDescription<Value = unknown> {
   readonly about: string;
   /** What is true while it is not set, where there is no default: `from each request`. */
   readonly unset?: string;
-  /** Whether nobody may read its value: it comes from a file or the environment, and is never shown. */
+  /** Whether its value is a secret: it comes from a file or the environment, and is never shown. */
   readonly secret?: true;
   /** A valid value as an operator writes it; by default its text, or a list with commas. */
   write?(value: NonNullable<Value>): string;

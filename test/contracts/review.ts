@@ -399,7 +399,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         const remove = (info: string, who: Actor) => () =>
           opened.store.remove({ infohash: v1(info) }, who, ANY, at(1));
         for (const who of [ANONYMOUS, keyed('other'), STRANGER])
-          await expectRefused(opened, remove('a', who), 'forbidden', 'published by somebody else');
+          await expectRefused(opened, remove('a', who), 'forbidden', 'it belongs to another owner');
         await expectRefused(opened, remove('b', keyed('k')), 'forbidden');
         expect((await remove('a', keyed('k'))()).state).toBe('removed');
         await expectRefused(opened, () => opened.store.restore(v1('a'), ANONYMOUS, at(2)), 'forbidden');

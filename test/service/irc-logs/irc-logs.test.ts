@@ -196,7 +196,7 @@ describe("today's log", () => {
     const { service } = await startWithLogs({});
     expect(await textAt(service, '/irc/today')).toBe('');
     const html = await (await service.request('/irc/today', { headers: { accept: 'text/html' } })).text();
-    expect(html).toContain('Nothing has been said.');
+    expect(html).toContain('There are no lines yet.');
     expect(html).toContain('<a href="/irc/today"><bdi>Load again</bdi></a>');
     expect(html).toContain(`data-events="${events}?from=0"`);
     const [, script = ''] = /<script type="module" src="([^"]+)"/.exec(html) ?? [];
@@ -258,7 +258,7 @@ describe("today's log", () => {
     const refused = await service.request(events);
     expect([refused.status, await refused.text()]).toEqual([
       429,
-      expect.stringContaining('20 pages from your address follow one already'),
+      expect.stringContaining('20 pages from your address already follow a log'),
     ]);
     following[0]?.end.abort();
     await expect

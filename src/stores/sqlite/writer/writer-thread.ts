@@ -106,7 +106,7 @@ function commit(requests: readonly OperationRequest[]): readonly WriterAnswer[] 
             runOperation(operations, operation, args),
       ),
     );
-    if (isDiskError(failure)) closeDesk();
+    if (isDiskError(failure)) closeStore();
     return requests.map(({ sequence }, index) => {
       const outcome = outcomes[index];
       return outcome?.ok
@@ -114,7 +114,7 @@ function commit(requests: readonly OperationRequest[]): readonly WriterAnswer[] 
         : { sequence, error: toWire(translateError(outcome?.error)) };
     });
   } catch (error) {
-    closeDesk();
+    closeStore();
     return refuse(requests, translateError(error));
   }
 }
@@ -135,7 +135,7 @@ function openStore(): OpenStore {
 }
 
 /** After a failed fsync, the kernel may have dropped the pages, so the next batch uses a new connection. */
-function closeDesk(): void {
+function closeStore(): void {
   const connection = store?.connection;
   store = undefined;
   watch.forgetHelpers();
