@@ -78,7 +78,7 @@ export function serverSettingsProblems({
   if (socket !== undefined && tlsCert !== undefined) {
     problems.push({
       keys: ['socket', 'tlsCert'],
-      message: 'HTTPS is for a port; the proxy at the other end of a unix socket does it',
+      message: 'a unix socket cannot use HTTPS; the proxy in front of it must do that',
     });
   }
   return problems;

@@ -2,13 +2,13 @@ import type { LineKind } from './line-format.ts';
 import type { LogLine } from './lines.ts';
 import { linkText } from './links.ts';
 
-/** A line as JSON answers and events show it. */
+/** The JSON of a line in answers and events. */
 export interface LineJson {
   readonly time: string | null;
   readonly nick: string | null;
   readonly kind: LineKind;
   readonly text: string;
-  /** The pieces of the text that are links, and those between; only of a followed line that has some. */
+  /** The links in the text and the pieces between them. Only set for a followed line with links. */
   readonly parts?: ReturnType<typeof linkText>;
 }
 
@@ -16,7 +16,7 @@ export function lineJson({ time, nick, kind, text }: LogLine): LineJson {
   return { time: time ?? null, nick: nick ?? null, kind, text: readable(text) };
 }
 
-/** The same for the page that follows a log, which is also given the pieces of the text that are links. */
+/** The same for the page that follows a log, with the pieces of the text that are links. */
 export function followedJson(line: LogLine): LineJson {
   const parts = linkText(readable(line.text));
   const isLinked = parts.some(({ url }) => url !== undefined);
