@@ -30,7 +30,8 @@ export const OIDC_SCHEMA = {
       .optional(),
     {
       value: 'url',
-      about: 'an OpenID Connect provider with which people may sign in, such as https://id.example/realms/main',
+      about:
+        'an OpenID Connect provider with which people may sign in, such as https://id.example/realms/main',
     },
   ),
   oidcClientId: setting(text.optional(), {

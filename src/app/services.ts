@@ -30,10 +30,7 @@ export class Services {
       try {
         await service.stop();
       } catch (error) {
-        this.#log.error(
-          { err: error, service: service.name },
-          'a service failed to stop',
-        );
+        this.#log.error({ err: error, service: service.name }, 'a service failed to stop');
       }
     }
   }

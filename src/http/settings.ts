@@ -27,7 +27,8 @@ export const SERVER_SCHEMA = {
   // Linux allows 107 bytes, macOS 103.
   socket: setting(path.max(103, { error: 'expected a path of at most 103 characters' }).optional(), {
     value: 'path',
-    about: 'a unix socket to listen on in place of host and port; sockets from systemd (LISTEN_FDS) come first',
+    about:
+      'a unix socket to listen on in place of host and port; sockets from systemd (LISTEN_FDS) come first',
   }),
   tlsCert: setting(path.optional(), {
     value: 'file',

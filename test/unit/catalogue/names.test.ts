@@ -45,8 +45,8 @@ describe('toNewCollection', () => {
       'debian ',
       'a  b',
     ]) {
-      expect(() => toNewCollection(name), JSON.stringify(name)).toThrow(/not shown/);
-      expect(() => toNewCollection(`os/${name}/13`), JSON.stringify(name)).toThrow(/not shown/);
+      expect(() => toNewCollection(name), JSON.stringify(name)).toThrow(/invisible/);
+      expect(() => toNewCollection(`os/${name}/13`), JSON.stringify(name)).toThrow(/invisible/);
     }
   });
 
