@@ -156,7 +156,7 @@ export function proofIn(fields: Pick<Fields, 'get'>): Proof {
  * Who a request is from, when the endpoint is for them. Rejects like the method of `Identity` that it asks; `proof` is what
  * stands in a form.
  */
-export async function admit(
+async function admit(
   identity: Identity,
   { needs, method, changesNothing }: Endpoint,
   request: Request,

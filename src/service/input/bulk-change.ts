@@ -17,7 +17,8 @@ const STATE = jsonObject({
   reason: z.string().optional(),
 });
 
-const CHANGE = z.discriminatedUnion('action', [
+/** What becomes of each torrent. */
+export const BULK_CHANGE = z.discriminatedUnion('action', [
   ruledTogether(STATE, ['reason', 'state'], ({ state, reason }) =>
     toTorrentEdit({ state, stateReason: reason }),
   ),
@@ -61,7 +62,7 @@ export const BULK = jsonObject({
   infohashes: z.array(CHOSEN).max(BULK_MAX).optional(),
   search: SEARCH.optional(),
   seenAt: z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' }).optional(),
-  change: CHANGE,
+  change: BULK_CHANGE,
 })
   .refine(({ infohashes, search }) => (infohashes === undefined) !== (search === undefined), {
     error: 'one with either infohashes or a search',

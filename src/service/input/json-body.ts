@@ -24,13 +24,24 @@ export async function readJson<Schema extends z.ZodType>(
     });
   }
   const text = decode(await readBody(request, JSON_BYTES_MAX));
-  const body = parse(text);
   const others = duplicateMistakes(text, DUPLICATES_MAX);
-  const parsed = schema.safeParse(body);
+  return readValue(schema, parse(text), 'Cannot take this body', others);
+}
+
+/**
+ * What a value stands for that JSON could write. Throws like `readJson`; `cannot` says what is not done then, and `others`
+ * are mistakes that were found before.
+ */
+export function readValue<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  cannot: string,
+  others: readonly ErrorItem[] = [],
+): z.infer<Schema> {
+  const parsed = schema.safeParse(value);
   if (parsed.success && others.length === 0) return parsed.data;
   const issues = parsed.error?.issues ?? [];
-  const found = bodyMistakes(issues, body);
-  throw refusalOf({ cannot: 'Cannot take this body', others, issues, found, hintFor });
+  throw refusalOf({ cannot, others, issues, found: bodyMistakes(issues, value), hintFor });
 }
 
 /** A single mistake needs no name: the message has it. */

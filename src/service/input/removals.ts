@@ -9,11 +9,15 @@ import { CHECKBOX, choice, filled, INFOHASH, textAs } from './text-values.ts';
 /** Why something is removed or hidden. */
 export const REASON = ruled(z.string(), (text) => toReason(text));
 
-/** What a removed torrent is answered with, in JSON. */
-export const REMOVAL_STATUS = z.literal([410, 451]);
+const STATUSES = [410, 451] as const;
 
-const STATUSES: Readonly<Record<string, 410 | 451>> = { 410: 410, 451: 451 };
-const STATUS_TEXT = textAs((text) => STATUSES[text], '410, or 451 where the law demands it');
+/** What a removed torrent is answered with, in JSON. */
+export const REMOVAL_STATUS = z.literal(STATUSES);
+
+const STATUS_TEXT = textAs(
+  (text) => STATUSES.find((status) => String(status) === text),
+  '410, or 451 where the law demands it',
+);
 
 /** How a torrent is removed, in a query. */
 export const REMOVAL_QUERY = z.strictObject({

@@ -1,7 +1,14 @@
 import { AppError } from '../../errors.ts';
 import type { Fields } from '../../http/fields.ts';
 import type { BulkChange } from '../../catalogue/change-many.ts';
+import { BULK_CHANGE } from '../../service/input/bulk-change.ts';
+import { readValue } from '../../service/input/json-body.ts';
 import { BULK_ACTIONS, BULK_FIELDS, fieldOf, type BulkActionName, type TypedBulk } from './bulk-form.ts';
+
+interface BulkAsked {
+  readonly action: BulkActionName;
+  readonly value: string;
+}
 
 /** What was typed for an action: in its own field, or in `value`, as a form has it that asks once more. */
 export function valueIn(fields: Fields, action: BulkActionName): string {
@@ -19,8 +26,12 @@ export function typedIn(fields: Fields): TypedBulk {
   return { action, fields: typed as TypedBulk['fields'], selected: fields.getAll('select') };
 }
 
-/** The change that an action stands for, with what was typed beside it. Throws malformed when that is missing. */
-export function toChange({ action, value }: { action: BulkActionName; value: string }): BulkChange {
+/** The change that an action stands for, with what was typed beside it. Throws malformed when that is missing or wrong. */
+export function toChange(asked: BulkAsked): BulkChange {
+  return readValue(BULK_CHANGE, changeOf(asked), 'Cannot change the torrents');
+}
+
+function changeOf({ action, value }: BulkAsked): BulkChange {
   const reason = value || undefined;
   switch (action) {
     case 'public':

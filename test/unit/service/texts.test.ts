@@ -4,6 +4,7 @@ import { AppError } from '../../../src/errors.ts';
 import { EDIT_TORRENT } from '../../../src/service/endpoints/torrents.ts';
 import { LIST_AUDIT } from '../../../src/service/endpoints/moderation.ts';
 import { TORRENT_EDIT_TYPED } from '../../../src/service/input/edits.ts';
+import { REMOVAL_QUERY } from '../../../src/service/input/removals.ts';
 import { tokenTermsTyped, typedIssueInput } from '../../../src/service/input/token-terms.ts';
 import { readQuery, readTexts, wrongTexts } from '../../../src/service/input/texts.ts';
 
@@ -89,6 +90,22 @@ describe('the terms of a token as texts', () => {
     ]);
     expect(errors?.every(({ hint }) => hint !== undefined && hint !== '')).toBe(true);
   });
+});
+
+describe('the query of a removal', () => {
+  const read = (query: string) => readQuery(REMOVAL_QUERY, new URLSearchParams(query), 'remove the torrent');
+
+  it('may have a reason and a status', () => {
+    expect(read('')).toEqual({});
+    expect(read('reason=law&status=451')).toEqual({ reason: 'law', status: 451 });
+  });
+
+  it.each(['status=', 'status=404', 'status=constructor', 'status=__proto__', `reason=${'x'.repeat(501)}`])(
+    'is refused with %s',
+    (query) => {
+      expect(refusalOf(() => read(query)).code).toBe('malformed');
+    },
+  );
 });
 
 describe('wrongTexts', () => {
