@@ -1,3 +1,4 @@
+import { isTaken } from '../../src/catalogue/reserved.ts';
 import { createRouter } from '../../src/http/router.ts';
 import { PROBLEM } from '../../src/service/answer-values.ts';
 import type { Endpoint, Status } from '../../src/service/endpoint.ts';
@@ -9,19 +10,19 @@ export type AnswerCheck = (method: string, path: string, answer: Response) => Pr
 
 /**
  * Makes the check of each answer in JSON of endpoints: its status and schema have to be declared, and it has no members
- * but those. What is no JSON, or of an address that is not declared, is not looked at.
+ * but those. What is no JSON, or of an address that is not declared, is not looked at; nor is what is below the paths of
+ * served `folders`, which look like those of collections.
  */
-export function answerCheck(endpoints: readonly Endpoint[]): AnswerCheck {
+export function answerCheck(endpoints: readonly Endpoint[], folders: readonly string[] = []): AnswerCheck {
   const byRoute = new Map(endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.template}`, endpoint]));
   const router = createRouter(
     endpoints.map(({ method, template }) => route(method, template, () => new Response())),
   );
   return async (method, path, answer) => {
-    const asked = method === 'HEAD' ? 'GET' : method;
-    const { match } = router.find(asked, path.slice(1).split('/'));
-    const endpoint = match && byRoute.get(`${asked} ${match.template}`);
-    if (endpoint === undefined || method === 'HEAD') return;
-    await checkAnswer(endpoint, answer);
+    if (method === 'HEAD' || isTaken(path.slice(1), folders)) return;
+    const { match } = router.find(method, path.slice(1).split('/'));
+    const endpoint = match && byRoute.get(`${method} ${match.template}`);
+    if (endpoint !== undefined) await checkAnswer(endpoint, answer);
   };
 }
 

@@ -57,7 +57,10 @@ export async function openService(settings: Partial<Config> & { data: string }):
   const token = settings.adminToken ?? issued?.secret ?? '';
   const server = await serve(app.fetch, { host: '127.0.0.1', port: 0, log });
   const url = `http://127.0.0.1:${server.port}/`;
-  const check = answerCheck(app.endpoints);
+  const check = answerCheck(
+    app.endpoints,
+    [...config.mount, ...config.logs].map(({ prefix }) => prefix),
+  );
   return {
     url,
     port: server.port,
