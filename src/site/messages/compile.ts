@@ -17,6 +17,8 @@ export type Formatter = (values: Arguments) => string | Html;
 interface Writer {
   text(values: Arguments): string;
   html(values: Arguments, parts: (string | Html)[]): void;
+  /** Of a piece that is always the same. */
+  readonly fixed?: { readonly text: string; readonly html: Html };
 }
 
 /** The elements that mean the same on every page; a page gives the others. */
@@ -63,7 +65,7 @@ function htmlOf(message: Writer, values: Arguments): Html {
 }
 
 function row(nodes: readonly Node[], numbers: Numbers): Writer {
-  const writers = nodes.flatMap((node, index) => writersOf(node, nodes[index - 1], numbers));
+  const writers = merged(writersIn(nodes, numbers));
   const [only] = writers;
   if (only !== undefined && writers.length === 1) return only;
   return {
@@ -78,6 +80,21 @@ function row(nodes: readonly Node[], numbers: Numbers): Writer {
   };
 }
 
+function writersIn(nodes: readonly Node[], numbers: Numbers): readonly Writer[] {
+  return nodes.flatMap((node, index) => writersOf(node, nodes[index - 1], numbers));
+}
+
+/** Makes one of pieces in a row that are always the same. */
+function merged(writers: readonly Writer[]): readonly Writer[] {
+  const all: Writer[] = [];
+  for (const writer of writers) {
+    const [before, here] = [all.at(-1)?.fixed, writer.fixed];
+    if (before === undefined || here === undefined) all.push(writer);
+    else all[all.length - 1] = fixed(before.text + here.text, joinHtml([before.html, here.html]));
+  }
+  return all;
+}
+
 function writersOf(node: Node, before: Node | undefined, numbers: Numbers): readonly Writer[] {
   switch (node.kind) {
     case 'text':
@@ -88,14 +105,17 @@ function writersOf(node: Node, before: Node | undefined, numbers: Numbers): read
     case 'select':
       return [select(node, numbers)];
     case 'element':
-      return [element(node, numbers)];
+      return element(node, numbers);
   }
 }
 
 /** Text is escaped once, when the message is compiled. */
-function fixed(text: string): Writer {
-  const escaped = html`${text}`;
-  return { text: () => text, html: (_, parts) => parts.push(escaped) };
+function fixed(text: string, escaped: Html = html`${text}`): Writer {
+  return {
+    text: () => text,
+    html: (_, parts) => parts.push(escaped),
+    fixed: { text, html: escaped },
+  };
 }
 
 function variable(name: string, numbers: Numbers): Writer {
@@ -131,21 +151,16 @@ function select({ name, variants, fallback }: Select, numbers: Numbers): Writer 
   };
 }
 
-function element({ name, content }: Element, numbers: Numbers): Writer {
-  const inside = row(content, numbers);
+function element({ name, content }: Element, numbers: Numbers): readonly Writer[] {
   const tags = ELEMENTS.get(name);
-  return {
-    text: inside.text,
-    html(values, parts) {
-      if (tags === undefined) {
-        parts.push((values[name] as Wrap)(htmlOf(inside, values)));
-        return;
-      }
-      parts.push(tags[0]);
-      inside.html(values, parts);
-      parts.push(tags[1]);
+  if (tags !== undefined) return [fixed('', tags[0]), ...writersIn(content, numbers), fixed('', tags[1])];
+  const inside = row(content, numbers);
+  return [
+    {
+      text: inside.text,
+      html: (values, parts) => parts.push((values[name] as Wrap)(htmlOf(inside, values))),
     },
-  };
+  ];
 }
 
 function isNumeral(value: Arguments[string] | undefined): value is Exclude<Numeral, number> {
