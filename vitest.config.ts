@@ -37,7 +37,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: PROJECTS.map((name) => ({
       extends: true,
-      test: { name, include: [`test/${name}/**/*.test.ts`] },
+      // To start a process for each of the many small files of unit tests took longer than the tests.
+      test: { name, include: [`test/${name}/**/*.test.ts`], isolate: name !== 'unit' },
     })),
   },
 });

@@ -1,16 +1,35 @@
 import Database from 'better-sqlite3';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Connection } from '../../../../../src/stores/sqlite/database/connection.ts';
-import { migrate, readMigrations } from '../../../../../src/stores/sqlite/database/migrate.ts';
+import type * as Migrate from '../../../../../src/stores/sqlite/database/migrate.ts';
 import { at } from '../../../../contracts/drafts.ts';
 
-// The program as it may be one day: each of its functions that a migration once called says something else.
-vi.mock('../../../../../src/catalogue/sort-name.ts', () => ({ toSortName: () => 'changed' }));
-vi.mock('../../../../../src/stores/sqlite/lists/word-text.ts', () => ({ toWordText: () => 'changed' }));
-vi.mock('../../../../../src/lib/unicode.ts', () => ({ fold: () => 'changed', normalize: () => 'changed' }));
+const FOLDER = fileURLToPath(new URL('../../../../../migrations/', import.meta.url));
 
-const MIGRATIONS = readMigrations(fileURLToPath(new URL('../../../../../migrations/', import.meta.url)));
+let migrate: typeof Migrate.migrate;
+let migrations: readonly Migrate.Migration[];
+
+// The program as it may be one day: each of its functions that a migration once called says something else.
+const CHANGED = {
+  '../../../../../src/catalogue/sort-name.ts': { toSortName: () => 'changed' },
+  '../../../../../src/stores/sqlite/lists/word-text.ts': { toWordText: () => 'changed' },
+  '../../../../../src/lib/unicode.ts': { fold: () => 'changed', normalize: () => 'changed' },
+};
+
+beforeAll(async () => {
+  vi.resetModules();
+  for (const [path, content] of Object.entries(CHANGED)) vi.doMock(path, () => content);
+  const module = await import('../../../../../src/stores/sqlite/database/migrate.ts');
+  migrate = module.migrate;
+  migrations = module.readMigrations(FOLDER);
+});
+
+// Other files of tests may run in this process after it.
+afterAll(() => {
+  for (const path of Object.keys(CHANGED)) vi.doUnmock(path);
+  vi.resetModules();
+});
 
 /** A connection without the functions that the program gives to its own. */
 function open(): Connection {
@@ -20,7 +39,7 @@ function open(): Connection {
 }
 
 function migrateTo(connection: Connection, version: number): void {
-  migrate(connection, MIGRATIONS.slice(0, version), ':memory:', () => at(0));
+  migrate(connection, migrations.slice(0, version), ':memory:', () => at(0));
 }
 
 const LONG = `${'x'.repeat(1990)} \u1e9b\u0323`;
@@ -29,8 +48,8 @@ const MARKS = `q${'\u0301\u0323'.repeat(20)}`;
 describe('addMigrationFunctions', () => {
   it('gives each migration all that it calls: none calls a function of the program', () => {
     const connection = open();
-    migrateTo(connection, MIGRATIONS.length);
-    expect(connection.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    migrateTo(connection, migrations.length);
+    expect(connection.pragma('user_version', { simple: true })).toBe(migrations.length);
   });
 
   it.each([
