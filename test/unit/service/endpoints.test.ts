@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Endpoint } from '../../../src/service/endpoint.ts';
-import { pathParameters } from '../../../src/service/path-parameters.ts';
+import { pathParameters } from '../../support/path-parameters.ts';
 import { ENDPOINTS, nameOf } from '../../support/declared.ts';
 
 /** What an endpoint takes, and what it answers. */
