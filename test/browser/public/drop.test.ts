@@ -114,9 +114,10 @@ describe('drop.js', () => {
     const names = accepted.slice(0, 2).map(({ fileName }) => fileName);
     const paths = accepted.slice(0, 2).map(({ path }) => path);
     await drag(page, paths, DROP);
+    await expect.poll(() => page.evaluate('changes')).toEqual([names]);
     await paste(page, paths[0] ?? '');
-    expect(await page.evaluate('changes')).toEqual([names, ['pasted.torrent']]);
-    expect(await page.evaluate(`document.activeElement.matches('[data-drop-field]')`)).toBe(true);
+    await expect.poll(() => page.evaluate('changes')).toEqual([names, ['pasted.torrent']]);
+    await expect.poll(() => page.evaluate(`document.activeElement.matches('[data-drop-field]')`)).toBe(true);
   });
 
   test('leaves alone what is dropped on another field for files', async () => {
