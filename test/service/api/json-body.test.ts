@@ -286,7 +286,7 @@ describe('a body that the API cannot take', () => {
     expect(await patch({ title: 'x'.repeat(201) })).toMatchObject({
       status: 400,
       detail: 'Cannot use the title: it has 201 characters',
-      hint: 'Use 200 at most.',
+      hint: 'Use at most 200 characters.',
       errors: [{ rule: 'member.value', path: 'title' }],
     });
     expect(await patch({ collection: 'api' })).toMatchObject({

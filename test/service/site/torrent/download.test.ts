@@ -73,7 +73,7 @@ describe('a part of a torrent', () => {
     expect(answer.status).toBe(416);
     expect(answer.headers.get('content-range')).toBe(`bytes */${torrent.length}`);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(await answer.text()).toContain(`there are ${torrent.length}`);
+    expect(await answer.text()).toContain(`has ${torrent.length} bytes`);
   });
 
   it('is cut only from the state that If-Range names', async () => {
