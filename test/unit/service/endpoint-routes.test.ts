@@ -132,7 +132,7 @@ describe('pageRoutes', () => {
     });
     expect(await (await send(route, fields({ name: 'ab', formToken: 'x' }))).text()).toBe('ab');
     expect(calls).toEqual(['require reader']);
-    await expect(send(route, fields({ nome: 'ab' }))).rejects.toThrow('it has no field "nome"');
+    await expect(send(route, fields({ nome: 'ab' }))).rejects.toThrow('it does not have a field "nome"');
     await expect(send(route, fields({ name: 'a' }))).rejects.toMatchObject({
       message: 'Cannot save the thing: name cannot be "a"',
       hint: 'name: Write two letters or more.',
