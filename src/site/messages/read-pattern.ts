@@ -25,7 +25,7 @@ export interface Element {
   readonly content: readonly Node[];
 }
 
-const TAG = /<(\/?)([a-zA-Z]+)>/;
+const TAG = /<(\/?)([a-zA-Z]{1,40})>/;
 
 /**
  * The pieces of a message of a Fluent catalogue, with its markup: `<link>Upload</link>` is an element. Throws a plain
