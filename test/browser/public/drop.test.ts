@@ -13,7 +13,8 @@ const pages = openPagesForAll();
 
 const LIST = '<h1>Torrents</h1><p>Nothing yet</p>';
 const FORM = `<h1>Upload</h1>
-  <form><input type="file" name="file" multiple aria-label="Torrent files" data-drop-field /></form>
+  <form><input type="file" name="file" multiple aria-label="Torrent files" data-drop-field />
+    <p role="status" data-left-out data-others="# others" data-cut="more than #"></p></form>
   <input type="file" aria-label="Another" />`;
 
 type DragEventType = 'dragEnter' | 'dragOver' | 'drop';
