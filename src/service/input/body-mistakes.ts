@@ -78,7 +78,9 @@ function mistakesOf(issue: Issue, value: unknown): readonly ErrorItem[] {
 
 /** What is wrong within the one shape of several that the value is of; undefined when it is of none, or of two. */
 function insideOf(shapes: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const fitting = shapes.filter((issues) => issues.every(({ path }) => path.length > 0));
+  const fitting = shapes.filter((issues) =>
+    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 

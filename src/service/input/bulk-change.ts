@@ -2,10 +2,15 @@ import { z } from 'zod';
 import type { Actor } from '../../catalogue/actor.ts';
 import { BULK_MAX, type ChosenTorrent } from '../../catalogue/change-many.ts';
 import { EDITABLE_STATES, toTorrentEdit } from '../../catalogue/edit.ts';
-import { TORRENT_STATES } from '../../catalogue/torrent.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
-import { checkEverything, MODERATOR_MEMBERS, parseModeratorQuery } from '../moderator-query.ts';
-import { CATEGORY, DESTINATION, TAG } from './edits.ts';
+import { AppError } from '../../errors.ts';
+import {
+  checkEverything,
+  MODERATOR_MEMBERS,
+  MODERATOR_QUERY,
+  parseModeratorQuery,
+} from '../moderator-query.ts';
+import { CATEGORY, DESTINATION, STATE_REASON, TAG } from './edits.ts';
 import { jsonObject } from './json-object.ts';
 import { REASON, REMOVAL_STATUS } from './removals.ts';
 import { ruled, ruledTogether } from './ruled.ts';
@@ -14,7 +19,7 @@ import { INFOHASH } from './text-values.ts';
 const STATE = jsonObject({
   action: z.literal('state'),
   state: z.enum(EDITABLE_STATES),
-  reason: z.string().optional(),
+  reason: STATE_REASON.optional(),
 });
 
 /** What becomes of each torrent. */
@@ -33,11 +38,7 @@ export const BULK_CHANGE = z.discriminatedUnion('action', [
   jsonObject({ action: z.literal('move'), collection: DESTINATION }),
 ]);
 
-// Were a member left out that says nothing, the search would find more than was meant.
-const PARAMETER = z
-  .union([z.string(), z.number(), z.boolean()])
-  .refine((value) => String(value).trim() !== '', { error: 'a text with something in it' })
-  .optional();
+const PARAMETER = z.union([z.string(), z.number(), z.boolean()]).optional();
 
 const EVERYWHERE = { scope: undefined };
 
@@ -48,8 +49,8 @@ const PARAMETERS = jsonObject({
 
 type Search = Readonly<Record<string, string | number | boolean | undefined>>;
 
-// The state by a rule of its own: what is wrong with it hides nothing of the others.
-const SEARCH = ruled(ruled(PARAMETERS, checkSearch), ({ state }: Search) => searchOf({ state }, EVERYWHERE));
+// Rules of their own, so that what is wrong by one of them does not hide what is wrong by another.
+const SEARCH = [checkFilled, checkList, checkOrder, checkState, checkWhole].reduce(ruled, PARAMETERS);
 
 /** A torrent alone, or with its ETag: then it is changed only as it was looked at. */
 const CHOSEN = z.union([INFOHASH, jsonObject({ infohash: INFOHASH, ifMatch: z.string() })]);
@@ -85,10 +86,42 @@ export function chosenOf(chosen: z.output<typeof CHOSEN>): ChosenTorrent {
   return { infohash: chosen.infohash, seen: chosen.ifMatch.replaceAll('"', '') };
 }
 
-function checkSearch({ state, everything, ...search }: Search): void {
+/** A member that says nothing is refused: were it left out, the search would find more than was meant. */
+function checkFilled(search: Search): void {
+  const names = Object.keys(search).filter((name) => isBlank(search[name]));
+  const [first, ...others] = names.map((path) => ({
+    rule: 'parameter',
+    path,
+    message: `${path} is empty`,
+    hint: 'Write a text with something in it, or leave it out.',
+  }));
+  if (first === undefined) return;
+  const { message, hint } = first;
+  throw new AppError('malformed', message, { hint, errors: [first, ...others] });
+}
+
+function checkList({ state: _state, sort: _sort, ...search }: Search): void {
   searchOf(search, EVERYWHERE);
-  const isState = state === undefined || TORRENT_STATES.some((known) => known === state);
-  if (isState) checkEverything(queryOf({ ...search, state }), everything === true);
+}
+
+function checkOrder({ sort }: Search): void {
+  searchOf({ sort }, EVERYWHERE);
+}
+
+function checkState({ state }: Search): void {
+  searchOf({ state }, EVERYWHERE);
+}
+
+/** Asked where all filters are valid: only then it is known whether there is one. */
+function checkWhole({ everything, limit: _l, sort: _s, order: _o, cursor: _c, ...filters }: Search): void {
+  const query = queryOf(filters);
+  const isBlankOne = Object.values(filters).some(isBlank);
+  if (isBlankOne || !MODERATOR_QUERY.safeParse(Object.fromEntries(query)).success) return;
+  checkEverything(query, everything === true);
+}
+
+function isBlank(value: Search[string]): boolean {
+  return value !== undefined && String(value).trim() === '';
 }
 
 /** The list that a search in JSON asks for. Throws malformed, and forbidden like `toModeratorQuery`. */

@@ -21,6 +21,9 @@ export const COLLECTION_PATH = textBy((text) => toCollection(trimSlashes(text)))
 /** One tag. */
 export const TAG = ruled(TEXT, (tag) => toTorrentEdit({ addTags: [tag] }));
 
+/** Why a torrent is hidden. */
+export const STATE_REASON = ruled(TEXT, (stateReason) => toTorrentEdit({ state: 'hidden', stateReason }));
+
 /** Where torrents are moved to, whatever slashes are around it. */
 export const DESTINATION = ruled(TEXT, (text) => toTorrentEdit({ collection: trimSlashes(text) }));
 
@@ -31,11 +34,11 @@ export const TORRENT_EDIT = ruledTogether(
     description: DESCRIPTION.nullish(),
     category: CATEGORY.nullish(),
     licence: LICENCE.nullish(),
-    tags: ruled(z.array(TEXT), (tags) => toTorrentEdit({ tags })).optional(),
+    tags: ruled(z.array(TAG), (tags) => toTorrentEdit({ tags })).optional(),
     collection: ruled(TEXT, (collection) => toTorrentEdit({ collection })).optional(),
     fileName: FILE_NAME.optional(),
     state: z.enum(EDITABLE_STATES).optional(),
-    stateReason: TEXT.optional(),
+    stateReason: STATE_REASON.optional(),
   }),
   ['stateReason', 'state'],
   ({ state, stateReason }) => toTorrentEdit({ state, stateReason }),

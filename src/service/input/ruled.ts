@@ -8,15 +8,15 @@ export function ruleErrorOf(issue: z.core.$ZodIssue | z.core.$ZodRawIssue): AppE
 }
 
 /**
- * The same schema, whose values a rule of the domain checks as well: what it throws is told with all other mistakes of a
- * body, before anything is done.
+ * The same schema, whose values a rule of the domain checks as well: what it throws is listed with all other mistakes of a
+ * body, before anything is done. Each of several rules is asked; none is while a part of the value is not valid.
  */
 export function ruled<Schema extends z.ZodType>(
   schema: Schema,
   check: (value: z.output<Schema>) => unknown,
 ): Schema {
   return schema.superRefine((value, context) => report(context, [], () => check(value)), {
-    when: ({ issues }) => issues.every((issue) => isUnknownMember(issue) || ruleErrorOf(issue) !== undefined),
+    when: ({ issues }) => issues.every((issue) => isUnknownMember(issue) || isOfRule(issue)),
   });
 }
 
@@ -41,6 +41,11 @@ export function ruledTogether<Schema extends z.ZodType, Name extends keyof z.out
 /** Whether the value itself is fine but for members that there are none of. */
 function isUnknownMember({ code, path = [] }: z.core.$ZodRawIssue): boolean {
   return code === 'unrecognized_keys' && path.length === 0;
+}
+
+/** Whether a rule about the whole value found it. */
+function isOfRule(issue: z.core.$ZodRawIssue): boolean {
+  return (issue.path ?? []).length === 0 && ruleErrorOf(issue) !== undefined;
 }
 
 function report(context: z.core.$RefinementCtx, path: readonly PropertyKey[], check: () => unknown): void {

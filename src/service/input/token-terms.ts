@@ -8,6 +8,7 @@ import {
   checkScope,
   checkTorrentsMax,
 } from '../../access/token-terms.ts';
+import { parseScope } from '../../lib/scope.ts';
 import { jsonObject } from './json-object.ts';
 import { ruled, ruledTogether } from './ruled.ts';
 import { choice, COUNT, filled, parseTime, SIZE, textAs } from './text-values.ts';
@@ -18,13 +19,16 @@ const UNIT_MS: Readonly<Record<string, number>> = { h: HOUR_MS, d: 24 * HOUR_MS,
 /** What a token or a feed key is called. */
 export const TOKEN_NAME = ruled(z.string(), checkName);
 
+/** The collections that a token is limited to, whatever its role. */
+const SCOPE = ruled(z.string(), parseScope);
+
 /** What a new token is to be, as JSON writes it. */
 export function tokenTerms(now: Date) {
   const time = z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' });
   const terms = jsonObject({
     name: TOKEN_NAME,
     role: z.enum(ROLES),
-    collection: z.string().nullish(),
+    collection: SCOPE.nullish(),
     expiresAt: ruled(time, (text) => checkExpiry(new Date(text), now)).nullish(),
     torrentsMax: ruled(z.number(), checkTorrentsMax).nullish(),
     metainfoBytesMax: ruled(z.number(), checkMetainfoBytesMax).nullish(),
@@ -43,7 +47,7 @@ export function tokenTermsTyped(now: Date) {
   const terms = z.object({
     name: TYPED_NAME,
     role: choice(ROLES),
-    collection: filled(z.string()),
+    collection: filled(SCOPE),
     expires: filled(ruled(time, (expiresAt) => checkExpiry(expiresAt, now))),
     torrentsMax: filled(ruled(COUNT, checkTorrentsMax)),
     metainfoBytesMax: filled(ruled(SIZE, checkMetainfoBytesMax)),

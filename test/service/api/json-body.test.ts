@@ -202,7 +202,7 @@ describe('a body that the API cannot take', () => {
         'description',
         'category',
         'licence',
-        'tags',
+        'tags[0]',
         'collection',
         'fileName',
         'stateReason',
@@ -248,6 +248,24 @@ describe('a body that the API cannot take', () => {
       ['infohashes[0].infohash', 'infohashes[0].ifMatch'],
     ],
     ['torrents/bulk', { change: { action: 'burn' } }, ['', 'change.action']],
+    ['a torrent', { tags: ['a'.repeat(999), 5, 'b'.repeat(999)] }, ['tags[0]', 'tags[1]', 'tags[2]']],
+    ['a torrent', { state: 'lost', stateReason: 'x'.repeat(501) }, ['state', 'stateReason']],
+    ['tokens', { name: 'x', role: 'king', collection: '/a//b' }, ['role', 'collection']],
+    [
+      'torrents/bulk',
+      { search: { q: '', limit: 0, sort: 'name' }, change: { action: 'restore' } },
+      ['search.q', 'search.limit', 'search'],
+    ],
+    [
+      'torrents/bulk',
+      { search: { limit: 0, q: 'x', everything: true }, change: { action: 'restore' } },
+      ['search.limit', 'search'],
+    ],
+    [
+      'torrents/bulk',
+      { infohashes: [{ infohash: 'x', ifMatch: 5, q: 1 }], change: { action: 'restore' } },
+      ['infohashes[0].infohash', 'infohashes[0].ifMatch', 'infohashes[0].q'],
+    ],
     [
       'torrents/bulk',
       { infohashes: [], search: { q: '' }, seenAt: 'x', change: { action: 'restore' } },
