@@ -68,7 +68,7 @@ export function torrentRoutes(deps: ApiDeps): DeclaredRoute[] {
   ];
 }
 
-/** No compression for whoever may edit: it weakens the tag, and If-Match takes no weak one (RFC 9110 section 13.1.1). */
+/** No compression for visitors who may edit: it weakens the tag, and If-Match takes no weak one (RFC 9110 section 13.1.1). */
 function cachingFor({ role }: Visitor): ResponseHeaders {
   return { 'cache-control': role === undefined ? 'no-cache' : 'private, no-cache, no-transform' };
 }

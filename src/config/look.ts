@@ -8,7 +8,7 @@ export interface LookSettings {
   readonly siteLogo: string | undefined;
   /** The colour of links and buttons, of which only the tint is used: how light it is stays readable. */
   readonly siteAccent: string | undefined;
-  /** What stands at the foot of every page. */
+  /** Links at the foot of every page. */
   readonly siteLinks: readonly SiteLink[];
   /** A welcome above the newest torrents, in Markdown. */
   readonly siteWelcome: string | undefined;

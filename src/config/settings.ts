@@ -24,7 +24,7 @@ export interface Config extends ServerSettings, LimitSettings, OpenSettings, Loo
   readonly data: string;
   /** The public address without its path, when the operator names it. */
   readonly origin: string | undefined;
-  /** The path that everything stands under: `''` or `/sub`. */
+  /** The path that everything is served under: `''` or `/sub`. */
   readonly prefix: string;
   readonly adminToken: string | undefined;
   /** Where people may sign in without a token. */

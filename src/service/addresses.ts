@@ -26,14 +26,14 @@ export interface Addresses {
   readonly loginProvider: string;
   readonly loginReturn: string;
   readonly logout: string;
-  /** What belongs to whoever is signed in: all of it, what they have published, and where a feed key is made. */
+  /** The account of the visitor who is signed in: all of it, what they have published, and where a feed key is made. */
   readonly account: string;
   readonly accountTorrents: string;
   readonly accountFeedKeys: string;
   readonly admin: string;
   /** Where the language of the pages is chosen. */
   readonly language: string;
-  /** Where one of somebody's sessions ends, and one of their feed keys. */
+  /** Where a session of the visitor ends, and where a feed key does. */
   endSession(id: number): string;
   revokeFeedKey(id: number): string;
   search(query: string): string;
@@ -117,7 +117,7 @@ export function within(base: Base): Base {
   return { ...base, origin: '' };
 }
 
-/** Where somebody with a delete key may delete the anonymous upload that it was given for. */
+/** Where a visitor with a delete key may delete the anonymous upload that it was given for. */
 export function deletion(addresses: Addresses, torrent: Infohashes, deleteKey: string): string {
   return `${addresses.delete(torrent)}?key=${deleteKey}`;
 }

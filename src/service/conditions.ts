@@ -4,7 +4,7 @@ import { checkPreconditions, type Preconditions } from '../catalogue/preconditio
 import type { TorrentAddress } from '../catalogue/store.ts';
 import { parseEntityTags } from '../http/conditions.ts';
 
-/** What the request demands of the content that stands at its address before it is changed. */
+/** The preconditions of a request on the existing content at its address. */
 export function preconditionsOf(request: Request): Preconditions {
   return {
     ifMatch: parseEntityTags(request.headers.get('if-match'), 'strong'),

@@ -12,7 +12,7 @@ const CURSOR = z.tuple([
   z.int().nonnegative(),
 ]);
 
-/** A cursor as it stands in addresses; what is in it is for `parseCursor` alone. */
+/** A cursor as it is written in addresses; only `parseCursor` reads it. */
 export function formatCursor({ sort, order }: Order, { value, id }: Cursor): string {
   return Buffer.from(JSON.stringify([sort, order, value, id])).toString('base64url');
 }

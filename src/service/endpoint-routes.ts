@@ -89,7 +89,7 @@ export function endpointRoutes({ identity, rateLimits, now }: EndpointDeps) {
 /** What a form may always bring along: by it a session shows that the form is from one of its pages. */
 const FORM_TOKEN = 'formToken';
 
-/** What a form stands for, by the schema of its fields. */
+/** The values of a form, by the schema of its fields. */
 export type FormOf<Declared> = Declared extends {
   readonly body: FormBody<infer Schema> | FilesBody<infer Schema>;
 }
@@ -107,7 +107,7 @@ export interface PageCall<Query, Form, All extends Answers> {
   readonly query: () => Query;
   /** The fields of the form, as they were typed. Rejects like `readFields`. */
   readonly fields: () => Promise<Fields>;
-  /** What the fields stand for. Throws malformed, with all that is wrong. */
+  /** The values of the fields. Throws malformed, with every mistake. */
   readonly form: (fields: Fields) => Form;
   readonly reply: Reply<All>;
 }
@@ -153,8 +153,8 @@ export function proofIn(fields: Pick<Fields, 'get'>): Proof {
 }
 
 /**
- * Who a request is from, when the endpoint is for them. Rejects like the method of `Identity` that it asks; `proof` is what
- * stands in a form.
+ * Who a request is from, when the endpoint is for them. Rejects like the method of `Identity` that it asks; `proof` is what a
+ * form has.
  */
 async function admit(
   identity: Identity,

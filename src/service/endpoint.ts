@@ -6,7 +6,7 @@ import type { Counted } from './rate-limits.ts';
 /**
  * Who an endpoint is for. `everybody`: who asks makes no difference. `anybody`: strangers too, but a token that is sent
  * must be valid. `publisher`: uploaders, and strangers where uploads are open. `owner`: the publisher of the torrent that
- * the address names, and moderators. Else whoever has a token of that role or a higher one.
+ * the address names, and moderators. Any role: a token of that role or a higher one.
  */
 export type Needs = 'everybody' | 'anybody' | 'publisher' | 'owner' | Role;
 

@@ -25,7 +25,7 @@ export interface IdentityOptions {
   readonly rateLimits: Pick<RateLimits, 'take'>;
 }
 
-/** What a request shows beside its headers: what stands in the fields of a form. */
+/** What a request shows beside its headers: the proof in the fields of a form. */
 export interface Proof {
   /** A token that was typed. */
   readonly token?: string | undefined;
@@ -42,17 +42,17 @@ export interface Identity {
    * ended. Rejects with unauthorized for a header whose token is not known, with rate_limited after too many of those.
    */
   visitor(request: Request, whereabouts: Whereabouts): Promise<Visitor>;
-  /** Somebody who shows nothing, from that address. */
+  /** A visitor without any credentials, from that address. */
   stranger(ip: string | undefined): Visitor;
-  /** Whoever it is, for a change that strangers may make too. Rejects like `visitor`, and for a wrong form token. */
+  /** Any visitor, for a change that strangers may make too. Rejects like `visitor`, and for a wrong form token. */
   anybody(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
   /**
-   * Somebody who may change the catalogue. Rejects like `require`, but not for strangers where uploads are open, unless
+   * A visitor who may change the catalogue. Rejects like `require`, but not for strangers where uploads are open, unless
    * their form is from a session that has ended; and with rate_limited for those who change too much.
    */
   publisher(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
   /**
-   * Somebody with at least that role. Rejects like `visitor`, with unauthorized for a stranger, and with forbidden when
+   * A visitor with at least that role. Rejects like `visitor`, with unauthorized for a stranger, and with forbidden when
    * the role is lower, or when a browser's cookie vouches for a change that its form token does not.
    */
   require(request: Request, whereabouts: Whereabouts, role: Role, proof?: Proof): Promise<Visitor>;

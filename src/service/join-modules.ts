@@ -9,7 +9,7 @@ const ANY_IMPORT_OR_EXPORT = /^(?:import|export)\b.*/m;
 const COMMENT = /^[ \t]*(?:\/\*\*(?:[^*]|\*(?!\/))*\*\/|\/\/.*)\n/gm;
 
 /**
- * Makes one module of many, each of which stands behind those that it imports; it exports what the last one does. Each
+ * Makes one module of many, each after those that it imports; it exports what the last one does. Each
  * becomes a function that returns its exports, so that what it keeps to itself stays its own. Types and comments are
  * left out. Throws a plain Error for an import or export of another form than the sources here have.
  */

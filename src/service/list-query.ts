@@ -106,6 +106,6 @@ function afterCursor(order: Pick<ListInput, 'sort' | 'order'>, text: string | un
   const cursor = parseCursor(order, text);
   if (cursor !== undefined) return cursor;
   throw new AppError('malformed', `Cannot go on from the cursor "${text.slice(0, 80)}"`, {
-    hint: 'Take it from the answer before, with the same sort and order, or leave it out to start anew.',
+    hint: 'Take it from the answer before, with the same sort and order, or leave it out to start again.',
   });
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 /**
  * A secret as it may stand in a page that is compressed: other text each time, so that the length of the page tells
- * nothing of it to somebody who can put text of their own beside it (BREACH). base64url of a pad and the padded secret.
+ * nothing of it to an attacker who can put text of their own beside it (BREACH). base64url of a pad and the padded secret.
  */
 export function masked(secret: string): string {
   const bytes = Buffer.from(secret);

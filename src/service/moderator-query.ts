@@ -83,7 +83,7 @@ export function checkEverything(query: URLSearchParams, isEverything: boolean): 
   }
 }
 
-/** Where somebody with that scope may look: the collection, and whether those below it count as well. */
+/** Where a moderator with that scope may look: the collection, and whether those below it count as well. */
 export function placeOf(scope: string | undefined): Pick<ListQuery, 'collection' | 'below'> {
   if (scope === undefined) return {};
   return scope.endsWith('/**')

@@ -4,7 +4,7 @@ import type { Base } from '../http/context.ts';
 const NEXT_LENGTH_MAX = 2000;
 
 /**
- * Where a form that names `next` leads: a path of this service, made anew from what was asked for, or the start page for
+ * Where a form that names `next` leads: a path of this service, built from what was asked for, or the start page for
  * anything else. `//host`, `/\host` and `/%09/host` lead a browser to another site (CWE-601).
  */
 export function nextAddress(next: string | null | undefined, { prefix }: Base): string {

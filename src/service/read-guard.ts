@@ -5,15 +5,15 @@ import type { Route } from '../http/router.ts';
 import { headerOf, withHeaders } from '../http/with-headers.ts';
 import type { Identity } from './identity.ts';
 
-// Where somebody signs in, what that page is made of, and what a load balancer asks: none of it says what is here.
+// Where visitors sign in, what that page is made of, and what a load balancer asks: none of it says what is here.
 const OPEN = /^\/(?:login(?:\/.*)?|language|assets\/.*|favicon\.ico|robots\.txt|healthz|readyz)$/;
 
 /** What a feed key opens: feeds, and the files that a feed leads a torrent client to. */
 const FEEDS = /(?:^|\/)feed\.(?:atom|rss|json)$|\.torrent$/;
 
 /**
- * The guard of an instance that only token holders may read. It is asked before anything is looked up, so that whoever
- * is refused learns nothing by status, text or time: not even which addresses there are. Rejects with unauthorized.
+ * The guard of an instance that needs a token to read. It is asked before anything is looked up, so that a visitor who is
+ * refused learns nothing by status, text or time, not even which addresses exist. Rejects with unauthorized.
  */
 export function createReadGuard(identity: Identity, access: Pick<Access, 'authenticateFeedKey'>) {
   return async (request: Request, context: Context): Promise<void> => {

@@ -50,12 +50,12 @@ export interface SiteDeps {
   readonly look: Look;
 }
 
-/** The frame of a page for whoever sent the request. Rejects like `Identity.visitor`. */
+/** The frame of a page for the visitor who sent the request. Rejects like `Identity.visitor`. */
 export async function visitorFrame(deps: SiteDeps, request: Request, context: Context): Promise<Frame> {
   return frameOf(deps, request, context, await deps.identity.visitor(request, context));
 }
 
-/** The frame of a page for somebody, in their language and with the addresses by which they reached the service. */
+/** The frame of a page for a visitor, in their language and with the addresses by which they reached the service. */
 export function frameOf(
   { assets, uploads, look }: Pick<SiteDeps, 'assets' | 'uploads' | 'look'>,
   request: Request,

@@ -231,7 +231,7 @@ async function readAsAdmin(scene: Scene): Promise<void> {
 }
 
 describe('a secret', () => {
-  it('stands in no log, no audit, no error, no page of the operator and no file, but as a hash', async () => {
+  it('is in no log, audit record, error, page of the operator or file, except as a hash', async () => {
     const folder = temporaryFolder();
     const scene = await Scene.open(folder);
     await signInEverywhere(scene);

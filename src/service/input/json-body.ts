@@ -29,7 +29,7 @@ export async function readJson<Schema extends z.ZodType>(
 }
 
 /**
- * What a value stands for that JSON could write. Throws like `readJson`; `cannot` says what is not done then, and `others`
+ * Reads a value that JSON could write. Throws like `readJson`; `cannot` says what is not done then, and `others`
  * are mistakes that were found before.
  */
 export function readValue<Schema extends z.ZodType>(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A JSON object with these members and no others; whoever sends another is told which there are. */
+/** A JSON object with these members and no others; the refusal of another lists them. */
 export function jsonObject<Shape extends z.core.$ZodShape>(shape: Shape) {
   const known = `Known are ${Object.keys(shape).join(', ')}.`;
   return z.strictObject(shape, {

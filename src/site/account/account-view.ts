@@ -20,7 +20,7 @@ export interface AccountPageInput {
   readonly needsTokenToRead: boolean;
 }
 
-/** What somebody is and has here, and where they are signed in. */
+/** The visitor's role, quota and feed keys, and where they are signed in. */
 export function accountPage(input: AccountPageInput, frame: Frame): string {
   const { addresses, visitor, messages } = frame;
   const { account } = messages;

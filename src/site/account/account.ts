@@ -29,11 +29,11 @@ const PAGE_SIZE = 50;
 
 type ById = Context<{ readonly id: number }>;
 
-/** What belongs to whoever is signed in: their sessions, their feed keys, and what they have published. */
+/** The account of the visitor who is signed in: their sessions, their feed keys, and what they have published. */
 export function account(deps: SiteDeps) {
   const { access, catalogue, rateLimits } = deps;
 
-  /** Whoever sent a form, and its fields. */
+  /** The visitor who sent a form, and its fields. */
   const sender = async (call: Pick<Call<Endpoint>, 'admit' | 'fields'>) => {
     const fields = await call.fields();
     return { ...known(await call.admit(proofIn(fields))), fields };

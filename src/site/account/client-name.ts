@@ -11,7 +11,7 @@ const BROWSERS = [
   ['Safari', /^(?=.* Safari\/).*?\bVersion\/([\d.]+)/],
 ] as const;
 
-/** What a User-Agent stands for, as people call it: `Firefox 128`, `curl 8.5`; else the first product that it names. */
+/** The name of the program that a User-Agent describes: `Firefox 128`, `curl 8.5`; else the first product that it names. */
 export function clientName(userAgent: string): string {
   for (const [name, pattern] of BROWSERS) {
     const version = pattern.exec(userAgent)?.[1];

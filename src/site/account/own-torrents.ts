@@ -19,7 +19,7 @@ export interface OwnTorrentsPageInput {
   readonly next: string | undefined;
 }
 
-/** What somebody has published, in whatever state it is by now. */
+/** The torrents that the visitor has published, in every state. */
 export function ownTorrentsPage({ items, next }: OwnTorrentsPageInput, frame: Frame): string {
   const { title, nothing } = frame.messages.ownTorrents;
   const content = html`<h1>${title}</h1>

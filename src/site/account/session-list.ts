@@ -6,7 +6,7 @@ import { formTokenField } from '../layout/form-token.ts';
 
 const BROWSER_CHARACTERS_MAX = 120;
 
-/** The browsers that somebody is signed in with, each with a way to end that. */
+/** The browsers that the visitor is signed in with, each with a way to end that. */
 export function sessionList(sessions: readonly Session[], frame: Frame): Html {
   const { sessions: messages } = frame.messages;
   return html`<section aria-labelledby="sessions">

@@ -14,7 +14,7 @@ import { respondPage } from '../layout/page-response.ts';
 
 const NO_STORE = { 'cache-control': 'private, no-store' };
 
-/** A form that somebody sent, and the frame of the page that answers it. */
+/** A form that was sent, and the frame of the page that answers it. */
 export interface SentForm {
   readonly frame: Frame;
   readonly fields: Fields;

@@ -1,7 +1,7 @@
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 
-/** One bar: what it stands for, and how much of it there is. */
+/** One bar: its label and its value. */
 export interface Bar {
   readonly label: Html | string;
   readonly value: number;

@@ -26,7 +26,7 @@ export function typedIn(fields: Fields): TypedBulk {
   return { action, fields: typed as TypedBulk['fields'], selected: fields.getAll('select') };
 }
 
-/** The change that an action stands for, with what was typed beside it. Throws malformed when that is missing or wrong. */
+/** The change that an action makes, with the value that was typed. Throws malformed when that is missing or wrong. */
 export function toChange(asked: BulkAsked): BulkChange {
   return readValue(BULK_CHANGE, changeOf(asked), 'Cannot change the torrents');
 }

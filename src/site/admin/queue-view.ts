@@ -30,7 +30,7 @@ export interface TypedReason {
 /** A torrent to let in, and what has to do with its path. */
 export interface PendingEntry {
   readonly torrent: Torrent;
-  /** What stands there, and would make way. */
+  /** The existing torrent at the path, which it would replace. */
   readonly occupant: Torrent | undefined;
   /** What waits to stand there as well. */
   readonly rivals: readonly Torrent[];

@@ -7,7 +7,7 @@ const NAME_CHARACTERS_MAX = 40;
 /** What the tokens of a page are called, by their ids; one that is gone is missing. */
 export type TokenNames = ReadonlyMap<number, string>;
 
-/** Who holds a token: its name and its number, leading to it whoever may look at it; the number alone of one that is gone. */
+/** Who holds a token: its name and its number, a link for visitors who may look at it; the number alone of one that is gone. */
 export function tokenLink(id: number, names: TokenNames, frame: Frame): Html {
   const name = names.get(id);
   return name === undefined
@@ -15,7 +15,7 @@ export function tokenLink(id: number, names: TokenNames, frame: Frame): Html {
     : namedTokenLink(id, name, frame);
 }
 
-/** The same for somebody whose name is known. */
+/** The same for a token whose name is known. */
 export function namedTokenLink(
   id: number,
   name: string,

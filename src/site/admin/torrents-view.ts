@@ -12,7 +12,7 @@ import { countText } from './count-text.ts';
 import { tokenLink, type TokenNames } from './token-link.ts';
 import { torrentFilter } from './torrent-filter.ts';
 
-/** How many are seen together with what stands above them. */
+/** How many fit a screen with what is above them. */
 const SCREENFUL = 10;
 
 /** A torrent with its version, as `validatorOf` gives it. */
@@ -59,7 +59,7 @@ export function searchOf(query: URLSearchParams): string {
   return asked.size === 0 ? '' : `?${asked.toString()}`;
 }
 
-/** What to do stands above the torrents and stays in sight; the link below them leads those back who cannot see it. */
+/** The bar of changes is above the torrents and stays in sight; the link below them leads those back who cannot see it. */
 function changeForm(input: AdminTorrentsPageInput, frame: Frame): Html {
   const { query, torrents, found, next, typed } = input;
   const { adminTorrents: messages } = frame.messages;

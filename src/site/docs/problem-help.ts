@@ -22,7 +22,7 @@ export function problemHelpPage(code: Problem['code'], frame: Frame): string {
   return layout({ title, content }, frame);
 }
 
-/** What stands between back quotes as code. */
+/** Text between back quotes as code. */
 function withCode(text: string): HtmlValue {
   return text.split('`').map((part, index) => (index % 2 === 1 ? codeOf(part) : part));
 }

@@ -11,7 +11,7 @@ import { isLanguage, LANGUAGE_TAGS, type Language } from '../messages/languages.
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** The language to speak to whoever sent the request: the one that was chosen, else the one that the browser likes best. */
+/** The language of the answer: the one that was chosen, else the one that the browser prefers. */
 export function languageOf(request: Request, base: Base): Language {
   const chosen = readCookie(request, languageCookieName(base));
   return chosen !== undefined && isLanguage(chosen) ? chosen : preferredLanguage(request, LANGUAGE_TAGS);

@@ -8,7 +8,7 @@ const LOGO_HEIGHT = 24;
 const LOGO_WIDTH_MAX = 160;
 const PNG_SIZE_END = 24;
 
-/** The name of the stylesheet that an instance's own accent stands in. */
+/** The name of the stylesheet with an instance's own accent. */
 export const ACCENT_SHEET = 'accent.css';
 
 /** How an instance looks, with the picture that its settings name. */

@@ -69,7 +69,7 @@ function textOf(tokens: readonly Token[]): string {
 /** An element whose end is still to come. */
 interface OpenElement {
   readonly token: Token;
-  /** What stands before it in the element around it. */
+  /** The text before it in the element around it. */
   readonly before: HtmlValue[];
 }
 
@@ -183,7 +183,7 @@ function link(address: string, content: readonly HtmlValue[]): Html {
   return html`<a href="${address}" rel="nofollow ugc noopener noreferrer">${shown}</a>`;
 }
 
-/** Makes the headings of one text: each one level deeper than the one that it stands under, whatever was skipped. */
+/** Makes the headings of one text: each one level deeper than its parent, also where the text skips a level. */
 class Headings {
   readonly #below: number;
   readonly #above: number[] = [];

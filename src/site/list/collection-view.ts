@@ -37,7 +37,7 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
   return layout({ title: path, description, content, canonical, collection: path, hidden: !isWhole }, frame);
 }
 
-/** What stands in place of torrents, with the next best thing to look at. */
+/** Shown where there are no torrents, with the next best thing to look at. */
 function nothingIn({ view, collections }: CollectionPageInput, { messages }: Frame): Html {
   const { collection, search, filter } = messages;
   if (filtersIn(view.query).length > 0) {

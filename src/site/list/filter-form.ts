@@ -55,7 +55,7 @@ function text(
   </div>`;
 }
 
-/** Somebody who fills in a collection mostly means all that is in it; one who looks at a collection sees what is below. */
+/** A visitor who types a collection mostly means all that is in it; on a collection's page they see what is below. */
 function below(isOfAll: boolean, { query }: FilterFormInput, { messages: { filter } }: Frame): Html {
   const isChecked = query.has('below') || (isOfAll && !query.has('collection'));
   const box = isChecked
@@ -102,7 +102,7 @@ function bound(
   </div>`;
 }
 
-/** A field for a day shows nothing else that is in it, such as a time that somebody wrote into the address. */
+/** A field for a day shows nothing else that is in it, such as a time in the address. */
 function typeForDay({ query }: FilterFormInput, name: Bound): 'date' | 'text' {
   return DAY.test(query.get(name) ?? '') ? 'date' : 'text';
 }

@@ -21,11 +21,11 @@ export interface ListView extends ListAddress {
 
 export interface ListSectionOptions {
   readonly view: ListView;
-  /** What the table shows, for those who cannot see what stands around it. */
+  /** What the table shows, for screen readers. */
   readonly caption: string;
   /** The filter that the page's heading tells of. */
   readonly told: Filter;
-  /** What stands in place of an empty table. */
+  /** Shown instead of an empty table. */
   readonly nothing: Html;
 }
 

@@ -28,7 +28,7 @@ import { startPage } from './start-view.ts';
 // A page for people is short; a script wants few round trips, and pays for its lines alone.
 const PAGE_SIZE: Readonly<Record<Form, number>> = { html: 50, json: 50, text: 1000 };
 
-/** Whoever sees that there are more than so many narrows the list down. */
+/** More than so many are not counted: a reader narrows the list down then. */
 const COUNT_MAX = 10_000;
 
 type Asked = Call<typeof LIST_START>;

@@ -12,7 +12,7 @@ export interface MissingCollectionPageInput {
   readonly above: string;
 }
 
-/** Stands in place of a collection in which nothing is published: the way back, and how to publish there. */
+/** Shown for a collection in which nothing is published: the way back, and how to publish there. */
 export function missingCollectionPage({ path, above }: MissingCollectionPageInput, frame: Frame): string {
   const { format } = frame;
   const { collection: messages, problem } = frame.messages;

@@ -10,7 +10,7 @@ import { uploadLine } from './commands.ts';
 import { missingCollectionPage } from './missing-collection-view.ts';
 
 /**
- * Tells that nothing is published in a collection, and how to publish there. Rejects with not_found for whoever takes no
+ * Tells that nothing is published in a collection, and how to publish there. Rejects with not_found for a client that accepts no
  * pages, and for an address of the service's own, where nothing can be published.
  */
 export async function respondMissing(

@@ -14,7 +14,7 @@ const SHORT_CHARACTERS_MAX = 80;
 const SEEN_CHARACTERS = 60;
 
 export interface TorrentTableOptions {
-  /** What the table shows, for those who cannot see what stands around it. */
+  /** What the table shows, for screen readers. */
   readonly caption: string;
   /** Whether each torrent's collection is named. */
   readonly withCollection: boolean;

@@ -13,7 +13,7 @@ export const SHOW_LOGIN = defineEndpoint({
   answers: {},
 });
 
-/** With a token, or with `once`. Whoever the browser is signed in as makes no difference. */
+/** With a token, or with `once`. The session that the browser has makes no difference. */
 export const SUBMIT_LOGIN = defineEndpoint({
   method: 'POST',
   template: '/login',

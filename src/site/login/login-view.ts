@@ -12,7 +12,7 @@ export interface LoginPageInput extends LoginFormInput {
   readonly problem: Problem | undefined;
 }
 
-/** Where somebody signs in. */
+/** The page to sign in on. */
 export function loginPage({ once, problem, ...input }: LoginPageInput, frame: Frame): string {
   const { title } = frame.messages.login;
   const content = html`<h1>${title}</h1>

@@ -1,9 +1,9 @@
 import type { OidcPending } from '../../access/oidc.ts';
 
-/** How long somebody may take at the provider. */
+/** How long a person may take at the provider. */
 export const PENDING_SECONDS = 600;
 
-/** What the browser keeps while somebody signs in elsewhere. */
+/** What the browser keeps while a person signs in at the provider. */
 export interface Pending extends OidcPending {
   /** Where they were going. */
   readonly next: string;

@@ -25,7 +25,7 @@ export const LANGUAGES = {
   ja: localeOf('ja', '日本語', 'ltr', 'ja'),
 } satisfies Readonly<Record<string, Locale>>;
 
-/** As BCP 47 names it: what stands in `lang`, in Accept-Language and in the cookie. */
+/** As BCP 47 names it: the value of `lang`, in Accept-Language and in the cookie. */
 export type Language = keyof typeof LANGUAGES;
 
 export const LANGUAGE_TAGS = Object.keys(LANGUAGES) as [Language, ...Language[]];

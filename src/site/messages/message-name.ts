@@ -1,4 +1,4 @@
-/** A value as it stands in the name of a message, where no dot, space or hyphen may be. */
+/** A value as part of the name of a message, where no dot, space or hyphen may be. */
 export type MessageName<Value extends string> = Value extends `${infer First}${infer Rest}`
   ? `${First extends '.' | ' ' | '-' ? '_' : First}${MessageName<Rest>}`
   : '';

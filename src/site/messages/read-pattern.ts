@@ -3,7 +3,7 @@ import type { Message } from '@fluent/bundle';
 type Pattern = NonNullable<Message['value']>;
 type Expression = Exclude<Exclude<Pattern, string>[number], string>;
 
-/** A piece of a message, as it stands in the catalogue. */
+/** A piece of a message, as the catalogue has it. */
 export type Node =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'variable'; readonly name: string }

@@ -5,7 +5,7 @@ import { frameOf, type SiteDeps } from '../deps.ts';
 import { problemPage } from './problem-view.ts';
 
 /**
- * The page that tells a browser of a problem, for whoever it is: also when it was their token that could not be
+ * The page that tells a browser of a problem, for any visitor: also when it was their token that could not be
  * accepted, or their address that could not be read.
  */
 export async function problemOf(problem: Problem, told: Told, deps: SiteDeps): Promise<string> {

@@ -102,7 +102,7 @@ export function byInfohash(deps: SiteDeps) {
       });
     },
 
-    /** PUT: as by path, where it stands or waits already, or else in the root; the body must have this infohash. */
+    /** PUT: as by path, where it is published or pending, or else in the root; the body must have this infohash. */
     put: async (
       request: Request,
       context: Context<ByInfohash>,

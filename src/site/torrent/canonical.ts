@@ -3,7 +3,7 @@ import { redirect } from '../../http/respond.ts';
 import type { ParsedInfohash } from '../../metainfo/infohash.ts';
 import { createAddresses, type Addresses, type Infohashes } from '../../service/addresses.ts';
 
-/** The parameters of what stands under an infohash. */
+/** The parameters of an address with an infohash. */
 export interface ByInfohash {
   readonly infohash: ParsedInfohash;
 }

@@ -4,7 +4,7 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Fields } from '../../http/fields.ts';
 import type { TORRENT_EDIT_TYPED } from '../../service/input/edits.ts';
 
-/** What can be typed in the form, in the order in which it stands there. */
+/** What can be typed in the form, in the order of the form. */
 export const TYPED_NAMES = [
   'title',
   'description',
@@ -18,7 +18,7 @@ export const TYPED_NAMES = [
 ] as const;
 export type TypedName = (typeof TYPED_NAMES)[number];
 
-/** What stands in the fields of the form. */
+/** The values of the form's fields. */
 export type Typed = Readonly<Record<TypedName, string>>;
 
 /** What the form shows of a torrent as it is. */
@@ -37,7 +37,7 @@ export function typedOf(torrent: Torrent): Typed {
   };
 }
 
-/** What was sent; a field that was not is as it stands in the torrent. */
+/** The values that were sent; a field that was not keeps the torrent's value. */
 export function typedIn(fields: Fields, torrent: Torrent): Typed {
   const current = typedOf(torrent);
   const value = (name: TypedName): string => (fields.has(name) ? fields.get(name) : current[name]);

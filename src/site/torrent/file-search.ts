@@ -1,7 +1,7 @@
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 
-/** Looks through all files of a torrent, whose list stands at `allFiles`; works without a script. */
+/** Looks through all files of a torrent, whose list is at `allFiles`; works without a script. */
 export function fileSearch(allFiles: string, sought: string, { messages }: Frame): Html {
   return html`<search class="tree-filter">
     <form action="${allFiles}">

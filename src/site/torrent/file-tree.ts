@@ -5,7 +5,7 @@ import type { Frame } from '../layout/frame.ts';
 import { fileSearch } from './file-search.ts';
 
 const WHOLE_MAX = 2000;
-// Of what is too long to be shown whole; all of it stands on pages of its own.
+// Of what is too long to be shown whole; all of it is on pages of its own.
 const BEGINNING = 300;
 const FILTERED_MIN = 10;
 // Browsers nest elements no deeper than 512, and each folder takes three.

@@ -41,7 +41,7 @@ export async function respondRemoved(
   return respondPage(status, page, frame, { 'cache-control': 'private, no-store' });
 }
 
-/** What stands by now where the torrent would stand again. */
+/** The torrent that has the path by now. */
 async function occupantOf(
   { catalogue }: SiteDeps,
   torrent: Torrent,

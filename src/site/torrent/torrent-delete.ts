@@ -32,7 +32,7 @@ export function torrentDelete(deps: SiteDeps) {
   const { access, catalogue, identity, rateLimits } = deps;
 
   /**
-   * Whoever has the key acts as the anonymous publisher, signed in or not: else the undoing would be a moderator's. A
+   * A visitor with the key acts as the anonymous publisher, signed in or not: else the undoing would be a moderator's. A
    * wrong one counts like a wrong token.
    */
   const keyedOf = async (key: string, { params, ip }: Context<ByInfohash>) => {
@@ -169,7 +169,7 @@ export function torrentDelete(deps: SiteDeps) {
   };
 }
 
-/** Where whoever restored a torrent sees it: what waits for a moderator its anonymous publisher sees by the key alone. */
+/** Where the visitor who restored a torrent sees it: an anonymous publisher sees a pending one by the key alone. */
 function shownAt(torrent: Torrent, key: string, base: Base): string {
   const addresses = createAddresses(base);
   const needsKey = key !== '' && !canBeSeenByAll(torrent.state);

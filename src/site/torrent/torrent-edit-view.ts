@@ -14,14 +14,14 @@ import { fieldLabels, mistakes } from '../problem/mistakes.ts';
 import { problemNote } from '../problem/problem-note.ts';
 
 export interface EditPageInput {
-  /** As it stands now. */
+  /** As it is now. */
   readonly torrent: Torrent;
   readonly typed: Typed;
   /** The version that the typed texts were made from. */
   readonly seen: string;
   readonly wrong: ReadonlyMap<TypedName, AppError>;
   readonly problem: Problem | undefined;
-  /** Whether somebody else changed it while the reader was typing. */
+  /** Whether it was changed while the reader was typing. */
   readonly isChanged: boolean;
   /** Whether the description is to be shown as it will be. */
   readonly preview: boolean;
@@ -95,7 +95,7 @@ function place({ typed, wrong }: EditPageInput, frame: Frame): Html {
   </fieldset>`;
 }
 
-/** What stands at no path stays as it is; what waits or is hidden only a moderator shows. */
+/** A torrent without a path stays as it is; only a moderator shows a pending or hidden one. */
 function visibility({ torrent, typed, wrong }: EditPageInput, frame: Frame): Html | undefined {
   const { edit: messages, ownTorrents } = frame.messages;
   const isModerator = moderates(frame.visitor.actor, torrent);
@@ -121,7 +121,7 @@ function visibility({ torrent, typed, wrong }: EditPageInput, frame: Frame): Htm
   return html`${choiceField('state', messages.visibility, choices, typed.state)} ${textField(reason)}`;
 }
 
-/** What somebody else wrote while the reader was typing, where it differs. */
+/** The changes by others while the reader was typing. */
 function changes({ torrent, typed }: EditPageInput, frame: Frame): Html {
   const { edit: messages } = frame.messages;
   const names = fieldLabels(frame);

@@ -28,7 +28,7 @@ interface Refused {
   readonly wrong?: ReadonlyMap<TypedName, AppError>;
 }
 
-/** Changing what is written of a torrent, where it stands and who sees it, by a form. */
+/** Changing a torrent's fields, path and state by a form. */
 export function torrentEdit(deps: SiteDeps) {
   const { catalogue, identity } = deps;
 
@@ -46,7 +46,7 @@ export function torrentEdit(deps: SiteDeps) {
     const input = {
       torrent,
       typed: fields === undefined ? typedOf(torrent) : typedIn(fields, torrent),
-      // Whoever has seen what somebody else wrote may put their own in its place.
+      // A reader who has seen the other change may replace it.
       seen: fields === undefined || isChanged ? await catalogue.versionOf(torrent) : fields.get('seen'),
       wrong,
       problem,

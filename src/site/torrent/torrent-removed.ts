@@ -45,7 +45,7 @@ function restoration(input: RemovedPageInput, frame: Frame): Html {
     ${occupant === undefined ? undo(input, frame) : wayFree(occupant, input.mayMoveOccupant, frame)}`;
 }
 
-/** What to do about the torrent that stands in the way. */
+/** What to do about the torrent that has the path now. */
 function wayFree(occupant: Torrent, mayMove: boolean, frame: Frame): Html {
   const { messages, addresses } = frame;
   const { removal } = messages;

@@ -7,12 +7,12 @@ import { formTokenField } from '../layout/form-token.ts';
 import { layout } from '../layout/layout.ts';
 import { problemNote } from '../problem/problem-note.ts';
 
-/** Takes a newer version of what stands at a torrent's path. */
+/** The form for a newer version at a torrent's path. */
 export function replacePage(torrent: Torrent, problem: Problem | undefined, frame: Frame): string {
   const { addresses, format } = frame;
   const { replace: messages } = frame.messages;
   const name = torrent.title ?? torrent.name;
-  // What says who it is stands before the file, so that the server can refuse before it takes any.
+  // The token comes before the file, so that the server can refuse before it takes any.
   const content = html`<h1>${messages.heading({ torrent: format.name(name) })}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
     <p>${messages.about({ path: code(`/${formatPath(torrent)}`) })}</p>

@@ -18,7 +18,7 @@ import { respondPublished } from '../upload/published-response.ts';
 
 const NO_STORE = { 'cache-control': 'private, no-store' };
 
-/** Publishing a newer version at a torrent's path by a form, as long as that torrent still stands there. */
+/** Publishing a newer version at a torrent's path by a form, as long as that torrent is still there. */
 export function torrentReplace(deps: SiteDeps) {
   const { catalogue, identity, uploadBytesMax } = deps;
 

@@ -16,7 +16,7 @@ export interface ReportPageInput {
   readonly problem: Problem | undefined;
 }
 
-/** Takes what somebody tells the moderators of a torrent. */
+/** The form to report a torrent to the moderators. */
 export function reportPage({ torrent, kind, text, problem }: ReportPageInput, frame: Frame): string {
   const { addresses, format } = frame;
   const { report: messages } = frame.messages;

@@ -93,7 +93,7 @@ function nameList(names: Kept['names'], { messages, format }: Frame): Html {
   </ul>`;
 }
 
-// What says who it is stands before the files, so that the server can refuse before it takes any; and what is typed,
+// The token comes before the files, so that the server can refuse before it takes any; and what is typed,
 // so that it comes back with such a refusal.
 function fields(input: PublishFormInput, frame: Frame): Html {
   const { needsToken, visitor } = frame;

@@ -11,7 +11,7 @@ import type { PublishFormInput } from './publish-form.ts';
 import { blankFor } from './upload-fields.ts';
 import { respondUploadPage } from './upload-response.ts';
 
-// What somebody without a token can delete their upload with is for nobody else.
+// The delete key of an upload without a token is for its publisher alone.
 const HEADERS = { vary: 'accept', 'cache-control': 'no-store' };
 
 /**

@@ -25,7 +25,7 @@ export const UPLOAD_FORM = z.object({
 /** Their names. */
 export const UPLOAD_FIELDS: readonly string[] = ['formToken', ...Object.keys(UPLOAD_FORM.shape)];
 
-/** What stands in the fields of the upload form: it is shown again when it could not be taken. */
+/** The values of the upload form's fields, shown again after a refusal. */
 export type UploadTyped = Pick<Typed, (typeof TYPED_NAMES)[number]>;
 
 /** The form as it is before anything is typed, for that collection. */

@@ -23,7 +23,7 @@ type Sent = { -readonly [Key in keyof ReceivedForm]: ReceivedForm[Key] };
 export function uploadForm(deps: SiteDeps) {
   const { catalogue, uploadBytesMax } = deps;
 
-  /** Fills `sent` as it comes; rejects, before any file is taken, when whoever sends it may not publish. */
+  /** Fills `sent` as it comes; rejects, before any file is taken, when its sender may not publish. */
   const receive = async (
     request: Request,
     call: Call<typeof SUBMIT_UPLOAD>,

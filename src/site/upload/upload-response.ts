@@ -17,7 +17,7 @@ export async function offeredTo({
   return { collections: found.slice(0, COLLECTIONS_OFFERED_MAX).map(({ path }) => path), uploadBytesMax };
 }
 
-/** The page with the upload form, which nobody may keep: it can hold what somebody typed, and secrets of their own. */
+/** The page with the upload form, which no cache may keep: it can have what a visitor typed, and their secrets. */
 export async function respondUploadPage(
   deps: SiteDeps,
   request: Request,

@@ -55,7 +55,7 @@ function publishedItem(
   </li> `;
 }
 
-/** Nobody but this reader ever sees the address; whoever loses it cannot delete the torrent. */
+/** Only this reader ever sees the address; without it they cannot delete the torrent. */
 function deletionNote(torrent: Torrent, deleteKey: string, frame: Frame): Html {
   const { upload: messages } = frame.messages;
   const address = deletion(frame.publicAddresses, torrent, deleteKey);

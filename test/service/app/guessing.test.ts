@@ -128,7 +128,7 @@ describe('wrong secrets', () => {
 });
 
 describe('a pipeline whose token worked', () => {
-  it('goes on while somebody behind the same address guesses', async () => {
+  it('goes on while a neighbour at the same address guesses', async () => {
     const service = await startService(BEHIND_PROXY);
     const { secret, headers } = await tokenOf(service, 'uploader');
     const office = from('203.0.113.1');

@@ -30,7 +30,7 @@ describe('createSessions', () => {
       expect(await test.access.resume('made-up')).toBeUndefined();
     });
 
-    it('gives a new secret each time: none that was there before can be fixed on somebody', async () => {
+    it('gives a new secret each time: a secret that was there before cannot be fixed on a visitor', async () => {
       const test = await openAccess();
       const { secret, cookie } = await signedIn(test);
       const again = await test.access.signIn(secret, BROWSER);

@@ -62,7 +62,7 @@ feedKeys-revoke = Revoke
 feedKeys-newTitle = Your new feed key
 # $name (Html) - a name
 feedKeys-newKey = This is the key { $name }. Copy it now: it is not shown again.
-feedKeys-newAddress = It stands at the end of an address, as in:
+feedKeys-newAddress = It goes at the end of an address, as in:
 feedKeys-back = Back to your account
 
 ## The torrents that an account has published.

@@ -12,7 +12,7 @@ admin-parts-health = Health
 # In a table, for an empty field.
 admin-none = none
 admin-reason = Reason
-admin-reasonHint = Whoever comes to its address reads it; of a hidden torrent only its publisher does.
+admin-reasonHint = Visitors to its address read it; of a hidden torrent only its publisher does.
 admin-published = Published
 admin-state = State
 # $id (String) - a number
@@ -20,7 +20,7 @@ admin-token = token { $id }
 # $name (Html) - a name
 # $token (String) - a token with its number
 admin-holder = { $name } ({ $token })
-admin-withoutToken = somebody without a token
+admin-withoutToken = a visitor without a token
 # $count (String) - a number of torrents
 admin-atMost = more than { $count }
 admin-keys-select = Select the row, or no longer
@@ -89,7 +89,7 @@ adminBlocks-add = Block an infohash
 adminBlocks-infohash = Infohash or magnet link
 adminBlocks-blocked = Infohash
 adminBlocks-reason = Reason
-adminBlocks-reasonHint = Whoever wants to publish it reads this.
+adminBlocks-reasonHint = Publishers who try to upload it read this.
 adminBlocks-submit = Block
 adminBlocks-list = Blocked infohashes
 adminBlocks-nothing = Nothing is blocked.

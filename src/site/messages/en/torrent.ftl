@@ -114,14 +114,14 @@ edit-tagsHint = With commas in between.
 edit-licence = Licence
 # $example (Html) - an example
 edit-licenceHint = As SPDX names it, such as { $example }, or in your own words.
-edit-path = Where it stands
+edit-path = Path
 edit-collection = Collection
 edit-fileName = File name
 # $ending (Html) - .torrent
 edit-fileNameHint = Ends in { $ending }.
 edit-visibility = Who sees it
 edit-states-public = everybody, in the lists
-edit-states-unlisted = whoever knows its address
+edit-states-unlisted = everyone with its address
 edit-states-hidden = its publisher and moderators only
 edit-stateReason = Why it is hidden
 edit-stateReasonHint = For its publisher to read.
@@ -136,8 +136,8 @@ edit-wrongFields =
         [one] { $count } field has to be fixed.
        *[other] { $count } fields have to be fixed.
     }
-edit-changed = Somebody else has changed this torrent since you opened the form
-edit-changedMeans = Below is what you typed. Save again to put it in the place of what stands there now:
+edit-changed = This torrent was changed since you opened the form
+edit-changedMeans = Below is what you typed. Save again to replace the current values:
 edit-empty = nothing
 
 ## The field that filters the files of a torrent.
@@ -266,7 +266,7 @@ standing-pending = This torrent waits for a moderator.
 standing-hidden = A moderator has hidden this torrent.
 standing-onlySeenBy = Only its publisher and moderators see it.
 standing-unlisted = This torrent is in no list.
-standing-unlistedMeans = Whoever knows its address sees it.
+standing-unlistedMeans = Everyone with its address sees it.
 # $reason (Html) - what a moderator wrote
 standing-reason = Reason: { $reason }
 # $other (Html) - a link to the torrent that it replaces

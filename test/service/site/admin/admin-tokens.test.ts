@@ -74,7 +74,7 @@ describe('making a token', () => {
 });
 
 describe('a token of the list', () => {
-  it('is worth nothing any more when it was revoked, and stands among those that ended', async () => {
+  it('is worth nothing once it was revoked, and is listed with those that ended', async () => {
     const service = await startService();
     const { headers } = await tokenOf(service, 'uploader', { name: 'leaked' });
     const unsure = await sendForm(service, '/admin/tokens/2/revoke', {});

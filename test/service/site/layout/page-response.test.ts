@@ -55,7 +55,7 @@ describe('a page', () => {
     }
   });
 
-  it('is for nobody else when it shows who somebody is, and so is what they get in its place', async () => {
+  it('is private when it shows who the visitor is, and so is what replaces it', async () => {
     const { service, page } = await startWithTorrent();
     for (const headers of [await signIn(service), { accept: 'text/html', ...service.authorization }]) {
       for (const path of ['/', '/a/', page, '/docs/rules']) {

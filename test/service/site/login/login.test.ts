@@ -340,7 +340,7 @@ describe('a page that takes a token', () => {
 });
 
 describe('the log', () => {
-  it('holds no secret by which somebody is known', async () => {
+  it('holds no secret that identifies a person', async () => {
     const service = await startService({ read: 'token' });
     const once = await linkSecret(service);
     const browser = await signIn(service);

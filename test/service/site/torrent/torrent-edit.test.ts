@@ -93,7 +93,7 @@ describe('the edit form', () => {
     const answer = await owner.post(`${path}/edit`, { seen, title: 'mine', licence: 'MIT' });
     expect(answer.status).toBe(412);
     const html = await answer.text();
-    expect(html).toContain('Somebody else has changed this torrent');
+    expect(html).toContain('This torrent was changed since you opened the form');
     expect(html).toContain('by a moderator');
     expect(valueIn(html, 'title')).toBe('mine');
     expect((await readTorrent(service, path)).title).toBe('by a moderator');
