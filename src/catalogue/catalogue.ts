@@ -161,6 +161,10 @@ export function createCatalogue({
     cache.set(sha256, bytes, { size: bytes.byteLength });
     return bytes;
   };
+  const checkCollection = (collection: string): void => {
+    checkNotReserved(collection, folders);
+    toNewCollection(collection);
+  };
   const checkDisk = async ({ tokenId }: Actor): Promise<void> => {
     if (room !== undefined && tokenId === undefined) checkFreeSpace(room.floor, await room.diskSpace());
   };
@@ -175,12 +179,9 @@ export function createCatalogue({
     return until > now() ? restorationHint(viewer, torrent, until) : undefined;
   };
   return {
-    checkCollection(collection) {
-      checkNotReserved(collection, folders);
-      toNewCollection(collection);
-    },
+    checkCollection,
     async draft(input, payer) {
-      checkNotReserved(input.collection, folders);
+      checkCollection(input.collection);
       const draft = await draftOf(input, checker, payer);
       checkInfohash(draft, input.infohash);
       return draft;
@@ -258,7 +259,6 @@ async function draftOf(
 ): Promise<TorrentDraft> {
   const { bytes, collection, fileName, visibility } = input;
   // Names and fields are checked before the bytes, because that is cheaper.
-  toNewCollection(collection);
   if (fileName !== undefined) toFileName(fileName);
   const fields = input.fields && toTorrentFields(input.fields);
   const report = await checker.check(bytes, payer);

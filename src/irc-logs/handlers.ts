@@ -1,4 +1,3 @@
-import type { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.ts';
 import type { Base, Context } from '../http/context.ts';
 import type { Assets } from '../http/files.ts';
@@ -13,14 +12,12 @@ import { createLogAddresses, createLogFrame, type LogAddresses } from './frame.t
 import { lineJson, readable } from './line-json.ts';
 import { listPage, logPage, type LogLink } from './pages.ts';
 import type { Renderer } from './render.ts';
-import { NO_LINES, readWindow, type LogWindow, type Wanted } from './window.ts';
+import { readLog, type LogSources, type ShownLog } from './read-log.ts';
+import type { LogWindow, Wanted } from './window.ts';
 
-export interface LogsDeps {
-  readonly archive: Archive;
+export interface LogsDeps extends LogSources {
   readonly followers: Followers;
   readonly renderer: Renderer;
-  /** A cache of pages of logs that no longer grow. */
-  readonly windows: LRUCache<string, LogWindow>;
   readonly identity: Pick<Identity, 'visitor'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly assets: Assets;
@@ -168,15 +165,6 @@ function respondList(request: Request, list: List, { base, place }: Where, deps:
   }
 }
 
-interface ShownLog {
-  readonly window: LogWindow;
-  /** Identifies the log and its state; undefined while it may still grow, or when there is no log. */
-  readonly version: string | undefined;
-}
-
-/** Within this time a file may change again without a new time of change. */
-const SETTLED_MS = 2000;
-
 async function respondLog(
   request: Request,
   { params, base, target, ip }: LogContext,
@@ -213,37 +201,6 @@ async function respondLog(
   }
 }
 
-/**
- * Rejects with not_found for a log that does not exist. The current day is an empty log until the first line is
- * written.
- */
-async function readLog(
-  { archive, windows }: Pick<LogsDeps, 'archive' | 'windows'>,
-  place: Place,
-  day: Day | undefined,
-  { wanted, grows }: { readonly wanted: Wanted; readonly grows: boolean },
-): Promise<ShownLog> {
-  const opened = await archive.openLog(place, day);
-  if (opened === undefined) {
-    const isKnown = place.length === 0 || (await archive.listYears(place)).length > 0;
-    if (day !== undefined && grows && isKnown) return { window: NO_LINES, version: undefined };
-    throw new AppError('not_found', `Cannot find a log of ${day === undefined ? 'that name' : 'that day'}`);
-  }
-  try {
-    const isSettled = !grows && Date.now() - opened.lastModified.getTime() > SETTLED_MS;
-    const version = isSettled
-      ? JSON.stringify([archive.id, place, day && formatDay(day), opened.version])
-      : undefined;
-    const key = `${version} ${JSON.stringify(wanted)}`;
-    const known = isSettled ? windows.get(key) : undefined;
-    const window = known ?? (await readWindow(opened, wanted, !grows));
-    if (isSettled) windows.set(key, window, { size: weightOf(window) });
-    return { window, version };
-  } finally {
-    await opened.file.close();
-  }
-}
-
 async function respondLogPage(
   { base, place }: Where,
   { day, grows, shown }: { readonly day: Day | undefined; readonly grows: boolean; readonly shown: ShownLog },
@@ -273,11 +230,6 @@ async function respondLogPage(
     ...HEADERS,
     ...linkHeader(window, (part) => addresses.log(day, part)),
   });
-}
-
-/** About how many bytes of memory a page takes: the text of each line twice, and its other data. */
-function weightOf({ startBytes, endBytes, lines }: LogWindow): number {
-  return 4 * (endBytes - startBytes) + 300 * (lines.length + 1);
 }
 
 function titleOf(place: Place, day: Day | undefined): string {
