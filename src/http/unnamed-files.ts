@@ -41,7 +41,8 @@ export function unnamedFiles(contentType: string, fieldNames: readonly string[])
   /** The next bytes that can be passed on; undefined when more must arrive first. */
   const next = (): Buffer | undefined => {
     const start = pending.indexOf(delimiter);
-    if (!isInHead && start >= 0) {
+    // A delimiter right behind another ends a head without a line.
+    if (start === 0 || (!isInHead && start > 0)) {
       isInHead = true;
       return take(start + delimiter.length);
     }

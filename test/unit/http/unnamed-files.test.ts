@@ -77,6 +77,18 @@ describe('unnamedFiles', () => {
     expect(out + relabel.rest().length).toBe(sent);
   });
 
+  it('passes on delimiters that have nothing between them, and keeps none of them', () => {
+    for (const unit of ['\r\n--edge', '\r\n--edge\r\n', '\r\n--edge\r\n\r\n']) {
+      const relabel = unnamedFiles(TYPE, []);
+      const chunk = Buffer.from(unit.repeat(1000));
+      let kept = 0;
+      for (let i = 0; i < 5; i++) {
+        kept += chunk.length - relabel.push(chunk).length;
+        expect(kept, JSON.stringify(unit)).toBeLessThan(unit.length + 10);
+      }
+    }
+  });
+
   it('passes on the parts after a head that never ends', () => {
     const head = `${named}\r\nContent-Type: a/b`;
     const body = (label: string) =>
