@@ -9,4 +9,5 @@ const PARTS = [
   ['[data-queue]', './upload.js'],
 ];
 
-for (const [selector, part] of PARTS) if (document.querySelector(selector) !== null) void import(part);
+const used = PARTS.filter(([selector]) => document.querySelector(selector) !== null);
+await Promise.all(used.map(([, part]) => import(part)));

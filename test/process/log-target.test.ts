@@ -95,7 +95,7 @@ while data := os.read(fd, 65536): os.write(1, data)`;
       const server = await serveLogging({ under: ['python3', '-c', terminal] });
       const [, pid = ''] = /pid (\d+)/.exec(server.output()) ?? [];
       await askOften(server.url, 1);
-      await server.said('ms  GET /?q=xxx');
+      await server.said('x0  127.0.0.1\n');
       expect(server.output()).toMatch(/^\d\d:\d\d:\d\d 200 +[\d.]+ ms  GET \/\?q=x+0  127\.0\.0\.1$/m);
       server.child.kill('SIGKILL');
       await once(server.child, 'exit');

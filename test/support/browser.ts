@@ -1,4 +1,8 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { isInstalled } from './tools.ts';
+
+// The shell is the same browser without windows and profiles: it opens a page in a third of the time.
+const PROGRAM = isInstalled('chromium-headless-shell') ? 'chromium-headless-shell' : 'chromium';
 
 // Debian's Chromium, with everything off that would reach for the network by itself.
 const ARGS = [
@@ -14,5 +18,23 @@ const ARGS = [
 /** A headless browser, with these flags beside its own; whoever opens it closes it. */
 export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   const args = [...ARGS, ...flags];
-  return chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false, args });
+  return chromium.launch({ executablePath: `/usr/bin/${PROGRAM}`, chromiumSandbox: false, args });
+}
+
+/** Opens a page and waits for its scripts. */
+export async function openEnhanced(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await scriptsOf(page);
+}
+
+/**
+ * Resolves when the scripts of a page have run, also those that they load; at once where scripts are off. An idle network
+ * does not tell that: a busy browser may take longer than Playwright waits until it asks for the next one.
+ */
+export async function scriptsOf(page: Page): Promise<void> {
+  await page.evaluate(`
+    matchMedia('(scripting: enabled)').matches
+      ? Promise.all([...document.querySelectorAll('script[type=module]')].map(({ src }) => import(src))).then(() => {})
+      : undefined
+  `);
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { mediaTypeOf } from '../../src/http/media-types.ts';
 import { SECURITY_HEADERS } from '../../src/http/security-headers.ts';
 import { torrentCheckModule, unicodeModule } from '../../src/service/browser-modules.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, openEnhanced } from './browser.ts';
 import { isInstalled } from './tools.ts';
 
 const publicFolder = new URL('../../public/', import.meta.url);
@@ -83,9 +83,7 @@ async function openPages(): Promise<OpenedPages> {
         expect(complaints.filter((text) => !text.includes('Cross-Origin-Opener-Policy'))).toEqual([]);
       });
       await before?.(page);
-      await page.goto(`http://${isSecure ? '127.0.0.1' : 'torrentry.test'}:${port}/`, {
-        waitUntil: 'networkidle',
-      });
+      await openEnhanced(page, `http://${isSecure ? '127.0.0.1' : 'torrentry.test'}:${port}/`);
       return page;
     },
     async close() {

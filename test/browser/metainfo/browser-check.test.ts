@@ -6,7 +6,7 @@ import { torrentCheckModule, unicodeModule } from '../../../src/service/browser-
 import { Chance, mutate } from '../../fuzz/mutate.ts';
 import { v1 } from '../../support/metainfo/make.ts';
 import { ruleSamples } from '../../support/metainfo/rule-samples.ts';
-import { openBrowser } from '../../support/browser.ts';
+import { openBrowser, openEnhanced } from '../../support/browser.ts';
 import { openForAll } from '../../support/browser-service.ts';
 import { samples } from '../../support/corpus.ts';
 import type { TestService } from '../../support/service.ts';
@@ -142,8 +142,7 @@ describe('checkFile', () => {
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
     // The form loads one of them by itself.
-    await page.goto(`http://torrentry.test:${service.port}/docs/rules`);
-    await page.waitForLoadState('networkidle');
+    await openEnhanced(page, `http://torrentry.test:${service.port}/docs/rules`);
     loaded.length = 0;
     await checkInBrowser(['one', 'other'].map((name) => makeTorrent({ name })));
     const below = script.slice(0, script.lastIndexOf('/'));

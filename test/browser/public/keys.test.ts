@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { scriptsOf } from '../../support/browser.ts';
 import { openPagesForAll, type VisitOptions } from '../../support/enhanced-page.ts';
 import { testWith } from '../../support/tools.ts';
 
@@ -225,7 +226,8 @@ describe('keys.js', () => {
   test('can be switched off and on again, and remembers it', async () => {
     const page = await visitList();
     await switchByKeyboard(page);
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
+    await scriptsOf(page);
     for (const key of ['j', '/', '?']) await page.keyboard.press(key);
     expect(await focused(page)).toBe('body');
     expect(await page.getByRole('dialog').count()).toBe(0);

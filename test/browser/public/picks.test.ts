@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { scriptsOf } from '../../support/browser.ts';
 import { openPagesForAll, type VisitOptions } from '../../support/enhanced-page.ts';
 import { testWith } from '../../support/tools.ts';
 
@@ -64,7 +65,8 @@ describe('picks.js', () => {
     const page = await visit();
     await page.getByLabel('two').check();
     await page.goto(`${page.url()}elsewhere`);
-    await page.goBack({ waitUntil: 'networkidle' });
+    await page.goBack();
+    await scriptsOf(page);
     expect(await states(page)).toEqual([false, true, false]);
     expect(await told(page)).toBe('Selected: 1 of 3');
   });

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { openEnhanced, scriptsOf } from '../../support/browser.ts';
 import { realTorrents } from '../../support/corpus.ts';
 import { openForAll } from '../../support/browser-service.ts';
 import type { TestService } from '../../support/service.ts';
@@ -83,6 +84,7 @@ describe('the first view', () => {
         });
       `);
       await page.goto(new URL(path, service.url).href, { waitUntil: 'networkidle' });
+      await scriptsOf(page);
       const { compressed, whole, names } = await sizesOf(page);
       expect(names.length, path).toBeGreaterThanOrEqual(5);
       expect(compressed, `${path}: ${names.join(' ')}`).toBeLessThan(COMPRESSED_BYTES_MAX);
@@ -103,8 +105,8 @@ describe('the first view', () => {
       localStorage.setItem('shown', location.pathname + ' ' + persisted);
     })`);
     const shown = (): Promise<unknown> => witness.evaluate(`localStorage.getItem('shown')`);
-    await page.goto(service.url, { waitUntil: 'networkidle' });
-    await page.goto(new URL(torrentPath, service.url).href, { waitUntil: 'networkidle' });
+    await openEnhanced(page, service.url);
+    await openEnhanced(page, new URL(torrentPath, service.url).href);
     await expect.poll(shown).toBe(`${torrentPath} false`);
     await page.evaluate('setTimeout(() => history.back())');
     await expect.poll(shown).toBe('/ true');

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { openEnhanced } from '../../../support/browser.ts';
 import { openForAll } from '../../../support/browser-service.ts';
 import { sendJson } from '../../../support/forms.ts';
 import { publishTorrent, tokenOf } from '../../../support/published.ts';
@@ -105,7 +106,7 @@ describe('the pages of the administration', () => {
 
   test('select all of a page but one, and change them, by the keyboard alone', async () => {
     const complaints = await signedIn({}, async (page) => {
-      await page.goto(`${service.url}admin/torrents?collection=c`, { waitUntil: 'networkidle' });
+      await openEnhanced(page, `${service.url}admin/torrents?collection=c`);
       await page.getByRole('checkbox', { name: 'Select all on this page' }).focus();
       await page.keyboard.press('Space');
       expect(await pickedIn(page)).toBe('Selected: 50 of 50');
@@ -131,7 +132,7 @@ describe('the pages of the administration', () => {
         'admin/audit',
         'account/torrents',
       ]) {
-        await page.goto(`${service.url}${path}`, { waitUntil: 'networkidle' });
+        await openEnhanced(page, `${service.url}${path}`);
         const places = [];
         for (const key of ['j', 'j', 'k']) {
           await page.keyboard.press(key);
@@ -149,7 +150,7 @@ describe('the pages of the administration', () => {
 
   test('keep what to do in sight, and the focus out from under it', async () => {
     const complaints = await signedIn({ viewport: { width: 1280, height: 800 } }, async (page) => {
-      await page.goto(`${service.url}admin/torrents?collection=c`, { waitUntil: 'networkidle' });
+      await openEnhanced(page, `${service.url}admin/torrents?collection=c`);
       await page.getByLabel('What to do').selectOption('add a tag');
       for (let count = 0; count < 40; count++) await page.keyboard.press('j');
       for (let count = 0; count < 30; count++) await page.keyboard.press('k');

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, onTestFinished } from 'vitest';
+import { openEnhanced } from '../../../support/browser.ts';
 import { openForAll } from '../../../support/browser-service.ts';
 import { realTorrents } from '../../../support/corpus.ts';
 import type { TestService } from '../../../support/service.ts';
@@ -22,7 +23,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  await page.goto(new URL(path, service.url).href, { waitUntil: 'networkidle' });
+  await openEnhanced(page, new URL(path, service.url).href);
   return page;
 }
 

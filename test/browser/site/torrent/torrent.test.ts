@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { openEnhanced } from '../../../support/browser.ts';
 import { openForAll } from '../../../support/browser-service.ts';
 import { realTorrents, samplePath } from '../../../support/corpus.ts';
 import { publishTorrent, readTorrent, type PublishedTorrent } from '../../../support/published.ts';
@@ -69,7 +70,7 @@ async function visit(
     const page = await context.newPage();
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(new URL(path, service.url).href, { waitUntil: 'networkidle' });
+    await openEnhanced(page, new URL(path, service.url).href);
     await look(page);
   } finally {
     await context.close();

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page, Route } from 'playwright-core';
 import { describe, expect, onTestFinished } from 'vitest';
+import { openEnhanced, scriptsOf } from '../../../support/browser.ts';
 import { openForAll } from '../../../support/browser-service.ts';
 import { tokenOf as issue } from '../../../support/published.ts';
 import { startService, type TestService } from '../../../support/service.ts';
@@ -50,7 +51,7 @@ async function visit(
     await context.close();
     expect(complaints).toEqual([]);
   });
-  await page.goto(`${url}upload?collection=my`, { waitUntil: 'networkidle' });
+  await openEnhanced(page, `${url}upload?collection=my`);
   return page;
 }
 
@@ -230,7 +231,8 @@ describe('the upload page', () => {
       await said(page, 'they are no .torrent files or cannot be read: 4');
       await rows(page).getByText('Sound, and ready').nth(121).waitFor();
       expect(await rows(page).count()).toBe(122);
-      await page.reload({ waitUntil: 'networkidle' });
+      await page.reload();
+      await scriptsOf(page);
     }
     await drop(page, [join(folder, 'a', 'b')]);
     await said(page, 'To upload: 120');
@@ -249,7 +251,7 @@ describe('the upload page', () => {
 
   test('looks up the torrent in a folder that is dropped where nothing is uploaded', async () => {
     const page = await visit();
-    await page.goto(service.url, { waitUntil: 'networkidle' });
+    await openEnhanced(page, service.url);
     const empty = join(temporaryFolder(), 'empty');
     onDisk(empty, { ...BROKEN, name: 'a.txt' });
     await drop(page, [empty]);
