@@ -72,9 +72,11 @@ export function loadConfig(sources: ConfigSources): LoadedConfig {
   for (const problem of together) {
     if (!problem.keys.some((key) => invalid.has(key))) problems.push(describeProblem(problem, found));
   }
-  if (problems.length > 0) throw new ConfigError(problems);
+  const warnings = unknownVariables(sources.env);
+  // A misspelt variable is often why another setting is wrong.
+  if (problems.length > 0) throw new ConfigError([...problems, ...warnings]);
   const from = Object.fromEntries([...found].map(([key, value]) => [key, value.from]));
-  return { config: toConfig(settings, from), warnings: unknownVariables(sources.env) };
+  return { config: toConfig(settings, from), warnings };
 }
 
 /** The settings that are valid, with defaults for the others, and what is wrong with those. */

@@ -99,10 +99,11 @@ function readSaid(
   isTrusted: (ip: string) => boolean,
   contradicted: (what: keyof Said) => void,
 ): Said {
+  const steps = walkBack(parseXForwardedFor(textOf(headers['x-forwarded-for'])), isTrusted);
   const one: Said = {
-    ip: clientOf(walkBack(parseXForwardedFor(textOf(headers['x-forwarded-for'])), isTrusted)),
-    proto: lastOf(textOf(headers['x-forwarded-proto']))?.toLowerCase(),
-    host: lastOf(textOf(headers['x-forwarded-host']))?.toLowerCase(),
+    ip: clientOf(steps),
+    proto: nearestToClient(textOf(headers['x-forwarded-proto']), steps.length)?.toLowerCase(),
+    host: nearestToClient(textOf(headers['x-forwarded-host']), steps.length)?.toLowerCase(),
   };
   const hops = walkBack(parseForwarded(textOf(headers.forwarded)), isTrusted);
   // The proxy nearest to the client knows the origin that the client used.
@@ -186,6 +187,16 @@ function remember<Value>(compute: (text: string) => Value): (text: string) => Va
     known.set(text, computed);
     return computed;
   };
+}
+
+/**
+ * What the trusted proxy nearest to the client wrote, where that many of them each added an entry; one that replaces the
+ * list leaves fewer.
+ */
+function nearestToClient(list: string, proxyCount: number): string | undefined {
+  const entries = list.split(',').map((entry) => entry.trim());
+  const found = entries.at(-Math.max(1, Math.min(proxyCount, entries.length)));
+  return found === '' ? undefined : found;
 }
 
 function lastOf(list: string): string | undefined {

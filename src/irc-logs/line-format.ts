@@ -51,8 +51,8 @@ const STARRED_EVENT =
 const STARRED_NEWS =
   /^(?:Now talking on|Topic for|Channel|Disconnected|Connected|Connecting to|Looking up|Users on|You (?:have|are|left|were)) /;
 const EGGDROP_ACTION = /^Action: (\S{1,64}) ([^]*)$/;
-// `-bob- hello`; irssi's `-bob:#chan-` and HexChat's `-bob/#chan-`.
-const NOTICE = /^-([^\s:/!-][^\s:/]{0,63})(?:[:/][^\s]{1,200})?-[ \t]([^]*)$/;
+// `-bob- hello`; irssi's `-bob:#chan-` and, in a query, `-bob(user@host)-`; HexChat's `-bob/#chan-`.
+const NOTICE = /^-([^\s:/!(-][^\s:/(]{0,63})(?:[:/(][^\s]{1,200})?-[ \t]([^]*)$/;
 // irssi's -!-, *** of ZNC, supybot and EnergyMech, the arrows of HexChat and WeeChat, and what begins a log.
 const MARK = /^(?:-!-|\*{3,4}|-->|<--|-{2,4}>?)[ \t]+([^]*)$/;
 

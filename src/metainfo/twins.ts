@@ -25,8 +25,10 @@ export function isLegacySpelling(document: BencodeDocument, entry: number, twin:
   return decodeUtf8(bytes) === undefined || LOCAL_ENCODINGS.some((decoder) => decoder.decode(bytes) === text);
 }
 
-/** The two-byte encodings that programs in China, Taiwan, Japan and Korea wrote. */
-const LOCAL_ENCODINGS = ['gb18030', 'big5', 'shift_jis', 'euc-kr'].map((label) => new TextDecoder(label));
+/** The encodings that programs in China, Taiwan, Japan and Korea wrote. */
+const LOCAL_ENCODINGS = ['gb18030', 'big5', 'shift_jis', 'iso-2022-jp', 'euc-kr'].map(
+  (label) => new TextDecoder(label),
+);
 
 /** A name as a message quotes it. One in a local encoding is quoted by its twin. */
 export function quoteSpelling(document: BencodeDocument, entry: number, twin: number): string {

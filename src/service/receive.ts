@@ -1,4 +1,5 @@
 import { parse } from 'content-disposition';
+import { decodeUtf8 } from '../bencode/bytes.ts';
 import { fileNameFor } from '../catalogue/names.ts';
 import { AppError } from '../errors.ts';
 import { checkBodyHeaders, readBody } from '../http/body.ts';
@@ -103,10 +104,16 @@ function torrentName(fileName: string | undefined): string | undefined {
 }
 
 function nameFromHeaders(request: Request): string | undefined {
-  const slug = request.headers.get('slug');
-  if (slug !== null) return fileNameFor(decodeSlug(slug));
-  const disposition = request.headers.get('content-disposition');
-  return disposition === null ? undefined : torrentName(parse(disposition).parameters['filename']);
+  const slug = headerText(request, 'slug');
+  if (slug !== '') return fileNameFor(decodeSlug(slug));
+  const disposition = headerText(request, 'content-disposition');
+  return disposition === '' ? undefined : torrentName(parse(disposition).parameters['filename']);
+}
+
+/** A header as its sender wrote it: one that sends UTF-8 as it is, as curl does, means that and not Latin-1. */
+function headerText(request: Request, name: string): string {
+  const value = request.headers.get(name)?.trim() ?? '';
+  return decodeUtf8(Buffer.from(value, 'latin1')) ?? value;
 }
 
 /** RFC 5023 section 9.7: UTF-8, percent-encoded. */

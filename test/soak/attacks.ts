@@ -1,13 +1,18 @@
 // What strangers send during the soak, from addresses of their own: run by main.ts as a process of its own.
+import { renameSync, symlinkSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { request as httpRequest } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { collidingNames } from '../support/metainfo/colliding-names.ts';
 import { hostileTorrents } from '../support/metainfo/hostile-torrents.ts';
 import { v1Files } from '../support/metainfo/make.ts';
 
-const { SOAK_URL = '', SOAK_LARGE = '', SOAK_SIGNED = '', SOAK_DAY = '' } = process.env;
+const { SOAK_URL = '', SOAK_LARGE = '', SOAK_SIGNED = '', SOAK_DAY = '', SOAK_FILES = '' } = process.env;
 const url = new URL(SOAK_URL);
+/** What the file holds that no link must lead to, and how it is counted where one did. */
+const SECRET = 'the secret of the operator';
+const LEAKED = 'LEAKED';
 const counts = new Map<string, number>();
 let connections = 0;
 
@@ -32,7 +37,9 @@ function ask(name: string, from: string, path: string, { method = 'GET', body, h
     const options = { method, headers, localAddress: from, agent: false as const, timeout: 60_000 };
     const sent = httpRequest(new URL(path, url), options, (answer) => {
       count(`${name} ${answer.statusCode}`);
-      answer.resume();
+      answer.on('data', (chunk: Buffer) => {
+        if (chunk.includes(SECRET)) count(LEAKED);
+      });
       answer.once('close', resolve);
     });
     sent.once('timeout', () => sent.destroy());
@@ -121,7 +128,7 @@ again((round) =>
   ask('signed', addressOf(6, round), `/torrents/${SOAK_SIGNED}`, { headers: { accept: 'text/html' } }),
 );
 again((round) => ask('log', addressOf(7, round), SOAK_DAY, { headers: { accept: 'text/html' } }));
-again((round) => ask('files', addressOf(8, round), `/torrents/${SOAK_LARGE}/files?q=9`));
+again((round) => ask('file list', addressOf(8, round), `/torrents/${SOAK_LARGE}/files?q=9`));
 
 // Followers of a log, from two addresses.
 function follow(index: number): void {
@@ -137,6 +144,33 @@ again((round) =>
     headers: { authorization: `Bearer ${'x'.repeat(20)}${round}` },
   }),
 );
+
+// Sign-ins that fail, and delete keys that are guessed.
+again((round) =>
+  ask('sign-in', addressOf(11, round), '/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: url.origin },
+    body: `token=${'x'.repeat(20)}${round}`,
+  }),
+);
+again((round) =>
+  ask('delete key', addressOf(12, round), `/torrents/${SOAK_LARGE}/delete?key=${'z'.repeat(32)}${round}`),
+);
+
+// A folder that is served becomes a link to another one and back, while files are asked for.
+const served = (name: string) => join(SOAK_FILES, 'served', name);
+symlinkSync(join(SOAK_FILES, 'secret'), served('link'));
+const MOVES = [
+  ['folder', 'away'],
+  ['link', 'folder'],
+  ['folder', 'link'],
+  ['away', 'folder'],
+] as const;
+again(async (round) => {
+  const [from, to] = MOVES[round % MOVES.length] ?? MOVES[0];
+  renameSync(served(from), served(to));
+});
+again((round) => ask('files', addressOf(13, round), '/files/folder/file.txt'));
 
 process.stdout.write('ready\n');
 

@@ -76,7 +76,7 @@ function readLogo(path: string): Uint8Array {
     return readFileSync(path);
   } catch (cause) {
     throw new AppError('unavailable', `Cannot read the logo "${path}"`, {
-      hint: 'Correct the setting siteLogo, or let this process read the file.',
+      hint: 'Correct the path, or let this process read the file.',
       cause,
     });
   }

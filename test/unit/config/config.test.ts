@@ -428,6 +428,13 @@ describe('loadConfig', () => {
     expect(warnings).toEqual([`${name} is not a setting and has no effect; did you mean ${likely}?`]);
   });
 
+  it('names misspelt variables beside what else is wrong', () => {
+    expect(problemsOf({ env: { TORRENTRY_PROT: '1', TORRENTRY_PORT: 'x' } })).toEqual([
+      expect.stringContaining('TORRENTRY_PORT'),
+      'TORRENTRY_PROT is not a setting and has no effect; did you mean TORRENTRY_PORT?',
+    ]);
+  });
+
   it('names nothing that is far from what was written', () => {
     expect(load({ env: { TORRENTRY_XYZZY_FROB: 'x' } }).warnings).toEqual([
       'TORRENTRY_XYZZY_FROB is not a setting and has no effect',

@@ -81,6 +81,23 @@ describe('createPeerReader', () => {
   });
 
   it.each([
+    [
+      '6.6.6.6, 192.0.2.1, 10.9.9.9',
+      'http, https, http',
+      'evil.example, site.example, inside',
+      'https://site.example',
+    ],
+    ['192.0.2.1, 10.9.9.9', 'https', 'site.example', 'https://site.example'],
+    ['192.0.2.1', 'http, https', 'evil.example, site.example', 'https://site.example'],
+  ])(
+    'takes of lists that %s went through what the proxy next to the client added',
+    (steps, proto, host, origin) => {
+      const headers = { 'x-forwarded-for': steps, 'x-forwarded-proto': proto, 'x-forwarded-host': host };
+      expect(readFrom(headers).origin).toBe(origin);
+    },
+  );
+
+  it.each([
     ['192.0.2.1:4711', '192.0.2.1'],
     ['[2001:db8::1]:4711', '2001:db8::1'],
     ['[2001:db8::1]', '2001:db8::1'],

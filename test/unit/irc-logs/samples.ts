@@ -26,6 +26,7 @@ export const SAMPLES: Readonly<Record<string, readonly Sample[]>> = {
     ['12:34:56 <bob> hello', '12:34:56', 'message', 'bob', 'hello'],
     ['12:34  * bob waves', '12:34', 'action', 'bob', 'waves'],
     ['12:34 -bob:#chan- listen', '12:34', 'notice', 'bob', 'listen'],
+    ['12:34 -bob(~b@host.example)- listen', '12:34', 'notice', 'bob', 'listen'],
     [
       '12:34 -!- bob [~bob@host.example] has joined #chan',
       '12:34',

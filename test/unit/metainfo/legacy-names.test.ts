@@ -12,6 +12,7 @@ const names: Readonly<Record<string, readonly [legacy: Buffer, twin: string]>> =
   'GBK with a bar in a letter': [bytes('847c'), '剕'],
   'Shift JIS with a backslash in a letter': [bytes('835c 8365'), 'ソテ'],
   'Big5 with a backslash in a letter': [bytes('a55c'), '功'],
+  'ISO-2022-JP, which is ASCII and escapes': [bytes('1b2442467c4b5c1b28422e747874'), '日本.txt'],
   'the same in UTF-8': [Buffer.from('中文'), '中文'],
 };
 

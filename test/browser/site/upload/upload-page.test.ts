@@ -51,7 +51,8 @@ async function visit(
     await context.close();
     expect(complaints).toEqual([]);
   });
-  await openEnhanced(page, `${url}upload?collection=my`);
+  await page.goto(`${url}upload?collection=my`);
+  if (lost === undefined) await scriptsOf(page);
   return page;
 }
 

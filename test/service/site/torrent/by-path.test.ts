@@ -325,6 +325,22 @@ describe('POST to a collection', () => {
     );
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
     expect(await location('four', type)).toBe('a/four.torrent');
+    expect(await location('five', { slug: '' })).toBe('a/five.torrent');
+  });
+
+  it('reads a name that comes as UTF-8 in a header', async () => {
+    const service = await startService();
+    const sent = Buffer.from('日本.torrent').toString('latin1');
+    const named = [{ slug: sent }, { 'content-disposition': `attachment; filename="${sent}"` }];
+    for (const [index, headers] of named.entries()) {
+      const answer = await service.request(`/${index}/`, {
+        method: 'POST',
+        body: makeTorrent({ name: `torrent ${index}` }),
+        headers: { ...service.authorization, ...headers },
+      });
+      const location = answer.headers.get('location') ?? '';
+      expect(decodeURIComponent(location)).toBe(`${service.url}${index}/日本.torrent`);
+    }
   });
 
   it('takes a form with one file, and answers as for a raw body', async () => {
