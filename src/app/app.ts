@@ -23,7 +23,8 @@ import { createLog } from './log.ts';
 import { Services } from './services.ts';
 import { createIrcLogs } from '../irc-logs/irc-logs.ts';
 import { loadLook, lookFiles } from '../site/layout/look.ts';
-import { problemOf } from '../site/problem/problem.ts';
+import { createFrames } from '../site/layout/frames.ts';
+import { createProblemPages } from '../site/problem/problem-pages.ts';
 import { siteRoutes } from '../site/routes.ts';
 import { openSqliteStore } from '../stores/sqlite/open.ts';
 import { torrentCheckModule, unicodeModule } from '../service/browser-modules.ts';
@@ -142,8 +143,11 @@ async function wire(
   const housekeeping = createHousekeeping({ catalogue, access, undoDays, now, log });
   const downloads = new Downloads({ store: store.statistics, now, log });
   await services.add({ name: 'downloads', stop: () => downloads.flush() });
-  const site = {
+  const oidc = config.oidc === undefined ? undefined : createOidc(config.oidc);
+  const frames = createFrames({ assets, identity, look, uploads });
+  const pages = siteRoutes({
     ...shared,
+    frames,
     statistics: store.statistics,
     downloads,
     inspector: store.inspector,
@@ -153,21 +157,19 @@ async function wire(
     uploads,
     read,
     undoDays,
-    oidc: config.oidc === undefined ? undefined : createOidc(config.oidc),
+    oidc,
     now,
-    look,
-  };
+  });
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
     const limited = rateLimits.told(routes);
     return isPrivate ? keepPrivate(limited) : limited;
   };
   let draining = false;
-  const pages = siteRoutes(site);
   const routes = finished([...mountRoutes(config.mount, assets), ...ircLogs.routes, ...pages]);
   const declared = apiRoutes({ ...shared, now });
   const api = { prefix: API_PREFIX, routes: finished(declared) };
-  const rootRoutes = healthRoutes(site, async () =>
+  const rootRoutes = healthRoutes({ identity, now }, async () =>
     draining ? 'the server is stopping' : store.findProblem(),
   );
   const fetch = createHttpApp({
@@ -183,7 +185,7 @@ async function wire(
     folders: prefixesOf(folders),
     trustedProxies: config.trustedProxies,
     settingNames: { origin: variableName('baseUrl'), trustedProxies: variableName('trustedProxies') },
-    problemPage: (problem, asked) => problemOf(problem, asked, site),
+    problemPage: createProblemPages({ frames, identity, hasProvider: oidc !== undefined }),
     log,
   });
   await services.add({

@@ -125,6 +125,9 @@ export type PageHandler<Declared extends Endpoint> = (
   call: Call<Declared>,
 ) => Response | Promise<Response>;
 
+/** Joins an endpoint and the handler of its page to a route. */
+export type PageRoute = ReturnType<typeof pageRoutes>;
+
 /** Makes the function that joins an endpoint and the handler of its page to a route. */
 export function pageRoutes({ identity, now }: Pick<EndpointDeps, 'identity' | 'now'>) {
   return function page<const Declared extends Endpoint>(

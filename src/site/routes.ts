@@ -1,55 +1,124 @@
-import { AppError } from '../errors.ts';
-import type { Context } from '../http/context.ts';
-import { isProblemCode } from '../http/problem.ts';
+import type { Access } from '../access/access.ts';
+import type { OidcSignIn } from '../access/oidc.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Checker } from '../catalogue/checker.ts';
+import type { Downloads } from '../catalogue/downloads.ts';
+import type { HousekeepingRun, StoreInspector } from '../catalogue/inspection.ts';
+import type { Moderation } from '../catalogue/moderate.ts';
+import type { StatisticsStore } from '../catalogue/statistics.ts';
+import type { AuditStore } from '../events/audit.ts';
+import type { Assets } from '../http/files.ts';
 import { routine } from '../http/router.ts';
-import { pageRoutes, type DeclaredRoute } from '../service/endpoint-routes.ts';
+import { pageRoutes, type DeclaredRoute, type PageRoute } from '../service/endpoint-routes.ts';
+import type { Identity } from '../service/identity.ts';
+import type { RateLimits } from '../service/rate-limits.ts';
 import { account } from './account/account.ts';
 import * as ownEndpoints from './account/endpoints.ts';
+import { createAdminPages } from './admin/admin-pages.ts';
+import { audit } from './admin/audit.ts';
+import { blocks } from './admin/blocks.ts';
+import { health } from './admin/health.ts';
+import { overview } from './admin/overview.ts';
+import { queue } from './admin/queue.ts';
 import { adminRoutes } from './admin/routes.ts';
+import type { ShownSetting } from './admin/settings-view.ts';
+import { settings } from './admin/settings.ts';
+import { tokens } from './admin/tokens.ts';
+import { adminTorrents } from './admin/torrents.ts';
 import { checkForm } from './check/check.ts';
 import * as checkEndpoints from './check/endpoints.ts';
-import { visitorFrame, type SiteDeps } from './deps.ts';
+import { docs } from './docs/docs.ts';
 import * as docsEndpoints from './docs/endpoints.ts';
-import { problemHelpPage } from './docs/problem-help.ts';
-import { isRuleId, rulePage, rulesPage } from './docs/rules.ts';
 import * as layoutEndpoints from './layout/endpoints.ts';
-import type { Frame } from './layout/frame.ts';
+import type { Frames } from './layout/frames.ts';
 import { chooseLanguage } from './layout/language.ts';
-import { respondPage } from './layout/page-response.ts';
 import * as listEndpoints from './list/endpoints.ts';
 import { listing } from './list/listing.ts';
 import * as loginEndpoints from './login/endpoints.ts';
 import { loginOidc } from './login/login-oidc.ts';
 import { login } from './login/login.ts';
+import { createSignIn } from './login/sign-in.ts';
 import { byInfohash } from './torrent/by-infohash.ts';
 import { byPath } from './torrent/by-path.ts';
+import { createDownloadResponder } from './torrent/download-responder.ts';
 import * as torrentEndpoints from './torrent/endpoints.ts';
+import { createRemovedPages } from './torrent/removed-pages.ts';
 import { torrentDelete } from './torrent/torrent-delete.ts';
 import { torrentEdit } from './torrent/torrent-edit.ts';
 import { torrentFiles } from './torrent/torrent-files.ts';
+import { createTorrentPages } from './torrent/torrent-pages.ts';
 import { torrentReplace } from './torrent/torrent-replace.ts';
 import { torrentReport } from './torrent/torrent-report.ts';
 import * as uploadEndpoints from './upload/endpoints.ts';
+import { createPublishResponder } from './upload/publish-responder.ts';
 import { uploadForm } from './upload/upload-form.ts';
+import { createUploadPages } from './upload/upload-pages.ts';
+
+/** What the features of the site are made of. Each gets only the parts that it works with. */
+export interface SiteParts {
+  readonly frames: Frames;
+  readonly assets: Assets;
+  readonly catalogue: Catalogue;
+  readonly checker: Checker;
+  readonly moderation: Moderation;
+  readonly statistics: StatisticsStore;
+  readonly downloads: Downloads;
+  readonly inspector: StoreInspector;
+  readonly access: Access;
+  /** Where people may sign in without a token. */
+  readonly oidc: OidcSignIn | undefined;
+  readonly audit: AuditStore;
+  readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
+  readonly identity: Identity;
+  readonly rateLimits: RateLimits;
+  /** The settings in effect. */
+  readonly settings: readonly ShownSetting[];
+  /** The largest .torrent file that is accepted, in bytes. */
+  readonly uploadBytesMax: number;
+  /** Whether uploads need a token. */
+  readonly uploads: 'token' | 'open';
+  /** Whether reading needs a token. */
+  readonly read: 'open' | 'token';
+  /** How many days a removed torrent can be restored. */
+  readonly undoDays: number;
+  readonly now: () => Date;
+}
 
 /** Every address of the site: pages for people, and torrents by path and by infohash for everybody. */
-export function siteRoutes(deps: SiteDeps): DeclaredRoute[] {
+export function siteRoutes(parts: SiteParts): DeclaredRoute[] {
+  const page = pageRoutes(parts);
+  const answers = createAnswers(parts);
   return [
-    ...uploadRoutes(deps),
-    ...loginRoutes(deps),
-    ...accountRoutes(deps),
-    ...adminRoutes(deps),
-    ...infohashRoutes(deps),
-    ...docsRoutes(deps),
-    ...assetRoutes(deps),
-    ...pathRoutes(deps),
+    ...uploadRoutes(page, parts, answers),
+    ...loginRoutes(page, parts),
+    ...accountRoutes(page, parts),
+    ...administrationRoutes(page, parts),
+    ...infohashRoutes(page, parts, answers),
+    ...docsRoutes(page, parts),
+    ...assetRoutes(page, parts),
+    ...pathRoutes(page, parts, answers),
   ];
 }
 
-function uploadRoutes(deps: SiteDeps): DeclaredRoute[] {
-  const page = pageRoutes(deps);
-  const form = uploadForm(deps);
-  const check = checkForm(deps);
+/** What answers uploads and downloads, at whichever address they were asked for. */
+type Answers = ReturnType<typeof createAnswers>;
+
+function createAnswers({ frames, catalogue, identity, downloads, uploadBytesMax }: SiteParts) {
+  const uploadPages = createUploadPages({ frames, catalogue, uploadBytesMax });
+  return {
+    uploadPages,
+    published: createPublishResponder(uploadPages),
+    downloads: createDownloadResponder({ catalogue, identity, downloads }),
+  };
+}
+
+function uploadRoutes(
+  page: PageRoute,
+  { frames, catalogue, checker, rateLimits, uploadBytesMax }: SiteParts,
+  { uploadPages, published }: Answers,
+): DeclaredRoute[] {
+  const form = uploadForm({ pages: uploadPages, published, catalogue, rateLimits, uploadBytesMax });
+  const check = checkForm({ frames, uploadPages, checker, rateLimits, uploadBytesMax });
   return [
     page(uploadEndpoints.SHOW_UPLOAD, form.show),
     page(uploadEndpoints.SUBMIT_UPLOAD, form.submit),
@@ -58,10 +127,10 @@ function uploadRoutes(deps: SiteDeps): DeclaredRoute[] {
   ];
 }
 
-function loginRoutes(deps: SiteDeps): DeclaredRoute[] {
-  const page = pageRoutes(deps);
-  const signing = login(deps);
-  const provider = loginOidc(deps);
+function loginRoutes(page: PageRoute, { frames, access, identity, oidc, now }: SiteParts): DeclaredRoute[] {
+  const signIn = createSignIn({ frames, access, identity, hasProvider: oidc !== undefined, now });
+  const signing = login(access, signIn);
+  const provider = loginOidc(access, signIn, oidc);
   return [
     page(loginEndpoints.SHOW_LOGIN, signing.show),
     page(loginEndpoints.SUBMIT_LOGIN, signing.submit),
@@ -71,9 +140,11 @@ function loginRoutes(deps: SiteDeps): DeclaredRoute[] {
   ];
 }
 
-function accountRoutes(deps: SiteDeps): DeclaredRoute[] {
-  const page = pageRoutes(deps);
-  const own = account(deps);
+function accountRoutes(
+  page: PageRoute,
+  { frames, access, catalogue, rateLimits, read }: SiteParts,
+): DeclaredRoute[] {
+  const own = account({ frames, access, catalogue, rateLimits, read });
   return [
     page(ownEndpoints.SHOW_ACCOUNT, own.show),
     page(ownEndpoints.LIST_OWN_TORRENTS, own.torrents),
@@ -83,13 +154,48 @@ function accountRoutes(deps: SiteDeps): DeclaredRoute[] {
   ];
 }
 
-function infohashRoutes(deps: SiteDeps): DeclaredRoute[] {
-  const page = pageRoutes(deps);
-  const infohash = byInfohash(deps);
-  const edit = torrentEdit(deps);
-  const replace = torrentReplace(deps);
-  const removal = torrentDelete(deps);
-  const report = torrentReport(deps);
+function administrationRoutes(page: PageRoute, parts: SiteParts): DeclaredRoute[] {
+  const { frames, catalogue, moderation, statistics, downloads, inspector, access, now } = parts;
+  const pages = createAdminPages(frames, moderation);
+  return adminRoutes(page, {
+    overview: overview({ pages, moderation, statistics, downloads, inspector, now }),
+    queue: queue({ pages, catalogue, moderation, access }),
+    torrents: adminTorrents({ pages, catalogue, access, now }),
+    blocks: blocks({ pages, moderation, access }),
+    tokens: tokens({ pages, catalogue, access, now }),
+    audit: audit({ pages, record: parts.audit, access }),
+    settings: settings(pages, parts.settings),
+    health: health({ pages, inspector, housekeeping: parts.housekeeping }),
+  });
+}
+
+function infohashRoutes(page: PageRoute, parts: SiteParts, answers: Answers): DeclaredRoute[] {
+  const { frames, catalogue, moderation, access, identity, rateLimits, uploadBytesMax, undoDays } = parts;
+  const { published, downloads } = answers;
+  const torrentPages = createTorrentPages({ frames, catalogue, access, read: parts.read });
+  const removedPages = createRemovedPages({ frames, catalogue, undoDays });
+  const infohash = byInfohash({
+    catalogue,
+    rateLimits,
+    uploadBytesMax,
+    torrentPages,
+    removedPages,
+    downloads,
+    published,
+  });
+  const files = torrentFiles({ frames, catalogue, rateLimits });
+  const edit = torrentEdit({ frames, catalogue, identity });
+  const replace = torrentReplace({ frames, published, catalogue, identity, rateLimits, uploadBytesMax });
+  const removal = torrentDelete({
+    frames,
+    removedPages,
+    access,
+    catalogue,
+    identity,
+    rateLimits,
+    undoDays,
+  });
+  const report = torrentReport({ frames, catalogue, moderation, identity, rateLimits });
   return [
     page(torrentEndpoints.SHOW_TORRENT, infohash.page),
     page(torrentEndpoints.REMOVE_BY_INFOHASH, infohash.remove),
@@ -97,7 +203,7 @@ function infohashRoutes(deps: SiteDeps): DeclaredRoute[] {
     page(torrentEndpoints.PUT_BY_INFOHASH, infohash.put),
     page(torrentEndpoints.REMOVE_FILE_BY_INFOHASH, infohash.remove),
     page(torrentEndpoints.SHOW_MAGNET, infohash.magnet),
-    page(torrentEndpoints.SHOW_FILES, torrentFiles(deps)),
+    page(torrentEndpoints.SHOW_FILES, files),
     page(torrentEndpoints.SHOW_EDIT, edit.show),
     page(torrentEndpoints.SUBMIT_EDIT, edit.submit),
     page(torrentEndpoints.SHOW_REPLACE, replace.show),
@@ -113,10 +219,13 @@ function infohashRoutes(deps: SiteDeps): DeclaredRoute[] {
 }
 
 /** Torrents and collections under the paths that publishers choose. */
-function pathRoutes(deps: SiteDeps): DeclaredRoute[] {
-  const page = pageRoutes(deps);
-  const path = byPath(deps);
-  const lists = listing(deps);
+function pathRoutes(
+  page: PageRoute,
+  { frames, catalogue, rateLimits, uploads, uploadBytesMax }: SiteParts,
+  { published, downloads }: Answers,
+): DeclaredRoute[] {
+  const path = byPath({ catalogue, rateLimits, uploadBytesMax, downloads, published });
+  const lists = listing({ frames, catalogue, rateLimits, uploads });
   return [
     page(listEndpoints.LIST_START, lists.start),
     page(torrentEndpoints.DOWNLOAD_IN_ROOT, path.get),
@@ -136,19 +245,17 @@ function pathRoutes(deps: SiteDeps): DeclaredRoute[] {
   ];
 }
 
-function docsRoutes(deps: SiteDeps): DeclaredRoute[] {
-  const page = pageRoutes(deps);
+function docsRoutes(page: PageRoute, { frames }: SiteParts): DeclaredRoute[] {
+  const explained = docs(frames);
   return [
-    page(docsEndpoints.SHOW_PROBLEM_HELP, (request, context) => showProblemHelp(deps, request, context)),
-    page(docsEndpoints.SHOW_RULES, (request, context) => show(deps, request, context, rulesPage)),
-    page(docsEndpoints.SHOW_RULE, (request, context) => showRule(deps, request, context)),
+    page(docsEndpoints.SHOW_PROBLEM_HELP, explained.problem),
+    page(docsEndpoints.SHOW_RULES, explained.rules),
+    page(docsEndpoints.SHOW_RULE, explained.rule),
     page(layoutEndpoints.CHOOSE_LANGUAGE, chooseLanguage),
   ];
 }
 
-function assetRoutes(deps: SiteDeps): DeclaredRoute[] {
-  const page = pageRoutes(deps);
-  const { assets } = deps;
+function assetRoutes(page: PageRoute, { assets }: SiteParts): DeclaredRoute[] {
   return [
     page(layoutEndpoints.GET_ASSET, (request, { params }, call) =>
       assets.respond(request, params.name, call.query().v ?? null),
@@ -159,30 +266,4 @@ function assetRoutes(deps: SiteDeps): DeclaredRoute[] {
     page(layoutEndpoints.GET_ICON, (request) => assets.respond(request, 'favicon.svg', null)),
     page(layoutEndpoints.GET_ROBOTS, (request) => assets.respond(request, 'robots.txt', null)),
   ].map(routine);
-}
-
-async function show(
-  deps: SiteDeps,
-  request: Request,
-  context: Context,
-  page: (frame: Frame) => string,
-): Promise<Response> {
-  const frame = await visitorFrame(deps, request, context);
-  return respondPage(200, page(frame), frame);
-}
-
-function showRule(deps: SiteDeps, request: Request, context: Context<{ id: string }>): Promise<Response> {
-  const { id } = context.params;
-  if (!isRuleId(id)) throw new AppError('not_found', `Cannot find a rule of the name "${id}"`);
-  return show(deps, request, context, (frame) => rulePage(id, frame));
-}
-
-function showProblemHelp(
-  deps: SiteDeps,
-  request: Request,
-  context: Context<{ code: string }>,
-): Promise<Response> {
-  const { code } = context.params;
-  if (!isProblemCode(code)) throw new AppError('not_found', `Cannot find a problem of the name "${code}"`);
-  return show(deps, request, context, (frame) => problemHelpPage(code, frame));
 }

@@ -2,10 +2,9 @@ import type { ApiDeps } from '../../src/api/deps.ts';
 import { apiRoutes } from '../../src/api/routes.ts';
 import type { Endpoint } from '../../src/service/endpoint.ts';
 import { healthRoutes } from '../../src/service/health.ts';
-import type { SiteDeps } from '../../src/site/deps.ts';
-import { siteRoutes } from '../../src/site/routes.ts';
+import { siteRoutes, type SiteParts } from '../../src/site/routes.ts';
 
-const nothing = {} as SiteDeps & ApiDeps;
+const nothing = {} as SiteParts & ApiDeps;
 
 /** All endpoints of the service, as they are declared. */
 export const ENDPOINTS: readonly Endpoint[] = [

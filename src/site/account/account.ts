@@ -1,5 +1,7 @@
+import type { Access } from '../../access/access.ts';
 import type { Token } from '../../access/token.ts';
 import { checkMayChange } from '../../catalogue/actor.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { isAllowed } from '../../catalogue/is-allowed.ts';
 import { checkMayRestore } from '../../catalogue/removal.ts';
 import type { Context } from '../../http/context.ts';
@@ -10,8 +12,9 @@ import { createAddresses, within } from '../../service/addresses.ts';
 import type { Endpoint } from '../../service/endpoint.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import { isSearch, nextQuery, toListQuery } from '../../service/list-query.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Visitor } from '../../service/visitor.ts';
-import { frameOf, type SiteDeps } from '../deps.ts';
+import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import { accountPage } from './account-view.ts';
 import type {
@@ -29,10 +32,20 @@ const PAGE_SIZE = 50;
 
 type ById = Context<{ readonly id: number }>;
 
-/** The account of the visitor who is signed in: their sessions, their feed keys, and what they have published. */
-export function account(deps: SiteDeps) {
-  const { access, catalogue, rateLimits } = deps;
+export interface AccountParts {
+  readonly frames: Frames;
+  readonly access: Pick<
+    Access,
+    'listSessions' | 'endSession' | 'listFeedKeys' | 'issueFeedKey' | 'revokeFeedKey'
+  >;
+  readonly catalogue: Pick<Catalogue, 'findHoldings' | 'list'>;
+  readonly rateLimits: Pick<RateLimits, 'take'>;
+  /** Whether reading needs a token. */
+  readonly read: 'open' | 'token';
+}
 
+/** The account of the visitor who is signed in: their sessions, their feed keys, and what they have published. */
+export function account({ frames, access, catalogue, rateLimits, read }: AccountParts) {
   /** The visitor who sent a form, and its fields. */
   const sender = async (call: Pick<Call<Endpoint>, 'admit' | 'fields'>) => {
     const fields = await call.fields();
@@ -48,8 +61,8 @@ export function account(deps: SiteDeps) {
         access.listFeedKeys(token),
       ]);
       const inUse = feedKeys.filter(({ revokedAt }) => revokedAt === undefined);
-      const frame = frameOf(deps, request, context, visitor);
-      const needsTokenToRead = deps.read === 'token';
+      const frame = frames.forVisitor(visitor, request, context);
+      const needsTokenToRead = read === 'token';
       const input = { token, holdings, sessions, feedKeys: inUse, needsTokenToRead };
       return respondPage(200, accountPage(input, frame), frame, NO_STORE);
     },
@@ -70,7 +83,7 @@ export function account(deps: SiteDeps) {
         mayRestore: torrent.state === 'removed' && isAllowed(() => checkMayRestore(visitor.actor, torrent)),
       }));
       const next = page.next && `?${nextQuery(query, wanted, page.next).toString()}`;
-      const frame = frameOf(deps, request, context, visitor);
+      const frame = frames.forVisitor(visitor, request, context);
       return respondPage(200, ownTorrentsPage({ items, next }, frame), frame, NO_STORE);
     },
 
@@ -93,7 +106,7 @@ export function account(deps: SiteDeps) {
       const { visitor, token, fields } = await sender(call);
       const issued = await access.issueFeedKey(token, call.form(fields).name, visitor.actor);
       if (preferredForm(request) !== 'html') return respondText(201, issued.secret, NO_STORE);
-      const frame = frameOf(deps, request, context, visitor);
+      const frame = frames.forVisitor(visitor, request, context);
       return respondPage(201, newFeedKeyPage(issued, frame), frame, NO_STORE);
     },
 

@@ -1,4 +1,5 @@
 import { checkModeratesAll } from '../../catalogue/actor.ts';
+import type { Moderation } from '../../catalogue/moderate.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
@@ -7,18 +8,21 @@ import { parseMagnet } from '../../metainfo/magnet.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import type { ADD_BLOCK_FORM, REMOVE_BLOCK_FORM, SHOW_BLOCKS } from './endpoints.ts';
 import { blocksPage } from './blocks-view.ts';
-import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
-import { leadTo, adminFrame, problemOf, respondAdmin, takeForm } from './admin-request.ts';
-import { tokenNames } from './token-names.ts';
+import { leadTo, problemOf, type AdminPages } from './admin-pages.ts';
+import { tokenNames, type TokenFinder } from './token-names.ts';
 
 const PAGE_SIZE = 100;
 const NOTHING_TYPED = { infohash: '', reason: '' };
 
-/** What may not be published; for moderators of all collections. */
-export function blocks(deps: SiteDeps) {
-  const { moderation } = deps;
+export interface BlocksParts {
+  readonly pages: AdminPages;
+  readonly moderation: Pick<Moderation, 'listBlocks' | 'block' | 'unblock'>;
+  readonly access: TokenFinder;
+}
 
+/** What may not be published; for moderators of all collections. */
+export function blocks({ pages, moderation, access }: BlocksParts) {
   const show = async (
     frame: Frame,
     typed: { readonly infohash: string; readonly reason: string },
@@ -29,16 +33,16 @@ export function blocks(deps: SiteDeps) {
     const shown = found.slice(0, PAGE_SIZE);
     const next = found.length > PAGE_SIZE ? `?before=${shown.at(-1)?.infohash}` : undefined;
     const byIds = shown.map(({ byId }) => byId);
-    const input = { blocks: shown, names: await tokenNames(deps, byIds), next, problem, typed };
-    return respondAdmin(deps, (it) => blocksPage(input, it), frame, problem);
+    const input = { blocks: shown, names: await tokenNames(access, byIds), next, problem, typed };
+    return pages.respond((it) => blocksPage(input, it), frame, problem);
   };
 
   return {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_BLOCKS>): Promise<Response> =>
-      show(await adminFrame(deps, request, context, call), NOTHING_TYPED, call.query()),
+      show(await pages.frame(request, context, call), NOTHING_TYPED, call.query()),
 
     add: async (request: Request, context: Context, call: Call<typeof ADD_BLOCK_FORM>): Promise<Response> => {
-      const { frame, fields } = await takeForm(deps, request, context, call);
+      const { frame, fields } = await pages.takeForm(request, context, call);
       const typed = { infohash: fields.get('infohash'), reason: fields.get('reason') };
       try {
         await moderation.block(infohashesIn(typed.infohash.trim()), typed.reason, frame.visitor.actor);
@@ -53,7 +57,7 @@ export function blocks(deps: SiteDeps) {
       context: Context,
       call: Call<typeof REMOVE_BLOCK_FORM>,
     ): Promise<Response> => {
-      const { frame, fields } = await takeForm(deps, request, context, call);
+      const { frame, fields } = await pages.takeForm(request, context, call);
       for (const infohash of infohashesIn(fields.get('infohash'))) {
         await moderation.unblock(infohash, frame.visitor.actor);
       }

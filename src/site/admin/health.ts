@@ -1,23 +1,28 @@
+import type { HousekeepingRun, StoreInspector } from '../../catalogue/inspection.ts';
 import type { Context } from '../../http/context.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import type { CHECK_HEALTH, SHOW_HEALTH } from './endpoints.ts';
 import { healthPage } from './health-view.ts';
-import type { SiteDeps } from '../deps.ts';
-import { leadTo, adminFrame, respondAdmin, takeForm } from './admin-request.ts';
+import { leadTo, type AdminPages } from './admin-pages.ts';
 
-/** How the store is, and a look for damage; for admins. */
-export function health(deps: SiteDeps) {
-  const { inspector, housekeeping } = deps;
+export interface HealthParts {
+  readonly pages: AdminPages;
+  readonly inspector: Pick<StoreInspector, 'inspect' | 'check' | 'lastCheck'>;
+  readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
+}
+
+/** The state of the store, and a check of it for damage; for admins. */
+export function health({ pages, inspector, housekeeping }: HealthParts) {
   return {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_HEALTH>): Promise<Response> => {
-      const frame = await adminFrame(deps, request, context, call);
+      const frame = await pages.frame(request, context, call);
       const facts = await inspector.inspect();
       const input = { facts, housekeeping: housekeeping.lastRun, check: inspector.lastCheck };
-      return respondAdmin(deps, (it) => healthPage(input, it), frame);
+      return pages.respond((it) => healthPage(input, it), frame);
     },
 
     check: async (request: Request, context: Context, call: Call<typeof CHECK_HEALTH>): Promise<Response> => {
-      await takeForm(deps, request, context, call);
+      await pages.takeForm(request, context, call);
       await inspector.check();
       return leadTo(context, 'health', '#check');
     },

@@ -1,4 +1,6 @@
 import type { Actor } from '../../catalogue/actor.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Moderation } from '../../catalogue/moderate.ts';
 import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
@@ -9,10 +11,9 @@ import { placeOf } from '../../service/moderator-query.ts';
 import { adminAddress } from './addresses.ts';
 import type { JUDGE_PENDING, SETTLE_REPORT_FORM, SHOW_QUEUE } from './endpoints.ts';
 import { QUEUE_DONE, queuePage, type PendingEntry, type QueueDone, type TypedReason } from './queue-view.ts';
-import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
-import { leadTo, adminFrame, problemOf, respondAdmin, takeForm } from './admin-request.ts';
-import { tokenNames } from './token-names.ts';
+import { leadTo, problemOf, type AdminPages } from './admin-pages.ts';
+import { tokenNames, type TokenFinder } from './token-names.ts';
 
 /** Of each sort: with 20 the page and what it loads came to 125 kB, most of it forms. */
 const PAGE_SIZE = 10;
@@ -23,10 +24,15 @@ const OLDEST_FIRST = { sort: 'published', order: 'asc' } as const;
 /** Where a form may lead on to: an entry of the queue, or one of its headings. */
 const FOCUS = /^(?:report-[0-9]{1,15}|torrent-[0-9a-f]{40,64}|reports|pending)$/;
 
-/** What waits for a moderator: reports to decide about, and torrents to let in or to refuse. */
-export function queue(deps: SiteDeps) {
-  const { catalogue, moderation } = deps;
+export interface QueueParts {
+  readonly pages: AdminPages;
+  readonly catalogue: Pick<Catalogue, 'list' | 'findSuccessor' | 'edit' | 'remove'>;
+  readonly moderation: Pick<Moderation, 'listReports' | 'settleReport'>;
+  readonly access: TokenFinder;
+}
 
+/** What waits for a moderator: reports to decide about, and torrents to let in or to refuse. */
+export function queue({ pages, catalogue, moderation, access }: QueueParts) {
   /** Each with what has to do with its path; what waits for the same is looked for among those that wait longest. */
   const withPaths = async (pending: readonly Torrent[], actor: Actor): Promise<PendingEntry[]> => {
     const place = placeOf(actor.scope);
@@ -66,7 +72,7 @@ export function queue(deps: SiteDeps) {
     const shown = reports.slice(0, PAGE_SIZE);
     const address = adminAddress(frame.addresses, 'queue');
     const lastReport = reports.length > PAGE_SIZE ? shown.at(-1) : undefined;
-    const names = await tokenNames(deps, [
+    const names = await tokenNames(access, [
       ...shown.map(({ reporterId }) => reporterId),
       ...pending.items.map(({ ownerId }) => ownerId),
     ]);
@@ -83,7 +89,7 @@ export function queue(deps: SiteDeps) {
       problem: refused?.problem,
       typed: refused?.typed,
     };
-    return respondAdmin(deps, (it) => queuePage(input, it), frame, refused?.problem);
+    return pages.respond((it) => queuePage(input, it), frame, refused?.problem);
   };
 
   /** Takes a form, does what it says, and leads on to the next entry; one that was refused comes back as it was. */
@@ -93,7 +99,7 @@ export function queue(deps: SiteDeps) {
     call: Call<Declared>,
     act: (decision: FormOf<Declared>, frame: Frame) => Promise<QueueDone>,
   ): Promise<Response> => {
-    const { frame, fields } = await takeForm(deps, request, context, call);
+    const { frame, fields } = await pages.takeForm(request, context, call);
     try {
       const done = await act(call.form(fields), frame);
       const focus = fields.get('focus');
@@ -107,7 +113,7 @@ export function queue(deps: SiteDeps) {
 
   return {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_QUEUE>): Promise<Response> =>
-      show(context, call, await adminFrame(deps, request, context, call)),
+      show(context, call, await pages.frame(request, context, call)),
 
     settle: (
       request: Request,

@@ -1,9 +1,12 @@
+import type { Access } from '../../access/access.ts';
 import type { TokenNames } from './token-link.ts';
-import type { SiteDeps } from '../deps.ts';
 
-/** What the tokens of these ids are called. */
+/** Finds tokens by their ids. */
+export type TokenFinder = Pick<Access, 'find'>;
+
+/** The names of the tokens with these ids. */
 export async function tokenNames(
-  { access }: Pick<SiteDeps, 'access'>,
+  access: TokenFinder,
   ids: readonly (number | undefined)[],
 ): Promise<TokenNames> {
   const wanted = new Set(ids.filter((id) => id !== undefined));

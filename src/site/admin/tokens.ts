@@ -1,4 +1,6 @@
+import type { Access } from '../../access/access.ts';
 import { isLive, type IssuedToken, type Token } from '../../access/token.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
@@ -14,19 +16,23 @@ import type {
 import { newLinkPage, newTokenPage, tokenPage } from './token-view.ts';
 import { NOTHING_TYPED, TOKEN_FIELDS, type TypedToken } from './token-form.ts';
 import { tokensPage, type HeldToken } from './tokens-view.ts';
-import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
-import { leadTo, adminFrame, problemOf, respondAdmin, takeForm } from './admin-request.ts';
+import { leadTo, problemOf, type AdminPages } from './admin-pages.ts';
 import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 100;
 
 type ById = Context<{ readonly id: number }>;
 
-/** Who may what: making, showing and revoking tokens, for admins. */
-export function tokens(deps: SiteDeps) {
-  const { access, catalogue, now } = deps;
+export interface TokensParts {
+  readonly pages: AdminPages;
+  readonly access: Pick<Access, 'find' | 'list' | 'issue' | 'revoke' | 'createLoginLink'>;
+  readonly catalogue: Pick<Catalogue, 'findHoldings'>;
+  readonly now: () => Date;
+}
 
+/** Who may what: making, showing and revoking tokens, for admins. */
+export function tokens({ pages, access, catalogue, now }: TokensParts) {
   const withHoldings = async (token: Token): Promise<HeldToken> => ({
     token,
     holdings: await catalogue.findHoldings(token.id),
@@ -48,14 +54,14 @@ export function tokens(deps: SiteDeps) {
       all.length > PAGE_SIZE ? `?${withEnded ? 'all=yes&' : ''}after=${shown.at(-1)?.id}` : undefined;
     const held = await Promise.all(shown.map(withHoldings));
     const input = { tokens: held, withEnded, next, now: now(), problem, typed };
-    return respondAdmin(deps, (it) => tokensPage(input, it), frame, problem);
+    return pages.respond((it) => tokensPage(input, it), frame, problem);
   };
 
   const showOne = async (id: number, frame: Frame, problem?: Problem): Promise<Response> => {
     const token = await find(id);
-    const names = await tokenNames(deps, [token.parentId]);
+    const names = await tokenNames(access, [token.parentId]);
     const input = { ...(await withHoldings(token)), names, now: now(), problem };
-    return respondAdmin(deps, (it) => tokenPage(input, it), frame, problem);
+    return pages.respond((it) => tokenPage(input, it), frame, problem);
   };
 
   const find = async (id: number): Promise<Token> => {
@@ -66,7 +72,7 @@ export function tokens(deps: SiteDeps) {
 
   return {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_TOKENS>): Promise<Response> =>
-      showAll(call, await adminFrame(deps, request, context, call), NOTHING_TYPED),
+      showAll(call, await pages.frame(request, context, call), NOTHING_TYPED),
 
     /** The answer itself shows the secret, and is kept by nobody: an address would be, in histories and logs. */
     create: async (
@@ -74,7 +80,7 @@ export function tokens(deps: SiteDeps) {
       context: Context,
       call: Call<typeof CREATE_TOKEN_FORM>,
     ): Promise<Response> => {
-      const { frame, fields } = await takeForm(deps, request, context, call);
+      const { frame, fields } = await pages.takeForm(request, context, call);
       const typed = Object.fromEntries(
         TOKEN_FIELDS.map((name) => [name, fields.get(name).trim()]),
       ) as TypedToken;
@@ -84,23 +90,23 @@ export function tokens(deps: SiteDeps) {
       } catch (error) {
         return showAll(call, frame, typed, problemOf(error, context));
       }
-      return respondAdmin(deps, (it) => newTokenPage(issued, it), frame);
+      return pages.respond((it) => newTokenPage(issued, it), frame);
     },
 
     showOne: async (request: Request, context: ById, call: Call<typeof SHOW_TOKEN>): Promise<Response> =>
-      showOne(context.params.id, await adminFrame(deps, request, context, call)),
+      showOne(context.params.id, await pages.frame(request, context, call)),
 
     makeLink: async (
       request: Request,
       context: ById,
       call: Call<typeof MAKE_LOGIN_LINK>,
     ): Promise<Response> => {
-      const { frame } = await takeForm(deps, request, context, call);
+      const { frame } = await pages.takeForm(request, context, call);
       const { id } = context.params;
       const { name } = await find(id);
       const secret = await access.createLoginLink(id, frame.visitor.actor);
       const link = `${frame.publicAddresses.login}?once=${secret}`;
-      return respondAdmin(deps, (it) => newLinkPage(name, link, it), frame);
+      return pages.respond((it) => newLinkPage(name, link, it), frame);
     },
 
     revoke: async (
@@ -108,7 +114,7 @@ export function tokens(deps: SiteDeps) {
       context: ById,
       call: Call<typeof REVOKE_TOKEN_FORM>,
     ): Promise<Response> => {
-      const { frame, fields } = await takeForm(deps, request, context, call);
+      const { frame, fields } = await pages.takeForm(request, context, call);
       const { id } = context.params;
       if (!fields.has('sure')) {
         const error = new AppError('malformed', 'Cannot revoke it: the box that says so is not ticked');

@@ -1,4 +1,5 @@
 import type { Actor } from '../../catalogue/actor.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
@@ -12,19 +13,23 @@ import type { TypedBulk } from './bulk-form.ts';
 import { bulkConfirmPage, bulkResultPage } from './bulk-results.ts';
 import type { CHANGE_TORRENTS_FORM, SHOW_TORRENTS } from './endpoints.ts';
 import { adminTorrentsPage, searchOf, type AdminTorrentsPageInput } from './torrents-view.ts';
-import type { SiteDeps } from '../deps.ts';
 import type { Frame } from '../layout/frame.ts';
 import { toChange, typedIn, valueIn } from './bulk-change.ts';
-import { adminFrame, problemOf, respondAdmin, takeForm } from './admin-request.ts';
-import { tokenNames } from './token-names.ts';
+import { problemOf, type AdminPages } from './admin-pages.ts';
+import { tokenNames, type TokenFinder } from './token-names.ts';
 
 const PAGE_SIZE = 50;
 const COUNT_MAX = 100_000;
 
-/** Torrents in any state that a moderator may change, and changing many of them at once. */
-export function adminTorrents(deps: SiteDeps) {
-  const { catalogue } = deps;
+export interface AdminTorrentsParts {
+  readonly pages: AdminPages;
+  readonly catalogue: Catalogue;
+  readonly access: TokenFinder;
+  readonly now: () => Date;
+}
 
+/** Torrents in any state that a moderator may change, and changing many of them at once. */
+export function adminTorrents({ pages, catalogue, access, now }: AdminTorrentsParts) {
   const show = async (
     context: Context,
     call: Pick<Call<typeof SHOW_TORRENTS>, 'query'>,
@@ -32,14 +37,14 @@ export function adminTorrents(deps: SiteDeps) {
     refused?: { readonly problem: Problem; readonly typed: TypedBulk },
   ): Promise<Response> => {
     const { query } = context.target;
-    const input = { query, typed: refused?.typed, seenAt: deps.now() };
+    const input = { query, typed: refused?.typed, seenAt: now() };
     let shown: AdminTorrentsPageInput;
     try {
       const search = toModeratorQuery(call.query(), PAGE_SIZE, frame.visitor.actor);
       const [page, found] = await Promise.all([catalogue.list(search), catalogue.count(search, COUNT_MAX)]);
       const next = page.next && `?${nextQuery(query, search, page.next).toString()}`;
       const owners = page.items.map(({ ownerId }) => ownerId);
-      const names = await tokenNames(deps, owners);
+      const names = await tokenNames(access, owners);
       const versions = await Promise.all(page.items.map((torrent) => catalogue.versionOf(torrent)));
       const torrents = page.items.map((torrent, index) => ({ torrent, version: versions[index] ?? '' }));
       shown = { ...input, torrents, names, found, next, problem: refused?.problem };
@@ -47,7 +52,7 @@ export function adminTorrents(deps: SiteDeps) {
       const nothing = { torrents: [], names: new Map(), found: { count: 0, isMore: false }, next: undefined };
       shown = { ...input, ...nothing, problem: problemOf(error, context) };
     }
-    return respondAdmin(deps, (it) => adminTorrentsPage(shown, it), frame, shown.problem);
+    return pages.respond((it) => adminTorrentsPage(shown, it), frame, shown.problem);
   };
 
   /** All that the search finds, after it was asked whether that is meant; without a filter that has to be said. */
@@ -58,25 +63,25 @@ export function adminTorrents(deps: SiteDeps) {
     const isMeant = form.confirmed && (!isEverything || form.everything);
     if (!isMeant) {
       const found = await catalogue.count(search, COUNT_MAX);
-      const asking = { found, isEverything, seenAt: seenAt ?? deps.now() };
+      const asking = { found, isEverything, seenAt: seenAt ?? now() };
       return (frame: Frame) => bulkConfirmPage(asked, asking, frame);
     }
     const result = await changeMany(catalogue, { search, seenAt }, toChange(asked), actor);
     const cursor = result.next && formatCursor(search, result.next);
-    const further = cursor === undefined ? undefined : { cursor, isEverything, seenAt: seenAt ?? deps.now() };
+    const further = cursor === undefined ? undefined : { cursor, isEverything, seenAt: seenAt ?? now() };
     return (frame: Frame) => bulkResultPage({ asked, result, further }, frame);
   };
 
   return {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_TORRENTS>): Promise<Response> =>
-      show(context, call, await adminFrame(deps, request, context, call)),
+      show(context, call, await pages.frame(request, context, call)),
 
     change: async (
       request: Request,
       context: Context,
       call: Call<typeof CHANGE_TORRENTS_FORM>,
     ): Promise<Response> => {
-      const { frame, fields } = await takeForm(deps, request, context, call);
+      const { frame, fields } = await pages.takeForm(request, context, call);
       const { query } = context.target;
       let page: (frame: Frame) => string;
       try {
@@ -94,7 +99,7 @@ export function adminTorrents(deps: SiteDeps) {
       } catch (error) {
         return show(context, call, frame, { problem: problemOf(error, context), typed: typedIn(fields) });
       }
-      return respondAdmin(deps, page, frame);
+      return pages.respond(page, frame);
     },
   };
 }

@@ -8,22 +8,33 @@ import { checkJson } from '../../metainfo/check-json.ts';
 import { checkText } from '../../service/check-text.ts';
 import type { Json } from '../../service/endpoint.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveForm, toldName, type Upload } from '../../service/receive.ts';
-import { visitorFrame, type SiteDeps } from '../deps.ts';
+import type { Frames } from '../layout/frames.ts';
 import { PAGE_VARY, respondPage } from '../layout/page-response.ts';
 import type { CHECKED, SUBMIT_CHECK } from './endpoints.ts';
 import { checkPage, type CheckedFile } from './check-view.ts';
 import { typedIn, UPLOAD_FIELDS } from '../upload/upload-fields.ts';
-import { offeredTo } from '../upload/upload-response.ts';
+import type { UploadPages } from '../upload/upload-pages.ts';
+
+export interface CheckParts {
+  readonly frames: Frames;
+  /** The form that publishes the files which the check accepts. */
+  readonly uploadPages: Pick<UploadPages, 'offer'>;
+  readonly checker: Pick<Checker, 'inspect'>;
+  readonly rateLimits: Pick<RateLimits, 'take' | 'payer'>;
+  /** The largest .torrent file that is accepted, in bytes. */
+  readonly uploadBytesMax: number;
+}
 
 /**
  * Checking without storing: the upload form's other button, and a page of its own. It takes no token, and counts as an
  * upload, whose work it is.
  */
-export function checkForm(deps: SiteDeps) {
+export function checkForm({ frames, uploadPages, checker, rateLimits, uploadBytesMax }: CheckParts) {
   return {
     show: async (request: Request, context: Context): Promise<Response> => {
-      const frame = await visitorFrame(deps, request, context);
+      const frame = await frames.forRequest(request, context);
       return respondPage(200, checkPage([], frame), frame);
     },
 
@@ -34,16 +45,16 @@ export function checkForm(deps: SiteDeps) {
     ): Promise<Response> => {
       const { base } = context;
       const visitor = await call.admit();
-      deps.rateLimits.take('uploads', request, visitor);
-      const { fields, uploads } = await receiveForm(request, deps.uploadBytesMax, UPLOAD_FIELDS, () => {});
+      rateLimits.take('uploads', request, visitor);
+      const { fields, uploads } = await receiveForm(request, uploadBytesMax, UPLOAD_FIELDS, () => {});
       const headers = { vary: PAGE_VARY, 'cache-control': 'no-store' };
-      const payer = deps.rateLimits.payer(visitor);
-      const files = await Promise.all(uploads.map((upload) => checkFile(deps.checker, upload, payer)));
+      const payer = rateLimits.payer(visitor);
+      const files = await Promise.all(uploads.map((upload) => checkFile(checker, upload, payer)));
       switch (preferredForm(request)) {
         case 'html': {
-          const frame = await visitorFrame(deps, request, context);
+          const frame = await frames.forRequest(request, context);
           const kept = uploads.filter((_, index) => isAccepted(files[index]));
-          const publishing = { ...(await offeredTo(deps)), typed: typedIn(fields), kept };
+          const publishing = { ...(await uploadPages.offer()), typed: typedIn(fields), kept };
           const page = checkPage(files, frame, kept.length > 0 ? publishing : undefined);
           return respondPage(200, page, frame, headers);
         }
@@ -56,7 +67,7 @@ export function checkForm(deps: SiteDeps) {
   };
 }
 
-async function checkFile(checker: Checker, upload: Upload, payer: Payer): Promise<CheckedFile> {
+async function checkFile(checker: CheckParts['checker'], upload: Upload, payer: Payer): Promise<CheckedFile> {
   const { content } = upload;
   const fileName = toldName(upload);
   try {

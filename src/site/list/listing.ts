@@ -15,11 +15,11 @@ import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import { isSearch, nextQuery, toListQuery } from '../../service/list-query.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Visitor } from '../../service/visitor.ts';
-import { frameOf, type SiteDeps } from '../deps.ts';
 import type { LIST_START } from './endpoints.ts';
 import { listAddress, tidied } from './list-address.ts';
-import { respondMissing } from './missing-collection.ts';
+import { respondMissing, type MissingCollectionParts } from './missing-collection.ts';
 import { cachingFor, PAGE_VARY, respondPage } from '../layout/page-response.ts';
 import { collectionPage } from './collection-view.ts';
 import { listErrorPage } from './list-error.ts';
@@ -33,11 +33,16 @@ const COUNT_MAX = 10_000;
 
 type Asked = Call<typeof LIST_START>;
 
+export interface ListingParts extends MissingCollectionParts {
+  readonly catalogue: Pick<Catalogue, 'find' | 'list' | 'count' | 'findCollection' | 'listCollections'>;
+  readonly rateLimits: Pick<RateLimits, 'take'>;
+}
+
 /** The lists: the newest of all, what a search finds, and what a collection holds. */
-export function listing(deps: SiteDeps) {
+export function listing(parts: ListingParts) {
   return {
     start: (request: Request, context: Context, call: Asked): Promise<Response> =>
-      respondList(deps, request, context, call, undefined),
+      respondList(parts, request, context, call, undefined),
 
     collection: async (
       request: Request,
@@ -45,17 +50,17 @@ export function listing(deps: SiteDeps) {
       call: Asked,
     ): Promise<Response> => {
       const collection = toCollection(context.params.collection);
-      if ((await deps.catalogue.findCollection(collection)) === undefined) {
-        return respondMissing(deps, request, context, collection);
+      if ((await parts.catalogue.findCollection(collection)) === undefined) {
+        return respondMissing(parts, request, context, collection);
       }
-      return respondList(deps, request, context, call, collection);
+      return respondList(parts, request, context, call, collection);
     },
   };
 }
 
 /** `collection` is where the list is; undefined for that of all torrents. */
 async function respondList(
-  deps: SiteDeps,
+  parts: ListingParts,
   request: Request,
   context: Context,
   call: Asked,
@@ -63,8 +68,8 @@ async function respondList(
 ): Promise<Response> {
   const visitor = await call.admit();
   const form = preferredForm(request);
-  if (form === 'html') return respondListPage(deps, request, context, { call, visitor, collection });
-  const list = await readList(deps, request, { call, visitor, collection });
+  if (form === 'html') return respondListPage(parts, request, context, { call, visitor, collection });
+  const list = await readList(parts, request, { call, visitor, collection });
   const { page, collections } = list;
   const { base } = context;
   const next = nextOf(list, context);
@@ -89,12 +94,12 @@ interface Wanted {
 }
 
 async function respondListPage(
-  deps: SiteDeps,
+  parts: ListingParts,
   request: Request,
   context: Context,
   { call, visitor, collection }: Wanted,
 ): Promise<Response> {
-  const frame = frameOf(deps, request, context, visitor);
+  const frame = parts.frames.forVisitor(visitor, request, context);
   const { query } = context.target;
   const tidy = tidied(query);
   if (tidy !== undefined) {
@@ -103,10 +108,10 @@ async function respondListPage(
   }
   const address = { path: frame.addresses.collection(collection ?? ''), query };
   try {
-    const list = await readList(deps, request, { call, visitor, collection });
+    const list = await readList(parts, request, { call, visitor, collection });
     const { wanted, infohash, named, page, collections } = list;
     if (named !== undefined) return redirect(303, frame.publicAddresses.page(named));
-    const count = await deps.catalogue.count(wanted, COUNT_MAX);
+    const count = await parts.catalogue.count(wanted, COUNT_MAX);
     const next = nextOf(list, context);
     const view = { ...address, wanted, page, count, next: next && `?${next.toString()}` };
     const html =
@@ -132,7 +137,7 @@ interface List {
 }
 
 async function readList(
-  { catalogue, rateLimits }: SiteDeps,
+  { catalogue, rateLimits }: ListingParts,
   request: Request,
   { call, visitor, collection }: Wanted,
 ): Promise<List> {
@@ -147,7 +152,7 @@ async function readList(
 }
 
 async function findNamed(
-  catalogue: Catalogue,
+  catalogue: ListingParts['catalogue'],
   infohash: Infohash,
   viewer: Actor,
 ): Promise<Torrent | undefined> {

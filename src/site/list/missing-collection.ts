@@ -4,17 +4,24 @@ import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { isReserved } from '../../catalogue/reserved.ts';
 import { createAddresses } from '../../service/addresses.ts';
-import { visitorFrame, type SiteDeps } from '../deps.ts';
+import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import { uploadLine } from './commands.ts';
 import { missingCollectionPage } from './missing-collection-view.ts';
+
+export interface MissingCollectionParts {
+  readonly frames: Frames;
+  readonly catalogue: Pick<Catalogue, 'findCollection'>;
+  /** Whether uploads need a token. */
+  readonly uploads: 'token' | 'open';
+}
 
 /**
  * Tells that nothing is published in a collection, and how to publish there. Rejects with not_found for a client that accepts no
  * pages, and for an address of the service's own, where nothing can be published.
  */
 export async function respondMissing(
-  deps: SiteDeps,
+  { frames, catalogue, uploads }: MissingCollectionParts,
   request: Request,
   context: Context,
   collection: string,
@@ -23,17 +30,17 @@ export async function respondMissing(
   if (isReserved(collection)) throw new AppError('not_found', message);
   if (preferredForm(request) !== 'html') {
     const address = createAddresses(context.base).collection(collection);
-    const hint = `Publish its first torrent: ${uploadLine(address, deps.uploads === 'token')}`;
+    const hint = `Publish its first torrent: ${uploadLine(address, uploads === 'token')}`;
     throw new AppError('not_found', message, { hint });
   }
-  const frame = await visitorFrame(deps, request, context);
-  const above = await nearestAbove(deps.catalogue, collection);
+  const frame = await frames.forRequest(request, context);
+  const above = await nearestAbove(catalogue, collection);
   const page = missingCollectionPage({ path: collection, above }, frame);
   return respondPage(404, page, frame, { 'cache-control': 'no-store' });
 }
 
 /** The nearest collection above that holds something; `''` when none does. */
-async function nearestAbove(catalogue: Catalogue, path: string): Promise<string> {
+async function nearestAbove(catalogue: Pick<Catalogue, 'findCollection'>, path: string): Promise<string> {
   const above = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   if (above === '' || (await catalogue.findCollection(above)) !== undefined) return above;
   return nearestAbove(catalogue, above);

@@ -1,3 +1,4 @@
+import type { Access } from '../../access/access.ts';
 import type { OidcSignIn } from '../../access/oidc.ts';
 import { AppError } from '../../errors.ts';
 import type { Base, Context } from '../../http/context.ts';
@@ -7,15 +8,16 @@ import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses } from '../../service/addresses.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import { nextAddress } from '../../service/next.ts';
-import type { SiteDeps } from '../deps.ts';
 import type { BEGIN_PROVIDER_LOGIN } from './endpoints.ts';
 import { decodePending, encodePending, PENDING_SECONDS } from './oidc-pending.ts';
-import { NO_STORE, signIn } from './sign-in.ts';
+import { NO_STORE, type SignIn } from './sign-in.ts';
 
-/** Signing a browser in at a provider elsewhere. */
-export function loginOidc(deps: SiteDeps) {
-  const { access, oidc } = deps;
-  const { attempt } = signIn(deps);
+/** Signing a browser in at a provider elsewhere. `oidc` is undefined when the service has none. */
+export function loginOidc(
+  access: Pick<Access, 'signInPerson'>,
+  { attempt }: SignIn,
+  oidc: OidcSignIn | undefined,
+) {
   return {
     /**
      * Leads to the provider. By GET, since browsers let no form lead to another site under our policy. A browser that is

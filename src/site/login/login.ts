@@ -1,3 +1,4 @@
+import type { Access } from '../../access/access.ts';
 import type { Context } from '../../http/context.ts';
 import { redirect } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
@@ -5,14 +6,14 @@ import { createAddresses, within } from '../../service/addresses.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import { nextAddress } from '../../service/next.ts';
 import { noSessionCookie } from '../../service/session-cookie.ts';
-import type { SiteDeps } from '../deps.ts';
 import type { SHOW_LOGIN, SUBMIT_LOGIN, SUBMIT_LOGOUT } from './endpoints.ts';
-import { NO_STORE, signIn } from './sign-in.ts';
+import { NO_STORE, type SignIn } from './sign-in.ts';
 
 /** Signing a browser in by a token or by a link that works once, and out again. */
-export function login(deps: SiteDeps) {
-  const { access } = deps;
-  const { form, checkMayReplace, attempt } = signIn(deps);
+export function login(
+  access: Pick<Access, 'signIn' | 'signInByLink' | 'signOut'>,
+  { form, checkMayReplace, attempt }: SignIn,
+) {
   return {
     /** The form; with `?once=` a button in its place, since a GET may be a preview that must not use the link up. */
     show: async (request: Request, context: Context, call: Call<typeof SHOW_LOGIN>): Promise<Response> => {

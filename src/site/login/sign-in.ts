@@ -1,3 +1,4 @@
+import type { Access } from '../../access/access.ts';
 import { auditActorOf } from '../../access/audit-actor.ts';
 import type { BrowserFacts, SignedIn } from '../../access/sessions.ts';
 import { AppError, type ErrorCode } from '../../errors.ts';
@@ -8,10 +9,11 @@ import { problemHeaders, toProblem } from '../../http/problem.ts';
 import { redirect } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
+import type { Identity } from '../../service/identity.ts';
 import { unmasked } from '../../service/mask.ts';
 import { nextAddress } from '../../service/next.ts';
 import { sessionCookie, sessionCookieName } from '../../service/session-cookie.ts';
-import { frameOf, type SiteDeps } from '../deps.ts';
+import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import { loginPage } from './login-view.ts';
 
@@ -36,10 +38,20 @@ const CAN_BE_FIXED: ReadonlySet<ErrorCode> = new Set([
   'rate_limited',
 ]);
 
-/** What all ways to sign in have in common: the form, and what follows when it worked. */
-export function signIn(deps: SiteDeps) {
-  const { access, identity, oidc, now } = deps;
+export interface SignInParts {
+  readonly frames: Frames;
+  readonly access: Pick<Access, 'resume' | 'signOut' | 'checkFormToken' | 'formTokenOf'>;
+  readonly identity: Pick<Identity, 'visitor'>;
+  /** Whether people can sign in at a provider. */
+  readonly hasProvider: boolean;
+  readonly now: () => Date;
+}
 
+/** What all ways to sign in have in common. */
+export type SignIn = ReturnType<typeof createSignIn>;
+
+/** Makes what all ways to sign in have in common: the form, and what follows when it worked. */
+export function createSignIn({ frames, access, identity, hasProvider, now }: SignInParts) {
   const form = async (
     request: Request,
     context: Context,
@@ -48,9 +60,9 @@ export function signIn(deps: SiteDeps) {
     const visitor = await identity.visitor(request, context);
     // What leads back to it is not the address that was asked for: that may hold a provider's code.
     const here = formAddress(context, { next, once });
-    const frame = { ...frameOf(deps, request, context, visitor), here };
+    const frame = { ...frames.forVisitor(visitor, request, context), here };
     const problem = error === undefined ? undefined : toProblem(error, context.base);
-    const page = loginPage({ next, once, problem, hasProvider: oidc !== undefined }, frame);
+    const page = loginPage({ next, once, problem, hasProvider }, frame);
     const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...NO_STORE });
   };

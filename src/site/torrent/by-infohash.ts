@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { MagnetAddresses } from '../../catalogue/metainfo-reader.ts';
 import { hasPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
@@ -8,10 +9,10 @@ import { createAddresses } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import { publishFile } from '../../service/publish.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveRaw } from '../../service/receive.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import { toCanonical, type ByInfohash } from './canonical.ts';
-import type { SiteDeps } from '../deps.ts';
 import type {
   DOWNLOAD_BY_INFOHASH,
   PUT_BY_INFOHASH,
@@ -19,18 +20,29 @@ import type {
   SHOW_MAGNET,
   SHOW_TORRENT,
 } from './endpoints.ts';
-import { respondDownload } from './download.ts';
+import type { DownloadResponder } from './download-responder.ts';
 import { PAGE_VARY, torrentHeaders } from '../layout/page-response.ts';
-import { respondPublished } from '../upload/published-response.ts';
-import { respondRemoved } from './removed-response.ts';
-import { respondTorrentPage } from './torrent-response.ts';
+import type { PublishResponder } from '../upload/publish-responder.ts';
+import type { RemovedPages } from './removed-pages.ts';
+import type { TorrentPages } from './torrent-pages.ts';
 import { torrentText } from './torrent-text.ts';
 
 const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
 
+export interface ByInfohashParts {
+  readonly catalogue: Catalogue;
+  readonly rateLimits: Pick<RateLimits, 'payer'>;
+  /** The largest .torrent file that is accepted, in bytes. */
+  readonly uploadBytesMax: number;
+  readonly torrentPages: TorrentPages;
+  readonly removedPages: RemovedPages;
+  readonly downloads: DownloadResponder;
+  readonly published: PublishResponder;
+}
+
 /** Torrents under their infohash: addresses that never change their meaning. */
-export function byInfohash(deps: SiteDeps) {
-  const { catalogue, rateLimits, uploadBytesMax } = deps;
+export function byInfohash(parts: ByInfohashParts) {
+  const { catalogue, rateLimits, uploadBytesMax } = parts;
   return {
     page: async (
       request: Request,
@@ -45,7 +57,7 @@ export function byInfohash(deps: SiteDeps) {
       const found = await catalogue.find(params.infohash, visitor.actor);
       if (form === 'html' && found?.removal !== undefined) {
         const { status } = found.removal;
-        return respondRemoved(deps, request, context, { visitor, torrent: found, status });
+        return parts.removedPages.respond(request, context, { visitor, torrent: found, status });
       }
       const torrent = await catalogue.get(params.infohash, visitor.actor);
       const headers = {
@@ -62,7 +74,7 @@ export function byInfohash(deps: SiteDeps) {
         const text = torrentText({ torrent, magnet: formatMagnet(magnet), occupant }, base);
         return respondText(200, text, headers);
       }
-      return respondTorrentPage(deps, request, context, visitor, {
+      return parts.torrentPages.respond(request, context, visitor, {
         torrent,
         magnet,
         notInMagnet: magnetAddresses.leftOut,
@@ -81,7 +93,7 @@ export function byInfohash(deps: SiteDeps) {
       const visitor = await call.admit();
       const torrent = await catalogue.get(params.infohash, visitor.actor);
       const caching = torrentHeaders(torrent.state, visitor, PERMALINK_CACHE_CONTROL);
-      return respondDownload(request, deps, torrent, { caching, context, asked: call.query });
+      return parts.downloads.respond(request, torrent, { caching, context, asked: call.query });
     },
 
     /** The magnet link as one line of text. */
@@ -121,7 +133,7 @@ export function byInfohash(deps: SiteDeps) {
       const publishing = { actor, conditions, base: context.base, payer: rateLimits.payer(visitor) };
       const input = { bytes, collection, fileName, infohash };
       const published = await publishFile(catalogue, input, publishing);
-      return respondPublished(deps, request, context, published);
+      return parts.published.one(request, context, published);
     },
 
     remove: async (

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { TorrentPath } from '../../catalogue/torrent.ts';
 import { toCollection, toTorrentPath } from '../../catalogue/names.ts';
 import { AppError } from '../../errors.ts';
@@ -7,13 +8,13 @@ import { createAddresses } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import { publishAll, publishFile, type Publishing } from '../../service/publish.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveRaw, receiveUploads } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
-import type { SiteDeps } from '../deps.ts';
 import type { DOWNLOAD_IN_ROOT, POST_IN_ROOT, PUT_IN_ROOT, REMOVE_IN_ROOT } from './endpoints.ts';
-import { respondDownload } from './download.ts';
+import type { DownloadResponder } from './download-responder.ts';
 import { torrentHeaders } from '../layout/page-response.ts';
-import { respondPublished, respondResults } from '../upload/published-response.ts';
+import type { PublishResponder } from '../upload/publish-responder.ts';
 import { blankFor } from '../upload/upload-fields.ts';
 
 interface FileParams {
@@ -26,9 +27,17 @@ interface CollectionParams {
   readonly collection?: string;
 }
 
+export interface ByPathParts {
+  readonly catalogue: Catalogue;
+  readonly rateLimits: Pick<RateLimits, 'takeSeveral' | 'payer'>;
+  /** The largest .torrent file that is accepted, in bytes. */
+  readonly uploadBytesMax: number;
+  readonly downloads: DownloadResponder;
+  readonly published: PublishResponder;
+}
+
 /** Torrents under the paths that publishers choose: what makes the service look like a web folder. */
-export function byPath(deps: SiteDeps) {
-  const { catalogue, rateLimits, uploadBytesMax } = deps;
+export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, published }: ByPathParts) {
   const publishingOf = (request: Request, { base }: Context<object>, visitor: Visitor): Publishing => ({
     actor: visitor.actor,
     conditions: preconditionsOf(request),
@@ -56,8 +65,8 @@ export function byPath(deps: SiteDeps) {
       await checkBeforeBody(catalogue, { path }, publishing.conditions, visitor.actor);
       await catalogue.checkRoom(visitor.actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
-      const published = await publishFile(catalogue, { ...path, bytes }, publishing);
-      return respondPublished(deps, request, context, published);
+      const file = await publishFile(catalogue, { ...path, bytes }, publishing);
+      return published.one(request, context, file);
     },
 
     get: async (
@@ -71,7 +80,7 @@ export function byPath(deps: SiteDeps) {
         throw withWayOn(error, context);
       });
       const caching = torrentHeaders(torrent.state, visitor);
-      return respondDownload(request, deps, torrent, { caching, context, asked: call.query });
+      return downloads.respond(request, torrent, { caching, context, asked: call.query });
     },
 
     remove: async (
@@ -96,7 +105,7 @@ export function byPath(deps: SiteDeps) {
       const bytes = await receiveRaw(request, uploadBytesMax);
       const publishing = publishingOf(request, context, visitor);
       const input = { bytes, collection, fileName: undefined };
-      return respondPublished(deps, request, context, await publishFile(catalogue, input, publishing));
+      return published.one(request, context, await publishFile(catalogue, input, publishing));
     },
 
     /** POST to a collection: one raw body, or a form with one or many files. */
@@ -117,10 +126,10 @@ export function byPath(deps: SiteDeps) {
         const { fileName, content } = only;
         if (content instanceof AppError) throw content;
         const input = { bytes: content, collection, fileName };
-        return respondPublished(deps, request, context, await publishFile(catalogue, input, publishing));
+        return published.one(request, context, await publishFile(catalogue, input, publishing));
       }
       const results = await publishAll(catalogue, uploads, collection, publishing);
-      return respondResults(deps, request, context, results, { typed: blankFor(collection) });
+      return published.all(request, context, results, { typed: blankFor(collection) });
     },
 
     /** GET of a collection without its slash leads to it. */

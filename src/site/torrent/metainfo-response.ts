@@ -11,7 +11,7 @@ import { createAddresses } from '../../service/addresses.ts';
 /** The stored bytes of a torrent as a download, whole or in parts, or 304 when the client has them. `caching` are headers. */
 export async function respondMetainfo(
   request: Request,
-  catalogue: Catalogue,
+  catalogue: Pick<Catalogue, 'getBytes'>,
   torrent: Torrent,
   caching: ResponseHeaders,
   base: Base,

@@ -42,7 +42,7 @@ export function changesAsked({
 
 /** The torrent with these changes around its untouched `info`: for the one who asked, and for no cache. */
 export async function respondRewritten(
-  catalogue: Catalogue,
+  catalogue: Pick<Catalogue, 'getBytes'>,
   torrent: Torrent,
   changes: MetainfoChanges,
 ): Promise<Response> {

@@ -1,4 +1,6 @@
+import type { Access } from '../../access/access.ts';
 import { checkMayChange, owns, type Actor } from '../../catalogue/actor.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { canBeSeenByAll, type Torrent } from '../../catalogue/torrent.ts';
 import { AppError, type ErrorCode } from '../../errors.ts';
 import type { Base, Context } from '../../http/context.ts';
@@ -12,14 +14,15 @@ import { preconditionsOf } from '../../service/conditions.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import { withDeleteKey } from '../../catalogue/delete-key.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
-import type { Proof } from '../../service/identity.ts';
+import type { Identity, Proof } from '../../service/identity.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { ByInfohash } from './canonical.ts';
-import { frameOf, type SiteDeps } from '../deps.ts';
+import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import type { REMOVE_BY_KEY, SHOW_DELETE, SUBMIT_DELETE, SUBMIT_RESTORE } from './endpoints.ts';
 import { deletePage } from './torrent-delete-view.ts';
-import { respondRemoved } from './removed-response.ts';
+import type { RemovedPages } from './removed-pages.ts';
 
 const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
 
@@ -27,9 +30,20 @@ type Admitting = Pick<Call<typeof SUBMIT_DELETE>, 'admit'>;
 
 const IS_ASKED_AGAIN: ReadonlySet<ErrorCode> = new Set(['malformed', 'precondition_failed']);
 
+export interface TorrentDeleteParts {
+  readonly frames: Frames;
+  readonly removedPages: RemovedPages;
+  readonly access: Pick<Access, 'findByGuess'>;
+  readonly catalogue: Pick<Catalogue, 'find' | 'get' | 'versionOf' | 'remove' | 'restore'>;
+  readonly identity: Pick<Identity, 'visitor' | 'stranger'>;
+  readonly rateLimits: Pick<RateLimits, 'take'>;
+  /** How many days a removed torrent can be restored. */
+  readonly undoDays: number;
+}
+
 /** Removing a torrent by a form, or by the address that an anonymous publisher was given; and undoing it. */
-export function torrentDelete(deps: SiteDeps) {
-  const { access, catalogue, identity, rateLimits } = deps;
+export function torrentDelete(parts: TorrentDeleteParts) {
+  const { frames, removedPages, access, catalogue, identity, rateLimits, undoDays } = parts;
 
   /**
    * A visitor with the key acts as the anonymous publisher, signed in or not: else the undoing would be a moderator's. A
@@ -71,17 +85,18 @@ export function torrentDelete(deps: SiteDeps) {
     const problem = error === undefined ? undefined : toProblem(error, context.base);
     const status = problem?.status ?? 200;
     if (found?.removal !== undefined) {
-      return respondRemoved(deps, request, context, { visitor, torrent: found, status, problem, keyed });
+      const removed = { visitor, torrent: found, status, problem, keyed };
+      return removedPages.respond(request, context, removed);
     }
     const torrent = await catalogue.get(context.params.infohash, actor);
     checkMayChange(actor, torrent);
-    const frame = frameOf(deps, request, context, visitor);
+    const frame = frames.forVisitor(visitor, request, context);
     const input = {
       torrent,
       seen: await catalogue.versionOf(torrent),
       actor,
       deleteKey: keyed?.key,
-      undoDays: deps.undoDays,
+      undoDays,
       reason: fields?.get('reason') ?? '',
       status: fields?.get('status') ?? '410',
       block: fields?.has('block') ?? false,

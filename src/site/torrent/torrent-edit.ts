@@ -1,4 +1,5 @@
 import { checkMayChange } from '../../catalogue/actor.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Fields } from '../../http/fields.ts';
@@ -9,11 +10,12 @@ import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, download, within } from '../../service/addresses.ts';
 import { preconditionsOf } from '../../service/conditions.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
+import type { Identity } from '../../service/identity.ts';
 import { TORRENT_EDIT_TYPED } from '../../service/input/edits.ts';
 import { fieldTexts, wrongTexts } from '../../service/input/texts.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { ByInfohash } from './canonical.ts';
-import { frameOf, type SiteDeps } from '../deps.ts';
+import type { Frames } from '../layout/frames.ts';
 import { editIn, typedIn, typedOf, type TypedName } from './edit-form.ts';
 import type { SHOW_EDIT, SUBMIT_EDIT } from './endpoints.ts';
 import { respondPage } from '../layout/page-response.ts';
@@ -28,10 +30,14 @@ interface Refused {
   readonly wrong?: ReadonlyMap<TypedName, AppError>;
 }
 
-/** Changing a torrent's fields, path and state by a form. */
-export function torrentEdit(deps: SiteDeps) {
-  const { catalogue, identity } = deps;
+export interface TorrentEditParts {
+  readonly frames: Frames;
+  readonly catalogue: Pick<Catalogue, 'get' | 'edit' | 'versionOf'>;
+  readonly identity: Pick<Identity, 'visitor'>;
+}
 
+/** Changing a torrent's fields, path and state by a form. */
+export function torrentEdit({ frames, catalogue, identity }: TorrentEditParts) {
   const show = async (
     request: Request,
     context: Context<ByInfohash>,
@@ -39,7 +45,7 @@ export function torrentEdit(deps: SiteDeps) {
     refused?: Refused,
   ): Promise<Response> => {
     const torrent = await catalogue.get(context.params.infohash, visitor.actor);
-    const frame = frameOf(deps, request, context, visitor);
+    const frame = frames.forVisitor(visitor, request, context);
     const { fields, error, wrong = new Map<TypedName, AppError>() } = refused ?? {};
     const isChanged = error?.code === 'precondition_failed';
     const problem = error === undefined || isChanged ? undefined : toProblem(error, context.base);

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -9,19 +10,24 @@ import { foundBatches, writtenFiles } from '../../service/file-batches.ts';
 import { filesJson } from '../../service/file-json.ts';
 import { fileSource } from '../../service/file-source.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import { toCanonical, type ByInfohash } from './canonical.ts';
-import { frameOf, type SiteDeps } from '../deps.ts';
+import type { Frames } from '../layout/frames.ts';
 import { PAGE_VARY, respondPage, torrentHeaders } from '../layout/page-response.ts';
 import type { SHOW_FILES } from './endpoints.ts';
 import { filesPage } from './torrent-files-view.ts';
 
 const PAGE_FILES = 500;
 
-/** The list of a torrent's files, or of those that are sought: in pages for people, and at once for programs. */
-export function torrentFiles(deps: SiteDeps) {
-  const { catalogue, rateLimits } = deps;
+export interface TorrentFilesParts {
+  readonly frames: Frames;
+  readonly catalogue: Pick<Catalogue, 'get' | 'getMetainfo'>;
+  readonly rateLimits: Pick<RateLimits, 'take'>;
+}
 
+/** The list of a torrent's files, or of those that are sought: in pages for people, and at once for programs. */
+export function torrentFiles({ frames, catalogue, rateLimits }: TorrentFilesParts) {
   const showPage = async (
     request: Request,
     context: Context<ByInfohash>,
@@ -31,7 +37,7 @@ export function torrentFiles(deps: SiteDeps) {
     const first = (number - 1) * PAGE_FILES;
     const { files, count } = await findFiles(metainfo, sought, first, PAGE_FILES);
     checkPageNumber(number, Math.ceil(count / PAGE_FILES));
-    const frame = frameOf(deps, request, context, visitor);
+    const frame = frames.forVisitor(visitor, request, context);
     const page = filesPage({ torrent, files, first, number, sought, count }, frame);
     return respondPage(200, page, frame, headers);
   };

@@ -6,21 +6,33 @@ import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
+import type { Identity } from '../../service/identity.ts';
 import { publishFile } from '../../service/publish.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveForm } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { ByInfohash } from './canonical.ts';
-import { frameOf, type SiteDeps } from '../deps.ts';
+import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import type { SHOW_REPLACE, SUBMIT_REPLACE } from './endpoints.ts';
 import { replacePage } from './torrent-replace-view.ts';
-import { respondPublished } from '../upload/published-response.ts';
+import type { PublishResponder } from '../upload/publish-responder.ts';
 
 const NO_STORE = { 'cache-control': 'private, no-store' };
 
+export interface TorrentReplaceParts {
+  readonly frames: Frames;
+  readonly published: PublishResponder;
+  readonly catalogue: Catalogue;
+  readonly identity: Pick<Identity, 'visitor'>;
+  readonly rateLimits: Pick<RateLimits, 'payer'>;
+  /** The largest .torrent file that is accepted, in bytes. */
+  readonly uploadBytesMax: number;
+}
+
 /** Publishing a newer version at a torrent's path by a form, as long as that torrent is still there. */
-export function torrentReplace(deps: SiteDeps) {
-  const { catalogue, identity, uploadBytesMax } = deps;
+export function torrentReplace(parts: TorrentReplaceParts) {
+  const { frames, catalogue, identity, rateLimits, uploadBytesMax } = parts;
 
   const show = async (
     request: Request,
@@ -29,7 +41,7 @@ export function torrentReplace(deps: SiteDeps) {
     error?: AppError,
   ): Promise<Response> => {
     const torrent = await getReplaceable(catalogue, context, visitor);
-    const frame = frameOf(deps, request, context, visitor);
+    const frame = frames.forVisitor(visitor, request, context);
     const problem = error === undefined ? undefined : toProblem(error, context.base);
     const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     const page = replacePage(torrent, problem, frame);
@@ -61,9 +73,9 @@ export function torrentReplace(deps: SiteDeps) {
           actor: visitor.actor,
           conditions: { ifMatch: [older.sha256] },
           base: context.base,
-          payer: deps.rateLimits.payer(visitor),
+          payer: rateLimits.payer(visitor),
         });
-        return await respondPublished(deps, request, context, published);
+        return await parts.published.one(request, context, published);
       } catch (error) {
         const isPage = preferredForm(request) === 'html';
         if (!isPage || !(error instanceof AppError) || error.code === 'unauthorized') throw error;

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Moderation } from '../../catalogue/moderate.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -7,17 +9,27 @@ import { redirect, respond } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
+import type { Identity } from '../../service/identity.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
 import type { ByInfohash } from './canonical.ts';
-import { frameOf, type SiteDeps } from '../deps.ts';
+import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import type { SUBMIT_REPORT } from './endpoints.ts';
 import { reportedPage, reportPage } from './torrent-report-view.ts';
 
 const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
 
-/** Telling the moderators of a torrent, which anybody may. */
-export function torrentReport(deps: SiteDeps) {
-  const { catalogue, moderation, identity, rateLimits } = deps;
+export interface TorrentReportParts {
+  readonly frames: Frames;
+  readonly catalogue: Pick<Catalogue, 'get'>;
+  readonly moderation: Pick<Moderation, 'report'>;
+  readonly identity: Pick<Identity, 'visitor'>;
+  readonly rateLimits: Pick<RateLimits, 'take'>;
+}
+
+/** Reporting a torrent to the moderators, which every visitor can do. */
+export function torrentReport(parts: TorrentReportParts) {
+  const { frames, catalogue, moderation, identity, rateLimits } = parts;
 
   const show = async (
     request: Request,
@@ -27,7 +39,7 @@ export function torrentReport(deps: SiteDeps) {
   ): Promise<Response> => {
     const visitor = await identity.visitor(request, context);
     const torrent = await catalogue.get(context.params.infohash, visitor.actor);
-    const frame = frameOf(deps, request, context, visitor);
+    const frame = frames.forVisitor(visitor, request, context);
     const problem = error === undefined ? undefined : toProblem(error, context.base);
     const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     const page = reportPage({ torrent, ...typed, problem }, frame);
@@ -66,7 +78,7 @@ export function torrentReport(deps: SiteDeps) {
     thanks: async (request: Request, context: Context<ByInfohash>): Promise<Response> => {
       const visitor = await identity.visitor(request, context);
       const torrent = await catalogue.get(context.params.infohash, visitor.actor);
-      const frame = frameOf(deps, request, context, visitor);
+      const frame = frames.forVisitor(visitor, request, context);
       return respondPage(200, reportedPage(torrent, frame), frame, NO_STORE);
     },
   };

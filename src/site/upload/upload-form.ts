@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { isUrlEncoded } from '../../http/fields.ts';
@@ -7,22 +8,29 @@ import { redirect } from '../../http/respond.ts';
 import { createAddresses } from '../../service/addresses.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import { publishAll, type UploadResult } from '../../service/publish.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveForm, type ReceivedForm, type Upload } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
-import type { SiteDeps } from '../deps.ts';
 import { receiveKept } from './kept-files.ts';
-import { respondResults } from './published-response.ts';
+import type { PublishResponder } from './publish-responder.ts';
 import type { SHOW_UPLOAD, SUBMIT_UPLOAD } from './endpoints.ts';
 import { blankFor, orderOf, typedIn, UPLOAD_FIELDS, wrongIn } from './upload-fields.ts';
-import { respondUploadPage } from './upload-response.ts';
+import type { UploadPages } from './upload-pages.ts';
 
 /** What has come of a form so far. The page that tells of a failure shows it again. */
 type Sent = { -readonly [Key in keyof ReceivedForm]: ReceivedForm[Key] };
 
-/** The upload form for browsers, which works without a script. */
-export function uploadForm(deps: SiteDeps) {
-  const { catalogue, uploadBytesMax } = deps;
+export interface UploadFormParts {
+  readonly pages: UploadPages;
+  readonly published: PublishResponder;
+  readonly catalogue: Catalogue;
+  readonly rateLimits: Pick<RateLimits, 'takeSeveral' | 'payer'>;
+  /** The largest .torrent file that is accepted, in bytes. */
+  readonly uploadBytesMax: number;
+}
 
+/** The upload form for browsers, which works without a script. */
+export function uploadForm({ pages, published, catalogue, rateLimits, uploadBytesMax }: UploadFormParts) {
   /** Fills `sent` as it comes; rejects, before any file is taken, when its sender may not publish. */
   const receive = async (
     request: Request,
@@ -54,7 +62,7 @@ export function uploadForm(deps: SiteDeps) {
   return {
     show: (request: Request, context: Context, call: Call<typeof SHOW_UPLOAD>): Promise<Response> => {
       const typed = blankFor(call.query().collection ?? '');
-      return respondUploadPage(deps, request, context, 200, { typed });
+      return pages.respond(request, context, 200, { typed });
     },
 
     submit: async (
@@ -68,14 +76,14 @@ export function uploadForm(deps: SiteDeps) {
         const visitor = await receive(request, call, sent);
         const { uploads } = sent;
         // The request itself was counted as one.
-        deps.rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
+        rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
         const typed = typedIn(sent.fields);
         const wrong = wrongIn(typed, uploads.length);
         if (isPage && wrong.size > 0) {
-          return await respondUploadPage(deps, request, context, 400, { typed, wrong, kept: uploads });
+          return await pages.respond(request, context, 400, { typed, wrong, kept: uploads });
         }
         const { collection, ...wishes } = orderOf(typed, uploads.length);
-        const payer = deps.rateLimits.payer(visitor);
+        const payer = rateLimits.payer(visitor);
         const publishing = { actor: visitor.actor, conditions: {}, base: context.base, payer };
         const results = await publishAll(catalogue, uploads, collection, publishing, wishes);
         const [first] = results;
@@ -84,14 +92,14 @@ export function uploadForm(deps: SiteDeps) {
           return redirect(303, createAddresses(context.base).page(first.torrent));
         }
         const kept = soundOnes(uploads, results);
-        return await respondResults(deps, request, context, results, { typed, kept });
+        return await published.all(request, context, results, { typed, kept });
       } catch (error) {
         // The form comes back with what was sent; programs get the error as everywhere.
         if (!(error instanceof AppError) || !isPage) throw error;
         const problem = toProblem(error, context.base);
         const asksToken = error.code === 'unauthorized';
         const again = { typed: typedIn(sent.fields), kept: sent.uploads, problem, asksToken };
-        return respondUploadPage(deps, request, context, problem.status, again);
+        return pages.respond(request, context, problem.status, again);
       }
     },
   };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseLanguage, languageOf } from '../../../../src/site/layout/language.ts';
-import { pageRoutes } from '../../../../src/service/endpoint-routes.ts';
-import type { SiteDeps } from '../../../../src/site/deps.ts';
+import { pageRoutes, type EndpointDeps } from '../../../../src/service/endpoint-routes.ts';
 import { CHOOSE_LANGUAGE } from '../../../../src/site/layout/endpoints.ts';
 import { serveRoutes } from '../../../support/core.ts';
 
@@ -44,7 +43,7 @@ describe('languageOf', () => {
 describe('chooseLanguage', () => {
   async function choose(fields: Record<string, string>, prefix = ''): Promise<Response> {
     const { port } = await serveRoutes(
-      [pageRoutes({ now: () => new Date() } as SiteDeps)(CHOOSE_LANGUAGE, chooseLanguage)],
+      [pageRoutes({ now: () => new Date() } as EndpointDeps)(CHOOSE_LANGUAGE, chooseLanguage)],
       { app: { prefix } },
     );
     const init = { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' } as const;

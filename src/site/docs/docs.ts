@@ -1,0 +1,38 @@
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { isProblemCode } from '../../http/problem.ts';
+import type { Frame } from '../layout/frame.ts';
+import type { Frames } from '../layout/frames.ts';
+import { respondPage } from '../layout/page-response.ts';
+import { problemHelpPage } from './problem-help.ts';
+import { isRuleId, rulePage, rulesPage } from './rules.ts';
+
+/** What the service says about its problems and rules. */
+export function docs(frames: Pick<Frames, 'forRequest'>) {
+  const show = async (
+    request: Request,
+    context: Context,
+    page: (frame: Frame) => string,
+  ): Promise<Response> => {
+    const frame = await frames.forRequest(request, context);
+    return respondPage(200, page(frame), frame);
+  };
+
+  return {
+    rules: (request: Request, context: Context): Promise<Response> => show(request, context, rulesPage),
+
+    rule: (request: Request, context: Context<{ id: string }>): Promise<Response> => {
+      const { id } = context.params;
+      if (!isRuleId(id)) throw new AppError('not_found', `Cannot find a rule of the name "${id}"`);
+      return show(request, context, (frame) => rulePage(id, frame));
+    },
+
+    problem: (request: Request, context: Context<{ code: string }>): Promise<Response> => {
+      const { code } = context.params;
+      if (!isProblemCode(code)) {
+        throw new AppError('not_found', `Cannot find a problem of the name "${code}"`);
+      }
+      return show(request, context, (frame) => problemHelpPage(code, frame));
+    },
+  };
+}

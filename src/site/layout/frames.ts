@@ -1,0 +1,52 @@
+import type { Context } from '../../http/context.ts';
+import type { Assets } from '../../http/files.ts';
+import { createAddresses, within } from '../../service/addresses.ts';
+import { hereOf } from '../../service/here.ts';
+import type { Identity } from '../../service/identity.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import { LANGUAGES } from '../messages/languages.ts';
+import type { Frame } from './frame.ts';
+import { languageOf } from './language.ts';
+import type { Look } from './look.ts';
+
+/** Makes the frame of each page. */
+export interface Frames {
+  /** For the visitor who sent the request. Rejects like `Identity.visitor`. */
+  forRequest(request: Request, context: Context): Promise<Frame>;
+  /** For that visitor, in the language of the request and with the addresses by which it reached the service. */
+  forVisitor(visitor: Visitor, request: Request, context: Pick<Context, 'base' | 'target'>): Frame;
+}
+
+export interface FramesParts {
+  readonly assets: Pick<Assets, 'address'>;
+  readonly identity: Pick<Identity, 'visitor'>;
+  readonly look: Look;
+  /** Whether uploads need a token. */
+  readonly uploads: 'token' | 'open';
+}
+
+export function createFrames({ assets, identity, look, uploads }: FramesParts): Frames {
+  const frames: Frames = {
+    forRequest: async (request, context) =>
+      frames.forVisitor(await identity.visitor(request, context), request, context),
+    forVisitor(visitor, request, context) {
+      const { base } = context;
+      const language = languageOf(request, base);
+      const { dir, messages, format } = LANGUAGES[language];
+      return {
+        look,
+        needsToken: uploads === 'token',
+        addresses: createAddresses(within(base)),
+        publicAddresses: createAddresses(base),
+        asset: assets.address,
+        visitor,
+        here: hereOf(request, context),
+        language,
+        dir,
+        messages,
+        format,
+      };
+    },
+  };
+  return frames;
+}

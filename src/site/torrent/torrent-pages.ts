@@ -1,0 +1,68 @@
+import type { Access } from '../../access/access.ts';
+import { moderates } from '../../catalogue/actor.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Torrent } from '../../catalogue/torrent.ts';
+import type { Context } from '../../http/context.ts';
+import type { ResponseHeaders } from '../../http/respond.ts';
+import type { Magnet } from '../../metainfo/magnet.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import type { Frames } from '../layout/frames.ts';
+import { respondPage } from '../layout/page-response.ts';
+import { torrentPage } from './torrent-view.ts';
+
+const PREDECESSORS_MAX = 20;
+
+export interface Found {
+  readonly torrent: Torrent;
+  readonly magnet: Magnet;
+  /** How many of its addresses the magnet link leaves out. */
+  readonly notInMagnet: number;
+  readonly headers: ResponseHeaders;
+}
+
+/** The pages of torrents. */
+export interface TorrentPages {
+  respond(request: Request, context: Context, visitor: Visitor, found: Found): Promise<Response>;
+}
+
+export interface TorrentPagesParts {
+  readonly frames: Frames;
+  readonly catalogue: Pick<Catalogue, 'getMetainfo' | 'getSigners' | 'findSuccessor' | 'listPredecessors'>;
+  readonly access: Pick<Access, 'find'>;
+  /** Whether reading needs a token. */
+  readonly read: 'open' | 'token';
+}
+
+export function createTorrentPages({ frames, catalogue, access, read }: TorrentPagesParts): TorrentPages {
+  /** Tokens are called as their operator likes, by people's names too: that is for moderators. */
+  const findPublisher = async (torrent: Torrent, { actor }: Visitor): Promise<string | undefined> => {
+    if (torrent.ownerId === undefined || !moderates(actor, torrent)) return undefined;
+    return (await access.find(torrent.ownerId))?.name;
+  };
+
+  return {
+    async respond(request, context, visitor, { torrent, magnet, notInMagnet, headers }) {
+      const standsApart = torrent.state === 'superseded' || torrent.state === 'pending';
+      const [metainfo, signers, occupant, predecessors, publisher] = await Promise.all([
+        catalogue.getMetainfo(torrent),
+        catalogue.getSigners(torrent),
+        standsApart ? catalogue.findSuccessor(torrent, visitor.actor) : undefined,
+        catalogue.listPredecessors(torrent, PREDECESSORS_MAX),
+        findPublisher(torrent, visitor),
+      ]);
+      const frame = frames.forVisitor(visitor, request, context);
+      const input = {
+        torrent,
+        metainfo,
+        magnet,
+        notInMagnet,
+        occupant,
+        predecessors,
+        signers,
+        publisher,
+        needsTokenToRead: read === 'token',
+      };
+      return respondPage(200, torrentPage(input, frame), frame, headers);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Context } from '../../http/context.ts';
+import { preferredForm } from '../../http/negotiate.ts';
+import { problemText, toProblem } from '../../http/problem.ts';
+import { redirect, respondJson, respondText } from '../../http/respond.ts';
+import { createAddresses, deletion, download } from '../../service/addresses.ts';
+import { statusOfAll, type PublishedFile, type UploadResult } from '../../service/publish.ts';
+import { resultsJson } from '../../service/results-json.ts';
+import { torrentJson } from '../../service/torrent-json.ts';
+import type { PublishFormInput } from './publish-form.ts';
+import { blankFor } from './upload-fields.ts';
+import type { UploadPages } from './upload-pages.ts';
+
+// The delete key of an upload without a token is for its publisher alone.
+const HEADERS = { vary: 'accept', 'cache-control': 'no-store' };
+
+/** Answers publishers. */
+export interface PublishResponder {
+  /**
+   * Where the one torrent is: as a line with its URL and, for an anonymous upload, a second one with the address to delete
+   * it at; as JSON; or by leading a browser to it.
+   */
+  one(request: Request, context: Context, published: PublishedFile): Promise<Response>;
+  /** What became of each of several files; a page also has the form to publish more. */
+  all(
+    request: Request,
+    context: Context,
+    results: readonly UploadResult[],
+    form: Pick<PublishFormInput, 'typed' | 'kept'>,
+  ): Promise<Response>;
+}
+
+export function createPublishResponder(pages: UploadPages): PublishResponder {
+  const responder: PublishResponder = {
+    async one(request, context, published) {
+      const { status, torrent, deleteKey } = published;
+      const addresses = createAddresses(context.base);
+      const location = download(addresses, torrent);
+      const headers = { ...HEADERS, location, etag: `"${torrent.sha256}"` };
+      const form = preferredForm(request);
+      if (form === 'json') {
+        return respondJson(status, torrentJson(torrent, context.base, deleteKey), headers);
+      }
+      if (form === 'text' || request.method !== 'POST') {
+        return respondText(status, linesOf(published, context), headers);
+      }
+      if (deleteKey === undefined) return redirect(303, addresses.page(torrent));
+      // The page of the torrent can't show the key: it is known here and now only.
+      const results = [{ fileName: torrent.fileName, ...published }];
+      return responder.all(request, context, results, { typed: blankFor(torrent.collection) });
+    },
+
+    async all(request, context, results, form) {
+      const status = statusOfAll(results);
+      switch (preferredForm(request)) {
+        case 'json':
+          return respondJson(status, resultsJson(results, context.base), HEADERS);
+        case 'text': {
+          const texts = results.map((result) => resultText(result, context));
+          return respondText(status, texts.join('\n'), HEADERS);
+        }
+        case 'html':
+          return pages.respond(request, context, status, { ...form, results });
+      }
+    },
+  };
+  return responder;
+}
+
+function resultText({ fileName, torrent, deleteKey, error }: UploadResult, context: Context): string {
+  if (torrent !== undefined) return linesOf({ torrent, deleteKey }, context);
+  return `${fileName ?? '(no name)'}: ${problemText(toProblem(error, context.base))}`;
+}
+
+function linesOf(
+  { torrent, deleteKey }: Pick<PublishedFile, 'torrent' | 'deleteKey'>,
+  { base }: Context,
+): string {
+  const addresses = createAddresses(base);
+  const where = download(addresses, torrent);
+  return [
+    where,
+    ...(deleteKey === undefined ? [] : [deletion(addresses, torrent, deleteKey)]),
+    ...(torrent.state === 'pending' ? ['note: it waits for a moderator, who has to let it in'] : []),
+  ].join('\n');
+}

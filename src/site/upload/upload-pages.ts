@@ -1,0 +1,45 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Context } from '../../http/context.ts';
+import type { Frames } from '../layout/frames.ts';
+import { respondPage } from '../layout/page-response.ts';
+import { uploadPage, type UploadPageInput } from './upload-view.ts';
+import type { PublishFormInput } from './publish-form.ts';
+
+const COLLECTIONS_OFFERED_MAX = 100;
+
+/** What every form that publishes shows, whatever was typed into it. */
+type Offer = Pick<PublishFormInput, 'collections' | 'uploadBytesMax'>;
+
+/** The pages with a form that publishes. */
+export interface UploadPages {
+  offer(): Promise<Offer>;
+  /** The page with the upload form, which no cache may keep: it can have what a visitor typed, and their secrets. */
+  respond(
+    request: Request,
+    context: Context,
+    status: number,
+    input: Omit<UploadPageInput, keyof Offer>,
+  ): Promise<Response>;
+}
+
+export interface UploadPagesParts {
+  readonly frames: Frames;
+  readonly catalogue: Pick<Catalogue, 'listCollections'>;
+  /** The largest .torrent file that is accepted, in bytes. */
+  readonly uploadBytesMax: number;
+}
+
+export function createUploadPages({ frames, catalogue, uploadBytesMax }: UploadPagesParts): UploadPages {
+  const offer = async (): Promise<Offer> => {
+    const found = await catalogue.listCollections('');
+    return { collections: found.slice(0, COLLECTIONS_OFFERED_MAX).map(({ path }) => path), uploadBytesMax };
+  };
+  return {
+    offer,
+    async respond(request, context, status, input) {
+      const frame = await frames.forRequest(request, context);
+      const page = uploadPage({ ...(await offer()), ...input }, frame);
+      return respondPage(status, page, frame, { 'cache-control': 'no-store' });
+    },
+  };
+}
