@@ -22,7 +22,7 @@ import type { Route } from '../http/router.ts';
 import { createLog } from './log.ts';
 import { Services } from './services.ts';
 import { createIrcLogs } from '../irc-logs/irc-logs.ts';
-import { loadLook, lookFiles } from '../site/layout/look.ts';
+import { loadBranding, brandingFiles } from '../site/layout/branding.ts';
 import { createFrames } from '../site/layout/frames.ts';
 import { createProblemPages } from '../site/problem/problem-pages.ts';
 import { siteRoutes } from '../site/routes.ts';
@@ -117,11 +117,11 @@ async function wire(
   const moderation = createModeration(store.moderation, now);
   for (const collection of await listHidden(store.catalogue, folders))
     log.warn({ collection }, 'a folder is served at the path of this collection, which hides the collection');
-  const look = loadLook(config);
+  const branding = loadBranding(config);
   const assets = loadAssets(fileURLToPath(new URL('../../public/', import.meta.url)), [
     torrentCheckModule(),
     unicodeModule(),
-    ...lookFiles(look),
+    ...brandingFiles(branding),
   ]);
   const rateLimits = createRateLimits(limits);
   const openQuota = {
@@ -144,7 +144,7 @@ async function wire(
   const downloads = new Downloads({ store: store.statistics, now, log });
   await services.add({ name: 'downloads', stop: () => downloads.flush() });
   const oidc = config.oidc === undefined ? undefined : createOidc(config.oidc);
-  const frames = createFrames({ assets, identity, look, uploads });
+  const frames = createFrames({ assets, identity, branding, uploads });
   const pages = siteRoutes({
     ...shared,
     frames,

@@ -2,7 +2,7 @@ import { createSecureContext } from 'node:tls';
 import { AppError } from '../errors.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 import type { SettingKey, Settings } from '../config/settings.ts';
-import { loadLook } from '../site/layout/look.ts';
+import { loadBranding } from '../site/layout/branding.ts';
 import { mountError } from '../service/mounts.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -19,14 +19,14 @@ export function inspectFiles(
     ...logs.flatMap((each) => problemOf(['logs'], mountError(each))),
     ...problemOf(
       ['siteLogo'],
-      thrownBy(() => loadLook({ ...settings, ...lookOf(settings) })),
+      thrownBy(() => loadBranding({ ...settings, ...brandingOf(settings) })),
     ),
     ...tlsProblems(settings, readFile),
   ];
 }
 
 /** Turns members that the schema leaves out into undefined ones. */
-function lookOf({ siteLogo, siteAccent, siteWelcome }: Settings) {
+function brandingOf({ siteLogo, siteAccent, siteWelcome }: Settings) {
   return { siteLogo, siteAccent, siteWelcome };
 }
 

@@ -10,14 +10,14 @@ import { bytesText, sizeSetting } from '../lib/byte-setting.ts';
 import { OPEN_SCHEMA, type OpenSettings } from '../catalogue/open-settings.ts';
 import { defaultOf, descriptionOf, setting, wholeNumber, type SettingDescription } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
-import { LOOK_SCHEMA, type LookSettings } from './look.ts';
+import { BRANDING_SCHEMA, type BrandingSettings } from './branding.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
 import { isHost, parseAddressRange, UNIX_PEER } from '../http/forwarded.ts';
 import { isPrefix } from '../http/prefix.ts';
 import { SERVER_SCHEMA, serverSettingsProblems, type ServerSettings } from '../http/settings.ts';
 
 /** Everything an operator can set, checked and in the units that the program counts in. */
-export interface Config extends ServerSettings, LimitSettings, OpenSettings, LookSettings {
+export interface Config extends ServerSettings, LimitSettings, OpenSettings, BrandingSettings {
   readonly host: string;
   readonly port: number;
   /** The data folder, as it was written. */
@@ -147,7 +147,7 @@ export const SETTINGS_SCHEMA = z.object({
   }),
   mount: mounts('a folder to serve as it is under that path; several with commas'),
   logs: mounts('a folder of IRC logs to serve under that path; several with commas'),
-  ...LOOK_SCHEMA,
+  ...BRANDING_SCHEMA,
   ...SERVER_SCHEMA,
   logLevel: setting(
     z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),

@@ -1,7 +1,7 @@
 import { html, type Html } from '../../http/html.ts';
 import { shorten } from './format.ts';
 import type { Frame } from './frame.ts';
-import { ACCENT_SHEET } from './look.ts';
+import { ACCENT_SHEET } from './branding.ts';
 
 const TITLE_CHARACTERS_MAX = 100;
 
@@ -22,12 +22,12 @@ export interface DocumentHead {
 }
 
 /** The head of the document. The colours of the theme are those of the bar at the top, for the browser's own around it. */
-export function documentHead(page: DocumentHead, { addresses, asset, language, look }: Frame): Html {
+export function documentHead(page: DocumentHead, { addresses, asset, language, branding }: Frame): Html {
   const { title, isTitleEnglish = false, hidden, canonical, description, head } = page;
   return html`<head>
     <meta charset="utf-8" />
     <title lang="${isTitleEnglish ? 'en' : language}">
-      ${shorten(title, TITLE_CHARACTERS_MAX)} · ${look.siteName}
+      ${shorten(title, TITLE_CHARACTERS_MAX)} · ${branding.siteName}
     </title>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
@@ -38,7 +38,7 @@ export function documentHead(page: DocumentHead, { addresses, asset, language, l
     ${canonical !== undefined && html`<link rel="canonical" href="${canonical}" />`} ${head}
     <link rel="stylesheet" href="${addresses.asset(asset('style.css'))}" />
     ${
-      look.siteAccent !== undefined &&
+      branding.siteAccent !== undefined &&
       html`<link rel="stylesheet" href="${addresses.asset(asset(ACCENT_SHEET))}" />`
     }
     <script type="module" src="${addresses.asset(asset('site.js'))}"></script>

@@ -1,14 +1,13 @@
 import type { Addresses } from '../../service/addresses.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Format } from './format.ts';
-import type { Look } from './look.ts';
+import type { Branding } from './branding.ts';
 import type { Language } from '../messages/languages.ts';
 import type { Messages } from '../messages/messages.ts';
 
 /** What every page needs beside its own content. */
 export interface Frame {
-  /** How the instance looks and what it calls itself. */
-  readonly look: Look;
+  readonly branding: Branding;
   /** For links within the site: without origin. */
   readonly addresses: Addresses;
   /** For what a reader copies to elsewhere: with origin. */

@@ -7,7 +7,7 @@ import type { Visitor } from '../../service/visitor.ts';
 import { LANGUAGES } from '../messages/languages.ts';
 import type { Frame } from './frame.ts';
 import { languageOf } from './language.ts';
-import type { Look } from './look.ts';
+import type { Branding } from './branding.ts';
 
 /** Makes the frame of each page. */
 export interface Frames {
@@ -20,12 +20,12 @@ export interface Frames {
 export interface FramesParts {
   readonly assets: Pick<Assets, 'address'>;
   readonly identity: Pick<Identity, 'visitor'>;
-  readonly look: Look;
+  readonly branding: Branding;
   /** Whether uploads need a token. */
   readonly uploads: 'token' | 'open';
 }
 
-export function createFrames({ assets, identity, look, uploads }: FramesParts): Frames {
+export function createFrames({ assets, identity, branding, uploads }: FramesParts): Frames {
   const frames: Frames = {
     forRequest: async (request, context) =>
       frames.forVisitor(await identity.visitor(request, context), request, context),
@@ -34,7 +34,7 @@ export function createFrames({ assets, identity, look, uploads }: FramesParts): 
       const language = languageOf(request, base);
       const { dir, messages, format } = LANGUAGES[language];
       return {
-        look,
+        branding,
         needsToken: uploads === 'token',
         addresses: createAddresses(within(base)),
         publicAddresses: createAddresses(base),

@@ -64,7 +64,9 @@ export function layout(options: LayoutOptions, frame: Frame): string {
         </header>
         <main id="main" class="wrap" tabindex="-1">${content}</main>
         <footer class="wrap">
-          <p>${messages.about({ service: html`<a href="${addresses.start}">${frame.look.siteName}</a>` })}</p>
+          <p>
+            ${messages.about({ service: html`<a href="${addresses.start}">${frame.branding.siteName}</a>` })}
+          </p>
           ${siteLinks(frame)}
           <button type="button" class="button quiet" data-keys-open hidden>${keys.title}</button>
           ${languageSwitch(frame)}
@@ -102,8 +104,8 @@ function link(address: string, text: Html | string, isCurrent: boolean): Html {
 }
 
 /** The instance's own picture and name, or the program's. */
-function brandOf({ look, addresses, asset }: Frame): Html {
-  const { logo, siteName } = look;
+function brandOf({ branding, addresses, asset }: Frame): Html {
+  const { logo, siteName } = branding;
   if (logo === undefined) return html`${mark()}${siteName}`;
   const { name, width, height } = logo;
   return html`<img
@@ -114,7 +116,7 @@ function brandOf({ look, addresses, asset }: Frame): Html {
     />${siteName}`;
 }
 
-function siteLinks({ look: { siteLinks: links } }: Frame): Html | false {
+function siteLinks({ branding: { siteLinks: links } }: Frame): Html | false {
   if (links.length === 0) return false;
   return html`<ul class="site-links">
     ${links.map(({ text, address }) => html`<li><a href="${address}">${text}</a></li>`)}

@@ -66,11 +66,11 @@ function empty(frame: Frame): Html {
 }
 
 /** What the operator has to say to visitors, in whatever language. */
-function welcome({ look: { siteWelcome: text } }: Frame): Html | false {
+function welcome({ branding: { siteWelcome: text } }: Frame): Html | false {
   return text !== undefined && html`<div class="card written" dir="auto">${renderMarkdown(text, 1)}</div>`;
 }
 
-function description({ look: { siteName, siteWelcome }, messages }: Frame): Html | string {
+function description({ branding: { siteName, siteWelcome }, messages }: Frame): Html | string {
   return siteWelcome === undefined
     ? messages.layout.about({ service: html`${siteName}` })
     : plainText(siteWelcome);

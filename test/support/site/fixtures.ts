@@ -10,7 +10,7 @@ import type { Visitor } from '../../../src/service/visitor.ts';
 
 const base = { origin: 'https://torrents.example', prefix: '/sub' };
 
-const LOOK = {
+const BRANDING = {
   siteName: 'Torrentry',
   siteLogo: undefined,
   siteAccent: undefined,
@@ -34,7 +34,7 @@ export function frameIn(language: Language): Frame {
     addresses: createAddresses(within(base)),
     publicAddresses: createAddresses(base),
     asset: (name) => `${name}?v=1`,
-    look: LOOK,
+    branding: BRANDING,
     needsToken: true,
     visitor: stranger,
     here: '/sub/?q=a',

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { AppError } from '../../errors.ts';
 import type { MadeFile } from '../../http/files.ts';
-import type { LookSettings } from '../../config/look.ts';
+import type { BrandingSettings } from '../../config/branding.ts';
 
 const LOGO_HEIGHT = 24;
 const LOGO_WIDTH_MAX = 160;
@@ -11,22 +11,22 @@ const PNG_SIZE_END = 24;
 /** The name of the stylesheet with an instance's own accent. */
 export const ACCENT_SHEET = 'accent.css';
 
-/** How an instance looks, with the picture that its settings name. */
-export interface Look extends LookSettings {
+/** The branding of an instance, with the content of its logo. */
+export interface Branding extends BrandingSettings {
   readonly logo: Logo | undefined;
 }
 
 export interface Logo {
-  /** Under which it is served. */
+  /** The name of its asset. */
   readonly name: string;
   readonly content: Uint8Array;
-  /** The room that it takes beside the name, in pixels. */
+  /** Its size on the page, in pixels. */
   readonly width: number;
   readonly height: number;
 }
 
 /** Throws unavailable for a logo that can't be read. */
-export function loadLook(settings: LookSettings): Look {
+export function loadBranding(settings: BrandingSettings): Branding {
   const { siteLogo: path } = settings;
   if (path === undefined) return { ...settings, logo: undefined };
   const name = `logo${path.slice(path.lastIndexOf('.')).toLowerCase()}`;
@@ -34,8 +34,8 @@ export function loadLook(settings: LookSettings): Look {
   return { ...settings, logo: { name, content, ...logoSize(name, content) } };
 }
 
-/** The files that the look of an instance takes beside those of the program. */
-export function lookFiles({ logo, siteAccent }: Look): readonly MadeFile[] {
+/** The assets of the branding: the logo and the stylesheet of the accent colour. */
+export function brandingFiles({ logo, siteAccent }: Branding): readonly MadeFile[] {
   return [
     ...(logo === undefined ? [] : [made(logo.name, logo.content)]),
     ...(siteAccent === undefined ? [] : [made(ACCENT_SHEET, accentCss(siteAccent))]),
@@ -82,15 +82,15 @@ function readLogo(path: string): Uint8Array {
   }
 }
 
-/** As high as the program's own mark, or less where it would be too wide; one that doesn't tell its ratio is a square. */
+/** As high as the program's own logo, or less where it would be too wide. A logo of unknown ratio is a square. */
 function logoSize(name: string, content: Uint8Array): Pick<Logo, 'width' | 'height'> {
-  const told = name.endsWith('.png') ? pngRatio(content) : svgRatio(content);
-  const ratio = Number.isFinite(told) && told > 0 ? told : 1;
+  const declared = name.endsWith('.png') ? pngRatio(content) : svgRatio(content);
+  const ratio = Number.isFinite(declared) && declared > 0 ? declared : 1;
   const width = Math.min(LOGO_WIDTH_MAX, LOGO_HEIGHT * ratio);
   return { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(width / ratio)) };
 }
 
-/** Width by height, which the first chunk of every PNG holds. */
+/** Width by height, from the first chunk of the PNG. */
 function pngRatio(content: Uint8Array): number {
   if (content.byteLength < PNG_SIZE_END) return Number.NaN;
   const view = new DataView(content.buffer, content.byteOffset);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../../src/config/config.ts';
-import { accentCss, loadLook } from '../../../../src/site/layout/look.ts';
+import { accentCss, loadBranding } from '../../../../src/site/layout/branding.ts';
 import { startService } from '../../../support/service.ts';
 import { temporaryFolder } from '../../../support/temp.ts';
 import { frame } from '../../../support/site/fixtures.ts';
@@ -62,7 +62,7 @@ function luminance([lightness, chroma, hue]: Oklch): number {
   );
 }
 
-describe('the look of an instance', () => {
+describe('the branding of an instance', () => {
   it('is that of the program as long as nothing is set', async () => {
     const service = await startService();
     const page = await (await service.request('/', PAGE)).text();
@@ -103,7 +103,7 @@ describe('the look of an instance', () => {
   ])('gives a logo the room of its ratio: %s', (_, name, content, width, height) => {
     const siteLogo = join(temporaryFolder(), name);
     writeFileSync(siteLogo, content);
-    expect(loadLook({ ...frame.look, siteLogo }).logo).toMatchObject({ width, height });
+    expect(loadBranding({ ...frame.branding, siteLogo }).logo).toMatchObject({ width, height });
   });
 
   it('greets above the heading of the list', async () => {
@@ -118,7 +118,7 @@ describe('the look of an instance', () => {
   });
 });
 
-describe('the settings of the look', () => {
+describe('the settings of branding', () => {
   const load = (env: Record<string, string>) => loadConfig({ flags: {}, env, readFile: () => '' });
 
   it('are read from the environment', () => {

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { setting } from '../lib/setting.ts';
 
-/** How an instance looks and what it calls itself, as its operator wants it. */
-export interface LookSettings {
+/** The settings of an instance's branding. */
+export interface BrandingSettings {
   readonly siteName: string;
-  /** A picture to stand in the place of the mark: an SVG or PNG file. */
+  /** The path of an SVG or PNG file that is shown in place of the program's own logo. */
   readonly siteLogo: string | undefined;
-  /** The colour of links and buttons, of which only the tint is used: how light it is stays readable. */
+  /** The colour of links and buttons. Only its hue and chroma are used, so that they stay readable. */
   readonly siteAccent: string | undefined;
   /** Links at the foot of every page. */
   readonly siteLinks: readonly SiteLink[];
-  /** A welcome above the newest torrents, in Markdown. */
+  /** The welcome text above the newest torrents, in Markdown. */
   readonly siteWelcome: string | undefined;
 }
 
@@ -23,8 +23,8 @@ const LINKS_MAX = 10;
 
 const text = z.string({ error: 'expected text' }).trim().min(1, { error: 'expected some text' });
 
-/** The part of the configuration's schema that is the look's. */
-export const LOOK_SCHEMA = {
+/** The schema of these settings. */
+export const BRANDING_SCHEMA = {
   siteName: setting(text.max(60, { error: 'expected at most 60 characters' }).default('Torrentry'), {
     value: 'text',
     about: 'the name of the site',
