@@ -14,7 +14,7 @@ export async function use({ dropped, entries }, field, search) {
   const { files, ...others } = dropped === undefined ? await filesIn(entries) : { files: dropped };
   if (field !== null) {
     if (files.length > 0) fill(field, files);
-    tellOthers(field, others);
+    showOthers(field, others);
   } else if (files.length > 0) await lookUp(files[0], search);
   else say('nothing');
 }
@@ -41,7 +41,7 @@ async function lookUp(file, search) {
 }
 
 /** Shows one line for everything in the folders that is not a torrent. */
-function tellOthers(field, { leftOut = 0, isCut = false }) {
+function showOthers(field, { leftOut = 0, isCut = false }) {
   const place = field.parentElement.querySelector('[data-left-out]');
   const { others, cut } = place.dataset;
   const texts = [leftOut > 0 && withNumber(others, leftOut), isCut && withNumber(cut, ENTRIES_MAX)];

@@ -162,7 +162,7 @@ async function wire(
   });
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
-    const limited = rateLimits.told(routes);
+    const limited = rateLimits.addHeaders(routes);
     return isPrivate ? keepPrivate(limited) : limited;
   };
   let draining = false;

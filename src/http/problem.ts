@@ -44,7 +44,7 @@ export interface Problem {
 }
 
 /** The request that a problem is the answer to. */
-export interface Told {
+export interface FailedRequest {
   readonly request: Request;
   readonly base: Base;
   /** The target as it was sent. */
@@ -53,7 +53,7 @@ export interface Told {
   readonly ip: string | undefined;
 }
 
-export type ProblemPage = (problem: Problem, asked: Told) => string | Promise<string>;
+export type ProblemPage = (problem: Problem, failed: FailedRequest) => string | Promise<string>;
 
 /**
  * Turns an error into a problem: with the message of an AppError, which is written for the client; of any other error
@@ -79,19 +79,19 @@ export function toProblem(error: unknown, base: Base): Problem {
  */
 export function respondProblem(
   error: unknown,
-  asked: Told,
+  failed: FailedRequest,
   page: ProblemPage | undefined,
 ): Response | Promise<Response> {
-  const { request, base } = asked;
+  const { request, base } = failed;
   const problem = toProblem(error, base);
   const form = page === undefined ? 'json' : preferredForm(request);
   const headers = {
-    ...problemHeaders(error, asked, form),
+    ...problemHeaders(error, failed, form),
     ...(page !== undefined && { vary: 'accept' }),
     'cache-control': 'no-store',
   };
   if (page !== undefined && form === 'html') {
-    const made = page(problem, asked);
+    const made = page(problem, failed);
     if (typeof made === 'string') return respondHtml(problem.status, made, headers);
     return made.then((text) => respondHtml(problem.status, text, headers));
   }
@@ -117,7 +117,7 @@ export function problemText(problem: Problem): string {
 /** The headers of the answer to an error, the same for every form of its body. */
 export function problemHeaders(
   error: unknown,
-  { request, base }: Pick<Told, 'request' | 'base'>,
+  { request, base }: Pick<FailedRequest, 'request' | 'base'>,
   form: Form,
 ): ResponseHeaders {
   if (!(error instanceof AppError)) return {};

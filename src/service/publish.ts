@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Base } from '../http/context.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { createAddresses, download } from './addresses.ts';
-import { toldName, type Upload } from './receive.ts';
+import { nameForSender, type Upload } from './receive.ts';
 
 /** A torrent that was published: 201 when it is new at its address, 200 when it replaced another or was there already. */
 export interface PublishedFile extends Pick<Published, 'torrent' | 'deleteKey'> {
@@ -55,7 +55,7 @@ export async function publishAll(
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const upload = uploads[index];
-      const fileName = upload && toldName(upload);
+      const fileName = upload && nameForSender(upload);
       return { fileName, status: PROBLEMS[error.code].status, error };
     }
   });

@@ -29,8 +29,8 @@ export interface RateLimits {
   takeSeveral(what: Counted, request: Request, visitor: Visitor, count: number): void;
   /** Who the checks of the visitor's files are counted for; moderators and admins as in `take`. */
   payer(visitor: Visitor): Payer;
-  /** The same routes, whose answers tell what is left of what was taken. */
-  told(routes: readonly Route[]): Route[];
+  /** The same routes, with headers in their answers that say how much is left of a limit. */
+  addHeaders(routes: readonly Route[]): Route[];
 }
 
 export function createRateLimits(limits: Limits): RateLimits {
@@ -66,16 +66,16 @@ export function createRateLimits(limits: Limits): RateLimits {
         settle: (ms) => limits.settle(CHECK_LIMIT, key, ms),
       };
     },
-    told: (routes) =>
+    addHeaders: (routes) =>
       routes.map(({ handler, ...route }) => ({
         ...route,
         handler(request: Request, context: Context<never>) {
-          const tell = (response: Response): Response => {
+          const addTo = (response: Response): Response => {
             const allowance = taken.get(request);
             return allowance === undefined ? response : withHeaders(response, rateLimitHeaders(allowance));
           };
           const response = handler(request, context);
-          return response instanceof Promise ? response.then(tell) : tell(response);
+          return response instanceof Promise ? response.then(addTo) : addTo(response);
         },
       })),
   };

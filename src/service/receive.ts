@@ -21,16 +21,17 @@ const RAW_TYPES: ReadonlySet<string> = new Set([
   'application/x-www-form-urlencoded',
 ]);
 
-/** One file that was sent, with the name that it is to have; undefined: the torrent's own. */
+/** One file that was sent. */
 export interface Upload {
+  /** The name to publish it under; undefined for the torrent's own. */
   readonly fileName: string | undefined;
-  /** The name that it was sent with, by which its sender knows it. */
+  /** The name that it was sent with. */
   readonly sentName?: string | undefined;
   readonly content: FormFile['content'];
 }
 
-/** The name by which its sender is told of it. */
-export function toldName({ fileName, sentName }: Upload): string | undefined {
+/** The name by which its sender knows it. */
+export function nameForSender({ fileName, sentName }: Upload): string | undefined {
   return fileName ?? sentName;
 }
 

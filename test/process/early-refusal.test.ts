@@ -50,18 +50,18 @@ async function sendFromNode({ port, token }: TestService, expectation: string | 
   return `${answer.statusCode} ${text.split('\n')[0]}`;
 }
 
-const told = /^413 error: Cannot accept more than 10 MiB\n?$/;
+const refusal = /^413 error: Cannot accept more than 10 MiB\n?$/;
 
 describe('a refusal while the body is still being sent is read by', () => {
   it.each([undefined, '100-continue'])("Node's client, with Expect: %s", async (expectation) => {
-    expect(await sendFromNode(await startService(), expectation)).toMatch(told);
+    expect(await sendFromNode(await startService(), expectation)).toMatch(refusal);
   });
 
   for (const expectation of ['', '100-continue']) {
     testWith('python3')(`Python's client, with Expect: ${expectation}`, async () => {
       const { port, token } = await startService();
       const args = ['-c', PYTHON, String(port), token, '/a/x.torrent', expectation];
-      expect((await run('python3', args)).stdout).toMatch(told);
+      expect((await run('python3', args)).stdout).toMatch(refusal);
     });
 
     testWith('curl')(`curl, with Expect: ${expectation}`, async () => {

@@ -16,9 +16,9 @@ type Claims = Readonly<Record<string, unknown>>;
 
 interface ProviderOptions {
   readonly redirectUri: string;
-  /** The claims of each account, by its name: what stands there is told with the scope `openid`. */
+  /** The claims of each account, by its name: all of them come with the scope `openid`. */
   readonly accounts: Readonly<Record<string, Claims>>;
-  /** Where the claims are told; `sub` is always in both. */
+  /** Where the provider sends the claims; `sub` is always in both. */
   readonly claimsIn?: 'id_token' | 'userinfo';
   /** How the client proves itself, and all that the provider says it takes; `none` makes a client without secret. */
   readonly clientAuth?: ClientAuthMethod;

@@ -85,9 +85,9 @@ function listPages(): readonly SitePage[] {
 }
 
 function torrentPages({ shown }: WholeSite): readonly SitePage[] {
-  const { described, hybrid, many, telling, named, superseded, removed, replaced, hidden, pending } = shown;
+  const { described, hybrid, many, full, named, superseded, removed, replaced, hidden, pending } = shown;
   return [
-    ...[hybrid, telling, superseded, ...named].map((path) => page(path)),
+    ...[hybrid, full, superseded, ...named].map((path) => page(path)),
     page(described),
     page(described, 'admin'),
     page(removed, 'stranger', 410),
@@ -100,7 +100,7 @@ function torrentPages({ shown }: WholeSite): readonly SitePage[] {
     page(many),
     page(`${many}/files?page=2`),
     page(`${many}/files?q=nothing-of-this-name`),
-    page(`${telling}/files`),
+    page(`${full}/files`),
     page(`${described}/edit`, 'admin'),
     page(`${described}/replace`, 'admin'),
     page(`${described}/delete`, 'admin'),

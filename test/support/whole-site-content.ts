@@ -49,7 +49,7 @@ export interface Shown {
   /** Of more files than one page shows. */
   readonly many: string;
   /** With all that a metainfo file can tell. */
-  readonly telling: string;
+  readonly full: string;
   readonly named: readonly string[];
   readonly superseded: string;
   readonly removed: string;
@@ -77,9 +77,9 @@ export async function fillService(service: TestService, owner: Headers, written:
     const body = makeTorrent({ name, comment: name, announce: name, files });
     named.push((await publishBytes(service, `/named/${index}.torrent`, body)).page);
   }
-  const to = `/${encodeURIComponent(collection)}/telling.torrent`;
-  const telling = (await publishBytes(service, to, tellAll(written))).page;
-  await change(service, telling, { description: line });
+  const to = `/${encodeURIComponent(collection)}/full.torrent`;
+  const full = (await publishBytes(service, to, withEveryMember(written))).page;
+  await change(service, full, { description: line });
   const many = (await publishBytes(service, '/a/many.torrent', manyFiles(names[0]))).page;
   const of = async (name: string) =>
     (await publishTorrent(service, `/owned/${name}.torrent`, name, owner)).page;
@@ -96,7 +96,7 @@ export async function fillService(service: TestService, owner: Headers, written:
     ...(await describeOne(service, line)),
     hybrid: real.get('bittorrent-v2-hybrid-test.torrent') ?? '',
     many,
-    telling,
+    full,
     named,
     removed,
     replaced,
@@ -140,10 +140,10 @@ async function change(service: TestService, page: string, changes: object): Prom
   expect(answer.status, await answer.text()).toBe(200);
 }
 
-/** A torrent that has that text wherever a text may stand. */
-function tellAll({ names: [text], comment }: Written): Uint8Array<ArrayBuffer> {
+/** A torrent that has the text in every member that can have one. */
+function withEveryMember({ names: [text], comment }: Written): Uint8Array<ArrayBuffer> {
   return v1(
-    { name: `telling ${text}`, source: text, private: 1, similar: ['b'.repeat(20)], collections: [text] },
+    { name: `full ${text}`, source: text, private: 1, similar: ['b'.repeat(20)], collections: [text] },
     {
       announce: 'http://tracker.example/announce',
       'announce-list': [['http://tracker.example/announce', text], [text]],

@@ -86,10 +86,10 @@ function insideOf(shapes: readonly (readonly Issue[])[]): readonly Issue[] | und
 
 /** What a rule of the domain says, of each part of the member where it has several to say. */
 function mistakesOfRule({ message, hint, errors }: AppError, path: string): readonly ErrorItem[] {
-  const told = { rule: 'member.value', path, message, ...(hint !== undefined && { hint }) };
+  const mistake = { rule: 'member.value', path, message, ...(hint !== undefined && { hint }) };
   return (
-    errors?.map((item) => ({ ...told, ...item, rule: 'member.value', path: `${path}.${item.path}` })) ?? [
-      told,
+    errors?.map((item) => ({ ...mistake, ...item, rule: 'member.value', path: `${path}.${item.path}` })) ?? [
+      mistake,
     ]
   );
 }

@@ -99,9 +99,9 @@ function isList(schema: z.core.$ZodType): boolean {
 function misnamed(query: URLSearchParams, known: readonly string[]): readonly ErrorItem[] {
   return [...new Set(query.keys())].flatMap((name) => {
     const path = name.slice(0, NAME_LENGTH_MAX);
-    const told = { rule: 'parameter', path };
-    if (!known.includes(name)) return [{ ...told, message: `there is no "${path}"` }];
-    return query.getAll(name).length > 1 ? [{ ...told, message: `"${path}" comes twice` }] : [];
+    const mistake = { rule: 'parameter', path };
+    if (!known.includes(name)) return [{ ...mistake, message: `there is no "${path}"` }];
+    return query.getAll(name).length > 1 ? [{ ...mistake, message: `"${path}" comes twice` }] : [];
   });
 }
 

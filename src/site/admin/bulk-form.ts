@@ -18,7 +18,7 @@ export const BULK_ACTIONS = [
 ] as const;
 export type BulkActionName = (typeof BULK_ACTIONS)[number];
 
-/** What an action may need to be told. */
+/** The fields that an action may need. */
 export const BULK_FIELDS = ['reason', 'category', 'tag', 'collection'] as const;
 export type BulkField = (typeof BULK_FIELDS)[number];
 
@@ -32,12 +32,12 @@ const NEEDED: Readonly<Partial<Record<BulkActionName, BulkField>>> = {
   move: 'collection',
 };
 
-/** The field that goes with an action; undefined for one that is done without more words. */
+/** The field that an action needs; undefined when it needs none. */
 export function fieldOf(action: BulkActionName): BulkField | undefined {
   return NEEDED[action];
 }
 
-/** What was chosen in a form that was not taken. */
+/** The input of a form that was refused. */
 export interface TypedBulk {
   readonly action: BulkActionName | undefined;
   readonly fields: Readonly<Record<BulkField, string>>;

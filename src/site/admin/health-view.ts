@@ -14,7 +14,7 @@ export interface HealthPageInput {
 
 type Fact = readonly [term: string, value: Html | string];
 
-/** How the store is, as far as it can be told honestly. */
+/** How the store is, as far as it can be threadText honestly. */
 export function healthPage({ facts, housekeeping, check }: HealthPageInput, frame: Frame): string {
   const { adminHealth: messages } = frame.messages;
   const content = html`<h2>${messages.store}</h2>
@@ -60,11 +60,11 @@ function storeFacts(facts: StoreFacts, { messages, format }: Frame): readonly Fa
 
 function threadFacts(facts: StoreFacts, { messages }: Frame): readonly Fact[] {
   const { adminHealth } = messages;
-  const told = (state: ThreadState, waiting: number): Html =>
+  const threadText = (state: ThreadState, waiting: number): Html =>
     html`${adminHealth.threadStates[state]}${waiting > 0 && html`; ${adminHealth.waiting({ count: waiting })}`}`;
   return [
-    [adminHealth.writer, told(facts.writer, facts.waitingWrites)],
-    [adminHealth.search, told(facts.search, facts.waitingSearches)],
+    [adminHealth.writer, threadText(facts.writer, facts.waitingWrites)],
+    [adminHealth.search, threadText(facts.search, facts.waitingSearches)],
   ];
 }
 

@@ -2,7 +2,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 
 export interface ReasonFieldsOptions {
-  /** What the fields of this form are told from others by. */
+  /** Makes the ids of these fields unique on the page. */
   readonly id: string;
   /** What was typed before. */
   readonly reason: string;

@@ -9,7 +9,7 @@ import { checkText } from '../../service/check-text.ts';
 import type { Json } from '../../service/endpoint.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
-import { receiveForm, toldName, type Upload } from '../../service/receive.ts';
+import { receiveForm, nameForSender, type Upload } from '../../service/receive.ts';
 import type { Frames } from '../layout/frames.ts';
 import { PAGE_VARY, respondPage } from '../layout/page-response.ts';
 import type { CHECKED, SUBMIT_CHECK } from './endpoints.ts';
@@ -69,7 +69,7 @@ export function checkForm({ frames, uploadPages, checker, rateLimits, uploadByte
 
 async function checkFile(checker: CheckParts['checker'], upload: Upload, payer: Payer): Promise<CheckedFile> {
   const { content } = upload;
-  const fileName = toldName(upload);
+  const fileName = nameForSender(upload);
   try {
     if (content instanceof AppError) throw content;
     const { report, structure } = await checker.inspect(content, payer);

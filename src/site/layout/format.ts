@@ -28,7 +28,7 @@ export interface Format {
   name(text: string, charactersMax?: number): Html;
 }
 
-/** The most seconds that are told in a unit, and the seconds that it has. */
+/** The most seconds that are shown in a unit, and the seconds that it has. */
 const SPANS = [
   [60, 1, 'second'],
   [3600, 60, 'minute'],

@@ -29,7 +29,7 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
   const content = html`${trail(path.split('/').slice(0, -1).join('/'), frame)}
     <h1>${format.name(path)}</h1>
     ${collectionList(collections, list.collectionsWithin, frame)}
-    ${listSection({ view, caption: list.torrentsIn({ collection: path }), told: 'collection', nothing }, frame)}
+    ${listSection({ view, caption: list.torrentsIn({ collection: path }), headingFilter: 'collection', nothing }, frame)}
     ${publishSection(messages.publish, path, frame)}`;
   const isWhole = view.query.size === 0;
   const canonical = isWhole ? publicAddresses.collection(path) : undefined;

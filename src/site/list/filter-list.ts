@@ -4,9 +4,9 @@ import type { Frame } from '../layout/frame.ts';
 
 const VALUE_CHARACTERS_MAX = 80;
 
-/** The filters that are in effect, each a link to the list without it; `told` is one that the page's heading tells of. */
-export function filterList(address: ListAddress, told: Filter, frame: Frame): Html | undefined {
-  const filters = filtersIn(address.query).filter((filter) => filter !== told);
+/** The filters that are in effect, each a link to the list without it; `headingFilter` is the one that the page's heading names. */
+export function filterList(address: ListAddress, headingFilter: Filter, frame: Frame): Html | undefined {
+  const filters = filtersIn(address.query).filter((filter) => filter !== headingFilter);
   if (filters.length === 0) return undefined;
   const { filter: messages } = frame.messages;
   const none = Object.assign({}, ...filters.map(without));

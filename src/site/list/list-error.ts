@@ -12,11 +12,11 @@ export function listErrorPage(error: AppError, address: ListAddress, frame: Fram
   const wrong = (error.errors ?? []).map(({ path }) => path);
   const fields = (Object.keys(BOUNDS) as Bound[]).filter((name) => wrong.includes(name));
   // A field says itself what it takes, in the reader's language.
-  const isToldByFields = fields.length > 0 && fields.length === wrong.length;
+  const hasOnlyFieldErrors = fields.length > 0 && fields.length === wrong.length;
   const content = html`<h1>${messages.wrongTitle}</h1>
     <div class="card note bad" role="alert">
       ${
-        isToldByFields
+        hasOnlyFieldErrors
           ? html`<ul>
               ${fields.map(
                 (name) =>

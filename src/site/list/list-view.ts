@@ -23,21 +23,24 @@ export interface ListSectionOptions {
   readonly view: ListView;
   /** What the table shows, for screen readers. */
   readonly caption: string;
-  /** The filter that the page's heading tells of. */
-  readonly told: Filter;
+  /** The filter that the page's heading names. */
+  readonly headingFilter: Filter;
   /** Shown instead of an empty table. */
   readonly nothing: Html;
 }
 
 /** Torrents with their number, and what narrows them down, sorts them and leads on. */
-export function listSection({ view, caption, told, nothing }: ListSectionOptions, frame: Frame): Html {
+export function listSection(
+  { view, caption, headingFilter, nothing }: ListSectionOptions,
+  frame: Frame,
+): Html {
   const isEmpty = view.page.items.length === 0;
   return html`<div class="tools">
       <p class="status" role="status">${countText(view.count, frame)}</p>
       ${filterForm({ ...view, wrong: [] }, frame)} ${searchHelp(frame)}
     </div>
-    ${filterList(view, told, frame)}
-    ${isEmpty ? nothing : torrentTable(view, { caption, withCollection: told !== 'collection' }, frame)}
+    ${filterList(view, headingFilter, frame)}
+    ${isEmpty ? nothing : torrentTable(view, { caption, withCollection: headingFilter !== 'collection' }, frame)}
     ${pager(view.next, frame, view)}`;
 }
 

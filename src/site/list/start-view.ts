@@ -39,7 +39,7 @@ export function startPage(input: StartPageInput, frame: Frame): string {
   const { title, heading, caption } = headingOf(input.view, words, frame);
   const nothing = nothingFound({ ...input, words }, frame);
   const content = html`<h1>${heading}</h1>
-    ${listSection({ view: input.view, caption, told: 'q', nothing }, frame)}`;
+    ${listSection({ view: input.view, caption, headingFilter: 'q', nothing }, frame)}`;
   return layout({ title, content, query: words, hidden: true }, frame);
 }
 
@@ -49,7 +49,7 @@ function newest({ view, collections }: StartPageInput, frame: Frame): Html {
   return html`${welcome(frame)}
     <h1>${messages.title}</h1>
     ${collectionList(collections, list.collections, frame)}
-    ${listSection({ view, caption: messages.title, told: 'q', nothing: html`` }, frame)}
+    ${listSection({ view, caption: messages.title, headingFilter: 'q', nothing: html`` }, frame)}
     ${publishSection(messages.publishHere, '', frame)}`;
 }
 

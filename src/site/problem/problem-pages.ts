@@ -1,4 +1,4 @@
-import type { Problem, ProblemPage, Told } from '../../http/problem.ts';
+import type { FailedRequest, Problem, ProblemPage } from '../../http/problem.ts';
 import { parseTarget, targetBelow, type Target } from '../../http/target.ts';
 import type { Identity } from '../../service/identity.ts';
 import type { Visitor } from '../../service/visitor.ts';
@@ -17,13 +17,13 @@ export interface ProblemPagesParts {
  * accepted, or their address that could not be read.
  */
 export function createProblemPages({ frames, identity, hasProvider }: ProblemPagesParts): ProblemPage {
-  return async (problem, told) => {
-    const { request, base, ip } = told;
-    // A header that was refused is not asked about again: it would count as another wrong token.
+  return async (problem, failed) => {
+    const { request, base, ip } = failed;
+    // A refused header is not checked again: it would count as another wrong token.
     const isRefused = problem.code === 'unauthorized' && request.headers.has('authorization');
     const stranger = (): Visitor => identity.stranger(ip);
     const visitor = isRefused ? stranger() : await identity.visitor(request, { base, ip }).catch(stranger);
-    const target = targetOf(told);
+    const target = targetOf(failed);
     const frame = frames.forVisitor(visitor, request, { base, target });
     return problemPage(problem, frame, { hasProvider, sought: soughtAt(target, problem) });
   };
@@ -35,7 +35,7 @@ function soughtAt({ segments }: Target, { code }: Problem): string | undefined {
   return /^(.+)\.torrent$/s.exec(segments.at(-1) ?? '')?.[1];
 }
 
-function targetOf({ raw, base }: Told): Target {
+function targetOf({ raw, base }: FailedRequest): Target {
   try {
     const target = parseTarget(raw);
     return targetBelow(target, base.prefix) ?? target;

@@ -10,7 +10,7 @@ export interface TorrentMetadataInput {
   readonly torrent: Torrent;
   /** With origin: what reads this is elsewhere. */
   readonly addresses: Addresses;
-  /** What is told of the torrent where nobody described it, such as its size. */
+  /** Facts about the torrent, such as its size, for torrents without a description. */
   readonly summary: string;
 }
 

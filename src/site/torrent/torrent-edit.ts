@@ -23,7 +23,7 @@ import { editPage } from './torrent-edit-view.ts';
 
 const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
 
-/** What comes back with the form, and is fixed there; anything else is told as everywhere. */
+/** A form that was refused, to be shown again with its mistakes. */
 interface Refused {
   readonly fields: Fields;
   readonly error?: AppError;

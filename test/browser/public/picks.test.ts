@@ -28,7 +28,7 @@ async function visit(boxes = ['one', 'two', 'three'].map((name) => box(name)), o
 }
 
 const all = (page: Page) => page.getByRole('checkbox', { name: 'Select all' });
-const told = (page: Page) => page.locator('[data-picked]').textContent();
+const countText = (page: Page) => page.locator('[data-picked]').textContent();
 const states = (page: Page) =>
   page.evaluate(`[...document.querySelectorAll('tbody input')].map((it) => it.checked)`);
 
@@ -37,11 +37,11 @@ describe('picks.js', () => {
     const page = await visit();
     await all(page).check();
     expect(await states(page)).toEqual([true, true, true]);
-    expect(await told(page)).toBe('Selected: 3 of 3');
+    expect(await countText(page)).toBe('Selected: 3 of 3');
     expect(await page.getByLabel('Something else').isChecked()).toBe(false);
     await all(page).uncheck();
     expect(await states(page)).toEqual([false, false, false]);
-    expect(await told(page)).toBe('Selected: 0 of 3');
+    expect(await countText(page)).toBe('Selected: 0 of 3');
   });
 
   test('counts what is ticked one by one, and shows all, some or none', async () => {
@@ -50,15 +50,15 @@ describe('picks.js', () => {
       all(page).evaluate((it) => `${String(it.matches(':checked'))} ${String(it.matches(':indeterminate'))}`);
     expect(await state()).toBe('false false');
     await page.getByLabel('one').press('Space');
-    expect([await state(), await told(page)]).toEqual(['false true', 'Selected: 1 of 3']);
+    expect([await state(), await countText(page)]).toEqual(['false true', 'Selected: 1 of 3']);
     await page.getByLabel('two').press('Space');
     await page.getByLabel('three').press('Space');
-    expect([await state(), await told(page)]).toEqual(['true false', 'Selected: 3 of 3']);
+    expect([await state(), await countText(page)]).toEqual(['true false', 'Selected: 3 of 3']);
   });
 
   test('counts what was ticked when the page came', async () => {
     const page = await visit([box('one', true), box('two'), box('three', true)]);
-    expect(await told(page)).toBe('Selected: 2 of 3');
+    expect(await countText(page)).toBe('Selected: 2 of 3');
   });
 
   test('counts what a browser has kept that comes back to the page', async () => {
@@ -68,7 +68,7 @@ describe('picks.js', () => {
     await page.goBack();
     await scriptsOf(page);
     expect(await states(page)).toEqual([false, true, false]);
-    expect(await told(page)).toBe('Selected: 1 of 3');
+    expect(await countText(page)).toBe('Selected: 1 of 3');
   });
 
   test('shows nothing that only scripts can use where there are none', async () => {

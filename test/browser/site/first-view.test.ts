@@ -76,9 +76,9 @@ describe('the first view', () => {
       });
       await page.addInitScript(`
         globalThis.shifts = [];
-        const told = ({ value, sources }) =>
+        const describeShift = ({ value, sources }) =>
           value + ': ' + sources.map(({ node }) => node?.outerHTML?.slice(0, 100)).join(' ');
-        new PerformanceObserver((list) => shifts.push(...list.getEntries().map(told))).observe({
+        new PerformanceObserver((list) => shifts.push(...list.getEntries().map(describeShift))).observe({
           type: 'layout-shift',
           buffered: true,
         });

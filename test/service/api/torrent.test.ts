@@ -55,20 +55,20 @@ describe('a torrent that was removed', () => {
     const uploader = await tokenOf(service, 'uploader');
     const { page } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
     await service.request(page, { method: 'DELETE', headers: uploader.headers });
-    const told = async (path: string, headers: Readonly<Record<string, string>>) => {
+    const hintOf = async (path: string, headers: Readonly<Record<string, string>>) => {
       const answer = await service.request(path, { headers: { ...headers, accept: 'application/json' } });
       expect(answer.status).toBe(410);
       return ((await answer.json()) as { hint?: string }).hint;
     };
     for (const path of [`/api/v1${page}`, page, `${page}.torrent`]) {
-      const hint = (await told(path, uploader.headers)) ?? '';
+      const hint = (await hintOf(path, uploader.headers)) ?? '';
       const [, until = ''] =
         /^You can restore it until (\S+): on its page, or in the API by POST to \/restore\.$/.exec(hint) ??
         [];
       expect(new Date(until).getTime()).toBeGreaterThan(Date.now() + 2 * DAY_MS);
-      expect(await told(path, service.authorization)).toBe(hint);
-      expect(await told(path, {})).toBeUndefined();
-      expect(await told(path, (await tokenOf(service, 'uploader')).headers)).toBeUndefined();
+      expect(await hintOf(path, service.authorization)).toBe(hint);
+      expect(await hintOf(path, {})).toBeUndefined();
+      expect(await hintOf(path, (await tokenOf(service, 'uploader')).headers)).toBeUndefined();
     }
     const restored = await service.request(`/api/v1${page}/restore`, {
       method: 'POST',

@@ -31,9 +31,9 @@ describe('what the service is made of', () => {
         const headers = Object.fromEntries(answer.headers);
         expect(headers, path).not.toHaveProperty('server');
         expect(headers, path).not.toHaveProperty('x-powered-by');
-        const told = `${JSON.stringify(headers)} ${await answer.text()}`;
-        expect(told, path).not.toMatch(/node\.?js|srvx|sqlite/i);
-        expect(told, path).not.toContain(process.versions.node);
+        const sent = `${JSON.stringify(headers)} ${await answer.text()}`;
+        expect(sent, path).not.toMatch(/node\.?js|srvx|sqlite/i);
+        expect(sent, path).not.toContain(process.versions.node);
       }
     }
   });

@@ -73,25 +73,25 @@ function pairs(): [there: string, nothing: string][] {
   ];
 }
 
-/** All that an answer says, but for the time and the address that was asked for. */
-async function told(method: string, path: string, headers: Headers): Promise<string> {
+/** A whole answer, without the time and the address that was asked for. */
+async function ask(method: string, path: string, headers: Headers): Promise<string> {
   const answer = await service.request(path, { method, headers });
-  const { date: _, 'content-length': __, ...said } = Object.fromEntries(answer.headers);
+  const { date: _, 'content-length': __, ...headersSent } = Object.fromEntries(answer.headers);
   const text = (await answer.text())
     .replaceAll(`"${path}"`, '"(address)"')
     .replaceAll(`next=${encodeURIComponent(path)}"`, 'next=(address)"');
-  return JSON.stringify([answer.status, said, text]);
+  return JSON.stringify([answer.status, headersSent, text]);
 }
 
 describe('an instance that only token holders may read', () => {
   it.each(METHODS)('answers a stranger’s %s alike, be there something or nothing', async (method) => {
     for (const accept of FORMS) {
       for (const [there, nothing] of pairs()) {
-        const answer = await told(method, there, { accept });
+        const answer = await ask(method, there, { accept });
         expect(answer.startsWith('[401,'), answer).toBe(true);
         expect(answer, there).not.toContain(MARK);
         expect(answer, there).not.toContain(torrent.infohashV1);
-        expect(answer, there).toBe(await told(method, nothing, { accept }));
+        expect(answer, there).toBe(await ask(method, nothing, { accept }));
       }
     }
   });
@@ -112,18 +112,18 @@ describe('an instance that only token holders may read', () => {
       ['DELETE', { 'if-match': etag }],
     ] as const) {
       for (const [there, nothing] of pairs()) {
-        const answer = await told(method, there, headers);
+        const answer = await ask(method, there, headers);
         expect(answer.startsWith('[401,'), answer).toBe(true);
-        expect(answer, there).toBe(await told(method, nothing, headers));
+        expect(answer, there).toBe(await ask(method, nothing, headers));
       }
     }
   });
 
   it('refuses an address that cannot be read alike for everybody', async () => {
     for (const path of ['/%ff', '/a%2Fb', `/${MARK}//x`]) {
-      const stranger = await told('GET', path, {});
+      const stranger = await ask('GET', path, {});
       expect(stranger).toMatch(/^\[400,/);
-      expect(stranger).toBe(await told('GET', path, service.authorization));
+      expect(stranger).toBe(await ask('GET', path, service.authorization));
     }
   });
 

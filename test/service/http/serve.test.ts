@@ -201,7 +201,7 @@ describe('close', () => {
 });
 
 describe('a request without a body', () => {
-  const told = route('POST', '/', async (request) => {
+  const echo = route('POST', '/', async (request) => {
     const isAborted = request.signal.aborted;
     const text = await request.text();
     return respondText(200, JSON.stringify({ isAborted, text, length: text.length }));
@@ -212,7 +212,7 @@ describe('a request without a body', () => {
   const signal = route('GET', '/', (request) => respondText(200, String(request.signal.aborted)));
 
   it.each(['', 'Content-Length: 0\r\n'])('is an empty one, and not an aborted one (%j)', async (header) => {
-    const { port } = await serveRoutes([told, read, signal]);
+    const { port } = await serveRoutes([echo, read, signal]);
     const socket = await open(port);
     const head = `HTTP/1.1\r\nHost: h\r\n${header}`;
     socket.write(`POST / ${head}\r\nPOST /read ${head}\r\nGET / ${head}Connection: close\r\n\r\n`);

@@ -81,8 +81,8 @@ describe('createLog', () => {
       vi.advanceTimersByTime(5);
     }
     log.flush?.();
-    const told = written.join('').trim().split('\n');
-    const parsed = told.map((line) => JSON.parse(line) as AnsweredRequest & { time: string });
+    const writtenLines = written.join('').trim().split('\n');
+    const parsed = writtenLines.map((line) => JSON.parse(line) as AnsweredRequest & { time: string });
     const shown = ({ method, target, route, status, ms, ip }: AnsweredRequest) => ({
       method,
       target,

@@ -56,18 +56,18 @@ describe('createCatalogue', () => {
       const never = await Promise.all(
         addresses.map((address) => refusalOf(catalogue.get(address, STRANGER))),
       );
-      const told = ({ code, message, hint, standing }: AppError) => ({ code, message, hint, standing });
+      const shown = ({ code, message, hint, standing }: AppError) => ({ code, message, hint, standing });
       expect(never.map(({ code }) => code)).toEqual(['not_found', 'not_found']);
       await catalogue.publish(draft('a'), NEWCOMER);
       const pending = await Promise.all(
         addresses.map((address) => refusalOf(catalogue.get(address, STRANGER))),
       );
-      expect(pending.map(told)).toEqual(never.map(told));
+      expect(pending.map(shown)).toEqual(never.map(shown));
       await hide();
       const hidden = await Promise.all(
         addresses.map((address) => refusalOf(catalogue.get(address, STRANGER))),
       );
-      expect(hidden.map(told)).toEqual(never.map(told));
+      expect(hidden.map(shown)).toEqual(never.map(shown));
     });
 
     it('say gone after a removal, or what the law demands, with the reason', async () => {
@@ -93,11 +93,11 @@ describe('createCatalogue', () => {
     });
 
     it('say to whoever still sees what was removed who can restore it, as long as anybody can', async () => {
-      const told = async (viewer: Actor) =>
+      const restorer = async (viewer: Actor) =>
         (await refusalOf(catalogue.get({ infohash: v1('a') }, viewer))).hint?.replace(/ can restore .*/, '');
       await catalogue.publish(draft('a'), OWNER);
       await catalogue.remove({ infohash: v1('a') }, OWNER);
-      expect([await told(OWNER), await told(MODERATOR), await told(STRANGER)]).toEqual([
+      expect([await restorer(OWNER), await restorer(MODERATOR), await restorer(STRANGER)]).toEqual([
         'You',
         'You',
         undefined,
@@ -105,10 +105,13 @@ describe('createCatalogue', () => {
       await catalogue.restore(v1('a'), OWNER);
       const bound = actor(5, { changes: 'all', scope: 'here' });
       await catalogue.remove({ infohash: v1('a') }, MODERATOR, {}, { status: 451 });
-      expect([await told(OWNER), await told(MODERATOR)]).toEqual(['A moderator of all collections', 'You']);
+      expect([await restorer(OWNER), await restorer(MODERATOR)]).toEqual([
+        'A moderator of all collections',
+        'You',
+      ]);
       await catalogue.restore(v1('a'), MODERATOR);
       await catalogue.remove({ infohash: v1('a') }, MODERATOR, {}, { reason: 'spam' });
-      expect([await told(OWNER), await told(bound)]).toEqual(['A moderator', undefined]);
+      expect([await restorer(OWNER), await restorer(bound)]).toEqual(['A moderator', undefined]);
       const late = createCatalogue({
         store: opened.store,
         blobs: opened.blobs,

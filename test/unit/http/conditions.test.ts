@@ -54,10 +54,10 @@ describe('isNotModified', () => {
     ] as const) {
       const readAt = changes[first]!;
       const state = { etag: 'first', lastModified: new Date(readAt) };
-      const told = validatorHeaders(state, readAt)['last-modified'] ?? '';
+      const sent = validatorHeaders(state, readAt)['last-modified'] ?? '';
       const dated = new Date(readAt).toUTCString();
       for (const passedMs of [0, 500, 1000, 60_000]) {
-        for (const since of [told, dated]) {
+        for (const since of [sent, dated]) {
           const request = requestWith({ 'if-modified-since': since });
           const now = changes[last]! + passedMs;
           expect(isNotModified(request, 'second', new Date(changes[last]!), now)).toBe(false);

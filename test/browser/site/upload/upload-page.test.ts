@@ -590,11 +590,11 @@ describe('the upload page', () => {
 });
 
 describe('the upload page without JavaScript', () => {
-  test('tells of dropping and pasting only where a script takes what is dropped', async () => {
-    const told = async (javaScriptEnabled: boolean): Promise<boolean> =>
+  test('mentions dropping and pasting only where a script accepts dropped files', async () => {
+    const mentionsDropping = async (javaScriptEnabled: boolean): Promise<boolean> =>
       (await visit({ javaScriptEnabled })).getByText('dropped or pasted').isVisible();
-    expect(await told(false)).toBe(false);
-    expect(await told(true)).toBe(true);
+    expect(await mentionsDropping(false)).toBe(false);
+    expect(await mentionsDropping(true)).toBe(true);
   });
 
   test('keeps what was typed when the session ended, and says to choose the files again', async () => {

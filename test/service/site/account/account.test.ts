@@ -148,8 +148,8 @@ describe('feed keys', () => {
       const service = await startService({ read });
       await publish(service, service.authorization.authorization, 'x');
       const browser = await signIn(service);
-      const told = mainOf(await pageOf(browser.get('/account')));
-      expect([told.includes(about), told.includes(notNeeded)]).toEqual([true, !isNeeded]);
+      const text = mainOf(await pageOf(browser.get('/account')));
+      expect([text.includes(about), text.includes(notNeeded)]).toEqual([true, !isNeeded]);
       const secret = secretIn(await (await browser.post('/account/feed-keys', { name: 'reader' })).text());
       const open = async (path: string) => (await service.request(`${path}?key=${secret}`)).status;
       expect(await open('/a/x.torrent')).toBe(200);

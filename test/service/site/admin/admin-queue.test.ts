@@ -125,14 +125,14 @@ describe('the torrents in the queue', () => {
 
   it('are counted, with the reports, beside the way to the queue', async () => {
     const { service, moderator, send } = await startReviewed();
-    const told = async () =>
+    const menuEntry = async () =>
       /Waiting<\/a>([^]*?)<\/li>/.exec(await readPage(service, '/admin', moderator))?.[1];
-    expect(await told()).not.toContain('badge');
+    expect(await menuEntry()).not.toContain('badge');
     const { infohashV1 } = await send('x');
     await sendForm(service, `/admin/queue/torrents/${infohashV1}`, { outcome: 'public' });
     await report(service, infohashV1);
     await send('y');
-    expect(await told()).toContain('<span class="badge">2</span>');
+    expect(await menuEntry()).toContain('<span class="badge">2</span>');
   });
 
   it('lead nowhere but into the queue', async () => {
@@ -254,7 +254,7 @@ describe('a moderator of some collections', () => {
     expect((await readTorrent(service, elsewhere.page, {})).state).toBe('public');
 
     const overview = parsePage(await readPage(service, '/admin', headers));
-    const told = (overview.find('main')[0]?.text ?? '').replaceAll(/\s+/g, ' ').trim();
-    expect(told).toMatch(/Open reports 0 Torrents to let in 0$/);
+    const text = (overview.find('main')[0]?.text ?? '').replaceAll(/\s+/g, ' ').trim();
+    expect(text).toMatch(/Open reports 0 Torrents to let in 0$/);
   });
 });

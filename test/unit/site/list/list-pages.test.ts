@@ -180,13 +180,13 @@ describe('a search', () => {
 });
 
 describe('the number of torrents', () => {
-  it('is told, and that there are more when they were not all counted', () => {
-    const told = (count: number, isMore: boolean): string | undefined =>
+  it('is shown, and that there are more when they were not all counted', () => {
+    const shown = (count: number, isMore: boolean): string | undefined =>
       statusIn(listed('', { count: { count, isMore } }));
-    expect([told(1, false), told(10_000, true)]).toEqual(['1 torrent', 'More than 10,000 torrents']);
+    expect([shown(1, false), shown(10_000, true)]).toEqual(['1 torrent', 'More than 10,000 torrents']);
   });
 
-  it('is told once in the same place when there are none', () => {
+  it('is shown once in the same place when there are none', () => {
     for (const page of [
       start(viewOf([], 'q=a')),
       start(viewOf([], 'tag=x')),
