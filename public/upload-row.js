@@ -114,10 +114,10 @@ export function createRow(queue, { name, size }) {
     reveal('[data-detail]', message !== undefined && !problem.errors?.length);
     part('[data-detail] bdi').textContent = shownText(message ?? '');
     if (problem?.errors?.length > 0) showFindings(problem.errors, texts.problems);
-    reveal('[data-standing]', problem?.standing !== undefined);
+    reveal('[data-existing]', problem?.standing !== undefined);
     if (problem?.standing === undefined) return;
-    part('[data-standing] a').href = problem.standing;
-    part('[data-standing] bdi').textContent = shownText(problem.standing);
+    part('[data-existing] a').href = problem.standing;
+    part('[data-existing] bdi').textContent = shownText(problem.standing);
   }
 
   function showFindings(findings, caption) {

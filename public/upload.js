@@ -4,7 +4,7 @@
 import { lossOf } from './file-on-disk.js';
 import { withNumber } from './shown.js';
 import { suggestTitle } from './title-suggestion.js';
-import { look } from './upload-look.js';
+import { inspect } from './upload-inspect.js';
 import { createRow } from './upload-row.js';
 import { send } from './upload-send.js';
 import { createSignIn, messageOf } from './upload-sign-in.js';
@@ -111,21 +111,21 @@ async function examine(item) {
   const { file, row } = item;
   if (file.size > Number(queue.dataset.bytesMax)) return setState(item, 'tooLarge');
   setState(item, 'checking');
-  const { report, standing } = await look(file, queue.dataset.torrents);
+  const { report, existing } = await inspect(file, queue.dataset.torrents);
   const loss = report === undefined ? await lossOf(file) : undefined;
   if (!items.includes(item)) return;
   if (loss !== undefined) return setState(item, loss);
   item.report = report;
   if (report !== undefined) row.showReport(report);
-  const state = stateOf(item, standing);
+  const state = stateOf(item, existing);
   if (state === 'ready' || state === 'hereOtherwise') row.title.value ||= suggestTitle(report.torrent.name);
-  const details = standing && { link: standing.links.page, linkText: standing.title ?? standing.name };
+  const details = existing && { link: existing.links.page, linkText: existing.title ?? existing.name };
   item.found = { state, details };
   setState(item, state, details);
   if (item.typed !== undefined && SENDABLE.has(state)) queueUp(item, item.typed);
 }
 
-function stateOf(item, standing) {
+function stateOf(item, existing) {
   const { file, report } = item;
   if (report?.verdict === 'refuse') return 'refused';
   const others = items.slice(0, items.indexOf(item)).filter(({ state }) => !REFUSED.has(state));
@@ -137,8 +137,8 @@ function stateOf(item, standing) {
     return 'sameName';
   item.infohash = infohash;
   if (report === undefined) return 'unchecked';
-  if (standing === undefined) return 'ready';
-  return standing.sha256 === sha256 ? 'here' : 'hereOtherwise';
+  if (existing === undefined) return 'ready';
+  return existing.sha256 === sha256 ? 'here' : 'hereOtherwise';
 }
 
 function queueUp(item, typed) {

@@ -7,7 +7,7 @@ import { canBeSeenByAll, type Removal, type Torrent } from './torrent.ts';
 import { unseen } from './unseen.ts';
 
 /** The existing torrents at a draft's path and infohash, read in the transaction of the change. */
-export interface Standing {
+export interface ExistingTorrents {
   /** The torrent with the draft's infohash, in any state. */
   readonly same: Torrent | undefined;
   /** The torrent that has the draft's path. */
@@ -33,11 +33,11 @@ export type PublicationOutcome = 'created' | 'replaced' | 'updated' | 'unchanged
  */
 export function decidePublication(
   draft: TorrentDraft,
-  standing: Standing,
+  existing: ExistingTorrents,
   actor: Actor,
   conditions: Preconditions,
 ): PublicationOutcome {
-  const { same, occupant, blockReason, purged } = standing;
+  const { same, occupant, blockReason, purged } = existing;
   checkMayPublishIn(actor, draft.collection);
   const current = conditions.about === 'infohash' ? same : occupant;
   checkPreconditions(conditions, current && maySee(actor, current) ? bytesOf(current) : []);

@@ -23,9 +23,9 @@ export async function checkBeforeBody(
   actor: Actor,
 ): Promise<void> {
   if (conditions.ifMatch === undefined && conditions.ifNoneMatch === undefined) return;
-  const standing = await catalogue.find(address, actor);
+  const existing = await catalogue.find(address, actor);
   checkPreconditions(
     conditions,
-    standing === undefined || standing.state === 'removed' ? [] : [standing.sha256],
+    existing === undefined || existing.state === 'removed' ? [] : [existing.sha256],
   );
 }

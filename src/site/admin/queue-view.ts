@@ -158,7 +158,7 @@ function pendingEntry(
       ${messages.sentBy({ who: html`${sender}`, when: format.moment(torrent.publishedAt) })}
     </p>
     ${torrent.wantedState === 'unlisted' && html`<p>${messages.wantsNoList}</p>`}
-    ${occupant !== undefined && html`<p>${frame.messages.standing.takesOver({ other: torrentLink(occupant, frame) })}</p>`}
+    ${occupant !== undefined && html`<p>${frame.messages.stateNote.replaces({ other: torrentLink(occupant, frame) })}</p>`}
     ${
       rivals.length > 0 &&
       html`<p>

@@ -599,7 +599,7 @@ export interface Messages {
     readonly remedies: string;
     readonly help: string;
     readonly allRules: string;
-    readonly standsAt: (values: { readonly address: Html }) => Html;
+    readonly location: (values: { readonly address: Html }) => Html;
     readonly findings: string;
   };
   readonly problems: {
@@ -757,7 +757,7 @@ export interface Messages {
     readonly infohashV1: string;
     readonly infohashV2: string;
     readonly private: string;
-    readonly privateMeans: string;
+    readonly privateYes: string;
     readonly comment: string;
     readonly created: string;
     readonly createdBy: string;
@@ -766,7 +766,7 @@ export interface Messages {
     readonly publisherUrl: string;
     readonly updateUrl: string;
     readonly ssl: string;
-    readonly sslMeans: string;
+    readonly sslYes: string;
     readonly similar: string;
     readonly collections: string;
     readonly encoding: string;
@@ -834,7 +834,7 @@ export interface Messages {
     readonly notSaved: string;
     readonly wrongFields: (values: { readonly count: Numeral }) => string;
     readonly changed: string;
-    readonly changedMeans: string;
+    readonly changedHint: string;
     readonly empty: string;
   };
   readonly fileFilter: {
@@ -883,7 +883,7 @@ export interface Messages {
     readonly notByYouLegal: string;
     readonly undo: string;
     readonly takenBy: (values: { readonly other: Html }) => Html;
-    readonly takenMeans: string;
+    readonly takenHint: string;
     readonly takenAsk: string;
     readonly moveOther: string;
     readonly deleteOther: string;
@@ -926,14 +926,14 @@ export interface Messages {
     readonly qrHintWithoutAddresses: string;
     readonly summary: (values: { readonly size: string; readonly files: string }) => string;
   };
-  readonly standing: {
+  readonly stateNote: {
     readonly pending: string;
     readonly hidden: string;
     readonly onlySeenBy: string;
     readonly unlisted: string;
-    readonly unlistedMeans: string;
+    readonly unlistedHint: string;
     readonly reason: (values: { readonly reason: Html }) => Html;
-    readonly takesOver: (values: { readonly other: Html }) => Html;
+    readonly replaces: (values: { readonly other: Html }) => Html;
     readonly publish: string;
     readonly publishUnlisted: string;
   };
@@ -1020,7 +1020,7 @@ export interface Messages {
     readonly tooLarge: (values: { readonly size: string }) => string;
     readonly progress: string;
     readonly speed: (values: { readonly size: string }) => string;
-    readonly standsAt: (values: { readonly link: Html }) => Html;
+    readonly location: (values: { readonly link: Html }) => Html;
     readonly cancel: string;
     readonly retry: string;
     readonly remove: string;

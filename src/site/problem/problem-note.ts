@@ -29,7 +29,7 @@ export function refusalBody({ message, hint, standing, errors = [] }: Refusal, f
   // The message of several mistakes is the first of them, which the table tells in full.
   return html`${errors.length === 0 && html`<p>${english(message)}</p>`}
   ${hint !== undefined && !isSaidBelow && html`<p class="hint">${english(hint)}</p>`}
-  ${standing !== undefined && html`<p>${messages.standsAt({ address: addressLink(standing) })}</p>`}
+  ${standing !== undefined && html`<p>${messages.location({ address: addressLink(standing) })}</p>`}
   ${errors.length > 0 && findingList(errors, messages.findings, frame)}`;
 }
 

@@ -127,8 +127,8 @@ export function byInfohash(parts: ByInfohashParts) {
       await checkBeforeBody(catalogue, { infohash }, conditions, actor);
       await catalogue.checkRoom(actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
-      const standing = await catalogue.find({ infohash }, actor);
-      const placed = standing !== undefined && hasPath(standing.state) ? standing : undefined;
+      const existing = await catalogue.find({ infohash }, actor);
+      const placed = existing !== undefined && hasPath(existing.state) ? existing : undefined;
       const { collection, fileName } = placed ?? { collection: '', fileName: undefined };
       const publishing = { actor, conditions, base: context.base, payer: rateLimits.payer(visitor) };
       const input = { bytes, collection, fileName, infohash };

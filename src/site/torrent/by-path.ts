@@ -170,7 +170,7 @@ function withWayOn(error: unknown, { params, base }: Context<FileParams>): unkno
   }
   if (error.code !== 'not_found') return error;
   return new AppError('not_found', error.message, {
-    hint: `It may stand elsewhere by now. Search for its name: ${createAddresses(base).search(params.file)}`,
+    hint: `It may have been moved. Search for its name: ${createAddresses(base).search(params.file)}`,
   });
 }
 

@@ -129,7 +129,7 @@ function changes({ torrent, typed }: EditPageInput, frame: Frame): Html {
   const differing = TYPED_NAMES.filter((name) => current[name] !== typed[name]);
   return html`<section class="card note warn" aria-labelledby="problem">
     <h2 id="problem" tabindex="-1" autofocus>${messages.changed}</h2>
-    <p>${messages.changedMeans}</p>
+    <p>${messages.changedHint}</p>
     <dl class="facts">
       ${differing.map(
         (name) =>

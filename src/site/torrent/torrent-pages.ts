@@ -42,11 +42,11 @@ export function createTorrentPages({ frames, catalogue, access, read }: TorrentP
 
   return {
     async respond(request, context, visitor, { torrent, magnet, notInMagnet, headers }) {
-      const standsApart = torrent.state === 'superseded' || torrent.state === 'pending';
+      const pathMayBeTaken = torrent.state === 'superseded' || torrent.state === 'pending';
       const [metainfo, signers, occupant, predecessors, publisher] = await Promise.all([
         catalogue.getMetainfo(torrent),
         catalogue.getSigners(torrent),
-        standsApart ? catalogue.findSuccessor(torrent, visitor.actor) : undefined,
+        pathMayBeTaken ? catalogue.findSuccessor(torrent, visitor.actor) : undefined,
         catalogue.listPredecessors(torrent, PREDECESSORS_MAX),
         findPublisher(torrent, visitor),
       ]);

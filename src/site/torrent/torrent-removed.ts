@@ -26,13 +26,13 @@ export interface RemovedPageInput {
 /** That a torrent was removed, when and why, and the way to undo it. */
 export function removedPage(input: RemovedPageInput, frame: Frame): string {
   const { torrent, mayRestore, occupant, problem } = input;
-  const { removal: messages, standing } = frame.messages;
+  const { removal: messages, stateNote } = frame.messages;
   const { removal } = torrent;
   const content = html`${problem !== undefined && occupant === undefined && problemNote(problem, frame)}
     <article class="problem">
       <h1>${messages.removed({ torrent: frame.format.name(torrent.title ?? torrent.name) })}</h1>
       ${removal !== undefined && html`<p>${messages.removedAt({ moment: frame.format.moment(removal.at) })}</p>`}
-      ${removal?.reason !== undefined && html`<p>${standing.reason({ reason: html`<bdi>${removal.reason}</bdi>` })}</p>`}
+      ${removal?.reason !== undefined && html`<p>${stateNote.reason({ reason: html`<bdi>${removal.reason}</bdi>` })}</p>`}
       ${mayRestore ? restoration(input, frame) : html`<p>${removal?.status === 451 ? messages.notByYouLegal : messages.notByYou}</p>`}
     </article>`;
   return layout({ title: messages.removedTitle, content, hidden: true }, frame);
@@ -52,7 +52,7 @@ function wayFree(occupant: Torrent, mayMove: boolean, frame: Frame): Html {
   return html`<div class="card note warn" role="note">
     <p>
       <strong>${removal.takenBy({ other: torrentLink(occupant, frame) })}</strong>
-      ${mayMove ? removal.takenMeans : removal.takenAsk}
+      ${mayMove ? removal.takenHint : removal.takenAsk}
     </p>
     ${
       mayMove &&

@@ -16,7 +16,7 @@ import { sourceList } from './sources.ts';
 import { factList } from './torrent-facts.ts';
 import { manageLinks } from './torrent-manage.ts';
 import { shareSection } from './torrent-share.ts';
-import { standingNote } from './torrent-standing.ts';
+import { stateNote } from './torrent-state-note.ts';
 import { olderVersions } from './torrent-versions.ts';
 
 const NAME_CHARACTERS_MAX = 400;
@@ -47,7 +47,7 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
   const content = html`${trail(torrent.collection, frame)}
     <article class="torrent">
       <h1>${format.name(title, NAME_CHARACTERS_MAX)}</h1>
-      ${badges(torrent, frame)} ${standingNote(torrent, occupant, frame)}
+      ${badges(torrent, frame)} ${stateNote(torrent, occupant, frame)}
       ${ways(torrent, magnet, notInMagnet, frame)} ${manageLinks(torrent, frame)}
       ${torrent.description !== undefined && description(torrent.description, frame)}
       ${factList(input, frame)} ${shareSection(torrent, magnet, input.needsTokenToRead, frame)}

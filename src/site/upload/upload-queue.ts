@@ -110,7 +110,7 @@ function item(frame: Frame): Html {
     </dl>
     <p><span data-state></span> <a data-link hidden></a></p>
     <p data-detail hidden><bdi lang="en" dir="ltr"></bdi></p>
-    <p data-standing hidden>${texts.standsAt({ link: html`<a translate="no"><bdi dir="ltr"></bdi></a>` })}</p>
+    <p data-existing hidden>${texts.location({ link: html`<a translate="no"><bdi dir="ltr"></bdi></a>` })}</p>
     <div data-delete hidden>
       <p>${upload.deleteKey({ link: (text) => html`<a>${text}</a>` })}</p>
       <div class="copied">

@@ -48,7 +48,7 @@ function publishedItem(
       <strong>${status === 201 ? messages.published : messages.upToDate}</strong>
       ${torrentLink(torrent, frame)} <span class="about">${messages.fromFile({ file })}</span>
     </p>
-    ${torrent.state === 'pending' && html`<p>${frame.messages.standing.pending}</p>`}
+    ${torrent.state === 'pending' && html`<p>${frame.messages.stateNote.pending}</p>`}
     ${deleteKey !== undefined && deletionNote(torrent, deleteKey, frame)}
     ${withoutNotes(torrent.warnings).length > 0 && html`<p>${messages.mayStumble}</p>`}
     ${findingList(torrent.warnings, messages.warnings, frame)}

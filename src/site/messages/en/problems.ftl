@@ -10,7 +10,7 @@ problem-remedies = What to do
 problem-help = What this means, and what to do
 problem-allRules = All rules that a torrent is checked by
 # $address (Html) - a link
-problem-standsAt = It is at { $address }.
+problem-location = It is at { $address }.
 problem-findings = What the check found
 
 ## What each kind of error means, and how to fix it. Text between back quotes is shown as code.

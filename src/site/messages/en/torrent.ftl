@@ -29,7 +29,7 @@ facts-versions-hybrid = hybrid (v1 and v2 in one)
 facts-infohashV1 = Infohash v1
 facts-infohashV2 = Infohash v2
 facts-private = Private
-facts-privateMeans = Yes: peers come from its trackers alone
+facts-privateYes = Yes: peers come from its trackers alone
 facts-comment = Comment
 facts-created = Created
 facts-createdBy = Created by
@@ -38,7 +38,7 @@ facts-publisher = Publisher
 facts-publisherUrl = Publisher’s address
 facts-updateUrl = Updates at
 facts-ssl = Peers prove who they are
-facts-sslMeans = Yes: by certificates (SSL torrent)
+facts-sslYes = Yes: by certificates (SSL torrent)
 facts-similar = Shares files with
 facts-collections = Belongs to
 facts-encoding = Text encoding
@@ -137,7 +137,7 @@ edit-wrongFields =
        *[other] { $count } fields have to be fixed.
     }
 edit-changed = This torrent was changed since you opened the form
-edit-changedMeans = Below is what you typed. Save again to replace the current values:
+edit-changedHint = Below is what you typed. Save again to replace the current values:
 edit-empty = nothing
 
 ## The field that filters the files of a torrent.
@@ -209,7 +209,7 @@ removal-notByYouLegal = A moderator of all collections can restore it.
 removal-undo = Restore it
 # $other (Html) - a link to the other torrent
 removal-takenBy = Another torrent has its address by now: { $other }.
-removal-takenMeans = Move or delete the other one, then restore this one.
+removal-takenHint = Move or delete the other one, then restore this one.
 removal-takenAsk = A moderator can move or delete the other one; then this one can be restored.
 removal-moveOther = Move the other one
 removal-deleteOther = Delete the other one
@@ -262,14 +262,14 @@ share-summary = { $size }, { $files }
 
 ## Why a torrent is not in the lists.
 
-standing-pending = This torrent waits for a moderator.
-standing-hidden = A moderator has hidden this torrent.
-standing-onlySeenBy = Only its publisher and moderators see it.
-standing-unlisted = This torrent is in no list.
-standing-unlistedMeans = Everyone with its address sees it.
+stateNote-pending = This torrent waits for a moderator.
+stateNote-hidden = A moderator has hidden this torrent.
+stateNote-onlySeenBy = Only its publisher and moderators see it.
+stateNote-unlisted = This torrent is in no list.
+stateNote-unlistedHint = Everyone with its address sees it.
 # $reason (Html) - what a moderator wrote
-standing-reason = Reason: { $reason }
+stateNote-reason = Reason: { $reason }
 # $other (Html) - a link to the torrent that it replaces
-standing-takesOver = Once it is let in, it takes the place of { $other }.
-standing-publish = Publish
-standing-publishUnlisted = Publish, but in no list
+stateNote-replaces = Once it is let in, it takes the place of { $other }.
+stateNote-publish = Publish
+stateNote-publishUnlisted = Publish, but in no list

@@ -107,7 +107,7 @@ uploading-progress = Progress
 # $size (String) - a size, such as 3.6 GiB
 uploading-speed = { $size }/s
 # $link (Html) - a link to the torrent
-uploading-standsAt = It is at { $link }.
+uploading-location = It is at { $link }.
 uploading-cancel = Cancel
 uploading-retry = Try again
 uploading-remove = Remove from the list

@@ -243,7 +243,7 @@ describe('GET of a torrent at a path', () => {
     await editTorrent(service, page, { collection: 'new' });
     const search = `${service.url}?q=my%20film-2`;
     const text = await service.request('/old/my%20film-2.torrent');
-    const hint = `It may stand elsewhere by now. Search for its name: ${search}`;
+    const hint = `It may have been moved. Search for its name: ${search}`;
     expect([text.status, await text.text()]).toEqual([
       404,
       `error: Cannot find that torrent: it is not published here\nhint: ${hint}\n`,

@@ -8,15 +8,11 @@ import { formTokenField } from '../layout/form-token.ts';
 import { torrentLink } from './links.ts';
 
 /**
- * What is to be known of a torrent that is not in the lists, and for moderators the buttons that bring it there.
- * `occupant` is what has its path, if another has.
+ * Says why a torrent is not in the lists. Moderators also get the buttons that publish it. `occupant` is the torrent
+ * that has its path, if it is another one.
  */
-export function standingNote(
-  torrent: Torrent,
-  occupant: Torrent | undefined,
-  frame: Frame,
-): Html | undefined {
-  const { standing: messages, torrent: old } = frame.messages;
+export function stateNote(torrent: Torrent, occupant: Torrent | undefined, frame: Frame): Html | undefined {
+  const { stateNote: messages, torrent: old } = frame.messages;
   switch (torrent.state) {
     case 'superseded':
       return note(
@@ -26,7 +22,7 @@ export function standingNote(
           : old.supersededBy({ newer: torrentLink(occupant, frame) }),
       );
     case 'unlisted':
-      return note(messages.unlisted, messages.unlistedMeans);
+      return note(messages.unlisted, messages.unlistedHint);
     case 'pending':
     case 'hidden': {
       const { stateReason: reason } = torrent;
@@ -34,8 +30,8 @@ export function standingNote(
         messages[torrent.state],
         html`${messages.onlySeenBy}
         ${reason !== undefined && messages.reason({ reason: html`<bdi>${reason}</bdi>` })}
-        ${torrent.state === 'pending' && occupant !== undefined && messages.takesOver({ other: torrentLink(occupant, frame) })}`,
-        moderates(frame.visitor.actor, torrent) && waysIn(torrent, occupant, frame),
+        ${torrent.state === 'pending' && occupant !== undefined && messages.replaces({ other: torrentLink(occupant, frame) })}`,
+        moderates(frame.visitor.actor, torrent) && publishButtons(torrent, occupant, frame),
       );
     }
     case 'public':
@@ -44,15 +40,15 @@ export function standingNote(
   }
 }
 
-function note(title: string, about: Html | string, ways: Html | false = false): Html {
+function note(title: string, about: Html | string, buttons: Html | false = false): Html {
   return html`<div class="card note warn" role="note">
     <p><strong>${title}</strong> ${about}</p>
-    ${ways}
+    ${buttons}
   </div>`;
 }
 
-function waysIn(torrent: Torrent, occupant: Torrent | undefined, frame: Frame): Html {
-  const { standing: messages } = frame.messages;
+function publishButtons(torrent: Torrent, occupant: Torrent | undefined, frame: Frame): Html {
+  const { stateNote: messages } = frame.messages;
   const seen = validatorOf(torrent, occupant);
   return html`<div class="actions">
     ${button(torrent, seen, 'public', messages.publish, frame)}
