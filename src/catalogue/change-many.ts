@@ -120,7 +120,7 @@ async function attempt(
   }
 }
 
-/** Who lets in many at once lists none of them against its publisher's wish. */
+/** Approving many torrents at once lists none of them that its publisher wants unlisted. */
 function stateFor(state: EditableState): EditableState | 'asked' {
   return state === 'public' ? 'asked' : state;
 }

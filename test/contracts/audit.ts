@@ -119,9 +119,9 @@ export function describeAudit(name: string, open: () => Promise<OpenedStores>): 
     it('has a line when a pending torrent takes a path over, and one for what stood there', async () => {
       await publish('a', LATEST);
       await publish('b', LATEST, '', { ...NEWCOMER, tokenId: OWNER.tokenId });
-      const letIn = () =>
+      const approve = () =>
         opened.store.edit({ infohash: v1('b') }, { state: 'public' }, MODERATOR, ANY, at(1));
-      expect(await linesOf(letIn)).toMatchObject([
+      expect(await linesOf(approve)).toMatchObject([
         { action: 'torrent.state', object: v1('a'), after: { state: 'superseded' } },
         {
           action: 'torrent.state',

@@ -25,7 +25,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
     ) => expectRefused(opened, () => publish(what, who, 9), code, message);
     const hide = (info: string) =>
       opened.store.edit({ infohash: v1(info) }, { state: 'hidden' }, MODERATOR, ANY, at(1));
-    const letIn = (info: string) =>
+    const approve = (info: string) =>
       opened.store.edit({ infohash: v1(info) }, { state: 'asked' }, MODERATOR, ANY, at(2));
     const find = (info: string) => opened.store.find({ infohash: v1(info) });
     const occupantOf = (what: TorrentDraft) => opened.store.find(pathOf(what));
@@ -212,12 +212,12 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         expect(error).toMatchObject({ code: 'conflict', standing: undefined });
       });
 
-      it('is let in at its path, and supersedes what stands there by then', async () => {
+      it('is approved at its path, and supersedes the torrent that has it by then', async () => {
         await publish(draft('a'), NEWCOMER);
         const { torrent: occupant } = await publish(draft('b', { fileName: 'a.torrent' }), OWNER);
-        const let_ = await letIn('a');
-        expect(let_).toMatchObject({ state: 'public', updatedAt: at(2) });
-        expect(await occupantOf(draft('a'))).toEqual(let_);
+        const approved = await approve('a');
+        expect(approved).toMatchObject({ state: 'public', updatedAt: at(2) });
+        expect(await occupantOf(draft('a'))).toEqual(approved);
         expect(await find('b')).toEqual({ ...occupant, state: 'superseded' });
         expect(await countOf('debian/13')).toBe(1);
       });
@@ -258,9 +258,9 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         await publish(draft('a', {}, 'around'), NEWCOMER);
         await opened.store.remove({ infohash: v1('a') }, NEWCOMER, ANY, at(1));
         await opened.store.restore(v1('a'), NEWCOMER, at(1));
-        expect(await letIn('a')).toMatchObject({ state: 'unlisted', wantedState: undefined });
+        expect(await approve('a')).toMatchObject({ state: 'unlisted', wantedState: undefined });
         expect(await countOf('')).toBeUndefined();
-        expect(await letIn('a')).toMatchObject({ state: 'public' });
+        expect(await approve('a')).toMatchObject({ state: 'public' });
         expect(await countOf('')).toBe(1);
       });
 
@@ -276,24 +276,24 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         const again = await publish(draft('a', { visibility: 'unlisted' }), NEWCOMER);
         expect(again).toMatchObject({ outcome: 'updated', torrent: { state: 'pending' } });
         expect((await publish(draft('a'), NEWCOMER)).outcome).toBe('unchanged');
-        expect((await letIn('a')).state).toBe('unlisted');
+        expect((await approve('a')).state).toBe('unlisted');
       });
 
       it('is as unlisted as what it replaces, unless its publisher asked otherwise', async () => {
         await publish(draft('a', { visibility: 'unlisted' }), actor(4));
         await publish(draft('b', { fileName: 'a.torrent' }), NEWCOMER);
         await publish(draft('c', { fileName: 'a.torrent', visibility: 'public' }), NEWCOMER);
-        expect((await letIn('b')).state).toBe('unlisted');
-        expect((await letIn('c')).state).toBe('public');
+        expect((await approve('b')).state).toBe('unlisted');
+        expect((await approve('c')).state).toBe('public');
       });
 
-      it('is let in as it was asked for also after it was hidden', async () => {
+      it('is approved as its publisher asked, also after it was hidden', async () => {
         await publish(draft('a', { visibility: 'unlisted' }), NEWCOMER);
         await hide('a');
-        expect((await letIn('a')).state).toBe('unlisted');
+        expect((await approve('a')).state).toBe('unlisted');
       });
 
-      it('is not let in by its owner, nor when it was blocked since', async () => {
+      it('is not approved by its owner, nor when it was blocked since', async () => {
         await publish(draft('a'), NEWCOMER);
         const edit = (who: Actor) => () =>
           opened.store.edit({ infohash: v1('a') }, { state: 'public' }, who, ANY, at(1));
@@ -314,7 +314,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         const next = await publish(draft('b', { fileName: 'a.torrent' }), NEWCOMER, 1);
         expect(next).toMatchObject({ outcome: 'created', torrent: { state: 'pending' } });
         expect(await occupantOf(draft('a'))).toEqual(torrent);
-        await letIn('b');
+        await approve('b');
         expect(await find('a')).toMatchObject({ state: 'superseded' });
       });
 
@@ -374,7 +374,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         const updated = await publish(draft('a', {}, 'around'), MODERATOR);
         expect(updated).toMatchObject({ outcome: 'updated', torrent: { state: 'hidden' } });
         expect(await countOf('')).toBeUndefined();
-        await letIn('a');
+        await approve('a');
         expect(await countOf('debian/13')).toBe(1);
       });
 

@@ -51,7 +51,7 @@ export const SETTLE_REPORT_FORM = defineEndpoint({
   answers: {},
 });
 
-export const JUDGE_PENDING = defineEndpoint({
+export const REVIEW_PENDING = defineEndpoint({
   method: 'POST',
   template: '/admin/queue/torrents/{infohash:infohash}',
   does: 'decide about the torrent',

@@ -27,7 +27,7 @@ export interface TypedReason {
   readonly reason: string;
 }
 
-/** A torrent to let in, and what has to do with its path. */
+/** A pending torrent, with the others that have or want its path. */
 export interface PendingEntry {
   readonly torrent: Torrent;
   /** The existing torrent at the path, which it would replace. */
@@ -56,7 +56,7 @@ function entryOf(entry: Report | Torrent): string {
   return 'torrent' in entry ? `report-${entry.id}` : `torrent-${canonicalInfohash(entry)}`;
 }
 
-/** What waits for a moderator: reports and torrents to let in, the oldest first. */
+/** What waits for a moderator: reports and pending torrents, the oldest first. */
 export function queuePage(input: QueuePageInput, frame: Frame): string {
   const { reports, pending, nextReports, nextPending, done } = input;
   const { adminQueue: messages } = frame.messages;
@@ -167,8 +167,8 @@ function pendingEntry(
     }
     <div class="choices">
       ${form(
-        html`<button class="button" name="outcome" value="public">${messages.letIn}</button>
-          <button class="button quiet" name="outcome" value="unlisted">${messages.letInUnlisted}</button>`,
+        html`<button class="button" name="outcome" value="public">${messages.approve}</button>
+          <button class="button quiet" name="outcome" value="unlisted">${messages.approveUnlisted}</button>`,
       )}
       ${unfolding(
         messages.refuseMore,

@@ -9,7 +9,7 @@ import { formatCursor, parseCursor } from '../../service/cursor.ts';
 import type { Call, FormOf } from '../../service/endpoint-routes.ts';
 import { placeOf } from '../../service/moderator-query.ts';
 import { adminAddress } from './addresses.ts';
-import type { JUDGE_PENDING, SETTLE_REPORT_FORM, SHOW_QUEUE } from './endpoints.ts';
+import type { REVIEW_PENDING, SETTLE_REPORT_FORM, SHOW_QUEUE } from './endpoints.ts';
 import { QUEUE_DONE, queuePage, type PendingEntry, type QueueDone, type TypedReason } from './queue-view.ts';
 import type { Frame } from '../layout/frame.ts';
 import { leadTo, problemOf, type AdminPages } from './admin-pages.ts';
@@ -31,7 +31,7 @@ export interface QueueParts {
   readonly access: TokenFinder;
 }
 
-/** What waits for a moderator: reports to decide about, and torrents to let in or to refuse. */
+/** What waits for a moderator: reports to settle, and pending torrents to approve or reject. */
 export function queue({ pages, catalogue, moderation, access }: QueueParts) {
   /** Each with what has to do with its path; what waits for the same is looked for among those that wait longest. */
   const withPaths = async (pending: readonly Torrent[], actor: Actor): Promise<PendingEntry[]> => {
@@ -93,7 +93,7 @@ export function queue({ pages, catalogue, moderation, access }: QueueParts) {
   };
 
   /** Takes a form, does what it says, and leads on to the next entry; one that was refused comes back as it was. */
-  const decide = async <Declared extends typeof SETTLE_REPORT_FORM | typeof JUDGE_PENDING>(
+  const decide = async <Declared extends typeof SETTLE_REPORT_FORM | typeof REVIEW_PENDING>(
     request: Request,
     context: Context,
     call: Call<Declared>,
@@ -126,10 +126,10 @@ export function queue({ pages, catalogue, moderation, access }: QueueParts) {
         return outcome;
       }),
 
-    judge: (
+    review: (
       request: Request,
       context: Context<{ infohash: ParsedInfohash }>,
-      call: Call<typeof JUDGE_PENDING>,
+      call: Call<typeof REVIEW_PENDING>,
     ): Promise<Response> =>
       decide(request, context, call, async ({ outcome, reason, status, block, seen }, { visitor }) => {
         const { actor } = visitor;

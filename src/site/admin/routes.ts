@@ -27,7 +27,7 @@ export function adminRoutes(page: PageRoute, parts: Administration): DeclaredRou
     page(endpoints.SHOW_OVERVIEW, parts.overview.show),
     page(endpoints.SHOW_QUEUE, parts.queue.show),
     page(endpoints.SETTLE_REPORT_FORM, parts.queue.settle),
-    page(endpoints.JUDGE_PENDING, parts.queue.judge),
+    page(endpoints.REVIEW_PENDING, parts.queue.review),
     page(endpoints.SHOW_TORRENTS, parts.torrents.show),
     page(endpoints.CHANGE_TORRENTS_FORM, parts.torrents.change),
     page(endpoints.SHOW_BLOCKS, parts.blocks.show),

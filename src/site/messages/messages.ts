@@ -261,8 +261,8 @@ export interface Messages {
     readonly act: string;
     readonly hide: string;
     readonly remove: string;
-    readonly letIn: string;
-    readonly letInUnlisted: string;
+    readonly approve: string;
+    readonly approveUnlisted: string;
     readonly refuseMore: string;
     readonly refuse: string;
     readonly moreReports: string;

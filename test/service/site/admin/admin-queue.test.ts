@@ -247,10 +247,10 @@ describe('a moderator of some collections', () => {
     expect((await settle(otherId, { outcome: 'removed' })).status).toBe(404);
     expect((await settle(id, { outcome: 'removed', reason: 'x', block: 'yes' })).status).toBe(403);
     expect((await settle(id, { outcome: 'removed' })).status).toBe(303);
-    const judge = (infohash: string) =>
+    const review = (infohash: string) =>
       sendForm(service, `/admin/queue/torrents/${infohash}`, { outcome: 'public' }, headers);
-    expect((await judge(other.infohashV1)).status).toBe(404);
-    expect((await judge(mine.infohashV1)).status).toBe(303);
+    expect((await review(other.infohashV1)).status).toBe(404);
+    expect((await review(mine.infohashV1)).status).toBe(303);
     expect((await readTorrent(service, elsewhere.page, {})).state).toBe('public');
 
     const overview = parsePage(await readPage(service, '/admin', headers));
