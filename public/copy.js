@@ -1,6 +1,6 @@
 // Buttons that copy a text: the value of `data-copy`, or the text of the element with the id in `data-copy-from`.
 
-import { say } from './say.js';
+import { announce } from './announce.js';
 
 const BUTTONS = '[data-copy], [data-copy-from]';
 
@@ -20,7 +20,7 @@ async function copy(button) {
   const isCopied = (await write(text)) || copySelected(text, button);
   // Selects the text, so that the reader only needs to press one key to copy it.
   if (!isCopied && source !== null) getSelection().selectAllChildren(source);
-  say(isCopied ? 'copied' : 'notCopied');
+  announce(isCopied ? 'copied' : 'notCopied');
 }
 
 /** Over plain http there is no clipboard API, and over https it may be forbidden. */

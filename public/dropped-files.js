@@ -1,6 +1,6 @@
 // Puts files that were dropped on a page into its form, and finds the .torrent files in folders.
 
-import { say } from './say.js';
+import { announce } from './announce.js';
 import { withNumber } from './shown.js';
 
 /** A folder that is dropped by mistake may be a whole disk. */
@@ -16,7 +16,7 @@ export async function use({ dropped, entries }, field, search) {
     if (files.length > 0) fill(field, files);
     showOthers(field, others);
   } else if (files.length > 0) await lookUp(files[0], search);
-  else say('nothing');
+  else announce('nothing');
 }
 
 function fill(field, files) {
@@ -28,15 +28,15 @@ function fill(field, files) {
 }
 
 async function lookUp(file, search) {
-  say('checking');
+  announce('checking');
   try {
     const { checkFile } = await import('./checked-file.js');
     const { verdict, torrent } = await checkFile(file);
-    if (verdict === 'refuse') return say('refused');
+    if (verdict === 'refuse') return announce('refused');
     search.value = torrent.infohashV1 ?? torrent.infohashV2;
     search.form.requestSubmit();
   } catch {
-    say('notChecked');
+    announce('notChecked');
   }
 }
 

@@ -42,7 +42,7 @@ export function createRow(queue, { name, size }) {
     part(selector).hidden = !isShown;
   };
   const title = part('[data-title] input');
-  let isSound = false;
+  let isValid = false;
 
   part('[data-name]').append(nameElement(name, texts.unseenName));
   part('[data-file-size]').textContent = shownSize(size, texts.byteUnit);
@@ -63,7 +63,7 @@ export function createRow(queue, { name, size }) {
       for (const button of element.querySelectorAll('[data-act]'))
         button.hidden = !ACTS[state].includes(button.dataset.act);
       reveal('[data-transfer]', state === 'sending');
-      reveal('[data-title]', isSound && EDITABLE.has(state));
+      reveal('[data-title]', isValid && EDITABLE.has(state));
       reveal('[data-link]', link !== undefined);
       if (link !== undefined) {
         part('[data-link]').href = link;
@@ -75,9 +75,9 @@ export function createRow(queue, { name, size }) {
 
     /** Shows what the check found. */
     showReport({ verdict, torrent, findings }) {
-      isSound = verdict === 'accept';
-      showFindings(findings, isSound ? texts.warnings : texts.problems);
-      if (!isSound) return;
+      isValid = verdict === 'accept';
+      showFindings(findings, isValid ? texts.warnings : texts.problems);
+      if (!isValid) return;
       const { contentBytes, fileCount, infohashV1, infohashV2, version } = torrent;
       part('[data-torrent-name]').replaceChildren(nameElement(torrent.name, texts.unseenName));
       part('[data-content]').textContent = shownSize(contentBytes, texts.byteUnit);
@@ -121,8 +121,8 @@ export function createRow(queue, { name, size }) {
   }
 
   function showFindings(findings, caption) {
-    const grave = findings.filter(({ severity }) => severity !== 'note');
-    fillTable('[data-findings="grave"]', grave, caption);
+    const severe = findings.filter(({ severity }) => severity !== 'note');
+    fillTable('[data-findings="severe"]', severe, caption);
     const notes = findings.filter(({ severity }) => severity === 'note');
     const summary = withNumber(texts.notes, notes.length);
     part('[data-notes] summary').textContent = summary;

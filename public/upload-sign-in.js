@@ -35,7 +35,7 @@ export function createSignIn(form, queue) {
      * Signs in with the typed token, or checks whether the visitor has signed in elsewhere. Resolves to whether the
      * uploads can continue.
      */
-    async goOn() {
+    async continue() {
       if (form.elements.token?.value) return hide();
       const typed = part('[data-sign-in-token] input')?.value ?? '';
       const { isSignedIn, problem } = await renew(typed);

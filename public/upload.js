@@ -59,7 +59,7 @@ form.querySelector('[data-one-title]').hidden = true;
 take();
 
 async function sendAll() {
-  if (signIn.isShown && !(await signIn.goOn())) return;
+  if (signIn.isShown && !(await signIn.continue())) return;
   const typed = new FormData(form);
   for (const item of items) {
     if (item.state === 'checking') item.typed = typed;
@@ -168,11 +168,11 @@ async function transfer(item) {
     answer = await send(form.action, fieldsOf(item), { onProgress, signal });
     // A file that can no longer be read fails like an unreachable server.
     if (answer.status === 0) loss = await lossOfItem(item);
-    if (isTurnedAway(answer) && !isRenewed && !form.elements.token?.value) {
+    if (isRefusal(answer) && !isRenewed && !form.elements.token?.value) {
       isRenewed = await signIn.isRenewed();
       if (isRenewed) continue;
     }
-    if (!mayGoOn(answer) || !(await pause(item, answer.retryAfterSeconds, signal))) break;
+    if (!canRetry(answer) || !(await pause(item, answer.retryAfterSeconds, signal))) break;
   }
   if (signal.aborted) setState(item, 'cancelled');
   else if (loss !== undefined) setState(item, loss);
@@ -204,7 +204,7 @@ function progressOf(row) {
     row.showProgress(loaded, total, (1000 * loaded) / Math.max(1, performance.now() - startMs));
 }
 
-function mayGoOn({ status, retryAfterSeconds }) {
+function canRetry({ status, retryAfterSeconds }) {
   return (status === 429 || status === 503) && retryAfterSeconds > 0;
 }
 
@@ -212,9 +212,9 @@ function mayGoOn({ status, retryAfterSeconds }) {
 function pause(item, seconds, signal) {
   return new Promise((resolve) => {
     let left = seconds;
-    const end = (goesOn) => {
+    const end = (continues) => {
       clearInterval(timer);
-      resolve(goesOn);
+      resolve(continues);
     };
     const timer = setInterval(() => {
       left--;
@@ -227,12 +227,12 @@ function pause(item, seconds, signal) {
 }
 
 /** Whether the server refuses the visitor, not the file. */
-function isTurnedAway({ status, body }) {
+function isRefusal({ status, body }) {
   return (status === 401 || status === 403) && body?.results === undefined;
 }
 
 function settle(item, { status, body }) {
-  if (isTurnedAway({ status, body })) return stop(item, status, body);
+  if (isRefusal({ status, body })) return stop(item, status, body);
   if (status === 0) return setState(item, 'noAnswer');
   const [result] = body?.results ?? [];
   if (result?.torrent !== undefined) return settlePublished(item, result);
@@ -251,12 +251,13 @@ function settlePublished(item, { status, torrent }) {
  * The server would refuse the visitor again, and count a wrong token as a guess each time. So all files that are not
  * sent yet wait until the visitor has signed in.
  */
-function stop(turnedAway, status, problem) {
+function stop(refusedItem, status, problem) {
   for (const item of items)
-    if (item === turnedAway || item.state === 'waiting') setState(item, item.found.state, item.found.details);
+    if (item === refusedItem || item.state === 'waiting')
+      setState(item, item.found.state, item.found.details);
   // A missing token needs no message.
-  const isSaid = status === 403 || Boolean(form.elements.token?.value);
-  signIn.show(isSaid ? messageOf(problem ?? { detail: `HTTP ${status}` }) : undefined);
+  const showsReason = status === 403 || Boolean(form.elements.token?.value);
+  signIn.show(showsReason ? messageOf(problem ?? { detail: `HTTP ${status}` }) : undefined);
 }
 
 function cancel(item) {
@@ -270,7 +271,7 @@ function retry(item) {
 }
 
 async function sendAgain(item) {
-  if (signIn.isShown && !(await signIn.goOn())) return;
+  if (signIn.isShown && !(await signIn.continue())) return;
   queueUp(item, new FormData(form));
 }
 

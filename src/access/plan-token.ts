@@ -36,13 +36,13 @@ export function planRevocation(id: number, stored: StoredToken | undefined, now:
           { action: tokenAction(token, 'revoke'), object: tokenObject(id), before: tokenFacts(revoked) },
         ],
       },
-      endWhatBegan(stored, now),
+      endDependents(stored, now),
     ),
   };
 }
 
 /** Ends the sessions, login links and feed keys of a token. */
-function endWhatBegan({ token, sessions, feedKeys }: StoredToken, now: Date): Steps {
+function endDependents({ token, sessions, feedKeys }: StoredToken, now: Date): Steps {
   return inOrder(
     ...sessions.map(endSession),
     { changes: [{ kind: 'deleteLoginLinks', tokenId: token.id }], notes: [] },
@@ -89,7 +89,7 @@ export function planPerson(
         changes: [{ kind: 'updateToken', token: ended, isOperator: false }],
         notes: [{ action: 'person.end', object, before, after: { name: token.name, role: null } }],
       },
-      endWhatBegan(known, now),
+      endDependents(known, now),
     ),
   };
 }
@@ -140,7 +140,7 @@ function otherOperator(): AppError {
  * hand, that token becomes the operator's, and the former one is revoked.
  */
 function leaveOffice(former: StoredToken, successor: StoredToken | undefined, now: Date): Steps {
-  if (successor === undefined) return endWhatBegan(former, now);
+  if (successor === undefined) return endDependents(former, now);
   const { result: token, changes, notes } = planRevocation(former.token.id, former, now);
   return inOrder(
     { changes, notes },

@@ -28,8 +28,8 @@ type CheckedTerms = Pick<
  */
 export function checkName(name: string): string {
   // A terminal that lists the tokens would obey control characters.
-  const isFit = name.trim() !== '' && name.length <= NAME_LENGTH_MAX && !/[\p{Cc}\p{Cs}]/u.test(name);
-  if (isFit) return name;
+  const isValid = name.trim() !== '' && name.length <= NAME_LENGTH_MAX && !/[\p{Cc}\p{Cs}]/u.test(name);
+  if (isValid) return name;
   throw new AppError('malformed', `Cannot use the token name "${name.slice(0, NAME_LENGTH_MAX)}"`, {
     hint: `Choose a name of 1 to ${NAME_LENGTH_MAX} characters in one line.`,
   });

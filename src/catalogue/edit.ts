@@ -132,7 +132,7 @@ export function applyEdit(torrent: Torrent, edit: DefiniteEdit): Torrent {
   const written = (changed: string | null | undefined, current: string | undefined) =>
     changed === undefined ? current : (changed ?? undefined);
   const { collection, fileName, stateReason, state = torrent.state } = edit;
-  const isHiddenAnew = edit.state === 'hidden' && (torrent.state !== 'hidden' || stateReason !== undefined);
+  const isNewlyHidden = edit.state === 'hidden' && (torrent.state !== 'hidden' || stateReason !== undefined);
   return {
     ...torrent,
     title: written(edit.title, torrent.title),
@@ -143,7 +143,7 @@ export function applyEdit(torrent: Torrent, edit: DefiniteEdit): Torrent {
     collection: collection ?? torrent.collection,
     fileName: fileName ?? torrent.fileName,
     state,
-    stateReason: isHiddenAnew || state !== 'hidden' ? stateReason : torrent.stateReason,
+    stateReason: isNewlyHidden || state !== 'hidden' ? stateReason : torrent.stateReason,
     wantedState: canBeSeenByAll(state) ? undefined : torrent.wantedState,
   };
 }

@@ -22,14 +22,14 @@ export function toLines(text: string, what: string, max: number): string | undef
 // Up to four characters become one in normal form C, and each has up to two UTF-16 code units.
 const UNITS_PER_CHARACTER_MAX = 8;
 
-function checked(written: string, what: string, max: number, unfit: RegExp): string | undefined {
+function checked(written: string, what: string, max: number, forbidden: RegExp): string | undefined {
   const trimmed = written.trim();
   // Before any work on the text, because a form may have a megabyte.
   if (trimmed.length > UNITS_PER_CHARACTER_MAX * max) throw tooLong(what, trimmed.length, max);
   const text = toNormalForm(trimmed, what).trim();
   const length = Array.from(text).length;
   if (length > max) throw tooLong(what, length, max);
-  if (unfit.test(text)) {
+  if (forbidden.test(text)) {
     throw new AppError('malformed', `Cannot use the ${what}: it has an invisible character`, {
       hint: 'Leave out control characters and direction marks.',
     });

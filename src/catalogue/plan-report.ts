@@ -70,11 +70,11 @@ export function planSettlement(request: SettlementRequest, facts: SettlementFact
       },
     ],
   };
-  return { result: undefined, ...inOrder(block, bringAbout(torrent, request, facts), settled) };
+  return { result: undefined, ...inOrder(block, planMeasures(torrent, request, facts), settled) };
 }
 
 /** The steps that hide or remove the torrent by the outcome, unless it is hidden or removed already. */
-function bringAbout(torrent: Torrent, request: SettlementRequest, { at, blocks }: SettlementFacts): Steps {
+function planMeasures(torrent: Torrent, request: SettlementRequest, { at, blocks }: SettlementFacts): Steps {
   const { outcome, actor, now, measures } = request;
   const { reason, status } = measures;
   if (torrent.state === 'removed' || torrent.state === outcome) return NO_STEPS;

@@ -86,9 +86,9 @@ function decideAgain(
 ): PublicationOutcome {
   if (!maySee(actor, same)) throw unseen();
   const isThere = same.collection === draft.collection && same.fileName === draft.fileName;
-  const isWishNew =
+  const wantsOtherVisibility =
     same.state === 'pending' && draft.visibility !== undefined && draft.visibility !== same.wantedState;
-  if (same.sha256 === draft.sha256 && !(isThere && isWishNew))
+  if (same.sha256 === draft.sha256 && !(isThere && wantsOtherVisibility))
     return isThere || occupant === undefined ? 'unchanged' : 'conflict';
   if (!isThere) return 'conflict';
   checkMayChange(actor, same);

@@ -64,7 +64,7 @@ export function checkMayRemove(actor: Actor, torrent: Torrent, { reason, status 
 export function checkMayRestore(actor: Actor, torrent: Torrent): void {
   if (mayUndo(actor, torrent)) return;
   checkMayPublishIn(actor, torrent.collection);
-  if (owns(actor, torrent) && wasTakenBack(torrent)) return;
+  if (owns(actor, torrent) && wasRemovedByOwner(torrent)) return;
   throw new AppError(
     'forbidden',
     `Cannot restore this torrent: ${removalText(torrent.removal, 'another token')}`,
@@ -81,7 +81,7 @@ export function checkMayRestore(actor: Actor, torrent: Torrent): void {
  */
 export function checkMayPublishRemoved(actor: Actor, torrent: Torrent): void {
   if (mayUndo(actor, torrent)) return;
-  if (wasTakenBack(torrent)) {
+  if (wasRemovedByOwner(torrent)) {
     if (torrent.ownerId === undefined || owns(actor, torrent)) return;
     throw unseen();
   }
@@ -140,16 +140,16 @@ export function removedError(
 /** The hint for a viewer who may see a removed torrent: who can restore it until that time. */
 export function restorationHint(viewer: Actor, torrent: Torrent, until: Date): string | undefined {
   if (!maySee(viewer, torrent)) return undefined;
-  const who = isAllowed(() => checkMayRestore(viewer, torrent)) ? 'You' : whoElse(torrent);
+  const who = isAllowed(() => checkMayRestore(viewer, torrent)) ? 'You' : restorerOf(torrent);
   return `${who} can restore it until ${until.toISOString()}: on its page, or in the API by POST to /restore.`;
 }
 
-function whoElse({ removal }: Torrent): string {
+function restorerOf({ removal }: Torrent): string {
   return removal?.status === 451 ? 'A moderator of all collections' : 'A moderator';
 }
 
 /** Whether its owner removed it. Owners give no reason and no status. */
-function wasTakenBack({ ownerId, removal }: Torrent): boolean {
+function wasRemovedByOwner({ ownerId, removal }: Torrent): boolean {
   if (removal === undefined) return false;
   return removal.byId === ownerId && removal.reason === undefined && removal.status === 410;
 }

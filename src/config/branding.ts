@@ -69,6 +69,6 @@ function parseLinks(entries: readonly string[], context: z.RefinementCtx): reado
 
 function parseLink(entry: string): SiteLink | undefined {
   const [, name = '', address = ''] = /^([^=]+)=(.+)$/s.exec(entry.trim()) ?? [];
-  const isFit = /^https?:$/.test(URL.parse(address)?.protocol ?? '') || /^\/(?![/\\])/.test(address);
-  return isFit && name.trim() !== '' ? { text: name.trim(), address } : undefined;
+  const isValid = /^https?:$/.test(URL.parse(address)?.protocol ?? '') || /^\/(?![/\\])/.test(address);
+  return isValid && name.trim() !== '' ? { text: name.trim(), address } : undefined;
 }

@@ -93,13 +93,13 @@ async function readAll(stream: Readable, reading: Reading): Promise<Uint8Array> 
       stop();
       resolve(bytes.take());
     };
-    const onBroken = (cause?: Error): void => fail(brokenOff(cause));
+    const onBroken = (cause?: Error): void => fail(cutOff(cause));
     stream.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
     if (stream.destroyed) onBroken();
   });
 }
 
-export function brokenOff(cause?: unknown): AppError {
+export function cutOff(cause?: unknown): AppError {
   return new AppError('malformed', 'Cannot read the body: it was cut off', {
     hint: 'Send it again, with its exact length as the Content-Length.',
     cause,

@@ -25,7 +25,8 @@ export interface Connection {
 // A property of the socket with an array: a WeakMap and a Set cost 0.3 µs for each request, a fiftieth of its time.
 const CONNECTION = Symbol('connection');
 
-type Speaking = Socket & { [CONNECTION]?: Connection };
+/** A socket with its connection. */
+type HttpSocket = Socket & { [CONNECTION]?: Connection };
 
 /** All connections of a server: how many each address has, and which of them are idle. */
 export class Connections {
@@ -95,7 +96,7 @@ export class Connections {
     else this.#counts.set(key, left);
   }
 
-  of(socket: Speaking): Connection {
+  of(socket: HttpSocket): Connection {
     return (socket[CONNECTION] ??= { session: undefined, answers: [], refused: false, turns: undefined });
   }
 

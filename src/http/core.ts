@@ -13,7 +13,7 @@ import type { AnsweredRequest, RequestLevel } from './request-line.ts';
 import { respond } from './respond.ts';
 import { createRouter, METHODS, type Route, type Router } from './router.ts';
 import { createSecretMask } from './secret-parameters.ts';
-import { canonicalPath, leadToSpelling } from './spelling.ts';
+import { canonicalPath, redirectToSpelling } from './spelling.ts';
 import { liesBelow, parseTarget, targetBelow, type Target } from './target.ts';
 import { createWarnOnce } from './warn-once.ts';
 
@@ -85,7 +85,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     const { base, ip, outside } = call;
     const path = canonicalPath(target.path);
     if (path !== target.path)
-      return leadToSpelling(request.method, base.origin + outside + path + target.search);
+      return redirectToSpelling(request.method, base.origin + outside + path + target.search);
     const below = outside === '' ? targetBelow(target, options.prefix) : target;
     const context = { target: below ?? target, base, ip, log, params: {} };
     const inside = isApi(call, options) ? apiRouter : router;

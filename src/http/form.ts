@@ -2,7 +2,7 @@ import busboy from 'busboy';
 import type { Readable } from 'node:stream';
 import { AppError } from '../errors.ts';
 import { GrowingBytes, readWithShare } from './body-memory.ts';
-import { bodyStream, brokenOff, checkBodyHeaders, tooLarge } from './body.ts';
+import { bodyStream, cutOff, checkBodyHeaders, tooLarge } from './body.ts';
 import { digestCheckOf, type DigestCheck } from './digest.ts';
 import { formatBytes } from '../lib/byte-text.ts';
 import { bodyBudget, type MemoryShare } from './memory-budget.ts';
@@ -179,7 +179,7 @@ function pump(
   const onDrain = (): unknown => body.resume();
   const onEnd = (): unknown => parser.end(relabel.rest());
   const onBroken = (cause?: Error): void => {
-    if (!body.readableEnded) fail(brokenOff(cause));
+    if (!body.readableEnded) fail(cutOff(cause));
   };
   body.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
   parser.on('drain', onDrain);

@@ -15,8 +15,8 @@ export interface Peer {
   readonly prefix: string;
 }
 
-/** What a header, or two that agree, say about a request; undefined for what they do not say. */
-interface Said {
+/** The values of a forwarding header, or of two that agree; undefined for a value that is missing. */
+interface ForwardedValues {
   readonly ip: string | undefined;
   readonly proto: string | undefined;
   readonly host: string | undefined;
@@ -80,7 +80,9 @@ export function createPeerReader(
       if (sent.length > 0) warnIgnored(warn, settingName, direct, sent);
       return { ip: direct, origin: isEncrypted ? httpsOrigin(own) : httpOrigin(own), prefix: '' };
     }
-    const { ip, proto, host } = readSaid(headers, isTrusted, (what) => warnContradiction(warn, direct, what));
+    const { ip, proto, host } = readForwardedValues(headers, isTrusted, (what) =>
+      warnContradiction(warn, direct, what),
+    );
     const originFor = (proto === undefined ? isEncrypted : proto === 'https') ? httpsOrigin : httpOrigin;
     return { ip: ip ?? direct, origin: originFor(host ?? own), prefix: readPrefix(headers) };
   };
@@ -94,25 +96,25 @@ const FORWARDING = [
   'forwarded',
 ] as const;
 
-function readSaid(
+function readForwardedValues(
   headers: IncomingHttpHeaders,
   isTrusted: (ip: string) => boolean,
-  contradicted: (what: keyof Said) => void,
-): Said {
+  contradicted: (what: keyof ForwardedValues) => void,
+): ForwardedValues {
   const steps = walkBack(parseXForwardedFor(textOf(headers['x-forwarded-for'])), isTrusted);
-  const one: Said = {
+  const one: ForwardedValues = {
     ip: clientOf(steps),
     proto: nearestToClient(textOf(headers['x-forwarded-proto']), steps.length)?.toLowerCase(),
     host: nearestToClient(textOf(headers['x-forwarded-host']), steps.length)?.toLowerCase(),
   };
   const hops = walkBack(parseForwarded(textOf(headers.forwarded)), isTrusted);
   // The proxy nearest to the client knows the origin that the client used.
-  const other: Said = {
+  const other: ForwardedValues = {
     ip: clientOf(hops),
     proto: hops.find(({ proto }) => proto !== undefined)?.proto?.toLowerCase(),
     host: hops.find(({ host }) => host !== undefined)?.host?.toLowerCase(),
   };
-  const agreed = (what: keyof Said): string | undefined => {
+  const agreed = (what: keyof ForwardedValues): string | undefined => {
     if (one[what] === undefined || other[what] === undefined) return one[what] ?? other[what];
     if (one[what] === other[what]) return one[what];
     contradicted(what);
@@ -150,7 +152,7 @@ function warnIgnored(
   );
 }
 
-function warnContradiction(warn: WarnOnce, ip: string | undefined, what: keyof Said): void {
+function warnContradiction(warn: WarnOnce, ip: string | undefined, what: keyof ForwardedValues): void {
   warn(
     `contradiction ${what} ${addressKey(ip)}`,
     { ip, what },

@@ -16,7 +16,7 @@ export function isClosed(outgoing: Outgoing): boolean {
 /**
  * Ends an answer in the middle, by ending its connection or stream, so that the client does not treat it as complete.
  */
-export function breakOff(outgoing: Outgoing): void {
+export function abort(outgoing: Outgoing): void {
   if ('stream' in outgoing) outgoing.stream.close(INTERNAL_ERROR);
   else outgoing.destroy();
 }

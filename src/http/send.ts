@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Log } from './context.ts';
-import { breakOff, isClosed, writePart, type Outgoing, type Progress } from './outgoing.ts';
+import { abort, isClosed, writePart, type Outgoing, type Progress } from './outgoing.ts';
 import type { ReadWatch } from './read-pace.ts';
 import { respondRefusal } from './refusal.ts';
 import { partsOf } from './respond.ts';
@@ -102,7 +102,7 @@ async function sendStream(
   } catch (error) {
     if (isClosed(outgoing)) return;
     sending.log.warn({ err: error }, 'the answer was cut off');
-    if (outgoing.headersSent) breakOff(outgoing);
+    if (outgoing.headersSent) abort(outgoing);
     else await send(outgoing, respondRefusal(BROKEN), sending);
   }
 }
@@ -120,7 +120,7 @@ function watchReader(outgoing: Outgoing, { readers, log }: Sending): Progress {
     () => progress.written,
     () => {
       log.info({ ip: outgoing.req.socket.remoteAddress }, 'the client read the answer too slowly');
-      breakOff(outgoing);
+      abort(outgoing);
     },
   );
   return progress;

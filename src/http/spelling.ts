@@ -16,7 +16,7 @@ export function canonicalPath(path: string): string {
 /**
  * Answers with the canonical spelling of an address, so that a proxy's rules for a path hold for every spelling of it.
  */
-export function leadToSpelling(method: string, location: string): Response {
+export function redirectToSpelling(method: string, location: string): Response {
   if (method === 'GET' || method === 'HEAD') return redirect(301, location);
   return respondText(
     308,

@@ -15,8 +15,8 @@ const route = routeBuilder({
   place: {
     parse: (text: string): readonly string[] | undefined => {
       const names = text.split('/');
-      const isFit = names.every((name) => name !== '' && !OWN.test(name));
-      return isFit && names.length <= PLACE_DEPTH_MAX ? names : undefined;
+      const isValid = names.every((name) => name !== '' && !OWN.test(name));
+      return isValid && names.length <= PLACE_DEPTH_MAX ? names : undefined;
     },
     spans: 'many',
   },

@@ -55,12 +55,12 @@ const SEGMENT = /^[^/*\p{Cc}\p{Cs}]{1,255}$/u;
  * collection can have.
  */
 export function parseScope(text: string): string | undefined {
-  if (text.length > SCOPE_LENGTH_MAX) throw unfit(text);
+  if (text.length > SCOPE_LENGTH_MAX) throw invalidScope(text);
   const scope = normalize(text, 'NFC').replace(/^\//, '').replace(/\/$/, '');
   if (scope === '**') return undefined;
   const base = scope.endsWith('/**') ? scope.slice(0, -3) : scope;
   const names = base.split('/');
-  const isFit = names.every((name) => SEGMENT.test(name) && !isDotName(name));
+  const isValid = names.every((name) => SEGMENT.test(name) && !isDotName(name));
   if (isReservedSegment(names[0] ?? '')) {
     throw new AppError(
       'malformed',
@@ -68,11 +68,11 @@ export function parseScope(text: string): string | undefined {
       { hint: 'Nothing can be published there. Choose a collection of another name.' },
     );
   }
-  if (isFit && names.length <= 16) return scope;
-  throw unfit(text);
+  if (isValid && names.length <= 16) return scope;
+  throw invalidScope(text);
 }
 
-function unfit(text: string): AppError {
+function invalidScope(text: string): AppError {
   return new AppError('malformed', `Cannot bind anything to the collection "${text.slice(0, 80)}"`, {
     hint: 'Name one collection, as in debian/13, or one with all below it: debian/**',
   });

@@ -59,7 +59,7 @@ export class SymlinkChecker {
     const names = listTargetNames(document, target);
     const hasDots = names.some((entry) => isDots(document, entry));
     const isFull = this.#targets.length === targetsMax;
-    if (hasDots && (climbsOut(document, names, cursor.depth - 1) || (isFull && returns(document, names)))) {
+    if (hasDots && (escapes(document, names, cursor.depth - 1) || (isFull && returns(document, names)))) {
       report(this.#reading, 'symlink.outside', names, targetPath(), document.startOf(target));
     } else if (folder >= 0 && !isFull) {
       const offset = document.startOf(target);
@@ -144,7 +144,7 @@ export function isDots(document: BencodeDocument, entry: number): boolean {
 }
 
 /** Whether a target leaves the torrent at any step, from a folder at `folderDepth`. */
-function climbsOut(document: BencodeDocument, names: readonly number[], folderDepth: number): boolean {
+function escapes(document: BencodeDocument, names: readonly number[], folderDepth: number): boolean {
   let depth = folderDepth;
   for (const entry of names) {
     if (document.equalsAscii(entry, '..')) depth--;

@@ -6,7 +6,7 @@ const BATCH_FILES = 1000;
 // A name may have 4,096 bytes: to fold a thousand of them takes 100 ms.
 const BATCH_CHARACTERS = 100_000;
 // Longer ones can take 30 times as long to be found in names that are made for it.
-const SOUGHT_CHARACTERS_MAX = 200;
+const SEARCH_CHARACTERS_MAX = 200;
 
 const slices = new Slices();
 
@@ -46,9 +46,9 @@ const knownPaths = new WeakMap<Metainfo, Promise<readonly string[] | undefined>>
  */
 export async function* foundBatches(
   metainfo: Metainfo,
-  sought: string,
+  search: string,
 ): AsyncGenerator<readonly TorrentFile[]> {
-  const text = fold(sought.slice(0, SOUGHT_CHARACTERS_MAX)).slice(0, SOUGHT_CHARACTERS_MAX);
+  const text = fold(search.slice(0, SEARCH_CHARACTERS_MAX)).slice(0, SEARCH_CHARACTERS_MAX);
   if (text === '') {
     yield* fileBatches(metainfo);
     return;

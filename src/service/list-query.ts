@@ -51,10 +51,10 @@ export const LIST_MEMBERS = {
 type ListAsked = z.output<z.ZodObject<typeof LIST_MEMBERS>>;
 
 /** The query of a list. */
-export const LIST_QUERY = goingOn(z.object(LIST_MEMBERS));
+export const LIST_QUERY = withCursorCheck(z.object(LIST_MEMBERS));
 
 /** The same query, whose cursor has to be one of a list in its order. */
-export function goingOn<Schema extends z.ZodType<Pick<ListAsked, 'cursor' | 'sort' | 'order'>>>(
+export function withCursorCheck<Schema extends z.ZodType<Pick<ListAsked, 'cursor' | 'sort' | 'order'>>>(
   schema: Schema,
 ): Schema {
   return ruledTogether(schema, ['cursor', 'sort', 'order'], ({ cursor, ...asked }) =>

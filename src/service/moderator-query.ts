@@ -5,7 +5,7 @@ import type { ListQuery } from '../catalogue/typed-filter.ts';
 import { AppError } from '../errors.ts';
 import { choice, filled } from './input/text-values.ts';
 import { readQuery } from './input/texts.ts';
-import { goingOn, LIST_MEMBERS, toListQuery } from './list-query.ts';
+import { withCursorCheck, LIST_MEMBERS, toListQuery } from './list-query.ts';
 
 const STATE_DEFAULT = 'public';
 
@@ -13,7 +13,7 @@ const STATE_DEFAULT = 'public';
 export const MODERATOR_MEMBERS = { ...LIST_MEMBERS, state: filled(choice(TORRENT_STATES)) };
 
 /** The query of a moderator's list. */
-export const MODERATOR_QUERY = goingOn(z.object(MODERATOR_MEMBERS));
+export const MODERATOR_QUERY = withCursorCheck(z.object(MODERATOR_MEMBERS));
 
 type ModeratorAsked = z.output<typeof MODERATOR_QUERY>;
 

@@ -37,7 +37,7 @@ export async function publishFile(
 }
 
 /** What a publisher asks for beside the files: what is written about each of them, and who is to see it. */
-export type Wishes = Pick<PublishInput, 'fields' | 'visibility'>;
+export type PublishOptions = Pick<PublishInput, 'fields' | 'visibility'>;
 
 /** Publishes several files to one collection, each by itself, in the order in which they came. */
 export async function publishAll(
@@ -45,9 +45,9 @@ export async function publishAll(
   uploads: readonly Upload[],
   collection: string,
   { base, ...publishing }: Publishing,
-  wishes: Wishes = {},
+  options: PublishOptions = {},
 ): Promise<UploadResult[]> {
-  const attempts = await publishMany(catalogue, uploads, { ...wishes, ...publishing, collection });
+  const attempts = await publishMany(catalogue, uploads, { ...options, ...publishing, collection });
   return attempts.map((attempt, index) => {
     try {
       if ('error' in attempt) throw attempt.error;

@@ -239,7 +239,7 @@ function pathRoutes(
     page(listEndpoints.LIST_COLLECTION, lists.collection),
     page(torrentEndpoints.PUT_UNNAMED, path.putUnnamed),
     page(torrentEndpoints.POST_IN_COLLECTION, path.post),
-    page(listEndpoints.LEAD_TO_COLLECTION, path.toCollection),
+    page(listEndpoints.REDIRECT_TO_COLLECTION, path.toCollection),
     page(torrentEndpoints.REFUSE_PUT, path.refuse),
     page(torrentEndpoints.REFUSE_POST, path.refuse),
   ];

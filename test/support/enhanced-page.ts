@@ -120,13 +120,13 @@ function pageOf(content: string, language: string, direction: string): string {
     </header>
     <main>${content}</main>
     <p
-      class="said"
+      class="announcer"
       role="status"
-      data-said
+      data-announcer
       data-copied="Copied."
       data-not-copied="Not copied: press Ctrl+C."
       data-checking="Reading the file …"
-      data-refused="This is no sound torrent."
+      data-refused="This is not a valid torrent."
       data-not-checked="The file cannot be read."
     ></p>
     <p class="drop-hint" data-drop-hint hidden>Drop it anywhere</p>

@@ -8,7 +8,7 @@ import { BULK } from '../input/bulk-change.ts';
 
 import { COLLECTION_PATH, TORRENT_EDIT } from '../input/edits.ts';
 import { REMOVAL_QUERY } from '../input/removals.ts';
-import { goingOn } from '../list-query.ts';
+import { withCursorCheck } from '../list-query.ts';
 import { MODERATOR_MEMBERS } from '../moderator-query.ts';
 import { UPLOAD_RESULTS } from '../results-json.ts';
 import { TORRENT } from '../torrent-json.ts';
@@ -24,7 +24,7 @@ export const LIST_TORRENTS = defineEndpoint({
   template: `${API_PREFIX}/torrents`,
   does: 'list torrents',
   needs: 'anybody',
-  query: goingOn(z.strictObject(MODERATOR_MEMBERS)),
+  query: withCursorCheck(z.strictObject(MODERATOR_MEMBERS)),
   answers: { 200: listOf(TORRENT, z.string()) },
 });
 

@@ -56,7 +56,7 @@ export function createAdminPages(frames: Frames, moderation: Pick<Moderation, 'c
 }
 
 /** Leads to a part of the administration; `rest` is a query or a place in it. */
-export function leadTo({ base }: Context, part: AdminPart, rest = ''): Response {
+export function redirectTo({ base }: Context, part: AdminPart, rest = ''): Response {
   return withHeaders(redirect(303, adminAddress(createAddresses(within(base)), part) + rest), NO_STORE);
 }
 

@@ -12,7 +12,7 @@ const GAP = 2;
 const HEIGHT = 100;
 
 /** Bars side by side, for eyes alone: the same has to stand beside it as text. */
-export function uprightBars(values: readonly number[]): Html {
+export function barChart(values: readonly number[]): Html {
   const most = Math.max(1, ...values);
   const width = values.length * BAR_WIDTH;
   return html`<svg

@@ -9,7 +9,7 @@ import type { Call } from '../../service/endpoint-routes.ts';
 import type { ADD_BLOCK_FORM, REMOVE_BLOCK_FORM, SHOW_BLOCKS } from './endpoints.ts';
 import { blocksPage } from './blocks-view.ts';
 import type { Frame } from '../layout/frame.ts';
-import { leadTo, problemOf, type AdminPages } from './admin-pages.ts';
+import { redirectTo, problemOf, type AdminPages } from './admin-pages.ts';
 import { tokenNames, type TokenFinder } from './token-names.ts';
 
 const PAGE_SIZE = 100;
@@ -46,7 +46,7 @@ export function blocks({ pages, moderation, access }: BlocksParts) {
       const typed = { infohash: fields.get('infohash'), reason: fields.get('reason') };
       try {
         await moderation.block(infohashesIn(typed.infohash.trim()), typed.reason, frame.visitor.actor);
-        return leadTo(context, 'blocks', '#blocked');
+        return redirectTo(context, 'blocks', '#blocked');
       } catch (error) {
         return show(frame, typed, { problem: problemOf(error, context) });
       }
@@ -61,7 +61,7 @@ export function blocks({ pages, moderation, access }: BlocksParts) {
       for (const infohash of infohashesIn(fields.get('infohash'))) {
         await moderation.unblock(infohash, frame.visitor.actor);
       }
-      return leadTo(context, 'blocks', '#blocked');
+      return redirectTo(context, 'blocks', '#blocked');
     },
   };
 }

@@ -42,7 +42,7 @@ export function bulkConfirmPage(
   const content = html`<div class="card note warn">
     <p>${messages.confirm({ count: countText(found, common.torrents, frame), what })}</p>
     ${found.count > BULK_MAX && html`<p>${messages.confirmSome({ count: common.torrents({ count: BULK_MAX }) })}</p>`}
-    ${allForm(asked, { ...whole, cursor: '', isSaid: false }, messages.confirmApply, frame)}
+    ${allForm(asked, { ...whole, cursor: '', isConfirmed: false }, messages.confirmApply, frame)}
   </div>`;
   return adminLayout(
     { part: 'torrents', heading: messages.confirmTitle, title: messages.confirmTitle, content },
@@ -69,7 +69,7 @@ export function bulkResultPage({ asked, result, further }: BulkResultPageInput, 
       further !== undefined &&
       html`<div class="card note">
         <p>${countText(result.remaining, messages.remaining, frame)}</p>
-        ${allForm(asked, { ...further, isSaid: true }, messages.goOn, frame)}
+        ${allForm(asked, { ...further, isConfirmed: true }, messages.continue, frame)}
       </div>`
     }
     ${failed.length > 0 && failures(failed, frame)}
@@ -87,12 +87,12 @@ export function bulkResultPage({ asked, result, further }: BulkResultPageInput, 
 interface AllForm extends WholeSearch {
   readonly cursor: string;
   /** Whether it was said already that everything is meant. */
-  readonly isSaid: boolean;
+  readonly isConfirmed: boolean;
 }
 
 function allForm(
   { action, value, search }: AskedBulk,
-  { cursor, isEverything, isSaid, seenAt }: AllForm,
+  { cursor, isEverything, isConfirmed, seenAt }: AllForm,
   submit: string,
   frame: Frame,
 ): Html {
@@ -104,7 +104,7 @@ function allForm(
     <input type="hidden" name="value" value="${value}" />
     <input type="hidden" name="cursor" value="${cursor}" />
     <input type="hidden" name="seenAt" value="${seenAt.getTime()}" />
-    ${isEverything && everythingField(isSaid, frame)}
+    ${isEverything && everythingField(isConfirmed, frame)}
     <p class="actions">
       <button class="button">${submit}</button>
       <a class="button quiet" href="${`${adminAddress(frame.addresses, 'torrents')}${search}`}"
@@ -114,8 +114,8 @@ function allForm(
   </form>`;
 }
 
-function everythingField(isSaid: boolean, { messages }: Frame): Html {
-  if (isSaid) return html`<input type="hidden" name="everything" value="yes" />`;
+function everythingField(isConfirmed: boolean, { messages }: Frame): Html {
+  if (isConfirmed) return html`<input type="hidden" name="everything" value="yes" />`;
   return html`<p>
     <label class="check"
       ><input type="checkbox" name="everything" value="yes" required />

@@ -3,7 +3,7 @@ import type { Context } from '../../http/context.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import type { CHECK_HEALTH, SHOW_HEALTH } from './endpoints.ts';
 import { healthPage } from './health-view.ts';
-import { leadTo, type AdminPages } from './admin-pages.ts';
+import { redirectTo, type AdminPages } from './admin-pages.ts';
 
 export interface HealthParts {
   readonly pages: AdminPages;
@@ -24,7 +24,7 @@ export function health({ pages, inspector, housekeeping }: HealthParts) {
     check: async (request: Request, context: Context, call: Call<typeof CHECK_HEALTH>): Promise<Response> => {
       await pages.takeForm(request, context, call);
       await inspector.check();
-      return leadTo(context, 'health', '#check');
+      return redirectTo(context, 'health', '#check');
     },
   };
 }

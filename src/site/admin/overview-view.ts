@@ -5,7 +5,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
-import { barTable, uprightBars } from './bars.ts';
+import { barTable, barChart } from './bars.ts';
 
 const VERSIONS = ['v1', 'v2', 'hybrid'] as const;
 
@@ -157,7 +157,7 @@ function dayChart({ id, heading, days, sum, unit, note }: DayChart, { messages, 
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${heading}</h2>
     <figure class="chart">
-      ${uprightBars(counts)}
+      ${barChart(counts)}
       <figcaption>
         <span>${first && format.day(first.day)}</span>
         <span>${last && format.day(last.day)}</span>

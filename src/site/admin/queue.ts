@@ -12,12 +12,12 @@ import { adminAddress } from './addresses.ts';
 import type { REVIEW_PENDING, SETTLE_REPORT_FORM, SHOW_QUEUE } from './endpoints.ts';
 import { QUEUE_DONE, queuePage, type PendingEntry, type QueueDone, type TypedReason } from './queue-view.ts';
 import type { Frame } from '../layout/frame.ts';
-import { leadTo, problemOf, type AdminPages } from './admin-pages.ts';
+import { redirectTo, problemOf, type AdminPages } from './admin-pages.ts';
 import { tokenNames, type TokenFinder } from './token-names.ts';
 
 /** Of each sort: with 20 the page and what it loads came to 125 kB, most of it forms. */
 const PAGE_SIZE = 10;
-const RIVALS_SOUGHT_MAX = 200;
+const RIVALS_SEARCHED_MAX = 200;
 const RIVALS_MAX = 5;
 const OLDEST_FIRST = { sort: 'published', order: 'asc' } as const;
 
@@ -36,7 +36,7 @@ export function queue({ pages, catalogue, moderation, access }: QueueParts) {
   /** Each with what has to do with its path; what waits for the same is looked for among those that wait longest. */
   const withPaths = async (pending: readonly Torrent[], actor: Actor): Promise<PendingEntry[]> => {
     const place = placeOf(actor.scope);
-    const longest = { ...OLDEST_FIRST, ...place, state: 'pending', limit: RIVALS_SOUGHT_MAX } as const;
+    const longest = { ...OLDEST_FIRST, ...place, state: 'pending', limit: RIVALS_SEARCHED_MAX } as const;
     const known = pending.length === 0 ? [] : (await catalogue.list(longest)).items;
     const waiting = new Map([...known, ...pending].map((torrent) => [torrent.id, torrent]));
     const byPath = Map.groupBy(waiting.values(), formatPath);
@@ -104,7 +104,7 @@ export function queue({ pages, catalogue, moderation, access }: QueueParts) {
       const done = await act(call.form(fields), frame);
       const focus = fields.get('focus');
       const place = FOCUS.test(focus) ? `#${focus}` : '';
-      return leadTo(context, 'queue', `${searchWith(context.target.query, 'done', done)}${place}`);
+      return redirectTo(context, 'queue', `${searchWith(context.target.query, 'done', done)}${place}`);
     } catch (error) {
       const typed = { entry: fields.get('entry'), reason: fields.get('reason') };
       return show(context, call, frame, { problem: problemOf(error, context), typed });

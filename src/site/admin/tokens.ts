@@ -17,7 +17,7 @@ import { newLinkPage, newTokenPage, tokenPage } from './token-view.ts';
 import { NOTHING_TYPED, TOKEN_FIELDS, type TypedToken } from './token-form.ts';
 import { tokensPage, type HeldToken } from './tokens-view.ts';
 import type { Frame } from '../layout/frame.ts';
-import { leadTo, problemOf, type AdminPages } from './admin-pages.ts';
+import { redirectTo, problemOf, type AdminPages } from './admin-pages.ts';
 import { tokenNames } from './token-names.ts';
 
 const PAGE_SIZE = 100;
@@ -121,7 +121,7 @@ export function tokens({ pages, access, catalogue, now }: TokensParts) {
         return showOne(id, frame, problemOf(error, context));
       }
       await access.revoke(id, frame.visitor.actor);
-      return leadTo(context, 'tokens');
+      return redirectTo(context, 'tokens');
     },
   };
 }

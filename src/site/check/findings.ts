@@ -9,13 +9,13 @@ const FINDINGS_SHOWN_MAX = 100;
 const TEXT_CHARACTERS_MAX = 500;
 const PATH_CHARACTERS_MAX = 200;
 
-/** What a check found; those of the metainfo rules also say how grave it is. */
+/** What a check found; those of the metainfo rules also say how severe it is. */
 export type ShownFinding = ErrorItem & { readonly severity?: string | undefined };
 
 /** Findings as a table, what is wrong and how to fix it, where, and by which rule, with the notes folded below it. */
 export function findingList(findings: readonly ShownFinding[], caption: string, frame: Frame): Html {
-  const grave = withoutNotes(findings);
-  return html`${grave.length > 0 && findingTable(grave, caption, frame)} ${foldedNotes(findings, frame)}`;
+  const severe = withoutNotes(findings);
+  return html`${severe.length > 0 && findingTable(severe, caption, frame)} ${foldedNotes(findings, frame)}`;
 }
 
 /** The findings that some program may stumble over. */

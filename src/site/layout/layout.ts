@@ -5,7 +5,7 @@ import { documentHead, type DocumentHead } from './document-head.ts';
 import { keysDialog } from './keys-dialog.ts';
 import { languageSwitch } from './language-switch.ts';
 import { uploadAddress } from '../torrent/links.ts';
-import { said } from './said.ts';
+import { announcer } from './announcer.ts';
 
 const VISITOR_CHARACTERS_MAX = 24;
 
@@ -71,7 +71,7 @@ export function layout(options: LayoutOptions, frame: Frame): string {
           <button type="button" class="button quiet" data-keys-open hidden>${keys.title}</button>
           ${languageSwitch(frame)}
         </footer>
-        ${said(frame)} ${keysDialog(frame)}
+        ${announcer(frame)} ${keysDialog(frame)}
       </body>
     </html> `;
   return page.toString();

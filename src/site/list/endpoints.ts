@@ -19,7 +19,7 @@ export const LIST_START = defineEndpoint({
 export const LIST_COLLECTION = defineEndpoint({ ...LIST_START, template: '/{collection:segments}/' });
 
 /** A collection without its slash. */
-export const LEAD_TO_COLLECTION = defineEndpoint({
+export const REDIRECT_TO_COLLECTION = defineEndpoint({
   method: 'GET',
   template: '/{path:folder}',
   does: 'find the collection',

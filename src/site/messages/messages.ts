@@ -402,7 +402,7 @@ export interface Messages {
     readonly failed: (values: { readonly count: Numeral }) => string;
     readonly why: string;
     readonly remaining: (values: { readonly count: Numeral }) => string;
-    readonly goOn: string;
+    readonly continue: string;
   };
   readonly check: {
     readonly title: string;
@@ -740,7 +740,7 @@ export interface Messages {
     readonly supersededKept: string;
     readonly supersededBy: (values: { readonly newer: Html }) => Html;
     readonly warnings: string;
-    readonly mayStumble: (values: { readonly count: Numeral }) => string;
+    readonly compatibility: (values: { readonly count: Numeral }) => string;
     readonly warningsCaption: string;
   };
   readonly facts: {
@@ -964,7 +964,7 @@ export interface Messages {
     readonly unnamedFile: string;
     readonly deleteKey: (values: { readonly link: Wrap }) => Html;
     readonly deleteAddress: string;
-    readonly mayStumble: string;
+    readonly compatibility: string;
     readonly warnings: string;
   };
   readonly drop: {
@@ -1036,7 +1036,7 @@ export interface Messages {
     readonly heading: string;
     readonly about: string;
     readonly still: string;
-    readonly goOn: string;
+    readonly continue: string;
     readonly newTab: string;
   };
 }

@@ -25,10 +25,10 @@ export function problemBody(problem: Problem, frame: Frame): Html {
 /** The same of a single file, which may stand among others. */
 export function refusalBody({ message, hint, standing, errors = [] }: Refusal, frame: Frame): Html {
   const { problem: messages } = frame.messages;
-  const isSaidBelow = errors.some((error: ShownFinding) => error.hint === hint);
+  const isShownBelow = errors.some((error: ShownFinding) => error.hint === hint);
   // The message of several mistakes is the first of them, which the table tells in full.
   return html`${errors.length === 0 && html`<p>${english(message)}</p>`}
-  ${hint !== undefined && !isSaidBelow && html`<p class="hint">${english(hint)}</p>`}
+  ${hint !== undefined && !isShownBelow && html`<p class="hint">${english(hint)}</p>`}
   ${standing !== undefined && html`<p>${messages.location({ address: addressLink(standing) })}</p>`}
   ${errors.length > 0 && findingList(errors, messages.findings, frame)}`;
 }

@@ -25,12 +25,12 @@ export function createProblemPages({ frames, identity, hasProvider }: ProblemPag
     const visitor = isRefused ? stranger() : await identity.visitor(request, { base, ip }).catch(stranger);
     const target = targetOf(failed);
     const frame = frames.forVisitor(visitor, request, { base, target });
-    return problemPage(problem, frame, { hasProvider, sought: soughtAt(target, problem) });
+    return problemPage(problem, frame, { hasProvider, missingName: missingNameOf(target, problem) });
   };
 }
 
 /** What a torrent was called that is not at its path, or not any more: it may have been moved. */
-function soughtAt({ segments }: Target, { code }: Problem): string | undefined {
+function missingNameOf({ segments }: Target, { code }: Problem): string | undefined {
   if (code !== 'not_found' || segments[0] === 'torrents') return undefined;
   return /^(.+)\.torrent$/s.exec(segments.at(-1) ?? '')?.[1];
 }

@@ -11,7 +11,7 @@ export interface ProblemPageOptions {
   /** Whether people may sign in elsewhere. */
   readonly hasProvider?: boolean;
   /** What may be found elsewhere by this name. */
-  readonly sought?: string | undefined;
+  readonly missingName?: string | undefined;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface ProblemPageOptions {
 export function problemPage(
   problem: Problem,
   frame: Frame,
-  { hasProvider = false, sought }: ProblemPageOptions = {},
+  { hasProvider = false, missingName }: ProblemPageOptions = {},
 ): string {
   const { messages, visitor } = frame;
   const { title } = messages.problems[problem.code];
@@ -29,7 +29,7 @@ export function problemPage(
   const content = html`<article class="problem">
     <p class="status">${messages.problem.status({ status: String(problem.status) })}</p>
     <h1>${title}</h1>
-    ${mayHelp ? signIn(problem, hasProvider, frame) : elsewhere(problem, sought, frame)}
+    ${mayHelp ? signIn(problem, hasProvider, frame) : elsewhere(problem, missingName, frame)}
   </article>`;
   return layout({ title, content, hidden: true }, frame);
 }
@@ -41,17 +41,17 @@ function signIn(problem: Problem, hasProvider: boolean, frame: Frame): Html {
 }
 
 /** Where there is a name to search for, the link to that says what the hint does. */
-function elsewhere(problem: Problem, sought: string | undefined, frame: Frame): Html {
-  const hint = sought === undefined ? problem.hint : undefined;
-  return html`${problemBody({ ...problem, hint }, frame)} ${waysOn(sought, frame)}`;
+function elsewhere(problem: Problem, missingName: string | undefined, frame: Frame): Html {
+  const hint = missingName === undefined ? problem.hint : undefined;
+  return html`${problemBody({ ...problem, hint }, frame)} ${nextSteps(missingName, frame)}`;
 }
 
-function waysOn(sought: string | undefined, { addresses, messages, format }: Frame): Html {
+function nextSteps(missingName: string | undefined, { addresses, messages, format }: Frame): Html {
   return html`${
-      sought !== undefined &&
+      missingName !== undefined &&
       html`<p>
-        <a href="${addresses.search(sought)}"
-          >${messages.layout.search}: ${format.name(sought, NAME_CHARACTERS_MAX)}</a
+        <a href="${addresses.search(missingName)}"
+          >${messages.layout.search}: ${format.name(missingName, NAME_CHARACTERS_MAX)}</a
         >
       </p>`
     }

@@ -77,7 +77,7 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       const visitor = await call.admit();
       const found = catalogue.get({ path: pathOf(context.params) }, visitor.actor);
       const torrent = await found.catch((error: unknown) => {
-        throw withWayOn(error, context);
+        throw withDirections(error, context);
       });
       const caching = torrentHeaders(torrent.state, visitor);
       return downloads.respond(request, torrent, { caching, context, asked: call.query });
@@ -160,12 +160,12 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
  * Where nothing is, the way to what may have been moved, since the catalogue knows only the path of today; where something
  * was removed, its collection, which may have another.
  */
-function withWayOn(error: unknown, { params, base }: Context<FileParams>): unknown {
+function withDirections(error: unknown, { params, base }: Context<FileParams>): unknown {
   if (!(error instanceof AppError)) return error;
   if (error.code === 'gone' || error.code === 'unavailable_for_legal_reasons') {
     const { collection = '' } = params;
-    const wayOn = `Its collection is ${createAddresses(base).collection(collection)}`;
-    const hint = error.hint === undefined ? wayOn : `${error.hint} ${wayOn}`;
+    const directions = `Its collection is ${createAddresses(base).collection(collection)}`;
+    const hint = error.hint === undefined ? directions : `${error.hint} ${directions}`;
     return new AppError(error.code, error.message, { hint });
   }
   if (error.code !== 'not_found') return error;

@@ -17,14 +17,14 @@ export interface FilesPageInput {
   /** Of this page, from 1 on. */
   readonly number: number;
   /** What their paths hold. */
-  readonly sought: string;
+  readonly search: string;
   /** How many there are on all pages. */
   readonly count: number;
 }
 
 /** One page of the whole list of a torrent's files, in the torrent's own order. */
 export function filesPage(input: FilesPageInput, frame: Frame): string {
-  const { torrent, files, first, number, sought, count } = input;
+  const { torrent, files, first, number, search, count } = input;
   const { format, addresses } = frame;
   const { fileList: messages, fileFilter } = frame.messages;
   const last = first + files.length;
@@ -37,7 +37,7 @@ export function filesPage(input: FilesPageInput, frame: Frame): string {
           all: format.count(count),
         });
   const content = html`<h1>${messages.heading({ torrent: torrentLink(torrent, frame) })}</h1>
-    ${fileSearch(addresses.files(torrent), sought, frame)}
+    ${fileSearch(addresses.files(torrent), search, frame)}
     <p>${shown}</p>
     ${count > 0 && table(files, shown, frame)}
     <nav class="pager actions" aria-label="${messages.pages}">
@@ -76,10 +76,10 @@ function pageLink(
   number: number,
   relation: 'prev' | 'next',
   label: string,
-  { torrent, sought }: FilesPageInput,
+  { torrent, search }: FilesPageInput,
   { addresses }: Frame,
 ): Html {
-  const query = new URLSearchParams({ ...(sought !== '' && { q: sought }), page: String(number) });
+  const query = new URLSearchParams({ ...(search !== '' && { q: search }), page: String(number) });
   const address = `${addresses.files(torrent)}?${query.toString()}`;
   return html`<a class="button quiet" rel="${relation}" href="${address}">${label}</a>`;
 }

@@ -26,19 +26,19 @@ export interface TorrentFilesParts {
   readonly rateLimits: Pick<RateLimits, 'take'>;
 }
 
-/** The list of a torrent's files, or of those that are sought: in pages for people, and at once for programs. */
+/** The list of a torrent's files, or of those that a search finds: in pages for people, and at once for programs. */
 export function torrentFiles({ frames, catalogue, rateLimits }: TorrentFilesParts) {
   const showPage = async (
     request: Request,
     context: Context<ByInfohash>,
     visitor: Visitor,
-    { torrent, metainfo, sought, number, headers }: Listed,
+    { torrent, metainfo, search, number, headers }: Listed,
   ): Promise<Response> => {
     const first = (number - 1) * PAGE_FILES;
-    const { files, count } = await findFiles(metainfo, sought, first, PAGE_FILES);
+    const { files, count } = await findFiles(metainfo, search, first, PAGE_FILES);
     checkPageNumber(number, Math.ceil(count / PAGE_FILES));
     const frame = frames.forVisitor(visitor, request, context);
-    const page = filesPage({ torrent, files, first, number, sought, count }, frame);
+    const page = filesPage({ torrent, files, first, number, search, count }, frame);
     return respondPage(200, page, frame, headers);
   };
 
@@ -54,7 +54,7 @@ export function torrentFiles({ frames, catalogue, rateLimits }: TorrentFilesPart
     const torrent = await catalogue.get(context.params.infohash, visitor.actor);
     const metainfo = await catalogue.getMetainfo(torrent);
     const { q = '', page = '1' } = call.query();
-    const sought = q.trim();
+    const search = q.trim();
     const headers = {
       ...torrentHeaders(torrent.state, visitor),
       vary: PAGE_VARY,
@@ -65,7 +65,7 @@ export function torrentFiles({ frames, catalogue, rateLimits }: TorrentFilesPart
         return showPage(request, context, visitor, {
           torrent,
           metainfo,
-          sought,
+          search,
           number: Number(page),
           headers,
         });
@@ -73,14 +73,14 @@ export function torrentFiles({ frames, catalogue, rateLimits }: TorrentFilesPart
         return respondPieces(
           200,
           { ...headers, 'content-type': 'application/json' },
-          filesJson(foundBatches(metainfo, sought)),
+          filesJson(foundBatches(metainfo, search)),
           fileSource(torrent, metainfo),
         );
       case 'text':
         return respondPieces(
           200,
           { ...headers, 'content-type': 'text/plain; charset=utf-8' },
-          writtenFiles(foundBatches(metainfo, sought), '', lineOf),
+          writtenFiles(foundBatches(metainfo, search), '', lineOf),
           fileSource(torrent, metainfo),
         );
     }
@@ -91,7 +91,7 @@ interface Listed {
   readonly torrent: Torrent;
   readonly metainfo: Metainfo;
   /** What the paths of the listed files hold. */
-  readonly sought: string;
+  readonly search: string;
   /** Of the page, from 1. */
   readonly number: number;
   readonly headers: ResponseHeaders;
@@ -110,14 +110,14 @@ interface Found {
   readonly count: number;
 }
 
-/** A page of what is sought; without that, the files of the pages after it need no counting. */
-async function findFiles(metainfo: Metainfo, sought: string, first: number, max: number): Promise<Found> {
+/** A page of the files that the search finds. Without a search, the files on later pages need no counting. */
+async function findFiles(metainfo: Metainfo, search: string, first: number, max: number): Promise<Found> {
   const files: TorrentFile[] = [];
   let count = 0;
-  for await (const found of foundBatches(metainfo, sought)) {
+  for await (const found of foundBatches(metainfo, search)) {
     files.push(...found.slice(Math.max(0, first - count), Math.max(0, first + max - count)));
     count += found.length;
-    if (sought === '' && files.length === max) return { files, count: metainfo.fileCount };
+    if (search === '' && files.length === max) return { files, count: metainfo.fileCount };
   }
   return { files, count };
 }

@@ -42,11 +42,11 @@ function restoration(input: RemovedPageInput, frame: Frame): Html {
   const { torrent, undoDays, occupant } = input;
   const until = new Date((torrent.removal?.at.getTime() ?? 0) + undoDays * DAY_MS);
   return html`<p>${frame.messages.removal.restorable({ moment: frame.format.moment(until) })}</p>
-    ${occupant === undefined ? undo(input, frame) : wayFree(occupant, input.mayMoveOccupant, frame)}`;
+    ${occupant === undefined ? undo(input, frame) : occupiedNote(occupant, input.mayMoveOccupant, frame)}`;
 }
 
 /** What to do about the torrent that has the path now. */
-function wayFree(occupant: Torrent, mayMove: boolean, frame: Frame): Html {
+function occupiedNote(occupant: Torrent, mayMove: boolean, frame: Frame): Html {
   const { messages, addresses } = frame;
   const { removal } = messages;
   return html`<div class="card note warn" role="note">

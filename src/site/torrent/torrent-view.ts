@@ -100,14 +100,14 @@ function description(text: string, { messages }: Frame): Html {
 
 function warnings({ warnings: findings }: Torrent, frame: Frame): Html {
   const { torrent: messages } = frame.messages;
-  const grave = withoutNotes(findings);
+  const severe = withoutNotes(findings);
   return html`${
-    grave.length > 0 &&
+    severe.length > 0 &&
     html`<section aria-labelledby="warnings">
       <h2 id="warnings">${messages.warnings}</h2>
       <details>
-        <summary>${messages.mayStumble({ count: grave.length })}</summary>
-        ${findingTable(grave, messages.warningsCaption, frame)}
+        <summary>${messages.compatibility({ count: severe.length })}</summary>
+        ${findingTable(severe, messages.warningsCaption, frame)}
       </details>
     </section>`
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import type { Wishes } from '../../service/publish.ts';
+import type { PublishOptions } from '../../service/publish.ts';
 import { FIELDS_TYPED } from '../../service/input/edits.ts';
 import { readTexts, wrongTexts } from '../../service/input/texts.ts';
 import type { Typed, TypedName } from '../torrent/edit-form.ts';
@@ -40,7 +40,7 @@ export function typedIn(fields: ReadonlyMap<string, string>): UploadTyped {
 }
 
 /** Where and how the publisher wants the files to stand. */
-export interface UploadOrder extends Wishes {
+export interface UploadOrder extends PublishOptions {
   readonly collection: string;
 }
 

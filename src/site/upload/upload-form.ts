@@ -82,16 +82,16 @@ export function uploadForm({ pages, published, catalogue, rateLimits, uploadByte
         if (isPage && wrong.size > 0) {
           return await pages.respond(request, context, 400, { typed, wrong, kept: uploads });
         }
-        const { collection, ...wishes } = orderOf(typed, uploads.length);
+        const { collection, ...options } = orderOf(typed, uploads.length);
         const payer = rateLimits.payer(visitor);
         const publishing = { actor: visitor.actor, conditions: {}, base: context.base, payer };
-        const results = await publishAll(catalogue, uploads, collection, publishing, wishes);
+        const results = await publishAll(catalogue, uploads, collection, publishing, options);
         const [first] = results;
         const isAlone = results.length === 1 && first?.deleteKey === undefined;
         if (isPage && isAlone && first?.torrent !== undefined) {
           return redirect(303, createAddresses(context.base).page(first.torrent));
         }
-        const kept = soundOnes(uploads, results);
+        const kept = validRest(uploads, results);
         return await published.all(request, context, results, { typed, kept });
       } catch (error) {
         // The form comes back with what was sent; programs get the error as everywhere.
@@ -105,8 +105,8 @@ export function uploadForm({ pages, published, catalogue, rateLimits, uploadByte
   };
 }
 
-/** The files that could not be published, though nothing is wrong with them: elsewhere, or later, they can. */
-function soundOnes(uploads: readonly Upload[], results: readonly UploadResult[]): readonly Upload[] {
+/** The valid files that could not be published: they can be published elsewhere, or later. */
+function validRest(uploads: readonly Upload[], results: readonly UploadResult[]): readonly Upload[] {
   return uploads.filter((_, index) => {
     const error = results[index]?.error;
     return error !== undefined && error.code !== 'invalid';

@@ -87,7 +87,7 @@ function signIn({ addresses, messages }: Frame): Html {
       />
     </div>
     <p class="actions">
-      <button class="button" formnovalidate>${texts.goOn}</button>
+      <button class="button" formnovalidate>${texts.continue}</button>
       <a href="${address}" target="_blank" rel="noopener">${texts.newTab}</a>
     </p>
   </section>`;
@@ -121,7 +121,7 @@ function item(frame: Frame): Html {
     <div class="sending" data-transfer hidden>
       <progress max="1" value="0" aria-label="${texts.progress}"></progress> <span data-speed></span>
     </div>
-    ${findings('grave', frame)}
+    ${findings('severe', frame)}
     <details class="notes" data-notes hidden>
       <summary></summary>
       ${findings('notes', frame)}
@@ -142,7 +142,7 @@ function button(name: 'cancel' | 'retry' | 'remove', label: string): Html {
   </button>`;
 }
 
-function findings(weight: 'grave' | 'notes', { messages: { findings: messages } }: Frame): Html {
+function findings(weight: 'severe' | 'notes', { messages: { findings: messages } }: Frame): Html {
   return html`<table class="findings" data-findings="${weight}" hidden>
     <caption class="unseen"></caption>
     <thead>

@@ -50,7 +50,7 @@ function publishedItem(
     </p>
     ${torrent.state === 'pending' && html`<p>${frame.messages.stateNote.pending}</p>`}
     ${deleteKey !== undefined && deletionNote(torrent, deleteKey, frame)}
-    ${withoutNotes(torrent.warnings).length > 0 && html`<p>${messages.mayStumble}</p>`}
+    ${withoutNotes(torrent.warnings).length > 0 && html`<p>${messages.compatibility}</p>`}
     ${findingList(torrent.warnings, messages.warnings, frame)}
   </li> `;
 }

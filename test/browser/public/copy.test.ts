@@ -97,7 +97,7 @@ describe('copy.js', () => {
     await page.evaluate(`
       globalThis.changes = [];
       new MutationObserver((records) => changes.push(...records.map(({ target }) => target.textContent)))
-        .observe(document.querySelector('[data-said]'), { childList: true });
+        .observe(document.querySelector('[data-announcer]'), { childList: true });
     `);
     await button.click();
     await page.clock.runFor(100);

@@ -78,7 +78,7 @@ describe('drop.js', () => {
     const path = join(temporaryFolder(), 'film.mkv');
     writeFileSync(path, 'no torrent');
     await drag(page, [path], DROP);
-    await page.getByRole('status').getByText('This is no sound torrent.').waitFor();
+    await page.getByRole('status').getByText('This is not a valid torrent.').waitFor();
     expect(new URL(page.url()).search).toBe('');
   });
 

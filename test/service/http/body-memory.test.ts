@@ -159,7 +159,7 @@ interface Held {
   /** Resolves when a handler has its body. */
   readonly read: Promise<ServerResponse>;
   /** Lets the handler answer. */
-  readonly goOn: () => void;
+  readonly resume: () => void;
 }
 
 /** A server whose only handler reads a body and then waits. */
@@ -179,7 +179,7 @@ async function serveHolding(): Promise<Held> {
     }),
   ]);
   onTestFinished(() => going.resolve());
-  return { port, read: read.promise, goOn: () => going.resolve() };
+  return { port, read: read.promise, resume: () => going.resolve() };
 }
 
 async function send(port: number, head: string, body: Uint8Array): Promise<Socket> {
@@ -222,11 +222,11 @@ describe('the memory that bodies take together', () => {
   });
 
   it('is held while the handler has the body, and given back after the answer', async () => {
-    const { port, read, goOn } = await serveHolding();
+    const { port, read, resume } = await serveHolding();
     const answer = fetch(`http://127.0.0.1:${port}/`, { method: 'PUT', body: new Uint8Array(50_000) });
     await read;
     expect(bodyBudget.bytesHeld).toBe(50_000);
-    goOn();
+    resume();
     expect((await answer).status).toBe(201);
   });
 
@@ -236,8 +236,8 @@ describe('the memory that bodies take together', () => {
   ])(
     'refuses %s beyond it with 503 and Retry-After, and takes it when there is room',
     async (_what, init) => {
-      const { port, goOn } = await serveHolding();
-      goOn();
+      const { port, resume } = await serveHolding();
+      resume();
       const others = takeNearlyAll();
       onTestFinished(() => others.release());
       const taken = bodyBudget.bytesHeld;

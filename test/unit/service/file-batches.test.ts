@@ -16,8 +16,8 @@ async function all(batches: AsyncIterable<readonly TorrentFile[]>): Promise<(rea
   return found;
 }
 
-async function found(metainfo: Metainfo, sought: string): Promise<string[]> {
-  const files = await all(foundBatches(metainfo, sought));
+async function found(metainfo: Metainfo, search: string): Promise<string[]> {
+  const files = await all(foundBatches(metainfo, search));
   return files.flat().map(({ path }) => path.join('/'));
 }
 

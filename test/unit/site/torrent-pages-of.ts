@@ -111,10 +111,10 @@ export function torrentPagesOf(
     'report form': () => reportPage({ torrent, kind: '', text: '', problem: undefined }, frame),
     'report form with a problem': () => reportPage({ torrent, kind: 'spam', text, problem }, owner),
     'thanks for a report': () => reportedPage(torrent, frame),
-    files: () => filesPage({ torrent, files, first: 500, number: 2, sought: '', count: 1100 }, frame),
+    files: () => filesPage({ torrent, files, first: 500, number: 2, search: '', count: 1100 }, frame),
     'files that were looked for': () =>
-      filesPage({ torrent, files, first: 0, number: 1, sought: torrent.name, count: 1100 }, frame),
+      filesPage({ torrent, files, first: 0, number: 1, search: torrent.name, count: 1100 }, frame),
     'files that there are none of': () =>
-      filesPage({ torrent, files: [], first: 0, number: 1, sought: torrent.name, count: 0 }, frame),
+      filesPage({ torrent, files: [], first: 0, number: 1, search: torrent.name, count: 0 }, frame),
   };
 }

@@ -350,4 +350,4 @@ adminTorrents-remaining =
         [many] بقي { $count } تورنتًا تقريبًا.
        *[other] بقي { $count } تورنت تقريبًا.
     }
-adminTorrents-goOn = المتابعة معها
+adminTorrents-continue = المتابعة معها

@@ -314,4 +314,4 @@ adminTorrents-remaining =
         [one] Etwa { $count } Torrent bleibt übrig.
        *[other] Etwa { $count } Torrents bleiben übrig.
     }
-adminTorrents-goOn = Mit ihnen weitermachen
+adminTorrents-continue = Mit ihnen weitermachen

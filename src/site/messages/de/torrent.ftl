@@ -5,7 +5,7 @@ torrent-superseded = Ein neuerer Torrent ist an die Stelle dieses Torrents getre
 torrent-supersededKept = Unter seinem Infohash bleibt er hier erhalten.
 torrent-supersededBy = Der neuere ist { $newer }.
 torrent-warnings = Warnungen
-torrent-mayStumble =
+torrent-compatibility =
     { $count ->
         [one] Der Torrent funktioniert, aber dies kann manche Programme stören
        *[other] Der Torrent funktioniert, aber diese Punkte können manche Programme stören

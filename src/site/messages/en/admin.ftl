@@ -382,4 +382,4 @@ adminTorrents-remaining =
         [one] About { $count } torrent remains.
        *[other] About { $count } torrents remain.
     }
-adminTorrents-goOn = Go on with them
+adminTorrents-continue = Go on with them

@@ -9,7 +9,7 @@ torrent-supersededKept = It is kept here under its infohash.
 torrent-supersededBy = The newer one is { $newer }.
 torrent-warnings = Warnings
 # $count (Number) - the number that the message agrees with
-torrent-mayStumble =
+torrent-compatibility =
     { $count ->
         [one] The torrent works, but some programs may stumble over this
        *[other] The torrent works, but some programs may stumble over these

@@ -38,7 +38,7 @@ upload-fromFile = from { $file }
 upload-unnamedFile = A file without a name
 upload-deleteKey = Keep <link>this address</link>: it is the only way for you to delete the torrent, and is not shown again.
 upload-deleteAddress = The address to delete it at
-upload-mayStumble = Some programs may stumble over this:
+upload-compatibility = Some programs may stumble over this:
 upload-warnings = Warnings
 
 ## Files that are dropped on a page.
@@ -93,7 +93,7 @@ uploading-states-upToDate = Up to date:
 uploading-states-pending = Waits for a moderator:
 uploading-states-here = Here already, byte for byte:
 uploading-states-hereOtherwise = Here already, with other trackers or notes around it:
-uploading-states-refused = Refused: this is no sound torrent.
+uploading-states-refused = Refused: this is not a valid torrent.
 uploading-states-sameName = Not uploaded: another file in this list has the same name, and one would replace the other.
 uploading-states-twice = Not uploaded: the same torrent is in this list already.
 uploading-states-failed = Not uploaded.
@@ -129,5 +129,5 @@ uploading-left = To upload: { $count }
 uploadSignIn-heading = Sign in to go on
 uploadSignIn-about = Nothing is lost: the files that are not uploaded yet, and all that you typed, stay on this page.
 uploadSignIn-still = You are not signed in yet. Type a token, or sign in in a new tab, and go on then.
-uploadSignIn-goOn = Go on
+uploadSignIn-continue = Go on
 uploadSignIn-newTab = Sign in in a new tab

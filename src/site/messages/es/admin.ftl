@@ -323,4 +323,4 @@ adminTorrents-remaining =
         [many] Quedan { $count } de torrents, aproximadamente.
        *[other] Quedan { $count } torrents, aproximadamente.
     }
-adminTorrents-goOn = Continuar con ellos
+adminTorrents-continue = Continuar con ellos

@@ -5,7 +5,7 @@ torrent-superseded = Un torrent más reciente ha ocupado el lugar de este.
 torrent-supersededKept = Se conserva aquí con su infohash.
 torrent-supersededBy = El más reciente es { $newer }.
 torrent-warnings = Advertencias
-torrent-mayStumble =
+torrent-compatibility =
     { $count ->
         [one] El torrent funciona, pero esto puede causar problemas en algunos programas
         [many] El torrent funciona, pero estos puntos pueden causar problemas en algunos programas

@@ -323,4 +323,4 @@ adminTorrents-remaining =
         [many] Il reste environ { $count } de torrents.
        *[other] Il reste environ { $count } torrents.
     }
-adminTorrents-goOn = Continuer avec eux
+adminTorrents-continue = Continuer avec eux

@@ -5,7 +5,7 @@ torrent-superseded = Un torrent plus récent a pris la place de celui-ci.
 torrent-supersededKept = Il est conservé ici sous son infohash.
 torrent-supersededBy = Le plus récent est { $newer }.
 torrent-warnings = Avertissements
-torrent-mayStumble =
+torrent-compatibility =
     { $count ->
         [one] Le torrent fonctionne, mais ceci peut gêner certains logiciels
         [many] Le torrent fonctionne, mais ces points peuvent gêner certains logiciels

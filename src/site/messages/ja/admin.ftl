@@ -278,4 +278,4 @@ adminTorrents-changed = { $count } 件の torrent を変更しました
 adminTorrents-failed = { $count } 件の torrent は変更されませんでした
 adminTorrents-why = 変更されなかった理由
 adminTorrents-remaining = 残りは約 { $count } 件の torrent です。
-adminTorrents-goOn = 残りの変更を続ける
+adminTorrents-continue = 残りの変更を続ける

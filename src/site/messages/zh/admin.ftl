@@ -278,4 +278,4 @@ adminTorrents-changed = 已更改 { $count } 个种子
 adminTorrents-failed = { $count } 个种子未更改
 adminTorrents-why = 未更改的原因
 adminTorrents-remaining = 大约还剩 { $count } 个种子。
-adminTorrents-goOn = 继续处理
+adminTorrents-continue = 继续处理

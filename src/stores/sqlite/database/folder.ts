@@ -91,37 +91,37 @@ function nearestFolder(folder: string): string {
 export function explainOpening(error: unknown, file: string): unknown {
   if (error instanceof AppError) return error;
   const folder = dirname(file);
-  const because: Because = (what, hint) =>
+  const explain: Explain = (what, hint) =>
     new AppError('unavailable', `Cannot open the store in "${folder}": ${what}`, { hint, cause: error });
   switch (systemCode(error) ?? sqliteCode(error)?.split('_', 2).join('_')) {
     case 'EEXIST':
     case 'ENOTDIR':
-      return because('a part of the path is a file', 'Choose another data folder, or move that file away.');
+      return explain('a part of the path is a file', 'Choose another data folder, or move that file away.');
     case 'EACCES':
     case 'EPERM':
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_PERM':
-      return cannotWrite(file, because);
+      return cannotWrite(file, explain);
     case 'ENOENT':
-      return because('the folder cannot be created', 'Choose another data folder.');
+      return explain('the folder cannot be created', 'Choose another data folder.');
     case 'EROFS':
-      return because('its disk is mounted read-only', 'Mount it for writing, or choose another data folder.');
+      return explain('its disk is mounted read-only', 'Mount it for writing, or choose another data folder.');
     case 'ENOSPC':
     case 'EDQUOT':
     case 'SQLITE_FULL':
-      return because('its disk is full', `Free some space on it: df -h ${quoted(folder)}`);
+      return explain('its disk is full', `Free some space on it: df -h ${quoted(folder)}`);
     case 'SQLITE_NOTADB':
-      return because(`"${file}" is not a database`, 'Move that file away, or restore a backup.');
+      return explain(`"${file}" is not a database`, 'Move that file away, or restore a backup.');
     case 'SQLITE_CORRUPT':
-      return because(`"${file}" is damaged`, 'Restore a backup.');
+      return explain(`"${file}" is damaged`, 'Restore a backup.');
     case 'SQLITE_BUSY':
-      return because(
+      return explain(
         'another process has locked it',
         'Stop the other process, or wait until it has finished.',
       );
     case 'SQLITE_IOERR':
-      return because('its disk reports an error', 'Check the kernel log (dmesg), and restore a backup.');
+      return explain('its disk reports an error', 'Check the kernel log (dmesg), and restore a backup.');
     default:
       return error;
   }
@@ -131,10 +131,10 @@ function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : undefined;
 }
 
-type Because = (what: string, hint: string) => AppError;
+type Explain = (what: string, hint: string) => AppError;
 
 /** The error for a folder, or files in it, that this user may not write to, with the command that fixes it. */
-function cannotWrite(file: string, because: Because): AppError {
+function cannotWrite(file: string, explain: Explain): AppError {
   const folder = nearestFolder(dirname(file));
   const files = filesOf(file).filter((path) => existsSync(path) && !isWritable(path));
   const ofFiles = isWritable(folder) && files.length > 0;
@@ -144,8 +144,8 @@ function cannotWrite(file: string, because: Because): AppError {
   const own = ownUser();
   const recursive = ofFiles ? '' : '-R ';
   if (own.startsWith(`${owner}:`))
-    return because(what, `Choose another data folder, or run: chmod ${recursive}u+rwX ${paths}`);
-  return because(
+    return explain(what, `Choose another data folder, or run: chmod ${recursive}u+rwX ${paths}`);
+  return explain(
     what,
     `Run the command as the user who owns it (uid ${owner}), or run: chown ${recursive}${own} ${paths}`,
   );

@@ -139,7 +139,7 @@ describe('the upload page', () => {
     await good.getByText('Published:').waitFor();
     expect(posts).toBe(1);
     const captions = [broken, rowOf(page, 'here')].map((row) =>
-      row.locator('[data-findings="grave"] caption'),
+      row.locator('[data-findings="severe"] caption'),
     );
     expect(await Promise.all(captions.map((it) => it.textContent()))).toEqual(['Problems', 'Warnings']);
     expect(await page.locator('[data-summary]').innerText()).toBe(
@@ -157,7 +157,7 @@ describe('the upload page', () => {
     const [row, plain] = [rowOf(page, 'noted'), rowOf(page, 'plain')];
     await row.locator('summary', { hasText: 'Notes on what is unknown or unusual: 1' }).click();
     expect(await row.getByRole('link', { name: 'key.unknown' }).isVisible()).toBe(true);
-    expect(await row.locator('[data-findings="grave"]').isVisible()).toBe(false);
+    expect(await row.locator('[data-findings="severe"]').isVisible()).toBe(false);
     await plain.getByText('Sound, and ready').waitFor();
     expect(await plain.locator('[data-notes]').isVisible()).toBe(false);
   });

@@ -2,14 +2,14 @@
 
 const SHOWN_MS = 6000;
 
-const place = document.querySelector('[data-said]');
+const place = document.querySelector('[data-announcer]');
 let timer;
 
 /**
  * Shows a text of the status element, `copied` for its `data-copied`. Screen readers read it out even when it is the
  * same as before.
  */
-export function say(text) {
+export function announce(text) {
   clearTimeout(timer);
   place.textContent = '';
   requestAnimationFrame(() => {

@@ -1,12 +1,12 @@
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from './frame.ts';
 
-/** Where scripts tell what they have done, in the words of the page; once a page. */
-export function said({ messages: { copying, drop } }: Frame): Html {
+/** The element in which scripts announce what they did, with the texts that they show. Each page has one. */
+export function announcer({ messages: { copying, drop } }: Frame): Html {
   return html`<p
-      class="said"
+      class="announcer"
       role="status"
-      data-said
+      data-announcer
       data-copied="${copying.copied}"
       data-not-copied="${copying.notCopied}"
       data-checking="${drop.checking}"
