@@ -38,7 +38,11 @@ export default defineConfig({
     projects: PROJECTS.map((name) => ({
       extends: true,
       // To start a process for each of the many small files of unit tests took longer than the tests.
-      test: { name, include: [`test/${name}/**/*.test.ts`], isolate: name !== 'unit' },
+      test: {
+        name,
+        include: [`test/${name}/**/*.test.ts`],
+        isolate: name === 'browser' || name === 'process',
+      },
     })),
   },
 });

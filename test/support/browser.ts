@@ -13,7 +13,12 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  // Each page runs its scripts, and axe, once: to compile them for speed took as long as to run them.
+  '--js-flags=--no-opt,--no-maglev,--no-sparkplug',
 ];
+
+/** The flag for pages that compute for seconds. */
+export const WITH_COMPILER = '--js-flags=';
 
 /** A headless browser, with these flags beside its own; whoever opens it closes it. */
 export function openBrowser(flags: readonly string[] = []): Promise<Browser> {

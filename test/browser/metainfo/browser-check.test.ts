@@ -6,7 +6,7 @@ import { torrentCheckModule, unicodeModule } from '../../../src/service/browser-
 import { Chance, mutate } from '../../fuzz/mutate.ts';
 import { v1 } from '../../support/metainfo/make.ts';
 import { ruleSamples } from '../../support/metainfo/rule-samples.ts';
-import { openBrowser, openEnhanced } from '../../support/browser.ts';
+import { openBrowser, openEnhanced, WITH_COMPILER } from '../../support/browser.ts';
 import { openForAll } from '../../support/browser-service.ts';
 import { samples } from '../../support/corpus.ts';
 import type { TestService } from '../../support/service.ts';
@@ -29,7 +29,7 @@ openForAll(
     ({ browser, service } = opened);
   },
   // By a name of its own the service is no "potentially trustworthy origin", as it is not in most home networks.
-  () => openBrowser(['--host-resolver-rules=MAP torrentry.test 127.0.0.1']),
+  () => openBrowser(['--host-resolver-rules=MAP torrentry.test 127.0.0.1', WITH_COMPILER]),
 );
 
 beforeEach(async () => {
