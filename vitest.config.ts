@@ -35,9 +35,11 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 90_000 } },
     sequence: { sequencer: LongestFirst },
+    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html'] },
     projects: PROJECTS.map((name) => ({
       extends: true,
-      // To start a process for each of the many small files of unit tests took longer than the tests.
+      // To start a process for each file of unit and service tests, and to load the code in it, took longer than most of
+      // the tests.
       test: {
         name,
         include: [`test/${name}/**/*.test.ts`],
