@@ -1,7 +1,6 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startService, type TestService } from './service.ts';
-import { temporaryFolder } from './temp.ts';
+import { serviceForAll, type TestService } from './service.ts';
 
 export const LONG_AGO = new Date('2020-01-02T03:04:05Z');
 
@@ -17,12 +16,20 @@ export function writeOld(folder: string, name: string, content: string | Uint8Ar
   utimesSync(join(folder, name), LONG_AGO, LONG_AGO);
 }
 
-/** Starts a service with a folder that `fill` puts something into; the folder above it is the test's own too. */
-export async function startMounted(fill: (folder: string) => void): Promise<Mounted> {
-  const folder = join(temporaryFolder(), 'served');
-  mkdirSync(folder);
-  fill(folder);
-  return { service: await startService({ mount: [{ prefix: '/files', folder }] }), folder };
+/** One such service for all tests, each of which fills the folder. It may write to the folder above it as well. */
+export function mountedForAll(): (fill: (folder: string) => void) => Mounted {
+  let folder = '';
+  const service = serviceForAll((above) => {
+    folder = join(above, 'served');
+    mkdirSync(folder);
+    return { mount: [{ prefix: '/files', folder }] };
+  });
+  return (fill) => {
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    fill(folder);
+    return { service, folder };
+  };
 }
 
 /** Asks for an answer without a content coding, which fetch would ask for by itself. */

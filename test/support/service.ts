@@ -1,4 +1,7 @@
-import { onTestFinished } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, onTestFinished } from 'vitest';
 import { createApp, type App } from '../../src/app/app.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import type { Config } from '../../src/config/settings.ts';
@@ -23,7 +26,9 @@ export interface TestService {
   readonly authorization: { readonly authorization: string };
   /** Asks an address; an answer that is not as its endpoint declares it rejects. */
   request(path: string, init?: RequestInit): Promise<Response>;
-  /** Ends the service, and fails when it logged an error that no test expected. */
+  /** Fails when the service logged an error that no test expected. What comes after belongs to the next test. */
+  checkErrors(): void;
+  /** Ends the service, and checks its errors. */
   close(): Promise<void>;
 }
 
@@ -31,6 +36,30 @@ export interface TestService {
 export async function startService(settings: Partial<Config> = {}): Promise<TestService> {
   const service = await openService({ ...settings, data: settings.data ?? temporaryFolder() });
   onTestFinished(() => service.close());
+  return service;
+}
+
+/**
+ * A service for all tests of a file or of a `describe`, which only they may use. It starts before the first of them and
+ * ends after the last; an error that it logs fails the test during which it does. `settings` may depend on a folder in
+ * which the files of the service are.
+ *
+ * The tests share its catalogue, its tokens and its limits: each uses collections and torrents that no other one uses.
+ */
+export function serviceForAll(
+  settings: Partial<Config> | ((folder: string) => Partial<Config>) = {},
+): TestService {
+  const service = {} as TestService;
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
+    const own = typeof settings === 'function' ? settings(folder) : settings;
+    Object.assign(service, await openService({ ...own, data: join(folder, 'data') }));
+    return async () => {
+      await service.close();
+      rmSync(folder, { recursive: true });
+    };
+  });
+  beforeEach(() => () => service.checkErrors());
   return service;
 }
 
@@ -51,6 +80,11 @@ export async function openService(settings: Partial<Config> & { data: string }):
     info: write,
     warn: write,
     error: (fields, message) => errors.push(write(fields, message)),
+  };
+  const checkErrors = () => {
+    const expected = expectedErrors.splice(0);
+    const unexpected = errors.splice(0).filter((line) => !expected.some((pattern) => pattern.test(line)));
+    if (unexpected.length > 0) throw new Error(`The service logged errors:\n${unexpected.join('\n')}`);
   };
   const app = await createApp(config, { log });
   const issued = await app.access.ensureAdmin(settings.adminToken);
@@ -76,11 +110,11 @@ export async function openService(settings: Partial<Config> & { data: string }):
       await check(init?.method ?? 'GET', address.pathname.slice(config.prefix.length), answer);
       return answer;
     },
+    checkErrors,
     async close() {
       await server.close(1000);
       await app.close();
-      const unexpected = errors.filter((line) => !expectedErrors.some((pattern) => pattern.test(line)));
-      if (unexpected.length > 0) throw new Error(`The service logged errors:\n${unexpected.join('\n')}`);
+      checkErrors();
     },
   };
 }

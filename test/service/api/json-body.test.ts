@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sendJson } from '../../support/forms.ts';
 import { publishTorrent } from '../../support/published.ts';
-import { startService } from '../../support/service.ts';
+import { serviceForAll } from '../../support/service.ts';
 
 interface Problem {
   readonly code: string;
@@ -11,6 +11,8 @@ interface Problem {
 }
 
 const ROLES = 'one of reader, uploader, moderator, admin';
+
+const service = serviceForAll();
 
 describe('a body that the API cannot take', () => {
   it.each([
@@ -129,7 +131,6 @@ describe('a body that the API cannot take', () => {
   ])(
     'is refused by the name of what is wrong, and with its hint: %s %j',
     async (path, body, [rule, at, message, hint]) => {
-      const service = await startService();
       const answer = await sendJson(service, `/api/v1/${path}`, body);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
       expect(await answer.json()).toMatchObject({
@@ -142,8 +143,7 @@ describe('a body that the API cannot take', () => {
   );
 
   it('is told all that is wrong at once, each with its own hint', async () => {
-    const service = await startService();
-    const { page } = await publishTorrent(service);
+    const { page } = await publishTorrent(service, '/all/x.torrent', 'all');
     const answer = await service.request(`/api/v1${page}`, {
       method: 'PATCH',
       headers: { ...service.authorization, 'content-type': 'application/json' },
@@ -160,7 +160,6 @@ describe('a body that the API cannot take', () => {
   });
 
   it('is told what breaks a rule of the service together with what is of a wrong type', async () => {
-    const service = await startService();
     const answer = await sendJson(service, '/api/v1/tokens', {
       name: ' ',
       role: 'reader',
@@ -275,8 +274,7 @@ describe('a body that the API cannot take', () => {
     ['feed-keys', { name: '', more: 1 }, ['name', 'more']],
     ['reports/1/outcome', { outcome: 'dismissed', block: true, status: 1 }, ['reason', 'block', 'status']],
   ])('is told of every mistake in one answer: %s %j', async (path, body, paths) => {
-    const service = await startService();
-    const { page } = await publishTorrent(service);
+    const { page } = await publishTorrent(service, '/every/x.torrent', 'every');
     const isTorrent = path === 'a torrent';
     const answer = await service.request(isTorrent ? `/api/v1${page}` : `/api/v1/${path}`, {
       method: isTorrent ? 'PATCH' : 'POST',
@@ -290,8 +288,7 @@ describe('a body that the API cannot take', () => {
   });
 
   it('is refused as the rule says it where that is all that is wrong', async () => {
-    const service = await startService();
-    const { page } = await publishTorrent(service);
+    const { page } = await publishTorrent(service, '/rule/x.torrent', 'rule');
     const patch = async (body: object) => {
       const headers = { ...service.authorization, 'content-type': 'application/json' };
       const answer = await service.request(`/api/v1${page}`, {
@@ -321,7 +318,6 @@ describe('a body that the API cannot take', () => {
     ['{"name":"x","role":"reader","torrentsMax":{"a":1,"a":1}}', ['torrentsMax.a', 'torrentsMax'], 49],
     ['{"name":"x","name":"","role":"king"}', ['name', 'name', 'role'], 12],
   ])('is refused where a member comes twice, with its place: %s', async (body, paths, offset) => {
-    const service = await startService();
     const headers = { ...service.authorization, 'content-type': 'application/json' };
     const answer = await service.request('/api/v1/tokens', { method: 'POST', headers, body });
     expect(answer.status).toBe(400);
@@ -331,7 +327,6 @@ describe('a body that the API cannot take', () => {
   });
 
   it('is refused for a member of the name __proto__, as for any that there is none of', async () => {
-    const service = await startService();
     const headers = { ...service.authorization, 'content-type': 'application/json' };
     for (const body of [
       '{"name":"x","role":"reader","__proto__":{"role":"admin"}}',
@@ -346,7 +341,6 @@ describe('a body that the API cannot take', () => {
   });
 
   it('is not repeated, where it might be a token in the wrong place', async () => {
-    const service = await startService();
     for (const body of [{ name: 'x', role: service.token }, [service.token]]) {
       const answer = await sendJson(service, '/api/v1/tokens', body);
       expect(answer.status).toBe(400);
@@ -355,7 +349,6 @@ describe('a body that the API cannot take', () => {
   });
 
   it('is told of no more than 20 mistakes, and of each no more than a line', async () => {
-    const service = await startService();
     const names = Array.from({ length: 50 }, (_, index) => `${index} ${'x'.repeat(1000)}`);
     const answer = await sendJson(
       service,
@@ -368,7 +361,6 @@ describe('a body that the API cannot take', () => {
   });
 
   it('is told how JSON is written when it is none', async () => {
-    const service = await startService();
     for (const body of ['', '{', "{'name':1}", new Uint8Array([0x22, 0xff, 0x22])]) {
       const headers = { ...service.authorization, 'content-type': 'application/json' };
       const answer = await service.request('/api/v1/tokens', { method: 'POST', headers, body });

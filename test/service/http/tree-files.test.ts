@@ -12,7 +12,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { getPlain, LONG_AGO, startMounted, writeOld } from '../../support/mounted.ts';
+import { getPlain, LONG_AGO, mountedForAll, writeOld } from '../../support/mounted.ts';
 
 /** The paths of what this process, and so the service, has open. */
 function openFiles(): string[] {
@@ -28,10 +28,12 @@ function openFiles(): string[] {
 
 const style = 'body { color: black }\n'.repeat(200);
 
+const mounted = mountedForAll();
+
 describe('a served file', () => {
   it.each([10, 1000, 300_000, 3_000_000])('of %d bytes is sent whole and in parts', async (length) => {
     const content = Buffer.from(Array.from({ length }, (_, index) => index % 251));
-    const { service } = await startMounted((folder) => writeOld(folder, 'file.bin', content));
+    const { service } = mounted((folder) => writeOld(folder, 'file.bin', content));
     const whole = await getPlain(service, '/files/file.bin');
     expect(whole.headers.get('content-length')).toBe(String(length));
     expect(whole.headers.get('accept-ranges')).toBe('bytes');
@@ -52,7 +54,7 @@ describe('a served file', () => {
   });
 
   it.each([10, 3_000_000])('of %d bytes has the same headers for HEAD as for GET', async (length) => {
-    const { service } = await startMounted((folder) => writeOld(folder, 'file.bin', Buffer.alloc(length)));
+    const { service } = mounted((folder) => writeOld(folder, 'file.bin', Buffer.alloc(length)));
     const [one, other] = await Promise.all(
       ['GET', 'HEAD'].map(async (method) => {
         const answer = await service.request('/files/file.bin', { method });
@@ -66,7 +68,7 @@ describe('a served file', () => {
   });
 
   it('answers conditions by its tag and its date', async () => {
-    const { service } = await startMounted((folder) => writeOld(folder, 'a.txt', 'content'));
+    const { service } = mounted((folder) => writeOld(folder, 'a.txt', 'content'));
     const { headers } = await getPlain(service, '/files/a.txt');
     const etag = headers.get('etag') ?? '';
     const modified = headers.get('last-modified') ?? '';
@@ -91,7 +93,7 @@ describe('a served file', () => {
   });
 
   it('has a weak tag while it may still be changing, and another one afterwards', async () => {
-    const { service, folder } = await startMounted(() => {});
+    const { service, folder } = mounted(() => {});
     writeFileSync(join(folder, 'a.txt'), 'one');
     const first = (await getPlain(service, '/files/a.txt')).headers.get('etag') ?? '';
     expect(first).toMatch(/^W\//);
@@ -102,14 +104,14 @@ describe('a served file', () => {
   });
 
   it('is compressed where it is text and no sibling is', async () => {
-    const { service } = await startMounted((folder) => writeOld(folder, 'style.css', style));
+    const { service } = mounted((folder) => writeOld(folder, 'style.css', style));
     const answer = await getPlain(service, '/files/style.css', { 'accept-encoding': 'br' });
     expect(answer.headers.get('content-encoding')).toBe('br');
     expect(await answer.text()).toBe(style);
   });
 
   it('is served by its compressed sibling to those who take it', async () => {
-    const { service } = await startMounted((folder) => {
+    const { service } = mounted((folder) => {
       writeOld(folder, 'style.css', style);
       writeOld(folder, 'style.css.br', brotliCompressSync(`${style}/* br */`));
       writeOld(folder, 'style.css.gz', gzipSync(`${style}/* gz */`));
@@ -136,7 +138,7 @@ describe('a served file', () => {
   });
 
   it('is not served by a sibling that is older, a folder, or a link that leads out', async () => {
-    const { service, folder } = await startMounted((folder) => {
+    const { service, folder } = mounted((folder) => {
       writeOld(folder, 'style.css', style);
       writeOld(folder, 'style.css.br', 'old');
       utimesSync(join(folder, 'style.css.br'), 0, 0);
@@ -150,7 +152,7 @@ describe('a served file', () => {
 
   it('that becomes shorter while it is sent ends the connection, not the answer', async () => {
     const length = 64 * 1024 * 1024;
-    const { service, folder } = await startMounted((at) => {
+    const { service, folder } = mounted((at) => {
       writeOld(at, 'large.bin', '');
       truncateSync(join(at, 'large.bin'), length);
     });
@@ -168,9 +170,7 @@ describe('a served file', () => {
   });
 
   it('is sent also where there is no server', async () => {
-    const { service } = await startMounted((folder) =>
-      writeOld(folder, 'large.bin', Buffer.alloc(1_000_000, 'x')),
-    );
+    const { service } = mounted((folder) => writeOld(folder, 'large.bin', Buffer.alloc(1_000_000, 'x')));
     const answer = await service.app.fetch(new Request('http://host/files/large.bin'));
     expect((await answer.text()).length).toBe(1_000_000);
     const head = await service.app.fetch(new Request('http://host/files/large.bin', { method: 'HEAD' }));
@@ -178,7 +178,7 @@ describe('a served file', () => {
   });
 
   it('does not stay open when the client leaves', async () => {
-    const { service, folder } = await startMounted((folder) => {
+    const { service, folder } = mounted((folder) => {
       writeOld(folder, 'large.bin', '');
       truncateSync(join(folder, 'large.bin'), 64 * 1024 * 1024);
     });

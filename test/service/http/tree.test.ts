@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { getPlain, LONG_AGO, startMounted, writeOld } from '../../support/mounted.ts';
+import { getPlain, LONG_AGO, mountedForAll, writeOld } from '../../support/mounted.ts';
 import { exchange } from '../../support/raw.ts';
 import { openService, startService } from '../../support/service.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 import { makeTorrent } from '../../support/torrents.ts';
+
+const mounted = mountedForAll();
 
 describe('a served folder', () => {
   it.each([
@@ -19,7 +21,7 @@ describe('a served folder', () => {
     ['what.unknowntype', 'application/octet-stream'],
     ['üñï ¢ode & <b>.txt', 'text/plain; charset=utf-8'],
   ])('serves %s as %s', async (name, type) => {
-    const { service } = await startMounted((folder) => writeOld(folder, name, 'content'));
+    const { service } = mounted((folder) => writeOld(folder, name, 'content'));
     const answer = await getPlain(service, `/files/${encodeURIComponent(name)}`);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
     expect(await answer.text()).toBe('content');
@@ -28,7 +30,7 @@ describe('a served folder', () => {
   });
 
   it('shows index.html for a folder, and leads to the slash that it ends in', async () => {
-    const { service } = await startMounted((folder) => {
+    const { service } = mounted((folder) => {
       mkdirSync(join(folder, 'sub'));
       writeOld(folder, 'sub/index.html', '<h1>Hello</h1>');
     });
@@ -45,7 +47,7 @@ describe('a served folder', () => {
   });
 
   it('lists a folder as a page, as JSON and as text, folders first', async () => {
-    const { service } = await startMounted((folder) => {
+    const { service } = mounted((folder) => {
       mkdirSync(join(folder, 'z'));
       writeOld(folder, 'a&b <i>.txt', 'four');
       writeOld(folder, '.hidden', 'x');
@@ -89,7 +91,7 @@ describe('a served folder', () => {
     `/files/${'x'.repeat(300)}`,
     `/files/${'a/'.repeat(40)}`,
   ])('has nothing at %s', async (path) => {
-    const { service } = await startMounted((folder) => {
+    const { service } = mounted((folder) => {
       writeOld(folder, '.hidden', 'secret');
       mkdirSync(join(folder, '.git'));
       writeOld(folder, '.git/config', 'secret');
@@ -115,7 +117,7 @@ describe('a served folder', () => {
     '/files/secret.txt%00.html',
     '/files/%c0%ae%c0%ae/secret.txt',
   ])('does not lead out of its root by %s', async (path) => {
-    const { service } = await startMounted((folder) => {
+    const { service } = mounted((folder) => {
       writeOld(folder, '../secret.txt', 'secret');
       mkdirSync(join(folder, 'sub'));
     });
@@ -129,7 +131,7 @@ describe('a served folder', () => {
   });
 
   it('does not serve a symlink that escapes the root, nor one to what is hidden', async () => {
-    const { service } = await startMounted((folder) => {
+    const { service } = mounted((folder) => {
       writeOld(folder, '../secret.txt', 'secret');
       writeOld(folder, '.hidden', 'secret');
       writeOld(folder, 'inside.txt', 'inside');
@@ -196,7 +198,7 @@ describe('a served folder', () => {
       'con',
       'ä'.repeat(127),
     ];
-    const { service, folder } = await startMounted((folder) => {
+    const { service, folder } = mounted((folder) => {
       for (const name of [...names, 'tab\t', 'line\nfeed', 'back\\slash', 'delete\u007f'])
         writeOld(folder, name, name);
       // Latin-1, as old archives have it.
@@ -214,7 +216,7 @@ describe('a served folder', () => {
 
   it('lists no folder whose address would be too deep', async () => {
     const deepest = Array.from({ length: 61 }, () => 'a').join('/');
-    const { service } = await startMounted((folder) => {
+    const { service } = mounted((folder) => {
       mkdirSync(join(folder, deepest, 'b', 'c'), { recursive: true });
       writeOld(folder, `${deepest}/name.txt`, 'x');
     });
@@ -224,20 +226,20 @@ describe('a served folder', () => {
   });
 
   it('does not wait for a pipe', async () => {
-    const { service, folder } = await startMounted(() => {});
+    const { service, folder } = mounted(() => {});
     execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe')]);
     expect((await getPlain(service, '/files/pipe')).status).toBe(404);
     expect(await (await getPlain(service, '/files/')).text()).toBe('');
   });
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('refuses %s of a file with what it takes', async (method) => {
-    const { service } = await startMounted((folder) => writeOld(folder, 'a.txt', 'x'));
+    const { service } = mounted((folder) => writeOld(folder, 'a.txt', 'x'));
     const answer = await service.request('/files/a.txt', { method, headers: service.authorization });
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
   });
 
   it('answers OPTIONS, and a preflight of a page of another origin', async () => {
-    const { service } = await startMounted((folder) => writeOld(folder, 'a.txt', 'x'));
+    const { service } = mounted((folder) => writeOld(folder, 'a.txt', 'x'));
     const options = await service.request('/files/a.txt', { method: 'OPTIONS' });
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
     const preflight = await service.request('/files/a.txt', {
@@ -268,7 +270,7 @@ describe('a served folder', () => {
 
 describe('a mounted path', () => {
   it('can be no collection', async () => {
-    const { service } = await startMounted(() => {});
+    const { service } = mounted(() => {});
     for (const [path, method] of [
       ['/files/x.torrent', 'PUT'],
       ['/files/', 'POST'],

@@ -1,18 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dayOf, formatDay } from '../../../src/irc-logs/day.ts';
-import { startService, type TestService } from '../../support/service.ts';
-import { temporaryFolder } from '../../support/temp.ts';
-
-async function serviceWith(files: Readonly<Record<string, string>>): Promise<TestService> {
-  const folder = temporaryFolder();
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-  return startService({ logs: [{ prefix: '/irc', folder }] });
-}
+import { logsForAll } from '../../support/logs.ts';
+import type { TestService } from '../../support/service.ts';
 
 async function textAt(service: TestService, path: string): Promise<string> {
   const answer = await service.request(path);
@@ -21,6 +12,8 @@ async function textAt(service: TestService, path: string): Promise<string> {
 }
 
 const LINE = '12:34 <bob> hello\n';
+
+const withLogs = logsForAll();
 
 describe('logs of several channels', () => {
   it.each([
@@ -37,7 +30,7 @@ describe('logs of several channels', () => {
     ['a channel in a channel’s folder', 'libera/logs/#chan.2006-11-27.log', '/irc/libera/logs/%23chan'],
     ['a strange channel', '#ä&%;?+.2006-11-27.log', '/irc/%23%C3%A4%26%25%3B%3F%2B'],
   ])('are found as %s keeps them', async (_, file, place) => {
-    const service = await serviceWith({ [file]: LINE });
+    const { service } = withLogs({ [file]: LINE });
     expect(await textAt(service, `${place}/`)).toBe(`${place}/2006/\n`);
     expect(await textAt(service, `${place}/2006/`)).toBe(`${place}/2006/11/\n`);
     expect(await textAt(service, `${place}/2006/11/`)).toBe(`${place}/2006/11/27\n`);
@@ -65,7 +58,7 @@ describe('logs of several channels', () => {
     ['supybot without rotation', '#chan/#chan.log', '/irc/%23chan'],
     ['eggdrop', 'chan.log.yesterday', '/irc/chan.yesterday'],
   ])('without a day are shown whole, as %s keeps them', async (_, file, place) => {
-    const service = await serviceWith({ [file]: `${LINE}unended` });
+    const { service } = withLogs({ [file]: `${LINE}unended` });
     expect(await textAt(service, `${place}/`)).toBe(`${place}/log\n`);
     expect(await textAt(service, `${place}/log`)).toBe(LINE);
     const html = await (await service.request(`${place}/log`, { headers: { accept: 'text/html' } })).text();
@@ -74,7 +67,7 @@ describe('logs of several channels', () => {
 
   it('lie side by side: each has its own days', async () => {
     const today = formatDay(dayOf(new Date()));
-    const service = await serviceWith({
+    const { service } = withLogs({
       '2006-11-27.log': 'root\n',
       '#a.2006-11-27.log': 'a\n',
       '#b.2006-11-28.log': 'b\n',
@@ -108,9 +101,7 @@ describe('logs of several channels', () => {
   });
 
   it('show a new day as soon as it has a file', async () => {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, '2006-11-27.log'), LINE);
-    const service = await startService({ logs: [{ prefix: '/irc', folder }] });
+    const { service, folder } = withLogs({ '2006-11-27.log': LINE });
     expect(await textAt(service, '/irc/2006/11/')).toBe('/irc/2006/11/27\n');
     writeFileSync(join(folder, '2006-11-28.log'), LINE);
     expect(await textAt(service, '/irc/2006/11/')).toBe('/irc/2006/11/27\n/irc/2006/11/28\n');

@@ -1,25 +1,14 @@
-import { appendFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { appendFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { dayOf, formatDay } from '../../../src/irc-logs/day.ts';
-import { startService, type TestService } from '../../support/service.ts';
+import { logsForAll, startWithLogs } from '../../support/logs.ts';
+import type { TestService } from '../../support/service.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 import { makeTorrent } from '../../support/torrents.ts';
 
 const DAY = '12:00 <bob> hello <b>&amp;</b>\n12:01 <al> [off] secret\n12:02 * bob waves\n';
-
-async function startWithLogs(files: Readonly<Record<string, string>>): Promise<{
-  service: TestService;
-  folder: string;
-}> {
-  const folder = temporaryFolder();
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-  return { service: await startService({ logs: [{ prefix: '/irc', folder }] }), folder };
-}
 
 async function textAt(service: TestService, path: string): Promise<string> {
   const answer = await service.request(path);
@@ -56,6 +45,8 @@ function shapeOf(html: string): string[] {
   return shape;
 }
 
+const withLogs = logsForAll();
+
 describe('an archive of logs', () => {
   const files = {
     '2005-12-31.txt': 'old\n',
@@ -70,7 +61,7 @@ describe('an archive of logs', () => {
   };
 
   it('lists its years, months and days', async () => {
-    const { service } = await startWithLogs(files);
+    const { service } = withLogs(files);
     expect(await textAt(service, '/irc/')).toBe('/irc/other/\n/irc/2005/\n/irc/2006/\n');
     expect(await textAt(service, '/irc/2005/')).toBe('/irc/2005/12/\n');
     expect(await textAt(service, '/irc/2006/')).toBe('/irc/2006/10/\n/irc/2006/11/\n');
@@ -88,14 +79,14 @@ describe('an archive of logs', () => {
   });
 
   it('finds a day by each of the names that its file may have', async () => {
-    const { service } = await startWithLogs(files);
+    const { service } = withLogs(files);
     expect(await textAt(service, '/irc/2005/12/31')).toBe('old\n');
     expect(await textAt(service, '/irc/2006/10/02')).toBe('in the year\n');
     expect(await textAt(service, '/irc/2006/11/24')).toBe('short name\n');
   });
 
   it('shows a day as a page, as JSON and as text, without what is off the record', async () => {
-    const { service } = await startWithLogs(files);
+    const { service } = withLogs(files);
     expect(await textAt(service, '/irc/2006/11/23')).toBe(
       '12:00 <bob> hello <b>&amp;</b>\n12:02 * bob waves\n',
     );
@@ -120,7 +111,7 @@ describe('an archive of logs', () => {
   });
 
   it('leads to the address that a page has', async () => {
-    const { service } = await startWithLogs(files);
+    const { service } = withLogs(files);
     for (const [from, to] of [
       ['/irc', 'irc/'],
       ['/irc/2006', 'irc/2006/'],
@@ -144,7 +135,7 @@ describe('an archive of logs', () => {
     '/irc/2006/11/notes.md',
     '/irc/anything/else',
   ])('has nothing at %s', async (path) => {
-    const { service } = await startWithLogs(files);
+    const { service } = withLogs(files);
     expect((await service.request(path)).status).toBe(404);
   });
 
@@ -155,7 +146,7 @@ describe('an archive of logs', () => {
       '12:00 <bob> </ol></main></html><!-- \u202e ',
       '<script>alert(1)</script> "\' onclick=x',
     ];
-    const { service } = await startWithLogs({
+    const { service } = withLogs({
       '2006-01-01.log': `${hostile.join('\n')}\n`,
       '2006-01-02.log': '12:00 <bob> a\n12:00 <bob> b\n12:00 <bob> c\nd\n',
     });
@@ -169,7 +160,7 @@ describe('an archive of logs', () => {
   });
 
   it('does not follow a link that leads out of its folder', async () => {
-    const { service, folder } = await startWithLogs({});
+    const { service, folder } = withLogs({});
     const outside = join(temporaryFolder(), 'outside.log');
     writeFileSync(outside, 'secret\n');
     symlinkSync(outside, join(folder, '2006-01-01.log'));
@@ -177,7 +168,7 @@ describe('an archive of logs', () => {
   });
 
   it('is only read, and can be no collection', async () => {
-    const { service } = await startWithLogs(files);
+    const { service } = withLogs(files);
     const { authorization: headers } = service;
     const refused = await service.request('/irc/2006/11/23', { method: 'DELETE', headers });
     expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
@@ -193,7 +184,7 @@ describe("today's log", () => {
   const events = `/irc/${today.replaceAll('-', '/')}/events`;
 
   it('is there before anything was said', async () => {
-    const { service } = await startWithLogs({});
+    const { service } = withLogs({});
     expect(await textAt(service, '/irc/today')).toBe('');
     const html = await (await service.request('/irc/today', { headers: { accept: 'text/html' } })).text();
     expect(html).toContain('There are no lines yet.');
@@ -204,12 +195,12 @@ describe("today's log", () => {
   });
 
   it('leaves out a line that is still being written', async () => {
-    const { service } = await startWithLogs({ [name]: '12:00 <al> done\n12:01 <al> not yet' });
+    const { service } = withLogs({ [name]: '12:00 <al> done\n12:01 <al> not yet' });
     expect(await textAt(service, '/irc/today')).toBe('12:00 <al> done\n');
   });
 
   it('tells those who follow what is written, and nothing that is off the record', async () => {
-    const { service, folder } = await startWithLogs({ [name]: '12:00 <al> first\n' });
+    const { service, folder } = withLogs({ [name]: '12:00 <al> first\n' });
     const json = await service.request('/irc/today', { headers: { accept: 'application/json' } });
     const { events: address } = (await json.json()) as { events: string };
     const answer = await service.request(address);
@@ -227,7 +218,7 @@ describe("today's log", () => {
 
   it('goes on where a broken connection ended, and tells no half of a hidden line', async () => {
     const content = '12:00 <al> first\n12:01 <al> [off] secret\n12:02 <al> second\n';
-    const { service } = await startWithLogs({ [name]: content });
+    const { service } = withLogs({ [name]: content });
     for (let from = 18; from < content.indexOf('12:02'); from++) {
       const answer = await service.request(`${events}?from=0`, {
         headers: { 'last-event-id': String(from) },
@@ -239,7 +230,7 @@ describe("today's log", () => {
   });
 
   it('tells those who follow when the file was cut', async () => {
-    const { service, folder } = await startWithLogs({ [name]: '12:00 <al> first\n12:01 <al> second\n' });
+    const { service, folder } = withLogs({ [name]: '12:00 <al> first\n12:01 <al> second\n' });
     const stream = eventsOf(await service.request(`${events}?from=17`));
     expect(await nextEvent(stream)).toContain('second');
     truncateSync(join(folder, name), 0);
@@ -272,7 +263,7 @@ describe("today's log", () => {
   });
 
   it('refuses to be followed from what is no place in it', async () => {
-    const { service } = await startWithLogs({});
+    const { service } = withLogs({});
     for (const wrong of ['-1', '1.5', '1e3', 'x', '99999999999999999'])
       expect((await service.request(`${events}?from=${wrong}`)).status).toBe(400);
     expect((await service.request('/irc/2006/02/30/events')).status).toBe(404);

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { startService, type TestService } from '../../../support/service.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 import { parsePage, type ParsedPage } from '../../../support/site/parse-page.ts';
 
@@ -23,9 +23,10 @@ async function list(
   return { names: items.map(({ name }) => name), next, link: answer.headers.get('link') };
 }
 
+const service = serviceForAll();
+
 describe('a collection', () => {
   it('lists what is in it, the newest first, as JSON, as text, and as a page', async () => {
-    const service = await startService();
     await publish(service, '/debian/13/one.torrent', 'one');
     await publish(service, '/debian/13/two.torrent', 'two');
     await publish(service, '/debian/12/three.torrent', 'three');
@@ -41,41 +42,38 @@ describe('a collection', () => {
   });
 
   it('is led to when the slash is missing', async () => {
-    const service = await startService();
-    await publish(service, '/a%20b/x.torrent', 'x');
+    await publish(service, '/a%20b/x.torrent', 'led to');
     const answer = await service.request('/a%20b');
     expect([answer.status, answer.headers.get('location')]).toEqual([301, `${service.url}a%20b/`]);
   });
 
   it('exists as long as something is in it', async () => {
-    const service = await startService();
-    expect((await service.request('/a/')).status).toBe(404);
-    await publish(service, '/a/b/x.torrent', 'x');
-    expect((await service.request('/a/')).status).toBe(200);
-    await service.request('/a/b/x.torrent', { method: 'DELETE', headers: service.authorization });
-    expect((await service.request('/a/')).status).toBe(404);
+    expect((await service.request('/exists/')).status).toBe(404);
+    await publish(service, '/exists/b/x.torrent', 'exists');
+    expect((await service.request('/exists/')).status).toBe(200);
+    await service.request('/exists/b/x.torrent', { method: 'DELETE', headers: service.authorization });
+    expect((await service.request('/exists/')).status).toBe(404);
   });
 });
 
 describe('a collection in which nothing is published', () => {
   it('is not found, with the line that publishes its first torrent, whatever was asked for', async () => {
-    const service = await startService();
-    await publish(service, '/debian/x.torrent', 'x');
-    const line = `curl -u :TOKEN -T name.torrent ${service.url}debian/no%20pe/`;
-    const text = await service.request('/debian/no%20pe/');
+    await publish(service, '/empty/x.torrent', 'not found');
+    const line = `curl -u :TOKEN -T name.torrent ${service.url}empty/no%20pe/`;
+    const text = await service.request('/empty/no%20pe/');
     expect([text.status, await text.text()]).toEqual([
       404,
-      `error: Cannot find the collection debian/no pe: nothing is published in it\nhint: Publish its first torrent: ${line}\n`,
+      `error: Cannot find the collection empty/no pe: nothing is published in it\nhint: Publish its first torrent: ${line}\n`,
     ]);
-    const json = await service.request('/debian/no%20pe/', { headers: { accept: 'application/json' } });
+    const json = await service.request('/empty/no%20pe/', { headers: { accept: 'application/json' } });
     expect(await json.json()).toMatchObject({
       code: 'not_found',
       hint: `Publish its first torrent: ${line}`,
     });
-    const { answer, parsed } = await page(service, '/debian/no%20pe/');
+    const { answer, parsed } = await page(service, '/empty/no%20pe/');
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, 'no-store']);
     expect(parsed.find('pre').map((pre) => pre.text)).toEqual([line]);
-    expect(addressOf(parsed, 'debian')).toBe('/debian/');
+    expect(addressOf(parsed, 'empty')).toBe('/empty/');
   });
 
   it('takes no token in that line where uploads take none', async () => {
@@ -86,7 +84,6 @@ describe('a collection in which nothing is published', () => {
   });
 
   it('is told without such a line where nothing can be published', async () => {
-    const service = await startService();
     expect(await (await service.request('/torrents/')).text()).not.toContain('curl');
     const { answer, parsed } = await page(service, '/API/');
     expect([answer.status, parsed.find('pre')]).toEqual([404, []]);
@@ -120,21 +117,19 @@ describe('the start page', () => {
 
 describe('a list', () => {
   it('is as long as is asked for, and says when that is too long', async () => {
-    const service = await startService();
-    for (const i of [1, 2, 3]) await publish(service, `/a/b/${i}.torrent`, `torrent ${i}`);
-    expect((await list(service, '/a/b/?limit=2')).names).toEqual(['torrent 3', 'torrent 2']);
+    for (const i of [1, 2, 3]) await publish(service, `/long/${i}.torrent`, `long ${i}`);
+    expect((await list(service, '/long/?limit=2')).names).toEqual(['long 3', 'long 2']);
     for (const limit of ['0', '1001', 'x', '-1'])
       expect((await service.request(`/?limit=${limit}`)).status).toBe(400);
   });
 
   it('names the collections below it in JSON, so that a program can walk the tree', async () => {
-    const service = await startService();
-    await publish(service, '/a/b/x.torrent', 'x');
-    const answer = await service.request('/a/', { headers: { accept: 'application/json' } });
+    await publish(service, '/below/b/x.torrent', 'below');
+    const answer = await service.request('/below/', { headers: { accept: 'application/json' } });
     expect(await answer.json()).toEqual({
       items: [],
       next: null,
-      collections: [{ path: 'a/b', torrentCount: 1, links: { self: `${service.url}a/b/` } }],
+      collections: [{ path: 'below/b', torrentCount: 1, links: { self: `${service.url}below/b/` } }],
     });
   });
 });
@@ -157,9 +152,8 @@ function addressOf(parsed: ParsedPage, text: string): string {
 
 describe('a list as a page', () => {
   it('is sorted by the heads of its columns, and turned around by the same head', async () => {
-    const service = await startService();
-    for (const name of ['b', 'c', 'a']) await publish(service, `/x/${name}.torrent`, name);
-    const { parsed } = await page(service, '/x/');
+    for (const name of ['b', 'c', 'a']) await publish(service, `/sorted/${name}.torrent`, name);
+    const { parsed } = await page(service, '/sorted/');
     expect(namesIn(parsed)).toEqual(['a', 'c', 'b']);
     const byName = (await page(service, addressOf(parsed, 'Name'))).parsed;
     expect(namesIn(byName)).toEqual(['a', 'b', 'c']);
@@ -168,12 +162,11 @@ describe('a list as a page', () => {
   });
 
   it('keeps filters and order on the way from page to page', async () => {
-    const service = await startService();
-    for (const name of ['one b', 'one c', 'two', 'one a']) {
-      await publish(service, `/x/${encodeURIComponent(name)}.torrent`, name);
+    for (const name of ['one b', 'one c', 'neither', 'one a']) {
+      await publish(service, `/kept/${encodeURIComponent(name)}.torrent`, name);
     }
     const seen: string[] = [];
-    let path: string | undefined = '/?q=one&collection=x&sort=name&limit=2';
+    let path: string | undefined = '/?q=one&collection=kept&sort=name&limit=2';
     while (path !== undefined) {
       const { parsed }: { parsed: ParsedPage } = await page(service, path);
       seen.push(...namesIn(parsed));
@@ -185,25 +178,23 @@ describe('a list as a page', () => {
   });
 
   it('finds by every filter of its form, as the form sends them', async () => {
-    const service = await startService();
-    await publish(service, '/x/y/one.torrent', 'one');
-    await publish(service, '/z/two.torrent', 'two');
+    await publish(service, '/filter/y/one.torrent', 'filter one');
+    await publish(service, '/other/two.torrent', 'filter two');
     const form =
-      '/?q=&collection=x&below=true&category=&tag=&version=v1&sizeMin=1+kB&sizeMax=&publishedFrom=2020-01-01&publishedBefore=';
+      '/?q=&collection=filter&below=true&category=&tag=&version=v1&sizeMin=1+kB&sizeMax=&publishedFrom=2020-01-01&publishedBefore=';
     const asked = (path: string): Promise<Response> =>
       service.request(path, { headers: { accept: 'text/html' } });
     const answer = await asked(form);
-    const tidy = `${service.url}?collection=x&below=true&version=v1&sizeMin=1+kB&publishedFrom=2020-01-01`;
+    const tidy = `${service.url}?collection=filter&below=true&version=v1&sizeMin=1+kB&publishedFrom=2020-01-01`;
     expect([answer.status, answer.headers.get('location')]).toEqual([303, tidy]);
-    expect(namesIn((await page(service, tidy)).parsed)).toEqual(['one']);
+    expect(namesIn((await page(service, tidy)).parsed)).toEqual(['filter one']);
     const empty = await asked('/?q=&below=true&collection=');
     expect(empty.headers.get('location')).toBe(service.url);
   });
 
   it('says at the form what it could not read, and keeps what was typed', async () => {
-    const service = await startService();
-    await publish(service, '/x/one.torrent', 'one');
-    for (const path of ['/', '/x/']) {
+    await publish(service, '/form/one.torrent', 'form one');
+    for (const path of ['/', '/form/']) {
       const { answer, parsed } = await page(service, `${path}?q=one&sizeMin=much&publishedFrom=yesterday`);
       expect(answer.status).toBe(400);
       const fields = parsed.find('input').filter(({ attributes }) => attributes['aria-invalid'] === 'true');
@@ -237,17 +228,15 @@ describe('the search', () => {
   });
 
   it('says that an infohash is not here', async () => {
-    const service = await startService();
-    await publish(service, '/x/one.torrent', 'one');
+    await publish(service, '/here/one.torrent', 'here');
     const { parsed } = await page(service, `/?q=${'0'.repeat(40)}`);
     expect(parsed.find('main')[0]?.text).toContain('No torrent with this infohash is published here.');
   });
 
   it('leads to the torrent that an infohash or a magnet link names', async () => {
-    const service = await startService();
-    await publish(service, '/a/x.torrent', 'x');
+    await publish(service, '/leads/x.torrent', 'leads');
     const { items } = (await (
-      await service.request('/', { headers: { accept: 'application/json' } })
+      await service.request('/leads/', { headers: { accept: 'application/json' } })
     ).json()) as {
       items: { infohashV1: string }[];
     };
@@ -259,9 +248,28 @@ describe('the search', () => {
         303,
         `${service.url}torrents/${infohash}`,
       ]);
-      expect((await list(service, address)).names).toEqual(['x']);
+      expect((await list(service, address)).names).toEqual(['leads']);
     }
     expect((await list(service, `/?q=${'0'.repeat(40)}`)).names).toEqual([]);
+  });
+
+  it('forgets what was removed or replaced', async () => {
+    await publish(service, '/forgets/x.torrent', 'first');
+    const init = { method: 'PUT', body: makeTorrent({ name: 'second' }), headers: service.authorization };
+    await service.request('/forgets/x.torrent', init);
+    expect((await list(service, '/?q=first')).names).toEqual([]);
+    await service.request('/forgets/x.torrent', { method: 'DELETE', headers: service.authorization });
+    expect((await list(service, '/?q=second')).names).toEqual([]);
+  });
+});
+
+describe('the search for words', () => {
+  const service = serviceForAll();
+
+  beforeAll(async () => {
+    for (const name of ['debian-12.iso', 'Debian 13 netinst', 'Café Müller']) {
+      await publish(service, `/a/${encodeURIComponent(name)}.torrent`, name);
+    }
   });
 
   it.each([
@@ -274,20 +282,6 @@ describe('the search', () => {
     ['" OR name:*', []],
     ['(((', []],
   ])('finds by the words of %s', async (query, names) => {
-    const service = await startService();
-    for (const name of ['debian-12.iso', 'Debian 13 netinst', 'Café Müller']) {
-      await publish(service, `/a/${encodeURIComponent(name)}.torrent`, name);
-    }
     expect((await list(service, `/?q=${encodeURIComponent(query)}`)).names).toEqual(names);
-  });
-
-  it('forgets what was removed or replaced', async () => {
-    const service = await startService();
-    await publish(service, '/a/x.torrent', 'first');
-    const init = { method: 'PUT', body: makeTorrent({ name: 'second' }), headers: service.authorization };
-    await service.request('/a/x.torrent', init);
-    expect((await list(service, '/?q=first')).names).toEqual([]);
-    await service.request('/a/x.torrent', { method: 'DELETE', headers: service.authorization });
-    expect((await list(service, '/?q=second')).names).toEqual([]);
   });
 });

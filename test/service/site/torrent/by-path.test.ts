@@ -4,7 +4,7 @@ import { fileNameFor } from '../../../../src/catalogue/names.ts';
 import { passTime } from '../../../support/clock.ts';
 import { realTorrents } from '../../../support/corpus.ts';
 import { editTorrent, publishTorrent } from '../../../support/published.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
 
@@ -26,9 +26,10 @@ function etagOf(bytes: Uint8Array): string {
   return `"${createHash('sha256').update(bytes).digest('hex')}"`;
 }
 
+const service = serviceForAll();
+
 describe('PUT of a torrent at a path', () => {
   it('takes every real torrent and serves it back bit for bit, under its path and its infohashes', async () => {
-    const service = await startService();
     for (const { fileName, bytes, infohashV1, infohashV2 } of realTorrents()) {
       const path = `/real/${encodeURIComponent(fileName)}`;
       const published = await put(service, path, bytes);
@@ -49,35 +50,32 @@ describe('PUT of a torrent at a path', () => {
   });
 
   it('answers the same bytes again with 200 and the same Location', async () => {
-    const service = await startService();
-    const bytes = makeTorrent();
-    expect((await put(service, '/a/x.torrent', bytes)).status).toBe(201);
-    const again = await put(service, '/a/x.torrent', bytes);
+    const bytes = makeTorrent({ name: 'again' });
+    expect((await put(service, '/again/x.torrent', bytes)).status).toBe(201);
+    const again = await put(service, '/again/x.torrent', bytes);
     expect(again.status).toBe(200);
-    expect(again.headers.get('location')).toBe(`${service.url}a/x.torrent`);
-    const elsewhere = await put(service, '/b/y.torrent', bytes);
+    expect(again.headers.get('location')).toBe(`${service.url}again/x.torrent`);
+    const elsewhere = await put(service, '/again/b/y.torrent', bytes);
     expect(elsewhere.status).toBe(200);
-    expect(elsewhere.headers.get('location')).toBe(`${service.url}a/x.torrent`);
+    expect(elsewhere.headers.get('location')).toBe(`${service.url}again/x.torrent`);
   });
 
   it('updates the bytes around the same info at its own path, and refuses them at another', async () => {
-    const service = await startService();
-    await put(service, '/a/x.torrent', makeTorrent({ comment: 'first' }));
-    const second = makeTorrent({ comment: 'second' });
-    const elsewhere = await put(service, '/b/x.torrent', second, { accept: 'application/json' });
+    await put(service, '/around/x.torrent', makeTorrent({ name: 'around', comment: 'first' }));
+    const second = makeTorrent({ name: 'around', comment: 'second' });
+    const elsewhere = await put(service, '/around/b/x.torrent', second, { accept: 'application/json' });
     expect(elsewhere.status).toBe(409);
-    expect(await elsewhere.json()).toMatchObject({ status: 409, standing: `${service.url}a/x.torrent` });
-    expect((await put(service, '/a/x.torrent', second)).status).toBe(200);
-    const served = await service.request('/a/x.torrent');
+    expect(await elsewhere.json()).toMatchObject({ status: 409, standing: `${service.url}around/x.torrent` });
+    expect((await put(service, '/around/x.torrent', second)).status).toBe(200);
+    const served = await service.request('/around/x.torrent');
     expect(Buffer.from(await served.arrayBuffer()).equals(second)).toBe(true);
   });
 
   it('replaces a torrent by another one, and keeps the older reachable by its infohash alone', async () => {
-    const service = await startService();
-    await put(service, '/a/x.torrent', makeTorrent({ name: 'old' }));
-    const [old] = await listed(service, '/a/');
-    expect((await put(service, '/a/x.torrent', makeTorrent({ name: 'new' }))).status).toBe(200);
-    expect((await listed(service, '/a/')).map(({ name }) => name)).toEqual(['new']);
+    await put(service, '/replaced/x.torrent', makeTorrent({ name: 'old' }));
+    const [old] = await listed(service, '/replaced/');
+    expect((await put(service, '/replaced/x.torrent', makeTorrent({ name: 'new' }))).status).toBe(200);
+    expect((await listed(service, '/replaced/')).map(({ name }) => name)).toEqual(['new']);
     const page = await service.request(`/torrents/${old?.infohashV1}`, {
       headers: { accept: 'application/json' },
     });
@@ -86,53 +84,56 @@ describe('PUT of a torrent at a path', () => {
   });
 
   it('names a torrent by itself when it is sent to a collection', async () => {
-    const service = await startService();
-    const published = await put(service, '/a/b/', makeTorrent({ name: 'My files' }));
+    const published = await put(service, '/itself/b/', makeTorrent({ name: 'My files' }));
     expect(published.status).toBe(201);
-    expect(published.headers.get('location')).toBe(`${service.url}a/b/My%20files.torrent`);
+    expect(published.headers.get('location')).toBe(`${service.url}itself/b/My%20files.torrent`);
   });
 
   it('takes torrents at the root as well', async () => {
-    const service = await startService();
-    expect((await put(service, '/x.torrent', makeTorrent())).headers.get('location')).toBe(
-      `${service.url}x.torrent`,
+    expect((await put(service, '/root.torrent', makeTorrent({ name: 'root' }))).headers.get('location')).toBe(
+      `${service.url}root.torrent`,
     );
   });
 
   it('prints the address as one line of text, or the torrent as JSON', async () => {
-    const service = await startService();
-    const text = await put(service, '/a/x.torrent', makeTorrent());
-    expect(await text.text()).toBe(`${service.url}a/x.torrent\n`);
-    const json = await put(service, '/a/x.torrent', makeTorrent(), { accept: 'application/json' });
+    const text = await put(service, '/printed/x.torrent', makeTorrent({ name: 'printed' }));
+    expect(await text.text()).toBe(`${service.url}printed/x.torrent\n`);
+    const json = await put(service, '/printed/x.torrent', makeTorrent({ name: 'printed' }), {
+      accept: 'application/json',
+    });
     expect(await json.json()).toMatchObject({
       infohashV2: null,
       version: 'v1',
-      name: 'sample',
-      collection: 'a',
+      name: 'printed',
+      collection: 'printed',
       fileName: 'x.torrent',
       contentBytes: 1000,
       fileCount: 1,
       pieceLength: 16384,
       private: false,
-      links: { page: expect.stringContaining('/torrents/'), download: `${service.url}a/x.torrent` },
+      links: { page: expect.stringContaining('/torrents/'), download: `${service.url}printed/x.torrent` },
     });
   });
 
   it('honours If-None-Match: * and If-Match', async () => {
-    const service = await startService();
-    const [first, second] = [makeTorrent({ name: 'one' }), makeTorrent({ name: 'two' })];
-    expect((await put(service, '/x.torrent', first, { 'if-match': '"abc"' })).status).toBe(412);
-    expect((await put(service, '/x.torrent', first, { 'if-none-match': '*' })).status).toBe(201);
-    expect((await put(service, '/x.torrent', second, { 'if-none-match': '*' })).status).toBe(412);
-    expect((await put(service, '/x.torrent', second, { 'if-match': etagOf(second) })).status).toBe(412);
-    expect((await put(service, '/x.torrent', second, { 'if-match': etagOf(first) })).status).toBe(200);
-    expect((await service.request('/x.torrent')).headers.get('etag')).toBe(etagOf(second));
+    const [first, second] = [makeTorrent({ name: 'matched one' }), makeTorrent({ name: 'matched two' })];
+    expect((await put(service, '/matched/x.torrent', first, { 'if-match': '"abc"' })).status).toBe(412);
+    expect((await put(service, '/matched/x.torrent', first, { 'if-none-match': '*' })).status).toBe(201);
+    expect((await put(service, '/matched/x.torrent', second, { 'if-none-match': '*' })).status).toBe(412);
+    expect((await put(service, '/matched/x.torrent', second, { 'if-match': etagOf(second) })).status).toBe(
+      412,
+    );
+    expect((await put(service, '/matched/x.torrent', second, { 'if-match': etagOf(first) })).status).toBe(
+      200,
+    );
+    expect((await service.request('/matched/x.torrent')).headers.get('etag')).toBe(etagOf(second));
   });
 
   it('lets one of 32 identical uploads be the first', async () => {
-    const service = await startService();
-    const bytes = makeTorrent();
-    const answers = await Promise.all(Array.from({ length: 32 }, () => put(service, '/a/x.torrent', bytes)));
+    const bytes = makeTorrent({ name: 'many' });
+    const answers = await Promise.all(
+      Array.from({ length: 32 }, () => put(service, '/many/x.torrent', bytes)),
+    );
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 200)).toHaveLength(31);
@@ -141,13 +142,11 @@ describe('PUT of a torrent at a path', () => {
   it.each(['/upload/x.torrent', '/API/v1/x.torrent', '/torrents/x.torrent', '/healthz/x.torrent', '/docs/'])(
     'keeps the address %s for the service',
     async (path) => {
-      const service = await startService();
       expect((await put(service, path, makeTorrent())).status).toBe(409);
     },
   );
 
   it('says how an address has to end', async () => {
-    const service = await startService();
     const answer = await put(service, '/debian', makeTorrent());
     expect(answer.status).toBe(400);
     expect(await answer.text()).toMatch(/hint: .*slash/);
@@ -171,7 +170,6 @@ describe('the name of a torrent that brings none', () => {
     '/%252e%252e/x.torrent',
     '/a/..;x.torrent',
   ])('is not one that a proxy may take for dots: %s is refused', async (path) => {
-    const service = await startService();
     const answer = await put(service, path, makeTorrent());
     expect([answer.status, await answer.text()]).toEqual([
       400,
@@ -216,10 +214,9 @@ describe('GET of a torrent at a path', () => {
   });
 
   it('tells HEAD the same without the body', async () => {
-    const service = await startService();
-    const bytes = makeTorrent();
-    await put(service, '/x.torrent', bytes);
-    const head = await service.request('/x.torrent', { method: 'HEAD' });
+    const bytes = makeTorrent({ name: 'head' });
+    await put(service, '/head/x.torrent', bytes);
+    const head = await service.request('/head/x.torrent', { method: 'HEAD' });
     expect(head.status).toBe(200);
     expect(head.headers.get('content-length')).toBe(String(bytes.length));
     expect(head.headers.get('content-disposition')).toContain('x.torrent');
@@ -227,20 +224,17 @@ describe('GET of a torrent at a path', () => {
   });
 
   it('finds a name in another normal form of Unicode', async () => {
-    const service = await startService();
-    await put(service, `/caf${encodeURIComponent('é')}/x.torrent`, makeTorrent());
+    await put(service, `/caf${encodeURIComponent('é')}/x.torrent`, makeTorrent({ name: 'café' }));
     expect((await service.request(`/caf${encodeURIComponent('e\u0301')}/x.torrent`)).status).toBe(200);
   });
 
   it('is 404 where nothing was ever published', async () => {
-    const service = await startService();
-    expect((await service.request('/a/x.torrent')).status).toBe(404);
+    expect((await service.request('/never/x.torrent')).status).toBe(404);
   });
 
   it('leads from where it stood to the search that finds it, whatever was asked for', async () => {
-    const service = await startService();
     const { page } = await publishTorrent(service, '/old/my%20film-2.torrent', 'other');
-    await editTorrent(service, page, { collection: 'new' });
+    await editTorrent(service, page, { collection: 'moved' });
     const search = `${service.url}?q=my%20film-2`;
     const text = await service.request('/old/my%20film-2.torrent');
     const hint = `It may have been moved. Search for its name: ${search}`;
@@ -255,47 +249,46 @@ describe('GET of a torrent at a path', () => {
         .find('a')
         .map(({ attributes }) => attributes['href']),
     ).toContain('/?q=my%20film-2');
-    expect(await (await service.request(search)).text()).toBe(`${service.url}new/my%20film-2.torrent\n`);
+    expect(await (await service.request(search)).text()).toBe(`${service.url}moved/my%20film-2.torrent\n`);
   });
 
   it.each(['unlisted', 'hidden'])('says nothing of a torrent that was moved and is %s', async (state) => {
-    const service = await startService();
+    const path = `/old/moved-${state}.torrent`;
     const asked = async () => {
-      const answer = await service.request('/old/x.torrent');
+      const answer = await service.request(path);
       return [answer.status, [...answer.headers.keys()], await answer.text()];
     };
     const never = await asked();
-    const { page } = await publishTorrent(service, '/old/x.torrent', 'x');
-    await editTorrent(service, page, { collection: 'new', state });
+    const { page } = await publishTorrent(service, path, `moved-${state}`);
+    await editTorrent(service, page, { collection: 'moved', state });
     expect(await asked()).toEqual(never);
-    expect((await service.request('/?q=x')).status).toBe(200);
-    expect(await (await service.request('/?q=x')).text()).not.toContain('new/x.torrent');
+    const search = `/?q=moved-${state}`;
+    expect((await service.request(search)).status).toBe(200);
+    expect(await (await service.request(search)).text()).not.toContain(`moved/moved-${state}.torrent`);
   });
 });
 
 describe('DELETE of a torrent at a path', () => {
   it('removes it: 204, then 410 until it is published anew', async () => {
-    const service = await startService();
     const remove = () =>
-      service.request('/a/x.torrent', { method: 'DELETE', headers: service.authorization });
+      service.request('/removed/x.torrent', { method: 'DELETE', headers: service.authorization });
     expect((await remove()).status).toBe(404);
-    await put(service, '/a/x.torrent', makeTorrent());
+    await put(service, '/removed/x.torrent', makeTorrent({ name: 'removed' }));
     const gone = await remove();
     expect(gone.status).toBe(204);
     expect(await gone.text()).toBe('');
-    expect((await service.request('/a/x.torrent')).status).toBe(410);
+    expect((await service.request('/removed/x.torrent')).status).toBe(410);
     expect((await remove()).status).toBe(410);
-    expect((await service.request('/a/')).status).toBe(404);
-    expect((await put(service, '/a/x.torrent', makeTorrent())).status).toBe(201);
-    expect((await service.request('/a/x.torrent')).status).toBe(200);
+    expect((await service.request('/removed/')).status).toBe(404);
+    expect((await put(service, '/removed/x.torrent', makeTorrent({ name: 'removed' }))).status).toBe(201);
+    expect((await service.request('/removed/x.torrent')).status).toBe(200);
   });
 
   it('honours If-Match', async () => {
-    const service = await startService();
-    const bytes = makeTorrent();
-    await put(service, '/x.torrent', bytes);
+    const bytes = makeTorrent({ name: 'removed if' });
+    await put(service, '/removed-if/x.torrent', bytes);
     const remove = (tag: string) =>
-      service.request('/x.torrent', {
+      service.request('/removed-if/x.torrent', {
         method: 'DELETE',
         headers: { ...service.authorization, 'if-match': tag },
       });
@@ -306,59 +299,62 @@ describe('DELETE of a torrent at a path', () => {
 
 describe('POST to a collection', () => {
   const post = (
-    service: TestService,
+    collection: string,
     body: NonNullable<RequestInit['body']>,
     headers: Record<string, string> = {},
-  ) => service.request('/a/', { method: 'POST', body, headers: { ...service.authorization, ...headers } });
+  ) =>
+    service.request(`/${collection}/`, {
+      method: 'POST',
+      body,
+      headers: { ...service.authorization, ...headers },
+    });
 
   it('takes a raw body, named by Slug, by Content-Disposition, or by the torrent', async () => {
-    const service = await startService();
     const location = async (name: string, headers: Record<string, string>) => {
-      const answer = await post(service, makeTorrent({ name }), headers);
+      const answer = await post('raw', makeTorrent({ name }), headers);
       expect(answer.status).toBe(201);
       return answer.headers.get('location')?.slice(service.url.length);
     };
-    expect(await location('one', {})).toBe('a/one.torrent');
-    expect(await location('two', { slug: 'The%20second' })).toBe('a/The%20second.torrent');
+    expect(await location('one', {})).toBe('raw/one.torrent');
+    expect(await location('two', { slug: 'The%20second' })).toBe('raw/The%20second.torrent');
     expect(await location('three', { 'content-disposition': 'attachment; filename="3.torrent"' })).toBe(
-      'a/3.torrent',
+      'raw/3.torrent',
     );
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
-    expect(await location('four', type)).toBe('a/four.torrent');
-    expect(await location('five', { slug: '' })).toBe('a/five.torrent');
+    expect(await location('four', type)).toBe('raw/four.torrent');
+    expect(await location('five', { slug: '' })).toBe('raw/five.torrent');
   });
 
   it('reads a name that comes as UTF-8 in a header', async () => {
-    const service = await startService();
     const sent = Buffer.from('日本.torrent').toString('latin1');
     const named = [{ slug: sent }, { 'content-disposition': `attachment; filename="${sent}"` }];
     for (const [index, headers] of named.entries()) {
-      const answer = await service.request(`/${index}/`, {
+      const answer = await service.request(`/utf-8/${index}/`, {
         method: 'POST',
-        body: makeTorrent({ name: `torrent ${index}` }),
+        body: makeTorrent({ name: `UTF-8 ${index}` }),
         headers: { ...service.authorization, ...headers },
       });
       const location = answer.headers.get('location') ?? '';
-      expect(decodeURIComponent(location)).toBe(`${service.url}${index}/日本.torrent`);
+      expect(decodeURIComponent(location)).toBe(`${service.url}utf-8/${index}/日本.torrent`);
     }
   });
 
   it('takes a form with one file, and answers as for a raw body', async () => {
-    const service = await startService();
     const form = new FormData();
-    form.append('file', new Blob([makeTorrent()]), 'één (1).torrent');
-    const answer = await post(service, form);
+    form.append('file', new Blob([makeTorrent({ name: 'form' })]), 'één (1).torrent');
+    const answer = await post('form', form);
     expect(answer.status).toBe(201);
-    expect(decodeURIComponent(answer.headers.get('location') ?? '')).toBe(`${service.url}a/één (1).torrent`);
+    expect(decodeURIComponent(answer.headers.get('location') ?? '')).toBe(
+      `${service.url}form/één (1).torrent`,
+    );
   });
 
   it('takes a form with several files, each for itself', async () => {
-    const service = await startService();
     const form = new FormData();
     form.append('file', new Blob([makeTorrent({ name: 'good' })]), 'good.torrent');
     form.append('file', new Blob(['<!doctype html>']), 'bad.torrent');
     form.append('file', new Blob([makeTorrent({ name: 'twin' })]), 'good.torrent');
-    const answer = await post(service, form, { accept: 'application/json' });
+    const answer = await post('several', form, { accept: 'application/json' });
     expect(answer.status).toBe(207);
     expect(await answer.json()).toEqual({
       results: [
@@ -367,24 +363,22 @@ describe('POST to a collection', () => {
         { fileName: 'good.torrent', status: 409, problem: expect.objectContaining({ code: 'conflict' }) },
       ],
     });
-    const lines = await (await service.request('/a/')).text();
-    expect(lines).toBe(`${service.url}a/good.torrent\n`);
+    const lines = await (await service.request('/several/')).text();
+    expect(lines).toBe(`${service.url}several/good.torrent\n`);
   });
 
   it('keeps to If-None-Match for each file of a form', async () => {
-    const service = await startService();
-    await put(service, '/a/one.torrent', makeTorrent({ name: 'old' }));
+    await put(service, '/if-none/first.torrent', makeTorrent({ name: 'before' }));
     const form = new FormData();
-    for (const name of ['one', 'two'])
+    for (const name of ['first', 'second'])
       form.append('file', new Blob([makeTorrent({ name })]), `${name}.torrent`);
-    const answer = await post(service, form, { 'if-none-match': '*', accept: 'application/json' });
+    const answer = await post('if-none', form, { 'if-none-match': '*', accept: 'application/json' });
     const { results } = (await answer.json()) as { results: { status: number }[] };
     expect(results.map(({ status }) => status)).toEqual([412, 201]);
-    expect((await listed(service, '/a/')).map(({ name }) => name)).toEqual(['two', 'old']);
+    expect((await listed(service, '/if-none/')).map(({ name }) => name)).toEqual(['second', 'before']);
   });
 
   it('takes no two files that would get one name, however they are called', async () => {
-    const service = await startService();
     const statuses = async (names: readonly string[]) => {
       const form = new FormData();
       for (const [i, name] of names.entries()) {
@@ -394,7 +388,7 @@ describe('POST to a collection', () => {
           name,
         );
       }
-      const answer = await post(service, form, { accept: 'application/json' });
+      const answer = await post('two', form, { accept: 'application/json' });
       const { results } = (await answer.json()) as { results: { status: number }[] };
       return results.map(({ status }) => status);
     };
@@ -403,14 +397,13 @@ describe('POST to a collection', () => {
   });
 
   it('names a file by the last component of what it was called, without what is not shown', async () => {
-    const service = await startService();
     const locationOf = async (fileName: string): Promise<string> => {
       // FormData escapes names as browsers do; what curl and others send is written by hand.
       const boundary = 'boundary';
       const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\n\r\n`;
       const torrent = makeTorrent({ name: `torrent ${fileName.replaceAll('/', ' ')}` });
       const body = Buffer.concat([Buffer.from(head), torrent, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-      const answer = await post(service, body, {
+      const answer = await post('last', body, {
         'content-type': `multipart/form-data; boundary=${boundary}`,
       });
       expect(answer.status).toBe(201);
@@ -425,7 +418,6 @@ describe('POST to a collection', () => {
   });
 
   it('names a part of a form that has a type and no file name by its torrent', async () => {
-    const service = await startService();
     const part = (type: string, content: Uint8Array): Buffer =>
       Buffer.concat([
         Buffer.from(`--edge\r\nContent-Disposition: form-data; name="torrent"\r\n${type}\r\n\r\n`),
@@ -433,7 +425,7 @@ describe('POST to a collection', () => {
         Buffer.from('\r\n'),
       ]);
     const send = (...parts: readonly Buffer[]) =>
-      post(service, Buffer.concat([...parts, Buffer.from('--edge--\r\n')]), {
+      post('part', Buffer.concat([...parts, Buffer.from('--edge--\r\n')]), {
         'content-type': 'multipart/form-data; boundary="edge"',
         accept: 'application/json',
       });
@@ -441,7 +433,7 @@ describe('POST to a collection', () => {
     const alone = await send(part(bittorrent, makeTorrent({ name: 'alone' })));
     expect([alone.status, alone.headers.get('location')]).toEqual([
       201,
-      new URL('/a/alone.torrent', service.url).href,
+      new URL('/part/alone.torrent', service.url).href,
     ]);
     const others = [part('Content-Type: application/json', makeTorrent({ name: 'json' }))];
     const several = await send(...others, part(bittorrent, Buffer.from('<html>')));
@@ -451,39 +443,38 @@ describe('POST to a collection', () => {
   });
 
   it('treats a direction mark alike in an address, a file name and the name inside', async () => {
-    const service = await startService();
-    const inside = await post(service, makeTorrent({ name: 'in\u200eside' }));
+    const inside = await post('direction', makeTorrent({ name: 'in\u200eside' }));
     expect(inside.headers.get('location')).toMatch(/\/inside\.torrent$/);
     const { authorization } = service;
-    const address = new URL('/a/add%E2%80%8Eress.torrent', service.url);
+    const address = new URL('/direction/add%E2%80%8Eress.torrent', service.url);
     const put = { method: 'PUT', headers: authorization, body: makeTorrent({ name: 'address' }) };
     expect((await fetch(address, put)).headers.get('location')).toMatch(/\/address\.torrent$/);
     expect((await fetch(address)).status).toBe(200);
   });
 
   it('takes the ending of an address in any case', async () => {
-    const service = await startService();
-    const upper = new URL('/a/A.TORRENT', service.url);
+    const upper = new URL('/ending/A.TORRENT', service.url);
     const put = { method: 'PUT', headers: service.authorization, body: makeTorrent({ name: 'upper' }) };
     const answer = await fetch(upper, put);
     expect([answer.status, answer.headers.get('location')]).toEqual([
       201,
-      new URL('/a/A.torrent', service.url).href,
+      new URL('/ending/A.torrent', service.url).href,
     ]);
     expect((await fetch(upper)).status).toBe(200);
     expect((await fetch(upper, { method: 'DELETE', headers: service.authorization })).status).toBe(204);
   });
 
   it('takes a torrent for one whatever its label says, and refuses under a strange label what is none', async () => {
-    const service = await startService();
     for (const type of ['application/json', 'text/html', 'image/png', 'application/json; charset=utf-8']) {
       const torrent = makeTorrent({ name: type });
-      expect((await post(service, torrent, { 'content-type': type })).status).toBe(201);
-      expect((await post(service, '<html>', { 'content-type': type })).status).toBe(415);
+      expect((await post('label', torrent, { 'content-type': type })).status).toBe(201);
+      expect((await post('label', '<html>', { 'content-type': type })).status).toBe(415);
     }
     // A label that torrents do come under leaves it to the rules.
-    expect((await post(service, '<html>', { 'content-type': 'application/octet-stream' })).status).toBe(422);
-    expect((await post(service, '{}', { 'content-type': 'application/json' })).status).toBe(415);
-    expect((await post(service, makeTorrent(), { 'content-encoding': 'gzip' })).status).toBe(415);
+    expect((await post('label', '<html>', { 'content-type': 'application/octet-stream' })).status).toBe(422);
+    expect((await post('label', '{}', { 'content-type': 'application/json' })).status).toBe(415);
+    expect((await post('label', makeTorrent({ name: 'label' }), { 'content-encoding': 'gzip' })).status).toBe(
+      415,
+    );
   });
 });
