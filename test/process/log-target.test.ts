@@ -95,7 +95,7 @@ while data := os.read(fd, 65536): os.write(1, data)`;
       const server = await serveLogging({ under: ['python3', '-c', terminal] });
       const [, pid = ''] = /pid (\d+)/.exec(server.output()) ?? [];
       await askOften(server.url, 1);
-      await server.said('x0  127.0.0.1\n');
+      await server.printed('x0  127.0.0.1\n');
       expect(server.output()).toMatch(/^\d\d:\d\d:\d\d 200 +[\d.]+ ms  GET \/\?q=x+0  127\.0\.0\.1$/m);
       server.child.kill('SIGKILL');
       await once(server.child, 'exit');
@@ -131,7 +131,7 @@ describe('SIGHUP', () => {
   it('changes nothing where there is no certificate', async () => {
     const server = await serveLogging({});
     server.child.kill('SIGHUP');
-    await server.said('SIGHUP has no effect');
+    await server.printed('SIGHUP has no effect');
     await upload(server.url);
     expect(await endingOf(server)).toEqual([0, null]);
   });

@@ -17,7 +17,7 @@ describe('SIGTERM', () => {
     const env = { TORRENTRY_LOG_LEVEL: 'info', TORRENTRY_DRAIN_DELAY_MS: '60000' };
     const server = await serveProcess(temporaryFolder(), { env });
     server.child.kill('SIGTERM');
-    await server.said('stopping');
+    await server.printed('stopping');
     await fetch(`${server.url}?last`);
     server.child.kill('SIGTERM');
     expect(await server.ended).toEqual([1, null]);

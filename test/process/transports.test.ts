@@ -38,7 +38,7 @@ describe('a service with a certificate', () => {
     copyFileSync(renewed.files.cert, files.cert);
     copyFileSync(renewed.files.key, files.key);
     server.child.kill('SIGHUP');
-    await server.said('the certificate was read again');
+    await server.printed('the certificate was read again');
     expect(await nameOf(port)).toBe('renewed');
     server.child.kill('SIGTERM');
     expect(await server.ended).toEqual([0, null]);
@@ -50,7 +50,7 @@ describe('a service with a certificate', () => {
     const server = await serveProcess(temporaryFolder(), { env });
     copyFileSync(files.key, files.cert);
     server.child.kill('SIGHUP');
-    await server.said('the old one stays');
+    await server.printed('the old one stays');
     expect(await nameOf(Number(new URL(server.url).port))).toBe('tls');
   });
 
@@ -95,7 +95,7 @@ describe('a service that systemd starts', () => {
     ];
     const folder = temporaryFolder();
     const server = run(['serve', '--data', folder], { under, env: { TORRENTRY_ADMIN_TOKEN: ADMIN_TOKEN } });
-    await server.said('Listening on');
+    await server.printed('Listening on');
     expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()).toBe('ok\n');
     server.child.kill('SIGTERM');
     expect(await server.ended).toEqual([0, null]);
@@ -108,10 +108,10 @@ describe('a service that systemd starts', () => {
     const variables = ['TORRENTRY_ADMIN_TOKEN', 'PATH'].flatMap((name) => ['-E', name]);
     const under = ['systemd-socket-activate', ...variables, '-l', path, '-l', `127.0.0.1:${port}`];
     const server = run(['serve', '--data', folder], { under, env: { TORRENTRY_ADMIN_TOKEN: ADMIN_TOKEN } });
-    await server.said('Listening on');
+    await server.printed('Listening on');
     expect(await curl('--unix-socket', path, 'http://localhost/healthz')).toBe('ok\n');
     expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()).toBe('ok\n');
-    await server.said(`Torrentry is at http://127.0.0.1:${port}/\nIt listens on the socket ${path}\n`);
+    await server.printed(`Torrentry is at http://127.0.0.1:${port}/\nIt listens on the socket ${path}\n`);
     expect(await run(['healthcheck', '--data', folder]).ended).toEqual([0, null]);
     server.child.kill('SIGTERM');
     expect(await server.ended).toEqual([0, null]);
@@ -122,9 +122,9 @@ describe('a service that systemd starts', () => {
     const path = join(folder, 'torrentry.sock');
     const under = ['systemd-socket-activate', '-E', 'PATH', '-l', path];
     const server = run(['serve', '--data', folder], { under });
-    await server.said('Listening on');
+    await server.printed('Listening on');
     expect(await curl('--unix-socket', path, 'http://localhost/healthz')).toBe('ok\n');
-    await server.said(`It listens on the socket ${path}\n`);
-    await server.said(`curl --unix-socket ${path} -u :`);
+    await server.printed(`It listens on the socket ${path}\n`);
+    await server.printed(`curl --unix-socket ${path} -u :`);
   });
 });

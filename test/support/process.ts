@@ -12,7 +12,7 @@ export interface Running {
   readonly child: ChildProcess;
   readonly output: () => string;
   /** Resolves when it has printed this. */
-  readonly said: (text: string) => Promise<void>;
+  readonly printed: (text: string) => Promise<void>;
   /** Resolves to the exit code and signal. */
   readonly ended: Promise<readonly [number | null, NodeJS.Signals | null]>;
 }
@@ -49,7 +49,7 @@ export function run(args: readonly string[], { env = {}, under = [] }: RunOption
     child.kill('SIGKILL');
     await ended;
   });
-  const said = (text: string): Promise<void> =>
+  const printed = (text: string): Promise<void> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
         if (output.includes(text)) resolve();
@@ -59,7 +59,7 @@ export function run(args: readonly string[], { env = {}, under = [] }: RunOption
       look();
       void ended.then(() => reject(new Error(`It ended without saying "${text}": ${output}`)));
     });
-  return { child, output: () => output, said, ended };
+  return { child, output: () => output, printed, ended };
 }
 
 /** Starts the server on a free port and resolves as soon as it says where it is. */

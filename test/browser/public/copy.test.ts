@@ -92,8 +92,8 @@ describe('copy.js', () => {
     const button = page.getByRole('button', { name: 'Copy the line' });
     await button.click();
     await page.clock.runFor(100);
-    const said = page.getByRole('status');
-    expect(await said.textContent()).toBe('Copied.');
+    const announced = page.getByRole('status');
+    expect(await announced.textContent()).toBe('Copied.');
     await page.evaluate(`
       globalThis.changes = [];
       new MutationObserver((records) => changes.push(...records.map(({ target }) => target.textContent)))
@@ -103,7 +103,7 @@ describe('copy.js', () => {
     await page.clock.runFor(100);
     expect(await page.evaluate('globalThis.changes')).toEqual(['', 'Copied.']);
     await page.clock.runFor(6000);
-    expect(await said.textContent()).toBe('');
+    expect(await announced.textContent()).toBe('');
   });
 
   test('shows no dead button without scripts, and moves nothing when it shows them', async () => {

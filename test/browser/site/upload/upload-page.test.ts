@@ -74,7 +74,7 @@ const DESCRIPTION = `document.activeElement.getAttribute('aria-describedby').spl
   .map((id) => document.getElementById(id).textContent).join(' ')`;
 const upload = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Upload', exact: true }).click();
-const said = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
+const waitForText = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
 
 /** Writes a file into a folder, which is made for it, and gives its path. */
 function onDisk(folder: string, { name, buffer }: ReturnType<typeof fileOf>): string {
@@ -201,7 +201,7 @@ describe('the upload page', () => {
       page,
       filesOf('dropped', 5).map((file) => onDisk(folder, file)),
     );
-    await said(page, 'To upload: 5');
+    await waitForText(page, 'To upload: 5');
     await rows(page).getByText('Sound, and ready').nth(4).waitFor();
     const held = await hold(page);
     await tokenOf(page).fill(service.token);
@@ -229,14 +229,14 @@ describe('the upload page', () => {
     const beside = onDisk(temporaryFolder(), fileOf('beside'));
     for (const selector of ['main', '[data-drop-field]']) {
       await drop(page, [folder, beside], selector);
-      await said(page, 'they are no .torrent files or cannot be read: 4');
+      await waitForText(page, 'they are no .torrent files or cannot be read: 4');
       await rows(page).getByText('Sound, and ready').nth(121).waitFor();
       expect(await rows(page).count()).toBe(122);
       await page.reload();
       await scriptsOf(page);
     }
     await drop(page, [join(folder, 'a', 'b')]);
-    await said(page, 'To upload: 120');
+    await waitForText(page, 'To upload: 120');
     expect(await page.getByText('no .torrent files').count()).toBe(0);
   });
 
@@ -245,8 +245,8 @@ describe('the upload page', () => {
     const folder = join(temporaryFolder(), 'large');
     for (let index = 0; index < 5001; index++) onDisk(folder, { ...BROKEN, name: `${index}.txt` });
     await drop(page, [folder]);
-    await said(page, 'Only the first 5,000 files and folders were looked at.');
-    await said(page, 'cannot be read: 4,999');
+    await waitForText(page, 'Only the first 5,000 files and folders were looked at.');
+    await waitForText(page, 'cannot be read: 4,999');
     expect(await rows(page).count()).toBe(0);
   });
 
@@ -256,7 +256,7 @@ describe('the upload page', () => {
     const empty = join(temporaryFolder(), 'empty');
     onDisk(empty, { ...BROKEN, name: 'a.txt' });
     await drop(page, [empty]);
-    await said(page, 'There is no .torrent file in this folder.');
+    await waitForText(page, 'There is no .torrent file in this folder.');
     const folder = join(temporaryFolder(), 'folder');
     onDisk(join(folder, 'deep'), fileOf('looked-up'));
     await drop(page, [folder]);
@@ -366,7 +366,7 @@ describe('the upload page', () => {
     expect(await page.evaluate(DESCRIPTION)).toContain('unknown, expired or was revoked');
     await tokenOf(page).fill(service.token);
     await page.keyboard.press('Enter');
-    await said(page, 'Published: 6');
+    await waitForText(page, 'Published: 6');
     expect(await signInOf(page).count()).toBe(0);
   });
 
@@ -386,13 +386,13 @@ describe('the upload page', () => {
     expect(await page.evaluate(DESCRIPTION)).toContain('Nothing is lost');
     expect(await page.locator('[role=status]', { has: signInOf(page) }).count()).toBe(1);
     await page.keyboard.press('Enter');
-    await said(page, 'You are not signed in yet.');
+    await waitForText(page, 'You are not signed in yet.');
     await tokenOf(page).fill('not the token');
     await page.keyboard.press('Enter');
     await signInOf(page).getByText('unknown, expired or was revoked').waitFor();
     await tokenOf(page).fill(service.token);
     await page.keyboard.press('Enter');
-    await said(page, 'Published: 5');
+    await waitForText(page, 'Published: 5');
     expect(await signInOf(page).count()).toBe(0);
     expect(await page.evaluate('document.activeElement.id')).toBe('queue');
     await rowOf(page, 'session-0').getByRole('link', { name: 'Typed before it ended' }).waitFor();
@@ -445,7 +445,7 @@ describe('the upload page', () => {
       await tab.close();
       if (!isSignedIn) await tokenOf(page).fill('');
       await signInOf(page).getByRole('button', { name: 'Go on' }).click();
-      await said(page, 'Published: 2');
+      await waitForText(page, 'Published: 2');
       expect(await tokenOf(page).count()).toBe(0);
     }
   });
@@ -458,7 +458,7 @@ describe('the upload page', () => {
     const [name = '', value = ''] = (await signIn(service)).cookie.split('=');
     await page.context().addCookies([{ name, value, url: service.url }]);
     await upload(page);
-    await said(page, 'Published: 4');
+    await waitForText(page, 'Published: 4');
     expect(await signInOf(page).count()).toBe(0);
   });
 
@@ -508,7 +508,7 @@ describe('the upload page', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const name = 'Copy The address to delete it at: stranger.torrent';
     await page.getByRole('button', { name, exact: true }).click();
-    await said(page, 'Copied.');
+    await waitForText(page, 'Copied.');
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(address);
   });
 
@@ -607,8 +607,8 @@ describe('the upload page without JavaScript', () => {
       await fieldOf(page).setInputFiles(fileOf('plain-session'));
       await person.post('/logout');
       await upload(page);
-      await said(page, 'the session that it belongs to has ended');
-      await said(page, 'Choose the files again.');
+      await waitForText(page, 'the session that it belongs to has ended');
+      await waitForText(page, 'Choose the files again.');
       expect(await page.getByLabel('Title').inputValue()).toBe('Typed before');
       await fieldOf(page).setInputFiles(fileOf('plain-session'));
       await tokenOf(page).fill(own.token);
@@ -625,7 +625,7 @@ describe('the upload page without JavaScript', () => {
     const [name = '', value = ''] = (await signIn(service)).cookie.split('=');
     await page.context().addCookies([{ name, value, url: service.url }]);
     await upload(page);
-    await said(page, 'it does not belong to your session');
+    await waitForText(page, 'it does not belong to your session');
     await fieldOf(page).setInputFiles(fileOf('older-session'));
     await upload(page);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Typed in the older');
@@ -650,7 +650,7 @@ describe('the upload page without JavaScript', () => {
     await page.getByLabel('Category').fill('plain');
     await tokenOf(page).fill('not the token');
     await page.getByRole('button', { name: 'Publish' }).click();
-    await said(page, 'unknown, expired or was revoked');
+    await waitForText(page, 'unknown, expired or was revoked');
     await tokenOf(page).fill(service.token);
     await page.getByRole('button', { name: 'Publish' }).click();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('A plain one');
