@@ -1,15 +1,15 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { changeMany, type BulkItem } from '../catalogue/change-many.ts';
 import type { Base } from '../http/context.ts';
 import { toProblem } from '../http/problem.ts';
 import { formatCursor } from '../service/cursor.ts';
-import { endpointRoutes, type DeclaredRoute } from '../service/endpoint-routes.ts';
+import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
 import { CHANGE_TORRENTS } from '../service/endpoints/torrents.ts';
 import { chosenOf, searchOf } from '../service/input/bulk-change.ts';
-import { PRIVATE, type ApiDeps } from './deps.ts';
+import { PRIVATE } from './private.ts';
 
 /** Changing many torrents at once, for moderators. */
-export function bulkRoutes(deps: ApiDeps): DeclaredRoute[] {
-  const answer = endpointRoutes(deps);
+export function bulkRoutes(answer: EndpointRoute, catalogue: Catalogue): DeclaredRoute[] {
   return [
     answer(CHANGE_TORRENTS, async ({ context, visitor, body, reply }) => {
       const { infohashes = [], search, seenAt, change } = body;
@@ -18,7 +18,7 @@ export function bulkRoutes(deps: ApiDeps): DeclaredRoute[] {
         found === undefined
           ? { chosen: infohashes.map(chosenOf) }
           : { search: found, seenAt: seenAt === undefined ? undefined : new Date(seenAt) };
-      const { items, next, remaining } = await changeMany(deps.catalogue, selection, change, visitor.actor);
+      const { items, next, remaining } = await changeMany(catalogue, selection, change, visitor.actor);
       const changed = {
         results: items.map((item) => itemJson(item, context.base)),
         next: found === undefined || next === undefined ? null : formatCursor(found, next),

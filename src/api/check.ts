@@ -1,15 +1,24 @@
+import type { Checker } from '../catalogue/checker.ts';
 import { AppError } from '../errors.ts';
 import { isMultipart } from '../http/form.ts';
 import { checkJson } from '../metainfo/check-json.ts';
-import { endpointRoutes, type DeclaredRoute } from '../service/endpoint-routes.ts';
+import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
 import { CHECK_TORRENT } from '../service/endpoints/torrents.ts';
+import type { RateLimits } from '../service/rate-limits.ts';
 import { receiveForm, receiveRaw } from '../service/receive.ts';
-import type { ApiDeps } from './deps.ts';
+
+export interface CheckRoutesParts {
+  readonly checker: Pick<Checker, 'check'>;
+  readonly rateLimits: Pick<RateLimits, 'payer'>;
+  /** The largest .torrent file that is accepted, in bytes. */
+  readonly uploadBytesMax: number;
+}
 
 /** Checking a file without storing it, for anybody who may read; it counts as an upload, whose work it is. */
-export function checkRoutes(deps: ApiDeps): DeclaredRoute[] {
-  const { checker, rateLimits, uploadBytesMax } = deps;
-  const answer = endpointRoutes(deps);
+export function checkRoutes(
+  answer: EndpointRoute,
+  { checker, rateLimits, uploadBytesMax }: CheckRoutesParts,
+): DeclaredRoute[] {
   return [
     answer(CHECK_TORRENT, async ({ request, visitor, reply }) => {
       const bytes = await oneFile(request, uploadBytesMax);

@@ -1,10 +1,11 @@
 import { checkModeratesAll } from '../catalogue/actor.ts';
+import type { Moderation } from '../catalogue/moderate.ts';
 import type { Block, Report } from '../catalogue/moderation.ts';
 import { reportValidatorOf } from '../catalogue/validator.ts';
 import type { Base } from '../http/context.ts';
 import { respond } from '../http/respond.ts';
 import { preconditionsOf } from '../service/conditions.ts';
-import { endpointRoutes, type DeclaredRoute } from '../service/endpoint-routes.ts';
+import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
 import type { Json } from '../service/endpoint.ts';
 import {
   ADD_BLOCK,
@@ -17,14 +18,12 @@ import {
   type REPORT,
 } from '../service/endpoints/moderation.ts';
 import { torrentJson } from '../service/torrent-json.ts';
-import { PRIVATE, type ApiDeps } from './deps.ts';
+import { PRIVATE } from './private.ts';
 
 const PAGE_SIZE = 100;
 
 /** Reports by anybody; the block list and what is to be done about reports for moderators. */
-export function moderationRoutes(deps: ApiDeps): DeclaredRoute[] {
-  const { moderation } = deps;
-  const answer = endpointRoutes(deps);
+export function moderationRoutes(answer: EndpointRoute, moderation: Moderation): DeclaredRoute[] {
   return [
     answer(REPORT_TORRENT, async ({ context, visitor, body, reply }) => {
       const { infohash } = context.params.infohash;

@@ -1,26 +1,43 @@
-import type { DeclaredRoute } from '../service/endpoint-routes.ts';
+import type { Access } from '../access/access.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Checker } from '../catalogue/checker.ts';
+import type { Moderation } from '../catalogue/moderate.ts';
+import type { AuditStore } from '../events/audit.ts';
+import { endpointRoutes, type DeclaredRoute, type EndpointParts } from '../service/endpoint-routes.ts';
 import { auditRoutes } from './audit.ts';
 import { bulkRoutes } from './bulk.ts';
 import { checkRoutes } from './check.ts';
 import { collectionRoutes } from './collections.ts';
-import type { ApiDeps } from './deps.ts';
 import { moderationRoutes } from './moderation.ts';
 import { tokenRoutes } from './tokens.ts';
 import { torrentRoutes } from './torrent.ts';
 import { torrentListRoutes } from './torrents.ts';
 import { uploadRoutes } from './upload.ts';
 
+/** What the endpoints of the API are made of. Each gets only the parts that it works with. */
+export interface ApiParts extends EndpointParts {
+  readonly catalogue: Catalogue;
+  readonly checker: Checker;
+  readonly moderation: Moderation;
+  readonly access: Access;
+  readonly audit: AuditStore;
+  /** The largest .torrent file that is accepted, in bytes. */
+  readonly uploadBytesMax: number;
+}
+
 /** Every address of the API; it speaks JSON only. */
-export function apiRoutes(deps: ApiDeps): DeclaredRoute[] {
+export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
+  const { catalogue, checker, moderation, access, audit, rateLimits, uploadBytesMax } = parts;
+  const answer = endpointRoutes(parts);
   return [
-    ...checkRoutes(deps),
-    ...uploadRoutes(deps),
-    ...torrentListRoutes(deps),
-    ...torrentRoutes(deps),
-    ...bulkRoutes(deps),
-    ...collectionRoutes(deps),
-    ...moderationRoutes(deps),
-    ...tokenRoutes(deps),
-    ...auditRoutes(deps),
+    ...checkRoutes(answer, { checker, rateLimits, uploadBytesMax }),
+    ...uploadRoutes(answer, { catalogue, rateLimits, uploadBytesMax }),
+    ...torrentListRoutes(answer, catalogue, rateLimits),
+    ...torrentRoutes(answer, catalogue),
+    ...bulkRoutes(answer, catalogue),
+    ...collectionRoutes(answer, catalogue),
+    ...moderationRoutes(answer, moderation),
+    ...tokenRoutes(answer, access),
+    ...auditRoutes(answer, audit),
   ];
 }

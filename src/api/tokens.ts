@@ -1,6 +1,7 @@
+import type { Access } from '../access/access.ts';
 import type { Token } from '../access/token.ts';
 import { respond } from '../http/respond.ts';
-import { endpointRoutes, type DeclaredRoute } from '../service/endpoint-routes.ts';
+import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
 import {
   CREATE_FEED_KEY,
   CREATE_TOKEN,
@@ -12,12 +13,10 @@ import {
 import { toIssueInput } from '../service/input/token-terms.ts';
 import { tokenJson } from '../service/token-json.ts';
 import type { Visitor } from '../service/visitor.ts';
-import { PRIVATE, type ApiDeps } from './deps.ts';
+import { PRIVATE } from './private.ts';
 
 /** Tokens, for admins; and a token's own feed keys, for everybody who has one. */
-export function tokenRoutes(deps: ApiDeps): DeclaredRoute[] {
-  const { access } = deps;
-  const answer = endpointRoutes(deps);
+export function tokenRoutes(answer: EndpointRoute, access: Access): DeclaredRoute[] {
   return [
     answer(LIST_TOKENS, async ({ reply }) => {
       const items = (await access.list()).map(tokenJson);

@@ -1,10 +1,11 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { Context } from '../http/context.ts';
 import { respondUnchanged } from '../http/partial.ts';
 import { redirect, respond, respondPieces, type ResponseHeaders } from '../http/respond.ts';
 import type { ParsedInfohash } from '../metainfo/infohash.ts';
 import { preconditionsOf } from '../service/conditions.ts';
-import { endpointRoutes, type DeclaredRoute } from '../service/endpoint-routes.ts';
+import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
 import { API_PREFIX } from '../service/endpoints/prefix.ts';
 import {
   EDIT_TORRENT,
@@ -18,12 +19,9 @@ import { filesJson } from '../service/file-json.ts';
 import { fileSource } from '../service/file-source.ts';
 import { torrentJson } from '../service/torrent-json.ts';
 import type { Visitor } from '../service/visitor.ts';
-import type { ApiDeps } from './deps.ts';
 
 /** One torrent by its infohash: reading, changing, removing and restoring it. */
-export function torrentRoutes(deps: ApiDeps): DeclaredRoute[] {
-  const { catalogue } = deps;
-  const answer = endpointRoutes(deps);
+export function torrentRoutes(answer: EndpointRoute, catalogue: Catalogue): DeclaredRoute[] {
   const headersOf = async (torrent: Torrent, visitor: Visitor): Promise<ResponseHeaders> => ({
     ...cachingFor(visitor),
     etag: `"${await catalogue.versionOf(torrent)}"`,

@@ -1,11 +1,13 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { formatCursor } from '../service/cursor.ts';
-import { endpointRoutes, type DeclaredRoute } from '../service/endpoint-routes.ts';
+import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
 import { LIST_TORRENTS } from '../service/endpoints/torrents.ts';
 import { requireRole } from '../service/identity.ts';
 import { isSearch, nextQuery, toListQuery } from '../service/list-query.ts';
 import { toModeratorQuery } from '../service/moderator-query.ts';
+import type { RateLimits } from '../service/rate-limits.ts';
 import { torrentJson } from '../service/torrent-json.ts';
-import { PRIVATE, type ApiDeps } from './deps.ts';
+import { PRIVATE } from './private.ts';
 
 const PAGE_SIZE = 50;
 
@@ -13,9 +15,11 @@ const PAGE_SIZE = 50;
  * Lists of public torrents: what is in a collection, what a search finds, in the order that is asked for. With a `state`,
  * those of that state, for moderators, in the order of publication.
  */
-export function torrentListRoutes(deps: ApiDeps): DeclaredRoute[] {
-  const { catalogue, rateLimits } = deps;
-  const answer = endpointRoutes(deps);
+export function torrentListRoutes(
+  answer: EndpointRoute,
+  catalogue: Pick<Catalogue, 'list'>,
+  rateLimits: Pick<RateLimits, 'take'>,
+): DeclaredRoute[] {
   return [
     answer(LIST_TORRENTS, async ({ request, context, visitor, query, reply }) => {
       const { target, base } = context;

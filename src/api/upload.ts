@@ -1,18 +1,28 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { AppError } from '../errors.ts';
 import { createAddresses, download } from '../service/addresses.ts';
 import { preconditionsOf } from '../service/conditions.ts';
-import { endpointRoutes, type DeclaredRoute } from '../service/endpoint-routes.ts';
+import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
 import { PUBLISH_TORRENTS } from '../service/endpoints/torrents.ts';
 import { publishAll, publishFile, statusOfAll } from '../service/publish.ts';
+import type { RateLimits } from '../service/rate-limits.ts';
 import { receiveUploads } from '../service/receive.ts';
 import { resultsJson } from '../service/results-json.ts';
 import { torrentJson } from '../service/torrent-json.ts';
-import { PRIVATE, type ApiDeps } from './deps.ts';
+import { PRIVATE } from './private.ts';
+
+export interface UploadRoutesParts {
+  readonly catalogue: Catalogue;
+  readonly rateLimits: Pick<RateLimits, 'takeSeveral' | 'payer'>;
+  /** The largest .torrent file that is accepted, in bytes. */
+  readonly uploadBytesMax: number;
+}
 
 /** Publishing: one raw .torrent file, or a form with several, into `?collection=`. */
-export function uploadRoutes(deps: ApiDeps): DeclaredRoute[] {
-  const { catalogue, rateLimits, uploadBytesMax } = deps;
-  const answer = endpointRoutes(deps);
+export function uploadRoutes(
+  answer: EndpointRoute,
+  { catalogue, rateLimits, uploadBytesMax }: UploadRoutesParts,
+): DeclaredRoute[] {
   return [
     answer(PUBLISH_TORRENTS, async ({ request, context, visitor, query, reply }) => {
       const { base } = context;

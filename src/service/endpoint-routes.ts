@@ -53,17 +53,20 @@ export type EndpointHandler<Declared extends Endpoint> = (
 ) => Response | Promise<Response>;
 
 /** What the checks of a request need. */
-export interface EndpointDeps {
+export interface EndpointParts {
   readonly identity: Identity;
   readonly rateLimits: RateLimits;
   readonly now: () => Date;
 }
 
+/** Joins an endpoint and its handler to a route. */
+export type EndpointRoute = ReturnType<typeof endpointRoutes>;
+
 /**
  * Makes the function that joins an endpoint and its handler to a route. A request is asked who it is from and counted,
  * then its query is read, then its body; what is wrong there is refused before the handler is called.
  */
-export function endpointRoutes({ identity, rateLimits, now }: EndpointDeps) {
+export function endpointRoutes({ identity, rateLimits, now }: EndpointParts) {
   return function answer<const Declared extends Endpoint>(
     endpoint: Declared,
     handler: EndpointHandler<NoInfer<Declared>>,
@@ -129,7 +132,7 @@ export type PageHandler<Declared extends Endpoint> = (
 export type PageRoute = ReturnType<typeof pageRoutes>;
 
 /** Makes the function that joins an endpoint and the handler of its page to a route. */
-export function pageRoutes({ identity, now }: Pick<EndpointDeps, 'identity' | 'now'>) {
+export function pageRoutes({ identity, now }: Pick<EndpointParts, 'identity' | 'now'>) {
   return function page<const Declared extends Endpoint>(
     endpoint: Declared,
     handler: PageHandler<NoInfer<Declared>>,

@@ -1,7 +1,7 @@
 import { respondText } from '../http/respond.ts';
 import { routine } from '../http/router.ts';
 import { defineEndpoint } from './endpoint.ts';
-import { pageRoutes, type DeclaredRoute, type EndpointDeps } from './endpoint-routes.ts';
+import { pageRoutes, type DeclaredRoute, type EndpointParts } from './endpoint-routes.ts';
 
 /** The process answers. */
 const LIVE = defineEndpoint({
@@ -17,10 +17,10 @@ const READY = defineEndpoint({ ...LIVE, template: '/readyz', does: 'show whether
 
 /** What a load balancer asks for. */
 export function healthRoutes(
-  deps: Pick<EndpointDeps, 'identity' | 'now'>,
+  parts: Pick<EndpointParts, 'identity' | 'now'>,
   findProblem: () => Promise<string | undefined>,
 ): DeclaredRoute[] {
-  const page = pageRoutes(deps);
+  const page = pageRoutes(parts);
   const headers = { 'cache-control': 'no-store' };
   return [
     page(LIVE, () => respondText(200, 'ok', headers)),

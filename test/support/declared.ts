@@ -1,10 +1,9 @@
-import type { ApiDeps } from '../../src/api/deps.ts';
-import { apiRoutes } from '../../src/api/routes.ts';
+import { apiRoutes, type ApiParts } from '../../src/api/routes.ts';
 import type { Endpoint } from '../../src/service/endpoint.ts';
 import { healthRoutes } from '../../src/service/health.ts';
 import { siteRoutes, type SiteParts } from '../../src/site/routes.ts';
 
-const nothing = {} as SiteParts & ApiDeps;
+const nothing = {} as SiteParts & ApiParts;
 
 /** All endpoints of the service, as they are declared. */
 export const ENDPOINTS: readonly Endpoint[] = [

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiDeps } from '../../../src/api/deps.ts';
-import { apiRoutes } from '../../../src/api/routes.ts';
-import type { EndpointDeps } from '../../../src/service/endpoint-routes.ts';
+import { apiRoutes, type ApiParts } from '../../../src/api/routes.ts';
+import type { EndpointParts } from '../../../src/service/endpoint-routes.ts';
 import { parseScope, RESERVED_SEGMENTS } from '../../../src/lib/scope.ts';
 import { siteRoutes, type SiteParts } from '../../../src/site/routes.ts';
 import { healthRoutes } from '../../../src/service/health.ts';
@@ -10,8 +9,8 @@ describe('RESERVED_SEGMENTS', () => {
   it('holds the first segment of every address that is not a torrent or a collection', () => {
     const routes = [
       ...siteRoutes({} as SiteParts),
-      ...apiRoutes({} as ApiDeps),
-      ...healthRoutes({} as EndpointDeps, () => Promise.resolve(undefined)),
+      ...apiRoutes({} as ApiParts),
+      ...healthRoutes({} as EndpointParts, () => Promise.resolve(undefined)),
     ];
     const first = routes.map(({ template }) => template.split('/')[1] ?? '');
     const fixed = first.filter((segment) => segment !== '' && !segment.includes('{'));

@@ -9,7 +9,7 @@ import {
   pageRoutes,
   proofIn,
   type DeclaredRoute,
-  type EndpointDeps,
+  type EndpointParts,
 } from '../../../src/service/endpoint-routes.ts';
 import type { Visitor } from '../../../src/service/visitor.ts';
 
@@ -32,7 +32,7 @@ function spies(refuses = false) {
     require: (_request: Request, _context: unknown, role: string) => asked(`require ${role}`)(),
   };
   const rateLimits = { take: (what: string) => calls.push(`take ${what}`) };
-  return { calls, deps: { identity, rateLimits, now: () => new Date(0) } as unknown as EndpointDeps };
+  return { calls, deps: { identity, rateLimits, now: () => new Date(0) } as unknown as EndpointParts };
 }
 
 function send(route: DeclaredRoute, init: RequestInit = {}, query = ''): Promise<Response> {

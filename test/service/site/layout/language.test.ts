@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseLanguage, languageOf } from '../../../../src/site/layout/language.ts';
-import { pageRoutes, type EndpointDeps } from '../../../../src/service/endpoint-routes.ts';
+import { pageRoutes, type EndpointParts } from '../../../../src/service/endpoint-routes.ts';
 import { CHOOSE_LANGUAGE } from '../../../../src/site/layout/endpoints.ts';
 import { serveRoutes } from '../../../support/core.ts';
 
@@ -43,7 +43,7 @@ describe('languageOf', () => {
 describe('chooseLanguage', () => {
   async function choose(fields: Record<string, string>, prefix = ''): Promise<Response> {
     const { port } = await serveRoutes(
-      [pageRoutes({ now: () => new Date() } as EndpointDeps)(CHOOSE_LANGUAGE, chooseLanguage)],
+      [pageRoutes({ now: () => new Date() } as EndpointParts)(CHOOSE_LANGUAGE, chooseLanguage)],
       { app: { prefix } },
     );
     const init = { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' } as const;
