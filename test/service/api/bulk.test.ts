@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auditOf, sendJson } from '../../support/forms.ts';
 import { publishTorrent, readTorrent, tokenOf } from '../../support/published.ts';
-import { startService, type TestService } from '../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../support/service.ts';
 
 interface Answer {
   readonly results: readonly {
@@ -22,6 +22,8 @@ async function bulk(
   expect(answer.status).toBe(200);
   return (await answer.json()) as Answer;
 }
+
+const service = serviceForAll();
 
 describe('POST /api/v1/torrents/bulk', () => {
   it('changes the torrents with these infohashes, and tells what became of each', async () => {
@@ -71,8 +73,7 @@ describe('POST /api/v1/torrents/bulk', () => {
   });
 
   it('changes nothing that was changed since it was looked at', async () => {
-    const service = await startService();
-    const { infohashV1: infohash } = await publishTorrent(service);
+    const { infohashV1: infohash } = await publishTorrent(service, '/seen/x.torrent', 'seen');
     const { headers } = await service.request(`/api/v1/torrents/${infohash}`, {
       headers: service.authorization,
     });
@@ -113,13 +114,11 @@ describe('POST /api/v1/torrents/bulk', () => {
     { infohashes: [], seenAt: '2026-01-01T00:00:00Z', change: { action: 'restore' } },
     { search: { q: 'x' }, seenAt: 'today', change: { action: 'restore' } },
   ])('refuses a body that it cannot read: %j', async (body) => {
-    const service = await startService();
     const answer = await sendJson(service, '/api/v1/torrents/bulk', body);
     expect(answer.status).toBe(400);
   });
 
   it('lets a moderator of some collections change what is in them alone', async () => {
-    const service = await startService();
     const { headers } = await tokenOf(service, 'moderator', { collection: 'debian/**' });
     const [inside, outside] = [
       await publishTorrent(service, '/debian/13/x.torrent', 'x'),

@@ -1,16 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueInput } from '../../../../src/access/access.ts';
-import { startService, type TestService } from '../../../support/service.ts';
-import { signIn } from '../../../support/sign-in.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
+import { signIn, type SignedInBrowser } from '../../../support/sign-in.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 import { parsePage, type ParsedPage } from '../../../support/site/parse-page.ts';
 
 const OPERATOR = { tokenId: undefined, name: 'test', via: 'command line', ip: undefined } as const;
 const UPLOADER = { name: 'ci', role: 'uploader' } as const;
+const ADMIN = { name: 'other admin', role: 'admin' } as const;
 
 async function issue(service: TestService, input: IssueInput = UPLOADER) {
   const { token, secret } = await service.app.access.issue(input, OPERATOR);
   return { token, secret, authorization: `Bearer ${secret}` };
+}
+
+/** Two browsers of an account that no other test uses. */
+async function signInTwice(): Promise<[SignedInBrowser, SignedInBrowser]> {
+  const { secret } = await issue(service, ADMIN);
+  return [await signIn(service, secret), await signIn(service, secret)];
+}
+
+async function signInAlone(): Promise<SignedInBrowser> {
+  return signIn(service, (await issue(service, ADMIN)).secret);
 }
 
 async function pageOf(answer: Response | Promise<Response>): Promise<ParsedPage> {
@@ -41,9 +52,10 @@ async function publish(service: TestService, authorization: string, name: string
   expect(answer.status).toBe(201);
 }
 
+const service = serviceForAll();
+
 describe('the account page', () => {
   it('tells name, role, scope, end, and what the quota has left', async () => {
-    const service = await startService();
     const { secret, authorization } = await issue(service, {
       name: '<b>ci</b>',
       role: 'uploader',
@@ -72,7 +84,6 @@ describe('the account page', () => {
   });
 
   it('is there for a token in a header, which has nothing to sign out of', async () => {
-    const service = await startService();
     const basic = `Basic ${btoa(`:${service.token}`)}`;
     for (const authorization of [service.authorization.authorization, basic]) {
       const page = await pageOf(service.request('/account', { headers: { authorization } }));
@@ -84,11 +95,11 @@ describe('the account page', () => {
 
 describe('the sessions of an account', () => {
   it('are listed with the browser as it calls itself, the own one marked', async () => {
-    const service = await startService();
     const agent = { 'user-agent': '<script>Browser</script>/1', 'sec-fetch-site': 'same-origin' };
-    const body = new URLSearchParams({ token: service.token });
+    const { secret } = await issue(service, ADMIN);
+    const body = new URLSearchParams({ token: secret });
     await service.request('/login', { method: 'POST', headers: agent, body });
-    const page = await pageOf((await signIn(service)).get('/account'));
+    const page = await pageOf((await signIn(service, secret)).get('/account'));
     expect(page.find('th').map(({ text }) => text.trim())).toContain('<script>Browser</script>/1');
     expect(mainOf(page).match(/this one/g)).toHaveLength(1);
     expect(mainOf(page)).toContain('127.0.0.1');
@@ -98,8 +109,7 @@ describe('the sessions of an account', () => {
   });
 
   it('can be ended one by one', async () => {
-    const service = await startService();
-    const [here, elsewhere] = [await signIn(service), await signIn(service)];
+    const [here, elsewhere] = await signInTwice();
     const page = await pageOf(here.get('/account'));
     const end = actionsOf(page).find((action) => action.endsWith('/end')) ?? '';
     const answer = await here.post(end);
@@ -111,8 +121,7 @@ describe('the sessions of an account', () => {
   });
 
   it('cannot be ended by somebody else', async () => {
-    const service = await startService();
-    const [here, elsewhere] = [await signIn(service), await signIn(service)];
+    const [here, elsewhere] = await signInTwice();
     const end = actionsOf(await pageOf(here.get('/account'))).find((action) => action.endsWith('/end')) ?? '';
     const other = await signIn(service, (await issue(service)).secret);
     expect((await other.post(end)).status).toBe(404);
@@ -124,8 +133,7 @@ describe('feed keys', () => {
   const secretIn = (text: string) => /torrentry_feed_[\w-]{27}/.exec(text)?.[0] ?? '';
 
   it('are shown once, on the page that answers, and then by name only', async () => {
-    const service = await startService();
-    const browser = await signIn(service);
+    const browser = await signInAlone();
     const answer = await browser.post('/account/feed-keys', { name: ' reader & <co> ' });
     expect(answer.status).toBe(201);
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
@@ -158,7 +166,6 @@ describe('feed keys', () => {
   });
 
   it('are a line of text for a program', async () => {
-    const service = await startService();
     const body = new URLSearchParams({ name: 'reader' });
     const answer = await service.request('/account/feed-keys', {
       method: 'POST',
@@ -170,8 +177,7 @@ describe('feed keys', () => {
   });
 
   it('stop at once when they are revoked, and leave the list', async () => {
-    const service = await startService();
-    const browser = await signIn(service);
+    const browser = await signInAlone();
     const secret = secretIn(await (await browser.post('/account/feed-keys', { name: 'reader' })).text());
     const page = await pageOf(browser.get('/account'));
     const revoke = actionsOf(page).find((action) => action.endsWith('/revoke')) ?? '';
@@ -183,8 +189,7 @@ describe('feed keys', () => {
   });
 
   it('cannot be revoked by somebody else', async () => {
-    const service = await startService();
-    const browser = await signIn(service);
+    const browser = await signInAlone();
     const secret = secretIn(await (await browser.post('/account/feed-keys', { name: 'reader' })).text());
     const page = await pageOf(browser.get('/account'));
     const revoke = actionsOf(page).find((action) => action.endsWith('/revoke')) ?? '';
@@ -194,16 +199,14 @@ describe('feed keys', () => {
   });
 
   it('are not made without a name', async () => {
-    const service = await startService();
-    const browser = await signIn(service);
+    const browser = await signInAlone();
     expect((await browser.post('/account/feed-keys', { name: '  ' })).status).toBe(400);
   });
 });
 
 describe('a form of the account', () => {
   it('changes nothing without the form token of that very session', async () => {
-    const service = await startService();
-    const [browser, other] = [await signIn(service), await signIn(service)];
+    const [browser, other] = await signInTwice();
     const foreign = await other.formToken();
     expect(foreign).not.toBe('');
     for (const formToken of ['', 'wrong', foreign, 'a'.repeat(116)]) {
@@ -217,8 +220,7 @@ describe('a form of the account', () => {
   });
 
   it('changes nothing when the cookie comes without a word of where it is sent from', async () => {
-    const service = await startService();
-    const browser = await signIn(service);
+    const browser = await signInAlone();
     const send = async (headers: Record<string, string>) => {
       const body = new URLSearchParams({ name: 'reader', formToken: await browser.formToken() });
       const init = { method: 'POST', headers: { cookie: browser.cookie, ...headers }, body };
@@ -235,8 +237,7 @@ describe('a form of the account', () => {
   });
 
   it('is not sent by a GET', async () => {
-    const service = await startService();
-    const browser = await signIn(service);
+    const browser = await signInAlone();
     for (const path of ['/logout', '/account/feed-keys', '/account/sessions/1/end']) {
       expect([404, 405], path).toContain((await browser.get(path)).status);
     }
@@ -246,7 +247,6 @@ describe('a form of the account', () => {
 
 describe('what somebody has published', () => {
   it('is listed in every state, with what can be done about it', async () => {
-    const service = await startService();
     const { secret, authorization } = await issue(service);
     for (const name of ['kept', 'removed', 'taken-down']) await publish(service, authorization, name);
     await publish(service, service.authorization.authorization, 'of-another');
@@ -266,7 +266,6 @@ describe('what somebody has published', () => {
   });
 
   it('goes on over pages', async () => {
-    const service = await startService();
     const { secret, authorization } = await issue(service);
     for (let number = 0; number < 51; number++) await publish(service, authorization, `number-${number}`);
     const browser = await signIn(service, secret);
@@ -290,8 +289,7 @@ describe('what somebody has published', () => {
   });
 
   it('may be nothing yet', async () => {
-    const service = await startService();
-    const page = await pageOf((await signIn(service)).get('/account/torrents'));
+    const page = await pageOf((await signInAlone()).get('/account/torrents'));
     expect(mainOf(page)).toContain('You have not published anything yet.');
   });
 });

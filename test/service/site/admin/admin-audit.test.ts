@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPage, sendForm } from '../../../support/forms.ts';
 import { publishTorrent, tokenOf } from '../../../support/published.ts';
-import { startService } from '../../../support/service.ts';
+import { serviceForAll, startService } from '../../../support/service.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
 
 function rowsOf(page: string): string[] {
@@ -11,10 +11,11 @@ function rowsOf(page: string): string[] {
     .map(({ text }) => text.replaceAll(/\s+/g, ' ').trim());
 }
 
+const service = serviceForAll();
+
 describe('the audit', () => {
   it('shows what was changed by whom, before and after, the newest first', async () => {
-    const service = await startService();
-    const { infohashV1 } = await publishTorrent(service);
+    const { infohashV1 } = await publishTorrent(service, '/a/changed.torrent', 'changed');
     const fields = { scope: 'selected', select: infohashV1, action: 'category', category: 'iso' };
     await sendForm(service, '/admin/torrents', fields);
     const [edited = '', published = ''] = rowsOf(await readPage(service, '/admin/audit'));
@@ -24,8 +25,7 @@ describe('the audit', () => {
   });
 
   it('says what was done in the language of its reader, with the name that filters take', async () => {
-    const service = await startService();
-    await publishTorrent(service);
+    await publishTorrent(service, '/a/done.torrent', 'done');
     const headers = { ...service.authorization, 'accept-language': 'de' };
     const [published] = rowsOf(await readPage(service, '/admin/audit', headers));
     expect(published).toMatch(/^Torrent veröffentlicht torrent\.publish /);
@@ -53,7 +53,6 @@ describe('the audit', () => {
   });
 
   it('calls a browser by its name, and keeps all that it said within reach', async () => {
-    const service = await startService();
     const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
     await service.app.access.signIn(service.token, { userAgent, ip: undefined });
     const page = parsePage(await readPage(service, '/admin/audit?action=session.'));
@@ -63,7 +62,6 @@ describe('the audit', () => {
   });
 
   it('has nothing to download where nothing was found, and says what to do', async () => {
-    const service = await startService();
     const page = await readPage(service, '/admin/audit?action=nothing');
     expect(page).toContain('Empty some of the fields');
     expect(page).not.toContain('audit.jsonl');
@@ -86,7 +84,6 @@ describe('the audit', () => {
   });
 
   it('refuses a filter that cannot be read', async () => {
-    const service = await startService();
     for (const path of ['/admin/audit?token=x', '/admin/audit?before=-1', '/admin/audit.jsonl?after=x'])
       expect((await service.request(path, { headers: service.authorization })).status).toBe(400);
   });

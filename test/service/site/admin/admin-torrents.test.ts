@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auditOf, readPage, sendForm } from '../../../support/forms.ts';
 import { publishTorrent, readTorrent, tokenOf } from '../../../support/published.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
 
 async function publishSome(service: TestService, names: readonly string[], collection = 'a') {
@@ -20,6 +20,8 @@ function namesIn(page: string): string[] {
 
 const textOf = (page: string): string =>
   (parsePage(page).find('main')[0]?.text ?? '').replaceAll(/\s+/g, ' ');
+
+const service = serviceForAll();
 
 describe('the torrents of the administration', () => {
   it('are found by words, by place, and in every state', async () => {
@@ -56,7 +58,6 @@ describe('the torrents of the administration', () => {
   });
 
   it('tell which keys act on them, as no page for others does', async () => {
-    const service = await startService();
     const keysOf = (page: string) =>
       parsePage(page)
         .find('kbd')
@@ -66,7 +67,6 @@ describe('the torrents of the administration', () => {
   });
 
   it('tell what cannot be read of a search, and keep it', async () => {
-    const service = await startService();
     for (const query of ['sizeMin=much', 'state=nowhere', 'publishedFrom=x']) {
       const answer = await service.request(`/admin/torrents?${query}&q=kept`, {
         headers: { ...service.authorization, accept: 'text/html' },
@@ -86,8 +86,11 @@ describe('changing the selected torrents', () => {
     ['removeTag', 'first', { tags: [] }],
     ['move', '/elsewhere/13/', { collection: 'elsewhere/13' }],
   ])('does “%s” with each', async (action, value, expected) => {
-    const service = await startService();
-    const torrents = await publishSome(service, ['one', 'two', 'three']);
+    const torrents = await publishSome(
+      service,
+      ['one', 'two', 'three'].map((name) => `${action}-${name}`),
+      action,
+    );
     const select = torrents.slice(0, 2).map(({ infohashV1 }) => infohashV1);
     await sendForm(service, '/admin/torrents', {
       scope: 'selected',
@@ -105,7 +108,7 @@ describe('changing the selected torrents', () => {
       state: 'public',
       category: null,
       tags: [],
-      collection: 'a',
+      collection: action,
     });
     expect((await auditOf(service)).slice(0, 2).every((line) => /^torrent\.(?:edit|state) /.test(line))).toBe(
       true,
@@ -120,8 +123,7 @@ describe('changing the selected torrents', () => {
   ])(
     'takes for “%s” what was typed into its own field, whatever stands in the others',
     async (action, own, expected) => {
-      const service = await startService();
-      const [torrent] = await publishSome(service, ['one']);
+      const [torrent] = await publishSome(service, [`own-${action}`], 'own');
       const unused = { reason: 'not this', category: 'not this', tag: 'not this', collection: 'not-this' };
       const select = torrent?.infohashV1 ?? '';
       await sendForm(service, '/admin/torrents', { scope: 'selected', select, action, ...unused, ...own });
@@ -130,8 +132,7 @@ describe('changing the selected torrents', () => {
   );
 
   it('removes with a reason and a status, and restores', async () => {
-    const service = await startService();
-    const [torrent] = await publishSome(service, ['one']);
+    const [torrent] = await publishSome(service, ['removed'], 'removed');
     const select = torrent?.infohashV1 ?? '';
     const page = torrent?.page ?? '';
     await sendForm(service, '/admin/torrents', {
@@ -143,7 +144,9 @@ describe('changing the selected torrents', () => {
     const removed = await service.request(page);
     expect(removed.status).toBe(451);
     expect(await removed.text()).toContain('ordered');
-    expect(namesIn(await readPage(service, '/admin/torrents?state=removed'))).toEqual(['one']);
+    expect(namesIn(await readPage(service, '/admin/torrents?state=removed&collection=removed'))).toEqual([
+      'removed',
+    ]);
     await sendForm(service, '/admin/torrents', { scope: 'selected', select, action: 'restore' });
     expect((await service.request(page)).status).toBe(200);
     expect((await auditOf(service)).slice(0, 2)).toEqual([
@@ -153,23 +156,21 @@ describe('changing the selected torrents', () => {
   });
 
   it('tells which failed and why, and changes the others', async () => {
-    const service = await startService();
-    const torrents = await publishSome(service, ['same'], 'a');
-    torrents.push(...(await publishSome(service, ['free'], 'a')));
-    await publishTorrent(service, '/b/same.torrent', 'in the way');
+    const torrents = await publishSome(service, ['same'], 'failed');
+    torrents.push(...(await publishSome(service, ['free'], 'failed')));
+    await publishTorrent(service, '/taken/same.torrent', 'in the way');
     const select = torrents.map(({ infohashV1 }) => infohashV1);
-    const fields = { scope: 'selected', select, action: 'move', value: 'b' };
+    const fields = { scope: 'selected', select, action: 'move', value: 'taken' };
     const text = textOf(await (await sendForm(service, '/admin/torrents', fields)).text());
     expect(text).toContain('1 torrent was changed');
     expect(text).toContain('1 torrent was not changed');
     expect(text).toContain('another torrent has that path');
-    expect((await service.request('/b/free.torrent')).status).toBe(200);
-    expect((await service.request('/a/same.torrent')).status).toBe(200);
+    expect((await service.request('/taken/free.torrent')).status).toBe(200);
+    expect((await service.request('/failed/same.torrent')).status).toBe(200);
   });
 
   it('moves nothing to where the service has its own addresses', async () => {
-    const service = await startService();
-    const [torrent] = await publishSome(service, ['one']);
+    const [torrent] = await publishSome(service, ['moved']);
     const select = torrent?.infohashV1 ?? '';
     const fields = { scope: 'selected', select, action: 'move', value: 'admin/x' };
     expect(textOf(await (await sendForm(service, '/admin/torrents', fields)).text())).toContain(
@@ -178,8 +179,7 @@ describe('changing the selected torrents', () => {
   });
 
   it('refuses an action that is missing its value, and keeps what was chosen', async () => {
-    const service = await startService();
-    const [torrent] = await publishSome(service, ['one']);
+    const [torrent] = await publishSome(service, ['refused']);
     const select = torrent?.infohashV1 ?? '';
     const answer = await sendForm(service, '/admin/torrents', {
       scope: 'selected',
@@ -207,17 +207,16 @@ describe('changing the selected torrents', () => {
 
 describe('changing all that a search finds', () => {
   it('asks first, and then changes those and no others', async () => {
-    const service = await startService();
-    await publishSome(service, ['one', 'two'], 'a');
-    await publishSome(service, ['three'], 'b');
-    const ask = { scope: 'all', action: 'category', value: 'iso' };
-    const asked = await (await sendForm(service, '/admin/torrents?collection=a', ask)).text();
-    expect(textOf(asked)).toContain('This changes 2 torrents: set the category iso.');
-    const found = async () => namesIn(await readPage(service, '/admin/torrents?category=iso'));
+    await publishSome(service, ['first', 'second'], 'asked');
+    await publishSome(service, ['third'], 'not-asked');
+    const ask = { scope: 'all', action: 'category', value: 'asked' };
+    const asked = await (await sendForm(service, '/admin/torrents?collection=asked', ask)).text();
+    expect(textOf(asked)).toContain('This changes 2 torrents: set the category asked.');
+    const found = async () => namesIn(await readPage(service, '/admin/torrents?category=asked'));
     expect(await found()).toEqual([]);
-    const done = await sendForm(service, '/admin/torrents?collection=a', { ...ask, confirmed: 'yes' });
+    const done = await sendForm(service, '/admin/torrents?collection=asked', { ...ask, confirmed: 'yes' });
     expect(textOf(await done.text())).toContain('2 torrents were changed');
-    expect(await found()).toEqual(['two', 'one']);
+    expect(await found()).toEqual(['second', 'first']);
   });
 });
 
@@ -238,9 +237,8 @@ describe('changing everything', () => {
   });
 
   it('leaves what was changed since the list was looked at, and names it', async () => {
-    const service = await startService();
-    const [one] = await publishSome(service, ['one', 'two'], 'a');
-    const page = parsePage(await readPage(service, '/admin/torrents?collection=a'));
+    const [one] = await publishSome(service, ['seen', 'unseen'], 'seen');
+    const page = parsePage(await readPage(service, '/admin/torrents?collection=seen'));
     const valueOf = (name: string, holds = '') =>
       page
         .find('input')
@@ -253,7 +251,7 @@ describe('changing everything', () => {
     const chosen = await sendForm(service, '/admin/torrents', { ...change, scope: 'selected', select });
     expect(textOf(await chosen.text())).toContain('changed in the meantime');
     const all = { ...change, scope: 'all', confirmed: 'yes', seenAt: valueOf('seenAt') };
-    const text = textOf(await (await sendForm(service, '/admin/torrents?collection=a', all)).text());
+    const text = textOf(await (await sendForm(service, '/admin/torrents?collection=seen', all)).text());
     expect(text).toContain('1 torrent was changed');
     expect(text).toContain('changed in the meantime');
   });
@@ -261,7 +259,6 @@ describe('changing everything', () => {
 
 describe('a moderator of some collections', () => {
   it('finds and changes what is in them alone', async () => {
-    const service = await startService();
     const [outside] = await publishSome(service, ['outside'], 'fedora');
     const [inside] = await publishSome(service, ['inside'], 'debian/13');
     const { headers } = await tokenOf(service, 'moderator', { collection: 'debian/**' });

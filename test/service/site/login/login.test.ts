@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { cookieOf, signIn } from '../../../support/sign-in.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
 
@@ -28,9 +28,10 @@ async function linkSecret(service: TestService): Promise<string> {
   return service.app.access.createLoginLink(token.id);
 }
 
+const service = serviceForAll();
+
 describe('signing in by a token', () => {
   it('leads to where the reader was going, who is known there', async () => {
-    const service = await startService();
     const answer = await post(service, { token: ` ${service.token}\n`, next: '/account' });
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toBe('/account');
@@ -39,7 +40,6 @@ describe('signing in by a token', () => {
   });
 
   it('gives a cookie that no script reads and no other site sends', async () => {
-    const service = await startService();
     const [cookie = ''] = (await post(service, { token: service.token })).headers.getSetCookie();
     expect(cookie).toMatch(
       /^torrentry=[\w-]{43}; Path=\/; Max-Age=25(?:92000|91999); HttpOnly; SameSite=Lax$/,
@@ -61,13 +61,11 @@ describe('signing in by a token', () => {
   });
 
   it('does not believe that of a proxy it does not trust', async () => {
-    const service = await startService();
     const answer = await post(service, { token: service.token }, { 'x-forwarded-proto': 'https' });
     expect(answer.headers.getSetCookie()[0]).toMatch(/^torrentry=(?!.*Secure)/);
   });
 
   it('shows the form again for a wrong token, without a cookie and with the way that was asked for', async () => {
-    const service = await startService();
     const answer = await post(service, { token: 'torrentry_wrong', next: '/account?a=1&b=2' });
     expect(answer.status).toBe(401);
     expect(answer.headers.getSetCookie()).toEqual([]);
@@ -85,14 +83,12 @@ describe('signing in by a token', () => {
   });
 
   it('tells a program in a line of text', async () => {
-    const service = await startService();
     const answer = await post(service, { token: 'wrong' }, { accept: '*/*' });
     expect(answer.status).toBe(401);
     expect(await answer.text()).toMatch(/^error: Cannot accept this token: .*\nhint: /);
   });
 
   it('takes no cookie up that the browser came with', async () => {
-    const service = await startService();
     const chosen = `torrentry=${'a'.repeat(43)}`;
     const answer = await post(service, { token: service.token }, { cookie: chosen });
     expect(cookieOf(answer)).not.toBe(chosen);
@@ -101,7 +97,6 @@ describe('signing in by a token', () => {
   });
 
   it('ends the session that the browser had before', async () => {
-    const service = await startService();
     const former = await signIn(service);
     const answer = await post(service, { token: service.token }, { cookie: former.cookie });
     expect(await nameFor(service, former.cookie)).toBeUndefined();
@@ -109,14 +104,12 @@ describe('signing in by a token', () => {
   });
 
   it('is refused to a form of another site', async () => {
-    const service = await startService();
     const answer = await post(service, { token: service.token }, { 'sec-fetch-site': 'cross-site' });
     expect(answer.status).toBe(403);
     expect(answer.headers.getSetCookie()).toEqual([]);
   });
 
   it('is not offered to those who are signed in', async () => {
-    const service = await startService();
     const browser = await signIn(service);
     const answer = await browser.get('/login?next=%2Faccount');
     expect(answer.status).toBe(303);
@@ -126,7 +119,6 @@ describe('signing in by a token', () => {
 
 describe('where signing in leads', () => {
   it('is never another site', async () => {
-    const service = await startService();
     for (const next of ['//evil.example', '/\\evil.example', '/\t/evil.example', 'https://evil.example/']) {
       const answer = await post(service, { token: service.token, next });
       expect(answer.headers.get('location'), next).toBe('/');
@@ -148,7 +140,6 @@ describe('where signing in leads', () => {
 
 describe('signing out', () => {
   it('ends the session, so that its cookie is worth nothing, and takes the cookie away', async () => {
-    const service = await startService();
     const browser = await signIn(service);
     const answer = await browser.post('/logout');
     expect(answer.status).toBe(303);
@@ -158,7 +149,6 @@ describe('signing out', () => {
   });
 
   it('does not happen without the form token of the session', async () => {
-    const service = await startService();
     const browser = await signIn(service);
     expect((await browser.post('/logout', { formToken: '' })).status).toBe(403);
     expect(await nameFor(service, browser.cookie)).toBe('admin');
@@ -167,7 +157,6 @@ describe('signing out', () => {
 
 describe('a token that is revoked', () => {
   it('takes its sessions along at once', async () => {
-    const service = await startService();
     const { token, secret } = await service.app.access.issue({ name: 'ci', role: 'uploader' }, OPERATOR);
     const browser = await signIn(service, secret);
     expect(await nameFor(service, browser.cookie)).toBe('ci');
@@ -178,7 +167,6 @@ describe('a token that is revoked', () => {
 
 describe('a login link', () => {
   it('signs in once, and is not used up by looking at it', async () => {
-    const service = await startService();
     const once = await linkSecret(service);
     for (const method of ['GET', 'HEAD', 'GET']) {
       const page = await service.request(`/login?once=${once}&next=%2Faccount`, { method, headers: BROWSER });
@@ -196,7 +184,6 @@ describe('a login link', () => {
   });
 
   it('shows a button to sign in with, also to somebody who is signed in as another', async () => {
-    const service = await startService();
     const once = await linkSecret(service);
     const browser = await signIn(service);
     for (const answer of [
@@ -223,7 +210,6 @@ describe('a login link in a browser that is signed in', () => {
   }
 
   it('says which session it ends, and runs no script that would press its button', async () => {
-    const service = await startService();
     const { once, browser } = await inBrowser(service);
     const page = parsePage(await (await browser.get(`/login?once=${once}`)).text());
     expect(page.find('main')[0]?.text).toContain('You are signed in here as admin');
@@ -232,7 +218,6 @@ describe('a login link in a browser that is signed in', () => {
   });
 
   it('ends no session of which its form does not know', async () => {
-    const service = await startService();
     const { browser, send } = await inBrowser(service);
     const other = await signIn(service);
     for (const [formToken, status] of [
@@ -298,7 +283,6 @@ describe('trying one token after the other', () => {
 
 describe('a page that takes a token', () => {
   it('asks a stranger for one, and leads back', async () => {
-    const service = await startService();
     const answer = await service.request('/account/torrents?cursor=a', { headers: BROWSER });
     expect(answer.status).toBe(401);
     const page = parsePage(await answer.text());
@@ -307,7 +291,6 @@ describe('a page that takes a token', () => {
   });
 
   it('leads back to the page of a form, not to where the form was sent', async () => {
-    const service = await startService();
     const nextFor = async (referer: Record<string, string>) => {
       const init = {
         method: 'POST',

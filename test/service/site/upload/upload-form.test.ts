@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { signIn } from '../../../support/sign-in.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
@@ -37,13 +37,15 @@ async function readTorrent(service: TestService, address: string): Promise<unkno
   return (await service.request(address, { headers: { accept: 'application/json' } })).json();
 }
 
+const service = serviceForAll();
+const open = serviceForAll({ uploads: 'open' });
+
 describe('the upload form', () => {
   it('publishes one file and leads to its page', async () => {
-    const service = await startService();
     const answer = await submit(service, {
       collection: '/my/files/',
       token: service.token,
-      files: [['x.torrent', makeTorrent()]],
+      files: [['x.torrent', makeTorrent({ name: 'files' })]],
     });
     expect(answer.status).toBe(303);
     const page = await service.request(answer.headers.get('location') ?? '', {
@@ -54,12 +56,11 @@ describe('the upload form', () => {
   });
 
   it('publishes several files and tells of each', async () => {
-    const service = await startService();
     const files = [
-      ['good.torrent', makeTorrent()],
+      ['good.torrent', makeTorrent({ name: 'several' })],
       ['bad.torrent', 'no torrent'],
     ] as const;
-    const answer = await submit(service, { collection: 'my', token: service.token, files });
+    const answer = await submit(service, { collection: 'several', token: service.token, files });
     expect(answer.status).toBe(207);
     const html = await answer.text();
     expect(html).toContain('good.torrent');
@@ -68,13 +69,26 @@ describe('the upload form', () => {
   });
 
   it('comes back with the reason and what was typed, but never the token', async () => {
-    const service = await startService();
     const wrong = [
-      [{ collection: 'my files', token: 'wrong-token', files: [['x.torrent', makeTorrent()]] }, 401],
-      [{ collection: 'my files', files: [['x.torrent', makeTorrent()]] }, 401],
+      [
+        {
+          collection: 'my files',
+          token: 'wrong-token',
+          files: [['x.torrent', makeTorrent({ name: 'typed' })]],
+        },
+        401,
+      ],
+      [{ collection: 'my files', files: [['x.torrent', makeTorrent({ name: 'typed' })]] }, 401],
       [{ collection: 'my files', token: service.token, files: [] }, 400],
       [{ collection: 'my files', token: service.token, files: [['x.torrent', '<html>']] }, 422],
-      [{ collection: 'my files/..', token: service.token, files: [['x.torrent', makeTorrent()]] }, 400],
+      [
+        {
+          collection: 'my files/..',
+          token: service.token,
+          files: [['x.torrent', makeTorrent({ name: 'typed' })]],
+        },
+        400,
+      ],
     ] as const;
     for (const [filled, status] of wrong) {
       const answer = await submit(service, filled);
@@ -106,7 +120,6 @@ describe('the upload form', () => {
   });
 
   it('has a button beside each line for a terminal, which copies it', async () => {
-    const service = await startService();
     const answer = await service.request('/upload?collection=a%20b', { headers: { accept: 'text/html' } });
     const page = parsePage(await answer.text());
     const lines = page.find('pre').map(({ text }) => text);
@@ -120,18 +133,18 @@ describe('the upload form', () => {
   });
 
   it('asks for no token where none is needed', async () => {
-    const service = await startService({ uploads: 'open' });
-    const html = await (await service.request('/upload', { headers: { accept: 'text/html' } })).text();
+    const html = await (await open.request('/upload', { headers: { accept: 'text/html' } })).text();
     expect(html).not.toContain('name="token"');
-    expect((await submit(service, { files: [['x.torrent', makeTorrent()]] })).status).toBe(201);
+    expect((await submit(open, { files: [['x.torrent', makeTorrent({ name: 'no token' })]] })).status).toBe(
+      201,
+    );
   });
 
   it('shows a stranger once where the torrent can be deleted, and keeps it out of every cache', async () => {
-    const service = await startService({ uploads: 'open' });
-    const answer = await submit(service, { files: [['x.torrent', makeTorrent()]] });
+    const answer = await submit(open, { files: [['stranger.torrent', makeTorrent({ name: 'stranger' })]] });
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(await answer.text()).toMatch(/href="[^"]*\/torrents\/[0-9a-f]{40}\/delete\?key=[\w-]+"/);
-    const again = await submit(service, { files: [['x.torrent', makeTorrent()]] });
+    const again = await submit(open, { files: [['stranger.torrent', makeTorrent({ name: 'stranger' })]] });
     expect(again.status).toBe(303);
   });
 });
@@ -156,10 +169,9 @@ const written = {
 
 describe('what is written in the upload form', () => {
   it('is stored with the new torrent, which is in no list when that is asked for', async () => {
-    const service = await startService();
     const fields = { ...written, state: 'unlisted' };
-    const files = [['x.torrent', makeTorrent()]] as const;
-    const answer = await submit(service, { collection: 'my', token: service.token, fields, files });
+    const files = [['x.torrent', makeTorrent({ name: 'stored' })]] as const;
+    const answer = await submit(service, { collection: 'stored', token: service.token, fields, files });
     expect(answer.status).toBe(303);
     const torrent = await readTorrent(service, answer.headers.get('location') ?? '');
     expect(torrent).toMatchObject({
@@ -173,23 +185,26 @@ describe('what is written in the upload form', () => {
   });
 
   it('changes nothing about a torrent that is here already', async () => {
-    const service = await startService();
-    const files = [['x.torrent', makeTorrent()]] as const;
-    await submit(service, { collection: 'my', token: service.token, files });
-    const again = await submit(service, { collection: 'my', token: service.token, fields: written, files });
+    const files = [['x.torrent', makeTorrent({ name: 'again' })]] as const;
+    await submit(service, { collection: 'again', token: service.token, files });
+    const again = await submit(service, {
+      collection: 'again',
+      token: service.token,
+      fields: written,
+      files,
+    });
     expect(again.status).toBe(303);
     expect(await readTorrent(service, again.headers.get('location') ?? '')).toMatchObject({ title: null });
   });
 
   it('comes back with the reason at the field and with the files, which then need not be chosen again', async () => {
-    const service = await startService();
     const files = [
-      ['x.torrent', makeTorrent()],
-      ['y.torrent', makeTorrent({ name: 'other' })],
+      ['x.torrent', makeTorrent({ name: 'back' })],
+      ['y.torrent', makeTorrent({ name: 'back as well' })],
     ] as const;
     const { title: _, ...others } = written;
     const fields = { ...others, category: 'what?' };
-    const refused = await submit(service, { collection: 'my', token: service.token, fields, files });
+    const refused = await submit(service, { collection: 'back', token: service.token, fields, files });
     expect(refused.status).toBe(400);
     const page = await refused.text();
     expect(page).toContain('value="what?"');
@@ -200,30 +215,28 @@ describe('what is written in the upload form', () => {
     expect(page).not.toContain('Upload more torrents');
 
     const kept = keptIn(page);
-    const answer = await submitKept(service, { ...others, collection: 'my', token: service.token, kept });
+    const answer = await submitKept(service, { ...others, collection: 'back', token: service.token, kept });
     expect(answer.status).toBe(201);
     for (const [name, bytes] of files) {
-      const served = await service.request(`/my/${name}`);
+      const served = await service.request(`/back/${name}`);
       expect(new Uint8Array(await served.arrayBuffer())).toEqual(bytes);
     }
   });
 
   it('is refused where one title is for several files', async () => {
-    const service = await startService();
     const files = [
-      ['x.torrent', makeTorrent()],
-      ['y.torrent', makeTorrent({ name: 'other' })],
+      ['x.torrent', makeTorrent({ name: 'titled' })],
+      ['y.torrent', makeTorrent({ name: 'titled as well' })],
     ] as const;
     const fields = { title: 'One' };
-    const answer = await submit(service, { collection: 'my', token: service.token, fields, files });
-    expect([answer.status, (await service.request('/my/')).status]).toEqual([400, 404]);
+    const answer = await submit(service, { collection: 'titled', token: service.token, fields, files });
+    expect([answer.status, (await service.request('/titled/')).status]).toEqual([400, 404]);
     expect(await answer.text()).toContain('Cannot give 2 torrents one title');
   });
 });
 
 describe('files that the upload form keeps', () => {
   it('are those in which nothing is wrong: a conflict is fixed by another collection', async () => {
-    const service = await startService();
     await submit(service, {
       collection: 'here',
       token: service.token,
@@ -243,18 +256,18 @@ describe('files that the upload form keeps', () => {
   });
 
   it('survive a wrong token', async () => {
-    const service = await startService();
-    const kept = keptIn(await (await check(service, [['x.torrent', makeTorrent()]])).text());
-    const refused = await submitKept(service, { collection: 'my', token: 'wrong-token', kept });
+    const kept = keptIn(
+      await (await check(service, [['x.torrent', makeTorrent({ name: 'survive' })]])).text(),
+    );
+    const refused = await submitKept(service, { collection: 'survive', token: 'wrong-token', kept });
     expect(refused.status).toBe(401);
     const again = keptIn(await refused.text());
     expect(again).toBe(kept);
-    const answer = await submitKept(service, { collection: 'my', token: service.token, kept: again });
+    const answer = await submitKept(service, { collection: 'survive', token: service.token, kept: again });
     expect(answer.status).toBe(303);
   });
 
   it('are refused when they are none, or too many', async () => {
-    const service = await startService();
     const many = Array.from({ length: 101 }, () => 'eA.eA').join('~');
     for (const kept of ['', 'x', '.', 'a.b.c', '<b>.x', many]) {
       const answer = await submitKept(service, { collection: 'my', token: service.token, kept });
@@ -267,21 +280,19 @@ describe('files that the upload form keeps', () => {
 
 describe('a check from the upload form', () => {
   it('leads on to publishing what was accepted, with what was typed', async () => {
-    const service = await startService();
     const files = [
-      ['x.torrent', makeTorrent()],
+      ['x.torrent', makeTorrent({ name: 'checked' })],
       ['bad.torrent', '<html>'],
     ] as const;
-    const page = await (await check(service, files, { ...written, collection: 'my' })).text();
+    const page = await (await check(service, files, { ...written, collection: 'checked' })).text();
     expect(page).toContain('value="linux"');
     expect(page).not.toContain(service.token);
-    const fields = { collection: 'my', token: service.token, kept: keptIn(page) };
+    const fields = { collection: 'checked', token: service.token, kept: keptIn(page) };
     expect((await submitKept(service, fields)).status).toBe(303);
-    expect((await service.request('/my/x.torrent')).status).toBe(200);
+    expect((await service.request('/checked/x.torrent')).status).toBe(200);
   });
 
   it('says which files are too large to be kept', async () => {
-    const service = await startService();
     const large = makeTorrent({ name: 'large', lengthBytes: 16384 * 45_000 });
     const page = await (await check(service, [['large.torrent', large]])).text();
     expect(page).toContain('too large to be kept');
@@ -291,7 +302,6 @@ describe('a check from the upload form', () => {
 
 describe('the help pages of problems', () => {
   it('stand where the type of each problem leads', async () => {
-    const service = await startService();
     const problem = (await (
       await service.request('/nothing', { headers: { accept: 'application/json' } })
     ).json()) as { type: string };
