@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishTorrent, tokenOf } from '../../support/published.ts';
-import { startService, type TestService } from '../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../support/service.ts';
 import { makeTorrent } from '../../support/torrents.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -15,12 +15,13 @@ async function publish(service: TestService, name: string): Promise<string> {
   return `/api/v1/torrents/${infohashV1}`;
 }
 
+const service = serviceForAll();
+
 describe('DELETE /api/v1/torrents/{infohash}', () => {
   it.each(['status=abc', 'status=200', 'status=410&status=451', 'why=law', 'reason=a&reason=b'])(
     'refuses ?%s and removes nothing',
     async (query) => {
-      const service = await startService();
-      const address = await publish(service, 'thing');
+      const address = await publish(service, 'refused');
       const init = { method: 'DELETE', headers: service.authorization };
       expect((await service.request(`${address}?${query}`, init)).status).toBe(400);
       expect((await service.request(address)).status).toBe(200);
@@ -28,8 +29,7 @@ describe('DELETE /api/v1/torrents/{infohash}', () => {
   );
 
   it('says which status it takes instead', async () => {
-    const service = await startService();
-    const address = await publish(service, 'thing');
+    const address = await publish(service, 'status');
     const init = { method: 'DELETE', headers: service.authorization };
     const hint = 'Write 410, or 451 where the law demands it.';
     expect(await (await service.request(`${address}?status=abc`, init)).json()).toMatchObject({
@@ -39,8 +39,7 @@ describe('DELETE /api/v1/torrents/{infohash}', () => {
   });
 
   it('tells the reason, and the law, to whoever asks afterwards', async () => {
-    const service = await startService();
-    const address = await publish(service, 'thing');
+    const address = await publish(service, 'law');
     const init = { method: 'DELETE', headers: service.authorization };
     expect((await service.request(`${address}?reason=court&status=451`, init)).status).toBe(204);
     const gone = await service.request(address);
@@ -88,8 +87,7 @@ describe('the ETag of /api/v1/torrents/{infohash}', () => {
   const etagOf = ({ headers }: Response) => headers.get('etag') ?? '';
 
   it('changes with whatever is written about the torrent, and spares an answer until then', async () => {
-    const service = await startService();
-    const address = await publish(service, 'thing');
+    const address = await publish(service, 'written');
     const ask = (etag: string) => service.request(address, { headers: { 'if-none-match': etag } });
     let etag = etagOf(await service.request(address));
     for (const edit of [{ title: 'A' }, { tags: ['x'] }, { state: 'unlisted' }, { collection: 'b' }, {}]) {
@@ -105,18 +103,16 @@ describe('the ETag of /api/v1/torrents/{infohash}', () => {
   });
 
   it('changes when a newer torrent takes its path over', async () => {
-    const service = await startService();
-    const address = await publish(service, 'thing');
+    const address = await publish(service, 'older');
     const before = etagOf(await service.request(address));
     const init = { method: 'PUT', body: makeTorrent({ name: 'newer' }), headers: service.authorization };
-    expect((await service.request('/a/thing.torrent', init)).status).toBe(200);
+    expect((await service.request('/a/older.torrent', init)).status).toBe(200);
     const after = await service.request(address, { headers: { 'if-none-match': before } });
     expect(await after.json()).toMatchObject({ state: 'superseded' });
   });
 
   it('lets one of two who edit the same state win, and tells the other', async () => {
-    const service = await startService();
-    const address = await publish(service, 'thing');
+    const address = await publish(service, 'two');
     const etag = etagOf(await service.request(address));
     const answers = await Promise.all(['A', 'B'].map((title) => patch(service, address, { title }, etag)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
@@ -128,8 +124,7 @@ describe('the ETag of /api/v1/torrents/{infohash}', () => {
   });
 
   it('is strong for whoever may edit, however long the torrent’s description', async () => {
-    const service = await startService();
-    const address = await publish(service, 'thing');
+    const address = await publish(service, 'strong');
     await patch(service, address, { description: 'long '.repeat(2000) }, '*');
     const compressed = { ...service.authorization, 'accept-encoding': 'gzip' };
     const etag = etagOf(await service.request(address, { headers: compressed }));
@@ -138,9 +133,8 @@ describe('the ETag of /api/v1/torrents/{infohash}', () => {
   });
 
   it('may be that of the bytes, which says nothing of what is written about them', async () => {
-    const service = await startService();
-    const address = await publish(service, 'thing');
-    const bytes = etagOf(await service.request('/a/thing.torrent'));
+    const address = await publish(service, 'bytes');
+    const bytes = etagOf(await service.request('/a/bytes.torrent'));
     expect(bytes).not.toBe(etagOf(await service.request(address)));
     await patch(service, address, { title: 'A' }, '*');
     expect((await patch(service, address, { title: 'B' }, bytes)).status).toBe(200);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tokenOf } from '../../support/published.ts';
 import { exchange } from '../../support/raw.ts';
-import { startService, type TestService } from '../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../support/service.ts';
 import { makeTorrent } from '../../support/torrents.ts';
 
 const CAPACITY = 4;
@@ -63,47 +63,57 @@ async function exhaust(service: TestService, guess: Guess, headers: Headers): Pr
 
 const EXHAUSTED = [401, 401, 401, 401, 429];
 
+const open = serviceForAll(BEHIND_PROXY);
+const closed = serviceForAll({ ...BEHIND_PROXY, read: 'token' });
+
+let lastAddress = 0;
+
+/** An address from which no other test guesses. */
+function newAddress(): string {
+  lastAddress += 1;
+  return `203.0.113.${lastAddress}`;
+}
+
 describe('wrong secrets', () => {
   it.each(WAYS)('in %s can be tried only so often from one address', async (_way, guess, read) => {
-    const service = await startService({ ...BEHIND_PROXY, read });
-    expect(await exhaust(service, guess, from('203.0.113.1'))).toEqual(EXHAUSTED);
-    const refused = await guess(service, 'wrong-again', from('203.0.113.1'));
+    const service = read === 'open' ? open : closed;
+    const [client, other] = [from(newAddress()), from(newAddress())];
+    expect(await exhaust(service, guess, client)).toEqual(EXHAUSTED);
+    const refused = await guess(service, 'wrong-again', client);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await refused.text()).not.toContain('wrong-again');
-    expect((await guess(service, 'wrong', from('203.0.113.2'))).status).toBe(401);
+    expect((await guess(service, 'wrong', other)).status).toBe(401);
   });
 
   it('count together, whatever they are tried as', async () => {
-    const service = await startService({ ...BEHIND_PROXY, read: 'token' });
+    const [client, other] = [from(newAddress()), from(newAddress())];
     const ways = [bearer, basic, form('/login', 'token'), form('/login', 'once'), feedKey];
-    const mixed = ways.map((guess, index) => () => guess(service, `wrong-${index}`, from('203.0.113.1')));
+    const mixed = ways.map((guess, index) => () => guess(closed, `wrong-${index}`, client));
     expect(await statusesOf(mixed)).toEqual(EXHAUSTED);
     // Nobody has shown this one from there before: a right guess must look like a wrong one.
-    expect((await bearer(service, service.token, from('203.0.113.1'))).status).toBe(429);
-    expect((await bearer(service, service.token, from('203.0.113.2'))).status).toBe(200);
+    expect((await bearer(closed, closed.token, client)).status).toBe(429);
+    expect((await bearer(closed, closed.token, other)).status).toBe(200);
   });
 
   it('count once for a page as well, which is made for whoever sent them', async () => {
-    const service = await startService(BEHIND_PROXY);
-    const headers = { ...from('203.0.113.1'), accept: 'text/html' };
-    expect(await exhaust(service, bearer, headers)).toEqual(EXHAUSTED);
+    const headers = { ...from(newAddress()), accept: 'text/html' };
+    expect(await exhaust(open, bearer, headers)).toEqual(EXHAUSTED);
   });
 
   it('count by the /64 of an IPv6 address', async () => {
-    const service = await startService(BEHIND_PROXY);
     const address = (end: number) => from(`2001:db8:1:2:${end}::${end}`);
-    const guesses = [1, 2, 3, 4, 5].map((end) => () => bearer(service, 'wrong', address(end)));
+    const guesses = [1, 2, 3, 4, 5].map((end) => () => bearer(open, 'wrong', address(end)));
     expect(await statusesOf(guesses)).toEqual(EXHAUSTED);
-    expect((await bearer(service, 'wrong', from('2001:db8:1:3::1'))).status).toBe(401);
+    expect((await bearer(open, 'wrong', from('2001:db8:1:3::1'))).status).toBe(401);
   });
 
   it('count for the client and not for the addresses that it makes up', async () => {
     const direct = await startService(LIMITS);
     const madeUp = [1, 2, 3, 4, 5].map((end) => () => bearer(direct, 'wrong', from(`198.51.100.${end}`)));
     expect(await statusesOf(madeUp)).toEqual(EXHAUSTED);
-    const proxied = await startService(BEHIND_PROXY);
+    const client = newAddress();
     const before = [1, 2, 3, 4, 5].map(
-      (end) => () => bearer(proxied, 'wrong', from(`198.51.100.${end}, 203.0.113.1`)),
+      (end) => () => bearer(open, 'wrong', from(`198.51.100.${end}, ${client}`)),
     );
     expect(await statusesOf(before)).toEqual(EXHAUSTED);
   });
@@ -129,19 +139,18 @@ describe('wrong secrets', () => {
 
 describe('a pipeline whose token worked', () => {
   it('goes on while a neighbour at the same address guesses', async () => {
-    const service = await startService(BEHIND_PROXY);
-    const { secret, headers } = await tokenOf(service, 'uploader');
-    const office = from('203.0.113.1');
+    const { secret, headers } = await tokenOf(open, 'uploader');
+    const office = from(newAddress());
     const publish = (name: string, address: Headers) =>
-      service.request(`/ci/${name}.torrent`, {
+      open.request(`/ci/${name}.torrent`, {
         method: 'PUT',
         body: makeTorrent({ name }),
         headers: { ...headers, ...address },
       });
     expect((await publish('one', office)).status).toBe(201);
-    expect(await exhaust(service, bearer, office)).toEqual(EXHAUSTED);
+    expect(await exhaust(open, bearer, office)).toEqual(EXHAUSTED);
     expect((await publish('two', office)).status).toBe(201);
-    expect((await basic(service, secret, office)).status).toBe(200);
+    expect((await basic(open, secret, office)).status).toBe(200);
   });
 
   it('stops at once when its token is revoked, however often it was let in before', async () => {

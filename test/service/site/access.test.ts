@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { SERVER } from '../../../src/events/audit.ts';
 import { tokenOf } from '../../support/published.ts';
-import { startService, type TestService } from '../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../support/service.ts';
 import { makeTorrent } from '../../support/torrents.ts';
 
 const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });
@@ -13,16 +13,17 @@ function put(service: TestService, headers: Record<string, string>, name = 'x') 
   return service.request(`/a/${name}.torrent`, { method: 'PUT', body: makeTorrent({ name }), headers });
 }
 
+const service = serviceForAll();
+const open = serviceForAll({ uploads: 'open' });
+
 describe('who may upload', () => {
   it('takes a token as Bearer, and as the password of Basic with any user name', async () => {
-    const service = await startService();
-    expect((await put(service, service.authorization)).status).toBe(201);
-    expect((await put(service, basic(`:${service.token}`))).status).toBe(200);
-    expect((await put(service, basic(`release:${service.token}`))).status).toBe(200);
+    expect((await put(service, service.authorization, 'bearer')).status).toBe(201);
+    expect((await put(service, basic(`:${service.token}`), 'bearer')).status).toBe(200);
+    expect((await put(service, basic(`release:${service.token}`), 'bearer')).status).toBe(200);
   });
 
   it('refuses everybody else, for uploads and deletions, and stores nothing', async () => {
-    const service = await startService();
     const wrong = [
       {},
       { authorization: 'Bearer wrong' },
@@ -31,19 +32,20 @@ describe('who may upload', () => {
       { authorization: 'Digest x' },
     ];
     for (const headers of wrong) {
-      const answer = await put(service, headers);
+      const answer = await put(service, headers, 'refused');
       expect(answer.status).toBe(401);
       expect(answer.headers.get('www-authenticate')).toContain('Basic');
     }
-    expect((await service.request('/a/x.torrent')).status).toBe(404);
-    await put(service, service.authorization);
-    expect((await service.request('/a/x.torrent', { method: 'DELETE' })).status).toBe(401);
-    expect((await service.request('/a/', { method: 'POST', body: makeTorrent() })).status).toBe(401);
-    expect((await service.request('/a/x.torrent')).status).toBe(200);
+    expect((await service.request('/a/refused.torrent')).status).toBe(404);
+    await put(service, service.authorization, 'refused');
+    expect((await service.request('/a/refused.torrent', { method: 'DELETE' })).status).toBe(401);
+    expect(
+      (await service.request('/a/', { method: 'POST', body: makeTorrent({ name: 'refused' }) })).status,
+    ).toBe(401);
+    expect((await service.request('/a/refused.torrent')).status).toBe(200);
   });
 
   it('says of a wrong token that it is wrong, and of a missing one that there is none', async () => {
-    const service = await startService();
     const answerTo = async (headers: Record<string, string>, accept: string) => {
       const answer = await put(service, { ...headers, accept });
       return { text: await answer.text(), challenge: answer.headers.get('www-authenticate') ?? '' };
@@ -60,17 +62,15 @@ describe('who may upload', () => {
   });
 
   it('refuses a reader also where strangers may upload', async () => {
-    const service = await startService({ uploads: 'open' });
-    const { headers } = await tokenOf(service, 'reader');
-    expect((await put(service, headers)).status).toBe(403);
-    expect((await put(service, {})).status).toBe(201);
+    const { headers } = await tokenOf(open, 'reader');
+    expect((await put(open, headers, 'reader')).status).toBe(403);
+    expect((await put(open, {}, 'reader')).status).toBe(201);
   });
 
   it('refuses an upload whose token is revoked while it is under way, and stores nothing', async () => {
-    const service = await startService();
     const { token, secret } = await service.app.access.issue({ name: 'ci', role: 'uploader' }, SERVER);
-    const body = makeTorrent();
-    const sending = request(`${service.url}a/x.torrent`, {
+    const body = makeTorrent({ name: 'under-way' });
+    const sending = request(`${service.url}a/under-way.torrent`, {
       method: 'PUT',
       headers: {
         authorization: `Bearer ${secret}`,
@@ -85,11 +85,10 @@ describe('who may upload', () => {
     const [answer] = (await once(sending, 'response')) as [IncomingMessage];
     expect(answer.statusCode).toBe(401);
     expect(await text(answer)).toContain('revoked or expired in the meantime');
-    expect((await service.request('/a/x.torrent')).status).toBe(404);
+    expect((await service.request('/a/under-way.torrent')).status).toBe(404);
   });
 
   it('challenges browsers, and scripts in them, without their own password dialog', async () => {
-    const service = await startService();
     for (const headers of [
       { accept: 'text/html' },
       { accept: 'application/json', 'sec-fetch-site': 'same-origin' },
@@ -101,7 +100,6 @@ describe('who may upload', () => {
   });
 
   it('lets uploaders change their own torrents and moderators all', async () => {
-    const service = await startService();
     const token = async (role: 'reader' | 'uploader' | 'moderator') => {
       const { secret } = await service.app.access.issue({ name: role, role }, SERVER);
       return { authorization: `Bearer ${secret}` };
@@ -113,50 +111,47 @@ describe('who may upload', () => {
       await token('moderator'),
     ];
     const remove = (headers: Record<string, string>) =>
-      service.request('/a/x.torrent', { method: 'DELETE', headers });
-    expect((await put(service, reader)).status).toBe(403);
-    expect((await put(service, one)).status).toBe(201);
+      service.request('/a/owned.torrent', { method: 'DELETE', headers });
+    expect((await put(service, reader, 'owned')).status).toBe(403);
+    expect((await put(service, one, 'owned')).status).toBe(201);
     const replacement = { method: 'PUT', body: makeTorrent({ name: 'another' }) };
-    expect((await service.request('/a/x.torrent', { ...replacement, headers: other })).status).toBe(403);
+    expect((await service.request('/a/owned.torrent', { ...replacement, headers: other })).status).toBe(403);
     expect((await remove(other)).status).toBe(403);
-    expect((await service.request('/a/x.torrent', { ...replacement, headers: one })).status).toBe(200);
+    expect((await service.request('/a/owned.torrent', { ...replacement, headers: one })).status).toBe(200);
     expect((await remove(moderator)).status).toBe(204);
   });
 
   it('stops a revoked token at the next request', async () => {
-    const service = await startService();
     const { token, secret } = await service.app.access.issue({ name: 'ci', role: 'uploader' }, SERVER);
-    expect((await put(service, { authorization: `Bearer ${secret}` })).status).toBe(201);
+    expect((await put(service, { authorization: `Bearer ${secret}` }, 'revoked')).status).toBe(201);
     await service.app.access.revoke(token.id, SERVER);
-    expect((await put(service, { authorization: `Bearer ${secret}` })).status).toBe(401);
+    expect((await put(service, { authorization: `Bearer ${secret}` }, 'revoked')).status).toBe(401);
   });
 
   it('needs no token in open mode, where strangers get the address to delete at and may change nothing else', async () => {
-    const service = await startService({ uploads: 'open' });
-    const remove = (name: string) => service.request(`/a/${name}.torrent`, { method: 'DELETE' });
-    const free = await put(service, {}, 'free');
+    const remove = (name: string) => open.request(`/a/${name}.torrent`, { method: 'DELETE' });
+    const free = await put(open, {}, 'free');
     expect(free.status).toBe(201);
     expect(await free.text()).toMatch(
       /^http:\S+\/a\/free\.torrent\nhttp:\S+\/torrents\/[0-9a-f]{40}\/delete\?key=[\w-]+\n$/,
     );
-    expect((await put(service, service.authorization, 'owned')).status).toBe(201);
+    expect((await put(open, open.authorization, 'owned')).status).toBe(201);
     expect((await remove('owned')).status).toBe(403);
     expect((await remove('free')).status).toBe(403);
-    expect((await put(service, { authorization: 'Bearer wrong' }, 'free')).status).toBe(401);
+    expect((await put(open, { authorization: 'Bearer wrong' }, 'free')).status).toBe(401);
   });
 
   it('refuses changes that another site makes a browser send', async () => {
-    const service = await startService({ uploads: 'open' });
     for (const headers of [
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
       { origin: 'https://evil.example' },
       { origin: 'null' },
     ]) {
-      expect((await put(service, headers)).status).toBe(403);
+      expect((await put(open, headers, 'site')).status).toBe(403);
     }
-    expect((await put(service, { 'sec-fetch-site': 'same-origin' })).status).toBe(201);
-    expect((await put(service, { origin: service.url.slice(0, -1) })).status).toBe(200);
+    expect((await put(open, { 'sec-fetch-site': 'same-origin' }, 'site')).status).toBe(201);
+    expect((await put(open, { origin: open.url.slice(0, -1) }, 'site')).status).toBe(200);
   });
 });
 

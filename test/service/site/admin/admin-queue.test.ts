@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { auditOf, readPage, sendForm, sendJson } from '../../../support/forms.ts';
 import { publishTorrent, readTorrent, tokenOf, valueIn } from '../../../support/published.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
 
+/** For those tests that leave nothing in the queue and look at none of the other entries. */
+const shared = serviceForAll({ review: 'on' });
+
 async function startReviewed() {
-  const service = await startService({ review: 'on' });
+  return reviewed(await startService({ review: 'on' }));
+}
+
+async function reviewed(service: TestService) {
   const { headers: uploader } = await tokenOf(service, 'uploader');
   const { headers: moderator } = await tokenOf(service, 'moderator');
   const send = (name: string, path = `/a/${name}.torrent`) => publishTorrent(service, path, name, uploader);
@@ -72,8 +78,8 @@ describe('the torrents in the queue', () => {
   });
 
   it('are refused with a reason and a status, and blocked when that is asked for', async () => {
-    const { service, uploader, moderator, send } = await startReviewed();
-    const { infohashV1, page } = await send('x');
+    const { service, uploader, moderator, send } = await reviewed(shared);
+    const { infohashV1, page } = await send('refused');
     const path = `/admin/queue/torrents/${infohashV1}`;
     const fields = { outcome: 'removed', reason: 'a court said so', status: '451', block: 'yes' };
     expect((await sendForm(service, path, fields, moderator)).status).toBe(303);
@@ -136,8 +142,8 @@ describe('the torrents in the queue', () => {
   });
 
   it('lead nowhere but into the queue', async () => {
-    const { service, send } = await startReviewed();
-    const { infohashV1 } = await send('x');
+    const { service, send } = await reviewed(shared);
+    const { infohashV1 } = await send('nowhere');
     const fields = { outcome: 'public', focus: '//evil.example' };
     const answer = await sendForm(service, `/admin/queue/torrents/${infohashV1}`, fields);
     expect(answer.headers.get('location')).toBe('/admin/queue?done=let-in');
@@ -158,8 +164,8 @@ describe('the reports in the queue', () => {
   });
 
   it('hide the torrent with the reason that was given', async () => {
-    const { service, moderator } = await startReviewed();
-    const { infohashV1, page } = await publishTorrent(service);
+    const { service, moderator } = await reviewed(shared);
+    const { infohashV1, page } = await publishTorrent(service, '/a/hidden.torrent', 'hidden');
     const id = await report(service, infohashV1);
     await sendForm(
       service,
@@ -172,8 +178,8 @@ describe('the reports in the queue', () => {
   });
 
   it('remove the torrent with reason and status, and block it in the same breath', async () => {
-    const { service, moderator } = await startReviewed();
-    const { infohashV1, page } = await publishTorrent(service);
+    const { service, moderator } = await reviewed(shared);
+    const { infohashV1, page } = await publishTorrent(service, '/a/removed.torrent', 'removed');
     const id = await report(service, infohashV1);
     const fields = { outcome: 'removed', reason: 'ordered', status: '451', block: 'yes' };
     expect((await sendForm(service, `/admin/queue/reports/${id}`, fields, moderator)).status).toBe(303);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auditOf, readPage, sendForm } from '../../../support/forms.ts';
 import { publishTorrent, tokenOf, valueIn } from '../../../support/published.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { signIn } from '../../../support/sign-in.ts';
 import { parsePage, type ParsedPage } from '../../../support/site/parse-page.ts';
 
@@ -17,6 +17,9 @@ async function create(service: TestService, fields: Readonly<Record<string, stri
   const answer = await sendForm(service, '/admin/tokens', { role: 'uploader', ...fields });
   return { answer, page: parsePage(await answer.text()) };
 }
+
+// None of the tests that share it makes a token.
+const service = serviceForAll();
 
 describe('making a token', () => {
   it('shows its secret once, with a line for the terminal, and nobody keeps the page', async () => {
@@ -61,7 +64,6 @@ describe('making a token', () => {
     { name: 'x', collection: 'a/*/b' },
     { name: 'x', role: 'admin', collection: 'debian' },
   ])('refuses %j, and keeps what was typed', async (fields) => {
-    const service = await startService();
     const { answer, page } = await create(service, { ...fields });
     expect(answer.status).toBe(400);
     for (const [name, value] of Object.entries(fields)) {
@@ -113,14 +115,12 @@ describe('a token of the list', () => {
   });
 
   it('is told to be gone when there never was one', async () => {
-    const service = await startService();
     expect((await sendForm(service, '/admin/tokens/99/login-link', {})).status).toBe(404);
     expect((await sendForm(service, '/admin/tokens/99/revoke', { sure: 'yes' })).status).toBe(404);
     expect((await service.request('/admin/tokens/99', { headers: service.authorization })).status).toBe(404);
   });
 
   it('warns whoever is about to revoke the token that they are signed in with', async () => {
-    const service = await startService();
     expect(await readPage(service, '/admin/tokens/1')).toContain('you will be signed out');
   });
 });
@@ -142,7 +142,6 @@ describe('a form of the administration', () => {
   });
 
   it('refuses fields that it does not have', async () => {
-    const service = await startService();
     expect((await sendForm(service, '/admin/tokens', { name: 'x', role: 'uploader', id: '1' })).status).toBe(
       400,
     );

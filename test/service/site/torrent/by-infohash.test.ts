@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { check, v1 } from '../../../support/metainfo/make.ts';
 import { realTorrents } from '../../../support/corpus.ts';
 import { editTorrent, publishTorrent, tokenOf } from '../../../support/published.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 
-async function startWithHybrid(): Promise<{ service: TestService; v1: string; v2: string; bytes: Buffer }> {
-  const service = await startService();
+async function publishHybrid(service: TestService): Promise<{ v1: string; v2: string; bytes: Buffer }> {
   const sample = realTorrents().find(
     ({ infohashV1, infohashV2 }) => infohashV1 !== null && infohashV2 !== null,
   );
@@ -16,12 +15,14 @@ async function startWithHybrid(): Promise<{ service: TestService; v1: string; v2
     body: sample.bytes,
     headers: service.authorization,
   });
-  return { service, v1: sample.infohashV1 ?? '', v2: sample.infohashV2 ?? '', bytes: sample.bytes };
+  return { v1: sample.infohashV1 ?? '', v2: sample.infohashV2 ?? '', bytes: sample.bytes };
 }
+
+const service = serviceForAll();
 
 describe('/torrents/{infohash}', () => {
   it('answers directly to both infohashes of a hybrid, and names the v1 one as canonical', async () => {
-    const { service, v1, v2 } = await startWithHybrid();
+    const { v1, v2 } = await publishHybrid(service);
     for (const infohash of [v1, v2]) {
       const page = await service.request(`/torrents/${infohash}`, {
         headers: { accept: 'application/json' },
@@ -33,7 +34,7 @@ describe('/torrents/{infohash}', () => {
   });
 
   it('redirects other spellings to the lower-case one, with the query', async () => {
-    const { service, v1, v2 } = await startWithHybrid();
+    const { v1, v2 } = await publishHybrid(service);
     const base32 = toBase32(Buffer.from(v1, 'hex'));
     for (const [spelled, canonical] of [
       [v1.toUpperCase(), v1],
@@ -52,12 +53,15 @@ describe('/torrents/{infohash}', () => {
   });
 
   it('says on the page how many addresses the magnet link leaves out, and shows what cannot be seen in them', async () => {
-    const service = await startService();
     const good = Array.from({ length: 60 }, (_, index) => [`udp://t.example/${index >> 1}`]);
     const bad = [['udp://tra\u200bcker.example', 'http://a.example/,http://b.example/']];
-    const bytes = v1({}, { 'announce-list': [...bad, ...good] });
+    const bytes = v1({ name: 'left out' }, { 'announce-list': [...bad, ...good] });
     const { infohashV1 = '' } = check(bytes).metainfo ?? {};
-    await service.request('/a/x.torrent', { method: 'PUT', body: bytes, headers: service.authorization });
+    await service.request('/left-out/x.torrent', {
+      method: 'PUT',
+      body: bytes,
+      headers: service.authorization,
+    });
     const link = await (await service.request(`/torrents/${infohashV1}/magnet`)).text();
     const trackers = new URL(link).searchParams.getAll('tr');
     expect(trackers).toEqual(good.filter((_, index) => index % 2 === 0).flat());
@@ -69,10 +73,9 @@ describe('/torrents/{infohash}', () => {
   });
 
   it('keeps and serves bytes after the end, and leaves them out of a download that is rewritten', async () => {
-    const service = await startService();
-    const bytes = new Uint8Array(Buffer.concat([v1(), Buffer.from('131')]));
+    const bytes = new Uint8Array(Buffer.concat([v1({ name: 'after' }), Buffer.from('131')]));
     const { infohashV1 = '' } = check(bytes).metainfo ?? {};
-    await service.request('/a/x.torrent', { method: 'PUT', body: bytes, headers: service.authorization });
+    await service.request('/after/x.torrent', { method: 'PUT', body: bytes, headers: service.authorization });
     const whole = await service.request(`/torrents/${infohashV1}.torrent`);
     expect(Buffer.from(await whole.arrayBuffer())).toEqual(Buffer.from(bytes));
     const rewritten = await service.request(`/torrents/${infohashV1}.torrent?comment=new`, {
@@ -83,7 +86,7 @@ describe('/torrents/{infohash}', () => {
   });
 
   it('gives the magnet link as one line of text, and names the address of the v1 infohash as canonical', async () => {
-    const { service, v1, v2 } = await startWithHybrid();
+    const { v1, v2 } = await publishHybrid(service);
     const answer = await service.request(`/torrents/${v2}/magnet`);
     expect(answer.headers.get('link')).toBe(`<${service.url}torrents/${v1}/magnet>; rel="canonical"`);
     const text = await answer.text();
@@ -92,7 +95,7 @@ describe('/torrents/{infohash}', () => {
   });
 
   it('is a page for browsers, and lines of text for curl', async () => {
-    const { service, v1 } = await startWithHybrid();
+    const { v1 } = await publishHybrid(service);
     const html = await service.request(`/torrents/${v1}`, { headers: { accept: 'text/html' } });
     expect(html.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await html.text()).toContain(v1);
@@ -101,7 +104,8 @@ describe('/torrents/{infohash}', () => {
   });
 
   it('is 404 for one that was never published and 410 for one that was removed', async () => {
-    const { service, v1 } = await startWithHybrid();
+    const service = await startService();
+    const { v1 } = await publishHybrid(service);
     expect((await service.request(`/torrents/${'0'.repeat(40)}`)).status).toBe(404);
     const removed = await service.request(`/torrents/${v1}`, {
       method: 'DELETE',
@@ -116,7 +120,6 @@ describe('/torrents/{infohash}', () => {
 
 describe('the text of /torrents/{infohash}', () => {
   it('says of a torrent that it was superseded, and by which', async () => {
-    const service = await startService();
     const old = await publishTorrent(service, '/a/latest.torrent', 'one');
     const next = await publishTorrent(service, '/a/latest.torrent', 'two');
     const text = async (page: string) => (await service.request(page)).text();
@@ -127,8 +130,7 @@ describe('the text of /torrents/{infohash}', () => {
   });
 
   it('says of a torrent that it was removed, why, and which collection it was in', async () => {
-    const service = await startService();
-    const { page } = await publishTorrent(service, '/debian/13/x.torrent', 'x');
+    const { page } = await publishTorrent(service, '/debian/13/x.torrent', 'removed');
     const init = { method: 'DELETE', headers: service.authorization };
     await service.request(`/api/v1${page}?reason=court%20order&status=451`, init);
     for (const path of [page, '/debian/13/x.torrent']) {
@@ -143,8 +145,7 @@ describe('the text of /torrents/{infohash}', () => {
   });
 
   it('does not name the collection of what was in no list', async () => {
-    const service = await startService();
-    const { page } = await publishTorrent(service, '/secret/x.torrent', 'x');
+    const { page } = await publishTorrent(service, '/secret/x.torrent', 'secret x');
     await editTorrent(service, page, { state: 'unlisted' });
     await service.request(page, { method: 'DELETE', headers: service.authorization });
     expect(await (await service.request(page)).text()).not.toContain('secret');
@@ -153,7 +154,7 @@ describe('the text of /torrents/{infohash}', () => {
 
 describe('PUT of /torrents/{infohash}.torrent', () => {
   it('demands that the body has this infohash', async () => {
-    const { service, v1, bytes } = await startWithHybrid();
+    const { v1, bytes } = await publishHybrid(service);
     const put = (body: Uint8Array) =>
       service.request(`/torrents/${v1}.torrent`, { method: 'PUT', body, headers: service.authorization });
     const wrong = await put(makeTorrent());

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { passTime } from '../../../support/clock.ts';
 import { exchange } from '../../../support/raw.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 
 const torrent = makeTorrent({ lengthBytes: 16384 * 100 });
@@ -10,20 +10,22 @@ const hex = createHash('sha256').update(torrent).digest('hex');
 
 const CONNECTION_HEADERS = new Set(['date', 'connection', 'keep-alive']);
 
-async function startWithTorrent(): Promise<TestService> {
-  const service = await startService();
+async function publish(service: TestService): Promise<void> {
   const published = await service.request('/a/x.torrent', {
     method: 'PUT',
     body: torrent,
     headers: service.authorization,
   });
   expect(published.status).toBe(201);
-  return service;
 }
 
 async function bytesOf(response: Response): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer());
 }
+
+const service = serviceForAll();
+
+beforeAll(() => publish(service));
 
 describe('a part of a torrent', () => {
   const last = torrent.length - 1;
@@ -36,7 +38,6 @@ describe('a part of a torrent', () => {
     ['bytes=5-999999999', 5, last],
     ['bytes=999999999-,3-4', 3, 4],
   ])('is sent for %s', async (range, first, end) => {
-    const service = await startWithTorrent();
     const answer = await service.request('/a/x.torrent', { headers: { range } });
     expect(answer.status).toBe(206);
     expect(answer.headers.get('content-range')).toBe(`bytes ${first}-${end}/${torrent.length}`);
@@ -46,7 +47,6 @@ describe('a part of a torrent', () => {
   });
 
   it('can be several at once, between lines that tell them apart', async () => {
-    const service = await startWithTorrent();
     const answer = await service.request('/a/x.torrent', { headers: { range: 'bytes=0-3,10-19,-5' } });
     expect(answer.status).toBe(206);
     expect(answer.headers.get('content-range')).toBeNull();
@@ -68,7 +68,6 @@ describe('a part of a torrent', () => {
   });
 
   it('is refused with 416 and the length when nothing of it is there', async () => {
-    const service = await startWithTorrent();
     const answer = await service.request('/a/x.torrent', { headers: { range: 'bytes=999999999-' } });
     expect(answer.status).toBe(416);
     expect(answer.headers.get('content-range')).toBe(`bytes */${torrent.length}`);
@@ -77,7 +76,8 @@ describe('a part of a torrent', () => {
   });
 
   it('is cut only from the state that If-Range names', async () => {
-    const service = await startWithTorrent();
+    const service = await startService();
+    await publish(service);
     passTime(1000);
     const modified = (await service.request('/a/x.torrent')).headers.get('last-modified') ?? '';
     for (const [condition, status] of [
@@ -95,7 +95,6 @@ describe('a part of a torrent', () => {
   });
 
   it('is not what HEAD, a wrong range, or an attack with hundreds of ranges gets', async () => {
-    const service = await startWithTorrent();
     const many = `bytes=${Array.from({ length: 300 }, (_, index) => `${index}-`).join(',')}`;
     for (const [method, range] of [
       ['HEAD', 'bytes=0-9'],
@@ -112,7 +111,6 @@ describe('a part of a torrent', () => {
 
 describe('a download', () => {
   it('names its digest, and can be sent back with it', async () => {
-    const service = await startWithTorrent();
     const digest = (await service.request('/a/x.torrent')).headers.get('repr-digest') ?? '';
     expect(digest).toBe(`sha-256=:${createHash('sha256').update(torrent).digest('base64')}:`);
     const headers = { ...service.authorization, 'repr-digest': digest };
@@ -121,7 +119,6 @@ describe('a download', () => {
   });
 
   it('has the same headers for HEAD as for GET', async () => {
-    const service = await startWithTorrent();
     const [get, head] = await Promise.all(
       ['GET', 'HEAD'].map(async (method) => {
         const { headers } = await service.request('/a/x.torrent', { method });
@@ -138,14 +135,12 @@ describe('a download', () => {
     [{ 'if-none-match': `"${hex}"`, range: 'bytes=0-9' }, 304],
     [{ 'if-match': '"other"', 'if-none-match': `"${hex}"` }, 412],
   ])('with the conditions %j is answered %d', async (headers, status) => {
-    const service = await startWithTorrent();
     const answer = await service.request('/a/x.torrent', { headers: headers as Record<string, string> });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
   it('is never compressed', async () => {
-    const service = await startWithTorrent();
     const answer = await exchange(
       service.port,
       [
@@ -159,51 +154,51 @@ describe('a download', () => {
 });
 
 describe('an upload', () => {
-  const right = `sha-256=:${createHash('sha256').update(torrent).digest('base64')}:`;
   const wrong = `sha-256=:${createHash('sha256').update('other').digest('base64')}:`;
 
   it.each(['repr-digest', 'content-digest'])(
     'whose %s is another is refused, and nothing is stored',
     async (name) => {
-      const service = await startService();
+      const body = makeTorrent({ name });
       for (const value of [wrong, 'sha-256=nonsense']) {
         const headers = { ...service.authorization, [name]: value };
-        const put = await service.request('/a/x.torrent', { method: 'PUT', body: torrent, headers });
+        const put = await service.request(`/${name}/x.torrent`, { method: 'PUT', body, headers });
         expect(put.status).toBe(400);
         expect(await put.text()).toMatch(/sha-256/);
         const form = new FormData();
-        form.append('file', new Blob([torrent]), 'x.torrent');
-        expect((await service.request('/a/', { method: 'POST', body: form, headers })).status).toBe(400);
+        form.append('file', new Blob([body]), 'x.torrent');
+        expect((await service.request(`/${name}/`, { method: 'POST', body: form, headers })).status).toBe(
+          400,
+        );
       }
-      expect((await service.request('/a/x.torrent')).status).toBe(404);
+      expect((await service.request(`/${name}/x.torrent`)).status).toBe(404);
     },
   );
 
   it('whose digest is right, or of an unknown kind, is taken', async () => {
-    const service = await startService();
+    const body = makeTorrent({ name: 'right' });
+    const right = `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
     for (const value of [right, 'md5=:AAAA:']) {
       const headers = { ...service.authorization, 'content-digest': value, 'repr-digest': value };
-      const put = await service.request('/a/x.torrent', { method: 'PUT', body: torrent, headers });
+      const put = await service.request('/right/x.torrent', { method: 'PUT', body, headers });
       expect([200, 201]).toContain(put.status);
     }
   });
 
   it('as a form with the digest of the whole form is taken', async () => {
-    const service = await startService();
     const form = new FormData();
-    form.append('file', new Blob([torrent]), 'x.torrent');
+    form.append('file', new Blob([makeTorrent({ name: 'form' })]), 'x.torrent');
     const whole = new Response(form);
     const body = Buffer.from(await whole.arrayBuffer());
     const digest = `sha-512=:${createHash('sha512').update(body).digest('base64')}:`;
     const type = whole.headers.get('content-type') ?? '';
     const headers = { ...service.authorization, 'content-type': type, 'content-digest': digest };
-    expect((await service.request('/a/', { method: 'POST', body, headers })).status).toBe(201);
+    expect((await service.request('/form/', { method: 'POST', body, headers })).status).toBe(201);
   });
 
   it.each(['gzip', 'br', 'identity, gzip', 'x-unknown'])(
     'with Content-Encoding: %s is refused, and told that none is taken',
     async (coding) => {
-      const service = await startService();
       const headers = { ...service.authorization, 'content-encoding': coding };
       const put = await service.request('/a/x.torrent', { method: 'PUT', body: torrent, headers });
       expect([put.status, put.headers.get('accept-encoding')]).toEqual([415, 'identity']);
@@ -211,7 +206,6 @@ describe('an upload', () => {
   );
 
   it('of another type is refused without a word about codings', async () => {
-    const service = await startService();
     const headers = { ...service.authorization, 'content-type': 'text/html', 'content-encoding': 'identity' };
     const put = await service.request('/a/x.torrent', { method: 'PUT', body: '<html>', headers });
     expect([put.status, put.headers.get('accept-encoding')]).toEqual([415, null]);
@@ -220,7 +214,6 @@ describe('an upload', () => {
 
 describe('the page of a list', () => {
   it('is compressed, and still answers 304 for its style', async () => {
-    const service = await startWithTorrent();
     const page = await service.request('/', { headers: { accept: 'text/html', 'accept-encoding': 'br' } });
     expect(page.headers.get('content-encoding')).toBe('br');
     expect(page.headers.get('vary')).toBe('accept, accept-language, cookie, accept-encoding');

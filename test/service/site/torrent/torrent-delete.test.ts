@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishTorrent, readTorrent, tokenOf } from '../../../support/published.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { signIn } from '../../../support/sign-in.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
@@ -18,28 +18,29 @@ function actionsIn(page: string): (string | undefined)[] {
     .map(({ attributes }) => attributes['action']);
 }
 
+const service = serviceForAll();
+const open = serviceForAll({ uploads: 'open' });
+
 describe('the delete form', () => {
   it('asks before it deletes, and offers to undo it afterwards', async () => {
-    const service = await startService();
     const uploader = await tokenOf(service, 'uploader');
-    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    const { page: path } = await publishTorrent(service, '/asks/x.torrent', 'asks', uploader.headers);
     const owner = await signIn(service, uploader.secret);
     const asked = await (await owner.get(`${path}/delete`)).text();
     expect(asked).toContain('It can be restored for 30');
     expect(asked).not.toContain('name="reason"');
     const answer = await owner.post(`${path}/delete`);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${path}/delete`]);
-    expect((await service.request('/a/x.torrent')).status).toBe(410);
+    expect((await service.request('/asks/x.torrent')).status).toBe(410);
     const removed = await (await owner.get(`${path}/delete`)).text();
     expect(actionsIn(removed)).toContain(`${path}/restore`);
     expect((await owner.post(`${path}/restore`)).headers.get('location')).toBe(path);
-    expect((await service.request('/a/x.torrent')).status).toBe(200);
+    expect((await service.request('/asks/x.torrent')).status).toBe(200);
   });
 
   it('is for those who may change the torrent; others can neither delete nor restore', async () => {
-    const service = await startService();
     const uploader = await tokenOf(service, 'uploader');
-    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    const { page: path } = await publishTorrent(service, '/others/x.torrent', 'others', uploader.headers);
     const other = await signIn(service, (await tokenOf(service, 'uploader')).secret);
     expect((await other.get(`${path}/delete`)).status).toBe(403);
     expect((await other.post(`${path}/delete`)).status).toBe(403);
@@ -54,13 +55,12 @@ describe('the delete form', () => {
   });
 
   it('takes the reason and the status of a moderator, for everybody to read', async () => {
-    const service = await startService();
     const uploader = await tokenOf(service, 'uploader');
-    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    const { page: path } = await publishTorrent(service, '/reason/x.torrent', 'reason', uploader.headers);
     const moderator = await signIn(service);
     const fields = { reason: 'by order of a court', status: '451' };
     expect((await moderator.post(`${path}/delete`, fields)).status).toBe(303);
-    const answer = await service.request('/a/x.torrent', { headers: HTML });
+    const answer = await service.request('/reason/x.torrent', { headers: HTML });
     expect(answer.status).toBe(451);
     expect(await answer.text()).toContain('by order of a court');
     const owner = await signIn(service, uploader.secret);
@@ -73,17 +73,20 @@ describe('the delete form', () => {
   });
 
   it('takes no reason from somebody who is no moderator', async () => {
-    const service = await startService();
     const uploader = await tokenOf(service, 'uploader');
-    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    const { page: path } = await publishTorrent(
+      service,
+      '/no-reason/x.torrent',
+      'no-reason',
+      uploader.headers,
+    );
     const owner = await signIn(service, uploader.secret);
     expect((await owner.post(`${path}/delete`, { reason: 'spite' })).status).toBe(403);
-    expect((await service.request('/a/x.torrent')).status).toBe(200);
+    expect((await service.request('/no-reason/x.torrent')).status).toBe(200);
   });
 
   it('blocks the torrent too when it is asked to, which takes a reason', async () => {
-    const service = await startService();
-    const { page: path } = await publishTorrent(service);
+    const { page: path } = await publishTorrent(service, '/blocked/x.torrent', 'blocked');
     const moderator = await signIn(service);
     const refused = await moderator.post(`${path}/delete`, { status: '451', block: 'yes' });
     expect(refused.status).toBe(400);
@@ -96,7 +99,7 @@ describe('the delete form', () => {
     expect((await moderator.post(`${path}/delete`, { block: 'yes', reason: 'malware' })).status).toBe(303);
     const again = await service.request('/b/x.torrent', {
       method: 'PUT',
-      body: makeTorrent({ name: 'x' }),
+      body: makeTorrent({ name: 'blocked' }),
       headers: service.authorization,
     });
     expect(again.status).toBe(403);
@@ -105,13 +108,13 @@ describe('the delete form', () => {
 });
 
 describe('the restore form', () => {
-  const replaced = async () => {
-    const service = await startService();
+  const replaced = async (collection: string) => {
+    const address = `/${collection}/x.torrent`;
     const uploader = await tokenOf(service, 'uploader');
     const owner = await signIn(service, uploader.secret);
-    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    const { page: path } = await publishTorrent(service, address, `${collection} x`, uploader.headers);
     expect((await owner.post(`${path}/delete`)).status).toBe(303);
-    return { service, uploader, owner, path };
+    return { uploader, owner, path, address };
   };
   const linksIn = (page: string) =>
     parsePage(page)
@@ -120,8 +123,8 @@ describe('the restore form', () => {
       .filter((href) => href?.startsWith('/torrents/'));
 
   it('gives way to what stands in its place by now, and to the forms that move or delete that', async () => {
-    const { service, uploader, owner, path } = await replaced();
-    const { page: other } = await publishTorrent(service, '/a/x.torrent', 'y', uploader.headers);
+    const { uploader, owner, path, address } = await replaced('way');
+    const { page: other } = await publishTorrent(service, address, 'way y', uploader.headers);
     for (const answer of [await owner.get(`${path}/delete`), await owner.post(`${path}/restore`)]) {
       const page = await answer.text();
       expect(page).toContain('Another torrent has its address by now');
@@ -134,16 +137,16 @@ describe('the restore form', () => {
   });
 
   it('leads to a moderator where what stands there is somebody else’s', async () => {
-    const { service, owner, path } = await replaced();
-    const { page: other } = await publishTorrent(service, '/a/x.torrent', 'y');
+    const { owner, path, address } = await replaced('moderator');
+    const { page: other } = await publishTorrent(service, address, 'moderator y');
     const page = await (await owner.get(`${path}/delete`)).text();
     expect(page).toContain('A moderator can move or delete the other one');
     expect(linksIn(page)).toEqual([other]);
   });
 
   it('tells that something stands there, and not what, when that is hidden', async () => {
-    const { service, owner, path } = await replaced();
-    const { page: other } = await publishTorrent(service, '/a/x.torrent', 'y');
+    const { owner, path, address } = await replaced('hidden');
+    const { page: other } = await publishTorrent(service, address, 'hidden y');
     const moderator = await signIn(service);
     expect((await moderator.post(`${other}/edit`, { state: 'hidden' })).status).toBe(303);
     const answer = await owner.post(`${path}/restore`);
@@ -155,65 +158,60 @@ describe('the restore form', () => {
 });
 
 describe('the address that an anonymous publisher is given', () => {
-  async function publishAnonymously(service: TestService, name = 'x') {
+  async function publishAnonymously(name: string, service = open) {
     const { page, deletion } = await publishTorrent(service, `/a/${name}.torrent`, name, {});
     expect(deletion).toMatch(/^\/torrents\/[0-9a-f]{40}\/delete\?key=[\w-]{27}$/);
     return { page, deletion: deletion ?? '' };
   }
 
   it('stands in the second line of the answer to curl', async () => {
-    const service = await startService({ uploads: 'open' });
-    const body = makeTorrent();
-    const text = await (await service.request('/a/x.torrent', { method: 'PUT', body })).text();
+    const body = makeTorrent({ name: 'second line' });
+    const text = await (await open.request('/a/second-line.torrent', { method: 'PUT', body })).text();
     const [url, deletion, ...rest] = text.split('\n');
-    expect(url).toBe(`${service.url}a/x.torrent`);
+    expect(url).toBe(`${open.url}a/second-line.torrent`);
     expect(deletion).toMatch(/\/delete\?key=/);
     expect(rest).toEqual(['']);
-    expect((await service.request(deletion ?? '', { method: 'DELETE' })).status).toBe(204);
+    expect((await open.request(deletion ?? '', { method: 'DELETE' })).status).toBe(204);
   });
 
   it('deletes nothing when it is only looked at, as previews of links do', async () => {
-    const service = await startService({ uploads: 'open' });
-    const { deletion } = await publishAnonymously(service);
+    const { deletion } = await publishAnonymously('looked');
     for (const method of ['GET', 'HEAD']) {
-      const answer = await service.request(deletion, { method, headers: HTML });
+      const answer = await open.request(deletion, { method, headers: HTML });
       expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
     }
-    expect((await service.request('/a/x.torrent')).status).toBe(200);
+    expect((await open.request('/a/looked.torrent')).status).toBe(200);
   });
 
   it('deletes once by its form, and can undo it', async () => {
-    const service = await startService({ uploads: 'open' });
-    const { page, deletion } = await publishAnonymously(service);
+    const { page, deletion } = await publishAnonymously('form');
     const key = new URLSearchParams(deletion.split('?')[1]).get('key') ?? '';
-    const form = await (await service.request(deletion, { headers: HTML })).text();
+    const form = await (await open.request(deletion, { headers: HTML })).text();
     expect(form).toContain(`value="${key}"`);
-    const answer = await post(service, `${page}/delete`, { key });
+    const answer = await post(open, `${page}/delete`, { key });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, deletion]);
-    expect((await service.request('/a/x.torrent')).status).toBe(410);
-    expect((await post(service, `${page}/delete`, { key })).status).toBe(410);
-    expect(actionsIn(await (await service.request(deletion, { headers: HTML })).text())).toContain(
+    expect((await open.request('/a/form.torrent')).status).toBe(410);
+    expect((await post(open, `${page}/delete`, { key })).status).toBe(410);
+    expect(actionsIn(await (await open.request(deletion, { headers: HTML })).text())).toContain(
       `${page}/restore`,
     );
-    expect((await post(service, `${page}/restore`)).status).toBe(403);
-    expect((await post(service, `${page}/restore`, { key })).status).toBe(303);
-    expect((await service.request('/a/x.torrent')).status).toBe(200);
+    expect((await post(open, `${page}/restore`)).status).toBe(403);
+    expect((await post(open, `${page}/restore`, { key })).status).toBe(303);
+    expect((await open.request('/a/form.torrent')).status).toBe(200);
   });
 
   it('deletes once by curl -X DELETE, and by curl -d', async () => {
-    const service = await startService({ uploads: 'open' });
-    const one = await publishAnonymously(service, 'one');
-    expect((await service.request(one.deletion, { method: 'DELETE' })).status).toBe(204);
-    expect((await service.request(one.deletion, { method: 'DELETE' })).status).toBe(410);
-    const two = await publishAnonymously(service, 'two');
+    const one = await publishAnonymously('curl-one');
+    expect((await open.request(one.deletion, { method: 'DELETE' })).status).toBe(204);
+    expect((await open.request(one.deletion, { method: 'DELETE' })).status).toBe(410);
+    const two = await publishAnonymously('curl-two');
     const init = { method: 'POST', body: new URLSearchParams() };
-    expect((await service.request(two.deletion, init)).status).toBe(204);
-    expect((await service.request('/a/two.torrent')).status).toBe(410);
+    expect((await open.request(two.deletion, init)).status).toBe(204);
+    expect((await open.request('/a/curl-two.torrent')).status).toBe(410);
   });
 
   it('works with its own key alone, and for no other torrent', async () => {
-    const service = await startService({ uploads: 'open' });
-    const [one, two] = [await publishAnonymously(service, 'one'), await publishAnonymously(service, 'two')];
+    const [one, two] = [await publishAnonymously('key-one'), await publishAnonymously('key-two')];
     const crossed = two.page + one.deletion.slice(one.page.length);
     for (const path of [
       crossed,
@@ -221,12 +219,12 @@ describe('the address that an anonymous publisher is given', () => {
       `${one.page}/delete?key=`,
       `${one.page}/delete`,
     ]) {
-      expect((await service.request(path, { method: 'DELETE' })).status, path).toBe(403);
-      expect((await post(service, path)).status, path).toBe(403);
+      expect((await open.request(path, { method: 'DELETE' })).status, path).toBe(403);
+      expect((await post(open, path)).status, path).toBe(403);
     }
-    expect((await service.request(crossed, { headers: HTML })).status).toBe(403);
-    expect((await service.request('/a/one.torrent')).status).toBe(200);
-    expect((await service.request('/a/two.torrent')).status).toBe(200);
+    expect((await open.request(crossed, { headers: HTML })).status).toBe(403);
+    expect((await open.request('/a/key-one.torrent')).status).toBe(200);
+    expect((await open.request('/a/key-two.torrent')).status).toBe(200);
   });
 
   it('is guessed no more often than a token, while others keep their own', async () => {
@@ -235,7 +233,7 @@ describe('the address that an anonymous publisher is given', () => {
       limitLogins: { capacity: 3, perSeconds: 3600 },
       trustedProxies: ['127.0.0.1'],
     });
-    const { page, deletion } = await publishAnonymously(service, 'one');
+    const { page, deletion } = await publishAnonymously('one', service);
     const statusOf = async (path: string, method: string, ip = '203.0.113.1') =>
       (await service.request(path, { method, headers: { ...HTML, 'x-forwarded-for': ip } })).status;
     expect(await statusOf(deletion, 'GET')).toBe(200);
@@ -257,32 +255,31 @@ describe('the address that an anonymous publisher is given', () => {
   });
 
   it('still works where uploads take a token by now, and for a browser that is signed in', async () => {
-    const open = await startService({ uploads: 'open' });
-    const { page, deletion } = await publishAnonymously(open);
+    const before = await startService({ uploads: 'open' });
+    const { page, deletion } = await publishAnonymously('later', before);
     const key = new URLSearchParams(deletion.split('?')[1]).get('key') ?? '';
-    const browser = await signIn(open, (await tokenOf(open, 'uploader')).secret);
+    const browser = await signIn(before, (await tokenOf(before, 'uploader')).secret);
     expect((await browser.post(`${page}/delete`, { key })).status).toBe(303);
     expect((await browser.post(`${page}/restore`, { key })).status).toBe(303);
-    await open.close();
-    const closed = await startService({ uploads: 'token', data: open.folder });
+    await before.close();
+    const closed = await startService({ uploads: 'token', data: before.folder });
     expect((await closed.request(deletion, { method: 'DELETE' })).status).toBe(204);
   });
 
   it('is the only way for a stranger: nobody else can delete or replace the torrent', async () => {
-    const service = await startService({ uploads: 'open' });
-    const { page } = await publishAnonymously(service);
-    const other = await signIn(service, (await tokenOf(service, 'uploader')).secret);
+    const { page } = await publishAnonymously('only');
+    const other = await signIn(open, (await tokenOf(open, 'uploader')).secret);
     expect((await other.post(`${page}/delete`)).status).toBe(403);
-    expect((await service.request(page, { method: 'DELETE' })).status).toBe(403);
+    expect((await open.request(page, { method: 'DELETE' })).status).toBe(403);
     const body = makeTorrent({ name: 'another' });
-    expect((await service.request('/a/x.torrent', { method: 'PUT', body })).status).toBe(403);
-    const moderator = await signIn(service);
+    expect((await open.request('/a/only.torrent', { method: 'PUT', body })).status).toBe(403);
+    const moderator = await signIn(open);
     expect((await moderator.post(`${page}/delete`)).status).toBe(303);
   });
 
   it('shows its publisher what waits for a moderator, which nobody else sees', async () => {
     const service = await startService({ uploads: 'open', review: 'on' });
-    const { page, deletion } = await publishAnonymously(service);
+    const { page, deletion } = await publishAnonymously('reviewed', service);
     const key = new URLSearchParams(deletion.split('?')[1]).get('key') ?? '';
     expect((await service.request(page, { headers: HTML })).status).toBe(404);
     expect((await service.request(deletion, { headers: HTML })).status).toBe(200);

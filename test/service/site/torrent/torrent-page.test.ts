@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { editTorrent, publishTorrent, tokenOf } from '../../../support/published.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { signIn } from '../../../support/sign-in.ts';
 import { parsePage, type ParsedPage } from '../../../support/site/parse-page.ts';
 
@@ -18,10 +18,11 @@ function mainOf(page: ParsedPage): string {
   return page.find('main')[0]?.text ?? '';
 }
 
+const service = serviceForAll();
+
 describe('the page of a torrent', () => {
   it('shows what people wrote of it: title, description, category, tags and licence', async () => {
-    const service = await startService();
-    const { page: path } = await publishTorrent(service);
+    const { page: path } = await publishTorrent(service, '/written/x.torrent', 'written');
     await editTorrent(service, path, {
       title: 'A title',
       description: '# About\n\n**bold** <b>not</b>',
@@ -41,8 +42,7 @@ describe('the page of a torrent', () => {
   });
 
   it('tells programs what it is, in its head', async () => {
-    const service = await startService();
-    const { page: path, infohashV1 } = await publishTorrent(service);
+    const { page: path, infohashV1 } = await publishTorrent(service, '/programs/x.torrent', 'programs');
     const page = await pageOf(service, path);
     const [data] = page.find('script').filter(({ attributes }) => attributes['type'] !== 'module');
     expect(JSON.parse(data?.text ?? '')).toMatchObject({
@@ -55,15 +55,14 @@ describe('the page of a torrent', () => {
   });
 
   it('has a QR code of its magnet link, and lines for a terminal', async () => {
-    const service = await startService();
-    const page = await pageOf(service, (await publishTorrent(service)).page);
+    const page = await pageOf(service, (await publishTorrent(service, '/code/x.torrent', 'code')).page);
     expect(page.find('svg').map(({ attributes }) => attributes['aria-label'])).toContain(
       'QR code of the magnet link',
     );
     expect(page.find('pre').map(({ text }) => text)).toEqual([
-      `curl -OJ ${service.url}a/x.torrent`,
-      `aria2c ${service.url}a/x.torrent`,
-      `transmission-remote -a ${service.url}a/x.torrent`,
+      `curl -OJ ${service.url}code/x.torrent`,
+      `aria2c ${service.url}code/x.torrent`,
+      `transmission-remote -a ${service.url}code/x.torrent`,
     ]);
   });
 
@@ -77,9 +76,13 @@ describe('the page of a torrent', () => {
   });
 
   it('tells moderators alone who published it', async () => {
-    const service = await startService();
     const uploader = await tokenOf(service, 'uploader', { name: 'Grace Hopper' });
-    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    const { page: path } = await publishTorrent(
+      service,
+      '/publisher/x.torrent',
+      'publisher',
+      uploader.headers,
+    );
     const moderator = await tokenOf(service, 'moderator');
     const elsewhere = await tokenOf(service, 'moderator', { collection: 'b' });
     expect(mainOf(await pageOf(service, path, { ...HTML, ...moderator.headers }))).toContain('Grace Hopper');
@@ -89,14 +92,13 @@ describe('the page of a torrent', () => {
   });
 
   it('leads to what its publisher had at its path before, and to nothing that others had there', async () => {
-    const service = await startService();
     const [one, other] = [await tokenOf(service, 'uploader'), await tokenOf(service, 'uploader')];
-    const stranger = await publishTorrent(service, '/a/x.torrent', 'prepared', other.headers);
-    await publishTorrent(service, '/a/x.torrent', 'prepared too', other.headers);
-    await service.request('/a/x.torrent', { method: 'DELETE', headers: other.headers });
-    const first = await publishTorrent(service, '/a/x.torrent', 'first', one.headers);
-    const second = await publishTorrent(service, '/a/x.torrent', 'second', one.headers);
-    const third = await publishTorrent(service, '/a/x.torrent', 'third', one.headers);
+    const stranger = await publishTorrent(service, '/before/x.torrent', 'prepared', other.headers);
+    await publishTorrent(service, '/before/x.torrent', 'prepared too', other.headers);
+    await service.request('/before/x.torrent', { method: 'DELETE', headers: other.headers });
+    const first = await publishTorrent(service, '/before/x.torrent', 'first', one.headers);
+    const second = await publishTorrent(service, '/before/x.torrent', 'second', one.headers);
+    const third = await publishTorrent(service, '/before/x.torrent', 'third', one.headers);
     const links = linksIn(await pageOf(service, third.page));
     expect(links.filter((link) => link === first.page || link === second.page)).toEqual([
       second.page,
@@ -108,8 +110,7 @@ describe('the page of a torrent', () => {
   });
 
   it('is led back to by each form about it', async () => {
-    const service = await startService();
-    const { page: path } = await publishTorrent(service);
+    const { page: path } = await publishTorrent(service, '/forms/x.torrent', 'forms');
     for (const form of ['edit', 'replace', 'delete', 'report']) {
       const page = await pageOf(service, `${path}/${form}`, { ...HTML, ...service.authorization });
       expect(linksIn(page), form).toContain(path);
@@ -117,9 +118,8 @@ describe('the page of a torrent', () => {
   });
 
   it('offers to change it only to those who may', async () => {
-    const service = await startService();
     const [one, other] = [await tokenOf(service, 'uploader'), await tokenOf(service, 'uploader')];
-    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', one.headers);
+    const { page: path } = await publishTorrent(service, '/offered/x.torrent', 'offered', one.headers);
     const offered = async (headers: Record<string, string>) =>
       linksIn(await pageOf(service, path, { ...HTML, ...headers })).filter((link) =>
         link.startsWith(`${path}/`),
@@ -135,9 +135,8 @@ describe('the page of a torrent', () => {
 
 describe('the page of a torrent that not everybody sees', () => {
   it('says so to its publisher with the reason, and is not there for others', async () => {
-    const service = await startService();
     const uploader = await tokenOf(service, 'uploader');
-    const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    const { page: path } = await publishTorrent(service, '/hidden/x.torrent', 'hidden', uploader.headers);
     await editTorrent(service, path, { state: 'hidden', stateReason: 'under suspicion' });
     const page = await pageOf(service, path, { ...HTML, ...uploader.headers });
     expect(mainOf(page)).toContain('A moderator has hidden this torrent.');
@@ -168,8 +167,7 @@ describe('the page of a torrent that not everybody sees', () => {
 
 describe('the page of a torrent that was removed', () => {
   it('says why to everybody, and has the way to undo it for those who may', async () => {
-    const service = await startService();
-    const { page: path } = await publishTorrent(service);
+    const { page: path } = await publishTorrent(service, '/removed/x.torrent', 'removed');
     await service.request(`/api/v1${path}?reason=court%20order&status=451`, {
       method: 'DELETE',
       headers: service.authorization,
