@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { samples } from '../../support/corpus.ts';
-import { startService } from '../../support/service.ts';
+import { serviceForAll, startService } from '../../support/service.ts';
 import { makeTorrent } from '../../support/torrents.ts';
 import { hostileTorrents } from '../../support/metainfo/hostile-torrents.ts';
+
+const service = serviceForAll();
 
 describe('POST /api/v1/torrents/check', () => {
   it('gives every torrent of the corpus its verdict, without a token, and stores nothing', async () => {
@@ -23,7 +25,6 @@ describe('POST /api/v1/torrents/check', () => {
   });
 
   it('is the only method there; that and what is not there is told in JSON, to browsers too', async () => {
-    const service = await startService();
     for (const [method, path, status] of [
       ['GET', '/api/v1/torrents/check', 405],
       ['GET', '/api/v1/torrents/', 404],
@@ -38,7 +39,6 @@ describe('POST /api/v1/torrents/check', () => {
   });
 
   it('takes a form with one file', async () => {
-    const service = await startService();
     const check = (names: string[]) => {
       const form = new FormData();
       for (const name of names) form.append('file', new Blob([makeTorrent({ name })]), `${name}.torrent`);

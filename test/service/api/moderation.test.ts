@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auditOf, sendJson } from '../../support/forms.ts';
 import { editTorrent, publishTorrent, readTorrent, tokenOf } from '../../support/published.ts';
-import { startService, type TestService } from '../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../support/service.ts';
 
 interface List<Item> {
   readonly items: readonly Item[];
@@ -17,6 +17,8 @@ async function list<Item>(
   expect(answer.status).toBe(200);
   return (await answer.json()) as List<Item>;
 }
+
+const service = serviceForAll();
 
 describe('reports in the API', () => {
   it('are taken from anybody, listed to moderators, and settled with a reason', async () => {
@@ -75,7 +77,6 @@ describe('reports in the API', () => {
   });
 
   it('are shown to a moderator of some collections when they are of these', async () => {
-    const service = await startService();
     const { headers } = await tokenOf(service, 'moderator', { collection: 'debian' });
     for (const [name, path] of [
       ['x', '/debian/x.torrent'],
@@ -90,7 +91,6 @@ describe('reports in the API', () => {
   });
 
   it('are refused for a cursor that is none', async () => {
-    const service = await startService();
     for (const path of ['reports?after=x', 'reports?after=-1', 'blocks?before=x', 'audit?after=x'])
       expect((await service.request(`/api/v1/${path}`, { headers: service.authorization })).status).toBe(400);
   });
@@ -118,7 +118,6 @@ describe('the block list in the API', () => {
   });
 
   it('is nothing for a moderator of some collections', async () => {
-    const service = await startService();
     const { headers } = await tokenOf(service, 'moderator', { collection: 'debian/**' });
     expect((await service.request('/api/v1/blocks', { headers })).status).toBe(403);
     const block = { infohash: 'a'.repeat(40), reason: 'why' };

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { auditOf, sendJson } from '../../support/forms.ts';
 import { publishTorrent, tokenOf } from '../../support/published.ts';
-import { startService } from '../../support/service.ts';
+import { serviceForAll, startService } from '../../support/service.ts';
+
+// None of the tests that share it makes a token.
+const service = serviceForAll();
 
 describe('tokens in the API', () => {
   it('are made with their terms, listed without their secret, and revoked', async () => {
@@ -45,7 +48,6 @@ describe('tokens in the API', () => {
     { name: 'x', role: 'reader', isAdmin: true },
     { name: 'x', role: 'uploader', collection: 'docs/**' },
   ])('are not made of %j', async (body) => {
-    const service = await startService();
     expect((await sendJson(service, '/api/v1/tokens', body)).status).toBe(400);
     expect(await service.app.access.list()).toHaveLength(1);
   });

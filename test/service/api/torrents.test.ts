@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { publishTorrent, tokenOf } from '../../support/published.ts';
-import { openService, startService, type TestService } from '../../support/service.ts';
+import { serviceForAll, startService } from '../../support/service.ts';
 import { makeTorrent } from '../../support/torrents.ts';
 
 interface List {
@@ -12,10 +9,9 @@ interface List {
 }
 
 describe('GET /api/v1/torrents', () => {
-  let service: TestService;
+  const service = serviceForAll();
 
   beforeAll(async () => {
-    service = await openService({ data: mkdtempSync(join(tmpdir(), 'torrentry-test-')) });
     for (const [index, [collection, name]] of [
       ['debian/13', 'debian-13 amd64'],
       ['debian/13', 'debian-13 arm64'],
@@ -30,10 +26,6 @@ describe('GET /api/v1/torrents', () => {
       });
       expect(status).toBe(201);
     }
-  });
-  afterAll(async () => {
-    await service.close();
-    rmSync(service.folder, { recursive: true });
   });
 
   const list = async (query: string): Promise<readonly string[]> => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { auditOf, readPage, sendForm } from '../../../support/forms.ts';
 import { publishTorrent, tokenOf, valueIn } from '../../../support/published.ts';
-import { startService } from '../../../support/service.ts';
+import { serviceForAll, startService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
 
 const INFOHASH = 'a'.repeat(40);
+
+const service = serviceForAll();
 
 describe('the block list', () => {
   it('takes an infohash or a magnet link with a reason, and gives it back', async () => {
@@ -42,7 +44,6 @@ describe('the block list', () => {
   });
 
   it('keeps what was typed when it could not be taken', async () => {
-    const service = await startService();
     for (const fields of [
       { infohash: 'no infohash', reason: 'why' },
       { infohash: INFOHASH, reason: ' ' },
@@ -57,7 +58,6 @@ describe('the block list', () => {
   });
 
   it('is for moderators of all collections', async () => {
-    const service = await startService();
     const { headers } = await tokenOf(service, 'moderator', { collection: 'debian/**' });
     const html = { ...headers, accept: 'text/html' };
     expect((await service.request('/admin/blocks', { headers: html })).status).toBe(403);

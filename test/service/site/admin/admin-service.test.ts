@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../../src/config/config.ts';
 import { readPage, sendForm } from '../../../support/forms.ts';
 import { publishTorrent, tokenOf } from '../../../support/published.ts';
-import { openService, startService } from '../../../support/service.ts';
+import { openService, serviceForAll, startService } from '../../../support/service.ts';
 import { temporaryFolder } from '../../../support/temp.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
 
 const textOf = (page: string): string =>
   (parsePage(page).find('main')[0]?.text ?? '').replaceAll(/\s+/g, ' ');
+
+const service = serviceForAll();
 
 describe('the overview', () => {
   it('tells what waits and what there is, by state, day, size and version', async () => {
@@ -53,7 +55,6 @@ describe('the overview', () => {
   });
 
   it('tells moderators nothing of the database', async () => {
-    const service = await startService();
     const { headers } = await tokenOf(service, 'moderator');
     const text = textOf(await readPage(service, '/admin', headers));
     expect(text).toContain('Public torrents');
@@ -61,7 +62,6 @@ describe('the overview', () => {
   });
 
   it('leads each to the parts that they may open', async () => {
-    const service = await startService();
     const parts = async (headers: Readonly<Record<string, string>>) =>
       parsePage(await readPage(service, '/admin', headers))
         .find('a')

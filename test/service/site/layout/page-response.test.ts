@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { torrentHeaders } from '../../../../src/site/layout/page-response.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, type TestService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 import { stranger, visitorOf } from '../../../support/site/fixtures.ts';
 
 const PUBLIC = 'public, max-age=300';
 
-async function startWithTorrent(): Promise<{ service: TestService; page: string }> {
-  const service = await startService();
+/** Publishes one torrent, and gives the path of its page. */
+async function publishTorrent(service: TestService): Promise<string> {
   const init = { method: 'PUT', body: makeTorrent(), headers: service.authorization };
   await service.request('/a/x.torrent', init);
   const list = await service.request('/a/', { headers: { accept: 'application/json' } });
   const { items } = (await list.json()) as { items: { links: { page: string } }[] };
-  return { service, page: new URL(items[0]?.links.page ?? '').pathname };
+  return new URL(items[0]?.links.page ?? '').pathname;
 }
 
 /** The headers of a browser that is signed in with the admin's token. */
@@ -20,6 +20,8 @@ async function signIn({ app, token, url }: TestService): Promise<Record<string, 
   const { secret } = await app.access.signIn(token, { userAgent: 'test', ip: undefined });
   return { accept: 'text/html', cookie: `torrentry=${secret}`, origin: url.slice(0, -1) };
 }
+
+const service = serviceForAll();
 
 describe('torrentHeaders', () => {
   it.each([
@@ -41,7 +43,7 @@ describe('torrentHeaders', () => {
 
 describe('a page', () => {
   it('is the same for all strangers of one language, and sets no cookie', async () => {
-    const { service, page } = await startWithTorrent();
+    const page = await publishTorrent(service);
     for (const path of ['/', '/a/', '/?q=x', page, '/docs/rules', '/docs/problems/gone', '/upload/check']) {
       const { headers } = await service.request(path, {
         headers: { accept: 'text/html', 'accept-language': 'de' },
@@ -56,7 +58,7 @@ describe('a page', () => {
   });
 
   it('is private when it shows who the visitor is, and so is what replaces it', async () => {
-    const { service, page } = await startWithTorrent();
+    const page = await publishTorrent(service);
     for (const headers of [await signIn(service), { accept: 'text/html', ...service.authorization }]) {
       for (const path of ['/', '/a/', page, '/docs/rules']) {
         const answer = await service.request(path, { headers });
@@ -71,7 +73,6 @@ describe('a page', () => {
   });
 
   it('tells of a problem in the language of the reader, and of its details in English', async () => {
-    const service = await startService();
     const headers = { accept: 'text/html', 'accept-language': 'de' };
     const html = await (await service.request('/nothing', { headers })).text();
     expect(html).toContain('<h1>Nicht gefunden</h1>');
@@ -80,32 +81,30 @@ describe('a page', () => {
 });
 
 describe('the upload form of a signed-in browser', () => {
-  async function submit(service: TestService, headers: Record<string, string>, formToken?: string) {
+  async function submit(headers: Record<string, string>, name: string, formToken?: string) {
     const form = new FormData();
     if (formToken !== undefined) form.append('formToken', formToken);
     form.append('collection', 'mine');
-    form.append('file', new Blob([makeTorrent()]), 'x.torrent');
+    form.append('file', new Blob([makeTorrent({ name })]), `${name}.torrent`);
     return service.request('/upload', { method: 'POST', body: form, headers });
   }
 
   it('publishes without a token, by what its own form holds', async () => {
-    const service = await startService();
     const headers = await signIn(service);
     const html = await (await service.request('/upload', { headers })).text();
     const [, formToken = ''] = /name="formToken" value="([^"]+)"/.exec(html) ?? [];
     expect(html).not.toContain('name="token"');
-    expect((await submit(service, headers, formToken)).status).toBe(303);
-    expect((await service.request('/mine/x.torrent')).status).toBe(200);
+    expect((await submit(headers, 'published', formToken)).status).toBe(303);
+    expect((await service.request('/mine/published.torrent')).status).toBe(200);
   });
 
   it('publishes nothing for a page of others, which cannot know that, and keeps what was typed', async () => {
-    const service = await startService();
     const headers = await signIn(service);
     for (const formToken of [undefined, '', 'guessed']) {
-      const answer = await submit(service, headers, formToken);
+      const answer = await submit(headers, 'refused', formToken);
       expect(answer.status).toBe(403);
       expect(await answer.text()).toContain('value="mine"');
     }
-    expect((await service.request('/mine/x.torrent')).status).toBe(404);
+    expect((await service.request('/mine/refused.torrent')).status).toBe(404);
   });
 });

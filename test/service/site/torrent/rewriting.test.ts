@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkTorrent } from '../../../../src/catalogue/check.ts';
 import { realTorrents } from '../../../support/corpus.ts';
-import { startService } from '../../../support/service.ts';
+import { serviceForAll, startService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
+
+const service = serviceForAll();
 
 describe('a download with changes', () => {
   it('has other trackers, web seeds and notes around the same content', async () => {
-    const service = await startService();
     for (const { bytes, infohashV1, infohashV2 } of realTorrents()) {
       const init = { method: 'PUT', body: new Uint8Array(bytes), headers: service.authorization };
       await service.request('/a/x.torrent', init);
@@ -54,7 +55,6 @@ describe('a download with changes', () => {
     'webSeed=udp%3A%2F%2Fx',
     `comment=${'x'.repeat(2001)}`,
   ])('is refused with %s', async (query) => {
-    const service = await startService();
     await service.request('/x.torrent', {
       method: 'PUT',
       body: makeTorrent(),

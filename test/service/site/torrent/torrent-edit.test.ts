@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { publishTorrent, readTorrent, tokenOf, valueIn } from '../../../support/published.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService } from '../../../support/service.ts';
 import { signIn, type SignedInBrowser } from '../../../support/sign-in.ts';
 import { temporaryFolder } from '../../../support/temp.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
 
 interface Opened {
-  readonly service: TestService;
   readonly owner: SignedInBrowser;
   readonly path: string;
   /** The version that the form was opened with. */
   readonly seen: string;
 }
 
-async function openForm(): Promise<Opened> {
-  const service = await startService();
+const service = serviceForAll();
+
+async function openForm(name: string): Promise<Opened> {
   const uploader = await tokenOf(service, 'uploader');
-  const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+  const { page: path } = await publishTorrent(service, `/a/${name}.torrent`, name, uploader.headers);
   const owner = await signIn(service, uploader.secret);
   const answer = await owner.get(`${path}/edit`);
   expect(answer.status).toBe(200);
-  return { service, owner, path, seen: valueIn(await answer.text(), 'seen') };
+  return { owner, path, seen: valueIn(await answer.text(), 'seen') };
 }
 
 describe('the edit form', () => {
   it('changes what is written of a torrent, and leads back to it', async () => {
-    const { service, owner, path, seen } = await openForm();
+    const { owner, path, seen } = await openForm('written');
     const answer = await owner.post(`${path}/edit`, {
       seen,
       title: '  New title ',
@@ -52,14 +52,14 @@ describe('the edit form', () => {
   });
 
   it('leaves what it does not send as it is, and empties what it sends empty', async () => {
-    const { service, owner, path } = await openForm();
+    const { owner, path } = await openForm('left');
     await owner.post(`${path}/edit`, { title: 'kept', licence: 'MIT', tags: 'a' });
     await owner.post(`${path}/edit`, { licence: '', tags: '' });
     expect(await readTorrent(service, path)).toMatchObject({ title: 'kept', licence: null, tags: [] });
   });
 
   it('comes back with all that is wrong at its field, and all that was typed', async () => {
-    const { service, owner, path, seen } = await openForm();
+    const { owner, path, seen } = await openForm('wrong');
     const answer = await owner.post(`${path}/edit`, {
       seen,
       title: 'a'.repeat(201),
@@ -87,7 +87,7 @@ describe('the edit form', () => {
   });
 
   it('does not overwrite what somebody else wrote in the meantime, but shows it and asks again', async () => {
-    const { service, owner, path, seen } = await openForm();
+    const { owner, path, seen } = await openForm('meantime');
     const moderator = await signIn(service);
     await moderator.post(`${path}/edit`, { seen, title: 'by a moderator' });
     const answer = await owner.post(`${path}/edit`, { seen, title: 'mine', licence: 'MIT' });
@@ -103,7 +103,7 @@ describe('the edit form', () => {
   });
 
   it('shows a preview of the description, and saves nothing by that', async () => {
-    const { service, owner, path, seen } = await openForm();
+    const { owner, path, seen } = await openForm('preview');
     const answer = await owner.post(`${path}/edit`, {
       seen,
       title: 'typed',
@@ -121,7 +121,7 @@ describe('the edit form', () => {
   });
 
   it('does not take a path that another torrent has, nor one that the token is not for', async () => {
-    const { service, owner, path } = await openForm();
+    const { owner, path } = await openForm('path');
     await publishTorrent(service, '/a/taken.torrent', 'other');
     const taken = await owner.post(`${path}/edit`, { fileName: 'taken.torrent', title: 'typed' });
     expect(taken.status).toBe(409);
@@ -135,7 +135,7 @@ describe('the edit form', () => {
   });
 
   it('is for those who may change the torrent, and changes nothing for others', async () => {
-    const { service, path } = await openForm();
+    const { path } = await openForm('others');
     const other = await signIn(service, (await tokenOf(service, 'uploader')).secret);
     expect((await other.get(`${path}/edit`)).status).toBe(403);
     expect((await other.post(`${path}/edit`, { title: 'taken over' })).status).toBe(403);
@@ -147,7 +147,7 @@ describe('the edit form', () => {
   });
 
   it('changes nothing for a page of others, which cannot know the form token, and keeps what was typed', async () => {
-    const { service, owner, path } = await openForm();
+    const { owner, path } = await openForm('guessed');
     const answer = await owner.post(`${path}/edit`, { formToken: 'guessed', title: 'typed' });
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain('value="typed"');
@@ -155,7 +155,7 @@ describe('the edit form', () => {
   });
 
   it('lets moderators hide with a reason and show again, and its owner do neither', async () => {
-    const { service, owner, path } = await openForm();
+    const { owner, path } = await openForm('hidden');
     const moderator = await signIn(service);
     expect((await owner.post(`${path}/edit`, { state: 'hidden' })).status).toBe(403);
     const hidden = { state: 'hidden', stateReason: 'spam' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileBatches } from '../../../../src/service/file-batches.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, type TestService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 import { fileOf, metainfoOf } from '../../../support/site/fixtures.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
@@ -14,18 +14,19 @@ async function publishFiles(service: TestService, count: number): Promise<string
   }));
   const init = {
     method: 'PUT',
-    body: makeTorrent({ name: 'many', files }),
+    body: makeTorrent({ name: `many ${count}`, files }),
     headers: { ...service.authorization, accept: 'application/json' },
   };
-  const { links } = (await (await service.request('/a/x.torrent', init)).json()) as {
+  const { links } = (await (await service.request(`/a/${count}.torrent`, init)).json()) as {
     links: { page: string };
   };
   return `${new URL(links.page).pathname}/files`;
 }
 
+const service = serviceForAll();
+
 describe('the list of files', () => {
   it('is in pages for people, with the way from each to the next', async () => {
-    const service = await startService();
     const path = await publishFiles(service, 1001);
     const seen: string[] = [];
     let next: string | undefined = path;
@@ -44,7 +45,6 @@ describe('the list of files', () => {
   });
 
   it('finds files by a part of their path, whatever its accents and capitals', async () => {
-    const service = await startService();
     const path = await publishFiles(service, 2500);
     const read = async (query: string) =>
       parsePage(await (await service.request(`${path}?${query}`, { headers: HTML })).text());
@@ -68,7 +68,6 @@ describe('the list of files', () => {
   });
 
   it('is begun on the page of the torrent, with a search through all of it when it is long', async () => {
-    const service = await startService();
     const path = await publishFiles(service, 2500);
     const page = parsePage(
       await (await service.request(path.replace('/files', ''), { headers: HTML })).text(),
@@ -81,7 +80,6 @@ describe('the list of files', () => {
   });
 
   it('is whole for programs: a line each with bytes and path, or JSON', async () => {
-    const service = await startService();
     const path = await publishFiles(service, 2500);
     const text = await (await service.request(path)).text();
     const lines = text.trimEnd().split('\n');
@@ -96,7 +94,6 @@ describe('the list of files', () => {
   });
 
   it('holds only what is sought for programs as well, in one piece however much it is', async () => {
-    const service = await startService();
     const path = await publishFiles(service, 2500);
     const text = async (query: string): Promise<string> => (await service.request(`${path}?${query}`)).text();
     expect(await text('q=+F%C3%8DLE+2499')).toBe('2499\tfolder 0/file 2499\n');
@@ -114,7 +111,6 @@ describe('the list of files', () => {
   });
 
   it('leads to the one spelling of the infohash', async () => {
-    const service = await startService();
     const path = await publishFiles(service, 2);
     const answer = await service.request(path.replace(/[0-9a-f]{40}/, (hash) => hash.toUpperCase()));
     expect([answer.status, new URL(answer.headers.get('location') ?? '').pathname]).toEqual([301, path]);

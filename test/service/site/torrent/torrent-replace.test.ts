@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishTorrent, readTorrent, tokenOf } from '../../../support/published.ts';
-import { startService, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { signIn, type SignedInBrowser } from '../../../support/sign-in.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 
@@ -17,9 +17,10 @@ async function replace(
   return service.request(`${page}/replace`, { method: 'POST', headers, body: form });
 }
 
+const service = serviceForAll();
+
 describe('the form for a newer version', () => {
   it('puts it at the path of the older one, whatever the file is called, and leads to it', async () => {
-    const service = await startService();
     const uploader = await tokenOf(service, 'uploader');
     const old = await publishTorrent(service, '/a/x.torrent', 'old', uploader.headers);
     const owner = await signIn(service, uploader.secret);
@@ -37,18 +38,16 @@ describe('the form for a newer version', () => {
   });
 
   it('lets no more people see the newer one than saw the older', async () => {
-    const service = await startService();
-    const old = await publishTorrent(service, '/a/x.torrent', 'old');
+    const old = await publishTorrent(service, '/unlisted/x.torrent', 'unlisted');
     const admin = await signIn(service);
     await admin.post(`${old.page}/edit`, { state: 'unlisted' });
-    const answer = await replace(service, admin, old.page, makeTorrent({ name: 'new' }));
+    const answer = await replace(service, admin, old.page, makeTorrent({ name: 'newer unlisted' }));
     const { pathname } = new URL(answer.headers.get('location') ?? '', service.url);
     expect((await readTorrent(service, pathname)).state).toBe('unlisted');
   });
 
   it('says what is wrong with a file, and replaces nothing', async () => {
-    const service = await startService();
-    const old = await publishTorrent(service, '/a/x.torrent', 'old');
+    const old = await publishTorrent(service, '/wrong/x.torrent', 'wrong');
     const admin = await signIn(service);
     const answer = await replace(service, admin, old.page, '<html>');
     expect(answer.status).toBe(422);
