@@ -50,6 +50,13 @@ const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 /** A provider that ends with the test that started it. */
 export async function startOidcProvider(options: ProviderOptions): Promise<TestProvider> {
+  const provider = await openOidcProvider(options);
+  onTestFinished(() => provider.close());
+  return provider;
+}
+
+/** A provider for several tests; who opens it closes it. */
+export async function openOidcProvider(options: ProviderOptions): Promise<TestProvider> {
   const server = createServer();
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
@@ -59,7 +66,6 @@ export async function startOidcProvider(options: ProviderOptions): Promise<TestP
     server.closeAllConnections();
     await once(server, 'close');
   };
-  onTestFinished(close);
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, configuration(options));
   const { forge } = options;

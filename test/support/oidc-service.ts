@@ -1,9 +1,12 @@
+import { beforeAll } from 'vitest';
 import type { Config } from '../../src/config/settings.ts';
 import { freePort } from './free-port.ts';
-import { startOidcProvider } from './oidc-provider.ts';
-import { startService, type TestService } from './service.ts';
+import { openOidcProvider, startOidcProvider } from './oidc-provider.ts';
+import { serviceForAll, startService, type TestService } from './service.ts';
 
 type Provider = Awaited<ReturnType<typeof startOidcProvider>>;
+type ProviderOptions = Parameters<typeof startOidcProvider>[0];
+type Accounts = ProviderOptions['accounts'];
 
 /** A service at which people may sign in by a provider of the test's own. */
 export interface OidcService {
@@ -22,10 +25,33 @@ const ACCOUNTS = {
 export async function startOidcService(
   host = '127.0.0.1',
   settings: Partial<Config> = {},
-  accounts: Parameters<typeof startOidcProvider>[0]['accounts'] = ACCOUNTS,
+  accounts: Accounts = ACCOUNTS,
 ): Promise<OidcService> {
   const port = await freePort();
-  const oidc = {
+  const service = await startService({ ...settings, oidc: oidcAt(port) });
+  const url = `http://${host}:${service.port}/`;
+  const provider = await startOidcProvider(providerFor(url, port, accounts));
+  return { service, provider, url };
+}
+
+/** Both for all tests of a file or of a `describe`, as `serviceForAll` has it. */
+export function oidcServiceForAll(): OidcService {
+  let port = 0;
+  const service = serviceForAll(async () => {
+    port = await freePort();
+    return { oidc: oidcAt(port) };
+  });
+  const its = { service } as OidcService;
+  beforeAll(async () => {
+    const provider = await openOidcProvider(providerFor(service.url, port, ACCOUNTS));
+    Object.assign(its, { provider, url: service.url });
+    return () => provider.close();
+  });
+  return its;
+}
+
+function oidcAt(port: number) {
+  return {
     issuer: `http://127.0.0.1:${port}`,
     clientId: 'torrentry-test',
     clientSecret: undefined,
@@ -33,9 +59,8 @@ export async function startOidcService(
     roles: new Map([['publishers', 'uploader']] as const),
     scope: 'openid',
   };
-  const service = await startService({ ...settings, oidc });
-  const url = `http://${host}:${service.port}/`;
-  const redirectUri = `${url}login/oidc/callback`;
-  const provider = await startOidcProvider({ redirectUri, accounts, clientAuth: 'none', port });
-  return { service, provider, url };
+}
+
+function providerFor(url: string, port: number, accounts: Accounts): ProviderOptions {
+  return { redirectUri: `${url}login/oidc/callback`, accounts, clientAuth: 'none', port };
 }

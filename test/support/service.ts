@@ -47,12 +47,12 @@ export async function startService(settings: Partial<Config> = {}): Promise<Test
  * The tests share its catalogue, its tokens and its limits: each uses collections and torrents that no other one uses.
  */
 export function serviceForAll(
-  settings: Partial<Config> | ((folder: string) => Partial<Config>) = {},
+  settings: Partial<Config> | ((folder: string) => Partial<Config> | Promise<Partial<Config>>) = {},
 ): TestService {
   const service = {} as TestService;
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
-    const own = typeof settings === 'function' ? settings(folder) : settings;
+    const own = typeof settings === 'function' ? await settings(folder) : settings;
     Object.assign(service, await openService({ ...own, data: join(folder, 'data') }));
     return async () => {
       await service.close();

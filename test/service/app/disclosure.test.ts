@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { exchange } from '../../support/raw.ts';
-import { startService } from '../../support/service.ts';
+import { serviceForAll } from '../../support/service.ts';
+
+const service = serviceForAll();
 
 describe('a TRACE request', () => {
   it('is echoed to nobody', async () => {
-    const { port } = await startService();
-    const answer = await exchange(port, [
+    const answer = await exchange(service.port, [
       'TRACE / HTTP/1.1\r\nHost: localhost\r\nX-Secret: a-secret\r\n\r\n',
     ]);
     expect(answer).toMatch(/^HTTP\/1\.1 405 /);
@@ -15,7 +16,6 @@ describe('a TRACE request', () => {
 
 describe('what the service is made of', () => {
   it('is told to no stranger', async () => {
-    const service = await startService();
     for (const accept of ['text/html', 'application/json', '*/*']) {
       for (const path of [
         '/',

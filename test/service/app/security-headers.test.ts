@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { crawl } from '../../support/crawl.ts';
 import { publishTorrent } from '../../support/published.ts';
-import { startService, type TestService } from '../../support/service.ts';
+import { serviceForAll } from '../../support/service.ts';
 
 /** What no answer is without, whatever it holds. */
 function expectGuarded({ headers }: Response, what: string): void {
@@ -14,15 +14,15 @@ function expectGuarded({ headers }: Response, what: string): void {
   expect(headers.get('cross-origin-opener-policy'), what).toBe('same-origin');
 }
 
-async function startPublished(): Promise<{ service: TestService; page: string }> {
-  const service = await startService();
-  const { page } = await publishTorrent(service);
-  return { service, page };
-}
+const service = serviceForAll();
+let page: string;
+
+beforeAll(async () => {
+  ({ page } = await publishTorrent(service));
+});
 
 describe('every answer', () => {
   it('forbids scripts of others, framing, guessing of types, and telling other sites where a reader was', async () => {
-    const { service } = await startPublished();
     const starts = [
       '/',
       '/account',
@@ -51,7 +51,6 @@ describe('every answer', () => {
 
 describe('what somebody uploaded', () => {
   it('is never shown by a browser: an attachment of its own type, in an empty sandbox', async () => {
-    const { service, page } = await startPublished();
     const whole = await service.request('/a/x.torrent');
     const etag = whole.headers.get('etag') ?? '';
     for (const path of ['/a/x.torrent', `${page}.torrent`, '/a/x.torrent?comment=a']) {

@@ -3,17 +3,23 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRenderer } from '../../../src/irc-logs/render.ts';
 import { readLines } from '../../../src/irc-logs/lines.ts';
+import { logsForAll } from '../../support/logs.ts';
 import { startService, type TestService } from '../../support/service.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 
 const HTML = { headers: { accept: 'text/html' } };
 
-async function serviceWith(content: string): Promise<{ service: TestService; file: string }> {
-  const folder = temporaryFolder();
+const withLogs = logsForAll();
+
+let written = 1_000_000_000;
+
+/** Writes the log of a day, each time as if later: by its time the program knows that a file is another one. */
+function serviceWith(content: string): { service: TestService; file: string } {
+  const { service, folder } = withLogs({ '2006-11-27.log': content });
   const file = join(folder, '2006-11-27.log');
-  writeFileSync(file, content);
-  utimesSync(file, 1_000_000_000, 1_000_000_000);
-  return { service: await startService({ logs: [{ prefix: '/irc', folder }] }), file };
+  written += 1;
+  utimesSync(file, written, written);
+  return { service, file };
 }
 
 async function pageAt(service: TestService, path: string): Promise<string> {
@@ -30,7 +36,7 @@ const linkOf = (html: string, text: string): string | undefined =>
 describe('a long log', () => {
   it('begins with its last lines, and leads to those before and behind', async () => {
     const lines = Array.from({ length: 2500 }, (_, index) => `12:00 <bob> ${String(index).padStart(4, '0')}`);
-    const { service } = await serviceWith(`${lines.join('\n')}\n`);
+    const { service } = serviceWith(`${lines.join('\n')}\n`);
     const pages: string[] = [];
     for (
       let at: string | undefined = '/irc/2006/11/27';
@@ -65,7 +71,7 @@ describe('a long log', () => {
     ['lines of addresses', 'http://a http://b http://c http://d\n'],
     ['characters that are escaped', '&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&\n'],
   ])('of nothing but %s gives a small page', async (_, piece) => {
-    const { service } = await serviceWith(piece.repeat((8 * 1024 * 1024) / piece.length));
+    const { service } = serviceWith(piece.repeat((8 * 1024 * 1024) / piece.length));
     const page = await pageAt(service, '/irc/2006/11/27');
     expect(lineIds(page).length).toBeLessThanOrEqual(1000);
     expect(page.length).toBeLessThan(1_500_000);
@@ -74,7 +80,7 @@ describe('a long log', () => {
   it.each(['?before=x', '?from=-1', '?before=1.5', '?from=99999999999999999'])(
     'refuses %s',
     async (query) => {
-      const { service } = await serviceWith('x\n');
+      const { service } = serviceWith('x\n');
       expect((await service.request(`/irc/2006/11/27${query}`)).status).toBe(400);
     },
   );
@@ -92,11 +98,12 @@ describe('a long log', () => {
   });
 
   it('is shown as it is after it was changed', async () => {
-    const { service, file } = await serviceWith('12:00 <bob> one\n');
+    const { service, file } = serviceWith('12:00 <bob> one\n');
     expect(await pageAt(service, '/irc/2006/11/27')).toContain('one');
     expect(await pageAt(service, '/irc/2006/11/27')).toContain('one');
     writeFileSync(file, '12:00 <bob> two\n');
-    utimesSync(file, 1_000_000_001, 1_000_000_001);
+    written += 1;
+    utimesSync(file, written, written);
     expect(await pageAt(service, '/irc/2006/11/27')).toContain('two');
   });
 });

@@ -8,11 +8,13 @@ import { fold } from '../../../src/lib/unicode.ts';
 import { checkJson } from '../../../src/metainfo/check-json.ts';
 import { torrentCheckModule, unicodeModule } from '../../../src/service/browser-modules.ts';
 import { samples } from '../../support/corpus.ts';
-import { startService } from '../../support/service.ts';
+import { serviceForAll } from '../../support/service.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 
 const folder = fileURLToPath(new URL('../../../public/', import.meta.url));
 const address = loadAssets(folder, [torrentCheckModule(), unicodeModule()]).address('torrent-check.js');
+
+const service = serviceForAll();
 
 describe('torrentCheckModule', () => {
   it('makes a module that says of every torrent of the corpus what the server says', async () => {
@@ -24,7 +26,6 @@ describe('torrentCheckModule', () => {
   });
 
   it('has an address whose content browsers keep for ever, compressed, as a script', async () => {
-    const service = await startService();
     const answer = await service.request(`/assets/${address}`, { headers: { 'accept-encoding': 'br' } });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
@@ -40,7 +41,6 @@ describe('torrentCheckModule', () => {
   });
 
   it('is found under no other version, and nothing but scripts under its own', async () => {
-    const service = await startService();
     const [version = ''] = address.split('/');
     for (const path of [
       '0123456789abcdef/torrent-check.js',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditOf } from '../../../support/forms.ts';
-import { startOidcService, type OidcService } from '../../../support/oidc-service.ts';
+import { oidcServiceForAll, startOidcService, type OidcService } from '../../../support/oidc-service.ts';
 import { startService } from '../../../support/service.ts';
 import { cookieOf, signIn } from '../../../support/sign-in.ts';
 import { parsePage } from '../../../support/site/parse-page.ts';
@@ -18,8 +18,9 @@ function comeBack({ service }: OidcService, url: string, cookie: string) {
 }
 
 describe('signing in at a provider', () => {
+  const its = oidcServiceForAll();
+
   it('leads there and back, to where the reader was going', async () => {
-    const its = await startOidcService();
     const { url, cookie, answer } = await begin(its);
     expect(url).toMatch(new RegExp(`^${its.provider.issuer}/`));
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
@@ -37,7 +38,6 @@ describe('signing in at a provider', () => {
   });
 
   it('never leads to another site, whatever was asked for or stands in the cookie', async () => {
-    const its = await startOidcService();
     const { url, cookie } = await begin(its, '//evil.example');
     const pending = JSON.parse(Buffer.from(cookie.split('=')[1] ?? '', 'base64url').toString()) as object;
     expect(pending).toMatchObject({ next: '/' });
@@ -47,7 +47,6 @@ describe('signing in at a provider', () => {
   });
 
   it('fails in a browser that has not begun it, which is shown the form without the code', async () => {
-    const its = await startOidcService();
     const one = await begin(its);
     const other = await begin(its);
     const returned = await its.provider.signIn(one.url, 'ada');
@@ -66,7 +65,6 @@ describe('signing in at a provider', () => {
   });
 
   it('replaces no session that the browser has', async () => {
-    const its = await startOidcService();
     const browser = await signIn(its.service);
     const answer = await browser.get('/login/oidc?next=%2Faccount');
     expect(answer.headers.get('location')).toBe('/account');
@@ -74,7 +72,6 @@ describe('signing in at a provider', () => {
   });
 
   it('works once for each code', async () => {
-    const its = await startOidcService();
     const { url, cookie } = await begin(its);
     const returned = await its.provider.signIn(url, 'ada');
     expect((await comeBack(its, returned, cookie)).status).toBe(303);
@@ -82,7 +79,6 @@ describe('signing in at a provider', () => {
   });
 
   it('tells who has no role here', async () => {
-    const its = await startOidcService();
     const { url, cookie } = await begin(its);
     const back = await comeBack(its, await its.provider.signIn(url, 'guest'), cookie);
     expect(back.status).toBe(403);
@@ -117,7 +113,6 @@ describe('signing in at a provider', () => {
   });
 
   it('tells what the provider says when somebody turns it down', async () => {
-    const its = await startOidcService();
     const { url, cookie } = await begin(its);
     const back = await comeBack(its, await its.provider.deny(url, 'Not <b>today</b>'), cookie);
     expect(back.status).toBe(401);
