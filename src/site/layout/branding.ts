@@ -7,6 +7,8 @@ import type { BrandingSettings } from '../../config/branding.ts';
 const LOGO_HEIGHT = 24;
 const LOGO_WIDTH_MAX = 160;
 const PNG_SIZE_END = 24;
+/** The chroma of the site's own accent, in OKLCH. */
+const CHROMA_MAX = 0.085;
 
 /** The name of the stylesheet with an instance's own accent. */
 export const ACCENT_SHEET = 'accent.css';
@@ -44,17 +46,23 @@ export function brandingFiles({ logo, siteAccent }: Branding): readonly MadeFile
 
 /**
  * The tint of a colour, as light and as dark as the site's own accent is: so text in it keeps a contrast of 7 to 1 on
- * both backgrounds, whatever colour was chosen.
+ * both backgrounds, whatever colour was chosen. Plain sRGB, because oklch() and light-dark() are unknown to browsers
+ * that people still use.
  */
 export function accentCss(colour: string): string {
-  const { hue, chroma } = tintOf(colour);
-  const c = Math.min(chroma, 0.085).toFixed(3);
-  const h = hue.toFixed(1);
-  return `:root{--accent:light-dark(oklch(39% ${c} ${h}),oklch(86% ${c} ${h}))}\n`;
+  const tint = tintOf(colour);
+  const [light, dark] = [0.39, 0.86].map((lightness) => hexOf({ ...tint, lightness }));
+  return `:root{--accent:${light}}@media (prefers-color-scheme:dark){:root{--accent:${dark}}}\n`;
 }
 
-/** Hue (degrees) and chroma of `#rrggbb` in OKLCH (Björn Ottosson's matrices, as CSS Color 4 section 18 has them). */
-function tintOf(colour: string): { hue: number; chroma: number } {
+/** A direction of colour in OKLab, at most as colourful as the accents of the site are. */
+interface Tint {
+  readonly redGreen: number;
+  readonly yellowBlue: number;
+}
+
+/** The tint of `#rrggbb` (Björn Ottosson's matrices, as CSS Color 4 section 18 has them). */
+function tintOf(colour: string): Tint {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) =>
     linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
   );
@@ -63,8 +71,31 @@ function tintOf(colour: string): { hue: number; chroma: number } {
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
   const redGreen = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
   const yellowBlue = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
-  const degrees = (Math.atan2(yellowBlue, redGreen) * 180) / Math.PI;
-  return { hue: (degrees + 360) % 360, chroma: Math.hypot(redGreen, yellowBlue) };
+  const factor = Math.min(1, CHROMA_MAX / Math.hypot(redGreen, yellowBlue));
+  return { redGreen: factor * redGreen, yellowBlue: factor * yellowBlue };
+}
+
+/** As `#rrggbb`, with what is outside of sRGB clipped to it. */
+function hexOf({ lightness, redGreen, yellowBlue }: Tint & { readonly lightness: number }): string {
+  const l = (lightness + 0.3963377774 * redGreen + 0.2158037573 * yellowBlue) ** 3;
+  const m = (lightness - 0.1055613458 * redGreen - 0.0638541728 * yellowBlue) ** 3;
+  const s = (lightness - 0.0894841775 * redGreen - 1.291485548 * yellowBlue) ** 3;
+  const channels = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+  return `#${channels.map((channel) => hexDigits(encoded(channel))).join('')}`;
+}
+
+function hexDigits(channel: number): string {
+  const byte = Math.round(255 * Math.min(1, Math.max(0, channel)));
+  return byte.toString(16).padStart(2, '0');
+}
+
+/** The inverse of `linear`. */
+function encoded(value: number): number {
+  return value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
 }
 
 function linear(value: number): number {

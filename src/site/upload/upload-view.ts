@@ -28,7 +28,9 @@ export function uploadPage(input: UploadPageInput, frame: Frame): string {
     ${results !== undefined && html`${resultList(results, frame)} ${another(input, frame)}`}
     ${publishForm(input, frame)} ${terminal(input, frame)}`;
   const title = titleOf(input, frame);
-  return layout({ title, description: messages.filesHint, content, current: 'upload' }, frame);
+  const { addresses, asset } = frame;
+  const head = html`<link rel="stylesheet" href="${addresses.asset(asset('upload.css'))}" />`;
+  return layout({ title, description: messages.filesHint, content, current: 'upload', head }, frame);
 }
 
 /** The files of a form are not read when who sends it is refused first; a browser chooses none by itself. */

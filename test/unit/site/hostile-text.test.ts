@@ -46,6 +46,7 @@ describe.each(Object.keys(harmless))('the %s page', (page) => {
     const icons = ['favicon.svg', 'touch-icon.png'];
     const own = ['style.css', 'site.js', ...icons];
     if (page.startsWith('admin')) own.push('admin.css');
+    if (page.includes('upload')) own.push('upload.css');
     expect(new Set(loaded)).toEqual(new Set(own.map((name) => `/sub/assets/${name}?v=1`)));
     const within = elements.filter(({ tagName, attributes }) => tagName === 'script' && !attributes['src']);
     expect(within.filter(({ attributes }) => attributes['type'] !== 'application/ld+json')).toEqual([]);

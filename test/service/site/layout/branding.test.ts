@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../../src/config/config.ts';
 import { accentCss, loadBranding } from '../../../../src/site/layout/branding.ts';
+import { contrast } from '../../../support/contrast.ts';
 import { startService } from '../../../support/service.ts';
 import { temporaryFolder } from '../../../support/temp.ts';
 import { frame } from '../../../support/site/fixtures.ts';
@@ -33,34 +34,20 @@ describe('accentCss', () => {
   ];
 
   it.each(colours)('gives %s a contrast of 7 to 1 on the light and the dark background', (colour) => {
-    const [, c = '', h = ''] = /oklch\(39% ([\d.]+) ([\d.]+)\)/.exec(accentCss(colour)) ?? [];
-    const [chroma, hue] = [Number(c), Number(h)];
-    expect(contrast([0.39, chroma, hue], [0.986, 0.004, 210])).toBeGreaterThanOrEqual(7);
-    expect(contrast([0.86, chroma, hue], [0.19, 0.014, 235])).toBeGreaterThanOrEqual(7);
+    const [light = '', dark = ''] = accentCss(colour).match(/#[\da-f]{6}/g) ?? [];
+    expect(contrast(light, '#f7fbfc')).toBeGreaterThanOrEqual(7);
+    expect(contrast(dark, '#0e1519')).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each([
+    ['#ff0000', '#6b3129', '#ffbcb1'],
+    ['#808080', '#454545', '#d1d1d1'],
+  ])('tints the accent by %s in plain sRGB, which every browser knows', (colour, light, dark) => {
+    expect(accentCss(colour)).toBe(
+      `:root{--accent:${light}}@media (prefers-color-scheme:dark){:root{--accent:${dark}}}\n`,
+    );
   });
 });
-
-type Oklch = readonly [lightness: number, chroma: number, hue: number];
-
-/** WCAG 2.2's contrast ratio of two colours, those out of sRGB clipped to it. */
-function contrast(one: Oklch, other: Oklch): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
-
-function luminance([lightness, chroma, hue]: Oklch): number {
-  const a = chroma * Math.cos((hue * Math.PI) / 180);
-  const b = chroma * Math.sin((hue * Math.PI) / 180);
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  const clip = (value: number): number => Math.min(1, Math.max(0, value));
-  return (
-    0.2126 * clip(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s) +
-    0.7152 * clip(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s) +
-    0.0722 * clip(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s)
-  );
-}
 
 describe('the branding of an instance', () => {
   it('is that of the program as long as nothing is set', async () => {
