@@ -4,11 +4,12 @@ import { createAddresses, download } from '../service/addresses.ts';
 import { preconditionsOf } from '../service/conditions.ts';
 import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
 import { PUBLISH_TORRENTS } from '../service/endpoints/torrents.ts';
+import { publishOptions, UPLOAD_OPTION_NAMES } from '../service/input/upload-options.ts';
 import { publishAll, publishFile, statusOfAll } from '../service/publish.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import { receiveUploads } from '../service/receive.ts';
 import { resultsJson } from '../service/results-json.ts';
-import { torrentJson } from '../service/torrent-json.ts';
+import { publishedJson } from '../service/torrent-json.ts';
 import { PRIVATE } from './private.ts';
 
 export interface UploadRoutesParts {
@@ -26,24 +27,26 @@ export function uploadRoutes(
   return [
     answer(PUBLISH_TORRENTS, async ({ request, context, visitor, query, reply }) => {
       const { base } = context;
-      const { collection = '' } = query;
+      const { collection = '', ...given } = query;
       catalogue.checkCollection(collection);
       const conditions = preconditionsOf(request);
       const payer = rateLimits.payer(visitor);
       const publishing = { actor: visitor.actor, conditions, base, payer };
       await catalogue.checkRoom(visitor.actor);
-      const uploads = await receiveUploads(request, uploadBytesMax);
+      const { uploads, fields } = await receiveUploads(request, uploadBytesMax, UPLOAD_OPTION_NAMES);
+      const options = publishOptions(given, fields);
       // The request itself was counted as one.
       rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
       const [only] = uploads;
       if (uploads.length > 1 || only === undefined) {
-        const results = await publishAll(catalogue, uploads, collection, publishing);
+        const results = await publishAll(catalogue, uploads, collection, publishing, options);
         return reply(statusOfAll(results), resultsJson(results, base), PRIVATE);
       }
       if (only.content instanceof AppError) throw only.content;
-      const input = { bytes: only.content, collection, fileName: only.fileName };
-      const { status, torrent, deleteKey } = await publishFile(catalogue, input, publishing);
-      return reply(status, torrentJson(torrent, base, deleteKey), {
+      const input = { bytes: only.content, collection, fileName: only.fileName, ...options };
+      const published = await publishFile(catalogue, input, publishing);
+      const { status, torrent } = published;
+      return reply(status, publishedJson(published, base), {
         ...PRIVATE,
         location: download(createAddresses(base), torrent),
         etag: `"${torrent.sha256}"`,

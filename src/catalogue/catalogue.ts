@@ -5,7 +5,7 @@ import { maySee, type Actor } from './actor.ts';
 import type { BlobStore } from './blobs.ts';
 import { refusal } from './check.ts';
 import { createChecker, type Checker, type Payer } from './checker.ts';
-import { toTorrentEdit, toTorrentFields, type TorrentEdit } from './edit.ts';
+import { toGivenFields, toTorrentEdit, type TorrentEdit, type WrittenFields } from './edit.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
@@ -26,7 +26,7 @@ import type {
   TorrentDraft,
   TorrentPage,
 } from './store.ts';
-import type { Torrent, TorrentFields } from './torrent.ts';
+import type { Torrent } from './torrent.ts';
 import { toFilter, type TypedFilter } from './typed-filter.ts';
 import { validatorOf } from './validator.ts';
 
@@ -44,8 +44,8 @@ export interface PublishInput extends Pick<TorrentDraft, 'visibility'> {
   readonly fileName: string | undefined;
   /** When given, the torrent must have this infohash. */
   readonly infohash?: Infohash | undefined;
-  /** The fields of the torrent, used when it is new. */
-  readonly fields?: Partial<TorrentFields> | undefined;
+  /** The fields that are given; blank ones are not. */
+  readonly fields?: WrittenFields | undefined;
 }
 
 /** What became of a draft. */
@@ -260,7 +260,7 @@ async function draftOf(
   const { bytes, collection, fileName, visibility } = input;
   // Names and fields are checked before the bytes, because that is cheaper.
   if (fileName !== undefined) toFileName(fileName);
-  const fields = input.fields && toTorrentFields(input.fields);
+  const fields = input.fields && toGivenFields(input.fields);
   const report = await checker.check(bytes, payer);
   if (report.verdict === 'refuse') throw refusal(report.findings);
   const { facts } = report;

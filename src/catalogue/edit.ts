@@ -7,6 +7,8 @@ import { toLine, toLines } from './plain-text.ts';
 import { REASON_LENGTH_MAX } from './removal.ts';
 import {
   canBeSeenByAll,
+  FIELD_NAMES,
+  type GivenFields,
   type Torrent,
   type TorrentFields,
   type TorrentPath,
@@ -79,17 +81,17 @@ function toDestination(text: string): string {
   return collection;
 }
 
-/** Normalises the fields of a new torrent. Throws malformed like `toTorrentEdit`. */
-export function toTorrentFields(written: Partial<TorrentFields>): TorrentFields {
+/** The fields of an upload, as they were written. */
+export type WrittenFields = Pick<TorrentEdit, keyof TorrentFields>;
+
+/** Normalises the fields of an upload; blank ones are not given. Throws malformed like `toTorrentEdit`. */
+export function toGivenFields(written: WrittenFields): GivenFields {
   const { title, description, category, tags, licence } = written;
   const edit = toTorrentEdit({ title, description, category, tags, licence });
-  return {
-    title: edit.title ?? undefined,
-    description: edit.description ?? undefined,
-    category: edit.category ?? undefined,
-    tags: edit.tags ?? [],
-    licence: edit.licence ?? undefined,
-  };
+  const given = FIELD_NAMES.filter(
+    (name) => edit[name] !== undefined && edit[name] !== null && edit[name].length > 0,
+  );
+  return Object.fromEntries(given.map((name) => [name, edit[name]]));
 }
 
 /**

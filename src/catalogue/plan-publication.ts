@@ -1,7 +1,9 @@
 import type { AuditFacts } from '../events/audit.ts';
 import { maySee, type Actor } from './actor.ts';
 import type { PublicationFacts } from './facts.ts';
+import { editNotes } from './edit-notes.ts';
 import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
+import { fieldsAfter, inheritedFrom, statesAfter } from './inherit.ts';
 import { supersede, updateTorrent } from './plan-path.ts';
 import { inOrder, NO_STEPS, unchanged, type Change, type Plan } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
@@ -26,7 +28,7 @@ export function planPublication(request: PublicationRequest, facts: PublicationF
   if (other !== undefined) return conflictWith(other, actor);
   switch (outcome) {
     case 'unchanged':
-      return unchanged({ outcome, torrent: known(same) });
+      return unchanged({ outcome, torrent: known(same), inherited: [] });
     case 'conflict':
       return conflictWith(known(same), actor);
     case 'updated':
@@ -38,7 +40,8 @@ export function planPublication(request: PublicationRequest, facts: PublicationF
 }
 
 /**
- * Plans an update with other bytes around the same `info`: id, state, owner, day of publication and edited fields stay.
+ * Plans an update with the same `info`: what the upload gives changes. Id, owner, day of publication and the other fields
+ * stay.
  */
 function planUpdate(
   same: Torrent,
@@ -48,18 +51,22 @@ function planUpdate(
   const torrent: Torrent = {
     ...same,
     ...factsOf(draft),
-    wantedState: same.state === 'pending' ? (draft.visibility ?? same.wantedState) : undefined,
+    ...fieldsAfter(draft.fields, same),
+    ...statesAfter(draft, same),
     updatedAt: now,
   };
   const changes = withBytes(draft, same, updateTorrent(same, torrent));
   checkHoldings(actor, holdings, [], changes);
+  const edits = editNotes(same, torrent);
   const note = {
     action: 'torrent.update',
     object: canonicalInfohash(draft),
     before: { sha256: same.sha256 },
     after: { sha256: torrent.sha256 },
   } as const;
-  return { result: { outcome: 'updated', torrent }, changes, notes: [note] };
+  const hasSameBytes = same.sha256 === torrent.sha256;
+  const notes = hasSameBytes && edits.length > 0 ? edits : [note, ...edits];
+  return { result: { outcome: 'updated', torrent, inherited: [] }, changes, notes };
 }
 
 function planInsert(
@@ -82,7 +89,8 @@ function planInsert(
     before: same && auditFactsOf(same),
     after: auditFactsOf(torrent),
   } as const;
-  return { result: { outcome, torrent }, ...inOrder(way, { changes, notes: [note] }) };
+  const inherited = occupant === undefined ? [] : inheritedFrom(occupant, draft);
+  return { result: { outcome, torrent, inherited }, ...inOrder(way, { changes, notes: [note] }) };
 }
 
 function toNewTorrent(
@@ -92,16 +100,11 @@ function toNewTorrent(
   id: number,
   now: Date,
 ): Torrent {
-  const { fields } = draft;
   return {
     id,
     ...toPath(draft),
     ...factsOf(draft),
-    title: fields?.title,
-    description: fields?.description,
-    category: fields?.category,
-    tags: fields?.tags ?? [],
-    licence: fields?.licence,
+    ...fieldsAfter(draft.fields, occupant),
     ...stateOfNew(draft, actor, occupant),
     stateReason: undefined,
     ownerId: actor.tokenId,
@@ -163,7 +166,7 @@ function auditFactsOf(torrent: Torrent): AuditFacts {
 
 function conflictWith(torrent: Torrent, actor: Actor): Plan<Publication> {
   if (!maySee(actor, torrent)) throw unseen();
-  return unchanged({ outcome: 'conflict', torrent });
+  return unchanged({ outcome: 'conflict', torrent, inherited: [] });
 }
 
 function known(torrent: Torrent | undefined): Torrent {

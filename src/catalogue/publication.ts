@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { checkMayChange, checkMayPublishIn, isReviewed, maySee, type Actor } from './actor.ts';
+import { givesOther } from './inherit.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
 import { checkMayPublishPurged, checkMayPublishRemoved } from './removal.ts';
 import type { TorrentDraft } from './store.ts';
@@ -20,7 +21,7 @@ export interface ExistingTorrents {
 
 /**
  * `created`: new at a free path, or pending review. `replaced`: replaced another torrent at its path, which is now
- * superseded. `updated`: the same infohash at its own path with other bytes around `info`. `unchanged`: the same bytes
+ * superseded. `updated`: the same infohash at its own path, with other bytes around `info`, or with other fields or another state. `unchanged`: the same bytes
  * are published already. `conflict`: the same infohash is published at another path with other bytes, or the path to
  * which the same bytes were sent belongs to another torrent.
  */
@@ -86,9 +87,7 @@ function decideAgain(
 ): PublicationOutcome {
   if (!maySee(actor, same)) throw unseen();
   const isThere = same.collection === draft.collection && same.fileName === draft.fileName;
-  const wantsOtherVisibility =
-    same.state === 'pending' && draft.visibility !== undefined && draft.visibility !== same.wantedState;
-  if (same.sha256 === draft.sha256 && !(isThere && wantsOtherVisibility))
+  if (same.sha256 === draft.sha256 && !(isThere && givesOther(draft, same)))
     return isThere || occupant === undefined ? 'unchanged' : 'conflict';
   if (!isThere) return 'conflict';
   checkMayChange(actor, same);

@@ -23,15 +23,25 @@ export type Attempt =
   | { readonly fileName: string; readonly published: Published }
   | { readonly fileName: string | undefined; readonly error: AppError };
 
+/** Throws malformed for one title that several torrents would have. */
+export function checkOneTitle(title: string | null | undefined, fileCount: number): void {
+  if (fileCount < 2 || (title ?? '').trim() === '') return;
+  throw new AppError('malformed', `Cannot give ${fileCount} torrents one title`, {
+    hint: 'Leave the title empty, or upload one file.',
+  });
+}
+
 /**
  * Publishes several files to one collection. Each succeeds or fails by itself; the attempts are in the order of the files.
- * Two files of the same name are a conflict for the second. Rejects only with what is not the fault of a file.
+ * Two files of the same name are a conflict for the second. Rejects like `checkOneTitle`, and with what is not the fault
+ * of a file.
  */
 export async function publishMany(
   catalogue: Pick<Catalogue, 'draft' | 'publish'>,
   files: readonly ReceivedFile[],
   { actor, conditions, payer, ...shared }: Shared,
 ): Promise<Attempt[]> {
+  checkOneTitle(shared.fields?.title, files.length);
   const drafts = await Promise.allSettled(
     files.map(({ fileName, content }) =>
       content instanceof AppError

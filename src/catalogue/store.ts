@@ -1,10 +1,11 @@
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { TorrentEdit } from './edit.ts';
+import type { Inheritable } from './inherit.ts';
 import type { Preconditions } from './preconditions.ts';
 import type { PublicationOutcome } from './publication.ts';
 import type { SearchTerms } from './search-terms.ts';
-import type { Removal, Torrent, TorrentFacts, TorrentFields, TorrentPath, TorrentState } from './torrent.ts';
+import type { GivenFields, Removal, Torrent, TorrentFacts, TorrentPath, TorrentState } from './torrent.ts';
 
 /** A torrent to publish, read and checked. */
 export interface TorrentDraft extends TorrentPath, TorrentFacts {
@@ -13,8 +14,8 @@ export interface TorrentDraft extends TorrentPath, TorrentFacts {
   readonly deleteKeyHash?: Uint8Array | undefined;
   /** The state that the upload of a new torrent asks for. It may need the approval of a moderator first. */
   readonly visibility?: 'public' | 'unlisted' | undefined;
-  /** The fields of a new torrent; an existing torrent keeps its own. */
-  readonly fields?: TorrentFields | undefined;
+  /** What the upload gives; for the other fields, a replacement has those of the torrent that it replaces. */
+  readonly fields?: GivenFields | undefined;
 }
 
 export type TorrentAddress = { readonly infohash: Infohash } | { readonly path: TorrentPath };
@@ -23,6 +24,8 @@ export interface Publication {
   readonly outcome: PublicationOutcome;
   /** The torrent after the publication; for `conflict` the existing torrent, which the actor may see. */
   readonly torrent: Torrent;
+  /** What a replacement took over from the torrent that it replaces, or will replace. */
+  readonly inherited: readonly Inheritable[];
 }
 
 /** How a torrent is removed, or hidden (without the status). */

@@ -57,6 +57,18 @@ export interface TorrentFields {
   readonly licence: string | undefined;
 }
 
+/** Their names. */
+export const FIELD_NAMES = [
+  'title',
+  'description',
+  'category',
+  'tags',
+  'licence',
+] as const satisfies readonly (keyof TorrentFields)[];
+
+/** The fields that an upload gives. One that is missing is not given: none of them is empty. */
+export type GivenFields = { readonly [Name in keyof TorrentFields]?: NonNullable<TorrentFields[Name]> };
+
 /** One published item of the catalogue. */
 export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly id: number;

@@ -1,6 +1,5 @@
 import type { Catalogue, Published, PublishInput } from '../catalogue/catalogue.ts';
 import { publishMany, type Shared } from '../catalogue/publish-many.ts';
-import type { Torrent } from '../catalogue/torrent.ts';
 import { AppError } from '../errors.ts';
 import type { Base } from '../http/context.ts';
 import { PROBLEMS } from '../http/problem.ts';
@@ -8,7 +7,7 @@ import { createAddresses, download } from './addresses.ts';
 import { nameForSender, type Upload } from './receive.ts';
 
 /** A torrent that was published: 201 when it is new at its address, 200 when it replaced another or was there already. */
-export interface PublishedFile extends Pick<Published, 'torrent' | 'deleteKey'> {
+export interface PublishedFile extends Pick<Published, 'torrent' | 'deleteKey' | 'inherited'> {
   readonly status: 200 | 201;
 }
 
@@ -16,8 +15,7 @@ export interface PublishedFile extends Pick<Published, 'torrent' | 'deleteKey'> 
 export interface UploadResult {
   readonly fileName: string | undefined;
   readonly status: number;
-  readonly torrent?: Torrent;
-  readonly deleteKey?: string | undefined;
+  readonly published?: PublishedFile;
   readonly error?: AppError;
 }
 
@@ -51,7 +49,8 @@ export async function publishAll(
   return attempts.map((attempt, index) => {
     try {
       if ('error' in attempt) throw attempt.error;
-      return { fileName: attempt.fileName, ...answerOf(attempt.published, base) };
+      const published = answerOf(attempt.published, base);
+      return { fileName: attempt.fileName, status: published.status, published };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const upload = uploads[index];
@@ -62,8 +61,10 @@ export async function publishAll(
 }
 
 /** Throws conflict, with a link, when the same torrent is at another address. */
-function answerOf({ outcome, torrent, deleteKey }: Published, base: Base): PublishedFile {
-  if (outcome !== 'conflict') return { status: outcome === 'created' ? 201 : 200, torrent, deleteKey };
+function answerOf({ outcome, torrent, deleteKey, inherited }: Published, base: Base): PublishedFile {
+  if (outcome !== 'conflict') {
+    return { status: outcome === 'created' ? 201 : 200, torrent, deleteKey, inherited };
+  }
   throw new AppError('conflict', 'Cannot publish this here: the same torrent is at another address', {
     standing: download(createAddresses(base), torrent),
     hint: 'A torrent has one address: publish to that one, or remove it there first.',

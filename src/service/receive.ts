@@ -59,10 +59,18 @@ function beginsLikeTorrent([first = 0, second = 0]: Uint8Array): boolean {
   return first === 0x64 && second >= 0x30 && second <= 0x39;
 }
 
-/** The files of a POST: one raw body, named by Slug (RFC 5023) or Content-Disposition, or a form with several. */
-export async function receiveUploads(request: Request, bytesMax: number): Promise<readonly Upload[]> {
-  if (isMultipart(request)) return (await receiveForm(request, bytesMax, [], () => {})).uploads;
-  return [{ fileName: nameFromHeaders(request), content: await receiveRaw(request, bytesMax) }];
+/**
+ * The files of a POST: one raw body, named by Slug (RFC 5023) or Content-Disposition, or a form with several and text
+ * fields.
+ */
+export async function receiveUploads(
+  request: Request,
+  bytesMax: number,
+  fieldNames: readonly string[],
+): Promise<ReceivedForm> {
+  if (isMultipart(request)) return receiveForm(request, bytesMax, fieldNames, () => {});
+  const content = await receiveRaw(request, bytesMax);
+  return { fields: new Map(), uploads: [{ fileName: nameFromHeaders(request), content }] };
 }
 
 /**

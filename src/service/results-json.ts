@@ -4,7 +4,7 @@ import { toProblem } from '../http/problem.ts';
 import { PROBLEM } from './answer-values.ts';
 import type { Json } from './endpoint.ts';
 import type { UploadResult } from './publish.ts';
-import { TORRENT, torrentJson } from './torrent-json.ts';
+import { publishedJson, TORRENT } from './torrent-json.ts';
 
 const RESULT = z.strictObject({
   fileName: z.string().nullable(),
@@ -21,14 +21,11 @@ export function resultsJson(results: readonly UploadResult[], base: Base): Json<
   return { results: results.map((result) => resultJson(result, base)) };
 }
 
-function resultJson(
-  { fileName, status, torrent, deleteKey, error }: UploadResult,
-  base: Base,
-): Json<typeof RESULT> {
+function resultJson({ fileName, status, published, error }: UploadResult, base: Base): Json<typeof RESULT> {
   return {
     fileName: fileName ?? null,
     status,
-    ...(torrent === undefined ? {} : { torrent: torrentJson(torrent, base, deleteKey) }),
+    ...(published === undefined ? {} : { torrent: publishedJson(published, base) }),
     ...(error === undefined ? {} : { problem: toProblem(error, base) }),
   };
 }

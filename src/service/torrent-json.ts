@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { INHERITABLE } from '../catalogue/inherit.ts';
 import { TORRENT_STATES, type Torrent } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
 import { createAddresses, deletion, download } from './addresses.ts';
 import { FINDING, SHA256_HEX, TIME, WHOLE } from './answer-values.ts';
 import type { Json } from './endpoint.ts';
+import type { PublishedFile } from './publish.ts';
 
 export const INFOHASH_V1 = z.string().regex(/^[0-9a-f]{40}$/);
 export const INFOHASH_V2 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -32,6 +34,8 @@ export const TORRENT = z.strictObject({
   licence: z.string().nullable(),
   description: z.string().nullable(),
   warnings: z.array(FINDING),
+  /** Only in the answer to an upload: what it did not give and has from the torrent that it replaces. */
+  inherited: z.array(z.enum(INHERITABLE)).optional(),
   links: z.strictObject({
     self: z.url(),
     page: z.url(),
@@ -42,11 +46,8 @@ export const TORRENT = z.strictObject({
   }),
 });
 
-/**
- * A torrent as the API and every JSON answer show it: bytes as numbers, times as RFC 3339, infohashes in hex. The answer
- * to an anonymous upload also has the address to delete it at.
- */
-export function torrentJson(torrent: Torrent, base: Base, deleteKey?: string): Json<typeof TORRENT> {
+/** A torrent as the API and every JSON answer show it: bytes as numbers, times as RFC 3339, infohashes in hex. */
+export function torrentJson(torrent: Torrent, base: Base): Json<typeof TORRENT> {
   const addresses = createAddresses(base);
   return {
     infohashV1: torrent.infohashV1 ?? null,
@@ -75,7 +76,19 @@ export function torrentJson(torrent: Torrent, base: Base, deleteKey?: string): J
       page: addresses.page(torrent),
       download: download(addresses, torrent),
       magnet: addresses.magnet(torrent),
-      ...(deleteKey !== undefined && { delete: deletion(addresses, torrent, deleteKey) }),
     },
   };
+}
+
+/** The torrent of an upload, with what it inherited and, for an anonymous one, the address to delete it at. */
+export function publishedJson(
+  { torrent, deleteKey, inherited }: PublishedFile,
+  base: Base,
+): Json<typeof TORRENT> {
+  const json = torrentJson(torrent, base);
+  const links =
+    deleteKey === undefined
+      ? json.links
+      : { ...json.links, delete: deletion(createAddresses(base), torrent, deleteKey) };
+  return { ...json, ...(inherited.length > 0 && { inherited }), links };
 }

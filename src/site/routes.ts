@@ -9,7 +9,13 @@ import type { StatisticsStore } from '../catalogue/statistics.ts';
 import type { AuditStore } from '../events/audit.ts';
 import type { Assets } from '../http/files.ts';
 import { routine } from '../http/router.ts';
-import { pageRoutes, type DeclaredRoute, type PageRoute } from '../service/endpoint-routes.ts';
+import {
+  endpointRoutes,
+  pageRoutes,
+  type EndpointRoute,
+  type DeclaredRoute,
+  type PageRoute,
+} from '../service/endpoint-routes.ts';
 import type { Identity } from '../service/identity.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import { account } from './account/account.ts';
@@ -87,6 +93,7 @@ export interface SiteParts {
 /** Every address of the site: pages for people, and torrents by path and by infohash for everybody. */
 export function siteRoutes(parts: SiteParts): DeclaredRoute[] {
   const page = pageRoutes(parts);
+  const answer = endpointRoutes(parts);
   const answers = createAnswers(parts);
   return [
     ...uploadRoutes(page, parts, answers),
@@ -96,7 +103,7 @@ export function siteRoutes(parts: SiteParts): DeclaredRoute[] {
     ...infohashRoutes(page, parts, answers),
     ...docsRoutes(page, parts),
     ...assetRoutes(page, parts),
-    ...pathRoutes(page, parts, answers),
+    ...pathRoutes(page, answer, parts, answers),
   ];
 }
 
@@ -221,6 +228,7 @@ function infohashRoutes(page: PageRoute, parts: SiteParts, answers: Answers): De
 /** Torrents and collections under the paths that publishers choose. */
 function pathRoutes(
   page: PageRoute,
+  answer: EndpointRoute,
   { frames, catalogue, rateLimits, uploads, uploadBytesMax }: SiteParts,
   { published, downloads }: Answers,
 ): DeclaredRoute[] {
@@ -231,9 +239,11 @@ function pathRoutes(
     page(torrentEndpoints.DOWNLOAD_IN_ROOT, path.get),
     page(torrentEndpoints.PUT_IN_ROOT, path.put),
     page(torrentEndpoints.REMOVE_IN_ROOT, path.remove),
+    answer(torrentEndpoints.EDIT_IN_ROOT, path.edit),
     page(torrentEndpoints.DOWNLOAD_BY_PATH, path.get),
     page(torrentEndpoints.PUT_BY_PATH, path.put),
     page(torrentEndpoints.REMOVE_BY_PATH, path.remove),
+    answer(torrentEndpoints.EDIT_BY_PATH, path.edit),
     page(torrentEndpoints.PUT_UNNAMED_IN_ROOT, path.putUnnamed),
     page(torrentEndpoints.POST_IN_ROOT, path.post),
     page(listEndpoints.LIST_COLLECTION, lists.collection),

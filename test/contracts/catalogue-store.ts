@@ -102,24 +102,47 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect((await store.list(input)).items).toEqual([torrent]);
       });
 
-      it('keeps what is written about a torrent when it is published again', async () => {
-        const fields = { title: 'Old', description: undefined, category: 'a', tags: [], licence: undefined };
-        await publish(draft('a', { fields }));
-        const other = { ...fields, title: 'New', category: undefined };
-        const { torrent } = await publish(draft('a', { fields: other }, 'another tracker'), 1);
-        expect(torrent).toMatchObject(fields);
+      it('changes the fields that an update gives, and keeps the others', async () => {
+        await publish(draft('a', { fields: { title: 'Old', category: 'a', tags: ['x'] } }));
+        const { torrent } = await publish(draft('a', { fields: { title: 'New' } }, 'another tracker'), 1);
+        expect(torrent).toMatchObject({ title: 'New', category: 'a', tags: ['x'] });
+        expect(await store.find({ infohash: v1('a') })).toEqual(torrent);
+      });
+
+      it('changes the fields and the state that come with the same bytes, for whom may change them', async () => {
+        const first = await publish(draft('a', { fields: { title: 'Old' } }));
+        const given = draft('a', { fields: { title: 'New' }, visibility: 'unlisted' });
+        await expect(store.publish(given, STRANGER, ANY, at(1))).rejects.toMatchObject({ code: 'forbidden' });
+        expect(await store.find({ infohash: v1('a') })).toEqual(first.torrent);
+        const { outcome, torrent } = await publish(given, 2);
+        expect(outcome).toBe('updated');
+        expect(torrent).toMatchObject({ title: 'New', state: 'unlisted', updatedAt: at(2) });
+        expect(await publish(given, 3)).toEqual({ outcome: 'unchanged', torrent, inherited: [] });
+      });
+
+      it('takes over what a replacement does not give, and says what', async () => {
+        const fields = { title: 'Old', description: 'Text', category: 'a', tags: ['x'], licence: 'MIT' };
+        await publish(draft('a', { fields, visibility: 'unlisted' }));
+        const { path } = pathOf(draft('a'));
+        const newer = await publish({ ...draft('b', { fields: { title: 'New' } }), ...path }, 1);
+        expect(newer.outcome).toBe('replaced');
+        expect(newer.inherited).toEqual(['description', 'category', 'tags', 'licence', 'state']);
+        expect(newer.torrent).toMatchObject({ ...fields, title: 'New', state: 'unlisted' });
+        const full = { ...fields, title: 'Newest' };
+        const newest = await publish({ ...draft('c', { fields: full, visibility: 'public' }), ...path }, 2);
+        expect(newest).toMatchObject({ inherited: [], torrent: { ...full, state: 'public' } });
       });
 
       it('answers the same bytes at the same path with what stands, unchanged', async () => {
         const first = await publish(draft('a'), 0);
         const again = await store.publish(draft('a'), STRANGER, ANY, at(1));
-        expect(again).toEqual({ outcome: 'unchanged', torrent: first.torrent });
+        expect(again).toEqual({ outcome: 'unchanged', torrent: first.torrent, inherited: [] });
       });
 
       it('answers the same bytes at another, free path with what stands, unchanged', async () => {
         const first = await publish(draft('a'));
         const again = await publish(draft('a', { fileName: 'other.torrent' }), 1);
-        expect(again).toEqual({ outcome: 'unchanged', torrent: first.torrent });
+        expect(again).toEqual({ outcome: 'unchanged', torrent: first.torrent, inherited: [] });
         expect(await store.find(pathOf(draft('a', { fileName: 'other.torrent' })))).toBeUndefined();
       });
 
@@ -201,7 +224,11 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
       it('finds other bytes at another path a conflict, and writes nothing', async () => {
         const first = await publish(draft('a'));
         const elsewhere = draft('a', { collection: 'mirror' }, 'around');
-        expect(await publish(elsewhere)).toEqual({ outcome: 'conflict', torrent: first.torrent });
+        expect(await publish(elsewhere)).toEqual({
+          outcome: 'conflict',
+          torrent: first.torrent,
+          inherited: [],
+        });
         expect(await store.find(pathOf(elsewhere))).toBeUndefined();
         expect(await countOf('mirror')).toBeUndefined();
       });
@@ -212,6 +239,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(await publish(draft('a', { collection: 'x' }, 'v1 only'))).toEqual({
           outcome: 'conflict',
           torrent: first.torrent,
+          inherited: [],
         });
       });
 
@@ -221,7 +249,11 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
           draft('b', { infohashV1: undefined, infohashV2: v2('b'), version: 'v2' }),
         );
         const crossed = draft('a', { infohashV2: v2('b'), version: 'hybrid' }, 'crossed');
-        expect(await publish(crossed)).toEqual({ outcome: 'conflict', torrent: other.torrent });
+        expect(await publish(crossed)).toEqual({
+          outcome: 'conflict',
+          torrent: other.torrent,
+          inherited: [],
+        });
       });
 
       it('refuses to update or replace what belongs to another, and changes nothing', async () => {

@@ -194,7 +194,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
 
       it('is answered unchanged, updated or put elsewhere only for those who may see it', async () => {
         const { torrent } = await publish(draft('a'), NEWCOMER);
-        expect(await publish(draft('a'), NEWCOMER)).toEqual({ outcome: 'unchanged', torrent });
+        expect(await publish(draft('a'), NEWCOMER)).toEqual({ outcome: 'unchanged', torrent, inherited: [] });
         const updated = await publish(draft('a', {}, 'around'), NEWCOMER, 3);
         expect(updated).toMatchObject({ outcome: 'updated', torrent: { id: torrent.id, state: 'pending' } });
         const elsewhere = draft('a', { collection: 'other' });

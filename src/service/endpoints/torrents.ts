@@ -7,6 +7,7 @@ import { FILES } from '../file-json.ts';
 import { BULK } from '../input/bulk-change.ts';
 
 import { COLLECTION_PATH, TORRENT_EDIT } from '../input/edits.ts';
+import { UPLOAD_OPTIONS } from '../input/upload-options.ts';
 import { REMOVAL_QUERY } from '../input/removals.ts';
 import { withCursorCheck } from '../list-query.ts';
 import { MODERATOR_MEMBERS } from '../moderator-query.ts';
@@ -34,8 +35,8 @@ export const PUBLISH_TORRENTS = defineEndpoint({
   template: `${API_PREFIX}/torrents`,
   does: 'publish',
   needs: 'publisher',
-  query: z.strictObject({ collection: COLLECTION_PATH.optional() }),
-  body: filesBody(),
+  query: z.strictObject({ collection: COLLECTION_PATH.optional(), ...UPLOAD_OPTIONS }),
+  body: filesBody(z.object(UPLOAD_OPTIONS)),
   answers: {
     200: TORRENT_OR_RESULTS,
     201: TORRENT_OR_RESULTS,

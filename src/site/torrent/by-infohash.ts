@@ -8,6 +8,7 @@ import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
 import { createAddresses } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
+import { publishOptions } from '../../service/input/upload-options.ts';
 import { publishFile } from '../../service/publish.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveRaw } from '../../service/receive.ts';
@@ -124,6 +125,7 @@ export function byInfohash(parts: ByInfohashParts) {
       const { actor } = visitor;
       const { infohash } = context.params.infohash;
       const conditions = { ...preconditionsOf(request), about: 'infohash' } as const;
+      const options = publishOptions(call.query());
       await checkBeforeBody(catalogue, { infohash }, conditions, actor);
       await catalogue.checkRoom(actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
@@ -131,7 +133,7 @@ export function byInfohash(parts: ByInfohashParts) {
       const placed = existing !== undefined && hasPath(existing.state) ? existing : undefined;
       const { collection, fileName } = placed ?? { collection: '', fileName: undefined };
       const publishing = { actor, conditions, base: context.base, payer: rateLimits.payer(visitor) };
-      const input = { bytes, collection, fileName, infohash };
+      const input = { bytes, collection, fileName, infohash, ...options };
       const published = await publishFile(catalogue, input, publishing);
       return parts.published.one(request, context, published);
     },

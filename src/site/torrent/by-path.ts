@@ -6,12 +6,21 @@ import type { Context } from '../../http/context.ts';
 import { redirect, respond } from '../../http/respond.ts';
 import { createAddresses } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
-import type { Call } from '../../service/endpoint-routes.ts';
+import type { Asked, Call } from '../../service/endpoint-routes.ts';
+import { publishOptions, UPLOAD_OPTION_NAMES } from '../../service/input/upload-options.ts';
+import { torrentJson } from '../../service/torrent-json.ts';
 import { publishAll, publishFile, type Publishing } from '../../service/publish.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveRaw, receiveUploads } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
-import type { DOWNLOAD_IN_ROOT, POST_IN_ROOT, PUT_IN_ROOT, REMOVE_IN_ROOT } from './endpoints.ts';
+import type {
+  DOWNLOAD_IN_ROOT,
+  EDIT_BY_PATH,
+  EDIT_IN_ROOT,
+  POST_IN_ROOT,
+  PUT_IN_ROOT,
+  REMOVE_IN_ROOT,
+} from './endpoints.ts';
 import type { DownloadResponder } from './download-responder.ts';
 import { torrentHeaders } from '../layout/page-response.ts';
 import type { PublishResponder } from '../upload/publish-responder.ts';
@@ -60,12 +69,13 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
     ): Promise<Response> => {
       const visitor = await call.admit();
       const path = pathOf(context.params);
+      const options = publishOptions(call.query());
       catalogue.checkCollection(path.collection);
       const publishing = publishingOf(request, context, visitor);
       await checkBeforeBody(catalogue, { path }, publishing.conditions, visitor.actor);
       await catalogue.checkRoom(visitor.actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
-      const file = await publishFile(catalogue, { ...path, bytes }, publishing);
+      const file = await publishFile(catalogue, { ...path, bytes, ...options }, publishing);
       return published.one(request, context, file);
     },
 
@@ -93,6 +103,20 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       return respond(204, {});
     },
 
+    /** PATCH: edits the fields, as by infohash in the API. */
+    edit: async ({
+      request,
+      context,
+      visitor,
+      body,
+      reply,
+    }: Asked<typeof EDIT_IN_ROOT | typeof EDIT_BY_PATH>): Promise<Response> => {
+      const address = { path: pathOf(context.params) };
+      const torrent = await catalogue.edit(address, body, visitor.actor, preconditionsOf(request));
+      const etag = `"${await catalogue.versionOf(torrent)}"`;
+      return reply(200, torrentJson(torrent, context.base), { 'cache-control': 'no-store', etag });
+    },
+
     /** PUT to a collection: the file name comes from the torrent. */
     putUnnamed: async (
       request: Request,
@@ -101,10 +125,11 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
     ): Promise<Response> => {
       const visitor = await call.admit();
       const collection = collectionOf(context.params);
+      const options = publishOptions(call.query());
       await catalogue.checkRoom(visitor.actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
       const publishing = publishingOf(request, context, visitor);
-      const input = { bytes, collection, fileName: undefined };
+      const input = { bytes, collection, fileName: undefined, ...options };
       return published.one(request, context, await publishFile(catalogue, input, publishing));
     },
 
@@ -117,18 +142,20 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       const visitor = await call.admit();
       const collection = collectionOf(context.params);
       const publishing = publishingOf(request, context, visitor);
+      const given = call.query();
       await catalogue.checkRoom(visitor.actor);
-      const uploads = await receiveUploads(request, uploadBytesMax);
+      const { uploads, fields } = await receiveUploads(request, uploadBytesMax, UPLOAD_OPTION_NAMES);
+      const options = publishOptions(given, fields);
       // The request itself was counted as one.
       rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
       const [only] = uploads;
       if (uploads.length === 1 && only !== undefined) {
         const { fileName, content } = only;
         if (content instanceof AppError) throw content;
-        const input = { bytes: content, collection, fileName };
+        const input = { bytes: content, collection, fileName, ...options };
         return published.one(request, context, await publishFile(catalogue, input, publishing));
       }
-      const results = await publishAll(catalogue, uploads, collection, publishing);
+      const results = await publishAll(catalogue, uploads, collection, publishing, options);
       return published.all(request, context, results, { typed: blankFor(collection) });
     },
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { filesBody, defineEndpoint, formBody } from '../../service/endpoint.ts';
+import { filesBody, defineEndpoint, formBody, jsonBody } from '../../service/endpoint.ts';
 import { FILES } from '../../service/file-json.ts';
-import { TORRENT_EDIT_TYPED } from '../../service/input/edits.ts';
+import { TORRENT_EDIT, TORRENT_EDIT_TYPED } from '../../service/input/edits.ts';
+import { UPLOAD_OPTIONS } from '../../service/input/upload-options.ts';
 import { checkReason, REMOVAL_FIELDS, REPORT_FIELDS } from '../../service/input/removals.ts';
 import { ruledTogether } from '../../service/input/ruled.ts';
 import { CHECKBOX, filled } from '../../service/input/text-values.ts';
@@ -19,6 +20,8 @@ const IN_ROOT = '/{file:torrentFile}';
 const KEY_QUERY = z.object({ key: filled(z.string()) });
 const SEEN = filled(z.string());
 
+/** A strict one: an unknown parameter is more likely a mistake of the publisher than of a link. */
+const UPLOAD_QUERY = z.strictObject(UPLOAD_OPTIONS);
 const PUBLISHED = { 200: TORRENT, 201: TORRENT };
 const PUBLISHED_SEVERAL = {
   200: z.union([TORRENT, UPLOAD_RESULTS]),
@@ -58,6 +61,7 @@ export const PUT_BY_INFOHASH = defineEndpoint({
   template: `${ONE}.torrent`,
   does: 'publish',
   needs: 'publisher',
+  query: UPLOAD_QUERY,
   body: filesBody(),
   answers: PUBLISHED,
 });
@@ -205,6 +209,7 @@ export const PUT_IN_ROOT = defineEndpoint({
   template: IN_ROOT,
   does: 'publish',
   needs: 'publisher',
+  query: UPLOAD_QUERY,
   body: filesBody(),
   answers: PUBLISHED,
 });
@@ -217,8 +222,18 @@ export const REMOVE_IN_ROOT = defineEndpoint({
   answers: { 204: null },
 });
 
+export const EDIT_IN_ROOT = defineEndpoint({
+  method: 'PATCH',
+  template: IN_ROOT,
+  does: 'change the torrent',
+  needs: 'owner',
+  body: jsonBody(TORRENT_EDIT),
+  answers: { 200: TORRENT },
+});
+
 export const DOWNLOAD_BY_PATH = defineEndpoint({ ...DOWNLOAD_IN_ROOT, template: BY_PATH });
 export const PUT_BY_PATH = defineEndpoint({ ...PUT_IN_ROOT, template: BY_PATH });
+export const EDIT_BY_PATH = defineEndpoint({ ...EDIT_IN_ROOT, template: BY_PATH });
 export const REMOVE_BY_PATH = defineEndpoint({ ...REMOVE_IN_ROOT, template: BY_PATH });
 
 /** The file name comes from the torrent. */
@@ -230,7 +245,8 @@ export const POST_IN_ROOT = defineEndpoint({
   template: '/',
   does: 'publish',
   needs: 'publisher',
-  body: filesBody(),
+  query: UPLOAD_QUERY,
+  body: filesBody(z.object(UPLOAD_OPTIONS)),
   answers: PUBLISHED_SEVERAL,
 });
 

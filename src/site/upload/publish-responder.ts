@@ -5,7 +5,7 @@ import { redirect, respondJson, respondText } from '../../http/respond.ts';
 import { createAddresses, deletion, download } from '../../service/addresses.ts';
 import { statusOfAll, type PublishedFile, type UploadResult } from '../../service/publish.ts';
 import { resultsJson } from '../../service/results-json.ts';
-import { torrentJson } from '../../service/torrent-json.ts';
+import { publishedJson } from '../../service/torrent-json.ts';
 import type { PublishFormInput } from './publish-form.ts';
 import { blankFor } from './upload-fields.ts';
 import type { UploadPages } from './upload-pages.ts';
@@ -16,8 +16,8 @@ const HEADERS = { vary: 'accept', 'cache-control': 'no-store' };
 /** Answers publishers. */
 export interface PublishResponder {
   /**
-   * Where the one torrent is: as a line with its URL and, for an anonymous upload, a second one with the address to delete
-   * it at; as JSON; or by leading a browser to it.
+   * Where the one torrent is: as lines with its URL, its permalink and, for an anonymous upload, the address to delete it
+   * at; as JSON; or by leading a browser to it.
    */
   one(request: Request, context: Context, published: PublishedFile): Promise<Response>;
   /** What became of each of several files; a page also has the form to publish more. */
@@ -38,14 +38,14 @@ export function createPublishResponder(pages: UploadPages): PublishResponder {
       const headers = { ...HEADERS, location, etag: `"${torrent.sha256}"` };
       const form = preferredForm(request);
       if (form === 'json') {
-        return respondJson(status, torrentJson(torrent, context.base, deleteKey), headers);
+        return respondJson(status, publishedJson(published, context.base), headers);
       }
       if (form === 'text' || request.method !== 'POST') {
         return respondText(status, linesOf(published, context), headers);
       }
       if (deleteKey === undefined) return redirect(303, addresses.page(torrent));
       // The page of the torrent can't show the key: it is known here and now only.
-      const results = [{ fileName: torrent.fileName, ...published }];
+      const results = [{ fileName: torrent.fileName, status, published }];
       return responder.all(request, context, results, { typed: blankFor(torrent.collection) });
     },
 
@@ -66,20 +66,25 @@ export function createPublishResponder(pages: UploadPages): PublishResponder {
   return responder;
 }
 
-function resultText({ fileName, torrent, deleteKey, error }: UploadResult, context: Context): string {
-  if (torrent !== undefined) return linesOf({ torrent, deleteKey }, context);
+function resultText({ fileName, published, error }: UploadResult, context: Context): string {
+  if (published !== undefined) return linesOf(published, context);
   return `${fileName ?? '(no name)'}: ${problemText(toProblem(error, context.base))}`;
 }
 
-function linesOf(
-  { torrent, deleteKey }: Pick<PublishedFile, 'torrent' | 'deleteKey'>,
-  { base }: Context,
-): string {
+function linesOf({ torrent, deleteKey, inherited }: PublishedFile, { base }: Context): string {
   const addresses = createAddresses(base);
-  const where = download(addresses, torrent);
+  const isPending = torrent.state === 'pending';
+  const isAnonymous = torrent.ownerId === undefined;
   return [
-    where,
+    download(addresses, torrent),
+    // Nobody could see the page of a pending torrent without an owner.
+    ...(isPending && isAnonymous ? [] : [addresses.page(torrent)]),
     ...(deleteKey === undefined ? [] : [deletion(addresses, torrent, deleteKey)]),
-    ...(torrent.state === 'pending' ? ['note: it waits for a moderator, who has to let it in'] : []),
+    ...(isPending ? ['note: It is pending review. A moderator has to approve it before others see it.'] : []),
+    ...(inherited.length === 0
+      ? []
+      : [
+          `note: It keeps what you did not give: ${inherited.join(', ')}. The torrent that it replaces has the same.`,
+        ]),
   ].join('\n');
 }

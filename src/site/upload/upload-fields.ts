@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkOneTitle } from '../../catalogue/publish-many.ts';
 import { AppError } from '../../errors.ts';
 import type { PublishOptions } from '../../service/publish.ts';
 import { FIELDS_TYPED } from '../../service/input/edits.ts';
@@ -47,30 +48,18 @@ export interface UploadOrder extends PublishOptions {
 /** Why fields cannot be taken for so many files, by their names. */
 export function wrongIn(typed: UploadTyped, fileCount: number): ReadonlyMap<TypedName, AppError> {
   const wrong = new Map<TypedName, AppError>(wrongTexts(z.object(FIELDS_TYPED), typed));
-  if (hasTitleForSeveral(typed, fileCount)) wrong.set('title', titleForSeveral(fileCount));
+  try {
+    checkOneTitle(typed.title, fileCount);
+  } catch (error) {
+    if (error instanceof AppError) wrong.set('title', error);
+  }
   return wrong;
 }
 
 /** What the typed fields ask for, for so many files. Throws malformed. */
 export function orderOf(typed: UploadTyped, fileCount: number): UploadOrder {
-  const {
-    collection = '',
-    state,
-    token: _token,
-    tags = [],
-    ...texts
-  } = readTexts(UPLOAD_FORM, typed, 'upload');
-  if (hasTitleForSeveral(typed, fileCount)) throw titleForSeveral(fileCount);
-  const fields = { ...texts, tags };
-  return { collection, fields, visibility: state === 'unlisted' ? 'unlisted' : 'public' };
-}
-
-function hasTitleForSeveral({ title }: UploadTyped, fileCount: number): boolean {
-  return fileCount > 1 && title.trim() !== '';
-}
-
-function titleForSeveral(fileCount: number): AppError {
-  return new AppError('malformed', `Cannot give ${fileCount} torrents one title`, {
-    hint: 'Leave the title empty, or upload one file.',
-  });
+  const { collection = '', state, token: _token, ...texts } = readTexts(UPLOAD_FORM, typed, 'upload');
+  checkOneTitle(typed.title, fileCount);
+  // The first choice of a list is no wish: a torrent that replaces an unlisted one stays unlisted.
+  return { collection, fields: texts, visibility: state === 'unlisted' ? 'unlisted' : undefined };
 }

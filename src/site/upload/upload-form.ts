@@ -87,9 +87,9 @@ export function uploadForm({ pages, published, catalogue, rateLimits, uploadByte
         const publishing = { actor: visitor.actor, conditions: {}, base: context.base, payer };
         const results = await publishAll(catalogue, uploads, collection, publishing, options);
         const [first] = results;
-        const isAlone = results.length === 1 && first?.deleteKey === undefined;
-        if (isPage && isAlone && first?.torrent !== undefined) {
-          return redirect(303, createAddresses(context.base).page(first.torrent));
+        const only = results.length === 1 ? first?.published : undefined;
+        if (isPage && only !== undefined && only.deleteKey === undefined) {
+          return redirect(303, createAddresses(context.base).page(only.torrent));
         }
         const kept = validRest(uploads, results);
         return await published.all(request, context, results, { typed, kept });

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../http/html.ts';
 import { deletion } from '../../service/addresses.ts';
-import type { UploadResult } from '../../service/publish.ts';
+import type { PublishedFile, UploadResult } from '../../service/publish.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Frame } from '../layout/frame.ts';
 import { copiedLine } from '../layout/copied-line.ts';
@@ -11,7 +11,7 @@ import { refusalBody } from '../problem/problem-note.ts';
 /** What became of the files of an upload, one by one. */
 export function resultList(results: readonly UploadResult[], frame: Frame): Html {
   const { upload: messages } = frame.messages;
-  const published = results.filter(({ torrent }) => torrent !== undefined).length;
+  const published = results.filter((result) => result.published !== undefined).length;
   const refused = results.length - published;
   const counts = frame.format.both(
     published > 0 && messages.publishedCount({ count: published }),
@@ -26,22 +26,17 @@ export function resultList(results: readonly UploadResult[], frame: Frame): Html
 }
 
 function resultItem(result: UploadResult, frame: Frame): Html {
-  const { fileName, torrent, error } = result;
+  const { fileName, published, error } = result;
   const { upload: messages } = frame.messages;
   const shown = fileName === undefined ? html`${messages.unnamedFile}` : frame.format.name(fileName);
-  if (torrent !== undefined) return publishedItem(result, torrent, shown, frame);
+  if (published !== undefined) return publishedItem(published, shown, frame);
   return html`<li class="card note bad">
     <p><strong>${messages.refused}</strong> ${shown}</p>
     ${error !== undefined && refusalBody(error, frame)}
   </li> `;
 }
 
-function publishedItem(
-  { status, deleteKey }: UploadResult,
-  torrent: Torrent,
-  file: Html,
-  frame: Frame,
-): Html {
+function publishedItem({ status, torrent, deleteKey }: PublishedFile, file: Html, frame: Frame): Html {
   const { upload: messages } = frame.messages;
   return html`<li class="card note good">
     <p>

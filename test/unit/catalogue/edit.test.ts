@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { toTorrentEdit, toTorrentFields, type TorrentEdit } from '../../../src/catalogue/edit.ts';
+import { toGivenFields, toTorrentEdit, type TorrentEdit } from '../../../src/catalogue/edit.ts';
 import { AppError } from '../../../src/errors.ts';
 
 function refusal(edit: TorrentEdit): AppError {
@@ -94,14 +94,14 @@ describe('toTorrentEdit', () => {
   });
 });
 
-describe('toTorrentFields', () => {
-  it('brings what is written about a new torrent into the form in which it is stored', () => {
-    expect(toTorrentFields({})).toEqual({ tags: [] });
-    expect(toTorrentFields({ title: ' a ', description: '', tags: ['x', ' x'] })).toEqual({
+describe('toGivenFields', () => {
+  it('normalises the fields of an upload, and leaves out blank ones', () => {
+    expect(toGivenFields({ title: '  ', tags: [] })).toEqual({});
+    expect(toGivenFields({ title: ' a ', description: '', tags: ['x', ' x'] })).toEqual({
       title: 'a',
       tags: ['x'],
     });
-    expect(() => toTorrentFields({ category: 'what?' })).toThrow(
+    expect(() => toGivenFields({ category: 'what?' })).toThrow(
       'it has characters that a category cannot have',
     );
   });

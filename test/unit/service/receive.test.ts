@@ -35,15 +35,16 @@ describe('receiveUploads', () => {
 
   it('takes 100 files of one form, and refuses one more', async () => {
     const names = (count: number) => Array.from({ length: count }, (_, index) => `${index}.torrent`);
-    expect(await receiveUploads(formOf(names(100)), MIB)).toHaveLength(100);
-    await expect(receiveUploads(formOf(names(101)), MIB)).rejects.toMatchObject({ code: 'too_large' });
+    expect((await receiveUploads(formOf(names(100)), MIB, [])).uploads).toHaveLength(100);
+    await expect(receiveUploads(formOf(names(101)), MIB, [])).rejects.toMatchObject({ code: 'too_large' });
   });
 
   it('takes a form of eight times the largest file', async () => {
     const files = Array.from({ length: 8 }, () => new File([new Uint8Array(MIB - 200)], 'a.torrent'));
     const body = new FormData();
     for (const file of files) body.append('file', file);
-    const uploads = await receiveUploads(new Request('http://a.example/', { method: 'POST', body }), MIB);
+    const request = new Request('http://a.example/', { method: 'POST', body });
+    const { uploads } = await receiveUploads(request, MIB, []);
     expect(uploads.map(({ content }) => content instanceof Uint8Array)).toEqual(files.map(() => true));
   });
 
@@ -53,17 +54,17 @@ describe('receiveUploads', () => {
     [String.raw`C:\X.torrent`, 'X.torrent'],
     ['blob', undefined],
   ])('stores %s as %s', async (sentName, fileName) => {
-    const [upload] = await receiveUploads(formOf([sentName]), MIB);
-    expect(upload?.fileName).toBe(fileName);
+    const { uploads } = await receiveUploads(formOf([sentName]), MIB, []);
+    expect(uploads[0]?.fileName).toBe(fileName);
   });
 
   it('says the same of one file of a form', async () => {
-    const [upload] = await receiveUploads(post(MIB + 1), MIB);
-    expect(upload?.content).toMatchObject({ code: 'too_large', message, hint });
+    const { uploads } = await receiveUploads(post(MIB + 1), MIB, []);
+    expect(uploads[0]?.content).toMatchObject({ code: 'too_large', message, hint });
   });
 
   it('speaks of fewer files where the form as a whole is too large', async () => {
-    await expect(receiveUploads(post(9 * MIB), MIB)).rejects.toMatchObject({
+    await expect(receiveUploads(post(9 * MIB), MIB, [])).rejects.toMatchObject({
       code: 'too_large',
       message: 'Cannot accept a form of more than 8 MiB',
       hint: 'Send fewer files at once.',

@@ -181,7 +181,7 @@ describe('PUT of /torrents/{infohash}.torrent', () => {
     for (const around of [{}, { comment: 'other bytes' }]) {
       const again = await put(path ?? location, makeTorrent({ name: 'x', ...around }));
       expect([again.status, again.headers.get('location')]).toEqual([200, location]);
-      expect(await again.text()).toContain('waits for a moderator');
+      expect(await again.text()).toContain('pending review');
     }
   });
 });

@@ -95,13 +95,14 @@ describe('PUT of a torrent at a path', () => {
     );
   });
 
-  it('prints the address as one line of text, or the torrent as JSON', async () => {
+  it('prints the address and the permalink as lines of text, or the torrent as JSON', async () => {
     const text = await put(service, '/printed/x.torrent', makeTorrent({ name: 'printed' }));
-    expect(await text.text()).toBe(`${service.url}printed/x.torrent\n`);
     const json = await put(service, '/printed/x.torrent', makeTorrent({ name: 'printed' }), {
       accept: 'application/json',
     });
-    expect(await json.json()).toMatchObject({
+    const torrent = (await json.json()) as { links: { page: string } };
+    expect(await text.text()).toBe(`${service.url}printed/x.torrent\n${torrent.links.page}\n`);
+    expect(torrent).toMatchObject({
       infohashV2: null,
       version: 'v1',
       name: 'printed',

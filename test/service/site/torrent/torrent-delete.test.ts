@@ -164,11 +164,12 @@ describe('the address that an anonymous publisher is given', () => {
     return { page, deletion: deletion ?? '' };
   }
 
-  it('stands in the second line of the answer to curl', async () => {
-    const body = makeTorrent({ name: 'second line' });
-    const text = await (await open.request('/a/second-line.torrent', { method: 'PUT', body })).text();
-    const [url, deletion, ...rest] = text.split('\n');
-    expect(url).toBe(`${open.url}a/second-line.torrent`);
+  it('is the third line of the answer to curl', async () => {
+    const body = makeTorrent({ name: 'third line' });
+    const text = await (await open.request('/a/third-line.torrent', { method: 'PUT', body })).text();
+    const [url, page, deletion, ...rest] = text.split('\n');
+    expect(url).toBe(`${open.url}a/third-line.torrent`);
+    expect(deletion?.startsWith(`${page}/delete?key=`)).toBe(true);
     expect(deletion).toMatch(/\/delete\?key=/);
     expect(rest).toEqual(['']);
     expect((await open.request(deletion ?? '', { method: 'DELETE' })).status).toBe(204);

@@ -184,7 +184,7 @@ describe('what is written in the upload form', () => {
     });
   });
 
-  it('changes nothing about a torrent that is here already', async () => {
+  it('changes the fields of a torrent that is here already, those that are given', async () => {
     const files = [['x.torrent', makeTorrent({ name: 'again' })]] as const;
     await submit(service, { collection: 'again', token: service.token, files });
     const again = await submit(service, {
@@ -194,7 +194,10 @@ describe('what is written in the upload form', () => {
       files,
     });
     expect(again.status).toBe(303);
-    expect(await readTorrent(service, again.headers.get('location') ?? '')).toMatchObject({ title: null });
+    const title = written.title.trim();
+    expect(await readTorrent(service, again.headers.get('location') ?? '')).toMatchObject({ title });
+    const blank = await submit(service, { collection: 'again', token: service.token, files });
+    expect(await readTorrent(service, blank.headers.get('location') ?? '')).toMatchObject({ title });
   });
 
   it('comes back with the reason at the field and with the files, which then need not be chosen again', async () => {
