@@ -1,10 +1,10 @@
 import { hrefOf, type FolderEntry, type FolderListing } from './folder-listing.ts';
 import { html, type Html } from './html.ts';
-import { preferredForm } from './negotiate.ts';
+import { FORM_VARY, preferredForm } from './negotiate.ts';
 import { respondHtml, respondJson, respondText } from './respond.ts';
 
 /**
- * A listing as a page, as `{ items, isCut }`, or as text with one URL for each line, by the request's Accept header.
+ * A listing as a page, as `{ items, isCut }`, or as text with one URL for each line, whichever the request prefers.
  * `address` is that of the folder, absolute and ending in a slash; `styleSheet` is the address of the page's style
  * sheet.
  */
@@ -14,7 +14,7 @@ export function respondFolder(
   address: string,
   styleSheet: string,
 ): Response {
-  const headers = { vary: 'accept', 'cache-control': 'no-cache' };
+  const headers = { vary: FORM_VARY, 'cache-control': 'no-cache' };
   switch (preferredForm(request)) {
     case 'html':
       return respondHtml(200, folderPage(listing, address, styleSheet), headers);

@@ -3,20 +3,47 @@ import Negotiator from 'negotiator';
 /** The three forms of an answer. */
 export type Form = 'html' | 'json' | 'text';
 
+/** What the form of an answer depends on, for its Vary header. */
+export const FORM_VARY = 'accept, accept-language';
+
 const MEDIA_TYPES: Readonly<Record<string, Form>> = {
   'text/plain': 'text',
   'application/json': 'json',
   'application/problem+json': 'json',
   'text/html': 'html',
 };
+const TEXT_FIRST = Object.keys(MEDIA_TYPES);
+const HTML_FIRST = TEXT_FIRST.toReversed();
 
 /**
- * The form that the request's Accept header prefers (RFC 9110 section 12.5.1). Text for clients that accept anything,
- * like curl and wget, and for those that accept none of the three; HTML only for clients that name it, like browsers.
+ * The form that `?format=html`, `json` or `text` asks for, else the one that the Accept header prefers (RFC 9110 section
+ * 12.5.1). Clients that accept anything get text, like curl and wget, unless they name a language, like browsers: those
+ * get HTML. Clients that accept none of the three get text.
  */
 export function preferredForm(request: Request): Form {
-  const accept = request.headers.get('accept');
-  if (accept === null || accept === '*/*') return 'text';
-  const [best] = new Negotiator({ headers: { accept } }).mediaTypes(Object.keys(MEDIA_TYPES));
+  const asked = askedForm(request.url);
+  if (asked !== undefined) return asked;
+  const accept = request.headers.get('accept') ?? '*/*';
+  const types = isBrowser(request) ? HTML_FIRST : TEXT_FIRST;
+  const [best] = new Negotiator({ headers: { accept } }).mediaTypes(types);
   return (best === undefined ? undefined : MEDIA_TYPES[best]) ?? 'text';
+}
+
+/** The form that the address names; any other value is as if there were none. */
+function askedForm(url: string): Form | undefined {
+  if (!url.includes('format=')) return undefined;
+  const asked = new URL(url).searchParams.get('format');
+  return Object.values(MEDIA_TYPES).find((form) => form === asked);
+}
+
+/**
+ * Whether a page is shown to a person. Programs name no language, or any, as `fetch` of Node.js does; the scripts of a
+ * page name that of its reader, but do not navigate.
+ */
+function isBrowser({ headers }: Request): boolean {
+  const [mode, language] = [
+    headers.get('sec-fetch-mode') ?? 'navigate',
+    headers.get('accept-language') ?? '',
+  ];
+  return mode === 'navigate' && /[a-z]/i.test(language.replaceAll(/;[^,]*/g, ''));
 }

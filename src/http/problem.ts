@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '../errors.ts';
 import { isIdentity } from './body.ts';
 import type { Base } from './context.ts';
-import { preferredForm, type Form } from './negotiate.ts';
+import { FORM_VARY, preferredForm, type Form } from './negotiate.ts';
 import { rateLimitHeaders } from './rate-limit.ts';
 import { respond, respondHtml, respondText, type ResponseHeaders } from './respond.ts';
 
@@ -74,7 +74,7 @@ export function toProblem(error: unknown, base: Base): Problem {
 }
 
 /**
- * Answers with an error as a page, as problem+json or as a few lines of text, by the request's Accept header. Without a
+ * Answers with an error as a page, as problem+json or as a few lines of text, whichever the request prefers. Without a
  * page, always as problem+json.
  */
 export function respondProblem(
@@ -87,7 +87,7 @@ export function respondProblem(
   const form = page === undefined ? 'json' : preferredForm(request);
   const headers = {
     ...problemHeaders(error, failed, form),
-    ...(page !== undefined && { vary: 'accept' }),
+    ...(page !== undefined && { vary: FORM_VARY }),
     'cache-control': 'no-store',
   };
   if (page !== undefined && form === 'html') {

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Base, Context } from '../http/context.ts';
 import type { Assets } from '../http/files.ts';
-import { preferredForm } from '../http/negotiate.ts';
+import { FORM_VARY, preferredForm } from '../http/negotiate.ts';
 import { redirect, respondHtml, respondJson, respondText } from '../http/respond.ts';
 import type { Identity } from '../service/identity.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
@@ -26,7 +26,7 @@ export interface LogsDeps extends LogSources {
   readonly prefix: string;
 }
 
-const HEADERS = { vary: 'accept', 'cache-control': 'no-cache' };
+const HEADERS = { vary: FORM_VARY, 'cache-control': 'no-cache' };
 
 /** The parts of an address; those that the route does not have are missing. */
 interface Params {
@@ -226,10 +226,7 @@ async function respondLogPage(
     before: nearest(days.findLast((other) => other < (day?.day ?? 0))),
     after: nearest(days.find((other) => other > (day?.day ?? 0))),
   };
-  return respondHtml(200, logPage(page, frame), {
-    ...HEADERS,
-    ...linkHeader(window, (part) => addresses.log(day, part)),
-  });
+  return respondHtml(200, logPage(page, frame), HEADERS);
 }
 
 function titleOf(place: Place, day: Day | undefined): string {
@@ -237,6 +234,7 @@ function titleOf(place: Place, day: Day | undefined): string {
   return `Log of ${of.join(', ')}`;
 }
 
+/** Not for pages: Firefox fetches in advance what such a header of a page names. */
 function linkHeader(
   { earlier, later }: LogWindow,
   addressOf: (wanted: Wanted) => string,

@@ -118,7 +118,7 @@ async function respondListPage(
       collection === undefined
         ? startPage({ view, collections, isByInfohash: infohash !== undefined }, frame)
         : collectionPage({ path: collection, view, collections }, frame);
-    return respondPage(200, html, frame, linkTo(next));
+    return respondPage(200, html, frame);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'malformed') throw error;
     return respondPage(400, listErrorPage(error, address, frame), frame);
@@ -171,6 +171,7 @@ function nextOf({ wanted, page }: List, { target }: Context): URLSearchParams | 
   return page.next === undefined ? undefined : nextQuery(target.query, wanted, page.next);
 }
 
+/** Not for pages: Firefox fetches in advance what such a header of a page names. */
 function linkTo(next: URLSearchParams | undefined): { link?: string } {
   return next === undefined ? {} : { link: `<?${next.toString()}>; rel="next"` };
 }

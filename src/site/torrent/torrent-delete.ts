@@ -5,7 +5,7 @@ import { canBeSeenByAll, type Torrent } from '../../catalogue/torrent.ts';
 import { AppError, type ErrorCode } from '../../errors.ts';
 import type { Base, Context } from '../../http/context.ts';
 import type { Fields } from '../../http/fields.ts';
-import { preferredForm } from '../../http/negotiate.ts';
+import { FORM_VARY, preferredForm } from '../../http/negotiate.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
 import { redirect, respond, respondText } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
@@ -24,7 +24,7 @@ import type { REMOVE_BY_KEY, SHOW_DELETE, SUBMIT_DELETE, SUBMIT_RESTORE } from '
 import { deletePage } from './torrent-delete-view.ts';
 import type { RemovedPages } from './removed-pages.ts';
 
-const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
+const NO_STORE = { vary: FORM_VARY, 'cache-control': 'private, no-store' };
 
 type Admitting = Pick<Call<typeof SUBMIT_DELETE>, 'admit'>;
 

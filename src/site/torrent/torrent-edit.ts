@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Fields } from '../../http/fields.ts';
-import { preferredForm } from '../../http/negotiate.ts';
+import { FORM_VARY, preferredForm } from '../../http/negotiate.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
 import { redirect, respondText } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
@@ -21,7 +21,7 @@ import type { SHOW_EDIT, SUBMIT_EDIT } from './endpoints.ts';
 import { respondPage } from '../layout/page-response.ts';
 import { editPage } from './torrent-edit-view.ts';
 
-const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
+const NO_STORE = { vary: FORM_VARY, 'cache-control': 'private, no-store' };
 
 /** A form that was refused, to be shown again with its mistakes. */
 interface Refused {

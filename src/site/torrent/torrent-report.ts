@@ -3,7 +3,7 @@ import type { Moderation } from '../../catalogue/moderate.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
-import { preferredForm } from '../../http/negotiate.ts';
+import { FORM_VARY, preferredForm } from '../../http/negotiate.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
 import { redirect, respond } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
@@ -17,7 +17,7 @@ import { respondPage } from '../layout/page-response.ts';
 import type { SUBMIT_REPORT } from './endpoints.ts';
 import { reportedPage, reportPage } from './torrent-report-view.ts';
 
-const NO_STORE = { vary: 'accept', 'cache-control': 'private, no-store' };
+const NO_STORE = { vary: FORM_VARY, 'cache-control': 'private, no-store' };
 
 export interface TorrentReportParts {
   readonly frames: Frames;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { exchange } from '../../../support/raw.ts';
 import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 import { parsePage, type ParsedPage } from '../../../support/site/parse-page.ts';
@@ -53,6 +54,49 @@ describe('a collection', () => {
     expect((await service.request('/exists/')).status).toBe(200);
     await service.request('/exists/b/x.torrent', { method: 'DELETE', headers: service.authorization });
     expect((await service.request('/exists/')).status).toBe(404);
+  });
+});
+
+describe('a list', () => {
+  it('is a page for whoever asks for one in the address, or only by a language', async () => {
+    await publish(service, '/forms/one.torrent', 'one of a form');
+    const typeOf = async (query: string, headers: Record<string, string>): Promise<string> => {
+      const answer = await service.request(`/forms/${query}`, { headers });
+      return `${answer.status} ${answer.headers.get('content-type')}`;
+    };
+    expect(await typeOf('?format=html', { accept: '*/*' })).toBe('200 text/html; charset=utf-8');
+    expect(await typeOf('?format=json', { accept: 'text/html' })).toBe('200 application/json');
+    expect(await typeOf('?format=text', { accept: 'text/html' })).toBe('200 text/plain; charset=utf-8');
+    expect(await typeOf('', { accept: '*/*' })).toBe('200 text/plain; charset=utf-8');
+    // Sent by hand, because Node.js marks what its fetch sends as that of a script.
+    const lines = [
+      'GET /forms/ HTTP/1.1',
+      'Host: a',
+      'Accept: */*',
+      'Accept-Language: de',
+      'Connection: close',
+    ];
+    const answer = await exchange(Number(new URL(service.url).port), [`${lines.join('\r\n')}\r\n\r\n`]);
+    expect(answer).toMatch(/^content-type: text\/html/im);
+    const missing = await service.request('/forms/none/?format=html');
+    expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  });
+
+  it('keeps the form that its address asks for, when the slash is missing and on the next page', async () => {
+    for (const name of ['one', 'two']) await publish(service, '/kept-form/', `${name} of a kept form`);
+    const answer = await service.request('/kept-form?format=html');
+    expect(answer.headers.get('location')).toBe(`${service.url}kept-form/?format=html`);
+    const page = await (await service.request('/kept-form/?format=html&limit=1')).text();
+    expect(page).toMatch(/rel="next" href="[?]format=html&amp;limit=1&amp;cursor=/);
+  });
+
+  it('names its next page in the header of text and JSON, not of a page, where browsers would fetch it', async () => {
+    for (const name of ['one', 'two']) await publish(service, '/linked/', `${name} of a link`);
+    const linkOf = async (accept: string): Promise<string | null> =>
+      (await service.request('/linked/?limit=1', { headers: { accept } })).headers.get('link');
+    expect(await linkOf('application/json')).toContain('rel="next"');
+    expect(await linkOf('text/plain')).toContain('rel="next"');
+    expect(await linkOf('text/html')).toBeNull();
   });
 });
 
