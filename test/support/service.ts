@@ -10,7 +10,7 @@ import { serve } from '../../src/http/serve.ts';
 import { answerCheck } from './declared-answers.ts';
 import { temporaryFolder } from './temp.ts';
 
-/** A service of the test's own, listening on a free port of this machine. */
+/** A service that listens on a free port of this machine. */
 export interface TestService {
   /** Ends in a slash. */
   readonly url: string;
@@ -22,7 +22,7 @@ export interface TestService {
   readonly log: readonly string[];
   /** Errors that the program logged and a test expects; any other fails the test. */
   readonly expectedErrors: RegExp[];
-  /** The headers of somebody with the admin token. */
+  /** The headers that send the admin token. */
   readonly authorization: { readonly authorization: string };
   /** Asks an address; an answer that is not as its endpoint declares it rejects. */
   request(path: string, init?: RequestInit): Promise<Response>;
@@ -63,7 +63,7 @@ export function serviceForAll(
   return service;
 }
 
-/** A service for several tests; whoever opens it closes it. */
+/** A service for several tests; who opens it closes it. */
 export async function openService(settings: Partial<Config> & { data: string }): Promise<TestService> {
   const folder = settings.data;
   const { config: defaults } = loadConfig({ flags: {}, env: {}, readFile: () => '' });

@@ -1,12 +1,10 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { connect } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { samples } from '../../support/corpus.ts';
 import { exchange } from '../../support/raw.ts';
-import { openService, type TestService } from '../../support/service.ts';
+import { serviceForAll, type TestService } from '../../support/service.ts';
 import { makeTorrent } from '../../support/torrents.ts';
 
 const MIB = 1024 * 1024;
@@ -36,21 +34,14 @@ function contentOf(service: TestService): string {
   }
 }
 
-// One service for all: since nothing that is tried here may change it, no test can disturb another.
-const folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
-let service: TestService;
+// Nothing that is tried here may change it; a test that does publish says so by `before`.
+const service = serviceForAll();
 let before: string;
 
 beforeAll(async () => {
-  service = await openService({ data: folder });
   const init = { method: 'PUT', body: makeTorrent({ name: 'standing' }), headers: service.authorization };
   expect((await service.request('/a/standing.torrent', init)).status).toBe(201);
   before = contentOf(service);
-});
-
-afterAll(async () => {
-  await service.close();
-  rmSync(folder, { recursive: true });
 });
 
 async function expectUnharmed(): Promise<void> {
@@ -265,6 +256,7 @@ describe('a form that is not as it should be', () => {
     const answer = await service.request('/names/', { method: 'POST', body, headers });
     expect(answer.status).toBe(201);
     expect(decodeURIComponent(answer.headers.get('location') ?? '')).toBe(`${service.url}names/${stored}`);
+    before = contentOf(service);
   });
 
   it('is taken with an emoji and quotes in the name', async () => {

@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { crawl } from '../../support/crawl.ts';
 import { publishTorrent, tokenOf, type PublishedTorrent } from '../../support/published.ts';
-import { openService, type TestService } from '../../support/service.ts';
+import { serviceForAll } from '../../support/service.ts';
 import { signIn } from '../../support/sign-in.ts';
 
 /** Stands in the name of everything that there is to be found. */
@@ -14,36 +13,26 @@ const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE', 'PR
 
 type Headers = Readonly<Record<string, string>>;
 
-let folder: string;
-let service: TestService;
-let torrent: PublishedTorrent;
-let etag: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'torrentry-test-'));
-  const [data, files, logs] = ['data', 'files', 'logs'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+const service = serviceForAll((folder) => {
+  const [files, logs] = [join(folder, 'files'), join(folder, 'logs')];
   mkdirSync(join(files, MARK), { recursive: true });
   mkdirSync(logs);
   writeFileSync(join(files, MARK, `${MARK}.txt`), `a file of the ${MARK}`);
   writeFileSync(join(logs, '2026-01-02.log'), `12:00 <bob> a ${MARK}\n`);
   const limits = { limitLogins: 'off', limitUploads: 'off', limitSearches: 'off' } as const;
   const mounts = { mount: [{ prefix: '/files', folder: files }], logs: [{ prefix: '/irc', folder: logs }] };
-  service = await openService({ data, read: 'token', ...mounts, ...limits });
+  return { read: 'token', ...mounts, ...limits };
+});
+let torrent: PublishedTorrent;
+let etag: string;
+
+beforeAll(async () => {
   torrent = await publishTorrent(service, `/${MARK}/${MARK}.torrent`, MARK);
   await publishTorrent(service, `/${MARK}/gone.torrent`, 'gone');
   const gone = { method: 'DELETE', headers: service.authorization };
   expect((await service.request(`/${MARK}/gone.torrent`, gone)).status).toBe(204);
   const download = await service.request(`${torrent.page}.torrent`, { headers: service.authorization });
   etag = download.headers.get('etag') ?? '';
-});
-
-afterAll(async () => {
-  await service.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** Addresses at which there is something, each beside one of the same kind at which there is nothing. */
