@@ -3,7 +3,6 @@
 
 import { lossOf } from './file-on-disk.js';
 import { withNumber } from './shown.js';
-import { suggestTitle } from './title-suggestion.js';
 import { inspect } from './upload-inspect.js';
 import { createRow } from './upload-row.js';
 import { send } from './upload-send.js';
@@ -118,7 +117,6 @@ async function examine(item) {
   item.report = report;
   if (report !== undefined) row.showReport(report);
   const state = stateOf(item, existing);
-  if (state === 'ready' || state === 'hereOtherwise') row.title.value ||= suggestTitle(report.torrent.name);
   const details = existing && { link: existing.links.page, linkText: existing.title ?? existing.name };
   item.found = { state, details };
   setState(item, state, details);

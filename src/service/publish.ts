@@ -9,6 +9,9 @@ import { nameForSender, type Upload } from './receive.ts';
 /** A torrent that was published: 201 when it is new at its address, 200 when it replaced another or was there already. */
 export interface PublishedFile extends Pick<Published, 'torrent' | 'deleteKey' | 'inherited'> {
   readonly status: 200 | 201;
+  readonly outcome: Exclude<Published['outcome'], 'conflict'>;
+  /** Whether the same torrent was already published in another collection, where it stays. */
+  readonly isElsewhere: boolean;
 }
 
 /** What became of one of several files. */
@@ -31,7 +34,7 @@ export async function publishFile(
   { actor, conditions, payer, base }: Publishing,
 ): Promise<PublishedFile> {
   const draft = await catalogue.draft(input, payer);
-  return answerOf(await catalogue.publish(draft, actor, conditions), base);
+  return answerOf(await catalogue.publish(draft, actor, conditions), draft.collection, base);
 }
 
 /** What a publisher asks for beside the files: what is written about each of them, and who is to see it. */
@@ -49,7 +52,7 @@ export async function publishAll(
   return attempts.map((attempt, index) => {
     try {
       if ('error' in attempt) throw attempt.error;
-      const published = answerOf(attempt.published, base);
+      const published = answerOf(attempt.published, collection, base);
       return { fileName: attempt.fileName, status: published.status, published };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -61,9 +64,11 @@ export async function publishAll(
 }
 
 /** Throws conflict, with a link, when the same torrent is at another address. */
-function answerOf({ outcome, torrent, deleteKey, inherited }: Published, base: Base): PublishedFile {
+function answerOf({ outcome, ...published }: Published, collection: string, base: Base): PublishedFile {
+  const { torrent } = published;
   if (outcome !== 'conflict') {
-    return { status: outcome === 'created' ? 201 : 200, torrent, deleteKey, inherited };
+    const isElsewhere = torrent.collection !== collection;
+    return { status: outcome === 'created' ? 201 : 200, outcome, isElsewhere, ...published };
   }
   throw new AppError('conflict', 'Cannot publish this here: the same torrent is at another address', {
     standing: download(createAddresses(base), torrent),

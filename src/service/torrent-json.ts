@@ -34,6 +34,8 @@ export const TORRENT = z.strictObject({
   licence: z.string().nullable(),
   description: z.string().nullable(),
   warnings: z.array(FINDING),
+  /** Only in the answer to an upload. */
+  outcome: z.enum(['created', 'replaced', 'updated', 'unchanged']).optional(),
   /** Only in the answer to an upload: what it did not give and has from the torrent that it replaces. */
   inherited: z.array(z.enum(INHERITABLE)).optional(),
   links: z.strictObject({
@@ -80,9 +82,9 @@ export function torrentJson(torrent: Torrent, base: Base): Json<typeof TORRENT> 
   };
 }
 
-/** The torrent of an upload, with what it inherited and, for an anonymous one, the address to delete it at. */
+/** The torrent of an upload, with the outcome, what it inherited and, for an anonymous one, the address to delete it at. */
 export function publishedJson(
-  { torrent, deleteKey, inherited }: PublishedFile,
+  { torrent, outcome, deleteKey, inherited }: PublishedFile,
   base: Base,
 ): Json<typeof TORRENT> {
   const json = torrentJson(torrent, base);
@@ -90,5 +92,5 @@ export function publishedJson(
     deleteKey === undefined
       ? json.links
       : { ...json.links, delete: deletion(createAddresses(base), torrent, deleteKey) };
-  return { ...json, ...(inherited.length > 0 && { inherited }), links };
+  return { ...json, outcome, ...(inherited.length > 0 && { inherited }), links };
 }

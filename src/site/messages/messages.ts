@@ -956,9 +956,15 @@ export interface Messages {
     readonly terminalToken: string;
     readonly severalAtOnce: string;
     readonly publishedCount: (values: { readonly count: Numeral }) => string;
+    readonly unchangedCount: (values: { readonly count: Numeral }) => string;
     readonly refusedCount: (values: { readonly count: Numeral }) => string;
-    readonly published: string;
-    readonly upToDate: string;
+    readonly outcomes: {
+      readonly created: string;
+      readonly replaced: string;
+      readonly updated: string;
+      readonly unchanged: string;
+    };
+    readonly elsewhere: (values: { readonly path: Html }) => Html;
     readonly refused: string;
     readonly fromFile: (values: { readonly file: Html }) => Html;
     readonly unnamedFile: string;

@@ -29,10 +29,18 @@ export interface PublishResponder {
   ): Promise<Response>;
 }
 
+/**
+ * Whether the page of the torrent is answer enough. It cannot show the delete key, which is known only here and now, nor that
+ * the torrent is in another collection than was asked for.
+ */
+export function isPageEnough({ deleteKey, isElsewhere }: PublishedFile): boolean {
+  return deleteKey === undefined && !isElsewhere;
+}
+
 export function createPublishResponder(pages: UploadPages): PublishResponder {
   const responder: PublishResponder = {
     async one(request, context, published) {
-      const { status, torrent, deleteKey } = published;
+      const { status, torrent } = published;
       const addresses = createAddresses(context.base);
       const location = download(addresses, torrent);
       const headers = { ...HEADERS, location, etag: `"${torrent.sha256}"` };
@@ -43,8 +51,7 @@ export function createPublishResponder(pages: UploadPages): PublishResponder {
       if (form === 'text' || request.method !== 'POST') {
         return respondText(status, linesOf(published, context), headers);
       }
-      if (deleteKey === undefined) return redirect(303, addresses.page(torrent));
-      // The page of the torrent can't show the key: it is known here and now only.
+      if (isPageEnough(published)) return redirect(303, addresses.page(torrent));
       const results = [{ fileName: torrent.fileName, status, published }];
       return responder.all(request, context, results, { typed: blankFor(torrent.collection) });
     },
@@ -71,7 +78,8 @@ function resultText({ fileName, published, error }: UploadResult, context: Conte
   return `${fileName ?? '(no name)'}: ${problemText(toProblem(error, context.base))}`;
 }
 
-function linesOf({ torrent, deleteKey, inherited }: PublishedFile, { base }: Context): string {
+function linesOf(published: PublishedFile, { base }: Context): string {
+  const { torrent, deleteKey, inherited, isElsewhere } = published;
   const addresses = createAddresses(base);
   const isPending = torrent.state === 'pending';
   const isAnonymous = torrent.ownerId === undefined;
@@ -80,6 +88,9 @@ function linesOf({ torrent, deleteKey, inherited }: PublishedFile, { base }: Con
     // Nobody could see the page of a pending torrent without an owner.
     ...(isPending && isAnonymous ? [] : [addresses.page(torrent)]),
     ...(deleteKey === undefined ? [] : [deletion(addresses, torrent, deleteKey)]),
+    ...(isElsewhere
+      ? ['note: The same torrent was already published there. It was not published again in your collection.']
+      : []),
     ...(isPending ? ['note: It is pending review. A moderator has to approve it before others see it.'] : []),
     ...(inherited.length === 0
       ? []

@@ -12,7 +12,7 @@ import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveForm, type ReceivedForm, type Upload } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import { receiveKept } from './kept-files.ts';
-import type { PublishResponder } from './publish-responder.ts';
+import { isPageEnough, type PublishResponder } from './publish-responder.ts';
 import type { SHOW_UPLOAD, SUBMIT_UPLOAD } from './endpoints.ts';
 import { blankFor, orderOf, typedIn, UPLOAD_FIELDS, wrongIn } from './upload-fields.ts';
 import type { UploadPages } from './upload-pages.ts';
@@ -88,7 +88,7 @@ export function uploadForm({ pages, published, catalogue, rateLimits, uploadByte
         const results = await publishAll(catalogue, uploads, collection, publishing, options);
         const [first] = results;
         const only = results.length === 1 ? first?.published : undefined;
-        if (isPage && only !== undefined && only.deleteKey === undefined) {
+        if (isPage && only !== undefined && isPageEnough(only)) {
           return redirect(303, createAddresses(context.base).page(only.torrent));
         }
         const kept = validRest(uploads, results);

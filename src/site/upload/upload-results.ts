@@ -1,7 +1,7 @@
 import { html, type Html } from '../../http/html.ts';
 import { deletion } from '../../service/addresses.ts';
 import type { PublishedFile, UploadResult } from '../../service/publish.ts';
-import type { Torrent } from '../../catalogue/torrent.ts';
+import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Frame } from '../layout/frame.ts';
 import { copiedLine } from '../layout/copied-line.ts';
 import { findingList, withoutNotes } from '../check/findings.ts';
@@ -11,12 +11,15 @@ import { refusalBody } from '../problem/problem-note.ts';
 /** What became of the files of an upload, one by one. */
 export function resultList(results: readonly UploadResult[], frame: Frame): Html {
   const { upload: messages } = frame.messages;
-  const published = results.filter((result) => result.published !== undefined).length;
-  const refused = results.length - published;
-  const counts = frame.format.both(
-    published > 0 && messages.publishedCount({ count: published }),
-    refused > 0 && messages.refusedCount({ count: refused }),
-  );
+  const published = results.flatMap((result) => result.published ?? []);
+  const unchanged = published.filter(({ outcome }) => outcome === 'unchanged').length;
+  const changed = published.length - unchanged;
+  const refused = results.length - published.length;
+  const counts = frame.format.list([
+    ...(changed > 0 ? [messages.publishedCount({ count: changed })] : []),
+    ...(unchanged > 0 ? [messages.unchangedCount({ count: unchanged })] : []),
+    ...(refused > 0 ? [messages.refusedCount({ count: refused })] : []),
+  ]);
   return html`<section class="results" aria-labelledby="results">
     <h2 id="results" tabindex="-1" autofocus>${counts}</h2>
     <ul>
@@ -36,13 +39,18 @@ function resultItem(result: UploadResult, frame: Frame): Html {
   </li> `;
 }
 
-function publishedItem({ status, torrent, deleteKey }: PublishedFile, file: Html, frame: Frame): Html {
+function publishedItem(published: PublishedFile, file: Html, frame: Frame): Html {
+  const { torrent, outcome, deleteKey, isElsewhere } = published;
   const { upload: messages } = frame.messages;
+  // A pending torrent without an owner has no page that its publisher could see.
+  const isHidden = torrent.state === 'pending' && torrent.ownerId === undefined;
+  const shown = isHidden ? frame.format.name(torrent.title ?? torrent.name) : torrentLink(torrent, frame);
   return html`<li class="card note good">
     <p>
-      <strong>${status === 201 ? messages.published : messages.upToDate}</strong>
-      ${torrentLink(torrent, frame)} <span class="about">${messages.fromFile({ file })}</span>
+      <strong>${messages.outcomes[outcome]}</strong>
+      ${shown} <span class="about">${messages.fromFile({ file })}</span>
     </p>
+    ${isElsewhere && html`<p>${messages.elsewhere({ path: html`<bdi>${formatPath(torrent)}</bdi>` })}</p>`}
     ${torrent.state === 'pending' && html`<p>${frame.messages.stateNote.pending}</p>`}
     ${deleteKey !== undefined && deletionNote(torrent, deleteKey, frame)}
     ${withoutNotes(torrent.warnings).length > 0 && html`<p>${messages.compatibility}</p>`}

@@ -7,6 +7,7 @@ import { problemPage } from '../../../src/site/problem/problem-view.ts';
 import { torrentPage, type TorrentPageInput } from '../../../src/site/torrent/torrent-view.ts';
 import { uploadPage } from '../../../src/site/upload/upload-view.ts';
 import { blankFor } from '../../../src/site/upload/upload-fields.ts';
+import type { PublishedFile } from '../../../src/service/publish.ts';
 import { fileOf, frame, metainfoOf, torrentOf, visitorOf } from '../../support/site/fixtures.ts';
 import { parsePage, type ParsedPage } from '../../support/site/parse-page.ts';
 
@@ -44,6 +45,17 @@ function fieldsIn(page: ParsedPage): (string | undefined)[] {
 
 function commandsIn(page: ParsedPage): string[] {
   return page.find('pre').map(({ text }) => text);
+}
+
+function publishedOf(): PublishedFile {
+  return {
+    status: 201,
+    outcome: 'created',
+    torrent: torrentOf(),
+    deleteKey: undefined,
+    inherited: [],
+    isElsewhere: false,
+  };
 }
 
 describe('torrentPage', () => {
@@ -186,7 +198,9 @@ describe('uploadPage', () => {
   });
 
   it('shows somebody without a token where to delete what they uploaded', () => {
-    const results = [{ fileName: 'a.torrent', status: 201, torrent: torrentOf(), deleteKey: 'key' }];
+    const results = [
+      { fileName: 'a.torrent', status: 201, published: { ...publishedOf(), deleteKey: 'key' } },
+    ];
     const page = parsePage(uploadPage({ ...blank, results }, frame));
     expect(addressesIn(page)).toContain(
       `https://torrents.example/sub/torrents/${'a'.repeat(40)}/delete?key=key`,
@@ -214,11 +228,11 @@ describe('uploadPage', () => {
     };
     const error = new AppError('invalid', 'Cannot take this', { errors: [finding], hint: 'Make it anew.' });
     const results = [
-      { fileName: 'good.torrent', status: 201, torrent: torrentOf() },
+      { fileName: 'good.torrent', status: 201, published: publishedOf() },
       { fileName: 'bad.torrent', status: 422, error },
     ];
     const page = parsePage(uploadPage({ ...blank, results }, frame));
-    expect(page.find('h2')[0]?.text.replaceAll('\u00a0', ' ')).toBe('1 torrent published, 1 file refused');
+    expect(page.find('h2')[0]?.text.replaceAll('\u00a0', ' ')).toBe('1 torrent published and 1 file refused');
     expect(page.find('td').map(({ text }) => text)).toEqual([
       'too short Make it anew.',
       'info.pieces, byte 214',

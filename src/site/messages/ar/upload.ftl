@@ -24,6 +24,15 @@ upload-publishedCount =
         [many] نُشر { $count } تورنتًا
        *[other] نُشر { $count } تورنت
     }
+upload-unchangedCount =
+    { $count ->
+        [zero] لم يكن أي تورنت منشورًا من قبل
+        [one] كان تورنت واحد منشورًا من قبل
+        [two] كان تورنتان منشورين من قبل
+        [few] كانت { $count } تورنتات منشورة من قبل
+        [many] كان { $count } تورنتًا منشورًا من قبل
+       *[other] كان { $count } تورنت منشورًا من قبل
+    }
 upload-refusedCount =
     { $count ->
         [zero] لم يُرفض أي ملف
@@ -33,8 +42,11 @@ upload-refusedCount =
         [many] رُفض { $count } ملفًا
        *[other] رُفض { $count } ملف
     }
-upload-published = نُشر:
-upload-upToDate = لا تغيير:
+upload-outcomes-created = نُشر:
+upload-outcomes-replaced = حلّ محل الإصدار الأقدم:
+upload-outcomes-updated = حُدّث:
+upload-outcomes-unchanged = لا تغيير:
+upload-elsewhere = التورنت نفسه منشور من قبل في { $path }. يبقى هناك، وليس في المجموعة التي اخترتها.
 upload-refused = رُفض:
 upload-fromFile = من { $file }
 upload-unnamedFile = ملف بلا اسم
@@ -51,7 +63,7 @@ drop-leftOut = ملفات في المجلد لم تؤخذ لأنها ليست م
 drop-cut = لم يُنظر إلا في أول { $entriesMax } من الملفات والمجلدات. أفلت البقية على حدة.
 drop-nothing = لا يوجد ملف تورنت في هذا المجلد.
 uploadFields-more = المزيد عن التورنتات
-uploadFields-moreHint = كل ذلك اختياري وللتورنتات الجديدة: ما هو موجود هنا يحتفظ بما لديه.
+uploadFields-moreHint = كل ذلك اختياري. التورنت الموجود هنا يحتفظ بالحقول التي تتركها فارغة.
 uploadFields-titleHint = يُعرض بدل الاسم الموجود في التورنت. لملف واحد فقط.
 uploadFields-descriptionHint = بصيغة Markdown، حتى { $charactersMax } حرف. يمكن إطالته بتعديل التورنت.
 uploadFields-chooseAgain = ما كتبته باقٍ في النموذج. اختر الملفات مرة أخرى.

@@ -20,13 +20,21 @@ upload-publishedCount =
         [one] { $count } Torrent veröffentlicht
        *[other] { $count } Torrents veröffentlicht
     }
+upload-unchangedCount =
+    { $count ->
+        [one] { $count } Torrent war schon veröffentlicht
+       *[other] { $count } Torrents waren schon veröffentlicht
+    }
 upload-refusedCount =
     { $count ->
         [one] { $count } Datei abgelehnt
        *[other] { $count } Dateien abgelehnt
     }
-upload-published = Veröffentlicht:
-upload-upToDate = Unverändert:
+upload-outcomes-created = Veröffentlicht:
+upload-outcomes-replaced = Ältere Fassung ersetzt:
+upload-outcomes-updated = Aktualisiert:
+upload-outcomes-unchanged = Unverändert:
+upload-elsewhere = Derselbe Torrent war schon unter { $path } veröffentlicht. Er bleibt dort und steht nicht in der Sammlung, die Sie gewählt haben.
 upload-refused = Abgelehnt:
 upload-fromFile = aus { $file }
 upload-unnamedFile = Eine Datei ohne Namen
@@ -43,7 +51,7 @@ drop-leftOut = Aus dem Ordner weggelassen, da keine .torrent-Dateien oder nicht 
 drop-cut = Nur die ersten { $entriesMax } Dateien und Ordner wurden angesehen. Ziehen Sie die übrigen für sich hierher.
 drop-nothing = In diesem Ordner ist keine .torrent-Datei.
 uploadFields-more = Mehr zu den Torrents
-uploadFields-moreHint = Alles davon ist freiwillig und gilt nur für neue Torrents: Einer, der schon hier ist, behält, was er hat.
+uploadFields-moreHint = Alles davon ist freiwillig. Ein Torrent, der schon hier ist, behält die Felder, die Sie leer lassen.
 uploadFields-titleHint = Wird anstelle des Namens im Torrent gezeigt. Für eine einzelne Datei.
 uploadFields-descriptionHint = Markdown, bis zu { $charactersMax } Zeichen. Beim Bearbeiten des Torrents darf sie länger werden.
 uploadFields-chooseAgain = Ihre Eingaben stehen noch im Formular. Wählen Sie die Dateien noch einmal aus.

@@ -25,13 +25,23 @@ upload-publishedCount =
        *[other] { $count } torrents published
     }
 # $count (Number) - the number that the message agrees with
+upload-unchangedCount =
+    { $count ->
+        [one] { $count } torrent was already published
+       *[other] { $count } torrents were already published
+    }
+# $count (Number) - the number that the message agrees with
 upload-refusedCount =
     { $count ->
         [one] { $count } file refused
        *[other] { $count } files refused
     }
-upload-published = Published:
-upload-upToDate = Up to date:
+upload-outcomes-created = Published:
+upload-outcomes-replaced = Replaced the older version:
+upload-outcomes-updated = Updated:
+upload-outcomes-unchanged = Unchanged:
+# $path (Html) - a path
+upload-elsewhere = The same torrent was already published at { $path }. It stays there, and not in the collection that you chose.
 upload-refused = Refused:
 # $file (Html) - the name of a file
 upload-fromFile = from { $file }
@@ -57,7 +67,7 @@ drop-nothing = There is no .torrent file in this folder.
 ## The optional fields of the upload form, and files that were kept after an error.
 
 uploadFields-more = More about the torrents
-uploadFields-moreHint = All of it is optional, and for new torrents: one that is here already keeps what it has.
+uploadFields-moreHint = All of it is optional. A torrent that is already here keeps the fields that you leave empty.
 uploadFields-titleHint = Shown in place of the name in the torrent. For a single file.
 # $charactersMax (String) - a number
 uploadFields-descriptionHint = Markdown, up to { $charactersMax } characters. It can be made longer by editing the torrent.

@@ -21,14 +21,23 @@ upload-publishedCount =
         [many] { $count } de torrents publicados
        *[other] { $count } torrents publicados
     }
+upload-unchangedCount =
+    { $count ->
+        [one] { $count } torrent ya estaba publicado
+        [many] { $count } de torrents ya estaban publicados
+       *[other] { $count } torrents ya estaban publicados
+    }
 upload-refusedCount =
     { $count ->
         [one] { $count } archivo rechazado
         [many] { $count } de archivos rechazados
        *[other] { $count } archivos rechazados
     }
-upload-published = Publicado:
-upload-upToDate = Sin cambios:
+upload-outcomes-created = Publicado:
+upload-outcomes-replaced = Versión anterior reemplazada:
+upload-outcomes-updated = Actualizado:
+upload-outcomes-unchanged = Sin cambios:
+upload-elsewhere = El mismo torrent ya estaba publicado en { $path }. Sigue ahí y no está en la colección que elegiste.
 upload-refused = Rechazado:
 upload-fromFile = de { $file }
 upload-unnamedFile = Un archivo sin nombre
@@ -45,7 +54,7 @@ drop-leftOut = Archivos de la carpeta omitidos por no ser archivos .torrent o no
 drop-cut = Solo se han mirado los primeros { $entriesMax } archivos y carpetas. Arrastre los demás por separado.
 drop-nothing = No hay ningún archivo .torrent en esta carpeta.
 uploadFields-more = Más datos de los torrents
-uploadFields-moreHint = Todo es opcional y solo para torrents nuevos: los que ya están aquí conservan lo que tienen.
+uploadFields-moreHint = Todo es opcional. Un torrent que ya está aquí conserva los campos que dejes vacíos.
 uploadFields-titleHint = Se muestra en lugar del nombre que figura en el torrent. Para un solo archivo.
 uploadFields-descriptionHint = Markdown, hasta { $charactersMax } caracteres. Puede ampliarse después, al editar el torrent.
 uploadFields-chooseAgain = Lo que ha escrito sigue en el formulario. Elija los archivos de nuevo.

@@ -21,14 +21,23 @@ upload-publishedCount =
         [many] { $count } de torrents publiés
        *[other] { $count } torrents publiés
     }
+upload-unchangedCount =
+    { $count ->
+        [one] { $count } torrent était déjà publié
+        [many] { $count } de torrents étaient déjà publiés
+       *[other] { $count } torrents étaient déjà publiés
+    }
 upload-refusedCount =
     { $count ->
         [one] { $count } fichier refusé
         [many] { $count } de fichiers refusés
        *[other] { $count } fichiers refusés
     }
-upload-published = Publié :
-upload-upToDate = Inchangé :
+upload-outcomes-created = Publié :
+upload-outcomes-replaced = Ancienne version remplacée :
+upload-outcomes-updated = Mis à jour :
+upload-outcomes-unchanged = Inchangé :
+upload-elsewhere = Le même torrent était déjà publié dans { $path }. Il y reste et n’est pas dans la collection que vous avez choisie.
 upload-refused = Refusé :
 upload-fromFile = de { $file }
 upload-unnamedFile = Un fichier sans nom
@@ -45,7 +54,7 @@ drop-leftOut = Fichiers du dossier laissés de côté, car ce ne sont pas des fi
 drop-cut = Seuls les { $entriesMax } premiers fichiers et dossiers ont été examinés. Déposez les autres à part.
 drop-nothing = Il n’y a aucun fichier .torrent dans ce dossier.
 uploadFields-more = Plus d’informations sur les torrents
-uploadFields-moreHint = Tout est facultatif et ne vaut que pour les nouveaux torrents : ceux qui sont déjà ici gardent ce qu’ils ont.
+uploadFields-moreHint = Tout est facultatif. Un torrent déjà présent ici garde les champs que vous laissez vides.
 uploadFields-titleHint = Affiché à la place du nom qui figure dans le torrent. Pour un seul fichier.
 uploadFields-descriptionHint = Markdown, jusqu’à { $charactersMax } caractères. Elle peut être allongée ensuite, en modifiant le torrent.
 uploadFields-chooseAgain = Ce que vous avez saisi est toujours dans le formulaire. Choisissez de nouveau les fichiers.

@@ -125,7 +125,7 @@ describe('the upload page', () => {
     await good.getByText('Sound, and ready').waitFor();
     await known.getByText('Here already, byte for byte').waitFor();
     expect(await good.innerText()).toMatch(/2\.9\sMiB, Files: 1\s+Version\s+v1\s+Infohash v1\s+[0-9a-f]{40}/);
-    expect(await good.getByLabel('Title').inputValue()).toBe('my film');
+    expect(await good.getByLabel('Title').inputValue()).toBe('');
     expect(await broken.getByRole('link', { name: 'pieces.missing' }).getAttribute('href')).toBe(
       '/docs/rules/pieces.missing',
     );

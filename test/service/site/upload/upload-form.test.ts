@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { signIn } from '../../../support/sign-in.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
-import { parsePage } from '../../../support/site/parse-page.ts';
+import { parsePage, type ParsedPage } from '../../../support/site/parse-page.ts';
 
 interface Filled {
   readonly collection?: string;
@@ -37,6 +37,10 @@ async function readTorrent(service: TestService, address: string): Promise<unkno
   return (await service.request(address, { headers: { accept: 'application/json' } })).json();
 }
 
+function headingOf(page: ParsedPage): string | undefined {
+  return page.elements.find(({ attributes }) => attributes['id'] === 'results')?.text;
+}
+
 const service = serviceForAll();
 const open = serviceForAll({ uploads: 'open' });
 
@@ -66,6 +70,40 @@ describe('the upload form', () => {
     expect(html).toContain('good.torrent');
     expect(html).toContain('bad.torrent');
     expect(html).toContain('<h2>Upload more torrents</h2>');
+  });
+
+  it('says of each file what became of it, and counts only what was published', async () => {
+    const of = (name: string, comment?: string) =>
+      [`${name}.torrent`, makeTorrent({ name, ...(comment !== undefined && { comment }) })] as const;
+    const send = (collection: string, files: Filled['files']) =>
+      submit(service, { collection, token: service.token, files });
+    await send('first', [of('told a'), of('told b'), of('told c')]);
+    const elsewhere = parsePage(await (await send('second', [of('told a'), of('told b')])).text());
+    expect(headingOf(elsewhere)).toBe('2 torrents were already published');
+    expect(
+      elsewhere
+        .find('li')
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('already published at first/told a.torrent');
+    const mixed = await send('first', [
+      of('told a'),
+      of('told b', 'other bytes'),
+      ['told c.torrent', makeTorrent({ name: 'told d' })],
+      of('told e'),
+      ['bad.torrent', 'no torrent'],
+    ]);
+    const page = parsePage(await mixed.text());
+    expect(headingOf(page)).toBe('3 torrents published, 1 torrent was already published and 1 file refused');
+    expect(page.find('strong').map(({ text }) => text)).toEqual([
+      'Unchanged:',
+      'Updated:',
+      'Replaced the older version:',
+      'Published:',
+      'Refused:',
+    ]);
+    const alone = await send('second', [of('told a')]);
+    expect([alone.status, await alone.text()]).toEqual([200, expect.stringContaining('It stays there')]);
   });
 
   it('comes back with the reason and what was typed, but never the token', async () => {
