@@ -84,10 +84,11 @@ describe('the account page', () => {
   });
 
   it('is there for a token in a header, which has nothing to sign out of', async () => {
-    const basic = `Basic ${btoa(`:${service.token}`)}`;
-    for (const authorization of [service.authorization.authorization, basic]) {
+    const { secret, authorization: bearer } = await issue(service, ADMIN);
+    const basic = `Basic ${btoa(`:${secret}`)}`;
+    for (const authorization of [bearer, basic]) {
       const page = await pageOf(service.request('/account', { headers: { authorization } }));
-      expect(factsOf(page)['Name']).toBe('admin');
+      expect(factsOf(page)['Name']).toBe('other admin');
       expect(actionsOf(page)).toEqual(['/account/feed-keys']);
     }
   });
