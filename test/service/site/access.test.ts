@@ -133,7 +133,7 @@ describe('who may upload', () => {
     const free = await put(open, {}, 'free');
     expect(free.status).toBe(201);
     expect(await free.text()).toMatch(
-      /^http:\S+\/a\/free\.torrent\nhttp:\S+\/torrents\/[0-9a-f]{40}\/delete\?key=[\w-]+\n$/,
+      /^http:\S+\/a\/free\.torrent\n(http:\S+\/torrents\/[0-9a-f]{40})\n\1\/delete\?key=[\w-]+\n$/,
     );
     expect((await put(open, open.authorization, 'owned')).status).toBe(201);
     expect((await remove('owned')).status).toBe(403);
