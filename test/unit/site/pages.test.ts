@@ -101,7 +101,7 @@ describe('torrentPage', () => {
     const both = of(warning, note, note);
     expect(headings(both)).toContain('Warnings');
     expect(summaries(both)).toEqual(
-      expect.arrayContaining(['The torrent works, but some programs may stumble over this', notes]),
+      expect.arrayContaining(['The torrent works, but some programs may have problems with this', notes]),
     );
   });
 

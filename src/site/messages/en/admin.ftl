@@ -153,7 +153,7 @@ adminHealth-took = took { $seconds } s
 
 # $scope (Html) - the path of a collection
 adminOverview-inScope = You moderate { $scope }, and see what is there.
-adminOverview-pending = Torrents to let in
+adminOverview-pending = Torrents pending review
 adminOverview-reports = Open reports
 adminOverview-torrents = Public torrents
 adminOverview-contentBytes = Their content
@@ -196,16 +196,16 @@ adminOverview-versions = Public torrents by version
 
 adminQueue-reports = Reports
 adminQueue-noReports = No report waits. Readers send one from the page of a torrent.
-adminQueue-pending = Torrents to let in
+adminQueue-pending = Torrents pending review
 # $setting (Html) - the name of a setting
-adminQueue-noPending = No torrent waits to be let in. What uploaders publish waits here while the setting { $setting } is on.
+adminQueue-noPending = No torrent is pending review. While the setting { $setting } is on, uploads wait here until you approve them.
 adminQueue-kinds-illegal = illegal
 adminQueue-kinds-copyright = copyright
 adminQueue-kinds-malware = malware
 adminQueue-kinds-wrong = wrong
 adminQueue-kinds-spam = spam
 adminQueue-kinds-other = other
-adminQueue-wantsNoList = Its publisher asked for it to be in no list, and so it is let in.
+adminQueue-wantsNoList = Its owner asked for it to be unlisted. It stays unlisted when you approve it.
 adminQueue-noText = Nothing was written with it.
 # $who (Html) - the name of a person or a token
 # $when (Html) - a date and a time
@@ -217,20 +217,20 @@ adminQueue-dismiss = Dismiss
 adminQueue-act = Hide or remove
 adminQueue-hide = Hide
 adminQueue-remove = Remove
-adminQueue-approve = Let in
-adminQueue-approveUnlisted = Let in, unlisted
-adminQueue-refuseMore = Refuse
-adminQueue-refuse = Refuse
+adminQueue-approve = Approve
+adminQueue-approveUnlisted = Approve as unlisted
+adminQueue-refuseMore = Reject
+adminQueue-refuse = Reject
 adminQueue-moreReports = More reports
-adminQueue-morePending = More torrents to let in
-adminQueue-many = Let in or refuse many at once
+adminQueue-morePending = More torrents pending review
+adminQueue-many = Approve or reject many at once
 # $others (Html) - links to other torrents
-adminQueue-sameAddress = The same address is wanted by { $others } as well: what is let in last has it.
+adminQueue-sameAddress = This address is also wanted by { $others }. The one that you approve last gets it.
 adminQueue-done-dismissed = The report was dismissed.
 adminQueue-done-hidden = The torrent was hidden.
 adminQueue-done-removed = The torrent was removed.
-adminQueue-done-let_in = The torrent was let in.
-adminQueue-done-refused = The torrent was refused.
+adminQueue-done-let_in = The torrent was approved.
+adminQueue-done-refused = The torrent was rejected.
 
 ## The settings in effect.
 

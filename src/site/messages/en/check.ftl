@@ -11,7 +11,7 @@ check-accepted = Accepted: { $file }
 check-refused = Refused: { $file }
 check-structure = How the file is built
 check-findings = Findings
-check-nothingFound = Nothing was found that any program could stumble over.
+check-nothingFound = Nothing was found that any program could have problems with.
 
 ## What the check of a torrent found.
 
@@ -60,7 +60,7 @@ structure-folded =
 
 rules-title = Rules
 rules-all = All rules
-rules-about = The rules that every torrent is checked by. A torrent with an error is refused. A warning says that some program may stumble over it; a note says that something is unknown or unusual. <link>Check a torrent</link> without publishing it.
+rules-about = The rules that every torrent is checked by. A torrent with an error is refused. A warning says that some programs may have problems with it; a note says that something is unknown or unusual. <link>Check a torrent</link> without publishing it.
 rules-what = What is wrong
 rules-effect = Effect
 rules-rule = Rule
@@ -69,7 +69,7 @@ rules-severities-warning = warning
 rules-severities-note = note
 rules-effects-error = an error: the torrent is refused
 rules-effects-warning = a warning: the torrent is accepted
-rules-effects-note = a note: the torrent is accepted, and no program is known to stumble over it
+rules-effects-note = a note: the torrent is accepted, and no program is known to have problems with it
 rules-meaning = What it means
 rules-example = For example
 rules-hint = What to do

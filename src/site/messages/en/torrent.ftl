@@ -11,8 +11,8 @@ torrent-warnings = Warnings
 # $count (Number) - the number that the message agrees with
 torrent-compatibility =
     { $count ->
-        [one] The torrent works, but some programs may stumble over this
-       *[other] The torrent works, but some programs may stumble over these
+        [one] The torrent works, but some programs may have problems with this
+       *[other] The torrent works, but some programs may have problems with these
     }
 torrent-warningsCaption = What the check of this torrent found
 
@@ -262,7 +262,7 @@ share-summary = { $size }, { $files }
 
 ## Why a torrent is not in the lists.
 
-stateNote-pending = This torrent waits for a moderator.
+stateNote-pending = This torrent is pending review.
 stateNote-hidden = A moderator has hidden this torrent.
 stateNote-onlySeenBy = Only its publisher and moderators see it.
 stateNote-unlisted = This torrent is in no list.
@@ -270,6 +270,6 @@ stateNote-unlistedHint = Everyone with its address sees it.
 # $reason (Html) - what a moderator wrote
 stateNote-reason = Reason: { $reason }
 # $other (Html) - a link to the torrent that it replaces
-stateNote-replaces = Once it is let in, it takes the place of { $other }.
+stateNote-replaces = When it is approved, it replaces { $other }.
 stateNote-publish = Publish
 stateNote-publishUnlisted = Publish, but in no list

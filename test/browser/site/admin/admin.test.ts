@@ -61,7 +61,7 @@ describe('the pages of the administration', () => {
         await page.locator(':target:focus').waitFor();
         // Past the torrent and who sent it.
         for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
-        await page.getByText('The torrent was let in.').waitFor();
+        await page.getByText('The torrent was approved.').waitFor();
         const target = page.locator(':target');
         expect(await target.locator('h3').allTextContents()).toEqual(
           next === undefined ? [] : [expect.stringContaining(next)],

@@ -47,7 +47,7 @@ describe('the torrents in the queue', () => {
       expect.arrayContaining([`torrent.state ${first.infohashV1}`, `torrent.state ${second.infohashV1}`]),
     );
     expect(await readPage(service, '/admin/queue?done=let-in', moderator)).toContain(
-      'The torrent was let in.',
+      'The torrent was approved.',
     );
   });
 
@@ -261,6 +261,6 @@ describe('a moderator of some collections', () => {
 
     const overview = parsePage(await readPage(service, '/admin', headers));
     const text = (overview.find('main')[0]?.text ?? '').replaceAll(/\s+/g, ' ').trim();
-    expect(text).toMatch(/Open reports 0 Torrents to let in 0$/);
+    expect(text).toMatch(/Open reports 0 Torrents pending review 0$/);
   });
 });

@@ -19,7 +19,7 @@ describe('the overview', () => {
     await publishTorrent(service, '/a/y.torrent', 'y', headers);
     const page = await readPage(service, '/admin');
     const text = textOf(page);
-    expect(text).toContain('Open reports 0 Torrents to let in 1 Public torrents 1 Their content 1000 B');
+    expect(text).toContain('Open reports 0 Torrents pending review 1 Public torrents 1 Their content 1000 B');
     expect(text).toMatch(/The database \d/);
     expect(text).toContain('2 uploads, at most 2 a day');
     expect(text).toContain('public 1 50% ');

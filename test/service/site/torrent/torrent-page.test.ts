@@ -152,7 +152,7 @@ describe('the page of a torrent that not everybody sees', () => {
     const { page: path } = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
     const moderator = await signIn(service);
     const page = parsePage(await (await moderator.get(path)).text());
-    expect(mainOf(page)).toContain('This torrent waits for a moderator.');
+    expect(mainOf(page)).toContain('This torrent is pending review.');
     const [form] = page.find('form').filter(({ attributes }) => attributes['action'] === `${path}/edit`);
     expect(form?.text).toBe('Publish');
     const seen = page.find('input').find(({ attributes }) => attributes['name'] === 'seen');
