@@ -28,7 +28,9 @@ export function createSignIn(form, queue) {
       if (detail.textContent !== shownText(message)) detail.textContent = shownText(message);
       part('[data-still]').hidden = true;
       token?.setAttribute('aria-describedby', 'token-hint sign-in-about sign-in-detail');
-      focusField();
+      const field = tokenField();
+      markWrong(field, message !== '' && field.value !== '');
+      focusField(field);
     },
 
     /**
@@ -57,13 +59,23 @@ export function createSignIn(form, queue) {
   function hide() {
     if (place.contains(document.activeElement)) form.querySelector('[data-send]').focus();
     place.replaceChildren();
-    form.elements.token?.setAttribute('aria-describedby', 'token-hint');
+    const { token } = form.elements;
+    token?.setAttribute('aria-describedby', 'token-hint');
+    if (token !== undefined) markWrong(token, false);
     return true;
   }
 
+  function tokenField() {
+    return form.elements.token ?? part('[data-sign-in-token] input');
+  }
+
+  /** The text that the field is described by says what is wrong. */
+  function markWrong(field, isWrong) {
+    field.setAttribute('aria-invalid', String(isWrong));
+  }
+
   /** Does not take the focus from a visitor who is typing elsewhere. */
-  function focusField() {
-    const field = form.elements.token ?? part('[data-sign-in-token] input');
+  function focusField(field) {
     const { activeElement } = document;
     if (activeElement !== field && activeElement.matches('input, textarea, select')) return;
     field.focus();

@@ -2,13 +2,14 @@
 // fail stay in the list with everything that was typed.
 
 import { lossOf } from './file-on-disk.js';
-import { withNumber } from './shown.js';
+import { shownText, withNumber } from './shown.js';
 import { inspect } from './upload-inspect.js';
 import { createRow } from './upload-row.js';
 import { send } from './upload-send.js';
 import { createSignIn, messageOf } from './upload-sign-in.js';
 
 const AT_ONCE = 3;
+const NAMES_READ_MAX = 10;
 const SENDABLE = new Set(['ready', 'unchecked', 'hereOtherwise', 'failed', 'noAnswer', 'cancelled']);
 const BUSY = new Set(['sending', 'paused']);
 const PUBLISHED = new Set(['published', 'upToDate']);
@@ -47,11 +48,6 @@ moreButton.addEventListener('click', () => {
   field.focus();
   field.click();
 });
-addEventListener('beforeunload', (event) => {
-  if (signIn.isShown || items.some(({ state }) => state === 'waiting' || BUSY.has(state)))
-    event.preventDefault();
-});
-
 // Each file has its own title here.
 form.querySelector('[data-one-title]').hidden = true;
 // A browser that returns to the page may keep the chosen files.
@@ -67,8 +63,38 @@ async function sendAll() {
 }
 
 function take() {
-  for (const file of field.files) add(file);
+  const added = Array.from(field.files, add);
   field.value = '';
+  if (added.length > 0) void announceChecked(added);
+}
+
+/** Reads out what the check found, when it has looked at all files that were chosen together. */
+async function announceChecked(added) {
+  await Promise.all(added.map(({ checked }) => checked));
+  const left = added.filter((item) => items.includes(item));
+  if (left.length === 0) return;
+  const foundAs = (counts) => left.filter(({ state, found }) => counts(found?.state ?? state));
+  const invalid = foundAs((state) => state === 'refused');
+  const others = foundAs((state) => state !== 'refused' && REFUSED.has(state));
+  const { checkedCount, readyCount, hereCount, invalidCount, refusedCount } = queue.dataset;
+  const texts = countTexts([
+    [checkedCount, left.length],
+    [readyCount, foundAs((state) => SENDABLE.has(state)).length],
+    [hereCount, foundAs((state) => state === 'here').length],
+    [invalidCount, invalid.length],
+    [refusedCount, others.length],
+  ]);
+  const names = invalid.slice(0, NAMES_READ_MAX).map(({ file }) => shownText(file.name));
+  if (names.length < invalid.length) names.push('…');
+  put(
+    queue.querySelector('[data-checked]'),
+    texts.replace('@', () => names.join(', ')),
+  );
+}
+
+/** Asks before a page with files that are not sent yet is left. */
+function warn(event) {
+  event.preventDefault();
 }
 
 function add(file) {
@@ -81,6 +107,7 @@ function add(file) {
     found: undefined,
     typed: undefined,
     ending: undefined,
+    checked: undefined,
   };
   const former = items.findIndex(({ state, file: { name } }) => LOST.has(state) && name === file.name);
   if (former >= 0) replace(former, item);
@@ -95,7 +122,8 @@ function add(file) {
     if (act === 'retry') retry(item);
     if (act === 'remove') remove(item);
   });
-  void examine(item);
+  item.checked = examine(item);
+  return item;
 }
 
 /** Replaces a file that could no longer be read by the file that was chosen again. */
@@ -304,18 +332,26 @@ function summarize() {
   const pending = count((state) => state === 'pending');
   const refused = count((state) => REFUSED.has(state));
   const { publishedCount, reviewCount, hereCount, refusedCount, leftCount } = queue.dataset;
-  const counted = [
+  const texts = countTexts([
     [publishedCount, published],
     [reviewCount, pending],
     [hereCount, count((state) => state === 'here')],
     [refusedCount, refused],
     [leftCount, count((state) => isLeft(state) && !REFUSED.has(state))],
-  ];
-  const texts = counted.filter(([, number]) => number > 0).map(([text, number]) => withNumber(text, number));
-  put(queue.querySelector('[data-summary]'), texts.join(' · '));
+  ]);
+  put(queue.querySelector('[data-summary]'), texts);
   const isDone = items.length > 0 && count(isLeft) === 0;
+  // Firefox loads a page again on the way back when something listens for this.
+  if (count(isLeft) > 0) addEventListener('beforeunload', warn);
+  else removeEventListener('beforeunload', warn);
   put(heading, queue.dataset[isDone ? headingOf(published + pending, refused) : 'heading']);
   offerMore(isDone);
+}
+
+/** The texts whose number is not 0. */
+function countTexts(counted) {
+  const texts = counted.filter(([, number]) => number > 0).map(([text, number]) => withNumber(text, number));
+  return texts.join(' · ');
 }
 
 function headingOf(published, refused) {

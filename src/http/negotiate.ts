@@ -3,6 +3,9 @@ import Negotiator from 'negotiator';
 /** The three forms of an answer. */
 export type Form = 'html' | 'json' | 'text';
 
+/** The parameter of an address that names the form. */
+export const FORM_PARAMETER = 'format';
+
 /** What the form of an answer depends on, for its Vary header. */
 export const FORM_VARY = 'accept, accept-language';
 
@@ -31,8 +34,8 @@ export function preferredForm(request: Request): Form {
 
 /** The form that the address names; any other value is as if there were none. */
 function askedForm(url: string): Form | undefined {
-  if (!url.includes('format=')) return undefined;
-  const asked = new URL(url).searchParams.get('format');
+  if (!url.includes(`${FORM_PARAMETER}=`)) return undefined;
+  const asked = new URL(url).searchParams.get(FORM_PARAMETER);
   return Object.values(MEDIA_TYPES).find((form) => form === asked);
 }
 

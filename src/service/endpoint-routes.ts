@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../http/context.ts';
+import { FORM_PARAMETER } from '../http/negotiate.ts';
 import { respondJson, type ResponseHeaders } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import type { ParamsOf } from '../http/path-template.ts';
@@ -142,7 +143,7 @@ export function pageRoutes({ identity, now }: Pick<EndpointParts, 'identity' | '
     const made = route<string>(method, template, (request, context: Context) => {
       const call = {
         admit: (proof) => admit(identity, endpoint, request, context, proof),
-        query: () => query && readQuery(query, context.target.query, does),
+        query: () => query && readQuery(query, withoutForm(context.target.query), does),
         fields: () => readFields(request, [FORM_TOKEN, ...Object.keys(fieldsAt?.(now()).shape ?? {})]),
         form: (fields) => fieldsAt && readFieldTexts(fieldsAt(now()), fields, does),
         reply: respondJson,
@@ -151,6 +152,11 @@ export function pageRoutes({ identity, now }: Pick<EndpointParts, 'identity' | '
     });
     return { ...made, endpoint };
   };
+}
+
+/** What a query asks for beside the form of the answer. */
+function withoutForm(query: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...query].filter(([name]) => name !== FORM_PARAMETER));
 }
 
 /** What a form shows of who sends it. */

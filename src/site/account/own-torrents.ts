@@ -74,7 +74,7 @@ function row(item: OwnTorrent, frame: Frame): Html {
 function actions({ torrent, mayChange, mayRestore }: OwnTorrent, frame: Frame): Html {
   const { addresses, messages, format } = frame;
   const { ownTorrents } = messages;
-  const name = html`<span class="unseen"> ${format.name(torrent.name, 80)}</span>`;
+  const name = html`<span class="unseen"> ${format.name(torrent.title ?? torrent.name, 80)}</span>`;
   return html`${
     mayChange &&
     html`<a href="${addresses.edit(torrent)}">${ownTorrents.edit}${name}</a>

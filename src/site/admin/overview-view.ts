@@ -168,7 +168,7 @@ function dayChart({ id, heading, days, sum, unit, note }: DayChart, { messages, 
     </figure>
     <details>
       <summary>${adminOverview.asTable}</summary>
-      <table>
+      <table aria-labelledby="${id}">
         <thead>
           <tr>
             <th scope="col">${adminOverview.day}</th>

@@ -134,6 +134,8 @@ function checkbox(
       name="select"
       value="${`${canonicalInfohash(torrent)} ${version}`}"
       ${isSelected && html`checked`}
-    /><span class="unseen">${messages.adminTorrents.select} ${format.name(torrent.name, 80)}</span></label
+    /><span class="unseen"
+      >${messages.adminTorrents.select} ${format.name(torrent.title ?? torrent.name, 80)}</span
+    ></label
   >`;
 }

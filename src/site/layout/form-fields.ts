@@ -26,7 +26,6 @@ export function textField(options: TextFieldOptions): Html {
       dir="auto"
       aria-describedby="${describedBy(options)}"
       aria-invalid="${String(error !== undefined)}"
-      autocomplete="off"
     />`,
   );
 }
@@ -56,7 +55,7 @@ export function choiceField(
 ): Html {
   return html`<div class="field">
     <label for="${name}">${label}</label>
-    <select id="${name}" name="${name}" required autocomplete="off">
+    <select id="${name}" name="${name}" required>
       ${choices.map(([value, text]) =>
         value === chosen
           ? html`<option value="${value}" selected>${text}</option> `

@@ -7,7 +7,7 @@ import { filterForm } from './filter-form.ts';
 import { filterList } from './filter-list.ts';
 import { pager } from './pager.ts';
 import { searchHelp } from './search-help.ts';
-import { torrentTable } from './torrent-table.ts';
+import { torrentTable, type TorrentTableOptions } from './torrent-table.ts';
 
 /** A page of a list, and what its address asked for. */
 export interface ListView extends ListAddress {
@@ -40,8 +40,15 @@ export function listSection(
       ${filterForm({ ...view, wrong: [] }, frame)} ${searchHelp(frame)}
     </div>
     ${filterList(view, headingFilter, frame)}
-    ${isEmpty ? nothing : torrentTable(view, { caption, withCollection: headingFilter !== 'collection' }, frame)}
+    ${isEmpty ? nothing : table(view, { caption, withCollection: headingFilter !== 'collection' }, frame)}
     ${pager(view.next, frame, view)}`;
+}
+
+/** A list has many links: the first one leads past them. */
+function table(view: ListView, options: TorrentTableOptions, frame: Frame): Html {
+  return html`<a class="skip" href="#after">${frame.messages.list.skip}</a>
+    ${torrentTable(view, options, frame)}
+    <div id="after" tabindex="-1"></div>`;
 }
 
 function countText({ count, isMore }: Count, { messages: { common, list } }: Frame): string {

@@ -100,8 +100,8 @@ function badge(text: string): Html {
  * but those of its trackers.
  */
 function getLinks(torrent: Torrent, { addresses, messages: { list }, format }: Frame): Html {
-  const { infohashV1, infohashV2, name } = torrent;
-  const shownName = format.name(name, SHORT_CHARACTERS_MAX);
+  const { infohashV1, infohashV2, name, title } = torrent;
+  const shownName = format.name(title ?? name, SHORT_CHARACTERS_MAX);
   const magnet = formatMagnet({ infohashV1, infohashV2, name: shorten(name, NAME_CHARACTERS_MAX) });
   const file = download(addresses, torrent);
   return html`<a href="${file}" data-download>${list.download({ name: shownName })}</a>

@@ -29,6 +29,7 @@ export function loginForm({ next, hasProvider }: LoginFormInput, { addresses, me
           required
           dir="ltr"
           aria-describedby="token-hint"
+          aria-invalid="false"
           autocomplete="current-password"
           spellcheck="false"
         />

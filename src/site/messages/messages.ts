@@ -547,6 +547,7 @@ export interface Messages {
     readonly withoutAny: string;
   };
   readonly list: {
+    readonly skip: string;
     readonly name: string;
     readonly size: string;
     readonly files: string;
@@ -1037,6 +1038,9 @@ export interface Messages {
     readonly here: (values: { readonly count: string }) => string;
     readonly refused: (values: { readonly count: string }) => string;
     readonly left: (values: { readonly count: string }) => string;
+    readonly checked: (values: { readonly count: string }) => string;
+    readonly ready: (values: { readonly count: string }) => string;
+    readonly invalid: (values: { readonly count: string; readonly names: string }) => string;
   };
   readonly uploadSignIn: {
     readonly heading: string;

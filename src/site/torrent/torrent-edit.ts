@@ -61,7 +61,9 @@ export function torrentEdit({ frames, catalogue, identity }: TorrentEditParts) {
     };
     const status = wrong.size > 0 ? 400 : isChanged ? 412 : (problem?.status ?? 200);
     const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
-    return respondPage(status, editPage(input, frame), frame, { ...headers, ...NO_STORE });
+    // A browser that goes back to a form restores what was typed, unless it may not keep the page.
+    const caching = request.method === 'POST' ? NO_STORE : {};
+    return respondPage(status, editPage(input, frame), frame, { ...headers, ...caching });
   };
 
   return {

@@ -45,7 +45,9 @@ export function torrentReplace(parts: TorrentReplaceParts) {
     const problem = error === undefined ? undefined : toProblem(error, context.base);
     const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     const page = replacePage(torrent, problem, frame);
-    return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...NO_STORE });
+    // A browser that goes back to a form restores what was chosen, unless it may not keep the page.
+    const caching = request.method === 'POST' ? NO_STORE : {};
+    return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...caching });
   };
 
   return {

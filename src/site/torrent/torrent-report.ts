@@ -43,7 +43,9 @@ export function torrentReport(parts: TorrentReportParts) {
     const problem = error === undefined ? undefined : toProblem(error, context.base);
     const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     const page = reportPage({ torrent, ...typed, problem }, frame);
-    return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...NO_STORE });
+    // A browser that goes back to a form restores what was typed, unless it may not keep the page.
+    const caching = request.method === 'POST' ? NO_STORE : {};
+    return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...caching });
   };
 
   return {

@@ -14,6 +14,7 @@ export function fileField(label: string, hint: string, { messages }: Frame): Htm
       required
       accept=".torrent,application/x-bittorrent"
       aria-describedby="file-hint"
+      aria-invalid="false"
       data-drop-field
     />
     <p

@@ -119,7 +119,6 @@ function collectionField({ typed, wrong, collections }: PublishFormInput, { mess
       dir="auto"
       aria-describedby="${describedBy(options)}"
       aria-invalid="${String(options.error !== undefined)}"
-      autocomplete="off"
       autocapitalize="none"
       spellcheck="false"
     />
@@ -140,6 +139,7 @@ function tokenField({ messages: { upload: messages } }: Frame): Html {
       required
       dir="ltr"
       aria-describedby="token-hint"
+      aria-invalid="false"
       autocomplete="current-password"
     />
   </div>`;

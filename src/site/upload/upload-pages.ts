@@ -13,7 +13,10 @@ type Offer = Pick<PublishFormInput, 'collections' | 'uploadBytesMax'>;
 /** The pages with a form that publishes. */
 export interface UploadPages {
   offer(): Promise<Offer>;
-  /** The page with the upload form, which no cache may keep: it can have what a visitor typed, and their secrets. */
+  /**
+   * The page with the upload form. No cache may keep one that answers a form, because it can have delete keys; one that
+   * is only opened is kept, so that a browser which goes back to it restores what was typed.
+   */
   respond(
     request: Request,
     context: Context,
@@ -39,7 +42,8 @@ export function createUploadPages({ frames, catalogue, uploadBytesMax }: UploadP
     async respond(request, context, status, input) {
       const frame = await frames.forRequest(request, context);
       const page = uploadPage({ ...(await offer()), ...input }, frame);
-      return respondPage(status, page, frame, { 'cache-control': 'no-store' });
+      const caching = request.method === 'POST' ? { 'cache-control': 'no-store' } : {};
+      return respondPage(status, page, frame, caching);
     },
   };
 }

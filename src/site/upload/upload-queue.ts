@@ -34,6 +34,9 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
     data-here-count="${texts.here({ count: '#' })}"
     data-refused-count="${texts.refused({ count: '#' })}"
     data-left-count="${texts.left({ count: '#' })}"
+    data-checked-count="${texts.checked({ count: '#' })}"
+    data-ready-count="${texts.ready({ count: '#' })}"
+    data-invalid-count="${texts.invalid({ count: '#', names: '@' })}"
     data-checking="${states.checking}"
     data-ready="${states.ready}"
     data-unchecked="${states.unchecked}"
@@ -58,6 +61,7 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
   >
     <h2 id="queue" tabindex="-1">${texts.heading}</h2>
     <p role="status" data-summary></p>
+    <p role="status" class="unseen" data-checked></p>
     <div role="status" data-sign-in-place></div>
     <ol class="queue" data-items></ol>
     <template data-item>${item(frame)}</template>
@@ -82,6 +86,7 @@ function signIn({ addresses, messages }: Frame): Html {
         type="password"
         dir="ltr"
         aria-describedby="sign-in-about sign-in-detail"
+        aria-invalid="false"
         autocomplete="current-password"
         spellcheck="false"
       />
@@ -128,7 +133,7 @@ function item(frame: Frame): Html {
     </details>
     <label class="field" data-title hidden
       ><span>${texts.title}</span> <span class="about">${texts.titleHint}</span>
-      <input type="text" maxlength="200" dir="auto" autocomplete="off"
+      <input type="text" maxlength="200" dir="auto"
     /></label>
     <p class="actions">
       ${button('cancel', texts.cancel)} ${button('retry', texts.retry)} ${button('remove', texts.remove)}

@@ -138,4 +138,19 @@ describe('pageRoutes', () => {
       hint: 'name: Write two letters or more.',
     });
   });
+
+  it('takes the form of the answer beside the parameters that are declared, and no other', async () => {
+    const { deps } = spies();
+    const listing = defineEndpoint({
+      method: 'GET',
+      template: '/things',
+      does: 'list the things',
+      needs: 'reader',
+      query: z.strictObject({ q: z.string().optional() }),
+      answers: {},
+    });
+    const route = pageRoutes(deps)(listing, (_request, _context, call) => new Response(call.query().q));
+    expect(await (await send(route, {}, '?q=a&format=html')).text()).toBe('a');
+    expect(() => send(route, {}, '?q=a&frmat=html')).toThrow('there is no "frmat"');
+  });
 });

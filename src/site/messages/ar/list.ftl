@@ -28,6 +28,7 @@ filter-remove = إزالة
 filter-clear = إزالة الكل
 filter-wrongTitle = لا يمكن عرض هذه القائمة
 filter-withoutAny = عرض الكل دون تصفية
+list-skip = تجاوز القائمة
 list-name = الاسم
 list-size = الحجم
 list-files = الملفات

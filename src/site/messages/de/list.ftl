@@ -28,6 +28,7 @@ filter-remove = entfernen
 filter-clear = Alle entfernen
 filter-wrongTitle = Diese Liste lässt sich nicht zeigen
 filter-withoutAny = Alles zeigen, ohne Filter
+list-skip = Liste überspringen
 list-name = Name
 list-size = Größe
 list-files = Dateien

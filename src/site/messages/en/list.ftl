@@ -40,6 +40,7 @@ filter-withoutAny = Show all, without filters
 
 ## Lists of torrents and collections.
 
+list-skip = Skip the list
 list-name = Name
 list-size = Size
 list-files = Files

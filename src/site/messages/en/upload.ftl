@@ -133,6 +133,13 @@ uploading-here = Here already: { $count }
 uploading-refused = Not uploaded: { $count }
 # $count (String) - a number
 uploading-left = To upload: { $count }
+# $count (String) - a number
+uploading-checked = Files checked: { $count }
+# $count (String) - a number
+uploading-ready = Ready: { $count }
+# $count (String) - a number
+# $names (String) - the names of the files
+uploading-invalid = Not valid: { $count } ({ $names })
 
 ## Signing in during an upload.
 

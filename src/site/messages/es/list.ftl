@@ -28,6 +28,7 @@ filter-remove = quitar
 filter-clear = Quitar todos
 filter-wrongTitle = No se puede mostrar esta lista
 filter-withoutAny = Mostrar todo, sin filtros
+list-skip = Saltar la lista
 list-name = Nombre
 list-size = Tamaño
 list-files = Archivos

@@ -28,6 +28,7 @@ filter-remove = retirer
 filter-clear = Tout retirer
 filter-wrongTitle = Cette liste ne peut pas être affichée
 filter-withoutAny = Tout afficher, sans filtre
+list-skip = Passer la liste
 list-name = Nom
 list-size = Taille
 list-files = Fichiers

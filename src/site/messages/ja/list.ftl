@@ -28,6 +28,7 @@ filter-remove = 解除
 filter-clear = すべて解除
 filter-wrongTitle = この一覧は表示できません
 filter-withoutAny = 絞り込まずにすべて表示
+list-skip = 一覧をスキップ
 list-name = 名前
 list-size = サイズ
 list-files = ファイル

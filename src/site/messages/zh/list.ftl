@@ -28,6 +28,7 @@ filter-remove = 移除
 filter-clear = 全部清除
 filter-wrongTitle = 无法显示此列表
 filter-withoutAny = 显示全部，不筛选
+list-skip = 跳过列表
 list-name = 名称
 list-size = 大小
 list-files = 文件

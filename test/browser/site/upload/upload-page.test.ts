@@ -355,6 +355,7 @@ describe('the upload page', () => {
     const page = await visit();
     await fieldOf(page).setInputFiles(filesOf('guess', 6));
     await rows(page).getByText('Sound, and ready').nth(5).waitFor();
+    expect(await tokenOf(page).getAttribute('aria-invalid')).toBe('false');
     await tokenOf(page).fill('not the token');
     const held = await hold(page, 3);
     await upload(page);
@@ -364,9 +365,11 @@ describe('the upload page', () => {
     await rows(page).getByText('Sound, and ready').nth(5).waitFor();
     expect(await page.evaluate('document.activeElement.name')).toBe('token');
     expect(await page.evaluate(DESCRIPTION)).toContain('unknown, expired or was revoked');
+    expect(await tokenOf(page).getAttribute('aria-invalid')).toBe('true');
     await tokenOf(page).fill(service.token);
     await page.keyboard.press('Enter');
     await waitForText(page, 'Published: 6');
+    expect(await tokenOf(page).getAttribute('aria-invalid')).toBe('false');
     expect(await signInOf(page).count()).toBe(0);
   });
 

@@ -24,6 +24,14 @@ async function openForm(name: string): Promise<Opened> {
 }
 
 describe('the edit form', () => {
+  it('is kept by the browser that opened it, for the way back, but not what answers a form', async () => {
+    const { owner, path, seen } = await openForm('kept');
+    const opened = await owner.get(`${path}/edit`);
+    expect(opened.headers.get('cache-control')).toBe('private, no-cache');
+    const refused = await owner.post(`${path}/edit`, { seen, title: 'x'.repeat(300) });
+    expect([refused.status, refused.headers.get('cache-control')]).toEqual([400, 'private, no-store']);
+  });
+
   it('changes what is written of a torrent, and leads back to it', async () => {
     const { owner, path, seen } = await openForm('written');
     const answer = await owner.post(`${path}/edit`, {

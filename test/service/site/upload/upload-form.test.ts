@@ -45,6 +45,14 @@ const service = serviceForAll();
 const open = serviceForAll({ uploads: 'open' });
 
 describe('the upload form', () => {
+  it('is kept by the browser that opened it, and has no field that a browser may not restore', async () => {
+    const answer = await service.request('/upload', { headers: { accept: 'text/html' } });
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    const [, form = ''] = /<form class="upload"([^]*?)<\/form>/.exec(await answer.text()) ?? [];
+    expect(form).toContain('name="collection"');
+    expect(form).not.toContain('autocomplete="off"');
+  });
+
   it('publishes one file and leads to its page', async () => {
     const answer = await submit(service, {
       collection: '/my/files/',

@@ -100,6 +100,22 @@ describe('startPage', () => {
     expect(names.filter((name) => name === '')).toEqual([]);
   });
 
+  it('names the files and magnet links of a torrent by the title that is shown', () => {
+    const page = rowOf({ name: 'file-name-1.0', title: 'Its title' });
+    const links = page
+      .find('a')
+      .filter(({ attributes }) => /\.torrent$|^magnet:/.test(attributes['href'] ?? ''));
+    expect(links.map(({ text }) => text)).toEqual(['Download Its title', 'Magnet link for Its title']);
+  });
+
+  it('begins with a link that leads past the list, and has none where nothing is listed', () => {
+    const skips = (page: ParsedPage): string[] => addressesIn(page).filter((address) => address === '#after');
+    const page = start(viewOf([torrentOf()]));
+    expect(skips(page)).toEqual(['#after']);
+    expect(page.find('div').filter(({ attributes }) => attributes['id'] === 'after')).toHaveLength(1);
+    expect(skips(start(viewOf([])))).toEqual([]);
+  });
+
   it('marks rows and links for the keys that act on them', () => {
     const page = rowOf({});
     for (const mark of [
