@@ -60,6 +60,9 @@ describe('a long log', () => {
     expect(earlier).toBe(`${service.url}irc/2006/11/27?before=25500`);
     const text = await service.request('/irc/2006/11/27');
     expect(text.headers.get('link')).toBe(`<${earlier}>; rel="prev"`);
+    // Firefox would fetch in advance what the header of a page names.
+    const page = await service.request('/irc/2006/11/27', { headers: { accept: 'text/html' } });
+    expect(page.headers.get('link')).toBeNull();
   });
 
   it.each([
