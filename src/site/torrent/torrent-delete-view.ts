@@ -30,8 +30,11 @@ export function deletePage(input: DeletePageInput, frame: Frame): string {
   const { addresses, format } = frame;
   const { removal: messages } = frame.messages;
   const name = torrent.title ?? torrent.name;
+  // The anonymous publisher of a pending torrent sees nothing of it but this page.
+  const isHidden = torrent.state === 'pending' && deleteKey !== undefined;
   const content = html`<h1>${messages.heading({ torrent: format.name(name) })}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
+    ${torrent.state === 'pending' && html`<p class="note">${frame.messages.stateNote.pending}</p>`}
     <form action="${addresses.delete(torrent)}" method="post">
       ${formTokenField(frame)} <input type="hidden" name="seen" value="${input.seen}" />
       ${deleteKey !== undefined && html`<input type="hidden" name="key" value="${deleteKey}" />`}
@@ -39,7 +42,7 @@ export function deletePage(input: DeletePageInput, frame: Frame): string {
       ${moderates(actor, torrent) && explanation(input, frame)}
       <p class="actions">
         <button class="button">${messages.submit}</button>
-        <a class="button quiet" href="${addresses.page(torrent)}">${messages.cancel}</a>
+        ${!isHidden && html`<a class="button quiet" href="${addresses.page(torrent)}">${messages.cancel}</a>`}
       </p>
     </form>`;
   return layout({ title: messages.title({ torrent: name }), content, hidden: true }, frame);

@@ -283,7 +283,12 @@ describe('the address that an anonymous publisher is given', () => {
     const { page, deletion } = await publishAnonymously('reviewed', service);
     const key = new URLSearchParams(deletion.split('?')[1]).get('key') ?? '';
     expect((await service.request(page, { headers: HTML })).status).toBe(404);
-    expect((await service.request(deletion, { headers: HTML })).status).toBe(200);
+    const shown = await service.request(deletion, { headers: HTML });
+    expect(shown.status).toBe(200);
+    const html = await shown.text();
+    expect(html).toContain('This torrent is pending review.');
+    // What a link to its page would lead to.
+    expect(html).not.toContain(`href="${page}"`);
     expect((await post(service, `${page}/delete`, { key })).status).toBe(303);
     expect((await post(service, `${page}/restore`, { key })).headers.get('location')).toBe(deletion);
   });
