@@ -128,7 +128,7 @@ describe('a request that needs no body to be refused', () => {
       ['Content-Length: 500', 'Sec-Fetch-Site: cross-site', 'AUTH'],
     ],
     ['where nothing is', 404, 'DELETE /a/nothing.torrent', ['Content-Length: 500', 'AUTH']],
-    ['by a method that is not taken', 405, 'PATCH /a/standing.torrent', ['Content-Length: 500', 'AUTH']],
+    ['by a method that is not taken', 405, 'POST /a/standing.torrent', ['Content-Length: 500', 'AUTH']],
     ['that is too large', 413, 'PUT /a/x.torrent', [`Content-Length: ${BYTES}`, 'AUTH']],
     ['in another coding', 415, 'PUT /a/x.torrent', ['Content-Length: 500', 'Content-Encoding: gzip', 'AUTH']],
     [

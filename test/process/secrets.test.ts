@@ -140,7 +140,7 @@ async function signInAtProvider(scene: Scene): Promise<void> {
 /** An anonymous upload, looked at, removed and restored by the address that it was answered with. */
 async function uploadAsStranger(scene: Scene): Promise<void> {
   const init = { method: 'PUT', body: makeTorrent({ name: 'anonymous' }) };
-  const [, address = ''] = (await (await scene.ask('/a/x.torrent', init)).text()).split('\n');
+  const [, , address = ''] = (await (await scene.ask('/a/x.torrent', init)).text()).split('\n');
   const { pathname, searchParams } = new URL(address);
   const key = scene.keep('delete key', searchParams.get('key'));
   expect((await scene.ask(address, { headers: PAGE })).status).toBe(200);

@@ -105,7 +105,7 @@ describe.each([
     await press(page, 'Delete');
     await page.getByRole('button', { name: 'Restore it' }).waitFor();
     await page.goto(`${service.url}account/torrents`);
-    await page.getByRole('button', { name: `Restore ${prefix}-one` }).click();
+    await page.getByRole('button', { name: `Restore ${prefix} a title` }).click();
     await expectHeading(page, `${prefix} a title`);
   });
 
