@@ -266,11 +266,14 @@ function settle(item, { status, body }) {
   setState(item, problem.code === 'invalid' ? 'refused' : 'failed', { problem });
 }
 
-function settlePublished(item, { status, torrent }) {
+function settlePublished(item, { torrent }) {
   const { page, delete: deletion } = torrent.links;
-  const state = torrent.state === 'pending' ? 'pending' : status === 201 ? 'published' : 'upToDate';
+  const isPending = torrent.state === 'pending';
+  const state = isPending ? 'pending' : torrent.outcome === 'unchanged' ? 'upToDate' : 'published';
   if (deletion !== undefined) item.row.showDelete(deletion);
-  setState(item, state, { link: page, linkText: torrent.title ?? torrent.name });
+  // Until it is approved, an anonymous publisher sees it only at the address to delete it at.
+  const link = isPending && deletion !== undefined ? deletion : page;
+  setState(item, state, { link, linkText: torrent.title ?? torrent.name });
 }
 
 /**

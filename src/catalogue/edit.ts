@@ -123,10 +123,18 @@ export function checkMayEdit(actor: Actor, torrent: Torrent, edit: DefiniteEdit)
 /** An edit of one torrent, with a definite state. */
 export type DefiniteEdit = TorrentEdit & { readonly state?: EditableState | undefined };
 
-/** Resolves the state `asked` for that torrent. */
-export function definiteEdit({ wantedState = 'public' }: Torrent, edit: TorrentEdit): DefiniteEdit {
+/**
+ * Resolves the state `asked` for that torrent: what its owner asked for, or else the state of the torrent that it replaces,
+ * as that is now.
+ */
+export function definiteEdit(
+  { state: current, wantedState }: Torrent,
+  edit: TorrentEdit,
+  occupant: Torrent | undefined,
+): DefiniteEdit {
   const { state } = edit;
-  return { ...edit, state: state === 'asked' ? wantedState : state };
+  const inherited = current === 'pending' && occupant?.state === 'unlisted' ? 'unlisted' : 'public';
+  return { ...edit, state: state === 'asked' ? (wantedState ?? inherited) : state };
 }
 
 /** The torrent after an edit, without the new time of change. Throws malformed for too many tags. */

@@ -36,6 +36,18 @@ export function givesOther({ fields = {}, visibility }: TorrentDraft, torrent: T
   return isField || (visibility !== undefined && isOtherState(visibility, torrent));
 }
 
+/** Whether a draft gives nothing new but the state `unlisted`. */
+export function asksOnlyToUnlist(draft: TorrentDraft, torrent: Torrent): boolean {
+  return draft.visibility === 'unlisted' && !givesOther({ ...draft, visibility: undefined }, torrent);
+}
+
+/**
+ * The torrent that a replacement inherits from. Not a hidden one: its texts may be the reason why a moderator hid it.
+ */
+export function toInheritFrom(occupant: Torrent | undefined): Torrent | undefined {
+  return occupant?.state === 'hidden' ? undefined : occupant;
+}
+
 /** The state of a torrent after an upload of the same content, with the state that its owner wants after the review. */
 export function statesAfter(
   { visibility }: TorrentDraft,

@@ -3,7 +3,7 @@ import { maySee, type Actor } from './actor.ts';
 import type { PublicationFacts } from './facts.ts';
 import { editNotes } from './edit-notes.ts';
 import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
-import { fieldsAfter, inheritedFrom, statesAfter } from './inherit.ts';
+import { fieldsAfter, inheritedFrom, statesAfter, toInheritFrom } from './inherit.ts';
 import { supersede, updateTorrent } from './plan-path.ts';
 import { inOrder, NO_STEPS, unchanged, type Change, type Plan } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
@@ -75,7 +75,7 @@ function planInsert(
   { same, occupant, holdings, newId }: PublicationFacts,
 ): Plan<Publication> {
   const way = outcome === 'replaced' ? supersede(known(occupant), actor, now) : NO_STEPS;
-  const torrent = toNewTorrent(draft, occupant, actor, newId, now);
+  const torrent = toNewTorrent(draft, { occupant, same }, actor, newId, now);
   const changes: readonly Change[] = [
     ...withBytes(draft, same, [{ kind: 'insertTorrent', torrent, former: same }]),
     ...countNew(torrent, same),
@@ -89,13 +89,14 @@ function planInsert(
     before: same && auditFactsOf(same),
     after: auditFactsOf(torrent),
   } as const;
-  const inherited = occupant === undefined ? [] : inheritedFrom(occupant, draft);
+  const former = toInheritFrom(occupant);
+  const inherited = former === undefined ? [] : inheritedFrom(former, draft);
   return { result: { outcome, torrent, inherited }, ...inOrder(way, { changes, notes: [note] }) };
 }
 
 function toNewTorrent(
   draft: TorrentDraft,
-  occupant: Torrent | undefined,
+  existing: Pick<PublicationFacts, 'occupant' | 'same'>,
   actor: Actor,
   id: number,
   now: Date,
@@ -104,8 +105,8 @@ function toNewTorrent(
     id,
     ...toPath(draft),
     ...factsOf(draft),
-    ...fieldsAfter(draft.fields, occupant),
-    ...stateOfNew(draft, actor, occupant),
+    ...fieldsAfter(draft.fields, toInheritFrom(existing.occupant)),
+    ...stateOfNew(draft, actor, existing),
     stateReason: undefined,
     ownerId: actor.tokenId,
     deleteKeyHash: actor.tokenId === undefined ? draft.deleteKeyHash : undefined,

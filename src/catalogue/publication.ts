@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import { checkMayChange, checkMayPublishIn, isReviewed, maySee, type Actor } from './actor.ts';
-import { givesOther } from './inherit.ts';
+import { asksOnlyToUnlist, givesOther } from './inherit.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
 import { checkMayPublishPurged, checkMayPublishRemoved } from './removal.ts';
 import type { TorrentDraft } from './store.ts';
@@ -22,8 +22,8 @@ export interface ExistingTorrents {
 /**
  * `created`: new at a free path, or pending review. `replaced`: replaced another torrent at its path, which is now
  * superseded. `updated`: the same infohash at its own path, with other bytes around `info`, or with other fields or another state. `unchanged`: the same bytes
- * are published already. `conflict`: the same infohash is published at another path with other bytes, or the path to
- * which the same bytes were sent belongs to another torrent.
+ * are published already. `conflict`: the same infohash is published at another path with other bytes, other fields or another
+ * state, or the path to which the same bytes were sent belongs to another torrent.
  */
 export type PublicationOutcome = 'created' | 'replaced' | 'updated' | 'unchanged' | 'conflict';
 
@@ -66,16 +66,18 @@ export function decidePublication(
 }
 
 /**
- * The state of a torrent that is `created` or `replaced`, and the state that it gets after approval when it is pending.
- * Unless the upload asks for another state, it is that of the replaced torrent.
+ * The state of a torrent that is `created` or `replaced`. Unless the upload asks for another state, it is unlisted where the
+ * replaced torrent is, or where the same torrent was when it was removed. For a pending one that is decided at its approval,
+ * because the other may change until then.
  */
 export function stateOfNew(
   draft: TorrentDraft,
   actor: Actor,
-  occupant: Torrent | undefined,
+  { occupant, same }: Pick<ExistingTorrents, 'occupant' | 'same'>,
 ): Pick<Torrent, 'state' | 'wantedState'> {
-  const state = draft.visibility ?? (occupant?.state === 'unlisted' ? 'unlisted' : 'public');
-  if (isReviewed(actor, draft)) return { state: 'pending', wantedState: state };
+  if (isReviewed(actor, draft)) return { state: 'pending', wantedState: draft.visibility };
+  const wasUnlisted = (occupant?.state ?? same?.removal?.from) === 'unlisted';
+  const state = draft.visibility ?? (wasUnlisted ? 'unlisted' : 'public');
   return { state, wantedState: undefined };
 }
 
@@ -87,11 +89,12 @@ function decideAgain(
 ): PublicationOutcome {
   if (!maySee(actor, same)) throw unseen();
   const isThere = same.collection === draft.collection && same.fileName === draft.fileName;
-  if (same.sha256 === draft.sha256 && !(isThere && givesOther(draft, same)))
-    return isThere || occupant === undefined ? 'unchanged' : 'conflict';
+  const isSame = same.sha256 === draft.sha256 && !givesOther(draft, same);
+  if (isSame && (isThere || occupant === undefined)) return 'unchanged';
   if (!isThere) return 'conflict';
   checkMayChange(actor, same);
-  if (canBeSeenByAll(same.state) && isReviewed(actor, same)) throw needsModerator(same);
+  const isOnlyUnlisted = same.sha256 === draft.sha256 && asksOnlyToUnlist(draft, same);
+  if (canBeSeenByAll(same.state) && isReviewed(actor, same) && !isOnlyUnlisted) throw needsModerator(same);
   return 'updated';
 }
 

@@ -105,7 +105,8 @@ function readForwardedValues(
   const one: ForwardedValues = {
     ip: clientOf(steps),
     proto: nearestToClient(textOf(headers['x-forwarded-proto']), steps.length)?.toLowerCase(),
-    host: nearestToClient(textOf(headers['x-forwarded-host']), steps.length)?.toLowerCase(),
+    // Not by its position: not every proxy that adds an address adds a host, and a client may send one.
+    host: lastOf(textOf(headers['x-forwarded-host']))?.toLowerCase(),
   };
   const hops = walkBack(parseForwarded(textOf(headers.forwarded)), isTrusted);
   // The proxy nearest to the client knows the origin that the client used.

@@ -32,10 +32,14 @@ export function preferredForm(request: Request): Form {
   return (best === undefined ? undefined : MEDIA_TYPES[best]) ?? 'text';
 }
 
-/** The form that the address names; any other value is as if there were none. */
+/**
+ * The form that the address names; any other value is as if there were none. Only the query is parsed, because the host of
+ * a request that is refused may not be valid.
+ */
 function askedForm(url: string): Form | undefined {
   if (!url.includes(`${FORM_PARAMETER}=`)) return undefined;
-  const asked = new URL(url).searchParams.get(FORM_PARAMETER);
+  const [, query = ''] = url.split(/\?(.*)/s);
+  const asked = new URLSearchParams(query).get(FORM_PARAMETER);
   return Object.values(MEDIA_TYPES).find((form) => form === asked);
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue, Published, PublishInput } from '../catalogue/catalogue.ts';
+import { toCollection } from '../catalogue/names.ts';
 import { publishMany, type Shared } from '../catalogue/publish-many.ts';
 import { AppError } from '../errors.ts';
 import type { Base } from '../http/context.ts';
@@ -52,7 +53,7 @@ export async function publishAll(
   return attempts.map((attempt, index) => {
     try {
       if ('error' in attempt) throw attempt.error;
-      const published = answerOf(attempt.published, collection, base);
+      const published = answerOf(attempt.published, toCollection(collection), base);
       return { fileName: attempt.fileName, status: published.status, published };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -120,6 +120,24 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(await publish(given, 3)).toEqual({ outcome: 'unchanged', torrent, inherited: [] });
       });
 
+      it('finds the same bytes with other fields at another path a conflict', async () => {
+        const { torrent } = await publish(draft('a'));
+        const given = draft('a', { collection: 'elsewhere', fields: { title: 'New' } });
+        expect(await publish(given)).toEqual({ outcome: 'conflict', torrent, inherited: [] });
+        expect(await store.find({ infohash: v1('a') })).toEqual(torrent);
+      });
+
+      it('publishes what was removed as unlisted again as unlisted, unless the upload asks for another state', async () => {
+        for (const [visibility, state] of [
+          [undefined, 'unlisted'],
+          ['public', 'public'],
+        ] as const) {
+          await publish(draft(state, { visibility: 'unlisted' }));
+          await store.remove({ infohash: v1(state) }, OWNER, ANY, at(1));
+          expect((await publish(draft(state, { visibility }), 2)).torrent).toMatchObject({ state });
+        }
+      });
+
       it('takes over what a replacement does not give, and says what', async () => {
         const fields = { title: 'Old', description: 'Text', category: 'a', tags: ['x'], licence: 'MIT' };
         await publish(draft('a', { fields, visibility: 'unlisted' }));

@@ -264,6 +264,21 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         expect(await countOf('')).toBe(1);
       });
 
+      it('becomes unlisted where the torrent that it replaces is, unless its publisher asked for another state', async () => {
+        for (const [visibility, state] of [
+          [undefined, 'unlisted'],
+          ['public', 'public'],
+        ] as const) {
+          const name = `${state} x`;
+          const fileName = `${state}.torrent`;
+          await publish(draft(name, { fileName }), NEWCOMER);
+          await approve(name);
+          await publish(draft(`${name} 2`, { fileName, visibility }), NEWCOMER);
+          await opened.store.edit({ infohash: v1(name) }, { state: 'unlisted' }, MODERATOR, ANY, at(1));
+          expect(await approve(`${name} 2`)).toMatchObject({ state });
+        }
+      });
+
       it('is listed against the wish of its publisher by a moderator who says so', async () => {
         await publish(draft('a', { visibility: 'unlisted' }), NEWCOMER);
         const edit = { state: 'public' } as const;

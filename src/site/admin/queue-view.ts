@@ -157,7 +157,7 @@ function pendingEntry(
     <p class="about">
       ${messages.sentBy({ who: html`${sender}`, when: format.moment(torrent.publishedAt) })}
     </p>
-    ${torrent.wantedState === 'unlisted' && html`<p>${messages.wantsNoList}</p>`}
+    ${(torrent.wantedState ?? occupant?.state) === 'unlisted' && html`<p>${messages.wantsNoList}</p>`}
     ${occupant !== undefined && html`<p>${frame.messages.stateNote.replaces({ other: torrentLink(occupant, frame) })}</p>`}
     ${
       rivals.length > 0 &&

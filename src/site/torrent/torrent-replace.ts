@@ -101,9 +101,9 @@ async function getReplaceable(
   });
 }
 
-/** The one file of the form, to be published in the place of `older` and to be seen by as many. */
+/** The one file of the form, to be published in the place of `older`; it inherits the fields and the state. */
 function inputOf(
-  { collection, fileName, state }: Torrent,
+  { collection, fileName }: Torrent,
   uploads: Awaited<ReturnType<typeof receiveForm>>['uploads'],
 ): PublishInput {
   const [only] = uploads;
@@ -113,6 +113,5 @@ function inputOf(
     });
   }
   if (only.content instanceof AppError) throw only.content;
-  const visibility = state === 'unlisted' ? 'unlisted' : 'public';
-  return { bytes: only.content, collection, fileName, visibility };
+  return { bytes: only.content, collection, fileName };
 }

@@ -17,6 +17,8 @@ import { respondPage } from '../layout/page-response.ts';
 import type { SUBMIT_REPORT } from './endpoints.ts';
 import { reportedPage, reportPage } from './torrent-report-view.ts';
 
+/** For a torrent that is in no list. */
+const PRIVATE = { 'cache-control': 'private, no-cache' };
 const NO_STORE = { vary: FORM_VARY, 'cache-control': 'private, no-store' };
 
 export interface TorrentReportParts {
@@ -44,7 +46,8 @@ export function torrentReport(parts: TorrentReportParts) {
     const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     const page = reportPage({ torrent, ...typed, problem }, frame);
     // A browser that goes back to a form restores what was typed, unless it may not keep the page.
-    const caching = request.method === 'POST' ? NO_STORE : {};
+    const isListed = torrent.state === 'public' || torrent.state === 'superseded';
+    const caching = request.method === 'POST' ? NO_STORE : isListed ? {} : PRIVATE;
     return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...caching });
   };
 

@@ -40,7 +40,7 @@ export function typedIn(fields: ReadonlyMap<string, string>): UploadTyped {
   return Object.fromEntries(typed) as UploadTyped;
 }
 
-/** Where and how the publisher wants the files to stand. */
+/** Where and how the files are to be published. */
 export interface UploadOrder extends PublishOptions {
   readonly collection: string;
 }

@@ -84,7 +84,7 @@ describe('createPeerReader', () => {
     [
       '6.6.6.6, 192.0.2.1, 10.9.9.9',
       'http, https, http',
-      'evil.example, site.example, inside',
+      'evil.example, site.example',
       'https://site.example',
     ],
     ['192.0.2.1, 10.9.9.9', 'https', 'site.example', 'https://site.example'],

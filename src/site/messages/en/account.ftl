@@ -49,7 +49,7 @@ sessions-end = Sign out
 ## Keys by which programs without a token read .torrent files.
 
 feedKeys-title = Feed keys
-feedKeys-about = A feed key is for a program that can send no token: at the end of the address of a .torrent file, it opens that file where reading takes a token. It opens nothing else.
+feedKeys-about = A feed key is for a program that cannot send a token. Add it to the address of a .torrent file, and that file can be downloaded where reading needs a token. It can do nothing else.
 feedKeys-notNeeded = Here everybody may read, so no program needs one for now.
 feedKeys-name = Name
 feedKeys-nameHint = What you will know it by, such as the program that it is for.

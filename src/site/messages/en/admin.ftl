@@ -50,7 +50,7 @@ adminAudit-actions-feed_key_create = Feed key made
 adminAudit-actions-feed_key_revoke = Feed key revoked
 adminAudit-actions-login_link_create = Sign-in link made
 adminAudit-actions-person_end = Person without a role at the provider
-adminAudit-actions-person_enter = Person taken over from the provider
+adminAudit-actions-person_enter = Person added from the provider
 adminAudit-actions-report_settle = Report settled
 adminAudit-actions-session_create = Signed in
 adminAudit-actions-session_end = Session ended
@@ -281,7 +281,7 @@ adminTokens-subject = Known as
 adminTokens-parent = Reads for
 adminTokens-more = More tokens
 adminTokens-create = Make a token
-adminTokens-nameHint = What it is for, so that it can be told from others.
+adminTokens-nameHint = What it is for, so that you can tell it from others.
 adminTokens-newTitle = The new token
 # $name (Html) - a name
 adminTokens-newToken = This is the token { $name }. Copy it now: it is not shown again.
@@ -297,7 +297,7 @@ adminTokens-newLink = This link signs one browser in as { $name }, once and with
 adminTokens-revokeTitle = Revoke it
 adminTokens-revokeAbout = From the next request on it is good for nothing, nor are its sessions and feed keys. What it has published stays.
 adminTokens-revokeOwn = This is the token that you are signed in with: you will be signed out.
-adminTokens-revokeSure = Yes, it shall be revoked
+adminTokens-revokeSure = Yes, revoke it
 adminTokens-revoke = Revoke
 adminTokens-back = All tokens
 
@@ -359,7 +359,7 @@ adminTorrents-confirmTitle = Change all that are found?
 adminTorrents-confirm = This changes { $count }: { $what }.
 # $count (String) - a number of torrents, such as 100 torrents
 adminTorrents-confirmSome = The first { $count } now; you then go on with the others.
-adminTorrents-everything = There is no filter: I mean every torrent
+adminTorrents-everything = There is no filter: change every torrent
 adminTorrents-confirmApply = Change them
 adminTorrents-back = Back to the list
 adminTorrents-resultTitle = What was changed

@@ -4,7 +4,7 @@ collection-nothingDirectly = No torrent is published directly in this collection
 collection-nothingButBelow = No torrent is published directly in this collection, but in those within it.
 collection-showBelow = Show what is in those within it
 collection-publish = Publish in this collection
-collection-missing = There is no such collection
+collection-missing = This collection does not exist
 # $name (Html) - a name
 collection-beginsWithFirst = Nothing is published in { $name }. The first torrent that is published there makes it.
 
@@ -26,8 +26,8 @@ filter-below = with what is below it
 filter-anyVersion = any
 filter-hints-size = As in 700M or 4GiB.
 filter-hints-date = Days begin at 00:00 UTC.
-filter-wrong-size = This is no size. Write a number and a unit, as in 700M or 4GiB.
-filter-wrong-date = This is no date. Write it as in 2026-01-31.
+filter-wrong-size = This is not a size. Write a number and a unit, as in 700M or 4GiB.
+filter-wrong-date = This is not a date. Write it as in 2026-01-31.
 filter-apply = Apply
 filter-active = Filters in effect
 # $label (String) - the name of a filter, such as Category
@@ -84,7 +84,7 @@ search-syntax-words = names that hold both words, in any order; the last one may
 search-syntax-phrase = names in which the words follow each other
 search-syntax-without = names without that word
 search-syntax-infohash = the torrent of that infohash or magnet link
-search-syntax-file = A .torrent file that you drop on the page leads to its torrent, if it is published here.
+search-syntax-file = Drop a .torrent file on the page to find its torrent, if it is published here.
 
 ## The start page.
 

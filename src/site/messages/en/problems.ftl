@@ -16,12 +16,12 @@ problem-findings = What the check found
 ## What each kind of error means, and how to fix it. Text between back quotes is shown as code.
 
 problems-malformed-title = The request cannot be read
-problems-malformed-meaning = The request itself could not be understood: its address, a header, a form field or a name in it has a shape that is not taken here. The torrent was not looked at.
+problems-malformed-meaning = The request could not be understood: its address, a header, a form field or a name in it is not valid here. The torrent was not checked.
 problems-malformed-remedies-1 = Read the line that came with the error: it names the part that is wrong.
 problems-malformed-remedies-2 = End the address in `.torrent` to publish under that name, or in a slash to publish into a collection.
 problems-malformed-remedies-3 = In a form, call the file part `file`, as in `curl -F file=@name.torrent`.
 problems-unauthorized-title = No valid token
-problems-unauthorized-meaning = The request changes something, and that takes a token. There was none with it, or one that is not known here or has expired.
+problems-unauthorized-meaning = The request changes something, and that needs a token. It had none, or one that is not known here or has expired.
 problems-unauthorized-remedies-1 = With curl, send the token as the password: `curl -u :TOKEN -T name.torrent URL/`
 problems-unauthorized-remedies-2 = In other programs, send the header `Authorization: Bearer TOKEN`.
 problems-unauthorized-remedies-3 = In a browser, sign in at `/login`, or type it into the field "Token" of the upload form.
@@ -60,7 +60,7 @@ problems-too_large-remedies-1 = Make the torrent with larger pieces, or with few
 problems-too_large-remedies-2 = Send fewer files at once.
 problems-too_large-remedies-3 = Ask the operator to raise the limit (`TORRENTRY_UPLOAD_BYTES_MAX`).
 problems-unsupported-title = The type is not supported
-problems-unsupported-meaning = The body is labelled as something that is no .torrent file, or is compressed in a way that is not read here.
+problems-unsupported-meaning = The body is labelled as something other than a .torrent file, or it is compressed in a way that is not supported here.
 problems-unsupported-remedies-1 = Send the .torrent file as it is, with the type `application/x-bittorrent` or without a type.
 problems-unsupported-remedies-2 = Leave out `Content-Encoding`.
 problems-invalid-title = Not valid

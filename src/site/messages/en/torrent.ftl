@@ -194,7 +194,7 @@ removal-reasonHint = For everybody to read who comes to its address.
 removal-status = What its address answers
 removal-statuses-410 = it was removed (410)
 removal-statuses-451 = it was removed, because the law demanded it (451)
-removal-block = Let nobody publish it again. That takes a reason.
+removal-block = Do not let anyone publish it again. You must give a reason.
 removal-submit = Delete
 removal-cancel = Keep it
 removal-removedTitle = Deleted
@@ -208,7 +208,7 @@ removal-notByYou = A moderator can restore it.
 removal-notByYouLegal = A moderator of all collections can restore it.
 removal-undo = Restore it
 # $other (Html) - a link to the other torrent
-removal-takenBy = Another torrent has its address by now: { $other }.
+removal-takenBy = Another torrent now has its address: { $other }.
 removal-takenHint = Move or delete the other one, then restore this one.
 removal-takenAsk = A moderator can move or delete the other one; then this one can be restored.
 removal-moveOther = Move the other one
@@ -221,7 +221,7 @@ replace-title = A newer version of { $torrent }
 # $torrent (Html) - the name of a torrent
 replace-heading = A newer version of { $torrent }
 # $path (Html) - an address on this service
-replace-about = It takes over the address { $path }. This one leaves the lists and stays reachable by its infohash.
+replace-about = The new torrent gets the address { $path }. This one leaves the lists and can still be reached by its infohash.
 replace-file = Torrent file
 replace-fileHint = The .torrent file of the newer version; its name does not matter.
 replace-submit = Upload

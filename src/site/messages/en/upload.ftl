@@ -48,7 +48,7 @@ upload-fromFile = from { $file }
 upload-unnamedFile = A file without a name
 upload-deleteKey = Keep <link>this address</link>: it is the only way for you to delete the torrent, and is not shown again.
 upload-deleteAddress = The address to delete it at
-upload-compatibility = Some programs may stumble over this:
+upload-compatibility = Some programs may have problems with this:
 upload-warnings = Warnings
 
 ## Files that are dropped on a page.
@@ -56,10 +56,10 @@ upload-warnings = Warnings
 drop-hint = Drop the .torrent file anywhere
 drop-intoForm = They can also be dropped or pasted anywhere on this page.
 drop-checking = Reading the file …
-drop-refused = This file is no torrent that could be published.
+drop-refused = This file is not a torrent that can be published.
 drop-notChecked = The file could not be read.
 # $count (String) - a number
-drop-leftOut = Files left out of the folder, as they are no .torrent files or cannot be read: { $count }
+drop-leftOut = Files left out of the folder, because they are not .torrent files or cannot be read: { $count }
 # $entriesMax (String) - a number
 drop-cut = Only the first { $entriesMax } files and folders were looked at. Drop the others on their own.
 drop-nothing = There is no .torrent file in this folder.
@@ -92,7 +92,7 @@ uploading-heading = Files to upload
 uploading-title = Title
 uploading-titleHint = Shown in place of the name in the torrent.
 uploading-states-checking = Checking …
-uploading-states-ready = Sound, and ready to upload.
+uploading-states-ready = Valid, and ready to upload.
 uploading-states-unchecked = Ready to upload. It could not be checked here; the server checks it.
 uploading-states-waiting = Waiting for its turn.
 uploading-states-sending = Uploading …
@@ -100,7 +100,7 @@ uploading-states-sending = Uploading …
 uploading-states-paused = Too many at once. Goes on in { $seconds } s.
 uploading-states-published = Published:
 uploading-states-upToDate = Up to date:
-uploading-states-pending = Waits for a moderator:
+uploading-states-pending = Pending review:
 uploading-states-here = Here already, byte for byte:
 uploading-states-hereOtherwise = Here already, with other trackers or notes around it:
 uploading-states-refused = Refused: this is not a valid torrent.
@@ -112,7 +112,7 @@ uploading-states-cancelled = Cancelled.
 uploading-states-changed = Not uploaded: the file changed on your disk since you chose it, or can no longer be read. Choose it again.
 uploading-states-gone = Not uploaded: the file is no longer where it was on your disk when you chose it. Choose it again.
 # $size (String) - a size, such as 3.6 GiB
-uploading-tooLarge = Not uploaded: it is larger than { $size }, the most that is taken here.
+uploading-tooLarge = Not uploaded: it is larger than { $size }, the most that is accepted here.
 uploading-progress = Progress
 # $size (String) - a size, such as 3.6 GiB
 uploading-speed = { $size }/s
@@ -126,7 +126,7 @@ uploading-problems = Problems
 # $count (String) - a number
 uploading-published = Published: { $count }
 # $count (String) - a number
-uploading-review = Waiting for a moderator: { $count }
+uploading-review = Pending review: { $count }
 # $count (String) - a number
 uploading-here = Here already: { $count }
 # $count (String) - a number

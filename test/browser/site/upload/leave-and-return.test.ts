@@ -67,14 +67,14 @@ describe('the upload page', () => {
     const page = await open('/upload');
     expect(await asksToLeave(page)).toBe(false);
     await fieldOf(page).setInputFiles(fileOf('asks'));
-    await page.getByText('Sound, and ready').waitFor();
+    await page.getByText('Valid, and ready').waitFor();
     expect(await asksToLeave(page)).toBe(true);
     await page.getByRole('textbox', { name: 'Token' }).fill(service.token);
     await page.getByRole('button', { name: 'Upload', exact: true }).click();
     await page.getByText('Published: 1').first().waitFor();
     expect(await asksToLeave(page)).toBe(false);
     await fieldOf(page).setInputFiles(fileOf('removed'));
-    await page.getByText('Sound, and ready').waitFor();
+    await page.getByText('Valid, and ready').waitFor();
     await page.getByRole('button', { name: 'Remove' }).click();
     expect(await asksToLeave(page)).toBe(false);
   });

@@ -122,7 +122,7 @@ describe('the upload page', () => {
     const page = await visit();
     await fieldOf(page).setInputFiles([fileOf('my_film.tar.gz', { lengthBytes: 3_000_000 }), BROKEN, here]);
     const [good, broken, known] = [rowOf(page, 'my_film.tar.gz'), rowOf(page, 'broken'), rowOf(page, 'here')];
-    await good.getByText('Sound, and ready').waitFor();
+    await good.getByText('Valid, and ready').waitFor();
     await known.getByText('Here already, byte for byte').waitFor();
     expect(await good.innerText()).toMatch(/2\.9\sMiB, Files: 1\s+Version\s+v1\s+Infohash v1\s+[0-9a-f]{40}/);
     expect(await good.getByLabel('Title').inputValue()).toBe('');
@@ -158,7 +158,7 @@ describe('the upload page', () => {
     await row.locator('summary', { hasText: 'Notes on what is unknown or unusual: 1' }).click();
     expect(await row.getByRole('link', { name: 'key.unknown' }).isVisible()).toBe(true);
     expect(await row.locator('[data-findings="severe"]').isVisible()).toBe(false);
-    await plain.getByText('Sound, and ready').waitFor();
+    await plain.getByText('Valid, and ready').waitFor();
     expect(await plain.locator('[data-notes]').isVisible()).toBe(false);
   });
 
@@ -170,7 +170,7 @@ describe('the upload page', () => {
     const heading = page.locator('#queue');
     const isOffered = async () => [await uploadButton.isVisible(), await more.isVisible()];
     await fieldOf(page).setInputFiles([fileOf('step'), BROKEN]);
-    await rowOf(page, 'step').getByText('Sound, and ready').waitFor();
+    await rowOf(page, 'step').getByText('Valid, and ready').waitFor();
     expect([await heading.innerText(), ...(await isOffered())]).toEqual(['Files to upload', true, false]);
     await uploadButton.press('Enter');
     await rowOf(page, 'step').getByText('Published:').waitFor();
@@ -184,7 +184,7 @@ describe('the upload page', () => {
     await rowOf(page, 'broken').getByText('Refused').waitFor();
     expect(await isOffered()).toEqual([false, true]);
     await fieldOf(page).setInputFiles(fileOf('next-step'));
-    await rowOf(page, 'next-step').getByText('Sound, and ready').waitFor();
+    await rowOf(page, 'next-step').getByText('Valid, and ready').waitFor();
     expect([await heading.innerText(), ...(await isOffered())]).toEqual(['Files to upload', true, false]);
     await page.reload();
     await fieldOf(page).setInputFiles(BROKEN);
@@ -202,7 +202,7 @@ describe('the upload page', () => {
       filesOf('dropped', 5).map((file) => onDisk(folder, file)),
     );
     await waitForText(page, 'To upload: 5');
-    await rows(page).getByText('Sound, and ready').nth(4).waitFor();
+    await rows(page).getByText('Valid, and ready').nth(4).waitFor();
     const held = await hold(page);
     await tokenOf(page).fill(service.token);
     await upload(page);
@@ -229,8 +229,8 @@ describe('the upload page', () => {
     const beside = onDisk(temporaryFolder(), fileOf('beside'));
     for (const selector of ['main', '[data-drop-field]']) {
       await drop(page, [folder, beside], selector);
-      await waitForText(page, 'they are no .torrent files or cannot be read: 4');
-      await rows(page).getByText('Sound, and ready').nth(121).waitFor();
+      await waitForText(page, 'they are not .torrent files or cannot be read: 4');
+      await rows(page).getByText('Valid, and ready').nth(121).waitFor();
       expect(await rows(page).count()).toBe(122);
       await page.reload();
       await scriptsOf(page);
@@ -268,7 +268,7 @@ describe('the upload page', () => {
     const folder = temporaryFolder();
     const [edited, moved, kept] = ['edited', 'moved', 'kept'].map((name) => onDisk(folder, fileOf(name)));
     await fieldOf(page).setInputFiles([edited, moved, kept] as string[]);
-    await rows(page).getByText('Sound, and ready').nth(2).waitFor();
+    await rows(page).getByText('Valid, and ready').nth(2).waitFor();
     await rowOf(page, 'edited').getByLabel('Title').fill('Typed before');
     await tokenOf(page).fill(service.token);
     writeFileSync(edited as string, makeTorrent({ name: 'edited', lengthBytes: 99_999 }));
@@ -280,7 +280,7 @@ describe('the upload page', () => {
     expect(await page.getByText('the server cannot be reached').count()).toBe(0);
     expect(await page.locator('[data-summary]').innerText()).toBe('Published: 1 · Not uploaded: 2');
     await fieldOf(page).setInputFiles(edited as string);
-    await rowOf(page, 'edited').getByText('Sound, and ready').waitFor();
+    await rowOf(page, 'edited').getByText('Valid, and ready').waitFor();
     expect(await rows(page).count()).toBe(3);
     expect(await rowOf(page, 'edited').getByLabel('Title').inputValue()).toBe('Typed before');
     await upload(page);
@@ -306,7 +306,7 @@ describe('the upload page', () => {
     await tokenOf(page).fill(service.token);
     await fieldOf(page).setInputFiles(fileOf('again'));
     const row = rowOf(page, 'again');
-    await row.getByText('Sound, and ready').waitFor();
+    await row.getByText('Valid, and ready').waitFor();
     await answerFirst(page, { status: 502, contentType: 'text/html', body: '<p>Bad gateway' });
     await upload(page);
     await row.getByText('HTTP 502').waitFor();
@@ -324,7 +324,7 @@ describe('the upload page', () => {
     await tokenOf(page).fill(service.token);
     await fieldOf(page).setInputFiles(fileOf('patient'));
     const row = rowOf(page, 'patient');
-    await row.getByText('Sound, and ready').waitFor();
+    await row.getByText('Valid, and ready').waitFor();
     await answerFirst(page, { status: 429, headers: { 'retry-after': '2' }, json: { code: 'rate_limited' } });
     await upload(page);
     await row.getByText('Goes on in 2 s').waitFor();
@@ -336,7 +336,7 @@ describe('the upload page', () => {
     await tokenOf(page).fill(service.token);
     await fieldOf(page).setInputFiles(fileOf('cancelled'));
     const row = rowOf(page, 'cancelled');
-    await row.getByText('Sound, and ready').waitFor();
+    await row.getByText('Valid, and ready').waitFor();
     const held = await hold(page, 1);
     await page.getByRole('button', { name: 'Upload', exact: true }).press('Enter');
     await expect.poll(() => held.length).toBe(1);
@@ -354,7 +354,7 @@ describe('the upload page', () => {
   test('stops at a wrong token, so that it is no guess for each file, and goes on with the right one', async () => {
     const page = await visit();
     await fieldOf(page).setInputFiles(filesOf('guess', 6));
-    await rows(page).getByText('Sound, and ready').nth(5).waitFor();
+    await rows(page).getByText('Valid, and ready').nth(5).waitFor();
     expect(await tokenOf(page).getAttribute('aria-invalid')).toBe('false');
     await tokenOf(page).fill('not the token');
     const held = await hold(page, 3);
@@ -362,7 +362,7 @@ describe('the upload page', () => {
     await expect.poll(() => held.length).toBe(3);
     for (const route of held) await route.continue();
     await signInOf(page).getByText('unknown, expired or was revoked').waitFor();
-    await rows(page).getByText('Sound, and ready').nth(5).waitFor();
+    await rows(page).getByText('Valid, and ready').nth(5).waitFor();
     expect(await page.evaluate('document.activeElement.name')).toBe('token');
     expect(await page.evaluate(DESCRIPTION)).toContain('unknown, expired or was revoked');
     expect(await tokenOf(page).getAttribute('aria-invalid')).toBe('true');
@@ -379,12 +379,12 @@ describe('the upload page', () => {
     await page.getByText('More about').click();
     await page.getByLabel('Category').fill('film');
     await fieldOf(page).setInputFiles([...filesOf('session', 5), BROKEN]);
-    await rows(page).getByText('Sound, and ready').nth(4).waitFor();
+    await rows(page).getByText('Valid, and ready').nth(4).waitFor();
     await rowOf(page, 'session-0').getByLabel('Title').fill('Typed before it ended');
     await person.post('/logout');
     await upload(page);
     await signInOf(page).waitFor();
-    await rows(page).getByText('Sound, and ready').nth(4).waitFor();
+    await rows(page).getByText('Valid, and ready').nth(4).waitFor();
     expect(await page.evaluate('document.activeElement.id')).toBe('sign-in-token');
     expect(await page.evaluate(DESCRIPTION)).toContain('Nothing is lost');
     expect(await page.locator('[role=status]', { has: signInOf(page) }).count()).toBe(1);
@@ -403,7 +403,7 @@ describe('the upload page', () => {
     const { items } = (await list.json()) as { items: { fileName: string }[] };
     expect(items.filter(({ fileName }) => fileName.startsWith('session-'))).toHaveLength(5);
     await fieldOf(page).setInputFiles(fileOf('next-in-session'));
-    await rowOf(page, 'next-in-session').getByText('Sound, and ready').waitFor();
+    await rowOf(page, 'next-in-session').getByText('Valid, and ready').waitFor();
     await upload(page);
     await rowOf(page, 'next-in-session').getByText('Published:').waitFor();
   });
@@ -436,7 +436,7 @@ describe('the upload page', () => {
       if (isSignedIn) await person.post('/logout');
       else await tokenOf(page).fill('not the token');
       await fieldOf(page).setInputFiles(filesOf(`tab-${isSignedIn}`, 2));
-      await rows(page).getByText('Sound, and ready').nth(1).waitFor();
+      await rows(page).getByText('Valid, and ready').nth(1).waitFor();
       await upload(page);
       await signInOf(page).waitFor();
       const opened = page.waitForEvent('popup');
@@ -457,7 +457,7 @@ describe('the upload page', () => {
     const person = await signIn(service);
     const page = await visit({}, service.url, person.cookie);
     await fieldOf(page).setInputFiles(filesOf('other-session', 4));
-    await rows(page).getByText('Sound, and ready').nth(3).waitFor();
+    await rows(page).getByText('Valid, and ready').nth(3).waitFor();
     const [name = '', value = ''] = (await signIn(service)).cookie.split('=');
     await page.context().addCookies([{ name, value, url: service.url }]);
     await upload(page);
@@ -470,7 +470,7 @@ describe('the upload page', () => {
     const page = await visit({}, service.url, (await signIn(service, secret)).cookie);
     await tokenOf(page).fill(secret);
     await fieldOf(page).setInputFiles(fileOf('read-only'));
-    await rowOf(page, 'read-only').getByText('Sound, and ready').waitFor();
+    await rowOf(page, 'read-only').getByText('Valid, and ready').waitFor();
     await upload(page);
     await signInOf(page).getByText('reader').waitFor();
     await tokenOf(page).fill(service.token);
@@ -483,7 +483,7 @@ describe('the upload page', () => {
     const person = await signIn(open);
     const page = await visit({}, open.url, person.cookie);
     await fieldOf(page).setInputFiles(fileOf('owned'));
-    await rowOf(page, 'owned').getByText('Sound, and ready').waitFor();
+    await rowOf(page, 'owned').getByText('Valid, and ready').waitFor();
     await person.post('/logout');
     await upload(page);
     await tokenOf(page).fill(open.token);
@@ -530,7 +530,7 @@ describe('the upload page', () => {
     await rowOf(page, 'large').getByText('larger than 2 KiB').waitFor();
     await rows(page).first().getByRole('button', { name: 'Remove' }).click();
     await rowOf(page, 'copy').getByRole('button', { name: 'Try again' }).click();
-    await rowOf(page, 'copy').getByText('Sound, and ready').waitFor();
+    await rowOf(page, 'copy').getByText('Valid, and ready').waitFor();
   });
 
   test('makes no element of what strangers wrote', async () => {
@@ -539,7 +539,7 @@ describe('the upload page', () => {
     for (const name of ['harmless', HOSTILE]) {
       const file = fileOf('x', { name: `a${name}`, files: [{ path: [name], length: 5 }] });
       await fieldOf(page).setInputFiles({ ...file, name: `${name}.torrent` });
-      await rows(page).last().getByText('Sound, and ready').waitFor();
+      await rows(page).last().getByText('Valid, and ready').waitFor();
       const find = `[...document.querySelector('[data-items]').lastElementChild.querySelectorAll('*')]`;
       skeletons.push(
         await page.evaluate(`${find}.filter((it) => !it.closest('tbody')).map(({ tagName }) => tagName)`),

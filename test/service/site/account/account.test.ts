@@ -148,7 +148,7 @@ describe('feed keys', () => {
   });
 
   it('are told of as what opens .torrent files, where anything takes a token at all', async () => {
-    const about = 'it opens that file where reading takes a token. It opens nothing else.';
+    const about = 'that file can be downloaded where reading needs a token. It can do nothing else.';
     const notNeeded = 'Here everybody may read, so no program needs one for now.';
     for (const [read, isNeeded] of [
       ['open', false],

@@ -243,7 +243,7 @@ describe('a list as a page', () => {
       expect(answer.status).toBe(400);
       const fields = parsed.find('input').filter(({ attributes }) => attributes['aria-invalid'] === 'true');
       expect(fields.map(({ attributes }) => attributes['value'])).toEqual(['much', 'yesterday']);
-      expect(parsed.find('main')[0]?.text).toContain('This is no size.');
+      expect(parsed.find('main')[0]?.text).toContain('This is not a size.');
       expect(parsed.find('details').some(({ attributes }) => attributes['open'] !== undefined)).toBe(true);
       const words = parsed.find('input').filter(({ attributes }) => attributes['name'] === 'q');
       expect(words.map(({ attributes }) => attributes['value'])).toEqual(['one', 'one']);

@@ -127,7 +127,7 @@ describe('the restore form', () => {
     const { page: other } = await publishTorrent(service, address, 'way y', uploader.headers);
     for (const answer of [await owner.get(`${path}/delete`), await owner.post(`${path}/restore`)]) {
       const page = await answer.text();
-      expect(page).toContain('Another torrent has its address by now');
+      expect(page).toContain('Another torrent now has its address');
       expect(linksIn(page)).toEqual([other, `${other}/edit`, `${other}/delete`]);
       expect(actionsIn(page)).not.toContain(`${path}/restore`);
     }

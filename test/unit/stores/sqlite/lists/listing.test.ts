@@ -12,7 +12,7 @@ describe('createListing', () => {
   it('keeps the rows that lists are made of in step with the torrents through 400 changes', async () => {
     const folder = temporaryFolder();
     const { catalogue, close } = await openSqliteStore({ folder });
-    const { below, pick } = createRandom(3);
+    const { below, pick } = createRandom(4);
     const changes = Array.from({ length: 400 }, async () => {
       const info = `t${below(12)}`;
       const infohash = v1(info);
