@@ -41,10 +41,8 @@ export function asksOnlyToUnlist(draft: TorrentDraft, torrent: Torrent): boolean
   return draft.visibility === 'unlisted' && !givesOther({ ...draft, visibility: undefined }, torrent);
 }
 
-/**
- * The torrent that a replacement inherits from. Not a hidden one: its texts may be the reason why a moderator hid it.
- */
-export function toInheritFrom(occupant: Torrent | undefined): Torrent | undefined {
+/** The torrent that a replacement inherits from. Not a hidden one: its texts may be why a moderator hid it. */
+export function inheritanceSource(occupant: Torrent | undefined): Torrent | undefined {
   return occupant?.state === 'hidden' ? undefined : occupant;
 }
 

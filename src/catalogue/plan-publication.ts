@@ -3,7 +3,7 @@ import { maySee, type Actor } from './actor.ts';
 import type { PublicationFacts } from './facts.ts';
 import { editNotes } from './edit-notes.ts';
 import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
-import { fieldsAfter, inheritedFrom, statesAfter, toInheritFrom } from './inherit.ts';
+import { fieldsAfter, inheritedFrom, statesAfter, inheritanceSource } from './inherit.ts';
 import { supersede, updateTorrent } from './plan-path.ts';
 import { inOrder, NO_STEPS, unchanged, type Change, type Plan } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
@@ -89,7 +89,7 @@ function planInsert(
     before: same && auditFactsOf(same),
     after: auditFactsOf(torrent),
   } as const;
-  const former = toInheritFrom(occupant);
+  const former = inheritanceSource(occupant);
   const inherited = former === undefined ? [] : inheritedFrom(former, draft);
   return { result: { outcome, torrent, inherited }, ...inOrder(way, { changes, notes: [note] }) };
 }
@@ -105,7 +105,7 @@ function toNewTorrent(
     id,
     ...toPath(draft),
     ...factsOf(draft),
-    ...fieldsAfter(draft.fields, toInheritFrom(existing.occupant)),
+    ...fieldsAfter(draft.fields, inheritanceSource(existing.occupant)),
     ...stateOfNew(draft, actor, existing),
     stateReason: undefined,
     ownerId: actor.tokenId,

@@ -21,9 +21,9 @@ export interface ExistingTorrents {
 
 /**
  * `created`: new at a free path, or pending review. `replaced`: replaced another torrent at its path, which is now
- * superseded. `updated`: the same infohash at its own path, with other bytes around `info`, or with other fields or another state. `unchanged`: the same bytes
- * are published already. `conflict`: the same infohash is published at another path with other bytes, other fields or another
- * state, or the path to which the same bytes were sent belongs to another torrent.
+ * superseded. `updated`: the same infohash at its own path, with other bytes around `info`, other fields or another state.
+ * `unchanged`: the same bytes are published already. `conflict`: the same infohash is published at another path with other
+ * bytes, other fields or another state, or the path to which the same bytes were sent belongs to another torrent.
  */
 export type PublicationOutcome = 'created' | 'replaced' | 'updated' | 'unchanged' | 'conflict';
 

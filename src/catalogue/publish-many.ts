@@ -23,25 +23,26 @@ export type Attempt =
   | { readonly fileName: string; readonly published: Published }
   | { readonly fileName: string | undefined; readonly error: AppError };
 
-/** Throws malformed for one title that several torrents would have. */
-export function checkOneTitle(title: string | null | undefined, fileCount: number): void {
-  if (fileCount < 2 || (title ?? '').trim() === '') return;
-  throw new AppError('malformed', `Cannot give ${fileCount} torrents one title`, {
+/** The error for one title that several torrents would have. */
+export function findTitleError(title: string | null | undefined, fileCount: number): AppError | undefined {
+  if (fileCount < 2 || (title ?? '').trim() === '') return undefined;
+  return new AppError('malformed', `Cannot give ${fileCount} torrents one title`, {
     hint: 'Leave the title empty, or upload one file.',
   });
 }
 
 /**
  * Publishes several files to one collection. Each succeeds or fails by itself; the attempts are in the order of the files.
- * Two files of the same name are a conflict for the second. Rejects like `checkOneTitle`, and with what is not the fault
- * of a file.
+ * Two files of the same name are a conflict for the second. Rejects with malformed for one title for several, and with
+ * what is not the fault of a file.
  */
 export async function publishMany(
   catalogue: Pick<Catalogue, 'draft' | 'publish'>,
   files: readonly ReceivedFile[],
   { actor, conditions, payer, ...shared }: Shared,
 ): Promise<Attempt[]> {
-  checkOneTitle(shared.fields?.title, files.length);
+  const titleError = findTitleError(shared.fields?.title, files.length);
+  if (titleError !== undefined) throw titleError;
   const drafts = await Promise.allSettled(
     files.map(({ fileName, content }) =>
       content instanceof AppError

@@ -7,7 +7,7 @@ export type Form = 'html' | 'json' | 'text';
 export const FORM_PARAMETER = 'format';
 
 /** What the form of an answer depends on, for its Vary header. */
-export const FORM_VARY = 'accept, accept-language';
+export const FORM_VARY = 'accept, accept-language, sec-fetch-mode';
 
 const MEDIA_TYPES: Readonly<Record<string, Form>> = {
   'text/plain': 'text',

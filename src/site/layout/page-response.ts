@@ -1,10 +1,11 @@
 import type { TorrentState } from '../../catalogue/torrent.ts';
+import { FORM_VARY } from '../../http/negotiate.ts';
 import { respondHtml, type ResponseHeaders } from '../../http/respond.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frame } from './frame.ts';
 
 /** What the answers at the address of a page depend on, whatever their form. */
-export const PAGE_VARY = 'accept, accept-language, cookie';
+export const PAGE_VARY = `${FORM_VARY}, cookie`;
 
 /** A page as one visitor sees it. `headers` win. */
 export function respondPage(

@@ -1,5 +1,5 @@
 import type { Context } from '../../http/context.ts';
-import { preferredForm } from '../../http/negotiate.ts';
+import { FORM_VARY, preferredForm } from '../../http/negotiate.ts';
 import { problemText, toProblem } from '../../http/problem.ts';
 import { redirect, respondJson, respondText } from '../../http/respond.ts';
 import { createAddresses, deletion, download } from '../../service/addresses.ts';
@@ -11,7 +11,7 @@ import { blankFor } from './upload-fields.ts';
 import type { UploadPages } from './upload-pages.ts';
 
 // The delete key of an upload without a token is for its publisher alone.
-const HEADERS = { vary: 'accept', 'cache-control': 'no-store' };
+const HEADERS = { vary: FORM_VARY, 'cache-control': 'no-store' };
 
 /** Answers publishers. */
 export interface PublishResponder {
@@ -85,7 +85,7 @@ function linesOf(published: PublishedFile, { base }: Context): string {
   const isAnonymous = torrent.ownerId === undefined;
   return [
     download(addresses, torrent),
-    // Nobody could see the page of a pending torrent without an owner.
+    // A pending torrent without an owner has no page that its publisher could see.
     ...(isPending && isAnonymous ? [] : [addresses.page(torrent)]),
     ...(deleteKey === undefined ? [] : [deletion(addresses, torrent, deleteKey)]),
     ...(isElsewhere
@@ -94,8 +94,6 @@ function linesOf(published: PublishedFile, { base }: Context): string {
     ...(isPending ? ['note: It is pending review. A moderator has to approve it before others see it.'] : []),
     ...(inherited.length === 0
       ? []
-      : [
-          `note: It keeps what you did not give: ${inherited.join(', ')}. The torrent that it replaces has the same.`,
-        ]),
+      : [`note: These are kept from the torrent that it replaces: ${inherited.join(', ')}.`]),
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkOneTitle } from '../../catalogue/publish-many.ts';
-import { AppError } from '../../errors.ts';
+import { findTitleError } from '../../catalogue/publish-many.ts';
+import type { AppError } from '../../errors.ts';
 import type { PublishOptions } from '../../service/publish.ts';
 import { FIELDS_TYPED } from '../../service/input/edits.ts';
 import { readTexts, wrongTexts } from '../../service/input/texts.ts';
@@ -48,18 +48,14 @@ export interface UploadOrder extends PublishOptions {
 /** Why fields cannot be taken for so many files, by their names. */
 export function wrongIn(typed: UploadTyped, fileCount: number): ReadonlyMap<TypedName, AppError> {
   const wrong = new Map<TypedName, AppError>(wrongTexts(z.object(FIELDS_TYPED), typed));
-  try {
-    checkOneTitle(typed.title, fileCount);
-  } catch (error) {
-    if (error instanceof AppError) wrong.set('title', error);
-  }
+  const titleError = findTitleError(typed.title, fileCount);
+  if (titleError !== undefined) wrong.set('title', titleError);
   return wrong;
 }
 
-/** What the typed fields ask for, for so many files. Throws malformed. */
-export function orderOf(typed: UploadTyped, fileCount: number): UploadOrder {
+/** What the typed fields ask for. Throws malformed. */
+export function orderOf(typed: UploadTyped): UploadOrder {
   const { collection = '', state, token: _token, ...texts } = readTexts(UPLOAD_FORM, typed, 'upload');
-  checkOneTitle(typed.title, fileCount);
   // The first choice of a list is no wish: a torrent that replaces an unlisted one stays unlisted.
   return { collection, fields: texts, visibility: state === 'unlisted' ? 'unlisted' : undefined };
 }

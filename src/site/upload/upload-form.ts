@@ -82,7 +82,7 @@ export function uploadForm({ pages, published, catalogue, rateLimits, uploadByte
         if (isPage && wrong.size > 0) {
           return await pages.respond(request, context, 400, { typed, wrong, kept: uploads });
         }
-        const { collection, ...options } = orderOf(typed, uploads.length);
+        const { collection, ...options } = orderOf(typed);
         const payer = rateLimits.payer(visitor);
         const publishing = { actor: visitor.actor, conditions: {}, base: context.base, payer };
         const results = await publishAll(catalogue, uploads, collection, publishing, options);

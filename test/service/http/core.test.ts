@@ -98,7 +98,7 @@ describe('createHttpApp', () => {
     expect(await html.text()).toBe('<h1>Conflict with something that already exists</h1>');
     const text = await ask(app, '/known');
     expect(await text.text()).toBe('error: Cannot do it\nsee: http://host/other\nhint: Try another.\n');
-    expect(text.headers.get('vary')).toBe('accept, accept-language');
+    expect(text.headers.get('vary')).toBe('accept, accept-language, sec-fetch-mode');
   });
 
   it.each(['text/html', 'text/plain', '*/*'])(

@@ -52,7 +52,9 @@ describe('a page', () => {
         'de',
         'no-cache',
       ]);
-      expect(headers.get('vary'), path).toMatch(/^accept, accept-language, cookie(?:, accept-encoding)?$/);
+      expect(headers.get('vary'), path).toMatch(
+        /^accept, accept-language, sec-fetch-mode, cookie(?:, accept-encoding)?$/,
+      );
       expect(headers.get('set-cookie'), path).toBeNull();
     }
   });

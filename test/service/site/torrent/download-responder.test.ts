@@ -216,7 +216,7 @@ describe('the page of a list', () => {
   it('is compressed, and still answers 304 for its style', async () => {
     const page = await service.request('/', { headers: { accept: 'text/html', 'accept-encoding': 'br' } });
     expect(page.headers.get('content-encoding')).toBe('br');
-    expect(page.headers.get('vary')).toBe('accept, accept-language, cookie, accept-encoding');
+    expect(page.headers.get('vary')).toBe('accept, accept-language, sec-fetch-mode, cookie, accept-encoding');
     const [, address = ''] = /href="(\/assets\/style\.css[^"]*)"/.exec(await page.text()) ?? [];
     const style = await service.request(address, { headers: { 'accept-encoding': 'gzip' } });
     const etag = style.headers.get('etag') ?? '';
