@@ -144,7 +144,7 @@ async function wire(
   const downloads = new Downloads({ store: store.statistics, now, log });
   await services.add({ name: 'downloads', stop: () => downloads.flush() });
   const oidc = config.oidc === undefined ? undefined : createOidc(config.oidc);
-  const frames = createFrames({ assets, identity, branding, uploads });
+  const frames = createFrames({ assets, identity, branding, uploads, now });
   const pages = siteRoutes({
     ...shared,
     frames,

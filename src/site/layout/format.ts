@@ -20,6 +20,8 @@ export interface Format {
   moment(date: Date): Html;
   /** How long ago or ahead a moment is, in its largest unit: `3 hours ago`, `yesterday`. */
   relative(date: Date, now: Date): string;
+  /** The same, with the moment in words when asked. */
+  ago(date: Date, now: Date): Html;
   /** Two things that belong together, or the one that is there: `2 files, 3 KiB`. */
   both(one: Html | string | false, other: Html | string | false): Html;
   /** `a, b and c`. */
@@ -64,6 +66,11 @@ export function createFormat(locale: string, numbers: Numbers, { common }: Pick<
     return `${decimals.format(rounded)}\u00a0${PREFIXES[prefix]}${common.byteUnit}`;
   };
   const timeOf = (date: Date): string => common.momentUtc({ moment: times.format(date) });
+  const relative = (date: Date, now: Date): string => {
+    const seconds = (date.getTime() - now.getTime()) / 1000;
+    const span = SPANS.find(([secondsMax]) => Math.abs(seconds) < secondsMax) ?? SPANS[5];
+    return spans.format(Math.trunc(seconds / span[1]), span[2]);
+  };
 
   return {
     count: (count) => numbers.write(count),
@@ -84,10 +91,12 @@ export function createFormat(locale: string, numbers: Numbers, { common }: Pick<
       if (!isWritable(date)) return html`${common.unknown}`;
       return html`<time datetime="${date.toISOString()}">${timeOf(date)}</time>`;
     },
-    relative(date, now) {
-      const seconds = (date.getTime() - now.getTime()) / 1000;
-      const span = SPANS.find(([secondsMax]) => Math.abs(seconds) < secondsMax) ?? SPANS[5];
-      return spans.format(Math.trunc(seconds / span[1]), span[2]);
+    relative,
+    ago(date, now) {
+      if (!isWritable(date)) return html`${common.unknown}`;
+      return html`<time datetime="${date.toISOString()}" title="${timeOf(date)}"
+        >${relative(date, now)}</time
+      >`;
     },
     both(one, other) {
       if (one === false || other === false) return html`${one}${other}`;

@@ -24,6 +24,8 @@ export interface Frame {
   readonly dir: 'ltr' | 'rtl';
   readonly messages: Messages;
   readonly format: Format;
+  /** When the page is made, for times such as `2 days ago`. */
+  readonly now: Date;
   /** How much waits for the visitor to decide about; only pages of the administration know. */
   readonly waitingCount?: number | undefined;
 }

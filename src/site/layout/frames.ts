@@ -23,9 +23,10 @@ export interface FramesParts {
   readonly branding: Branding;
   /** Whether uploads need a token. */
   readonly uploads: 'token' | 'open';
+  readonly now: () => Date;
 }
 
-export function createFrames({ assets, identity, branding, uploads }: FramesParts): Frames {
+export function createFrames({ assets, identity, branding, uploads, now }: FramesParts): Frames {
   const frames: Frames = {
     forRequest: async (request, context) =>
       frames.forVisitor(await identity.visitor(request, context), request, context),
@@ -45,6 +46,7 @@ export function createFrames({ assets, identity, branding, uploads }: FramesPart
         dir,
         messages,
         format,
+        now: now(),
       };
     },
   };

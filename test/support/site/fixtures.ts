@@ -42,6 +42,7 @@ export function frameIn(language: Language): Frame {
     dir,
     messages,
     format,
+    now: new Date('2026-10-02T12:00:00Z'),
   };
 }
 

@@ -73,6 +73,16 @@ describe('relative', () => {
   });
 });
 
+describe('ago', () => {
+  it('has the exact moment for those who ask', () => {
+    const moment = new Date('2026-09-12T09:30:00Z');
+    expect(en.format.ago(moment, new Date('2026-09-15T12:00:00Z')).toString()).toBe(
+      '<time datetime="2026-09-12T09:30:00.000Z" title="12 September 2026 at 09:30 UTC">3 days ago</time>',
+    );
+    expect(en.format.ago(new Date(8e15), new Date(0)).toString()).not.toContain('<time');
+  });
+});
+
 describe('list', () => {
   it('joins as the language does, and escapes what is no HTML', () => {
     expect(en.format.list(['a', '<b>', en.format.name('c')]).toString()).toBe(
