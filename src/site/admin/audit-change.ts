@@ -2,7 +2,7 @@ import type { AuditEntry, AuditFacts } from '../../events/audit.ts';
 import { html, type Html } from '../../http/html.ts';
 import { clientName } from '../account/client-name.ts';
 import type { Frame } from '../layout/frame.ts';
-import { shorten } from '../layout/format.ts';
+import { shorten } from '../../lib/shorten.ts';
 import { code } from '../layout/code.ts';
 import { tokenLink, type TokenNames } from './token-link.ts';
 

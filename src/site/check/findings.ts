@@ -1,6 +1,6 @@
 import type { ErrorItem } from '../../errors.ts';
 import { html, type Html } from '../../http/html.ts';
-import { shorten } from '../layout/format.ts';
+import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
 import { code } from '../layout/code.ts';
 import { english } from '../layout/english.ts';

@@ -1,5 +1,5 @@
 import { html, type Html } from '../../http/html.ts';
-import { shorten } from './format.ts';
+import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from './frame.ts';
 import { ACCENT_SHEET } from './branding.ts';
 

@@ -1,4 +1,5 @@
 import { html, type Html } from '../../http/html.ts';
+import { shorten } from '../../lib/shorten.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Numbers } from '../messages/numbers.ts';
 
@@ -111,12 +112,6 @@ export function createFormat(locale: string, numbers: Numbers, { common }: Pick<
       return html`<bdi>${shorten(text, charactersMax)}</bdi>`;
     },
   };
-}
-
-/** The text, cut where it gets longer than a reader wants at that place. */
-export function shorten(text: string, charactersMax: number): string {
-  if (text.length <= charactersMax) return text;
-  return `${text.slice(0, charactersMax).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** The years that the datetime attribute and RFC 3339 can write; a torrent may claim any. */

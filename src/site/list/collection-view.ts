@@ -1,6 +1,6 @@
 import type { CollectionSummary } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
-import { shorten } from '../layout/format.ts';
+import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
 import { filtersIn, listAddress } from './list-address.ts';
 import { collectionList } from './collections.ts';

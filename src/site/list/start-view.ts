@@ -1,8 +1,8 @@
 import type { CollectionSummary } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
-import { shorten } from '../layout/format.ts';
+import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
-import { plainText, renderMarkdown } from '../layout/markdown.ts';
+import { plainText, renderMarkdown } from '../../service/markdown.ts';
 import { filtersIn } from './list-address.ts';
 import { collectionList } from './collections.ts';
 import { uploadCommand } from './commands.ts';

@@ -1,7 +1,7 @@
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { href, html, type Html } from '../../http/html.ts';
 import { showInvisible } from '../../metainfo/key-path.ts';
-import { shorten } from '../layout/format.ts';
+import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
 
 const URL_CHARACTERS_MAX = 2000;

@@ -1,7 +1,7 @@
 import { html, type Html } from '../../http/html.ts';
 import { showInvisible } from '../../metainfo/key-path.ts';
 import type { DhtNode, Metainfo } from '../../metainfo/metainfo.ts';
-import { shorten } from '../layout/format.ts';
+import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
 import { foreignLink } from './links.ts';
 

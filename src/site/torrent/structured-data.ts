@@ -1,8 +1,8 @@
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, linkedData, type Html } from '../../http/html.ts';
 import { download, type Addresses } from '../../service/addresses.ts';
-import { shorten } from '../layout/format.ts';
-import { plainText } from '../layout/markdown.ts';
+import { shorten } from '../../lib/shorten.ts';
+import { plainText } from '../../service/markdown.ts';
 
 const TITLE_CHARACTERS_MAX = 250;
 

@@ -5,7 +5,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import { TYPED_NAMES, typedOf, type Typed, type TypedName } from './edit-form.ts';
 import type { Frame } from '../layout/frame.ts';
-import { renderMarkdown } from '../layout/markdown.ts';
+import { renderMarkdown } from '../../service/markdown.ts';
 import { code } from '../layout/code.ts';
 import { choiceField, textArea, textField } from '../layout/form-fields.ts';
 import { formTokenField } from '../layout/form-token.ts';

@@ -3,7 +3,7 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Metainfo } from '../../metainfo/metainfo.ts';
 import { download } from '../../service/addresses.ts';
-import { shorten } from '../layout/format.ts';
+import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
 import { hash } from '../layout/code.ts';
 import { copyFromButton, copyLabel } from '../layout/copy-button.ts';

@@ -5,7 +5,7 @@ import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
 import type { Metainfo } from '../../metainfo/metainfo.ts';
 import { download } from '../../service/addresses.ts';
 import type { Frame } from '../layout/frame.ts';
-import { renderMarkdown } from '../layout/markdown.ts';
+import { renderMarkdown } from '../../service/markdown.ts';
 import { torrentMetadata } from './structured-data.ts';
 import { copyTextButton } from '../layout/copy-button.ts';
 import { fileTree } from './file-tree.ts';

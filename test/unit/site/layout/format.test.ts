@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { shorten } from '../../../../src/site/layout/format.ts';
 import { LANGUAGES } from '../../../../src/site/messages/languages.ts';
 
 const { en, de, ar } = LANGUAGES;
@@ -99,12 +98,5 @@ describe('name', () => {
 
   it('gives a reader something to see where there is nothing in the name', () => {
     expect(en.format.name('\u200d \u200c').toString()).toContain('cannot be seen');
-  });
-});
-
-describe('shorten', () => {
-  it('cuts without leaving half a character behind', () => {
-    expect(shorten('a😀b', 2)).toBe('a…');
-    expect(shorten('abc', 3)).toBe('abc');
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText, renderMarkdown } from '../../../../src/site/layout/markdown.ts';
-import { parsePage } from '../../../support/site/parse-page.ts';
+import { plainText, renderMarkdown } from '../../../src/service/markdown.ts';
+import { parsePage } from '../../support/site/parse-page.ts';
 
 function rendered(source: string): string {
   return renderMarkdown(source).toString();

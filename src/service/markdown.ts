@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { href, html, type Html, type HtmlValue } from '../../http/html.ts';
-import { shorten } from './format.ts';
+import { href, html, type Html, type HtmlValue } from '../http/html.ts';
+import { shorten } from '../lib/shorten.ts';
 
 const SOURCE_CHARACTERS_MAX = 20_000;
 // Lines that might go on with a quotation are looked at again and again: 6,700 lines of `=` and `> =` took 500 ms.
