@@ -22,6 +22,7 @@ import type {
   ListInput,
   Publication,
   RemovalInput,
+  Revision,
   TorrentAddress,
   TorrentDraft,
   TorrentPage,
@@ -122,6 +123,8 @@ export interface Catalogue extends MetainfoReader {
   count(filter: TypedFilter, max: number): Promise<Count>;
   listCollections(parent: string): Promise<readonly CollectionSummary[]>;
   findCollection(path: string): Promise<CollectionSummary | undefined>;
+  /** The revision of the list of a collection, with all below it; undefined when it does not exist. */
+  findRevision(path: string): Promise<Revision | undefined>;
   /**
    * Rejects with unavailable when there is no room for an upload without a token: too much is published without one, or
    * too little is free on the disk. Call it before an upload is read; `publish` checks again.
@@ -248,6 +251,7 @@ export function createCatalogue({
       return collections.filter(({ path }) => !isTaken(path, folders));
     },
     findCollection: async (path) => (isTaken(path, folders) ? undefined : store.findCollection(path)),
+    findRevision: async (path) => (isTaken(path, folders) ? undefined : store.findRevision(path)),
     findHoldings: (ownerId) => store.findHoldings(ownerId),
   };
 }

@@ -93,6 +93,14 @@ export interface CollectionSummary {
   readonly torrentCount: number;
 }
 
+/** A state of a list of public torrents. */
+export interface Revision {
+  /** Never the same for two states of the list. */
+  readonly number: number;
+  /** When the list last changed. */
+  readonly changedAt: Date;
+}
+
 /** What an owner has here. */
 export interface Holdings {
   /** Published torrents that are neither replaced nor removed. */
@@ -185,6 +193,12 @@ export interface CatalogueStore {
 
   /** The collection itself; undefined when nothing public is in it or below it. */
   findCollection(path: string): Promise<CollectionSummary | undefined>;
+
+  /**
+   * The revision of what is public in a collection and below it (`''` for the root): another after every change of one of
+   * these torrents. Undefined when there is none, except for the root.
+   */
+  findRevision(path: string): Promise<Revision | undefined>;
 
   /** The holdings of a token; undefined is all uploads without a token together. */
   findHoldings(ownerId: number | undefined): Promise<Holdings>;

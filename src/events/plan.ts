@@ -34,9 +34,12 @@ export type Apply<Change> = <Result>(plan: Plan<Change, Result>, actor: AuditAct
 export type WriteNote = (note: AuditNote, actor: AuditActor, now: Date) => void;
 
 /** Makes a function that applies plans by `write` and `writeNote`, in the transaction that is open. */
-export function createApply<Change>(write: (change: Change) => void, writeNote: WriteNote): Apply<Change> {
+export function createApply<Change>(
+  write: (change: Change, now: Date) => void,
+  writeNote: WriteNote,
+): Apply<Change> {
   return ({ result, changes, notes }, actor, now) => {
-    for (const change of changes) write(change);
+    for (const change of changes) write(change, now);
     for (const note of notes) writeNote(note, actor, now);
     return result;
   };

@@ -3,7 +3,7 @@ import { parseQuery } from '../../src/catalogue/parse-query.ts';
 import type { BlobStore } from '../../src/catalogue/blobs.ts';
 import type { CatalogueStore, Cursor, TorrentDraft, TorrentFilter } from '../../src/catalogue/store.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
-import { ANONYMOUS, at, draft, MODERATOR, OWNER, STRANGER, v1, v2 } from './drafts.ts';
+import { ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
 
 export interface OpenedStore {
   readonly store: CatalogueStore;
@@ -517,6 +517,67 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         await store.remove({ infohash: v1('a') }, OWNER, ANY, at(1));
         expect(await store.findCollection('')).toBeUndefined();
         expect(await store.listCollections('')).toEqual([]);
+      });
+    });
+
+    describe('findRevision', () => {
+      const path = { path: { collection: 'debian/13', fileName: 'a.torrent' } };
+      const revisionOf = async (of: string) => {
+        const { number, changedAt } = (await store.findRevision(of)) ?? {};
+        return { number, changedAt };
+      };
+
+      it('is another after every change of what is public, in the collection and all above it', async () => {
+        await publish(draft('other', { collection: 'other' }), 1);
+        const untouched = await store.findRevision('other');
+        const a = { collection: 'debian/13', fileName: 'a.torrent' };
+        const changes: readonly ((minutes: number) => Promise<unknown>)[] = [
+          (minutes) => publish(draft('a', a), minutes),
+          (minutes) => publish(draft('a', a, 'around'), minutes),
+          (minutes) => publish(draft('b', a), minutes),
+          (minutes) => store.edit(path, { description: 'New' }, OWNER, ANY, at(minutes)),
+          (minutes) => store.edit(path, { state: 'hidden' }, MODERATOR, ANY, at(minutes)),
+          (minutes) => store.edit(path, { state: 'public' }, MODERATOR, ANY, at(minutes)),
+          (minutes) => store.remove(path, OWNER, ANY, at(minutes)),
+          (minutes) => store.restore(v1('b'), OWNER, at(minutes)),
+          (minutes) => store.edit(path, { collection: 'debian/14' }, OWNER, ANY, at(minutes)),
+        ];
+        const numbers = new Set([(await revisionOf('')).number]);
+        for (const [index, change] of changes.entries()) {
+          await change(index + 2);
+          const { number, changedAt } = await revisionOf('');
+          expect(changedAt, String(change)).toEqual(at(index + 2));
+          numbers.add(number);
+          const below = await store.findRevision('debian/13');
+          if (below !== undefined) expect(below).toEqual(await store.findRevision('debian'));
+        }
+        expect(numbers.size).toBe(changes.length + 1);
+        expect(await store.findRevision('debian/13')).toBeUndefined();
+        expect((await revisionOf('debian/14')).changedAt).toEqual(at(10));
+        expect(await store.findRevision('other')).toEqual(untouched);
+      });
+
+      it('is never the same again in a collection that was empty in between', async () => {
+        const { number: before } = (await publish(draft('a')), await revisionOf('debian/13'));
+        await store.remove({ infohash: v1('a') }, OWNER, ANY, at(1));
+        await store.restore(v1('a'), OWNER, at(2));
+        expect((await revisionOf('debian/13')).number).not.toBe(before);
+      });
+
+      it('stays the same when what is in no list changes', async () => {
+        await publish(draft('a'));
+        const before = await store.findRevision('');
+        await publish(draft('b', { fileName: 'b.torrent', visibility: 'unlisted' }), 1);
+        await store.publish(draft('c', { fileName: 'c.torrent' }), NEWCOMER, ANY, at(2));
+        await store.edit({ infohash: v1('b') }, { title: 'New' }, OWNER, ANY, at(3));
+        await store.remove({ infohash: v1('b') }, OWNER, ANY, at(4));
+        await store.purge(at(5), 10, at(5));
+        expect(await store.findRevision('')).toEqual(before);
+      });
+
+      it('is there for a catalogue in which nothing was published, and for no other collection', async () => {
+        expect(await store.findRevision('')).toMatchObject({ changedAt: new Date(0) });
+        expect(await store.findRevision('debian')).toBeUndefined();
       });
     });
   });

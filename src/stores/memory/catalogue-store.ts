@@ -50,6 +50,10 @@ export function createCatalogueStore(
       return paths.map(findCollection).filter((found) => found !== undefined);
     },
     findCollection: async (path) => findCollection(path),
+    async findRevision(path) {
+      const isListed = path === '' || findCollection(path) !== undefined;
+      return isListed ? tables.revisions.get(path) : undefined;
+    },
     findHoldings: async (ownerId) => look.findHoldings(ownerId),
   };
 }

@@ -1,10 +1,11 @@
+import { withAncestors } from '../../catalogue/ancestors.ts';
 import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Change } from '../../catalogue/plan.ts';
 import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Tables } from './tables.ts';
 
 /** Applies one change of the catalogue. */
-export function writeChange(change: Change, tables: Tables): void {
+export function writeChange(change: Change, tables: Tables, now: Date): void {
   const { torrents, blobs, removedPaths, removedInfohashes, blocks, reports, lastIds } = tables;
   switch (change.kind) {
     case 'putBlob':
@@ -19,10 +20,12 @@ export function writeChange(change: Change, tables: Tables): void {
       }
       torrents.set(torrent.id, torrent);
       lastIds.torrent = torrent.id;
-      return;
+      return revise(torrent, tables, now);
     }
     case 'updateTorrent':
-      return void torrents.set(change.after.id, change.after);
+      torrents.set(change.after.id, change.after);
+      revise(change.before, tables, now);
+      return revise(change.after, tables, now);
     case 'deleteTorrent':
       return drop(change.torrent, tables);
     case 'addHoldings': {
@@ -64,6 +67,13 @@ export function writeChange(change: Change, tables: Tables): void {
         if (isMeant) reports.set(id, { ...report, outcome: change.outcome });
       }
   }
+}
+
+/** Gives the lists that the torrent is in another revision. */
+function revise({ state, collection }: Torrent, { revisions }: Tables, changedAt: Date): void {
+  if (state !== 'public') return;
+  const number = (revisions.get('')?.number ?? 0) + 1;
+  for (const path of withAncestors(collection)) revisions.set(path, { number, changedAt });
 }
 
 function moveOpenReports(fromId: number, toId: number, { reports }: Tables): void {

@@ -33,7 +33,7 @@ export function openMemoryStore(): MemoryStore {
   const tables = createTables();
   const look = createLookups(tables);
   const write: WriteNote = (note, actor, now) => writeNote(tables, note, actor, now);
-  const apply = createApply((change: Change) => writeChange(change, tables), write);
+  const apply = createApply((change: Change, now: Date) => writeChange(change, tables, now), write);
   const admit = admitBy((id) => tables.tokens.get(id));
   const changes = createChanges(createLoader(look), apply, admit);
   const access = createAccess(

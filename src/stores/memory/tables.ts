@@ -3,7 +3,7 @@ import type { Token } from '../../access/token.ts';
 import type { AuditEntry } from '../../events/audit.ts';
 import type { Block, ReportOutcome } from '../../catalogue/moderation.ts';
 import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
-import type { Holdings } from '../../catalogue/store.ts';
+import type { Holdings, Revision } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Infohash } from '../../metainfo/infohash.ts';
 
@@ -19,6 +19,8 @@ export interface Tables {
   readonly blobs: Map<string, Uint8Array>;
   /** By token; undefined is all uploads without a token. */
   readonly holdings: Map<number | undefined, Holdings>;
+  /** Of the list of each collection with all below it, by its path; also of those that are empty now. */
+  readonly revisions: Map<string, Revision>;
   /** By `formatPath`. */
   readonly removedPaths: Map<string, RemovalMark>;
   readonly removedInfohashes: Map<Infohash, RemovalMark>;
@@ -44,6 +46,7 @@ export function createTables(): Tables {
     torrents: new Map(),
     blobs: new Map(),
     holdings: new Map(),
+    revisions: new Map([['', { number: 0, changedAt: new Date(0) }]]),
     removedPaths: new Map(),
     removedInfohashes: new Map(),
     blocks: new Map(),

@@ -1,29 +1,43 @@
-import type { CollectionSummary } from '../../../catalogue/store.ts';
+import { parentOf, withAncestors } from '../../../catalogue/ancestors.ts';
+import type { CollectionSummary, Revision } from '../../../catalogue/store.ts';
 import type { Connection } from '../database/connection.ts';
 
 export interface CollectionCounter {
-  /** Adds to the counts of a collection and of all above it, the root included. A row that reaches 0 is deleted. */
-  add(collection: string, difference: 1 | -1): void;
+  /**
+   * Adds to the counts of a collection and of all above it, the root included, and gives them another revision. A row that
+   * reaches 0 is deleted.
+   */
+  add(collection: string, difference: 1 | -1, now: Date): void;
 }
 
 /** Prepares the counting. Call it in the transaction that lists or unlists a torrent. */
 export function createCounter(connection: Connection): CollectionCounter {
-  const increment = connection.prepare<[string, string | null]>(`
-    INSERT INTO collections (path, parent, torrent_count) VALUES (?, ?, 1)
-    ON CONFLICT (path) DO UPDATE SET torrent_count = torrent_count + 1`);
-  const decrement = connection.prepare<[string]>(
-    'UPDATE collections SET torrent_count = torrent_count - 1 WHERE path = ?',
-  );
+  // Counted for all collections together: one that is emptied and filled again does not repeat a revision.
+  const revise = connection
+    .prepare<[number], number>(
+      'UPDATE listing_revision SET revision = revision + 1, changed_at = ? RETURNING revision',
+    )
+    .pluck();
+  const increment = connection.prepare<[object]>(`
+    INSERT INTO collections (path, parent, torrent_count, revision, changed_at)
+    VALUES (:path, :parent, 1, :revision, :changedAt)
+    ON CONFLICT (path) DO UPDATE SET
+      torrent_count = torrent_count + 1, revision = :revision, changed_at = :changedAt`);
+  const decrement = connection.prepare<[object]>(`
+    UPDATE collections SET torrent_count = torrent_count - 1, revision = :revision, changed_at = :changedAt
+    WHERE path = :path`);
   const forgetEmpty = connection.prepare<[string]>(
     'DELETE FROM collections WHERE path = ? AND torrent_count = 0',
   );
   return {
-    add(collection, difference) {
+    add(collection, difference, now) {
+      const changedAt = now.getTime();
+      const revision = revise.get(changedAt);
       for (const path of withAncestors(collection)) {
         if (difference === 1) {
-          increment.run(path, parentOf(path));
+          increment.run({ path, parent: parentOf(path), revision, changedAt });
         } else {
-          decrement.run(path);
+          decrement.run({ path, revision, changedAt });
           forgetEmpty.run(path);
         }
       }
@@ -31,21 +45,13 @@ export function createCounter(connection: Connection): CollectionCounter {
   };
 }
 
-/** A collection and all above it: `a/b` gives `a/b`, `a` and the root, `''`. */
-export function withAncestors(collection: string): readonly string[] {
-  const parent = parentOf(collection);
-  return parent === null ? [collection] : [collection, ...withAncestors(parent)];
-}
-
-function parentOf(path: string): string | null {
-  return path === '' ? null : path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
 export interface CollectionReader {
   /** The collections directly below `parent`, sorted by name. */
   list(parent: string): readonly CollectionSummary[];
   /** Undefined when nothing is listed in it or below it. */
   find(path: string): CollectionSummary | undefined;
+  /** The revision of its list; undefined when nothing is listed in it or below it, except for the root. */
+  findRevision(path: string): Revision | undefined;
 }
 
 /** Prepares the reading of collections. */
@@ -53,5 +59,23 @@ export function createCollectionReader(connection: Connection): CollectionReader
   const columns = 'SELECT path, torrent_count AS torrentCount FROM collections';
   const below = connection.prepare<[string], CollectionSummary>(`${columns} WHERE parent = ? ORDER BY path`);
   const one = connection.prepare<[string], CollectionSummary>(`${columns} WHERE path = ?`);
-  return { list: (parent) => below.all(parent), find: (path) => one.get(path) };
+  const revision = connection.prepare<[string], RevisionRow>(
+    'SELECT revision, changed_at AS changedAt FROM collections WHERE path = ?',
+  );
+  const revisionOfAll = connection.prepare<[], RevisionRow>(
+    'SELECT revision, changed_at AS changedAt FROM listing_revision',
+  );
+  return {
+    list: (parent) => below.all(parent),
+    find: (path) => one.get(path),
+    findRevision(path) {
+      const row = path === '' ? revisionOfAll.get() : revision.get(path);
+      return row && { number: row.revision, changedAt: new Date(row.changedAt) };
+    },
+  };
+}
+
+interface RevisionRow {
+  readonly revision: number;
+  readonly changedAt: number;
 }

@@ -1,6 +1,6 @@
+import { withAncestors } from '../../../catalogue/ancestors.ts';
 import type { TorrentFilter } from '../../../catalogue/store.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
-import { withAncestors } from './collections.ts';
 import type { Connection } from '../database/connection.ts';
 
 /** The label that every public torrent has. */

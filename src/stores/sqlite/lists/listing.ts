@@ -6,9 +6,9 @@ import { createWordIndex } from './word-index.ts';
 
 export interface Listing {
   /** Adds a torrent in the state `public` to the counts, the lists and the word index. */
-  enter(torrent: Torrent): void;
+  enter(torrent: Torrent, now: Date): void;
   /** Removes a torrent that was public from them. */
-  leave(torrent: Torrent): void;
+  leave(torrent: Torrent, now: Date): void;
 }
 
 /**
@@ -27,16 +27,16 @@ export function createListing(connection: Connection): Listing {
   const remove = connection.prepare<[number]>('DELETE FROM listed WHERE id = ?');
 
   return {
-    enter(torrent) {
+    enter(torrent, now) {
       const { id, collection, name, title, contentBytes, fileCount } = torrent;
       const publishedAt = torrent.publishedAt.getTime();
-      counter.add(collection, 1);
+      counter.add(collection, 1, now);
       add.run({ id, collection, name: title ?? name, contentBytes, fileCount, publishedAt });
       addDay.run({ id, day: dayOf(publishedAt) });
       words.add(torrent);
     },
-    leave({ id, collection }) {
-      counter.add(collection, -1);
+    leave({ id, collection }, now) {
+      counter.add(collection, -1, now);
       remove.run(id);
       words.remove(id);
     },

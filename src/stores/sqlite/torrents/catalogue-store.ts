@@ -68,6 +68,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
       }),
     listCollections: (parent) => calls.run(() => collections.list(parent)),
     findCollection: (path) => calls.run(() => collections.find(path)),
+    findRevision: (path) => calls.run(() => collections.findRevision(path)),
     findHoldings: (ownerId) => calls.run(() => findHoldings(ownerId)),
   };
 }

@@ -9,7 +9,7 @@ import { createReportWriter } from '../moderation/reports.ts';
 import { createTorrentWriter } from './torrent-writer.ts';
 
 /** Prepares the function that applies changes of the catalogue, once for a connection. */
-export function createChangeWriter(connection: Connection): (change: Change) => void {
+export function createChangeWriter(connection: Connection): (change: Change, now: Date) => void {
   const blobs = createBlobWriter(connection);
   const torrents = createTorrentWriter(connection, createListing(connection));
   const addHoldings = createHoldingsWriter(connection);
@@ -17,16 +17,16 @@ export function createChangeWriter(connection: Connection): (change: Change) => 
   const blocks = createBlockWriter(connection);
   const reports = createReportWriter(connection);
 
-  return (change) => {
+  return (change, now) => {
     switch (change.kind) {
       case 'putBlob':
         return blobs.put(change.sha256, change.bytes);
       case 'deleteBlob':
         return blobs.delete(change.sha256);
       case 'insertTorrent':
-        return torrents.insert(change);
+        return torrents.insert(change, now);
       case 'updateTorrent':
-        return torrents.update(change);
+        return torrents.update(change, now);
       case 'deleteTorrent':
         return torrents.delete(change);
       case 'addHoldings':

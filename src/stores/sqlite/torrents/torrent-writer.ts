@@ -9,8 +9,8 @@ type SqlValue = string | number | Uint8Array | null;
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
 export interface TorrentWriter {
-  insert(change: ChangeOf<'insertTorrent'>): void;
-  update(change: ChangeOf<'updateTorrent'>): void;
+  insert(change: ChangeOf<'insertTorrent'>, now: Date): void;
+  update(change: ChangeOf<'updateTorrent'>, now: Date): void;
   delete(change: ChangeOf<'deleteTorrent'>): void;
 }
 
@@ -58,17 +58,17 @@ export function createTorrentWriter(connection: Connection, listing: Listing): T
   const update = createUpdate(connection);
   const remove = connection.prepare<[number]>('DELETE FROM torrents WHERE id = ?');
   return {
-    insert({ torrent, former }) {
+    insert({ torrent, former }, now) {
       const openReports = former === undefined ? [] : reports.take(former.id);
       if (former !== undefined) remove.run(former.id);
       insert(torrent);
       reports.give(openReports, torrent.id);
-      if (torrent.state === 'public') listing.enter(torrent);
+      if (torrent.state === 'public') listing.enter(torrent, now);
     },
-    update({ before, after }) {
-      if (before.state === 'public') listing.leave(before);
+    update({ before, after }, now) {
+      if (before.state === 'public') listing.leave(before, now);
       update(before, after);
-      if (after.state === 'public') listing.enter(after);
+      if (after.state === 'public') listing.enter(after, now);
     },
     delete({ torrent }) {
       remove.run(torrent.id);

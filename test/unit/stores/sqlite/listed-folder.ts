@@ -24,7 +24,7 @@ export async function openListed(torrents: readonly Partial<Torrent>[]): Promise
     for (const [index, given] of torrents.entries()) {
       const torrent = listed(index + 1, given);
       insert.run({ ...torrent, ...toColumns(torrent) });
-      listing.enter(torrent);
+      listing.enter(torrent, torrent.publishedAt);
     }
     writeWords();
   })();

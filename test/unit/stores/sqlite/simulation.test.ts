@@ -97,6 +97,9 @@ const INVARIANTS: Readonly<Record<string, string>> = {
     GROUP BY c.path HAVING kept <> counted OR counted = 0`,
   'a collection that is missing': `
     SELECT collection FROM torrents WHERE state = 'public' AND collection NOT IN (SELECT path FROM collections)`,
+  'a collection with a newer revision than what is above it, or than all': `
+    SELECT c.path FROM collections AS c LEFT JOIN collections AS above ON above.path = c.parent, listing_revision AS l
+    WHERE c.revision > above.revision OR c.revision > l.revision`,
   'an owner with wrong holdings': `
     SELECT * FROM
       (SELECT owner_id, torrent_count AS n, metainfo_bytes AS bytes FROM owners
