@@ -6,6 +6,7 @@ import type { BlobStore } from './blobs.ts';
 import { refusal } from './check.ts';
 import { createChecker, type Checker, type Payer } from './checker.ts';
 import { toGivenFields, toTorrentEdit, type TorrentEdit, type WrittenFields } from './edit.ts';
+import { fileNamesOf } from './file-names.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
@@ -27,6 +28,7 @@ import type {
   TorrentDraft,
   TorrentPage,
 } from './store.ts';
+import { suggestSpelling } from './spelling.ts';
 import type { Torrent } from './torrent.ts';
 import { toFilter, type TypedFilter } from './typed-filter.ts';
 import { validatorOf } from './validator.ts';
@@ -121,6 +123,8 @@ export interface Catalogue extends MetainfoReader {
   getBytes(torrent: Torrent): Promise<Uint8Array>;
   list(input: ListInput & TypedFilter): Promise<TorrentPage>;
   count(filter: TypedFilter, max: number): Promise<Count>;
+  /** The query of a search that finds nothing, with its misspelt words corrected; undefined when that finds nothing too. */
+  suggestSpelling(filter: TypedFilter): Promise<string | undefined>;
   listCollections(parent: string): Promise<readonly CollectionSummary[]>;
   findCollection(path: string): Promise<CollectionSummary | undefined>;
   /** The revision of the list of a collection, with all below it; undefined when it does not exist. */
@@ -246,6 +250,7 @@ export function createCatalogue({
       const filter = toFilter(typed);
       return filter === undefined ? { count: 0, isMore: false } : store.count(filter, max);
     },
+    suggestSpelling: (typed) => suggestSpelling(store, typed),
     async listCollections(parent) {
       const collections = await store.listCollections(parent);
       return collections.filter(({ path }) => !isTaken(path, folders));
@@ -267,9 +272,9 @@ async function draftOf(
   const fields = input.fields && toGivenFields(input.fields);
   const report = await checker.check(bytes, payer);
   if (report.verdict === 'refuse') throw refusal(report.findings);
-  const { facts } = report;
+  const { facts, metainfo } = report;
   const path = toTorrentPath(collection, fileName ?? fileNameFor(facts.name));
-  return { ...path, ...facts, bytes, visibility, fields };
+  return { ...path, ...facts, bytes, fileNames: fileNamesOf(metainfo), visibility, fields };
 }
 
 /**

@@ -1,18 +1,18 @@
-import { fold } from '../lib/unicode.ts';
-import type { SearchTerms } from './search-terms.ts';
+import { fold, normalize } from '../lib/unicode.ts';
+import type { SearchPhrase, SearchTerms } from './search-terms.ts';
+import { pairUnspaced } from './unspaced.ts';
 
 /** Whether texts match a search, as close as possible to the result of the word index. */
-export function holdsTerms(texts: readonly (string | number | null)[], terms: SearchTerms): boolean {
-  const held = ` ${toPlainWords(texts.join(BETWEEN))} `;
-  const holds = (words: readonly string[], isPrefix: boolean): boolean => {
+export function holdsTerms(
+  texts: readonly (string | number | null)[],
+  { phrases, without }: SearchTerms,
+): boolean {
+  const held = ` ${toPlainWords(pairUnspaced(normalize(texts.join(BETWEEN), 'NFKC')))} `;
+  const holds = ({ words, isPrefix }: SearchPhrase): boolean => {
     const phrase = toPlainWords(words.join(' '));
     return phrase !== '' && held.includes(` ${phrase}${isPrefix ? '' : ' '}`);
   };
-  const last = terms.phrases.length - 1;
-  return (
-    terms.phrases.every((words, index) => holds(words, terms.isPrefix && index === last)) &&
-    !terms.without.some((words) => holds(words, false))
-  );
+  return phrases.every(holds) && !without.some(holds);
 }
 
 /** Separates texts as a word that none of them has, so that no phrase matches across two texts. */

@@ -77,7 +77,7 @@ function planInsert(
   const way = outcome === 'replaced' ? supersede(known(occupant), actor, now) : NO_STEPS;
   const torrent = toNewTorrent(draft, { occupant, same }, actor, newId, now);
   const changes: readonly Change[] = [
-    ...withBytes(draft, same, [{ kind: 'insertTorrent', torrent, former: same }]),
+    ...withBytes(draft, same, [{ kind: 'insertTorrent', torrent, fileNames: draft.fileNames, former: same }]),
     ...countNew(torrent, same),
     { kind: 'unmarkInfohashesRemoved', infohashes: infohashesOf(torrent) },
     ...(holdsPath(torrent.state) ? [{ kind: 'unmarkPathRemoved', path: toPath(torrent) } as const] : []),

@@ -22,6 +22,8 @@ export type Change =
   | {
       readonly kind: 'insertTorrent';
       readonly torrent: Torrent;
+      /** The names of its files, for searches. */
+      readonly fileNames: string;
       readonly former: Torrent | undefined;
     }
   /** Id and infohashes do not change. */

@@ -10,6 +10,8 @@ import type { GivenFields, Removal, Torrent, TorrentFacts, TorrentPath, TorrentS
 /** A torrent to publish, read and checked. */
 export interface TorrentDraft extends TorrentPath, TorrentFacts {
   readonly bytes: Uint8Array;
+  /** The names of its files for searches, by `fileNamesOf`. */
+  readonly fileNames: string;
   /** Only for an anonymous upload: the SHA-256 of its delete key. */
   readonly deleteKeyHash?: Uint8Array | undefined;
   /** The state that the upload of a new torrent asks for. It may need the approval of a moderator first. */
@@ -47,6 +49,8 @@ export interface TorrentFilter {
   /** Whether collections below are included. */
   readonly below?: boolean | undefined;
   readonly terms?: SearchTerms | undefined;
+  /** Whether the terms may also be in the description and in the names of files. */
+  readonly everywhere?: boolean | undefined;
   readonly category?: string | undefined;
   readonly tag?: string | undefined;
   readonly version?: Torrent['version'] | undefined;
@@ -187,6 +191,12 @@ export interface CatalogueStore {
 
   /** How many torrents match. Exact when the number is stored; else counted, up to `max` or a time limit. */
   count(filter: TorrentFilter, max: number): Promise<Count>;
+
+  /**
+   * The word that most of the torrents that match the filter have in their names, titles, tags and other short texts;
+   * undefined when none of them has any of the words. Of words that many have, the first is taken.
+   */
+  findCommonest(words: readonly string[], filter: TorrentFilter): Promise<string | undefined>;
 
   /** The collections directly below `parent` (`''` for the root), sorted by name. */
   listCollections(parent: string): Promise<readonly CollectionSummary[]>;

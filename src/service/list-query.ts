@@ -30,9 +30,16 @@ const LIMIT = textAs((text) => {
 
 const TEXT = z.string().transform((text) => normalize(text, 'NFC').trim());
 
+/**
+ * Where `q` is searched for: in names, titles, categories, tags and collections, or in descriptions and the names of
+ * files too.
+ */
+const SEARCHED = ['names', 'all'] as const;
+
 /** What the query of a list may have; an empty one, as forms send it, is like none. */
 export const LIST_MEMBERS = {
   q: filled(z.string()),
+  in: filled(choice(SEARCHED)),
   collection: filled(textBy((text) => toCollection(trimSlashes(text)))),
   below: filled(z.stringbool({ truthy: ['true', '1'], falsy: ['false', '0'], error: 'true or false' })),
   category: filled(TEXT),
@@ -79,11 +86,19 @@ export function isSearch(list: ListQuery): boolean {
  * unless it is given.
  */
 export function toListQuery(
-  { q, cursor, sort, order, limit, ...filter }: ListAsked,
+  { q, in: searched, cursor, sort, order, limit, ...filter }: ListAsked,
   limitDefault: number,
 ): ListQuery {
   const by = orderOf({ sort, order });
-  return { ...filter, query: q, ...by, limit: limit ?? limitDefault, after: afterCursor(by, cursor) };
+  const scope = searched === 'all' ? { everywhere: true } : {};
+  return {
+    ...filter,
+    query: q,
+    ...scope,
+    ...by,
+    limit: limit ?? limitDefault,
+    after: afterCursor(by, cursor),
+  };
 }
 
 function orderOf({ sort = 'published', order = firstOrder(sort) }: Pick<ListAsked, 'sort' | 'order'>) {

@@ -43,7 +43,14 @@ function sha256(bytes: Uint8Array): string {
 
 /** That draft as a torrent of OWNER; a removed one was public, and its owner removed it. */
 export function torrentAs(info: string, overrides: Partial<Torrent> = {}): Torrent {
-  const { bytes: _bytes, fields: _fields, visibility: _visibility, deleteKeyHash, ...facts } = draft(info);
+  const {
+    bytes: _bytes,
+    fields: _fields,
+    fileNames: _names,
+    visibility: _visibility,
+    deleteKeyHash,
+    ...facts
+  } = draft(info);
   const removal = { at: at(1), reason: undefined, status: 410, byId: OWNER.tokenId, from: 'public' } as const;
   return {
     ...facts,
@@ -80,6 +87,7 @@ export function draft(info: string, overrides: Partial<TorrentDraft> = {}, aroun
     pieceLengthBytes: 262_144,
     private: false,
     warnings: [],
+    fileNames: '',
     ...overrides,
     bytes,
     sha256: overrides.sha256 ?? sha256(bytes),

@@ -8,6 +8,7 @@ import {
   type ListInput,
   type TorrentFilter,
 } from '../../src/catalogue/store.ts';
+import type { SearchPhrase } from '../../src/catalogue/search-terms.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
 import type { OpenedStore } from './catalogue-store.ts';
 import { MODERATOR, NEWCOMER, OWNER, STRANGER, at, draft, v1, v2 } from './drafts.ts';
@@ -30,6 +31,7 @@ const WORDS = [
 const JOINTS = ['-', ' ', '.', '_', ' – '];
 const COLLECTIONS = ['', 'a', 'a/b', 'a/b/c', 'ab', 'a b', 'Ä/13'];
 const CATEGORIES = ['linux', 'Linux', 'data'];
+const FILE_NAMES = ['setup.exe\nReadMe.txt', '説明書.txt', 'labels'];
 const TAGS = ['iso', 'net inst', 'ISO'];
 const ORDERS = ['asc', 'desc'] as const;
 const DAY = 24 * 60;
@@ -63,6 +65,27 @@ const FILTERS: Readonly<Record<string, TorrentFilter>> = {
   'a first day': { publishedFrom: at(20 * DAY) },
   'some days': { publishedFrom: at(10 * DAY), publishedBefore: at(12 * DAY) },
   'days without torrents': { publishedFrom: at(9000 * DAY) },
+  'letters inside a run of an unspaced script': { terms: parseQuery('本語') },
+  'one letter of such a run': { terms: parseQuery('本') },
+  'its last letter, and another word': { terms: parseQuery('語-13') },
+  'a phrase across such a run': { terms: parseQuery('"日本語 debian"') },
+  'no such run': { terms: parseQuery('本日') },
+  'all but such a run': { terms: parseQuery('-日本') },
+  'words of descriptions': { terms: parseQuery('wonderful'), everywhere: true },
+  'words of descriptions, of names only': { terms: parseQuery('wonderful') },
+  'words of files and names': { terms: parseQuery('debian setup'), everywhere: true },
+  'joined words anywhere': { terms: parseQuery('setup-readme'), everywhere: true },
+  'all but some words anywhere': { terms: parseQuery('-setup -"wonderful iso"'), everywhere: true },
+  'runs of unspaced scripts anywhere': { terms: parseQuery('説明書'), everywhere: true },
+  'a beginning anywhere, below a collection, of a tag': {
+    terms: parseQuery('wonder'),
+    everywhere: true,
+    collection: 'a',
+    below: true,
+    tag: 'iso',
+    sizeMin: 2,
+  },
+  'words anywhere that are unlisted': { terms: parseQuery('setup'), everywhere: true, state: 'unlisted' },
   'much at once': {
     collection: 'a',
     below: true,
@@ -136,19 +159,28 @@ export function describeFinding(name: string, open: () => Promise<OpenedStore>):
       });
     }
 
+    it('tells which of some words most torrents of a filter have', async () => {
+      expect(await store.findCommonest(['nothing', 'debain', 'debian', 'x'], {})).toBe('debian');
+      expect(await store.findCommonest(['nothing', 'wonderful'], {})).toBeUndefined();
+      expect(await store.findCommonest([], {})).toBeUndefined();
+      expect(await store.findCommonest(['debian', 'x'], { collection: 'b', below: true })).toBeUndefined();
+    });
+
     it('never fails, whatever is searched for, and takes nothing of it for syntax', async () => {
       const text = fc.oneof(
         fc.string({ unit: 'binary' }),
         fc.constantFrom('"', '*', 'AND', 'NEAR(a b)', '(', 'name:x', '^', '\0', 'labels : x', '\ue0001'),
       );
-      const phrases = fc.array(fc.array(text, { maxLength: 3 }), { maxLength: 4 });
+      const phrase = fc.record({ words: fc.array(text, { maxLength: 3 }), isPrefix: fc.boolean() });
+      const phrases = fc.array(phrase, { maxLength: 4 });
       await fc.assert(
         fc.asyncProperty(
-          fc.record({ phrases, isPrefix: fc.boolean(), without: phrases }),
+          fc.record({ phrases, without: phrases }),
+          fc.boolean(),
           fc.constantFrom(...SORT_KEYS),
           fc.constantFrom<TorrentFilter['state']>('public', 'pending'),
-          async (terms, sort, state) => {
-            const page = await store.list({ terms, sort, state, order: 'asc', limit: 5 });
+          async (terms, everywhere, sort, state) => {
+            const page = await store.list({ terms, everywhere, sort, state, order: 'asc', limit: 5 });
             expect(page.items.length).toBeLessThanOrEqual(5);
           },
         ),
@@ -209,6 +241,7 @@ async function fill(store: CatalogueStore): Promise<readonly Torrent[]> {
         infohashV2: version === 'v1' ? undefined : v2(info),
         contentBytes: 1 + below(4),
         fileCount: 1 + below(2),
+        fileNames: FILE_NAMES[index % 4] ?? '',
         visibility: below(8) === 0 ? 'unlisted' : 'public',
       }),
       actor,
@@ -220,6 +253,7 @@ async function fill(store: CatalogueStore): Promise<readonly Torrent[]> {
       const edit = {
         title: below(2) === 0 ? `${pick(WORDS)} ${pick(WORDS)}` : null,
         category: pick(CATEGORIES),
+        description: below(2) === 0 ? 'A Wonderful\nthing. ISO' : undefined,
         tags: TAGS.slice(below(3)),
         collection: below(4) === 0 ? pick(COLLECTIONS) : undefined,
       };
@@ -251,18 +285,17 @@ function matches(torrent: Torrent, filter: TorrentFilter): boolean {
     torrent.contentBytes <= sizeMax &&
     torrent.publishedAt >= publishedFrom &&
     torrent.publishedAt < publishedBefore &&
-    holds(torrent, filter.terms)
+    holds(torrent, filter)
   );
 }
 
-function holds(torrent: Torrent, terms: TorrentFilter['terms']): boolean {
+function holds(torrent: Torrent, { terms, everywhere = false }: TorrentFilter): boolean {
   if (terms === undefined) return true;
-  const { name, title = '', fileName, collection, category = '', tags } = torrent;
-  const texts = [name, title, fileName.replace('.torrent', ''), collection, category, tags.join(' ')].map(
-    toWords,
-  );
-  const has = (phrase: readonly string[], isPrefix: boolean) => {
-    const wanted = phrase.flatMap(toWords);
+  const { name, title = '', fileName, collection, category = '', tags, description = '' } = torrent;
+  const names = [name, title, fileName.replace('.torrent', ''), collection, category, tags.join(' ')];
+  const texts = (everywhere ? [...names, description, fileNamesOf(torrent)] : names).map(toWords);
+  const has = ({ words: parts, isPrefix }: SearchPhrase): boolean => {
+    const wanted = parts.flatMap(toPlainWords);
     if (wanted.length === 0) return false;
     return texts.some((words) =>
       words.some((_, start) =>
@@ -273,16 +306,25 @@ function holds(torrent: Torrent, terms: TorrentFilter['terms']): boolean {
       ),
     );
   };
-  const { phrases, isPrefix, without } = terms;
-  return (
-    phrases.every((phrase, index) => has(phrase, isPrefix && index === phrases.length - 1)) &&
-    !without.some((phrase) => has(phrase, false))
-  );
+  return terms.phrases.every(has) && !terms.without.some(has);
 }
 
+/** What `fill` gave it: the file name of the torrent tells which. */
+function fileNamesOf({ fileName }: Torrent): string {
+  return FILE_NAMES[Number(/[0-9]+/.exec(fileName)?.[0]) % 4] ?? '';
+}
+
+/** With the letters of Han in pairs, and the last one alone. */
 function toWords(text: string): readonly string[] {
+  const paired = text.slice(0, 2000).replaceAll(/\p{Script=Han}+/gu, (run) => {
+    const letters = Array.from(run);
+    return ` ${letters.map((letter, at) => letter + (letters[at + 1] ?? '')).join(' ')} `;
+  });
+  return toPlainWords(paired);
+}
+
+function toPlainWords(text: string): readonly string[] {
   return text
-    .slice(0, 2000)
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()

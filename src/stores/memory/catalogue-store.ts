@@ -1,6 +1,13 @@
 import type { CatalogueChanges } from '../../catalogue/changes.ts';
 import type { Lookups } from '../../catalogue/load.ts';
-import type { CatalogueStore, CollectionSummary, TorrentDraft } from '../../catalogue/store.ts';
+import { findCommonest } from '../../catalogue/find-commonest.ts';
+import type {
+  CatalogueStore,
+  CollectionSummary,
+  Count,
+  TorrentDraft,
+  TorrentFilter,
+} from '../../catalogue/store.ts';
 import { formatPath } from '../../catalogue/torrent.ts';
 import { isBelow, listPage, matches } from './list.ts';
 import type { Tables } from './tables.ts';
@@ -17,6 +24,10 @@ export function createCatalogueStore(
   const findCollection = (path: string): CollectionSummary | undefined => {
     const torrentCount = publicIn(path).length;
     return torrentCount === 0 ? undefined : { path, torrentCount };
+  };
+  const count = (filter: TorrentFilter, max: number): Count => {
+    const { length } = torrents().filter((torrent) => matches(torrent, filter, tables.fileNames));
+    return { count: Math.min(length, max), isMore: length > max };
   };
   return {
     publish: async (draft, ...rest) => changes.publish(ownCopy(draft), ...rest),
@@ -36,11 +47,9 @@ export function createCatalogueStore(
         .sort((a, b) => b.id - a.id)
         .slice(0, limit);
     },
-    list: async (input) => listPage(torrents(), input),
-    async count(filter, max) {
-      const { length } = torrents().filter((torrent) => matches(torrent, filter));
-      return { count: Math.min(length, max), isMore: length > max };
-    },
+    list: async (input) => listPage(torrents(), input, tables.fileNames),
+    count: async (filter, max) => count(filter, max),
+    findCommonest: async (words, filter) => findCommonest(words, filter, count),
     async listCollections(parent) {
       const start = parent === '' ? '' : `${parent}/`;
       const names = publicIn(parent)

@@ -13,12 +13,13 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
     case 'deleteBlob':
       return void blobs.delete(change.sha256);
     case 'insertTorrent': {
-      const { torrent, former } = change;
+      const { torrent, fileNames, former } = change;
       if (former !== undefined) {
         moveOpenReports(former.id, torrent.id, tables);
         drop(former, tables);
       }
       torrents.set(torrent.id, torrent);
+      tables.fileNames.set(torrent.id, fileNames);
       lastIds.torrent = torrent.id;
       return revise(torrent, tables, now);
     }
@@ -84,7 +85,8 @@ function moveOpenReports(fromId: number, toId: number, { reports }: Tables): voi
 }
 
 /** Deletes a torrent with its reports. */
-function drop({ id }: Torrent, { torrents, reports }: Tables): void {
+function drop({ id }: Torrent, { torrents, fileNames, reports }: Tables): void {
   torrents.delete(id);
+  fileNames.delete(id);
   for (const [reportId, { torrentId }] of reports) if (torrentId === id) reports.delete(reportId);
 }

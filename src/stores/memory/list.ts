@@ -3,12 +3,15 @@ import { toSortName } from '../../catalogue/sort-name.ts';
 import type { Cursor, ListInput, SortKey, TorrentFilter, TorrentPage } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 
+/** The names of files of torrents, by id. */
+type FileNames = ReadonlyMap<number, string>;
+
 /** A page of the torrents that match the filter. */
-export function listPage(torrents: readonly Torrent[], input: ListInput): TorrentPage {
+export function listPage(torrents: readonly Torrent[], input: ListInput, fileNames: FileNames): TorrentPage {
   const { sort, order, after, limit } = input;
   const direction = order === 'asc' ? 1 : -1;
   const sorted = torrents
-    .filter((torrent) => matches(torrent, input))
+    .filter((torrent) => matches(torrent, input, fileNames))
     .map((torrent) => ({ torrent, at: { value: keyOf(torrent, sort), id: torrent.id } }))
     .sort((a, b) => direction * compare(a.at, b.at))
     .filter(({ at }) => after === undefined || direction * compare(at, cursorOf(after, sort)) > 0);
@@ -20,8 +23,8 @@ export function listPage(torrents: readonly Torrent[], input: ListInput): Torren
 }
 
 /** Whether a torrent matches all conditions of the filter. */
-export function matches(torrent: Torrent, filter: TorrentFilter): boolean {
-  const { state = 'public', ownerId, category, tag, version, terms } = filter;
+export function matches(torrent: Torrent, filter: TorrentFilter, fileNames: FileNames): boolean {
+  const { state = 'public', ownerId, category, tag, version, terms, everywhere } = filter;
   const { sizeMin = 0, sizeMax = Infinity, publishedFrom, publishedBefore } = filter;
   return (
     (state === 'any' || torrent.state === state) &&
@@ -34,7 +37,8 @@ export function matches(torrent: Torrent, filter: TorrentFilter): boolean {
     torrent.contentBytes <= sizeMax &&
     (publishedFrom === undefined || torrent.publishedAt >= publishedFrom) &&
     (publishedBefore === undefined || torrent.publishedAt < publishedBefore) &&
-    (terms === undefined || holdsTerms(textsOf(torrent), terms))
+    (terms === undefined ||
+      holdsTerms(everywhere === true ? allTextsOf(torrent, fileNames) : textsOf(torrent), terms))
   );
 }
 
@@ -46,6 +50,10 @@ export function isBelow(collection: string, path: string): boolean {
 function isIn(collection: string, { collection: wanted, below }: TorrentFilter): boolean {
   if (wanted === undefined) return true;
   return below === true ? isBelow(collection, wanted) : collection === wanted;
+}
+
+function allTextsOf(torrent: Torrent, fileNames: FileNames) {
+  return [...textsOf(torrent), torrent.description ?? null, fileNames.get(torrent.id) ?? null];
 }
 
 function textsOf({ name, title, fileName, collection, category, tags }: Torrent) {

@@ -15,6 +15,8 @@ export interface StoredReport extends NewReport {
 export interface Tables {
   /** By id. */
   readonly torrents: Map<number, Torrent>;
+  /** The names of files of torrents, by id. */
+  readonly fileNames: Map<number, string>;
   /** The bytes of torrents, by SHA-256. */
   readonly blobs: Map<string, Uint8Array>;
   /** By token; undefined is all uploads without a token. */
@@ -44,6 +46,7 @@ export interface Tables {
 export function createTables(): Tables {
   return {
     torrents: new Map(),
+    fileNames: new Map(),
     blobs: new Map(),
     holdings: new Map(),
     revisions: new Map([['', { number: 0, changedAt: new Date(0) }]]),

@@ -28,7 +28,8 @@ const ways: Readonly<Record<string, (text: string) => unknown>> = {
   'a search': (text) => parseQuery(text),
   'a category to filter by': (text) =>
     readQuery(LIST_QUERY, new URLSearchParams({ category: text }), 'list torrents'),
-  'texts that are searched': (text) => holdsTerms([text], { phrases: [[text]], isPrefix: true, without: [] }),
+  'texts that are searched': (text) =>
+    holdsTerms([text], { phrases: [{ words: [text], isPrefix: true }], without: [] }),
   'a line of a log': (text) => readLines(Buffer.from(text), { takesUnended: true }),
   'names in a torrent': (text) => check(v1Files([{ length: 5, path: [text] }])),
   'the name of a torrent': (text) => check(v1({ name: text })),

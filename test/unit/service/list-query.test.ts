@@ -18,6 +18,8 @@ describe('toListQuery', () => {
 
   it.each([
     ['q=debian+-arm', { query: 'debian -arm' }],
+    ['q=readme&in=all', { query: 'readme', everywhere: true }],
+    ['q=readme&in=names', { query: 'readme' }],
     ['collection=/debian/13/', { collection: 'debian/13' }],
     ['collection=e%CC%81&below=true', { collection: 'é', below: true }],
     ['collection=/', { collection: '' }],
@@ -41,6 +43,7 @@ describe('toListQuery', () => {
     ['publishedFrom=yesterday', 'publishedFrom', 'publishedFrom: Write a date as in 2026-01-31'],
     ['publishedBefore=2026-02-30', 'publishedBefore', 'publishedBefore: Write a date'],
     ['version=v3', 'version', 'version: Write v1, v2 or hybrid.'],
+    ['in=files', 'in', 'in: Write names or all.'],
     ['below=maybe', 'below', 'below: Write true or false.'],
     ['sort=seeders', 'sort', 'sort: Write published, name, size or files.'],
     ['order=up', 'order', 'order: Write asc or desc.'],

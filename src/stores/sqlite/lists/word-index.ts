@@ -4,6 +4,10 @@ import { createLabelMaker, labelsOf } from './labels.ts';
 import { toWordText } from './word-text.ts';
 
 const COLUMNS = 'name, title, file_name, collection, category, tags, labels';
+const ALL_COLUMNS = `${COLUMNS}, description, files`;
+
+/** More than names have, because a description tells most at its beginning, but not all. */
+const LONG_TEXT_LENGTH_MAX = 10_000;
 
 export interface WordIndex {
   /**
@@ -14,21 +18,25 @@ export interface WordIndex {
 }
 
 /**
- * Prepares the changes of the word index. New words wait in a temporary table, which follows every savepoint. FTS5
+ * Prepares the changes of the two word indexes. New words wait in a temporary table, which follows every savepoint. FTS5
  * itself would flush its pending data at each savepoint, and every publication has one. Measured as medians, 16
  * publications in a commit take 280 µs each instead of 320, and 64 take 224 instead of 276.
  */
 export function createWordIndex(connection: Connection): WordIndex {
   openQueue(connection);
   const labelWord = createLabelMaker(connection);
+  const findFileNames = connection
+    .prepare<[number], string>('SELECT names FROM torrent_file_names WHERE torrent_id = ?')
+    .pluck();
   const add = connection.prepare(`
-    INSERT INTO temp.waiting_words (id, ${COLUMNS})
-    VALUES (:id, :name, :title, :fileName, :collection, :category, :tags, :labels)`);
+    INSERT INTO temp.waiting_words (id, ${ALL_COLUMNS})
+    VALUES (:id, :name, :title, :fileName, :collection, :category, :tags, :labels, :description, :files)`);
   const forget = connection.prepare<[number]>('DELETE FROM temp.waiting_words WHERE id = ?');
   const remove = connection.prepare<[number]>('DELETE FROM torrent_words WHERE rowid = ?');
+  const removeAll = connection.prepare<[number]>('DELETE FROM torrent_all_words WHERE rowid = ?');
   return {
     add(torrent) {
-      const { id, name, title, fileName, collection, category, tags } = torrent;
+      const { id, name, title, fileName, collection, category, tags, description } = torrent;
       add.run({
         id,
         name: toWordText(name),
@@ -39,10 +47,14 @@ export function createWordIndex(connection: Connection): WordIndex {
         category: toWordText(category),
         tags: toWordText(tags.join(' ')),
         labels: labelsOf(torrent).map(labelWord).join(' '),
+        description: toWordText(description, LONG_TEXT_LENGTH_MAX),
+        files: toWordText(findFileNames.get(id), LONG_TEXT_LENGTH_MAX),
       });
     },
     remove(id) {
-      if (forget.run(id).changes === 0) remove.run(id);
+      if (forget.run(id).changes > 0) return;
+      remove.run(id);
+      removeAll.run(id);
     },
   };
 }
@@ -52,12 +64,17 @@ export function createWordWriter(connection: Connection): () => void {
   openQueue(connection);
   const write = connection.prepare(`
     INSERT INTO torrent_words (rowid, ${COLUMNS}) SELECT id, ${COLUMNS} FROM temp.waiting_words ORDER BY id`);
+  const writeAll = connection.prepare(`
+    INSERT INTO torrent_all_words (rowid, ${ALL_COLUMNS})
+    SELECT id, ${ALL_COLUMNS} FROM temp.waiting_words ORDER BY id`);
   const empty = connection.prepare('DELETE FROM temp.waiting_words');
   return () => {
-    if (write.run().changes > 0) empty.run();
+    if (write.run().changes === 0) return;
+    writeAll.run();
+    empty.run();
   };
 }
 
 function openQueue(connection: Connection): void {
-  connection.exec(`CREATE TEMP TABLE IF NOT EXISTS waiting_words (id INTEGER PRIMARY KEY, ${COLUMNS})`);
+  connection.exec(`CREATE TEMP TABLE IF NOT EXISTS waiting_words (id INTEGER PRIMARY KEY, ${ALL_COLUMNS})`);
 }

@@ -36,7 +36,8 @@ function toNumberKey(digits: string): string {
   return String.fromCharCode(0x30 + significant.length) + significant;
 }
 
-function normalize(text: string, form: 'NFKC' | 'NFKD'): string {
+/** The text in that Unicode form, after it was made stream-safe. */
+export function normalize(text: string, form: 'NFKC' | 'NFKD'): string {
   return (MANY_MARKS.test(text) ? toStreamSafe(text) : text).normalize(form);
 }
 

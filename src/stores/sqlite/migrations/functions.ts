@@ -1,15 +1,17 @@
 import type { Connection } from '../database/connection.ts';
 import { sortName, wordText } from './functions-0004.ts';
+import { fileNames, wordText as pairedWordText } from './functions-0014.ts';
 
 /** A function of SQL. */
-type Text = (text: string | null) => string | null;
+type SqlFunction = Parameters<Connection['function']>[2];
 
 /**
  * The functions of the program that migrations call, by the number of the migration. Each is frozen in a file of its own:
  * a step gives the same result however the program has changed since.
  */
-const FUNCTIONS: ReadonlyMap<number, Readonly<Record<string, Text>>> = new Map([
-  [4, { sort_name: (name) => sortName(name ?? ''), word_text: wordText }],
+const FUNCTIONS: ReadonlyMap<number, Readonly<Record<string, SqlFunction>>> = new Map([
+  [4, { sort_name: (name: string | null) => sortName(name ?? ''), word_text: wordText }],
+  [14, { word_text: pairedWordText, file_names: fileNames }],
 ]);
 
 /** Gives a connection the functions that this migration calls. */

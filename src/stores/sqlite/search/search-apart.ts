@@ -1,6 +1,7 @@
-import type { Cursor, ListInput, SortKey, TorrentFilter } from '../../../catalogue/store.ts';
+import type { Count, Cursor, ListInput, SortKey, TorrentFilter } from '../../../catalogue/store.ts';
 import type { Connection } from '../database/connection.ts';
 import { holdsTerms } from '../../../catalogue/holds-terms.ts';
+import { findCommonest } from '../../../catalogue/find-commonest.ts';
 import { toSortOrder } from '../lists/sort-order.ts';
 import { torrentConditions } from '../torrents/torrent-conditions.ts';
 import type { Search } from '../writer/wire.ts';
@@ -12,6 +13,10 @@ const KEYS: Readonly<Record<SortKey, string>> = {
   files: 't.file_count',
 };
 
+const TEXTS = 't.name, t.title, t.file_name, t.collection, t.category, t.tags';
+const LONG_TEXTS =
+  't.description, (SELECT names FROM torrent_file_names WHERE torrent_id = t.id) AS file_names';
+
 type Row = Cursor & Readonly<Record<string, string | number | null>>;
 
 /**
@@ -20,14 +25,13 @@ type Row = Cursor & Readonly<Record<string, string | number | null>>;
  */
 export function createApartSearch(connection: Connection): Search {
   function find(input: Omit<ListInput, 'limit'>, max: number): readonly Cursor[] {
-    const { terms } = input;
-    const texts =
-      terms === undefined ? '' : ', t.name, t.title, t.file_name, t.collection, t.category, t.tags';
+    const { terms, everywhere = false } = input;
+    const texts = terms === undefined ? '' : everywhere ? `${TEXTS}, ${LONG_TEXTS}` : TEXTS;
     const key = KEYS[input.sort];
     const sorted = toSortOrder(input, key, 't.id');
     const { where, named } = torrentConditions(input);
     const rows = connection.prepare<unknown[], Row>(`
-      SELECT ${key} AS value, t.id${texts} FROM torrents AS t
+      SELECT ${key} AS value, t.id${texts && `, ${texts}`} FROM torrents AS t
       WHERE ${where} AND ${stateCondition(input.state)} AND ${sorted.after} ORDER BY ${sorted.terms}`);
     const found: Cursor[] = [];
     for (const { value, id, ...held } of rows.iterate(...sorted.params, named)) {
@@ -37,12 +41,15 @@ export function createApartSearch(connection: Connection): Search {
     return found;
   }
 
+  function count(filter: TorrentFilter, max: number): Count {
+    const { length } = find({ ...filter, sort: 'published', order: 'asc', after: undefined }, max + 1);
+    return { count: Math.min(length, max), isMore: length > max };
+  }
+
   return {
     list: (input) => find(input, input.limit + 1),
-    count(filter, max) {
-      const { length } = find({ ...filter, sort: 'published', order: 'asc', after: undefined }, max + 1);
-      return { count: Math.min(length, max), isMore: length > max };
-    },
+    count,
+    findCommonest: (words, filter) => findCommonest(words, filter, count),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Count, Cursor, ListInput, SortKey, TorrentFilter } from '../../../catalogue/store.ts';
 import type { Connection } from '../database/connection.ts';
+import { findCommonest } from '../../../catalogue/find-commonest.ts';
 import { createLabelFinder } from '../lists/labels.ts';
 import { createRangeFinder, type IdRange } from '../lists/published-days.ts';
-import { toMatch } from './search-query.ts';
+import { toMatch, wordTableOf } from './search-query.ts';
 import { LISTED_KEYS, toSortOrder } from '../lists/sort-order.ts';
 import { torrentConditions } from '../torrents/torrent-conditions.ts';
 import type { Search } from '../writer/wire.ts';
@@ -78,18 +79,27 @@ export function createListedSearch(connection: Connection): Search {
   function sourceOf(filter: TorrentFilter, { min, max }: IdRange, needsKey = false) {
     const match = toMatch(filter, labelWord);
     const bounds = boundsOf(filter);
+    const table = wordTableOf(filter);
     const id = match === undefined ? 'l.id' : 'w.rowid';
     const isJoined = needsKey || bounds !== NOTHING;
-    const words = `torrent_words AS w${isJoined ? ' CROSS JOIN listed AS l ON l.id = w.rowid' : ''}`;
+    const words = `${table} AS w${isJoined ? ' CROSS JOIN listed AS l ON l.id = w.rowid' : ''}`;
     return {
       id,
       from: match === undefined ? 'listed AS l' : words,
       // The driver binds numbers as floats, which FTS5 does not use as a bound: 26 ms for a million instead of 1 ms.
       where: `
-        ${match === undefined ? 'TRUE' : 'w.torrent_words MATCH ?'} AND ${bounds.where}
+        ${match === undefined ? 'TRUE' : `w.${table} MATCH ?`} AND ${bounds.where}
         AND ${id} >= CAST(? AS INTEGER) AND ${id} <= CAST(? AS INTEGER)`,
       params: [...(match === undefined ? [] : [match]), ...bounds.params, min, max],
     };
+  }
+
+  function count(filter: TorrentFilter, max: number): Count {
+    const { from, where, params } = sourceOf(filter, rangeOf(filter));
+    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ?)`;
+    const row = connection.prepare<unknown[], { count: number }>(sql).get(...params, max + 1);
+    const found = row?.count ?? 0;
+    return { count: Math.min(found, max), isMore: found > max };
   }
 
   return {
@@ -98,13 +108,8 @@ export function createListedSearch(connection: Connection): Search {
       const walked = input.terms === undefined ? byWalk(input, input.sort) : undefined;
       return walked ?? bySorting(input);
     },
-    count(filter, max): Count {
-      const { from, where, params } = sourceOf(filter, rangeOf(filter));
-      const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ?)`;
-      const row = connection.prepare<unknown[], { count: number }>(sql).get(...params, max + 1);
-      const count = row?.count ?? 0;
-      return { count: Math.min(count, max), isMore: count > max };
-    },
+    count,
+    findCommonest: (words, filter) => findCommonest(words, filter, count),
   };
 }
 

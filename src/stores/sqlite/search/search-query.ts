@@ -1,29 +1,32 @@
-import type { SearchTerms } from '../../../catalogue/search-terms.ts';
+import type { SearchPhrase, SearchTerms } from '../../../catalogue/search-terms.ts';
 import type { TorrentFilter } from '../../../catalogue/store.ts';
 import { EVERYTHING, labelsIn, type LabelWord } from '../lists/labels.ts';
 
-const NO_TERMS: SearchTerms = { phrases: [], isPrefix: false, without: [] };
+const NO_TERMS: SearchTerms = { phrases: [], without: [] };
+
+/** The table of the word index that a filter is searched in. */
+export function wordTableOf({ everywhere = false }: TorrentFilter): 'torrent_words' | 'torrent_all_words' {
+  return everywhere ? 'torrent_all_words' : 'torrent_words';
+}
 
 /**
- * The FTS5 query for the labels and terms of a filter; undefined when it has none. Every word is quoted, so that none
- * is parsed as syntax.
+ * The FTS5 query for the labels and terms of a filter, for the table that `wordTableOf` names; undefined when it has
+ * none. Every word is quoted, so that none is parsed as syntax.
  */
 export function toMatch(filter: TorrentFilter, labelWord: LabelWord): string | undefined {
-  const { phrases, isPrefix, without } = filter.terms ?? NO_TERMS;
+  const { phrases, without } = filter.terms ?? NO_TERMS;
   const wanted = labelsIn(filter);
   // FTS5 has no unary NOT, so exclusions need something to subtract from.
   const labels = wanted.length === 0 && phrases.length === 0 && without.length > 0 ? [EVERYTHING] : wanted;
-  const present = [
-    ...labels.map((label) => `labels : ${quote(labelWord(label))}`),
-    ...phrases.map((words, index) => {
-      const mark = isPrefix && index === phrases.length - 1 ? ' *' : '';
-      return quote(words.join(' ')) + mark;
-    }),
-  ];
+  const present = [...labels.map((label) => `labels : ${quote(labelWord(label))}`), ...phrases.map(toTerm)];
   if (present.length === 0) return undefined;
   const all = present.join(' AND ');
   if (without.length === 0) return all;
-  return `(${all}) NOT (${without.map((words) => quote(words.join(' '))).join(' OR ')})`;
+  return `(${all}) NOT (${without.map(toTerm).join(' OR ')})`;
+}
+
+function toTerm({ words, isPrefix }: SearchPhrase): string {
+  return quote(words.join(' ')) + (isPrefix ? ' *' : '');
 }
 
 function quote(text: string): string {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { TorrentFilter } from '../../../catalogue/store.ts';
 import type { ThreadMessage } from '../../../lib/thread-pool.ts';
 import { toWire } from '../../../lib/wire-error.ts';
 import { openSameReader } from '../database/file-watch.ts';
@@ -40,7 +41,17 @@ function answer(request: SearchRequest): ThreadMessage {
 }
 
 function search(request: SearchRequest): ReturnType<Search[keyof Search]> {
-  const [{ state = 'public', ownerId }] = request.args;
-  const where = state === 'public' && ownerId === undefined ? listed : apart;
-  return request.search === 'list' ? where.list(...request.args) : where.count(...request.args);
+  switch (request.search) {
+    case 'list':
+      return searchFor(request.args[0]).list(...request.args);
+    case 'count':
+      return searchFor(request.args[0]).count(...request.args);
+    case 'findCommonest':
+      return searchFor(request.args[1]).findCommonest(...request.args);
+  }
+}
+
+/** The search that a filter needs. */
+function searchFor({ state = 'public', ownerId }: TorrentFilter): Search {
+  return state === 'public' && ownerId === undefined ? listed : apart;
 }

@@ -66,6 +66,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
         if (whole === undefined) return searcher.run('count', [filter, max]);
         return { count: collections.find(whole)?.torrentCount ?? 0, isMore: false };
       }),
+    findCommonest: (words, filter) => calls.run(() => searcher.run('findCommonest', [words, filter])),
     listCollections: (parent) => calls.run(() => collections.list(parent)),
     findCollection: (path) => calls.run(() => collections.find(path)),
     findRevision: (path) => calls.run(() => collections.findRevision(path)),
@@ -102,6 +103,7 @@ function packed(draft: TorrentDraft): { sent: TorrentDraft; transfer: ArrayBuffe
     deleteKeyHash: draft.deleteKeyHash && ownCopy(draft.deleteKeyHash),
     visibility: draft.visibility,
     fields: draft.fields,
+    fileNames: draft.fileNames,
     bytes,
   };
   return { sent, transfer: [bytes.buffer] };

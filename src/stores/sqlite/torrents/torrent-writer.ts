@@ -57,11 +57,15 @@ export function createTorrentWriter(connection: Connection, listing: Listing): T
   const insert = createInsert(connection);
   const update = createUpdate(connection);
   const remove = connection.prepare<[number]>('DELETE FROM torrents WHERE id = ?');
+  const addFileNames = connection.prepare<[number, string]>(
+    'INSERT INTO torrent_file_names (torrent_id, names) VALUES (?, ?)',
+  );
   return {
-    insert({ torrent, former }, now) {
+    insert({ torrent, fileNames, former }, now) {
       const openReports = former === undefined ? [] : reports.take(former.id);
       if (former !== undefined) remove.run(former.id);
       insert(torrent);
+      if (fileNames !== '') addFileNames.run(torrent.id, fileNames);
       reports.give(openReports, torrent.id);
       if (torrent.state === 'public') listing.enter(torrent, now);
     },

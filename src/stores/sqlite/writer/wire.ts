@@ -23,6 +23,8 @@ export interface Search {
   /** The matches in order, after the cursor; one more than the page when there are more. */
   list(input: ListInput): readonly Cursor[];
   count(filter: TorrentFilter, max: number): Count;
+  /** The word that most torrents of the filter have; undefined when none has any. */
+  findCommonest(words: readonly string[], filter: TorrentFilter): string | undefined;
 }
 
 export type SearchName = keyof Search;
@@ -30,4 +32,5 @@ export type SearchName = keyof Search;
 /** A message to a search thread. */
 export type SearchRequest =
   | { readonly search: 'list'; readonly args: Parameters<Search['list']> }
-  | { readonly search: 'count'; readonly args: Parameters<Search['count']> };
+  | { readonly search: 'count'; readonly args: Parameters<Search['count']> }
+  | { readonly search: 'findCommonest'; readonly args: Parameters<Search['findCommonest']> };

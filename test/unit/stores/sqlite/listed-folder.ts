@@ -41,7 +41,13 @@ function toColumns({ title, category, tags, publishedAt }: Torrent) {
 }
 
 function listed(id: number, overrides: Partial<Torrent>): Torrent {
-  const { bytes: _bytes, deleteKeyHash: _key, visibility: _visibility, ...facts } = draft(`t${id}`);
+  const {
+    bytes: _bytes,
+    deleteKeyHash: _key,
+    visibility: _visibility,
+    fileNames: _names,
+    ...facts
+  } = draft(`t${id}`);
   return {
     ...facts,
     id,

@@ -124,6 +124,10 @@ const INVARIANTS: Readonly<Record<string, string>> = {
     SELECT rowid FROM torrent_words WHERE rowid NOT IN (SELECT id FROM torrents WHERE state = 'public')`,
   'a public torrent without words': `
     SELECT id FROM torrents WHERE state = 'public' AND id NOT IN (SELECT rowid FROM torrent_words)`,
+  'all words of what is not public': `
+    SELECT rowid FROM torrent_all_words WHERE rowid NOT IN (SELECT id FROM torrents WHERE state = 'public')`,
+  'a public torrent without all its words': `
+    SELECT id FROM torrents WHERE state = 'public' AND id NOT IN (SELECT rowid FROM torrent_all_words)`,
   'a torrent without bytes, or bytes without a torrent': `
     SELECT * FROM torrents FULL JOIN blobs USING (sha256) WHERE torrents.id IS NULL OR blobs.id IS NULL`,
   'bytes that are not those of the torrent': `
@@ -163,7 +167,8 @@ describe('openSqliteStore', () => {
       for (const [fault, sql] of Object.entries(INVARIANTS))
         expect(database.prepare(sql).all(), fault).toEqual([]);
       expect(statesOf(database)).toEqual(auditedStates(database));
-      database.exec(`INSERT INTO torrent_words (torrent_words) VALUES ('integrity-check')`);
+      for (const table of ['torrent_words', 'torrent_all_words'])
+        database.exec(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`);
       expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
       expect(database.pragma('foreign_key_check')).toEqual([]);
       database.close();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import type { Connection } from '../../../../../src/stores/sqlite/database/connection.ts';
 import type * as Migrate from '../../../../../src/stores/sqlite/database/migrate.ts';
 import { at } from '../../../../contracts/drafts.ts';
+import { makeTorrent } from '../../../../support/torrents.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../../../migrations/', import.meta.url));
 
@@ -14,6 +15,8 @@ let migrations: readonly Migrate.Migration[];
 const CHANGED = {
   '../../../../../src/catalogue/sort-name.ts': { toSortName: () => 'changed' },
   '../../../../../src/stores/sqlite/lists/word-text.ts': { toWordText: () => 'changed' },
+  '../../../../../src/catalogue/unspaced.ts': { pairUnspaced: () => 'changed' },
+  '../../../../../src/catalogue/file-names.ts': { fileNamesOf: () => 'changed' },
   '../../../../../src/lib/unicode.ts': { fold: () => 'changed', normalize: () => 'changed' },
 };
 
@@ -76,5 +79,27 @@ describe('addMigrationFunctions', () => {
     connection.exec(`CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, torrent_words, col)`);
     const terms = connection.prepare(`SELECT term FROM temp.terms WHERE col = 'name' ORDER BY term`);
     expect(terms.pluck().all()).toEqual(words);
+  });
+
+  it('lets 0014_words.sql index runs of unspaced scripts in pairs, descriptions, and the names of files', () => {
+    const connection = open();
+    migrateTo(connection, 13);
+    const bytes = makeTorrent({ files: [{ path: ['docs', 'ReadMe.txt'], length: 1 }] });
+    connection
+      .prepare(
+        `INSERT INTO torrents (state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,
+          piece_length_bytes, private, metainfo_bytes, warnings, description, published_at, updated_at)
+        VALUES ('public', 'a', 'x.torrent', zeroblob(20), zeroblob(32), 'x电影中文', 5, 1, 16384, 0, 10, '[]', 'Long', 0, 0)`,
+      )
+      .run();
+    connection.prepare('INSERT INTO blobs (sha256, bytes) VALUES (zeroblob(32), ?)').run(bytes);
+    migrateTo(connection, 14);
+    const terms = (table: string, columns: string) => {
+      connection.exec(`CREATE VIRTUAL TABLE temp.terms_of_${table} USING fts5vocab (main, ${table}, col)`);
+      const select = `SELECT term FROM temp.terms_of_${table} WHERE col IN (${columns}) ORDER BY term`;
+      return connection.prepare(select).pluck().all();
+    };
+    expect(terms('torrent_words', `'name'`)).toEqual(['x', '中文', '影中', '文', '电影']);
+    expect(terms('torrent_all_words', `'description', 'files'`)).toEqual(['docs', 'long', 'readme', 'txt']);
   });
 });

@@ -3,7 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import type { SearchRequest } from '../../../../../src/stores/sqlite/writer/wire.ts';
 
 parentPort?.on('message', (request: SearchRequest | 'close') => {
-  const collection = request === 'close' ? undefined : request.args[0].collection;
+  const collection =
+    request !== 'close' && request.search === 'count' ? request.args[0].collection : undefined;
   if (request === 'close') parentPort?.close();
   else if (collection === 'die') process.exit(1);
   else if (collection === 'stuck') for (;;);
