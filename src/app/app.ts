@@ -19,6 +19,7 @@ import { createHttpApp, type Fetch } from '../http/core.ts';
 import { loadAssets } from '../http/files.ts';
 import { fitMemoryBudgets } from '../http/memory-budget.ts';
 import type { Route } from '../http/router.ts';
+import { feedRoutes } from '../feeds/routes.ts';
 import { createLog } from './log.ts';
 import { Services } from './services.ts';
 import { createIrcLogs } from '../irc-logs/irc-logs.ts';
@@ -160,13 +161,14 @@ async function wire(
     oidc,
     now,
   });
+  const feeds = feedRoutes({ catalogue, identity, rateLimits, siteName: branding.siteName, read, now });
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
     const limited = rateLimits.addHeaders(routes);
     return isPrivate ? keepPrivate(limited) : limited;
   };
   let draining = false;
-  const routes = finished([...mountRoutes(config.mount, assets), ...ircLogs.routes, ...pages]);
+  const routes = finished([...mountRoutes(config.mount, assets), ...ircLogs.routes, ...pages, ...feeds]);
   const declared = apiRoutes({ ...shared, now });
   const api = { prefix: API_PREFIX, routes: finished(declared) };
   const rootRoutes = healthRoutes({ identity, now }, async () =>
@@ -200,7 +202,7 @@ async function wire(
     log,
     services,
     routes: [...routes, ...api.routes, ...rootRoutes],
-    endpoints: [...pages, ...declared, ...rootRoutes].map(({ endpoint }) => endpoint),
+    endpoints: [...pages, ...feeds, ...declared, ...rootRoutes].map(({ endpoint }) => endpoint),
     drain() {
       draining = true;
       ircLogs.close();

@@ -1,11 +1,24 @@
 import { AppError } from '../errors.ts';
 import { isReservedSegment } from '../lib/scope.ts';
 
+/** Names with which a collection's own addresses end. No collection within another has one of them. */
+const RESERVED_NAMES: ReadonlySet<string> = new Set(['feed.atom', 'feed.json', 'feed.rss']);
+
 /**
  * Throws conflict for a collection at an address that the service has for itself, or that begins like one of the served
  * folders; `folders` are their paths, such as `/files`.
  */
 export function checkNotReserved(collection: string, folders: readonly string[] = []): void {
+  const own = collection.split('/').find((name) => isReservedSegment(name, RESERVED_NAMES));
+  if (own !== undefined) {
+    throw new AppError(
+      'conflict',
+      `Cannot use "${own}" as a collection: every collection has that address itself`,
+      {
+        hint: 'Choose another name for it.',
+      },
+    );
+  }
   if (!isReserved(collection) && !isReservedSegment(firstOf(collection), firstSegments(folders))) return;
   throw new AppError(
     'conflict',

@@ -13,6 +13,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   'api',
   'assets',
   'atompub',
+  'collections.opml',
   'create',
   'docs',
   'dump.ndjson.zst',

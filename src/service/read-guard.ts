@@ -9,7 +9,7 @@ import type { Identity } from './identity.ts';
 const OPEN = /^\/(?:login(?:\/.*)?|language|assets\/.*|favicon\.ico|robots\.txt|healthz|readyz)$/;
 
 /** What a feed key opens: feeds, and the files that a feed leads a torrent client to. */
-const FEEDS = /(?:^|\/)feed\.(?:atom|rss|json)$|\.torrent$/;
+const FEEDS = /(?:^|\/)feed\.(?:atom|rss|json)$|^\/collections\.opml$|\.torrent$/;
 
 /**
  * The guard of an instance that needs a token to read. It is asked before anything is looked up, so that a visitor who is

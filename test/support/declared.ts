@@ -1,13 +1,15 @@
 import { apiRoutes, type ApiParts } from '../../src/api/routes.ts';
+import { feedRoutes, type FeedParts } from '../../src/feeds/routes.ts';
 import type { Endpoint } from '../../src/service/endpoint.ts';
 import { healthRoutes } from '../../src/service/health.ts';
 import { siteRoutes, type SiteParts } from '../../src/site/routes.ts';
 
-const nothing = {} as SiteParts & ApiParts;
+const nothing = { siteName: '' } as SiteParts & ApiParts & FeedParts;
 
 /** All endpoints of the service, as they are declared. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...siteRoutes(nothing),
+  ...feedRoutes(nothing),
   ...apiRoutes(nothing),
   ...healthRoutes(nothing, async () => undefined),
 ].map(({ endpoint }) => endpoint);

@@ -2,6 +2,7 @@ import type { CollectionSummary } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
+import { feedHead } from './feed-links.ts';
 import { filtersIn, listAddress } from './list-address.ts';
 import { collectionList } from './collections.ts';
 import { layout } from '../layout/layout.ts';
@@ -34,7 +35,11 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
   const isWhole = view.query.size === 0;
   const canonical = isWhole ? publicAddresses.collection(path) : undefined;
   const description = shorten(list.torrentsIn({ collection: path }), DESCRIPTION_CHARACTERS_MAX);
-  return layout({ title: path, description, content, canonical, collection: path, hidden: !isWhole }, frame);
+  const head = feedHead(view);
+  return layout(
+    { title: path, description, content, canonical, collection: path, hidden: !isWhole, head },
+    frame,
+  );
 }
 
 /** Shown where there are no torrents, with the next best thing to look at. */

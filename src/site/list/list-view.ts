@@ -3,6 +3,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import type { Frame } from '../layout/frame.ts';
 import type { Filter, ListAddress } from './list-address.ts';
+import { feedLink } from './feed-links.ts';
 import { filterForm } from './filter-form.ts';
 import { filterList } from './filter-list.ts';
 import { pager } from './pager.ts';
@@ -37,7 +38,7 @@ export function listSection(
   const isEmpty = view.page.items.length === 0;
   return html`<div class="tools">
       <p class="status" role="status">${countText(view.count, frame)}</p>
-      ${filterForm({ ...view, wrong: [] }, frame)} ${searchHelp(frame)}
+      ${filterForm({ ...view, wrong: [] }, frame)} ${searchHelp(frame)} ${feedLink(view, frame)}
     </div>
     ${filterList(view, headingFilter, frame)}
     ${isEmpty ? nothing : table(view, { caption, withCollection: headingFilter !== 'collection' }, frame)}

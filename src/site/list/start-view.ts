@@ -3,6 +3,7 @@ import { html, type Html } from '../../http/html.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
 import { plainText, renderMarkdown } from '../../service/markdown.ts';
+import { feedHead } from './feed-links.ts';
 import { filtersIn } from './list-address.ts';
 import { collectionList } from './collections.ts';
 import { uploadCommand } from './commands.ts';
@@ -32,6 +33,7 @@ export function startPage(input: StartPageInput, frame: Frame): string {
       description: description(frame),
       canonical,
       current: 'newest',
+      head: feedHead(input.view),
     } as const;
     return layout({ ...page, content: newest(input, frame) }, frame);
   }
@@ -40,7 +42,7 @@ export function startPage(input: StartPageInput, frame: Frame): string {
   const nothing = nothingFound({ ...input, words }, frame);
   const content = html`<h1>${heading}</h1>
     ${listSection({ view: input.view, caption, headingFilter: 'q', nothing }, frame)}`;
-  return layout({ title, content, query: words, hidden: true }, frame);
+  return layout({ title, content, query: words, hidden: true, head: feedHead(input.view) }, frame);
 }
 
 function newest({ view, collections }: StartPageInput, frame: Frame): Html {

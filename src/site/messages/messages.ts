@@ -553,6 +553,7 @@ export interface Messages {
     readonly files: string;
     readonly published: string;
     readonly get: string;
+    readonly feed: string;
     readonly inCollection: string;
     readonly category: string;
     readonly download: (values: { readonly name: Html }) => Html;

@@ -44,6 +44,7 @@ function pairs(): [there: string, nothing: string][] {
     [`/${MARK}`, '/x'],
     [`/${MARK}/`, '/x/'],
     [`/${MARK}/${MARK}.torrent`, '/x/x.torrent'],
+    [`/${MARK}/feed.rss`, '/x/feed.rss'],
     [`/${MARK}/gone.torrent`, `/${MARK}/x.torrent`],
     ...below.map((end): [string, string] => [torrent.page + end, nowhere + end]),
     [`/api/v1${torrent.page}`, `/api/v1${nowhere}`],
@@ -187,7 +188,7 @@ describe('a feed key', () => {
 
   const withKey = (path: string, key: string) => `${path}${path.includes('?') ? '&' : '?'}key=${key}`;
 
-  it('opens downloads to GET and HEAD, and neither pages nor lists, folders or logs', async () => {
+  it('opens downloads and feeds to GET and HEAD, and neither pages nor lists, folders or logs', async () => {
     const { key } = await keyOf();
     for (const path of pairs().map(([there]) => there)) {
       for (const method of METHODS) {
@@ -197,7 +198,7 @@ describe('a feed key', () => {
         });
         await answer.body?.cancel();
         const reads = method === 'GET' || method === 'HEAD';
-        const opens = reads && path.endsWith('.torrent');
+        const opens = reads && /\.torrent$|feed\.rss$/.test(path);
         if (!opens) expect(answer.status, `${method} ${path}`).toBe(401);
         else expect(answer.status, `${method} ${path}`).toBe(path.endsWith('gone.torrent') ? 410 : 200);
         expect(answer.headers.get('cache-control'), path).toMatch(/private|no-store/);

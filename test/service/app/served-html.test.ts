@@ -13,6 +13,8 @@ const NO_PAGE = [
   /\.torrent$/,
   /\/magnet$/,
   /\/events$/,
+  /\/feed\.(?:atom|rss|json)$/,
+  /^\/collections\.opml$/,
   /^\/(?:api|assets|favicon|robots|healthz|readyz)/,
   /^\/login\/oidc/,
   /^\/admin\/audit\.jsonl$/,

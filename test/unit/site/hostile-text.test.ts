@@ -39,7 +39,7 @@ describe.each(Object.keys(harmless))('the %s page', (page) => {
     expect(elements.map(({ tagName }) => tagName)).not.toContain('style');
     expect(names.filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
     const loaded = elements
-      .filter(({ attributes }) => attributes['rel'] !== 'canonical')
+      .filter(({ attributes: { rel } }) => rel !== 'canonical' && rel !== 'alternate')
       .flatMap(({ tagName, attributes }) =>
         tagName === 'link' ? attributes['href'] : (attributes['src'] ?? []),
       );

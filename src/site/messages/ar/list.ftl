@@ -34,6 +34,7 @@ list-size = الحجم
 list-files = الملفات
 list-published = تاريخ النشر
 list-get = الحصول عليه
+list-feed = الخلاصة
 list-inCollection = في
 list-category = الفئة
 list-download = تنزيل<unseen> { $name }</unseen>

@@ -34,6 +34,7 @@ list-size = Größe
 list-files = Dateien
 list-published = Veröffentlicht
 list-get = Abrufen
+list-feed = Feed
 list-inCollection = in
 list-category = Kategorie
 list-download = Herunterladen<unseen>: { $name }</unseen>

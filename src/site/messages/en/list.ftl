@@ -46,6 +46,8 @@ list-size = Size
 list-files = Files
 list-published = Published
 list-get = Get it
+# A link to the Atom feed of a list.
+list-feed = Feed
 list-inCollection = in
 list-category = category
 # $name (Html) - a name

@@ -34,6 +34,7 @@ list-size = Tamaño
 list-files = Archivos
 list-published = Publicado
 list-get = Obtener
+list-feed = Feed
 list-inCollection = en
 list-category = categoría
 list-download = Descargar<unseen> { $name }</unseen>

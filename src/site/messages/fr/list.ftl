@@ -34,6 +34,7 @@ list-size = Taille
 list-files = Fichiers
 list-published = Publié
 list-get = Obtenir
+list-feed = Flux
 list-inCollection = dans
 list-category = catégorie
 list-download = Télécharger<unseen> { $name }</unseen>

@@ -34,6 +34,7 @@ list-size = サイズ
 list-files = ファイル
 list-published = 公開日
 list-get = 入手
+list-feed = フィード
 list-inCollection = コレクション
 list-category = カテゴリー
 list-download = ダウンロード<unseen>：{ $name }</unseen>

@@ -34,6 +34,7 @@ list-size = 大小
 list-files = 文件
 list-published = 发布时间
 list-get = 获取
+list-feed = 订阅源
 list-inCollection = 合集
 list-category = 分类
 list-download = 下载<unseen>：{ $name }</unseen>

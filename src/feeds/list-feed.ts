@@ -1,0 +1,96 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { toCollection } from '../catalogue/names.ts';
+import type { Revision } from '../catalogue/store.ts';
+import type { ListQuery } from '../catalogue/typed-filter.ts';
+import { AppError } from '../errors.ts';
+import type { Validators } from '../http/conditions.ts';
+import type { Context } from '../http/context.ts';
+import { respondUnchanged } from '../http/partial.ts';
+import { respond } from '../http/respond.ts';
+import { validatorHeaders } from '../http/conditions.ts';
+import { createAddresses } from '../service/addresses.ts';
+import type { Call } from '../service/endpoint-routes.ts';
+import { isSearch, nextQuery, toListQuery } from '../service/list-query.ts';
+import type { RateLimits } from '../service/rate-limits.ts';
+import type { GET_ATOM } from './endpoints.ts';
+import type { FeedFormat } from './feed.ts';
+import { toFeedItem } from './feed-item.ts';
+import { updatedAt } from './validators.ts';
+
+const PAGE_SIZE = 50;
+
+export interface ListFeedParts {
+  readonly catalogue: Pick<Catalogue, 'findRevision' | 'list'>;
+  readonly rateLimits: Pick<RateLimits, 'take'>;
+  readonly siteName: string;
+  readonly validatorsOf: (revision: Revision) => Validators;
+  /** Whether reading needs a token: the links of a feed then have its key. */
+  readonly read: 'open' | 'token';
+  readonly now: () => Date;
+}
+
+/** The list of a collection, or of all torrents, as feeds. */
+export function listFeed(parts: ListFeedParts) {
+  const { catalogue, rateLimits, siteName, validatorsOf, read, now } = parts;
+  return (format: FeedFormat) =>
+    async (
+      request: Request,
+      context: Context<{ readonly collection?: string }>,
+      call: Call<typeof GET_ATOM>,
+    ): Promise<Response> => {
+      const visitor = await call.admit();
+      const { target, base } = context;
+      const collection = toCollection(context.params.collection ?? '');
+      const wanted = inCollection(toListQuery(call.query(), PAGE_SIZE), collection);
+      const revision = await catalogue.findRevision(collection);
+      if (revision === undefined) throw missing(collection);
+      const validators = validatorsOf(revision);
+      const headers = { 'cache-control': 'no-cache' };
+      const unchanged = respondUnchanged(request, validators, headers);
+      if (unchanged !== undefined) return unchanged;
+
+      if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
+      const { items, next } = await catalogue.list(wanted);
+      const addresses = createAddresses(base);
+      const key = read === 'token' ? (target.query.get('key') ?? undefined) : undefined;
+      const document = `${base.origin}${base.prefix}${target.path}`;
+      const addressOf = (query: URLSearchParams, path = document): string =>
+        query.size === 0 ? path : `${path}?${query.toString()}`;
+      const title = titleOf(wanted, siteName);
+      const body = format.write({
+        title,
+        summary: `The torrents of ${title}`,
+        siteName,
+        page: addressOf(without(target.query, ['cursor', 'limit', 'key']), addresses.collection(collection)),
+        self: addressOf(target.query),
+        first: addressOf(without(target.query, ['cursor'])),
+        next: next && addressOf(nextQuery(target.query, wanted, next)),
+        updatedAt: updatedAt(revision, now()),
+        items: items.map((torrent) => toFeedItem(torrent, addresses, key)),
+      });
+      const described = { ...headers, ...validatorHeaders(validators), 'content-type': format.contentType };
+      return respond(200, described, body);
+    };
+}
+
+/** The list of a collection has all below it, unless the query says otherwise. */
+function inCollection(wanted: ListQuery, collection: string): ListQuery {
+  return collection === '' ? wanted : { ...wanted, collection, below: wanted.below ?? true };
+}
+
+/** What the list was narrowed down to, from the most to the least narrow. */
+function titleOf({ query, tag, category, version, collection }: ListQuery, siteName: string): string {
+  const words = query?.trim() === '' ? undefined : query;
+  const narrowing = [words, tag, category, version, collection].filter((part) => part !== undefined);
+  return [...narrowing.filter((part) => part !== ''), siteName].join(' · ');
+}
+
+function without(query: URLSearchParams, names: readonly string[]): URLSearchParams {
+  return new URLSearchParams([...query].filter(([name]) => !names.includes(name)));
+}
+
+function missing(collection: string): AppError {
+  return new AppError('not_found', `Cannot find the collection ${collection}: nothing is published in it`, {
+    hint: 'Its feed begins with the first torrent that is published there.',
+  });
+}

@@ -1,0 +1,33 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { pageRoutes, type DeclaredRoute, type EndpointParts } from '../service/endpoint-routes.ts';
+import { ATOM } from './atom.ts';
+import { collectionList } from './collection-list.ts';
+import * as endpoints from './endpoints.ts';
+import { JSON_FEED } from './json-feed.ts';
+import { listFeed } from './list-feed.ts';
+import { RSS } from './rss.ts';
+import { createValidators } from './validators.ts';
+
+/** What feeds are made of. */
+export interface FeedParts extends EndpointParts {
+  readonly catalogue: Pick<Catalogue, 'findRevision' | 'list' | 'listCollections'>;
+  readonly siteName: string;
+  /** Whether reading needs a token. */
+  readonly read: 'open' | 'token';
+}
+
+/** Every feed: those of each list, and the list of all of them. */
+export function feedRoutes(parts: FeedParts): DeclaredRoute[] {
+  const page = pageRoutes(parts);
+  const validatorsOf = createValidators(parts.siteName);
+  const feed = listFeed({ ...parts, validatorsOf });
+  return [
+    page(endpoints.GET_ATOM, feed(ATOM)),
+    page(endpoints.GET_RSS, feed(RSS)),
+    page(endpoints.GET_JSON_FEED, feed(JSON_FEED)),
+    page(endpoints.GET_COLLECTION_ATOM, feed(ATOM)),
+    page(endpoints.GET_COLLECTION_RSS, feed(RSS)),
+    page(endpoints.GET_COLLECTION_JSON_FEED, feed(JSON_FEED)),
+    page(endpoints.GET_OPML, collectionList({ ...parts, validatorsOf })),
+  ];
+}

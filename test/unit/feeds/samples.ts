@@ -1,0 +1,9 @@
+import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+
+/** A catalogue of these collections at the top. */
+export function collectionSummaryReader(paths: readonly string[]): Pick<Catalogue, 'listCollections'> {
+  return {
+    listCollections: async (parent) =>
+      parent === '' ? paths.map((path) => ({ path, torrentCount: 1 })) : [],
+  };
+}
