@@ -7,13 +7,14 @@ import { refusal } from './check.ts';
 import { createChecker, type Checker, type Payer } from './checker.ts';
 import { toGivenFields, toTorrentEdit, type TorrentEdit, type WrittenFields } from './edit.ts';
 import { fileNamesOf } from './file-names.ts';
+import type { LatestWanted } from './latest.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
 import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
 import { createDeleteKey } from './delete-key.ts';
-import { checkNotReserved, isTaken } from './reserved.ts';
+import { checkFileNotReserved, checkNotReserved, isTaken } from './reserved.ts';
 import { checkFreeSpace, type DiskSpace, type FreeSpaceFloor } from './room.ts';
 import type {
   CatalogueStore,
@@ -60,10 +61,10 @@ export interface Published extends Publication {
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
 export interface Catalogue extends MetainfoReader {
   /**
-   * Throws malformed, or conflict, for a collection in which nothing can be published. To be asked before an upload is
-   * read; `draft` asks again.
+   * Throws malformed, or conflict, for a collection in which nothing can be published, or not under that file name. To be
+   * asked before an upload is read; `draft` asks again.
    */
-  checkCollection(collection: string): void;
+  checkCollection(collection: string, fileName?: string): void;
   /**
    * Checks the bytes as metainfo and chooses their path. Rejects with invalid and all findings when they are not a
    * valid torrent, malformed for a name or field that is not valid, conflict when the infohash is not the requested
@@ -125,6 +126,11 @@ export interface Catalogue extends MetainfoReader {
   count(filter: TypedFilter, max: number): Promise<Count>;
   /** The query of a search that finds nothing, with its misspelt words corrected; undefined when that finds nothing too. */
   suggestSpelling(filter: TypedFilter): Promise<string | undefined>;
+  /**
+   * The latest public torrent in a collection and below it. Rejects with not_found when there is none, or none with such
+   * a name.
+   */
+  getLatest(wanted: LatestWanted): Promise<Torrent>;
   listCollections(parent: string): Promise<readonly CollectionSummary[]>;
   findCollection(path: string): Promise<CollectionSummary | undefined>;
   /** The revision of the list of a collection, with all below it; undefined when it does not exist. */
@@ -168,8 +174,9 @@ export function createCatalogue({
     cache.set(sha256, bytes, { size: bytes.byteLength });
     return bytes;
   };
-  const checkCollection = (collection: string): void => {
+  const checkCollection = (collection: string, fileName?: string): void => {
     checkNotReserved(collection, folders);
+    if (fileName !== undefined) checkFileNotReserved(fileName);
     toNewCollection(collection);
   };
   const checkDisk = async ({ tokenId }: Actor): Promise<void> => {
@@ -188,8 +195,9 @@ export function createCatalogue({
   return {
     checkCollection,
     async draft(input, payer) {
-      checkCollection(input.collection);
+      checkCollection(input.collection, input.fileName);
       const draft = await draftOf(input, checker, payer);
+      checkFileNotReserved(draft.fileName);
       checkInfohash(draft, input.infohash);
       return draft;
     },
@@ -218,6 +226,7 @@ export function createCatalogue({
     async edit(address, edit, actor, conditions = {}) {
       const checked = toTorrentEdit(edit);
       if (checked.collection !== undefined) checkNotReserved(checked.collection, folders);
+      if (checked.fileName !== undefined) checkFileNotReserved(checked.fileName);
       return store.edit(address, checked, actor, conditions, now());
     },
     purge: (removedBefore, limit) => store.purge(removedBefore, limit, now()),
@@ -251,6 +260,19 @@ export function createCatalogue({
       return filter === undefined ? { count: 0, isMore: false } : store.count(filter, max);
     },
     suggestSpelling: (typed) => suggestSpelling(store, typed),
+    async getLatest(wanted) {
+      const { collection, match } = wanted;
+      const isHidden = isTaken(collection, folders);
+      const latest = isHidden ? undefined : await store.findLatest(wanted);
+      if (latest !== undefined) return latest;
+      const place = collection === '' ? 'here' : `in the collection ${collection}`;
+      const found = match === undefined ? 'nothing is published' : `no name matches "${match}"`;
+      throw new AppError('not_found', `Cannot find the latest torrent ${place}: ${found}`, {
+        ...(match !== undefined && {
+          hint: 'In ?match= a * is any number of characters and a ? is one, as in *amd64*.',
+        }),
+      });
+    },
     async listCollections(parent) {
       const collections = await store.listCollections(parent);
       return collections.filter(({ path }) => !isTaken(path, folders));

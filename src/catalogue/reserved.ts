@@ -2,14 +2,16 @@ import { AppError } from '../errors.ts';
 import { isReservedSegment } from '../lib/scope.ts';
 
 /** Names with which a collection's own addresses end. No collection within another has one of them. */
-const RESERVED_NAMES: ReadonlySet<string> = new Set(['feed.atom', 'feed.json', 'feed.rss']);
+const RESERVED_NAMES: ReadonlySet<string> = new Set(['feed.atom', 'feed.json', 'feed.rss', 'latest']);
+/** Names of files that lead to others. No torrent has one of them. */
+const RESERVED_FILES: ReadonlySet<string> = new Set(['latest.torrent']);
 
 /**
  * Throws conflict for a collection at an address that the service has for itself, or that begins like one of the served
  * folders; `folders` are their paths, such as `/files`.
  */
 export function checkNotReserved(collection: string, folders: readonly string[] = []): void {
-  const own = collection.split('/').find((name) => isReservedSegment(name, RESERVED_NAMES));
+  const own = ownNameIn(collection);
   if (own !== undefined) {
     throw new AppError(
       'conflict',
@@ -27,9 +29,26 @@ export function checkNotReserved(collection: string, folders: readonly string[] 
   );
 }
 
+/** Throws conflict for the file name of a torrent that every collection has itself. */
+export function checkFileNotReserved(fileName: string): void {
+  if (!isReservedFile(fileName)) return;
+  throw new AppError('conflict', `Cannot use the file name "${fileName}": it leads to the latest torrent`, {
+    hint: 'Choose another name for it.',
+  });
+}
+
+/** Whether the address of a file with that name leads to another torrent. */
+export function isReservedFile(fileName: string): boolean {
+  return isReservedSegment(fileName, RESERVED_FILES);
+}
+
 /** Whether the service itself has its addresses there, or the name looks as if it had. */
 export function isReserved(collection: string): boolean {
-  return isReservedSegment(firstOf(collection));
+  return isReservedSegment(firstOf(collection)) || ownNameIn(collection) !== undefined;
+}
+
+function ownNameIn(collection: string): string | undefined {
+  return collection.split('/').find((name) => isReservedSegment(name, RESERVED_NAMES));
 }
 
 /** Whether a path of the catalogue is the path of a served folder, or below one. */

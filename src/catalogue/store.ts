@@ -2,6 +2,7 @@ import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { TorrentEdit } from './edit.ts';
 import type { Inheritable } from './inherit.ts';
+import type { LatestWanted } from './latest.ts';
 import type { Preconditions } from './preconditions.ts';
 import type { PublicationOutcome } from './publication.ts';
 import type { SearchTerms } from './search-terms.ts';
@@ -197,6 +198,9 @@ export interface CatalogueStore {
    * undefined when none of them has any of the words. Of words that many have, the first is taken.
    */
   findCommonest(words: readonly string[], filter: TorrentFilter): Promise<string | undefined>;
+
+  /** The latest public torrent, by `chooseLatest`; undefined when none is as it is wanted. */
+  findLatest(wanted: LatestWanted): Promise<Torrent | undefined>;
 
   /** The collections directly below `parent` (`''` for the root), sorted by name. */
   listCollections(parent: string): Promise<readonly CollectionSummary[]>;

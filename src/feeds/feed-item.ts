@@ -3,7 +3,7 @@ import { html } from '../http/html.ts';
 import { formatBytes } from '../lib/byte-text.ts';
 import { shorten } from '../lib/shorten.ts';
 import { formatMagnet } from '../metainfo/magnet.ts';
-import { download, type Addresses } from '../service/addresses.ts';
+import { download, withKey, type Addresses } from '../service/addresses.ts';
 import { renderMarkdown } from '../service/markdown.ts';
 import type { FeedItem } from './feed.ts';
 
@@ -31,9 +31,4 @@ export function toFeedItem(torrent: Torrent, addresses: Addresses, key: string |
     download: withKey(download(addresses, torrent), key),
     magnet,
   };
-}
-
-/** The address with the feed key, if there is one. */
-export function withKey(address: string, key: string | undefined): string {
-  return key === undefined ? address : `${address}?key=${encodeURIComponent(key)}`;
 }

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CollectionSummary } from '../catalogue/store.ts';
-import type { Addresses } from '../service/addresses.ts';
-import { withKey } from './feed-item.ts';
+import { withKey, type Addresses } from '../service/addresses.ts';
 import { xml, XML_DECLARATION } from './xml.ts';
 
 export const OPML_TYPE = 'text/x-opml; charset=utf-8';

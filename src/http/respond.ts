@@ -93,7 +93,7 @@ export function respondHtml(status: number, html: string, headers: ResponseHeade
 }
 
 /** Redirects to `location`, a path or URL that the program made, never a client's text. */
-export function redirect(status: 301 | 303 | 308, location: string): Response {
+export function redirect(status: 301 | 303 | 307 | 308, location: string): Response {
   return respondText(status, location, { location });
 }
 

@@ -1,4 +1,4 @@
-import { isTaken } from '../catalogue/reserved.ts';
+import { isReservedFile, isTaken } from '../catalogue/reserved.ts';
 import { formatPath, holdsPath, type Torrent, type TorrentPath } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
@@ -42,7 +42,7 @@ export interface Addresses {
   tag(tag: string): string;
   /** Ends in a slash. `''` is the start page. One whose path a served folder has is found by a search. */
   collection(path: string): string;
-  /** Where the bytes are, by path; undefined when a served folder has that path. */
+  /** Where the bytes are, by path; undefined when a served folder or an address of every collection has that path. */
   file(path: TorrentPath): string | undefined;
   /** What the permalinks of all torrents begin with. */
   readonly torrents: string;
@@ -94,7 +94,7 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     tag: (tag) => `${root}?tag=${encodeURIComponent(tag)}`,
     collection,
     file: (path) =>
-      isTaken(formatPath(path), folders)
+      isTaken(formatPath(path), folders) || isReservedFile(path.fileName)
         ? undefined
         : `${within(path.collection)}${encodeURIComponent(path.fileName)}`,
     page: torrent,
@@ -125,4 +125,9 @@ export function deletion(addresses: Addresses, torrent: Infohashes, deleteKey: s
 /** Where a torrent's bytes are served: under its path while it is found there, else under its infohash. */
 export function download(addresses: Addresses, torrent: Torrent): string {
   return (holdsPath(torrent.state) ? addresses.file(torrent) : undefined) ?? addresses.permalink(torrent);
+}
+
+/** An address without a query, with the feed key that opens it, if there is one. */
+export function withKey(address: string, key: string | undefined): string {
+  return key === undefined ? address : `${address}?key=${encodeURIComponent(key)}`;
 }

@@ -33,6 +33,8 @@ import { tokens } from './admin/tokens.ts';
 import { adminTorrents } from './admin/torrents.ts';
 import { checkForm } from './check/check.ts';
 import * as checkEndpoints from './check/endpoints.ts';
+import * as collectionEndpoints from './collection/endpoints.ts';
+import { latest } from './collection/latest.ts';
 import { docs } from './docs/docs.ts';
 import * as docsEndpoints from './docs/endpoints.ts';
 import * as layoutEndpoints from './layout/endpoints.ts';
@@ -104,6 +106,7 @@ export function siteRoutes(parts: SiteParts): DeclaredRoute[] {
     ...docsRoutes(page, parts),
     ...assetRoutes(page, parts),
     ...pathRoutes(page, answer, parts, answers),
+    ...collectionRoutes(page, parts),
   ];
 }
 
@@ -252,6 +255,19 @@ function pathRoutes(
     page(listEndpoints.REDIRECT_TO_COLLECTION, path.toCollection),
     page(torrentEndpoints.REFUSE_PUT, path.refuse),
     page(torrentEndpoints.REFUSE_POST, path.refuse),
+  ];
+}
+
+/** What every collection has beside its list, at addresses of their own. */
+function collectionRoutes(page: PageRoute, { catalogue, rateLimits, read }: SiteParts): DeclaredRoute[] {
+  const toLatest = latest({ catalogue, rateLimits, read });
+  return [
+    page(collectionEndpoints.LEAD_TO_LATEST, toLatest.page),
+    page(collectionEndpoints.LEAD_TO_LATEST_FILE, toLatest.file),
+    page(collectionEndpoints.LEAD_TO_LATEST_MAGNET, toLatest.magnet),
+    page(collectionEndpoints.LEAD_TO_LATEST_IN, toLatest.page),
+    page(collectionEndpoints.LEAD_TO_LATEST_FILE_IN, toLatest.file),
+    page(collectionEndpoints.LEAD_TO_LATEST_MAGNET_IN, toLatest.magnet),
   ];
 }
 

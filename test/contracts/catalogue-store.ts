@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LatestOrder } from '../../src/catalogue/latest.ts';
 import { parseQuery } from '../../src/catalogue/parse-query.ts';
 import type { BlobStore } from '../../src/catalogue/blobs.ts';
 import type { CatalogueStore, Cursor, TorrentDraft, TorrentFilter } from '../../src/catalogue/store.ts';
@@ -517,6 +518,49 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         await store.remove({ infohash: v1('a') }, OWNER, ANY, at(1));
         expect(await store.findCollection('')).toBeUndefined();
         expect(await store.listCollections('')).toEqual([]);
+      });
+    });
+
+    describe('findLatest', () => {
+      const latestOf = async (collection: string, match?: string, order: LatestOrder = 'published') =>
+        (await store.findLatest({ collection, match, order }))?.fileName;
+
+      it('finds what was published last in a collection and below it', async () => {
+        await publish(draft('a', { collection: 'x', fileName: 'a.torrent' }));
+        await publish(draft('b', { collection: 'x/y', fileName: 'b.torrent' }), 1);
+        await publish(draft('c', { collection: 'xy', fileName: 'c.torrent' }), 2);
+        await publish(draft('d', { collection: 'x', fileName: 'd.torrent', visibility: 'unlisted' }), 3);
+        expect([await latestOf('x'), await latestOf('x/y'), await latestOf('')]).toEqual([
+          'b.torrent',
+          'b.torrent',
+          'c.torrent',
+        ]);
+        expect(await latestOf('none')).toBeUndefined();
+        await store.remove({ infohash: v1('b') }, OWNER, ANY, at(4));
+        expect([await latestOf('x'), await latestOf('x/y')]).toEqual(['a.torrent', undefined]);
+      });
+
+      it('finds the highest version, and only names that match', async () => {
+        for (const version of ['13.10', '13.9', '13.2']) {
+          for (const kind of ['amd64', 'arm64']) {
+            const fileName = `debian-${version}-${kind}.torrent`;
+            await publish(draft(fileName, { collection: 'x', fileName }));
+          }
+        }
+        expect(await latestOf('x', '*amd64*')).toBe('debian-13.2-amd64.torrent');
+        expect(await latestOf('x', '*amd64', 'version')).toBe('debian-13.10-amd64.torrent');
+        expect(await latestOf('x', 'debian-13.9-*.torrent', 'version')).toBe('debian-13.9-arm64.torrent');
+        expect(await latestOf('x', '*riscv*')).toBeUndefined();
+      });
+
+      it('looks at all names, however many there are', async () => {
+        const many = Array.from({ length: 1100 }, (_, index) =>
+          draft(`t${index}`, { fileName: `t${index}.torrent` }),
+        );
+        for (const half of [many.slice(0, 600), many.slice(600)])
+          await Promise.all(half.map((one) => publish(one)));
+        expect(await latestOf('', 't0')).toBe('t0.torrent');
+        expect(await latestOf('debian', '*', 'version')).toBe('t1099.torrent');
       });
     });
 

@@ -70,7 +70,7 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       const visitor = await call.admit();
       const path = pathOf(context.params);
       const options = publishOptions(call.query());
-      catalogue.checkCollection(path.collection);
+      catalogue.checkCollection(path.collection, path.fileName);
       const publishing = publishingOf(request, context, visitor);
       await checkBeforeBody(catalogue, { path }, publishing.conditions, visitor.actor);
       await catalogue.checkRoom(visitor.actor);

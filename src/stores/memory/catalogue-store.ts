@@ -8,6 +8,7 @@ import type {
   TorrentDraft,
   TorrentFilter,
 } from '../../catalogue/store.ts';
+import { chooseLatest } from '../../catalogue/latest.ts';
 import { formatPath } from '../../catalogue/torrent.ts';
 import { isBelow, listPage, matches } from './list.ts';
 import type { Tables } from './tables.ts';
@@ -50,6 +51,11 @@ export function createCatalogueStore(
     list: async (input) => listPage(torrents(), input, tables.fileNames),
     count: async (filter, max) => count(filter, max),
     findCommonest: async (words, filter) => findCommonest(words, filter, count),
+    findLatest: async (wanted) =>
+      chooseLatest(
+        publicIn(wanted.collection).toSorted((a, b) => b.id - a.id),
+        wanted,
+      ),
     async listCollections(parent) {
       const start = parent === '' ? '' : `${parent}/`;
       const names = publicIn(parent)

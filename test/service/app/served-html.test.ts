@@ -13,6 +13,7 @@ const NO_PAGE = [
   /\.torrent$/,
   /\/magnet$/,
   /\/events$/,
+  /\/latest$/,
   /\/feed\.(?:atom|rss|json)$/,
   /^\/collections\.opml$/,
   /^\/(?:api|assets|favicon|robots|healthz|readyz)/,

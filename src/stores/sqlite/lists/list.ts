@@ -1,4 +1,5 @@
 import type { Cursor, ListInput, TorrentPage } from '../../../catalogue/store.ts';
+import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
 import { toTorrent, TORRENT_COLUMNS, type TorrentRow } from '../torrents/rows.ts';
 import { LISTED_KEYS, nextCursor, toSortOrder } from './sort-order.ts';
@@ -22,6 +23,8 @@ const INDEXES = {
 export interface TorrentLister {
   /** A page of a plain list: reads an index from the cursor on, equally fast at any depth. */
   list(input: ListInput): TorrentPage;
+  /** The public torrent with that id; undefined when it left the lists. */
+  find(id: number): Torrent | undefined;
   /** A page of search results. `found` has one more than the page when there are more. */
   listFound(found: readonly Cursor[], input: ListInput): TorrentPage;
 }
@@ -44,6 +47,10 @@ export function createLister(connection: Connection): TorrentLister {
       const rows = prepared(sql).all(...params);
       const items = rows.slice(0, input.limit).map(toTorrent);
       return { items, next: nextCursor(rows, input.limit) };
+    },
+    find(id) {
+      const row = byId.get(id);
+      return row?.state === 'public' ? toTorrent(row) : undefined;
     },
     listFound(found, { limit, state = 'public' }) {
       // Torrents that left the list since the search are skipped.

@@ -4,9 +4,10 @@ import type { ThreadMessage } from '../../../lib/thread-pool.ts';
 import { toWire } from '../../../lib/wire-error.ts';
 import { openSameReader } from '../database/file-watch.ts';
 import { createApartSearch } from './search-apart.ts';
+import { createLatestFinder } from './latest.ts';
 import { createListedSearch } from './search-listed.ts';
 import { translateError } from '../database/translate-error.ts';
-import type { Search, SearchRequest } from '../writer/wire.ts';
+import type { Search, Searches, SearchRequest } from '../writer/wire.ts';
 
 if (parentPort === null) throw new Error('Cannot start the search: it does not run in a worker thread');
 const port = parentPort;
@@ -20,6 +21,7 @@ const connection = openSameReader(file, identity);
 connection.pragma(`cache_size = ${-Math.floor(cacheBytes / 1024)}`);
 const listed = createListedSearch(connection);
 const apart = createApartSearch(connection);
+const findLatest = createLatestFinder(connection, listed);
 
 port.on('message', (request: SearchRequest | 'close') => {
   if (request === 'close') {
@@ -40,7 +42,7 @@ function answer(request: SearchRequest): ThreadMessage {
   }
 }
 
-function search(request: SearchRequest): ReturnType<Search[keyof Search]> {
+function search(request: SearchRequest): ReturnType<Searches[keyof Searches]> {
   switch (request.search) {
     case 'list':
       return searchFor(request.args[0]).list(...request.args);
@@ -48,6 +50,8 @@ function search(request: SearchRequest): ReturnType<Search[keyof Search]> {
       return searchFor(request.args[0]).count(...request.args);
     case 'findCommonest':
       return searchFor(request.args[1]).findCommonest(...request.args);
+    case 'findLatest':
+      return findLatest(...request.args);
   }
 }
 

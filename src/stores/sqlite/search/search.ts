@@ -3,7 +3,7 @@ import type { ThreadState } from '../../../catalogue/inspection.ts';
 import { AppError } from '../../../errors.ts';
 import { ThreadPool } from '../../../lib/thread-pool.ts';
 import { threadUrl, type StoreLog } from '../database/thread.ts';
-import type { Search, SearchName, SearchRequest } from '../writer/wire.ts';
+import type { Searches, SearchName, SearchRequest } from '../writer/wire.ts';
 
 export interface SearcherOptions {
   readonly file: string;
@@ -67,10 +67,10 @@ export class Searcher {
   /** Runs a search. Rejects with unavailable when it takes or waits too long. */
   run<Name extends SearchName>(
     search: Name,
-    args: Parameters<Search[Name]>,
-  ): Promise<ReturnType<Search[Name]>> {
+    args: Parameters<Searches[Name]>,
+  ): Promise<ReturnType<Searches[Name]>> {
     const request = { search, args } as SearchRequest;
-    return this.#pool.run(request) as Promise<ReturnType<Search[Name]>>;
+    return this.#pool.run(request) as Promise<ReturnType<Searches[Name]>>;
   }
 
   /** Ends the threads. Call it when no search is running. */

@@ -67,6 +67,11 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
         return { count: collections.find(whole)?.torrentCount ?? 0, isMore: false };
       }),
     findCommonest: (words, filter) => calls.run(() => searcher.run('findCommonest', [words, filter])),
+    findLatest: (wanted) =>
+      calls.run(async () => {
+        const id = await searcher.run('findLatest', [wanted]);
+        return id === undefined ? undefined : lister.find(id);
+      }),
     listCollections: (parent) => calls.run(() => collections.list(parent)),
     findCollection: (path) => calls.run(() => collections.find(path)),
     findRevision: (path) => calls.run(() => collections.findRevision(path)),

@@ -1,3 +1,4 @@
+import type { LatestWanted } from '../../../catalogue/latest.ts';
 import type { Count, Cursor, ListInput, TorrentFilter } from '../../../catalogue/store.ts';
 import type { WireError } from '../../../lib/wire-error.ts';
 import type { OperationName } from './operations.ts';
@@ -18,7 +19,7 @@ export type WriterAnswer =
   | { readonly sequence: number; readonly value: unknown }
   | { readonly sequence: number; readonly error: WireError };
 
-/** The operations of a search thread. */
+/** The searches that each kind of filter has. */
 export interface Search {
   /** The matches in order, after the cursor; one more than the page when there are more. */
   list(input: ListInput): readonly Cursor[];
@@ -27,10 +28,17 @@ export interface Search {
   findCommonest(words: readonly string[], filter: TorrentFilter): string | undefined;
 }
 
-export type SearchName = keyof Search;
+/** The operations of a search thread. */
+export interface Searches extends Search {
+  /** The id of the latest public torrent; undefined when none is as it is wanted. */
+  findLatest(wanted: LatestWanted): number | undefined;
+}
+
+export type SearchName = keyof Searches;
 
 /** A message to a search thread. */
 export type SearchRequest =
   | { readonly search: 'list'; readonly args: Parameters<Search['list']> }
   | { readonly search: 'count'; readonly args: Parameters<Search['count']> }
-  | { readonly search: 'findCommonest'; readonly args: Parameters<Search['findCommonest']> };
+  | { readonly search: 'findCommonest'; readonly args: Parameters<Search['findCommonest']> }
+  | { readonly search: 'findLatest'; readonly args: Parameters<Searches['findLatest']> };

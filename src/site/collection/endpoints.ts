@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { LATEST_ORDERS } from '../../catalogue/latest.ts';
+import { defineEndpoint } from '../../service/endpoint.ts';
+import { choice, filled, textAs } from '../../service/input/text-values.ts';
+
+const IN_COLLECTION = '/{collection:segments}';
+const PATTERN_LENGTH_MAX = 200;
+
+const PATTERN = textAs(
+  (text) => (text.length <= PATTERN_LENGTH_MAX ? text : undefined),
+  `a pattern of at most ${PATTERN_LENGTH_MAX} characters, as in *amd64*`,
+);
+
+/** `match` is a pattern of its name; by `version` the latest has the highest version in its name. */
+const LATEST_QUERY = z.object({ match: filled(PATTERN), order: filled(choice(LATEST_ORDERS)) });
+
+export const LEAD_TO_LATEST = defineEndpoint({
+  method: 'GET',
+  template: '/latest',
+  does: 'find the latest torrent',
+  needs: 'anybody',
+  query: LATEST_QUERY,
+  answers: {},
+});
+
+export const LEAD_TO_LATEST_FILE = defineEndpoint({ ...LEAD_TO_LATEST, template: '/latest.torrent' });
+export const LEAD_TO_LATEST_MAGNET = defineEndpoint({ ...LEAD_TO_LATEST, template: '/latest/magnet' });
+export const LEAD_TO_LATEST_IN = defineEndpoint({ ...LEAD_TO_LATEST, template: `${IN_COLLECTION}/latest` });
+export const LEAD_TO_LATEST_FILE_IN = defineEndpoint({
+  ...LEAD_TO_LATEST,
+  template: `${IN_COLLECTION}/latest.torrent`,
+});
+export const LEAD_TO_LATEST_MAGNET_IN = defineEndpoint({
+  ...LEAD_TO_LATEST,
+  template: `${IN_COLLECTION}/latest/magnet`,
+});
