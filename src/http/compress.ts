@@ -8,6 +8,9 @@ import type { Coding } from './accept-encoding.ts';
 /** A smaller answer fits into one packet, so compression saves nothing. */
 export const COMPRESS_BYTES_MIN = 1400;
 
+/** The same for content that never changes: it is compressed once, and shares its packets with other files of a page. */
+export const COMPRESS_FOR_GOOD_BYTES_MIN = 200;
+
 const COMPRESSIBLE =
   /^(?:text\/(?!event-stream)|application\/(?:json|javascript|xml|wasm|x-ndjson)|[^;]+\+(?:json|xml))/i;
 

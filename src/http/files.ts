@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import { isNotModified } from './conditions.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { respond } from './respond.ts';
+import { withoutComments } from './without-comments.ts';
 
 interface Asset {
   readonly content: () => Uint8Array | Promise<string | Uint8Array>;
@@ -44,7 +45,7 @@ export function loadAssets(folder: string, made: readonly MadeFile[] = []): Asse
   const assets = new Map<string, Asset>();
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (!entry.isFile()) continue;
-    const bytes = readFileSync(join(folder, entry.name));
+    const bytes = withoutComments(entry.name, readFileSync(join(folder, entry.name)));
     const type = mediaTypeOf(entry.name);
     assets.set(entry.name, { content: () => bytes, type, version: shortHash(bytes) });
   }

@@ -1,7 +1,13 @@
 import { Readable } from 'node:stream';
 import { FastResponse } from 'srvx/node';
 import { acceptedCodings, type Coding } from './accept-encoding.ts';
-import { COMPRESS_BYTES_MIN, createCompressor, gzipped, isCompressible } from './compress.ts';
+import {
+  COMPRESS_BYTES_MIN,
+  COMPRESS_FOR_GOOD_BYTES_MIN,
+  createCompressor,
+  gzipped,
+  isCompressible,
+} from './compress.ts';
 import { corsHeaders, isRead, withoutReadCors } from './cors.ts';
 import { partsOf, respondParts, type ResponseParts } from './respond.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -24,7 +30,7 @@ export function createFinish(): Finish {
     const appMs = performance.now() - startMs;
     let parts = made.status === 304 ? asFirstSent(request, made) : made;
     if (mayCompress(parts)) {
-      const isForGood = /\bimmutable\b/.test(parts.headers['cache-control'] ?? '');
+      const isForGood = neverChanges(parts);
       const coding = codingFor(request, isForGood);
       parts =
         coding === undefined
@@ -66,7 +72,12 @@ type WholeParts = ResponseParts & { readonly body: string | Uint8Array };
 function mayCompress(parts: ResponseParts): parts is WholeParts {
   const { body } = parts;
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) return false;
-  return body.length >= COMPRESS_BYTES_MIN && isText(parts);
+  const bytesMin = neverChanges(parts) ? COMPRESS_FOR_GOOD_BYTES_MIN : COMPRESS_BYTES_MIN;
+  return body.length >= bytesMin && isText(parts);
+}
+
+function neverChanges({ headers }: ResponseParts): boolean {
+  return /\bimmutable\b/.test(headers['cache-control'] ?? '');
 }
 
 type GeneratedParts = ResponseParts & { readonly body: Readable };

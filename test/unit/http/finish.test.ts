@@ -90,6 +90,15 @@ describe('compression', () => {
     ).toBe('zstd');
   });
 
+  it('compresses even little of what never changes, which shares its packets with other files', async () => {
+    const accept = { 'accept-encoding': 'br' };
+    const immutable = { 'cache-control': 'max-age=31536000, immutable' };
+    const little = await send(respondText(200, 'x'.repeat(300), immutable), accept);
+    expect(little.headers.get('content-encoding')).toBe('br');
+    const tiny = await send(respondText(200, 'x'.repeat(100), immutable), accept);
+    expect(tiny.headers.get('content-encoding')).toBeNull();
+  });
+
   it('tells caches that the coding matters, also where this client takes none', async () => {
     const answer = await send(respondText(200, long, { vary: 'Accept', etag: '"tag"' }));
     expect(answer.headers.get('vary')).toBe('Accept, accept-encoding');
