@@ -8,6 +8,7 @@ import { createChecker, type Checker, type Payer } from './checker.ts';
 import { toGivenFields, toTorrentEdit, type TorrentEdit, type WrittenFields } from './edit.ts';
 import { fileNamesOf } from './file-names.ts';
 import type { LatestWanted } from './latest.ts';
+import { readListPage, type ListPage, type ListPageInput } from './list-page.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
@@ -21,13 +22,11 @@ import type {
   CollectionSummary,
   Count,
   Holdings,
-  ListInput,
   Publication,
   RemovalInput,
   Revision,
   TorrentAddress,
   TorrentDraft,
-  TorrentPage,
 } from './store.ts';
 import { suggestSpelling } from './spelling.ts';
 import type { Torrent } from './torrent.ts';
@@ -122,7 +121,7 @@ export interface Catalogue extends MetainfoReader {
   listPredecessors(torrent: Torrent, limit: number): Promise<readonly Torrent[]>;
   /** The stored bytes of a torrent, exactly as they were uploaded. */
   getBytes(torrent: Torrent): Promise<Uint8Array>;
-  list(input: ListInput & TypedFilter): Promise<TorrentPage>;
+  list(input: ListPageInput & TypedFilter): Promise<ListPage>;
   count(filter: TypedFilter, max: number): Promise<Count>;
   /** The query of a search that finds nothing, with its misspelt words corrected; undefined when that finds nothing too. */
   suggestSpelling(filter: TypedFilter): Promise<string | undefined>;
@@ -253,7 +252,9 @@ export function createCatalogue({
     ...createMetainfoReader(getBytes, checker),
     async list(input) {
       const found = toFilter(input);
-      return found === undefined ? { items: [], next: undefined } : store.list(found);
+      return found === undefined
+        ? { items: [], next: undefined, previous: undefined }
+        : readListPage(store, found);
     },
     async count(typed, max) {
       const filter = toFilter(typed);

@@ -74,11 +74,15 @@ export function firstOrder(sort: SortKey): ListInput['order'] {
   return FIRST[sort];
 }
 
-/** Whether the list has to be searched for: all but a walk through everything or one collection. */
+/**
+ * Whether the list has to be searched for: all but a walk through everything, through one collection, or through all below
+ * it in the order of publication, which an index answers as well.
+ */
 export function isSearch(list: ListQuery): boolean {
-  const { query, below, category, tag, version, sizeMin, sizeMax, publishedFrom, publishedBefore } = list;
+  const { query, below, sort, category, tag, version, sizeMin, sizeMax, publishedFrom, publishedBefore } =
+    list;
   const filters = [query, category, tag, version, sizeMin, sizeMax, publishedFrom, publishedBefore];
-  return below === true || filters.some((filter) => filter !== undefined);
+  return (below === true && sort !== 'published') || filters.some((filter) => filter !== undefined);
 }
 
 /**
@@ -116,7 +120,11 @@ export function nextQuery(
   return following;
 }
 
-function afterCursor(order: Pick<ListInput, 'sort' | 'order'>, text: string | undefined): Cursor | undefined {
+/** Reads the text of a cursor of a list in that order. Throws malformed. */
+export function afterCursor(
+  order: Pick<ListInput, 'sort' | 'order'>,
+  text: string | undefined,
+): Cursor | undefined {
   if (text === undefined) return undefined;
   const cursor = parseCursor(order, text);
   if (cursor !== undefined) return cursor;

@@ -23,7 +23,7 @@ export interface OwnTorrentsPageInput {
 export function ownTorrentsPage({ items, next }: OwnTorrentsPageInput, frame: Frame): string {
   const { title, nothing } = frame.messages.ownTorrents;
   const content = html`<h1>${title}</h1>
-    ${items.length === 0 ? html`<p>${nothing}</p>` : table(items, frame)} ${pager(next, frame)}`;
+    ${items.length === 0 ? html`<p>${nothing}</p>` : table(items, frame)} ${pager({ next }, frame)}`;
   return layout({ title, content, current: 'account', hidden: true }, frame);
 }
 

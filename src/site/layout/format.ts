@@ -15,8 +15,11 @@ export interface Format {
   size(count: number): Html;
   /** A day as `2026-09-15`, which sorts and means the same everywhere; the time of day when asked. */
   day(date: Date): Html;
-  /** The same day and nothing else, for long lists, where what is unseen would be a tenth of all bytes. */
-  bareDay(date: Date): Html;
+  /**
+   * When something happened, as short as a column of a list needs it: `2 days ago`, within a year `8 Mar`, and
+   * before that with the year. The moment in words when asked.
+   */
+  recent(date: Date, now: Date): Html;
   /** A moment in words: `15 September 2026 at 12:33 UTC`. */
   moment(date: Date): Html;
   /** How long ago or ahead a moment is, in its largest unit: `3 hours ago`, `yesterday`. */
@@ -29,6 +32,8 @@ export interface Format {
   list(items: readonly (Html | string)[]): Html;
   /** A stranger's name, kept apart from the direction of the text around it, and never without anything to see. */
   name(text: string, charactersMax?: number): Html;
+  /** The same for a column: the beginning of a long name is an element, which the style sheet shortens. */
+  rowName(text: string): Html;
 }
 
 /** The most seconds that are shown in a unit, and the seconds that it has. */
@@ -41,6 +46,17 @@ const SPANS = [
   [Number.POSITIVE_INFINITY, 365 * 86_400, 'year'],
 ] as const;
 
+const NAME_CHARACTERS_MAX = 255;
+
+const DAY_MS = 86_400_000;
+const YEAR_DAYS = 365;
+/** A reader counts back so many days; further back the date says more. */
+const RELATIVE_DAYS_MAX = 14;
+
+/** Of a longer name the end is kept in sight, because it tells a torrent from its siblings. */
+const WHOLE_CHARACTERS_MAX = 36;
+const END_EMS = 7;
+
 const PREFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 export function createFormat(locale: string, numbers: Numbers, { common }: Pick<Messages, 'common'>): Format {
@@ -52,6 +68,13 @@ export function createFormat(locale: string, numbers: Numbers, { common }: Pick<
     timeZone: 'UTC',
     hourCycle: 'h23',
   });
+  const dates = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const daysOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const spans = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const lists = new Intl.ListFormat(locale);
 
@@ -73,10 +96,15 @@ export function createFormat(locale: string, numbers: Numbers, { common }: Pick<
     return spans.format(Math.trunc(seconds / span[1]), span[2]);
   };
 
+  const timed = (date: Date, text: string, datetime = date.toISOString()): Html =>
+    html`<time datetime="${datetime}" title="${timeOf(date)}">${text}</time>`;
+
+  const name = (text: string, charactersMax = NAME_CHARACTERS_MAX): Html =>
+    isUnseen(text) ? html`<i>${common.unseenName}</i>` : html`<bdi>${shorten(text, charactersMax)}</bdi>`;
+
   return {
     count: (count) => numbers.write(count),
-    // In Arabic it comes with marks that turn the direction of text, which no page may hold.
-    percent: (share) => html`<bdi>${percents.format(share).replaceAll(/[\u061c\u200e\u200f]/g, '')}</bdi>`,
+    percent: (share) => html`<bdi>${withoutMarks(percents.format(share))}</bdi>`,
     bytes,
     // A number beside Latin letters would stand on their other side in a text from right to left.
     size: (count) => html`<bdi title="${common.bytes({ count })}">${bytes(count)}</bdi>`,
@@ -86,19 +114,21 @@ export function createFormat(locale: string, numbers: Numbers, { common }: Pick<
       // After Arabic letters its numbers would be written in the other order.
       return html`<time datetime="${iso}" title="${timeOf(date)}" dir="ltr">${iso.slice(0, 10)}</time>`;
     },
-    bareDay: (date) =>
-      isWritable(date) ? html`<time>${date.toISOString().slice(0, 10)}</time>` : html`${common.unknown}`,
+    recent(date, now) {
+      if (!isWritable(date)) return html`${common.unknown}`;
+      const days = (now.getTime() - date.getTime()) / DAY_MS;
+      const isFresh = days >= 0 && days < RELATIVE_DAYS_MAX;
+      const dated = Math.abs(days) < YEAR_DAYS ? daysOfYear : dates;
+      const text = isFresh ? relative(date, now) : dated.format(date);
+      // Without the seconds, which are 2 % of the compressed bytes of a list.
+      return timed(date, withoutMarks(text), `${date.toISOString().slice(0, 16)}Z`);
+    },
     moment(date) {
       if (!isWritable(date)) return html`${common.unknown}`;
       return html`<time datetime="${date.toISOString()}">${timeOf(date)}</time>`;
     },
     relative,
-    ago(date, now) {
-      if (!isWritable(date)) return html`${common.unknown}`;
-      return html`<time datetime="${date.toISOString()}" title="${timeOf(date)}"
-        >${relative(date, now)}</time
-      >`;
-    },
+    ago: (date, now) => (isWritable(date) ? timed(date, relative(date, now)) : html`${common.unknown}`),
     both(one, other) {
       if (one === false || other === false) return html`${one}${other}`;
       return common.both({ one: html`${one}`, other: html`${other}` });
@@ -107,11 +137,46 @@ export function createFormat(locale: string, numbers: Numbers, { common }: Pick<
       const parts = lists.formatToParts(items.map((_, index) => String(index)));
       return html`${parts.map(({ type, value }) => (type === 'element' ? items[Number(value)] : value))}`;
     },
-    name(text, charactersMax = 255) {
-      if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return html`<i>${common.unseenName}</i>`;
-      return html`<bdi>${shorten(text, charactersMax)}</bdi>`;
+    name,
+    rowName(text) {
+      const shown = shorten(text, NAME_CHARACTERS_MAX);
+      if (shown.length <= WHOLE_CHARACTERS_MAX || isUnseen(shown)) return name(text);
+      const at = endOf(shown);
+      return html`<bdi><span>${shown.slice(0, at)}</span>${shown.slice(at)}</bdi>`;
     },
   };
+}
+
+/** Where the end of a name begins that stays in sight: as much as fills its place, and no mark without its letter. */
+function endOf(name: string): number {
+  let at = name.length;
+  let width = 0;
+  while (at > 0 && width < END_EMS) {
+    at--;
+    const character = name[at] as string;
+    if (!JOINED.test(character)) width += widthOf(character);
+  }
+  while (at > 0 && JOINED.test(name[at] as string)) at--;
+  return at;
+}
+
+/** What belongs to the character before it: marks, joiners, and the second halves of pairs. */
+const JOINED = /[\p{M}\u200d\udc00-\udfff]/u;
+
+/** About how wide a character is, in the height of its font. */
+function widthOf(character: string): number {
+  if (/[\s.,:;'’|!()[\]/iljtfrI-]/.test(character)) return 0.35;
+  if (/[mwMW@%—“”]/.test(character)) return 0.85;
+  return character > '\u1100' ? 1 : /[A-Z0-9]/.test(character) ? 0.65 : 0.56;
+}
+
+/** In Arabic, Intl writes marks that turn the direction of text, which no page may hold. */
+function withoutMarks(text: string): string {
+  return text.replaceAll(/[\u061c\u200e\u200f]/g, '');
+}
+
+function isUnseen(text: string): boolean {
+  return !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
 
 /** The years that the datetime attribute and RFC 3339 can write; a torrent may claim any. */

@@ -34,7 +34,7 @@ export function layout(options: LayoutOptions, frame: Frame): string {
             <a class="brand" href="${addresses.start}">${brandOf(frame)}</a>
             <search>
               <form action="${addresses.start}" method="get">
-                <label class="unseen" for="q">${messages.searchLabel}</label>
+                <label for="q">${searchIcon()}<span class="unseen">${messages.searchLabel}</span></label>
                 <input
                   id="q"
                   type="search"
@@ -121,6 +121,13 @@ function siteLinks({ branding: { siteLinks: links } }: Frame): Html | false {
   return html`<ul class="site-links">
     ${links.map(({ text, address }) => html`<li><a href="${address}">${text}</a></li>`)}
   </ul>`;
+}
+
+/** Where there is little room, it is what is seen of the search box: as its label, it leads into it. */
+function searchIcon(): Html {
+  return html`<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+    <path d="M15.5 15.5 20 20M17 10.5a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0z" />
+  </svg>`;
 }
 
 /** A T of pieces that flows down. */

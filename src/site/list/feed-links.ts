@@ -1,5 +1,6 @@
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
+import type { ListLink } from './list-head.ts';
 import { listAddress, type ListAddress } from './list-address.ts';
 
 /** What a page of a list tells feed readers of the feeds of the same list, for its head. */
@@ -20,10 +21,13 @@ export function feedHead(list: ListAddress): Html {
 }
 
 /** The link to the feed of the same list. */
-export function feedLink(list: ListAddress, { messages }: Frame): Html {
-  return html`<a href="${feedAddress(list, 'atom')}" type="application/atom+xml">${messages.list.feed}</a>`;
+export function feedLink(list: ListAddress, { messages }: Frame): ListLink {
+  return { address: feedAddress(list, 'atom'), text: messages.list.feed };
 }
 
 function feedAddress({ path, query }: ListAddress, format: 'atom' | 'rss' | 'json'): string {
-  return listAddress({ path: `${path}feed.${format}`, query }, { format: undefined, limit: undefined });
+  return listAddress(
+    { path: `${path}feed.${format}`, query },
+    { format: undefined, limit: undefined, show: undefined },
+  );
 }

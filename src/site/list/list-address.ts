@@ -30,14 +30,19 @@ export interface ListAddress {
   readonly query: URLSearchParams;
 }
 
-export type Changes = Readonly<Record<string, string | undefined>>;
+/** New values of parameters by name, several for one that may come several times; undefined takes one out. */
+export type Changes = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The first page of the list with some parameters changed; those that become undefined are left out. */
+/** What says which page of a list it is. */
+const ANY_PAGE: Changes = { cursor: undefined, before: undefined, page: undefined };
+
+/** The first page of the list with some parameters changed. */
 export function listAddress({ path, query }: ListAddress, changes: Changes): string {
   const changed = new URLSearchParams(query);
-  for (const [name, value] of Object.entries({ cursor: undefined, ...changes })) {
-    if (value === undefined) changed.delete(name);
-    else changed.set(name, value);
+  for (const [name, value] of Object.entries({ ...ANY_PAGE, ...changes })) {
+    const values = value === undefined ? [] : typeof value === 'string' ? [value] : value;
+    changed.delete(name);
+    for (const one of values) changed.append(name, one);
   }
   return changed.size === 0 ? path : `${path}?${changed.toString()}`;
 }
@@ -47,9 +52,9 @@ export function without(filter: Filter): Changes {
   return filter === 'collection' ? { collection: undefined, below: undefined } : { [filter]: undefined };
 }
 
-/** The filters that an address has, in the order of the form. */
+/** The filters that an address has. */
 export function filtersIn(query: URLSearchParams): readonly Filter[] {
-  return FILTERS.filter((filter) => (query.get(filter) ?? '').trim() !== '');
+  return FILTERS.filter((filter) => query.getAll(filter).some((value) => value.trim() !== ''));
 }
 
 /** The query without what a form sends of fields that are empty; undefined when there is nothing of that. */

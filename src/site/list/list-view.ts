@@ -3,21 +3,22 @@ import { html, type Html } from '../../http/html.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import type { Frame } from '../layout/frame.ts';
 import type { Filter, ListAddress } from './list-address.ts';
-import { feedLink } from './feed-links.ts';
-import { filterForm } from './filter-form.ts';
 import { filterList } from './filter-list.ts';
-import { pager } from './pager.ts';
-import { searchHelp } from './search-help.ts';
-import { torrentTable, type TorrentTableOptions } from './torrent-table.ts';
+import { countText, pager, rangeText, type Pages } from './pager.ts';
+import { torrentTable } from './torrent-table.ts';
 
 /** A page of a list, and what its address asked for. */
 export interface ListView extends ListAddress {
   readonly wanted: Pick<ListQuery, 'sort' | 'order'>;
-  readonly page: TorrentPage;
+  readonly page: Pick<TorrentPage, 'items'>;
   /** Of all pages together. */
   readonly count: Count;
-  /** The address of the next page. */
-  readonly next: string | undefined;
+  /** How many there are without any filter. */
+  readonly total: number;
+  readonly pages: Pages;
+  readonly showsTags: boolean;
+  /** Whether all collections are listed, however many there are. */
+  readonly showsCollections: boolean;
 }
 
 export interface ListSectionOptions {
@@ -26,33 +27,47 @@ export interface ListSectionOptions {
   readonly caption: string;
   /** The filter that the page's heading names. */
   readonly headingFilter: Filter;
+  /** The collection that all of the list is in or below. */
+  readonly within: string;
   /** Shown instead of an empty table. */
   readonly nothing: Html;
+  /** What leads elsewhere or narrows the list, beside it. */
+  readonly aside: Html | undefined;
 }
 
-/** Torrents with their number, and what narrows them down, sorts them and leads on. */
+/** Torrents with what narrows them down beside them, sorts them and leads on. */
 export function listSection(
-  { view, caption, headingFilter, nothing }: ListSectionOptions,
+  { view, caption, headingFilter, within, nothing, aside }: ListSectionOptions,
   frame: Frame,
 ): Html {
   const isEmpty = view.page.items.length === 0;
-  return html`<div class="tools">
-      <p class="status" role="status">${countText(view.count, frame)}</p>
-      ${filterForm({ ...view, wrong: [] }, frame)} ${searchHelp(frame)} ${feedLink(view, frame)}
-    </div>
-    ${filterList(view, headingFilter, frame)}
-    ${isEmpty ? nothing : table(view, { caption, withCollection: headingFilter !== 'collection' }, frame)}
-    ${pager(view.next, frame, view)}`;
+  const content = html`${filterList(view, headingFilter, frame)}
+  ${isEmpty ? nothing : table(view, caption, within, frame)} ${pager(view.pages, frame, view.count)}`;
+  if (aside === undefined) return content;
+  return html`<div class="columns">
+    <div class="narrow">${aside}</div>
+    <div>${content}</div>
+  </div>`;
+}
+
+/** How many torrents there are, of how many, and which of them the page shows. */
+export function countLine({ count, total, pages }: ListView, frame: Frame): Html {
+  const { messages, format } = frame;
+  const isNarrowed = count.count < total && !count.isMore;
+  const all = isNarrowed
+    ? messages.list.someOf({
+        count: format.count(count.count),
+        torrents: messages.common.torrents({ count: total }),
+      })
+    : countText(count, frame);
+  const isFurther = pages.previous !== undefined && pages.range !== undefined;
+  const text = isFurther ? rangeText(pages.range, count, frame) : all;
+  return html`<p class="status" role="status">${text}</p>`;
 }
 
 /** A list has many links: the first one leads past them. */
-function table(view: ListView, options: TorrentTableOptions, frame: Frame): Html {
+function table(view: ListView, caption: string, within: string, frame: Frame): Html {
   return html`<a class="skip" href="#after">${frame.messages.list.skip}</a>
-    ${torrentTable(view, options, frame)}
+    ${torrentTable(view, { caption, within }, frame)}
     <div id="after" tabindex="-1"></div>`;
-}
-
-function countText({ count, isMore }: Count, { messages: { common, list } }: Frame): string {
-  const torrents = common.torrents({ count });
-  return isMore ? list.moreThan({ torrents }) : torrents;
 }

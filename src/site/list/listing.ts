@@ -1,7 +1,8 @@
 import type { Actor } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
-import type { CollectionSummary, TorrentPage } from '../../catalogue/store.ts';
+import type { ListPage } from '../../catalogue/list-page.ts';
+import type { CollectionSummary, Cursor } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -13,16 +14,19 @@ import { createAddresses, download } from '../../service/addresses.ts';
 import { collectionJson } from '../../service/collection-json.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
-import { isSearch, nextQuery, toListQuery } from '../../service/list-query.ts';
+import { formatCursor } from '../../service/cursor.ts';
+import { afterCursor, isSearch, nextQuery, toListQuery } from '../../service/list-query.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { LIST_START } from './endpoints.ts';
-import { listAddress, tidied } from './list-address.ts';
+import { listAddress, tidied, type ListAddress } from './list-address.ts';
 import { respondMissing, type MissingCollectionParts } from './missing-collection.ts';
 import { cachingFor, PAGE_VARY, respondPage } from '../layout/page-response.ts';
 import { collectionPage } from './collection-view.ts';
 import { listErrorPage } from './list-error.ts';
+import type { ListView } from './list-view.ts';
+import type { Pages } from './pager.ts';
 import { startPage } from './start-view.ts';
 
 // A page for people is short; a script wants few round trips, and pays for its lines alone.
@@ -111,9 +115,21 @@ async function respondListPage(
     const list = await readList(parts, request, { call, visitor, collection });
     const { wanted, infohash, named, page, collections } = list;
     if (named !== undefined) return redirect(303, frame.publicAddresses.page(named));
-    const count = await parts.catalogue.count(wanted, COUNT_MAX);
-    const next = nextOf(list, context);
-    const view = { ...address, wanted, page, count, next: next && `?${next.toString()}` };
+    const [count, total] = await Promise.all([
+      parts.catalogue.count(wanted, COUNT_MAX),
+      parts.catalogue.findCollection(collection ?? ''),
+    ]);
+    const { show } = call.query();
+    const view: ListView = {
+      ...address,
+      wanted,
+      page,
+      count,
+      total: total?.torrentCount ?? 0,
+      pages: pagesOf(list, address, call.query().page),
+      showsTags: show === 'tags',
+      showsCollections: show === 'collections',
+    };
     const html =
       collection === undefined
         ? startPage({ view, collections, isByInfohash: infohash !== undefined }, frame)
@@ -128,7 +144,7 @@ async function respondListPage(
 /** What is asked for, and what there is of it. */
 interface List {
   readonly wanted: ListQuery;
-  readonly page: TorrentPage;
+  readonly page: ListPage;
   /** What is directly below. */
   readonly collections: readonly CollectionSummary[];
   /** What was searched for, when it is an infohash or a magnet link, and the torrent that it names. */
@@ -141,14 +157,41 @@ async function readList(
   request: Request,
   { call, visitor, collection }: Wanted,
 ): Promise<List> {
-  const asked = toListQuery(call.query(), PAGE_SIZE[preferredForm(request)]);
-  if (isSearch(asked)) rateLimits.take('searches', request, visitor);
-  const wanted = collection === undefined ? asked : { ...asked, collection };
+  const { before, page: _page, show: _show, ...query } = call.query();
+  const asked = toListQuery(query, PAGE_SIZE[preferredForm(request)]);
+  const place = { collection: collection ?? asked.collection, below: asked.below ?? true };
+  const wanted = {
+    ...asked,
+    ...(place.collection !== undefined && place),
+    before: afterCursor(asked, before),
+  };
+  if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
   const infohash = collection === undefined ? infohashIn(asked.query) : undefined;
   const named = infohash && (await findNamed(catalogue, infohash, visitor.actor));
-  const page = named === undefined ? await catalogue.list(wanted) : { items: [named], next: undefined };
+  const page = named === undefined ? await catalogue.list(wanted) : pageOf(named);
   const collections = await catalogue.listCollections(collection ?? '');
   return { wanted, page, collections, infohash, named };
+}
+
+function pageOf(torrent: Torrent): ListPage {
+  return { items: [torrent], next: undefined, previous: undefined };
+}
+
+/** Where a page is in its list, by the number in its address, which its neighbours count on from. */
+function pagesOf({ wanted, page }: List, address: ListAddress, asked = 1): Pages {
+  const { limit } = wanted;
+  const isFirst = page.previous === undefined;
+  const number = isFirst ? 1 : asked;
+  const first = (number - 1) * limit + 1;
+  const isKnown = (isFirst || number > 1) && page.items.length > 0;
+  const to = (name: 'before' | 'cursor', cursor: Cursor, other: number): string =>
+    listAddress(address, { [name]: formatCursor(wanted, cursor), page: isKnown ? String(other) : undefined });
+  return {
+    previous:
+      page.previous && (number === 2 ? listAddress(address, {}) : to('before', page.previous, number - 1)),
+    next: page.next && to('cursor', page.next, number + 1),
+    range: isKnown ? { first, last: first + page.items.length - 1 } : undefined,
+  };
 }
 
 async function findNamed(

@@ -1,25 +1,39 @@
 import { html, type Html } from '../../http/html.ts';
-import type { ListQuery } from '../../catalogue/typed-filter.ts';
+import type { Count } from '../../catalogue/store.ts';
 import type { Frame } from '../layout/frame.ts';
-import { listAddress, type ListAddress } from './list-address.ts';
 
-/** A list that can be on any page, sorted in any way. */
-export interface Paged extends ListAddress {
-  readonly wanted: Pick<ListQuery, 'sort' | 'order'>;
+/** Where a page of a list is, and what it leads to. */
+export interface Pages {
+  /** The addresses of the pages before and after; undefined where there is none. */
+  readonly previous?: string | undefined;
+  readonly next: string | undefined;
+  /** The numbers of its first and last torrent; undefined where they are not known. */
+  readonly range?: { readonly first: number; readonly last: number } | undefined;
 }
 
-/** Leads on, when there is more, and back to the first page; without `paged` the list begins with the newest torrents. */
-export function pager(next: string | undefined, frame: Frame, paged?: Paged): Html | undefined {
-  const isFirst = paged?.query.has('cursor') !== true;
-  if (next === undefined && isFirst) return undefined;
-  const { pages, first } = frame.messages.list;
-  return html`<nav class="pager" aria-label="${pages}">
-    ${!isFirst && html`<a class="button quiet" href="${listAddress(paged, {})}">${first}</a>`}
-    ${next !== undefined && html`<a class="button quiet" rel="next" href="${next}">${onwards(paged, frame)}</a>`}
+/** Leads to the pages before and after, and says where this one is. Nothing for a list of one page. */
+export function pager({ previous, next, range }: Pages, frame: Frame, count?: Count): Html | undefined {
+  if (next === undefined && previous === undefined) return undefined;
+  const { list } = frame.messages;
+  return html`<nav class="pager" aria-label="${list.pages}">
+    ${previous !== undefined && html`<a class="button quiet" rel="prev" href="${previous}">${list.previous}</a>`}
+    ${range !== undefined && count !== undefined && html`<span>${rangeText(range, count, frame)}</span>`}
+    ${next !== undefined && html`<a class="button quiet" rel="next" href="${next}">${list.next}</a>`}
   </nav>`;
 }
 
-function onwards(paged: Paged | undefined, { messages: { list } }: Frame): string {
-  if (paged !== undefined && paged.wanted.sort !== 'published') return list.more;
-  return paged?.wanted.order === 'asc' ? list.newer : list.older;
+/** `51–100 of 233 torrents` */
+export function rangeText({ first, last }: NonNullable<Pages['range']>, count: Count, frame: Frame): string {
+  const { format, messages } = frame;
+  return messages.list.range({
+    first: format.count(first),
+    last: format.count(last),
+    torrents: countText(count, frame),
+  });
+}
+
+/** `233 torrents`, or that there are more than were counted. */
+export function countText({ count, isMore }: Count, { messages: { common, list } }: Frame): string {
+  const torrents = common.torrents({ count });
+  return isMore ? list.moreThan({ torrents }) : torrents;
 }

@@ -1,13 +1,18 @@
 import type { SortKey } from '../../catalogue/store.ts';
+import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import { html, type Html } from '../../http/html.ts';
 import { firstOrder } from '../../service/list-query.ts';
-import { listAddress } from './list-address.ts';
-import type { Paged } from './pager.ts';
+import { listAddress, type ListAddress } from './list-address.ts';
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 
+/** A list that can be sorted in any way. */
+interface Sorted extends ListAddress {
+  readonly wanted: Pick<ListQuery, 'sort' | 'order'>;
+}
+
 /** The head of a column: a link that sorts the list by it, or turns the list around when it is sorted by it already. */
-export function sortHeader(key: SortKey, label: string, list: Paged): Html {
+export function sortHeader(key: SortKey, label: string, list: Sorted): Html {
   const { sort, order } = list.wanted;
   const isCurrent = sort === key;
   const next = isCurrent ? reversed(order) : firstOrder(key);

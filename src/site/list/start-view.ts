@@ -5,13 +5,16 @@ import type { Frame } from '../layout/frame.ts';
 import { plainText, renderMarkdown } from '../../service/markdown.ts';
 import { feedHead } from './feed-links.ts';
 import { filtersIn } from './list-address.ts';
-import { collectionList } from './collections.ts';
 import { uploadCommand } from './commands.ts';
 import { firstUpload } from './first-upload.ts';
 import { layout } from '../layout/layout.ts';
+import { listAside } from './list-aside.ts';
+import { listHead } from './list-head.ts';
+import { listLinks } from './list-links.ts';
 import { listSection, type ListView } from './list-view.ts';
 import { nothingFound } from './nothing-found.ts';
 import { publishSection } from './publish-section.ts';
+import { searchHelp } from './search-help.ts';
 
 const QUERY_CHARACTERS_MAX = 200;
 
@@ -25,7 +28,7 @@ export interface StartPageInput {
 /** The newest torrents of the whole catalogue, or what a search found. */
 export function startPage(input: StartPageInput, frame: Frame): string {
   const { query } = input.view;
-  const { start } = frame.messages;
+  const { start, list } = frame.messages;
   if (query.size === 0) {
     const canonical = frame.publicAddresses.start;
     const page = {
@@ -40,19 +43,32 @@ export function startPage(input: StartPageInput, frame: Frame): string {
   const words = query.get('q') ?? undefined;
   const { title, heading, caption } = headingOf(input.view, words, frame);
   const nothing = nothingFound({ ...input, words }, frame);
-  const content = html`<h1>${heading}</h1>
-    ${listSection({ view: input.view, caption, headingFilter: 'q', nothing }, frame)}`;
+  const section = {
+    view: input.view,
+    caption,
+    headingFilter: 'q',
+    within: '',
+    nothing,
+    aside: listAside(input.view, [], list.collections, frame),
+  } as const;
+  const content = html`${listHead(heading, input.view, listLinks('', input.view, frame), frame)}
+  ${listSection(section, frame)} ${words !== undefined && searchHelp(frame)}`;
   return layout({ title, content, query: words, hidden: true, head: feedHead(input.view) }, frame);
 }
 
 function newest({ view, collections }: StartPageInput, frame: Frame): Html {
   const { start: messages, list } = frame.messages;
   if (view.page.items.length === 0) return empty(frame);
-  return html`${welcome(frame)}
-    <h1>${messages.title}</h1>
-    ${collectionList(collections, list.collections, frame)}
-    ${listSection({ view, caption: messages.title, headingFilter: 'q', nothing: html`` }, frame)}
-    ${publishSection(messages.publishHere, '', frame)}`;
+  const section = {
+    view,
+    caption: messages.title,
+    headingFilter: 'q',
+    within: '',
+    nothing: html``,
+    aside: listAside(view, collections, list.collections, frame),
+  } as const;
+  return html`${welcome(frame)} ${listHead(messages.title, view, listLinks('', view, frame), frame)}
+  ${listSection(section, frame)} ${publishSection(messages.publishHere, '', frame)}`;
 }
 
 function empty(frame: Frame): Html {

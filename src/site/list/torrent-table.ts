@@ -1,97 +1,108 @@
 import type { SortKey } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
+import { fold } from '../../lib/unicode.ts';
 import { formatMagnet } from '../../metainfo/magnet.ts';
 import { download } from '../../service/addresses.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
+import { listIcon, listIcons } from './list-icons.ts';
 import type { ListView } from './list-view.ts';
 import { sortHeader } from './sort-header.ts';
 
 const NAME_CHARACTERS_MAX = 255;
 const SHORT_CHARACTERS_MAX = 80;
-/** Of a name whose characters are wide, so many are seen before it is cut off. */
-const SEEN_CHARACTERS = 60;
+/** From this length on a name can be cut off where it is shown. */
+const WHOLE_CHARACTERS_MAX = 36;
+const COLLECTION_CHARACTERS_MAX = 120;
 
 export interface TorrentTableOptions {
   /** What the table shows, for screen readers. */
   readonly caption: string;
-  /** Whether each torrent's collection is named. */
-  readonly withCollection: boolean;
+  /** The collection that all of the list is in or below; the column of collections names them from there on. */
+  readonly within: string;
 }
 
-/** Torrents as a dense table, which turns into cards where there is little room. */
-export function torrentTable(
-  view: ListView,
-  { caption, withCollection }: TorrentTableOptions,
-  frame: Frame,
-): Html {
+/** Torrents as a table with one line for each, which takes two where there is little room. */
+export function torrentTable(view: ListView, { caption, within }: TorrentTableOptions, frame: Frame): Html {
   const { list } = frame.messages;
+  const { items } = view.page;
+  const columns = {
+    within,
+    hasCollections: items.some(({ collection }) => collection !== within),
+    hasTags: view.showsTags && items.some(({ tags }) => tags.length > 0),
+  };
   const header = (key: SortKey, label: string): Html => sortHeader(key, label, view);
-  return html`<table class="torrents">
-    <caption class="unseen">
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        ${header('name', list.name)} ${header('size', list.size)} ${header('files', list.files)}
-        ${header('published', list.published)}
-        <th scope="col">${list.get}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${view.page.items.map((torrent) => row(torrent, withCollection, frame))}
-    </tbody>
-  </table>`;
+  return html`${listIcons()}
+    <table class="list">
+      <caption class="unseen">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${header('name', list.name)}
+          ${columns.hasCollections && html`<th scope="col">${list.collection}</th>`}
+          ${columns.hasTags && html`<th scope="col">${list.tags}</th>`} ${header('size', list.size)}
+          ${header('files', list.files)} ${header('published', list.published)}
+          <th scope="col"><span class="unseen">${list.get}</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${items.map((torrent) => row(torrent, columns, frame))}
+      </tbody>
+    </table>`;
 }
 
-function row(torrent: Torrent, withCollection: boolean, frame: Frame): Html {
-  const { format, messages } = frame;
+interface Columns {
+  readonly within: string;
+  readonly hasCollections: boolean;
+  readonly hasTags: boolean;
+}
+
+function row(torrent: Torrent, { within, hasCollections, hasTags }: Columns, frame: Frame): Html {
+  const { format, now } = frame;
+  const { contentBytes, fileCount, publishedAt, tags } = torrent;
   return html`<tr data-row>
-    <th scope="row">
-      ${nameLink(torrent, frame)}
-      <span class="about">${about(torrent, withCollection, frame)}</span>
-    </th>
-    <td class="number"><bdi>${format.bytes(torrent.contentBytes)}</bdi></td>
-    <td class="number" data-label="${messages.list.files}">${format.count(torrent.fileCount)}</td>
-    <td>${format.bareDay(torrent.publishedAt)}</td>
+    <th scope="row">${nameLink(torrent, frame)}${badge(torrent, frame)}</th>
+    ${hasCollections && html`<td class="where">${collectionLink(torrent, within, frame)}</td>`}
+    ${hasTags && html`<td class="tags">${tags.map((tag) => html`<span class="badge">${format.name(tag, SHORT_CHARACTERS_MAX)}</span> `)}</td>`}
+    <td class="number"><bdi>${format.bytes(contentBytes)}</bdi></td>
+    <td class="number files">${format.count(fileCount)}</td>
+    <td class="number">${format.recent(publishedAt, now)}</td>
     <td class="get">${getLinks(torrent, frame)}</td>
   </tr> `;
 }
 
 /** The style sheet cuts a long name off, which is then whole where the pointer rests on it and where it is read out. */
 function nameLink(torrent: Torrent, { addresses, format }: Frame): Html {
-  const name = torrent.title ?? torrent.name;
-  // Of all names it is 200 of the 14,336 bytes that the first view may have.
-  const whole = name.length > SEEN_CHARACTERS && shorten(name, NAME_CHARACTERS_MAX);
-  return html`<a href="${addresses.page(torrent)}" title="${whole}" data-open
-    >${format.name(name, NAME_CHARACTERS_MAX)}</a
+  const { title, name, fileName } = torrent;
+  const shown = title ?? name;
+  const whole = shown.length > WHOLE_CHARACTERS_MAX && shorten(shown, NAME_CHARACTERS_MAX);
+  const other = tellsMore(fileName, shown) && shorten(fileName, NAME_CHARACTERS_MAX);
+  const hint = [whole || (other && shown), other].filter((text) => text !== false).join('\n');
+  return html`<a href="${addresses.page(torrent)}" ${hint !== '' && html`title="${hint}"`} data-open
+    >${format.rowName(shown)}</a
   >`;
 }
 
-function about(torrent: Torrent, withCollection: boolean, { addresses, messages, format }: Frame): Html {
-  const { collection, category, fileName, name, version } = torrent;
-  const { inCollection, category: categoryLabel } = messages.list;
-  const hasOwnFileName = fileName.slice(0, -'.torrent'.length) !== name;
-  return html`${
-    withCollection &&
-    collection !== '' &&
-    html`<a href="${addresses.collection(collection)}"
-      ><span class="unseen">${inCollection} </span>${format.name(collection, 120)}</a
-    >`
-  }
-  ${
-    category !== undefined &&
-    html`<a href="${addresses.category(category)}"
-      ><span class="unseen">${categoryLabel} </span>${format.name(category, SHORT_CHARACTERS_MAX)}</a
-    >`
-  }
-  ${hasOwnFileName && format.name(fileName, 120)} ${version !== 'v1' && badge(version)}
-  ${torrent.private && badge(messages.common.private)}`;
+/** Whether a file's name has letters or numbers other than those of the name that is shown. */
+function tellsMore(fileName: string, shown: string): boolean {
+  const lettersOf = (text: string): string => fold(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return lettersOf(fileName.slice(0, -'.torrent'.length)) !== lettersOf(shown);
 }
 
-function badge(text: string): Html {
-  return html`<span class="badge">${text}</span>`;
+function collectionLink({ collection }: Torrent, within: string, { addresses, format }: Frame): Html | false {
+  if (collection === within) return false;
+  const path = within === '' ? collection : collection.slice(within.length + 1);
+  return html`<a href="${addresses.collection(collection)}"
+    >${format.name(path, COLLECTION_CHARACTERS_MAX)}</a
+  >`;
+}
+
+/** What not every client can load. */
+function badge(torrent: Torrent, { messages }: Frame): Html | false {
+  const text = torrent.private ? messages.common.private : torrent.version === 'v2' && torrent.version;
+  return text !== false && html` <span class="badge">${text}</span>`;
 }
 
 /**
@@ -104,6 +115,7 @@ function getLinks(torrent: Torrent, { addresses, messages: { list }, format }: F
   const shownName = format.name(title ?? name, SHORT_CHARACTERS_MAX);
   const magnet = formatMagnet({ infohashV1, infohashV2, name: shorten(name, NAME_CHARACTERS_MAX) });
   const file = download(addresses, torrent);
-  return html`<a href="${file}" data-download>${list.download({ name: shownName })}</a>
-    ${!torrent.private && html`<a href="${magnet}" data-magnet>${list.magnet({ name: shownName })}</a>`}`;
+  return html`<a href="${file}" data-download
+      >${listIcon('download')}<span class="unseen">${list.download({ name: shownName })}</span></a
+    >${!torrent.private && html`<a href="${magnet}" data-magnet>${listIcon('magnet')}<span class="unseen">${list.magnet({ name: shownName })}</span></a>`}`;
 }

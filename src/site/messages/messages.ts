@@ -507,7 +507,6 @@ export interface Messages {
     readonly notCopied: string;
   };
   readonly collection: {
-    readonly nothingDirectly: string;
     readonly nothingButBelow: string;
     readonly showBelow: string;
     readonly publish: string;
@@ -527,9 +526,16 @@ export interface Messages {
       readonly sizeMax: string;
       readonly publishedFrom: string;
       readonly publishedBefore: string;
+      readonly size: string;
+      readonly published: string;
     };
-    readonly below: string;
-    readonly anyVersion: string;
+    readonly sizes: {
+      readonly under: (values: { readonly size: Html }) => Html;
+      readonly between: (values: { readonly from: Html; readonly to: Html }) => Html;
+      readonly over: (values: { readonly size: Html }) => Html;
+    };
+    readonly newest: (values: { readonly torrents: string }) => string;
+    readonly directly: string;
     readonly hints: {
       readonly size: string;
       readonly date: string;
@@ -538,6 +544,7 @@ export interface Messages {
       readonly size: string;
       readonly date: string;
     };
+    readonly more: string;
     readonly apply: string;
     readonly active: string;
     readonly filter: (values: { readonly label: string; readonly value: Html }) => Html;
@@ -552,19 +559,25 @@ export interface Messages {
     readonly size: string;
     readonly files: string;
     readonly published: string;
+    readonly collection: string;
+    readonly tags: string;
     readonly get: string;
     readonly feed: string;
-    readonly inCollection: string;
-    readonly category: string;
     readonly download: (values: { readonly name: Html }) => Html;
     readonly magnet: (values: { readonly name: Html }) => Html;
     readonly moreThan: (values: { readonly torrents: string }) => string;
     readonly pages: string;
-    readonly first: string;
-    readonly older: string;
-    readonly newer: string;
-    readonly more: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly someOf: (values: { readonly count: string; readonly torrents: string }) => string;
+    readonly range: (values: { readonly first: string; readonly last: string; readonly torrents: string }) => string;
+    readonly links: string;
+    readonly json: string;
+    readonly uploadHere: string;
+    readonly showTags: string;
+    readonly hideTags: string;
     readonly collections: string;
+    readonly allCollections: (values: { readonly count: string }) => string;
     readonly collectionsWithin: string;
     readonly torrentsIn: (values: { readonly collection: string }) => string;
     readonly torrentsFoundFor: (values: { readonly query: string }) => string;

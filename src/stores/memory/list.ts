@@ -1,5 +1,5 @@
 import { holdsTerms } from '../../catalogue/holds-terms.ts';
-import { toSortName } from '../../catalogue/sort-name.ts';
+import { cursorOf } from '../../catalogue/sort-value.ts';
 import type { Cursor, ListInput, SortKey, TorrentFilter, TorrentPage } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 
@@ -12,9 +12,9 @@ export function listPage(torrents: readonly Torrent[], input: ListInput, fileNam
   const direction = order === 'asc' ? 1 : -1;
   const sorted = torrents
     .filter((torrent) => matches(torrent, input, fileNames))
-    .map((torrent) => ({ torrent, at: { value: keyOf(torrent, sort), id: torrent.id } }))
+    .map((torrent) => ({ torrent, at: cursorOf(torrent, sort) }))
     .sort((a, b) => direction * compare(a.at, b.at))
-    .filter(({ at }) => after === undefined || direction * compare(at, cursorOf(after, sort)) > 0);
+    .filter(({ at }) => after === undefined || direction * compare(at, normalCursor(after, sort)) > 0);
   const items = sorted.slice(0, limit);
   return {
     items: items.map(({ torrent }) => torrent),
@@ -67,21 +67,8 @@ function textsOf({ name, title, fileName, collection, category, tags }: Torrent)
   ];
 }
 
-function keyOf(torrent: Torrent, sort: SortKey): string | number {
-  switch (sort) {
-    case 'published':
-      return torrent.id;
-    case 'name':
-      return toSortName(torrent.title ?? torrent.name);
-    case 'size':
-      return torrent.contentBytes;
-    case 'files':
-      return torrent.fileCount;
-  }
-}
-
 /** The order of publication is that of the ids, so the value of the cursor is ignored. */
-function cursorOf(after: Cursor, sort: SortKey): Cursor {
+function normalCursor(after: Cursor, sort: SortKey): Cursor {
   return sort === 'published' ? { ...after, value: after.id } : after;
 }
 

@@ -116,7 +116,7 @@ function refusal(query: string): AppError {
 describe('isSearch', () => {
   it.each([
     'q=a',
-    'below=true',
+    'below=true&sort=size',
     'category=a',
     'tag=a',
     'version=v1',
@@ -129,10 +129,14 @@ describe('isSearch', () => {
     expect(isSearch(parse(`collection=a&${query}`))).toBe(true);
   });
 
-  it.each(['', 'collection=a', 'collection=a&below=false', 'sort=size&order=asc', 'limit=5'])(
-    'is false of %s',
-    (query) => {
-      expect(isSearch(parse(query))).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'collection=a',
+    'collection=a&below=false',
+    'collection=a&below=true',
+    'sort=size&order=asc',
+    'limit=5',
+  ])('is false of %s', (query) => {
+    expect(isSearch(parse(query))).toBe(false);
+  });
 });

@@ -10,6 +10,9 @@ import { readQuery } from '../../../src/service/input/texts.ts';
 import { LIST_QUERY, toListQuery } from '../../../src/service/list-query.ts';
 import { torrentOf } from '../../support/site/fixtures.ts';
 
+const NEXT = { next: '/sub/?cursor=1&page=2', range: { first: 1, last: 2 } };
+const BETWEEN = { previous: '/sub/', next: '/sub/?cursor=1&page=3', range: { first: 3, last: 4 } };
+
 /** What a list shows of these torrents when its address asks for that. */
 export function viewOf(torrents: readonly Torrent[], query = '', fields: Partial<ListView> = {}): ListView {
   const parameters = new URLSearchParams(query);
@@ -17,9 +20,12 @@ export function viewOf(torrents: readonly Torrent[], query = '', fields: Partial
     path: '/sub/',
     query: parameters,
     wanted: toListQuery(readQuery(LIST_QUERY, parameters, 'list torrents'), 50),
-    page: { items: torrents, next: undefined },
+    page: { items: torrents },
     count: { count: torrents.length, isMore: false },
-    next: undefined,
+    total: torrents.length,
+    pages: { next: undefined },
+    showsTags: parameters.get('show') === 'tags',
+    showsCollections: parameters.get('show') === 'collections',
     ...fields,
   };
 }
@@ -34,6 +40,7 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
       name: text,
       title: text,
       category: fit,
+      tags: [fit, fit],
       private: version === 'hybrid',
       collection: `a/${fit}`,
       fileName: `file ${fit}.torrent`,
@@ -47,7 +54,7 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
     version: 'hybrid',
     sizeMin: '1 GB',
   });
-  const inCollection = new URLSearchParams({ collection: 'a', below: 'true', publishedFrom: '2026-01-31' });
+  const inCollection = new URLSearchParams({ collection: 'a', below: 'false', publishedFrom: '2026-01-31' });
   const start = (view: ListView, isByInfohash = false): string =>
     startPage({ view, collections, isByInfohash }, frame);
   const inPath = (view: ListView, below: typeof collections): string =>
@@ -61,10 +68,11 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
     listErrorPage(it, { path: '/sub/', query: new URLSearchParams({ q: fit, sizeMin: fit }) }, frame);
   return {
     empty: () => start(viewOf([])),
-    start: () => start(viewOf(torrents, '', { next: '?cursor=1', count: { count: 10_000, isMore: true } })),
-    'start page that goes on': () => start(withCursor(viewOf(torrents, 'order=asc', { next: '?cursor=1' }))),
-    'list by name': () => start(viewOf(torrents, 'sort=name', { next: '?cursor=1' })),
-    search: () => start(viewOf(torrents, `q=${encodeURIComponent(fit)}`, { next: '?cursor=1' })),
+    start: () => start(viewOf(torrents, '', { pages: NEXT, count: { count: 10_000, isMore: true } })),
+    'start page that goes on': () => start(viewOf(torrents, 'order=asc', { pages: BETWEEN, total: 9 })),
+    'list with tags': () => start(viewOf(torrents, 'show=tags')),
+    'list by name': () => start(viewOf(torrents, 'sort=name', { pages: NEXT })),
+    search: () => start(viewOf(torrents, `q=${encodeURIComponent(fit)}`, { pages: NEXT })),
     'filtered search': () => start(viewOf(torrents, filters.toString())),
     'filtered list': () => start(viewOf(torrents, inCollection.toString())),
     'empty search': () => start(viewOf([], `q=${encodeURIComponent(fit)}`)),
@@ -75,11 +83,12 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
     collection: () => inPath(viewOf(torrents), collections),
     'filtered collection': () => inPath(viewOf([], 'tag=x'), []),
     'empty collection': () => inPath(viewOf([]), []),
-    'collection of collections': () => inPath(viewOf([]), collections),
+    'collection of collections': () => inPath(viewOf([], 'below=false'), collections),
+    'collection of many collections': () =>
+      inPath(
+        viewOf(torrents),
+        Array.from({ length: 50 }, () => collections[0]!),
+      ),
     'missing collection': () => missingCollectionPage({ path: `a/${fit}`, above: fit }, frame),
   };
-}
-
-function withCursor(view: ListView): ListView {
-  return { ...view, query: new URLSearchParams({ ...Object.fromEntries(view.query), cursor: 'x' }) };
 }

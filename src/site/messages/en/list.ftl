@@ -1,7 +1,6 @@
 ## The page of a collection.
 
-collection-nothingDirectly = No torrent is published directly in this collection.
-collection-nothingButBelow = No torrent is published directly in this collection, but in those within it.
+collection-nothingButBelow = No torrent is directly in this collection, only in those within it.
 collection-showBelow = Show what is in those within it
 collection-publish = Publish in this collection
 collection-missing = This collection does not exist
@@ -22,12 +21,24 @@ filter-labels-sizeMin = Size from
 filter-labels-sizeMax = Size to
 filter-labels-publishedFrom = Published from
 filter-labels-publishedBefore = Published before
-filter-below = with what is below it
-filter-anyVersion = any
+# The name of the filters by a range of sizes, or of days.
+filter-labels-size = Size
+filter-labels-published = Published
+# $size (Html) - a size, such as 3.6 GiB
+filter-sizes-under = under { $size }
+# $from (Html) - a size, such as 1 GiB
+# $to (Html) - a larger size
+filter-sizes-between = { $from } to { $to }
+# $size (Html) - a size, such as 3.6 GiB
+filter-sizes-over = { $size } and more
+# $torrents (String) - a number of torrents, such as 2,000 torrents
+filter-newest = Counted in the newest { $torrents }.
+filter-directly = only directly in it
 filter-hints-size = As in 700M or 4GiB.
 filter-hints-date = Days begin at 00:00 UTC.
 filter-wrong-size = This is not a size. Write a number and a unit, as in 700M or 4GiB.
 filter-wrong-date = This is not a date. Write it as in 2026-01-31.
+filter-more = Words, sizes and dates
 filter-apply = Apply
 filter-active = Filters in effect
 # $label (String) - the name of a filter, such as Category
@@ -45,23 +56,36 @@ list-name = Name
 list-size = Size
 list-files = Files
 list-published = Published
+list-collection = Collection
+list-tags = Tags
 list-get = Get it
 # A link to the Atom feed of a list.
 list-feed = Feed
-list-inCollection = in
-list-category = category
 # $name (Html) - a name
-list-download = Download<unseen> { $name }</unseen>
+list-download = Download { $name }
 # $name (Html) - a name
-list-magnet = Magnet<unseen> link for { $name }</unseen>
+list-magnet = Magnet link for { $name }
 # $torrents (String) - a number of torrents, such as 100 torrents
 list-moreThan = More than { $torrents }
 list-pages = Pages
-list-first = First page
-list-older = Older torrents
-list-newer = Newer torrents
-list-more = More torrents
+list-previous = Previous page
+list-next = Next page
+# $count (String) - how many of them are listed
+# $torrents (String) - a number of torrents, such as 100 torrents
+list-someOf = { $count } of { $torrents }
+# $first (String) - the number of the first torrent of the page
+# $last (String) - the number of the last one
+# $torrents (String) - a number of torrents, such as 100 torrents
+list-range = { $first }–{ $last } of { $torrents }
+# The links of a list to its other forms.
+list-links = This list
+list-json = JSON
+list-uploadHere = Upload here
+list-showTags = Show tags
+list-hideTags = Hide tags
 list-collections = Collections
+# $count (String) - a number of collections
+list-allCollections = All { $count } collections
 list-collectionsWithin = Collections in it
 # $collection (String) - the path of a collection
 list-torrentsIn = Torrents in { $collection }

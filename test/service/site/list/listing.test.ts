@@ -42,6 +42,30 @@ describe('a collection', () => {
     expect(html).toContain('/debian/12/');
   });
 
+  it('shows everything below it as well, in every form, and only what is directly in it when asked', async () => {
+    await publish(service, '/tree/a/deep/one.torrent', 'tree one');
+    await publish(service, '/tree/two.torrent', 'tree two');
+    await publish(service, '/treetop/three.torrent', 'tree three');
+    for (const [query, names] of [
+      ['', ['tree two', 'tree one']],
+      ['?below=true', ['tree two', 'tree one']],
+      ['?below=false', ['tree two']],
+    ] as const) {
+      expect((await list(service, `/tree/${query}`)).names).toEqual(names);
+      expect(namesIn((await page(service, `/tree/${query}`)).parsed)).toEqual(names);
+      const text = await (await service.request(`/tree/${query}`)).text();
+      expect(text.trimEnd().split('\n')).toHaveLength(names.length);
+    }
+    expect((await list(service, '/?collection=tree')).names).toEqual(['tree two', 'tree one']);
+    expect((await page(service, '/tree/a/')).parsed.find('p')[0]?.text).toBe('1 torrent');
+  });
+
+  it('costs no search, however often it is read', async () => {
+    const service = await startService({ limitSearches: { capacity: 1, perSeconds: 60 } });
+    await publish(service, '/often/below/one.torrent', 'often');
+    for (let i = 0; i < 3; i++) expect((await service.request('/often/')).status).toBe(200);
+  });
+
   it('is led to when the slash is missing', async () => {
     await publish(service, '/a%20b/x.torrent', 'led to');
     const answer = await service.request('/a%20b');
@@ -87,7 +111,7 @@ describe('a list', () => {
     const answer = await service.request('/kept-form?format=html');
     expect(answer.headers.get('location')).toBe(`${service.url}kept-form/?format=html`);
     const page = await (await service.request('/kept-form/?format=html&limit=1')).text();
-    expect(page).toMatch(/rel="next" href="[?]format=html&amp;limit=1&amp;cursor=/);
+    expect(page).toMatch(/rel="next" href="\/kept-form\/[?]format=html&amp;limit=1&amp;cursor=/);
   });
 
   it('names its next page in the header of text and JSON, not of a page, where browsers would fetch it', async () => {
@@ -170,8 +194,8 @@ describe('a list', () => {
   it('names the collections below it in JSON, so that a program can walk the tree', async () => {
     await publish(service, '/below/b/x.torrent', 'below');
     const answer = await service.request('/below/', { headers: { accept: 'application/json' } });
-    expect(await answer.json()).toEqual({
-      items: [],
+    expect(await answer.json()).toMatchObject({
+      items: [{ name: 'below' }],
       next: null,
       collections: [{ path: 'below/b', torrentCount: 1, links: { self: `${service.url}below/b/` } }],
     });
@@ -210,29 +234,59 @@ describe('a list as a page', () => {
       await publish(service, `/kept/${encodeURIComponent(name)}.torrent`, name);
     }
     const seen: string[] = [];
-    let path: string | undefined = '/?q=one&collection=kept&sort=name&limit=2';
-    while (path !== undefined) {
+    const counts: (string | undefined)[] = [];
+    let path = '/?q=one&collection=kept&sort=name&limit=2';
+    while (path !== '') {
       const { parsed }: { parsed: ParsedPage } = await page(service, path);
       seen.push(...namesIn(parsed));
-      expect(parsed.find('p').map(({ text }) => text)).toContain('3 torrents');
-      const more = addressOf(parsed, 'More torrents');
-      path = more === '' ? undefined : `/${more}`;
+      counts.push(parsed.find('p').find(({ attributes }) => attributes['role'] === 'status')?.text);
+      path = addressOf(parsed, 'Next page');
     }
     expect(seen).toEqual(['one a', 'one b', 'one c']);
+    expect(counts[0]).toMatch(/^3 of \d+ torrents$/);
+    expect(counts[1]).toBe('3–3 of 3 torrents');
   });
+
+  it.each(['', '&order=asc', '&sort=name', '&sort=size', '&sort=files&order=asc'])(
+    'leads back to the same pages as it led on, with their place in the list%s',
+    async (order) => {
+      const place = `walked${order.replaceAll(/\W/g, '-')}`;
+      for (let i = 0; i < 7; i++) await publish(service, `/${place}/${i}.torrent`, `${place} ${i}`);
+      const placeIn = (parsed: ParsedPage): string =>
+        parsed.find('nav').find(({ attributes }) => attributes['class'] === 'pager')?.text ?? '';
+      const seen: { names: string[]; place: string; address: string }[] = [];
+      let path = `/${place}/?limit=2${order}`;
+      while (path !== '') {
+        const { parsed }: { parsed: ParsedPage } = await page(service, path);
+        seen.push({ names: namesIn(parsed), place: placeIn(parsed), address: path });
+        path = addressOf(parsed, 'Next page');
+      }
+      expect(seen.map(({ names }) => names.length)).toEqual([2, 2, 2, 1]);
+      expect(seen[2]?.place).toBe('Previous page 5–6 of 7 torrents Next page');
+      const back: string[][] = [];
+      path = seen.at(-1)?.address ?? '';
+      while (path !== '') {
+        const { parsed }: { parsed: ParsedPage } = await page(service, path);
+        expect(placeIn(parsed)).toBe(seen.at(-1 - back.length)?.place);
+        back.push(namesIn(parsed));
+        path = addressOf(parsed, 'Previous page');
+      }
+      expect(back.toReversed()).toEqual(seen.map(({ names }) => names));
+    },
+  );
 
   it('finds by every filter of its form, as the form sends them', async () => {
     await publish(service, '/filter/y/one.torrent', 'filter one');
     await publish(service, '/other/two.torrent', 'filter two');
     const form =
-      '/?q=&collection=filter&below=true&category=&tag=&version=v1&sizeMin=1+kB&sizeMax=&publishedFrom=2020-01-01&publishedBefore=';
+      '/?q=&collection=filter&version=v1&sizeMin=1+kB&sizeMax=&publishedFrom=2020-01-01&publishedBefore=';
     const asked = (path: string): Promise<Response> =>
       service.request(path, { headers: { accept: 'text/html' } });
     const answer = await asked(form);
-    const tidy = `${service.url}?collection=filter&below=true&version=v1&sizeMin=1+kB&publishedFrom=2020-01-01`;
+    const tidy = `${service.url}?collection=filter&version=v1&sizeMin=1+kB&publishedFrom=2020-01-01`;
     expect([answer.status, answer.headers.get('location')]).toEqual([303, tidy]);
     expect(namesIn((await page(service, tidy)).parsed)).toEqual(['filter one']);
-    const empty = await asked('/?q=&below=true&collection=');
+    const empty = await asked('/?q=&below=false&collection=');
     expect(empty.headers.get('location')).toBe(service.url);
   });
 

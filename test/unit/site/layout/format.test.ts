@@ -28,10 +28,52 @@ describe('size', () => {
   });
 });
 
-describe('bareDay', () => {
-  it('shows the day alone', () => {
-    const day = en.format.bareDay(new Date('2026-09-15T12:33:44Z')).toString();
-    expect(day).toBe('<time>2026-09-15</time>');
+describe('recent', () => {
+  const now = new Date('2026-11-30T12:00:00Z');
+  const shown = (at: string, { format } = en): string => {
+    const html = format.recent(new Date(at), now).toString();
+    return />([^<]*)</.exec(html)?.[1] ?? html;
+  };
+
+  it('counts back some days, then names the day, and the year when it is another', () => {
+    expect(shown('2026-11-28T14:00:00Z')).toBe('yesterday');
+    expect(shown('2026-11-28T11:00:00Z')).toBe('2 days ago');
+    expect(shown('2026-11-16T12:00:00Z')).toBe('16 Nov');
+    expect(shown('2025-12-01T12:00:00Z')).toBe('1 Dec');
+    expect(shown('2024-03-08T12:00:00Z')).toBe('8 Mar 2024');
+    expect(shown('2026-12-24T12:00:00Z')).toBe('24 Dec');
+    expect(shown('2024-03-08T12:00:00Z', ar)).not.toMatch(/[\u061c\u200e\u200f]/);
+  });
+
+  it('carries the moment, for programs and in words', () => {
+    const html = en.format.recent(new Date('2026-03-08T12:33:44Z'), now).toString();
+    expect(html).toContain('datetime="2026-03-08T12:33Z" title="8 March 2026 at 12:33 UTC"');
+  });
+});
+
+describe('rowName', () => {
+  const parts = (name: string): string[] =>
+    en.format
+      .rowName(name)
+      .toString()
+      .split(/<[^>]*>/)
+      .filter((part) => part !== '');
+
+  it('sets the end of a long name apart, and nothing of a short one', () => {
+    expect(parts('debian-13.iso')).toEqual(['debian-13.iso']);
+    const long = 'Debian 13.2 “trixie” network installer, amd64';
+    expect(parts(long).join('')).toBe(long);
+    expect(parts(long)).toHaveLength(2);
+    expect(parts(long)[1]).toMatch(/, amd64$/);
+  });
+
+  it('parts no letter from its marks, and keeps fewer of wide characters in sight', () => {
+    for (const letter of ['e\u0301', '👩\u200d🚀', '\u{1f469}'])
+      expect(parts(letter.repeat(60)).join('')).toBe(
+        letter.repeat(60).slice(0, 255) + (letter.length > 4 ? '…' : ''),
+      );
+    expect(parts('e\u0301'.repeat(60))[1]).toMatch(/^e/);
+    expect(parts('語'.repeat(60))[1]?.length).toBeLessThan(parts('i'.repeat(60))[1]?.length ?? 0);
   });
 });
 
@@ -44,7 +86,7 @@ describe('day', () => {
 
   it('shows no date for what no calendar here can write', () => {
     expect(en.format.day(new Date(Number.NaN)).toString()).toBe('unknown');
-    expect(en.format.bareDay(new Date(Number.NaN)).toString()).toBe('unknown');
+    expect(en.format.recent(new Date(Number.NaN), new Date()).toString()).toBe('unknown');
     expect(de.format.moment(new Date(8.64e15)).toString()).toBe('unbekannt');
   });
 });

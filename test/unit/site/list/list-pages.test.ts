@@ -73,16 +73,15 @@ describe('startPage', () => {
     expect(page.find('table')).toEqual([]);
   });
 
-  it('leads to each torrent, its file, its magnet link, its collection, its category and the next page', () => {
-    const page = start(viewOf([torrentOf({ category: 'iso images' })], '', { next: '?cursor=1' }));
+  it('leads to each torrent, its file, its magnet link, its collection and the next page', () => {
+    const page = start(viewOf([torrentOf()], '', { pages: { next: '/sub/?cursor=1' } }));
     expect(addressesIn(page)).toEqual(
       expect.arrayContaining([
         `/sub/torrents/${'a'.repeat(40)}`,
         '/sub/debian/13/debian.torrent',
         `magnet:?xt=urn:btih:${'a'.repeat(40)}&dn=debian-13.iso`,
         '/sub/debian/13/',
-        '/sub/?category=iso%20images',
-        '?cursor=1',
+        '/sub/?cursor=1',
       ]),
     );
   });
@@ -132,8 +131,39 @@ describe('startPage', () => {
       ).toHaveLength(1);
   });
 
-  it('tells the version of what is not v1, and offers no magnet link of what is private', () => {
-    expect(rowOf({}).find('tr')[1]?.text).not.toContain('v1');
+  it('names the collection of each torrent from the shown one on, where there are several', () => {
+    const columns = (page: ParsedPage): string[] => page.find('th').map(({ text }) => text);
+    const whereIn = (page: ParsedPage): string[] =>
+      page
+        .find('td')
+        .filter(({ attributes }) => attributes['class'] === 'where')
+        .map(({ text }) => text);
+    const debian = torrentOf({ collection: 'debian/13/live' });
+    expect(whereIn(start(viewOf([debian])))).toEqual(['debian/13/live']);
+    expect(whereIn(inCollection('debian', viewOf([debian, torrentOf({ collection: 'debian' })])))).toEqual([
+      '13/live',
+      '',
+    ]);
+    const alone = inCollection('debian/13/live', viewOf([debian]));
+    expect(columns(alone)).not.toContain('Collection');
+    expect(columns(inCollection('debian', viewOf([debian])))).toContain('Collection');
+  });
+
+  it('shows tags when the address asks for them, and never categories', () => {
+    const tagged = torrentOf({ tags: ['amd64', 'stable'], category: 'Linux' });
+    const textOfRow = (query: string): string => start(viewOf([tagged], query)).find('tr')[1]?.text ?? '';
+    expect(textOfRow('show=tags')).toMatch(/amd64 .*stable/);
+    expect(textOfRow('')).not.toMatch(/amd64|Linux/);
+  });
+
+  it('says when each came, and the exact time where the pointer rests', () => {
+    const [time] = rowOf({}).find('time');
+    expect(time?.text).toBe('15 Sept');
+    expect(time?.attributes['title']).toBe('15 September 2026 at 12:33 UTC');
+  });
+
+  it('tells the version of what is v2 alone, and offers no magnet link of what is private', () => {
+    expect(rowOf({}).find('tr')[1]?.text).not.toMatch(/v1|hybrid/);
     const v2 = rowOf({ version: 'v2', infohashV1: undefined, infohashV2: 'b'.repeat(64) as InfohashV2 });
     expect(v2.find('tr')[1]?.text).toContain('v2');
     expect(addressesIn(v2).join(' ')).toContain(`magnet:?xt=urn:btmh:1220${'b'.repeat(64)}`);
@@ -149,9 +179,21 @@ describe('startPage', () => {
         .filter(({ attributes }) => attributes['data-open'] !== undefined)
         .flatMap(({ text, attributes }) => [text, attributes['title']]);
     const name = 'long '.repeat(40).trim();
-    expect(titleOf({ name })).toEqual([name, name]);
-    expect(titleOf({ name: 'short', title: name })).toEqual([name, name]);
-    expect(titleOf({ name: 'short' })).toEqual(['short', '']);
+    const fileName = `${name}.torrent`;
+    expect(titleOf({ name, fileName })).toEqual([name, name]);
+    expect(titleOf({ name: 'short', title: name, fileName })).toEqual([name, name]);
+    expect(titleOf({ name: 'short', fileName: 'Short.torrent' })).toEqual(['short', undefined]);
+  });
+
+  it('tells the name of the file, where that has something which the name has not', () => {
+    const hint = (torrent: Partial<Torrent>): string | undefined =>
+      rowOf(torrent)
+        .find('a')
+        .find(({ attributes }) => attributes['data-open'] !== undefined)?.attributes['title'];
+    expect(hint({ title: 'Debian 13', fileName: 'debian-13-amd64.iso.torrent' })).toBe(
+      'Debian 13\ndebian-13-amd64.iso.torrent',
+    );
+    expect(hint({ title: 'Debian 13', fileName: 'debian_13.torrent' })).toBeUndefined();
   });
 
   it('is what search engines are to find, and no other order, page or filter of it', () => {
@@ -251,27 +293,23 @@ describe('the filters', () => {
     const page = listed('q=a&category=iso&sizeMin=700M&publishedFrom=2026-01-31&version=v2&sort=name');
     expect(fieldsIn(page)).toEqual({
       q: 'a',
-      collection: undefined,
-      below: 'true',
       category: 'iso',
-      tag: undefined,
+      version: 'v2',
       sizeMin: '700M',
       sizeMax: undefined,
       publishedFrom: '2026-01-31',
       publishedBefore: undefined,
       sort: 'name',
     });
-    const chosen = page.find('option').filter(({ attributes }) => 'selected' in attributes);
-    expect(chosen[0]?.attributes['value']).toBe('v2');
     const [form] = page.find('form').filter(({ text }) => text.includes('Apply'));
     expect(form?.attributes).toEqual({ action: '/sub/', method: 'get' });
   });
 
   it('are shown one by one, each a link to the list without it', () => {
-    const page = listed('q=a&collection=debian&below=true&version=hybrid&sort=size');
+    const page = listed('q=a&collection=debian&below=false&version=hybrid&sort=size&page=2');
     expect(linksTo(page, /remove$|Clear/)).toEqual([
-      ['Collection: debian with what is below it × remove', '/sub/?q=a&version=hybrid&sort=size'],
-      ['Version: hybrid × remove', '/sub/?q=a&collection=debian&below=true&sort=size'],
+      ['Collection: debian only directly in it × remove', '/sub/?q=a&version=hybrid&sort=size'],
+      ['Version: hybrid × remove', '/sub/?q=a&collection=debian&below=false&sort=size'],
       ['Clear all', '/sub/?q=a&sort=size'],
     ]);
   });
@@ -288,15 +326,26 @@ describe('the filters', () => {
 });
 
 describe('the pages of a list', () => {
-  const pagerOf = (query: string): string[] =>
-    linksTo(listed(query, { next: '?cursor=2' }), /page$|^\w+ torrents$/).map(([text]) => text);
+  const pages = { previous: '/sub/', next: '/sub/?cursor=2&page=3', range: { first: 51, last: 100 } };
+  const pagerOf = (fields: Partial<ListView>): string[] =>
+    listed('', fields)
+      .find('nav')
+      .filter(({ attributes }) => attributes['class'] === 'pager')
+      .map(({ text }) => text);
 
-  it('lead on in the direction that the list is sorted in, and back to the first', () => {
-    expect(pagerOf('')).toEqual(['Older torrents']);
-    expect(pagerOf('order=asc')).toEqual(['Newer torrents']);
-    expect(pagerOf('sort=name')).toEqual(['More torrents']);
-    const view = { ...viewOf([torrentOf()]), query: new URLSearchParams('q=a&cursor=1') };
-    expect(linksTo(start(view), /page$/)).toEqual([['First page', '/sub/?q=a']]);
+  it('lead back and on, and say which torrents they show, above and below the list', () => {
+    const view = { pages, count: { count: 233, isMore: false }, total: 233 };
+    expect(pagerOf(view)).toEqual(['Previous page 51–100 of 233 torrents Next page']);
+    expect(statusIn(listed('', view))).toBe('51–100 of 233 torrents');
+    expect(linksTo(listed('', view), /page$/)).toEqual([
+      ['Previous page', '/sub/'],
+      ['Next page', '/sub/?cursor=2&page=3'],
+    ]);
+  });
+
+  it('say nothing of where they are when that is not known, and nothing where there is but one', () => {
+    expect(pagerOf({ pages: { ...pages, range: undefined } })).toEqual(['Previous page Next page']);
+    expect(pagerOf({ pages: { next: undefined, range: { first: 1, last: 1 } } })).toEqual([]);
   });
 });
 
@@ -324,18 +373,44 @@ describe('collectionPage', () => {
   });
 
   it('filters and sorts itself, and asks for no collection', () => {
-    const page = inCollection('debian', viewOf([torrentOf()], 'below=true&tag=x'));
-    expect(addressesIn(page)).toContain('/sub/debian/?below=true&tag=x&sort=name');
+    const page = inCollection('debian', viewOf([torrentOf()], 'below=false&tag=x'));
+    expect(addressesIn(page)).toContain('/sub/debian/?below=false&tag=x&sort=name');
     expect(fieldsIn(page)).not.toHaveProperty('collection');
     const [form] = page.find('form').filter(({ text }) => text.includes('Apply'));
     expect(form?.attributes['action']).toBe('/sub/debian/');
-    expect(linksTo(page, /remove$/)).toEqual([['Tag: x × remove', '/sub/debian/?below=true']]);
+    expect(linksTo(page, /remove$/)).toEqual([
+      ['Tag: x × remove', '/sub/debian/?below=false'],
+      ['only directly in it × remove', '/sub/debian/?tag=x'],
+    ]);
   });
 
-  it('leads to what is in the collections below when there is nothing else', () => {
-    const page = inCollection('debian', viewOf([]), ['debian/13']);
-    expect(textOf(page)).toContain('but in those within it.');
-    expect(linksTo(page, /Show what/)[0]?.[1]).toBe('/sub/debian/?below=true');
+  it('leads to what is in the collections below, when that was left out and there is nothing else', () => {
+    const page = inCollection('debian', viewOf([], 'below=false'), ['debian/13']);
+    expect(textOf(page)).toContain('only in those within it.');
+    expect(linksTo(page, /Show what/)[0]?.[1]).toBe('/sub/debian/');
+  });
+
+  it('says how many torrents there are, and of how many when it is narrowed', () => {
+    const narrowed = viewOf([torrentOf()], 'tag=x', { count: { count: 96, isMore: false }, total: 233 });
+    expect(statusIn(inCollection('debian', narrowed))).toBe('96 of 233 torrents');
+    expect(statusIn(inCollection('debian', viewOf([torrentOf()])))).toBe('1 torrent');
+  });
+
+  it('leads to all collections where there are too many to list', () => {
+    const many = Array.from({ length: 41 }, (_, index) => `debian/${index}`);
+    const page = inCollection('debian', viewOf([torrentOf()], 'tag=x'), many);
+    expect(linksTo(page, /^All \d/)).toEqual([['All 41 collections', '/sub/debian/?tag=x&show=collections']]);
+    expect(linksTo(page, /^\d+ 2 torrents$/)).toHaveLength(40);
+    const whole = inCollection('debian', viewOf([torrentOf()], 'show=collections'), many);
+    expect(linksTo(whole, /^\d+ 2 torrents$/)).toHaveLength(41);
+  });
+
+  it('leads to itself as JSON and to the form that uploads into it, in one line', () => {
+    const page = inCollection('debian/13', viewOf([torrentOf()], 'tag=x&page=2'));
+    expect(linksTo(page, /^JSON$|^Upload here$/)).toEqual([
+      ['JSON', '/sub/debian/13/?tag=x&format=json'],
+      ['Upload here', '/sub/upload?collection=debian%2F13'],
+    ]);
   });
 
   it('gives a command that a shell takes as one word, whatever the collection is called', () => {
