@@ -958,12 +958,16 @@ export interface Messages {
     readonly titlePartly: string;
     readonly titleRefused: string;
     readonly heading: string;
+    readonly about: string;
     readonly collection: string;
     readonly collectionHint: (values: { readonly example: Html }) => Html;
     readonly token: string;
     readonly tokenHint: string;
     readonly files: string;
-    readonly filesHint: string;
+    readonly filesHint: (values: { readonly size: string }) => string;
+    readonly file: string;
+    readonly fileSize: string;
+    readonly result: string;
     readonly submit: string;
     readonly checkOnly: string;
     readonly terminal: string;
@@ -980,8 +984,8 @@ export interface Messages {
       readonly unchanged: string;
     };
     readonly elsewhere: (values: { readonly path: Html }) => Html;
+    readonly inherited: (values: { readonly fields: Html }) => Html;
     readonly refused: string;
-    readonly fromFile: (values: { readonly file: Html }) => Html;
     readonly unnamedFile: string;
     readonly deleteKey: (values: { readonly link: Wrap }) => Html;
     readonly deleteAddress: string;
@@ -1001,13 +1005,14 @@ export interface Messages {
   readonly uploadFields: {
     readonly more: string;
     readonly moreHint: string;
+    readonly categoryHint: string;
+    readonly tagsHint: string;
     readonly titleHint: string;
     readonly descriptionHint: (values: { readonly charactersMax: string }) => string;
     readonly chooseAgain: string;
     readonly keptFiles: string;
     readonly keptFilesHint: string;
     readonly tooLargeToKeep: (values: { readonly count: Numeral }) => string;
-    readonly publish: string;
     readonly publishAccepted: string;
     readonly checkOthers: string;
     readonly chooseOthers: string;
@@ -1016,7 +1021,9 @@ export interface Messages {
   readonly uploading: {
     readonly heading: string;
     readonly title: string;
-    readonly titleHint: string;
+    readonly edit: string;
+    readonly details: string;
+    readonly actions: string;
     readonly states: {
       readonly checking: string;
       readonly ready: string;
@@ -1024,37 +1031,41 @@ export interface Messages {
       readonly waiting: string;
       readonly sending: string;
       readonly paused: (values: { readonly seconds: string }) => string;
-      readonly published: string;
-      readonly upToDate: string;
       readonly pending: string;
       readonly here: string;
       readonly hereOtherwise: string;
+      readonly hereFields: string;
       readonly refused: string;
+      readonly cancelled: string;
+    };
+    readonly keepsFields: (values: { readonly link: Wrap }) => Html;
+    readonly why: {
       readonly sameName: string;
       readonly twice: string;
-      readonly failed: string;
+      readonly tooLarge: (values: { readonly size: string }) => string;
       readonly noAnswer: string;
-      readonly cancelled: string;
       readonly changed: string;
       readonly gone: string;
     };
-    readonly tooLarge: (values: { readonly size: string }) => string;
     readonly progress: string;
     readonly speed: (values: { readonly size: string }) => string;
     readonly location: (values: { readonly link: Html }) => Html;
     readonly cancel: string;
     readonly retry: string;
     readonly remove: string;
+    readonly removeRefused: string;
     readonly addMore: string;
     readonly problems: string;
     readonly published: (values: { readonly count: string }) => string;
     readonly review: (values: { readonly count: string }) => string;
     readonly here: (values: { readonly count: string }) => string;
     readonly refused: (values: { readonly count: string }) => string;
-    readonly left: (values: { readonly count: string }) => string;
+    readonly sending: (values: { readonly count: string }) => string;
+    readonly checking: (values: { readonly count: string }) => string;
     readonly checked: (values: { readonly count: string }) => string;
     readonly ready: (values: { readonly count: string }) => string;
-    readonly invalid: (values: { readonly count: string; readonly names: string }) => string;
+    readonly invalid: (values: { readonly count: string }) => string;
+    readonly invalidNames: (values: { readonly count: string; readonly names: string }) => string;
   };
   readonly uploadSignIn: {
     readonly heading: string;

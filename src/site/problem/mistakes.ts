@@ -4,17 +4,21 @@ import type { TypedName } from '../torrent/edit-form.ts';
 import type { Frame } from '../layout/frame.ts';
 import { english } from '../layout/english.ts';
 
-/** What the fields are called that say something about a torrent. */
-export function fieldLabels({ messages: { edit: messages } }: Frame): Readonly<Record<TypedName, string>> {
-  const { name: title, description, category, tags, licence, collection, fileName } = messages;
-  const { visibility: state, stateReason } = messages;
-  return { title, description, category, tags, licence, collection, fileName, state, stateReason };
+/** The fields of forms about torrents. */
+type FieldName = TypedName | 'token';
+
+/** What the fields are called that say something about a torrent, and who sends it. */
+export function fieldLabels({ messages }: Frame): Readonly<Record<FieldName, string>> {
+  const { name: title, description, category, tags, licence, collection, fileName } = messages.edit;
+  const { visibility: state, stateReason } = messages.edit;
+  const { token } = messages.upload;
+  return { title, description, category, tags, licence, collection, fileName, state, stateReason, token };
 }
 
 /** The fields of a form that could not be taken, each with the way to it. */
 export function mistakes(
   title: string,
-  wrong: ReadonlyMap<TypedName, Pick<AppError, 'message'>>,
+  wrong: ReadonlyMap<FieldName, Pick<AppError, 'message'>>,
   frame: Frame,
 ): Html {
   const labels = fieldLabels(frame);

@@ -3,9 +3,8 @@ import type { Frame } from '../layout/frame.ts';
 
 /** The field of a form that takes .torrent files, several at once. */
 export function fileField(label: string, hint: string, { messages }: Frame): Html {
-  return html`<div class="field">
+  return html`<div class="drop">
     <label for="file">${label}</label>
-    <p id="file-hint">${hint} <span class="scripted">${messages.drop.intoForm}</span></p>
     <input
       id="file"
       type="file"
@@ -17,6 +16,7 @@ export function fileField(label: string, hint: string, { messages }: Frame): Htm
       aria-invalid="false"
       data-drop-field
     />
+    <p id="file-hint">${hint} <span class="scripted">${messages.drop.intoForm}</span></p>
     <p
       role="status"
       data-left-out

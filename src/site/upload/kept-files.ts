@@ -10,29 +10,35 @@ const KEPT_CHARACTERS_MAX = 1_000_000;
 const KEPT_FORM_BYTES_MAX = 1_300_000;
 const FILES_MAX = 100;
 
+/** A file as a page names it. */
+export interface KeptFile {
+  readonly fileName: string | undefined;
+  readonly bytes: number;
+}
+
 /** Files as text, and which of them there was no room for. */
 export interface Kept {
   readonly text: string;
-  readonly names: readonly (string | undefined)[];
-  readonly tooLarge: readonly (string | undefined)[];
+  readonly files: readonly KeptFile[];
+  readonly tooLarge: readonly KeptFile[];
 }
 
 /** Puts files into a text for `KEPT_FIELD`: name and bytes of each as base64url. What is no file any more is left out. */
 export function keepFiles(uploads: readonly Upload[]): Kept {
   const texts: string[] = [];
-  const names: (string | undefined)[] = [];
-  const tooLarge: (string | undefined)[] = [];
+  const files: KeptFile[] = [];
+  const tooLarge: KeptFile[] = [];
   let room = KEPT_CHARACTERS_MAX;
   for (const { fileName, content } of uploads) {
     if (content instanceof AppError) continue;
     const text = `${encode(Buffer.from(fileName ?? ''))}.${encode(content)}`;
     const isKept = text.length < room;
-    (isKept ? names : tooLarge).push(fileName);
+    (isKept ? files : tooLarge).push({ fileName, bytes: content.byteLength });
     if (!isKept) continue;
     texts.push(text);
     room -= text.length + 1;
   }
-  return { text: texts.join('~'), names, tooLarge };
+  return { text: texts.join('~'), files, tooLarge };
 }
 
 /** A form that holds kept files beside its fields. Rejects like `readFields`, and with malformed for no files. */

@@ -4,7 +4,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { Upload } from '../../service/receive.ts';
 import type { TypedName } from '../torrent/edit-form.ts';
 import type { Frame } from '../layout/frame.ts';
-import { KEPT_FIELD, keepFiles, type Kept } from './kept-files.ts';
+import { KEPT_FIELD, keepFiles, type Kept, type KeptFile } from './kept-files.ts';
 import type { UploadTyped } from './upload-fields.ts';
 import { code } from '../layout/code.ts';
 import { fileField } from './file-field.ts';
@@ -24,6 +24,8 @@ export interface PublishFormInput {
   readonly kept?: readonly Upload[];
   /** Whether it asks for a token where strangers may upload too: the session that it was sent in has ended. */
   readonly asksToken?: boolean;
+  /** Why the token of the form was refused. */
+  readonly tokenError?: Pick<AppError, 'message' | 'hint'> | undefined;
   /** Some that exist, to choose from. */
   readonly collections: readonly string[];
   readonly uploadBytesMax: number;
@@ -32,23 +34,41 @@ export interface PublishFormInput {
 /** The form that publishes files: those that were sent before, or else those that are chosen in it. */
 export function publishForm(input: PublishFormInput, frame: Frame): Html {
   const kept = keepFiles(input.kept ?? []);
-  return kept.names.length > 0
+  return kept.files.length > 0
     ? keptForm(input, kept, frame)
     : html`${tooLargeNote(kept, frame)} ${formOfNew(input, frame)}`;
 }
 
+/** Whether the form has a field for a token. */
+export function hasTokenField(
+  { asksToken = false }: Pick<PublishFormInput, 'asksToken'>,
+  { needsToken, visitor }: Frame,
+): boolean {
+  return (needsToken || asksToken) && !reaches(visitor.role, 'uploader');
+}
+
+// The files come first for people; the server reads the whole form before it decides about its sender.
 function formOfNew(input: PublishFormInput, frame: Frame): Html {
-  const { addresses, messages } = frame;
+  const { addresses, messages, format } = frame;
+  const hint = messages.upload.filesHint({ size: format.bytes(input.uploadBytesMax) });
   return html`<form class="upload" action="${addresses.upload}" method="post" enctype="multipart/form-data">
-    ${fields(input, frame)} ${fileField(messages.upload.files, messages.upload.filesHint, frame)}
+    ${formTokenField(frame)} ${fileField(messages.upload.files, hint, frame)} ${fields(input, frame)}
     ${uploadQueue(input.uploadBytesMax, frame)}
-    <p class="actions">
-      <button class="button" data-send>${messages.upload.submit}</button>
+    <div class="bar">
+      <div class="state">
+        <p role="status" data-summary></p>
+        <button type="button" class="link" data-remove-refused hidden>
+          ${messages.uploading.removeRefused}
+        </button>
+      </div>
       <button class="button quiet" formaction="${addresses.check}" formnovalidate data-check>
         ${messages.upload.checkOnly}
       </button>
       <button type="button" class="button quiet" data-more hidden>${messages.uploading.addMore}</button>
-    </p>
+      <button class="button" data-send>
+        <span>${messages.upload.submit}<span data-send-count></span></span>
+      </button>
+    </div>
   </form>`;
 }
 
@@ -57,60 +77,84 @@ function formOfNew(input: PublishFormInput, frame: Frame): Html {
  * own to choose, so that it can be sent as one that may hold long texts.
  */
 export function keptForm(input: PublishFormInput, kept: Kept, frame: Frame): Html {
-  const { text, names } = kept;
-  if (names.length === 0) return html`${tooLargeNote(kept, frame)}`;
+  const { text, files } = kept;
+  if (files.length === 0) return html`${tooLargeNote(kept, frame)}`;
   const { addresses, messages } = frame;
   const other = `${addresses.upload}?collection=${encodeURIComponent(input.typed.collection.toWellFormed())}`;
   return html`${tooLargeNote(kept, frame)}
     <form class="upload" action="${addresses.upload}" method="post">
+      ${formTokenField(frame)}
+      <h3>${messages.uploadFields.keptFiles}</h3>
+      <p>${messages.uploadFields.keptFilesHint}</p>
+      ${fileTable(files, frame)}
+      <input type="hidden" name="${KEPT_FIELD}" value="${text}" />
       ${fields(input, frame)}
-      <div class="field">
-        <h3 id="kept">${messages.uploadFields.keptFiles}</h3>
-        <p>${messages.uploadFields.keptFilesHint}</p>
-        ${nameList(names, frame)}
-        <input type="hidden" name="${KEPT_FIELD}" value="${text}" />
-      </div>
-      <p class="actions">
-        <button class="button">${messages.uploadFields.publish}</button>
+      <div class="bar">
         <a class="button quiet" href="${other}">${messages.uploadFields.chooseOthers}</a>
-      </p>
+        <button class="button">${messages.upload.submit}</button>
+      </div>
     </form>`;
 }
 
-function tooLargeNote({ tooLarge: names }: Kept, frame: Frame): Html | false {
+function tooLargeNote({ tooLarge }: Kept, frame: Frame): Html | false {
   return (
-    names.length > 0 &&
+    tooLarge.length > 0 &&
     html`<div class="card note warn">
-      <p>${frame.messages.uploadFields.tooLargeToKeep({ count: names.length })}</p>
-      ${nameList(names, frame)}
+      <p>${frame.messages.uploadFields.tooLargeToKeep({ count: tooLarge.length })}</p>
+      ${fileTable(tooLarge, frame)}
     </div>`
   );
 }
 
-function nameList(names: Kept['names'], { messages, format }: Frame): Html {
-  return html`<ul>
-    ${names.map((name) => html`<li>${name === undefined ? messages.upload.unnamedFile : format.name(name)}</li> `)}
-  </ul>`;
+function fileTable(files: readonly KeptFile[], { messages, format }: Frame): Html {
+  return html`<table class="files">
+    <thead>
+      <tr>
+        <th scope="col">${messages.upload.file}</th>
+        <th scope="col" class="number">${messages.upload.fileSize}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${files.map(
+        ({ fileName, bytes }) =>
+          html`<tr>
+            <th scope="row">
+              ${fileName === undefined ? messages.upload.unnamedFile : format.name(fileName)}
+            </th>
+            <td class="number">${format.size(bytes)}</td>
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
 }
 
-// The token comes before the files, so that the server can refuse before it takes any; and what is typed,
-// so that it comes back with such a refusal.
+/** The fields that are for all files. */
 function fields(input: PublishFormInput, frame: Frame): Html {
-  const { needsToken, visitor } = frame;
-  return html`${formTokenField(frame)} ${collectionField(input, frame)}
-  ${(needsToken || input.asksToken) && !reaches(visitor.role, 'uploader') && tokenField(frame)}
-  ${more(input, frame)}`;
+  const { messages } = frame;
+  const field = fieldOf(input);
+  return html`<div class="shared">
+    ${collectionField(input, frame)}
+    ${textField(field('category', messages.edit.category, messages.uploadFields.categoryHint))}
+    ${textField(field('tags', messages.edit.tags, messages.uploadFields.tagsHint))}
+    ${hasTokenField(input, frame) && tokenField(input, frame)} ${more(input, frame)}
+  </div>`;
 }
 
-function collectionField({ typed, wrong, collections }: PublishFormInput, { messages }: Frame): Html {
-  const options = {
-    name: 'collection',
-    label: messages.upload.collection,
-    hint: messages.upload.collectionHint({ example: code('debian/13') }),
-    value: typed.collection,
-    error: wrong?.get('collection'),
-  };
-  const input = html`<input
+function fieldOf({ typed, wrong }: PublishFormInput) {
+  return (name: keyof UploadTyped, label: string, hint: Html | string) => ({
+    name,
+    label,
+    hint,
+    value: typed[name],
+    error: wrong?.get(name),
+  });
+}
+
+function collectionField(input: PublishFormInput, { messages }: Frame): Html {
+  const { typed, collections } = input;
+  const hint = messages.upload.collectionHint({ example: code('debian/13') });
+  const options = fieldOf(input)('collection', messages.upload.collection, hint);
+  const control = html`<input
       id="collection"
       type="text"
       name="collection"
@@ -125,31 +169,31 @@ function collectionField({ typed, wrong, collections }: PublishFormInput, { mess
     <datalist id="collections">
       ${collections.map((path) => html`<option value="${path}"></option> `)}
     </datalist>`;
-  return labelled(options, input);
+  return labelled(options, control);
 }
 
-function tokenField({ messages: { upload: messages } }: Frame): Html {
-  return html`<div class="field">
-    <label for="token">${messages.token}</label>
-    <p id="token-hint">${messages.tokenHint}</p>
-    <input
-      id="token"
-      type="password"
-      name="token"
-      required
-      dir="ltr"
-      aria-describedby="token-hint"
-      aria-invalid="false"
-      autocomplete="current-password"
-    />
-  </div>`;
+function tokenField(
+  { tokenError: error }: PublishFormInput,
+  { messages: { upload: messages } }: Frame,
+): Html {
+  const options = { name: 'token', label: messages.token, hint: messages.tokenHint, value: '', error };
+  const control = html`<input
+    id="token"
+    type="password"
+    name="token"
+    required
+    dir="ltr"
+    aria-describedby="${describedBy(options)}"
+    aria-invalid="${String(error !== undefined)}"
+    autocomplete="current-password"
+  />`;
+  return labelled(options, control);
 }
 
-/** What nobody needs to write; open when something is written there. */
+/** What few need; open when something is written there. */
 function more(input: PublishFormInput, frame: Frame): Html {
-  const { typed } = input;
-  const { collection: _, state, ...written } = typed;
-  const isUsed = state === 'unlisted' || Object.values(written).some((text) => text !== '');
+  const { title, description, licence, state } = input.typed;
+  const isUsed = state === 'unlisted' || [title, description, licence].some((text) => text !== '');
   const { uploadFields: messages } = frame.messages;
   const content = html`<summary>${messages.more}</summary>
     <p class="about">${messages.moreHint}</p>
@@ -157,15 +201,9 @@ function more(input: PublishFormInput, frame: Frame): Html {
   return isUsed ? html`<details open>${content}</details>` : html`<details>${content}</details>`;
 }
 
-function moreFields({ typed, wrong }: PublishFormInput, { messages, format }: Frame): Html {
+function moreFields(input: PublishFormInput, { messages, format }: Frame): Html {
   const { edit, uploadFields } = messages;
-  const field = (name: keyof UploadTyped, label: string, hint: Html | string) => ({
-    name,
-    label,
-    hint,
-    value: typed[name],
-    error: wrong?.get(name),
-  });
+  const field = fieldOf(input);
   const descriptionHint = uploadFields.descriptionHint({
     charactersMax: format.count(DESCRIPTION_CHARACTERS_MAX),
   });
@@ -175,8 +213,6 @@ function moreFields({ typed, wrong }: PublishFormInput, { messages, format }: Fr
   ] as const;
   return html`<div data-one-title>${textField(field('title', edit.name, uploadFields.titleHint))}</div>
     ${textArea(field('description', edit.description, descriptionHint), DESCRIPTION_CHARACTERS_MAX)}
-    ${textField(field('category', edit.category, edit.categoryHint))}
-    ${textField(field('tags', edit.tags, edit.tagsHint))}
     ${textField(field('licence', edit.licence, edit.licenceHint({ example: code('CC-BY-SA-4.0') })))}
-    ${choiceField('state', edit.visibility, states, typed.state || 'public')}`;
+    ${choiceField('state', edit.visibility, states, input.typed.state || 'public')}`;
 }

@@ -30,11 +30,11 @@ export interface PublishResponder {
 }
 
 /**
- * Whether the page of the torrent is answer enough. It cannot show the delete key, which is known only here and now, nor that
- * the torrent is in another collection than was asked for.
+ * Whether the page of the torrent is answer enough. It cannot show the delete key, which is known only here and now, nor
+ * what the torrent inherited, nor that it is in another collection than was asked for.
  */
-export function isPageEnough({ deleteKey, isElsewhere }: PublishedFile): boolean {
-  return deleteKey === undefined && !isElsewhere;
+export function isPageEnough({ deleteKey, inherited, isElsewhere }: PublishedFile): boolean {
+  return deleteKey === undefined && inherited.length === 0 && !isElsewhere;
 }
 
 export function createPublishResponder(pages: UploadPages): PublishResponder {

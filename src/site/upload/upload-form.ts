@@ -31,11 +31,15 @@ export interface UploadFormParts {
 
 /** The upload form for browsers, which works without a script. */
 export function uploadForm({ pages, published, catalogue, rateLimits, uploadBytesMax }: UploadFormParts) {
-  /** Fills `sent` as it comes; rejects, before any file is taken, when its sender may not publish. */
+  /**
+   * Fills `sent` as it comes. Rejects when its sender may not publish: for a program before any file is taken, for a page
+   * after all are, so that they come back with it.
+   */
   const receive = async (
     request: Request,
     call: Call<typeof SUBMIT_UPLOAD>,
     sent: Sent,
+    isPage: boolean,
   ): Promise<Visitor> => {
     const admit = async (fields: ReadonlyMap<string, string>): Promise<Visitor> => {
       const visitor = await call.admit({
@@ -52,6 +56,7 @@ export function uploadForm({ pages, published, catalogue, rateLimits, uploadByte
     let publisher: Promise<Visitor> | undefined;
     const received = await receiveForm(request, uploadBytesMax, UPLOAD_FIELDS, async (fields) => {
       sent.fields = fields;
+      if (isPage) return;
       publisher = admit(fields);
       await publisher;
     });
@@ -73,7 +78,7 @@ export function uploadForm({ pages, published, catalogue, rateLimits, uploadByte
       const isPage = preferredForm(request) === 'html';
       const sent: Sent = { fields: new Map(), uploads: [] };
       try {
-        const visitor = await receive(request, call, sent);
+        const visitor = await receive(request, call, sent, isPage);
         const { uploads } = sent;
         // The request itself was counted as one.
         rateLimits.takeSeveral('uploads', request, visitor, uploads.length);

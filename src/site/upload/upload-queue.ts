@@ -8,7 +8,7 @@ import { copyLabel, copyTextButton } from '../layout/copy-button.ts';
  */
 export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
   const { addresses, messages, format } = frame;
-  const { states, ...texts } = messages.uploading;
+  const { states, why, ...texts } = messages.uploading;
   return html`<section
     aria-labelledby="queue"
     data-queue
@@ -29,41 +29,57 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
     data-notes="${messages.findings.notes({ count: '#' })}"
     data-speed="${texts.speed({ size: '#' })}"
     data-at-byte="${messages.common.atByte({ offset: '#' })}"
+    data-edit="${texts.edit}"
+    data-details="${texts.details}"
+    data-inherited="${messages.upload.inherited({ fields: html`#` })}"
     data-published-count="${texts.published({ count: '#' })}"
     data-review-count="${texts.review({ count: '#' })}"
     data-here-count="${texts.here({ count: '#' })}"
     data-refused-count="${texts.refused({ count: '#' })}"
-    data-left-count="${texts.left({ count: '#' })}"
+    data-sending-count="${texts.sending({ count: '#' })}"
+    data-checking-count="${texts.checking({ count: '#' })}"
     data-checked-count="${texts.checked({ count: '#' })}"
     data-ready-count="${texts.ready({ count: '#' })}"
-    data-invalid-count="${texts.invalid({ count: '#', names: '@' })}"
+    data-invalid-count="${texts.invalid({ count: '#' })}"
+    data-invalid-names="${texts.invalidNames({ count: '#', names: '@' })}"
     data-checking="${states.checking}"
     data-ready="${states.ready}"
     data-unchecked="${states.unchecked}"
     data-waiting="${states.waiting}"
     data-sending="${states.sending}"
     data-paused="${states.paused({ seconds: '#' })}"
-    data-published="${states.published}"
-    data-up-to-date="${states.upToDate}"
+    data-published="${messages.upload.outcomes.created}"
+    data-updated="${messages.upload.outcomes.updated}"
+    data-replaced="${messages.upload.outcomes.replaced}"
+    data-unchanged="${messages.upload.outcomes.unchanged}"
     data-pending="${states.pending}"
     data-here="${states.here}"
     data-here-otherwise="${states.hereOtherwise}"
+    data-here-fields="${states.hereFields}"
     data-refused="${states.refused}"
-    data-same-name="${states.sameName}"
-    data-twice="${states.twice}"
-    data-too-large="${texts.tooLarge({ size: format.bytes(uploadBytesMax) })}"
-    data-failed="${states.failed}"
-    data-no-answer="${states.noAnswer}"
+    data-not-sent="${messages.upload.titleRefused}"
     data-cancelled="${states.cancelled}"
-    data-changed="${states.changed}"
-    data-gone="${states.gone}"
+    data-why-same-name="${why.sameName}"
+    data-why-twice="${why.twice}"
+    data-why-too-large="${why.tooLarge({ size: format.bytes(uploadBytesMax) })}"
+    data-why-no-answer="${why.noAnswer}"
+    data-why-changed="${why.changed}"
+    data-why-gone="${why.gone}"
     hidden
   >
     <h2 id="queue" tabindex="-1">${texts.heading}</h2>
-    <p role="status" data-summary></p>
     <p role="status" class="unseen" data-checked></p>
     <div role="status" data-sign-in-place></div>
-    <ol class="queue" data-items></ol>
+    <table class="files" aria-labelledby="queue" data-items>
+      <thead>
+        <tr>
+          <th scope="col">${messages.upload.file}</th>
+          <th scope="col" class="number">${messages.facts.size}</th>
+          <th scope="col">${messages.upload.result}</th>
+          <th scope="col"><span class="unseen">${texts.actions}</span></th>
+        </tr>
+      </thead>
+    </table>
     <template data-item>${item(frame)}</template>
     <template data-sign-in>${signIn(frame)}</template>
     <template data-finding>${finding(frame)}</template>
@@ -92,58 +108,83 @@ function signIn({ addresses, messages }: Frame): Html {
       />
     </div>
     <p class="actions">
-      <button class="button" formnovalidate>${texts.continue}</button>
+      <button class="button quiet" formnovalidate>${texts.continue}</button>
       <a href="${address}" target="_blank" rel="noopener">${texts.newTab}</a>
     </p>
   </section>`;
 }
 
 function item(frame: Frame): Html {
-  const { messages } = frame;
+  const { messages, format } = frame;
   const { uploading: texts, upload, facts } = messages;
-  return html`<li class="card note">
-    <p><strong data-name></strong> <bdi class="about" data-file-size></bdi></p>
-    <dl class="about" data-facts hidden>
-      <dt>${facts.name}</dt>
-      <dd data-torrent-name></dd>
-      <dt>${facts.size}</dt>
-      <dd>${frame.format.both(html`<bdi data-content></bdi>`, html`<span data-count></span>`)}</dd>
-      <dt>${facts.version}</dt>
-      <dd><span class="badge" translate="no" dir="ltr" data-version></span></dd>
-      <dt data-infohash-label>${facts.infohashV1}</dt>
-      <dd><code class="hash" translate="no" dir="ltr" data-infohash></code></dd>
-    </dl>
-    <p><span data-state></span> <a data-link hidden></a></p>
-    <p data-detail hidden><bdi lang="en" dir="ltr"></bdi></p>
-    <p data-existing hidden>${texts.location({ link: html`<a translate="no"><bdi dir="ltr"></bdi></a>` })}</p>
-    <div data-delete hidden>
-      <p>${upload.deleteKey({ link: (text) => html`<a>${text}</a>` })}</p>
-      <div class="copied">
-        <pre class="command" translate="no" dir="ltr"><code></code></pre>
-        ${copyTextButton('', copyLabel(html`${upload.deleteAddress}<span data-of></span>`, frame))}
-      </div>
-    </div>
-    <div class="sending" data-transfer hidden>
-      <progress max="1" value="0" aria-label="${texts.progress}"></progress> <span data-speed></span>
-    </div>
-    ${findings('severe', frame)}
-    <details class="notes" data-notes hidden>
-      <summary></summary>
-      ${findings('notes', frame)}
-    </details>
-    <label class="field" data-title hidden
-      ><span>${texts.title}</span> <span class="about">${texts.titleHint}</span>
-      <input type="text" maxlength="200" dir="auto"
-    /></label>
-    <p class="actions">
-      ${button('cancel', texts.cancel)} ${button('retry', texts.retry)} ${button('remove', texts.remove)}
-    </p>
-  </li>`;
+  return html`<tbody>
+    <tr>
+      <th scope="row"><a data-name></a> <span class="about" data-file hidden></span></th>
+      <td class="number"><bdi data-content></bdi></td>
+      <td>
+        <span data-state></span> <span class="about" data-warned hidden></span>
+        <span class="sending" data-transfer hidden
+          ><progress max="1" value="0" aria-label="${texts.progress}"></progress> <span data-speed></span
+        ></span>
+      </td>
+      <td class="acts">
+        ${button('edit', '')} ${button('cancel', texts.cancel)} ${button('retry', texts.retry)}
+        ${button('remove', texts.remove)}
+      </td>
+    </tr>
+    <tr data-note hidden>
+      <td colspan="4">
+        <p data-detail hidden><bdi lang="en" dir="ltr"></bdi></p>
+        <p data-why hidden></p>
+        <p data-existing hidden>
+          ${texts.location({ link: html`<a translate="no"><bdi dir="ltr"></bdi></a>` })}
+        </p>
+        <p data-edit-existing hidden>${texts.keepsFields({ link: (text) => html`<a>${text}</a>` })}</p>
+        <div data-delete hidden>
+          <p>${upload.deleteKey({ link: (text) => html`<a>${text}</a>` })}</p>
+          <div class="copied">
+            <pre class="command" translate="no" dir="ltr"><code></code></pre>
+            ${copyTextButton('', copyLabel(html`${upload.deleteAddress}<span data-of></span>`, frame))}
+          </div>
+        </div>
+      </td>
+    </tr>
+    <tr data-about hidden>
+      <td colspan="4">
+        <div class="own" data-own hidden>
+          <label>${texts.title}<input type="text" maxlength="200" dir="auto" data-title /></label>
+          <label
+            >${messages.edit.description}<textarea
+              rows="2"
+              maxlength="1000"
+              dir="auto"
+              data-description
+            ></textarea>
+          </label>
+        </div>
+        <dl class="about" data-facts hidden>
+          <dt>${facts.name}</dt>
+          <dd data-torrent-name></dd>
+          <dt>${facts.version}</dt>
+          <dd>
+            ${format.both(html`<span translate="no" dir="ltr" data-version></span>`, html`<span data-count></span>`)}
+          </dd>
+          <dt data-infohash-label>${facts.infohashV1}</dt>
+          <dd><code class="hash" translate="no" dir="ltr" data-infohash></code></dd>
+        </dl>
+        ${findings('severe', frame)}
+        <details class="notes" data-notes hidden>
+          <summary></summary>
+          ${findings('notes', frame)}
+        </details>
+      </td>
+    </tr>
+  </tbody>`;
 }
 
-function button(name: 'cancel' | 'retry' | 'remove', label: string): Html {
-  return html`<button type="button" class="button quiet" data-act="${name}" hidden>
-    ${label}<span class="unseen" data-of></span>
+function button(name: 'edit' | 'cancel' | 'retry' | 'remove', label: string): Html {
+  return html`<button type="button" class="link" data-act="${name}" hidden>
+    <span data-label>${label}</span><span class="unseen" data-of></span>
   </button>`;
 }
 

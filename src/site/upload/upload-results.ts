@@ -5,12 +5,12 @@ import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Frame } from '../layout/frame.ts';
 import { copiedLine } from '../layout/copied-line.ts';
 import { findingList, withoutNotes } from '../check/findings.ts';
-import { torrentLink } from '../torrent/links.ts';
+import { fieldLabels } from '../problem/mistakes.ts';
 import { refusalBody } from '../problem/problem-note.ts';
 
-/** What became of the files of an upload, one by one. */
-export function resultList(results: readonly UploadResult[], frame: Frame): Html {
-  const { upload: messages } = frame.messages;
+/** What became of the files of an upload: a row for each. */
+export function resultTable(results: readonly UploadResult[], frame: Frame): Html {
+  const { upload: messages, facts } = frame.messages;
   const published = results.flatMap((result) => result.published ?? []);
   const unchanged = published.filter(({ outcome }) => outcome === 'unchanged').length;
   const changed = published.length - unchanged;
@@ -20,42 +20,80 @@ export function resultList(results: readonly UploadResult[], frame: Frame): Html
     ...(unchanged > 0 ? [messages.unchangedCount({ count: unchanged })] : []),
     ...(refused > 0 ? [messages.refusedCount({ count: refused })] : []),
   ]);
-  return html`<section class="results" aria-labelledby="results">
+  return html`<section aria-labelledby="results">
     <h2 id="results" tabindex="-1" autofocus>${counts}</h2>
-    <ul>
-      ${results.map((result) => resultItem(result, frame))}
-    </ul>
+    <table class="files">
+      <thead>
+        <tr>
+          <th scope="col">${messages.file}</th>
+          <th scope="col" class="number">${facts.size}</th>
+          <th scope="col">${messages.result}</th>
+        </tr>
+      </thead>
+      ${results.map((result) => resultRows(result, frame))}
+    </table>
   </section>`;
 }
 
-function resultItem(result: UploadResult, frame: Frame): Html {
+function resultRows(result: UploadResult, frame: Frame): Html {
   const { fileName, published, error } = result;
   const { upload: messages } = frame.messages;
+  if (published !== undefined) return publishedRows(published, fileName, frame);
   const shown = fileName === undefined ? html`${messages.unnamedFile}` : frame.format.name(fileName);
-  if (published !== undefined) return publishedItem(published, shown, frame);
-  return html`<li class="card note bad">
-    <p><strong>${messages.refused}</strong> ${shown}</p>
-    ${error !== undefined && refusalBody(error, frame)}
-  </li> `;
+  return html`<tbody class="failed">
+    <tr>
+      <th scope="row">${shown}</th>
+      <td></td>
+      <td><strong>${messages.refused}</strong></td>
+    </tr>
+    ${error !== undefined && about(refusalBody(error, frame))}
+  </tbody> `;
 }
 
-function publishedItem(published: PublishedFile, file: Html, frame: Frame): Html {
-  const { torrent, outcome, deleteKey, isElsewhere } = published;
+/** A torrent by its title, or by the name of the file, which is what its publisher knows it by. */
+function publishedRows(published: PublishedFile, fileName: string | undefined, frame: Frame): Html {
+  const { torrent, outcome } = published;
+  const { addresses, format } = frame;
   const { upload: messages } = frame.messages;
+  const name = format.name(torrent.title ?? fileName ?? torrent.fileName);
+  const isTitled = torrent.title !== undefined && fileName !== undefined;
   // A pending torrent without an owner has no page that its publisher could see.
   const isHidden = torrent.state === 'pending' && torrent.ownerId === undefined;
-  const shown = isHidden ? frame.format.name(torrent.title ?? torrent.name) : torrentLink(torrent, frame);
-  return html`<li class="card note good">
-    <p>
-      <strong>${messages.outcomes[outcome]}</strong>
-      ${shown} <span class="about">${messages.fromFile({ file })}</span>
-    </p>
-    ${isElsewhere && html`<p>${messages.elsewhere({ path: html`<bdi>${formatPath(torrent)}</bdi>` })}</p>`}
-    ${torrent.state === 'pending' && html`<p>${frame.messages.stateNote.pending}</p>`}
-    ${deleteKey !== undefined && deletionNote(torrent, deleteKey, frame)}
-    ${withoutNotes(torrent.warnings).length > 0 && html`<p>${messages.compatibility}</p>`}
-    ${findingList(torrent.warnings, messages.warnings, frame)}
-  </li> `;
+  const shown = isHidden ? name : html`<a href="${addresses.page(torrent)}">${name}</a>`;
+  const notes = notesOn(published, frame);
+  return html`<tbody class="done">
+    <tr>
+      <th scope="row">${shown} ${isTitled && html`<span class="about">${format.name(fileName)}</span>`}</th>
+      <td class="number">${format.size(torrent.contentBytes)}</td>
+      <td><strong>${messages.outcomes[outcome]}</strong></td>
+    </tr>
+    ${notes.length > 0 && about(html`${notes}`)}
+  </tbody> `;
+}
+
+/** What to know about the file above, across the table. */
+function about(content: Html): Html {
+  return html`<tr>
+    <td colspan="3">${content}</td>
+  </tr>`;
+}
+
+function notesOn(
+  { torrent, deleteKey, inherited, isElsewhere }: PublishedFile,
+  frame: Frame,
+): readonly Html[] {
+  const { upload: messages, stateNote } = frame.messages;
+  const labels = fieldLabels(frame);
+  const path = html`<bdi>${formatPath(torrent)}</bdi>`;
+  const fields = frame.format.list(inherited.map((name) => labels[name]));
+  return [
+    ...(isElsewhere ? [html`<p>${messages.elsewhere({ path })}</p>`] : []),
+    ...(torrent.state === 'pending' ? [html`<p>${stateNote.pending}</p>`] : []),
+    ...(inherited.length > 0 ? [html`<p>${messages.inherited({ fields })}</p>`] : []),
+    ...(deleteKey === undefined ? [] : [deletionNote(torrent, deleteKey, frame)]),
+    ...(withoutNotes(torrent.warnings).length > 0 ? [html`<p>${messages.compatibility}</p>`] : []),
+    ...(torrent.warnings.length > 0 ? [findingList(torrent.warnings, messages.warnings, frame)] : []),
+  ];
 }
 
 /** Only this reader ever sees the address; without it they cannot delete the torrent. */

@@ -7,8 +7,8 @@ import { uploadCommand, uploadManyCommand } from '../list/commands.ts';
 import { layout } from '../layout/layout.ts';
 import { mistakes } from '../problem/mistakes.ts';
 import { problemNote } from '../problem/problem-note.ts';
-import { publishForm, type PublishFormInput } from './publish-form.ts';
-import { resultList } from './upload-results.ts';
+import { hasTokenField, publishForm, type PublishFormInput } from './publish-form.ts';
+import { resultTable } from './upload-results.ts';
 
 export interface UploadPageInput extends PublishFormInput {
   /** What became of the files of the last upload. */
@@ -21,19 +21,29 @@ export interface UploadPageInput extends PublishFormInput {
 export function uploadPage(input: UploadPageInput, frame: Frame): string {
   const { results, problem, wrong } = input;
   const { upload: messages } = frame.messages;
+  const tokenError = tokenErrorOf(input, frame);
+  const mistaken = tokenError === undefined ? wrong : new Map([['token', tokenError] as const]);
   const content = html`<h1>${messages.heading}</h1>
-    ${problem !== undefined && problemNote(problem, frame)}
+    ${problem !== undefined && tokenError === undefined && problemNote(problem, frame)}
     ${problem !== undefined && chooseAgain(input, frame)}
-    ${wrong !== undefined && mistakes(messages.titleRefused, wrong, frame)}
-    ${results !== undefined && html`${resultList(results, frame)} ${another(input, frame)}`}
-    ${publishForm(input, frame)} ${terminal(input, frame)}`;
+    ${mistaken !== undefined && mistakes(messages.titleRefused, mistaken, frame)}
+    ${results !== undefined && html`${resultTable(results, frame)} ${another(input, frame)}`}
+    ${publishForm({ ...input, tokenError }, frame)} ${terminal(input, frame)}`;
   const title = titleOf(input, frame);
   const { addresses, asset } = frame;
   const head = html`<link rel="stylesheet" href="${addresses.asset(asset('upload.css'))}" />`;
-  return layout({ title, description: messages.filesHint, content, current: 'upload', head }, frame);
+  return layout({ title, description: messages.about, content, current: 'upload', head }, frame);
 }
 
-/** The files of a form are not read when who sends it is refused first; a browser chooses none by itself. */
+/** A problem with the token is told at its field, where the page has one. */
+function tokenErrorOf(input: UploadPageInput, frame: Frame): PublishFormInput['tokenError'] {
+  const { problem } = input;
+  const isAboutToken = problem?.code === 'unauthorized' || problem?.code === 'forbidden';
+  if (!isAboutToken || !hasTokenField(input, frame)) return undefined;
+  return { message: problem.detail, hint: problem.hint };
+}
+
+/** No files came, or not all of them; a browser chooses none by itself. */
 function chooseAgain({ kept = [] }: UploadPageInput, { messages }: Frame): Html | false {
   return kept.length === 0 && html`<p>${messages.uploadFields.chooseAgain}</p>`;
 }

@@ -67,8 +67,8 @@ function sizesOf(page: Page): Promise<Sizes> {
 }
 
 describe('the first view', () => {
-  test('of a list and of a torrent is small, from this host alone, and nothing in it moves', async () => {
-    for (const path of ['/', '/?q=debian', torrentPath]) {
+  test('of a list, of a torrent and of the upload form is small, from this host alone, and nothing in it moves', async () => {
+    for (const path of ['/', '/?q=debian', torrentPath, '/upload']) {
       const page = await browser.newPage();
       const foreign: string[] = [];
       page.on('request', (request) => {

@@ -86,9 +86,12 @@ describe.each([
     const page = await open('/upload', secret);
     await page.getByLabel('Collection').fill(`${prefix}/many`);
     await page.getByLabel('Torrent files').setInputFiles([fileOf(`${prefix}-one`), fileOf(`${prefix}-two`)]);
-    await press(page, 'Upload');
-    await page.getByRole('link', { name: `${prefix}-two`, exact: true }).waitFor();
-    await follow(page, `${prefix}-one`);
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Upload(?: \(2\))?$/ })
+      .click();
+    await page.getByRole('link', { name: `${prefix}-two.torrent`, exact: true }).waitFor();
+    await follow(page, `${prefix}-one.torrent`);
     await expectHeading(page, `${prefix}-one`);
 
     await follow(page, 'Edit');

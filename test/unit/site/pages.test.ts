@@ -164,9 +164,9 @@ describe('torrentPage', () => {
 
 describe('uploadPage', () => {
   const blank = { typed: blankFor('debian'), collections: ['debian', 'fedora'], uploadBytesMax: 1000 };
-  const more = ['title', 'category', 'tags', 'licence'];
+  const more = ['title', 'licence'];
 
-  it('asks for the collection and the token before the files, so that a refusal need not wait for them', () => {
+  it('begins with the files, and asks for the token beside the fields for all of them', () => {
     const page = parsePage(uploadPage(blank, frame));
     const [, form] = page.find('form');
     expect(form?.attributes).toMatchObject({
@@ -174,7 +174,7 @@ describe('uploadPage', () => {
       method: 'post',
       enctype: 'multipart/form-data',
     });
-    expect(fieldsIn(page)).toEqual(['collection', 'token', ...more, 'file']);
+    expect(fieldsIn(page)).toEqual(['file', 'collection', 'category', 'tags', 'token', ...more]);
   });
 
   it('asks for no token where none is needed', () => {
@@ -185,7 +185,7 @@ describe('uploadPage', () => {
 
   it('sends what vouches for a signed-in browser before all else, and asks for no token', () => {
     const page = parsePage(uploadPage(blank, { ...frame, visitor: visitorOf('uploader') }));
-    expect(fieldsIn(page)).toEqual(['formToken', 'collection', ...more, 'file']);
+    expect(fieldsIn(page)).toEqual(['formToken', 'file', 'collection', 'category', 'tags', ...more]);
     expect(
       page.find('input').find(({ attributes }) => attributes['name'] === 'formToken')?.attributes,
     ).toEqual({ type: 'hidden', name: 'formToken', value: 'form-token' });
@@ -194,7 +194,7 @@ describe('uploadPage', () => {
 
   it('asks somebody whose own token may not publish for one that may', () => {
     const page = parsePage(uploadPage(blank, { ...frame, visitor: visitorOf('reader') }));
-    expect(fieldsIn(page)).toEqual(['formToken', 'collection', 'token', ...more, 'file']);
+    expect(fieldsIn(page)).toEqual(['formToken', 'file', 'collection', 'category', 'tags', 'token', ...more]);
   });
 
   it('shows somebody without a token where to delete what they uploaded', () => {
@@ -209,13 +209,29 @@ describe('uploadPage', () => {
 
   it('keeps the collection that was typed beside a problem that leads to its explanation', () => {
     const problem = toProblem(
-      new AppError('unauthorized', 'Cannot find this token', { hint: 'Ask for one.' }),
+      new AppError('unavailable', 'Cannot take more now', { hint: 'Try it later.' }),
       base,
     );
     const page = parsePage(uploadPage({ ...blank, typed: blankFor('../"x"'), problem }, frame));
-    expect(page.find('input')[1]?.attributes['value']).toBe('../"x"');
-    expect(addressesIn(page)).toContain('https://torrents.example/sub/docs/problems/unauthorized');
-    expect(page.find('section')[0]?.text).toContain('Ask for one.');
+    expect(page.find('input')[2]?.attributes['value']).toBe('../"x"');
+    expect(addressesIn(page)).toContain('https://torrents.example/sub/docs/problems/unavailable');
+    expect(page.find('section')[0]?.text).toContain('Try it later.');
+  });
+
+  it('tells what is wrong with a token at its field, with a way to it from the top', () => {
+    const problem = toProblem(
+      new AppError('unauthorized', 'Cannot find this token', { hint: 'Ask for one.' }),
+      base,
+    );
+    const page = parsePage(uploadPage({ ...blank, problem }, frame));
+    const field = page.elements.find(({ attributes }) => attributes['id'] === 'token');
+    expect(field?.attributes).toMatchObject({
+      'aria-invalid': 'true',
+      'aria-describedby': 'token-error token-hint',
+    });
+    const error = page.elements.find(({ attributes }) => attributes['id'] === 'token-error');
+    expect(error?.text).toBe('Cannot find this token. Ask for one.');
+    expect(addressesIn(page)).toContain('#token');
   });
 
   it('says of each file what became of it, and of a refused one what is wrong, where, and how to fix it', () => {
@@ -233,11 +249,13 @@ describe('uploadPage', () => {
     ];
     const page = parsePage(uploadPage({ ...blank, results }, frame));
     expect(page.find('h2')[0]?.text.replaceAll('\u00a0', ' ')).toBe('1 torrent published and 1 file refused');
-    expect(page.find('td').map(({ text }) => text)).toEqual([
-      'too short Make it anew.',
-      'info.pieces, byte 214',
-      'pieces.length',
-    ]);
+    expect(page.find('strong').map(({ text }) => text)).toEqual(['Published', 'Refused']);
+    expect(
+      page
+        .find('td')
+        .slice(-3)
+        .map(({ text }) => text),
+    ).toEqual(['too short Make it anew.', 'info.pieces, byte 214', 'pieces.length']);
   });
 });
 

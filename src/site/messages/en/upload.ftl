@@ -5,13 +5,18 @@ upload-titleDone = Uploaded
 upload-titlePartly = Partly uploaded
 upload-titleRefused = Not uploaded
 upload-heading = Upload torrents
+upload-about = Upload .torrent files: each is checked and published by itself.
 upload-collection = Collection
 # $example (Html) - an example
-upload-collectionHint = A folder for the torrents, such as { $example }. Leave it empty to publish without one.
+upload-collectionHint = such as { $example }
 upload-token = Token
-upload-tokenHint = What the operator of this service gave you for publishing.
+upload-tokenHint = from the operator
 upload-files = Torrent files
-upload-filesHint = One or several .torrent files; each is checked and published by itself.
+# $size (String) - a size, such as 10 MiB
+upload-filesHint = One or several, each up to { $size }.
+upload-file = File
+upload-fileSize = Size of the file
+upload-result = Result
 upload-submit = Upload
 upload-checkOnly = Check only
 upload-terminal = From a terminal
@@ -36,15 +41,15 @@ upload-refusedCount =
         [one] { $count } file refused
        *[other] { $count } files refused
     }
-upload-outcomes-created = Published:
-upload-outcomes-replaced = Replaced the older version:
-upload-outcomes-updated = Updated:
-upload-outcomes-unchanged = Unchanged:
+upload-outcomes-created = Published
+upload-outcomes-replaced = Replaced the older version
+upload-outcomes-updated = Updated
+upload-outcomes-unchanged = Unchanged
 # $path (Html) - a path
 upload-elsewhere = The same torrent was already published at { $path }. It stays there, and not in the collection that you chose.
-upload-refused = Refused:
-# $file (Html) - the name of a file
-upload-fromFile = from { $file }
+# $fields (Html) - the labels of fields
+upload-inherited = It keeps these fields of the torrent that it replaces: { $fields }
+upload-refused = Refused
 upload-unnamedFile = A file without a name
 upload-deleteKey = Keep <link>this address</link>: it is the only way for you to delete the torrent, and is not shown again.
 upload-deleteAddress = The address to delete it at
@@ -54,7 +59,7 @@ upload-warnings = Warnings
 ## Files that are dropped on a page.
 
 drop-hint = Drop the .torrent file anywhere
-drop-intoForm = They can also be dropped or pasted anywhere on this page.
+drop-intoForm = You can also drop files or folders anywhere on this page, or paste them. They are checked here before anything is sent.
 drop-checking = Reading the file …
 drop-refused = This file is not a torrent that can be published.
 drop-notChecked = The file could not be read.
@@ -66,8 +71,10 @@ drop-nothing = There is no .torrent file in this folder.
 
 ## The optional fields of the upload form, and files that were kept after an error.
 
-uploadFields-more = More about the torrents
+uploadFields-more = More fields
 uploadFields-moreHint = All of it is optional. A torrent that is already here keeps the fields that you leave empty.
+uploadFields-categoryHint = a short name
+uploadFields-tagsHint = separated by commas
 uploadFields-titleHint = Shown in place of the name in the torrent. For a single file.
 # $charactersMax (String) - a number
 uploadFields-descriptionHint = Markdown, up to { $charactersMax } characters. It can be made longer by editing the torrent.
@@ -80,7 +87,6 @@ uploadFields-tooLargeToKeep =
         [one] { $count } file is too large to be kept. Choose it again to publish it:
        *[other] { $count } files are too large to be kept. Choose them again to publish them:
     }
-uploadFields-publish = Publish
 uploadFields-publishAccepted = Publish what was accepted
 uploadFields-checkOthers = Check other files
 uploadFields-chooseOthers = Choose other files
@@ -90,29 +96,30 @@ uploadFields-uploadMore = Upload more torrents
 
 uploading-heading = Files to upload
 uploading-title = Title
-uploading-titleHint = Shown in place of the name in the torrent.
+uploading-edit = Edit
+uploading-details = Details
+uploading-actions = Actions
 uploading-states-checking = Checking …
-uploading-states-ready = Valid, and ready to upload.
-uploading-states-unchecked = Ready to upload. It could not be checked here; the server checks it.
-uploading-states-waiting = Waiting for its turn.
+uploading-states-ready = Ready
+uploading-states-unchecked = Ready, not checked here
+uploading-states-waiting = Waiting
 uploading-states-sending = Uploading …
 # $seconds (String) - a number of seconds
-uploading-states-paused = Too many at once. Goes on in { $seconds } s.
-uploading-states-published = Published:
-uploading-states-upToDate = Up to date:
-uploading-states-pending = Pending review:
-uploading-states-here = Here already, byte for byte:
-uploading-states-hereOtherwise = Here already, with other trackers or notes around it:
-uploading-states-refused = Refused: this is not a valid torrent.
-uploading-states-sameName = Not uploaded: another file in this list has the same name, and one would replace the other.
-uploading-states-twice = Not uploaded: the same torrent is in this list already.
-uploading-states-failed = Not uploaded.
-uploading-states-noAnswer = Not uploaded: the server cannot be reached.
-uploading-states-cancelled = Cancelled.
-uploading-states-changed = Not uploaded: the file changed on your disk since you chose it, or can no longer be read. Choose it again.
-uploading-states-gone = Not uploaded: the file is no longer where it was on your disk when you chose it. Choose it again.
+uploading-states-paused = Too many at once: continues in { $seconds } s
+uploading-states-pending = Pending review
+uploading-states-here = Already here
+uploading-states-hereOtherwise = Already here: its trackers or notes will change
+uploading-states-hereFields = Already here: its fields will change
+uploading-states-refused = Not valid
+uploading-states-cancelled = Cancelled
+uploading-keepsFields = It is not uploaded again, and keeps its own fields. <link>Edit them there</link>
+uploading-why-sameName = Another file in this list has the same name, and one would replace the other. Remove one of them.
+uploading-why-twice = The same torrent is in this list already.
 # $size (String) - a size, such as 3.6 GiB
-uploading-tooLarge = Not uploaded: it is larger than { $size }, the most that is accepted here.
+uploading-why-tooLarge = The file is larger than { $size }, the most that is accepted here.
+uploading-why-noAnswer = The server cannot be reached. Try again.
+uploading-why-changed = The file changed on your disk since you chose it, or can no longer be read. Choose it again.
+uploading-why-gone = The file is no longer where it was on your disk when you chose it. Choose it again.
 uploading-progress = Progress
 # $size (String) - a size, such as 3.6 GiB
 uploading-speed = { $size }/s
@@ -120,26 +127,31 @@ uploading-speed = { $size }/s
 uploading-location = It is at { $link }.
 uploading-cancel = Cancel
 uploading-retry = Try again
-uploading-remove = Remove from the list
+uploading-remove = Remove
+uploading-removeRefused = Remove these
 uploading-addMore = Add more files
 uploading-problems = Problems
 # $count (String) - a number
-uploading-published = Published: { $count }
+uploading-published = { $count } published
 # $count (String) - a number
-uploading-review = Pending review: { $count }
+uploading-review = { $count } pending review
 # $count (String) - a number
-uploading-here = Here already: { $count }
+uploading-here = { $count } already here
 # $count (String) - a number
-uploading-refused = Not uploaded: { $count }
+uploading-refused = { $count } not uploaded
 # $count (String) - a number
-uploading-left = To upload: { $count }
+uploading-sending = { $count } uploading
 # $count (String) - a number
-uploading-checked = Files checked: { $count }
+uploading-checking = { $count } being checked
 # $count (String) - a number
-uploading-ready = Ready: { $count }
+uploading-checked = { $count } checked
+# $count (String) - a number
+uploading-ready = { $count } ready
+# $count (String) - a number
+uploading-invalid = { $count } not valid
 # $count (String) - a number
 # $names (String) - the names of the files
-uploading-invalid = Not valid: { $count } ({ $names })
+uploading-invalidNames = { $count } not valid ({ $names })
 
 ## Signing in during an upload.
 

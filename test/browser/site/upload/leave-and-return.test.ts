@@ -67,15 +67,15 @@ describe('the upload page', () => {
     const page = await open('/upload');
     expect(await asksToLeave(page)).toBe(false);
     await fieldOf(page).setInputFiles(fileOf('asks'));
-    await page.getByText('Valid, and ready').waitFor();
+    await page.getByText('Ready', { exact: true }).waitFor();
     expect(await asksToLeave(page)).toBe(true);
     await page.getByRole('textbox', { name: 'Token' }).fill(service.token);
-    await page.getByRole('button', { name: 'Upload', exact: true }).click();
-    await page.getByText('Published: 1').first().waitFor();
+    await page.getByRole('button', { name: /^Upload \(/ }).click();
+    await page.getByText('1 published').first().waitFor();
     expect(await asksToLeave(page)).toBe(false);
     await fieldOf(page).setInputFiles(fileOf('removed'));
-    await page.getByText('Valid, and ready').waitFor();
-    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('Ready', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Remove/ }).click();
     expect(await asksToLeave(page)).toBe(false);
   });
 
@@ -93,9 +93,9 @@ describe('the upload page', () => {
     );
     await expect
       .poll(() => checked.textContent())
-      .toBe('Files checked: 4 · Ready: 2 · Not valid: 2 (broken.torrent, # @.torrent)');
+      .toBe('4 checked · 2 ready · 2 not valid (broken.torrent, # @.torrent)');
     await fieldOf(page).setInputFiles(fileOf('three'));
-    await expect.poll(() => checked.textContent()).toBe('Files checked: 1 · Ready: 1');
+    await expect.poll(() => checked.textContent()).toBe('1 checked · 1 ready');
     expect(await page.evaluate('heard.length')).toBe(2);
   });
 

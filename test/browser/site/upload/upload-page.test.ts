@@ -66,14 +66,21 @@ const filesOf = (prefix: string, count: number) =>
 
 const fieldOf = (page: Page): Locator => page.getByLabel('Torrent files');
 const tokenOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Token' });
-const rows = (page: Page): Locator => page.locator('[data-items] > li');
+const rows = (page: Page): Locator => page.locator('[data-items] > tbody');
 const rowOf = (page: Page, name: string): Locator => rows(page).filter({ hasText: `${name}.torrent` });
 const signInOf = (page: Page): Locator => page.getByRole('region', { name: 'Sign in to go on' });
 /** What a screen reader says beside the name of what has the focus. */
 const DESCRIPTION = `document.activeElement.getAttribute('aria-describedby').split(' ')
   .map((id) => document.getElementById(id).textContent).join(' ')`;
-const upload = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Upload', exact: true }).click();
+const uploadButtonOf = (page: Page): Locator => page.getByRole('button', { name: /^Upload(?: \(\d+\))?$/ });
+const upload = (page: Page): Promise<void> => uploadButtonOf(page).click();
+/** The state of a file, or of several. */
+const stateIn = (within: Locator, state: string): Locator => within.getByText(state, { exact: true });
+/** Opens the fields of one file, and gives that of its title. */
+async function titleOf(row: Locator): Promise<Locator> {
+  await row.getByRole('button', { name: /^Edit/ }).click();
+  return row.getByLabel('Title');
+}
 const waitForText = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
 
 /** Writes a file into a folder, which is made for it, and gives its path. */
@@ -122,10 +129,16 @@ describe('the upload page', () => {
     const page = await visit();
     await fieldOf(page).setInputFiles([fileOf('my_film.tar.gz', { lengthBytes: 3_000_000 }), BROKEN, here]);
     const [good, broken, known] = [rowOf(page, 'my_film.tar.gz'), rowOf(page, 'broken'), rowOf(page, 'here')];
-    await good.getByText('Valid, and ready').waitFor();
-    await known.getByText('Here already, byte for byte').waitFor();
-    expect(await good.innerText()).toMatch(/2\.9\sMiB, Files: 1\s+Version\s+v1\s+Infohash v1\s+[0-9a-f]{40}/);
-    expect(await good.getByLabel('Title').inputValue()).toBe('');
+    await stateIn(good, 'Ready').waitFor();
+    await known.getByText('Already here').waitFor();
+    expect(await good.innerText()).toMatch(/2\.9\sMiB\s+Ready/);
+    const title = await titleOf(good);
+    expect(await title.inputValue()).toBe('');
+    expect(await good.innerText()).toMatch(/Version\s+v1, Files: 1\s+Infohash v1\s+[0-9a-f]{40}/);
+    expect(await broken.innerText()).toContain(
+      'info.name is missing, expected a string. Create the torrent again',
+    );
+    await broken.getByRole('button', { name: 'Details' }).click();
     expect(await broken.getByRole('link', { name: 'pieces.missing' }).getAttribute('href')).toBe(
       '/docs/rules/pieces.missing',
     );
@@ -134,16 +147,16 @@ describe('the upload page', () => {
     let posts = 0;
     page.on('request', (request) => (posts += request.method() === 'POST' ? 1 : 0));
     await tokenOf(page).fill(service.token);
-    await good.getByLabel('Title').fill('A film of mine');
+    await title.fill('A film of mine');
     await upload(page);
-    await good.getByText('Published:').waitFor();
+    await stateIn(good, 'Published').waitFor();
     expect(posts).toBe(1);
     const captions = [broken, rowOf(page, 'here')].map((row) =>
       row.locator('[data-findings="severe"] caption'),
     );
     expect(await Promise.all(captions.map((it) => it.textContent()))).toEqual(['Problems', 'Warnings']);
     expect(await page.locator('[data-summary]').innerText()).toBe(
-      'Published: 1 · Here already: 1 · Not uploaded: 1',
+      '1 published · 1 already here · 1 not valid',
     );
     expect(await page.evaluate('document.activeElement.id')).toBe('queue');
     await good.getByRole('link', { name: 'A film of mine' }).click();
@@ -155,25 +168,27 @@ describe('the upload page', () => {
     const noted = Buffer.from(fileOf('noted').buffer.toString('latin1').replace(/e$/, '2:zzi1ee'), 'latin1');
     await fieldOf(page).setInputFiles([{ ...fileOf('noted'), buffer: noted }, fileOf('plain')]);
     const [row, plain] = [rowOf(page, 'noted'), rowOf(page, 'plain')];
+    await row.getByRole('button', { name: /^Edit/ }).click();
     await row.locator('summary', { hasText: 'Notes on what is unknown or unusual: 1' }).click();
     expect(await row.getByRole('link', { name: 'key.unknown' }).isVisible()).toBe(true);
     expect(await row.locator('[data-findings="severe"]').isVisible()).toBe(false);
-    await plain.getByText('Valid, and ready').waitFor();
+    await stateIn(plain, 'Ready').waitFor();
     expect(await plain.locator('[data-notes]').isVisible()).toBe(false);
   });
 
   test('offers to add more, and no upload, where nothing is left to upload', async () => {
     const page = await visit({}, service.url, (await signIn(service)).cookie);
-    const [uploadButton, more, checkOnly] = ['Upload', 'Add more files', 'Check only'].map((name) =>
+    const [more, checkOnly] = ['Add more files', 'Check only'].map((name) =>
       page.getByRole('button', { name, exact: true }),
-    ) as [Locator, Locator, Locator];
+    ) as [Locator, Locator];
+    const uploadButton = uploadButtonOf(page);
     const heading = page.locator('#queue');
     const isOffered = async () => [await uploadButton.isVisible(), await more.isVisible()];
     await fieldOf(page).setInputFiles([fileOf('step'), BROKEN]);
-    await rowOf(page, 'step').getByText('Valid, and ready').waitFor();
+    await stateIn(rowOf(page, 'step'), 'Ready').waitFor();
     expect([await heading.innerText(), ...(await isOffered())]).toEqual(['Files to upload', true, false]);
     await uploadButton.press('Enter');
-    await rowOf(page, 'step').getByText('Published:').waitFor();
+    await stateIn(rowOf(page, 'step'), 'Published').waitFor();
     expect([await heading.innerText(), ...(await isOffered())]).toEqual(['Partly uploaded', false, true]);
     expect(await page.evaluate('document.activeElement.id')).toBe('queue');
     await rowOf(page, 'broken').getByRole('button', { name: 'Remove' }).click();
@@ -181,14 +196,14 @@ describe('the upload page', () => {
     const chooser = page.waitForEvent('filechooser');
     await more.click();
     await (await chooser).setFiles(BROKEN);
-    await rowOf(page, 'broken').getByText('Refused').waitFor();
+    await rowOf(page, 'broken').getByText('Not valid').waitFor();
     expect(await isOffered()).toEqual([false, true]);
     await fieldOf(page).setInputFiles(fileOf('next-step'));
-    await rowOf(page, 'next-step').getByText('Valid, and ready').waitFor();
+    await stateIn(rowOf(page, 'next-step'), 'Ready').waitFor();
     expect([await heading.innerText(), ...(await isOffered())]).toEqual(['Files to upload', true, false]);
     await page.reload();
     await fieldOf(page).setInputFiles(BROKEN);
-    await rowOf(page, 'broken').getByText('Refused').waitFor();
+    await rowOf(page, 'broken').getByText('Not valid').waitFor();
     expect([await heading.innerText(), ...(await isOffered())]).toEqual(['Not uploaded', false, true]);
     await rowOf(page, 'broken').getByRole('button', { name: 'Remove' }).click();
     expect([await checkOnly.isVisible(), ...(await isOffered())]).toEqual([true, true, false]);
@@ -201,21 +216,21 @@ describe('the upload page', () => {
       page,
       filesOf('dropped', 5).map((file) => onDisk(folder, file)),
     );
-    await waitForText(page, 'To upload: 5');
-    await rows(page).getByText('Valid, and ready').nth(4).waitFor();
+    await waitForText(page, '5 ready');
+    await stateIn(rows(page), 'Ready').nth(4).waitFor();
     const held = await hold(page);
     await tokenOf(page).fill(service.token);
     await upload(page);
     await expect.poll(() => held.length).toBe(3);
     expect(await page.getByRole('progressbar').count()).toBe(3);
-    expect(await rows(page).getByText('Waiting for its turn').count()).toBe(2);
+    expect(await rows(page).getByText('Waiting').count()).toBe(2);
     for (let next = held.shift(); next !== undefined; next = held.shift()) {
-      const before = await rows(page).getByText('Published:').count();
+      const before = await stateIn(rows(page), 'Published').count();
       await next.continue();
-      await expect.poll(() => rows(page).getByText('Published:').count()).toBe(before + 1);
+      await expect.poll(() => stateIn(rows(page), 'Published').count()).toBe(before + 1);
       expect(held.length).toBeLessThanOrEqual(3);
     }
-    expect(await page.locator('[data-summary]').innerText()).toBe('Published: 5');
+    expect(await page.locator('[data-summary]').innerText()).toBe('5 published');
   });
 
   test('takes the torrents in folders that are dropped, however deep, and tells of all else in one line', async () => {
@@ -230,13 +245,13 @@ describe('the upload page', () => {
     for (const selector of ['main', '[data-drop-field]']) {
       await drop(page, [folder, beside], selector);
       await waitForText(page, 'they are not .torrent files or cannot be read: 4');
-      await rows(page).getByText('Valid, and ready').nth(121).waitFor();
+      await stateIn(rows(page), 'Ready').nth(121).waitFor();
       expect(await rows(page).count()).toBe(122);
       await page.reload();
       await scriptsOf(page);
     }
     await drop(page, [join(folder, 'a', 'b')]);
-    await waitForText(page, 'To upload: 120');
+    await waitForText(page, '120 ready');
     expect(await page.getByText('no .torrent files').count()).toBe(0);
   });
 
@@ -268,23 +283,23 @@ describe('the upload page', () => {
     const folder = temporaryFolder();
     const [edited, moved, kept] = ['edited', 'moved', 'kept'].map((name) => onDisk(folder, fileOf(name)));
     await fieldOf(page).setInputFiles([edited, moved, kept] as string[]);
-    await rows(page).getByText('Valid, and ready').nth(2).waitFor();
-    await rowOf(page, 'edited').getByLabel('Title').fill('Typed before');
+    await stateIn(rows(page), 'Ready').nth(2).waitFor();
+    await (await titleOf(rowOf(page, 'edited'))).fill('Typed before');
     await tokenOf(page).fill(service.token);
     writeFileSync(edited as string, makeTorrent({ name: 'edited', lengthBytes: 99_999 }));
     rmSync(moved as string);
     await upload(page);
     await rowOf(page, 'edited').getByText('changed on your disk since you chose it').waitFor();
     await rowOf(page, 'moved').getByText('no longer where it was on your disk').waitFor();
-    await rowOf(page, 'kept').getByText('Published:').waitFor();
+    await stateIn(rowOf(page, 'kept'), 'Published').waitFor();
     expect(await page.getByText('the server cannot be reached').count()).toBe(0);
-    expect(await page.locator('[data-summary]').innerText()).toBe('Published: 1 · Not uploaded: 2');
+    expect(await page.locator('[data-summary]').innerText()).toBe('1 published · 2 not uploaded');
     await fieldOf(page).setInputFiles(edited as string);
-    await rowOf(page, 'edited').getByText('Valid, and ready').waitFor();
+    await stateIn(rowOf(page, 'edited'), 'Ready').waitFor();
     expect(await rows(page).count()).toBe(3);
     expect(await rowOf(page, 'edited').getByLabel('Title').inputValue()).toBe('Typed before');
     await upload(page);
-    await rowOf(page, 'edited').getByText('Published:').waitFor();
+    await stateIn(rowOf(page, 'edited'), 'Published').waitFor();
   });
 
   test('names a file that went away before it was checked', async () => {
@@ -301,12 +316,12 @@ describe('the upload page', () => {
 
   test('keeps all that was typed and chosen when the server fails, and tries again', async () => {
     const page = await visit();
-    await page.getByText('More about').click();
+    await page.getByText('More fields').click();
     await page.getByLabel('Category').fill('film');
     await tokenOf(page).fill(service.token);
     await fieldOf(page).setInputFiles(fileOf('again'));
     const row = rowOf(page, 'again');
-    await row.getByText('Valid, and ready').waitFor();
+    await stateIn(row, 'Ready').waitFor();
     await answerFirst(page, { status: 502, contentType: 'text/html', body: '<p>Bad gateway' });
     await upload(page);
     await row.getByText('HTTP 502').waitFor();
@@ -314,7 +329,7 @@ describe('the upload page', () => {
     await row.getByRole('button', { name: 'Try again' }).click();
     await row.getByText('the server cannot be reached').waitFor();
     await row.getByRole('button', { name: 'Try again' }).press('Enter');
-    await row.getByText('Published:').waitFor();
+    await stateIn(row, 'Published').waitFor();
     const torrent = await service.request('/my/', { headers: { accept: 'application/json' } });
     expect(await torrent.text()).toContain('"category":"film"');
   });
@@ -324,11 +339,11 @@ describe('the upload page', () => {
     await tokenOf(page).fill(service.token);
     await fieldOf(page).setInputFiles(fileOf('patient'));
     const row = rowOf(page, 'patient');
-    await row.getByText('Valid, and ready').waitFor();
+    await stateIn(row, 'Ready').waitFor();
     await answerFirst(page, { status: 429, headers: { 'retry-after': '2' }, json: { code: 'rate_limited' } });
     await upload(page);
-    await row.getByText('Goes on in 2 s').waitFor();
-    await row.getByText('Published:').waitFor();
+    await row.getByText('continues in 2 s').waitFor();
+    await stateIn(row, 'Published').waitFor();
   });
 
   test('cancels one upload, which can then be tried again, by keyboard', async () => {
@@ -336,17 +351,17 @@ describe('the upload page', () => {
     await tokenOf(page).fill(service.token);
     await fieldOf(page).setInputFiles(fileOf('cancelled'));
     const row = rowOf(page, 'cancelled');
-    await row.getByText('Valid, and ready').waitFor();
+    await stateIn(row, 'Ready').waitFor();
     const held = await hold(page, 1);
-    await page.getByRole('button', { name: 'Upload', exact: true }).press('Enter');
+    await uploadButtonOf(page).press('Enter');
     await expect.poll(() => held.length).toBe(1);
-    await row.getByRole('button', { name: 'Cancel' }).press('Enter');
-    await row.getByText('Cancelled.', { exact: true }).waitFor();
+    await row.getByRole('button', { name: /^Cancel/ }).press('Enter');
+    await row.getByText('Cancelled', { exact: true }).waitFor();
     expect(await page.evaluate('document.activeElement.dataset.act')).toBe('retry');
     await page.keyboard.press('Enter');
-    await row.getByText('Published:').waitFor();
+    await stateIn(row, 'Published').waitFor();
     await fieldOf(page).setInputFiles(BROKEN);
-    await rowOf(page, 'broken').getByText('Refused').waitFor();
+    await rowOf(page, 'broken').getByText('Not valid').waitFor();
     await rowOf(page, 'broken').getByRole('button', { name: 'Remove' }).press('Enter');
     expect(await rows(page).count()).toBe(1);
   });
@@ -354,7 +369,7 @@ describe('the upload page', () => {
   test('stops at a wrong token, so that it is no guess for each file, and goes on with the right one', async () => {
     const page = await visit();
     await fieldOf(page).setInputFiles(filesOf('guess', 6));
-    await rows(page).getByText('Valid, and ready').nth(5).waitFor();
+    await stateIn(rows(page), 'Ready').nth(5).waitFor();
     expect(await tokenOf(page).getAttribute('aria-invalid')).toBe('false');
     await tokenOf(page).fill('not the token');
     const held = await hold(page, 3);
@@ -362,13 +377,13 @@ describe('the upload page', () => {
     await expect.poll(() => held.length).toBe(3);
     for (const route of held) await route.continue();
     await signInOf(page).getByText('unknown, expired or was revoked').waitFor();
-    await rows(page).getByText('Valid, and ready').nth(5).waitFor();
+    await stateIn(rows(page), 'Ready').nth(5).waitFor();
     expect(await page.evaluate('document.activeElement.name')).toBe('token');
     expect(await page.evaluate(DESCRIPTION)).toContain('unknown, expired or was revoked');
     expect(await tokenOf(page).getAttribute('aria-invalid')).toBe('true');
     await tokenOf(page).fill(service.token);
     await page.keyboard.press('Enter');
-    await waitForText(page, 'Published: 6');
+    await waitForText(page, '6 published');
     expect(await tokenOf(page).getAttribute('aria-invalid')).toBe('false');
     expect(await signInOf(page).count()).toBe(0);
   });
@@ -376,15 +391,15 @@ describe('the upload page', () => {
   test('lets people sign in on the page when their session ended, and goes on with all that was there', async () => {
     const person = await signIn(service);
     const page = await visit({}, service.url, person.cookie);
-    await page.getByText('More about').click();
+    await page.getByText('More fields').click();
     await page.getByLabel('Category').fill('film');
     await fieldOf(page).setInputFiles([...filesOf('session', 5), BROKEN]);
-    await rows(page).getByText('Valid, and ready').nth(4).waitFor();
-    await rowOf(page, 'session-0').getByLabel('Title').fill('Typed before it ended');
+    await stateIn(rows(page), 'Ready').nth(4).waitFor();
+    await (await titleOf(rowOf(page, 'session-0'))).fill('Typed before it ended');
     await person.post('/logout');
     await upload(page);
     await signInOf(page).waitFor();
-    await rows(page).getByText('Valid, and ready').nth(4).waitFor();
+    await stateIn(rows(page), 'Ready').nth(4).waitFor();
     expect(await page.evaluate('document.activeElement.id')).toBe('sign-in-token');
     expect(await page.evaluate(DESCRIPTION)).toContain('Nothing is lost');
     expect(await page.locator('[role=status]', { has: signInOf(page) }).count()).toBe(1);
@@ -395,7 +410,7 @@ describe('the upload page', () => {
     await signInOf(page).getByText('unknown, expired or was revoked').waitFor();
     await tokenOf(page).fill(service.token);
     await page.keyboard.press('Enter');
-    await waitForText(page, 'Published: 5');
+    await waitForText(page, '5 published');
     expect(await signInOf(page).count()).toBe(0);
     expect(await page.evaluate('document.activeElement.id')).toBe('queue');
     await rowOf(page, 'session-0').getByRole('link', { name: 'Typed before it ended' }).waitFor();
@@ -403,9 +418,9 @@ describe('the upload page', () => {
     const { items } = (await list.json()) as { items: { fileName: string }[] };
     expect(items.filter(({ fileName }) => fileName.startsWith('session-'))).toHaveLength(5);
     await fieldOf(page).setInputFiles(fileOf('next-in-session'));
-    await rowOf(page, 'next-in-session').getByText('Valid, and ready').waitFor();
+    await stateIn(rowOf(page, 'next-in-session'), 'Ready').waitFor();
     await upload(page);
-    await rowOf(page, 'next-in-session').getByText('Published:').waitFor();
+    await stateIn(rowOf(page, 'next-in-session'), 'Published').waitFor();
   });
 
   test('asks to sign in without a flaw that axe finds, and fits, in every language', async () => {
@@ -415,7 +430,7 @@ describe('the upload page', () => {
       const options = { locale, colorScheme, viewport: { width: 320, height: 640 } } as const;
       const page = await visit(options, service.url, person.cookie);
       await page.locator('[data-drop-field]').setInputFiles(fileOf(`narrow-${locale}`));
-      await rows(page).first().locator('[data-title]').waitFor();
+      await rows(page).first().locator('[data-act=edit]').click();
       await person.post('/logout');
       await page.locator('[data-send]').click();
       const place = page.locator('[data-sign-in-place]');
@@ -436,7 +451,7 @@ describe('the upload page', () => {
       if (isSignedIn) await person.post('/logout');
       else await tokenOf(page).fill('not the token');
       await fieldOf(page).setInputFiles(filesOf(`tab-${isSignedIn}`, 2));
-      await rows(page).getByText('Valid, and ready').nth(1).waitFor();
+      await stateIn(rows(page), 'Ready').nth(1).waitFor();
       await upload(page);
       await signInOf(page).waitFor();
       const opened = page.waitForEvent('popup');
@@ -448,7 +463,7 @@ describe('the upload page', () => {
       await tab.close();
       if (!isSignedIn) await tokenOf(page).fill('');
       await signInOf(page).getByRole('button', { name: 'Go on' }).click();
-      await waitForText(page, 'Published: 2');
+      await waitForText(page, '2 published');
       expect(await tokenOf(page).count()).toBe(0);
     }
   });
@@ -457,11 +472,11 @@ describe('the upload page', () => {
     const person = await signIn(service);
     const page = await visit({}, service.url, person.cookie);
     await fieldOf(page).setInputFiles(filesOf('other-session', 4));
-    await rows(page).getByText('Valid, and ready').nth(3).waitFor();
+    await stateIn(rows(page), 'Ready').nth(3).waitFor();
     const [name = '', value = ''] = (await signIn(service)).cookie.split('=');
     await page.context().addCookies([{ name, value, url: service.url }]);
     await upload(page);
-    await waitForText(page, 'Published: 4');
+    await waitForText(page, '4 published');
     expect(await signInOf(page).count()).toBe(0);
   });
 
@@ -470,12 +485,12 @@ describe('the upload page', () => {
     const page = await visit({}, service.url, (await signIn(service, secret)).cookie);
     await tokenOf(page).fill(secret);
     await fieldOf(page).setInputFiles(fileOf('read-only'));
-    await rowOf(page, 'read-only').getByText('Valid, and ready').waitFor();
+    await stateIn(rowOf(page, 'read-only'), 'Ready').waitFor();
     await upload(page);
     await signInOf(page).getByText('reader').waitFor();
     await tokenOf(page).fill(service.token);
     await signInOf(page).getByRole('button', { name: 'Go on' }).click();
-    await rowOf(page, 'read-only').getByText('Published:').waitFor();
+    await stateIn(rowOf(page, 'read-only'), 'Published').waitFor();
   });
 
   test('does not publish as a stranger, where those may, what somebody chose who was signed in', async () => {
@@ -483,12 +498,12 @@ describe('the upload page', () => {
     const person = await signIn(open);
     const page = await visit({}, open.url, person.cookie);
     await fieldOf(page).setInputFiles(fileOf('owned'));
-    await rowOf(page, 'owned').getByText('Valid, and ready').waitFor();
+    await stateIn(rowOf(page, 'owned'), 'Ready').waitFor();
     await person.post('/logout');
     await upload(page);
     await tokenOf(page).fill(open.token);
     await page.keyboard.press('Enter');
-    await rowOf(page, 'owned').getByText('Published:').waitFor();
+    await stateIn(rowOf(page, 'owned'), 'Published').waitFor();
     expect(await rowOf(page, 'owned').locator('[data-delete]').isVisible()).toBe(false);
   });
 
@@ -496,14 +511,16 @@ describe('the upload page', () => {
     const page = await visit({}, service.url, (await signIn(service)).cookie);
     expect(await tokenOf(page).count()).toBe(0);
     await fieldOf(page).setInputFiles(fileOf('signed-in'));
+    await stateIn(rowOf(page, 'signed-in'), 'Ready').waitFor();
     await upload(page);
-    await rowOf(page, 'signed-in').getByText('Published:').waitFor();
+    await stateIn(rowOf(page, 'signed-in'), 'Published').waitFor();
   });
 
   test('shows a stranger where to delete what they uploaded', async () => {
     const open = await startService({ uploads: 'open' });
     const page = await visit({}, open.url);
     await fieldOf(page).setInputFiles(fileOf('stranger'));
+    await stateIn(rowOf(page, 'stranger'), 'Ready').waitFor();
     await upload(page);
     const address = await rowOf(page, 'stranger').locator('pre:visible').innerText();
     expect(address).toMatch(/\/torrents\/[0-9a-f]{40}\/delete\?key=[\w-]+$/);
@@ -530,7 +547,7 @@ describe('the upload page', () => {
     await rowOf(page, 'large').getByText('larger than 2 KiB').waitFor();
     await rows(page).first().getByRole('button', { name: 'Remove' }).click();
     await rowOf(page, 'copy').getByRole('button', { name: 'Try again' }).click();
-    await rowOf(page, 'copy').getByText('Valid, and ready').waitFor();
+    await stateIn(rowOf(page, 'copy'), 'Ready').waitFor();
   });
 
   test('makes no element of what strangers wrote', async () => {
@@ -539,7 +556,7 @@ describe('the upload page', () => {
     for (const name of ['harmless', HOSTILE]) {
       const file = fileOf('x', { name: `a${name}`, files: [{ path: [name], length: 5 }] });
       await fieldOf(page).setInputFiles({ ...file, name: `${name}.torrent` });
-      await rows(page).last().getByText('Valid, and ready').waitFor();
+      await stateIn(rows(page).last(), 'Ready').waitFor();
       const find = `[...document.querySelector('[data-items]').lastElementChild.querySelectorAll('*')]`;
       skeletons.push(
         await page.evaluate(`${find}.filter((it) => !it.closest('tbody')).map(({ tagName }) => tagName)`),
@@ -574,13 +591,13 @@ describe('the upload page', () => {
       ];
       await page.locator('[data-drop-field]').setInputFiles(files);
       await page.locator('summary').first().click();
-      await rows(page).last().locator('[data-title]').waitFor();
+      await rows(page).last().locator('[data-act=edit]').click();
       await page.locator('#token').fill(service.token);
       const held = await hold(page);
       await page.locator('[data-send]').click();
       await expect.poll(() => held.length).toBe(2);
       await held[0]?.continue();
-      await rows(page).first().locator('[data-link]').waitFor();
+      await page.locator('[data-name][href]').waitFor();
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
       expect(found, JSON.stringify(options)).toEqual([]);
@@ -595,25 +612,23 @@ describe('the upload page', () => {
 describe('the upload page without JavaScript', () => {
   test('mentions dropping and pasting only where a script accepts dropped files', async () => {
     const mentionsDropping = async (javaScriptEnabled: boolean): Promise<boolean> =>
-      (await visit({ javaScriptEnabled })).getByText('dropped or pasted').isVisible();
+      (await visit({ javaScriptEnabled })).getByText('drop files or folders anywhere').isVisible();
     expect(await mentionsDropping(false)).toBe(false);
     expect(await mentionsDropping(true)).toBe(true);
   });
 
-  test('keeps what was typed when the session ended, and says to choose the files again', async () => {
+  test('keeps what was typed and chosen when the session ended, and asks for a token', async () => {
     for (const uploads of ['token', 'open'] as const) {
       const own = uploads === 'token' ? service : await startService({ uploads });
       const person = await signIn(own);
       const page = await visit({ javaScriptEnabled: false }, own.url, person.cookie);
-      await page.getByText('More about').click();
+      await page.getByText('More fields').click();
       await page.getByLabel('Title').fill('Typed before');
       await fieldOf(page).setInputFiles(fileOf('plain-session'));
       await person.post('/logout');
       await upload(page);
       await waitForText(page, 'the session that it belongs to has ended');
-      await waitForText(page, 'Choose the files again.');
       expect(await page.getByLabel('Title').inputValue()).toBe('Typed before');
-      await fieldOf(page).setInputFiles(fileOf('plain-session'));
       await tokenOf(page).fill(own.token);
       await upload(page);
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Typed before');
@@ -622,21 +637,20 @@ describe('the upload page without JavaScript', () => {
 
   test('takes the form of an older session after one more load of the page, with all that was typed', async () => {
     const page = await visit({ javaScriptEnabled: false }, service.url, (await signIn(service)).cookie);
-    await page.getByText('More about').click();
+    await page.getByText('More fields').click();
     await page.getByLabel('Title').fill('Typed in the older');
     await fieldOf(page).setInputFiles(fileOf('older-session'));
     const [name = '', value = ''] = (await signIn(service)).cookie.split('=');
     await page.context().addCookies([{ name, value, url: service.url }]);
     await upload(page);
     await waitForText(page, 'it does not belong to your session');
-    await fieldOf(page).setInputFiles(fileOf('older-session'));
     await upload(page);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Typed in the older');
   });
 
   test('checks first, then publishes what was accepted, without choosing or typing anything twice', async () => {
     const page = await visit({ javaScriptEnabled: false });
-    await page.getByText('More about').click();
+    await page.getByText('More fields').click();
     await page.getByLabel('Title').fill('A plain one');
     await page.getByLabel('Category').fill('what?');
     await fieldOf(page).setInputFiles([fileOf('plain'), BROKEN]);
@@ -648,14 +662,14 @@ describe('the upload page without JavaScript', () => {
       'Check other files',
     ]);
     await tokenOf(page).fill(service.token);
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await upload(page);
     await page.getByRole('link', { name: 'Category' }).click();
     await page.getByLabel('Category').fill('plain');
     await tokenOf(page).fill('not the token');
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await upload(page);
     await waitForText(page, 'unknown, expired or was revoked');
     await tokenOf(page).fill(service.token);
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await upload(page);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('A plain one');
     expect((await service.request('/my/plain.torrent')).status).toBe(200);
   });

@@ -90,7 +90,7 @@ describe('the upload form', () => {
     expect(headingOf(elsewhere)).toBe('2 torrents were already published');
     expect(
       elsewhere
-        .find('li')
+        .find('td')
         .map(({ text }) => text)
         .join(),
     ).toContain('already published at first/told a.torrent');
@@ -104,14 +104,32 @@ describe('the upload form', () => {
     const page = parsePage(await mixed.text());
     expect(headingOf(page)).toBe('3 torrents published, 1 torrent was already published and 1 file refused');
     expect(page.find('strong').map(({ text }) => text)).toEqual([
-      'Unchanged:',
-      'Updated:',
-      'Replaced the older version:',
-      'Published:',
-      'Refused:',
+      'Unchanged',
+      'Updated',
+      'Replaced the older version',
+      'Published',
+      'Refused',
     ]);
     const alone = await send('second', [of('told a')]);
     expect([alone.status, await alone.text()]).toEqual([200, expect.stringContaining('It stays there')]);
+  });
+
+  it('names the fields that a torrent keeps of the one that it replaces', async () => {
+    const send = (name: string, fields: Readonly<Record<string, string>>) =>
+      submit(service, {
+        collection: 'inherits',
+        token: service.token,
+        fields,
+        files: [['x.torrent', makeTorrent({ name })]],
+      });
+    await send('older', { title: 'A title', tags: 'one, two', state: 'unlisted' });
+    const answer = await send('newer', { title: 'Another title' });
+    expect(answer.status).toBe(200);
+    expect(
+      parsePage(await answer.text())
+        .find('td')
+        .at(-1)?.text,
+    ).toBe('It keeps these fields of the torrent that it replaces: Tags and Who sees it');
   });
 
   it('comes back with the reason and what was typed, but never the token', async () => {
@@ -147,7 +165,7 @@ describe('the upload form', () => {
     expect((await service.request('/my%20files/')).status).toBe(404);
   });
 
-  it('comes back from a session that has ended with what was typed, and asks for the files once more', async () => {
+  it('comes back from a session that has ended with what was typed and chosen, and asks for a token', async () => {
     for (const uploads of ['token', 'open'] as const) {
       const service = await startService({ uploads });
       const formToken = await (await signIn(service)).formToken();
@@ -157,11 +175,11 @@ describe('the upload form', () => {
       expect(answer.status).toBe(401);
       const page = await answer.text();
       expect(page).toContain('the session that it belongs to has ended');
-      expect(page).toContain('Choose the files again.');
       expect(page).toContain('value="typed"');
       expect(page).toContain('name="token"');
       const { token } = service;
-      expect((await submit(service, { collection: 'a', token, fields, files: [file] })).status).toBe(303);
+      const again = { ...fields, collection: 'a', token, kept: keptIn(page) };
+      expect((await submitKept(service, again)).status).toBe(303);
     }
   });
 
@@ -304,7 +322,33 @@ describe('files that the upload form keeps', () => {
     expect((await submitKept(service, fields)).status).toBe(303);
   });
 
-  it('survive a wrong token', async () => {
+  it('are named where none of them fits into the form', async () => {
+    const file = ['x.torrent', makeTorrent({ name: 'too long', lengthBytes: 16384 * 45_000 })] as const;
+    const answer = await submit(service, { collection: 'large', token: 'wrong-token', files: [file] });
+    const page = await answer.text();
+    expect([answer.status, keptIn(page)]).toEqual([401, '']);
+    expect(page).toContain('1\u00a0file is too large to be kept. Choose it again to publish it:');
+  });
+
+  it('survive a wrong token, sent before the files or after them', async () => {
+    for (const order of ['before', 'after'] as const) {
+      const form = new FormData();
+      if (order === 'before') form.append('token', 'wrong-token');
+      form.append('file', new Blob([makeTorrent({ name: `survive ${order}` })]), 'x.torrent');
+      if (order === 'after') form.append('token', 'wrong-token');
+      form.append('collection', `survive/${order}`);
+      const headers = { accept: 'text/html', origin: service.url.slice(0, -1) };
+      const refused = await service.request('/upload', { method: 'POST', body: form, headers });
+      expect(refused.status).toBe(401);
+      const page = await refused.text();
+      expect(page).toContain('id="token-error"');
+      expect(page).not.toContain('wrong-token');
+      const again = { collection: `survive/${order}`, token: service.token, kept: keptIn(page) };
+      expect((await submitKept(service, again)).status).toBe(303);
+    }
+  });
+
+  it('survive another wrong token', async () => {
     const kept = keptIn(
       await (await check(service, [['x.torrent', makeTorrent({ name: 'survive' })]])).text(),
     );
