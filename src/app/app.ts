@@ -149,6 +149,7 @@ async function wire(
   const pages = siteRoutes({
     ...shared,
     frames,
+    siteName: branding.siteName,
     statistics: store.statistics,
     downloads,
     inspector: store.inspector,

@@ -52,6 +52,10 @@ export interface Addresses {
   magnet(torrent: Infohashes): string;
   /** The whole list of its files. */
   files(torrent: Infohashes): string;
+  /** What is known of it as JSON, a small picture of it for pages elsewhere, and how to cite it. */
+  json(torrent: Infohashes): string;
+  badge(torrent: Infohashes): string;
+  citation(torrent: Infohashes): string;
   /** Forms about a torrent: to change what is written of it, to replace it, to tell a moderator, to remove it and to undo that. */
   edit(torrent: Infohashes): string;
   replace(torrent: Infohashes): string;
@@ -101,6 +105,9 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     permalink: (it) => `${torrent(it)}.torrent`,
     magnet: (it) => `${torrent(it)}/magnet`,
     files: (it) => `${torrent(it)}/files`,
+    json: (it) => `${root}api/v1/torrents/${canonicalInfohash(it)}`,
+    badge: (it) => `${torrent(it)}/badge.svg`,
+    citation: (it) => `${torrent(it)}/cite.bib`,
     edit: (it) => `${torrent(it)}/edit`,
     replace: (it) => `${torrent(it)}/replace`,
     report: (it) => `${torrent(it)}/report`,

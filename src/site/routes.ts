@@ -79,6 +79,8 @@ export interface SiteParts {
   readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
   readonly identity: Identity;
   readonly rateLimits: RateLimits;
+  /** What the site is called. */
+  readonly siteName: string;
   /** The settings in effect. */
   readonly settings: readonly ShownSetting[];
   /** The largest .torrent file that is accepted, in bytes. */
@@ -188,6 +190,7 @@ function infohashRoutes(page: PageRoute, parts: SiteParts, answers: Answers): De
     catalogue,
     rateLimits,
     uploadBytesMax,
+    siteName: parts.siteName,
     torrentPages,
     removedPages,
     downloads,
@@ -213,6 +216,8 @@ function infohashRoutes(page: PageRoute, parts: SiteParts, answers: Answers): De
     page(torrentEndpoints.PUT_BY_INFOHASH, infohash.put),
     page(torrentEndpoints.REMOVE_FILE_BY_INFOHASH, infohash.remove),
     page(torrentEndpoints.SHOW_MAGNET, infohash.magnet),
+    page(torrentEndpoints.SHOW_BADGE, infohash.badge),
+    page(torrentEndpoints.CITE_TORRENT, infohash.cite),
     page(torrentEndpoints.SHOW_FILES, files),
     page(torrentEndpoints.SHOW_EDIT, edit.show),
     page(torrentEndpoints.SUBMIT_EDIT, edit.submit),

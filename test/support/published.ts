@@ -5,6 +5,7 @@ import { makeTorrent } from './torrents.ts';
 /** A torrent of the service, as its JSON tells of it. */
 export interface PublishedTorrent {
   readonly infohashV1: string;
+  readonly sha256: string;
   readonly state: string;
   readonly title: string | null;
   readonly tags: readonly string[];

@@ -502,7 +502,6 @@ export interface Messages {
   };
   readonly copying: {
     readonly copy: string;
-    readonly magnet: string;
     readonly copied: string;
     readonly notCopied: string;
   };
@@ -757,6 +756,8 @@ export interface Messages {
     readonly warnings: string;
     readonly compatibility: (values: { readonly count: Numeral }) => string;
     readonly warningsCaption: string;
+    readonly card: string;
+    readonly details: string;
   };
   readonly facts: {
     readonly name: string;
@@ -800,6 +801,8 @@ export interface Messages {
     readonly address: string;
     readonly file: string;
     readonly fileSha256: string;
+    readonly technical: string;
+    readonly publishedBy: (values: { readonly ago: Html; readonly publisher: Html }) => Html;
   };
   readonly sources: {
     readonly trackers: string;
@@ -810,6 +813,7 @@ export interface Messages {
     readonly moreTiers: (values: { readonly count: Numeral }) => string;
     readonly moreAddresses: (values: { readonly count: Numeral }) => string;
     readonly notInMagnet: (values: { readonly count: Numeral }) => string;
+    readonly masked: string;
   };
   readonly fileTree: {
     readonly executable: string;
@@ -866,6 +870,7 @@ export interface Messages {
     readonly pages: string;
     readonly previous: string;
     readonly next: string;
+    readonly folder: string;
   };
   readonly manage: {
     readonly title: string;
@@ -873,8 +878,7 @@ export interface Messages {
     readonly replace: string;
     readonly delete: string;
     readonly report: string;
-    readonly versions: string;
-    readonly publishedBy: string;
+    readonly change: string;
   };
   readonly removal: {
     readonly title: (values: { readonly torrent: string }) => string;
@@ -933,13 +937,14 @@ export interface Messages {
   };
   readonly share: {
     readonly title: string;
-    readonly curl: string;
-    readonly aria2: string;
-    readonly transmission: string;
     readonly qr: string;
     readonly qrHint: string;
     readonly qrHintWithoutAddresses: string;
     readonly summary: (values: { readonly size: string; readonly files: string }) => string;
+    readonly file: string;
+    readonly verify: string;
+    readonly magnetAndQr: string;
+    readonly privateHint: string;
   };
   readonly stateNote: {
     readonly pending: string;
@@ -951,6 +956,18 @@ export interface Messages {
     readonly replaces: (values: { readonly other: Html }) => Html;
     readonly publish: string;
     readonly publishUnlisted: string;
+  };
+  readonly versions: {
+    readonly title: string;
+    readonly newest: string;
+    readonly all: string;
+  };
+  readonly cite: {
+    readonly title: string;
+    readonly badge: string;
+    readonly cite: string;
+    readonly markdown: string;
+    readonly html: string;
   };
   readonly upload: {
     readonly title: string;

@@ -4,6 +4,7 @@ import { hasPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { respond, respondText } from '../../http/respond.ts';
+import { UNTRUSTED_CONTENT_HEADERS } from '../../http/security-headers.ts';
 import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
 import { createAddresses } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
@@ -13,11 +14,16 @@ import { publishFile } from '../../service/publish.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveRaw } from '../../service/receive.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
+import { LANGUAGES } from '../messages/languages.ts';
+import { badge } from './badge.ts';
 import { toCanonical, type ByInfohash } from './canonical.ts';
+import { citation } from './citation.ts';
 import type {
+  CITE_TORRENT,
   DOWNLOAD_BY_INFOHASH,
   PUT_BY_INFOHASH,
   REMOVE_BY_INFOHASH,
+  SHOW_BADGE,
   SHOW_MAGNET,
   SHOW_TORRENT,
 } from './endpoints.ts';
@@ -29,12 +35,17 @@ import type { TorrentPages } from './torrent-pages.ts';
 import { torrentText } from './torrent-text.ts';
 
 const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
+/** What a badge shows changes only with the title. */
+const BADGE_CACHE_CONTROL = 'public, max-age=3600';
+/** A badge is the same picture for all readers of the page that it is in. */
+const { en: ENGLISH } = LANGUAGES;
 
 export interface ByInfohashParts {
   readonly catalogue: Catalogue;
   readonly rateLimits: Pick<RateLimits, 'payer'>;
   /** The largest .torrent file that is accepted, in bytes. */
   readonly uploadBytesMax: number;
+  readonly siteName: string;
   readonly torrentPages: TorrentPages;
   readonly removedPages: RemovedPages;
   readonly downloads: DownloadResponder;
@@ -112,6 +123,48 @@ export function byInfohash(parts: ByInfohashParts) {
       return respondText(200, formatMagnet(magnet), {
         ...torrentHeaders(torrent.state, visitor, PERMALINK_CACHE_CONTROL),
         link: `<${createAddresses(base).magnet(torrent)}>; rel="canonical"`,
+      });
+    },
+
+    /** A small picture of it for pages elsewhere. */
+    badge: async (
+      _request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof SHOW_BADGE>,
+    ): Promise<Response> => {
+      const elsewhere = toCanonical(context, (addresses, it) => addresses.badge(it));
+      if (elsewhere !== undefined) return elsewhere;
+      const visitor = await call.admit();
+      const torrent = await catalogue.get(context.params.infohash, visitor.actor);
+      return respond(
+        200,
+        {
+          ...UNTRUSTED_CONTENT_HEADERS,
+          ...torrentHeaders(torrent.state, visitor, BADGE_CACHE_CONTROL),
+          'content-type': 'image/svg+xml',
+          link: `<${createAddresses(context.base).badge(torrent)}>; rel="canonical"`,
+        },
+        badge(torrent.title ?? torrent.name, ENGLISH.format.bytes(torrent.contentBytes)),
+      );
+    },
+
+    /** How to cite it. */
+    cite: async (
+      _request: Request,
+      context: Context<ByInfohash>,
+      call: Call<typeof CITE_TORRENT>,
+    ): Promise<Response> => {
+      const elsewhere = toCanonical(context, (addresses, it) => addresses.citation(it));
+      if (elsewhere !== undefined) return elsewhere;
+      const visitor = await call.admit();
+      const torrent = await catalogue.get(context.params.infohash, visitor.actor);
+      const addresses = createAddresses(context.base);
+      const metainfo = await catalogue.getMetainfo(torrent);
+      const text = citation({ torrent, metainfo, page: addresses.page(torrent), siteName: parts.siteName });
+      return respondText(200, text, {
+        ...torrentHeaders(torrent.state, visitor, PERMALINK_CACHE_CONTROL),
+        'content-type': 'application/x-bibtex; charset=utf-8',
+        link: `<${addresses.citation(torrent)}>; rel="canonical"`,
       });
     },
 

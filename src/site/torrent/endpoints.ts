@@ -82,14 +82,32 @@ export const SHOW_MAGNET = defineEndpoint({
   answers: {},
 });
 
-/** Those whose path has `q` in it; `page` is for people alone. */
+/** Those whose path has `q` in it, and that are in `folder` or below it; `page` is for people alone. */
 export const SHOW_FILES = defineEndpoint({
   method: 'GET',
   template: `${ONE}/files`,
   does: 'list the files',
   needs: 'anybody',
-  query: z.object({ q: TEXT, page: TEXT }),
+  query: z.object({ q: TEXT, folder: TEXT, page: TEXT }),
   answers: { 200: FILES },
+});
+
+/** A small picture for pages elsewhere, with the size of what is in it. */
+export const SHOW_BADGE = defineEndpoint({
+  method: 'GET',
+  template: `${ONE}/badge.svg`,
+  does: 'show the badge',
+  needs: 'anybody',
+  answers: {},
+});
+
+/** How to cite it, as BibTeX. */
+export const CITE_TORRENT = defineEndpoint({
+  method: 'GET',
+  template: `${ONE}/cite.bib`,
+  does: 'cite the torrent',
+  needs: 'anybody',
+  answers: {},
 });
 
 export const SHOW_EDIT = defineEndpoint({

@@ -1,45 +1,90 @@
 import { html, type Html } from '../../http/html.ts';
 import { buildFileTree, type FileFolder, type FileLeaf } from '../../metainfo/file-tree.ts';
-import type { Metainfo, TorrentFile } from '../../metainfo/metainfo.ts';
+import type { Metainfo } from '../../metainfo/metainfo.ts';
+import type { TopFolder, TopLevel } from '../../service/top-level.ts';
 import type { Frame } from '../layout/frame.ts';
 import { fileSearch } from './file-search.ts';
 
-const WHOLE_MAX = 2000;
-// Of what is too long to be shown whole; all of it is on pages of its own.
-const BEGINNING = 300;
+/** As many as a page of the list of all files has. */
+const WHOLE_MAX = 500;
 const FILTERED_MIN = 10;
 // Browsers nest elements no deeper than 512, and each folder takes three.
 const DEPTH_MAX = 32;
-const OPEN_DEPTH_MAX = 2;
-const OPEN_CHILDREN_MAX = 20;
+/** A torrent of so few files has all its folders open; of more, what is in the top one is seen at a glance. */
+const OPEN_FILES_MAX = 20;
 
-/** What is left to show of a long list, counted down while it is written. */
-interface Budget {
-  entriesLeft: number;
-  filesShown: number;
-  /** Whether the tree has all files, so that what its folders hold is known. */
-  readonly isWhole: boolean;
+/** Whether the page of a torrent shows all its files; of others, what is at the top. */
+export function hasWholeTree({ fileCount }: Pick<Metainfo, 'fileCount'>): boolean {
+  return fileCount <= WHOLE_MAX;
+}
+
+/** What the folders of a tree have in common while it is written. */
+interface Writing {
+  readonly allFiles: string;
+  /** To which depth folders are open. */
+  readonly openDepth: number;
+  /** How many more entries there may be: each of the files may have folders of its own. */
+  left: number;
   readonly frame: Frame;
 }
 
+export interface FileTreeInput {
+  readonly metainfo: Metainfo;
+  readonly topLevel: TopLevel | undefined;
+  /** The address of the list of all files. */
+  readonly allFiles: string;
+}
+
 /**
- * The files of a torrent as folders that open without a script; of a very long list, the first 300 entries, a search
- * through all, and the way to them, which stand at `allFiles`.
+ * The files of a torrent as folders that open without a script; of a very long list, its top folders, each the way to a
+ * list of what is in it, and a search through all.
  */
-export function fileTree(metainfo: Metainfo, allFiles: string, frame: Frame): Html {
+export function fileTree({ metainfo, topLevel, allFiles }: FileTreeInput, frame: Frame): Html {
+  if (topLevel !== undefined) return longTree(metainfo, topLevel, allFiles, frame);
+  const tree = buildFileTree(metainfo.files());
+  const openDepth = metainfo.fileCount <= OPEN_FILES_MAX ? DEPTH_MAX : 1;
+  const writing: Writing = { allFiles, openDepth, left: WHOLE_MAX, frame };
+  const entries = metainfo.singleFile
+    ? list(tree, '', 1, writing)
+    : html`<ul>
+        ${folder({ ...tree, name: metainfo.name }, '', 1, writing)}
+      </ul>`;
+  return html`${metainfo.fileCount >= FILTERED_MIN && filter(frame)}
+    <div class="tree" id="tree">${entries}</div>`;
+}
+
+function longTree(
+  metainfo: Metainfo,
+  { folders, files, moreFiles }: TopLevel,
+  allFiles: string,
+  frame: Frame,
+): Html {
   const { fileTree: messages, fileList } = frame.messages;
-  const isWhole = metainfo.fileCount <= WHOLE_MAX;
-  const budget: Budget = { entriesLeft: isWhole ? WHOLE_MAX : BEGINNING, filesShown: 0, isWhole, frame };
-  const entries = list(topOf(metainfo), 1, budget);
-  const missing = metainfo.fileCount - budget.filesShown;
-  return html`${missing > 0 ? fileSearch(allFiles, '', frame) : metainfo.fileCount >= FILTERED_MIN && filter(frame)}
-    <div class="tree" id="tree">${entries}</div>
-    ${
-      missing > 0 &&
-      html`<p class="more">
-        ${messages.notShown({ count: missing })} <a href="${allFiles}">${fileList.all}</a>
-      </p>`
-    }`;
+  return html`${fileSearch({ allFiles, folder: '', search: '' }, frame)}
+    <div class="tree" id="tree">
+      <ul>
+        <li>
+          <details open>
+            <summary>${frame.format.name(metainfo.name)} ${sums(metainfo, frame)}</summary>
+            <ul>
+              ${folders.map((it) => folderLink(it, it.name, allFiles, frame))}
+              ${files.map((file) => leaf({ kind: 'file', name: file.path.join('/'), file }, frame))}
+            </ul>
+          </details>
+        </li>
+      </ul>
+    </div>
+    <p class="more">
+      ${moreFiles > 0 && messages.notShown({ count: moreFiles })} <a href="${allFiles}">${fileList.all}</a>
+    </p>`;
+}
+
+/** A folder with the way to the list of what is in it. */
+function folderLink(folder: TopFolder, path: string, allFiles: string, frame: Frame): Html {
+  const address = `${allFiles}?folder=${encodeURIComponent(path.toWellFormed())}`;
+  return html`<li class="leaf">
+    <span><a href="${address}">${frame.format.name(folder.name)}/</a></span> ${sums(folder, frame)}
+  </li> `;
 }
 
 /** Filters the tree by a script, and is not there without one. */
@@ -65,37 +110,18 @@ function filter({ messages: { fileFilter: messages } }: Frame): Html {
   </search>`;
 }
 
-/** The files below the folder that the torrent is called after. */
-function topOf(metainfo: Metainfo): FileFolder['children'] {
-  const tree = buildFileTree(first(metainfo.files()));
-  return metainfo.singleFile ? tree.children : [{ ...tree, name: metainfo.name }];
-}
-
-// A tree of 100,000 files takes 130 ms of the one thread that serves all.
-function* first(files: Iterable<TorrentFile>): Iterable<TorrentFile> {
-  let left = WHOLE_MAX;
-  for (const file of files) {
-    if (file.attributes.pad) continue;
-    if (left-- === 0) return;
-    yield file;
-  }
-}
-
-function list(children: FileFolder['children'], depth: number, budget: Budget): Html {
-  const items: Html[] = [];
-  for (const child of children) {
-    if (budget.entriesLeft === 0) break;
-    budget.entriesLeft--;
-    items.push(child.kind === 'file' ? leaf(child, budget) : folder(child, depth, budget));
-  }
+function list({ children }: FileFolder, path: string, depth: number, writing: Writing): Html {
+  writing.left -= children.length;
   return html`<ul>
-    ${items}
+    ${children.map((child) =>
+      child.kind === 'file'
+        ? leaf(child, writing.frame)
+        : folder(child, path === '' ? child.name : `${path}/${child.name}`, depth, writing),
+    )}
   </ul>`;
 }
 
-function leaf({ name, file }: FileLeaf, budget: Budget): Html {
-  budget.filesShown++;
-  const { messages, format } = budget.frame;
+function leaf({ name, file }: FileLeaf, { messages, format }: Frame): Html {
   const { executable, hidden, pointsTo } = messages.fileTree;
   const { attributes, symlinkPath } = file;
   const target =
@@ -112,17 +138,22 @@ function leaf({ name, file }: FileLeaf, budget: Budget): Html {
   </li> `;
 }
 
-function folder(it: FileFolder, depth: number, budget: Budget): Html {
-  const { messages, format } = budget.frame;
-  const { files } = messages.common;
-  const sums = budget.isWhole && format.both(files({ count: it.fileCount }), format.size(it.contentBytes));
-  const about = html`<span class="about">${sums}</span>`;
-  if (depth === DEPTH_MAX) return html`<li class="leaf"><span>${format.name(it.name)}/</span> ${about}</li> `;
-  const isOpen =
-    depth < OPEN_DEPTH_MAX || (depth === OPEN_DEPTH_MAX && it.children.length <= OPEN_CHILDREN_MAX);
-  const summary = html`<summary>${format.name(it.name)} ${about}</summary>`;
-  const children = list(it.children, depth + 1, budget);
-  return isOpen
+function folder(it: FileFolder, path: string, depth: number, writing: Writing): Html {
+  const { allFiles, openDepth, frame } = writing;
+  if (depth === DEPTH_MAX || it.children.length > writing.left) return folderLink(it, path, allFiles, frame);
+  const summary = html`<summary>${frame.format.name(it.name)} ${sums(it, frame)}</summary>`;
+  const children = list(it, path, depth + 1, writing);
+  return depth <= openDepth
     ? html`<li><details open>${summary}${children}</details></li> `
     : html`<li><details>${summary}${children}</details></li> `;
+}
+
+function sums(
+  { fileCount, contentBytes }: TopFolder | Metainfo | FileFolder,
+  { messages, format }: Frame,
+): Html {
+  const { files } = messages.common;
+  return html`<span class="about"
+    >${format.both(files({ count: fileCount }), format.size(contentBytes))}</span
+  >`;
 }

@@ -2,9 +2,9 @@ import { encode } from 'uqr';
 import { html, type Html } from '../../http/html.ts';
 import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
 
-// 69 modules a side, for up to 425 bytes: 1.4 kB compressed, and a telephone still reads it off a screen.
-const QR_VERSION_MAX = 13;
-const QR_BYTES_MAX = 425;
+// 57 modules a side, for up to 271 bytes: 1 kB compressed, and a telephone reads it off a screen from a distance.
+const QR_VERSION_MAX = 10;
+const QR_BYTES_MAX = 271;
 const QUIET_ZONE_MODULES = 4;
 const PIXELS_PER_MODULE = 4;
 

@@ -1,21 +1,42 @@
 import { html, type Html } from '../../http/html.ts';
 import { showInvisible } from '../../metainfo/key-path.ts';
 import type { DhtNode, Metainfo } from '../../metainfo/metainfo.ts';
+import { hasPasskey, maskPasskeys } from '../../metainfo/passkeys.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
+import { folded } from './folded.ts';
 import { foreignLink } from './links.ts';
 
 const ADDRESS_CHARACTERS_MAX = 1000;
 const HOST_CHARACTERS_MAX = 255;
 const SOURCES_SHOWN_MAX = 100;
 
-/** Where peers and bytes come from: trackers by tier, web seeds, DHT nodes. */
-export function sourceList({ trackers, webSeeds, httpSeeds, nodes }: Metainfo, frame: Frame): Html {
+/** Where peers and bytes come from: trackers by tier, web seeds, DHT nodes; folded, since programs read it. */
+export function sourceList(
+  { trackers, webSeeds, httpSeeds, nodes }: Metainfo,
+  masksPasskeys: boolean,
+  frame: Frame,
+): Html {
   const { sources: messages } = frame.messages;
   const seeds = [...webSeeds, ...httpSeeds];
-  return html`${section('trackers', messages.trackers, trackers.length === 0 ? html`<p>${messages.noTrackers}</p>` : tiers(trackers, frame))}
-  ${seeds.length > 0 && section('web-seeds', messages.webSeeds, list(seeds, foreignLink, frame))}
-  ${nodes.length > 0 && section('nodes', messages.nodes, list(nodes, nodeAddress, frame))}`;
+  const trackerCount = trackers.flat().length;
+  return html`${
+    trackerCount === 0
+      ? folded(messages.trackers, '0', html`<p>${messages.noTrackers}</p>`)
+      : folded(
+          messages.trackers,
+          frame.format.count(trackerCount),
+          trackerList(trackers, masksPasskeys, frame),
+        )
+  }
+  ${seeds.length > 0 && folded(messages.webSeeds, frame.format.count(seeds.length), list(seeds, foreignLink, frame))}
+  ${nodes.length > 0 && folded(messages.nodes, frame.format.count(nodes.length), list(nodes, nodeAddress, frame))}`;
+}
+
+function trackerList(trackers: Metainfo['trackers'], masksPasskeys: boolean, frame: Frame): Html {
+  const isMasked = masksPasskeys && trackers.some((tier) => tier.some(hasPasskey));
+  const shown = isMasked ? trackers.map((tier) => tier.map(maskPasskeys)) : trackers;
+  return html`${tiers(shown, frame)} ${isMasked && html`<p class="hint">${frame.messages.sources.masked}</p>`}`;
 }
 
 function tiers(trackers: Metainfo['trackers'], frame: Frame): Html {
@@ -42,13 +63,6 @@ function nodeAddress({ host, port }: DhtNode): Html {
 /** A tracker speaks to BitTorrent programs, not to browsers: its address is never a link. */
 function foreignText(url: string): Html {
   return html`<bdi translate="no" dir="ltr">${showInvisible(shorten(url, ADDRESS_CHARACTERS_MAX))}</bdi>`;
-}
-
-function section(id: string, title: string, content: Html): Html {
-  return html`<section aria-labelledby="${id}">
-    <h2 id="${id}">${title}</h2>
-    ${content}
-  </section>`;
 }
 
 function list<Item>(items: readonly Item[], show: (item: Item) => Html, { messages }: Frame): Html {

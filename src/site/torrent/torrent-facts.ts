@@ -3,43 +3,35 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Metainfo } from '../../metainfo/metainfo.ts';
 import { download } from '../../service/addresses.ts';
+import { hash } from '../layout/code.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
-import { hash } from '../layout/code.ts';
-import { copyFromButton, copyLabel } from '../layout/copy-button.ts';
+import { factRows, type Fact } from './fact-rows.ts';
+import { folded } from './folded.ts';
 import { foreignLink } from './links.ts';
 
 const TEXT_CHARACTERS_MAX = 4000;
 const ITEMS_SHOWN_MAX = 100;
 
-export interface FactListInput {
+export interface TechnicalFactsInput {
   readonly torrent: Torrent;
   readonly metainfo: Metainfo;
   readonly signers: readonly Signer[];
-  /** The name of the token that published it, for those who may know. */
-  readonly publisher: string | undefined;
 }
 
-type Fact = readonly [term: string, value: Html | string | undefined];
-
-/** What the metainfo and the catalogue say of a torrent, as terms and values. */
-export function factList({ torrent, metainfo, signers, publisher }: FactListInput, frame: Frame): Html {
-  const { addresses, publicAddresses, format } = frame;
-  const { facts: messages, common, manage } = frame.messages;
+/** What else the metainfo and the catalogue say of a torrent, folded: few people need it. */
+export function technicalFacts({ torrent, metainfo, signers }: TechnicalFactsInput, frame: Frame): Html {
+  const { publicAddresses, format } = frame;
+  const { facts: messages, common } = frame.messages;
   const address = download(publicAddresses, torrent);
   const pieces = common.sizeTimes({
     pieces: common.pieces({ count: metainfo.pieceCount }),
     size: format.size(metainfo.pieceLengthBytes),
   });
-  const file = format.both(format.size(torrent.metainfoBytes), html`SHA-256 ${hash(torrent.sha256)}`);
   const facts: readonly Fact[] = [
-    [messages.name, torrent.title === undefined ? undefined : format.name(torrent.name, TEXT_CHARACTERS_MAX)],
-    [messages.size, size(torrent.contentBytes, frame)],
-    [messages.files, common.files({ count: torrent.fileCount })],
+    [messages.name, format.name(torrent.name, TEXT_CHARACTERS_MAX)],
+    [messages.size, common.bytes({ count: torrent.contentBytes })],
     [messages.pieces, pieces],
-    [messages.version, messages.versions[torrent.version]],
-    [messages.infohashV1, torrent.infohashV1 && copied('v1', torrent.infohashV1, messages.infohashV1, frame)],
-    [messages.infohashV2, torrent.infohashV2 && copied('v2', torrent.infohashV2, messages.infohashV2, frame)],
     [messages.private, torrent.private ? messages.privateYes : undefined],
     [messages.comment, text(metainfo.comment)],
     [messages.created, metainfo.createdAt && format.moment(metainfo.createdAt)],
@@ -57,43 +49,15 @@ export function factList({ torrent, metainfo, signers, publisher }: FactListInpu
       messages.signedBy,
       signers.length > 0 ? html`${signers.map((signer) => signerOf(signer, frame))}` : undefined,
     ],
-    [
-      messages.category,
-      torrent.category && link(addresses.category(torrent.category), torrent.category, frame),
-    ],
-    [messages.tags, torrent.tags.length > 0 ? tags(torrent.tags, frame) : undefined],
-    [messages.licence, text(torrent.licence)],
     [messages.published, format.moment(torrent.publishedAt)],
-    [manage.publishedBy, publisher && format.name(publisher)],
     [
       messages.updated,
       torrent.updatedAt > torrent.publishedAt ? format.moment(torrent.updatedAt) : undefined,
     ],
     [messages.address, html`<a href="${address}" translate="no"><bdi dir="ltr">${address}</bdi></a>`],
-    [messages.file, file],
+    [messages.file, format.size(torrent.metainfoBytes)],
   ];
-  return html`<dl class="facts">
-    ${facts.map(
-      ([term, value]) =>
-        value !== undefined &&
-        html`<div>
-          <dt>${term}</dt>
-          <dd>${value}</dd>
-        </div> `,
-    )}
-  </dl>`;
-}
-
-function copied(id: string, infohash: string, label: string, frame: Frame): Html {
-  return html`${hash(infohash, id)} ${copyFromButton(id, copyLabel(label, frame))}`;
-}
-
-function tags(values: readonly string[], frame: Frame): Html {
-  return frame.format.list(values.map((tag) => link(frame.addresses.tag(tag), tag, frame)));
-}
-
-function link(address: string, name: string, { format }: Frame): Html {
-  return html`<a href="${address}">${format.name(name)}</a>`;
+  return folded(messages.technical, undefined, factRows(facts));
 }
 
 /** Torrents that this one names (BEP 38): each leads to where it would be, if it is here. */
@@ -105,11 +69,6 @@ function similar(infohashes: readonly string[], { addresses }: Frame): Html {
 
 function signerOf({ name, verdict }: Signer, { messages, format }: Frame): Html {
   return html`<p>${format.name(name)} (${messages.facts.signatures[verdict]})</p>`;
-}
-
-function size(contentBytes: number, { messages, format }: Frame): Html {
-  const exact = messages.common.bytes({ count: contentBytes });
-  return contentBytes < 1024 ? html`${exact}` : html`<bdi>${format.bytes(contentBytes)}</bdi> (${exact})`;
 }
 
 function names(values: readonly string[], { format }: Frame): Html | undefined {

@@ -32,13 +32,13 @@ export function torrentFiles({ frames, catalogue, rateLimits }: TorrentFilesPart
     request: Request,
     context: Context<ByInfohash>,
     visitor: Visitor,
-    { torrent, metainfo, search, number, headers }: Listed,
+    { torrent, metainfo, search, folder, number, headers }: Listed,
   ): Promise<Response> => {
     const first = (number - 1) * PAGE_FILES;
-    const { files, count } = await findFiles(metainfo, search, first, PAGE_FILES);
+    const { files, count } = await findFiles(metainfo, { search, folder, first, max: PAGE_FILES });
     checkPageNumber(number, Math.ceil(count / PAGE_FILES));
     const frame = frames.forVisitor(visitor, request, context);
-    const page = filesPage({ torrent, files, first, number, search, count }, frame);
+    const page = filesPage({ torrent, files, first, number, search, folder, count }, frame);
     return respondPage(200, page, frame, headers);
   };
 
@@ -53,7 +53,7 @@ export function torrentFiles({ frames, catalogue, rateLimits }: TorrentFilesPart
     rateLimits.take('searches', request, visitor);
     const torrent = await catalogue.get(context.params.infohash, visitor.actor);
     const metainfo = await catalogue.getMetainfo(torrent);
-    const { q = '', page = '1' } = call.query();
+    const { q = '', folder = '', page = '1' } = call.query();
     const search = q.trim();
     const headers = {
       ...torrentHeaders(torrent.state, visitor),
@@ -66,6 +66,7 @@ export function torrentFiles({ frames, catalogue, rateLimits }: TorrentFilesPart
           torrent,
           metainfo,
           search,
+          folder,
           number: Number(page),
           headers,
         });
@@ -73,14 +74,14 @@ export function torrentFiles({ frames, catalogue, rateLimits }: TorrentFilesPart
         return respondPieces(
           200,
           { ...headers, 'content-type': 'application/json' },
-          filesJson(foundBatches(metainfo, search)),
+          filesJson(foundIn(metainfo, search, folder)),
           fileSource(torrent, metainfo),
         );
       case 'text':
         return respondPieces(
           200,
           { ...headers, 'content-type': 'text/plain; charset=utf-8' },
-          writtenFiles(foundBatches(metainfo, search), '', lineOf),
+          writtenFiles(foundIn(metainfo, search, folder), '', lineOf),
           fileSource(torrent, metainfo),
         );
     }
@@ -92,6 +93,8 @@ interface Listed {
   readonly metainfo: Metainfo;
   /** What the paths of the listed files hold. */
   readonly search: string;
+  /** The folder that they are in; `''` for all. */
+  readonly folder: string;
   /** Of the page, from 1. */
   readonly number: number;
   readonly headers: ResponseHeaders;
@@ -110,16 +113,37 @@ interface Found {
   readonly count: number;
 }
 
-/** A page of the files that the search finds. Without a search, the files on later pages need no counting. */
-async function findFiles(metainfo: Metainfo, search: string, first: number, max: number): Promise<Found> {
+interface Wanted {
+  readonly search: string;
+  readonly folder: string;
+  readonly first: number;
+  readonly max: number;
+}
+
+/** A page of the files that the search finds in a folder. Without both, the files on later pages need no counting. */
+async function findFiles(metainfo: Metainfo, { search, folder, first, max }: Wanted): Promise<Found> {
   const files: TorrentFile[] = [];
   let count = 0;
-  for await (const found of foundBatches(metainfo, search)) {
+  for await (const found of foundIn(metainfo, search, folder)) {
     files.push(...found.slice(Math.max(0, first - count), Math.max(0, first + max - count)));
     count += found.length;
-    if (search === '' && files.length === max) return { files, count: metainfo.fileCount };
+    if (search === '' && folder === '' && files.length === max) return { files, count: metainfo.fileCount };
   }
   return { files, count };
+}
+
+/** The files that the search finds in a folder, and in those below it; `''` is the top one. */
+async function* foundIn(
+  metainfo: Metainfo,
+  search: string,
+  folder: string,
+): AsyncGenerator<readonly TorrentFile[]> {
+  const names = folder === '' ? [] : folder.split('/');
+  const isIn = ({ path }: TorrentFile): boolean =>
+    path.length > names.length && names.every((name, index) => name === path[index]);
+  for await (const batch of foundBatches(metainfo, search)) {
+    yield names.length === 0 ? batch : batch.filter(isIn);
+  }
 }
 
 /** Throws not_found for a page that there is not. */

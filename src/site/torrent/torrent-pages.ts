@@ -5,12 +5,14 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import type { ResponseHeaders } from '../../http/respond.ts';
 import type { Magnet } from '../../metainfo/magnet.ts';
+import { topLevelOf } from '../../service/top-level.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
+import { hasWholeTree } from './file-tree.ts';
 import { torrentPage } from './torrent-view.ts';
 
-const PREDECESSORS_MAX = 20;
+const VERSIONS_MAX = 20;
 
 export interface Found {
   readonly torrent: Torrent;
@@ -40,24 +42,41 @@ export function createTorrentPages({ frames, catalogue, access, read }: TorrentP
     return (await access.find(torrent.ownerId))?.name;
   };
 
+  /** What was published at its path, the newest first; of others than its owner only what superseded it. */
+  const listVersions = async (
+    torrent: Torrent,
+    successor: Torrent | undefined,
+  ): Promise<readonly Torrent[]> => {
+    if (successor !== undefined) {
+      const older = await catalogue.listPredecessors(successor, VERSIONS_MAX);
+      if (older.some(({ id }) => id === torrent.id)) return [successor, ...older];
+    }
+    const older = await catalogue.listPredecessors(torrent, VERSIONS_MAX);
+    return successor === undefined ? [torrent, ...older] : [successor, torrent, ...older];
+  };
+
   return {
     async respond(request, context, visitor, { torrent, magnet, notInMagnet, headers }) {
       const pathMayBeTaken = torrent.state === 'superseded' || torrent.state === 'pending';
-      const [metainfo, signers, occupant, predecessors, publisher] = await Promise.all([
+      const [metainfo, signers, occupant, publisher] = await Promise.all([
         catalogue.getMetainfo(torrent),
         catalogue.getSigners(torrent),
         pathMayBeTaken ? catalogue.findSuccessor(torrent, visitor.actor) : undefined,
-        catalogue.listPredecessors(torrent, PREDECESSORS_MAX),
         findPublisher(torrent, visitor),
+      ]);
+      const [topLevel, versions] = await Promise.all([
+        hasWholeTree(metainfo) ? undefined : topLevelOf(metainfo),
+        listVersions(torrent, torrent.state === 'superseded' ? occupant : undefined),
       ]);
       const frame = frames.forVisitor(visitor, request, context);
       const input = {
         torrent,
         metainfo,
+        topLevel,
         magnet,
         notInMagnet,
         occupant,
-        predecessors,
+        versions,
         signers,
         publisher,
         needsTokenToRead: read === 'token',

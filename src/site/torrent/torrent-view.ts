@@ -1,36 +1,43 @@
 import type { Signer } from '../../catalogue/metainfo-reader.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
-import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
+import type { Magnet } from '../../metainfo/magnet.ts';
 import type { Metainfo } from '../../metainfo/metainfo.ts';
-import { download } from '../../service/addresses.ts';
-import type { Frame } from '../layout/frame.ts';
-import { renderMarkdown } from '../../service/markdown.ts';
-import { torrentMetadata } from './structured-data.ts';
-import { copyTextButton } from '../layout/copy-button.ts';
-import { fileTree } from './file-tree.ts';
+import { hasPasskey } from '../../metainfo/passkeys.ts';
+import type { TopLevel } from '../../service/top-level.ts';
 import { findingTable, foldedNotes, withoutNotes } from '../check/findings.ts';
+import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
+import { renderMarkdown } from '../../service/markdown.ts';
+import { downloadCommands } from './download-commands.ts';
+import { fileTree } from './file-tree.ts';
+import { folded } from './folded.ts';
 import { trail } from './links.ts';
 import { sourceList } from './sources.ts';
-import { factList } from './torrent-facts.ts';
-import { manageLinks } from './torrent-manage.ts';
-import { shareSection } from './torrent-share.ts';
+import { torrentMetadata } from './structured-data.ts';
+import { torrentCard } from './torrent-card.ts';
+import { citeAndEmbed, footLinks } from './torrent-cite.ts';
+import { technicalFacts } from './torrent-facts.ts';
+import { mayChange } from './torrent-manage.ts';
 import { stateNote } from './torrent-state-note.ts';
-import { olderVersions } from './torrent-versions.ts';
+import { versionList, versionSwitcher } from './torrent-versions.ts';
 
 const NAME_CHARACTERS_MAX = 400;
+/** A title of so many is written smaller, so that what is below it stays in the first screen of a telephone. */
+const LONG_CHARACTERS_MIN = 80;
 
 export interface TorrentPageInput {
   readonly torrent: Torrent;
   readonly metainfo: Metainfo;
+  /** What is at the top of its folders, when it has too many files for its page. */
+  readonly topLevel: TopLevel | undefined;
   readonly magnet: Magnet;
   /** How many of its addresses the magnet link leaves out. */
   readonly notInMagnet: number;
   /** What has its path, when it is superseded or waits for a moderator. */
   readonly occupant: Torrent | undefined;
-  /** What its publisher had at its path before it, the newest first. */
-  readonly predecessors: readonly Torrent[];
+  /** What was published at its path, the newest first; itself among them. */
+  readonly versions: readonly Torrent[];
   readonly signers: readonly Signer[];
   /** The name of the token that published it, for those who may know. */
   readonly publisher: string | undefined;
@@ -38,78 +45,89 @@ export interface TorrentPageInput {
   readonly needsTokenToRead: boolean;
 }
 
-/** Everything that is known of one torrent. */
+/** Everything that is known of one torrent: what it is and the way to get it first, and last what few people need. */
 export function torrentPage(input: TorrentPageInput, frame: Frame): string {
-  const { torrent, metainfo, magnet, notInMagnet, occupant, predecessors } = input;
-  const { addresses, publicAddresses, format } = frame;
-  const { torrent: messages, common, share } = frame.messages;
+  const { torrent, occupant, needsTokenToRead } = input;
+  const { addresses, asset, publicAddresses, format } = frame;
+  const { common, share } = frame.messages;
+  const masksPasskeys = !mayChange(torrent, frame);
   const title = torrent.title ?? torrent.name;
-  const content = html`${trail(torrent.collection, frame)}
-    <article class="torrent">
-      <h1>${format.name(title, NAME_CHARACTERS_MAX)}</h1>
-      ${badges(torrent, frame)} ${stateNote(torrent, occupant, frame)}
-      ${ways(torrent, magnet, notInMagnet, frame)} ${manageLinks(torrent, frame)}
-      ${torrent.description !== undefined && description(torrent.description, frame)}
-      ${factList(input, frame)} ${shareSection(torrent, magnet, input.needsTokenToRead, frame)}
-      ${sourceList(metainfo, frame)}
-      <section aria-labelledby="files">
-        <h2 id="files">${messages.files}</h2>
-        ${fileTree(metainfo, addresses.files(torrent), frame)}
-      </section>
-      ${olderVersions(predecessors, frame)} ${warnings(torrent, frame)}
-    </article>`;
+  const content = html`<article class="torrent">
+    <div class="torrent-head">
+      ${trail(torrent.collection, frame)}
+      <h1 class="${title.length < LONG_CHARACTERS_MIN ? 'title' : 'long title'}">
+        ${format.name(title, NAME_CHARACTERS_MAX)}
+      </h1>
+      ${torrent.private && html`<span class="badge">${common.private}</span>`}
+      ${versionSwitcher(input, frame)} ${stateNote(torrent, occupant, frame)}
+    </div>
+    ${torrentCard({ ...input, ...(masksPasskeys && withoutPasskeys(input)) }, frame)}
+    <div class="torrent-body">
+      ${torrent.description !== undefined && description(torrent.description, frame)} ${files(input, frame)}
+      ${downloadCommands(torrent, needsTokenToRead, frame)} ${versionList(input, frame)}
+      ${details(input, masksPasskeys, frame)} ${footLinks(torrent, frame)}
+    </div>
+  </article>`;
   const summary = share.summary({
     size: format.bytes(torrent.contentBytes),
     files: common.files({ count: torrent.fileCount }),
   });
-  const head = torrentMetadata({ torrent, addresses: publicAddresses, summary });
+  const head = html`${torrentMetadata({ torrent, addresses: publicAddresses, summary })}
+    <link rel="stylesheet" href="${addresses.asset(asset('torrent.css'))}" />`;
   return layout({ title, content, head, hidden: torrent.state !== 'public' }, frame);
 }
 
-function badges(torrent: Torrent, { messages }: Frame): Html {
-  const { version, state } = torrent;
-  const marks = [
-    version,
-    state !== 'public' && messages.ownTorrents.states[state],
-    torrent.private && messages.common.private,
-  ];
-  return html`<p class="badges">
-    ${marks.map((mark) => mark !== false && html`<span class="badge">${mark}</span> `)}
-  </p>`;
-}
-
-function ways(torrent: Torrent, magnet: Magnet, notInMagnet: number, frame: Frame): Html {
-  const { addresses, format } = frame;
-  const { torrent: messages, common, copying, sources } = frame.messages;
-  const link = formatMagnet(magnet);
-  return html`<div class="actions">
-    <a class="button" href="${link}" data-magnet>${messages.magnet}</a>
-    <a class="button" href="${download(addresses, torrent)}" data-download>${messages.download}</a>
-    ${copyTextButton(link, copying.magnet)}
-    <p>${common.sizeInFiles({ size: format.size(torrent.contentBytes), count: torrent.fileCount })}</p>
-    ${notInMagnet > 0 && html`<p>${sources.notInMagnet({ count: notInMagnet })}</p>`}
-  </div>`;
+/** The magnet link for those who may not change the torrent: a passkey in it would be theirs to use. */
+function withoutPasskeys({
+  magnet,
+  notInMagnet,
+}: TorrentPageInput): Pick<TorrentPageInput, 'magnet' | 'notInMagnet'> {
+  const trackers = (magnet.trackers ?? []).flat();
+  const shown = trackers.filter((tracker) => !hasPasskey(tracker));
+  return {
+    magnet: { ...magnet, trackers: [shown] },
+    notInMagnet: notInMagnet + trackers.length - shown.length,
+  };
 }
 
 function description(text: string, { messages }: Frame): Html {
   return html`<section aria-labelledby="description">
-    <h2 id="description">${messages.edit.description}</h2>
+    <h2 id="description" class="unseen">${messages.edit.description}</h2>
     <div class="written" dir="auto">${renderMarkdown(text)}</div>
+  </section>`;
+}
+
+function files({ torrent, metainfo, topLevel }: TorrentPageInput, frame: Frame): Html {
+  const { addresses, format } = frame;
+  const { torrent: messages, common } = frame.messages;
+  const sums = format.both(common.files({ count: torrent.fileCount }), format.size(torrent.contentBytes));
+  return html`<section aria-labelledby="files">
+    <h2 id="files">${messages.files} <span class="count">${sums}</span></h2>
+    ${fileTree({ metainfo, topLevel, allFiles: addresses.files(torrent) }, frame)}
+  </section>`;
+}
+
+/** What few people need, each behind a line of its own. */
+function details(
+  { torrent, metainfo, signers, needsTokenToRead }: TorrentPageInput,
+  masksPasskeys: boolean,
+  frame: Frame,
+): Html {
+  return html`<section class="details" aria-labelledby="details">
+    <h2 id="details">${frame.messages.torrent.details}</h2>
+    ${warnings(torrent, frame)} ${sourceList(metainfo, masksPasskeys, frame)}
+    ${technicalFacts({ torrent, metainfo, signers }, frame)}
+    ${citeAndEmbed(torrent, metainfo, needsTokenToRead, frame)}
   </section>`;
 }
 
 function warnings({ warnings: findings }: Torrent, frame: Frame): Html {
   const { torrent: messages } = frame.messages;
   const severe = withoutNotes(findings);
-  return html`${
-    severe.length > 0 &&
-    html`<section aria-labelledby="warnings">
-      <h2 id="warnings">${messages.warnings}</h2>
-      <details>
-        <summary>${messages.compatibility({ count: severe.length })}</summary>
-        ${findingTable(severe, messages.warningsCaption, frame)}
-      </details>
-    </section>`
-  }
+  const { length: count } = severe;
+  const table = (): Html =>
+    html`<p>${messages.compatibility({ count })}</p>
+      ${findingTable(severe, messages.warningsCaption, frame)}`;
+  return html`${count > 0 && folded(messages.warnings, frame.format.count(count), table(), 'warnings')}
   ${foldedNotes(findings, frame)}`;
 }

@@ -38,7 +38,18 @@ beforeAll(async () => {
 /** Addresses at which there is something, each beside one of the same kind at which there is nothing. */
 function pairs(): [there: string, nothing: string][] {
   const nowhere = `/torrents/${'0'.repeat(40)}`;
-  const below = ['', '.torrent', '/magnet', '/files', '/edit', '/delete', '/report', '/restore'];
+  const below = [
+    '',
+    '.torrent',
+    '/magnet',
+    '/badge.svg',
+    '/cite.bib',
+    '/files',
+    '/edit',
+    '/delete',
+    '/report',
+    '/restore',
+  ];
   return [
     [`/?q=${MARK}`, '/?q=x'],
     [`/${MARK}`, '/x'],

@@ -11,7 +11,7 @@ import { openBareSite, openWholeSite, readSitePage, type Site } from '../../supp
 /** What has no page of its own, or only leads to one; all of it has tests of its own. */
 const NO_PAGE = [
   /\.torrent$/,
-  /\/magnet$/,
+  /\/(?:magnet|badge\.svg|cite\.bib)$/,
   /\/events$/,
   /\/latest$/,
   /\/feed\.(?:atom|rss|json)$/,
@@ -104,5 +104,5 @@ describe('every page that is served', () => {
 
 /** Without the warnings that a torrent's names have earned: those are as many as there are odd names. */
 function skeletonOf(page: string): readonly string[] {
-  return parsePage(page.replace(/<section aria-labelledby="warnings">[^]*?<\/section>/, '')).skeleton;
+  return parsePage(page.replace(/<details id="warnings"[^]*?<\/details>/, '')).skeleton;
 }

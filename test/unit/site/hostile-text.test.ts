@@ -26,6 +26,12 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 ];
 
 const harmless = pagesOf(frame);
+/** Those with the style sheet of the page of a torrent. */
+const TORRENT_PAGES = Object.keys(harmless).filter((page) =>
+  /^(?:(?:own|public|unlisted|pending|hidden|superseded) )?torrent(?: of many files| that takes a token)?$/.test(
+    page,
+  ),
+);
 
 describe.each(Object.keys(harmless))('the %s page', (page) => {
   it.each(HOSTILE)('has no element and no attribute more with %s in every text', (_, text) => {
@@ -47,6 +53,7 @@ describe.each(Object.keys(harmless))('the %s page', (page) => {
     const own = ['style.css', 'site.js', ...icons];
     if (page.startsWith('admin')) own.push('admin.css');
     if (page.includes('upload')) own.push('upload.css');
+    if (TORRENT_PAGES.includes(page)) own.push('torrent.css');
     expect(new Set(loaded)).toEqual(new Set(own.map((name) => `/sub/assets/${name}?v=1`)));
     const within = elements.filter(({ tagName, attributes }) => tagName === 'script' && !attributes['src']);
     expect(within.filter(({ attributes }) => attributes['type'] !== 'application/ld+json')).toEqual([]);

@@ -4,6 +4,7 @@ import { PROBLEMS, toProblem, type Problem } from '../../../src/http/problem.ts'
 import type { TorrentFile } from '../../../src/metainfo/metainfo.ts';
 import { problemHelpPage } from '../../../src/site/docs/problem-help.ts';
 import { problemPage } from '../../../src/site/problem/problem-view.ts';
+import { topLevelOf } from '../../../src/service/top-level.ts';
 import { torrentPage, type TorrentPageInput } from '../../../src/site/torrent/torrent-view.ts';
 import { uploadPage } from '../../../src/site/upload/upload-view.ts';
 import { blankFor } from '../../../src/site/upload/upload-fields.ts';
@@ -28,7 +29,8 @@ const shown: TorrentPageInput = {
   magnet: { infohashV1: torrentOf().infohashV1 },
   notInMagnet: 2,
   occupant: undefined,
-  predecessors: [],
+  versions: [],
+  topLevel: undefined,
   signers: [],
   publisher: undefined,
   needsTokenToRead: false,
@@ -59,12 +61,14 @@ function publishedOf(): PublishedFile {
 }
 
 describe('torrentPage', () => {
-  it('offers the magnet link and the file side by side', () => {
+  it('has one primary button, which downloads the file, and the magnet link after it', () => {
     const page = torrentPageOf([fileOf(['a'])]);
-    const buttons = page.find('a').filter(({ attributes }) => attributes['class'] === 'button');
-    expect(buttons.map(({ attributes }) => attributes['href'])).toEqual([
-      `magnet:?xt=urn:btih:${'a'.repeat(40)}`,
-      '/sub/debian/13/debian.torrent',
+    const buttons = page
+      .find('a')
+      .filter(({ attributes }) => attributes['class']?.split(' ').includes('button'));
+    expect(buttons.map(({ attributes }) => [attributes['class'], attributes['href']])).toEqual([
+      ['button', '/sub/debian/13/debian.torrent'],
+      ['button quiet', `magnet:?xt=urn:btih:${'a'.repeat(40)}`],
     ]);
   });
 
@@ -94,14 +98,13 @@ describe('torrentPage', () => {
     const of = (...warnings: object[]) =>
       parsePage(torrentPage({ ...shown, torrent: torrentOf({ warnings: warnings as never }) }, frame));
     const summaries = (page: ParsedPage) => page.find('summary').map(({ text }) => text.trim());
-    const headings = (page: ParsedPage) => page.find('h2').map(({ text }) => text);
     const notes = 'Notes on what is unknown or unusual: 2';
     expect(summaries(of(note, note))).toContain(notes);
-    expect(headings(of(note, note))).not.toContain('Warnings');
+    expect(summaries(of(note, note))).not.toContain('Warnings 1');
     const both = of(warning, note, note);
-    expect(headings(both)).toContain('Warnings');
-    expect(summaries(both)).toEqual(
-      expect.arrayContaining(['The torrent works, but some programs may have problems with this', notes]),
+    expect(summaries(both)).toEqual(expect.arrayContaining(['Warnings 1', notes]));
+    expect(both.find('main')[0]?.text).toContain(
+      'The torrent works, but some programs may have problems with this',
     );
   });
 
@@ -117,40 +120,59 @@ describe('torrentPage', () => {
 
   it('shows the files as folders with what is in them', () => {
     const page = torrentPageOf([fileOf(['a', 'b', 'c.txt'], 1024), fileOf(['a', 'd.txt'], 1024)]);
-    expect(page.find('summary').map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual([
-      'top 2 files, 2 KiB',
-      'a 2 files, 2 KiB',
-      'b 1 file, 1 KiB',
-    ]);
+    expect(page.find('summary').map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual(
+      expect.arrayContaining(['top 2 files, 2 KiB', 'a 2 files, 2 KiB', 'b 1 file, 1 KiB']),
+    );
   });
 
   const allFiles = `/sub/torrents/${'a'.repeat(40)}/files`;
   const leavesOf = (page: ReturnType<typeof torrentPageOf>) =>
     page.find('li').filter(({ attributes }) => attributes['class'] === 'leaf');
 
-  it('shows a list of 2,000 entries whole', () => {
-    // The folder of the torrent itself is the first entry.
-    const page = torrentPageOf(Array.from({ length: 1999 }, (_, index) => fileOf([`${index}`])));
-    expect(leavesOf(page)).toHaveLength(1999);
-    expect(page.find('main')[0]?.text).not.toContain('not shown');
+  it('shows up to 500 files whole', () => {
+    const page = torrentPageOf(Array.from({ length: 500 }, (_, index) => fileOf([`${index}`])));
+    expect(leavesOf(page)).toHaveLength(500);
     expect(page.find('form').map(({ attributes }) => attributes['action'])).not.toContain(allFiles);
   });
 
-  it('shows the first 300 entries of a longer one, says how many there are beyond, and searches through all', () => {
-    const page = torrentPageOf(Array.from({ length: 5000 }, (_, index) => fileOf([`${index}`])));
-    expect(leavesOf(page)).toHaveLength(299);
-    expect(page.find('main')[0]?.text.replaceAll('\u00a0', ' ')).toContain(
-      '4,701 more files are not shown here.',
+  it('shows of more files all top folders with their sums, each leading to what is in it', async () => {
+    const files = Array.from({ length: 5000 }, (_, index) =>
+      fileOf([`folder ${index % 100}`, `${index}`], 1024),
     );
-    expect(addressesIn(page)).toContain(allFiles);
+    const metainfo = metainfoOf([...files, fileOf(['README'])]);
+    const topLevel = await topLevelOf(metainfo);
+    const torrent = torrentOf({ fileCount: 5001 });
+    const page = parsePage(torrentPage({ ...shown, torrent, metainfo, topLevel }, frame));
+    const leaves = leavesOf(page).map(({ text }) => text.replaceAll('\u00a0', ' '));
+    expect(leaves).toHaveLength(101);
+    expect(leaves[99]).toBe('folder 99/ 50 files, 50 KiB');
+    expect(addressesIn(page)).toEqual(expect.arrayContaining([allFiles, `${allFiles}?folder=folder%2099`]));
     expect(page.find('form').map(({ attributes }) => attributes['action'])).toContain(allFiles);
-    expect(page.find('summary').map(({ text }) => text)).toEqual(['top']);
   });
 
-  it('does not nest deeper than browsers do', () => {
+  it('says how many files there are beside those that it shows', async () => {
+    const metainfo = metainfoOf(Array.from({ length: 5000 }, (_, index) => fileOf([`${index}`])));
+    const topLevel = await topLevelOf(metainfo);
+    const page = parsePage(torrentPage({ ...shown, metainfo, topLevel }, frame));
+    expect(leavesOf(page)).toHaveLength(300);
+    expect(page.find('main')[0]?.text.replaceAll('\u00a0', ' ')).toContain(
+      '4,700 more files are not shown here.',
+    );
+  });
+
+  it('does not nest deeper than browsers do, and leads to what is deeper', () => {
     const page = torrentPageOf([fileOf([...Array.from({ length: 5000 }, () => 'a'), 'b'])]);
     expect(page.find('details').length).toBeLessThan(40);
-    expect(page.find('main')[0]?.text.replaceAll('\u00a0', ' ')).toContain('1 more file is not shown here.');
+    expect(addressesIn(page)).toContain(
+      `${allFiles}?folder=${Array.from({ length: 31 }, () => 'a').join('%2F')}`,
+    );
+  });
+
+  it('shows no more entries than files, however many folders each file is in', () => {
+    const files = Array.from({ length: 500 }, (_, index) =>
+      fileOf([...Array.from({ length: 20 }, (__, depth) => `${index} ${depth}`), 'file']),
+    );
+    expect(torrentPageOf(files).find('li').length).toBeLessThan(1100);
   });
 
   it('leads from a superseded torrent to the newer one', () => {

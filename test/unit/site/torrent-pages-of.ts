@@ -35,7 +35,8 @@ export function torrentPagesOf(
     magnet: { infohashV1: torrent.infohashV1, name: text, trackers: [[text]], webSeeds: [text] },
     notInMagnet: 2,
     occupant: torrent,
-    predecessors: [torrent, torrent],
+    versions: Array.from({ length: 6 }, (_, index) => ({ ...torrent, id: index + 1 })),
+    topLevel: undefined,
     signers: [{ name: text, verdict: 'unknown' }] as const,
     publisher: undefined,
     needsTokenToRead: false,
@@ -81,9 +82,17 @@ export function torrentPagesOf(
     problem: undefined,
   };
   const files = [fileOf([text, text]), fileOf([text])];
+  const several = Array.from({ length: 30 }, () => fileOf([text]));
+  const list = { torrent, first: 0, number: 1, search: '', folder: '' };
+  const topLevel = {
+    folders: [{ name: text, fileCount: 3000, contentBytes: 1 }],
+    files: several,
+    moreFiles: 2,
+  };
   return {
     torrent: () => torrentPage(shown, frame),
     'torrent that takes a token': () => torrentPage({ ...shown, needsTokenToRead: true }, frame),
+    'torrent of many files': () => torrentPage({ ...shown, topLevel }, frame),
     'own torrent': () => torrentPage({ ...shown, torrent: own }, owner),
     ...Object.fromEntries(states),
     'edit form': () => editPage(edited, owner),
@@ -111,10 +120,19 @@ export function torrentPagesOf(
     'report form': () => reportPage({ torrent, kind: '', text: '', problem: undefined }, frame),
     'report form with a problem': () => reportPage({ torrent, kind: 'spam', text, problem }, owner),
     'thanks for a report': () => reportedPage(torrent, frame),
-    files: () => filesPage({ torrent, files, first: 500, number: 2, search: '', count: 1100 }, frame),
+    files: () => filesPage({ ...list, files, first: 500, number: 2, count: 1100 }, frame),
     'files that were looked for': () =>
-      filesPage({ torrent, files, first: 0, number: 1, search: torrent.name, count: 1100 }, frame),
+      filesPage(
+        {
+          ...list,
+          files: several,
+          search: torrent.name,
+          folder: `harmless/${text.replaceAll('/', '_')}`,
+          count: 1100,
+        },
+        frame,
+      ),
     'files that there are none of': () =>
-      filesPage({ torrent, files: [], first: 0, number: 1, search: torrent.name, count: 0 }, frame),
+      filesPage({ ...list, files: [], search: torrent.name, count: 0 }, frame),
   };
 }

@@ -79,6 +79,5 @@ keys-help = عرض هذه الاختصارات
 keys-on = تفعيل المفاتيح المفردة
 keys-close = إغلاق
 copying-copy = نسخ
-copying-magnet = نسخ رابط المغناطيس
 copying-copied = تم النسخ.
 copying-notCopied = لم يتم النسخ. حيث يكون النص محددًا اضغط Ctrl+C.

@@ -59,6 +59,5 @@ keys-help = Diese Kürzel zeigen
 keys-on = Kürzel aus einer Taste verwenden
 keys-close = Schließen
 copying-copy = Kopieren
-copying-magnet = Magnet-Link kopieren
 copying-copied = Kopiert.
 copying-notCopied = Nicht kopiert. Wo der Text markiert ist, drücken Sie Strg+C.

@@ -84,6 +84,5 @@ keys-close = Close
 ## Copy buttons, and what they say when they have copied.
 
 copying-copy = Copy
-copying-magnet = Copy magnet link
 copying-copied = Copied.
 copying-notCopied = Not copied. Where the text is selected, press Ctrl+C.

@@ -3,7 +3,7 @@
 torrent-magnet = Magnet link
 torrent-download = Download .torrent
 torrent-files = Files
-torrent-superseded = A newer torrent took this one’s place.
+torrent-superseded = A newer torrent replaced this one.
 torrent-supersededKept = It is kept here under its infohash.
 # $newer (Html) - a link to the newer torrent
 torrent-supersededBy = The newer one is { $newer }.
@@ -15,6 +15,8 @@ torrent-compatibility =
        *[other] The torrent works, but some programs may have problems with these
     }
 torrent-warningsCaption = What the check of this torrent found
+torrent-card = Download and facts
+torrent-details = Details
 
 ## The table of a torrent's facts.
 
@@ -55,6 +57,10 @@ facts-updated = Updated
 facts-address = Address
 facts-file = .torrent file
 facts-fileSha256 = SHA-256 of the file
+facts-technical = Technical details
+# $ago (Html) - how long ago, such as 2 days ago
+# $publisher (Html) - the name of the token that published it
+facts-publishedBy = { $ago } by { $publisher }
 
 ## Trackers, web seeds and DHT nodes of a torrent.
 
@@ -82,6 +88,7 @@ sources-notInMagnet =
         [one] The magnet link leaves out { $count } address, as it cannot work or would make the link too long. The .torrent file has it.
        *[other] The magnet link leaves out { $count } addresses, as they cannot work or would make the link too long. The .torrent file has them.
     }
+sources-masked = Where you see •••, a passkey is hidden: it tells the tracker who its user is.
 
 ## The files of a torrent, as a tree of folders.
 
@@ -166,6 +173,7 @@ fileList-size = Size
 fileList-pages = Pages
 fileList-previous = Previous files
 fileList-next = Next files
+fileList-folder = Folder
 
 ## The actions on a torrent.
 
@@ -174,8 +182,7 @@ manage-edit = Edit
 manage-replace = Upload a newer version
 manage-delete = Delete
 manage-report = Report
-manage-versions = Older versions
-manage-publishedBy = Published by
+manage-change = Change this torrent
 
 ## Deleting a torrent, and the page of a deleted one.
 
@@ -250,15 +257,16 @@ report-back = Back to the torrent
 ## More ways to get a torrent: commands and a QR code.
 
 share-title = Ways to get it
-share-curl = The .torrent file, with curl
-share-aria2 = What is in it, with aria2
-share-transmission = Added to Transmission
 share-qr = QR code of the magnet link
 share-qrHint = For a torrent program on another device
 share-qrHintWithoutAddresses = For a torrent program on another device, without the trackers and web seeds
 # $size (String) - a size, such as 3.6 GiB
 # $files (String) - a number of files, such as 3 files
 share-summary = { $size }, { $files }
+share-file = .torrent file
+share-verify = Verify it
+share-magnetAndQr = Magnet link and QR code
+share-privateHint = This torrent is private, so use the .torrent file. Few programs can load it from its magnet link.
 
 ## Why a torrent is not in the lists.
 
@@ -273,3 +281,17 @@ stateNote-reason = Reason: { $reason }
 stateNote-replaces = When it is approved, it replaces { $other }.
 stateNote-publish = Publish
 stateNote-publishUnlisted = Publish, but in no list
+
+## The versions of a torrent, and the ways between them.
+
+versions-title = Versions
+versions-newest = newest
+versions-all = All versions
+
+## How to cite a torrent, and its badge for pages elsewhere.
+
+cite-title = Cite and embed
+cite-badge = Badge
+cite-cite = Cite
+cite-markdown = Badge in Markdown
+cite-html = Badge in HTML

@@ -64,6 +64,5 @@ keys-help = Mostrar estos atajos
 keys-on = Usar atajos de una sola tecla
 keys-close = Cerrar
 copying-copy = Copiar
-copying-magnet = Copiar el enlace magnet
 copying-copied = Copiado.
 copying-notCopied = No se ha copiado. Si el texto está seleccionado, pulse Ctrl+C.

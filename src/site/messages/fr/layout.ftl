@@ -64,6 +64,5 @@ keys-help = Afficher ces raccourcis
 keys-on = Utiliser les raccourcis à une touche
 keys-close = Fermer
 copying-copy = Copier
-copying-magnet = Copier le lien magnet
 copying-copied = Copié.
 copying-notCopied = Échec de la copie. Si le texte est sélectionné, appuyez sur Ctrl+C.

@@ -39,6 +39,5 @@ keys-help = このショートカット一覧を表示
 keys-on = 単独キーの操作を有効にする
 keys-close = 閉じる
 copying-copy = コピー
-copying-magnet = マグネットリンクをコピー
 copying-copied = コピーしました。
 copying-notCopied = コピーできませんでした。文字列が選択されている場合は、Ctrl+C を押してください。

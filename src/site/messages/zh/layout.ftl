@@ -39,6 +39,5 @@ keys-help = 显示这些快捷键
 keys-on = 启用单键快捷键
 keys-close = 关闭
 copying-copy = 复制
-copying-magnet = 复制磁力链接
 copying-copied = 已复制。
 copying-notCopied = 未能复制。如果文本已选中，请按 Ctrl+C。

@@ -42,7 +42,7 @@ describe('/torrents/{infohash}', () => {
       [base32, v1],
       [base32.toLowerCase(), v1],
     ]) {
-      for (const rest of ['', '.torrent', '/magnet']) {
+      for (const rest of ['', '.torrent', '/magnet', '/badge.svg', '/cite.bib']) {
         for (const query of ['', '?tracker=udp%3A%2F%2Ft.example']) {
           const answer = await service.request(`/torrents/${spelled}${rest}${query}`);
           expect(answer.status).toBe(301);
@@ -50,6 +50,37 @@ describe('/torrents/{infohash}', () => {
         }
       }
     }
+  });
+
+  it('has a badge for pages elsewhere, which a cache may keep while everybody may see it', async () => {
+    const { page } = await publishTorrent(service, '/badge/x.torrent', 'badge');
+    const shown = await service.request(`${page}/badge.svg`);
+    expect(shown.status).toBe(200);
+    expect(Object.fromEntries(shown.headers)).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'cache-control': 'public, max-age=3600',
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+    });
+    expect(await shown.text()).toContain('>1000\u00a0B</text>');
+    await editTorrent(service, page, { state: 'hidden' });
+    expect((await service.request(`${page}/badge.svg`)).status).toBe(404);
+    expect((await service.request(`${page}/cite.bib`)).status).toBe(404);
+    const seen = await service.request(`${page}/badge.svg`, { headers: service.authorization });
+    expect(seen.headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('says how to cite it', async () => {
+    const { page, infohashV1 } = await publishTorrent(service, '/cited/x.torrent', 'cited');
+    await editTorrent(service, page, { title: 'A data set', tags: ['doi:10.5281/zenodo.1234567'] });
+    const answer = await service.request(`${page}/cite.bib`);
+    expect(answer.headers.get('content-type')).toBe('application/x-bibtex; charset=utf-8');
+    const text = await answer.text();
+    expect(text).toContain('title        = {{A data set}},');
+    expect(text).toContain('doi          = {10.5281/zenodo.1234567},');
+    expect(text).toContain(`infohash ${infohashV1}`);
+    const shown = await service.request(page, { headers: { accept: 'text/html' } });
+    expect(await shown.text()).toContain('title        = {{A data set}},');
   });
 
   it('says on the page how many addresses the magnet link leaves out, and shows what cannot be seen in them', async () => {

@@ -72,8 +72,9 @@ describe('the list of files', () => {
     const page = parsePage(
       await (await service.request(path.replace('/files', ''), { headers: HTML })).text(),
     );
-    expect(page.find('li').filter(({ attributes }) => attributes['class'] === 'leaf').length).toBeLessThan(
-      301,
+    const leaves = page.find('li').filter(({ attributes }) => attributes['class'] === 'leaf');
+    expect(leaves.map(({ text }) => text.split(' ').slice(0, 2).join(' '))).toEqual(
+      [0, 1, 2, 3, 4, 5, 6].map((index) => `folder ${index}/`),
     );
     const form = page.find('form').find(({ attributes }) => attributes['action'] === path);
     expect(form).toBeDefined();
@@ -108,6 +109,29 @@ describe('the list of files', () => {
     });
     expect(await json('q=file+150')).toMatchObject({ items: { length: 11 } });
     expect(await json('q=nothing')).toEqual({ items: [], next: null });
+  });
+
+  it('is of one folder and those below it when asked, also with a search', async () => {
+    const path = await publishFiles(service, 2500);
+    const text = async (query: string): Promise<string> => (await service.request(`${path}?${query}`)).text();
+    expect((await text('folder=folder+0')).trimEnd().split('\n')).toHaveLength(358);
+    expect(await text('folder=folder+0&q=2499')).toBe('2499\tfolder 0/file 2499\n');
+    for (const none of ['folder', 'folder+0%2Ffile+0', 'folder+0%2F', 'none']) {
+      expect(await text(`folder=${none}`), none).toBe('');
+    }
+    const page = parsePage(
+      await (await service.request(`${path}?folder=folder+0`, { headers: HTML })).text(),
+    );
+    expect(page.find('main')[0]?.text).toContain('Files 1 to 358 of 358');
+    expect(page.find('a').map(({ attributes }) => attributes['href'])).toContain(path);
+  });
+
+  it('has the ways to other pages above and below a long list', async () => {
+    const path = await publishFiles(service, 1001);
+    const page = parsePage(await (await service.request(`${path}?page=2`, { headers: HTML })).text());
+    const ways = page.find('a').map(({ attributes }) => attributes['rel']);
+    expect(ways.filter((way) => way === 'prev')).toHaveLength(2);
+    expect(ways.filter((way) => way === 'next')).toHaveLength(2);
   });
 
   it('leads to the one spelling of the infohash', async () => {

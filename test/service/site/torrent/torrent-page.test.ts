@@ -18,6 +18,12 @@ function mainOf(page: ParsedPage): string {
   return page.find('main')[0]?.text ?? '';
 }
 
+/** The lines for a terminal, each run of spaces as one. */
+function linesIn(page: ParsedPage): string[] {
+  const lines = page.find('pre').map(({ text }) => text);
+  return lines.filter((line) => /^(?:curl|echo|aria2c|transmission-remote|qbittorrent) /.test(line));
+}
+
 const service = serviceForAll();
 
 describe('the page of a torrent', () => {
@@ -55,24 +61,48 @@ describe('the page of a torrent', () => {
   });
 
   it('has a QR code of its magnet link, and lines for a terminal', async () => {
-    const page = await pageOf(service, (await publishTorrent(service, '/code/x.torrent', 'code')).page);
+    const { page: path, sha256 } = await publishTorrent(service, '/code/x.torrent', 'code');
+    const page = await pageOf(service, path);
     expect(page.find('svg').map(({ attributes }) => attributes['aria-label'])).toContain(
       'QR code of the magnet link',
     );
-    expect(page.find('pre').map(({ text }) => text)).toEqual([
-      `curl -OJ ${service.url}code/x.torrent`,
+    expect(linesIn(page)).toEqual([
+      `curl -O ${service.url}code/x.torrent`,
+      `echo "${sha256} x.torrent" | sha256sum -c`,
       `aria2c ${service.url}code/x.torrent`,
       `transmission-remote -a ${service.url}code/x.torrent`,
+      `qbittorrent ${service.url}code/x.torrent`,
     ]);
+    // Both spaces, without which sha256sum reads no name.
+    expect(await (await service.request(path, { headers: HTML })).text()).toContain(`${sha256}  x.torrent`);
+  });
+
+  it('names in its lines the address by infohash where its path is not plain', async () => {
+    const names = ['/lines/中文.torrent', "/lines/it's $(x).torrent", `/lines/${'long'.repeat(30)}.torrent`];
+    for (const [index, name] of names.entries()) {
+      const { page: path, sha256 } = await publishTorrent(service, encodeURI(name), `lines ${index}`);
+      const permalink = new URL(`${path}.torrent`, service.url).href;
+      const lines = linesIn(await pageOf(service, path));
+      expect(lines[0]).toBe(`curl -O ${permalink}`);
+      expect(lines[1]).toBe(`echo "${sha256} ${permalink.split('/').at(-1)}" | sha256sum -c`);
+    }
   });
 
   it('names in its lines the token that reading takes, and no program that can send none', async () => {
     const service = await startService({ read: 'token' });
-    const { page: path } = await publishTorrent(service);
+    const { page: path, sha256 } = await publishTorrent(service);
     const page = await pageOf(service, path, { ...HTML, ...service.authorization });
-    expect(page.find('pre').map(({ text }) => text)).toEqual([
-      `curl -u :TOKEN -OJ ${service.url}a/x.torrent`,
+    expect(linesIn(page)).toEqual([
+      `curl -u :TOKEN -O ${service.url}a/x.torrent`,
+      `echo "${sha256} x.torrent" | sha256sum -c`,
     ]);
+    // A badge could not be shown elsewhere.
+    expect(
+      page
+        .find('pre')
+        .map(({ text }) => text)
+        .join(' '),
+    ).not.toContain('badge.svg');
   });
 
   it('tells moderators alone who published it', async () => {
@@ -125,9 +155,10 @@ describe('the page of a torrent', () => {
         link.startsWith(`${path}/`),
       );
     const report = `${path}/report`;
-    expect(await offered({})).toEqual([report]);
-    expect(await offered(other.headers)).toEqual([report]);
-    const all = [`${path}/edit`, `${path}/replace`, `${path}/delete`, report];
+    const forAll = [`${path}/badge.svg`, `${path}/cite.bib`, report];
+    expect(await offered({})).toEqual(forAll);
+    expect(await offered(other.headers)).toEqual(forAll);
+    const all = [`${path}/edit`, `${path}/replace`, `${path}/delete`, ...forAll];
     expect(await offered(one.headers)).toEqual(all);
     expect(await offered((await tokenOf(service, 'moderator')).headers)).toEqual(all);
   });

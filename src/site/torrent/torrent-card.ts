@@ -1,0 +1,116 @@
+import type { Torrent } from '../../catalogue/torrent.ts';
+import { html, type Html } from '../../http/html.ts';
+import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
+import { download } from '../../service/addresses.ts';
+import { hash } from '../layout/code.ts';
+import { copyFromButton, copyLabel, copyTextButton } from '../layout/copy-button.ts';
+import { shorten } from '../../lib/shorten.ts';
+import type { Frame } from '../layout/frame.ts';
+import { factRows, type Fact } from './fact-rows.ts';
+import { lacksAddresses, magnetQr } from './qr.ts';
+import { manageLinks } from './torrent-manage.ts';
+
+const TEXT_CHARACTERS_MAX = 400;
+
+export interface CardInput {
+  readonly torrent: Torrent;
+  readonly magnet: Magnet;
+  /** How many of its addresses the magnet link leaves out. */
+  readonly notInMagnet: number;
+  /** The name of the token that published it, for those who may know. */
+  readonly publisher: string | undefined;
+}
+
+/** What most people come for: the way to get a torrent, and the facts that tell whether it is the right one. */
+export function torrentCard(input: CardInput, frame: Frame): Html {
+  const { torrent } = input;
+  const { torrent: messages } = frame.messages;
+  return html`<section class="torrent-card" aria-label="${messages.card}">
+    <a class="button" href="${download(frame.addresses, torrent)}" data-download>${messages.download}</a>
+    ${torrent.private ? foldedMagnet(input, frame) : openMagnet(input, frame)} ${mainFacts(input, frame)}
+    ${manageLinks(torrent, frame)}
+  </section>`;
+}
+
+function openMagnet(input: CardInput, frame: Frame): Html {
+  return html`${magnetLink(input.magnet, frame)}
+    <details>
+      <summary>${frame.messages.share.qr}</summary>
+      ${magnetCode(input, frame)}
+    </details>`;
+}
+
+/** The peers of a private torrent come from its tracker: the file works in every program, the link alone in few. */
+function foldedMagnet(input: CardInput, frame: Frame): Html {
+  const { share: messages } = frame.messages;
+  return html`<details>
+    <summary>${messages.magnetAndQr}</summary>
+    <p class="hint">${messages.privateHint}</p>
+    ${magnetLink(input.magnet, frame)} ${magnetCode(input, frame)}
+  </details>`;
+}
+
+function magnetLink(magnet: Magnet, frame: Frame): Html {
+  const { torrent: messages, copying } = frame.messages;
+  const link = formatMagnet(magnet);
+  const label = html`${copying.copy}<span class="unseen"> ${messages.magnet}</span>`;
+  return html`<div class="pair">
+    <a class="button quiet" href="${link}" data-magnet>${messages.magnet}</a> ${copyTextButton(link, label)}
+  </div>`;
+}
+
+function magnetCode({ magnet, notInMagnet }: CardInput, { messages }: Frame): Html {
+  const { share, sources } = messages;
+  const qr = magnetQr(magnet, share.qr);
+  return html`${
+    qr !== undefined &&
+    html`<figure>
+      ${qr}
+      <figcaption>${lacksAddresses(magnet) ? share.qrHintWithoutAddresses : share.qrHint}</figcaption>
+    </figure>`
+  }
+  ${notInMagnet > 0 && html`<p class="hint">${sources.notInMagnet({ count: notInMagnet })}</p>`}`;
+}
+
+function mainFacts({ torrent, publisher }: CardInput, frame: Frame): Html {
+  const { addresses, format } = frame;
+  const { facts: messages, common } = frame.messages;
+  const ago = format.ago(torrent.publishedAt, frame.now);
+  const published =
+    publisher === undefined ? ago : messages.publishedBy({ ago, publisher: format.name(publisher) });
+  const size = common.sizeInFiles({ size: format.size(torrent.contentBytes), count: torrent.fileCount });
+  const facts: readonly Fact[] = [
+    [messages.size, size],
+    [messages.published, published],
+    [
+      messages.category,
+      torrent.category === undefined
+        ? undefined
+        : html`<a href="${addresses.category(torrent.category)}">${format.name(torrent.category)}</a>`,
+    ],
+    [messages.tags, torrent.tags.length > 0 ? tags(torrent.tags, frame) : undefined],
+    [
+      messages.licence,
+      torrent.licence === undefined
+        ? undefined
+        : html`<bdi>${shorten(torrent.licence, TEXT_CHARACTERS_MAX)}</bdi>`,
+    ],
+    [messages.version, messages.versions[torrent.version]],
+    copied('v1', messages.infohashV1, torrent.infohashV1, frame),
+    copied('v2', messages.infohashV2, torrent.infohashV2, frame),
+    copied('sha256', messages.fileSha256, torrent.sha256, frame),
+  ];
+  return factRows(facts);
+}
+
+function tags(values: readonly string[], { addresses, format }: Frame): Html {
+  return html`<ul class="tags">
+    ${values.map((tag) => html`<li><a href="${addresses.tag(tag)}">${format.name(tag)}</a></li> `)}
+  </ul>`;
+}
+
+/** A hash has a line of its own, with a button that copies it. */
+function copied(id: string, label: string, value: string | undefined, frame: Frame): Fact {
+  if (value === undefined) return [label, undefined];
+  return [label, html`${hash(value, id)} ${copyFromButton(id, copyLabel(label, frame))}`, 'hashed'];
+}
