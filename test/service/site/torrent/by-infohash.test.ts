@@ -151,8 +151,8 @@ describe('/torrents/{infohash}', () => {
 
 describe('the text of /torrents/{infohash}', () => {
   it('says of a torrent that it was superseded, and by which', async () => {
-    const old = await publishTorrent(service, '/a/latest.torrent', 'one');
-    const next = await publishTorrent(service, '/a/latest.torrent', 'two');
+    const old = await publishTorrent(service, '/a/newer.torrent', 'one');
+    const next = await publishTorrent(service, '/a/newer.torrent', 'two');
     const text = async (page: string) => (await service.request(page)).text();
     expect(await text(old.page)).toContain(
       `state:       superseded by ${service.url.slice(0, -1)}${next.page}\n`,
