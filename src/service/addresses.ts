@@ -64,6 +64,10 @@ export interface Addresses {
   thanks(torrent: Infohashes): string;
   delete(torrent: Infohashes): string;
   restore(torrent: Infohashes): string;
+  /** The guide for users. */
+  readonly guide: string;
+  /** Where a problem of that code is explained. */
+  problem(code: string): string;
   /** Where a rule of the check is explained; without an id all rules. */
   rule(id?: string): string;
   /** A name as `Assets.address` gives it. */
@@ -114,6 +118,8 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     thanks: (it) => `${torrent(it)}/report/thanks`,
     delete: (it) => `${torrent(it)}/delete`,
     restore: (it) => `${torrent(it)}/restore`,
+    guide: `${root}docs`,
+    problem: (code) => `${root}docs/problems/${code}`,
     rule: (id) => (id === undefined ? `${root}docs/rules` : `${root}docs/rules/${encodeURIComponent(id)}`),
     asset: (address) => `${root}assets/${address}`,
   };

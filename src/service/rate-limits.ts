@@ -3,7 +3,7 @@ import { CHECK_LIMIT } from '../access/limit-settings.ts';
 import { checkAllowed, type Allowance, type Limits } from '../access/limits.ts';
 import { reaches } from '../access/token.ts';
 import { freeOfCharge, type Payer } from '../catalogue/checker.ts';
-import { AppError } from '../errors.ts';
+import { AppError, type LimitState } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import { rateLimitHeaders } from '../http/rate-limit.ts';
 import type { Route } from '../http/router.ts';
@@ -27,6 +27,8 @@ export interface RateLimits {
    * when that is more than the limit can ever allow, and rate_limited when it can be sent again later.
    */
   takeSeveral(what: Counted, request: Request, visitor: Visitor, count: number): void;
+  /** How much of it one visitor may do in which time; undefined for no limit. */
+  rateOf(what: Counted): Pick<LimitState, 'capacity' | 'perSeconds'> | undefined;
   /** Who the checks of the visitor's files are counted for; moderators and admins as in `take`. */
   payer(visitor: Visitor): Payer;
   /** The same routes, with headers in their answers that say how much is left of a limit. */
@@ -54,6 +56,7 @@ export function createRateLimits(limits: Limits): RateLimits {
       if (!allowance.allowed) checkAllowed(limits.peek(what, key, count));
       taken.set(request, allowance);
     },
+    rateOf: (what) => limits.peek(what, ''),
     payer(visitor) {
       const key = keyOf(visitor);
       if (reaches(visitor.role, 'moderator')) return freeOfCharge(key);

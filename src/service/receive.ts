@@ -6,7 +6,8 @@ import { checkBodyHeaders, readBody } from '../http/body.ts';
 import { isMultipart, readForm, type FormFile } from '../http/form.ts';
 
 const EXTENSION = '.torrent';
-const FILES_MAX = 100;
+/** How many files a form may have. */
+export const FILES_MAX = 100;
 const FORM_BYTES_PER_FILE = 8;
 const SMALLER_TORRENT =
   'A .torrent file grows with its pieces and its files: make it again with a larger piece length, or pack many small files into one archive.';

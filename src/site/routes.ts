@@ -18,6 +18,7 @@ import {
 } from '../service/endpoint-routes.ts';
 import type { Identity } from '../service/identity.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
+import { FILES_MAX } from '../service/receive.ts';
 import { account } from './account/account.ts';
 import * as ownEndpoints from './account/endpoints.ts';
 import { createAdminPages } from './admin/admin-pages.ts';
@@ -276,9 +277,15 @@ function collectionRoutes(page: PageRoute, { catalogue, rateLimits, read }: Site
   ];
 }
 
-function docsRoutes(page: PageRoute, { frames }: SiteParts): DeclaredRoute[] {
-  const explained = docs(frames);
+function docsRoutes(
+  page: PageRoute,
+  { frames, rateLimits, uploadBytesMax, undoDays }: SiteParts,
+): DeclaredRoute[] {
+  const uploadRate = rateLimits.rateOf('uploads');
+  const facts = { uploadBytesMax, formFilesMax: FILES_MAX, uploadRate, undoDays };
+  const explained = docs({ frames, facts });
   return [
+    page(docsEndpoints.SHOW_GUIDE, explained.guide),
     page(docsEndpoints.SHOW_PROBLEM_HELP, explained.problem),
     page(docsEndpoints.SHOW_RULES, explained.rules),
     page(docsEndpoints.SHOW_RULE, explained.rule),

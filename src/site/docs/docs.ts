@@ -4,11 +4,17 @@ import { isProblemCode } from '../../http/problem.ts';
 import type { Frame } from '../layout/frame.ts';
 import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
+import { guidePage, type GuideFacts } from './guide.ts';
 import { problemHelpPage } from './problem-help.ts';
 import { isRuleId, rulePage, rulesPage } from './rules.ts';
 
-/** What the service says about its problems and rules. */
-export function docs(frames: Pick<Frames, 'forRequest'>) {
+export interface DocsParts {
+  readonly frames: Pick<Frames, 'forRequest'>;
+  readonly facts: GuideFacts;
+}
+
+/** How to use the service, and what it says about its problems and rules. */
+export function docs({ frames, facts }: DocsParts) {
   const show = async (
     request: Request,
     context: Context,
@@ -19,6 +25,9 @@ export function docs(frames: Pick<Frames, 'forRequest'>) {
   };
 
   return {
+    guide: (request: Request, context: Context): Promise<Response> =>
+      show(request, context, (frame) => guidePage(facts, frame)),
+
     rules: (request: Request, context: Context): Promise<Response> => show(request, context, rulesPage),
 
     rule: (request: Request, context: Context<{ id: string }>): Promise<Response> => {

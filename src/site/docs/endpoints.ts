@@ -1,5 +1,13 @@
 import { defineEndpoint } from '../../service/endpoint.ts';
 
+export const SHOW_GUIDE = defineEndpoint({
+  method: 'GET',
+  template: '/docs',
+  does: 'show the guide',
+  needs: 'anybody',
+  answers: {},
+});
+
 export const SHOW_PROBLEM_HELP = defineEndpoint({
   method: 'GET',
   template: '/docs/problems/{code}',

@@ -67,6 +67,7 @@ export function layout(options: LayoutOptions, frame: Frame): string {
           <p>
             ${messages.about({ service: html`<a href="${addresses.start}">${frame.branding.siteName}</a>` })}
           </p>
+          <p><a href="${addresses.guide}">${frame.messages.guide.link}</a></p>
           ${siteLinks(frame)}
           <button type="button" class="button quiet" data-keys-open hidden>${keys.title}</button>
           ${languageSwitch(frame)}

@@ -11,5 +11,6 @@ export function publishSection(title: string, collection: string, frame: Frame):
     <h2 id="publish">${title}</h2>
     <p>${messages.start.formOrTerminal({ link: (text) => html`<a href="${form}">${text}</a>` })}</p>
     ${uploadCommand(publicAddresses.collection(collection), frame)}
+    <p><a href="${frame.addresses.guide}">${messages.guide.title({ site: frame.branding.siteName })}</a></p>
   </section>`;
 }

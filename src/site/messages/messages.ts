@@ -454,6 +454,38 @@ export interface Messages {
     readonly origin: string;
     readonly bep: (values: { readonly number: string }) => string;
   };
+  readonly guide: {
+    readonly title: (values: { readonly site: string }) => string;
+    readonly about: string;
+    readonly link: string;
+    readonly get: string;
+    readonly getAbout: string;
+    readonly getList: string;
+    readonly getSearch: (values: { readonly link: Wrap }) => Html;
+    readonly getJson: string;
+    readonly getFeed: string;
+    readonly getFile: string;
+    readonly publish: string;
+    readonly needsToken: (values: { readonly link: Wrap }) => Html;
+    readonly needsNoToken: string;
+    readonly byForm: (values: { readonly link: Wrap }) => Html;
+    readonly publishOne: string;
+    readonly publishFields: string;
+    readonly publishMany: string;
+    readonly accepted: string;
+    readonly versions: string;
+    readonly limits: (values: { readonly size: Html; readonly files: string }) => Html;
+    readonly rate: (values: { readonly files: string; readonly seconds: Numeral }) => string;
+    readonly rules: (values: { readonly rules: Wrap; readonly check: Wrap }) => Html;
+    readonly change: string;
+    readonly replaceAbout: string;
+    readonly replace: string;
+    readonly edit: string;
+    readonly remove: string;
+    readonly undo: (values: { readonly days: Numeral }) => string;
+    readonly scripts: string;
+    readonly scriptsAbout: string;
+  };
   readonly common: {
     readonly bytes: (values: { readonly count: Numeral }) => string;
     readonly files: (values: { readonly count: Numeral }) => string;
