@@ -2,7 +2,13 @@ import { AppError } from '../errors.ts';
 import { isReservedSegment } from '../lib/scope.ts';
 
 /** Names with which a collection's own addresses end. No collection within another has one of them. */
-const RESERVED_NAMES: ReadonlySet<string> = new Set(['feed.atom', 'feed.json', 'feed.rss', 'latest']);
+const RESERVED_NAMES: ReadonlySet<string> = new Set([
+  'feed.atom',
+  'feed.json',
+  'feed.rss',
+  'latest',
+  'sha256sums',
+]);
 /** Names of files that lead to others. No torrent has one of them. */
 const RESERVED_FILES: ReadonlySet<string> = new Set(['latest.torrent']);
 

@@ -10,7 +10,7 @@ import { respond } from '../http/respond.ts';
 import { validatorHeaders } from '../http/conditions.ts';
 import { createAddresses } from '../service/addresses.ts';
 import type { Call } from '../service/endpoint-routes.ts';
-import { isSearch, nextQuery, toListQuery } from '../service/list-query.ts';
+import { isSearch, nextQuery, placeOf, toListQuery } from '../service/list-query.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import type { GET_ATOM } from './endpoints.ts';
 import type { FeedFormat } from './feed.ts';
@@ -41,7 +41,8 @@ export function listFeed(parts: ListFeedParts) {
       const visitor = await call.admit();
       const { target, base } = context;
       const collection = toCollection(context.params.collection ?? '');
-      const wanted = inCollection(toListQuery(call.query(), PAGE_SIZE), collection);
+      const asked = toListQuery(call.query(), PAGE_SIZE);
+      const wanted = { ...asked, ...placeOf(asked, collection) };
       const revision = await catalogue.findRevision(collection);
       if (revision === undefined) throw missing(collection);
       const validators = validatorsOf(revision);
@@ -71,11 +72,6 @@ export function listFeed(parts: ListFeedParts) {
       const described = { ...headers, ...validatorHeaders(validators), 'content-type': format.contentType };
       return respond(200, described, body);
     };
-}
-
-/** The list of a collection has all below it, unless the query says otherwise. */
-function inCollection(wanted: ListQuery, collection: string): ListQuery {
-  return collection === '' ? wanted : { ...wanted, collection, below: wanted.below ?? true };
 }
 
 /** What the list was narrowed down to, from the most to the least narrow. */

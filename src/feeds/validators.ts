@@ -1,18 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Revision } from '../catalogue/store.ts';
 import type { Validators } from '../http/conditions.ts';
+import { revisionValidators } from '../service/revision.ts';
 
-/**
- * Makes the validators of documents that are made of a list and the name of the site. The time is a part of the tag: after
- * a backup was restored, revisions count from an earlier one.
- */
+/** Makes the validators of documents that are made of a list and the name of the site. */
 export function createValidators(siteName: string): (revision: Revision) => Validators {
   const name = hash('sha256', siteName, 'base64url').slice(0, 8);
-  return ({ number, changedAt }) => ({
-    etag: `${number}-${changedAt.getTime()}-${name}`,
-    isWeak: true,
-    lastModified: changedAt,
-  });
+  return (revision) => revisionValidators(revision, name);
 }
 
 /**

@@ -84,6 +84,11 @@ export function respondPieces(
   return respondParts({ status, headers: { ...COMMON_HEADERS, ...headers }, body, source });
 }
 
+/** Makes an answer of a stream of unknown length. */
+export function respondStream(status: number, headers: ResponseHeaders, body: Readable): Response {
+  return respondParts({ status, headers: { ...COMMON_HEADERS, ...headers }, body });
+}
+
 export function respondJson(status: number, value: unknown, headers: ResponseHeaders = {}): Response {
   return respond(status, { 'content-type': 'application/json', ...headers }, `${JSON.stringify(value)}\n`);
 }

@@ -105,6 +105,18 @@ export function toListQuery(
   };
 }
 
+/**
+ * Where the list of a collection looks, `''` for that of all torrents: in it and below it, unless the query asks for what is
+ * directly in it.
+ */
+export function placeOf(
+  asked: Pick<ListQuery, 'collection' | 'below'>,
+  collection: string,
+): Pick<ListQuery, 'collection' | 'below'> {
+  const within = collection === '' ? asked.collection : collection;
+  return within === undefined ? {} : { collection: within, below: asked.below ?? true };
+}
+
 function orderOf({ sort = 'published', order = firstOrder(sort) }: Pick<ListAsked, 'sort' | 'order'>) {
   return { sort, order };
 }

@@ -34,8 +34,10 @@ import { tokens } from './admin/tokens.ts';
 import { adminTorrents } from './admin/torrents.ts';
 import { checkForm } from './check/check.ts';
 import * as checkEndpoints from './check/endpoints.ts';
+import { archives } from './collection/archives.ts';
 import * as collectionEndpoints from './collection/endpoints.ts';
 import { latest } from './collection/latest.ts';
+import { sums } from './collection/sums.ts';
 import { docs } from './docs/docs.ts';
 import * as docsEndpoints from './docs/endpoints.ts';
 import * as layoutEndpoints from './layout/endpoints.ts';
@@ -243,8 +245,9 @@ function pathRoutes(
 ): DeclaredRoute[] {
   const path = byPath({ catalogue, rateLimits, uploadBytesMax, downloads, published });
   const lists = listing({ frames, catalogue, rateLimits, uploads });
+  const whole = archives({ catalogue, rateLimits });
   return [
-    page(listEndpoints.LIST_START, lists.start),
+    page(listEndpoints.LIST_START, whole.orElse(lists.start)),
     page(torrentEndpoints.DOWNLOAD_IN_ROOT, path.get),
     page(torrentEndpoints.PUT_IN_ROOT, path.put),
     page(torrentEndpoints.REMOVE_IN_ROOT, path.remove),
@@ -255,7 +258,7 @@ function pathRoutes(
     answer(torrentEndpoints.EDIT_BY_PATH, path.edit),
     page(torrentEndpoints.PUT_UNNAMED_IN_ROOT, path.putUnnamed),
     page(torrentEndpoints.POST_IN_ROOT, path.post),
-    page(listEndpoints.LIST_COLLECTION, lists.collection),
+    page(listEndpoints.LIST_COLLECTION, whole.orElse(lists.collection)),
     page(torrentEndpoints.PUT_UNNAMED, path.putUnnamed),
     page(torrentEndpoints.POST_IN_COLLECTION, path.post),
     page(listEndpoints.REDIRECT_TO_COLLECTION, path.toCollection),
@@ -267,7 +270,10 @@ function pathRoutes(
 /** What every collection has beside its list, at addresses of their own. */
 function collectionRoutes(page: PageRoute, { catalogue, rateLimits, read }: SiteParts): DeclaredRoute[] {
   const toLatest = latest({ catalogue, rateLimits, read });
+  const checksums = sums({ catalogue });
   return [
+    page(collectionEndpoints.GET_SUMS, checksums),
+    page(collectionEndpoints.GET_SUMS_IN, checksums),
     page(collectionEndpoints.LEAD_TO_LATEST, toLatest.page),
     page(collectionEndpoints.LEAD_TO_LATEST_FILE, toLatest.file),
     page(collectionEndpoints.LEAD_TO_LATEST_MAGNET, toLatest.magnet),

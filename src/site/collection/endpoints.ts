@@ -14,6 +14,16 @@ const PATTERN = textAs(
 /** `match` is a pattern of its name; by `version` the latest has the highest version in its name. */
 const LATEST_QUERY = z.object({ match: filled(PATTERN), order: filled(choice(LATEST_ORDERS)) });
 
+export const GET_SUMS = defineEndpoint({
+  method: 'GET',
+  template: '/SHA256SUMS',
+  does: 'list the checksums',
+  needs: 'anybody',
+  answers: {},
+});
+
+export const GET_SUMS_IN = defineEndpoint({ ...GET_SUMS, template: `${IN_COLLECTION}/SHA256SUMS` });
+
 export const LEAD_TO_LATEST = defineEndpoint({
   method: 'GET',
   template: '/latest',

@@ -15,7 +15,7 @@ import { collectionJson } from '../../service/collection-json.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import { formatCursor } from '../../service/cursor.ts';
-import { afterCursor, isSearch, nextQuery, toListQuery } from '../../service/list-query.ts';
+import { afterCursor, isSearch, nextQuery, placeOf, toListQuery } from '../../service/list-query.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Visitor } from '../../service/visitor.ts';
@@ -159,10 +159,9 @@ async function readList(
 ): Promise<List> {
   const { before, page: _page, show: _show, ...query } = call.query();
   const asked = toListQuery(query, PAGE_SIZE[preferredForm(request)]);
-  const place = { collection: collection ?? asked.collection, below: asked.below ?? true };
   const wanted = {
     ...asked,
-    ...(place.collection !== undefined && place),
+    ...placeOf(asked, collection ?? ''),
     before: afterCursor(asked, before),
   };
   if (isSearch(wanted)) rateLimits.take('searches', request, visitor);

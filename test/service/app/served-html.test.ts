@@ -14,6 +14,7 @@ const NO_PAGE = [
   /\/(?:magnet|badge\.svg|cite\.bib)$/,
   /\/events$/,
   /\/latest$/,
+  /\/SHA256SUMS$/,
   /\/feed\.(?:atom|rss|json)$/,
   /^\/collections\.opml$/,
   /^\/(?:api|assets|favicon|robots|healthz|readyz)/,

@@ -1,0 +1,65 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { makeZip } from 'client-zip';
+import { packTar } from 'modern-tar';
+
+/** A file for an archive. */
+export interface ArchivedFile {
+  /** With slashes between its folders. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly modifiedAt: Date;
+}
+
+export interface ArchiveFormat {
+  readonly contentType: string;
+  /**
+   * The archive as a stream that asks for one file after the other, as its reader reads. It ends `files` when the reader
+   * stops. The same files give the same bytes.
+   */
+  write(files: AsyncIterable<ArchivedFile>): Readable;
+}
+
+const FILE_MODE = 0o644;
+const BYTES_AHEAD = 64 * 1024;
+/** Two blocks of zeros end an archive (POSIX.1-2024, pax). */
+const TAR_END_BYTES = 1024;
+
+/** The formats, by the word that asks for them. */
+export const ARCHIVE_FORMATS: Readonly<Record<'tar' | 'zip', ArchiveFormat>> = {
+  tar: { contentType: 'application/x-tar', write: writeTar },
+  zip: { contentType: 'application/zip', write: writeZip },
+};
+
+function writeTar(files: AsyncIterable<ArchivedFile>): Readable {
+  return Readable.from(tarPieces(files), { objectMode: false, highWaterMark: BYTES_AHEAD });
+}
+
+/**
+ * POSIX's format (pax), which has no limit on the length of a name. Each file is packed as an archive of its own, without
+ * the end of it: the library's packer of streams reads 8 MiB ahead for each of them.
+ */
+async function* tarPieces(files: AsyncIterable<ArchivedFile>): AsyncGenerator<Uint8Array> {
+  for await (const { name, bytes, modifiedAt } of files) {
+    const header = {
+      name,
+      size: bytes.byteLength,
+      mtime: modifiedAt,
+      mode: FILE_MODE,
+      type: 'file',
+    } as const;
+    const packed = await packTar([{ header, body: bytes }]);
+    yield packed.subarray(0, -TAR_END_BYTES);
+  }
+  yield new Uint8Array(TAR_END_BYTES);
+}
+
+/** Without compression, which makes .torrent files hardly smaller: they consist of hashes. */
+function writeZip(files: AsyncIterable<ArchivedFile>): Readable {
+  return Readable.fromWeb(makeZip(zipEntries(files)) as ReadableStream);
+}
+
+async function* zipEntries(files: AsyncIterable<ArchivedFile>) {
+  for await (const { name, bytes, modifiedAt } of files)
+    yield { name, input: bytes, lastModified: modifiedAt, mode: FILE_MODE };
+}

@@ -1,0 +1,39 @@
+import { toCollection } from '../../catalogue/names.ts';
+import type { Torrent } from '../../catalogue/torrent.ts';
+import type { Context } from '../../http/context.ts';
+import { validatorHeaders } from '../../http/conditions.ts';
+import { respondUnchanged } from '../../http/partial.ts';
+import { respondPieces } from '../../http/respond.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
+import { revisionValidators } from '../../service/revision.ts';
+import { getRevision, pathWithin, type WholeParts } from './whole.ts';
+import type { GET_SUMS } from './endpoints.ts';
+
+/** The SHA-256 of each .torrent file in a collection and below it, as `sha256sum -c` reads them. */
+export function sums({ catalogue }: WholeParts) {
+  return async (
+    request: Request,
+    { params }: Context<{ readonly collection?: string }>,
+    call: Call<typeof GET_SUMS>,
+  ): Promise<Response> => {
+    await call.admit();
+    const collection = toCollection(params.collection ?? '');
+    const validators = revisionValidators(await getRevision(catalogue, collection));
+    const headers = { 'cache-control': 'no-cache' };
+    const unchanged = respondUnchanged(request, validators, headers);
+    if (unchanged !== undefined) return unchanged;
+    const lines = writeSums(catalogue.walk({ collection, below: true }), collection);
+    const described = { ...validatorHeaders(validators), 'content-type': 'text/plain; charset=utf-8' };
+    return respondPieces(200, { ...headers, ...described }, lines);
+  };
+}
+
+async function* writeSums(torrents: AsyncIterable<Torrent>, collection: string): AsyncGenerator<string> {
+  for await (const torrent of torrents) yield sumLine(torrent.sha256, pathWithin(collection, torrent));
+}
+
+/** A line as GNU coreutils writes it: a backslash at its beginning tells that the name has escapes. */
+export function sumLine(sha256: string, name: string): string {
+  const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+  return `${escaped === name ? '' : '\\'}${sha256}  ${escaped}\n`;
+}
