@@ -10,6 +10,7 @@ import { trail } from '../torrent/links.ts';
 import { listAside } from './list-aside.ts';
 import { listHead } from './list-head.ts';
 import { listSection, type ListView } from './list-view.ts';
+import { suggestionIn } from './nothing-found.ts';
 import { publishSection } from './publish-section.ts';
 
 const DESCRIPTION_CHARACTERS_MAX = 200;
@@ -55,10 +56,11 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
 }
 
 /** Shown where there are no torrents, with the next best thing to look at. */
-function nothingIn({ view, collections }: CollectionPageInput, { messages }: Frame): Html {
-  const { collection, search, filter } = messages;
+function nothingIn({ view, collections }: CollectionPageInput, frame: Frame): Html {
+  const { collection, search, filter } = frame.messages;
   if (filtersIn(view.query).length > 0 || collections.length === 0) {
-    return html`<p>${search.nothingFiltered} <a href="${view.path}">${filter.withoutAny}</a></p>`;
+    return html`<p>${search.nothingFiltered} <a href="${view.path}">${filter.withoutAny}</a></p>
+      ${suggestionIn(view, frame)}`;
   }
   return html`<p>
     ${collection.nothingButBelow}

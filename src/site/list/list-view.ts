@@ -17,6 +17,8 @@ export interface ListView extends ListAddress {
   readonly total: number;
   readonly pages: Pages;
   readonly showsTags: boolean;
+  /** The query with the spelling corrected, for a search that finds nothing. */
+  readonly suggestion: string | undefined;
   /** Whether all collections are listed, however many there are. */
   readonly showsCollections: boolean;
 }

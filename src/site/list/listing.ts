@@ -38,7 +38,10 @@ const COUNT_MAX = 10_000;
 type Asked = Call<typeof LIST_START>;
 
 export interface ListingParts extends MissingCollectionParts {
-  readonly catalogue: Pick<Catalogue, 'find' | 'list' | 'count' | 'findCollection' | 'listCollections'>;
+  readonly catalogue: Pick<
+    Catalogue,
+    'find' | 'list' | 'count' | 'suggestSpelling' | 'findCollection' | 'listCollections'
+  >;
   readonly rateLimits: Pick<RateLimits, 'take'>;
 }
 
@@ -115,9 +118,11 @@ async function respondListPage(
     const list = await readList(parts, request, { call, visitor, collection });
     const { wanted, infohash, named, page, collections } = list;
     if (named !== undefined) return redirect(303, frame.publicAddresses.page(named));
-    const [count, total] = await Promise.all([
+    const mayBeMisspelt = page.items.length === 0 && infohash === undefined;
+    const [count, total, suggestion] = await Promise.all([
       parts.catalogue.count(wanted, COUNT_MAX),
       parts.catalogue.findCollection(collection ?? ''),
+      mayBeMisspelt ? parts.catalogue.suggestSpelling(wanted) : undefined,
     ]);
     const { show } = call.query();
     const view: ListView = {
@@ -127,6 +132,7 @@ async function respondListPage(
       count,
       total: total?.torrentCount ?? 0,
       pages: pagesOf(list, address, call.query().page),
+      suggestion,
       showsTags: show === 'tags',
       showsCollections: show === 'collections',
     };

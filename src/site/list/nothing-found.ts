@@ -20,6 +20,7 @@ export function nothingFound({ view, words, isByInfohash }: NothingFoundInput, f
   const unfiltered = listAddress(view, Object.assign({}, ...filters.map(without)));
   return html`<div class="card">
       <p><strong>${reason(words, isByInfohash, filters.length > 0, frame)}</strong></p>
+      ${suggestionIn(view, frame)}
       ${words !== undefined && !isByInfohash && html`<p>${search.hint({ begin: code('deb'), whole: code('debian') })}</p>`}
       <div class="actions">
         ${filters.length > 0 && html`<a class="button quiet" href="${unfiltered}">${filter.withoutAny}</a>`}
@@ -27,6 +28,14 @@ export function nothingFound({ view, words, isByInfohash }: NothingFoundInput, f
       </div>
     </div>
     ${publishSection(start.publishHere, '', frame)}`;
+}
+
+/** A link to the same search with the spelling corrected. */
+export function suggestionIn(view: ListView, { messages: { search } }: Frame): Html | false {
+  const { suggestion } = view;
+  if (suggestion === undefined) return false;
+  const link = (text: Html) => html`<a href="${listAddress(view, { q: suggestion })}">${text}</a>`;
+  return html`<p>${search.suggestion({ query: html`<q><bdi>${suggestion}</bdi></q>`, link })}</p>`;
 }
 
 function reason(

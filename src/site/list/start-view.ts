@@ -15,6 +15,7 @@ import { listSection, type ListView } from './list-view.ts';
 import { nothingFound } from './nothing-found.ts';
 import { publishSection } from './publish-section.ts';
 import { searchHelp } from './search-help.ts';
+import { searchScope } from './search-scope.ts';
 
 const QUERY_CHARACTERS_MAX = 200;
 
@@ -52,6 +53,7 @@ export function startPage(input: StartPageInput, frame: Frame): string {
     aside: listAside(input.view, [], list.collections, frame),
   } as const;
   const content = html`${listHead(heading, input.view, listLinks('', input.view, frame), frame)}
+  ${words !== undefined && !input.isByInfohash && searchScope(input.view, frame)}
   ${listSection(section, frame)} ${words !== undefined && searchHelp(frame)}`;
   return layout({ title, content, query: words, hidden: true, head: feedHead(input.view) }, frame);
 }

@@ -620,6 +620,13 @@ export interface Messages {
     readonly nothingFiltered: string;
     readonly nothingNamed: string;
     readonly hint: (values: { readonly begin: Html; readonly whole: Html }) => Html;
+    readonly suggestion: (values: { readonly query: Html; readonly link: Wrap }) => Html;
+    readonly scope: {
+      readonly names: string;
+      readonly alsoAll: string;
+      readonly all: string;
+      readonly onlyNames: string;
+    };
     readonly help: string;
     readonly syntax: {
       readonly words: string;

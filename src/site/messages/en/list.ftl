@@ -103,7 +103,13 @@ search-nothingFiltered = No torrent fits all of these filters.
 search-nothingNamed = No torrent with this infohash is published here.
 # $begin (Html) - the beginning of a word
 # $whole (Html) - the whole word
-search-hint = Try fewer words, or the beginning of one: the last word also finds longer ones, so { $begin } finds { $whole }. Names, titles, categories, tags and collections are searched, not descriptions and the files within. An infohash or a magnet link finds its torrent.
+search-hint = Try fewer words, or the beginning of one: the last word also finds longer ones, so { $begin } finds { $whole }. An infohash or a magnet link finds its torrent.
+# $query (Html) - a query with the spelling corrected
+search-suggestion = Did you mean <link>{ $query }</link>?
+search-scope-names = Searched names, titles, categories, tags and collections.
+search-scope-alsoAll = Search descriptions and file names too
+search-scope-all = Searched names, titles, categories, tags, collections, descriptions and file names.
+search-scope-onlyNames = Search names only
 search-help = How to search
 # What each kind of search finds.
 search-syntax-words = names that hold both words, in any order; the last one may be the beginning of a longer word
