@@ -197,7 +197,7 @@ function more(input: PublishFormInput, frame: Frame): Html {
   const { uploadFields: messages } = frame.messages;
   const content = html`<summary>${messages.more}</summary>
     <p class="about">${messages.moreHint}</p>
-    ${moreFields(input, frame)}`;
+    <div class="own">${moreFields(input, frame)}</div>`;
   return isUsed ? html`<details open>${content}</details>` : html`<details>${content}</details>`;
 }
 

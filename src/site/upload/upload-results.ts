@@ -8,17 +8,18 @@ import { findingList, withoutNotes } from '../check/findings.ts';
 import { fieldLabels } from '../problem/mistakes.ts';
 import { refusalBody } from '../problem/problem-note.ts';
 
-/** What became of the files of an upload: a row for each. */
+/** What became of the files of an upload: a row for each, those with problems first. */
 export function resultTable(results: readonly UploadResult[], frame: Frame): Html {
   const { upload: messages, facts } = frame.messages;
   const published = results.flatMap((result) => result.published ?? []);
   const unchanged = published.filter(({ outcome }) => outcome === 'unchanged').length;
   const changed = published.length - unchanged;
-  const refused = results.length - published.length;
+  const failed = results.filter(({ error }) => error !== undefined);
+  const others = results.filter(({ error }) => error === undefined);
   const counts = frame.format.list([
     ...(changed > 0 ? [messages.publishedCount({ count: changed })] : []),
     ...(unchanged > 0 ? [messages.unchangedCount({ count: unchanged })] : []),
-    ...(refused > 0 ? [messages.refusedCount({ count: refused })] : []),
+    ...(failed.length > 0 ? [messages.refusedCount({ count: failed.length })] : []),
   ]);
   return html`<section aria-labelledby="results">
     <h2 id="results" tabindex="-1" autofocus>${counts}</h2>
@@ -30,7 +31,7 @@ export function resultTable(results: readonly UploadResult[], frame: Frame): Htm
           <th scope="col">${messages.result}</th>
         </tr>
       </thead>
-      ${results.map((result) => resultRows(result, frame))}
+      ${[...failed, ...others].map((result) => resultRows(result, frame))}
     </table>
   </section>`;
 }

@@ -104,11 +104,11 @@ describe('the upload form', () => {
     const page = parsePage(await mixed.text());
     expect(headingOf(page)).toBe('3 torrents published, 1 torrent was already published and 1 file refused');
     expect(page.find('strong').map(({ text }) => text)).toEqual([
+      'Refused',
       'Unchanged',
       'Updated',
       'Replaced the older version',
       'Published',
-      'Refused',
     ]);
     const alone = await send('second', [of('told a')]);
     expect([alone.status, await alone.text()]).toEqual([200, expect.stringContaining('It stays there')]);
