@@ -47,7 +47,7 @@ const serverKeys: readonly SettingKey[] = [
 
 describe('the table of settings', () => {
   it.each([
-    ['README.md', SETTINGS],
+    ['docs/configuration.md', SETTINGS],
     ['docs/http.md', SETTINGS.filter(({ key }) => serverKeys.includes(key))],
   ])('in %s is the one of the schema (`npm run docs` writes it)', async (name, settings) => {
     const file = fileURLToPath(new URL(`../../../${name}`, import.meta.url));

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect } from 'vitest';
+import { codeBlocks, readPage } from '../support/docs.ts';
+import { ADMIN_TOKEN, serveProcess } from '../support/process.ts';
+import { temporaryFolder } from '../support/temp.ts';
+import { testWith } from '../support/tools.ts';
+import { makeTorrent } from '../support/torrents.ts';
+
+/**
+ * Pages whose `sh` blocks run, from the first to the last. A `console` block needs another machine, an engine or an
+ * installation, and does not run.
+ */
+const PAGES = [
+  'README.md',
+  'docs/getting-started.md',
+  'docs/uploads.md',
+  'docs/publish-from-ci.md',
+  'docs/access.md',
+  'docs/operations.md',
+];
+
+const TORRENTS = ['name', 'app', 'app-2.0', 'other', 'new', 'debian-13.iso', 'a', 'b'];
+const BROKEN = 'd4:infod6:lengthi5e4:name1:x12:piece lengthi16384e6:pieces3:abcee';
+
+const ADDRESS = 'http://127.0.0.1:8080';
+const program = fileURLToPath(new URL('../../src/cli/torrentry.js', import.meta.url));
+
+/** Notes the status of each answer, with the line of the page that asked. Old versions of curl write it nowhere else. */
+const CURL = `#!/bin/sh
+errors="$STATUSES.$$"
+/usr/bin/curl -w '%{stderr}\\nstatus %{http_code}\\n' "$@" 2>"$errors"
+code=$?
+sed -n "s/^status /$LINE /p" "$errors" >>"$STATUSES"
+sed '/^status /d' "$errors" >&2
+exit $code
+`;
+
+interface Command {
+  readonly text: string;
+  /** The status that the page promises for what curl asks in it. */
+  readonly status: string | undefined;
+}
+
+/** The lines of a script, each with those that it goes on in. */
+function commandsOf(script: string): readonly Command[] {
+  return Array.from(script.matchAll(/(?:[^\n]*\\\n)*[^\n]*\n/g), ([text]) => ({
+    text,
+    status: / # (\d{3})\b/.exec(text)?.[1],
+  }));
+}
+
+/** The script with the number of its line in front of each curl. */
+function withLines(commands: readonly Command[]): string {
+  return commands
+    .map(({ text }, line) => text.replaceAll(/(?<=^|[|(;] ?|^ +)curl (?=[-$"])/gm, `LINE=${line} curl `))
+    .join('');
+}
+
+async function prepare() {
+  const folder = temporaryFolder();
+  const server = await serveProcess(join(folder, 'data'));
+  for (const name of TORRENTS) writeFileSync(join(folder, `${name}.torrent`), makeTorrent({ name }));
+  writeFileSync(join(folder, 'broken.torrent'), BROKEN);
+  const tools = join(folder, 'bin');
+  mkdirSync(tools);
+  writeFileSync(join(tools, 'curl'), CURL);
+  writeFileSync(join(tools, 'torrentry'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
+  for (const name of ['curl', 'torrentry']) chmodSync(join(tools, name), 0o755);
+  const url = server.url.slice(0, -1);
+  const statuses = join(folder, 'statuses');
+  const env = {
+    PATH: `${tools}:${process.env['PATH']}`,
+    STATUSES: statuses,
+    URL: url,
+    TOKEN: ADMIN_TOKEN,
+  };
+  const run = (shell: readonly string[], script: string) => {
+    const [command = 'sh', ...flags] = shell;
+    const text = script.replaceAll(ADDRESS, url).replaceAll('torrentry_…', ADMIN_TOKEN);
+    const { status, stdout, stderr } = spawnSync(command, [...flags, '-c', text], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+    return { code: status, output: `${stdout}${stderr}`.replaceAll(url, ADDRESS) };
+  };
+  const answered = (): readonly string[] =>
+    existsSync(statuses) ? readFileSync(statuses, 'utf8').trimEnd().split('\n') : [];
+  return { run, answered };
+}
+
+describe('the commands of the documentation', () => {
+  for (const path of PAGES) {
+    const blocks = codeBlocks(readPage(path));
+    const commands = blocks.filter(({ info }) => info === 'sh').flatMap(({ text }) => commandsOf(text));
+
+    testWith('jq')(`those of ${path} run, with the statuses and the output that it promises`, async () => {
+      const { run, answered } = await prepare();
+      const { code, output } = run(['sh', '-eu'], withLines(commands));
+      expect(code, output).toBe(0);
+      const promised = commands.flatMap(({ text, status }, line) => (status ? [{ line, text, status }] : []));
+      for (const { line, text, status } of promised) {
+        const found = answered().flatMap((each) => (each.startsWith(`${line} `) ? [each.split(' ')[1]] : []));
+        expect(new Set(found), text).toEqual(new Set([status]));
+      }
+      for (const [index, { info, text }] of blocks.entries()) {
+        if (info === 'text' && blocks[index - 1]?.info === 'sh') expect(output).toContain(text);
+      }
+    });
+  }
+
+  testWith('bash')('the steps of GitHub Actions and GitLab CI publish', async () => {
+    const { run } = await prepare();
+    const variables = `export TORRENTRY_TOKEN=${ADMIN_TOKEN} VERSION=v2.0 CI_COMMIT_TAG=v2.0 GITHUB_STEP_SUMMARY=summary.md\n`;
+    const workflows = codeBlocks(readPage('docs/publish-from-ci.md')).filter(({ info }) => info === 'yaml');
+    const steps = workflows.flatMap(({ text }) =>
+      Array.from(text.matchAll(/^( *)(?:run:|-) \|\n((?:\1 +[^\n]*\n)+)/gm), ([, , step = '']) => step),
+    );
+    expect(steps).toHaveLength(workflows.length);
+    for (const step of steps) {
+      const { code, output } = run(['bash', '-eo', 'pipefail'], variables + step);
+      expect(code, output).toBe(0);
+      expect(output).toContain(`${ADDRESS}/app/v2.0/app.torrent\n`);
+    }
+  });
+});
