@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect } from 'vitest';
 import type { Config } from '../../src/config/settings.ts';
-import { startProxy, type ProxyRole } from '../support/proxy.ts';
+import { startDocumentedProxy, startProxy, type ProxyRole } from '../support/proxy.ts';
 import { exchange } from '../support/raw.ts';
 import { startService } from '../support/service.ts';
 import { temporaryFolder } from '../support/temp.ts';
@@ -12,6 +14,9 @@ const marker = 'GET /a/standing.torrent HTTP/1.1\r\nHost: localhost\r\nConnectio
 const get = (lines: string): string => `GET /healthz HTTP/1.1\r\n${lines}\r\n`;
 const put = (lines: string, body: string): string =>
   `PUT /a/x.torrent HTTP/1.1\r\nHost: localhost\r\n${lines}\r\n${body}`;
+
+const curl = async (...args: string[]): Promise<string> =>
+  (await promisify(execFile)('curl', ['-s', '-S', '-k', ...args])).stdout;
 
 /** Bytes that two programs could take for one request or for two. */
 const SMUGGLED: readonly [string, string][] = [
@@ -31,35 +36,49 @@ const SMUGGLED: readonly [string, string][] = [
   ['8-bit characters', Buffer.from('GET /\xe9 HTTP/1.1\r\nHost: localhost\r\n\r\n').toString('latin1')],
 ];
 
-describe.each(NAMES)('behind %s', (name) => {
+describe.each(NAMES)('behind %s as docs/proxies.md configures it', (name) => {
   async function start(trustedProxies: readonly string[]) {
     const service = await startService({ trustedProxies });
-    const port = await startProxy(name, service.port, temporaryFolder());
+    const { port, securePort } = await startDocumentedProxy(name, service.port, temporaryFolder());
     const body = makeTorrent({ name: 'standing' });
-    const url = `http://127.0.0.1:${port}/a/standing.torrent`;
-    const published = await fetch(url, { method: 'PUT', body, headers: service.authorization });
-    return { service, port, url, published, body };
+    const path = '/a/standing.torrent';
+    const published = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method: 'PUT',
+      body,
+      headers: service.authorization,
+    });
+    return { service, port, secure: `https://127.0.0.1:${securePort}`, path, published, body };
   }
 
   testWith(name)('torrents are published and served, and links are as the trusted proxy says', async () => {
-    const { url, published, body } = await start(['127.0.0.1']);
-    expect([published.status, published.headers.get('location')]).toEqual([
-      201,
-      url.replace('http:', 'https:'),
-    ]);
-    expect(Buffer.from(await (await fetch(url)).arrayBuffer()).equals(body)).toBe(true);
+    const { port, secure, path, published, body } = await start(['127.0.0.1']);
+    expect(published.status).toBe(201);
+    const served = await fetch(`http://127.0.0.1:${port}${path}`);
+    expect(Buffer.from(await served.arrayBuffer()).equals(body)).toBe(true);
+    expect(await curl(`${secure}/a/`)).toBe(`${secure}${path}\n`);
+  });
+
+  testWith(name)('a client cannot say where links lead', async () => {
+    const { secure, path } = await start(['127.0.0.1']);
+    const forged = [
+      'Forwarded: for=192.0.2.1;host=evil.example',
+      'X-Forwarded-Host: evil.example',
+      'X-Forwarded-Prefix: /evil',
+      'X-Forwarded-Proto: http',
+    ].flatMap((header) => ['-H', header]);
+    expect(await curl(...forged, `${secure}/a/`)).toBe(`${secure}${path}\n`);
   });
 
   testWith(name)('a proxy that is not trusted is not believed', async () => {
-    const { published } = await start([]);
+    const { secure, path, published } = await start([]);
     expect(published.status).toBe(201);
-    expect(published.headers.get('location')).toMatch(/^http:/);
+    expect(await curl(`${secure}/a/`)).toBe(`${secure.replace('https:', 'http:')}${path}\n`);
   });
 
   testWith(name)('a refusal in the middle of a body reaches the client', async () => {
-    const { url, service } = await start(['127.0.0.1']);
+    const { port, path, service } = await start(['127.0.0.1']);
     const init = { method: 'PUT', body: Buffer.alloc(11 * 1024 * 1024), headers: service.authorization };
-    const refused = await fetch(url, init);
+    const refused = await fetch(`http://127.0.0.1:${port}${path}`, init);
     expect(refused.status).toBe(413);
     expect(await refused.text()).toContain('error: Cannot accept more than');
   });
