@@ -18,14 +18,31 @@ export function hasPasskey(address: string): boolean {
  * as `passkey`, a user and password before the host.
  */
 export function maskPasskeys(address: string): string {
-  const [, before = '', path = '', query = ''] = /^([a-z]+:\/\/[^/?#]*)?([^?#]*)(.*)$/is.exec(address) ?? [];
-  return (
-    before.replace(/\/\/.*@/s, `//${MASK}@`) +
-    path.replaceAll(/[^/]+/g, (segment) => (isRandom(segment) ? MASK : segment)) +
-    query.replaceAll(/([^?&;#=]*)=([^&;#]*)/g, (parameter, name: string, value: string) =>
-      isRandom(value) || (value !== '' && SECRET_NAMES.test(name)) ? `${name}=${MASK}` : parameter,
-    )
-  );
+  const [beforeQuery = ''] = address.split(/[?#]/, 1);
+  const scheme = beforeQuery.indexOf('://');
+  const hostStart = scheme < 0 ? 0 : scheme + 3;
+  const slash = beforeQuery.indexOf('/', hostStart);
+  const pathStart = slash < 0 ? beforeQuery.length : slash;
+  const user = address.lastIndexOf('@', pathStart);
+  const host =
+    user < hostStart
+      ? address.slice(0, pathStart)
+      : `${address.slice(0, hostStart)}${MASK}${address.slice(user, pathStart)}`;
+  const path = beforeQuery.slice(pathStart).split('/');
+  const query = address.slice(beforeQuery.length).split(/([?&;#])/);
+  return `${host}${path.map(maskRandom).join('/')}${query.map(maskParameter).join('')}`;
+}
+
+function maskRandom(text: string): string {
+  return isRandom(text) ? MASK : text;
+}
+
+function maskParameter(parameter: string): string {
+  const sign = parameter.indexOf('=');
+  const value = parameter.slice(sign + 1);
+  if (sign < 0 || value === '') return parameter;
+  const name = parameter.slice(0, sign);
+  return `${name}=${SECRET_NAMES.test(name) ? MASK : maskRandom(value)}`;
 }
 
 /** Long, of letters and digits alone, and of both: hex, base32 or base62, and no word. */

@@ -56,6 +56,15 @@ export const outsideRules = {
     example: 'announce is "udp://a.example,udp://b.example", expected one address',
     hint: 'Write each address as a separate string in "announce-list".',
   },
+  'trackers.passkey': {
+    severity: 'warning',
+    bep: undefined,
+    title: 'The address of a tracker seems to contain a passkey',
+    about:
+      'By a passkey in its address, a tracker knows which of its users announces. Everyone who downloads the torrent gets the passkey, and can download and upload under the name of that user. The page of the torrent masks it for readers; the .torrent file keeps it, because files are never modified.',
+    example: 'announce is "https://tracker.example/•••/announce", which seems to contain a passkey',
+    hint: 'Publish the torrent without the passkey, and ask the tracker for a new one if others may have seen it.',
+  },
   'private.invalid': {
     severity: 'warning',
     bep: 27,

@@ -1,5 +1,6 @@
 import { ADDRESSES_KEPT_MAX, findTrackerFlaw, type TrackerFlaw } from './addresses.ts';
 import { formatCount, quoteText } from './key-path.ts';
+import { maskPasskeys } from './passkeys.ts';
 import { describeKind, findKind, readDisplayText, type Reading, reportKind } from './reading.ts';
 import type { RuleId } from './rules.ts';
 
@@ -73,6 +74,7 @@ const flawRules: Readonly<Record<TrackerFlaw, readonly [rule: RuleId, clause: st
   joined: ['trackers.joined', 'expected one address'],
 };
 
+/** A message names an address without its passkey: readers of the torrent's page see it as well. */
 function readTracker(reading: Reading, entry: number, path: string): string | undefined {
   const { document, findings } = reading;
   const text = readDisplayText(reading, entry, path);
@@ -83,13 +85,18 @@ function readTracker(reading: Reading, entry: number, path: string): string | un
     return undefined;
   }
   if (tracker !== text) {
-    const message = `${path} is ${quoteText(text)}, which has white space around it`;
+    const message = `${path} is ${quoteText(maskPasskeys(text))}, which has white space around it`;
     findings.add('trackers.whitespace', () => ({ path, offset, message }));
+  }
+  const masked = maskPasskeys(tracker);
+  if (masked !== tracker) {
+    const message = `${path} is ${quoteText(masked)}, which seems to contain a passkey`;
+    findings.add('trackers.passkey', () => ({ path, offset, message }));
   }
   const flaw = findTrackerFlaw(tracker);
   if (flaw !== undefined) {
     const [rule, clause] = flawRules[flaw];
-    findings.add(rule, () => ({ path, offset, message: `${path} is ${quoteText(tracker)}, ${clause}` }));
+    findings.add(rule, () => ({ path, offset, message: `${path} is ${quoteText(masked)}, ${clause}` }));
   }
   return tracker;
 }

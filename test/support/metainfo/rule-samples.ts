@@ -141,6 +141,9 @@ export const ruleSamples: Record<RuleId, readonly [bytes: Uint8Array, ...others:
   'trackers.not-url': [v1({}, { announce: 't.example:80/announce' })],
   'trackers.invisible-character': [v1({}, { announce: 'udp://tracker\u200b.example' })],
   'trackers.joined': [v1({}, { announce: 'udp://a.example,udp://b.example' })],
+  'trackers.passkey': [
+    v1({}, { announce: 'https://tracker.example/0123456789abcdef0123456789abcdef/announce' }),
+  ],
   'private.invalid': [v1({ private: '1' })],
   'private.trackers': [v1({ private: 1 }, { 'announce-list': [['udp://a.example'], ['udp://b.example']] })],
   'private.no-tracker': [v1({ private: 1 })],
