@@ -51,6 +51,8 @@ export interface ErrorDetails {
   readonly allow?: readonly string[];
   /** The address of what already exists; only with `conflict`. */
   readonly standing?: string;
+  /** The collection that something was in, where the reader may know it; only with what was removed. */
+  readonly collection?: string;
   /** The limit that was reached; only with `rate_limited`. */
   readonly limit?: LimitState;
   readonly cause?: unknown;
@@ -64,6 +66,7 @@ export class AppError extends Error {
   readonly errors: readonly ErrorItem[] | undefined;
   readonly allow: readonly string[] | undefined;
   readonly standing: string | undefined;
+  readonly collection: string | undefined;
   readonly limit: LimitState | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
@@ -73,6 +76,7 @@ export class AppError extends Error {
     this.errors = details.errors;
     this.allow = details.allow;
     this.standing = details.standing;
+    this.collection = details.collection;
     this.limit = details.limit;
   }
 }

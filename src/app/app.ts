@@ -188,7 +188,7 @@ async function wire(
     folders: prefixesOf(folders),
     trustedProxies: config.trustedProxies,
     settingNames: { origin: variableName('baseUrl'), trustedProxies: variableName('trustedProxies') },
-    problemPage: createProblemPages({ frames, identity, hasProvider: oidc !== undefined }),
+    problemPage: createProblemPages({ frames, identity, catalogue, hasProvider: oidc !== undefined }),
     log,
   });
   await services.add({

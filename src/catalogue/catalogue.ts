@@ -29,7 +29,7 @@ import type {
   TorrentDraft,
 } from './store.ts';
 import { suggestSpelling } from './spelling.ts';
-import type { Torrent } from './torrent.ts';
+import type { Torrent, TorrentPath } from './torrent.ts';
 import { toFilter, type TypedFilter } from './typed-filter.ts';
 import { walkList } from './walk.ts';
 import { validatorOf } from './validator.ts';
@@ -240,8 +240,15 @@ export function createCatalogue({
       if (torrent !== undefined && !isRemoved && maySee(viewer, torrent)) return torrent;
       const isSecret = isRemoved && !mayKnowOfRemoval(viewer, torrent);
       const removal = isSecret ? undefined : await store.findRemoval(address);
-      if (removal !== undefined)
-        throw removedError(named(address, torrent), removal, hintFor(torrent, viewer));
+      if (removal !== undefined) {
+        const path = knownPath(address, torrent);
+        const hint = hintFor(torrent, viewer);
+        const { collection } = path;
+        throw removedError(named(path), removal, {
+          ...(hint !== undefined && { hint }),
+          ...(collection !== undefined && { collection }),
+        });
+      }
       throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
     },
     find,
@@ -311,15 +318,15 @@ async function draftOf(
 }
 
 /**
- * How an error names a removed torrent: not by its name, which a stranger may never have seen. The collection is named
- * when the request named it, or when the torrent was public.
+ * What an error says of the path that a removed torrent had: not its name, which a stranger may never have seen. The
+ * collection is named when the request named it, or when the torrent was public.
  */
-function named(address: TorrentAddress, torrent: Torrent | undefined): string {
-  const wasListed = torrent?.removal?.from === 'public';
-  const { collection = '', fileName } =
-    'path' in address
-      ? address.path
-      : { collection: wasListed ? torrent.collection : '', fileName: undefined };
+function knownPath(address: TorrentAddress, torrent: Torrent | undefined): Partial<TorrentPath> {
+  if ('path' in address) return address.path;
+  return torrent?.removal?.from === 'public' ? { collection: torrent.collection } : {};
+}
+
+function named({ collection = '', fileName }: Partial<TorrentPath>): string {
   const name = fileName === undefined ? 'This torrent' : `"${fileName}"`;
   return collection === '' ? name : `${name} in the collection "${collection}"`;
 }

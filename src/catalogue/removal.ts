@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorDetails } from '../errors.ts';
 import {
   checkMayChange,
   checkMayPublishIn,
@@ -130,11 +130,11 @@ export function wasSeenByAll(removal: Removal | undefined): boolean {
 export function removedError(
   what: string,
   { reason, status }: Omit<Removal, 'byId' | 'at'>,
-  hint?: string,
+  details: Pick<ErrorDetails, 'hint' | 'collection'> = {},
 ): AppError {
   const code = status === 451 ? 'unavailable_for_legal_reasons' : 'gone';
   const message = reason === undefined ? `${what} was removed` : `${what} was removed: ${reason}`;
-  return new AppError(code, message, hint === undefined ? {} : { hint });
+  return new AppError(code, message, details);
 }
 
 /** The hint for a viewer who may see a removed torrent: who can restore it until that time. */

@@ -40,6 +40,7 @@ export interface Problem {
   readonly detail: string;
   readonly hint: string | undefined;
   readonly standing: string | undefined;
+  readonly collection: string | undefined;
   readonly errors: AppError['errors'];
 }
 
@@ -69,6 +70,7 @@ export function toProblem(error: unknown, base: Base): Problem {
     detail: known?.message ?? 'The request failed because of an error in the server. Nothing was changed.',
     hint: known?.hint,
     standing: known?.standing,
+    collection: known?.collection,
     errors: known?.errors,
   };
 }

@@ -17,6 +17,7 @@ interface WireAppError {
   readonly errors: readonly ErrorItem[] | undefined;
   readonly allow: readonly string[] | undefined;
   readonly standing: string | undefined;
+  readonly collection: string | undefined;
   readonly limit: LimitState | undefined;
 }
 
@@ -36,8 +37,8 @@ export function toWire(error: unknown): WireError {
   const code = 'code' in error ? String(error.code) : undefined;
   const wire = { name, message, stack, code, cause: cause === undefined ? undefined : toWire(cause) };
   if (!(error instanceof AppError)) return { ...wire, app: undefined };
-  const { hint, errors, allow, standing, limit } = error;
-  return { ...wire, app: { code: error.code, hint, errors, allow, standing, limit } };
+  const { hint, errors, allow, standing, collection, limit } = error;
+  return { ...wire, app: { code: error.code, hint, errors, allow, standing, collection, limit } };
 }
 
 /** Rebuilds the error in the other thread, as an AppError when it was one. */
@@ -52,12 +53,13 @@ export function fromWire(wire: WireError): Error {
   return error;
 }
 
-function present({ hint, errors, allow, standing, limit }: WireAppError) {
+function present({ hint, errors, allow, standing, collection, limit }: WireAppError) {
   return {
     ...(hint !== undefined && { hint }),
     ...(errors !== undefined && { errors }),
     ...(allow !== undefined && { allow }),
     ...(standing !== undefined && { standing }),
+    ...(collection !== undefined && { collection }),
     ...(limit !== undefined && { limit }),
   };
 }

@@ -47,5 +47,6 @@ export const PROBLEM = z.strictObject({
   detail: z.string(),
   hint: z.string().optional(),
   standing: z.url().optional(),
+  collection: z.string().optional(),
   errors: z.array(MISTAKE).optional(),
 });

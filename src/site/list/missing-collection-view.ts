@@ -3,6 +3,7 @@ import { PROBLEMS } from '../../http/problem.ts';
 import type { Frame } from '../layout/frame.ts';
 import { firstUpload } from './first-upload.ts';
 import { layout } from '../layout/layout.ts';
+import { searchAgain } from '../problem/search-again.ts';
 import { trail } from '../torrent/links.ts';
 
 export interface MissingCollectionPageInput {
@@ -21,6 +22,7 @@ export function missingCollectionPage({ path, above }: MissingCollectionPageInpu
       <p class="status">${problem.status({ status: String(PROBLEMS.not_found.status) })}</p>
       <h1>${messages.missing}</h1>
       <p>${messages.beginsWithFirst({ name: html`<strong>${format.name(path)}</strong>` })}</p>
+      ${searchAgain(path.slice(path.lastIndexOf('/') + 1), frame)}
       <div class="card">${firstUpload(path, frame)}</div>
     </article>`;
   return layout({ title: messages.missing, content, collection: path, hidden: true }, frame);

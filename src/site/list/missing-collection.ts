@@ -39,8 +39,11 @@ export async function respondMissing(
   return respondPage(404, page, frame, { 'cache-control': 'no-store' });
 }
 
-/** The nearest collection above that holds something; `''` when none does. */
-async function nearestAbove(catalogue: Pick<Catalogue, 'findCollection'>, path: string): Promise<string> {
+/** The nearest collection above a path that has something in it; `''` when none has. */
+export async function nearestAbove(
+  catalogue: Pick<Catalogue, 'findCollection'>,
+  path: string,
+): Promise<string> {
   const above = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   if (above === '' || (await catalogue.findCollection(above)) !== undefined) return above;
   return nearestAbove(catalogue, above);

@@ -654,6 +654,10 @@ export interface Messages {
     readonly allRules: string;
     readonly location: (values: { readonly address: Html }) => Html;
     readonly findings: string;
+    readonly searchAgain: string;
+    readonly notHere: (values: { readonly name: Html }) => Html;
+    readonly wasRemoved: (values: { readonly name: Html }) => Html;
+    readonly seeCollection: (values: { readonly name: Html }) => Html;
   };
   readonly problems: {
     readonly malformed: {

@@ -1,13 +1,18 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { isReserved, isTaken } from '../../catalogue/reserved.ts';
+import type { Base } from '../../http/context.ts';
 import type { FailedRequest, Problem, ProblemPage } from '../../http/problem.ts';
 import { parseTarget, targetBelow, type Target } from '../../http/target.ts';
 import type { Identity } from '../../service/identity.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
-import { problemPage } from './problem-view.ts';
+import { nearestAbove } from '../list/missing-collection.ts';
+import { problemPage, type Missing } from './problem-view.ts';
 
 export interface ProblemPagesParts {
   readonly frames: Frames;
   readonly identity: Pick<Identity, 'visitor' | 'stranger'>;
+  readonly catalogue: Pick<Catalogue, 'findCollection'>;
   /** Whether people can sign in at a provider. */
   readonly hasProvider: boolean;
 }
@@ -16,7 +21,28 @@ export interface ProblemPagesParts {
  * Makes the pages that show a problem to a browser, for any visitor: also when it was their token that could not be
  * accepted, or their address that could not be read.
  */
-export function createProblemPages({ frames, identity, hasProvider }: ProblemPagesParts): ProblemPage {
+export function createProblemPages({
+  frames,
+  identity,
+  catalogue,
+  hasProvider,
+}: ProblemPagesParts): ProblemPage {
+  /**
+   * What was asked for by its path, and the nearest collection above it. An address of the service's own has neither, but
+   * a torrent that was removed may have been in a collection that its readers know.
+   */
+  const missingAt = async (
+    { segments }: Target,
+    { folders = [] }: Base,
+    { collection }: Problem,
+  ): Promise<Missing | undefined> => {
+    const path = segments.filter((segment) => segment !== '').join('/');
+    const isPath = path !== '' && !isReserved(path) && !isTaken(path, folders);
+    if (!isPath && collection === undefined) return undefined;
+    const above = await nearestAbove(catalogue, isPath ? path : `${collection}/`);
+    return { name: isPath ? path.slice(path.lastIndexOf('/') + 1) : undefined, above };
+  };
+
   return async (problem, failed) => {
     const { request, base, ip } = failed;
     // A refused header is not checked again: it would count as another wrong token.
@@ -25,15 +51,17 @@ export function createProblemPages({ frames, identity, hasProvider }: ProblemPag
     const visitor = isRefused ? stranger() : await identity.visitor(request, { base, ip }).catch(stranger);
     const target = targetOf(failed);
     const frame = frames.forVisitor(visitor, request, { base, target });
-    return problemPage(problem, frame, { hasProvider, missingName: missingNameOf(target, problem) });
+    const missing = MISSING.includes(problem.code) ? await missingAt(target, base, problem) : undefined;
+    return problemPage(problem, frame, { hasProvider, missing });
   };
 }
 
-/** What a torrent was called that is not at its path, or not any more: it may have been moved. */
-function missingNameOf({ segments }: Target, { code }: Problem): string | undefined {
-  if (code !== 'not_found' || segments[0] === 'torrents') return undefined;
-  return /^(.+)\.torrent$/s.exec(segments.at(-1) ?? '')?.[1];
-}
+/** The codes of what is not at an address, or not any more. */
+const MISSING: readonly string[] = [
+  'not_found',
+  'gone',
+  'unavailable_for_legal_reasons',
+] satisfies Problem['code'][];
 
 function targetOf({ raw, base }: FailedRequest): Target {
   try {

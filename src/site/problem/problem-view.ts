@@ -3,15 +3,25 @@ import type { Problem } from '../../http/problem.ts';
 import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
 import { loginForm } from '../login/login-form.ts';
+import { trail } from '../torrent/links.ts';
 import { problemBody } from './problem-note.ts';
+import { searchAgain } from './search-again.ts';
 
 const NAME_CHARACTERS_MAX = 200;
 
 export interface ProblemPageOptions {
   /** Whether people may sign in elsewhere. */
   readonly hasProvider?: boolean;
-  /** What may be found elsewhere by this name. */
-  readonly missingName?: string | undefined;
+  /** What is not at the address, for a page that leads on to where it may be. */
+  readonly missing?: Missing | undefined;
+}
+
+/** What is not at an address, or not any more. */
+export interface Missing {
+  /** The last part of the path that was asked for; undefined when the address names none. */
+  readonly name: string | undefined;
+  /** The nearest collection above it that has something in it; `''` for none. */
+  readonly above: string;
 }
 
 /**
@@ -21,16 +31,17 @@ export interface ProblemPageOptions {
 export function problemPage(
   problem: Problem,
   frame: Frame,
-  { hasProvider = false, missingName }: ProblemPageOptions = {},
+  { hasProvider = false, missing }: ProblemPageOptions = {},
 ): string {
   const { messages, visitor } = frame;
   const { title } = messages.problems[problem.code];
   const mayHelp = problem.code === 'unauthorized' && visitor.role === undefined;
-  const content = html`<article class="problem">
-    <p class="status">${messages.problem.status({ status: String(problem.status) })}</p>
-    <h1>${title}</h1>
-    ${mayHelp ? signIn(problem, hasProvider, frame) : elsewhere(problem, missingName, frame)}
-  </article>`;
+  const content = html`${missing !== undefined && trail(missing.above, frame)}
+    <article class="problem">
+      <p class="status">${messages.problem.status({ status: String(problem.status) })}</p>
+      <h1>${heading(problem, missing, frame)}</h1>
+      ${mayHelp ? signIn(problem, hasProvider, frame) : elsewhere(problem, missing, frame)}
+    </article>`;
   return layout({ title, content, hidden: true }, frame);
 }
 
@@ -40,23 +51,36 @@ function signIn(problem: Problem, hasProvider: boolean, frame: Frame): Html {
   ${loginForm({ next: frame.here, hasProvider }, frame)}`;
 }
 
-/** Where there is a name to search for, the link to that says what the hint does. */
-function elsewhere(problem: Problem, missingName: string | undefined, frame: Frame): Html {
-  const hint = missingName === undefined ? problem.hint : undefined;
-  return html`${problemBody({ ...problem, hint }, frame)} ${nextSteps(missingName, frame)}`;
+/** With the name that was asked for, where there is one: readers see at once whether they mistyped it. */
+function heading(
+  { code }: Problem,
+  missing: Missing | undefined,
+  { messages, format }: Frame,
+): Html | string {
+  const { problem, problems } = messages;
+  if (missing?.name === undefined) return problems[code].title;
+  const name = format.name(missing.name, NAME_CHARACTERS_MAX);
+  return code === 'not_found' ? problem.notHere({ name }) : problem.wasRemoved({ name });
 }
 
-function nextSteps(missingName: string | undefined, { addresses, messages, format }: Frame): Html {
-  return html`${
-      missingName !== undefined &&
-      html`<p>
-        <a href="${addresses.search(missingName)}"
-          >${messages.layout.search}: ${format.name(missingName, NAME_CHARACTERS_MAX)}</a
-        >
-      </p>`
+/** Of what is missing, the links and the search say what the hint does. */
+function elsewhere(problem: Problem, missing: Missing | undefined, frame: Frame): Html {
+  const hint = missing === undefined ? problem.hint : undefined;
+  return html`${problemBody({ ...problem, hint }, frame)}
+  ${missing?.name !== undefined && searchAgain(missing.name.replace(/\.torrent$/, ''), frame)}
+  ${nextSteps(missing, frame)}`;
+}
+
+function nextSteps(missing: Missing | undefined, { addresses, messages, format }: Frame): Html {
+  const { above = '' } = missing ?? {};
+  return html`<div class="actions">
+    ${
+      above !== '' &&
+      html`<a class="button quiet" href="${addresses.collection(above)}"
+        >${messages.problem.seeCollection({ name: format.name(above, NAME_CHARACTERS_MAX) })}</a
+      >`
     }
-    <p class="actions">
-      <a class="button quiet" href="${addresses.start}">${messages.common.seeNewest}</a>
-      <a class="button quiet" href="${addresses.upload}">${messages.common.uploadTorrent}</a>
-    </p>`;
+    <a class="button quiet" href="${addresses.start}">${messages.common.seeNewest}</a>
+    <a class="button quiet" href="${addresses.upload}">${messages.common.uploadTorrent}</a>
+  </div>`;
 }

@@ -3,12 +3,13 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { checkMayEdit } from '../../catalogue/edit.ts';
 import { isAllowed } from '../../catalogue/is-allowed.ts';
 import { checkMayRestore } from '../../catalogue/removal.ts';
-import { holdsPath, type Torrent } from '../../catalogue/torrent.ts';
+import { formatPath, holdsPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
+import { nearestAbove } from '../list/missing-collection.ts';
 import { removedPage } from './torrent-removed.ts';
 
 export interface Removed {
@@ -31,7 +32,7 @@ export interface RemovedPages {
 
 export interface RemovedPagesParts {
   readonly frames: Frames;
-  readonly catalogue: Pick<Catalogue, 'findSuccessor'>;
+  readonly catalogue: Pick<Catalogue, 'findSuccessor' | 'findCollection'>;
   /** How many days a removed torrent can be restored. */
   readonly undoDays: number;
 }
@@ -51,8 +52,9 @@ export function createRemovedPages({ frames, catalogue, undoDays }: RemovedPages
       const occupant = mayRestore ? await findOccupant(torrent, actor) : undefined;
       const mayMoveOccupant =
         occupant !== undefined && isAllowed(() => checkMayEdit(actor, occupant, ELSEWHERE));
+      const above = await nearestAbove(catalogue, formatPath(torrent));
       const deleteKey = keyed?.key;
-      const input = { torrent, mayRestore, undoDays, deleteKey, occupant, mayMoveOccupant, problem };
+      const input = { torrent, above, mayRestore, undoDays, deleteKey, occupant, mayMoveOccupant, problem };
       const page = removedPage(input, frame);
       return respondPage(status, page, frame, { 'cache-control': 'private, no-store' });
     },

@@ -4,13 +4,15 @@ import type { Problem } from '../../http/problem.ts';
 import type { Frame } from '../layout/frame.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import { layout } from '../layout/layout.ts';
-import { torrentLink } from './links.ts';
+import { torrentLink, trail } from './links.ts';
 import { problemNote } from '../problem/problem-note.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface RemovedPageInput {
   readonly torrent: Torrent;
+  /** The nearest collection that has something in it, of those it was in; `''` for none. */
+  readonly above: string;
   readonly mayRestore: boolean;
   /** For how long that can be done. */
   readonly undoDays: number;
@@ -28,7 +30,8 @@ export function removedPage(input: RemovedPageInput, frame: Frame): string {
   const { torrent, mayRestore, occupant, problem } = input;
   const { removal: messages, stateNote } = frame.messages;
   const { removal } = torrent;
-  const content = html`${problem !== undefined && occupant === undefined && problemNote(problem, frame)}
+  const content = html`${trail(input.above, frame)}
+    ${problem !== undefined && occupant === undefined && problemNote(problem, frame)}
     <article class="problem">
       <h1>${messages.removed({ torrent: frame.format.name(torrent.title ?? torrent.name) })}</h1>
       ${removal !== undefined && html`<p>${messages.removedAt({ moment: frame.format.moment(removal.at) })}</p>`}

@@ -14,24 +14,35 @@ export function versionLabels(
   while (begin < shortest && all.every((words) => words[begin] === first[begin])) begin++;
   let end = 0;
   while (end < shortest - begin && all.every((words) => words.at(-1 - end) === first.at(-1 - end))) end++;
-  const parts = all.map((words) =>
-    words
-      .slice(begin, words.length - end)
-      .join('')
-      .replaceAll(OUTER, ''),
+  const labels = withoutCommonEnding(
+    all.map((words) => trimSeparators(words.slice(begin, words.length - end)).join('')),
   );
-  const [ending = ''] = ENDING.exec(parts[0] ?? '') ?? [];
-  const isCommon = ending !== '' && parts.every((part) => part.endsWith(ending));
-  const labels = isCommon ? parts.map((part) => part.slice(0, -ending.length)) : parts;
   const isTelling = new Set(labels).size === labels.length && !labels.includes('');
   return isTelling && labels.every((label) => label.length <= charactersMax) ? labels : undefined;
 }
 
-/** What a file name ends in, such as `.tar.zst`. */
-const ENDING = /(?:\.[a-z][a-z\d]*)+$/i;
-const OUTER = /^[\s_,;:()[\]-]+|[\s_,;:()[\]-]+$/g;
+const SEPARATORS = /([\s_,;:()[\]-]+)/;
 
 /** Words, and what stands between them: `debian-13.1-amd64` has the word `13.1`. */
 function wordsOf(name: string): readonly string[] {
-  return name.split(/([\s_,;:()[\]-]+)/).filter((word) => word !== '');
+  return name.split(SEPARATORS).filter((word) => word !== '');
+}
+
+function trimSeparators(words: readonly string[]): readonly string[] {
+  const isWord = (word: string): boolean => !SEPARATORS.test(word);
+  return words.slice(Math.max(0, words.findIndex(isWord)), words.findLastIndex(isWord) + 1);
+}
+
+/** Without what all end in that looks like the ending of a file name, such as `.tar.zst`. */
+function withoutCommonEnding(labels: readonly string[]): readonly string[] {
+  const all = labels.map((label) => label.split('.'));
+  const [first = []] = all;
+  let common = 0;
+  while (
+    all.every((parts) => parts.length > common + 1 && parts.at(-1 - common) === first.at(-1 - common)) &&
+    /^[a-z]/i.test(first.at(-1 - common) ?? '')
+  ) {
+    common++;
+  }
+  return all.map((parts) => parts.slice(0, parts.length - common).join('.'));
 }

@@ -74,6 +74,7 @@ export function torrentPagesOf(
   } as const;
   const removal = {
     torrent: removed,
+    above: torrent.collection,
     mayRestore: true,
     undoDays: 30,
     deleteKey: undefined,

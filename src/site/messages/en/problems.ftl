@@ -12,6 +12,13 @@ problem-allRules = All rules that a torrent is checked by
 # $address (Html) - a link
 problem-location = It is at { $address }.
 problem-findings = What the check found
+problem-searchAgain = Search for it
+# $name (Html) - the last part of the address
+problem-notHere = { $name } is not here
+# $name (Html) - the last part of the address
+problem-wasRemoved = { $name } was removed
+# $name (Html) - the path of a collection
+problem-seeCollection = See the collection { $name }
 
 ## What each kind of error means, and how to fix it. Text between back quotes is shown as code.
 

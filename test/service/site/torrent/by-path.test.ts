@@ -244,12 +244,11 @@ describe('GET of a torrent at a path', () => {
       `error: Cannot find that torrent: it is not published here\nhint: ${hint}\n`,
     ]);
     const headers = { accept: 'text/html' };
-    const html = await (await service.request('/old/my%20film-2.torrent', { headers })).text();
-    expect(
-      parsePage(html)
-        .find('a')
-        .map(({ attributes }) => attributes['href']),
-    ).toContain('/?q=my%20film-2');
+    const html = parsePage(await (await service.request('/old/my%20film-2.torrent', { headers })).text());
+    expect(html.find('h1')[0]?.text).toBe('my film-2.torrent is not here');
+    expect(html.find('input').map(({ attributes }) => attributes['value'])).toContain('my film 2');
+    const found = await service.request('/?q=my+film+2');
+    expect(await found.text()).toBe(`${service.url}moved/my%20film-2.torrent\n`);
     expect(await (await service.request(search)).text()).toBe(`${service.url}moved/my%20film-2.torrent\n`);
   });
 

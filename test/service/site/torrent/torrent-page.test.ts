@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { editTorrent, publishTorrent, tokenOf } from '../../../support/published.ts';
+import { v1 } from '../../../support/metainfo/make.ts';
+import { editTorrent, publishBytes, publishTorrent, tokenOf } from '../../../support/published.ts';
 import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { signIn } from '../../../support/sign-in.ts';
 import { parsePage, type ParsedPage } from '../../../support/site/parse-page.ts';
+import { makeTorrent } from '../../../support/torrents.ts';
 
 const HTML = { accept: 'text/html' };
 
@@ -161,6 +163,60 @@ describe('the page of a torrent', () => {
     const all = [`${path}/edit`, `${path}/replace`, `${path}/delete`, ...forAll];
     expect(await offered(one.headers)).toEqual(all);
     expect(await offered((await tokenOf(service, 'moderator')).headers)).toEqual(all);
+  });
+});
+
+describe('the page of a torrent with a passkey in the address of its tracker', () => {
+  const PASSKEY = '0123456789abcdef0123456789abcdef';
+  const announce = `https://tracker.example/${PASSKEY}/announce`;
+
+  it('masks it for readers and shows it to those who may change the torrent; the file keeps it', async () => {
+    const body = makeTorrent({ name: 'passkey', announce });
+    const uploader = await tokenOf(service, 'uploader');
+    const { page: path } = await publishBytes(service, '/secret/x.torrent', body, uploader.headers);
+    const read = async (headers: Record<string, string>) =>
+      (await service.request(path, { headers: { ...HTML, ...headers } })).text();
+    const other = await tokenOf(service, 'uploader');
+    for (const headers of [{}, other.headers]) {
+      const page = await read(headers);
+      expect(page).not.toContain(PASSKEY);
+      expect(page).toContain('https://tracker.example/•••/announce');
+      expect(page).toContain('Where you see •••, a passkey is hidden');
+    }
+    const own = await read(uploader.headers);
+    expect(own).toContain(announce);
+    expect(own).toContain(encodeURIComponent(announce));
+    const file = await service.request('/secret/x.torrent');
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(body);
+  });
+
+  it('is warned of before it is published, and in the answer to the upload', async () => {
+    const body = makeTorrent({ name: 'warned', announce });
+    const headers = { ...service.authorization, accept: 'application/json' };
+    const check = await service.request('/api/v1/torrents/check', { method: 'POST', body, headers });
+    const warning = {
+      rule: 'trackers.passkey',
+      severity: 'warning',
+      message: 'announce is "https://tracker.example/•••/announce", which seems to contain a passkey',
+    };
+    expect(await check.json()).toMatchObject({ verdict: 'accept', findings: [warning] });
+    const upload = await service.request('/warned/x.torrent', { method: 'PUT', body, headers });
+    expect(await upload.json()).toMatchObject({ warnings: [warning] });
+  });
+});
+
+describe('the page of a private torrent', () => {
+  it('offers the file first, and the magnet link and its QR code only behind a line that says why', async () => {
+    const body = v1({ private: 1, name: 'private' }, { announce: 'https://tracker.example/announce' });
+    const { page: path } = await publishBytes(service, '/private/x.torrent', new Uint8Array(body));
+    const page = await (await service.request(path, { headers: HTML })).text();
+    const [, card = ''] = /<section class="torrent-card"[^>]*>([^]*?)<\/section>/.exec(page) ?? [];
+    const open = card.replaceAll(/<details>[^]*?<\/details>/g, '');
+    expect(open).toContain('data-download');
+    expect(open).not.toContain('magnet:');
+    expect(open).not.toContain('<svg');
+    expect(card).toContain('This torrent is private, so use the .torrent file.');
+    expect(card).toContain('magnet:');
   });
 });
 
