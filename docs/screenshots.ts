@@ -86,7 +86,7 @@ async function download(address: string): Promise<void> {
   }
 }
 
-/** Publishes what is shown; gives the address of the first torrent's page. */
+/** Publishes what is shown; gives the path of the first torrent's page. */
 async function publish(url: string, secret: string): Promise<string> {
   const authorization = `Bearer ${secret}`;
   let first: string | undefined;
@@ -109,8 +109,8 @@ async function publish(url: string, secret: string): Promise<string> {
       headers: { authorization, 'content-type': 'application/json' },
     });
     if (!edited.ok) throw new Error(`Cannot describe ${fileName}: ${await edited.text()}`);
-    if (shown === SHOWN[0]) first = links.page;
-    await download(links.download);
+    if (shown === SHOWN[0]) first = new URL(links.page).pathname;
+    await download(new URL(new URL(links.download).pathname, url).href);
   }
   if (first === undefined) throw new Error('Cannot find the torrents of the test corpus');
   return first;
@@ -138,7 +138,9 @@ async function signIn({ access }: App, secret: string): Promise<string> {
 
 const data = mkdtempSync(join(tmpdir(), 'torrentry-screenshots-'));
 const { config } = loadConfig({ flags: {}, env: {}, readFile: () => '' });
-const app = await createApp({ ...config, data, logLevel: 'silent' }, { now });
+// Links on the pictures begin with it, and not with the port that was free.
+const origin = 'http://torrents.example.org';
+const app = await createApp({ ...config, origin, data, logLevel: 'silent' }, { now });
 const server = await serve(app.fetch, { host: '127.0.0.1', port: 0, log: app.log });
 const browser = await openBrowser();
 try {

@@ -20,6 +20,7 @@ const PAGES = [
   'docs/publish-from-ci.md',
   'docs/access.md',
   'docs/operations.md',
+  'docs/api.md',
 ];
 
 const TORRENTS = ['name', 'app', 'app-2.0', 'other', 'new', 'debian-13.iso', 'a', 'b'];
