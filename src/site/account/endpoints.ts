@@ -34,7 +34,7 @@ export const END_SESSION = defineEndpoint({
 export const MAKE_FEED_KEY = defineEndpoint({
   method: 'POST',
   template: '/account/feed-keys',
-  does: 'make the feed key',
+  does: 'create the feed key',
   needs: 'reader',
   body: formBody(z.object({ name: TYPED_NAME })),
   answers: {},

@@ -29,7 +29,7 @@ export function feedKeyList(keys: readonly Token[], needsToken: boolean, frame: 
           autocomplete="off"
         />
       </div>
-      <button class="button quiet">${messages.make}</button>
+      <button class="button quiet">${messages.create}</button>
     </form>
   </section>`;
 }
@@ -40,7 +40,7 @@ function table(keys: readonly Token[], frame: Frame): Html {
     <thead>
       <tr>
         <th scope="col">${messages.name}</th>
-        <th scope="col">${messages.made}</th>
+        <th scope="col">${messages.created}</th>
         <th scope="col">${messages.used}</th>
         <th scope="col">${messages.action}</th>
       </tr>
@@ -56,7 +56,7 @@ function row({ id, name, createdAt, lastUsedAt }: Token, frame: Frame): Html {
   const { feedKeys } = messages;
   return html`<tr>
     <th scope="row">${format.name(name)}</th>
-    <td data-label="${feedKeys.made}">${format.day(createdAt)}</td>
+    <td data-label="${feedKeys.created}">${format.day(createdAt)}</td>
     <td data-label="${feedKeys.used}">
       ${lastUsedAt === undefined ? feedKeys.notYet : format.moment(lastUsedAt)}
     </td>

@@ -52,11 +52,11 @@ export interface Messages {
     readonly notNeeded: string;
     readonly name: string;
     readonly nameHint: string;
-    readonly made: string;
+    readonly created: string;
     readonly used: string;
     readonly notYet: string;
     readonly action: string;
-    readonly make: string;
+    readonly create: string;
     readonly revoke: string;
     readonly newTitle: string;
     readonly newKey: (values: { readonly name: Html }) => Html;

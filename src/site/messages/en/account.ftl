@@ -2,14 +2,14 @@
 
 login-title = Sign in
 login-token = Token
-login-tokenHint = What the operator of this service gave you.
+login-tokenHint = The operator of this service gave it to you.
 login-submit = Sign in
 login-provider = Sign in without a token
-login-once = This link signs this browser in. It can be used once.
+login-once = This link signs in this browser. It works once.
 # Shown when the browser is signed in already.
 # $name (Html) - a name
-login-ends = You are signed in here as { $name }. Signing in by this link ends that session.
-login-switch = End it and sign in
+login-ends = You are signed in here as { $name }. When you sign in with this link, that session ends.
+login-switch = End that session and sign in
 login-stay = Stay signed in
 
 ## The account page.
@@ -21,8 +21,8 @@ account-role = Role
 # What a token with this role may do.
 account-roles-reader = may read what is published
 account-roles-uploader = may publish torrents, and change or delete them later
-account-roles-moderator = may publish, change and delete any torrent, and decides about reports
-account-roles-admin = may do everything, making and revoking tokens included
+account-roles-moderator = may publish, change and delete any torrent, and handle reports
+account-roles-admin = may do everything, including creating and revoking tokens
 account-collection = Collection
 account-everywhere = all
 account-expires = Expires
@@ -38,7 +38,7 @@ account-torrents = Your torrents
 
 sessions-title = Where you are signed in
 sessions-browser = Browser
-sessions-unnamed = A browser that does not say its name
+sessions-unnamed = Unknown browser
 sessions-address = Address
 sessions-since = Since
 sessions-seen = Last seen
@@ -49,20 +49,20 @@ sessions-end = Sign out
 ## Keys by which programs without a token read .torrent files.
 
 feedKeys-title = Feed keys
-feedKeys-about = A feed key is for a program that cannot send a token. Add it to the address of a .torrent file, and that file can be downloaded where reading needs a token. It can do nothing else.
-feedKeys-notNeeded = Here everybody may read, so no program needs one for now.
+feedKeys-about = A feed key is for a program that cannot send a token. Add it to the address of a .torrent file to download that file where reading needs a token. It gives access to nothing else.
+feedKeys-notNeeded = Reading is open here, so programs do not need a feed key.
 feedKeys-name = Name
-feedKeys-nameHint = What you will know it by, such as the program that it is for.
-feedKeys-made = Made
+feedKeys-nameHint = For example, the program that uses it.
+feedKeys-created = Created
 feedKeys-used = Last used
 feedKeys-notYet = not yet
 feedKeys-action = Action
-feedKeys-make = Make a feed key
+feedKeys-create = Create a feed key
 feedKeys-revoke = Revoke
 feedKeys-newTitle = Your new feed key
 # $name (Html) - a name
 feedKeys-newKey = This is the key { $name }. Copy it now: it is not shown again.
-feedKeys-newAddress = It goes at the end of an address, as in:
+feedKeys-newAddress = Add it to the end of an address, as in:
 feedKeys-back = Back to your account
 
 ## The torrents that an account has published.
@@ -76,7 +76,7 @@ ownTorrents-published = Published
 ownTorrents-action = Action
 ownTorrents-states-public = public
 ownTorrents-states-unlisted = unlisted
-ownTorrents-states-pending = waiting for review
+ownTorrents-states-pending = pending review
 ownTorrents-states-hidden = hidden
 ownTorrents-states-superseded = superseded
 ownTorrents-states-removed = removed

@@ -7,13 +7,13 @@ guide-getList = Ce que contient une collection et ce qui est au-dessous
 guide-getSearch = Rechercher, avec <link>les mêmes mots que dans le champ de recherche</link>
 guide-getJson = La même chose en JSON
 guide-getFeed = Un flux des nouveaux torrents, pour un lecteur de flux ou un client torrent
-guide-getFile = Un torrent par son infohash : sa page, son fichier, son lien magnet
+guide-getFile = Un torrent par son infohash : sa page, son fichier, son lien magnet
 guide-publish = Publier
 guide-needsToken = Il vous faut un jeton pour envoyer des fichiers. Si vous n’en avez pas, demandez-en un à un administrateur de ce site. Mettez-le à la place de TOKEN, ou <link>connectez-vous</link> avec lui.
-guide-needsNoToken = Vous pouvez publier sans jeton. La réponse contient alors une adresse qui permet de supprimer le torrent : conservez-la.
+guide-needsNoToken = Vous pouvez publier sans jeton. La réponse contient alors une adresse qui permet de supprimer le torrent : conservez-la.
 guide-byForm = Dans un navigateur, utilisez le <link>formulaire d’envoi</link>. Avec curl, le dossier de l’adresse est la collection, créée par son premier torrent.
 guide-publishOne = Un fichier
-guide-publishFields = Avec un titre et des étiquettes ; aussi description, category, licence et state=unlisted
+guide-publishFields = Avec un titre et des étiquettes ; aussi description, category, licence et state=unlisted
 guide-publishMany = Plusieurs fichiers à la fois, chacun pour soi
 guide-accepted = Ce qui est accepté
 guide-versions = Les torrents des versions v1, v2 et hybrides. Ils sont conservés et servis octet pour octet.
@@ -37,4 +37,4 @@ guide-undo =
        *[other] Vous pouvez le restaurer pendant { $days } jours.
     }
 guide-scripts = Pour les scripts
-guide-scriptsAbout = Envoyez Accept: application/json, ou ajoutez ?format=json. Chaque refus a un type, qui mène à l’une de ces pages :
+guide-scriptsAbout = Envoyez Accept: application/json, ou ajoutez ?format=json. Chaque refus a un type, qui mène à l’une de ces pages :

@@ -76,7 +76,7 @@ sources-notInMagnet =
         [many] Le lien magnet omet { $count } d’adresses, car elles ne peuvent pas fonctionner ou le rendraient trop long. Le fichier .torrent les contient.
        *[other] Le lien magnet omet { $count } adresses, car elles ne peuvent pas fonctionner ou le rendraient trop long. Le fichier .torrent les contient.
     }
-sources-masked = Là où vous voyez •••, une clé d’accès est masquée : elle indique au tracker qui est son utilisateur.
+sources-masked = Là où vous voyez •••, une clé d’accès est masquée : elle indique au tracker qui est son utilisateur.
 fileTree-executable = exécutable
 fileTree-hidden = masqué
 fileTree-pointsTo = renvoie à { $target }
@@ -168,9 +168,9 @@ removal-restorable = Il peut être restauré jusqu’au { $moment }.
 removal-notByYou = La modération peut le restaurer.
 removal-notByYouLegal = Une personne qui modère toutes les collections peut le restaurer.
 removal-undo = Restaurer
-removal-takenBy = Un autre torrent occupe désormais son adresse : { $other }.
+removal-takenBy = Un autre torrent occupe désormais son adresse : { $other }.
 removal-takenHint = Déplacez ou supprimez l’autre, puis restaurez celui-ci.
-removal-takenAsk = La modération peut déplacer ou supprimer l’autre ; celui-ci pourra ensuite être restauré.
+removal-takenAsk = La modération peut déplacer ou supprimer l’autre ; celui-ci pourra ensuite être restauré.
 removal-moveOther = Déplacer l’autre
 removal-deleteOther = Supprimer l’autre
 replace-title = Une version plus récente de { $torrent }
@@ -203,7 +203,7 @@ share-summary = { $size }, { $files }
 share-file = Fichier .torrent
 share-verify = Le vérifier
 share-magnetAndQr = Lien magnet et code QR
-share-privateHint = Ce torrent est privé : utilisez le fichier .torrent. Peu de logiciels peuvent le charger depuis son lien magnet.
+share-privateHint = Ce torrent est privé : utilisez le fichier .torrent. Peu de logiciels peuvent le charger depuis son lien magnet.
 stateNote-pending = Ce torrent attend l’approbation de la modération.
 stateNote-hidden = La modération a masqué ce torrent.
 stateNote-onlySeenBy = Seules la personne qui l’a publié et la modération le voient.

@@ -59,7 +59,7 @@ describe('a browser without JavaScript', () => {
       expect(await headingOf(page)).toBe('Your account');
 
       await page.getByLabel('Name', { exact: true }).fill('my reader');
-      await page.getByRole('button', { name: 'Make a feed key' }).click();
+      await page.getByRole('button', { name: 'Create a feed key' }).click();
       expect(await page.locator('pre').textContent()).toMatch(/^torrentry_feed_/);
       expect(page.url()).not.toContain('torrentry_feed_');
       // The page answers a form: what leads back from it leads to where the form was.

@@ -147,9 +147,9 @@ describe('feed keys', () => {
     expect(mainOf(parsePage(account))).toContain('reader & <co>');
   });
 
-  it('are told of as what opens .torrent files, where anything takes a token at all', async () => {
-    const about = 'that file can be downloaded where reading needs a token. It can do nothing else.';
-    const notNeeded = 'Here everybody may read, so no program needs one for now.';
+  it('are explained as what opens .torrent files, where anything needs a token at all', async () => {
+    const about = 'to download that file where reading needs a token. It gives access to nothing else.';
+    const notNeeded = 'Reading is open here, so programs do not need a feed key.';
     for (const [read, isNeeded] of [
       ['open', false],
       ['token', true],
