@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect } from 'vitest';
-import { codeBlocks, readPage } from '../support/docs.ts';
+import { describe, expect, it } from 'vitest';
+import { codeBlocks, listPages, readPage } from '../support/docs.ts';
 import { ADMIN_TOKEN, serveProcess } from '../support/process.ts';
 import { temporaryFolder } from '../support/temp.ts';
 import { testWith } from '../support/tools.ts';
@@ -21,9 +21,12 @@ const PAGES = [
   'docs/access.md',
   'docs/operations.md',
   'docs/api.md',
+  'docs/collections.md',
 ];
 
 const TORRENTS = ['name', 'app', 'app-2.0', 'other', 'new', 'debian-13.iso', 'a', 'b'];
+/** What the catalogue has before the commands of a page run. */
+const PUBLISHED = 'debian-13-amd64.iso';
 const BROKEN = 'd4:infod6:lengthi5e4:name1:x12:piece lengthi16384e6:pieces3:abcee';
 
 const ADDRESS = 'http://127.0.0.1:8080';
@@ -65,6 +68,12 @@ async function prepare() {
   const server = await serveProcess(join(folder, 'data'));
   for (const name of TORRENTS) writeFileSync(join(folder, `${name}.torrent`), makeTorrent({ name }));
   writeFileSync(join(folder, 'broken.torrent'), BROKEN);
+  const published = await fetch(`${server.url}debian/13/${PUBLISHED}.torrent?tags=iso`, {
+    method: 'PUT',
+    body: makeTorrent({ name: PUBLISHED }),
+    headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
+  });
+  expect(published.status).toBe(201);
   const tools = join(folder, 'bin');
   mkdirSync(tools);
   writeFileSync(join(tools, 'curl'), CURL);
@@ -94,6 +103,13 @@ async function prepare() {
 }
 
 describe('the commands of the documentation', () => {
+  it('are in pages whose commands run', () => {
+    const withCommands = listPages().filter((path) =>
+      codeBlocks(readPage(path)).some(({ info }) => info === 'sh'),
+    );
+    expect(new Set(withCommands)).toEqual(new Set(PAGES));
+  });
+
   for (const path of PAGES) {
     const blocks = codeBlocks(readPage(path));
     const commands = blocks.filter(({ info }) => info === 'sh').flatMap(({ text }) => commandsOf(text));
