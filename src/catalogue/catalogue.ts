@@ -12,6 +12,8 @@ import { readListPage, type ListPage, type ListPageInput } from './list-page.ts'
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
+import { noReadme, type ReadmeChange } from './plan-readme.ts';
+import { checkMayDescribe, toReadmeText, type Readme } from './readme.ts';
 import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
 import { createDeleteKey } from './delete-key.ts';
@@ -101,6 +103,25 @@ export interface Catalogue extends MetainfoReader {
     actor: Actor,
     conditions?: Preconditions,
   ): Promise<Torrent>;
+  /**
+   * Throws what `putReadme` rejects with for that actor and collection. To be asked before the text is read.
+   */
+  checkMayDescribe(collection: string, actor: Actor): void;
+  /**
+   * Writes the README of a collection. Rejects with what `checkCollection`, `checkMayDescribe` and `toReadmeText` throw,
+   * precondition_failed, unavailable.
+   */
+  putReadme(
+    collection: string,
+    bytes: Uint8Array,
+    actor: Actor,
+    conditions?: Preconditions,
+  ): Promise<ReadmeChange>;
+  /** Removes it. Rejects with not_found, and otherwise like `putReadme`. */
+  removeReadme(collection: string, actor: Actor, conditions?: Preconditions): Promise<Readme>;
+  findReadme(collection: string): Promise<Readme | undefined>;
+  /** Rejects with not_found when there is none. */
+  getReadme(collection: string): Promise<Readme>;
   /** Purges up to `limit` torrents that were removed before that time. Resolves to how many there were. */
   purge(removedBefore: Date, limit: number): Promise<number>;
   /**
@@ -183,6 +204,12 @@ export function createCatalogue({
     if (fileName !== undefined) checkFileNotReserved(fileName);
     toNewCollection(collection);
   };
+  const checkDescribing = (collection: string, actor: Actor): void => {
+    checkCollection(collection);
+    checkMayDescribe(actor, collection);
+  };
+  const findReadme = async (collection: string): Promise<Readme | undefined> =>
+    isTaken(collection, folders) ? undefined : store.findReadme(collection);
   const checkDisk = async ({ tokenId }: Actor): Promise<void> => {
     if (room !== undefined && tokenId === undefined) checkFreeSpace(room.floor, await room.diskSpace());
   };
@@ -232,6 +259,20 @@ export function createCatalogue({
       if (checked.collection !== undefined) checkNotReserved(checked.collection, folders);
       if (checked.fileName !== undefined) checkFileNotReserved(checked.fileName);
       return store.edit(address, checked, actor, conditions, now());
+    },
+    checkMayDescribe: checkDescribing,
+    async putReadme(collection, bytes, actor, conditions = {}) {
+      checkDescribing(collection, actor);
+      return store.putReadme(collection, toReadmeText(bytes), actor, conditions, now());
+    },
+    async removeReadme(collection, actor, conditions = {}) {
+      return store.removeReadme(collection, actor, conditions, now());
+    },
+    findReadme,
+    async getReadme(collection) {
+      const readme = await findReadme(collection);
+      if (readme === undefined) throw noReadme(collection);
+      return readme;
     },
     purge: (removedBefore, limit) => store.purge(removedBefore, limit, now()),
     async get(address, viewer) {

@@ -9,9 +9,11 @@ import { planBlock, planUnblock } from './plan-block.ts';
 import { planEdit } from './plan-edit.ts';
 import { planPublication } from './plan-publication.ts';
 import { planPurge, planRemoval, planRestoration } from './plan-removal.ts';
+import { planReadme, planReadmeRemoval, type ReadmeChange } from './plan-readme.ts';
 import { planReport, planSettlement } from './plan-report.ts';
 import type { Apply } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
+import type { Readme } from './readme.ts';
 import type { Publication, RemovalInput, TorrentAddress, TorrentDraft } from './store.ts';
 import type { Torrent } from './torrent.ts';
 
@@ -43,6 +45,14 @@ export interface CatalogueChanges {
     now: Date,
   ): Torrent;
   purge(removedBefore: Date, limit: number, now: Date): number;
+  putReadme(
+    collection: string,
+    text: string,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+  ): ReadmeChange;
+  removeReadme(collection: string, actor: Actor, conditions: Preconditions, now: Date): Readme;
   block(infohashes: readonly Infohash[], reason: string, actor: Actor, now: Date): void;
   unblock(infohash: Infohash, actor: Actor, now: Date): void;
   report(
@@ -91,6 +101,16 @@ export function createChanges(load: Loader, apply: Apply, admit: Admit): Catalog
       return apply(plan, actor, now);
     },
     purge: (removedBefore, limit, now) => apply(planPurge(load.purge(removedBefore, limit)), SERVER, now),
+    putReadme(collection, text, actor, conditions, now) {
+      admit(actor, now);
+      const request = { collection, text, actor, conditions, now };
+      return apply(planReadme(request, load.readme(collection)), actor, now);
+    },
+    removeReadme(collection, actor, conditions, now) {
+      admit(actor, now);
+      const request = { collection, actor, conditions };
+      return apply(planReadmeRemoval(request, load.readme(collection)), actor, now);
+    },
     block(infohashes, reason, actor, now) {
       admit(actor, now);
       apply(planBlock(infohashes, reason, load.blocks(infohashes), actor, now), actor, now);

@@ -13,6 +13,7 @@ import type {
 } from './facts.ts';
 import type { Block } from './moderation.ts';
 import { pathAfter } from './plan-edit.ts';
+import type { Readme } from './readme.ts';
 import type { Holdings, TorrentAddress, TorrentDraft } from './store.ts';
 import { infohashesOf, type Removal, type Torrent, type TorrentPath } from './torrent.ts';
 
@@ -30,6 +31,7 @@ export interface Lookups {
   findRemoval(address: TorrentAddress): Removal | undefined;
   /** The holdings of a token; undefined is all uploads without a token together. */
   findHoldings(ownerId: number | undefined): Holdings;
+  findReadme(collection: string): Readme | undefined;
   /** The blocks of the infohashes that are blocked. */
   findBlocks(infohashes: readonly Infohash[]): readonly Block[];
   /**
@@ -59,6 +61,7 @@ export interface Loader {
   /** Torrents that were removed before that time, the oldest removal first. */
   purge(removedBefore: Date, limit: number): readonly Torrent[];
   blocks(infohashes: readonly Infohash[]): readonly Block[];
+  readme(collection: string): Readme | undefined;
   report(infohash: Infohash): ReportFacts;
   settlement(reportId: number): SettlementFacts;
 }
@@ -112,6 +115,7 @@ export function createLoader(look: Lookups): Loader {
     },
     purge: (removedBefore, limit) => look.listRemoved(removedBefore, limit),
     blocks: (infohashes) => look.findBlocks(infohashes),
+    readme: (collection) => look.findReadme(collection),
     report(infohash) {
       const torrent = look.find({ infohash });
       return { torrent, openCount: openReportsOf(torrent).openCount, newId: look.nextId('report') };

@@ -1,6 +1,7 @@
 import type { Infohash } from '../metainfo/infohash.ts';
 import type * as plans from '../events/plan.ts';
 import type { Block, ReportKind, ReportOutcome } from './moderation.ts';
+import type { Readme } from './readme.ts';
 import type { Holdings } from './store.ts';
 import type { Removal, Torrent, TorrentPath } from './torrent.ts';
 
@@ -44,6 +45,9 @@ export type Change =
       readonly removal: RemovalMark;
     }
   | { readonly kind: 'unmarkInfohashesRemoved'; readonly infohashes: readonly Infohash[] }
+  /** The collection may have one already. */
+  | { readonly kind: 'putReadme'; readonly readme: Readme }
+  | { readonly kind: 'deleteReadme'; readonly collection: string }
   /** The infohash may be blocked already: then only the reason changes. */
   | { readonly kind: 'putBlock'; readonly block: Block }
   | { readonly kind: 'deleteBlock'; readonly infohash: Infohash }

@@ -7,6 +7,7 @@ const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'feed.json',
   'feed.rss',
   'latest',
+  'readme.md',
   'sha256sums',
 ]);
 /** Names of files that lead to others. No torrent has one of them. */

@@ -4,7 +4,9 @@ import type { TorrentEdit } from './edit.ts';
 import type { Inheritable } from './inherit.ts';
 import type { LatestWanted } from './latest.ts';
 import type { Preconditions } from './preconditions.ts';
+import type { ReadmeChange } from './plan-readme.ts';
 import type { PublicationOutcome } from './publication.ts';
+import type { Readme } from './readme.ts';
 import type { SearchTerms } from './search-terms.ts';
 import type { GivenFields, Removal, Torrent, TorrentFacts, TorrentPath, TorrentState } from './torrent.ts';
 
@@ -173,6 +175,23 @@ export interface CatalogueStore {
    */
   purge(removedBefore: Date, limit: number, now: Date): Promise<number>;
 
+  /**
+   * Writes the README of a collection, whatever is in it. Rejects with what `checkMayDescribe` and `checkPreconditions`
+   * throw.
+   */
+  putReadme(
+    collection: string,
+    text: string,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+  ): Promise<ReadmeChange>;
+
+  /** Removes the README of a collection. Rejects like `putReadme`, and with not_found when there is none. */
+  removeReadme(collection: string, actor: Actor, conditions: Preconditions, now: Date): Promise<Readme>;
+
+  findReadme(collection: string): Promise<Readme | undefined>;
+
   /** By path: the torrent that has it. By infohash: in any state. */
   find(address: TorrentAddress): Promise<Torrent | undefined>;
 
@@ -210,7 +229,7 @@ export interface CatalogueStore {
 
   /**
    * The revision of what is public in a collection and below it (`''` for the root): another after every change of one of
-   * these torrents. Undefined when there is none, except for the root.
+   * these torrents, or of a README there. Undefined when there is none, except for the root.
    */
   findRevision(path: string): Promise<Revision | undefined>;
 

@@ -37,6 +37,8 @@ export const AUDIT_ACTIONS = [
   'login_link.create',
   'person.end',
   'person.enter',
+  'readme.remove',
+  'readme.write',
   'report.settle',
   'session.create',
   'session.end',
@@ -58,7 +60,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 /** One change, as it is recorded in the transaction that makes it. */
 export interface AuditNote {
   readonly action: AuditAction;
-  /** What was changed: an infohash, `token 3`, `session 7`, `report 2`. */
+  /** What was changed: an infohash, `token 3`, `session 7`, `report 2`, `collection /debian`. */
   readonly object: string;
   /** Undefined for an object that did not exist before. */
   readonly before?: AuditFacts | undefined;

@@ -11,6 +11,7 @@ import { validatorHeaders } from '../http/conditions.ts';
 import { createAddresses } from '../service/addresses.ts';
 import type { Call } from '../service/endpoint-routes.ts';
 import { isSearch, nextQuery, placeOf, toListQuery } from '../service/list-query.ts';
+import { createReadmeRenderer } from '../service/readme-renderer.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import type { GET_ATOM } from './endpoints.ts';
 import type { FeedFormat } from './feed.ts';
@@ -20,7 +21,7 @@ import { updatedAt } from './validators.ts';
 const PAGE_SIZE = 50;
 
 export interface ListFeedParts {
-  readonly catalogue: Pick<Catalogue, 'findRevision' | 'list'>;
+  readonly catalogue: Pick<Catalogue, 'findRevision' | 'list' | 'findReadme'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly siteName: string;
   readonly validatorsOf: (revision: Revision) => Validators;
@@ -32,6 +33,7 @@ export interface ListFeedParts {
 /** The list of a collection, or of all torrents, as feeds. */
 export function listFeed(parts: ListFeedParts) {
   const { catalogue, rateLimits, siteName, validatorsOf, read, now } = parts;
+  const renderReadme = createReadmeRenderer();
   return (format: FeedFormat) =>
     async (
       request: Request,
@@ -57,10 +59,12 @@ export function listFeed(parts: ListFeedParts) {
       const document = `${base.origin}${base.prefix}${target.path}`;
       const addressOf = (query: URLSearchParams, path = document): string =>
         query.size === 0 ? path : `${path}?${query.toString()}`;
-      const title = titleOf(wanted, siteName);
+      const readme = collection === '' ? undefined : await catalogue.findReadme(collection);
+      const about = readme && renderReadme(readme);
+      const title = titleOf({ ...wanted, collection: about?.title ?? wanted.collection }, siteName);
       const body = format.write({
         title,
-        summary: `The torrents of ${title}`,
+        summary: about?.summary ?? `The torrents of ${title}`,
         siteName,
         page: addressOf(without(target.query, ['cursor', 'limit', 'key']), addresses.collection(collection)),
         self: addressOf(target.query),

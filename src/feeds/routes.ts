@@ -10,7 +10,7 @@ import { createValidators } from './validators.ts';
 
 /** What feeds are made of. */
 export interface FeedParts extends EndpointParts {
-  readonly catalogue: Pick<Catalogue, 'findRevision' | 'list' | 'listCollections'>;
+  readonly catalogue: Pick<Catalogue, 'findRevision' | 'list' | 'listCollections' | 'findReadme'>;
   readonly siteName: string;
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';

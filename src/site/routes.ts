@@ -34,9 +34,11 @@ import { tokens } from './admin/tokens.ts';
 import { adminTorrents } from './admin/torrents.ts';
 import { checkForm } from './check/check.ts';
 import * as checkEndpoints from './check/endpoints.ts';
+import { createReadmeRenderer } from '../service/readme-renderer.ts';
 import { archives } from './collection/archives.ts';
 import * as collectionEndpoints from './collection/endpoints.ts';
 import { latest } from './collection/latest.ts';
+import { readme } from './collection/readme.ts';
 import { sums } from './collection/sums.ts';
 import { docs } from './docs/docs.ts';
 import * as docsEndpoints from './docs/endpoints.ts';
@@ -244,7 +246,7 @@ function pathRoutes(
   { published, downloads }: Answers,
 ): DeclaredRoute[] {
   const path = byPath({ catalogue, rateLimits, uploadBytesMax, downloads, published });
-  const lists = listing({ frames, catalogue, rateLimits, uploads });
+  const lists = listing({ frames, catalogue, rateLimits, uploads, renderReadme: createReadmeRenderer() });
   const whole = archives({ catalogue, rateLimits });
   return [
     page(listEndpoints.LIST_START, whole.orElse(lists.start)),
@@ -271,7 +273,11 @@ function pathRoutes(
 function collectionRoutes(page: PageRoute, { catalogue, rateLimits, read }: SiteParts): DeclaredRoute[] {
   const toLatest = latest({ catalogue, rateLimits, read });
   const checksums = sums({ catalogue });
+  const text = readme({ catalogue });
   return [
+    page(collectionEndpoints.GET_README, text.get),
+    page(collectionEndpoints.PUT_README, text.put),
+    page(collectionEndpoints.REMOVE_README, text.remove),
     page(collectionEndpoints.GET_SUMS, checksums),
     page(collectionEndpoints.GET_SUMS_IN, checksums),
     page(collectionEndpoints.LEAD_TO_LATEST, toLatest.page),

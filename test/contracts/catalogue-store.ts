@@ -4,7 +4,8 @@ import { parseQuery } from '../../src/catalogue/parse-query.ts';
 import type { BlobStore } from '../../src/catalogue/blobs.ts';
 import type { CatalogueStore, Cursor, TorrentDraft, TorrentFilter } from '../../src/catalogue/store.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
-import { ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
+import type { Preconditions } from '../../src/catalogue/preconditions.ts';
+import { actor, ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
 
 export interface OpenedStore {
   readonly store: CatalogueStore;
@@ -518,6 +519,74 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         await store.remove({ infohash: v1('a') }, OWNER, ANY, at(1));
         expect(await store.findCollection('')).toBeUndefined();
         expect(await store.listCollections('')).toEqual([]);
+      });
+    });
+
+    describe('READMEs', () => {
+      const bound = actor(9, { scope: 'debian/**' });
+      const tags = async () => (await store.findReadme('debian/13'))?.sha256;
+
+      it('are written, replaced and removed, by moderators and by tokens that are bound to the collection', async () => {
+        const created = await store.putReadme('debian/13', '# Debian\r\n\0 13', bound, ANY, at(1));
+        expect(created).toMatchObject({ outcome: 'created', readme: { updatedAt: at(1) } });
+        expect(await store.findReadme('debian/13')).toEqual(created.readme);
+        expect(created.readme.text).toBe('# Debian\r\n\0 13');
+        const again = await store.putReadme('debian/13', created.readme.text, bound, ANY, at(2));
+        expect(again).toEqual({ outcome: 'unchanged', readme: created.readme });
+        const replaced = await store.putReadme('debian/13', 'Other', MODERATOR, ANY, at(3));
+        expect(replaced).toMatchObject({ outcome: 'replaced', readme: { text: 'Other', updatedAt: at(3) } });
+        expect(await store.findReadme('debian')).toBeUndefined();
+        expect(await store.removeReadme('debian/13', bound, ANY, at(4))).toEqual(replaced.readme);
+        expect(await store.findReadme('debian/13')).toBeUndefined();
+        await expect(store.removeReadme('debian/13', bound, ANY, at(5))).rejects.toMatchObject({
+          code: 'not_found',
+        });
+      });
+
+      it('are not for those who own torrents there, nor for other tokens', async () => {
+        await publish(draft('a'));
+        await store.putReadme('debian/13', 'First', MODERATOR, ANY, at(1));
+        const others = [
+          OWNER,
+          STRANGER,
+          ANONYMOUS,
+          actor(9, { scope: 'debian' }),
+          actor(9, { scope: 'other/**' }),
+        ];
+        const reviewed = actor(9, { scope: 'debian/**', needsReview: true });
+        for (const who of [...others, reviewed]) {
+          const refused = { code: 'forbidden' };
+          await expect(store.putReadme('debian/13', 'x', who, ANY, at(2))).rejects.toMatchObject(refused);
+          await expect(store.removeReadme('debian/13', who, ANY, at(2))).rejects.toMatchObject(refused);
+        }
+        expect((await store.findReadme('debian/13'))?.text).toBe('First');
+      });
+
+      it('are changed only as the actor knew them', async () => {
+        const put = (text: string, conditions: Preconditions) =>
+          store.putReadme('debian/13', text, MODERATOR, conditions, at(1));
+        const failed = { code: 'precondition_failed' };
+        await expect(put('a', { ifMatch: '*' })).rejects.toMatchObject(failed);
+        await put('a', { ifNoneMatch: '*' });
+        const first = (await tags()) ?? '';
+        await expect(put('b', { ifNoneMatch: '*' })).rejects.toMatchObject(failed);
+        await put('b', { ifMatch: [first] });
+        await expect(put('c', { ifMatch: [first] })).rejects.toMatchObject(failed);
+        await expect(
+          store.removeReadme('debian/13', MODERATOR, { ifMatch: [first] }, at(2)),
+        ).rejects.toMatchObject(failed);
+      });
+
+      it('give the list of the collection another revision, and stay when it is empty', async () => {
+        await publish(draft('a'));
+        const before = await store.findRevision('debian/13');
+        await store.putReadme('debian/13', 'Text', MODERATOR, ANY, at(1));
+        const after = await store.findRevision('debian/13');
+        expect(after).toMatchObject({ changedAt: at(1) });
+        expect(after?.number).not.toBe(before?.number);
+        await store.remove({ infohash: v1('a') }, OWNER, ANY, at(2));
+        expect((await store.findReadme('debian/13'))?.text).toBe('Text');
+        expect(await store.findCollection('debian/13')).toBeUndefined();
       });
     });
 

@@ -4,7 +4,10 @@ import type { Endpoint } from '../../src/service/endpoint.ts';
 import { healthRoutes } from '../../src/service/health.ts';
 import { siteRoutes, type SiteParts } from '../../src/site/routes.ts';
 
-const nothing = { siteName: '' } as SiteParts & ApiParts & FeedParts;
+// What the tables of routes look at before anybody asks.
+const nothing = { siteName: '', rateLimits: { rateOf: () => undefined } } as unknown as SiteParts &
+  ApiParts &
+  FeedParts;
 
 /** All endpoints of the service, as they are declared. */
 export const ENDPOINTS: readonly Endpoint[] = [

@@ -24,6 +24,31 @@ export const GET_SUMS = defineEndpoint({
 
 export const GET_SUMS_IN = defineEndpoint({ ...GET_SUMS, template: `${IN_COLLECTION}/SHA256SUMS` });
 
+export const GET_README = defineEndpoint({
+  method: 'GET',
+  template: `${IN_COLLECTION}/README.md`,
+  does: 'show the README',
+  needs: 'anybody',
+  answers: {},
+});
+
+/** For moderators, and for tokens that are bound to the collection. */
+export const PUT_README = defineEndpoint({
+  method: 'PUT',
+  template: `${IN_COLLECTION}/README.md`,
+  does: 'write the README',
+  needs: 'owner',
+  answers: {},
+});
+
+export const REMOVE_README = defineEndpoint({
+  method: 'DELETE',
+  template: `${IN_COLLECTION}/README.md`,
+  does: 'remove the README',
+  needs: 'owner',
+  answers: { 204: null },
+});
+
 export const LEAD_TO_LATEST = defineEndpoint({
   method: 'GET',
   template: '/latest',

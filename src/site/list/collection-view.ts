@@ -1,6 +1,7 @@
 import type { CollectionSummary } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
 import { shorten } from '../../lib/shorten.ts';
+import type { RenderedReadme } from '../../service/markdown.ts';
 import type { Frame } from '../layout/frame.ts';
 import { feedHead } from './feed-links.ts';
 import { listLinks } from './list-links.ts';
@@ -12,6 +13,7 @@ import { listHead } from './list-head.ts';
 import { listSection, type ListView } from './list-view.ts';
 import { suggestionIn } from './nothing-found.ts';
 import { publishSection } from './publish-section.ts';
+import { readmeMetadata, readmeSection } from './readme-section.ts';
 
 const DESCRIPTION_CHARACTERS_MAX = 200;
 
@@ -21,18 +23,22 @@ export interface CollectionPageInput {
   readonly view: ListView;
   /** The collections directly below. */
   readonly collections: readonly CollectionSummary[];
+  /** What people wrote about it. */
+  readonly readme?: RenderedReadme | undefined;
 }
 
 /** What is published in one collection and below it, and the collections directly below. */
 export function collectionPage(input: CollectionPageInput, frame: Frame): string {
-  const { path, view, collections } = input;
+  const { path, view, collections, readme } = input;
   const { publicAddresses, format } = frame;
   const { collection: messages, list } = frame.messages;
   const caption = list.torrentsIn({ collection: path });
   const steps = path.split('/');
-  // The last step of the way is the heading itself.
-  const content = html`${trail(steps.slice(0, -1).join('/'), frame)}
-  ${listHead(format.name(steps.at(-1) ?? path), view, listLinks(path, view, frame), frame)}
+  // The last step of the way is the heading itself, unless a README gives it another title.
+  const way = readme?.title === undefined ? steps.slice(0, -1).join('/') : path;
+  const content = html`${trail(way, frame)}
+  ${listHead(format.name(readme?.title ?? steps.at(-1) ?? path), view, listLinks(path, view, frame), frame)}
+  ${readme !== undefined && isBeginning(view) && readmeSection(readme, frame)}
   ${listSection(
     {
       view,
@@ -47,12 +53,25 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
   ${publishSection(messages.publish, path, frame)}`;
   const isWhole = view.query.size === 0;
   const canonical = isWhole ? publicAddresses.collection(path) : undefined;
-  const description = shorten(caption, DESCRIPTION_CHARACTERS_MAX);
-  const head = feedHead(view);
+  const description = readme?.summary ?? shorten(caption, DESCRIPTION_CHARACTERS_MAX);
+  const head = html`${feedHead(view)} ${readme !== undefined && readmeMetadata(readme, path, frame)}`;
   return layout(
-    { title: path, description, content, canonical, collection: path, hidden: !isWhole, head },
+    {
+      title: readme?.title ?? path,
+      description,
+      content,
+      canonical,
+      collection: path,
+      hidden: !isWhole,
+      head,
+    },
     frame,
   );
+}
+
+/** Whether the page is the first of the whole list, in whatever order. */
+function isBeginning({ query, pages }: ListView): boolean {
+  return filtersIn(query).length === 0 && pages.previous === undefined;
 }
 
 /** Shown where there are no torrents, with the next best thing to look at. */

@@ -2,6 +2,7 @@ import type { Actor } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
 import type { ListPage } from '../../catalogue/list-page.ts';
+import type { Readme } from '../../catalogue/readme.ts';
 import type { CollectionSummary, Cursor } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
@@ -16,6 +17,7 @@ import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import { formatCursor } from '../../service/cursor.ts';
 import { afterCursor, isSearch, nextQuery, placeOf, toListQuery } from '../../service/list-query.ts';
+import type { RenderedReadme } from '../../service/markdown.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Visitor } from '../../service/visitor.ts';
@@ -40,9 +42,10 @@ type Asked = Call<typeof LIST_START>;
 export interface ListingParts extends MissingCollectionParts {
   readonly catalogue: Pick<
     Catalogue,
-    'find' | 'list' | 'count' | 'suggestSpelling' | 'findCollection' | 'listCollections'
+    'find' | 'list' | 'count' | 'suggestSpelling' | 'findCollection' | 'listCollections' | 'findReadme'
   >;
   readonly rateLimits: Pick<RateLimits, 'take'>;
+  readonly renderReadme: (readme: Readme) => RenderedReadme;
 }
 
 /** The lists: the newest of all, what a search finds, and what a collection holds. */
@@ -136,10 +139,14 @@ async function respondListPage(
       showsTags: show === 'tags',
       showsCollections: show === 'collections',
     };
+    const readme = collection === undefined ? undefined : await parts.catalogue.findReadme(collection);
     const html =
       collection === undefined
         ? startPage({ view, collections, isByInfohash: infohash !== undefined }, frame)
-        : collectionPage({ path: collection, view, collections }, frame);
+        : collectionPage(
+            { path: collection, view, collections, readme: readme && parts.renderReadme(readme) },
+            frame,
+          );
     return respondPage(200, html, frame);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'malformed') throw error;

@@ -131,6 +131,8 @@ export interface Messages {
       readonly login_link_create: string;
       readonly person_end: string;
       readonly person_enter: string;
+      readonly readme_remove: string;
+      readonly readme_write: string;
       readonly report_settle: string;
       readonly session_create: string;
       readonly session_end: string;
@@ -541,6 +543,7 @@ export interface Messages {
     readonly nothingButBelow: string;
     readonly showBelow: string;
     readonly publish: string;
+    readonly more: string;
     readonly missing: string;
     readonly beginsWithFirst: (values: { readonly name: Html }) => Html;
   };

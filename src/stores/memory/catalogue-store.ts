@@ -35,6 +35,9 @@ export function createCatalogueStore(
     remove: async (...input) => changes.remove(...input),
     restore: async (...input) => changes.restore(...input),
     edit: async (...input) => changes.edit(...input),
+    putReadme: async (...input) => changes.putReadme(...input),
+    removeReadme: async (...input) => changes.removeReadme(...input),
+    findReadme: async (collection) => look.findReadme(collection),
     purge: async (...input) => changes.purge(...input),
     find: async (address) => look.find(address),
     findRemoval: async (address) =>

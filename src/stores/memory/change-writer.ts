@@ -48,6 +48,12 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
     case 'unmarkInfohashesRemoved':
       for (const infohash of change.infohashes) removedInfohashes.delete(infohash);
       return;
+    case 'putReadme':
+      tables.readmes.set(change.readme.collection, change.readme);
+      return reviseLists(change.readme.collection, tables, now);
+    case 'deleteReadme':
+      tables.readmes.delete(change.collection);
+      return reviseLists(change.collection, tables, now);
     case 'putBlock': {
       const { block } = change;
       const known = blocks.get(block.infohash);
@@ -71,8 +77,11 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
 }
 
 /** Gives the lists that the torrent is in another revision. */
-function revise({ state, collection }: Torrent, { revisions }: Tables, changedAt: Date): void {
-  if (state !== 'public') return;
+function revise({ state, collection }: Torrent, tables: Tables, now: Date): void {
+  if (state === 'public') reviseLists(collection, tables, now);
+}
+
+function reviseLists(collection: string, { revisions }: Tables, changedAt: Date): void {
   const number = (revisions.get('')?.number ?? 0) + 1;
   for (const path of withAncestors(collection)) revisions.set(path, { number, changedAt });
 }

@@ -42,6 +42,7 @@ export function createLookups(tables: Tables): Lookups {
       return mark && { at: mark.at, reason: mark.reason, status: mark.status, byId: undefined };
     },
     findHoldings: (ownerId) => tables.holdings.get(ownerId) ?? NOTHING,
+    findReadme: (collection) => tables.readmes.get(collection),
     findBlocks,
     findBlockReason({ infohashV1, infohashV2 }) {
       const short = infohashV2?.slice(0, 40) as Infohash | undefined;

@@ -3,6 +3,7 @@ import type { Token } from '../../access/token.ts';
 import type { AuditEntry } from '../../events/audit.ts';
 import type { Block, ReportOutcome } from '../../catalogue/moderation.ts';
 import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
+import type { Readme } from '../../catalogue/readme.ts';
 import type { Holdings, Revision } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Infohash } from '../../metainfo/infohash.ts';
@@ -25,6 +26,8 @@ export interface Tables {
   readonly revisions: Map<string, Revision>;
   /** By `formatPath`. */
   readonly removedPaths: Map<string, RemovalMark>;
+  /** By collection. */
+  readonly readmes: Map<string, Readme>;
   readonly removedInfohashes: Map<Infohash, RemovalMark>;
   readonly blocks: Map<Infohash, Block>;
   /** By id, the oldest first. */
@@ -52,6 +55,7 @@ export function createTables(): Tables {
     revisions: new Map([['', { number: 0, changedAt: new Date(0) }]]),
     removedPaths: new Map(),
     removedInfohashes: new Map(),
+    readmes: new Map(),
     blocks: new Map(),
     reports: new Map(),
     audit: [],

@@ -15,6 +15,7 @@ const NO_PAGE = [
   /\/events$/,
   /\/latest$/,
   /\/SHA256SUMS$/,
+  /\/README\.md$/,
   /\/feed\.(?:atom|rss|json)$/,
   /^\/collections\.opml$/,
   /^\/(?:api|assets|favicon|robots|healthz|readyz)/,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText, renderMarkdown } from '../../../src/service/markdown.ts';
+import { plainText, renderMarkdown, renderReadme } from '../../../src/service/markdown.ts';
 import { parsePage } from '../../support/site/parse-page.ts';
 
 function rendered(source: string): string {
@@ -194,3 +194,43 @@ describe('plainText', () => {
 function twice(text: string): [string, string] {
   return [text, text];
 }
+
+describe('renderReadme', () => {
+  it('takes the first heading for the title, and the first paragraph for the summary', () => {
+    const { title, summary, beginning, rest } = renderReadme(
+      '# Debian *13*\n\nImages of [Debian](https://debian.org)\nfor all.\n\n## Checks\n\nMore.',
+    );
+    expect([title, summary]).toEqual(['Debian 13', 'Images of Debian for all.']);
+    expect(beginning.toString()).toBe(
+      '<p>Images of <a href="https://debian.org" rel="nofollow ugc noopener noreferrer">Debian</a><br />for all.</p><h2>Checks</h2><p>More.</p>',
+    );
+    expect(rest).toBeUndefined();
+  });
+
+  it('leaves a heading where it is that does not come first', () => {
+    const { title, beginning } = renderReadme('Text\n\n# Heading');
+    expect(title).toBe('Heading');
+    expect(beginning.toString()).toBe('<p>Text</p><h2>Heading</h2>');
+  });
+
+  it('has neither in a text without heading or paragraph', () => {
+    const { title, summary, beginning } = renderReadme('- one\n- two');
+    expect([title, summary]).toEqual([undefined, undefined]);
+    expect(beginning.toString()).toContain('<li>');
+  });
+
+  it('shows the beginning of a long text at once, in whole blocks, and loses nothing of it', () => {
+    const paragraphs = Array.from({ length: 20 }, (_, index) => `${index} ${'word '.repeat(20)}`.trim());
+    const { beginning, rest } = renderReadme(paragraphs.join('\n\n'));
+    const shown = (html: unknown) => String(html).match(/<p>/g)?.length ?? 0;
+    expect(shown(beginning)).toBeGreaterThan(2);
+    expect(shown(beginning)).toBeLessThan(10);
+    expect(shown(beginning) + shown(rest)).toBe(20);
+  });
+
+  it('shows a first block that is long whole', () => {
+    const { beginning, rest } = renderReadme(`${'word '.repeat(500)}\n\nlast`);
+    expect(beginning.toString().length).toBeGreaterThan(2400);
+    expect(rest?.toString()).toBe('<p>last</p>');
+  });
+});

@@ -1,6 +1,7 @@
 collection-nothingButBelow = لا يوجد تورنت في هذه المجموعة مباشرة، بل في المجموعات التي بداخلها فقط.
 collection-showBelow = عرض ما في المجموعات التي فيها
 collection-publish = النشر في هذه المجموعة
+collection-more = المزيد عن هذه المجموعة
 collection-missing = لا توجد مجموعة بهذا الاسم
 collection-beginsWithFirst = لم يُنشر شيء في { $name }. تظهر المجموعة مع أول تورنت يُنشر فيها.
 filter-title = تصفية

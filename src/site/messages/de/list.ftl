@@ -1,6 +1,7 @@
 collection-nothingButBelow = Direkt in dieser Sammlung ist kein Torrent, nur in denen darin.
 collection-showBelow = Zeigen, was in den Sammlungen darin ist
 collection-publish = In dieser Sammlung veröffentlichen
+collection-more = Mehr über diese Sammlung
 collection-missing = Diese Sammlung gibt es nicht
 collection-beginsWithFirst = In { $name } ist nichts veröffentlicht. Mit dem ersten Torrent, der dort veröffentlicht wird, entsteht die Sammlung.
 filter-title = Filtern

@@ -3,6 +3,7 @@
 collection-nothingButBelow = No torrent is directly in this collection, only in those within it.
 collection-showBelow = Show what is in those within it
 collection-publish = Publish in this collection
+collection-more = More about this collection
 collection-missing = This collection does not exist
 # $name (Html) - a name
 collection-beginsWithFirst = Nothing is published in { $name }. The first torrent that is published there makes it.

@@ -1,6 +1,7 @@
 collection-nothingButBelow = No hay ningún torrent directamente en esta colección, solo en las que contiene.
 collection-showBelow = Mostrar lo que hay en las subcolecciones
 collection-publish = Publicar en esta colección
+collection-more = Más sobre esta colección
 collection-missing = Esta colección no existe
 collection-beginsWithFirst = No hay nada publicado en { $name }. La colección se crea con el primer torrent que se publique en ella.
 filter-title = Filtrar

@@ -1,6 +1,7 @@
 collection-nothingButBelow = Aucun torrent ne se trouve directement dans cette collection, seulement dans celles qu’elle contient.
 collection-showBelow = Afficher ce que contiennent les sous-collections
 collection-publish = Publier dans cette collection
+collection-more = En savoir plus sur cette collection
 collection-missing = Cette collection n’existe pas
 collection-beginsWithFirst = Rien n’est publié dans { $name }. La collection apparaît dès qu’un premier torrent y est publié.
 filter-title = Filtrer

@@ -1,6 +1,7 @@
 collection-nothingButBelow = このコレクションの直下には torrent がなく、その中のコレクションにだけあります。
 collection-showBelow = 下位のコレクションの torrent を表示
 collection-publish = このコレクションに公開
+collection-more = このコレクションの詳しい説明
 collection-missing = このコレクションはありません
 collection-beginsWithFirst = { $name } には何も公開されていません。最初の torrent を公開すると、コレクションができます。
 filter-title = 絞り込み

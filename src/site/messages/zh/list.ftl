@@ -1,6 +1,7 @@
 collection-nothingButBelow = 此合集中没有直接的种子，只有其下的合集中有。
 collection-showBelow = 显示下级合集中的种子
 collection-publish = 发布到此合集
+collection-more = 关于此合集的更多内容
 collection-missing = 没有这个合集
 collection-beginsWithFirst = { $name } 中还没有发布任何内容。发布第一个种子后，这个合集就会出现。
 filter-title = 筛选

@@ -8,6 +8,8 @@ export interface CollectionCounter {
    * reaches 0 is deleted.
    */
   add(collection: string, difference: 1 | -1, now: Date): void;
+  /** Gives the collection and all above it another revision, without counting anything. */
+  revise(collection: string, now: Date): void;
 }
 
 /** Prepares the counting. Call it in the transaction that lists or unlists a torrent. */
@@ -26,10 +28,18 @@ export function createCounter(connection: Connection): CollectionCounter {
   const decrement = connection.prepare<[object]>(`
     UPDATE collections SET torrent_count = torrent_count - 1, revision = :revision, changed_at = :changedAt
     WHERE path = :path`);
+  const touch = connection.prepare<[object]>(
+    'UPDATE collections SET revision = :revision, changed_at = :changedAt WHERE path = :path',
+  );
   const forgetEmpty = connection.prepare<[string]>(
     'DELETE FROM collections WHERE path = ? AND torrent_count = 0',
   );
   return {
+    revise(collection, now) {
+      const changedAt = now.getTime();
+      const revision = revise.get(changedAt);
+      for (const path of withAncestors(collection)) touch.run({ path, revision, changedAt });
+    },
     add(collection, difference, now) {
       const changedAt = now.getTime();
       const revision = revise.get(changedAt);

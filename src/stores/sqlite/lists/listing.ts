@@ -9,6 +9,8 @@ export interface Listing {
   enter(torrent: Torrent, now: Date): void;
   /** Removes a torrent that was public from them. */
   leave(torrent: Torrent, now: Date): void;
+  /** Gives the list of a collection, and of all above it, another revision. */
+  revise(collection: string, now: Date): void;
 }
 
 /**
@@ -27,6 +29,7 @@ export function createListing(connection: Connection): Listing {
   const remove = connection.prepare<[number]>('DELETE FROM listed WHERE id = ?');
 
   return {
+    revise: counter.revise,
     enter(torrent, now) {
       const { id, collection, name, title, contentBytes, fileCount } = torrent;
       const publishedAt = torrent.publishedAt.getTime();

@@ -1,4 +1,5 @@
 import type { CatalogueStore, TorrentDraft } from '../../../catalogue/store.ts';
+import { createReadmeFinder } from '../collections/readmes.ts';
 import { createCollectionReader } from '../lists/collections.ts';
 import type { Connection } from '../database/connection.ts';
 import { createFinder } from './find.ts';
@@ -32,6 +33,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
   const findHoldings = createHoldingsReader(reader);
   const listPredecessors = createPredecessorLister(reader);
   const lister = createLister(reader);
+  const findReadme = createReadmeFinder(reader);
   const collections = createCollectionReader(reader);
 
   return {
@@ -46,6 +48,11 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
       calls.run(() => writer.run('restore', [infohash, bareActor(actor), now, removedSince, conditions])),
     edit: (address, edit, actor, conditions, now) =>
       calls.run(() => writer.run('edit', [address, edit, bareActor(actor), conditions, now])),
+    putReadme: (collection, text, actor, conditions, now) =>
+      calls.run(() => writer.run('putReadme', [collection, text, bareActor(actor), conditions, now])),
+    removeReadme: (collection, actor, conditions, now) =>
+      calls.run(() => writer.run('removeReadme', [collection, bareActor(actor), conditions, now])),
+    findReadme: (collection) => calls.run(() => findReadme(collection)),
     purge: (removedBefore, limit, now) =>
       calls.run(async () => {
         const count = await writer.run('purge', [removedBefore, limit, now]);

@@ -2,6 +2,7 @@ import type { Change } from '../../../catalogue/plan.ts';
 import { createBlobWriter } from './blobs.ts';
 import { createBlockWriter } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
+import { createReadmeWriter } from '../collections/readmes.ts';
 import { createListing } from '../lists/listing.ts';
 import { createHoldingsWriter } from './holdings.ts';
 import { createRemovalWriter } from './removals.ts';
@@ -11,11 +12,13 @@ import { createTorrentWriter } from './torrent-writer.ts';
 /** Prepares the function that applies changes of the catalogue, once for a connection. */
 export function createChangeWriter(connection: Connection): (change: Change, now: Date) => void {
   const blobs = createBlobWriter(connection);
-  const torrents = createTorrentWriter(connection, createListing(connection));
+  const listing = createListing(connection);
+  const torrents = createTorrentWriter(connection, listing);
   const addHoldings = createHoldingsWriter(connection);
   const removals = createRemovalWriter(connection);
   const blocks = createBlockWriter(connection);
   const reports = createReportWriter(connection);
+  const readmes = createReadmeWriter(connection);
 
   return (change, now) => {
     switch (change.kind) {
@@ -39,6 +42,12 @@ export function createChangeWriter(connection: Connection): (change: Change, now
         return removals.markInfohashes(change.infohashes, change.removal);
       case 'unmarkInfohashesRemoved':
         return removals.unmarkInfohashes(change.infohashes);
+      case 'putReadme':
+        readmes.put(change.readme);
+        return listing.revise(change.readme.collection, now);
+      case 'deleteReadme':
+        readmes.delete(change.collection);
+        return listing.revise(change.collection, now);
       case 'putBlock':
         return blocks.put(change.block);
       case 'deleteBlock':

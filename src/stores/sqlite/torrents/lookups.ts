@@ -1,6 +1,7 @@
 import type { Lookups } from '../../../catalogue/load.ts';
 import { createBlockReader } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
+import { createReadmeFinder } from '../collections/readmes.ts';
 import { createFinder } from './find.ts';
 import type { NextId } from '../database/next-id.ts';
 import { createHoldingsReader } from './holdings.ts';
@@ -19,6 +20,7 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
     listRemoved: finder.listRemoved,
     findRemoval: createRemovalFinder(connection),
     findHoldings: createHoldingsReader(connection),
+    findReadme: createReadmeFinder(connection),
     findBlocks: blocks.findAll,
     findBlockReason: blocks.findReason,
     findReported: (reportId) => reports.find(reportId)?.torrent,

@@ -1,0 +1,77 @@
+import type { AuditFacts } from '../events/audit.ts';
+import { AppError } from '../errors.ts';
+import type { Actor } from './actor.ts';
+import { unchanged, type Plan } from './plan.ts';
+import { checkPreconditions, type Preconditions } from './preconditions.ts';
+import { checkMayDescribe, toReadme, type Readme } from './readme.ts';
+
+/** What became of a README that was sent. */
+export interface ReadmeChange {
+  readonly outcome: 'created' | 'replaced' | 'unchanged';
+  readonly readme: Readme;
+}
+
+export interface ReadmeRequest {
+  readonly collection: string;
+  readonly actor: Actor;
+  readonly conditions: Preconditions;
+}
+
+/** Plans to write a README. Throws what `CatalogueStore.putReadme` rejects with. */
+export function planReadme(
+  { collection, actor, conditions, text, now }: ReadmeRequest & { readonly text: string; readonly now: Date },
+  current: Readme | undefined,
+): Plan<ReadmeChange> {
+  checkMayDescribe(actor, collection);
+  checkPreconditions(conditions, tagsOf(current));
+  if (current?.text === text) return unchanged({ outcome: 'unchanged', readme: current });
+  const readme = toReadme(collection, text, now);
+  return {
+    result: { outcome: current === undefined ? 'created' : 'replaced', readme },
+    changes: [{ kind: 'putReadme', readme }],
+    notes: [
+      {
+        action: 'readme.write',
+        object: objectOf(collection),
+        before: current && factsOf(current),
+        after: factsOf(readme),
+      },
+    ],
+  };
+}
+
+/** Plans to remove a README. Throws what `CatalogueStore.removeReadme` rejects with. */
+export function planReadmeRemoval(
+  { collection, actor, conditions }: ReadmeRequest,
+  current: Readme | undefined,
+): Plan<Readme> {
+  checkMayDescribe(actor, collection);
+  if (current === undefined) throw noReadme(collection);
+  checkPreconditions(conditions, tagsOf(current));
+  return {
+    result: current,
+    changes: [{ kind: 'deleteReadme', collection }],
+    notes: [{ action: 'readme.remove', object: objectOf(collection), before: factsOf(current) }],
+  };
+}
+
+/** The error for a collection that has no README. */
+export function noReadme(collection: string): AppError {
+  return new AppError('not_found', `Cannot find a README of the collection ${collection}: none was written`, {
+    hint: 'Send one: curl -u :TOKEN -T README.md URL/collection/',
+  });
+}
+
+function tagsOf(readme: Readme | undefined): readonly string[] {
+  return readme === undefined ? [] : [readme.sha256];
+}
+
+/** The name of the collection in the audit log. */
+function objectOf(collection: string): string {
+  return `collection /${collection}`;
+}
+
+/** The text itself is not a fact: the audit log would grow by all of it with every change. */
+function factsOf({ sha256, text }: Readme): AuditFacts {
+  return { sha256, bytes: new TextEncoder().encode(text).byteLength };
+}

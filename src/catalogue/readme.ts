@@ -1,0 +1,67 @@
+import { hash } from 'node:crypto';
+import { decodeUtf8, decodeUtf8Lossy } from '../bencode/bytes.ts';
+import { AppError } from '../errors.ts';
+import { formatBytes } from '../lib/byte-text.ts';
+import { covers } from '../lib/scope.ts';
+import { isReviewed, moderates, type Actor } from './actor.ts';
+
+/** The largest README of a collection, in bytes. */
+export const README_BYTES_MAX = 256 * 1024;
+
+/** What people wrote about a collection, in Markdown. */
+export interface Readme {
+  readonly collection: string;
+  /** As it was sent. */
+  readonly text: string;
+  /** SHA-256 of its bytes, lower-case hex. */
+  readonly sha256: string;
+  readonly updatedAt: Date;
+}
+
+/** Makes the README of a collection. Its text may be any. */
+export function toReadme(collection: string, text: string, updatedAt: Date): Readme {
+  return { collection, text, sha256: hash('sha256', text), updatedAt };
+}
+
+/** The text of a README. Throws too_large, and invalid for what is empty or not UTF-8. */
+export function toReadmeText(bytes: Uint8Array): string {
+  if (bytes.byteLength > README_BYTES_MAX) {
+    throw new AppError('too_large', `Cannot accept a README of more than ${formatBytes(README_BYTES_MAX)}`, {
+      hint: 'Make it shorter, and link to the rest.',
+    });
+  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) {
+    const offset = faultIn(bytes);
+    throw new AppError('invalid', `Cannot use this README: it is not UTF-8 at byte ${offset}`, {
+      hint: 'Save it as UTF-8; with iconv: iconv -f LATIN1 -t UTF-8 README.md',
+    });
+  }
+  if (text.trim() === '') {
+    throw new AppError('invalid', 'Cannot use this README: it is empty', {
+      hint: 'Send some text, or DELETE the address to remove the README.',
+    });
+  }
+  return text;
+}
+
+/** Where bytes stop to be UTF-8: where they differ from those of the text that they were read as. */
+function faultIn(bytes: Uint8Array): number {
+  const read = new TextEncoder().encode(decodeUtf8Lossy(bytes));
+  const fault = bytes.findIndex((byte, index) => byte !== read[index]);
+  return fault === -1 ? bytes.byteLength : fault;
+}
+
+/**
+ * Throws forbidden when the actor may not write the README of that collection: its moderators may, and a token that is
+ * bound to it or to a collection above it. Any other token owns some torrents at most, and not what is said about all.
+ */
+export function checkMayDescribe(actor: Actor, collection: string): void {
+  if (moderates(actor, { collection })) return;
+  const isBound = actor.tokenId !== undefined && actor.scope !== undefined && covers(actor.scope, collection);
+  if (isBound && !isReviewed(actor, { collection })) return;
+  const reason = 'only moderators, and tokens for that collection, may';
+  throw new AppError('forbidden', `Cannot change the README of "/${collection}": ${reason}`, {
+    hint: 'Use a token that is bound to the collection, or one with the role moderator.',
+  });
+}

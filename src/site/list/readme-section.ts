@@ -1,0 +1,32 @@
+import { html, linkedData, type Html } from '../../http/html.ts';
+import type { RenderedReadme } from '../../service/markdown.ts';
+import type { Frame } from '../layout/frame.ts';
+
+/** What people wrote about a collection: the beginning of it, and the rest when asked. */
+export function readmeSection({ beginning, rest }: RenderedReadme, { messages }: Frame): Html {
+  return html`<div class="written readme" dir="auto">
+    ${beginning}
+    ${
+      rest !== undefined &&
+      html`<details>
+        <summary>${messages.collection.more}</summary>
+        ${rest}
+      </details>`
+    }
+  </div>`;
+}
+
+/** The same for programs that read the head of the page. */
+export function readmeMetadata(
+  { title, summary }: RenderedReadme,
+  path: string,
+  { publicAddresses }: Frame,
+): Html {
+  return linkedData({
+    '@context': 'https://schema.org',
+    '@type': 'DataCatalog',
+    name: title ?? path,
+    description: summary,
+    url: publicAddresses.collection(path),
+  });
+}
