@@ -7,7 +7,9 @@ import { endpointRoutes, type DeclaredRoute, type EndpointParts } from '../servi
 import { auditRoutes } from './audit.ts';
 import { bulkRoutes } from './bulk.ts';
 import { checkRoutes } from './check.ts';
+import { VERSION } from '../lib/version.ts';
 import { collectionRoutes } from './collections.ts';
+import { descriptionRoute } from './description.ts';
 import { moderationRoutes } from './moderation.ts';
 import { tokenRoutes } from './tokens.ts';
 import { torrentRoutes } from './torrent.ts';
@@ -29,7 +31,7 @@ export interface ApiParts extends EndpointParts {
 export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
   const { catalogue, checker, moderation, access, audit, rateLimits, uploadBytesMax } = parts;
   const answer = endpointRoutes(parts);
-  return [
+  const routes = [
     ...checkRoutes(answer, { checker, rateLimits, uploadBytesMax }),
     ...uploadRoutes(answer, { catalogue, rateLimits, uploadBytesMax }),
     ...torrentListRoutes(answer, catalogue, rateLimits),
@@ -39,5 +41,13 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
     ...moderationRoutes(answer, moderation),
     ...tokenRoutes(answer, access),
     ...auditRoutes(answer, audit),
+  ];
+  return [
+    ...routes,
+    descriptionRoute(
+      answer,
+      routes.map(({ endpoint }) => endpoint),
+      VERSION,
+    ),
   ];
 }

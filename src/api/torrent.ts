@@ -17,7 +17,7 @@ import {
 import { fileBatches } from '../service/file-batches.ts';
 import { filesJson } from '../service/file-json.ts';
 import { fileSource } from '../service/file-source.ts';
-import { torrentJson } from '../service/torrent-json.ts';
+import { torrentDetailsJson, torrentJson } from '../service/torrent-json.ts';
 import type { Visitor } from '../service/visitor.ts';
 
 /** One torrent by its infohash: reading, changing, removing and restoring it. */
@@ -33,10 +33,13 @@ export function torrentRoutes(answer: EndpointRoute, catalogue: Catalogue): Decl
       const etag = await catalogue.versionOf(torrent);
       const validators = { etag, lastModified: undefined };
       const caching = cachingFor(visitor);
-      return (
-        respondUnchanged(request, validators, caching) ??
-        reply(200, torrentJson(torrent, context.base), { ...caching, etag: `"${etag}"` })
-      );
+      const unchanged = respondUnchanged(request, validators, caching);
+      if (unchanged !== undefined) return unchanged;
+      const metainfo = await catalogue.getMetainfo(torrent);
+      return reply(200, torrentDetailsJson(torrent, metainfo, context.base), {
+        ...caching,
+        etag: `"${etag}"`,
+      });
     }),
 
     answer(EDIT_TORRENT, async ({ request, context, visitor, body, reply }) => {

@@ -146,6 +146,7 @@ async function wire(
   await services.add({ name: 'downloads', stop: () => downloads.flush() });
   const oidc = config.oidc === undefined ? undefined : createOidc(config.oidc);
   const frames = createFrames({ assets, identity, branding, uploads, now });
+  const declared = apiRoutes({ ...shared, now });
   const pages = siteRoutes({
     ...shared,
     frames,
@@ -159,6 +160,7 @@ async function wire(
     uploads,
     read,
     undoDays,
+    apiEndpoints: declared.map(({ endpoint }) => endpoint),
     oidc,
     now,
   });
@@ -170,7 +172,6 @@ async function wire(
   };
   let draining = false;
   const routes = finished([...mountRoutes(config.mount, assets), ...ircLogs.routes, ...pages, ...feeds]);
-  const declared = apiRoutes({ ...shared, now });
   const api = { prefix: API_PREFIX, routes: finished(declared) };
   const rootRoutes = healthRoutes({ identity, now }, async () =>
     draining ? 'the server is stopping' : store.findProblem(),

@@ -3,7 +3,7 @@ import { ConfigError, flagName, loadConfig, type ConfigSources } from '../config
 import { AppError, type ErrorCode } from '../errors.ts';
 import { SETTINGS, type Config } from '../config/settings.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../lib/version.ts';
 
 /**
  * Runs one command line and resolves to the exit code. Each command's module is loaded only when it runs, because that

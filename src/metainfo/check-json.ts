@@ -19,25 +19,35 @@ export interface CheckJson {
   readonly findings: readonly Finding[];
 }
 
-export interface CheckedTorrent extends Pick<
-  Metainfo,
-  | 'version'
-  | 'name'
-  | 'contentBytes'
-  | 'fileCount'
-  | 'pieceCount'
-  | 'private'
-  | 'trackers'
-  | 'webSeeds'
-  | 'unknownKeys'
-> {
+/** Where a torrent comes from, and who else has its content, as its bytes say. */
+export interface OriginJson extends Pick<Metainfo, 'trackers' | 'webSeeds'> {
+  readonly comment: string | null;
+  readonly createdBy: string | null;
+  readonly createdAt: string | null;
+}
+
+export interface CheckedTorrent
+  extends
+    OriginJson,
+    Pick<
+      Metainfo,
+      'version' | 'name' | 'contentBytes' | 'fileCount' | 'pieceCount' | 'private' | 'unknownKeys'
+    > {
   readonly infohashV1: string | null;
   readonly infohashV2: string | null;
   readonly pieceLength: number;
   readonly sha256: string;
-  readonly comment: string | null;
-  readonly createdBy: string | null;
-  readonly createdAt: string | null;
+}
+
+/** The part of a torrent's JSON that tells its origin. */
+export function originJson(metainfo: Metainfo): OriginJson {
+  return {
+    trackers: metainfo.trackers,
+    webSeeds: metainfo.webSeeds,
+    comment: metainfo.comment ?? null,
+    createdBy: metainfo.createdBy ?? null,
+    createdAt: metainfo.createdAt?.toISOString() ?? null,
+  };
 }
 
 /** The JSON of a check, the same in the API, the command line and the browser. */
@@ -58,11 +68,7 @@ export function checkJson(checked: Checked): CheckJson {
       pieceCount: metainfo.pieceCount,
       private: metainfo.private,
       sha256: facts.sha256,
-      trackers: metainfo.trackers,
-      webSeeds: metainfo.webSeeds,
-      comment: metainfo.comment ?? null,
-      createdBy: metainfo.createdBy ?? null,
-      createdAt: metainfo.createdAt?.toISOString() ?? null,
+      ...originJson(metainfo),
       unknownKeys: metainfo.unknownKeys,
     },
     findings,

@@ -64,6 +64,11 @@ export interface Addresses {
   thanks(torrent: Infohashes): string;
   delete(torrent: Infohashes): string;
   restore(torrent: Infohashes): string;
+  /** What the addresses of the API begin with, without a slash at the end. */
+  readonly api: string;
+  /** The description of the API for programs, and the page about it for people. */
+  readonly apiDescription: string;
+  readonly apiReference: string;
   /** The guide for users. */
   readonly guide: string;
   /** Where a problem of that code is explained. */
@@ -118,6 +123,9 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     thanks: (it) => `${torrent(it)}/report/thanks`,
     delete: (it) => `${torrent(it)}/delete`,
     restore: (it) => `${torrent(it)}/restore`,
+    api: `${root}api/v1`,
+    apiDescription: `${root}api/v1/openapi.json`,
+    apiReference: `${root}docs/api`,
     guide: `${root}docs`,
     problem: (code) => `${root}docs/problems/${code}`,
     rule: (id) => (id === undefined ? `${root}docs/rules` : `${root}docs/rules/${encodeURIComponent(id)}`),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { FINDING, SHA256_HEX, TIME, WHOLE } from './answer-values.ts';
-import { INFOHASH_V1, INFOHASH_V2, VERSION } from './torrent-json.ts';
+import { FINDING, SHA256_HEX, WHOLE } from './answer-values.ts';
+import { INFOHASH_V1, INFOHASH_V2, ORIGIN, VERSION } from './torrent-json.ts';
 
 /** What a check of a file came to, as `checkJson` writes it; `torrent` only of what is accepted. */
 export const CHECK_REPORT = z.strictObject({
@@ -17,11 +17,7 @@ export const CHECK_REPORT = z.strictObject({
       pieceCount: WHOLE,
       private: z.boolean(),
       sha256: SHA256_HEX,
-      trackers: z.array(z.array(z.string())),
-      webSeeds: z.array(z.string()),
-      comment: z.string().nullable(),
-      createdBy: z.string().nullable(),
-      createdAt: TIME.nullable(),
+      ...ORIGIN,
       unknownKeys: z.array(z.string()),
     })
     .optional(),

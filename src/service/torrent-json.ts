@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { INHERITABLE } from '../catalogue/inherit.ts';
 import { TORRENT_STATES, type Torrent } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
+import { originJson } from '../metainfo/check-json.ts';
+import type { Metainfo } from '../metainfo/metainfo.ts';
 import { createAddresses, deletion, download } from './addresses.ts';
 import { FINDING, SHA256_HEX, TIME, WHOLE } from './answer-values.ts';
 import type { Json } from './endpoint.ts';
@@ -47,6 +49,28 @@ export const TORRENT = z.strictObject({
     delete: z.url().optional(),
   }),
 });
+
+/** What a torrent says of its origin: only in the answer about one torrent, as it is read from its bytes. */
+export const ORIGIN = {
+  /** In tiers, as announce-list has them (BEP 12). */
+  trackers: z.array(z.array(z.string())),
+  webSeeds: z.array(z.string()),
+  comment: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  createdAt: TIME.nullable(),
+};
+
+/** One torrent, with what its bytes say of its origin. */
+export const TORRENT_DETAILS = z.strictObject({ ...TORRENT.shape, ...ORIGIN });
+
+/** A torrent with the trackers, web seeds and notes of its bytes. */
+export function torrentDetailsJson(
+  torrent: Torrent,
+  metainfo: Metainfo,
+  base: Base,
+): Json<typeof TORRENT_DETAILS> {
+  return { ...torrentJson(torrent, base), ...originJson(metainfo) };
+}
 
 /** A torrent as the API and every JSON answer show it: bytes as numbers, times as RFC 3339, infohashes in hex. */
 export function torrentJson(torrent: Torrent, base: Base): Json<typeof TORRENT> {

@@ -16,6 +16,7 @@ import {
   type DeclaredRoute,
   type PageRoute,
 } from '../service/endpoint-routes.ts';
+import type { Endpoint } from '../service/endpoint.ts';
 import type { Identity } from '../service/identity.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import { FILES_MAX } from '../service/receive.ts';
@@ -96,6 +97,8 @@ export interface SiteParts {
   readonly read: 'open' | 'token';
   /** How many days a removed torrent can be restored. */
   readonly undoDays: number;
+  /** The endpoints of the API, which a page describes. */
+  readonly apiEndpoints: readonly Endpoint[];
   readonly now: () => Date;
 }
 
@@ -291,13 +294,14 @@ function collectionRoutes(page: PageRoute, { catalogue, rateLimits, read }: Site
 
 function docsRoutes(
   page: PageRoute,
-  { frames, rateLimits, uploadBytesMax, undoDays }: SiteParts,
+  { frames, rateLimits, uploadBytesMax, undoDays, apiEndpoints }: SiteParts,
 ): DeclaredRoute[] {
   const uploadRate = rateLimits.rateOf('uploads');
   const facts = { uploadBytesMax, formFilesMax: FILES_MAX, uploadRate, undoDays };
-  const explained = docs({ frames, facts });
+  const explained = docs({ frames, facts, apiEndpoints });
   return [
     page(docsEndpoints.SHOW_GUIDE, explained.guide),
+    page(docsEndpoints.SHOW_API_REFERENCE, explained.apiReference),
     page(docsEndpoints.SHOW_PROBLEM_HELP, explained.problem),
     page(docsEndpoints.SHOW_RULES, explained.rules),
     page(docsEndpoints.SHOW_RULE, explained.rule),

@@ -144,6 +144,7 @@ function adminPages(): readonly SitePage[] {
 function textPages(): readonly SitePage[] {
   return [
     page('/docs'),
+    page('/docs/api'),
     page('/docs/rules'),
     page('/docs/rules/pieces.missing'),
     page('/docs/problems/conflict'),

@@ -12,7 +12,7 @@ import { REMOVAL_QUERY } from '../input/removals.ts';
 import { withCursorCheck } from '../list-query.ts';
 import { MODERATOR_MEMBERS } from '../moderator-query.ts';
 import { UPLOAD_RESULTS } from '../results-json.ts';
-import { TORRENT } from '../torrent-json.ts';
+import { TORRENT, TORRENT_DETAILS } from '../torrent-json.ts';
 import { listOf, wholeList } from './list-of.ts';
 import { API_PREFIX } from './prefix.ts';
 
@@ -63,7 +63,7 @@ export const GET_TORRENT = defineEndpoint({
   template: ONE,
   does: 'show the torrent',
   needs: 'anybody',
-  answers: { 200: TORRENT, 301: null, 304: null },
+  answers: { 200: TORRENT_DETAILS, 301: null, 304: null },
 });
 
 export const EDIT_TORRENT = defineEndpoint({

@@ -4,6 +4,10 @@ import { isProblemCode } from '../../http/problem.ts';
 import type { Frame } from '../layout/frame.ts';
 import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
+import type { Endpoint } from '../../service/endpoint.ts';
+import { VERSION } from '../../lib/version.ts';
+import { describeApi } from '../../service/openapi.ts';
+import { apiReferencePage } from './api-reference.ts';
 import { guidePage, type GuideFacts } from './guide.ts';
 import { problemHelpPage } from './problem-help.ts';
 import { isRuleId, rulePage, rulesPage } from './rules.ts';
@@ -11,10 +15,12 @@ import { isRuleId, rulePage, rulesPage } from './rules.ts';
 export interface DocsParts {
   readonly frames: Pick<Frames, 'forRequest'>;
   readonly facts: GuideFacts;
+  /** The endpoints of the API. */
+  readonly apiEndpoints: readonly Endpoint[];
 }
 
 /** How to use the service, and what it says about its problems and rules. */
-export function docs({ frames, facts }: DocsParts) {
+export function docs({ frames, facts, apiEndpoints }: DocsParts) {
   const show = async (
     request: Request,
     context: Context,
@@ -27,6 +33,12 @@ export function docs({ frames, facts }: DocsParts) {
   return {
     guide: (request: Request, context: Context): Promise<Response> =>
       show(request, context, (frame) => guidePage(facts, frame)),
+
+    apiReference: (request: Request, context: Context): Promise<Response> => {
+      const { origin, prefix } = context.base;
+      const description = describeApi(apiEndpoints, VERSION, `${origin}${prefix}`);
+      return show(request, context, (frame) => apiReferencePage(description, frame));
+    },
 
     rules: (request: Request, context: Context): Promise<Response> => show(request, context, rulesPage),
 

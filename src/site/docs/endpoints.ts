@@ -8,6 +8,14 @@ export const SHOW_GUIDE = defineEndpoint({
   answers: {},
 });
 
+export const SHOW_API_REFERENCE = defineEndpoint({
+  method: 'GET',
+  template: '/docs/api',
+  does: 'show the reference of the API',
+  needs: 'anybody',
+  answers: {},
+});
+
 export const SHOW_PROBLEM_HELP = defineEndpoint({
   method: 'GET',
   template: '/docs/problems/{code}',

@@ -116,6 +116,7 @@ function forScripts(frame: Frame): Html {
   const { addresses, messages } = frame;
   const codes = Object.keys(PROBLEMS) as Problem['code'][];
   return html`<h2>${messages.guide.scripts}</h2>
+    <p>${messages.guide.api({ link: (text) => html`<a href="${addresses.apiReference}">${text}</a>` })}</p>
     <p>${messages.guide.scriptsAbout}</p>
     <ul>
       ${codes.map(

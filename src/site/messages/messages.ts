@@ -486,6 +486,7 @@ export interface Messages {
     readonly remove: string;
     readonly undo: (values: { readonly days: Numeral }) => string;
     readonly scripts: string;
+    readonly api: (values: { readonly link: Wrap }) => Html;
     readonly scriptsAbout: string;
   };
   readonly common: {

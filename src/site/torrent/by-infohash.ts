@@ -13,7 +13,7 @@ import { publishOptions } from '../../service/input/upload-options.ts';
 import { publishFile } from '../../service/publish.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveRaw } from '../../service/receive.ts';
-import { torrentJson } from '../../service/torrent-json.ts';
+import { torrentDetailsJson } from '../../service/torrent-json.ts';
 import { LANGUAGES } from '../messages/languages.ts';
 import { badge } from './badge.ts';
 import { toCanonical, type ByInfohash } from './canonical.ts';
@@ -77,7 +77,10 @@ export function byInfohash(parts: ByInfohashParts) {
         vary: PAGE_VARY,
         link: `<${createAddresses(base).page(torrent)}>; rel="canonical"`,
       };
-      if (form === 'json') return call.reply(200, torrentJson(torrent, base), headers);
+      if (form === 'json') {
+        const metainfo = await catalogue.getMetainfo(torrent);
+        return call.reply(200, torrentDetailsJson(torrent, metainfo, base), headers);
+      }
       const magnetAddresses = await catalogue.getAddresses(torrent);
       const magnet = magnetOf(torrent, magnetAddresses);
       if (form === 'text') {

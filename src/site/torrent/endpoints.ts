@@ -7,7 +7,7 @@ import { checkReason, REMOVAL_FIELDS, REPORT_FIELDS } from '../../service/input/
 import { ruledTogether } from '../../service/input/ruled.ts';
 import { CHECKBOX, filled } from '../../service/input/text-values.ts';
 import { UPLOAD_RESULTS } from '../../service/results-json.ts';
-import { TORRENT } from '../../service/torrent-json.ts';
+import { TORRENT, TORRENT_DETAILS } from '../../service/torrent-json.ts';
 import { DOWNLOAD_QUERY } from './rewritten-response.ts';
 
 const TEXT = z.string().optional();
@@ -36,7 +36,7 @@ export const SHOW_TORRENT = defineEndpoint({
   template: ONE,
   does: 'show the torrent',
   needs: 'anybody',
-  answers: { 200: TORRENT },
+  answers: { 200: TORRENT_DETAILS },
 });
 
 export const REMOVE_BY_INFOHASH = defineEndpoint({

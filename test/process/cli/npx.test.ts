@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { VERSION } from '../../../src/cli/version.ts';
+import { VERSION } from '../../../src/lib/version.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 
 it('npx torrentry runs the source of the checkout, without the network', async () => {

@@ -17,6 +17,32 @@ async function publish(service: TestService, name: string): Promise<string> {
 
 const service = serviceForAll();
 
+describe('GET /api/v1/torrents/{infohash}', () => {
+  it('has what the bytes say of their origin, as the page in JSON has', async () => {
+    const bytes = makeTorrent({
+      name: 'origin',
+      announce: 'udp://tracker.example:6969',
+      comment: 'as it was',
+    });
+    const answer = await service.request('/a/origin.torrent', {
+      method: 'PUT',
+      body: bytes,
+      headers: { ...service.authorization, accept: 'application/json' },
+    });
+    const { infohashV1, ...published } = (await answer.json()) as { infohashV1: string };
+    expect(published).not.toHaveProperty('trackers');
+    for (const path of [`/api/v1/torrents/${infohashV1}`, `/torrents/${infohashV1}?format=json`]) {
+      expect(await (await service.request(path)).json()).toMatchObject({
+        trackers: [['udp://tracker.example:6969']],
+        webSeeds: [],
+        comment: 'as it was',
+        createdBy: null,
+        createdAt: null,
+      });
+    }
+  });
+});
+
 describe('DELETE /api/v1/torrents/{infohash}', () => {
   it.each(['status=abc', 'status=200', 'status=410&status=451', 'why=law', 'reason=a&reason=b'])(
     'refuses ?%s and removes nothing',

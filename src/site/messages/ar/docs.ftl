@@ -43,4 +43,5 @@ guide-undo =
        *[other] يمكنك استعادته خلال { $days } يوم.
     }
 guide-scripts = للبرامج النصية
+guide-api = اقرأ <link>مرجع واجهة البرمجة API</link>، أو أنشئ عميلًا من وصفها بصيغة OpenAPI.
 guide-scriptsAbout = أرسل Accept: application/json، أو أضف ?format=json. لكل رفض type يقود إلى إحدى هذه الصفحات:

@@ -35,4 +35,5 @@ guide-undo =
        *[other] Sie können ihn { $days } Tage lang wiederherstellen.
     }
 guide-scripts = Für Skripte
+guide-api = Lesen Sie die <link>API-Referenz</link>, oder erzeugen Sie ein Programm aus ihrer OpenAPI-Beschreibung.
 guide-scriptsAbout = Senden Sie Accept: application/json, oder hängen Sie ?format=json an. Jede Ablehnung hat einen type, der zu einer dieser Seiten führt:

@@ -43,4 +43,5 @@ guide-undo =
        *[other] You can restore it for { $days } days.
     }
 guide-scripts = For scripts
+guide-api = Read the <link>API reference</link>, or make a client from its OpenAPI description.
 guide-scriptsAbout = Send Accept: application/json, or add ?format=json. All refusals have a type, which leads to one of these pages:

@@ -37,4 +37,5 @@ guide-undo =
        *[other] Puede restaurarlo durante { $days } días.
     }
 guide-scripts = Para scripts
+guide-api = Lea la <link>referencia de la API</link>, o genere un cliente a partir de su descripción OpenAPI.
 guide-scriptsAbout = Envíe Accept: application/json, o añada ?format=json. Cada rechazo tiene un type, que lleva a una de estas páginas:

@@ -37,4 +37,5 @@ guide-undo =
        *[other] Vous pouvez le restaurer pendant { $days } jours.
     }
 guide-scripts = Pour les scripts
+guide-api = Lisez la <link>référence de l’API</link>, ou générez un client à partir de sa description OpenAPI.
 guide-scriptsAbout = Envoyez Accept: application/json, ou ajoutez ?format=json. Chaque refus a un type, qui mène à l’une de ces pages :

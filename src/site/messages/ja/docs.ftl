@@ -27,4 +27,5 @@ guide-edit = 編集
 guide-remove = 削除
 guide-undo = { $days } 日以内なら元に戻せます。
 guide-scripts = スクリプトから
+guide-api = <link>API リファレンス</link>を読むか、OpenAPI の記述からクライアントを作ってください。
 guide-scriptsAbout = Accept: application/json を送るか、?format=json を付けてください。拒否の応答には必ず type があり、次のいずれかのページに通じています。

@@ -27,4 +27,5 @@ guide-edit = 编辑
 guide-remove = 删除
 guide-undo = { $days } 天内可以恢复。
 guide-scripts = 用于脚本
+guide-api = 请阅读 <link>API 参考</link>，或用它的 OpenAPI 描述生成客户端。
 guide-scriptsAbout = 发送 Accept: application/json，或加上 ?format=json。每个拒绝都有 type，指向以下页面之一：
