@@ -861,6 +861,7 @@ export interface Messages {
     readonly moreAddresses: (values: { readonly count: Numeral }) => string;
     readonly notInMagnet: (values: { readonly count: Numeral }) => string;
     readonly masked: string;
+    readonly maskedInMagnet: string;
   };
   readonly fileTree: {
     readonly executable: string;
@@ -1013,6 +1014,7 @@ export interface Messages {
     readonly title: string;
     readonly badge: string;
     readonly cite: string;
+    readonly feed: string;
     readonly markdown: string;
     readonly html: string;
   };

@@ -77,7 +77,7 @@ function nextSteps(missing: Missing | undefined, { addresses, messages, format }
     ${
       above !== '' &&
       html`<a class="button quiet" href="${addresses.collection(above)}"
-        >${messages.problem.seeCollection({ name: format.name(above, NAME_CHARACTERS_MAX) })}</a
+        ><span>${messages.problem.seeCollection({ name: format.name(above, NAME_CHARACTERS_MAX) })}</span></a
       >`
     }
     <a class="button quiet" href="${addresses.start}">${messages.common.seeNewest}</a>

@@ -17,6 +17,8 @@ export interface CardInput {
   readonly magnet: Magnet;
   /** How many of its addresses the magnet link leaves out. */
   readonly notInMagnet: number;
+  /** Whether it leaves out addresses with a passkey, which are not for this reader. */
+  readonly hasMasked: boolean;
   /** The name of the token that published it, for those who may know. */
   readonly publisher: string | undefined;
 }
@@ -59,7 +61,7 @@ function magnetLink(magnet: Magnet, frame: Frame): Html {
   </div>`;
 }
 
-function magnetCode({ magnet, notInMagnet }: CardInput, { messages }: Frame): Html {
+function magnetCode({ magnet, notInMagnet, hasMasked }: CardInput, { messages }: Frame): Html {
   const { share, sources } = messages;
   const qr = magnetQr(magnet, share.qr);
   return html`${
@@ -69,6 +71,7 @@ function magnetCode({ magnet, notInMagnet }: CardInput, { messages }: Frame): Ht
       <figcaption>${lacksAddresses(magnet) ? share.qrHintWithoutAddresses : share.qrHint}</figcaption>
     </figure>`
   }
+  ${hasMasked && html`<p class="hint">${sources.maskedInMagnet}</p>`}
   ${notInMagnet > 0 && html`<p class="hint">${sources.notInMagnet({ count: notInMagnet })}</p>`}`;
 }
 

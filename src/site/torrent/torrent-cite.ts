@@ -32,10 +32,15 @@ export function citeAndEmbed(torrent: Torrent, metainfo: Metainfo, needsToken: b
 /** What programs and other pages take of a torrent, and the way to tell a moderator of it. */
 export function footLinks(torrent: Torrent, { addresses, messages }: Frame): Html {
   const { cite, manage } = messages;
+  const collection = addresses.collection(torrent.collection);
   return html`<nav class="foot" aria-label="${manage.title}">
     <a href="${addresses.json(torrent)}">JSON</a>
     <a href="${addresses.badge(torrent)}">${cite.badge}</a>
     <a href="${addresses.citation(torrent)}">${cite.cite}</a>
+    ${
+      // One whose path a served folder has is a search, without a feed below it.
+      collection.endsWith('/') && html`<a href="${collection}feed.atom">${cite.feed}</a>`
+    }
     <a href="${addresses.report(torrent)}" rel="nofollow">${manage.report}</a>
   </nav>`;
 }

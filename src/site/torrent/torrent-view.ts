@@ -15,7 +15,7 @@ import { folded } from './folded.ts';
 import { trail } from './links.ts';
 import { sourceList } from './sources.ts';
 import { torrentMetadata } from './structured-data.ts';
-import { torrentCard } from './torrent-card.ts';
+import { torrentCard, type CardInput } from './torrent-card.ts';
 import { citeAndEmbed, footLinks } from './torrent-cite.ts';
 import { technicalFacts } from './torrent-facts.ts';
 import { mayChange } from './torrent-manage.ts';
@@ -61,7 +61,7 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
       ${torrent.private && html`<span class="badge">${common.private}</span>`}
       ${versionSwitcher(input, frame)} ${stateNote(torrent, occupant, frame)}
     </div>
-    ${torrentCard({ ...input, ...(masksPasskeys && withoutPasskeys(input)) }, frame)}
+    ${torrentCard({ ...input, hasMasked: false, ...(masksPasskeys && withoutPasskeys(input)) }, frame)}
     <div class="torrent-body">
       ${torrent.description !== undefined && description(torrent.description, frame)} ${files(input, frame)}
       ${downloadCommands(torrent, needsTokenToRead, frame)} ${versionList(input, frame)}
@@ -78,16 +78,10 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
 }
 
 /** The magnet link for those who may not change the torrent: a passkey in it would be theirs to use. */
-function withoutPasskeys({
-  magnet,
-  notInMagnet,
-}: TorrentPageInput): Pick<TorrentPageInput, 'magnet' | 'notInMagnet'> {
+function withoutPasskeys({ magnet }: TorrentPageInput): Pick<CardInput, 'magnet' | 'hasMasked'> {
   const trackers = (magnet.trackers ?? []).flat();
   const shown = trackers.filter((tracker) => !hasPasskey(tracker));
-  return {
-    magnet: { ...magnet, trackers: [shown] },
-    notInMagnet: notInMagnet + trackers.length - shown.length,
-  };
+  return { magnet: { ...magnet, trackers: [shown] }, hasMasked: shown.length < trackers.length };
 }
 
 function description(text: string, { messages }: Frame): Html {

@@ -81,6 +81,7 @@ sources-notInMagnet =
        *[other] رابط المغناطيس يحذف { $count } عنوان لأنها لا تعمل أو تجعل الرابط طويلًا جدًا. وهي موجودة في ملف التورنت.
     }
 sources-masked = حيث ترى ••• أُخفي مفتاح مرور: به يعرف المتعقّب مستخدمه.
+sources-maskedInMagnet = يُسقط رابط المغناطيس العناوين التي فيها مفتاح مرور.
 fileTree-executable = قابل للتنفيذ
 fileTree-hidden = مخفي
 fileTree-pointsTo = يشير إلى { $target }
@@ -235,5 +236,6 @@ versions-all = كل الإصدارات
 cite-title = الاقتباس والتضمين
 cite-badge = شارة
 cite-cite = اقتباس
+cite-feed = خلاصة المجموعة
 cite-markdown = الشارة بصيغة Markdown
 cite-html = الشارة بصيغة HTML

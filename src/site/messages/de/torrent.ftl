@@ -73,6 +73,7 @@ sources-notInMagnet =
        *[other] Im Magnet-Link fehlen { $count } Adressen: Sie können nicht funktionieren oder würden ihn zu lang machen. In der .torrent-Datei sind sie enthalten.
     }
 sources-masked = Wo ••• steht, ist ein Passkey verborgen: An ihm erkennt der Tracker seinen Nutzer.
+sources-maskedInMagnet = Der Magnet-Link lässt die Adressen mit einem Passkey weg.
 fileTree-executable = ausführbar
 fileTree-hidden = versteckt
 fileTree-pointsTo = verweist auf { $target }
@@ -211,5 +212,6 @@ versions-all = Alle Versionen
 cite-title = Zitieren und einbetten
 cite-badge = Abzeichen
 cite-cite = Zitieren
+cite-feed = Feed der Sammlung
 cite-markdown = Abzeichen in Markdown
 cite-html = Abzeichen in HTML

@@ -89,6 +89,7 @@ sources-notInMagnet =
        *[other] The magnet link leaves out { $count } addresses, as they cannot work or would make the link too long. The .torrent file has them.
     }
 sources-masked = Where you see •••, a passkey is hidden: it tells the tracker who its user is.
+sources-maskedInMagnet = The magnet link leaves out the addresses with a passkey.
 
 ## The files of a torrent, as a tree of folders.
 
@@ -293,5 +294,6 @@ versions-all = All versions
 cite-title = Cite and embed
 cite-badge = Badge
 cite-cite = Cite
+cite-feed = Feed of the collection
 cite-markdown = Badge in Markdown
 cite-html = Badge in HTML

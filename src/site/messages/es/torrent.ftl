@@ -77,6 +77,7 @@ sources-notInMagnet =
        *[other] El enlace magnet omite { $count } direcciones, porque no pueden funcionar o lo harían demasiado largo. El archivo .torrent las contiene.
     }
 sources-masked = Donde ve •••, se oculta una clave de acceso: indica al tracker quién es su usuario.
+sources-maskedInMagnet = El enlace magnet omite las direcciones con una clave de acceso.
 fileTree-executable = ejecutable
 fileTree-hidden = oculto
 fileTree-pointsTo = apunta a { $target }
@@ -219,5 +220,6 @@ versions-all = Todas las versiones
 cite-title = Citar e insertar
 cite-badge = Insignia
 cite-cite = Citar
+cite-feed = Feed de la colección
 cite-markdown = Insignia en Markdown
 cite-html = Insignia en HTML

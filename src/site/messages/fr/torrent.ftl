@@ -77,6 +77,7 @@ sources-notInMagnet =
        *[other] Le lien magnet omet { $count } adresses, car elles ne peuvent pas fonctionner ou le rendraient trop long. Le fichier .torrent les contient.
     }
 sources-masked = Là où vous voyez •••, une clé d’accès est masquée : elle indique au tracker qui est son utilisateur.
+sources-maskedInMagnet = Le lien magnet omet les adresses qui contiennent une clé d’accès.
 fileTree-executable = exécutable
 fileTree-hidden = masqué
 fileTree-pointsTo = renvoie à { $target }
@@ -219,5 +220,6 @@ versions-all = Toutes les versions
 cite-title = Citer et intégrer
 cite-badge = Badge
 cite-cite = Citer
+cite-feed = Flux de la collection
 cite-markdown = Badge en Markdown
 cite-html = Badge en HTML
