@@ -38,7 +38,9 @@ export function versionSwitcher({ torrent, versions }: VersionsInput, frame: Fra
       const day = format.day(version.publishedAt);
       const label = labels?.[index];
       const name = label === undefined ? day : format.name(label);
-      const about = index === 0 ? messages.versions.newest : label !== undefined && day;
+      // What superseded the first one may be hidden.
+      const isNewest = index === 0 && version.state !== 'superseded';
+      const about = isNewest ? messages.versions.newest : label !== undefined && day;
       const text = html`${name}${about !== false && html` <span class="count">${about}</span>`}`;
       return html`<a
         href="${frame.addresses.page(version)}"

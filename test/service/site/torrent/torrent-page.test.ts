@@ -141,6 +141,39 @@ describe('the page of a torrent', () => {
     expect(older).toEqual(expect.arrayContaining([first.page, third.page]));
   });
 
+  it('switches between its versions by what tells their names apart', async () => {
+    const uploader = await tokenOf(service, 'uploader');
+    const names = ['app-1.0.iso', 'app-1.1.iso', 'app-1.2.iso', 'app-1.3.iso', 'app-1.4.iso', 'app-1.5.iso'];
+    const pages: string[] = [];
+    for (const name of names) {
+      pages.push((await publishTorrent(service, '/switch/x.torrent', name, uploader.headers)).page);
+    }
+    const switchOf = async (path: string) => {
+      const html = await (await service.request(path, { headers: HTML })).text();
+      const [, nav = ''] = /<nav class="switch"[^>]*>([^]*?)<\/nav>/.exec(html) ?? [];
+      const links = parsePage(`<!doctype html><title>x</title>${nav}`).find('a');
+      const labels = links.map(({ text }) => text.replace(/ \d{4}-.*/, ''));
+      const current = links.filter(({ attributes }) => attributes['aria-current'] === 'page');
+      return [labels, current.map(({ attributes }) => attributes['href'])];
+    };
+    const newest = ['1.5 newest', '1.4', '1.3', '1.2', 'All versions'];
+    expect(await switchOf(pages[5] ?? '')).toEqual([newest, [pages[5]]]);
+    expect(await switchOf(pages[2] ?? '')).toEqual([
+      ['1.5 newest', '1.3', '1.2', '1.1', 'All versions'],
+      [pages[2]],
+    ]);
+    expect(await switchOf(pages[0] ?? '')).toEqual([
+      ['1.5 newest', '1.2', '1.1', '1.0', 'All versions'],
+      [pages[0]],
+    ]);
+    // Strangers do not see what is newer, and so nothing is called newest.
+    await editTorrent(service, pages[5] ?? '', { state: 'hidden' });
+    expect(await switchOf(pages[4] ?? '')).toEqual([
+      ['1.4', '1.3', '1.2', '1.1', 'All versions'],
+      [pages[4]],
+    ]);
+  });
+
   it('is led back to by each form about it', async () => {
     const { page: path } = await publishTorrent(service, '/forms/x.torrent', 'forms');
     for (const form of ['edit', 'replace', 'delete', 'report']) {
