@@ -26,7 +26,7 @@ const QUEUE_QUERY = z.object({ report: filled(COUNT), pending: filled(z.string()
 export const SHOW_QUEUE = defineEndpoint({
   method: 'GET',
   template: '/admin/queue',
-  does: 'show what waits',
+  does: 'show the queue',
   needs: 'moderator',
   query: QUEUE_QUERY,
   answers: {},
@@ -144,7 +144,7 @@ export const SHOW_TOKENS = defineEndpoint({
 export const CREATE_TOKEN_FORM = defineEndpoint({
   method: 'POST',
   template: '/admin/tokens',
-  does: 'make the token',
+  does: 'create the token',
   needs: 'admin',
   query: z.object({ all: TEXT, after: filled(COUNT) }),
   body: formBody(tokenTermsTyped),
@@ -162,7 +162,7 @@ export const SHOW_TOKEN = defineEndpoint({
 export const MAKE_LOGIN_LINK = defineEndpoint({
   method: 'POST',
   template: `${ONE_TOKEN}/login-link`,
-  does: 'make the link',
+  does: 'create the link',
   needs: 'admin',
   body: formBody(NO_FIELDS),
   answers: {},

@@ -61,7 +61,7 @@ function storeFacts(facts: StoreFacts, { messages, format }: Frame): readonly Fa
 function threadFacts(facts: StoreFacts, { messages }: Frame): readonly Fact[] {
   const { adminHealth } = messages;
   const threadText = (state: ThreadState, waiting: number): Html =>
-    html`${adminHealth.threadStates[state]}${waiting > 0 && html`; ${adminHealth.waiting({ count: waiting })}`}`;
+    html`${adminHealth.threadStates[state]}${waiting > 0 && html`; ${adminHealth.queued({ count: waiting })}`}`;
   return [
     [adminHealth.writer, threadText(facts.writer, facts.waitingWrites)],
     [adminHealth.search, threadText(facts.search, facts.waitingSearches)],
@@ -89,7 +89,7 @@ function checked(check: StoreCheck, { messages, format }: Frame): Html {
       ],
       [
         adminHealth.result,
-        flaws.length === 0 ? adminHealth.sound : adminHealth.flaws({ count: flaws.length }),
+        flaws.length === 0 ? adminHealth.noDamage : adminHealth.problems({ count: flaws.length }),
       ],
       [adminHealth.tables, of(tablesChecked, tableCount)],
       [adminHealth.files, of(filesChecked, fileCount)],

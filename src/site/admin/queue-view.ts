@@ -18,10 +18,10 @@ import { reasonFields } from './reason-fields.ts';
 const HANDFUL = 5;
 
 /** What was just done, as the answer says it. */
-export const QUEUE_DONE = ['dismissed', 'hidden', 'removed', 'let-in', 'refused'] as const;
+export const QUEUE_DONE = ['dismissed', 'hidden', 'removed', 'approved', 'rejected'] as const;
 export type QueueDone = (typeof QUEUE_DONE)[number];
 
-/** What was typed into a form that was not taken, and for which entry. */
+/** What was typed into a form that was not accepted, and for which entry. */
 export interface TypedReason {
   readonly entry: string;
   readonly reason: string;
@@ -32,7 +32,7 @@ export interface PendingEntry {
   readonly torrent: Torrent;
   /** The existing torrent at the path, which it would replace. */
   readonly occupant: Torrent | undefined;
-  /** What waits to stand there as well. */
+  /** The other pending torrents that want the path. */
   readonly rivals: readonly Torrent[];
 }
 
@@ -56,7 +56,7 @@ function entryOf(entry: Report | Torrent): string {
   return 'torrent' in entry ? `report-${entry.id}` : `torrent-${canonicalInfohash(entry)}`;
 }
 
-/** What waits for a moderator: reports and pending torrents, the oldest first. */
+/** What a moderator has to decide about: reports and pending torrents, the oldest first. */
 export function queuePage(input: QueuePageInput, frame: Frame): string {
   const { reports, pending, nextReports, nextPending, done } = input;
   const { adminQueue: messages } = frame.messages;
@@ -157,7 +157,7 @@ function pendingEntry(
     <p class="about">
       ${messages.sentBy({ who: html`${sender}`, when: format.moment(torrent.publishedAt) })}
     </p>
-    ${(torrent.wantedState ?? occupant?.state) === 'unlisted' && html`<p>${messages.wantsNoList}</p>`}
+    ${(torrent.wantedState ?? occupant?.state) === 'unlisted' && html`<p>${messages.wantsUnlisted}</p>`}
     ${occupant !== undefined && html`<p>${frame.messages.stateNote.replaces({ other: torrentLink(occupant, frame) })}</p>`}
     ${
       rivals.length > 0 &&
@@ -171,11 +171,11 @@ function pendingEntry(
           <button class="button quiet" name="outcome" value="unlisted">${messages.approveUnlisted}</button>`,
       )}
       ${unfolding(
-        messages.refuseMore,
+        messages.rejectMore,
         input.typed?.entry === entryOf(torrent),
         form(
           html`${reasons(torrent, input, frame)}
-            <button class="button" name="outcome" value="removed">${messages.refuse}</button>`,
+            <button class="button" name="outcome" value="removed">${messages.reject}</button>`,
         ),
       )}
     </div>

@@ -137,10 +137,10 @@ export function queue({ pages, catalogue, moderation, access }: QueueParts) {
         if (outcome !== 'removed') {
           const state = outcome === 'public' ? 'asked' : outcome;
           await catalogue.edit(address, { state }, actor, { seen });
-          return 'let-in';
+          return 'approved';
         }
         await catalogue.remove(address, actor, { seen }, { reason, status, block });
-        return 'refused';
+        return 'rejected';
       }),
   };
 }

@@ -44,11 +44,11 @@ function facts({ token, holdings, names, now }: TokenPageInput, frame: Frame): H
       adminTokens.scope,
       token.collection === undefined ? adminTokens.everywhere : format.name(token.collection),
     ],
-    [adminTokens.made, format.moment(token.createdAt)],
+    [adminTokens.created, format.moment(token.createdAt)],
     [adminTokens.expires, expiresAt === undefined ? adminTokens.never : format.moment(expiresAt)],
     [adminTokens.lastUsed, lastUsedAt === undefined ? adminTokens.notYet : format.moment(lastUsedAt)],
     [
-      adminTokens.holds,
+      adminTokens.published,
       format.both(common.torrents({ count: holdings.torrentCount }), format.size(holdings.metainfoBytes)),
     ],
     [adminTokens.torrentsMax, torrentsMax === undefined ? undefined : format.count(torrentsMax)],
@@ -78,7 +78,7 @@ function linkForm(id: number, frame: Frame): Html {
     <p>${messages.linkAbout}</p>
     <form action="${adminAddress(frame.addresses, 'tokens', id, 'login-link')}" method="post">
       ${formTokenField(frame)}
-      <button class="button quiet">${messages.makeLink}</button>
+      <button class="button quiet">${messages.createLink}</button>
     </form>
   </section>`;
 }

@@ -55,7 +55,7 @@ function table(tokens: readonly HeldToken[], now: Date, frame: Frame): Html {
         <th scope="col">${messages.scope}</th>
         <th scope="col">${messages.expires}</th>
         <th scope="col">${messages.lastUsed}</th>
-        <th scope="col">${messages.holds}</th>
+        <th scope="col">${messages.published}</th>
       </tr>
     </thead>
     <tbody>
@@ -86,7 +86,7 @@ function row({ token, holdings }: HeldToken, now: Date, frame: Frame): Html {
     <td data-label="${adminTokens.lastUsed}">
       ${lastUsedAt === undefined ? adminTokens.notYet : html`<span>${format.relative(lastUsedAt, now)}</span>`}
     </td>
-    <td data-label="${adminTokens.holds}">
+    <td data-label="${adminTokens.published}">
       ${
         holdings.metainfoBytes === 0
           ? messages.admin.none

@@ -101,7 +101,7 @@ export interface Messages {
     readonly published: string;
     readonly state: string;
     readonly token: (values: { readonly id: string }) => string;
-    readonly holder: (values: { readonly name: Html; readonly token: string }) => Html;
+    readonly nameAndToken: (values: { readonly name: Html; readonly token: string }) => Html;
     readonly withoutToken: string;
     readonly atMost: (values: { readonly count: string }) => string;
     readonly keys: {
@@ -198,7 +198,7 @@ export interface Messages {
       readonly running: string;
       readonly failed: string;
     };
-    readonly waiting: (values: { readonly count: Numeral }) => string;
+    readonly queued: (values: { readonly count: Numeral }) => string;
     readonly housekeeping: string;
     readonly lastRun: string;
     readonly notYet: string;
@@ -209,8 +209,8 @@ export interface Messages {
     readonly checkNow: string;
     readonly lastCheck: string;
     readonly result: string;
-    readonly sound: string;
-    readonly flaws: (values: { readonly count: Numeral }) => string;
+    readonly noDamage: string;
+    readonly problems: (values: { readonly count: Numeral }) => string;
     readonly tables: string;
     readonly files: string;
     readonly of: (values: { readonly count: string; readonly all: string }) => string;
@@ -255,7 +255,7 @@ export interface Messages {
       readonly spam: string;
       readonly other: string;
     };
-    readonly wantsNoList: string;
+    readonly wantsUnlisted: string;
     readonly noText: string;
     readonly reportedBy: (values: { readonly who: Html; readonly when: Html }) => Html;
     readonly sentBy: (values: { readonly who: Html; readonly when: Html }) => Html;
@@ -265,8 +265,8 @@ export interface Messages {
     readonly remove: string;
     readonly approve: string;
     readonly approveUnlisted: string;
-    readonly refuseMore: string;
-    readonly refuse: string;
+    readonly rejectMore: string;
+    readonly reject: string;
     readonly moreReports: string;
     readonly morePending: string;
     readonly many: string;
@@ -275,8 +275,8 @@ export interface Messages {
       readonly dismissed: string;
       readonly hidden: string;
       readonly removed: string;
-      readonly let_in: string;
-      readonly refused: string;
+      readonly approved: string;
+      readonly rejected: string;
     };
   };
   readonly adminSettings: {
@@ -314,7 +314,7 @@ export interface Messages {
     readonly never: string;
     readonly lastUsed: string;
     readonly notYet: string;
-    readonly holds: string;
+    readonly published: string;
     readonly torrentsMax: string;
     readonly metainfoBytesMax: string;
     readonly maxHint: string;
@@ -323,7 +323,7 @@ export interface Messages {
     readonly inUse: string;
     readonly revoked: string;
     readonly expired: string;
-    readonly made: string;
+    readonly created: string;
     readonly subject: string;
     readonly parent: string;
     readonly more: string;
@@ -335,7 +335,7 @@ export interface Messages {
     readonly one: (values: { readonly name: Html }) => Html;
     readonly link: string;
     readonly linkAbout: string;
-    readonly makeLink: string;
+    readonly createLink: string;
     readonly newLinkTitle: string;
     readonly newLink: (values: { readonly name: Html }) => Html;
     readonly revokeTitle: string;

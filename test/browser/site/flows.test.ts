@@ -66,7 +66,7 @@ describe.each([
     const admin = await open('/admin/tokens', service.token);
     await admin.getByLabel('Name', { exact: true }).fill(`${prefix} a token`);
     await admin.getByLabel('Role').selectOption({ value: 'uploader' });
-    await press(admin, 'Make a token');
+    await press(admin, 'Create a token');
     await expectHeading(admin, 'The new token');
     const token = (await admin.locator('main pre').first().textContent()) ?? '';
     const page = await open('/account', token.trim());

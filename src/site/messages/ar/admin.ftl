@@ -4,29 +4,29 @@ admin-parts-queue = قائمة الانتظار
 admin-parts-torrents = التورنتات
 admin-parts-blocks = المحظورات
 admin-parts-tokens = الرموز
-admin-parts-audit = السجل
+admin-parts-audit = سجل التدقيق
 admin-parts-settings = الإعدادات
 admin-parts-health = حالة الخدمة
 admin-none = لا شيء
 admin-reason = السبب
-admin-reasonHint = يقرؤه كل من يزور العنوان؛ أما التورنت المخفي فلا يقرأ سببه إلا ناشره.
+admin-reasonHint = يظهر لكل من يفتح العنوان. أما التورنت المخفي فلا يراه إلا مالكه.
 admin-published = تاريخ النشر
 admin-state = الحالة
 admin-token = الرمز { $id }
-admin-holder = { $name } ({ $token })
-admin-withoutToken = شخص بلا رمز
+admin-nameAndToken = { $name } ({ $token })
+admin-withoutToken = زائر بلا رمز
 admin-atMost = أكثر من { $count }
 admin-keys-select = تحديد الصف أو إلغاء تحديده
-admin-keys-act = الانتقال إلى الإجراء الخاص بالصفوف المحددة
+admin-keys-act = الانتقال إلى إجراءات الصفوف المحددة
 adminAudit-filter = البحث عن تغييرات
 adminAudit-action = الإجراء
-adminAudit-actionHint = بدايته: { $all } أو { $one }.
+adminAudit-actionHint = إجراء مثل { $one }، أو بدايته فقط، مثل { $all }
 adminAudit-tokenId = رقم الرمز
-adminAudit-object = الشيء
+adminAudit-object = العنصر
 adminAudit-objectHint = بصمة، أو { $token }.
 adminAudit-find = بحث
 adminAudit-list = التغييرات، الأحدث أولًا
-adminAudit-nothing = لم يُعثر على أي تغيير. أفرغ بعض الحقول لترى المزيد.
+adminAudit-nothing = لم يُعثر على تغييرات. أفرغ بعض الحقول لترى المزيد.
 adminAudit-when = متى
 adminAudit-who = من
 adminAudit-what = ماذا
@@ -36,8 +36,8 @@ adminAudit-actions-block_remove = رُفع حظر بصمة
 adminAudit-actions-feed_key_create = أُنشئ مفتاح خلاصة
 adminAudit-actions-feed_key_revoke = أُبطل مفتاح خلاصة
 adminAudit-actions-login_link_create = أُنشئ رابط تسجيل دخول
-adminAudit-actions-person_end = لم يعد للشخص أي دور لدى المزوّد
-adminAudit-actions-person_enter = أُخذت بيانات شخص من المزوّد
+adminAudit-actions-person_end = فقد شخص دوره لدى المزوّد
+adminAudit-actions-person_enter = أُضيف شخص من المزوّد
 adminAudit-actions-readme_remove = أزيل ملف README
 adminAudit-actions-readme_write = كُتب ملف README
 adminAudit-actions-report_settle = عولج بلاغ
@@ -50,7 +50,7 @@ adminAudit-actions-torrent_edit = عُدّل تورنت
 adminAudit-actions-torrent_publish = نُشر تورنت
 adminAudit-actions-torrent_purge = حُذف تورنت نهائيًا
 adminAudit-actions-torrent_remove = أُزيل تورنت
-adminAudit-actions-torrent_replace = نُشر تورنت مكان آخر
+adminAudit-actions-torrent_replace = استُبدل تورنت بأحدث منه
 adminAudit-actions-torrent_report = أُبلغ عن تورنت
 adminAudit-actions-torrent_restore = استُعيد تورنت
 adminAudit-actions-torrent_state = تغيّرت حالة تورنت
@@ -62,7 +62,7 @@ adminAudit-vias-provider = عبر مزوّد
 adminAudit-vias-delete_key = بمفتاح الحذف
 adminAudit-vias-nothing = بلا رمز
 adminAudit-vias-command_line = من سطر الأوامر
-adminAudit-vias-server = من تلقاء نفسه
+adminAudit-vias-server = من الخادم
 adminAudit-from = قبل:
 adminAudit-to = بعد:
 adminAudit-empty = لا شيء
@@ -70,15 +70,15 @@ adminAudit-yes = نعم
 adminAudit-no = لا
 adminAudit-older = تغييرات أقدم
 adminAudit-export = تنزيلها كأسطر JSON، الأقدم أولًا
-adminBlocks-about = لا يمكن هنا نشر ما يحمل إحدى هذه البصمات.
+adminBlocks-about = لا يمكن هنا نشر تورنتات لها هذه البصمات.
 adminBlocks-add = حظر بصمة
 adminBlocks-infohash = بصمة أو رابط مغناطيس
 adminBlocks-blocked = البصمة
 adminBlocks-reason = السبب
-adminBlocks-reasonHint = يقرؤه من يريد نشره.
+adminBlocks-reasonHint = يظهر لكل من يحاول رفعه.
 adminBlocks-submit = حظر
 adminBlocks-list = البصمات المحظورة
-adminBlocks-nothing = لا شيء محظور.
+adminBlocks-nothing = لا توجد بصمات محظورة.
 adminBlocks-since = منذ
 adminBlocks-by = بواسطة
 adminBlocks-action = الإجراء
@@ -87,28 +87,28 @@ adminBlocks-more = محظورات أقدم
 adminHealth-store = المخزن
 adminHealth-file = قاعدة البيانات
 adminHealth-journal = سجل الكتابة المسبقة
-adminHealth-free = مساحة فيها غير مستخدمة
-adminHealth-disk = المتبقي على القرص
+adminHealth-free = مساحة غير مستخدمة في قاعدة البيانات
+adminHealth-disk = المساحة الحرة على القرص
 adminHealth-schema = المخطط
 adminHealth-threads = الخيوط
 adminHealth-writer = التغييرات
 adminHealth-search = عمليات البحث
-adminHealth-threadStates-asleep = نائم إلى أن يُحتاج إليه
+adminHealth-threadStates-asleep = متوقف إلى أن يُحتاج إليه
 adminHealth-threadStates-running = يعمل
-adminHealth-threadStates-failed = تعطل، وتُعاد المحاولة مع الطلب التالي
-adminHealth-waiting =
+adminHealth-threadStates-failed = تعطل، ويبدأ من جديد مع المهمة التالية
+adminHealth-queued =
     { $count ->
-        [zero] لا شيء ينتظر
-        [one] واحد ينتظر
-        [two] اثنان ينتظران
-        [few] { $count } تنتظر
-        [many] { $count } تنتظر
-       *[other] { $count } تنتظر
+        [zero] لا شيء في قائمة الانتظار
+        [one] واحد في قائمة الانتظار
+        [two] اثنان في قائمة الانتظار
+        [few] { $count } في قائمة الانتظار
+        [many] { $count } في قائمة الانتظار
+       *[other] { $count } في قائمة الانتظار
     }
 adminHealth-housekeeping = الصيانة
-adminHealth-lastRun = آخر مرة
+adminHealth-lastRun = آخر تشغيل
 adminHealth-notYet = ليس بعد
-adminHealth-isRunning = لم تنته بعد.
+adminHealth-isRunning = ما زالت جارية.
 adminHealth-purged =
     { $count ->
         [zero] لم يُحذف نهائيًا أي تورنت مزال
@@ -118,27 +118,27 @@ adminHealth-purged =
         [many] حُذف نهائيًا { $count } تورنتًا مزالًا
        *[other] حُذف نهائيًا { $count } تورنت مزال
     }
-adminHealth-check = البحث عن تلف
-adminHealth-checkAbout = يفحص الجداول ويقارن من ملفات التورنت ببصمة SHA-256 ما يسمح به الوقت: بضع ثوانٍ. وفي كل مرة يبدأ من موضع آخر.
+adminHealth-check = فحص التلف
+adminHealth-checkAbout = يفحص الجداول، ويقارن لبضع ثوانٍ ملفات التورنت بقيم SHA-256 الخاصة بها. ويبدأ كل فحص بملفات أخرى.
 adminHealth-checkNow = افحص الآن
 adminHealth-lastCheck = آخر فحص
 adminHealth-result = النتيجة
-adminHealth-sound = لم يُعثر على تلف
-adminHealth-flaws =
+adminHealth-noDamage = لم يُعثر على تلف
+adminHealth-problems =
     { $count ->
-        [zero] لم يُعثر على خلل
-        [one] عُثر على خلل واحد
-        [two] عُثر على خللين
-        [few] عُثر على { $count } حالات خلل
-        [many] عُثر على { $count } حالة خلل
-       *[other] عُثر على { $count } حالة خلل
+        [zero] لم يُعثر على مشكلات
+        [one] عُثر على مشكلة واحدة
+        [two] عُثر على مشكلتين
+        [few] عُثر على { $count } مشكلات
+        [many] عُثر على { $count } مشكلة
+       *[other] عُثر على { $count } مشكلة
     }
 adminHealth-tables = الجداول المفحوصة
-adminHealth-files = ملفات التورنت المقارنة
+adminHealth-files = ملفات التورنت المفحوصة
 adminHealth-of = { $count } من { $all }
 adminHealth-took = استغرق { $seconds } ث
-adminOverview-inScope = أنت تشرف على { $scope } وترى ما فيها.
-adminOverview-pending = تورنتات تنتظر القبول
+adminOverview-inScope = أنت تشرف على { $scope }. وهذه الصفحة لا تعرض إلا ما فيها.
+adminOverview-pending = تورنتات بانتظار المراجعة
 adminOverview-reports = البلاغات المفتوحة
 adminOverview-torrents = التورنتات العامة
 adminOverview-contentBytes = محتواها
@@ -165,7 +165,7 @@ adminOverview-downloadsSum =
        *[other] { $count } تنزيل
     }
 adminOverview-downloadCount = التنزيلات
-adminOverview-downloadsNote = ملفات .torrent التي أُرسلت كاملة. روابط magnet لا تحتاج إليها ولا تُحسب.
+adminOverview-downloadsNote = ملفات التورنت التي نُزّلت كاملة. روابط المغناطيس لا تُحسب.
 adminOverview-most = الحد الأعلى { $count } في اليوم
 adminOverview-asTable = على شكل جدول
 adminOverview-day = اليوم
@@ -178,17 +178,17 @@ adminOverview-sizeBetween = من { $from } إلى { $to }
 adminOverview-sizeFrom = { $size } فأكثر
 adminOverview-versions = التورنتات العامة حسب الإصدار
 adminQueue-reports = البلاغات
-adminQueue-noReports = لا بلاغات في الانتظار. يرسلها القراء من صفحة التورنت.
-adminQueue-pending = تورنتات تنتظر القبول
-adminQueue-noPending = لا تورنتات في انتظار القبول. ما يُرفع ينتظر هنا ما دام الإعداد { $setting } مفعّلًا.
+adminQueue-noReports = لا توجد بلاغات مفتوحة. يستطيع القراء الإبلاغ عن تورنت من صفحته.
+adminQueue-pending = تورنتات بانتظار المراجعة
+adminQueue-noPending = لا تورنتات بانتظار المراجعة. ما دام الإعداد { $setting } مفعّلًا، تقبل الملفات المرفوعة أو ترفضها هنا.
 adminQueue-kinds-illegal = مخالف للقانون
 adminQueue-kinds-copyright = حقوق النشر
 adminQueue-kinds-malware = برنامج ضار
 adminQueue-kinds-wrong = خاطئ
 adminQueue-kinds-spam = إعلان مزعج
 adminQueue-kinds-other = سبب آخر
-adminQueue-wantsNoList = طلب ناشره ألا يظهر في أي قائمة، وهكذا يُقبل.
-adminQueue-noText = لم يُكتب معه شيء.
+adminQueue-wantsUnlisted = يريد مالكه ألا يُدرج. ويبقى غير مدرج عندما تقبله.
+adminQueue-noText = ليس في البلاغ نص.
 adminQueue-reportedBy = أبلغ عنه { $who }، { $when }
 adminQueue-sentBy = أرسله { $who }، { $when }
 adminQueue-dismiss = تجاهل
@@ -197,18 +197,18 @@ adminQueue-hide = إخفاء
 adminQueue-remove = إزالة
 adminQueue-approve = قبول
 adminQueue-approveUnlisted = قبول دون إدراج
-adminQueue-refuseMore = رفض
-adminQueue-refuse = رفض
+adminQueue-rejectMore = رفض
+adminQueue-reject = رفض
 adminQueue-moreReports = بلاغات أخرى
-adminQueue-morePending = تورنتات أخرى تنتظر القبول
-adminQueue-many = قبول كثير منها أو رفضه دفعة واحدة
-adminQueue-sameAddress = العنوان نفسه مطلوب أيضًا من { $others }: يأخذه آخر ما يُقبل.
+adminQueue-morePending = تورنتات أخرى بانتظار المراجعة
+adminQueue-many = قبول عدة تورنتات أو رفضها دفعة واحدة
+adminQueue-sameAddress = سيكون العنوان نفسه أيضًا لـ { $others }. ويأخذه آخر تورنت تقبله.
 adminQueue-done-dismissed = تم تجاهل البلاغ.
 adminQueue-done-hidden = تم إخفاء التورنت.
 adminQueue-done-removed = تمت إزالة التورنت.
-adminQueue-done-let_in = تم قبول التورنت.
-adminQueue-done-refused = تم رفض التورنت.
-adminSettings-about = ما تعمل به هذه الخدمة منذ بدئها. تُغيَّر الإعدادات في مصدرها.
+adminQueue-done-approved = تم قبول التورنت.
+adminQueue-done-rejected = تم رفض التورنت.
+adminSettings-about = الإعدادات التي تستخدمها هذه الخدمة منذ بدئها. لتغيير إعداد، غيّره في مصدره.
 adminSettings-setting = الإعداد
 adminSettings-value = القيمة
 adminSettings-source = المصدر
@@ -219,9 +219,9 @@ adminSettings-sources-flag = خيار
 adminSettings-sources-environment = البيئة
 adminSettings-sources-file = ملف
 adminSettings-sources-default = افتراضي
-adminTokens-about = الرموز ومفاتيح الخلاصات والأشخاص الذين يسجلون الدخول من مكان آخر.
-adminTokens-withEnded = عرض المنتهية أيضًا
-adminTokens-withoutEnded = السارية فقط
+adminTokens-about = الرموز ومفاتيح الخلاصات والأشخاص الذين يسجلون الدخول عبر مزوّد.
+adminTokens-withEnded = عرض المُبطَلة والمنتهية أيضًا
+adminTokens-withoutEnded = عرض المستخدمة فقط
 adminTokens-name = الاسم
 adminTokens-kind = النوع
 adminTokens-kinds-token = رمز
@@ -229,47 +229,47 @@ adminTokens-kinds-feed_key = مفتاح خلاصة
 adminTokens-kinds-person = شخص
 adminTokens-role = الدور
 adminTokens-scope = المجموعة
-adminTokens-scopeHint = حيث يمكنه تغيير الأشياء: { $one } تعني تلك المجموعة وحدها، و{ $below } تعني كل ما تحتها أيضًا. فارغ: في كل مكان.
+adminTokens-scopeHint = حيث يمكن للرمز إجراء تغييرات: { $one } تعني تلك المجموعة، و{ $below } تشمل كل ما تحتها. فارغ: في كل مكان.
 adminTokens-everywhere = في كل مكان
-adminTokens-expires = ينتهي
-adminTokens-expiresHint = أول يوم لا يعود فيه صالحًا (UTC). فارغ: لا ينتهي.
+adminTokens-expires = تاريخ الانتهاء
+adminTokens-expiresHint = ابتداءً من هذا اليوم (UTC) لا يُقبل الرمز. فارغ: لا ينتهي.
 adminTokens-never = لا ينتهي
 adminTokens-lastUsed = آخر استخدام
 adminTokens-notYet = ليس بعد
-adminTokens-holds = ما نشره
+adminTokens-published = المنشور
 adminTokens-torrentsMax = الحد الأقصى للتورنتات
-adminTokens-metainfoBytesMax = الحد الأقصى لملفات التورنت
+adminTokens-metainfoBytesMax = الحد الأقصى لحجم كل ملفات التورنت
 adminTokens-maxHint = فارغ: بلا حد.
-adminTokens-sizeHint = مثل 50MiB. فارغ: بلا حد.
+adminTokens-sizeHint = مثل 50 MiB. فارغ: بلا حد.
 adminTokens-state = الحالة
-adminTokens-inUse = سارٍ
+adminTokens-inUse = مستخدم
 adminTokens-revoked = مُبطَل
 adminTokens-expired = منتهٍ
-adminTokens-made = أُنشئ
-adminTokens-subject = معروف باسم
-adminTokens-parent = يقرأ لأجل
+adminTokens-created = تاريخ الإنشاء
+adminTokens-subject = الاسم لدى المزوّد
+adminTokens-parent = تابع لـ
 adminTokens-more = رموز أخرى
 adminTokens-create = إنشاء رمز
-adminTokens-nameHint = الغرض منه، ليتميز عن غيره.
+adminTokens-nameHint = الغرض من الرمز.
 adminTokens-newTitle = الرمز الجديد
 adminTokens-newToken = هذا هو الرمز { $name }. انسخه الآن: لن يُعرض مرة أخرى.
-adminTokens-tryIt = استخدامه من سطر الأوامر:
+adminTokens-tryIt = لاستخدامه في الطرفية:
 adminTokens-one = الرمز { $name }
 adminTokens-link = رابط تسجيل الدخول
-adminTokens-linkAbout = يسجل دخول متصفح واحد بهذا الرمز، مرة واحدة وخلال ساعة.
-adminTokens-makeLink = إنشاء رابط تسجيل الدخول
+adminTokens-linkAbout = يسجل دخول متصفح واحد بهذا الرمز. ويعمل مرة واحدة خلال ساعة.
+adminTokens-createLink = إنشاء رابط تسجيل الدخول
 adminTokens-newLinkTitle = رابط تسجيل الدخول
-adminTokens-newLink = هذا الرابط يسجل دخول متصفح واحد باسم { $name }، مرة واحدة وخلال ساعة. لن يُعرض مرة أخرى.
-adminTokens-revokeTitle = إبطاله
-adminTokens-revokeAbout = ابتداءً من الطلب التالي لا يعود صالحًا لشيء، ولا جلساته ولا مفاتيح خلاصاته. ويبقى ما نشره.
-adminTokens-revokeOwn = هذا هو الرمز الذي سجلت الدخول به: سيتم تسجيل خروجك.
-adminTokens-revokeSure = نعم، أريد إبطاله
+adminTokens-newLink = هذا الرابط يسجل دخول متصفح واحد باسم { $name }. ويعمل مرة واحدة خلال ساعة. ولن يُعرض مرة أخرى.
+adminTokens-revokeTitle = إبطال هذا الرمز
+adminTokens-revokeAbout = ابتداءً من الطلب التالي لا يُقبل الرمز ولا جلساته ولا مفاتيح خلاصاته. ويبقى ما نُشر به.
+adminTokens-revokeOwn = سجّلت الدخول بهذا الرمز: سيتم تسجيل خروجك.
+adminTokens-revokeSure = نعم، أبطل هذا الرمز
 adminTokens-revoke = إبطال
 adminTokens-back = كل الرموز
 adminTorrents-filter = البحث عن تورنتات
-adminTorrents-query = كلمات، أو اتركه فارغًا
+adminTorrents-query = كلمات (اختياري)
 adminTorrents-collection = المجموعة
-adminTorrents-below = مع المجموعات التي تحتها
+adminTorrents-below = تضمين المجموعات التي تحتها
 adminTorrents-category = الفئة
 adminTorrents-tag = الوسم
 adminTorrents-version = الإصدار
@@ -289,11 +289,11 @@ adminTorrents-found =
         [many] عُثر على { $count } تورنتًا
        *[other] عُثر على { $count } تورنت
     }
-adminTorrents-nothing = لم يُعثر على شيء. اختر حالة أخرى أو أفرغ بعض الحقول.
+adminTorrents-nothing = لم يُعثر على تورنتات. اختر حالة أخرى، أو أفرغ بعض الحقول.
 adminTorrents-select = تحديد
 adminTorrents-name = الاسم
 adminTorrents-size = الحجم
-adminTorrents-owner = الناشر
+adminTorrents-owner = المالك
 adminTorrents-more = تورنتات أخرى
 adminTorrents-change = تغيير المحدد
 adminTorrents-action = الإجراء
@@ -319,8 +319,8 @@ adminTorrents-applyAll = تغيير كل ما عُثر عليه
 adminTorrents-toChange = العودة إلى «الإجراء»
 adminTorrents-confirmTitle = تغيير كل ما عُثر عليه؟
 adminTorrents-confirm = هذا يغيّر { $count }: { $what }.
-adminTorrents-confirmSome = أول { $count } الآن؛ ثم تتابع مع البقية.
-adminTorrents-everything = لا يوجد مرشّح: أقصد كل التورنتات
+adminTorrents-confirmSome = تُغيَّر الأولى الآن: { $count }. ثم يمكنك المتابعة مع البقية.
+adminTorrents-everything = لا توجد تصفية: تغيير كل التورنتات
 adminTorrents-confirmApply = تغيير
 adminTorrents-back = العودة إلى القائمة
 adminTorrents-resultTitle = ما تم تغييره
@@ -342,7 +342,7 @@ adminTorrents-failed =
         [many] لم يتغير { $count } تورنتًا
        *[other] لم يتغير { $count } تورنت
     }
-adminTorrents-why = سبب عدم التغيير
+adminTorrents-why = السبب
 adminTorrents-remaining =
     { $count ->
         [zero] لم يبقَ شيء.

@@ -2,29 +2,29 @@
 
 admin-navigation = Administration
 admin-parts-overview = Overview
-admin-parts-queue = Waiting
+admin-parts-queue = Queue
 admin-parts-torrents = Torrents
 admin-parts-blocks = Blocks
 admin-parts-tokens = Tokens
-admin-parts-audit = Audit
+admin-parts-audit = Audit log
 admin-parts-settings = Settings
 admin-parts-health = Health
 # In a table, for an empty field.
 admin-none = none
 admin-reason = Reason
-admin-reasonHint = Visitors to its address read it; of a hidden torrent only its publisher does.
+admin-reasonHint = Shown to all who open its address. For a hidden torrent, only its owner sees it.
 admin-published = Published
 admin-state = State
 # $id (String) - a number
 admin-token = token { $id }
 # $name (Html) - a name
 # $token (String) - a token with its number
-admin-holder = { $name } ({ $token })
+admin-nameAndToken = { $name } ({ $token })
 admin-withoutToken = a visitor without a token
 # $count (String) - a number of torrents
 admin-atMost = more than { $count }
-admin-keys-select = Select the row, or no longer
-admin-keys-act = To what is done with the selected rows
+admin-keys-select = Select or deselect the row
+admin-keys-act = Go to the actions for the selected rows
 
 ## The audit log.
 
@@ -32,38 +32,38 @@ adminAudit-filter = Find changes
 adminAudit-action = Action
 # $all (Html) - the beginning of an action, such as torrent.
 # $one (Html) - an action, such as torrent.edit
-adminAudit-actionHint = Its beginning: { $all } or { $one }.
+adminAudit-actionHint = An action such as { $one }, or only its beginning, such as { $all }
 adminAudit-tokenId = Token number
 adminAudit-object = Object
 # $token (Html) - an example of a token
 adminAudit-objectHint = An infohash, or { $token }.
 adminAudit-find = Find
-adminAudit-list = Changes, the newest first
-adminAudit-nothing = No change was found. Empty some of the fields to see more.
+adminAudit-list = Changes, newest first
+adminAudit-nothing = No changes were found. Clear some of the fields to see more.
 adminAudit-when = When
 adminAudit-who = Who
 adminAudit-what = What
 adminAudit-change = Change
 adminAudit-actions-block_add = Infohash blocked
 adminAudit-actions-block_remove = Infohash unblocked
-adminAudit-actions-feed_key_create = Feed key made
+adminAudit-actions-feed_key_create = Feed key created
 adminAudit-actions-feed_key_revoke = Feed key revoked
-adminAudit-actions-login_link_create = Sign-in link made
-adminAudit-actions-person_end = Person without a role at the provider
+adminAudit-actions-login_link_create = Sign-in link created
+adminAudit-actions-person_end = Person lost their role at the provider
 adminAudit-actions-person_enter = Person added from the provider
 adminAudit-actions-readme_remove = README removed
 adminAudit-actions-readme_write = README written
 adminAudit-actions-report_settle = Report settled
 adminAudit-actions-session_create = Signed in
 adminAudit-actions-session_end = Session ended
-adminAudit-actions-token_create = Token made
-adminAudit-actions-token_operator = Admin token of the configuration set
+adminAudit-actions-token_create = Token created
+adminAudit-actions-token_operator = Admin token set from the configuration
 adminAudit-actions-token_revoke = Token revoked
 adminAudit-actions-torrent_edit = Torrent edited
 adminAudit-actions-torrent_publish = Torrent published
 adminAudit-actions-torrent_purge = Torrent purged
 adminAudit-actions-torrent_remove = Torrent removed
-adminAudit-actions-torrent_replace = Torrent published in the place of another
+adminAudit-actions-torrent_replace = Torrent replaced by a newer one
 adminAudit-actions-torrent_report = Torrent reported
 adminAudit-actions-torrent_restore = Torrent restored
 adminAudit-actions-torrent_state = State of a torrent changed
@@ -75,26 +75,26 @@ adminAudit-vias-provider = by a provider
 adminAudit-vias-delete_key = by a delete key
 adminAudit-vias-nothing = without a token
 adminAudit-vias-command_line = at the command line
-adminAudit-vias-server = by itself
+adminAudit-vias-server = by the server
 adminAudit-from = before:
 adminAudit-to = after:
 adminAudit-empty = nothing
 adminAudit-yes = yes
 adminAudit-no = no
 adminAudit-older = Older changes
-adminAudit-export = Download these as JSON lines, the oldest first
+adminAudit-export = Download these as JSON lines, oldest first
 
 ## Blocked infohashes.
 
-adminBlocks-about = What has one of these infohashes cannot be published here.
+adminBlocks-about = Torrents with these infohashes cannot be published here.
 adminBlocks-add = Block an infohash
 adminBlocks-infohash = Infohash or magnet link
 adminBlocks-blocked = Infohash
 adminBlocks-reason = Reason
-adminBlocks-reasonHint = Publishers who try to upload it read this.
+adminBlocks-reasonHint = Shown to all who try to upload it.
 adminBlocks-submit = Block
 adminBlocks-list = Blocked infohashes
-adminBlocks-nothing = Nothing is blocked.
+adminBlocks-nothing = No infohash is blocked.
 adminBlocks-since = Since
 adminBlocks-by = By
 adminBlocks-action = Action
@@ -106,45 +106,45 @@ adminBlocks-more = Older blocks
 adminHealth-store = Store
 adminHealth-file = Database
 adminHealth-journal = Write-ahead log
-adminHealth-free = Room in it that nothing uses
-adminHealth-disk = Left on the disk
+adminHealth-free = Unused space in the database
+adminHealth-disk = Free disk space
 adminHealth-schema = Schema
 adminHealth-threads = Threads
 adminHealth-writer = Changes
 adminHealth-search = Searches
-adminHealth-threadStates-asleep = asleep until it is needed
+adminHealth-threadStates-asleep = stopped until needed
 adminHealth-threadStates-running = running
-adminHealth-threadStates-failed = failed, and is tried again with the next
+adminHealth-threadStates-failed = failed; starts again with the next task
 # $count (Number) - the number that the message agrees with
-adminHealth-waiting =
+adminHealth-queued =
     { $count ->
-        [one] { $count } waits
-       *[other] { $count } wait
+        [one] { $count } in the queue
+       *[other] { $count } in the queue
     }
 adminHealth-housekeeping = Housekeeping
 adminHealth-lastRun = Last run
 adminHealth-notYet = not yet
-adminHealth-isRunning = It is not done yet.
+adminHealth-isRunning = It is still running.
 # $count (Number) - the number that the message agrees with
 adminHealth-purged =
     { $count ->
         [one] { $count } removed torrent was purged
        *[other] { $count } removed torrents were purged
     }
-adminHealth-check = Look for damage
-adminHealth-checkAbout = Looks through the tables, and compares as many .torrent files with their SHA-256 as there is time for: some seconds. Each time it begins elsewhere.
-adminHealth-checkNow = Look now
-adminHealth-lastCheck = Last look
+adminHealth-check = Check for damage
+adminHealth-checkAbout = This checks the tables, and for a few seconds compares .torrent files with their SHA-256. Each check starts with other files.
+adminHealth-checkNow = Check now
+adminHealth-lastCheck = Last check
 adminHealth-result = Result
-adminHealth-sound = no damage found
+adminHealth-noDamage = no damage found
 # $count (Number) - the number that the message agrees with
-adminHealth-flaws =
+adminHealth-problems =
     { $count ->
-        [one] { $count } flaw found
-       *[other] { $count } flaws found
+        [one] { $count } problem found
+       *[other] { $count } problems found
     }
-adminHealth-tables = Tables looked through
-adminHealth-files = .torrent files compared
+adminHealth-tables = Tables checked
+adminHealth-files = .torrent files checked
 # $count (String) - a number
 # $all (String) - the number of all of them
 adminHealth-of = { $count } of { $all }
@@ -154,7 +154,7 @@ adminHealth-took = took { $seconds } s
 ## The overview: numbers and open tasks.
 
 # $scope (Html) - the path of a collection
-adminOverview-inScope = You moderate { $scope }, and see what is there.
+adminOverview-inScope = You moderate { $scope }. This page shows only what is there.
 adminOverview-pending = Torrents pending review
 adminOverview-reports = Open reports
 adminOverview-torrents = Public torrents
@@ -176,7 +176,7 @@ adminOverview-downloadsSum =
        *[other] { $count } downloads
     }
 adminOverview-downloadCount = Downloads
-adminOverview-downloadsNote = Whole .torrent files that were sent. Magnet links need none, and are not counted.
+adminOverview-downloadsNote = Complete downloads of .torrent files. Magnet links are not counted.
 # $count (String) - a number
 adminOverview-most = at most { $count } a day
 adminOverview-asTable = As a table
@@ -197,18 +197,18 @@ adminOverview-versions = Public torrents by version
 ## The queue: open reports and torrents that are pending review.
 
 adminQueue-reports = Reports
-adminQueue-noReports = No report waits. Readers send one from the page of a torrent.
+adminQueue-noReports = There are no open reports. Readers can report a torrent on its page.
 adminQueue-pending = Torrents pending review
 # $setting (Html) - the name of a setting
-adminQueue-noPending = No torrent is pending review. While the setting { $setting } is on, uploads wait here until you approve them.
+adminQueue-noPending = No torrents are pending review. While the setting { $setting } is on, you approve or reject uploads here.
 adminQueue-kinds-illegal = illegal
 adminQueue-kinds-copyright = copyright
 adminQueue-kinds-malware = malware
 adminQueue-kinds-wrong = wrong
 adminQueue-kinds-spam = spam
 adminQueue-kinds-other = other
-adminQueue-wantsNoList = Its owner asked for it to be unlisted. It stays unlisted when you approve it.
-adminQueue-noText = Nothing was written with it.
+adminQueue-wantsUnlisted = Its owner wants it to be unlisted. It stays unlisted when you approve it.
+adminQueue-noText = The report has no text.
 # $who (Html) - the name of a person or a token
 # $when (Html) - a date and a time
 adminQueue-reportedBy = Reported by { $who }, { $when }
@@ -221,25 +221,25 @@ adminQueue-hide = Hide
 adminQueue-remove = Remove
 adminQueue-approve = Approve
 adminQueue-approveUnlisted = Approve as unlisted
-adminQueue-refuseMore = Reject
-adminQueue-refuse = Reject
+adminQueue-rejectMore = Reject
+adminQueue-reject = Reject
 adminQueue-moreReports = More reports
 adminQueue-morePending = More torrents pending review
-adminQueue-many = Approve or reject many at once
+adminQueue-many = Approve or reject many torrents at once
 # $others (Html) - links to other torrents
-adminQueue-sameAddress = This address is also wanted by { $others }. The one that you approve last gets it.
+adminQueue-sameAddress = { $others } would have the same address. The torrent that you approve last gets it.
 adminQueue-done-dismissed = The report was dismissed.
 adminQueue-done-hidden = The torrent was hidden.
 adminQueue-done-removed = The torrent was removed.
-adminQueue-done-let_in = The torrent was approved.
-adminQueue-done-refused = The torrent was rejected.
+adminQueue-done-approved = The torrent was approved.
+adminQueue-done-rejected = The torrent was rejected.
 
 ## The settings in effect.
 
-adminSettings-about = What this service goes by since it was started. Settings are changed where they were found.
+adminSettings-about = The settings that this service has used since it was started. To change a setting, change it at its source.
 adminSettings-setting = Setting
 adminSettings-value = Value
-adminSettings-source = From
+adminSettings-source = Source
 adminSettings-isSet = set
 adminSettings-isNotSet = not set
 adminSettings-sources-code = code
@@ -250,9 +250,9 @@ adminSettings-sources-default = default
 
 ## Tokens, feed keys and people.
 
-adminTokens-about = Tokens, feed keys, and people who sign in elsewhere.
-adminTokens-withEnded = Show those that have ended as well
-adminTokens-withoutEnded = Only those in use
+adminTokens-about = Tokens, feed keys, and people who sign in with a provider.
+adminTokens-withEnded = Show revoked and expired ones as well
+adminTokens-withoutEnded = Show only those in use
 adminTokens-name = Name
 adminTokens-kind = Kind
 adminTokens-kinds-token = token
@@ -262,53 +262,53 @@ adminTokens-role = Role
 adminTokens-scope = Collection
 # $one (Html) - the path of a collection
 # $below (Html) - such a path with /** at its end
-adminTokens-scopeHint = Where it may change things: { $one } is that one, { $below } also all below. Empty: everywhere.
+adminTokens-scopeHint = Where the token may make changes: { $one } is that collection, { $below } includes all below it. Empty: everywhere.
 adminTokens-everywhere = everywhere
 adminTokens-expires = Expires
-adminTokens-expiresHint = The first day on which it is not good any more (UTC). Empty: never.
+adminTokens-expiresHint = From this day on (UTC), the token is not accepted. Empty: it never expires.
 adminTokens-never = never
 adminTokens-lastUsed = Last used
 adminTokens-notYet = not yet
-adminTokens-holds = Has published
-adminTokens-torrentsMax = Torrents at most
-adminTokens-metainfoBytesMax = .torrent files at most
+adminTokens-published = Published
+adminTokens-torrentsMax = Maximum number of torrents
+adminTokens-metainfoBytesMax = Maximum size of all .torrent files
 adminTokens-maxHint = Empty: no limit.
 adminTokens-sizeHint = Such as 50 MiB. Empty: no limit.
 adminTokens-state = State
 adminTokens-inUse = in use
 adminTokens-revoked = revoked
 adminTokens-expired = expired
-adminTokens-made = Made
-adminTokens-subject = Known as
-adminTokens-parent = Reads for
+adminTokens-created = Created
+adminTokens-subject = Name at the provider
+adminTokens-parent = Belongs to
 adminTokens-more = More tokens
-adminTokens-create = Make a token
-adminTokens-nameHint = What it is for, so that you can tell it from others.
+adminTokens-create = Create a token
+adminTokens-nameHint = What the token is for.
 adminTokens-newTitle = The new token
 # $name (Html) - a name
 adminTokens-newToken = This is the token { $name }. Copy it now: it is not shown again.
-adminTokens-tryIt = With it, from a terminal:
+adminTokens-tryIt = To use it in a terminal:
 # $name (Html) - a name
 adminTokens-one = Token { $name }
 adminTokens-link = Sign-in link
-adminTokens-linkAbout = It signs one browser in with this token, once and within the hour.
-adminTokens-makeLink = Make a sign-in link
+adminTokens-linkAbout = It signs in one browser with this token. It works once, within an hour.
+adminTokens-createLink = Create a sign-in link
 adminTokens-newLinkTitle = The sign-in link
 # $name (Html) - a name
-adminTokens-newLink = This link signs one browser in as { $name }, once and within the hour. It is not shown again.
-adminTokens-revokeTitle = Revoke it
-adminTokens-revokeAbout = From the next request on it is good for nothing, nor are its sessions and feed keys. What it has published stays.
+adminTokens-newLink = This link signs in one browser as { $name }. It works once, within an hour. It is not shown again.
+adminTokens-revokeTitle = Revoke this token
+adminTokens-revokeAbout = From the next request on, the token, its sessions and its feed keys are not accepted. What was published with it stays.
 adminTokens-revokeOwn = This is the token that you are signed in with: you will be signed out.
-adminTokens-revokeSure = Yes, revoke it
+adminTokens-revokeSure = Yes, revoke this token
 adminTokens-revoke = Revoke
 adminTokens-back = All tokens
 
 ## All torrents, and changing many of them.
 
 adminTorrents-filter = Find torrents
-adminTorrents-query = Words, or leave it empty
+adminTorrents-query = Words (optional)
 adminTorrents-collection = Collection
-adminTorrents-below = With the collections below it
+adminTorrents-below = Include the collections below it
 adminTorrents-category = Category
 adminTorrents-tag = Tag
 adminTorrents-version = Version
@@ -325,11 +325,11 @@ adminTorrents-found =
         [one] { $count } torrent found
        *[other] { $count } torrents found
     }
-adminTorrents-nothing = Nothing was found. Choose another state, or empty some of the fields.
+adminTorrents-nothing = No torrents were found. Choose another state, or clear some of the fields.
 adminTorrents-select = Select
 adminTorrents-name = Name
 adminTorrents-size = Size
-adminTorrents-owner = Publisher
+adminTorrents-owner = Owner
 adminTorrents-more = More torrents
 adminTorrents-change = Change the selected
 adminTorrents-action = What to do
@@ -341,7 +341,7 @@ adminTorrents-actions-remove451 = remove for legal reasons (451)
 adminTorrents-actions-restore = restore
 adminTorrents-actions-category = set the category
 adminTorrents-actions-addTag = add a tag
-adminTorrents-actions-removeTag = take a tag off
+adminTorrents-actions-removeTag = remove a tag
 adminTorrents-actions-move = move to a collection
 adminTorrents-choose = Choose …
 adminTorrents-fields-reason = Reason
@@ -353,14 +353,14 @@ adminTorrents-selectAll = Select all on this page
 # $all (String) - the number of all of them
 adminTorrents-selected = Selected: { $count } of { $all }
 adminTorrents-apply = Change the selected
-adminTorrents-applyAll = Change all that are found
+adminTorrents-applyAll = Change all torrents found
 adminTorrents-toChange = Back to “What to do”
-adminTorrents-confirmTitle = Change all that are found?
+adminTorrents-confirmTitle = Change all torrents found?
 # $count (String) - a number of torrents, such as 100 torrents
 # $what (Html) - the change, such as make public
 adminTorrents-confirm = This changes { $count }: { $what }.
 # $count (String) - a number of torrents, such as 100 torrents
-adminTorrents-confirmSome = The first { $count } now; you then go on with the others.
+adminTorrents-confirmSome = The first { $count } are changed now. You can then continue with the others.
 adminTorrents-everything = There is no filter: change every torrent
 adminTorrents-confirmApply = Change them
 adminTorrents-back = Back to the list
@@ -377,11 +377,11 @@ adminTorrents-failed =
         [one] { $count } torrent was not changed
        *[other] { $count } torrents were not changed
     }
-adminTorrents-why = Why not
+adminTorrents-why = Reason
 # $count (Number) - the number that the message agrees with
 adminTorrents-remaining =
     { $count ->
         [one] About { $count } torrent remains.
        *[other] About { $count } torrents remain.
     }
-adminTorrents-continue = Go on with them
+adminTorrents-continue = Continue with them

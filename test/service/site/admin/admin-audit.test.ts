@@ -35,7 +35,7 @@ describe('the audit', () => {
     const service = await startService();
     await tokenOf(service, 'uploader', { name: 'nightly' });
     const page = await readPage(service, '/admin/audit?action=token.create');
-    expect(rowsOf(page)[0]).toContain('Token made token.create token 2 nightly');
+    expect(rowsOf(page)[0]).toContain('Token created token.create token 2 nightly');
     const addresses = parsePage(page).find('a');
     expect(addresses.some(({ attributes }) => attributes['href'] === '/admin/tokens/2')).toBe(true);
   });
@@ -63,7 +63,7 @@ describe('the audit', () => {
 
   it('has nothing to download where nothing was found, and says what to do', async () => {
     const page = await readPage(service, '/admin/audit?action=nothing');
-    expect(page).toContain('Empty some of the fields');
+    expect(page).toContain('Clear some of the fields');
     expect(page).not.toContain('audit.jsonl');
   });
 

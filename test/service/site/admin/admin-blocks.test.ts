@@ -36,7 +36,7 @@ describe('the block list', () => {
         ?.text.trim(),
     ).toBe('moderator (token 2)');
     await sendForm(service, '/admin/blocks/remove', { infohash: infohashV1 }, headers);
-    expect(await readPage(service, '/admin/blocks')).toContain('Nothing is blocked.');
+    expect(await readPage(service, '/admin/blocks')).toContain('No infohash is blocked.');
     expect((await publish()).status).toBe(201);
     expect(await auditOf(service)).toEqual(
       expect.arrayContaining([`block.add ${infohashV1}`, `block.remove ${infohashV1}`]),

@@ -39,14 +39,14 @@ describe('the torrents in the queue', () => {
     const path = (infohash: string) => `/admin/queue/torrents/${infohash}`;
     const answer = await sendForm(service, path(first.infohashV1), { outcome: 'public', focus }, moderator);
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toBe(`/admin/queue?done=let-in#${focus}`);
+    expect(answer.headers.get('location')).toBe(`/admin/queue?done=approved#${focus}`);
     await sendForm(service, path(second.infohashV1), { outcome: 'unlisted' }, moderator);
     expect((await readTorrent(service, first.page, {})).state).toBe('public');
     expect((await readTorrent(service, second.page, {})).state).toBe('unlisted');
     expect(await auditOf(service)).toEqual(
       expect.arrayContaining([`torrent.state ${first.infohashV1}`, `torrent.state ${second.infohashV1}`]),
     );
-    expect(await readPage(service, '/admin/queue?done=let-in', moderator)).toContain(
+    expect(await readPage(service, '/admin/queue?done=approved', moderator)).toContain(
       'The torrent was approved.',
     );
   });
@@ -132,7 +132,7 @@ describe('the torrents in the queue', () => {
   it('are counted, with the reports, beside the way to the queue', async () => {
     const { service, moderator, send } = await startReviewed();
     const menuEntry = async () =>
-      /Waiting<\/a>([^]*?)<\/li>/.exec(await readPage(service, '/admin', moderator))?.[1];
+      /Queue<\/a>([^]*?)<\/li>/.exec(await readPage(service, '/admin', moderator))?.[1];
     expect(await menuEntry()).not.toContain('badge');
     const { infohashV1 } = await send('x');
     await sendForm(service, `/admin/queue/torrents/${infohashV1}`, { outcome: 'public' });
@@ -146,7 +146,7 @@ describe('the torrents in the queue', () => {
     const { infohashV1 } = await send('nowhere');
     const fields = { outcome: 'public', focus: '//evil.example' };
     const answer = await sendForm(service, `/admin/queue/torrents/${infohashV1}`, fields);
-    expect(answer.headers.get('location')).toBe('/admin/queue?done=let-in');
+    expect(answer.headers.get('location')).toBe('/admin/queue?done=approved');
   });
 });
 
@@ -160,7 +160,7 @@ describe('the reports in the queue', () => {
     expect(answer.headers.get('location')).toBe('/admin/queue?done=dismissed#reports');
     expect((await readTorrent(service, page, {})).state).toBe('public');
     expect((await auditOf(service))[0]).toBe(`report.settle report ${id}`);
-    expect(await readPage(service, '/admin/queue')).toContain('No report waits.');
+    expect(await readPage(service, '/admin/queue')).toContain('There are no open reports.');
   });
 
   it('hide the torrent with the reason that was given', async () => {

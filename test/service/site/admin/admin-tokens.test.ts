@@ -50,8 +50,8 @@ describe('making a token', () => {
     expect(page.find('pre')).toHaveLength(2);
     const text = textOf(parsePage(await readPage(service, '/admin/tokens/2')));
     expect(text).toContain('31 January 2999 at 00:00 UTC');
-    expect(text).toContain('Torrents at most 5');
-    expect(text).toContain('.torrent files at most 2 MiB');
+    expect(text).toContain('Maximum number of torrents 5');
+    expect(text).toContain('Maximum size of all .torrent files 2 MiB');
   });
 
   it.each([
