@@ -68,6 +68,7 @@ async function prepare() {
   const server = await serveProcess(join(folder, 'data'));
   for (const name of TORRENTS) writeFileSync(join(folder, `${name}.torrent`), makeTorrent({ name }));
   writeFileSync(join(folder, 'broken.torrent'), BROKEN);
+  writeFileSync(join(folder, 'README.md'), '# Debian 13\n\nThe newest images.\n');
   const published = await fetch(`${server.url}debian/13/${PUBLISHED}.torrent?tags=iso`, {
     method: 'PUT',
     body: makeTorrent({ name: PUBLISHED }),
