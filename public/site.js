@@ -6,7 +6,7 @@ const PARTS = [
   ['[data-drop-field], [data-drop-search]', './drop.js'],
   ['[data-tree-filter]', './tree.js'],
   ['[data-picks]', './picks.js'],
-  ['[data-queue]', './upload.js'],
+  ['script[data-queue]', './upload.js'],
 ];
 
 const used = PARTS.filter(([selector]) => document.querySelector(selector) !== null);

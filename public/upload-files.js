@@ -25,17 +25,20 @@ const OWN = new Set([...WHO, 'file', 'title', 'description']);
 const WRITTEN = ['category', 'tags', 'description', 'licence'];
 const LOST = new Set(['changed', 'gone']);
 
-const queue = document.querySelector('[data-queue]');
-const form = queue.closest('form');
+const source = document.querySelector('script[data-queue]');
+const form = source.closest('form');
+const [queue, removeButton, moreButton] = new DOMParser().parseFromString(source.textContent, 'text/html')
+  .body.children;
 const field = form.elements.file;
 const sendButton = form.querySelector('[data-send]');
-const moreButton = form.querySelector('[data-more]');
-const removeButton = form.querySelector('[data-remove-refused]');
 const table = queue.querySelector('[data-items]');
 const heading = queue.querySelector('h2');
 const signIn = createSignIn(form, queue);
 let items = [];
 
+source.replaceWith(queue);
+form.querySelector('.state').append(removeButton);
+sendButton.before(moreButton);
 form.addEventListener('submit', (event) => {
   if (items.length === 0) return;
   event.preventDefault();

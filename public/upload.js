@@ -1,6 +1,6 @@
 // The upload page: loads what lists and sends files as soon as there are some.
 
-const form = document.querySelector('[data-queue]').closest('form');
+const form = document.querySelector('script[data-queue]').closest('form');
 const { file: field } = form.elements;
 
 field.addEventListener('change', take);

@@ -57,14 +57,10 @@ function formOfNew(input: PublishFormInput, frame: Frame): Html {
     <div class="bar">
       <div class="state">
         <p role="status" data-summary></p>
-        <button type="button" class="link" data-remove-refused hidden>
-          ${messages.uploading.removeRefused}
-        </button>
       </div>
       <button class="button quiet" formaction="${addresses.check}" formnovalidate data-check>
         ${messages.upload.checkOnly}
       </button>
-      <button type="button" class="button quiet" data-more hidden>${messages.uploading.addMore}</button>
       <button class="button" data-send>
         <span>${messages.upload.submit}<span data-send-count></span></span>
       </button>

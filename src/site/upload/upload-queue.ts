@@ -3,87 +3,91 @@ import type { Frame } from '../layout/frame.ts';
 import { copyLabel, copyTextButton } from '../layout/copy-button.ts';
 
 /**
- * Where a script shows the files that were chosen and what becomes of each: empty and unseen without one. It finds all
- * texts here, and clones the templates.
+ * What a script puts in its place when there are files: the list of them with what becomes of each. It finds all texts
+ * here, and clones the templates. Browsers without scripts, also those that print pages as text, show nothing of it.
  */
 export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
   const { addresses, messages, format } = frame;
   const { states, why, ...texts } = messages.uploading;
-  return html`<section
-    aria-labelledby="queue"
-    data-queue
-    data-torrents="${addresses.torrents}"
-    data-login="${addresses.login}"
-    data-rules="${addresses.rule('')}"
-    data-bytes-max="${uploadBytesMax}"
-    data-byte-unit="${messages.common.byteUnit}"
-    data-file-count="${messages.facts.files}: #"
-    data-infohash-v2="${messages.facts.infohashV2}"
-    data-unseen-name="${messages.common.unseenName}"
-    data-heading="${texts.heading}"
-    data-heading-done="${messages.upload.titleDone}"
-    data-heading-partly="${messages.upload.titlePartly}"
-    data-heading-refused="${messages.upload.titleRefused}"
-    data-problems="${texts.problems}"
-    data-warnings="${messages.upload.warnings}"
-    data-notes="${messages.findings.notes({ count: '#' })}"
-    data-speed="${texts.speed({ size: '#' })}"
-    data-at-byte="${messages.common.atByte({ offset: '#' })}"
-    data-edit="${texts.edit}"
-    data-details="${texts.details}"
-    data-inherited="${messages.upload.inherited({ fields: html`#` })}"
-    data-published-count="${texts.published({ count: '#' })}"
-    data-review-count="${texts.review({ count: '#' })}"
-    data-here-count="${texts.here({ count: '#' })}"
-    data-refused-count="${texts.refused({ count: '#' })}"
-    data-sending-count="${texts.sending({ count: '#' })}"
-    data-checking-count="${texts.checking({ count: '#' })}"
-    data-checked-count="${texts.checked({ count: '#' })}"
-    data-ready-count="${texts.ready({ count: '#' })}"
-    data-invalid-count="${texts.invalid({ count: '#' })}"
-    data-invalid-names="${texts.invalidNames({ count: '#', names: '@' })}"
-    data-checking="${states.checking}"
-    data-ready="${states.ready}"
-    data-unchecked="${states.unchecked}"
-    data-waiting="${states.waiting}"
-    data-sending="${states.sending}"
-    data-paused="${states.paused({ seconds: '#' })}"
-    data-published="${messages.upload.outcomes.created}"
-    data-updated="${messages.upload.outcomes.updated}"
-    data-replaced="${messages.upload.outcomes.replaced}"
-    data-unchanged="${messages.upload.outcomes.unchanged}"
-    data-pending="${states.pending}"
-    data-here="${states.here}"
-    data-here-otherwise="${states.hereOtherwise}"
-    data-here-fields="${states.hereFields}"
-    data-refused="${states.refused}"
-    data-not-sent="${messages.upload.titleRefused}"
-    data-cancelled="${states.cancelled}"
-    data-why-same-name="${why.sameName}"
-    data-why-twice="${why.twice}"
-    data-why-too-large="${why.tooLarge({ size: format.bytes(uploadBytesMax) })}"
-    data-why-no-answer="${why.noAnswer}"
-    data-why-changed="${why.changed}"
-    data-why-gone="${why.gone}"
-    hidden
-  >
-    <h2 id="queue" tabindex="-1">${texts.heading}</h2>
-    <p role="status" class="unseen" data-checked></p>
-    <div role="status" data-sign-in-place></div>
-    <table class="files" aria-labelledby="queue" data-items>
-      <thead>
-        <tr>
-          <th scope="col">${messages.upload.file}</th>
-          <th scope="col" class="number">${messages.facts.size}</th>
-          <th scope="col">${messages.upload.result}</th>
-          <th scope="col"><span class="unseen">${texts.actions}</span></th>
-        </tr>
-      </thead>
-    </table>
-    <template data-item>${item(frame)}</template>
-    <template data-sign-in>${signIn(frame)}</template>
-    <template data-finding>${finding(frame)}</template>
-  </section>`;
+  return html`<script type="text/html" data-queue>
+    <section
+      aria-labelledby="queue"
+      data-queue
+      data-torrents="${addresses.torrents}"
+      data-login="${addresses.login}"
+      data-rules="${addresses.rule('')}"
+      data-bytes-max="${uploadBytesMax}"
+      data-byte-unit="${messages.common.byteUnit}"
+      data-file-count="${messages.facts.files}: #"
+      data-infohash-v2="${messages.facts.infohashV2}"
+      data-unseen-name="${messages.common.unseenName}"
+      data-heading="${texts.heading}"
+      data-heading-done="${messages.upload.titleDone}"
+      data-heading-partly="${messages.upload.titlePartly}"
+      data-heading-refused="${messages.upload.titleRefused}"
+      data-problems="${texts.problems}"
+      data-warnings="${messages.upload.warnings}"
+      data-notes="${messages.findings.notes({ count: '#' })}"
+      data-speed="${texts.speed({ size: '#' })}"
+      data-at-byte="${messages.common.atByte({ offset: '#' })}"
+      data-edit="${texts.edit}"
+      data-details="${texts.details}"
+      data-inherited="${messages.upload.inherited({ fields: html`#` })}"
+      data-published-count="${texts.published({ count: '#' })}"
+      data-review-count="${texts.review({ count: '#' })}"
+      data-here-count="${texts.here({ count: '#' })}"
+      data-refused-count="${texts.refused({ count: '#' })}"
+      data-sending-count="${texts.sending({ count: '#' })}"
+      data-checking-count="${texts.checking({ count: '#' })}"
+      data-checked-count="${texts.checked({ count: '#' })}"
+      data-ready-count="${texts.ready({ count: '#' })}"
+      data-invalid-count="${texts.invalid({ count: '#' })}"
+      data-invalid-names="${texts.invalidNames({ count: '#', names: '@' })}"
+      data-checking="${states.checking}"
+      data-ready="${states.ready}"
+      data-unchecked="${states.unchecked}"
+      data-waiting="${states.waiting}"
+      data-sending="${states.sending}"
+      data-paused="${states.paused({ seconds: '#' })}"
+      data-published="${messages.upload.outcomes.created}"
+      data-updated="${messages.upload.outcomes.updated}"
+      data-replaced="${messages.upload.outcomes.replaced}"
+      data-unchanged="${messages.upload.outcomes.unchanged}"
+      data-pending="${states.pending}"
+      data-here="${states.here}"
+      data-here-otherwise="${states.hereOtherwise}"
+      data-here-fields="${states.hereFields}"
+      data-refused="${states.refused}"
+      data-not-sent="${messages.upload.titleRefused}"
+      data-cancelled="${states.cancelled}"
+      data-why-same-name="${why.sameName}"
+      data-why-twice="${why.twice}"
+      data-why-too-large="${why.tooLarge({ size: format.bytes(uploadBytesMax) })}"
+      data-why-no-answer="${why.noAnswer}"
+      data-why-changed="${why.changed}"
+      data-why-gone="${why.gone}"
+      hidden
+    >
+      <h2 id="queue" tabindex="-1">${texts.heading}</h2>
+      <p role="status" class="unseen" data-checked></p>
+      <div role="status" data-sign-in-place></div>
+      <table class="files" aria-labelledby="queue" data-items>
+        <thead>
+          <tr>
+            <th scope="col">${messages.upload.file}</th>
+            <th scope="col" class="number">${messages.facts.size}</th>
+            <th scope="col">${messages.upload.result}</th>
+            <th scope="col"><span class="unseen">${texts.actions}</span></th>
+          </tr>
+        </thead>
+      </table>
+      <template data-item>${item(frame)}</template>
+      <template data-sign-in>${signIn(frame)}</template>
+      <template data-finding>${finding(frame)}</template>
+    </section>
+    <button type="button" class="link" data-remove-refused hidden>${texts.removeRefused}</button>
+    <button type="button" class="button quiet" data-more hidden>${texts.addMore}</button>
+  </script>`;
 }
 
 /** What is shown when the server turns away who sends. Its field has no name: it is not sent with the files. */

@@ -1,4 +1,4 @@
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { parse, parseFragment, type DefaultTreeAdapterTypes as Tree, type ParserOptions } from 'parse5';
 
 /** A page as a browser reads it. */
 export interface ParsedPage {
@@ -19,11 +19,16 @@ export interface ParsedElement {
 /** Parses a page by the HTML standard's algorithm; what that calls a parse error fails the test. */
 export function parsePage(page: string): ParsedPage {
   const errors: string[] = [];
-  const document = parse(page, {
+  const options = (source: string): ParserOptions<Tree.DefaultTreeAdapterMap> => ({
     sourceCodeLocationInfo: true,
     onParseError: ({ code, startOffset }) =>
-      errors.push(`${code} at ${page.slice(Math.max(0, startOffset - 40), startOffset + 40)}`),
+      errors.push(`${code} at ${source.slice(Math.max(0, startOffset - 40), startOffset + 40)}`),
   });
+  const document = parse(page, options(page));
+  for (const script of [...nodesIn(document)].filter(isMarkup)) {
+    const source = textOf(script);
+    script.childNodes = parseFragment(source, options(source)).childNodes;
+  }
   if (errors.length > 0) throw new Error(`The page is not well-formed HTML: ${errors.join('; ')}`);
   const elements = [...walk(document)];
   return {
@@ -36,6 +41,17 @@ export function parsePage(page: string): ParsedPage {
       .filter(Boolean),
     find: (tagName) => elements.filter((element) => element.tagName === tagName),
   };
+}
+
+/** Whether a node is a script that holds what other scripts put into the page. */
+function isMarkup(node: Tree.Node): node is Tree.Element {
+  const isScript = 'tagName' in node && node.tagName === 'script';
+  return isScript && node.attrs.some(({ name, value }) => name === 'type' && value === 'text/html');
+}
+
+function* nodesIn(node: Tree.Node): Generator<Tree.Node> {
+  yield node;
+  if ('childNodes' in node) for (const child of node.childNodes) yield* nodesIn(child);
 }
 
 function* walk(node: Tree.Node): Generator<ParsedElement> {

@@ -84,8 +84,9 @@ describe('the upload page', () => {
     const checked = page.locator('[role=status][data-checked]');
     await page.evaluate(`(() => {
       globalThis.heard = [];
-      const place = document.querySelector('[role=status][data-checked]');
-      new MutationObserver(() => heard.push(place.textContent)).observe(place, { childList: true });
+      const isTold = ({ target }) => target.matches('[role=status][data-checked]');
+      const observer = new MutationObserver((changes) => heard.push(...changes.filter(isTold)));
+      observer.observe(document.body, { childList: true, subtree: true });
     })()`);
     const broken = [fileOf('broken', Buffer.from('d4:infodee')), fileOf('# @', Buffer.from('no'))];
     await fieldOf(page).setInputFiles(
