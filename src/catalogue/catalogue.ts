@@ -6,6 +6,7 @@ import type { BlobStore } from './blobs.ts';
 import { refusal } from './check.ts';
 import { createChecker, type Checker, type Payer } from './checker.ts';
 import { toGivenFields, toTorrentEdit, type TorrentEdit, type WrittenFields } from './edit.ts';
+import { NO_FACETS, type Facets } from './facets.ts';
 import { fileNamesOf } from './file-names.ts';
 import type { LatestWanted } from './latest.ts';
 import { readListPage, type ListPage, type ListPageInput } from './list-page.ts';
@@ -24,6 +25,7 @@ import type {
   CollectionSummary,
   Count,
   Holdings,
+  ListedCollection,
   Publication,
   RemovalInput,
   Revision,
@@ -149,6 +151,8 @@ export interface Catalogue extends MetainfoReader {
   /** All public torrents that match, from the first published on, without ever holding all of them in memory. */
   walk(filter: TypedFilter): AsyncIterable<Torrent>;
   count(filter: TypedFilter, max: number): Promise<Count>;
+  /** What the public torrents of a filter can be narrowed down to, with how many there are of each. */
+  countFacets(filter: TypedFilter): Promise<Facets>;
   /** The query of a search that finds nothing, with its misspelt words corrected; undefined when that finds nothing too. */
   suggestSpelling(filter: TypedFilter): Promise<string | undefined>;
   /**
@@ -156,7 +160,7 @@ export interface Catalogue extends MetainfoReader {
    * a name.
    */
   getLatest(wanted: LatestWanted): Promise<Torrent>;
-  listCollections(parent: string): Promise<readonly CollectionSummary[]>;
+  listCollections(parent: string): Promise<readonly ListedCollection[]>;
   findCollection(path: string): Promise<CollectionSummary | undefined>;
   /** The revision of the list of a collection, with all below it; undefined when it does not exist. */
   findRevision(path: string): Promise<Revision | undefined>;
@@ -317,6 +321,10 @@ export function createCatalogue({
     async count(typed, max) {
       const filter = toFilter(typed);
       return filter === undefined ? { count: 0, isMore: false } : store.count(filter, max);
+    },
+    async countFacets(typed) {
+      const filter = toFilter(typed);
+      return filter === undefined ? NO_FACETS : store.countFacets(filter);
     },
     suggestSpelling: (typed) => suggestSpelling(store, typed),
     async getLatest(wanted) {

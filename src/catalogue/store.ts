@@ -1,6 +1,7 @@
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { TorrentEdit } from './edit.ts';
+import type { Facets } from './facets.ts';
 import type { Inheritable } from './inherit.ts';
 import type { LatestWanted } from './latest.ts';
 import type { Preconditions } from './preconditions.ts';
@@ -54,8 +55,10 @@ export interface TorrentFilter {
   readonly terms?: SearchTerms | undefined;
   /** Whether the terms may also be in the description and in the names of files. */
   readonly everywhere?: boolean | undefined;
+  /** Without regard to case, like `tags`. */
   readonly category?: string | undefined;
-  readonly tag?: string | undefined;
+  /** All of them. */
+  readonly tags?: readonly string[] | undefined;
   readonly version?: Torrent['version'] | undefined;
   /** Bounds of the content's size in bytes, both inclusive. */
   readonly sizeMin?: number | undefined;
@@ -98,6 +101,12 @@ export interface CollectionSummary {
   readonly path: string;
   /** Public torrents in it and below it. */
   readonly torrentCount: number;
+}
+
+/** A collection in the list of those of the one above it. */
+export interface ListedCollection extends CollectionSummary {
+  /** When the latest of its public torrents was published. */
+  readonly newestAt: Date;
 }
 
 /** A state of a list of public torrents. */
@@ -221,8 +230,11 @@ export interface CatalogueStore {
   /** The latest public torrent, by `chooseLatest`; undefined when none is as it is wanted. */
   findLatest(wanted: LatestWanted): Promise<Torrent | undefined>;
 
+  /** What the public torrents of a filter can be narrowed down to. */
+  countFacets(filter: TorrentFilter): Promise<Facets>;
+
   /** The collections directly below `parent` (`''` for the root), sorted by name. */
-  listCollections(parent: string): Promise<readonly CollectionSummary[]>;
+  listCollections(parent: string): Promise<readonly ListedCollection[]>;
 
   /** The collection itself; undefined when nothing public is in it or below it. */
   findCollection(path: string): Promise<CollectionSummary | undefined>;

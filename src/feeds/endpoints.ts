@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../service/endpoint.ts';
-import { LIST_QUERY } from '../service/list-query.ts';
+import { NARROWED_LIST_QUERY } from '../service/list-query.ts';
 
 const IN_COLLECTION = '/{collection:segments}';
 
@@ -9,7 +9,7 @@ export const GET_ATOM = defineEndpoint({
   template: '/feed.atom',
   does: 'make the feed',
   needs: 'anybody',
-  query: LIST_QUERY,
+  query: NARROWED_LIST_QUERY,
   answers: {},
 });
 

@@ -79,9 +79,9 @@ export function listFeed(parts: ListFeedParts) {
 }
 
 /** What the list was narrowed down to, from the most to the least narrow. */
-function titleOf({ query, tag, category, version, collection }: ListQuery, siteName: string): string {
+function titleOf({ query, tags = [], category, version, collection }: ListQuery, siteName: string): string {
   const words = query?.trim() === '' ? undefined : query;
-  const narrowing = [words, tag, category, version, collection].filter((part) => part !== undefined);
+  const narrowing = [words, ...tags, category, version, collection].filter((part) => part !== undefined);
   return [...narrowing.filter((part) => part !== ''), siteName].join(' · ');
 }
 

@@ -10,6 +10,8 @@ import { choice, filled, parseTime, SIZE, textAs, textBy } from './input/text-va
 
 const LIMIT_MAX = 1000;
 
+const TAGS_MAX = 16;
+
 const FIRST: Readonly<Record<SortKey, ListInput['order']>> = {
   published: 'desc',
   name: 'asc',
@@ -55,10 +57,18 @@ export const LIST_MEMBERS = {
   cursor: filled(z.string()),
 };
 
-type ListAsked = z.output<z.ZodObject<typeof LIST_MEMBERS>>;
+/** The same for a list that is narrowed step by step: it may have several tags, each as a parameter of its own. */
+export const NARROWED_LIST_MEMBERS = { ...LIST_MEMBERS, tag: z.array(TEXT).max(TAGS_MAX).optional() };
+
+type ListAsked = Omit<z.output<z.ZodObject<typeof LIST_MEMBERS>>, 'tag'> & {
+  readonly tag?: string | readonly string[] | undefined;
+};
 
 /** The query of a list. */
 export const LIST_QUERY = withCursorCheck(z.object(LIST_MEMBERS));
+
+/** The query of a list that is narrowed step by step. */
+export const NARROWED_LIST_QUERY = withCursorCheck(z.object(NARROWED_LIST_MEMBERS));
 
 /** The same query, whose cursor has to be one of a list in its order. */
 export function withCursorCheck<Schema extends z.ZodType<Pick<ListAsked, 'cursor' | 'sort' | 'order'>>>(
@@ -79,9 +89,9 @@ export function firstOrder(sort: SortKey): ListInput['order'] {
  * it in the order of publication, which an index answers as well.
  */
 export function isSearch(list: ListQuery): boolean {
-  const { query, below, sort, category, tag, version, sizeMin, sizeMax, publishedFrom, publishedBefore } =
+  const { query, below, sort, category, tags, version, sizeMin, sizeMax, publishedFrom, publishedBefore } =
     list;
-  const filters = [query, category, tag, version, sizeMin, sizeMax, publishedFrom, publishedBefore];
+  const filters = [query, category, tags, version, sizeMin, sizeMax, publishedFrom, publishedBefore];
   return (below === true && sort !== 'published') || filters.some((filter) => filter !== undefined);
 }
 
@@ -90,13 +100,15 @@ export function isSearch(list: ListQuery): boolean {
  * unless it is given.
  */
 export function toListQuery(
-  { q, in: searched, cursor, sort, order, limit, ...filter }: ListAsked,
+  { q, in: searched, cursor, sort, order, limit, tag, ...filter }: ListAsked,
   limitDefault: number,
 ): ListQuery {
   const by = orderOf({ sort, order });
+  const tags = [tag ?? []].flat().filter((text) => text !== '');
   const scope = searched === 'all' ? { everywhere: true } : {};
   return {
     ...filter,
+    ...(tags.length > 0 && { tags }),
     query: q,
     ...scope,
     ...by,

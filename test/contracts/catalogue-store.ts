@@ -495,17 +495,35 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         await publish(draft('d', { collection: '' }));
         expect(await countOf('')).toBe(4);
         expect(await store.listCollections('')).toEqual([
-          { path: 'debian', torrentCount: 2 },
-          { path: 'debian-old', torrentCount: 1 },
+          { path: 'debian', torrentCount: 2, newestAt: at(0) },
+          { path: 'debian-old', torrentCount: 1, newestAt: at(0) },
         ]);
-        expect(await store.listCollections('debian')).toEqual([{ path: 'debian/13', torrentCount: 2 }]);
-        expect(await store.listCollections('debian/13')).toEqual([
+        expect(await store.listCollections('debian')).toMatchObject([{ path: 'debian/13', torrentCount: 2 }]);
+        expect(await store.listCollections('debian/13')).toMatchObject([
           { path: 'debian/13/live', torrentCount: 1 },
         ]);
         await store.remove({ infohash: v1('a') }, OWNER, ANY, at(1));
         expect(await store.listCollections('debian/13')).toEqual([]);
         expect(await store.findCollection('debian/13/live')).toBeUndefined();
         expect(await store.findCollection('debian')).toEqual({ path: 'debian', torrentCount: 1 });
+      });
+
+      it('tells when the latest torrent came to each and below it, also when that has gone', async () => {
+        const newest = async (parent: string) => {
+          const found = await store.listCollections(parent);
+          return Object.fromEntries(found.map(({ path, newestAt }) => [path, newestAt]));
+        };
+        await publish(draft('a', { collection: 'x/y' }), 1);
+        await publish(draft('b', { collection: 'x/z/deep' }), 2);
+        await publish(draft('c', { collection: 'x' }), 3);
+        expect([await newest(''), await newest('x')]).toEqual([{ x: at(3) }, { 'x/y': at(1), 'x/z': at(2) }]);
+        await store.remove({ infohash: v1('c') }, OWNER, ANY, at(4));
+        expect(await newest('')).toEqual({ x: at(2) });
+        await store.remove({ infohash: v1('b') }, OWNER, ANY, at(4));
+        expect([await newest(''), await newest('x')]).toEqual([{ x: at(1) }, { 'x/y': at(1) }]);
+        await publish(draft('d', { collection: 'x/y' }), 5);
+        await store.remove({ infohash: v1('a') }, OWNER, ANY, at(6));
+        expect(await newest('x')).toEqual({ 'x/y': at(5) });
       });
 
       it('counts a replacement and an update once', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sizeRangeOf, type Facets } from '../../src/catalogue/facets.ts';
 import { parseQuery } from '../../src/catalogue/parse-query.ts';
 import { toSortName } from '../../src/catalogue/sort-name.ts';
 import {
@@ -45,7 +46,10 @@ const FILTERS: Readonly<Record<string, TorrentFilter>> = {
   'a collection that is not there': { collection: 'b', below: true },
   'a category': { category: 'linux' },
   'a category that is not there': { category: 'lin' },
-  'a tag': { tag: 'net inst' },
+  'a tag': { tags: ['net inst'] },
+  'a tag in another case': { tags: ['NET Inst'] },
+  'several tags': { tags: ['iso', 'net inst'] },
+  'a category in another case': { category: 'LINUX' },
   'a version': { version: 'hybrid' },
   'a word': { terms: parseQuery('arger') },
   'a beginning': { terms: parseQuery('deb') },
@@ -82,7 +86,7 @@ const FILTERS: Readonly<Record<string, TorrentFilter>> = {
     everywhere: true,
     collection: 'a',
     below: true,
-    tag: 'iso',
+    tags: ['iso'],
     sizeMin: 2,
   },
   'words anywhere that are unlisted': { terms: parseQuery('setup'), everywhere: true, state: 'unlisted' },
@@ -102,7 +106,7 @@ const FILTERS: Readonly<Record<string, TorrentFilter>> = {
   'much of what somebody published': {
     ownerId: 1,
     state: 'any',
-    tag: 'iso',
+    tags: ['iso'],
     version: 'v1',
     sizeMin: 2,
     publishedFrom: at(DAY),
@@ -164,6 +168,33 @@ export function describeFinding(name: string, open: () => Promise<OpenedStore>):
       expect(await store.findCommonest(['nothing', 'wonderful'], {})).toBeUndefined();
       expect(await store.findCommonest([], {})).toBeUndefined();
       expect(await store.findCommonest(['debian', 'x'], { collection: 'b', below: true })).toBeUndefined();
+    });
+
+    const LISTED = Object.entries(FILTERS).filter(
+      ([, { state = 'public', ownerId }]) => state === 'public' && ownerId === undefined,
+    );
+    it.each(LISTED)('counts what %s can be narrowed down to', async (_, filter) => {
+      const matching = torrents.filter((torrent) => matches(torrent, filter));
+      expect(await store.countFacets(filter)).toEqual(facetsOf(matching, filter.collection ?? ''));
+    });
+
+    it('finds by a facet as many as it counted', async () => {
+      const { categories, tags, versions, collections, years } = await store.countFacets({});
+      expect(categories.map(({ value }) => value.toLowerCase()).toSorted()).toEqual(['data', 'linux']);
+      const narrowed: (readonly [number, TorrentFilter])[] = [
+        ...categories.map(({ value, count }) => [count, { category: value }] as const),
+        ...tags.map(({ value, count }) => [count, { tags: [value] }] as const),
+        ...versions.map(({ value, count }) => [count, { version: value }] as const),
+        ...collections.map(({ value, count }) => [count, { collection: value, below: true }] as const),
+        ...years.map(({ value, count }) => {
+          const [publishedFrom, publishedBefore] = [value, value + 1].map(
+            (year) => new Date(Date.UTC(year, 0)),
+          );
+          return [count, { publishedFrom, publishedBefore }] as const;
+        }),
+      ];
+      for (const [count, filter] of narrowed)
+        expect(await store.count(filter, 1000), JSON.stringify(filter)).toEqual({ count, isMore: false });
     });
 
     it('never fails, whatever is searched for, and takes nothing of it for syntax', async () => {
@@ -269,8 +300,58 @@ async function fill(store: CatalogueStore): Promise<readonly Torrent[]> {
   return found.filter((torrent) => torrent !== undefined).toSorted((a, b) => a.id - b.id);
 }
 
+/** The facets of these torrents, counted one by one. */
+function facetsOf(torrents: readonly Torrent[], within: string): Facets {
+  const sum = <Value extends string | number>(
+    values: readonly (Value | undefined)[],
+    keyOf: (value: Value) => string = (value) => String(value).toLowerCase(),
+  ) => {
+    const given = values.filter((value) => value !== undefined);
+    const byKey = Map.groupBy(given, keyOf);
+    return [...byKey.values()]
+      .map((same) => {
+        const spellings = [...Map.groupBy(same, (value) => value)];
+        const [spelling] = spellings.toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+        return { value: spelling![0], count: same.length, isMore: false };
+      })
+      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  };
+  const start = within === '' ? '' : `${within}/`;
+  const children = torrents
+    .filter(({ collection }) => collection !== within && collection.startsWith(start))
+    .map(({ collection }) => start + collection.slice(start.length).split('/')[0]);
+  return {
+    categories: sum(torrents.map(({ category }) => category)),
+    tags: sum(
+      torrents.flatMap(({ tags }) =>
+        tags.filter(
+          (tag, index) => !tags.slice(0, index).some((other) => other.toLowerCase() === tag.toLowerCase()),
+        ),
+      ),
+    ),
+    versions: sum(torrents.map(({ version }) => version)),
+    sizes: sum(torrents.map(({ contentBytes }) => sizeRangeOf(contentBytes))).toSorted(
+      (a, b) => a.value - b.value,
+    ),
+    years: sum(torrents.map(({ publishedAt }) => publishedAt.getUTCFullYear())).toSorted(
+      (a, b) => b.value - a.value,
+    ),
+    collections: sum(children, (path) => path),
+    isPartial: false,
+  };
+}
+
 function matches(torrent: Torrent, filter: TorrentFilter): boolean {
-  const { collection, below, category, tag, version, sizeMin = 0, sizeMax = Infinity, ownerId } = filter;
+  const {
+    collection,
+    below,
+    category,
+    tags = [],
+    version,
+    sizeMin = 0,
+    sizeMax = Infinity,
+    ownerId,
+  } = filter;
   const { state = 'public', publishedFrom = at(-9000 * DAY), publishedBefore = at(9000 * DAY) } = filter;
   return (
     (state === 'any' || torrent.state === state) &&
@@ -278,8 +359,8 @@ function matches(torrent: Torrent, filter: TorrentFilter): boolean {
     (collection === undefined ||
       torrent.collection === collection ||
       (below === true && (collection === '' || torrent.collection.startsWith(`${collection}/`)))) &&
-    (category === undefined || torrent.category === category) &&
-    (tag === undefined || torrent.tags.includes(tag)) &&
+    (category === undefined || torrent.category?.toLowerCase() === category.toLowerCase()) &&
+    tags.every((tag) => torrent.tags.some((other) => other.toLowerCase() === tag.toLowerCase())) &&
     (version === undefined || torrent.version === version) &&
     torrent.contentBytes >= sizeMin &&
     torrent.contentBytes <= sizeMax &&

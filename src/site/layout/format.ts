@@ -54,8 +54,8 @@ const YEAR_DAYS = 365;
 const RELATIVE_DAYS_MAX = 14;
 
 /** Of a longer name the end is kept in sight, because it tells a torrent from its siblings. */
-const WHOLE_CHARACTERS_MAX = 36;
-const END_EMS = 7;
+const WHOLE_CHARACTERS_MAX = 24;
+const END_EMS = 6;
 
 const PREFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 

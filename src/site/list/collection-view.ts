@@ -1,4 +1,3 @@
-import type { CollectionSummary } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { RenderedReadme } from '../../service/markdown.ts';
@@ -8,7 +7,7 @@ import { listLinks } from './list-links.ts';
 import { filtersIn, listAddress } from './list-address.ts';
 import { layout } from '../layout/layout.ts';
 import { trail } from '../torrent/links.ts';
-import { listAside } from './list-aside.ts';
+import { listAside, type Beside } from './list-aside.ts';
 import { listHead } from './list-head.ts';
 import { listSection, type ListView } from './list-view.ts';
 import { suggestionIn } from './nothing-found.ts';
@@ -17,19 +16,17 @@ import { readmeMetadata, readmeSection } from './readme-section.ts';
 
 const DESCRIPTION_CHARACTERS_MAX = 200;
 
-export interface CollectionPageInput {
+export interface CollectionPageInput extends Beside {
   /** As the catalogue names it: `debian/13`. */
   readonly path: string;
   readonly view: ListView;
-  /** The collections directly below. */
-  readonly collections: readonly CollectionSummary[];
   /** What people wrote about it. */
   readonly readme?: RenderedReadme | undefined;
 }
 
 /** What is published in one collection and below it, and the collections directly below. */
 export function collectionPage(input: CollectionPageInput, frame: Frame): string {
-  const { path, view, collections, readme } = input;
+  const { path, view, readme } = input;
   const { publicAddresses, format } = frame;
   const { collection: messages, list } = frame.messages;
   const caption = list.torrentsIn({ collection: path });
@@ -46,7 +43,7 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
       headingFilter: 'collection',
       within: path,
       nothing: nothingIn(input, frame),
-      aside: listAside(view, collections, list.collectionsWithin, frame),
+      aside: listAside(view, input, list.collectionsWithin, frame),
     },
     frame,
   )}

@@ -1,4 +1,4 @@
-import type { CollectionSummary } from '../../catalogue/store.ts';
+import type { ListedCollection } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { listAddress } from './list-address.ts';
@@ -11,7 +11,7 @@ const SHOWN_MAX = 40;
 
 /** Links to collections with the number of torrents in each; nothing when there are none. */
 export function collectionList(
-  collections: readonly CollectionSummary[],
+  collections: readonly ListedCollection[],
   label: string,
   view: ListView,
   frame: Frame,
@@ -33,7 +33,8 @@ export function collectionList(
   </details>`;
 }
 
-function item({ path, torrentCount }: CollectionSummary, { addresses, messages, format }: Frame): Html {
+function item({ path, torrentCount, newestAt }: ListedCollection, frame: Frame): Html {
+  const { addresses, messages, format, now } = frame;
   const last = path.slice(path.lastIndexOf('/') + 1);
   return html`<li>
     <a href="${addresses.collection(path)}"
@@ -41,6 +42,7 @@ function item({ path, torrentCount }: CollectionSummary, { addresses, messages, 
         ${messages.common.torrents({ count: torrentCount })}</span
       ></a
     >
+    <span class="newest">${format.recent(newestAt, now)}</span>
     <span class="count" aria-hidden="true">${format.count(torrentCount)}</span>
   </li> `;
 }

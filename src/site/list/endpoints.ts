@@ -3,7 +3,7 @@ import { COLLECTION } from '../../service/collection-json.ts';
 import { defineEndpoint } from '../../service/endpoint.ts';
 import { listOf } from '../../service/endpoints/list-of.ts';
 import { choice, COUNT, filled } from '../../service/input/text-values.ts';
-import { LIST_MEMBERS, withCursorCheck } from '../../service/list-query.ts';
+import { NARROWED_LIST_MEMBERS, withCursorCheck } from '../../service/list-query.ts';
 import { TORRENT } from '../../service/torrent-json.ts';
 
 const LISTED = listOf(TORRENT, z.string()).extend({ collections: z.array(COLLECTION) });
@@ -11,7 +11,7 @@ const LISTED = listOf(TORRENT, z.string()).extend({ collections: z.array(COLLECT
 /** The query of a list that is also a page: it goes back as well, knows its number, and shows more when asked. */
 const LIST_PAGE_QUERY = withCursorCheck(
   z.object({
-    ...LIST_MEMBERS,
+    ...NARROWED_LIST_MEMBERS,
     before: filled(z.string()),
     page: filled(COUNT),
     show: filled(choice(['tags', 'collections'])),

@@ -1,16 +1,27 @@
-import type { CollectionSummary } from '../../catalogue/store.ts';
+import type { Facets } from '../../catalogue/facets.ts';
+import type { ListedCollection } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { collectionList } from './collections.ts';
-import { filterForm } from './filter-form.ts';
+import { facetList } from './facet-list.ts';
+import { filtersIn } from './list-address.ts';
 import type { ListView } from './list-view.ts';
+
+/** What is known of a list beside its torrents. */
+export interface Beside {
+  /** The collections directly below. */
+  readonly collections: readonly ListedCollection[];
+  readonly facets: Facets;
+}
 
 /** What stands beside a list: the collections below it, and what narrows it down. */
 export function listAside(
   view: ListView,
-  collections: readonly CollectionSummary[],
+  { collections, facets }: Beside,
   label: string,
   frame: Frame,
 ): Html {
-  return html`${collectionList(collections, label, view, frame)} ${filterForm({ ...view, wrong: [] }, frame)}`;
+  const isNarrowed = filtersIn(view.query).length > 0;
+  return html`${!isNarrowed && collectionList(collections, label, view, frame)}
+  ${facetList(facets, view, frame)}`;
 }

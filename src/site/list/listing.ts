@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
 import type { ListPage } from '../../catalogue/list-page.ts';
 import type { Readme } from '../../catalogue/readme.ts';
-import type { CollectionSummary, Cursor } from '../../catalogue/store.ts';
+import type { Cursor, ListedCollection } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -42,7 +42,14 @@ type Asked = Call<typeof LIST_START>;
 export interface ListingParts extends MissingCollectionParts {
   readonly catalogue: Pick<
     Catalogue,
-    'find' | 'list' | 'count' | 'suggestSpelling' | 'findCollection' | 'listCollections' | 'findReadme'
+    | 'find'
+    | 'list'
+    | 'count'
+    | 'countFacets'
+    | 'suggestSpelling'
+    | 'findCollection'
+    | 'listCollections'
+    | 'findReadme'
   >;
   readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly renderReadme: (readme: Readme) => RenderedReadme;
@@ -122,8 +129,9 @@ async function respondListPage(
     const { wanted, infohash, named, page, collections } = list;
     if (named !== undefined) return redirect(303, frame.publicAddresses.page(named));
     const mayBeMisspelt = page.items.length === 0 && infohash === undefined;
-    const [count, total, suggestion] = await Promise.all([
+    const [count, facets, total, suggestion] = await Promise.all([
       parts.catalogue.count(wanted, COUNT_MAX),
+      parts.catalogue.countFacets(wanted),
       parts.catalogue.findCollection(collection ?? ''),
       mayBeMisspelt ? parts.catalogue.suggestSpelling(wanted) : undefined,
     ]);
@@ -142,9 +150,9 @@ async function respondListPage(
     const readme = collection === undefined ? undefined : await parts.catalogue.findReadme(collection);
     const html =
       collection === undefined
-        ? startPage({ view, collections, isByInfohash: infohash !== undefined }, frame)
+        ? startPage({ view, collections, facets, isByInfohash: infohash !== undefined }, frame)
         : collectionPage(
-            { path: collection, view, collections, readme: readme && parts.renderReadme(readme) },
+            { path: collection, view, collections, facets, readme: readme && parts.renderReadme(readme) },
             frame,
           );
     return respondPage(200, html, frame);
@@ -159,7 +167,7 @@ interface List {
   readonly wanted: ListQuery;
   readonly page: ListPage;
   /** What is directly below. */
-  readonly collections: readonly CollectionSummary[];
+  readonly collections: readonly ListedCollection[];
   /** What was searched for, when it is an infohash or a magnet link, and the torrent that it names. */
   readonly infohash: Infohash | undefined;
   readonly named: Torrent | undefined;

@@ -1,4 +1,3 @@
-import type { CollectionSummary } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
@@ -8,7 +7,7 @@ import { filtersIn } from './list-address.ts';
 import { uploadCommand } from './commands.ts';
 import { firstUpload } from './first-upload.ts';
 import { layout } from '../layout/layout.ts';
-import { listAside } from './list-aside.ts';
+import { listAside, type Beside } from './list-aside.ts';
 import { listHead } from './list-head.ts';
 import { listLinks } from './list-links.ts';
 import { listSection, type ListView } from './list-view.ts';
@@ -19,9 +18,8 @@ import { searchScope } from './search-scope.ts';
 
 const QUERY_CHARACTERS_MAX = 200;
 
-export interface StartPageInput {
+export interface StartPageInput extends Beside {
   readonly view: ListView;
-  readonly collections: readonly CollectionSummary[];
   /** Whether an infohash or a magnet link was searched for. */
   readonly isByInfohash: boolean;
 }
@@ -50,7 +48,7 @@ export function startPage(input: StartPageInput, frame: Frame): string {
     headingFilter: 'q',
     within: '',
     nothing,
-    aside: listAside(input.view, [], list.collections, frame),
+    aside: listAside(input.view, { ...input, collections: [] }, list.collections, frame),
   } as const;
   const content = html`${listHead(heading, input.view, listLinks('', input.view, frame), frame)}
   ${words !== undefined && !input.isByInfohash && searchScope(input.view, frame)}
@@ -58,7 +56,8 @@ export function startPage(input: StartPageInput, frame: Frame): string {
   return layout({ title, content, query: words, hidden: true, head: feedHead(input.view) }, frame);
 }
 
-function newest({ view, collections }: StartPageInput, frame: Frame): Html {
+function newest(input: StartPageInput, frame: Frame): Html {
+  const { view } = input;
   const { start: messages, list } = frame.messages;
   if (view.page.items.length === 0) return empty(frame);
   const section = {
@@ -67,7 +66,7 @@ function newest({ view, collections }: StartPageInput, frame: Frame): Html {
     headingFilter: 'q',
     within: '',
     nothing: html``,
-    aside: listAside(view, collections, list.collections, frame),
+    aside: listAside(view, input, list.collections, frame),
   } as const;
   return html`${welcome(frame)} ${listHead(messages.title, view, listLinks('', view, frame), frame)}
   ${listSection(section, frame)} ${publishSection(messages.publishHere, '', frame)}`;

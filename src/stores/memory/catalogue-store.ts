@@ -10,6 +10,7 @@ import type {
 } from '../../catalogue/store.ts';
 import { chooseLatest } from '../../catalogue/latest.ts';
 import { formatPath } from '../../catalogue/torrent.ts';
+import { countFacets } from './facets.ts';
 import { isBelow, listPage, matches } from './list.ts';
 import type { Tables } from './tables.ts';
 
@@ -59,13 +60,22 @@ export function createCatalogueStore(
         publicIn(wanted.collection).toSorted((a, b) => b.id - a.id),
         wanted,
       ),
+    countFacets: async (filter) =>
+      countFacets(
+        torrents().filter((torrent) => matches(torrent, { ...filter, state: 'public' }, tables.fileNames)),
+        filter.collection ?? '',
+      ),
     async listCollections(parent) {
       const start = parent === '' ? '' : `${parent}/`;
       const names = publicIn(parent)
         .filter(({ collection }) => collection !== parent)
         .map(({ collection }) => start + (collection.slice(start.length).split('/')[0] ?? ''));
       const paths = [...new Set(names)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-      return paths.map(findCollection).filter((found) => found !== undefined);
+      return paths.flatMap((path) => {
+        const found = findCollection(path);
+        const [newest] = publicIn(path).toSorted((a, b) => b.id - a.id);
+        return found && newest ? [{ ...found, newestAt: newest.publishedAt }] : [];
+      });
     },
     findCollection: async (path) => findCollection(path),
     async findRevision(path) {

@@ -1,3 +1,4 @@
+import { labelKey } from '../../catalogue/facets.ts';
 import { holdsTerms } from '../../catalogue/holds-terms.ts';
 import { cursorOf } from '../../catalogue/sort-value.ts';
 import type { Cursor, ListInput, SortKey, TorrentFilter, TorrentPage } from '../../catalogue/store.ts';
@@ -24,14 +25,14 @@ export function listPage(torrents: readonly Torrent[], input: ListInput, fileNam
 
 /** Whether a torrent matches all conditions of the filter. */
 export function matches(torrent: Torrent, filter: TorrentFilter, fileNames: FileNames): boolean {
-  const { state = 'public', ownerId, category, tag, version, terms, everywhere } = filter;
+  const { state = 'public', ownerId, category, tags = [], version, terms, everywhere } = filter;
   const { sizeMin = 0, sizeMax = Infinity, publishedFrom, publishedBefore } = filter;
   return (
     (state === 'any' || torrent.state === state) &&
     (ownerId === undefined || torrent.ownerId === ownerId) &&
     isIn(torrent.collection, filter) &&
-    (category === undefined || torrent.category === category) &&
-    (tag === undefined || torrent.tags.includes(tag)) &&
+    (category === undefined || isSameLabel(category, torrent.category)) &&
+    tags.every((tag) => torrent.tags.some((other) => isSameLabel(tag, other))) &&
     (version === undefined || torrent.version === version) &&
     torrent.contentBytes >= sizeMin &&
     torrent.contentBytes <= sizeMax &&
@@ -40,6 +41,10 @@ export function matches(torrent: Torrent, filter: TorrentFilter, fileNames: File
     (terms === undefined ||
       holdsTerms(everywhere === true ? allTextsOf(torrent, fileNames) : textsOf(torrent), terms))
   );
+}
+
+function isSameLabel(one: string, other: string | undefined): boolean {
+  return other !== undefined && labelKey(one) === labelKey(other);
 }
 
 /** Whether a collection is `path` or below it; everything is below the root, `''`. */

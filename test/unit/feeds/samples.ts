@@ -4,6 +4,6 @@ import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
 export function collectionSummaryReader(paths: readonly string[]): Pick<Catalogue, 'listCollections'> {
   return {
     listCollections: async (parent) =>
-      parent === '' ? paths.map((path) => ({ path, torrentCount: 1 })) : [],
+      parent === '' ? paths.map((path) => ({ path, torrentCount: 1, newestAt: new Date(0) })) : [],
   };
 }

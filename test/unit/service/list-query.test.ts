@@ -24,7 +24,10 @@ describe('toListQuery', () => {
     ['collection=e%CC%81&below=true', { collection: 'é', below: true }],
     ['collection=/', { collection: '' }],
     ['below=0', { below: false }],
-    ['category=linux&tag=net+inst&version=hybrid', { category: 'linux', tag: 'net inst', version: 'hybrid' }],
+    [
+      'category=linux&tag=net+inst&version=hybrid',
+      { category: 'linux', tags: ['net inst'], version: 'hybrid' },
+    ],
     ['sizeMin=700M&sizeMax=4GiB', { sizeMin: 700_000_000, sizeMax: 4 * 2 ** 30 }],
     ['publishedFrom=2026-01-31', { publishedFrom: new Date(Date.UTC(2026, 0, 31)) }],
     ['publishedBefore=2026-01-31T12:00:00%2B02:00', { publishedBefore: new Date(Date.UTC(2026, 0, 31, 10)) }],

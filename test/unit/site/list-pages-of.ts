@@ -1,4 +1,5 @@
 import { AppError } from '../../../src/errors.ts';
+import type { Facets } from '../../../src/catalogue/facets.ts';
 import type { Torrent } from '../../../src/catalogue/torrent.ts';
 import type { Frame } from '../../../src/site/layout/frame.ts';
 import { collectionPage } from '../../../src/site/list/collection-view.ts';
@@ -47,7 +48,17 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
       fileName: `file ${fit}.torrent`,
     }),
   );
-  const collections = [{ path: fit, torrentCount: 1 }];
+  const collections = [{ path: fit, torrentCount: 1, newestAt: new Date('2026-09-15T12:33:00Z') }];
+  const values = [{ value: fit, count: 1, isMore: false }];
+  const facets: Facets = {
+    categories: values,
+    tags: values,
+    versions: [{ value: 'v1', count: 1, isMore: false }],
+    sizes: [0, 2, 4].map((value) => ({ value, count: 1, isMore: true })),
+    years: [{ value: 2026, count: 1, isMore: false }],
+    collections: values,
+    isPartial: true,
+  };
   const filters = new URLSearchParams({
     q: fit,
     category: fit,
@@ -57,9 +68,12 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
   });
   const inCollection = new URLSearchParams({ collection: 'a', below: 'false', publishedFrom: '2026-01-31' });
   const start = (view: ListView, isByInfohash = false): string =>
-    startPage({ view, collections, isByInfohash }, frame);
+    startPage({ view, collections, facets, isByInfohash }, frame);
   const inPath = (view: ListView, below: typeof collections): string =>
-    collectionPage({ path: `a/${fit}`, view: { ...view, path: '/sub/a/' }, collections: below }, frame);
+    collectionPage(
+      { path: `a/${fit}`, view: { ...view, path: '/sub/a/' }, collections: below, facets },
+      frame,
+    );
   const badSize = new AppError('malformed', text, {
     hint: text,
     errors: [{ rule: 'parameter', path: 'sizeMin', message: text }],

@@ -1,3 +1,4 @@
+import { labelKey } from '../../../catalogue/facets.ts';
 import { toSortName } from '../../../catalogue/sort-name.ts';
 import type { Connection } from './connection.ts';
 
@@ -7,5 +8,6 @@ import type { Connection } from './connection.ts';
  */
 export function addFunctions(connection: Connection): void {
   const options = { deterministic: true, directOnly: true };
+  connection.function('to_label_key', options, (text: string | null) => text && labelKey(text));
   connection.function('to_sort_name', options, (name: string) => toSortName(name));
 }

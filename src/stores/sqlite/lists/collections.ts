@@ -1,13 +1,18 @@
 import { parentOf, withAncestors } from '../../../catalogue/ancestors.ts';
-import type { CollectionSummary, Revision } from '../../../catalogue/store.ts';
+import type { CollectionSummary, ListedCollection, Revision } from '../../../catalogue/store.ts';
+import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
+
+type Counted = Pick<Torrent, 'id' | 'collection'>;
 
 export interface CollectionCounter {
   /**
-   * Adds to the counts of a collection and of all above it, the root included, and gives them another revision. A row that
-   * reaches 0 is deleted.
+   * Adds a torrent to the counts of its collection and of all above it, the root included, and gives them another
+   * revision and their newest torrent.
    */
-  add(collection: string, difference: 1 | -1, now: Date): void;
+  add(torrent: Counted, now: Date): void;
+  /** Takes a torrent that `listed` no longer has out of them. A row that reaches 0 is deleted. */
+  remove(torrent: Counted, now: Date): void;
   /** Gives the collection and all above it another revision, without counting anything. */
   revise(collection: string, now: Date): void;
 }
@@ -21,12 +26,17 @@ export function createCounter(connection: Connection): CollectionCounter {
     )
     .pluck();
   const increment = connection.prepare<[object]>(`
-    INSERT INTO collections (path, parent, torrent_count, revision, changed_at)
-    VALUES (:path, :parent, 1, :revision, :changedAt)
+    INSERT INTO collections (path, parent, torrent_count, revision, changed_at, newest_id)
+    VALUES (:path, :parent, 1, :revision, :changedAt, :id)
     ON CONFLICT (path) DO UPDATE SET
-      torrent_count = torrent_count + 1, revision = :revision, changed_at = :changedAt`);
+      torrent_count = torrent_count + 1, revision = :revision, changed_at = :changedAt,
+      newest_id = max(newest_id, :id)`);
   const decrement = connection.prepare<[object]>(`
-    UPDATE collections SET torrent_count = torrent_count - 1, revision = :revision, changed_at = :changedAt
+    UPDATE collections SET
+      torrent_count = torrent_count - 1, revision = :revision, changed_at = :changedAt,
+      newest_id = iif(newest_id <> :id, newest_id, max(
+        coalesce((SELECT max(id) FROM listed WHERE collection = :path), 0),
+        coalesce((SELECT max(newest_id) FROM collections WHERE parent = :path), 0)))
     WHERE path = :path`);
   const touch = connection.prepare<[object]>(
     'UPDATE collections SET revision = :revision, changed_at = :changedAt WHERE path = :path',
@@ -40,16 +50,19 @@ export function createCounter(connection: Connection): CollectionCounter {
       const revision = revise.get(changedAt);
       for (const path of withAncestors(collection)) touch.run({ path, revision, changedAt });
     },
-    add(collection, difference, now) {
+    add({ id, collection }, now) {
       const changedAt = now.getTime();
       const revision = revise.get(changedAt);
+      for (const path of withAncestors(collection))
+        increment.run({ path, parent: parentOf(path), id, revision, changedAt });
+    },
+    remove({ id, collection }, now) {
+      const changedAt = now.getTime();
+      const revision = revise.get(changedAt);
+      // From below, so that each finds the newest torrents of those in it.
       for (const path of withAncestors(collection)) {
-        if (difference === 1) {
-          increment.run({ path, parent: parentOf(path), revision, changedAt });
-        } else {
-          decrement.run({ path, revision, changedAt });
-          forgetEmpty.run(path);
-        }
+        decrement.run({ path, id, revision, changedAt });
+        forgetEmpty.run(path);
       }
     },
   };
@@ -57,7 +70,7 @@ export function createCounter(connection: Connection): CollectionCounter {
 
 export interface CollectionReader {
   /** The collections directly below `parent`, sorted by name. */
-  list(parent: string): readonly CollectionSummary[];
+  list(parent: string): readonly ListedCollection[];
   /** Undefined when nothing is listed in it or below it. */
   find(path: string): CollectionSummary | undefined;
   /** The revision of its list; undefined when nothing is listed in it or below it, except for the root. */
@@ -67,7 +80,9 @@ export interface CollectionReader {
 /** Prepares the reading of collections. */
 export function createCollectionReader(connection: Connection): CollectionReader {
   const columns = 'SELECT path, torrent_count AS torrentCount FROM collections';
-  const below = connection.prepare<[string], CollectionSummary>(`${columns} WHERE parent = ? ORDER BY path`);
+  const below = connection.prepare<[string], CollectionSummary & { newestAt: number }>(`
+    SELECT c.path, c.torrent_count AS torrentCount, l.published_at AS newestAt
+    FROM collections AS c CROSS JOIN listed AS l ON l.id = c.newest_id WHERE c.parent = ? ORDER BY c.path`);
   const one = connection.prepare<[string], CollectionSummary>(`${columns} WHERE path = ?`);
   const revision = connection.prepare<[string], RevisionRow>(
     'SELECT revision, changed_at AS changedAt FROM collections WHERE path = ?',
@@ -76,7 +91,7 @@ export function createCollectionReader(connection: Connection): CollectionReader
     'SELECT revision, changed_at AS changedAt FROM listing_revision',
   );
   return {
-    list: (parent) => below.all(parent),
+    list: (parent) => below.all(parent).map((row) => ({ ...row, newestAt: new Date(row.newestAt) })),
     find: (path) => one.get(path),
     findRevision(path) {
       const row = path === '' ? revisionOfAll.get() : revision.get(path);

@@ -1,4 +1,5 @@
 import { withAncestors } from '../../../catalogue/ancestors.ts';
+import { labelKey } from '../../../catalogue/facets.ts';
 import type { TorrentFilter } from '../../../catalogue/store.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
@@ -19,30 +20,51 @@ export function labelsOf(torrent: Torrent): readonly string[] {
 }
 
 /** The labels that a torrent must have for a filter, all of them. */
-export function labelsIn({ collection, below, category, tag, version }: TorrentFilter): readonly string[] {
+export function labelsIn({
+  collection,
+  below,
+  category,
+  tags = [],
+  version,
+}: TorrentFilter): readonly string[] {
   const isEverywhere = collection === undefined || (collection === '' && below === true);
   return [
     ...(isEverywhere ? [] : [`${below === true ? 'below' : 'in'} ${collection}`]),
     ...(category === undefined ? [] : [`category ${category}`]),
-    ...(tag === undefined ? [] : [`tag ${tag}`]),
+    ...tags.map((tag) => `tag ${tag}`),
     ...(version === undefined ? [] : [`version ${version}`]),
   ];
 }
 
-/** Turns a label into its word in the index. */
-export type LabelWord = (label: string) => string;
+/** Turns a label into its words in the index; labels from before they were found without case have several. */
+export type LabelWords = (label: string) => readonly string[];
 
 /** Prepares the look-up of labels. A label that no torrent ever had gets a word that no torrent has. */
-export function createLabelFinder(connection: Connection): LabelWord {
-  const find = connection.prepare<[string], number>('SELECT id FROM labels WHERE label = ?').pluck();
-  return (label) => toWord(find.get(label) ?? 0);
+export function createLabelFinder(connection: Connection): LabelWords {
+  const find = connection
+    .prepare<[string], number>('SELECT id FROM labels WHERE key = ? ORDER BY id')
+    .pluck();
+  return (label) => {
+    const ids = find.all(keyOf(label));
+    return (ids.length === 0 ? [0] : ids).map(toWord);
+  };
 }
 
 /** Prepares the look-up of labels that adds new ones. */
-export function createLabelMaker(connection: Connection): LabelWord {
-  const find = connection.prepare<[string], number>('SELECT id FROM labels WHERE label = ?').pluck();
-  const add = connection.prepare<[string]>('INSERT INTO labels (label) VALUES (?)');
-  return (label) => toWord(find.get(label) ?? Number(add.run(label).lastInsertRowid));
+export function createLabelMaker(connection: Connection): (label: string) => string {
+  const find = connection
+    .prepare<[string], number>('SELECT id FROM labels WHERE key = ? ORDER BY id')
+    .pluck();
+  const add = connection.prepare<[string, string]>('INSERT INTO labels (label, key) VALUES (?, ?)');
+  return (label) => {
+    const key = keyOf(label);
+    return toWord(find.get(key) ?? Number(add.run(label, key).lastInsertRowid));
+  };
+}
+
+/** Categories and tags are found without case, collections by their very name. */
+function keyOf(label: string): string {
+  return /^(?:category|tag) /.test(label) ? labelKey(label) : label;
 }
 
 /** The word starts with a private-use character, which `toWordText` removes from all other words. */

@@ -1,3 +1,4 @@
+import { distinctLabels } from '../../../catalogue/facets.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import { createCounter } from './collections.ts';
 import type { Connection } from '../database/connection.ts';
@@ -26,21 +27,27 @@ export function createListing(connection: Connection): Listing {
   const addDay = connection.prepare(`
     INSERT INTO published_days (day, first_id, last_id) VALUES (:day, :id, :id)
     ON CONFLICT (day) DO UPDATE SET first_id = min(first_id, :id), last_id = max(last_id, :id)`);
+  const addLabels = connection.prepare(`
+    INSERT INTO listed_labels (id, category, tags, version) VALUES (:id, :category, :tags, :version)`);
   const remove = connection.prepare<[number]>('DELETE FROM listed WHERE id = ?');
+  const removeLabels = connection.prepare<[number]>('DELETE FROM listed_labels WHERE id = ?');
 
   return {
     revise: counter.revise,
     enter(torrent, now) {
-      const { id, collection, name, title, contentBytes, fileCount } = torrent;
+      const { id, collection, name, title, contentBytes, fileCount, category, tags, version } = torrent;
       const publishedAt = torrent.publishedAt.getTime();
-      counter.add(collection, 1, now);
+      counter.add(torrent, now);
       add.run({ id, collection, name: title ?? name, contentBytes, fileCount, publishedAt });
+      addLabels.run({ id, category: category ?? null, tags: JSON.stringify(distinctLabels(tags)), version });
       addDay.run({ id, day: dayOf(publishedAt) });
       words.add(torrent);
     },
-    leave({ id, collection }, now) {
-      counter.add(collection, -1, now);
+    leave(torrent, now) {
+      const { id } = torrent;
       remove.run(id);
+      removeLabels.run(id);
+      counter.remove(torrent, now);
       words.remove(id);
     },
   };

@@ -3,7 +3,7 @@ import type { TorrentFilter } from '../../../catalogue/store.ts';
 const NARROWING = [
   'terms',
   'category',
-  'tag',
+  'tags',
   'version',
   'sizeMin',
   'sizeMax',

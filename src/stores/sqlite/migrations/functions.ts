@@ -1,6 +1,7 @@
 import type { Connection } from '../database/connection.ts';
 import { sortName, wordText } from './functions-0004.ts';
 import { fileNames, wordText as pairedWordText } from './functions-0014.ts';
+import { labelKey } from './functions-0016.ts';
 
 /** A function of SQL. */
 type SqlFunction = Parameters<Connection['function']>[2];
@@ -12,6 +13,7 @@ type SqlFunction = Parameters<Connection['function']>[2];
 const FUNCTIONS: ReadonlyMap<number, Readonly<Record<string, SqlFunction>>> = new Map([
   [4, { sort_name: (name: string | null) => sortName(name ?? ''), word_text: wordText }],
   [14, { word_text: pairedWordText, file_names: fileNames }],
+  [16, { label_key: labelKey }],
 ]);
 
 /** Gives a connection the functions that this migration calls. */

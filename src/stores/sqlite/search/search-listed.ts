@@ -1,8 +1,10 @@
 import type { Count, Cursor, ListInput, SortKey, TorrentFilter } from '../../../catalogue/store.ts';
 import type { Connection } from '../database/connection.ts';
+import type { Facets } from '../../../catalogue/facets.ts';
 import { findCommonest } from '../../../catalogue/find-commonest.ts';
 import { createLabelFinder } from '../lists/labels.ts';
 import { createRangeFinder, type IdRange } from '../lists/published-days.ts';
+import { createFacetCounter } from './facets.ts';
 import { toMatch, wordTableOf } from './search-query.ts';
 import { LISTED_KEYS, toSortOrder } from '../lists/sort-order.ts';
 import { torrentConditions } from '../torrents/torrent-conditions.ts';
@@ -20,14 +22,19 @@ const WALKS: Readonly<Record<Exclude<SortKey, 'published'>, string>> = {
   files: 'listed_files',
 };
 
+/** The searches among public torrents. */
+export interface ListedSearch extends Search {
+  countFacets(filter: TorrentFilter): Facets;
+}
+
 /**
  * Prepares searches among public torrents. The word index returns matches in the order of publication, so a page in
  * that order can stop when it is full. For other orders, without words, the search first reads the index of that order,
  * which soon fills a page when many torrents match. When it does not, few torrents match, or they come late: then all
  * matches are sorted (a million in 150 ms).
  */
-export function createListedSearch(connection: Connection): Search {
-  const labelWord = createLabelFinder(connection);
+export function createListedSearch(connection: Connection): ListedSearch {
+  const labelWords = createLabelFinder(connection);
   const rangeOf = createRangeFinder(connection);
 
   function byPublication(input: ListInput): readonly Cursor[] {
@@ -77,7 +84,7 @@ export function createListedSearch(connection: Connection): Search {
    * The source of all torrents that match the filter and have an id in the range; `listed AS l` only when it is needed.
    */
   function sourceOf(filter: TorrentFilter, { min, max }: IdRange, needsKey = false) {
-    const match = toMatch(filter, labelWord);
+    const match = toMatch(filter, labelWords);
     const bounds = boundsOf(filter);
     const table = wordTableOf(filter);
     const id = match === undefined ? 'l.id' : 'w.rowid';
@@ -92,6 +99,12 @@ export function createListedSearch(connection: Connection): Search {
         AND ${id} >= CAST(? AS INTEGER) AND ${id} <= CAST(? AS INTEGER)`,
       params: [...(match === undefined ? [] : [match]), ...bounds.params, min, max],
     };
+  }
+
+  function newest(filter: TorrentFilter) {
+    const { sizeMin: _min, sizeMax: _max, publishedFrom: _from, publishedBefore: _before, ...told } = filter;
+    const { id, from, where, params } = sourceOf(told, rangeOf(filter));
+    return { sql: `SELECT ${id} AS id FROM ${from} WHERE ${where} ORDER BY ${id} DESC`, params };
   }
 
   function count(filter: TorrentFilter, max: number): Count {
@@ -110,6 +123,7 @@ export function createListedSearch(connection: Connection): Search {
     },
     count,
     findCommonest: (words, filter) => findCommonest(words, filter, count),
+    countFacets: createFacetCounter(connection, { newest, bounds: toBounds, count }),
   };
 }
 
@@ -136,6 +150,11 @@ function boundsOf({ sizeMin, sizeMax, publishedFrom, publishedBefore }: TorrentF
     ['+l.published_at >= ?', publishedFrom?.getTime()],
     ['+l.published_at < ?', publishedBefore?.getTime()],
   ]);
+}
+
+function toBounds(filter: TorrentFilter) {
+  const { where, params } = boundsOf(filter);
+  return params.length === 0 ? undefined : { sql: where, params };
 }
 
 /** Where a walk by size starts and ends. */

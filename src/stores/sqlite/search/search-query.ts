@@ -1,6 +1,6 @@
 import type { SearchPhrase, SearchTerms } from '../../../catalogue/search-terms.ts';
 import type { TorrentFilter } from '../../../catalogue/store.ts';
-import { EVERYTHING, labelsIn, type LabelWord } from '../lists/labels.ts';
+import { EVERYTHING, labelsIn, type LabelWords } from '../lists/labels.ts';
 
 const NO_TERMS: SearchTerms = { phrases: [], without: [] };
 
@@ -13,12 +13,15 @@ export function wordTableOf({ everywhere = false }: TorrentFilter): 'torrent_wor
  * The FTS5 query for the labels and terms of a filter, for the table that `wordTableOf` names; undefined when it has
  * none. Every word is quoted, so that none is parsed as syntax.
  */
-export function toMatch(filter: TorrentFilter, labelWord: LabelWord): string | undefined {
+export function toMatch(filter: TorrentFilter, labelWords: LabelWords): string | undefined {
   const { phrases, without } = filter.terms ?? NO_TERMS;
   const wanted = labelsIn(filter);
   // FTS5 has no unary NOT, so exclusions need something to subtract from.
   const labels = wanted.length === 0 && phrases.length === 0 && without.length > 0 ? [EVERYTHING] : wanted;
-  const present = [...labels.map((label) => `labels : ${quote(labelWord(label))}`), ...phrases.map(toTerm)];
+  const present = [
+    ...labels.map((label) => `labels : (${labelWords(label).map(quote).join(' OR ')})`),
+    ...phrases.map(toTerm),
+  ];
   if (present.length === 0) return undefined;
   const all = present.join(' AND ');
   if (without.length === 0) return all;

@@ -52,6 +52,8 @@ function search(request: SearchRequest): ReturnType<Searches[keyof Searches]> {
       return searchFor(request.args[1]).findCommonest(...request.args);
     case 'findLatest':
       return findLatest(...request.args);
+    case 'countFacets':
+      return listed.countFacets(...request.args);
   }
 }
 

@@ -79,6 +79,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
         const id = await searcher.run('findLatest', [wanted]);
         return id === undefined ? undefined : lister.find(id);
       }),
+    countFacets: (filter) => calls.run(() => searcher.run('countFacets', [filter])),
     listCollections: (parent) => calls.run(() => collections.list(parent)),
     findCollection: (path) => calls.run(() => collections.find(path)),
     findRevision: (path) => calls.run(() => collections.findRevision(path)),

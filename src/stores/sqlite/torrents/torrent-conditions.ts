@@ -1,3 +1,4 @@
+import { labelKey } from '../../../catalogue/facets.ts';
 import type { TorrentFilter } from '../../../catalogue/store.ts';
 
 /** The SQL condition for each of these parameters. */
@@ -5,8 +6,10 @@ const CONDITIONS = {
   ownerId: 't.owner_id = :ownerId',
   collection: 't.collection = :collection',
   folder: `instr(t.collection || '/', :folder) = 1`,
-  category: 't.category = :category',
-  tag: 'EXISTS (SELECT 1 FROM json_each(t.tags) WHERE value = :tag)',
+  category: 'to_label_key(t.category) = :category',
+  tags: `NOT EXISTS (
+    SELECT 1 FROM json_each(:tags) AS wanted
+    WHERE wanted.value NOT IN (SELECT to_label_key(value) FROM json_each(t.tags)))`,
   version: 't.version = :version',
   sizeMin: 't.content_bytes >= :sizeMin',
   sizeMax: 't.content_bytes <= :sizeMax',
@@ -22,14 +25,14 @@ export interface TorrentConditions {
 
 /** The conditions of a filter on a row of `torrents AS t`, except its words and its state. */
 export function torrentConditions(filter: TorrentFilter): TorrentConditions {
-  const { collection, below, ownerId, category, tag, version, sizeMin, sizeMax } = filter;
+  const { collection, below, ownerId, category, tags = [], version, sizeMin, sizeMax } = filter;
   const isFolder = below === true && collection !== undefined && collection !== '';
   const values: Readonly<Record<keyof typeof CONDITIONS, string | number | undefined>> = {
     ownerId,
     collection: below === true ? undefined : collection,
     folder: isFolder ? `${collection}/` : undefined,
-    category,
-    tag,
+    category: category && labelKey(category),
+    tags: tags.length === 0 ? undefined : JSON.stringify(tags.map(labelKey)),
     version,
     sizeMin,
     sizeMax,

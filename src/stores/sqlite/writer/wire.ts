@@ -1,3 +1,4 @@
+import type { Facets } from '../../../catalogue/facets.ts';
 import type { LatestWanted } from '../../../catalogue/latest.ts';
 import type { Count, Cursor, ListInput, TorrentFilter } from '../../../catalogue/store.ts';
 import type { WireError } from '../../../lib/wire-error.ts';
@@ -32,6 +33,8 @@ export interface Search {
 export interface Searches extends Search {
   /** The id of the latest public torrent; undefined when none is as it is wanted. */
   findLatest(wanted: LatestWanted): number | undefined;
+  /** What public torrents of the filter can be narrowed down to. */
+  countFacets(filter: TorrentFilter): Facets;
 }
 
 export type SearchName = keyof Searches;
@@ -41,4 +44,5 @@ export type SearchRequest =
   | { readonly search: 'list'; readonly args: Parameters<Search['list']> }
   | { readonly search: 'count'; readonly args: Parameters<Search['count']> }
   | { readonly search: 'findCommonest'; readonly args: Parameters<Search['findCommonest']> }
-  | { readonly search: 'findLatest'; readonly args: Parameters<Searches['findLatest']> };
+  | { readonly search: 'findLatest'; readonly args: Parameters<Searches['findLatest']> }
+  | { readonly search: 'countFacets'; readonly args: Parameters<Searches['countFacets']> };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_FACETS, type Facets } from '../../../../src/catalogue/facets.ts';
 import type { Torrent } from '../../../../src/catalogue/torrent.ts';
 import type { InfohashV2 } from '../../../../src/metainfo/infohash.ts';
 import { collectionPage } from '../../../../src/site/list/collection-view.ts';
@@ -9,8 +10,8 @@ import { frame, torrentOf } from '../../../support/site/fixtures.ts';
 import { viewOf } from '../list-pages-of.ts';
 import { parsePage, type ParsedElement, type ParsedPage } from '../../../support/site/parse-page.ts';
 
-function start(view: ListView, isByInfohash = false): ParsedPage {
-  return parsePage(startPage({ view, collections: [], isByInfohash }, frame));
+function start(view: ListView, isByInfohash = false, facets = NO_FACETS): ParsedPage {
+  return parsePage(startPage({ view, collections: [], facets, isByInfohash }, frame));
 }
 
 /** A list of one torrent whose address has that query. */
@@ -38,9 +39,15 @@ function statusIn(page: ParsedPage): string | undefined {
   return page.find('p').find(({ attributes }) => attributes['role'] === 'status')?.text;
 }
 
-function inCollection(path: string, view: ListView, below: string[] = []): ParsedPage {
-  const collections = below.map((it) => ({ path: it, torrentCount: 2 }));
-  return parsePage(collectionPage({ path, view: { ...view, path: `/sub/${path}/` }, collections }, frame));
+function inCollection(path: string, view: ListView, below: string[] = [], facets = NO_FACETS): ParsedPage {
+  const collections = below.map((it) => ({
+    path: it,
+    torrentCount: 2,
+    newestAt: new Date('2026-09-30T12:00:00Z'),
+  }));
+  return parsePage(
+    collectionPage({ path, view: { ...view, path: `/sub/${path}/` }, collections, facets }, frame),
+  );
 }
 
 /** Where the single key for uploads and the entry of the head lead. */
@@ -325,6 +332,74 @@ describe('the filters', () => {
   });
 });
 
+describe('the facets of a list', () => {
+  const some = <Value extends string | number>(value: Value, count = 1) => ({ value, count, isMore: false });
+  const facets: Facets = {
+    categories: [some('Audio books', 2), some('Data')],
+    tags: [some('stable', 2), some('amd64')],
+    versions: [some('v1', 3)],
+    sizes: [some(0), some(2, 2)],
+    years: [some(2026, 2), some(2025)],
+    collections: [some('debian/13'), some('debian/12')],
+    isPartial: false,
+  };
+  const view = (query: string): ListView =>
+    viewOf([torrentOf()], query, { count: { count: 3, isMore: false } });
+  const shown = (query: string): ParsedPage => start(view(query), false, facets);
+
+  it('lead on to what has each value, with how many there are, and keep the other filters', () => {
+    const page = shown('q=a&sort=size&page=2');
+    expect(linksTo(page, /^(?:Audio|stable|2025|1 GiB)/)).toEqual([
+      ['Audio books 2 torrents', '/sub/?q=a&sort=size&category=Audio+books'],
+      ['stable 2 torrents', '/sub/?q=a&sort=size&tag=stable'],
+      ['2025 1 torrent', '/sub/?q=a&sort=size&publishedFrom=2025-01-01&publishedBefore=2026-01-01'],
+      ['1 GiB to 4 GiB 2 torrents', '/sub/?q=a&sort=size&sizeMin=1073741824&sizeMax=4294967295'],
+    ]);
+  });
+
+  it('leave out what all torrents have, and what is chosen already, in whatever case', () => {
+    const page = shown('tag=STABLE&category=Data');
+    expect(linksTo(page, /^(?:v1|stable|Audio)/)).toEqual([]);
+    expect(linksTo(page, /^amd64/)).toEqual([
+      ['amd64 1 torrent', '/sub/?category=Data&tag=STABLE&tag=amd64'],
+    ]);
+  });
+
+  it('are taken back one by one, a tag without the others, a range and a year as one', () => {
+    const ranges =
+      'sizeMin=1073741824&sizeMax=4294967295&publishedFrom=2025-01-01&publishedBefore=2026-01-01';
+    expect(linksTo(shown(`tag=a&tag=b&${ranges}`), /remove$|Clear/)).toEqual([
+      ['Tag: a × remove', `/sub/?${ranges}&tag=b`],
+      ['Tag: b × remove', `/sub/?${ranges}&tag=a`],
+      [
+        'Size: 1 GiB to 4 GiB × remove',
+        '/sub/?tag=a&tag=b&publishedFrom=2025-01-01&publishedBefore=2026-01-01',
+      ],
+      ['Published: 2025 × remove', '/sub/?tag=a&tag=b&sizeMin=1073741824&sizeMax=4294967295'],
+      ['Clear all', '/sub/'],
+    ]);
+  });
+
+  it('lead from a search to the same search in a collection, and from all torrents to the collections', () => {
+    expect(linksTo(shown('q=a&tag=x'), /^13 /)).toEqual([['13 1 torrent', '/sub/debian/13/?q=a&tag=x']]);
+    expect(linksTo(shown(''), /^13 /)).toEqual([]);
+    const page = inCollection('debian', view(''), ['debian/13'], facets);
+    expect(linksTo(page, /^13 /)).toEqual([['13 2 torrents', '/sub/debian/13/']]);
+  });
+
+  it('say when only the newest torrents were counted', () => {
+    const partial = { ...facets, isPartial: true, tags: [{ ...some('stable', 1500), isMore: true }] };
+    const page = start(view(''), false, partial);
+    expect(textOf(page)).toContain('Counted in the newest 3 torrents.');
+    expect(linksTo(page, /^stable/)[0]?.[0]).toBe('stable More than 1,500 torrents');
+  });
+
+  it('show the tags of each torrent when asked, and hide them again', () => {
+    expect(linksTo(shown('q=a'), /tags$/)).toEqual([['Show tags', '/sub/?q=a&show=tags']]);
+    expect(linksTo(shown('q=a&show=tags'), /tags$/)).toEqual([['Hide tags', '/sub/?q=a']]);
+  });
+});
+
 describe('the pages of a list', () => {
   const pages = { previous: '/sub/', next: '/sub/?cursor=2&page=3', range: { first: 51, last: 100 } };
   const pagerOf = (fields: Partial<ListView>): string[] =>
@@ -398,8 +473,10 @@ describe('collectionPage', () => {
 
   it('leads to all collections where there are too many to list', () => {
     const many = Array.from({ length: 41 }, (_, index) => `debian/${index}`);
-    const page = inCollection('debian', viewOf([torrentOf()], 'tag=x'), many);
-    expect(linksTo(page, /^All \d/)).toEqual([['All 41 collections', '/sub/debian/?tag=x&show=collections']]);
+    const page = inCollection('debian', viewOf([torrentOf()], 'sort=size'), many);
+    expect(linksTo(page, /^All \d/)).toEqual([
+      ['All 41 collections', '/sub/debian/?sort=size&show=collections'],
+    ]);
     expect(linksTo(page, /^\d+ 2 torrents$/)).toHaveLength(40);
     const whole = inCollection('debian', viewOf([torrentOf()], 'show=collections'), many);
     expect(linksTo(whole, /^\d+ 2 torrents$/)).toHaveLength(41);

@@ -54,9 +54,47 @@ describe('0004_finding.sql', () => {
     expect(await ids({ collection: 'a', below: true })).toEqual([1]);
     expect(await ids({ collection: 'a/b', terms: parseQuery('n') })).toEqual([1]);
     expect(await ids({ collection: '', terms: parseQuery('n') })).toEqual([2]);
-    expect(await ids({ category: 'linux', tag: 'net inst', version: 'v1' })).toEqual([1]);
+    expect(await ids({ category: 'linux', tags: ['net inst'], version: 'v1' })).toEqual([1]);
     expect(await ids({ version: 'hybrid' })).toEqual([2]);
     expect(await ids({ publishedFrom: new Date(86_400_000) })).toEqual([2]);
+    await store.close();
+  });
+});
+
+describe('0016_facets.sql', () => {
+  it('finds and counts without case what was published before it, and knows the latest of each collection', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'torrentry.sqlite');
+    const connection = openWriter(file);
+    connection.pragma('journal_mode = WAL');
+    migrate(connection, MIGRATIONS.slice(0, 3), file, () => at(0));
+    const insert = connection.prepare(`
+      INSERT INTO torrents (state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,
+        piece_length_bytes, private, metainfo_bytes, warnings, category, tags, published_at, updated_at)
+      VALUES ('public', :path, :id || '.torrent', unhex(printf('%040x', :id)), zeroblob(32), 'n', 5, 1, 16384, 0, 10, '[]',
+        :category, :tags, :id * 1000, 7)`);
+    insert.run({ id: 1, path: 'a/b', category: 'Linux', tags: '["ISO","iso","x"]' });
+    insert.run({ id: 2, path: 'a', category: 'linux', tags: '["iso"]' });
+    insert.run({ id: 3, path: 'a/c', category: 'LINUX', tags: '[]' });
+    connection.exec(`
+      INSERT INTO collections VALUES ('', NULL, 3), ('a', '', 3), ('a/b', 'a', 1), ('a/c', 'a', 1)`);
+    connection.close();
+
+    const store = await openSqliteStore({ folder });
+    const { catalogue } = store;
+    expect(await catalogue.count({ category: 'lInUx' }, 9)).toEqual({ count: 3, isMore: false });
+    expect(await catalogue.count({ tags: ['Iso', 'X'] }, 9)).toEqual({ count: 1, isMore: false });
+    const { categories, tags } = await catalogue.countFacets({});
+    expect(categories).toEqual([{ value: 'LINUX', count: 3, isMore: false }]);
+    expect(tags.map(({ value, count }) => [value, count])).toEqual([
+      ['ISO', 2],
+      ['x', 1],
+    ]);
+    expect(await catalogue.listCollections('')).toMatchObject([{ path: 'a', newestAt: new Date(3000) }]);
+    expect(await catalogue.listCollections('a')).toMatchObject([
+      { path: 'a/b', newestAt: new Date(1000) },
+      { path: 'a/c', newestAt: new Date(3000) },
+    ]);
     await store.close();
   });
 });

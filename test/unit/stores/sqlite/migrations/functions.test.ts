@@ -17,6 +17,7 @@ const CHANGED = {
   '../../../../../src/stores/sqlite/lists/word-text.ts': { toWordText: () => 'changed' },
   '../../../../../src/catalogue/unspaced.ts': { pairUnspaced: () => 'changed' },
   '../../../../../src/catalogue/file-names.ts': { fileNamesOf: () => 'changed' },
+  '../../../../../src/catalogue/facets.ts': { labelKey: () => 'changed' },
   '../../../../../src/lib/unicode.ts': { fold: () => 'changed', normalize: () => 'changed' },
 };
 
