@@ -11,21 +11,21 @@ guide-getFile = Ein Torrent nach seinem Infohash: seine Seite, seine Datei, sein
 guide-publish = Veröffentlichen
 guide-needsToken = Zum Hochladen brauchen Sie ein Token. Wenn Sie keines haben, fragen Sie einen Admin dieser Website. Setzen Sie es an die Stelle von TOKEN, oder <link>melden Sie sich damit an</link>.
 guide-needsNoToken = Sie können ohne Token veröffentlichen. Die Antwort enthält dann eine Adresse, mit der Sie den Torrent wieder entfernen können: Bewahren Sie sie auf.
-guide-byForm = Im Browser benutzen Sie das <link>Formular zum Hochladen</link>. Mit curl ist der Ordner der Adresse die Sammlung; ihr erster Torrent legt sie an.
+guide-byForm = Im Browser benutzen Sie das <link>Formular zum Hochladen</link>. Mit curl ist der Ordner der Adresse die Sammlung. Der erste Torrent legt sie an.
 guide-publishOne = Eine Datei
-guide-publishFields = Mit Titel und Tags; auch description, category, licence und state=unlisted
-guide-publishMany = Mehrere Dateien auf einmal, jede für sich
+guide-publishFields = Mit Titel und Schlagwörtern; auch description, category, licence und state=unlisted
+guide-publishMany = Mehrere Dateien auf einmal; jede wird für sich veröffentlicht oder abgelehnt
 guide-accepted = Was angenommen wird
 guide-versions = Torrents der Versionen v1, v2 und hybrid. Sie werden Byte für Byte gespeichert und ausgeliefert.
-guide-limits = Eine .torrent-Datei darf bis zu { $size } haben, ein Formular bis zu { $files }.
+guide-limits = Eine .torrent-Datei darf bis zu { $size } groß sein, ein Formular bis zu { $files } enthalten.
 guide-rate =
     { $seconds ->
         [one] Sie können bis zu { $files } in { $seconds } Sekunde hochladen.
        *[other] Sie können bis zu { $files } in { $seconds } Sekunden hochladen.
     }
-guide-rules = Ein ungültiger Torrent wird mit der Regel, der Stelle in der Datei und einem Weg zur Behebung abgelehnt. Lesen Sie <rules>alle Regeln</rules>, oder <check>prüfen Sie eine Datei</check>, ohne sie zu veröffentlichen.
+guide-rules = Ein ungültiger Torrent wird abgelehnt; die Antwort nennt die Regel, die Stelle in der Datei und was dagegen zu tun ist. Lesen Sie <rules>alle Regeln</rules>, oder <check>prüfen Sie eine Datei</check>, ohne sie zu veröffentlichen.
 guide-change = Ersetzen, bearbeiten und entfernen
-guide-replaceAbout = Laden Sie einen anderen Torrent an dieselbe Adresse hoch, um den dortigen zu ersetzen. Felder, die Sie nicht senden, bleiben, wie sie sind, und der ältere Torrent behält die Seite seines Infohashs.
+guide-replaceAbout = Laden Sie einen anderen Torrent unter derselben Adresse hoch, um den vorhandenen zu ersetzen. Felder, die Sie nicht senden, bleiben, wie sie sind, und der ältere Torrent behält die Seite seines Infohashs.
 guide-replace = Ersetzen
 guide-edit = Bearbeiten
 guide-remove = Entfernen
@@ -35,5 +35,5 @@ guide-undo =
        *[other] Sie können ihn { $days } Tage lang wiederherstellen.
     }
 guide-scripts = Für Skripte
-guide-api = Lesen Sie die <link>API-Referenz</link>, oder erzeugen Sie ein Programm aus ihrer OpenAPI-Beschreibung.
+guide-api = Lesen Sie die <link>API-Referenz</link>, oder erzeugen Sie einen Client aus ihrer OpenAPI-Beschreibung.
 guide-scriptsAbout = Senden Sie Accept: application/json, oder hängen Sie ?format=json an. Jede Ablehnung hat einen type, der zu einer dieser Seiten führt:

@@ -9,14 +9,14 @@ check-submit = Check
 check-accepted = Accepted: { $file }
 # $file (Html) - the name of a file
 check-refused = Refused: { $file }
-check-structure = How the file is built
+check-structure = Structure of the file
 check-findings = Findings
-check-nothingFound = Nothing was found that any program could have problems with.
+check-nothingFound = No problems were found.
 
 ## What the check of a torrent found.
 
-findings-what = What was found
-findings-where = Where
+findings-what = Finding
+findings-where = Place
 findings-rule = Rule
 findings-warning = warning
 # $count (String) - a number
@@ -60,7 +60,7 @@ structure-folded =
 
 rules-title = Rules
 rules-all = All rules
-rules-about = The rules that every torrent is checked by. A torrent with an error is refused. A warning says that some programs may have problems with it; a note says that something is unknown or unusual. <link>Check a torrent</link> without publishing it.
+rules-about = Every torrent is checked by these rules. A torrent with an error is refused. A warning says that some programs may have problems with it; a note says that something is unknown or unusual. <link>Check a torrent</link> without publishing it.
 rules-what = What is wrong
 rules-effect = Effect
 rules-rule = Rule
@@ -73,6 +73,6 @@ rules-effects-note = a note: the torrent is accepted, and no program is known to
 rules-meaning = What it means
 rules-example = For example
 rules-hint = What to do
-rules-origin = Where it comes from
+rules-origin = Source
 # $number (String) - a number
 rules-bep = BitTorrent Enhancement Proposal { $number }.

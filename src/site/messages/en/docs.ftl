@@ -14,10 +14,10 @@ guide-getFile = A torrent by its infohash: its page, its file, its magnet link
 guide-publish = Publish
 guide-needsToken = You need a token for uploads. If you have none, ask an admin of this site. Put it in place of TOKEN, or <link>sign in</link> with it.
 guide-needsNoToken = You can publish without a token. The answer then has an address with which you can remove the torrent again: keep it.
-guide-byForm = In a browser, use the <link>upload form</link>. With curl, the folder of the address is the collection, and it is made by its first torrent.
+guide-byForm = In a browser, use the <link>upload form</link>. With curl, the folder of the address is the collection. The first torrent creates it.
 guide-publishOne = One file
 guide-publishFields = With title and tags; also description, category, licence, and state=unlisted
-guide-publishMany = Several files at once, each for itself
+guide-publishMany = Several files at once; each is published or refused by itself
 guide-accepted = What is accepted
 guide-versions = Torrents of the versions v1, v2 and hybrid. They are stored and served byte for byte.
 # $size (Html) - a size, such as 10 MiB
@@ -43,5 +43,5 @@ guide-undo =
        *[other] You can restore it for { $days } days.
     }
 guide-scripts = For scripts
-guide-api = Read the <link>API reference</link>, or make a client from its OpenAPI description.
+guide-api = Read the <link>API reference</link>, or generate a client from its OpenAPI description.
 guide-scriptsAbout = Send Accept: application/json, or add ?format=json. All refusals have a type, which leads to one of these pages:

@@ -23,9 +23,9 @@ common-byteUnit = B
 # $moment (String) - a date and a time
 common-momentUtc = { $moment } UTC
 common-unknown = unknown
-common-unseenName = (a name that cannot be seen)
+common-unseenName = (invisible name)
 common-private = private
-common-trail = Where this is
+common-trail = You are here
 common-allTorrents = All torrents
 common-seeNewest = See the newest torrents
 common-uploadTorrent = Upload a torrent
@@ -64,7 +64,7 @@ layout-yourAccount = Your account:
 layout-moderation = Moderation
 layout-admin = Admin
 # $service (Html) - the name of this service
-layout-about = { $service } keeps and serves .torrent files, byte for byte as they were published.
+layout-about = { $service } stores and serves .torrent files, byte for byte as they were published.
 layout-language = Language
 layout-changeLanguage = Change
 
@@ -78,7 +78,7 @@ keys-download = Download its file
 keys-magnet = Open its magnet link
 keys-upload = Upload
 keys-help = Show these shortcuts
-keys-on = Single keys act
+keys-on = Use shortcuts of a single key
 keys-close = Close
 
 ## Copy buttons, and what they say when they have copied.

@@ -5,11 +5,11 @@ check-filesHint = Uno o varios archivos .torrent.
 check-submit = Comprobar
 check-accepted = Aceptado: { $file }
 check-refused = Rechazado: { $file }
-check-structure = Cómo está construido el archivo
+check-structure = Estructura del archivo
 check-findings = Hallazgos
-check-nothingFound = No se encontró nada que pueda causar problemas en algún programa.
-findings-what = Qué se encontró
-findings-where = Dónde
+check-nothingFound = No se encontraron problemas.
+findings-what = Hallazgo
+findings-where = Lugar
 findings-rule = Regla
 findings-warning = advertencia
 findings-notes = Notas sobre lo desconocido o inusual: { $count }
@@ -40,13 +40,13 @@ structure-more =
 structure-empty = (vacío)
 structure-folded =
     { $count ->
-        [one] (se omiten { $count } byte)
+        [one] (se omite { $count } byte)
         [many] (se omiten { $count } de bytes)
        *[other] (se omiten { $count } bytes)
     }
 rules-title = Reglas
 rules-all = Todas las reglas
-rules-about = Con qué se comprueba cada torrent. Un error lleva a rechazarlo. Una advertencia indica lo que puede causar problemas en algunos programas; una nota, algo desconocido o inusual. <link>Comprobar un torrent</link> sin publicarlo.
+rules-about = Cada torrent se comprueba con estas reglas. Un torrent con un error se rechaza. Una advertencia indica que algunos programas pueden tener problemas; una nota, que algo es desconocido o inusual. <link>Comprobar un torrent</link> sin publicarlo.
 rules-what = Qué está mal
 rules-effect = Efecto
 rules-rule = Regla
@@ -59,5 +59,5 @@ rules-effects-note = una nota: el torrent se acepta y ningún programa conocido 
 rules-meaning = Qué significa
 rules-example = Por ejemplo
 rules-hint = Qué hacer
-rules-origin = De dónde procede
+rules-origin = Fuente
 rules-bep = BitTorrent Enhancement Proposal { $number }.

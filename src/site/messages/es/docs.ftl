@@ -1,23 +1,23 @@
 guide-title = Cómo usar { $site }
-guide-about = Publique torrents aquí y consígalos, en un navegador o en una terminal. Las órdenes de abajo tienen las direcciones de este sitio.
+guide-about = Publique torrents aquí y descárguelos, en un navegador o en un terminal. Las órdenes de abajo tienen las direcciones de este sitio.
 guide-link = Ayuda
 guide-get = Buscar y descargar
-guide-getAbout = Una lista o una búsqueda responde a curl con una dirección por línea, y en JSON si se pide. Cada lista tiene canales.
-guide-getList = Lo que hay en una colección y por debajo de ella
+guide-getAbout = Una lista o una búsqueda responde a curl con una dirección por línea, y en JSON si se pide. Cada lista tiene feeds.
+guide-getList = El contenido de una colección y de sus subcolecciones
 guide-getSearch = Buscar, con <link>las mismas palabras que en el buscador</link>
 guide-getJson = Lo mismo en JSON
-guide-getFeed = Un canal de torrents nuevos, para un lector de canales o un cliente de torrents
+guide-getFeed = Un feed de torrents nuevos, para un lector de feeds o un cliente de torrents
 guide-getFile = Un torrent por su infohash: su página, su archivo, su enlace magnet
 guide-publish = Publicar
 guide-needsToken = Necesita un token para subir archivos. Si no tiene, pídalo a un administrador de este sitio. Póngalo en lugar de TOKEN, o <link>inicie sesión</link> con él.
 guide-needsNoToken = Puede publicar sin token. La respuesta contiene entonces una dirección con la que puede eliminar el torrent: guárdela.
-guide-byForm = En un navegador, use el <link>formulario de subida</link>. Con curl, la carpeta de la dirección es la colección, que se crea con su primer torrent.
+guide-byForm = En un navegador, use el <link>formulario de subida</link>. Con curl, la carpeta de la dirección es la colección. El primer torrent la crea.
 guide-publishOne = Un archivo
 guide-publishFields = Con título y etiquetas; también description, category, licence y state=unlisted
-guide-publishMany = Varios archivos a la vez, cada uno por separado
+guide-publishMany = Varios archivos a la vez; cada uno se publica o se rechaza por separado
 guide-accepted = Qué se acepta
 guide-versions = Torrents de las versiones v1, v2 e híbridos. Se guardan y se sirven byte a byte.
-guide-limits = Un archivo .torrent puede tener hasta { $size }, y un formulario hasta { $files }.
+guide-limits = Un archivo .torrent puede tener hasta { $size }, y un formulario puede contener hasta { $files }.
 guide-rate =
     { $seconds ->
         [one] Puede subir hasta { $files } en { $seconds } segundo.
@@ -26,7 +26,7 @@ guide-rate =
     }
 guide-rules = Un torrent no válido se rechaza con la regla, el lugar en el archivo y la forma de corregirlo. Lea <rules>todas las reglas</rules>, o <check>compruebe un archivo</check> sin publicarlo.
 guide-change = Reemplazar, editar y eliminar
-guide-replaceAbout = Suba otro torrent a la misma dirección para reemplazar el que está allí. Los campos que no envíe quedan como están, y el torrent anterior conserva la página de su infohash.
+guide-replaceAbout = Suba otro torrent a la misma dirección para reemplazar el existente. Los campos que no envíe quedan como están, y el torrent anterior conserva la página de su infohash.
 guide-replace = Reemplazar
 guide-edit = Editar
 guide-remove = Eliminar

@@ -3,30 +3,30 @@ guide-about = Publiez des torrents ici et récupérez-les, dans un navigateur ou
 guide-link = Aide
 guide-get = Trouver et télécharger
 guide-getAbout = Une liste ou une recherche répond à curl par une adresse par ligne, et en JSON sur demande. Chaque liste a des flux.
-guide-getList = Ce que contient une collection et ce qui est au-dessous
+guide-getList = Le contenu d’une collection et de ses sous-collections
 guide-getSearch = Rechercher, avec <link>les mêmes mots que dans le champ de recherche</link>
 guide-getJson = La même chose en JSON
 guide-getFeed = Un flux des nouveaux torrents, pour un lecteur de flux ou un client torrent
 guide-getFile = Un torrent par son infohash : sa page, son fichier, son lien magnet
 guide-publish = Publier
-guide-needsToken = Il vous faut un jeton pour envoyer des fichiers. Si vous n’en avez pas, demandez-en un à un administrateur de ce site. Mettez-le à la place de TOKEN, ou <link>connectez-vous</link> avec lui.
+guide-needsToken = Il vous faut un jeton pour téléverser. Si vous n’en avez pas, demandez-en un à un administrateur de ce site. Mettez-le à la place de TOKEN, ou <link>connectez-vous</link> avec lui.
 guide-needsNoToken = Vous pouvez publier sans jeton. La réponse contient alors une adresse qui permet de supprimer le torrent : conservez-la.
-guide-byForm = Dans un navigateur, utilisez le <link>formulaire d’envoi</link>. Avec curl, le dossier de l’adresse est la collection, créée par son premier torrent.
+guide-byForm = Dans un navigateur, utilisez le <link>formulaire de téléversement</link>. Avec curl, le dossier de l’adresse est la collection. Le premier torrent la crée.
 guide-publishOne = Un fichier
 guide-publishFields = Avec un titre et des étiquettes ; aussi description, category, licence et state=unlisted
-guide-publishMany = Plusieurs fichiers à la fois, chacun pour soi
+guide-publishMany = Plusieurs fichiers à la fois ; chacun est publié ou refusé séparément
 guide-accepted = Ce qui est accepté
 guide-versions = Les torrents des versions v1, v2 et hybrides. Ils sont conservés et servis octet pour octet.
 guide-limits = Un fichier .torrent peut faire jusqu’à { $size }, et un formulaire contenir jusqu’à { $files }.
 guide-rate =
     { $seconds ->
-        [one] Vous pouvez envoyer jusqu’à { $files } en { $seconds } seconde.
-        [many] Vous pouvez envoyer jusqu’à { $files } en { $seconds } de secondes.
-       *[other] Vous pouvez envoyer jusqu’à { $files } en { $seconds } secondes.
+        [one] Vous pouvez téléverser jusqu’à { $files } en { $seconds } seconde.
+        [many] Vous pouvez téléverser jusqu’à { $files } en { $seconds } de secondes.
+       *[other] Vous pouvez téléverser jusqu’à { $files } en { $seconds } secondes.
     }
 guide-rules = Un torrent non valide est refusé avec la règle, l’endroit dans le fichier et la façon de le corriger. Lisez <rules>toutes les règles</rules>, ou <check>vérifiez un fichier</check> sans le publier.
 guide-change = Remplacer, modifier et supprimer
-guide-replaceAbout = Envoyez un autre torrent à la même adresse pour remplacer celui qui s’y trouve. Les champs que vous n’envoyez pas restent tels quels, et l’ancien torrent garde la page de son infohash.
+guide-replaceAbout = Téléversez un autre torrent à la même adresse pour remplacer le torrent existant. Les champs que vous n’envoyez pas restent tels quels, et l’ancien torrent garde la page de son infohash.
 guide-replace = Remplacer
 guide-edit = Modifier
 guide-remove = Supprimer

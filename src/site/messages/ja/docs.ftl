@@ -2,30 +2,30 @@ guide-title = { $site } の使い方
 guide-about = ブラウザーやターミナルから、torrent をここで公開したり入手したりできます。下のコマンドには、このサイトのアドレスが入っています。
 guide-link = ヘルプ
 guide-get = 探してダウンロードする
-guide-getAbout = 一覧と検索は、curl には 1 行に 1 つのアドレスで、求められれば JSON で答えます。どの一覧にもフィードがあります。
-guide-getList = コレクションとその下にあるもの
+guide-getAbout = 一覧と検索は、curl には 1 行に 1 つのアドレスで、指定すれば JSON で応答します。どの一覧にもフィードがあります。
+guide-getList = コレクションとその下位の内容
 guide-getSearch = 検索（<link>検索ボックスと同じ語</link>が使えます）
 guide-getJson = 同じ内容を JSON で
 guide-getFeed = 新しい torrent のフィード（フィードリーダーや torrent クライアント向け）
-guide-getFile = infohash で指定した torrent：ページ、ファイル、マグネットリンク
+guide-getFile = インフォハッシュで指定した torrent：ページ、ファイル、マグネットリンク
 guide-publish = 公開する
-guide-needsToken = アップロードにはトークンが必要です。持っていない場合は、このサイトの管理者に頼んでください。TOKEN の所に入れるか、それで<link>サインイン</link>してください。
-guide-needsNoToken = トークンなしで公開できます。その場合、応答に torrent を削除するためのアドレスが入っています。保管しておいてください。
-guide-byForm = ブラウザーでは<link>アップロードフォーム</link>を使ってください。curl では、アドレスのフォルダーがコレクションになり、最初の torrent で作られます。
+guide-needsToken = アップロードにはトークンが必要です。トークンがない場合は、このサイトの管理者に依頼してください。コマンドの TOKEN をトークンに置き換えるか、トークンで<link>サインイン</link>してください。
+guide-needsNoToken = トークンなしで公開できます。その場合、応答に torrent を削除するためのアドレスが含まれます。保管しておいてください。
+guide-byForm = ブラウザーでは<link>アップロードフォーム</link>を使ってください。curl では、アドレスのフォルダーがコレクションになります。コレクションは最初の torrent で作成されます。
 guide-publishOne = 1 つのファイル
-guide-publishFields = タイトルとタグを付けて。description、category、licence、state=unlisted も使えます
-guide-publishMany = 複数のファイルを一度に（それぞれ別々に扱われます）
+guide-publishFields = タイトルとタグを付ける場合（description、category、licence、state=unlisted も使えます）
+guide-publishMany = 複数のファイルを一度に（それぞれ個別に公開または拒否されます）
 guide-accepted = 受け付けるもの
 guide-versions = バージョン v1、v2、ハイブリッドの torrent。1 バイトも変えずに保存し、配布します。
 guide-limits = .torrent ファイルは { $size } まで、フォームは { $files }までです。
 guide-rate = { $seconds } 秒に { $files }までアップロードできます。
-guide-rules = 有効でない torrent は、規則、ファイル内の場所、直し方を示して拒否されます。<rules>すべての規則</rules>を読むか、公開せずに<check>ファイルを検査</check>してください。
+guide-rules = 有効でない torrent は、規則、ファイル内の位置、直し方を示して拒否されます。<rules>すべての規則</rules>を読むか、公開せずに<check>ファイルをチェック</check>してください。
 guide-change = 置き換え、編集、削除
-guide-replaceAbout = 同じアドレスに別の torrent をアップロードすると、そこにあるものが置き換えられます。送らなかった項目はそのまま残り、古い torrent は infohash のページに残ります。
+guide-replaceAbout = 同じアドレスに別の torrent をアップロードすると、既存の torrent が置き換えられます。送らなかった項目はそのまま残り、古い torrent はインフォハッシュのページに残ります。
 guide-replace = 置き換え
 guide-edit = 編集
 guide-remove = 削除
-guide-undo = { $days } 日以内なら元に戻せます。
-guide-scripts = スクリプトから
-guide-api = <link>API リファレンス</link>を読むか、OpenAPI の記述からクライアントを作ってください。
-guide-scriptsAbout = Accept: application/json を送るか、?format=json を付けてください。拒否の応答には必ず type があり、次のいずれかのページに通じています。
+guide-undo = { $days } 日以内なら復元できます。
+guide-scripts = スクリプト向け
+guide-api = <link>API リファレンス</link>を読むか、OpenAPI の記述からクライアントを生成してください。
+guide-scriptsAbout = Accept: application/json を送るか、?format=json を付けてください。拒否の応答には必ず type があり、次のいずれかのページを示します。

@@ -1,31 +1,31 @@
 guide-title = 如何使用 { $site }
-guide-about = 在浏览器或终端里，在这里发布和获取种子。下面的命令已包含本站的地址。
+guide-about = 你可以在浏览器或终端中，在这里发布和获取种子。下面的命令已包含本站的地址。
 guide-link = 帮助
 guide-get = 查找和下载
-guide-getAbout = 对 curl，列表和搜索每行回答一个地址；也可以要求 JSON。每个列表都有订阅源。
-guide-getList = 一个合集及其下级的内容
+guide-getAbout = 对于 curl，列表和搜索以每行一个地址的形式返回结果；也可以要求返回 JSON。每个列表都有订阅源。
+guide-getList = 合集及其下级合集的内容
 guide-getSearch = 搜索，<link>用法与搜索框相同</link>
 guide-getJson = 同样的内容，JSON 格式
 guide-getFeed = 新种子的订阅源，供阅读器或种子客户端使用
-guide-getFile = 按 infohash 取得种子：页面、文件、磁力链接
+guide-getFile = 按信息哈希获取种子：页面、文件、磁力链接
 guide-publish = 发布
 guide-needsToken = 上传需要令牌。如果没有，请向本站管理员索取。用它替换 TOKEN，或用它<link>登录</link>。
-guide-needsNoToken = 不用令牌也可以发布。这时回答里有一个可以删除该种子的地址，请保存好。
-guide-byForm = 在浏览器里请用<link>上传表单</link>。用 curl 时，地址里的文件夹就是合集，第一个种子会创建它。
+guide-needsNoToken = 不使用令牌也可以发布。这时响应中有一个可以移除该种子的地址，请妥善保存。
+guide-byForm = 在浏览器中请使用<link>上传表单</link>。使用 curl 时，地址中的文件夹就是合集，第一个种子会创建它。
 guide-publishOne = 一个文件
 guide-publishFields = 带标题和标签；还可以有 description、category、licence 和 state=unlisted
-guide-publishMany = 一次多个文件，各自独立
-guide-accepted = 接受什么
-guide-versions = v1、v2 和混合版本的种子。逐字节原样保存和提供。
+guide-publishMany = 一次多个文件，各自单独发布或拒绝
+guide-accepted = 接受的内容
+guide-versions = v1、v2 和混合版本的种子。按字节原样存储和提供。
 guide-limits = 一个 .torrent 文件最大 { $size }，一个表单最多 { $files }。
 guide-rate = { $seconds } 秒内最多可以上传 { $files }。
 guide-rules = 无效的种子会被拒绝，并说明规则、在文件中的位置和修正方法。请阅读<rules>全部规则</rules>，或者只<check>检查文件</check>而不发布。
-guide-change = 替换、编辑和删除
-guide-replaceAbout = 把另一个种子上传到同一地址，就会替换那里的种子。没有发送的字段保持不变，旧种子仍可在它的 infohash 页面找到。
+guide-change = 替换、编辑和移除
+guide-replaceAbout = 将另一个种子上传到同一地址，即可替换已有的种子。未发送的字段保持不变，旧种子仍可通过其信息哈希页面访问。
 guide-replace = 替换
 guide-edit = 编辑
-guide-remove = 删除
+guide-remove = 移除
 guide-undo = { $days } 天内可以恢复。
 guide-scripts = 用于脚本
 guide-api = 请阅读 <link>API 参考</link>，或用它的 OpenAPI 描述生成客户端。
-guide-scriptsAbout = 发送 Accept: application/json，或加上 ?format=json。每个拒绝都有 type，指向以下页面之一：
+guide-scriptsAbout = 发送 Accept: application/json，或加上 ?format=json。每个拒绝响应都有 type，指向以下页面之一：
