@@ -918,7 +918,6 @@ export interface Messages {
     readonly pages: string;
     readonly previous: string;
     readonly next: string;
-    readonly folder: string;
   };
   readonly manage: {
     readonly title: string;

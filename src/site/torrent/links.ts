@@ -25,8 +25,12 @@ export function uploadAddress(collection: string, { addresses }: Frame): string 
   return `${addresses.upload}?collection=${encodeURIComponent(collection)}`;
 }
 
-/** The way down to something in a collection: all torrents, and a link to every collection of that path. */
-export function trail(path: string, { addresses, messages, format }: Frame): Html {
+/**
+ * The way down to something in a collection: all torrents, and a link to every collection of that path; `further` are the
+ * steps below it.
+ */
+export function trail(path: string, frame: Frame, further: readonly Html[] = []): Html {
+  const { addresses, messages, format } = frame;
   const names = path === '' ? [] : path.split('/');
   const { trail: label, allTorrents } = messages.common;
   return html`<nav class="trail" aria-label="${label}">
@@ -36,6 +40,7 @@ export function trail(path: string, { addresses, messages, format }: Frame): Htm
         const collection = names.slice(0, index + 1).join('/');
         return html`<li><a href="${addresses.collection(collection)}">${format.name(name)}</a></li> `;
       })}
+      ${further.map((step) => html`<li>${step}</li> `)}
     </ol>
   </nav>`;
 }

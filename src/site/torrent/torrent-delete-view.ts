@@ -41,7 +41,7 @@ export function deletePage(input: DeletePageInput, frame: Frame): string {
       <p>${messages.about({ count: undoDays })}</p>
       ${moderates(actor, torrent) && explanation(input, frame)}
       <p class="actions">
-        <button class="button">${messages.submit}</button>
+        <button class="button danger">${messages.submit}</button>
         ${!isHidden && html`<a class="button quiet" href="${addresses.page(torrent)}">${messages.cancel}</a>`}
       </p>
     </form>`;

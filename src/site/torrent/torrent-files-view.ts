@@ -4,7 +4,7 @@ import type { TorrentFile } from '../../metainfo/metainfo.ts';
 import type { Frame } from '../layout/frame.ts';
 import { fileSearch } from './file-search.ts';
 import { layout } from '../layout/layout.ts';
-import { torrentLink } from './links.ts';
+import { torrentLink, trail } from './links.ts';
 
 const PATH_CHARACTERS_MAX = 1000;
 /** About as many lines as a screen has: below more of them are the ways to other pages again. */
@@ -41,35 +41,32 @@ export function filesPage(input: FilesPageInput, frame: Frame): string {
           all: format.count(count),
         });
   const pageLinks = pager(input, frame);
-  const content = html`<h1>${messages.heading({ torrent: torrentLink(torrent, frame) })}</h1>
-    ${folder !== '' && folderTrail(input, frame)}
+  const name = torrent.title ?? torrent.name;
+  const content = html`${trail(torrent.collection, frame, stepsTo(input, frame))}
+    <h1>${messages.heading({ torrent: format.name(name) })}</h1>
     ${fileSearch({ allFiles: addresses.files(torrent), folder, search }, frame)}
     <div class="actions">
       <p>${shown}</p>
       ${pageLinks !== undefined && html`<nav class="pager" aria-label="${messages.pages}">${pageLinks}</nav>`}
     </div>
-    ${count > 0 && table(files, shown, frame)}
+    ${count > 0 && table(input, shown, frame)}
     ${pageLinks !== undefined && files.length > LINES_SEEN && html`<p class="pager">${pageLinks}</p>`}`;
-  const title = messages.title({ torrent: torrent.title ?? torrent.name });
+  const title = messages.title({ torrent: name });
   return layout({ title, content, hidden: torrent.state !== 'public' }, frame);
 }
 
-/** The folder whose files are listed, and the way up to each above it. */
-function folderTrail({ torrent, folder }: FilesPageInput, { addresses, messages, format }: Frame): Html {
+/** The way down to the folder whose files are listed, which is the last step: the torrent, all its files, its folders. */
+function stepsTo({ torrent, folder }: FilesPageInput, frame: Frame): readonly Html[] {
+  const { addresses, messages, format } = frame;
+  const link = torrentLink(torrent, frame);
+  if (folder === '') return [link];
   const names = folder.split('/');
-  const { fileList } = messages;
-  return html`<nav class="trail" aria-label="${fileList.folder}">
-    <ol>
-      <li><a href="${addresses.files(torrent)}">${format.name(torrent.name)}</a></li>
-      ${names.map((name, index) => {
-        const query = new URLSearchParams({ folder: names.slice(0, index + 1).join('/') });
-        const address = `${addresses.files(torrent)}?${query.toString()}`;
-        return index === names.length - 1
-          ? html`<li>${format.name(name)}</li> `
-          : html`<li><a href="${address}">${format.name(name)}</a></li> `;
-      })}
-    </ol>
-  </nav>`;
+  const above = names.slice(0, -1).map((name, index) => {
+    const query = new URLSearchParams({ folder: names.slice(0, index + 1).join('/') });
+    return html`<a href="${addresses.files(torrent)}?${query.toString()}">${format.name(name)}</a>`;
+  });
+  const all = html`<a href="${addresses.files(torrent)}">${messages.torrent.files}</a>`;
+  return [link, all, ...above, format.name(names.at(-1) ?? '')];
 }
 
 /** The ways to the pages before and after; nothing where there is only one. */
@@ -82,8 +79,10 @@ function pager(input: FilesPageInput, frame: Frame): Html | undefined {
   ${!isLast && pageLink(number + 1, 'next', messages.next, input, frame)}`;
 }
 
-function table(files: readonly TorrentFile[], caption: string, { messages, format }: Frame): Html {
+/** The files by their paths within the folder. */
+function table({ files, folder }: FilesPageInput, caption: string, { messages, format }: Frame): Html {
   const { fileList } = messages;
+  const depth = folder === '' ? 0 : folder.split('/').length;
   return html`<table class="files">
     <caption class="unseen">
       ${caption}
@@ -98,7 +97,7 @@ function table(files: readonly TorrentFile[], caption: string, { messages, forma
       ${files.map(
         ({ path, lengthBytes }) =>
           html`<tr>
-            <td>${format.name(path.join('/'), PATH_CHARACTERS_MAX)}</td>
+            <td>${format.name(path.slice(depth).join('/'), PATH_CHARACTERS_MAX)}</td>
             <td class="number">${format.size(lengthBytes)}</td>
           </tr> `,
       )}

@@ -152,7 +152,6 @@ fileList-size = الحجم
 fileList-pages = الصفحات
 fileList-previous = الملفات السابقة
 fileList-next = الملفات التالية
-fileList-folder = المجلد
 manage-title = بشأن هذا التورنت
 manage-edit = تعديل
 manage-replace = رفع إصدار أحدث

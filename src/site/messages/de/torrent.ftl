@@ -132,7 +132,6 @@ fileList-size = Größe
 fileList-pages = Seiten
 fileList-previous = Vorige Dateien
 fileList-next = Nächste Dateien
-fileList-folder = Ordner
 manage-title = Zu diesem Torrent
 manage-edit = Bearbeiten
 manage-replace = Neuere Version hochladen

@@ -174,7 +174,6 @@ fileList-size = Size
 fileList-pages = Pages
 fileList-previous = Previous files
 fileList-next = Next files
-fileList-folder = Folder
 
 ## The actions on a torrent.
 

@@ -139,7 +139,6 @@ fileList-size = Tamaño
 fileList-pages = Páginas
 fileList-previous = Archivos anteriores
 fileList-next = Archivos siguientes
-fileList-folder = Carpeta
 manage-title = Acerca de este torrent
 manage-edit = Editar
 manage-replace = Subir una versión más reciente

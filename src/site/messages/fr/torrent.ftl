@@ -139,7 +139,6 @@ fileList-size = Taille
 fileList-pages = Pages
 fileList-previous = Fichiers précédents
 fileList-next = Fichiers suivants
-fileList-folder = Dossier
 manage-title = À propos de ce torrent
 manage-edit = Modifier
 manage-replace = Téléverser une version plus récente

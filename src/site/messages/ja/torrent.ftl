@@ -104,7 +104,6 @@ fileList-size = サイズ
 fileList-pages = ページ
 fileList-previous = 前のファイル
 fileList-next = 次のファイル
-fileList-folder = フォルダー
 manage-title = この torrent について
 manage-edit = 編集
 manage-replace = 新しいバージョンをアップロード

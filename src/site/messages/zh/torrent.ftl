@@ -104,7 +104,6 @@ fileList-size = 大小
 fileList-pages = 分页
 fileList-previous = 前面的文件
 fileList-next = 后面的文件
-fileList-folder = 文件夹
 manage-title = 关于此种子
 manage-edit = 编辑
 manage-replace = 上传新版本
