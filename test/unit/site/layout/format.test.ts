@@ -139,6 +139,6 @@ describe('name', () => {
   });
 
   it('gives a reader something to see where there is nothing in the name', () => {
-    expect(en.format.name('\u200d \u200c').toString()).toContain('cannot be seen');
+    expect(en.format.name('\u200d \u200c').toString()).toContain('invisible name');
   });
 });
