@@ -1,12 +1,12 @@
 torrent-magnet = رابط المغناطيس
 torrent-download = تنزيل ملف التورنت
 torrent-files = الملفات
-torrent-superseded = حلّ تورنت أحدث محل هذا التورنت.
+torrent-superseded = استُبدل هذا التورنت بأحدث منه.
 torrent-supersededKept = ويبقى محفوظًا هنا تحت بصمته.
 torrent-supersededBy = التورنت الأحدث هو { $newer }.
 torrent-warnings = تحذيرات
-torrent-compatibility = يعمل هذا التورنت، لكن بعض البرامج قد تتعثر بما يلي
-torrent-warningsCaption = ما وجده فحص هذا التورنت
+torrent-compatibility = يعمل هذا التورنت، لكن بعض البرامج قد تواجه مشكلات مع ما يلي
+torrent-warningsCaption = نتائج فحص هذا التورنت
 torrent-card = التنزيل والمعلومات
 torrent-details = التفاصيل
 facts-name = الاسم
@@ -20,7 +20,7 @@ facts-versions-hybrid = هجين (v1 و v2 معًا)
 facts-infohashV1 = البصمة v1
 facts-infohashV2 = البصمة v2
 facts-private = خاص
-facts-privateYes = نعم: لا يأتي النظراء إلا من متعقّباته
+facts-privateYes = نعم: لا تجد البرامج النظراء إلا عبر متعقّباته
 facts-comment = تعليق
 facts-created = تاريخ الإنشاء
 facts-createdBy = أُنشئ ببرنامج
@@ -80,7 +80,7 @@ sources-notInMagnet =
         [many] رابط المغناطيس يحذف { $count } عنوانًا لأنها لا تعمل أو تجعل الرابط طويلًا جدًا. وهي موجودة في ملف التورنت.
        *[other] رابط المغناطيس يحذف { $count } عنوان لأنها لا تعمل أو تجعل الرابط طويلًا جدًا. وهي موجودة في ملف التورنت.
     }
-sources-masked = حيث ترى ••• أُخفي مفتاح مرور: به يعرف المتعقّب مستخدمه.
+sources-masked = حيث ترى ••• أُخفي مفتاح مرور. ومفتاح المرور يعرّف المتعقّب بالمستخدم.
 sources-maskedInMagnet = يُسقط رابط المغناطيس العناوين التي فيها مفتاح مرور.
 fileTree-executable = قابل للتنفيذ
 fileTree-hidden = مخفي
@@ -99,39 +99,39 @@ edit-heading = تعديل { $torrent }
 edit-name = العنوان
 edit-nameHint = يُعرض بدل الاسم الموجود في التورنت.
 edit-description = الوصف
-edit-descriptionHint = بصيغة Markdown: { $mark }. يُعرض HTML كما كُتب، وتصبح الصور روابط.
+edit-descriptionHint = بصيغة Markdown: { $mark }. يُعرض HTML كنص، وتصبح الصور روابط.
 edit-category = الفئة
 edit-categoryHint = اسم قصير بلا فواصل ولا شرطات مائلة.
 edit-tags = الوسوم
 edit-tagsHint = تفصل بينها فواصل.
 edit-licence = الرخصة
-edit-licenceHint = كما تسميها SPDX، مثل { $example }، أو بكلماتك.
-edit-path = موضعه
+edit-licenceHint = معرّف SPDX، مثل { $example }، أو بكلماتك.
+edit-path = المسار
 edit-collection = المجموعة
 edit-fileName = اسم الملف
 edit-fileNameHint = ينتهي بـ { $ending }.
-edit-visibility = من يراه
+edit-visibility = من يمكنه رؤيته
 edit-states-public = الجميع، في القوائم
-edit-states-unlisted = من يعرف عنوانه
-edit-states-hidden = ناشره والمشرفون فقط
+edit-states-unlisted = كل من يعرف عنوانه
+edit-states-hidden = مالكه والمشرفون فقط
 edit-stateReason = سبب الإخفاء
-edit-stateReasonHint = ليقرأه ناشره.
+edit-stateReasonHint = يظهر لمالكه.
 edit-save = حفظ
 edit-preview = معاينة الوصف
-edit-previewed = هكذا يبدو الوصف
-edit-nothingToSee = لا شيء فيه بعد.
+edit-previewed = معاينة الوصف
+edit-nothingToSee = الوصف فارغ.
 edit-notSaved = لم يُحفظ
 edit-wrongFields =
     { $count ->
-        [zero] لا حقول تحتاج إلى تصحيح.
-        [one] حقل واحد يحتاج إلى تصحيح.
-        [two] حقلان يحتاجان إلى تصحيح.
-        [few] { $count } حقول تحتاج إلى تصحيح.
-        [many] { $count } حقلًا تحتاج إلى تصحيح.
-       *[other] { $count } حقل تحتاج إلى تصحيح.
+        [zero] كل الحقول صالحة.
+        [one] حقل واحد غير صالح.
+        [two] حقلان غير صالحين.
+        [few] { $count } حقول غير صالحة.
+        [many] { $count } حقلًا غير صالح.
+       *[other] { $count } حقل غير صالح.
     }
-edit-changed = غيّر شخص آخر هذا التورنت منذ أن فتحت النموذج
-edit-changedHint = ما كتبته موجود أدناه. احفظ مرة أخرى ليحلّ محل الموجود الآن:
+edit-changed = تغيّر هذا التورنت منذ أن فتحت النموذج
+edit-changedHint = ما كتبته موجود أدناه. احفظ مرة أخرى لاستبدال القيم الحالية:
 edit-empty = لا شيء
 fileFilter-label = تصفية بالاسم
 fileFilter-found =
@@ -145,7 +145,7 @@ fileFilter-found =
     }
 fileList-title = ملفات { $torrent }
 fileList-heading = ملفات { $torrent }
-fileList-all = كل الملفات في صفحات خاصة بها
+fileList-all = كل الملفات صفحة بعد صفحة
 fileList-shown = الملفات من { $first } إلى { $last } من أصل { $all }
 fileList-path = المسار
 fileList-size = الحجم
@@ -162,19 +162,19 @@ removal-title = حذف { $torrent }
 removal-heading = هل تريد حذف { $torrent }؟
 removal-about =
     { $count ->
-        [zero] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك، ولا تمكن استعادته.
-        [one] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك. تمكن استعادته خلال يوم واحد.
-        [two] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك. تمكن استعادته خلال يومين.
-        [few] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك. تمكن استعادته خلال { $count } أيام.
-        [many] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك. تمكن استعادته خلال { $count } يومًا.
-       *[other] يخرج من كل القوائم ولا يُقدَّم منه شيء بعد ذلك. تمكن استعادته خلال { $count } يوم.
+        [zero] يُزال من كل القوائم ولا يُقدَّم بعد ذلك، ولا تمكن استعادته.
+        [one] يُزال من كل القوائم ولا يُقدَّم بعد ذلك. تمكن استعادته خلال يوم واحد.
+        [two] يُزال من كل القوائم ولا يُقدَّم بعد ذلك. تمكن استعادته خلال يومين.
+        [few] يُزال من كل القوائم ولا يُقدَّم بعد ذلك. تمكن استعادته خلال { $count } أيام.
+        [many] يُزال من كل القوائم ولا يُقدَّم بعد ذلك. تمكن استعادته خلال { $count } يومًا.
+       *[other] يُزال من كل القوائم ولا يُقدَّم بعد ذلك. تمكن استعادته خلال { $count } يوم.
     }
 removal-reason = السبب
-removal-reasonHint = ليقرأه كل من يأتي إلى عنوانه.
-removal-status = ما يجيب به عنوانه
+removal-reasonHint = يظهر لكل من يفتح عنوانه.
+removal-status = الجواب في عنوانه
 removal-statuses-410 = أُزيل (410)
-removal-statuses-451 = أُزيل لأن القانون يقتضي ذلك (451)
-removal-block = منع نشره مرة أخرى. وهذا يتطلب سببًا.
+removal-statuses-451 = أُزيل لأسباب قانونية (451)
+removal-block = حظره، حتى لا يُنشر مرة أخرى. وهذا يتطلب سببًا.
 removal-submit = حذف
 removal-cancel = الإبقاء عليه
 removal-removedTitle = حُذف
@@ -184,22 +184,22 @@ removal-restorable = تمكن استعادته حتى { $moment }.
 removal-notByYou = يمكن لأحد المشرفين استعادته.
 removal-notByYouLegal = يمكن لمشرف على كل المجموعات استعادته.
 removal-undo = استعادته
-removal-takenBy = في عنوانه الآن تورنت آخر: { $other }.
+removal-takenBy = لتورنت آخر الآن عنوانه: { $other }.
 removal-takenHint = انقل الآخر أو احذفه، ثم استعد هذا.
 removal-takenAsk = يمكن لأحد المشرفين نقل الآخر أو حذفه، وعندها تمكن استعادة هذا.
 removal-moveOther = نقل الآخر
 removal-deleteOther = حذف الآخر
 replace-title = إصدار أحدث من { $torrent }
 replace-heading = إصدار أحدث من { $torrent }
-replace-about = يأخذ الإصدار الأحدث العنوان { $path }. ويخرج هذا التورنت من القوائم ويبقى متاحًا ببصمته.
+replace-about = يأخذ التورنت الجديد العنوان { $path }. ويخرج هذا التورنت من القوائم ويبقى متاحًا ببصمته.
 replace-file = ملف التورنت
 replace-fileHint = ملف التورنت للإصدار الأحدث؛ اسمه لا يهم.
 replace-submit = رفع
 report-title = إبلاغ عن { $torrent }
 report-heading = إبلاغ عن { $torrent }
-report-about = يقرؤه مشرفو هذه الخدمة.
+report-about = سيقرأ مشرفو هذه الخدمة بلاغك.
 report-kind = ما المشكلة فيه
-report-kinds-illegal = يخالف القانون
+report-kinds-illegal = غير قانوني
 report-kinds-copyright = ينتهك حقوق النشر
 report-kinds-malware = برنامج ضار
 report-kinds-wrong = ليس ما يقوله اسمه
@@ -220,15 +220,15 @@ share-file = ملف التورنت
 share-verify = التحقق منه
 share-magnetAndQr = رابط المغناطيس ورمز QR
 share-privateHint = هذا التورنت خاص، فاستخدم ملف التورنت. قليل من البرامج يستطيع تحميله من رابط المغناطيس.
-stateNote-pending = ينتظر هذا التورنت موافقة أحد المشرفين.
+stateNote-pending = هذا التورنت بانتظار المراجعة.
 stateNote-hidden = أخفى أحد المشرفين هذا التورنت.
-stateNote-onlySeenBy = لا يراه إلا ناشره والمشرفون.
-stateNote-unlisted = هذا التورنت ليس في أي قائمة.
-stateNote-unlistedHint = يراه من يعرف عنوانه.
+stateNote-onlySeenBy = لا يمكن أن يراه إلا مالكه والمشرفون.
+stateNote-unlisted = هذا التورنت غير مدرج.
+stateNote-unlistedHint = ليس في أي قائمة. ويمكن أن يراه كل من يعرف عنوانه.
 stateNote-reason = السبب: { $reason }
-stateNote-replaces = إذا قُبل حلّ محل { $other }.
+stateNote-replaces = إذا قُبل استُبدل به { $other }.
 stateNote-publish = نشر
-stateNote-publishUnlisted = نشر من دون إدراج في القوائم
+stateNote-publishUnlisted = نشره غير مدرج
 versions-title = الإصدارات
 versions-newest = الأحدث
 versions-all = كل الإصدارات

@@ -1,16 +1,16 @@
 torrent-magnet = Magnet-Link
 torrent-download = .torrent herunterladen
 torrent-files = Dateien
-torrent-superseded = Ein neuerer Torrent ist an die Stelle dieses Torrents getreten.
+torrent-superseded = Ein neuerer Torrent hat diesen ersetzt.
 torrent-supersededKept = Unter seinem Infohash bleibt er hier erhalten.
 torrent-supersededBy = Der neuere ist { $newer }.
 torrent-warnings = Warnungen
 torrent-compatibility =
     { $count ->
-        [one] Der Torrent funktioniert, aber dies kann manche Programme stören
-       *[other] Der Torrent funktioniert, aber diese Punkte können manche Programme stören
+        [one] Der Torrent funktioniert, aber manche Programme können hiermit Probleme haben
+       *[other] Der Torrent funktioniert, aber manche Programme können mit diesen Punkten Probleme haben
     }
-torrent-warningsCaption = Was die Prüfung dieses Torrents ergab
+torrent-warningsCaption = Befunde der Prüfung dieses Torrents
 torrent-card = Download und Angaben
 torrent-details = Einzelheiten
 facts-name = Name
@@ -24,7 +24,7 @@ facts-versions-hybrid = hybrid (v1 und v2 in einem)
 facts-infohashV1 = Infohash v1
 facts-infohashV2 = Infohash v2
 facts-private = Privat
-facts-privateYes = Ja: Peers kommen nur von seinen Trackern
+facts-privateYes = Ja: Programme finden Peers nur über seine Tracker
 facts-comment = Kommentar
 facts-created = Erstellt
 facts-createdBy = Erstellt mit
@@ -72,7 +72,7 @@ sources-notInMagnet =
         [one] Im Magnet-Link fehlt { $count } Adresse: Sie kann nicht funktionieren oder würde ihn zu lang machen. In der .torrent-Datei ist sie enthalten.
        *[other] Im Magnet-Link fehlen { $count } Adressen: Sie können nicht funktionieren oder würden ihn zu lang machen. In der .torrent-Datei sind sie enthalten.
     }
-sources-masked = Wo ••• steht, ist ein Passkey verborgen: An ihm erkennt der Tracker seinen Nutzer.
+sources-masked = Wo ••• steht, ist ein Passkey verborgen. Ein Passkey sagt dem Tracker, wer der Nutzer ist.
 sources-maskedInMagnet = Der Magnet-Link lässt die Adressen mit einem Passkey weg.
 fileTree-executable = ausführbar
 fileTree-hidden = versteckt
@@ -87,35 +87,35 @@ edit-heading = { $torrent } bearbeiten
 edit-name = Titel
 edit-nameHint = Wird anstelle des Namens im Torrent gezeigt.
 edit-description = Beschreibung
-edit-descriptionHint = Markdown: { $mark }. HTML wird so gezeigt, wie es dasteht, und Bilder werden zu Links.
+edit-descriptionHint = Markdown: { $mark }. HTML wird als Text gezeigt, und Bilder werden zu Links.
 edit-category = Kategorie
 edit-categoryHint = Ein kurzer Name, ohne Kommas und Schrägstriche.
 edit-tags = Schlagwörter
-edit-tagsHint = Mit Kommas dazwischen.
+edit-tagsHint = Durch Kommas getrennt.
 edit-licence = Lizenz
-edit-licenceHint = Wie SPDX sie nennt, zum Beispiel { $example }, oder in eigenen Worten.
-edit-path = Wo er steht
+edit-licenceHint = Ihre SPDX-Kennung, zum Beispiel { $example }, oder Ihre eigenen Worte.
+edit-path = Pfad
 edit-collection = Sammlung
 edit-fileName = Dateiname
 edit-fileNameHint = Endet auf { $ending }.
-edit-visibility = Wer ihn sieht
+edit-visibility = Wer ihn sehen kann
 edit-states-public = alle, in den Listen
-edit-states-unlisted = wer seine Adresse kennt
-edit-states-hidden = nur die Moderation und wer ihn veröffentlicht hat
+edit-states-unlisted = alle, die seine Adresse kennen
+edit-states-hidden = nur sein Besitzer und Moderatoren
 edit-stateReason = Warum er verborgen ist
-edit-stateReasonHint = Für die Person, die ihn veröffentlicht hat.
+edit-stateReasonHint = Für den Besitzer.
 edit-save = Speichern
 edit-preview = Vorschau der Beschreibung
-edit-previewed = So sieht die Beschreibung aus
-edit-nothingToSee = Noch steht nichts darin.
+edit-previewed = Vorschau der Beschreibung
+edit-nothingToSee = Die Beschreibung ist leer.
 edit-notSaved = Nicht gespeichert
 edit-wrongFields =
     { $count ->
-        [one] { $count } Feld ist zu berichtigen.
-       *[other] { $count } Felder sind zu berichtigen.
+        [one] { $count } Feld ist nicht gültig.
+       *[other] { $count } Felder sind nicht gültig.
     }
-edit-changed = Jemand anders hat diesen Torrent geändert, seit Sie das Formular geöffnet haben
-edit-changedHint = Unten steht, was Sie eingegeben haben. Speichern Sie noch einmal, um damit zu ersetzen, was jetzt dort steht:
+edit-changed = Dieser Torrent wurde geändert, seit Sie das Formular geöffnet haben
+edit-changedHint = Unten steht, was Sie eingegeben haben. Speichern Sie noch einmal, um die aktuellen Werte zu ersetzen:
 edit-empty = nichts
 fileFilter-label = Nach Namen filtern
 fileFilter-found =
@@ -125,7 +125,7 @@ fileFilter-found =
     }
 fileList-title = Dateien von { $torrent }
 fileList-heading = Dateien von { $torrent }
-fileList-all = Alle Dateien auf eigenen Seiten
+fileList-all = Alle Dateien Seite für Seite
 fileList-shown = Dateien { $first } bis { $last } von { $all }
 fileList-path = Pfad
 fileList-size = Größe
@@ -142,50 +142,50 @@ removal-title = { $torrent } löschen
 removal-heading = { $torrent } löschen?
 removal-about =
     { $count ->
-        [one] Er verlässt alle Listen, und nichts von ihm wird mehr ausgeliefert. { $count } Tag lang kann er wiederhergestellt werden.
-       *[other] Er verlässt alle Listen, und nichts von ihm wird mehr ausgeliefert. { $count } Tage lang kann er wiederhergestellt werden.
+        [one] Er wird aus allen Listen entfernt und nicht mehr ausgeliefert. { $count } Tag lang kann er wiederhergestellt werden.
+       *[other] Er wird aus allen Listen entfernt und nicht mehr ausgeliefert. { $count } Tage lang kann er wiederhergestellt werden.
     }
 removal-reason = Grund
-removal-reasonHint = Für alle, die seine Adresse aufrufen.
-removal-status = Was seine Adresse antwortet
+removal-reasonHint = Alle, die seine Adresse öffnen, sehen ihn.
+removal-status = Antwort unter seiner Adresse
 removal-statuses-410 = er wurde entfernt (410)
-removal-statuses-451 = er wurde entfernt, weil das Gesetz es verlangt (451)
-removal-block = Niemand soll ihn wieder veröffentlichen. Dazu braucht es einen Grund.
+removal-statuses-451 = er wurde aus rechtlichen Gründen entfernt (451)
+removal-block = Sperren, damit er nicht wieder veröffentlicht werden kann. Dazu ist ein Grund nötig.
 removal-submit = Löschen
 removal-cancel = Behalten
 removal-removedTitle = Gelöscht
 removal-removed = { $torrent } wurde gelöscht
 removal-removedAt = Am { $moment }.
 removal-restorable = Bis { $moment } kann er wiederhergestellt werden.
-removal-notByYou = Die Moderation kann ihn wiederherstellen.
-removal-notByYouLegal = Wer alle Sammlungen moderiert, kann ihn wiederherstellen.
+removal-notByYou = Ein Moderator kann ihn wiederherstellen.
+removal-notByYouLegal = Ein Moderator aller Sammlungen kann ihn wiederherstellen.
 removal-undo = Wiederherstellen
-removal-takenBy = Unter seiner Adresse steht inzwischen ein anderer Torrent: { $other }.
-removal-takenHint = Verschieben oder löschen Sie den anderen, dann lässt sich dieser wiederherstellen.
-removal-takenAsk = Die Moderation kann den anderen verschieben oder löschen; dann lässt sich dieser wiederherstellen.
+removal-takenBy = Ein anderer Torrent hat jetzt seine Adresse: { $other }.
+removal-takenHint = Verschieben oder löschen Sie den anderen, und stellen Sie dann diesen wieder her.
+removal-takenAsk = Ein Moderator kann den anderen verschieben oder löschen; dann kann dieser wiederhergestellt werden.
 removal-moveOther = Den anderen verschieben
 removal-deleteOther = Den anderen löschen
 replace-title = Eine neuere Version von { $torrent }
 replace-heading = Eine neuere Version von { $torrent }
-replace-about = Sie übernimmt die Adresse { $path }. Dieser Torrent verlässt die Listen und bleibt unter seinem Infohash erreichbar.
+replace-about = Die neuere Version bekommt die Adresse { $path }. Dieser Torrent verlässt die Listen und bleibt unter seinem Infohash erreichbar.
 replace-file = Torrent-Datei
 replace-fileHint = Die .torrent-Datei der neueren Version; ihr Name spielt keine Rolle.
 replace-submit = Hochladen
 report-title = { $torrent } melden
 report-heading = { $torrent } melden
-report-about = Die Moderation dieses Dienstes liest die Meldung.
+report-about = Die Moderatoren dieses Dienstes werden Ihre Meldung lesen.
 report-kind = Was nicht stimmt
-report-kinds-illegal = Er verstößt gegen ein Gesetz
+report-kinds-illegal = Er ist illegal
 report-kinds-copyright = Er verletzt ein Urheberrecht
 report-kinds-malware = Er ist schädliche Software
 report-kinds-wrong = Er ist nicht, was sein Name sagt
 report-kinds-spam = Er ist Werbung
 report-kinds-other = Etwas anderes
 report-text = Näheres
-report-textHint = Was bei der Entscheidung hilft. Bis zu 2.000 Zeichen.
+report-textHint = Was einem Moderator bei der Entscheidung hilft. Bis zu 2.000 Zeichen.
 report-submit = Melden
 report-thanksTitle = Gemeldet
-report-thanks = Danke. Die Moderation sieht es sich an.
+report-thanks = Danke. Ein Moderator sieht es sich an.
 report-back = Zurück zum Torrent
 share-title = Wege zum Torrent
 share-qr = QR-Code des Magnet-Links
@@ -196,21 +196,21 @@ share-file = .torrent-Datei
 share-verify = Prüfen
 share-magnetAndQr = Magnet-Link und QR-Code
 share-privateHint = Dieser Torrent ist privat: Verwenden Sie die .torrent-Datei. Nur wenige Programme laden ihn über den Magnet-Link.
-stateNote-pending = Dieser Torrent wartet auf die Moderation.
-stateNote-hidden = Die Moderation hat diesen Torrent verborgen.
-stateNote-onlySeenBy = Ihn sehen nur die Moderation und wer ihn veröffentlicht hat.
-stateNote-unlisted = Dieser Torrent steht in keiner Liste.
-stateNote-unlistedHint = Wer seine Adresse kennt, sieht ihn.
+stateNote-pending = Dieser Torrent wartet auf Freigabe.
+stateNote-hidden = Ein Moderator hat diesen Torrent verborgen.
+stateNote-onlySeenBy = Nur sein Besitzer und Moderatoren können ihn sehen.
+stateNote-unlisted = Dieser Torrent ist nicht gelistet.
+stateNote-unlistedHint = Er ist in keiner Liste. Alle, die seine Adresse kennen, können ihn sehen.
 stateNote-reason = Grund: { $reason }
-stateNote-replaces = Wird er freigegeben, tritt er an die Stelle von { $other }.
+stateNote-replaces = Wenn er freigegeben wird, ersetzt er { $other }.
 stateNote-publish = Veröffentlichen
-stateNote-publishUnlisted = Veröffentlichen, aber in keiner Liste
+stateNote-publishUnlisted = Nicht gelistet veröffentlichen
 versions-title = Versionen
 versions-newest = neueste
 versions-all = Alle Versionen
 cite-title = Zitieren und einbetten
-cite-badge = Abzeichen
+cite-badge = Badge
 cite-cite = Zitieren
 cite-feed = Feed der Sammlung
-cite-markdown = Abzeichen in Markdown
-cite-html = Abzeichen in HTML
+cite-markdown = Badge in Markdown
+cite-html = Badge in HTML

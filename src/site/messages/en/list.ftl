@@ -1,12 +1,12 @@
 ## The page of a collection.
 
-collection-nothingButBelow = No torrent is directly in this collection, only in those within it.
-collection-showBelow = Show what is in those within it
+collection-nothingButBelow = No torrent is directly in this collection, only in those below it.
+collection-showBelow = Show the torrents below it
 collection-publish = Publish in this collection
 collection-more = More about this collection
 collection-missing = This collection does not exist
 # $name (Html) - a name
-collection-beginsWithFirst = Nothing is published in { $name }. The first torrent that is published there makes it.
+collection-beginsWithFirst = Nothing is published in { $name }. The first torrent that is published there creates it.
 
 ## The filters of a list.
 
@@ -104,7 +104,7 @@ search-nothingFiltered = No torrent fits all of these filters.
 search-nothingNamed = No torrent with this infohash is published here.
 # $begin (Html) - the beginning of a word
 # $whole (Html) - the whole word
-search-hint = Try fewer words, or the beginning of one: the last word also finds longer ones, so { $begin } finds { $whole }. An infohash or a magnet link finds its torrent.
+search-hint = Try fewer words, or only the beginning of the last one: { $begin } finds { $whole }. An infohash or a magnet link finds its torrent.
 # $query (Html) - a query with the spelling corrected
 search-suggestion = Did you mean <link>{ $query }</link>?
 search-scope-names = Searched names, titles, categories, tags and collections.
@@ -113,7 +113,7 @@ search-scope-all = Searched names, titles, categories, tags, collections, descri
 search-scope-onlyNames = Search names only
 search-help = How to search
 # What each kind of search finds.
-search-syntax-words = names that hold both words, in any order; the last one may be the beginning of a longer word
+search-syntax-words = names with both words, in any order; the last one may be the beginning of a longer word
 search-syntax-phrase = names in which the words follow each other
 search-syntax-without = names without that word
 search-syntax-infohash = the torrent of that infohash or magnet link
@@ -125,6 +125,6 @@ start-title = Newest torrents
 start-nothingYet = Nothing is published here yet.
 start-orTerminal = Or publish from a terminal:
 start-orTerminalWithToken = Or publish from a terminal, with your token in place of TOKEN:
-start-folderMakesCollection = A folder in the address makes a collection:
+start-folderMakesCollection = A folder in the address creates a collection:
 start-publishHere = Publish here
 start-formOrTerminal = <link>Upload with a form</link>, or from a terminal:

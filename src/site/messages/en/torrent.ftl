@@ -14,7 +14,7 @@ torrent-compatibility =
         [one] The torrent works, but some programs may have problems with this
        *[other] The torrent works, but some programs may have problems with these
     }
-torrent-warningsCaption = What the check of this torrent found
+torrent-warningsCaption = Findings of the check of this torrent
 torrent-card = Download and facts
 torrent-details = Details
 
@@ -31,7 +31,7 @@ facts-versions-hybrid = hybrid (v1 and v2 in one)
 facts-infohashV1 = Infohash v1
 facts-infohashV2 = Infohash v2
 facts-private = Private
-facts-privateYes = Yes: peers come from its trackers alone
+facts-privateYes = Yes: clients find peers only by its trackers
 facts-comment = Comment
 facts-created = Created
 facts-createdBy = Created by
@@ -39,15 +39,15 @@ facts-source = Source
 facts-publisher = Publisher
 facts-publisherUrl = Publisher’s address
 facts-updateUrl = Updates at
-facts-ssl = Peers prove who they are
-facts-sslYes = Yes: by certificates (SSL torrent)
+facts-ssl = Peers identify themselves
+facts-sslYes = Yes: with certificates (SSL torrent)
 facts-similar = Shares files with
 facts-collections = Belongs to
 facts-encoding = Text encoding
 facts-unknownKeys = Unknown keys
 facts-signedBy = Signed by
-facts-signatures-valid = the signature is that of the certificate in the torrent
-facts-signatures-invalid = the signature does not fit
+facts-signatures-valid = the signature matches the certificate in the torrent
+facts-signatures-invalid = the signature does not match
 facts-signatures-unknown = the certificate is not in the torrent
 facts-category = Category
 facts-tags = Tags
@@ -88,7 +88,7 @@ sources-notInMagnet =
         [one] The magnet link leaves out { $count } address, as it cannot work or would make the link too long. The .torrent file has it.
        *[other] The magnet link leaves out { $count } addresses, as they cannot work or would make the link too long. The .torrent file has them.
     }
-sources-masked = Where you see •••, a passkey is hidden: it tells the tracker who its user is.
+sources-masked = Where you see •••, a passkey is hidden. A passkey identifies a user to the tracker.
 sources-maskedInMagnet = The magnet link leaves out the addresses with a passkey.
 
 ## The files of a torrent, as a tree of folders.
@@ -111,38 +111,38 @@ edit-title = Edit { $torrent }
 # $torrent (Html) - the name of a torrent
 edit-heading = Edit { $torrent }
 edit-name = Title
-edit-nameHint = Shown in place of the name in the torrent.
+edit-nameHint = Shown instead of the name in the torrent.
 edit-description = Description
 # $mark (Html) - examples of Markdown
-edit-descriptionHint = Markdown: { $mark }. HTML is shown as it is written, and pictures become links.
+edit-descriptionHint = Markdown: { $mark }. HTML is shown as text, and pictures become links.
 edit-category = Category
 edit-categoryHint = A short name, without commas or slashes.
 edit-tags = Tags
-edit-tagsHint = With commas in between.
+edit-tagsHint = Separated by commas.
 edit-licence = Licence
 # $example (Html) - an example
-edit-licenceHint = As SPDX names it, such as { $example }, or in your own words.
+edit-licenceHint = Its SPDX identifier, such as { $example }, or your own words.
 edit-path = Path
 edit-collection = Collection
 edit-fileName = File name
 # $ending (Html) - .torrent
 edit-fileNameHint = Ends in { $ending }.
-edit-visibility = Who sees it
-edit-states-public = everybody, in the lists
+edit-visibility = Who can see it
+edit-states-public = everyone, in the lists
 edit-states-unlisted = everyone with its address
-edit-states-hidden = its publisher and moderators only
+edit-states-hidden = only its owner and moderators
 edit-stateReason = Why it is hidden
-edit-stateReasonHint = For its publisher to read.
+edit-stateReasonHint = Shown to its owner.
 edit-save = Save
 edit-preview = Preview the description
 edit-previewed = Preview of the description
-edit-nothingToSee = There is nothing in it yet.
+edit-nothingToSee = The description is empty.
 edit-notSaved = Not saved
 # $count (Number) - the number that the message agrees with
 edit-wrongFields =
     { $count ->
-        [one] { $count } field has to be fixed.
-       *[other] { $count } fields have to be fixed.
+        [one] { $count } field is not valid.
+       *[other] { $count } fields are not valid.
     }
 edit-changed = This torrent was changed since you opened the form
 edit-changedHint = Below is what you typed. Save again to replace the current values:
@@ -164,7 +164,7 @@ fileFilter-found =
 fileList-title = Files of { $torrent }
 # $torrent (Html) - the name of a torrent
 fileList-heading = Files of { $torrent }
-fileList-all = All files on pages of their own
+fileList-all = List all files page by page
 # $first (String) - the number of the first file
 # $last (String) - the number of the last file
 # $all (String) - the number of all of them
@@ -193,15 +193,15 @@ removal-heading = Delete { $torrent }?
 # $count (Number) - the number that the message agrees with
 removal-about =
     { $count ->
-        [one] It leaves all lists, and nothing of it is served any more. It can be restored for { $count } day.
-       *[other] It leaves all lists, and nothing of it is served any more. It can be restored for { $count } days.
+        [one] It is removed from all lists and no longer served. It can be restored for { $count } day.
+       *[other] It is removed from all lists and no longer served. It can be restored for { $count } days.
     }
 removal-reason = Reason
-removal-reasonHint = For everybody to read who comes to its address.
-removal-status = What its address answers
+removal-reasonHint = Shown to all who open its address.
+removal-status = Answer at its address
 removal-statuses-410 = it was removed (410)
-removal-statuses-451 = it was removed, because the law demanded it (451)
-removal-block = Do not let anyone publish it again. You must give a reason.
+removal-statuses-451 = it was removed for legal reasons (451)
+removal-block = Block it, so that it cannot be published again. This needs a reason.
 removal-submit = Delete
 removal-cancel = Keep it
 removal-removedTitle = Deleted
@@ -239,16 +239,16 @@ replace-submit = Upload
 report-title = Report { $torrent }
 # $torrent (Html) - the name of a torrent
 report-heading = Report { $torrent }
-report-about = The moderators of this service read it.
+report-about = The moderators of this service will read your report.
 report-kind = What is wrong with it
-report-kinds-illegal = It is against the law
+report-kinds-illegal = It is illegal
 report-kinds-copyright = It violates a copyright
 report-kinds-malware = It is harmful software
 report-kinds-wrong = It is not what its name says
 report-kinds-spam = It is advertising
 report-kinds-other = Something else
 report-text = More about it
-report-textHint = What helps a moderator to decide. Up to 2,000 characters.
+report-textHint = Whatever helps a moderator to decide. Up to 2,000 characters.
 report-submit = Report
 report-thanksTitle = Reported
 report-thanks = Thank you. A moderator will look at it.
@@ -271,16 +271,16 @@ share-privateHint = This torrent is private, so use the .torrent file. Few progr
 ## Why a torrent is not in the lists.
 
 stateNote-pending = This torrent is pending review.
-stateNote-hidden = A moderator has hidden this torrent.
-stateNote-onlySeenBy = Only its publisher and moderators see it.
-stateNote-unlisted = This torrent is in no list.
-stateNote-unlistedHint = Everyone with its address sees it.
+stateNote-hidden = A moderator hid this torrent.
+stateNote-onlySeenBy = Only its owner and moderators can see it.
+stateNote-unlisted = This torrent is unlisted.
+stateNote-unlistedHint = It is in no list. Everyone with its address can see it.
 # $reason (Html) - what a moderator wrote
 stateNote-reason = Reason: { $reason }
 # $other (Html) - a link to the torrent that it replaces
 stateNote-replaces = When it is approved, it replaces { $other }.
 stateNote-publish = Publish
-stateNote-publishUnlisted = Publish, but in no list
+stateNote-publishUnlisted = Publish as unlisted
 
 ## The versions of a torrent, and the ways between them.
 

@@ -46,12 +46,12 @@ upload-outcomes-replaced = Replaced the older version
 upload-outcomes-updated = Updated
 upload-outcomes-unchanged = Unchanged
 # $path (Html) - a path
-upload-elsewhere = The same torrent was already published at { $path }. It stays there, and not in the collection that you chose.
+upload-elsewhere = The same torrent was already published at { $path }. It stays there and is not in the collection that you chose.
 # $fields (Html) - the labels of fields
 upload-inherited = It keeps these fields of the torrent that it replaces: { $fields }
 upload-refused = Refused
 upload-unnamedFile = A file without a name
-upload-deleteKey = Keep <link>this address</link>: it is the only way for you to delete the torrent, and is not shown again.
+upload-deleteKey = Keep <link>this address</link>: it is the only way for you to delete the torrent, and it is not shown again.
 upload-deleteAddress = The address to delete it at
 upload-compatibility = Some programs may have problems with this:
 upload-warnings = Warnings
@@ -66,28 +66,28 @@ drop-notChecked = The file could not be read.
 # $count (String) - a number
 drop-leftOut = Files left out of the folder, because they are not .torrent files or cannot be read: { $count }
 # $entriesMax (String) - a number
-drop-cut = Only the first { $entriesMax } files and folders were looked at. Drop the others on their own.
+drop-cut = Only the first { $entriesMax } files and folders were read. Drop the others separately.
 drop-nothing = There is no .torrent file in this folder.
 
 ## The optional fields of the upload form, and files that were kept after an error.
 
 uploadFields-more = More fields
-uploadFields-moreHint = All of it is optional. A torrent that is already here keeps the fields that you leave empty.
+uploadFields-moreHint = All fields are optional. A torrent that is already here keeps the fields that you leave empty.
 uploadFields-categoryHint = a short name
 uploadFields-tagsHint = separated by commas
-uploadFields-titleHint = Shown in place of the name in the torrent. For a single file.
+uploadFields-titleHint = Shown instead of the name in the torrent. For a single file.
 # $charactersMax (String) - a number
-uploadFields-descriptionHint = Markdown, up to { $charactersMax } characters. It can be made longer by editing the torrent.
+uploadFields-descriptionHint = Markdown, up to { $charactersMax } characters. You can make it longer when you edit the torrent.
 uploadFields-chooseAgain = What you typed is still in the form. Choose the files again.
 uploadFields-keptFiles = Files
-uploadFields-keptFilesHint = They were kept, and need not be chosen again.
+uploadFields-keptFilesHint = The files were kept. You don't have to choose them again.
 # $count (Number) - the number that the message agrees with
 uploadFields-tooLargeToKeep =
     { $count ->
         [one] { $count } file is too large to be kept. Choose it again to publish it:
        *[other] { $count } files are too large to be kept. Choose them again to publish them:
     }
-uploadFields-publishAccepted = Publish what was accepted
+uploadFields-publishAccepted = Publish the accepted files
 uploadFields-checkOthers = Check other files
 uploadFields-chooseOthers = Choose other files
 uploadFields-uploadMore = Upload more torrents
@@ -116,7 +116,7 @@ uploading-keepsFields = It is not uploaded again, and keeps its own fields. <lin
 uploading-why-sameName = Another file in this list has the same name, and one would replace the other. Remove one of them.
 uploading-why-twice = The same torrent is in this list already.
 # $size (String) - a size, such as 3.6 GiB
-uploading-why-tooLarge = The file is larger than { $size }, the most that is accepted here.
+uploading-why-tooLarge = The file is larger than { $size }, the limit here.
 uploading-why-noAnswer = The server cannot be reached. Try again.
 uploading-why-changed = The file changed on your disk since you chose it, or can no longer be read. Choose it again.
 uploading-why-gone = The file is no longer where it was on your disk when you chose it. Choose it again.
@@ -155,8 +155,8 @@ uploading-invalidNames = { $count } not valid ({ $names })
 
 ## Signing in during an upload.
 
-uploadSignIn-heading = Sign in to go on
+uploadSignIn-heading = Sign in to continue
 uploadSignIn-about = Nothing is lost: the files that are not uploaded yet, and all that you typed, stay on this page.
-uploadSignIn-still = You are not signed in yet. Type a token, or sign in in a new tab, and go on then.
-uploadSignIn-continue = Go on
+uploadSignIn-still = You are not signed in yet. Type a token, or sign in in a new tab. Then continue.
+uploadSignIn-continue = Continue
 uploadSignIn-newTab = Sign in in a new tab

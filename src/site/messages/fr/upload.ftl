@@ -58,21 +58,21 @@ drop-leftOut = Fichiers du dossier laissés de côté, car ce ne sont pas des fi
 drop-cut = Seuls les { $entriesMax } premiers fichiers et dossiers ont été examinés. Déposez les autres à part.
 drop-nothing = Il n’y a aucun fichier .torrent dans ce dossier.
 uploadFields-more = Autres champs
-uploadFields-moreHint = Tout est facultatif. Un torrent déjà présent ici garde les champs que vous laissez vides.
+uploadFields-moreHint = Tous les champs sont facultatifs. Un torrent déjà présent conserve les champs que vous laissez vides.
 uploadFields-categoryHint = un nom court
 uploadFields-tagsHint = séparées par des virgules
 uploadFields-titleHint = Affiché à la place du nom qui figure dans le torrent. Pour un seul fichier.
 uploadFields-descriptionHint = Markdown, jusqu’à { $charactersMax } caractères. Elle peut être allongée ensuite, en modifiant le torrent.
 uploadFields-chooseAgain = Ce que vous avez saisi est toujours dans le formulaire. Choisissez de nouveau les fichiers.
 uploadFields-keptFiles = Fichiers
-uploadFields-keptFilesHint = Ils ont été conservés ; inutile de les choisir de nouveau.
+uploadFields-keptFilesHint = Les fichiers ont été conservés. Vous n’avez pas à les choisir de nouveau.
 uploadFields-tooLargeToKeep =
     { $count ->
         [one] { $count } fichier est trop grand pour être conservé. Choisissez-le de nouveau pour le publier :
         [many] { $count } de fichiers sont trop grands pour être conservés. Choisissez-les de nouveau pour les publier :
        *[other] { $count } fichiers sont trop grands pour être conservés. Choisissez-les de nouveau pour les publier :
     }
-uploadFields-publishAccepted = Publier ceux qui sont acceptés
+uploadFields-publishAccepted = Publier les fichiers acceptés
 uploadFields-checkOthers = Vérifier d’autres fichiers
 uploadFields-chooseOthers = Choisir d’autres fichiers
 uploadFields-uploadMore = Téléverser d’autres torrents
@@ -86,8 +86,8 @@ uploading-states-ready = Prêt
 uploading-states-unchecked = Prêt, non vérifié ici
 uploading-states-waiting = En attente
 uploading-states-sending = Téléversement…
-uploading-states-paused = Trop d’envois à la fois : reprise dans { $seconds } s
-uploading-states-pending = En attente de la modération
+uploading-states-paused = Trop de téléversements à la fois : reprise dans { $seconds } s
+uploading-states-pending = En attente d’examen
 uploading-states-here = Déjà ici
 uploading-states-hereOtherwise = Déjà ici : ses trackers ou annotations seront modifiés
 uploading-states-hereFields = Déjà ici : ses champs seront modifiés
@@ -96,7 +96,7 @@ uploading-states-cancelled = Annulé
 uploading-keepsFields = Il n’est pas téléversé de nouveau et garde ses propres champs. <link>Les modifier là-bas</link>
 uploading-why-sameName = Un autre fichier de cette liste porte le même nom, et l’un remplacerait l’autre. Retirez-en un.
 uploading-why-twice = Le même torrent est déjà dans cette liste.
-uploading-why-tooLarge = Le fichier dépasse { $size }, le maximum accepté ici.
+uploading-why-tooLarge = Le fichier dépasse { $size }, la limite ici.
 uploading-why-noAnswer = Le serveur est injoignable. Réessayez.
 uploading-why-changed = Le fichier a changé sur votre disque depuis que vous l’avez choisi, ou n’est plus lisible. Choisissez-le de nouveau.
 uploading-why-gone = Le fichier n’est plus là où il était sur votre disque quand vous l’avez choisi. Choisissez-le de nouveau.
@@ -110,7 +110,7 @@ uploading-removeRefused = Les retirer
 uploading-addMore = Ajouter d’autres fichiers
 uploading-problems = Problèmes
 uploading-published = Publiés : { $count }
-uploading-review = En attente de la modération : { $count }
+uploading-review = En attente d’examen : { $count }
 uploading-here = Déjà ici : { $count }
 uploading-refused = Non téléversés : { $count }
 uploading-sending = En cours de téléversement : { $count }

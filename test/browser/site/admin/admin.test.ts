@@ -71,7 +71,7 @@ describe('the pages of the administration', () => {
       const report = page.getByRole('article', { name: 'first' });
       await report.getByText('Hide or remove').click();
       await report.getByLabel('Reason', { exact: true }).fill('It is malware');
-      await report.getByLabel('Do not let anyone publish it again').check();
+      await report.getByLabel('Block it, so that it cannot be published again').check();
       await report.getByRole('button', { name: 'Remove' }).click();
       await page.getByText('The torrent was removed.').waitFor();
       await page.goto(`${service.url}a/first.torrent`);

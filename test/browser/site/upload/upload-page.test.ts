@@ -68,7 +68,7 @@ const fieldOf = (page: Page): Locator => page.getByLabel('Torrent files');
 const tokenOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Token' });
 const rows = (page: Page): Locator => page.locator('[data-items] > tbody');
 const rowOf = (page: Page, name: string): Locator => rows(page).filter({ hasText: `${name}.torrent` });
-const signInOf = (page: Page): Locator => page.getByRole('region', { name: 'Sign in to go on' });
+const signInOf = (page: Page): Locator => page.getByRole('region', { name: 'Sign in to continue' });
 /** What a screen reader says beside the name of what has the focus. */
 const DESCRIPTION = `document.activeElement.getAttribute('aria-describedby').split(' ')
   .map((id) => document.getElementById(id).textContent).join(' ')`;
@@ -462,7 +462,7 @@ describe('the upload page', () => {
       await tab.waitForURL('**/upload');
       await tab.close();
       if (!isSignedIn) await tokenOf(page).fill('');
-      await signInOf(page).getByRole('button', { name: 'Go on' }).click();
+      await signInOf(page).getByRole('button', { name: 'Continue' }).click();
       await waitForText(page, '2 published');
       expect(await tokenOf(page).count()).toBe(0);
     }
@@ -489,7 +489,7 @@ describe('the upload page', () => {
     await upload(page);
     await signInOf(page).getByText('reader').waitFor();
     await tokenOf(page).fill(service.token);
-    await signInOf(page).getByRole('button', { name: 'Go on' }).click();
+    await signInOf(page).getByRole('button', { name: 'Continue' }).click();
     await stateIn(rowOf(page, 'read-only'), 'Published').waitFor();
   });
 
@@ -658,7 +658,7 @@ describe('the upload page without JavaScript', () => {
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
       'Accepted: plain.torrent',
       'Refused: broken.torrent',
-      'Publish what was accepted',
+      'Publish the accepted files',
       'Check other files',
     ]);
     await tokenOf(page).fill(service.token);

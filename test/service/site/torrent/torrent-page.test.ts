@@ -259,7 +259,7 @@ describe('the page of a torrent that not everybody sees', () => {
     const { page: path } = await publishTorrent(service, '/hidden/x.torrent', 'hidden', uploader.headers);
     await editTorrent(service, path, { state: 'hidden', stateReason: 'under suspicion' });
     const page = await pageOf(service, path, { ...HTML, ...uploader.headers });
-    expect(mainOf(page)).toContain('A moderator has hidden this torrent.');
+    expect(mainOf(page)).toContain('A moderator hid this torrent.');
     expect(mainOf(page)).toContain('under suspicion');
     expect(page.find('meta').map(({ attributes }) => attributes['content'])).toContain('noindex');
     expect(linksIn(page)).not.toContain(`${path}/edit`);

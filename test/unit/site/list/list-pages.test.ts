@@ -461,8 +461,8 @@ describe('collectionPage', () => {
 
   it('leads to what is in the collections below, when that was left out and there is nothing else', () => {
     const page = inCollection('debian', viewOf([], 'below=false'), ['debian/13']);
-    expect(textOf(page)).toContain('only in those within it.');
-    expect(linksTo(page, /Show what/)[0]?.[1]).toBe('/sub/debian/');
+    expect(textOf(page)).toContain('only in those below it.');
+    expect(linksTo(page, /Show the torrents below/)[0]?.[1]).toBe('/sub/debian/');
   });
 
   it('says how many torrents there are, and of how many when it is narrowed', () => {
