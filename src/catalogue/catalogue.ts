@@ -137,6 +137,8 @@ export interface Catalogue extends MetainfoReader {
    * may see.
    */
   find(address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined>;
+  /** The public torrent to which a path leads that it had before; undefined when none was moved from there. */
+  findMoved(path: TorrentPath): Promise<Torrent | undefined>;
   /** The torrent that has the path of a superseded or pending one, if the viewer may see it. */
   findSuccessor(torrent: Torrent, viewer: Actor): Promise<Torrent | undefined>;
   /** The version of the torrent, by `validatorOf`. */
@@ -297,6 +299,12 @@ export function createCatalogue({
       throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
     },
     find,
+    async findMoved(path) {
+      const to = await store.findMove(path);
+      const torrent = to && (await store.find({ path: to }));
+      // Whoever knew the old path was not told of one that is in no list.
+      return torrent?.state === 'public' ? torrent : undefined;
+    },
     findSuccessor: ({ collection, fileName }, viewer) => find({ path: { collection, fileName } }, viewer),
     async versionOf(torrent) {
       const { state, collection, fileName } = torrent;

@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { editNotes } from './edit-notes.ts';
 import { applyEdit, checkMayEdit, definiteEdit, type TorrentEdit } from './edit.ts';
 import type { EditFacts } from './facts.ts';
-import { takePath, updateTorrent } from './plan-path.ts';
+import { leavePath, takePath, updateTorrent } from './plan-path.ts';
 import { inOrder, unchanged, type Plan } from './plan.ts';
 import { checkVersion, type Preconditions } from './preconditions.ts';
 import type { TorrentAddress } from './store.ts';
@@ -35,5 +35,6 @@ export function planEdit(
   const notes = editNotes(torrent, edited);
   if (notes.length === 0) return unchanged(torrent);
   const way = takePath(torrent, edited, facts.at, actor, now);
-  return { result: edited, ...inOrder(way, { changes: updateTorrent(torrent, edited), notes }) };
+  const changes = [...updateTorrent(torrent, edited), ...leavePath(torrent, edited)];
+  return { result: edited, ...inOrder(way, { changes, notes }) };
 }

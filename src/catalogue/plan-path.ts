@@ -42,8 +42,29 @@ export function takePath(before: Torrent, after: Torrent, facts: PathFacts, acto
   }
   const isApproved = before.state === 'pending' && after.state !== 'hidden';
   if (occupant !== undefined && !(isApproved && mayReplace)) throw taken(after);
-  const free: Steps = { changes: [{ kind: 'unmarkPathRemoved', path: pathOf(after) }], notes: [] };
+  const isNew = before.state !== 'removed' && occupant === undefined;
+  const free: Steps = { changes: occupyPath(pathOf(after), isNew), notes: [] };
   return occupant === undefined ? free : inOrder(supersede(occupant, actor, now), free);
+}
+
+/**
+ * The changes for a path that a torrent gets: it says nothing of earlier torrents any more. When what is there is `new`,
+ * and replaces nothing, the paths of torrents that were moved there long ago no longer lead to it: it is another one.
+ */
+export function occupyPath(path: TorrentPath, isNew: boolean): readonly Change[] {
+  return [
+    { kind: 'unmarkPathRemoved', path },
+    { kind: 'unmarkPathMoved', path },
+    ...(isNew ? [{ kind: 'forgetMovesTo', path } as const] : []),
+  ];
+}
+
+/** The change for a torrent that gets another path: the path that it had leads to it. None for one that strangers never saw. */
+export function leavePath(before: Torrent, after: Torrent): readonly Change[] {
+  const isMoved = before.collection !== after.collection || before.fileName !== after.fileName;
+  const hadPath = holdsPath(before.state) && canBeSeenByAll(before.state);
+  if (!isMoved || !hadPath || !holdsPath(after.state)) return [];
+  return [{ kind: 'markPathMoved', from: pathOf(before), to: pathOf(after) }];
 }
 
 /**

@@ -4,7 +4,7 @@ import type { PublicationFacts } from './facts.ts';
 import { editNotes } from './edit-notes.ts';
 import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
 import { fieldsAfter, inheritedFrom, statesAfter, inheritanceSource } from './inherit.ts';
-import { supersede, updateTorrent } from './plan-path.ts';
+import { occupyPath, supersede, updateTorrent } from './plan-path.ts';
 import { inOrder, NO_STEPS, unchanged, type Change, type Plan } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
 import { decidePublication, stateOfNew } from './publication.ts';
@@ -80,7 +80,7 @@ function planInsert(
     ...withBytes(draft, same, [{ kind: 'insertTorrent', torrent, fileNames: draft.fileNames, former: same }]),
     ...countNew(torrent, same),
     { kind: 'unmarkInfohashesRemoved', infohashes: infohashesOf(torrent) },
-    ...(holdsPath(torrent.state) ? [{ kind: 'unmarkPathRemoved', path: toPath(torrent) } as const] : []),
+    ...(holdsPath(torrent.state) ? occupyPath(toPath(torrent), outcome === 'created') : []),
   ];
   checkHoldings(actor, holdings, way.changes, changes);
   const note = {

@@ -39,6 +39,11 @@ export type Change =
     }
   | { readonly kind: 'markPathRemoved'; readonly path: TorrentPath; readonly removal: RemovalMark }
   | { readonly kind: 'unmarkPathRemoved'; readonly path: TorrentPath }
+  /** A torrent that had the path `from` has `to` now: that path leads there, and so does what led to it. */
+  | { readonly kind: 'markPathMoved'; readonly from: TorrentPath; readonly to: TorrentPath }
+  | { readonly kind: 'unmarkPathMoved'; readonly path: TorrentPath }
+  /** No other path leads to this one any more. */
+  | { readonly kind: 'forgetMovesTo'; readonly path: TorrentPath }
   | {
       readonly kind: 'markInfohashesRemoved';
       readonly infohashes: readonly Infohash[];

@@ -210,6 +210,9 @@ export interface CatalogueStore {
    */
   findRemoval(address: TorrentAddress): Promise<Removal | undefined>;
 
+  /** Where the torrent is now that had this path and was moved, until another torrent has the path. */
+  findMove(path: TorrentPath): Promise<TorrentPath | undefined>;
+
   /**
    * Earlier torrents of the same token at the torrent's path, the newest first. Not those of others, who could have
    * prepared the path for a later owner.

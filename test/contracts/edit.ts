@@ -130,6 +130,55 @@ export function describeEdit(name: string, open: () => Promise<OpenedStores>): v
         expect(await opened.store.findRemoval(pathOf(draft('b')))).toBeUndefined();
       });
 
+      describe('that a torrent had', () => {
+        const leads = async (fileName: string) =>
+          (await opened.store.findMove({ collection: 'debian/13', fileName }))?.fileName;
+        const rename = (info: string, fileName: string) => edit(info, { fileName });
+
+        it('leads at once to where it is now, however often it was moved', async () => {
+          await publish(draft('a'));
+          expect(await leads('a.torrent')).toBeUndefined();
+          await rename('a', 'b.torrent');
+          await rename('a', 'c.torrent');
+          expect([await leads('a.torrent'), await leads('b.torrent')]).toEqual(['c.torrent', 'c.torrent']);
+          await edit('a', { title: 'Not moved' });
+          expect(await leads('a.torrent')).toBe('c.torrent');
+          await edit('a', { collection: 'other' });
+          const to = { collection: 'other', fileName: 'c.torrent' };
+          expect(await opened.store.findMove({ collection: 'debian/13', fileName: 'a.torrent' })).toEqual(to);
+        });
+
+        it('leads nowhere once it is back, or something else is published there', async () => {
+          await publish(draft('a'));
+          await rename('a', 'b.torrent');
+          await rename('a', 'a.torrent');
+          expect([await leads('a.torrent'), await leads('b.torrent')]).toEqual([undefined, 'a.torrent']);
+          await publish(draft('new', { fileName: 'b.torrent' }));
+          expect(await leads('b.torrent')).toBeUndefined();
+        });
+
+        it('leads to what replaces the torrent where it is now, and not to what comes there later', async () => {
+          await publish(draft('a'));
+          await rename('a', 'b.torrent');
+          await publish(draft('newer', { fileName: 'b.torrent' }));
+          expect(await leads('a.torrent')).toBe('b.torrent');
+          await opened.store.remove({ infohash: v1('newer') }, OWNER, ANY, at(6));
+          expect(await leads('a.torrent')).toBe('b.torrent');
+          await opened.store.restore(v1('newer'), OWNER, at(7));
+          expect(await leads('a.torrent')).toBe('b.torrent');
+          await opened.store.remove({ infohash: v1('newer') }, OWNER, ANY, at(8));
+          await publish(draft('another', { fileName: 'b.torrent' }), STRANGER);
+          expect(await leads('a.torrent')).toBeUndefined();
+        });
+
+        it('is forgotten when nobody could see it there', async () => {
+          await publish(draft('a'));
+          await edit('a', { state: 'hidden' }, MODERATOR);
+          await edit('a', { fileName: 'b.torrent' }, MODERATOR);
+          expect(await leads('a.torrent')).toBeUndefined();
+        });
+      });
+
       it('is refused where another stands, hidden ones too', async () => {
         await publish(draft('a'));
         await publish(draft('b'), STRANGER);

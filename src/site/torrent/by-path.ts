@@ -1,10 +1,11 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { TorrentPath } from '../../catalogue/torrent.ts';
+import type { Torrent, TorrentPath } from '../../catalogue/torrent.ts';
 import { toCollection, toTorrentPath } from '../../catalogue/names.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { redirect, respond } from '../../http/respond.ts';
-import { createAddresses } from '../../service/addresses.ts';
+import { withHeaders } from '../../http/with-headers.ts';
+import { createAddresses, download } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import type { Asked, Call } from '../../service/endpoint-routes.ts';
 import { publishOptions, UPLOAD_OPTION_NAMES } from '../../service/input/upload-options.ts';
@@ -85,12 +86,15 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       call: Call<typeof DOWNLOAD_IN_ROOT>,
     ): Promise<Response> => {
       const visitor = await call.admit();
-      const found = catalogue.get({ path: pathOf(context.params) }, visitor.actor);
-      const torrent = await found.catch((error: unknown) => {
-        throw withDirections(error, context);
+      const path = pathOf(context.params);
+      const found = await catalogue.get({ path }, visitor.actor).catch(async (error: unknown) => {
+        const movedTo = isNotFound(error) ? await catalogue.findMoved(path) : undefined;
+        if (movedTo === undefined) throw withDirections(error, context);
+        return { movedTo };
       });
-      const caching = torrentHeaders(torrent.state, visitor);
-      return downloads.respond(request, torrent, { caching, context, asked: call.query });
+      if ('movedTo' in found) return redirectTo(found.movedTo, context);
+      const caching = torrentHeaders(found.state, visitor);
+      return downloads.respond(request, found, { caching, context, asked: call.query });
     },
 
     remove: async (
@@ -183,9 +187,19 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
   };
 }
 
+function isNotFound(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'not_found';
+}
+
+/** To where a torrent was moved. No cache keeps the way: something else may be published at the old path. */
+function redirectTo(torrent: Torrent, { base, target }: Context<object>): Response {
+  const address = download(createAddresses(base), torrent) + target.search;
+  return withHeaders(redirect(308, address), { 'cache-control': 'no-cache' });
+}
+
 /**
- * Where nothing is, the way to what may have been moved, since the catalogue knows only the path of today; where something
- * was removed, its collection, which may have another.
+ * Where nothing is, the way to what may have been published elsewhere; where something was removed, its collection, which
+ * may have another.
  */
 function withDirections(error: unknown, { params, base }: Context<FileParams>): unknown {
   if (!(error instanceof AppError)) return error;

@@ -43,6 +43,7 @@ export function createCatalogueStore(
     find: async (address) => look.find(address),
     findRemoval: async (address) =>
       ('infohash' in address && look.find(address)?.removal) || look.findRemoval(address),
+    findMove: async (path) => tables.movedPaths.get(formatPath(path)),
     async listPredecessors(torrent, limit) {
       const { id, ownerId } = torrent;
       if (ownerId === undefined) return [];

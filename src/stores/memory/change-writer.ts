@@ -1,7 +1,7 @@
 import { withAncestors } from '../../catalogue/ancestors.ts';
 import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Change } from '../../catalogue/plan.ts';
-import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
+import { formatPath, type Torrent, type TorrentPath } from '../../catalogue/torrent.ts';
 import type { Tables } from './tables.ts';
 
 /** Applies one change of the catalogue. */
@@ -42,6 +42,14 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
       return void removedPaths.set(formatPath(change.path), change.removal);
     case 'unmarkPathRemoved':
       return void removedPaths.delete(formatPath(change.path));
+    case 'markPathMoved':
+      for (const from of pathsLeadingTo(change.from, tables)) tables.movedPaths.set(from, change.to);
+      return void tables.movedPaths.set(formatPath(change.from), change.to);
+    case 'unmarkPathMoved':
+      return void tables.movedPaths.delete(formatPath(change.path));
+    case 'forgetMovesTo':
+      for (const from of pathsLeadingTo(change.path, tables)) tables.movedPaths.delete(from);
+      return;
     case 'markInfohashesRemoved':
       for (const infohash of change.infohashes) removedInfohashes.set(infohash, change.removal);
       return;
@@ -84,6 +92,11 @@ function revise({ state, collection }: Torrent, tables: Tables, now: Date): void
 function reviseLists(collection: string, { revisions }: Tables, changedAt: Date): void {
   const number = (revisions.get('')?.number ?? 0) + 1;
   for (const path of withAncestors(collection)) revisions.set(path, { number, changedAt });
+}
+
+function pathsLeadingTo(path: TorrentPath, { movedPaths }: Tables): readonly string[] {
+  const leading = [...movedPaths].filter(([, to]) => formatPath(to) === formatPath(path));
+  return leading.map(([from]) => from);
 }
 
 function moveOpenReports(fromId: number, toId: number, { reports }: Tables): void {

@@ -5,7 +5,7 @@ import type { Block, ReportOutcome } from '../../catalogue/moderation.ts';
 import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
 import type { Readme } from '../../catalogue/readme.ts';
 import type { Holdings, Revision } from '../../catalogue/store.ts';
-import type { Torrent } from '../../catalogue/torrent.ts';
+import type { Torrent, TorrentPath } from '../../catalogue/torrent.ts';
 import type { Infohash } from '../../metainfo/infohash.ts';
 
 export interface StoredReport extends NewReport {
@@ -28,6 +28,8 @@ export interface Tables {
   readonly removedPaths: Map<string, RemovalMark>;
   /** By collection. */
   readonly readmes: Map<string, Readme>;
+  /** Where the torrents that were moved are now, by `formatPath` of where they were. */
+  readonly movedPaths: Map<string, TorrentPath>;
   readonly removedInfohashes: Map<Infohash, RemovalMark>;
   readonly blocks: Map<Infohash, Block>;
   /** By id, the oldest first. */
@@ -54,6 +56,7 @@ export function createTables(): Tables {
     holdings: new Map(),
     revisions: new Map([['', { number: 0, changedAt: new Date(0) }]]),
     removedPaths: new Map(),
+    movedPaths: new Map(),
     removedInfohashes: new Map(),
     readmes: new Map(),
     blocks: new Map(),

@@ -9,6 +9,7 @@ import { createLister } from '../lists/list.ts';
 import { createHoldingsReader } from './holdings.ts';
 import { isPlain, wholeCollection } from '../lists/plain.ts';
 import { createPredecessorLister } from './predecessors.ts';
+import { createMoveFinder } from './moves.ts';
 import { createRemovalFinder } from './removals.ts';
 import type { Searcher } from '../search/search.ts';
 import type { Writer } from '../writer/writer.ts';
@@ -30,6 +31,7 @@ export interface CatalogueParts {
 export function createCatalogueStore({ reader, writer, searcher, calls }: CatalogueParts): CatalogueStore {
   const finder = createFinder(reader);
   const findRemoval = createRemovalFinder(reader);
+  const findMove = createMoveFinder(reader);
   const findHoldings = createHoldingsReader(reader);
   const listPredecessors = createPredecessorLister(reader);
   const lister = createLister(reader);
@@ -62,6 +64,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
     find: (address) => calls.run(() => finder.find(address)),
     findRemoval: (address) =>
       calls.run(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),
+    findMove: (path) => calls.run(() => findMove(path)),
     listPredecessors: (torrent, limit) => calls.run(() => listPredecessors(torrent, limit)),
     list: (input) =>
       calls.run(async () =>

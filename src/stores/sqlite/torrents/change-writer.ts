@@ -5,6 +5,7 @@ import type { Connection } from '../database/connection.ts';
 import { createReadmeWriter } from '../collections/readmes.ts';
 import { createListing } from '../lists/listing.ts';
 import { createHoldingsWriter } from './holdings.ts';
+import { createMoveWriter } from './moves.ts';
 import { createRemovalWriter } from './removals.ts';
 import { createReportWriter } from '../moderation/reports.ts';
 import { createTorrentWriter } from './torrent-writer.ts';
@@ -16,6 +17,7 @@ export function createChangeWriter(connection: Connection): (change: Change, now
   const torrents = createTorrentWriter(connection, listing);
   const addHoldings = createHoldingsWriter(connection);
   const removals = createRemovalWriter(connection);
+  const moves = createMoveWriter(connection);
   const blocks = createBlockWriter(connection);
   const reports = createReportWriter(connection);
   const readmes = createReadmeWriter(connection);
@@ -38,6 +40,12 @@ export function createChangeWriter(connection: Connection): (change: Change, now
         return removals.markPath(change.path, change.removal);
       case 'unmarkPathRemoved':
         return removals.unmarkPath(change.path);
+      case 'markPathMoved':
+        return moves.mark(change.from, change.to);
+      case 'unmarkPathMoved':
+        return moves.unmark(change.path);
+      case 'forgetMovesTo':
+        return moves.forgetTo(change.path);
       case 'markInfohashesRemoved':
         return removals.markInfohashes(change.infohashes, change.removal);
       case 'unmarkInfohashesRemoved':

@@ -233,9 +233,30 @@ describe('GET of a torrent at a path', () => {
     expect((await service.request('/never/x.torrent')).status).toBe(404);
   });
 
-  it('leads from where it stood to the search that finds it, whatever was asked for', async () => {
-    const { page } = await publishTorrent(service, '/old/my%20film-2.torrent', 'other');
-    await editTorrent(service, page, { collection: 'moved' });
+  it('leads to where the torrent is now that was moved, until another is published there', async () => {
+    const { page } = await publishTorrent(service, '/moving/old.torrent', 'moving');
+    await editTorrent(service, page, { fileName: 'newer.torrent' });
+    await editTorrent(service, page, { collection: 'moving/on' });
+    for (const [path, query] of [
+      ['/moving/old.torrent', ''],
+      ['/moving/newer.torrent', '?key=x'],
+    ] as const) {
+      const answer = await service.request(path + query);
+      const { status, headers } = answer;
+      expect([status, headers.get('location'), headers.get('cache-control')]).toEqual([
+        308,
+        `${service.url}moving/on/newer.torrent${query}`,
+        'no-cache',
+      ]);
+    }
+    await service.request('/moving/on/newer.torrent', { method: 'DELETE', headers: service.authorization });
+    expect((await service.request('/moving/old.torrent')).status).toBe(404);
+    await publishTorrent(service, '/moving/old.torrent', 'another');
+    expect((await service.request('/moving/old.torrent')).status).toBe(200);
+  });
+
+  it('leads from where nothing is to the search that may find it, whatever was asked for', async () => {
+    await publishTorrent(service, '/elsewhere/my%20film-2.torrent', 'other');
     const search = `${service.url}?q=my%20film-2`;
     const text = await service.request('/old/my%20film-2.torrent');
     const hint = `It may have been moved. Search for its name: ${search}`;
@@ -248,8 +269,10 @@ describe('GET of a torrent at a path', () => {
     expect(html.find('h1')[0]?.text).toBe('my film-2.torrent is not here');
     expect(html.find('input').map(({ attributes }) => attributes['value'])).toContain('my film 2');
     const found = await service.request('/?q=my+film+2');
-    expect(await found.text()).toBe(`${service.url}moved/my%20film-2.torrent\n`);
-    expect(await (await service.request(search)).text()).toBe(`${service.url}moved/my%20film-2.torrent\n`);
+    expect(await found.text()).toBe(`${service.url}elsewhere/my%20film-2.torrent\n`);
+    expect(await (await service.request(search)).text()).toBe(
+      `${service.url}elsewhere/my%20film-2.torrent\n`,
+    );
   });
 
   it.each(['unlisted', 'hidden'])('says nothing of a torrent that was moved and is %s', async (state) => {

@@ -138,6 +138,11 @@ const INVARIANTS: Readonly<Record<string, string>> = {
   'a path that is held and tells of a removal': `
     SELECT * FROM removed_paths JOIN torrents USING (collection, file_name)
     WHERE state IN ('public', 'unlisted', 'hidden')`,
+  'a path that is held and leads to another': `
+    SELECT * FROM moved_paths JOIN torrents USING (collection, file_name)
+    WHERE state IN ('public', 'unlisted', 'hidden')`,
+  'a path that leads to one that leads on': `
+    SELECT * FROM moved_paths AS a JOIN moved_paths AS b ON b.collection = a.to_collection AND b.file_name = a.to_file_name`,
   'an infohash that is there and tells of a purge': `
     SELECT * FROM removed_infohashes JOIN torrents ON infohash IN (infohash_v1, infohash_v2)`,
   'a reason without a state that has one': `
