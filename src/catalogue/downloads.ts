@@ -1,5 +1,6 @@
 import { BatchWriter } from '../lib/batch-writer.ts';
-import { startOfDay, type StatisticsStore } from './statistics.ts';
+import { startOfDay, type StatisticsStore, type TorrentDownloads } from './statistics.ts';
+import type { Torrent } from './torrent.ts';
 
 export interface DownloadsParts {
   readonly store: Pick<StatisticsStore, 'addDownloads'>;
@@ -8,26 +9,33 @@ export interface DownloadsParts {
 }
 
 /**
- * Counts downloads by day. A crash may lose those of the last minute. When the disk fails, they are lost with a
+ * Counts downloads by day and torrent. A crash may lose those of the last minute. When the disk fails, they are lost with a
  * warning.
  */
 export class Downloads {
   readonly #now: () => Date;
-  readonly #counts: BatchWriter<number, number>;
+  /** By day and torrent. */
+  readonly #counts: BatchWriter<string, TorrentDownloads>;
 
   constructor({ store, now, log }: DownloadsParts) {
     this.#now = now;
     this.#counts = new BatchWriter(async (counts) => {
-      const days = Array.from(counts, ([day, count]) => ({ day: new Date(day), count }));
-      await store.addDownloads(days).catch((error: unknown) => {
-        log.warn({ err: error, days }, 'Downloads could not be counted');
+      const downloads = [...counts.values()];
+      await store.addDownloads(downloads).catch((error: unknown) => {
+        const count = downloads.reduce((sum, noted) => sum + noted.count, 0);
+        log.warn({ err: error, count }, 'Downloads could not be counted');
       });
     });
   }
 
-  /** Counts one download at the current time. */
-  count(): void {
-    this.#counts.note(startOfDay(this.#now()), (noted = 0) => noted + 1);
+  /** Counts one download of a torrent at the current time. */
+  count({ id: torrentId }: Pick<Torrent, 'id'>): void {
+    const day = startOfDay(this.#now());
+    this.#counts.note(`${day} ${torrentId}`, (noted) => ({
+      day: new Date(day),
+      torrentId,
+      count: (noted?.count ?? 0) + 1,
+    }));
   }
 
   /** Writes the counts now. */

@@ -112,6 +112,7 @@ function toNewTorrent(
     deleteKeyHash: actor.tokenId === undefined ? draft.deleteKeyHash : undefined,
     publishedAt: now,
     updatedAt: now,
+    downloadCount: existing.same?.downloadCount ?? 0,
     removal: undefined,
   };
 }

@@ -17,5 +17,7 @@ function valueOf(torrent: Torrent, sort: SortKey): string | number {
       return torrent.contentBytes;
     case 'files':
       return torrent.fileCount;
+    case 'downloads':
+      return torrent.downloadCount;
   }
 }

@@ -28,6 +28,11 @@ export interface DayCount {
   readonly count: number;
 }
 
+/** How often a torrent was downloaded on one day (UTC). */
+export interface TorrentDownloads extends DayCount {
+  readonly torrentId: number;
+}
+
 /**
  * Statistics of the catalogue. They are kept as sums and never counted, so they cost the same at a million torrents.
  */
@@ -44,8 +49,8 @@ export interface StatisticsStore {
    * oldest comes first.
    */
   listDownloadDays(from: Date): Promise<readonly DayCount[]>;
-  /** Adds downloads to their days. */
-  addDownloads(days: readonly DayCount[]): Promise<void>;
+  /** Adds downloads to their days and torrents. */
+  addDownloads(downloads: readonly TorrentDownloads[]): Promise<void>;
 }
 
 /** The first moment of a time's day (UTC), in milliseconds since 1970. */

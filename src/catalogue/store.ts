@@ -44,7 +44,7 @@ export interface RemovalInput {
 }
 
 /** The sort keys of a list; `published` is the order of publication. */
-export const SORT_KEYS = ['published', 'name', 'size', 'files'] as const;
+export const SORT_KEYS = ['published', 'name', 'size', 'files', 'downloads'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** The filter of a list: all conditions must be met. */

@@ -83,6 +83,8 @@ export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly deleteKeyHash: Uint8Array | undefined;
   readonly publishedAt: Date;
   readonly updatedAt: Date;
+  /** How often its whole .torrent file was downloaded. The newest downloads are added after up to a minute. */
+  readonly downloadCount: number;
   /** How it was removed, while it can still be restored. */
   readonly removal: Removal | undefined;
 }

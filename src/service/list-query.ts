@@ -17,6 +17,7 @@ const FIRST: Readonly<Record<SortKey, ListInput['order']>> = {
   name: 'asc',
   size: 'desc',
   files: 'desc',
+  downloads: 'desc',
 };
 
 const DATE = textAs(

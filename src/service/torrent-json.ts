@@ -36,6 +36,8 @@ export const TORRENT = z.strictObject({
   licence: z.string().nullable(),
   description: z.string().nullable(),
   warnings: z.array(FINDING),
+  /** How often the whole .torrent file was downloaded. */
+  downloads: WHOLE,
   /** Only in the answer to an upload. */
   outcome: z.enum(['created', 'replaced', 'updated', 'unchanged']).optional(),
   /** Only in the answer to an upload: what it did not give and has from the torrent that it replaces. */
@@ -97,6 +99,7 @@ export function torrentJson(torrent: Torrent, base: Base): Json<typeof TORRENT> 
     licence: torrent.licence ?? null,
     description: torrent.description ?? null,
     warnings: torrent.warnings,
+    downloads: torrent.downloadCount,
     links: {
       self: addresses.page(torrent),
       page: addresses.page(torrent),

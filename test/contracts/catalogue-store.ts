@@ -49,6 +49,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(torrent).toEqual({
           ...facts,
           id: torrent.id,
+          downloadCount: 0,
           state: 'public',
           ownerId: OWNER.tokenId,
           deleteKeyHash: undefined,

@@ -62,6 +62,7 @@ export function torrentAs(info: string, overrides: Partial<Torrent> = {}): Torre
     deleteKeyHash,
     publishedAt: at(0),
     updatedAt: at(0),
+    downloadCount: 0,
     removal: overrides.state === 'removed' ? removal : undefined,
     title: undefined,
     description: undefined,

@@ -422,6 +422,7 @@ function compare(a: Torrent, b: Torrent, sort: ListInput['sort']): number {
     ),
     size: a.contentBytes - b.contentBytes,
     files: a.fileCount - b.fileCount,
+    downloads: a.downloadCount - b.downloadCount,
   };
   return byKey[sort] || a.id - b.id;
 }

@@ -30,6 +30,7 @@ export function torrentTable(view: ListView, { caption, within }: TorrentTableOp
   const columns = {
     within,
     hasCollections: items.some(({ collection }) => collection !== within),
+    hasDownloads: items.some(({ downloadCount }) => downloadCount > 0),
     hasTags: view.showsTags && items.some(({ tags }) => tags.length > 0),
   };
   const header = (key: SortKey, label: string): Html => sortHeader(key, label, view);
@@ -43,7 +44,8 @@ export function torrentTable(view: ListView, { caption, within }: TorrentTableOp
           ${header('name', list.name)}
           ${columns.hasCollections && html`<th scope="col">${list.collection}</th>`}
           ${columns.hasTags && html`<th scope="col">${list.tags}</th>`} ${header('size', list.size)}
-          ${header('files', list.files)} ${header('published', list.published)}
+          ${header('files', list.files)} ${columns.hasDownloads && header('downloads', list.downloads)}
+          ${header('published', list.published)}
           <th scope="col"><span class="unseen">${list.get}</span></th>
         </tr>
       </thead>
@@ -56,18 +58,24 @@ export function torrentTable(view: ListView, { caption, within }: TorrentTableOp
 interface Columns {
   readonly within: string;
   readonly hasCollections: boolean;
+  readonly hasDownloads: boolean;
   readonly hasTags: boolean;
 }
 
-function row(torrent: Torrent, { within, hasCollections, hasTags }: Columns, frame: Frame): Html {
+function row(
+  torrent: Torrent,
+  { within, hasCollections, hasDownloads, hasTags }: Columns,
+  frame: Frame,
+): Html {
   const { format, now } = frame;
-  const { contentBytes, fileCount, publishedAt, tags } = torrent;
+  const { contentBytes, fileCount, downloadCount, publishedAt, tags } = torrent;
   return html`<tr data-row>
     <th scope="row">${nameLink(torrent, frame)}${badge(torrent, frame)}</th>
     ${hasCollections && html`<td class="where">${collectionLink(torrent, within, frame)}</td>`}
     ${hasTags && html`<td class="tags">${tags.map((tag) => html`<span class="badge">${format.name(tag, SHORT_CHARACTERS_MAX)}</span> `)}</td>`}
     <td class="number"><bdi>${format.bytes(contentBytes)}</bdi></td>
     <td class="number files">${format.count(fileCount)}</td>
+    ${hasDownloads && html`<td class="number downloads">${format.count(downloadCount)}</td>`}
     <td class="number">${format.recent(publishedAt, now)}</td>
     <td class="get">${getLinks(torrent, frame)}</td>
   </tr> `;

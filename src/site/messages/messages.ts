@@ -593,6 +593,7 @@ export interface Messages {
     readonly name: string;
     readonly size: string;
     readonly files: string;
+    readonly downloads: string;
     readonly published: string;
     readonly collection: string;
     readonly tags: string;
@@ -809,6 +810,7 @@ export interface Messages {
   readonly facts: {
     readonly name: string;
     readonly size: string;
+    readonly downloads: string;
     readonly files: string;
     readonly pieces: string;
     readonly version: string;

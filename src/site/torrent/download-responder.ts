@@ -48,7 +48,7 @@ export function createDownloadResponder(parts: DownloadResponderParts): Download
   return {
     async respond(request, torrent, download) {
       const response = await respondBytes(request, torrent, download);
-      if (request.method === 'GET' && response.status === 200) downloads.count();
+      if (request.method === 'GET' && response.status === 200) downloads.count(torrent);
       return response;
     },
   };

@@ -84,6 +84,7 @@ function mainFacts({ torrent, publisher }: CardInput, frame: Frame): Html {
   const size = common.sizeInFiles({ size: format.size(torrent.contentBytes), count: torrent.fileCount });
   const facts: readonly Fact[] = [
     [messages.size, size],
+    [messages.downloads, torrent.downloadCount > 0 ? format.count(torrent.downloadCount) : undefined],
     [messages.published, published],
     [
       messages.category,

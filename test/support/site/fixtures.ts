@@ -106,6 +106,7 @@ export function torrentOf(fields: Partial<Torrent> = {}): Torrent {
     licence: undefined,
     publishedAt,
     updatedAt: publishedAt,
+    downloadCount: 0,
     ...fields,
   };
 }

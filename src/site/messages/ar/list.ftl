@@ -38,6 +38,7 @@ list-skip = تجاوز القائمة
 list-name = الاسم
 list-size = الحجم
 list-files = الملفات
+list-downloads = التنزيلات
 list-published = تاريخ النشر
 list-collection = المجموعة
 list-tags = الوسوم

@@ -11,6 +11,7 @@ torrent-card = التنزيل والمعلومات
 torrent-details = التفاصيل
 facts-name = الاسم
 facts-size = الحجم
+facts-downloads = التنزيلات
 facts-files = الملفات
 facts-pieces = القطع
 facts-version = الإصدار

@@ -38,6 +38,7 @@ list-skip = Liste überspringen
 list-name = Name
 list-size = Größe
 list-files = Dateien
+list-downloads = Downloads
 list-published = Veröffentlicht
 list-collection = Sammlung
 list-tags = Schlagwörter

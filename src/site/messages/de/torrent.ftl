@@ -15,6 +15,7 @@ torrent-card = Download und Angaben
 torrent-details = Einzelheiten
 facts-name = Name
 facts-size = Größe
+facts-downloads = Downloads
 facts-files = Dateien
 facts-pieces = Stücke
 facts-version = Version

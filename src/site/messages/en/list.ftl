@@ -56,6 +56,7 @@ list-skip = Skip the list
 list-name = Name
 list-size = Size
 list-files = Files
+list-downloads = Downloads
 list-published = Published
 list-collection = Collection
 list-tags = Tags

@@ -22,6 +22,7 @@ torrent-details = Details
 
 facts-name = Name
 facts-size = Size
+facts-downloads = Downloads
 facts-files = Files
 facts-pieces = Pieces
 facts-version = Version

@@ -38,6 +38,7 @@ list-skip = Saltar la lista
 list-name = Nombre
 list-size = Tamaño
 list-files = Archivos
+list-downloads = Descargas
 list-published = Publicado
 list-collection = Colección
 list-tags = Etiquetas

@@ -16,6 +16,7 @@ torrent-card = Descarga y datos
 torrent-details = Detalles
 facts-name = Nombre
 facts-size = Tamaño
+facts-downloads = Descargas
 facts-files = Archivos
 facts-pieces = Piezas
 facts-version = Versión

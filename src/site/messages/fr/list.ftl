@@ -38,6 +38,7 @@ list-skip = Passer la liste
 list-name = Nom
 list-size = Taille
 list-files = Fichiers
+list-downloads = Téléchargements
 list-published = Publié
 list-collection = Collection
 list-tags = Étiquettes

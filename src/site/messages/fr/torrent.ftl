@@ -16,6 +16,7 @@ torrent-card = Téléchargement et informations
 torrent-details = Détails
 facts-name = Nom
 facts-size = Taille
+facts-downloads = Téléchargements
 facts-files = Fichiers
 facts-pieces = Morceaux
 facts-version = Version

@@ -38,6 +38,7 @@ list-skip = 一覧をスキップ
 list-name = 名前
 list-size = サイズ
 list-files = ファイル
+list-downloads = ダウンロード数
 list-published = 公開日
 list-collection = コレクション
 list-tags = タグ

@@ -11,6 +11,7 @@ torrent-card = ダウンロードと情報
 torrent-details = 詳細
 facts-name = 名前
 facts-size = サイズ
+facts-downloads = ダウンロード数
 facts-files = ファイル
 facts-pieces = ピース
 facts-version = バージョン

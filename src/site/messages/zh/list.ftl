@@ -38,6 +38,7 @@ list-skip = 跳过列表
 list-name = 名称
 list-size = 大小
 list-files = 文件
+list-downloads = 下载次数
 list-published = 发布时间
 list-collection = 合集
 list-tags = 标签

@@ -11,6 +11,7 @@ torrent-card = 下载与信息
 torrent-details = 详细信息
 facts-name = 名称
 facts-size = 大小
+facts-downloads = 下载次数
 facts-files = 文件
 facts-pieces = 分块
 facts-version = 版本

@@ -11,12 +11,14 @@ const INDEXES = {
     name: 'INDEXED BY listed_name',
     size: 'INDEXED BY listed_size',
     files: 'INDEXED BY listed_files',
+    downloads: 'INDEXED BY listed_downloads',
   },
   inOne: {
     published: 'INDEXED BY listed_in_published',
     name: 'INDEXED BY listed_in_name',
     size: 'INDEXED BY listed_in_size',
     files: 'INDEXED BY listed_in_files',
+    downloads: 'INDEXED BY listed_in_downloads',
   },
 } as const;
 

@@ -22,8 +22,8 @@ export function createListing(connection: Connection): Listing {
   const counter = createCounter(connection);
   const words = createWordIndex(connection);
   const add = connection.prepare(`
-    INSERT INTO listed (id, collection, sort_name, content_bytes, file_count, published_at)
-    VALUES (:id, :collection, to_sort_name(:name), :contentBytes, :fileCount, :publishedAt)`);
+    INSERT INTO listed (id, collection, sort_name, content_bytes, file_count, published_at, download_count)
+    VALUES (:id, :collection, to_sort_name(:name), :contentBytes, :fileCount, :publishedAt, :downloadCount)`);
   const addDay = connection.prepare(`
     INSERT INTO published_days (day, first_id, last_id) VALUES (:day, :id, :id)
     ON CONFLICT (day) DO UPDATE SET first_id = min(first_id, :id), last_id = max(last_id, :id)`);
@@ -35,10 +35,11 @@ export function createListing(connection: Connection): Listing {
   return {
     revise: counter.revise,
     enter(torrent, now) {
-      const { id, collection, name, title, contentBytes, fileCount, category, tags, version } = torrent;
+      const { id, collection, name, title, contentBytes, fileCount, downloadCount } = torrent;
+      const { category, tags, version } = torrent;
       const publishedAt = torrent.publishedAt.getTime();
       counter.add(torrent, now);
-      add.run({ id, collection, name: title ?? name, contentBytes, fileCount, publishedAt });
+      add.run({ id, collection, name: title ?? name, contentBytes, fileCount, publishedAt, downloadCount });
       addLabels.run({ id, category: category ?? null, tags: JSON.stringify(distinctLabels(tags)), version });
       addDay.run({ id, day: dayOf(publishedAt) });
       words.add(torrent);

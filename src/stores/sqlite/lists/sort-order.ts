@@ -39,6 +39,7 @@ export const LISTED_KEYS: Readonly<Record<SortKey, string>> = {
   name: 'l.sort_name',
   size: 'l.content_bytes',
   files: 'l.file_count',
+  downloads: 'l.download_count',
 };
 
 /** The cursor of the page's last torrent, when `found` has more than the page. */

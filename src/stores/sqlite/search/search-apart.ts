@@ -11,6 +11,7 @@ const KEYS: Readonly<Record<SortKey, string>> = {
   name: 'to_sort_name(coalesce(t.title, t.name))',
   size: 't.content_bytes',
   files: 't.file_count',
+  downloads: 't.download_count',
 };
 
 const TEXTS = 't.name, t.title, t.file_name, t.collection, t.category, t.tags';

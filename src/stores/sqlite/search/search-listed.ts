@@ -20,6 +20,7 @@ const WALKS: Readonly<Record<Exclude<SortKey, 'published'>, string>> = {
   name: 'listed_name',
   size: 'listed_size',
   files: 'listed_files',
+  downloads: 'listed_downloads',
 };
 
 /** The searches among public torrents. */

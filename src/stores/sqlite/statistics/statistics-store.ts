@@ -28,7 +28,7 @@ export function createStatisticsStore({ reader, writer, calls }: StatisticsStore
     listTotals: () => calls.run(() => totals.all()),
     listUploadDays: (from) => calls.run(() => uploads.all(dayOf(from.getTime())).map(toDayCount)),
     listDownloadDays: (from) => calls.run(() => downloads.all(dayOf(from.getTime())).map(toDayCount)),
-    addDownloads: (days) => calls.run(() => writer.run('addDownloads', [days])),
+    addDownloads: (downloads) => calls.run(() => writer.run('addDownloads', [downloads])),
   };
 }
 

@@ -6,7 +6,7 @@ export const TORRENT_COLUMNS = `
   lower(hex(t.infohash_v2)) AS infohash_v2, lower(hex(t.sha256)) AS sha256, t.name, t.content_bytes,
   t.file_count, t.piece_length_bytes, t.private, t.metainfo_bytes, t.warnings, t.title, t.description,
   t.category, t.tags, t.licence, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
-  t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.hidden_reason`;
+  t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.hidden_reason, t.download_count`;
 
 /** A row of `TORRENT_COLUMNS`. An infohash that is NULL is an empty string, because hex(NULL) is. */
 export interface TorrentRow {
@@ -40,6 +40,7 @@ export interface TorrentRow {
   readonly removed_from: TorrentState | null;
   readonly wanted_state: Torrent['wantedState'] | null;
   readonly hidden_reason: string | null;
+  readonly download_count: number;
 }
 
 /** Turns a row into a torrent. */
@@ -71,6 +72,7 @@ export function toTorrent(row: TorrentRow): Torrent {
     deleteKeyHash: row.delete_key_hash === null ? undefined : new Uint8Array(row.delete_key_hash),
     publishedAt: new Date(row.published_at),
     updatedAt: new Date(row.updated_at),
+    downloadCount: row.download_count,
     removal: toRemoval(row),
   };
 }

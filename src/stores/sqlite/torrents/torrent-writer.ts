@@ -40,6 +40,7 @@ const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]: Co
   deleteKeyHash: (hash) => ({ delete_key_hash: hash ?? null }),
   publishedAt: (at) => ({ published_at: at.getTime() }),
   updatedAt: (at) => ({ updated_at: at.getTime() }),
+  downloadCount: (count) => ({ download_count: count }),
   removal: (removal) => ({
     removed_at: removal?.at.getTime() ?? null,
     removed_by: removal?.byId ?? null,

@@ -1,7 +1,7 @@
 import { admitBy } from '../../../access/token.ts';
 import { createChanges, type CatalogueChanges } from '../../../catalogue/changes.ts';
 import { createLoader } from '../../../catalogue/load.ts';
-import type { DayCount } from '../../../catalogue/statistics.ts';
+import type { TorrentDownloads } from '../../../catalogue/statistics.ts';
 import { createApply } from '../../../events/plan.ts';
 import { createAccessOperations, type AccessOperations } from '../access/access-operations.ts';
 import { createChangeWriter } from '../torrents/change-writer.ts';
@@ -17,7 +17,7 @@ import { createTokenReader } from '../access/tokens.ts';
 export interface Operations extends CatalogueChanges, AccessOperations {
   /** Returns free pages to the file system, and gives the number of those that are left. */
   shrink(pagesMax: number): number;
-  addDownloads(days: readonly DayCount[]): void;
+  addDownloads(downloads: readonly TorrentDownloads[]): void;
   /** Writes data that is already there, to test whether the disk accepts writes. */
   probe(): void;
 }

@@ -63,6 +63,7 @@ function listed(id: number, overrides: Partial<Torrent>): Torrent {
     licence: undefined,
     publishedAt: new Date(id * 60_000),
     updatedAt: new Date(id * 60_000),
+    downloadCount: 0,
     removal: undefined,
     ...overrides,
   };

@@ -45,7 +45,8 @@ describe('createListing', () => {
     const database = new Database(join(folder, 'torrentry.sqlite'));
     const rows = (sql: string) => database.prepare<[], Record<string, unknown>>(sql).all();
     const expected = rows(`
-      SELECT id, collection, coalesce(title, name) AS name, content_bytes, file_count, published_at
+      SELECT id, collection, coalesce(title, name) AS name, content_bytes, file_count, published_at,
+        download_count
       FROM torrents WHERE state = 'public' ORDER BY id`);
     expect(expected.length).toBeGreaterThan(2);
     expect(rows('SELECT * FROM listed ORDER BY id')).toEqual(

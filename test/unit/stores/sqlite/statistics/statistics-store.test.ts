@@ -64,13 +64,34 @@ describe('createStatisticsStore', () => {
     await close();
   });
 
-  it('adds downloads to those of their days', async () => {
-    const { statistics, close } = await openSqliteStore({ folder: temporaryFolder() });
+  it('adds downloads to those of their days and torrents, and lists torrents in that order', async () => {
+    const { statistics, catalogue, close } = await openSqliteStore({ folder: temporaryFolder() });
+    const ids: number[] = [];
+    for (const info of ['a', 'b', 'c'])
+      ids.push((await catalogue.publish(draft(info), OWNER, {}, at(0))).torrent.id);
+    const [a = 0, b = 0] = ids;
     await statistics.addDownloads([
-      { day: at(0), count: 2 },
-      { day: at(DAY_MINUTES), count: 1 },
+      { day: at(0), torrentId: a, count: 2 },
+      { day: at(DAY_MINUTES), torrentId: a, count: 1 },
     ]);
-    await statistics.addDownloads([{ day: at(DAY_MINUTES), count: 5 }]);
+    await statistics.addDownloads([
+      { day: at(DAY_MINUTES), torrentId: b, count: 4 },
+      { day: at(DAY_MINUTES), torrentId: 999, count: 1 },
+    ]);
+    const sorted = { sort: 'downloads', order: 'desc', limit: 9 } as const;
+    for (const filter of [{}, { collection: 'debian/13' }, { version: 'v1' } as const]) {
+      const { items } = await catalogue.list({ ...sorted, ...filter });
+      expect(items.map(({ name, downloadCount }) => [name, downloadCount])).toEqual([
+        ['b', 4],
+        ['a', 3],
+        ['c', 0],
+      ]);
+    }
+    await catalogue.edit({ infohash: v1('a') }, { title: 'A' }, OWNER, {}, at(1));
+    expect((await catalogue.list({ ...sorted, limit: 2 })).items.at(1)).toMatchObject({
+      title: 'A',
+      downloadCount: 3,
+    });
     const days = await statistics.listDownloadDays(at(DAY_MINUTES));
     expect(days.map(({ day, count }) => [day.toISOString(), count])).toEqual([
       ['2026-01-03T00:00:00.000Z', 6],
