@@ -82,7 +82,7 @@ function pager(input: FilesPageInput, frame: Frame): Html | undefined {
 /** The files by their paths within the folder. */
 function table({ files, folder }: FilesPageInput, caption: string, { messages, format }: Frame): Html {
   const { fileList } = messages;
-  const depth = folder === '' ? 0 : folder.split('/').length;
+  const above = folder === '' ? 0 : folder.length + 1;
   return html`<table class="files">
     <caption class="unseen">
       ${caption}
@@ -97,7 +97,7 @@ function table({ files, folder }: FilesPageInput, caption: string, { messages, f
       ${files.map(
         ({ path, lengthBytes }) =>
           html`<tr>
-            <td>${format.name(path.slice(depth).join('/'), PATH_CHARACTERS_MAX)}</td>
+            <td>${format.name(path.join('/').slice(above), PATH_CHARACTERS_MAX)}</td>
             <td class="number">${format.size(lengthBytes)}</td>
           </tr> `,
       )}

@@ -138,11 +138,8 @@ async function* foundIn(
   search: string,
   folder: string,
 ): AsyncGenerator<readonly TorrentFile[]> {
-  const names = folder === '' ? [] : folder.split('/');
-  const isIn = ({ path }: TorrentFile): boolean =>
-    path.length > names.length && names.every((name, index) => name === path[index]);
   for await (const batch of foundBatches(metainfo, search)) {
-    yield names.length === 0 ? batch : batch.filter(isIn);
+    yield folder === '' ? batch : batch.filter(({ path }) => path.join('/').startsWith(`${folder}/`));
   }
 }
 

@@ -10,9 +10,8 @@ import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import { hasWholeTree } from './file-tree.ts';
+import { OLDER_VERSIONS_MAX } from './torrent-versions.ts';
 import { torrentPage } from './torrent-view.ts';
-
-const VERSIONS_MAX = 20;
 
 export interface Found {
   readonly torrent: Torrent;
@@ -48,10 +47,10 @@ export function createTorrentPages({ frames, catalogue, access, read }: TorrentP
     successor: Torrent | undefined,
   ): Promise<readonly Torrent[]> => {
     if (successor !== undefined) {
-      const older = await catalogue.listPredecessors(successor, VERSIONS_MAX);
+      const older = await catalogue.listPredecessors(successor, OLDER_VERSIONS_MAX);
       if (older.some(({ id }) => id === torrent.id)) return [successor, ...older];
     }
-    const older = await catalogue.listPredecessors(torrent, VERSIONS_MAX);
+    const older = await catalogue.listPredecessors(torrent, OLDER_VERSIONS_MAX);
     return successor === undefined ? [torrent, ...older] : [successor, torrent, ...older];
   };
 

@@ -5,8 +5,9 @@ import { torrentLink } from './links.ts';
 import { versionLabels } from './version-labels.ts';
 
 const LABEL_CHARACTERS_MAX = 24;
-/** How many versions the switcher shows; all are in the list. */
+/** How many versions the switcher shows; the list has them all, and of a torrent that is published daily the newest. */
 const SWITCHED_MAX = 4;
+export const OLDER_VERSIONS_MAX = 50;
 
 export interface VersionsInput {
   readonly torrent: Torrent;
@@ -48,7 +49,7 @@ export function versionSwitcher({ torrent, versions }: VersionsInput, frame: Fra
         >${text}</a
       > `;
     })}
-    ${shown.length < versions.length && html`<a href="#versions">${messages.versions.all}</a>`}
+    ${shown.length < versions.length && html`<a href="#versions">${listName(versions, frame)}</a>`}
   </nav>`;
 }
 
@@ -62,9 +63,9 @@ function shownOf(current: number, count: number): readonly number[] {
 /** All versions, when there are more than the switcher shows. */
 export function versionList({ torrent, versions }: VersionsInput, frame: Frame): Html | undefined {
   if (versions.length <= SWITCHED_MAX) return undefined;
-  const { messages, format } = frame;
+  const { format } = frame;
   return html`<section aria-labelledby="versions">
-    <h2 id="versions">${messages.versions.all}</h2>
+    <h2 id="versions">${listName(versions, frame)}</h2>
     <ol class="versions" reversed>
       ${versions.map(
         (version) =>
@@ -77,4 +78,9 @@ export function versionList({ torrent, versions }: VersionsInput, frame: Frame):
       )}
     </ol>
   </section>`;
+}
+
+/** There may be older ones than those that were asked for. */
+function listName({ length }: readonly Torrent[], { messages: { versions } }: Frame): string {
+  return length > OLDER_VERSIONS_MAX ? versions.title : versions.all;
 }
