@@ -10,6 +10,7 @@ import { fileField } from '../upload/file-field.ts';
 import { findingList, withoutNotes } from './findings.ts';
 import { layout } from '../layout/layout.ts';
 import { keptForm, type PublishFormInput } from '../upload/publish-form.ts';
+import { uploadSheet } from '../upload/upload-sheet.ts';
 import { structureTree } from './structure-tree.ts';
 
 /** What the rules say of one file that was sent. */
@@ -40,15 +41,18 @@ export function checkPage(
         ${keptForm(publishing, keepFiles(publishing.kept ?? []), frame)}
         <h2>${uploadFields.checkOthers}</h2>`
     }
-    ${form(frame)}`;
-  return layout({ title: messages.title, content, current: 'upload', hidden: files.length > 0 }, frame);
+    ${form(publishing === undefined ? 'button' : 'button quiet', frame)}`;
+  const { title } = messages;
+  const head = uploadSheet(frame);
+  return layout({ title, content, current: 'upload', head, hidden: files.length > 0 }, frame);
 }
 
-function form(frame: Frame): Html {
+/** The form to check files, or others: then its button is not the first that the page offers. */
+function form(look: 'button' | 'button quiet', frame: Frame): Html {
   const { addresses, messages } = frame;
   return html`<form class="upload" action="${addresses.check}" method="post" enctype="multipart/form-data">
     ${fileField(messages.upload.files, messages.check.filesHint, frame)}
-    <button class="button">${messages.check.submit}</button>
+    <p class="actions"><button class="${look}">${messages.check.submit}</button></p>
   </form>`;
 }
 

@@ -9,6 +9,7 @@ import { mistakes } from '../problem/mistakes.ts';
 import { problemNote } from '../problem/problem-note.ts';
 import { hasTokenField, publishForm, type PublishFormInput } from './publish-form.ts';
 import { resultTable } from './upload-results.ts';
+import { uploadSheet } from './upload-sheet.ts';
 
 export interface UploadPageInput extends PublishFormInput {
   /** What became of the files of the last upload. */
@@ -30,9 +31,10 @@ export function uploadPage(input: UploadPageInput, frame: Frame): string {
     ${results !== undefined && html`${resultTable(results, frame)} ${another(input, frame)}`}
     ${publishForm({ ...input, tokenError }, frame)} ${terminal(input, frame)}`;
   const title = titleOf(input, frame);
-  const { addresses, asset } = frame;
-  const head = html`<link rel="stylesheet" href="${addresses.asset(asset('upload.css'))}" />`;
-  return layout({ title, description: messages.about, content, current: 'upload', head }, frame);
+  return layout(
+    { title, description: messages.about, content, current: 'upload', head: uploadSheet(frame) },
+    frame,
+  );
 }
 
 /** A problem with the token is told at its field, where the page has one. */
