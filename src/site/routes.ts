@@ -254,10 +254,12 @@ function pathRoutes(
   return [
     page(listEndpoints.LIST_START, whole.orElse(lists.start)),
     page(torrentEndpoints.DOWNLOAD_IN_ROOT, path.get),
+    page(torrentEndpoints.BADGE_IN_ROOT, path.badge),
     page(torrentEndpoints.PUT_IN_ROOT, path.put),
     page(torrentEndpoints.REMOVE_IN_ROOT, path.remove),
     answer(torrentEndpoints.EDIT_IN_ROOT, path.edit),
     page(torrentEndpoints.DOWNLOAD_BY_PATH, path.get),
+    page(torrentEndpoints.BADGE_BY_PATH, path.badge),
     page(torrentEndpoints.PUT_BY_PATH, path.put),
     page(torrentEndpoints.REMOVE_BY_PATH, path.remove),
     answer(torrentEndpoints.EDIT_BY_PATH, path.edit),

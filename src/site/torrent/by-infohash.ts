@@ -4,7 +4,6 @@ import { hasPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { respond, respondText } from '../../http/respond.ts';
-import { UNTRUSTED_CONTENT_HEADERS } from '../../http/security-headers.ts';
 import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
 import { createAddresses } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
@@ -14,8 +13,7 @@ import { publishFile } from '../../service/publish.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveRaw } from '../../service/receive.ts';
 import { torrentDetailsJson } from '../../service/torrent-json.ts';
-import { LANGUAGES } from '../messages/languages.ts';
-import { badge } from './badge.ts';
+import { respondBadge } from './badge-response.ts';
 import { toCanonical, type ByInfohash } from './canonical.ts';
 import { citation } from './citation.ts';
 import type {
@@ -35,10 +33,6 @@ import type { TorrentPages } from './torrent-pages.ts';
 import { torrentText } from './torrent-text.ts';
 
 const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
-/** What a badge shows changes only with the title. */
-const BADGE_CACHE_CONTROL = 'public, max-age=3600';
-/** A badge is the same picture for all readers of the page that it is in. */
-const { en: ENGLISH } = LANGUAGES;
 
 export interface ByInfohashParts {
   readonly catalogue: Catalogue;
@@ -139,16 +133,7 @@ export function byInfohash(parts: ByInfohashParts) {
       if (elsewhere !== undefined) return elsewhere;
       const visitor = await call.admit();
       const torrent = await catalogue.get(context.params.infohash, visitor.actor);
-      return respond(
-        200,
-        {
-          ...UNTRUSTED_CONTENT_HEADERS,
-          ...torrentHeaders(torrent.state, visitor, BADGE_CACHE_CONTROL),
-          'content-type': 'image/svg+xml',
-          link: `<${createAddresses(context.base).badge(torrent)}>; rel="canonical"`,
-        },
-        badge(torrent.title ?? torrent.name, ENGLISH.format.bytes(torrent.contentBytes)),
-      );
+      return respondBadge(torrent, visitor, context.base);
     },
 
     /** How to cite it. */

@@ -14,7 +14,9 @@ import { publishAll, publishFile, type Publishing } from '../../service/publish.
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveRaw, receiveUploads } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
+import { respondBadge } from './badge-response.ts';
 import type {
+  BADGE_IN_ROOT,
   DOWNLOAD_IN_ROOT,
   EDIT_BY_PATH,
   EDIT_IN_ROOT,
@@ -95,6 +97,17 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       if ('movedTo' in found) return redirectTo(found.movedTo, context);
       const caching = torrentHeaders(found.state, visitor);
       return downloads.respond(request, found, { caching, context, asked: call.query });
+    },
+
+    /** A small picture of what has the path now, for pages elsewhere. */
+    badge: async (
+      _request: Request,
+      context: Context<FileParams>,
+      call: Call<typeof BADGE_IN_ROOT>,
+    ): Promise<Response> => {
+      const visitor = await call.admit();
+      const torrent = await catalogue.get({ path: pathOf(context.params) }, visitor.actor);
+      return respondBadge(torrent, visitor, context.base);
     },
 
     remove: async (

@@ -222,6 +222,9 @@ export const DOWNLOAD_IN_ROOT = defineEndpoint({
   answers: {},
 });
 
+/** The badge of what has the path now. */
+export const BADGE_IN_ROOT = defineEndpoint({ ...SHOW_BADGE, template: `${IN_ROOT}/badge.svg` });
+
 export const PUT_IN_ROOT = defineEndpoint({
   method: 'PUT',
   template: IN_ROOT,
@@ -250,6 +253,7 @@ export const EDIT_IN_ROOT = defineEndpoint({
 });
 
 export const DOWNLOAD_BY_PATH = defineEndpoint({ ...DOWNLOAD_IN_ROOT, template: BY_PATH });
+export const BADGE_BY_PATH = defineEndpoint({ ...BADGE_IN_ROOT, template: `${BY_PATH}/badge.svg` });
 export const PUT_BY_PATH = defineEndpoint({ ...PUT_IN_ROOT, template: BY_PATH });
 export const EDIT_BY_PATH = defineEndpoint({ ...EDIT_IN_ROOT, template: BY_PATH });
 export const REMOVE_BY_PATH = defineEndpoint({ ...REMOVE_IN_ROOT, template: BY_PATH });

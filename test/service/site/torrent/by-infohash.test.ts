@@ -63,7 +63,10 @@ describe('/torrents/{infohash}', () => {
       'x-content-type-options': 'nosniff',
     });
     expect(await shown.text()).toContain('>1000\u00a0B</text>');
+    const byPath = await service.request('/badge/x.torrent/badge.svg');
+    expect(await byPath.text()).toContain('>1000\u00a0B</text>');
     await editTorrent(service, page, { state: 'hidden' });
+    expect((await service.request('/badge/x.torrent/badge.svg')).status).toBe(404);
     expect((await service.request(`${page}/badge.svg`)).status).toBe(404);
     expect((await service.request(`${page}/cite.bib`)).status).toBe(404);
     const seen = await service.request(`${page}/badge.svg`, { headers: service.authorization });

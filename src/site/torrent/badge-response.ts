@@ -1,0 +1,25 @@
+import type { Torrent } from '../../catalogue/torrent.ts';
+import type { Base } from '../../http/context.ts';
+import { respond } from '../../http/respond.ts';
+import { UNTRUSTED_CONTENT_HEADERS } from '../../http/security-headers.ts';
+import { createAddresses } from '../../service/addresses.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import { torrentHeaders } from '../layout/page-response.ts';
+import { LANGUAGES } from '../messages/languages.ts';
+import { badge } from './badge.ts';
+
+/** The size in it changes only where a newer torrent has the path, and the title rarely. */
+const CACHE_CONTROL = 'public, max-age=3600';
+/** It is the same picture for all readers of the page that it is in. */
+const { format } = LANGUAGES.en;
+
+/** A torrent as a small picture for pages elsewhere. */
+export function respondBadge(torrent: Torrent, visitor: Visitor, base: Base): Response {
+  const headers = {
+    ...UNTRUSTED_CONTENT_HEADERS,
+    ...torrentHeaders(torrent.state, visitor, CACHE_CONTROL),
+    'content-type': 'image/svg+xml',
+    link: `<${createAddresses(base).badge(torrent)}>; rel="canonical"`,
+  };
+  return respond(200, headers, badge(torrent.title ?? torrent.name, format.bytes(torrent.contentBytes)));
+}
