@@ -11,6 +11,7 @@ import { VERSION } from '../lib/version.ts';
 import { collectionRoutes } from './collections.ts';
 import { descriptionRoute } from './description.ts';
 import { moderationRoutes } from './moderation.ts';
+import { suggestionRoutes } from './suggestions.ts';
 import { tokenRoutes } from './tokens.ts';
 import { torrentRoutes } from './torrent.ts';
 import { torrentListRoutes } from './torrents.ts';
@@ -34,6 +35,7 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
   const routes = [
     ...checkRoutes(answer, { checker, rateLimits, uploadBytesMax }),
     ...uploadRoutes(answer, { catalogue, rateLimits, uploadBytesMax }),
+    ...suggestionRoutes(answer, catalogue),
     ...torrentListRoutes(answer, catalogue, rateLimits),
     ...torrentRoutes(answer, catalogue),
     ...bulkRoutes(answer, catalogue),

@@ -19,6 +19,7 @@ import { createHttpApp, type Fetch } from '../http/core.ts';
 import { loadAssets } from '../http/files.ts';
 import { fitMemoryBudgets } from '../http/memory-budget.ts';
 import type { Route } from '../http/router.ts';
+import { discoveryRoutes } from '../discovery/routes.ts';
 import { feedRoutes } from '../feeds/routes.ts';
 import { createLog } from './log.ts';
 import { Services } from './services.ts';
@@ -165,13 +166,20 @@ async function wire(
     now,
   });
   const feeds = feedRoutes({ catalogue, identity, rateLimits, siteName: branding.siteName, read, now });
+  const discovery = discoveryRoutes({ catalogue, identity, rateLimits, siteName: branding.siteName, now });
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
     const limited = rateLimits.addHeaders(routes);
     return isPrivate ? keepPrivate(limited) : limited;
   };
   let draining = false;
-  const routes = finished([...mountRoutes(config.mount, assets), ...ircLogs.routes, ...pages, ...feeds]);
+  const routes = finished([
+    ...mountRoutes(config.mount, assets),
+    ...ircLogs.routes,
+    ...pages,
+    ...feeds,
+    ...discovery,
+  ]);
   const api = { prefix: API_PREFIX, routes: finished(declared) };
   const rootRoutes = healthRoutes({ identity, now }, async () =>
     draining ? 'the server is stopping' : store.findProblem(),
@@ -204,7 +212,7 @@ async function wire(
     log,
     services,
     routes: [...routes, ...api.routes, ...rootRoutes],
-    endpoints: [...pages, ...feeds, ...declared, ...rootRoutes].map(({ endpoint }) => endpoint),
+    endpoints: [...pages, ...feeds, ...discovery, ...declared, ...rootRoutes].map(({ endpoint }) => endpoint),
     drain() {
       draining = true;
       ircLogs.close();

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CollectionSummary } from '../catalogue/store.ts';
 import { withKey, type Addresses } from '../service/addresses.ts';
-import { xml, XML_DECLARATION } from './xml.ts';
+import { xml, XML_DECLARATION } from '../service/xml.ts';
 
 export const OPML_TYPE = 'text/x-opml; charset=utf-8';
 

@@ -1,7 +1,7 @@
 import type { Html } from '../http/html.ts';
 import { TORRENT_NAMESPACE, TORRENT_TYPE, type Feed, type FeedFormat, type FeedItem } from './feed.ts';
 import { torrentElements } from './torrent-elements.ts';
-import { xml, XML_DECLARATION } from './xml.ts';
+import { xml, XML_DECLARATION } from '../service/xml.ts';
 
 /** How long a reader may wait before it asks again. */
 const TTL_MINUTES = 10;

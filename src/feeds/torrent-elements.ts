@@ -1,6 +1,6 @@
 import type { Html } from '../http/html.ts';
 import type { FeedItem } from './feed.ts';
-import { xml } from './xml.ts';
+import { xml } from '../service/xml.ts';
 
 /**
  * What BEP 36 and ezrss tell of a torrent beside its link. Readers take the infohash for that of v1, and the address of

@@ -69,6 +69,10 @@ export interface Addresses {
   /** The description of the API for programs, and the page about it for people. */
   readonly apiDescription: string;
   readonly apiReference: string;
+  /** How browsers search here. */
+  readonly openSearch: string;
+  /** The list of all pages for search engines, or its part that begins after an id. */
+  sitemap(from?: number): string;
   /** The guide for users. */
   readonly guide: string;
   /** Where a problem of that code is explained. */
@@ -126,6 +130,8 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     api: `${root}api/v1`,
     apiDescription: `${root}api/v1/openapi.json`,
     apiReference: `${root}docs/api`,
+    openSearch: `${root}opensearch.xml`,
+    sitemap: (from) => `${root}sitemap.xml${from === undefined ? '' : `?from=${from}`}`,
     guide: `${root}docs`,
     problem: (code) => `${root}docs/problems/${code}`,
     rule: (id) => (id === undefined ? `${root}docs/rules` : `${root}docs/rules/${encodeURIComponent(id)}`),

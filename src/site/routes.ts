@@ -320,6 +320,5 @@ function assetRoutes(page: PageRoute, { assets }: SiteParts): DeclaredRoute[] {
       assets.respondScript(request, params.version, params.name),
     ),
     page(layoutEndpoints.GET_ICON, (request) => assets.respond(request, 'favicon.svg', null)),
-    page(layoutEndpoints.GET_ROBOTS, (request) => assets.respond(request, 'robots.txt', null)),
   ].map(routine);
 }

@@ -43,6 +43,7 @@ export function documentHead(page: DocumentHead, { addresses, asset, language, b
     }
     <script type="module" src="${addresses.asset(asset('site.js'))}"></script>
     <link rel="icon" type="image/svg+xml" href="${addresses.asset(asset('favicon.svg'))}" />
+    <link rel="search" type="application/opensearchdescription+xml" href="${addresses.openSearch}" />
     <link rel="apple-touch-icon" href="${addresses.asset(asset('touch-icon.png'))}" />
   </head>`;
 }

@@ -36,5 +36,3 @@ export const GET_ICON = defineEndpoint({
   needs: 'everybody',
   answers: {},
 });
-
-export const GET_ROBOTS = defineEndpoint({ ...GET_ICON, template: '/robots.txt' });

@@ -17,7 +17,7 @@ const NO_PAGE = [
   /\/SHA256SUMS$/,
   /\/README\.md$/,
   /\/feed\.(?:atom|rss|json)$/,
-  /^\/collections\.opml$/,
+  /^\/(?:collections\.opml|opensearch\.xml|sitemap\.xml)$/,
   /^\/(?:api|assets|favicon|robots|healthz|readyz)/,
   /^\/login\/oidc/,
   /^\/admin\/audit\.jsonl$/,
