@@ -26,7 +26,7 @@ export function createFeedKeys(store: TokenStore, now: () => Date): FeedKeys {
     async issueFeedKey({ id: parentId }, name, actor) {
       const keys = await store.listFeedKeys(parentId);
       if (keys.filter(({ revokedAt }) => revokedAt === undefined).length >= KEYS_MAX) {
-        throw new AppError('forbidden', `Cannot make another feed key: ${KEYS_MAX} are in use`, {
+        throw new AppError('forbidden', `Cannot create another feed key: ${KEYS_MAX} are in use`, {
           hint: 'Revoke one that you no longer need.',
         });
       }

@@ -36,24 +36,24 @@ function rate(standard: Rate, about: string, value = 'count/seconds') {
 export const LIMIT_SCHEMA = {
   limitUploads: rate(
     { capacity: 1000, perSeconds: 60 },
-    'how many files one token, or one address without a token, may upload in so many seconds',
+    'how many files one token, or one address without a token, may upload in that many seconds',
   ),
   limitChecks: rate(
     { capacity: 20_000, perSeconds: 60 },
-    'how many milliseconds checking the files of one token or address may take in so many seconds',
+    'how many milliseconds the check of files of one token or address may last in that many seconds',
     'ms/seconds',
   ),
   limitSearches: rate(
     { capacity: 300, perSeconds: 60 },
-    'how many searches one token, or one address without a token, may make in so many seconds',
+    'how many searches one token, or one address without a token, may make in that many seconds',
   ),
   limitLogins: rate(
     { capacity: 20, perSeconds: 60 },
-    'how many wrong tokens may come from one address in so many seconds',
+    'how many wrong tokens one address may send in that many seconds',
   ),
   limitReports: rate(
     { capacity: 5, perSeconds: 3600 },
-    'how many reports to moderators may come from one token or address in so many seconds',
+    'how many reports to moderators one token or address may send in that many seconds',
   ),
 };
 

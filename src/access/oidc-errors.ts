@@ -34,7 +34,7 @@ export function refuseProvider(error: unknown): never {
  */
 export function refuseAnswer(error: unknown): never {
   if (error instanceof AuthorizationResponseError) {
-    throw new AppError('unauthorized', `Cannot sign in: the provider says ${quote(error)}`, {
+    throw new AppError('unauthorized', `Cannot sign in: the provider answered ${quote(error)}`, {
       hint: 'Sign in again, or ask the operator of the provider.',
     });
   }

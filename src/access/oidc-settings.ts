@@ -31,16 +31,16 @@ export const OIDC_SCHEMA = {
     {
       value: 'url',
       about:
-        'an OpenID Connect provider with which people may sign in, such as https://id.example/realms/main',
+        'an OpenID Connect provider that people can sign in with, such as https://id.example/realms/main',
     },
   ),
   oidcClientId: setting(text.optional(), {
     value: 'id',
-    about: 'the name by which the provider knows this service',
+    about: 'the client id of this service at the provider',
   }),
   oidcClientSecret: setting(text.optional(), {
     value: 'secret',
-    about: 'the secret of the client, unless the client is public',
+    about: 'the client secret, unless the client is public',
     secret: true,
   }),
   oidcRoleClaim: setting(text.default('groups'), {
@@ -49,7 +49,7 @@ export const OIDC_SCHEMA = {
   }),
   oidcRoles: setting(severalTexts.transform(parseRoles).optional(), {
     value: 'value=role',
-    about: `the role (${ROLES.join(', ')}) that a value of that claim gives, such as admins=admin,publishers=uploader`,
+    about: `which role (${ROLES.join(', ')}) each value of that claim gives, such as admins=admin,publishers=uploader`,
     write: (roles) => Array.from(roles, ([value, role]) => `${value}=${role}`).join(', '),
   }),
   oidcScope: setting(
@@ -62,7 +62,7 @@ export const OIDC_SCHEMA = {
   ),
   oidcSessionHours: setting(wholeNumber(1, 720).default(24), {
     value: 'hours',
-    about: 'how many hours a session of a person lasts before the provider is asked again, 1 to 720',
+    about: 'after how many hours the provider is asked again about a session, 1 to 720',
   }),
 };
 

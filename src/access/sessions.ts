@@ -119,7 +119,7 @@ export function createSessions(parts: SessionParts): Sessions {
         'unauthorized',
         'Cannot sign in by this link: it is unknown, expired or already used',
         {
-          hint: 'Make a new one with: torrentry login-link',
+          hint: 'Create a new one with: torrentry login-link',
         },
       );
     },
@@ -171,7 +171,7 @@ export function createSessions(parts: SessionParts): Sessions {
       if (token?.kind !== 'token' || !isLive(token, now())) {
         throw new AppError(
           'not_found',
-          `Cannot make a login link for token ${tokenId}: it does not exist or is not in use`,
+          `Cannot create a sign-in link for token ${tokenId}: it does not exist or is not in use`,
         );
       }
       const secret = newBrowserSecret();

@@ -57,7 +57,7 @@ export function checkScope({
   const reason =
     role === 'reader'
       ? 'a collection limits where a token may make changes, and a reader cannot make any'
-      : 'an admin can make a token for everything anyway';
+      : 'an admin can create a token for everything anyway';
   throw new AppError('malformed', `Cannot bind a token with the role ${role} to a collection: ${reason}`, {
     hint: 'Leave the collection out, or choose the role uploader or moderator.',
   });
@@ -67,9 +67,13 @@ export function checkScope({
 export function checkExpiry(expiresAt: Date | undefined, now: Date): void {
   if (expiresAt === undefined || expiresAt > now) return;
   const when = Number.isNaN(expiresAt.getTime()) ? 'an invalid time' : expiresAt.toISOString();
-  throw new AppError('malformed', `Cannot make a token that expires at ${when}: it is ${now.toISOString()}`, {
-    hint: 'Choose a time in the future, or none for a token that never expires.',
-  });
+  throw new AppError(
+    'malformed',
+    `Cannot create a token that expires at ${when}: it is ${now.toISOString()}`,
+    {
+      hint: 'Choose a time in the future, or none for a token that never expires.',
+    },
+  );
 }
 
 /** Throws malformed for what is no whole number from 1 on. */

@@ -344,7 +344,7 @@ export function createCatalogue({
       const found = match === undefined ? 'nothing is published' : `no name matches "${match}"`;
       throw new AppError('not_found', `Cannot find the latest torrent ${place}: ${found}`, {
         ...(match !== undefined && {
-          hint: 'In ?match= a * is any number of characters and a ? is one, as in *amd64*.',
+          hint: 'In ?match=, * stands for any number of characters and ? for one, as in *amd64*.',
         }),
       });
     },

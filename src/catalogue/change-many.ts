@@ -160,7 +160,7 @@ function editFor(change: Exclude<BulkChange, { action: 'remove' | 'restore' }>):
 function checkCount({ length }: readonly Task[]): void {
   if (length <= BULK_MAX) return;
   throw new AppError('malformed', `Cannot change ${length} torrents at once`, {
-    hint: `Send ${BULK_MAX} at most, and the others after them.`,
+    hint: `Send at most ${BULK_MAX}, then the others.`,
   });
 }
 

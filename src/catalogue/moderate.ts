@@ -73,7 +73,7 @@ export function toReportText(text: string): string {
 export function checkBlocks(outcome: ReportOutcome, block: boolean | undefined): void {
   if (block !== true || outcome !== 'dismissed') return;
   throw new AppError('malformed', 'Cannot block a torrent and dismiss the report of it', {
-    hint: 'Remove or hide the torrent as well, or only dismiss the report.',
+    hint: 'Remove or hide the torrent as well, or dismiss the report without blocking.',
   });
 }
 

@@ -38,7 +38,7 @@ export const OPEN_SCHEMA = {
     }).default(GIB),
     {
       value: 'size',
-      about: 'how large all .torrent files that were published without a token may be together, or off',
+      about: 'the total size of all .torrent files that may be published without a token, or off',
       write: (size) => (size === 'off' ? size : bytesText(size)),
     },
   ),
@@ -50,7 +50,7 @@ export const OPEN_SCHEMA = {
     {
       value: 'size,percent',
       about:
-        'what must stay free on the disk for uploads without a token: a size, a part of the disk, or the smaller of both; or off',
+        'how much of the disk must stay free for uploads without a token: a size, a part of the disk, or the smaller of both; or off',
       write: (floor) => (floor === 'off' ? floor : floorText(floor)),
     },
   ),

@@ -24,13 +24,13 @@ export function checkQuota(actor: Pick<Actor, 'tokenId' | 'quota'>, before: Hold
 }
 
 function fullForToken(bound: string, now: string, still = ''): AppError {
-  return new AppError('forbidden', `Cannot publish more with this token: it is for ${bound}, and ${now}`, {
+  return new AppError('forbidden', `Cannot publish more with this token: its quota is ${bound}, and ${now}`, {
     hint: `Remove what you no longer need${still}, or ask for a larger quota.`,
   });
 }
 
 function fullForStrangers(bound: string, now: string): AppError {
-  const message = `Cannot accept more uploads without a token: there is room for ${bound}, and ${now}`;
+  const message = `Cannot accept more uploads without a token: the limit is ${bound}, and ${now}`;
   return new AppError('unavailable', message, {
     hint: 'Try again later, or upload with a token. The operator of this service can raise the limit or free space.',
   });

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 export function unseen(): AppError {
   return new AppError('conflict', 'Cannot publish this torrent: it exists here already, but is not public', {
     hint:
-      'It waits for a moderator, a moderator has hidden it, or its owner has removed it recently. ' +
+      'It is pending review, a moderator has hidden it, or its owner has removed it recently. ' +
       'Ask a moderator of this service.',
   });
 }

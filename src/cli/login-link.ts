@@ -61,7 +61,7 @@ async function findToken(access: Access, id: number | undefined): Promise<Token>
   );
   if (found !== undefined) return found;
   const which = id === undefined ? 'admin token in use' : `token ${id}`;
-  throw new AppError('not_found', `Cannot make a login link: there is no ${which}`, {
+  throw new AppError('not_found', `Cannot create a sign-in link: there is no ${which}`, {
     hint: 'List the tokens with: torrentry token list',
   });
 }

@@ -69,19 +69,22 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
 
   const token = program
     .command('token')
-    .description('make, list and revoke tokens, also while the server runs');
-  withSettings(token.command('create').description('make a token and print it; it is shown only once'), [
+    .description('create, list and revoke tokens, also while the server runs');
+  withSettings(token.command('create').description('create a token and print it; it is shown only once'), [
     'data',
   ])
     .requiredOption('--role <role>', 'reader, uploader, moderator or admin')
     .option('--name <name>', 'what the token is for')
     .option(
       '--collection <path>',
-      'where it may make changes: debian is that collection, debian/** also everything below it',
+      'where it may make changes: debian is that collection, debian/** includes everything below it',
     )
     .option('--expires <time>', 'when it expires: 30d from now, or 2030-01-31 (default: never)')
     .option('--torrents-max <count>', 'how many published torrents it may have at the same time')
-    .option('--metainfo-bytes-max <bytes>', 'how many bytes their .torrent files may have in total')
+    .option(
+      '--metainfo-bytes-max <bytes>',
+      'how many bytes the .torrent files of these torrents may have in total',
+    )
     .option('--json', 'print JSON')
     .action(async (flags) => {
       const { createToken } = await import('./token.ts');

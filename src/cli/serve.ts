@@ -49,7 +49,7 @@ function warnOfOthers(registration: Registration, { error }: Surroundings): bool
   for (const other of others) {
     const where =
       other === undefined ? '' : ` at ${other.address} (process ${other.pid} on ${other.machine})`;
-    error(`warning: another server runs on this data folder${where}: what changes in one changes in both`);
+    error(`warning: another server uses this data folder${where}: both change the same catalogue`);
   }
   return others.length > 0;
 }

@@ -17,5 +17,5 @@ export function parseTokenFlags(flags: TokenFlags, now: Date): IssueInput {
   const { role, name = role, collection, expires, torrentsMax, metainfoBytesMax } = flags;
   const typed = { role, name, collection, expires, torrentsMax, metainfoBytesMax };
   const given = Object.entries(typed).filter((flag): flag is [string, string] => flag[1] !== undefined);
-  return typedIssueInput(readTexts(tokenTermsTyped(now), Object.fromEntries(given), 'make the token'));
+  return typedIssueInput(readTexts(tokenTermsTyped(now), Object.fromEntries(given), 'create the token'));
 }

@@ -37,7 +37,8 @@ export const BRANDING_SCHEMA = {
     text.regex(/^#[0-9a-f]{6}$/i, { error: 'expected a colour such as #0b7285' }).optional(),
     {
       value: '#rrggbb',
-      about: 'the tint of links and buttons; how light they are is chosen so that they can be read',
+      about:
+        'the colour of links and buttons; it is made lighter or darker where that is needed to read them',
     },
   ),
   siteLinks: setting(
@@ -47,13 +48,14 @@ export const BRANDING_SCHEMA = {
       .default([]),
     {
       value: 'text=url',
-      about: 'links at the foot of every page, such as Forum=https://forum.example/; several with commas',
+      about:
+        'links at the foot of every page, such as Forum=https://forum.example/; several separated by commas',
       write: (links) => links.map((link) => `${link.text}=${link.address}`).join(', '),
     },
   ),
   siteWelcome: setting(text.max(5000, { error: 'expected at most 5000 characters' }).optional(), {
     value: 'markdown',
-    about: 'a welcome above the newest torrents',
+    about: 'a welcome text above the newest torrents',
   }),
 };
 

@@ -116,9 +116,9 @@ function readConfigFile(
     const text = readFile(path);
     const content: unknown = JSON.parse(text);
     if (typeof content !== 'object' || content === null || Array.isArray(content))
-      throw new Error('it is no JSON object');
+      throw new Error('it is not a JSON object');
     for (const { path: steps } of findDuplicateMembers(text, DUPLICATES_MAX)) {
-      problems.push(`${path}: "${steps.join('.')}" comes twice; write it once`);
+      problems.push(`${path}: "${steps.join('.')}" is given twice; write it once`);
     }
     problems.push(...unknownKeys(content).map((problem) => `${path}: ${problem}`));
     return new Map(

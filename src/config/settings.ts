@@ -99,7 +99,7 @@ export const SETTINGS_SCHEMA = z.object({
   }),
   data: setting(text.default('./data'), {
     value: 'folder',
-    about: 'the folder, on a local disk, where everything is stored',
+    about: 'the folder on a local disk where everything is stored',
   }),
   baseUrl: setting(text.transform(parseBaseUrl).optional(), {
     value: 'url',
@@ -110,7 +110,7 @@ export const SETTINGS_SCHEMA = z.object({
   adminToken: setting(text.min(20, { error: 'expected 20 characters or more' }).optional(), {
     value: 'token',
     about: 'an admin token of your own, 20 characters or more',
-    unset: 'made at the first start',
+    unset: 'created at the first start',
     secret: true,
   }),
   ...OIDC_SCHEMA,
@@ -143,10 +143,10 @@ export const SETTINGS_SCHEMA = z.object({
   trustedProxies: setting(severalTexts.superRefine(checkRanges).default([]), {
     value: 'list',
     about:
-      'proxies whose forwarding headers count: addresses or ranges such as 10.0.0.0/8, with commas, or unix for the other end of the unix socket',
+      'proxies whose forwarding headers count: addresses or ranges such as 10.0.0.0/8, separated by commas, or unix for the other end of the unix socket',
   }),
-  mount: mounts('a folder to serve as it is under that path; several with commas'),
-  logs: mounts('a folder of IRC logs to serve under that path; several with commas'),
+  mount: mounts('a folder to serve unchanged under that path; several separated by commas'),
+  logs: mounts('a folder of IRC logs to serve under that path; several separated by commas'),
   ...BRANDING_SCHEMA,
   ...SERVER_SCHEMA,
   logLevel: setting(

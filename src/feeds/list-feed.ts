@@ -91,6 +91,6 @@ function without(query: URLSearchParams, names: readonly string[]): URLSearchPar
 
 function missing(collection: string): AppError {
   return new AppError('not_found', `Cannot find the collection ${collection}: nothing is published in it`, {
-    hint: 'Its feed begins with the first torrent that is published there.',
+    hint: 'The feed exists as soon as a torrent is published there.',
   });
 }

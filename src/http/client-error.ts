@@ -28,7 +28,7 @@ export function refusalOf(error: ParseError, scheme: 'http' | 'https'): Refusal 
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return {
         status: 408,
-        detail: 'Cannot wait any longer: the request did not arrive in time',
+        detail: 'Cannot read the request: it did not arrive in time',
         hint: 'Send it again, faster.',
       };
     case 'HPE_INVALID_URL':

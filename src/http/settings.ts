@@ -28,11 +28,11 @@ export const SERVER_SCHEMA = {
   socket: setting(path.max(103, { error: 'expected a path of at most 103 characters' }).optional(), {
     value: 'path',
     about:
-      'a unix socket to listen on in place of host and port; sockets from systemd (LISTEN_FDS) come first',
+      'a unix socket to listen on instead of host and port; sockets from systemd (LISTEN_FDS) come first',
   }),
   tlsCert: setting(path.optional(), {
     value: 'file',
-    about: 'a certificate in PEM, for HTTPS with HTTP/2; SIGHUP reads it again',
+    about: 'a certificate in PEM, for HTTPS with HTTP/2; on SIGHUP it is read again',
   }),
   tlsKey: setting(path.optional(), { value: 'file', about: 'the key of that certificate in PEM' }),
   requestTimeoutMs: setting(wholeNumber(1000, HOUR_MS).default(300_000), {
@@ -41,7 +41,7 @@ export const SERVER_SCHEMA = {
   }),
   keepAliveTimeoutMs: setting(wholeNumber(1000, HOUR_MS).default(65_000), {
     value: 'ms',
-    about: 'how long a connection waits for the next request; longer than a proxy in front keeps it',
+    about: 'how long a connection stays open for the next request; set it longer than in the proxy in front',
   }),
   connectionsMax: setting(wholeNumber(1, 1_000_000).default(10_000), {
     value: 'count',
@@ -50,15 +50,15 @@ export const SERVER_SCHEMA = {
   connectionsPerAddressMax: setting(wholeNumber(1, 1_000_000).default(256), {
     value: 'count',
     about:
-      'how many of these may come from one address or IPv6 /64; trusted proxies and this machine are not counted',
+      'how many connections one address or IPv6 /64 may have; trusted proxies and this machine are not counted',
   }),
   drainDelayMs: setting(wholeNumber(0, HOUR_MS).default(0), {
     value: 'ms',
-    about: 'at the end (SIGTERM), how long /readyz fails before the port is closed',
+    about: 'at shutdown (SIGTERM), how long /readyz fails before the port is closed',
   }),
   drainMs: setting(wholeNumber(0, HOUR_MS).default(8000), {
     value: 'ms',
-    about: 'how long running requests may then take',
+    about: 'at shutdown, how long running requests may last',
   }),
 };
 

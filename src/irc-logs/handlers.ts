@@ -264,7 +264,7 @@ function parseWanted(query: URLSearchParams): Wanted {
   const beforeBytes = parseBytes(before ?? String(Number.MAX_SAFE_INTEGER));
   if (fromBytes === undefined || beforeBytes === undefined) {
     throw new AppError('malformed', 'Cannot find that part of the log', {
-      hint: 'Use a link of the page. The parameters from and before are numbers of bytes.',
+      hint: 'Use a link on the page. The parameters from and before are numbers of bytes.',
     });
   }
   return from === null ? { before: beforeBytes } : { from: fromBytes };

@@ -45,7 +45,8 @@ export function wholeNumber(
 /** Throws a plain Error for a schema that `setting` did not make. */
 export function descriptionOf(schema: z.ZodType): SettingDescription {
   const meta = schema.meta();
-  if (typeof meta?.['value'] !== 'string') throw new Error('Cannot describe this schema: it is no setting');
+  if (typeof meta?.['value'] !== 'string')
+    throw new Error('Cannot describe this schema: it is not a setting');
   return meta as unknown as SettingDescription;
 }
 

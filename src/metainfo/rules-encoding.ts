@@ -157,7 +157,7 @@ export const encodingRules = {
     bep: 3,
     title: 'Keys inside info are not sorted',
     about:
-      'The infohash is taken over info as it is written. Programs that decode info and encode it again sort its keys, so they get another infohash and another swarm.',
+      'The infohash is computed from the bytes of info as they are in the file. Programs that decode info and encode it again sort its keys, so they get another infohash and another swarm.',
     example: 'the key "length" is out of order',
     hint: 'Create the torrent again with a program that sorts keys.',
   },

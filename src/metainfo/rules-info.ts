@@ -7,7 +7,7 @@ export const infoRules = {
     bep: 3,
     title: 'There is no info dictionary',
     about:
-      'The dictionary info describes the content, and the infohash is taken over it. Without it there is no torrent.',
+      'The dictionary info describes the content, and the infohash is computed from it. Without info there is no torrent.',
     example: 'info is missing',
     hint: 'Create the torrent again: without info it describes no content.',
   },

@@ -13,7 +13,7 @@ export function presentedSecret(request: Request): string | undefined {
     const [, password] = /^[^:]*:(.+)$/s.exec(Buffer.from(value, 'base64').toString()) ?? [];
     if (password !== undefined) return password;
   }
-  throw new AppError('unauthorized', 'Cannot read the Authorization header: it holds no token', {
+  throw new AppError('unauthorized', 'Cannot read the Authorization header: it has no token', {
     hint: 'Send the token as the Basic password, as in: curl -u :TOKEN …, or as a Bearer token.',
   });
 }

@@ -120,7 +120,7 @@ export function createIdentity(options: IdentityOptions): Identity {
  */
 function stillSignedIn(visitor: Visitor, { formToken = '' }: Proof): Visitor {
   if (visitor.token !== undefined || formToken === '') return visitor;
-  throw new AppError('unauthorized', 'Cannot take this form: the session that it belongs to has ended', {
+  throw new AppError('unauthorized', 'Cannot accept this form: its session has ended', {
     hint: 'Sign in again, in another tab or with a token in this form, and send it once more.',
   });
 }
@@ -161,7 +161,7 @@ function changes({ method }: Request): boolean {
 function checkComesFromHere(request: Request, { origin }: Base): void {
   if (request.headers.get('sec-fetch-site') === 'same-origin') return;
   if (request.headers.get('origin') === origin) return;
-  throw new AppError('forbidden', 'Cannot tell that this comes from a page of this site', {
-    hint: 'Send it from such a page, or with a token in place of the cookie.',
+  throw new AppError('forbidden', 'Cannot verify that this request comes from a page of this site', {
+    hint: 'Send it from a page of this site, or with a token instead of the cookie.',
   });
 }

@@ -29,7 +29,7 @@ const DATE = textAs(
 const LIMIT = textAs((text) => {
   const limit = /^[0-9]{1,4}$/.test(text) ? Number(text) : 0;
   return limit >= 1 && limit <= LIMIT_MAX ? limit : undefined;
-}, `Ask for 1 to ${LIMIT_MAX}, and go on from there with the cursor.`);
+}, `Ask for 1 to ${LIMIT_MAX}, and continue with the cursor.`);
 
 const TEXT = z.string().transform((text) => normalize(text, 'NFC').trim());
 
@@ -153,7 +153,7 @@ export function afterCursor(
   if (text === undefined) return undefined;
   const cursor = parseCursor(order, text);
   if (cursor !== undefined) return cursor;
-  throw new AppError('malformed', `Cannot go on from the cursor "${text.slice(0, 80)}"`, {
-    hint: 'Take it from the answer before, with the same sort and order, or leave it out to start again.',
+  throw new AppError('malformed', `Cannot continue from the cursor "${text.slice(0, 80)}"`, {
+    hint: 'Use the cursor of the previous answer with the same sort and order, or leave it out to start again.',
   });
 }

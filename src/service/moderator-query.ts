@@ -38,9 +38,13 @@ export function toModeratorQuery(
   const wanted = { ...toListQuery(asked, limitDefault), state };
   // Changes of many go on in the list where the last ones ended, which no other order lets them.
   if (wanted.sort !== 'published') {
-    throw new AppError('malformed', `Cannot list by ${wanted.sort}: moderators see torrents as published`, {
-      hint: 'Leave sort out.',
-    });
+    throw new AppError(
+      'malformed',
+      `Cannot list by ${wanted.sort}: this list can be sorted only by date of publication`,
+      {
+        hint: 'Leave sort out.',
+      },
+    );
   }
   return { ...wanted, ...withinScope(wanted, scope) };
 }
@@ -72,9 +76,13 @@ export function asksForEverything(query: URLSearchParams): boolean {
 export function checkEverything(query: URLSearchParams, isEverything: boolean): void {
   const isWhole = asksForEverything(query);
   if (isWhole && !isEverything) {
-    throw new AppError('malformed', 'Cannot change these torrents: without a filter it is everything', {
-      hint: 'Name what to look for, or say that everything is meant: in the API by "everything": true in the search.',
-    });
+    throw new AppError(
+      'malformed',
+      'Cannot change these torrents: without a filter, it would change every torrent',
+      {
+        hint: 'Set a filter. To change every torrent, confirm it: in the API by "everything": true in the search.',
+      },
+    );
   }
   if (isEverything && !isWhole) {
     throw new AppError('malformed', 'Cannot change everything: there is a filter', {
@@ -102,7 +110,7 @@ function withinScope(wanted: ListQuery, scope: string | undefined): Place {
   if (holds(allowed, place)) return {};
   if (holds(place, allowed)) return allowed;
   throw new AppError('forbidden', `Cannot list "${place.collection}": this token is for ${scope}`, {
-    hint: 'Choose a collection of that one.',
+    hint: 'Choose a collection that the token is for.',
   });
 }
 

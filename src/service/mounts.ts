@@ -41,7 +41,7 @@ export function refuseChange(request: Request, { target }: Context, mount: Folde
   if (publishes && /(?:\/|\.torrent)$/.test(target.path)) {
     checkNotReserved(mount.prefix.slice(1), [mount.prefix]);
   }
-  throw new AppError('method_not_allowed', `Cannot ${request.method} ${target.path}: it is only read`, {
+  throw new AppError('method_not_allowed', `Cannot ${request.method} ${target.path}: it is read-only`, {
     allow: READING,
   });
 }
@@ -78,8 +78,8 @@ export function mountError(mount: FolderMount): AppError | undefined {
       hint: 'Choose another path, such as /files.',
     });
   if (isReadableFolder(folder)) return undefined;
-  return new AppError('unavailable', `${start}: it is no folder that can be read`, {
-    hint: 'Make the folder, or correct the setting: /path=folder.',
+  return new AppError('unavailable', `${start}: it is not a folder that can be read`, {
+    hint: 'Create the folder, or correct the setting: /path=folder.',
   });
 }
 

@@ -87,7 +87,7 @@ export function createRateLimits(limits: Limits): RateLimits {
 function tooMany(count: number, { name, capacity, perSeconds }: Allowance): AppError {
   return new AppError(
     'too_large',
-    `Cannot take ${count} files at once: the limit "${name}" allows ${capacity} in ${perSeconds} seconds`,
+    `Cannot accept ${count} files at once: the limit "${name}" allows ${capacity} in ${perSeconds} seconds`,
     { hint: `Send at most ${capacity} file${capacity === 1 ? '' : 's'} at once.` },
   );
 }

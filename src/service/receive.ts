@@ -10,7 +10,7 @@ const EXTENSION = '.torrent';
 export const FILES_MAX = 100;
 const FORM_BYTES_PER_FILE = 8;
 const SMALLER_TORRENT =
-  'A .torrent file grows with its pieces and its files: make it again with a larger piece length, or pack many small files into one archive.';
+  'A .torrent file grows with its pieces and its files: create it again with a larger piece length, or pack many small files into one archive.';
 
 // What torrents are sent as: curl -T sends no type at all, curl --data-binary claims a form. Under any other label the
 // content decides: HTTPie says application/json of whatever it sends.
@@ -50,7 +50,7 @@ export async function receiveRaw(request: Request, bytesMax: number): Promise<Ui
   const bytes = await readBody(request, bytesMax, SMALLER_TORRENT);
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (RAW_TYPES.has(type.trim().toLowerCase()) || beginsLikeTorrent(bytes)) return bytes;
-  throw new AppError('unsupported', `Cannot use a body of the type "${type}": it is not a .torrent file`, {
+  throw new AppError('unsupported', `Cannot accept a body of the type "${type}": it is not a .torrent file`, {
     hint: 'Send the .torrent file itself, as application/x-bittorrent or without a Content-Type.',
   });
 }
@@ -93,7 +93,7 @@ export async function receiveForm(
   };
   const { fields, files } = await readForm(request, limits, admit);
   if (files.length === 0) {
-    throw new AppError('malformed', 'Cannot take this form: there is no file in it', {
+    throw new AppError('malformed', 'Cannot accept this form: it has no file', {
       hint: 'Choose a .torrent file; with curl: -F file=@name.torrent',
     });
   }

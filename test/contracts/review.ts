@@ -425,11 +425,11 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         const bounded = { ...ANONYMOUS, quota: { torrentsMax: 1, metainfoBytesMax: 4 } };
         await publish(draft('a', { deleteKeyHash: key('k') }), bounded);
         expect(await opened.store.findHoldings(undefined)).toEqual({ torrentCount: 1, metainfoBytes: 2 });
-        await expectRefusal(draft('b'), bounded, 'unavailable', 'there is room for 1 torrents');
+        await expectRefusal(draft('b'), bounded, 'unavailable', 'the limit is 1 torrents');
         await opened.store.remove({ infohash: v1('a') }, keyed('k'), ANY, at(1));
         await publish(draft('b', { deleteKeyHash: key('b') }), bounded);
         await opened.store.remove({ infohash: v1('b') }, keyed('b'), ANY, at(1));
-        await expectRefusal(draft('c'), bounded, 'unavailable', 'there is room for 4 bytes');
+        await expectRefusal(draft('c'), bounded, 'unavailable', 'the limit is 4 bytes');
         await opened.store.purge(at(9), 9, at(9));
         expect(await opened.store.findHoldings(undefined)).toEqual({ torrentCount: 0, metainfoBytes: 0 });
         await publish(draft('c'), bounded);

@@ -20,7 +20,7 @@ export const LIST_TOKENS = defineEndpoint({
 export const CREATE_TOKEN = defineEndpoint({
   method: 'POST',
   template: `${API_PREFIX}/tokens`,
-  does: 'make the token',
+  does: 'create the token',
   needs: 'admin',
   body: jsonBody(tokenTerms),
   answers: { 201: TOKEN.extend({ token: z.string() }) },
@@ -48,7 +48,7 @@ export const LIST_FEED_KEYS = defineEndpoint({
 export const CREATE_FEED_KEY = defineEndpoint({
   method: 'POST',
   template: `${API_PREFIX}/feed-keys`,
-  does: 'make the feed key',
+  does: 'create the feed key',
   needs: 'reader',
   body: jsonBody(jsonObject({ name: TOKEN_NAME })),
   answers: { 201: TOKEN.extend({ key: z.string() }) },

@@ -34,7 +34,7 @@ export function duplicateMistakes(json: string, max: number): readonly ErrorItem
   return findDuplicateMembers(json, max).map(({ path: steps, index }) => {
     const path = pathOf(steps).slice(0, PATH_LENGTH_MAX);
     const offset = Buffer.byteLength(json.slice(0, index));
-    const message = `${path} comes twice, again at byte ${offset}`;
+    const message = `${path} is given twice, again at byte ${offset}`;
     return { rule: 'member.duplicate', path, offset, message, hint: 'Send it once.' };
   });
 }

@@ -66,11 +66,11 @@ export const BULK = jsonObject({
   change: BULK_CHANGE,
 })
   .refine(({ infohashes, search }) => (infohashes === undefined) !== (search === undefined), {
-    error: 'one with either infohashes or a search',
+    error: 'an object with either infohashes or a search',
     when: isObject,
   })
   .refine(({ seenAt, search }) => seenAt === undefined || search !== undefined, {
-    error: 'one with seenAt only beside a search; an infohash has ifMatch',
+    error: 'an object with seenAt only beside a search; use ifMatch beside an infohash',
     when: isObject,
   });
 
@@ -93,7 +93,7 @@ function checkFilled(search: Search): void {
     rule: 'parameter',
     path,
     message: `${path} is empty`,
-    hint: 'Write a text with something in it, or leave it out.',
+    hint: 'Write some text, or leave it out.',
   }));
   if (first === undefined) return;
   const { message, hint } = first;

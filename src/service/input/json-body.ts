@@ -19,13 +19,13 @@ export async function readJson<Schema extends z.ZodType>(
 ): Promise<z.infer<Schema>> {
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (!/^application\/(?:[\w.+-]+\+)?json$/i.test(type.trim())) {
-    throw new AppError('unsupported', `Cannot take a body of the type "${type.trim()}": it is not JSON`, {
+    throw new AppError('unsupported', `Cannot accept a body of the type "${type.trim()}": it is not JSON`, {
       hint: 'Send it with Content-Type: application/json',
     });
   }
   const text = decode(await readBody(request, JSON_BYTES_MAX));
   const others = duplicateMistakes(text, DUPLICATES_MAX);
-  return readValue(schema, parse(text), 'Cannot take this body', others);
+  return readValue(schema, parse(text), 'Cannot accept this body', others);
 }
 
 /**

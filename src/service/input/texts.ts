@@ -101,7 +101,7 @@ function misnamed(query: URLSearchParams, known: readonly string[]): readonly Er
     const path = name.slice(0, NAME_LENGTH_MAX);
     const mistake = { rule: 'parameter', path };
     if (!known.includes(name)) return [{ ...mistake, message: `there is no "${path}"` }];
-    return query.getAll(name).length > 1 ? [{ ...mistake, message: `"${path}" comes twice` }] : [];
+    return query.getAll(name).length > 1 ? [{ ...mistake, message: `"${path}" is given twice` }] : [];
   });
 }
 
@@ -117,9 +117,9 @@ function refused(
   { others, known }: Misnamed = { others: [], known: [] },
 ): AppError {
   const found = mistakesOf(issues, texts);
-  const names = known.length === 0 ? 'It takes none.' : `Known are ${known.join(', ')}, each once.`;
+  const names = known.length === 0 ? 'It has no parameters.' : `Use only ${known.join(', ')}, each once.`;
   return refusalOf({
-    cannot: issues.length === 0 ? 'Cannot take these parameters' : `Cannot ${does}`,
+    cannot: issues.length === 0 ? 'Cannot accept these parameters' : `Cannot ${does}`,
     others,
     issues,
     found,

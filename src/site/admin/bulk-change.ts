@@ -58,6 +58,6 @@ function changeOf({ action, value }: BulkAsked): BulkChange {
 function given(value: string, what: string): string {
   if (value !== '') return value;
   throw new AppError('malformed', `Cannot change the torrents: ${what} is missing`, {
-    hint: 'Write it into the field beside the action.',
+    hint: 'Fill in the field beside the action.',
   });
 }

@@ -67,7 +67,7 @@ export function tokens({ pages, access, catalogue, now }: TokensParts) {
   const find = async (id: number): Promise<Token> => {
     const token = await access.find(id);
     if (token !== undefined) return token;
-    throw new AppError('not_found', `Cannot find token ${id}: there never was one`);
+    throw new AppError('not_found', `Cannot find token ${id}: it does not exist`);
   };
 
   return {
@@ -117,7 +117,13 @@ export function tokens({ pages, access, catalogue, now }: TokensParts) {
       const { frame, fields } = await pages.takeForm(request, context, call);
       const { id } = context.params;
       if (!fields.has('sure')) {
-        const error = new AppError('malformed', 'Cannot revoke it: the box that says so is not ticked');
+        const error = new AppError(
+          'malformed',
+          'Cannot revoke the token: the box to confirm it is not ticked',
+          {
+            hint: 'Tick the box, and send the form again.',
+          },
+        );
         return showOne(id, frame, problemOf(error, context));
       }
       await access.revoke(id, frame.visitor.actor);

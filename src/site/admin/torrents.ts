@@ -124,6 +124,6 @@ function selectedIn({ select = [] }: Form): readonly ChosenTorrent[] {
   });
   if (chosen.length > 0) return chosen;
   throw new AppError('malformed', 'Cannot change anything: no torrent is selected', {
-    hint: 'Tick the torrents in the list, or change all that are found.',
+    hint: 'Tick torrents in the list, or change all torrents found.',
   });
 }

@@ -44,14 +44,14 @@ export function docs({ frames, facts, apiEndpoints }: DocsParts) {
 
     rule: (request: Request, context: Context<{ id: string }>): Promise<Response> => {
       const { id } = context.params;
-      if (!isRuleId(id)) throw new AppError('not_found', `Cannot find a rule of the name "${id}"`);
+      if (!isRuleId(id)) throw new AppError('not_found', `Cannot find the rule "${id}"`);
       return show(request, context, (frame) => rulePage(id, frame));
     },
 
     problem: (request: Request, context: Context<{ code: string }>): Promise<Response> => {
       const { code } = context.params;
       if (!isProblemCode(code)) {
-        throw new AppError('not_found', `Cannot find a problem of the name "${code}"`);
+        throw new AppError('not_found', `Cannot find the problem "${code}"`);
       }
       return show(request, context, (frame) => problemHelpPage(code, frame));
     },

@@ -65,11 +65,15 @@ function pendingCookieName(base: Base): string {
 
 function given(oidc: OidcSignIn | undefined): OidcSignIn {
   if (oidc !== undefined) return oidc;
-  throw new AppError('not_found', 'Cannot sign in there: this service knows no provider');
+  throw new AppError('not_found', 'Cannot sign in with a provider: this service has none');
 }
 
 function notBegun(): AppError {
-  return new AppError('unauthorized', 'Cannot sign in: this browser has not begun to, or too long ago', {
-    hint: 'Begin again at the sign-in page.',
-  });
+  return new AppError(
+    'unauthorized',
+    'Cannot sign in: this browser did not start the sign-in, or started it too long ago',
+    {
+      hint: 'Start again at the sign-in page.',
+    },
+  );
 }

@@ -97,7 +97,7 @@ async function getReplaceable(
   checkMayChange(actor, torrent);
   if (torrent.state === 'public' || torrent.state === 'unlisted') return torrent;
   throw new AppError('conflict', `Cannot replace this torrent: it is ${torrent.state}`, {
-    hint: 'Publish the newer one at an address of its own.',
+    hint: 'Publish the newer torrent at another address.',
   });
 }
 

@@ -51,7 +51,7 @@ export async function receiveKept(request: Request, fieldNames: readonly string[
 function filesIn(text: string): readonly Upload[] {
   const files = text.split('~', FILES_MAX + 1);
   if (files.length > FILES_MAX || !files.every((file) => /^[\w-]*\.[\w-]+$/.test(file))) {
-    throw new AppError('malformed', 'Cannot take this form: there are no files in it, or too many', {
+    throw new AppError('malformed', 'Cannot accept this form: it has no files, or too many', {
       hint: 'Choose .torrent files; with curl: -F file=@name.torrent',
     });
   }

@@ -153,7 +153,7 @@ describe('torrentry serve', () => {
     const first = await serveProcess(folder);
     const second = await serveProcess(folder, { env: { TORRENTRY_ADMIN_TOKEN: '' } });
     expect(second.output()).toContain(
-      `warning: another server runs on this data folder at ${first.url} (process `,
+      `warning: another server uses this data folder at ${first.url} (process `,
     );
     expect(second.output()).not.toContain('shown only once');
     for (const { url } of [first, second]) expect((await upload(url, ADMIN_TOKEN)).ok).toBe(true);

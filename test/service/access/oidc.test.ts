@@ -204,7 +204,7 @@ describe('createOidc', () => {
     await expect(oidc.finish(callback, REDIRECT_URI, pending)).rejects.toMatchObject({
       code: 'unauthorized',
       message: expect.stringMatching(
-        /^Cannot sign in: the provider says "access_denied: <b>no<\/b> x{100,190}"$/,
+        /^Cannot sign in: the provider answered "access_denied: <b>no<\/b> x{100,190}"$/,
       ) as string,
     });
   });

@@ -58,7 +58,7 @@ describe('a body that the API cannot take', () => {
         'member.unknown',
         '["is admin?"]',
         'there is no "is admin?"',
-        'Known are name, role, collection, expiresAt, torrentsMax, metainfoBytesMax.',
+        'Use only name, role, collection, expiresAt, torrentsMax, metainfoBytesMax.',
       ],
     ],
     ['tokens', [], ['member.type', '', 'the body is a list, expected an object', 'Write an object.']],
@@ -79,8 +79,8 @@ describe('a body that the API cannot take', () => {
       [
         'member.value',
         '',
-        'the body is not one with either infohashes or a search',
-        'Write one with either infohashes or a search.',
+        'the body is not an object with either infohashes or a search',
+        'Write an object with either infohashes or a search.',
       ],
     ],
     [
@@ -116,7 +116,7 @@ describe('a body that the API cannot take', () => {
     [
       'torrents/bulk',
       { infohashes: [], change: { action: 'restore', tag: 'x' } },
-      ['member.unknown', 'change.tag', 'there is no "tag"', 'Known are action.'],
+      ['member.unknown', 'change.tag', 'there is no "tag"', 'Use only action.'],
     ],
     [
       'torrents/bulk',
@@ -135,7 +135,7 @@ describe('a body that the API cannot take', () => {
       expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
       expect(await answer.json()).toMatchObject({
         code: 'malformed',
-        detail: `Cannot take this body: ${message}`,
+        detail: `Cannot accept this body: ${message}`,
         hint,
         errors: [{ rule, path: at, message, hint }],
       });
@@ -152,10 +152,10 @@ describe('a body that the API cannot take', () => {
     const problem = (await answer.json()) as Problem;
     expect(problem.errors).toHaveLength(3);
     expect(problem.detail).toBe(
-      'Cannot take this body: tags is a text, expected a list; state is not one of public, unlisted, hidden; there is no "titel"',
+      'Cannot accept this body: tags is a text, expected a list; state is not one of public, unlisted, hidden; there is no "titel"',
     );
     expect(problem.hint).toContain(
-      'tags: Write a list. state: Write one of public, unlisted, hidden. titel: Known are',
+      'tags: Write a list. state: Write one of public, unlisted, hidden. titel: Use only',
     );
   });
 
@@ -284,7 +284,7 @@ describe('a body that the API cannot take', () => {
     expect(answer.status).toBe(400);
     const { errors, detail } = (await answer.json()) as { errors: { path: string }[]; detail: string };
     expect(errors.map(({ path }) => path).toSorted()).toEqual(paths.toSorted());
-    expect(detail).toMatch(/^Cannot take this body: /);
+    expect(detail).toMatch(/^Cannot accept this body: /);
   });
 
   it('is refused as the rule says it where that is all that is wrong', async () => {

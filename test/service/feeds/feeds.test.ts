@@ -90,7 +90,7 @@ describe('a feed', () => {
     expect([answer.status, await answer.text()]).toEqual([
       404,
       'error: Cannot find the collection nothing/of/that: nothing is published in it\n' +
-        'hint: Its feed begins with the first torrent that is published there.\n',
+        'hint: The feed exists as soon as a torrent is published there.\n',
     ]);
   });
 

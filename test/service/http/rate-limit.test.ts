@@ -29,7 +29,7 @@ describe('rateLimitHeaders', () => {
     const limit = { ...LIMIT, remaining: 0, resetSeconds: 7, retryAfterSeconds: 7 };
     const { port } = await serveRoutes([
       routeBuilder({})('GET', '/', () => {
-        throw new AppError('rate_limited', 'Cannot take this now', { limit });
+        throw new AppError('rate_limited', 'Cannot accept this now', { limit });
       }),
     ]);
     const { status, headers } = await fetch(`http://127.0.0.1:${port}/`);

@@ -293,7 +293,7 @@ describe('a mounted path', () => {
     );
     await expect(
       startService({ mount: [{ prefix: '/files', folder: join(folder, 'nothing') }] }),
-    ).rejects.toThrow('it is no folder that can be read');
+    ).rejects.toThrow('it is not a folder that can be read');
   });
 
   it('hides a collection that was there before, whose torrents keep their permalinks', async () => {

@@ -20,7 +20,7 @@ describe('checkQuota', () => {
   it('refuses one too many, and a byte too many, and says so', () => {
     checkQuota(quota(2, 10), holding(1, 5), holding(2, 10));
     expect(() => checkQuota(quota(2), holding(2), holding(3))).toThrow(
-      'it is for 2 torrents, and 2 are published',
+      'its quota is 2 torrents, and 2 are published',
     );
     expect(() => checkQuota(quota(9, 10), holding(1, 5), holding(2, 11))).toThrow(
       'with this upload they have 11',
@@ -36,12 +36,11 @@ describe('checkQuota', () => {
   it('tells strangers, who share a quota, to come again or to use a token', () => {
     const refused = expect.objectContaining({
       code: 'unavailable',
-      message:
-        'Cannot accept more uploads without a token: there is room for 2 torrents, and 2 are published',
+      message: 'Cannot accept more uploads without a token: the limit is 2 torrents, and 2 are published',
     }) as Error;
     expect(() => checkQuota(strangers(2), holding(2), holding(3))).toThrow(refused);
     expect(() => checkQuota(strangers(9, 10), holding(1, 5), holding(2, 11))).toThrow(
-      'there is room for 10 bytes',
+      'the limit is 10 bytes',
     );
   });
 });

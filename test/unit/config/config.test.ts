@@ -216,7 +216,7 @@ describe('loadConfig', () => {
   it('refuses a setting that is in the file twice', () => {
     const env = { TORRENTRY_CONFIG: 'c.json' };
     const files = { 'c.json': '{ "port": 80, "host": "::1", "p\\u006frt": 81 }' };
-    expect(problemsOf({ env, files })).toEqual(['c.json: "port" comes twice; write it once']);
+    expect(problemsOf({ env, files })).toEqual(['c.json: "port" is given twice; write it once']);
   });
 
   it('reads the folders that are to be served, and where', () => {

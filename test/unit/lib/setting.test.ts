@@ -15,7 +15,7 @@ describe('setting', () => {
   });
 
   it('refuses to describe what is no setting', () => {
-    expect(() => descriptionOf(z.string())).toThrow('it is no setting');
+    expect(() => descriptionOf(z.string())).toThrow('it is not a setting');
   });
 });
 

@@ -4,7 +4,7 @@ import { receiveRaw, receiveUploads } from '../../../src/service/receive.ts';
 const MIB = 1024 * 1024;
 const message = 'Cannot accept more than 1 MiB';
 const hint =
-  'A .torrent file grows with its pieces and its files: make it again with a larger piece length, or pack many small files into one archive.';
+  'A .torrent file grows with its pieces and its files: create it again with a larger piece length, or pack many small files into one archive.';
 
 const put = (bytes: number, headers: Record<string, string> = {}) =>
   new Request('http://a.example/', { method: 'PUT', body: new Uint8Array(bytes), headers });

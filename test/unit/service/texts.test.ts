@@ -28,10 +28,10 @@ describe('readQuery', () => {
   it('lists unknown parameters, those that come twice and wrong values in one refusal', () => {
     const { message, hint, errors } = refusalOf(() => audit('tokn=1&token=x&before=1&before=2'));
     expect(message).toBe(
-      'Cannot list the audit log: there is no "tokn"; "before" comes twice; token cannot be "x"',
+      'Cannot list the audit log: there is no "tokn"; "before" is given twice; token cannot be "x"',
     );
     expect(hint).toBe(
-      'token: Write a whole number, in digits alone. Known are action, object, token, before, after, each once.',
+      'token: Write a whole number, in digits alone. Use only action, object, token, before, after, each once.',
     );
     expect(errors?.map(({ rule, path }) => `${rule} ${path}`)).toEqual([
       'parameter tokn',
@@ -57,7 +57,7 @@ describe('readQuery', () => {
 
 describe('the terms of a token as texts', () => {
   const read = (texts: Record<string, string>) =>
-    typedIssueInput(readTexts(tokenTermsTyped(now), texts, 'make the token'));
+    typedIssueInput(readTexts(tokenTermsTyped(now), texts, 'create the token'));
 
   it.each([
     ['2030-01-31', '2030-01-31T00:00:00.000Z'],

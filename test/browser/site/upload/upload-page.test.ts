@@ -673,7 +673,7 @@ describe('the upload page without JavaScript', () => {
       await fieldOf(page).setInputFiles(fileOf('plain-session'));
       await person.post('/logout');
       await upload(page);
-      await waitForText(page, 'the session that it belongs to has ended');
+      await waitForText(page, 'its session has ended');
       expect(await page.getByLabel('Title').inputValue()).toBe('Typed before');
       await tokenOf(page).fill(own.token);
       await upload(page);

@@ -174,7 +174,7 @@ describe('the upload form', () => {
       const answer = await submit(service, { collection: 'a', fields, files: [file] });
       expect(answer.status).toBe(401);
       const page = await answer.text();
-      expect(page).toContain('the session that it belongs to has ended');
+      expect(page).toContain('its session has ended');
       expect(page).toContain('value="typed"');
       expect(page).toContain('name="token"');
       const { token } = service;
