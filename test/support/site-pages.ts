@@ -63,9 +63,11 @@ function listPages(): readonly SitePage[] {
   return [
     page('/'),
     page('/?q=debian&version=v1&sizeMin=1&sort=size'),
+    page('/?show=tags&limit=2'),
     page('/?q=nothing-of-this-name&tag=none'),
     page('/?sizeMin=much', 'stranger', 400),
     page('/real/'),
+    page('/real/?below=false&tag=one&tag=two'),
     page('/named/'),
     page('/none/', 'stranger', 404),
     page('/files/'),

@@ -32,7 +32,10 @@ export interface Format {
   list(items: readonly (Html | string)[]): Html;
   /** A stranger's name, kept apart from the direction of the text around it, and never without anything to see. */
   name(text: string, charactersMax?: number): Html;
-  /** The same for a column: the beginning of a long name is an element, which the style sheet shortens. */
+  /**
+   * The same for a column: the beginning of a long name is an element, which the style sheet shortens. What it is in has to
+   * be named by the whole for screen readers, some of which pause between the two: `isParted` tells.
+   */
   rowName(text: string): Html;
 }
 
@@ -140,11 +143,16 @@ export function createFormat(locale: string, numbers: Numbers, { common }: Pick<
     name,
     rowName(text) {
       const shown = shorten(text, NAME_CHARACTERS_MAX);
-      if (shown.length <= WHOLE_CHARACTERS_MAX || isUnseen(shown)) return name(text);
+      if (!isParted(text)) return name(text);
       const at = endOf(shown);
       return html`<bdi><span>${shown.slice(0, at)}</span>${shown.slice(at)}</bdi>`;
     },
   };
+}
+
+/** Whether a name is long enough for `rowName` to part it. */
+export function isParted(name: string): boolean {
+  return name.length > WHOLE_CHARACTERS_MAX && !isUnseen(name);
 }
 
 /** Where the end of a name begins that stays in sight: as much as fills its place, and no mark without its letter. */

@@ -5,6 +5,7 @@ import { fold } from '../../lib/unicode.ts';
 import { formatMagnet } from '../../metainfo/magnet.ts';
 import { download } from '../../service/addresses.ts';
 import { shorten } from '../../lib/shorten.ts';
+import { isParted } from '../layout/format.ts';
 import type { Frame } from '../layout/frame.ts';
 import { listIcon, listIcons } from './list-icons.ts';
 import type { ListView } from './list-view.ts';
@@ -88,7 +89,8 @@ function nameLink(torrent: Torrent, { addresses, format }: Frame): Html {
   const whole = shown.length > WHOLE_CHARACTERS_MAX && shorten(shown, NAME_CHARACTERS_MAX);
   const other = tellsMore(fileName, shown) && shorten(fileName, NAME_CHARACTERS_MAX);
   const hint = [whole || (other && shown), other].filter((text) => text !== false).join('\n');
-  return html`<a href="${addresses.page(torrent)}" ${hint !== '' && html`title="${hint}"`} data-open
+  const label = isParted(shown) && html`aria-label="${shorten(shown, NAME_CHARACTERS_MAX)}"`;
+  return html`<a href="${addresses.page(torrent)}" ${label} ${hint !== '' && html`title="${hint}"`} data-open
     >${format.rowName(shown)}</a
   >`;
 }
