@@ -39,6 +39,7 @@ import { createReadmeRenderer } from '../service/readme-renderer.ts';
 import { archives } from './collection/archives.ts';
 import * as collectionEndpoints from './collection/endpoints.ts';
 import { latest } from './collection/latest.ts';
+import { readmeEdit } from './collection/readme-edit.ts';
 import { readme } from './collection/readme.ts';
 import { sums } from './collection/sums.ts';
 import { docs } from './docs/docs.ts';
@@ -275,14 +276,20 @@ function pathRoutes(
 }
 
 /** What every collection has beside its list, at addresses of their own. */
-function collectionRoutes(page: PageRoute, { catalogue, rateLimits, read }: SiteParts): DeclaredRoute[] {
+function collectionRoutes(
+  page: PageRoute,
+  { frames, catalogue, identity, rateLimits, read }: SiteParts,
+): DeclaredRoute[] {
   const toLatest = latest({ catalogue, rateLimits, read });
   const checksums = sums({ catalogue });
   const text = readme({ catalogue });
+  const edit = readmeEdit({ frames, catalogue, identity });
   return [
     page(collectionEndpoints.GET_README, text.get),
     page(collectionEndpoints.PUT_README, text.put),
     page(collectionEndpoints.REMOVE_README, text.remove),
+    page(collectionEndpoints.SHOW_README_EDIT, edit.show),
+    page(collectionEndpoints.SUBMIT_README_EDIT, edit.submit),
     page(collectionEndpoints.GET_SUMS, checksums),
     page(collectionEndpoints.GET_SUMS_IN, checksums),
     page(collectionEndpoints.LEAD_TO_LATEST, toLatest.page),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LATEST_ORDERS } from '../../catalogue/latest.ts';
-import { defineEndpoint } from '../../service/endpoint.ts';
-import { choice, filled, textAs } from '../../service/input/text-values.ts';
+import { defineEndpoint, formBody } from '../../service/endpoint.ts';
+import { CHECKBOX, choice, filled, textAs } from '../../service/input/text-values.ts';
 
 const IN_COLLECTION = '/{collection:segments}';
 const PATTERN_LENGTH_MAX = 200;
@@ -47,6 +47,21 @@ export const REMOVE_README = defineEndpoint({
   does: 'remove the README',
   needs: 'owner',
   answers: { 204: null },
+});
+
+export const SHOW_README_EDIT = defineEndpoint({
+  method: 'GET',
+  template: `${IN_COLLECTION}/README.md/edit`,
+  does: 'write the README',
+  needs: 'owner',
+  answers: {},
+});
+
+/** `seen` is the SHA-256 of the README that the text was made from. */
+export const SUBMIT_README_EDIT = defineEndpoint({
+  ...SHOW_README_EDIT,
+  method: 'POST',
+  body: formBody(z.object({ text: z.string(), seen: z.string(), preview: CHECKBOX })),
 });
 
 export const LEAD_TO_LATEST = defineEndpoint({

@@ -1,3 +1,5 @@
+import { checkMayDescribe } from '../../catalogue/readme.ts';
+import { isAllowed } from '../../catalogue/is-allowed.ts';
 import type { Frame } from '../layout/frame.ts';
 import { uploadAddress } from '../torrent/links.ts';
 import { feedLink } from './feed-links.ts';
@@ -8,9 +10,12 @@ import { listAddress, type ListAddress } from './list-address.ts';
 export function listLinks(collection: string, list: ListAddress, frame: Frame): readonly ListLink[] {
   const { list: messages } = frame.messages;
   const upload = { address: uploadAddress(collection, frame), text: messages.uploadHere };
+  const mayDescribe = collection !== '' && isAllowed(() => checkMayDescribe(frame.visitor.actor, collection));
+  const readme = { address: frame.addresses.readmeEdit(collection), text: messages.readme };
   return [
     feedLink(list, frame),
     { address: listAddress(list, { format: 'json' }), text: messages.json },
+    ...(mayDescribe ? [readme] : []),
     ...(collection === '' ? [] : [upload]),
   ];
 }

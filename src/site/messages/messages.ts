@@ -599,6 +599,7 @@ export interface Messages {
     readonly tags: string;
     readonly get: string;
     readonly feed: string;
+    readonly readme: string;
     readonly download: (values: { readonly name: Html }) => Html;
     readonly magnet: (values: { readonly name: Html }) => Html;
     readonly moreThan: (values: { readonly torrents: string }) => string;
@@ -649,6 +650,18 @@ export interface Messages {
     readonly folderMakesCollection: string;
     readonly publishHere: string;
     readonly formOrTerminal: (values: { readonly link: Wrap }) => Html;
+  };
+  readonly readme: {
+    readonly title: (values: { readonly collection: string }) => string;
+    readonly heading: string;
+    readonly text: string;
+    readonly hint: (values: { readonly mark: Html }) => Html;
+    readonly preview: string;
+    readonly previewed: string;
+    readonly empty: string;
+    readonly back: string;
+    readonly changed: string;
+    readonly changedHint: string;
   };
   readonly problem: {
     readonly status: (values: { readonly status: string }) => string;

@@ -63,6 +63,7 @@ list-tags = Tags
 list-get = Get it
 # A link to the Atom feed of a list.
 list-feed = Feed
+list-readme = Edit README
 # $name (Html) - a name
 list-download = Download { $name }
 # $name (Html) - a name
@@ -129,3 +130,18 @@ start-orTerminalWithToken = Or publish from a terminal, with your token in place
 start-folderMakesCollection = A folder in the address creates a collection:
 start-publishHere = Publish here
 start-formOrTerminal = <link>Upload with a form</link>, or from a terminal:
+
+## The form for the README of a collection.
+
+# $collection (String) - the path of a collection
+readme-title = README of { $collection }
+readme-heading = README of the collection
+readme-text = Text
+# $mark (Html) - examples of Markdown
+readme-hint = Markdown: { $mark }. The first heading becomes the title of the collection, and the first paragraph its summary. HTML is shown as text, and pictures become links. Save it empty to remove it.
+readme-preview = Preview
+readme-previewed = Preview of the README
+readme-empty = The README is empty.
+readme-back = Back to the collection
+readme-changed = This README was changed since you opened the form
+readme-changedHint = Above the buttons is what you typed. Save again to replace the current text:
