@@ -103,7 +103,7 @@ function tooLargeNote({ tooLarge }: Kept, frame: Frame): Html | false {
 }
 
 function fileTable(files: readonly KeptFile[], { messages, format }: Frame): Html {
-  return html`<table class="files">
+  return html`<table class="uploads">
     <thead>
       <tr>
         <th scope="col">${messages.upload.file}</th>

@@ -71,7 +71,7 @@ export function uploadQueue(uploadBytesMax: number, frame: Frame): Html {
       <h2 id="queue" tabindex="-1">${texts.heading}</h2>
       <p role="status" class="unseen" data-checked></p>
       <div role="status" data-sign-in-place></div>
-      <table class="files" aria-labelledby="queue" data-items>
+      <table class="uploads" aria-labelledby="queue" data-items>
         <thead>
           <tr>
             <th scope="col">${messages.upload.file}</th>

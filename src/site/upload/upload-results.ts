@@ -23,7 +23,7 @@ export function resultTable(results: readonly UploadResult[], frame: Frame): Htm
   ]);
   return html`<section aria-labelledby="results">
     <h2 id="results" tabindex="-1" autofocus>${counts}</h2>
-    <table class="files">
+    <table class="uploads">
       <thead>
         <tr>
           <th scope="col">${messages.file}</th>

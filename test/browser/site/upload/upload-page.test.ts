@@ -301,7 +301,7 @@ describe('the upload page', () => {
     const folder = join(temporaryFolder(), 'large');
     for (let index = 0; index < 5001; index++) onDisk(folder, { ...BROKEN, name: `${index}.txt` });
     await drop(page, [folder]);
-    await waitForText(page, 'Only the first 5,000 files and folders were looked at.');
+    await waitForText(page, 'Only the first 5,000 files and folders were read.');
     await waitForText(page, 'cannot be read: 4,999');
     expect(await rows(page).count()).toBe(0);
   });

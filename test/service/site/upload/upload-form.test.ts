@@ -129,7 +129,7 @@ describe('the upload form', () => {
       parsePage(await answer.text())
         .find('td')
         .at(-1)?.text,
-    ).toBe('It keeps these fields of the torrent that it replaces: Tags and Who sees it');
+    ).toBe('It keeps these fields of the torrent that it replaces: Tags and Who can see it');
   });
 
   it('comes back with the reason and what was typed, but never the token', async () => {
