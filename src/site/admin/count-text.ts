@@ -7,5 +7,5 @@ export function countText(
   text: (values: { readonly count: number }) => string,
   { messages }: Frame,
 ): string {
-  return isMore ? messages.admin.atMost({ count: text({ count }) }) : text({ count });
+  return isMore ? messages.admin.moreThan({ count: text({ count }) }) : text({ count });
 }

@@ -14,7 +14,7 @@ export function isRuleId(text: string): text is RuleId {
 export function rulePage(id: RuleId, frame: Frame): string {
   const { title, severity, about, example, hint, bep } = rules[id];
   const { rules: messages, common } = frame.messages;
-  const content = html`<nav class="trail" aria-label="${common.trail}">
+  const content = html`<nav class="trail" aria-label="${common.breadcrumbs}">
       <ol>
         <li><a href="${frame.addresses.rule()}">${messages.all}</a></li>
       </ol>

@@ -21,7 +21,7 @@ export function missingCollectionPage({ path, above }: MissingCollectionPageInpu
     <article class="problem">
       <p class="status">${problem.status({ status: String(PROBLEMS.not_found.status) })}</p>
       <h1>${messages.missing}</h1>
-      <p>${messages.beginsWithFirst({ name: html`<strong>${format.name(path)}</strong>` })}</p>
+      <p>${messages.createdByFirst({ name: html`<strong>${format.name(path)}</strong>` })}</p>
       ${searchAgain(path.slice(path.lastIndexOf('/') + 1), frame)}
       <div class="card">${firstUpload(path, frame)}</div>
     </article>`;

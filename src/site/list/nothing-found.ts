@@ -44,6 +44,6 @@ function reason(
   isFiltered: boolean,
   { messages: { search } }: Frame,
 ): string {
-  if (isByInfohash) return search.nothingNamed;
+  if (isByInfohash) return search.nothingWithInfohash;
   return words === undefined || isFiltered ? search.nothingFiltered : search.nothingFound;
 }

@@ -103,7 +103,7 @@ export interface Messages {
     readonly token: (values: { readonly id: string }) => string;
     readonly nameAndToken: (values: { readonly name: Html; readonly token: string }) => Html;
     readonly withoutToken: string;
-    readonly atMost: (values: { readonly count: string }) => string;
+    readonly moreThan: (values: { readonly count: string }) => string;
     readonly keys: {
       readonly select: string;
       readonly act: string;
@@ -498,7 +498,7 @@ export interface Messages {
     readonly unknown: string;
     readonly unseenName: string;
     readonly private: string;
-    readonly trail: string;
+    readonly breadcrumbs: string;
     readonly allTorrents: string;
     readonly seeNewest: string;
     readonly uploadTorrent: string;
@@ -546,7 +546,7 @@ export interface Messages {
     readonly publish: string;
     readonly more: string;
     readonly missing: string;
-    readonly beginsWithFirst: (values: { readonly name: Html }) => Html;
+    readonly createdByFirst: (values: { readonly name: Html }) => Html;
   };
   readonly filter: {
     readonly title: string;
@@ -624,7 +624,7 @@ export interface Messages {
     readonly heading: (values: { readonly query: Html }) => Html;
     readonly nothingFound: string;
     readonly nothingFiltered: string;
-    readonly nothingNamed: string;
+    readonly nothingWithInfohash: string;
     readonly hint: (values: { readonly begin: Html; readonly whole: Html }) => Html;
     readonly suggestion: (values: { readonly query: Html; readonly link: Wrap }) => Html;
     readonly scope: {
@@ -912,7 +912,7 @@ export interface Messages {
     readonly save: string;
     readonly preview: string;
     readonly previewed: string;
-    readonly nothingToSee: string;
+    readonly descriptionEmpty: string;
     readonly notSaved: string;
     readonly wrongFields: (values: { readonly count: Numeral }) => string;
     readonly changed: string;
@@ -963,9 +963,9 @@ export interface Messages {
     readonly notByYou: string;
     readonly notByYouLegal: string;
     readonly undo: string;
-    readonly takenBy: (values: { readonly other: Html }) => Html;
-    readonly takenHint: string;
-    readonly takenAsk: string;
+    readonly occupiedBy: (values: { readonly other: Html }) => Html;
+    readonly occupiedHint: string;
+    readonly occupiedAsk: string;
     readonly moveOther: string;
     readonly deleteOther: string;
   };

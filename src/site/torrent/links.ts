@@ -32,7 +32,7 @@ export function uploadAddress(collection: string, { addresses }: Frame): string 
 export function trail(path: string, frame: Frame, further: readonly Html[] = []): Html {
   const { addresses, messages, format } = frame;
   const names = path === '' ? [] : path.split('/');
-  const { trail: label, allTorrents } = messages.common;
+  const { breadcrumbs: label, allTorrents } = messages.common;
   return html`<nav class="trail" aria-label="${label}">
     <ol>
       <li><a href="${addresses.start}">${allTorrents}</a></li>

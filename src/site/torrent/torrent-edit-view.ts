@@ -68,7 +68,7 @@ function previewOf(description: string, { messages: { edit: messages } }: Frame)
   return html`<section class="card" aria-labelledby="preview">
     <h2 id="preview" tabindex="-1" autofocus>${messages.previewed}</h2>
     <div class="written" dir="auto">
-      ${description.trim() === '' ? html`<p>${messages.nothingToSee}</p>` : renderMarkdown(description)}
+      ${description.trim() === '' ? html`<p>${messages.descriptionEmpty}</p>` : renderMarkdown(description)}
     </div>
   </section>`;
 }

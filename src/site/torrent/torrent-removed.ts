@@ -54,8 +54,8 @@ function occupiedNote(occupant: Torrent, mayMove: boolean, frame: Frame): Html {
   const { removal } = messages;
   return html`<div class="card note warn" role="note">
     <p>
-      <strong>${removal.takenBy({ other: torrentLink(occupant, frame) })}</strong>
-      ${mayMove ? removal.takenHint : removal.takenAsk}
+      <strong>${removal.occupiedBy({ other: torrentLink(occupant, frame) })}</strong>
+      ${mayMove ? removal.occupiedHint : removal.occupiedAsk}
     </p>
     ${
       mayMove &&

@@ -17,7 +17,7 @@ upload-submit = Hochladen
 upload-checkOnly = Nur prüfen
 upload-terminal = Im Terminal
 upload-terminalAnswer = Die Antwort ist die Adresse des veröffentlichten Torrents.
-upload-terminalToken = Setzen Sie Ihr Token anstelle von TOKEN ein.
+upload-terminalToken = Ersetzen Sie TOKEN durch Ihr Token.
 upload-severalAtOnce = Mehrere auf einmal:
 upload-publishedCount =
     { $count ->

@@ -22,7 +22,7 @@ admin-token = token { $id }
 admin-nameAndToken = { $name } ({ $token })
 admin-withoutToken = a visitor without a token
 # $count (String) - a number of torrents
-admin-atMost = more than { $count }
+admin-moreThan = more than { $count }
 admin-keys-select = Select or deselect the row
 admin-keys-act = Go to the actions for the selected rows
 

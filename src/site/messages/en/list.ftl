@@ -6,7 +6,7 @@ collection-publish = Publish in this collection
 collection-more = More about this collection
 collection-missing = This collection does not exist
 # $name (Html) - a name
-collection-beginsWithFirst = Nothing is published in { $name }. The first torrent that is published there creates it.
+collection-createdByFirst = Nothing is published in { $name }. The first torrent that is published there creates it.
 
 ## The filters of a list.
 
@@ -103,7 +103,7 @@ search-title = Search for { $query }
 search-heading = Search for { $query }
 search-nothingFound = No torrent has all of these words.
 search-nothingFiltered = No torrent fits all of these filters.
-search-nothingNamed = No torrent with this infohash is published here.
+search-nothingWithInfohash = No torrent with this infohash is published here.
 # $begin (Html) - the beginning of a word
 # $whole (Html) - the whole word
 search-hint = Try fewer words, or only the beginning of the last one: { $begin } finds { $whole }. An infohash or a magnet link finds its torrent.
@@ -126,7 +126,7 @@ search-syntax-file = Drop a .torrent file on the page to find its torrent, if it
 start-title = Newest torrents
 start-nothingYet = Nothing is published here yet.
 start-orTerminal = Or publish from a terminal:
-start-orTerminalWithToken = Or publish from a terminal, with your token in place of TOKEN:
+start-orTerminalWithToken = Or publish from a terminal. Replace TOKEN with your token:
 start-folderMakesCollection = A folder in the address creates a collection:
 start-publishHere = Publish here
 start-formOrTerminal = <link>Upload with a form</link>, or from a terminal:

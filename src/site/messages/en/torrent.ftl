@@ -137,7 +137,7 @@ edit-stateReasonHint = Shown to its owner.
 edit-save = Save
 edit-preview = Preview the description
 edit-previewed = Preview of the description
-edit-nothingToSee = The description is empty.
+edit-descriptionEmpty = The description is empty.
 edit-notSaved = Not saved
 # $count (Number) - the number that the message agrees with
 edit-wrongFields =
@@ -216,9 +216,9 @@ removal-notByYou = A moderator can restore it.
 removal-notByYouLegal = A moderator of all collections can restore it.
 removal-undo = Restore it
 # $other (Html) - a link to the other torrent
-removal-takenBy = Another torrent now has its address: { $other }.
-removal-takenHint = Move or delete the other one, then restore this one.
-removal-takenAsk = A moderator can move or delete the other one; then this one can be restored.
+removal-occupiedBy = Another torrent now has its address: { $other }.
+removal-occupiedHint = Move or delete the other one, then restore this one.
+removal-occupiedAsk = A moderator can move or delete the other one; then this one can be restored.
 removal-moveOther = Move the other one
 removal-deleteOther = Delete the other one
 

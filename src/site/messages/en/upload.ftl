@@ -21,7 +21,7 @@ upload-submit = Upload
 upload-checkOnly = Check only
 upload-terminal = From a terminal
 upload-terminalAnswer = The answer is the address of the published torrent.
-upload-terminalToken = Put your token in place of TOKEN.
+upload-terminalToken = Replace TOKEN with your token.
 upload-severalAtOnce = Several at once:
 # $count (Number) - the number that the message agrees with
 upload-publishedCount =

@@ -17,7 +17,7 @@ upload-submit = Subir
 upload-checkOnly = Solo comprobar
 upload-terminal = Desde un terminal
 upload-terminalAnswer = La respuesta es la dirección del torrent publicado.
-upload-terminalToken = Ponga su token en lugar de TOKEN.
+upload-terminalToken = Reemplace TOKEN por su token.
 upload-severalAtOnce = Varios a la vez:
 upload-publishedCount =
     { $count ->

@@ -17,7 +17,7 @@ upload-submit = Téléverser
 upload-checkOnly = Vérifier seulement
 upload-terminal = Depuis un terminal
 upload-terminalAnswer = La réponse est l’adresse du torrent publié.
-upload-terminalToken = Mettez votre jeton à la place de TOKEN.
+upload-terminalToken = Remplacez TOKEN par votre jeton.
 upload-severalAtOnce = Plusieurs à la fois :
 upload-publishedCount =
     { $count ->
