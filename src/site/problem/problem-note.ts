@@ -18,8 +18,12 @@ export function problemNote(problem: Problem, frame: Frame): Html {
 
 /** What happened, the way to fix it, each single finding, and the link to the explanation. */
 export function problemBody(problem: Problem, frame: Frame): Html {
-  return html`${refusalBody({ ...problem, message: problem.detail }, frame)}
-    <p><a href="${problem.type}">${frame.messages.problem.help}</a></p>`;
+  return html`${refusalBody({ ...problem, message: problem.detail }, frame)} ${problemHelp(problem, frame)}`;
+}
+
+/** The link to the explanation of such problems. */
+export function problemHelp({ type }: Problem, { messages }: Frame): Html {
+  return html`<p><a href="${type}">${messages.problem.help}</a></p>`;
 }
 
 /** The same of a single file, which may stand among others. */

@@ -4,7 +4,7 @@ import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
 import { loginForm } from '../login/login-form.ts';
 import { trail } from '../torrent/links.ts';
-import { problemBody } from './problem-note.ts';
+import { problemBody, problemHelp } from './problem-note.ts';
 import { searchAgain } from './search-again.ts';
 
 const NAME_CHARACTERS_MAX = 200;
@@ -63,10 +63,14 @@ function heading(
   return code === 'not_found' ? problem.notHere({ name }) : problem.wasRemoved({ name });
 }
 
-/** Of what is missing, the links and the search say what the hint does. */
+/**
+ * Of what is missing, the links and the search say what the hint does, and the heading what the message does, unless that
+ * has the reason of a removal.
+ */
 function elsewhere(problem: Problem, missing: Missing | undefined, frame: Frame): Html {
   const hint = missing === undefined ? problem.hint : undefined;
-  return html`${problemBody({ ...problem, hint }, frame)}
+  const isSaid = problem.code === 'not_found' && missing?.name !== undefined;
+  return html`${isSaid ? problemHelp(problem, frame) : problemBody({ ...problem, hint }, frame)}
   ${missing?.name !== undefined && searchAgain(missing.name.replace(/\.torrent$/, ''), frame)}
   ${nextSteps(missing, frame)}`;
 }

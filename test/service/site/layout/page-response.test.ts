@@ -76,9 +76,11 @@ describe('a page', () => {
 
   it('tells of a problem in the language of the reader, and of its details in English', async () => {
     const headers = { accept: 'text/html', 'accept-language': 'de' };
-    const html = await (await service.request('/nothing', { headers })).text();
-    expect(html).toContain(' ist nicht hier</h1>');
-    expect(html).toContain('<bdi lang="en" dir="ltr">Cannot find anything at /nothing');
+    const html = await (await service.request(`/torrents/${'0'.repeat(40)}`, { headers })).text();
+    expect(html).toContain('<h1>Nicht gefunden</h1>');
+    expect(html).toContain('<bdi lang="en" dir="ltr">Cannot find that torrent');
+    const named = await (await service.request('/nothing', { headers })).text();
+    expect(named).toContain('<h1><bdi>nothing</bdi> ist nicht hier</h1>');
   });
 });
 
