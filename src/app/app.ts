@@ -165,8 +165,19 @@ async function wire(
     oidc,
     now,
   });
-  const feeds = feedRoutes({ catalogue, identity, rateLimits, siteName: branding.siteName, read, now });
-  const discovery = discoveryRoutes({ catalogue, identity, rateLimits, siteName: branding.siteName, now });
+  const { siteName } = branding;
+  const { torznabCategories } = config;
+  const feeds = feedRoutes({
+    catalogue,
+    access,
+    identity,
+    rateLimits,
+    siteName,
+    read,
+    torznabCategories,
+    now,
+  });
+  const discovery = discoveryRoutes({ catalogue, identity, rateLimits, siteName, now });
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
     const limited = rateLimits.addHeaders(routes);
@@ -190,7 +201,7 @@ async function wire(
     rootRoutes,
     guard: isPrivate ? createReadGuard(identity, access) : undefined,
     // Torrentry does not use the last two, but people put tokens there.
-    secretParameters: ['once', 'key', 'code', 'state', 'token', 'access_token'],
+    secretParameters: ['once', 'key', 'apikey', 'code', 'state', 'token', 'access_token'],
     origin: config.origin,
     prefix: config.prefix,
     realm: 'torrents',

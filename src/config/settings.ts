@@ -11,13 +11,15 @@ import { OPEN_SCHEMA, type OpenSettings } from '../catalogue/open-settings.ts';
 import { defaultOf, descriptionOf, setting, wholeNumber, type SettingDescription } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { BRANDING_SCHEMA, type BrandingSettings } from './branding.ts';
+import { TORZNAB_SCHEMA, type TorznabSettings } from './torznab.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
 import { isHost, parseAddressRange, UNIX_PEER } from '../http/forwarded.ts';
 import { isPrefix } from '../http/prefix.ts';
 import { SERVER_SCHEMA, serverSettingsProblems, type ServerSettings } from '../http/settings.ts';
 
 /** Everything an operator can set, checked and in the units that the program counts in. */
-export interface Config extends ServerSettings, LimitSettings, OpenSettings, BrandingSettings {
+export interface Config
+  extends ServerSettings, LimitSettings, OpenSettings, BrandingSettings, TorznabSettings {
   readonly host: string;
   readonly port: number;
   /** The data folder, as it was written. */
@@ -148,6 +150,7 @@ export const SETTINGS_SCHEMA = z.object({
   mount: mounts('a folder to serve unchanged under that path; several separated by commas'),
   logs: mounts('a folder of IRC logs to serve under that path; several separated by commas'),
   ...BRANDING_SCHEMA,
+  ...TORZNAB_SCHEMA,
   ...SERVER_SCHEMA,
   logLevel: setting(
     z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),

@@ -1,3 +1,4 @@
+import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { pageRoutes, type DeclaredRoute, type EndpointParts } from '../service/endpoint-routes.ts';
 import { ATOM } from './atom.ts';
@@ -6,11 +7,20 @@ import * as endpoints from './endpoints.ts';
 import { JSON_FEED } from './json-feed.ts';
 import { listFeed } from './list-feed.ts';
 import { RSS } from './rss.ts';
+import { createCategoryMapping } from './torznab/categories.ts';
+import { GET_TORZNAB } from './torznab/endpoints.ts';
+import { torznab } from './torznab/torznab.ts';
 import { createValidators } from './validators.ts';
 
 /** What feeds are made of. */
 export interface FeedParts extends EndpointParts {
-  readonly catalogue: Pick<Catalogue, 'findRevision' | 'list' | 'listCollections' | 'findReadme'>;
+  readonly catalogue: Pick<
+    Catalogue,
+    'findRevision' | 'list' | 'listCollections' | 'findReadme' | 'count' | 'countFacets'
+  >;
+  readonly access: Pick<Access, 'authenticateFeedKey'>;
+  /** The Torznab numbers that the operator gave to categories. */
+  readonly torznabCategories: ReadonlyMap<string, number>;
   readonly siteName: string;
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';
@@ -28,6 +38,7 @@ export function feedRoutes(parts: FeedParts): DeclaredRoute[] {
     page(endpoints.GET_COLLECTION_ATOM, feed(ATOM)),
     page(endpoints.GET_COLLECTION_RSS, feed(RSS)),
     page(endpoints.GET_COLLECTION_JSON_FEED, feed(JSON_FEED)),
+    page(GET_TORZNAB, torznab({ ...parts, mapping: createCategoryMapping(parts.torznabCategories) })),
     page(endpoints.GET_OPML, collectionList({ ...parts, validatorsOf })),
   ];
 }

@@ -45,7 +45,7 @@ ${torrentElements(it)}
 `;
 }
 
-/** autobrr cannot read a zone that is written as GMT. */
-function rfc822(date: Date): string {
+/** A time as RFC 822 writes it. autobrr cannot read a zone that is written as GMT. */
+export function rfc822(date: Date): string {
   return date.toUTCString().replace('GMT', '+0000');
 }

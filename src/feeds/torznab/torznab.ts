@@ -1,0 +1,138 @@
+import type { Access } from '../../access/access.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Torrent } from '../../catalogue/torrent.ts';
+import type { ListQuery } from '../../catalogue/typed-filter.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { respond } from '../../http/respond.ts';
+import { createAddresses } from '../../service/addresses.ts';
+import type { Call } from '../../service/endpoint-routes.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
+import { toFeedItem } from '../feed-item.ts';
+import { lowerCased, SEARCHES, TorznabError, toTorznabQuery, type TorznabQuery } from './asked.ts';
+import { isWithin, MISCELLANEOUS, type CategoryMapping } from './categories.ts';
+import { capsDocument, errorDocument, resultsDocument } from './documents.ts';
+import type { GET_TORZNAB } from './endpoints.ts';
+
+/** Deeper pages would be found by reading all before them. */
+const OFFSET_MAX = 1000;
+/** How many torrents are looked at for those without a category. */
+const LOOKED_AT_MAX = 1000;
+const COUNT_MAX = 10_000;
+
+const HEADERS = { 'content-type': 'application/rss+xml; charset=utf-8', 'cache-control': 'no-cache' };
+
+export interface TorznabParts {
+  readonly catalogue: Pick<Catalogue, 'list' | 'count' | 'countFacets'>;
+  readonly access: Pick<Access, 'authenticateFeedKey'>;
+  readonly rateLimits: Pick<RateLimits, 'take'>;
+  readonly mapping: CategoryMapping;
+  readonly siteName: string;
+  /** Whether reading needs a token: a client then sends a feed key as its API key. */
+  readonly read: 'open' | 'token';
+}
+
+/** An indexer for the programs that look for torrents by themselves, such as Prowlarr and Sonarr. */
+export function torznab(parts: TorznabParts) {
+  return async (request: Request, context: Context, call: Call<typeof GET_TORZNAB>): Promise<Response> => {
+    try {
+      return respond(200, HEADERS, await answer(parts, request, context, call));
+    } catch (error) {
+      if (!(error instanceof TorznabError)) throw error;
+      return respond(200, HEADERS, errorDocument(error));
+    }
+  };
+}
+
+async function answer(
+  parts: TorznabParts,
+  request: Request,
+  context: Context,
+  call: Call<typeof GET_TORZNAB>,
+): Promise<string> {
+  const { rateLimits, mapping, siteName, read } = parts;
+  const { target, base, ip } = context;
+  const parameters = lowerCased(target.query);
+  const key = read === 'token' ? await checkKey(parts, parameters.get('apikey'), ip) : undefined;
+  const wanted = parameters.get('t')?.toLowerCase();
+  if (wanted === undefined || wanted === '') throw new TorznabError(200, 'Missing parameter: t.');
+  if (wanted === 'caps') return capsDocument(siteName, await ownCategories(parts));
+  const search = SEARCHES.find((name) => name === wanted);
+  if (search === undefined) throw new TorznabError(202, `No such function: ${wanted.slice(0, 40)}.`);
+  const query = toTorznabQuery(search, parameters);
+  rateLimits.take('searches', request, await call.admit());
+  const { torrents, total } = query.offset > OFFSET_MAX ? NOTHING : await find(parts, query);
+  const addresses = createAddresses(base);
+  return resultsDocument({
+    siteName,
+    start: addresses.start,
+    self: `${base.origin}${base.prefix}${target.path}${withoutKey(target.query)}`,
+    items: torrents.map((torrent) => toFeedItem(torrent, addresses, key)),
+    offset: query.offset,
+    total,
+    mapping,
+  });
+}
+
+async function checkKey({ access }: TorznabParts, key = '', ip: string | undefined): Promise<string> {
+  if (key === '') throw new TorznabError(200, 'Missing parameter: apikey. Use a feed key of your account.');
+  try {
+    await access.authenticateFeedKey(key, ip);
+    return key;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'unauthorized') throw error;
+    throw new TorznabError(100, 'Incorrect user credentials: this is not a valid feed key.');
+  }
+}
+
+interface Found {
+  readonly torrents: readonly Torrent[];
+  readonly total: number;
+}
+
+const NOTHING: Found = { torrents: [], total: 0 };
+
+async function find(parts: TorznabParts, { words, categories, limit, offset }: TorznabQuery): Promise<Found> {
+  const { catalogue } = parts;
+  const list: ListQuery = {
+    query: words === '' ? undefined : words,
+    sort: 'published',
+    order: 'desc',
+    limit: offset + limit + 1,
+  };
+  if (categories === undefined) {
+    const { items } = await catalogue.list(list);
+    const { count } = await catalogue.count({ query: list.query }, COUNT_MAX);
+    return { torrents: items.slice(offset, offset + limit), total: count };
+  }
+  const found = await findInCategories(parts, list, categories);
+  return { torrents: found.slice(offset, offset + limit), total: found.length };
+}
+
+/** The newest of all categories that belong to those numbers. */
+async function findInCategories(
+  { catalogue, mapping }: TorznabParts,
+  list: ListQuery,
+  wanted: ReadonlySet<number>,
+): Promise<readonly Torrent[]> {
+  const { categories } = await catalogue.countFacets({});
+  const names = categories.map(({ value }) => value).filter((name) => isWithin(mapping.idOf(name), wanted));
+  const lists = await Promise.all(names.map((category) => catalogue.list({ ...list, category })));
+  const without = isWithin(MISCELLANEOUS, wanted)
+    ? (await catalogue.list({ ...list, limit: LOOKED_AT_MAX })).items.filter(
+        ({ category }) => category === undefined,
+      )
+    : [];
+  return [...lists.flatMap(({ items }) => items), ...without].toSorted((a, b) => b.id - a.id);
+}
+
+async function ownCategories({ catalogue, mapping }: TorznabParts) {
+  const { categories } = await catalogue.countFacets({});
+  const all = categories.map(({ value }) => ({ id: mapping.idOf(value), name: value }));
+  return all.filter(({ id }) => id >= 100_000);
+}
+
+function withoutKey(query: URLSearchParams): string {
+  const shown = new URLSearchParams([...query].filter(([name]) => name.toLowerCase() !== 'apikey'));
+  return shown.size === 0 ? '' : `?${shown.toString()}`;
+}
