@@ -1,3 +1,5 @@
+import { readmeEditPage } from '../../../src/site/collection/readme-edit-view.ts';
+import { html } from '../../../src/http/html.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { Facets } from '../../../src/catalogue/facets.ts';
 import type { Torrent } from '../../../src/catalogue/torrent.ts';
@@ -106,6 +108,21 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
       inPath(
         viewOf(torrents),
         Array.from({ length: 50 }, () => collections[0]!),
+      ),
+    'described collection': () => {
+      const readme = {
+        title: text,
+        summary: text,
+        beginning: html`<p>${text}</p>`,
+        rest: html`<p>${text}</p>`,
+      };
+      const view = { ...viewOf(torrents), path: '/sub/a/' };
+      return collectionPage({ path: `a/${fit}`, view, collections, facets, readme }, frame);
+    },
+    'README form': () =>
+      readmeEditPage(
+        { collection: `a/${fit}`, text, seen: '', problem: undefined, changedTo: text, preview: false },
+        frame,
       ),
     'missing collection': () => missingCollectionPage({ path: `a/${fit}`, above: fit }, frame),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishTorrent, tokenOf } from '../../../support/published.ts';
-import { serviceForAll, type TestService } from '../../../support/service.ts';
+import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 
 const service = serviceForAll({ limitSearches: 'off' });
@@ -38,6 +38,24 @@ describe('latest', () => {
     expect(await ledTo('/versions/latest.torrent?match=*amd64*&order=version')).toBe(
       '/versions/app-1.10-amd64.torrent',
     );
+  });
+
+  it('keeps the feed key on an instance that only token holders may read', async () => {
+    const closed = await startService({ read: 'token' });
+    await publishTorrent(closed, '/closed/x.torrent', 'closed');
+    const { headers } = await tokenOf(closed, 'reader');
+    const made = await closed.request('/account/feed-keys', {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams({ name: 'client' }),
+    });
+    const key = (await made.text()).trim();
+    const answer = await closed.request(`/closed/latest.torrent?key=${key}`);
+    expect(answer.headers.get('location')).toBe(`${closed.url}closed/x.torrent?key=${key}`);
+    expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+    expect((await closed.request(answer.headers.get('location') ?? '')).status).toBe(200);
+    expect((await closed.request('/closed/latest.torrent')).status).toBe(401);
+    expect((await closed.request(`/closed/latest?key=${key}`)).status).toBe(401);
   });
 
   it('never leads to what is not public', async () => {
