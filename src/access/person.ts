@@ -20,8 +20,11 @@ export interface Person {
  */
 export type PersonChange = 'create' | 'update' | 'end' | 'keep';
 
-/** Names that the audit log and the pages use for the service itself, its operator, and a visitor without a token. */
-const RESERVED_NAMES: ReadonlySet<string> = new Set(['operator', 'admin', 'server', 'somebody']);
+/**
+ * Names that the audit log and the pages use for the service itself, its operator, and a visitor without a token, who was
+ * `somebody` in older records.
+ */
+const RESERVED_NAMES: ReadonlySet<string> = new Set(['operator', 'admin', 'server', 'visitor', 'somebody']);
 
 /**
  * Decides what a verified answer about a person changes; `known` is the stored person. Pure, so that every store

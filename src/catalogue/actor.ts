@@ -32,7 +32,7 @@ export interface Actor extends AuditActor {
 /** An actor without any credentials: reads what is public. */
 export const STRANGER: Actor = {
   tokenId: undefined,
-  name: 'somebody',
+  name: 'visitor',
   via: 'nothing',
   ip: undefined,
   changes: 'own',

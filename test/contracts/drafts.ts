@@ -9,7 +9,7 @@ export function actor(tokenId: number | undefined, overrides: Partial<Actor> = {
   return {
     ...NOBODY,
     tokenId,
-    name: tokenId === undefined ? 'somebody' : `token ${tokenId}`,
+    name: tokenId === undefined ? 'visitor' : `token ${tokenId}`,
     via: tokenId === undefined ? 'nothing' : 'token',
     ip: '192.0.2.7',
     ...overrides,

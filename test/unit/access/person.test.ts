@@ -41,6 +41,7 @@ describe('personName', () => {
     'oper ator',
     'ADMIN',
     'server',
+    'visitor',
     'somebody',
     'admin.',
     '[admin]',

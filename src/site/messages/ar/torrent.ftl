@@ -82,7 +82,7 @@ sources-notInMagnet =
        *[other] رابط المغناطيس يحذف { $count } عنوان لأنها لا تعمل أو تجعل الرابط طويلًا جدًا. وهي موجودة في ملف التورنت.
     }
 sources-masked = حيث ترى ••• أُخفي مفتاح مرور. ومفتاح المرور يعرّف المتعقّب بالمستخدم.
-sources-maskedInMagnet = يُسقط رابط المغناطيس العناوين التي فيها مفتاح مرور.
+sources-maskedInMagnet = لا يتضمن رابط المغناطيس العناوين التي فيها مفتاح مرور.
 fileTree-executable = قابل للتنفيذ
 fileTree-hidden = مخفي
 fileTree-pointsTo = يشير إلى { $target }

@@ -96,4 +96,4 @@ readme-previewed = Vorschau des README
 readme-empty = Das README ist leer.
 readme-back = Zurück zur Sammlung
 readme-changed = Dieses README wurde geändert, seit Sie das Formular geöffnet haben
-readme-changedHint = Über den Schaltflächen steht, was Sie geschrieben haben. Speichern Sie noch einmal, um den jetzigen Text zu ersetzen:
+readme-changedHint = Über den Schaltflächen ist, was Sie eingegeben haben. Speichern Sie noch einmal, um den aktuellen Text zu ersetzen:

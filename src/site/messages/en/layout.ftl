@@ -78,7 +78,7 @@ keys-download = Download its file
 keys-magnet = Open its magnet link
 keys-upload = Upload
 keys-help = Show these shortcuts
-keys-on = Use shortcuts of a single key
+keys-on = Use single-key shortcuts
 keys-close = Close
 
 ## Copy buttons, and what they say when they have copied.

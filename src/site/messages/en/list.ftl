@@ -144,4 +144,4 @@ readme-previewed = Preview of the README
 readme-empty = The README is empty.
 readme-back = Back to the collection
 readme-changed = This README was changed since you opened the form
-readme-changedHint = Above the buttons is what you typed. Save again to replace the current text:
+readme-changedHint = What you typed is above the buttons. Save again to replace the current text:

@@ -14,7 +14,7 @@ problem-location = It is at { $address }.
 problem-findings = What the check found
 problem-searchAgain = Search for it
 # $name (Html) - the last part of the address
-problem-notHere = { $name } is not here
+problem-notHere = { $name } does not exist here
 # $name (Html) - the last part of the address
 problem-wasRemoved = { $name } was removed
 # $name (Html) - the path of a collection

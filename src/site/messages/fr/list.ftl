@@ -96,4 +96,4 @@ readme-previewed = Aperçu du README
 readme-empty = Le README est vide.
 readme-back = Retour à la collection
 readme-changed = Ce README a été modifié depuis que vous avez ouvert le formulaire
-readme-changedHint = Votre texte se trouve au-dessus des boutons. Enregistrez à nouveau pour remplacer le texte actuel :
+readme-changedHint = Ce que vous avez saisi est au-dessus des boutons. Enregistrez de nouveau pour remplacer le texte actuel :

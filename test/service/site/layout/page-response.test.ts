@@ -80,7 +80,7 @@ describe('a page', () => {
     expect(html).toContain('<h1>Nicht gefunden</h1>');
     expect(html).toContain('<bdi lang="en" dir="ltr">Cannot find that torrent');
     const named = await (await service.request('/nothing', { headers })).text();
-    expect(named).toContain('<h1><bdi>nothing</bdi> ist nicht hier</h1>');
+    expect(named).toContain('<h1><bdi>nothing</bdi> gibt es hier nicht</h1>');
   });
 });
 

@@ -266,7 +266,7 @@ describe('GET of a torrent at a path', () => {
     ]);
     const headers = { accept: 'text/html' };
     const html = parsePage(await (await service.request('/old/my%20film-2.torrent', { headers })).text());
-    expect(html.find('h1')[0]?.text).toBe('my film-2.torrent is not here');
+    expect(html.find('h1')[0]?.text).toBe('my film-2.torrent does not exist here');
     expect(html.find('input').map(({ attributes }) => attributes['value'])).toContain('my film 2');
     const found = await service.request('/?q=my+film+2');
     expect(await found.text()).toBe(`${service.url}elsewhere/my%20film-2.torrent\n`);
