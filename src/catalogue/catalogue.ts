@@ -41,6 +41,9 @@ import { validatorOf } from './validator.ts';
 // A read from the store takes 40 µs of CPU for 38 kB, without the check of its SHA-256.
 const CACHE_BYTES_MAX = 32 * 1024 * 1024;
 
+/** Lists whose facets are kept until something in their collection changes: they take 5 to 10 ms of CPU. */
+const FACETS_CACHED_MAX = 200;
+
 const UNDO_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -198,6 +201,7 @@ export function createCatalogue({
   folders = [],
 }: CatalogueOptions): Catalogue {
   const cache = new LRUCache<string, Uint8Array>({ maxSize: CACHE_BYTES_MAX });
+  const facets = new LRUCache<string, Facets>({ max: FACETS_CACHED_MAX });
   const getBytes = async ({ sha256 }: Torrent): Promise<Uint8Array> => {
     const known = cache.get(sha256);
     if (known !== undefined) return known;
@@ -332,7 +336,14 @@ export function createCatalogue({
     },
     async countFacets(typed) {
       const filter = toFilter(typed);
-      return filter === undefined ? NO_FACETS : store.countFacets(filter);
+      if (filter === undefined) return NO_FACETS;
+      const revision = await store.findRevision(filter.collection ?? '');
+      const key = JSON.stringify([revision?.number, filter]);
+      const known = facets.get(key);
+      if (known !== undefined) return known;
+      const counted = await store.countFacets(filter);
+      facets.set(key, counted);
+      return counted;
     },
     suggestSpelling: (typed) => suggestSpelling(store, typed),
     async getLatest(wanted) {

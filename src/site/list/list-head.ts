@@ -6,6 +6,8 @@ import { countLine, type ListView } from './list-view.ts';
 export interface ListLink {
   readonly address: string;
   readonly text: string;
+  /** Whether it is left out where there is little room. */
+  readonly isRare?: boolean;
 }
 
 /** The heading of a list with the number of torrents, and its links in one line. */
@@ -21,7 +23,11 @@ export function listHead(
     ${
       links.length > 0 &&
       html`<nav class="links" aria-label="${frame.messages.list.links}">
-        ${links.map(({ address, text }) => html`<a href="${address}">${text}</a> `)}
+        ${links.map(({ address, text, isRare }) =>
+          isRare === true
+            ? html`<a href="${address}" class="rare">${text}</a> `
+            : html`<a href="${address}">${text}</a> `,
+        )}
       </nav>`
     }
   </div>`;

@@ -6,16 +6,28 @@ import { feedLink } from './feed-links.ts';
 import type { ListLink } from './list-head.ts';
 import { listAddress, type ListAddress } from './list-address.ts';
 
-/** What leads from the list of a collection to its other forms, and to what can be done there; `''` is all torrents. */
+/**
+ * What leads from the list of a collection to its other forms, and to what can be done there, in the order of a line of
+ * links; `''` is all torrents.
+ */
 export function listLinks(collection: string, list: ListAddress, frame: Frame): readonly ListLink[] {
   const { list: messages } = frame.messages;
-  const upload = { address: uploadAddress(collection, frame), text: messages.uploadHere };
-  const mayDescribe = collection !== '' && isAllowed(() => checkMayDescribe(frame.visitor.actor, collection));
+  const feed = feedLink(list, frame);
+  const json = { address: listAddress(list, { format: 'json' }), text: messages.json, isRare: true };
+  if (collection === '') return [feed, json];
+  const mayDescribe = isAllowed(() => checkMayDescribe(frame.visitor.actor, collection));
   const readme = { address: frame.addresses.readmeEdit(collection), text: messages.readme };
   return [
-    feedLink(list, frame),
-    { address: listAddress(list, { format: 'json' }), text: messages.json },
+    { address: `${list.path}latest`, text: messages.latest },
+    feed,
+    json,
+    { address: `${list.path}SHA256SUMS`, text: messages.checksums, isRare: true },
+    {
+      address: listAddress(list, { format: 'zip', show: undefined }),
+      text: messages.downloadAll,
+      isRare: true,
+    },
     ...(mayDescribe ? [readme] : []),
-    ...(collection === '' ? [] : [upload]),
+    { address: uploadAddress(collection, frame), text: messages.uploadHere },
   ];
 }

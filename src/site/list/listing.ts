@@ -1,7 +1,7 @@
 import type { Actor } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
-import type { ListPage } from '../../catalogue/list-page.ts';
+import type { ListPage, ListPageInput } from '../../catalogue/list-page.ts';
 import type { Readme } from '../../catalogue/readme.ts';
 import type { Cursor, ListedCollection } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
@@ -128,10 +128,11 @@ async function respondListPage(
     const list = await readList(parts, request, { call, visitor, collection });
     const { wanted, infohash, named, page, collections } = list;
     if (named !== undefined) return redirect(303, frame.publicAddresses.page(named));
+    const { sort: _sort, order: _order, limit: _limit, after: _after, before: _before, ...filter } = wanted;
     const mayBeMisspelt = page.items.length === 0 && infohash === undefined;
     const [count, facets, total, suggestion] = await Promise.all([
       parts.catalogue.count(wanted, COUNT_MAX),
-      parts.catalogue.countFacets(wanted),
+      parts.catalogue.countFacets(filter),
       parts.catalogue.findCollection(collection ?? ''),
       mayBeMisspelt ? parts.catalogue.suggestSpelling(wanted) : undefined,
     ]);
@@ -164,7 +165,7 @@ async function respondListPage(
 
 /** What is asked for, and what there is of it. */
 interface List {
-  readonly wanted: ListQuery;
+  readonly wanted: ListQuery & ListPageInput;
   readonly page: ListPage;
   /** What is directly below. */
   readonly collections: readonly ListedCollection[];

@@ -610,6 +610,9 @@ export interface Messages {
     readonly range: (values: { readonly first: string; readonly last: string; readonly torrents: string }) => string;
     readonly links: string;
     readonly json: string;
+    readonly latest: string;
+    readonly checksums: string;
+    readonly downloadAll: string;
     readonly uploadHere: string;
     readonly showTags: string;
     readonly hideTags: string;

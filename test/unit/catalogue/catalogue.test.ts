@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '../../../src/catalogue/actor.ts';
 import { createCatalogue, type Catalogue } from '../../../src/catalogue/catalogue.ts';
 import type { Torrent } from '../../../src/catalogue/torrent.ts';
@@ -37,6 +37,28 @@ describe('createCatalogue', () => {
   const addresses = [{ infohash: v1('a') }, pathOf(draft('a'))] as const;
   const hide = () =>
     catalogue.edit({ infohash: v1('a') }, { state: 'hidden', stateReason: 'why' }, MODERATOR);
+
+  describe('countFacets', () => {
+    it('counts a list again only when something in it has changed', async () => {
+      await catalogue.publish(draft('a', { collection: 'x/y' }), OWNER);
+      await catalogue.publish(draft('b', { collection: 'z' }), OWNER);
+      const counting = vi.spyOn(opened.store, 'countFacets');
+      const inX = { collection: 'x', below: true };
+      const shown = async () => (await catalogue.countFacets(inX)).versions.map(({ count }) => count);
+      expect([await shown(), await shown()]).toEqual([[1], [1]]);
+      await catalogue.publish(draft('c', { collection: 'z' }), OWNER);
+      expect(await shown()).toEqual([1]);
+      expect(counting).toHaveBeenCalledTimes(1);
+      await catalogue.publish(draft('d', { collection: 'x' }), OWNER);
+      expect(await shown()).toEqual([2]);
+      await catalogue.countFacets({ ...inX, tags: ['t'] });
+      expect(counting).toHaveBeenCalledTimes(3);
+    });
+
+    it('counts nothing for a query without words', async () => {
+      expect((await catalogue.countFacets({ query: '- "' })).versions).toEqual([]);
+    });
+  });
 
   describe('get and find', () => {
     it('give what is hidden to its owner and to moderators only', async () => {

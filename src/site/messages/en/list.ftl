@@ -83,6 +83,9 @@ list-range = { $first }–{ $last } of { $torrents }
 # The links of a list to its other forms.
 list-links = This list
 list-json = JSON
+list-latest = Latest
+list-checksums = SHA256SUMS
+list-downloadAll = Download all
 list-uploadHere = Upload here
 list-showTags = Show tags
 list-hideTags = Hide tags

@@ -482,10 +482,13 @@ describe('collectionPage', () => {
     expect(linksTo(whole, /^\d+ 2 torrents$/)).toHaveLength(41);
   });
 
-  it('leads to itself as JSON and to the form that uploads into it, in one line', () => {
+  it('leads to its latest torrent, its other forms and the form that uploads into it, in one line', () => {
     const page = inCollection('debian/13', viewOf([torrentOf()], 'tag=x&page=2'));
-    expect(linksTo(page, /^JSON$|^Upload here$/)).toEqual([
+    expect(linksTo(page, /^Latest$|^JSON$|^SHA|^Download all$|^Upload here$/)).toEqual([
+      ['Latest', '/sub/debian/13/latest'],
       ['JSON', '/sub/debian/13/?tag=x&format=json'],
+      ['SHA256SUMS', '/sub/debian/13/SHA256SUMS'],
+      ['Download all', '/sub/debian/13/?tag=x&format=zip'],
       ['Upload here', '/sub/upload?collection=debian%2F13'],
     ]);
   });
