@@ -5,9 +5,11 @@ import { healthRoutes } from '../../src/service/health.ts';
 import { siteRoutes, type SiteParts } from '../../src/site/routes.ts';
 
 // What the tables of routes look at before anybody asks.
-const nothing = { siteName: '', rateLimits: { rateOf: () => undefined } } as unknown as SiteParts &
-  ApiParts &
-  FeedParts;
+const nothing = {
+  siteName: '',
+  torznabCategories: new Map(),
+  rateLimits: { rateOf: () => undefined },
+} as unknown as SiteParts & ApiParts & FeedParts;
 
 /** All endpoints of the service, as they are declared. */
 export const ENDPOINTS: readonly Endpoint[] = [
