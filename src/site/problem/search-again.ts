@@ -6,7 +6,7 @@ const QUERY_CHARACTERS_MAX = 200;
 /** A search for what was not found at its address, filled in with the words of its name. */
 export function searchAgain(name: string, { addresses, messages }: Frame): Html {
   const { layout } = messages;
-  return html`<search class="again">
+  return html`<search class="tree-filter">
     <form action="${addresses.start}">
       <label for="again">${messages.problem.searchAgain}</label>
       <input id="again" type="search" name="q" value="${wordsOf(name)}" dir="auto" autocomplete="off" />
