@@ -8,6 +8,7 @@ import { loadConfig } from '../src/config/config.ts';
 import { serve } from '../src/http/serve.ts';
 import { openBrowser } from '../test/support/browser.ts';
 import { realTorrents } from '../test/support/corpus.ts';
+import { makeTorrent } from '../test/support/torrents.ts';
 
 interface Picture {
   readonly name: string;
@@ -64,8 +65,37 @@ const SHOWN: readonly Shown[] = [
   { fileName: 'bittorrent-v2-test.torrent', collection: 'samples', edit: { tags: ['v2'] } },
 ];
 
+const MIB = 2 ** 20;
+const ARCHITECTURES = ['s390x', 'riscv64', 'ppc64el', 'i386', 'armhf', 'arm64', 'amd64'];
+
+/** Made torrents, so that the list is as long as that of a real catalogue. */
+const MADE = [
+  ...['08', '09', '10', '11'].map((month, index) => ({
+    name: `archlinux-2026.${month}.01-x86_64.iso`,
+    lengthBytes: (1210 + 9 * index) * MIB,
+    collection: 'archlinux',
+    edit: { category: 'Linux', tags: ['archlinux', 'x86_64'] },
+  })),
+  ...ARCHITECTURES.map((architecture, index) => ({
+    name: `debian-13.2.0-${architecture}-netinst.iso`,
+    lengthBytes: (560 + 23 * index) * MIB,
+    collection: 'debian/13',
+    edit: {
+      title: `Debian 13.2 “trixie” network installer, ${architecture}`,
+      category: 'Linux',
+      tags: ['debian', architecture, 'netinst', 'stable'],
+    },
+  })),
+  ...['temperature', 'precipitation', 'wind speed'].map((what, index) => ({
+    name: `global-${what.replace(' ', '-')}-2025-hourly.nc`,
+    lengthBytes: (1900 + 330 * index) * MIB,
+    collection: 'climate',
+    edit: { title: `Global ${what} of 2025, hourly, on a grid of 0.25°`, category: 'Data', tags: ['netcdf'] },
+  })),
+];
+
 const PICTURES: readonly Picture[] = [
-  { name: 'start', path: '/', width: 1100, height: 760, scheme: 'light' },
+  { name: 'start', path: '/', width: 1280, height: 800, scheme: 'light' },
   { name: 'torrent-dark', path: 'TORRENT', width: 1100, height: 1000, scheme: 'dark' },
   { name: 'admin', path: '/admin', width: 1100, height: 900, scheme: 'dark', signedIn: true },
 ];
@@ -116,6 +146,21 @@ async function publish(url: string, secret: string): Promise<string> {
   return first;
 }
 
+/** Publishes the made torrents over the last days. */
+async function publishMade(url: string, secret: string): Promise<void> {
+  for (const [index, { name, lengthBytes, collection, edit }] of MADE.entries()) {
+    daysAgo = (4 * (MADE.length - index)) / MADE.length;
+    const fields = Object.entries({ ...edit, tags: edit.tags.join() });
+    const query = new URLSearchParams(fields).toString();
+    const answer = await fetch(new URL(`/${collection}/${name}.torrent?${query}`, url), {
+      method: 'PUT',
+      body: makeTorrent({ name, lengthBytes }),
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    if (!answer.ok) throw new Error(`Cannot publish ${name}: ${await answer.text()}`);
+  }
+}
+
 async function take(browser: Browser, picture: Picture, url: string, torrent: string, session: string) {
   const { name, path, width, height, scheme, signedIn = false } = picture;
   const context = await browser.newContext({
@@ -148,6 +193,7 @@ try {
   const secret = issued?.secret ?? '';
   const url = `http://127.0.0.1:${server.port}/`;
   const torrent = await publish(url, secret);
+  await publishMade(url, secret);
   daysAgo = 0;
   const session = await signIn(app, secret);
   for (const picture of PICTURES) await take(browser, picture, url, torrent, session);
