@@ -1,4 +1,5 @@
 import { apiRoutes, type ApiParts } from '../../src/api/routes.ts';
+import { discoveryRoutes, type DiscoveryParts } from '../../src/discovery/routes.ts';
 import { feedRoutes, type FeedParts } from '../../src/feeds/routes.ts';
 import type { Endpoint } from '../../src/service/endpoint.ts';
 import { healthRoutes } from '../../src/service/health.ts';
@@ -9,12 +10,13 @@ const nothing = {
   siteName: '',
   torznabCategories: new Map(),
   rateLimits: { rateOf: () => undefined },
-} as unknown as SiteParts & ApiParts & FeedParts;
+} as unknown as SiteParts & ApiParts & FeedParts & DiscoveryParts;
 
 /** All endpoints of the service, as they are declared. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...siteRoutes(nothing),
   ...feedRoutes(nothing),
+  ...discoveryRoutes(nothing),
   ...apiRoutes(nothing),
   ...healthRoutes(nothing, async () => undefined),
 ].map(({ endpoint }) => endpoint);

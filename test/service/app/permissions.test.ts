@@ -15,9 +15,9 @@ const CALLERS: readonly Caller[] = ['stranger', ...ROLES];
 
 const NAMED = ENDPOINTS.map((endpoint) => [nameOf(endpoint), endpoint] as const);
 
-/** What somebody without a token may still ask for where reading takes one. */
+/** What somebody without a token may still ask for where reading takes one. Torznab refuses them in an answer of its own. */
 const OPEN_WHEN_PRIVATE =
-  /^(?:GET|POST|ANY) \/(?:login|logout|language|assets|favicon|robots|healthz|readyz)/;
+  /^(?:GET|POST|ANY) \/(?:login|logout|language|assets|favicon|robots|healthz|readyz|torznab)/;
 
 let count = 0;
 

@@ -18,7 +18,7 @@ const NO_PAGE = [
   /\/README\.md$/,
   /\/feed\.(?:atom|rss|json)$/,
   /^\/(?:collections\.opml|opensearch\.xml|sitemap\.xml)$/,
-  /^\/(?:api|assets|favicon|robots|healthz|readyz)/,
+  /^\/(?:api|assets|favicon|robots|healthz|readyz|torznab)/,
   /^\/login\/oidc/,
   /^\/admin\/audit\.jsonl$/,
   /^\/\{path:folder\}$/,
