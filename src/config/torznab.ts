@@ -24,10 +24,15 @@ export const TORZNAB_SCHEMA = {
 };
 
 function parseCategories(entries: readonly string[], context: z.RefinementCtx): ReadonlyMap<string, number> {
-  const pairs = entries.map((entry) => /^\s*(.+?)\s*=\s*([1-9][0-9]{3,5})\s*$/.exec(entry));
-  if (pairs.some((pair) => pair === null)) {
-    context.addIssue({ code: 'custom', message: 'expected names and numbers such as Films=2000' });
-    return z.NEVER;
-  }
-  return new Map(pairs.map((pair) => [pair?.[1] ?? '', Number(pair?.[2])]));
+  const pairs = entries.map(parseCategory);
+  if (pairs.every((pair) => pair !== undefined)) return new Map(pairs);
+  context.addIssue({ code: 'custom', message: 'expected names and numbers such as Films=2000' });
+  return z.NEVER;
+}
+
+function parseCategory(entry: string): readonly [name: string, id: number] | undefined {
+  const at = entry.lastIndexOf('=');
+  const name = entry.slice(0, Math.max(at, 0)).trim();
+  const id = entry.slice(at + 1).trim();
+  return name !== '' && /^[1-9][0-9]{3,5}$/.test(id) ? [name, Number(id)] : undefined;
 }

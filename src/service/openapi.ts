@@ -131,7 +131,9 @@ function operationOf(endpoint: Endpoint, schemas: NamedSchemas): Operation {
 }
 
 function pathParameters(template: string): readonly Parameter[] {
-  return Array.from(template.matchAll(/\{(\w+):(\w+)\}/g), ([, name = '', type = '']) => {
+  const parameters = template.split('/').filter((part) => part.startsWith('{'));
+  return parameters.map((parameter) => {
+    const [name = '', type = ''] = parameter.slice(1, -1).split(':');
     const { description, ...schema } = PATH_PARAMETERS[type] ?? { type: 'string' };
     const about = typeof description === 'string' ? { description } : {};
     return { name, in: 'path', required: true, ...about, schema };
