@@ -129,7 +129,7 @@ describe('GET /api/v1/torrents', () => {
     const body = method === 'POST' ? { body: makeTorrent({ name: 'new' }) } : {};
     const response = await service.request(path, { method, headers: service.authorization, ...body });
     expect(response.status).toBe(400);
-    expect(await response.text()).toContain('Known');
+    expect(await response.text()).toContain('Use only');
   });
 
   it('counts searches with those of the pages, and refuses a token that is not known', async () => {
