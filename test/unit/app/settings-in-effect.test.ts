@@ -38,6 +38,7 @@ const OTHER: Readonly<Record<string, string>> = {
   siteAccent: '#ffd400',
   siteLinks: 'Forum=https://forum.example/, Rules=/docs/rules',
   siteWelcome: '## Welcome',
+  torznabCategories: 'Lectures=3000, Board games=4050',
   socket: '/run/torrentry.sock',
   tlsCert: 'cert.pem',
   tlsKey: 'key.pem',
