@@ -108,7 +108,7 @@ describe('the choice of the language', () => {
       expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('رفع التورنتات');
       await page.goto(new URL('/nowhere', service.url).href);
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('غير موجود');
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('لا يوجد nowhere هنا');
     });
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
   });
