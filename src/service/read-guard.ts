@@ -5,10 +5,10 @@ import type { Route } from '../http/router.ts';
 import { headerOf, withHeaders } from '../http/with-headers.ts';
 import type { Identity } from './identity.ts';
 
-// Where visitors sign in, what that page is made of, and what a load balancer asks: none of it says what is here. The
-// indexer checks its key itself, because its clients read no other refusals than its own.
+// Where visitors sign in, what that page is made of, what a refusal leads to, and what a load balancer asks: none of it
+// says what is here. The indexer checks its key itself, because its clients read no other refusals than its own.
 const OPEN =
-  /^\/(?:login(?:\/.*)?|language|assets\/.*|favicon\.ico|robots\.txt|healthz|readyz|torznab\/api)$/;
+  /^\/(?:login(?:\/.*)?|language|assets\/.*|favicon\.ico|robots\.txt|docs\/problems\/[a-z_]+|healthz|readyz|torznab\/api)$/;
 
 /** What a feed key opens: feeds, and the files that a feed leads a torrent client to. */
 const FEEDS = /(?:^|\/)feed\.(?:atom|rss|json)$|^\/collections\.opml$|\.torrent$/;

@@ -17,7 +17,7 @@ const NAMED = ENDPOINTS.map((endpoint) => [nameOf(endpoint), endpoint] as const)
 
 /** What somebody without a token may still ask for where reading takes one. Torznab refuses them in an answer of its own. */
 const OPEN_WHEN_PRIVATE =
-  /^(?:GET|POST|ANY) \/(?:login|logout|language|assets|favicon|robots|healthz|readyz|torznab)/;
+  /^(?:GET|POST|ANY) \/(?:login|logout|language|assets|favicon|robots|docs\/problems|healthz|readyz|torznab)/;
 
 let count = 0;
 

@@ -129,7 +129,15 @@ describe('an instance that only token holders may read', () => {
   });
 
   it('shows strangers where to sign in and what that page is made of, and nothing of what is in it', async () => {
-    for (const path of ['/login', '/login?next=/', '/robots.txt', '/favicon.ico', '/healthz', '/readyz']) {
+    for (const path of [
+      '/login',
+      '/login?next=/',
+      '/docs/problems/unauthorized',
+      '/robots.txt',
+      '/favicon.ico',
+      '/healthz',
+      '/readyz',
+    ]) {
       const answer = await service.request(path, { headers: { accept: 'text/html' } });
       expect(answer.status, path).toBe(200);
       expect(await answer.text()).not.toContain(MARK);
@@ -157,7 +165,8 @@ describe('an instance that only token holders may read', () => {
         expect(answer.headers.get('cache-control'), path).toMatch(/private|no-store/);
         expect(answer.headers.get('cache-control'), path).not.toContain('public');
         const { status } = await service.request(path, { headers: { accept: 'text/html' } });
-        if (/^\/(?:login|assets\/|favicon|robots)/.test(path)) expect(status, path).toBe(200);
+        if (/^\/(?:login|assets\/|favicon|robots|docs\/problems\/)/.test(path))
+          expect(status, path).toBe(200);
         else expect(status, path).toBe(401);
         pages++;
       }

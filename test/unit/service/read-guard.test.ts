@@ -32,6 +32,7 @@ describe('createReadGuard', () => {
     '/assets/style.css',
     '/favicon.ico',
     '/robots.txt',
+    '/docs/problems/unauthorized',
     '/healthz',
     '/readyz',
   ])('shows everyone %s', async (path) => {
@@ -49,6 +50,8 @@ describe('createReadGuard', () => {
     '/languages',
     '/favicon.ico/x',
     '/robots.txt/x',
+    '/docs/problems',
+    '/docs/rules',
     '/assets',
     '/x/assets/y',
   ])('shows strangers nothing at %s', async (path) => {
