@@ -14,6 +14,7 @@ import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts'
 import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
 import { noReadme, type ReadmeChange } from './plan-readme.ts';
+import { readFiles, type ReadFile } from './read-files.ts';
 import { checkMayDescribe, toReadmeText, type Readme } from './readme.ts';
 import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
@@ -150,11 +151,11 @@ export interface Catalogue extends MetainfoReader {
   listPredecessors(torrent: Torrent, limit: number): Promise<readonly Torrent[]>;
   /** The stored bytes of a torrent, exactly as they were uploaded. */
   getBytes(torrent: Torrent): Promise<Uint8Array>;
-  /** The same, for whoever reads many of them once: they are not kept in memory. */
-  readBytes(torrent: Torrent): Promise<Uint8Array>;
   list(input: ListPageInput & TypedFilter): Promise<ListPage>;
   /** All public torrents that match, from the first published on, without ever holding all of them in memory. */
   walk(filter: TypedFilter): AsyncIterable<Torrent>;
+  /** The same with their .torrent files, by `readFiles`. The files are not kept in memory. */
+  walkFiles(filter: TypedFilter): AsyncIterable<ReadFile>;
   count(filter: TypedFilter, max: number): Promise<Count>;
   /** What the public torrents of a filter can be narrowed down to, with how many there are of each. */
   countFacets(filter: TypedFilter): Promise<Facets>;
@@ -233,6 +234,10 @@ export function createCatalogue({
     const until = new Date(torrent.removal.at.getTime() + undoDays * DAY_MS);
     return until > now() ? restorationHint(viewer, torrent, until) : undefined;
   };
+  async function* walk(typed: TypedFilter): AsyncGenerator<Torrent> {
+    const filter = toFilter(typed);
+    if (filter !== undefined) yield* walkList(store, filter);
+  }
   return {
     checkCollection,
     async draft(input, payer) {
@@ -318,7 +323,6 @@ export function createCatalogue({
     },
     listPredecessors: (torrent, limit) => store.listPredecessors(torrent, limit),
     getBytes,
-    readBytes: ({ sha256 }) => blobs.get(sha256),
     ...createMetainfoReader(getBytes, checker),
     async list(input) {
       const found = toFilter(input);
@@ -326,10 +330,8 @@ export function createCatalogue({
         ? { items: [], next: undefined, previous: undefined }
         : readListPage(store, found);
     },
-    async *walk(typed) {
-      const filter = toFilter(typed);
-      if (filter !== undefined) yield* walkList(store, filter);
-    },
+    walk,
+    walkFiles: (typed) => readFiles(walk(typed), { store, blobs }),
     async count(typed, max) {
       const filter = toFilter(typed);
       return filter === undefined ? { count: 0, isMore: false } : store.count(filter, max);

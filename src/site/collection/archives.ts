@@ -13,13 +13,14 @@ import type { RateLimits } from '../../service/rate-limits.ts';
 import { revisionValidators } from '../../service/revision.ts';
 import type { LIST_START } from '../list/endpoints.ts';
 import { ARCHIVE_FORMATS, type ArchivedFile } from './archive-formats.ts';
-import { getRevision, pathWithin, type WholeParts } from './whole.ts';
+import { getRevision, pathWithin } from './whole.ts';
 
 type ListContext = Context<{ readonly collection?: string }>;
 type ListCall = Call<typeof LIST_START>;
 type ListHandler<Params> = (request: Request, context: Context<Params>, call: ListCall) => Promise<Response>;
 
-export interface ArchivesParts extends WholeParts {
+export interface ArchivesParts {
+  readonly catalogue: Pick<Catalogue, 'findRevision' | 'walkFiles'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
 }
 
@@ -63,12 +64,10 @@ export function archives({ catalogue, rateLimits }: ArchivesParts) {
 
 /** The files of a list, named as seen from the collection, with the time at which they were published. */
 async function* filesOf(
-  catalogue: Pick<Catalogue, 'walk' | 'readBytes'>,
+  catalogue: Pick<Catalogue, 'walkFiles'>,
   filter: TypedFilter,
   collection: string,
 ): AsyncGenerator<ArchivedFile> {
-  for await (const torrent of catalogue.walk(filter)) {
-    const bytes = await catalogue.readBytes(torrent);
+  for await (const { torrent, bytes } of catalogue.walkFiles(filter))
     yield { name: pathWithin(collection, torrent), bytes, modifiedAt: torrent.publishedAt };
-  }
 }

@@ -3,11 +3,6 @@ import type { Revision } from '../../catalogue/store.ts';
 import { formatPath, type TorrentPath } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 
-/** What answers with all that is in a collection. */
-export interface WholeParts {
-  readonly catalogue: Pick<Catalogue, 'findRevision' | 'walk' | 'readBytes'>;
-}
-
 /** The revision of a collection. Rejects with not_found when nothing is published in it. */
 export async function getRevision(
   catalogue: Pick<Catalogue, 'findRevision'>,

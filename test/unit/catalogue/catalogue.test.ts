@@ -60,6 +60,36 @@ describe('createCatalogue', () => {
     });
   });
 
+  describe('walkFiles', () => {
+    it('gives each file as it is when it is read, and none that was hidden, moved or replaced since', async () => {
+      for (const name of ['first', 'hidden', 'updated', 'replaced', 'moved'])
+        await catalogue.publish(draft(name), OWNER);
+      const read: string[] = [];
+      for await (const { torrent, bytes } of catalogue.walkFiles({})) {
+        read.push(`${torrent.fileName}: ${Buffer.from(bytes).toString()}`);
+        if (torrent.fileName !== 'first.torrent') continue;
+        const address = (name: string) => pathOf(draft(name));
+        await catalogue.edit(address('hidden'), { state: 'hidden', stateReason: 'why' }, MODERATOR);
+        await catalogue.publish(draft('updated', {}, 'new'), OWNER);
+        await catalogue.publish(draft('other', { fileName: 'replaced.torrent' }), OWNER);
+        await catalogue.edit(address('moved'), { fileName: 'elsewhere.torrent' }, OWNER);
+      }
+      expect(read).toEqual(['first.torrent: first|', 'updated.torrent: updated|new']);
+    });
+
+    it('looks again for a file whose bytes are changed between the two', async () => {
+      await catalogue.publish(draft('a'), OWNER);
+      const getBlob = opened.blobs.get.bind(opened.blobs);
+      vi.spyOn(opened.blobs, 'get').mockImplementationOnce(async (sha256) => {
+        await catalogue.publish(draft('a', {}, 'new'), OWNER);
+        return getBlob(sha256);
+      });
+      const read: string[] = [];
+      for await (const { bytes } of catalogue.walkFiles({})) read.push(Buffer.from(bytes).toString());
+      expect(read).toEqual(['a|new']);
+    });
+  });
+
   describe('get and find', () => {
     it('give what is hidden to its owner and to moderators only', async () => {
       await catalogue.publish(draft('a'), OWNER);
