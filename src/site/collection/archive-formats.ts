@@ -54,12 +54,24 @@ async function* tarPieces(files: AsyncIterable<ArchivedFile>): AsyncGenerator<Ui
   yield new Uint8Array(TAR_END_BYTES);
 }
 
-/** Without compression, which makes .torrent files hardly smaller: they consist of hashes. */
+/** Without compression, which makes .torrent files hardly smaller: they consist of hashes. The times in it are in UTC. */
 function writeZip(files: AsyncIterable<ArchivedFile>): Readable {
   return Readable.fromWeb(makeZip(zipEntries(files)) as ReadableStream);
 }
 
 async function* zipEntries(files: AsyncIterable<ArchivedFile>) {
   for await (const { name, bytes, modifiedAt } of files)
-    yield { name, input: bytes, lastModified: modifiedAt, mode: FILE_MODE };
+    yield { name, input: bytes, lastModified: asLocal(modifiedAt), mode: FILE_MODE };
+}
+
+/** The time at which a clock in the time zone of the server shows what one in UTC shows now: a zip has local times. */
+function asLocal(time: Date): Date {
+  return new Date(
+    time.getUTCFullYear(),
+    time.getUTCMonth(),
+    time.getUTCDate(),
+    time.getUTCHours(),
+    time.getUTCMinutes(),
+    time.getUTCSeconds(),
+  );
 }
