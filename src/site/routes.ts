@@ -281,7 +281,7 @@ function collectionRoutes(
   { frames, catalogue, identity, rateLimits, read }: SiteParts,
 ): DeclaredRoute[] {
   const toLatest = latest({ catalogue, rateLimits, read });
-  const checksums = sums({ catalogue });
+  const checksums = sums({ catalogue, rateLimits });
   const text = readme({ catalogue });
   const edit = readmeEdit({ frames, catalogue, identity });
   return [

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
@@ -5,23 +6,30 @@ import { validatorHeaders } from '../../http/conditions.ts';
 import { respondUnchanged } from '../../http/partial.ts';
 import { respondPieces } from '../../http/respond.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
 import { revisionValidators } from '../../service/revision.ts';
-import { getRevision, pathWithin, type WholeParts } from './whole.ts';
+import { getRevision, pathWithin } from './whole.ts';
 import type { GET_SUMS } from './endpoints.ts';
 
+export interface SumsParts {
+  readonly catalogue: Pick<Catalogue, 'findRevision' | 'walk'>;
+  readonly rateLimits: Pick<RateLimits, 'take'>;
+}
+
 /** The SHA-256 of each .torrent file in a collection and below it, as `sha256sum -c` reads them. */
-export function sums({ catalogue }: WholeParts) {
+export function sums({ catalogue, rateLimits }: SumsParts) {
   return async (
     request: Request,
     { params }: Context<{ readonly collection?: string }>,
     call: Call<typeof GET_SUMS>,
   ): Promise<Response> => {
-    await call.admit();
+    const visitor = await call.admit();
     const collection = toCollection(params.collection ?? '');
     const validators = revisionValidators(await getRevision(catalogue, collection));
     const headers = { 'cache-control': 'no-cache' };
     const unchanged = respondUnchanged(request, validators, headers);
     if (unchanged !== undefined) return unchanged;
+    rateLimits.take('searches', request, visitor);
     const lines = writeSums(catalogue.walk({ collection, below: true }), collection);
     const described = { ...validatorHeaders(validators), 'content-type': 'text/plain; charset=utf-8' };
     return respondPieces(200, { ...headers, ...described }, lines);

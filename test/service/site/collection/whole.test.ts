@@ -71,6 +71,19 @@ describe('SHA256SUMS', () => {
     expect((await again()).status).toBe(200);
   });
 
+  it('is counted as a search, unless nothing changed', async () => {
+    const own = await startService({ limitSearches: { capacity: 1, perSeconds: 3600 } });
+    await publishTorrent(own, '/a/x.torrent', 'x');
+    const first = await own.request('/a/SHA256SUMS');
+    const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+    const statuses = [
+      first.status,
+      (await own.request('/a/SHA256SUMS', { headers })).status,
+      (await own.request('/a/SHA256SUMS')).status,
+    ];
+    expect(statuses).toEqual([200, 304, 429]);
+  });
+
   it('is empty where nothing is published at all, and not there for a collection of that kind', async () => {
     const own = await startService();
     const root = await own.request('/SHA256SUMS');
