@@ -92,7 +92,7 @@ export function checkEverything(query: URLSearchParams, isEverything: boolean): 
 }
 
 /** Where a moderator with that scope may look: the collection, and whether those below it count as well. */
-export function placeOf(scope: string | undefined): Pick<ListQuery, 'collection' | 'below'> {
+export function placeOfScope(scope: string | undefined): Pick<ListQuery, 'collection' | 'below'> {
   if (scope === undefined) return {};
   return scope.endsWith('/**')
     ? { collection: scope.slice(0, -3), below: true }
@@ -101,7 +101,7 @@ export function placeOf(scope: string | undefined): Pick<ListQuery, 'collection'
 
 /** Where to look for what is wanted. Throws forbidden. */
 function withinScope(wanted: ListQuery, scope: string | undefined): Place {
-  const allowed = placeOf(scope);
+  const allowed = placeOfScope(scope);
   if (allowed.collection === undefined) return {};
   const place = {
     collection: wanted.collection ?? '',

@@ -7,7 +7,7 @@ import type { Problem } from '../../http/problem.ts';
 import type { ParsedInfohash } from '../../metainfo/infohash.ts';
 import { formatCursor, parseCursor } from '../../service/cursor.ts';
 import type { Call, FormOf } from '../../service/endpoint-routes.ts';
-import { placeOf } from '../../service/moderator-query.ts';
+import { placeOfScope } from '../../service/moderator-query.ts';
 import { adminAddress } from './addresses.ts';
 import type { REVIEW_PENDING, SETTLE_REPORT_FORM, SHOW_QUEUE } from './endpoints.ts';
 import { QUEUE_DONE, queuePage, type PendingEntry, type QueueDone, type TypedReason } from './queue-view.ts';
@@ -35,7 +35,7 @@ export interface QueueParts {
 export function queue({ pages, catalogue, moderation, access }: QueueParts) {
   /** Each with what has to do with its path; what waits for the same is looked for among those that wait longest. */
   const withPaths = async (pending: readonly Torrent[], actor: Actor): Promise<PendingEntry[]> => {
-    const place = placeOf(actor.scope);
+    const place = placeOfScope(actor.scope);
     const longest = { ...OLDEST_FIRST, ...place, state: 'pending', limit: RIVALS_SEARCHED_MAX } as const;
     const known = pending.length === 0 ? [] : (await catalogue.list(longest)).items;
     const waiting = new Map([...known, ...pending].map((torrent) => [torrent.id, torrent]));
@@ -64,7 +64,7 @@ export function queue({ pages, catalogue, moderation, access }: QueueParts) {
     const reports = await moderation.listReports(PAGE_SIZE + 1, asked.report, scope);
     const pending = await catalogue.list({
       ...OLDEST_FIRST,
-      ...placeOf(scope),
+      ...placeOfScope(scope),
       state: 'pending',
       limit: PAGE_SIZE,
       after: parseCursor(OLDEST_FIRST, asked.pending ?? ''),
