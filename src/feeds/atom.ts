@@ -1,5 +1,12 @@
 import type { Html } from '../http/html.ts';
-import { TORRENT_NAMESPACE, TORRENT_TYPE, type Feed, type FeedFormat, type FeedItem } from './feed.ts';
+import {
+  TORRENT_NAMESPACE,
+  TORRENT_TYPE,
+  type DescribedItem,
+  type Feed,
+  type FeedFormat,
+  type FeedItem,
+} from './feed.ts';
 import { torrentElements } from './torrent-elements.ts';
 import { xml, XML_DECLARATION } from '../service/xml.ts';
 
@@ -9,9 +16,9 @@ export const ATOM: FeedFormat = {
   write: (feed) => `${XML_DECLARATION}${document(feed).toString()}\n`,
 };
 
-function document({ title, summary, siteName, page, self, first, next, updatedAt, items }: Feed): Html {
+function document({ id, title, summary, siteName, page, self, first, next, updatedAt, items }: Feed): Html {
   return xml`<feed xmlns="http://www.w3.org/2005/Atom" xmlns:torrent="${TORRENT_NAMESPACE}">
-<id>${first}</id>
+<id>${id}</id>
 <title>${title}</title>
 <subtitle>${summary}</subtitle>
 <updated>${updatedAt.toISOString()}</updated>
@@ -26,7 +33,7 @@ ${items.map(entry)}
 }
 
 /** The link of the file comes last and no link is a magnet: qBittorrent ignores `rel`, and takes the last of them. */
-function entry(item: FeedItem): Html {
+function entry(item: DescribedItem): Html {
   const { torrent, title, content, page, download } = item;
   const { publishedAt, updatedAt, category, tags, licence, metainfoBytes } = torrent;
   return xml`<entry>

@@ -5,6 +5,7 @@ import { respondUnchanged } from '../http/partial.ts';
 import { respondPieces } from '../http/respond.ts';
 import { createAddresses } from '../service/addresses.ts';
 import type { Call } from '../service/endpoint-routes.ts';
+import { getRevision } from '../service/revision.ts';
 import type { GET_OPML } from './endpoints.ts';
 import type { ListFeedParts } from './list-feed.ts';
 import { OPML_TYPE, writeOpml } from './opml.ts';
@@ -12,26 +13,27 @@ import { updatedAt } from './validators.ts';
 
 export interface CollectionListParts extends Pick<
   ListFeedParts,
-  'siteName' | 'validatorsOf' | 'read' | 'now'
+  'rateLimits' | 'siteName' | 'validatorsOf' | 'read' | 'now'
 > {
   readonly catalogue: Pick<Catalogue, 'findRevision' | 'listCollections'>;
 }
 
 /** The feeds of all collections, for feed readers to import. */
 export function collectionList(parts: CollectionListParts) {
-  const { catalogue, siteName, validatorsOf, read, now } = parts;
+  const { catalogue, rateLimits, siteName, validatorsOf, read, now } = parts;
   return async (
     request: Request,
     { base, target }: Context<object>,
     call: Call<typeof GET_OPML>,
   ): Promise<Response> => {
-    await call.admit();
-    const revision = await catalogue.findRevision('');
-    if (revision === undefined) throw new Error('Cannot find the revision of the whole catalogue');
+    const visitor = await call.admit();
+    const revision = await getRevision(catalogue, '');
     const validators = validatorsOf(revision);
     const headers = { 'cache-control': 'no-cache' };
     const unchanged = respondUnchanged(request, validators, headers);
     if (unchanged !== undefined) return unchanged;
+    // It reads all collections, one after the other.
+    rateLimits.take('searches', request, visitor);
     const key = read === 'token' ? (target.query.get('key') ?? undefined) : undefined;
     const addresses = createAddresses(base);
     const pieces = writeOpml({ catalogue, addresses, siteName, updatedAt: updatedAt(revision, now()), key });

@@ -4,6 +4,8 @@ import type { Torrent } from '../catalogue/torrent.ts';
 export interface Feed {
   readonly title: string;
   readonly summary: string;
+  /** What names the feed for ever: the address of its list, whoever reads it and in pages of whatever length. */
+  readonly id: string;
   /** Who the feed is from. */
   readonly siteName: string;
   /** The page of the list. */
@@ -15,7 +17,7 @@ export interface Feed {
   readonly next: string | undefined;
   /** Another after every change of the list. */
   readonly updatedAt: Date;
-  readonly items: readonly FeedItem[];
+  readonly items: readonly DescribedItem[];
 }
 
 /** A torrent as an item of a feed. */
@@ -24,12 +26,16 @@ export interface FeedItem {
   /** The infohash that it is known by. */
   readonly infohash: string;
   readonly title: string;
-  /** Its size and how many files it has, and its description, as HTML. */
-  readonly content: string;
   readonly page: string;
   readonly download: string;
   /** Undefined for a private torrent, whose peers only its trackers know. */
   readonly magnet: string | undefined;
+}
+
+/** An item with what a reader shows of it. */
+export interface DescribedItem extends FeedItem {
+  /** Its size and how many files it has, and its description, as HTML. */
+  readonly content: string;
 }
 
 /** How a feed is written. */

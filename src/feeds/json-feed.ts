@@ -1,4 +1,4 @@
-import { TORRENT_TYPE, type FeedFormat, type FeedItem } from './feed.ts';
+import { TORRENT_TYPE, type DescribedItem, type FeedFormat } from './feed.ts';
 
 /** JSON Feed 1.1. What is in it of torrents alone is in `_torrent`. */
 export const JSON_FEED: FeedFormat = {
@@ -18,7 +18,7 @@ export const JSON_FEED: FeedFormat = {
   },
 };
 
-function item({ torrent, infohash, title, content, page, download, magnet }: FeedItem) {
+function item({ torrent, infohash, title, content, page, download, magnet }: DescribedItem) {
   const { publishedAt, updatedAt, category, tags, fileName, metainfoBytes } = torrent;
   return {
     id: infohash,

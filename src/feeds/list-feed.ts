@@ -2,23 +2,25 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toCollection } from '../catalogue/names.ts';
 import type { Revision } from '../catalogue/store.ts';
 import type { ListQuery } from '../catalogue/typed-filter.ts';
-import { AppError } from '../errors.ts';
-import type { Validators } from '../http/conditions.ts';
+import { validatorHeaders, type Validators } from '../http/conditions.ts';
 import type { Context } from '../http/context.ts';
 import { respondUnchanged } from '../http/partial.ts';
 import { respond } from '../http/respond.ts';
-import { validatorHeaders } from '../http/conditions.ts';
 import { createAddresses } from '../service/addresses.ts';
 import type { Call } from '../service/endpoint-routes.ts';
 import { isSearch, nextQuery, placeOf, toListQuery } from '../service/list-query.ts';
 import { createReadmeRenderer } from '../service/readme-renderer.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
+import { getRevision } from '../service/revision.ts';
+import { createItemDescriber } from './describe-items.ts';
 import type { GET_ATOM } from './endpoints.ts';
 import type { FeedFormat } from './feed.ts';
 import { toFeedItem } from './feed-item.ts';
 import { updatedAt } from './validators.ts';
 
 const PAGE_SIZE = 50;
+/** Lists may have more; a document of a feed then leads on to the next one. */
+const PAGE_SIZE_MAX = 100;
 
 export interface ListFeedParts {
   readonly catalogue: Pick<Catalogue, 'findRevision' | 'list' | 'findReadme'>;
@@ -34,6 +36,7 @@ export interface ListFeedParts {
 export function listFeed(parts: ListFeedParts) {
   const { catalogue, rateLimits, siteName, validatorsOf, read, now } = parts;
   const renderReadme = createReadmeRenderer();
+  const describeItems = createItemDescriber();
   return (format: FeedFormat) =>
     async (
       request: Request,
@@ -44,9 +47,9 @@ export function listFeed(parts: ListFeedParts) {
       const { target, base } = context;
       const collection = toCollection(context.params.collection ?? '');
       const asked = toListQuery(call.query(), PAGE_SIZE);
-      const wanted = { ...asked, ...placeOf(asked, collection) };
-      const revision = await catalogue.findRevision(collection);
-      if (revision === undefined) throw missing(collection);
+      const limit = Math.min(asked.limit, PAGE_SIZE_MAX);
+      const wanted = { ...asked, ...placeOf(asked, collection), limit };
+      const revision = await getRevision(catalogue, collection);
       const validators = validatorsOf(revision);
       const headers = { 'cache-control': 'no-cache' };
       const unchanged = respondUnchanged(request, validators, headers);
@@ -65,13 +68,14 @@ export function listFeed(parts: ListFeedParts) {
       const body = format.write({
         title,
         summary: about?.summary ?? `The torrents of ${title}`,
+        id: addressOf(without(target.query, ['cursor', 'limit', 'key'])),
         siteName,
         page: addressOf(without(target.query, ['cursor', 'limit', 'key']), addresses.collection(collection)),
         self: addressOf(target.query),
         first: addressOf(without(target.query, ['cursor'])),
         next: next && addressOf(nextQuery(target.query, wanted, next)),
         updatedAt: updatedAt(revision, now()),
-        items: items.map((torrent) => toFeedItem(torrent, addresses, key)),
+        items: await describeItems(items.map((torrent) => toFeedItem(torrent, addresses, key))),
       });
       const described = { ...headers, ...validatorHeaders(validators), 'content-type': format.contentType };
       return respond(200, described, body);
@@ -87,10 +91,4 @@ function titleOf({ query, tags = [], category, version, collection }: ListQuery,
 
 function without(query: URLSearchParams, names: readonly string[]): URLSearchParams {
   return new URLSearchParams([...query].filter(([name]) => !names.includes(name)));
-}
-
-function missing(collection: string): AppError {
-  return new AppError('not_found', `Cannot find the collection ${collection}: nothing is published in it`, {
-    hint: 'The feed exists as soon as a torrent is published there.',
-  });
 }

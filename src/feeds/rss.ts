@@ -1,5 +1,5 @@
 import type { Html } from '../http/html.ts';
-import { TORRENT_NAMESPACE, TORRENT_TYPE, type Feed, type FeedFormat, type FeedItem } from './feed.ts';
+import { TORRENT_NAMESPACE, TORRENT_TYPE, type DescribedItem, type Feed, type FeedFormat } from './feed.ts';
 import { torrentElements } from './torrent-elements.ts';
 import { xml, XML_DECLARATION } from '../service/xml.ts';
 
@@ -29,7 +29,7 @@ ${items.map(item)}
 </rss>`;
 }
 
-function item(it: FeedItem): Html {
+function item(it: DescribedItem): Html {
   const { torrent, infohash, title, content, page, download } = it;
   const { publishedAt, category, tags, metainfoBytes } = torrent;
   return xml`<item>

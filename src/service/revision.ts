@@ -1,5 +1,19 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Revision } from '../catalogue/store.ts';
+import { AppError } from '../errors.ts';
 import type { Validators } from '../http/conditions.ts';
+
+/** The revision of a collection. Rejects with not_found when nothing is published in it. */
+export async function getRevision(
+  catalogue: Pick<Catalogue, 'findRevision'>,
+  collection: string,
+): Promise<Revision> {
+  const revision = await catalogue.findRevision(collection);
+  if (revision !== undefined) return revision;
+  throw new AppError('not_found', `Cannot find the collection ${collection}: nothing is published in it`, {
+    hint: 'It exists as soon as a torrent is published there.',
+  });
+}
 
 /**
  * The validators of what is made of a list. The time is a part of the tag: after a backup was restored, revisions count

@@ -10,10 +10,10 @@ import { respondStream } from '../../http/respond.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import { placeOf, toListQuery } from '../../service/list-query.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
-import { revisionValidators } from '../../service/revision.ts';
+import { getRevision, revisionValidators } from '../../service/revision.ts';
 import type { LIST_START } from '../list/endpoints.ts';
 import { ARCHIVE_FORMATS, type ArchivedFile } from './archive-formats.ts';
-import { getRevision, pathWithin } from './whole.ts';
+import { pathWithin } from './path-within.ts';
 
 type ListContext = Context<{ readonly collection?: string }>;
 type ListCall = Call<typeof LIST_START>;

@@ -7,8 +7,8 @@ import { respondUnchanged } from '../../http/partial.ts';
 import { respondPieces } from '../../http/respond.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
-import { revisionValidators } from '../../service/revision.ts';
-import { getRevision, pathWithin } from './whole.ts';
+import { getRevision, revisionValidators } from '../../service/revision.ts';
+import { pathWithin } from './path-within.ts';
 import type { GET_SUMS } from './endpoints.ts';
 
 export interface SumsParts {

@@ -75,6 +75,28 @@ describe('a feed', () => {
     });
   });
 
+  it('has at most 100 torrents in a document, however many are asked for, and leads on to the others', async () => {
+    const names = Array.from({ length: 101 }, (_, index) => `many ${index}`);
+    await Promise.all(names.map((name) => publishTorrent(service, '/many/', name)));
+    const { channel, titles } = await rss('/many/feed.rss?limit=1000');
+    expect(titles).toHaveLength(100);
+    const next = await rss(linkOf(channel, 'next') ?? '');
+    expect([...titles, ...next.titles].toSorted()).toEqual(names.toSorted());
+  });
+
+  it('keeps its id in Atom, whoever reads it and in pages of whatever length', async () => {
+    for (const name of ['one', 'two']) await publishTorrent(service, '/named/', `${name} of names`);
+    const idOf = async (query: string): Promise<string> => {
+      const answer = await service.request(`/named/feed.atom?${query}`);
+      return childOf(parseXml(await answer.text()), 'id').text;
+    };
+    const { channel } = await rss('/named/feed.rss?q=names&limit=1');
+    const cursor = new URL(linkOf(channel, 'next') ?? '').searchParams.get('cursor');
+    for (const query of ['q=names', 'q=names&limit=1&key=secret', `cursor=${cursor}&q=names`])
+      expect(await idOf(query)).toBe(`${service.url}named/feed.atom?q=names`);
+    expect(await idOf('q=one')).not.toBe(await idOf('q=names'));
+  });
+
   it('has nothing that is not public', async () => {
     const { page } = await publishTorrent(service, '/hiding/shown.torrent', 'shown of hiding');
     await publishTorrent(service, '/hiding/secret.torrent?state=unlisted', 'secret of hiding');
@@ -90,7 +112,7 @@ describe('a feed', () => {
     expect([answer.status, await answer.text()]).toEqual([
       404,
       'error: Cannot find the collection nothing/of/that: nothing is published in it\n' +
-        'hint: The feed exists as soon as a torrent is published there.\n',
+        'hint: It exists as soon as a torrent is published there.\n',
     ]);
   });
 
@@ -195,6 +217,17 @@ describe('/collections.opml', () => {
       ['/d%20%26/feed.rss'],
     ]);
     const headers = { 'if-none-match': answer.headers.get('etag') ?? '' };
+    expect((await own.request('/collections.opml', { headers })).status).toBe(304);
+  });
+});
+
+describe('the list of all feeds, which reads all collections', () => {
+  it('counts as a search, unless nothing changed', async () => {
+    const own = await startService({ limitSearches: { capacity: 1, perSeconds: 3600 } });
+    const first = await own.request('/collections.opml');
+    expect(first.status).toBe(200);
+    expect((await own.request('/collections.opml')).status).toBe(429);
+    const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
     expect((await own.request('/collections.opml', { headers })).status).toBe(304);
   });
 });

@@ -4,6 +4,7 @@ import { collectionSummaryReader } from './samples.ts';
 import type { Torrent } from '../../../src/catalogue/torrent.ts';
 import { ATOM } from '../../../src/feeds/atom.ts';
 import type { Feed } from '../../../src/feeds/feed.ts';
+import { createItemDescriber } from '../../../src/feeds/describe-items.ts';
 import { toFeedItem } from '../../../src/feeds/feed-item.ts';
 import { JSON_FEED } from '../../../src/feeds/json-feed.ts';
 import { writeOpml } from '../../../src/feeds/opml.ts';
@@ -15,17 +16,20 @@ import { childOf, childrenOf, parseXml } from '../../support/xml.ts';
 const addresses = createAddresses({ origin: 'https://host.example', prefix: '/sub' });
 const TORRENT = 'http://xmlns.ezrss.it/0.1/';
 
-function feedOf(torrents: readonly Torrent[], overrides: Partial<Feed> = {}): Feed {
+const describeItems = createItemDescriber();
+
+async function feedOf(torrents: readonly Torrent[], overrides: Partial<Feed> = {}): Promise<Feed> {
   return {
     title: 'debian · Site',
     summary: 'The torrents of debian',
+    id: 'https://host.example/sub/debian/feed.atom?q=a',
     siteName: 'Site',
     page: 'https://host.example/sub/debian/?q=a&tag=b',
     self: 'https://host.example/sub/debian/feed.atom?cursor=1',
     first: 'https://host.example/sub/debian/feed.atom',
     next: undefined,
     updatedAt: new Date('2026-01-02T03:04:05Z'),
-    items: torrents.map((torrent) => toFeedItem(torrent, addresses, undefined)),
+    items: await describeItems(torrents.map((torrent) => toFeedItem(torrent, addresses, undefined))),
     ...overrides,
   };
 }
@@ -46,9 +50,9 @@ const DEBIAN = torrentAs('debian', {
 const FILE = 'https://host.example/sub/debian/13/debian-13.iso.torrent';
 const PAGE = `https://host.example/sub/torrents/${v1('debian')}`;
 
-describe('RSS', () => {
+describe('RSS', async () => {
   const channel = childOf(
-    parseXml(RSS.write(feedOf([DEBIAN], { next: 'https://next.example/' }))),
+    parseXml(RSS.write(await feedOf([DEBIAN], { next: 'https://next.example/' }))),
     'channel',
   );
   const item = childOf(channel, 'item');
@@ -96,9 +100,9 @@ describe('RSS', () => {
     ]);
   });
 
-  it('has no magnet link of a private torrent, and no infohash of one that has only that of v2', () => {
+  it('has no magnet link of a private torrent, and no infohash of one that has only that of v2', async () => {
     const only = torrentAs('a', { private: true, infohashV1: undefined, infohashV2: v2('a'), version: 'v2' });
-    const names = childOf(childOf(parseXml(RSS.write(feedOf([only]))), 'channel'), 'item').children.map(
+    const names = childOf(childOf(parseXml(RSS.write(await feedOf([only]))), 'channel'), 'item').children.map(
       ({ name }) => name,
     );
     expect(names).not.toContain('torrent:magnetURI');
@@ -106,13 +110,13 @@ describe('RSS', () => {
   });
 });
 
-describe('ATOM', () => {
-  const feed = parseXml(ATOM.write(feedOf([DEBIAN], { next: 'https://next.example/' })));
+describe('ATOM', async () => {
+  const feed = parseXml(ATOM.write(await feedOf([DEBIAN], { next: 'https://next.example/' })));
   const entry = childOf(feed, 'entry');
 
   it('has all that RFC 4287 asks of a feed and an entry', () => {
     expect(feed.namespace).toBe('http://www.w3.org/2005/Atom');
-    expect(childOf(feed, 'id').text).toBe('https://host.example/sub/debian/feed.atom');
+    expect(childOf(feed, 'id').text).toBe('https://host.example/sub/debian/feed.atom?q=a');
     expect(childOf(feed, 'updated').text).toBe('2026-01-02T03:04:05.000Z');
     expect(childOf(childOf(feed, 'author'), 'name').text).toBe('Site');
     expect(childOf(entry, 'id').text).toBe(`urn:btih:${v1('debian')}`);
@@ -132,16 +136,16 @@ describe('ATOM', () => {
     expect(entry.children.at(-1)?.attributes['length']).toBe('314');
   });
 
-  it('names a torrent that has no infohash of v1 by its multihash', () => {
+  it('names a torrent that has no infohash of v1 by its multihash', async () => {
     const only = torrentAs('a', { infohashV1: undefined, infohashV2: v2('a'), version: 'v2' });
-    const id = childOf(childOf(parseXml(ATOM.write(feedOf([only]))), 'entry'), 'id').text;
+    const id = childOf(childOf(parseXml(ATOM.write(await feedOf([only]))), 'entry'), 'id').text;
     expect(id).toBe(`urn:btmh:1220${v2('a')}`);
   });
 });
 
 describe('JSON_FEED', () => {
-  it('is JSON Feed 1.1 with the file as an attachment', () => {
-    const feed = JSON.parse(JSON_FEED.write(feedOf([DEBIAN], { next: 'https://next.example/' }))) as {
+  it('is JSON Feed 1.1 with the file as an attachment', async () => {
+    const feed = JSON.parse(JSON_FEED.write(await feedOf([DEBIAN], { next: 'https://next.example/' }))) as {
       items: object[];
     };
     expect(feed).toMatchObject({
@@ -206,7 +210,7 @@ describe('a feed of hostile names', () => {
           // The names of files and collections in addresses are well-formed: the catalogue takes no others.
           fileName: it.fileName.toWellFormed(),
         }));
-        const feed = feedOf(shown, { title, summary: title, siteName: title });
+        const feed = await feedOf(shown, { title, summary: title, siteName: title });
         const channel = childOf(parseXml(RSS.write(feed)), 'channel');
         expect(childrenOf(channel, 'item')).toHaveLength(given.length);
         expect(childrenOf(parseXml(ATOM.write(feed)), 'entry')).toHaveLength(given.length);

@@ -91,7 +91,8 @@ describe('SHA256SUMS', () => {
     const answer = await own.request('/none/SHA256SUMS');
     expect([answer.status, await answer.text()]).toEqual([
       404,
-      'error: Cannot find the collection none: nothing is published in it\n',
+      'error: Cannot find the collection none: nothing is published in it\n' +
+        'hint: It exists as soon as a torrent is published there.\n',
     ]);
   });
 });
