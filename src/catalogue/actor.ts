@@ -79,6 +79,16 @@ export function maySee(actor: Actor, torrent: Owned): boolean {
   return canBeSeenByAll(torrent.state) || owns(actor, torrent) || moderates(actor, torrent);
 }
 
+/**
+ * Whether the page of another torrent may lead the actor to this one. Of a torrent that is in no list, or was in none
+ * until it was superseded, others than its owner and moderators know only by its address.
+ */
+export function mayBeLedTo(actor: Actor, torrent: Owned & Pick<Torrent, 'supersededFrom'>): boolean {
+  const { state, supersededFrom } = torrent;
+  const wasListed = state === 'public' || (state === 'superseded' && supersededFrom !== 'unlisted');
+  return wasListed || owns(actor, torrent) || moderates(actor, torrent);
+}
+
 /** Whether changes of the actor in that collection need the approval of a moderator. */
 export function isReviewed(actor: Actor, where: Pick<Owned, 'collection'>): boolean {
   return actor.needsReview && !moderates(actor, where);

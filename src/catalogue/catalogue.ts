@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-import { maySee, type Actor } from './actor.ts';
+import { mayBeLedTo, maySee, type Actor } from './actor.ts';
 import type { BlobStore } from './blobs.ts';
 import { refusal } from './check.ts';
 import { createChecker, type Checker, type Payer } from './checker.ts';
@@ -143,12 +143,12 @@ export interface Catalogue extends MetainfoReader {
   find(address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined>;
   /** The public torrent to which a path leads that it had before; undefined when none was moved from there. */
   findMoved(path: TorrentPath): Promise<Torrent | undefined>;
-  /** The torrent that has the path of a superseded or pending one, if the viewer may see it. */
+  /** The torrent that has the path of a superseded or pending one, if the viewer may be led to it. */
   findSuccessor(torrent: Torrent, viewer: Actor): Promise<Torrent | undefined>;
   /** The version of the torrent, by `validatorOf`. */
   versionOf(torrent: Torrent): Promise<string>;
-  /** Earlier torrents of the same owner at its path, the newest first. */
-  listPredecessors(torrent: Torrent, limit: number): Promise<readonly Torrent[]>;
+  /** Earlier torrents of the same owner at its path, the newest first: of `limit`, those that the viewer may be led to. */
+  listPredecessors(torrent: Torrent, viewer: Actor, limit: number): Promise<readonly Torrent[]>;
   /** The stored bytes of a torrent, exactly as they were uploaded. */
   getBytes(torrent: Torrent): Promise<Uint8Array>;
   list(input: ListPageInput & TypedFilter): Promise<ListPage>;
@@ -314,14 +314,20 @@ export function createCatalogue({
       // Whoever knew the old path was not told of one that is in no list.
       return torrent?.state === 'public' ? torrent : undefined;
     },
-    findSuccessor: ({ collection, fileName }, viewer) => find({ path: { collection, fileName } }, viewer),
+    async findSuccessor({ collection, fileName }, viewer) {
+      const torrent = await store.find({ path: { collection, fileName } });
+      return torrent !== undefined && mayBeLedTo(viewer, torrent) ? torrent : undefined;
+    },
     async versionOf(torrent) {
       const { state, collection, fileName } = torrent;
       const isPending = state === 'pending';
       const occupant = isPending ? await store.find({ path: { collection, fileName } }) : undefined;
       return validatorOf(torrent, occupant);
     },
-    listPredecessors: (torrent, limit) => store.listPredecessors(torrent, limit),
+    async listPredecessors(torrent, viewer, limit) {
+      const older = await store.listPredecessors(torrent, limit);
+      return older.filter((it) => mayBeLedTo(viewer, it));
+    },
     getBytes,
     ...createMetainfoReader(getBytes, checker),
     async list(input) {

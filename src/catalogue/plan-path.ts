@@ -73,8 +73,9 @@ export function leavePath(before: Torrent, after: Torrent): readonly Change[] {
  */
 export function supersede(occupant: Torrent, actor: Actor, now: Date): Steps {
   if (occupant.state === 'hidden') return takeDown(occupant, {}, actor, now);
+  const supersededFrom = occupant.state === 'unlisted' ? 'unlisted' : 'public';
   return {
-    changes: updateTorrent(occupant, { ...occupant, state: 'superseded' }),
+    changes: updateTorrent(occupant, { ...occupant, state: 'superseded', supersededFrom }),
     notes: [
       {
         action: 'torrent.state',

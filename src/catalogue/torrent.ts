@@ -77,6 +77,8 @@ export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly stateReason: string | undefined;
   /** The state that its owner asked for, until a moderator approves it with that or another state. */
   readonly wantedState: 'public' | 'unlisted' | undefined;
+  /** The state that it had before another torrent superseded it; undefined also when that is not known. */
+  readonly supersededFrom?: 'public' | 'unlisted' | undefined;
   /** The token that published it; undefined for an anonymous upload. */
   readonly ownerId: number | undefined;
   /** SHA-256 of the delete key of an anonymous upload. */

@@ -184,7 +184,11 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(outcome).toBe('replaced');
         expect(torrent.id).toBeGreaterThan(old.torrent.id);
         expect(await store.find(pathOf(draft('b', { fileName: 'latest.torrent' })))).toEqual(torrent);
-        expect(await store.find({ infohash: v1('a') })).toEqual({ ...old.torrent, state: 'superseded' });
+        expect(await store.find({ infohash: v1('a') })).toEqual({
+          ...old.torrent,
+          state: 'superseded',
+          supersededFrom: 'public',
+        });
         expect(await bytesOf(old.torrent)).toHaveLength(2);
       });
 
@@ -209,7 +213,11 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
             code: 'forbidden',
           });
         }
-        expect(await store.find({ infohash: v1('a') })).toEqual({ ...first.torrent, state: 'superseded' });
+        expect(await store.find({ infohash: v1('a') })).toEqual({
+          ...first.torrent,
+          state: 'superseded',
+          supersededFrom: 'public',
+        });
         const again = await store.publish(draft('a', { fileName: 'again.torrent' }), MODERATOR, ANY, at(3));
         expect(again.outcome).toBe('created');
       });

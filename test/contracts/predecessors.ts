@@ -30,6 +30,17 @@ export function describePredecessors(name: string, open: () => Promise<OpenedSto
       expect(await before('a')).toEqual([]);
     });
 
+    it('tells of each in which state it was before', async () => {
+      const path = { path: { collection: 'debian/13', ...LATEST } };
+      await publish('a');
+      await opened.store.edit(path, { state: 'unlisted' }, OWNER, ANY, at(1));
+      await publish('b');
+      await opened.store.edit(path, { state: 'public' }, OWNER, ANY, at(2));
+      const { torrent } = await opened.store.publish(draft('c', LATEST), OWNER, ANY, at(3));
+      const older = await opened.store.listPredecessors(torrent, 2);
+      expect(older.map(({ supersededFrom }) => supersededFrom)).toEqual(['public', 'unlisted']);
+    });
+
     it('lists nothing of other paths, and nothing that was removed', async () => {
       await publish('a');
       await publish('other', OWNER, { fileName: 'other.torrent' });

@@ -218,7 +218,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         const approved = await approve('a');
         expect(approved).toMatchObject({ state: 'public', updatedAt: at(2) });
         expect(await occupantOf(draft('a'))).toEqual(approved);
-        expect(await find('b')).toEqual({ ...occupant, state: 'superseded' });
+        expect(await find('b')).toEqual({ ...occupant, state: 'superseded', supersededFrom: 'public' });
         expect(await countOf('debian/13')).toBe(1);
       });
 

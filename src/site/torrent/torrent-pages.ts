@@ -45,12 +45,13 @@ export function createTorrentPages({ frames, catalogue, access, read }: TorrentP
   const listVersions = async (
     torrent: Torrent,
     successor: Torrent | undefined,
+    { actor }: Visitor,
   ): Promise<readonly Torrent[]> => {
     if (successor !== undefined) {
-      const older = await catalogue.listPredecessors(successor, OLDER_VERSIONS_MAX);
+      const older = await catalogue.listPredecessors(successor, actor, OLDER_VERSIONS_MAX);
       if (older.some(({ id }) => id === torrent.id)) return [successor, ...older];
     }
-    const older = await catalogue.listPredecessors(torrent, OLDER_VERSIONS_MAX);
+    const older = await catalogue.listPredecessors(torrent, actor, OLDER_VERSIONS_MAX);
     return successor === undefined ? [torrent, ...older] : [successor, torrent, ...older];
   };
 
@@ -65,7 +66,7 @@ export function createTorrentPages({ frames, catalogue, access, read }: TorrentP
       ]);
       const [topLevel, versions] = await Promise.all([
         hasWholeTree(metainfo) ? undefined : topLevelOf(metainfo),
-        listVersions(torrent, torrent.state === 'superseded' ? occupant : undefined),
+        listVersions(torrent, torrent.state === 'superseded' ? occupant : undefined, visitor),
       ]);
       const frame = frames.forVisitor(visitor, request, context);
       const input = {

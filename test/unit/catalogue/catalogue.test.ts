@@ -199,6 +199,9 @@ describe('createCatalogue', () => {
       await catalogue.edit({ infohash: v1('b') }, { state: 'hidden' }, MODERATOR);
       expect(await catalogue.findSuccessor(old, STRANGER)).toBeUndefined();
       expect(await catalogue.findSuccessor(old, OWNER)).toMatchObject({ name: 'b' });
+      await catalogue.edit({ infohash: v1('b') }, { state: 'unlisted' }, MODERATOR);
+      expect(await catalogue.findSuccessor(old, STRANGER)).toBeUndefined();
+      expect(await catalogue.findSuccessor(old, OWNER)).toMatchObject({ name: 'b' });
     });
   });
 

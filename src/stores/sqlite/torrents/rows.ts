@@ -6,7 +6,7 @@ export const TORRENT_COLUMNS = `
   lower(hex(t.infohash_v2)) AS infohash_v2, lower(hex(t.sha256)) AS sha256, t.name, t.content_bytes,
   t.file_count, t.piece_length_bytes, t.private, t.metainfo_bytes, t.warnings, t.title, t.description,
   t.category, t.tags, t.licence, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
-  t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.hidden_reason, t.download_count`;
+  t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.superseded_from, t.hidden_reason, t.download_count`;
 
 /** A row of `TORRENT_COLUMNS`. An infohash that is NULL is an empty string, because hex(NULL) is. */
 export interface TorrentRow {
@@ -39,6 +39,7 @@ export interface TorrentRow {
   readonly removed_status: Removal['status'] | null;
   readonly removed_from: TorrentState | null;
   readonly wanted_state: Torrent['wantedState'] | null;
+  readonly superseded_from: Torrent['supersededFrom'] | null;
   readonly hidden_reason: string | null;
   readonly download_count: number;
 }
@@ -50,6 +51,7 @@ export function toTorrent(row: TorrentRow): Torrent {
     state: row.state,
     stateReason: row.state_reason ?? undefined,
     wantedState: row.wanted_state ?? undefined,
+    supersededFrom: row.superseded_from ?? undefined,
     collection: row.collection,
     fileName: row.file_name,
     infohashV1: (row.infohash_v1 || undefined) as Torrent['infohashV1'],

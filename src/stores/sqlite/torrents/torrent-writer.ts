@@ -15,10 +15,11 @@ export interface TorrentWriter {
 }
 
 /** The columns of each property of a torrent. Properties that never change are only inserted. */
-const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]: Columns<Name> } = {
+const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]-?: Columns<Name> } = {
   state: (state) => ({ state }),
   stateReason: (reason) => ({ state_reason: reason ?? null }),
   wantedState: (state) => ({ wanted_state: state ?? null }),
+  supersededFrom: (state) => ({ superseded_from: state ?? null }),
   collection: (collection) => ({ collection }),
   fileName: (fileName) => ({ file_name: fileName }),
   infohashV1: (infohash) => ({ infohash_v1: fromHex(infohash) }),

@@ -141,6 +141,32 @@ describe('the page of a torrent', () => {
     expect(older).toEqual(expect.arrayContaining([first.page, third.page]));
   });
 
+  it('leads strangers to no version that is in no list, or was in none until it was replaced', async () => {
+    const uploader = await tokenOf(service, 'uploader');
+    const publish = async (name: string, state: string) =>
+      (await publishTorrent(service, `/secret-versions/x.torrent?state=${state}`, name, uploader.headers))
+        .page;
+    const draft = await publish('a draft', 'unlisted');
+    const first = await publish('the first', 'public');
+    const shownTo = async (path: string, headers: Record<string, string>) => {
+      const html = await pageOf(service, path, { ...HTML, ...headers });
+      const text = await (
+        await service.request(path, { headers: { accept: 'text/plain', ...headers } })
+      ).text();
+      return [...linksIn(html), mainOf(html), text].join('\n');
+    };
+    expect(await shownTo(first, {})).not.toMatch(`${draft}|a draft`);
+    expect(await shownTo(first, uploader.headers)).toContain(draft);
+    const second = await publish('the second', 'unlisted');
+    for (const path of [first, draft]) {
+      expect(await shownTo(path, {})).not.toMatch(`${second}|the second`);
+      expect(await shownTo(path, uploader.headers)).toContain(second);
+    }
+    // Who was given the address of what is in no list still finds what was public before.
+    expect(await shownTo(second, {})).toContain(first);
+    expect(await shownTo(second, {})).not.toMatch(`${draft}|a draft`);
+  });
+
   it('switches between its versions by what tells their names apart', async () => {
     const uploader = await tokenOf(service, 'uploader');
     const names = ['app-1.0.iso', 'app-1.1.iso', 'app-1.2.iso', 'app-1.3.iso', 'app-1.4.iso', 'app-1.5.iso'];

@@ -213,6 +213,29 @@ describe('migrate', () => {
     });
   });
 
+  describe('0019_superseded_from.sql', () => {
+    it('finds in the audit what the superseded ones were before', () => {
+      fillFirstRelease(9);
+      migrateTo(18);
+      connection.exec(`UPDATE torrents SET state = 'superseded', removed_at = NULL, removed_from = NULL,
+        removed_by = NULL, removed_status = NULL WHERE id < 4`);
+      const note = connection.prepare<[string, number]>(`
+        INSERT INTO audit (at, name, via, action, object, before, after)
+        SELECT 1, 'n', 'token', 'torrent.state', lower(hex(coalesce(infohash_v1, infohash_v2))),
+          json_object('state', ?), json_object('state', 'superseded') FROM torrents WHERE id = ?`);
+      for (const [state, id] of [
+        ['public', 1],
+        ['unlisted', 1],
+        ['public', 2],
+        ['unlisted', 4],
+      ] as const)
+        note.run(state, id);
+      migrateTo(19);
+      const former = connection.prepare<[]>('SELECT superseded_from FROM torrents ORDER BY id');
+      expect(former.pluck().all().slice(0, 4)).toEqual(['unlisted', 'public', null, null]);
+    });
+  });
+
   it('takes back a migration that leaves references to missing rows', () => {
     migrateTo(2);
     const sql = `INSERT INTO metainfo VALUES (77, zeroblob(32), zeroblob(1))`;
