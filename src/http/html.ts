@@ -33,6 +33,14 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
   return new Html(text);
 }
 
+/**
+ * Text for a field in which it is edited. It is sent back as it is shown, so characters that are invisible elsewhere stay
+ * as they are, except those that HTML does not allow.
+ */
+export function editable(text: string): Html {
+  return new Html(toEntities(visible(text, NOT_IN_HTML)));
+}
+
 /** Pieces in a row, for HTML that has no template in the source, such as a translated sentence. Text is escaped. */
 export function joinHtml(pieces: readonly HtmlValue[]): Html {
   let text = '';
@@ -97,20 +105,25 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function escape(text: string): string {
-  return visible(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return toEntities(visible(text));
+}
+
+function toEntities(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 // Control characters except tab and line feed; characters that change the direction of text, split lines or have no
 // width (except the joiners, which scripts and emoji need); lone surrogates; code points that HTML does not allow.
 const UNSEEN =
   /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+const NOT_IN_HTML = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /**
  * Makes text safe to show: control characters become their pictures, and other characters that hide or turn the text
  * around them become U+FFFD.
  */
-function visible(text: string): string {
-  return text.replaceAll('\r\n', '\n').replaceAll(UNSEEN, (character) => {
+function visible(text: string, unseen = UNSEEN): string {
+  return text.replaceAll('\r\n', '\n').replaceAll(unseen, (character) => {
     const code = character.charCodeAt(0);
     if (character === '\t' || character === '\n') return character;
     if (code < 0x20) return String.fromCharCode(0x2400 + code);

@@ -102,7 +102,8 @@ function lineOf(tokens: readonly Token[], charactersMax: number): string | undef
 }
 
 function parse(source: string): Token[] {
-  const lines = source.split('\n', SOURCE_LINES_MAX);
+  // Some editors mark UTF-8 with it: before the sign of a heading, the line would be none.
+  const lines = source.replace(/^\ufeff/, '').split('\n', SOURCE_LINES_MAX);
   const columns = lines.reduce((most, line) => Math.max(most, line.split('|').length), 0);
   const chosen = columns * lines.length > TABLE_CELLS_MAX ? parserWithoutTables : parser;
   return chosen.parse(lines.join('\n'), {});

@@ -1,5 +1,5 @@
 import type { AppError } from '../../errors.ts';
-import { html, type Html } from '../../http/html.ts';
+import { editable, html, type Html } from '../../http/html.ts';
 import { english } from './english.ts';
 
 export interface TextFieldOptions {
@@ -42,7 +42,7 @@ export function textArea(options: TextFieldOptions, charactersMax?: number): Htm
     aria-invalid="${String(error !== undefined)}"
     ${charactersMax !== undefined && html`maxlength="${charactersMax}"`}
   >
-${value}</textarea>`;
+${editable(value)}</textarea>`;
   return labelled(options, text);
 }
 

@@ -207,6 +207,11 @@ describe('renderReadme', () => {
     expect(rest).toBeUndefined();
   });
 
+  it('finds the heading behind a byte order mark', () => {
+    const { title, beginning } = renderReadme('\ufeff# Heading\n\nText');
+    expect([title, beginning.toString()]).toEqual(['Heading', '<p>Text</p>']);
+  });
+
   it('leaves a heading where it is that does not come first', () => {
     const { title, beginning } = renderReadme('Text\n\n# Heading');
     expect(title).toBe('Heading');
