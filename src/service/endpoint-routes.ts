@@ -139,12 +139,14 @@ export function pageRoutes({ identity, now }: Pick<EndpointParts, 'identity' | '
     handler: PageHandler<NoInfer<Declared>>,
   ): DeclaredRoute {
     const { method, template, query, body, does } = endpoint;
-    const fieldsAt = body?.kind === 'form' ? body.schemaAt : undefined;
+    const form = body?.kind === 'form' ? body : undefined;
+    const fieldsAt = form?.schemaAt;
     const made = route<string>(method, template, (request, context: Context) => {
       const call = {
         admit: (proof) => admit(identity, endpoint, request, context, proof),
         query: () => query && readQuery(query, withoutForm(context.target.query), does),
-        fields: () => readFields(request, [FORM_TOKEN, ...Object.keys(fieldsAt?.(now()).shape ?? {})]),
+        fields: () =>
+          readFields(request, [FORM_TOKEN, ...Object.keys(fieldsAt?.(now()).shape ?? {})], form?.bytesMax),
         form: (fields) => fieldsAt && readFieldTexts(fieldsAt(now()), fields, does),
         reply: respondJson,
       } as Call<Endpoint>;

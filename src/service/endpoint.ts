@@ -20,6 +20,8 @@ export interface JsonBody<Schema extends z.ZodType = z.ZodType> {
 export interface FormBody<Schema extends z.ZodObject = z.ZodObject> {
   readonly kind: 'form';
   readonly schemaAt: (now: Date) => Schema;
+  /** How many bytes it may have as it is sent; undefined for what most forms may. */
+  readonly bytesMax?: number | undefined;
 }
 
 /** One .torrent file as it is, or a form with several and these fields beside them. */
@@ -70,8 +72,9 @@ export function jsonBody<Schema extends z.ZodType>(
 /** A form with the fields that the schema describes. */
 export function formBody<Schema extends z.ZodObject>(
   schema: Schema | ((now: Date) => Schema),
+  bytesMax?: number,
 ): FormBody<Schema> {
-  return { kind: 'form', schemaAt: typeof schema === 'function' ? schema : () => schema };
+  return { kind: 'form', schemaAt: typeof schema === 'function' ? schema : () => schema, bytesMax };
 }
 
 /** .torrent files, beside fields that the schema describes. */

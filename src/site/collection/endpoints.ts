@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { LATEST_ORDERS } from '../../catalogue/latest.ts';
+import { README_BYTES_MAX } from '../../catalogue/readme.ts';
 import { defineEndpoint, formBody } from '../../service/endpoint.ts';
 import { CHECKBOX, choice, filled, textAs } from '../../service/input/text-values.ts';
 
+/**
+ * A README as a form sends it. A character that takes three bytes is sent as nine, so a text that has a few bytes too many
+ * still arrives, and is shown again with the reason.
+ */
+const README_FORM_BYTES_MAX = 9 * README_BYTES_MAX + 16 * 1024;
 const IN_COLLECTION = '/{collection:segments}';
 const PATTERN_LENGTH_MAX = 200;
 
@@ -61,7 +67,7 @@ export const SHOW_README_EDIT = defineEndpoint({
 export const SUBMIT_README_EDIT = defineEndpoint({
   ...SHOW_README_EDIT,
   method: 'POST',
-  body: formBody(z.object({ text: z.string(), seen: z.string(), preview: CHECKBOX })),
+  body: formBody(z.object({ text: z.string(), seen: z.string(), preview: CHECKBOX }), README_FORM_BYTES_MAX),
 });
 
 export const LEAD_TO_LATEST = defineEndpoint({

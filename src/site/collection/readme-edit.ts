@@ -22,7 +22,6 @@ type InCollection = Context<{ readonly collection: string }>;
 interface Sent {
   readonly text: string;
   readonly seen: string;
-  readonly error?: AppError;
 }
 
 export interface ReadmeEditParts {
@@ -38,11 +37,11 @@ export function readmeEdit({ frames, catalogue, identity }: ReadmeEditParts) {
     context: InCollection,
     visitor: Visitor,
     sent?: Sent,
+    error?: AppError,
   ): Promise<Response> => {
     const collection = toCollection(context.params.collection);
     const current = await catalogue.findReadme(collection);
     const frame = frames.forVisitor(visitor, request, context);
-    const error = sent?.error;
     const isChanged = error?.code === 'precondition_failed';
     const problem = error === undefined || isChanged ? undefined : toProblem(error, context.base);
     const input = {
@@ -82,11 +81,12 @@ export function readmeEdit({ frames, catalogue, identity }: ReadmeEditParts) {
       context: InCollection,
       call: Call<typeof SUBMIT_README_EDIT>,
     ): Promise<Response> => {
-      const fields = await call.fields();
       const collection = toCollection(context.params.collection);
-      // A form sends its lines with the ends of a network protocol.
-      const sent = { text: fields.get('text').replaceAll('\r\n', '\n'), seen: fields.get('seen') };
+      let sent: Sent | undefined;
       try {
+        const fields = await call.fields();
+        // A form sends its lines with the ends of a network protocol.
+        sent = { text: fields.get('text').replaceAll('\r\n', '\n'), seen: fields.get('seen') };
         const visitor = await call.admit(proofIn(fields));
         catalogue.checkMayDescribe(collection, visitor.actor);
         if (fields.has('preview')) return await show(request, context, visitor, sent);
@@ -97,7 +97,7 @@ export function readmeEdit({ frames, catalogue, identity }: ReadmeEditParts) {
         );
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        return show(request, context, await identity.visitor(request, context), { ...sent, error });
+        return show(request, context, await identity.visitor(request, context), sent, error);
       }
     },
   };

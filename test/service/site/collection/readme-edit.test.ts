@@ -9,7 +9,8 @@ const HTML = { accept: 'text/html' };
 
 async function readmeOf(collection: string): Promise<string | undefined> {
   const answer = await service.request(`/${collection}/README.md`);
-  return answer.status === 200 ? answer.text() : undefined;
+  // `text` would leave out a byte order mark.
+  return answer.status === 200 ? Buffer.from(await answer.arrayBuffer()).toString() : undefined;
 }
 
 /** Sends the form as the admin. */
@@ -76,6 +77,42 @@ describe('the form for the README of a collection', () => {
     });
     expect(answer.status).toBe(403);
     expect(parsePage(await answer.text()).find('textarea')[0]?.text).toBe('Typed');
+  });
+
+  it('takes a README of the size that is allowed in any script, and keeps one that is larger', async () => {
+    const allowed = '深'.repeat(85_000);
+    expect((await send('large', { text: allowed, seen: '' })).answer.status).toBe(303);
+    expect(await readmeOf('large')).toBe(allowed);
+    const tooLarge = '深'.repeat(100_000);
+    const { answer, page } = await send('larger', { text: tooLarge, seen: '' });
+    expect(answer.status).toBe(413);
+    expect(page?.find('textarea')[0]?.text).toBe(tooLarge);
+    expect(await readmeOf('larger')).toBeUndefined();
+  });
+
+  it('shows the README as it is, with the reason, when what was sent cannot be read', async () => {
+    await send('unread', { text: 'Kept', seen: '' });
+    const { answer, page } = await send('unread', { text: 'Typed', seen: '', other: 'x' });
+    expect(answer.status).toBe(400);
+    expect(page?.find('textarea')[0]?.text).toBe('Kept');
+    expect(page?.find('main')[0]?.text).toContain('it does not have a field "other"');
+  });
+
+  it('saves characters that are not seen as they were', async () => {
+    const text = '\ufeff# אב\u200e 1\u200b\n\n\u061c\u200f2\u202a3\u2028';
+    await service.request('/unseen/README.md', {
+      method: 'PUT',
+      body: text,
+      headers: service.authorization,
+    });
+    const form = await service.request('/unseen/README.md/edit', {
+      headers: { ...service.authorization, ...HTML },
+    });
+    const shown = await form.text();
+    const typed = /<textarea[^>]*>\n([^<]*)<\/textarea>/.exec(shown)?.[1] ?? '';
+    expect(typed).toBe(text);
+    await send('unseen', { text: `${typed} more`, seen: seenIn(parsePage(shown)) ?? '' });
+    expect(await readmeOf('unseen')).toBe(`${text} more`);
   });
 
   it('is for those who may write it, and linked where they are', async () => {
