@@ -78,6 +78,22 @@ const PATH_PARAMETERS: Readonly<Record<string, JsonPart>> = {
   digits: { type: 'integer', minimum: 1 },
 };
 
+/** What parameters of a query mean whose schema does not say it. */
+const NOTES: Readonly<Record<string, string>> = {
+  q: 'words, "phrases" and -exclusions',
+  in: 'names, titles, categories, tags and collections (the default), or descriptions and file names too',
+  collection: 'only what is in this collection; for an upload, where it is published',
+  below: 'whether everything below the collection is listed too; false unless it is given',
+  category: 'in any case',
+  tag: 'in any case',
+  tags: 'separated by commas',
+  sort: 'published unless it is given',
+  order: 'descending for times, sizes, files and downloads, ascending for names, unless it is given',
+  cursor: 'the next of the page before',
+  state: 'for an upload public or unlisted; in lists, for moderators',
+  parent: 'the collection whose direct collections are listed; the top ones unless it is given',
+};
+
 /**
  * Describes these endpoints by OpenAPI 3.1, from the schemas that check their requests and answers. `url` is what their
  * paths follow.
@@ -145,7 +161,7 @@ function queryParameters(query: z.ZodObject): readonly Parameter[] {
     readonly properties?: Readonly<Record<string, JsonPart>>;
     readonly required?: readonly string[];
   };
-  return Object.entries(properties).map(([name, { description, ...schema }]) => {
+  return Object.entries(properties).map(([name, { description = NOTES[name], ...schema }]) => {
     const about = typeof description === 'string' ? { description } : {};
     return { name, in: 'query', required: required.includes(name), ...about, schema };
   });

@@ -44,12 +44,12 @@ function finding(frame: Frame): Html {
   return html`<h2>${guide.get}</h2>
     <p>${guide.getAbout}</p>
     ${command(guide.getList, `curl -f ${collection}`, frame)}
+    ${command(guide.getJson, `curl -f '${collection}?format=json'`, frame)}
     ${command(
       guide.getSearch({ link: (text) => html`<a href="${addresses.search('')}">${text}</a>` }),
       `curl -f '${publicAddresses.search('words')}'`,
       frame,
     )}
-    ${command(guide.getJson, `curl -f '${collection}?format=json'`, frame)}
     ${command(guide.getFeed, `curl -f ${collection}feed.atom`, frame)}
     ${command(guide.getFile, `curl -fOJ ${torrent}.torrent`, frame)}`;
 }
