@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isLive, type Token } from '../access/token.ts';
 import type { Config } from '../config/settings.ts';
@@ -18,6 +19,8 @@ export async function createToken(
 ): Promise<number> {
   const { out, error } = surroundings;
   const input = parseTokenFlags(flags, new Date());
+  // A token may be made before the first start; in a mistyped folder it would open nothing.
+  const isNew = !existsSync(config.data);
   const { token, secret } = await withAccess(config, (access) =>
     access.issue(input, auditActorOf(surroundings)),
   );
@@ -26,6 +29,7 @@ export async function createToken(
     return EXIT.ok;
   }
   const folder = resolve(config.data);
+  if (isNew) error(`Created the data folder ${folder}: no server has used it yet.`);
   const until = token.expiresAt === undefined ? '' : `, until ${token.expiresAt.toISOString()}`;
   error(
     `Token ${token.id} "${token.name}" with the role ${token.role}${until}, in ${folder}. It is shown only once:`,

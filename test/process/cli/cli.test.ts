@@ -242,6 +242,14 @@ describe('torrentry token', () => {
     expect(out).toMatch(/^torrentry_\S+\n$/);
   });
 
+  it('says when it made the data folder, which a mistyped path would be', async () => {
+    const folder = join(temporaryFolder(), 'data');
+    const create = () => finish(['token', 'create', '--role', 'uploader', '--data', folder]);
+    const note = `Created the data folder ${folder}: no server has used it yet.`;
+    expect((await create()).output).toContain(note);
+    expect((await create()).output).not.toContain(note);
+  });
+
   it('makes a token for one collection, for a while and with a quota, and shows them', async () => {
     const folder = temporaryFolder();
     const flags = ['--collection', 'debian/**', '--expires', '30d', '--torrents-max', '5'];
