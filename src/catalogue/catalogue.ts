@@ -159,6 +159,8 @@ export interface Catalogue extends MetainfoReader {
   count(filter: TypedFilter, max: number): Promise<Count>;
   /** What the public torrents of a filter can be narrowed down to, with how many there are of each. */
   countFacets(filter: TypedFilter): Promise<Facets>;
+  /** The categories that public torrents have, at most `limit`; of more, those that were used first. */
+  listCategories(limit: number): Promise<readonly string[]>;
   /** The query of a search that finds nothing, with its misspelt words corrected; undefined when that finds nothing too. */
   suggestSpelling(filter: TypedFilter): Promise<string | undefined>;
   /**
@@ -203,6 +205,7 @@ export function createCatalogue({
 }: CatalogueOptions): Catalogue {
   const cache = new LRUCache<string, Uint8Array>({ maxSize: CACHE_BYTES_MAX });
   const facets = new LRUCache<string, Facets>({ max: FACETS_CACHED_MAX });
+  const categories = new LRUCache<string, readonly string[]>({ max: 1 });
   const getBytes = async ({ sha256 }: Torrent): Promise<Uint8Array> => {
     const known = cache.get(sha256);
     if (known !== undefined) return known;
@@ -352,6 +355,15 @@ export function createCatalogue({
       const counted = await store.countFacets(filter);
       facets.set(key, counted);
       return counted;
+    },
+    async listCategories(limit) {
+      const revision = await store.findRevision('');
+      const key = JSON.stringify([revision?.number, limit]);
+      const known = categories.get(key);
+      if (known !== undefined) return known;
+      const listed = await store.listCategories(limit);
+      categories.set(key, listed);
+      return listed;
     },
     suggestSpelling: (typed) => suggestSpelling(store, typed),
     async getLatest(wanted) {

@@ -57,6 +57,8 @@ export interface TorrentFilter {
   readonly everywhere?: boolean | undefined;
   /** Without regard to case, like `tags`. */
   readonly category?: string | undefined;
+  /** One of them; an empty list is like none. */
+  readonly categories?: readonly string[] | undefined;
   /** All of them. */
   readonly tags?: readonly string[] | undefined;
   readonly version?: Torrent['version'] | undefined;
@@ -235,6 +237,13 @@ export interface CatalogueStore {
 
   /** What the public torrents of a filter can be narrowed down to. */
   countFacets(filter: TorrentFilter): Promise<Facets>;
+
+  /**
+   * The categories that public torrents have, at most `limit`, each in the spelling of the latest torrent that has it and
+   * sorted by `labelKey`. Of more, it has those that were used first, as far as the store knows, so that new ones push none
+   * of them out.
+   */
+  listCategories(limit: number): Promise<readonly string[]>;
 
   /** The collections directly below `parent` (`''` for the root), sorted by name. */
   listCollections(parent: string): Promise<readonly ListedCollection[]>;

@@ -16,7 +16,7 @@ import { createValidators } from './validators.ts';
 export interface FeedParts extends EndpointParts {
   readonly catalogue: Pick<
     Catalogue,
-    'findRevision' | 'list' | 'listCollections' | 'findReadme' | 'count' | 'countFacets'
+    'findRevision' | 'list' | 'listCollections' | 'findReadme' | 'count' | 'listCategories'
   >;
   readonly access: Pick<Access, 'authenticateFeedKey'>;
   /** The Torznab numbers that the operator gave to categories. */

@@ -90,9 +90,19 @@ export function firstOrder(sort: SortKey): ListInput['order'] {
  * it in the order of publication, which an index answers as well.
  */
 export function isSearch(list: ListQuery): boolean {
-  const { query, below, sort, category, tags, version, sizeMin, sizeMax, publishedFrom, publishedBefore } =
-    list;
-  const filters = [query, category, tags, version, sizeMin, sizeMax, publishedFrom, publishedBefore];
+  const { query, below, sort, category, categories, tags, version, sizeMin, sizeMax } = list;
+  const { publishedFrom, publishedBefore } = list;
+  const filters = [
+    query,
+    category,
+    categories,
+    tags,
+    version,
+    sizeMin,
+    sizeMax,
+    publishedFrom,
+    publishedBefore,
+  ];
   return (below === true && sort !== 'published') || filters.some((filter) => filter !== undefined);
 }
 

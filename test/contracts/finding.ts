@@ -50,6 +50,16 @@ const FILTERS: Readonly<Record<string, TorrentFilter>> = {
   'a tag in another case': { tags: ['NET Inst'] },
   'several tags': { tags: ['iso', 'net inst'] },
   'a category in another case': { category: 'LINUX' },
+  'one of several categories': { categories: ['LINUX', 'nothing', 'data'] },
+  'one of several categories with words and a tag': {
+    categories: ['linux', 'data'],
+    terms: parseQuery('debian'),
+    tags: ['iso'],
+  },
+  'one of several categories that are not there': { categories: ['lin', 'dat'] },
+  'a category that is one of several': { category: 'data', categories: ['linux', 'data'] },
+  'one of no categories': { categories: [] },
+  'one of several categories that waits': { categories: ['linux', 'other'], state: 'pending' },
   'a version': { version: 'hybrid' },
   'a word': { terms: parseQuery('arger') },
   'a beginning': { terms: parseQuery('deb') },
@@ -176,6 +186,30 @@ export function describeFinding(name: string, open: () => Promise<OpenedStore>):
     it.each(LISTED)('counts what %s can be narrowed down to', async (_, filter) => {
       const matching = torrents.filter((torrent) => matches(torrent, filter));
       expect(await store.countFacets(filter)).toEqual(facetsOf(matching, filter.collection ?? ''));
+    });
+
+    it('lists the categories that public torrents have, in the spelling of the latest, and no others', async () => {
+      const spelt = new Map(
+        torrents
+          .filter(({ state }) => state === 'public')
+          .flatMap(({ category }) => (category === undefined ? [] : [[category.toLowerCase(), category]])),
+      );
+      const expected = [spelt.get('data'), spelt.get('linux')];
+      expect(await store.listCategories(100)).toEqual(expected);
+      expect(await store.listCategories(1)).toHaveLength(1);
+      const { torrent } = await store.publish(
+        draft('of a category', { fields: { category: 'Later' } }),
+        OWNER,
+        {},
+        at(0),
+      );
+      const infohash = torrent.infohashV1!;
+      expect(await store.listCategories(100)).toEqual([expected[0], 'Later', expected[1]]);
+      await store.edit({ infohash }, { category: 'Ä-later' }, MODERATOR, {}, at(0));
+      expect(await store.listCategories(100)).toEqual([...expected, 'Ä-later']);
+      await store.edit({ infohash }, { state: 'hidden' }, MODERATOR, {}, at(0));
+      expect(await store.listCategories(100)).toEqual(expected);
+      await store.remove({ infohash }, MODERATOR, {}, at(0));
     });
 
     it('finds by a facet as many as it counted', async () => {
@@ -346,6 +380,7 @@ function matches(torrent: Torrent, filter: TorrentFilter): boolean {
     collection,
     below,
     category,
+    categories = [],
     tags = [],
     version,
     sizeMin = 0,
@@ -360,6 +395,8 @@ function matches(torrent: Torrent, filter: TorrentFilter): boolean {
       torrent.collection === collection ||
       (below === true && (collection === '' || torrent.collection.startsWith(`${collection}/`)))) &&
     (category === undefined || torrent.category?.toLowerCase() === category.toLowerCase()) &&
+    (categories.length === 0 ||
+      categories.some((it) => torrent.category?.toLowerCase() === it.toLowerCase())) &&
     tags.every((tag) => torrent.tags.some((other) => other.toLowerCase() === tag.toLowerCase())) &&
     (version === undefined || torrent.version === version) &&
     torrent.contentBytes >= sizeMin &&

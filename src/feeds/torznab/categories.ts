@@ -42,7 +42,8 @@ export const STANDARD_CATEGORIES: readonly TorznabCategory[] = [
 /** What a torrent without a category has. */
 export const MISCELLANEOUS = 8010;
 
-const OWN_FIRST = 100_000;
+/** The first number of a site's own categories. */
+export const OWN_FIRST = 100_000;
 const OWN_COUNT = 900_000;
 
 /** Names by which sites call the standard categories. */

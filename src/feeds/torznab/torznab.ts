@@ -10,7 +10,7 @@ import type { Call } from '../../service/endpoint-routes.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { toFeedItem } from '../feed-item.ts';
 import { lowerCased, SEARCHES, TorznabError, toTorznabQuery, type TorznabQuery } from './asked.ts';
-import { isWithin, MISCELLANEOUS, type CategoryMapping } from './categories.ts';
+import { isWithin, MISCELLANEOUS, OWN_FIRST, type CategoryMapping } from './categories.ts';
 import { capsDocument, errorDocument, resultsDocument } from './documents.ts';
 import type { GET_TORZNAB } from './endpoints.ts';
 
@@ -19,11 +19,13 @@ const OFFSET_MAX = 1000;
 /** How many torrents are looked at for those without a category. */
 const LOOKED_AT_MAX = 1000;
 const COUNT_MAX = 10_000;
+/** Categories beyond these have no number here. */
+const CATEGORIES_MAX = 500;
 
 const HEADERS = { 'content-type': 'application/rss+xml; charset=utf-8', 'cache-control': 'no-cache' };
 
 export interface TorznabParts {
-  readonly catalogue: Pick<Catalogue, 'list' | 'count' | 'countFacets'>;
+  readonly catalogue: Pick<Catalogue, 'list' | 'count' | 'listCategories'>;
   readonly access: Pick<Access, 'authenticateFeedKey'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly mapping: CategoryMapping;
@@ -101,12 +103,21 @@ async function find(parts: TorznabParts, { words, categories, limit, offset }: T
     limit: offset + limit + 1,
   };
   if (categories === undefined) {
-    const { items } = await catalogue.list(list);
-    const { count } = await catalogue.count({ query: list.query }, COUNT_MAX);
-    return { torrents: items.slice(offset, offset + limit), total: count };
+    const [items, total] = await listAndCount(catalogue, list);
+    return { torrents: items.slice(offset, offset + limit), total };
   }
-  const found = await findInCategories(parts, list, categories);
-  return { torrents: found.slice(offset, offset + limit), total: found.length };
+  const { torrents, total } = await findInCategories(parts, list, categories);
+  return { torrents: torrents.slice(offset, offset + limit), total };
+}
+
+async function listAndCount(
+  catalogue: TorznabParts['catalogue'],
+  list: ListQuery,
+): Promise<readonly [items: readonly Torrent[], total: number]> {
+  const { query, categories } = list;
+  const { items } = await catalogue.list(list);
+  const { count } = await catalogue.count({ query, categories }, COUNT_MAX);
+  return [items, count];
 }
 
 /** The newest of all categories that belong to those numbers. */
@@ -114,22 +125,25 @@ async function findInCategories(
   { catalogue, mapping }: TorznabParts,
   list: ListQuery,
   wanted: ReadonlySet<number>,
-): Promise<readonly Torrent[]> {
-  const { categories } = await catalogue.countFacets({});
-  const names = categories.map(({ value }) => value).filter((name) => isWithin(mapping.idOf(name), wanted));
-  const lists = await Promise.all(names.map((category) => catalogue.list({ ...list, category })));
+): Promise<Found> {
+  const known = await catalogue.listCategories(CATEGORIES_MAX);
+  const categories = known.filter((name) => isWithin(mapping.idOf(name), wanted));
+  const [items, count] =
+    categories.length === 0 ? [[], 0] : await listAndCount(catalogue, { ...list, categories });
   const without = isWithin(MISCELLANEOUS, wanted)
     ? (await catalogue.list({ ...list, limit: LOOKED_AT_MAX })).items.filter(
         ({ category }) => category === undefined,
       )
     : [];
-  return [...lists.flatMap(({ items }) => items), ...without].toSorted((a, b) => b.id - a.id);
+  return {
+    torrents: [...items, ...without].toSorted((a, b) => b.id - a.id),
+    total: count + without.length,
+  };
 }
 
 async function ownCategories({ catalogue, mapping }: TorznabParts) {
-  const { categories } = await catalogue.countFacets({});
-  const all = categories.map(({ value }) => ({ id: mapping.idOf(value), name: value }));
-  return all.filter(({ id }) => id >= 100_000);
+  const categories = await catalogue.listCategories(CATEGORIES_MAX);
+  return categories.map((name) => ({ id: mapping.idOf(name), name })).filter(({ id }) => id >= OWN_FIRST);
 }
 
 function withoutKey(query: URLSearchParams): string {

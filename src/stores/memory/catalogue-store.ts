@@ -10,7 +10,7 @@ import type {
 } from '../../catalogue/store.ts';
 import { chooseLatest } from '../../catalogue/latest.ts';
 import { formatPath } from '../../catalogue/torrent.ts';
-import { countFacets } from './facets.ts';
+import { countFacets, listCategories } from './facets.ts';
 import { isBelow, listPage, matches } from './list.ts';
 import type { Tables } from './tables.ts';
 
@@ -66,6 +66,7 @@ export function createCatalogueStore(
         torrents().filter((torrent) => matches(torrent, { ...filter, state: 'public' }, tables.fileNames)),
         filter.collection ?? '',
       ),
+    listCategories: async (limit) => listCategories(publicIn(''), limit),
     async listCollections(parent) {
       const start = parent === '' ? '' : `${parent}/`;
       const names = publicIn(parent)

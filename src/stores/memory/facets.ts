@@ -1,6 +1,7 @@
 import {
   distinctLabels,
   FACET_TORRENTS_MAX,
+  labelKey,
   sizeRangeOf,
   toFacets,
   type FacetRow,
@@ -14,6 +15,17 @@ export function countFacets(torrents: readonly Torrent[], within: string): Facet
   const isPartial = newest.length < torrents.length;
   const years = isPartial ? toFacets(torrents.flatMap(rowsOf), within).years : undefined;
   return toFacets(summed(newest.flatMap(rowsOf)), within, years);
+}
+
+/** The categories of these torrents; of more than `limit`, those that were used first. */
+export function listCategories(torrents: readonly Torrent[], limit: number): readonly string[] {
+  const byKey = new Map<string, string>();
+  for (const { category } of torrents.toSorted((a, b) => a.id - b.id))
+    if (category !== undefined) byKey.set(labelKey(category), category);
+  return [...byKey]
+    .slice(0, limit)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, category]) => category);
 }
 
 function rowsOf({ category, tags, version, contentBytes, publishedAt, collection }: Torrent): FacetRow[] {

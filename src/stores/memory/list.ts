@@ -25,13 +25,23 @@ export function listPage(torrents: readonly Torrent[], input: ListInput, fileNam
 
 /** Whether a torrent matches all conditions of the filter. */
 export function matches(torrent: Torrent, filter: TorrentFilter, fileNames: FileNames): boolean {
-  const { state = 'public', ownerId, category, tags = [], version, terms, everywhere } = filter;
+  const {
+    state = 'public',
+    ownerId,
+    category,
+    categories = [],
+    tags = [],
+    version,
+    terms,
+    everywhere,
+  } = filter;
   const { sizeMin = 0, sizeMax = Infinity, publishedFrom, publishedBefore } = filter;
   return (
     (state === 'any' || torrent.state === state) &&
     (ownerId === undefined || torrent.ownerId === ownerId) &&
     isIn(torrent.collection, filter) &&
     (category === undefined || isSameLabel(category, torrent.category)) &&
+    (categories.length === 0 || categories.some((it) => isSameLabel(it, torrent.category))) &&
     tags.every((tag) => torrent.tags.some((other) => isSameLabel(tag, other))) &&
     (version === undefined || torrent.version === version) &&
     torrent.contentBytes >= sizeMin &&

@@ -99,6 +99,27 @@ describe('a search', () => {
     else expect(titlesOf(document)).toHaveLength(5);
   });
 
+  it('knows every category that occurs, however many there are, and none that is gone', async () => {
+    const own = await startService();
+    const names = Array.from({ length: 30 }, (_, index) => `Kind ${String(index).padStart(2, '0')}`);
+    await publish(own, 'rare', { category: 'Films' });
+    for (const name of names) {
+      await publish(own, `${name} a`, { category: name });
+      await publish(own, `${name} b`, { category: name });
+    }
+    await publish(own, 'gone', { category: 'Gone' });
+    const gone = await own.request('/x/gone.torrent', { method: 'DELETE', headers: own.authorization });
+    expect(gone.ok).toBe(true);
+    const shown = all(await ask('t=caps', own), 'category')
+      .filter(({ attributes }) => Number(attributes['id']) >= 100_000)
+      .map(({ attributes }) => attributes['name']);
+    expect(shown).toEqual(names);
+    expect(titlesOf(await ask('t=search&cat=2000', own))).toEqual(['rare']);
+    const others = await ask('t=search&cat=8000&limit=2&offset=58', own);
+    expect(titlesOf(others)).toEqual(['Kind 00 b', 'Kind 00 a']);
+    expect(all(others, 'newznab:response')[0]?.attributes).toEqual({ offset: '58', total: '60' });
+  });
+
   it.each([
     ['', '200'],
     ['t=', '200'],

@@ -19,20 +19,22 @@ export function labelsOf(torrent: Torrent): readonly string[] {
   ];
 }
 
-/** The labels that a torrent must have for a filter, all of them. */
+/** The labels that a torrent must have for a filter: one of each group. */
 export function labelsIn({
   collection,
   below,
   category,
+  categories = [],
   tags = [],
   version,
-}: TorrentFilter): readonly string[] {
+}: TorrentFilter): readonly (readonly string[])[] {
   const isEverywhere = collection === undefined || (collection === '' && below === true);
   return [
-    ...(isEverywhere ? [] : [`${below === true ? 'below' : 'in'} ${collection}`]),
-    ...(category === undefined ? [] : [`category ${category}`]),
-    ...tags.map((tag) => `tag ${tag}`),
-    ...(version === undefined ? [] : [`version ${version}`]),
+    ...(isEverywhere ? [] : [[`${below === true ? 'below' : 'in'} ${collection}`]]),
+    ...(category === undefined ? [] : [[`category ${category}`]]),
+    ...(categories.length === 0 ? [] : [categories.map((it) => `category ${it}`)]),
+    ...tags.map((tag) => [`tag ${tag}`]),
+    ...(version === undefined ? [] : [[`version ${version}`]]),
   ];
 }
 
@@ -48,6 +50,17 @@ export function createLabelFinder(connection: Connection): LabelWords {
     const ids = find.all(keyOf(label));
     return (ids.length === 0 ? [0] : ids).map(toWord);
   };
+}
+
+/** Prepares the list of the keys of categories that public torrents have or had, the oldest first. */
+export function createCategoryKeys(connection: Connection): (limit: number) => readonly string[] {
+  const keys = connection
+    .prepare<[number], string>(
+      `SELECT substr(key, length('category ') + 1) FROM labels
+      WHERE key > 'category ' AND key < 'category!' GROUP BY key ORDER BY min(id) LIMIT ?`,
+    )
+    .pluck();
+  return (limit) => keys.all(limit);
 }
 
 /** Prepares the look-up of labels that adds new ones. */

@@ -3,6 +3,7 @@ import type { TorrentFilter } from '../../../catalogue/store.ts';
 const NARROWING = [
   'terms',
   'category',
+  'categories',
   'tags',
   'version',
   'sizeMin',

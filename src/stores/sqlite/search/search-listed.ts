@@ -4,6 +4,7 @@ import type { Facets } from '../../../catalogue/facets.ts';
 import { findCommonest } from '../../../catalogue/find-commonest.ts';
 import { createLabelFinder } from '../lists/labels.ts';
 import { createRangeFinder, type IdRange } from '../lists/published-days.ts';
+import { createCategoryLister } from './categories.ts';
 import { createFacetCounter } from './facets.ts';
 import { toMatch, wordTableOf } from './search-query.ts';
 import { LISTED_KEYS, toSortOrder } from '../lists/sort-order.ts';
@@ -26,6 +27,7 @@ const WALKS: Readonly<Record<Exclude<SortKey, 'published'>, string>> = {
 /** The searches among public torrents. */
 export interface ListedSearch extends Search {
   countFacets(filter: TorrentFilter): Facets;
+  listCategories(limit: number): readonly string[];
 }
 
 /**
@@ -125,6 +127,7 @@ export function createListedSearch(connection: Connection): ListedSearch {
     count,
     findCommonest: (words, filter) => findCommonest(words, filter, count),
     countFacets: createFacetCounter(connection, { newest, bounds: toBounds, count }),
+    listCategories: createCategoryLister(connection, labelWords),
   };
 }
 

@@ -17,9 +17,9 @@ export function toMatch(filter: TorrentFilter, labelWords: LabelWords): string |
   const { phrases, without } = filter.terms ?? NO_TERMS;
   const wanted = labelsIn(filter);
   // FTS5 has no unary NOT, so exclusions need something to subtract from.
-  const labels = wanted.length === 0 && phrases.length === 0 && without.length > 0 ? [EVERYTHING] : wanted;
+  const labels = wanted.length === 0 && phrases.length === 0 && without.length > 0 ? [[EVERYTHING]] : wanted;
   const present = [
-    ...labels.map((label) => `labels : (${labelWords(label).map(quote).join(' OR ')})`),
+    ...labels.map((group) => `labels : (${group.flatMap(labelWords).map(quote).join(' OR ')})`),
     ...phrases.map(toTerm),
   ];
   if (present.length === 0) return undefined;

@@ -54,6 +54,8 @@ function search(request: SearchRequest): ReturnType<Searches[keyof Searches]> {
       return findLatest(...request.args);
     case 'countFacets':
       return listed.countFacets(...request.args);
+    case 'listCategories':
+      return listed.listCategories(...request.args);
   }
 }
 

@@ -83,6 +83,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
         return id === undefined ? undefined : lister.find(id);
       }),
     countFacets: (filter) => calls.run(() => searcher.run('countFacets', [filter])),
+    listCategories: (limit) => calls.run(() => searcher.run('listCategories', [limit])),
     listCollections: (parent) => calls.run(() => collections.list(parent)),
     findCollection: (path) => calls.run(() => collections.find(path)),
     findRevision: (path) => calls.run(() => collections.findRevision(path)),

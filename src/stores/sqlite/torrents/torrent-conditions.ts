@@ -7,6 +7,7 @@ const CONDITIONS = {
   collection: 't.collection = :collection',
   folder: `instr(t.collection || '/', :folder) = 1`,
   category: 'to_label_key(t.category) = :category',
+  categories: 'to_label_key(t.category) IN (SELECT value FROM json_each(:categories))',
   tags: `NOT EXISTS (
     SELECT 1 FROM json_each(:tags) AS wanted
     WHERE wanted.value NOT IN (SELECT to_label_key(value) FROM json_each(t.tags)))`,
@@ -25,14 +26,16 @@ export interface TorrentConditions {
 
 /** The conditions of a filter on a row of `torrents AS t`, except its words and its state. */
 export function torrentConditions(filter: TorrentFilter): TorrentConditions {
-  const { collection, below, ownerId, category, tags = [], version, sizeMin, sizeMax } = filter;
+  const { collection, below, ownerId, category, categories = [], tags = [] } = filter;
+  const { version, sizeMin, sizeMax } = filter;
   const isFolder = below === true && collection !== undefined && collection !== '';
   const values: Readonly<Record<keyof typeof CONDITIONS, string | number | undefined>> = {
     ownerId,
     collection: below === true ? undefined : collection,
     folder: isFolder ? `${collection}/` : undefined,
     category: category && labelKey(category),
-    tags: tags.length === 0 ? undefined : JSON.stringify(tags.map(labelKey)),
+    categories: keysOf(categories),
+    tags: keysOf(tags),
     version,
     sizeMin,
     sizeMax,
@@ -44,4 +47,8 @@ export function torrentConditions(filter: TorrentFilter): TorrentConditions {
   );
   const asked = Object.entries(CONDITIONS).flatMap(([name, condition]) => (name in named ? [condition] : []));
   return { where: ['TRUE', ...asked].join(' AND '), named };
+}
+
+function keysOf(labels: readonly string[]): string | undefined {
+  return labels.length === 0 ? undefined : JSON.stringify(labels.map(labelKey));
 }

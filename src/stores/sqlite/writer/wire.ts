@@ -35,6 +35,8 @@ export interface Searches extends Search {
   findLatest(wanted: LatestWanted): number | undefined;
   /** What public torrents of the filter can be narrowed down to. */
   countFacets(filter: TorrentFilter): Facets;
+  /** The categories that public torrents have, at most so many. */
+  listCategories(limit: number): readonly string[];
 }
 
 export type SearchName = keyof Searches;
@@ -45,4 +47,5 @@ export type SearchRequest =
   | { readonly search: 'count'; readonly args: Parameters<Search['count']> }
   | { readonly search: 'findCommonest'; readonly args: Parameters<Search['findCommonest']> }
   | { readonly search: 'findLatest'; readonly args: Parameters<Searches['findLatest']> }
-  | { readonly search: 'countFacets'; readonly args: Parameters<Searches['countFacets']> };
+  | { readonly search: 'countFacets'; readonly args: Parameters<Searches['countFacets']> }
+  | { readonly search: 'listCategories'; readonly args: Parameters<Searches['listCategories']> };
