@@ -115,7 +115,7 @@ export interface Catalogue extends MetainfoReader {
   checkMayDescribe(collection: string, actor: Actor): void;
   /**
    * Writes the README of a collection. Rejects with what `checkCollection`, `checkMayDescribe` and `toReadmeText` throw,
-   * precondition_failed, unavailable.
+   * conflict for a new one where nothing is public, precondition_failed, unavailable.
    */
   putReadme(
     collection: string,

@@ -1,4 +1,5 @@
 import type { Block } from './moderation.ts';
+import type { Readme } from './readme.ts';
 import type { Holdings } from './store.ts';
 import type { Removal, Torrent } from './torrent.ts';
 
@@ -21,6 +22,13 @@ export interface PathFacts {
   readonly occupant: Torrent | undefined;
   /** Why one of its infohashes is blocked; undefined when none is. */
   readonly blockReason: string | undefined;
+}
+
+export interface ReadmeFacts {
+  /** The one that the collection has. */
+  readonly readme: Readme | undefined;
+  /** Whether anything public is in the collection or below it. */
+  readonly isListed: boolean;
 }
 
 export interface PublicationFacts extends PathFacts {

@@ -5,6 +5,7 @@ import type {
   EditFacts,
   PathFacts,
   PublicationFacts,
+  ReadmeFacts,
   RemovalFacts,
   ReportFacts,
   RestorationFacts,
@@ -32,6 +33,8 @@ export interface Lookups {
   /** The holdings of a token; undefined is all uploads without a token together. */
   findHoldings(ownerId: number | undefined): Holdings;
   findReadme(collection: string): Readme | undefined;
+  /** Whether anything public is in the collection or below it. */
+  isListed(collection: string): boolean;
   /** The blocks of the infohashes that are blocked. */
   findBlocks(infohashes: readonly Infohash[]): readonly Block[];
   /**
@@ -61,7 +64,7 @@ export interface Loader {
   /** Torrents that were removed before that time, the oldest removal first. */
   purge(removedBefore: Date, limit: number): readonly Torrent[];
   blocks(infohashes: readonly Infohash[]): readonly Block[];
-  readme(collection: string): Readme | undefined;
+  readme(collection: string): ReadmeFacts;
   report(infohash: Infohash): ReportFacts;
   settlement(reportId: number): SettlementFacts;
 }
@@ -115,7 +118,10 @@ export function createLoader(look: Lookups): Loader {
     },
     purge: (removedBefore, limit) => look.listRemoved(removedBefore, limit),
     blocks: (infohashes) => look.findBlocks(infohashes),
-    readme: (collection) => look.findReadme(collection),
+    readme: (collection) => ({
+      readme: look.findReadme(collection),
+      isListed: look.isListed(collection),
+    }),
     report(infohash) {
       const torrent = look.find({ infohash });
       return { torrent, openCount: openReportsOf(torrent).openCount, newId: look.nextId('report') };

@@ -1,6 +1,7 @@
 import type { AuditFacts } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
-import type { Actor } from './actor.ts';
+import { moderates, type Actor } from './actor.ts';
+import type { ReadmeFacts } from './facts.ts';
 import { unchanged, type Plan } from './plan.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
 import { checkMayDescribe, toReadme, type Readme } from './readme.ts';
@@ -20,11 +21,12 @@ export interface ReadmeRequest {
 /** Plans to write a README. Throws what `CatalogueStore.putReadme` rejects with. */
 export function planReadme(
   { collection, actor, conditions, text, now }: ReadmeRequest & { readonly text: string; readonly now: Date },
-  current: Readme | undefined,
+  { readme: current, isListed }: ReadmeFacts,
 ): Plan<ReadmeChange> {
   checkMayDescribe(actor, collection);
   checkPreconditions(conditions, tagsOf(current));
   if (current?.text === text) return unchanged({ outcome: 'unchanged', readme: current });
+  if (current === undefined && !isListed && !moderates(actor, { collection })) throw noCollection(collection);
   const readme = toReadme(collection, text, now);
   return {
     result: { outcome: current === undefined ? 'created' : 'replaced', readme },
@@ -43,7 +45,7 @@ export function planReadme(
 /** Plans to remove a README. Throws what `CatalogueStore.removeReadme` rejects with. */
 export function planReadmeRemoval(
   { collection, actor, conditions }: ReadmeRequest,
-  current: Readme | undefined,
+  { readme: current }: ReadmeFacts,
 ): Plan<Readme> {
   checkMayDescribe(actor, collection);
   if (current === undefined) throw noReadme(collection);
@@ -53,6 +55,13 @@ export function planReadmeRemoval(
     changes: [{ kind: 'deleteReadme', collection }],
     notes: [{ action: 'readme.remove', object: objectOf(collection), before: factsOf(current) }],
   };
+}
+
+/** READMEs count towards no quota: what a token may write is bounded by the collections that it publishes in. */
+function noCollection(collection: string): AppError {
+  return new AppError('conflict', `Cannot write a README of "/${collection}": nothing is published in it`, {
+    hint: 'Publish a torrent there first, or ask a moderator to write it.',
+  });
 }
 
 /** The error for a collection that has no README. */

@@ -187,8 +187,8 @@ export interface CatalogueStore {
   purge(removedBefore: Date, limit: number, now: Date): Promise<number>;
 
   /**
-   * Writes the README of a collection, whatever is in it. Rejects with what `checkMayDescribe` and `checkPreconditions`
-   * throw.
+   * Writes the README of a collection. Rejects with what `checkMayDescribe` and `checkPreconditions` throw, and with
+   * conflict for a new one of a collection in which nothing is public, unless the actor moderates it.
    */
   putReadme(
     collection: string,

@@ -554,6 +554,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
       const tags = async () => (await store.findReadme('debian/13'))?.sha256;
 
       it('are written, replaced and removed, by moderators and by tokens that are bound to the collection', async () => {
+        await publish(draft('a'));
         const created = await store.putReadme('debian/13', '# Debian\r\n\0 13', bound, ANY, at(1));
         expect(created).toMatchObject({ outcome: 'created', readme: { updatedAt: at(1) } });
         expect(await store.findReadme('debian/13')).toEqual(created.readme);
@@ -587,6 +588,20 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
           await expect(store.removeReadme('debian/13', who, ANY, at(2))).rejects.toMatchObject(refused);
         }
         expect((await store.findReadme('debian/13'))?.text).toBe('First');
+      });
+
+      it('begin where something is public, unless a moderator writes them', async () => {
+        const put = (collection: string, who = bound) =>
+          store.putReadme(collection, `Text of ${who.name}`, who, ANY, at(1));
+        const refused = { code: 'conflict' };
+        await expect(put('debian/13')).rejects.toMatchObject(refused);
+        await publish(draft('a', { visibility: 'unlisted' }));
+        await expect(put('debian/13')).rejects.toMatchObject(refused);
+        await publish(draft('b', { collection: 'debian/13/below' }));
+        expect((await put('debian/13')).outcome).toBe('created');
+        await expect(put('debian/14')).rejects.toMatchObject(refused);
+        expect((await put('debian/14', MODERATOR)).outcome).toBe('created');
+        expect((await put('debian/14')).outcome).toBe('replaced');
       });
 
       it('are changed only as the actor knew them', async () => {

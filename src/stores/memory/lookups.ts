@@ -10,6 +10,7 @@ import {
   type TorrentPath,
 } from '../../catalogue/torrent.ts';
 import type { Infohash } from '../../metainfo/infohash.ts';
+import { isBelow } from './list.ts';
 import type { Tables } from './tables.ts';
 
 /** The look-ups for changes of the catalogue. */
@@ -43,6 +44,8 @@ export function createLookups(tables: Tables): Lookups {
     },
     findHoldings: (ownerId) => tables.holdings.get(ownerId) ?? NOTHING,
     findReadme: (collection) => tables.readmes.get(collection),
+    isListed: (path) =>
+      torrents().some(({ state, collection }) => state === 'public' && isBelow(collection, path)),
     findBlocks,
     findBlockReason({ infohashV1, infohashV2 }) {
       const short = infohashV2?.slice(0, 40) as Infohash | undefined;

@@ -2,6 +2,7 @@ import type { Lookups } from '../../../catalogue/load.ts';
 import { createBlockReader } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
+import { createCollectionReader } from '../lists/collections.ts';
 import { createFinder } from './find.ts';
 import type { NextId } from '../database/next-id.ts';
 import { createHoldingsReader } from './holdings.ts';
@@ -11,6 +12,7 @@ import { createReportReader } from '../moderation/reports.ts';
 /** Prepares the look-ups for changes of the catalogue, once for a connection. */
 export function createLookups(connection: Connection, nextId: NextId): Lookups {
   const finder = createFinder(connection);
+  const collections = createCollectionReader(connection);
   const blocks = createBlockReader(connection);
   const reports = createReportReader(connection);
   return {
@@ -21,6 +23,7 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
     findRemoval: createRemovalFinder(connection),
     findHoldings: createHoldingsReader(connection),
     findReadme: createReadmeFinder(connection),
+    isListed: (collection) => collections.find(collection) !== undefined,
     findBlocks: blocks.findAll,
     findBlockReason: blocks.findReason,
     findReported: (reportId) => reports.find(reportId)?.torrent,

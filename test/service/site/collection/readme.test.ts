@@ -95,6 +95,13 @@ describe('the README of a collection', () => {
 
   it('may be written by a token that is bound to the collection, and by no other one below a moderator', async () => {
     const own = await tokenOf(service, 'uploader', { name: 'bound', collection: 'mine/**' });
+    const early = await put('/mine/a/README.md', TEXT, own.headers);
+    expect([early.status, await early.text()]).toEqual([
+      409,
+      'error: Cannot write a README of "/mine/a": nothing is published in it\n' +
+        'hint: Publish a torrent there first, or ask a moderator to write it.\n',
+    ]);
+    await publishTorrent(service, '/mine/a/x.torrent', 'x of mine', own.headers);
     expect((await put('/mine/a/README.md', TEXT, own.headers)).status).toBe(201);
     const refused = await put('/other/README.md', TEXT, own.headers);
     expect([refused.status, await refused.text()]).toEqual([
