@@ -1,12 +1,12 @@
 import { AppError } from '../errors.ts';
 
-/** Returns false when a permission check throws forbidden, else true. Throws any other error of the check. */
+/** Returns false when a permission check throws forbidden or unauthorized, else true. Throws any other error of the check. */
 export function isAllowed(check: () => void): boolean {
   try {
     check();
     return true;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'forbidden') return false;
+    if (error instanceof AppError && ['forbidden', 'unauthorized'].includes(error.code)) return false;
     throw error;
   }
 }

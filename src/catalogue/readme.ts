@@ -53,15 +53,16 @@ function faultIn(bytes: Uint8Array): number {
 }
 
 /**
- * Throws forbidden when the actor may not write the README of that collection: its moderators may, and a token that is
+ * Throws unauthorized for an actor without a token, also where those may upload, and forbidden when the actor may not write the README of that collection: its moderators may, and a token that is
  * bound to it or to a collection above it. Any other token owns some torrents at most, and not what is said about all.
  */
 export function checkMayDescribe(actor: Actor, collection: string): void {
   if (moderates(actor, { collection })) return;
   const isBound = actor.tokenId !== undefined && actor.scope !== undefined && covers(actor.scope, collection);
   if (isBound && !isReviewed(actor, { collection })) return;
+  const code = actor.tokenId === undefined ? 'unauthorized' : 'forbidden';
   const reason = 'only moderators, and tokens for that collection, may';
-  throw new AppError('forbidden', `Cannot change the README of "/${collection}": ${reason}`, {
+  throw new AppError(code, `Cannot change the README of "/${collection}": ${reason}`, {
     hint: 'Use a token that is bound to the collection, or one with the role moderator.',
   });
 }

@@ -119,8 +119,12 @@ describe('the README of a collection', () => {
 
   it('may be written by no stranger where anybody may upload', async () => {
     const open = await startService({ uploads: 'open' });
-    const answer = await open.request('/a/README.md', { method: 'PUT', body: TEXT });
-    expect(answer.status).toBe(403);
+    const statusOf = async (path: string, init: RequestInit) => (await open.request(path, init)).status;
+    const form = { method: 'POST', body: new URLSearchParams({ text: TEXT, seen: '' }) };
+    expect(await statusOf('/a/README.md', { method: 'PUT', body: TEXT })).toBe(401);
+    expect(await statusOf('/a/README.md', { method: 'DELETE' })).toBe(401);
+    expect(await statusOf('/a/README.md/edit', {})).toBe(401);
+    expect(await statusOf('/a/README.md/edit', form)).toBe(401);
   });
 
   it.each([
