@@ -308,8 +308,7 @@ function settlePublished(item, { torrent }) {
   if (deletion !== undefined) item.row.showDelete(deletion);
   const isElsewhere = outcome === 'unchanged' && collection !== item.typed.get('collection');
   setState(item, state, {
-    // Until it is approved, an anonymous publisher sees it only at the address to delete it at.
-    link: isPending && deletion !== undefined ? deletion : page,
+    link: page,
     title,
     ...(inherited.length > 0 && { why: queue.dataset.inherited.replace('#', () => labelsOf(inherited)) }),
     ...(isElsewhere && { existing: download }),

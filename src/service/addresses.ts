@@ -152,6 +152,11 @@ export function deletion(addresses: Addresses, torrent: Infohashes, deleteKey: s
   return `${addresses.delete(torrent)}?key=${deleteKey}`;
 }
 
+/** Where a visitor with that key sees what became of the upload, also while a moderator has not approved it. */
+export function uploadStatus(addresses: Addresses, torrent: Infohashes, deleteKey: string): string {
+  return `${addresses.page(torrent)}?key=${deleteKey}`;
+}
+
 /** Where a torrent's bytes are served: under its path while it is found there, else under its infohash. */
 export function download(addresses: Addresses, torrent: Torrent): string {
   return (holdsPath(torrent.state) ? addresses.file(torrent) : undefined) ?? addresses.permalink(torrent);

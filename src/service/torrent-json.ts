@@ -7,6 +7,7 @@ import type { Metainfo } from '../metainfo/metainfo.ts';
 import { createAddresses, deletion, download } from './addresses.ts';
 import { FINDING, SHA256_HEX, TIME, WHOLE } from './answer-values.ts';
 import type { Json } from './endpoint.ts';
+import { pageOf } from './page-of.ts';
 import type { PublishedFile } from './publish.ts';
 
 export const INFOHASH_V1 = z.string().regex(/^[0-9a-f]{40}$/);
@@ -115,9 +116,11 @@ export function publishedJson(
   base: Base,
 ): Json<typeof TORRENT> {
   const json = torrentJson(torrent, base);
+  const addresses = createAddresses(base);
+  const page = pageOf({ torrent, deleteKey }, addresses) ?? json.links.page;
   const links =
     deleteKey === undefined
       ? json.links
-      : { ...json.links, delete: deletion(createAddresses(base), torrent, deleteKey) };
+      : { ...json.links, page, delete: deletion(addresses, torrent, deleteKey) };
   return { ...json, outcome, ...(inherited.length > 0 && { inherited }), links };
 }

@@ -58,6 +58,7 @@ import { byPath } from './torrent/by-path.ts';
 import { createDownloadResponder } from './torrent/download-responder.ts';
 import * as torrentEndpoints from './torrent/endpoints.ts';
 import { createRemovedPages } from './torrent/removed-pages.ts';
+import { createKeyHolders } from './torrent/key-holder.ts';
 import { torrentDelete } from './torrent/torrent-delete.ts';
 import { torrentEdit } from './torrent/torrent-edit.ts';
 import { torrentFiles } from './torrent/torrent-files.ts';
@@ -195,7 +196,10 @@ function infohashRoutes(page: PageRoute, parts: SiteParts, answers: Answers): De
   const { published, downloads } = answers;
   const torrentPages = createTorrentPages({ frames, catalogue, access, read: parts.read });
   const removedPages = createRemovedPages({ frames, catalogue, undoDays });
+  const findKeyHolder = createKeyHolders({ access, catalogue, identity });
   const infohash = byInfohash({
+    frames,
+    findKeyHolder,
     catalogue,
     rateLimits,
     uploadBytesMax,
@@ -211,7 +215,7 @@ function infohashRoutes(page: PageRoute, parts: SiteParts, answers: Answers): De
   const removal = torrentDelete({
     frames,
     removedPages,
-    access,
+    findKeyHolder,
     catalogue,
     identity,
     rateLimits,

@@ -3,9 +3,10 @@ import type { MagnetAddresses } from '../../catalogue/metainfo-reader.ts';
 import { hasPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
-import { respond, respondText } from '../../http/respond.ts';
+import { redirect, respond, respondText } from '../../http/respond.ts';
+import { withHeaders } from '../../http/with-headers.ts';
 import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
-import { createAddresses } from '../../service/addresses.ts';
+import { createAddresses, within } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import { publishOptions } from '../../service/input/upload-options.ts';
@@ -14,7 +15,7 @@ import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveRaw } from '../../service/receive.ts';
 import { torrentDetailsJson } from '../../service/torrent-json.ts';
 import { respondBadge } from './badge-response.ts';
-import { toCanonical, type ByInfohash } from './canonical.ts';
+import { toCanonical, toInfohashes, type ByInfohash } from './canonical.ts';
 import { citation } from './citation.ts';
 import type {
   CITE_TORRENT,
@@ -26,15 +27,23 @@ import type {
   SHOW_TORRENT,
 } from './endpoints.ts';
 import type { DownloadResponder } from './download-responder.ts';
-import { PAGE_VARY, torrentHeaders } from '../layout/page-response.ts';
+import type { Frames } from '../layout/frames.ts';
+import { PAGE_VARY, respondPage, torrentHeaders } from '../layout/page-response.ts';
 import type { PublishResponder } from '../upload/publish-responder.ts';
+import type { FindKeyHolder } from './key-holder.ts';
 import type { RemovedPages } from './removed-pages.ts';
 import type { TorrentPages } from './torrent-pages.ts';
+import { waitingPage } from './torrent-waiting-view.ts';
 import { torrentText } from './torrent-text.ts';
 
 const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
 
+/** An address with a key is for its holder alone. */
+const KEYED_HEADERS = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' };
+
 export interface ByInfohashParts {
+  readonly frames: Frames;
+  readonly findKeyHolder: FindKeyHolder;
   readonly catalogue: Catalogue;
   readonly rateLimits: Pick<RateLimits, 'payer'>;
   /** The largest .torrent file that is accepted, in bytes. */
@@ -48,7 +57,7 @@ export interface ByInfohashParts {
 
 /** Torrents under their infohash: addresses that never change their meaning. */
 export function byInfohash(parts: ByInfohashParts) {
-  const { catalogue, rateLimits, uploadBytesMax } = parts;
+  const { frames, catalogue, rateLimits, uploadBytesMax } = parts;
   return {
     page: async (
       request: Request,
@@ -60,14 +69,27 @@ export function byInfohash(parts: ByInfohashParts) {
       if (elsewhere !== undefined) return elsewhere;
       const visitor = await call.admit();
       const form = preferredForm(request);
-      const found = await catalogue.find(params.infohash, visitor.actor);
+      const { key = '' } = call.query();
+      const seen = await catalogue.find(params.infohash, visitor.actor);
+      if (key !== '' && seen !== undefined && form === 'html') {
+        const { page } = createAddresses(within(base));
+        return withHeaders(redirect(303, page(toInfohashes(params.infohash))), KEYED_HEADERS);
+      }
+      const keyed = seen !== undefined ? undefined : await parts.findKeyHolder(key, context);
+      const actor = keyed?.actor ?? visitor.actor;
+      const found = keyed === undefined ? seen : await catalogue.find(params.infohash, actor);
       if (form === 'html' && found?.removal !== undefined) {
         const { status } = found.removal;
-        return parts.removedPages.respond(request, context, { visitor, torrent: found, status });
+        return parts.removedPages.respond(request, context, { visitor, torrent: found, status, keyed });
       }
-      const torrent = await catalogue.get(params.infohash, visitor.actor);
+      const torrent = await catalogue.get(params.infohash, actor);
+      if (form === 'html' && keyed !== undefined) {
+        const frame = frames.forVisitor(visitor, request, context);
+        return respondPage(200, waitingPage(torrent, keyed.key, frame), frame, KEYED_HEADERS);
+      }
       const headers = {
         ...torrentHeaders(torrent.state, visitor),
+        ...(keyed !== undefined && KEYED_HEADERS),
         vary: PAGE_VARY,
         link: `<${createAddresses(base).page(torrent)}>; rel="canonical"`,
       };

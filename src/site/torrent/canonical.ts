@@ -14,10 +14,11 @@ export function toCanonical(
   address: (addresses: Addresses, torrent: Infohashes) => string,
 ): Response | undefined {
   if (infohash.canonical) return undefined;
-  return redirect(301, address(createAddresses(base), infohashesOf(infohash)) + target.search);
+  return redirect(301, address(createAddresses(base), toInfohashes(infohash)) + target.search);
 }
 
-function infohashesOf({ version, infohash }: ParsedInfohash): Infohashes {
+/** The infohash of an address, as addresses are made from it. */
+export function toInfohashes({ version, infohash }: ParsedInfohash): Infohashes {
   return version === 'v1'
     ? { infohashV1: infohash, infohashV2: undefined }
     : { infohashV1: undefined, infohashV2: infohash };

@@ -36,6 +36,7 @@ export const SHOW_TORRENT = defineEndpoint({
   template: ONE,
   does: 'show the torrent',
   needs: 'anybody',
+  query: KEY_QUERY,
   answers: { 200: TORRENT_DETAILS },
 });
 

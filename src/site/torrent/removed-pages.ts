@@ -10,6 +10,7 @@ import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import { nearestAbove } from '../list/missing-collection.ts';
+import type { KeyHolder } from './key-holder.ts';
 import { removedPage } from './torrent-removed.ts';
 
 export interface Removed {
@@ -18,8 +19,8 @@ export interface Removed {
   readonly status: number;
   /** Why it could not be restored. */
   readonly problem?: Problem | undefined;
-  /** What the visitor presents to have been the anonymous publisher, and as whom they act with it. */
-  readonly keyed?: { readonly key: string; readonly actor: Actor } | undefined;
+  /** The visitor as the anonymous publisher. */
+  readonly keyed?: KeyHolder | undefined;
 }
 
 /** An edit that moves a torrent. */

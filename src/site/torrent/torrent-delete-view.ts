@@ -1,7 +1,8 @@
 import { moderates, moderatesAll, type Actor } from '../../catalogue/actor.ts';
-import type { Torrent } from '../../catalogue/torrent.ts';
+import { canBeSeenByAll, type Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
+import { uploadStatus } from '../../service/addresses.ts';
 import type { Frame } from '../layout/frame.ts';
 import { choiceField, textField } from '../layout/form-fields.ts';
 import { formTokenField } from '../layout/form-token.ts';
@@ -30,8 +31,8 @@ export function deletePage(input: DeletePageInput, frame: Frame): string {
   const { addresses, format } = frame;
   const { removal: messages } = frame.messages;
   const name = torrent.title ?? torrent.name;
-  // The anonymous publisher of a pending torrent sees nothing of it but this page.
-  const isHidden = torrent.state === 'pending' && deleteKey !== undefined;
+  const needsKey = !canBeSeenByAll(torrent.state) && deleteKey !== undefined;
+  const page = needsKey ? uploadStatus(addresses, torrent, deleteKey) : addresses.page(torrent);
   const content = html`<h1>${messages.heading({ torrent: format.name(name) })}</h1>
     ${problem !== undefined && problemNote(problem, frame)}
     ${torrent.state === 'pending' && html`<p class="note">${frame.messages.stateNote.pending}</p>`}
@@ -42,7 +43,7 @@ export function deletePage(input: DeletePageInput, frame: Frame): string {
       ${moderates(actor, torrent) && explanation(input, frame)}
       <p class="actions">
         <button class="button danger">${messages.submit}</button>
-        ${!isHidden && html`<a class="button quiet" href="${addresses.page(torrent)}">${messages.cancel}</a>`}
+        <a class="button quiet" href="${page}">${messages.cancel}</a>
       </p>
     </form>`;
   return layout({ title: messages.title({ torrent: name }), content, hidden: true }, frame);

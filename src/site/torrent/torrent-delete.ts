@@ -1,5 +1,4 @@
-import type { Access } from '../../access/access.ts';
-import { checkMayChange, owns, type Actor } from '../../catalogue/actor.ts';
+import { checkMayChange, type Actor } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { canBeSeenByAll, type Torrent } from '../../catalogue/torrent.ts';
 import { AppError, type ErrorCode } from '../../errors.ts';
@@ -9,10 +8,9 @@ import { FORM_VARY, preferredForm } from '../../http/negotiate.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
 import { redirect, respond, respondText } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
-import { createAddresses, deletion, download, within } from '../../service/addresses.ts';
+import { createAddresses, deletion, download, uploadStatus, within } from '../../service/addresses.ts';
 import { preconditionsOf } from '../../service/conditions.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
-import { withDeleteKey } from '../../catalogue/delete-key.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { Identity, Proof } from '../../service/identity.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
@@ -22,6 +20,7 @@ import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import type { REMOVE_BY_KEY, SHOW_DELETE, SUBMIT_DELETE, SUBMIT_RESTORE } from './endpoints.ts';
 import { deletePage } from './torrent-delete-view.ts';
+import type { FindKeyHolder } from './key-holder.ts';
 import type { RemovedPages } from './removed-pages.ts';
 
 const NO_STORE = { vary: FORM_VARY, 'cache-control': 'private, no-store' };
@@ -33,7 +32,7 @@ const IS_ASKED_AGAIN: ReadonlySet<ErrorCode> = new Set(['malformed', 'preconditi
 export interface TorrentDeleteParts {
   readonly frames: Frames;
   readonly removedPages: RemovedPages;
-  readonly access: Pick<Access, 'findByGuess'>;
+  readonly findKeyHolder: FindKeyHolder;
   readonly catalogue: Pick<Catalogue, 'find' | 'get' | 'versionOf' | 'remove' | 'restore'>;
   readonly identity: Pick<Identity, 'visitor' | 'stranger'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
@@ -43,21 +42,7 @@ export interface TorrentDeleteParts {
 
 /** Removing a torrent by a form, or by the address that an anonymous publisher was given; and undoing it. */
 export function torrentDelete(parts: TorrentDeleteParts) {
-  const { frames, removedPages, access, catalogue, identity, rateLimits, undoDays } = parts;
-
-  /**
-   * A visitor with the key acts as the anonymous publisher, signed in or not: else the undoing would be a moderator's. A
-   * wrong one counts like a wrong token.
-   */
-  const keyedOf = async (key: string, { params, ip }: Context<ByInfohash>) => {
-    if (key === '') return undefined;
-    const actor = withDeleteKey(identity.stranger(ip).actor, key);
-    await access.findByGuess(key, ip, async () => {
-      const torrent = await catalogue.find(params.infohash, actor);
-      return torrent !== undefined && owns(actor, torrent) ? torrent : undefined;
-    });
-    return { key, actor };
-  };
+  const { frames, removedPages, findKeyHolder, catalogue, identity, rateLimits, undoDays } = parts;
 
   /** As whom something is changed: with a key as who has it, and counted as one who publishes. */
   const changerOf = async (
@@ -66,7 +51,7 @@ export function torrentDelete(parts: TorrentDeleteParts) {
     call: Admitting,
     { key, proof }: { readonly key: string; readonly proof?: Proof },
   ): Promise<Actor> => {
-    const keyed = await keyedOf(key, context);
+    const keyed = await findKeyHolder(key, context);
     if (keyed === undefined) return (await call.admit(proof)).actor;
     rateLimits.take('uploads', request, { ...identity.stranger(context.ip), actor: keyed.actor });
     return keyed.actor;
@@ -79,7 +64,7 @@ export function torrentDelete(parts: TorrentDeleteParts) {
     typed: { readonly key: string; readonly fields?: Fields; readonly error?: AppError },
   ): Promise<Response> => {
     const { key, fields, error } = typed;
-    const keyed = await keyedOf(key, context);
+    const keyed = await findKeyHolder(key, context);
     const actor = keyed?.actor ?? visitor.actor;
     const found = await catalogue.find(context.params.infohash, actor);
     const problem = error === undefined ? undefined : toProblem(error, context.base);
@@ -188,5 +173,5 @@ export function torrentDelete(parts: TorrentDeleteParts) {
 function shownAt(torrent: Torrent, key: string, base: Base): string {
   const addresses = createAddresses(base);
   const needsKey = key !== '' && !canBeSeenByAll(torrent.state);
-  return needsKey ? deletion(addresses, torrent, key) : addresses.page(torrent);
+  return needsKey ? uploadStatus(addresses, torrent, key) : addresses.page(torrent);
 }

@@ -4,6 +4,7 @@ import { problemText, toProblem } from '../../http/problem.ts';
 import { redirect, respondJson, respondText } from '../../http/respond.ts';
 import { createAddresses, deletion, download } from '../../service/addresses.ts';
 import { statusOfAll, type PublishedFile, type UploadResult } from '../../service/publish.ts';
+import { pageOf } from '../../service/page-of.ts';
 import { resultsJson } from '../../service/results-json.ts';
 import { publishedJson } from '../../service/torrent-json.ts';
 import type { PublishFormInput } from './publish-form.ts';
@@ -82,11 +83,10 @@ function linesOf(published: PublishedFile, { base }: Context): string {
   const { torrent, deleteKey, inherited, isElsewhere } = published;
   const addresses = createAddresses(base);
   const isPending = torrent.state === 'pending';
-  const isAnonymous = torrent.ownerId === undefined;
+  const page = pageOf(published, addresses);
   return [
     download(addresses, torrent),
-    // A pending torrent without an owner has no page that its publisher could see.
-    ...(isPending && isAnonymous ? [] : [addresses.page(torrent)]),
+    ...(page === undefined ? [] : [page]),
     ...(deleteKey === undefined ? [] : [deletion(addresses, torrent, deleteKey)]),
     ...(isElsewhere
       ? ['note: The same torrent was already published there. It was not published again in your collection.']

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../http/html.ts';
 import { deletion } from '../../service/addresses.ts';
+import { pageOf } from '../../service/page-of.ts';
 import type { PublishedFile, UploadResult } from '../../service/publish.ts';
 import { formatPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Frame } from '../layout/frame.ts';
@@ -58,9 +59,8 @@ function publishedRows(published: PublishedFile, fileName: string | undefined, f
   const { upload: messages } = frame.messages;
   const name = format.name(torrent.title ?? fileName ?? torrent.fileName);
   const isTitled = torrent.title !== undefined && fileName !== undefined;
-  // A pending torrent without an owner has no page that its publisher could see.
-  const isHidden = torrent.state === 'pending' && torrent.ownerId === undefined;
-  const shown = isHidden ? name : html`<a href="${addresses.page(torrent)}">${name}</a>`;
+  const page = pageOf(published, addresses);
+  const shown = page === undefined ? name : html`<a href="${page}">${name}</a>`;
   const notes = notesOn(published, frame);
   return html`<tbody class="done">
     <tr>

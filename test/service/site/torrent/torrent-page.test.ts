@@ -311,6 +311,39 @@ describe('the page of a torrent that not everybody sees', () => {
   });
 });
 
+describe('the page of what was uploaded without a token and is pending review', () => {
+  it('is seen by the key alone, is kept by nobody, and leads to the page that others see in the end', async () => {
+    const service = await startService({ uploads: 'open', review: 'on' });
+    const init = { method: 'PUT', body: makeTorrent({ name: 'waits' }) };
+    const [, status = '', deletion = ''] = (await (await service.request('/a/x.torrent', init)).text()).split(
+      '\n',
+    );
+    expect(deletion).toBe(status.replace('?key=', '/delete?key='));
+    const { pathname: path, search } = new URL(status);
+    const shown = await service.request(path + search, { headers: HTML });
+    expect(shown.status).toBe(200);
+    expect(shown.headers.get('cache-control')).toBe('private, no-store');
+    expect(shown.headers.get('x-robots-tag')).toBe('noindex');
+    const page = parsePage(await shown.text());
+    expect(mainOf(page)).toContain('waits');
+    expect(mainOf(page)).toContain('This torrent is pending review.');
+    expect(linksIn(page)).toContain(`${path}/delete${search}`);
+    const lines = await service.request(path + search, { headers: { accept: 'text/plain' } });
+    expect(await lines.text()).toContain('pending');
+    for (const query of ['', '?key=', '?key=wrong']) {
+      expect((await service.request(path + query, { headers: HTML })).status, query).toBe(404);
+    }
+    await editTorrent(service, path, { state: 'public' });
+    const after = await service.request(path + search, { headers: HTML });
+    expect([after.status, after.headers.get('location')]).toEqual([303, path]);
+    await service.request(deletion, { method: 'DELETE' });
+    const removed = await service.request(path + search, { headers: HTML });
+    expect(removed.status).toBe(410);
+    const forms = parsePage(await removed.text()).find('form');
+    expect(forms.map(({ attributes }) => attributes['action'])).toContain(`${path}/restore`);
+  });
+});
+
 describe('the page of a torrent that was removed', () => {
   it('says why to everybody, and has the way to undo it for those who may', async () => {
     const { page: path } = await publishTorrent(service, '/removed/x.torrent', 'removed');
