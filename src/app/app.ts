@@ -89,7 +89,7 @@ async function wire(
   services: Services,
 ): Promise<App> {
   if (memoryBytes !== undefined) fitMemoryBudgets(memoryBytes);
-  const { uploads, uploadBytesMax, read, review, undoDays } = config;
+  const { uploads, uploadBytesMax, read, review, publishers, undoDays } = config;
   const folders = [...config.mount, ...config.logs];
   checkMounts(folders);
   const store = await openSqliteStore({ folder: config.data, log, now, memoryBytes });
@@ -160,6 +160,7 @@ async function wire(
     assets,
     uploads,
     read,
+    publishers,
     undoDays,
     apiEndpoints: declared.map(({ endpoint }) => endpoint),
     oidc,

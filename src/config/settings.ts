@@ -41,6 +41,8 @@ export interface Config
   readonly uploads: 'token' | 'open';
   /** Whether what uploaders publish waits for a moderator. */
   readonly review: 'off' | 'on';
+  /** Whether all readers are shown the name of the token that published a torrent; else moderators alone are. */
+  readonly publishers: 'hidden' | 'shown';
   /** For how long what was removed can be restored. */
   readonly undoDays: number;
   readonly uploadBytesMax: number;
@@ -128,6 +130,13 @@ export const SETTINGS_SCHEMA = z.object({
     value: 'off|on',
     about: 'whether a moderator must approve what uploaders publish',
   }),
+  publishers: setting(
+    z.enum(['hidden', 'shown'], { error: 'expected "hidden" or "shown"' }).default('hidden'),
+    {
+      value: 'hidden|shown',
+      about: 'whether the page of a torrent names the token that published it to all readers',
+    },
+  ),
   undoDays: setting(wholeNumber(0, 3650).default(30), {
     value: 'days',
     about: 'how long a torrent that was removed can be restored, 0 to 3650',

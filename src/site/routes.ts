@@ -97,6 +97,8 @@ export interface SiteParts {
   readonly uploads: 'token' | 'open';
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';
+  /** Whether all readers are shown who published a torrent. */
+  readonly publishers: 'hidden' | 'shown';
   /** How many days a removed torrent can be restored. */
   readonly undoDays: number;
   /** The endpoints of the API, which a page describes. */
@@ -194,7 +196,13 @@ function administrationRoutes(page: PageRoute, parts: SiteParts): DeclaredRoute[
 function infohashRoutes(page: PageRoute, parts: SiteParts, answers: Answers): DeclaredRoute[] {
   const { frames, catalogue, moderation, access, identity, rateLimits, uploadBytesMax, undoDays } = parts;
   const { published, downloads } = answers;
-  const torrentPages = createTorrentPages({ frames, catalogue, access, read: parts.read });
+  const torrentPages = createTorrentPages({
+    frames,
+    catalogue,
+    access,
+    read: parts.read,
+    publishers: parts.publishers,
+  });
   const removedPages = createRemovedPages({ frames, catalogue, undoDays });
   const findKeyHolder = createKeyHolders({ access, catalogue, identity });
   const infohash = byInfohash({

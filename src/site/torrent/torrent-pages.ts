@@ -32,12 +32,21 @@ export interface TorrentPagesParts {
   readonly access: Pick<Access, 'find'>;
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';
+  /** Whether all readers are shown who published a torrent. */
+  readonly publishers: 'hidden' | 'shown';
 }
 
-export function createTorrentPages({ frames, catalogue, access, read }: TorrentPagesParts): TorrentPages {
-  /** Tokens are called as their operator likes, by people's names too: that is for moderators. */
+export function createTorrentPages({
+  frames,
+  catalogue,
+  access,
+  read,
+  publishers,
+}: TorrentPagesParts): TorrentPages {
+  /** Tokens are called as their operator likes, by people's names too: that is for moderators, unless they want it shown. */
   const findPublisher = async (torrent: Torrent, { actor }: Visitor): Promise<string | undefined> => {
-    if (torrent.ownerId === undefined || !moderates(actor, torrent)) return undefined;
+    if (torrent.ownerId === undefined) return undefined;
+    if (publishers === 'hidden' && !moderates(actor, torrent)) return undefined;
     return (await access.find(torrent.ownerId))?.name;
   };
 

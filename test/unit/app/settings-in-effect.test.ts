@@ -20,6 +20,7 @@ const OTHER: Readonly<Record<string, string>> = {
   read: 'token',
   uploads: 'open',
   review: 'on',
+  publishers: 'shown',
   undoDays: '0',
   limitUploads: 'off',
   limitChecks: '7/8',

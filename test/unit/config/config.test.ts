@@ -42,6 +42,7 @@ describe('loadConfig', () => {
       read: 'open',
       uploads: 'token',
       review: 'off',
+      publishers: 'hidden',
       torznabCategories: new Map(),
       undoDays: 30,
       limitUploads: { capacity: 1000, perSeconds: 60 },

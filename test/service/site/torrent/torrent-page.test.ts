@@ -123,6 +123,15 @@ describe('the page of a torrent', () => {
     }
   });
 
+  it('tells everybody who published it where the operator wants that', async () => {
+    const service = await startService({ publishers: 'shown', uploads: 'open' });
+    const uploader = await tokenOf(service, 'uploader', { name: 'Grace <b>Hopper' });
+    const own = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);
+    expect(mainOf(await pageOf(service, own.page))).toContain('Grace <b>Hopper');
+    const anonymous = await publishTorrent(service, '/a/y.torrent', 'y', {});
+    expect(mainOf(await pageOf(service, anonymous.page))).not.toContain('Grace');
+  });
+
   it('leads to what its publisher had at its path before, and to nothing that others had there', async () => {
     const [one, other] = [await tokenOf(service, 'uploader'), await tokenOf(service, 'uploader')];
     const stranger = await publishTorrent(service, '/before/x.torrent', 'prepared', other.headers);
