@@ -80,7 +80,12 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
     findLatest: (wanted) =>
       calls.run(async () => {
         const id = await searcher.run('findLatest', [wanted]);
-        return id === undefined ? undefined : lister.find(id);
+        if (id === undefined) return undefined;
+        const latest = lister.find(id);
+        if (latest !== undefined) return latest;
+        // It left the lists since it was chosen, as what replaces it came: that is chosen now.
+        const next = await searcher.run('findLatest', [wanted]);
+        return next === undefined ? undefined : lister.find(next);
       }),
     countFacets: (filter) => calls.run(() => searcher.run('countFacets', [filter])),
     listCategories: (limit) => calls.run(() => searcher.run('listCategories', [limit])),

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseQuery } from '../../../../../src/catalogue/parse-query.ts';
 import { AppError } from '../../../../../src/errors.ts';
 import { openSqliteStore } from '../../../../../src/stores/sqlite/open.ts';
+import { Searcher } from '../../../../../src/stores/sqlite/search/search.ts';
 import { describeAudit } from '../../../../contracts/audit.ts';
 import { describeCatalogueStore } from '../../../../contracts/catalogue-store.ts';
 import { at, draft, OWNER, v1 } from '../../../../contracts/drafts.ts';
@@ -39,6 +40,26 @@ describe('createCatalogueStore', () => {
       'message',
       expect.stringContaining(`${torrent.sha256}: its stored bytes have another SHA-256`),
     );
+    await store.close();
+  });
+
+  it('finds the latest torrent also while it is replaced', async () => {
+    const store = await openSqliteStore({ folder: temporaryFolder() });
+    const publish = (info: string) =>
+      store.catalogue.publish(draft(info, { fileName: 'a.torrent' }), OWNER, {}, at(0));
+    await publish('first');
+    const { run: search } = Searcher.prototype;
+    const run = vi.spyOn(Searcher.prototype, 'run').mockImplementationOnce(async function (
+      this: Searcher,
+      ...asked
+    ) {
+      const id = await search.apply(this, asked);
+      await publish('second');
+      return id;
+    });
+    const latest = await store.catalogue.findLatest({ collection: '', match: undefined, order: 'published' });
+    expect(latest?.name).toBe('second');
+    run.mockRestore();
     await store.close();
   });
 
