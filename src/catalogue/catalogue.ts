@@ -165,7 +165,7 @@ export interface Catalogue extends MetainfoReader {
   suggestSpelling(filter: TypedFilter): Promise<string | undefined>;
   /**
    * The latest public torrent in a collection and below it. Rejects with not_found when there is none, or none with such
-   * a name.
+   * a name, and with what `chooseLatest` throws.
    */
   getLatest(wanted: LatestWanted): Promise<Torrent>;
   listCollections(parent: string): Promise<readonly ListedCollection[]>;

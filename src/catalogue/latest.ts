@@ -1,3 +1,4 @@
+import { AppError } from '../errors.ts';
 import { matchesGlob } from '../lib/glob.ts';
 import { compareVersions } from '../lib/version-order.ts';
 import type { Torrent } from './torrent.ts';
@@ -16,18 +17,37 @@ export interface LatestWanted {
 
 type Named = Pick<Torrent, 'fileName' | 'name'>;
 
-/** Chooses the latest of these torrents, of which those that were published last come first. */
+/**
+ * How many torrents are looked at, at most. A pattern that nothing matches would read all of them: a million take longer
+ * than a search may.
+ */
+export const LATEST_LOOKED_AT_MAX = 50_000;
+
+/**
+ * Chooses the latest of these torrents, of which those that were published last come first. Throws invalid when it is not
+ * known after `LATEST_LOOKED_AT_MAX` of them.
+ */
 export function chooseLatest<Candidate extends Named>(
   newestFirst: Iterable<Candidate>,
   { match, order }: Pick<LatestWanted, 'match' | 'order'>,
 ): Candidate | undefined {
   let latest: Candidate | undefined;
+  let count = 0;
   for (const candidate of newestFirst) {
+    if (count === LATEST_LOOKED_AT_MAX) throw tooMany();
+    count++;
     if (match !== undefined && !isMatch(match, candidate)) continue;
     if (order === 'published') return candidate;
     if (latest === undefined || compareVersions(stemOf(candidate), stemOf(latest)) > 0) latest = candidate;
   }
   return latest;
+}
+
+function tooMany(): AppError {
+  const most = LATEST_LOOKED_AT_MAX.toLocaleString('en-GB');
+  return new AppError('invalid', `Cannot find the latest torrent of more than ${most}`, {
+    hint: 'Ask for it in a smaller collection, as in /debian/13/latest.',
+  });
 }
 
 function isMatch(pattern: string, torrent: Named): boolean {

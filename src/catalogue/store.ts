@@ -232,7 +232,7 @@ export interface CatalogueStore {
    */
   findCommonest(words: readonly string[], filter: TorrentFilter): Promise<string | undefined>;
 
-  /** The latest public torrent, by `chooseLatest`; undefined when none is as it is wanted. */
+  /** The latest public torrent, by `chooseLatest`, which may refuse; undefined when none is as it is wanted. */
   findLatest(wanted: LatestWanted): Promise<Torrent | undefined>;
 
   /** What the public torrents of a filter can be narrowed down to. */

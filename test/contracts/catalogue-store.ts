@@ -661,7 +661,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(await latestOf('x', '*riscv*')).toBeUndefined();
       });
 
-      it('looks at all names, however many there are', async () => {
+      it('looks at all names, also of several pages', async () => {
         const many = Array.from({ length: 1100 }, (_, index) =>
           draft(`t${index}`, { fileName: `t${index}.torrent` }),
         );
