@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.ts';
+import { Slices } from '../lib/slices.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import { mayBeLedTo, maySee, type Actor } from './actor.ts';
 import type { BlobStore } from './blobs.ts';
@@ -237,9 +238,10 @@ export function createCatalogue({
     const until = new Date(torrent.removal.at.getTime() + undoDays * DAY_MS);
     return until > now() ? restorationHint(viewer, torrent, until) : undefined;
   };
+  const slices = new Slices();
   async function* walk(typed: TypedFilter): AsyncGenerator<Torrent> {
     const filter = toFilter(typed);
-    if (filter !== undefined) yield* walkList(store, filter);
+    if (filter !== undefined) yield* walkList(store, filter, slices);
   }
   return {
     checkCollection,
@@ -340,7 +342,7 @@ export function createCatalogue({
         : readListPage(store, found);
     },
     walk,
-    walkFiles: (typed) => readFiles(walk(typed), { store, blobs }),
+    walkFiles: (typed) => readFiles(walk(typed), { store, blobs, slices }),
     async count(typed, max) {
       const filter = toFilter(typed);
       return filter === undefined ? { count: 0, isMore: false } : store.count(filter, max);

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import type { Slices } from '../lib/slices.ts';
 import type { BlobStore } from './blobs.ts';
 import type { CatalogueStore } from './store.ts';
 import type { Torrent } from './torrent.ts';
@@ -12,6 +13,8 @@ export interface ReadFile {
 export interface FilesParts {
   readonly store: Pick<CatalogueStore, 'find'>;
   readonly blobs: BlobStore;
+  /** All readings with the same slices read one file in each turn of the event loop. */
+  readonly slices: Slices;
 }
 
 /**
@@ -20,9 +23,10 @@ export interface FilesParts {
  */
 export async function* readFiles(
   listed: AsyncIterable<Torrent>,
-  parts: FilesParts,
+  { slices, ...parts }: FilesParts,
 ): AsyncGenerator<ReadFile> {
   for await (const torrent of listed) {
+    await slices.next();
     const file = await readNow(torrent, parts);
     if (file !== undefined) yield file;
   }
@@ -30,7 +34,7 @@ export async function* readFiles(
 
 async function readNow(
   { id, collection, fileName }: Torrent,
-  { store, blobs }: FilesParts,
+  { store, blobs }: Omit<FilesParts, 'slices'>,
   missing?: string,
 ): Promise<ReadFile | undefined> {
   const torrent = await store.find({ path: { collection, fileName } });

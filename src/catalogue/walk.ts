@@ -1,3 +1,4 @@
+import type { Slices } from '../lib/slices.ts';
 import type { CatalogueStore, Cursor, TorrentFilter } from './store.ts';
 import type { Torrent } from './torrent.ts';
 
@@ -6,14 +7,17 @@ const PAGE_SIZE = 200;
 
 /**
  * All torrents that match a filter, those that were published first at the beginning. Only one page is in memory. What
- * changes meanwhile may be in it or not.
+ * changes meanwhile may be in it or not. All walks with the same `slices` read one page in each turn of the event loop:
+ * what the store answers at once would otherwise leave no turn to other requests.
  */
 export async function* walkList(
   store: Pick<CatalogueStore, 'list'>,
   filter: TorrentFilter,
+  slices: Slices,
 ): AsyncGenerator<Torrent> {
   let after: Cursor | undefined;
   do {
+    await slices.next();
     const page = await store.list({ ...filter, sort: 'published', order: 'asc', limit: PAGE_SIZE, after });
     yield* page.items;
     after = page.next;
