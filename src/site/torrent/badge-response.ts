@@ -8,16 +8,19 @@ import { torrentHeaders } from '../layout/page-response.ts';
 import { LANGUAGES } from '../messages/languages.ts';
 import { badge } from './badge.ts';
 
-/** The size in it changes only where a newer torrent has the path, and the title rarely. */
-const CACHE_CONTROL = 'public, max-age=3600';
 /** It is the same picture for all readers of the page that it is in. */
 const { format } = LANGUAGES.en;
 
-/** A torrent as a small picture for pages elsewhere. */
-export function respondBadge(torrent: Torrent, visitor: Visitor, base: Base): Response {
+/** A torrent as a small picture for pages elsewhere. `forStrangers` is how long caches may keep what anybody may get. */
+export function respondBadge(
+  torrent: Torrent,
+  visitor: Visitor,
+  base: Base,
+  forStrangers?: string,
+): Response {
   const headers = {
     ...UNTRUSTED_CONTENT_HEADERS,
-    ...torrentHeaders(torrent.state, visitor, CACHE_CONTROL),
+    ...torrentHeaders(torrent.state, visitor, forStrangers),
     'content-type': 'image/svg+xml',
     link: `<${createAddresses(base).badge(torrent)}>; rel="canonical"`,
   };

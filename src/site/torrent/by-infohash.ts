@@ -155,7 +155,7 @@ export function byInfohash(parts: ByInfohashParts) {
       if (elsewhere !== undefined) return elsewhere;
       const visitor = await call.admit();
       const torrent = await catalogue.get(context.params.infohash, visitor.actor);
-      return respondBadge(torrent, visitor, context.base);
+      return respondBadge(torrent, visitor, context.base, PERMALINK_CACHE_CONTROL);
     },
 
     /** How to cite it. */

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { redirect, respond } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
-import { createAddresses, download } from '../../service/addresses.ts';
+import { createAddresses, download, type Addresses } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import type { Asked, Call } from '../../service/endpoint-routes.ts';
 import { publishOptions, UPLOAD_OPTION_NAMES } from '../../service/input/upload-options.ts';
@@ -63,6 +63,22 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
     return toCollection(collection);
   };
 
+  /** What has the path, or else the answer that leads to where it was moved. Rejects with the directions to it. */
+  const getOrRedirect = async (
+    context: Context<FileParams>,
+    { actor }: Visitor,
+    addressOf: (addresses: Addresses, torrent: Torrent) => string,
+  ): Promise<Torrent | Response> => {
+    const path = pathOf(context.params);
+    try {
+      return await catalogue.get({ path }, actor);
+    } catch (error) {
+      const movedTo = isNotFound(error) ? await catalogue.findMoved(path) : undefined;
+      if (movedTo === undefined) throw withDirections(error, context);
+      return redirectTo(addressOf(createAddresses(context.base), movedTo), context);
+    }
+  };
+
   return {
     /** PUT: publishes the body at exactly this address. */
     put: async (
@@ -88,13 +104,8 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       call: Call<typeof DOWNLOAD_IN_ROOT>,
     ): Promise<Response> => {
       const visitor = await call.admit();
-      const path = pathOf(context.params);
-      const found = await catalogue.get({ path }, visitor.actor).catch(async (error: unknown) => {
-        const movedTo = isNotFound(error) ? await catalogue.findMoved(path) : undefined;
-        if (movedTo === undefined) throw withDirections(error, context);
-        return { movedTo };
-      });
-      if ('movedTo' in found) return redirectTo(found.movedTo, context);
+      const found = await getOrRedirect(context, visitor, download);
+      if (found instanceof Response) return found;
       const caching = torrentHeaders(found.state, visitor);
       return downloads.respond(request, found, { caching, context, asked: call.query });
     },
@@ -106,8 +117,8 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       call: Call<typeof BADGE_IN_ROOT>,
     ): Promise<Response> => {
       const visitor = await call.admit();
-      const torrent = await catalogue.get({ path: pathOf(context.params) }, visitor.actor);
-      return respondBadge(torrent, visitor, context.base);
+      const found = await getOrRedirect(context, visitor, badgeAt);
+      return found instanceof Response ? found : respondBadge(found, visitor, context.base);
     },
 
     remove: async (
@@ -204,10 +215,15 @@ function isNotFound(error: unknown): boolean {
   return error instanceof AppError && error.code === 'not_found';
 }
 
+/** Where the badge is of what has the path of that torrent. */
+function badgeAt(addresses: Addresses, torrent: Torrent): string {
+  const file = addresses.file(torrent);
+  return file === undefined ? addresses.badge(torrent) : `${file}/badge.svg`;
+}
+
 /** To where a torrent was moved. No cache keeps the way: something else may be published at the old path. */
-function redirectTo(torrent: Torrent, { base, target }: Context<object>): Response {
-  const address = download(createAddresses(base), torrent) + target.search;
-  return withHeaders(redirect(308, address), { 'cache-control': 'no-cache' });
+function redirectTo(address: string, { target }: Context<object>): Response {
+  return withHeaders(redirect(308, address + target.search), { 'cache-control': 'no-cache' });
 }
 
 /**

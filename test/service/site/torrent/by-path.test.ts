@@ -249,6 +249,12 @@ describe('GET of a torrent at a path', () => {
         'no-cache',
       ]);
     }
+    const badge = await service.request('/moving/old.torrent/badge.svg');
+    expect([badge.status, badge.headers.get('location')]).toEqual([
+      308,
+      `${service.url}moving/on/newer.torrent/badge.svg`,
+    ]);
+    expect((await service.request('/moving/on/newer.torrent/badge.svg')).status).toBe(200);
     await service.request('/moving/on/newer.torrent', { method: 'DELETE', headers: service.authorization });
     expect((await service.request('/moving/old.torrent')).status).toBe(404);
     await publishTorrent(service, '/moving/old.torrent', 'another');
