@@ -316,7 +316,7 @@ export function createCatalogue({
     async findMoved(path) {
       const to = await store.findMove(path);
       const torrent = to && (await store.find({ path: to }));
-      // Whoever knew the old path was not told of one that is in no list.
+      // The old path was known to readers who do not know of one that is in no list.
       return torrent?.state === 'public' ? torrent : undefined;
     },
     async findSuccessor({ collection, fileName }, viewer) {

@@ -4,7 +4,7 @@ import type { Torrent } from '../catalogue/torrent.ts';
 export interface Feed {
   readonly title: string;
   readonly summary: string;
-  /** What names the feed for ever: the address of its list, whoever reads it and in pages of whatever length. */
+  /** What names the feed for ever: the address of its list, the same for all readers and all lengths of its pages. */
   readonly id: string;
   /** Who the feed is from. */
   readonly siteName: string;

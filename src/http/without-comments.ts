@@ -1,4 +1,4 @@
-/** A comment that begins a line, up to the end of that line. Code stands on its own lines in style sheets and scripts. */
+/** A comment that begins a line, up to the end of that line. Code has lines of its own in style sheets and scripts. */
 const BLOCK = /^[ \t]*\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/[ \t]*$/gm;
 const LINE = /^[ \t]*\/\/.*$/gm;
 

@@ -29,7 +29,7 @@ function compareParts(one: string, other: string): number {
 
 const NUMBER = 4;
 
-/** What stands at a place decides first: `1.0-rc1`, then `1.0`, `1.0-amd64` or `1.0.iso`, then `1.0.1`. */
+/** What a place has decides first: `1.0-rc1`, then `1.0`, `1.0-amd64` or `1.0.iso`, then `1.0.1`. */
 function rankOf(part: string): number {
   if (/^[0-9]/.test(part)) return NUMBER;
   if (part === '') return 1;

@@ -6,7 +6,7 @@ const SECRET_NAMES =
   /^(?:pass_?key|auth_?key|torrent_?pass|key|pk|pid|secure|secret|token|auth|api_?key|rss_?key)$/i;
 
 /**
- * Whether the address of a tracker seems to have a passkey, by which the tracker knows one of its users: whoever has it
+ * Whether the address of a tracker seems to have a passkey, by which the tracker knows one of its users: anyone who has it
  * can download and upload under that user's name.
  */
 export function hasPasskey(address: string): boolean {

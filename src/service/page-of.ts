@@ -2,8 +2,8 @@ import { uploadStatus, type Addresses } from './addresses.ts';
 import type { PublishedFile } from './publish.ts';
 
 /**
- * The page on which its publisher sees an upload. A pending one without an owner is seen by the key alone: without that, in
- * the answer to the same upload again, by nobody.
+ * The page on which its publisher sees an upload. A pending one without an owner needs the key, which the answer to the
+ * same upload again does not have: undefined then.
  */
 export function pageOf(
   { torrent, deleteKey }: Pick<PublishedFile, 'torrent' | 'deleteKey'>,

@@ -35,7 +35,7 @@ export function readme({ catalogue }: ReadmeParts) {
       await call.admit();
       const { text, sha256, updatedAt } = await catalogue.getReadme(collectionOf(context));
       const validators = { etag: sha256, lastModified: updatedAt };
-      // A compressed answer would have a weak tag, with which nobody could change this version.
+      // A compressed answer would have a weak tag, with which no client could change this version.
       const headers = { ...UNTRUSTED_CONTENT_HEADERS, 'cache-control': 'no-cache, no-transform' };
       const unchanged = respondUnchanged(request, validators, headers);
       if (unchanged !== undefined) return unchanged;

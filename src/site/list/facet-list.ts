@@ -32,7 +32,7 @@ export function facetList(facets: Facets, view: ListView, frame: Frame): Html {
 interface Group {
   readonly label: string;
   readonly values: readonly Choice[];
-  /** What stands below its values. */
+  /** What is below its values. */
   readonly foot?: Html | undefined;
   /** Whether it is there without values too. */
   readonly isKept?: boolean | undefined;

@@ -14,7 +14,7 @@ export interface Beside {
   readonly facets: Facets;
 }
 
-/** What stands beside a list: the collections below it, and what narrows it down. */
+/** What is beside a list: the collections below it, and what narrows it down. */
 export function listAside(
   view: ListView,
   { collections, facets }: Beside,

@@ -33,7 +33,7 @@ import type { PublishResponder } from '../upload/publish-responder.ts';
 import type { FindKeyHolder } from './key-holder.ts';
 import type { RemovedPages } from './removed-pages.ts';
 import type { TorrentPages } from './torrent-pages.ts';
-import { waitingPage } from './torrent-waiting-view.ts';
+import { statusPage } from './torrent-status-view.ts';
 import { torrentText } from './torrent-text.ts';
 
 const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
@@ -85,7 +85,7 @@ export function byInfohash(parts: ByInfohashParts) {
       const torrent = await catalogue.get(params.infohash, actor);
       if (form === 'html' && keyed !== undefined) {
         const frame = frames.forVisitor(visitor, request, context);
-        return respondPage(200, waitingPage(torrent, keyed.key, frame), frame, KEYED_HEADERS);
+        return respondPage(200, statusPage(torrent, keyed.key, frame), frame, KEYED_HEADERS);
       }
       const headers = {
         ...torrentHeaders(torrent.state, visitor),

@@ -6,7 +6,7 @@ import type { Frame } from '../layout/frame.ts';
 
 const ADDRESS_CHARACTERS_MAX = 100;
 
-/** Lines that get a torrent from a terminal, or what is in it. `needsToken`: reading takes a token here. */
+/** Lines that get a torrent from a terminal, or what is in it. `needsToken`: reading needs a token here. */
 export function downloadCommands(torrent: Torrent, needsToken: boolean, frame: Frame): Html {
   const { share: messages } = frame.messages;
   const address = plainAddress(torrent, frame);

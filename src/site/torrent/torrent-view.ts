@@ -41,7 +41,7 @@ export interface TorrentPageInput {
   readonly signers: readonly Signer[];
   /** The name of the token that published it, for those who may know. */
   readonly publisher: string | undefined;
-  /** Whether reading takes a token. */
+  /** Whether reading needs a token. */
   readonly needsTokenToRead: boolean;
 }
 

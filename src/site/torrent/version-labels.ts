@@ -23,7 +23,7 @@ export function versionLabels(
 
 const SEPARATORS = /([\s_,;:()[\]-]+)/;
 
-/** Words, and what stands between them: `debian-13.1-amd64` has the word `13.1`. */
+/** Words, and what is between them: `debian-13.1-amd64` has the word `13.1`. */
 function wordsOf(name: string): readonly string[] {
   return name.split(SEPARATORS).filter((word) => word !== '');
 }

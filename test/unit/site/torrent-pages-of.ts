@@ -12,7 +12,7 @@ import { removedPage } from '../../../src/site/torrent/torrent-removed.ts';
 import { replacePage } from '../../../src/site/torrent/torrent-replace-view.ts';
 import { reportedPage, reportPage } from '../../../src/site/torrent/torrent-report-view.ts';
 import { torrentPage } from '../../../src/site/torrent/torrent-view.ts';
-import { waitingPage } from '../../../src/site/torrent/torrent-waiting-view.ts';
+import { statusPage } from '../../../src/site/torrent/torrent-status-view.ts';
 import { fileOf, moderator, stranger, visitorOf } from '../../support/site/fixtures.ts';
 
 const base = { origin: 'https://torrents.example', prefix: '/sub' };
@@ -107,7 +107,7 @@ export function torrentPagesOf(
     'edit form with a problem': () => editPage({ ...edited, typed, problem }, owner),
     'edit form of what has changed': () => editPage({ ...edited, typed, isChanged: true }, owner),
     'delete form': () => deletePage(deletion, owner),
-    'page of what waits': () => waitingPage({ ...torrent, state: 'pending' }, 'key', frame),
+    'status of an upload': () => statusPage({ ...torrent, state: 'pending' }, 'key', frame),
     'delete form with a key': () =>
       deletePage({ ...deletion, actor: stranger.actor, deleteKey: 'key' }, frame),
     'delete form of a moderator': () =>

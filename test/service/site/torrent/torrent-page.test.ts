@@ -321,7 +321,7 @@ describe('the page of a torrent that not everybody sees', () => {
 });
 
 describe('the page of what was uploaded without a token and is pending review', () => {
-  it('is seen by the key alone, is kept by nobody, and leads to the page that others see in the end', async () => {
+  it('is seen by the key alone, is in no cache, and leads to the page that others see in the end', async () => {
     const service = await startService({ uploads: 'open', review: 'on' });
     const init = { method: 'PUT', body: makeTorrent({ name: 'waits' }) };
     const [, status = '', deletion = ''] = (await (await service.request('/a/x.torrent', init)).text()).split(

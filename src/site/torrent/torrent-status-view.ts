@@ -11,7 +11,7 @@ import { stateNote } from './torrent-state-note.ts';
  * What became of an upload without a token that others do not see: its files, downloads and forms are not there for its
  * publisher either, who has but the key.
  */
-export function waitingPage(torrent: Torrent, deleteKey: string, frame: Frame): string {
+export function statusPage(torrent: Torrent, deleteKey: string, frame: Frame): string {
   const { addresses, format } = frame;
   const { facts, common, manage } = frame.messages;
   const title = torrent.title ?? torrent.name;
