@@ -42,6 +42,7 @@ export interface Addresses {
   tag(tag: string): string;
   /** Ends in a slash. `''` is the start page. One whose path a served folder has is found by a search. */
   collection(path: string): string;
+  readme(path: string): string;
   /** The form for the README of a collection. */
   readmeEdit(path: string): string;
   /** Where the bytes are, by path; undefined when a served folder or an address of every collection has that path. */
@@ -112,6 +113,7 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     category: (category) => `${root}?category=${encodeURIComponent(category)}`,
     tag: (tag) => `${root}?tag=${encodeURIComponent(tag)}`,
     collection,
+    readme: (path) => `${within(path)}README.md`,
     readmeEdit: (path) => `${within(path)}README.md/edit`,
     file: (path) =>
       isTaken(formatPath(path), folders) || isReservedFile(path.fileName)

@@ -2,6 +2,9 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { href, html, type Html, type HtmlValue } from '../http/html.ts';
 import { shorten } from '../lib/shorten.ts';
 
+/** The level of the heading above a text. */
+type Level = 1 | 2 | 3;
+
 const SOURCE_CHARACTERS_MAX = 20_000;
 // Lines that might go on with a quotation are looked at again and again: 6,700 lines of `=` and `> =` took 500 ms.
 const SOURCE_LINES_MAX = 2000;
@@ -43,7 +46,7 @@ function magnetLength(text: string, position: number): number {
  * Nothing in it is HTML of the writer's, a picture becomes a link, and links lead to https, http and magnet only. What is
  * longer than 20,000 characters or 2,000 lines is cut.
  */
-export function renderMarkdown(source: string, below: 1 | 2 = 2): Html {
+export function renderMarkdown(source: string, below: Level = 2): Html {
   return render(parse(shorten(source, SOURCE_CHARACTERS_MAX)), below);
 }
 
@@ -63,10 +66,12 @@ export interface RenderedReadme {
   readonly beginning: Html;
   /** What follows; undefined when that is all. */
   readonly rest: Html | undefined;
+  /** Whether the text is longer than what is shown of one. */
+  readonly isCut: boolean;
 }
 
-/** A README in Markdown as elements below a heading of the first level, by the same rules as `renderMarkdown`. */
-export function renderReadme(source: string): RenderedReadme {
+/** A README in Markdown as elements below a heading of that level, by the same rules as `renderMarkdown`. */
+export function renderReadme(source: string, below: Level = 1): RenderedReadme {
   const blocks = blocksOf(parse(shorten(source, SOURCE_CHARACTERS_MAX)));
   const heading = blocks.find(([start]) => start?.type === 'heading_open');
   const paragraph = blocks.find(([start]) => start?.type === 'paragraph_open');
@@ -78,8 +83,9 @@ export function renderReadme(source: string): RenderedReadme {
   return {
     title: heading && lineOf(heading, TITLE_CHARACTERS_MAX),
     summary: paragraph && lineOf(paragraph, PLAIN_CHARACTERS_MAX),
-    beginning: render(beginning.flat(), 1),
-    rest: rest.length === 0 ? undefined : render(rest.flat(), 1),
+    beginning: render(beginning.flat(), below),
+    rest: rest.length === 0 ? undefined : render(rest.flat(), below),
+    isCut: source.length > SOURCE_CHARACTERS_MAX || source.split('\n').length > SOURCE_LINES_MAX,
   };
 }
 
@@ -125,7 +131,7 @@ interface OpenElement {
   readonly before: HtmlValue[];
 }
 
-function render(tokens: readonly Token[], below: 1 | 2): Html {
+function render(tokens: readonly Token[], below: Level): Html {
   const open: OpenElement[] = [];
   const headings = new Headings(below);
   let content: HtmlValue[] = [];

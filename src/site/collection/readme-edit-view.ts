@@ -1,11 +1,12 @@
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
-import { renderMarkdown } from '../../service/markdown.ts';
+import { renderReadme } from '../../service/markdown.ts';
 import { code } from '../layout/code.ts';
 import { textArea } from '../layout/form-fields.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
+import { readmeSection } from '../list/readme-section.ts';
 import { problemNote } from '../problem/problem-note.ts';
 import { trail } from '../torrent/links.ts';
 
@@ -37,7 +38,7 @@ export function readmeEditPage(input: ReadmeEditInput, frame: Frame): string {
     ${problem !== undefined && problemNote(problem, frame)} ${changed(input, frame)}
     <form action="${frame.addresses.readmeEdit(collection)}" method="post">
       ${formTokenField(frame)} <input type="hidden" name="seen" value="${seen}" />
-      ${textArea(field)} ${preview && previewOf(text, frame)}
+      ${textArea(field)} ${preview && previewOf(input, frame)}
       <p class="actions">
         <button class="button">${edit.save}</button>
         <button class="button quiet" name="preview" value="yes">${messages.preview}</button>
@@ -47,12 +48,18 @@ export function readmeEditPage(input: ReadmeEditInput, frame: Frame): string {
   return layout({ title: messages.title({ collection }), content, collection, hidden: true }, frame);
 }
 
-function previewOf(text: string, { messages: { readme: messages } }: Frame): Html {
+/** As the page of the collection shows it, but below a heading of this page. */
+function previewOf({ collection, text }: ReadmeEditInput, frame: Frame): Html {
+  const messages = frame.messages.readme;
+  const readme = renderReadme(text, 3);
   return html`<section class="card" aria-labelledby="preview">
     <h2 id="preview" tabindex="-1" autofocus>${messages.previewed}</h2>
-    <div class="written" dir="auto">
-      ${text.trim() === '' ? html`<p>${messages.empty}</p>` : renderMarkdown(text)}
-    </div>
+    ${
+      text.trim() === ''
+        ? html`<p>${messages.empty}</p>`
+        : html`<h3>${frame.format.name(readme.title ?? collection.split('/').at(-1) ?? collection)}</h3>
+            ${readmeSection(readme, collection, frame)}`
+    }
   </section>`;
 }
 

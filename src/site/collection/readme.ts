@@ -62,7 +62,7 @@ export function readme({ catalogue }: ReadmeParts) {
       checkPreconditions(conditions, current === undefined ? [] : [current.sha256]);
       const bytes = await readBody(request, README_BYTES_MAX, SHORTER);
       const { outcome, readme } = await catalogue.putReadme(collection, bytes, actor, conditions);
-      const address = `${createAddresses(context.base).collection(collection)}README.md`;
+      const address = createAddresses(context.base).readme(collection);
       const isNew = outcome === 'created';
       return respondText(isNew ? 201 : 200, address, {
         etag: `"${readme.sha256}"`,

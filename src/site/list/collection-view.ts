@@ -35,7 +35,7 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
   const way = readme?.title === undefined ? steps.slice(0, -1).join('/') : path;
   const content = html`${trail(way, frame)}
   ${listHead(format.name(readme?.title ?? steps.at(-1) ?? path), view, listLinks(path, view, frame), frame)}
-  ${readme !== undefined && isBeginning(view) && readmeSection(readme, frame)}
+  ${readme !== undefined && isBeginning(view) && readmeSection(readme, path, frame)}
   ${listSection(
     {
       view,

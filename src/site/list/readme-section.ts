@@ -2,17 +2,24 @@ import { html, linkedData, type Html } from '../../http/html.ts';
 import type { RenderedReadme } from '../../service/markdown.ts';
 import type { Frame } from '../layout/frame.ts';
 
-/** What people wrote about a collection: the beginning of it, and the rest when asked. */
-export function readmeSection({ beginning, rest }: RenderedReadme, { messages }: Frame): Html {
+/** What people wrote about a collection: the beginning of it, the rest when asked, and a link to what is not shown. */
+export function readmeSection(
+  { beginning, rest, isCut }: RenderedReadme,
+  path: string,
+  { messages, addresses }: Frame,
+): Html {
+  const whole =
+    isCut && html`<p><a href="${addresses.readme(path)}">${messages.collection.wholeReadme}</a></p>`;
   return html`<div class="written readme" dir="auto">
     ${beginning}
     ${
       rest !== undefined &&
       html`<details>
         <summary>${messages.collection.more}</summary>
-        ${rest}
+        ${rest} ${whole}
       </details>`
     }
+    ${rest === undefined && whole}
   </div>`;
 }
 

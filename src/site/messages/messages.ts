@@ -545,6 +545,7 @@ export interface Messages {
     readonly showBelow: string;
     readonly publish: string;
     readonly more: string;
+    readonly wholeReadme: string;
     readonly missing: string;
     readonly createdByFirst: (values: { readonly name: Html }) => Html;
   };

@@ -114,6 +114,7 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
         title: text,
         summary: text,
         beginning: html`<p>${text}</p>`,
+        isCut: true,
         rest: html`<p>${text}</p>`,
       };
       const view = { ...viewOf(torrents), path: '/sub/a/' };

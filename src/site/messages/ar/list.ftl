@@ -2,6 +2,7 @@ collection-nothingButBelow = لا يوجد تورنت في هذه المجموع
 collection-showBelow = عرض التورنتات التي تحتها
 collection-publish = النشر في هذه المجموعة
 collection-more = المزيد عن هذه المجموعة
+collection-wholeReadme = ملف README كاملًا
 collection-missing = هذه المجموعة غير موجودة
 collection-createdByFirst = لم يُنشر شيء في { $name }. وأول تورنت يُنشر فيها ينشئها.
 filter-title = تصفية

@@ -2,6 +2,7 @@ collection-nothingButBelow = Direkt in dieser Sammlung ist kein Torrent, nur in 
 collection-showBelow = Torrents darunter zeigen
 collection-publish = In dieser Sammlung veröffentlichen
 collection-more = Mehr über diese Sammlung
+collection-wholeReadme = Das ganze README
 collection-missing = Diese Sammlung gibt es nicht
 collection-createdByFirst = In { $name } ist nichts veröffentlicht. Der erste Torrent, der dort veröffentlicht wird, legt die Sammlung an.
 filter-title = Filtern

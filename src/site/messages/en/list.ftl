@@ -4,6 +4,7 @@ collection-nothingButBelow = No torrent is directly in this collection, only in 
 collection-showBelow = Show the torrents below it
 collection-publish = Publish in this collection
 collection-more = More about this collection
+collection-wholeReadme = The whole README
 collection-missing = This collection does not exist
 # $name (Html) - a name
 collection-createdByFirst = Nothing is published in { $name }. The first torrent that is published there creates it.

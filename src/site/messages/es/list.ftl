@@ -2,6 +2,7 @@ collection-nothingButBelow = No hay ningún torrent directamente en esta colecci
 collection-showBelow = Mostrar los torrents de las subcolecciones
 collection-publish = Publicar en esta colección
 collection-more = Más sobre esta colección
+collection-wholeReadme = El README completo
 collection-missing = Esta colección no existe
 collection-createdByFirst = No hay nada publicado en { $name }. El primer torrent que se publique allí crea la colección.
 filter-title = Filtrar

@@ -2,6 +2,7 @@ collection-nothingButBelow = Aucun torrent ne se trouve directement dans cette c
 collection-showBelow = Afficher les torrents des sous-collections
 collection-publish = Publier dans cette collection
 collection-more = En savoir plus sur cette collection
+collection-wholeReadme = Le README en entier
 collection-missing = Cette collection n’existe pas
 collection-createdByFirst = Rien n’est publié dans { $name }. Le premier torrent qui y est publié crée la collection.
 filter-title = Filtrer

@@ -2,6 +2,7 @@ collection-nothingButBelow = このコレクションの直下に torrent はあ
 collection-showBelow = 下位のコレクションの torrent を表示
 collection-publish = このコレクションに公開
 collection-more = このコレクションの詳しい説明
+collection-wholeReadme = README の全文
 collection-missing = このコレクションはありません
 collection-createdByFirst = { $name } には何も公開されていません。最初の torrent を公開すると、コレクションが作成されます。
 filter-title = 絞り込み

@@ -2,6 +2,7 @@ collection-nothingButBelow = 此合集中没有直接的种子，只有下级合
 collection-showBelow = 显示下级合集中的种子
 collection-publish = 发布到此合集
 collection-more = 关于此合集的更多内容
+collection-wholeReadme = README 全文
 collection-missing = 此合集不存在
 collection-createdByFirst = { $name } 中没有发布任何内容。在那里发布的第一个种子会创建此合集。
 filter-title = 筛选

@@ -55,6 +55,16 @@ describe('the form for the README of a collection', () => {
     expect(await readmeOf('previewed')).toBeUndefined();
   });
 
+  it('previews the text as the page of the collection shows it, with its title and the rest folded', async () => {
+    const text = `# Title\n\n## Part\n\n${'word '.repeat(200)}\n\nlast`;
+    const { page } = await send('previewed/below', { text, seen: '', preview: 'yes' });
+    const texts = (name: string) => page?.find(name).map((element) => element.text);
+    expect([texts('h3'), texts('h4')]).toEqual([['Title'], ['Part']]);
+    expect(texts('details')?.at(-1)).toMatch(/last$/);
+    const { page: untitled } = await send('previewed/below', { text: 'Text', seen: '', preview: 'yes' });
+    expect(untitled?.find('h3').map((element) => element.text)).toEqual(['below']);
+  });
+
   it('does not replace what another wrote meanwhile, unless it is sent again', async () => {
     await send('both', { text: 'Theirs', seen: '' });
     const { answer, page } = await send('both', { text: 'Mine', seen: '' });

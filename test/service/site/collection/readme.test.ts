@@ -74,6 +74,18 @@ describe('the README of a collection', () => {
     expect(found.find('h2').map(({ text }) => text)).not.toContain('Checks');
   });
 
+  it('is linked where the page does not show all of it', async () => {
+    await publishTorrent(service, '/long/x.torrent', 'long');
+    const linksOf = async (text: string) => {
+      await put('/long/README.md', text);
+      const links = (await pageOf('/long/')).find('a');
+      return links.filter(({ attributes }) => attributes['href'] === '/long/README.md').map((it) => it.text);
+    };
+    expect(await linksOf('word\n\n'.repeat(900))).toEqual([]);
+    expect(await linksOf('word '.repeat(4001))).toEqual(['The whole README']);
+    expect(await linksOf('word\n\n'.repeat(1001))).toEqual(['The whole README']);
+  });
+
   it('describes the feed, which changes with it', async () => {
     await publishTorrent(service, '/fed/x.torrent', 'fed');
     const channelOf = async () => {
