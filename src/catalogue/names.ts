@@ -64,7 +64,18 @@ const JOINER_IN_SCRIPT = new RegExp(`(?<=${JOINING})[\\u200c\\u200d](?=${JOINING
  */
 export function toNewCollection(text: string): string {
   const collection = toCollection(text);
-  const alike = collection.split('/').find((name) => INVISIBLE.test(name.replaceAll(JOINER_IN_SCRIPT, '')));
+  const names = collection.split('/');
+  // An archive of the collection above would have a file and a folder of one name.
+  if (names.some((name) => name.toLowerCase().endsWith(EXTENSION))) {
+    throw new AppError(
+      'malformed',
+      `Cannot use the collection name "${shownBeginning(collection)}": it ends in ${EXTENSION}`,
+      {
+        hint: `Leave out ${EXTENSION}: only files have that ending.`,
+      },
+    );
+  }
+  const alike = names.find((name) => INVISIBLE.test(name.replaceAll(JOINER_IN_SCRIPT, '')));
   if (alike === undefined) return collection;
   throw new AppError(
     'malformed',

@@ -27,6 +27,12 @@ describe('toCollection and toFileName', () => {
 });
 
 describe('toNewCollection', () => {
+  it('refuses a name that only files have, in any case', () => {
+    for (const name of ['x.torrent', 'a/x.TORRENT/b', '.torrent'])
+      expect(() => toNewCollection(name), name).toThrow(/ends in \.torrent/);
+    expect(toNewCollection('x.torrents/torrent')).toBe('x.torrents/torrent');
+  });
+
   it('refuses a name that the eye takes for another', () => {
     for (const name of [
       'de\u00adbian',

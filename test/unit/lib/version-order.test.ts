@@ -10,6 +10,10 @@ describe('compareVersions', () => {
     [['v2', 'V10', 'v9999999999999999999998', 'v9999999999999999999999']],
     [['2025-12-31', '2026-01-01']],
     [['1.0~rc1', '1.0']],
+    [['app-1.0', 'app-v2.0', 'app-3.0']],
+    [['1.0', 'v2.0']],
+    [['app_2.0b1', 'app_2.0']],
+    [['app-1.0-a1', 'app-1.0-canary', 'app-1.0-M2', 'app-1.0-prerelease', 'app-1.0-testing1', 'app-1.0']],
     [['app-1.0', 'app-1.0-development-notes']],
   ])('sorts %j', (names) => {
     expect(names.toReversed().toSorted(compareVersions)).toEqual(names);
