@@ -42,14 +42,14 @@ SELECT
 FROM torrents AS t WHERE state = 'public' ORDER BY id;
 
 -- The same words with those of descriptions and file names. Apart from torrent_words, so that most searches neither find
--- nearly everything nor read through it. Each further length of a prefix costs a torrent as much as its words; these are
--- the beginnings that very many words share.
+-- nearly everything nor read through it. With prefixes of two to four letters alone, a beginning of six took 130 ms at a
+-- million torrents.
 CREATE VIRTUAL TABLE torrent_all_words USING fts5 (
   name, title, file_name, collection, category, tags, labels, description, files,
   content = '',
   contentless_delete = 1,
   tokenize = 'unicode61 remove_diacritics 2',
-  prefix = '2 3 4'
+  prefix = '2 3 4 5 6 7 8'
 );
 
 INSERT INTO torrent_all_words (
