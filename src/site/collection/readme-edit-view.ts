@@ -57,7 +57,9 @@ function previewOf({ collection, text }: ReadmeEditInput, frame: Frame): Html {
     ${
       text.trim() === ''
         ? html`<p>${messages.empty}</p>`
-        : html`<h3>${frame.format.name(readme.title ?? collection.split('/').at(-1) ?? collection)}</h3>
+        : html`<h3 class="readme-title" dir="auto">
+              ${frame.format.name(readme.title ?? collection.split('/').at(-1) ?? collection)}
+            </h3>
             ${readmeSection(readme, collection, frame)}`
     }
   </section>`;
