@@ -107,7 +107,7 @@ export function torrentPagesOf(
     'edit form with a problem': () => editPage({ ...edited, typed, problem }, owner),
     'edit form of what has changed': () => editPage({ ...edited, typed, isChanged: true }, owner),
     'delete form': () => deletePage(deletion, owner),
-    'status of an upload': () => statusPage({ ...torrent, state: 'pending' }, 'key', frame),
+    'status of a pending torrent': () => statusPage({ ...torrent, state: 'pending' }, 'key', frame),
     'delete form with a key': () =>
       deletePage({ ...deletion, actor: stranger.actor, deleteKey: 'key' }, frame),
     'delete form of a moderator': () =>
