@@ -46,7 +46,7 @@ export function openFirefoxForAll({ hasScripts = true }: { readonly hasScripts?:
   return {
     open(url) {
       if (started === undefined) throw new Error('Cannot open a page: there is no Firefox');
-      return openPage(started.bidi, url);
+      return openPage(started.bidi, url, hasScripts);
     },
   };
 }
@@ -93,7 +93,17 @@ async function start(hasScripts: boolean): Promise<Started> {
   };
 }
 
-async function openPage(bidi: Bidi, url: string): Promise<FirefoxPage> {
+const SCROLL = `(it) => it.scrollIntoView({ block: 'center', behavior: 'instant' })`;
+
+/** What was typed before may scroll the page back to its field a moment later. */
+const SCROLL_AND_STAY = `async (it) => {
+  (${SCROLL})(it);
+  for (const _ of [1, 2, 3]) await new Promise((resolve) => requestAnimationFrame(resolve));
+  const { x, y, width, height } = it.getBoundingClientRect();
+  if (!it.contains(document.elementFromPoint(x + width / 2, y + height / 2))) throw new Error('It is out of sight');
+}`;
+
+async function openPage(bidi: Bidi, url: string, hasScripts: boolean): Promise<FirefoxPage> {
   const { userContext } = await bidi.call<{ userContext: string }>('browser.createUserContext', {});
   const created = { type: 'tab', userContext };
   const { context } = await bidi.call<{ context: string }>('browsingContext.create', created);
@@ -117,29 +127,44 @@ async function openPage(bidi: Bidi, url: string): Promise<FirefoxPage> {
   };
   const run = async (selector: string, code: string): Promise<unknown> => {
     const { sharedId } = await find(selector);
-    const { result } = await bidi.call<{ result?: { value?: unknown } }>('script.callFunction', {
+    const { result, exceptionDetails } = await bidi.call<{
+      result?: { value?: unknown };
+      exceptionDetails?: { text: string };
+    }>('script.callFunction', {
       functionDeclaration: code,
       arguments: [{ sharedId }],
-      awaitPromise: false,
+      awaitPromise: true,
       // What the page itself did to the prototypes makes no difference there.
       target: { context, sandbox: 'test' },
     });
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
     return result?.value;
   };
   const act = (id: string, type: string, actions: readonly object[]): Promise<unknown> =>
     bidi.call('input.performActions', { context, actions: [{ id, type, actions }] });
+  /** Waits for the scripts of the page: one that is still loading when the page is left fails. */
+  const loadScripts = async (): Promise<void> => {
+    if (!hasScripts) return;
+    await bidi.call('script.evaluate', {
+      expression: `Promise.all([...document.querySelectorAll('script[type=module]')].map(({ src }) => import(src)))`,
+      awaitPromise: true,
+      target: { context },
+    });
+  };
   const click = async (selector: string): Promise<void> => {
     // What comes late, such as a style sheet, may move the element away.
     await until(async () => {
-      await run(selector, `(it) => it.scrollIntoView({ block: 'center', behavior: 'instant' })`);
+      await loadScripts();
+      await run(selector, hasScripts ? SCROLL_AND_STAY : SCROLL);
       const { sharedId } = await find(selector);
       const origin = { type: 'element', element: { sharedId } };
-      await act('mouse', 'pointer', [{ type: 'pointerMove', x: 0, y: 0, origin }]);
+      // At once, so that nothing moves between them.
+      await act('mouse', 'pointer', [
+        { type: 'pointerMove', x: 0, y: 0, origin },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ]);
     });
-    await act('mouse', 'pointer', [
-      { type: 'pointerDown', button: 0 },
-      { type: 'pointerUp', button: 0 },
-    ]);
   };
   const press = (keys: readonly string[]): Promise<unknown> =>
     act(
@@ -161,6 +186,7 @@ async function openPage(bidi: Bidi, url: string): Promise<FirefoxPage> {
       await press([...text]);
     },
     async press(key) {
+      await until(loadScripts);
       await press([key]);
     },
     async choose(selector, files) {
