@@ -64,7 +64,9 @@ export function createRateLimits(limits: Limits): RateLimits {
         key,
         reserve(ms) {
           const capacity = limits.peek(CHECK_LIMIT, key)?.capacity ?? ms;
-          checkAllowed(limits.take(CHECK_LIMIT, key, Math.min(ms, capacity)));
+          const taken = Math.min(ms, capacity);
+          checkAllowed(limits.take(CHECK_LIMIT, key, taken));
+          return taken;
         },
         settle: (ms) => limits.settle(CHECK_LIMIT, key, ms),
       };

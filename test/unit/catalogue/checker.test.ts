@@ -25,6 +25,7 @@ function payerWith(ms: number): Payer & { left: number } {
     reserve(cost) {
       if (cost > this.left) throw new AppError('rate_limited', 'Cannot check more');
       this.left -= cost;
+      return cost;
     },
     settle(cost) {
       this.left -= cost;
