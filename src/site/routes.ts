@@ -19,7 +19,6 @@ import {
 import type { Endpoint } from '../service/endpoint.ts';
 import type { Identity } from '../service/identity.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
-import { FILES_MAX } from '../service/receive.ts';
 import { account } from './account/account.ts';
 import * as ownEndpoints from './account/endpoints.ts';
 import { createAdminPages } from './admin/admin-pages.ts';
@@ -37,13 +36,8 @@ import { checkForm } from './check/check.ts';
 import * as checkEndpoints from './check/endpoints.ts';
 import { createReadmeRenderer } from '../service/readme-renderer.ts';
 import { archives } from './collection/archives.ts';
-import * as collectionEndpoints from './collection/endpoints.ts';
-import { latest } from './collection/latest.ts';
-import { readmeEdit } from './collection/readme-edit.ts';
-import { readme } from './collection/readme.ts';
-import { sums } from './collection/sums.ts';
-import { docs } from './docs/docs.ts';
-import * as docsEndpoints from './docs/endpoints.ts';
+import { collectionRoutes } from './collection/routes.ts';
+import { docsRoutes } from './docs/routes.ts';
 import * as layoutEndpoints from './layout/endpoints.ts';
 import type { Frames } from './layout/frames.ts';
 import { chooseLanguage } from './layout/language.ts';
@@ -118,6 +112,7 @@ export function siteRoutes(parts: SiteParts): DeclaredRoute[] {
     ...administrationRoutes(page, parts),
     ...infohashRoutes(page, parts, answers),
     ...docsRoutes(page, parts),
+    page(layoutEndpoints.CHOOSE_LANGUAGE, chooseLanguage),
     ...assetRoutes(page, parts),
     ...pathRoutes(page, answer, parts, answers),
     ...collectionRoutes(page, parts),
@@ -284,49 +279,6 @@ function pathRoutes(
     page(listEndpoints.REDIRECT_TO_COLLECTION, path.toCollection),
     page(torrentEndpoints.REFUSE_PUT, path.refuse),
     page(torrentEndpoints.REFUSE_POST, path.refuse),
-  ];
-}
-
-/** What every collection has beside its list, at addresses of their own. */
-function collectionRoutes(
-  page: PageRoute,
-  { frames, catalogue, identity, rateLimits, read }: SiteParts,
-): DeclaredRoute[] {
-  const toLatest = latest({ catalogue, rateLimits, read });
-  const checksums = sums({ catalogue, rateLimits });
-  const text = readme({ catalogue });
-  const edit = readmeEdit({ frames, catalogue, identity });
-  return [
-    page(collectionEndpoints.GET_README, text.get),
-    page(collectionEndpoints.PUT_README, text.put),
-    page(collectionEndpoints.REMOVE_README, text.remove),
-    page(collectionEndpoints.SHOW_README_EDIT, edit.show),
-    page(collectionEndpoints.SUBMIT_README_EDIT, edit.submit),
-    page(collectionEndpoints.GET_SUMS, checksums),
-    page(collectionEndpoints.GET_SUMS_IN, checksums),
-    page(collectionEndpoints.LEAD_TO_LATEST, toLatest.page),
-    page(collectionEndpoints.LEAD_TO_LATEST_FILE, toLatest.file),
-    page(collectionEndpoints.LEAD_TO_LATEST_MAGNET, toLatest.magnet),
-    page(collectionEndpoints.LEAD_TO_LATEST_IN, toLatest.page),
-    page(collectionEndpoints.LEAD_TO_LATEST_FILE_IN, toLatest.file),
-    page(collectionEndpoints.LEAD_TO_LATEST_MAGNET_IN, toLatest.magnet),
-  ];
-}
-
-function docsRoutes(
-  page: PageRoute,
-  { frames, rateLimits, uploadBytesMax, undoDays, apiEndpoints }: SiteParts,
-): DeclaredRoute[] {
-  const uploadRate = rateLimits.rateOf('uploads');
-  const facts = { uploadBytesMax, formFilesMax: FILES_MAX, uploadRate, undoDays };
-  const explained = docs({ frames, facts, apiEndpoints });
-  return [
-    page(docsEndpoints.SHOW_GUIDE, explained.guide),
-    page(docsEndpoints.SHOW_API_REFERENCE, explained.apiReference),
-    page(docsEndpoints.SHOW_PROBLEM_HELP, explained.problem),
-    page(docsEndpoints.SHOW_RULES, explained.rules),
-    page(docsEndpoints.SHOW_RULE, explained.rule),
-    page(layoutEndpoints.CHOOSE_LANGUAGE, chooseLanguage),
   ];
 }
 

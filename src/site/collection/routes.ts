@@ -1,0 +1,45 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts';
+import type { Identity } from '../../service/identity.ts';
+import type { RateLimits } from '../../service/rate-limits.ts';
+import type { Frames } from '../layout/frames.ts';
+import * as endpoints from './endpoints.ts';
+import { latest } from './latest.ts';
+import { readmeEdit } from './readme-edit.ts';
+import { readme } from './readme.ts';
+import { sums } from './sums.ts';
+
+export interface CollectionParts {
+  readonly frames: Frames;
+  readonly catalogue: Catalogue;
+  readonly identity: Identity;
+  readonly rateLimits: RateLimits;
+  /** Whether reading needs a token. */
+  readonly read: 'open' | 'token';
+}
+
+/** What every collection has beside its list, at addresses of their own. */
+export function collectionRoutes(
+  page: PageRoute,
+  { frames, catalogue, identity, rateLimits, read }: CollectionParts,
+): DeclaredRoute[] {
+  const toLatest = latest({ catalogue, rateLimits, read });
+  const checksums = sums({ catalogue, rateLimits });
+  const text = readme({ catalogue });
+  const edit = readmeEdit({ frames, catalogue, identity });
+  return [
+    page(endpoints.GET_README, text.get),
+    page(endpoints.PUT_README, text.put),
+    page(endpoints.REMOVE_README, text.remove),
+    page(endpoints.SHOW_README_EDIT, edit.show),
+    page(endpoints.SUBMIT_README_EDIT, edit.submit),
+    page(endpoints.GET_SUMS, checksums),
+    page(endpoints.GET_SUMS_IN, checksums),
+    page(endpoints.LEAD_TO_LATEST, toLatest.page),
+    page(endpoints.LEAD_TO_LATEST_FILE, toLatest.file),
+    page(endpoints.LEAD_TO_LATEST_MAGNET, toLatest.magnet),
+    page(endpoints.LEAD_TO_LATEST_IN, toLatest.page),
+    page(endpoints.LEAD_TO_LATEST_FILE_IN, toLatest.file),
+    page(endpoints.LEAD_TO_LATEST_MAGNET_IN, toLatest.magnet),
+  ];
+}
