@@ -1,50 +1,35 @@
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.ts';
-import { Slices } from '../lib/slices.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import { mayBeLedTo, maySee, type Actor } from './actor.ts';
 import type { BlobStore } from './blobs.ts';
 import { refusal } from './check.ts';
 import { createChecker, type Checker, type Payer } from './checker.ts';
 import { toGivenFields, toTorrentEdit, type TorrentEdit, type WrittenFields } from './edit.ts';
-import { NO_FACETS, type Facets } from './facets.ts';
 import { fileNamesOf } from './file-names.ts';
-import type { LatestWanted } from './latest.ts';
-import { readListPage, type ListPage, type ListPageInput } from './list-page.ts';
+import { createLists, type Lists } from './lists.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
-import { noReadme, type ReadmeChange } from './plan-readme.ts';
-import { readFiles, type ReadFile } from './read-files.ts';
-import { checkMayDescribe, toReadmeText, type Readme } from './readme.ts';
+import { createReadmes, type Readmes } from './readmes.ts';
 import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
 import { createDeleteKey } from './delete-key.ts';
-import { checkFileNotReserved, checkNotReserved, isTaken } from './reserved.ts';
+import { checkFileNotReserved, checkNotReserved } from './reserved.ts';
 import { checkFreeSpace, type DiskSpace, type FreeSpaceFloor } from './room.ts';
 import type {
   CatalogueStore,
-  CollectionSummary,
-  Count,
   Holdings,
-  ListedCollection,
   Publication,
   RemovalInput,
-  Revision,
   TorrentAddress,
   TorrentDraft,
 } from './store.ts';
-import { suggestSpelling } from './spelling.ts';
 import type { Torrent, TorrentPath } from './torrent.ts';
-import { toFilter, type TypedFilter } from './typed-filter.ts';
-import { walkList } from './walk.ts';
 import { validatorOf } from './validator.ts';
 
 // A read from the store takes 40 µs of CPU for 38 kB, without the check of its SHA-256.
 const CACHE_BYTES_MAX = 32 * 1024 * 1024;
-
-/** Lists whose facets are kept until something in their collection changes: they take 5 to 10 ms of CPU. */
-const FACETS_CACHED_MAX = 200;
 
 const UNDO_DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -68,7 +53,7 @@ export interface Published extends Publication {
 }
 
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
-export interface Catalogue extends MetainfoReader {
+export interface Catalogue extends MetainfoReader, Readmes, Lists {
   /**
    * Throws malformed, or conflict, for a collection in which nothing can be published, or not under that file name. To be
    * asked before an upload is read; `draft` asks again.
@@ -110,25 +95,6 @@ export interface Catalogue extends MetainfoReader {
     actor: Actor,
     conditions?: Preconditions,
   ): Promise<Torrent>;
-  /**
-   * Throws what `putReadme` rejects with for that actor and collection. To be asked before the text is read.
-   */
-  checkMayDescribe(collection: string, actor: Actor): void;
-  /**
-   * Writes the README of a collection. Rejects with what `checkCollection`, `checkMayDescribe` and `toReadmeText` throw,
-   * conflict for a new one where nothing is public, precondition_failed, unavailable.
-   */
-  putReadme(
-    collection: string,
-    bytes: Uint8Array,
-    actor: Actor,
-    conditions?: Preconditions,
-  ): Promise<ReadmeChange>;
-  /** Removes it. Rejects with not_found, and otherwise like `putReadme`. */
-  removeReadme(collection: string, actor: Actor, conditions?: Preconditions): Promise<Readme>;
-  findReadme(collection: string): Promise<Readme | undefined>;
-  /** Rejects with not_found when there is none. */
-  getReadme(collection: string): Promise<Readme>;
   /** Purges up to `limit` torrents that were removed before that time. Resolves to how many there were. */
   purge(removedBefore: Date, limit: number): Promise<number>;
   /**
@@ -152,27 +118,6 @@ export interface Catalogue extends MetainfoReader {
   listPredecessors(torrent: Torrent, viewer: Actor, limit: number): Promise<readonly Torrent[]>;
   /** The stored bytes of a torrent, exactly as they were uploaded. */
   getBytes(torrent: Torrent): Promise<Uint8Array>;
-  list(input: ListPageInput & TypedFilter): Promise<ListPage>;
-  /** All public torrents that match, from the first published on, without ever holding all of them in memory. */
-  walk(filter: TypedFilter): AsyncIterable<Torrent>;
-  /** The same with their .torrent files, by `readFiles`. The files are not kept in memory. */
-  walkFiles(filter: TypedFilter): AsyncIterable<ReadFile>;
-  count(filter: TypedFilter, max: number): Promise<Count>;
-  /** What the public torrents of a filter can be narrowed down to, with how many there are of each. */
-  countFacets(filter: TypedFilter): Promise<Facets>;
-  /** The categories that public torrents have, at most `limit`; of more, those that were used first. */
-  listCategories(limit: number): Promise<readonly string[]>;
-  /** The query of a search that finds nothing, with its misspelt words corrected; undefined when that finds nothing too. */
-  suggestSpelling(filter: TypedFilter): Promise<string | undefined>;
-  /**
-   * The latest public torrent in a collection and below it. Rejects with not_found when there is none, or none with such
-   * a name, and with what `chooseLatest` throws.
-   */
-  getLatest(wanted: LatestWanted): Promise<Torrent>;
-  listCollections(parent: string): Promise<readonly ListedCollection[]>;
-  findCollection(path: string): Promise<CollectionSummary | undefined>;
-  /** The revision of the list of a collection, with all below it; undefined when it does not exist. */
-  findRevision(path: string): Promise<Revision | undefined>;
   /**
    * Rejects with unavailable when there is no room for an upload without a token: too much is published without one, or
    * too little is free on the disk. Call it before an upload is read; `publish` checks again.
@@ -205,8 +150,6 @@ export function createCatalogue({
   folders = [],
 }: CatalogueOptions): Catalogue {
   const cache = new LRUCache<string, Uint8Array>({ maxSize: CACHE_BYTES_MAX });
-  const facets = new LRUCache<string, Facets>({ max: FACETS_CACHED_MAX });
-  const categories = new LRUCache<string, readonly string[]>({ max: 1 });
   const getBytes = async ({ sha256 }: Torrent): Promise<Uint8Array> => {
     const known = cache.get(sha256);
     if (known !== undefined) return known;
@@ -219,12 +162,6 @@ export function createCatalogue({
     if (fileName !== undefined) checkFileNotReserved(fileName);
     toNewCollection(collection);
   };
-  const checkDescribing = (collection: string, actor: Actor): void => {
-    checkCollection(collection);
-    checkMayDescribe(actor, collection);
-  };
-  const findReadme = async (collection: string): Promise<Readme | undefined> =>
-    isTaken(collection, folders) ? undefined : store.findReadme(collection);
   const checkDisk = async ({ tokenId }: Actor): Promise<void> => {
     if (room !== undefined && tokenId === undefined) checkFreeSpace(room.floor, await room.diskSpace());
   };
@@ -238,11 +175,6 @@ export function createCatalogue({
     const until = new Date(torrent.removal.at.getTime() + undoDays * DAY_MS);
     return until > now() ? restorationHint(viewer, torrent, until) : undefined;
   };
-  const slices = new Slices();
-  async function* walk(typed: TypedFilter): AsyncGenerator<Torrent> {
-    const filter = toFilter(typed);
-    if (filter !== undefined) yield* walkList(store, filter, slices);
-  }
   return {
     checkCollection,
     async draft(input, payer) {
@@ -279,20 +211,6 @@ export function createCatalogue({
       if (checked.collection !== undefined) checkNotReserved(checked.collection, folders);
       if (checked.fileName !== undefined) checkFileNotReserved(checked.fileName);
       return store.edit(address, checked, actor, conditions, now());
-    },
-    checkMayDescribe: checkDescribing,
-    async putReadme(collection, bytes, actor, conditions = {}) {
-      checkDescribing(collection, actor);
-      return store.putReadme(collection, toReadmeText(bytes), actor, conditions, now());
-    },
-    async removeReadme(collection, actor, conditions = {}) {
-      return store.removeReadme(collection, actor, conditions, now());
-    },
-    findReadme,
-    async getReadme(collection) {
-      const readme = await findReadme(collection);
-      if (readme === undefined) throw noReadme(collection);
-      return readme;
     },
     purge: (removedBefore, limit) => store.purge(removedBefore, limit, now()),
     async get(address, viewer) {
@@ -335,58 +253,8 @@ export function createCatalogue({
     },
     getBytes,
     ...createMetainfoReader(getBytes, checker),
-    async list(input) {
-      const found = toFilter(input);
-      return found === undefined
-        ? { items: [], next: undefined, previous: undefined }
-        : readListPage(store, found);
-    },
-    walk,
-    walkFiles: (typed) => readFiles(walk(typed), { store, blobs, slices }),
-    async count(typed, max) {
-      const filter = toFilter(typed);
-      return filter === undefined ? { count: 0, isMore: false } : store.count(filter, max);
-    },
-    async countFacets(typed) {
-      const filter = toFilter(typed);
-      if (filter === undefined) return NO_FACETS;
-      const revision = await store.findRevision(filter.collection ?? '');
-      const key = JSON.stringify([revision?.number, filter]);
-      const known = facets.get(key);
-      if (known !== undefined) return known;
-      const counted = await store.countFacets(filter);
-      facets.set(key, counted);
-      return counted;
-    },
-    async listCategories(limit) {
-      const revision = await store.findRevision('');
-      const key = JSON.stringify([revision?.number, limit]);
-      const known = categories.get(key);
-      if (known !== undefined) return known;
-      const listed = await store.listCategories(limit);
-      categories.set(key, listed);
-      return listed;
-    },
-    suggestSpelling: (typed) => suggestSpelling(store, typed),
-    async getLatest(wanted) {
-      const { collection, match } = wanted;
-      const isHidden = isTaken(collection, folders);
-      const latest = isHidden ? undefined : await store.findLatest(wanted);
-      if (latest !== undefined) return latest;
-      const place = collection === '' ? 'here' : `in the collection ${collection}`;
-      const found = match === undefined ? 'nothing is published' : `no name matches "${match}"`;
-      throw new AppError('not_found', `Cannot find the latest torrent ${place}: ${found}`, {
-        ...(match !== undefined && {
-          hint: 'In ?match=, * stands for any number of characters and ? for one, as in *amd64*.',
-        }),
-      });
-    },
-    async listCollections(parent) {
-      const collections = await store.listCollections(parent);
-      return collections.filter(({ path }) => !isTaken(path, folders));
-    },
-    findCollection: async (path) => (isTaken(path, folders) ? undefined : store.findCollection(path)),
-    findRevision: async (path) => (isTaken(path, folders) ? undefined : store.findRevision(path)),
+    ...createReadmes({ store, now, folders, checkCollection }),
+    ...createLists({ store, blobs, folders }),
     findHoldings: (ownerId) => store.findHoldings(ownerId),
   };
 }

@@ -74,7 +74,7 @@ describe('latest', () => {
       '/unmatched/latest.torrent?match=*riscv*',
       404,
       'error: Cannot find the latest torrent in the collection unmatched: no name matches "*riscv*"\n' +
-        'hint: In ?match=, * stands for any number of characters and ? for one, as in *amd64*.\n',
+        'hint: In ?match=, * matches any number of characters and ? matches one, as in *amd64*.\n',
     ],
     [
       '/unmatched/latest?order=size',
