@@ -2,7 +2,7 @@ import { respondJson } from '../http/respond.ts';
 import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
 import type { Endpoint } from '../service/endpoint.ts';
 import { GET_DESCRIPTION } from '../service/endpoints/description.ts';
-import { describeApi } from '../service/openapi.ts';
+import { createApiDescriber } from '../service/openapi.ts';
 
 /** The description of these endpoints of the API, and of itself. */
 export function descriptionRoute(
@@ -10,9 +10,9 @@ export function descriptionRoute(
   endpoints: readonly Endpoint[],
   version: string,
 ): DeclaredRoute {
-  const all = [...endpoints, GET_DESCRIPTION];
+  const describe = createApiDescriber([...endpoints, GET_DESCRIPTION], version);
   return answer(GET_DESCRIPTION, ({ context: { base } }) =>
-    respondJson(200, describeApi(all, version, `${base.origin}${base.prefix}`), {
+    respondJson(200, describe(`${base.origin}${base.prefix}`), {
       'cache-control': 'no-cache',
     }),
   );

@@ -6,7 +6,7 @@ import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import type { Endpoint } from '../../service/endpoint.ts';
 import { VERSION } from '../../lib/version.ts';
-import { describeApi } from '../../service/openapi.ts';
+import { createApiDescriber } from '../../service/openapi.ts';
 import { apiReferencePage } from './api-reference.ts';
 import { guidePage, type GuideFacts } from './guide.ts';
 import { problemHelpPage } from './problem-help.ts';
@@ -30,13 +30,15 @@ export function docs({ frames, facts, apiEndpoints }: DocsParts) {
     return respondPage(200, page(frame), frame);
   };
 
+  const describe = createApiDescriber(apiEndpoints, VERSION);
+
   return {
     guide: (request: Request, context: Context): Promise<Response> =>
       show(request, context, (frame) => guidePage(facts, frame)),
 
     apiReference: (request: Request, context: Context): Promise<Response> => {
       const { origin, prefix } = context.base;
-      const description = describeApi(apiEndpoints, VERSION, `${origin}${prefix}`);
+      const description = describe(`${origin}${prefix}`);
       return show(request, context, (frame) => apiReferencePage(description, frame));
     },
 
