@@ -25,10 +25,8 @@ describe('withoutComments', () => {
     expect(shown('a.txt', '// a\n/* b */\n')).toBe('// a\n/* b */\n');
   });
 
-  it('takes linear time for comments that never end', () => {
-    const start = performance.now();
-    shown('a.js', '/*'.repeat(100_000));
-    shown('a.js', `/*${'*'.repeat(200_000)}`);
-    expect(performance.now() - start).toBeLessThan(1000);
+  it('keeps comments that never end, however long they are', () => {
+    for (const code of ['/*'.repeat(100_000), `/*${'*'.repeat(200_000)}`])
+      expect(shown('a.js', code)).toBe(code);
   });
 });

@@ -33,9 +33,8 @@ describe('matchesGlob', () => {
     );
   });
 
-  it('takes no longer than the product of the lengths, also with many stars', () => {
-    const start = performance.now();
+  it('ends with so many stars that trying each place for each of them would never end', () => {
     expect(matchesGlob(`${'*a'.repeat(100)}b`, 'a'.repeat(2000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(matchesGlob('*a'.repeat(100), 'a'.repeat(2000))).toBe(true);
   });
 });
