@@ -3,6 +3,7 @@ import { createItemDescriber } from '../../../src/feeds/describe-items.ts';
 import { toFeedItem } from '../../../src/feeds/feed-item.ts';
 import { createAddresses } from '../../../src/service/addresses.ts';
 import { torrentAs } from '../../contracts/drafts.ts';
+import { turnsDuring } from '../../support/turns.ts';
 
 const addresses = createAddresses({ origin: 'https://host.example', prefix: '' });
 
@@ -10,22 +11,6 @@ const itemsOf = (descriptions: readonly string[]) =>
   descriptions.map((description, index) =>
     toFeedItem(torrentAs(`t${index}`, { description }), addresses, undefined),
   );
-
-/** How many turns others had meanwhile. */
-async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
-  let turns = 0;
-  let next: NodeJS.Immediate;
-  const wait = (): void => {
-    next = setImmediate(() => {
-      turns++;
-      wait();
-    });
-  };
-  wait();
-  await work();
-  clearImmediate(next!);
-  return turns;
-}
 
 describe('createItemDescriber', () => {
   it('gives other requests their turn before each description that it has not rendered yet', async () => {
