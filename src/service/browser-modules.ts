@@ -32,7 +32,7 @@ function joinedModule(name: string, entry: string): MadeFile {
 }
 
 /**
- * In a thread: it takes 0.1 s, in which the server would answer nobody. And Node 26 still calls its stripping of types
+ * In a thread: it takes 0.1 s, in which the server would not answer. And Node 26 still calls its stripping of types
  * experimental where a program asks for it, which would stand in every operator's log.
  */
 async function join(modules: readonly SourceModule[]): Promise<string> {

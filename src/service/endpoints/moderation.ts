@@ -48,7 +48,7 @@ export const SETTLE_REPORT = defineEndpoint({
   answers: { 204: null },
 });
 
-/** An infohash that nobody may publish. */
+/** A blocked infohash, which cannot be published. */
 export const BLOCK = z.strictObject({ infohash: INFOHASH_HEX, reason: z.string(), blockedAt: TIME });
 
 /** The newest first; `before` is the infohash that the page before ended with. */

@@ -97,7 +97,7 @@ export function account({ frames, access, catalogue, rateLimits, read }: Account
       return backToAccount(context);
     },
 
-    /** The answer itself shows the key, and is kept by nobody: an address would be, in histories and logs. */
+    /** The answer itself shows the key, and is stored nowhere: an address would be, in histories and logs. */
     makeFeedKey: async (
       request: Request,
       context: Context,

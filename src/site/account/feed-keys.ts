@@ -6,7 +6,7 @@ import { copiedLine } from '../layout/copied-line.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import { layout } from '../layout/layout.ts';
 
-/** The visitor's feed keys, and the form that makes another. `needsToken`: nobody reads here without one. */
+/** The visitor's feed keys, and the form that makes another. `needsToken`: reading here needs one. */
 export function feedKeyList(keys: readonly Token[], needsToken: boolean, frame: Frame): Html {
   const { feedKeys: messages } = frame.messages;
   return html`<section aria-labelledby="feed-keys">

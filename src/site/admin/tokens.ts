@@ -74,7 +74,7 @@ export function tokens({ pages, access, catalogue, now }: TokensParts) {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_TOKENS>): Promise<Response> =>
       showAll(call, await pages.frame(request, context, call), NOTHING_TYPED),
 
-    /** The answer itself shows the secret, and is kept by nobody: an address would be, in histories and logs. */
+    /** The answer itself shows the secret, and is stored nowhere: an address would be, in histories and logs. */
     create: async (
       request: Request,
       context: Context,

@@ -28,7 +28,7 @@ export function cachingFor({ role }: Visitor, forStrangers = 'no-cache'): string
 }
 
 /**
- * What an answer about a torrent says to caches and search engines: what is in no list is kept by nobody, and what may
+ * What an answer about a torrent says to caches and search engines: what is in no list is not stored, and what may
  * still be seen by its address must not be found by a search.
  */
 export function torrentHeaders(
