@@ -95,12 +95,11 @@ async function start(hasScripts: boolean): Promise<Started> {
 
 const SCROLL = `(it) => it.scrollIntoView({ block: 'center', behavior: 'instant' })`;
 
-/** What was typed before may scroll the page back to its field a moment later. */
-const SCROLL_AND_STAY = `async (it) => {
+/** The same, and notes whether the element is clicked. */
+const SCROLL_AND_NOTE = `(it) => {
+  globalThis.isMissed = true;
+  it.addEventListener('click', () => { globalThis.isMissed = false; }, { once: true, capture: true });
   (${SCROLL})(it);
-  for (const _ of [1, 2, 3]) await new Promise((resolve) => requestAnimationFrame(resolve));
-  const { x, y, width, height } = it.getBoundingClientRect();
-  if (!it.contains(document.elementFromPoint(x + width / 2, y + height / 2))) throw new Error('It is out of sight');
 }`;
 
 async function openPage(bidi: Bidi, url: string, hasScripts: boolean): Promise<FirefoxPage> {
@@ -151,11 +150,24 @@ async function openPage(bidi: Bidi, url: string, hasScripts: boolean): Promise<F
       target: { context },
     });
   };
+  /**
+   * What was typed before may scroll the page back to its field between the pressing and the release of the button, which
+   * is then no click. A page that was left by the click knows of none.
+   */
+  const checkClicked = async (): Promise<void> => {
+    const asked = bidi.call<{ result?: { value?: unknown } }>('script.evaluate', {
+      expression: 'globalThis.isMissed',
+      awaitPromise: false,
+      target: { context, sandbox: 'test' },
+    });
+    const answer = await asked.catch(() => undefined);
+    if (answer?.result?.value === true) throw new Error('The click went elsewhere');
+  };
   const click = async (selector: string): Promise<void> => {
     // What comes late, such as a style sheet, may move the element away.
     await until(async () => {
       await loadScripts();
-      await run(selector, hasScripts ? SCROLL_AND_STAY : SCROLL);
+      await run(selector, hasScripts ? SCROLL_AND_NOTE : SCROLL);
       const { sharedId } = await find(selector);
       const origin = { type: 'element', element: { sharedId } };
       // At once, so that nothing moves between them.
@@ -164,6 +176,7 @@ async function openPage(bidi: Bidi, url: string, hasScripts: boolean): Promise<F
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
       ]);
+      if (hasScripts) await checkClicked();
     });
   };
   const press = (keys: readonly string[]): Promise<unknown> =>
