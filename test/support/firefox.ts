@@ -132,7 +132,7 @@ async function openPage(bidi: Bidi, url: string, hasScripts: boolean): Promise<F
     }>('script.callFunction', {
       functionDeclaration: code,
       arguments: [{ sharedId }],
-      awaitPromise: true,
+      awaitPromise: false,
       // What the page itself did to the prototypes makes no difference there.
       target: { context, sandbox: 'test' },
     });
@@ -166,6 +166,8 @@ async function openPage(bidi: Bidi, url: string, hasScripts: boolean): Promise<F
   const click = async (selector: string): Promise<void> => {
     // What comes late, such as a style sheet, may move the element away.
     await until(async () => {
+      // Only once its page is there: nothing answers for a page that is left meanwhile.
+      await find(selector);
       await loadScripts();
       await run(selector, hasScripts ? SCROLL_AND_NOTE : SCROLL);
       const { sharedId } = await find(selector);
