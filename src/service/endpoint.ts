@@ -55,6 +55,8 @@ export interface Endpoint {
   readonly query?: z.ZodObject;
   readonly body?: Body;
   readonly answers: Answers;
+  /** Media types that 200 can have in place of JSON, such as `text/event-stream`. */
+  readonly otherTypes?: readonly string[];
 }
 
 /** Declares an endpoint; the types of its parts are kept. */

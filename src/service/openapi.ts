@@ -19,8 +19,14 @@ export interface Operation {
   readonly description: string;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: { readonly required: boolean; readonly content: Content };
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>;
+  readonly responses: Readonly<Record<string, ResponseDescription>>;
   readonly security: readonly JsonPart[];
+}
+
+/** What is answered with a status: by media type, or without content. */
+export interface ResponseDescription {
+  readonly description: string;
+  readonly content?: Content;
 }
 
 export interface Parameter {
@@ -142,7 +148,7 @@ const SECURITY_SCHEMES = {
 const ANY_SCHEME = Object.keys(SECURITY_SCHEMES).map((scheme) => ({ [scheme]: [] }));
 
 function operationOf(endpoint: Endpoint, schemas: NamedSchemas): Operation {
-  const { does, needs, query, body, template, answers } = endpoint;
+  const { does, needs, query, body, template } = endpoint;
   const operationId = toCamelCase(does);
   const mayBeWithout = needs === 'everybody' || needs === 'anybody' || needs === 'publisher';
   return {
@@ -151,7 +157,7 @@ function operationOf(endpoint: Endpoint, schemas: NamedSchemas): Operation {
     description: WHO[needs],
     parameters: [...pathParameters(template), ...(query === undefined ? [] : queryParameters(query))],
     ...(body && { requestBody: { required: true, content: contentOf(body, operationId, schemas) } }),
-    responses: responsesOf(answers, operationId, schemas),
+    responses: responsesOf(endpoint, operationId, schemas),
     security: mayBeWithout ? [{}, ...ANY_SCHEME] : ANY_SCHEME,
   };
 }
@@ -197,7 +203,7 @@ function contentOf(body: Body, operationId: string, schemas: NamedSchemas): Cont
 }
 
 function responsesOf(
-  answers: Endpoint['answers'],
+  { answers, otherTypes = [] }: Endpoint,
   operationId: string,
   schemas: NamedSchemas,
 ): Operation['responses'] {
@@ -209,10 +215,9 @@ function responsesOf(
     const json = {
       'application/json': { schema: schemas.refer(schema, `${toPascalCase(operationId)}Answer`) },
     };
-    return [
-      status,
-      { description: descriptionOf(status), content: isRefusal ? { ...json, ...problem } : json },
-    ] as const;
+    const others = Object.fromEntries(otherTypes.map((type) => [type, { schema: { type: 'string' } }]));
+    const content = { ...json, ...(isRefusal && problem), ...(status === '200' && others) };
+    return [status, { description: descriptionOf(status), content }] as const;
   });
   const refused = { description: descriptionOf('4XX'), content: problem };
   return { default: refused, ...Object.fromEntries(responses) };

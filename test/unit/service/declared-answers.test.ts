@@ -8,7 +8,7 @@ const one = defineEndpoint({
   template: '/api/v1/things/{id:digits}',
   does: 'show the thing',
   needs: 'anybody',
-  answers: { 200: z.strictObject({ id: z.int() }), 304: null },
+  answers: { 200: z.strictObject({ id: z.int(), at: z.iso.datetime().optional() }), 304: null },
 });
 
 const check = answerCheck([one]);
@@ -29,7 +29,11 @@ describe('the check of answers in tests', () => {
     ['a member that is missing', json(200, {})],
     ['a member of another type', json(200, { id: '1' })],
     ['another status', json(201, { id: 1 })],
-    ['no JSON where there should be some', new Response('ok', { status: 202 })],
+    ['no JSON where there should be some', new Response('ok', { status: 200 })],
+    ['a status that is not declared, without content', new Response(null, { status: 202 })],
+    ['content where there should be none', new Response('moved', { status: 201 })],
+    ['another media type', json(200, { id: 1 }, 'application/vnd.api+json')],
+    ['a time that is none', json(200, { id: 1, at: 'yesterday' })],
     ['a problem of another status', json(404, { status: 400 }, 'application/problem+json')],
   ])('refuses %s', async (_name, answer) => {
     await expect(check('GET', '/api/v1/things/1', answer)).rejects.toThrow();
