@@ -111,6 +111,20 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
 
   withSettings(
     program
+      .command('demo')
+      .description('fill a data folder with made torrents, to try the server or to measure it'),
+    ['data'],
+  )
+    .option('--count <number>', 'how many torrents (default: 300)')
+    .option('--seed <number>', 'another number makes other torrents (default: 1)')
+    .option('--add', 'also in a folder that has torrents already')
+    .action(async (flags) => {
+      const { demo } = await import('./demo.ts');
+      finish(await demo(load(flags), flags, surroundings));
+    });
+
+  withSettings(
+    program
       .command('login-link')
       .description('print a link that signs a browser in; it works once, within one hour'),
     ['data', 'host', 'port', 'socket', 'baseUrl', 'tlsCert', 'tlsKey'],

@@ -1,32 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { run as runCommand } from '../../../src/cli/run.ts';
+import { runCommandLine, type CommandResult } from '../../support/command-line.ts';
 import { samplePath } from '../../support/corpus.ts';
 
-async function verify(
-  args: readonly string[],
-  input = new Uint8Array(),
-): Promise<{ code: number; out: string[]; error: string[] }> {
-  const out: string[] = [];
-  const error: string[] = [];
-  const code = await runCommand({
-    args: ['verify', ...args],
-    env: {},
-    out: (text) => out.push(text),
-    error: (text) => error.push(text),
-    readFile: (path) => readFileSync(path, 'utf8'),
-    readBytes: (path) => readFileSync(path),
-    readInput: () => Promise.resolve(input),
-    untilStopped: () => Promise.resolve(),
-    onOutputError: () => {},
-    onHangup: () => {},
-    onExit: () => {},
-    pid: 0,
-    memoryBytes: 0,
-    userName: () => undefined,
-    exit: () => {},
-  });
-  return { code, out, error };
+function verify(args: readonly string[], input?: Uint8Array<ArrayBuffer>): Promise<CommandResult> {
+  return runCommandLine(['verify', ...args], input);
 }
 
 const good = samplePath('real', 'debian-11.2.0-amd64-DVD-1.iso.torrent');

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { run } from '../../src/cli/run.ts';
+
+export interface CommandResult {
+  readonly code: number;
+  readonly out: string[];
+  readonly error: string[];
+}
+
+/** Runs a command line in this process, with what it would read from standard input. */
+export async function runCommandLine(
+  args: readonly string[],
+  input = new Uint8Array(),
+): Promise<CommandResult> {
+  const out: string[] = [];
+  const error: string[] = [];
+  const code = await run({
+    args,
+    env: {},
+    out: (text) => out.push(text),
+    error: (text) => error.push(text),
+    readFile: (path) => readFileSync(path, 'utf8'),
+    readBytes: (path) => readFileSync(path),
+    readInput: () => Promise.resolve(input),
+    untilStopped: () => Promise.resolve(),
+    onOutputError: () => {},
+    onHangup: () => {},
+    onExit: () => {},
+    pid: 0,
+    memoryBytes: 0,
+    userName: () => undefined,
+    exit: () => {},
+  });
+  return { code, out, error };
+}
