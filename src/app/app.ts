@@ -142,7 +142,7 @@ async function wire(
     rateLimits,
     uploadBytesMax,
   };
-  const housekeeping = createHousekeeping({ catalogue, access, undoDays, now, log });
+  const housekeeping = createHousekeeping({ catalogue, access, events: store.events, undoDays, now, log });
   const downloads = new Downloads({ store: store.statistics, now, log });
   await services.add({ name: 'downloads', stop: () => downloads.flush() });
   const oidc = config.oidc === undefined ? undefined : createOidc(config.oidc);

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import { SERVER } from '../events/audit.ts';
+import type { NewEvent } from '../events/event.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { TorrentEdit } from './edit.ts';
+import { eventsOf } from './events-of.ts';
 import type { Loader } from './load.ts';
 import type { ReportKind, ReportOutcome } from './moderation.ts';
 import { planBlock, planUnblock } from './plan-block.ts';
@@ -11,7 +13,7 @@ import { planPublication } from './plan-publication.ts';
 import { planPurge, planRemoval, planRestoration } from './plan-removal.ts';
 import { planReadme, planReadmeRemoval, type ReadmeChange } from './plan-readme.ts';
 import { planReport, planSettlement } from './plan-report.ts';
-import type { Apply } from './plan.ts';
+import type { Apply, Change } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
 import type { Readme } from './readme.ts';
 import type { Publication, RemovalInput, TorrentAddress, TorrentDraft } from './store.ts';
@@ -75,8 +77,13 @@ export interface CatalogueChanges {
 /** Throws unauthorized for an actor whose token was revoked or expired since the request began. */
 export type Admit = (actor: Actor, now: Date) => void;
 
-/** Makes the changes for a store whose loads and applies are synchronous. Each calls `admit` first. */
-export function createChanges(load: Loader, apply: Apply, admit: Admit): CatalogueChanges {
+/**
+ * Makes the changes for a store whose loads and applies are synchronous. Each calls `admit` first, and applies its events
+ * with its other changes.
+ */
+export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): CatalogueChanges {
+  const apply: Apply = (plan, actor, now) =>
+    applyPlan({ ...plan, changes: [...plan.changes, ...eventsOf(plan.changes).map(addEvent)] }, actor, now);
   return {
     publish(draft, actor, conditions, now) {
       admit(actor, now);
@@ -130,6 +137,10 @@ export function createChanges(load: Loader, apply: Apply, admit: Admit): Catalog
       apply(planSettlement(request, load.settlement(id)), actor, now);
     },
   };
+}
+
+function addEvent(event: NewEvent): Change {
+  return { kind: 'addEvent', event };
 }
 
 /** Guards against bytes that a bug changed on their way to the store. */

@@ -1,3 +1,4 @@
+import type { NewEvent } from '../events/event.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type * as plans from '../events/plan.ts';
 import type { Block, ReportKind, ReportOutcome } from './moderation.ts';
@@ -64,7 +65,9 @@ export type Change =
       readonly outcome: ReportOutcome;
       readonly byId: number | undefined;
       readonly at: Date;
-    };
+    }
+  /** Written by `createChanges` for every plan: what its other changes mean to those who follow the catalogue. */
+  | { readonly kind: 'addEvent'; readonly event: NewEvent };
 
 export interface NewReport {
   readonly id: number;

@@ -1,10 +1,17 @@
 import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { HousekeepingRun } from '../catalogue/inspection.ts';
+import type { EventStore } from '../events/event.ts';
 import type { Log } from '../http/context.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
+
+/** How long events are kept, and how many. Programs that follow the catalogue may be away that long. */
+const EVENT_DAYS = 90;
+const EVENTS_MAX = 1_000_000;
+
+const EVENT_BATCH = 1_000;
 
 /** How many torrents are purged in one transaction: few, so that uploads can run in between. */
 const PURGE_BATCH = 100;
@@ -12,6 +19,7 @@ const PURGE_BATCH = 100;
 export interface HousekeepingParts {
   readonly catalogue: Pick<Catalogue, 'purge'>;
   readonly access: Pick<Access, 'forgetExpired'>;
+  readonly events: Pick<EventStore, 'trim'>;
   /** How many days a removed torrent can be restored. */
   readonly undoDays: number;
   readonly now: () => Date;
@@ -20,7 +28,7 @@ export interface HousekeepingParts {
 
 /** The work that is due every hour. */
 export interface Housekeeping {
-  /** Purges torrents whose undo window has passed, and deletes sessions that have expired. */
+  /** Purges torrents whose undo window has passed, and deletes expired sessions and old events. */
   run(): Promise<void>;
   /** Runs now and then every hour. */
   start(): void;
@@ -31,7 +39,7 @@ export interface Housekeeping {
 }
 
 export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
-  const { catalogue, access, undoDays, now, log } = parts;
+  const { catalogue, access, events, undoDays, now, log } = parts;
   const stopped = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
@@ -49,6 +57,14 @@ export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
       purgedCount += purged;
       lastRun = { at, purged: purgedCount, isDone: purged < PURGE_BATCH };
     } while (!lastRun.isDone && !stopped.signal.aborted);
+    await trimEvents(at);
+  };
+
+  const trimEvents = async (at: Date): Promise<void> => {
+    const before = new Date(at.getTime() - EVENT_DAYS * DAY_MS);
+    let trimmed;
+    do trimmed = await events.trim(before, EVENTS_MAX, EVENT_BATCH);
+    while (trimmed === EVENT_BATCH && !stopped.signal.aborted);
   };
 
   const runSafely = (): void => {

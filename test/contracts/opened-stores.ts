@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { AuditStore } from '../../src/events/audit.ts';
+import type { EventStore } from '../../src/events/event.ts';
 import type { BlobStore } from '../../src/catalogue/blobs.ts';
 import type { ModerationStore } from '../../src/catalogue/moderation.ts';
 import type { CatalogueStore, TorrentDraft } from '../../src/catalogue/store.ts';
@@ -11,6 +12,7 @@ export interface OpenedStores {
   readonly blobs: BlobStore;
   readonly moderation: ModerationStore;
   readonly audit: AuditStore;
+  readonly events: EventStore;
   /** All that is stored, in a form that can be compared. */
   everything(): unknown;
   close(): Promise<void>;

@@ -7,8 +7,9 @@ import { temporaryFolder } from './temp.ts';
 /** A new store on the disk, for the contracts. */
 export async function openStores(): Promise<OpenedStores> {
   const folder = temporaryFolder();
-  const { catalogue: store, blobs, moderation, audit, close } = await openSqliteStore({ folder });
-  return { store, blobs, moderation, audit, everything: () => dump(join(folder, 'torrentry.sqlite')), close };
+  const { catalogue: store, blobs, moderation, audit, events, close } = await openSqliteStore({ folder });
+  const everything = () => dump(join(folder, 'torrentry.sqlite'));
+  return { store, blobs, moderation, audit, events, everything, close };
 }
 
 /** The rows of all tables, those of the word index too. */

@@ -2,6 +2,7 @@ import { withAncestors } from '../../catalogue/ancestors.ts';
 import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Change } from '../../catalogue/plan.ts';
 import { formatPath, type Torrent, type TorrentPath } from '../../catalogue/torrent.ts';
+import { addEvent } from './event-store.ts';
 import type { Tables } from './tables.ts';
 
 /** Applies one change of the catalogue. */
@@ -81,6 +82,9 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
         const isMeant = report.torrentId === change.torrentId && report.outcome === undefined;
         if (isMeant) reports.set(id, { ...report, outcome: change.outcome });
       }
+      return;
+    case 'addEvent':
+      return addEvent(change.event, tables, now);
   }
 }
 

@@ -1,18 +1,21 @@
 import type { SessionStore } from '../../access/session.ts';
 import { admitBy, type TokenStore } from '../../access/token.ts';
 import type { AuditStore } from '../../events/audit.ts';
+import type { EventStore } from '../../events/event.ts';
+import { createSignal } from '../../events/signal.ts';
 import type { BlobStore } from '../../catalogue/blobs.ts';
 import { createChanges } from '../../catalogue/changes.ts';
 import { createLoader } from '../../catalogue/load.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
-import type { Change } from '../../catalogue/plan.ts';
+import type { Apply, Change } from '../../catalogue/plan.ts';
 import { createApply, type WriteNote } from '../../events/plan.ts';
 import { createAccess, createSessionStore, createTokenStore, writeAccessChange } from './access-stores.ts';
 import { createAuditStore, writeNote } from './audit-store.ts';
 import { createBlobStore } from './blobs.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
 import { writeChange } from './change-writer.ts';
+import { createEventStore } from './event-store.ts';
 import { createLookups } from './lookups.ts';
 import { createModerationStore } from './moderation-store.ts';
 import { createTables, type Tables } from './tables.ts';
@@ -22,6 +25,7 @@ export interface MemoryStore {
   readonly blobs: BlobStore;
   readonly moderation: ModerationStore;
   readonly audit: AuditStore;
+  readonly events: EventStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   /** Everything that is stored. */
@@ -33,7 +37,13 @@ export function openMemoryStore(): MemoryStore {
   const tables = createTables();
   const look = createLookups(tables);
   const write: WriteNote = (note, actor, now) => writeNote(tables, note, actor, now);
-  const apply = createApply((change: Change, now: Date) => writeChange(change, tables, now), write);
+  const committed = createSignal();
+  const applySilently = createApply((change: Change, now: Date) => writeChange(change, tables, now), write);
+  const apply: Apply = (...plan) => {
+    const result = applySilently(...plan);
+    committed.send();
+    return result;
+  };
   const admit = admitBy((id) => tables.tokens.get(id));
   const changes = createChanges(createLoader(look), apply, admit);
   const access = createAccess(
@@ -45,6 +55,7 @@ export function openMemoryStore(): MemoryStore {
     blobs: createBlobStore(tables),
     moderation: createModerationStore(tables, look, changes),
     audit: createAuditStore(tables),
+    events: createEventStore(tables, committed),
     tokens: createTokenStore(tables, access),
     sessions: createSessionStore(tables, access),
     tables,

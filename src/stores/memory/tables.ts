@@ -1,6 +1,7 @@
 import type { Session } from '../../access/session.ts';
 import type { Token } from '../../access/token.ts';
 import type { AuditEntry } from '../../events/audit.ts';
+import type { StoredEvent } from '../../events/event.ts';
 import type { Block, ReportOutcome } from '../../catalogue/moderation.ts';
 import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
 import type { Readme } from '../../catalogue/readme.ts';
@@ -35,6 +36,8 @@ export interface Tables {
   /** By id, the oldest first. */
   readonly reports: Map<number, StoredReport>;
   readonly audit: AuditEntry[];
+  /** The oldest first. */
+  readonly events: StoredEvent[];
   /** By id. */
   readonly tokens: Map<number, Token>;
   /** The id of the token from the operator's configuration. */
@@ -62,6 +65,7 @@ export function createTables(): Tables {
     blocks: new Map(),
     reports: new Map(),
     audit: [],
+    events: [],
     tokens: new Map(),
     operatorId: undefined,
     sessions: new Map(),

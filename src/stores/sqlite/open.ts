@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { SessionStore } from '../../access/session.ts';
 import type { TokenStore } from '../../access/token.ts';
 import type { AuditStore } from '../../events/audit.ts';
+import type { EventStore } from '../../events/event.ts';
+import { createSignal } from '../../events/signal.ts';
 import type { BlobStore } from '../../catalogue/blobs.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
 import type { StoreInspector } from '../../catalogue/inspection.ts';
@@ -14,6 +16,7 @@ import { createBlobStore } from './torrents/blobs.ts';
 import { createCatalogueStore } from './torrents/catalogue-store.ts';
 import { openReader, openWriter, type Connection } from './database/connection.ts';
 import { explainOpening, prepareFolder } from './database/folder.ts';
+import { createEventStore } from './events/event-store.ts';
 import { identify } from './database/file-watch.ts';
 import { OpenCalls } from './database/open-calls.ts';
 import { Health } from './check/health.ts';
@@ -47,6 +50,7 @@ export interface SqliteStore {
   readonly moderation: ModerationStore;
   readonly statistics: StatisticsStore;
   readonly audit: AuditStore;
+  readonly events: EventStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   readonly inspector: StoreInspector;
@@ -80,7 +84,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
 
   const health = new Health({ file, identity, log });
   const calls = new OpenCalls((error) => health.note(error));
-  const writer = new Writer({ file, identity, log });
+  const committed = createSignal();
+  const writer = new Writer({ file, identity, log, onCommit: committed.send });
   const searcher = new Searcher({ file, identity, log, limitMs, memoryBytes });
   let closed: Promise<void> | undefined;
 
@@ -99,6 +104,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     moderation: createModerationStore({ reader, writer, calls }),
     statistics: createStatisticsStore({ reader, writer, calls }),
     audit: createAuditStore(reader, calls),
+    events: createEventStore({ reader, writer, calls, committed }),
     tokens: createTokenStore({ reader, writer, calls }),
     sessions: createSessionStore({ reader, writer, calls }),
     inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, now }),

@@ -2,6 +2,7 @@ import type { Change } from '../../../catalogue/plan.ts';
 import { createBlobWriter } from './blobs.ts';
 import { createBlockWriter } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
+import { createEventWriter } from '../events/event-writer.ts';
 import { createReadmeWriter } from '../collections/readmes.ts';
 import { createListing } from '../lists/listing.ts';
 import { createHoldingsWriter } from './holdings.ts';
@@ -21,6 +22,7 @@ export function createChangeWriter(connection: Connection): (change: Change, now
   const blocks = createBlockWriter(connection);
   const reports = createReportWriter(connection);
   const readmes = createReadmeWriter(connection);
+  const addEvent = createEventWriter(connection);
 
   return (change, now) => {
     switch (change.kind) {
@@ -64,6 +66,8 @@ export function createChangeWriter(connection: Connection): (change: Change, now
         return reports.insert(change.report);
       case 'settleReports':
         return reports.settle(change);
+      case 'addEvent':
+        return addEvent(change.event, now);
     }
   };
 }

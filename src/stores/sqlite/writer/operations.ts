@@ -7,6 +7,7 @@ import { createAccessOperations, type AccessOperations } from '../access/access-
 import { createChangeWriter } from '../torrents/change-writer.ts';
 import { createAuditWriter } from '../audit/audit.ts';
 import type { Connection } from '../database/connection.ts';
+import { createEventTrimmer } from '../events/event-writer.ts';
 import { createAddDownloads } from '../statistics/download-days.ts';
 import { createLookups } from '../torrents/lookups.ts';
 import { createNextId } from '../database/next-id.ts';
@@ -17,6 +18,8 @@ import { createTokenReader } from '../access/tokens.ts';
 export interface Operations extends CatalogueChanges, AccessOperations {
   /** Returns free pages to the file system, and gives the number of those that are left. */
   shrink(pagesMax: number): number;
+  /** Deletes the oldest events, and gives how many there were. */
+  trimEvents(before: Date, keepMax: number, limit: number): number;
   addDownloads(downloads: readonly TorrentDownloads[]): void;
   /** Writes data that is already there, to test whether the disk accepts writes. */
   probe(): void;
@@ -37,6 +40,7 @@ export function createOperations(connection: Connection): Operations {
     ),
     ...createAccessOperations(connection, tokens, writeNote, nextId),
     shrink: (pagesMax) => shrink(connection, pagesMax),
+    trimEvents: createEventTrimmer(connection),
     addDownloads: createAddDownloads(connection),
     probe() {
       const version = Number(connection.pragma('user_version', { simple: true }));

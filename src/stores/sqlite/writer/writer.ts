@@ -17,6 +17,8 @@ export interface WriterOptions {
   /** The identity of the file that it may write to. */
   readonly identity: string;
   readonly log: StoreLog | undefined;
+  /** Called after each transaction that was committed. */
+  readonly onCommit: () => void;
 }
 
 /** How many changes may wait at once: each has its bytes in memory. */
@@ -113,6 +115,7 @@ export class Writer {
         waiting?.resolve(answer.value);
       }
     }
+    if (answers.some((answer) => 'value' in answer)) this.#options.onCommit();
   }
 
   #mourn(): void {

@@ -2,6 +2,7 @@ import { openMemoryStore } from '../../../../src/stores/memory/open.ts';
 import { describeAudit } from '../../../contracts/audit.ts';
 import { describeCatalogueStore } from '../../../contracts/catalogue-store.ts';
 import { describeEdit } from '../../../contracts/edit.ts';
+import { describeEvents } from '../../../contracts/events.ts';
 import { describeFinding } from '../../../contracts/finding.ts';
 import { describeModerationStore } from '../../../contracts/moderation-store.ts';
 import type { OpenedStores } from '../../../contracts/opened-stores.ts';
@@ -10,12 +11,13 @@ import { describeRemoval } from '../../../contracts/removal.ts';
 import { describeReview } from '../../../contracts/review.ts';
 
 async function openStores(): Promise<OpenedStores> {
-  const { catalogue: store, blobs, moderation, audit, tables } = openMemoryStore();
+  const { catalogue: store, blobs, moderation, audit, events, tables } = openMemoryStore();
   return {
     store,
     blobs,
     moderation,
     audit,
+    events,
     everything: () => structuredClone(tables),
     close: async () => {},
   };
@@ -28,4 +30,5 @@ describePredecessors('openMemoryStore, when a torrent is replaced', openStores);
 describeRemoval('openMemoryStore, after a removal', openStores);
 describeModerationStore('openMemoryStore, as a store of moderation', openStores);
 describeAudit('openMemoryStore, as a record of all changes', openStores);
+describeEvents('openMemoryStore, as a record of events', openStores);
 describeFinding('openMemoryStore, as a catalogue to find torrents in', openStores);

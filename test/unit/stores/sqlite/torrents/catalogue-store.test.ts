@@ -10,6 +10,7 @@ import { describeAudit } from '../../../../contracts/audit.ts';
 import { describeCatalogueStore } from '../../../../contracts/catalogue-store.ts';
 import { at, draft, OWNER, v1 } from '../../../../contracts/drafts.ts';
 import { describeEdit } from '../../../../contracts/edit.ts';
+import { describeEvents } from '../../../../contracts/events.ts';
 import { describeModerationStore } from '../../../../contracts/moderation-store.ts';
 import { describePredecessors } from '../../../../contracts/predecessors.ts';
 import { describeRemoval } from '../../../../contracts/removal.ts';
@@ -23,6 +24,7 @@ describeEdit('openSqliteStore, when a torrent is edited', openStores);
 describePredecessors('openSqliteStore, when a torrent is replaced', openStores);
 describeRemoval('openSqliteStore, after a removal', openStores);
 describeModerationStore('openSqliteStore, as a store of moderation', openStores);
+describeEvents('openSqliteStore, as a record of events', openStores);
 describeAudit('openSqliteStore, as a record of all changes', openStores);
 
 describe('createCatalogueStore', () => {
