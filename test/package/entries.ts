@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, createApp, type App } from 'torrentry';
 import { readBencode, type BencodeDocument } from 'torrentry/bencode';
+import { createClient, ProblemError, type AnsweredBy, type Client } from 'torrentry/client';
 import { serve, type HttpServer } from 'torrentry/http';
 import { plainDigests, readMetainfo, type MetainfoReport } from 'torrentry/metainfo';
 
@@ -26,6 +27,12 @@ const headers = { authorization: `Bearer ${adminToken}` };
 const put = await fetch(address, { method: 'PUT', body: torrent, headers });
 assert.equal(put.status, 201);
 assert.equal(await (await fetch(address)).text(), text);
+const client: Client = createClient({ url: `http://127.0.0.1:${server.port}/`, token: adminToken });
+const list: AnsweredBy<'listTorrents'> = await client.listTorrents({ collection: 'a', limit: 1 });
+assert.equal(list.items[0]?.name, 'a');
+await assert.rejects(client.showTorrent({ infohash: '0'.repeat(40) }), ProblemError);
+// @ts-expect-error The types of the package know what a query may have.
+await assert.rejects(client.listTorrents({ limit: 'all' }), { status: 400, code: 'malformed' });
 await server.close(0);
 await app.close();
 await rm(data, { recursive: true });

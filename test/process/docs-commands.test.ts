@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -21,6 +21,7 @@ const PAGES = [
   'docs/access.md',
   'docs/operations.md',
   'docs/api.md',
+  'docs/client.md',
   'docs/collections.md',
 ];
 
@@ -30,7 +31,8 @@ const PUBLISHED = 'debian-13-amd64.iso';
 const BROKEN = 'd4:infod6:lengthi5e4:name1:x12:piece lengthi16384e6:pieces3:abcee';
 
 const ADDRESS = 'http://127.0.0.1:8080';
-const program = fileURLToPath(new URL('../../src/cli/torrentry.js', import.meta.url));
+const checkout = fileURLToPath(new URL('../../', import.meta.url));
+const program = join(checkout, 'src/cli/torrentry.js');
 
 /** Notes the status of each answer, with the line of the page that asked. Old versions of curl write it nowhere else. */
 const CURL = `#!/bin/sh
@@ -79,7 +81,11 @@ async function prepare() {
   mkdirSync(tools);
   writeFileSync(join(tools, 'curl'), CURL);
   writeFileSync(join(tools, 'torrentry'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
-  for (const name of ['curl', 'torrentry']) chmodSync(join(tools, name), 0o755);
+  const source = '--conditions=torrentry-source';
+  writeFileSync(join(tools, 'node'), `#!/bin/sh\nexec "${process.execPath}" ${source} "$@"\n`);
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(checkout, join(folder, 'node_modules', 'torrentry'));
+  for (const name of ['curl', 'node', 'torrentry']) chmodSync(join(tools, name), 0o755);
   const url = server.url.slice(0, -1);
   const statuses = join(folder, 'statuses');
   const env = {

@@ -1,0 +1,54 @@
+import type { Endpoint } from '../service/endpoint.ts';
+import type { GET_DESCRIPTION } from '../service/endpoints/description.ts';
+import type * as moderation from '../service/endpoints/moderation.ts';
+import type { SUGGEST_TORRENTS } from '../service/endpoints/suggestions.ts';
+import type * as tokens from '../service/endpoints/tokens.ts';
+import type * as torrents from '../service/endpoints/torrents.ts';
+
+/** Where an endpoint is. Its type is its declaration, which a different method or path does not fit. */
+export interface Operation<Declared extends Endpoint> {
+  readonly method: Declared['method'];
+  readonly template: Declared['template'];
+  readonly declared?: Declared;
+}
+
+function operation<Declared extends Endpoint>(
+  method: Declared['method'],
+  template: Declared['template'],
+): Operation<Declared> {
+  return { method, template };
+}
+
+const ONE = '/api/v1/torrents/{infohash:infohash}';
+
+/**
+ * All endpoints of the API whose body is JSON or nothing, by the `operationId` of their description. Those that files are
+ * sent to are in `uploads.ts`.
+ */
+export const OPERATIONS = {
+  listTorrents: operation<typeof torrents.LIST_TORRENTS>('GET', '/api/v1/torrents'),
+  showTorrent: operation<typeof torrents.GET_TORRENT>('GET', ONE),
+  changeTorrent: operation<typeof torrents.EDIT_TORRENT>('PATCH', ONE),
+  removeTorrent: operation<typeof torrents.REMOVE_TORRENT>('DELETE', ONE),
+  restoreTorrent: operation<typeof torrents.RESTORE_TORRENT>('POST', `${ONE}/restore`),
+  listFiles: operation<typeof torrents.LIST_FILES>('GET', `${ONE}/files`),
+  changeTorrents: operation<typeof torrents.CHANGE_TORRENTS>('POST', '/api/v1/torrents/bulk'),
+  suggestTorrents: operation<typeof SUGGEST_TORRENTS>('GET', '/api/v1/suggestions'),
+  listCollections: operation<typeof torrents.LIST_COLLECTIONS>('GET', '/api/v1/collections'),
+  reportTorrent: operation<typeof moderation.REPORT_TORRENT>('POST', `${ONE}/reports`),
+  listReports: operation<typeof moderation.LIST_REPORTS>('GET', '/api/v1/reports'),
+  settleReport: operation<typeof moderation.SETTLE_REPORT>('POST', '/api/v1/reports/{id:digits}/outcome'),
+  listBlocks: operation<typeof moderation.LIST_BLOCKS>('GET', '/api/v1/blocks'),
+  blockInfohash: operation<typeof moderation.ADD_BLOCK>('POST', '/api/v1/blocks'),
+  unblockInfohash: operation<typeof moderation.REMOVE_BLOCK>('DELETE', '/api/v1/blocks/{infohash:infohash}'),
+  listAuditLog: operation<typeof moderation.LIST_AUDIT>('GET', '/api/v1/audit'),
+  listTokens: operation<typeof tokens.LIST_TOKENS>('GET', '/api/v1/tokens'),
+  createToken: operation<typeof tokens.CREATE_TOKEN>('POST', '/api/v1/tokens'),
+  revokeToken: operation<typeof tokens.REVOKE_TOKEN>('DELETE', '/api/v1/tokens/{id:digits}'),
+  listFeedKeys: operation<typeof tokens.LIST_FEED_KEYS>('GET', '/api/v1/feed-keys'),
+  createFeedKey: operation<typeof tokens.CREATE_FEED_KEY>('POST', '/api/v1/feed-keys'),
+  revokeFeedKey: operation<typeof tokens.REVOKE_FEED_KEY>('DELETE', '/api/v1/feed-keys/{id:digits}'),
+  describeAPI: operation<typeof GET_DESCRIPTION>('GET', '/api/v1/openapi.json'),
+} as const;
+
+export type Operations = typeof OPERATIONS;
