@@ -9,18 +9,17 @@ import { getRevision } from '../service/revision.ts';
 import type { GET_OPML } from './endpoints.ts';
 import type { ListFeedParts } from './list-feed.ts';
 import { OPML_TYPE, writeOpml } from './opml.ts';
-import { updatedAt } from './validators.ts';
 
 export interface CollectionListParts extends Pick<
   ListFeedParts,
-  'rateLimits' | 'siteName' | 'validatorsOf' | 'read' | 'now'
+  'rateLimits' | 'siteName' | 'validatorsOf' | 'updatedAt' | 'read'
 > {
   readonly catalogue: Pick<Catalogue, 'findRevision' | 'listCollections'>;
 }
 
 /** The feeds of all collections, for feed readers to import. */
 export function collectionList(parts: CollectionListParts) {
-  const { catalogue, rateLimits, siteName, validatorsOf, read, now } = parts;
+  const { catalogue, rateLimits, siteName, validatorsOf, updatedAt, read } = parts;
   return async (
     request: Request,
     { base, target }: Context<object>,
@@ -36,7 +35,7 @@ export function collectionList(parts: CollectionListParts) {
     rateLimits.take('searches', request, visitor);
     const key = read === 'token' ? (target.query.get('key') ?? undefined) : undefined;
     const addresses = createAddresses(base);
-    const pieces = writeOpml({ catalogue, addresses, siteName, updatedAt: updatedAt(revision, now()), key });
+    const pieces = writeOpml({ catalogue, addresses, siteName, updatedAt: updatedAt('', revision), key });
     const described = { ...headers, ...validatorHeaders(validators), 'content-type': OPML_TYPE };
     return respondPieces(200, described, pieces);
   };

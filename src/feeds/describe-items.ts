@@ -38,12 +38,15 @@ export function createItemDescriber(): DescribeItems {
   };
 }
 
-function contentOf({ torrent: { contentBytes, fileCount }, magnet }: FeedItem, description?: Html): string {
+/** With a link to the file: newsboat shows the enclosures of podcasts alone. */
+function contentOf(
+  { torrent: { contentBytes, fileCount }, download, magnet }: FeedItem,
+  description?: Html,
+): string {
   return html`<p>
-      ${formatBytes(contentBytes)}, ${fileCount}
-      ${fileCount === 1 ? 'file' : 'files'}${
-        magnet !== undefined && html`, <a href="${magnet}">magnet link</a>`
-      }
+      ${formatBytes(contentBytes)}, ${fileCount} ${fileCount === 1 ? 'file' : 'files'},
+      <a href="${download}">.torrent file</a
+      >${magnet !== undefined && html`, <a href="${magnet}">magnet link</a>`}
     </p>
     ${description}`.toString();
 }

@@ -16,7 +16,7 @@ import { createItemDescriber } from './describe-items.ts';
 import type { GET_ATOM } from './endpoints.ts';
 import type { FeedFormat } from './feed.ts';
 import { toFeedItem } from './feed-item.ts';
-import { updatedAt } from './validators.ts';
+import type { UpdateTimes } from './update-times.ts';
 
 const PAGE_SIZE = 50;
 /** Lists may have more; a document of a feed then leads on to the next one. */
@@ -27,14 +27,14 @@ export interface ListFeedParts {
   readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly siteName: string;
   readonly validatorsOf: (revision: Revision) => Validators;
+  readonly updatedAt: UpdateTimes;
   /** Whether reading needs a token: the links of a feed then have its key. */
   readonly read: 'open' | 'token';
-  readonly now: () => Date;
 }
 
 /** The list of a collection, or of all torrents, as feeds. */
 export function listFeed(parts: ListFeedParts) {
-  const { catalogue, rateLimits, siteName, validatorsOf, read, now } = parts;
+  const { catalogue, rateLimits, siteName, validatorsOf, updatedAt, read } = parts;
   const renderReadme = createReadmeRenderer();
   const describeItems = createItemDescriber();
   return (format: FeedFormat) =>
@@ -74,7 +74,7 @@ export function listFeed(parts: ListFeedParts) {
         self: addressOf(target.query),
         first: addressOf(without(target.query, ['cursor'])),
         next: next && addressOf(nextQuery(target.query, wanted, next)),
-        updatedAt: updatedAt(revision, now()),
+        updatedAt: updatedAt(collection, revision),
         items: await describeItems(items.map((torrent) => toFeedItem(torrent, addresses, key))),
       });
       const described = { ...headers, ...validatorHeaders(validators), 'content-type': format.contentType };

@@ -10,6 +10,7 @@ import { RSS } from './rss.ts';
 import { createCategoryMapping } from './torznab/categories.ts';
 import { GET_TORZNAB } from './torznab/endpoints.ts';
 import { torznab } from './torznab/torznab.ts';
+import { createUpdateTimes } from './update-times.ts';
 import { createValidators } from './validators.ts';
 
 /** What feeds are made of. */
@@ -30,7 +31,8 @@ export interface FeedParts extends EndpointParts {
 export function feedRoutes(parts: FeedParts): DeclaredRoute[] {
   const page = pageRoutes(parts);
   const validatorsOf = createValidators(parts.siteName);
-  const feed = listFeed({ ...parts, validatorsOf });
+  const updatedAt = createUpdateTimes(parts.now);
+  const feed = listFeed({ ...parts, validatorsOf, updatedAt });
   return [
     page(endpoints.GET_ATOM, feed(ATOM)),
     page(endpoints.GET_RSS, feed(RSS)),
@@ -39,6 +41,6 @@ export function feedRoutes(parts: FeedParts): DeclaredRoute[] {
     page(endpoints.GET_COLLECTION_RSS, feed(RSS)),
     page(endpoints.GET_COLLECTION_JSON_FEED, feed(JSON_FEED)),
     page(GET_TORZNAB, torznab({ ...parts, mapping: createCategoryMapping(parts.torznabCategories) })),
-    page(endpoints.GET_OPML, collectionList({ ...parts, validatorsOf })),
+    page(endpoints.GET_OPML, collectionList({ ...parts, validatorsOf, updatedAt })),
   ];
 }
