@@ -178,7 +178,16 @@ async function wire(
     torznabCategories,
     now,
   });
-  const discovery = discoveryRoutes({ catalogue, identity, rateLimits, siteName, now });
+  const { securityContact } = config;
+  const discovery = discoveryRoutes({
+    catalogue,
+    identity,
+    rateLimits,
+    assets,
+    siteName,
+    securityContact,
+    now,
+  });
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
     const limited = rateLimits.addHeaders(routes);

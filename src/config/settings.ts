@@ -11,6 +11,7 @@ import { OPEN_SCHEMA, type OpenSettings } from '../catalogue/open-settings.ts';
 import { defaultOf, descriptionOf, setting, wholeNumber, type SettingDescription } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { BRANDING_SCHEMA, type BrandingSettings } from './branding.ts';
+import { SECURITY_SCHEMA, type SecuritySettings } from './security-contact.ts';
 import { TORZNAB_SCHEMA, type TorznabSettings } from './torznab.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
 import { isHost, parseAddressRange, UNIX_PEER } from '../http/forwarded.ts';
@@ -19,7 +20,7 @@ import { SERVER_SCHEMA, serverSettingsProblems, type ServerSettings } from '../h
 
 /** Everything an operator can set, checked and in the units that the program counts in. */
 export interface Config
-  extends ServerSettings, LimitSettings, OpenSettings, BrandingSettings, TorznabSettings {
+  extends ServerSettings, LimitSettings, OpenSettings, BrandingSettings, TorznabSettings, SecuritySettings {
   readonly host: string;
   readonly port: number;
   /** The data folder, as it was written. */
@@ -159,6 +160,7 @@ export const SETTINGS_SCHEMA = z.object({
   mount: mounts('a folder to serve unchanged under that path; several separated by commas'),
   logs: mounts('a folder of IRC logs to serve under that path; several separated by commas'),
   ...BRANDING_SCHEMA,
+  ...SECURITY_SCHEMA,
   ...TORZNAB_SCHEMA,
   ...SERVER_SCHEMA,
   logLevel: setting(

@@ -19,6 +19,24 @@ export const GET_OPENSEARCH = defineEndpoint({
   answers: {},
 });
 
+/** How browsers install the site like an app. */
+export const GET_MANIFEST = defineEndpoint({
+  method: 'GET',
+  template: '/manifest.webmanifest',
+  does: 'show the file',
+  needs: 'everybody',
+  answers: {},
+});
+
+/** Where security problems are reported. */
+export const GET_SECURITY_TXT = defineEndpoint({
+  method: 'GET',
+  template: '/.well-known/security.txt',
+  does: 'show the file',
+  needs: 'everybody',
+  answers: {},
+});
+
 /** Without `from`, the list of all parts; else the part that begins after that id. */
 export const GET_SITEMAP = defineEndpoint({
   method: 'GET',

@@ -27,6 +27,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   'latest.torrent',
   'login',
   'logout',
+  'manifest.webmanifest',
   'metrics',
   'opensearch.xml',
   'readyz',

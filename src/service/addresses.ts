@@ -74,6 +74,10 @@ export interface Addresses {
   readonly apiReference: string;
   /** How browsers search here. */
   readonly openSearch: string;
+  /** How browsers install the site. */
+  readonly manifest: string;
+  /** Where security problems are reported. */
+  readonly securityTxt: string;
   /** The list of all pages for search engines, or its part that begins after an id. */
   sitemap(from?: number): string;
   /** The guide for users. */
@@ -136,6 +140,8 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     apiDescription: `${root}api/v1/openapi.json`,
     apiReference: `${root}docs/api`,
     openSearch: `${root}opensearch.xml`,
+    manifest: `${root}manifest.webmanifest`,
+    securityTxt: `${root}.well-known/security.txt`,
     sitemap: (from) => `${root}sitemap.xml${from === undefined ? '' : `?from=${from}`}`,
     guide: `${root}docs`,
     problem: (code) => `${root}docs/problems/${code}`,

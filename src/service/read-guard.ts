@@ -8,7 +8,7 @@ import type { Identity } from './identity.ts';
 // Where visitors sign in, what that page is made of, what a refusal leads to, and what a load balancer asks: none of it
 // says what is here. The indexer checks its key itself, because its clients read no other refusals than its own.
 const OPEN =
-  /^\/(?:login(?:\/.*)?|language|assets\/.*|favicon\.ico|robots\.txt|docs\/problems\/[a-z_]+|healthz|readyz|torznab\/api)$/;
+  /^\/(?:login(?:\/.*)?|language|assets\/.*|favicon\.ico|robots\.txt|manifest\.webmanifest|\.well-known\/security\.txt|docs\/problems\/[a-z_]+|healthz|readyz|torznab\/api)$/;
 
 /** What a feed key opens: feeds, and the files that a feed leads a torrent client to. */
 const FEEDS = /(?:^|\/)feed\.(?:atom|rss|json)$|^\/collections\.opml$|\.torrent$/;

@@ -32,7 +32,8 @@ export function accountPage(input: AccountPageInput, frame: Frame): string {
     </div>
     ${input.sessions.length > 0 && sessionList(input.sessions, frame)}
     ${feedKeyList(input.feedKeys, input.needsTokenToRead, frame)}`;
-  return layout({ title: account.title, content, current: 'account', hidden: true }, frame);
+  const head = html`<link rel="manifest" href="${addresses.manifest}" />`;
+  return layout({ title: account.title, content, current: 'account', hidden: true, head }, frame);
 }
 
 function facts({ token, holdings }: AccountPageInput, frame: Frame): Html {

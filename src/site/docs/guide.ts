@@ -33,7 +33,9 @@ export function guidePage(facts: GuideFacts, frame: Frame): string {
     ${finding(frame)} ${publishing(frame)} ${accepted(facts, frame)} ${changing(facts, frame)}
     ${forScripts(frame)}
   </article>`;
-  return layout({ title, content }, frame);
+  const head = html`<link rel="manifest" href="${frame.addresses.manifest}" />
+    <script type="module" src="${frame.addresses.asset(frame.asset('magnet-handler.js'))}"></script>`;
+  return layout({ title, content, head }, frame);
 }
 
 function finding(frame: Frame): Html {
@@ -51,7 +53,12 @@ function finding(frame: Frame): Html {
       frame,
     )}
     ${command(guide.getFeed, `curl -f ${collection}feed.atom`, frame)}
-    ${command(guide.getFile, `curl -fOJ ${torrent}.torrent`, frame)}`;
+    ${command(guide.getFile, `curl -fOJ ${torrent}.torrent`, frame)}
+    <p>${guide.getMagnet({ link: (text) => html`<a href="${addresses.search('')}">${text}</a>` })}</p>
+    <div data-magnet-handler="${publicAddresses.start}?q=%s" hidden>
+      <p class="about">${guide.openMagnetsAbout}</p>
+      <button type="button" class="button quiet">${guide.openMagnets}</button>
+    </div>`;
 }
 
 function publishing(frame: Frame): Html {

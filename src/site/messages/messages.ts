@@ -467,6 +467,9 @@ export interface Messages {
     readonly getJson: string;
     readonly getFeed: string;
     readonly getFile: string;
+    readonly getMagnet: (values: { readonly link: Wrap }) => Html;
+    readonly openMagnets: string;
+    readonly openMagnetsAbout: string;
     readonly publish: string;
     readonly needsToken: (values: { readonly link: Wrap }) => Html;
     readonly needsNoToken: string;

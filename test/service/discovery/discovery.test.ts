@@ -82,3 +82,63 @@ describe('/opensearch.xml', () => {
     expect(await suggest('  ')).toEqual(['', [], [], []]);
   });
 });
+
+describe('/.well-known/security.txt', () => {
+  it('names the contacts, and a day within a year on which it has to be fetched again', async () => {
+    const { request, url } = await startService({
+      securityContact: ['mailto:security@torrents.example', 'https://torrents.example/security'],
+    });
+    const answer = await request('/.well-known/security.txt');
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    const text = await answer.text();
+    const [, expires = ''] = /^Expires: (.+)$/m.exec(text) ?? [];
+    expect(text).toBe(
+      [
+        'Contact: mailto:security@torrents.example',
+        'Contact: https://torrents.example/security',
+        `Expires: ${expires}`,
+        `Canonical: ${url}.well-known/security.txt`,
+        '',
+      ].join('\n'),
+    );
+    const leftDays = (Date.parse(expires) - Date.now()) / 86_400_000;
+    expect(leftDays).toBeGreaterThan(170);
+    expect(leftDays).toBeLessThan(365);
+  });
+
+  it('is not there without a contact', async () => {
+    expect((await service.request('/.well-known/security.txt')).status).toBe(404);
+  });
+});
+
+describe('/manifest.webmanifest', () => {
+  it('names the site, where it starts, icons that are there, and what looks up magnet links', async () => {
+    const answer = await service.request('/manifest.webmanifest');
+    expect(answer.headers.get('content-type')).toBe('application/manifest+json; charset=utf-8');
+    const manifest = (await answer.json()) as {
+      icons: readonly { src: string; type: string }[];
+      protocol_handlers: readonly { protocol: string; url: string }[];
+    };
+    expect(manifest).toMatchObject({
+      name: 'Torrents & <friends> of the house',
+      short_name: 'Torrents & <',
+      start_url: service.url,
+      scope: service.url,
+    });
+    for (const { src, type } of manifest.icons) {
+      expect((await service.request(src)).headers.get('content-type')).toBe(type);
+    }
+    const infohash = /[0-9a-f]{40}$/.exec(pages[0] ?? '')?.[0];
+    const magnet = encodeURIComponent(`magnet:?xt=urn:btih:${infohash}&dn=x`);
+    const found = await service.request((manifest.protocol_handlers[0]?.url ?? '').replace('%s', magnet), {
+      headers: { accept: 'text/html' },
+    });
+    expect(found.headers.get('location')).toBe(pages[0]);
+  });
+
+  it('and the security contact are open where reading needs a token, as the page to sign in is', async () => {
+    const { request } = await startService({ read: 'token', securityContact: ['mailto:a@torrents.example'] });
+    expect((await request('/manifest.webmanifest')).status).toBe(200);
+    expect((await request('/.well-known/security.txt')).status).toBe(200);
+  });
+});

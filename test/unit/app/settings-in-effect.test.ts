@@ -39,6 +39,7 @@ const OTHER: Readonly<Record<string, string>> = {
   siteAccent: '#ffd400',
   siteLinks: 'Forum=https://forum.example/, Rules=/docs/rules',
   siteWelcome: '## Welcome',
+  securityContact: 'mailto:security@torrents.example, https://torrents.example/security',
   torznabCategories: 'Lectures=3000, Board games=4050',
   socket: '/run/torrentry.sock',
   tlsCert: 'cert.pem',

@@ -58,6 +58,7 @@ describe('loadConfig', () => {
       siteAccent: undefined,
       siteLinks: [],
       siteWelcome: undefined,
+      securityContact: [],
       sources: {},
       uploadBytesMax: 10_485_760,
       trustedProxies: [],
