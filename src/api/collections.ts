@@ -1,18 +1,44 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { collectionJson } from '../service/collection-json.ts';
+import { settingsVersionOf, type CollectionDetails } from '../catalogue/collection-settings.ts';
+import { toCollection } from '../catalogue/names.ts';
+import type { Base } from '../http/context.ts';
+import { collectionDetailsJson, collectionJson } from '../service/collection-json.ts';
+import { preconditionsOf } from '../service/conditions.ts';
 import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
-import { LIST_COLLECTIONS } from '../service/endpoints/torrents.ts';
+import { EDIT_COLLECTION, GET_COLLECTION, LIST_COLLECTIONS } from '../service/endpoints/collections.ts';
+import { createReadmeRenderer } from '../service/readme-renderer.ts';
 
-/** The collections directly below `parent`, by name; without it those at the top. */
-export function collectionRoutes(
-  answer: EndpointRoute,
-  catalogue: Pick<Catalogue, 'listCollections'>,
-): DeclaredRoute[] {
+type Catalogued = Pick<Catalogue, 'listCollections' | 'getCollection' | 'editCollection' | 'findReadme'>;
+
+/** Collections: those directly below one, by name, and each by its path, with what is set for it. */
+export function collectionRoutes(answer: EndpointRoute, catalogue: Catalogued): DeclaredRoute[] {
+  const renderReadme = createReadmeRenderer();
+  const detailsOf = async (details: CollectionDetails, base: Base) => {
+    const readme = await catalogue.findReadme(details.path);
+    return collectionDetailsJson(details, readme && renderReadme(readme), base);
+  };
+  const headersOf = ({ settings }: CollectionDetails) => ({
+    'cache-control': 'no-cache, no-transform',
+    etag: `"${settingsVersionOf(settings)}"`,
+  });
   return [
     answer(LIST_COLLECTIONS, async ({ query, context, reply }) => {
       const collections = await catalogue.listCollections(query.parent ?? '');
       const items = collections.map((collection) => collectionJson(collection, context.base));
       return reply(200, { items, next: null }, { 'cache-control': 'no-cache' });
+    }),
+
+    answer(GET_COLLECTION, async ({ context, visitor, reply }) => {
+      const collection = toCollection(context.params.path);
+      const details = await catalogue.getCollection(collection, visitor.actor);
+      return reply(200, await detailsOf(details, context.base), headersOf(details));
+    }),
+
+    answer(EDIT_COLLECTION, async ({ request, context, visitor, body, reply }) => {
+      const collection = toCollection(context.params.path);
+      const conditions = preconditionsOf(request);
+      const details = await catalogue.editCollection(collection, body, visitor.actor, conditions);
+      return reply(200, await detailsOf(details, context.base), headersOf(details));
     }),
   ];
 }

@@ -14,6 +14,7 @@ import type { Preconditions } from './preconditions.ts';
 import { createReadmes, type Readmes } from './readmes.ts';
 import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
+import { createCollections, type Collections } from './collections.ts';
 import { createDeleteKey } from './delete-key.ts';
 import { checkFileNotReserved, checkNotReserved } from './reserved.ts';
 import { checkFreeSpace, type DiskSpace, type FreeSpaceFloor } from './room.ts';
@@ -53,7 +54,7 @@ export interface Published extends Publication {
 }
 
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
-export interface Catalogue extends MetainfoReader, Readmes, Lists {
+export interface Catalogue extends MetainfoReader, Readmes, Collections, Lists {
   /**
    * Throws malformed, or conflict, for a collection in which nothing can be published, or not under that file name. To be
    * asked before an upload is read; `draft` asks again.
@@ -254,6 +255,7 @@ export function createCatalogue({
     getBytes,
     ...createMetainfoReader(getBytes, checker),
     ...createReadmes({ store, now, folders, checkCollection }),
+    ...createCollections({ store, now, folders, checkCollection }),
     ...createLists({ store, blobs, folders }),
     findHoldings: (ownerId) => store.findHoldings(ownerId),
   };

@@ -5,6 +5,7 @@ import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { TorrentEdit } from './edit.ts';
 import { eventsOf } from './events-of.ts';
+import type { CollectionSettings, SettingsEdit } from './collection-settings.ts';
 import type { Loader } from './load.ts';
 import type { ReportKind, ReportOutcome } from './moderation.ts';
 import { planBlock, planUnblock } from './plan-block.ts';
@@ -12,6 +13,7 @@ import { planEdit } from './plan-edit.ts';
 import { planPublication } from './plan-publication.ts';
 import { planPurge, planRemoval, planRestoration } from './plan-removal.ts';
 import { planReadme, planReadmeRemoval, type ReadmeChange } from './plan-readme.ts';
+import { planSettings } from './plan-settings.ts';
 import { planReport, planSettlement } from './plan-report.ts';
 import type { Apply, Change } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
@@ -55,6 +57,13 @@ export interface CatalogueChanges {
     now: Date,
   ): ReadmeChange;
   removeReadme(collection: string, actor: Actor, conditions: Preconditions, now: Date): Readme;
+  editSettings(
+    collection: string,
+    edit: SettingsEdit,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+  ): CollectionSettings;
   block(infohashes: readonly Infohash[], reason: string, actor: Actor, now: Date): void;
   unblock(infohash: Infohash, actor: Actor, now: Date): void;
   report(
@@ -117,6 +126,11 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
       admit(actor, now);
       const request = { collection, actor, conditions };
       return apply(planReadmeRemoval(request, load.readme(collection)), actor, now);
+    },
+    editSettings(collection, edit, actor, conditions, now) {
+      admit(actor, now);
+      const request = { collection, edit, actor, conditions };
+      return apply(planSettings(request, load.settings(collection)), actor, now);
     },
     block(infohashes, reason, actor, now) {
       admit(actor, now);

@@ -40,6 +40,7 @@ function eventsOfChange(change: Change): readonly NewEvent[] {
     case 'unmarkInfohashesRemoved':
     case 'putReadme':
     case 'deleteReadme':
+    case 'putSettings':
     case 'putBlock':
     case 'deleteBlock':
     case 'insertReport':

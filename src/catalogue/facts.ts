@@ -1,3 +1,4 @@
+import type { CollectionSettings } from './collection-settings.ts';
 import type { Block } from './moderation.ts';
 import type { Readme } from './readme.ts';
 import type { Holdings } from './store.ts';
@@ -29,6 +30,11 @@ export interface ReadmeFacts {
   readonly readme: Readme | undefined;
   /** Whether anything public is in the collection or below it. */
   readonly isListed: boolean;
+}
+
+export interface SettingsFacts {
+  /** Those of the collection; the default ones where none were made. */
+  readonly settings: CollectionSettings;
 }
 
 export interface PublicationFacts extends PathFacts {

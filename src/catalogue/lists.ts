@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { Slices } from '../lib/slices.ts';
 import type { BlobStore } from './blobs.ts';
 import { NO_FACETS, type Facets } from './facets.ts';
-import type { LatestWanted } from './latest.ts';
+import type { LatestOrder, LatestWanted } from './latest.ts';
 import { readListPage, type ListPage, type ListPageInput } from './list-page.ts';
 import { readFiles, type ReadFile } from './read-files.ts';
 import { isTaken } from './reserved.ts';
@@ -31,10 +31,12 @@ export interface Lists {
   /** The query of a search that finds nothing, with its misspelt words corrected; undefined when that finds nothing too. */
   suggestSpelling(filter: TypedFilter): Promise<string | undefined>;
   /**
-   * The latest public torrent in a collection and below it. Rejects with not_found when there is none, or none with such
-   * a name, and with what `chooseLatest` throws.
+   * The latest public torrent in a collection and below it, in the order that the collection is set to unless one is given.
+   * Rejects with not_found when there is none, or none with such a name, and with what `chooseLatest` throws.
    */
-  getLatest(wanted: LatestWanted): Promise<Torrent>;
+  getLatest(
+    wanted: Omit<LatestWanted, 'order'> & { readonly order?: LatestOrder | undefined },
+  ): Promise<Torrent>;
   listCollections(parent: string): Promise<readonly ListedCollection[]>;
   findCollection(path: string): Promise<CollectionSummary | undefined>;
   /** The revision of the list of a collection, with all below it; undefined when it does not exist. */
@@ -97,7 +99,8 @@ export function createLists({ store, blobs, folders }: ListsParts): Lists {
     async getLatest(wanted) {
       const { collection, match } = wanted;
       const isHidden = isTaken(collection, folders);
-      const latest = isHidden ? undefined : await store.findLatest(wanted);
+      const order = wanted.order ?? (await store.findSettings(collection)).order;
+      const latest = isHidden ? undefined : await store.findLatest({ collection, match, order });
       if (latest !== undefined) return latest;
       const place = collection === '' ? 'here' : `in the collection ${collection}`;
       const found = match === undefined ? 'nothing is published' : `no name matches "${match}"`;

@@ -1,6 +1,7 @@
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { TorrentEdit } from './edit.ts';
+import type { CollectionSettings } from './collection-settings.ts';
 import type {
   EditFacts,
   PathFacts,
@@ -9,6 +10,7 @@ import type {
   RemovalFacts,
   ReportFacts,
   RestorationFacts,
+  SettingsFacts,
   SettlementFacts,
   TargetFacts,
 } from './facts.ts';
@@ -33,6 +35,8 @@ export interface Lookups {
   /** The holdings of a token; undefined is all uploads without a token together. */
   findHoldings(ownerId: number | undefined): Holdings;
   findReadme(collection: string): Readme | undefined;
+  /** The settings of a collection; the default ones where none were made. */
+  findSettings(collection: string): CollectionSettings;
   /** Whether anything public is in the collection or below it. */
   isListed(collection: string): boolean;
   /** The blocks of the infohashes that are blocked. */
@@ -65,6 +69,7 @@ export interface Loader {
   purge(removedBefore: Date, limit: number): readonly Torrent[];
   blocks(infohashes: readonly Infohash[]): readonly Block[];
   readme(collection: string): ReadmeFacts;
+  settings(collection: string): SettingsFacts;
   report(infohash: Infohash): ReportFacts;
   settlement(reportId: number): SettlementFacts;
 }
@@ -122,6 +127,7 @@ export function createLoader(look: Lookups): Loader {
       readme: look.findReadme(collection),
       isListed: look.isListed(collection),
     }),
+    settings: (collection) => ({ settings: look.findSettings(collection) }),
     report(infohash) {
       const torrent = look.find({ infohash });
       return { torrent, openCount: openReportsOf(torrent).openCount, newId: look.nextId('report') };

@@ -1,6 +1,7 @@
 import type { NewEvent } from '../events/event.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type * as plans from '../events/plan.ts';
+import type { CollectionSettings } from './collection-settings.ts';
 import type { Block, ReportKind, ReportOutcome } from './moderation.ts';
 import type { Readme } from './readme.ts';
 import type { Holdings } from './store.ts';
@@ -54,6 +55,8 @@ export type Change =
   /** The collection may have one already. */
   | { readonly kind: 'putReadme'; readonly readme: Readme }
   | { readonly kind: 'deleteReadme'; readonly collection: string }
+  /** The settings of a collection; a store keeps nothing for the default ones. */
+  | { readonly kind: 'putSettings'; readonly collection: string; readonly settings: CollectionSettings }
   /** The infohash may be blocked already: then only the reason changes. */
   | { readonly kind: 'putBlock'; readonly block: Block }
   | { readonly kind: 'deleteBlock'; readonly infohash: Infohash }

@@ -1,5 +1,6 @@
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
+import type { CollectionSettings, SettingsEdit } from './collection-settings.ts';
 import type { TorrentEdit } from './edit.ts';
 import type { Facets } from './facets.ts';
 import type { Inheritable } from './inherit.ts';
@@ -202,6 +203,21 @@ export interface CatalogueStore {
   removeReadme(collection: string, actor: Actor, conditions: Preconditions, now: Date): Promise<Readme>;
 
   findReadme(collection: string): Promise<Readme | undefined>;
+
+  /**
+   * Changes the settings of a collection, and resolves to all of them. Rejects with what `checkMayConfigure` throws, and
+   * with what `checkPreconditions` throws about `settingsVersionOf`.
+   */
+  editSettings(
+    collection: string,
+    edit: SettingsEdit,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+  ): Promise<CollectionSettings>;
+
+  /** The settings of a collection; the default ones where none were made. */
+  findSettings(collection: string): Promise<CollectionSettings>;
 
   /** By path: the torrent that has it. By infohash: in any state. */
   find(address: TorrentAddress): Promise<Torrent | undefined>;

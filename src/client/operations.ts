@@ -1,4 +1,5 @@
 import type { Endpoint } from '../service/endpoint.ts';
+import type * as collections from '../service/endpoints/collections.ts';
 import type { GET_DESCRIPTION } from '../service/endpoints/description.ts';
 import type * as moderation from '../service/endpoints/moderation.ts';
 import type { SUGGEST_TORRENTS } from '../service/endpoints/suggestions.ts';
@@ -20,6 +21,7 @@ function operation<Declared extends Endpoint>(
 }
 
 const ONE = '/api/v1/torrents/{infohash:infohash}';
+const COLLECTION = '/api/v1/collections/{path:segments}';
 
 /**
  * All endpoints of the API whose body is JSON or nothing, by the `operationId` of their description. Those that files are
@@ -34,7 +36,9 @@ export const OPERATIONS = {
   listFiles: operation<typeof torrents.LIST_FILES>('GET', `${ONE}/files`),
   changeTorrents: operation<typeof torrents.CHANGE_TORRENTS>('POST', '/api/v1/torrents/bulk'),
   suggestTorrents: operation<typeof SUGGEST_TORRENTS>('GET', '/api/v1/suggestions'),
-  listCollections: operation<typeof torrents.LIST_COLLECTIONS>('GET', '/api/v1/collections'),
+  listCollections: operation<typeof collections.LIST_COLLECTIONS>('GET', '/api/v1/collections'),
+  showCollection: operation<typeof collections.GET_COLLECTION>('GET', COLLECTION),
+  changeCollection: operation<typeof collections.EDIT_COLLECTION>('PATCH', COLLECTION),
   reportTorrent: operation<typeof moderation.REPORT_TORRENT>('POST', `${ONE}/reports`),
   listReports: operation<typeof moderation.LIST_REPORTS>('GET', '/api/v1/reports'),
   settleReport: operation<typeof moderation.SETTLE_REPORT>('POST', '/api/v1/reports/{id:digits}/outcome'),

@@ -32,6 +32,7 @@ export type AuditFacts = Readonly<Record<string, string | number | boolean | nul
 export const AUDIT_ACTIONS = [
   'block.add',
   'block.remove',
+  'collection.edit',
   'feed_key.create',
   'feed_key.revoke',
   'login_link.create',

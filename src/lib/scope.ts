@@ -83,6 +83,11 @@ function invalidScope(text: string): AppError {
   });
 }
 
+/** Whether a collection and all below it are within a scope. */
+export function coversAllBelow(scope: string | undefined, collection: string): boolean {
+  return covers(scope, collection) && (scope === undefined || scope.endsWith('/**'));
+}
+
 /** Whether a collection is within a scope; undefined is the scope of everything. */
 export function covers(scope: string | undefined, collection: string): boolean {
   if (scope === undefined) return true;

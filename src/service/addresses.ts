@@ -45,6 +45,8 @@ export interface Addresses {
   readme(path: string): string;
   /** The form for the README of a collection. */
   readmeEdit(path: string): string;
+  /** The form for what is set for a collection. */
+  settings(path: string): string;
   /** Where the bytes are, by path; undefined when a served folder or an address of every collection has that path. */
   file(path: TorrentPath): string | undefined;
   /** What the permalinks of all torrents begin with. */
@@ -92,8 +94,7 @@ export interface Addresses {
 
 export function createAddresses({ origin, prefix, folders = [] }: Base): Addresses {
   const root = `${origin}${prefix}/`;
-  const within = (path: string): string =>
-    path === '' ? root : `${root}${path.split('/').map(encodeURIComponent).join('/')}/`;
+  const within = (path: string): string => (path === '' ? root : `${root}${encodePath(path)}/`);
   const collection = (path: string): string =>
     isTaken(path, folders) ? `${root}?collection=${encodeURIComponent(path)}` : within(path);
   const torrent = (it: Infohashes): string => `${root}torrents/${canonicalInfohash(it)}`;
@@ -119,6 +120,7 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     collection,
     readme: (path) => `${within(path)}README.md`,
     readmeEdit: (path) => `${within(path)}README.md/edit`,
+    settings: (path) => `${root}admin/collections/${encodePath(path)}`,
     file: (path) =>
       isTaken(formatPath(path), folders) || isReservedFile(path.fileName)
         ? undefined
@@ -148,6 +150,10 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     rule: (id) => (id === undefined ? `${root}docs/rules` : `${root}docs/rules/${encodeURIComponent(id)}`),
     asset: (address) => `${root}assets/${address}`,
   };
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 /** The same base without its origin, for links that stay right behind whatever name a reader came by. */

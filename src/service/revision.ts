@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { missingCollection } from '../catalogue/collections.ts';
 import type { Revision } from '../catalogue/store.ts';
-import { AppError } from '../errors.ts';
 import type { Validators } from '../http/conditions.ts';
 
 /** The revision of a collection. Rejects with not_found when nothing is published in it. */
@@ -10,9 +10,7 @@ export async function getRevision(
 ): Promise<Revision> {
   const revision = await catalogue.findRevision(collection);
   if (revision !== undefined) return revision;
-  throw new AppError('not_found', `Cannot find the collection ${collection}: nothing is published in it`, {
-    hint: 'It exists as soon as a torrent is published there.',
-  });
+  throw missingCollection(collection);
 }
 
 /**

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { INFOHASH_HEX, PROBLEM, WHOLE } from '../answer-values.ts';
 import { CHECK_REPORT } from '../check-report.ts';
-import { COLLECTION } from '../collection-json.ts';
 import { defineEndpoint, filesBody, jsonBody } from '../endpoint.ts';
 import { FILES } from '../file-json.ts';
 import { BULK } from '../input/bulk-change.ts';
@@ -13,7 +12,7 @@ import { withCursorCheck } from '../list-query.ts';
 import { MODERATOR_MEMBERS } from '../moderator-query.ts';
 import { UPLOAD_RESULTS } from '../results-json.ts';
 import { TORRENT, TORRENT_DETAILS } from '../torrent-json.ts';
-import { listOf, wholeList } from './list-of.ts';
+import { listOf } from './list-of.ts';
 import { API_PREFIX } from './prefix.ts';
 
 const ONE = `${API_PREFIX}/torrents/{infohash:infohash}` as const;
@@ -122,14 +121,4 @@ export const CHANGE_TORRENTS = defineEndpoint({
       isMore: z.boolean(),
     }),
   },
-});
-
-/** The collections directly below one, by name; without `parent` those at the top. */
-export const LIST_COLLECTIONS = defineEndpoint({
-  method: 'GET',
-  template: `${API_PREFIX}/collections`,
-  does: 'list collections',
-  needs: 'everybody',
-  query: z.strictObject({ parent: COLLECTION_PATH.optional() }),
-  answers: { 200: wholeList(COLLECTION) },
 });

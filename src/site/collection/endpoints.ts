@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LATEST_ORDERS } from '../../catalogue/latest.ts';
 import { README_BYTES_MAX } from '../../catalogue/readme.ts';
 import { defineEndpoint, formBody } from '../../service/endpoint.ts';
+import { SETTINGS_TYPED } from '../../service/input/settings.ts';
 import { CHECKBOX, choice, filled, textAs } from '../../service/input/text-values.ts';
 
 /**
@@ -68,6 +69,21 @@ export const SUBMIT_README_EDIT = defineEndpoint({
   ...SHOW_README_EDIT,
   method: 'POST',
   body: formBody(z.object({ text: z.string(), seen: z.string(), preview: CHECKBOX }), README_FORM_BYTES_MAX),
+});
+
+export const SHOW_SETTINGS = defineEndpoint({
+  method: 'GET',
+  template: '/admin/collections/{collection:segments}',
+  does: 'show the settings of the collection',
+  needs: 'moderator',
+  answers: {},
+});
+
+export const SUBMIT_SETTINGS = defineEndpoint({
+  ...SHOW_SETTINGS,
+  method: 'POST',
+  does: 'change the settings of the collection',
+  body: formBody(SETTINGS_TYPED),
 });
 
 export const LEAD_TO_LATEST = defineEndpoint({

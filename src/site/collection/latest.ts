@@ -28,7 +28,7 @@ export function latest({ catalogue, rateLimits, read }: LatestParts) {
       call: Call<typeof LEAD_TO_LATEST>,
     ): Promise<Response> => {
       const visitor = await call.admit();
-      const { match, order = 'published' } = call.query();
+      const { match, order } = call.query();
       rateLimits.take('searches', request, visitor);
       const torrent = await catalogue.getLatest({
         collection: toCollection(params.collection ?? ''),

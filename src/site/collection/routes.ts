@@ -7,6 +7,7 @@ import * as endpoints from './endpoints.ts';
 import { latest } from './latest.ts';
 import { readmeEdit } from './readme-edit.ts';
 import { readme } from './readme.ts';
+import { settings } from './settings.ts';
 import { sums } from './sums.ts';
 
 export interface CollectionParts {
@@ -27,12 +28,15 @@ export function collectionRoutes(
   const checksums = sums({ catalogue, rateLimits });
   const text = readme({ catalogue });
   const edit = readmeEdit({ frames, catalogue, identity });
+  const set = settings({ frames, catalogue, identity });
   return [
     page(endpoints.GET_README, text.get),
     page(endpoints.PUT_README, text.put),
     page(endpoints.REMOVE_README, text.remove),
     page(endpoints.SHOW_README_EDIT, edit.show),
     page(endpoints.SUBMIT_README_EDIT, edit.submit),
+    page(endpoints.SHOW_SETTINGS, set.show),
+    page(endpoints.SUBMIT_SETTINGS, set.submit),
     page(endpoints.GET_SUMS, checksums),
     page(endpoints.GET_SUMS_IN, checksums),
     page(endpoints.LEAD_TO_LATEST, toLatest.page),

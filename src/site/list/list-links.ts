@@ -1,4 +1,5 @@
 import { checkMayDescribe } from '../../catalogue/readme.ts';
+import { mayConfigure } from '../../catalogue/collection-settings.ts';
 import { isAllowed } from '../../catalogue/is-allowed.ts';
 import type { Frame } from '../layout/frame.ts';
 import { uploadAddress } from '../torrent/links.ts';
@@ -17,6 +18,7 @@ export function listLinks(collection: string, list: ListAddress, frame: Frame): 
   if (collection === '') return [feed, json];
   const mayDescribe = isAllowed(() => checkMayDescribe(frame.visitor.actor, collection));
   const readme = { address: frame.addresses.readmeEdit(collection), text: messages.readme };
+  const settings = { address: frame.addresses.settings(collection), text: messages.settings };
   return [
     { address: `${list.path}latest`, text: messages.latest },
     feed,
@@ -28,6 +30,7 @@ export function listLinks(collection: string, list: ListAddress, frame: Frame): 
       isRare: true,
     },
     ...(mayDescribe ? [readme] : []),
+    ...(mayConfigure(frame.visitor.actor, collection) ? [settings] : []),
     { address: uploadAddress(collection, frame), text: messages.uploadHere },
   ];
 }

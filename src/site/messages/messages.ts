@@ -126,6 +126,7 @@ export interface Messages {
     readonly actions: {
       readonly block_add: string;
       readonly block_remove: string;
+      readonly collection_edit: string;
       readonly feed_key_create: string;
       readonly feed_key_revoke: string;
       readonly login_link_create: string;
@@ -604,6 +605,7 @@ export interface Messages {
     readonly get: string;
     readonly feed: string;
     readonly readme: string;
+    readonly settings: string;
     readonly download: (values: { readonly name: Html }) => Html;
     readonly magnet: (values: { readonly name: Html }) => Html;
     readonly moreThan: (values: { readonly torrents: string }) => string;
@@ -669,6 +671,19 @@ export interface Messages {
     readonly back: string;
     readonly changed: string;
     readonly changedHint: string;
+  };
+  readonly collectionSettings: {
+    readonly title: (values: { readonly collection: string }) => string;
+    readonly heading: string;
+    readonly read: string;
+    readonly readHint: string;
+    readonly readOpen: string;
+    readonly readToken: string;
+    readonly order: string;
+    readonly orderHint: string;
+    readonly orderPublished: string;
+    readonly orderVersion: string;
+    readonly back: string;
   };
   readonly problem: {
     readonly status: (values: { readonly status: string }) => string;

@@ -39,6 +39,8 @@ export function createCatalogueStore(
     putReadme: async (...input) => changes.putReadme(...input),
     removeReadme: async (...input) => changes.removeReadme(...input),
     findReadme: async (collection) => look.findReadme(collection),
+    editSettings: async (...input) => changes.editSettings(...input),
+    findSettings: async (collection) => look.findSettings(collection),
     purge: async (...input) => changes.purge(...input),
     find: async (address) => look.find(address),
     findRemoval: async (address) =>

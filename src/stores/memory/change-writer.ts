@@ -63,6 +63,9 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
     case 'deleteReadme':
       tables.readmes.delete(change.collection);
       return reviseLists(change.collection, tables, now);
+    case 'putSettings':
+      tables.settings.set(change.collection, change.settings);
+      return reviseLists(change.collection, tables, now);
     case 'putBlock': {
       const { block } = change;
       const known = blocks.get(block.infohash);

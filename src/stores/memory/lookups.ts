@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../catalogue/collection-settings.ts';
 import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Lookups } from '../../catalogue/load.ts';
 import type { TorrentAddress } from '../../catalogue/store.ts';
@@ -44,6 +45,7 @@ export function createLookups(tables: Tables): Lookups {
     },
     findHoldings: (ownerId) => tables.holdings.get(ownerId) ?? NOTHING,
     findReadme: (collection) => tables.readmes.get(collection),
+    findSettings: (collection) => tables.settings.get(collection) ?? DEFAULT_SETTINGS,
     isListed: (path) =>
       torrents().some(({ state, collection }) => state === 'public' && isBelow(collection, path)),
     findBlocks,

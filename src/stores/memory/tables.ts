@@ -3,6 +3,7 @@ import type { Token } from '../../access/token.ts';
 import type { AuditEntry } from '../../events/audit.ts';
 import type { StoredEvent } from '../../events/event.ts';
 import type { Block, ReportOutcome } from '../../catalogue/moderation.ts';
+import type { CollectionSettings } from '../../catalogue/collection-settings.ts';
 import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
 import type { Readme } from '../../catalogue/readme.ts';
 import type { Holdings, Revision } from '../../catalogue/store.ts';
@@ -29,6 +30,8 @@ export interface Tables {
   readonly removedPaths: Map<string, RemovalMark>;
   /** By collection. */
   readonly readmes: Map<string, Readme>;
+  /** By collection; only of those for which some were made. */
+  readonly settings: Map<string, CollectionSettings>;
   /** Where the torrents that were moved are now, by `formatPath` of where they were. */
   readonly movedPaths: Map<string, TorrentPath>;
   readonly removedInfohashes: Map<Infohash, RemovalMark>;
@@ -62,6 +65,7 @@ export function createTables(): Tables {
     movedPaths: new Map(),
     removedInfohashes: new Map(),
     readmes: new Map(),
+    settings: new Map(),
     blocks: new Map(),
     reports: new Map(),
     audit: [],

@@ -46,6 +46,7 @@ adminAudit-what = What
 adminAudit-change = Change
 adminAudit-actions-block_add = Infohash blocked
 adminAudit-actions-block_remove = Infohash unblocked
+adminAudit-actions-collection_edit = Collection changed
 adminAudit-actions-feed_key_create = Feed key created
 adminAudit-actions-feed_key_revoke = Feed key revoked
 adminAudit-actions-login_link_create = Sign-in link created

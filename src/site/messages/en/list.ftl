@@ -65,6 +65,7 @@ list-get = Get it
 # A link to the Atom feed of a list.
 list-feed = Feed
 list-readme = Edit README
+list-settings = Settings
 # $name (Html) - a name
 list-download = Download { $name }
 # $name (Html) - a name
@@ -149,3 +150,18 @@ readme-empty = The README is empty.
 readme-back = Back to the collection
 readme-changed = This README was changed since you opened the form
 readme-changedHint = What you typed is above the buttons. Save again to replace the current text:
+
+## What is set for a collection.
+
+# $collection (String) - the path of a collection
+collectionSettings-title = Settings of { $collection }
+collectionSettings-heading = Settings of the collection
+collectionSettings-read = Who may read it
+collectionSettings-readHint = This is about the collection and everything below it.
+collectionSettings-readOpen = Everyone who may read this site
+collectionSettings-readToken = Only tokens for it: others see no trace of it
+collectionSettings-order = What “latest” leads to
+collectionSettings-orderHint = An address can ask for the other one with ?order=.
+collectionSettings-orderPublished = What was published last
+collectionSettings-orderVersion = The highest version in a file name, as 13.10 after 13.9
+collectionSettings-back = Back to the collection

@@ -1,5 +1,6 @@
 import type { CatalogueStore, TorrentDraft } from '../../../catalogue/store.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
+import { createSettingsFinder } from '../collections/settings.ts';
 import { createCollectionReader } from '../lists/collections.ts';
 import type { Connection } from '../database/connection.ts';
 import { createFinder } from './find.ts';
@@ -36,6 +37,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
   const listPredecessors = createPredecessorLister(reader);
   const lister = createLister(reader);
   const findReadme = createReadmeFinder(reader);
+  const findSettings = createSettingsFinder(reader);
   const collections = createCollectionReader(reader);
 
   return {
@@ -55,6 +57,9 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
     removeReadme: (collection, actor, conditions, now) =>
       calls.run(() => writer.run('removeReadme', [collection, bareActor(actor), conditions, now])),
     findReadme: (collection) => calls.run(() => findReadme(collection)),
+    editSettings: (collection, edit, actor, conditions, now) =>
+      calls.run(() => writer.run('editSettings', [collection, edit, bareActor(actor), conditions, now])),
+    findSettings: (collection) => calls.run(() => findSettings(collection)),
     purge: (removedBefore, limit, now) =>
       calls.run(async () => {
         const count = await writer.run('purge', [removedBefore, limit, now]);

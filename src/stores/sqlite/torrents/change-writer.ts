@@ -4,6 +4,7 @@ import { createBlockWriter } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
 import { createEventWriter } from '../events/event-writer.ts';
 import { createReadmeWriter } from '../collections/readmes.ts';
+import { createSettingsWriter } from '../collections/settings.ts';
 import { createListing } from '../lists/listing.ts';
 import { createHoldingsWriter } from './holdings.ts';
 import { createMoveWriter } from './moves.ts';
@@ -23,6 +24,7 @@ export function createChangeWriter(connection: Connection): (change: Change, now
   const reports = createReportWriter(connection);
   const readmes = createReadmeWriter(connection);
   const addEvent = createEventWriter(connection);
+  const putSettings = createSettingsWriter(connection);
 
   return (change, now) => {
     switch (change.kind) {
@@ -57,6 +59,9 @@ export function createChangeWriter(connection: Connection): (change: Change, now
         return listing.revise(change.readme.collection, now);
       case 'deleteReadme':
         readmes.delete(change.collection);
+        return listing.revise(change.collection, now);
+      case 'putSettings':
+        putSettings(change.collection, change.settings);
         return listing.revise(change.collection, now);
       case 'putBlock':
         return blocks.put(change.block);

@@ -2,6 +2,7 @@ import type { Lookups } from '../../../catalogue/load.ts';
 import { createBlockReader } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
+import { createSettingsFinder } from '../collections/settings.ts';
 import { createCollectionReader } from '../lists/collections.ts';
 import { createFinder } from './find.ts';
 import type { NextId } from '../database/next-id.ts';
@@ -23,6 +24,7 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
     findRemoval: createRemovalFinder(connection),
     findHoldings: createHoldingsReader(connection),
     findReadme: createReadmeFinder(connection),
+    findSettings: createSettingsFinder(connection),
     isListed: (collection) => collections.find(collection) !== undefined,
     findBlocks: blocks.findAll,
     findBlockReason: blocks.findReason,

@@ -1,6 +1,7 @@
 import { openMemoryStore } from '../../../../src/stores/memory/open.ts';
 import { describeAudit } from '../../../contracts/audit.ts';
 import { describeCatalogueStore } from '../../../contracts/catalogue-store.ts';
+import { describeCollectionSettings } from '../../../contracts/collection-settings.ts';
 import { describeEdit } from '../../../contracts/edit.ts';
 import { describeEvents } from '../../../contracts/events.ts';
 import { describeFinding } from '../../../contracts/finding.ts';
@@ -25,6 +26,7 @@ async function openStores(): Promise<OpenedStores> {
 
 describeCatalogueStore('openMemoryStore, as a store of the catalogue', openStores);
 describeReview('openMemoryStore, when not everybody may do everything', openStores);
+describeCollectionSettings('openMemoryStore, with settings of collections', openStores);
 describeEdit('openMemoryStore, when a torrent is edited', openStores);
 describePredecessors('openMemoryStore, when a torrent is replaced', openStores);
 describeRemoval('openMemoryStore, after a removal', openStores);

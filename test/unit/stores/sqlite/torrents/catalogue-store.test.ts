@@ -9,6 +9,7 @@ import { Searcher } from '../../../../../src/stores/sqlite/search/search.ts';
 import { describeAudit } from '../../../../contracts/audit.ts';
 import { describeCatalogueStore } from '../../../../contracts/catalogue-store.ts';
 import { at, draft, OWNER, v1 } from '../../../../contracts/drafts.ts';
+import { describeCollectionSettings } from '../../../../contracts/collection-settings.ts';
 import { describeEdit } from '../../../../contracts/edit.ts';
 import { describeEvents } from '../../../../contracts/events.ts';
 import { describeModerationStore } from '../../../../contracts/moderation-store.ts';
@@ -20,6 +21,7 @@ import { openStores } from '../../../../support/open-stores.ts';
 
 describeCatalogueStore('openSqliteStore, as a store of the catalogue', openStores);
 describeReview('openSqliteStore, when not everybody may do everything', openStores);
+describeCollectionSettings('openSqliteStore, with settings of collections', openStores);
 describeEdit('openSqliteStore, when a torrent is edited', openStores);
 describePredecessors('openSqliteStore, when a torrent is replaced', openStores);
 describeRemoval('openSqliteStore, after a removal', openStores);

@@ -1,0 +1,77 @@
+import { AppError } from '../errors.ts';
+import type { Actor } from './actor.ts';
+import {
+  checkMayConfigure,
+  mayConfigure,
+  ownSettings,
+  type CollectionDetails,
+  type CollectionSettings,
+  type SettingsEdit,
+} from './collection-settings.ts';
+import type { Preconditions } from './preconditions.ts';
+import { isTaken } from './reserved.ts';
+import type { CatalogueStore } from './store.ts';
+
+/** Single collections, with what is set for them. */
+export interface Collections {
+  /**
+   * A collection in which something is public; for those who may change its settings, also one that only has settings or a
+   * README. Rejects with not_found.
+   */
+  getCollection(path: string, viewer: Actor): Promise<CollectionDetails>;
+  /**
+   * Changes the settings of a collection, which may be empty. Rejects with what `checkCollection` and `checkMayConfigure`
+   * throw, precondition_failed, unavailable.
+   */
+  editCollection(
+    path: string,
+    edit: SettingsEdit,
+    actor: Actor,
+    conditions?: Preconditions,
+  ): Promise<CollectionDetails>;
+  /** Throws what `editCollection` rejects with for that actor and collection. To be asked before a form is shown. */
+  checkMayConfigure(path: string, actor: Actor): void;
+  findSettings(path: string): Promise<CollectionSettings>;
+}
+
+export interface CollectionsParts {
+  readonly store: Pick<CatalogueStore, 'findCollection' | 'findSettings' | 'editSettings' | 'findReadme'>;
+  readonly now: () => Date;
+  /** The paths of folders that are served beside the torrents. */
+  readonly folders: readonly string[];
+  readonly checkCollection: (collection: string) => void;
+}
+
+export function createCollections({ store, now, folders, checkCollection }: CollectionsParts): Collections {
+  const checkConfiguring = (path: string, actor: Actor): void => {
+    checkCollection(path);
+    checkMayConfigure(actor, path);
+  };
+  const countIn = async (path: string): Promise<number> =>
+    (await store.findCollection(path))?.torrentCount ?? 0;
+  return {
+    async getCollection(path, viewer) {
+      const isHidden = isTaken(path, folders);
+      const torrentCount = isHidden ? 0 : await countIn(path);
+      const settings = await store.findSettings(path);
+      if (torrentCount > 0) return { path, torrentCount, settings };
+      const isKept = Object.keys(ownSettings(settings)).length > 0 || (await store.findReadme(path));
+      if (!isHidden && isKept && mayConfigure(viewer, path)) return { path, torrentCount, settings };
+      throw missingCollection(path);
+    },
+    async editCollection(path, edit, actor, conditions = {}) {
+      checkConfiguring(path, actor);
+      const settings = await store.editSettings(path, edit, actor, conditions, now());
+      return { path, torrentCount: await countIn(path), settings };
+    },
+    checkMayConfigure: checkConfiguring,
+    findSettings: (path) => store.findSettings(path),
+  };
+}
+
+/** The error for a collection in which nothing is public. */
+export function missingCollection(path: string): AppError {
+  return new AppError('not_found', `Cannot find the collection ${path}: nothing is published in it`, {
+    hint: 'It exists as soon as a torrent is published there.',
+  });
+}

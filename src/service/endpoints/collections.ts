@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { COLLECTION, COLLECTION_DETAILS } from '../collection-json.ts';
+import { defineEndpoint, jsonBody } from '../endpoint.ts';
+import { COLLECTION_PATH } from '../input/edits.ts';
+import { SETTINGS_EDIT } from '../input/settings.ts';
+import { wholeList } from './list-of.ts';
+import { API_PREFIX } from './prefix.ts';
+
+const ONE = `${API_PREFIX}/collections/{path:segments}` as const;
+
+/** The collections directly below one, by name; without `parent` those at the top. */
+export const LIST_COLLECTIONS = defineEndpoint({
+  method: 'GET',
+  template: `${API_PREFIX}/collections`,
+  does: 'list collections',
+  needs: 'everybody',
+  query: z.strictObject({ parent: COLLECTION_PATH.optional() }),
+  answers: { 200: wholeList(COLLECTION) },
+});
+
+export const GET_COLLECTION = defineEndpoint({
+  method: 'GET',
+  template: ONE,
+  does: 'show the collection',
+  needs: 'anybody',
+  answers: { 200: COLLECTION_DETAILS },
+});
+
+/** For moderators of the collection and of all below it. */
+export const EDIT_COLLECTION = defineEndpoint({
+  method: 'PATCH',
+  template: ONE,
+  does: 'change the collection',
+  needs: 'moderator',
+  body: jsonBody(SETTINGS_EDIT),
+  answers: { 200: COLLECTION_DETAILS },
+});

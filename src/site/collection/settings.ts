@@ -1,0 +1,94 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { settingsVersionOf } from '../../catalogue/collection-settings.ts';
+import { toCollection } from '../../catalogue/names.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import type { Fields } from '../../http/fields.ts';
+import { problemHeaders, toProblem } from '../../http/problem.ts';
+import { redirect } from '../../http/respond.ts';
+import { withHeaders } from '../../http/with-headers.ts';
+import { createAddresses, within } from '../../service/addresses.ts';
+import { proofIn, type Call } from '../../service/endpoint-routes.ts';
+import type { Identity } from '../../service/identity.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import type { Frames } from '../layout/frames.ts';
+import { respondPage } from '../layout/page-response.ts';
+import { NO_STORE } from '../login/sign-in.ts';
+import type { SHOW_SETTINGS, SUBMIT_SETTINGS } from './endpoints.ts';
+import { settingsPage, typedIn, typedOf } from './settings-view.ts';
+
+type InCollection = Context<{ readonly collection: string }>;
+
+/** A form that was refused, to be shown again. */
+interface Refused {
+  readonly fields: Fields;
+  readonly error: AppError;
+}
+
+export interface SettingsParts {
+  readonly frames: Frames;
+  readonly catalogue: Pick<Catalogue, 'findSettings' | 'editCollection' | 'checkMayConfigure'>;
+  readonly identity: Pick<Identity, 'visitor'>;
+}
+
+/** What is set for a collection, which moderators of it and of all below it change by a form. */
+export function settings({ frames, catalogue, identity }: SettingsParts) {
+  const show = async (
+    request: Request,
+    context: InCollection,
+    visitor: Visitor,
+    refused?: Refused,
+  ): Promise<Response> => {
+    const collection = toCollection(context.params.collection);
+    catalogue.checkMayConfigure(collection, visitor.actor);
+    const current = await catalogue.findSettings(collection);
+    const frame = frames.forVisitor(visitor, request, context);
+    const { fields, error } = refused ?? {};
+    const isChanged = error?.code === 'precondition_failed';
+    const problem = error === undefined ? undefined : toProblem(error, context.base);
+    const input = {
+      collection,
+      typed: fields === undefined ? typedOf(current) : typedIn(fields),
+      // A reader who was told of the other change may replace it.
+      seen: fields === undefined || isChanged ? settingsVersionOf(current) : fields.get('seen'),
+      problem,
+    };
+    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
+    return respondPage(problem?.status ?? 200, settingsPage(input, frame), frame, {
+      ...headers,
+      ...NO_STORE,
+    });
+  };
+
+  return {
+    show: async (
+      request: Request,
+      context: InCollection,
+      call: Call<typeof SHOW_SETTINGS>,
+    ): Promise<Response> => show(request, context, await call.admit()),
+
+    submit: async (
+      request: Request,
+      context: InCollection,
+      call: Call<typeof SUBMIT_SETTINGS>,
+    ): Promise<Response> => {
+      const collection = toCollection(context.params.collection);
+      const fields = await call.fields();
+      try {
+        const { actor } = await call.admit(proofIn(fields));
+        catalogue.checkMayConfigure(collection, actor);
+        const { seen, ...edit } = call.form(fields);
+        const { torrentCount } = await catalogue.editCollection(collection, edit, actor, { ifMatch: [seen] });
+        const to = createAddresses(within(context.base));
+        const isEmpty = torrentCount === 0;
+        return withHeaders(
+          redirect(303, isEmpty ? to.settings(collection) : to.collection(collection)),
+          NO_STORE,
+        );
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        return show(request, context, await identity.visitor(request, context), { fields, error });
+      }
+    },
+  };
+}
