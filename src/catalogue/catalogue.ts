@@ -113,6 +113,11 @@ export interface Catalogue extends MetainfoReader, Readmes, Collections, Lists {
   findMoved(path: TorrentPath): Promise<Torrent | undefined>;
   /** The torrent that has the path of a superseded or pending one, if the viewer may be led to it. */
   findSuccessor(torrent: Torrent, viewer: Actor): Promise<Torrent | undefined>;
+  /**
+   * The torrent that a client which has a superseded one may load in its place: what the same owner published at its path,
+   * wherever that was moved since. Not what others published there later: clients load it without asking their users.
+   */
+  findUpdate(torrent: Torrent, viewer: Actor): Promise<Torrent | undefined>;
   /** The version of the torrent, by `validatorOf`. */
   versionOf(torrent: Torrent): Promise<string>;
   /** Earlier torrents of the same owner at its path, the newest first: of `limit`, those that the viewer may be led to. */
@@ -169,6 +174,19 @@ export function createCatalogue({
   const find = async (address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined> => {
     const torrent = await store.find(address);
     return torrent !== undefined && maySee(viewer, torrent) ? torrent : undefined;
+  };
+  const findMoved = async (path: TorrentPath): Promise<Torrent | undefined> => {
+    const to = await store.findMove({ collection: path.collection, fileName: path.fileName });
+    const torrent = to && (await store.find({ path: to }));
+    // The old path was known to readers who do not know of one that is in no list.
+    return torrent?.state === 'public' ? torrent : undefined;
+  };
+  const findSuccessor = async (
+    { collection, fileName }: TorrentPath,
+    viewer: Actor,
+  ): Promise<Torrent | undefined> => {
+    const torrent = await store.find({ path: { collection, fileName } });
+    return torrent !== undefined && mayBeLedTo(viewer, torrent) ? torrent : undefined;
   };
   /** The hint how to undo a removal, as long as that is possible and the viewer may see the removed torrent. */
   const hintFor = (torrent: Torrent | undefined, viewer: Actor): string | undefined => {
@@ -232,15 +250,13 @@ export function createCatalogue({
       throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
     },
     find,
-    async findMoved(path) {
-      const to = await store.findMove(path);
-      const torrent = to && (await store.find({ path: to }));
-      // The old path was known to readers who do not know of one that is in no list.
-      return torrent?.state === 'public' ? torrent : undefined;
-    },
-    async findSuccessor({ collection, fileName }, viewer) {
-      const torrent = await store.find({ path: { collection, fileName } });
-      return torrent !== undefined && mayBeLedTo(viewer, torrent) ? torrent : undefined;
+    findMoved,
+    findSuccessor,
+    async findUpdate(torrent, viewer) {
+      const { state, ownerId } = torrent;
+      if (state !== 'superseded' || ownerId === undefined) return undefined;
+      const newer = (await findSuccessor(torrent, viewer)) ?? (await findMoved(torrent));
+      return newer?.ownerId === ownerId ? newer : undefined;
     },
     async versionOf(torrent) {
       const { state, collection, fileName } = torrent;

@@ -59,6 +59,7 @@ import { torrentFiles } from './torrent/torrent-files.ts';
 import { createTorrentPages } from './torrent/torrent-pages.ts';
 import { torrentReplace } from './torrent/torrent-replace.ts';
 import { torrentReport } from './torrent/torrent-report.ts';
+import { torrentUpdate } from './torrent/update.ts';
 import * as uploadEndpoints from './upload/endpoints.ts';
 import { createPublishResponder } from './upload/publish-responder.ts';
 import { uploadForm } from './upload/upload-form.ts';
@@ -228,6 +229,7 @@ function infohashRoutes(page: PageRoute, parts: SiteParts, answers: Answers): De
   return [
     page(torrentEndpoints.SHOW_TORRENT, infohash.page),
     page(torrentEndpoints.REMOVE_BY_INFOHASH, infohash.remove),
+    page(torrentEndpoints.GET_UPDATE, torrentUpdate({ catalogue, downloads })),
     page(torrentEndpoints.DOWNLOAD_BY_INFOHASH, infohash.get),
     page(torrentEndpoints.PUT_BY_INFOHASH, infohash.put),
     page(torrentEndpoints.REMOVE_FILE_BY_INFOHASH, infohash.remove),

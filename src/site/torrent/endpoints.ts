@@ -57,6 +57,15 @@ export const DOWNLOAD_BY_INFOHASH = defineEndpoint({
   answers: {},
 });
 
+/** What replaces the torrent with `info_hash`, which is not always text: the handler reads it (BEP 39). */
+export const GET_UPDATE = defineEndpoint({
+  method: 'GET',
+  template: '/torrents/update',
+  does: 'find the update',
+  needs: 'anybody',
+  answers: { 204: null },
+});
+
 export const PUT_BY_INFOHASH = defineEndpoint({
   method: 'PUT',
   template: `${ONE}.torrent`,
