@@ -22,7 +22,7 @@ const WHO = ['formToken', 'token'];
 /** The fields that differ between files. */
 const OWN = new Set([...WHO, 'file', 'title', 'description']);
 /** The fields of a torrent beside its collection. */
-const WRITTEN = ['category', 'tags', 'description', 'licence'];
+const WRITTEN = ['category', 'tags', 'description', 'licence', 'expires'];
 const LOST = new Set(['changed', 'gone']);
 
 const source = document.querySelector('script[data-queue]');

@@ -14,6 +14,7 @@ import {
   REMOVE_TORRENT,
   RESTORE_TORRENT,
 } from '../service/endpoints/torrents.ts';
+import { editOf } from '../service/input/edits.ts';
 import { fileBatches } from '../service/file-batches.ts';
 import { filesJson } from '../service/file-json.ts';
 import { fileSource } from '../service/file-source.ts';
@@ -44,7 +45,7 @@ export function torrentRoutes(answer: EndpointRoute, catalogue: Catalogue): Decl
 
     answer(EDIT_TORRENT, async ({ request, context, visitor, body, reply }) => {
       const conditions = preconditionsOf(request);
-      const torrent = await catalogue.edit(context.params.infohash, body, visitor.actor, conditions);
+      const torrent = await catalogue.edit(context.params.infohash, editOf(body), visitor.actor, conditions);
       return reply(200, torrentJson(torrent, context.base), await headersOf(torrent, visitor));
     }),
 

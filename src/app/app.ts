@@ -12,6 +12,7 @@ import type { StoreInspector } from '../catalogue/inspection.ts';
 import { createModeration } from '../catalogue/moderate.ts';
 import { variableName } from '../config/config.ts';
 import type { Config } from '../config/settings.ts';
+import { createExpiry } from '../jobs/expiry.ts';
 import { createHousekeeping } from '../jobs/housekeeping.ts';
 import { settingsInEffect } from './settings-in-effect.ts';
 import type { Log } from '../http/context.ts';
@@ -226,6 +227,8 @@ async function wire(
     start: () => housekeeping.start(),
     stop: () => housekeeping.stop(),
   });
+  const expiry = createExpiry({ catalogue, log });
+  await services.add({ name: 'expiry', start: () => expiry.start(), stop: () => expiry.stop() });
   await services.add({ name: 'irc logs', stop: () => ircLogs.close() });
   return {
     fetch,

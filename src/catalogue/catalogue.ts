@@ -6,6 +6,7 @@ import type { BlobStore } from './blobs.ts';
 import { refusal } from './check.ts';
 import { createChecker, type Checker, type Payer } from './checker.ts';
 import { toGivenFields, toTorrentEdit, type TorrentEdit, type WrittenFields } from './edit.ts';
+import { toExpiresAt, type Expiry } from './expiry.ts';
 import { fileNamesOf } from './file-names.ts';
 import { createLists, type Lists } from './lists.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
@@ -45,6 +46,7 @@ export interface PublishInput extends Pick<TorrentDraft, 'visibility'> {
   readonly infohash?: Infohash | undefined;
   /** The fields that are given; blank ones are not. */
   readonly fields?: WrittenFields | undefined;
+  readonly expires?: Expiry | undefined;
 }
 
 /** What became of a draft. */
@@ -62,7 +64,7 @@ export interface Catalogue extends MetainfoReader, Readmes, Collections, Lists {
   checkCollection(collection: string, fileName?: string): void;
   /**
    * Checks the bytes as metainfo and chooses their path. Rejects with invalid and all findings when they are not a
-   * valid torrent, malformed for a name or field that is not valid, conflict when the infohash is not the requested
+   * valid torrent, malformed for a name, field or expiry that is not valid, conflict when the infohash is not the requested
    * one, and with the errors of `Checker`.
    */
   draft(input: PublishInput, payer?: Payer): Promise<TorrentDraft>;
@@ -98,6 +100,8 @@ export interface Catalogue extends MetainfoReader, Readmes, Collections, Lists {
   ): Promise<Torrent>;
   /** Purges up to `limit` torrents that were removed before that time. Resolves to how many there were. */
   purge(removedBefore: Date, limit: number): Promise<number>;
+  /** Removes up to `limit` torrents that have expired, unless they are pinned. Resolves to how many there were. */
+  removeExpired(limit: number): Promise<number>;
   /**
    * The torrent at that address. Rejects with not_found, also for a torrent that the viewer may not see, and after a
    * removal with gone or unavailable_for_legal_reasons and its reason. By infohash, the hint tells a viewer who may see
@@ -198,7 +202,7 @@ export function createCatalogue({
     checkCollection,
     async draft(input, payer) {
       checkCollection(input.collection, input.fileName);
-      const draft = await draftOf(input, checker, payer);
+      const draft = await draftOf(input, checker, payer, now());
       checkFileNotReserved(draft.fileName);
       checkInfohash(draft, input.infohash);
       return draft;
@@ -232,6 +236,7 @@ export function createCatalogue({
       return store.edit(address, checked, actor, conditions, now());
     },
     purge: (removedBefore, limit) => store.purge(removedBefore, limit, now()),
+    removeExpired: (limit) => store.removeExpired(limit, now()),
     async get(address, viewer) {
       const torrent = await store.find(address);
       const isRemoved = torrent?.state === 'removed';
@@ -281,16 +286,18 @@ async function draftOf(
   input: PublishInput,
   checker: Checker,
   payer: Payer | undefined,
+  now: Date,
 ): Promise<TorrentDraft> {
-  const { bytes, collection, fileName, visibility } = input;
+  const { bytes, collection, fileName, visibility, expires } = input;
   // Names and fields are checked before the bytes, because that is cheaper.
   if (fileName !== undefined) toFileName(fileName);
   const fields = input.fields && toGivenFields(input.fields);
+  const expiresAt = expires && toExpiresAt(expires, now);
   const report = await checker.check(bytes, payer);
   if (report.verdict === 'refuse') throw refusal(report.findings);
   const { facts, metainfo } = report;
   const path = toTorrentPath(collection, fileName ?? fileNameFor(facts.name));
-  return { ...path, ...facts, bytes, fileNames: fileNamesOf(metainfo), visibility, fields };
+  return { ...path, ...facts, bytes, fileNames: fileNamesOf(metainfo), visibility, fields, expiresAt };
 }
 
 /**

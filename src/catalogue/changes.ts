@@ -10,6 +10,7 @@ import type { Loader } from './load.ts';
 import type { ReportKind, ReportOutcome } from './moderation.ts';
 import { planBlock, planUnblock } from './plan-block.ts';
 import { planEdit } from './plan-edit.ts';
+import { planExpiry } from './plan-expiry.ts';
 import { planPublication } from './plan-publication.ts';
 import { planPurge, planRemoval, planRestoration } from './plan-removal.ts';
 import { planReadme, planReadmeRemoval, type ReadmeChange } from './plan-readme.ts';
@@ -49,6 +50,7 @@ export interface CatalogueChanges {
     now: Date,
   ): Torrent;
   purge(removedBefore: Date, limit: number, now: Date): number;
+  removeExpired(limit: number, now: Date): number;
   putReadme(
     collection: string,
     text: string,
@@ -117,6 +119,7 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
       return apply(plan, actor, now);
     },
     purge: (removedBefore, limit, now) => apply(planPurge(load.purge(removedBefore, limit)), SERVER, now),
+    removeExpired: (limit, now) => apply(planExpiry(load.expired(now, limit), now), SERVER, now),
     putReadme(collection, text, actor, conditions, now) {
       admit(actor, now);
       const request = { collection, text, actor, conditions, now };

@@ -1,14 +1,16 @@
 import type { AuditFacts, AuditNote } from '../events/audit.ts';
 import { canonicalInfohash, formatPath, type Torrent } from './torrent.ts';
 
-/** The audit records of an edit: only what changed, before and after; none for an edit that changed nothing. */
+/** The audit records of a change: only what changed, before and after; none for one that changed nothing. */
 export function editNotes(before: Torrent, after: Torrent): readonly AuditNote[] {
   const object = canonicalInfohash(before);
   const edited = differing(fieldsOf(before), fieldsOf(after));
   const placed = differing(stateOf(before), stateOf(after));
+  const kept = differing(keepingOf(before), keepingOf(after));
   return [
     ...(edited === undefined ? [] : [{ action: 'torrent.edit' as const, object, ...edited }]),
     ...(placed === undefined ? [] : [{ action: 'torrent.state' as const, object, ...placed }]),
+    ...(kept === undefined ? [] : [{ action: 'torrent.keep' as const, object, ...kept }]),
   ];
 }
 
@@ -26,6 +28,11 @@ function fieldsOf(torrent: Torrent): AuditFacts {
 
 function stateOf({ state, stateReason }: Torrent): AuditFacts {
   return { state, reason: stateReason ?? null };
+}
+
+/** How long a torrent is kept. */
+function keepingOf({ expiresAt, pinned }: Torrent): AuditFacts {
+  return { expiresAt: expiresAt?.toISOString() ?? null, pinned };
 }
 
 function differing(before: AuditFacts, after: AuditFacts): Pick<AuditNote, 'before' | 'after'> | undefined {

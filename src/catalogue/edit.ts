@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import { checkMayChange, checkMayPublishIn, isReviewed, moderates, type Actor } from './actor.ts';
 import { editNotes } from './edit-notes.ts';
+import { toExpiresAt, type Expiry } from './expiry.ts';
 import { toFileName, toNewCollection } from './names.ts';
 import { checkNotReserved } from './reserved.ts';
 import { toLine, toLines } from './plain-text.ts';
@@ -45,6 +46,9 @@ export interface TorrentEdit {
   readonly state?: EditableState | 'asked' | undefined;
   /** The reason for hiding it, which its owner can read. Only together with the state `hidden`. */
   readonly stateReason?: string | undefined;
+  readonly expires?: Expiry | null | undefined;
+  /** Only moderators may pin, and unpin. */
+  readonly pinned?: boolean | undefined;
 }
 
 /**
@@ -54,7 +58,7 @@ export interface TorrentEdit {
  */
 export function toTorrentEdit(edit: TorrentEdit): TorrentEdit {
   const { title, description, category, tags, addTags, removeTags } = edit;
-  const { licence, collection, fileName, state, stateReason } = edit;
+  const { licence, collection, fileName, state, stateReason, expires, pinned } = edit;
   if (stateReason !== undefined && state !== 'hidden') {
     throw new AppError('malformed', 'Cannot use the reason: only a hidden torrent has one', {
       hint: 'Send it together with the state hidden.',
@@ -72,6 +76,8 @@ export function toTorrentEdit(edit: TorrentEdit): TorrentEdit {
     fileName: fileName === undefined ? undefined : toFileName(fileName),
     state,
     stateReason: stateReason === undefined ? undefined : toLine(stateReason, 'reason', REASON_LENGTH_MAX),
+    expires,
+    pinned,
   };
 }
 
@@ -95,7 +101,7 @@ export function toGivenFields(written: WrittenFields): GivenFields {
 }
 
 /**
- * Throws forbidden when the actor may not make these changes. Only moderators may hide a torrent, show a hidden one
+ * Throws forbidden when the actor may not make these changes. Only moderators may pin a torrent, hide it, show a hidden one
  * again, or approve a pending one. A torrent can only be moved to a collection where the actor may publish. An actor
  * whose uploads are reviewed may not change what is public, except taking it out of the lists.
  */
@@ -112,6 +118,11 @@ export function checkMayEdit(actor: Actor, torrent: Torrent, edit: DefiniteEdit)
       },
     );
   }
+  if (edit.pinned !== undefined && edit.pinned !== torrent.pinned && !moderates(actor, torrent)) {
+    throw new AppError('forbidden', `Cannot pin or unpin "${torrent.fileName}": only moderators may`, {
+      hint: 'Ask a moderator of this service, or change its expiry.',
+    });
+  }
   if (edit.state === undefined || edit.state === torrent.state || moderates(actor, torrent)) return;
   const isChoice = torrent.state === 'public' || torrent.state === 'unlisted';
   if (isChoice && (edit.state === 'unlisted' || (edit.state === 'public' && !isUnderReview))) return;
@@ -120,21 +131,33 @@ export function checkMayEdit(actor: Actor, torrent: Torrent, edit: DefiniteEdit)
   });
 }
 
-/** An edit of one torrent, with a definite state. */
-export type DefiniteEdit = TorrentEdit & { readonly state?: EditableState | undefined };
+/** An edit of one torrent, with a definite state and expiry. */
+export type DefiniteEdit = Omit<TorrentEdit, 'expires'> & {
+  readonly state?: EditableState | undefined;
+  readonly expiresAt?: Date | null | undefined;
+};
 
 /**
  * Resolves the state `asked` for that torrent: what its owner asked for, or else the state of the torrent that it replaces,
- * as that is now.
+ * as that is now. Throws malformed for another expiry that is not valid.
  */
 export function definiteEdit(
-  { state: current, wantedState }: Torrent,
-  edit: TorrentEdit,
+  { state: current, wantedState, expiresAt }: Torrent,
+  { state, expires, ...edit }: TorrentEdit,
   occupant: Torrent | undefined,
+  now: Date,
 ): DefiniteEdit {
-  const { state } = edit;
   const inherited = current === 'pending' && occupant?.state === 'unlisted' ? 'unlisted' : 'public';
-  return { ...edit, state: state === 'asked' ? (wantedState ?? inherited) : state };
+  return {
+    ...edit,
+    state: state === 'asked' ? (wantedState ?? inherited) : state,
+    expiresAt: expires && (isAt(expiresAt, expires) ? expiresAt : toExpiresAt(expires, now)),
+  };
+}
+
+/** Whether that is the time already; it may be past, of a torrent that is pinned. */
+function isAt(expiresAt: Date | undefined, expires: Expiry): boolean {
+  return 'at' in expires && expires.at.getTime() === expiresAt?.getTime();
 }
 
 /** The torrent after an edit, without the new time of change. Throws malformed for too many tags. */
@@ -155,6 +178,8 @@ export function applyEdit(torrent: Torrent, edit: DefiniteEdit): Torrent {
     state,
     stateReason: isNewlyHidden || state !== 'hidden' ? stateReason : torrent.stateReason,
     wantedState: canBeSeenByAll(state) ? undefined : torrent.wantedState,
+    expiresAt: edit.expiresAt === undefined ? torrent.expiresAt : (edit.expiresAt ?? undefined),
+    pinned: edit.pinned ?? torrent.pinned,
   };
 }
 

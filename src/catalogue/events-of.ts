@@ -124,5 +124,5 @@ function isKnown({ state, supersededFrom }: Torrent): boolean {
 }
 
 function fieldsOf(torrent: Torrent) {
-  return FIELD_NAMES.map((name) => torrent[name]);
+  return [...FIELD_NAMES.map((name) => torrent[name]), torrent.expiresAt, torrent.pinned];
 }

@@ -28,17 +28,19 @@ export function inheritedFrom(
   return former.state === 'unlisted' && visibility === undefined ? [...names, 'state'] : names;
 }
 
-/** Whether a draft gives another value for a field than the torrent has, or asks for another state. */
-export function givesOther({ fields = {}, visibility }: TorrentDraft, torrent: Torrent): boolean {
+/** Whether a draft gives another value for a field than the torrent has, or asks for another state or expiry. */
+export function givesOther({ fields = {}, visibility, expiresAt }: TorrentDraft, torrent: Torrent): boolean {
   const isField = FIELD_NAMES.some(
     (name) => fields[name] !== undefined && JSON.stringify(fields[name]) !== JSON.stringify(torrent[name]),
   );
-  return isField || (visibility !== undefined && isOtherState(visibility, torrent));
+  const isExpiry = expiresAt !== undefined && expiresAt.getTime() !== torrent.expiresAt?.getTime();
+  return isField || isExpiry || (visibility !== undefined && isOtherState(visibility, torrent));
 }
 
-/** Whether a draft gives nothing new but the state `unlisted`. */
-export function asksOnlyToUnlist(draft: TorrentDraft, torrent: Torrent): boolean {
-  return draft.visibility === 'unlisted' && !givesOther({ ...draft, visibility: undefined }, torrent);
+/** Whether a draft gives nothing new but the state `unlisted` and an expiry. */
+export function asksOnlyForLess(draft: TorrentDraft, torrent: Torrent): boolean {
+  const rest = { ...draft, visibility: undefined, expiresAt: undefined };
+  return draft.visibility !== 'public' && !givesOther(rest, torrent);
 }
 
 /** The torrent that a replacement inherits from. Not a hidden one: its texts may be why a moderator hid it. */

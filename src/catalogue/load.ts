@@ -30,6 +30,8 @@ export interface Lookups {
   findByInfohashes(torrent: Pick<Torrent, 'infohashV1' | 'infohashV2'>): readonly Torrent[];
   /** Torrents that were removed before that time, the oldest removal first. */
   listRemoved(removedBefore: Date, limit: number): readonly Torrent[];
+  /** Torrents in any state but removed that expire at that time or earlier and are not pinned, the first one first. */
+  listExpired(now: Date, limit: number): readonly Torrent[];
   /** The remembered removal of a path or infohash, which is stored separately from the torrent. */
   findRemoval(address: TorrentAddress): Removal | undefined;
   /** The holdings of a token; undefined is all uploads without a token together. */
@@ -67,6 +69,8 @@ export interface Loader {
   restoration(infohash: Infohash, actor: Actor): RestorationFacts;
   /** Torrents that were removed before that time, the oldest removal first. */
   purge(removedBefore: Date, limit: number): readonly Torrent[];
+  /** Torrents that expired and are not pinned, the first one first. */
+  expired(now: Date, limit: number): readonly Torrent[];
   blocks(infohashes: readonly Infohash[]): readonly Block[];
   readme(collection: string): ReadmeFacts;
   settings(collection: string): SettingsFacts;
@@ -122,6 +126,7 @@ export function createLoader(look: Lookups): Loader {
       return { torrent, at: pathFacts(torrent), holdings: look.findHoldings(actor.tokenId) };
     },
     purge: (removedBefore, limit) => look.listRemoved(removedBefore, limit),
+    expired: (now, limit) => look.listExpired(now, limit),
     blocks: (infohashes) => look.findBlocks(infohashes),
     readme: (collection) => ({
       readme: look.findReadme(collection),

@@ -28,7 +28,7 @@ export function planEdit(
   facts: EditFacts,
 ): Plan<Torrent> {
   const torrent = toTarget(address, facts, actor);
-  const edit = definiteEdit(torrent, asked, facts.occupant);
+  const edit = definiteEdit(torrent, asked, facts.occupant, now);
   checkVersion(conditions, torrent, facts.occupant);
   checkMayEdit(actor, torrent, edit);
   const edited: Torrent = { ...applyEdit(torrent, edit), updatedAt: now };

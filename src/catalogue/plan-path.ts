@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import type { AuditActor } from '../events/audit.ts';
 import { checkMayChange, type Actor } from './actor.ts';
 import type { PathFacts } from './facts.ts';
 import { countFor, holdingsDifference } from './holdings.ts';
@@ -12,6 +13,7 @@ import {
   hasPath,
   holdsPath,
   type Removal,
+  type RemovalCause,
   type Torrent,
   type TorrentPath,
 } from './torrent.ts';
@@ -87,11 +89,20 @@ export function supersede(occupant: Torrent, actor: Actor, now: Date): Steps {
   };
 }
 
-/** Removes a torrent that is not removed yet. Its row and its bytes stay, so that it can be restored. */
-export function takeDown(torrent: Torrent, input: RemovalInput, actor: Actor, now: Date): Plan<Torrent> {
+/**
+ * Removes a torrent that is not removed yet. Its row and its bytes stay, so that it can be restored. `cause` says why the
+ * server does.
+ */
+export function takeDown(
+  torrent: Torrent,
+  input: RemovalInput,
+  actor: Pick<AuditActor, 'tokenId'>,
+  now: Date,
+  cause?: RemovalCause,
+): Plan<Torrent> {
   const { reason, status = 410 } = input;
   const { state: from, stateReason: hiddenReason } = torrent;
-  const removal: Removal = { at: now, reason, status, byId: actor.tokenId, from, hiddenReason };
+  const removal: Removal = { at: now, reason, status, byId: actor.tokenId, from, hiddenReason, cause };
   const result: Torrent = { ...torrent, state: 'removed', stateReason: reason, removal };
   const isRemembered = holdsPath(from) && canBeSeenByAll(from);
   return {

@@ -53,6 +53,7 @@ function planUpdate(
     ...factsOf(draft),
     ...fieldsAfter(draft.fields, same),
     ...statesAfter(draft, same),
+    expiresAt: draft.expiresAt ?? same.expiresAt,
     updatedAt: now,
   };
   const changes = withBytes(draft, same, updateTorrent(same, torrent));
@@ -113,6 +114,8 @@ function toNewTorrent(
     publishedAt: now,
     updatedAt: now,
     downloadCount: existing.same?.downloadCount ?? 0,
+    expiresAt: draft.expiresAt,
+    pinned: false,
     removal: undefined,
   };
 }
@@ -163,7 +166,13 @@ function toPath({ collection, fileName }: TorrentDraft | Torrent) {
 }
 
 function auditFactsOf(torrent: Torrent): AuditFacts {
-  return { path: formatPath(torrent), sha256: torrent.sha256, state: torrent.state };
+  const { sha256, state, expiresAt } = torrent;
+  return {
+    path: formatPath(torrent),
+    sha256,
+    state,
+    ...(expiresAt !== undefined && { expiresAt: expiresAt.toISOString() }),
+  };
 }
 
 function conflictWith(torrent: Torrent, actor: Actor): Plan<Publication> {

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { RemovalFacts, RestorationFacts } from './facts.ts';
+import { editNotes } from './edit-notes.ts';
 import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
 import { planBlock } from './plan-block.ts';
 import { takeDown, takePath, updateTorrent } from './plan-path.ts';
@@ -42,7 +43,10 @@ export interface RestorationRequest {
   readonly conditions: Preconditions;
 }
 
-/** Plans a restoration. Throws what `CatalogueStore.restore` rejects with. */
+/**
+ * Plans a restoration. What would remove it again at once is undone with it: an expiry that has passed is cleared, and what a
+ * rule of its collection removed is pinned. Throws what `CatalogueStore.restore` rejects with.
+ */
 export function planRestoration(request: RestorationRequest, facts: RestorationFacts): Plan<Torrent> {
   const { infohash, actor, now, removedSince, conditions } = request;
   const { torrent: removed } = facts;
@@ -57,6 +61,8 @@ export function planRestoration(request: RestorationRequest, facts: RestorationF
     state,
     stateReason: removed.removal?.hiddenReason,
     removal: undefined,
+    ...(removed.expiresAt !== undefined && removed.expiresAt <= now && { expiresAt: undefined }),
+    ...(removed.removal?.cause === 'retention' && { pinned: true }),
   };
   const way = takePath(removed, restored, facts.at, actor, now);
   const changes = updateTorrent(removed, restored);
@@ -67,7 +73,8 @@ export function planRestoration(request: RestorationRequest, facts: RestorationF
     before: { state: removed.state, reason: removed.stateReason ?? null },
     after: { state, reason: restored.stateReason ?? null },
   };
-  return { result: restored, ...inOrder(way, { changes, notes: [note] }) };
+  const kept = editNotes(removed, restored).filter(({ action }) => action === 'torrent.keep');
+  return { result: restored, ...inOrder(way, { changes, notes: [note, ...kept] }) };
 }
 
 /** Plans the purge of torrents that were removed long ago. Those that were public keep their answer 410 or 451. */

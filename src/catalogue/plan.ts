@@ -8,7 +8,7 @@ import type { Holdings } from './store.ts';
 import type { Removal, Torrent, TorrentPath } from './torrent.ts';
 
 /** What is stored about a removal, for later requests to its path or infohash. */
-export type RemovalMark = Pick<Removal, 'at' | 'reason' | 'status'>;
+export type RemovalMark = Pick<Removal, 'at' | 'reason' | 'status' | 'cause'>;
 
 /**
  * One change of the catalogue. It says what is written, not why: a store applies it without deciding anything. A store

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import { checkMayChange, checkMayPublishIn, isReviewed, maySee, type Actor } from './actor.ts';
-import { asksOnlyToUnlist, givesOther } from './inherit.ts';
+import { asksOnlyForLess, givesOther } from './inherit.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
 import { checkMayPublishPurged, checkMayPublishRemoved } from './removal.ts';
 import type { TorrentDraft } from './store.ts';
@@ -93,8 +93,8 @@ function decideAgain(
   if (isSame && (isThere || occupant === undefined)) return 'unchanged';
   if (!isThere) return 'conflict';
   checkMayChange(actor, same);
-  const isOnlyUnlisted = same.sha256 === draft.sha256 && asksOnlyToUnlist(draft, same);
-  if (canBeSeenByAll(same.state) && isReviewed(actor, same) && !isOnlyUnlisted) throw needsModerator(same);
+  const isLess = same.sha256 === draft.sha256 && asksOnlyForLess(draft, same);
+  if (canBeSeenByAll(same.state) && isReviewed(actor, same) && !isLess) throw needsModerator(same);
   return 'updated';
 }
 

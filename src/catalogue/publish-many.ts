@@ -11,7 +11,7 @@ export interface ReceivedFile {
 }
 
 /** What is the same for all the files that are published together. */
-export interface Shared extends Pick<PublishInput, 'collection' | 'fields' | 'visibility'> {
+export interface Shared extends Pick<PublishInput, 'collection' | 'fields' | 'visibility' | 'expires'> {
   readonly actor: Actor;
   readonly conditions: Preconditions;
   /** Who the checks of the files are counted for. */

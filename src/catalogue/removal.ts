@@ -58,13 +58,15 @@ export function checkMayRemove(actor: Actor, torrent: Torrent, { reason, status 
 }
 
 /**
- * Throws forbidden when the actor may not restore the torrent. The owner may only after removing it themselves. A
+ * Throws forbidden when the actor may not restore the torrent. The owner may only when it expired, or after removing it
+ * themselves. A
  * moderator of some collections may not after another moderator removed it for legal reasons.
  */
 export function checkMayRestore(actor: Actor, torrent: Torrent): void {
   if (mayUndo(actor, torrent)) return;
   checkMayPublishIn(actor, torrent.collection);
-  if (owns(actor, torrent) && wasRemovedByOwner(torrent)) return;
+  const isOwners = wasRemovedByOwner(torrent) || torrent.removal?.cause === 'expiry';
+  if (owns(actor, torrent) && isOwners) return;
   throw new AppError(
     'forbidden',
     `Cannot restore this torrent: ${removalText(torrent.removal, 'another token')}`,
@@ -76,12 +78,12 @@ export function checkMayRestore(actor: Actor, torrent: Torrent): void {
 
 /**
  * Throws when a removed torrent may not be published again: forbidden, with the reason, when a moderator removed it;
- * conflict when its owner removed it and may still restore it. A torrent without an owner may be published by any
- * actor.
+ * conflict when its owner or the server removed it and it may still be restored. A torrent without an owner may be
+ * published by any actor.
  */
 export function checkMayPublishRemoved(actor: Actor, torrent: Torrent): void {
   if (mayUndo(actor, torrent)) return;
-  if (wasRemovedByOwner(torrent)) {
+  if (wasRemovedByOwner(torrent) || torrent.removal?.cause !== undefined) {
     if (torrent.ownerId === undefined || owns(actor, torrent)) return;
     throw unseen();
   }
@@ -90,14 +92,15 @@ export function checkMayPublishRemoved(actor: Actor, torrent: Torrent): void {
 
 /**
  * Throws forbidden, with the reason, when a moderator removed a torrent that has been purged since. A reason or the
- * status 451 shows that.
+ * status 451 shows that, unless the server removed it.
  */
 export function checkMayPublishPurged(
   actor: Actor,
   path: TorrentPath,
   removal: Omit<Removal, 'byId'> | undefined,
 ): void {
-  if (removal === undefined || (removal.reason === undefined && removal.status === 410)) return;
+  if (removal === undefined || removal.cause !== undefined) return;
+  if (removal.reason === undefined && removal.status === 410) return;
   if (!moderates(actor, path) || (removal.status === 451 && !moderatesAll(actor))) {
     throw stillRemoved(removal);
   }
@@ -154,12 +157,12 @@ function wasRemovedByOwner({ ownerId, removal }: Torrent): boolean {
   return removal.byId === ownerId && removal.reason === undefined && removal.status === 410;
 }
 
-function stillRemoved(removal: Pick<Removal, 'reason'> | undefined): AppError {
+function stillRemoved(removal: Pick<Removal, 'reason' | 'cause'> | undefined): AppError {
   return new AppError('forbidden', `Cannot publish this torrent: ${removalText(removal, 'a moderator')}`, {
     hint: 'Ask a moderator of this service.',
   });
 }
 
-function removalText(removal: Pick<Removal, 'reason'> | undefined, who: string): string {
-  return `${who} removed it${removal?.reason === undefined ? '' : `: ${removal.reason}`}`;
+function removalText(removal: Pick<Removal, 'reason' | 'cause'> | undefined, who: string): string {
+  return `${removal?.cause === undefined ? who : 'the server'} removed it${removal?.reason === undefined ? '' : `: ${removal.reason}`}`;
 }

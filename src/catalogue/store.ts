@@ -23,6 +23,8 @@ export interface TorrentDraft extends TorrentPath, TorrentFacts {
   readonly visibility?: 'public' | 'unlisted' | undefined;
   /** What the upload gives; for the other fields, a replacement has those of the torrent that it replaces. */
   readonly fields?: GivenFields | undefined;
+  /** When it expires, if the upload says so. A replacement does not have the expiry of the torrent that it replaces. */
+  readonly expiresAt?: Date | undefined;
 }
 
 export type TorrentAddress = { readonly infohash: Infohash } | { readonly path: TorrentPath };
@@ -186,6 +188,12 @@ export interface CatalogueStore {
    * file system. Resolves to how many there were.
    */
   purge(removedBefore: Date, limit: number, now: Date): Promise<number>;
+
+  /**
+   * Removes up to `limit` torrents that have expired and are not pinned, the first one first, as the server. Resolves to how
+   * many there were.
+   */
+  removeExpired(limit: number, now: Date): Promise<number>;
 
   /**
    * Writes the README of a collection. Rejects with what `checkMayDescribe` and `checkPreconditions` throw, and with

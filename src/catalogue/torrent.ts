@@ -87,13 +87,22 @@ export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly updatedAt: Date;
   /** How often its whole .torrent file was downloaded. The newest downloads are added after up to a minute. */
   readonly downloadCount: number;
+  /** When a job removes it; undefined for never. */
+  readonly expiresAt?: Date | undefined;
+  /** Whether a moderator has pinned it: then no job removes it. */
+  readonly pinned: boolean;
   /** How it was removed, while it can still be restored. */
   readonly removal: Removal | undefined;
 }
 
+/** Why the server itself removes torrents: they expired, or a rule of their collection keeps newer ones only. */
+export type RemovalCause = 'expiry' | 'retention';
+
 /** Facts about a removal. */
 export interface Removal {
   readonly at: Date;
+  /** Why the server itself removed it; undefined when a token or a visitor did. */
+  readonly cause?: RemovalCause | undefined;
   /** The public reason; undefined when none was given. */
   readonly reason: string | undefined;
   /** 451 for legal reasons (RFC 7725), else 410. */

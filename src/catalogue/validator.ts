@@ -9,9 +9,9 @@ import type { Torrent } from './torrent.ts';
  */
 export function validatorOf(torrent: Torrent, occupant: Torrent | undefined): string {
   const { id, sha256, state, stateReason, wantedState, collection, fileName, updatedAt, removal } = torrent;
-  const { title, description, category, tags, licence } = torrent;
+  const { title, description, category, tags, licence, expiresAt, pinned } = torrent;
   const current = [id, sha256, state, stateReason, wantedState, collection, fileName, updatedAt, removal?.at];
-  const written = [title, description, category, tags, licence];
+  const written = [title, description, category, tags, licence, expiresAt, pinned];
   const replaced = state === 'pending' && occupant !== undefined ? [occupant.id, occupant.sha256] : [];
   return digestOf([...current, ...written, ...replaced]);
 }

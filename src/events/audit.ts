@@ -47,6 +47,7 @@ export const AUDIT_ACTIONS = [
   'token.operator',
   'token.revoke',
   'torrent.edit',
+  'torrent.keep',
   'torrent.publish',
   'torrent.purge',
   'torrent.remove',

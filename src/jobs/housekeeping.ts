@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { HousekeepingRun } from '../catalogue/inspection.ts';
 import type { EventStore } from '../events/event.ts';
 import type { Log } from '../http/context.ts';
+import { createRepeated, type Repeated } from './repeated.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -26,26 +27,17 @@ export interface HousekeepingParts {
   readonly log: Log;
 }
 
-/** The work that is due every hour. */
-export interface Housekeeping {
-  /** Purges torrents whose undo window has passed, and deletes expired sessions and old events. */
-  run(): Promise<void>;
-  /** Runs now and then every hour. */
-  start(): void;
-  /** Starts no more runs. Resolves when the current one has ended. */
-  stop(): Promise<void>;
+/** The work that is due every hour: it purges torrents whose undo window has passed, and deletes expired sessions and old events. */
+export interface Housekeeping extends Repeated {
   /** The last run, or the current one. */
   readonly lastRun: HousekeepingRun | undefined;
 }
 
 export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
   const { catalogue, access, events, undoDays, now, log } = parts;
-  const stopped = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
   let lastRun: HousekeepingRun | undefined;
 
-  const run = async (): Promise<void> => {
+  const run = async (stopped: AbortSignal): Promise<void> => {
     const at = now();
     let purgedCount = 0;
     lastRun = { at, purged: 0, isDone: false };
@@ -56,37 +48,21 @@ export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
       if (purged > 0) log.info({ purged }, 'removed torrents were purged');
       purgedCount += purged;
       lastRun = { at, purged: purgedCount, isDone: purged < PURGE_BATCH };
-    } while (!lastRun.isDone && !stopped.signal.aborted);
-    await trimEvents(at);
+    } while (!lastRun.isDone && !stopped.aborted);
+    await trimEvents(at, stopped);
   };
 
-  const trimEvents = async (at: Date): Promise<void> => {
+  const trimEvents = async (at: Date, stopped: AbortSignal): Promise<void> => {
     const before = new Date(at.getTime() - EVENT_DAYS * DAY_MS);
     let trimmed;
     do trimmed = await events.trim(before, EVENTS_MAX, EVENT_BATCH);
-    while (trimmed === EVENT_BATCH && !stopped.signal.aborted);
-  };
-
-  const runSafely = (): void => {
-    running = run().catch((error: unknown) => {
-      log.warn({ err: error }, 'housekeeping failed: it runs again in an hour');
-    });
+    while (trimmed === EVENT_BATCH && !stopped.aborted);
   };
 
   return {
-    run,
+    ...createRepeated({ name: 'housekeeping', everyMs: HOUR_MS, log, run }),
     get lastRun() {
       return lastRun;
-    },
-    start() {
-      runSafely();
-      timer = setInterval(runSafely, HOUR_MS);
-      timer.unref();
-    },
-    stop() {
-      stopped.abort();
-      clearInterval(timer);
-      return running;
     },
   };
 }

@@ -37,6 +37,10 @@ export const TORRENT = z.strictObject({
   licence: z.string().nullable(),
   description: z.string().nullable(),
   warnings: z.array(FINDING),
+  /** When it is removed; null for never. */
+  expiresAt: TIME.nullable(),
+  /** Whether a moderator has pinned it: then it is neither removed when it expires nor by a rule of its collection. */
+  pinned: z.boolean(),
   /** How often the whole .torrent file was downloaded. */
   downloads: WHOLE,
   /** Only in the answer to an upload. */
@@ -100,6 +104,8 @@ export function torrentJson(torrent: Torrent, base: Base): Json<typeof TORRENT> 
     licence: torrent.licence ?? null,
     description: torrent.description ?? null,
     warnings: torrent.warnings,
+    expiresAt: torrent.expiresAt?.toISOString() ?? null,
+    pinned: torrent.pinned,
     downloads: torrent.downloadCount,
     links: {
       self: addresses.page(torrent),

@@ -50,6 +50,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
           ...facts,
           id: torrent.id,
           downloadCount: 0,
+          pinned: false,
           state: 'public',
           ownerId: OWNER.tokenId,
           deleteKeyHash: undefined,

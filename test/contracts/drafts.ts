@@ -63,6 +63,7 @@ export function torrentAs(info: string, overrides: Partial<Torrent> = {}): Torre
     publishedAt: at(0),
     updatedAt: at(0),
     downloadCount: 0,
+    pinned: false,
     removal: overrides.state === 'removed' ? removal : undefined,
     title: undefined,
     description: undefined,

@@ -25,7 +25,7 @@ const PAGES = [
   'docs/collections.md',
 ];
 
-const TORRENTS = ['name', 'app', 'app-2.0', 'other', 'new', 'debian-13.iso', 'a', 'b'];
+const TORRENTS = ['name', 'app', 'app-2.0', 'other', 'new', 'debian-13.iso', 'a', 'b', 'night'];
 /** What the catalogue has before the commands of a page run. */
 const PUBLISHED = 'debian-13-amd64.iso';
 const BROKEN = 'd4:infod6:lengthi5e4:name1:x12:piece lengthi16384e6:pieces3:abcee';

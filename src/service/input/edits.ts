@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { EDITABLE_STATES, toTorrentEdit } from '../../catalogue/edit.ts';
+import { EDITABLE_STATES, toTorrentEdit, type TorrentEdit } from '../../catalogue/edit.ts';
 import { toCollection, trimSlashes } from '../../catalogue/names.ts';
 import { jsonObject } from './json-object.ts';
 import { ruled, ruledTogether } from './ruled.ts';
-import { textBy } from './text-values.ts';
+import { choice, EXPIRY, textBy } from './text-values.ts';
 
 const TEXT = z.string();
 
@@ -39,10 +39,17 @@ export const TORRENT_EDIT = ruledTogether(
     fileName: FILE_NAME.optional(),
     state: z.enum(EDITABLE_STATES).optional(),
     stateReason: STATE_REASON.optional(),
+    expiresAt: z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' }).nullish(),
+    pinned: z.boolean().optional(),
   }),
   ['stateReason', 'state'],
   ({ state, stateReason }) => toTorrentEdit({ state, stateReason }),
 );
+
+/** The edit that JSON asks for. */
+export function editOf({ expiresAt, ...edit }: z.output<typeof TORRENT_EDIT>): TorrentEdit {
+  return { ...edit, expires: typeof expiresAt === 'string' ? { at: new Date(expiresAt) } : expiresAt };
+}
 
 /** What a publisher writes about a torrent, as a form has it: the tags apart by commas. */
 export const FIELDS_TYPED = {
@@ -64,6 +71,15 @@ export const TORRENT_EDIT_TYPED = ruledTogether(
     fileName: FILE_NAME.optional(),
     state: TEXT.transform((text) => EDITABLE_STATES.find((state) => state === text)).optional(),
     stateReason: TEXT.optional(),
+    expires: z
+      .union([
+        TEXT.trim()
+          .length(0)
+          .transform(() => null),
+        EXPIRY,
+      ])
+      .optional(),
+    pinned: choice(['yes', 'no']).optional(),
   }),
   ['stateReason', 'state'],
   ({ state, stateReason }) => (state === 'hidden' ? toTorrentEdit({ state, stateReason }) : undefined),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
+import type { Expiry } from '../../catalogue/expiry.ts';
+import { parseDuration } from '../../lib/duration.ts';
 import { parseInfohash } from '../../metainfo/infohash.ts';
 import { parseByteSize } from '../byte-size.ts';
 
@@ -71,6 +73,14 @@ const TIME = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 export function parseTime(text: string): Date | undefined {
   return TIME.safeParse(text).success ? new Date(text) : undefined;
 }
+
+/** When something expires: what is left of it, or a time. */
+export const EXPIRY = textAs((text): Expiry | undefined => {
+  const afterMs = parseDuration(text);
+  if (afterMs !== undefined) return { afterMs };
+  const at = parseTime(text.trim());
+  return at && { at };
+}, 'what is left as in 12h, 30d or 4w, a day as in 2030-01-31, or a time as in 2030-01-31T12:00:00Z');
 
 /** A box of a form: ticked when the field is sent, whatever its text. */
 export const CHECKBOX = z

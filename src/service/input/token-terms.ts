@@ -8,13 +8,11 @@ import {
   checkScope,
   checkTorrentsMax,
 } from '../../access/token-terms.ts';
+import { parseDuration } from '../../lib/duration.ts';
 import { parseScope } from '../../lib/scope.ts';
 import { jsonObject } from './json-object.ts';
 import { ruled, ruledTogether } from './ruled.ts';
 import { choice, COUNT, filled, parseTime, SIZE, textAs } from './text-values.ts';
-
-const HOUR_MS = 3_600_000;
-const UNIT_MS: Readonly<Record<string, number>> = { h: HOUR_MS, d: 24 * HOUR_MS, w: 7 * 24 * HOUR_MS };
 
 /** What a token or a feed key is called. */
 export const TOKEN_NAME = ruled(z.string(), checkName);
@@ -80,6 +78,6 @@ export function typedIssueInput({
 
 /** `30d` from now, or hours or weeks; undefined for anything else. */
 function parseTimeLeft(text: string, now: Date): Date | undefined {
-  const [, count, unit = ''] = /^(\d{1,5})([hdw])$/.exec(text) ?? [];
-  return count === undefined ? undefined : new Date(now.getTime() + Number(count) * (UNIT_MS[unit] ?? 0));
+  const leftMs = parseDuration(text);
+  return leftMs === undefined ? undefined : new Date(now.getTime() + leftMs);
 }

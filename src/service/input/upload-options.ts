@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PublishOptions } from '../publish.ts';
 import { FIELDS_TYPED } from './edits.ts';
-import { choice, filled } from './text-values.ts';
+import { choice, EXPIRY, filled } from './text-values.ts';
 import { readTexts } from './texts.ts';
 
 const { title, description, category, tags, licence } = FIELDS_TYPED;
@@ -14,6 +14,7 @@ export const UPLOAD_OPTIONS = {
   tags: filled(tags),
   licence: filled(licence),
   state: filled(choice(['public', 'unlisted'])),
+  expires: filled(EXPIRY),
 };
 
 const FORM = z.object(UPLOAD_OPTIONS);
@@ -30,8 +31,8 @@ export function publishOptions(
   sent: ReadonlyMap<string, string> = new Map(),
 ): PublishOptions {
   const form = readTexts(FORM, Object.fromEntries(sent), 'publish');
-  const { state, ...fields } = { ...query, ...onlyGiven(form) };
-  return { fields, visibility: state };
+  const { state, expires, ...fields } = { ...query, ...onlyGiven(form) };
+  return { fields, visibility: state, expires };
 }
 
 function onlyGiven<Values extends object>(values: Values): Values {

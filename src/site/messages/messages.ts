@@ -141,6 +141,7 @@ export interface Messages {
       readonly token_operator: string;
       readonly token_revoke: string;
       readonly torrent_edit: string;
+      readonly torrent_keep: string;
       readonly torrent_publish: string;
       readonly torrent_purge: string;
       readonly torrent_remove: string;
@@ -1053,6 +1054,13 @@ export interface Messages {
     readonly feed: string;
     readonly markdown: string;
     readonly html: string;
+  };
+  readonly keep: {
+    readonly expires: string;
+    readonly expiresHint: (values: { readonly example: Html }) => Html;
+    readonly pinned: string;
+    readonly pinnedNo: string;
+    readonly pinnedYes: string;
   };
   readonly upload: {
     readonly title: string;

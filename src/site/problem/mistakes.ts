@@ -12,7 +12,9 @@ export function fieldLabels({ messages }: Frame): Readonly<Record<FieldName, str
   const { name: title, description, category, tags, licence, collection, fileName } = messages.edit;
   const { visibility: state, stateReason } = messages.edit;
   const { token } = messages.upload;
-  return { title, description, category, tags, licence, collection, fileName, state, stateReason, token };
+  const { expires, pinned } = messages.keep;
+  const written = { title, description, category, tags, licence, collection, fileName };
+  return { ...written, state, stateReason, expires, pinned, token };
 }
 
 /** The fields of a form that could not be taken, each with the way to it. */

@@ -8,6 +8,7 @@ import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, download, type Addresses } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import type { Asked, Call } from '../../service/endpoint-routes.ts';
+import { editOf } from '../../service/input/edits.ts';
 import { publishOptions, UPLOAD_OPTION_NAMES } from '../../service/input/upload-options.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import { publishAll, publishFile, type Publishing } from '../../service/publish.ts';
@@ -140,7 +141,7 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       reply,
     }: Asked<typeof EDIT_IN_ROOT | typeof EDIT_BY_PATH>): Promise<Response> => {
       const address = { path: pathOf(context.params) };
-      const torrent = await catalogue.edit(address, body, visitor.actor, preconditionsOf(request));
+      const torrent = await catalogue.edit(address, editOf(body), visitor.actor, preconditionsOf(request));
       const etag = `"${await catalogue.versionOf(torrent)}"`;
       return reply(200, torrentJson(torrent, context.base), { 'cache-control': 'no-store', etag });
     },

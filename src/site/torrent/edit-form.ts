@@ -15,6 +15,8 @@ export const TYPED_NAMES = [
   'fileName',
   'state',
   'stateReason',
+  'expires',
+  'pinned',
 ] as const;
 export type TypedName = (typeof TYPED_NAMES)[number];
 
@@ -24,6 +26,7 @@ export type Typed = Readonly<Record<TypedName, string>>;
 /** What the form shows of a torrent as it is. */
 export function typedOf(torrent: Torrent): Typed {
   const { title, description, category, tags, licence, collection, fileName, state, stateReason } = torrent;
+  const { expiresAt, pinned } = torrent;
   return {
     title: title ?? '',
     description: description ?? '',
@@ -34,6 +37,8 @@ export function typedOf(torrent: Torrent): Typed {
     fileName,
     state,
     stateReason: stateReason ?? '',
+    expires: expiresAt === undefined ? '' : expiresAt.toISOString().replace('.000Z', 'Z'),
+    pinned: pinned ? 'yes' : 'no',
   };
 }
 
@@ -45,6 +50,10 @@ export function typedIn(fields: Fields, torrent: Torrent): Typed {
 }
 
 /** The edit that the sent fields ask for; what was not sent stays. A reason goes with its state. */
-export function editIn({ stateReason, ...edit }: z.output<typeof TORRENT_EDIT_TYPED>): TorrentEdit {
-  return { ...edit, stateReason: edit.state === 'hidden' ? stateReason : undefined };
+export function editIn({ stateReason, pinned, ...edit }: z.output<typeof TORRENT_EDIT_TYPED>): TorrentEdit {
+  return {
+    ...edit,
+    stateReason: edit.state === 'hidden' ? stateReason : undefined,
+    pinned: pinned && pinned === 'yes',
+  };
 }

@@ -77,7 +77,7 @@ function magnetCode({ magnet, notInMagnet, hasMasked }: CardInput, { messages }:
 
 function mainFacts({ torrent, publisher }: CardInput, frame: Frame): Html {
   const { addresses, format } = frame;
-  const { facts: messages, common } = frame.messages;
+  const { facts: messages, common, keep } = frame.messages;
   const ago = format.ago(torrent.publishedAt, frame.now);
   const published =
     publisher === undefined ? ago : messages.publishedBy({ ago, publisher: format.name(publisher) });
@@ -86,6 +86,8 @@ function mainFacts({ torrent, publisher }: CardInput, frame: Frame): Html {
     [messages.size, size],
     [messages.downloads, torrent.downloadCount > 0 ? format.count(torrent.downloadCount) : undefined],
     [messages.published, published],
+    [keep.expires, torrent.expiresAt && format.moment(torrent.expiresAt)],
+    [keep.pinned, torrent.pinned ? keep.pinnedYes : undefined],
     [
       messages.category,
       torrent.category === undefined

@@ -39,6 +39,7 @@ export function editPage(input: EditPageInput, frame: Frame): string {
     <form action="${frame.addresses.edit(torrent)}" method="post">
       ${formTokenField(frame)} <input type="hidden" name="seen" value="${seen}" />
       ${written(input, frame)} ${hasPath(torrent.state) && place(input, frame)} ${visibility(input, frame)}
+      ${keeping(input, frame)}
       <p class="actions">
         <button class="button">${messages.save}</button>
         <button class="button quiet" name="preview" value="yes">${messages.preview}</button>
@@ -119,6 +120,24 @@ function visibility({ torrent, typed, wrong }: EditPageInput, frame: Frame): Htm
     error: wrong.get('stateReason'),
   };
   return html`${choiceField('state', messages.visibility, choices, typed.state)} ${textField(reason)}`;
+}
+
+/** How long it is kept. Only a moderator pins it. */
+function keeping({ torrent, typed, wrong }: EditPageInput, frame: Frame): Html {
+  const { keep: messages } = frame.messages;
+  const expires = {
+    name: 'expires',
+    label: messages.expires,
+    hint: messages.expiresHint({ example: code('30d') }),
+    value: typed.expires,
+    error: wrong.get('expires'),
+  };
+  const choices = [
+    ['no', messages.pinnedNo],
+    ['yes', messages.pinnedYes],
+  ] as const;
+  return html`${textField(expires)}
+  ${moderates(frame.visitor.actor, torrent) && choiceField('pinned', messages.pinned, choices, typed.pinned)}`;
 }
 
 /** The changes by others while the reader was typing. */

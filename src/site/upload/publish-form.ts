@@ -188,8 +188,8 @@ function tokenField(
 
 /** What few need; open when something is written there. */
 function more(input: PublishFormInput, frame: Frame): Html {
-  const { title, description, licence, state } = input.typed;
-  const isUsed = state === 'unlisted' || [title, description, licence].some((text) => text !== '');
+  const { title, description, licence, expires, state } = input.typed;
+  const isUsed = state === 'unlisted' || [title, description, licence, expires].some((text) => text !== '');
   const { uploadFields: messages } = frame.messages;
   const content = html`<summary>${messages.more}</summary>
     <p class="about">${messages.moreHint}</p>
@@ -198,7 +198,7 @@ function more(input: PublishFormInput, frame: Frame): Html {
 }
 
 function moreFields(input: PublishFormInput, { messages, format }: Frame): Html {
-  const { edit, uploadFields } = messages;
+  const { edit, keep, uploadFields } = messages;
   const field = fieldOf(input);
   const descriptionHint = uploadFields.descriptionHint({
     charactersMax: format.count(DESCRIPTION_CHARACTERS_MAX),
@@ -210,5 +210,6 @@ function moreFields(input: PublishFormInput, { messages, format }: Frame): Html 
   return html`<div data-one-title>${textField(field('title', edit.name, uploadFields.titleHint))}</div>
     ${textArea(field('description', edit.description, descriptionHint), DESCRIPTION_CHARACTERS_MAX)}
     ${textField(field('licence', edit.licence, edit.licenceHint({ example: code('CC-BY-SA-4.0') })))}
-    ${choiceField('state', edit.visibility, states, input.typed.state || 'public')}`;
+    ${choiceField('state', edit.visibility, states, input.typed.state || 'public')}
+    ${textField(field('expires', keep.expires, keep.expiresHint({ example: code('30d') })))}`;
 }

@@ -92,6 +92,9 @@ function linesOf(published: PublishedFile, { base }: Context): string {
       ? ['note: The same torrent was already published there. It was not published again in your collection.']
       : []),
     ...(isPending ? ['note: It is pending review. A moderator has to approve it before others see it.'] : []),
+    ...(torrent.expiresAt === undefined
+      ? []
+      : [`note: It expires at ${torrent.expiresAt.toISOString()}. Then it is removed.`]),
     ...(inherited.length === 0
       ? []
       : [`note: These are kept from the torrent that it replaces: ${inherited.join(', ')}.`]),

@@ -42,6 +42,7 @@ export function createCatalogueStore(
     editSettings: async (...input) => changes.editSettings(...input),
     findSettings: async (collection) => look.findSettings(collection),
     purge: async (...input) => changes.purge(...input),
+    removeExpired: async (...input) => changes.removeExpired(...input),
     find: async (address) => look.find(address),
     findRemoval: async (address) =>
       ('infohash' in address && look.find(address)?.removal) || look.findRemoval(address),

@@ -36,12 +36,20 @@ export function createLookups(tables: Tables): Lookups {
         .filter(({ removal }) => removal !== undefined && removal.at < removedBefore)
         .sort((a, b) => Number(a.removal?.at) - Number(b.removal?.at))
         .slice(0, limit),
+    listExpired: (now, limit) =>
+      torrents()
+        .filter(({ expiresAt, pinned, state }) => state !== 'removed' && !pinned && expiresAt !== undefined)
+        .filter(({ expiresAt }) => Number(expiresAt) <= now.getTime())
+        .sort((a, b) => Number(a.expiresAt) - Number(b.expiresAt))
+        .slice(0, limit),
     findRemoval(address: TorrentAddress) {
       const mark =
         'path' in address
           ? tables.removedPaths.get(formatPath(address.path))
           : tables.removedInfohashes.get(address.infohash);
-      return mark && { at: mark.at, reason: mark.reason, status: mark.status, byId: undefined };
+      if (mark === undefined) return undefined;
+      const cause = 'path' in address ? undefined : mark.cause;
+      return { at: mark.at, reason: mark.reason, status: mark.status, byId: undefined, cause };
     },
     findHoldings: (ownerId) => tables.holdings.get(ownerId) ?? NOTHING,
     findReadme: (collection) => tables.readmes.get(collection),

@@ -107,6 +107,7 @@ export function torrentOf(fields: Partial<Torrent> = {}): Torrent {
     publishedAt,
     updatedAt: publishedAt,
     downloadCount: 0,
+    pinned: false,
     ...fields,
   };
 }

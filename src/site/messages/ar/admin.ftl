@@ -48,6 +48,7 @@ adminAudit-actions-token_create = أُنشئ رمز
 adminAudit-actions-token_operator = عُيّن رمز المدير من الإعدادات
 adminAudit-actions-token_revoke = أُبطل رمز
 adminAudit-actions-torrent_edit = عُدّل تورنت
+adminAudit-actions-torrent_keep = غُيّرت مدة الحفظ
 adminAudit-actions-torrent_publish = نُشر تورنت
 adminAudit-actions-torrent_purge = حُذف تورنت نهائيًا
 adminAudit-actions-torrent_remove = أُزيل تورنت

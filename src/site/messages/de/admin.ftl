@@ -48,6 +48,7 @@ adminAudit-actions-token_create = Token angelegt
 adminAudit-actions-token_operator = Admin-Token aus der Konfiguration gesetzt
 adminAudit-actions-token_revoke = Token widerrufen
 adminAudit-actions-torrent_edit = Torrent bearbeitet
+adminAudit-actions-torrent_keep = Aufbewahrung geändert
 adminAudit-actions-torrent_publish = Torrent veröffentlicht
 adminAudit-actions-torrent_purge = Torrent endgültig gelöscht
 adminAudit-actions-torrent_remove = Torrent entfernt

@@ -61,6 +61,7 @@ adminAudit-actions-token_create = Token created
 adminAudit-actions-token_operator = Admin token set from the configuration
 adminAudit-actions-token_revoke = Token revoked
 adminAudit-actions-torrent_edit = Torrent edited
+adminAudit-actions-torrent_keep = Expiry or pin changed
 adminAudit-actions-torrent_publish = Torrent published
 adminAudit-actions-torrent_purge = Torrent purged
 adminAudit-actions-torrent_remove = Torrent removed

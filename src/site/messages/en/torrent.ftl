@@ -297,3 +297,12 @@ cite-cite = Cite
 cite-feed = Feed of the collection
 cite-markdown = Badge in Markdown
 cite-html = Badge in HTML
+
+## How long a torrent is kept.
+
+keep-expires = Expires
+# $example (Html) - an example
+keep-expiresHint = It is removed then, with undo. A time in UTC as in 2030-01-31T12:00:00Z, or what is left, as in { $example }. Empty: it never expires.
+keep-pinned = Pinned
+keep-pinnedNo = no
+keep-pinnedYes = yes: it is removed neither when it expires nor by a rule of its collection

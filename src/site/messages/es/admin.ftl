@@ -48,6 +48,7 @@ adminAudit-actions-token_create = Token creado
 adminAudit-actions-token_operator = Token de administración definido por la configuración
 adminAudit-actions-token_revoke = Token revocado
 adminAudit-actions-torrent_edit = Torrent editado
+adminAudit-actions-torrent_keep = Conservación cambiada
 adminAudit-actions-torrent_publish = Torrent publicado
 adminAudit-actions-torrent_purge = Torrent borrado definitivamente
 adminAudit-actions-torrent_remove = Torrent eliminado

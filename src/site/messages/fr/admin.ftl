@@ -48,6 +48,7 @@ adminAudit-actions-token_create = Jeton créé
 adminAudit-actions-token_operator = Jeton d’administration défini par la configuration
 adminAudit-actions-token_revoke = Jeton révoqué
 adminAudit-actions-torrent_edit = Torrent modifié
+adminAudit-actions-torrent_keep = Conservation modifiée
 adminAudit-actions-torrent_publish = Torrent publié
 adminAudit-actions-torrent_purge = Torrent effacé définitivement
 adminAudit-actions-torrent_remove = Torrent supprimé

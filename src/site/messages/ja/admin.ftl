@@ -48,6 +48,7 @@ adminAudit-actions-token_create = トークンを作成
 adminAudit-actions-token_operator = 設定による管理者トークンを登録
 adminAudit-actions-token_revoke = トークンを失効
 adminAudit-actions-torrent_edit = torrent を編集
+adminAudit-actions-torrent_keep = 保存期間を変更
 adminAudit-actions-torrent_publish = torrent を公開
 adminAudit-actions-torrent_purge = torrent を完全に消去
 adminAudit-actions-torrent_remove = torrent を削除

@@ -48,6 +48,7 @@ adminAudit-actions-token_create = 已创建令牌
 adminAudit-actions-token_operator = 已由配置设定管理员令牌
 adminAudit-actions-token_revoke = 已吊销令牌
 adminAudit-actions-torrent_edit = 已编辑种子
+adminAudit-actions-torrent_keep = 已更改保留设置
 adminAudit-actions-torrent_publish = 已发布种子
 adminAudit-actions-torrent_purge = 已彻底删除种子
 adminAudit-actions-torrent_remove = 已移除种子

@@ -66,6 +66,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
         if (count > 0) await shrink(writer);
         return count;
       }),
+    removeExpired: (limit, now) => calls.run(() => writer.run('removeExpired', [limit, now])),
     find: (address) => calls.run(() => finder.find(address)),
     findRemoval: (address) =>
       calls.run(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),
@@ -130,6 +131,7 @@ function packed(draft: TorrentDraft): { sent: TorrentDraft; transfer: ArrayBuffe
     deleteKeyHash: draft.deleteKeyHash && ownCopy(draft.deleteKeyHash),
     visibility: draft.visibility,
     fields: draft.fields,
+    expiresAt: draft.expiresAt,
     fileNames: draft.fileNames,
     bytes,
   };

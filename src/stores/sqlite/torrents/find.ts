@@ -13,9 +13,16 @@ export interface TorrentFinder {
   findOccupant(path: TorrentPath): Torrent | undefined;
   /** Torrents that were removed before that time, the oldest removal first. */
   listRemoved(removedBefore: Date, limit: number): readonly Torrent[];
+  /** Torrents in any state but removed that expire at that time or earlier and are not pinned, the first one first. */
+  listExpired(now: Date, limit: number): readonly Torrent[];
   /** The torrents with one of these infohashes (at most two), in any state, one with a path first. */
   findByInfohashes(v1: Infohash | undefined, v2: Infohash | undefined): readonly Torrent[];
 }
+
+/** The torrents that are due, by an index that has no others. */
+export const EXPIRED = `
+  INDEXED BY torrents_expiring WHERE t.expires_at <= ? AND t.pinned = 0 AND t.state <> 'removed'
+  ORDER BY t.expires_at LIMIT ?`;
 
 /** Prepares the look-ups of single torrents. */
 export function createFinder(connection: Connection): TorrentFinder {
@@ -29,6 +36,7 @@ export function createFinder(connection: Connection): TorrentFinder {
   );
 
   const removed = prepare(`WHERE t.state = 'removed' AND t.removed_at < ? ORDER BY t.removed_at LIMIT ?`);
+  const expired = prepare(EXPIRED);
 
   const torrentOf = (row: TorrentRow | undefined) => (row === undefined ? undefined : toTorrent(row));
   return {
@@ -43,6 +51,7 @@ export function createFinder(connection: Connection): TorrentFinder {
     findById: (id) => torrentOf(byId.get(id)),
     findOccupant: ({ collection, fileName }) => torrentOf(occupant.get(collection, fileName)),
     listRemoved: (removedBefore, limit) => removed.all(removedBefore.getTime(), limit).map(toTorrent),
+    listExpired: (now, limit) => expired.all(now.getTime(), limit).map(toTorrent),
     findByInfohashes(v1, v2) {
       const found = new Map<number, Torrent>();
       for (const row of [v1 && byV1.get(fromHex(v1)), v2 && byV2.get(fromHex(v2))]) {

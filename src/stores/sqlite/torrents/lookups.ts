@@ -21,6 +21,7 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
     findOccupant: finder.findOccupant,
     findByInfohashes: ({ infohashV1, infohashV2 }) => finder.findByInfohashes(infohashV1, infohashV2),
     listRemoved: finder.listRemoved,
+    listExpired: finder.listExpired,
     findRemoval: createRemovalFinder(connection),
     findHoldings: createHoldingsReader(connection),
     findReadme: createReadmeFinder(connection),

@@ -9,6 +9,7 @@ interface RemovalRow {
   readonly removed_at: number;
   readonly reason: string | null;
   readonly status: Removal['status'];
+  readonly cause: Removal['cause'] | null;
 }
 
 export interface RemovalWriter {
@@ -28,7 +29,7 @@ export function createRemovalWriter(connection: Connection): RemovalWriter {
   );
   const unmarkPath = connection.prepare('DELETE FROM removed_paths WHERE collection = ? AND file_name = ?');
   const markInfohash = connection.prepare(
-    `INSERT OR REPLACE INTO removed_infohashes (infohash, ${columns}) VALUES (?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO removed_infohashes (infohash, ${columns}, cause) VALUES (?, ?, ?, ?, ?)`,
   );
   const unmarkInfohash = connection.prepare('DELETE FROM removed_infohashes WHERE infohash = ?');
   const valuesOf = ({ at, reason, status }: RemovalMark) => [at.getTime(), reason ?? null, status];
@@ -40,7 +41,8 @@ export function createRemovalWriter(connection: Connection): RemovalWriter {
       unmarkPath.run(collection, fileName);
     },
     markInfohashes(infohashes, removal) {
-      for (const infohash of infohashes) markInfohash.run(fromHex(infohash), ...valuesOf(removal));
+      for (const infohash of infohashes)
+        markInfohash.run(fromHex(infohash), ...valuesOf(removal), removal.cause ?? null);
     },
     unmarkInfohashes(infohashes) {
       for (const infohash of infohashes) unmarkInfohash.run(fromHex(infohash));
@@ -56,10 +58,10 @@ export function createRemovalFinder(
   connection: Connection,
 ): (address: TorrentAddress) => Removal | undefined {
   const atPath = connection.prepare<[string, string], RemovalRow>(
-    'SELECT removed_at, reason, status FROM removed_paths WHERE collection = ? AND file_name = ?',
+    'SELECT removed_at, reason, status, NULL AS cause FROM removed_paths WHERE collection = ? AND file_name = ?',
   );
   const ofInfohash = connection.prepare<[Buffer | null], RemovalRow>(
-    'SELECT removed_at, reason, status FROM removed_infohashes WHERE infohash = ?',
+    'SELECT removed_at, reason, status, cause FROM removed_infohashes WHERE infohash = ?',
   );
   return (address) => {
     const row =
@@ -67,7 +69,13 @@ export function createRemovalFinder(
         ? atPath.get(address.path.collection, address.path.fileName)
         : ofInfohash.get(fromHex(address.infohash));
     if (row === undefined) return undefined;
-    const { removed_at: at, reason, status } = row;
-    return { at: new Date(at), reason: reason ?? undefined, status, byId: undefined };
+    const { removed_at: at, reason, status, cause } = row;
+    return {
+      at: new Date(at),
+      reason: reason ?? undefined,
+      status,
+      byId: undefined,
+      cause: cause ?? undefined,
+    };
   };
 }

@@ -6,7 +6,8 @@ export const TORRENT_COLUMNS = `
   lower(hex(t.infohash_v2)) AS infohash_v2, lower(hex(t.sha256)) AS sha256, t.name, t.content_bytes,
   t.file_count, t.piece_length_bytes, t.private, t.metainfo_bytes, t.warnings, t.title, t.description,
   t.category, t.tags, t.licence, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
-  t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.superseded_from, t.hidden_reason, t.download_count`;
+  t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.superseded_from, t.hidden_reason, t.removed_cause, t.download_count,
+  t.expires_at, t.pinned`;
 
 /** A row of `TORRENT_COLUMNS`. An infohash that is NULL is an empty string, because hex(NULL) is. */
 export interface TorrentRow {
@@ -41,7 +42,10 @@ export interface TorrentRow {
   readonly wanted_state: Torrent['wantedState'] | null;
   readonly superseded_from: Torrent['supersededFrom'] | null;
   readonly hidden_reason: string | null;
+  readonly removed_cause: Removal['cause'] | null;
   readonly download_count: number;
+  readonly expires_at: number | null;
+  readonly pinned: 0 | 1;
 }
 
 /** Turns a row into a torrent. */
@@ -75,6 +79,8 @@ export function toTorrent(row: TorrentRow): Torrent {
     publishedAt: new Date(row.published_at),
     updatedAt: new Date(row.updated_at),
     downloadCount: row.download_count,
+    expiresAt: row.expires_at === null ? undefined : new Date(row.expires_at),
+    pinned: row.pinned === 1,
     removal: toRemoval(row),
   };
 }
@@ -88,6 +94,7 @@ function toRemoval(row: TorrentRow): Removal | undefined {
     byId: row.removed_by ?? undefined,
     from: row.removed_from ?? undefined,
     hiddenReason: row.hidden_reason ?? undefined,
+    cause: row.removed_cause ?? undefined,
   };
 }
 

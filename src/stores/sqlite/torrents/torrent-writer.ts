@@ -42,12 +42,15 @@ const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]-?: 
   publishedAt: (at) => ({ published_at: at.getTime() }),
   updatedAt: (at) => ({ updated_at: at.getTime() }),
   downloadCount: (count) => ({ download_count: count }),
+  expiresAt: (at) => ({ expires_at: at?.getTime() ?? null }),
+  pinned: (isPinned) => ({ pinned: isPinned ? 1 : 0 }),
   removal: (removal) => ({
     removed_at: removal?.at.getTime() ?? null,
     removed_by: removal?.byId ?? null,
     removed_status: removal?.status ?? null,
     removed_from: removal?.from ?? null,
     hidden_reason: removal?.hiddenReason ?? null,
+    removed_cause: removal?.cause ?? null,
   }),
 };
 

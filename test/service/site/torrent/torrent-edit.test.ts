@@ -66,6 +66,37 @@ describe('the edit form', () => {
     expect(await readTorrent(service, path)).toMatchObject({ title: 'kept', licence: null, tags: [] });
   });
 
+  it('sets an expiry, keeps it when it is sent back, and clears it when it is empty', async () => {
+    const { owner, path } = await openForm('expiring');
+    await owner.post(`${path}/edit`, { expires: '2099-01-31' });
+    const shown = valueIn(await (await owner.get(`${path}/edit`)).text(), 'expires');
+    expect(shown).toBe('2099-01-31T00:00:00Z');
+    await owner.post(`${path}/edit`, { expires: shown, title: 'kept' });
+    expect(await readTorrent(service, path)).toMatchObject({
+      title: 'kept',
+      expiresAt: '2099-01-31T00:00:00.000Z',
+    });
+    const past = await owner.post(`${path}/edit`, { expires: '2020-01-31', title: 'typed' });
+    expect(past.status).toBe(400);
+    const page = await past.text();
+    expect(page).toContain('Cannot let a torrent expire at 2020-01-31T00:00:00.000Z');
+    expect([valueIn(page, 'expires'), valueIn(page, 'title')]).toEqual(['2020-01-31', 'typed']);
+    await owner.post(`${path}/edit`, { expires: '' });
+    expect(await readTorrent(service, path)).toMatchObject({ title: 'kept', expiresAt: null });
+  });
+
+  it('has a choice to pin for moderators alone', async () => {
+    const { owner, path } = await openForm('pinned');
+    expect(await (await owner.get(`${path}/edit`)).text()).not.toContain('name="pinned"');
+    expect((await owner.post(`${path}/edit`, { pinned: 'yes' })).status).toBe(403);
+    const moderator = await signIn(service, (await tokenOf(service, 'moderator')).secret);
+    expect(await (await moderator.get(`${path}/edit`)).text()).toContain('name="pinned"');
+    expect((await moderator.post(`${path}/edit`, { pinned: 'yes' })).status).toBe(303);
+    expect(await readTorrent(service, path)).toMatchObject({ pinned: true });
+    await moderator.post(`${path}/edit`, { title: 'other' });
+    expect(await readTorrent(service, path)).toMatchObject({ title: 'other', pinned: true });
+  });
+
   it('comes back with all that is wrong at its field, and all that was typed', async () => {
     const { owner, path, seen } = await openForm('wrong');
     const answer = await owner.post(`${path}/edit`, {

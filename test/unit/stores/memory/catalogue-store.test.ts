@@ -4,6 +4,7 @@ import { describeCatalogueStore } from '../../../contracts/catalogue-store.ts';
 import { describeCollectionSettings } from '../../../contracts/collection-settings.ts';
 import { describeEdit } from '../../../contracts/edit.ts';
 import { describeEvents } from '../../../contracts/events.ts';
+import { describeExpiry } from '../../../contracts/expiry.ts';
 import { describeFinding } from '../../../contracts/finding.ts';
 import { describeModerationStore } from '../../../contracts/moderation-store.ts';
 import type { OpenedStores } from '../../../contracts/opened-stores.ts';
@@ -28,6 +29,7 @@ describeCatalogueStore('openMemoryStore, as a store of the catalogue', openStore
 describeReview('openMemoryStore, when not everybody may do everything', openStores);
 describeCollectionSettings('openMemoryStore, with settings of collections', openStores);
 describeEdit('openMemoryStore, when a torrent is edited', openStores);
+describeExpiry('openMemoryStore, when torrents expire', openStores);
 describePredecessors('openMemoryStore, when a torrent is replaced', openStores);
 describeRemoval('openMemoryStore, after a removal', openStores);
 describeModerationStore('openMemoryStore, as a store of moderation', openStores);

@@ -64,6 +64,7 @@ function listed(id: number, overrides: Partial<Torrent>): Torrent {
     publishedAt: new Date(id * 60_000),
     updatedAt: new Date(id * 60_000),
     downloadCount: 0,
+    pinned: false,
     removal: undefined,
     ...overrides,
   };

@@ -42,7 +42,8 @@ function createChanges({ catalogue, moderation }: SqliteStore, seed: number) {
   const randomDraft = () => {
     const name = info();
     const second = below(3) === 0 ? { infohashV2: v2(name), version: 'hybrid' as const } : {};
-    const wishes = { visibility: pick(['public', 'unlisted'] as const), deleteKeyHash: KEY };
+    const expiresAt = below(4) === 0 ? at(below(2 * CHANGES)) : undefined;
+    const wishes = { visibility: pick(['public', 'unlisted'] as const), deleteKeyHash: KEY, expiresAt };
     return draft(name, { ...path(), ...second, ...wishes }, 'x'.repeat(below(9)));
   };
   const randomEdit = (): TorrentEdit => ({
@@ -51,6 +52,8 @@ function createChanges({ catalogue, moderation }: SqliteStore, seed: number) {
     state: maybe(pick(['public', 'public', 'unlisted', 'hidden'] as const)),
     collection: maybe(pick(COLLECTIONS)),
     fileName: maybe(`f${below(4)}.torrent`),
+    expires: pick([undefined, undefined, null, { afterMs: 60_000 * (1 + below(500)) }]),
+    pinned: pick([undefined, undefined, undefined, true, false]),
   });
   return (minutes: number): Promise<unknown> => {
     const who = pick(ACTORS);
@@ -68,6 +71,7 @@ function createChanges({ catalogue, moderation }: SqliteStore, seed: number) {
       case 5:
         return catalogue.edit(address, randomEdit(), who, {}, now);
       case 6:
+        if (below(4) === 0) return catalogue.removeExpired(3, now);
         return below(20) === 0
           ? catalogue.purge(now, 2, now)
           : moderation.report(infohash, 'spam', '', who, now);

@@ -12,6 +12,7 @@ import { at, draft, OWNER, v1 } from '../../../../contracts/drafts.ts';
 import { describeCollectionSettings } from '../../../../contracts/collection-settings.ts';
 import { describeEdit } from '../../../../contracts/edit.ts';
 import { describeEvents } from '../../../../contracts/events.ts';
+import { describeExpiry } from '../../../../contracts/expiry.ts';
 import { describeModerationStore } from '../../../../contracts/moderation-store.ts';
 import { describePredecessors } from '../../../../contracts/predecessors.ts';
 import { describeRemoval } from '../../../../contracts/removal.ts';
@@ -23,6 +24,7 @@ describeCatalogueStore('openSqliteStore, as a store of the catalogue', openStore
 describeReview('openSqliteStore, when not everybody may do everything', openStores);
 describeCollectionSettings('openSqliteStore, with settings of collections', openStores);
 describeEdit('openSqliteStore, when a torrent is edited', openStores);
+describeExpiry('openSqliteStore, when torrents expire', openStores);
 describePredecessors('openSqliteStore, when a torrent is replaced', openStores);
 describeRemoval('openSqliteStore, after a removal', openStores);
 describeModerationStore('openSqliteStore, as a store of moderation', openStores);
