@@ -1,5 +1,6 @@
 import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { EventLog } from '../catalogue/event-log.ts';
 import type { Checker } from '../catalogue/checker.ts';
 import type { Moderation } from '../catalogue/moderate.ts';
 import type { AuditStore } from '../events/audit.ts';
@@ -10,6 +11,8 @@ import { checkRoutes } from './check.ts';
 import { VERSION } from '../lib/version.ts';
 import { collectionRoutes } from './collections.ts';
 import { descriptionRoute } from './description.ts';
+import type { EventListeners } from './event-listeners.ts';
+import { eventRoutes } from './events.ts';
 import { moderationRoutes } from './moderation.ts';
 import { suggestionRoutes } from './suggestions.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -24,6 +27,8 @@ export interface ApiParts extends EndpointParts {
   readonly moderation: Moderation;
   readonly access: Access;
   readonly audit: AuditStore;
+  readonly events: EventLog;
+  readonly eventListeners: EventListeners;
   /** The largest .torrent file that is accepted, in bytes. */
   readonly uploadBytesMax: number;
 }
@@ -31,6 +36,7 @@ export interface ApiParts extends EndpointParts {
 /** Every address of the API; it speaks JSON only. */
 export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
   const { catalogue, checker, moderation, access, audit, rateLimits, uploadBytesMax } = parts;
+  const { events, eventListeners } = parts;
   const answer = endpointRoutes(parts);
   const routes = [
     ...checkRoutes(answer, { checker, rateLimits, uploadBytesMax }),
@@ -43,6 +49,7 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
     ...moderationRoutes(answer, moderation),
     ...tokenRoutes(answer, access),
     ...auditRoutes(answer, audit),
+    ...eventRoutes(answer, events, eventListeners),
   ];
   return [
     ...routes,

@@ -4,11 +4,13 @@ import { createGuessGuard } from '../access/guess-guard.ts';
 import { limitPolicies } from '../access/limit-settings.ts';
 import { createLimits } from '../access/limits.ts';
 import { createOidc } from '../access/oidc.ts';
+import { createEventListeners } from '../api/event-listeners.ts';
 import { apiRoutes } from '../api/routes.ts';
 import { createCatalogue, type CatalogueOptions } from '../catalogue/catalogue.ts';
 import { createChecker } from '../catalogue/checker.ts';
 import { Downloads } from '../catalogue/downloads.ts';
 import type { StoreInspector } from '../catalogue/inspection.ts';
+import { createEventLog } from '../catalogue/event-log.ts';
 import { createModeration } from '../catalogue/moderate.ts';
 import { variableName } from '../config/config.ts';
 import type { Config } from '../config/settings.ts';
@@ -148,7 +150,9 @@ async function wire(
   await services.add({ name: 'downloads', stop: () => downloads.flush() });
   const oidc = config.oidc === undefined ? undefined : createOidc(config.oidc);
   const frames = createFrames({ assets, identity, branding, uploads, now });
-  const declared = apiRoutes({ ...shared, now });
+  const events = createEventLog(store.events, store.catalogue);
+  const eventListeners = createEventListeners(events, log);
+  const declared = apiRoutes({ ...shared, events, eventListeners, now });
   const pages = siteRoutes({
     ...shared,
     frames,
@@ -230,6 +234,7 @@ async function wire(
   const expiry = createExpiry({ catalogue, log });
   await services.add({ name: 'expiry', start: () => expiry.start(), stop: () => expiry.stop() });
   await services.add({ name: 'irc logs', stop: () => ircLogs.close() });
+  await services.add({ name: 'event listeners', stop: () => eventListeners.close() });
   return {
     fetch,
     access,
@@ -240,6 +245,7 @@ async function wire(
     drain() {
       draining = true;
       ircLogs.close();
+      eventListeners.close();
     },
     close: () => services.stop(),
   };

@@ -43,8 +43,9 @@ export function holdAnswer(request: Request, response: Response): void {
 function memoryOf(response: Response): { readonly bytes: number; readonly source?: Source | undefined } {
   const parts = partsOf(response);
   if (parts === undefined) return { bytes: response.body === null ? 0 : STREAM_BYTES };
-  const { body = '', source, headers } = parts;
+  const { body = '', source, headers, heldBytes } = parts;
   if (!(body instanceof Readable)) return { bytes: body.length };
+  if (heldBytes !== undefined) return { bytes: heldBytes };
   return { bytes: headers['content-length'] === undefined ? GENERATED_BYTES : STREAM_BYTES, source };
 }
 

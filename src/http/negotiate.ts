@@ -9,6 +9,8 @@ export const FORM_PARAMETER = 'format';
 /** What the form of an answer depends on, for its Vary header. */
 export const FORM_VARY = 'accept, accept-language, sec-fetch-mode';
 
+const EVENT_STREAM = 'text/event-stream';
+
 const MEDIA_TYPES: Readonly<Record<string, Form>> = {
   'text/plain': 'text',
   'application/json': 'json',
@@ -30,6 +32,13 @@ export function preferredForm(request: Request): Form {
   const types = isBrowser(request) ? HTML_FIRST : TEXT_FIRST;
   const [best] = new Negotiator({ headers: { accept } }).mediaTypes(types);
   return (best === undefined ? undefined : MEDIA_TYPES[best]) ?? 'text';
+}
+
+/** Whether the client prefers server-sent events to JSON. One that accepts anything gets JSON. */
+export function prefersEventStream(request: Request): boolean {
+  const accept = request.headers.get('accept') ?? '*/*';
+  const types = ['application/json', EVENT_STREAM];
+  return new Negotiator({ headers: { accept } }).mediaTypes(types)[0] === EVENT_STREAM;
 }
 
 /**

@@ -18,6 +18,8 @@ export interface ResponseParts {
   readonly body: ResponseBody | undefined;
   /** What the stream is made from, when that is in memory. */
   readonly source?: Source | undefined;
+  /** How much of its stream waits in memory at most, where the code that writes it sees to that. */
+  readonly heldBytes?: number | undefined;
 }
 
 /** Something in memory from which a stream is made while it is sent. Several streams may share it. */
@@ -85,8 +87,13 @@ export function respondPieces(
 }
 
 /** Makes an answer of a stream of unknown length. */
-export function respondStream(status: number, headers: ResponseHeaders, body: Readable): Response {
-  return respondParts({ status, headers: { ...COMMON_HEADERS, ...headers }, body });
+export function respondStream(
+  status: number,
+  headers: ResponseHeaders,
+  body: Readable,
+  heldBytes?: number,
+): Response {
+  return respondParts({ status, headers: { ...COMMON_HEADERS, ...headers }, body, heldBytes });
 }
 
 export function respondJson(status: number, value: unknown, headers: ResponseHeaders = {}): Response {

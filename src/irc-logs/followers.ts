@@ -1,6 +1,5 @@
-import { addressKey } from '../lib/address-key.ts';
-import { AppError } from '../errors.ts';
 import { openEventStream, type EventStream } from '../http/event-stream.ts';
+import { createStreamRoom } from '../http/stream-room.ts';
 import type { Archive, Place } from './archive.ts';
 import { formatDay, type Day } from './day.ts';
 import { followedJson } from './line-json.ts';
@@ -41,14 +40,18 @@ interface Follower {
   readonly stream: EventStream;
   readonly log: FollowedLog;
   readonly key: string;
-  readonly address: string;
   atBytes: number;
 }
 
 /** Makes the followers. They share one timer, and each file is read once for all clients that follow it. */
 export function createFollowers({ pollMs, onError }: FollowersOptions): Followers {
   const followers = new Set<Follower>();
-  const perAddress = new Map<string, number>();
+  const room = createStreamRoom({
+    does: 'follow the log',
+    max: FOLLOWERS_MAX,
+    perAddressMax: FOLLOWERS_MAX_PER_ADDRESS,
+    hint: 'Load the page again to see new lines, or close other pages that follow a log.',
+  });
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
 
@@ -67,24 +70,17 @@ export function createFollowers({ pollMs, onError }: FollowersOptions): Follower
     }
     isLooking = false;
   };
-  const count = (address: string, difference: 1 | -1): void => {
-    const left = (perAddress.get(address) ?? 0) + difference;
-    if (left > 0) perAddress.set(address, left);
-    else perAddress.delete(address);
-  };
 
   return {
     follow(log, fromBytes, ip) {
-      const address = addressKey(ip);
-      checkRoom(followers.size, perAddress.get(address) ?? 0);
+      const leave = room.enter(ip);
       const { archive, place, day } = log;
       const key = JSON.stringify([archive.id, place, day && formatDay(day)]);
-      const follower = { stream: openEventStream(), log, key, address, atBytes: fromBytes };
+      const follower = { stream: openEventStream(), log, key, atBytes: fromBytes };
       followers.add(follower);
-      count(address, 1);
       follower.stream.onClose(() => {
         followers.delete(follower);
-        count(address, -1);
+        leave();
         if (followers.size > 0) return;
         clearInterval(timer);
         timer = undefined;
@@ -97,21 +93,6 @@ export function createFollowers({ pollMs, onError }: FollowersOptions): Follower
       for (const { stream } of followers) stream.close();
     },
   };
-}
-
-function checkRoom(all: number, ofAddress: number): void {
-  const hint = 'Load the page again to see new lines, or close other pages that follow a log.';
-  if (ofAddress >= FOLLOWERS_MAX_PER_ADDRESS) {
-    const message = `Cannot follow the log: ${FOLLOWERS_MAX_PER_ADDRESS} pages from your address already follow a log`;
-    throw new AppError('rate_limited', message, { hint });
-  }
-  if (all >= FOLLOWERS_MAX) {
-    throw new AppError(
-      'unavailable',
-      `Cannot follow the log: ${FOLLOWERS_MAX} other pages already follow one`,
-      { hint },
-    );
-  }
 }
 
 /** Sends new lines to the followers of one log. Returns those for whom something was read. */

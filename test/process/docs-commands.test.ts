@@ -23,6 +23,7 @@ const PAGES = [
   'docs/api.md',
   'docs/client.md',
   'docs/collections.md',
+  'docs/events.md',
 ];
 
 const TORRENTS = ['name', 'app', 'app-2.0', 'other', 'new', 'debian-13.iso', 'a', 'b', 'night'];

@@ -762,6 +762,7 @@ export interface Messages {
       readonly remedies: {
         readonly 1: string;
         readonly 2: string;
+        readonly 3: string;
       };
     };
     readonly precondition_failed: {

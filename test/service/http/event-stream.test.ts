@@ -7,7 +7,7 @@ import { partsOf } from '../../../src/http/respond.ts';
 import { serve } from '../../../src/http/serve.ts';
 
 describe('openEventStream', () => {
-  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] }));
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'performance'] }));
   afterEach(() => vi.useRealTimers());
 
   it('ends after ten minutes, so that a client whose token was revoked is not told for ever', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { dayOf, formatDay } from '../../../src/irc-logs/day.ts';
+import { eventsOf, nextEvent } from '../../support/event-stream.ts';
 import { logsForAll, startWithLogs } from '../../support/logs.ts';
 import type { TestService } from '../../support/service.ts';
 import { temporaryFolder } from '../../support/temp.ts';
@@ -14,24 +15,6 @@ async function textAt(service: TestService, path: string): Promise<string> {
   const answer = await service.request(path);
   expect(answer.status, path).toBe(200);
   return (await answer.text()).replaceAll(service.url, '/');
-}
-
-/** What an event stream sends, event by event. */
-async function* eventsOf(response: Response): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of response.body ?? []) {
-    rest += Buffer.from(chunk).toString();
-    for (let end = rest.indexOf('\n\n'); end !== -1; end = rest.indexOf('\n\n')) {
-      const event = rest.slice(0, end);
-      rest = rest.slice(end + 2);
-      if (event !== '' && !event.startsWith(':') && !event.startsWith('retry:')) yield event;
-    }
-  }
-}
-
-async function nextEvent(events: AsyncGenerator<string>): Promise<string> {
-  const { value } = await events.next();
-  return String(value);
 }
 
 /** The names of all elements and attributes of a page. */
@@ -249,7 +232,7 @@ describe("today's log", () => {
     const refused = await service.request(events);
     expect([refused.status, await refused.text()]).toEqual([
       429,
-      expect.stringContaining('20 pages from your address already follow a log'),
+      expect.stringContaining('20 clients at your address already do'),
     ]);
     following[0]?.end.abort();
     await expect

@@ -45,6 +45,7 @@ problems-gone-title = أُزيل
 problems-gone-meaning = نُشر تورنت في هذا العنوان، ثم أزاله مالكه أو أحد المشرفين.
 problems-gone-remedies-1 = ابحث عن اسمه: فربما يوجد ما هو أحدث.
 problems-gone-remedies-2 = يستطيع مالكه أن ينشره من جديد في العنوان نفسه.
+problems-gone-remedies-3 = إذا كنت تقرأ الأحداث فهي لم تعد محفوظة: اقرأ قائمة ملفات التورنت من جديد، ثم تابع الأحداث ابتداءً من `now`.
 problems-precondition_failed-title = شرط مسبق غير متحقق
 problems-precondition_failed-meaning = في الطلب شرط، `If-Match` أو `If-None-Match`، وهو غير متحقق: فالتورنت المنشور ليس ما توقعته. ولم يتغير شيء.
 problems-precondition_failed-remedies-1 = اطلب العنوان من جديد، وانظر ما فيه الآن، وأرسل `ETag` الخاص به.

@@ -45,6 +45,7 @@ problems-gone-title = Es wurde entfernt
 problems-gone-meaning = Unter dieser Adresse war ein Torrent veröffentlicht. Sein Besitzer oder ein Moderator hat ihn entfernt.
 problems-gone-remedies-1 = Suchen Sie nach seinem Namen: Vielleicht gibt es einen neueren.
 problems-gone-remedies-2 = Sein Besitzer kann ihn unter derselben Adresse wieder veröffentlichen.
+problems-gone-remedies-3 = Wenn Sie Ereignisse lesen: Sie werden nicht mehr aufbewahrt. Lesen Sie die Liste der Torrents neu und folgen Sie den Ereignissen ab `now`.
 problems-precondition_failed-title = Eine Bedingung ist nicht erfüllt
 problems-precondition_failed-meaning = Die Anfrage hat eine Bedingung, `If-Match` oder `If-None-Match`, die nicht erfüllt ist: Der veröffentlichte Torrent ist nicht der, den Sie erwartet haben. Nichts wurde geändert.
 problems-precondition_failed-remedies-1 = Rufen Sie die Adresse noch einmal ab, sehen Sie nach, was jetzt dort ist, und senden Sie dessen `ETag`.

@@ -57,6 +57,7 @@ problems-gone-title = It was removed
 problems-gone-meaning = A torrent was published at this address. Its owner or a moderator has removed it.
 problems-gone-remedies-1 = Search for its name: there may be a newer torrent.
 problems-gone-remedies-2 = Its owner can publish it again at the same address.
+problems-gone-remedies-3 = If you read events, they are no longer kept: read the list of torrents again, and follow the events from `now` on.
 problems-precondition_failed-title = A precondition failed
 problems-precondition_failed-meaning = The request has a condition, `If-Match` or `If-None-Match`, that is not met: the published torrent is not the version you expected. Nothing was changed.
 problems-precondition_failed-remedies-1 = Load the address again, look at what is published there now, and send its `ETag`.

@@ -45,6 +45,7 @@ problems-gone-title = Se eliminó
 problems-gone-meaning = En esta dirección se publicó un torrent. Su propietario o un moderador lo ha eliminado.
 problems-gone-remedies-1 = Búsquelo por su nombre: puede que haya uno más reciente.
 problems-gone-remedies-2 = Su propietario puede volver a publicarlo en la misma dirección.
+problems-gone-remedies-3 = Si lee eventos, ya no se conservan: vuelva a leer la lista de torrents y siga los eventos a partir de `now`.
 problems-precondition_failed-title = No se cumple una condición
 problems-precondition_failed-meaning = La petición tiene una condición, `If-Match` o `If-None-Match`, que no se cumple: el torrent publicado no es el que usted esperaba. No se modificó nada.
 problems-precondition_failed-remedies-1 = Vuelva a pedir la dirección, mire lo que hay ahora y envíe su `ETag`.

@@ -45,6 +45,7 @@ problems-gone-title = Il a été supprimé
 problems-gone-meaning = Un torrent était publié à cette adresse. Son propriétaire ou un modérateur l’a supprimé.
 problems-gone-remedies-1 = Recherchez son nom : il en existe peut-être un plus récent.
 problems-gone-remedies-2 = Son propriétaire peut le publier de nouveau à la même adresse.
+problems-gone-remedies-3 = Si vous lisez des événements, ils ne sont plus conservés : relisez la liste des torrents, puis suivez les événements à partir de `now`.
 problems-precondition_failed-title = Une condition n’est pas remplie
 problems-precondition_failed-meaning = La requête comporte une condition, `If-Match` ou `If-None-Match`, qui n’est pas remplie : le torrent publié n’est pas celui que vous attendiez. Rien n’a été modifié.
 problems-precondition_failed-remedies-1 = Demandez de nouveau l’adresse, regardez ce qui s’y trouve maintenant et envoyez son `ETag`.

@@ -45,6 +45,7 @@ problems-gone-title = 削除されました
 problems-gone-meaning = このアドレスに公開されていた torrent は、所有者またはモデレーターによって削除されました。
 problems-gone-remedies-1 = 名前で検索してください。新しいものがあるかもしれません。
 problems-gone-remedies-2 = 所有者は、同じアドレスに再び公開できます。
+problems-gone-remedies-3 = イベントを読んでいる場合、それらはもう保存されていません。torrent の一覧を読み直し、`now` からイベントを追ってください。
 problems-precondition_failed-title = 前提条件が満たされていません
 problems-precondition_failed-meaning = リクエストの条件（`If-Match` または `If-None-Match`）が満たされていません。公開されている torrent は、想定されたものと異なります。何も変更されていません。
 problems-precondition_failed-remedies-1 = アドレスを再取得し、現在の内容を確認したうえで、その `ETag` を送信してください。

@@ -45,6 +45,7 @@ problems-gone-title = 已移除
 problems-gone-meaning = 此地址曾发布过种子，其所有者或审核员已将它移除。
 problems-gone-remedies-1 = 搜索它的名称：可能有更新的种子。
 problems-gone-remedies-2 = 所有者可以在同一地址重新发布。
+problems-gone-remedies-3 = 如果您在读取事件：这些事件已不再保留。请重新读取种子列表，然后从 `now` 开始跟踪事件。
 problems-precondition_failed-title = 前提条件未满足
 problems-precondition_failed-meaning = 请求附带的条件 `If-Match` 或 `If-None-Match` 未满足：已发布的种子与你预期的不同。未做任何更改。
 problems-precondition_failed-remedies-1 = 重新获取该地址，查看现有内容，并发送其 `ETag`。
