@@ -43,6 +43,10 @@ export const TORRENT = z.strictObject({
   pinned: z.boolean(),
   /** How often the whole .torrent file was downloaded. */
   downloads: WHOLE,
+  /** Who shares it, by the last count of `source`; null where nobody counts. */
+  swarm: z
+    .strictObject({ seeders: WHOLE, leechers: WHOLE, completed: WHOLE, source: z.string(), at: TIME })
+    .nullable(),
   /** Only in the answer to an upload. */
   outcome: z.enum(['created', 'replaced', 'updated', 'unchanged']).optional(),
   /** Only in the answer to an upload: what it did not give and has from the torrent that it replaces. */
@@ -107,6 +111,7 @@ export function torrentJson(torrent: Torrent, base: Base): Json<typeof TORRENT> 
     expiresAt: torrent.expiresAt?.toISOString() ?? null,
     pinned: torrent.pinned,
     downloads: torrent.downloadCount,
+    swarm: null,
     links: {
       self: addresses.page(torrent),
       page: addresses.page(torrent),
