@@ -1,5 +1,6 @@
 import { SERVER, type AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
+import { isBoundBelow } from '../lib/scope.ts';
 import { createFeedKeys, type FeedKeys } from './feed-keys.ts';
 import { checkFormToken, formTokenOf } from './form-token.ts';
 import { findByGuess, type GuessGuard } from './guess-guard.ts';
@@ -41,6 +42,8 @@ export interface Access extends FeedKeys, Sessions {
   find(id: number): Promise<Token | undefined>;
   /** All tokens, feed keys and people, including revoked ones, the oldest first. */
   list(): Promise<readonly Token[]>;
+  /** The tokens in use that are bound to that collection, or to one below it. */
+  listBoundTo(collection: string): Promise<readonly Token[]>;
   /**
    * Calls `find` for a secret of another kind, such as a delete key. When it finds nothing, that counts like a wrong
    * token. Rejects with rate_limited after too many wrong ones.
@@ -110,6 +113,10 @@ export function createAccess({ tokens, sessions, now, log, guard, personSessionM
     findByGuess: (secret, ip, find) => findByGuess(guard, ip, hashSecret(secret), find),
     find: (id) => tokens.findToken(id),
     list: () => tokens.listTokens(),
+    async listBoundTo(collection) {
+      const all = await tokens.listTokens();
+      return all.filter((token) => isLive(token, now()) && isBoundBelow(token.collection, collection));
+    },
     revoke: (id, actor) => tokens.revokeToken(id, actor, now()),
     formTokenOf,
     checkFormToken,

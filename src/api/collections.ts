@@ -1,3 +1,4 @@
+import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { settingsVersionOf, type CollectionDetails } from '../catalogue/collection-settings.ts';
 import { toCollection } from '../catalogue/names.ts';
@@ -8,10 +9,17 @@ import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts
 import { EDIT_COLLECTION, GET_COLLECTION, LIST_COLLECTIONS } from '../service/endpoints/collections.ts';
 import { createReadmeRenderer } from '../service/readme-renderer.ts';
 
-type Catalogued = Pick<Catalogue, 'listCollections' | 'getCollection' | 'editCollection' | 'findReadme'>;
+type Catalogued = Pick<
+  Catalogue,
+  'listCollections' | 'getCollection' | 'editCollection' | 'moveCollection' | 'findReadme'
+>;
 
 /** Collections: those directly below one, by name, and each by its path, with what is set for it. */
-export function collectionRoutes(answer: EndpointRoute, catalogue: Catalogued): DeclaredRoute[] {
+export function collectionRoutes(
+  answer: EndpointRoute,
+  catalogue: Catalogued,
+  access: Pick<Access, 'listBoundTo'>,
+): DeclaredRoute[] {
   const renderReadme = createReadmeRenderer();
   const detailsOf = async (details: CollectionDetails, base: Base) => {
     const readme = await catalogue.findReadme(details.path);
@@ -37,7 +45,14 @@ export function collectionRoutes(answer: EndpointRoute, catalogue: Catalogued): 
     answer(EDIT_COLLECTION, async ({ request, context, visitor, body, reply }) => {
       const collection = toCollection(context.params.path);
       const conditions = preconditionsOf(request);
-      const details = await catalogue.editCollection(collection, body, visitor.actor, conditions);
+      const { path, ...edit } = body;
+      if (path !== undefined) {
+        const moved = await catalogue.moveCollection(collection, path, visitor.actor, conditions);
+        const bound = await access.listBoundTo(collection);
+        const json = await detailsOf(moved, context.base);
+        return reply(200, { ...json, boundTokens: bound.map(({ id }) => id) }, headersOf(moved));
+      }
+      const details = await catalogue.editCollection(collection, edit, visitor.actor, conditions);
       return reply(200, await detailsOf(details, context.base), headersOf(details));
     }),
   ];

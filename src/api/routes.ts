@@ -45,7 +45,7 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
     ...torrentListRoutes(answer, catalogue, rateLimits),
     ...torrentRoutes(answer, catalogue),
     ...bulkRoutes(answer, catalogue),
-    ...collectionRoutes(answer, catalogue),
+    ...collectionRoutes(answer, catalogue, access),
     ...moderationRoutes(answer, moderation),
     ...tokenRoutes(answer, access),
     ...auditRoutes(answer, audit),

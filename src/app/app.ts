@@ -38,6 +38,7 @@ import { API_PREFIX } from '../service/endpoints/prefix.ts';
 import { healthRoutes } from '../service/health.ts';
 import { createIdentity } from '../service/identity.ts';
 import { checkMounts, listHidden, mountRoutes, prefixesOf } from '../service/mounts.ts';
+import { leadToMoved } from '../service/moved-collections.ts';
 import { createRateLimits } from '../service/rate-limits.ts';
 import { createReadGuard, keepPrivate } from '../service/read-guard.ts';
 
@@ -202,8 +203,7 @@ async function wire(
   const routes = finished([
     ...mountRoutes(config.mount, assets),
     ...ircLogs.routes,
-    ...pages,
-    ...feeds,
+    ...leadToMoved([...pages, ...feeds], catalogue),
     ...discovery,
   ]);
   const api = { prefix: API_PREFIX, routes: finished(declared) };

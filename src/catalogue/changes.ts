@@ -11,6 +11,7 @@ import type { ReportKind, ReportOutcome } from './moderation.ts';
 import { planBlock, planUnblock } from './plan-block.ts';
 import { planEdit } from './plan-edit.ts';
 import { planExpiry } from './plan-expiry.ts';
+import { planMove, type CollectionMove } from './plan-move.ts';
 import { planPublication } from './plan-publication.ts';
 import { planPurge, planRemoval, planRestoration } from './plan-removal.ts';
 import { planReadme, planReadmeRemoval, type ReadmeChange } from './plan-readme.ts';
@@ -66,6 +67,13 @@ export interface CatalogueChanges {
     conditions: Preconditions,
     now: Date,
   ): CollectionSettings;
+  moveCollection(
+    from: string,
+    to: string,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+  ): CollectionMove;
   block(infohashes: readonly Infohash[], reason: string, actor: Actor, now: Date): void;
   unblock(infohash: Infohash, actor: Actor, now: Date): void;
   report(
@@ -134,6 +142,10 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
       admit(actor, now);
       const request = { collection, edit, actor, conditions };
       return apply(planSettings(request, load.settings(collection)), actor, now);
+    },
+    moveCollection(from, to, actor, conditions, now) {
+      admit(actor, now);
+      return apply(planMove({ from, to, actor, conditions }, load.move(from, to)), actor, now);
     },
     block(infohashes, reason, actor, now) {
       admit(actor, now);

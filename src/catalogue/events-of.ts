@@ -28,6 +28,8 @@ function eventsOfChange(change: Change): readonly NewEvent[] {
         ? []
         : [toEvent({ type: 'removed', publicType: isKnown(torrent) ? 'removed' : undefined }, torrent)];
     }
+    // Too many to plan them: the store adds an event of each torrent that has a path there.
+    case 'moveCollection':
     case 'putBlob':
     case 'deleteBlob':
     case 'addHoldings':

@@ -37,6 +37,27 @@ export interface SettingsFacts {
   readonly settings: CollectionSettings;
 }
 
+/** What is in a collection and below it. */
+export interface CollectionContents {
+  /** Torrents that have a path there, or wait for one. */
+  readonly torrentCount: number;
+  /** Torrents in any state. */
+  readonly storedCount: number;
+  /** READMEs and settings. */
+  readonly describedCount: number;
+  /** How many folders deep the deepest of all these is. */
+  readonly depth: number;
+}
+
+export interface MoveFacts {
+  /** At the old path. */
+  readonly source: CollectionContents;
+  /** At the new path. */
+  readonly target: CollectionContents;
+  /** Those of the collection. */
+  readonly settings: CollectionSettings;
+}
+
 export interface PublicationFacts extends PathFacts {
   /** The torrent with the draft's infohash, in any state; of several, the one with a path. */
   readonly same: Torrent | undefined;

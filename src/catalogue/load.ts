@@ -3,7 +3,9 @@ import type { Actor } from './actor.ts';
 import type { TorrentEdit } from './edit.ts';
 import type { CollectionSettings } from './collection-settings.ts';
 import type {
+  CollectionContents,
   EditFacts,
+  MoveFacts,
   PathFacts,
   PublicationFacts,
   ReadmeFacts,
@@ -41,6 +43,7 @@ export interface Lookups {
   findSettings(collection: string): CollectionSettings;
   /** Whether anything public is in the collection or below it. */
   isListed(collection: string): boolean;
+  findContents(collection: string): CollectionContents;
   /** The blocks of the infohashes that are blocked. */
   findBlocks(infohashes: readonly Infohash[]): readonly Block[];
   /**
@@ -74,6 +77,7 @@ export interface Loader {
   blocks(infohashes: readonly Infohash[]): readonly Block[];
   readme(collection: string): ReadmeFacts;
   settings(collection: string): SettingsFacts;
+  move(from: string, to: string): MoveFacts;
   report(infohash: Infohash): ReportFacts;
   settlement(reportId: number): SettlementFacts;
 }
@@ -133,6 +137,11 @@ export function createLoader(look: Lookups): Loader {
       isListed: look.isListed(collection),
     }),
     settings: (collection) => ({ settings: look.findSettings(collection) }),
+    move: (from, to) => ({
+      source: look.findContents(from),
+      target: look.findContents(to),
+      settings: look.findSettings(from),
+    }),
     report(infohash) {
       const torrent = look.find({ infohash });
       return { torrent, openCount: openReportsOf(torrent).openCount, newId: look.nextId('report') };

@@ -4,7 +4,8 @@ import { normalize } from '../lib/unicode.ts';
 import { toNormalForm } from './normal-form.ts';
 import type { TorrentPath } from './torrent.ts';
 
-const COLLECTION_DEPTH_MAX = 16;
+/** How many folders deep a collection may be. */
+export const COLLECTION_DEPTH_MAX = 16;
 const NAME_BYTES_MAX = 255;
 /** The longest name as it was typed, in UTF-16 code units. In normal form C, no longer name fits into 255 bytes. */
 const NAME_LENGTH_MAX = 1024;
@@ -31,6 +32,11 @@ export function toCollection(text: string): string {
     throw new AppError('malformed', `Cannot use a collection more than ${COLLECTION_DEPTH_MAX} folders deep`);
   }
   return names.map((name) => toName(name, 'collection name')).join('/');
+}
+
+/** How many folders deep a collection is; 0 for the root. */
+export function depthOf(collection: string): number {
+  return collection === '' ? 0 : collection.split('/').length;
 }
 
 /*

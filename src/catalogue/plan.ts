@@ -57,6 +57,12 @@ export type Change =
   | { readonly kind: 'deleteReadme'; readonly collection: string }
   /** The settings of a collection; a store keeps nothing for the default ones. */
   | { readonly kind: 'putSettings'; readonly collection: string; readonly settings: CollectionSettings }
+  /**
+   * All torrents in and below `from`, in any state, get the same place in `to`, with the READMEs and with what is known of
+   * removed and moved torrents there. What is not found in `from` is looked for in `to` from now on. Each torrent that has
+   * a path, or waits for one, gets the event of a move.
+   */
+  | { readonly kind: 'moveCollection'; readonly from: string; readonly to: string }
   /** The infohash may be blocked already: then only the reason changes. */
   | { readonly kind: 'putBlock'; readonly block: Block }
   | { readonly kind: 'deleteBlock'; readonly infohash: Infohash }

@@ -6,6 +6,7 @@ import type { Facets } from './facets.ts';
 import type { Inheritable } from './inherit.ts';
 import type { LatestWanted } from './latest.ts';
 import type { Preconditions } from './preconditions.ts';
+import type { CollectionMove } from './plan-move.ts';
 import type { ReadmeChange } from './plan-readme.ts';
 import type { PublicationOutcome } from './publication.ts';
 import type { Readme } from './readme.ts';
@@ -227,6 +228,23 @@ export interface CatalogueStore {
   /** The settings of a collection; the default ones where none were made. */
   findSettings(collection: string): Promise<CollectionSettings>;
 
+  /**
+   * Moves a collection with all that is in it and below it. Rejects with forbidden unless the actor moderates both paths,
+   * not_found when nothing is there, and conflict, with nothing moved, when something is at the new path, when that is in
+   * the collection itself, or when the collection is too large or too deep; and with what `checkPreconditions` throws about
+   * the `settingsVersionOf` its settings.
+   */
+  moveCollection(
+    from: string,
+    to: string,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+  ): Promise<CollectionMove>;
+
+  /** Where a collection is that was moved as a whole, or what was below it; undefined when none was moved from there. */
+  findMovedCollection(path: string): Promise<string | undefined>;
+
   /** By path: the torrent that has it. By infohash: in any state. */
   find(address: TorrentAddress): Promise<Torrent | undefined>;
 
@@ -236,7 +254,10 @@ export interface CatalogueStore {
    */
   findRemoval(address: TorrentAddress): Promise<Removal | undefined>;
 
-  /** Where the torrent is now that had this path and was moved, until another torrent has the path. */
+  /**
+   * Where the torrent is now that had this path and was moved, alone or with its collection, until another torrent has the
+   * path.
+   */
   findMove(path: TorrentPath): Promise<TorrentPath | undefined>;
 
   /**

@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = [
   'block.add',
   'block.remove',
   'collection.edit',
+  'collection.move',
   'feed_key.create',
   'feed_key.revoke',
   'login_link.create',

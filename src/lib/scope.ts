@@ -88,6 +88,11 @@ export function coversAllBelow(scope: string | undefined, collection: string): b
   return covers(scope, collection) && (scope === undefined || scope.endsWith('/**'));
 }
 
+/** Whether a scope is about that collection, or about one below it. */
+export function isBoundBelow(scope: string | undefined, collection: string): boolean {
+  return scope !== undefined && covers(`${collection}/**`, scope.replace(/\/\*\*$/, ''));
+}
+
 /** Whether a collection is within a scope; undefined is the scope of everything. */
 export function covers(scope: string | undefined, collection: string): boolean {
   if (scope === undefined) return true;

@@ -47,6 +47,8 @@ export interface Addresses {
   readmeEdit(path: string): string;
   /** The form for what is set for a collection. */
   settings(path: string): string;
+  /** The form for where a collection is moved to. */
+  moveCollection(path: string): string;
   /** Where the bytes are, by path; undefined when a served folder or an address of every collection has that path. */
   file(path: TorrentPath): string | undefined;
   /** What the permalinks of all torrents begin with. */
@@ -121,6 +123,7 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     readme: (path) => `${within(path)}README.md`,
     readmeEdit: (path) => `${within(path)}README.md/edit`,
     settings: (path) => `${root}admin/collections/${encodePath(path)}`,
+    moveCollection: (path) => `${root}admin/move/${encodePath(path)}`,
     file: (path) =>
       isTaken(formatPath(path), folders) || isReservedFile(path.fileName)
         ? undefined

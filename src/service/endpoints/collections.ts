@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { WHOLE } from '../answer-values.ts';
 import { COLLECTION, COLLECTION_DETAILS } from '../collection-json.ts';
 import { defineEndpoint, jsonBody } from '../endpoint.ts';
 import { COLLECTION_PATH } from '../input/edits.ts';
-import { SETTINGS_EDIT } from '../input/settings.ts';
+import { COLLECTION_EDIT } from '../input/settings.ts';
 import { wholeList } from './list-of.ts';
 import { API_PREFIX } from './prefix.ts';
 
@@ -26,12 +27,12 @@ export const GET_COLLECTION = defineEndpoint({
   answers: { 200: COLLECTION_DETAILS },
 });
 
-/** For moderators of the collection and of all below it. */
+/** For moderators of the collection and of all below it. With a `path` it is moved there, with all that is in it. */
 export const EDIT_COLLECTION = defineEndpoint({
   method: 'PATCH',
   template: ONE,
   does: 'change the collection',
   needs: 'moderator',
-  body: jsonBody(SETTINGS_EDIT),
-  answers: { 200: COLLECTION_DETAILS },
+  body: jsonBody(COLLECTION_EDIT),
+  answers: { 200: COLLECTION_DETAILS.extend({ boundTokens: z.array(WHOLE).optional() }) },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LATEST_ORDERS } from '../../catalogue/latest.ts';
 import { README_BYTES_MAX } from '../../catalogue/readme.ts';
 import { defineEndpoint, formBody } from '../../service/endpoint.ts';
+import { DESTINATION } from '../../service/input/edits.ts';
 import { SETTINGS_TYPED } from '../../service/input/settings.ts';
 import { CHECKBOX, choice, filled, textAs } from '../../service/input/text-values.ts';
 
@@ -84,6 +85,20 @@ export const SUBMIT_SETTINGS = defineEndpoint({
   method: 'POST',
   does: 'change the settings of the collection',
   body: formBody(SETTINGS_TYPED),
+});
+
+export const SHOW_MOVE = defineEndpoint({
+  method: 'GET',
+  template: '/admin/move/{collection:segments}',
+  does: 'move the collection',
+  needs: 'moderator',
+  answers: {},
+});
+
+export const SUBMIT_MOVE = defineEndpoint({
+  ...SHOW_MOVE,
+  method: 'POST',
+  body: formBody(z.object({ path: DESTINATION })),
 });
 
 export const LEAD_TO_LATEST = defineEndpoint({

@@ -1,3 +1,4 @@
+import type { Access } from '../../access/access.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts';
 import type { Identity } from '../../service/identity.ts';
@@ -5,6 +6,7 @@ import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Frames } from '../layout/frames.ts';
 import * as endpoints from './endpoints.ts';
 import { latest } from './latest.ts';
+import { move } from './move.ts';
 import { readmeEdit } from './readme-edit.ts';
 import { readme } from './readme.ts';
 import { settings } from './settings.ts';
@@ -13,6 +15,7 @@ import { sums } from './sums.ts';
 export interface CollectionParts {
   readonly frames: Frames;
   readonly catalogue: Catalogue;
+  readonly access: Access;
   readonly identity: Identity;
   readonly rateLimits: RateLimits;
   /** Whether reading needs a token. */
@@ -22,12 +25,13 @@ export interface CollectionParts {
 /** What every collection has beside its list, at addresses of their own. */
 export function collectionRoutes(
   page: PageRoute,
-  { frames, catalogue, identity, rateLimits, read }: CollectionParts,
+  { frames, catalogue, access, identity, rateLimits, read }: CollectionParts,
 ): DeclaredRoute[] {
   const toLatest = latest({ catalogue, rateLimits, read });
   const checksums = sums({ catalogue, rateLimits });
   const text = readme({ catalogue });
   const edit = readmeEdit({ frames, catalogue, identity });
+  const moving = move({ frames, catalogue, access, identity });
   const set = settings({ frames, catalogue, identity });
   return [
     page(endpoints.GET_README, text.get),
@@ -37,6 +41,8 @@ export function collectionRoutes(
     page(endpoints.SUBMIT_README_EDIT, edit.submit),
     page(endpoints.SHOW_SETTINGS, set.show),
     page(endpoints.SUBMIT_SETTINGS, set.submit),
+    page(endpoints.SHOW_MOVE, moving.show),
+    page(endpoints.SUBMIT_MOVE, moving.submit),
     page(endpoints.GET_SUMS, checksums),
     page(endpoints.GET_SUMS_IN, checksums),
     page(endpoints.LEAD_TO_LATEST, toLatest.page),

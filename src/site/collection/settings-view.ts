@@ -60,6 +60,9 @@ export function settingsPage({ collection, typed, seen, problem }: SettingsPageI
         ],
         typed.order,
       )}
+      <p>
+        <a href="${frame.addresses.moveCollection(collection)}">${frame.messages.collectionMove.heading}</a>
+      </p>
       <p class="actions">
         <button class="button">${edit.save}</button>
         <a class="button quiet" href="${frame.addresses.collection(collection)}">${messages.back}</a>

@@ -127,6 +127,7 @@ export interface Messages {
       readonly block_add: string;
       readonly block_remove: string;
       readonly collection_edit: string;
+      readonly collection_move: string;
       readonly feed_key_create: string;
       readonly feed_key_revoke: string;
       readonly login_link_create: string;
@@ -685,6 +686,15 @@ export interface Messages {
     readonly orderPublished: string;
     readonly orderVersion: string;
     readonly back: string;
+  };
+  readonly collectionMove: {
+    readonly title: (values: { readonly collection: string }) => string;
+    readonly heading: string;
+    readonly about: string;
+    readonly path: string;
+    readonly pathHint: string;
+    readonly bound: (values: { readonly names: Html }) => Html;
+    readonly submit: string;
   };
   readonly problem: {
     readonly status: (values: { readonly status: string }) => string;

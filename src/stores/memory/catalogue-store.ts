@@ -12,6 +12,7 @@ import { chooseLatest } from '../../catalogue/latest.ts';
 import { formatPath } from '../../catalogue/torrent.ts';
 import { countFacets, listCategories } from './facets.ts';
 import { isBelow, listPage, matches } from './list.ts';
+import { findMove, findMovedCollection } from './moved-collections.ts';
 import type { Tables } from './tables.ts';
 
 /** The catalogue in memory. */
@@ -41,12 +42,15 @@ export function createCatalogueStore(
     findReadme: async (collection) => look.findReadme(collection),
     editSettings: async (...input) => changes.editSettings(...input),
     findSettings: async (collection) => look.findSettings(collection),
+    moveCollection: async (...input) => changes.moveCollection(...input),
     purge: async (...input) => changes.purge(...input),
     removeExpired: async (...input) => changes.removeExpired(...input),
     find: async (address) => look.find(address),
     findRemoval: async (address) =>
       ('infohash' in address && look.find(address)?.removal) || look.findRemoval(address),
-    findMove: async (path) => tables.movedPaths.get(formatPath(path)),
+    findMove: async (path) => findMove(path, tables, look),
+    findMovedCollection: async (path) =>
+      findMovedCollection(path, tables, (to) => findCollection(to) !== undefined),
     async listPredecessors(torrent, limit) {
       const { id, ownerId } = torrent;
       if (ownerId === undefined) return [];

@@ -1,8 +1,9 @@
-import { withAncestors } from '../../catalogue/ancestors.ts';
 import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Change } from '../../catalogue/plan.ts';
 import { formatPath, type Torrent, type TorrentPath } from '../../catalogue/torrent.ts';
 import { addEvent } from './event-store.ts';
+import { moveCollection } from './moved-collections.ts';
+import { reviseLists } from './revisions.ts';
 import type { Tables } from './tables.ts';
 
 /** Applies one change of the catalogue. */
@@ -66,6 +67,8 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
     case 'putSettings':
       tables.settings.set(change.collection, change.settings);
       return reviseLists(change.collection, tables, now);
+    case 'moveCollection':
+      return moveCollection(change.from, change.to, tables, now);
     case 'putBlock': {
       const { block } = change;
       const known = blocks.get(block.infohash);
@@ -94,11 +97,6 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
 /** Gives the lists that the torrent is in another revision. */
 function revise({ state, collection }: Torrent, tables: Tables, now: Date): void {
   if (state === 'public') reviseLists(collection, tables, now);
-}
-
-function reviseLists(collection: string, { revisions }: Tables, changedAt: Date): void {
-  const number = (revisions.get('')?.number ?? 0) + 1;
-  for (const path of withAncestors(collection)) revisions.set(path, { number, changedAt });
 }
 
 function pathsLeadingTo(path: TorrentPath, { movedPaths }: Tables): readonly string[] {

@@ -1,7 +1,8 @@
-import { DEFAULT_SETTINGS } from '../../catalogue/collection-settings.ts';
+import { DEFAULT_SETTINGS, ownSettings } from '../../catalogue/collection-settings.ts';
 import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Lookups } from '../../catalogue/load.ts';
 import type { TorrentAddress } from '../../catalogue/store.ts';
+import { depthOf } from '../../catalogue/names.ts';
 import {
   formatPath,
   hasPath,
@@ -56,6 +57,21 @@ export function createLookups(tables: Tables): Lookups {
     findSettings: (collection) => tables.settings.get(collection) ?? DEFAULT_SETTINGS,
     isListed: (path) =>
       torrents().some(({ state, collection }) => state === 'public' && isBelow(collection, path)),
+    findContents(path) {
+      const below = torrents().filter(({ collection }) => isBelow(collection, path));
+      const configured = [...tables.settings]
+        .filter(([, settings]) => Object.keys(ownSettings(settings)).length > 0)
+        .map(([collection]) => collection);
+      const described = [...tables.readmes.keys(), ...configured].filter((collection) =>
+        isBelow(collection, path),
+      );
+      return {
+        torrentCount: below.filter(({ state }) => hasPath(state)).length,
+        storedCount: below.length,
+        describedCount: described.length,
+        depth: Math.max(0, ...[...below.map(({ collection }) => collection), ...described].map(depthOf)),
+      };
+    },
     findBlocks,
     findBlockReason({ infohashV1, infohashV2 }) {
       const short = infohashV2?.slice(0, 40) as Infohash | undefined;

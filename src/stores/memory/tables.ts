@@ -34,6 +34,8 @@ export interface Tables {
   readonly settings: Map<string, CollectionSettings>;
   /** Where the torrents that were moved are now, by `formatPath` of where they were. */
   readonly movedPaths: Map<string, TorrentPath>;
+  /** Where the collections that were moved are now, by where they were. */
+  readonly movedCollections: Map<string, string>;
   readonly removedInfohashes: Map<Infohash, RemovalMark>;
   readonly blocks: Map<Infohash, Block>;
   /** By id, the oldest first. */
@@ -63,6 +65,7 @@ export function createTables(): Tables {
     revisions: new Map([['', { number: 0, changedAt: new Date(0) }]]),
     removedPaths: new Map(),
     movedPaths: new Map(),
+    movedCollections: new Map(),
     removedInfohashes: new Map(),
     readmes: new Map(),
     settings: new Map(),

@@ -34,6 +34,7 @@ adminAudit-change = التغيير
 adminAudit-actions-block_add = حُظرت بصمة
 adminAudit-actions-block_remove = رُفع حظر بصمة
 adminAudit-actions-collection_edit = غُيّرت المجموعة
+adminAudit-actions-collection_move = نُقلت مجموعة
 adminAudit-actions-feed_key_create = أُنشئ مفتاح خلاصة
 adminAudit-actions-feed_key_revoke = أُبطل مفتاح خلاصة
 adminAudit-actions-login_link_create = أُنشئ رابط تسجيل دخول

@@ -34,6 +34,7 @@ adminAudit-change = Änderung
 adminAudit-actions-block_add = Infohash gesperrt
 adminAudit-actions-block_remove = Sperre aufgehoben
 adminAudit-actions-collection_edit = Sammlung geändert
+adminAudit-actions-collection_move = Sammlung verschoben
 adminAudit-actions-feed_key_create = Feed-Schlüssel angelegt
 adminAudit-actions-feed_key_revoke = Feed-Schlüssel widerrufen
 adminAudit-actions-login_link_create = Anmelde-Link erstellt

@@ -113,3 +113,10 @@ collectionSettings-orderHint = Eine Adresse kann mit ?order= das andere verlange
 collectionSettings-orderPublished = Zum zuletzt Veröffentlichten
 collectionSettings-orderVersion = Zur höchsten Version in einem Dateinamen, etwa 13.10 nach 13.9
 collectionSettings-back = Zurück zur Sammlung
+collectionMove-title = { $collection } verschieben
+collectionMove-heading = Sammlung verschieben
+collectionMove-about = Alle Torrents darin und darunter ziehen um, mit README und Einstellungen. Ihre alten Adressen führen zu den neuen.
+collectionMove-path = Neuer Pfad
+collectionMove-pathHint = Einer, an dem noch nichts ist, zum Beispiel archive/debian.
+collectionMove-bound = Token, die an den alten Pfad gebunden bleiben und dann nichts mehr ändern können, was umzieht: { $names }
+collectionMove-submit = Verschieben

@@ -47,6 +47,7 @@ adminAudit-change = Change
 adminAudit-actions-block_add = Infohash blocked
 adminAudit-actions-block_remove = Infohash unblocked
 adminAudit-actions-collection_edit = Collection changed
+adminAudit-actions-collection_move = Collection moved
 adminAudit-actions-feed_key_create = Feed key created
 adminAudit-actions-feed_key_revoke = Feed key revoked
 adminAudit-actions-login_link_create = Sign-in link created

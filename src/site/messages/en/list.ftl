@@ -165,3 +165,15 @@ collectionSettings-orderHint = An address can ask for the other one with ?order=
 collectionSettings-orderPublished = What was published last
 collectionSettings-orderVersion = The highest version in a file name, as 13.10 after 13.9
 collectionSettings-back = Back to the collection
+
+## Where a collection is moved to.
+
+# $collection (String) - the path of a collection
+collectionMove-title = Move { $collection }
+collectionMove-heading = Move the collection
+collectionMove-about = All torrents in it and below it move, with its README and its settings. Their old addresses lead to the new ones.
+collectionMove-path = New path
+collectionMove-pathHint = One where nothing is yet, as in archive/debian.
+# $names (Html) - the names of tokens
+collectionMove-bound = Tokens that stay bound to the old path, and can no longer change what moves: { $names }
+collectionMove-submit = Move

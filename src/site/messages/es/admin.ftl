@@ -34,6 +34,7 @@ adminAudit-change = Cambio
 adminAudit-actions-block_add = Infohash bloqueado
 adminAudit-actions-block_remove = Infohash desbloqueado
 adminAudit-actions-collection_edit = Colección modificada
+adminAudit-actions-collection_move = Colección movida
 adminAudit-actions-feed_key_create = Clave de feed creada
 adminAudit-actions-feed_key_revoke = Clave de feed revocada
 adminAudit-actions-login_link_create = Enlace de inicio de sesión creado

@@ -113,3 +113,10 @@ collectionSettings-orderHint = Una dirección puede pedir lo otro con ?order=.
 collectionSettings-orderPublished = A lo último que se publicó
 collectionSettings-orderVersion = A la versión más alta en un nombre de archivo, como 13.10 después de 13.9
 collectionSettings-back = Volver a la colección
+collectionMove-title = Mover { $collection }
+collectionMove-heading = Mover la colección
+collectionMove-about = Se mueven todos los torrents que contiene y los que hay debajo, con su README y sus ajustes. Las direcciones antiguas llevan a las nuevas.
+collectionMove-path = Nueva ruta
+collectionMove-pathHint = Una en la que aún no haya nada, como archive/debian.
+collectionMove-bound = Tokens que siguen vinculados a la ruta antigua y ya no pueden cambiar lo que se mueve: { $names }
+collectionMove-submit = Mover

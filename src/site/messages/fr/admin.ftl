@@ -34,6 +34,7 @@ adminAudit-change = Modification
 adminAudit-actions-block_add = Infohash bloqué
 adminAudit-actions-block_remove = Infohash débloqué
 adminAudit-actions-collection_edit = Collection modifiée
+adminAudit-actions-collection_move = Collection déplacée
 adminAudit-actions-feed_key_create = Clé de flux créée
 adminAudit-actions-feed_key_revoke = Clé de flux révoquée
 adminAudit-actions-login_link_create = Lien de connexion créé

@@ -113,3 +113,10 @@ collectionSettings-orderHint = Une adresse peut demander l’autre avec ?order=.
 collectionSettings-orderPublished = À la dernière publication
 collectionSettings-orderVersion = À la version la plus haute dans un nom de fichier, comme 13.10 après 13.9
 collectionSettings-back = Retour à la collection
+collectionMove-title = Déplacer { $collection }
+collectionMove-heading = Déplacer la collection
+collectionMove-about = Tous les torrents qu’elle contient, et ceux en dessous, sont déplacés avec son README et ses réglages. Les anciennes adresses mènent aux nouvelles.
+collectionMove-path = Nouveau chemin
+collectionMove-pathHint = Un chemin encore libre, comme archive/debian.
+collectionMove-bound = Jetons qui restent liés à l’ancien chemin et ne peuvent plus modifier ce qui est déplacé : { $names }
+collectionMove-submit = Déplacer

@@ -34,6 +34,7 @@ adminAudit-change = 変更内容
 adminAudit-actions-block_add = インフォハッシュをブロック
 adminAudit-actions-block_remove = ブロックを解除
 adminAudit-actions-collection_edit = コレクションを変更
+adminAudit-actions-collection_move = コレクションを移動
 adminAudit-actions-feed_key_create = フィードキーを作成
 adminAudit-actions-feed_key_revoke = フィードキーを失効
 adminAudit-actions-login_link_create = サインインリンクを作成

@@ -113,3 +113,10 @@ collectionSettings-orderHint = アドレスに ?order= を付けると、もう�
 collectionSettings-orderPublished = 最後に公開されたもの
 collectionSettings-orderVersion = ファイル名のバージョンが最も高いもの（13.9 の次は 13.10）
 collectionSettings-back = コレクションに戻る
+collectionMove-title = { $collection } を移動
+collectionMove-heading = コレクションを移動
+collectionMove-about = この中とその下にあるすべての torrent が、README と設定とともに移動します。以前のアドレスは新しいアドレスに転送されます。
+collectionMove-path = 新しいパス
+collectionMove-pathHint = まだ何もないパス（例：archive/debian）。
+collectionMove-bound = 以前のパスに結び付いたままで、移動したものを変更できなくなるトークン：{ $names }
+collectionMove-submit = 移動する

@@ -34,6 +34,7 @@ adminAudit-change = 变更
 adminAudit-actions-block_add = 已封禁信息哈希
 adminAudit-actions-block_remove = 已解除封禁
 adminAudit-actions-collection_edit = 合集已更改
+adminAudit-actions-collection_move = 已移动合集
 adminAudit-actions-feed_key_create = 已创建订阅密钥
 adminAudit-actions-feed_key_revoke = 已吊销订阅密钥
 adminAudit-actions-login_link_create = 已创建登录链接

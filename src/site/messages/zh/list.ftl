@@ -113,3 +113,10 @@ collectionSettings-orderHint = 地址可以用 ?order= 选择另一种。
 collectionSettings-orderPublished = 最近发布的
 collectionSettings-orderVersion = 文件名中版本最高的，例如 13.10 在 13.9 之后
 collectionSettings-back = 返回合集
+collectionMove-title = 移动 { $collection }
+collectionMove-heading = 移动合集
+collectionMove-about = 其中及其下的所有种子都会移动，README 和设置也一并移动。旧地址会转到新地址。
+collectionMove-path = 新路径
+collectionMove-pathHint = 尚无内容的路径，例如 archive/debian。
+collectionMove-bound = 仍绑定在旧路径上、无法再更改移走内容的令牌：{ $names }
+collectionMove-submit = 移动

@@ -1,6 +1,7 @@
 import { parentOf, withAncestors } from '../../../catalogue/ancestors.ts';
 import type { CollectionSummary, ListedCollection, Revision } from '../../../catalogue/store.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
+import { isBelow } from '../collections/below.ts';
 import type { Connection } from '../database/connection.ts';
 
 type Counted = Pick<Torrent, 'id' | 'collection'>;
@@ -13,6 +14,11 @@ export interface CollectionCounter {
   add(torrent: Counted, now: Date): void;
   /** Takes a torrent that `listed` no longer has out of them. A row that reaches 0 is deleted. */
   remove(torrent: Counted, now: Date): void;
+  /**
+   * Moves the counts of a collection and of all below it, whose torrents `listed` has at their new place, to where nothing
+   * is counted.
+   */
+  move(from: string, to: string, now: Date): void;
   /** Gives the collection and all above it another revision, without counting anything. */
   revise(collection: string, now: Date): void;
 }
@@ -44,7 +50,41 @@ export function createCounter(connection: Connection): CollectionCounter {
   const forgetEmpty = connection.prepare<[string]>(
     'DELETE FROM collections WHERE path = ? AND torrent_count = 0',
   );
+  const countOf = connection.prepare<[string], { count: number; newestId: number }>(
+    'SELECT torrent_count AS count, newest_id AS newestId FROM collections WHERE path = ?',
+  );
+  const rename = connection.prepare<[object]>(`
+    UPDATE collections SET
+      parent = iif(path = :from, :parent, :to || substr(parent, length(:from) + 1)),
+      path = :to || substr(path, length(:from) + 1), revision = :revision, changed_at = :changedAt
+    WHERE ${isBelow('path', ':from')}`);
+  const subtract = connection.prepare<[object]>(`
+    UPDATE collections SET
+      torrent_count = torrent_count - :count, revision = :revision, changed_at = :changedAt,
+      newest_id = max(
+        coalesce((SELECT max(id) FROM listed WHERE collection = :path), 0),
+        coalesce((SELECT max(newest_id) FROM collections WHERE parent = :path), 0))
+    WHERE path = :path`);
+  const add = connection.prepare<[object]>(`
+    INSERT INTO collections (path, parent, torrent_count, revision, changed_at, newest_id)
+    VALUES (:path, :parent, :count, :revision, :changedAt, :newestId)
+    ON CONFLICT (path) DO UPDATE SET
+      torrent_count = torrent_count + :count, revision = :revision, changed_at = :changedAt,
+      newest_id = max(newest_id, :newestId)`);
   return {
+    move(from, to, now) {
+      const moved = countOf.get(from);
+      if (moved === undefined) return;
+      const changedAt = now.getTime();
+      const revision = revise.get(changedAt);
+      rename.run({ from, to, parent: parentOf(to), revision, changedAt });
+      for (const path of withAncestors(from).slice(1)) {
+        subtract.run({ path, count: moved.count, revision, changedAt });
+        forgetEmpty.run(path);
+      }
+      for (const path of withAncestors(to).slice(1))
+        add.run({ path, parent: parentOf(path), ...moved, revision, changedAt });
+    },
     revise(collection, now) {
       const changedAt = now.getTime();
       const revision = revise.get(changedAt);

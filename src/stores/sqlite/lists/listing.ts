@@ -10,6 +10,10 @@ export interface Listing {
   enter(torrent: Torrent, now: Date): void;
   /** Removes a torrent that was public from them. */
   leave(torrent: Torrent, now: Date): void;
+  /** Moves the lists and counts of a collection, whose torrents have their new collections already. */
+  move(from: string, to: string, now: Date): void;
+  /** Gives a public torrent the words of its new collection. */
+  reindex(torrent: Torrent): void;
   /** Gives the list of a collection, and of all above it, another revision. */
   revise(collection: string, now: Date): void;
 }
@@ -34,6 +38,11 @@ export function createListing(connection: Connection): Listing {
 
   return {
     revise: counter.revise,
+    move: counter.move,
+    reindex(torrent) {
+      words.remove(torrent.id);
+      words.add(torrent);
+    },
     enter(torrent, now) {
       const { id, collection, name, title, contentBytes, fileCount, downloadCount } = torrent;
       const { category, tags, version } = torrent;

@@ -1,4 +1,5 @@
 import type { CatalogueStore, TorrentDraft } from '../../../catalogue/store.ts';
+import { createMoveFinder } from '../collections/moved-collections.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
 import { createSettingsFinder } from '../collections/settings.ts';
 import { createCollectionReader } from '../lists/collections.ts';
@@ -10,7 +11,6 @@ import { createLister } from '../lists/list.ts';
 import { createHoldingsReader } from './holdings.ts';
 import { isPlain, wholeCollection } from '../lists/plain.ts';
 import { createPredecessorLister } from './predecessors.ts';
-import { createMoveFinder } from './moves.ts';
 import { createRemovalFinder } from './removals.ts';
 import type { Searcher } from '../search/search.ts';
 import type { Writer } from '../writer/writer.ts';
@@ -32,7 +32,7 @@ export interface CatalogueParts {
 export function createCatalogueStore({ reader, writer, searcher, calls }: CatalogueParts): CatalogueStore {
   const finder = createFinder(reader);
   const findRemoval = createRemovalFinder(reader);
-  const findMove = createMoveFinder(reader);
+  const moves = createMoveFinder(reader);
   const findHoldings = createHoldingsReader(reader);
   const listPredecessors = createPredecessorLister(reader);
   const lister = createLister(reader);
@@ -56,6 +56,9 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
       calls.run(() => writer.run('putReadme', [collection, text, bareActor(actor), conditions, now])),
     removeReadme: (collection, actor, conditions, now) =>
       calls.run(() => writer.run('removeReadme', [collection, bareActor(actor), conditions, now])),
+    moveCollection: (from, to, actor, conditions, now) =>
+      calls.run(() => writer.run('moveCollection', [from, to, bareActor(actor), conditions, now])),
+    findMovedCollection: (path) => calls.run(() => moves.findMovedCollection(path)),
     findReadme: (collection) => calls.run(() => findReadme(collection)),
     editSettings: (collection, edit, actor, conditions, now) =>
       calls.run(() => writer.run('editSettings', [collection, edit, bareActor(actor), conditions, now])),
@@ -70,7 +73,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
     find: (address) => calls.run(() => finder.find(address)),
     findRemoval: (address) =>
       calls.run(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),
-    findMove: (path) => calls.run(() => findMove(path)),
+    findMove: (path) => calls.run(() => moves.findMove(path)),
     listPredecessors: (torrent, limit) => calls.run(() => listPredecessors(torrent, limit)),
     list: (input) =>
       calls.run(async () =>

@@ -3,6 +3,7 @@ import { createBlobWriter } from './blobs.ts';
 import { createBlockWriter } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
 import { createEventWriter } from '../events/event-writer.ts';
+import { createCollectionMover } from '../collections/collection-mover.ts';
 import { createReadmeWriter } from '../collections/readmes.ts';
 import { createSettingsWriter } from '../collections/settings.ts';
 import { createListing } from '../lists/listing.ts';
@@ -12,8 +13,13 @@ import { createRemovalWriter } from './removals.ts';
 import { createReportWriter } from '../moderation/reports.ts';
 import { createTorrentWriter } from './torrent-writer.ts';
 
-/** Prepares the function that applies changes of the catalogue, once for a connection. */
-export function createChangeWriter(connection: Connection): (change: Change, now: Date) => void {
+/**
+ * Prepares the function that applies changes of the catalogue, once for a connection. `writeWords` is of `createWordWriter`.
+ */
+export function createChangeWriter(
+  connection: Connection,
+  writeWords: () => void,
+): (change: Change, now: Date) => void {
   const blobs = createBlobWriter(connection);
   const listing = createListing(connection);
   const torrents = createTorrentWriter(connection, listing);
@@ -25,6 +31,7 @@ export function createChangeWriter(connection: Connection): (change: Change, now
   const readmes = createReadmeWriter(connection);
   const addEvent = createEventWriter(connection);
   const putSettings = createSettingsWriter(connection);
+  const moveCollection = createCollectionMover(connection, listing, writeWords);
 
   return (change, now) => {
     switch (change.kind) {
@@ -63,6 +70,8 @@ export function createChangeWriter(connection: Connection): (change: Change, now
       case 'putSettings':
         putSettings(change.collection, change.settings);
         return listing.revise(change.collection, now);
+      case 'moveCollection':
+        return moveCollection(change.from, change.to, now);
       case 'putBlock':
         return blocks.put(change.block);
       case 'deleteBlock':

@@ -31,11 +31,3 @@ export function createMoveWriter(connection: Connection): MoveWriter {
     },
   };
 }
-
-/** Prepares the look-up of where a path leads. */
-export function createMoveFinder(connection: Connection): (path: TorrentPath) => TorrentPath | undefined {
-  const select = connection.prepare<[string, string], TorrentPath>(`
-    SELECT to_collection AS collection, to_file_name AS fileName FROM moved_paths
-    WHERE collection = ? AND file_name = ?`);
-  return ({ collection, fileName }) => select.get(collection, fileName);
-}

@@ -27,15 +27,15 @@ export interface Operations extends CatalogueChanges, AccessOperations {
 
 export type OperationName = keyof Operations;
 
-/** Prepares all operations once for a connection. */
-export function createOperations(connection: Connection): Operations {
+/** Prepares all operations once for a connection. `writeWords` is of `createWordWriter`. */
+export function createOperations(connection: Connection, writeWords: () => void): Operations {
   const writeNote = createAuditWriter(connection);
   const nextId = createNextId(connection);
   const tokens = createTokenReader(connection);
   return {
     ...createChanges(
       createLoader(createLookups(connection, nextId)),
-      createApply(createChangeWriter(connection), writeNote),
+      createApply(createChangeWriter(connection, writeWords), writeNote),
       admitBy(tokens.find),
     ),
     ...createAccessOperations(connection, tokens, writeNote, nextId),

@@ -130,8 +130,9 @@ function runOperation(
 
 function openStore(): OpenStore {
   const connection = openWriter(file);
-  const commit = createGroupCommit(connection, createWordWriter(connection));
-  return { connection, operations: createOperations(connection), commit };
+  const writeWords = createWordWriter(connection);
+  const commit = createGroupCommit(connection, writeWords);
+  return { connection, operations: createOperations(connection, writeWords), commit };
 }
 
 /** After a failed fsync, the kernel may have dropped the pages, so the next batch uses a new connection. */

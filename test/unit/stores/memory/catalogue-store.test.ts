@@ -2,6 +2,7 @@ import { openMemoryStore } from '../../../../src/stores/memory/open.ts';
 import { describeAudit } from '../../../contracts/audit.ts';
 import { describeCatalogueStore } from '../../../contracts/catalogue-store.ts';
 import { describeCollectionSettings } from '../../../contracts/collection-settings.ts';
+import { describeCollectionMove } from '../../../contracts/collection-move.ts';
 import { describeEdit } from '../../../contracts/edit.ts';
 import { describeEvents } from '../../../contracts/events.ts';
 import { describeExpiry } from '../../../contracts/expiry.ts';
@@ -30,6 +31,7 @@ describeReview('openMemoryStore, when not everybody may do everything', openStor
 describeCollectionSettings('openMemoryStore, with settings of collections', openStores);
 describeEdit('openMemoryStore, when a torrent is edited', openStores);
 describeExpiry('openMemoryStore, when torrents expire', openStores);
+describeCollectionMove('openMemoryStore, when a collection is moved', openStores);
 describePredecessors('openMemoryStore, when a torrent is replaced', openStores);
 describeRemoval('openMemoryStore, after a removal', openStores);
 describeModerationStore('openMemoryStore, as a store of moderation', openStores);

@@ -21,6 +21,7 @@ import { temporaryFolder } from '../../../support/temp.ts';
 
 const CHANGES = 3000;
 const COLLECTIONS = ['', 'a', 'a/b', 'c'];
+const MOVED = ['a', 'a/b', 'a/c', 'b', 'c', 'c/d/b', 'd'];
 const KEY = Buffer.alloc(32, 'k');
 const ACTORS: readonly Actor[] = [
   OWNER,
@@ -60,7 +61,7 @@ function createChanges({ catalogue, moderation }: SqliteStore, seed: number) {
     const now = at(minutes);
     const infohash = v1(info());
     const address = below(2) === 0 ? { infohash } : { path: path() };
-    switch (below(12)) {
+    switch (below(13)) {
       case 0:
       case 1:
         return catalogue.remove(address, who, {}, now, below(3) === 0 ? { reason: 'why' } : {});
@@ -86,6 +87,8 @@ function createChanges({ catalogue, moderation }: SqliteStore, seed: number) {
         return below(3) === 0
           ? moderation.block([infohash], 'why', MODERATOR, now)
           : moderation.unblock(infohash, MODERATOR, now);
+      case 9:
+        return catalogue.moveCollection(pick(MOVED), pick(MOVED), MODERATOR, {}, now);
       default:
         return catalogue.publish(randomDraft(), who, {}, now);
     }
@@ -104,6 +107,17 @@ const INVARIANTS: Readonly<Record<string, string>> = {
   'a collection with a newer revision than what is above it, or than all': `
     SELECT c.path FROM collections AS c LEFT JOIN collections AS above ON above.path = c.parent, listing_revision AS l
     WHERE c.revision > above.revision OR c.revision > l.revision`,
+  'a collection with another newest torrent': `
+    SELECT path, newest_id FROM collections AS c WHERE newest_id IS NOT (
+      SELECT max(id) FROM listed WHERE c.path = '' OR collection = c.path OR collection LIKE c.path || '/%')`,
+  'a collection below another than its parent': `
+    SELECT path FROM collections WHERE path <> '' AND path NOT LIKE iif(parent = '', '', parent || '/') || '%'`,
+  'a torrent that is listed in another collection': `
+    SELECT id FROM torrents FULL JOIN listed USING (id)
+    WHERE (state = 'public' OR listed.collection IS NOT NULL) AND torrents.collection IS NOT listed.collection`,
+  'a moved collection that leads to one that leads on': `
+    SELECT * FROM moved_collections AS a JOIN moved_collections AS b ON b.path = a.to_path
+    WHERE NOT EXISTS (SELECT 1 FROM torrents WHERE collection = b.path OR collection LIKE b.path || '/%')`,
   'an owner with wrong holdings': `
     SELECT * FROM
       (SELECT owner_id, torrent_count AS n, metainfo_bytes AS bytes FROM owners

@@ -10,6 +10,7 @@ import { describeAudit } from '../../../../contracts/audit.ts';
 import { describeCatalogueStore } from '../../../../contracts/catalogue-store.ts';
 import { at, draft, OWNER, v1 } from '../../../../contracts/drafts.ts';
 import { describeCollectionSettings } from '../../../../contracts/collection-settings.ts';
+import { describeCollectionMove } from '../../../../contracts/collection-move.ts';
 import { describeEdit } from '../../../../contracts/edit.ts';
 import { describeEvents } from '../../../../contracts/events.ts';
 import { describeExpiry } from '../../../../contracts/expiry.ts';
@@ -25,6 +26,7 @@ describeReview('openSqliteStore, when not everybody may do everything', openStor
 describeCollectionSettings('openSqliteStore, with settings of collections', openStores);
 describeEdit('openSqliteStore, when a torrent is edited', openStores);
 describeExpiry('openSqliteStore, when torrents expire', openStores);
+describeCollectionMove('openSqliteStore, when a collection is moved', openStores);
 describePredecessors('openSqliteStore, when a torrent is replaced', openStores);
 describeRemoval('openSqliteStore, after a removal', openStores);
 describeModerationStore('openSqliteStore, as a store of moderation', openStores);

@@ -10,8 +10,7 @@ describe('createOperations', () => {
     const connection = openWriter(':memory:');
     migrate(connection, readMigrations('migrations'), ':memory:', () => at(0));
     const prepare = vi.spyOn(connection, 'prepare');
-    createOperations(connection);
-    createWordWriter(connection);
+    createOperations(connection, createWordWriter(connection));
     const statements = prepare.mock.calls.map(([sql]) => sql.replaceAll(/\s+/g, ' ').trim());
     expect(statements.length).toBeGreaterThan(50);
     expect(statements.toSorted()).toEqual([...new Set(statements)].toSorted());

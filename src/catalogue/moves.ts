@@ -1,0 +1,72 @@
+import { AppError } from '../errors.ts';
+import type { Actor } from './actor.ts';
+import type { CollectionDetails } from './collection-settings.ts';
+import { toCollection, toNewCollection, trimSlashes } from './names.ts';
+import type { Preconditions } from './preconditions.ts';
+import { checkNotReserved } from './reserved.ts';
+import type { CatalogueStore } from './store.ts';
+import type { Torrent, TorrentPath } from './torrent.ts';
+
+/** Moving collections, and where torrents and collections are that were moved. */
+export interface Moves {
+  /**
+   * Moves a collection with all that is in it and below it, and resolves to what it is there. Rejects with malformed for a path that is not valid, conflict for
+   * one that belongs to the service, and what `CatalogueStore.moveCollection` rejects with.
+   */
+  moveCollection(
+    from: string,
+    to: string,
+    actor: Actor,
+    conditions?: Preconditions,
+  ): Promise<CollectionDetails>;
+  /** The public torrent to which a path leads that it had before; undefined when none was moved from there. */
+  findMoved(path: TorrentPath): Promise<Torrent | undefined>;
+  /** Where a collection is that was moved, while nothing is published at its old path. */
+  findMovedCollection(path: string): Promise<string | undefined>;
+}
+
+export interface MovesParts {
+  readonly store: Pick<
+    CatalogueStore,
+    'moveCollection' | 'find' | 'findMove' | 'findMovedCollection' | 'findCollection' | 'findSettings'
+  >;
+  readonly now: () => Date;
+  /** The paths of folders that are served beside the torrents. */
+  readonly folders: readonly string[];
+}
+
+export function createMoves({ store, now, folders }: MovesParts): Moves {
+  const isPublic = async (path: string): Promise<boolean> => (await store.findCollection(path)) !== undefined;
+  return {
+    async moveCollection(from, to, actor, conditions = {}) {
+      const [source, target] = [toCollection(from), toNewCollection(trimSlashes(to))];
+      for (const path of [source, target]) {
+        if (path === '') throw noRoot();
+        checkNotReserved(path, folders);
+      }
+      await store.moveCollection(source, target, actor, conditions, now());
+      const found = await store.findCollection(target);
+      const settings = await store.findSettings(target);
+      return { path: target, torrentCount: found?.torrentCount ?? 0, settings };
+    },
+    async findMoved(path) {
+      // One that a moderator has hidden has the path, and no other is to be found there.
+      if ((await store.find({ path })) !== undefined) return undefined;
+      const to = await store.findMove(path);
+      const torrent = to && (await store.find({ path: to }));
+      // The old path was known to readers who do not know of one that is in no list.
+      return torrent?.state === 'public' ? torrent : undefined;
+    },
+    async findMovedCollection(path) {
+      if (path === '' || (await isPublic(path))) return undefined;
+      const to = await store.findMovedCollection(path);
+      return to !== undefined && (await isPublic(to)) ? to : undefined;
+    },
+  };
+}
+
+function noRoot(): AppError {
+  return new AppError('malformed', 'Cannot move a collection to or from the start page: it has no path', {
+    hint: 'Name a collection, as in debian/13.',
+  });
+}

@@ -1,0 +1,98 @@
+import { AppError } from '../errors.ts';
+import type { Actor } from './actor.ts';
+import { mayConfigure, settingsVersionOf } from './collection-settings.ts';
+import type { MoveFacts } from './facts.ts';
+import { COLLECTION_DEPTH_MAX, depthOf } from './names.ts';
+import type { Plan } from './plan.ts';
+import { checkPreconditions, type Preconditions } from './preconditions.ts';
+
+/**
+ * How many torrents are moved at once, in whatever state: the search index of each is written again, in one transaction
+ * during which nothing else is published.
+ */
+export const MOVED_MAX = 50_000;
+
+/** A collection that was moved as a whole. */
+export interface CollectionMove {
+  readonly from: string;
+  readonly to: string;
+  /** How many torrents have a path there, or wait for one. */
+  readonly torrentCount: number;
+}
+
+export interface MoveRequest {
+  readonly from: string;
+  readonly to: string;
+  readonly actor: Actor;
+  readonly conditions: Preconditions;
+}
+
+/** Plans to move a collection. Throws what `CatalogueStore.moveCollection` rejects with. */
+export function planMove(
+  { from, to, actor, conditions }: MoveRequest,
+  { source, target, settings }: MoveFacts,
+): Plan<CollectionMove> {
+  for (const collection of [from, to]) checkMayMove(actor, collection);
+  checkPreconditions(conditions, [settingsVersionOf(settings)]);
+  if (from === to || to.startsWith(`${from}/`))
+    throw refused(from, to, INSIDE[from === to ? 'same' : 'below']);
+  const { torrentCount } = source;
+  if (torrentCount === 0 && source.describedCount === 0) {
+    throw new AppError('not_found', `Cannot move the collection ${from}: nothing is published in it`);
+  }
+  if (target.torrentCount > 0) {
+    throw refused(from, to, {
+      why: `${target.torrentCount} torrents are there already`,
+      hint: 'Choose a path that no collection has. Single torrents are moved by a change of their collection.',
+    });
+  }
+  if (target.describedCount > 0) {
+    throw refused(from, to, {
+      why: 'a README or settings are there already',
+      hint: 'Remove them first, or choose another path.',
+    });
+  }
+  const depth = source.depth - depthOf(from) + depthOf(to);
+  if (depth > COLLECTION_DEPTH_MAX) {
+    throw refused(from, to, {
+      why: `what is in it would be ${depth} folders deep, and ${COLLECTION_DEPTH_MAX} are possible`,
+      hint: 'Choose a path with fewer folders.',
+    });
+  }
+  if (source.storedCount > MOVED_MAX) {
+    throw refused(from, to, {
+      why: `it has ${source.storedCount} torrents, and ${MOVED_MAX} can be moved at once`,
+      hint: 'Move the collections in it one after the other.',
+    });
+  }
+  return {
+    result: { from, to, torrentCount },
+    changes: [{ kind: 'moveCollection', from, to }],
+    notes: [
+      {
+        action: 'collection.move',
+        object: `collection /${from}`,
+        before: { path: from },
+        after: { path: to, torrents: torrentCount },
+      },
+    ],
+  };
+}
+
+const INSIDE = {
+  same: { why: 'it is there already', hint: 'Choose another path.' },
+  below: { why: 'that is inside of it', hint: 'Choose a path outside of the collection.' },
+};
+
+/** All that is in a collection belongs to several owners, so it is for moderators of both places and all below them. */
+function checkMayMove(actor: Actor, collection: string): void {
+  if (mayConfigure(actor, collection)) return;
+  const message = `Cannot move anything to or from "/${collection}": only moderators of it and of all below it may`;
+  throw new AppError('forbidden', message, {
+    hint: 'Use a token with the role moderator whose collections include the old path and the new one.',
+  });
+}
+
+function refused(from: string, to: string, { why, hint }: { why: string; hint: string }): AppError {
+  return new AppError('conflict', `Cannot move the collection ${from} to ${to}: ${why}`, { hint });
+}

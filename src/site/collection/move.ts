@@ -1,0 +1,78 @@
+import type { Access } from '../../access/access.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { toCollection } from '../../catalogue/names.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { problemHeaders, toProblem } from '../../http/problem.ts';
+import { redirect } from '../../http/respond.ts';
+import { withHeaders } from '../../http/with-headers.ts';
+import { createAddresses, within } from '../../service/addresses.ts';
+import { proofIn, type Call } from '../../service/endpoint-routes.ts';
+import type { Identity } from '../../service/identity.ts';
+import type { Visitor } from '../../service/visitor.ts';
+import type { Frames } from '../layout/frames.ts';
+import { respondPage } from '../layout/page-response.ts';
+import { NO_STORE } from '../login/sign-in.ts';
+import type { SHOW_MOVE, SUBMIT_MOVE } from './endpoints.ts';
+import { movePage } from './move-view.ts';
+
+type InCollection = Context<{ readonly collection: string }>;
+
+/** A form that was refused, to be shown again. */
+interface Refused {
+  readonly path: string;
+  readonly error: AppError;
+}
+
+export interface MoveParts {
+  readonly frames: Frames;
+  readonly catalogue: Pick<Catalogue, 'moveCollection' | 'checkMayConfigure'>;
+  readonly access: Pick<Access, 'listBoundTo'>;
+  readonly identity: Pick<Identity, 'visitor'>;
+}
+
+/** Moving a collection with all that is in it, by a form for those who may change its settings. */
+export function move({ frames, catalogue, access, identity }: MoveParts) {
+  const show = async (
+    request: Request,
+    context: InCollection,
+    visitor: Visitor,
+    refused?: Refused,
+  ): Promise<Response> => {
+    const collection = toCollection(context.params.collection);
+    catalogue.checkMayConfigure(collection, visitor.actor);
+    const { error, path = collection } = refused ?? {};
+    const bound = await access.listBoundTo(collection);
+    const frame = frames.forVisitor(visitor, request, context);
+    const status = error === undefined ? 200 : toProblem(error, context.base).status;
+    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
+    const page = movePage({ collection, path, error, bound }, frame);
+    return respondPage(status, page, frame, { ...headers, ...NO_STORE });
+  };
+
+  return {
+    show: async (request: Request, context: InCollection, call: Call<typeof SHOW_MOVE>): Promise<Response> =>
+      show(request, context, await call.admit()),
+
+    submit: async (
+      request: Request,
+      context: InCollection,
+      call: Call<typeof SUBMIT_MOVE>,
+    ): Promise<Response> => {
+      const collection = toCollection(context.params.collection);
+      const fields = await call.fields();
+      try {
+        const { actor } = await call.admit(proofIn(fields));
+        const { path } = call.form(fields);
+        const moved = await catalogue.moveCollection(collection, path, actor);
+        const to = createAddresses(within(context.base));
+        const address = moved.torrentCount === 0 ? to.settings(moved.path) : to.collection(moved.path);
+        return withHeaders(redirect(303, address), NO_STORE);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        const visitor = await identity.visitor(request, context);
+        return show(request, context, visitor, { path: fields.get('path'), error });
+      }
+    },
+  };
+}

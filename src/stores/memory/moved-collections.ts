@@ -1,0 +1,128 @@
+import { withAncestors } from '../../catalogue/ancestors.ts';
+import type { Lookups } from '../../catalogue/load.ts';
+import { formatPath, hasPath, holdsPath, type Torrent, type TorrentPath } from '../../catalogue/torrent.ts';
+import type { NewEvent } from '../../events/event.ts';
+import { addEvent } from './event-store.ts';
+import { isBelow } from './list.ts';
+import { reviseLists } from './revisions.ts';
+import type { Tables } from './tables.ts';
+
+const STEPS_MAX = 16;
+
+/** Moves all that is in a collection and below it, and what is known of paths there. */
+export function moveCollection(from: string, to: string, tables: Tables, now: Date): void {
+  const moved = (path: string) => (isBelow(path, from) ? to + path.slice(from.length) : path);
+  const movedPath = ({ collection, fileName }: TorrentPath) => ({ collection: moved(collection), fileName });
+  const { torrents, readmes, settings, removedPaths, movedPaths, movedCollections } = tables;
+  const listed = [...torrents.values()]
+    .filter(({ state, collection }) => state === 'public' && isBelow(collection, from))
+    .map(({ collection }) => collection);
+  for (const torrent of torrents.values()) {
+    if (!isBelow(torrent.collection, from)) continue;
+    const after = { ...torrent, collection: moved(torrent.collection), updatedAt: now };
+    torrents.set(torrent.id, after);
+    if (hasPath(torrent.state)) addEvent(eventOf(torrent, after), tables, now);
+  }
+  rename(readmes, moved, (readme) => ({ ...readme, collection: moved(readme.collection) }));
+  rename(settings, moved, (its) => its);
+  rename(removedPaths, moved, (mark) => mark);
+  for (const [path, target] of movedPaths) if (isBelow(target.collection, to)) movedPaths.delete(path);
+  rename(movedPaths, moved, movedPath);
+  for (const [path, target] of movedCollections) if (isBelow(target, to)) movedCollections.delete(path);
+  const earlier = movedCollections.get(from);
+  movedCollections.delete(from);
+  rename(movedCollections, moved, moved);
+  for (const [path, target] of movedCollections) if (path === target) movedCollections.delete(path);
+  const held = [...torrents.values()].filter(({ state }) => holdsPath(state));
+  for (const torrent of held) {
+    if (!isBelow(torrent.collection, to)) continue;
+    removedPaths.delete(formatPath(torrent));
+    movedPaths.delete(formatPath(torrent));
+  }
+  for (const [path, target] of movedPaths) if (path === formatPath(target)) movedPaths.delete(path);
+  if (earlier !== undefined && earlier !== to) keepEarlier({ from, to, earlier }, held, tables);
+  movedCollections.set(from, to);
+  for (const collection of listed) {
+    reviseLists(collection, tables, now);
+    reviseLists(moved(collection), tables, now);
+  }
+}
+
+function eventOf({ collection, fileName, state }: Torrent, after: Torrent): NewEvent {
+  const { infohashV1, infohashV2, ownerId } = after;
+  const publicType = state === 'public' ? 'moved' : undefined;
+  const place = { collection: after.collection, fileName, from: { collection, fileName } };
+  return { type: 'moved', publicType, infohashV1, infohashV2, ...place, ownerId };
+}
+
+/** The torrents of another collection that had the old path before keep their redirects. */
+function keepEarlier(
+  { from, to, earlier }: { readonly from: string; readonly to: string; readonly earlier: string },
+  held: readonly (TorrentPath & { readonly state: string })[],
+  { movedPaths }: Tables,
+): void {
+  const taken = new Set(held.map(formatPath));
+  for (const { collection, fileName, state } of held) {
+    if (state === 'hidden' || !isBelow(collection, earlier)) continue;
+    const within = collection.slice(earlier.length);
+    const old = formatPath({ collection: from + within, fileName });
+    const isOther = taken.has(formatPath({ collection: to + within, fileName }));
+    if (!isOther && !movedPaths.has(old)) movedPaths.set(old, { collection, fileName });
+  }
+}
+
+function rename<Value>(
+  map: Map<string, Value>,
+  moved: (path: string) => string,
+  change: (value: Value) => Value,
+): void {
+  // What moves wins over what is at its new path.
+  const entries = [...map].toSorted(
+    ([one], [other]) => Number(moved(one) !== one) - Number(moved(other) !== other),
+  );
+  map.clear();
+  for (const [path, value] of entries) map.set(moved(path), change(value));
+}
+
+/** The next place of a collection, by the move of the nearest one that it is in. */
+function nextOf(collection: string, { movedCollections }: Tables): string | undefined {
+  for (const path of withAncestors(collection)) {
+    const to = movedCollections.get(path);
+    if (to !== undefined) return to + collection.slice(path.length);
+  }
+  return undefined;
+}
+
+/** Where a path leads whose torrent was moved, alone or with its collection. */
+export function findMove(
+  path: TorrentPath,
+  tables: Tables,
+  look: Pick<Lookups, 'findOccupant'>,
+): TorrentPath | undefined {
+  let at = path;
+  for (let step = 0; step < STEPS_MAX; step++) {
+    const to = tables.movedPaths.get(formatPath(at));
+    if (to !== undefined) return to;
+    const collection = nextOf(at.collection, tables);
+    if (collection === undefined) break;
+    at = { collection, fileName: at.fileName };
+    if (look.findOccupant(at) !== undefined) break;
+  }
+  return at === path ? undefined : at;
+}
+
+/** Where a collection is that was moved, or that was in one. */
+export function findMovedCollection(
+  path: string,
+  tables: Tables,
+  isListed: (path: string) => boolean,
+): string | undefined {
+  let at = path;
+  for (let step = 0; step < STEPS_MAX; step++) {
+    const next = nextOf(at, tables);
+    if (next === undefined) break;
+    at = next;
+    if (isListed(at)) break;
+  }
+  return at === path ? undefined : at;
+}
