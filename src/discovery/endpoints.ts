@@ -43,6 +43,6 @@ export const GET_SITEMAP = defineEndpoint({
   template: '/sitemap.xml',
   does: 'list the pages',
   needs: 'anybody',
-  query: z.object({ from: filled(COUNT) }),
+  query: z.strictObject({ from: filled(COUNT) }),
   answers: {},
 });

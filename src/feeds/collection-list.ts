@@ -22,10 +22,11 @@ export function collectionList(parts: CollectionListParts) {
   const { catalogue, rateLimits, siteName, validatorsOf, updatedAt, read } = parts;
   return async (
     request: Request,
-    { base, target }: Context<object>,
+    { base }: Context<object>,
     call: Call<typeof GET_OPML>,
   ): Promise<Response> => {
     const visitor = await call.admit();
+    const { key: given } = call.query();
     const revision = await getRevision(catalogue, '');
     const validators = validatorsOf(revision);
     const headers = { 'cache-control': 'no-cache' };
@@ -33,7 +34,7 @@ export function collectionList(parts: CollectionListParts) {
     if (unchanged !== undefined) return unchanged;
     // It reads all collections, one after the other.
     rateLimits.take('searches', request, visitor);
-    const key = read === 'token' ? (target.query.get('key') ?? undefined) : undefined;
+    const key = read === 'token' ? given : undefined;
     const addresses = createAddresses(base);
     const pieces = writeOpml({ catalogue, addresses, siteName, updatedAt: updatedAt('', revision), key });
     const described = { ...headers, ...validatorHeaders(validators), 'content-type': OPML_TYPE };

@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../service/endpoint.ts';
-import { NARROWED_LIST_QUERY } from '../service/list-query.ts';
+import { filled } from '../service/input/text-values.ts';
+import { NARROWED_LIST_MEMBERS, withCursorCheck } from '../service/list-query.ts';
 
 const IN_COLLECTION = '/{collection:segments}';
+
+/** The feed key, by which a client that sends no token reads where reading needs one. */
+const KEY = { key: filled(z.string()) };
+
+/** The query of a list. Programs ask for feeds: what they do not mean would show them another list than they want. */
+const FEED_QUERY = withCursorCheck(z.strictObject({ ...NARROWED_LIST_MEMBERS, ...KEY }));
 
 export const GET_ATOM = defineEndpoint({
   method: 'GET',
   template: '/feed.atom',
   does: 'make the feed',
   needs: 'anybody',
-  query: NARROWED_LIST_QUERY,
+  query: FEED_QUERY,
   answers: {},
 });
 
@@ -28,6 +35,6 @@ export const GET_OPML = defineEndpoint({
   template: '/collections.opml',
   does: 'list the feeds',
   needs: 'anybody',
-  query: z.object({}),
+  query: z.strictObject(KEY),
   answers: {},
 });

@@ -46,9 +46,11 @@ export function listFeed(parts: ListFeedParts) {
       const visitor = await call.admit();
       const { target, base } = context;
       const collection = toCollection(context.params.collection ?? '');
-      const asked = toListQuery(call.query(), PAGE_SIZE);
-      const limit = Math.min(asked.limit, PAGE_SIZE_MAX);
-      const wanted = { ...asked, ...placeOf(asked, collection), limit };
+      const { key: given, ...query } = call.query();
+      const wanted = toListQuery(query, PAGE_SIZE, (asked) => ({
+        ...placeOf(asked, collection),
+        limit: Math.min(asked.limit, PAGE_SIZE_MAX),
+      }));
       const revision = await getRevision(catalogue, collection);
       const validators = validatorsOf(revision);
       const headers = { 'cache-control': 'no-cache' };
@@ -58,7 +60,7 @@ export function listFeed(parts: ListFeedParts) {
       if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
       const { items, next } = await catalogue.list(wanted);
       const addresses = createAddresses(base);
-      const key = read === 'token' ? (target.query.get('key') ?? undefined) : undefined;
+      const key = read === 'token' ? given : undefined;
       const document = `${base.origin}${base.prefix}${target.path}`;
       const addressOf = (query: URLSearchParams, path = document): string =>
         query.size === 0 ? path : `${path}?${query.toString()}`;

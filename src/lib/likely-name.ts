@@ -1,12 +1,12 @@
 /**
- * The known name that an unknown one was likely meant to be: the nearest by edit distance, or else one whose words
- * include all of its words, or the reverse. Undefined when no name is near.
+ * The known name that an unknown one was likely meant to be: the nearest by edit distance, with at most `slips` in a short
+ * name, or else one whose words include all of its words, or the reverse. Undefined when no name is near.
  */
-export function likelyName(unknown: string, known: Iterable<string>): string | undefined {
+export function likelyName(unknown: string, known: Iterable<string>, slips = 2): string | undefined {
   const names = [...known];
   const letters = lettersOf(unknown);
   const nearest = leastBy(names, (name) => editDistance(letters, lettersOf(name)));
-  if (nearest !== undefined && nearest.least <= Math.max(2, Math.floor(letters.length / 6)))
+  if (nearest !== undefined && nearest.least <= Math.max(slips, Math.floor(letters.length / 6)))
     return nearest.name;
   const words = wordsOf(unknown);
   const hasAllOf = (some: readonly string[], all: readonly string[]): boolean =>

@@ -144,7 +144,7 @@ export function pageRoutes({ identity, now }: Pick<EndpointParts, 'identity' | '
     const made = route<string>(method, template, (request, context: Context) => {
       const call = {
         admit: (proof) => admit(identity, endpoint, request, context, proof),
-        query: () => query && readQuery(query, withoutForm(context.target.query), does),
+        query: () => query && readQuery(query, queryFor(query, context.target.query), does),
         fields: () =>
           readFields(request, [FORM_TOKEN, ...Object.keys(fieldsAt?.(now()).shape ?? {})], form?.bytesMax),
         form: (fields) => fieldsAt && readFieldTexts(fieldsAt(now()), fields, does),
@@ -156,8 +156,9 @@ export function pageRoutes({ identity, now }: Pick<EndpointParts, 'identity' | '
   };
 }
 
-/** What a query asks for beside the form of the answer. */
-function withoutForm(query: URLSearchParams): URLSearchParams {
+/** What a query asks for. Any page may be asked for in a form, which the schemas of most do not have. */
+function queryFor(schema: z.ZodObject, query: URLSearchParams): URLSearchParams {
+  if (FORM_PARAMETER in schema.shape) return query;
   return new URLSearchParams([...query].filter(([name]) => name !== FORM_PARAMETER));
 }
 

@@ -4,7 +4,7 @@ import { SORT_KEYS, type Cursor, type ListInput, type SortKey } from '../catalog
 import type { ListQuery } from '../catalogue/typed-filter.ts';
 import { AppError } from '../errors.ts';
 import { normalize } from '../lib/unicode.ts';
-import { formatCursor, parseCursor } from './cursor.ts';
+import { formatCursor, isCursorIn, parseCursor, type CursorList } from './cursor.ts';
 import { ruledTogether } from './input/ruled.ts';
 import { choice, filled, parseTime, SIZE, textAs, textBy } from './input/text-values.ts';
 
@@ -61,6 +61,11 @@ export const LIST_MEMBERS = {
 /** The same for a list that is narrowed step by step: it may have several tags, each as a parameter of its own. */
 export const NARROWED_LIST_MEMBERS = { ...LIST_MEMBERS, tag: z.array(TEXT).max(TAGS_MAX).optional() };
 
+const { sort: _sort, order: _order, limit: _limit, cursor: _cursor, ...FILTERS } = NARROWED_LIST_MEMBERS;
+
+/** What chooses torrents where all of them are answered at once, in an order that cannot be chosen. */
+export const FILTER_MEMBERS = FILTERS;
+
 type ListAsked = Omit<z.output<z.ZodObject<typeof LIST_MEMBERS>>, 'tag'> & {
   readonly tag?: string | readonly string[] | undefined;
 };
@@ -68,16 +73,13 @@ type ListAsked = Omit<z.output<z.ZodObject<typeof LIST_MEMBERS>>, 'tag'> & {
 /** The query of a list. */
 export const LIST_QUERY = withCursorCheck(z.object(LIST_MEMBERS));
 
-/** The query of a list that is narrowed step by step. */
-export const NARROWED_LIST_QUERY = withCursorCheck(z.object(NARROWED_LIST_MEMBERS));
-
 /** The same query, whose cursor has to be one of a list in its order. */
 export function withCursorCheck<Schema extends z.ZodType<Pick<ListAsked, 'cursor' | 'sort' | 'order'>>>(
   schema: Schema,
 ): Schema {
-  return ruledTogether(schema, ['cursor', 'sort', 'order'], ({ cursor, ...asked }) =>
-    afterCursor(orderOf(asked), cursor),
-  );
+  return ruledTogether(schema, ['cursor', 'sort', 'order'], ({ cursor, ...asked }) => {
+    if (cursor !== undefined && !isCursorIn(orderOf(asked), cursor)) throw cannotContinue(cursor);
+  });
 }
 
 /** The order that people want first of a list by that key; what a list has when none is asked for. */
@@ -108,24 +110,26 @@ export function isSearch(list: ListQuery): boolean {
 
 /**
  * The list that a query asks for. `collection` is that collection alone, with `below` all in it; `limit` is `limitDefault`
- * unless it is given.
+ * unless it is given. `more` says what else narrows it down, such as the collection in the address. Throws malformed for
+ * a cursor of another list.
  */
 export function toListQuery(
   { q, in: searched, cursor, sort, order, limit, tag, ...filter }: ListAsked,
   limitDefault: number,
+  more: (list: ListQuery) => Partial<ListQuery> = () => ({}),
 ): ListQuery {
-  const by = orderOf({ sort, order });
   const tags = [tag ?? []].flat().filter((text) => text !== '');
   const scope = searched === 'all' ? { everywhere: true } : {};
-  return {
+  const asked = {
     ...filter,
     ...(tags.length > 0 && { tags }),
     query: q,
     ...scope,
-    ...by,
+    ...orderOf({ sort, order }),
     limit: limit ?? limitDefault,
-    after: afterCursor(by, cursor),
   };
+  const list = { ...asked, ...more(asked) };
+  return { ...list, after: afterCursor(list, cursor) };
 }
 
 /**
@@ -145,25 +149,22 @@ function orderOf({ sort = 'published', order = firstOrder(sort) }: Pick<ListAske
 }
 
 /** The query that asks for the next page of the same list. */
-export function nextQuery(
-  query: URLSearchParams,
-  order: Pick<ListInput, 'sort' | 'order'>,
-  next: Cursor,
-): URLSearchParams {
+export function nextQuery(query: URLSearchParams, list: CursorList, next: Cursor): URLSearchParams {
   const following = new URLSearchParams(query);
-  following.set('cursor', formatCursor(order, next));
+  following.set('cursor', formatCursor(list, next));
   return following;
 }
 
-/** Reads the text of a cursor of a list in that order. Throws malformed. */
-export function afterCursor(
-  order: Pick<ListInput, 'sort' | 'order'>,
-  text: string | undefined,
-): Cursor | undefined {
+/** Reads the text of a cursor of that list. Throws malformed. */
+export function afterCursor(list: CursorList, text: string | undefined): Cursor | undefined {
   if (text === undefined) return undefined;
-  const cursor = parseCursor(order, text);
-  if (cursor !== undefined) return cursor;
-  throw new AppError('malformed', `Cannot continue from the cursor "${text.slice(0, 80)}"`, {
-    hint: 'Use the cursor of the previous answer with the same sort and order, or leave it out to start again.',
+  const cursor = parseCursor(list, text);
+  if (cursor === undefined) throw cannotContinue(text);
+  return cursor;
+}
+
+function cannotContinue(cursor: string): AppError {
+  return new AppError('malformed', `Cannot continue from the cursor "${cursor.slice(0, 80)}"`, {
+    hint: 'Use the cursor of the previous answer at the same address with the same sort, order and filters, or leave it out to start again.',
   });
 }

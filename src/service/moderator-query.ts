@@ -35,18 +35,18 @@ export function toModeratorQuery(
   limitDefault: number,
   { scope }: Pick<Actor, 'scope'>,
 ): ListQuery {
-  const wanted = { ...toListQuery(asked, limitDefault), state };
+  const { sort = 'published' } = asked;
   // Changes of many go on in the list where the last ones ended, which no other order lets them.
-  if (wanted.sort !== 'published') {
+  if (sort !== 'published') {
     throw new AppError(
       'malformed',
-      `Cannot list by ${wanted.sort}: this list can be sorted only by date of publication`,
+      `Cannot list by ${sort}: this list can be sorted only by date of publication`,
       {
         hint: 'Leave sort out.',
       },
     );
   }
-  return { ...wanted, ...withinScope(wanted, scope) };
+  return toListQuery(asked, limitDefault, (list) => ({ state, ...withinScope(list, scope) }));
 }
 
 /**

@@ -1,3 +1,7 @@
+import { likelyParameter } from '../../service/input/texts.ts';
+
+const NAME_LENGTH_MAX = 40;
+
 /** A mistake in a request, as Torznab numbers them. */
 export class TorznabError extends Error {
   readonly code: number;
@@ -29,6 +33,12 @@ export const SUPPORTED: Readonly<Record<TorznabSearch, string>> = {
   book: 'q,author,title,year',
 };
 
+/**
+ * What every request may have. `extended`, `attrs` and `o` choose how much of a result is told, and in which format; by
+ * `maxage` programs say for how many days a Usenet server keeps posts.
+ */
+const GENERAL = ['t', 'apikey', 'cat', 'limit', 'offset', 'extended', 'attrs', 'o', 'maxage'] as const;
+
 export const LIMIT_DEFAULT = 50;
 export const LIMIT_MAX = 100;
 
@@ -41,6 +51,23 @@ export interface TorznabQuery {
   readonly offset: number;
 }
 
+/**
+ * Throws a TorznabError for a parameter that a search does not read, such as the number of a film in another catalogue: it
+ * would find what was not asked for.
+ */
+export function checkNames(parameters: ReadonlyMap<string, string>, supported: string): void {
+  const own = supported.split(',').filter((name) => name !== '');
+  const known = [...GENERAL, ...own];
+  const unknown = [...parameters.keys()].find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const meant = likelyParameter(unknown.slice(0, NAME_LENGTH_MAX), known);
+  const hint = meant === undefined ? `Use only ${known.join(', ')}.` : `Did you mean ${meant}?`;
+  throw new TorznabError(
+    201,
+    `Incorrect parameter: there is no ${unknown.slice(0, NAME_LENGTH_MAX)}. ${hint}`,
+  );
+}
+
 /** The parameters by their names in lower case; of several, the first. */
 export function lowerCased(query: URLSearchParams): ReadonlyMap<string, string> {
   return new Map([...query].toReversed().map(([name, value]) => [name.toLowerCase(), value.trim()]));
@@ -48,6 +75,7 @@ export function lowerCased(query: URLSearchParams): ReadonlyMap<string, string> 
 
 /** Reads a search. Throws a TorznabError for a parameter that is not valid. */
 export function toTorznabQuery(search: TorznabSearch, parameters: ReadonlyMap<string, string>): TorznabQuery {
+  checkNames(parameters, SUPPORTED[search]);
   const words = WORDS[search].map((name) => parameters.get(name) ?? '');
   const episode = search === 'tvsearch' ? episodeOf(parameters) : '';
   return {

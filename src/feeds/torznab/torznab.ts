@@ -9,7 +9,14 @@ import { createAddresses } from '../../service/addresses.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { toFeedItem } from '../feed-item.ts';
-import { lowerCased, SEARCHES, TorznabError, toTorznabQuery, type TorznabQuery } from './asked.ts';
+import {
+  checkNames,
+  lowerCased,
+  SEARCHES,
+  TorznabError,
+  toTorznabQuery,
+  type TorznabQuery,
+} from './asked.ts';
 import { isWithin, MISCELLANEOUS, OWN_FIRST, type CategoryMapping } from './categories.ts';
 import { capsDocument, errorDocument, resultsDocument } from './documents.ts';
 import type { GET_TORZNAB } from './endpoints.ts';
@@ -22,7 +29,10 @@ const COUNT_MAX = 10_000;
 /** Categories beyond these have no number here. */
 const CATEGORIES_MAX = 500;
 
-const HEADERS = { 'content-type': 'application/rss+xml; charset=utf-8', 'cache-control': 'no-cache' };
+const CACHING = { 'cache-control': 'no-cache' };
+const RESULTS = { ...CACHING, 'content-type': 'application/rss+xml; charset=utf-8' };
+/** What is not RSS: capabilities and refusals. */
+const DOCUMENT = { ...CACHING, 'content-type': 'application/xml; charset=utf-8' };
 
 export interface TorznabParts {
   readonly catalogue: Pick<Catalogue, 'list' | 'count' | 'listCategories'>;
@@ -38,10 +48,10 @@ export interface TorznabParts {
 export function torznab(parts: TorznabParts) {
   return async (request: Request, context: Context, call: Call<typeof GET_TORZNAB>): Promise<Response> => {
     try {
-      return respond(200, HEADERS, await answer(parts, request, context, call));
+      return await answer(parts, request, context, call);
     } catch (error) {
       if (!(error instanceof TorznabError)) throw error;
-      return respond(200, HEADERS, errorDocument(error));
+      return respond(200, DOCUMENT, errorDocument(error));
     }
   };
 }
@@ -51,21 +61,24 @@ async function answer(
   request: Request,
   context: Context,
   call: Call<typeof GET_TORZNAB>,
-): Promise<string> {
+): Promise<Response> {
   const { rateLimits, mapping, siteName, read } = parts;
   const { target, base, ip } = context;
   const parameters = lowerCased(target.query);
   const key = read === 'token' ? await checkKey(parts, parameters.get('apikey'), ip) : undefined;
   const wanted = parameters.get('t')?.toLowerCase();
   if (wanted === undefined || wanted === '') throw new TorznabError(200, 'Missing parameter: t.');
-  if (wanted === 'caps') return capsDocument(siteName, await ownCategories(parts));
+  if (wanted === 'caps') {
+    checkNames(parameters, '');
+    return respond(200, DOCUMENT, capsDocument(siteName, await ownCategories(parts)));
+  }
   const search = SEARCHES.find((name) => name === wanted);
   if (search === undefined) throw new TorznabError(202, `No such function: ${wanted.slice(0, 40)}.`);
   const query = toTorznabQuery(search, parameters);
   rateLimits.take('searches', request, await call.admit());
   const { torrents, total } = query.offset > OFFSET_MAX ? NOTHING : await find(parts, query);
   const addresses = createAddresses(base);
-  return resultsDocument({
+  const results = resultsDocument({
     siteName,
     start: addresses.start,
     self: `${base.origin}${base.prefix}${target.path}${withoutKey(target.query)}`,
@@ -74,6 +87,7 @@ async function answer(
     total,
     mapping,
   });
+  return respond(200, RESULTS, results);
 }
 
 async function checkKey({ access }: TorznabParts, key = '', ip: string | undefined): Promise<string> {

@@ -15,6 +15,7 @@ import { jsonObject } from './json-object.ts';
 import { REASON, REMOVAL_STATUS } from './removals.ts';
 import { ruled, ruledTogether } from './ruled.ts';
 import { INFOHASH } from './text-values.ts';
+import { readQuery } from './texts.ts';
 
 const STATE = jsonObject({
   action: z.literal('state'),
@@ -100,8 +101,9 @@ function checkFilled(search: Search): void {
   throw new AppError('malformed', message, { hint, errors: [first, ...others] });
 }
 
+/** Whose list a cursor is of is known only with the one who asks. */
 function checkList({ state: _state, sort: _sort, ...search }: Search): void {
-  searchOf(search, EVERYWHERE);
+  readQuery(MODERATOR_QUERY, queryOf(search), 'list torrents');
 }
 
 function checkOrder({ sort }: Search): void {

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { AppError, type ErrorItem } from '../../errors.ts';
 import type { Fields } from '../../http/fields.ts';
+import { likelyName } from '../../lib/likely-name.ts';
 import { namedHints, refusalOf } from './refusal.ts';
 import { ruleErrorOf } from './ruled.ts';
 
 const NAME_LENGTH_MAX = 80;
 const VALUE_LENGTH_MAX = 80;
+/** Of so many unknown names the likely ones are looked for; a refusal lists no more. */
+const GUESSES_MAX = 20;
+/** In shorter names two slips make another word: `tag` is not meant by `page`. */
+const SHORT_NAME_LENGTH_MAX = 5;
 
 /** Texts by their names, as a query, a form or a command line has them; several where a name may come several times. */
 export type Texts = Readonly<Record<string, string | readonly string[]>>;
@@ -97,12 +102,21 @@ function isList(schema: z.core.$ZodType): boolean {
 
 /** Parameters that there are none of, and those that come twice. Their values may be secrets. */
 function misnamed(query: URLSearchParams, known: readonly string[]): readonly ErrorItem[] {
-  return [...new Set(query.keys())].flatMap((name) => {
+  return [...new Set(query.keys())].flatMap((name, index) => {
     const path = name.slice(0, NAME_LENGTH_MAX);
     const mistake = { rule: 'parameter', path };
-    if (!known.includes(name)) return [{ ...mistake, message: `there is no "${path}"` }];
+    if (!known.includes(name)) {
+      const meant = index < GUESSES_MAX ? likelyParameter(path, known) : undefined;
+      const message = `there is no "${path}"`;
+      return [{ ...mistake, message, ...(meant !== undefined && { hint: `Did you mean ${meant}?` }) }];
+    }
     return query.getAll(name).length > 1 ? [{ ...mistake, message: `"${path}" is given twice` }] : [];
   });
+}
+
+/** The parameter that is likely meant by a name that there is none of. */
+export function likelyParameter(name: string, known: readonly string[]): string | undefined {
+  return likelyName(name, known, name.length > SHORT_NAME_LENGTH_MAX ? 2 : 1);
 }
 
 interface Misnamed {

@@ -74,7 +74,7 @@ export function account({ frames, access, catalogue, rateLimits, read }: Account
     ): Promise<Response> => {
       const { visitor, token } = known(await call.admit());
       const { query } = context.target;
-      const wanted = { ...toListQuery(call.query(), PAGE_SIZE), ownerId: token.id, state: 'any' } as const;
+      const wanted = toListQuery(call.query(), PAGE_SIZE, () => ({ ownerId: token.id, state: 'any' }));
       if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
       const page = await catalogue.list(wanted);
       const items = page.items.map((torrent) => ({

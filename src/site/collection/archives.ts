@@ -8,10 +8,11 @@ import { FORM_PARAMETER } from '../../http/negotiate.ts';
 import { respondUnchanged } from '../../http/partial.ts';
 import { respondStream } from '../../http/respond.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
+import { readQuery } from '../../service/input/texts.ts';
 import { placeOf, toListQuery } from '../../service/list-query.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { getRevision, revisionValidators } from '../../service/revision.ts';
-import type { LIST_START } from '../list/endpoints.ts';
+import { ARCHIVE_QUERY, type LIST_START } from '../list/endpoints.ts';
 import { ARCHIVE_FORMATS, type ArchivedFile } from './archive-formats.ts';
 import { pathWithin } from './path-within.ts';
 
@@ -29,19 +30,20 @@ export function archives({ catalogue, rateLimits }: ArchivesParts) {
   const respond = async (
     format: keyof typeof ARCHIVE_FORMATS,
     request: Request,
-    { params }: ListContext,
+    { params, target }: ListContext,
     call: ListCall,
   ): Promise<Response> => {
     const visitor = await call.admit();
     const collection = toCollection(params.collection ?? '');
-    const asked = toListQuery(call.query(), 1);
+    const { format: _format, ...query } = readQuery(ARCHIVE_QUERY, target.query, 'make the archive');
+    const wanted = toListQuery(query, 1, (asked) => placeOf(asked, collection));
     const validators = revisionValidators(await getRevision(catalogue, collection));
     const headers = { 'cache-control': 'no-cache' };
     const unchanged = respondUnchanged(request, validators, headers);
     if (unchanged !== undefined) return unchanged;
     rateLimits.take('searches', request, visitor);
     const { contentType, write } = ARCHIVE_FORMATS[format];
-    const files = filesOf(catalogue, { ...asked, ...placeOf(asked, collection) }, collection);
+    const files = filesOf(catalogue, wanted, collection);
     const described = {
       ...validatorHeaders(validators),
       'content-type': contentType,

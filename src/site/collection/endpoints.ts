@@ -4,6 +4,7 @@ import { README_BYTES_MAX } from '../../catalogue/readme.ts';
 import { defineEndpoint, formBody } from '../../service/endpoint.ts';
 import { DESTINATION } from '../../service/input/edits.ts';
 import { SETTINGS_TYPED } from '../../service/input/settings.ts';
+import { FILTER_MEMBERS } from '../../service/list-query.ts';
 import { CHECKBOX, choice, filled, textAs } from '../../service/input/text-values.ts';
 
 /**
@@ -20,13 +21,19 @@ const PATTERN = textAs(
 );
 
 /** `match` is a pattern of its name; by `version` the latest has the highest version in its name. */
-const LATEST_QUERY = z.object({ match: filled(PATTERN), order: filled(choice(LATEST_ORDERS)) });
+const LATEST_QUERY = z.strictObject({
+  match: filled(PATTERN),
+  order: filled(choice(LATEST_ORDERS)),
+  // The feed key, which opens the file where reading needs a token.
+  key: filled(z.string()),
+});
 
 export const GET_SUMS = defineEndpoint({
   method: 'GET',
   template: '/SHA256SUMS',
   does: 'list the checksums',
   needs: 'anybody',
+  query: z.strictObject(FILTER_MEMBERS),
   answers: {},
 });
 

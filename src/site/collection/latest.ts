@@ -24,18 +24,18 @@ export function latest({ catalogue, rateLimits, read }: LatestParts) {
     (addressOf: AddressOf) =>
     async (
       request: Request,
-      { params, base, target }: Context<{ readonly collection?: string }>,
+      { params, base }: Context<{ readonly collection?: string }>,
       call: Call<typeof LEAD_TO_LATEST>,
     ): Promise<Response> => {
       const visitor = await call.admit();
-      const { match, order } = call.query();
+      const { match, order, key: given } = call.query();
       rateLimits.take('searches', request, visitor);
       const torrent = await catalogue.getLatest({
         collection: toCollection(params.collection ?? ''),
         match,
         order,
       });
-      const key = read === 'token' ? (target.query.get('key') ?? undefined) : undefined;
+      const key = read === 'token' ? given : undefined;
       const address = addressOf(createAddresses(base), torrent, key);
       return withHeaders(redirect(307, address), { 'cache-control': 'no-cache' });
     };

@@ -6,6 +6,7 @@ import { validatorHeaders } from '../../http/conditions.ts';
 import { respondUnchanged } from '../../http/partial.ts';
 import { respondPieces } from '../../http/respond.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
+import { placeOf, toListQuery } from '../../service/list-query.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { getRevision, revisionValidators } from '../../service/revision.ts';
 import { pathWithin } from './path-within.ts';
@@ -16,7 +17,7 @@ export interface SumsParts {
   readonly rateLimits: Pick<RateLimits, 'take'>;
 }
 
-/** The SHA-256 of each .torrent file in a collection and below it, as `sha256sum -c` reads them. */
+/** The SHA-256 of each .torrent file that a list has, by default of all in a collection and below it, as `sha256sum -c` reads them. */
 export function sums({ catalogue, rateLimits }: SumsParts) {
   return async (
     request: Request,
@@ -25,12 +26,13 @@ export function sums({ catalogue, rateLimits }: SumsParts) {
   ): Promise<Response> => {
     const visitor = await call.admit();
     const collection = toCollection(params.collection ?? '');
+    const wanted = toListQuery(call.query(), 1, (asked) => placeOf(asked, collection));
     const validators = revisionValidators(await getRevision(catalogue, collection));
     const headers = { 'cache-control': 'no-cache' };
     const unchanged = respondUnchanged(request, validators, headers);
     if (unchanged !== undefined) return unchanged;
     rateLimits.take('searches', request, visitor);
-    const lines = writeSums(catalogue.walk({ collection, below: true }), collection);
+    const lines = writeSums(catalogue.walk(wanted), collection);
     const described = { ...validatorHeaders(validators), 'content-type': 'text/plain; charset=utf-8' };
     return respondPieces(200, { ...headers, ...described }, lines);
   };

@@ -1,7 +1,8 @@
 import { html, type Html } from '../../http/html.ts';
+import { NARROWED_LIST_MEMBERS } from '../../service/list-query.ts';
 import type { Frame } from '../layout/frame.ts';
 import type { ListLink } from './list-head.ts';
-import { listAddress, type ListAddress } from './list-address.ts';
+import { dataAddress, type ListAddress } from './list-address.ts';
 
 /** What a page of a list tells feed readers of the feeds of the same list, for its head. */
 export function feedHead(list: ListAddress): Html {
@@ -26,8 +27,5 @@ export function feedLink(list: ListAddress, { messages }: Frame): ListLink {
 }
 
 function feedAddress({ path, query }: ListAddress, format: 'atom' | 'rss' | 'json'): string {
-  return listAddress(
-    { path: `${path}feed.${format}`, query },
-    { format: undefined, limit: undefined, show: undefined },
-  );
+  return dataAddress({ path: `${path}feed.${format}`, query }, NARROWED_LIST_MEMBERS, { limit: undefined });
 }

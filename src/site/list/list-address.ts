@@ -47,6 +47,24 @@ export function listAddress({ path, query }: ListAddress, changes: Changes): str
   return changed.size === 0 ? path : `${path}?${changed.toString()}`;
 }
 
+/**
+ * The address of what programs read of the same list, at that path and with some parameters changed. Of its query it has
+ * only these members, each but `tag` once: programs are refused what pages leave alone, such as `utm_source`.
+ */
+export function dataAddress(
+  { path, query }: ListAddress,
+  members: Readonly<Record<string, unknown>>,
+  changes: Changes = {},
+): string {
+  const known = new URLSearchParams();
+  for (const [name, value] of query) {
+    if (!Object.hasOwn(members, name) || value.trim() === '') continue;
+    if (name === 'tag') known.append(name, value);
+    else known.set(name, value);
+  }
+  return listAddress({ path, query: known }, changes);
+}
+
 /** What takes a filter out of an address; what is below counts only together with a collection. */
 export function without(filter: Filter): Changes {
   return filter === 'collection' ? { collection: undefined, below: undefined } : { [filter]: undefined };

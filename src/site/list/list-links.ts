@@ -1,11 +1,12 @@
 import { checkMayDescribe } from '../../catalogue/readme.ts';
 import { mayConfigure } from '../../catalogue/collection-settings.ts';
 import { isAllowed } from '../../catalogue/is-allowed.ts';
+import { FILTER_MEMBERS, NARROWED_LIST_MEMBERS } from '../../service/list-query.ts';
 import type { Frame } from '../layout/frame.ts';
 import { uploadAddress } from '../torrent/links.ts';
 import { feedLink } from './feed-links.ts';
 import type { ListLink } from './list-head.ts';
-import { listAddress, type ListAddress } from './list-address.ts';
+import { dataAddress, type ListAddress } from './list-address.ts';
 
 /**
  * What leads from the list of a collection to its other forms, and to what can be done there, in the order of a line of
@@ -14,8 +15,13 @@ import { listAddress, type ListAddress } from './list-address.ts';
 export function listLinks(collection: string, list: ListAddress, frame: Frame): readonly ListLink[] {
   const { list: messages } = frame.messages;
   const feed = feedLink(list, frame);
-  const json = { address: listAddress(list, { format: 'json' }), text: messages.json, isRare: true };
+  const json = {
+    address: dataAddress(list, NARROWED_LIST_MEMBERS, { format: 'json' }),
+    text: messages.json,
+    isRare: true,
+  };
   if (collection === '') return [feed, json];
+  const sums = { ...list, path: `${list.path}SHA256SUMS` };
   const mayDescribe = isAllowed(() => checkMayDescribe(frame.visitor.actor, collection));
   const readme = { address: frame.addresses.readmeEdit(collection), text: messages.readme };
   const settings = { address: frame.addresses.settings(collection), text: messages.settings };
@@ -23,9 +29,9 @@ export function listLinks(collection: string, list: ListAddress, frame: Frame): 
     { address: `${list.path}latest`, text: messages.latest },
     feed,
     json,
-    { address: `${list.path}SHA256SUMS`, text: messages.checksums, isRare: true },
+    { address: dataAddress(sums, FILTER_MEMBERS), text: messages.checksums, isRare: true },
     {
-      address: listAddress(list, { format: 'zip', show: undefined }),
+      address: dataAddress(list, FILTER_MEMBERS, { format: 'zip' }),
       text: messages.downloadAll,
       isRare: true,
     },

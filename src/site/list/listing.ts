@@ -14,14 +14,15 @@ import { parseMagnet } from '../../metainfo/magnet.ts';
 import { createAddresses, download } from '../../service/addresses.ts';
 import { collectionJson } from '../../service/collection-json.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
-import type { Call } from '../../service/endpoint-routes.ts';
+import type { Call, QueryOf } from '../../service/endpoint-routes.ts';
+import { readQuery } from '../../service/input/texts.ts';
 import { formatCursor } from '../../service/cursor.ts';
 import { afterCursor, isSearch, nextQuery, placeOf, toListQuery } from '../../service/list-query.ts';
 import type { RenderedReadme } from '../../service/markdown.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Visitor } from '../../service/visitor.ts';
-import type { LIST_START } from './endpoints.ts';
+import { LIST_DATA_QUERY, type LIST_START } from './endpoints.ts';
 import { listAddress, tidied, type ListAddress } from './list-address.ts';
 import { respondMissing, type MissingCollectionParts } from './missing-collection.ts';
 import { cachingFor, PAGE_VARY, respondPage } from '../layout/page-response.ts';
@@ -86,7 +87,8 @@ async function respondList(
   const visitor = await call.admit();
   const form = preferredForm(request);
   if (form === 'html') return respondListPage(parts, request, context, { call, visitor, collection });
-  const list = await readList(parts, request, { call, visitor, collection });
+  const query = readQuery(LIST_DATA_QUERY, context.target.query, 'list torrents');
+  const list = await readList(parts, request, { query, visitor, collection });
   const { page, collections } = list;
   const { base } = context;
   const next = nextOf(list, context);
@@ -105,7 +107,7 @@ async function respondList(
 
 /** Who wants which list. */
 interface Wanted {
-  readonly call: Asked;
+  readonly query: QueryOf<typeof LIST_START>;
   readonly visitor: Visitor;
   readonly collection: string | undefined;
 }
@@ -114,7 +116,7 @@ async function respondListPage(
   parts: ListingParts,
   request: Request,
   context: Context,
-  { call, visitor, collection }: Wanted,
+  { call, visitor, collection }: Omit<Wanted, 'query'> & { readonly call: Asked },
 ): Promise<Response> {
   const frame = parts.frames.forVisitor(visitor, request, context);
   const { query } = context.target;
@@ -125,7 +127,8 @@ async function respondListPage(
   }
   const address = { path: frame.addresses.collection(collection ?? ''), query };
   try {
-    const list = await readList(parts, request, { call, visitor, collection });
+    const asked = call.query();
+    const list = await readList(parts, request, { query: asked, visitor, collection });
     const { wanted, infohash, named, page, collections } = list;
     if (named !== undefined) return redirect(303, frame.publicAddresses.page(named));
     const { sort: _sort, order: _order, limit: _limit, after: _after, before: _before, ...filter } = wanted;
@@ -136,14 +139,14 @@ async function respondListPage(
       parts.catalogue.findCollection(collection ?? ''),
       mayBeMisspelt ? parts.catalogue.suggestSpelling(wanted) : undefined,
     ]);
-    const { show } = call.query();
+    const { show } = asked;
     const view: ListView = {
       ...address,
       wanted,
       page,
       count,
       total: total?.torrentCount ?? 0,
-      pages: pagesOf(list, address, call.query().page),
+      pages: pagesOf(list, address, asked.page),
       suggestion,
       showsTags: show === 'tags',
       showsCollections: show === 'collections',
@@ -177,15 +180,13 @@ interface List {
 async function readList(
   { catalogue, rateLimits }: ListingParts,
   request: Request,
-  { call, visitor, collection }: Wanted,
+  { query, visitor, collection }: Wanted,
 ): Promise<List> {
-  const { before, page: _page, show: _show, ...query } = call.query();
-  const asked = toListQuery(query, PAGE_SIZE[preferredForm(request)]);
-  const wanted = {
-    ...asked,
-    ...placeOf(asked, collection ?? ''),
-    before: afterCursor(asked, before),
-  };
+  const { before, page: _page, show: _show, format: _format, ...filter } = query;
+  const asked = toListQuery(filter, PAGE_SIZE[preferredForm(request)], (list) =>
+    placeOf(list, collection ?? ''),
+  );
+  const wanted = { ...asked, before: afterCursor(asked, before) };
   if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
   const infohash = collection === undefined ? infohashIn(asked.query) : undefined;
   const named = infohash && (await findNamed(catalogue, infohash, visitor.actor));

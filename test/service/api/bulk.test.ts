@@ -65,7 +65,7 @@ describe('POST /api/v1/torrents/bulk', () => {
     const service = await startService();
     for (const name of ['x', 'y', 'z']) await publishTorrent(service, `/a/${name}.torrent`, name);
     const change = { action: 'category', category: 'iso' };
-    const first = await bulk(service, { search: { collection: 'a', limit: 2 }, change });
+    const first = await bulk(service, { search: { everything: true, limit: 2 }, change });
     expect([first.results.length, first.remaining]).toEqual([2, 1]);
     const search = { everything: true, limit: 2, cursor: first.next ?? '' };
     const rest = await bulk(service, { search, change });

@@ -108,11 +108,6 @@ describe('GET /api/v1/torrents', () => {
     });
   });
 
-  it('leaves what others append to the addresses of pages alone', async () => {
-    for (const accept of ['text/html', 'application/json'])
-      expect((await service.request('/?utm_source=x', { headers: { accept } })).status).toBe(200);
-  });
-
   it('says no value of a parameter that it does not know, which may be a secret', async () => {
     const response = await service.request('/api/v1/torrents?token=torrentry_secret');
     expect(response.status).toBe(400);

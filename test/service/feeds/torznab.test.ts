@@ -17,8 +17,10 @@ const publish = async (to: TestService, name: string, query: Record<string, stri
 const ask = async (query: string, from: TestService = service): Promise<XmlElement> => {
   const answer = await from.request(`/torznab/api?${query}`);
   expect(answer.status).toBe(200);
-  expect(answer.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
-  return parseXml(await answer.text());
+  const document = parseXml(await answer.text());
+  const type = document.name === 'rss' ? 'application/rss+xml' : 'application/xml';
+  expect(answer.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
+  return document;
 };
 
 const all = (element: XmlElement, name: string): readonly XmlElement[] => [
@@ -93,6 +95,7 @@ describe('a search', () => {
     ['t=search&offset=5', []],
     ['t=search&offset=999999999', []],
     ['t=search&apikey=anything', undefined],
+    ['t=search&extended=1&attrs=size,files&o=xml&maxage=500', undefined],
   ])('finds by %s', async (query, titles) => {
     const document = await ask(query);
     if (titles !== undefined) expect(titlesOf(document)).toEqual(titles);
@@ -127,9 +130,22 @@ describe('a search', () => {
     ['t=search&cat=films', '201'],
     ['t=search&limit=-1', '201'],
     ['t=search&offset=x', '201'],
+    ['t=movie&imdbid=tt0110912', '201'],
+    ['t=search&season=1', '201'],
+    ['t=caps&querry=a', '201'],
   ])('answers %j with the error %s', async (query, code) => {
     const error = await ask(query);
     expect(error).toMatchObject({ name: 'error', attributes: { code } });
+  });
+
+  it('names the parameter that is likely meant by one that there is none of, or all that there are', async () => {
+    const describe = async (query: string) => (await ask(query)).attributes['description'];
+    expect(await describe('t=music&ablum=x')).toBe(
+      'Incorrect parameter: there is no ablum. Did you mean album?',
+    );
+    expect(await describe('t=movie&imdbid=tt1')).toBe(
+      'Incorrect parameter: there is no imdbid. Use only t, apikey, cat, limit, offset, extended, attrs, o, maxage, q, year.',
+    );
   });
 });
 

@@ -81,9 +81,27 @@ describe('toListQuery', () => {
         const cursor = new URLSearchParams(following).get('cursor')!;
         const error = refusal(`${other}&cursor=${cursor}`);
         expect(error).toMatchObject({ code: 'malformed', message: expect.stringContaining('cursor') });
-        expect(error.hint).toContain('with the same sort and order');
+        expect(error.hint).toContain('with the same sort, order and filters');
       }
     }
+  });
+
+  it('goes on from a cursor of the same list only, in pages of any length', () => {
+    const list = parse('q=a&collection=b&tag=c&version=v1&sizeMin=1&publishedFrom=2026-01-01');
+    const next = { value: 9, id: 9 };
+    const cursor = nextQuery(new URLSearchParams(), list, next).get('cursor')!;
+    const same = 'publishedFrom=2026-01-01T00:00:00Z&version=v1&tag=c&sizeMin=1&collection=/b/&q=a';
+    expect(parse(`${same}&limit=7&cursor=${cursor}`).after).toEqual(next);
+    for (const other of [
+      '&in=all',
+      '&below=true',
+      '&category=d',
+      '&sizeMax=2',
+      '&tag=d',
+      '&q=b',
+      '&version=v2',
+    ])
+      expect(refusal(`${same}${other}&cursor=${cursor}`).code, other).toBe('malformed');
   });
 
   it('keeps all else that the address asks for in that of the next page', () => {

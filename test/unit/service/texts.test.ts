@@ -31,7 +31,7 @@ describe('readQuery', () => {
       'Cannot list the audit log: there is no "tokn"; "before" is given twice; token cannot be "x"',
     );
     expect(hint).toBe(
-      'token: Write a whole number, in digits alone. Use only action, object, token, before, after, each once.',
+      'tokn: Did you mean token? token: Write a whole number, in digits alone. Use only action, object, token, before, after, each once.',
     );
     expect(errors?.map(({ rule, path }) => `${rule} ${path}`)).toEqual([
       'parameter tokn',

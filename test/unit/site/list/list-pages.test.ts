@@ -487,7 +487,7 @@ describe('collectionPage', () => {
     expect(linksTo(page, /^Latest$|^JSON$|^SHA|^Download all$|^Upload here$/)).toEqual([
       ['Latest', '/sub/debian/13/latest'],
       ['JSON', '/sub/debian/13/?tag=x&format=json'],
-      ['SHA256SUMS', '/sub/debian/13/SHA256SUMS'],
+      ['SHA256SUMS', '/sub/debian/13/SHA256SUMS?tag=x'],
       ['Download all', '/sub/debian/13/?tag=x&format=zip'],
       ['Upload here', '/sub/upload?collection=debian%2F13'],
     ]);
