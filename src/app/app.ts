@@ -22,6 +22,8 @@ import { createHttpApp, type Fetch } from '../http/core.ts';
 import { loadAssets } from '../http/files.ts';
 import { fitMemoryBudgets } from '../http/memory-budget.ts';
 import type { Route } from '../http/router.ts';
+import { createDumpFile } from '../discovery/dump-file.ts';
+import { dumpLines } from '../discovery/dump-lines.ts';
 import { discoveryRoutes } from '../discovery/routes.ts';
 import { feedRoutes } from '../feeds/routes.ts';
 import { createLog } from './log.ts';
@@ -111,6 +113,7 @@ async function wire(
   await services.add({ name: 'access', stop: () => access.close() });
   const checker = createChecker({ log });
   await services.add({ name: 'checks', stop: () => checker.close() });
+  const room = roomOf(config.diskFreeMin, store.inspector);
   const catalogue = createCatalogue({
     store: store.catalogue,
     blobs: store.blobs,
@@ -118,7 +121,7 @@ async function wire(
     undoDays,
     checker,
     folders: prefixesOf(folders),
-    room: roomOf(config.diskFreeMin, store.inspector),
+    room,
   });
   const moderation = createModeration(store.moderation, now);
   for (const collection of await listHidden(store.catalogue, folders))
@@ -185,12 +188,24 @@ async function wire(
     now,
   });
   const { securityContact } = config;
+  const dumpFile =
+    config.dump === 'off'
+      ? undefined
+      : createDumpFile({
+          folder: config.data,
+          lines: () => dumpLines({ catalogue, events: store.events, now }),
+          room,
+          now,
+          log,
+        });
+  await services.add({ name: 'dump', stop: () => dumpFile?.stop() });
   const discovery = discoveryRoutes({
     catalogue,
     identity,
     rateLimits,
     assets,
     siteName,
+    dumpFile,
     securityContact,
     now,
   });

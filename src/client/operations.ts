@@ -1,6 +1,7 @@
 import type { Endpoint } from '../service/endpoint.ts';
 import type * as collections from '../service/endpoints/collections.ts';
 import type { GET_DESCRIPTION } from '../service/endpoints/description.ts';
+import type { LIST_EVENTS } from '../service/endpoints/events.ts';
 import type * as moderation from '../service/endpoints/moderation.ts';
 import type { SUGGEST_TORRENTS } from '../service/endpoints/suggestions.ts';
 import type * as tokens from '../service/endpoints/tokens.ts';
@@ -46,6 +47,7 @@ export const OPERATIONS = {
   blockInfohash: operation<typeof moderation.ADD_BLOCK>('POST', '/api/v1/blocks'),
   unblockInfohash: operation<typeof moderation.REMOVE_BLOCK>('DELETE', '/api/v1/blocks/{infohash:infohash}'),
   listAuditLog: operation<typeof moderation.LIST_AUDIT>('GET', '/api/v1/audit'),
+  listEvents: operation<typeof LIST_EVENTS>('GET', '/api/v1/events'),
   listTokens: operation<typeof tokens.LIST_TOKENS>('GET', '/api/v1/tokens'),
   createToken: operation<typeof tokens.CREATE_TOKEN>('POST', '/api/v1/tokens'),
   revokeToken: operation<typeof tokens.REVOKE_TOKEN>('DELETE', '/api/v1/tokens/{id:digits}'),

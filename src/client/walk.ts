@@ -7,6 +7,7 @@ const CONTINUES = {
   listReports: 'after',
   listBlocks: 'before',
   listAuditLog: 'before',
+  listEvents: 'after',
 } as const;
 
 /** The lists that come page by page. */

@@ -44,6 +44,8 @@ export interface Config
   readonly review: 'off' | 'on';
   /** Whether all readers are shown the name of the token that published a torrent; else moderators alone are. */
   readonly publishers: 'hidden' | 'shown';
+  /** Whether there is a dump of the public catalogue. */
+  readonly dump: 'daily' | 'off';
   /** For how long what was removed can be restored. */
   readonly undoDays: number;
   readonly uploadBytesMax: number;
@@ -138,6 +140,11 @@ export const SETTINGS_SCHEMA = z.object({
       about: 'whether the page of a torrent names the token that published it to all readers',
     },
   ),
+  dump: setting(z.enum(['daily', 'off'], { error: 'expected "daily" or "off"' }).default('daily'), {
+    value: 'daily|off',
+    about:
+      'whether /dump.ndjson.zst has all public torrents: the file is made when it is asked for, at most once a day, in the data folder',
+  }),
   undoDays: setting(wholeNumber(0, 3650).default(30), {
     value: 'days',
     about: 'how long a torrent that was removed can be restored, 0 to 3650',

@@ -28,6 +28,15 @@ export const GET_MANIFEST = defineEndpoint({
   answers: {},
 });
 
+/** All public torrents. */
+export const GET_DUMP = defineEndpoint({
+  method: 'GET',
+  template: '/dump.ndjson.zst',
+  does: 'download the dump',
+  needs: 'anybody',
+  answers: {},
+});
+
 /** Where security problems are reported. */
 export const GET_SECURITY_TXT = defineEndpoint({
   method: 'GET',

@@ -21,6 +21,7 @@ const OTHER: Readonly<Record<string, string>> = {
   uploads: 'open',
   review: 'on',
   publishers: 'shown',
+  dump: 'off',
   undoDays: '0',
   limitUploads: 'off',
   limitChecks: '7/8',

@@ -44,6 +44,7 @@ describe('loadConfig', () => {
       review: 'off',
       publishers: 'hidden',
       torznabCategories: new Map(),
+      dump: 'daily',
       undoDays: 30,
       limitUploads: { capacity: 1000, perSeconds: 60 },
       limitChecks: { capacity: 20_000, perSeconds: 60 },

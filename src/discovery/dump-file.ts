@@ -1,0 +1,195 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createZstdCompress } from 'node:zlib';
+import type { DiskSpace, FreeSpaceFloor } from '../catalogue/room.ts';
+import { AppError } from '../errors.ts';
+import type { Log } from '../http/context.ts';
+import { absent, openInside, type Opened } from '../http/open-inside.ts';
+import { formatBytes } from '../lib/byte-text.ts';
+
+const NAME = 'dump.ndjson.zst';
+/** What is being written, or was when the process was killed. */
+const PART = /^dump-[0-9a-f]{16}\.part$/;
+
+const HOUR_MS = 3_600_000;
+/** How old a dump is when the next one is made. */
+const DAY_MS = 24 * HOUR_MS;
+/** An older one is not sent any more: the events that follow it are kept for 90 days. */
+const AGE_MAX_MS = 30 * DAY_MS;
+/** When it is tried again after a failure. */
+const RETRY_MS = HOUR_MS;
+/** How long a request waits for the first dump: that of 100,000 torrents. */
+const WAIT_MS = 10_000;
+const ROOM_CHECK_BYTES = 8 * 1024 * 1024;
+
+export interface DumpFileParts {
+  /** The data folder. */
+  readonly folder: string;
+  readonly lines: () => AsyncIterable<string>;
+  /** How much must stay free on the disk, which the service needs itself; undefined for no limit. */
+  readonly room: { readonly floor: FreeSpaceFloor; diskSpace(): Promise<DiskSpace> } | undefined;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** The dump in the data folder. It is made when it is asked for, at most once a day. */
+export interface DumpFile {
+  /**
+   * The file, open: the caller closes it. A new one is made when it is a day old; until that is done the old one is given.
+   * Rejects with unavailable when there is none yet: the first one takes too long, or cannot be written.
+   */
+  open(): Promise<Opened>;
+  /** Ends what is being written. */
+  stop(): Promise<void>;
+}
+
+export function createDumpFile({ folder, lines, room, now, log }: DumpFileParts): DumpFile {
+  const stopped = new AbortController();
+  let making: Promise<void> | undefined;
+  let failure: { readonly error: AppError; readonly at: number } | undefined;
+
+  const checkRoom = async (): Promise<void> => {
+    if (room === undefined) return;
+    const { freeBytes, totalBytes } = await room.diskSpace();
+    const floor = Math.min(room.floor.bytes, (totalBytes * room.floor.percent) / 100);
+    if (freeBytes >= floor) return;
+    throw notWritten(
+      `${formatBytes(freeBytes)} are free on the disk, and ${formatBytes(Math.ceil(floor))} must stay free`,
+    );
+  };
+
+  const write = async (): Promise<void> => {
+    await checkRoom();
+    await removeLeftovers(folder, now());
+    const at = now();
+    const part = join(folder, `dump-${randomBytes(8).toString('hex')}.part`);
+    try {
+      await pipeline(
+        Readable.from(lines()),
+        createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } }),
+        atEvery(ROOM_CHECK_BYTES, checkRoom),
+        createWriteStream(part, { flags: 'wx', mode: 0o640, flush: true }),
+        { signal: stopped.signal },
+      );
+      // Its time is that of the catalogue in it.
+      await utimes(part, at, at);
+      await rename(part, join(folder, NAME));
+      await syncFolder(folder);
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+  };
+
+  /** Makes a new dump, unless one is being made. A failure is logged, and not tried again for an hour. */
+  const make = (): Promise<void> => {
+    making ??= write()
+      .then(() => {
+        failure = undefined;
+        log.info({}, 'the dump of the public catalogue was written');
+      })
+      .catch((error: unknown) => {
+        if (stopped.signal.aborted) return;
+        failure = { error: explain(error), at: now().getTime() };
+        log.warn(
+          { err: error },
+          'the dump of the public catalogue could not be written: the former one stays',
+        );
+      })
+      .finally(() => {
+        making = undefined;
+      });
+    return making;
+  };
+
+  return {
+    async open() {
+      const ageMs = await ageOf(join(folder, NAME), now());
+      const mayTry = failure === undefined || now().getTime() - failure.at >= RETRY_MS;
+      const made = ageMs >= DAY_MS && mayTry ? make() : making;
+      if (ageMs > AGE_MAX_MS && made !== undefined) await within(made, WAIT_MS);
+      const isUsable = (await ageOf(join(folder, NAME), now())) <= AGE_MAX_MS;
+      const opened = isUsable ? await openInside(folder, [NAME]) : undefined;
+      if (opened !== undefined) return opened;
+      throw failure?.error ?? notReady();
+    },
+    async stop() {
+      stopped.abort();
+      await making;
+    },
+  };
+}
+
+/** How old a file is; without end for one that is not there. */
+async function ageOf(path: string, now: Date): Promise<number> {
+  const stats = await stat(path).catch(absent);
+  return stats === undefined ? Number.POSITIVE_INFINITY : now.getTime() - stats.mtimeMs;
+}
+
+/** What a process that was killed left, and none that another one is writing now. */
+async function removeLeftovers(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (PART.test(name) && (await ageOf(path, now)) > HOUR_MS) await rm(path, { force: true });
+  }
+}
+
+/** Passes everything on, and calls `check` each time so much has passed. */
+function atEvery(bytes: number, check: () => Promise<void>) {
+  return async function* pass(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let passed = 0;
+    for await (const chunk of chunks) {
+      passed += chunk.byteLength;
+      if (passed >= bytes) {
+        await check();
+        passed = 0;
+      }
+      yield chunk;
+    }
+  };
+}
+
+/** Resolves when the promise does, or after that time. */
+async function within(promise: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** So that the new name is there after a power cut, too. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function notReady(): AppError {
+  return new AppError('unavailable', 'Cannot send the dump yet: it is being written', {
+    hint: 'Ask again in a minute.',
+  });
+}
+
+function notWritten(why: string, cause?: unknown): AppError {
+  return new AppError('unavailable', `Cannot write the dump of the catalogue: ${why}`, {
+    cause,
+    hint: 'Read the lists of the API, or ask again when the operator has freed some space.',
+  });
+}
+
+function explain(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const isFull =
+    error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+  return isFull
+    ? notWritten('the disk is full', error)
+    : new AppError('unavailable', 'Cannot write the dump of the catalogue now', { cause: error });
+}
