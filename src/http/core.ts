@@ -11,7 +11,7 @@ import { respondProblem, toProblem, type Problem, type ProblemPage } from './pro
 import { respondRefusal } from './refusal.ts';
 import type { AnsweredRequest, RequestLevel } from './request-line.ts';
 import { respond } from './respond.ts';
-import { createRouter, METHODS, type Route, type Router } from './router.ts';
+import { createRouter, METHODS, type Method, type Route, type Router } from './router.ts';
 import { createSecretMask } from './secret-parameters.ts';
 import { canonicalPath, redirectToSpelling } from './spelling.ts';
 import { liesBelow, parseTarget, targetBelow, type Target } from './target.ts';
@@ -211,7 +211,7 @@ function dispatch(
   if (!KNOWN_METHODS.has(method)) return respondRefusal(unknownMethod(method));
   if (lookup.allow.length === 0) throw new AppError('not_found', `Cannot find anything at ${target.path}`);
   const allow = [...lookup.allow, ...(lookup.allow.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
-  if (method === 'OPTIONS') return respond(204, { allow: allow.join(', ') });
+  if (method === 'OPTIONS') return respondOptions(lookup.allow, allow.join(', '));
   throw new AppError(
     'method_not_allowed',
     `Cannot ${method} ${target.path}: the address allows ${allow.join(', ')}`,
@@ -220,6 +220,17 @@ function dispatch(
       ...(method === 'POST' && lookup.allow.includes('PUT') && { hint: hintToPut(context) }),
     },
   );
+}
+
+/**
+ * What an address allows. A WebDAV client looks for the classes that it supports (RFC 4918 section 10.1: 2 is locking), and
+ * clients were only ever tried with servers that answer 200.
+ */
+function respondOptions(methods: readonly Method[], allow: string): Response {
+  if (!methods.includes('PROPFIND')) return respond(204, { allow });
+  const dav = methods.includes('LOCK') ? '1, 2' : '1';
+  // Without the second, old clients of Microsoft take the server for one of FrontPage.
+  return respond(200, { allow, dav, 'ms-author-via': 'DAV' }, '');
 }
 
 /** `curl -X POST -T FILE` puts the file name into the address like PUT, but sends POST. */

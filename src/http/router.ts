@@ -1,8 +1,11 @@
 import type { Context } from './context.ts';
 import { compileTemplate, type ParamsOf, type ParamTypes, type TemplatePart } from './path-template.ts';
 
+/** The methods of WebDAV (RFC 4918), beside those of HTTP. */
+const DAV_METHODS = ['PROPFIND', 'PROPPATCH', 'MKCOL', 'COPY', 'MOVE', 'LOCK', 'UNLOCK'] as const;
+
 /** The methods of routes. HEAD and OPTIONS are answered for each route. */
-export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', ...DAV_METHODS] as const;
 export type Method = (typeof METHODS)[number];
 
 export type Handler<Params> = (request: Request, context: Context<Params>) => Response | Promise<Response>;

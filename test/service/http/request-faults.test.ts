@@ -139,7 +139,7 @@ describe('a request whose frame is unusual and right', () => {
     const { port } = await serveEcho();
     const answer = await exchange(port, ['OPTIONS * HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n']);
     expect(answer).toMatch(
-      /^HTTP\/1\.1 204 [^]*\r\nallow: GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS\r\n/i,
+      /^HTTP\/1\.1 204 [^]*\r\nallow: GET, POST, PUT, PATCH, DELETE, PROPFIND, PROPPATCH, MKCOL, COPY, MOVE, LOCK, UNLOCK, HEAD, OPTIONS\r\n/i,
     );
   });
 

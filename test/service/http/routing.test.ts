@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { createHttpApp, type Fetch } from '../../../src/http/core.ts';
 import { respondText } from '../../../src/http/respond.ts';
-import { createRouter, routeBuilder, type Route } from '../../../src/http/router.ts';
+import { createRouter, routeBuilder, type Method, type Route } from '../../../src/http/router.ts';
 import { appDefaults } from '../../support/core.ts';
 
 const route = routeBuilder({});
@@ -123,6 +123,21 @@ describe('methods', () => {
     const request = new Request('http://host/a', { method: method === 'put' ? 'X-put' : method });
     const refused = await app(request);
     expect([refused.status, refused.headers.get('allow')]).toEqual([status, allow]);
+  });
+});
+
+describe('WebDAV', () => {
+  const methodsOf = async (methods: readonly Method[]) => {
+    const routes = methods.map((method) => route(method, '/a', answer));
+    const app = createHttpApp({ ...appDefaults(silent), routes });
+    const { status, headers } = await app(new Request('http://host/a', { method: 'OPTIONS' }));
+    return [status, headers.get('dav'), headers.get('allow')];
+  };
+
+  it('is told to clients by OPTIONS, with the classes that the address supports', async () => {
+    expect(await methodsOf(['PUT'])).toEqual([204, null, 'PUT, OPTIONS']);
+    expect(await methodsOf(['PUT', 'PROPFIND'])).toEqual([200, '1', 'PUT, PROPFIND, OPTIONS']);
+    expect(await methodsOf(['PROPFIND', 'LOCK'])).toEqual([200, '1, 2', 'PROPFIND, LOCK, OPTIONS']);
   });
 });
 
