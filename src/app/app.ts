@@ -41,8 +41,12 @@ import { healthRoutes } from '../service/health.ts';
 import { createIdentity } from '../service/identity.ts';
 import { checkMounts, listHidden, mountRoutes, prefixesOf } from '../service/mounts.ts';
 import { leadToMoved } from '../service/moved-collections.ts';
+import { Prepared } from '../service/prepared.ts';
 import { createRateLimits } from '../service/rate-limits.ts';
 import { createReadGuard, keepPrivate } from '../service/read-guard.ts';
+import { withIfHeader } from '../webdav/if-guard.ts';
+import { Locks } from '../webdav/locks.ts';
+import { webdavRoutes } from '../webdav/routes.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -138,6 +142,8 @@ async function wire(
     metainfoBytesMax: boundOf(config.openBytesMax),
   };
   const identity = createIdentity({ access, uploads, review, openQuota, rateLimits });
+  const prepared = new Prepared();
+  const locks = new Locks();
   const ircLogs = createIrcLogs(config.logs, { assets, identity, rateLimits, now, log });
   const shared = {
     catalogue,
@@ -165,6 +171,7 @@ async function wire(
     downloads,
     inspector: store.inspector,
     housekeeping,
+    prepared,
     settings: settingsInEffect(config),
     assets,
     uploads,
@@ -209,6 +216,7 @@ async function wire(
     securityContact,
     now,
   });
+  const webdav = webdavRoutes({ catalogue, prepared, locks, identity, rateLimits, now });
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
     const limited = rateLimits.addHeaders(routes);
@@ -218,7 +226,10 @@ async function wire(
   const routes = finished([
     ...mountRoutes(config.mount, assets),
     ...ircLogs.routes,
-    ...leadToMoved([...pages, ...feeds], catalogue),
+    ...leadToMoved(
+      [...withIfHeader([...pages, ...webdav], { catalogue, prepared, locks, identity }), ...feeds],
+      catalogue,
+    ),
     ...discovery,
   ]);
   const api = { prefix: API_PREFIX, routes: finished(declared) };
@@ -256,7 +267,9 @@ async function wire(
     log,
     services,
     routes: [...routes, ...api.routes, ...rootRoutes],
-    endpoints: [...pages, ...feeds, ...discovery, ...declared, ...rootRoutes].map(({ endpoint }) => endpoint),
+    endpoints: [...pages, ...webdav, ...feeds, ...discovery, ...declared, ...rootRoutes].map(
+      ({ endpoint }) => endpoint,
+    ),
     drain() {
       draining = true;
       ircLogs.close();

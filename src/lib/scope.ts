@@ -29,6 +29,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   'logout',
   'manifest.webmanifest',
   'metrics',
+  'mirror',
   'opensearch.xml',
   'readyz',
   'robots.txt',
@@ -99,4 +100,9 @@ export function covers(scope: string | undefined, collection: string): boolean {
   if (!scope.endsWith('/**')) return collection === scope;
   const base = scope.slice(0, -3);
   return collection === base || collection.startsWith(`${base}/`);
+}
+
+/** Whether a scope lies below a collection: nothing can be changed in it, but in something below it. */
+export function isAbove(collection: string, scope: string | undefined): boolean {
+  return scope !== undefined && (collection === '' || scope.startsWith(`${collection}/`));
 }

@@ -18,6 +18,7 @@ import {
 } from '../service/endpoint-routes.ts';
 import type { Endpoint } from '../service/endpoint.ts';
 import type { Identity } from '../service/identity.ts';
+import type { Prepared } from '../service/prepared.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import { account } from './account/account.ts';
 import * as ownEndpoints from './account/endpoints.ts';
@@ -82,6 +83,8 @@ export interface SiteParts {
   readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
   readonly identity: Identity;
   readonly rateLimits: RateLimits;
+  /** What WebDAV clients have made to publish into. */
+  readonly prepared: Prepared;
   /** What the site is called. */
   readonly siteName: string;
   /** The settings in effect. */
@@ -255,10 +258,10 @@ function infohashRoutes(page: PageRoute, parts: SiteParts, answers: Answers): De
 function pathRoutes(
   page: PageRoute,
   answer: EndpointRoute,
-  { frames, catalogue, rateLimits, uploads, uploadBytesMax }: SiteParts,
+  { frames, catalogue, rateLimits, uploads, uploadBytesMax, prepared }: SiteParts,
   { published, downloads }: Answers,
 ): DeclaredRoute[] {
-  const path = byPath({ catalogue, rateLimits, uploadBytesMax, downloads, published });
+  const path = byPath({ catalogue, rateLimits, uploadBytesMax, downloads, published, prepared });
   const lists = listing({ frames, catalogue, rateLimits, uploads, renderReadme: createReadmeRenderer() });
   const whole = archives({ catalogue, rateLimits });
   return [
@@ -269,6 +272,8 @@ function pathRoutes(
     page(torrentEndpoints.REMOVE_IN_ROOT, path.remove),
     answer(torrentEndpoints.EDIT_IN_ROOT, path.edit),
     page(torrentEndpoints.DOWNLOAD_BY_PATH, path.get),
+    page(torrentEndpoints.DOWNLOAD_MIRRORED_IN_ROOT, path.get),
+    page(torrentEndpoints.DOWNLOAD_MIRRORED, path.get),
     page(torrentEndpoints.BADGE_BY_PATH, path.badge),
     page(torrentEndpoints.PUT_BY_PATH, path.put),
     page(torrentEndpoints.REMOVE_BY_PATH, path.remove),

@@ -24,6 +24,7 @@ const PAGES = [
   'docs/client.md',
   'docs/collections.md',
   'docs/events.md',
+  'docs/webdav.md',
 ];
 
 const TORRENTS = ['name', 'app', 'app-2.0', 'other', 'new', 'debian-13.iso', 'a', 'b', 'night'];

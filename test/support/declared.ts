@@ -4,17 +4,19 @@ import { feedRoutes, type FeedParts } from '../../src/feeds/routes.ts';
 import type { Endpoint } from '../../src/service/endpoint.ts';
 import { healthRoutes } from '../../src/service/health.ts';
 import { siteRoutes, type SiteParts } from '../../src/site/routes.ts';
+import { webdavRoutes, type WebdavParts } from '../../src/webdav/routes.ts';
 
 // What the tables of routes look at before anybody asks.
 const nothing = {
   siteName: '',
   torznabCategories: new Map(),
   rateLimits: { rateOf: () => undefined },
-} as unknown as SiteParts & ApiParts & FeedParts & DiscoveryParts;
+} as unknown as SiteParts & ApiParts & FeedParts & DiscoveryParts & WebdavParts;
 
 /** All endpoints of the service, as they are declared. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...siteRoutes(nothing),
+  ...webdavRoutes(nothing),
   ...feedRoutes(nothing),
   ...discoveryRoutes(nothing),
   ...apiRoutes(nothing),

@@ -128,3 +128,37 @@ export const LEAD_TO_LATEST_MAGNET_IN = defineEndpoint({
   ...LEAD_TO_LATEST,
   template: `${IN_COLLECTION}/latest/magnet`,
 });
+
+/** What a collection holds, as a page of a plain file server; its links are to files and folders below the same address. */
+export const LIST_MIRRORED = defineEndpoint({
+  method: 'GET',
+  template: '/mirror/',
+  does: 'list the files',
+  needs: 'anybody',
+  answers: {},
+});
+
+export const LIST_MIRRORED_IN = defineEndpoint({ ...LIST_MIRRORED, template: `/mirror${IN_COLLECTION}/` });
+export const GET_MIRRORED_SUMS = defineEndpoint({ ...GET_SUMS, template: '/mirror/SHA256SUMS' });
+export const GET_MIRRORED_SUMS_IN = defineEndpoint({
+  ...GET_SUMS,
+  template: `/mirror${IN_COLLECTION}/SHA256SUMS`,
+});
+export const GET_MIRRORED_README = defineEndpoint({
+  ...GET_README,
+  template: `/mirror${IN_COLLECTION}/README.md`,
+});
+
+/** The address of a page without its slash. */
+export const REDIRECT_TO_MIRROR = defineEndpoint({
+  method: 'GET',
+  template: '/mirror',
+  does: 'list the files',
+  needs: 'everybody',
+  answers: {},
+});
+
+export const REDIRECT_TO_MIRROR_IN = defineEndpoint({
+  ...REDIRECT_TO_MIRROR,
+  template: '/mirror/{path:folder}',
+});

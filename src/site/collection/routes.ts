@@ -7,6 +7,7 @@ import type { Frames } from '../layout/frames.ts';
 import * as endpoints from './endpoints.ts';
 import { latest } from './latest.ts';
 import { move } from './move.ts';
+import { mirror } from './mirror.ts';
 import { readmeEdit } from './readme-edit.ts';
 import { readme } from './readme.ts';
 import { settings } from './settings.ts';
@@ -33,6 +34,7 @@ export function collectionRoutes(
   const edit = readmeEdit({ frames, catalogue, identity });
   const moving = move({ frames, catalogue, access, identity });
   const set = settings({ frames, catalogue, identity });
+  const mirrored = mirror({ catalogue, rateLimits });
   return [
     page(endpoints.GET_README, text.get),
     page(endpoints.PUT_README, text.put),
@@ -51,5 +53,12 @@ export function collectionRoutes(
     page(endpoints.LEAD_TO_LATEST_IN, toLatest.page),
     page(endpoints.LEAD_TO_LATEST_FILE_IN, toLatest.file),
     page(endpoints.LEAD_TO_LATEST_MAGNET_IN, toLatest.magnet),
+    page(endpoints.LIST_MIRRORED, mirrored.list),
+    page(endpoints.LIST_MIRRORED_IN, mirrored.list),
+    page(endpoints.GET_MIRRORED_SUMS, checksums),
+    page(endpoints.GET_MIRRORED_SUMS_IN, checksums),
+    page(endpoints.GET_MIRRORED_README, text.get),
+    page(endpoints.REDIRECT_TO_MIRROR, mirrored.addSlash),
+    page(endpoints.REDIRECT_TO_MIRROR_IN, mirrored.addSlash),
   ];
 }

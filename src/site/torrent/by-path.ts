@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { Torrent, TorrentPath } from '../../catalogue/torrent.ts';
+import { checkMayPublishIn, type Actor } from '../../catalogue/actor.ts';
+import { formatPath, type Torrent, type TorrentPath } from '../../catalogue/torrent.ts';
 import { toCollection, toTorrentPath } from '../../catalogue/names.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -10,6 +11,7 @@ import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import type { Asked, Call } from '../../service/endpoint-routes.ts';
 import { editOf } from '../../service/input/edits.ts';
 import { publishOptions, UPLOAD_OPTION_NAMES } from '../../service/input/upload-options.ts';
+import { createsEmptyFile, type Prepared } from '../../service/prepared.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import { publishAll, publishFile, type Publishing } from '../../service/publish.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
@@ -47,10 +49,13 @@ export interface ByPathParts {
   readonly uploadBytesMax: number;
   readonly downloads: DownloadResponder;
   readonly published: PublishResponder;
+  /** The empty files of WebDAV clients. */
+  readonly prepared: Prepared;
 }
 
 /** Torrents under the paths that publishers choose: what makes the service look like a web folder. */
-export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, published }: ByPathParts) {
+export function byPath(parts: ByPathParts) {
+  const { catalogue, rateLimits, uploadBytesMax, downloads, published, prepared } = parts;
   const publishingOf = (request: Request, { base }: Context<object>, visitor: Visitor): Publishing => ({
     actor: visitor.actor,
     conditions: preconditionsOf(request),
@@ -80,6 +85,23 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
     }
   };
 
+  const isPublished = async (path: TorrentPath, actor: Actor): Promise<boolean> => {
+    const torrent = await catalogue.find({ path }, actor);
+    return torrent !== undefined && torrent.state !== 'removed';
+  };
+
+  /** Whether the actor's client has created an empty file there, whose content is to follow. */
+  const isEmpty = async (path: TorrentPath, actor: Actor): Promise<boolean> =>
+    prepared.find(actor.tokenId, formatPath(path)) === 'file' && !(await isPublished(path, actor));
+
+  /** The answer to a client that creates a file before it sends what is in it: nothing is published or replaced yet. */
+  const createEmpty = async (tokenId: number, path: TorrentPath, { actor }: Visitor): Promise<Response> => {
+    checkMayPublishIn(actor, path.collection);
+    if (await isPublished(path, actor)) return respond(204, {});
+    prepared.add(tokenId, formatPath(path), 'file');
+    return respond(201, {}, '');
+  };
+
   return {
     /** PUT: publishes the body at exactly this address. */
     put: async (
@@ -93,9 +115,12 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       catalogue.checkCollection(path.collection, path.fileName);
       const publishing = publishingOf(request, context, visitor);
       await checkBeforeBody(catalogue, { path }, publishing.conditions, visitor.actor);
+      const { tokenId } = visitor.actor;
+      if (tokenId !== undefined && createsEmptyFile(request)) return createEmpty(tokenId, path, visitor);
       await catalogue.checkRoom(visitor.actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
       const file = await publishFile(catalogue, { ...path, bytes, ...options }, publishing);
+      prepared.remove(tokenId, formatPath(path));
       return published.one(request, context, file);
     },
 
@@ -105,6 +130,7 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       call: Call<typeof DOWNLOAD_IN_ROOT>,
     ): Promise<Response> => {
       const visitor = await call.admit();
+      if (await isEmpty(pathOf(context.params), visitor.actor)) return respondEmpty();
       const found = await getOrRedirect(context, visitor, download);
       if (found instanceof Response) return found;
       const caching = torrentHeaders(found.state, visitor);
@@ -128,7 +154,10 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       call: Call<typeof REMOVE_IN_ROOT>,
     ): Promise<Response> => {
       const { actor } = await call.admit();
-      await catalogue.remove({ path: pathOf(context.params) }, actor, preconditionsOf(request));
+      const path = pathOf(context.params);
+      if (await isEmpty(path, actor)) prepared.remove(actor.tokenId, formatPath(path));
+      else await catalogue.remove({ path }, actor, preconditionsOf(request));
+      prepared.keepFolder(actor.tokenId, path.collection);
       return respond(204, {});
     },
 
@@ -210,6 +239,10 @@ export function byPath({ catalogue, rateLimits, uploadBytesMax, downloads, publi
       );
     },
   };
+}
+
+function respondEmpty(): Response {
+  return respond(200, { 'content-type': 'application/x-bittorrent', 'cache-control': 'no-store' }, '');
 }
 
 function isNotFound(error: unknown): boolean {

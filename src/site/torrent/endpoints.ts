@@ -264,6 +264,12 @@ export const EDIT_IN_ROOT = defineEndpoint({
 
 export const DOWNLOAD_BY_PATH = defineEndpoint({ ...DOWNLOAD_IN_ROOT, template: BY_PATH });
 export const BADGE_BY_PATH = defineEndpoint({ ...BADGE_IN_ROOT, template: `${BY_PATH}/badge.svg` });
+/** The same among the files of a collection for programs that copy them all. */
+export const DOWNLOAD_MIRRORED_IN_ROOT = defineEndpoint({
+  ...DOWNLOAD_IN_ROOT,
+  template: `/mirror${IN_ROOT}`,
+});
+export const DOWNLOAD_MIRRORED = defineEndpoint({ ...DOWNLOAD_IN_ROOT, template: `/mirror${BY_PATH}` });
 export const PUT_BY_PATH = defineEndpoint({ ...PUT_IN_ROOT, template: BY_PATH });
 export const EDIT_BY_PATH = defineEndpoint({ ...EDIT_IN_ROOT, template: BY_PATH });
 export const REMOVE_BY_PATH = defineEndpoint({ ...REMOVE_IN_ROOT, template: BY_PATH });

@@ -294,7 +294,7 @@ describe('an address that is not as it should be', () => {
     ['PUT /streams/live/x.torrent', 409],
     ['PATCH /a/', 405],
     ['POST /a/standing.torrent', 405],
-    ['DELETE /a/', 405],
+    ['DELETE /a/', 409],
     ['PUT /healthz', 400],
     ['GET /a/%ff', 400],
     ['GET /?cursor=%27', 400],
@@ -318,9 +318,11 @@ describe('an address that is not as it should be', () => {
 
   it('gets 405 with the methods that it takes', async () => {
     const answer = await service.request('/a/standing.torrent', { method: 'POST' });
-    expect(answer.headers.get('allow')).toBe('GET, PUT, DELETE, PATCH, HEAD, OPTIONS');
+    const dav = 'PROPFIND, PROPPATCH, MKCOL, COPY, MOVE, LOCK, UNLOCK';
+    const allow = `GET, PUT, DELETE, PATCH, ${dav}, HEAD, OPTIONS`;
+    expect(answer.headers.get('allow')).toBe(allow);
     const options = await service.request('/a/standing.torrent', { method: 'OPTIONS' });
-    expect(options.status).toBe(204);
-    expect(options.headers.get('allow')).toBe('GET, PUT, DELETE, PATCH, HEAD, OPTIONS');
+    expect([options.status, options.headers.get('allow')]).toEqual([200, allow]);
+    expect(options.headers.get('dav')).toBe('1, 2');
   });
 });

@@ -23,6 +23,7 @@ const NO_PAGE = [
   /^\/admin\/audit\.jsonl$/,
   /^\/\{path:folder\}$/,
   /^\/\{file:torrentFile\}$/,
+  /^\/mirror/,
   /^\/irc(?:\/\{place:place\})?(?:\/\{year:year\}(?:\/\{month:two\}(?:\/\{day:two\}\/)?)?)?$/,
 ];
 

@@ -27,6 +27,8 @@ const EXCEPTIONS: readonly string[] = [
   '/^@?<[ @+%&~!]{0,32}([^\\s>:]{1,64})(?::[^\\s>]{1,200})?>(?:[ \\t]([^]*))?$/',
   // At one place only, where a link may begin in a description of 20,000 characters.
   '/\\?xt(?:\\.\\d+)?=[\\w:.%&=+~/-]+/y',
+  // At one place only, where the next part of an If header begins.
+  '/(?:<([^<>\\s]+)>|(\\()|(\\))|\\[((?:W\\/)?"[^"]*")\\]|(not)\\b)\\s*/iy',
   // Settings and files of the operator, and texts of the program itself.
   '/\\/+$/',
   '/^(.+)=(.*)$/',
