@@ -37,13 +37,13 @@ export function collectionRoutes(
     }),
 
     answer(GET_COLLECTION, async ({ context, visitor, reply }) => {
-      const collection = toCollection(context.params.path);
+      const collection = toCollection(context.params.collection);
       const details = await catalogue.getCollection(collection, visitor.actor);
       return reply(200, await detailsOf(details, context.base), headersOf(details));
     }),
 
     answer(EDIT_COLLECTION, async ({ request, context, visitor, body, reply }) => {
-      const collection = toCollection(context.params.path);
+      const collection = toCollection(context.params.collection);
       const conditions = preconditionsOf(request);
       const { path, ...edit } = body;
       if (path !== undefined) {

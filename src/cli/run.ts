@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError, flagName, loadConfig, type ConfigSources } from '../config/config.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { SETTINGS, type Config } from '../config/settings.ts';
+import type { CollectionDesk } from './collection.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { VERSION } from '../lib/version.ts';
 
@@ -123,6 +124,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       finish(await demo(load(flags), flags, surroundings));
     });
 
+  addCollectionCommands(program, load, surroundings, finish);
+
   withSettings(
     program
       .command('login-link')
@@ -138,6 +141,64 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       finish(await printLoginLink(load(flags), flags, surroundings));
     });
   return program;
+}
+
+/** The commands about one collection, which is in a data folder or behind a server. */
+function addCollectionCommands(
+  program: Command,
+  load: (flags: Record<string, string | undefined>) => Config,
+  surroundings: Surroundings,
+  finish: (code: number) => void,
+): void {
+  const collection = program
+    .command('collection')
+    .description('show, set up and move collections, also while the server runs');
+  const subcommand = (name: string, about: string) =>
+    withSettings(collection.command(name).description(about), ['data'])
+      .option(
+        '--server <url>',
+        'ask a server instead, with the token in TORRENTRY_TOKEN or the file TORRENTRY_TOKEN_FILE',
+      )
+      .option('--json', 'print JSON');
+  type Flags = Record<string, string | undefined> & { server?: string; json?: boolean };
+  const atDesk = async (
+    { server, json: _json, ...flags }: Flags,
+    use: (desk: CollectionDesk) => Promise<number>,
+  ): Promise<void> => {
+    const { createRemoteDesk, withLocalDesk } = await import('./collection-desk.ts');
+    try {
+      finish(
+        server === undefined
+          ? await withLocalDesk(load(flags), surroundings, use)
+          : await use(createRemoteDesk(server, surroundings)),
+      );
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'not_found')) throw error;
+      report(error, surroundings);
+      finish(EXIT.failed);
+    }
+  };
+  subcommand('show', 'show a collection with its settings')
+    .argument('<collection>', 'its path: debian/13')
+    .action(async (path, flags) => {
+      const { showCollection } = await import('./collection.ts');
+      await atDesk(flags, (desk) => showCollection(desk, path, flags, surroundings));
+    });
+  subcommand('set', 'change the settings of a collection; what is not given stays')
+    .argument('<collection>', 'its path: debian/13')
+    .option('--read <who>', 'open: all readers, or token: only tokens for it')
+    .option('--order <order>', 'what its latest is: published, or version')
+    .action(async (path, { read, order, ...flags }) => {
+      const { setCollection } = await import('./collection.ts');
+      await atDesk(flags, (desk) => setCollection(desk, path, { read, order }, flags, surroundings));
+    });
+  subcommand('move', 'move a collection with everything in it; its old addresses lead to the new ones')
+    .argument('<from>', 'its path: debian/13')
+    .argument('<to>', 'the new path, where nothing is yet: archive/trixie')
+    .action(async (from, to, flags) => {
+      const { moveCollection } = await import('./collection.ts');
+      await atDesk(flags, (desk) => moveCollection(desk, from, to, flags, surroundings));
+    });
 }
 
 /** Throws malformed for a first word that is not a command: it would become an argument of the default command. */

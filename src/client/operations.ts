@@ -22,7 +22,7 @@ function operation<Declared extends Endpoint>(
 }
 
 const ONE = '/api/v1/torrents/{infohash:infohash}';
-const COLLECTION = '/api/v1/collections/{path:segments}';
+const COLLECTION = '/api/v1/collections/{collection:segments}';
 
 /**
  * All endpoints of the API whose body is JSON or nothing, by the `operationId` of their description. Those that files are

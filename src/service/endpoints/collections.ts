@@ -7,7 +7,7 @@ import { COLLECTION_EDIT } from '../input/settings.ts';
 import { wholeList } from './list-of.ts';
 import { API_PREFIX } from './prefix.ts';
 
-const ONE = `${API_PREFIX}/collections/{path:segments}` as const;
+const ONE = `${API_PREFIX}/collections/{collection:segments}` as const;
 
 /** The collections directly below one, by name; without `parent` those at the top. */
 export const LIST_COLLECTIONS = defineEndpoint({

@@ -21,6 +21,12 @@ export const COLLECTION_EDIT = ruled(SETTINGS_EDIT.extend({ path: DESTINATION.op
   });
 });
 
+/** The same as flags of a command. */
+export const SETTINGS_FLAGS = z.object({
+  read: choice(COLLECTION_READS).optional(),
+  order: choice(LATEST_ORDERS).optional(),
+});
+
 /** The same as a form has it; `seen` is the version of the settings that it was made from. */
 export const SETTINGS_TYPED = z.object({
   read: choice(COLLECTION_READS),

@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ADMIN_TOKEN, run, serveProcess, type RunOptions } from '../../support/process.ts';
+import { temporaryFolder } from '../../support/temp.ts';
+import { makeTorrent } from '../../support/torrents.ts';
+
+async function torrentry(args: readonly string[], options?: RunOptions) {
+  const running = run(['collection', ...args], options);
+  const [code] = await running.ended;
+  return { code, output: running.output() };
+}
+
+describe('torrentry collection', () => {
+  it('shows, sets and moves collections in a data folder beside the server, and on a server', async () => {
+    const folder = temporaryFolder();
+    const { url } = await serveProcess(folder);
+    const authorization = `Bearer ${ADMIN_TOKEN}`;
+    await fetch(`${url}debian/13/a.torrent`, {
+      method: 'PUT',
+      body: makeTorrent(),
+      headers: { authorization },
+    });
+    const here = ['--data', folder];
+
+    const shown = await torrentry(['show', 'debian/13', ...here]);
+    expect(shown).toEqual({ code: 0, output: 'debian/13: 1 torrents\nread: open\norder: published\n' });
+    const set = await torrentry(['set', '/debian/13/', '--order', 'version', '--json', ...here]);
+    expect(set.code).toBe(0);
+    expect(JSON.parse(set.output)).toMatchObject({ path: 'debian/13', settings: { order: 'version' } });
+    expect((await torrentry(['move', 'debian/13', 'archive/trixie', ...here])).code).toBe(0);
+    const led = await fetch(`${url}debian/13/a.torrent`, { redirect: 'manual' });
+    expect([led.status, led.headers.get('location')]).toEqual([308, `${url}archive/trixie/a.torrent`]);
+
+    const tokenFile = join(folder, 'token');
+    writeFileSync(tokenFile, `${ADMIN_TOKEN}\n`);
+    const there = ['--server', url, '--json'];
+    const env = { TORRENTRY_TOKEN_FILE: tokenFile };
+    const moved = await torrentry(['move', 'archive/trixie', 'debian/13', ...there], { env });
+    expect(JSON.parse(moved.output)).toMatchObject({ path: 'debian/13', torrentCount: 1, boundTokens: [] });
+    expect((await torrentry(['set', 'debian/13', '--order', 'published', ...there], { env })).code).toBe(0);
+    expect((await torrentry(['show', 'debian/13', ...there])).code).toBe(0);
+    const stranger = await torrentry(['move', 'debian/13', 'x', ...there]);
+    expect([stranger.code, stranger.output]).toEqual([1, expect.stringContaining('without a token')]);
+
+    const audit = await fetch(`${url}api/v1/audit?action=collection.`, { headers: { authorization } });
+    const { items } = (await audit.json()) as { items: readonly { action: string; by: { via: string } }[] };
+    expect(items.map(({ action, by }) => [action, by.via])).toEqual([
+      ['collection.edit', 'token'],
+      ['collection.move', 'token'],
+      ['collection.move', 'command line'],
+      ['collection.edit', 'command line'],
+    ]);
+  });
+
+  it('ends with 1 for what is refused, and with 2 for wrong usage', async () => {
+    const folder = temporaryFolder();
+    await serveProcess(folder);
+    const here = ['--data', folder];
+    const expectEnd = async (args: readonly string[], code: number, output: string) => {
+      const ended = await torrentry(args);
+      expect([ended.code, ended.output], args.join(' ')).toEqual([code, expect.stringContaining(output)]);
+    };
+    await expectEnd(['show', 'nothing', ...here], 1, 'nothing is published in it');
+    await expectEnd(['move', 'nothing', 'x', ...here], 1, 'nothing is published in it');
+    await expectEnd(['move', 'x', 'torrents', ...here], 1, 'belongs to the service');
+    await expectEnd(['show', 'x', '--data', join(folder, 'missing')], 1, 'Cannot find the data folder');
+    await expectEnd(['set', 'x', '--order', 'size', ...here], 2, 'order');
+    await expectEnd(['move', 'x', ...here], 2, 'missing required argument');
+    await expectEnd(['show', 'x', '--server', 'torrents'], 2, 'it is not an address');
+  });
+});
