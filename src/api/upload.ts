@@ -33,10 +33,15 @@ export function uploadRoutes(
       const payer = rateLimits.payer(visitor);
       const publishing = { actor: visitor.actor, conditions, base, payer };
       await catalogue.checkRoom(visitor.actor);
-      const { uploads, fields } = await receiveUploads(request, uploadBytesMax, UPLOAD_OPTION_NAMES);
-      const options = publishOptions(given, fields);
+      const { uploads, fields, pictures } = await receiveUploads(
+        request,
+        uploadBytesMax,
+        UPLOAD_OPTION_NAMES,
+      );
+      const written = publishOptions(given, fields);
       // The request itself was counted as one.
-      rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
+      rateLimits.takeSeveral('uploads', request, visitor, uploads.length + pictures.length);
+      const options = { ...written, pictures: await catalogue.preparePictures(pictures, payer) };
       const [only] = uploads;
       if (uploads.length > 1 || only === undefined) {
         const results = await publishAll(catalogue, uploads, collection, publishing, options);

@@ -11,6 +11,7 @@ import { createChecker } from '../catalogue/checker.ts';
 import { Downloads } from '../catalogue/downloads.ts';
 import type { StoreInspector } from '../catalogue/inspection.ts';
 import { createEventLog } from '../catalogue/event-log.ts';
+import { createPictureEncoder } from '../catalogue/picture-encoder.ts';
 import { createModeration } from '../catalogue/moderate.ts';
 import { variableName } from '../config/config.ts';
 import type { Config } from '../config/settings.ts';
@@ -118,12 +119,15 @@ async function wire(
   const checker = createChecker({ log });
   await services.add({ name: 'checks', stop: () => checker.close() });
   const room = roomOf(config.diskFreeMin, store.inspector);
+  const encoder = createPictureEncoder({ log });
+  await services.add({ name: 'pictures', stop: () => encoder.close() });
   const catalogue = createCatalogue({
     store: store.catalogue,
     blobs: store.blobs,
     now,
     undoDays,
     checker,
+    encoder,
     folders: prefixesOf(folders),
     room,
   });

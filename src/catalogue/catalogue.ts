@@ -13,6 +13,8 @@ import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts'
 import { createMoves, type Moves } from './moves.ts';
 import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
+import { createPictureEncoder, type PictureEncoder } from './picture-encoder.ts';
+import { createPictures, type Pictures } from './pictures.ts';
 import { createReadmes, type Readmes } from './readmes.ts';
 import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
@@ -38,7 +40,7 @@ const UNDO_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** The input for publishing a torrent. */
-export interface PublishInput extends Pick<TorrentDraft, 'visibility'> {
+export interface PublishInput extends Pick<TorrentDraft, 'visibility' | 'pictures'> {
   readonly bytes: Uint8Array;
   readonly collection: string;
   /** Undefined to make it from the name of the torrent. */
@@ -57,7 +59,7 @@ export interface Published extends Publication {
 }
 
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
-export interface Catalogue extends MetainfoReader, Readmes, Collections, Moves, Lists {
+export interface Catalogue extends MetainfoReader, Readmes, Pictures, Collections, Moves, Lists {
   /**
    * Throws malformed, or conflict, for a collection in which nothing can be published, or not under that file name. To be
    * asked before an upload is read; `draft` asks again.
@@ -145,6 +147,7 @@ export interface CatalogueOptions {
   /** How much must stay free on the disk for uploads without a token; undefined for no limit. */
   readonly room?: { readonly floor: FreeSpaceFloor; diskSpace(): Promise<DiskSpace> } | undefined;
   readonly checker?: Checker | undefined;
+  readonly encoder?: PictureEncoder | undefined;
   /** The paths of folders that are served beside the torrents, such as `/files`: no collection is there. */
   readonly folders?: readonly string[] | undefined;
 }
@@ -156,10 +159,11 @@ export function createCatalogue({
   undoDays = UNDO_DAYS,
   room,
   checker = createChecker(),
+  encoder = createPictureEncoder(),
   folders = [],
 }: CatalogueOptions): Catalogue {
   const cache = new LRUCache<string, Uint8Array>({ maxSize: CACHE_BYTES_MAX });
-  const getBytes = async ({ sha256 }: Torrent): Promise<Uint8Array> => {
+  const getBytes = async ({ sha256 }: Pick<Torrent, 'sha256'>): Promise<Uint8Array> => {
     const known = cache.get(sha256);
     if (known !== undefined) return known;
     const bytes = await blobs.get(sha256);
@@ -199,6 +203,24 @@ export function createCatalogue({
     const path = await store.findMove(address.path);
     return path && store.findRemoval({ path });
   };
+  const get = async (address: TorrentAddress, viewer: Actor): Promise<Torrent> => {
+    const torrent = await store.find(address);
+    const isRemoved = torrent?.state === 'removed';
+    if (torrent !== undefined && !isRemoved && maySee(viewer, torrent)) return torrent;
+    const isSecret = isRemoved && !mayKnowOfRemoval(viewer, torrent);
+    const removal = isSecret ? undefined : await findRemoval(address);
+    if (removal !== undefined) {
+      const path = knownPath(address, torrent);
+      const hint = hintFor(torrent, viewer);
+      const { collection } = path;
+      throw removedError(named(path), removal, {
+        ...(hint !== undefined && { hint }),
+        ...(collection !== undefined && { collection }),
+      });
+    }
+    throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
+  };
+  const readmes = createReadmes({ store, now, folders, checkCollection });
   return {
     checkCollection,
     async draft(input, payer) {
@@ -238,23 +260,7 @@ export function createCatalogue({
     },
     purge: (removedBefore, limit) => store.purge(removedBefore, limit, now()),
     removeExpired: (limit) => store.removeExpired(limit, now()),
-    async get(address, viewer) {
-      const torrent = await store.find(address);
-      const isRemoved = torrent?.state === 'removed';
-      if (torrent !== undefined && !isRemoved && maySee(viewer, torrent)) return torrent;
-      const isSecret = isRemoved && !mayKnowOfRemoval(viewer, torrent);
-      const removal = isSecret ? undefined : await findRemoval(address);
-      if (removal !== undefined) {
-        const path = knownPath(address, torrent);
-        const hint = hintFor(torrent, viewer);
-        const { collection } = path;
-        throw removedError(named(path), removal, {
-          ...(hint !== undefined && { hint }),
-          ...(collection !== undefined && { collection }),
-        });
-      }
-      throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
-    },
+    get,
     find,
     findSuccessor,
     async findUpdate(torrent, viewer) {
@@ -276,7 +282,8 @@ export function createCatalogue({
     getBytes,
     ...createMetainfoReader(getBytes, checker),
     ...moves,
-    ...createReadmes({ store, now, folders, checkCollection }),
+    ...readmes,
+    ...createPictures({ store, encoder, now, folders, get, getBytes, ...readmes }),
     ...createCollections({ store, now, folders, checkCollection }),
     ...createLists({ store, blobs, folders }),
     findHoldings: (ownerId) => store.findHoldings(ownerId),
@@ -289,7 +296,7 @@ async function draftOf(
   payer: Payer | undefined,
   now: Date,
 ): Promise<TorrentDraft> {
-  const { bytes, collection, fileName, visibility, expires } = input;
+  const { bytes, collection, fileName, visibility, expires, pictures } = input;
   // Names and fields are checked before the bytes, because that is cheaper.
   if (fileName !== undefined) toFileName(fileName);
   const fields = input.fields && toGivenFields(input.fields);
@@ -298,7 +305,8 @@ async function draftOf(
   if (report.verdict === 'refuse') throw refusal(report.findings);
   const { facts, metainfo } = report;
   const path = toTorrentPath(collection, fileName ?? fileNameFor(facts.name));
-  return { ...path, ...facts, bytes, fileNames: fileNamesOf(metainfo), visibility, fields, expiresAt };
+  const fileNames = fileNamesOf(metainfo);
+  return { ...path, ...facts, bytes, fileNames, visibility, fields, expiresAt, pictures };
 }
 
 /**

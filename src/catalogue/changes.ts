@@ -8,6 +8,7 @@ import { eventsOf } from './events-of.ts';
 import type { CollectionSettings, SettingsEdit } from './collection-settings.ts';
 import type { Loader } from './load.ts';
 import type { ReportKind, ReportOutcome } from './moderation.ts';
+import type { NewPicture, ReadmePicture } from './picture.ts';
 import { planBlock, planUnblock } from './plan-block.ts';
 import { planEdit } from './plan-edit.ts';
 import { planExpiry } from './plan-expiry.ts';
@@ -16,6 +17,7 @@ import { planPublication } from './plan-publication.ts';
 import { planPurge, planRemoval, planRestoration } from './plan-removal.ts';
 import { planReadme, planReadmeRemoval, type ReadmeChange } from './plan-readme.ts';
 import { planSettings } from './plan-settings.ts';
+import { planReadmePicture, planReadmePictureRemoval } from './plan-readme-picture.ts';
 import { planReport, planSettlement } from './plan-report.ts';
 import type { Apply, Change } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
@@ -74,6 +76,20 @@ export interface CatalogueChanges {
     conditions: Preconditions,
     now: Date,
   ): CollectionMove;
+  putReadmePicture(
+    collection: string,
+    picture: NewPicture,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+  ): ReadmePicture;
+  removeReadmePicture(
+    collection: string,
+    name: string,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+  ): ReadmePicture;
   block(infohashes: readonly Infohash[], reason: string, actor: Actor, now: Date): void;
   unblock(infohash: Infohash, actor: Actor, now: Date): void;
   report(
@@ -123,7 +139,7 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
     },
     edit(address, edit, actor, conditions, now) {
       admit(actor, now);
-      const plan = planEdit({ address, edit, actor, conditions, now }, load.edit(address, edit));
+      const plan = planEdit({ address, edit, actor, conditions, now }, load.edit(address, edit, actor));
       return apply(plan, actor, now);
     },
     purge: (removedBefore, limit, now) => apply(planPurge(load.purge(removedBefore, limit)), SERVER, now),
@@ -131,12 +147,22 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
     putReadme(collection, text, actor, conditions, now) {
       admit(actor, now);
       const request = { collection, text, actor, conditions, now };
-      return apply(planReadme(request, load.readme(collection)), actor, now);
+      return apply(planReadme(request, load.readme(collection, actor)), actor, now);
     },
     removeReadme(collection, actor, conditions, now) {
       admit(actor, now);
       const request = { collection, actor, conditions };
-      return apply(planReadmeRemoval(request, load.readme(collection)), actor, now);
+      return apply(planReadmeRemoval(request, load.readme(collection, actor)), actor, now);
+    },
+    putReadmePicture(collection, picture, actor, conditions, now) {
+      admit(actor, now);
+      const request = { collection, picture, actor, conditions };
+      return apply(planReadmePicture(request, load.readme(collection, actor)), actor, now);
+    },
+    removeReadmePicture(collection, name, actor, conditions, now) {
+      admit(actor, now);
+      const request = { collection, name, actor, conditions };
+      return apply(planReadmePictureRemoval(request, load.readme(collection, actor)), actor, now);
     },
     editSettings(collection, edit, actor, conditions, now) {
       admit(actor, now);

@@ -1,4 +1,5 @@
 import type { AuditFacts, AuditNote } from '../events/audit.ts';
+import { factOf } from './picture.ts';
 import { canonicalInfohash, formatPath, type Torrent } from './torrent.ts';
 
 /** The audit records of a change: only what changed, before and after; none for one that changed nothing. */
@@ -15,13 +16,14 @@ export function editNotes(before: Torrent, after: Torrent): readonly AuditNote[]
 }
 
 function fieldsOf(torrent: Torrent): AuditFacts {
-  const { title, description, category, tags, licence } = torrent;
+  const { title, description, category, tags, licence, pictures } = torrent;
   return {
     title: title ?? null,
     description: description ?? null,
     category: category ?? null,
     tags,
     licence: licence ?? null,
+    images: pictures.map(factOf),
     path: formatPath(torrent),
   };
 }

@@ -5,6 +5,7 @@ import { toExpiresAt, type Expiry } from './expiry.ts';
 import { toFileName, toNewCollection } from './names.ts';
 import { checkNotReserved } from './reserved.ts';
 import { toLine, toLines } from './plain-text.ts';
+import { pictureOf, withPictures, type NewPicture, type Picture } from './picture.ts';
 import { REASON_LENGTH_MAX } from './removal.ts';
 import {
   canBeSeenByAll,
@@ -30,7 +31,9 @@ const CATEGORY = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} &._+-]*$/u;
 export const EDITABLE_STATES = ['public', 'unlisted', 'hidden'] as const satisfies readonly TorrentState[];
 export type EditableState = (typeof EDITABLE_STATES)[number];
 
-/** The changes of an edit. What is missing stays. Null empties a field. */
+/**
+ * The changes of an edit. What is missing stays. Null empties a field. Pictures are not a part of what `toTorrentEdit` reads.
+ */
 export interface TorrentEdit {
   readonly title?: string | null | undefined;
   readonly description?: string | null | undefined;
@@ -49,6 +52,10 @@ export interface TorrentEdit {
   readonly expires?: Expiry | null | undefined;
   /** Only moderators may pin, and unpin. */
   readonly pinned?: boolean | undefined;
+  /** Pictures for its description: one with the name of an earlier one replaces it. */
+  readonly addPictures?: readonly NewPicture[] | undefined;
+  /** Names of pictures. */
+  readonly removePictures?: readonly string[] | undefined;
 }
 
 /**
@@ -160,7 +167,10 @@ function isAt(expiresAt: Date | undefined, expires: Expiry): boolean {
   return 'at' in expires && expires.at.getTime() === expiresAt?.getTime();
 }
 
-/** The torrent after an edit, without the new time of change. Throws malformed for too many tags. */
+/**
+ * The torrent after an edit, without the new time of change. Throws malformed for too many tags, and too_large for too many
+ * pictures.
+ */
 export function applyEdit(torrent: Torrent, edit: DefiniteEdit): Torrent {
   const written = (changed: string | null | undefined, current: string | undefined) =>
     changed === undefined ? current : (changed ?? undefined);
@@ -173,6 +183,7 @@ export function applyEdit(torrent: Torrent, edit: DefiniteEdit): Torrent {
     category: written(edit.category, torrent.category),
     tags: editedTags(torrent.tags, edit),
     licence: written(edit.licence, torrent.licence),
+    pictures: editedPictures(torrent.pictures, edit),
     collection: collection ?? torrent.collection,
     fileName: fileName ?? torrent.fileName,
     state,
@@ -187,6 +198,13 @@ function editedTags(current: TorrentFields['tags'], edit: TorrentEdit): TorrentF
   const { tags = current, addTags = [], removeTags = [] } = edit;
   const kept = tags.filter((tag) => !removeTags.includes(tag));
   return addTags.length === 0 ? kept : toTags([...kept, ...addTags]);
+}
+
+function editedPictures(current: readonly Picture[], edit: TorrentEdit): readonly Picture[] {
+  const { addPictures = [], removePictures = [] } = edit;
+  if (addPictures.length === 0 && removePictures.length === 0) return current;
+  const kept = current.filter(({ name }) => !removePictures.includes(name));
+  return withPictures(kept, addPictures.map(pictureOf));
 }
 
 function changesWhatIsSeen(torrent: Torrent, edit: DefiniteEdit): boolean {

@@ -32,6 +32,7 @@ function eventsOfChange(change: Change): readonly NewEvent[] {
     case 'moveCollection':
     case 'putBlob':
     case 'deleteBlob':
+    case 'deleteUnusedBlob':
     case 'addHoldings':
     case 'markPathRemoved':
     case 'unmarkPathRemoved':
@@ -43,6 +44,7 @@ function eventsOfChange(change: Change): readonly NewEvent[] {
     case 'putReadme':
     case 'deleteReadme':
     case 'putSettings':
+    case 'putReadmePictures':
     case 'putBlock':
     case 'deleteBlock':
     case 'insertReport':
@@ -126,5 +128,5 @@ function isKnown({ state, supersededFrom }: Torrent): boolean {
 }
 
 function fieldsOf(torrent: Torrent) {
-  return [...FIELD_NAMES.map((name) => torrent[name]), torrent.expiresAt, torrent.pinned];
+  return [...FIELD_NAMES.map((name) => torrent[name]), torrent.expiresAt, torrent.pinned, torrent.pictures];
 }

@@ -1,5 +1,6 @@
 import type { CollectionSettings } from './collection-settings.ts';
 import type { Block } from './moderation.ts';
+import type { ReadmePicture } from './picture.ts';
 import type { Readme } from './readme.ts';
 import type { Holdings } from './store.ts';
 import type { Removal, Torrent } from './torrent.ts';
@@ -28,8 +29,12 @@ export interface PathFacts {
 export interface ReadmeFacts {
   /** The one that the collection has. */
   readonly readme: Readme | undefined;
+  /** The pictures that it can show. */
+  readonly pictures: readonly ReadmePicture[];
   /** Whether anything public is in the collection or below it. */
   readonly isListed: boolean;
+  /** What the actor has. */
+  readonly holdings: Holdings;
 }
 
 export interface SettingsFacts {
@@ -79,6 +84,8 @@ export interface RemovalFacts extends TargetFacts {
 export interface EditFacts extends TargetFacts {
   /** The facts at the path after the edit. */
   readonly at: PathFacts;
+  /** What the actor has. */
+  readonly holdings: Holdings;
 }
 
 export interface RestorationFacts {

@@ -1,14 +1,15 @@
 import type { Actor } from './actor.ts';
 import type { Change } from './plan.ts';
 import { checkQuota } from './quota.ts';
+import { sumBytes } from './picture.ts';
 import type { Holdings } from './store.ts';
 import { hasPath, type Torrent } from './torrent.ts';
 
 export const NOTHING: Holdings = { torrentCount: 0, metainfoBytes: 0 };
 
 /** What one torrent counts. One that was replaced or removed is no longer published, but its bytes are still stored. */
-function holdingsOf({ state, metainfoBytes }: Pick<Torrent, 'state' | 'metainfoBytes'>): Holdings {
-  return { torrentCount: hasPath(state) ? 1 : 0, metainfoBytes };
+function holdingsOf({ state, metainfoBytes, pictures }: Torrent): Holdings {
+  return { torrentCount: hasPath(state) ? 1 : 0, metainfoBytes: metainfoBytes + sumBytes(pictures) };
 }
 
 /** How the holdings of the owner change when a torrent changes; undefined is a torrent that does not exist. */

@@ -1,8 +1,9 @@
+import { factOf, mentionedIn, pictureOf, withPictures, type Picture } from './picture.ts';
 import type { TorrentDraft } from './store.ts';
 import { FIELD_NAMES, type GivenFields, type Torrent, type TorrentFields } from './torrent.ts';
 
 /** What a replacement can take over from the torrent that it replaces. */
-export const INHERITABLE = [...FIELD_NAMES, 'state'] as const;
+export const INHERITABLE = [...FIELD_NAMES, 'images', 'state'] as const;
 export type Inheritable = (typeof INHERITABLE)[number];
 
 /** The fields after an upload: those that it gives, and for the others those of the former torrent. */
@@ -19,22 +20,48 @@ export function fieldsAfter(
   };
 }
 
+/**
+ * The pictures after an upload: those that it brings along, and of the former torrent those that the description still
+ * mentions by name. Throws too_large for too many.
+ */
+export function picturesAfter(draft: TorrentDraft, former: Torrent | undefined): readonly Picture[] {
+  const kept = former === undefined ? [] : keptPictures(fieldsAfter(draft.fields, former), former);
+  return withPictures(kept, (draft.pictures ?? []).map(pictureOf));
+}
+
+function keptPictures({ description = '' }: TorrentFields, { pictures }: Torrent): readonly Picture[] {
+  return mentionedIn(description, pictures);
+}
+
 /** What a draft does not give and the torrent that it replaces has. */
 export function inheritedFrom(
   former: Torrent,
   { fields = {}, visibility }: TorrentDraft,
 ): readonly Inheritable[] {
-  const names = FIELD_NAMES.filter((name) => fields[name] === undefined && (former[name] ?? '').length > 0);
+  const fieldNames = FIELD_NAMES.filter(
+    (name) => fields[name] === undefined && (former[name] ?? '').length > 0,
+  );
+  const kept = keptPictures(fieldsAfter(fields, former), former);
+  const names = [...fieldNames, ...(kept.length > 0 ? (['images'] as const) : [])];
   return former.state === 'unlisted' && visibility === undefined ? [...names, 'state'] : names;
 }
 
-/** Whether a draft gives another value for a field than the torrent has, or asks for another state or expiry. */
-export function givesOther({ fields = {}, visibility, expiresAt }: TorrentDraft, torrent: Torrent): boolean {
+/**
+ * Whether a draft gives another value for a field or another picture than the torrent has, or asks for another state or
+ * expiry.
+ */
+export function givesOther(
+  { fields = {}, visibility, expiresAt, pictures = [] }: TorrentDraft,
+  torrent: Torrent,
+): boolean {
   const isField = FIELD_NAMES.some(
     (name) => fields[name] !== undefined && JSON.stringify(fields[name]) !== JSON.stringify(torrent[name]),
   );
+  const current = torrent.pictures.map(factOf);
+  const isPicture = !pictures.every((picture) => current.includes(factOf(picture)));
   const isExpiry = expiresAt !== undefined && expiresAt.getTime() !== torrent.expiresAt?.getTime();
-  return isField || isExpiry || (visibility !== undefined && isOtherState(visibility, torrent));
+  const isOther = isField || isPicture || isExpiry;
+  return isOther || (visibility !== undefined && isOtherState(visibility, torrent));
 }
 
 /** Whether a draft gives nothing new but the state `unlisted` and an expiry. */

@@ -18,6 +18,7 @@ import type {
 } from './facts.ts';
 import type { Block } from './moderation.ts';
 import { pathAfter } from './plan-edit.ts';
+import type { ReadmePicture } from './picture.ts';
 import type { Readme } from './readme.ts';
 import type { Holdings, TorrentAddress, TorrentDraft } from './store.ts';
 import { infohashesOf, type Removal, type Torrent, type TorrentPath } from './torrent.ts';
@@ -41,6 +42,7 @@ export interface Lookups {
   findReadme(collection: string): Readme | undefined;
   /** The settings of a collection; the default ones where none were made. */
   findSettings(collection: string): CollectionSettings;
+  listReadmePictures(collection: string): readonly ReadmePicture[];
   /** Whether anything public is in the collection or below it. */
   isListed(collection: string): boolean;
   findContents(collection: string): CollectionContents;
@@ -68,14 +70,14 @@ export interface OpenReports {
 export interface Loader {
   publication(draft: TorrentDraft, actor: Actor): PublicationFacts;
   removal(address: TorrentAddress): RemovalFacts;
-  edit(address: TorrentAddress, edit: TorrentEdit): EditFacts;
+  edit(address: TorrentAddress, edit: TorrentEdit, actor: Actor): EditFacts;
   restoration(infohash: Infohash, actor: Actor): RestorationFacts;
   /** Torrents that were removed before that time, the oldest removal first. */
   purge(removedBefore: Date, limit: number): readonly Torrent[];
   /** Torrents that expired and are not pinned, the first one first. */
   expired(now: Date, limit: number): readonly Torrent[];
   blocks(infohashes: readonly Infohash[]): readonly Block[];
-  readme(collection: string): ReadmeFacts;
+  readme(collection: string, actor: Actor): ReadmeFacts;
   settings(collection: string): SettingsFacts;
   move(from: string, to: string): MoveFacts;
   report(infohash: Infohash): ReportFacts;
@@ -121,9 +123,10 @@ export function createLoader(look: Lookups): Loader {
       const facts = target(address);
       return { ...facts, blocks: blocksOf(facts.torrent) };
     },
-    edit(address, edit) {
+    edit(address, edit, actor) {
       const facts = target(address);
-      return { ...facts, at: pathFacts(facts.torrent, edit) };
+      const holdings = look.findHoldings(actor.tokenId);
+      return { ...facts, at: pathFacts(facts.torrent, edit), holdings };
     },
     restoration(infohash, actor) {
       const torrent = look.find({ infohash });
@@ -132,8 +135,10 @@ export function createLoader(look: Lookups): Loader {
     purge: (removedBefore, limit) => look.listRemoved(removedBefore, limit),
     expired: (now, limit) => look.listExpired(now, limit),
     blocks: (infohashes) => look.findBlocks(infohashes),
-    readme: (collection) => ({
+    readme: (collection, actor) => ({
       readme: look.findReadme(collection),
+      pictures: look.listReadmePictures(collection),
+      holdings: look.findHoldings(actor.tokenId),
       isListed: look.isListed(collection),
     }),
     settings: (collection) => ({ settings: look.findSettings(collection) }),

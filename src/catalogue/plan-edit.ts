@@ -2,6 +2,8 @@ import type { Actor } from './actor.ts';
 import { editNotes } from './edit-notes.ts';
 import { applyEdit, checkMayEdit, definiteEdit, type TorrentEdit } from './edit.ts';
 import type { EditFacts } from './facts.ts';
+import { checkHoldings } from './holdings.ts';
+import { dropPictures, putPictures } from './plan-pictures.ts';
 import { leavePath, takePath, updateTorrent } from './plan-path.ts';
 import { inOrder, unchanged, type Plan } from './plan.ts';
 import { checkVersion, type Preconditions } from './preconditions.ts';
@@ -35,6 +37,12 @@ export function planEdit(
   const notes = editNotes(torrent, edited);
   if (notes.length === 0) return unchanged(torrent);
   const way = takePath(torrent, edited, facts.at, actor, now);
-  const changes = [...updateTorrent(torrent, edited), ...leavePath(torrent, edited)];
+  const changes = [
+    ...putPictures(edit.addPictures ?? []),
+    ...updateTorrent(torrent, edited),
+    ...dropPictures(torrent.pictures, edited.pictures),
+    ...leavePath(torrent, edited),
+  ];
+  if (edit.addPictures !== undefined) checkHoldings(actor, facts.holdings, way.changes, changes);
   return { result: edited, ...inOrder(way, { changes, notes }) };
 }

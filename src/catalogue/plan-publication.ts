@@ -3,7 +3,9 @@ import { maySee, type Actor } from './actor.ts';
 import type { PublicationFacts } from './facts.ts';
 import { editNotes } from './edit-notes.ts';
 import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
-import { fieldsAfter, inheritedFrom, statesAfter, inheritanceSource } from './inherit.ts';
+import { fieldsAfter, inheritedFrom, picturesAfter, statesAfter, inheritanceSource } from './inherit.ts';
+import { pictureOf, withPictures } from './picture.ts';
+import { dropPictures, putPictures } from './plan-pictures.ts';
 import { occupyPath, supersede, updateTorrent } from './plan-path.ts';
 import { inOrder, NO_STEPS, unchanged, type Change, type Plan } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
@@ -52,11 +54,12 @@ function planUpdate(
     ...same,
     ...factsOf(draft),
     ...fieldsAfter(draft.fields, same),
+    pictures: withPictures(same.pictures, (draft.pictures ?? []).map(pictureOf)),
     ...statesAfter(draft, same),
     expiresAt: draft.expiresAt ?? same.expiresAt,
     updatedAt: now,
   };
-  const changes = withBytes(draft, same, updateTorrent(same, torrent));
+  const changes = withBytes(draft, { former: same, torrent }, updateTorrent(same, torrent));
   checkHoldings(actor, holdings, [], changes);
   const edits = editNotes(same, torrent);
   const note = {
@@ -78,7 +81,9 @@ function planInsert(
   const way = outcome === 'replaced' ? supersede(known(occupant), actor, now) : NO_STEPS;
   const torrent = toNewTorrent(draft, { occupant, same }, actor, newId, now);
   const changes: readonly Change[] = [
-    ...withBytes(draft, same, [{ kind: 'insertTorrent', torrent, fileNames: draft.fileNames, former: same }]),
+    ...withBytes(draft, { former: same, torrent }, [
+      { kind: 'insertTorrent', torrent, fileNames: draft.fileNames, former: same },
+    ]),
     ...countNew(torrent, same),
     { kind: 'unmarkInfohashesRemoved', infohashes: infohashesOf(torrent) },
     ...(holdsPath(torrent.state) ? occupyPath(toPath(torrent), outcome === 'created') : []),
@@ -107,6 +112,7 @@ function toNewTorrent(
     ...toPath(draft),
     ...factsOf(draft),
     ...fieldsAfter(draft.fields, inheritanceSource(existing.occupant)),
+    pictures: picturesAfter(draft, inheritanceSource(existing.occupant)),
     ...stateOfNew(draft, actor, existing),
     stateReason: undefined,
     ownerId: actor.tokenId,
@@ -133,15 +139,20 @@ function countNew(torrent: Torrent, former: Torrent | undefined): readonly Chang
   ];
 }
 
-/** Puts bytes before the change that needs them, and deletes the former bytes after it. */
+/** Puts bytes and pictures before the change that needs them, and deletes the former ones after it. */
 function withBytes(
-  { sha256, bytes }: TorrentDraft,
-  former: Torrent | undefined,
+  { sha256, bytes, pictures = [] }: TorrentDraft,
+  { former, torrent }: { readonly former: Torrent | undefined; readonly torrent: Torrent },
   changes: readonly Change[],
 ): readonly Change[] {
-  if (former?.sha256 === sha256) return changes;
+  const drawn = [
+    ...putPictures(pictures),
+    ...changes,
+    ...dropPictures(former?.pictures ?? [], torrent.pictures),
+  ];
+  if (former?.sha256 === sha256) return drawn;
   const unneeded = former === undefined ? [] : [{ kind: 'deleteBlob', sha256: former.sha256 } as const];
-  return [{ kind: 'putBlob', sha256, bytes }, ...changes, ...unneeded];
+  return [{ kind: 'putBlob', sha256, bytes }, ...drawn, ...unneeded];
 }
 
 /** The facts of the metainfo, listed by name, because a draft also has its bytes. */

@@ -1,10 +1,11 @@
 import type { AuditFacts } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
-import { moderates, type Actor } from './actor.ts';
+import type { Actor } from './actor.ts';
 import type { ReadmeFacts } from './facts.ts';
+import { setPictures } from './plan-readme-picture.ts';
 import { unchanged, type Plan } from './plan.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
-import { checkMayDescribe, toReadme, type Readme } from './readme.ts';
+import { checkIsDescribed, checkMayDescribe, objectOf, toReadme, type Readme } from './readme.ts';
 
 /** What became of a README that was sent. */
 export interface ReadmeChange {
@@ -26,7 +27,7 @@ export function planReadme(
   checkMayDescribe(actor, collection);
   checkPreconditions(conditions, tagsOf(current));
   if (current?.text === text) return unchanged({ outcome: 'unchanged', readme: current });
-  if (current === undefined && !isListed && !moderates(actor, { collection })) throw noCollection(collection);
+  if (current === undefined) checkIsDescribed(collection, actor, { isListed });
   const readme = toReadme(collection, text, now);
   return {
     result: { outcome: current === undefined ? 'created' : 'replaced', readme },
@@ -45,23 +46,16 @@ export function planReadme(
 /** Plans to remove a README. Throws what `CatalogueStore.removeReadme` rejects with. */
 export function planReadmeRemoval(
   { collection, actor, conditions }: ReadmeRequest,
-  { readme: current }: ReadmeFacts,
+  { readme: current, pictures }: ReadmeFacts,
 ): Plan<Readme> {
   checkMayDescribe(actor, collection);
   if (current === undefined) throw noReadme(collection);
   checkPreconditions(conditions, tagsOf(current));
   return {
     result: current,
-    changes: [{ kind: 'deleteReadme', collection }],
+    changes: [{ kind: 'deleteReadme', collection }, ...setPictures(collection, pictures, [])],
     notes: [{ action: 'readme.remove', object: objectOf(collection), before: factsOf(current) }],
   };
-}
-
-/** READMEs count towards no quota: what a token may write is bounded by the collections that it publishes in. */
-function noCollection(collection: string): AppError {
-  return new AppError('conflict', `Cannot write a README of "/${collection}": nothing is published in it`, {
-    hint: 'Publish a torrent there first, or ask a moderator to write it.',
-  });
 }
 
 /** The error for a collection that has no README. */
@@ -73,11 +67,6 @@ export function noReadme(collection: string): AppError {
 
 function tagsOf(readme: Readme | undefined): readonly string[] {
   return readme === undefined ? [] : [readme.sha256];
-}
-
-/** The name of the collection in the audit log. */
-function objectOf(collection: string): string {
-  return `collection /${collection}`;
 }
 
 /** The text itself is not a fact: the audit log would grow by all of it with every change. */

@@ -6,6 +6,7 @@ import type { RemovalFacts, RestorationFacts } from './facts.ts';
 import { editNotes } from './edit-notes.ts';
 import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
 import { planBlock } from './plan-block.ts';
+import { dropPictures } from './plan-pictures.ts';
 import { takeDown, takePath, updateTorrent } from './plan-path.ts';
 import { inOrder, type Change, type Plan } from './plan.ts';
 import { checkVersion, type Preconditions } from './preconditions.ts';
@@ -99,6 +100,7 @@ function purge(torrent: Torrent): readonly Change[] {
       : []),
     { kind: 'deleteTorrent', torrent },
     { kind: 'deleteBlob', sha256: torrent.sha256 },
+    ...dropPictures(torrent.pictures, []),
     ...countFor(torrent.ownerId, holdingsDifference(torrent, undefined)),
   ];
 }

@@ -4,6 +4,7 @@ import { maySee, moderates, type Actor } from './actor.ts';
 import type { ReportFacts, SettlementFacts } from './facts.ts';
 import type { ReportKind, ReportOutcome } from './moderation.ts';
 import { planBlock } from './plan-block.ts';
+import { NOTHING } from './holdings.ts';
 import { planEdit } from './plan-edit.ts';
 import { planRemoval } from './plan-removal.ts';
 import { inOrder, NO_STEPS, type Plan, type Steps } from './plan.ts';
@@ -78,7 +79,8 @@ function planMeasures(torrent: Torrent, request: SettlementRequest, { at, blocks
   const { outcome, actor, now, measures } = request;
   const { reason, status } = measures;
   if (torrent.state === 'removed' || torrent.state === outcome) return NO_STEPS;
-  const target = { torrent, removal: undefined, occupant: undefined };
+  // No picture is added, so nothing has to have room.
+  const target = { torrent, removal: undefined, occupant: undefined, holdings: NOTHING };
   const common = { address: { infohash: canonicalInfohash(torrent) }, actor, conditions: {}, now };
   switch (outcome) {
     case 'dismissed':

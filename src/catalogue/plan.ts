@@ -3,6 +3,7 @@ import type { Infohash } from '../metainfo/infohash.ts';
 import type * as plans from '../events/plan.ts';
 import type { CollectionSettings } from './collection-settings.ts';
 import type { Block, ReportKind, ReportOutcome } from './moderation.ts';
+import type { ReadmePicture } from './picture.ts';
 import type { Readme } from './readme.ts';
 import type { Holdings } from './store.ts';
 import type { Removal, Torrent, TorrentPath } from './torrent.ts';
@@ -15,9 +16,11 @@ export type RemovalMark = Pick<Removal, 'at' | 'reason' | 'status' | 'cause'>;
  * updates what it derives from torrents (lists, counts, the search index, statistics) in the same transaction.
  */
 export type Change =
-  /** The bytes of a .torrent file. They may be stored already. */
+  /** The bytes of a .torrent file or of a picture. They may be stored already. */
   | { readonly kind: 'putBlob'; readonly sha256: string; readonly bytes: Uint8Array }
   | { readonly kind: 'deleteBlob'; readonly sha256: string }
+  /** The bytes of a picture that something else may still show: they go when nothing does. */
+  | { readonly kind: 'deleteUnusedBlob'; readonly sha256: string }
   /**
    * A new torrent. `former` had its infohash and was removed or superseded: its row is deleted, and its open reports
    * move to the new torrent.
@@ -63,6 +66,13 @@ export type Change =
    * a path, or waits for one, gets the event of a move.
    */
   | { readonly kind: 'moveCollection'; readonly from: string; readonly to: string }
+  /** All pictures of the README of a collection, before and after. */
+  | {
+      readonly kind: 'putReadmePictures';
+      readonly collection: string;
+      readonly before: readonly ReadmePicture[];
+      readonly after: readonly ReadmePicture[];
+    }
   /** The infohash may be blocked already: then only the reason changes. */
   | { readonly kind: 'putBlock'; readonly block: Block }
   | { readonly kind: 'deleteBlock'; readonly infohash: Infohash }

@@ -11,7 +11,10 @@ export interface ReceivedFile {
 }
 
 /** What is the same for all the files that are published together. */
-export interface Shared extends Pick<PublishInput, 'collection' | 'fields' | 'visibility' | 'expires'> {
+export interface Shared extends Pick<
+  PublishInput,
+  'collection' | 'fields' | 'visibility' | 'expires' | 'pictures'
+> {
   readonly actor: Actor;
   readonly conditions: Preconditions;
   /** Who the checks of the files are counted for. */

@@ -66,3 +66,23 @@ export function checkMayDescribe(actor: Actor, collection: string): void {
     hint: 'Use a token that is bound to the collection, or one with the role moderator.',
   });
 }
+
+/**
+ * Throws conflict where nothing is public, unless the actor moderates it. READMEs count towards no quota: what a token may
+ * write is bounded by the collections that it publishes in.
+ */
+export function checkIsDescribed(
+  collection: string,
+  actor: Actor,
+  { isListed }: { readonly isListed: boolean },
+): void {
+  if (isListed || moderates(actor, { collection })) return;
+  throw new AppError('conflict', `Cannot write a README of "/${collection}": nothing is published in it`, {
+    hint: 'Publish a torrent there first, or ask a moderator to write it.',
+  });
+}
+
+/** The name of the collection in the audit log. */
+export function objectOf(collection: string): string {
+  return `collection /${collection}`;
+}

@@ -5,6 +5,7 @@ import type { TorrentEdit } from './edit.ts';
 import type { Facets } from './facets.ts';
 import type { Inheritable } from './inherit.ts';
 import type { LatestWanted } from './latest.ts';
+import type { NewPicture, ReadmePicture } from './picture.ts';
 import type { Preconditions } from './preconditions.ts';
 import type { CollectionMove } from './plan-move.ts';
 import type { ReadmeChange } from './plan-readme.ts';
@@ -26,6 +27,8 @@ export interface TorrentDraft extends TorrentPath, TorrentFacts {
   readonly fields?: GivenFields | undefined;
   /** When it expires, if the upload says so. A replacement does not have the expiry of the torrent that it replaces. */
   readonly expiresAt?: Date | undefined;
+  /** Those that the upload brings along. */
+  readonly pictures?: readonly NewPicture[] | undefined;
 }
 
 export type TorrentAddress = { readonly infohash: Infohash } | { readonly path: TorrentPath };
@@ -127,7 +130,7 @@ export interface Revision {
 export interface Holdings {
   /** Published torrents that are neither replaced nor removed. */
   readonly torrentCount: number;
-  /** Including torrents that were replaced, or removed and not purged yet: these are still stored. */
+  /** Including their pictures, and torrents that were replaced, or removed and not purged yet: these are still stored. */
   readonly metainfoBytes: number;
 }
 
@@ -244,6 +247,30 @@ export interface CatalogueStore {
 
   /** Where a collection is that was moved as a whole, or what was below it; undefined when none was moved from there. */
   findMovedCollection(path: string): Promise<string | undefined>;
+
+  /**
+   * Adds a picture to those of a collection's README, or replaces the one with its name. Rejects like `putReadme`, with
+   * too_large for too many, and with forbidden for a full quota.
+   */
+  putReadmePicture(
+    collection: string,
+    picture: NewPicture,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+  ): Promise<ReadmePicture>;
+
+  /** Removes a picture from those of a collection's README. Rejects like `removeReadme`. */
+  removeReadmePicture(
+    collection: string,
+    name: string,
+    actor: Actor,
+    conditions: Preconditions,
+    now: Date,
+  ): Promise<ReadmePicture>;
+
+  /** The pictures that the README of a collection can show, also before it is written. */
+  listReadmePictures(collection: string): Promise<readonly ReadmePicture[]>;
 
   /** By path: the torrent that has it. By infohash: in any state. */
   find(address: TorrentAddress): Promise<Torrent | undefined>;

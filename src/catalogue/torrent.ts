@@ -1,5 +1,6 @@
 import type { Finding } from '../metainfo/findings.ts';
 import type { Infohash, InfohashV1, InfohashV2 } from '../metainfo/infohash.ts';
+import type { Picture } from './picture.ts';
 
 /**
  * The states of a torrent. `public`: in all lists. `unlisted`: at its path and infohash, in no list. `pending`: waits
@@ -79,6 +80,8 @@ export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly wantedState: 'public' | 'unlisted' | undefined;
   /** The state that it had before another torrent superseded it; undefined also when that is not known. */
   readonly supersededFrom?: 'public' | 'unlisted' | undefined;
+  /** The pictures that its description can show. */
+  readonly pictures: readonly Picture[];
   /** The token that published it; undefined for an anonymous upload. */
   readonly ownerId: number | undefined;
   /** SHA-256 of the delete key of an anonymous upload. */

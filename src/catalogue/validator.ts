@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { factOf } from './picture.ts';
 import type { Torrent } from './torrent.ts';
 
 /**
@@ -11,7 +12,8 @@ export function validatorOf(torrent: Torrent, occupant: Torrent | undefined): st
   const { id, sha256, state, stateReason, wantedState, collection, fileName, updatedAt, removal } = torrent;
   const { title, description, category, tags, licence, expiresAt, pinned } = torrent;
   const current = [id, sha256, state, stateReason, wantedState, collection, fileName, updatedAt, removal?.at];
-  const written = [title, description, category, tags, licence, expiresAt, pinned];
+  const images = torrent.pictures.map(factOf);
+  const written = [title, description, category, tags, licence, expiresAt, pinned, images];
   const replaced = state === 'pending' && occupant !== undefined ? [occupant.id, occupant.sha256] : [];
   return digestOf([...current, ...written, ...replaced]);
 }

@@ -39,6 +39,7 @@ export const AUDIT_ACTIONS = [
   'login_link.create',
   'person.end',
   'person.enter',
+  'readme.picture',
   'readme.remove',
   'readme.write',
   'report.settle',

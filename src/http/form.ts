@@ -30,6 +30,8 @@ const FILE_FIELD_NAME = /^[a-z][a-z0-9[\]_-]{0,99}$/i;
 
 /** One file of a form: its bytes, or the error for this file. */
 export interface FormFile {
+  /** The name of its field. */
+  readonly field: string;
   /** The name that the client sent; undefined without one. Never a path on this machine. */
   readonly fileName: string | undefined;
   readonly content: Uint8Array | AppError;
@@ -92,7 +94,8 @@ async function collectForm(
     parser.on('file', (name, stream, info) => {
       // Before anything can fail: a part without an 'error' listener ends the process.
       const content = new GrowingBytes(share, limits.fileBytesMax + 1);
-      files.push(collectFile(stream, unescaped(info.filename), content, limits, fail));
+      const about = { field: name ?? '', fileName: unescaped(info.filename) };
+      files.push(collectFile(stream, about, content, limits, fail));
       if (!FILE_FIELD_NAME.test(name ?? '')) fail(wrongField(name));
       else ask().catch(fail);
     });
@@ -223,7 +226,7 @@ function wrongForm(cause: unknown): AppError {
  */
 function collectFile(
   stream: Readable,
-  fileName: string | undefined,
+  about: Omit<FormFile, 'content'>,
   content: GrowingBytes,
   { fileBytesMax, smallerFile }: FormLimits,
   fail: (error: unknown) => void,
@@ -244,9 +247,9 @@ function collectFile(
     // An error of one file is an error of the form: the parser reports it.
     stream.on('error', () => resolve(undefined));
     stream.on('close', () => {
-      if (overflow) resolve({ fileName, content: tooLarge(fileBytesMax, smallerFile) });
-      else if (fileName === undefined && content.length === 0) resolve(undefined);
-      else resolve({ fileName, content: content.take() });
+      if (overflow) resolve({ ...about, content: tooLarge(fileBytesMax, smallerFile) });
+      else if (about.fileName === undefined && content.length === 0) resolve(undefined);
+      else resolve({ ...about, content: content.take() });
     });
   });
 }

@@ -63,6 +63,12 @@ export interface Addresses {
   json(torrent: Infohashes): string;
   badge(torrent: Infohashes): string;
   citation(torrent: Infohashes): string;
+  /** The pictures of its description: the form for them, and one of them. */
+  pictures(torrent: Infohashes): string;
+  picture(torrent: Infohashes, name: string): string;
+  /** The same for the README of a collection. */
+  readmePictures(path: string): string;
+  readmePicture(path: string, name: string): string;
   /** Forms about a torrent: to change what is written of it, to replace it, to tell a moderator, to remove it and to undo that. */
   edit(torrent: Infohashes): string;
   replace(torrent: Infohashes): string;
@@ -135,6 +141,10 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     json: (it) => `${root}api/v1/torrents/${canonicalInfohash(it)}`,
     badge: (it) => `${torrent(it)}/badge.svg`,
     citation: (it) => `${torrent(it)}/cite.bib`,
+    pictures: (it) => `${torrent(it)}/images`,
+    picture: (it, name) => `${torrent(it)}/images/${encodeURIComponent(name)}`,
+    readmePictures: (path) => `${within(path)}README.md/images`,
+    readmePicture: (path, name) => `${within(path)}README.md/images/${encodeURIComponent(name)}`,
     edit: (it) => `${torrent(it)}/edit`,
     replace: (it) => `${torrent(it)}/replace`,
     report: (it) => `${torrent(it)}/report`,

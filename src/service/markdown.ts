@@ -1,6 +1,13 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { href, html, type Html, type HtmlValue } from '../http/html.ts';
 import { shorten } from '../lib/shorten.ts';
+import {
+  isPictureName,
+  NO_REFERENCES,
+  pictureNameIn,
+  relativePath,
+  type TextReferences,
+} from './text-references.ts';
 
 /** The level of the heading above a text. */
 type Level = 1 | 2 | 3;
@@ -25,13 +32,18 @@ const parserWithoutTables = createParser().disable('table');
 function createParser() {
   const parser = new MarkdownIt({ html: false, linkify: true });
   // What may be no link, such as `javascript:`, stays in the text as it was written.
-  parser.validateLink = (url) => /^(?:https?:\/\/|magnet:)/i.test(url) && href(url) !== undefined;
+  parser.validateLink = (url) =>
+    isAbsolute(url) ? href(url) !== undefined : relativePath(url) !== undefined;
   // A link shows what was written: decoded, an address could pass for another.
   parser.normalizeLinkText = (url) => url;
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   for (const scheme of ['ftp:', 'mailto:', '//']) parser.linkify.add(scheme, null);
   parser.linkify.add('magnet:', { validate: magnetLength });
   return parser;
+}
+
+function isAbsolute(url: string): boolean {
+  return /^(?:https?:\/\/|magnet:)/i.test(url);
 }
 
 /** How many characters of a magnet link stand behind its scheme. */
@@ -43,11 +55,11 @@ function magnetLength(text: string, position: number): number {
 
 /**
  * A text in Markdown (CommonMark, with tables and struck-out text) as elements for a place below a heading of that level.
- * Nothing in it is HTML of the writer's, a picture becomes a link, and links lead to https, http and magnet only. What is
- * longer than 20,000 characters or 2,000 lines is cut.
+ * Nothing in it is HTML of the writer's, links lead to https, http and magnet or to what `references` knows, and so do
+ * pictures: one from elsewhere becomes a link. What is longer than 20,000 characters or 2,000 lines is cut.
  */
-export function renderMarkdown(source: string, below: Level = 2): Html {
-  return render(parse(shorten(source, SOURCE_CHARACTERS_MAX)), below);
+export function renderMarkdown(source: string, below: Level = 2, references = NO_REFERENCES): Html {
+  return render(parse(shorten(source, SOURCE_CHARACTERS_MAX)), below, references);
 }
 
 /** The beginning of a description without its marks, on one line, for where there are no elements. */
@@ -71,7 +83,7 @@ export interface RenderedReadme {
 }
 
 /** A README in Markdown as elements below a heading of that level, by the same rules as `renderMarkdown`. */
-export function renderReadme(source: string, below: Level = 1): RenderedReadme {
+export function renderReadme(source: string, below: Level = 1, references = NO_REFERENCES): RenderedReadme {
   const blocks = blocksOf(parse(shorten(source, SOURCE_CHARACTERS_MAX)));
   const heading = blocks.find(([start]) => start?.type === 'heading_open');
   const paragraph = blocks.find(([start]) => start?.type === 'paragraph_open');
@@ -83,8 +95,8 @@ export function renderReadme(source: string, below: Level = 1): RenderedReadme {
   return {
     title: heading && lineOf(heading, TITLE_CHARACTERS_MAX),
     summary: paragraph && lineOf(paragraph, PLAIN_CHARACTERS_MAX),
-    beginning: render(beginning.flat(), below),
-    rest: rest.length === 0 ? undefined : render(rest.flat(), below),
+    beginning: render(beginning.flat(), below, references),
+    rest: rest.length === 0 ? undefined : render(rest.flat(), below, references),
     isCut: source.length > SOURCE_CHARACTERS_MAX || source.split('\n').length > SOURCE_LINES_MAX,
   };
 }
@@ -131,7 +143,7 @@ interface OpenElement {
   readonly before: HtmlValue[];
 }
 
-function render(tokens: readonly Token[], below: Level): Html {
+function render(tokens: readonly Token[], below: Level, references: TextReferences): Html {
   const open: OpenElement[] = [];
   const headings = new Headings(below);
   let content: HtmlValue[] = [];
@@ -142,12 +154,12 @@ function render(tokens: readonly Token[], below: Level): Html {
       open.push({ token, before: content });
       content = [];
     } else if (token.nesting === 0) {
-      content.push(leaf(token, isInLink));
+      content.push(leaf(token, isInLink, references));
     } else {
       const closed = open.pop();
       if (closed === undefined) break;
       closed.before.push(
-        open.length < DEPTH_MAX ? element(closed.token, content, headings) : html`${content}`,
+        open.length < DEPTH_MAX ? element(closed.token, content, headings, references) : html`${content}`,
       );
       content = closed.before;
     }
@@ -156,7 +168,7 @@ function render(tokens: readonly Token[], below: Level): Html {
 }
 
 /** What has nothing between a start and an end. */
-function leaf(token: Token, isInLink: boolean): Html {
+function leaf(token: Token, isInLink: boolean, references: TextReferences): Html {
   switch (token.type) {
     case 'softbreak':
     case 'hardbreak':
@@ -170,18 +182,39 @@ function leaf(token: Token, isInLink: boolean): Html {
       return html`<pre><code>${token.content}</code></pre>`;
     case 'image': {
       const address = String(token.attrGet('src'));
-      const text = textOf(token.children ?? []) || address;
-      return isInLink ? html`${text}` : link(address, [text]);
+      const text = textOf(token.children ?? []);
+      if (!isAbsolute(address)) return image(address, text, references);
+      return isInLink ? html`${text || address}` : link(address, [text || address], references);
     }
     default:
       return html`${token.content}`;
   }
 }
 
-function element(token: Token, content: readonly HtmlValue[], headings: Headings): Html {
+/** A picture that the text has; the words for any other. */
+function image(address: string, text: string, references: TextReferences): Html {
+  const name = pictureNameIn(address) ?? '';
+  const picture = references.picture(name);
+  if (picture === undefined) return html`${text || name}`;
+  return html`<img
+    src="${picture.address}"
+    alt="${text}"
+    width="${picture.width}"
+    height="${picture.height}"
+    loading="lazy"
+    decoding="async"
+  />`;
+}
+
+function element(
+  token: Token,
+  content: readonly HtmlValue[],
+  headings: Headings,
+  references: TextReferences,
+): Html {
   switch (token.tag) {
     case 'a':
-      return link(String(token.attrGet('href')), content);
+      return link(String(token.attrGet('href')), content, references);
     case 'em':
       return html`<em>${content}</em>`;
     case 'strong':
@@ -234,9 +267,20 @@ function element(token: Token, content: readonly HtmlValue[], headings: Headings
   }
 }
 
+/** Where a relative address leads: to a picture that the text has, or to what is beside the text. */
+function referenced(address: string, { picture, link }: TextReferences): string | undefined {
+  const name = pictureNameIn(address) ?? '';
+  if (isPictureName(name)) return picture(name)?.address;
+  return link?.(relativePath(address) ?? '');
+}
+
 /** A link without a text could not be seen, so it shows its address; one without an address leads nowhere, and is none. */
-function link(address: string, content: readonly HtmlValue[]): Html {
+function link(address: string, content: readonly HtmlValue[], references: TextReferences): Html {
   if (address === '') return html`${content}`;
+  if (!isAbsolute(address)) {
+    const to = referenced(address, references);
+    return to === undefined ? html`[${content}](${address})` : html`<a href="${to}">${content}</a>`;
+  }
   const shown = content.length > 0 ? content : address;
   return html`<a href="${address}" rel="nofollow ugc noopener noreferrer">${shown}</a>`;
 }

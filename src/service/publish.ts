@@ -38,8 +38,9 @@ export async function publishFile(
   return answerOf(await catalogue.publish(draft, actor, conditions), draft.collection, base);
 }
 
-/** What a publisher asks for beside the files: what is written about each of them, who is to see it, and how long. */
-export type PublishOptions = Pick<PublishInput, 'fields' | 'visibility' | 'expires'>;
+/** What a publisher asks for beside the files: what is written about each of them, who is to see it, how long, and
+ * the pictures. */
+export type PublishOptions = Pick<PublishInput, 'fields' | 'visibility' | 'expires' | 'pictures'>;
 
 /** Publishes several files to one collection, each by itself, in the order in which they came. */
 export async function publishAll(

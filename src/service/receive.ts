@@ -1,6 +1,8 @@
 import { parse } from 'content-disposition';
 import { decodeUtf8 } from '../bencode/bytes.ts';
 import { fileNameFor } from '../catalogue/names.ts';
+import { formatOf, tooManyBytes } from '../catalogue/picture.ts';
+import type { PictureFile } from '../catalogue/pictures.ts';
 import { AppError } from '../errors.ts';
 import { checkBodyHeaders, readBody } from '../http/body.ts';
 import { isMultipart, readForm, type FormFile } from '../http/form.ts';
@@ -9,6 +11,7 @@ const EXTENSION = '.torrent';
 /** How many files a form may have. */
 export const FILES_MAX = 100;
 const FORM_BYTES_PER_FILE = 8;
+const PICTURE_FIELDS: ReadonlySet<string> = new Set(['image', 'images', 'image[]', 'images[]']);
 const SMALLER_TORRENT =
   'A .torrent file grows with its pieces and its files: create it again with a larger piece length, or pack many small files into one archive.';
 
@@ -39,6 +42,8 @@ export function nameForSender({ fileName, sentName }: Upload): string | undefine
 export interface ReceivedForm {
   readonly fields: ReadonlyMap<string, string>;
   readonly uploads: readonly Upload[];
+  /** Pictures for their description. */
+  readonly pictures: readonly PictureFile[];
 }
 
 /**
@@ -71,12 +76,12 @@ export async function receiveUploads(
 ): Promise<ReceivedForm> {
   if (isMultipart(request)) return receiveForm(request, bytesMax, fieldNames, () => {});
   const content = await receiveRaw(request, bytesMax);
-  return { fields: new Map(), uploads: [{ fileName: nameFromHeaders(request), content }] };
+  return { fields: new Map(), uploads: [{ fileName: nameFromHeaders(request), content }], pictures: [] };
 }
 
 /**
  * The files and text fields of a form. `admit` is asked before the first file is taken and may throw.
- * Rejects like `readForm`, and with malformed when there is no file.
+ * Rejects like `readForm`, with malformed when there is no .torrent file, and with too_large for a picture of too many bytes.
  */
 export async function receiveForm(
   request: Request,
@@ -91,7 +96,9 @@ export async function receiveForm(
     formBytesMax: bytesMax * FORM_BYTES_PER_FILE,
     filesMax: FILES_MAX,
   };
-  const { fields, files } = await readForm(request, limits, admit);
+  const { fields, files: sent } = await readForm(request, limits, admit);
+  const pictures = sent.filter(isPicture);
+  const files = sent.filter((file) => !isPicture(file));
   if (files.length === 0) {
     throw new AppError('malformed', 'Cannot accept this form: it has no file', {
       hint: 'Choose a .torrent file; with curl: -F file=@name.torrent',
@@ -104,7 +111,20 @@ export async function receiveForm(
       sentName,
       content,
     })),
+    pictures: pictures.map(pictureFileOf),
   };
+}
+
+/** Whether a part is meant as a picture: by its field, or by what it begins like in any other. */
+function isPicture({ field, content }: FormFile): boolean {
+  if (PICTURE_FIELDS.has(field)) return true;
+  return !(content instanceof AppError) && formatOf(content) !== undefined;
+}
+
+/** Throws what was wrong with the file: an upload is published with all its pictures, or not at all. */
+export function pictureFileOf({ fileName = 'picture.png', content }: FormFile): PictureFile {
+  if (content instanceof AppError) throw content.code === 'too_large' ? tooManyBytes() : content;
+  return { fileName, bytes: content };
 }
 
 /** The client's name for the file where it is one for a torrent; `blob` or `-` say nothing. */

@@ -7,6 +7,7 @@ import type { Metainfo } from '../metainfo/metainfo.ts';
 import { createAddresses, deletion, download } from './addresses.ts';
 import { FINDING, SHA256_HEX, TIME, WHOLE } from './answer-values.ts';
 import type { Json } from './endpoint.ts';
+import { PICTURE, pictureJson } from './picture-json.ts';
 import { pageOf } from './page-of.ts';
 import type { PublishedFile } from './publish.ts';
 
@@ -71,8 +72,13 @@ export const ORIGIN = {
   createdAt: TIME.nullable(),
 };
 
-/** One torrent, with what its bytes say of its origin. */
-export const TORRENT_DETAILS = z.strictObject({ ...TORRENT.shape, ...ORIGIN });
+/** One torrent, with what its bytes say of its origin and with its pictures. */
+export const TORRENT_DETAILS = z.strictObject({
+  ...TORRENT.shape,
+  ...ORIGIN,
+  /** The pictures that its description can show. */
+  images: z.array(PICTURE),
+});
 
 /** A torrent with the trackers, web seeds and notes of its bytes. */
 export function torrentDetailsJson(
@@ -80,7 +86,9 @@ export function torrentDetailsJson(
   metainfo: Metainfo,
   base: Base,
 ): Json<typeof TORRENT_DETAILS> {
-  return { ...torrentJson(torrent, base), ...originJson(metainfo) };
+  const addresses = createAddresses(base);
+  const images = torrent.pictures.map((it) => pictureJson(it, addresses.picture(torrent, it.name)));
+  return { ...torrentJson(torrent, base), ...originJson(metainfo), images };
 }
 
 /** A torrent as the API and every JSON answer show it: bytes as numbers, times as RFC 3339, infohashes in hex. */

@@ -62,6 +62,7 @@ import { torrentReplace } from './torrent/torrent-replace.ts';
 import { torrentReport } from './torrent/torrent-report.ts';
 import { torrentUpdate } from './torrent/update.ts';
 import * as uploadEndpoints from './upload/endpoints.ts';
+import { pictureRoutes } from './pictures/routes.ts';
 import { createPublishResponder } from './upload/publish-responder.ts';
 import { uploadForm } from './upload/upload-form.ts';
 import { createUploadPages } from './upload/upload-pages.ts';
@@ -120,6 +121,7 @@ export function siteRoutes(parts: SiteParts): DeclaredRoute[] {
     ...assetRoutes(page, parts),
     ...pathRoutes(page, answer, parts, answers),
     ...collectionRoutes(page, parts),
+    ...pictureRoutes(page, parts),
   ];
 }
 

@@ -64,6 +64,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
           category: undefined,
           tags: [],
           licence: undefined,
+          pictures: [],
         });
         expect(await store.find(pathOf(sent))).toEqual(torrent);
         expect(await store.find({ infohash: v1('a') })).toEqual(torrent);

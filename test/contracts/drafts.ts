@@ -70,6 +70,7 @@ export function torrentAs(info: string, overrides: Partial<Torrent> = {}): Torre
     category: undefined,
     tags: [],
     licence: undefined,
+    pictures: [],
     ...overrides,
   };
 }

@@ -7,6 +7,7 @@ import { codeBlocks, listPages, readPage } from '../support/docs.ts';
 import { ADMIN_TOKEN, serveProcess } from '../support/process.ts';
 import { temporaryFolder } from '../support/temp.ts';
 import { testWith } from '../support/tools.ts';
+import { makePicture } from '../support/pictures.ts';
 import { makeTorrent } from '../support/torrents.ts';
 
 /**
@@ -72,6 +73,7 @@ async function prepare() {
   const server = await serveProcess(join(folder, 'data'));
   for (const name of TORRENTS) writeFileSync(join(folder, `${name}.torrent`), makeTorrent({ name }));
   writeFileSync(join(folder, 'broken.torrent'), BROKEN);
+  for (const name of ['shot', 'map']) writeFileSync(join(folder, `${name}.png`), await makePicture());
   writeFileSync(join(folder, 'README.md'), '# Debian 13\n\nThe newest images.\n');
   const published = await fetch(`${server.url}debian/13/${PUBLISHED}.torrent?tags=iso`, {
     method: 'PUT',

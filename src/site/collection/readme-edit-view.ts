@@ -1,11 +1,14 @@
+import type { Picture } from '../../catalogue/picture.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import { renderReadme } from '../../service/markdown.ts';
+import { readmeReferences } from '../../service/text-references.ts';
 import { code } from '../layout/code.ts';
 import { textArea } from '../layout/form-fields.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
+import { picturesNote } from '../pictures/pictures-note.ts';
 import { readmeSection } from '../list/readme-section.ts';
 import { problemNote } from '../problem/problem-note.ts';
 import { trail } from '../torrent/links.ts';
@@ -19,6 +22,8 @@ export interface ReadmeEditInput {
   readonly problem: Problem | undefined;
   /** The README as it is now, when it was changed while the reader was typing. */
   readonly changedTo: string | undefined;
+  /** The pictures that it can show. */
+  readonly pictures: readonly Picture[];
   /** Whether the text is to be shown as it will be. */
   readonly preview: boolean;
 }
@@ -38,7 +43,8 @@ export function readmeEditPage(input: ReadmeEditInput, frame: Frame): string {
     ${problem !== undefined && problemNote(problem, frame)} ${changed(input, frame)}
     <form action="${frame.addresses.readmeEdit(collection)}" method="post">
       ${formTokenField(frame)} <input type="hidden" name="seen" value="${seen}" />
-      ${textArea(field)} ${preview && previewOf(input, frame)}
+      ${textArea(field)} ${picturesNote(frame.addresses.readmePictures(collection), frame)}
+      ${preview && previewOf(input, frame)}
       <p class="actions">
         <button class="button">${edit.save}</button>
         <button class="button quiet" name="preview" value="yes">${messages.preview}</button>
@@ -49,9 +55,9 @@ export function readmeEditPage(input: ReadmeEditInput, frame: Frame): string {
 }
 
 /** As the page of the collection shows it, but below a heading of this page. */
-function previewOf({ collection, text }: ReadmeEditInput, frame: Frame): Html {
+function previewOf({ collection, text, pictures }: ReadmeEditInput, frame: Frame): Html {
   const messages = frame.messages.readme;
-  const readme = renderReadme(text, 3);
+  const readme = renderReadme(text, 3, readmeReferences(collection, pictures, frame.addresses));
   return html`<section class="card" aria-labelledby="preview">
     <h2 id="preview" tabindex="-1" autofocus>${messages.previewed}</h2>
     ${

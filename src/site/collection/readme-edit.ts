@@ -26,7 +26,10 @@ interface Sent {
 
 export interface ReadmeEditParts {
   readonly frames: Frames;
-  readonly catalogue: Pick<Catalogue, 'findReadme' | 'putReadme' | 'removeReadme' | 'checkMayDescribe'>;
+  readonly catalogue: Pick<
+    Catalogue,
+    'findReadme' | 'listReadmePictures' | 'putReadme' | 'removeReadme' | 'checkMayDescribe'
+  >;
   readonly identity: Pick<Identity, 'visitor'>;
 }
 
@@ -46,6 +49,7 @@ export function readmeEdit({ frames, catalogue, identity }: ReadmeEditParts) {
     const problem = error === undefined || isChanged ? undefined : toProblem(error, context.base);
     const input = {
       collection,
+      pictures: await catalogue.listReadmePictures(collection),
       text: sent?.text ?? current?.text ?? '',
       // A reader who has seen the other change may replace it.
       seen: sent === undefined || isChanged ? (current?.sha256 ?? '') : sent.seen,

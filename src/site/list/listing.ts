@@ -2,7 +2,6 @@ import type { Actor } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
 import type { ListPage, ListPageInput } from '../../catalogue/list-page.ts';
-import type { Readme } from '../../catalogue/readme.ts';
 import type { Cursor, ListedCollection } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
@@ -11,7 +10,7 @@ import { preferredForm, type Form } from '../../http/negotiate.ts';
 import { redirect, respondText } from '../../http/respond.ts';
 import { parseInfohash, type Infohash } from '../../metainfo/infohash.ts';
 import { parseMagnet } from '../../metainfo/magnet.ts';
-import { createAddresses, download } from '../../service/addresses.ts';
+import { createAddresses, download, type Addresses } from '../../service/addresses.ts';
 import { collectionJson } from '../../service/collection-json.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import type { Call, QueryOf } from '../../service/endpoint-routes.ts';
@@ -19,6 +18,7 @@ import { readQuery } from '../../service/input/texts.ts';
 import { formatCursor } from '../../service/cursor.ts';
 import { afterCursor, isSearch, nextQuery, placeOf, toListQuery } from '../../service/list-query.ts';
 import type { RenderedReadme } from '../../service/markdown.ts';
+import type { RenderReadme } from '../../service/readme-renderer.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Visitor } from '../../service/visitor.ts';
@@ -51,9 +51,10 @@ export interface ListingParts extends MissingCollectionParts {
     | 'findCollection'
     | 'listCollections'
     | 'findReadme'
+    | 'listReadmePictures'
   >;
   readonly rateLimits: Pick<RateLimits, 'take'>;
-  readonly renderReadme: (readme: Readme) => RenderedReadme;
+  readonly renderReadme: RenderReadme;
 }
 
 /** The lists: the newest of all, what a search finds, and what a collection holds. */
@@ -151,19 +152,26 @@ async function respondListPage(
       showsTags: show === 'tags',
       showsCollections: show === 'collections',
     };
-    const readme = collection === undefined ? undefined : await parts.catalogue.findReadme(collection);
+    const readme =
+      collection === undefined ? undefined : await renderedReadme(parts, collection, frame.addresses);
     const html =
       collection === undefined
         ? startPage({ view, collections, facets, isByInfohash: infohash !== undefined }, frame)
-        : collectionPage(
-            { path: collection, view, collections, facets, readme: readme && parts.renderReadme(readme) },
-            frame,
-          );
+        : collectionPage({ path: collection, view, collections, facets, readme }, frame);
     return respondPage(200, html, frame);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'malformed') throw error;
     return respondPage(400, listErrorPage(error, address, frame), frame);
   }
+}
+
+async function renderedReadme(
+  { catalogue, renderReadme }: ListingParts,
+  collection: string,
+  addresses: Addresses,
+): Promise<RenderedReadme | undefined> {
+  const readme = await catalogue.findReadme(collection);
+  return readme && renderReadme(readme, await catalogue.listReadmePictures(collection), addresses);
 }
 
 /** What is asked for, and what there is of it. */

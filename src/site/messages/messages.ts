@@ -133,6 +133,7 @@ export interface Messages {
       readonly login_link_create: string;
       readonly person_end: string;
       readonly person_enter: string;
+      readonly readme_picture: string;
       readonly readme_remove: string;
       readonly readme_write: string;
       readonly report_settle: string;
@@ -1194,5 +1195,21 @@ export interface Messages {
     readonly still: string;
     readonly continue: string;
     readonly newTab: string;
+  };
+  readonly pictures: {
+    readonly title: (values: { readonly name: string }) => string;
+    readonly heading: string;
+    readonly about: (values: { readonly formats: Html; readonly size: string; readonly count: string }) => Html;
+    readonly use: string;
+    readonly none: string;
+    readonly choose: string;
+    readonly chooseHint: (values: { readonly example: Html }) => Html;
+    readonly add: string;
+    readonly remove: string;
+    readonly back: string;
+    readonly manage: string;
+    readonly drop: string;
+    readonly sending: string;
+    readonly failed: string;
   };
 }

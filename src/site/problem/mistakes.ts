@@ -5,7 +5,7 @@ import type { Frame } from '../layout/frame.ts';
 import { english } from '../layout/english.ts';
 
 /** The fields of forms about torrents. */
-type FieldName = TypedName | 'token';
+type FieldName = TypedName | 'token' | 'images';
 
 /** What the fields are called that say something about a torrent, and who sends it. */
 export function fieldLabels({ messages }: Frame): Readonly<Record<FieldName, string>> {
@@ -13,7 +13,8 @@ export function fieldLabels({ messages }: Frame): Readonly<Record<FieldName, str
   const { visibility: state, stateReason } = messages.edit;
   const { token } = messages.upload;
   const { expires, pinned } = messages.keep;
-  const written = { title, description, category, tags, licence, collection, fileName };
+  const { heading: images } = messages.pictures;
+  const written = { title, description, images, category, tags, licence, collection, fileName };
   return { ...written, state, stateReason, expires, pinned, token };
 }
 

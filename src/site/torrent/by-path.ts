@@ -202,10 +202,16 @@ export function byPath(parts: ByPathParts) {
       const publishing = publishingOf(request, context, visitor);
       const given = call.query();
       await catalogue.checkRoom(visitor.actor);
-      const { uploads, fields } = await receiveUploads(request, uploadBytesMax, UPLOAD_OPTION_NAMES);
-      const options = publishOptions(given, fields);
+      const { uploads, fields, pictures } = await receiveUploads(
+        request,
+        uploadBytesMax,
+        UPLOAD_OPTION_NAMES,
+      );
+      const written = publishOptions(given, fields);
       // The request itself was counted as one.
-      rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
+      rateLimits.takeSeveral('uploads', request, visitor, uploads.length + pictures.length);
+      const prepared = await catalogue.preparePictures(pictures, rateLimits.payer(visitor));
+      const options = { ...written, pictures: prepared };
       const [only] = uploads;
       if (uploads.length === 1 && only !== undefined) {
         const { fileName, content } = only;

@@ -6,10 +6,12 @@ import type { Problem } from '../../http/problem.ts';
 import { TYPED_NAMES, typedOf, type Typed, type TypedName } from './edit-form.ts';
 import type { Frame } from '../layout/frame.ts';
 import { renderMarkdown } from '../../service/markdown.ts';
+import { referencesOf } from '../../service/text-references.ts';
 import { code } from '../layout/code.ts';
 import { choiceField, textArea, textField } from '../layout/form-fields.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import { layout } from '../layout/layout.ts';
+import { picturesNote } from '../pictures/pictures-note.ts';
 import { fieldLabels, mistakes } from '../problem/mistakes.ts';
 import { problemNote } from '../problem/problem-note.ts';
 
@@ -49,7 +51,7 @@ export function editPage(input: EditPageInput, frame: Frame): string {
   return layout({ title: messages.title({ torrent: name }), content, hidden: true }, frame);
 }
 
-function written({ typed, wrong, preview }: EditPageInput, frame: Frame): Html {
+function written({ torrent, typed, wrong, preview }: EditPageInput, frame: Frame): Html {
   const { edit: messages } = frame.messages;
   const field = (name: TypedName, hint: Html | string) => ({
     name,
@@ -60,16 +62,22 @@ function written({ typed, wrong, preview }: EditPageInput, frame: Frame): Html {
   });
   return html`${textField(field('title', messages.nameHint))}
   ${textArea(field('description', messages.descriptionHint({ mark: code('**…**, # …, - …, [text](https://…)') })))}
-  ${preview && previewOf(typed.description, frame)} ${textField(field('category', messages.categoryHint))}
-  ${textField(field('tags', messages.tagsHint))}
+  ${picturesNote(frame.addresses.pictures(torrent), frame)}
+  ${preview && previewOf(typed.description, torrent, frame)}
+  ${textField(field('category', messages.categoryHint))} ${textField(field('tags', messages.tagsHint))}
   ${textField(field('licence', messages.licenceHint({ example: code('CC-BY-SA-4.0') })))}`;
 }
 
-function previewOf(description: string, { messages: { edit: messages } }: Frame): Html {
+function previewOf(
+  description: string,
+  torrent: Torrent,
+  { messages: { edit: messages }, addresses }: Frame,
+): Html {
+  const references = referencesOf(torrent, addresses);
   return html`<section class="card" aria-labelledby="preview">
     <h2 id="preview" tabindex="-1" autofocus>${messages.previewed}</h2>
     <div class="written" dir="auto">
-      ${description.trim() === '' ? html`<p>${messages.descriptionEmpty}</p>` : renderMarkdown(description)}
+      ${description.trim() === '' ? html`<p>${messages.descriptionEmpty}</p>` : renderMarkdown(description, 2, references)}
     </div>
   </section>`;
 }

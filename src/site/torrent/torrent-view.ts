@@ -9,6 +9,7 @@ import { findingTable, foldedNotes, withoutNotes } from '../check/findings.ts';
 import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
 import { renderMarkdown } from '../../service/markdown.ts';
+import { referencesOf } from '../../service/text-references.ts';
 import { downloadCommands } from './download-commands.ts';
 import { fileTree } from './file-tree.ts';
 import { folded } from './folded.ts';
@@ -63,7 +64,7 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
     </div>
     ${torrentCard({ ...input, hasMasked: false, ...(masksPasskeys && withoutPasskeys(input)) }, frame)}
     <div class="torrent-body">
-      ${torrent.description !== undefined && description(torrent.description, frame)} ${files(input, frame)}
+      ${description(torrent, frame)} ${files(input, frame)}
       ${downloadCommands(torrent, needsTokenToRead, frame)} ${versionList(input, frame)}
       ${details(input, masksPasskeys, frame)} ${footLinks(torrent, frame)}
     </div>
@@ -84,10 +85,12 @@ function withoutPasskeys({ magnet }: TorrentPageInput): Pick<CardInput, 'magnet'
   return { magnet: { ...magnet, trackers: [shown] }, hasMasked: shown.length < trackers.length };
 }
 
-function description(text: string, { messages }: Frame): Html {
+function description(torrent: Torrent, { messages, addresses }: Frame): Html | false {
+  const { description: text } = torrent;
+  if (text === undefined) return false;
   return html`<section aria-labelledby="description">
     <h2 id="description" class="unseen">${messages.edit.description}</h2>
-    <div class="written" dir="auto">${renderMarkdown(text)}</div>
+    <div class="written" dir="auto">${renderMarkdown(text, 2, referencesOf(torrent, addresses))}</div>
   </section>`;
 }
 

@@ -45,7 +45,7 @@ export function keepFiles(uploads: readonly Upload[]): Kept {
 export async function receiveKept(request: Request, fieldNames: readonly string[]): Promise<ReceivedForm> {
   const sent = await readFields(request, [...fieldNames, KEPT_FIELD], KEPT_FORM_BYTES_MAX);
   const fields = new Map(fieldNames.filter((name) => sent.has(name)).map((name) => [name, sent.get(name)]));
-  return { fields, uploads: filesIn(sent.get(KEPT_FIELD)) };
+  return { fields, uploads: filesIn(sent.get(KEPT_FIELD)), pictures: [] };
 }
 
 function filesIn(text: string): readonly Upload[] {

@@ -76,19 +76,20 @@ export function uploadForm({ pages, published, catalogue, rateLimits, uploadByte
       call: Call<typeof SUBMIT_UPLOAD>,
     ): Promise<Response> => {
       const isPage = preferredForm(request) === 'html';
-      const sent: Sent = { fields: new Map(), uploads: [] };
+      const sent: Sent = { fields: new Map(), uploads: [], pictures: [] };
       try {
         const visitor = await receive(request, call, sent, isPage);
         const { uploads } = sent;
         // The request itself was counted as one.
-        rateLimits.takeSeveral('uploads', request, visitor, uploads.length);
+        rateLimits.takeSeveral('uploads', request, visitor, uploads.length + sent.pictures.length);
         const typed = typedIn(sent.fields);
         const wrong = wrongIn(typed, uploads.length);
         if (isPage && wrong.size > 0) {
           return await pages.respond(request, context, 400, { typed, wrong, kept: uploads });
         }
-        const { collection, ...options } = orderOf(typed);
+        const { collection, ...order } = orderOf(typed);
         const payer = rateLimits.payer(visitor);
+        const options = { ...order, pictures: await catalogue.preparePictures(sent.pictures, payer) };
         const publishing = { actor: visitor.actor, conditions: {}, base: context.base, payer };
         const results = await publishAll(catalogue, uploads, collection, publishing, options);
         const [first] = results;

@@ -14,6 +14,8 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
       return void blobs.set(change.sha256, change.bytes);
     case 'deleteBlob':
       return void blobs.delete(change.sha256);
+    case 'deleteUnusedBlob':
+      return isShown(change.sha256, tables) ? undefined : void blobs.delete(change.sha256);
     case 'insertTorrent': {
       const { torrent, fileNames, former } = change;
       if (former !== undefined) {
@@ -69,6 +71,10 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
       return reviseLists(change.collection, tables, now);
     case 'moveCollection':
       return moveCollection(change.from, change.to, tables, now);
+    case 'putReadmePictures':
+      if (change.after.length === 0) tables.readmePictures.delete(change.collection);
+      else tables.readmePictures.set(change.collection, change.after);
+      return;
     case 'putBlock': {
       const { block } = change;
       const known = blocks.get(block.infohash);
@@ -92,6 +98,12 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
     case 'addEvent':
       return addEvent(change.event, tables, now);
   }
+}
+
+/** Whether a torrent or a README has a picture with those bytes. */
+function isShown(sha256: string, { torrents, readmePictures }: Tables): boolean {
+  const sets = [...[...torrents.values()].map(({ pictures }) => pictures), ...readmePictures.values()];
+  return sets.flat().some((picture) => picture.sha256 === sha256);
 }
 
 /** Gives the lists that the torrent is in another revision. */

@@ -55,6 +55,7 @@ export function createLookups(tables: Tables): Lookups {
     findHoldings: (ownerId) => tables.holdings.get(ownerId) ?? NOTHING,
     findReadme: (collection) => tables.readmes.get(collection),
     findSettings: (collection) => tables.settings.get(collection) ?? DEFAULT_SETTINGS,
+    listReadmePictures: (collection) => tables.readmePictures.get(collection) ?? [],
     isListed: (path) =>
       torrents().some(({ state, collection }) => state === 'public' && isBelow(collection, path)),
     findContents(path) {
@@ -62,9 +63,8 @@ export function createLookups(tables: Tables): Lookups {
       const configured = [...tables.settings]
         .filter(([, settings]) => Object.keys(ownSettings(settings)).length > 0)
         .map(([collection]) => collection);
-      const described = [...tables.readmes.keys(), ...configured].filter((collection) =>
-        isBelow(collection, path),
-      );
+      const written = [...tables.readmes.keys(), ...tables.readmePictures.keys()];
+      const described = [...written, ...configured].filter((collection) => isBelow(collection, path));
       return {
         torrentCount: below.filter(({ state }) => hasPath(state)).length,
         storedCount: below.length,

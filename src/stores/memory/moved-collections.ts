@@ -24,6 +24,7 @@ export function moveCollection(from: string, to: string, tables: Tables, now: Da
     if (hasPath(torrent.state)) addEvent(eventOf(torrent, after), tables, now);
   }
   rename(readmes, moved, (readme) => ({ ...readme, collection: moved(readme.collection) }));
+  rename(tables.readmePictures, moved, (pictures) => pictures);
   rename(settings, moved, (its) => its);
   rename(removedPaths, moved, (mark) => mark);
   for (const [path, target] of movedPaths) if (isBelow(target.collection, to)) movedPaths.delete(path);

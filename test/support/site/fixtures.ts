@@ -104,6 +104,7 @@ export function torrentOf(fields: Partial<Torrent> = {}): Torrent {
     category: undefined,
     tags: [],
     licence: undefined,
+    pictures: [],
     publishedAt,
     updatedAt: publishedAt,
     downloadCount: 0,

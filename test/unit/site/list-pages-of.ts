@@ -122,7 +122,15 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
     },
     'README form': () =>
       readmeEditPage(
-        { collection: `a/${fit}`, text, seen: '', problem: undefined, changedTo: text, preview: false },
+        {
+          collection: `a/${fit}`,
+          text,
+          seen: '',
+          problem: undefined,
+          changedTo: text,
+          pictures: [],
+          preview: false,
+        },
         frame,
       ),
     'missing collection': () => missingCollectionPage({ path: `a/${fit}`, above: fit }, frame),

@@ -40,6 +40,7 @@ adminAudit-actions-feed_key_revoke = أُبطل مفتاح خلاصة
 adminAudit-actions-login_link_create = أُنشئ رابط تسجيل دخول
 adminAudit-actions-person_end = فقد شخص دوره لدى المزوّد
 adminAudit-actions-person_enter = أُضيف شخص من المزوّد
+adminAudit-actions-readme_picture = تغيّرت صورة README
 adminAudit-actions-readme_remove = أزيل ملف README
 adminAudit-actions-readme_write = كُتب ملف README
 adminAudit-actions-report_settle = عولج بلاغ

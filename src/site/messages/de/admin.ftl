@@ -40,6 +40,7 @@ adminAudit-actions-feed_key_revoke = Feed-Schlüssel widerrufen
 adminAudit-actions-login_link_create = Anmelde-Link erstellt
 adminAudit-actions-person_end = Person hat beim Anbieter ihre Rolle verloren
 adminAudit-actions-person_enter = Person vom Anbieter übernommen
+adminAudit-actions-readme_picture = Bild des README geändert
 adminAudit-actions-readme_remove = README entfernt
 adminAudit-actions-readme_write = README geschrieben
 adminAudit-actions-report_settle = Meldung erledigt

@@ -53,6 +53,7 @@ adminAudit-actions-feed_key_revoke = Feed key revoked
 adminAudit-actions-login_link_create = Sign-in link created
 adminAudit-actions-person_end = Person lost their role at the provider
 adminAudit-actions-person_enter = Person added from the provider
+adminAudit-actions-readme_picture = README picture changed
 adminAudit-actions-readme_remove = README removed
 adminAudit-actions-readme_write = README written
 adminAudit-actions-report_settle = Report settled

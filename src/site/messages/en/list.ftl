@@ -143,7 +143,7 @@ readme-title = README of { $collection }
 readme-heading = README of the collection
 readme-text = Text
 # $mark (Html) - examples of Markdown
-readme-hint = Markdown: { $mark }. The first heading becomes the title of the collection, and the first paragraph its summary. HTML is shown as text, and pictures become links. Save it empty to remove it.
+readme-hint = Markdown: { $mark }. The first heading becomes the title of the collection, and the first paragraph its summary. HTML is shown as text, and pictures of other sites become links. Save it empty to remove it.
 readme-preview = Preview
 readme-previewed = Preview of the README
 readme-empty = The README is empty.

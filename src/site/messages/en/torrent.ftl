@@ -115,7 +115,7 @@ edit-name = Title
 edit-nameHint = Shown instead of the name in the torrent.
 edit-description = Description
 # $mark (Html) - examples of Markdown
-edit-descriptionHint = Markdown: { $mark }. HTML is shown as text, and pictures become links.
+edit-descriptionHint = Markdown: { $mark }. HTML is shown as text, and pictures of other sites become links.
 edit-category = Category
 edit-categoryHint = A short name, without commas or slashes.
 edit-tags = Tags

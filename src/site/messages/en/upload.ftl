@@ -160,3 +160,25 @@ uploadSignIn-about = Nothing is lost: the files that are not uploaded yet, and a
 uploadSignIn-still = You are not signed in yet. Type a token, or sign in in a new tab. Then continue.
 uploadSignIn-continue = Continue
 uploadSignIn-newTab = Sign in in a new tab
+
+## The pictures of a description or a README.
+
+# $name (String) - a name
+pictures-title = Pictures of { $name }
+pictures-heading = Pictures
+# $formats (Html) - the formats
+# $size (String) - a size, such as 10 MiB
+# $count (String) - how many
+pictures-about = { $formats }, each up to { $size }; at most { $count } for a text. They are scaled down for the page, and what a camera notes, such as the place, is removed.
+pictures-use = Write this where the text should show it:
+pictures-none = There are no pictures yet.
+pictures-choose = Choose pictures
+# $example (Html) - an example
+pictures-chooseHint = The description shows one where you write { $example }.
+pictures-add = Add
+pictures-remove = Remove
+pictures-back = Back to the form
+pictures-manage = Add or remove pictures
+pictures-drop = You can also drop or paste pictures into the text.
+pictures-sending = The picture is being sent …
+pictures-failed = The picture could not be sent.

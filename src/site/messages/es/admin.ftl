@@ -40,6 +40,7 @@ adminAudit-actions-feed_key_revoke = Clave de feed revocada
 adminAudit-actions-login_link_create = Enlace de inicio de sesión creado
 adminAudit-actions-person_end = Una persona perdió su rol en el proveedor
 adminAudit-actions-person_enter = Persona añadida desde el proveedor
+adminAudit-actions-readme_picture = Imagen del README cambiada
 adminAudit-actions-readme_remove = README eliminado
 adminAudit-actions-readme_write = README escrito
 adminAudit-actions-report_settle = Denuncia resuelta

@@ -40,6 +40,7 @@ adminAudit-actions-feed_key_revoke = Clé de flux révoquée
 adminAudit-actions-login_link_create = Lien de connexion créé
 adminAudit-actions-person_end = Une personne a perdu son rôle chez le fournisseur
 adminAudit-actions-person_enter = Personne ajoutée depuis le fournisseur
+adminAudit-actions-readme_picture = Image du README modifiée
 adminAudit-actions-readme_remove = README supprimé
 adminAudit-actions-readme_write = README écrit
 adminAudit-actions-report_settle = Signalement traité

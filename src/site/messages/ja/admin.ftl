@@ -40,6 +40,7 @@ adminAudit-actions-feed_key_revoke = フィードキーを失効
 adminAudit-actions-login_link_create = サインインリンクを作成
 adminAudit-actions-person_end = 個人が認証プロバイダーでの役割を失った
 adminAudit-actions-person_enter = 認証プロバイダーから個人を追加
+adminAudit-actions-readme_picture = README の画像を変更
 adminAudit-actions-readme_remove = README を削除
 adminAudit-actions-readme_write = README を更新
 adminAudit-actions-report_settle = 通報に対応

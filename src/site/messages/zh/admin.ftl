@@ -40,6 +40,7 @@ adminAudit-actions-feed_key_revoke = 已吊销订阅密钥
 adminAudit-actions-login_link_create = 已创建登录链接
 adminAudit-actions-person_end = 该用户在登录提供方失去了角色
 adminAudit-actions-person_enter = 已从登录提供方添加用户
+adminAudit-actions-readme_picture = 已更改 README 图片
 adminAudit-actions-readme_remove = 已移除 README
 adminAudit-actions-readme_write = 已写入 README
 adminAudit-actions-report_settle = 已处理举报

@@ -61,7 +61,7 @@ interface FileRow {
 
 function checkFiles(connection: Connection, isTimeUp: () => boolean) {
   const lastId = connection.prepare<[], number>('SELECT coalesce(max(id), 0) FROM blobs').pluck().get() ?? 0;
-  // Every torrent has one file. Counting the rows of the files would read a large part of the database.
+  // Every torrent has one file, beside its pictures. Counting the rows of the files would read a large part of the database.
   const fileCount =
     connection.prepare<[], number>('SELECT total(torrent_count) FROM totals').pluck().get() ?? 0;
   const start = Math.floor(Math.random() * (lastId + 1));

@@ -31,6 +31,8 @@ export function createCollectionMover(
   const moveTorrents = move('torrents', ids, ', updated_at = :now');
   const moveListed = move('listed', ids);
   const moveReadmes = move('readmes', isBelow('collection', ':from'));
+  const moveReadmePictures = move('readme_pictures', isBelow('collection', ':from'));
+  const movePictureUses = move('picture_uses', `torrent_id = 0 AND ${isBelow('collection', ':from')}`);
   const moveSettings = move('collection_settings', isBelow('collection', ':from'));
   const addEvents = connection.prepare<[object]>(`
     INSERT INTO events (at, type, public_type, infohash_v1, infohash_v2, collection, file_name, from_collection,
@@ -47,6 +49,8 @@ export function createCollectionMover(
     moveTorrents.run({ ...paths, now: now.getTime() });
     moveListed.run(paths);
     moveReadmes.run(paths);
+    moveReadmePictures.run(paths);
+    movePictureUses.run(paths);
     moveSettings.run(paths);
     addEvents.run({ ...paths, now: now.getTime() });
     listing.move(from, to, now);

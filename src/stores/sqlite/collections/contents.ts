@@ -19,6 +19,7 @@ export function createContentsReader(connection: Connection): (collection: strin
     ) AS t, (
       SELECT count(*) AS describedCount, ${depth} AS depth FROM (
         SELECT collection FROM readmes WHERE ${isBelow('collection', ':from')}
+        UNION ALL SELECT collection FROM readme_pictures WHERE ${isBelow('collection', ':from')}
         UNION ALL SELECT collection FROM collection_settings WHERE ${isBelow('collection', ':from')})
     ) AS r`);
   return (collection) =>

@@ -6,7 +6,7 @@ import type { OpenCalls } from '../database/open-calls.ts';
 import { fromHex } from './rows.ts';
 
 /**
- * The bytes of .torrent files in the same database, so that they change in the same transaction as the rows that need
+ * The bytes of .torrent files and pictures in the same database, so that they change in the same transaction as the rows that need
  * them.
  */
 export function createBlobStore(reader: Connection, calls: OpenCalls): BlobStore {
@@ -36,6 +36,8 @@ export function createBlobStore(reader: Connection, calls: OpenCalls): BlobStore
 export interface BlobWriter {
   put(sha256: string, bytes: Uint8Array): void;
   delete(sha256: string): void;
+  /** Deletes the bytes of a picture, unless something shows it. */
+  deleteUnused(sha256: string): void;
 }
 
 /** Prepares the changes of bytes. Call them inside a transaction. */
@@ -44,8 +46,12 @@ export function createBlobWriter(connection: Connection): BlobWriter {
     'INSERT INTO blobs (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING',
   );
   const remove = connection.prepare('DELETE FROM blobs WHERE sha256 = ?');
+  const removeUnused = connection.prepare(`
+    DELETE FROM blobs WHERE sha256 = :sha256
+    AND NOT EXISTS (SELECT 1 FROM picture_uses AS u WHERE u.sha256 = :sha256)`);
   return {
     put: (sha256, bytes) => void insert.run(fromHex(sha256), bytes),
     delete: (sha256) => void remove.run(fromHex(sha256)),
+    deleteUnused: (sha256) => void removeUnused.run({ sha256: fromHex(sha256) }),
   };
 }

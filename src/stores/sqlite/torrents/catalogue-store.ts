@@ -1,5 +1,7 @@
+import { pictureOf, type NewPicture } from '../../../catalogue/picture.ts';
 import type { CatalogueStore, TorrentDraft } from '../../../catalogue/store.ts';
 import { createMoveFinder } from '../collections/moved-collections.ts';
+import { createReadmePictureLister } from '../collections/readme-pictures.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
 import { createSettingsFinder } from '../collections/settings.ts';
 import { createCollectionReader } from '../lists/collections.ts';
@@ -38,6 +40,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
   const lister = createLister(reader);
   const findReadme = createReadmeFinder(reader);
   const findSettings = createSettingsFinder(reader);
+  const listReadmePictures = createReadmePictureLister(reader);
   const collections = createCollectionReader(reader);
 
   return {
@@ -51,7 +54,12 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
     restore: (infohash, actor, now, removedSince, conditions) =>
       calls.run(() => writer.run('restore', [infohash, bareActor(actor), now, removedSince, conditions])),
     edit: (address, edit, actor, conditions, now) =>
-      calls.run(() => writer.run('edit', [address, edit, bareActor(actor), conditions, now])),
+      calls.run(() => {
+        const pictures = edit.addPictures?.map(packedPicture);
+        const sent = { ...edit, addPictures: pictures?.map((it) => it.sent) };
+        const transfer = pictures?.flatMap((it) => it.transfer);
+        return writer.run('edit', [address, sent, bareActor(actor), conditions, now], transfer);
+      }),
     putReadme: (collection, text, actor, conditions, now) =>
       calls.run(() => writer.run('putReadme', [collection, text, bareActor(actor), conditions, now])),
     removeReadme: (collection, actor, conditions, now) =>
@@ -63,6 +71,20 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
     editSettings: (collection, edit, actor, conditions, now) =>
       calls.run(() => writer.run('editSettings', [collection, edit, bareActor(actor), conditions, now])),
     findSettings: (collection) => calls.run(() => findSettings(collection)),
+    putReadmePicture: (collection, picture, actor, conditions, now) =>
+      calls.run(() => {
+        const { sent, transfer } = packedPicture(picture);
+        return writer.run(
+          'putReadmePicture',
+          [collection, sent, bareActor(actor), conditions, now],
+          transfer,
+        );
+      }),
+    removeReadmePicture: (collection, name, actor, conditions, now) =>
+      calls.run(() =>
+        writer.run('removeReadmePicture', [collection, name, bareActor(actor), conditions, now]),
+      ),
+    listReadmePictures: (collection) => calls.run(() => listReadmePictures(collection)),
     purge: (removedBefore, limit, now) =>
       calls.run(async () => {
         const count = await writer.run('purge', [removedBefore, limit, now]);
@@ -117,6 +139,7 @@ async function shrink(writer: Writer, pagesBefore = Infinity): Promise<void> {
  */
 function packed(draft: TorrentDraft): { sent: TorrentDraft; transfer: ArrayBuffer[] } {
   const bytes = new Uint8Array(draft.bytes);
+  const pictures = draft.pictures?.map(packedPicture) ?? [];
   const sent: TorrentDraft = {
     collection: draft.collection,
     fileName: draft.fileName,
@@ -136,7 +159,14 @@ function packed(draft: TorrentDraft): { sent: TorrentDraft; transfer: ArrayBuffe
     fields: draft.fields,
     expiresAt: draft.expiresAt,
     fileNames: draft.fileNames,
+    pictures: pictures.map((it) => it.sent),
     bytes,
   };
-  return { sent, transfer: [bytes.buffer] };
+  return { sent, transfer: [bytes.buffer, ...pictures.flatMap((it) => it.transfer)] };
+}
+
+/** The same for a picture. */
+function packedPicture(picture: NewPicture): { sent: NewPicture; transfer: ArrayBuffer[] } {
+  const content = new Uint8Array(picture.content);
+  return { sent: { ...pictureOf(picture), content }, transfer: [content.buffer] };
 }

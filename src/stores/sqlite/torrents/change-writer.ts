@@ -4,6 +4,7 @@ import { createBlockWriter } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
 import { createEventWriter } from '../events/event-writer.ts';
 import { createCollectionMover } from '../collections/collection-mover.ts';
+import { createReadmePictureWriter } from '../collections/readme-pictures.ts';
 import { createReadmeWriter } from '../collections/readmes.ts';
 import { createSettingsWriter } from '../collections/settings.ts';
 import { createListing } from '../lists/listing.ts';
@@ -32,6 +33,7 @@ export function createChangeWriter(
   const addEvent = createEventWriter(connection);
   const putSettings = createSettingsWriter(connection);
   const moveCollection = createCollectionMover(connection, listing, writeWords);
+  const putReadmePictures = createReadmePictureWriter(connection);
 
   return (change, now) => {
     switch (change.kind) {
@@ -39,6 +41,8 @@ export function createChangeWriter(
         return blobs.put(change.sha256, change.bytes);
       case 'deleteBlob':
         return blobs.delete(change.sha256);
+      case 'deleteUnusedBlob':
+        return blobs.deleteUnused(change.sha256);
       case 'insertTorrent':
         return torrents.insert(change, now);
       case 'updateTorrent':
@@ -72,6 +76,8 @@ export function createChangeWriter(
         return listing.revise(change.collection, now);
       case 'moveCollection':
         return moveCollection(change.from, change.to, now);
+      case 'putReadmePictures':
+        return putReadmePictures(change.collection, change.before, change.after);
       case 'putBlock':
         return blocks.put(change.block);
       case 'deleteBlock':

@@ -2,6 +2,7 @@ import type { Lookups } from '../../../catalogue/load.ts';
 import { createBlockReader } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
 import { createContentsReader } from '../collections/contents.ts';
+import { createReadmePictureLister } from '../collections/readme-pictures.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
 import { createSettingsFinder } from '../collections/settings.ts';
 import { createCollectionReader } from '../lists/collections.ts';
@@ -27,6 +28,7 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
     findHoldings: createHoldingsReader(connection),
     findReadme: createReadmeFinder(connection),
     findSettings: createSettingsFinder(connection),
+    listReadmePictures: createReadmePictureLister(connection),
     isListed: (collection) => collections.find(collection) !== undefined,
     findContents: createContentsReader(connection),
     findBlocks: blocks.findAll,

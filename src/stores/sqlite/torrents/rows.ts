@@ -5,7 +5,7 @@ export const TORRENT_COLUMNS = `
   t.id, t.state, t.state_reason, t.collection, t.file_name, lower(hex(t.infohash_v1)) AS infohash_v1,
   lower(hex(t.infohash_v2)) AS infohash_v2, lower(hex(t.sha256)) AS sha256, t.name, t.content_bytes,
   t.file_count, t.piece_length_bytes, t.private, t.metainfo_bytes, t.warnings, t.title, t.description,
-  t.category, t.tags, t.licence, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
+  t.category, t.tags, t.licence, t.pictures, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
   t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.superseded_from, t.hidden_reason, t.removed_cause, t.download_count,
   t.expires_at, t.pinned`;
 
@@ -31,6 +31,7 @@ export interface TorrentRow {
   readonly category: string | null;
   readonly tags: string;
   readonly licence: string | null;
+  readonly pictures: string;
   readonly owner_id: number | null;
   readonly delete_key_hash: Uint8Array | null;
   readonly published_at: number;
@@ -74,6 +75,7 @@ export function toTorrent(row: TorrentRow): Torrent {
     category: row.category ?? undefined,
     tags: toList(row.tags) as Torrent['tags'],
     licence: row.licence ?? undefined,
+    pictures: toList(row.pictures) as Torrent['pictures'],
     ownerId: row.owner_id ?? undefined,
     deleteKeyHash: row.delete_key_hash === null ? undefined : new Uint8Array(row.delete_key_hash),
     publishedAt: new Date(row.published_at),

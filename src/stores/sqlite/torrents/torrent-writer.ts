@@ -2,6 +2,7 @@ import type { Change } from '../../../catalogue/plan.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
 import type { Listing } from '../lists/listing.ts';
+import { createPictureUses } from './picture-uses.ts';
 import { fromHex } from './rows.ts';
 import { createReportMover } from '../moderation/reports.ts';
 
@@ -37,6 +38,7 @@ const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]-?: 
   category: (category) => ({ category: category ?? null }),
   tags: (tags) => ({ tags: JSON.stringify(tags) }),
   licence: (licence) => ({ licence: licence ?? null }),
+  pictures: (pictures) => ({ pictures: JSON.stringify(pictures) }),
   ownerId: (id) => ({ owner_id: id ?? null }),
   deleteKeyHash: (hash) => ({ delete_key_hash: hash ?? null }),
   publishedAt: (at) => ({ published_at: at.getTime() }),
@@ -61,15 +63,21 @@ export function createTorrentWriter(connection: Connection, listing: Listing): T
   const reports = createReportMover(connection);
   const insert = createInsert(connection);
   const update = createUpdate(connection);
+  const use = createPictureUses(connection);
   const remove = connection.prepare<[number]>('DELETE FROM torrents WHERE id = ?');
   const addFileNames = connection.prepare<[number, string]>(
     'INSERT INTO torrent_file_names (torrent_id, names) VALUES (?, ?)',
   );
+  const drop = ({ id, pictures }: Torrent): void => {
+    use({ torrentId: id }, pictures, []);
+    remove.run(id);
+  };
   return {
     insert({ torrent, fileNames, former }, now) {
       const openReports = former === undefined ? [] : reports.take(former.id);
-      if (former !== undefined) remove.run(former.id);
+      if (former !== undefined) drop(former);
       insert(torrent);
+      use({ torrentId: torrent.id }, [], torrent.pictures);
       if (fileNames !== '') addFileNames.run(torrent.id, fileNames);
       reports.give(openReports, torrent.id);
       if (torrent.state === 'public') listing.enter(torrent, now);
@@ -77,11 +85,10 @@ export function createTorrentWriter(connection: Connection, listing: Listing): T
     update({ before, after }, now) {
       if (before.state === 'public') listing.leave(before, now);
       update(before, after);
+      use({ torrentId: after.id }, before.pictures, after.pictures);
       if (after.state === 'public') listing.enter(after, now);
     },
-    delete({ torrent }) {
-      remove.run(torrent.id);
-    },
+    delete: ({ torrent }) => drop(torrent),
   };
 }
 

@@ -10,6 +10,7 @@ import { describeFinding } from '../../../contracts/finding.ts';
 import { describeModerationStore } from '../../../contracts/moderation-store.ts';
 import type { OpenedStores } from '../../../contracts/opened-stores.ts';
 import { describePredecessors } from '../../../contracts/predecessors.ts';
+import { describePictures } from '../../../contracts/pictures.ts';
 import { describeRemoval } from '../../../contracts/removal.ts';
 import { describeReview } from '../../../contracts/review.ts';
 
@@ -34,6 +35,7 @@ describeExpiry('openMemoryStore, when torrents expire', openStores);
 describeCollectionMove('openMemoryStore, when a collection is moved', openStores);
 describePredecessors('openMemoryStore, when a torrent is replaced', openStores);
 describeRemoval('openMemoryStore, after a removal', openStores);
+describePictures('openMemoryStore, with pictures', openStores);
 describeModerationStore('openMemoryStore, as a store of moderation', openStores);
 describeAudit('openMemoryStore, as a record of all changes', openStores);
 describeEvents('openMemoryStore, as a record of events', openStores);

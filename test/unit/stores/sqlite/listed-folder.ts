@@ -61,6 +61,7 @@ function listed(id: number, overrides: Partial<Torrent>): Torrent {
     category: undefined,
     tags: [],
     licence: undefined,
+    pictures: [],
     publishedAt: new Date(id * 60_000),
     updatedAt: new Date(id * 60_000),
     downloadCount: 0,
