@@ -8,8 +8,8 @@ import { JSON_FEED } from './json-feed.ts';
 import { listFeed } from './list-feed.ts';
 import { RSS } from './rss.ts';
 import { createCategoryMapping } from './torznab/categories.ts';
-import { GET_TORZNAB } from './torznab/endpoints.ts';
-import { torznab } from './torznab/torznab.ts';
+import { EXPLAIN_TORZNAB, GET_TORZNAB } from './torznab/endpoints.ts';
+import { explainTorznab, torznab } from './torznab/torznab.ts';
 import { createUpdateTimes } from './update-times.ts';
 import { createValidators } from './validators.ts';
 
@@ -41,6 +41,7 @@ export function feedRoutes(parts: FeedParts): DeclaredRoute[] {
     page(endpoints.GET_COLLECTION_RSS, feed(RSS)),
     page(endpoints.GET_COLLECTION_JSON_FEED, feed(JSON_FEED)),
     page(GET_TORZNAB, torznab({ ...parts, mapping: createCategoryMapping(parts.torznabCategories) })),
+    page(EXPLAIN_TORZNAB, explainTorznab),
     page(endpoints.GET_OPML, collectionList({ ...parts, validatorsOf, updatedAt })),
   ];
 }

@@ -8,3 +8,10 @@ export const GET_TORZNAB = defineEndpoint({
   needs: 'everybody',
   answers: {},
 });
+
+/** The address without its end, which people enter in place of it. */
+export const EXPLAIN_TORZNAB = defineEndpoint({
+  ...GET_TORZNAB,
+  template: '/torznab',
+  does: 'find the indexer',
+});

@@ -56,6 +56,13 @@ export function torznab(parts: TorznabParts) {
   };
 }
 
+/** Throws not_found, with the address that an indexer has. */
+export function explainTorznab(_request: Request, { base }: Context<object>): never {
+  throw new AppError('not_found', 'Cannot find the indexer here: it has another address', {
+    hint: `Enter ${createAddresses(base).start}torznab/api`,
+  });
+}
+
 async function answer(
   parts: TorznabParts,
   request: Request,

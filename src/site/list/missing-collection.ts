@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
+import { redirect } from '../../http/respond.ts';
 import { isReserved } from '../../catalogue/reserved.ts';
 import { createAddresses } from '../../service/addresses.ts';
 import type { Frames } from '../layout/frames.ts';
@@ -18,7 +19,7 @@ export interface MissingCollectionParts {
 
 /**
  * Tells that nothing is published in a collection, and how to publish there. Rejects with not_found for a client that accepts no
- * pages, and for an address of the service's own, where nothing can be published.
+ * pages. An address of the service's own is no collection: it is meant without the slash.
  */
 export async function respondMissing(
   { frames, catalogue, uploads }: MissingCollectionParts,
@@ -26,8 +27,8 @@ export async function respondMissing(
   context: Context,
   collection: string,
 ): Promise<Response> {
+  if (isReserved(collection)) return redirectToOwn(context);
   const message = `Cannot find the collection ${collection}: nothing is published in it`;
-  if (isReserved(collection)) throw new AppError('not_found', message);
   if (preferredForm(request) !== 'html') {
     const address = createAddresses(context.base).collection(collection);
     const hint = `Publish its first torrent: ${uploadLine(address, uploads === 'token')}`;
@@ -37,6 +38,11 @@ export async function respondMissing(
   const above = await nearestAbove(catalogue, collection);
   const page = missingCollectionPage({ path: collection, above }, frame);
   return respondPage(404, page, frame, { 'cache-control': 'no-store' });
+}
+
+function redirectToOwn({ base, target }: Context): Response {
+  const path = target.path.replace(/\/$/, '');
+  return redirect(308, `${base.origin}${base.prefix}${path}${target.search}`);
 }
 
 /** The nearest collection above a path that has something in it; `''` when none has. */

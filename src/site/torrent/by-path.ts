@@ -29,6 +29,7 @@ import type {
 } from './endpoints.ts';
 import type { DownloadResponder } from './download-responder.ts';
 import { torrentHeaders } from '../layout/page-response.ts';
+import { tellMoved } from './tell-moved.ts';
 import type { PublishResponder } from '../upload/publish-responder.ts';
 import { blankFor } from '../upload/upload-fields.ts';
 
@@ -102,6 +103,12 @@ export function byPath(parts: ByPathParts) {
     return respond(201, {}, '');
   };
 
+  /** Changes what has the path, or tells where that is now. */
+  const changeAt = <Result>(
+    { params, base }: Context<FileParams>,
+    change: (path: TorrentPath) => Promise<Result>,
+  ): Promise<Result> => tellMoved(catalogue, pathOf(params), base, change);
+
   return {
     /** PUT: publishes the body at exactly this address. */
     put: async (
@@ -156,7 +163,7 @@ export function byPath(parts: ByPathParts) {
       const { actor } = await call.admit();
       const path = pathOf(context.params);
       if (await isEmpty(path, actor)) prepared.remove(actor.tokenId, formatPath(path));
-      else await catalogue.remove({ path }, actor, preconditionsOf(request));
+      else await changeAt(context, () => catalogue.remove({ path }, actor, preconditionsOf(request)));
       prepared.keepFolder(actor.tokenId, path.collection);
       return respond(204, {});
     },
@@ -169,8 +176,9 @@ export function byPath(parts: ByPathParts) {
       body,
       reply,
     }: Asked<typeof EDIT_IN_ROOT | typeof EDIT_BY_PATH>): Promise<Response> => {
-      const address = { path: pathOf(context.params) };
-      const torrent = await catalogue.edit(address, editOf(body), visitor.actor, preconditionsOf(request));
+      const torrent = await changeAt(context, (path) =>
+        catalogue.edit({ path }, editOf(body), visitor.actor, preconditionsOf(request)),
+      );
       const etag = `"${await catalogue.versionOf(torrent)}"`;
       return reply(200, torrentJson(torrent, context.base), { 'cache-control': 'no-store', etag });
     },

@@ -54,6 +54,16 @@ describe('the capabilities', () => {
   });
 });
 
+describe('/torznab', () => {
+  it('names the address of the indexer', async () => {
+    const answer = await service.request('/torznab');
+    expect([answer.status, await answer.text()]).toEqual([
+      404,
+      `error: Cannot find the indexer here: it has another address\nhint: Enter ${service.url}torznab/api\n`,
+    ]);
+  });
+});
+
 describe('a search', () => {
   it('lists the newest with all that clients need', async () => {
     const document = await ask('T=Search&extended=1');

@@ -261,6 +261,20 @@ describe('GET of a torrent at a path', () => {
     expect((await service.request('/moving/old.torrent')).status).toBe(200);
   });
 
+  it('names the new address to who changes or removes a torrent at the one that it had', async () => {
+    const { page } = await publishTorrent(service, '/changed/old.torrent', 'changed elsewhere');
+    await editTorrent(service, page, { fileName: 'new.torrent' });
+    const json = { 'content-type': 'application/json' };
+    for (const init of [{ method: 'DELETE' }, { method: 'PATCH', body: '{"title":"x"}', headers: json }]) {
+      const headers = { ...service.authorization, ...init.headers };
+      const answer = await service.request('/changed/old.torrent', { ...init, headers });
+      expect(answer.status).toBe(404);
+      const hint = `hint: It was moved. If you mean that one, send the request to ${service.url}changed/new.torrent\n`;
+      expect(await answer.text(), init.method).toContain(hint);
+    }
+    expect((await service.request('/changed/new.torrent')).status).toBe(200);
+  });
+
   it('leads from where nothing is to the search that may find it, whatever was asked for', async () => {
     await publishTorrent(service, '/elsewhere/my%20film-2.torrent', 'other');
     const search = `${service.url}?q=my%20film-2`;

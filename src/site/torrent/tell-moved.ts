@@ -1,0 +1,27 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { TorrentPath } from '../../catalogue/torrent.ts';
+import { AppError } from '../../errors.ts';
+import type { Base } from '../../http/context.ts';
+import { createAddresses, download } from '../../service/addresses.ts';
+
+/**
+ * Changes what has a path. Where nothing is that was moved, it rejects with not_found and the new address: a change that
+ * followed by itself could hit what its sender does not know of.
+ */
+export async function tellMoved<Result>(
+  catalogue: Pick<Catalogue, 'findMoved'>,
+  path: TorrentPath,
+  base: Base,
+  change: (path: TorrentPath) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await change(path);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+    const movedTo = await catalogue.findMoved(path);
+    if (movedTo === undefined) throw error;
+    const address = download(createAddresses(base), movedTo);
+    const hint = `It was moved. If you mean that one, send the request to ${address}`;
+    throw new AppError('not_found', error.message, { hint });
+  }
+}
