@@ -3,15 +3,21 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { settingsVersionOf, type CollectionDetails } from '../catalogue/collection-settings.ts';
 import { toCollection } from '../catalogue/names.ts';
 import type { Base } from '../http/context.ts';
-import { collectionDetailsJson, collectionJson } from '../service/collection-json.ts';
+import { collectionDetailsJson, collectionJson, retentionCheckJson } from '../service/collection-json.ts';
 import { preconditionsOf } from '../service/conditions.ts';
 import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
-import { EDIT_COLLECTION, GET_COLLECTION, LIST_COLLECTIONS } from '../service/endpoints/collections.ts';
+import {
+  CHECK_RETENTION,
+  EDIT_COLLECTION,
+  GET_COLLECTION,
+  LIST_COLLECTIONS,
+} from '../service/endpoints/collections.ts';
+import { PRIVATE } from './private.ts';
 import { createReadmeRenderer } from '../service/readme-renderer.ts';
 
 type Catalogued = Pick<
   Catalogue,
-  'listCollections' | 'getCollection' | 'editCollection' | 'moveCollection' | 'findReadme'
+  'listCollections' | 'getCollection' | 'editCollection' | 'moveCollection' | 'checkRetention' | 'findReadme'
 >;
 
 /** Collections: those directly below one, by name, and each by its path, with what is set for it. */
@@ -54,6 +60,12 @@ export function collectionRoutes(
       }
       const details = await catalogue.editCollection(collection, edit, visitor.actor, conditions);
       return reply(200, await detailsOf(details, context.base), headersOf(details));
+    }),
+
+    answer(CHECK_RETENTION, async ({ context, visitor, body, reply }) => {
+      const collection = toCollection(context.params.collection);
+      const check = await catalogue.checkRetention(collection, body.retention ?? undefined, visitor.actor);
+      return reply(200, retentionCheckJson(check, context.base), PRIVATE);
     }),
   ];
 }

@@ -17,6 +17,7 @@ import { variableName } from '../config/config.ts';
 import type { Config } from '../config/settings.ts';
 import { createExpiry } from '../jobs/expiry.ts';
 import { createHousekeeping } from '../jobs/housekeeping.ts';
+import { createRetention } from '../jobs/retention.ts';
 import { settingsInEffect } from './settings-in-effect.ts';
 import type { Log } from '../http/context.ts';
 import { createHttpApp, type Fetch } from '../http/core.ts';
@@ -263,6 +264,8 @@ async function wire(
   });
   const expiry = createExpiry({ catalogue, log });
   await services.add({ name: 'expiry', start: () => expiry.start(), stop: () => expiry.stop() });
+  const retention = createRetention({ catalogue, log });
+  await services.add({ name: 'retention', start: () => retention.start(), stop: () => retention.stop() });
   await services.add({ name: 'irc logs', stop: () => ircLogs.close() });
   await services.add({ name: 'event listeners', stop: () => eventListeners.close() });
   return {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.ts';
+import { Slices } from '../lib/slices.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import { mayBeLedTo, maySee, type Actor } from './actor.ts';
 import type { BlobStore } from './blobs.ts';
@@ -8,6 +9,7 @@ import { createChecker, type Checker, type Payer } from './checker.ts';
 import { toGivenFields, toTorrentEdit, type TorrentEdit, type WrittenFields } from './edit.ts';
 import { toExpiresAt, type Expiry } from './expiry.ts';
 import { fileNamesOf } from './file-names.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
 import { createLists, type Lists } from './lists.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { createMoves, type Moves } from './moves.ts';
@@ -105,6 +107,8 @@ export interface Catalogue extends MetainfoReader, Readmes, Pictures, Collection
   purge(removedBefore: Date, limit: number): Promise<number>;
   /** Removes up to `limit` torrents that have expired, unless they are pinned. Resolves to how many there were. */
   removeExpired(limit: number): Promise<number>;
+  /** Removes what the rules of collections do not keep. */
+  removeByRules: Keeping['sweep'];
   /**
    * The torrent at that address. Rejects with not_found, also for a torrent that the viewer may not see, and after a
    * removal with gone or unavailable_for_legal_reasons and its reason. By infohash, the hint tells a viewer who may see
@@ -170,6 +174,7 @@ export function createCatalogue({
     cache.set(sha256, bytes, { size: bytes.byteLength });
     return bytes;
   };
+  const keeping = createKeeping({ store, now, slices: new Slices() });
   const checkCollection = (collection: string, fileName?: string): void => {
     checkNotReserved(collection, folders);
     if (fileName !== undefined) checkFileNotReserved(fileName);
@@ -260,6 +265,7 @@ export function createCatalogue({
     },
     purge: (removedBefore, limit) => store.purge(removedBefore, limit, now()),
     removeExpired: (limit) => store.removeExpired(limit, now()),
+    removeByRules: keeping.sweep,
     get,
     find,
     findSuccessor,
@@ -284,7 +290,7 @@ export function createCatalogue({
     ...moves,
     ...readmes,
     ...createPictures({ store, encoder, now, folders, get, getBytes, ...readmes }),
-    ...createCollections({ store, now, folders, checkCollection }),
+    ...createCollections({ store, keeping, now, folders, checkCollection }),
     ...createLists({ store, blobs, folders }),
     findHoldings: (ownerId) => store.findHoldings(ownerId),
   };

@@ -18,11 +18,12 @@ import { planPurge, planRemoval, planRestoration } from './plan-removal.ts';
 import { planReadme, planReadmeRemoval, type ReadmeChange } from './plan-readme.ts';
 import { planSettings } from './plan-settings.ts';
 import { planReadmePicture, planReadmePictureRemoval } from './plan-readme-picture.ts';
+import { planRetention } from './plan-retention.ts';
 import { planReport, planSettlement } from './plan-report.ts';
 import type { Apply, Change } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
 import type { Readme } from './readme.ts';
-import type { Publication, RemovalInput, TorrentAddress, TorrentDraft } from './store.ts';
+import type { Publication, RemovalInput, RetentionBatch, TorrentAddress, TorrentDraft } from './store.ts';
 import type { Torrent } from './torrent.ts';
 
 /**
@@ -54,6 +55,7 @@ export interface CatalogueChanges {
   ): Torrent;
   purge(removedBefore: Date, limit: number, now: Date): number;
   removeExpired(limit: number, now: Date): number;
+  removeByRetention(batch: RetentionBatch, now: Date): number;
   putReadme(
     collection: string,
     text: string,
@@ -144,6 +146,10 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
     },
     purge: (removedBefore, limit, now) => apply(planPurge(load.purge(removedBefore, limit)), SERVER, now),
     removeExpired: (limit, now) => apply(planExpiry(load.expired(now, limit), now), SERVER, now),
+    removeByRetention(batch, now) {
+      const facts = { ...load.retention(batch), collection: batch.collection };
+      return apply(planRetention(facts, now), SERVER, now);
+    },
     putReadme(collection, text, actor, conditions, now) {
       admit(actor, now);
       const request = { collection, text, actor, conditions, now };

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import { coversAllBelow } from '../lib/scope.ts';
 import type { Actor } from './actor.ts';
 import type { LatestOrder } from './latest.ts';
+import type { RetentionRules } from './retention.ts';
 
 /** Who may read a collection: all readers of the service, or only tokens for it. */
 export const COLLECTION_READS = ['open', 'token'] as const;
@@ -14,10 +15,12 @@ export interface CollectionSettings {
   readonly read: CollectionRead;
   /** What its `latest` leads to, where the request does not say. */
   readonly order: LatestOrder;
+  /** What it keeps of its torrents, and those below it that have no rules of their own; null for all, or as above it. */
+  readonly retention: RetentionRules | null;
 }
 
 /** The settings of a collection for which none were made. */
-export const DEFAULT_SETTINGS: CollectionSettings = { read: 'open', order: 'published' };
+export const DEFAULT_SETTINGS: CollectionSettings = { read: 'open', order: 'published', retention: null };
 
 export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as readonly (keyof CollectionSettings)[];
 

@@ -8,8 +8,10 @@ import {
   type CollectionSettings,
   type SettingsEdit,
 } from './collection-settings.ts';
+import type { Keeping, RetentionCheck } from './keeping.ts';
 import type { Preconditions } from './preconditions.ts';
 import { isTaken } from './reserved.ts';
+import type { RetentionRules } from './retention.ts';
 import type { CatalogueStore } from './store.ts';
 
 /** Single collections, with what is set for them. */
@@ -21,7 +23,7 @@ export interface Collections {
   getCollection(path: string, viewer: Actor): Promise<CollectionDetails>;
   /**
    * Changes the settings of a collection, which may be empty. Rejects with what `checkCollection` and `checkMayConfigure`
-   * throw, precondition_failed, unavailable.
+   * throw, conflict for retention rules that would empty it, precondition_failed, unavailable.
    */
   editCollection(
     path: string,
@@ -32,17 +34,31 @@ export interface Collections {
   /** Throws what `editCollection` rejects with for that actor and collection. To be asked before a form is shown. */
   checkMayConfigure(path: string, actor: Actor): void;
   findSettings(path: string): Promise<CollectionSettings>;
+  /**
+   * What retention rules would remove from the collection, or those that count for it now. Rejects with what
+   * `checkMayConfigure` throws.
+   */
+  checkRetention(path: string, rules: RetentionRules | undefined, actor: Actor): Promise<RetentionCheck>;
+  /** The retention rules that count for a collection: its own, or those of the nearest one above it. */
+  findRules: Keeping['findRules'];
 }
 
 export interface CollectionsParts {
   readonly store: Pick<CatalogueStore, 'findCollection' | 'findSettings' | 'editSettings' | 'findReadme'>;
+  readonly keeping: Omit<Keeping, 'sweep'>;
   readonly now: () => Date;
   /** The paths of folders that are served beside the torrents. */
   readonly folders: readonly string[];
   readonly checkCollection: (collection: string) => void;
 }
 
-export function createCollections({ store, now, folders, checkCollection }: CollectionsParts): Collections {
+export function createCollections({
+  store,
+  keeping,
+  now,
+  folders,
+  checkCollection,
+}: CollectionsParts): Collections {
   const checkConfiguring = (path: string, actor: Actor): void => {
     checkCollection(path);
     checkMayConfigure(actor, path);
@@ -61,11 +77,17 @@ export function createCollections({ store, now, folders, checkCollection }: Coll
     },
     async editCollection(path, edit, actor, conditions = {}) {
       checkConfiguring(path, actor);
+      if (edit.retention) await keeping.checkNotEmptied(path, edit.retention);
       const settings = await store.editSettings(path, edit, actor, conditions, now());
       return { path, torrentCount: await countIn(path), settings };
     },
     checkMayConfigure: checkConfiguring,
     findSettings: (path) => store.findSettings(path),
+    async checkRetention(path, rules, actor) {
+      checkConfiguring(path, actor);
+      return keeping.check(path, rules ?? (await keeping.findRules(path)) ?? []);
+    },
+    findRules: keeping.findRules,
   };
 }
 

@@ -2,6 +2,7 @@ import type { CollectionSettings } from './collection-settings.ts';
 import type { Block } from './moderation.ts';
 import type { ReadmePicture } from './picture.ts';
 import type { Readme } from './readme.ts';
+import type { RetentionRules } from './retention.ts';
 import type { Holdings } from './store.ts';
 import type { Removal, Torrent } from './torrent.ts';
 
@@ -61,6 +62,14 @@ export interface MoveFacts {
   readonly target: CollectionContents;
   /** Those of the collection. */
   readonly settings: CollectionSettings;
+}
+
+/** The facts for what the rules of a collection no longer keep. */
+export interface RetentionFacts {
+  /** Those that count for the collection now; none where there are none. */
+  readonly rules: RetentionRules;
+  readonly due: readonly Torrent[];
+  readonly kept: readonly Torrent[];
 }
 
 export interface PublicationFacts extends PathFacts {

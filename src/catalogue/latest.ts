@@ -36,7 +36,7 @@ export function chooseLatest<Candidate extends Named>(
   for (const candidate of newestFirst) {
     if (count === LATEST_LOOKED_AT_MAX) throw tooMany();
     count++;
-    if (match !== undefined && !isMatch(match, candidate)) continue;
+    if (match !== undefined && !isNamedLike(match, candidate)) continue;
     if (order === 'published') return candidate;
     if (latest === undefined || compareVersions(stemOf(candidate), stemOf(latest)) > 0) latest = candidate;
   }
@@ -50,7 +50,8 @@ function tooMany(): AppError {
   });
 }
 
-function isMatch(pattern: string, torrent: Named): boolean {
+/** Whether a torrent's file name, with or without the ending, or its own name is as a pattern describes it. */
+export function isNamedLike(pattern: string, torrent: Named): boolean {
   return [torrent.fileName, stemOf(torrent), torrent.name].some((name) => matchesGlob(pattern, name));
 }
 

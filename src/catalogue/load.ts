@@ -1,5 +1,6 @@
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
+import { withAncestors } from './ancestors.ts';
 import type { TorrentEdit } from './edit.ts';
 import type { CollectionSettings } from './collection-settings.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   RemovalFacts,
   ReportFacts,
   RestorationFacts,
+  RetentionFacts,
   SettingsFacts,
   SettlementFacts,
   TargetFacts,
@@ -20,13 +22,15 @@ import type { Block } from './moderation.ts';
 import { pathAfter } from './plan-edit.ts';
 import type { ReadmePicture } from './picture.ts';
 import type { Readme } from './readme.ts';
-import type { Holdings, TorrentAddress, TorrentDraft } from './store.ts';
+import type { Holdings, RetentionBatch, TorrentAddress, TorrentDraft } from './store.ts';
 import { infohashesOf, type Removal, type Torrent, type TorrentPath } from './torrent.ts';
 
 /** The single look-ups of a synchronous store. Call each in the transaction of the change. */
 export interface Lookups {
   /** By path: the torrent that has it. By infohash: in any state. */
   find(address: TorrentAddress): Torrent | undefined;
+  /** In any state. */
+  findById(id: number): Torrent | undefined;
   /** The torrent that has the path: public, unlisted or hidden. */
   findOccupant(path: TorrentPath): Torrent | undefined;
   /** The torrents with one of the infohashes (at most two), in any state, one with a path first. */
@@ -80,6 +84,7 @@ export interface Loader {
   readme(collection: string, actor: Actor): ReadmeFacts;
   settings(collection: string): SettingsFacts;
   move(from: string, to: string): MoveFacts;
+  retention(batch: RetentionBatch): RetentionFacts;
   report(infohash: Infohash): ReportFacts;
   settlement(reportId: number): SettlementFacts;
 }
@@ -101,6 +106,7 @@ export function createLoader(look: Lookups): Loader {
       blockReason: look.findBlockReason(torrent),
     };
   };
+  const byIds = (ids: readonly number[]) => ids.map(look.findById).filter((torrent) => torrent !== undefined);
   const blocksOf = (torrent: Torrent | undefined) =>
     torrent === undefined ? [] : look.findBlocks(infohashesOf(torrent));
 
@@ -141,6 +147,10 @@ export function createLoader(look: Lookups): Loader {
       holdings: look.findHoldings(actor.tokenId),
       isListed: look.isListed(collection),
     }),
+    retention: ({ collection, dueIds, keptIds }) => {
+      const own = withAncestors(collection).map((path) => look.findSettings(path).retention);
+      return { rules: own.find((rules) => rules !== null) ?? [], due: byIds(dueIds), kept: byIds(keptIds) };
+    },
     settings: (collection) => ({ settings: look.findSettings(collection) }),
     move: (from, to) => ({
       source: look.findContents(from),

@@ -10,6 +10,7 @@ import {
 } from './collection-settings.ts';
 import type { SettingsFacts } from './facts.ts';
 import { unchanged, type Plan } from './plan.ts';
+import { formatRule } from './retention.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
 
 export interface SettingsRequest {
@@ -47,5 +48,7 @@ function differing(settings: CollectionSettings, others: CollectionSettings): Au
   const names = SETTING_NAMES.filter(
     (name) => JSON.stringify(settings[name]) !== JSON.stringify(others[name]),
   );
-  return Object.fromEntries(names.map((name) => [name, settings[name]]));
+  const { retention } = settings;
+  const facts = { ...settings, retention: retention && retention.map(formatRule) };
+  return Object.fromEntries(names.map((name) => [name, facts[name]]));
 }

@@ -11,6 +11,7 @@ import type { CollectionMove } from './plan-move.ts';
 import type { ReadmeChange } from './plan-readme.ts';
 import type { PublicationOutcome } from './publication.ts';
 import type { Readme } from './readme.ts';
+import type { RetentionRules } from './retention.ts';
 import type { SearchTerms } from './search-terms.ts';
 import type { GivenFields, Removal, Torrent, TorrentFacts, TorrentPath, TorrentState } from './torrent.ts';
 
@@ -126,6 +127,20 @@ export interface Revision {
   readonly changedAt: Date;
 }
 
+/** A collection that has rules of its own about what it keeps. */
+export interface RuledCollection {
+  readonly collection: string;
+  readonly rules: RetentionRules;
+}
+
+/** What was found to be due directly in a collection, by ids, and the torrents that show it, because they stay. */
+export interface RetentionBatch {
+  readonly collection: string;
+  readonly dueIds: readonly number[];
+  /** The newest of each rule, and one that stays in any case. */
+  readonly keptIds: readonly number[];
+}
+
 /** What an owner has here. */
 export interface Holdings {
   /** Published torrents that are neither replaced nor removed. */
@@ -198,6 +213,12 @@ export interface CatalogueStore {
    * many there were.
    */
   removeExpired(limit: number, now: Date): Promise<number>;
+
+  /** Removes those of a batch that the rules of their collection do not keep, as the server. Resolves to how many. */
+  removeByRetention(batch: RetentionBatch, now: Date): Promise<number>;
+
+  /** The collections after that path that have rules of their own, in the order of their paths. */
+  listRuled(after: string, limit: number): Promise<readonly RuledCollection[]>;
 
   /**
    * Writes the README of a collection. Rejects with what `checkMayDescribe` and `checkPreconditions` throw, and with

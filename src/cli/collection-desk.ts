@@ -48,7 +48,10 @@ export function createRemoteDesk(url: string, { env, readFile }: Surroundings): 
   const client = createClient({ url: checkedAddress(url), token });
   return {
     show: (path) => refusing(client.showCollection({ collection: trimSlashes(path) })),
-    edit: (path, edit) => refusing(client.changeCollection({ collection: trimSlashes(path), ...edit })),
+    edit: (path, { retention, ...edit }) => {
+      const rules = retention === undefined ? {} : { retention: retention && [...retention] };
+      return refusing(client.changeCollection({ collection: trimSlashes(path), ...edit, ...rules }));
+    },
     move: (from, to) => refusing(client.changeCollection({ collection: trimSlashes(from), path: to })),
   };
 }

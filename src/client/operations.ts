@@ -40,6 +40,7 @@ export const OPERATIONS = {
   listCollections: operation<typeof collections.LIST_COLLECTIONS>('GET', '/api/v1/collections'),
   showCollection: operation<typeof collections.GET_COLLECTION>('GET', COLLECTION),
   changeCollection: operation<typeof collections.EDIT_COLLECTION>('PATCH', COLLECTION),
+  checkRetention: operation<typeof collections.CHECK_RETENTION>('POST', `${COLLECTION}/retention/check`),
   reportTorrent: operation<typeof moderation.REPORT_TORRENT>('POST', `${ONE}/reports`),
   listReports: operation<typeof moderation.LIST_REPORTS>('GET', '/api/v1/reports'),
   settleReport: operation<typeof moderation.SETTLE_REPORT>('POST', '/api/v1/reports/{id:digits}/outcome'),

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { COLLECTION_READS, type CollectionDetails } from '../catalogue/collection-settings.ts';
 import { LATEST_ORDERS } from '../catalogue/latest.ts';
+import type { RetentionCheck } from '../catalogue/keeping.ts';
 import type { CollectionSummary } from '../catalogue/store.ts';
 import type { Base } from '../http/context.ts';
 import { createAddresses } from './addresses.ts';
 import { WHOLE } from './answer-values.ts';
 import type { Json } from './endpoint.ts';
 import type { RenderedReadme } from './markdown.ts';
+import { TORRENT, torrentJson } from './torrent-json.ts';
 
 /** A collection in the JSON of every answer; `torrentCount` counts what is below it too. */
 export const COLLECTION = z.strictObject({
@@ -22,11 +24,36 @@ export function collectionJson(
   return { path, torrentCount, links: { self: createAddresses(base).collection(path) } };
 }
 
+const RETENTION_RULE = z.strictObject({
+  match: z.string().optional(),
+  keep: z.union([WHOLE, z.literal('all')]).optional(),
+  maxAge: z.string().optional(),
+});
+
+/** What retention rules would remove; `isMore` when there may be more, as not all torrents were looked at. */
+export const RETENTION_CHECK = z.strictObject({
+  count: WHOLE,
+  isMore: z.boolean(),
+  items: z.array(TORRENT),
+});
+
+export function retentionCheckJson(
+  { count, isMore, items }: RetentionCheck,
+  base: Base,
+): Json<typeof RETENTION_CHECK> {
+  return { count, isMore, items: items.map((torrent) => torrentJson(torrent, base)) };
+}
+
 /** One collection by its own address: `title` and `summary` are from its README. */
 export const COLLECTION_DETAILS = COLLECTION.extend({
   title: z.string().nullable(),
   summary: z.string().nullable(),
-  settings: z.strictObject({ read: z.enum(COLLECTION_READS), order: z.enum(LATEST_ORDERS) }),
+  settings: z.strictObject({
+    read: z.enum(COLLECTION_READS),
+    order: z.enum(LATEST_ORDERS),
+    /** What it keeps of its torrents, and those below it that have no rules of their own. */
+    retention: z.array(RETENTION_RULE).nullable(),
+  }),
 });
 
 export function collectionDetailsJson(

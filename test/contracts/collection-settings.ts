@@ -13,7 +13,7 @@ export function describeCollectionSettings(name: string, open: () => Promise<Ope
     });
     afterEach(() => opened.close());
 
-    const DEFAULTS = { read: 'open', order: 'published' };
+    const DEFAULTS = { read: 'open', order: 'published', retention: null };
     const edit = (edited: SettingsEdit, who = MODERATOR, conditions: Preconditions = ANY) =>
       opened.store.editSettings('debian/13', edited, who, conditions, at(1));
     const find = (collection = 'debian/13') => opened.store.findSettings(collection);

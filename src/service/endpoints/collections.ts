@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { WHOLE } from '../answer-values.ts';
-import { COLLECTION, COLLECTION_DETAILS } from '../collection-json.ts';
+import { COLLECTION, COLLECTION_DETAILS, RETENTION_CHECK } from '../collection-json.ts';
 import { defineEndpoint, jsonBody } from '../endpoint.ts';
 import { COLLECTION_PATH } from '../input/edits.ts';
-import { COLLECTION_EDIT } from '../input/settings.ts';
+import { jsonObject } from '../input/json-object.ts';
+import { COLLECTION_EDIT, RETENTION } from '../input/settings.ts';
 import { wholeList } from './list-of.ts';
 import { API_PREFIX } from './prefix.ts';
 
@@ -35,4 +36,15 @@ export const EDIT_COLLECTION = defineEndpoint({
   needs: 'moderator',
   body: jsonBody(COLLECTION_EDIT),
   answers: { 200: COLLECTION_DETAILS.extend({ boundTokens: z.array(WHOLE).optional() }) },
+});
+
+/** What these rules would remove, or those that count for the collection now. */
+export const CHECK_RETENTION = defineEndpoint({
+  method: 'POST',
+  template: `${ONE}/retention/check`,
+  does: 'check the retention',
+  needs: 'moderator',
+  changesNothing: true,
+  body: jsonBody(jsonObject({ retention: RETENTION.nullish() })),
+  answers: { 200: RETENTION_CHECK },
 });

@@ -1,16 +1,40 @@
 import { z } from 'zod';
 import { COLLECTION_READS } from '../../catalogue/collection-settings.ts';
 import { LATEST_ORDERS } from '../../catalogue/latest.ts';
+import {
+  checkRetention,
+  parseRule,
+  RETENTION_RULES_MAX,
+  type RetentionRules,
+} from '../../catalogue/retention.ts';
 import { AppError } from '../../errors.ts';
 import { DESTINATION } from './edits.ts';
 import { jsonObject } from './json-object.ts';
 import { ruled } from './ruled.ts';
-import { choice } from './text-values.ts';
+import { CHECKBOX, choice, textBy } from './text-values.ts';
+
+const KEEP = z.union([z.number(), z.literal('all')]);
+const RULE = jsonObject({
+  match: z.string().optional(),
+  keep: KEEP.optional(),
+  maxAge: z.string().optional(),
+});
+
+/** What a collection keeps, as JSON writes it. */
+export const RETENTION = ruled(z.array(RULE).max(RETENTION_RULES_MAX), checkRetention);
+
+/** The same as a form has it: a rule in each line. No line is no rule. */
+const RETENTION_TYPED = textBy((text): RetentionRules | null => {
+  const lines = text.split('\n').map((line) => line.trim());
+  const rules = lines.filter((line) => line !== '').map(parseRule);
+  return rules.length === 0 ? null : checkRetention(rules);
+});
 
 /** What is changed of a collection, as JSON writes it: what is missing stays. */
 const SETTINGS_EDIT = jsonObject({
   read: z.enum(COLLECTION_READS).optional(),
   order: z.enum(LATEST_ORDERS).optional(),
+  retention: RETENTION.nullish(),
 });
 
 /** The same, or where a collection is moved to with all that is in it: that is a change of its own. */
@@ -31,5 +55,7 @@ export const SETTINGS_FLAGS = z.object({
 export const SETTINGS_TYPED = z.object({
   read: choice(COLLECTION_READS),
   order: choice(LATEST_ORDERS),
+  retention: RETENTION_TYPED.optional(),
+  check: CHECKBOX,
   seen: z.string(),
 });

@@ -1,17 +1,23 @@
 import type { CollectionSettings } from '../../catalogue/collection-settings.ts';
+import type { RetentionCheck } from '../../catalogue/keeping.ts';
+import { formatRule, type RetentionRules } from '../../catalogue/retention.ts';
 import type { Fields } from '../../http/fields.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
+import { code } from '../layout/code.ts';
+import { textArea } from '../layout/form-fields.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
 import { problemNote } from '../problem/problem-note.ts';
-import { trail } from '../torrent/links.ts';
+import { torrentLink, trail } from '../torrent/links.ts';
 
 /** The settings as the form has them: each a text, however wrong. */
 export interface TypedSettings {
   readonly read: string;
   readonly order: string;
+  /** A rule in each line. */
+  readonly retention: string;
 }
 
 export interface SettingsPageInput {
@@ -20,20 +26,29 @@ export interface SettingsPageInput {
   /** The version of the settings that the form was made from. */
   readonly seen: string;
   readonly problem: Problem | undefined;
+  /** The rules that count for it because it has none of its own. */
+  readonly inherited: RetentionRules | undefined;
+  /** What the rules in the form would remove, when that was asked for. */
+  readonly check: RetentionCheck | undefined;
 }
 
 /** The fields of the form for these settings. */
-export function typedOf({ read, order }: CollectionSettings): TypedSettings {
-  return { read, order };
+export function typedOf({ read, order, retention }: CollectionSettings): TypedSettings {
+  return { read, order, retention: linesOf(retention ?? []) };
 }
 
 /** The fields of a form that was sent. */
 export function typedIn(fields: Fields): TypedSettings {
-  return { read: fields.get('read'), order: fields.get('order') };
+  return { read: fields.get('read'), order: fields.get('order'), retention: fields.get('retention') };
+}
+
+function linesOf(rules: RetentionRules): string {
+  return rules.map(formatRule).join('\n');
 }
 
 /** The form for what is set for a collection. */
-export function settingsPage({ collection, typed, seen, problem }: SettingsPageInput, frame: Frame): string {
+export function settingsPage(input: SettingsPageInput, frame: Frame): string {
+  const { collection, typed, seen, problem } = input;
   const { collectionSettings: messages, edit } = frame.messages;
   const content = html`${trail(collection, frame)}
     <h1>${messages.heading}</h1>
@@ -60,15 +75,42 @@ export function settingsPage({ collection, typed, seen, problem }: SettingsPageI
         ],
         typed.order,
       )}
+      ${retentionField(input, frame)}
       <p>
         <a href="${frame.addresses.moveCollection(collection)}">${frame.messages.collectionMove.heading}</a>
       </p>
       <p class="actions">
         <button class="button">${edit.save}</button>
+        <button class="button quiet" name="check" value="yes">${messages.retentionCheck}</button>
         <a class="button quiet" href="${frame.addresses.collection(collection)}">${messages.back}</a>
       </p>
     </form>`;
   return layout({ title: messages.title({ collection }), content, collection, hidden: true }, frame);
+}
+
+function retentionField({ typed, inherited, check }: SettingsPageInput, frame: Frame): Html {
+  const { collectionSettings: messages } = frame.messages;
+  const hint = messages.retentionHint({ newest: code('keep 7 *-nightly-*'), young: code('90d') });
+  return html`${textArea({ name: 'retention', label: messages.retention, hint, value: typed.retention })}
+  ${inherited !== undefined && html`<p>${messages.retentionInherited({ rules: code(inherited.map(formatRule).join('; ')) })}</p>`}
+  ${check !== undefined && checked(check, frame)}`;
+}
+
+/** What would go, the newest of each collection first. */
+function checked({ count, isMore, items }: RetentionCheck, frame: Frame): Html {
+  const { collectionSettings: messages } = frame.messages;
+  return html`<section class="card" aria-labelledby="checked">
+    <h2 id="checked" tabindex="-1" autofocus>
+      ${isMore ? messages.wouldRemoveAtLeast({ count }) : messages.wouldRemove({ count })}
+    </h2>
+    ${
+      items.length > 0 &&
+      html`<ul>
+        ${items.map((torrent) => html`<li>${torrentLink(torrent, frame)}</li> `)}
+        ${count > items.length && html`<li>…</li>`}
+      </ul>`
+    }
+  </section>`;
 }
 
 /** One of several choices, each with its own words. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { settingsVersionOf } from '../../catalogue/collection-settings.ts';
+import type { RetentionCheck } from '../../catalogue/keeping.ts';
 import { toCollection } from '../../catalogue/names.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -19,15 +20,19 @@ import { settingsPage, typedIn, typedOf } from './settings-view.ts';
 
 type InCollection = Context<{ readonly collection: string }>;
 
-/** A form that was refused, to be shown again. */
-interface Refused {
+/** A form to be shown again: it was refused, or is to show what its rules would remove. */
+interface Again {
   readonly fields: Fields;
-  readonly error: AppError;
+  readonly error?: AppError;
+  readonly check?: RetentionCheck;
 }
 
 export interface SettingsParts {
   readonly frames: Frames;
-  readonly catalogue: Pick<Catalogue, 'findSettings' | 'editCollection' | 'checkMayConfigure'>;
+  readonly catalogue: Pick<
+    Catalogue,
+    'findSettings' | 'editCollection' | 'checkMayConfigure' | 'checkRetention' | 'findRules'
+  >;
   readonly identity: Pick<Identity, 'visitor'>;
 }
 
@@ -37,13 +42,13 @@ export function settings({ frames, catalogue, identity }: SettingsParts) {
     request: Request,
     context: InCollection,
     visitor: Visitor,
-    refused?: Refused,
+    again: Partial<Again> = {},
   ): Promise<Response> => {
     const collection = toCollection(context.params.collection);
     catalogue.checkMayConfigure(collection, visitor.actor);
     const current = await catalogue.findSettings(collection);
     const frame = frames.forVisitor(visitor, request, context);
-    const { fields, error } = refused ?? {};
+    const { fields, error, check } = again;
     const isChanged = error?.code === 'precondition_failed';
     const problem = error === undefined ? undefined : toProblem(error, context.base);
     const input = {
@@ -52,6 +57,8 @@ export function settings({ frames, catalogue, identity }: SettingsParts) {
       // A reader who was told of the other change may replace it.
       seen: fields === undefined || isChanged ? settingsVersionOf(current) : fields.get('seen'),
       problem,
+      inherited: current.retention === null ? await catalogue.findRules(collection) : undefined,
+      check,
     };
     const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     return respondPage(problem?.status ?? 200, settingsPage(input, frame), frame, {
@@ -75,9 +82,14 @@ export function settings({ frames, catalogue, identity }: SettingsParts) {
       const collection = toCollection(context.params.collection);
       const fields = await call.fields();
       try {
-        const { actor } = await call.admit(proofIn(fields));
+        const visitor = await call.admit(proofIn(fields));
+        const { actor } = visitor;
         catalogue.checkMayConfigure(collection, actor);
-        const { seen, ...edit } = call.form(fields);
+        const { seen, check: asksOnly, ...edit } = call.form(fields);
+        if (asksOnly) {
+          const check = await catalogue.checkRetention(collection, edit.retention ?? undefined, actor);
+          return await show(request, context, visitor, { fields, check });
+        }
         const { torrentCount } = await catalogue.editCollection(collection, edit, actor, { ifMatch: [seen] });
         const to = createAddresses(within(context.base));
         const isEmpty = torrentCount === 0;

@@ -686,6 +686,12 @@ export interface Messages {
     readonly orderHint: string;
     readonly orderPublished: string;
     readonly orderVersion: string;
+    readonly retention: string;
+    readonly retentionHint: (values: { readonly newest: Html; readonly young: Html }) => Html;
+    readonly retentionCheck: string;
+    readonly retentionInherited: (values: { readonly rules: Html }) => Html;
+    readonly wouldRemove: (values: { readonly count: Numeral }) => string;
+    readonly wouldRemoveAtLeast: (values: { readonly count: Numeral }) => string;
     readonly back: string;
   };
   readonly collectionMove: {

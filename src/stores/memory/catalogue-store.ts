@@ -48,6 +48,13 @@ export function createCatalogueStore(
     listReadmePictures: async (collection) => look.listReadmePictures(collection),
     purge: async (...input) => changes.purge(...input),
     removeExpired: async (...input) => changes.removeExpired(...input),
+    removeByRetention: async (...input) => changes.removeByRetention(...input),
+    listRuled: async (after, limit) =>
+      [...tables.settings]
+        .flatMap(([collection, { retention: rules }]) => (rules === null ? [] : [{ collection, rules }]))
+        .filter(({ collection }) => Buffer.compare(Buffer.from(collection), Buffer.from(after)) > 0)
+        .sort((a, b) => Buffer.compare(Buffer.from(a.collection), Buffer.from(b.collection)))
+        .slice(0, limit),
     find: async (address) => look.find(address),
     findRemoval: async (address) =>
       ('infohash' in address && look.find(address)?.removal) || look.findRemoval(address),

@@ -26,6 +26,7 @@ export function createLookups(tables: Tables): Lookups {
     infohashes.map((infohash) => tables.blocks.get(infohash)).filter((block) => block !== undefined);
   return {
     find: (address) => ('path' in address ? findOccupant(address.path) : byInfohash(address.infohash)),
+    findById: (id) => tables.torrents.get(id),
     findOccupant,
     findByInfohashes(wanted) {
       const found = new Set(infohashesOf(wanted).map(byInfohash));

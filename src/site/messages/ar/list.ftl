@@ -112,6 +112,28 @@ collectionSettings-order = إلى أين يقود «latest»
 collectionSettings-orderHint = يمكن لعنوان أن يطلب الخيار الآخر بـ ?order=.
 collectionSettings-orderPublished = إلى آخر ما نُشر
 collectionSettings-orderVersion = إلى أعلى إصدار في اسم ملف، مثل 13.10 بعد 13.9
+collectionSettings-retention = الحفظ
+collectionSettings-retentionHint = ما يبقى من التورنتات، بقاعدة في كل سطر، مثل { $newest } أو { $young }: الأحدث، أو ما لم يتجاوز مدة، أو كلاهما، مع نمط للأسماء. تسري أول قاعدة يطابق نمطها. ما لا يبقى يُزال ويمكن استعادته. التورنتات المثبّتة تبقى دائمًا. فارغ: يبقى كل شيء، ما لم تكن لمجموعة أعلى قواعد.
+collectionSettings-retentionCheck = إظهار ما سيُزال
+collectionSettings-retentionInherited = لا قواعد خاصة بها. تسري هنا قواعد مجموعة أعلى: { $rules }
+collectionSettings-wouldRemove =
+    { $count ->
+        [zero] لن يُزال أي تورنت
+        [one] سيُزال تورنت واحد
+        [two] سيُزال تورنتان
+        [few] ستُزال { $count } تورنتات
+        [many] سيُزال { $count } تورنتًا
+       *[other] سيُزال { $count } تورنت
+    }
+collectionSettings-wouldRemoveAtLeast =
+    { $count ->
+        [zero] لن يُزال أي تورنت على الأقل
+        [one] سيُزال تورنت واحد على الأقل
+        [two] سيُزال تورنتان على الأقل
+        [few] ستُزال { $count } تورنتات على الأقل
+        [many] سيُزال { $count } تورنتًا على الأقل
+       *[other] سيُزال { $count } تورنت على الأقل
+    }
 collectionSettings-back = العودة إلى المجموعة
 collectionMove-title = نقل { $collection }
 collectionMove-heading = نقل المجموعة

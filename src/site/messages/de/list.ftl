@@ -112,6 +112,20 @@ collectionSettings-order = Wohin „latest“ führt
 collectionSettings-orderHint = Eine Adresse kann mit ?order= das andere verlangen.
 collectionSettings-orderPublished = Zum zuletzt Veröffentlichten
 collectionSettings-orderVersion = Zur höchsten Version in einem Dateinamen, etwa 13.10 nach 13.9
+collectionSettings-retention = Aufbewahrung
+collectionSettings-retentionHint = Welche Torrents bleiben, mit einer Regel je Zeile, etwa { $newest } oder { $young }: die neuesten, die jüngeren oder beide, und ein Muster für Namen. Es gilt die erste Regel mit passendem Muster. Was nicht bleibt, wird entfernt und lässt sich wiederherstellen. Angeheftete Torrents bleiben immer. Leer: Alles bleibt, wenn keine Sammlung darüber Regeln hat.
+collectionSettings-retentionCheck = Zeigen, was entfernt würde
+collectionSettings-retentionInherited = Keine eigenen Regeln. Hier gelten die einer Sammlung darüber: { $rules }
+collectionSettings-wouldRemove =
+    { $count ->
+        [one] { $count } Torrent würde entfernt
+       *[other] { $count } Torrents würden entfernt
+    }
+collectionSettings-wouldRemoveAtLeast =
+    { $count ->
+        [one] Mindestens { $count } Torrent würde entfernt
+       *[other] Mindestens { $count } Torrents würden entfernt
+    }
 collectionSettings-back = Zurück zur Sammlung
 collectionMove-title = { $collection } verschieben
 collectionMove-heading = Sammlung verschieben

@@ -164,6 +164,25 @@ collectionSettings-order = What “latest” leads to
 collectionSettings-orderHint = An address can ask for the other one with ?order=.
 collectionSettings-orderPublished = What was published last
 collectionSettings-orderVersion = The highest version in a file name, as 13.10 after 13.9
+collectionSettings-retention = Retention
+# $newest (Html) - an example
+# $young (Html) - an example
+collectionSettings-retentionHint = Which torrents stay, by one rule in each line, such as { $newest } or { $young }: the newest ones, those that are younger, or both, and a pattern of names. The first rule with a fitting pattern counts. What does not stay is removed, and can be restored. Pinned torrents always stay. Empty: everything stays, unless a collection above has rules.
+collectionSettings-retentionCheck = Show what would be removed
+# $rules (Html) - the rules
+collectionSettings-retentionInherited = No rules of its own. These of a collection above count here: { $rules }
+# $count (Number) - the number that the message agrees with
+collectionSettings-wouldRemove =
+    { $count ->
+        [one] { $count } torrent would be removed
+       *[other] { $count } torrents would be removed
+    }
+# $count (Number) - the number that the message agrees with
+collectionSettings-wouldRemoveAtLeast =
+    { $count ->
+        [one] At least { $count } torrent would be removed
+       *[other] At least { $count } torrents would be removed
+    }
 collectionSettings-back = Back to the collection
 
 ## Where a collection is moved to.

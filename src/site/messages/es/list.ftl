@@ -112,6 +112,22 @@ collectionSettings-order = Adónde lleva «latest»
 collectionSettings-orderHint = Una dirección puede pedir lo otro con ?order=.
 collectionSettings-orderPublished = A lo último que se publicó
 collectionSettings-orderVersion = A la versión más alta en un nombre de archivo, como 13.10 después de 13.9
+collectionSettings-retention = Conservación
+collectionSettings-retentionHint = Qué torrents se quedan, con una regla por línea, como { $newest } o { $young }: los más recientes, los que son más jóvenes, o ambos, y un patrón de nombres. Vale la primera regla cuyo patrón encaja. Lo que no se queda se elimina y se puede restaurar. Los torrents fijados siempre se quedan. Vacío: todo se queda, salvo que una colección superior tenga reglas.
+collectionSettings-retentionCheck = Mostrar qué se eliminaría
+collectionSettings-retentionInherited = Sin reglas propias. Aquí valen las de una colección superior: { $rules }
+collectionSettings-wouldRemove =
+    { $count ->
+        [one] Se eliminaría { $count } torrent
+        [many] Se eliminarían { $count } torrents
+       *[other] Se eliminarían { $count } torrents
+    }
+collectionSettings-wouldRemoveAtLeast =
+    { $count ->
+        [one] Se eliminaría al menos { $count } torrent
+        [many] Se eliminarían al menos { $count } torrents
+       *[other] Se eliminarían al menos { $count } torrents
+    }
 collectionSettings-back = Volver a la colección
 collectionMove-title = Mover { $collection }
 collectionMove-heading = Mover la colección

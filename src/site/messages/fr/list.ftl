@@ -112,6 +112,22 @@ collectionSettings-order = Où mène « latest »
 collectionSettings-orderHint = Une adresse peut demander l’autre avec ?order=.
 collectionSettings-orderPublished = À la dernière publication
 collectionSettings-orderVersion = À la version la plus haute dans un nom de fichier, comme 13.10 après 13.9
+collectionSettings-retention = Conservation
+collectionSettings-retentionHint = Quels torrents restent, avec une règle par ligne, comme { $newest } ou { $young } : les plus récents, ceux qui sont plus jeunes, ou les deux, et un motif de noms. La première règle dont le motif convient s’applique. Ce qui ne reste pas est supprimé et peut être restauré. Les torrents épinglés restent toujours. Vide : tout reste, sauf si une collection au-dessus a des règles.
+collectionSettings-retentionCheck = Montrer ce qui serait supprimé
+collectionSettings-retentionInherited = Aucune règle propre. Celles d’une collection au-dessus s’appliquent ici : { $rules }
+collectionSettings-wouldRemove =
+    { $count ->
+        [one] { $count } torrent serait supprimé
+        [many] { $count } torrents seraient supprimés
+       *[other] { $count } torrents seraient supprimés
+    }
+collectionSettings-wouldRemoveAtLeast =
+    { $count ->
+        [one] Au moins { $count } torrent serait supprimé
+        [many] Au moins { $count } torrents seraient supprimés
+       *[other] Au moins { $count } torrents seraient supprimés
+    }
 collectionSettings-back = Retour à la collection
 collectionMove-title = Déplacer { $collection }
 collectionMove-heading = Déplacer la collection

@@ -112,6 +112,18 @@ collectionSettings-order = 「latest」の行き先
 collectionSettings-orderHint = アドレスに ?order= を付けると、もう一方を指定できます。
 collectionSettings-orderPublished = 最後に公開されたもの
 collectionSettings-orderVersion = ファイル名のバージョンが最も高いもの（13.9 の次は 13.10）
+collectionSettings-retention = 保存ルール
+collectionSettings-retentionHint = 残す torrent を 1 行に 1 つのルールで書きます。例：{ $newest }、{ $young }。新しいものの数、期間、またはその両方と、名前のパターンです。パターンが合う最初のルールが使われます。残らないものは削除されますが、元に戻せます。固定された torrent は常に残ります。空欄：上のコレクションにルールがなければ、すべて残ります。
+collectionSettings-retentionCheck = 削除されるものを表示
+collectionSettings-retentionInherited = このコレクションのルールはありません。上のコレクションのルールが使われます：{ $rules }
+collectionSettings-wouldRemove =
+    { $count ->
+       *[other] { $count } 件の torrent が削除されます
+    }
+collectionSettings-wouldRemoveAtLeast =
+    { $count ->
+       *[other] 少なくとも { $count } 件の torrent が削除されます
+    }
 collectionSettings-back = コレクションに戻る
 collectionMove-title = { $collection } を移動
 collectionMove-heading = コレクションを移動

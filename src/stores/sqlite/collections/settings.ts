@@ -3,6 +3,8 @@ import {
   ownSettings,
   type CollectionSettings,
 } from '../../../catalogue/collection-settings.ts';
+import type { RetentionRules } from '../../../catalogue/retention.ts';
+import type { RuledCollection } from '../../../catalogue/store.ts';
 import type { Connection } from '../database/connection.ts';
 
 /** Prepares the look-up of the settings of a collection. */
@@ -15,6 +17,23 @@ export function createSettingsFinder(connection: Connection): (collection: strin
     if (json === undefined) return DEFAULT_SETTINGS;
     return { ...DEFAULT_SETTINGS, ...(JSON.parse(json) as Partial<CollectionSettings>) };
   };
+}
+
+/** The collections that have rules of their own, by an index that has no others. */
+export const RULED = `
+  SELECT collection, settings ->> '$.retention' AS rules
+  FROM collection_settings INDEXED BY collection_settings_ruled
+  WHERE settings ->> '$.retention' IS NOT NULL AND collection > ? ORDER BY collection LIMIT ?`;
+
+/** Prepares the list of the collections after a path that have rules of their own. */
+export function createRuledLister(
+  connection: Connection,
+): (after: string, limit: number) => readonly RuledCollection[] {
+  const select = connection.prepare<[string, number], { collection: string; rules: string }>(RULED);
+  return (after, limit) =>
+    select
+      .all(after, limit)
+      .map(({ collection, rules }) => ({ collection, rules: JSON.parse(rules) as RetentionRules }));
 }
 
 /** Prepares the writing of settings. Call it inside a transaction. */

@@ -3,7 +3,7 @@ import type { CatalogueStore, TorrentDraft } from '../../../catalogue/store.ts';
 import { createMoveFinder } from '../collections/moved-collections.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
-import { createSettingsFinder } from '../collections/settings.ts';
+import { createRuledLister, createSettingsFinder } from '../collections/settings.ts';
 import { createCollectionReader } from '../lists/collections.ts';
 import type { Connection } from '../database/connection.ts';
 import { createFinder } from './find.ts';
@@ -41,6 +41,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
   const findReadme = createReadmeFinder(reader);
   const findSettings = createSettingsFinder(reader);
   const listReadmePictures = createReadmePictureLister(reader);
+  const listRuled = createRuledLister(reader);
   const collections = createCollectionReader(reader);
 
   return {
@@ -92,6 +93,8 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
         return count;
       }),
     removeExpired: (limit, now) => calls.run(() => writer.run('removeExpired', [limit, now])),
+    removeByRetention: (batch, now) => calls.run(() => writer.run('removeByRetention', [batch, now])),
+    listRuled: (after, limit) => calls.run(() => listRuled(after, limit)),
     find: (address) => calls.run(() => finder.find(address)),
     findRemoval: (address) =>
       calls.run(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),

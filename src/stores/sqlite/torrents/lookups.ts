@@ -20,6 +20,7 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
   const reports = createReportReader(connection);
   return {
     find: finder.find,
+    findById: finder.findById,
     findOccupant: finder.findOccupant,
     findByInfohashes: ({ infohashV1, infohashV2 }) => finder.findByInfohashes(infohashV1, infohashV2),
     listRemoved: finder.listRemoved,

@@ -29,7 +29,7 @@ describe('the settings of a collection', () => {
     expect(await first.json()).toEqual({
       ...shown,
       links: { self: url },
-      settings: { read: 'open', order: 'published' },
+      settings: { read: 'open', order: 'published', retention: null },
     });
     const etag = first.headers.get('etag') ?? '';
     const changed = await edit('shown', { order: 'version' }, { 'if-match': etag });

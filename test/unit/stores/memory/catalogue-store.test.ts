@@ -12,6 +12,7 @@ import type { OpenedStores } from '../../../contracts/opened-stores.ts';
 import { describePredecessors } from '../../../contracts/predecessors.ts';
 import { describePictures } from '../../../contracts/pictures.ts';
 import { describeRemoval } from '../../../contracts/removal.ts';
+import { describeRetention } from '../../../contracts/retention.ts';
 import { describeReview } from '../../../contracts/review.ts';
 
 async function openStores(): Promise<OpenedStores> {
@@ -33,6 +34,7 @@ describeCollectionSettings('openMemoryStore, with settings of collections', open
 describeEdit('openMemoryStore, when a torrent is edited', openStores);
 describeExpiry('openMemoryStore, when torrents expire', openStores);
 describeCollectionMove('openMemoryStore, when a collection is moved', openStores);
+describeRetention('openMemoryStore, by the rules of a collection', openStores);
 describePredecessors('openMemoryStore, when a torrent is replaced', openStores);
 describeRemoval('openMemoryStore, after a removal', openStores);
 describePictures('openMemoryStore, with pictures', openStores);

@@ -18,6 +18,7 @@ import { describeModerationStore } from '../../../../contracts/moderation-store.
 import { describePredecessors } from '../../../../contracts/predecessors.ts';
 import { describePictures } from '../../../../contracts/pictures.ts';
 import { describeRemoval } from '../../../../contracts/removal.ts';
+import { describeRetention } from '../../../../contracts/retention.ts';
 import { describeReview } from '../../../../contracts/review.ts';
 import { temporaryFolder } from '../../../../support/temp.ts';
 import { openStores } from '../../../../support/open-stores.ts';
@@ -28,6 +29,7 @@ describeCollectionSettings('openSqliteStore, with settings of collections', open
 describeEdit('openSqliteStore, when a torrent is edited', openStores);
 describeExpiry('openSqliteStore, when torrents expire', openStores);
 describeCollectionMove('openSqliteStore, when a collection is moved', openStores);
+describeRetention('openSqliteStore, by the rules of a collection', openStores);
 describePredecessors('openSqliteStore, when a torrent is replaced', openStores);
 describeRemoval('openSqliteStore, after a removal', openStores);
 describePictures('openSqliteStore, with pictures', openStores);

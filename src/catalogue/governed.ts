@@ -1,0 +1,29 @@
+import type { Slices } from '../lib/slices.ts';
+import { withAncestors } from './ancestors.ts';
+import type { RetentionRules } from './retention.ts';
+import type { CatalogueStore } from './store.ts';
+
+type Store = Pick<CatalogueStore, 'findSettings' | 'listCollections'>;
+
+/** The rules that count for a collection: its own, or those of the nearest one above it. */
+export async function findRules(store: Store, collection: string): Promise<RetentionRules | undefined> {
+  for (const path of withAncestors(collection)) {
+    const { retention } = await store.findSettings(path);
+    if (retention !== null) return retention;
+  }
+  return undefined;
+}
+
+/** A collection and those below it for which its rules count, because no nearer one has rules of its own. */
+export async function* walkGoverned(
+  store: Store,
+  collection: string,
+  slices: Slices,
+): AsyncGenerator<string> {
+  yield collection;
+  await slices.next();
+  for (const { path } of await store.listCollections(collection)) {
+    const { retention } = await store.findSettings(path);
+    if (retention === null) yield* walkGoverned(store, path, slices);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Log } from '../http/context.ts';
+import { createRepeated, type Repeated } from './repeated.ts';
+
+const INTERVAL_MS = 10 * 60_000;
+
+export interface RetentionParts {
+  readonly catalogue: Pick<Catalogue, 'removeByRules'>;
+  readonly log: Log;
+}
+
+/** Removes what the rules of collections do not keep. A run that was killed leaves nothing behind: the next one goes on. */
+export function createRetention({ catalogue, log }: RetentionParts): Repeated {
+  return createRepeated({
+    name: 'the removal by retention rules',
+    everyMs: INTERVAL_MS,
+    log,
+    async run(stopped) {
+      const removed = await catalogue.removeByRules(stopped);
+      if (removed > 0) log.info({ removed }, 'torrents were removed by the rules of their collections');
+    },
+  });
+}
