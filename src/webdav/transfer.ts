@@ -90,9 +90,10 @@ export function transfer(parts: TransferParts) {
         if (tokenId !== undefined) prepared.move(tokenId, from.collection, to.collection);
         break;
       case 'collection':
-        throw new AppError('forbidden', `Cannot move the folder /${from.collection}/: it is not empty`, {
-          hint: 'Move its files, one by one or together.',
-        });
+        if (to.kind !== 'collection') throw namedLikeFile();
+        await catalogue.moveCollection(from.collection, to.collection, actor);
+        if (tokenId !== undefined) prepared.move(tokenId, from.collection, to.collection);
+        break;
       case 'readme':
         throw new AppError('forbidden', 'Cannot move a README: it describes the collection that it is in', {
           hint: 'Upload it there, and remove it here.',

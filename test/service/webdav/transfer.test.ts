@@ -67,6 +67,26 @@ describe('MOVE', () => {
     ]);
   });
 
+  it('moves a collection with all in it, for those who moderate it', async () => {
+    await publish('/series/9/a.torrent', 'series a');
+    await publish('/series/9/in/b.torrent', 'series b');
+    await davRequest(service, 'MKCOL', '/sub/series/9/empty/');
+    const { headers } = await tokenOf(service, 'uploader');
+    expect((await move('/series/9/', `${PLACE}/series/10/`, headers)).status).toBe(403);
+    expect((await move('/series/9/', `${PLACE}/series/10/`)).status).toBe(201);
+    expect(await listFolder(service, '/sub/series/10/')).toEqual([
+      '/sub/series/10/',
+      '/sub/series/10/in/',
+      '/sub/series/10/empty/',
+      '/sub/series/10/a.torrent',
+    ]);
+    expect((await davRequest(service, 'PROPFIND', '/sub/series/9/')).status).toBe(404);
+    expect((await service.request('/sub/series/9/in/b.torrent')).status).toBe(308);
+    await publish('/series/11/c.torrent', 'series c');
+    expect((await move('/series/10/', `${PLACE}/series/11/`)).status).toBe(409);
+    expect((await move('/series/10/', `${PLACE}/series/x.torrent`)).status).toBe(409);
+  });
+
   it('refuses a README, and a folder into itself', async () => {
     await publish('/whole/a.torrent', 'whole');
     await davRequest(service, 'PUT', '/sub/whole/README.md', { body: '# x' });
