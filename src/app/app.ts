@@ -195,6 +195,7 @@ async function wire(
     identity,
     rateLimits,
     siteName,
+    uploadBytesMax,
     read,
     torznabCategories,
     now,

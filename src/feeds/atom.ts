@@ -52,6 +52,6 @@ ${torrentElements(item)}
 }
 
 /** As magnet links name the torrent (BEP 9, BEP 52). */
-function urnOf({ torrent: { infohashV1 }, infohash }: FeedItem): string {
+export function urnOf({ torrent: { infohashV1 }, infohash }: FeedItem): string {
   return infohashV1 === undefined ? `urn:btmh:1220${infohash}` : `urn:btih:${infohash}`;
 }

@@ -2,6 +2,7 @@ import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { pageRoutes, type DeclaredRoute, type EndpointParts } from '../service/endpoint-routes.ts';
 import { ATOM } from './atom.ts';
+import { atompubRoutes } from './atompub/routes.ts';
 import { collectionList } from './collection-list.ts';
 import * as endpoints from './endpoints.ts';
 import { JSON_FEED } from './json-feed.ts';
@@ -15,19 +16,18 @@ import { createValidators } from './validators.ts';
 
 /** What feeds are made of. */
 export interface FeedParts extends EndpointParts {
-  readonly catalogue: Pick<
-    Catalogue,
-    'findRevision' | 'list' | 'listCollections' | 'findReadme' | 'count' | 'listCategories'
-  >;
+  readonly catalogue: Catalogue;
   readonly access: Pick<Access, 'authenticateFeedKey'>;
   /** The Torznab numbers that the operator gave to categories. */
   readonly torznabCategories: ReadonlyMap<string, number>;
   readonly siteName: string;
+  /** The largest .torrent file that is accepted, in bytes. */
+  readonly uploadBytesMax: number;
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';
 }
 
-/** Every feed: those of each list, and the list of all of them. */
+/** Every feed: those of each list, the list of all of them, and what publishes by Atom. */
 export function feedRoutes(parts: FeedParts): DeclaredRoute[] {
   const page = pageRoutes(parts);
   const validatorsOf = createValidators(parts.siteName);
@@ -43,5 +43,6 @@ export function feedRoutes(parts: FeedParts): DeclaredRoute[] {
     page(GET_TORZNAB, torznab({ ...parts, mapping: createCategoryMapping(parts.torznabCategories) })),
     page(EXPLAIN_TORZNAB, explainTorznab),
     page(endpoints.GET_OPML, collectionList({ ...parts, validatorsOf, updatedAt })),
+    ...atompubRoutes(parts),
   ];
 }

@@ -133,7 +133,8 @@ function torrentName(fileName: string | undefined): string | undefined {
   return name.toLowerCase().endsWith(EXTENSION) ? fileNameFor(name) : undefined;
 }
 
-function nameFromHeaders(request: Request): string | undefined {
+/** The file name that a Slug or a Content-Disposition gives to a raw body; undefined when neither does. Throws malformed. */
+export function nameFromHeaders(request: Request): string | undefined {
   const slug = headerText(request, 'slug');
   if (slug !== '') return fileNameFor(decodeSlug(slug));
   const disposition = headerText(request, 'content-disposition');

@@ -26,6 +26,7 @@ const PAGES = [
   'docs/collections.md',
   'docs/events.md',
   'docs/webdav.md',
+  'docs/atompub.md',
 ];
 
 const TORRENTS = ['name', 'app', 'app-2.0', 'other', 'new', 'debian-13.iso', 'a', 'b', 'night'];

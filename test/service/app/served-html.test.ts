@@ -23,7 +23,7 @@ const NO_PAGE = [
   /^\/admin\/audit\.jsonl$/,
   /^\/\{path:folder\}$/,
   /^\/\{file:torrentFile\}$/,
-  /^\/mirror/,
+  /^\/(?:atompub|mirror)/,
   /^\/irc(?:\/\{place:place\})?(?:\/\{year:year\}(?:\/\{month:two\}(?:\/\{day:two\}\/)?)?)?$/,
 ];
 
