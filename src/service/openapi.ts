@@ -3,8 +3,10 @@ import { FINDING, PROBLEM } from './answer-values.ts';
 import { AUDIT_ENTRY } from './audit-query.ts';
 import { CHECK_REPORT } from './check-report.ts';
 import { COLLECTION } from './collection-json.ts';
-import type { Body, Endpoint, Needs } from './endpoint.ts';
+import type { Body, Endpoint } from './endpoint.ts';
 import { BLOCK, REPORT } from './endpoints/moderation.ts';
+import { API_PREFIX } from './endpoints/prefix.ts';
+import { NOTES, PATH_PARAMETERS, WHO } from './openapi-notes.ts';
 import { UPLOAD_RESULTS } from './results-json.ts';
 import { TOKEN } from './token-json.ts';
 import { TORRENT, TORRENT_DETAILS } from './torrent-json.ts';
@@ -15,6 +17,8 @@ export type JsonPart = Readonly<Record<string, unknown>>;
 /** An operation of the description, as far as the reference page reads it. */
 export interface Operation {
   readonly operationId: string;
+  /** What it is about: generators of clients group operations by it. */
+  readonly tags: readonly string[];
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly Parameter[];
@@ -44,6 +48,7 @@ export interface ApiDescription {
   readonly openapi: string;
   readonly info: JsonPart;
   readonly servers: readonly JsonPart[];
+  readonly tags: readonly JsonPart[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, JsonPart>>;
@@ -67,38 +72,6 @@ const SHARED = {
 } as const;
 
 const COMPONENTS = '#/components/schemas/';
-
-const WHO: Readonly<Record<Needs, string>> = {
-  everybody: 'No token is needed.',
-  anybody: 'No token is needed, unless reading needs one on this instance.',
-  publisher: 'Needs a token of an uploader, unless uploads are open on this instance.',
-  owner: 'Needs the token that published the torrent, or a token of a moderator.',
-  reader: 'Needs a token.',
-  uploader: 'Needs a token of an uploader.',
-  moderator: 'Needs a token of a moderator.',
-  admin: 'Needs a token of an admin.',
-};
-
-const PATH_PARAMETERS: Readonly<Record<string, JsonPart>> = {
-  infohash: { type: 'string', description: '40 or 64 hex digits, or 32 base32 characters' },
-  digits: { type: 'integer', minimum: 1 },
-};
-
-/** What parameters of a query mean whose schema does not say it. */
-const NOTES: Readonly<Record<string, string>> = {
-  q: 'words, "phrases" and -exclusions',
-  in: 'names, titles, categories, tags and collections (the default), or descriptions and file names too',
-  collection: 'only what is in this collection; for an upload, where it is published',
-  below: 'whether everything below the collection is listed too; false unless it is given',
-  category: 'in any case',
-  tag: 'in any case',
-  tags: 'separated by commas',
-  sort: 'published unless it is given',
-  order: 'descending for times, sizes, files and downloads, ascending for names, unless it is given',
-  cursor: 'the next of the page before',
-  state: 'for an upload public or unlisted; in lists, for moderators',
-  parent: 'the collection whose direct collections are listed; the top ones unless it is given',
-};
 
 /** The description of an API whose paths follow that address. */
 export type DescribeApi = (url: string) => ApiDescription;
@@ -131,6 +104,10 @@ function describeApi(endpoints: readonly Endpoint[], version: string): Omit<ApiD
         'Publish, find and manage torrents. Sizes are bytes, times are RFC 3339, infohashes are lower-case hex.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
+    tags: [...new Set(endpoints.map(({ template }) => tagOf(template)))].map((name) => ({
+      name,
+      description: `What is at ${API_PREFIX}/${name}`,
+    })),
     paths,
     components: { schemas: schemas.toJson(), securitySchemes: SECURITY_SCHEMES },
   };
@@ -153,6 +130,7 @@ function operationOf(endpoint: Endpoint, schemas: NamedSchemas): Operation {
   const mayBeWithout = needs === 'everybody' || needs === 'anybody' || needs === 'publisher';
   return {
     operationId,
+    tags: [tagOf(template)],
     summary: does.charAt(0).toUpperCase() + does.slice(1),
     description: WHO[needs],
     parameters: [...pathParameters(template), ...(query === undefined ? [] : queryParameters(query))],
@@ -160,6 +138,12 @@ function operationOf(endpoint: Endpoint, schemas: NamedSchemas): Operation {
     responses: responsesOf(endpoint, operationId, schemas),
     security: mayBeWithout ? [{}, ...ANY_SCHEME] : ANY_SCHEME,
   };
+}
+
+/** The first part of a path behind the version of the API, as in `torrents`. */
+function tagOf(template: string): string {
+  const [first = ''] = template.slice(API_PREFIX.length + 1).split('/');
+  return first;
 }
 
 function pathParameters(template: string): readonly Parameter[] {
@@ -219,15 +203,20 @@ function responsesOf(
     const content = { ...json, ...(isRefusal && problem), ...(status === '200' && others) };
     return [status, { description: descriptionOf(status), content }] as const;
   });
-  const refused = { description: descriptionOf('4XX'), content: problem };
-  return { default: refused, ...Object.fromEntries(responses) };
+  return {
+    ...Object.fromEntries(
+      ['4XX', '5XX'].map((status) => [status, { description: descriptionOf(status), content: problem }]),
+    ),
+    ...Object.fromEntries(responses),
+  };
 }
 
 function descriptionOf(status: string): string {
   if (status === '204') return 'Done';
   if (status === '207') return 'Only a part of it was done';
   if (status === '201') return 'Created';
-  return /^[45]/.test(status) ? 'Refused' : 'The answer';
+  if (status === '5XX') return 'Failed';
+  return status.startsWith('4') ? 'Refused' : 'The answer';
 }
 
 /** The schemas that a document refers to by a name. */
@@ -260,6 +249,8 @@ const OPTIONS = {
     if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    // `maxItems` says that no more follow, and some generators read no schema that is only `false`.
+    if (jsonSchema.items === false) jsonSchema.items = {};
   },
 } as const;
 

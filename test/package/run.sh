@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs the npm package, installs it in an empty folder, and proves what its users rely on: every entry can be imported,
-# examples/ pass the type check and run there, and the command line starts.
+# examples/ pass the type check and run there, the command line starts, and other programs can make a client of the API.
 #
 #   test/package/run.sh        needs node_modules (npm ci) and a package registry
 #
@@ -55,5 +55,8 @@ step 'run the examples'
 step 'run the command'
 version=$(node -p "require('$checkout/package.json').version")
 node_modules/.bin/torrentry --version | grep --quiet --fixed-strings "$version"
+
+step 'make a client from the OpenAPI document'
+"$checkout/test/package/openapi-client.sh" "$tarball" "$work/client"
 
 step 'all of it holds'
