@@ -7,6 +7,7 @@ const PARTS = [
   ['[data-tree-filter]', './tree.js'],
   ['[data-picks]', './picks.js'],
   ['script[data-queue]', './upload.js'],
+  ['[data-pictures]', './pictures.js'],
 ];
 
 const used = PARTS.filter(([selector]) => document.querySelector(selector) !== null);

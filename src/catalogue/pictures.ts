@@ -63,14 +63,16 @@ export interface Pictures {
   ): Promise<PictureChange>;
   /**
    * Adds pictures to a torrent, none in the place of another: one whose name is taken gets a number. What a name cannot have
-   * is replaced. Rejects like `putPicture`, and then adds none.
+   * is replaced. Resolves with the version of the torrent that has them, by `validatorOf`. Rejects like `putPicture`, and
+   * then adds none.
    */
   addPictures(
     address: TorrentAddress,
     files: readonly PictureFile[],
     actor: Actor,
     payer: Payer,
-  ): Promise<readonly Picture[]>;
+    conditions?: Preconditions,
+  ): Promise<{ readonly added: readonly Picture[]; readonly version: string }>;
   /** Removes a picture from a torrent. Rejects with not_found when it has none, and otherwise like `Catalogue.edit`. */
   removePicture(
     address: TorrentAddress,
@@ -181,11 +183,11 @@ export function createPictures(parts: PicturesParts): Pictures {
       await store.edit(address, { addPictures: [picture] }, actor, unchanged, now());
       return { outcome: outcomeOf(current, picture), picture };
     },
-    async addPictures(address, files, actor, payer) {
+    async addPictures(address, files, actor, payer, conditions = {}) {
       const { torrent } = await toChange(address, BLANK_NAME, actor, {});
       const pictures = await encodeNew(files, torrent.pictures, payer);
-      await store.edit(address, { addPictures: pictures }, actor, {}, now());
-      return pictures.map(pictureOf);
+      const edited = await store.edit(address, { addPictures: pictures }, actor, conditions, now());
+      return { added: pictures.map(pictureOf), version: validatorOf(edited, undefined) };
     },
     async removePicture(address, name, actor, conditions = {}) {
       const { current, unchanged } = await toChange(address, name, actor, conditions);

@@ -15,8 +15,8 @@ export const PICTURE = z.strictObject({
   sha256: SHA256_HEX,
 });
 
-/** The pictures that were added. */
-export const PICTURES = z.strictObject({ images: z.array(PICTURE) });
+/** The pictures that were added, and the version of their torrent with them; null for those of a README. */
+export const PICTURES = z.strictObject({ images: z.array(PICTURE), version: z.string().nullable() });
 
 /** A picture at that address. */
 export function pictureJson(picture: Picture, url: string): Json<typeof PICTURE> {

@@ -8,6 +8,7 @@ import { textArea } from '../layout/form-fields.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
+import { pictureSheet } from '../pictures/picture-sheet.ts';
 import { picturesNote } from '../pictures/pictures-note.ts';
 import { readmeSection } from '../list/readme-section.ts';
 import { problemNote } from '../problem/problem-note.ts';
@@ -51,7 +52,10 @@ export function readmeEditPage(input: ReadmeEditInput, frame: Frame): string {
         <a class="button quiet" href="${frame.addresses.collection(collection)}">${messages.back}</a>
       </p>
     </form>`;
-  return layout({ title: messages.title({ collection }), content, collection, hidden: true }, frame);
+  return layout(
+    { title: messages.title({ collection }), content, collection, head: pictureSheet(frame), hidden: true },
+    frame,
+  );
 }
 
 /** As the page of the collection shows it, but below a heading of this page. */

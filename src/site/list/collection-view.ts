@@ -12,6 +12,7 @@ import { listHead } from './list-head.ts';
 import { listSection, type ListView } from './list-view.ts';
 import { suggestionIn } from './nothing-found.ts';
 import { publishSection } from './publish-section.ts';
+import { pictureSheet } from '../pictures/picture-sheet.ts';
 import { readmeMetadata, readmeSection } from './readme-section.ts';
 
 const DESCRIPTION_CHARACTERS_MAX = 200;
@@ -20,13 +21,14 @@ export interface CollectionPageInput extends Beside {
   /** As the catalogue names it: `debian/13`. */
   readonly path: string;
   readonly view: ListView;
-  /** What people wrote about it. */
+  /** What people wrote about it, and whether pictures are in that. */
   readonly readme?: RenderedReadme | undefined;
+  readonly isPictured?: boolean;
 }
 
 /** What is published in one collection and below it, and the collections directly below. */
 export function collectionPage(input: CollectionPageInput, frame: Frame): string {
-  const { path, view, readme } = input;
+  const { path, view, readme, isPictured = false } = input;
   const { publicAddresses, format } = frame;
   const { collection: messages, list } = frame.messages;
   const caption = list.torrentsIn({ collection: path });
@@ -51,7 +53,8 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
   const isWhole = view.query.size === 0;
   const canonical = isWhole ? publicAddresses.collection(path) : undefined;
   const description = readme?.summary ?? shorten(caption, DESCRIPTION_CHARACTERS_MAX);
-  const head = html`${feedHead(view)} ${readme !== undefined && readmeMetadata(readme, path, frame)}`;
+  const head = html`${feedHead(view)} ${readme !== undefined && readmeMetadata(readme, path, frame)}
+  ${isPictured && pictureSheet(frame)}`;
   return layout(
     {
       title: readme?.title ?? path,

@@ -17,7 +17,6 @@ import type { Call, QueryOf } from '../../service/endpoint-routes.ts';
 import { readQuery } from '../../service/input/texts.ts';
 import { formatCursor } from '../../service/cursor.ts';
 import { afterCursor, isSearch, nextQuery, placeOf, toListQuery } from '../../service/list-query.ts';
-import type { RenderedReadme } from '../../service/markdown.ts';
 import type { RenderReadme } from '../../service/readme-renderer.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
@@ -26,7 +25,7 @@ import { LIST_DATA_QUERY, type LIST_START } from './endpoints.ts';
 import { listAddress, tidied, type ListAddress } from './list-address.ts';
 import { respondMissing, type MissingCollectionParts } from './missing-collection.ts';
 import { cachingFor, PAGE_VARY, respondPage } from '../layout/page-response.ts';
-import { collectionPage } from './collection-view.ts';
+import { collectionPage, type CollectionPageInput } from './collection-view.ts';
 import { listErrorPage } from './list-error.ts';
 import type { ListView } from './list-view.ts';
 import type { Pages } from './pager.ts';
@@ -157,7 +156,7 @@ async function respondListPage(
     const html =
       collection === undefined
         ? startPage({ view, collections, facets, isByInfohash: infohash !== undefined }, frame)
-        : collectionPage({ path: collection, view, collections, facets, readme }, frame);
+        : collectionPage({ path: collection, view, collections, facets, ...readme }, frame);
     return respondPage(200, html, frame);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'malformed') throw error;
@@ -169,9 +168,11 @@ async function renderedReadme(
   { catalogue, renderReadme }: ListingParts,
   collection: string,
   addresses: Addresses,
-): Promise<RenderedReadme | undefined> {
+): Promise<Pick<CollectionPageInput, 'readme' | 'isPictured'>> {
   const readme = await catalogue.findReadme(collection);
-  return readme && renderReadme(readme, await catalogue.listReadmePictures(collection), addresses);
+  if (readme === undefined) return {};
+  const pictures = await catalogue.listReadmePictures(collection);
+  return { readme: renderReadme(readme, pictures, addresses), isPictured: pictures.length > 0 };
 }
 
 /** What is asked for, and what there is of it. */

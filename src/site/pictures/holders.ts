@@ -35,11 +35,18 @@ export interface PicturedText {
   readonly picture: (name: string) => string;
 }
 
+/** The pictures that were added, and the version of the torrent that has them now. */
+interface Added {
+  readonly added: readonly Picture[];
+  readonly version: string | undefined;
+}
+
 /** What has pictures: the description of a torrent, or the README of a collection. Its methods reject like the catalogue's. */
 export interface PictureHolder {
   check(name: string, actor: Actor, conditions: Preconditions): Promise<void>;
   put(file: PictureFile, actor: Actor, conditions: Preconditions, payer: Payer): Promise<PictureChange>;
-  add(files: readonly PictureFile[], actor: Actor, payer: Payer): Promise<readonly Picture[]>;
+  /** `seen` is the version of the torrent that the reader has seen. */
+  add(files: readonly PictureFile[], actor: Actor, payer: Payer, seen: string | undefined): Promise<Added>;
   remove(name: string, actor: Actor, conditions: Preconditions): Promise<unknown>;
   get(
     name: string,
@@ -73,7 +80,7 @@ export function torrentHolder(catalogue: PictureCatalogue, params: TextParams): 
   return {
     check: (...input) => catalogue.checkMayDraw(address, ...input),
     put: (...input) => catalogue.putPicture(address, ...input),
-    add: (...input) => catalogue.addPictures(address, ...input),
+    add: (files, actor, payer, seen) => catalogue.addPictures(address, files, actor, payer, { seen }),
     remove: (...input) => catalogue.removePicture(address, ...input),
     async get(name, visitor) {
       const { picture, torrent } = await catalogue.getPicture(address, name, visitor.actor);
@@ -111,7 +118,12 @@ export function readmeHolder(catalogue: PictureCatalogue, params: TextParams): P
       checkPreconditions(conditions, tags);
     },
     put: (...input) => catalogue.putReadmePicture(collection, ...input),
-    add: (...input) => catalogue.addReadmePictures(collection, ...input),
+    async add(files, actor, payer) {
+      return {
+        added: await catalogue.addReadmePictures(collection, files, actor, payer),
+        version: undefined,
+      };
+    },
     remove: (...input) => catalogue.removeReadmePicture(collection, ...input),
     async get(name, visitor) {
       const picture = await catalogue.getReadmePicture(collection, name);

@@ -6,10 +6,11 @@ import { formTokenField } from '../layout/form-token.ts';
 import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
 import { problemNote } from '../problem/problem-note.ts';
+import { pictureSheet } from './picture-sheet.ts';
 import type { PicturedText } from './holders.ts';
 
 /** What a browser offers to choose. The content decides what is accepted. */
-const PICTURE_TYPES = 'image/png,image/jpeg,image/webp,image/avif,image/gif';
+export const PICTURE_TYPES = 'image/png,image/jpeg,image/webp,image/avif,image/gif';
 const FORMATS = ['PNG', 'JPEG', 'WebP', 'AVIF', 'GIF'];
 
 export interface PicturesPageInput extends PicturedText {
@@ -55,7 +56,10 @@ export function picturesPage(input: PicturesPageInput, frame: Frame): string {
         <a class="button quiet" href="${editor}">${messages.back}</a>
       </p>
     </form>`;
-  return layout({ title: messages.title({ name: title }), content, hidden: true }, frame);
+  return layout(
+    { title: messages.title({ name: title }), content, head: pictureSheet(frame), hidden: true },
+    frame,
+  );
 }
 
 function row(picture: Picture, { form, picture: addressOf }: PicturesPageInput, frame: Frame): Html {

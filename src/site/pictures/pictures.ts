@@ -146,14 +146,16 @@ export function pictures(
         await catalogue.checkRoom(actor);
       };
       try {
-        const { files } = await readForm(request, FORM_LIMITS, admit);
+        const { files, fields } = await readForm(request, FORM_LIMITS, admit);
         const visitor = await (admitted ?? call.admit());
         rateLimits.takeSeveral('uploads', request, visitor, files.length);
         if (files.length === 0) throw noFile();
-        const added = await holder.add(files.map(pictureFileOf), visitor.actor, rateLimits.payer(visitor));
+        const payer = rateLimits.payer(visitor);
+        const sent = files.map(pictureFileOf);
+        const { added, version = null } = await holder.add(sent, visitor.actor, payer, fields.get('seen'));
         if (preferredForm(request) === 'html') return await backToForm(context, visitor);
         const images = added.map((it) => pictureJson(it, holder.addressOf(it.name, context.base)));
-        return call.reply(201, { images }, { 'cache-control': 'no-store' });
+        return call.reply(201, { images, version }, { 'cache-control': 'no-store' });
       } catch (error) {
         return showAgain(request, context, error);
       }
@@ -176,7 +178,7 @@ export function pictures(
 }
 
 const FORM_LIMITS = {
-  fieldNames: ['formToken'],
+  fieldNames: ['formToken', 'seen'],
   fileBytesMax: PICTURE_BYTES_MAX,
   smallerFile: SMALLER_PICTURE,
   formBytesMax: FILES_AT_ONCE * PICTURE_BYTES_MAX,

@@ -11,6 +11,7 @@ import { code } from '../layout/code.ts';
 import { choiceField, textArea, textField } from '../layout/form-fields.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import { layout } from '../layout/layout.ts';
+import { pictureSheet } from '../pictures/picture-sheet.ts';
 import { picturesNote } from '../pictures/pictures-note.ts';
 import { fieldLabels, mistakes } from '../problem/mistakes.ts';
 import { problemNote } from '../problem/problem-note.ts';
@@ -48,7 +49,10 @@ export function editPage(input: EditPageInput, frame: Frame): string {
         <a class="button quiet" href="${frame.addresses.page(torrent)}">${frame.messages.report.back}</a>
       </p>
     </form>`;
-  return layout({ title: messages.title({ torrent: name }), content, hidden: true }, frame);
+  return layout(
+    { title: messages.title({ torrent: name }), content, head: pictureSheet(frame), hidden: true },
+    frame,
+  );
 }
 
 function written({ torrent, typed, wrong, preview }: EditPageInput, frame: Frame): Html {

@@ -10,6 +10,7 @@ import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
 import { renderMarkdown } from '../../service/markdown.ts';
 import { referencesOf } from '../../service/text-references.ts';
+import { pictureSheet } from '../pictures/picture-sheet.ts';
 import { downloadCommands } from './download-commands.ts';
 import { fileTree } from './file-tree.ts';
 import { folded } from './folded.ts';
@@ -74,7 +75,8 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
     files: common.files({ count: torrent.fileCount }),
   });
   const head = html`${torrentMetadata({ torrent, addresses: publicAddresses, summary })}
-    <link rel="stylesheet" href="${addresses.asset(asset('torrent.css'))}" />`;
+    <link rel="stylesheet" href="${addresses.asset(asset('torrent.css'))}" />
+    ${torrent.pictures.length > 0 && pictureSheet(frame)}`;
   return layout({ title, content, head, hidden: torrent.state !== 'public' }, frame);
 }
 

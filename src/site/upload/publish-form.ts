@@ -9,6 +9,7 @@ import type { UploadTyped } from './upload-fields.ts';
 import { code } from '../layout/code.ts';
 import { fileField } from './file-field.ts';
 import { choiceField, describedBy, labelled, textArea, textField } from '../layout/form-fields.ts';
+import { PICTURE_TYPES } from '../pictures/pictures-view.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import { uploadQueue } from './upload-queue.ts';
 
@@ -52,8 +53,8 @@ function formOfNew(input: PublishFormInput, frame: Frame): Html {
   const { addresses, messages, format } = frame;
   const hint = messages.upload.filesHint({ size: format.bytes(input.uploadBytesMax) });
   return html`<form class="upload" action="${addresses.upload}" method="post" enctype="multipart/form-data">
-    ${formTokenField(frame)} ${fileField(messages.upload.files, hint, frame)} ${fields(input, frame)}
-    ${uploadQueue(input.uploadBytesMax, frame)}
+    ${formTokenField(frame)} ${fileField(messages.upload.files, hint, frame)}
+    ${fields(input, frame, pictureField(frame))} ${uploadQueue(input.uploadBytesMax, frame)}
     <div class="bar">
       <div class="state">
         <p role="status" data-summary></p>
@@ -124,15 +125,15 @@ function fileTable(files: readonly KeptFile[], { messages, format }: Frame): Htm
   </table>`;
 }
 
-/** The fields that are for all files. */
-function fields(input: PublishFormInput, frame: Frame): Html {
+/** The fields that are for all files; that for pictures only in a form that may have files. */
+function fields(input: PublishFormInput, frame: Frame, pictures?: Html): Html {
   const { messages } = frame;
   const field = fieldOf(input);
   return html`<div class="shared">
     ${collectionField(input, frame)}
     ${textField(field('category', messages.edit.category, messages.uploadFields.categoryHint))}
     ${textField(field('tags', messages.edit.tags, messages.uploadFields.tagsHint))}
-    ${hasTokenField(input, frame) && tokenField(input, frame)} ${more(input, frame)}
+    ${hasTokenField(input, frame) && tokenField(input, frame)} ${more(input, frame, pictures)}
   </div>`;
 }
 
@@ -168,6 +169,25 @@ function collectionField(input: PublishFormInput, { messages }: Frame): Html {
   return labelled(options, control);
 }
 
+/** A script puts pictures into it that are dropped into the description. */
+function pictureField({ messages: { pictures: messages } }: Frame): Html {
+  return html`<div class="field" data-pictures>
+    <label for="image">${messages.heading}</label>
+    <p id="image-hint">
+      ${messages.chooseHint({ example: code('![](shot.png)') })}
+      <span class="scripted">${messages.drop}</span>
+    </p>
+    <input
+      id="image"
+      type="file"
+      name="image"
+      multiple
+      accept="${PICTURE_TYPES}"
+      aria-describedby="image-hint"
+    />
+  </div>`;
+}
+
 function tokenField(
   { tokenError: error }: PublishFormInput,
   { messages: { upload: messages } }: Frame,
@@ -187,17 +207,17 @@ function tokenField(
 }
 
 /** What few need; open when something is written there. */
-function more(input: PublishFormInput, frame: Frame): Html {
+function more(input: PublishFormInput, frame: Frame, pictures: Html | undefined): Html {
   const { title, description, licence, expires, state } = input.typed;
   const isUsed = state === 'unlisted' || [title, description, licence, expires].some((text) => text !== '');
   const { uploadFields: messages } = frame.messages;
   const content = html`<summary>${messages.more}</summary>
     <p class="about">${messages.moreHint}</p>
-    <div class="own">${moreFields(input, frame)}</div>`;
+    <div class="own">${moreFields(input, frame, pictures)}</div>`;
   return isUsed ? html`<details open>${content}</details>` : html`<details>${content}</details>`;
 }
 
-function moreFields(input: PublishFormInput, { messages, format }: Frame): Html {
+function moreFields(input: PublishFormInput, { messages, format }: Frame, pictures: Html | undefined): Html {
   const { edit, keep, uploadFields } = messages;
   const field = fieldOf(input);
   const descriptionHint = uploadFields.descriptionHint({
@@ -209,6 +229,7 @@ function moreFields(input: PublishFormInput, { messages, format }: Frame): Html 
   ] as const;
   return html`<div data-one-title>${textField(field('title', edit.name, uploadFields.titleHint))}</div>
     ${textArea(field('description', edit.description, descriptionHint), DESCRIPTION_CHARACTERS_MAX)}
+    ${pictures}
     ${textField(field('licence', edit.licence, edit.licenceHint({ example: code('CC-BY-SA-4.0') })))}
     ${choiceField('state', edit.visibility, states, input.typed.state || 'public')}
     ${textField(field('expires', keep.expires, keep.expiresHint({ example: code('30d') })))}`;
