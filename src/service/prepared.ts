@@ -6,6 +6,8 @@ export type PreparedKind = 'folder' | 'file';
 const DAY_MS = 86_400_000;
 const TOKENS_MAX = 1000;
 const PATHS_MAX = 500;
+/** The length of them all: a path may have 4,000 characters. */
+const CHARACTERS_MAX = 100_000;
 
 /**
  * What WebDAV clients have made to publish into. A collection exists as long as something is in it, and a torrent cannot
@@ -18,7 +20,13 @@ export class Prepared {
   add(tokenId: number, path: string, kind: PreparedKind): void {
     const paths =
       this.#byToken.get(tokenId) ??
-      new LRUCache<string, PreparedKind>({ max: PATHS_MAX, ttl: DAY_MS, updateAgeOnGet: true });
+      new LRUCache<string, PreparedKind>({
+        max: PATHS_MAX,
+        maxSize: CHARACTERS_MAX,
+        sizeCalculation: (_kind, { length }) => length + 1,
+        ttl: DAY_MS,
+        updateAgeOnGet: true,
+      });
     this.#byToken.set(tokenId, paths);
     paths.set(path, kind);
   }

@@ -1,8 +1,15 @@
 import { AppError } from '../errors.ts';
 
-/** The Depth header (RFC 4918 section 10.2); undefined when there is none. Throws malformed. */
+/**
+ * The Depth header (RFC 4918 section 10.2); undefined when there is none. Windows adds `,noroot` to ask for what is in a
+ * folder without the folder, and does without it as well. Throws malformed.
+ */
 export function parseDepth(request: Request): 0 | 1 | 'infinity' | undefined {
-  const depth = request.headers.get('depth')?.trim().toLowerCase();
+  const depth = request.headers
+    .get('depth')
+    ?.trim()
+    .toLowerCase()
+    .replace(/,noroot$/, '');
   switch (depth) {
     case undefined:
     case 'infinity':

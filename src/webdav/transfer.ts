@@ -103,14 +103,14 @@ export function transfer(parts: TransferParts) {
     return respondText(201, address, { location: address, 'cache-control': 'no-store' });
   };
 
-  /** Refuses to copy what is in the catalogue, where an infohash is once. An empty folder is made again. */
+  /** Refuses to copy: in the catalogue an infohash is once. */
   const copy = async ({ request, context, visitor }: Asked<typeof COPY>): Promise<Response> => {
     const { actor } = visitor;
     const asked = await read(request, context, actor);
     if ('detail' in asked) return respondRefusal(asked);
     const { from, to } = asked;
-    const what = isFolder(from) ? `the torrents in /${pathOf(from)}/` : `/${pathOf(from)}`;
-    throw new AppError('conflict', `Cannot copy ${what} to /${pathOf(to)}: a torrent has one address`, {
+    const [source, target] = [pathOf(from), pathOf(to)];
+    throw new AppError('conflict', `Cannot copy /${source} to /${target}: a torrent has one address`, {
       hint: 'Move it instead; its old address leads to the new one.',
     });
   };

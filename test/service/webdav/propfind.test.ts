@@ -24,6 +24,7 @@ describe('PROPFIND', () => {
     ]);
     expect(await listFolder(service, '/list')).toHaveLength(5);
     expect(await listFolder(service, '/')).toContain('/list/');
+    expect(await listFolder(service, '/list/', { depth: '1,noroot' })).toHaveLength(5);
     expect(await listFolder(service, '/list/', { depth: '0' })).toEqual(['/list/']);
   });
 

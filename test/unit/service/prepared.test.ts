@@ -32,6 +32,8 @@ describe('what clients prepare', () => {
     for (let index = 0; index <= 500; index++) prepared.add(1, `folder ${index}`, 'folder');
     expect(prepared.list(1, '')).toHaveLength(500);
     expect(prepared.find(1, 'folder 0')).toBeUndefined();
+    for (let index = 0; index < 50; index++) prepared.add(2, `${index} ${'x'.repeat(4000)}`, 'folder');
+    expect(prepared.list(2, '').length).toBeLessThan(26);
   });
 
   it('keeps a folder with those that it is in', () => {
