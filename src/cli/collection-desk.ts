@@ -29,6 +29,7 @@ export async function withLocalDesk<Result>(
   try {
     return await use({
       show: (path) => catalogue.getCollection(pathIn(path), actor),
+      check: (path, rules) => catalogue.checkRetention(pathIn(path), rules, actor),
       edit: (path, edit) => catalogue.editCollection(pathIn(path), edit, actor),
       async move(from, to) {
         const moved = await catalogue.moveCollection(pathIn(from), to, actor);
@@ -51,6 +52,10 @@ export function createRemoteDesk(url: string, { env, readFile }: Surroundings): 
     edit: (path, { retention, ...edit }) => {
       const rules = retention === undefined ? {} : { retention: retention && [...retention] };
       return refusing(client.changeCollection({ collection: trimSlashes(path), ...edit, ...rules }));
+    },
+    check: (path, rules) => {
+      const asked = rules === undefined ? {} : { retention: [...rules] };
+      return refusing(client.checkRetention({ collection: trimSlashes(path), ...asked }));
     },
     move: (from, to) => refusing(client.changeCollection({ collection: trimSlashes(from), path: to })),
   };

@@ -1,3 +1,6 @@
+import type { RetentionCheck } from '../catalogue/keeping.ts';
+import { formatRule, type RetentionRules } from '../catalogue/retention.ts';
+import { formatPath, type TorrentPath } from '../catalogue/torrent.ts';
 import type { CollectionSettings, SettingsEdit } from '../catalogue/collection-settings.ts';
 import { SETTINGS_FLAGS } from '../service/input/settings.ts';
 import { readTexts } from '../service/input/texts.ts';
@@ -18,6 +21,13 @@ export interface CollectionDesk {
   show(path: string): Promise<ShownCollection>;
   edit(path: string, edit: SettingsEdit): Promise<ShownCollection>;
   move(from: string, to: string): Promise<ShownCollection>;
+  /** What retention rules would remove; undefined for those that count for it now. */
+  check(path: string, rules: RetentionRules | undefined): Promise<ShownCheck>;
+}
+
+/** What retention rules would remove, with the first of them. */
+export interface ShownCheck extends Pick<RetentionCheck, 'count' | 'isMore'> {
+  readonly items: readonly TorrentPath[];
 }
 
 /** The flags of the settings, as they were typed. */
@@ -41,15 +51,36 @@ export async function showCollection(
 export async function setCollection(
   desk: CollectionDesk,
   path: string,
-  { read, order }: SettingsFlags,
+  { read, order, retention }: SettingsFlags,
   output: Output,
   surroundings: Surroundings,
 ): Promise<number> {
-  const given = Object.entries({ read, order }).filter(
+  const given = Object.entries({ read, order, retention }).filter(
     (flag): flag is [string, string] => flag[1] !== undefined,
   );
   const edit = readTexts(SETTINGS_FLAGS, Object.fromEntries(given), 'change the collection');
   return print(await desk.edit(path, edit), output, surroundings);
+}
+
+/** Prints what retention rules would remove, those of the flag or else those that count now. Throws malformed. */
+export async function checkRetention(
+  desk: CollectionDesk,
+  path: string,
+  { retention }: Pick<SettingsFlags, 'retention'>,
+  { json }: Output,
+  { out }: Surroundings,
+): Promise<number> {
+  const flags = retention === undefined ? {} : { retention };
+  const { retention: rules } = readTexts(SETTINGS_FLAGS, flags, 'check the retention');
+  const { count, isMore, items } = await desk.check(path, rules ?? undefined);
+  const paths = items.map(formatPath);
+  if (json === true) {
+    out(JSON.stringify({ count, isMore, paths }));
+    return EXIT.ok;
+  }
+  out(`${path}: ${isMore ? 'at least ' : ''}${count} torrents would be removed`);
+  for (const line of [...paths, ...(count > paths.length ? ['…'] : [])]) out(line);
+  return EXIT.ok;
 }
 
 /** Moves a collection, and prints it at its new place. */
@@ -75,8 +106,8 @@ function print(collection: ShownCollection, { json }: Output, { out }: Surroundi
     return EXIT.ok;
   }
   out(`${path}: ${torrentCount} torrents`);
-  for (const [name, value] of Object.entries(settings)) {
-    out(`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  }
+  const { retention, ...texts } = settings;
+  for (const [name, value] of Object.entries(texts)) out(`${name}: ${value}`);
+  out(`retention: ${retention === null ? 'none' : retention.map(formatRule).join('; ')}`);
   return EXIT.ok;
 }

@@ -143,6 +143,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   return program;
 }
 
+const RETENTION = 'what it keeps, as in "keep 7 *-nightly-*; keep 3 90d", or none for no rules of its own';
+
 /** The commands about one collection, which is in a data folder or behind a server. */
 function addCollectionCommands(
   program: Command,
@@ -188,9 +190,18 @@ function addCollectionCommands(
     .argument('<collection>', 'its path: debian/13')
     .option('--read <who>', 'open: all readers, or token: only tokens for it')
     .option('--order <order>', 'what its latest is: published, or version')
-    .action(async (path, { read, order, ...flags }) => {
+    .option('--retention <rules>', RETENTION)
+    .action(async (path, { read, order, retention, ...flags }) => {
       const { setCollection } = await import('./collection.ts');
-      await atDesk(flags, (desk) => setCollection(desk, path, { read, order }, flags, surroundings));
+      const settings = { read, order, retention };
+      await atDesk(flags, (desk) => setCollection(desk, path, settings, flags, surroundings));
+    });
+  subcommand('check-retention', 'show which torrents retention rules would remove, and remove none')
+    .argument('<collection>', 'its path: debian/13')
+    .option('--retention <rules>', `${RETENTION} (default: those that count for it now)`)
+    .action(async (path, { retention, ...flags }) => {
+      const { checkRetention } = await import('./collection.ts');
+      await atDesk(flags, (desk) => checkRetention(desk, path, { retention }, flags, surroundings));
     });
   subcommand('move', 'move a collection with everything in it; its old addresses lead to the new ones')
     .argument('<from>', 'its path: debian/13')

@@ -24,11 +24,15 @@ const RULE = jsonObject({
 export const RETENTION = ruled(z.array(RULE).max(RETENTION_RULES_MAX), checkRetention);
 
 /** The same as a form has it: a rule in each line. No line is no rule. */
-const RETENTION_TYPED = textBy((text): RetentionRules | null => {
-  const lines = text.split('\n').map((line) => line.trim());
-  const rules = lines.filter((line) => line !== '').map(parseRule);
+const RETENTION_TYPED = textBy((text) => rulesIn(text.split('\n')));
+
+/** The same as a flag: the rules with semicolons between them, or `none`. */
+export const RETENTION_FLAG = textBy((text) => (text.trim() === 'none' ? null : rulesIn(text.split(';'))));
+
+function rulesIn(lines: readonly string[]): RetentionRules | null {
+  const rules = lines.filter((line) => line.trim() !== '').map((line) => parseRule(line.trim()));
   return rules.length === 0 ? null : checkRetention(rules);
-});
+}
 
 /** What is changed of a collection, as JSON writes it: what is missing stays. */
 const SETTINGS_EDIT = jsonObject({
@@ -49,6 +53,7 @@ export const COLLECTION_EDIT = ruled(SETTINGS_EDIT.extend({ path: DESTINATION.op
 export const SETTINGS_FLAGS = z.object({
   read: choice(COLLECTION_READS).optional(),
   order: choice(LATEST_ORDERS).optional(),
+  retention: RETENTION_FLAG.optional(),
 });
 
 /** The same as a form has it; `seen` is the version of the settings that it was made from. */

@@ -24,10 +24,21 @@ describe('torrentry collection', () => {
     const here = ['--data', folder];
 
     const shown = await torrentry(['show', 'debian/13', ...here]);
-    expect(shown).toEqual({ code: 0, output: 'debian/13: 1 torrents\nread: open\norder: published\n' });
+    expect(shown).toEqual({
+      code: 0,
+      output: 'debian/13: 1 torrents\nread: open\norder: published\nretention: none\n',
+    });
     const set = await torrentry(['set', '/debian/13/', '--order', 'version', '--json', ...here]);
     expect(set.code).toBe(0);
     expect(JSON.parse(set.output)).toMatchObject({ path: 'debian/13', settings: { order: 'version' } });
+    const ruled = await torrentry(['set', 'debian/13', '--retention', 'keep 7 *-nightly-*; 90d', ...here]);
+    expect(ruled).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('retention: keep 7 *-nightly-*; 90d\n'),
+    });
+    expect((await torrentry(['set', 'debian/13', '--retention', 'none', ...here])).output).toContain(
+      'retention: none',
+    );
     expect((await torrentry(['move', 'debian/13', 'archive/trixie', ...here])).code).toBe(0);
     const led = await fetch(`${url}debian/13/a.torrent`, { redirect: 'manual' });
     expect([led.status, led.headers.get('location')]).toEqual([308, `${url}archive/trixie/a.torrent`]);
@@ -40,6 +51,17 @@ describe('torrentry collection', () => {
     expect(JSON.parse(moved.output)).toMatchObject({ path: 'debian/13', torrentCount: 1, boundTokens: [] });
     expect((await torrentry(['set', 'debian/13', '--order', 'published', ...there], { env })).code).toBe(0);
     expect((await torrentry(['show', 'debian/13', ...there])).code).toBe(0);
+    await fetch(`${url}debian/13/b.torrent`, {
+      method: 'PUT',
+      body: makeTorrent({ name: 'newer' }),
+      headers: { authorization },
+    });
+    const rules = ['--retention', 'keep 1'];
+    for (const where of [here, ['--server', url]])
+      expect(await torrentry(['check-retention', 'debian/13', ...rules, ...where], { env })).toEqual({
+        code: 0,
+        output: 'debian/13: 1 torrents would be removed\ndebian/13/a.torrent\n',
+      });
     const stranger = await torrentry(['move', 'debian/13', 'x', ...there]);
     expect([stranger.code, stranger.output]).toEqual([1, expect.stringContaining('without a token')]);
 
@@ -49,6 +71,8 @@ describe('torrentry collection', () => {
       ['collection.edit', 'token'],
       ['collection.move', 'token'],
       ['collection.move', 'command line'],
+      ['collection.edit', 'command line'],
+      ['collection.edit', 'command line'],
       ['collection.edit', 'command line'],
     ]);
   });
@@ -66,6 +90,7 @@ describe('torrentry collection', () => {
     await expectEnd(['move', 'x', 'torrents', ...here], 1, 'belongs to the service');
     await expectEnd(['show', 'x', '--data', join(folder, 'missing')], 1, 'Cannot find the data folder');
     await expectEnd(['set', 'x', '--order', 'size', ...here], 2, 'order');
+    await expectEnd(['set', 'x', '--retention', 'keep 0', ...here], 2, 'keep 0 would empty');
     await expectEnd(['move', 'x', ...here], 2, 'missing required argument');
     await expectEnd(['show', 'x', '--server', 'torrents'], 2, 'it is not an address');
   });
