@@ -3,12 +3,11 @@ import { STRANGER, type Actor } from '../catalogue/actor.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { toCollection, trimSlashes } from '../catalogue/names.ts';
 import { createClient } from '../client/client.ts';
-import { ProblemError } from '../client/problem-error.ts';
 import type { Config } from '../config/settings.ts';
-import { AppError } from '../errors.ts';
 import { prefixesOf } from '../service/mounts.ts';
 import { openSqliteStore } from '../stores/sqlite/open.ts';
 import type { CollectionDesk } from './collection.ts';
+import { refusing, remoteAddress, remoteToken } from './remote.ts';
 import type { Surroundings } from './surroundings.ts';
 import { auditActorOf, checkFolder } from './with-access.ts';
 
@@ -43,10 +42,9 @@ export async function withLocalDesk<Result>(
 }
 
 /** The collections of the server at that address, with the token from the environment. Its refusals are AppErrors. */
-export function createRemoteDesk(url: string, { env, readFile }: Surroundings): CollectionDesk {
-  const file = env['TORRENTRY_TOKEN_FILE'];
-  const token = env['TORRENTRY_TOKEN'] ?? (file === undefined ? undefined : readFile(file).trim());
-  const client = createClient({ url: checkedAddress(url), token });
+export function createRemoteDesk(url: string, surroundings: Surroundings): CollectionDesk {
+  const address = remoteAddress(url, '--server https://torrents.example/');
+  const client = createClient({ url: address, token: remoteToken(surroundings) });
   return {
     show: (path) => refusing(client.showCollection({ collection: trimSlashes(path) })),
     edit: (path, { retention, ...edit }) => {
@@ -59,27 +57,4 @@ export function createRemoteDesk(url: string, { env, readFile }: Surroundings): 
     },
     move: (from, to) => refusing(client.changeCollection({ collection: trimSlashes(from), path: to })),
   };
-}
-
-function checkedAddress(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href;
-  throw new AppError('malformed', `Cannot use the server "${text}": it is not an address`, {
-    hint: 'Give the address of its start page, as in --server https://torrents.example/',
-  });
-}
-
-async function refusing<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (!(error instanceof ProblemError)) {
-      throw new AppError('unavailable', 'Cannot reach the server', { cause: error });
-    }
-    const { code = 'unavailable', message, hint } = error;
-    throw new AppError(code === 'internal' ? 'unavailable' : code, message, {
-      cause: error,
-      ...(hint !== undefined && { hint }),
-    });
-  }
 }

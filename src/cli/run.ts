@@ -128,6 +128,27 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
 
   withSettings(
     program
+      .command('mirror')
+      .description(
+        'copy the torrents of another instance into a data folder, and follow what happens to them',
+      ),
+    ['data'],
+  )
+    .argument('<url>', 'the address of its start page')
+    .option('--once', 'end as soon as everything is here')
+    .option('--every <seconds>', 'how often to ask for what happened since (default: 15)')
+    .option(
+      '--token-file <path>',
+      'a token for it, read from a file (default: TORRENTRY_TOKEN, or the file TORRENTRY_TOKEN_FILE)',
+    )
+    .option('--json', 'print what was done as JSON')
+    .action(async (url, { once, every, json, tokenFile, ...flags }) => {
+      const { mirror } = await import('./mirror.ts');
+      finish(await mirror(load(flags), url, { once, every, json, tokenFile }, surroundings));
+    });
+
+  withSettings(
+    program
       .command('login-link')
       .description('print a link that signs a browser in; it works once, within one hour'),
     ['data', 'host', 'port', 'socket', 'baseUrl', 'tlsCert', 'tlsKey'],

@@ -1,0 +1,111 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ProblemError } from '../../client/problem-error.ts';
+import { infohashesOf } from '../../catalogue/torrent.ts';
+import { AppError } from '../../errors.ts';
+import type { Infohash } from '../../metainfo/infohash.ts';
+import type { Copy } from './copy.ts';
+import { infohashOf, type EventPage, type Source } from './source.ts';
+import type { SourceTorrent } from './source-torrent.ts';
+import type { MirrorState } from './state.ts';
+
+/** So many digits of an infohash tell a torrent from 10 million others, and are one number. */
+const KEY_DIGITS = 12;
+
+export interface FollowParts {
+  readonly source: Source;
+  readonly copy: Copy;
+  /** Where the dump is kept while it is read. */
+  readonly dumpFile: string;
+  readonly save: (state: MirrorState) => void;
+  /** Is called each time all that happened at the source is here. */
+  readonly onInStep: () => void;
+  /** Whether to end then. */
+  readonly isOnce: boolean;
+  /** How long to wait until the source is asked again for what happened since. */
+  readonly pollMs: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Brings all torrents of a source here, then what happens to them, until it is in step or, without `isOnce`, for ever. The
+ * state is saved when everything up to it is here, so a process that is killed does some work again and loses nothing.
+ */
+export async function follow(parts: FollowParts, state: MirrorState): Promise<void> {
+  const { save, onInStep, isOnce, pollMs, signal } = parts;
+  for (let now = state; ;) {
+    now = now.cursor === undefined ? await readWhole(parts, now) : await readOn(parts, now, now.cursor);
+    save(now);
+    if (now.cursor !== undefined) {
+      onInStep();
+      if (isOnce) return;
+      await delay(pollMs, undefined, { signal });
+    }
+  }
+}
+
+/** Compares all torrents, and reads on up to now. */
+async function readWhole(parts: FollowParts, state: MirrorState): Promise<MirrorState> {
+  const { source, copy, dumpFile, save } = parts;
+  const { cursor, torrents } = await source.openWhole(dumpFile);
+  const there = new Set<number>();
+  await copy.putAll(state.isAgain ? noting(torrents, there) : torrents);
+  if (state.isAgain)
+    await copy.removeOthers((torrent) => infohashesOf(torrent).some((hash) => there.has(keyOf(hash))));
+  const compared = { ...state, cursor, isAgain: false };
+  save(compared);
+  const now = await readOn(parts, compared, cursor);
+  if (now.cursor !== undefined) return now;
+  throw new AppError('unavailable', 'Cannot follow that service: it does not keep the events after its dump');
+}
+
+/** Reads events until there are no more. Where they are no longer kept, it begins again. */
+async function readOn(parts: FollowParts, state: MirrorState, cursor: string): Promise<MirrorState> {
+  const { source, copy, save, signal } = parts;
+  let after = cursor;
+  for (;;) {
+    signal.throwIfAborted();
+    const page = await readPage(source, after);
+    if (page === undefined) return { ...state, cursor: undefined, isAgain: true };
+    await applyEvents(page, copy);
+    after = page.end;
+    if (!page.isMore) return { ...state, cursor: after };
+    save({ ...state, cursor: after });
+  }
+}
+
+async function readPage(source: Source, after: string): Promise<EventPage | undefined> {
+  try {
+    return await source.readEvents(after);
+  } catch (error) {
+    // Too old, or of another database: a source that was restored from a backup does not know the position.
+    if (error instanceof ProblemError && (error.status === 410 || error.status === 400)) return undefined;
+    throw error;
+  }
+}
+
+/** Each event says how its torrent is now, so events that come twice, or late, do no harm. */
+async function applyEvents({ events }: EventPage, copy: Copy): Promise<void> {
+  let torrents: SourceTorrent[] = [];
+  for (const { type, torrent, ...infohashes } of events) {
+    if (torrent?.state === 'public') torrents.push(torrent);
+    if (type !== 'removed' || torrent !== null) continue;
+    await copy.putAll(torrents);
+    torrents = [];
+    await copy.remove(infohashOf(infohashes));
+  }
+  await copy.putAll(torrents);
+}
+
+async function* noting(
+  torrents: AsyncIterable<SourceTorrent>,
+  there: Set<number>,
+): AsyncGenerator<SourceTorrent> {
+  for await (const torrent of torrents) {
+    there.add(keyOf(infohashOf(torrent)));
+    yield torrent;
+  }
+}
+
+function keyOf(infohash: Infohash): number {
+  return Number.parseInt(infohash.slice(0, KEY_DIGITS), 16);
+}
