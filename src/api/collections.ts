@@ -14,6 +14,7 @@ import {
 } from '../service/endpoints/collections.ts';
 import { PRIVATE } from './private.ts';
 import { createReadmeRenderer } from '../service/readme-renderer.ts';
+import type { Visitor } from '../service/visitor.ts';
 
 type Catalogued = Pick<
   Catalogue,
@@ -27,8 +28,8 @@ export function collectionRoutes(
   access: Pick<Access, 'listBoundTo'>,
 ): DeclaredRoute[] {
   const renderReadme = createReadmeRenderer();
-  const detailsOf = async (details: CollectionDetails, base: Base) => {
-    const readme = await catalogue.findReadme(details.path);
+  const detailsOf = async (details: CollectionDetails, { actor }: Visitor, base: Base) => {
+    const readme = await catalogue.findReadme(details.path, actor);
     return collectionDetailsJson(details, readme && renderReadme(readme), base);
   };
   const headersOf = ({ settings }: CollectionDetails) => ({
@@ -36,8 +37,8 @@ export function collectionRoutes(
     etag: `"${settingsVersionOf(settings)}"`,
   });
   return [
-    answer(LIST_COLLECTIONS, async ({ query, context, reply }) => {
-      const collections = await catalogue.listCollections(query.parent ?? '');
+    answer(LIST_COLLECTIONS, async ({ query, context, visitor, reply }) => {
+      const collections = await catalogue.listCollections(query.parent ?? '', visitor.actor);
       const items = collections.map((collection) => collectionJson(collection, context.base));
       return reply(200, { items, next: null }, { 'cache-control': 'no-cache' });
     }),
@@ -45,7 +46,7 @@ export function collectionRoutes(
     answer(GET_COLLECTION, async ({ context, visitor, reply }) => {
       const collection = toCollection(context.params.collection);
       const details = await catalogue.getCollection(collection, visitor.actor);
-      return reply(200, await detailsOf(details, context.base), headersOf(details));
+      return reply(200, await detailsOf(details, visitor, context.base), headersOf(details));
     }),
 
     answer(EDIT_COLLECTION, async ({ request, context, visitor, body, reply }) => {
@@ -55,11 +56,11 @@ export function collectionRoutes(
       if (path !== undefined) {
         const moved = await catalogue.moveCollection(collection, path, visitor.actor, conditions);
         const bound = await access.listBoundTo(collection);
-        const json = await detailsOf(moved, context.base);
+        const json = await detailsOf(moved, visitor, context.base);
         return reply(200, { ...json, boundTokens: bound.map(({ id }) => id) }, headersOf(moved));
       }
       const details = await catalogue.editCollection(collection, edit, visitor.actor, conditions);
-      return reply(200, await detailsOf(details, context.base), headersOf(details));
+      return reply(200, await detailsOf(details, visitor, context.base), headersOf(details));
     }),
 
     answer(CHECK_RETENTION, async ({ context, visitor, body, reply }) => {

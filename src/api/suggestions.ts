@@ -10,10 +10,10 @@ const SUGGESTIONS_MAX = 8;
 /** The newest torrents that a search finds while it is typed, as browsers read them (OpenSearch Suggestions 1.1). */
 export function suggestionRoutes(answer: EndpointRoute, catalogue: Pick<Catalogue, 'list'>): DeclaredRoute[] {
   return [
-    answer(SUGGEST_TORRENTS, async ({ context, query, reply }) => {
+    answer(SUGGEST_TORRENTS, async ({ context, visitor, query, reply }) => {
       const { q = '' } = query;
       const list = toListQuery({ q }, SUGGESTIONS_MAX);
-      const { items } = q.trim() === '' ? { items: [] } : await catalogue.list(list);
+      const { items } = q.trim() === '' ? { items: [] } : await catalogue.list(list, visitor.actor);
       const addresses = createAddresses(context.base);
       const names = items.map(({ title, name }) => title ?? name);
       const pages = items.map((torrent) => addresses.page(torrent));

@@ -29,7 +29,7 @@ export function torrentListRoutes(
         ? toModeratorQuery(query, PAGE_SIZE, visitor.actor)
         : toListQuery(query, PAGE_SIZE);
       if (isSearch(input)) rateLimits.take('searches', request, visitor);
-      const { items, next } = await catalogue.list(input);
+      const { items, next } = await catalogue.list(input, visitor.actor);
       const page = {
         items: items.map((torrent) => torrentJson(torrent, base)),
         next: next === undefined ? null : formatCursor(input, next),

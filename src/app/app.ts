@@ -234,7 +234,7 @@ async function wire(
     ...ircLogs.routes,
     ...leadToMoved(
       [...withIfHeader([...pages, ...webdav], { catalogue, prepared, locks, identity }), ...feeds],
-      catalogue,
+      { catalogue, identity },
     ),
     ...discovery,
   ]);

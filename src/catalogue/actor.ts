@@ -1,6 +1,7 @@
 import type { AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import { covers } from '../lib/scope.ts';
+import { mayRead } from './areas.ts';
 import { canBeSeenByAll, type Torrent } from './torrent.ts';
 
 /** How much an owner may have published at the same time; undefined means no limit. */
@@ -42,7 +43,7 @@ export const STRANGER: Actor = {
   deleteKeyHash: undefined,
 };
 
-type Owned = Pick<Torrent, 'ownerId' | 'deleteKeyHash' | 'collection' | 'fileName' | 'state'>;
+type Owned = Pick<Torrent, 'ownerId' | 'deleteKeyHash' | 'area' | 'collection' | 'fileName' | 'state'>;
 
 /** Whether the actor owns the torrent: by its token, or by the delete key of an anonymous upload. */
 export function owns(actor: Actor, { ownerId, deleteKeyHash }: Owned): boolean {
@@ -74,9 +75,13 @@ export function checkModeratesAll(actor: Actor): void {
   });
 }
 
-/** Whether the actor may see the torrent. Only its owner and moderators see a pending or hidden one. */
+/**
+ * Whether the actor may see the torrent: only those who may read its collection, and of these its owner and moderators alone
+ * see a pending or hidden one.
+ */
 export function maySee(actor: Actor, torrent: Owned): boolean {
-  return canBeSeenByAll(torrent.state) || owns(actor, torrent) || moderates(actor, torrent);
+  const isForThem = canBeSeenByAll(torrent.state) || owns(actor, torrent) || moderates(actor, torrent);
+  return isForThem && mayRead(actor, torrent);
 }
 
 /**
@@ -86,7 +91,7 @@ export function maySee(actor: Actor, torrent: Owned): boolean {
 export function mayBeLedTo(actor: Actor, torrent: Owned & Pick<Torrent, 'supersededFrom'>): boolean {
   const { state, supersededFrom } = torrent;
   const wasListed = state === 'public' || (state === 'superseded' && supersededFrom !== 'unlisted');
-  return wasListed || owns(actor, torrent) || moderates(actor, torrent);
+  return mayRead(actor, torrent) && (wasListed || owns(actor, torrent) || moderates(actor, torrent));
 }
 
 /** Whether changes of the actor in that collection need the approval of a moderator. */

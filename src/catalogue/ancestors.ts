@@ -8,3 +8,8 @@ export function withAncestors(collection: string): readonly string[] {
 export function parentOf(path: string): string | null {
   return path === '' ? null : path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
+
+/** Whether a collection is `path` or below it; everything is below the root, `''`. */
+export function isWithin(collection: string, path: string): boolean {
+  return path === '' || collection === path || collection.startsWith(`${path}/`);
+}

@@ -5,6 +5,7 @@ import type { Infohash } from '../metainfo/infohash.ts';
 import { mayBeLedTo, maySee, type Actor } from './actor.ts';
 import type { BlobStore } from './blobs.ts';
 import { refusal } from './check.ts';
+import { chooseCopy } from './choose-copy.ts';
 import { createChecker, type Checker, type Payer } from './checker.ts';
 import { toGivenFields, toTorrentEdit, type TorrentEdit, type WrittenFields } from './edit.ts';
 import { toExpiresAt, type Expiry } from './expiry.ts';
@@ -17,6 +18,7 @@ import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names
 import type { Preconditions } from './preconditions.ts';
 import { createPictureEncoder, type PictureEncoder } from './picture-encoder.ts';
 import { createPictures, type Pictures } from './pictures.ts';
+import { createReadable } from './readable.ts';
 import { createReadmes, type Readmes } from './readmes.ts';
 import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
@@ -138,6 +140,8 @@ export interface Catalogue extends MetainfoReader, Readmes, Pictures, Collection
    * too little is free on the disk. Call it before an upload is read; `publish` checks again.
    */
   checkRoom(actor: Actor): Promise<void>;
+  /** The area of a collection, for `mayRead`. */
+  findArea(collection: string): Promise<string>;
   /** What counts towards a token's quota. */
   findHoldings(ownerId: number): Promise<Holdings>;
 }
@@ -183,11 +187,20 @@ export function createCatalogue({
   const checkDisk = async ({ tokenId }: Actor): Promise<void> => {
     if (room !== undefined && tokenId === undefined) checkFreeSpace(room.floor, await room.diskSpace());
   };
+  const readable = createReadable(store);
+  /** What is at an address where the viewer may read, whoever may see it. */
+  const look = async (address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined> => {
+    if ('path' in address) return store.find({ path: await readable.pathFor(address.path, viewer) });
+    const open = await store.find(address);
+    if (viewer.tokenId === undefined) return open;
+    const copies = open === undefined ? [] : [open];
+    return chooseCopy([...copies, ...(await store.findPrivate(address.infohash))], viewer);
+  };
   const find = async (address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined> => {
-    const torrent = await store.find(address);
+    const torrent = await look(address, viewer);
     return torrent !== undefined && maySee(viewer, torrent) ? torrent : undefined;
   };
-  const moves = createMoves({ store, now, folders });
+  const moves = createMoves({ store, readable, find, now, folders });
   const findSuccessor = async (
     { collection, fileName }: TorrentPath,
     viewer: Actor,
@@ -202,18 +215,19 @@ export function createCatalogue({
     return until > now() ? restorationHint(viewer, torrent, until) : undefined;
   };
   /** Also that of a torrent whose collection was moved before or after it was removed. */
-  const findRemoval = async (address: TorrentAddress): Promise<Removal | undefined> => {
-    const removal = await store.findRemoval(address);
-    if (removal !== undefined || 'infohash' in address) return removal;
-    const path = await store.findMove(address.path);
-    return path && store.findRemoval({ path });
+  const findRemoval = async (address: TorrentAddress, viewer: Actor): Promise<Removal | undefined> => {
+    if ('infohash' in address) return store.findRemoval(address);
+    const path = await readable.pathFor(address.path, viewer);
+    const removal = await store.findRemoval({ path });
+    const to = removal === undefined ? await store.findMove(path) : undefined;
+    return to === undefined ? removal : store.findRemoval({ path: await readable.pathFor(to, viewer) });
   };
   const get = async (address: TorrentAddress, viewer: Actor): Promise<Torrent> => {
-    const torrent = await store.find(address);
+    const torrent = await look(address, viewer);
     const isRemoved = torrent?.state === 'removed';
     if (torrent !== undefined && !isRemoved && maySee(viewer, torrent)) return torrent;
     const isSecret = isRemoved && !mayKnowOfRemoval(viewer, torrent);
-    const removal = isSecret ? undefined : await findRemoval(address);
+    const removal = isSecret ? undefined : (torrent?.removal ?? (await findRemoval(address, viewer)));
     if (removal !== undefined) {
       const path = knownPath(address, torrent);
       const hint = hintFor(torrent, viewer);
@@ -225,7 +239,7 @@ export function createCatalogue({
     }
     throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
   };
-  const readmes = createReadmes({ store, now, folders, checkCollection });
+  const readmes = createReadmes({ store, now, folders, readable, checkCollection });
   return {
     checkCollection,
     async draft(input, payer) {
@@ -272,7 +286,7 @@ export function createCatalogue({
     async findUpdate(torrent, viewer) {
       const { state, ownerId } = torrent;
       if (state !== 'superseded' || ownerId === undefined) return undefined;
-      const newer = (await findSuccessor(torrent, viewer)) ?? (await moves.findMoved(torrent));
+      const newer = (await findSuccessor(torrent, viewer)) ?? (await moves.findMoved(torrent, viewer));
       return newer?.ownerId === ownerId ? newer : undefined;
     },
     async versionOf(torrent) {
@@ -289,9 +303,10 @@ export function createCatalogue({
     ...createMetainfoReader(getBytes, checker),
     ...moves,
     ...readmes,
-    ...createPictures({ store, encoder, now, folders, get, getBytes, ...readmes }),
-    ...createCollections({ store, keeping, now, folders, checkCollection }),
-    ...createLists({ store, blobs, folders }),
+    ...createPictures({ store, readable, encoder, now, folders, get, getBytes, ...readmes }),
+    ...createCollections({ store, readable, keeping, now, folders, checkCollection }),
+    ...createLists({ store, blobs, folders, readable, now }),
+    findArea: (collection) => store.findArea(collection),
     findHoldings: (ownerId) => store.findHoldings(ownerId),
   };
 }

@@ -74,13 +74,13 @@ export async function changeMany(
     return { items, next: undefined, remaining: { count: 0, isMore: false } };
   }
   const { search, seenAt } = selection;
-  const page = await catalogue.list({ ...search, limit: Math.min(search.limit, BULK_MAX) });
+  const page = await catalogue.list({ ...search, limit: Math.min(search.limit, BULK_MAX) }, actor);
   const tasks = page.items.map((torrent) => ({
     infohash: canonicalInfohash(torrent),
     conditions: { seenAt },
   }));
   const items = await changeEach(catalogue, tasks, change, actor);
-  const remaining = await countAfter(catalogue, search, page.next && page.items.at(-1));
+  const remaining = await countAfter(catalogue, search, page.next && page.items.at(-1), actor);
   return { items, next: page.next, remaining };
 }
 
@@ -169,6 +169,7 @@ async function countAfter(
   catalogue: Catalogue,
   search: ListQuery,
   last: Torrent | undefined,
+  actor: Actor,
 ): Promise<Count> {
   if (last === undefined) return { count: 0, isMore: false };
   const { query, sort: _sort, order, limit: _limit, after: _after, ...filter } = search;
@@ -178,7 +179,7 @@ async function countAfter(
     order === 'asc'
       ? { publishedFrom: new Date(Math.max(time + 1, publishedFrom?.getTime() ?? 0)) }
       : { publishedBefore: new Date(Math.min(time, publishedBefore?.getTime() ?? Infinity)) };
-  const { count, isMore } = await catalogue.count({ ...filter, ...bound, query }, COUNT_MAX);
+  const { count, isMore } = await catalogue.count({ ...filter, ...bound, query }, COUNT_MAX, actor);
   // Those of the very same moment are not counted, and yet there is one.
   return { count: Math.max(count, 1), isMore };
 }

@@ -130,7 +130,7 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
     },
     remove(address, actor, conditions, now, removal = {}) {
       admit(actor, now);
-      const plan = planRemoval({ address, actor, conditions, now, removal }, load.removal(address));
+      const plan = planRemoval({ address, actor, conditions, now, removal }, load.removal(address, actor));
       return apply(plan, actor, now);
     },
     restore(infohash, actor, now, removedSince, conditions = {}) {
@@ -173,7 +173,7 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
     editSettings(collection, edit, actor, conditions, now) {
       admit(actor, now);
       const request = { collection, edit, actor, conditions };
-      return apply(planSettings(request, load.settings(collection)), actor, now);
+      return apply(planSettings(request, load.settings(collection, edit)), actor, now);
     },
     moveCollection(from, to, actor, conditions, now) {
       admit(actor, now);
@@ -189,7 +189,7 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
     },
     report(infohash, kind, text, actor, now) {
       admit(actor, now);
-      const plan = planReport({ infohash, kind, text, actor, now }, load.report(infohash));
+      const plan = planReport({ infohash, kind, text, actor, now }, load.report(infohash, actor));
       return apply(plan, actor, now);
     },
     settleReport(id, outcome, actor, now, measures = {}, conditions = {}) {

@@ -34,6 +34,8 @@ export interface CollectionDetails {
   readonly path: string;
   /** Public torrents in it and below it. */
   readonly torrentCount: number;
+  /** Whether it is private, by its own settings or by those of a collection above it. */
+  readonly isPrivate: boolean;
   readonly settings: CollectionSettings;
 }
 

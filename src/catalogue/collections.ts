@@ -10,6 +10,7 @@ import {
 } from './collection-settings.ts';
 import type { Keeping, RetentionCheck } from './keeping.ts';
 import type { Preconditions } from './preconditions.ts';
+import type { Readable } from './readable.ts';
 import { isTaken } from './reserved.ts';
 import type { RetentionRules } from './retention.ts';
 import type { CatalogueStore } from './store.ts';
@@ -44,8 +45,9 @@ export interface Collections {
 }
 
 export interface CollectionsParts {
-  readonly store: Pick<CatalogueStore, 'findCollection' | 'findSettings' | 'editSettings' | 'findReadme'>;
   readonly keeping: Omit<Keeping, 'sweep'>;
+  readonly store: Pick<CatalogueStore, 'findSettings' | 'editSettings' | 'findReadme'>;
+  readonly readable: Pick<Readable, 'findCollection'>;
   readonly now: () => Date;
   /** The paths of folders that are served beside the torrents. */
   readonly folders: readonly string[];
@@ -55,6 +57,7 @@ export interface CollectionsParts {
 export function createCollections({
   store,
   keeping,
+  readable,
   now,
   folders,
   checkCollection,
@@ -63,23 +66,25 @@ export function createCollections({
     checkCollection(path);
     checkMayConfigure(actor, path);
   };
-  const countIn = async (path: string): Promise<number> =>
-    (await store.findCollection(path))?.torrentCount ?? 0;
+  const detailsOf = async (path: string, settings: CollectionSettings, viewer: Actor) => {
+    const { torrentCount = 0, isPrivate = false } = (await readable.findCollection(path, viewer)) ?? {};
+    return { path, torrentCount, isPrivate, settings };
+  };
   return {
     async getCollection(path, viewer) {
-      const isHidden = isTaken(path, folders);
-      const torrentCount = isHidden ? 0 : await countIn(path);
+      if (isTaken(path, folders)) throw missingCollection(path);
       const settings = await store.findSettings(path);
-      if (torrentCount > 0) return { path, torrentCount, settings };
+      const details = await detailsOf(path, settings, viewer);
+      if (details.torrentCount > 0) return details;
       const isKept = Object.keys(ownSettings(settings)).length > 0 || (await store.findReadme(path));
-      if (!isHidden && isKept && mayConfigure(viewer, path)) return { path, torrentCount, settings };
+      if (isKept && mayConfigure(viewer, path)) return details;
       throw missingCollection(path);
     },
     async editCollection(path, edit, actor, conditions = {}) {
       checkConfiguring(path, actor);
       if (edit.retention) await keeping.checkNotEmptied(path, edit.retention);
       const settings = await store.editSettings(path, edit, actor, conditions, now());
-      return { path, torrentCount: await countIn(path), settings };
+      return detailsOf(path, settings, actor);
     },
     checkMayConfigure: checkConfiguring,
     findSettings: (path) => store.findSettings(path),

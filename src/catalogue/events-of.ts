@@ -45,6 +45,7 @@ function eventsOfChange(change: Change): readonly NewEvent[] {
     case 'deleteReadme':
     case 'putSettings':
     case 'putReadmePictures':
+    case 'assignArea':
     case 'putBlock':
     case 'deleteBlock':
     case 'insertReport':

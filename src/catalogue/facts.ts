@@ -4,7 +4,7 @@ import type { ReadmePicture } from './picture.ts';
 import type { Readme } from './readme.ts';
 import type { RetentionRules } from './retention.ts';
 import type { Holdings } from './store.ts';
-import type { Removal, Torrent } from './torrent.ts';
+import type { Removal, Torrent, TorrentPath } from './torrent.ts';
 
 // The facts that each change needs for its decision. A store loads them in the transaction of the change, so that they
 // cannot differ between the decision and the change.
@@ -21,6 +21,10 @@ export interface TargetFacts {
 
 /** The facts for a torrent that gets a path or becomes visible. */
 export interface PathFacts {
+  /** The area of the collection there. */
+  readonly area: string;
+  /** Another torrent with an infohash of this one in that area, where the torrent is not in it yet. */
+  readonly twin: Torrent | undefined;
   /** The torrent that has the path now. */
   readonly occupant: Torrent | undefined;
   /** Why one of its infohashes is blocked; undefined when none is. */
@@ -41,6 +45,12 @@ export interface ReadmeFacts {
 export interface SettingsFacts {
   /** Those of the collection; the default ones where none were made. */
   readonly settings: CollectionSettings;
+  /** The collections that are private by their own settings: this one, those below it, and those above it. */
+  readonly privates: readonly string[];
+  /** How many torrents change their area, in whatever state; not counted on above `AREA_TORRENTS_MAX`. */
+  readonly torrentCount: number;
+  /** Some torrents in it and below it of which another one has an infohash that would be in the same area. */
+  readonly twins: readonly TorrentPath[];
 }
 
 /** What is in a collection and below it. */
@@ -62,6 +72,10 @@ export interface MoveFacts {
   readonly target: CollectionContents;
   /** Those of the collection. */
   readonly settings: CollectionSettings;
+  /** The collections that are private by their own settings: the moved one, those below it, and those above both paths. */
+  readonly privates: readonly string[];
+  /** Some torrents of it of which another one in the open area, or in that of the new path, has an infohash. */
+  readonly twins: readonly TorrentPath[];
 }
 
 /** The facts for what the rules of a collection no longer keep. */
@@ -72,8 +86,11 @@ export interface RetentionFacts {
   readonly kept: readonly Torrent[];
 }
 
-export interface PublicationFacts extends PathFacts {
-  /** The torrent with the draft's infohash, in any state; of several, the one with a path. */
+export interface PublicationFacts extends Omit<PathFacts, 'twin'> {
+  /** Whether there are private collections, and whether anything public is in the draft's collection or below it. */
+  readonly hasPrivate: boolean;
+  readonly isListed: boolean;
+  /** The torrent with the draft's infohash in that area, in any state; of several, the one with a path. */
   readonly same: Torrent | undefined;
   /** A second torrent with an infohash of a hybrid draft. */
   readonly other: Torrent | undefined;

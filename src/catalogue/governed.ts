@@ -1,5 +1,6 @@
 import type { Slices } from '../lib/slices.ts';
 import { withAncestors } from './ancestors.ts';
+import { OPEN_AREA } from './areas.ts';
 import type { RetentionRules } from './retention.ts';
 import type { CatalogueStore } from './store.ts';
 
@@ -22,8 +23,14 @@ export async function* walkGoverned(
 ): AsyncGenerator<string> {
   yield collection;
   await slices.next();
-  for (const { path } of await store.listCollections(collection)) {
+  for (const path of await listBelow(store, collection)) {
     const { retention } = await store.findSettings(path);
     if (retention === null) yield* walkGoverned(store, path, slices);
   }
+}
+
+/** The collections directly below, open and private ones. */
+async function listBelow(store: Store, parent: string): Promise<readonly string[]> {
+  const lists = [OPEN_AREA, parent].map((area) => store.listCollections(parent, area));
+  return [...new Set((await Promise.all(lists)).flat().map(({ path }) => path))];
 }

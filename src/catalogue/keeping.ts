@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Slices } from '../lib/slices.ts';
+import { OPEN_AREA } from './areas.ts';
 import { findRules, walkGoverned } from './governed.ts';
 import type { RetentionRules } from './retention.ts';
 import { RetentionSieve } from './retention-sieve.ts';
@@ -43,7 +44,13 @@ export interface Keeping {
 export interface KeepingParts {
   readonly store: Pick<
     CatalogueStore,
-    'list' | 'listCollections' | 'listRuled' | 'findSettings' | 'findRevision' | 'removeByRetention'
+    | 'list'
+    | 'listCollections'
+    | 'listRuled'
+    | 'findArea'
+    | 'findSettings'
+    | 'findRevision'
+    | 'removeByRetention'
   >;
   readonly now: () => Date;
   readonly slices: Slices;
@@ -51,7 +58,7 @@ export interface KeepingParts {
 
 /** When a collection was looked at: its revision then, and when the next torrent in it becomes due. */
 interface LookedAt {
-  readonly revision: number;
+  readonly revision: string;
   readonly dueMs: number;
 }
 
@@ -60,10 +67,12 @@ export function createKeeping({ store, now, slices }: KeepingParts): Keeping {
 
   /** Pages of those directly in a collection, the newest first. */
   async function* pagesOf(collection: string): AsyncGenerator<readonly Torrent[]> {
+    const area = await store.findArea(collection);
     let after: Cursor | undefined;
     do {
       await slices.next();
       const page = await store.list({
+        area,
         collection,
         sort: 'published',
         order: 'desc',
@@ -108,6 +117,14 @@ export function createKeeping({ store, now, slices }: KeepingParts): Keeping {
     return { removed, dueMs };
   };
 
+  /** That of all below it, open and private; undefined when nothing is there. */
+  const revisionOf = async (collection: string): Promise<string | undefined> => {
+    const areas = [OPEN_AREA, collection];
+    const found = await Promise.all(areas.map((area) => store.findRevision(collection, area)));
+    const numbers = found.map((revision) => revision?.number);
+    return numbers.some((number) => number !== undefined) ? numbers.join(' ') : undefined;
+  };
+
   return {
     findRules: (collection) => findRules(store, collection),
     async check(collection, rules) {
@@ -150,7 +167,7 @@ export function createKeeping({ store, now, slices }: KeepingParts): Keeping {
           if (stopped.aborted) return removed;
           after = collection;
           const last = lookedAt.get(collection);
-          const revision = (await store.findRevision(collection))?.number;
+          const revision = await revisionOf(collection);
           if (revision === undefined) continue;
           if (last !== undefined && last.revision === revision && last.dueMs > now().getTime()) {
             current.set(collection, last);

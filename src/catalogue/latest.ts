@@ -9,6 +9,9 @@ export type LatestOrder = (typeof LATEST_ORDERS)[number];
 
 /** Asks for the latest public torrent in a collection and below it; `''` is the root. */
 export interface LatestWanted {
+  /** The area that the collection is in, and whether those below it count. */
+  readonly area?: string | undefined;
+  readonly below?: boolean | undefined;
   readonly collection: string;
   /** A pattern, by `matchesGlob`, of its file name, with or without the ending, or of its name. */
   readonly match: string | undefined;

@@ -2,7 +2,7 @@ import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import { withAncestors } from './ancestors.ts';
 import type { TorrentEdit } from './edit.ts';
-import type { CollectionSettings } from './collection-settings.ts';
+import type { CollectionSettings, SettingsEdit } from './collection-settings.ts';
 import type {
   CollectionContents,
   EditFacts,
@@ -18,6 +18,8 @@ import type {
   SettlementFacts,
   TargetFacts,
 } from './facts.ts';
+import { AREA_TORRENTS_MAX, mayRead, OPEN_AREA } from './areas.ts';
+import { chooseCopy } from './choose-copy.ts';
 import type { Block } from './moderation.ts';
 import { pathAfter } from './plan-edit.ts';
 import type { ReadmePicture } from './picture.ts';
@@ -27,14 +29,27 @@ import { infohashesOf, type Removal, type Torrent, type TorrentPath } from './to
 
 /** The single look-ups of a synchronous store. Call each in the transaction of the change. */
 export interface Lookups {
-  /** By path: the torrent that has it. By infohash: in any state. */
-  find(address: TorrentAddress): Torrent | undefined;
   /** In any state. */
   findById(id: number): Torrent | undefined;
+  /** By path: the torrent that has it. By infohash: those with it in each area, in any state, the open area first. */
+  findAll(address: TorrentAddress): readonly Torrent[];
   /** The torrent that has the path: public, unlisted or hidden. */
   findOccupant(path: TorrentPath): Torrent | undefined;
-  /** The torrents with one of the infohashes (at most two), in any state, one with a path first. */
-  findByInfohashes(torrent: Pick<Torrent, 'infohashV1' | 'infohashV2'>): readonly Torrent[];
+  /** The torrents of the area with one of the infohashes (at most two), in any state, one with a path first. */
+  findByInfohashes(torrent: Pick<Torrent, 'infohashV1' | 'infohashV2'>, area: string): readonly Torrent[];
+  /** The area of a collection. */
+  findArea(collection: string): string;
+  /** Whether there are private collections. */
+  hasPrivate(): boolean;
+  /** The collections that are private by their own settings: this one, those below it, and those above it. */
+  listPrivate(collection: string): readonly string[];
+  /** How many torrents are in the collection and below it, in whatever state, counted up to `max`. */
+  countWithin(collection: string, max: number): number;
+  /**
+   * Up to `limit` torrents in the collection and below it of which another one has an infohash that would be in the same area,
+   * were all of them in that one: one of that area, or where it is the collection's own, another one there.
+   */
+  listTwins(collection: string, area: string, limit: number): readonly TorrentPath[];
   /** Torrents that were removed before that time, the oldest removal first. */
   listRemoved(removedBefore: Date, limit: number): readonly Torrent[];
   /** Torrents in any state but removed that expire at that time or earlier and are not pinned, the first one first. */
@@ -47,9 +62,9 @@ export interface Lookups {
   /** The settings of a collection; the default ones where none were made. */
   findSettings(collection: string): CollectionSettings;
   listReadmePictures(collection: string): readonly ReadmePicture[];
-  /** Whether anything public is in the collection or below it. */
-  isListed(collection: string): boolean;
   findContents(collection: string): CollectionContents;
+  /** Whether anything public of the area is in the collection or below it. */
+  isListed(collection: string, area: string): boolean;
   /** The blocks of the infohashes that are blocked. */
   findBlocks(infohashes: readonly Infohash[]): readonly Block[];
   /**
@@ -73,7 +88,7 @@ export interface OpenReports {
 /** Loads the facts that a change needs. Call it in the transaction of the change. */
 export interface Loader {
   publication(draft: TorrentDraft, actor: Actor): PublicationFacts;
-  removal(address: TorrentAddress): RemovalFacts;
+  removal(address: TorrentAddress, actor: Actor): RemovalFacts;
   edit(address: TorrentAddress, edit: TorrentEdit, actor: Actor): EditFacts;
   restoration(infohash: Infohash, actor: Actor): RestorationFacts;
   /** Torrents that were removed before that time, the oldest removal first. */
@@ -82,27 +97,49 @@ export interface Loader {
   expired(now: Date, limit: number): readonly Torrent[];
   blocks(infohashes: readonly Infohash[]): readonly Block[];
   readme(collection: string, actor: Actor): ReadmeFacts;
-  settings(collection: string): SettingsFacts;
   move(from: string, to: string): MoveFacts;
   retention(batch: RetentionBatch): RetentionFacts;
-  report(infohash: Infohash): ReportFacts;
+  settings(collection: string, edit: SettingsEdit): SettingsFacts;
+  report(infohash: Infohash, actor: Actor): ReportFacts;
   settlement(reportId: number): SettlementFacts;
 }
 
+/** How many torrents are named that cannot be in one area. */
+const TWINS_NAMED_MAX = 3;
+
+const NOWHERE: PathFacts = {
+  area: OPEN_AREA,
+  twin: undefined,
+  occupant: undefined,
+  blockReason: undefined,
+};
+
 /** Makes the facts of each change from single look-ups. */
 export function createLoader(look: Lookups): Loader {
-  const target = (address: TorrentAddress): TargetFacts => {
-    const torrent = look.find(address);
+  const find = (address: TorrentAddress, actor: Actor) => chooseCopy(look.findAll(address), actor);
+  const isUnread = (address: TorrentAddress, actor: Actor): boolean => {
+    if ('infohash' in address) return false;
+    const { collection } = address.path;
+    return !mayRead(actor, { collection, area: look.findArea(collection) });
+  };
+  const target = (address: TorrentAddress, actor: Actor): TargetFacts => {
+    const torrent = find(address, actor);
+    const isUnknown = torrent !== undefined || isUnread(address, actor);
     return {
       torrent,
-      removal: torrent === undefined ? look.findRemoval(address) : undefined,
+      removal: isUnknown ? undefined : look.findRemoval(address),
       occupant: torrent?.state === 'pending' ? look.findOccupant(torrent) : undefined,
     };
   };
   const pathFacts = (torrent: Torrent | undefined, edit: TorrentEdit = {}): PathFacts => {
-    if (torrent === undefined) return { occupant: undefined, blockReason: undefined };
+    if (torrent === undefined) return NOWHERE;
+    const path = pathAfter(torrent, edit);
+    const area = look.findArea(path.collection);
+    const [twin] = area === torrent.area ? [] : look.findByInfohashes(torrent, area);
     return {
-      occupant: look.findOccupant(pathAfter(torrent, edit)),
+      area,
+      twin,
+      occupant: look.findOccupant(path),
       blockReason: look.findBlockReason(torrent),
     };
   };
@@ -112,30 +149,35 @@ export function createLoader(look: Lookups): Loader {
 
   return {
     publication(draft, actor) {
-      const [same, other] = look.findByInfohashes(draft);
+      const area = look.findArea(draft.collection);
+      const [same, other] = look.findByInfohashes(draft, area);
       return {
+        area,
+        hasPrivate: look.hasPrivate(),
+        isListed: look.isListed(draft.collection, OPEN_AREA),
         same,
         other,
         occupant: look.findOccupant(draft),
         blockReason: look.findBlockReason(draft),
-        purged: infohashesOf(draft)
+        // Of what was purged elsewhere than in the open area, nothing is remembered.
+        purged: (area === OPEN_AREA ? infohashesOf(draft) : [])
           .map((infohash) => look.findRemoval({ infohash }))
           .find((removal) => removal !== undefined),
         holdings: look.findHoldings(actor.tokenId),
         newId: look.nextId('torrent'),
       };
     },
-    removal(address) {
-      const facts = target(address);
+    removal(address, actor) {
+      const facts = target(address, actor);
       return { ...facts, blocks: blocksOf(facts.torrent) };
     },
     edit(address, edit, actor) {
-      const facts = target(address);
+      const facts = target(address, actor);
       const holdings = look.findHoldings(actor.tokenId);
       return { ...facts, at: pathFacts(facts.torrent, edit), holdings };
     },
     restoration(infohash, actor) {
-      const torrent = look.find({ infohash });
+      const torrent = find({ infohash }, actor);
       return { torrent, at: pathFacts(torrent), holdings: look.findHoldings(actor.tokenId) };
     },
     purge: (removedBefore, limit) => look.listRemoved(removedBefore, limit),
@@ -145,20 +187,36 @@ export function createLoader(look: Lookups): Loader {
       readme: look.findReadme(collection),
       pictures: look.listReadmePictures(collection),
       holdings: look.findHoldings(actor.tokenId),
-      isListed: look.isListed(collection),
+      isListed: look.isListed(collection, look.findArea(collection)),
     }),
     retention: ({ collection, dueIds, keptIds }) => {
       const own = withAncestors(collection).map((path) => look.findSettings(path).retention);
       return { rules: own.find((rules) => rules !== null) ?? [], due: byIds(dueIds), kept: byIds(keptIds) };
     },
-    settings: (collection) => ({ settings: look.findSettings(collection) }),
-    move: (from, to) => ({
-      source: look.findContents(from),
-      target: look.findContents(to),
-      settings: look.findSettings(from),
-    }),
-    report(infohash) {
-      const torrent = look.find({ infohash });
+    move(from, to) {
+      const privates = [...look.listPrivate(from), ...look.listPrivate(to)];
+      const areas = [OPEN_AREA, look.findArea(to)];
+      return {
+        source: look.findContents(from),
+        target: look.findContents(to),
+        settings: look.findSettings(from),
+        privates: [...new Set(privates)],
+        twins: privates.length === 0 ? [] : areas.flatMap((area) => look.listTwins(from, area, 1)),
+      };
+    },
+    settings(collection, { read }) {
+      const settings = look.findSettings(collection);
+      const isKept = read === undefined || read === settings.read;
+      const target = read === 'open' ? OPEN_AREA : collection;
+      return {
+        settings,
+        privates: look.listPrivate(collection),
+        torrentCount: isKept ? 0 : look.countWithin(collection, AREA_TORRENTS_MAX + 1),
+        twins: isKept ? [] : look.listTwins(collection, target, TWINS_NAMED_MAX),
+      };
+    },
+    report(infohash, actor) {
+      const torrent = find({ infohash }, actor);
       return { torrent, openCount: openReportsOf(torrent).openCount, newId: look.nextId('report') };
     },
     settlement(reportId) {

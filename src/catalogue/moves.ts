@@ -4,7 +4,8 @@ import type { CollectionDetails } from './collection-settings.ts';
 import { toCollection, toNewCollection, trimSlashes } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
 import { checkNotReserved } from './reserved.ts';
-import type { CatalogueStore } from './store.ts';
+import type { Readable } from './readable.ts';
+import type { CatalogueStore, TorrentAddress } from './store.ts';
 import type { Torrent, TorrentPath } from './torrent.ts';
 
 /** Moving collections, and where torrents and collections are that were moved. */
@@ -20,23 +21,26 @@ export interface Moves {
     conditions?: Preconditions,
   ): Promise<CollectionDetails>;
   /** The public torrent to which a path leads that it had before; undefined when none was moved from there. */
-  findMoved(path: TorrentPath): Promise<Torrent | undefined>;
+  findMoved(path: TorrentPath, viewer: Actor): Promise<Torrent | undefined>;
   /** Where a collection is that was moved, while nothing is published at its old path. */
-  findMovedCollection(path: string): Promise<string | undefined>;
+  findMovedCollection(path: string, viewer: Actor): Promise<string | undefined>;
 }
 
 export interface MovesParts {
   readonly store: Pick<
     CatalogueStore,
-    'moveCollection' | 'find' | 'findMove' | 'findMovedCollection' | 'findCollection' | 'findSettings'
+    'moveCollection' | 'find' | 'findMove' | 'findMovedCollection' | 'findSettings'
   >;
+  readonly readable: Pick<Readable, 'findCollection' | 'pathFor'>;
+  readonly find: (address: TorrentAddress, viewer: Actor) => Promise<Torrent | undefined>;
   readonly now: () => Date;
   /** The paths of folders that are served beside the torrents. */
   readonly folders: readonly string[];
 }
 
-export function createMoves({ store, now, folders }: MovesParts): Moves {
-  const isPublic = async (path: string): Promise<boolean> => (await store.findCollection(path)) !== undefined;
+export function createMoves({ store, readable, find, now, folders }: MovesParts): Moves {
+  const isPublic = async (path: string, viewer: Actor): Promise<boolean> =>
+    (await readable.findCollection(path, viewer)) !== undefined;
   return {
     async moveCollection(from, to, actor, conditions = {}) {
       const [source, target] = [toCollection(from), toNewCollection(trimSlashes(to))];
@@ -45,22 +49,24 @@ export function createMoves({ store, now, folders }: MovesParts): Moves {
         checkNotReserved(path, folders);
       }
       await store.moveCollection(source, target, actor, conditions, now());
-      const found = await store.findCollection(target);
+      const found = await readable.findCollection(target, actor);
       const settings = await store.findSettings(target);
-      return { path: target, torrentCount: found?.torrentCount ?? 0, settings };
+      const { torrentCount = 0, isPrivate = false } = found ?? {};
+      return { path: target, torrentCount, isPrivate, settings };
     },
-    async findMoved(path) {
+    async findMoved(path, viewer) {
+      const from = await readable.pathFor(path, viewer);
       // One that a moderator has hidden has the path, and no other is to be found there.
-      if ((await store.find({ path })) !== undefined) return undefined;
-      const to = await store.findMove(path);
-      const torrent = to && (await store.find({ path: to }));
+      if ((await store.find({ path: from })) !== undefined) return undefined;
+      const to = await store.findMove(from);
+      const torrent = to && (await find({ path: to }, viewer));
       // The old path was known to readers who do not know of one that is in no list.
       return torrent?.state === 'public' ? torrent : undefined;
     },
-    async findMovedCollection(path) {
-      if (path === '' || (await isPublic(path))) return undefined;
+    async findMovedCollection(path, viewer) {
+      if (path === '' || (await isPublic(path, viewer))) return undefined;
       const to = await store.findMovedCollection(path);
-      return to !== undefined && (await isPublic(to)) ? to : undefined;
+      return to !== undefined && (await isPublic(to, viewer)) ? to : undefined;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { Viewer } from './areas.ts';
 import type { Payer } from './checker.ts';
 import { checkMayEdit } from './edit.ts';
 import type { PictureEncoder } from './picture-encoder.ts';
@@ -15,6 +16,7 @@ import {
   type ReadmePicture,
 } from './picture.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
+import type { Readable } from './readable.ts';
 import type { Readmes } from './readmes.ts';
 import { isTaken } from './reserved.ts';
 import type { CatalogueStore, TorrentAddress } from './store.ts';
@@ -102,8 +104,8 @@ export interface Pictures {
     actor: Actor,
     conditions?: Preconditions,
   ): Promise<Picture>;
-  getReadmePicture(collection: string, name: string): Promise<Picture>;
-  listReadmePictures(collection: string): Promise<readonly ReadmePicture[]>;
+  getReadmePicture(collection: string, name: string, viewer: Viewer): Promise<Picture>;
+  listReadmePictures(collection: string, viewer: Viewer): Promise<readonly ReadmePicture[]>;
   /**
    * Makes pictures of the files that an upload brings along, named as by `addPictures`. Rejects like `putPicture`, and then
    * makes none.
@@ -118,6 +120,7 @@ export interface PicturesParts {
     CatalogueStore,
     'edit' | 'putReadmePicture' | 'removeReadmePicture' | 'listReadmePictures'
   >;
+  readonly readable: Pick<Readable, 'collectionFor'>;
   readonly encoder: PictureEncoder;
   readonly now: () => Date;
   /** The paths of folders that are served beside the torrents. */
@@ -131,7 +134,7 @@ const BLANK_NAME = 'picture.png';
 const BLANK = { sha256: '', type: '', width: 0, height: 0, bytes: 0, content: new Uint8Array() };
 
 export function createPictures(parts: PicturesParts): Pictures {
-  const { store, encoder, now, folders, get, getBytes, checkMayDescribe } = parts;
+  const { store, readable, encoder, now, folders, get, getBytes, checkMayDescribe } = parts;
   const encode = async (name: string, bytes: Uint8Array, payer?: Payer): Promise<NewPicture> => ({
     name,
     ...(await encoder.encode(bytes, payer)),
@@ -168,8 +171,10 @@ export function createPictures(parts: PicturesParts): Pictures {
     const isConditional = conditions.ifMatch !== undefined || conditions.ifNoneMatch !== undefined;
     return { torrent, current, unchanged: isConditional ? { seen: validatorOf(torrent, undefined) } : {} };
   };
-  const listReadmePictures = async (collection: string): Promise<readonly ReadmePicture[]> =>
-    isTaken(collection, folders) ? [] : store.listReadmePictures(collection);
+  const listReadmePictures = async (collection: string, viewer: Viewer): Promise<readonly ReadmePicture[]> =>
+    isTaken(collection, folders)
+      ? []
+      : store.listReadmePictures(await readable.collectionFor(collection, viewer));
 
   return {
     async checkMayDraw(address, name, actor, conditions = {}) {
@@ -203,14 +208,14 @@ export function createPictures(parts: PicturesParts): Pictures {
     async putReadmePicture(collection, { fileName, bytes }, actor, conditions = {}, payer) {
       const name = toPictureName(fileName);
       checkMayDescribe(collection, actor);
-      const current = (await listReadmePictures(collection)).find((picture) => picture.name === name);
+      const current = (await listReadmePictures(collection, actor)).find((picture) => picture.name === name);
       const picture = await encode(name, bytes, payer);
       await store.putReadmePicture(collection, picture, actor, conditions, now());
       return { outcome: outcomeOf(current, picture), picture };
     },
     async addReadmePictures(collection, files, actor, payer) {
       checkMayDescribe(collection, actor);
-      const pictures = await encodeNew(files, await listReadmePictures(collection), payer);
+      const pictures = await encodeNew(files, await listReadmePictures(collection, actor), payer);
       for (const picture of pictures) await store.putReadmePicture(collection, picture, actor, {}, now());
       return pictures.map(pictureOf);
     },
@@ -218,8 +223,8 @@ export function createPictures(parts: PicturesParts): Pictures {
       checkMayDescribe(collection, actor);
       return store.removeReadmePicture(collection, name, actor, conditions, now());
     },
-    async getReadmePicture(collection, name) {
-      const picture = (await listReadmePictures(collection)).find((it) => it.name === name);
+    async getReadmePicture(collection, name, viewer) {
+      const picture = (await listReadmePictures(collection, viewer)).find((it) => it.name === name);
       if (picture === undefined) throw noPicture(name);
       return picture;
     },

@@ -1,3 +1,4 @@
+import { AppError } from '../errors.ts';
 import type { Actor } from './actor.ts';
 import { editNotes } from './edit-notes.ts';
 import { applyEdit, checkMayEdit, definiteEdit, type TorrentEdit } from './edit.ts';
@@ -33,9 +34,10 @@ export function planEdit(
   const edit = definiteEdit(torrent, asked, facts.occupant, now);
   checkVersion(conditions, torrent, facts.occupant);
   checkMayEdit(actor, torrent, edit);
-  const edited: Torrent = { ...applyEdit(torrent, edit), updatedAt: now };
+  const edited: Torrent = { ...applyEdit(torrent, edit), area: facts.at.area, updatedAt: now };
   const notes = editNotes(torrent, edited);
   if (notes.length === 0) return unchanged(torrent);
+  if (facts.at.twin !== undefined) throw twice(edited);
   const way = takePath(torrent, edited, facts.at, actor, now);
   const changes = [
     ...putPictures(edit.addPictures ?? []),
@@ -45,4 +47,13 @@ export function planEdit(
   ];
   if (edit.addPictures !== undefined) checkHoldings(actor, facts.holdings, way.changes, changes);
   return { result: edited, ...inOrder(way, { changes, notes }) };
+}
+
+/** Who may move a torrent there may read there: they may know of the other one. */
+function twice({ fileName, collection }: Torrent): AppError {
+  return new AppError(
+    'conflict',
+    `Cannot move "${fileName}" to "/${collection}": the same torrent is published there already, or in a collection that is read by the same tokens`,
+    { hint: 'Search for its infohash there, and remove one of the two.' },
+  );
 }

@@ -1,10 +1,13 @@
 import { AppError } from '../errors.ts';
 import type { Actor } from './actor.ts';
+import { isWithin } from './ancestors.ts';
+import { assignments, OPEN_AREA } from './areas.ts';
 import { mayConfigure, settingsVersionOf } from './collection-settings.ts';
 import type { MoveFacts } from './facts.ts';
 import { COLLECTION_DEPTH_MAX, depthOf } from './names.ts';
-import type { Plan } from './plan.ts';
+import type { Change, Plan } from './plan.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
+import { formatPath } from './torrent.ts';
 
 /**
  * How many torrents are moved at once, in whatever state: the search index of each is written again, in one transaction
@@ -30,7 +33,7 @@ export interface MoveRequest {
 /** Plans to move a collection. Throws what `CatalogueStore.moveCollection` rejects with. */
 export function planMove(
   { from, to, actor, conditions }: MoveRequest,
-  { source, target, settings }: MoveFacts,
+  { source, target, settings, privates, twins }: MoveFacts,
 ): Plan<CollectionMove> {
   for (const collection of [from, to]) checkMayMove(actor, collection);
   checkPreconditions(conditions, [settingsVersionOf(settings)]);
@@ -65,9 +68,16 @@ export function planMove(
       hint: 'Move the collections in it one after the other.',
     });
   }
+  const [twin] = twins;
+  if (twin !== undefined) {
+    throw refused(from, to, {
+      why: `it is private, or will be, and "${formatPath(twin)}" is published in an open collection or at the new path too`,
+      hint: 'Remove one of the two, and try again once it is purged.',
+    });
+  }
   return {
     result: { from, to, torrentCount },
-    changes: [{ kind: 'moveCollection', from, to }],
+    changes: planAreas(from, to, privates, { kind: 'moveCollection', from, to }),
     notes: [
       {
         action: 'collection.move',
@@ -77,6 +87,17 @@ export function planMove(
       },
     ],
   };
+}
+
+/** Where something is private, all of it is moved in the open area, and gets into its own areas afterwards. */
+function planAreas(from: string, to: string, privates: readonly string[], move: Change): readonly Change[] {
+  if (privates.length === 0) return [move];
+  const moved = privates.map((path) => (isWithin(path, from) ? to + path.slice(from.length) : path));
+  return [
+    { kind: 'assignArea', collection: from, area: OPEN_AREA },
+    move,
+    ...assignments(moved, to).map((place) => ({ kind: 'assignArea', ...place }) as const),
+  ];
 }
 
 const INSIDE = {

@@ -1,4 +1,5 @@
 import type { AuditFacts } from '../events/audit.ts';
+import { AppError } from '../errors.ts';
 import { maySee, type Actor } from './actor.ts';
 import type { PublicationFacts } from './facts.ts';
 import { editNotes } from './edit-notes.ts';
@@ -25,6 +26,7 @@ export interface PublicationRequest {
 export function planPublication(request: PublicationRequest, facts: PublicationFacts): Plan<Publication> {
   const { draft, actor, conditions } = request;
   const { same, other } = facts;
+  checkMayBegin(actor, draft.collection, facts);
   const outcome = decidePublication(draft, facts, actor, conditions);
   // Only a SHA-1 collision gives the two infohashes of a hybrid to two torrents.
   if (other !== undefined) return conflictWith(other, actor);
@@ -76,10 +78,10 @@ function planUpdate(
 function planInsert(
   outcome: 'created' | 'replaced',
   { draft, actor, now }: PublicationRequest,
-  { same, occupant, holdings, newId }: PublicationFacts,
+  { same, occupant, holdings, newId, area }: PublicationFacts,
 ): Plan<Publication> {
   const way = outcome === 'replaced' ? supersede(known(occupant), actor, now) : NO_STEPS;
-  const torrent = toNewTorrent(draft, { occupant, same }, actor, newId, now);
+  const torrent = toNewTorrent(draft, { occupant, same, area }, actor, newId, now);
   const changes: readonly Change[] = [
     ...withBytes(draft, { former: same, torrent }, [
       { kind: 'insertTorrent', torrent, fileNames: draft.fileNames, former: same },
@@ -102,13 +104,14 @@ function planInsert(
 
 function toNewTorrent(
   draft: TorrentDraft,
-  existing: Pick<PublicationFacts, 'occupant' | 'same'>,
+  existing: Pick<PublicationFacts, 'occupant' | 'same' | 'area'>,
   actor: Actor,
   id: number,
   now: Date,
 ): Torrent {
   return {
     id,
+    area: existing.area,
     ...toPath(draft),
     ...factsOf(draft),
     ...fieldsAfter(draft.fields, inheritanceSource(existing.occupant)),
@@ -151,7 +154,10 @@ function withBytes(
     ...dropPictures(former?.pictures ?? [], torrent.pictures),
   ];
   if (former?.sha256 === sha256) return drawn;
-  const unneeded = former === undefined ? [] : [{ kind: 'deleteBlob', sha256: former.sha256 } as const];
+  const unneeded =
+    former === undefined
+      ? []
+      : [{ kind: 'deleteBlob', sha256: former.sha256, infohash: canonicalInfohash(former) } as const];
   return [{ kind: 'putBlob', sha256, bytes }, ...drawn, ...unneeded];
 }
 
@@ -184,6 +190,23 @@ function auditFactsOf(torrent: Torrent): AuditFacts {
     state,
     ...(expiresAt !== undefined && { expiresAt: expiresAt.toISOString() }),
   };
+}
+
+/**
+ * Throws unauthorized for an actor without a token who publishes where nothing is public, while there are private
+ * collections: such a collection answers like one that is not there, and the upload would tell them apart.
+ */
+function checkMayBegin(
+  actor: Actor,
+  collection: string,
+  { hasPrivate, isListed }: Pick<PublicationFacts, 'hasPrivate' | 'isListed'>,
+): void {
+  if (actor.tokenId !== undefined || !hasPrivate || isListed || collection === '') return;
+  throw new AppError(
+    'unauthorized',
+    `Cannot publish in "/${collection}" without a token: nothing is public there yet`,
+    { hint: 'Use a token, or a collection that is there already.' },
+  );
 }
 
 function conflictWith(torrent: Torrent, actor: Actor): Plan<Publication> {

@@ -2,6 +2,7 @@ import type { AuditNote } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
+import { OPEN_AREA } from './areas.ts';
 import type { RemovalFacts, RestorationFacts } from './facts.ts';
 import { editNotes } from './edit-notes.ts';
 import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
@@ -95,12 +96,12 @@ function purge(torrent: Torrent): readonly Change[] {
   const { removal } = torrent;
   const infohashes = infohashesOf(torrent);
   return [
-    ...(removal !== undefined && wasSeenByAll(removal)
+    ...(removal !== undefined && wasSeenByAll(removal) && torrent.area === OPEN_AREA
       ? [{ kind: 'markInfohashesRemoved', infohashes, removal } as const]
       : []),
     { kind: 'deleteTorrent', torrent },
-    { kind: 'deleteBlob', sha256: torrent.sha256 },
     ...dropPictures(torrent.pictures, []),
+    { kind: 'deleteBlob', sha256: torrent.sha256, infohash: canonicalInfohash(torrent) },
     ...countFor(torrent.ownerId, holdingsDifference(torrent, undefined)),
   ];
 }

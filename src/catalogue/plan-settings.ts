@@ -1,5 +1,7 @@
 import type { AuditFacts } from '../events/audit.ts';
+import { AppError } from '../errors.ts';
 import type { Actor } from './actor.ts';
+import { AREA_TORRENTS_MAX, areaIn, assignments, OPEN_AREA } from './areas.ts';
 import {
   checkMayConfigure,
   SETTING_NAMES,
@@ -9,9 +11,10 @@ import {
   type SettingsEdit,
 } from './collection-settings.ts';
 import type { SettingsFacts } from './facts.ts';
-import { unchanged, type Plan } from './plan.ts';
 import { formatRule } from './retention.ts';
+import { unchanged, type Change, type Plan } from './plan.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
+import { formatPath, type TorrentPath } from './torrent.ts';
 
 export interface SettingsRequest {
   readonly collection: string;
@@ -23,15 +26,19 @@ export interface SettingsRequest {
 /** Plans to change the settings of a collection. Throws what `CatalogueStore.editSettings` rejects with. */
 export function planSettings(
   { collection, edit, actor, conditions }: SettingsRequest,
-  { settings: before }: SettingsFacts,
+  facts: SettingsFacts,
 ): Plan<CollectionSettings> {
+  const { settings: before } = facts;
   checkMayConfigure(actor, collection);
   checkPreconditions(conditions, [settingsVersionOf(before)]);
   const settings = settingsAfter(before, edit);
   if (settingsVersionOf(settings) === settingsVersionOf(before)) return unchanged(before);
   return {
     result: settings,
-    changes: [{ kind: 'putSettings', collection, settings }],
+    changes: [
+      { kind: 'putSettings', collection, settings },
+      ...(settings.read === before.read ? [] : planAreas(collection, settings, facts)),
+    ],
     notes: [
       {
         action: 'collection.edit',
@@ -51,4 +58,40 @@ function differing(settings: CollectionSettings, others: CollectionSettings): Au
   const { retention } = settings;
   const facts = { ...settings, retention: retention && retention.map(formatRule) };
   return Object.fromEntries(names.map((name) => [name, facts[name]]));
+}
+
+/**
+ * The changes of areas when a collection becomes private or open. Below another private one none are needed: its torrents
+ * are in the area of that, and who may read it is asked of their own collections. Throws conflict for too many torrents, and
+ * where two with the same infohash would be in one area.
+ */
+function planAreas(
+  collection: string,
+  { read }: CollectionSettings,
+  { privates, torrentCount, twins }: SettingsFacts,
+): readonly Change[] {
+  const others = privates.filter((path) => path !== collection);
+  if (areaIn(others, collection) !== OPEN_AREA) return [];
+  if (torrentCount > AREA_TORRENTS_MAX) throw tooMany(collection);
+  if (twins.length > 0) throw twice(collection, twins);
+  const assigned = assignments(read === 'token' ? [...others, collection] : others, collection);
+  return assigned.map((place) => ({ kind: 'assignArea', ...place }));
+}
+
+function tooMany(collection: string): AppError {
+  const most = AREA_TORRENTS_MAX.toLocaleString('en-GB');
+  return new AppError(
+    'conflict',
+    `Cannot change who may read "/${collection}": more than ${most} torrents are in it and below it`,
+    { hint: 'Change it for the collections below it instead, of which each has fewer.' },
+  );
+}
+
+function twice(collection: string, twins: readonly TorrentPath[]): AppError {
+  const named = twins.map((path) => `"${formatPath(path)}"`).join(', ');
+  return new AppError(
+    'conflict',
+    `Cannot change who may read "/${collection}": the same torrents are published in two places that would be read by the same tokens: ${named}`,
+    { hint: 'Remove one of each, and purge it, or move it elsewhere.' },
+  );
 }

@@ -18,9 +18,10 @@ export type RemovalMark = Pick<Removal, 'at' | 'reason' | 'status' | 'cause'>;
 export type Change =
   /** The bytes of a .torrent file or of a picture. They may be stored already. */
   | { readonly kind: 'putBlob'; readonly sha256: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'deleteBlob'; readonly sha256: string }
   /** The bytes of a picture that something else may still show: they go when nothing does. */
   | { readonly kind: 'deleteUnusedBlob'; readonly sha256: string }
+  /** A torrent in another area may still have them: then they stay. */
+  | { readonly kind: 'deleteBlob'; readonly sha256: string; readonly infohash: Infohash }
   /**
    * A new torrent. `former` had its infohash and was removed or superseded: its row is deleted, and its open reports
    * move to the new torrent.
@@ -73,6 +74,8 @@ export type Change =
       readonly before: readonly ReadmePicture[];
       readonly after: readonly ReadmePicture[];
     }
+  /** All torrents in the collection and below it are in that area from now on, with all that is derived from them. */
+  | { readonly kind: 'assignArea'; readonly collection: string; readonly area: string }
   /** The infohash may be blocked already: then only the reason changes. */
   | { readonly kind: 'putBlock'; readonly block: Block }
   | { readonly kind: 'deleteBlock'; readonly infohash: Infohash }

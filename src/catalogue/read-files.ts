@@ -19,7 +19,7 @@ export interface FilesParts {
 
 /**
  * The files of listed torrents, each as it is at the moment it is read: the list may be minutes old, as its reader is slow.
- * What was moved, replaced or is no longer public is left out.
+ * What was moved, replaced or is no longer public, or for those alone who may read its collection, is left out.
  */
 export async function* readFiles(
   listed: AsyncIterable<Torrent>,
@@ -33,13 +33,14 @@ export async function* readFiles(
 }
 
 async function readNow(
-  { id, collection, fileName }: Torrent,
+  { id, area, collection, fileName }: Torrent,
   { store, blobs }: Omit<FilesParts, 'slices'>,
   missing?: string,
 ): Promise<ReadFile | undefined> {
   const torrent = await store.find({ path: { collection, fileName } });
   // Another torrent at the path was published later, so the list has it at its end.
-  if (torrent?.id !== id || torrent.state !== 'public') return undefined;
+  const isListed = torrent?.state === 'public' && torrent.area === area;
+  if (torrent?.id !== id || !isListed) return undefined;
   const { sha256 } = torrent;
   try {
     return { torrent, bytes: await blobs.get(sha256) };

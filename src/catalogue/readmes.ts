@@ -1,7 +1,9 @@
 import type { Actor } from './actor.ts';
+import type { Viewer } from './areas.ts';
 import { noReadme, type ReadmeChange } from './plan-readme.ts';
 import type { Preconditions } from './preconditions.ts';
 import { checkMayDescribe, toReadmeText, type Readme } from './readme.ts';
+import type { Readable } from './readable.ts';
 import { isTaken } from './reserved.ts';
 import type { CatalogueStore } from './store.ts';
 
@@ -23,9 +25,10 @@ export interface Readmes {
   ): Promise<ReadmeChange>;
   /** Removes it. Rejects with not_found, and otherwise like `putReadme`. */
   removeReadme(collection: string, actor: Actor, conditions?: Preconditions): Promise<Readme>;
-  findReadme(collection: string): Promise<Readme | undefined>;
+  /** Undefined also for a viewer who may not read the collection. */
+  findReadme(collection: string, viewer: Viewer): Promise<Readme | undefined>;
   /** Rejects with not_found when there is none. */
-  getReadme(collection: string): Promise<Readme>;
+  getReadme(collection: string, viewer: Viewer): Promise<Readme>;
 }
 
 export interface ReadmesParts {
@@ -33,16 +36,19 @@ export interface ReadmesParts {
   readonly now: () => Date;
   /** The paths of folders that are served beside the torrents. */
   readonly folders: readonly string[];
+  readonly readable: Pick<Readable, 'collectionFor'>;
   readonly checkCollection: (collection: string) => void;
 }
 
-export function createReadmes({ store, now, folders, checkCollection }: ReadmesParts): Readmes {
+export function createReadmes({ store, now, folders, readable, checkCollection }: ReadmesParts): Readmes {
   const checkDescribing = (collection: string, actor: Actor): void => {
     checkCollection(collection);
     checkMayDescribe(actor, collection);
   };
-  const findReadme = async (collection: string): Promise<Readme | undefined> =>
-    isTaken(collection, folders) ? undefined : store.findReadme(collection);
+  const findReadme = async (collection: string, viewer: Viewer): Promise<Readme | undefined> =>
+    isTaken(collection, folders)
+      ? undefined
+      : store.findReadme(await readable.collectionFor(collection, viewer));
   return {
     checkMayDescribe: checkDescribing,
     async putReadme(collection, bytes, actor, conditions = {}) {
@@ -53,8 +59,8 @@ export function createReadmes({ store, now, folders, checkCollection }: ReadmesP
       return store.removeReadme(collection, actor, conditions, now());
     },
     findReadme,
-    async getReadme(collection) {
-      const readme = await findReadme(collection);
+    async getReadme(collection, viewer) {
+      const readme = await findReadme(collection, viewer);
       if (readme === undefined) throw noReadme(collection);
       return readme;
     },

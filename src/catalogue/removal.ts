@@ -9,6 +9,7 @@ import {
   owns,
   type Actor,
 } from './actor.ts';
+import { mayRead } from './areas.ts';
 import { isAllowed } from './is-allowed.ts';
 import { toLine } from './plain-text.ts';
 import type { RemovalInput } from './store.ts';
@@ -121,7 +122,7 @@ function mayUndo(actor: Actor, torrent: Torrent): boolean {
  * before.
  */
 export function mayKnowOfRemoval(viewer: Actor, torrent: Torrent): boolean {
-  return wasSeenByAll(torrent.removal) || maySee(viewer, torrent);
+  return (wasSeenByAll(torrent.removal) && mayRead(viewer, torrent)) || maySee(viewer, torrent);
 }
 
 /** Whether the removed torrent was visible to all readers before. */

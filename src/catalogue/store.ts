@@ -57,6 +57,11 @@ export type SortKey = (typeof SORT_KEYS)[number];
 
 /** The filter of a list: all conditions must be met. */
 export interface TorrentFilter {
+  /**
+   * The area of public torrents that is searched, the open one unless given. Another needs a collection in it. Torrents of
+   * other states, and those of an owner, are searched in all areas.
+   */
+  readonly area?: string | undefined;
   readonly collection?: string | undefined;
   /** Whether collections below are included. */
   readonly below?: boolean | undefined;
@@ -294,11 +299,21 @@ export interface CatalogueStore {
   listReadmePictures(collection: string): Promise<readonly ReadmePicture[]>;
 
   /** By path: the torrent that has it. By infohash: in any state. */
+  /** By path: the torrent that has it. By infohash: the one of the open area, in any state. */
   find(address: TorrentAddress): Promise<Torrent | undefined>;
+
+  /** The torrents of other areas than the open one that have the infohash, in any state. */
+  findPrivate(infohash: Infohash): Promise<readonly Torrent[]>;
+
+  /** The area of a collection, which may be empty. */
+  findArea(collection: string): Promise<string>;
+
+  /** The areas other than the open one at or below a collection (`''` for the root), up to `limit`, sorted by name. */
+  listAreas(within: string, limit: number): Promise<readonly string[]>;
 
   /**
    * By path: the removal, if that was the last change there, even when the torrent was purged or published elsewhere
-   * since. By infohash: the removal of a torrent that is removed or purged.
+   * since. By infohash: the removal of a torrent of the open area that is removed or purged.
    */
   findRemoval(address: TorrentAddress): Promise<Removal | undefined>;
 
@@ -332,23 +347,23 @@ export interface CatalogueStore {
   countFacets(filter: TorrentFilter): Promise<Facets>;
 
   /**
-   * The categories that public torrents have, at most `limit`, each in the spelling of the latest torrent that has it and
+   * The categories that public torrents of the open area have, at most `limit`, each in the spelling of the latest torrent that has it and
    * sorted by `labelKey`. Of more, it has those that were used first, as far as the store knows, so that new ones push none
    * of them out.
    */
   listCategories(limit: number): Promise<readonly string[]>;
 
-  /** The collections directly below `parent` (`''` for the root), sorted by name. */
-  listCollections(parent: string): Promise<readonly ListedCollection[]>;
+  /** The collections directly below `parent` (`''` for the root), sorted by name, in that area. */
+  listCollections(parent: string, area?: string): Promise<readonly ListedCollection[]>;
 
-  /** The collection itself; undefined when nothing public is in it or below it. */
-  findCollection(path: string): Promise<CollectionSummary | undefined>;
+  /** The collection itself; undefined when nothing public of the area is in it or below it. */
+  findCollection(path: string, area?: string): Promise<ListedCollection | undefined>;
 
   /**
    * The revision of what is public in a collection and below it (`''` for the root): another after every change of one of
-   * these torrents, or of a README there. Undefined when there is none, except for the root.
+   * these torrents, or of a README there. Undefined when there is none in the area, except for the root of the open one.
    */
-  findRevision(path: string): Promise<Revision | undefined>;
+  findRevision(path: string, area?: string): Promise<Revision | undefined>;
 
   /** The holdings of a token; undefined is all uploads without a token together. */
   findHoldings(ownerId: number | undefined): Promise<Holdings>;

@@ -73,6 +73,8 @@ export type GivenFields = { readonly [Name in keyof TorrentFields]?: NonNullable
 /** One published item of the catalogue. */
 export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly id: number;
+  /** The area of its collection: `''` for the open one, else the outermost private collection that it is in. */
+  readonly area: string;
   readonly state: TorrentState;
   /** The reason of the moderator who hid or removed it. */
   readonly stateReason: string | undefined;

@@ -1,3 +1,4 @@
+import { STRANGER } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { EventStore } from '../events/event.ts';
@@ -27,7 +28,7 @@ export async function* dumpLines({ catalogue, events, now }: DumpSource): AsyncG
   const at = now().toISOString();
   const cursor = await events.findEnd();
   let lines = line({ format: 'torrentry-dump', version: FORMAT, at, cursor });
-  for await (const torrent of catalogue.walk({})) {
+  for await (const torrent of catalogue.walk({}, STRANGER)) {
     lines += line(dumpedTorrent(torrent));
     if (lines.length < BATCH_CHARACTERS) continue;
     yield lines;

@@ -1,3 +1,4 @@
+import { STRANGER } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { Context } from '../http/context.ts';
@@ -23,7 +24,7 @@ export function sitemap(catalogue: Pick<Catalogue, 'list'>) {
     const { from } = call.query();
     const addresses = createAddresses(base);
     if (from === undefined) {
-      const { items } = await catalogue.list({ sort: 'published', order: 'desc', limit: 1 });
+      const { items } = await catalogue.list({ sort: 'published', order: 'desc', limit: 1 }, STRANGER);
       const count = Math.ceil((items[0]?.id ?? 0) / PART_IDS);
       const parts = Array.from({ length: count }, (_, index) => addresses.sitemap(index * PART_IDS));
       return respondXml(xml`<sitemapindex xmlns="${NAMESPACE}">
@@ -31,7 +32,7 @@ ${parts.map((address) => xml`<sitemap><loc>${address}</loc></sitemap>\n`)}</site
 `);
     }
     const after = { value: from, id: from };
-    const page = await catalogue.list({ sort: 'published', order: 'asc', limit: PART_IDS, after });
+    const page = await catalogue.list({ sort: 'published', order: 'asc', limit: PART_IDS, after }, STRANGER);
     const torrents = page.items.filter(({ id }) => id <= from + PART_IDS);
     return respondXml(xml`<urlset xmlns="${NAMESPACE}">
 ${torrents.map((torrent) => entry(addresses.page(torrent), torrent))}</urlset>

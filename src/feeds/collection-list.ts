@@ -27,7 +27,7 @@ export function collectionList(parts: CollectionListParts) {
   ): Promise<Response> => {
     const visitor = await call.admit();
     const { key: given } = call.query();
-    const revision = await getRevision(catalogue, '');
+    const revision = await getRevision(catalogue, '', visitor.actor);
     const validators = validatorsOf(revision);
     const headers = { 'cache-control': 'no-cache' };
     const unchanged = respondUnchanged(request, validators, headers);
@@ -36,7 +36,15 @@ export function collectionList(parts: CollectionListParts) {
     rateLimits.take('searches', request, visitor);
     const key = read === 'token' ? given : undefined;
     const addresses = createAddresses(base);
-    const pieces = writeOpml({ catalogue, addresses, siteName, updatedAt: updatedAt('', revision), key });
+    const viewer = visitor.actor;
+    const pieces = writeOpml({
+      catalogue,
+      addresses,
+      viewer,
+      siteName,
+      updatedAt: updatedAt('', revision),
+      key,
+    });
     const described = { ...headers, ...validatorHeaders(validators), 'content-type': OPML_TYPE };
     return respondPieces(200, described, pieces);
   };

@@ -51,20 +51,20 @@ export function listFeed(parts: ListFeedParts) {
         ...placeOf(asked, collection),
         limit: Math.min(asked.limit, PAGE_SIZE_MAX),
       }));
-      const revision = await getRevision(catalogue, collection);
+      const revision = await getRevision(catalogue, collection, visitor.actor);
       const validators = validatorsOf(revision);
       const headers = { 'cache-control': 'no-cache' };
       const unchanged = respondUnchanged(request, validators, headers);
       if (unchanged !== undefined) return unchanged;
 
       if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
-      const { items, next } = await catalogue.list(wanted);
+      const { items, next } = await catalogue.list(wanted, visitor.actor);
       const addresses = createAddresses(base);
       const key = read === 'token' ? given : undefined;
       const document = `${base.origin}${base.prefix}${target.path}`;
       const addressOf = (query: URLSearchParams, path = document): string =>
         query.size === 0 ? path : `${path}?${query.toString()}`;
-      const readme = collection === '' ? undefined : await catalogue.findReadme(collection);
+      const readme = collection === '' ? undefined : await catalogue.findReadme(collection, visitor.actor);
       const about = readme && renderReadme(readme);
       const title = titleOf({ ...wanted, collection: about?.title ?? wanted.collection }, siteName);
       const body = format.write({

@@ -1,3 +1,4 @@
+import type { Viewer } from '../catalogue/areas.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CollectionSummary } from '../catalogue/store.ts';
 import { withKey, type Addresses } from '../service/addresses.ts';
@@ -8,6 +9,7 @@ export const OPML_TYPE = 'text/x-opml; charset=utf-8';
 export interface OpmlInput {
   readonly catalogue: Pick<Catalogue, 'listCollections'>;
   readonly addresses: Addresses;
+  readonly viewer: Viewer;
   readonly siteName: string;
   readonly updatedAt: Date;
   readonly key: string | undefined;
@@ -30,7 +32,7 @@ export async function* writeOpml(input: OpmlInput): AsyncGenerator<string> {
 }
 
 async function* outlines(parent: string, input: OpmlInput): AsyncGenerator<string> {
-  for (const collection of await input.catalogue.listCollections(parent)) {
+  for (const collection of await input.catalogue.listCollections(parent, input.viewer)) {
     yield outlineStart(collection, input);
     yield* outlines(collection.path, input);
     yield '</outline>\n';

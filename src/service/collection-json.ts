@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COLLECTION_READS, type CollectionDetails } from '../catalogue/collection-settings.ts';
 import { LATEST_ORDERS } from '../catalogue/latest.ts';
 import type { RetentionCheck } from '../catalogue/keeping.ts';
-import type { CollectionSummary } from '../catalogue/store.ts';
+import type { SeenCollection } from '../catalogue/readable.ts';
 import type { Base } from '../http/context.ts';
 import { createAddresses } from './addresses.ts';
 import { WHOLE } from './answer-values.ts';
@@ -10,18 +10,23 @@ import type { Json } from './endpoint.ts';
 import type { RenderedReadme } from './markdown.ts';
 import { TORRENT, torrentJson } from './torrent-json.ts';
 
-/** A collection in the JSON of every answer; `torrentCount` counts what is below it too. */
+/**
+ * A collection in the JSON of every answer. `torrentCount` counts what is below it too; `read` is `token` for a private one,
+ * also where a collection above it is what makes it so.
+ */
 export const COLLECTION = z.strictObject({
   path: z.string(),
   torrentCount: WHOLE,
+  read: z.enum(COLLECTION_READS),
   links: z.strictObject({ self: z.url() }),
 });
 
 export function collectionJson(
-  { path, torrentCount }: CollectionSummary,
+  { path, torrentCount, isPrivate }: Pick<SeenCollection, 'path' | 'torrentCount' | 'isPrivate'>,
   base: Base,
 ): Json<typeof COLLECTION> {
-  return { path, torrentCount, links: { self: createAddresses(base).collection(path) } };
+  const read = isPrivate ? 'token' : 'open';
+  return { path, torrentCount, read, links: { self: createAddresses(base).collection(path) } };
 }
 
 const RETENTION_RULE = z.strictObject({

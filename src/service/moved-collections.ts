@@ -6,6 +6,12 @@ import { redirect } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import { withHeaders } from '../http/with-headers.ts';
 import { createAddresses } from './addresses.ts';
+import type { Identity } from './identity.ts';
+
+export interface MovedParts {
+  readonly catalogue: Pick<Catalogue, 'findMovedCollection'>;
+  readonly identity: Pick<Identity, 'visitor'>;
+}
 
 interface InCollection {
   readonly collection?: string;
@@ -17,11 +23,8 @@ interface InCollection {
  * The same routes: a GET of what a collection has, its list, feeds, README and whatever else, leads to the same of where it
  * was moved to, when nothing is published at the old path. A torrent's own address does that itself.
  */
-export function leadToMoved<Known extends Route>(
-  routes: readonly Known[],
-  catalogue: Pick<Catalogue, 'findMovedCollection'>,
-): Known[] {
-  return routes.map((route) => (isInCollection(route) ? leadingOn(route, catalogue) : route));
+export function leadToMoved<Known extends Route>(routes: readonly Known[], parts: MovedParts): Known[] {
+  return routes.map((route) => (isInCollection(route) ? leadingOn(route, parts) : route));
 }
 
 function isInCollection({ method, template }: Route): boolean {
@@ -29,20 +32,17 @@ function isInCollection({ method, template }: Route): boolean {
   return template.startsWith('/{collection:segments}') || template === '/{path:folder}';
 }
 
-function leadingOn<Known extends Route>(
-  { handler, ...route }: Known,
-  catalogue: Pick<Catalogue, 'findMovedCollection'>,
-): Known {
+function leadingOn<Known extends Route>({ handler, ...route }: Known, parts: MovedParts): Known {
   return {
     ...route,
     async handler(request: Request, context: Context<never>) {
       try {
         const response = await handler(request, context);
-        const moved = response.status === 404 ? await findMoved(context, catalogue) : undefined;
+        const moved = response.status === 404 ? await findMoved(request, context, parts) : undefined;
         return moved ?? response;
       } catch (error) {
         const isMissing = error instanceof AppError && error.code === 'not_found';
-        const moved = isMissing ? await findMoved(context, catalogue) : undefined;
+        const moved = isMissing ? await findMoved(request, context, parts) : undefined;
         if (moved === undefined) throw error;
         return moved;
       }
@@ -52,11 +52,14 @@ function leadingOn<Known extends Route>(
 
 /** The way to where the collection is now. No cache keeps it: something may be published at the old path. */
 async function findMoved(
-  { params, target, base }: Context<InCollection>,
-  catalogue: Pick<Catalogue, 'findMovedCollection'>,
+  request: Request,
+  context: Context<InCollection>,
+  { catalogue, identity }: MovedParts,
 ): Promise<Response | undefined> {
+  const { params, target, base } = context;
   const collection = params.collection ?? params.path ?? '';
-  const to = await catalogue.findMovedCollection(toCollection(collection));
+  const { actor } = await identity.visitor(request, context);
+  const to = await catalogue.findMovedCollection(toCollection(collection), actor);
   if (to === undefined) return undefined;
   const rest = target.path.split('/').slice(1 + collection.split('/').length);
   const address = `${createAddresses(base).collection(to)}${rest.join('/')}${target.search}`;

@@ -1,3 +1,4 @@
+import type { Viewer } from '../catalogue/areas.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { missingCollection } from '../catalogue/collections.ts';
 import type { Revision } from '../catalogue/store.ts';
@@ -7,8 +8,9 @@ import type { Validators } from '../http/conditions.ts';
 export async function getRevision(
   catalogue: Pick<Catalogue, 'findRevision'>,
   collection: string,
+  viewer: Viewer,
 ): Promise<Revision> {
-  const revision = await catalogue.findRevision(collection);
+  const revision = await catalogue.findRevision(collection, viewer);
   if (revision !== undefined) return revision;
   throw missingCollection(collection);
 }

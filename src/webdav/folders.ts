@@ -78,7 +78,7 @@ export function folders(parts: FoldersParts) {
       throw new AppError('not_found', `Cannot find a folder at ${context.target.path}`);
     const { collection } = resource;
     if (collection === '') throw new AppError('forbidden', 'Cannot remove everything at once');
-    const summary = await catalogue.findCollection(collection);
+    const summary = await catalogue.findCollection(collection, actor);
     checkCount(collection, summary?.torrentCount ?? 0, request);
     const search = { collection, below: true, sort: 'published', order: 'asc', limit: BULK_MAX } as const;
     const { items } = await changeMany(catalogue, { search }, { action: 'remove' }, actor);

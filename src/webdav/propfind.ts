@@ -37,7 +37,7 @@ export function propfind(parts: PropfindParts) {
 
   /** A folder of 30,000 files is a long answer: it counts as 30 searches. */
   const charge = async (collection: string, request: Request, visitor: Visitor): Promise<void> => {
-    const { count } = await catalogue.count({ collection }, COUNT_MAX);
+    const { count } = await catalogue.count({ collection }, COUNT_MAX, visitor.actor);
     const cost = Math.floor(count / FILES_FOR_ONE);
     if (cost > 0) rateLimits.take('searches', request, visitor, cost);
   };
@@ -74,14 +74,15 @@ async function* membersOf(
   const { catalogue, prepared } = parts;
   const pathTo = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
   const own = prepared.list(actor.tokenId, folder);
-  const collections = await catalogue.listCollections(folder);
+  const collections = await catalogue.listCollections(folder, actor);
   const known = new Set(collections.map(({ path }) => path));
   for (const { path, newestAt } of collections) yield { kind: 'collection', collection: path, at: newestAt };
   for (const { name, kind } of own)
     if (kind === 'folder' && !known.has(pathTo(name))) yield { kind, collection: pathTo(name) };
-  const readme = folder === '' ? undefined : await catalogue.findReadme(folder);
+  const readme = folder === '' ? undefined : await catalogue.findReadme(folder, actor);
   if (readme !== undefined) yield { kind: 'readme', readme };
-  for await (const torrent of catalogue.walk({ collection: folder })) yield { kind: 'torrent', torrent };
+  for await (const torrent of catalogue.walk({ collection: folder }, actor))
+    yield { kind: 'torrent', torrent };
   for (const { name, kind } of own) {
     const path = { collection: folder, fileName: name };
     if (kind !== 'file') continue;

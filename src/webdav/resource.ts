@@ -86,13 +86,13 @@ export async function findResource(
       return own === 'file' ? { kind: 'empty file', path: place.path } : undefined;
     }
     case 'readme': {
-      const readme = await catalogue.findReadme(place.collection);
+      const readme = await catalogue.findReadme(place.collection, viewer);
       return readme === undefined ? undefined : { kind: 'readme', readme };
     }
     case 'collection': {
       const { collection } = place;
-      if (collection === '' || (await catalogue.findCollection(collection)) !== undefined) {
-        const revision = await catalogue.findRevision(collection);
+      if (collection === '' || (await catalogue.findCollection(collection, viewer)) !== undefined) {
+        const revision = await catalogue.findRevision(collection, viewer);
         return { kind: 'collection', collection, at: revision?.changedAt };
       }
       return own === 'folder' ? { kind: 'folder', collection } : undefined;

@@ -55,6 +55,7 @@ export function torrentAs(info: string, overrides: Partial<Torrent> = {}): Torre
   return {
     ...facts,
     id: 1,
+    area: '',
     state: 'public',
     stateReason: undefined,
     wantedState: undefined,

@@ -68,7 +68,11 @@ export function atompub({ catalogue, rateLimits, uploadBytesMax, siteName }: Ato
       rateLimits.take('searches', request, visitor);
       const addresses = atompubAddresses(context.base);
       const headers = { 'cache-control': 'no-cache', 'content-type': SERVICE_TYPE };
-      return respondPieces(200, headers, writeService({ catalogue, siteName, addresses }));
+      return respondPieces(
+        200,
+        headers,
+        writeService({ catalogue, viewer: visitor.actor, siteName, addresses }),
+      );
     },
 
     categories: async ({ context }: Asked<typeof endpoints.GET_CATEGORIES>): Promise<Response> => {
@@ -81,6 +85,7 @@ export function atompub({ catalogue, rateLimits, uploadBytesMax, siteName }: Ato
     list: async ({
       request,
       context,
+      visitor,
       query,
     }: Asked<
       typeof endpoints.LIST_MEMBERS_IN_ROOT | typeof endpoints.LIST_MEMBERS_IN
@@ -92,12 +97,12 @@ export function atompub({ catalogue, rateLimits, uploadBytesMax, siteName }: Ato
         below: false,
         limit: Math.min(limit, PAGE_SIZE_MAX),
       }));
-      const revision = await getRevision(catalogue, collection);
+      const revision = await getRevision(catalogue, collection, visitor.actor);
       const validators = revisionValidators(revision, 'atompub');
       const headers = { 'cache-control': 'no-cache' };
       const unchanged = respondUnchanged(request, validators, headers);
       if (unchanged !== undefined) return unchanged;
-      const { items, next } = await catalogue.list(wanted);
+      const { items, next } = await catalogue.list(wanted, visitor.actor);
       const first = atompubAddresses(base).collection(collection);
       const feed = {
         title: collection === '' ? siteName : collection,

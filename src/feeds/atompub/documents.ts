@@ -1,3 +1,4 @@
+import type { Viewer } from '../../catalogue/areas.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Base } from '../../http/context.ts';
@@ -20,6 +21,7 @@ export const APP_NAMESPACE = 'http://www.w3.org/2007/app';
 
 export interface ServiceInput {
   readonly catalogue: Pick<Catalogue, 'listCollections'>;
+  readonly viewer: Viewer;
   readonly siteName: string;
   readonly addresses: AtompubAddresses;
 }
@@ -37,7 +39,7 @@ export async function* writeService(input: ServiceInput): AsyncGenerator<string>
 }
 
 async function* collectionsBelow(parent: string, input: ServiceInput): AsyncGenerator<string> {
-  for (const { path } of await input.catalogue.listCollections(parent)) {
+  for (const { path } of await input.catalogue.listCollections(parent, input.viewer)) {
     yield collectionElement(path, path, input.addresses);
     yield* collectionsBelow(path, input);
   }

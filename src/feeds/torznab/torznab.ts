@@ -1,4 +1,5 @@
 import type { Access } from '../../access/access.ts';
+import { STRANGER } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
@@ -136,8 +137,8 @@ async function listAndCount(
   list: ListQuery,
 ): Promise<readonly [items: readonly Torrent[], total: number]> {
   const { query, categories } = list;
-  const { items } = await catalogue.list(list);
-  const { count } = await catalogue.count({ query, categories }, COUNT_MAX);
+  const { items } = await catalogue.list(list, STRANGER);
+  const { count } = await catalogue.count({ query, categories }, COUNT_MAX, STRANGER);
   return [items, count];
 }
 
@@ -152,7 +153,7 @@ async function findInCategories(
   const [items, count] =
     categories.length === 0 ? [[], 0] : await listAndCount(catalogue, { ...list, categories });
   const without = isWithin(MISCELLANEOUS, wanted)
-    ? (await catalogue.list({ ...list, limit: LOOKED_AT_MAX })).items.filter(
+    ? (await catalogue.list({ ...list, limit: LOOKED_AT_MAX }, STRANGER)).items.filter(
         ({ category }) => category === undefined,
       )
     : [];

@@ -15,7 +15,7 @@ export const LIST_COLLECTIONS = defineEndpoint({
   method: 'GET',
   template: `${API_PREFIX}/collections`,
   does: 'list collections',
-  needs: 'everybody',
+  needs: 'anybody',
   query: z.strictObject({ parent: COLLECTION_PATH.optional() }),
   answers: { 200: wholeList(COLLECTION) },
 });

@@ -76,7 +76,7 @@ export function account({ frames, access, catalogue, rateLimits, read }: Account
       const { query } = context.target;
       const wanted = toListQuery(call.query(), PAGE_SIZE, () => ({ ownerId: token.id, state: 'any' }));
       if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
-      const page = await catalogue.list(wanted);
+      const page = await catalogue.list(wanted, visitor.actor);
       const items = page.items.map((torrent) => ({
         torrent,
         mayChange: torrent.state !== 'removed' && isAllowed(() => checkMayChange(visitor.actor, torrent)),

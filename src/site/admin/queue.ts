@@ -37,7 +37,7 @@ export function queue({ pages, catalogue, moderation, access }: QueueParts) {
   const withPaths = async (pending: readonly Torrent[], actor: Actor): Promise<PendingEntry[]> => {
     const place = placeOfScope(actor.scope);
     const longest = { ...OLDEST_FIRST, ...place, state: 'pending', limit: RIVALS_SEARCHED_MAX } as const;
-    const known = pending.length === 0 ? [] : (await catalogue.list(longest)).items;
+    const known = pending.length === 0 ? [] : (await catalogue.list(longest, actor)).items;
     const waiting = new Map([...known, ...pending].map((torrent) => [torrent.id, torrent]));
     const byPath = Map.groupBy(waiting.values(), formatPath);
     const rivalsOf = (torrent: Torrent) =>
@@ -62,13 +62,14 @@ export function queue({ pages, catalogue, moderation, access }: QueueParts) {
     const { scope } = frame.visitor.actor;
     // One more than is shown tells whether there are more.
     const reports = await moderation.listReports(PAGE_SIZE + 1, asked.report, scope);
-    const pending = await catalogue.list({
+    const wanted = {
       ...OLDEST_FIRST,
       ...placeOfScope(scope),
       state: 'pending',
       limit: PAGE_SIZE,
       after: parseCursor(OLDEST_FIRST, asked.pending ?? ''),
-    });
+    } as const;
+    const pending = await catalogue.list(wanted, frame.visitor.actor);
     const shown = reports.slice(0, PAGE_SIZE);
     const address = adminAddress(frame.addresses, 'queue');
     const lastReport = reports.length > PAGE_SIZE ? shown.at(-1) : undefined;

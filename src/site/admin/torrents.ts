@@ -40,8 +40,12 @@ export function adminTorrents({ pages, catalogue, access, now }: AdminTorrentsPa
     const input = { query, typed: refused?.typed, seenAt: now() };
     let shown: AdminTorrentsPageInput;
     try {
-      const search = toModeratorQuery(call.query(), PAGE_SIZE, frame.visitor.actor);
-      const [page, found] = await Promise.all([catalogue.list(search), catalogue.count(search, COUNT_MAX)]);
+      const { actor } = frame.visitor;
+      const search = toModeratorQuery(call.query(), PAGE_SIZE, actor);
+      const [page, found] = await Promise.all([
+        catalogue.list(search, actor),
+        catalogue.count(search, COUNT_MAX, actor),
+      ]);
       const next = page.next && `?${nextQuery(query, search, page.next).toString()}`;
       const owners = page.items.map(({ ownerId }) => ownerId);
       const names = await tokenNames(access, owners);
@@ -62,7 +66,7 @@ export function adminTorrents({ pages, catalogue, access, now }: AdminTorrentsPa
     const { seenAt } = form;
     const isMeant = form.confirmed && (!isEverything || form.everything);
     if (!isMeant) {
-      const found = await catalogue.count(search, COUNT_MAX);
+      const found = await catalogue.count(search, COUNT_MAX, actor);
       const asking = { found, isEverything, seenAt: seenAt ?? now() };
       return (frame: Frame) => bulkConfirmPage(asked, asking, frame);
     }

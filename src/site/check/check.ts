@@ -54,7 +54,7 @@ export function checkForm({ frames, uploadPages, checker, rateLimits, uploadByte
         case 'html': {
           const frame = await frames.forRequest(request, context);
           const kept = uploads.filter((_, index) => isAccepted(files[index]));
-          const publishing = { ...(await uploadPages.offer()), typed: typedIn(fields), kept };
+          const publishing = { ...(await uploadPages.offer(visitor.actor)), typed: typedIn(fields), kept };
           const page = checkPage(files, frame, kept.length > 0 ? publishing : undefined);
           return respondPage(200, page, frame, headers);
         }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
-import type { TypedFilter } from '../../catalogue/typed-filter.ts';
+import type { ReadFile } from '../../catalogue/read-files.ts';
 import type { Context } from '../../http/context.ts';
 import { validatorHeaders } from '../../http/conditions.ts';
 import { attachment } from '../../http/disposition.ts';
@@ -37,13 +37,13 @@ export function archives({ catalogue, rateLimits }: ArchivesParts) {
     const collection = toCollection(params.collection ?? '');
     const { format: _format, ...query } = readQuery(ARCHIVE_QUERY, target.query, 'make the archive');
     const wanted = toListQuery(query, 1, (asked) => placeOf(asked, collection));
-    const validators = revisionValidators(await getRevision(catalogue, collection));
+    const validators = revisionValidators(await getRevision(catalogue, collection, visitor.actor));
     const headers = { 'cache-control': 'no-cache' };
     const unchanged = respondUnchanged(request, validators, headers);
     if (unchanged !== undefined) return unchanged;
     rateLimits.take('searches', request, visitor);
     const { contentType, write } = ARCHIVE_FORMATS[format];
-    const files = filesOf(catalogue, wanted, collection);
+    const files = filesOf(catalogue.walkFiles(wanted, visitor.actor), collection);
     const described = {
       ...validatorHeaders(validators),
       'content-type': contentType,
@@ -65,11 +65,7 @@ export function archives({ catalogue, rateLimits }: ArchivesParts) {
 }
 
 /** The files of a list, named as seen from the collection, with the time at which they were published. */
-async function* filesOf(
-  catalogue: Pick<Catalogue, 'walkFiles'>,
-  filter: TypedFilter,
-  collection: string,
-): AsyncGenerator<ArchivedFile> {
-  for await (const { torrent, bytes } of catalogue.walkFiles(filter))
+async function* filesOf(files: AsyncIterable<ReadFile>, collection: string): AsyncGenerator<ArchivedFile> {
+  for await (const { torrent, bytes } of files)
     yield { name: pathWithin(collection, torrent), bytes, modifiedAt: torrent.publishedAt };
 }

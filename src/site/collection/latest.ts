@@ -30,12 +30,9 @@ export function latest({ catalogue, rateLimits, read }: LatestParts) {
       const visitor = await call.admit();
       const { match, order, key: given } = call.query();
       rateLimits.take('searches', request, visitor);
-      const torrent = await catalogue.getLatest({
-        collection: toCollection(params.collection ?? ''),
-        match,
-        order,
-      });
       const key = read === 'token' ? given : undefined;
+      const collection = toCollection(params.collection ?? '');
+      const torrent = await catalogue.getLatest({ collection, match, order }, visitor.actor);
       const address = addressOf(createAddresses(base), torrent, key);
       return withHeaders(redirect(307, address), { 'cache-control': 'no-cache' });
     };

@@ -1,3 +1,4 @@
+import type { Viewer } from '../../catalogue/areas.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
 import { validatorHeaders } from '../../http/conditions.ts';
@@ -33,14 +34,18 @@ export function mirror({ catalogue, rateLimits }: MirrorParts) {
     ): Promise<Response> => {
       const visitor = await call.admit();
       const collection = toCollection(params.collection ?? '');
-      const validators = revisionValidators(await getRevision(catalogue, collection));
+      const validators = revisionValidators(await getRevision(catalogue, collection, visitor.actor));
       // For search engines; robots.txt would keep wget from all of it.
       const headers = { 'cache-control': 'no-cache', 'x-robots-tag': 'noindex, nofollow' };
       const unchanged = respondUnchanged(request, validators, headers);
       if (unchanged !== undefined) return unchanged;
       rateLimits.take('searches', request, visitor);
       const described = { ...validatorHeaders(validators), 'content-type': 'text/html; charset=utf-8' };
-      return respondPieces(200, { ...headers, ...described }, page(catalogue, collection, target.path));
+      return respondPieces(
+        200,
+        { ...headers, ...described },
+        page(catalogue, visitor.actor, collection, target.path),
+      );
     },
 
     /** The links of a page are relative, so that its address needs the slash at its end. */
@@ -51,21 +56,22 @@ export function mirror({ catalogue, rateLimits }: MirrorParts) {
 
 async function* page(
   catalogue: MirrorParts['catalogue'],
+  viewer: Viewer,
   collection: string,
   path: string,
 ): AsyncGenerator<string> {
   const { head, tail } = frameOf(`Index of ${decodeURIComponent(path)}`);
   yield head;
   if (collection !== '') yield '<a href="../">../</a>\n';
-  for (const below of await catalogue.listCollections(collection)) {
+  for (const below of await catalogue.listCollections(collection, viewer)) {
     const name = below.path.slice(below.path.lastIndexOf('/') + 1);
     yield line(`${name}/`, `${encodeURIComponent(name)}/`, below.newestAt, '-');
   }
-  const readme = collection === '' ? undefined : await catalogue.findReadme(collection);
+  const readme = collection === '' ? undefined : await catalogue.findReadme(collection, viewer);
   if (readme !== undefined)
     yield line(README, README, readme.updatedAt, String(Buffer.byteLength(readme.text)));
   yield line(SUMS, SUMS, undefined, '-');
-  for await (const { fileName, updatedAt, metainfoBytes } of catalogue.walk({ collection }))
+  for await (const { fileName, updatedAt, metainfoBytes } of catalogue.walk({ collection }, viewer))
     yield line(fileName, encodeURIComponent(fileName), updatedAt, String(metainfoBytes));
   yield tail;
 }

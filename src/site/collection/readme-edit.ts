@@ -43,13 +43,13 @@ export function readmeEdit({ frames, catalogue, identity }: ReadmeEditParts) {
     error?: AppError,
   ): Promise<Response> => {
     const collection = toCollection(context.params.collection);
-    const current = await catalogue.findReadme(collection);
+    const current = await catalogue.findReadme(collection, visitor.actor);
     const frame = frames.forVisitor(visitor, request, context);
     const isChanged = error?.code === 'precondition_failed';
     const problem = error === undefined || isChanged ? undefined : toProblem(error, context.base);
     const input = {
       collection,
-      pictures: await catalogue.listReadmePictures(collection),
+      pictures: await catalogue.listReadmePictures(collection, visitor.actor),
       text: sent?.text ?? current?.text ?? '',
       // A reader who has seen the other change may replace it.
       seen: sent === undefined || isChanged ? (current?.sha256 ?? '') : sent.seen,

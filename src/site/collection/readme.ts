@@ -32,8 +32,8 @@ export function readme({ catalogue }: ReadmeParts) {
       context: InCollection,
       call: Call<typeof GET_README>,
     ): Promise<Response> => {
-      await call.admit();
-      const { text, sha256, updatedAt } = await catalogue.getReadme(collectionOf(context));
+      const { actor } = await call.admit();
+      const { text, sha256, updatedAt } = await catalogue.getReadme(collectionOf(context), actor);
       const validators = { etag: sha256, lastModified: updatedAt };
       // A compressed answer would have a weak tag, with which no client could change this version.
       const headers = { ...UNTRUSTED_CONTENT_HEADERS, 'cache-control': 'no-cache, no-transform' };
@@ -58,7 +58,7 @@ export function readme({ catalogue }: ReadmeParts) {
       const collection = collectionOf(context);
       const conditions = preconditionsOf(request);
       catalogue.checkMayDescribe(collection, actor);
-      const current = await catalogue.findReadme(collection);
+      const current = await catalogue.findReadme(collection, actor);
       checkPreconditions(conditions, current === undefined ? [] : [current.sha256]);
       const bytes = await readBody(request, README_BYTES_MAX, SHORTER);
       const { outcome, readme } = await catalogue.putReadme(collection, bytes, actor, conditions);

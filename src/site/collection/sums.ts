@@ -27,12 +27,12 @@ export function sums({ catalogue, rateLimits }: SumsParts) {
     const visitor = await call.admit();
     const collection = toCollection(params.collection ?? '');
     const wanted = toListQuery(call.query(), 1, (asked) => placeOf(asked, collection));
-    const validators = revisionValidators(await getRevision(catalogue, collection));
+    const validators = revisionValidators(await getRevision(catalogue, collection, visitor.actor));
     const headers = { 'cache-control': 'no-cache' };
     const unchanged = respondUnchanged(request, validators, headers);
     if (unchanged !== undefined) return unchanged;
     rateLimits.take('searches', request, visitor);
-    const lines = writeSums(catalogue.walk(wanted), collection);
+    const lines = writeSums(catalogue.walk(wanted, visitor.actor), collection);
     const described = { ...validatorHeaders(validators), 'content-type': 'text/plain; charset=utf-8' };
     return respondPieces(200, { ...headers, ...described }, lines);
   };

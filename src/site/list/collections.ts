@@ -1,4 +1,4 @@
-import type { ListedCollection } from '../../catalogue/store.ts';
+import type { SeenCollection } from '../../catalogue/readable.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { listAddress } from './list-address.ts';
@@ -11,7 +11,7 @@ const SHOWN_MAX = 40;
 
 /** Links to collections with the number of torrents in each; nothing when there are none. */
 export function collectionList(
-  collections: readonly ListedCollection[],
+  collections: readonly SeenCollection[],
   label: string,
   view: ListView,
   frame: Frame,
@@ -33,7 +33,7 @@ export function collectionList(
   </details>`;
 }
 
-function item({ path, torrentCount, newestAt }: ListedCollection, frame: Frame): Html {
+function item({ path, torrentCount, newestAt }: SeenCollection, frame: Frame): Html {
   const { addresses, messages, format, now } = frame;
   const last = path.slice(path.lastIndexOf('/') + 1);
   return html`<li>

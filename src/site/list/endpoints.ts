@@ -47,6 +47,6 @@ export const REDIRECT_TO_COLLECTION = defineEndpoint({
   method: 'GET',
   template: '/{path:folder}',
   does: 'find the collection',
-  needs: 'everybody',
+  needs: 'anybody',
   answers: {},
 });

@@ -1,5 +1,5 @@
 import type { Facets } from '../../catalogue/facets.ts';
-import type { ListedCollection } from '../../catalogue/store.ts';
+import type { SeenCollection } from '../../catalogue/readable.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { collectionList } from './collections.ts';
@@ -10,7 +10,7 @@ import type { ListView } from './list-view.ts';
 /** What is known of a list beside its torrents. */
 export interface Beside {
   /** The collections directly below. */
-  readonly collections: readonly ListedCollection[];
+  readonly collections: readonly SeenCollection[];
   readonly facets: Facets;
 }
 

@@ -2,7 +2,8 @@ import type { Actor } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
 import type { ListPage, ListPageInput } from '../../catalogue/list-page.ts';
-import type { Cursor, ListedCollection } from '../../catalogue/store.ts';
+import type { SeenCollection } from '../../catalogue/readable.ts';
+import type { Cursor } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -10,7 +11,7 @@ import { preferredForm, type Form } from '../../http/negotiate.ts';
 import { redirect, respondText } from '../../http/respond.ts';
 import { parseInfohash, type Infohash } from '../../metainfo/infohash.ts';
 import { parseMagnet } from '../../metainfo/magnet.ts';
-import { createAddresses, download, type Addresses } from '../../service/addresses.ts';
+import { createAddresses, download } from '../../service/addresses.ts';
 import { collectionJson } from '../../service/collection-json.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import type { Call, QueryOf } from '../../service/endpoint-routes.ts';
@@ -24,6 +25,7 @@ import type { Visitor } from '../../service/visitor.ts';
 import { LIST_DATA_QUERY, type LIST_START } from './endpoints.ts';
 import { listAddress, tidied, type ListAddress } from './list-address.ts';
 import { respondMissing, type MissingCollectionParts } from './missing-collection.ts';
+import type { Frame } from '../layout/frame.ts';
 import { cachingFor, PAGE_VARY, respondPage } from '../layout/page-response.ts';
 import { collectionPage, type CollectionPageInput } from './collection-view.ts';
 import { listErrorPage } from './list-error.ts';
@@ -59,8 +61,8 @@ export interface ListingParts extends MissingCollectionParts {
 /** The lists: the newest of all, what a search finds, and what a collection holds. */
 export function listing(parts: ListingParts) {
   return {
-    start: (request: Request, context: Context, call: Asked): Promise<Response> =>
-      respondList(parts, request, context, call, undefined),
+    start: async (request: Request, context: Context, call: Asked): Promise<Response> =>
+      respondList(parts, request, context, { call, visitor: await call.admit(), collection: undefined }),
 
     collection: async (
       request: Request,
@@ -68,23 +70,21 @@ export function listing(parts: ListingParts) {
       call: Asked,
     ): Promise<Response> => {
       const collection = toCollection(context.params.collection);
-      if ((await parts.catalogue.findCollection(collection)) === undefined) {
-        return respondMissing(parts, request, context, collection);
+      const visitor = await call.admit();
+      if ((await parts.catalogue.findCollection(collection, visitor.actor)) === undefined) {
+        return respondMissing(parts, request, context, { collection, visitor });
       }
-      return respondList(parts, request, context, call, collection);
+      return respondList(parts, request, context, { call, visitor, collection });
     },
   };
 }
 
-/** `collection` is where the list is; undefined for that of all torrents. */
 async function respondList(
   parts: ListingParts,
   request: Request,
   context: Context,
-  call: Asked,
-  collection: string | undefined,
+  { call, visitor, collection }: WantedCall,
 ): Promise<Response> {
-  const visitor = await call.admit();
   const form = preferredForm(request);
   if (form === 'html') return respondListPage(parts, request, context, { call, visitor, collection });
   const query = readQuery(LIST_DATA_QUERY, context.target.query, 'list torrents');
@@ -109,16 +109,21 @@ async function respondList(
 interface Wanted {
   readonly query: QueryOf<typeof LIST_START>;
   readonly visitor: Visitor;
+  /** Where the list is; undefined for that of all torrents. */
   readonly collection: string | undefined;
 }
+
+/** The same before its query is read. */
+type WantedCall = Omit<Wanted, 'query'> & { readonly call: Asked };
 
 async function respondListPage(
   parts: ListingParts,
   request: Request,
   context: Context,
-  { call, visitor, collection }: Omit<Wanted, 'query'> & { readonly call: Asked },
+  { call, visitor, collection }: WantedCall,
 ): Promise<Response> {
   const frame = parts.frames.forVisitor(visitor, request, context);
+  const { actor } = visitor;
   const { query } = context.target;
   const tidy = tidied(query);
   if (tidy !== undefined) {
@@ -134,10 +139,10 @@ async function respondListPage(
     const { sort: _sort, order: _order, limit: _limit, after: _after, before: _before, ...filter } = wanted;
     const mayBeMisspelt = page.items.length === 0 && infohash === undefined;
     const [count, facets, total, suggestion] = await Promise.all([
-      parts.catalogue.count(wanted, COUNT_MAX),
-      parts.catalogue.countFacets(filter),
-      parts.catalogue.findCollection(collection ?? ''),
-      mayBeMisspelt ? parts.catalogue.suggestSpelling(wanted) : undefined,
+      parts.catalogue.count(wanted, COUNT_MAX, actor),
+      parts.catalogue.countFacets(filter, actor),
+      parts.catalogue.findCollection(collection ?? '', actor),
+      mayBeMisspelt ? parts.catalogue.suggestSpelling(wanted, actor) : undefined,
     ]);
     const { show } = asked;
     const view: ListView = {
@@ -151,8 +156,7 @@ async function respondListPage(
       showsTags: show === 'tags',
       showsCollections: show === 'collections',
     };
-    const readme =
-      collection === undefined ? undefined : await renderedReadme(parts, collection, frame.addresses);
+    const readme = collection === undefined ? undefined : await renderedReadme(parts, collection, frame);
     const html =
       collection === undefined
         ? startPage({ view, collections, facets, isByInfohash: infohash !== undefined }, frame)
@@ -167,11 +171,11 @@ async function respondListPage(
 async function renderedReadme(
   { catalogue, renderReadme }: ListingParts,
   collection: string,
-  addresses: Addresses,
+  { addresses, visitor: { actor } }: Frame,
 ): Promise<Pick<CollectionPageInput, 'readme' | 'isPictured'>> {
-  const readme = await catalogue.findReadme(collection);
+  const readme = await catalogue.findReadme(collection, actor);
   if (readme === undefined) return {};
-  const pictures = await catalogue.listReadmePictures(collection);
+  const pictures = await catalogue.listReadmePictures(collection, actor);
   return { readme: renderReadme(readme, pictures, addresses), isPictured: pictures.length > 0 };
 }
 
@@ -180,7 +184,7 @@ interface List {
   readonly wanted: ListQuery & ListPageInput;
   readonly page: ListPage;
   /** What is directly below. */
-  readonly collections: readonly ListedCollection[];
+  readonly collections: readonly SeenCollection[];
   /** What was searched for, when it is an infohash or a magnet link, and the torrent that it names. */
   readonly infohash: Infohash | undefined;
   readonly named: Torrent | undefined;
@@ -199,8 +203,8 @@ async function readList(
   if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
   const infohash = collection === undefined ? infohashIn(asked.query) : undefined;
   const named = infohash && (await findNamed(catalogue, infohash, visitor.actor));
-  const page = named === undefined ? await catalogue.list(wanted) : pageOf(named);
-  const collections = await catalogue.listCollections(collection ?? '');
+  const page = named === undefined ? await catalogue.list(wanted, visitor.actor) : pageOf(named);
+  const collections = await catalogue.listCollections(collection ?? '', visitor.actor);
   return { wanted, page, collections, infohash, named };
 }
 

@@ -1,3 +1,4 @@
+import type { Viewer } from '../../catalogue/areas.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -5,6 +6,7 @@ import { preferredForm } from '../../http/negotiate.ts';
 import { redirect } from '../../http/respond.ts';
 import { isReserved } from '../../catalogue/reserved.ts';
 import { createAddresses } from '../../service/addresses.ts';
+import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import { uploadLine } from './commands.ts';
@@ -25,7 +27,7 @@ export async function respondMissing(
   { frames, catalogue, uploads }: MissingCollectionParts,
   request: Request,
   context: Context,
-  collection: string,
+  { collection, visitor }: { readonly collection: string; readonly visitor: Visitor },
 ): Promise<Response> {
   if (isReserved(collection)) return redirectToOwn(context);
   const message = `Cannot find the collection ${collection}: nothing is published in it`;
@@ -34,8 +36,8 @@ export async function respondMissing(
     const hint = `Publish its first torrent: ${uploadLine(address, uploads === 'token')}`;
     throw new AppError('not_found', message, { hint });
   }
-  const frame = await frames.forRequest(request, context);
-  const above = await nearestAbove(catalogue, collection);
+  const frame = frames.forVisitor(visitor, request, context);
+  const above = await nearestAbove(catalogue, collection, visitor.actor);
   const page = missingCollectionPage({ path: collection, above }, frame);
   return respondPage(404, page, frame, { 'cache-control': 'no-store' });
 }
@@ -49,8 +51,9 @@ function redirectToOwn({ base, target }: Context): Response {
 export async function nearestAbove(
   catalogue: Pick<Catalogue, 'findCollection'>,
   path: string,
+  viewer: Viewer,
 ): Promise<string> {
   const above = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  if (above === '' || (await catalogue.findCollection(above)) !== undefined) return above;
-  return nearestAbove(catalogue, above);
+  if (above === '' || (await catalogue.findCollection(above, viewer)) !== undefined) return above;
+  return nearestAbove(catalogue, above, viewer);
 }

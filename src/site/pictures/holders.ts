@@ -113,7 +113,7 @@ export function readmeHolder(catalogue: PictureCatalogue, params: TextParams): P
   return {
     async check(name, actor, conditions) {
       catalogue.checkMayDescribe(collection, actor);
-      const pictures = await catalogue.listReadmePictures(collection);
+      const pictures = await catalogue.listReadmePictures(collection, actor);
       const tags = pictures.filter((picture) => picture.name === name).map(({ sha256 }) => sha256);
       checkPreconditions(conditions, tags);
     },
@@ -126,7 +126,7 @@ export function readmeHolder(catalogue: PictureCatalogue, params: TextParams): P
     },
     remove: (...input) => catalogue.removeReadmePicture(collection, ...input),
     async get(name, visitor) {
-      const picture = await catalogue.getReadmePicture(collection, name);
+      const picture = await catalogue.getReadmePicture(collection, name, visitor.actor);
       return { picture, headers: { 'cache-control': cachingFor(visitor) } };
     },
     addressOf: (name, base) => createAddresses(base).readmePicture(collection, name),
@@ -134,7 +134,7 @@ export function readmeHolder(catalogue: PictureCatalogue, params: TextParams): P
       catalogue.checkMayDescribe(collection, actor);
       return {
         title: `${collection}/README.md`,
-        pictures: await catalogue.listReadmePictures(collection),
+        pictures: await catalogue.listReadmePictures(collection, actor),
         form: addresses.readmePictures(collection),
         editor: addresses.readmeEdit(collection),
         picture: (name) => addresses.readmePicture(collection, name),

@@ -6,6 +6,7 @@ import { parseTarget, targetBelow, type Target } from '../../http/target.ts';
 import type { Identity } from '../../service/identity.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
+import type { Viewer } from '../../catalogue/areas.ts';
 import { nearestAbove } from '../list/missing-collection.ts';
 import { problemPage, type Missing } from './problem-view.ts';
 
@@ -35,11 +36,12 @@ export function createProblemPages({
     { segments }: Target,
     { folders = [] }: Base,
     { collection }: Problem,
+    viewer: Viewer,
   ): Promise<Missing | undefined> => {
     const path = segments.filter((segment) => segment !== '').join('/');
     const isPath = path !== '' && !isReserved(path) && !isTaken(path, folders);
     if (!isPath && collection === undefined) return undefined;
-    const above = await nearestAbove(catalogue, isPath ? path : `${collection}/`);
+    const above = await nearestAbove(catalogue, isPath ? path : `${collection}/`, viewer);
     return { name: isPath ? path.slice(path.lastIndexOf('/') + 1) : undefined, above };
   };
 
@@ -51,7 +53,9 @@ export function createProblemPages({
     const visitor = isRefused ? stranger() : await identity.visitor(request, { base, ip }).catch(stranger);
     const target = targetOf(failed);
     const frame = frames.forVisitor(visitor, request, { base, target });
-    const missing = MISSING.includes(problem.code) ? await missingAt(target, base, problem) : undefined;
+    const missing = MISSING.includes(problem.code)
+      ? await missingAt(target, base, problem, visitor.actor)
+      : undefined;
     return problemPage(problem, frame, { hasProvider, missing });
   };
 }

@@ -30,6 +30,7 @@ import type {
 import type { DownloadResponder } from './download-responder.ts';
 import { torrentHeaders } from '../layout/page-response.ts';
 import { tellMoved } from './tell-moved.ts';
+import type { REDIRECT_TO_COLLECTION } from '../list/endpoints.ts';
 import type { PublishResponder } from '../upload/publish-responder.ts';
 import { blankFor } from '../upload/upload-fields.ts';
 
@@ -80,7 +81,7 @@ export function byPath(parts: ByPathParts) {
     try {
       return await catalogue.get({ path }, actor);
     } catch (error) {
-      const movedTo = isNotFound(error) ? await catalogue.findMoved(path) : undefined;
+      const movedTo = isNotFound(error) ? await catalogue.findMoved(path, actor) : undefined;
       if (movedTo === undefined) throw withDirections(error, context);
       return redirectTo(addressOf(createAddresses(context.base), movedTo), context);
     }
@@ -106,8 +107,9 @@ export function byPath(parts: ByPathParts) {
   /** Changes what has the path, or tells where that is now. */
   const changeAt = <Result>(
     { params, base }: Context<FileParams>,
+    viewer: Actor,
     change: (path: TorrentPath) => Promise<Result>,
-  ): Promise<Result> => tellMoved(catalogue, pathOf(params), base, change);
+  ): Promise<Result> => tellMoved(catalogue, { path: pathOf(params), viewer }, base, change);
 
   return {
     /** PUT: publishes the body at exactly this address. */
@@ -163,7 +165,7 @@ export function byPath(parts: ByPathParts) {
       const { actor } = await call.admit();
       const path = pathOf(context.params);
       if (await isEmpty(path, actor)) prepared.remove(actor.tokenId, formatPath(path));
-      else await changeAt(context, () => catalogue.remove({ path }, actor, preconditionsOf(request)));
+      else await changeAt(context, actor, () => catalogue.remove({ path }, actor, preconditionsOf(request)));
       prepared.keepFolder(actor.tokenId, path.collection);
       return respond(204, {});
     },
@@ -176,7 +178,7 @@ export function byPath(parts: ByPathParts) {
       body,
       reply,
     }: Asked<typeof EDIT_IN_ROOT | typeof EDIT_BY_PATH>): Promise<Response> => {
-      const torrent = await changeAt(context, (path) =>
+      const torrent = await changeAt(context, visitor.actor, (path) =>
         catalogue.edit({ path }, editOf(body), visitor.actor, preconditionsOf(request)),
       );
       const etag = `"${await catalogue.versionOf(torrent)}"`;
@@ -235,8 +237,10 @@ export function byPath(parts: ByPathParts) {
     toCollection: async (
       _request: Request,
       { params, base, target }: Context<{ path: string }>,
+      call: Call<typeof REDIRECT_TO_COLLECTION>,
     ): Promise<Response> => {
-      if ((await catalogue.findCollection(toCollection(params.path))) === undefined) {
+      const { actor } = await call.admit();
+      if ((await catalogue.findCollection(toCollection(params.path), actor)) === undefined) {
         throw new AppError('not_found', `Cannot find anything at ${target.path}`);
       }
       return redirect(301, createAddresses(base).collection(params.path) + target.search);

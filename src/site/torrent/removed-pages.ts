@@ -53,7 +53,7 @@ export function createRemovedPages({ frames, catalogue, undoDays }: RemovedPages
       const occupant = mayRestore ? await findOccupant(torrent, actor) : undefined;
       const mayMoveOccupant =
         occupant !== undefined && isAllowed(() => checkMayEdit(actor, occupant, ELSEWHERE));
-      const above = await nearestAbove(catalogue, formatPath(torrent));
+      const above = await nearestAbove(catalogue, formatPath(torrent), actor);
       const deleteKey = keyed?.key;
       const input = { torrent, above, mayRestore, undoDays, deleteKey, occupant, mayMoveOccupant, problem };
       const page = removedPage(input, frame);

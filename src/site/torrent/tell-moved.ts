@@ -1,3 +1,4 @@
+import type { Actor } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { TorrentPath } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
@@ -10,7 +11,7 @@ import { createAddresses, download } from '../../service/addresses.ts';
  */
 export async function tellMoved<Result>(
   catalogue: Pick<Catalogue, 'findMoved'>,
-  path: TorrentPath,
+  { path, viewer }: { readonly path: TorrentPath; readonly viewer: Actor },
   base: Base,
   change: (path: TorrentPath) => Promise<Result>,
 ): Promise<Result> {
@@ -18,7 +19,7 @@ export async function tellMoved<Result>(
     return await change(path);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
-    const movedTo = await catalogue.findMoved(path);
+    const movedTo = await catalogue.findMoved(path, viewer);
     if (movedTo === undefined) throw error;
     const address = download(createAddresses(base), movedTo);
     const hint = `It was moved. If you mean that one, send the request to ${address}`;

@@ -1,3 +1,4 @@
+import type { Viewer } from '../../catalogue/areas.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Context } from '../../http/context.ts';
 import type { Frames } from '../layout/frames.ts';
@@ -12,7 +13,7 @@ type Offer = Pick<PublishFormInput, 'collections' | 'uploadBytesMax'>;
 
 /** The pages with a form that publishes. */
 export interface UploadPages {
-  offer(): Promise<Offer>;
+  offer(viewer: Viewer): Promise<Offer>;
   /**
    * The page with the upload form. No cache may keep one that answers a form, because it can have delete keys; one that
    * is only opened is kept, so that a browser which goes back to it restores what was typed.
@@ -33,15 +34,15 @@ export interface UploadPagesParts {
 }
 
 export function createUploadPages({ frames, catalogue, uploadBytesMax }: UploadPagesParts): UploadPages {
-  const offer = async (): Promise<Offer> => {
-    const found = await catalogue.listCollections('');
+  const offer = async (viewer: Viewer): Promise<Offer> => {
+    const found = await catalogue.listCollections('', viewer);
     return { collections: found.slice(0, COLLECTIONS_OFFERED_MAX).map(({ path }) => path), uploadBytesMax };
   };
   return {
     offer,
     async respond(request, context, status, input) {
       const frame = await frames.forRequest(request, context);
-      const page = uploadPage({ ...(await offer()), ...input }, frame);
+      const page = uploadPage({ ...(await offer(frame.visitor.actor)), ...input }, frame);
       const caching = request.method === 'POST' ? { 'cache-control': 'no-store' } : {};
       return respondPage(status, page, frame, caching);
     },

@@ -1,19 +1,22 @@
 import type { CatalogueChanges } from '../../catalogue/changes.ts';
 import type { Lookups } from '../../catalogue/load.ts';
+import { isWithin } from '../../catalogue/ancestors.ts';
+import { OPEN_AREA } from '../../catalogue/areas.ts';
 import { findCommonest } from '../../catalogue/find-commonest.ts';
 import type {
   CatalogueStore,
-  CollectionSummary,
   Count,
+  ListedCollection,
+  TorrentAddress,
   TorrentDraft,
   TorrentFilter,
 } from '../../catalogue/store.ts';
 import { chooseLatest } from '../../catalogue/latest.ts';
 import { formatPath } from '../../catalogue/torrent.ts';
 import { countFacets, listCategories } from './facets.ts';
-import { isBelow, listPage, matches } from './list.ts';
 import { findMove, findMovedCollection } from './moved-collections.ts';
-import type { Tables } from './tables.ts';
+import { isPublicIn, listPage, matches } from './list.ts';
+import { revisionKey, type Tables } from './tables.ts';
 
 /** The catalogue in memory. */
 export function createCatalogueStore(
@@ -22,16 +25,21 @@ export function createCatalogueStore(
   changes: CatalogueChanges,
 ): CatalogueStore {
   const torrents = () => [...tables.torrents.values()];
-  const publicIn = (path: string) =>
-    torrents().filter(({ state, collection }) => state === 'public' && isBelow(collection, path));
-  const findCollection = (path: string): CollectionSummary | undefined => {
-    const torrentCount = publicIn(path).length;
-    return torrentCount === 0 ? undefined : { path, torrentCount };
+  const publicIn = (path: string, area = OPEN_AREA) =>
+    torrents()
+      .filter((torrent) => isPublicIn(torrent, path, area))
+      .sort((one, other) => other.id - one.id);
+  const findCollection = (path: string, area?: string): ListedCollection | undefined => {
+    const found = publicIn(path, area);
+    const [newest] = found;
+    return newest && { path, torrentCount: found.length, newestAt: newest.publishedAt };
   };
   const count = (filter: TorrentFilter, max: number): Count => {
     const { length } = torrents().filter((torrent) => matches(torrent, filter, tables.fileNames));
     return { count: Math.min(length, max), isMore: length > max };
   };
+  const find = (address: TorrentAddress) =>
+    look.findAll(address).find(({ area }) => 'path' in address || area === OPEN_AREA);
   return {
     publish: async (draft, ...rest) => changes.publish(ownCopy(draft), ...rest),
     remove: async (...input) => changes.remove(...input),
@@ -55,12 +63,18 @@ export function createCatalogueStore(
         .filter(({ collection }) => Buffer.compare(Buffer.from(collection), Buffer.from(after)) > 0)
         .sort((a, b) => Buffer.compare(Buffer.from(a.collection), Buffer.from(b.collection)))
         .slice(0, limit),
-    find: async (address) => look.find(address),
-    findRemoval: async (address) =>
-      ('infohash' in address && look.find(address)?.removal) || look.findRemoval(address),
     findMove: async (path) => findMove(path, tables, look),
     findMovedCollection: async (path) =>
-      findMovedCollection(path, tables, (to) => findCollection(to) !== undefined),
+      findMovedCollection(path, tables, (to) => findCollection(to, look.findArea(to)) !== undefined),
+    find: async (address) => find(address),
+    findPrivate: async (infohash) => look.findAll({ infohash }).filter(({ area }) => area !== OPEN_AREA),
+    findArea: async (collection) => look.findArea(collection),
+    async listAreas(within, limit) {
+      const found = look.listPrivate('').filter((path) => look.findArea(path) === path);
+      return found.filter((path) => isWithin(path, within)).slice(0, limit);
+    },
+    findRemoval: async (address) =>
+      ('infohash' in address && find(address)?.removal) || look.findRemoval(address),
     async listPredecessors(torrent, limit) {
       const { id, ownerId } = torrent;
       if (ownerId === undefined) return [];
@@ -75,7 +89,9 @@ export function createCatalogueStore(
     findCommonest: async (words, filter) => findCommonest(words, filter, count),
     findLatest: async (wanted) =>
       chooseLatest(
-        publicIn(wanted.collection).toSorted((a, b) => b.id - a.id),
+        publicIn(wanted.collection, wanted.area).filter(
+          ({ collection }) => wanted.below !== false || collection === wanted.collection,
+        ),
         wanted,
       ),
     countFacets: async (filter) =>
@@ -84,22 +100,18 @@ export function createCatalogueStore(
         filter.collection ?? '',
       ),
     listCategories: async (limit) => listCategories(publicIn(''), limit),
-    async listCollections(parent) {
+    async listCollections(parent, area) {
       const start = parent === '' ? '' : `${parent}/`;
-      const names = publicIn(parent)
+      const names = publicIn(parent, area)
         .filter(({ collection }) => collection !== parent)
         .map(({ collection }) => start + (collection.slice(start.length).split('/')[0] ?? ''));
       const paths = [...new Set(names)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-      return paths.flatMap((path) => {
-        const found = findCollection(path);
-        const [newest] = publicIn(path).toSorted((a, b) => b.id - a.id);
-        return found && newest ? [{ ...found, newestAt: newest.publishedAt }] : [];
-      });
+      return paths.map((path) => findCollection(path, area)).filter((found) => found !== undefined);
     },
-    findCollection: async (path) => findCollection(path),
-    async findRevision(path) {
-      const isListed = path === '' || findCollection(path) !== undefined;
-      return isListed ? tables.revisions.get(path) : undefined;
+    findCollection: async (path, area) => findCollection(path, area),
+    async findRevision(path, area = OPEN_AREA) {
+      const isListed = (path === '' && area === OPEN_AREA) || findCollection(path, area) !== undefined;
+      return isListed ? tables.revisions.get(revisionKey(path, area)) : undefined;
     },
     findHoldings: async (ownerId) => look.findHoldings(ownerId),
   };

@@ -1,3 +1,5 @@
+import { isWithin } from '../../catalogue/ancestors.ts';
+import { areaIn } from '../../catalogue/areas.ts';
 import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Change } from '../../catalogue/plan.ts';
 import { formatPath, type Torrent, type TorrentPath } from '../../catalogue/torrent.ts';
@@ -13,7 +15,7 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
     case 'putBlob':
       return void blobs.set(change.sha256, change.bytes);
     case 'deleteBlob':
-      return void blobs.delete(change.sha256);
+      return deleteBlob(change.sha256, tables);
     case 'deleteUnusedBlob':
       return isShown(change.sha256, tables) ? undefined : void blobs.delete(change.sha256);
     case 'insertTorrent': {
@@ -62,18 +64,27 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
       return;
     case 'putReadme':
       tables.readmes.set(change.readme.collection, change.readme);
-      return reviseLists(change.readme.collection, tables, now);
+      return reviseLists(change.readme.collection, areaOf(change.readme.collection, tables), tables, now);
     case 'deleteReadme':
       tables.readmes.delete(change.collection);
-      return reviseLists(change.collection, tables, now);
+      return reviseLists(change.collection, areaOf(change.collection, tables), tables, now);
     case 'putSettings':
       tables.settings.set(change.collection, change.settings);
-      return reviseLists(change.collection, tables, now);
+      return reviseLists(change.collection, areaOf(change.collection, tables), tables, now);
     case 'moveCollection':
       return moveCollection(change.from, change.to, tables, now);
     case 'putReadmePictures':
       if (change.after.length === 0) tables.readmePictures.delete(change.collection);
       else tables.readmePictures.set(change.collection, change.after);
+      return;
+    case 'assignArea':
+      for (const torrent of torrents.values()) {
+        if (!isWithin(torrent.collection, change.collection)) continue;
+        revise(torrent, tables, now);
+        const moved = { ...torrent, area: change.area };
+        torrents.set(torrent.id, moved);
+        revise(moved, tables, now);
+      }
       return;
     case 'putBlock': {
       const { block } = change;
@@ -107,8 +118,20 @@ function isShown(sha256: string, { torrents, readmePictures }: Tables): boolean 
 }
 
 /** Gives the lists that the torrent is in another revision. */
-function revise({ state, collection }: Torrent, tables: Tables, now: Date): void {
-  if (state === 'public') reviseLists(collection, tables, now);
+function revise({ state, area, collection }: Torrent, tables: Tables, now: Date): void {
+  if (state === 'public') reviseLists(collection, area, tables, now);
+}
+
+/** The area of a collection, as its torrents are in it. */
+function areaOf(collection: string, { settings }: Tables): string {
+  const privates = [...settings].flatMap(([path, { read }]) => (read === 'token' ? [path] : []));
+  return areaIn(privates, collection);
+}
+
+/** Bytes that no torrent has any more. */
+function deleteBlob(sha256: string, { blobs, torrents }: Tables): void {
+  const isUsed = [...torrents.values()].some((torrent) => torrent.sha256 === sha256);
+  if (!isUsed) blobs.delete(sha256);
 }
 
 function pathsLeadingTo(path: TorrentPath, { movedPaths }: Tables): readonly string[] {

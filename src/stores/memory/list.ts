@@ -1,5 +1,7 @@
 import { labelKey } from '../../catalogue/facets.ts';
 import { holdsTerms } from '../../catalogue/holds-terms.ts';
+import { isWithin } from '../../catalogue/ancestors.ts';
+import { OPEN_AREA } from '../../catalogue/areas.ts';
 import { cursorOf } from '../../catalogue/sort-value.ts';
 import type { Cursor, ListInput, SortKey, TorrentFilter, TorrentPage } from '../../catalogue/store.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
@@ -35,9 +37,12 @@ export function matches(torrent: Torrent, filter: TorrentFilter, fileNames: File
     terms,
     everywhere,
   } = filter;
+  const { area = OPEN_AREA } = filter;
+  const isOfAnyArea = state !== 'public' || ownerId !== undefined;
   const { sizeMin = 0, sizeMax = Infinity, publishedFrom, publishedBefore } = filter;
   return (
     (state === 'any' || torrent.state === state) &&
+    (isOfAnyArea || (torrent.area === OPEN_AREA) === (area === OPEN_AREA)) &&
     (ownerId === undefined || torrent.ownerId === ownerId) &&
     isIn(torrent.collection, filter) &&
     (category === undefined || isSameLabel(category, torrent.category)) &&
@@ -57,14 +62,15 @@ function isSameLabel(one: string, other: string | undefined): boolean {
   return other !== undefined && labelKey(one) === labelKey(other);
 }
 
-/** Whether a collection is `path` or below it; everything is below the root, `''`. */
-export function isBelow(collection: string, path: string): boolean {
-  return path === '' || collection === path || collection.startsWith(`${path}/`);
+/** Whether a torrent is in the lists of an area, in a collection or below it; all areas but the open one have one list. */
+export function isPublicIn(torrent: Torrent, path: string, area: string): boolean {
+  const isOfArea = (torrent.area === OPEN_AREA) === (area === OPEN_AREA);
+  return torrent.state === 'public' && isOfArea && isWithin(torrent.collection, path);
 }
 
 function isIn(collection: string, { collection: wanted, below }: TorrentFilter): boolean {
   if (wanted === undefined) return true;
-  return below === true ? isBelow(collection, wanted) : collection === wanted;
+  return below === true ? isWithin(collection, wanted) : collection === wanted;
 }
 
 function allTextsOf(torrent: Torrent, fileNames: FileNames) {

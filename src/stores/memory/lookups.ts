@@ -1,4 +1,6 @@
 import { DEFAULT_SETTINGS, ownSettings } from '../../catalogue/collection-settings.ts';
+import { isWithin } from '../../catalogue/ancestors.ts';
+import { areaIn } from '../../catalogue/areas.ts';
 import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Lookups } from '../../catalogue/load.ts';
 import type { TorrentAddress } from '../../catalogue/store.ts';
@@ -12,26 +14,56 @@ import {
   type TorrentPath,
 } from '../../catalogue/torrent.ts';
 import type { Infohash } from '../../metainfo/infohash.ts';
-import { isBelow } from './list.ts';
+import { isPublicIn } from './list.ts';
 import type { Tables } from './tables.ts';
 
 /** The look-ups for changes of the catalogue. */
 export function createLookups(tables: Tables): Lookups {
   const torrents = () => [...tables.torrents.values()];
   const byInfohash = (infohash: Infohash) =>
-    torrents().find((torrent) => infohashesOf(torrent).includes(infohash));
+    torrents()
+      .filter((torrent) => infohashesOf(torrent).includes(infohash))
+      .sort((a, b) => compareTexts(a.area, b.area));
+  const privates = () =>
+    [...tables.settings].flatMap(([collection, { read }]) => (read === 'token' ? [collection] : []));
+  const findArea = (collection: string) => areaIn(privates(), collection);
   const findOccupant = (path: TorrentPath) =>
     torrents().find((torrent) => holdsPath(torrent.state) && formatPath(torrent) === formatPath(path));
   const findBlocks = (infohashes: readonly Infohash[]) =>
     infohashes.map((infohash) => tables.blocks.get(infohash)).filter((block) => block !== undefined);
   return {
-    find: (address) => ('path' in address ? findOccupant(address.path) : byInfohash(address.infohash)),
     findById: (id) => tables.torrents.get(id),
+    findAll(address) {
+      if ('infohash' in address) return byInfohash(address.infohash);
+      const occupant = findOccupant(address.path);
+      return occupant === undefined ? [] : [occupant];
+    },
+    findArea,
+    hasPrivate: () => privates().length > 0,
+    listPrivate: (path) =>
+      privates()
+        .filter((other) => isWithin(other, path) || isWithin(path, other))
+        .sort(compareTexts),
+    countWithin: (path, max) =>
+      torrents()
+        .filter(({ collection }) => isWithin(collection, path))
+        .slice(0, max).length,
+    listTwins(path, area, limit) {
+      const isThere = ({ collection }: Torrent) => isWithin(collection, path);
+      const others = torrents().filter((it) => it.area === area || (area === path && isThere(it)));
+      const isTwin = (torrent: Torrent) =>
+        others.some((other) => other.id !== torrent.id && sharesInfohash(other, torrent));
+      return torrents()
+        .filter((torrent) => isThere(torrent) && isTwin(torrent))
+        .slice(0, limit)
+        .map(({ collection, fileName }) => ({ collection, fileName }));
+    },
     findOccupant,
-    findByInfohashes(wanted) {
-      const found = new Set(infohashesOf(wanted).map(byInfohash));
-      found.delete(undefined);
-      return ([...found] as Torrent[]).sort((a, b) => Number(hasPath(b.state)) - Number(hasPath(a.state)));
+    findByInfohashes(wanted, area) {
+      const found = new Set(infohashesOf(wanted).flatMap(byInfohash));
+      return [...found]
+        .filter((torrent) => torrent.area === area)
+        .sort((a, b) => Number(hasPath(b.state)) - Number(hasPath(a.state)));
     },
     listRemoved: (removedBefore, limit) =>
       torrents()
@@ -57,15 +89,13 @@ export function createLookups(tables: Tables): Lookups {
     findReadme: (collection) => tables.readmes.get(collection),
     findSettings: (collection) => tables.settings.get(collection) ?? DEFAULT_SETTINGS,
     listReadmePictures: (collection) => tables.readmePictures.get(collection) ?? [],
-    isListed: (path) =>
-      torrents().some(({ state, collection }) => state === 'public' && isBelow(collection, path)),
     findContents(path) {
-      const below = torrents().filter(({ collection }) => isBelow(collection, path));
+      const below = torrents().filter(({ collection }) => isWithin(collection, path));
       const configured = [...tables.settings]
         .filter(([, settings]) => Object.keys(ownSettings(settings)).length > 0)
         .map(([collection]) => collection);
       const written = [...tables.readmes.keys(), ...tables.readmePictures.keys()];
-      const described = [...written, ...configured].filter((collection) => isBelow(collection, path));
+      const described = [...written, ...configured].filter((collection) => isWithin(collection, path));
       return {
         torrentCount: below.filter(({ state }) => hasPath(state)).length,
         storedCount: below.length,
@@ -73,6 +103,7 @@ export function createLookups(tables: Tables): Lookups {
         depth: Math.max(0, ...[...below.map(({ collection }) => collection), ...described].map(depthOf)),
       };
     },
+    isListed: (path, area) => torrents().some((torrent) => isPublicIn(torrent, path, area)),
     findBlocks,
     findBlockReason({ infohashV1, infohashV2 }) {
       const short = infohashV2?.slice(0, 40) as Infohash | undefined;
@@ -93,4 +124,12 @@ export function createLookups(tables: Tables): Lookups {
     },
     nextId: (kind) => tables.lastIds[kind] + 1,
   };
+}
+
+function sharesInfohash(one: Torrent, other: Torrent): boolean {
+  return infohashesOf(one).some((infohash) => infohashesOf(other).includes(infohash));
+}
+
+function compareTexts(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

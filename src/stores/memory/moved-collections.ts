@@ -1,9 +1,10 @@
-import { withAncestors } from '../../catalogue/ancestors.ts';
+import { isWithin, withAncestors } from '../../catalogue/ancestors.ts';
+import { OPEN_AREA } from '../../catalogue/areas.ts';
 import type { Lookups } from '../../catalogue/load.ts';
 import { formatPath, hasPath, holdsPath, type Torrent, type TorrentPath } from '../../catalogue/torrent.ts';
 import type { NewEvent } from '../../events/event.ts';
 import { addEvent } from './event-store.ts';
-import { isBelow } from './list.ts';
+
 import { reviseLists } from './revisions.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,14 +12,14 @@ const STEPS_MAX = 16;
 
 /** Moves all that is in a collection and below it, and what is known of paths there. */
 export function moveCollection(from: string, to: string, tables: Tables, now: Date): void {
-  const moved = (path: string) => (isBelow(path, from) ? to + path.slice(from.length) : path);
+  const moved = (path: string) => (isWithin(path, from) ? to + path.slice(from.length) : path);
   const movedPath = ({ collection, fileName }: TorrentPath) => ({ collection: moved(collection), fileName });
   const { torrents, readmes, settings, removedPaths, movedPaths, movedCollections } = tables;
   const listed = [...torrents.values()]
-    .filter(({ state, collection }) => state === 'public' && isBelow(collection, from))
+    .filter(({ state, collection }) => state === 'public' && isWithin(collection, from))
     .map(({ collection }) => collection);
   for (const torrent of torrents.values()) {
-    if (!isBelow(torrent.collection, from)) continue;
+    if (!isWithin(torrent.collection, from)) continue;
     const after = { ...torrent, collection: moved(torrent.collection), updatedAt: now };
     torrents.set(torrent.id, after);
     if (hasPath(torrent.state)) addEvent(eventOf(torrent, after), tables, now);
@@ -27,16 +28,16 @@ export function moveCollection(from: string, to: string, tables: Tables, now: Da
   rename(tables.readmePictures, moved, (pictures) => pictures);
   rename(settings, moved, (its) => its);
   rename(removedPaths, moved, (mark) => mark);
-  for (const [path, target] of movedPaths) if (isBelow(target.collection, to)) movedPaths.delete(path);
+  for (const [path, target] of movedPaths) if (isWithin(target.collection, to)) movedPaths.delete(path);
   rename(movedPaths, moved, movedPath);
-  for (const [path, target] of movedCollections) if (isBelow(target, to)) movedCollections.delete(path);
+  for (const [path, target] of movedCollections) if (isWithin(target, to)) movedCollections.delete(path);
   const earlier = movedCollections.get(from);
   movedCollections.delete(from);
   rename(movedCollections, moved, moved);
   for (const [path, target] of movedCollections) if (path === target) movedCollections.delete(path);
   const held = [...torrents.values()].filter(({ state }) => holdsPath(state));
   for (const torrent of held) {
-    if (!isBelow(torrent.collection, to)) continue;
+    if (!isWithin(torrent.collection, to)) continue;
     removedPaths.delete(formatPath(torrent));
     movedPaths.delete(formatPath(torrent));
   }
@@ -44,8 +45,8 @@ export function moveCollection(from: string, to: string, tables: Tables, now: Da
   if (earlier !== undefined && earlier !== to) keepEarlier({ from, to, earlier }, held, tables);
   movedCollections.set(from, to);
   for (const collection of listed) {
-    reviseLists(collection, tables, now);
-    reviseLists(moved(collection), tables, now);
+    reviseLists(collection, OPEN_AREA, tables, now);
+    reviseLists(moved(collection), OPEN_AREA, tables, now);
   }
 }
 
@@ -64,7 +65,7 @@ function keepEarlier(
 ): void {
   const taken = new Set(held.map(formatPath));
   for (const { collection, fileName, state } of held) {
-    if (state === 'hidden' || !isBelow(collection, earlier)) continue;
+    if (state === 'hidden' || !isWithin(collection, earlier)) continue;
     const within = collection.slice(earlier.length);
     const old = formatPath({ collection: from + within, fileName });
     const isOther = taken.has(formatPath({ collection: to + within, fileName }));

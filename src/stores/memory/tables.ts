@@ -2,6 +2,7 @@ import type { Session } from '../../access/session.ts';
 import type { Token } from '../../access/token.ts';
 import type { AuditEntry } from '../../events/audit.ts';
 import type { StoredEvent } from '../../events/event.ts';
+import { OPEN_AREA } from '../../catalogue/areas.ts';
 import type { Block, ReportOutcome } from '../../catalogue/moderation.ts';
 import type { CollectionSettings } from '../../catalogue/collection-settings.ts';
 import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
@@ -25,7 +26,7 @@ export interface Tables {
   readonly blobs: Map<string, Uint8Array>;
   /** By token; undefined is all uploads without a token. */
   readonly holdings: Map<number | undefined, Holdings>;
-  /** Of the list of each collection with all below it, by its path; also of those that are empty now. */
+  /** Of the list of each collection with all below it, by `revisionKey`; also of those that are empty now. */
   readonly revisions: Map<string, Revision>;
   /** By `formatPath`. */
   readonly removedPaths: Map<string, RemovalMark>;
@@ -64,7 +65,7 @@ export function createTables(): Tables {
     fileNames: new Map(),
     blobs: new Map(),
     holdings: new Map(),
-    revisions: new Map([['', { number: 0, changedAt: new Date(0) }]]),
+    revisions: new Map([[revisionKey('', OPEN_AREA), { number: 0, changedAt: new Date(0) }]]),
     removedPaths: new Map(),
     movedPaths: new Map(),
     movedCollections: new Map(),
@@ -84,4 +85,9 @@ export function createTables(): Tables {
     loginLinks: new Map(),
     lastIds: { torrent: 0, report: 0, token: 0, session: 0 },
   };
+}
+
+/** The key of the revision of a collection in that area. */
+export function revisionKey(path: string, area: string): string {
+  return `${area === OPEN_AREA ? 'open' : 'private'} ${path}`;
 }

@@ -80,6 +80,7 @@ export function torrentOf(fields: Partial<Torrent> = {}): Torrent {
   const publishedAt = new Date('2026-09-15T12:33:00Z');
   return {
     id: 1,
+    area: '',
     state: 'public',
     stateReason: undefined,
     wantedState: undefined,

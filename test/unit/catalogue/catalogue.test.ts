@@ -44,19 +44,19 @@ describe('createCatalogue', () => {
       await catalogue.publish(draft('b', { collection: 'z' }), OWNER);
       const counting = vi.spyOn(opened.store, 'countFacets');
       const inX = { collection: 'x', below: true };
-      const shown = async () => (await catalogue.countFacets(inX)).versions.map(({ count }) => count);
+      const shown = async () => (await catalogue.countFacets(inX, OWNER)).versions.map(({ count }) => count);
       expect([await shown(), await shown()]).toEqual([[1], [1]]);
       await catalogue.publish(draft('c', { collection: 'z' }), OWNER);
       expect(await shown()).toEqual([1]);
       expect(counting).toHaveBeenCalledTimes(1);
       await catalogue.publish(draft('d', { collection: 'x' }), OWNER);
       expect(await shown()).toEqual([2]);
-      await catalogue.countFacets({ ...inX, tags: ['t'] });
+      await catalogue.countFacets({ ...inX, tags: ['t'] }, OWNER);
       expect(counting).toHaveBeenCalledTimes(3);
     });
 
     it('counts nothing for a query without words', async () => {
-      expect((await catalogue.countFacets({ query: '- "' })).versions).toEqual([]);
+      expect((await catalogue.countFacets({ query: '- "' }, OWNER)).versions).toEqual([]);
     });
   });
 
@@ -65,7 +65,7 @@ describe('createCatalogue', () => {
       for (const name of ['first', 'hidden', 'updated', 'replaced', 'moved'])
         await catalogue.publish(draft(name), OWNER);
       const read: string[] = [];
-      for await (const { torrent, bytes } of catalogue.walkFiles({})) {
+      for await (const { torrent, bytes } of catalogue.walkFiles({}, OWNER)) {
         read.push(`${torrent.fileName}: ${Buffer.from(bytes).toString()}`);
         if (torrent.fileName !== 'first.torrent') continue;
         const address = (name: string) => pathOf(draft(name));
@@ -85,7 +85,7 @@ describe('createCatalogue', () => {
         return getBlob(sha256);
       });
       const read: string[] = [];
-      for await (const { bytes } of catalogue.walkFiles({})) read.push(Buffer.from(bytes).toString());
+      for await (const { bytes } of catalogue.walkFiles({}, OWNER)) read.push(Buffer.from(bytes).toString());
       expect(read).toEqual(['a|new']);
     });
   });

@@ -43,7 +43,7 @@ describe('the rules of a collection', () => {
   const rule = (collection: string, retention: RetentionRules | null) =>
     catalogue.editCollection(collection, { retention }, MODERATOR);
   const sweep = (signal = new AbortController().signal) => catalogue.removeByRules(signal);
-  const countIn = async (path: string) => (await catalogue.findCollection(path))?.torrentCount ?? 0;
+  const countIn = async (path: string) => (await catalogue.findCollection(path, OWNER))?.torrentCount ?? 0;
 
   it('are those of each collection below it, unless a nearer one has its own', async () => {
     for (const path of ['n', 'n/a', 'n/a/x', 'n/own', 'n/own/y', 'other']) await publishMany(path, 4);

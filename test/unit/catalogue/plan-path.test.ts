@@ -20,7 +20,12 @@ function meet(
     fileName: 'mine.torrent',
     ...(typeof occupant === 'object' && occupant),
   });
-  const facts = { occupant: occupant === false ? undefined : there, blockReason: undefined };
+  const facts = {
+    area: '',
+    twin: undefined,
+    occupant: occupant === false ? undefined : there,
+    blockReason: undefined,
+  };
   try {
     const { changes } = takePath(before, after, facts, who, at(2));
     const [change] = changes.filter(({ kind }) => kind === 'updateTorrent');

@@ -1,3 +1,4 @@
+import { STRANGER } from '../../../src/catalogue/actor.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectionSummaryReader } from './samples.ts';
@@ -216,7 +217,14 @@ describe('a feed of hostile names', () => {
         expect(childrenOf(parseXml(ATOM.write(feed)), 'entry')).toHaveLength(given.length);
         expect((JSON.parse(JSON_FEED.write(feed)) as { items: object[] }).items).toHaveLength(given.length);
         const catalogue = collectionSummaryReader(given.map(({ name: path }) => `a ${path.toWellFormed()}`));
-        const input = { catalogue, addresses, siteName: title, updatedAt: feed.updatedAt, key: undefined };
+        const input = {
+          catalogue,
+          viewer: STRANGER,
+          addresses,
+          siteName: title,
+          updatedAt: feed.updatedAt,
+          key: undefined,
+        };
         const pieces: string[] = [];
         for await (const piece of writeOpml(input)) pieces.push(piece);
         const body = childOf(parseXml(pieces.join('')), 'body');

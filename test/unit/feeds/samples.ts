@@ -4,6 +4,8 @@ import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
 export function collectionSummaryReader(paths: readonly string[]): Pick<Catalogue, 'listCollections'> {
   return {
     listCollections: async (parent) =>
-      parent === '' ? paths.map((path) => ({ path, torrentCount: 1, newestAt: new Date(0) })) : [],
+      parent === ''
+        ? paths.map((path) => ({ path, torrentCount: 1, newestAt: new Date(0), isPrivate: false }))
+        : [],
   };
 }

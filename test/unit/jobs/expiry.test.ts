@@ -13,7 +13,7 @@ function open(now: () => Date) {
   const log = { info: write, warn: write, error: write };
   const publish = (name: string, minutes: number) =>
     catalogue.publish(draft(name, { expiresAt: at(minutes) }), OWNER);
-  const count = async () => (await catalogue.findCollection(''))?.torrentCount ?? 0;
+  const count = async () => (await catalogue.findCollection('', OWNER))?.torrentCount ?? 0;
   return { catalogue, log, events, publish, count };
 }
 

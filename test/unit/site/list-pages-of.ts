@@ -50,7 +50,9 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
       fileName: `file ${fit}.torrent`,
     }),
   );
-  const collections = [{ path: fit, torrentCount: 1, newestAt: new Date('2026-09-15T12:33:00Z') }];
+  const collections = [
+    { path: fit, torrentCount: 1, newestAt: new Date('2026-09-15T12:33:00Z'), isPrivate: false },
+  ];
   const values = [{ value: fit, count: 1, isMore: false }];
   const facets: Facets = {
     categories: values,

@@ -3,6 +3,7 @@ import { labelKey } from '../../../catalogue/facets.ts';
 import type { TorrentFilter } from '../../../catalogue/store.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
+import type { Space } from './spaces.ts';
 
 /** The label that every public torrent has. */
 export const EVERYTHING = 'below ';
@@ -42,9 +43,9 @@ export function labelsIn({
 export type LabelWords = (label: string) => readonly string[];
 
 /** Prepares the look-up of labels. A label that no torrent ever had gets a word that no torrent has. */
-export function createLabelFinder(connection: Connection): LabelWords {
+export function createLabelFinder(connection: Connection, space: Space): LabelWords {
   const find = connection
-    .prepare<[string], number>('SELECT id FROM labels WHERE key = ? ORDER BY id')
+    .prepare<[string], number>(`SELECT id FROM ${space}labels WHERE key = ? ORDER BY id`)
     .pluck();
   return (label) => {
     const ids = find.all(keyOf(label));
@@ -52,7 +53,7 @@ export function createLabelFinder(connection: Connection): LabelWords {
   };
 }
 
-/** Prepares the list of the keys of categories that public torrents have or had, the oldest first. */
+/** Prepares the list of the keys of categories that public torrents of the open area have or had, the oldest first. */
 export function createCategoryKeys(connection: Connection): (limit: number) => readonly string[] {
   const keys = connection
     .prepare<[number], string>(
@@ -64,11 +65,11 @@ export function createCategoryKeys(connection: Connection): (limit: number) => r
 }
 
 /** Prepares the look-up of labels that adds new ones. */
-export function createLabelMaker(connection: Connection): (label: string) => string {
+export function createLabelMaker(connection: Connection, space: Space): (label: string) => string {
   const find = connection
-    .prepare<[string], number>('SELECT id FROM labels WHERE key = ? ORDER BY id')
+    .prepare<[string], number>(`SELECT id FROM ${space}labels WHERE key = ? ORDER BY id`)
     .pluck();
-  const add = connection.prepare<[string, string]>('INSERT INTO labels (label, key) VALUES (?, ?)');
+  const add = connection.prepare<[string, string]>(`INSERT INTO ${space}labels (label, key) VALUES (?, ?)`);
   return (label) => {
     const key = keyOf(label);
     return toWord(find.get(key) ?? Number(add.run(label, key).lastInsertRowid));

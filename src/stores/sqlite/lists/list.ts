@@ -1,32 +1,30 @@
-import type { Cursor, ListInput, TorrentPage } from '../../../catalogue/store.ts';
+import { OPEN_AREA } from '../../../catalogue/areas.ts';
+import type { Cursor, ListInput, SortKey, TorrentPage } from '../../../catalogue/store.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
 import { toTorrent, TORRENT_COLUMNS, type TorrentRow } from '../torrents/rows.ts';
 import { LISTED_KEYS, nextCursor, toSortOrder } from './sort-order.ts';
+import { spaceOf, type Space } from './spaces.ts';
 
 // Named in the query, so that the planner does not choose to sort because of its statistics.
 const INDEXES = {
-  everywhere: {
-    published: '',
-    name: 'INDEXED BY listed_name',
-    size: 'INDEXED BY listed_size',
-    files: 'INDEXED BY listed_files',
-    downloads: 'INDEXED BY listed_downloads',
-  },
-  inOne: {
-    published: 'INDEXED BY listed_in_published',
-    name: 'INDEXED BY listed_in_name',
-    size: 'INDEXED BY listed_in_size',
-    files: 'INDEXED BY listed_in_files',
-    downloads: 'INDEXED BY listed_in_downloads',
-  },
+  published: '',
+  name: 'name',
+  size: 'size',
+  files: 'files',
+  downloads: 'downloads',
 } as const;
+
+function indexOf(sort: SortKey, isInOne: boolean, space: Space): string {
+  if (isInOne) return `INDEXED BY ${space}listed_in_${INDEXES[sort] || 'published'}`;
+  return INDEXES[sort] === '' ? '' : `INDEXED BY ${space}listed_${INDEXES[sort]}`;
+}
 
 export interface TorrentLister {
   /** A page of a plain list: reads an index from the cursor on, equally fast at any depth. */
   list(input: ListInput): TorrentPage;
-  /** The public torrent with that id; undefined when it left the lists. */
-  find(id: number): Torrent | undefined;
+  /** The public torrent with that id; undefined when it left the lists of the area. */
+  find(id: number, area?: string): Torrent | undefined;
   /** A page of search results. `found` has one more than the page when there are more. */
   listFound(found: readonly Cursor[], input: ListInput): TorrentPage;
 }
@@ -50,17 +48,19 @@ export function createLister(connection: Connection): TorrentLister {
       const items = rows.slice(0, input.limit).map(toTorrent);
       return { items, next: nextCursor(rows, input.limit) };
     },
-    find(id) {
+    find(id, area = OPEN_AREA) {
       const row = byId.get(id);
-      return row?.state === 'public' ? toTorrent(row) : undefined;
+      return row?.state === 'public' && row.area === area ? toTorrent(row) : undefined;
     },
-    listFound(found, { limit, state = 'public' }) {
+    listFound(found, { limit, state = 'public', ownerId, area = OPEN_AREA }) {
+      const isOfArea = state === 'public' && ownerId === undefined;
       // Torrents that left the list since the search are skipped.
       const rows = found
         .slice(0, limit)
         .map(({ id }) => byId.get(id))
         .filter((row) => row !== undefined)
-        .filter((row) => state === 'any' || row.state === state);
+        .filter((row) => state === 'any' || row.state === state)
+        .filter((row) => !isOfArea || row.area === area);
       return { items: rows.map(toTorrent), next: nextCursor(found, limit) };
     },
   };
@@ -74,11 +74,12 @@ interface Query {
 /** The query of a plain list, for one row more than the page has. */
 export function plainList(input: ListInput): Query {
   const collection = input.below === true ? undefined : input.collection;
-  const index = INDEXES[collection === undefined ? 'everywhere' : 'inOne'][input.sort];
+  const space = spaceOf(input.area);
+  const index = indexOf(input.sort, collection !== undefined, space);
   const { key, terms, after, params } = toSortOrder(input, LISTED_KEYS[input.sort], 'l.id');
   const sql = `
     SELECT ${TORRENT_COLUMNS}, ${key} AS value
-    FROM listed AS l ${index} CROSS JOIN torrents AS t ON t.id = l.id
+    FROM ${space}listed AS l ${index} CROSS JOIN torrents AS t ON t.id = l.id
     WHERE ${collection === undefined ? 'TRUE' : 'l.collection = ?'} AND ${after}
     ORDER BY ${terms} LIMIT ?`;
   return { sql, params: [...(collection === undefined ? [] : [collection]), ...params, input.limit + 1] };

@@ -1,8 +1,10 @@
 import { distinctLabels } from '../../../catalogue/facets.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
+import { createAreaReader } from '../collections/areas.ts';
 import { createCounter } from './collections.ts';
 import type { Connection } from '../database/connection.ts';
 import { dayOf } from './published-days.ts';
+import { inEachSpace, spaceOf, type Space } from './spaces.ts';
 import { createWordIndex } from './word-index.ts';
 
 export interface Listing {
@@ -10,7 +12,7 @@ export interface Listing {
   enter(torrent: Torrent, now: Date): void;
   /** Removes a torrent that was public from them. */
   leave(torrent: Torrent, now: Date): void;
-  /** Moves the lists and counts of a collection, whose torrents have their new collections already. */
+  /** Moves the lists and counts of a collection in the open area, whose torrents have their new collections already. */
   move(from: string, to: string, now: Date): void;
   /** Gives a public torrent the words of its new collection. */
   reindex(torrent: Torrent): void;
@@ -23,18 +25,31 @@ export interface Listing {
  * public, or is changed. `createWordWriter` writes its words.
  */
 export function createListing(connection: Connection): Listing {
-  const counter = createCounter(connection);
-  const words = createWordIndex(connection);
+  const areas = createAreaReader(connection);
+  const listings = inEachSpace((space) => createSpaceListing(connection, space));
+  return {
+    revise: (collection, now) => listings[spaceOf(areas.find(collection))].revise(collection, now),
+    enter: (torrent, now) => listings[spaceOf(torrent.area)].enter(torrent, now),
+    leave: (torrent, now) => listings[spaceOf(torrent.area)].leave(torrent, now),
+    move: listings[''].move,
+    reindex: (torrent) => listings[spaceOf(torrent.area)].reindex(torrent),
+  };
+}
+
+function createSpaceListing(connection: Connection, space: Space): Listing {
+  const counter = createCounter(connection, space);
+  const words = createWordIndex(connection, space);
   const add = connection.prepare(`
-    INSERT INTO listed (id, collection, sort_name, content_bytes, file_count, published_at, download_count)
+    INSERT INTO ${space}listed
+      (id, collection, sort_name, content_bytes, file_count, published_at, download_count)
     VALUES (:id, :collection, to_sort_name(:name), :contentBytes, :fileCount, :publishedAt, :downloadCount)`);
   const addDay = connection.prepare(`
-    INSERT INTO published_days (day, first_id, last_id) VALUES (:day, :id, :id)
+    INSERT INTO ${space}published_days (day, first_id, last_id) VALUES (:day, :id, :id)
     ON CONFLICT (day) DO UPDATE SET first_id = min(first_id, :id), last_id = max(last_id, :id)`);
   const addLabels = connection.prepare(`
-    INSERT INTO listed_labels (id, category, tags, version) VALUES (:id, :category, :tags, :version)`);
-  const remove = connection.prepare<[number]>('DELETE FROM listed WHERE id = ?');
-  const removeLabels = connection.prepare<[number]>('DELETE FROM listed_labels WHERE id = ?');
+    INSERT INTO ${space}listed_labels (id, category, tags, version) VALUES (:id, :category, :tags, :version)`);
+  const remove = connection.prepare<[number]>(`DELETE FROM ${space}listed WHERE id = ?`);
+  const removeLabels = connection.prepare<[number]>(`DELETE FROM ${space}listed_labels WHERE id = ?`);
 
   return {
     revise: counter.revise,

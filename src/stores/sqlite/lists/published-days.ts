@@ -1,5 +1,6 @@
 import type { TorrentFilter } from '../../../catalogue/store.ts';
 import type { Connection } from '../database/connection.ts';
+import type { Space } from './spaces.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -18,9 +19,9 @@ export interface IdRange {
  * Prepares the look-up of the id range for a filter by time. All torrents of that time have an id in the range; the
  * range may include a few others of its first and last day.
  */
-export function createRangeFinder(connection: Connection): (filter: TorrentFilter) => IdRange {
+export function createRangeFinder(connection: Connection, space: Space): (filter: TorrentFilter) => IdRange {
   const find = connection.prepare<[number, number], { min: number | null; max: number | null }>(
-    'SELECT min(first_id) AS min, max(last_id) AS max FROM published_days WHERE day BETWEEN ? AND ?',
+    `SELECT min(first_id) AS min, max(last_id) AS max FROM ${space}published_days WHERE day BETWEEN ? AND ?`,
   );
   return ({ publishedFrom, publishedBefore }) => {
     if (publishedFrom === undefined && publishedBefore === undefined) {

@@ -7,6 +7,7 @@ import {
 } from '../../../catalogue/facets.ts';
 import type { Count, TorrentFilter } from '../../../catalogue/store.ts';
 import type { Connection } from '../database/connection.ts';
+import type { Space } from '../lists/spaces.ts';
 
 /** How many torrents are looked at for those that are of a size or of some days, which the word index cannot tell. */
 const LOOKED_AT_MAX = 20_000;
@@ -41,10 +42,11 @@ export interface FacetSource {
  */
 export function createFacetCounter(
   connection: Connection,
+  space: Space,
   { newest, bounds, count }: FacetSource,
 ): (filter: TorrentFilter) => Facets {
   const lastDays = connection.prepare<[], { first: number | null; last: number | null }>(
-    'SELECT min(day) AS first, max(day) AS last FROM published_days',
+    `SELECT min(day) AS first, max(day) AS last FROM ${space}published_days`,
   );
 
   function rowsOf(filter: TorrentFilter): readonly FacetRow[] {
@@ -55,8 +57,8 @@ export function createFacetCounter(
       WITH counted AS MATERIALIZED (
         SELECT l.collection, l.content_bytes, l.published_at, f.category, f.tags, f.version
         FROM (${ids.sql} LIMIT ?) AS n
-          CROSS JOIN listed AS l ON l.id = n.id
-          CROSS JOIN listed_labels AS f ON f.id = n.id
+          CROSS JOIN ${space}listed AS l ON l.id = n.id
+          CROSS JOIN ${space}listed_labels AS f ON f.id = n.id
         WHERE ${bound?.sql ?? 'TRUE'} LIMIT ?
       )
       SELECT 'category' AS facet, category AS value, count(*) AS count FROM counted

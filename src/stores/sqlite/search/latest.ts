@@ -21,8 +21,8 @@ export function createLatestFinder(
     'SELECT id, file_name AS fileName, name FROM torrents WHERE id = ?',
   );
 
-  function* newestFirst(collection: string): Generator<NameRow> {
-    const input: ListInput = { collection, below: true, sort: 'published', order: 'desc', limit: PAGE_SIZE };
+  function* newestFirst({ collection, area, below = true }: LatestWanted): Generator<NameRow> {
+    const input: ListInput = { collection, area, below, sort: 'published', order: 'desc', limit: PAGE_SIZE };
     let after: Cursor | undefined;
     do {
       const page: readonly Cursor[] = list({ ...input, after });
@@ -34,5 +34,5 @@ export function createLatestFinder(
     } while (after !== undefined);
   }
 
-  return (wanted) => chooseLatest(newestFirst(wanted.collection), wanted)?.id;
+  return (wanted) => chooseLatest(newestFirst(wanted), wanted)?.id;
 }

@@ -8,6 +8,7 @@ import { createCategoryLister } from './categories.ts';
 import { createFacetCounter } from './facets.ts';
 import { toMatch, wordTableOf } from './search-query.ts';
 import { LISTED_KEYS, toSortOrder } from '../lists/sort-order.ts';
+import type { Space } from '../lists/spaces.ts';
 import { torrentConditions } from '../torrents/torrent-conditions.ts';
 import type { Search } from '../writer/wire.ts';
 
@@ -36,9 +37,9 @@ export interface ListedSearch extends Search {
  * which soon fills a page when many torrents match. When it does not, few torrents match, or they come late: then all
  * matches are sorted (a million in 150 ms).
  */
-export function createListedSearch(connection: Connection): ListedSearch {
-  const labelWords = createLabelFinder(connection);
-  const rangeOf = createRangeFinder(connection);
+export function createListedSearch(connection: Connection, space: Space): ListedSearch {
+  const labelWords = createLabelFinder(connection, space);
+  const rangeOf = createRangeFinder(connection, space);
 
   function byPublication(input: ListInput): readonly Cursor[] {
     const { id, from, where, params } = sourceOf(input, beyond(rangeOf(input), input));
@@ -57,7 +58,7 @@ export function createListedSearch(connection: Connection): ListedSearch {
       .prepare<unknown[], Cursor & { fits: number }>(
         `SELECT l.value, l.id, ${where} AS fits
         FROM (
-          SELECT ${walk.key} AS value, l.id FROM listed AS l INDEXED BY ${WALKS[sort]}
+          SELECT ${walk.key} AS value, l.id FROM ${space}listed AS l INDEXED BY ${space}${WALKS[sort]}
           WHERE ${walk.after} AND ${range.where} ORDER BY ${walk.terms} LIMIT ?
         ) AS l CROSS JOIN torrents AS t ON t.id = l.id
         ORDER BY ${toSortOrder(input, 'l.value', 'l.id').terms}`,
@@ -89,13 +90,13 @@ export function createListedSearch(connection: Connection): ListedSearch {
   function sourceOf(filter: TorrentFilter, { min, max }: IdRange, needsKey = false) {
     const match = toMatch(filter, labelWords);
     const bounds = boundsOf(filter);
-    const table = wordTableOf(filter);
+    const table = wordTableOf(filter, space);
     const id = match === undefined ? 'l.id' : 'w.rowid';
     const isJoined = needsKey || bounds !== NOTHING;
-    const words = `${table} AS w${isJoined ? ' CROSS JOIN listed AS l ON l.id = w.rowid' : ''}`;
+    const words = `${table} AS w${isJoined ? ` CROSS JOIN ${space}listed AS l ON l.id = w.rowid` : ''}`;
     return {
       id,
-      from: match === undefined ? 'listed AS l' : words,
+      from: match === undefined ? `${space}listed AS l` : words,
       // The driver binds numbers as floats, which FTS5 does not use as a bound: 26 ms for a million instead of 1 ms.
       where: `
         ${match === undefined ? 'TRUE' : `w.${table} MATCH ?`} AND ${bounds.where}
@@ -126,7 +127,7 @@ export function createListedSearch(connection: Connection): ListedSearch {
     },
     count,
     findCommonest: (words, filter) => findCommonest(words, filter, count),
-    countFacets: createFacetCounter(connection, { newest, bounds: toBounds, count }),
+    countFacets: createFacetCounter(connection, space, { newest, bounds: toBounds, count }),
     listCategories: createCategoryLister(connection, labelWords),
   };
 }

@@ -1,12 +1,13 @@
 import type { SearchPhrase, SearchTerms } from '../../../catalogue/search-terms.ts';
 import type { TorrentFilter } from '../../../catalogue/store.ts';
 import { EVERYTHING, labelsIn, type LabelWords } from '../lists/labels.ts';
+import type { Space } from '../lists/spaces.ts';
 
 const NO_TERMS: SearchTerms = { phrases: [], without: [] };
 
 /** The table of the word index that a filter is searched in. */
-export function wordTableOf({ everywhere = false }: TorrentFilter): 'torrent_words' | 'torrent_all_words' {
-  return everywhere ? 'torrent_all_words' : 'torrent_words';
+export function wordTableOf({ everywhere = false }: TorrentFilter, space: Space): string {
+  return everywhere ? `${space}torrent_all_words` : `${space}torrent_words`;
 }
 
 /**

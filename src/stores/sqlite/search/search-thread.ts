@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { TorrentFilter } from '../../../catalogue/store.ts';
 import type { ThreadMessage } from '../../../lib/thread-pool.ts';
 import { toWire } from '../../../lib/wire-error.ts';
+import { inEachSpace, spaceOf } from '../lists/spaces.ts';
 import { openSameReader } from '../database/file-watch.ts';
 import { createApartSearch } from './search-apart.ts';
 import { createLatestFinder } from './latest.ts';
@@ -19,9 +20,9 @@ const { file, identity, cacheBytes } = workerData as {
 const connection = openSameReader(file, identity);
 // A negative size is in KiB.
 connection.pragma(`cache_size = ${-Math.floor(cacheBytes / 1024)}`);
-const listed = createListedSearch(connection);
+const listed = inEachSpace((space) => createListedSearch(connection, space));
 const apart = createApartSearch(connection);
-const findLatest = createLatestFinder(connection, listed);
+const findLatest = inEachSpace((space) => createLatestFinder(connection, listed[space]));
 
 port.on('message', (request: SearchRequest | 'close') => {
   if (request === 'close') {
@@ -51,15 +52,15 @@ function search(request: SearchRequest): ReturnType<Searches[keyof Searches]> {
     case 'findCommonest':
       return searchFor(request.args[1]).findCommonest(...request.args);
     case 'findLatest':
-      return findLatest(...request.args);
+      return findLatest[spaceOf(request.args[0].area)](...request.args);
     case 'countFacets':
-      return listed.countFacets(...request.args);
+      return listed[spaceOf(request.args[0].area)].countFacets(...request.args);
     case 'listCategories':
-      return listed.listCategories(...request.args);
+      return listed[''].listCategories(...request.args);
   }
 }
 
 /** The search that a filter needs. */
-function searchFor({ state = 'public', ownerId }: TorrentFilter): Search {
-  return state === 'public' && ownerId === undefined ? listed : apart;
+function searchFor({ state = 'public', ownerId, area }: TorrentFilter): Search {
+  return state === 'public' && ownerId === undefined ? listed[spaceOf(area)] : apart;
 }

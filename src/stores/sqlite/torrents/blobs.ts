@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { BlobStore } from '../../../catalogue/blobs.ts';
 import { AppError } from '../../../errors.ts';
+import type { Infohash } from '../../../metainfo/infohash.ts';
 import type { Connection } from '../database/connection.ts';
 import type { OpenCalls } from '../database/open-calls.ts';
 import { fromHex } from './rows.ts';
@@ -35,9 +36,10 @@ export function createBlobStore(reader: Connection, calls: OpenCalls): BlobStore
 
 export interface BlobWriter {
   put(sha256: string, bytes: Uint8Array): void;
-  delete(sha256: string): void;
   /** Deletes the bytes of a picture, unless something shows it. */
   deleteUnused(sha256: string): void;
+  /** Unless a torrent still has them: the same is published in several areas by the same infohash. */
+  delete(sha256: string, infohash: Infohash): void;
 }
 
 /** Prepares the changes of bytes. Call them inside a transaction. */
@@ -45,13 +47,21 @@ export function createBlobWriter(connection: Connection): BlobWriter {
   const insert = connection.prepare(
     'INSERT INTO blobs (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING',
   );
-  const remove = connection.prepare('DELETE FROM blobs WHERE sha256 = ?');
   const removeUnused = connection.prepare(`
     DELETE FROM blobs WHERE sha256 = :sha256
     AND NOT EXISTS (SELECT 1 FROM picture_uses AS u WHERE u.sha256 = :sha256)`);
+  const remove = (column: string) =>
+    connection.prepare(`
+      DELETE FROM blobs WHERE sha256 = :sha256 AND NOT EXISTS (
+        SELECT 1 FROM torrents AS t WHERE t.${column} = :infohash AND t.sha256 = :sha256)`);
+  const removeV1 = remove('infohash_v1');
+  const removeV2 = remove('infohash_v2');
   return {
     put: (sha256, bytes) => void insert.run(fromHex(sha256), bytes),
-    delete: (sha256) => void remove.run(fromHex(sha256)),
+    delete(sha256, infohash) {
+      const statement = infohash.length === 40 ? removeV1 : removeV2;
+      statement.run({ sha256: fromHex(sha256), infohash: fromHex(infohash) });
+    },
     deleteUnused: (sha256) => void removeUnused.run({ sha256: fromHex(sha256) }),
   };
 }

@@ -1,9 +1,12 @@
 import { pictureOf, type NewPicture } from '../../../catalogue/picture.ts';
+import { OPEN_AREA } from '../../../catalogue/areas.ts';
 import type { CatalogueStore, TorrentDraft } from '../../../catalogue/store.ts';
 import { createMoveFinder } from '../collections/moved-collections.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
 import { createRuledLister, createSettingsFinder } from '../collections/settings.ts';
+import { createAreaReader } from '../collections/areas.ts';
+import { inEachSpace, spaceOf } from '../lists/spaces.ts';
 import { createCollectionReader } from '../lists/collections.ts';
 import type { Connection } from '../database/connection.ts';
 import { createFinder } from './find.ts';
@@ -42,7 +45,8 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
   const findSettings = createSettingsFinder(reader);
   const listReadmePictures = createReadmePictureLister(reader);
   const listRuled = createRuledLister(reader);
-  const collections = createCollectionReader(reader);
+  const areas = createAreaReader(reader);
+  const collections = inEachSpace((space) => createCollectionReader(reader, space));
 
   return {
     publish: (draft, actor, conditions, now) =>
@@ -96,6 +100,10 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
     removeByRetention: (batch, now) => calls.run(() => writer.run('removeByRetention', [batch, now])),
     listRuled: (after, limit) => calls.run(() => listRuled(after, limit)),
     find: (address) => calls.run(() => finder.find(address)),
+    findPrivate: (infohash) =>
+      calls.run(() => finder.findAll({ infohash }).filter(({ area }) => area !== OPEN_AREA)),
+    findArea: (collection) => calls.run(() => areas.find(collection)),
+    listAreas: (within, limit) => calls.run(() => areas.list(within, limit)),
     findRemoval: (address) =>
       calls.run(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),
     findMove: (path) => calls.run(() => moves.findMove(path)),
@@ -108,24 +116,24 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
       calls.run(() => {
         const whole = wholeCollection(filter);
         if (whole === undefined) return searcher.run('count', [filter, max]);
-        return { count: collections.find(whole)?.torrentCount ?? 0, isMore: false };
+        return { count: collections[spaceOf(filter.area)].find(whole)?.torrentCount ?? 0, isMore: false };
       }),
     findCommonest: (words, filter) => calls.run(() => searcher.run('findCommonest', [words, filter])),
     findLatest: (wanted) =>
       calls.run(async () => {
         const id = await searcher.run('findLatest', [wanted]);
         if (id === undefined) return undefined;
-        const latest = lister.find(id);
+        const latest = lister.find(id, wanted.area);
         if (latest !== undefined) return latest;
         // It left the lists since it was chosen, as what replaces it came: that is chosen now.
         const next = await searcher.run('findLatest', [wanted]);
-        return next === undefined ? undefined : lister.find(next);
+        return next === undefined ? undefined : lister.find(next, wanted.area);
       }),
     countFacets: (filter) => calls.run(() => searcher.run('countFacets', [filter])),
     listCategories: (limit) => calls.run(() => searcher.run('listCategories', [limit])),
-    listCollections: (parent) => calls.run(() => collections.list(parent)),
-    findCollection: (path) => calls.run(() => collections.find(path)),
-    findRevision: (path) => calls.run(() => collections.findRevision(path)),
+    listCollections: (parent, area) => calls.run(() => collections[spaceOf(area)].list(parent)),
+    findCollection: (path, area) => calls.run(() => collections[spaceOf(area)].find(path)),
+    findRevision: (path, area) => calls.run(() => collections[spaceOf(area)].findRevision(path)),
     findHoldings: (ownerId) => calls.run(() => findHoldings(ownerId)),
   };
 }

@@ -5,6 +5,7 @@ import type { Connection } from '../database/connection.ts';
 import { createEventWriter } from '../events/event-writer.ts';
 import { createCollectionMover } from '../collections/collection-mover.ts';
 import { createReadmePictureWriter } from '../collections/readme-pictures.ts';
+import { createAreaWriter } from '../collections/area-writer.ts';
 import { createReadmeWriter } from '../collections/readmes.ts';
 import { createSettingsWriter } from '../collections/settings.ts';
 import { createListing } from '../lists/listing.ts';
@@ -31,6 +32,7 @@ export function createChangeWriter(
   const reports = createReportWriter(connection);
   const readmes = createReadmeWriter(connection);
   const addEvent = createEventWriter(connection);
+  const assignArea = createAreaWriter(connection, writeWords);
   const putSettings = createSettingsWriter(connection);
   const moveCollection = createCollectionMover(connection, listing, writeWords);
   const putReadmePictures = createReadmePictureWriter(connection);
@@ -40,7 +42,7 @@ export function createChangeWriter(
       case 'putBlob':
         return blobs.put(change.sha256, change.bytes);
       case 'deleteBlob':
-        return blobs.delete(change.sha256);
+        return blobs.delete(change.sha256, change.infohash);
       case 'deleteUnusedBlob':
         return blobs.deleteUnused(change.sha256);
       case 'insertTorrent':
@@ -78,6 +80,8 @@ export function createChangeWriter(
         return moveCollection(change.from, change.to, now);
       case 'putReadmePictures':
         return putReadmePictures(change.collection, change.before, change.after);
+      case 'assignArea':
+        return assignArea(change.collection, change.area, now);
       case 'putBlock':
         return blocks.put(change.block);
       case 'deleteBlock':

@@ -5,6 +5,8 @@ import { createContentsReader } from '../collections/contents.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
 import { createSettingsFinder } from '../collections/settings.ts';
+import { createAreaReader } from '../collections/areas.ts';
+import { inEachSpace, spaceOf } from '../lists/spaces.ts';
 import { createCollectionReader } from '../lists/collections.ts';
 import { createFinder } from './find.ts';
 import type { NextId } from '../database/next-id.ts';
@@ -15,14 +17,21 @@ import { createReportReader } from '../moderation/reports.ts';
 /** Prepares the look-ups for changes of the catalogue, once for a connection. */
 export function createLookups(connection: Connection, nextId: NextId): Lookups {
   const finder = createFinder(connection);
-  const collections = createCollectionReader(connection);
+  const areas = createAreaReader(connection);
+  const collections = inEachSpace((space) => createCollectionReader(connection, space));
   const blocks = createBlockReader(connection);
   const reports = createReportReader(connection);
   return {
-    find: finder.find,
     findById: finder.findById,
+    findAll: finder.findAll,
     findOccupant: finder.findOccupant,
-    findByInfohashes: ({ infohashV1, infohashV2 }) => finder.findByInfohashes(infohashV1, infohashV2),
+    findByInfohashes: ({ infohashV1, infohashV2 }, area) =>
+      finder.findByInfohashes(infohashV1, infohashV2, area),
+    findArea: areas.find,
+    hasPrivate: areas.hasAny,
+    listPrivate: areas.listPrivate,
+    countWithin: areas.countWithin,
+    listTwins: areas.listTwins,
     listRemoved: finder.listRemoved,
     listExpired: finder.listExpired,
     findRemoval: createRemovalFinder(connection),
@@ -30,8 +39,8 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
     findReadme: createReadmeFinder(connection),
     findSettings: createSettingsFinder(connection),
     listReadmePictures: createReadmePictureLister(connection),
-    isListed: (collection) => collections.find(collection) !== undefined,
     findContents: createContentsReader(connection),
+    isListed: (collection, area) => collections[spaceOf(area)].find(collection) !== undefined,
     findBlocks: blocks.findAll,
     findBlockReason: blocks.findReason,
     findReported: (reportId) => reports.find(reportId)?.torrent,

@@ -2,7 +2,7 @@ import type { Removal, Torrent, TorrentState } from '../../../catalogue/torrent.
 
 /** The columns of `torrents AS t` that `toTorrent` needs. Hex made by SQLite avoids three Buffers for each row. */
 export const TORRENT_COLUMNS = `
-  t.id, t.state, t.state_reason, t.collection, t.file_name, lower(hex(t.infohash_v1)) AS infohash_v1,
+  t.id, t.area, t.state, t.state_reason, t.collection, t.file_name, lower(hex(t.infohash_v1)) AS infohash_v1,
   lower(hex(t.infohash_v2)) AS infohash_v2, lower(hex(t.sha256)) AS sha256, t.name, t.content_bytes,
   t.file_count, t.piece_length_bytes, t.private, t.metainfo_bytes, t.warnings, t.title, t.description,
   t.category, t.tags, t.licence, t.pictures, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
@@ -12,6 +12,7 @@ export const TORRENT_COLUMNS = `
 /** A row of `TORRENT_COLUMNS`. An infohash that is NULL is an empty string, because hex(NULL) is. */
 export interface TorrentRow {
   readonly id: number;
+  readonly area: string;
   readonly state: TorrentState;
   readonly state_reason: string | null;
   readonly collection: string;
@@ -53,6 +54,7 @@ export interface TorrentRow {
 export function toTorrent(row: TorrentRow): Torrent {
   return {
     id: row.id,
+    area: row.area,
     state: row.state,
     stateReason: row.state_reason ?? undefined,
     wantedState: row.wanted_state ?? undefined,

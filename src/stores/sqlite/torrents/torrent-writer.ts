@@ -17,6 +17,7 @@ export interface TorrentWriter {
 
 /** The columns of each property of a torrent. Properties that never change are only inserted. */
 const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]-?: Columns<Name> } = {
+  area: (area) => ({ area }),
   state: (state) => ({ state }),
   stateReason: (reason) => ({ state_reason: reason ?? null }),
   wantedState: (state) => ({ wanted_state: state ?? null }),

@@ -43,6 +43,7 @@ function inCollection(path: string, view: ListView, below: string[] = [], facets
   const collections = below.map((it) => ({
     path: it,
     torrentCount: 2,
+    isPrivate: false,
     newestAt: new Date('2026-09-30T12:00:00Z'),
   }));
   return parsePage(

@@ -51,6 +51,7 @@ function listed(id: number, overrides: Partial<Torrent>): Torrent {
   return {
     ...facts,
     id,
+    area: '',
     state: 'public',
     stateReason: undefined,
     wantedState: undefined,

@@ -10,7 +10,7 @@ describe('createWordIndex', () => {
   const open = async () => {
     const connection = await openListed([{ name: 'old' }]);
     const commit = createGroupCommit(connection, createWordWriter(connection));
-    return { connection, commit, words: createWordIndex(connection), ...torrentsOf(connection) };
+    return { connection, commit, words: createWordIndex(connection, ''), ...torrentsOf(connection) };
   };
 
   it('writes the words of a whole transaction when it ends', async () => {

@@ -35,7 +35,7 @@ async function open() {
     }
     return statement;
   });
-  const search = createListedSearch(connection);
+  const search = createListedSearch(connection, '');
   const countFacets = (filter: TorrentFilter) => {
     ran.length = 0;
     return { facets: search.countFacets(filter), ran: [...ran] };

@@ -25,7 +25,7 @@ function idsOf(search: Search, input: ListInput): readonly number[] {
 describe('createListedSearch', () => {
   it('finds the same by a walk in the order that is asked for, and by sorting what a walk would not reach', async () => {
     const connection = await openListed(TORRENTS);
-    const search = createListedSearch(connection);
+    const search = createListedSearch(connection, '');
     for (const [filter, holds] of [
       [{ category: 'common' }, (index: number) => index >= 40],
       [{ category: 'rare' }, (index: number) => index < 40],
@@ -61,7 +61,7 @@ describe('createListedSearch', () => {
       { collection: 'a', category: 'x' },
       { collection: 'b', name: words, title: words, tags: [words], fileName: `${words}.torrent` },
     ]);
-    const search = createListedSearch(connection);
+    const search = createListedSearch(connection, '');
     const page = { sort: 'published', order: 'asc', limit: 9 } as const;
     expect(idsOf(search, { ...page, collection: 'a', terms: parseQuery('t1') })).toEqual([1]);
     expect(idsOf(search, { ...page, category: 'x' })).toEqual([1]);
