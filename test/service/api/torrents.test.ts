@@ -146,8 +146,8 @@ describe('GET /api/v1/torrents', () => {
     };
     expect(await collections('')).toEqual({
       items: [
-        { path: 'data', torrentCount: 1, links: { self: `${service.url}data/` } },
-        { path: 'debian', torrentCount: 3, links: { self: `${service.url}debian/` } },
+        { path: 'data', torrentCount: 1, read: 'open', links: { self: `${service.url}data/` } },
+        { path: 'debian', torrentCount: 3, read: 'open', links: { self: `${service.url}debian/` } },
       ],
       next: null,
     });

@@ -24,7 +24,7 @@ describe('the settings of a collection', () => {
       body: '# Shown here\n\nOne line.\n\nMore.',
     });
     const url = `${service.url}shown/`;
-    const shown = { path: 'shown', torrentCount: 1, title: 'Shown here', summary: 'One line.' };
+    const shown = { path: 'shown', torrentCount: 1, read: 'open', title: 'Shown here', summary: 'One line.' };
     const first = await api('shown');
     expect(await first.json()).toEqual({
       ...shown,
