@@ -1,4 +1,5 @@
 import type { Answered, Asked, CallOptions, Method } from './call-types.ts';
+import { createFollow, type Follow } from './follow.ts';
 import { OPERATIONS, type Operation, type Operations } from './operations.ts';
 import { createSend, queryText, type ClientOptions, type Send } from './send.ts';
 import { createUploads, type Uploads } from './uploads.ts';
@@ -18,14 +19,14 @@ type Methods = { readonly [Name in keyof Operations]: Method<DeclaredOf<Operatio
  * A client of the API. Its methods are named as in the OpenAPI description. Each rejects with ProblemError for a refusal,
  * and like `fetch` when there is no answer.
  */
-export interface Client extends Methods, Uploads, Walk {}
+export interface Client extends Methods, Uploads, Walk, Follow {}
 
 /** Makes a client of the service at an address. */
 export function createClient(options: ClientOptions): Client {
   const send = createSend(options);
   const methods = Object.entries(OPERATIONS).map(([name, where]) => [name, methodFor(where, send)]);
   const all = Object.fromEntries(methods) as Methods;
-  return { ...all, ...createUploads(send), ...createWalk(all) };
+  return { ...all, ...createUploads(send), ...createWalk(all), ...createFollow(send, all) };
 }
 
 function methodFor({ method, template }: { method: string; template: string }, send: Send) {

@@ -36,13 +36,17 @@ describe('the client in a browser', () => {
       const several = await client.publishFiles([{ content: file }, { content: new Blob(['d']) }], { collection: 'page' });
       const names = [];
       for await (const { fileName } of client.each('listTorrents', { collection: 'page' })) names.push(fileName);
+      const [first] = (await client.listEvents({ collection: 'page' })).items;
+      await client.publish(new Blob([new Uint8Array(${JSON.stringify([...makeTorrent({ name: 'second' })])})]), { collection: 'page' });
+      const { value: event } = await client.followEvents({ collection: 'page', after: first.id }).next();
       const refused = await client.showTorrent({ infohash: 'c'.repeat(40) }).catch((error) => error);
-      return { title, statuses: several.results.map(({ status }) => status), names, refused: [refused.name, refused.status, refused.code] };
+      return { title, statuses: several.results.map(({ status }) => status), names, followed: [event.type, event.torrent.name], refused: [refused.name, refused.status, refused.code] };
     })()`);
     expect(seen).toEqual({
       title: 'Ö',
       statuses: [200, 422],
       names: ['page.torrent'],
+      followed: ['published', 'second'],
       refused: ['ProblemError', 404, 'not_found'],
     });
     await page.close();

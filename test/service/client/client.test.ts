@@ -144,6 +144,50 @@ describe('the client', () => {
     });
   });
 
+  it('follows what happens, from now on or after a position, until its reader has enough', async () => {
+    const client = admin();
+    const plain = createClient({ url: service.url, token: service.token });
+    const { end } = await client.listEvents({ after: 'now' });
+    await client.publish(makeTorrent({ name: 'followed 1' }), { collection: 'client/followed' });
+    const read = async () => {
+      const found: string[] = [];
+      for await (const event of plain.followEvents({ after: end, collection: 'client/followed' })) {
+        found.push(`${event.type} ${event.torrent?.name}`);
+        if (found.length === 1)
+          await client.publish(makeTorrent({ name: 'followed 2' }), { collection: 'client/followed' });
+        if (found.length === 2) break;
+      }
+      return found;
+    };
+    expect(await read()).toEqual(['published followed 1', 'published followed 2']);
+    const refused = plain.followEvents({ after: 'nowhere' }).next();
+    expect(await caught(refused)).toMatchObject({ status: 400, code: 'malformed' });
+  });
+
+  it('comes back where it was when the connection ends', async () => {
+    const asked: string[] = [];
+    const { followEvents } = createClient({
+      url: service.url,
+      fetch: async (address) => {
+        asked.push(new URL(address).searchParams.get('after') ?? '');
+        if (asked.length === 2) throw new TypeError('fetch failed');
+        if (asked.length === 3) return new Response('busy', { status: 503, headers: { 'retry-after': '0' } });
+        const id = `at-${asked.length}`;
+        const frames = `retry: 1\n\n:\n\nid: ${id}\nevent: published\ndata: {"id":"${id}"}\n\n`;
+        return new Response(frames, { headers: { 'content-type': 'text/event-stream' } });
+      },
+    });
+    const found: string[] = [];
+    for await (const { id } of followEvents({ after: 'start' })) {
+      found.push(id);
+      if (found.length === 2) break;
+    }
+    expect([found, asked]).toEqual([
+      ['at-1', 'at-4'],
+      ['start', 'at-1', 'at-1', 'at-1'],
+    ]);
+  });
+
   it('stops when its signal says so', async () => {
     const signal = AbortSignal.abort();
     expect(await caught(createClient({ url: service.url }).listTorrents({}, { signal }))).toMatchObject({

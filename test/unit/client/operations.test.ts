@@ -12,13 +12,28 @@ const named = endpoints.map((endpoint) => {
   const { method, template } = endpoint;
   const path = template.replaceAll(/:[a-z]+(?=\})/gi, '');
   const name = paths[path]?.[method.toLowerCase()]?.operationId ?? '';
-  return [nameOf(endpoint), { endpoint, name, path }] as const;
+  return [nameOf(endpoint), { endpoint, name }] as const;
 });
 
-const PARAMETERS: Readonly<Record<string, string>> = { infohash: 'a'.repeat(40), id: '7', path: 'a b/c' };
+/** A value for each type of parameter that a path has. */
+const VALUES: Readonly<Record<string, string>> = {
+  infohash: 'a'.repeat(40),
+  digits: '7',
+  segments: 'a b/c',
+};
+
+/** The parameters of a path, and the path with them. */
+function fill(template: string) {
+  const found = Array.from(template.matchAll(/\{(\w+):(\w+)\}/g), ([, name = '', type = '']) => [name, type]);
+  const parameters = Object.fromEntries(found.map(([name = '', type = '']) => [name, VALUES[type] ?? 'x']));
+  const path = template.replaceAll(/\{(\w+):\w+\}/g, (_, name: string) =>
+    (parameters[name] ?? '').split('/').map(encodeURIComponent).join('/'),
+  );
+  return { parameters, path };
+}
 
 /** What a method asks for, given the parameters of its path. */
-async function askedBy(name: string): Promise<string> {
+async function askedBy(name: string, parameters: object): Promise<string> {
   let asked = '';
   const client = createClient({
     url: 'https://torrents.example/sub/',
@@ -28,7 +43,7 @@ async function askedBy(name: string): Promise<string> {
     },
   }) as unknown as Record<string, (asked: unknown) => unknown>;
   const content = name === 'publish' || name === 'checkFile' ? new Blob() : undefined;
-  const answer = client[name]?.(content ?? PARAMETERS);
+  const answer = client[name]?.(content ?? parameters);
   // A method that is read from step by step asks once it is.
   await (typeof answer === 'object' && answer !== null && 'next' in answer
     ? (answer as AsyncGenerator).next()
@@ -37,11 +52,10 @@ async function askedBy(name: string): Promise<string> {
 }
 
 describe('the client', () => {
-  it.each(named)('has a method that asks %s', async (_name, { endpoint, name, path }) => {
-    const filled = path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) =>
-      (PARAMETERS[parameter] ?? 'x').split('/').map(encodeURIComponent).join('/'),
-    );
-    expect(await askedBy(name)).toBe(`${endpoint.method} https://torrents.example/sub${filled}`);
+  it.each(named)('has a method that asks %s', async (_name, { endpoint, name }) => {
+    const { parameters, path } = fill(endpoint.template);
+    const expected = `${endpoint.method} https://torrents.example/sub${path}`;
+    expect(await askedBy(name, parameters)).toBe(expected);
   });
 
   it('has nothing to send that is both in a query and in JSON, nor a query where JSON is sent', () => {
