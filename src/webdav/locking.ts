@@ -1,4 +1,4 @@
-import { checkMayPublishIn } from '../catalogue/actor.ts';
+import { checkMayPublishIn, type Actor } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { AppError } from '../errors.ts';
 import { respond } from '../http/respond.ts';
@@ -41,35 +41,26 @@ export function locking(parts: LockingParts) {
     };
     const owner = await readOwner(request);
     if (owner === undefined) return answer(200, refresh(request, path, seconds));
-    checkMayLock(place);
+    const depth = parseDepth(request);
+    if (depth === 1)
+      throw new AppError('malformed', 'Cannot lock a folder with its files alone', {
+        hint: 'Send the Depth 0 or infinity.',
+      });
     const { tokenId } = actor;
     if (tokenId === undefined) throw new AppError('forbidden', 'Cannot lock anything without a token');
+    checkMayPublishAt(catalogue, place, actor);
     const existing = await findResource(parts, place, actor);
     if (existing === undefined && place.kind !== 'torrent')
       throw new AppError('conflict', `Cannot lock /${path}: nothing is there`, {
         hint: 'Only what ends in .torrent can be created by locking it.',
       });
-    checkMayChange(place);
-    const isDeep = place.kind === 'collection' && parseDepth(request) !== 0;
+    const isDeep = place.kind === 'collection' && depth !== 0;
     const taken = locks.take({ path, tokenId, isDeep, owner, seconds });
     if (taken === undefined)
       return respondCondition(423, 'no-conflicting-lock', 'Cannot lock it: another client has locked it.');
     // RFC 4918 section 7.3: a lock on nothing creates an empty file.
     if (existing === undefined) prepared.add(tokenId, path, 'file');
     return answer(existing === undefined ? 201 : 200, taken);
-
-    function checkMayLock(asked: Place): void {
-      if (parseDepth(request) === 1)
-        throw new AppError('malformed', 'Cannot lock a folder with its files alone', {
-          hint: 'Send the Depth 0 or infinity.',
-        });
-      if (asked.kind === 'torrent') catalogue.checkCollection(asked.path.collection, asked.path.fileName);
-    }
-
-    function checkMayChange(asked: Place): void {
-      if (asked.kind === 'collection') checkMayPrepare(catalogue, asked.collection, actor);
-      else checkMayPublishIn(actor, asked.kind === 'torrent' ? asked.path.collection : asked.collection);
-    }
   };
 
   /** A LOCK without a body lets the lock that its If header names last longer. */
@@ -105,6 +96,19 @@ export function locking(parts: LockingParts) {
   };
 
   return { lock, unlock };
+}
+
+/** Throws malformed, conflict, or forbidden for a place where the actor may publish nothing. */
+function checkMayPublishAt(catalogue: LockingParts['catalogue'], place: Place, actor: Actor): void {
+  switch (place.kind) {
+    case 'collection':
+      return checkMayPrepare(catalogue, place.collection, actor);
+    case 'torrent':
+      catalogue.checkCollection(place.path.collection, place.path.fileName);
+      return checkMayPublishIn(actor, place.path.collection);
+    case 'readme':
+      return checkMayPublishIn(actor, place.collection);
+  }
 }
 
 /** Who wants a lock, as the body says; undefined without a body. Rejects with malformed, and unsupported for a shared lock. */

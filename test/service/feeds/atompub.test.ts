@@ -229,6 +229,23 @@ describe('a member', () => {
     expect((await put(location, body, headers)).status).toBe(status);
   });
 
+  it('has a file that is replaced by one with the same infohash alone', async () => {
+    const { entry } = await post('/atompub/collections/media/', 'media');
+    const media = linkOf(entry, 'edit-media');
+    const replace = (name: string) =>
+      service.request(media, {
+        method: 'PUT',
+        body: makeTorrent({ name, comment: 'another comment' }),
+        headers: { ...service.authorization, 'content-type': 'application/x-bittorrent' },
+      });
+    expect((await replace('media')).status).toBe(200);
+    expect((await replace('another')).status).toBe(409);
+    const file = await service.request('/media/media.torrent');
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(
+      makeTorrent({ name: 'media', comment: 'another comment' }),
+    );
+  });
+
   it('belongs to its owner', async () => {
     const { location } = await post('/atompub/collections/owned/', 'owned');
     const { headers } = await tokenOf(service, 'uploader');
