@@ -27,7 +27,7 @@ export const RETENTION = ruled(z.array(RULE).max(RETENTION_RULES_MAX), checkRete
 const RETENTION_TYPED = textBy((text) => rulesIn(text.split('\n')));
 
 /** The same as a flag: the rules with semicolons between them, or `none`. */
-export const RETENTION_FLAG = textBy((text) => (text.trim() === 'none' ? null : rulesIn(text.split(';'))));
+const RETENTION_FLAG = textBy((text) => (text.trim() === 'none' ? null : rulesIn(text.split(';'))));
 
 function rulesIn(lines: readonly string[]): RetentionRules | null {
   const rules = lines.filter((line) => line.trim() !== '').map((line) => parseRule(line.trim()));

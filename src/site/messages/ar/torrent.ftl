@@ -243,4 +243,4 @@ keep-expires = تاريخ الانتهاء
 keep-expiresHint = يُزال حينها، ويمكن التراجع عن ذلك. وقت بتوقيت UTC مثل 2030-01-31T12:00:00Z، أو مدة مثل { $example }. فارغ: لا ينتهي.
 keep-pinned = مثبّت
 keep-pinnedNo = لا
-keep-pinnedYes = نعم: لا يزيله انتهاء مدته ولا قاعدة من مجموعته
+keep-pinnedYes = نعم: يبقى حتى يُحذف

@@ -219,4 +219,4 @@ keep-expires = Läuft ab
 keep-expiresHint = Dann wird er entfernt, was sich rückgängig machen lässt. Ein Zeitpunkt in UTC wie 2030-01-31T12:00:00Z oder die Dauer wie { $example }. Leer: Er läuft nie ab.
 keep-pinned = Angeheftet
 keep-pinnedNo = nein
-keep-pinnedYes = ja: Weder sein Ablauf noch eine Regel seiner Sammlung entfernt ihn
+keep-pinnedYes = ja: Er bleibt, bis er gelöscht wird

@@ -305,4 +305,4 @@ keep-expires = Expires
 keep-expiresHint = It is removed then, with undo. A time in UTC as in 2030-01-31T12:00:00Z, or what is left, as in { $example }. Empty: it never expires.
 keep-pinned = Pinned
 keep-pinnedNo = no
-keep-pinnedYes = yes: it is removed neither when it expires nor by a rule of its collection
+keep-pinnedYes = yes: it stays until it is deleted

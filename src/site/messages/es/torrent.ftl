@@ -227,4 +227,4 @@ keep-expires = Caduca
 keep-expiresHint = Entonces se elimina, y se puede deshacer. Un momento en UTC como 2030-01-31T12:00:00Z, o un plazo como { $example }. Vacío: no caduca nunca.
 keep-pinned = Fijado
 keep-pinnedNo = no
-keep-pinnedYes = sí: no lo eliminan ni su caducidad ni una regla de su colección
+keep-pinnedYes = sí: se queda hasta que se elimine

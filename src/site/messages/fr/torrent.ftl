@@ -227,4 +227,4 @@ keep-expires = Expire
 keep-expiresHint = Il est alors supprimé, ce qui peut être annulé. Une date en UTC comme 2030-01-31T12:00:00Z, ou une durée comme { $example }. Vide : il n’expire jamais.
 keep-pinned = Épinglé
 keep-pinnedNo = non
-keep-pinnedYes = oui : ni son expiration ni une règle de sa collection ne le supprime
+keep-pinnedYes = oui : il reste jusqu’à ce qu’on le supprime

@@ -187,4 +187,4 @@ keep-expires = 有効期限
 keep-expiresHint = その時に削除されます（元に戻せます）。2030-01-31T12:00:00Z のような UTC の日時、または { $example } のような期間。空欄：期限なし。
 keep-pinned = 固定
 keep-pinnedNo = いいえ
-keep-pinnedYes = はい：期限やコレクションのルールでは削除されません
+keep-pinnedYes = はい：手動で削除されるまで残ります

@@ -187,4 +187,4 @@ keep-expires = 到期时间
 keep-expiresHint = 到时会被移除，可以撤销。填写 UTC 时间，如 2030-01-31T12:00:00Z，或期限，如 { $example }。留空：永不到期。
 keep-pinned = 固定
 keep-pinnedNo = 否
-keep-pinnedYes = 是：到期或合集的规则都不会移除它
+keep-pinnedYes = 是：保留到有人将其删除
