@@ -21,6 +21,8 @@ export function torrentText({ torrent, magnet, occupant }: TextInput, base: Base
     ['infohash v1', torrent.infohashV1],
     ['infohash v2', torrent.infohashV2],
     ['published', torrent.publishedAt.toISOString()],
+    ['expires', torrent.expiresAt?.toISOString()],
+    ['pinned', torrent.pinned ? 'yes' : undefined],
     ['sha256', torrent.sha256],
     ['download', download(createAddresses(base), torrent)],
     ['magnet', magnet],

@@ -86,6 +86,8 @@ describe('PATCH of expiresAt and pinned', () => {
     expect(page).toContain('<dt>Expires</dt>');
     expect(page).toContain('31 January 2099');
     expect(page).toContain('<dt>Pinned</dt>');
+    const text = await (await service.request(`/torrents/${infohashV1}`)).text();
+    expect(text).toMatch(/^expires: +2099-01-31T00:00:00.000Z\npinned: +yes$/m);
     const cleared = await patch('/p/patched.torrent', { expiresAt: null, pinned: false });
     expect(await cleared.json()).toMatchObject({ expiresAt: null, pinned: false });
   });
