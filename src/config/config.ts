@@ -209,8 +209,7 @@ function unknownKeys(settings: object): string[] {
 }
 
 function unknownVariables(env: ConfigSources['env']): string[] {
-  // The last two are of the commands that ask a server.
-  const known = new Set(['TORRENTRY_CONFIG', 'TORRENTRY_TOKEN', 'TORRENTRY_TOKEN_FILE']);
+  const known = new Set(['TORRENTRY_CONFIG']);
   for (const { key, secret } of SETTINGS) {
     known.add(variableName(key));
     if (secret === true) known.add(`${variableName(key)}_FILE`);
