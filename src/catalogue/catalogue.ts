@@ -14,6 +14,8 @@ import { createKeeping, type Keeping } from './keeping.ts';
 import { createLists, type Lists } from './lists.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { createMoves, type Moves } from './moves.ts';
+import { isStream } from './stream.ts';
+import { createStreams, type Streams } from './streams.ts';
 import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
 import { createPictureEncoder, type PictureEncoder } from './picture-encoder.ts';
@@ -44,7 +46,7 @@ const UNDO_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** The input for publishing a torrent. */
-export interface PublishInput extends Pick<TorrentDraft, 'visibility' | 'pictures'> {
+export interface PublishInput extends Pick<TorrentDraft, 'visibility' | 'pictures' | 'isNumbered'> {
   readonly bytes: Uint8Array;
   readonly collection: string;
   /** Undefined to make it from the name of the torrent. */
@@ -63,7 +65,7 @@ export interface Published extends Publication {
 }
 
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
-export interface Catalogue extends MetainfoReader, Readmes, Pictures, Collections, Moves, Lists {
+export interface Catalogue extends MetainfoReader, Readmes, Pictures, Collections, Moves, Streams, Lists {
   /**
    * Throws malformed, or conflict, for a collection in which nothing can be published, or not under that file name. To be
    * asked before an upload is read; `draft` asks again.
@@ -184,6 +186,11 @@ export function createCatalogue({
     if (fileName !== undefined) checkFileNotReserved(fileName);
     toNewCollection(collection);
   };
+  /** What `checkCollection` does, for what is about a collection: streams have that too. */
+  const checkDescribed = (collection: string): void => {
+    if (isStream(collection)) toNewCollection(collection);
+    else checkCollection(collection);
+  };
   const checkDisk = async ({ tokenId }: Actor): Promise<void> => {
     if (room !== undefined && tokenId === undefined) checkFreeSpace(room.floor, await room.diskSpace());
   };
@@ -239,11 +246,11 @@ export function createCatalogue({
     }
     throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
   };
-  const readmes = createReadmes({ store, now, folders, readable, checkCollection });
+  const readmes = createReadmes({ store, now, folders, readable, checkCollection: checkDescribed });
   return {
     checkCollection,
     async draft(input, payer) {
-      checkCollection(input.collection, input.fileName);
+      if (input.isNumbered !== true) checkCollection(input.collection, input.fileName);
       const draft = await draftOf(input, checker, payer, now());
       checkFileNotReserved(draft.fileName);
       checkInfohash(draft, input.infohash);
@@ -302,9 +309,10 @@ export function createCatalogue({
     getBytes,
     ...createMetainfoReader(getBytes, checker),
     ...moves,
+    ...createStreams({ store, readable }),
     ...readmes,
     ...createPictures({ store, readable, encoder, now, folders, get, getBytes, ...readmes }),
-    ...createCollections({ store, readable, keeping, now, folders, checkCollection }),
+    ...createCollections({ store, readable, keeping, now, folders, checkCollection: checkDescribed }),
     ...createLists({ store, blobs, folders, readable, now }),
     findArea: (collection) => store.findArea(collection),
     findHoldings: (ownerId) => store.findHoldings(ownerId),
@@ -317,7 +325,7 @@ async function draftOf(
   payer: Payer | undefined,
   now: Date,
 ): Promise<TorrentDraft> {
-  const { bytes, collection, fileName, visibility, expires, pictures } = input;
+  const { bytes, collection, fileName, visibility, expires, pictures, isNumbered } = input;
   // Names and fields are checked before the bytes, because that is cheaper.
   if (fileName !== undefined) toFileName(fileName);
   const fields = input.fields && toGivenFields(input.fields);
@@ -327,7 +335,7 @@ async function draftOf(
   const { facts, metainfo } = report;
   const path = toTorrentPath(collection, fileName ?? fileNameFor(facts.name));
   const fileNames = fileNamesOf(metainfo);
-  return { ...path, ...facts, bytes, fileNames, visibility, fields, expiresAt, pictures };
+  return { ...path, ...facts, bytes, fileNames, visibility, fields, expiresAt, pictures, isNumbered };
 }
 
 /**

@@ -19,6 +19,7 @@ import { planReadme, planReadmeRemoval, type ReadmeChange } from './plan-readme.
 import { planSettings } from './plan-settings.ts';
 import { planReadmePicture, planReadmePictureRemoval } from './plan-readme-picture.ts';
 import { planRetention } from './plan-retention.ts';
+import { planStreamed, withNumber } from './plan-stream.ts';
 import { planReport, planSettlement } from './plan-report.ts';
 import type { Apply, Change } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
@@ -125,6 +126,12 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
     publish(draft, actor, conditions, now) {
       admit(actor, now);
       checkBytes(draft);
+      if (draft.isNumbered === true) {
+        const stream = load.stream(draft);
+        const numbered = withNumber(draft, stream);
+        const request = { draft: numbered, actor, conditions, now };
+        return apply(planStreamed(request, load.publication(numbered, actor), stream), actor, now);
+      }
       const facts = load.publication(draft, actor);
       return apply(planPublication({ draft, actor, conditions, now }, facts), actor, now);
     },

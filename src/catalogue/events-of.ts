@@ -46,6 +46,7 @@ function eventsOfChange(change: Change): readonly NewEvent[] {
     case 'putSettings':
     case 'putReadmePictures':
     case 'assignArea':
+    case 'countStream':
     case 'putBlock':
     case 'deleteBlock':
     case 'insertReport':

@@ -22,6 +22,7 @@ import { AREA_TORRENTS_MAX, mayRead, OPEN_AREA } from './areas.ts';
 import { chooseCopy } from './choose-copy.ts';
 import type { Block } from './moderation.ts';
 import { pathAfter } from './plan-edit.ts';
+import type { StreamFacts } from './plan-stream.ts';
 import type { ReadmePicture } from './picture.ts';
 import type { Readme } from './readme.ts';
 import type { Holdings, RetentionBatch, TorrentAddress, TorrentDraft } from './store.ts';
@@ -62,6 +63,8 @@ export interface Lookups {
   /** The settings of a collection; the default ones where none were made. */
   findSettings(collection: string): CollectionSettings;
   listReadmePictures(collection: string): readonly ReadmePicture[];
+  /** The last number that a stream gave; undefined when it gave none. */
+  findLastNumber(stream: string): number | undefined;
   findContents(collection: string): CollectionContents;
   /** Whether anything public of the area is in the collection or below it. */
   isListed(collection: string, area: string): boolean;
@@ -89,6 +92,7 @@ export interface OpenReports {
 export interface Loader {
   publication(draft: TorrentDraft, actor: Actor): PublicationFacts;
   removal(address: TorrentAddress, actor: Actor): RemovalFacts;
+  stream(draft: TorrentDraft): StreamFacts;
   edit(address: TorrentAddress, edit: TorrentEdit, actor: Actor): EditFacts;
   restoration(infohash: Infohash, actor: Actor): RestorationFacts;
   /** Torrents that were removed before that time, the oldest removal first. */
@@ -167,6 +171,10 @@ export function createLoader(look: Lookups): Loader {
         newId: look.nextId('torrent'),
       };
     },
+    stream: (draft) => ({
+      lastNumber: look.findLastNumber(draft.collection) ?? 0,
+      same: look.findByInfohashes(draft, look.findArea(draft.collection))[0],
+    }),
     removal(address, actor) {
       const facts = target(address, actor);
       return { ...facts, blocks: blocksOf(facts.torrent) };

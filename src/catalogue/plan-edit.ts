@@ -9,8 +9,9 @@ import { leavePath, takePath, updateTorrent } from './plan-path.ts';
 import { inOrder, unchanged, type Plan } from './plan.ts';
 import { checkVersion, type Preconditions } from './preconditions.ts';
 import type { TorrentAddress } from './store.ts';
+import { isStream, numberedError } from './stream.ts';
 import { toTarget } from './target.ts';
-import type { Torrent, TorrentPath } from './torrent.ts';
+import { formatPath, type Torrent, type TorrentPath } from './torrent.ts';
 
 export interface EditRequest {
   readonly address: TorrentAddress;
@@ -35,6 +36,7 @@ export function planEdit(
   checkVersion(conditions, torrent, facts.occupant);
   checkMayEdit(actor, torrent, edit);
   const edited: Torrent = { ...applyEdit(torrent, edit), area: facts.at.area, updatedAt: now };
+  if (isStream(torrent.collection) && formatPath(edited) !== formatPath(torrent)) throw numberedError();
   const notes = editNotes(torrent, edited);
   if (notes.length === 0) return unchanged(torrent);
   if (facts.at.twin !== undefined) throw twice(edited);

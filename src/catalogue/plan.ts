@@ -76,6 +76,8 @@ export type Change =
     }
   /** All torrents in the collection and below it are in that area from now on, with all that is derived from them. */
   | { readonly kind: 'assignArea'; readonly collection: string; readonly area: string }
+  /** The last number that a stream gave. */
+  | { readonly kind: 'countStream'; readonly collection: string; readonly lastNumber: number }
   /** The infohash may be blocked already: then only the reason changes. */
   | { readonly kind: 'putBlock'; readonly block: Block }
   | { readonly kind: 'deleteBlock'; readonly infohash: Infohash }

@@ -30,6 +30,8 @@ export interface TorrentDraft extends TorrentPath, TorrentFacts {
   readonly expiresAt?: Date | undefined;
   /** Those that the upload brings along. */
   readonly pictures?: readonly NewPicture[] | undefined;
+  /** Whether its collection is a stream, which gives the torrent its file name in the transaction. */
+  readonly isNumbered?: boolean | undefined;
 }
 
 export type TorrentAddress = { readonly infohash: Infohash } | { readonly path: TorrentPath };
@@ -297,6 +299,9 @@ export interface CatalogueStore {
 
   /** The pictures that the README of a collection can show, also before it is written. */
   listReadmePictures(collection: string): Promise<readonly ReadmePicture[]>;
+
+  /** The last number that a stream gave; undefined when it gave none. */
+  findLastNumber(stream: string): Promise<number | undefined>;
 
   /** By path: the torrent that has it. By infohash: in any state. */
   /** By path: the torrent that has it. By infohash: the one of the open area, in any state. */

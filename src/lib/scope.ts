@@ -67,7 +67,7 @@ export function parseScope(text: string): string | undefined {
   const base = scope.endsWith('/**') ? scope.slice(0, -3) : scope;
   const names = base.split('/');
   const isValid = names.every((name) => SEGMENT.test(name) && !isDotName(name));
-  if (isReservedSegment(names[0] ?? '')) {
+  if (isReservedSegment(names[0] ?? '') && !isOfStreams(scope)) {
     throw new AppError(
       'malformed',
       `Cannot bind anything to the collection "${text.slice(0, 80)}": that address belongs to the service`,
@@ -76,6 +76,11 @@ export function parseScope(text: string): string | undefined {
   }
   if (isValid && names.length <= 16) return scope;
   throw invalidScope(text);
+}
+
+/** Whether it is about one stream, or about all of them: the only addresses of the service where torrents are published. */
+function isOfStreams(scope: string): boolean {
+  return scope.startsWith('streams/');
 }
 
 function invalidScope(text: string): AppError {

@@ -48,6 +48,8 @@ import * as loginEndpoints from './login/endpoints.ts';
 import { loginOidc } from './login/login-oidc.ts';
 import { login } from './login/login.ts';
 import { createSignIn } from './login/sign-in.ts';
+import * as streamEndpoints from './streams/endpoints.ts';
+import { streams } from './streams/streams.ts';
 import { byInfohash } from './torrent/by-infohash.ts';
 import { byPath } from './torrent/by-path.ts';
 import { createDownloadResponder } from './torrent/download-responder.ts';
@@ -266,7 +268,10 @@ function pathRoutes(
   const path = byPath({ catalogue, rateLimits, uploadBytesMax, downloads, published, prepared });
   const lists = listing({ frames, catalogue, rateLimits, uploads, renderReadme: createReadmeRenderer() });
   const whole = archives({ catalogue, rateLimits });
+  const stream = streams({ catalogue, rateLimits, uploadBytesMax });
   return [
+    page(streamEndpoints.POST_TO_STREAM, stream.post),
+    page(streamEndpoints.GET_STREAM_COUNTER, stream.counter),
     page(listEndpoints.LIST_START, whole.orElse(lists.start)),
     page(torrentEndpoints.DOWNLOAD_IN_ROOT, path.get),
     page(torrentEndpoints.BADGE_IN_ROOT, path.badge),

@@ -25,6 +25,7 @@ const PAGES = [
   'docs/client.md',
   'docs/mirroring.md',
   'docs/collections.md',
+  'docs/streams.md',
   'docs/events.md',
   'docs/webdav.md',
   'docs/atompub.md',

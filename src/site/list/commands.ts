@@ -14,6 +14,12 @@ export function uploadLine(collectionAddress: string, needsToken: boolean): stri
   return `curl ${token}-T name.torrent ${shellWord(collectionAddress)}`;
 }
 
+/** The line that sends a torrent to a stream, which numbers it. */
+export function streamCommand(streamAddress: string, frame: Frame): Html {
+  const token = frame.needsToken ? '-u :TOKEN ' : '';
+  return command(`curl ${token}--data-binary @name.torrent ${shellWord(streamAddress)}`, frame);
+}
+
 /** The line that publishes several torrents at once. */
 export function uploadManyCommand(collectionAddress: string, frame: Frame): Html {
   const token = frame.needsToken ? '-u :TOKEN ' : '';

@@ -2,6 +2,7 @@ import { checkMayDescribe } from '../../catalogue/readme.ts';
 import { mayConfigure } from '../../catalogue/collection-settings.ts';
 import { isAllowed } from '../../catalogue/is-allowed.ts';
 import { FILTER_MEMBERS, NARROWED_LIST_MEMBERS } from '../../service/list-query.ts';
+import { isOfStreams } from '../../catalogue/stream.ts';
 import type { Frame } from '../layout/frame.ts';
 import { uploadAddress } from '../torrent/links.ts';
 import { feedLink } from './feed-links.ts';
@@ -24,6 +25,7 @@ export function listLinks(collection: string, list: ListAddress, frame: Frame): 
   const sums = { ...list, path: `${list.path}SHA256SUMS` };
   const mayDescribe = isAllowed(() => checkMayDescribe(frame.visitor.actor, collection));
   const readme = { address: frame.addresses.readmeEdit(collection), text: messages.readme };
+  const upload = { address: uploadAddress(collection, frame), text: messages.uploadHere };
   const settings = { address: frame.addresses.settings(collection), text: messages.settings };
   return [
     { address: `${list.path}latest`, text: messages.latest },
@@ -37,6 +39,6 @@ export function listLinks(collection: string, list: ListAddress, frame: Frame): 
     },
     ...(mayDescribe ? [readme] : []),
     ...(mayConfigure(frame.visitor.actor, collection) ? [settings] : []),
-    { address: uploadAddress(collection, frame), text: messages.uploadHere },
+    ...(isOfStreams(collection) ? [] : [upload]),
   ];
 }

@@ -1,3 +1,4 @@
+import { isOfStreams } from '../../catalogue/stream.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { href, html, type Html } from '../../http/html.ts';
 import { showInvisible } from '../../metainfo/key-path.ts';
@@ -21,7 +22,7 @@ export function torrentLink(torrent: Torrent, { addresses, format }: Frame): Htm
 
 /** Where the upload form is, with a collection filled in; `''` is none. */
 export function uploadAddress(collection: string, { addresses }: Frame): string {
-  if (collection === '') return addresses.upload;
+  if (collection === '' || isOfStreams(collection)) return addresses.upload;
   return `${addresses.upload}?collection=${encodeURIComponent(collection)}`;
 }
 

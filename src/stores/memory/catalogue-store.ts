@@ -47,6 +47,7 @@ export function createCatalogueStore(
     edit: async (...input) => changes.edit(...input),
     putReadme: async (...input) => changes.putReadme(...input),
     removeReadme: async (...input) => changes.removeReadme(...input),
+    findLastNumber: async (stream) => look.findLastNumber(stream),
     findReadme: async (collection) => look.findReadme(collection),
     editSettings: async (...input) => changes.editSettings(...input),
     findSettings: async (collection) => look.findSettings(collection),

@@ -71,6 +71,8 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
     case 'putSettings':
       tables.settings.set(change.collection, change.settings);
       return reviseLists(change.collection, areaOf(change.collection, tables), tables, now);
+    case 'countStream':
+      return void tables.streams.set(change.collection, change.lastNumber);
     case 'moveCollection':
       return moveCollection(change.from, change.to, tables, now);
     case 'putReadmePictures':

@@ -89,6 +89,7 @@ export function createLookups(tables: Tables): Lookups {
     findReadme: (collection) => tables.readmes.get(collection),
     findSettings: (collection) => tables.settings.get(collection) ?? DEFAULT_SETTINGS,
     listReadmePictures: (collection) => tables.readmePictures.get(collection) ?? [],
+    findLastNumber: (stream) => tables.streams.get(stream),
     findContents(path) {
       const below = torrents().filter(({ collection }) => isWithin(collection, path));
       const configured = [...tables.settings]

@@ -39,6 +39,8 @@ export interface Tables {
   readonly movedPaths: Map<string, TorrentPath>;
   /** Where the collections that were moved are now, by where they were. */
   readonly movedCollections: Map<string, string>;
+  /** The last number of each stream, by its collection. */
+  readonly streams: Map<string, number>;
   readonly removedInfohashes: Map<Infohash, RemovalMark>;
   readonly blocks: Map<Infohash, Block>;
   /** By id, the oldest first. */
@@ -69,6 +71,7 @@ export function createTables(): Tables {
     removedPaths: new Map(),
     movedPaths: new Map(),
     movedCollections: new Map(),
+    streams: new Map(),
     removedInfohashes: new Map(),
     readmes: new Map(),
     settings: new Map(),

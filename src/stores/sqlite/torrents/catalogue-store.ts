@@ -3,6 +3,7 @@ import { OPEN_AREA } from '../../../catalogue/areas.ts';
 import type { CatalogueStore, TorrentDraft } from '../../../catalogue/store.ts';
 import { createMoveFinder } from '../collections/moved-collections.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
+import { createStreamFinder } from '../collections/streams.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
 import { createRuledLister, createSettingsFinder } from '../collections/settings.ts';
 import { createAreaReader } from '../collections/areas.ts';
@@ -38,6 +39,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
   const finder = createFinder(reader);
   const findRemoval = createRemovalFinder(reader);
   const moves = createMoveFinder(reader);
+  const findLastNumber = createStreamFinder(reader);
   const findHoldings = createHoldingsReader(reader);
   const listPredecessors = createPredecessorLister(reader);
   const lister = createLister(reader);
@@ -72,6 +74,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
     moveCollection: (from, to, actor, conditions, now) =>
       calls.run(() => writer.run('moveCollection', [from, to, bareActor(actor), conditions, now])),
     findMovedCollection: (path) => calls.run(() => moves.findMovedCollection(path)),
+    findLastNumber: (stream) => calls.run(() => findLastNumber(stream)),
     findReadme: (collection) => calls.run(() => findReadme(collection)),
     editSettings: (collection, edit, actor, conditions, now) =>
       calls.run(() => writer.run('editSettings', [collection, edit, bareActor(actor), conditions, now])),
@@ -169,6 +172,7 @@ function packed(draft: TorrentDraft): { sent: TorrentDraft; transfer: ArrayBuffe
     visibility: draft.visibility,
     fields: draft.fields,
     expiresAt: draft.expiresAt,
+    isNumbered: draft.isNumbered,
     fileNames: draft.fileNames,
     pictures: pictures.map((it) => it.sent),
     bytes,

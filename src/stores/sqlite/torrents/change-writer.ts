@@ -3,6 +3,7 @@ import { createBlobWriter } from './blobs.ts';
 import { createBlockWriter } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
 import { createEventWriter } from '../events/event-writer.ts';
+import { createStreamCounter } from '../collections/streams.ts';
 import { createCollectionMover } from '../collections/collection-mover.ts';
 import { createReadmePictureWriter } from '../collections/readme-pictures.ts';
 import { createAreaWriter } from '../collections/area-writer.ts';
@@ -34,6 +35,7 @@ export function createChangeWriter(
   const addEvent = createEventWriter(connection);
   const assignArea = createAreaWriter(connection, writeWords);
   const putSettings = createSettingsWriter(connection);
+  const countStream = createStreamCounter(connection);
   const moveCollection = createCollectionMover(connection, listing, writeWords);
   const putReadmePictures = createReadmePictureWriter(connection);
 
@@ -76,6 +78,8 @@ export function createChangeWriter(
       case 'putSettings':
         putSettings(change.collection, change.settings);
         return listing.revise(change.collection, now);
+      case 'countStream':
+        return countStream(change.collection, change.lastNumber);
       case 'moveCollection':
         return moveCollection(change.from, change.to, now);
       case 'putReadmePictures':

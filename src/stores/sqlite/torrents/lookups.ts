@@ -1,6 +1,7 @@
 import type { Lookups } from '../../../catalogue/load.ts';
 import { createBlockReader } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
+import { createStreamFinder } from '../collections/streams.ts';
 import { createContentsReader } from '../collections/contents.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
@@ -39,6 +40,7 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
     findReadme: createReadmeFinder(connection),
     findSettings: createSettingsFinder(connection),
     listReadmePictures: createReadmePictureLister(connection),
+    findLastNumber: createStreamFinder(connection),
     findContents: createContentsReader(connection),
     isListed: (collection, area) => collections[spaceOf(area)].find(collection) !== undefined,
     findBlocks: blocks.findAll,

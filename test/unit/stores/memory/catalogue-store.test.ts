@@ -13,6 +13,7 @@ import { describePredecessors } from '../../../contracts/predecessors.ts';
 import { describePictures } from '../../../contracts/pictures.ts';
 import { describeRemoval } from '../../../contracts/removal.ts';
 import { describeRetention } from '../../../contracts/retention.ts';
+import { describeStreams } from '../../../contracts/streams.ts';
 import { describeReview } from '../../../contracts/review.ts';
 
 async function openStores(): Promise<OpenedStores> {
@@ -35,6 +36,7 @@ describeEdit('openMemoryStore, when a torrent is edited', openStores);
 describeExpiry('openMemoryStore, when torrents expire', openStores);
 describeCollectionMove('openMemoryStore, when a collection is moved', openStores);
 describeRetention('openMemoryStore, by the rules of a collection', openStores);
+describeStreams('openMemoryStore, when torrents are sent to streams', openStores);
 describePredecessors('openMemoryStore, when a torrent is replaced', openStores);
 describeRemoval('openMemoryStore, after a removal', openStores);
 describePictures('openMemoryStore, with pictures', openStores);
