@@ -14,6 +14,9 @@ const LISTENERS_MAX_PER_ADDRESS = 20;
 
 /** How often events of other processes are looked for. */
 const POLL_MS = 2000;
+/** Ten thousand listeners take a fifth of the time of the thread at most. */
+const LEAVING_TIME = { pauseFactor: 4 };
+
 /** How many events are read at once, and how many bytes a listener gets at once. */
 const EVENTS_MAX = 100;
 const BYTES_MAX = 64 * 1024;
@@ -74,7 +77,7 @@ export function createEventListeners(events: EventLog, log: Log): EventListeners
       log.error({ err: error }, 'reading events for listeners failed');
       return POLL_MS;
     }
-  });
+  }, LEAVING_TIME);
 
   const leave = (listener: Listener): void => {
     listeners.delete(listener);

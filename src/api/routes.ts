@@ -4,6 +4,7 @@ import type { EventLog } from '../catalogue/event-log.ts';
 import type { Checker } from '../catalogue/checker.ts';
 import type { Moderation } from '../catalogue/moderate.ts';
 import type { AuditStore } from '../events/audit.ts';
+import type { Webhooks } from '../events/webhook.ts';
 import { endpointRoutes, type DeclaredRoute, type EndpointParts } from '../service/endpoint-routes.ts';
 import { auditRoutes } from './audit.ts';
 import { bulkRoutes } from './bulk.ts';
@@ -19,6 +20,7 @@ import { tokenRoutes } from './tokens.ts';
 import { torrentRoutes } from './torrent.ts';
 import { torrentListRoutes } from './torrents.ts';
 import { uploadRoutes } from './upload.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** What the endpoints of the API are made of. Each gets only the parts that it works with. */
 export interface ApiParts extends EndpointParts {
@@ -29,6 +31,7 @@ export interface ApiParts extends EndpointParts {
   readonly audit: AuditStore;
   readonly events: EventLog;
   readonly eventListeners: EventListeners;
+  readonly webhooks: Webhooks;
   /** The largest .torrent file that is accepted, in bytes. */
   readonly uploadBytesMax: number;
 }
@@ -36,7 +39,7 @@ export interface ApiParts extends EndpointParts {
 /** Every address of the API; it speaks JSON only. */
 export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
   const { catalogue, checker, moderation, access, audit, rateLimits, uploadBytesMax } = parts;
-  const { events, eventListeners } = parts;
+  const { events, eventListeners, webhooks } = parts;
   const answer = endpointRoutes(parts);
   const routes = [
     ...checkRoutes(answer, { checker, rateLimits, uploadBytesMax }),
@@ -50,6 +53,7 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
     ...tokenRoutes(answer, access),
     ...auditRoutes(answer, audit),
     ...eventRoutes(answer, events, eventListeners),
+    ...webhookRoutes(answer, webhooks),
   ];
   return [
     ...routes,

@@ -29,6 +29,7 @@ import { dumpLines } from '../discovery/dump-lines.ts';
 import { discoveryRoutes } from '../discovery/routes.ts';
 import { feedRoutes } from '../feeds/routes.ts';
 import { createLog } from './log.ts';
+import { createNotifiers } from './notifiers.ts';
 import { Services } from './services.ts';
 import { createIrcLogs } from '../irc-logs/irc-logs.ts';
 import { loadBranding, brandingFiles } from '../site/layout/branding.ts';
@@ -167,7 +168,8 @@ async function wire(
   const frames = createFrames({ assets, identity, branding, uploads, now });
   const events = createEventLog(store.events, store.catalogue);
   const eventListeners = createEventListeners(events, log);
-  const declared = apiRoutes({ ...shared, events, eventListeners, now });
+  const notifiers = createNotifiers(config, { store, events, now, log });
+  const declared = apiRoutes({ ...shared, events, eventListeners, ...notifiers.shown, now });
   const pages = siteRoutes({
     ...shared,
     frames,
@@ -178,6 +180,7 @@ async function wire(
     housekeeping,
     prepared,
     settings: settingsInEffect(config),
+    ...notifiers.shown,
     assets,
     uploads,
     read,
@@ -267,6 +270,7 @@ async function wire(
   await services.add({ name: 'expiry', start: () => expiry.start(), stop: () => expiry.stop() });
   const retention = createRetention({ catalogue, log });
   await services.add({ name: 'retention', start: () => retention.start(), stop: () => retention.stop() });
+  for (const notifier of notifiers.services) await services.add(notifier);
   await services.add({ name: 'irc logs', stop: () => ircLogs.close() });
   await services.add({ name: 'event listeners', stop: () => eventListeners.close() });
   return {

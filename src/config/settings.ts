@@ -12,6 +12,7 @@ import { defaultOf, descriptionOf, setting, wholeNumber, type SettingDescription
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { BRANDING_SCHEMA, type BrandingSettings } from './branding.ts';
 import { SECURITY_SCHEMA, type SecuritySettings } from './security-contact.ts';
+import { NOTIFY_SCHEMA, notifySettingsProblems, type NotifySettings } from './notify.ts';
 import { TORZNAB_SCHEMA, type TorznabSettings } from './torznab.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
 import { isHost, parseAddressRange, UNIX_PEER } from '../http/forwarded.ts';
@@ -20,7 +21,14 @@ import { SERVER_SCHEMA, serverSettingsProblems, type ServerSettings } from '../h
 
 /** Everything an operator can set, checked and in the units that the program counts in. */
 export interface Config
-  extends ServerSettings, LimitSettings, OpenSettings, BrandingSettings, TorznabSettings, SecuritySettings {
+  extends
+    ServerSettings,
+    LimitSettings,
+    OpenSettings,
+    BrandingSettings,
+    TorznabSettings,
+    NotifySettings,
+    SecuritySettings {
   readonly host: string;
   readonly port: number;
   /** The data folder, as it was written. */
@@ -169,6 +177,7 @@ export const SETTINGS_SCHEMA = z.object({
   ...BRANDING_SCHEMA,
   ...SECURITY_SCHEMA,
   ...TORZNAB_SCHEMA,
+  ...NOTIFY_SCHEMA,
   ...SERVER_SCHEMA,
   logLevel: setting(
     z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
@@ -211,6 +220,7 @@ export function settingsProblems(settings: Settings): readonly SettingsProblem<S
     ]),
     ...oidcSettingsProblems(settings),
     ...serverSettingsProblems(settings),
+    ...notifySettingsProblems(settings),
   ];
 }
 
@@ -219,9 +229,11 @@ export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources)
   const { oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles, ...settings } = all;
   const oidc = toOidcSettings({ ...settings, oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles });
   const { adminToken, siteLogo, siteAccent, siteWelcome, socket, tlsCert, tlsKey } = settings;
+  const { ircServer, ircUser, ircPassword, ircCollection } = settings;
   const { origin, prefix = '' } = baseUrl ?? {};
   const optional = { adminToken, siteLogo, siteAccent, siteWelcome, socket, tlsCert, tlsKey };
-  return { ...settings, ...optional, oidc, origin, prefix, sources };
+  const irc = { ircServer, ircUser, ircPassword, ircCollection };
+  return { ...settings, ...optional, ...irc, oidc, origin, prefix, sources };
 }
 
 function parseBaseUrl(value: string, context: z.RefinementCtx): { origin: string; prefix: string } {

@@ -58,6 +58,9 @@ export const AUDIT_ACTIONS = [
   'torrent.restore',
   'torrent.state',
   'torrent.update',
+  'webhook.create',
+  'webhook.edit',
+  'webhook.remove',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

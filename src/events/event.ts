@@ -88,4 +88,8 @@ export interface EventStore {
    * always stays. Resolves to how many there were.
    */
   trim(before: Date, keepMax: number, limit: number): Promise<number>;
+  /** How far a program of the server itself has read; undefined for one that has not begun. */
+  findReader(name: string): Promise<EventPosition | undefined>;
+  /** Writes down how far it has read. */
+  saveReader(name: string, position: EventPosition): Promise<void>;
 }

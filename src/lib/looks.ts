@@ -6,15 +6,18 @@ export interface Looks {
   stop(): void;
 }
 
-/** How long to wait after a look, also as a multiple of what it took: looks leave time for everything else. */
+export interface LooksOptions {
+  /** How long to wait after a look, as a multiple of what it took: one that computes leaves time for everything else. */
+  readonly pauseFactor: number;
+}
+
 const PAUSE_MS = 50;
-const PAUSE_FACTOR = 4;
 
 /**
  * Makes the looks, of which one runs at a time. `look` must not reject; it gives after how many milliseconds to look again
  * where there is no sign before, or undefined not to.
  */
-export function createLooks(look: () => Promise<number | undefined>): Looks {
+export function createLooks(look: () => Promise<number | undefined>, { pauseFactor }: LooksOptions): Looks {
   let timer: NodeJS.Timeout | undefined;
   let dueAt = Infinity;
   let restUntil = 0;
@@ -33,7 +36,7 @@ export function createLooks(look: () => Promise<number | undefined>): Looks {
     const again = await look();
     isLooking = false;
     const now = performance.now();
-    restUntil = now + Math.max(PAUSE_MS, (now - start) * PAUSE_FACTOR);
+    restUntil = now + Math.max(PAUSE_MS, (now - start) * pauseFactor);
     const asked = dueAt;
     dueAt = Infinity;
     const at = Math.min(asked, again === undefined ? Infinity : now + again);

@@ -9,10 +9,10 @@ import { filled, textAs, textBy } from './input/text-values.ts';
 import { INFOHASH_V1, INFOHASH_V2, TORRENT, torrentJson } from './torrent-json.ts';
 
 /** The collection whose events are meant, with all below it. */
-const EVENT_COLLECTION = textBy((text) => toCollection(trimSlashes(text)));
+export const EVENT_COLLECTION = textBy((text) => toCollection(trimSlashes(text)));
 
 /** Types of events, with commas in between. */
-const EVENT_TYPE_LIST = textAs(
+export const EVENT_TYPE_LIST = textAs(
   parseTypes,
   `one or several of ${EVENT_TYPES.join(', ')}, with commas in between`,
 );

@@ -6,6 +6,8 @@ import type { Downloads } from '../catalogue/downloads.ts';
 import type { HousekeepingRun, StoreInspector } from '../catalogue/inspection.ts';
 import type { Moderation } from '../catalogue/moderate.ts';
 import type { StatisticsStore } from '../catalogue/statistics.ts';
+import type { IrcState } from '../events/irc-state.ts';
+import type { Webhooks } from '../events/webhook.ts';
 import type { AuditStore } from '../events/audit.ts';
 import type { Assets } from '../http/files.ts';
 import { routine } from '../http/router.ts';
@@ -32,6 +34,7 @@ import { adminRoutes } from './admin/routes.ts';
 import type { ShownSetting } from './admin/settings-view.ts';
 import { settings } from './admin/settings.ts';
 import { tokens } from './admin/tokens.ts';
+import { webhooks } from './admin/webhooks.ts';
 import { adminTorrents } from './admin/torrents.ts';
 import { checkForm } from './check/check.ts';
 import * as checkEndpoints from './check/endpoints.ts';
@@ -83,6 +86,11 @@ export interface SiteParts {
   /** Where people may sign in without a token. */
   readonly oidc: OidcSignIn | undefined;
   readonly audit: AuditStore;
+  readonly webhooks: Webhooks;
+  /** How the announces on IRC go; undefined where there are none. */
+  readonly ircState: () => IrcState | undefined;
+  /** The setting that begins them, as an operator writes it. */
+  readonly ircSetting: string;
   readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
   readonly identity: Identity;
   readonly rateLimits: RateLimits;
@@ -190,6 +198,12 @@ function administrationRoutes(page: PageRoute, parts: SiteParts): DeclaredRoute[
     torrents: adminTorrents({ pages, catalogue, access, now }),
     blocks: blocks({ pages, moderation, access }),
     tokens: tokens({ pages, catalogue, access, now }),
+    webhooks: webhooks({
+      pages,
+      webhooks: parts.webhooks,
+      ircState: parts.ircState,
+      ircSetting: parts.ircSetting,
+    }),
     audit: audit({ pages, record: parts.audit, access }),
     settings: settings(pages, parts.settings),
     health: health({ pages, inspector, housekeeping: parts.housekeeping }),

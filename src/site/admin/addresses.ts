@@ -7,6 +7,7 @@ export const ADMIN_PARTS = [
   'torrents',
   'blocks',
   'tokens',
+  'webhooks',
   'audit',
   'settings',
   'health',

@@ -8,6 +8,8 @@ import type { queue } from './queue.ts';
 import type { settings } from './settings.ts';
 import type { tokens } from './tokens.ts';
 import type { adminTorrents } from './torrents.ts';
+import * as webhookEndpoints from './webhook-endpoints.ts';
+import type { webhooks } from './webhooks.ts';
 
 /** The parts of the administration, as its navigation names them. */
 export interface Administration {
@@ -16,6 +18,7 @@ export interface Administration {
   readonly torrents: ReturnType<typeof adminTorrents>;
   readonly blocks: ReturnType<typeof blocks>;
   readonly tokens: ReturnType<typeof tokens>;
+  readonly webhooks: ReturnType<typeof webhooks>;
   readonly audit: ReturnType<typeof audit>;
   readonly settings: ReturnType<typeof settings>;
   readonly health: ReturnType<typeof health>;
@@ -38,6 +41,14 @@ export function adminRoutes(page: PageRoute, parts: Administration): DeclaredRou
     page(endpoints.SHOW_TOKEN, parts.tokens.showOne),
     page(endpoints.MAKE_LOGIN_LINK, parts.tokens.makeLink),
     page(endpoints.REVOKE_TOKEN_FORM, parts.tokens.revoke),
+    page(webhookEndpoints.SHOW_WEBHOOKS, parts.webhooks.show),
+    page(webhookEndpoints.ADD_WEBHOOK_FORM, parts.webhooks.add),
+    page(webhookEndpoints.SHOW_WEBHOOK, parts.webhooks.showOne),
+    page(webhookEndpoints.EDIT_WEBHOOK_FORM, parts.webhooks.edit),
+    page(webhookEndpoints.TEST_WEBHOOK_FORM, parts.webhooks.test),
+    page(webhookEndpoints.ENABLE_WEBHOOK_FORM, parts.webhooks.enable),
+    page(webhookEndpoints.REDELIVER_FORM, parts.webhooks.redeliver),
+    page(webhookEndpoints.REMOVE_WEBHOOK_FORM, parts.webhooks.remove),
     page(endpoints.SHOW_AUDIT, parts.audit.show),
     page(endpoints.EXPORT_AUDIT, parts.audit.download),
     page(endpoints.SHOW_SETTINGS, parts.settings.show),

@@ -91,6 +91,7 @@ export interface Messages {
       readonly torrents: string;
       readonly blocks: string;
       readonly tokens: string;
+      readonly webhooks: string;
       readonly audit: string;
       readonly settings: string;
       readonly health: string;
@@ -152,6 +153,9 @@ export interface Messages {
       readonly torrent_restore: string;
       readonly torrent_state: string;
       readonly torrent_update: string;
+      readonly webhook_create: string;
+      readonly webhook_edit: string;
+      readonly webhook_remove: string;
     };
     readonly vias: {
       readonly token: string;
@@ -409,6 +413,62 @@ export interface Messages {
     readonly why: string;
     readonly remaining: (values: { readonly count: Numeral }) => string;
     readonly continue: string;
+  };
+  readonly adminWebhooks: {
+    readonly about: string;
+    readonly url: string;
+    readonly urlHint: (values: { readonly example: Html }) => Html;
+    readonly collection: string;
+    readonly collectionHint: string;
+    readonly everything: string;
+    readonly types: string;
+    readonly typesHint: (values: { readonly types: Html }) => Html;
+    readonly audience: string;
+    readonly audiences: {
+      readonly public: string;
+      readonly all: string;
+    };
+    readonly state: string;
+    readonly states: {
+      readonly working: string;
+      readonly failing: string;
+      readonly disabled: string;
+    };
+    readonly nothing: string;
+    readonly add: string;
+    readonly newTitle: string;
+    readonly newSecret: string;
+    readonly one: (values: { readonly id: string }) => string;
+    readonly failingSince: string;
+    readonly nextAttempt: string;
+    readonly reason: string;
+    readonly edit: string;
+    readonly save: string;
+    readonly test: string;
+    readonly enable: string;
+    readonly disable: string;
+    readonly deliveries: string;
+    readonly noDeliveries: string;
+    readonly message: string;
+    readonly when: string;
+    readonly attempts: string;
+    readonly outcome: string;
+    readonly delivered: string;
+    readonly action: string;
+    readonly redeliver: string;
+    readonly removeTitle: string;
+    readonly removeSure: string;
+    readonly remove: string;
+    readonly back: string;
+    readonly irc: string;
+    readonly ircOff: (values: { readonly setting: Html }) => Html;
+    readonly ircStates: {
+      readonly connected: string;
+      readonly connecting: string;
+      readonly waiting: string;
+    };
+    readonly ircServer: string;
+    readonly ircChannels: string;
   };
   readonly check: {
     readonly title: string;

@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts';
 const START: EventPosition = '0';
 
 /** The events in memory. */
-export function createEventStore({ events }: Tables, committed: Signal): EventStore {
+export function createEventStore({ events, eventReaders }: Tables, committed: Signal): EventStore {
   const firstId = () => Number(events[0]?.position ?? 1);
   const indexAfter = (after: EventPosition): number => {
     if (!/^\d{1,15}$/.test(after)) throw notAPosition(after);
@@ -21,6 +21,8 @@ export function createEventStore({ events }: Tables, committed: Signal): EventSt
       return { events: found, end: found.at(-1)?.position ?? after ?? START };
     },
     findEnd: async () => events.at(-1)?.position ?? START,
+    findReader: async (name) => eventReaders.get(name),
+    saveReader: async (name, position) => void eventReaders.set(name, position),
     subscribe: committed.subscribe,
     async trim(before, keepMax, limit) {
       const isKept = ({ at }: { readonly at: Date }, index: number) =>

@@ -3,6 +3,7 @@ import { admitBy, type TokenStore } from '../../access/token.ts';
 import type { AuditStore } from '../../events/audit.ts';
 import type { EventStore } from '../../events/event.ts';
 import { createSignal } from '../../events/signal.ts';
+import type { WebhookStore } from '../../events/webhook.ts';
 import type { BlobStore } from '../../catalogue/blobs.ts';
 import { createChanges } from '../../catalogue/changes.ts';
 import { createLoader } from '../../catalogue/load.ts';
@@ -19,6 +20,7 @@ import { createEventStore } from './event-store.ts';
 import { createLookups } from './lookups.ts';
 import { createModerationStore } from './moderation-store.ts';
 import { createTables, type Tables } from './tables.ts';
+import { createWebhookStore } from './webhook-store.ts';
 
 export interface MemoryStore {
   readonly catalogue: CatalogueStore;
@@ -26,6 +28,7 @@ export interface MemoryStore {
   readonly moderation: ModerationStore;
   readonly audit: AuditStore;
   readonly events: EventStore;
+  readonly webhooks: WebhookStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   /** Everything that is stored. */
@@ -56,6 +59,7 @@ export function openMemoryStore(): MemoryStore {
     moderation: createModerationStore(tables, look, changes),
     audit: createAuditStore(tables),
     events: createEventStore(tables, committed),
+    webhooks: createWebhookStore(tables, write),
     tokens: createTokenStore(tables, access),
     sessions: createSessionStore(tables, access),
     tables,

@@ -1,8 +1,9 @@
 import type { Session } from '../../access/session.ts';
 import type { Token } from '../../access/token.ts';
 import type { AuditEntry } from '../../events/audit.ts';
-import type { StoredEvent } from '../../events/event.ts';
 import { OPEN_AREA } from '../../catalogue/areas.ts';
+import type { EventPosition, StoredEvent } from '../../events/event.ts';
+import type { Delivery, Webhook } from '../../events/webhook.ts';
 import type { Block, ReportOutcome } from '../../catalogue/moderation.ts';
 import type { CollectionSettings } from '../../catalogue/collection-settings.ts';
 import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
@@ -48,6 +49,12 @@ export interface Tables {
   readonly audit: AuditEntry[];
   /** The oldest first. */
   readonly events: StoredEvent[];
+  /** How far programs of the server itself have read them, by name. */
+  readonly eventReaders: Map<string, EventPosition>;
+  /** By id. */
+  readonly webhooks: Map<number, Webhook>;
+  /** By id, the oldest first. */
+  readonly deliveries: Map<number, Delivery>;
   /** By id. */
   readonly tokens: Map<number, Token>;
   /** The id of the token from the operator's configuration. */
@@ -58,7 +65,7 @@ export interface Tables {
   readonly sessionHashes: Map<string, number>;
   readonly loginLinks: Map<string, { readonly tokenId: number; readonly expiresAt: Date }>;
   /** The highest id that was ever used for each kind. */
-  readonly lastIds: { torrent: number; report: number; token: number; session: number };
+  readonly lastIds: Record<'torrent' | 'report' | 'token' | 'session' | 'webhook' | 'delivery', number>;
 }
 
 export function createTables(): Tables {
@@ -80,13 +87,16 @@ export function createTables(): Tables {
     reports: new Map(),
     audit: [],
     events: [],
+    eventReaders: new Map(),
+    webhooks: new Map(),
+    deliveries: new Map(),
     tokens: new Map(),
     operatorId: undefined,
     sessions: new Map(),
     tokenHashes: new Map(),
     sessionHashes: new Map(),
     loginLinks: new Map(),
-    lastIds: { torrent: 0, report: 0, token: 0, session: 0 },
+    lastIds: { torrent: 0, report: 0, token: 0, session: 0, webhook: 0, delivery: 0 },
   };
 }
 

@@ -5,6 +5,7 @@ import type { TokenStore } from '../../access/token.ts';
 import type { AuditStore } from '../../events/audit.ts';
 import type { EventStore } from '../../events/event.ts';
 import { createSignal } from '../../events/signal.ts';
+import type { WebhookStore } from '../../events/webhook.ts';
 import type { BlobStore } from '../../catalogue/blobs.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
 import type { StoreInspector } from '../../catalogue/inspection.ts';
@@ -29,6 +30,7 @@ import { createSessionStore } from './access/session-store.ts';
 import { createStatisticsStore } from './statistics/statistics-store.ts';
 import type { StoreLog } from './database/thread.ts';
 import { createTokenStore } from './access/token-store.ts';
+import { createWebhookStore } from './webhooks/webhook-store.ts';
 import { Writer } from './writer/writer.ts';
 
 export interface SqliteStoreOptions {
@@ -51,6 +53,7 @@ export interface SqliteStore {
   readonly statistics: StatisticsStore;
   readonly audit: AuditStore;
   readonly events: EventStore;
+  readonly webhooks: WebhookStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   readonly inspector: StoreInspector;
@@ -105,6 +108,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     statistics: createStatisticsStore({ reader, writer, calls }),
     audit: createAuditStore(reader, calls),
     events: createEventStore({ reader, writer, calls, committed }),
+    webhooks: createWebhookStore({ reader, writer, calls }),
     tokens: createTokenStore({ reader, writer, calls }),
     sessions: createSessionStore({ reader, writer, calls }),
     inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, now }),

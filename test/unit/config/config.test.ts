@@ -45,6 +45,16 @@ describe('loadConfig', () => {
       publishers: 'hidden',
       torznabCategories: new Map(),
       dump: 'daily',
+      webhooksPrivate: [],
+      ircServer: undefined,
+      ircPort: 6697,
+      ircTls: 'on',
+      ircNick: 'torrentry',
+      ircUser: undefined,
+      ircPassword: undefined,
+      ircChannels: [],
+      ircLine: '[{category}] - {name} - ({size}) - {download}',
+      ircCollection: undefined,
       undoDays: 30,
       limitUploads: { capacity: 1000, perSeconds: 60 },
       limitChecks: { capacity: 20_000, perSeconds: 60 },
@@ -191,6 +201,32 @@ describe('loadConfig', () => {
       }
     },
   );
+
+  it('needs a channel and a base URL for announces on IRC, and a user with a password', () => {
+    const env = { TORRENTRY_IRC_SERVER: 'irc.example.org', TORRENTRY_IRC_USER: 'me' };
+    expect(problemsOf({ env })).toHaveLength(3);
+    const whole = {
+      ...env,
+      TORRENTRY_IRC_PASSWORD: 'secret',
+      TORRENTRY_IRC_CHANNELS: '#announce',
+      TORRENTRY_BASE_URL: 'https://torrents.example/',
+    };
+    expect(load({ env: whole }).config).toMatchObject({
+      ircServer: 'irc.example.org',
+      ircChannels: ['#announce'],
+    });
+  });
+
+  it.each([
+    ['ircChannels', 'announce'],
+    ['ircChannels', '#a b c'],
+    ['ircNick', 'two words'],
+    ['ircServer', 'irc://host'],
+    ['ircLine', 'a\r\nQUIT'],
+    ['webhooksPrivate', '10.1'],
+  ])('refuses %s when it is %j', (key, value) => {
+    expect(problemsOf({ flags: { [key]: value } })).toHaveLength(1);
+  });
 
   it('refuses a proxy whose address has not four numbers', () => {
     expect(problemsOf({ flags: { trustedProxies: '10.1' } })).toHaveLength(1);

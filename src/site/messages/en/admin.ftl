@@ -6,6 +6,7 @@ admin-parts-queue = Queue
 admin-parts-torrents = Torrents
 admin-parts-blocks = Blocks
 admin-parts-tokens = Tokens
+admin-parts-webhooks = Webhooks and IRC
 admin-parts-audit = Audit log
 admin-parts-settings = Settings
 admin-parts-health = Health
@@ -72,6 +73,9 @@ adminAudit-actions-torrent_report = Torrent reported
 adminAudit-actions-torrent_restore = Torrent restored
 adminAudit-actions-torrent_state = State of a torrent changed
 adminAudit-actions-torrent_update = .torrent file updated
+adminAudit-actions-webhook_create = Webhook added
+adminAudit-actions-webhook_edit = Webhook changed
+adminAudit-actions-webhook_remove = Webhook deleted
 adminAudit-vias-token = by token
 adminAudit-vias-session = signed in
 adminAudit-vias-login_link = by a sign-in link
@@ -389,3 +393,58 @@ adminTorrents-remaining =
        *[other] About { $count } torrents remain.
     }
 adminTorrents-continue = Continue with them
+
+## Webhooks and IRC announces.
+
+adminWebhooks-about = Messages about events go to these addresses, in order and signed.
+adminWebhooks-url = Address
+# $example (Html) - an address
+adminWebhooks-urlHint = Where messages are sent, such as { $example }.
+adminWebhooks-collection = Collection
+adminWebhooks-collectionHint = With all below it. Empty: everything.
+adminWebhooks-everything = everything
+adminWebhooks-types = Events
+# $types (Html) - names of types with commas in between
+adminWebhooks-typesHint = With commas in between: { $types }. Empty: all.
+adminWebhooks-audience = Torrents
+adminWebhooks-audiences-public = public ones
+adminWebhooks-audiences-all = all: unlisted, pending and hidden ones too
+adminWebhooks-state = State
+adminWebhooks-states-working = working
+adminWebhooks-states-failing = failing
+adminWebhooks-states-disabled = disabled
+adminWebhooks-nothing = There is no webhook.
+adminWebhooks-add = Add a webhook
+adminWebhooks-newTitle = The new webhook
+adminWebhooks-newSecret = Its messages are signed with this secret. Copy it now: it is not shown again.
+# $id (String) - a number
+adminWebhooks-one = Webhook { $id }
+adminWebhooks-failingSince = Accepts nothing since
+adminWebhooks-nextAttempt = Next attempt
+adminWebhooks-reason = Reason
+adminWebhooks-edit = Change
+adminWebhooks-save = Save
+adminWebhooks-test = Send a test message
+adminWebhooks-enable = Enable
+adminWebhooks-disable = Disable
+adminWebhooks-deliveries = Messages
+adminWebhooks-noDeliveries = Nothing was sent yet.
+adminWebhooks-message = Message
+adminWebhooks-when = When
+adminWebhooks-attempts = Attempts
+adminWebhooks-outcome = Outcome
+adminWebhooks-delivered = delivered
+adminWebhooks-action = Action
+adminWebhooks-redeliver = Send again
+adminWebhooks-removeTitle = Delete this webhook
+adminWebhooks-removeSure = Yes, delete it with its messages
+adminWebhooks-remove = Delete
+adminWebhooks-back = All webhooks
+adminWebhooks-irc = IRC announces
+# $setting (Html) - the name of a setting
+adminWebhooks-ircOff = New torrents are not announced: { $setting } is not set.
+adminWebhooks-ircStates-connected = connected
+adminWebhooks-ircStates-connecting = connecting
+adminWebhooks-ircStates-waiting = waits for the next attempt
+adminWebhooks-ircServer = Server
+adminWebhooks-ircChannels = Channels

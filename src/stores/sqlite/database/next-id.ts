@@ -1,6 +1,12 @@
 import type { Connection } from './connection.ts';
 
-const TABLES = { torrent: 'torrents', report: 'reports', token: 'tokens', session: 'sessions' } as const;
+const TABLES = {
+  torrent: 'torrents',
+  report: 'reports',
+  token: 'tokens',
+  session: 'sessions',
+  webhook: 'webhooks',
+} as const;
 
 /** The id for the next row of a kind. An id is never used twice. */
 export type NextId = (kind: keyof typeof TABLES) => number;

@@ -41,6 +41,9 @@ export function createEventStore({ reader, writer, calls, committed }: EventPart
     FROM events WHERE id > ? ORDER BY id LIMIT ?`);
   const find = reader.prepare<[number], Position>('SELECT id, at FROM events WHERE id = ?');
   const findFirst = reader.prepare<[], Position>('SELECT id, at FROM events ORDER BY id LIMIT 1');
+  const findReader = reader
+    .prepare<[string], EventPosition>('SELECT position FROM event_readers WHERE name = ?')
+    .pluck();
   const findLast = reader.prepare<[], Position>('SELECT id, at FROM events ORDER BY id DESC LIMIT 1');
 
   /** Throws gone unless all events after the position are here, and are those that followed it. */
@@ -65,6 +68,8 @@ export function createEventStore({ reader, writer, calls, committed }: EventPart
       }),
     findEnd: () => calls.run(() => formatPosition(findLast.get() ?? START)),
     subscribe: committed.subscribe,
+    findReader: (name) => calls.run(() => findReader.get(name)),
+    saveReader: (name, position) => calls.run(() => writer.run('saveEventReader', [name, position])),
     trim: (before, keepMax, limit) => calls.run(() => writer.run('trimEvents', [before, keepMax, limit])),
   };
 }

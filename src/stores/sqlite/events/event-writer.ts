@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../../events/event.ts';
+import type { EventPosition, NewEvent } from '../../../events/event.ts';
 import type { Connection } from '../database/connection.ts';
 import { fromHex } from '../torrents/rows.ts';
 
@@ -15,6 +15,14 @@ export function createEventWriter(connection: Connection): (event: NewEvent, now
     const rest = [fromHex(other), ownerId ?? null];
     insert.run(now.getTime(), type, publicType ?? null, ...hashes, ...places, ...rest);
   };
+}
+
+/** Prepares the writing of how far a program of the server itself has read, by `EventStore.saveReader`. */
+export function createReaderWriter(connection: Connection): (name: string, position: EventPosition) => void {
+  const save = connection.prepare<[string, string]>(
+    'INSERT OR REPLACE INTO event_readers (name, position) VALUES (?, ?)',
+  );
+  return (name, position) => void save.run(name, position);
 }
 
 /** Prepares the deletion of the oldest events, by `EventStore.trim`. */

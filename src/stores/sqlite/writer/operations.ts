@@ -2,24 +2,27 @@ import { admitBy } from '../../../access/token.ts';
 import { createChanges, type CatalogueChanges } from '../../../catalogue/changes.ts';
 import { createLoader } from '../../../catalogue/load.ts';
 import type { TorrentDownloads } from '../../../catalogue/statistics.ts';
+import type { EventPosition } from '../../../events/event.ts';
 import { createApply } from '../../../events/plan.ts';
 import { createAccessOperations, type AccessOperations } from '../access/access-operations.ts';
 import { createChangeWriter } from '../torrents/change-writer.ts';
 import { createAuditWriter } from '../audit/audit.ts';
 import type { Connection } from '../database/connection.ts';
-import { createEventTrimmer } from '../events/event-writer.ts';
+import { createEventTrimmer, createReaderWriter } from '../events/event-writer.ts';
 import { createAddDownloads } from '../statistics/download-days.ts';
 import { createLookups } from '../torrents/lookups.ts';
 import { createNextId } from '../database/next-id.ts';
 import { shrink } from '../database/shrink.ts';
 import { createTokenReader } from '../access/tokens.ts';
+import { createWebhookOperations, type WebhookOperations } from '../webhooks/webhook-writer.ts';
 
 /** The operations of the writer. Each is a unit that runs inside a transaction. */
-export interface Operations extends CatalogueChanges, AccessOperations {
+export interface Operations extends CatalogueChanges, AccessOperations, WebhookOperations {
   /** Returns free pages to the file system, and gives the number of those that are left. */
   shrink(pagesMax: number): number;
   /** Deletes the oldest events, and gives how many there were. */
   trimEvents(before: Date, keepMax: number, limit: number): number;
+  saveEventReader(name: string, position: EventPosition): void;
   addDownloads(downloads: readonly TorrentDownloads[]): void;
   /** Writes data that is already there, to test whether the disk accepts writes. */
   probe(): void;
@@ -40,6 +43,8 @@ export function createOperations(connection: Connection, writeWords: () => void)
     ),
     ...createAccessOperations(connection, tokens, writeNote, nextId),
     shrink: (pagesMax) => shrink(connection, pagesMax),
+    ...createWebhookOperations(connection, writeNote, nextId),
+    saveEventReader: createReaderWriter(connection),
     trimEvents: createEventTrimmer(connection),
     addDownloads: createAddDownloads(connection),
     probe() {

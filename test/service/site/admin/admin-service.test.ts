@@ -71,7 +71,7 @@ describe('the overview', () => {
     expect(new Set(await parts(headers))).toEqual(
       new Set(['/admin', '/admin/queue', '/admin/torrents', '/admin/blocks']),
     );
-    expect(new Set(await parts(service.authorization)).size).toBe(8);
+    expect(new Set(await parts(service.authorization)).size).toBe(9);
   });
 });
 

@@ -1,0 +1,157 @@
+import { STRANGER } from '../../catalogue/actor.ts';
+import type { EventLog } from '../../catalogue/event-log.ts';
+import { AppError } from '../../errors.ts';
+import type { EventPosition, EventStore } from '../../events/event.ts';
+import type { IrcState } from '../../events/irc-state.ts';
+import type { Base, Log } from '../../http/context.ts';
+import { createLooks } from '../../lib/looks.ts';
+import { connectIrc, type IrcConnection, type IrcOptions } from './irc-connection.ts';
+import { announceLine } from './line.ts';
+
+export interface AnnouncerParts {
+  readonly irc: IrcOptions;
+  /** The template of a line. */
+  readonly line: string;
+  readonly collection: string | undefined;
+  readonly base: Base;
+  readonly events: EventLog;
+  readonly store: Pick<EventStore, 'findReader' | 'saveReader'>;
+  readonly log: Log;
+  /** How long to wait between two lines, and before the first attempt to connect again; both in milliseconds. */
+  readonly lineMs?: number | undefined;
+  readonly reconnectMs?: number | undefined;
+}
+
+/** Announces new torrents on IRC. */
+export interface Announcer {
+  readonly state: IrcState;
+  start(): void;
+  /** Leaves. Resolves when nothing is being said any more. */
+  stop(): Promise<void>;
+}
+
+/** The name of its position in the store. */
+const READER = 'irc';
+const POLL_MS = 2_000;
+const EVENTS_MAX = 10;
+/** Servers end a connection that says more than a few lines at once. */
+const LINE_MS = 2_000;
+const RECONNECT_MS = 5_000;
+const RECONNECT_MS_MAX = 10 * 60_000;
+
+/**
+ * Makes the announcer. It says one line for each torrent that becomes public, in order. The position is written once the server
+ * has read the line: a line that was being said when the process was killed is said again.
+ */
+export function createAnnouncer(parts: AnnouncerParts): Announcer {
+  const { irc, line, collection, base, events, store, log } = parts;
+  const { lineMs = LINE_MS, reconnectMs = RECONNECT_MS } = parts;
+  const filter = { collection, types: ['published'] } as const;
+  let connection: IrcConnection | undefined;
+  let state: IrcState['state'] = 'waiting';
+  let problem: string | undefined;
+  let failures = 0;
+  let nextLineAt = 0;
+  const stopped = new AbortController();
+  let running: Promise<unknown> = Promise.resolve();
+
+  const connected = async (): Promise<IrcConnection> => {
+    if (connection !== undefined) return connection;
+    state = 'connecting';
+    const opened = await connectIrc(irc, stopped.signal);
+    connection = opened;
+    [state, problem, failures] = ['connected', undefined, 0];
+    log.info({ server: irc.host }, 'connected to IRC');
+    void opened.ended.then((reason) => {
+      if (connection !== opened) return;
+      connection = undefined;
+      [state, problem] = ['waiting', reason];
+      looks.soon();
+    });
+    return opened;
+  };
+
+  const begin = async (): Promise<EventPosition> => {
+    const known = await store.findReader(READER);
+    if (known !== undefined) return known;
+    const end = await events.findEnd();
+    await store.saveReader(READER, end);
+    return end;
+  };
+
+  const readOn = async (after: EventPosition) => {
+    try {
+      return await events.list(after, EVENTS_MAX, STRANGER, filter);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'gone') throw error;
+      log.warn({}, 'IRC was away too long: some events are no longer kept, and are not announced');
+      return { events: [], end: await events.findEnd(), isMore: false };
+    }
+  };
+
+  /** Gives after how many milliseconds to look again. */
+  const work = async (): Promise<number | undefined> => {
+    if (stopped.signal.aborted) return undefined;
+    const to = await connected();
+    const position = await begin();
+    const { events: found, end, isMore } = await readOn(position);
+    for (const event of found) {
+      const waitMs = nextLineAt - performance.now();
+      if (waitMs > 0) return waitMs;
+      if (stopped.signal.aborted) return undefined;
+      if (event.torrent !== undefined) {
+        nextLineAt = performance.now() + lineMs;
+        await to.say(announceLine(line, event, event.torrent, base));
+      }
+      await store.saveReader(READER, event.position);
+    }
+    if (found.length === 0 && end !== position) await store.saveReader(READER, end);
+    return isMore ? 0 : POLL_MS;
+  };
+
+  const workSafely = async (): Promise<number | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      connection?.close();
+      connection = undefined;
+      if (stopped.signal.aborted) return undefined;
+      state = 'waiting';
+      problem = error instanceof Error ? error.message : String(error);
+      const waitMs = Math.min(reconnectMs * 2 ** failures++, RECONNECT_MS_MAX);
+      log.warn({ server: irc.host, reason: problem }, 'IRC: it is tried again');
+      return waitMs * (1 + Math.random() / 5);
+    }
+  };
+
+  const looks = createLooks(
+    () => {
+      const attempt = workSafely();
+      running = attempt;
+      return attempt;
+    },
+    { pauseFactor: 0 },
+  );
+  let unsubscribe: (() => void) | undefined;
+  return {
+    get state() {
+      const channels = irc.channels.map((channel) => channel.split(' ')[0] ?? '');
+      return { state, server: `${irc.host}:${irc.port}`, channels, problem };
+    },
+    start() {
+      // While the connection is down, its own time counts.
+      unsubscribe = events.subscribe(() => {
+        if (connection !== undefined) looks.soon();
+      });
+      looks.soon();
+    },
+    async stop() {
+      unsubscribe?.();
+      looks.stop();
+      connection?.close();
+      stopped.abort();
+      await running;
+      looks.stop();
+    },
+  };
+}
