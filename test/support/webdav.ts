@@ -9,16 +9,17 @@ export interface Seen {
   readonly properties: ReadonlyMap<string, XmlElement>;
 }
 
-/** Asks as a WebDAV client with the admin's token, or with other headers. */
+/** Asks as a WebDAV client with the admin's token, or with other headers; an empty `authorization` is that of a stranger. */
 export function davRequest(
   service: TestService,
   method: string,
   path: string,
   { headers = {}, body }: { readonly headers?: Record<string, string>; readonly body?: string } = {},
 ): Promise<Response> {
+  const { authorization, ...others } = { ...service.authorization, ...headers };
   return service.request(path, {
     method,
-    headers: { ...service.authorization, ...headers },
+    headers: { ...others, ...(authorization !== '' && { authorization }) },
     ...(body !== undefined && { body }),
   });
 }
