@@ -68,34 +68,31 @@ export async function mirror(
     const access = createAccess({ tokens: store.tokens, sessions: store.sessions, now });
     let state = await openState(files.state, url, access, surroundings);
     const actor = actorOf(state, url, config, surroundings);
-    const source = createSource({ url, token, signal, triesMax: TRIES_MAX, say });
-    const copy = createCopy({
-      source,
-      catalogue,
-      store: store.catalogue,
-      actor,
-      bytesMax: config.uploadBytesMax,
-      now,
-      onOutcome: (outcome, infohash) => counts.add(outcome, infohash),
-      say,
-    });
-    const following = {
-      source,
-      copy,
-      dumpFile: files.dump,
-      save(next: MirrorState) {
+    const isOnce = flags.once === true;
+    const run = async (): Promise<void> => {
+      const source = await createSource({ url, token, signal, triesMax: TRIES_MAX, say });
+      const copy = createCopy({
+        source,
+        catalogue,
+        store: store.catalogue,
+        actor,
+        bytesMax: config.uploadBytesMax,
+        now,
+        onOutcome: (outcome, infohash) => counts.add(outcome, infohash),
+        say,
+      });
+      const following = { source, copy, dumpFile: files.dump, isOnce, pollMs: everySeconds * 1000, signal };
+      const save = (next: MirrorState): void => {
         writeState(files.state, next);
         state = next;
-      },
-      onInStep() {
+      };
+      const onInStep = (): void => {
         if (!isInStep) say(`In step with ${url}: ${counts.toText()}`);
         isInStep = true;
-      },
-      isOnce: flags.once === true,
-      pollMs: everySeconds * 1000,
-      signal,
+      };
+      await follow({ ...following, save, onInStep }, state);
     };
-    await untilDone(() => refusing(follow(following, state)), { isOnce: following.isOnce, signal, say });
+    await untilDone(() => refusing(run()), { isOnce, signal, say });
   } finally {
     await checker.close();
     await store.close();

@@ -52,8 +52,14 @@ export interface Source {
   download(torrent: SourceTorrent, bytesMax: number): Promise<Uint8Array>;
 }
 
-export function createSource({ url, token, ...asking }: SourceOptions): Source {
+/**
+ * Makes the source at an address. Its token is only used where nothing can be read without one: it may read private
+ * collections, which are not for the readers of a mirror. Rejects like `createFetch`.
+ */
+export async function createSource({ url, token: given, ...asking }: SourceOptions): Promise<Source> {
   const fetchWhole = createFetch(asking);
+  const probe = await fetchWhole(`${url}api/v1/events?after=now&limit=1`);
+  const token = probe.status === 401 ? given : undefined;
   const client = createClient({ url, token, fetch: (address, init) => fetchWhole(address, init) });
   const authorization: Record<string, string> =
     token === undefined ? {} : { authorization: `Bearer ${token}` };
@@ -63,7 +69,7 @@ export function createSource({ url, token, ...asking }: SourceOptions): Source {
     const address = `${url}dump.ndjson.zst`;
     const response = await trying(asking, address, async () => {
       // Not the time limit of one answer: a large dump takes longer, as long as something comes.
-      const answer = await askOnce(address, {}, asking.signal);
+      const answer = await askOnce(address, { headers: authorization }, asking.signal);
       if (answer.status !== 200 || answer.body === null) return answer;
       await save(answer.body, file, asking.signal);
       return new Response(null, { status: 200 });
@@ -74,6 +80,28 @@ export function createSource({ url, token, ...asking }: SourceOptions): Source {
     return false;
   };
 
+  const isOpen = async (collection: string): Promise<boolean> => {
+    try {
+      return collection === '' || (await client.showCollection({ collection })).read === 'open';
+    } catch (error) {
+      // There is nothing in it any more.
+      if (error instanceof ProblemError && error.status === 404) return true;
+      throw error;
+    }
+  };
+
+  /** The events with torrents of private collections as removed: a token is told of these, and the dump is not. */
+  const onlyOpen = async (events: readonly SourceEvent[]): Promise<readonly SourceEvent[]> => {
+    const collections = new Set(events.flatMap(({ torrent }) => torrent?.collection ?? []));
+    const open = new Map<string, boolean>();
+    for (const collection of collections) open.set(collection, await isOpen(collection));
+    return events.map((event) =>
+      event.torrent === null || open.get(event.torrent.collection) === true
+        ? event
+        : { ...event, type: 'removed', torrent: null },
+    );
+  };
+
   async function* listed(): AsyncGenerator<SourceTorrent> {
     for await (const torrent of client.each('listTorrents', { order: 'asc', limit: LIST_LIMIT }))
       yield checked(SOURCE_TORRENT, torrent, url);
@@ -81,8 +109,7 @@ export function createSource({ url, token, ...asking }: SourceOptions): Source {
 
   return {
     async openWhole(file) {
-      // The dump has what all may read. A token may read more, and the events then tell of more.
-      if (token !== undefined || !(await loadDump(file))) {
+      if (!(await loadDump(file))) {
         const { end } = await client.listEvents({ after: 'now', limit: 1 });
         return { cursor: checked(z.string(), end, url), torrents: listed() };
       }
@@ -93,8 +120,9 @@ export function createSource({ url, token, ...asking }: SourceOptions): Source {
     },
     async readEvents(after) {
       const { items, next, end } = await client.listEvents({ after, limit: EVENTS_LIMIT });
+      const events = checked(z.array(SOURCE_EVENT), items, url);
       return {
-        events: checked(z.array(SOURCE_EVENT), items, url),
+        events: token === undefined ? events : await onlyOpen(events),
         end: checked(z.string(), end, url),
         isMore: next !== null,
       };

@@ -205,12 +205,39 @@ describe('torrentry mirror', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'token');
     writeFileSync(file, `${token}\n`);
+    await client.publish(makeTorrent({ name: 'in a private collection' }), { collection: 'secret' });
+    await client.changeCollection({ collection: 'secret', read: 'token' });
     const read = await done(mirror(url, folder, ['--once', '--json', '--token-file', file]));
     expect(read, read.output).toMatchObject({ code: 0, published: 1 });
     expect(await done(mirror(url, temporaryFolder(), undefined, { TORRENTRY_TOKEN: token }))).toMatchObject({
       code: 0,
       published: 1,
     });
+  });
+
+  it('leaves what moderators decide here, and what others have published', async () => {
+    const { url, client } = await startSource();
+    const data = temporaryFolder();
+    const torrents = [];
+    for (const name of ['hidden', 'removed', 'blocked', 'taken'])
+      torrents.push(await client.publish(makeTorrent({ name }), { collection: 'there' }));
+    const [hidden, removed, blocked] = torrents.map(({ infohashV1 }) => infohashV1 ?? '');
+    const before = await serveProcess(data);
+    const here = createClient({ url: before.url, token: ADMIN_TOKEN });
+    await here.blockInfohash({ infohash: blocked ?? '', reason: 'a test' });
+    await here.publish(makeTorrent({ name: 'of another' }), {
+      collection: 'there',
+      fileName: 'taken.torrent',
+    });
+    const first = await done(mirror(url, data));
+    expect(first, first.output).toMatchObject({ code: 1, inStep: true, published: 2, refused: 2 });
+    await here.changeTorrent({ infohash: hidden ?? '', state: 'hidden' });
+    await here.removeTorrent({ infohash: removed ?? '' });
+    for (const infohash of [hidden, removed])
+      await client.changeTorrent({ infohash: infohash ?? '', title: 'New' });
+    const second = await done(mirror(url, data));
+    expect(second, second.output).toMatchObject({ code: 1, inStep: true, published: 0, refused: 2 });
+    expect((await contentOf(here)).map(({ name }) => name)).toEqual(['of another']);
   });
 
   it('compares everything again when the source does not know where it was', async () => {
