@@ -203,7 +203,7 @@ describe('a stream', () => {
         (await ask(`/streams/never/${path}`)).status,
       );
     expect((await ask('/streams/secret/meta.txt')).status).toBe(404);
-    const reader = await tokenOf(service, 'reader', { collection: 'streams/secret' });
+    const reader = await tokenOf(service, 'uploader', { collection: 'streams/secret' });
     expect(await (await ask('/streams/secret/meta.txt', reader.headers)).text()).toBe('1');
     expect((await ask('/streams/secret/1.torrent', reader.headers)).status).toBe(200);
     expect(await (await send('secret', 'second of secret')).text()).toBe('New torrent - 2.torrent\n');
