@@ -74,6 +74,7 @@ function listPages(): readonly SitePage[] {
     page('/real/README.md/edit', 'admin'),
     page('/admin/collections/real', 'admin'),
     page('/admin/move/real', 'admin'),
+    page('/streams/live/'),
     page('/files/'),
     page('/irc/'),
     page('/irc/2026/'),

@@ -92,6 +92,8 @@ export async function fillService(service: TestService, owner: Headers, written:
   await publishTorrent(service, '/a/replaced.torrent', names[0]);
   // Waits for the same path as another.
   await publishTorrent(service, '/owned/pending.torrent', names[1] ?? '', owner);
+  const live = { method: 'POST', body: makeTorrent({ name: 'live' }), headers: service.authorization };
+  expect((await service.request('/streams/live/', live)).status).toBe(200);
   const shown = {
     ...(await describeOne(service, line)),
     hybrid: real.get('bittorrent-v2-hybrid-test.torrent') ?? '',

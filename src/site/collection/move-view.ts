@@ -24,7 +24,7 @@ export function movePage({ collection, path, error, bound }: MovePageInput, fram
   const content = html`${trail(collection, frame)}
     <h1>${messages.heading}</h1>
     <p>${messages.about}</p>
-    ${bound.length > 0 && html`<p class="note">${messages.bound({ names })}</p>`}
+    ${bound.length > 0 && html`<p class="card note">${messages.bound({ names })}</p>`}
     <form action="${addresses.moveCollection(collection)}" method="post">
       ${formTokenField(frame)}
       ${textField({ name: 'path', label: messages.path, hint: messages.pathHint, value: path, error })}
