@@ -186,6 +186,13 @@ async function formPages({ shown, browsers }: WholeSite): Promise<readonly SiteP
     sent('/admin/move/real', 'admin', 409, { path: 'real/below' }),
     sent('/admin/collections/real', 'admin', 400, { read: 'open', order: '', seen: '' }),
     sent('/admin/collections/real', 'admin', 412, { read: 'open', order: 'version', seen: 'another' }),
+    sent('/admin/collections/real', 'admin', 200, {
+      read: 'open',
+      order: 'published',
+      retention: 'keep 1',
+      check: 'yes',
+      seen: '',
+    }),
     sent('/real/README.md/edit', 'admin', 422, { text: ' ', seen: '' }),
     sent(`${described}/edit`, 'admin', 400, { ...typed, fileName: 'no-extension' }),
     sent(`${described}/edit`, 'admin', 412, { title: 'x', seen: 'another' }),

@@ -55,6 +55,18 @@ describe('the rules of a collection', () => {
     expect(await catalogue.find({ infohash: v1('n/a 3') }, OWNER)).toBeDefined();
   });
 
+  it('are those of private collections below it too', async () => {
+    await publishMany('n', 2);
+    await publishMany('n/secret', 3);
+    await rule('n', [{ keep: 1 }]);
+    await catalogue.editCollection('n/secret', { read: 'token' }, MODERATOR);
+    expect(await catalogue.checkRetention('n', undefined, MODERATOR)).toMatchObject({ count: 3 });
+    expect([await sweep(), await sweep()]).toEqual([3, 0]);
+    await publish('newer', 'n/secret');
+    expect(await sweep()).toBe(1);
+    expect(await catalogue.find({ infohash: v1('newer') }, MODERATOR)).toBeDefined();
+  });
+
   it('are gone through again only when something changed or became due', async () => {
     await publishMany('n', 3);
     await rule('n', [{ keep: 1, maxAge: '1d' }]);

@@ -1,4 +1,5 @@
 import { readmeEditPage } from '../../../src/site/collection/readme-edit-view.ts';
+import { settingsPage, type SettingsPageInput } from '../../../src/site/collection/settings-view.ts';
 import { html } from '../../../src/http/html.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { Facets } from '../../../src/catalogue/facets.ts';
@@ -85,6 +86,11 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
   const badCursor = new AppError('malformed', text, { hint: text });
   const error = (it: AppError): string =>
     listErrorPage(it, { path: '/sub/', query: new URLSearchParams({ q: fit, sizeMin: fit }) }, frame);
+  const settings = (more: Partial<SettingsPageInput>): string => {
+    const typed = { read: 'open', order: 'version', retention: `keep 1 ${text}` };
+    const input = { collection: `a/${fit}`, typed, seen: '', problem: undefined, ...more };
+    return settingsPage({ inherited: undefined, check: undefined, ...input }, frame);
+  };
   return {
     empty: () => start(viewOf([])),
     start: () => start(viewOf(torrents, '', { pages: NEXT, count: { count: 10_000, isMore: true } })),
@@ -135,6 +141,10 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
         },
         frame,
       ),
+    'settings of a collection': () => settings({ inherited: [{ match: text, keep: 7 }] }),
+    'settings with what they would remove': () =>
+      settings({ check: { count: 9, isMore: true, items: torrents } }),
+    'settings that would remove nothing': () => settings({ check: { count: 0, isMore: false, items: [] } }),
     'missing collection': () => missingCollectionPage({ path: `a/${fit}`, above: fit }, frame),
   };
 }

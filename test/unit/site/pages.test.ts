@@ -186,7 +186,7 @@ describe('torrentPage', () => {
 
 describe('uploadPage', () => {
   const blank = { typed: blankFor('debian'), collections: ['debian', 'fedora'], uploadBytesMax: 1000 };
-  const more = ['title', 'licence', 'expires'];
+  const more = ['title', 'image', 'licence', 'expires'];
 
   it('begins with the files, and asks for the token beside the fields for all of them', () => {
     const page = parsePage(uploadPage(blank, frame));
