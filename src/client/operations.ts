@@ -6,6 +6,7 @@ import type * as moderation from '../service/endpoints/moderation.ts';
 import type { SUGGEST_TORRENTS } from '../service/endpoints/suggestions.ts';
 import type * as tokens from '../service/endpoints/tokens.ts';
 import type * as torrents from '../service/endpoints/torrents.ts';
+import type * as webhooks from '../service/endpoints/webhooks.ts';
 
 /** Where an endpoint is. Its type is its declaration, which a different method or path does not fit. */
 export interface Operation<Declared extends Endpoint> {
@@ -22,6 +23,7 @@ function operation<Declared extends Endpoint>(
 }
 
 const ONE = '/api/v1/torrents/{infohash:infohash}';
+const WEBHOOK = '/api/v1/webhooks/{id:digits}';
 const COLLECTION = '/api/v1/collections/{collection:segments}';
 
 /**
@@ -55,6 +57,17 @@ export const OPERATIONS = {
   listFeedKeys: operation<typeof tokens.LIST_FEED_KEYS>('GET', '/api/v1/feed-keys'),
   createFeedKey: operation<typeof tokens.CREATE_FEED_KEY>('POST', '/api/v1/feed-keys'),
   revokeFeedKey: operation<typeof tokens.REVOKE_FEED_KEY>('DELETE', '/api/v1/feed-keys/{id:digits}'),
+  listWebhooks: operation<typeof webhooks.LIST_WEBHOOKS>('GET', '/api/v1/webhooks'),
+  addWebhook: operation<typeof webhooks.CREATE_WEBHOOK>('POST', '/api/v1/webhooks'),
+  showWebhook: operation<typeof webhooks.GET_WEBHOOK>('GET', WEBHOOK),
+  changeWebhook: operation<typeof webhooks.EDIT_WEBHOOK>('PATCH', WEBHOOK),
+  deleteWebhook: operation<typeof webhooks.REMOVE_WEBHOOK>('DELETE', WEBHOOK),
+  listDeliveries: operation<typeof webhooks.LIST_DELIVERIES>('GET', `${WEBHOOK}/deliveries`),
+  sendMessageAgain: operation<typeof webhooks.REDELIVER>(
+    'POST',
+    `${WEBHOOK}/deliveries/{delivery:digits}/redeliver`,
+  ),
+  testWebhook: operation<typeof webhooks.TEST_WEBHOOK>('POST', `${WEBHOOK}/test`),
   describeAPI: operation<typeof GET_DESCRIPTION>('GET', '/api/v1/openapi.json'),
 } as const;
 

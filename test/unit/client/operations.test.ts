@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../src/client/client.ts';
 import { createApiDescriber } from '../../../src/service/openapi.ts';
 import { API_PREFIX } from '../../../src/service/endpoints/prefix.ts';
+import { readPage } from '../../support/docs.ts';
 import { ENDPOINTS, nameOf } from '../../support/declared.ts';
 
 const endpoints = ENDPOINTS.filter(({ template }) => template.startsWith(API_PREFIX));
@@ -56,6 +57,12 @@ describe('the client', () => {
     const { parameters, path } = fill(endpoint.template);
     const expected = `${endpoint.method} https://torrents.example/sub${path}`;
     expect(await askedBy(name, parameters)).toBe(expected);
+  });
+
+  it('has all its methods in its page of the docs', () => {
+    const page = readPage('docs/client.md');
+    const missing = named.map(([, { name }]) => name).filter((name) => !page.includes(`\`${name}`));
+    expect(missing).toEqual([]);
   });
 
   it('has nothing to send that is both in a query and in JSON, nor a query where JSON is sent', () => {
