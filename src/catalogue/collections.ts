@@ -12,7 +12,7 @@ import type { Keeping, RetentionCheck } from './keeping.ts';
 import type { Preconditions } from './preconditions.ts';
 import type { Readable } from './readable.ts';
 import { isTaken } from './reserved.ts';
-import type { RetentionRules } from './retention.ts';
+import { checkRetention, type RetentionRules } from './retention.ts';
 import type { CatalogueStore } from './store.ts';
 
 /** Single collections, with what is set for them. */
@@ -24,7 +24,7 @@ export interface Collections {
   getCollection(path: string, viewer: Actor): Promise<CollectionDetails>;
   /**
    * Changes the settings of a collection, which may be empty. Rejects with what `checkCollection` and `checkMayConfigure`
-   * throw, conflict for retention rules that would empty it, precondition_failed, unavailable.
+   * throw, malformed for retention rules that are not valid, conflict for those that would empty it, precondition_failed, unavailable.
    */
   editCollection(
     path: string,
@@ -37,7 +37,7 @@ export interface Collections {
   findSettings(path: string): Promise<CollectionSettings>;
   /**
    * What retention rules would remove from the collection, or those that count for it now. Rejects with what
-   * `checkMayConfigure` throws.
+   * `checkMayConfigure` throws, and with malformed for rules that are not valid.
    */
   checkRetention(path: string, rules: RetentionRules | undefined, actor: Actor): Promise<RetentionCheck>;
   /** The retention rules that count for a collection: its own, or those of the nearest one above it. */
@@ -82,15 +82,17 @@ export function createCollections({
     },
     async editCollection(path, edit, actor, conditions = {}) {
       checkConfiguring(path, actor);
-      if (edit.retention) await keeping.checkNotEmptied(path, edit.retention);
-      const settings = await store.editSettings(path, edit, actor, conditions, now());
+      const retention = edit.retention && checkRetention(edit.retention);
+      if (retention) await keeping.checkNotEmptied(path, retention);
+      const settings = await store.editSettings(path, { ...edit, retention }, actor, conditions, now());
       return detailsOf(path, settings, actor);
     },
     checkMayConfigure: checkConfiguring,
     findSettings: (path) => store.findSettings(path),
     async checkRetention(path, rules, actor) {
       checkConfiguring(path, actor);
-      return keeping.check(path, rules ?? (await keeping.findRules(path)) ?? []);
+      const checked = rules === undefined ? await keeping.findRules(path) : checkRetention(rules);
+      return keeping.check(path, checked ?? []);
     },
     findRules: keeping.findRules,
   };

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import { parseDuration } from '../lib/duration.ts';
 import { isNamedLike } from './latest.ts';
+import { toLine } from './plain-text.ts';
 import type { Torrent } from './torrent.ts';
 
 /**
@@ -23,16 +24,15 @@ export const RETENTION_RULES_MAX = 10;
 const KEEP_MAX = 1000;
 const MATCH_LENGTH_MAX = 200;
 
-/** Checks rules and returns them. Throws malformed, with what is wrong and how to fix it. */
+/** Checks rules and returns them with their patterns normalised. Throws malformed, with what is wrong and how to fix it. */
 export function checkRetention(rules: RetentionRules): RetentionRules {
   if (rules.length === 0) throw wrong('there is no rule', 'Add a rule, or use none at all (null).');
   if (rules.length > RETENTION_RULES_MAX)
     throw wrong(`there are ${rules.length} rules`, `Use at most ${RETENTION_RULES_MAX}.`);
-  for (const rule of rules) checkRule(rule);
-  return rules;
+  return rules.map(checkRule);
 }
 
-function checkRule({ match, keep, maxAge }: RetentionRule): void {
+function checkRule({ match, keep, maxAge }: RetentionRule): RetentionRule {
   if (keep === undefined && maxAge === undefined) {
     throw wrong('a rule does not say what it keeps', 'Give keep, maxAge or both.');
   }
@@ -51,16 +51,18 @@ function checkRule({ match, keep, maxAge }: RetentionRule): void {
       'Write hours, days or weeks, as in 12h, 90d or 4w.',
     );
   }
-  // A longer one takes longer for each name, and a form and the audit log have each rule in a line.
-  const isPattern =
-    match === undefined ||
-    (match.length <= MATCH_LENGTH_MAX && match.trim() !== '' && !/[\p{Cc}\p{Cs}]/u.test(match));
-  if (!isPattern) {
-    throw wrong(
-      'a pattern is not valid',
-      `Write 1 to ${MATCH_LENGTH_MAX} characters in one line, as in *-nightly-*.`,
-    );
-  }
+  return {
+    ...(match !== undefined && { match: checkPattern(match) }),
+    ...(keep !== undefined && { keep }),
+    ...(maxAge !== undefined && { maxAge }),
+  };
+}
+
+/** A longer one takes longer for each name, and a form and the audit log have each rule in a line. */
+function checkPattern(match: string): string {
+  const pattern = toLine(match, 'pattern', MATCH_LENGTH_MAX);
+  if (pattern !== undefined) return pattern;
+  throw wrong('a pattern is empty', 'Write one as in *-nightly-*, or leave it out.');
 }
 
 function wrong(why: string, hint: string): AppError {

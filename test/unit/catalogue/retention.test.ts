@@ -95,6 +95,10 @@ describe('RetentionSieve', () => {
 });
 
 describe('checkRetention', () => {
+  it('returns the rules, with patterns as names are normalised', () => {
+    expect(checkRetention([{ match: ' Ue\u0301 ', keep: 1 }])).toEqual([{ match: 'U\u00e9', keep: 1 }]);
+  });
+
   it.each<[string, RetentionRules]>([
     ['there is no rule', []],
     ['there are 11 rules', Array.from({ length: 11 }, () => ({ keep: 1 }))],
@@ -106,9 +110,10 @@ describe('checkRetention', () => {
     ['a rule that keeps all has no maxAge', [{ keep: 'all', maxAge: '1d' }]],
     ['"0d" is not a time', [{ maxAge: '0d' }]],
     ['"90" is not a time', [{ maxAge: '90' }]],
-    ['a pattern is not valid', [{ match: '', keep: 1 }]],
-    ['a pattern is not valid', [{ match: 'a\nb', keep: 1 }]],
-    ['a pattern is not valid', [{ match: '*'.repeat(201), keep: 1 }]],
+    ['a pattern is empty', [{ match: ' ', keep: 1 }]],
+    ['the pattern: it has an invisible character', [{ match: 'a\nb', keep: 1 }]],
+    ['the pattern: it has an invisible character', [{ match: 'a\u202eb', keep: 1 }]],
+    ['the pattern: it has 201 characters', [{ match: '*'.repeat(201), keep: 1 }]],
   ])('refuses, because %s', (why, rules) => {
     expect(() => checkRetention(rules)).toThrow(why);
   });
