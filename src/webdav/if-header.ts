@@ -14,7 +14,10 @@ export interface IfList {
   readonly conditions: readonly IfCondition[];
 }
 
-/** The lists of an If header, of which one must be true. Throws malformed. */
+/** Each may have to be looked up. Clients send one or two. */
+const CONDITIONS_MAX = 32;
+
+/** The lists of an If header, of which one must be true. Throws malformed, also for more conditions than any client sends. */
 export function parseIf(text: string): readonly IfList[] {
   const header = text.trimStart();
   const token = /(?:<([^<>\s]+)>|(\()|(\))|\[((?:W\/)?"[^"]*")\]|(not)\b)\s*/iy;
@@ -22,6 +25,7 @@ export function parseIf(text: string): readonly IfList[] {
   let about: string | undefined;
   let open: IfCondition[] | undefined;
   let isNot = false;
+  let count = 0;
   while (token.lastIndex < header.length) {
     const match = token.exec(header);
     if (match === null) throw wrong();
@@ -39,7 +43,8 @@ export function parseIf(text: string): readonly IfList[] {
       isNot = true;
     } else {
       const named = uri ?? etag;
-      if (named === undefined) throw wrong();
+      count++;
+      if (named === undefined || count > CONDITIONS_MAX) throw wrong();
       open.push({ kind: uri === undefined ? 'etag' : 'token', text: named, isNot });
       isNot = false;
     }

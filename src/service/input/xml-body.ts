@@ -4,6 +4,7 @@ import { readBody } from '../../http/body.ts';
 
 const DEPTH_MAX = 32;
 const ELEMENTS_MAX = 1000;
+const ATTRIBUTES_MAX = 1000;
 
 /** An element of an XML document that a client sent. */
 export interface XmlElement {
@@ -46,6 +47,7 @@ function parseXml(text: string): XmlElement {
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
   let count = 0;
+  let attributeCount = 0;
   const add = (piece: string): void => {
     const current = open.at(-1);
     if (current !== undefined) current.text += piece;
@@ -58,6 +60,10 @@ function parseXml(text: string): XmlElement {
   });
   parser.on('doctype', () => {
     throw notXml('it has a document type');
+  });
+  parser.on('attribute', () => {
+    attributeCount++;
+    if (attributeCount > ATTRIBUTES_MAX) throw notXml('it has too many attributes');
   });
   parser.on('opentag', (tag) => {
     count++;

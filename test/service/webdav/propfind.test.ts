@@ -95,6 +95,11 @@ describe('PROPFIND', () => {
       400,
     ],
     ['that is nested deeply', asking(`${'<a>'.repeat(50)}${'</a>'.repeat(50)}`), 400],
+    [
+      'with too many attributes',
+      asking(`<a ${'b'.repeat(3)}="" ${Array.from({ length: 1001 }, (_, i) => `b${i}=""`).join(' ')}/>`),
+      400,
+    ],
     ['with too many properties', asking('<a/>'.repeat(65)), 400],
     ['in another encoding', `<?xml version="1.0" encoding="utf-16"?>${asking('<a/>').slice(38)}`, 400],
     ['that is too large', asking(' '.repeat(20_000)), 413],

@@ -28,6 +28,11 @@ describe('an If header', () => {
     },
   );
 
+  it('has a bounded number of conditions', () => {
+    expect(parseIf('(<x:1>)'.repeat(32))).toHaveLength(32);
+    expect(() => parseIf('(<x:1>)'.repeat(33))).toThrow('Cannot read the If header');
+  });
+
   it('is read or refused, whatever it is', () => {
     const pieces = fc.constantFrom('(', ')', '<x:1>', '["a"]', 'Not ', ' ', '<', '[', '"', 'W/"a"');
     fc.assert(
