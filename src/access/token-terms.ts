@@ -7,7 +7,7 @@ const NAME_LENGTH_MAX = 100;
 /** The terms of a new token, as requested. */
 export interface TokenTerms {
   readonly role: Role;
-  /** The scope in which it may make changes, as text for `parseScope`. */
+  /** The scope in which it may make changes, and read what is private, as text for `parseScope`. */
   readonly collection?: string | undefined;
   readonly expiresAt?: Date | undefined;
   /**
@@ -53,14 +53,12 @@ export function checkScope({
   collection,
 }: Pick<TokenTerms, 'role' | 'collection'>): string | undefined {
   const scope = collection === undefined ? undefined : parseScope(collection);
-  if (scope === undefined || role === 'uploader' || role === 'moderator') return scope;
-  const reason =
-    role === 'reader'
-      ? 'a collection limits where a token may make changes, and a reader cannot make any'
-      : 'an admin can create a token for everything anyway';
-  throw new AppError('malformed', `Cannot bind a token with the role ${role} to a collection: ${reason}`, {
-    hint: 'Leave the collection out, or choose the role uploader or moderator.',
-  });
+  if (scope === undefined || role !== 'admin') return scope;
+  throw new AppError(
+    'malformed',
+    'Cannot bind a token with the role admin to a collection: an admin can create a token for everything anyway',
+    { hint: 'Leave the collection out, or choose another role.' },
+  );
 }
 
 /** Throws malformed for a time that is past or not valid. */

@@ -13,7 +13,7 @@ export interface VerifyParts {
 
 /**
  * Finds the token of a secret that a client at an address sent. Rejects with unauthorized unless the token is live and
- * of that kind, and with rate_limited after too many wrong ones.
+ * of that kind, and with rate_limited after too many wrong ones. A feed key has the scope of the token that it reads for.
  */
 export type Verify = (kind: 'token' | 'feed_key', secret: string, ip: string | undefined) => Promise<Token>;
 
@@ -24,7 +24,8 @@ export function createVerify({ store, uses, guard, now }: VerifyParts): Verify {
     if (token?.kind !== kind || !isLive(token, now())) return undefined;
     if (token.parentId === undefined) return token;
     const parent = await store.findToken(token.parentId);
-    return parent !== undefined && isLive(parent, now()) ? token : undefined;
+    const isGood = parent !== undefined && isLive(parent, now());
+    return isGood ? { ...token, collection: parent.collection } : undefined;
   };
   return async (kind, secret, ip) => {
     const secretHash = hashSecret(secret);

@@ -229,7 +229,7 @@ async function wire(
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
     const limited = rateLimits.addHeaders(routes);
-    return isPrivate ? keepPrivate(limited) : limited;
+    return keepPrivate(limited, isPrivate ? 'all' : 'own');
   };
   let draining = false;
   const routes = finished([
@@ -249,7 +249,7 @@ async function wire(
     routes,
     api,
     rootRoutes,
-    guard: isPrivate ? createReadGuard(identity, access) : undefined,
+    guard: isPrivate ? createReadGuard(identity) : undefined,
     // Torrentry does not use the last two, but people put tokens there.
     secretParameters: ['once', 'key', 'apikey', 'code', 'state', 'token', 'access_token'],
     origin: config.origin,

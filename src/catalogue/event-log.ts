@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EventPosition, EventStore, EventType, StoredEvent } from '../events/event.ts';
+import { mayRead, OPEN_AREA } from './areas.ts';
 import { mayBeLedTo, moderates, type Actor } from './actor.ts';
 import type { CatalogueStore } from './store.ts';
 import { canonicalInfohash, type Torrent } from './torrent.ts';
@@ -34,6 +35,7 @@ export interface SharedPage extends Omit<SeenPage, 'events'> {
 export interface SharedEvent {
   readonly event: StoredEvent;
   findTorrent(): Promise<Torrent | undefined>;
+  findArea(collection: string): Promise<string>;
 }
 
 /** What happened in the catalogue, for those who follow it. Positions are those of `EventStore`. */
@@ -58,14 +60,28 @@ const SLICE = 100;
 /** How many events one page looks through at most, for a filter that finds few. */
 const LOOKED_THROUGH_MAX = 5_000;
 
-export function createEventLog(events: EventStore, catalogue: Pick<CatalogueStore, 'find'>): EventLog {
+export function createEventLog(
+  events: EventStore,
+  catalogue: Pick<CatalogueStore, 'find' | 'findPrivate' | 'findArea'>,
+): EventLog {
   const share = async (after: EventPosition | undefined, limit: number): Promise<SharedPage> => {
     const { events: read, end } = await events.list(after, limit);
     return { events: read.map(shared), end, isMore: read.length === limit };
   };
   const shared = (event: StoredEvent): SharedEvent => {
     let found: Promise<Torrent | undefined> | undefined;
-    return { event, findTorrent: () => (found ??= catalogue.find({ infohash: canonicalInfohash(event) })) };
+    return {
+      event,
+      findTorrent: () => (found ??= findTorrent(event)),
+      findArea: (collection) => catalogue.findArea(collection),
+    };
+  };
+  /** Of several torrents with the same infohash, the one of the area in which it happened. */
+  const findTorrent = async (event: StoredEvent): Promise<Torrent | undefined> => {
+    const infohash = canonicalInfohash(event);
+    const area = await catalogue.findArea(event.collection);
+    if (area === OPEN_AREA) return catalogue.find({ infohash });
+    return (await catalogue.findPrivate(infohash)).find((torrent) => torrent.area === area);
   };
   return {
     findEnd: () => events.findEnd(),
@@ -95,10 +111,14 @@ export function createEventLog(events: EventStore, catalogue: Pick<CatalogueStor
  * others only of what happens to public torrents.
  */
 export async function seenBy(
-  { event, findTorrent }: SharedEvent,
+  { event: stored, findTorrent, findArea }: SharedEvent,
   viewer: Actor,
   filter: EventFilter,
 ): Promise<SeenEvent | undefined> {
+  const mayReadAt = async (collection: string): Promise<boolean> =>
+    mayRead(viewer, { collection, area: await findArea(collection) });
+  const event = await readableEvent(stored, mayReadAt);
+  if (event === undefined) return undefined;
   const { type: fullType, publicType, ownerId, ...rest } = event;
   const isOwn = ownerId !== undefined && ownerId === viewer.tokenId;
   const type = isOwn || moderates(viewer, event) ? fullType : publicType;
@@ -106,6 +126,23 @@ export async function seenBy(
   const torrent = await findTorrent();
   const isShown = torrent !== undefined && mayBeLedTo(viewer, torrent);
   return { ...rest, type, torrent: isShown ? torrent : undefined };
+}
+
+/**
+ * An event as those learn of it who may read what is at some places only: a torrent that is moved to where they may not read
+ * is removed for them, and one that comes from there is published.
+ */
+async function readableEvent(
+  event: StoredEvent,
+  mayReadAt: (collection: string) => Promise<boolean>,
+): Promise<StoredEvent | undefined> {
+  const { from, publicType, ...rest } = event;
+  const isHere = await mayReadAt(event.collection);
+  if (from === undefined) return isHere ? event : undefined;
+  const wasHere = await mayReadAt(from.collection);
+  if (isHere) return wasHere ? event : { ...rest, type: 'published', publicType: publicType && 'published' };
+  if (!wasHere) return undefined;
+  return { ...rest, ...from, type: 'removed', publicType: publicType && 'removed' };
 }
 
 function isMeant(event: StoredEvent, type: EventType, { collection, types }: EventFilter): boolean {

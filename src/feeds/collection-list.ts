@@ -12,21 +12,21 @@ import { OPML_TYPE, writeOpml } from './opml.ts';
 
 export interface CollectionListParts extends Pick<
   ListFeedParts,
-  'rateLimits' | 'siteName' | 'validatorsOf' | 'updatedAt' | 'read'
+  'rateLimits' | 'siteName' | 'validatorsOf' | 'updatedAt'
 > {
   readonly catalogue: Pick<Catalogue, 'findRevision' | 'listCollections'>;
 }
 
 /** The feeds of all collections, for feed readers to import. */
 export function collectionList(parts: CollectionListParts) {
-  const { catalogue, rateLimits, siteName, validatorsOf, updatedAt, read } = parts;
+  const { catalogue, rateLimits, siteName, validatorsOf, updatedAt } = parts;
   return async (
     request: Request,
     { base }: Context<object>,
     call: Call<typeof GET_OPML>,
   ): Promise<Response> => {
     const visitor = await call.admit();
-    const { key: given } = call.query();
+    const { key } = call.query();
     const revision = await getRevision(catalogue, '', visitor.actor);
     const validators = validatorsOf(revision);
     const headers = { 'cache-control': 'no-cache' };
@@ -34,7 +34,6 @@ export function collectionList(parts: CollectionListParts) {
     if (unchanged !== undefined) return unchanged;
     // It reads all collections, one after the other.
     rateLimits.take('searches', request, visitor);
-    const key = read === 'token' ? given : undefined;
     const addresses = createAddresses(base);
     const viewer = visitor.actor;
     const pieces = writeOpml({

@@ -28,13 +28,11 @@ export interface ListFeedParts {
   readonly siteName: string;
   readonly validatorsOf: (revision: Revision) => Validators;
   readonly updatedAt: UpdateTimes;
-  /** Whether reading needs a token: the links of a feed then have its key. */
-  readonly read: 'open' | 'token';
 }
 
 /** The list of a collection, or of all torrents, as feeds. */
 export function listFeed(parts: ListFeedParts) {
-  const { catalogue, rateLimits, siteName, validatorsOf, updatedAt, read } = parts;
+  const { catalogue, rateLimits, siteName, validatorsOf, updatedAt } = parts;
   const renderReadme = createReadmeRenderer();
   const describeItems = createItemDescriber();
   return (format: FeedFormat) =>
@@ -46,7 +44,7 @@ export function listFeed(parts: ListFeedParts) {
       const visitor = await call.admit();
       const { target, base } = context;
       const collection = toCollection(context.params.collection ?? '');
-      const { key: given, ...query } = call.query();
+      const { key, ...query } = call.query();
       const wanted = toListQuery(query, PAGE_SIZE, (asked) => ({
         ...placeOf(asked, collection),
         limit: Math.min(asked.limit, PAGE_SIZE_MAX),
@@ -60,7 +58,6 @@ export function listFeed(parts: ListFeedParts) {
       if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
       const { items, next } = await catalogue.list(wanted, visitor.actor);
       const addresses = createAddresses(base);
-      const key = read === 'token' ? given : undefined;
       const document = `${base.origin}${base.prefix}${target.path}`;
       const addressOf = (query: URLSearchParams, path = document): string =>
         query.size === 0 ? path : `${path}?${query.toString()}`;

@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import type { Base, Context } from '../http/context.ts';
 import { readCookie } from '../http/cookies.ts';
 import { presentedSecret } from './authorization.ts';
+import { feedKeyIn } from './feed-key.ts';
 import { masked, unmasked } from './mask.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { sessionCookieName } from './session-cookie.ts';
@@ -15,7 +16,10 @@ import type { Visitor } from './visitor.ts';
 const SEND_ONE = 'Send one, as in: curl -u :TOKEN … or -H "Authorization: Bearer TOKEN"';
 
 export interface IdentityOptions {
-  readonly access: Pick<Access, 'authenticate' | 'resume' | 'formTokenOf' | 'checkFormToken'>;
+  readonly access: Pick<
+    Access,
+    'authenticate' | 'authenticateFeedKey' | 'resume' | 'formTokenOf' | 'checkFormToken'
+  >;
   /** Whether uploads need a token. */
   readonly uploads: 'token' | 'open';
   /** Whether what uploaders and strangers publish waits for a moderator. */
@@ -38,8 +42,9 @@ export type Whereabouts = Pick<Context, 'base' | 'ip'>;
 /** Says who a request is from, and whether they may do what they ask for. */
 export interface Identity {
   /**
-   * By the Authorization header, or else by the session's cookie; a stranger when there is neither, or the session has
-   * ended. Rejects with unauthorized for a header whose token is not known, with rate_limited after too many of those.
+   * By the Authorization header, or else by the feed key in the address of what such a key opens, or else by the session's
+   * cookie; a stranger when there is none of them, or the session has ended. Rejects with unauthorized for a token or key
+   * that is not known, with rate_limited after too many of those.
    */
   visitor(request: Request, whereabouts: Whereabouts): Promise<Visitor>;
   /** A visitor without any credentials, from that address. */
@@ -83,6 +88,8 @@ export function createIdentity(options: IdentityOptions): Identity {
   const visitor = async (request: Request, { base, ip }: Whereabouts, typed?: string): Promise<Visitor> => {
     const secret = typed ?? presentedSecret(request);
     if (secret !== undefined) return byToken(await access.authenticate(secret, ip), 'token', ip);
+    const key = feedKeyIn(request);
+    if (key !== undefined) return byToken(await access.authenticateFeedKey(key, ip), 'token', ip);
     const cookie = readCookie(request, sessionCookieName(base));
     const signedIn = cookie === undefined ? undefined : await resumed(cookie, ip);
     return signedIn ?? stranger(ip);

@@ -12,14 +12,12 @@ import type { LEAD_TO_LATEST } from './endpoints.ts';
 export interface LatestParts {
   readonly catalogue: Pick<Catalogue, 'getLatest'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
-  /** Whether reading needs a token: the address of a file then keeps its feed key. */
-  readonly read: 'open' | 'token';
 }
 
 type AddressOf = (addresses: Addresses, torrent: Torrent, key: string | undefined) => string;
 
 /** Lasting addresses of what changes: they lead to the latest torrent of a collection, or of all. */
-export function latest({ catalogue, rateLimits, read }: LatestParts) {
+export function latest({ catalogue, rateLimits }: LatestParts) {
   const leadTo =
     (addressOf: AddressOf) =>
     async (
@@ -28,9 +26,8 @@ export function latest({ catalogue, rateLimits, read }: LatestParts) {
       call: Call<typeof LEAD_TO_LATEST>,
     ): Promise<Response> => {
       const visitor = await call.admit();
-      const { match, order, key: given } = call.query();
+      const { match, order, key } = call.query();
       rateLimits.take('searches', request, visitor);
-      const key = read === 'token' ? given : undefined;
       const collection = toCollection(params.collection ?? '');
       const torrent = await catalogue.getLatest({ collection, match, order }, visitor.actor);
       const address = addressOf(createAddresses(base), torrent, key);

@@ -19,16 +19,14 @@ export interface CollectionParts {
   readonly access: Access;
   readonly identity: Identity;
   readonly rateLimits: RateLimits;
-  /** Whether reading needs a token. */
-  readonly read: 'open' | 'token';
 }
 
 /** What every collection has beside its list, at addresses of their own. */
 export function collectionRoutes(
   page: PageRoute,
-  { frames, catalogue, access, identity, rateLimits, read }: CollectionParts,
+  { frames, catalogue, access, identity, rateLimits }: CollectionParts,
 ): DeclaredRoute[] {
-  const toLatest = latest({ catalogue, rateLimits, read });
+  const toLatest = latest({ catalogue, rateLimits });
   const checksums = sums({ catalogue, rateLimits });
   const text = readme({ catalogue });
   const edit = readmeEdit({ frames, catalogue, identity });

@@ -1,6 +1,7 @@
 import { openMemoryStore } from '../../../../src/stores/memory/open.ts';
 import { describeAudit } from '../../../contracts/audit.ts';
 import { describeCatalogueStore } from '../../../contracts/catalogue-store.ts';
+import { describeAreas } from '../../../contracts/areas.ts';
 import { describeCollectionSettings } from '../../../contracts/collection-settings.ts';
 import { describeCollectionMove } from '../../../contracts/collection-move.ts';
 import { describeEdit } from '../../../contracts/edit.ts';
@@ -31,6 +32,7 @@ async function openStores(): Promise<OpenedStores> {
 
 describeCatalogueStore('openMemoryStore, as a store of the catalogue', openStores);
 describeReview('openMemoryStore, when not everybody may do everything', openStores);
+describeAreas('openMemoryStore, with private collections', openStores);
 describeCollectionSettings('openMemoryStore, with settings of collections', openStores);
 describeEdit('openMemoryStore, when a torrent is edited', openStores);
 describeExpiry('openMemoryStore, when torrents expire', openStores);

@@ -9,6 +9,7 @@ import { Searcher } from '../../../../../src/stores/sqlite/search/search.ts';
 import { describeAudit } from '../../../../contracts/audit.ts';
 import { describeCatalogueStore } from '../../../../contracts/catalogue-store.ts';
 import { at, draft, OWNER, v1 } from '../../../../contracts/drafts.ts';
+import { describeAreas } from '../../../../contracts/areas.ts';
 import { describeCollectionSettings } from '../../../../contracts/collection-settings.ts';
 import { describeCollectionMove } from '../../../../contracts/collection-move.ts';
 import { describeEdit } from '../../../../contracts/edit.ts';
@@ -26,6 +27,7 @@ import { openStores } from '../../../../support/open-stores.ts';
 
 describeCatalogueStore('openSqliteStore, as a store of the catalogue', openStores);
 describeReview('openSqliteStore, when not everybody may do everything', openStores);
+describeAreas('openSqliteStore, with private collections', openStores);
 describeCollectionSettings('openSqliteStore, with settings of collections', openStores);
 describeEdit('openSqliteStore, when a torrent is edited', openStores);
 describeExpiry('openSqliteStore, when torrents expire', openStores);
