@@ -89,7 +89,9 @@ export function createIdentity(options: IdentityOptions): Identity {
     const secret = typed ?? presentedSecret(request);
     if (secret !== undefined) return byToken(await access.authenticate(secret, ip), 'token', ip);
     const key = feedKeyIn(request);
-    if (key !== undefined) return byToken(await access.authenticateFeedKey(key, ip), 'token', ip);
+    // It reads what its token may, and does nothing else: it has no role.
+    if (key !== undefined)
+      return { ...byToken(await access.authenticateFeedKey(key, ip), 'token', ip), role: undefined };
     const cookie = readCookie(request, sessionCookieName(base));
     const signedIn = cookie === undefined ? undefined : await resumed(cookie, ip);
     return signedIn ?? stranger(ip);

@@ -20,7 +20,7 @@ const OPEN =
 export function createReadGuard(identity: Pick<Identity, 'visitor'>) {
   return async (request: Request, context: Context): Promise<void> => {
     if (OPEN.test(context.target.path)) return;
-    if ((await identity.visitor(request, context)).role !== undefined) return;
+    if ((await identity.visitor(request, context)).token !== undefined) return;
     throw new AppError('unauthorized', 'Cannot show anything here without a token', {
       hint: 'Sign in, or send a token, as in: curl -u :TOKEN … or -H "Authorization: Bearer TOKEN"',
     });

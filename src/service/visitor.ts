@@ -6,7 +6,7 @@ import type { Actor } from '../catalogue/actor.ts';
 export interface Visitor {
   /** As the catalogue knows them. */
   readonly actor: Actor;
-  /** Undefined for a stranger. */
+  /** Undefined for a stranger, and for a feed key. */
   readonly role: Role | undefined;
   readonly token: Token | undefined;
   /** Only when a browser's cookie said who it is. */

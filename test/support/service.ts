@@ -63,8 +63,11 @@ export function serviceForAll(
   return service;
 }
 
-/** A service for several tests; who opens it closes it. */
-export async function openService(settings: Partial<Config> & { data: string }): Promise<TestService> {
+/** A service for several tests; who opens it closes it. `now` is its clock, that of the machine unless given. */
+export async function openService(
+  settings: Partial<Config> & { data: string },
+  now?: () => Date,
+): Promise<TestService> {
   const folder = settings.data;
   const { config: defaults } = loadConfig({ flags: {}, env: {}, readFile: () => '' });
   const config = { ...defaults, ...settings, data: folder };
@@ -86,7 +89,7 @@ export async function openService(settings: Partial<Config> & { data: string }):
     const unexpected = errors.splice(0).filter((line) => !expected.some((pattern) => pattern.test(line)));
     if (unexpected.length > 0) throw new Error(`The service logged errors:\n${unexpected.join('\n')}`);
   };
-  const app = await createApp(config, { log });
+  const app = await createApp(config, now === undefined ? { log } : { log, now });
   const issued = await app.access.ensureAdmin(settings.adminToken);
   const token = settings.adminToken ?? issued?.secret ?? '';
   const server = await serve(app.fetch, { host: '127.0.0.1', port: 0, log });

@@ -8,6 +8,7 @@ import { filtersIn, listAddress } from './list-address.ts';
 import { layout } from '../layout/layout.ts';
 import { trail } from '../torrent/links.ts';
 import { listAside, type Beside } from './list-aside.ts';
+import { lockIcon } from './list-icons.ts';
 import { listHead } from './list-head.ts';
 import { listSection, type ListView } from './list-view.ts';
 import { suggestionIn } from './nothing-found.ts';
@@ -21,6 +22,8 @@ export interface CollectionPageInput extends Beside {
   /** As the catalogue names it: `debian/13`. */
   readonly path: string;
   readonly view: ListView;
+  /** Whether only some tokens may read it. */
+  readonly isPrivate: boolean;
   /** What people wrote about it, and whether pictures are in that. */
   readonly readme?: RenderedReadme | undefined;
   readonly isPictured?: boolean;
@@ -37,6 +40,7 @@ export function collectionPage(input: CollectionPageInput, frame: Frame): string
   const way = readme?.title === undefined ? steps.slice(0, -1).join('/') : path;
   const content = html`${trail(way, frame)}
   ${listHead(format.name(readme?.title ?? steps.at(-1) ?? path), view, listLinks(path, view, frame), frame)}
+  ${input.isPrivate && html`<p class="locked">${lockIcon()} ${list.privateHint}</p>`}
   ${readme !== undefined && isBeginning(view) && readmeSection(readme, path, frame)}
   ${listSection(
     {

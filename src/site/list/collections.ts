@@ -1,6 +1,7 @@
 import type { SeenCollection } from '../../catalogue/readable.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
+import { lockIcon } from './list-icons.ts';
 import { listAddress } from './list-address.ts';
 import type { ListView } from './list-view.ts';
 
@@ -33,7 +34,7 @@ export function collectionList(
   </details>`;
 }
 
-function item({ path, torrentCount, newestAt }: SeenCollection, frame: Frame): Html {
+function item({ path, torrentCount, newestAt, isPrivate }: SeenCollection, frame: Frame): Html {
   const { addresses, messages, format, now } = frame;
   const last = path.slice(path.lastIndexOf('/') + 1);
   return html`<li>
@@ -42,6 +43,7 @@ function item({ path, torrentCount, newestAt }: SeenCollection, frame: Frame): H
         ${messages.common.torrents({ count: torrentCount })}</span
       ></a
     >
+    ${isPrivate && html`<span class="badge">${lockIcon()} ${messages.list.private}</span>`}
     <span class="newest">${format.recent(newestAt, now)}</span>
     <span class="count" aria-hidden="true">${format.count(torrentCount)}</span>
   </li> `;

@@ -160,7 +160,10 @@ async function respondListPage(
     const html =
       collection === undefined
         ? startPage({ view, collections, facets, isByInfohash: infohash !== undefined }, frame)
-        : collectionPage({ path: collection, view, collections, facets, ...readme }, frame);
+        : collectionPage(
+            { path: collection, isPrivate: total?.isPrivate ?? false, view, collections, facets, ...readme },
+            frame,
+          );
     return respondPage(200, html, frame);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'malformed') throw error;

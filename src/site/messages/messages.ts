@@ -669,6 +669,8 @@ export interface Messages {
     readonly feed: string;
     readonly readme: string;
     readonly settings: string;
+    readonly private: string;
+    readonly privateHint: string;
     readonly download: (values: { readonly name: Html }) => Html;
     readonly magnet: (values: { readonly name: Html }) => Html;
     readonly moreThan: (values: { readonly torrents: string }) => string;

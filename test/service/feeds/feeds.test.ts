@@ -92,7 +92,10 @@ describe('a feed', () => {
     };
     const { channel } = await rss('/named/feed.rss?q=names&limit=1');
     const cursor = new URL(linkOf(channel, 'next') ?? '').searchParams.get('cursor');
-    for (const query of ['q=names', 'q=names&limit=1&key=secret', `cursor=${cursor}&q=names`])
+    const { headers } = await tokenOf(service, 'reader');
+    const init = { method: 'POST', headers, body: new URLSearchParams({ name: 'client' }) };
+    const key = (await (await service.request('/account/feed-keys', init)).text()).trim();
+    for (const query of ['q=names', `q=names&limit=1&key=${key}`, `cursor=${cursor}&q=names`])
       expect(await idOf(query)).toBe(`${service.url}named/feed.atom?q=names`);
     expect(await idOf('q=one')).not.toBe(await idOf('q=names'));
   });

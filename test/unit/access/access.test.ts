@@ -53,7 +53,6 @@ describe('createAccess', () => {
       ['a name that speaks to terminals', { name: 'x\u001B[2J' }],
       ['a scope that cannot be read', { collection: 'a/*/b' }],
       ['a scope in which nothing can be published', { collection: 'Docs/**' }],
-      ['a scope for a reader', { role: 'reader', collection: 'a' }],
       ['a scope for an admin', { role: 'admin', collection: 'a/**' }],
       ['a time that has come', { expiresAt: new Date(Date.UTC(2026, 0, 2, 12)) }],
       ['a time that is none', { expiresAt: new Date(Number.NaN) }],

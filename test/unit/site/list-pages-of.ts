@@ -76,7 +76,7 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
     startPage({ view, collections, facets, isByInfohash }, frame);
   const inPath = (view: ListView, below: typeof collections): string =>
     collectionPage(
-      { path: `a/${fit}`, view: { ...view, path: '/sub/a/' }, collections: below, facets },
+      { path: `a/${fit}`, isPrivate: true, view: { ...view, path: '/sub/a/' }, collections: below, facets },
       frame,
     );
   const badSize = new AppError('malformed', text, {
@@ -126,7 +126,7 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
         rest: html`<p>${text}</p>`,
       };
       const view = { ...viewOf(torrents), path: '/sub/a/' };
-      return collectionPage({ path: `a/${fit}`, view, collections, facets, readme }, frame);
+      return collectionPage({ path: `a/${fit}`, isPrivate: true, view, collections, facets, readme }, frame);
     },
     'README form': () =>
       readmeEditPage(

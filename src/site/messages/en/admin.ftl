@@ -270,7 +270,7 @@ adminTokens-role = Role
 adminTokens-scope = Collection
 # $one (Html) - the path of a collection
 # $below (Html) - such a path with /** at its end
-adminTokens-scopeHint = Where the token may make changes: { $one } is that collection, { $below } includes all below it. Empty: everywhere.
+adminTokens-scopeHint = Where the token may make changes and read what is private: { $one } is that collection, { $below } includes all below it. Empty: everywhere.
 adminTokens-everywhere = everywhere
 adminTokens-expires = Expires
 adminTokens-expiresHint = From this day on (UTC), the token is not accepted. Empty: it never expires.

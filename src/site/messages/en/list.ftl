@@ -66,6 +66,9 @@ list-get = Get it
 list-feed = Feed
 list-readme = Edit README
 list-settings = Settings
+# A mark of a collection that only some tokens may read.
+list-private = Private
+list-privateHint = Private: only tokens for this collection can read it.
 # $name (Html) - a name
 list-download = Download { $name }
 # $name (Html) - a name

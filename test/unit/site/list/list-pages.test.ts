@@ -47,7 +47,10 @@ function inCollection(path: string, view: ListView, below: string[] = [], facets
     newestAt: new Date('2026-09-30T12:00:00Z'),
   }));
   return parsePage(
-    collectionPage({ path, view: { ...view, path: `/sub/${path}/` }, collections, facets }, frame),
+    collectionPage(
+      { path, isPrivate: false, view: { ...view, path: `/sub/${path}/` }, collections, facets },
+      frame,
+    ),
   );
 }
 
