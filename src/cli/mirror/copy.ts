@@ -30,13 +30,15 @@ export interface CopyParts {
 
 /** How many files are loaded and checked at once. */
 const IN_FLIGHT_MAX = 8;
+/** How many new torrents are written at once, in few transactions. The store keeps their order. */
+const WRITING_MAX = 64;
 const PAGE_SIZE = 200;
 
 /** Brings torrents of a source into a catalogue. */
 export interface Copy {
   /**
    * Makes these torrents here as they are there, in their order: files are loaded several at once, but published one after
-   * the other. Rejects when the source cannot be asked any more.
+   * the other. Resolves when all are durable. Rejects when the source cannot be asked any more.
    */
   putAll(torrents: AsyncIterable<SourceTorrent> | Iterable<SourceTorrent>): Promise<void>;
   /** Removes a torrent that the mirror has published, when it is here. */
@@ -123,13 +125,25 @@ export function createCopy(parts: CopyParts): Copy {
 
   return {
     async putAll(torrents) {
-      const waiting: Promise<Prepared>[] = [];
+      const loading: Promise<Prepared>[] = [];
+      const writing: Promise<void>[] = [];
+      const put = async (prepared: Prepared): Promise<void> => {
+        // What is here already may be in the way of another one, so nothing else is written then.
+        const isNew = prepared.draft !== undefined && (await find(prepared.torrent)) === undefined;
+        if (writing.length >= (isNew ? WRITING_MAX : 1)) await Promise.all(writing.splice(0));
+        const written = applyAndTell(prepared);
+        if (!isNew) return written;
+        // Whoever waits for all of them gets its error.
+        written.catch(() => {});
+        writing.push(written);
+      };
       for await (const torrent of torrents) {
         if (torrent.state !== 'public') continue;
-        waiting.push(prepare(torrent));
-        if (waiting.length >= IN_FLIGHT_MAX) await applyAndTell(await first(waiting));
+        loading.push(prepare(torrent));
+        if (loading.length >= IN_FLIGHT_MAX) await put(await first(loading));
       }
-      while (waiting.length > 0) await applyAndTell(await first(waiting));
+      while (loading.length > 0) await put(await first(loading));
+      await Promise.all(writing);
     },
     remove,
     async removeOthers(isThere) {
