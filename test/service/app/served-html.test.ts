@@ -14,7 +14,7 @@ const NO_PAGE = [
   /\/(?:magnet|badge\.svg|cite\.bib)$/,
   /\/events$/,
   /\/latest$/,
-  /\/SHA256SUMS$/,
+  /\/(?:SHA256SUMS|meta\.txt)$/,
   /\/README\.md$/,
   /\/feed\.(?:atom|rss|json)$/,
   /^\/(?:collections\.opml|opensearch\.xml|sitemap\.xml)$/,

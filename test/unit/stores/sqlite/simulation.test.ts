@@ -115,9 +115,6 @@ const INVARIANTS: Readonly<Record<string, string>> = {
   'a torrent that is listed in another collection': `
     SELECT id FROM torrents FULL JOIN listed USING (id)
     WHERE (state = 'public' OR listed.collection IS NOT NULL) AND torrents.collection IS NOT listed.collection`,
-  'a moved collection that leads to one that leads on': `
-    SELECT * FROM moved_collections AS a JOIN moved_collections AS b ON b.path = a.to_path
-    WHERE NOT EXISTS (SELECT 1 FROM torrents WHERE collection = b.path OR collection LIKE b.path || '/%')`,
   'an owner with wrong holdings': `
     SELECT * FROM
       (SELECT owner_id, torrent_count AS n, metainfo_bytes AS bytes FROM owners
