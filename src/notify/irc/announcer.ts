@@ -92,8 +92,8 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   /** Gives after how many milliseconds to look again. */
   const work = async (): Promise<number | undefined> => {
     if (stopped.signal.aborted) return undefined;
-    const to = await connected();
     const position = await begin();
+    const to = await connected();
     const { events: found, end, isMore } = await readOn(position);
     for (const event of found) {
       const waitMs = nextLineAt - performance.now();
@@ -119,7 +119,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       state = 'waiting';
       problem = error instanceof Error ? error.message : String(error);
       const waitMs = Math.min(reconnectMs * 2 ** failures++, RECONNECT_MS_MAX);
-      log.warn({ server: irc.host, reason: problem }, 'IRC: it is tried again');
+      log.warn({ server: irc.host, reason: problem }, 'the connection to IRC failed: it is tried again');
       return waitMs * (1 + Math.random() / 5);
     }
   };

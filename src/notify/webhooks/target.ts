@@ -51,8 +51,8 @@ const LAST_ATTEMPT_MS = 3 * SECOND_MS;
 
 const GONE = 410;
 
-/** All that an admin sees. */
-const ADMIN: Actor = { ...STRANGER, ...SERVER, changes: 'all' };
+/** All that an admin sees, also in private collections: as a token that no torrent belongs to. */
+const ADMIN: Actor = { ...STRANGER, ...SERVER, tokenId: 0, changes: 'all' };
 
 /**
  * Sends the events of one webhook in order, one after the other. Its position is written after a message was accepted: when the

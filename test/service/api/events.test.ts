@@ -143,6 +143,26 @@ describe('GET /api/v1/events', () => {
     expect(own?.torrent).toMatchObject({ title: 'secret', state: 'hidden' });
   });
 
+  it('tells of a private collection those alone who may read it, and of what leaves it as published', async () => {
+    const { headers: within } = await tokenOf(service, 'uploader', { name: 'in', collection: 'private/**' });
+    const { headers: beside } = await tokenOf(service, 'moderator', { name: 'by', collection: 'other' });
+    await publishTorrent(service, '/private/first.torrent', 'private first');
+    const made = await service.request('/api/v1/collections/private', {
+      method: 'PATCH',
+      headers: { ...service.authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ read: 'token' }),
+    });
+    expect(made.status).toBe(200);
+    const { page } = await publishTorrent(service, '/private/second.torrent', 'private second');
+    await editTorrent(service, page, { collection: 'left' });
+    expect(await typesIn('collection=private', within)).toEqual(['published', 'published', 'moved']);
+    expect(await typesIn('collection=private', beside)).toEqual([]);
+    expect(await typesIn('collection=private')).toEqual([]);
+    expect((await list('collection=left')).items).toMatchObject([
+      { type: 'published', collection: 'left', from: null, torrent: { name: 'private second' } },
+    ]);
+  });
+
   it.each([
     ['after=x', 400, 'it is not the position of an event'],
     ['after=99999-zzzzzz', 410, 'the events after that position are no longer kept'],
