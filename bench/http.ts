@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import bencode from 'bencode';
+import { compareRates } from './compare.ts';
 import { measure } from './load.ts';
-import { median, type Row } from './report.ts';
+import type { Row } from './report.ts';
 import { startServer, type BenchServer } from './server.ts';
 
 const TOKEN = 'a-token-for-the-benchmark';
@@ -44,35 +45,21 @@ function path(name: string): string {
   return fileURLToPath(new URL(name, import.meta.url));
 }
 
-async function compare(
+function compare(
   name: string,
   peer: BenchServer,
   own: BenchServer,
   connections: number,
   next: () => Uint8Array,
 ): Promise<Row> {
-  const peerRates: number[] = [];
-  const ownRates: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const durationMs = round === 0 ? 300 : SLICE_MS;
-    const rates = [
-      await measure({ port: peer.port, connections, durationMs, next }),
-      await measure({ port: own.port, connections, durationMs, next }),
-    ] as const;
-    // The first round warms both up.
-    if (round === 0) continue;
-    peerRates.push(rates[0]);
-    ownRates.push(rates[1]);
-  }
-  const ratios = ownRates.map((rate, index) => rate / (peerRates[index] ?? rate));
-  return {
+  return compareRates({
     name,
-    unit: 'a second',
-    own: median(ownRates),
-    peer: 'bare node:http',
-    other: median(peerRates),
-    ratios,
-  };
+    own: { name: 'torrentry', port: own.port, next },
+    peer: { name: 'bare node:http', port: peer.port, next },
+    connections,
+    rounds: ROUNDS,
+    sliceMs: SLICE_MS,
+  });
 }
 
 let count = 0;

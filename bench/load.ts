@@ -31,7 +31,8 @@ function drive(port: number, end: number, next: () => Uint8Array): Promise<numbe
         head += chunk.toString('latin1');
         const border = head.indexOf('\r\n\r\n');
         if (border === -1) return;
-        if (!/^HTTP\/1\.1 20[01] /.test(head)) reject(new Error(`The server refused: ${head.slice(0, 300)}`));
+        if (!/^HTTP\/1\.1 (?:20[01]|304) /.test(head))
+          reject(new Error(`The server refused: ${head.slice(0, 300)}`));
         missing = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
         bodyBytes = head.length - border - 4;
       }

@@ -1,3 +1,5 @@
+import { benchCollections } from './collections.ts';
+import { benchFeeds } from './feeds.ts';
 import { benchHttpCore } from './http-core.ts';
 import { benchHttp } from './http.ts';
 import { benchMetainfo } from './metainfo.ts';
@@ -6,6 +8,8 @@ import { formatRows, type Row } from './report.ts';
 const SUITES: Readonly<Record<string, () => Promise<Row[]>>> = {
   http: async () => [...(await benchHttpCore()), ...(await benchHttp())],
   metainfo: benchMetainfo,
+  feeds: benchFeeds,
+  collections: benchCollections,
 };
 
 const wanted = process.argv.slice(2);

@@ -104,7 +104,11 @@ export function toFileName(text: string): string {
   return name;
 }
 
+/** Names that have nothing to normalise or to refuse, as nearly all have; to find that out in general takes longer. */
+const PLAIN = /^[a-z0-9][a-z0-9._-]{0,99}$/i;
+
 function toName(text: string, what: string): string {
+  if (PLAIN.test(text)) return text;
   if (text.length > NAME_LENGTH_MAX) throw longName(text, what);
   const name = toNormalForm(text, what);
   checkName(name, what);

@@ -41,7 +41,7 @@ export function collectionList(parts: CollectionListParts) {
       addresses,
       viewer,
       siteName,
-      updatedAt: updatedAt('', revision),
+      updatedAt: updatedAt('', revision, visitor.actor),
       key,
     });
     const described = { ...headers, ...validatorHeaders(validators), 'content-type': OPML_TYPE };

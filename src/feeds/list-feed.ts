@@ -44,17 +44,18 @@ export function listFeed(parts: ListFeedParts) {
       const visitor = await call.admit();
       const { target, base } = context;
       const collection = toCollection(context.params.collection ?? '');
+      const revision = await getRevision(catalogue, collection, visitor.actor);
+      const validators = validatorsOf(revision);
+      const headers = { 'cache-control': 'no-cache' };
+      const unchanged = respondUnchanged(request, validators, headers);
+      // Before the query is read: that takes longer than all else of a poll.
+      if (unchanged !== undefined) return unchanged;
+
       const { key, ...query } = call.query();
       const wanted = toListQuery(query, PAGE_SIZE, (asked) => ({
         ...placeOf(asked, collection),
         limit: Math.min(asked.limit, PAGE_SIZE_MAX),
       }));
-      const revision = await getRevision(catalogue, collection, visitor.actor);
-      const validators = validatorsOf(revision);
-      const headers = { 'cache-control': 'no-cache' };
-      const unchanged = respondUnchanged(request, validators, headers);
-      if (unchanged !== undefined) return unchanged;
-
       if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
       const { items, next } = await catalogue.list(wanted, visitor.actor);
       const addresses = createAddresses(base);
@@ -73,7 +74,7 @@ export function listFeed(parts: ListFeedParts) {
         self: addressOf(target.query),
         first: addressOf(without(target.query, ['cursor'])),
         next: next && addressOf(nextQuery(target.query, wanted, next)),
-        updatedAt: updatedAt(collection, revision),
+        updatedAt: updatedAt(collection, revision, visitor.actor),
         items: await describeItems(items.map((torrent) => toFeedItem(torrent, addresses, key))),
       });
       const described = { ...headers, ...validatorHeaders(validators), 'content-type': format.contentType };

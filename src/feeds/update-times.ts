@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Revision } from '../catalogue/store.ts';
 
-/** Of so many collections it is known which time their feeds named last. */
+/** Of so many lists it is known which time their feeds named last. */
 const KNOWN_MAX = 10_000;
 
 interface Named {
@@ -9,8 +9,15 @@ interface Named {
   readonly second: number;
 }
 
-/** When a feed of that collection, which has that revision, says that it was updated. */
-export type UpdateTimes = (collection: string, revision: Revision) => Date;
+/**
+ * When a feed of that collection, which has that revision for that viewer, says that it was updated. Who may read private
+ * collections has another list than the public, with revisions of its own.
+ */
+export type UpdateTimes = (
+  collection: string,
+  revision: Revision,
+  viewer: { readonly tokenId: number | undefined },
+) => Date;
 
 /**
  * Makes the function that says when feeds were updated, in whole seconds, as RSS has them. qBittorrent skips a feed that
@@ -19,12 +26,13 @@ export type UpdateTimes = (collection: string, revision: Revision) => Date;
  */
 export function createUpdateTimes(now: () => Date): UpdateTimes {
   const known = new LRUCache<string, Named>({ max: KNOWN_MAX });
-  return (collection, revision) => {
-    const last = known.get(collection);
+  return (collection, revision, { tokenId = '' }) => {
+    const list = `${tokenId} ${collection}`;
+    const last = known.get(list);
     const own = secondOf(revision, now());
     const least = last === undefined ? own : last.second + (last.revision === revision.number ? 0 : 1);
     const second = Math.max(own, least);
-    known.set(collection, { revision: revision.number, second });
+    known.set(list, { revision: revision.number, second });
     return new Date(second * 1000);
   };
 }

@@ -19,6 +19,8 @@ export type EntityTags = '*' | readonly string[];
 export function parseEntityTags(value: string | null, comparison: 'strong' | 'weak'): EntityTags | undefined {
   if (value === null) return undefined;
   if (value.trim() === '*') return '*';
+  const single = /^(W\/)?"([^"]*)"$/.exec(value);
+  if (single !== null) return single[1] === undefined || comparison === 'weak' ? [single[2] ?? ''] : [];
   const tags = [...value.matchAll(/(W\/)?"([^"]*)"/g)];
   return tags.filter(([, weak]) => weak === undefined || comparison === 'weak').map(([, , tag = '']) => tag);
 }

@@ -26,26 +26,25 @@ export type Finish = (request: Request, response: Response, startMs: number) => 
 export function createFinish(): Finish {
   const compress = createCompressor(CACHE_BYTES_MAX);
 
-  const finishOwn = async (request: Request, made: ResponseParts, startMs: number): Promise<Response> => {
+  const compressedOwn = async (request: Request, made: WholeParts, startMs: number): Promise<Response> => {
     const appMs = performance.now() - startMs;
-    let parts = made.status === 304 ? asFirstSent(request, made) : made;
-    if (mayCompress(parts)) {
-      const isForGood = neverChanges(parts);
-      const coding = codingFor(request, isForGood);
-      parts =
-        coding === undefined
-          ? withVary(parts)
-          : compressed(parts, coding, await compress(parts.body, coding, isForGood));
-    } else if (isGenerated(parts)) parts = generated(request, parts);
-    const headers = isRead(request)
-      ? { ...parts.headers }
-      : { ...corsHeaders(request), ...withoutReadCors(parts.headers) };
-    if (wantsServerTiming(request)) {
-      const totalMs = performance.now() - startMs;
-      headers['server-timing'] = formatServerTiming({ app: appMs, send: totalMs - appMs });
-    }
-    const body = request.method === 'HEAD' ? dropped(parts.body) : parts.body;
-    return respondParts({ status: parts.status, headers, body });
+    const isForGood = neverChanges(made);
+    const coding = codingFor(request, isForGood);
+    const parts =
+      coding === undefined
+        ? withVary(made)
+        : compressed(made, coding, await compress(made.body, coding, isForGood));
+    return withOwnHeaders(request, parts, startMs, appMs);
+  };
+
+  const finishOwn = (
+    request: Request,
+    made: ResponseParts,
+    startMs: number,
+  ): Response | Promise<Response> => {
+    if (made.status === 304) return withOwnHeaders(request, asFirstSent(request, made), startMs);
+    if (mayCompress(made)) return compressedOwn(request, made, startMs);
+    return withOwnHeaders(request, isGenerated(made) ? generated(request, made) : made, startMs);
   };
 
   return (request, response, startMs) => {
@@ -64,6 +63,24 @@ function isFinished(request: Request, parts: ResponseParts): boolean {
     !isGenerated(parts) &&
     !wantsServerTiming(request)
   );
+}
+
+/** With the headers for all, and without a body for HEAD. `appMs` is how long the handler took; all until now unless given. */
+function withOwnHeaders(
+  request: Request,
+  parts: ResponseParts,
+  startMs: number,
+  appMs = performance.now() - startMs,
+): Response {
+  const headers = isRead(request)
+    ? { ...parts.headers }
+    : { ...corsHeaders(request), ...withoutReadCors(parts.headers) };
+  if (wantsServerTiming(request)) {
+    const totalMs = performance.now() - startMs;
+    headers['server-timing'] = formatServerTiming({ app: appMs, send: totalMs - appMs });
+  }
+  const body = request.method === 'HEAD' ? dropped(parts.body) : parts.body;
+  return respondParts({ status: parts.status, headers, body });
 }
 
 type WholeParts = ResponseParts & { readonly body: string | Uint8Array };

@@ -22,8 +22,11 @@ export interface ArchiveFormat {
 
 const FILE_MODE = 0o644;
 const BYTES_AHEAD = 64 * 1024;
+/** Files are packed together up to that: thousands of small writes to the socket took longer than all else. */
+const PACKED_BYTES = 128 * 1024;
 /** Two blocks of zeros end an archive (POSIX.1-2024, pax). */
 const TAR_END_BYTES = 1024;
+const TAR_BLOCK_BYTES = 512;
 
 /** The formats, by the word that asks for them. */
 export const ARCHIVE_FORMATS: Readonly<Record<'tar' | 'zip', ArchiveFormat>> = {
@@ -36,10 +39,13 @@ function writeTar(files: AsyncIterable<ArchivedFile>): Readable {
 }
 
 /**
- * POSIX's format (pax), which has no limit on the length of a name. Each file is packed as an archive of its own, without
- * the end of it: the library's packer of streams reads 8 MiB ahead for each of them.
+ * POSIX's format (pax), which has no limit on the length of a name. A few files at a time are packed as an archive of
+ * their own, without the end of it: the library's packer of streams reads 8 MiB ahead for each of them.
  */
 async function* tarPieces(files: AsyncIterable<ArchivedFile>): AsyncGenerator<Uint8Array> {
+  let entries: Parameters<typeof packTar>[0][number][] = [];
+  let packedBytes = 0;
+  const packed = async (): Promise<Uint8Array> => (await packTar(entries)).subarray(0, -TAR_END_BYTES);
   for await (const { name, bytes, modifiedAt } of files) {
     const header = {
       name,
@@ -48,9 +54,13 @@ async function* tarPieces(files: AsyncIterable<ArchivedFile>): AsyncGenerator<Ui
       mode: FILE_MODE,
       type: 'file',
     } as const;
-    const packed = await packTar([{ header, body: bytes }]);
-    yield packed.subarray(0, -TAR_END_BYTES);
+    entries.push({ header, body: bytes });
+    packedBytes += bytes.byteLength + TAR_BLOCK_BYTES;
+    if (packedBytes < PACKED_BYTES) continue;
+    yield await packed();
+    [entries, packedBytes] = [[], 0];
   }
+  if (entries.length > 0) yield await packed();
   yield new Uint8Array(TAR_END_BYTES);
 }
 

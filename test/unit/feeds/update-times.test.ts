@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createUpdateTimes } from '../../../src/feeds/update-times.ts';
 
+const STRANGER = { tokenId: undefined };
+
 const time = (text: string): Date => new Date(`2026-01-01T00:00:${text}Z`);
 
 /** The times that a feed names, each read at a time when it has a revision of a time. */
@@ -9,7 +11,7 @@ function named(reads: readonly (readonly [revision: number, changed: string, now
   const updatedAt = createUpdateTimes(() => now);
   return reads.map(([number, changedAt, readAt]) => {
     now = time(readAt);
-    return updatedAt('a', { number, changedAt: time(changedAt) });
+    return updatedAt('a', { number, changedAt: time(changedAt) }, STRANGER);
   });
 }
 
@@ -39,10 +41,12 @@ describe('createUpdateTimes', () => {
     expect(second).toEqual(first);
   });
 
-  it('counts each collection by itself', () => {
+  it('counts each collection by itself, and for each viewer', () => {
     const updatedAt = createUpdateTimes(() => time('09'));
     const changedAt = time('05');
-    updatedAt('a', { number: 1, changedAt });
-    expect(updatedAt('b', { number: 2, changedAt })).toEqual(time('06'));
+    updatedAt('a', { number: 1, changedAt }, STRANGER);
+    expect(updatedAt('b', { number: 2, changedAt }, STRANGER)).toEqual(time('06'));
+    expect(updatedAt('a', { number: 2, changedAt }, { tokenId: 1 })).toEqual(time('06'));
+    expect(updatedAt('a', { number: 2, changedAt }, STRANGER)).toEqual(time('07'));
   });
 });

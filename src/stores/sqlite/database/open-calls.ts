@@ -15,13 +15,21 @@ export class OpenCalls {
   /** Runs the call. Rejects with unavailable once closed, and with the driver's errors translated. */
   async run<T>(work: () => T | Promise<T>): Promise<T> {
     if (!this.#isOpen) throw new AppError('unavailable', 'Cannot use the store: it is closed');
-    const call = translated(work);
+    try {
+      const result = work();
+      // Most are answered at once, and have nothing that a close could wait for.
+      return result instanceof Promise ? await this.#untilEnded(result) : result;
+    } catch (error) {
+      const translated = translateError(error);
+      this.#onError(translated);
+      throw translated;
+    }
+  }
+
+  async #untilEnded<T>(call: Promise<T>): Promise<T> {
     this.#running.add(call);
     try {
       return await call;
-    } catch (error) {
-      this.#onError(error);
-      throw error;
     } finally {
       this.#running.delete(call);
     }
@@ -31,13 +39,5 @@ export class OpenCalls {
   async close(): Promise<void> {
     this.#isOpen = false;
     await Promise.allSettled(this.#running);
-  }
-}
-
-async function translated<T>(work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw translateError(error);
   }
 }

@@ -4,6 +4,7 @@ import type { CollectionSummary, ListedCollection, Revision } from '../../../cat
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import { isBelow } from '../collections/below.ts';
 import type { Connection } from '../database/connection.ts';
+import { TurnMemory } from '../../../lib/turn-memory.ts';
 import type { Space } from './spaces.ts';
 
 /** The most that `randomInt` can give. */
@@ -166,16 +167,18 @@ export function createCollectionReader(connection: Connection, space: Space): Co
   const revisionOfAll = connection.prepare<[], RevisionRow>(
     'SELECT revision, changed_at AS changedAt FROM listing_revision',
   );
+  const revisions = new TurnMemory<string, Revision | undefined>();
+  const lookUp = (path: string): Revision | undefined => {
+    const row = path === '' && space === '' ? revisionOfAll.get() : revision.get(path);
+    return row && { number: row.revision, changedAt: new Date(row.changedAt) };
+  };
   return {
     list: (parent) => below.all(parent).map(toListed),
     find(path) {
       const row = one.get(path);
       return row && toListed(row);
     },
-    findRevision(path) {
-      const row = path === '' && space === '' ? revisionOfAll.get() : revision.get(path);
-      return row && { number: row.revision, changedAt: new Date(row.changedAt) };
-    },
+    findRevision: (path) => revisions.get(path, () => lookUp(path)),
   };
 }
 
