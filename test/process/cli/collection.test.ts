@@ -57,8 +57,11 @@ describe('torrentry collection', () => {
       headers: { authorization },
     });
     const rules = ['--retention', 'keep 1'];
-    for (const where of [here, ['--server', url]])
-      expect(await torrentry(['check-retention', 'debian/13', ...rules, ...where], { env })).toEqual({
+    for (const [where, options] of [
+      [here, {}],
+      [['--server', url], { env }],
+    ] as const)
+      expect(await torrentry(['check-retention', 'debian/13', ...rules, ...where], options)).toEqual({
         code: 0,
         output: 'debian/13: 1 torrents would be removed\ndebian/13/a.torrent\n',
       });
@@ -92,6 +95,6 @@ describe('torrentry collection', () => {
     await expectEnd(['set', 'x', '--order', 'size', ...here], 2, 'order');
     await expectEnd(['set', 'x', '--retention', 'keep 0', ...here], 2, 'keep 0 would empty');
     await expectEnd(['move', 'x', ...here], 2, 'missing required argument');
-    await expectEnd(['show', 'x', '--server', 'torrents'], 2, 'it is not an address');
+    await expectEnd(['show', 'x', '--server', 'torrents'], 2, 'it is not the address');
   });
 });
