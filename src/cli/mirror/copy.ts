@@ -38,9 +38,12 @@ const PAGE_SIZE = 200;
 export interface Copy {
   /**
    * Makes these torrents here as they are there, in their order: files are loaded several at once, but published one after
-   * the other. Resolves when all are durable. Rejects when the source cannot be asked any more.
+   * the other. `isDated` torrents, such as those of a dump, do not undo what changed here later. Resolves when all are durable. Rejects when the source cannot be asked any more.
    */
-  putAll(torrents: AsyncIterable<SourceTorrent> | Iterable<SourceTorrent>): Promise<void>;
+  putAll(
+    torrents: AsyncIterable<SourceTorrent> | Iterable<SourceTorrent>,
+    options?: { readonly isDated?: boolean },
+  ): Promise<void>;
   /** Removes a torrent that the mirror has published, when it is here. */
   remove(infohash: Infohash): Promise<void>;
   /** Removes what the mirror has published and the source does not have. */
@@ -57,6 +60,13 @@ interface Prepared {
 export function createCopy(parts: CopyParts): Copy {
   const { source, catalogue, store, actor, bytesMax, now, onOutcome, say } = parts;
   const find = (torrent: SourceTorrent) => store.find({ infohash: infohashOf(torrent) });
+
+  const isNewerHere = async (torrent: SourceTorrent): Promise<boolean> => {
+    const here = await find(torrent);
+    return (
+      here !== undefined && holdsPath(here.state) && here.updatedAt.getTime() > Date.parse(torrent.updatedAt)
+    );
+  };
 
   const prepare = async (torrent: SourceTorrent): Promise<Prepared> => {
     try {
@@ -124,7 +134,7 @@ export function createCopy(parts: CopyParts): Copy {
   };
 
   return {
-    async putAll(torrents) {
+    async putAll(torrents, { isDated = false } = {}) {
       const loading: Promise<Prepared>[] = [];
       const writing: Promise<void>[] = [];
       const put = async (prepared: Prepared): Promise<void> => {
@@ -138,7 +148,7 @@ export function createCopy(parts: CopyParts): Copy {
         writing.push(written);
       };
       for await (const torrent of torrents) {
-        if (torrent.state !== 'public') continue;
+        if (torrent.state !== 'public' || (isDated && (await isNewerHere(torrent)))) continue;
         loading.push(prepare(torrent));
         if (loading.length >= IN_FLIGHT_MAX) await put(await first(loading));
       }

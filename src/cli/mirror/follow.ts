@@ -8,6 +8,8 @@ import { infohashOf, type EventPage, type Source } from './source.ts';
 import type { SourceTorrent } from './source-torrent.ts';
 import type { MirrorState } from './state.ts';
 
+/** After how long all torrents are compared again. */
+const COMPARED_MS = 86_400_000;
 /** So many digits of an infohash tell a torrent from 10 million others, and are one number. */
 const KEY_DIGITS = 12;
 
@@ -33,7 +35,8 @@ export interface FollowParts {
 export async function follow(parts: FollowParts, state: MirrorState): Promise<void> {
   const { save, onInStep, isOnce, pollMs, signal } = parts;
   for (let now = state; ;) {
-    now = now.cursor === undefined ? await readWhole(parts, now) : await readOn(parts, now, now.cursor);
+    const cursor = isDue(now) ? undefined : now.cursor;
+    now = cursor === undefined ? await readWhole(parts, now) : await readOn(parts, now, cursor);
     save(now);
     if (now.cursor !== undefined) {
       onInStep();
@@ -43,33 +46,54 @@ export async function follow(parts: FollowParts, state: MirrorState): Promise<vo
   }
 }
 
-/** Compares all torrents, and reads on up to now. */
-async function readWhole(parts: FollowParts, state: MirrorState): Promise<MirrorState> {
-  const { source, copy, dumpFile, save } = parts;
-  const { cursor, torrents } = await source.openWhole(dumpFile);
-  const there = new Set<number>();
-  await copy.putAll(state.isAgain ? noting(torrents, there) : torrents);
-  if (state.isAgain)
-    await copy.removeOthers((torrent) => infohashesOf(torrent).some((hash) => there.has(keyOf(hash))));
-  const compared = { ...state, cursor, isAgain: false };
-  save(compared);
-  const now = await readOn(parts, compared, cursor);
-  if (now.cursor !== undefined) return now;
-  throw new AppError('unavailable', 'Cannot follow that service: it does not keep the events after its dump');
+/** Not everything is an event: that a collection became private is none. */
+function isDue({ comparedAt = '' }: MirrorState): boolean {
+  return !(Date.now() - Date.parse(comparedAt) < COMPARED_MS);
 }
 
-/** Reads events until there are no more. Where they are no longer kept, it begins again. */
-async function readOn(parts: FollowParts, state: MirrorState, cursor: string): Promise<MirrorState> {
+/** Compares all torrents, and reads on up to now. What the source does not have then is removed. */
+async function readWhole(parts: FollowParts, state: MirrorState): Promise<MirrorState> {
+  const { source, copy, dumpFile } = parts;
+  const isAgain = state.isAgain || state.cursor !== undefined;
+  const comparedAt = new Date().toISOString();
+  const { cursor, torrents } = await source.openWhole(dumpFile);
+  const there = new Set<number>();
+  if (isAgain) await copy.putAll(noting(torrents, there), { isDated: true });
+  else await copy.putAll(torrents);
+  const compared = { ...state, cursor, comparedAt };
+  const now = await readOn(parts, compared, cursor, isAgain ? there : undefined);
+  if (now.cursor === undefined) {
+    throw new AppError(
+      'unavailable',
+      'Cannot follow that service: it does not keep the events after its dump',
+    );
+  }
+  if (isAgain)
+    await copy.removeOthers((torrent) => infohashesOf(torrent).some((hash) => there.has(keyOf(hash))));
+  return { ...now, isAgain: false };
+}
+
+/**
+ * Reads events until there are no more. Where they are no longer kept, it begins again. With `there` the torrents that
+ * come and go are noted in it, and the state is not saved before all is compared.
+ */
+async function readOn(
+  parts: FollowParts,
+  state: MirrorState,
+  cursor: string,
+  there?: Set<number>,
+): Promise<MirrorState> {
   const { source, copy, save, signal } = parts;
+  if (there === undefined) save({ ...state, cursor });
   let after = cursor;
   for (;;) {
     signal.throwIfAborted();
     const page = await readPage(source, after);
     if (page === undefined) return { ...state, cursor: undefined, isAgain: true };
-    await applyEvents(page, copy);
+    await applyEvents(page, copy, there);
     after = page.end;
     if (!page.isMore) return { ...state, cursor: after };
-    save({ ...state, cursor: after });
+    if (there === undefined) save({ ...state, cursor: after });
   }
 }
 
@@ -84,14 +108,19 @@ async function readPage(source: Source, after: string): Promise<EventPage | unde
 }
 
 /** Each event says how its torrent is now, so events that come twice, or late, do no harm. */
-async function applyEvents({ events }: EventPage, copy: Copy): Promise<void> {
+async function applyEvents({ events }: EventPage, copy: Copy, there?: Set<number>): Promise<void> {
   let torrents: SourceTorrent[] = [];
   for (const { type, torrent, ...infohashes } of events) {
-    if (torrent?.state === 'public') torrents.push(torrent);
+    const infohash = infohashOf(infohashes);
+    if (torrent?.state === 'public') {
+      torrents.push(torrent);
+      there?.add(keyOf(infohashOf(torrent)));
+    }
     if (type !== 'removed' || torrent !== null) continue;
     await copy.putAll(torrents);
     torrents = [];
-    await copy.remove(infohashOf(infohashes));
+    there?.delete(keyOf(infohash));
+    await copy.remove(infohash);
   }
   await copy.putAll(torrents);
 }

@@ -12,6 +12,8 @@ const STATE = z.object({
   cursor: z.string().optional(),
   /** Whether there was a cursor before: then what the source does not have any more is removed. */
   isAgain: z.boolean().default(false),
+  /** When all torrents were compared. */
+  comparedAt: z.iso.datetime().optional(),
 });
 
 /** Where a mirror is, so that it goes on there. */

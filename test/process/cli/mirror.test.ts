@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -238,6 +238,23 @@ describe('torrentry mirror', () => {
     const second = await done(mirror(url, data));
     expect(second, second.output).toMatchObject({ code: 1, inStep: true, published: 0, refused: 2 });
     expect((await contentOf(here)).map(({ name }) => name)).toEqual(['of another']);
+  });
+
+  it('compares everything once a day, and does not go back to an older dump', async () => {
+    const { url, client } = await startSource();
+    const data = temporaryFolder();
+    const torrents = [];
+    for (const name of ['edited', 'closed'])
+      torrents.push(await client.publish(makeTorrent({ name }), { collection: name }));
+    expect(await done(mirror(url, data))).toMatchObject({ code: 0, published: 2 });
+    await client.changeTorrent({ infohash: torrents[0]?.infohashV1 ?? '', title: 'Newer than the dump' });
+    expect(await done(mirror(url, data))).toMatchObject({ code: 0, changed: 1 });
+    const [name = ''] = readdirSync(data).filter((file) => file.startsWith('mirror-'));
+    const state = JSON.parse(readFileSync(join(data, name), 'utf8')) as object;
+    writeFileSync(join(data, name), JSON.stringify({ ...state, comparedAt: '2020-01-01T00:00:00.000Z' }));
+    const again = await done(mirror(url, data));
+    expect(again, again.output).toMatchObject({ code: 0, changed: 0, published: 0, removed: 0 });
+    expect(await contentIn(data)).toEqual(await contentOf(client));
   });
 
   it('compares everything again when the source does not know where it was', async () => {
