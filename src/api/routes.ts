@@ -15,6 +15,7 @@ import { descriptionRoute } from './description.ts';
 import type { EventListeners } from './event-listeners.ts';
 import { eventRoutes } from './events.ts';
 import { moderationRoutes } from './moderation.ts';
+import { publisherRoutes } from './publishers.ts';
 import { suggestionRoutes } from './suggestions.ts';
 import { tokenRoutes } from './tokens.ts';
 import { torrentRoutes } from './torrent.ts';
@@ -50,6 +51,7 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
     ...bulkRoutes(answer, catalogue),
     ...collectionRoutes(answer, catalogue, access),
     ...moderationRoutes(answer, moderation),
+    ...publisherRoutes(answer, catalogue),
     ...tokenRoutes(answer, access),
     ...auditRoutes(answer, audit),
     ...eventRoutes(answer, events, eventListeners),

@@ -34,10 +34,12 @@ export function torrentRoutes(answer: EndpointRoute, catalogue: Catalogue): Decl
       const etag = await catalogue.versionOf(torrent);
       const validators = { etag, lastModified: undefined };
       const caching = cachingFor(visitor);
-      const unchanged = respondUnchanged(request, validators, caching);
-      if (unchanged !== undefined) return unchanged;
+      const publisher = await catalogue.findPublisherOf(torrent.ownerId);
+      // The version of a torrent says nothing of its publisher, who may have lost the mark since.
+      const unchanged = publisher === undefined && respondUnchanged(request, validators, caching);
+      if (unchanged) return unchanged;
       const metainfo = await catalogue.getMetainfo(torrent);
-      return reply(200, torrentDetailsJson(torrent, metainfo, context.base), {
+      return reply(200, torrentDetailsJson(torrent, { metainfo, publisher }, context.base), {
         ...caching,
         etag: `"${etag}"`,
       });

@@ -130,6 +130,7 @@ async function wire(
     undoDays,
     checker,
     encoder,
+    hasPublisherPages: publishers === 'pages',
     folders: prefixesOf(folders),
     room,
   });

@@ -21,6 +21,7 @@ import type { Preconditions } from './preconditions.ts';
 import { createPictureEncoder, type PictureEncoder } from './picture-encoder.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import { createReadable } from './readable.ts';
+import { createPublishers, type Publishers } from './publishers.ts';
 import { createReadmes, type Readmes } from './readmes.ts';
 import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
@@ -65,7 +66,8 @@ export interface Published extends Publication {
 }
 
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
-export interface Catalogue extends MetainfoReader, Readmes, Pictures, Collections, Moves, Streams, Lists {
+export interface Catalogue
+  extends MetainfoReader, Readmes, Pictures, Publishers, Collections, Moves, Streams, Lists {
   /**
    * Throws malformed, or conflict, for a collection in which nothing can be published, or not under that file name. To be
    * asked before an upload is read; `draft` asks again.
@@ -158,6 +160,8 @@ export interface CatalogueOptions {
   readonly room?: { readonly floor: FreeSpaceFloor; diskSpace(): Promise<DiskSpace> } | undefined;
   readonly checker?: Checker | undefined;
   readonly encoder?: PictureEncoder | undefined;
+  /** Whether publishers may have pages of their own. */
+  readonly hasPublisherPages?: boolean | undefined;
   /** The paths of folders that are served beside the torrents, such as `/files`: no collection is there. */
   readonly folders?: readonly string[] | undefined;
 }
@@ -170,6 +174,7 @@ export function createCatalogue({
   room,
   checker = createChecker(),
   encoder = createPictureEncoder(),
+  hasPublisherPages = false,
   folders = [],
 }: CatalogueOptions): Catalogue {
   const cache = new LRUCache<string, Uint8Array>({ maxSize: CACHE_BYTES_MAX });
@@ -311,6 +316,7 @@ export function createCatalogue({
     ...moves,
     ...createStreams({ store, readable }),
     ...readmes,
+    ...createPublishers(store, now, hasPublisherPages),
     ...createPictures({ store, readable, encoder, now, folders, get, getBytes, ...readmes }),
     ...createCollections({ store, readable, keeping, now, folders, checkCollection: checkDescribed }),
     ...createLists({ store, blobs, folders, readable, now }),

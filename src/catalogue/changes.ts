@@ -14,6 +14,7 @@ import { planEdit } from './plan-edit.ts';
 import { planExpiry } from './plan-expiry.ts';
 import { planMove, type CollectionMove } from './plan-move.ts';
 import { planPublication } from './plan-publication.ts';
+import { planPublisher, planPublisherRemoval, planVerification } from './plan-publisher.ts';
 import { planPurge, planRemoval, planRestoration } from './plan-removal.ts';
 import { planReadme, planReadmeRemoval, type ReadmeChange } from './plan-readme.ts';
 import { planSettings } from './plan-settings.ts';
@@ -23,6 +24,7 @@ import { planStreamed, withNumber } from './plan-stream.ts';
 import { planReport, planSettlement } from './plan-report.ts';
 import type { Apply, Change } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
+import type { Publisher, PublisherDraft } from './publisher.ts';
 import type { Readme } from './readme.ts';
 import type { Publication, RemovalInput, RetentionBatch, TorrentAddress, TorrentDraft } from './store.ts';
 import type { Torrent } from './torrent.ts';
@@ -79,6 +81,9 @@ export interface CatalogueChanges {
     conditions: Preconditions,
     now: Date,
   ): CollectionMove;
+  putPublisher(draft: PublisherDraft, actor: Actor, now: Date): Publisher;
+  removePublisher(slug: string, actor: Actor, now: Date): Publisher;
+  verifyPublisher(slug: string, verified: boolean, actor: Actor, now: Date): Publisher;
   putReadmePicture(
     collection: string,
     picture: NewPicture,
@@ -166,6 +171,20 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
       admit(actor, now);
       const request = { collection, actor, conditions };
       return apply(planReadmeRemoval(request, load.readme(collection, actor)), actor, now);
+    },
+    putPublisher(draft, actor, now) {
+      admit(actor, now);
+      return apply(planPublisher(draft, actor, load.publisher(draft, actor), now), actor, now);
+    },
+    removePublisher(slug, actor, now) {
+      admit(actor, now);
+      const facts = { publisher: load.findPublisher(slug) };
+      return apply(planPublisherRemoval(slug, actor, facts), actor, now);
+    },
+    verifyPublisher(slug, verified, actor, now) {
+      admit(actor, now);
+      const facts = { publisher: load.findPublisher(slug) };
+      return apply(planVerification(slug, verified, actor, facts, now), actor, now);
     },
     putReadmePicture(collection, picture, actor, conditions, now) {
       admit(actor, now);

@@ -47,6 +47,8 @@ function eventsOfChange(change: Change): readonly NewEvent[] {
     case 'putReadmePictures':
     case 'assignArea':
     case 'countStream':
+    case 'putPublisher':
+    case 'deletePublisher':
     case 'putBlock':
     case 'deleteBlock':
     case 'insertReport':

@@ -24,6 +24,8 @@ import type { Block } from './moderation.ts';
 import { pathAfter } from './plan-edit.ts';
 import type { StreamFacts } from './plan-stream.ts';
 import type { ReadmePicture } from './picture.ts';
+import type { PublisherFacts } from './plan-publisher.ts';
+import { nameKey, slugKey, type Publisher, type PublisherDraft } from './publisher.ts';
 import type { Readme } from './readme.ts';
 import type { Holdings, RetentionBatch, TorrentAddress, TorrentDraft } from './store.ts';
 import { infohashesOf, type Removal, type Torrent, type TorrentPath } from './torrent.ts';
@@ -65,6 +67,11 @@ export interface Lookups {
   listReadmePictures(collection: string): readonly ReadmePicture[];
   /** The last number that a stream gave; undefined when it gave none. */
   findLastNumber(stream: string): number | undefined;
+  /** By its address, or by one that it had before. */
+  findPublisher(slug: string): Publisher | undefined;
+  findPublisherOf(ownerId: number): Publisher | undefined;
+  /** Publishers with that `slugKey`, also of a former address, and with that `nameKey`. */
+  listPublishersLike(keys: { readonly slug: string; readonly name: string }): LikePublishers;
   findContents(collection: string): CollectionContents;
   /** Whether anything public of the area is in the collection or below it. */
   isListed(collection: string, area: string): boolean;
@@ -88,6 +95,12 @@ export interface OpenReports {
   readonly newestId: number;
 }
 
+/** Publishers that look like another one. */
+export interface LikePublishers {
+  readonly bySlug: readonly Publisher[];
+  readonly byName: readonly Publisher[];
+}
+
 /** Loads the facts that a change needs. Call it in the transaction of the change. */
 export interface Loader {
   publication(draft: TorrentDraft, actor: Actor): PublicationFacts;
@@ -101,6 +114,8 @@ export interface Loader {
   expired(now: Date, limit: number): readonly Torrent[];
   blocks(infohashes: readonly Infohash[]): readonly Block[];
   readme(collection: string, actor: Actor): ReadmeFacts;
+  publisher(draft: PublisherDraft, actor: Actor): PublisherFacts;
+  findPublisher(slug: string): Publisher | undefined;
   move(from: string, to: string): MoveFacts;
   retention(batch: RetentionBatch): RetentionFacts;
   settings(collection: string, edit: SettingsEdit): SettingsFacts;
@@ -191,6 +206,16 @@ export function createLoader(look: Lookups): Loader {
     purge: (removedBefore, limit) => look.listRemoved(removedBefore, limit),
     expired: (now, limit) => look.listExpired(now, limit),
     blocks: (infohashes) => look.findBlocks(infohashes),
+    publisher({ slug, name }, { tokenId }) {
+      const like = look.listPublishersLike({ slug: slugKey(slug), name: nameKey(name) });
+      const isOther = ({ ownerId }: Publisher): boolean => ownerId !== tokenId;
+      return {
+        publisher: tokenId === undefined ? undefined : look.findPublisherOf(tokenId),
+        sameSlug: like.bySlug.find(isOther),
+        sameName: like.byName.find(isOther),
+      };
+    },
+    findPublisher: (slug) => look.findPublisher(slug),
     readme: (collection, actor) => ({
       readme: look.findReadme(collection),
       pictures: look.listReadmePictures(collection),

@@ -4,6 +4,7 @@ import type * as plans from '../events/plan.ts';
 import type { CollectionSettings } from './collection-settings.ts';
 import type { Block, ReportKind, ReportOutcome } from './moderation.ts';
 import type { ReadmePicture } from './picture.ts';
+import type { Publisher } from './publisher.ts';
 import type { Readme } from './readme.ts';
 import type { Holdings } from './store.ts';
 import type { Removal, Torrent, TorrentPath } from './torrent.ts';
@@ -67,6 +68,9 @@ export type Change =
    * a path, or waits for one, gets the event of a move.
    */
   | { readonly kind: 'moveCollection'; readonly from: string; readonly to: string }
+  /** The token may have a page already. */
+  | { readonly kind: 'putPublisher'; readonly publisher: Publisher }
+  | { readonly kind: 'deletePublisher'; readonly ownerId: number }
   /** All pictures of the README of a collection, before and after. */
   | {
       readonly kind: 'putReadmePictures';

@@ -8,6 +8,7 @@ import type { LatestWanted } from './latest.ts';
 import type { NewPicture, ReadmePicture } from './picture.ts';
 import type { Preconditions } from './preconditions.ts';
 import type { CollectionMove } from './plan-move.ts';
+import type { Publisher, PublisherDraft } from './publisher.ts';
 import type { ReadmeChange } from './plan-readme.ts';
 import type { PublicationOutcome } from './publication.ts';
 import type { Readme } from './readme.ts';
@@ -296,6 +297,23 @@ export interface CatalogueStore {
     conditions: Preconditions,
     now: Date,
   ): Promise<ReadmePicture>;
+
+  /** Writes the page of the actor's token. Rejects with what `planPublisher` throws. */
+  putPublisher(draft: PublisherDraft, actor: Actor, now: Date): Promise<Publisher>;
+
+  /** Removes a publisher's page, by its address. Rejects with what `planPublisherRemoval` throws. */
+  removePublisher(slug: string, actor: Actor, now: Date): Promise<Publisher>;
+
+  /** Gives or takes the mark of a verified publisher. Rejects with what `planVerification` throws. */
+  verifyPublisher(slug: string, verified: boolean, actor: Actor, now: Date): Promise<Publisher>;
+
+  /** By its address, or by one that it had before. */
+  findPublisher(slug: string): Promise<Publisher | undefined>;
+
+  findPublisherOf(ownerId: number): Promise<Publisher | undefined>;
+
+  /** At most `limit`, in the order of their addresses, after that one. */
+  listPublishers(limit: number, after: string | undefined): Promise<readonly Publisher[]>;
 
   /** The pictures that the README of a collection can show, also before it is written. */
   listReadmePictures(collection: string): Promise<readonly ReadmePicture[]>;

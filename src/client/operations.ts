@@ -3,6 +3,7 @@ import type * as collections from '../service/endpoints/collections.ts';
 import type { GET_DESCRIPTION } from '../service/endpoints/description.ts';
 import type { LIST_EVENTS } from '../service/endpoints/events.ts';
 import type * as moderation from '../service/endpoints/moderation.ts';
+import type * as publishers from '../service/endpoints/publishers.ts';
 import type { SUGGEST_TORRENTS } from '../service/endpoints/suggestions.ts';
 import type * as tokens from '../service/endpoints/tokens.ts';
 import type * as torrents from '../service/endpoints/torrents.ts';
@@ -24,6 +25,7 @@ function operation<Declared extends Endpoint>(
 
 const ONE = '/api/v1/torrents/{infohash:infohash}';
 const WEBHOOK = '/api/v1/webhooks/{id:digits}';
+const PUBLISHER = '/api/v1/publishers/{slug:segment}';
 const COLLECTION = '/api/v1/collections/{collection:segments}';
 
 /**
@@ -50,6 +52,12 @@ export const OPERATIONS = {
   blockInfohash: operation<typeof moderation.ADD_BLOCK>('POST', '/api/v1/blocks'),
   unblockInfohash: operation<typeof moderation.REMOVE_BLOCK>('DELETE', '/api/v1/blocks/{infohash:infohash}'),
   listAuditLog: operation<typeof moderation.LIST_AUDIT>('GET', '/api/v1/audit'),
+  listPublishers: operation<typeof publishers.LIST_PUBLISHERS>('GET', '/api/v1/publishers'),
+  showPublisher: operation<typeof publishers.GET_PUBLISHER>('GET', PUBLISHER),
+  writePublisher: operation<typeof publishers.PUT_PUBLISHER>('PUT', PUBLISHER),
+  removePublisher: operation<typeof publishers.REMOVE_PUBLISHER>('DELETE', PUBLISHER),
+  verifyPublisher: operation<typeof publishers.VERIFY_PUBLISHER>('PUT', `${PUBLISHER}/verified`),
+  unverifyPublisher: operation<typeof publishers.UNVERIFY_PUBLISHER>('DELETE', `${PUBLISHER}/verified`),
   listEvents: operation<typeof LIST_EVENTS>('GET', '/api/v1/events'),
   listTokens: operation<typeof tokens.LIST_TOKENS>('GET', '/api/v1/tokens'),
   createToken: operation<typeof tokens.CREATE_TOKEN>('POST', '/api/v1/tokens'),

@@ -51,7 +51,7 @@ export interface Config
   /** Whether what uploaders publish waits for a moderator. */
   readonly review: 'off' | 'on';
   /** Whether all readers are shown the name of the token that published a torrent; else moderators alone are. */
-  readonly publishers: 'hidden' | 'shown';
+  readonly publishers: 'hidden' | 'shown' | 'pages';
   /** Whether there is a dump of the public catalogue. */
   readonly dump: 'daily' | 'off';
   /** For how long what was removed can be restored. */
@@ -142,10 +142,13 @@ export const SETTINGS_SCHEMA = z.object({
     about: 'whether a moderator must approve what uploaders publish',
   }),
   publishers: setting(
-    z.enum(['hidden', 'shown'], { error: 'expected "hidden" or "shown"' }).default('hidden'),
+    z
+      .enum(['hidden', 'shown', 'pages'], { error: 'expected "hidden", "shown" or "pages"' })
+      .default('hidden'),
     {
-      value: 'hidden|shown',
-      about: 'whether the page of a torrent names the token that published it to all readers',
+      value: 'hidden|shown|pages',
+      about:
+        'whether the page of a torrent names the token that published it to all readers; with pages, publishers may have a page of their own, and are named by that',
     },
   ),
   dump: setting(z.enum(['daily', 'off'], { error: 'expected "daily" or "off"' }).default('daily'), {

@@ -29,6 +29,15 @@ export const GET_COLLECTION_JSON_FEED = defineEndpoint({
   template: `${IN_COLLECTION}/feed.json`,
 });
 
+const OF_PUBLISHER = '/torrents/by/{slug:segment}';
+
+export const GET_PUBLISHER_ATOM = defineEndpoint({ ...GET_ATOM, template: `${OF_PUBLISHER}/feed.atom` });
+export const GET_PUBLISHER_RSS = defineEndpoint({ ...GET_ATOM, template: `${OF_PUBLISHER}/feed.rss` });
+export const GET_PUBLISHER_JSON_FEED = defineEndpoint({
+  ...GET_ATOM,
+  template: `${OF_PUBLISHER}/feed.json`,
+});
+
 /** The feeds of all collections, as a list that feed readers import. */
 export const GET_OPML = defineEndpoint({
   method: 'GET',

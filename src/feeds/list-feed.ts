@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toCollection } from '../catalogue/names.ts';
+import { noPublisher, type Publisher } from '../catalogue/publisher.ts';
 import type { Revision } from '../catalogue/store.ts';
 import type { ListQuery } from '../catalogue/typed-filter.ts';
 import { validatorHeaders, type Validators } from '../http/conditions.ts';
@@ -23,28 +24,35 @@ const PAGE_SIZE = 50;
 const PAGE_SIZE_MAX = 100;
 
 export interface ListFeedParts {
-  readonly catalogue: Pick<Catalogue, 'findRevision' | 'list' | 'findReadme'>;
+  readonly catalogue: Pick<Catalogue, 'findRevision' | 'list' | 'findReadme' | 'findPublisher'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly siteName: string;
   readonly validatorsOf: (revision: Revision) => Validators;
   readonly updatedAt: UpdateTimes;
 }
 
-/** The list of a collection, or of all torrents, as feeds. */
+/** The list of a collection, of a publisher, or of all torrents, as feeds. */
 export function listFeed(parts: ListFeedParts) {
   const { catalogue, rateLimits, siteName, validatorsOf, updatedAt } = parts;
   const renderReadme = createReadmeRenderer();
   const describeItems = createItemDescriber();
+  /** The one that the address names. Rejects with not_found when it names one that does not exist. */
+  const findPublisher = async (slug: string | undefined): Promise<Publisher | undefined> => {
+    const publisher = slug === undefined ? undefined : await catalogue.findPublisher(slug);
+    if (slug !== undefined && publisher === undefined) throw noPublisher(slug);
+    return publisher;
+  };
   return (format: FeedFormat) =>
     async (
       request: Request,
-      context: Context<{ readonly collection?: string }>,
+      context: Context<{ readonly collection?: string; readonly slug?: string }>,
       call: Call<typeof GET_ATOM>,
     ): Promise<Response> => {
       const visitor = await call.admit();
       const { target, base } = context;
       const collection = toCollection(context.params.collection ?? '');
-      const revision = await getRevision(catalogue, collection, visitor.actor);
+      const publisher = await findPublisher(context.params.slug);
+      const revision = withPublisher(await getRevision(catalogue, collection, visitor.actor), publisher);
       const validators = validatorsOf(revision);
       const headers = { 'cache-control': 'no-cache' };
       const unchanged = respondUnchanged(request, validators, headers);
@@ -53,7 +61,7 @@ export function listFeed(parts: ListFeedParts) {
 
       const { key, ...query } = call.query();
       const wanted = toListQuery(query, PAGE_SIZE, (asked) => ({
-        ...placeOf(asked, collection),
+        ...(publisher === undefined ? placeOf(asked, collection) : publicBy(publisher)),
         limit: Math.min(asked.limit, PAGE_SIZE_MAX),
       }));
       if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
@@ -62,24 +70,42 @@ export function listFeed(parts: ListFeedParts) {
       const document = `${base.origin}${base.prefix}${target.path}`;
       const addressOf = (query: URLSearchParams, path = document): string =>
         query.size === 0 ? path : `${path}?${query.toString()}`;
+      const page =
+        publisher === undefined ? addresses.collection(collection) : addresses.publisher(publisher.slug);
       const readme = collection === '' ? undefined : await catalogue.findReadme(collection, visitor.actor);
       const about = readme && renderReadme(readme);
-      const title = titleOf({ ...wanted, collection: about?.title ?? wanted.collection }, siteName);
+      const place = publisher?.name ?? about?.title ?? wanted.collection;
+      const title = titleOf({ ...wanted, collection: place }, siteName);
       const body = format.write({
         title,
         summary: about?.summary ?? `The torrents of ${title}`,
         id: addressOf(without(target.query, ['cursor', 'limit', 'key'])),
         siteName,
-        page: addressOf(without(target.query, ['cursor', 'limit', 'key']), addresses.collection(collection)),
+        page: addressOf(without(target.query, ['cursor', 'limit', 'key']), page),
         self: addressOf(target.query),
         first: addressOf(without(target.query, ['cursor'])),
         next: next && addressOf(nextQuery(target.query, wanted, next)),
-        updatedAt: updatedAt(collection, revision, visitor.actor),
+        // No collection has that path, because the service has it.
+        updatedAt: updatedAt(
+          publisher === undefined ? collection : `torrents/by/${publisher.slug}`,
+          revision,
+          visitor.actor,
+        ),
         items: await describeItems(items.map((torrent) => toFeedItem(torrent, addresses, key))),
       });
       const described = { ...headers, ...validatorHeaders(validators), 'content-type': format.contentType };
       return respond(200, described, body);
     };
+}
+
+function publicBy({ ownerId }: Publisher) {
+  return { ownerId, state: 'public' as const };
+}
+
+/** The state of the list, which also changes with the name of its publisher. */
+function withPublisher(revision: Revision, publisher: Publisher | undefined): Revision {
+  if (publisher === undefined || publisher.updatedAt <= revision.changedAt) return revision;
+  return { ...revision, changedAt: publisher.updatedAt };
 }
 
 /** What the list was narrowed down to, from the most to the least narrow. */

@@ -63,6 +63,9 @@ export interface Addresses {
   json(torrent: Infohashes): string;
   badge(torrent: Infohashes): string;
   citation(torrent: Infohashes): string;
+  /** The page of a publisher, and where one writes its own. */
+  publisher(slug: string): string;
+  readonly accountPublisher: string;
   /** The pictures of its description: the form for them, and one of them. */
   pictures(torrent: Infohashes): string;
   picture(torrent: Infohashes, name: string): string;
@@ -141,6 +144,8 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     json: (it) => `${root}api/v1/torrents/${canonicalInfohash(it)}`,
     badge: (it) => `${torrent(it)}/badge.svg`,
     citation: (it) => `${torrent(it)}/cite.bib`,
+    publisher: (slug) => `${root}torrents/by/${encodeURIComponent(slug)}`,
+    accountPublisher: `${root}account/publisher`,
     pictures: (it) => `${torrent(it)}/images`,
     picture: (it, name) => `${torrent(it)}/images/${encodeURIComponent(name)}`,
     readmePictures: (path) => `${within(path)}README.md/images`,

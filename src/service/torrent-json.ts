@@ -7,6 +7,8 @@ import type { Metainfo } from '../metainfo/metainfo.ts';
 import { createAddresses, deletion, download } from './addresses.ts';
 import { FINDING, SHA256_HEX, TIME, WHOLE } from './answer-values.ts';
 import type { Json } from './endpoint.ts';
+import type { Publisher } from '../catalogue/publisher.ts';
+import { PUBLISHER_LINK, publisherLink } from './publisher-json.ts';
 import { PICTURE, pictureJson } from './picture-json.ts';
 import { pageOf } from './page-of.ts';
 import type { PublishedFile } from './publish.ts';
@@ -78,17 +80,20 @@ export const TORRENT_DETAILS = z.strictObject({
   ...ORIGIN,
   /** The pictures that its description can show. */
   images: z.array(PICTURE),
+  /** Who published it, where they have a page of their own. */
+  publisher: PUBLISHER_LINK.nullable(),
 });
 
 /** A torrent with the trackers, web seeds and notes of its bytes. */
 export function torrentDetailsJson(
   torrent: Torrent,
-  metainfo: Metainfo,
+  { metainfo, publisher }: { readonly metainfo: Metainfo; readonly publisher: Publisher | undefined },
   base: Base,
 ): Json<typeof TORRENT_DETAILS> {
   const addresses = createAddresses(base);
   const images = torrent.pictures.map((it) => pictureJson(it, addresses.picture(torrent, it.name)));
-  return { ...torrentJson(torrent, base), ...originJson(metainfo), images };
+  const by = publisher === undefined ? null : publisherLink(publisher, base);
+  return { ...torrentJson(torrent, base), ...originJson(metainfo), images, publisher: by };
 }
 
 /** A torrent as the API and every JSON answer show it: bytes as numbers, times as RFC 3339, infohashes in hex. */

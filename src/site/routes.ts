@@ -29,6 +29,7 @@ import { audit } from './admin/audit.ts';
 import { blocks } from './admin/blocks.ts';
 import { health } from './admin/health.ts';
 import { overview } from './admin/overview.ts';
+import { publishers } from './admin/publishers.ts';
 import { queue } from './admin/queue.ts';
 import { adminRoutes } from './admin/routes.ts';
 import type { ShownSetting } from './admin/settings-view.ts';
@@ -68,6 +69,8 @@ import { torrentReport } from './torrent/torrent-report.ts';
 import { torrentUpdate } from './torrent/update.ts';
 import * as uploadEndpoints from './upload/endpoints.ts';
 import { pictureRoutes } from './pictures/routes.ts';
+import * as publisherEndpoints from './publisher/endpoints.ts';
+import { publisher } from './publisher/publisher.ts';
 import { createPublishResponder } from './upload/publish-responder.ts';
 import { uploadForm } from './upload/upload-form.ts';
 import { createUploadPages } from './upload/upload-pages.ts';
@@ -107,7 +110,7 @@ export interface SiteParts {
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';
   /** Whether all readers are shown who published a torrent. */
-  readonly publishers: 'hidden' | 'shown';
+  readonly publishers: 'hidden' | 'shown' | 'pages';
   /** How many days a removed torrent can be restored. */
   readonly undoDays: number;
   /** The endpoints of the API, which a page describes. */
@@ -177,13 +180,18 @@ function loginRoutes(page: PageRoute, { frames, access, identity, oidc, now }: S
 
 function accountRoutes(
   page: PageRoute,
-  { frames, access, catalogue, rateLimits, read }: SiteParts,
+  { frames, access, catalogue, identity, rateLimits, read, publishers }: SiteParts,
 ): DeclaredRoute[] {
-  const own = account({ frames, access, catalogue, rateLimits, read });
+  const hasPublisherPages = publishers === 'pages';
+  const own = account({ frames, access, catalogue, rateLimits, read, hasPublisherPages });
+  const pages = publisher({ frames, catalogue, identity, rateLimits });
   return [
     page(ownEndpoints.SHOW_ACCOUNT, own.show),
     page(ownEndpoints.LIST_OWN_TORRENTS, own.torrents),
     page(ownEndpoints.END_SESSION, own.endSession),
+    page(publisherEndpoints.SUBMIT_PUBLISHER, pages.submit),
+    page(publisherEndpoints.SUBMIT_PUBLISHER_REMOVAL, pages.submitRemoval),
+    page(publisherEndpoints.SHOW_PUBLISHER, pages.show),
     page(ownEndpoints.MAKE_FEED_KEY, own.makeFeedKey),
     page(ownEndpoints.REVOKE_FEED_KEY_FORM, own.revokeFeedKey),
   ];
@@ -197,6 +205,7 @@ function administrationRoutes(page: PageRoute, parts: SiteParts): DeclaredRoute[
     queue: queue({ pages, catalogue, moderation, access }),
     torrents: adminTorrents({ pages, catalogue, access, now }),
     blocks: blocks({ pages, moderation, access }),
+    publishers: publishers({ pages, catalogue }),
     tokens: tokens({ pages, catalogue, access, now }),
     webhooks: webhooks({
       pages,

@@ -1,9 +1,11 @@
 import type { Session } from '../../access/session.ts';
 import type { Token } from '../../access/token.ts';
+import type { Publisher } from '../../catalogue/publisher.ts';
 import type { Holdings } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { code } from '../layout/code.ts';
+import { ownPublisher } from '../publisher/own-publisher.ts';
 import { feedKeyList } from './feed-keys.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import { layout } from '../layout/layout.ts';
@@ -18,6 +20,9 @@ export interface AccountPageInput {
   readonly feedKeys: readonly Token[];
   /** Whether reading takes a token. */
   readonly needsTokenToRead: boolean;
+  /** The page that it has as a publisher, and whether it may have one. */
+  readonly publisher: Publisher | undefined;
+  readonly mayHavePage: boolean;
 }
 
 /** The visitor's role, quota and feed keys, and where they are signed in. */
@@ -30,6 +35,7 @@ export function accountPage(input: AccountPageInput, frame: Frame): string {
       <a class="button quiet" href="${addresses.accountTorrents}">${account.torrents}</a>
       ${visitor.session !== undefined && signOut(frame)}
     </div>
+    ${input.mayHavePage && ownPublisher(input.publisher, frame)}
     ${input.sessions.length > 0 && sessionList(input.sessions, frame)}
     ${feedKeyList(input.feedKeys, input.needsTokenToRead, frame)}`;
   const head = html`<link rel="manifest" href="${addresses.manifest}" />`;

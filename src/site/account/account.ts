@@ -1,5 +1,5 @@
 import type { Access } from '../../access/access.ts';
-import type { Token } from '../../access/token.ts';
+import { reaches, type Token } from '../../access/token.ts';
 import { checkMayChange } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { isAllowed } from '../../catalogue/is-allowed.ts';
@@ -38,14 +38,17 @@ export interface AccountParts {
     Access,
     'listSessions' | 'endSession' | 'listFeedKeys' | 'issueFeedKey' | 'revokeFeedKey'
   >;
-  readonly catalogue: Pick<Catalogue, 'findHoldings' | 'list'>;
+  readonly catalogue: Pick<Catalogue, 'findHoldings' | 'findPublisherOf' | 'list'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';
+  /** Whether publishers may have pages of their own. */
+  readonly hasPublisherPages: boolean;
 }
 
 /** The account of the visitor who is signed in: their sessions, their feed keys, and what they have published. */
-export function account({ frames, access, catalogue, rateLimits, read }: AccountParts) {
+export function account(parts: AccountParts) {
+  const { frames, access, catalogue, rateLimits, read, hasPublisherPages } = parts;
   /** The visitor who sent a form, and its fields. */
   const sender = async (call: Pick<Call<Endpoint>, 'admit' | 'fields'>) => {
     const fields = await call.fields();
@@ -55,15 +58,18 @@ export function account({ frames, access, catalogue, rateLimits, read }: Account
   return {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_ACCOUNT>): Promise<Response> => {
       const { visitor, token } = known(await call.admit());
-      const [holdings, sessions, feedKeys] = await Promise.all([
+      const [holdings, sessions, feedKeys, publisher] = await Promise.all([
         catalogue.findHoldings(token.id),
         access.listSessions(token),
         access.listFeedKeys(token),
+        catalogue.findPublisherOf(token.id),
       ]);
       const inUse = feedKeys.filter(({ revokedAt }) => revokedAt === undefined);
       const frame = frames.forVisitor(visitor, request, context);
       const needsTokenToRead = read === 'token';
-      const input = { token, holdings, sessions, feedKeys: inUse, needsTokenToRead };
+      const mayHavePage = hasPublisherPages && reaches(token.role, 'uploader');
+      const own = { publisher, mayHavePage };
+      const input = { token, holdings, sessions, feedKeys: inUse, needsTokenToRead, ...own };
       return respondPage(200, accountPage(input, frame), frame, NO_STORE);
     },
 

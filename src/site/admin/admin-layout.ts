@@ -46,7 +46,7 @@ function navigation(current: AdminPart, frame: Frame): Html {
 
 function mayOpen(part: AdminPart, { visitor }: Frame): boolean {
   if (visitor.role === 'admin' || FOR_MODERATORS.has(part)) return true;
-  return part === 'blocks' && moderatesAll(visitor.actor);
+  return (part === 'blocks' || part === 'publishers') && moderatesAll(visitor.actor);
 }
 
 function link(part: AdminPart, isCurrent: boolean, { addresses, messages }: Frame): Html {

@@ -132,6 +132,24 @@ export const REMOVE_BLOCK_FORM = defineEndpoint({
   answers: {},
 });
 
+export const SHOW_PUBLISHERS = defineEndpoint({
+  method: 'GET',
+  template: '/admin/publishers',
+  does: 'list publishers',
+  needs: 'moderator',
+  query: z.object({ after: filled(z.string()) }),
+  answers: {},
+});
+
+export const CHANGE_PUBLISHER = defineEndpoint({
+  method: 'POST',
+  template: '/admin/publishers/{slug:segment}',
+  does: 'change the publisher',
+  needs: 'moderator',
+  body: formBody(z.object({ change: choice(['verify', 'unverify', 'remove']) })),
+  answers: {},
+});
+
 export const SHOW_TOKENS = defineEndpoint({
   method: 'GET',
   template: '/admin/tokens',

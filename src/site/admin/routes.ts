@@ -4,6 +4,7 @@ import type { blocks } from './blocks.ts';
 import * as endpoints from './endpoints.ts';
 import type { health } from './health.ts';
 import type { overview } from './overview.ts';
+import type { publishers } from './publishers.ts';
 import type { queue } from './queue.ts';
 import type { settings } from './settings.ts';
 import type { tokens } from './tokens.ts';
@@ -17,6 +18,7 @@ export interface Administration {
   readonly queue: ReturnType<typeof queue>;
   readonly torrents: ReturnType<typeof adminTorrents>;
   readonly blocks: ReturnType<typeof blocks>;
+  readonly publishers: ReturnType<typeof publishers>;
   readonly tokens: ReturnType<typeof tokens>;
   readonly webhooks: ReturnType<typeof webhooks>;
   readonly audit: ReturnType<typeof audit>;
@@ -36,6 +38,8 @@ export function adminRoutes(page: PageRoute, parts: Administration): DeclaredRou
     page(endpoints.SHOW_BLOCKS, parts.blocks.show),
     page(endpoints.ADD_BLOCK_FORM, parts.blocks.add),
     page(endpoints.REMOVE_BLOCK_FORM, parts.blocks.remove),
+    page(endpoints.SHOW_PUBLISHERS, parts.publishers.show),
+    page(endpoints.CHANGE_PUBLISHER, parts.publishers.change),
     page(endpoints.SHOW_TOKENS, parts.tokens.show),
     page(endpoints.CREATE_TOKEN_FORM, parts.tokens.create),
     page(endpoints.SHOW_TOKEN, parts.tokens.showOne),

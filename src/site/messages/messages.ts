@@ -83,6 +83,25 @@ export interface Messages {
     readonly delete: string;
     readonly restore: string;
   };
+  readonly publisher: {
+    readonly verified: string;
+    readonly caption: (values: { readonly name: string }) => string;
+    readonly nothing: string;
+    readonly own: string;
+    readonly ownAbout: string;
+    readonly name: string;
+    readonly nameHint: string;
+    readonly slug: string;
+    readonly slugHint: (values: { readonly start: string }) => string;
+    readonly about: string;
+    readonly aboutHint: string;
+    readonly save: string;
+    readonly remove: string;
+    readonly adminAbout: string;
+    readonly adminNothing: string;
+    readonly verify: string;
+    readonly unverify: string;
+  };
   readonly admin: {
     readonly navigation: string;
     readonly parts: {
@@ -90,6 +109,7 @@ export interface Messages {
       readonly queue: string;
       readonly torrents: string;
       readonly blocks: string;
+      readonly publishers: string;
       readonly tokens: string;
       readonly webhooks: string;
       readonly audit: string;
@@ -134,6 +154,9 @@ export interface Messages {
       readonly login_link_create: string;
       readonly person_end: string;
       readonly person_enter: string;
+      readonly publisher_remove: string;
+      readonly publisher_verify: string;
+      readonly publisher_write: string;
       readonly readme_picture: string;
       readonly readme_remove: string;
       readonly readme_write: string;

@@ -95,7 +95,8 @@ export function byInfohash(parts: ByInfohashParts) {
       };
       if (form === 'json') {
         const metainfo = await catalogue.getMetainfo(torrent);
-        return call.reply(200, torrentDetailsJson(torrent, metainfo, base), headers);
+        const publisher = await catalogue.findPublisherOf(torrent.ownerId);
+        return call.reply(200, torrentDetailsJson(torrent, { metainfo, publisher }, base), headers);
       }
       const magnetAddresses = await catalogue.getAddresses(torrent);
       const magnet = magnetOf(torrent, magnetAddresses);

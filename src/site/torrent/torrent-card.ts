@@ -1,3 +1,4 @@
+import type { Publisher } from '../../catalogue/publisher.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
@@ -6,6 +7,7 @@ import { hash } from '../layout/code.ts';
 import { copyFromButton, copyLabel, copyTextButton } from '../layout/copy-button.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
+import { publisherLink } from '../publisher/publisher-name.ts';
 import { factRows, type Fact } from './fact-rows.ts';
 import { lacksAddresses, magnetQr } from './qr.ts';
 import { manageLinks } from './torrent-manage.ts';
@@ -20,7 +22,7 @@ export interface CardInput {
   /** Whether it leaves out addresses with a passkey, which are not for this reader. */
   readonly hasMasked: boolean;
   /** The name of the token that published it, for those who may know. */
-  readonly publisher: string | undefined;
+  readonly publisher: string | Publisher | undefined;
 }
 
 /** What most people come for: the way to get a torrent, and the facts that tell whether it is the right one. */
@@ -79,8 +81,8 @@ function mainFacts({ torrent, publisher }: CardInput, frame: Frame): Html {
   const { addresses, format } = frame;
   const { facts: messages, common, keep } = frame.messages;
   const ago = format.ago(torrent.publishedAt, frame.now);
-  const published =
-    publisher === undefined ? ago : messages.publishedBy({ ago, publisher: format.name(publisher) });
+  const by = typeof publisher === 'object' ? publisherLink(publisher, frame) : format.name(publisher ?? '');
+  const published = publisher === undefined ? ago : messages.publishedBy({ ago, publisher: by });
   const size = common.sizeInFiles({ size: format.size(torrent.contentBytes), count: torrent.fileCount });
   const facts: readonly Fact[] = [
     [messages.size, size],

@@ -1,6 +1,7 @@
 import type { Access } from '../../access/access.ts';
 import { moderates } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Publisher } from '../../catalogue/publisher.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import type { ResponseHeaders } from '../../http/respond.ts';
@@ -28,12 +29,15 @@ export interface TorrentPages {
 
 export interface TorrentPagesParts {
   readonly frames: Frames;
-  readonly catalogue: Pick<Catalogue, 'getMetainfo' | 'getSigners' | 'findSuccessor' | 'listPredecessors'>;
+  readonly catalogue: Pick<
+    Catalogue,
+    'getMetainfo' | 'getSigners' | 'findSuccessor' | 'listPredecessors' | 'findPublisherOf'
+  >;
   readonly access: Pick<Access, 'find'>;
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';
   /** Whether all readers are shown who published a torrent. */
-  readonly publishers: 'hidden' | 'shown';
+  readonly publishers: 'hidden' | 'shown' | 'pages';
 }
 
 export function createTorrentPages({
@@ -44,9 +48,14 @@ export function createTorrentPages({
   publishers,
 }: TorrentPagesParts): TorrentPages {
   /** Tokens are called as their operator likes, by people's names too: that is for moderators, unless they want it shown. */
-  const findPublisher = async (torrent: Torrent, { actor }: Visitor): Promise<string | undefined> => {
+  const findPublisher = async (
+    torrent: Torrent,
+    { actor }: Visitor,
+  ): Promise<string | Publisher | undefined> => {
     if (torrent.ownerId === undefined) return undefined;
-    if (publishers === 'hidden' && !moderates(actor, torrent)) return undefined;
+    const withPage = await catalogue.findPublisherOf(torrent.ownerId);
+    if (withPage !== undefined) return withPage;
+    if (publishers !== 'shown' && !moderates(actor, torrent)) return undefined;
     return (await access.find(torrent.ownerId))?.name;
   };
 

@@ -1,4 +1,5 @@
 import type { Signer } from '../../catalogue/metainfo-reader.ts';
+import type { Publisher } from '../../catalogue/publisher.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Magnet } from '../../metainfo/magnet.ts';
@@ -41,8 +42,8 @@ export interface TorrentPageInput {
   /** What was published at its path, the newest first; itself among them. */
   readonly versions: readonly Torrent[];
   readonly signers: readonly Signer[];
-  /** The name of the token that published it, for those who may know. */
-  readonly publisher: string | undefined;
+  /** Who published it, or the name of their token for those who may know. */
+  readonly publisher: string | Publisher | undefined;
   /** Whether reading needs a token. */
   readonly needsTokenToRead: boolean;
 }

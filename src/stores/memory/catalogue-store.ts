@@ -52,6 +52,16 @@ export function createCatalogueStore(
     editSettings: async (...input) => changes.editSettings(...input),
     findSettings: async (collection) => look.findSettings(collection),
     moveCollection: async (...input) => changes.moveCollection(...input),
+    putPublisher: async (...input) => changes.putPublisher(...input),
+    removePublisher: async (...input) => changes.removePublisher(...input),
+    verifyPublisher: async (...input) => changes.verifyPublisher(...input),
+    findPublisher: async (slug) => look.findPublisher(slug),
+    findPublisherOf: async (ownerId) => look.findPublisherOf(ownerId),
+    listPublishers: async (limit, after = '') =>
+      [...tables.publishers.values()]
+        .filter(({ slug }) => slug > after)
+        .sort((a, b) => (a.slug < b.slug ? -1 : 1))
+        .slice(0, limit),
     putReadmePicture: async (...input) => changes.putReadmePicture(...input),
     removeReadmePicture: async (...input) => changes.removeReadmePicture(...input),
     listReadmePictures: async (collection) => look.listReadmePictures(collection),

@@ -75,6 +75,10 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
       return void tables.streams.set(change.collection, change.lastNumber);
     case 'moveCollection':
       return moveCollection(change.from, change.to, tables, now);
+    case 'putPublisher':
+      return void tables.publishers.set(change.publisher.ownerId, change.publisher);
+    case 'deletePublisher':
+      return void tables.publishers.delete(change.ownerId);
     case 'putReadmePictures':
       if (change.after.length === 0) tables.readmePictures.delete(change.collection);
       else tables.readmePictures.set(change.collection, change.after);

@@ -3,6 +3,7 @@ import { isWithin } from '../../catalogue/ancestors.ts';
 import { areaIn } from '../../catalogue/areas.ts';
 import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Lookups } from '../../catalogue/load.ts';
+import { nameKey, slugKey, type Publisher } from '../../catalogue/publisher.ts';
 import type { TorrentAddress } from '../../catalogue/store.ts';
 import { depthOf } from '../../catalogue/names.ts';
 import {
@@ -20,6 +21,8 @@ import type { Tables } from './tables.ts';
 /** The look-ups for changes of the catalogue. */
 export function createLookups(tables: Tables): Lookups {
   const torrents = () => [...tables.torrents.values()];
+  const publishers = () => [...tables.publishers.values()];
+  const slugsOf = ({ slug, formerSlugs }: Publisher) => [slug, ...formerSlugs];
   const byInfohash = (infohash: Infohash) =>
     torrents()
       .filter((torrent) => infohashesOf(torrent).includes(infohash))
@@ -88,6 +91,12 @@ export function createLookups(tables: Tables): Lookups {
     findHoldings: (ownerId) => tables.holdings.get(ownerId) ?? NOTHING,
     findReadme: (collection) => tables.readmes.get(collection),
     findSettings: (collection) => tables.settings.get(collection) ?? DEFAULT_SETTINGS,
+    findPublisher: (slug) => publishers().find((it) => slugsOf(it).includes(slug)),
+    findPublisherOf: (ownerId) => tables.publishers.get(ownerId),
+    listPublishersLike: (keys) => ({
+      bySlug: publishers().filter((it) => slugsOf(it).some((slug) => slugKey(slug) === keys.slug)),
+      byName: publishers().filter(({ name }) => nameKey(name) === keys.name),
+    }),
     listReadmePictures: (collection) => tables.readmePictures.get(collection) ?? [],
     findLastNumber: (stream) => tables.streams.get(stream),
     findContents(path) {

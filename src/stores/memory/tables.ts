@@ -8,6 +8,7 @@ import type { Block, ReportOutcome } from '../../catalogue/moderation.ts';
 import type { CollectionSettings } from '../../catalogue/collection-settings.ts';
 import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
 import type { ReadmePicture } from '../../catalogue/picture.ts';
+import type { Publisher } from '../../catalogue/publisher.ts';
 import type { Readme } from '../../catalogue/readme.ts';
 import type { Holdings, Revision } from '../../catalogue/store.ts';
 import type { Torrent, TorrentPath } from '../../catalogue/torrent.ts';
@@ -35,6 +36,8 @@ export interface Tables {
   readonly readmes: Map<string, Readme>;
   /** By collection; only of those for which some were made. */
   readonly settings: Map<string, CollectionSettings>;
+  /** By token. */
+  readonly publishers: Map<number, Publisher>;
   readonly readmePictures: Map<string, readonly ReadmePicture[]>;
   /** Where the torrents that were moved are now, by `formatPath` of where they were. */
   readonly movedPaths: Map<string, TorrentPath>;
@@ -82,6 +85,7 @@ export function createTables(): Tables {
     removedInfohashes: new Map(),
     readmes: new Map(),
     settings: new Map(),
+    publishers: new Map(),
     readmePictures: new Map(),
     blocks: new Map(),
     reports: new Map(),

@@ -36,6 +36,7 @@ class Instance {
       ...settings,
       data: mkdtempSync(join(tmpdir(), 'torrentry-test-')),
       limitUploads: 'off',
+      publishers: 'pages',
       limitReports: 'off',
       limitLogins: 'off',
     });

@@ -19,6 +19,7 @@ const named = endpoints.map((endpoint) => {
 /** A value for each type of parameter that a path has. */
 const VALUES: Readonly<Record<string, string>> = {
   infohash: 'a'.repeat(40),
+  slug: 'some-one',
   digits: '7',
   segments: 'a b/c',
 };

@@ -40,6 +40,16 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
   // As the parameters of an address are.
   const next = text.toWellFormed();
   const sign = { next, once: undefined, problem: undefined, hasProvider: true };
+  const publisher = {
+    ownerId: token.id,
+    slug: 'a-publisher',
+    name: text,
+    about: text,
+    verified: true,
+    formerSlugs: [],
+    createdAt: token.createdAt,
+    updatedAt: token.createdAt,
+  };
   return {
     'sign in': () => loginPage(sign, frame),
     'sign in again': () => loginPage({ ...sign, problem: toProblem(refusal, base) }, frame),
@@ -47,9 +57,31 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
     'login link of somebody signed in': () => loginPage({ ...sign, next: null, once: text }, signedIn),
     'page that takes a token': () => problemPage(toProblem(refusal, base), frame, { hasProvider: true }),
     account: () =>
-      accountPage({ token: bounded, holdings, sessions, feedKeys, needsTokenToRead: true }, signedIn),
+      accountPage(
+        {
+          token: bounded,
+          holdings,
+          sessions,
+          feedKeys,
+          needsTokenToRead: true,
+          publisher,
+          mayHavePage: true,
+        },
+        signedIn,
+      ),
     'account without bounds': () =>
-      accountPage({ token, holdings, sessions: [], feedKeys: [], needsTokenToRead: false }, signedIn),
+      accountPage(
+        {
+          token,
+          holdings,
+          sessions: [],
+          feedKeys: [],
+          needsTokenToRead: false,
+          publisher: undefined,
+          mayHavePage: true,
+        },
+        signedIn,
+      ),
     'new feed key': () => newFeedKeyPage({ token, secret: 'torrentry_feed_x' }, signedIn),
     'own torrents': () => ownTorrentsPage({ items, next: '?cursor=1' }, signedIn),
     'no own torrents': () => ownTorrentsPage({ items: [], next: undefined }, signedIn),

@@ -54,6 +54,7 @@ describe.each(Object.keys(harmless))('the %s page', (page) => {
     const own = ['style.css', 'site.js', ...icons];
     if (page.startsWith('admin')) own.push('admin.css');
     if (page.includes('upload') || page.startsWith('check')) own.push('upload.css');
+    if (/edit form|preview|README form/.test(page)) own.push('pictures.css');
     if (TORRENT_PAGES.includes(page)) own.push('torrent.css');
     expect(new Set(loaded)).toEqual(new Set(own.map((name) => `/sub/assets/${name}?v=1`)));
     const within = elements.filter(({ tagName, attributes }) => tagName === 'script' && !attributes['src']);

@@ -83,3 +83,25 @@ ownTorrents-states-removed = removed
 ownTorrents-edit = Edit
 ownTorrents-delete = Delete
 ownTorrents-restore = Restore
+
+## The pages of publishers.
+
+publisher-verified = verified publisher
+# $name (String) - a name
+publisher-caption = Torrents by { $name }
+publisher-nothing = Nothing by this publisher is in the lists.
+publisher-own = Your publisher page
+publisher-ownAbout = Have a page with your public torrents, and a feed of them. Your torrents then name you, and link to it. Moderators can mark you as verified; another name or address loses the mark.
+publisher-name = Name shown
+publisher-nameHint = In one script, and not like that of another publisher.
+publisher-slug = Address
+# $start (String) - what the address begins with
+publisher-slugHint = What follows { $start }: letters from a to z, digits and hyphens. Earlier addresses lead to it.
+publisher-about = About you
+publisher-aboutHint = Markdown, optional.
+publisher-save = Save the page
+publisher-remove = Remove the page
+publisher-adminAbout = A verified publisher is who it says it is. Mark one only when you have checked that.
+publisher-adminNothing = No publisher has a page yet.
+publisher-verify = Mark as verified
+publisher-unverify = Take the mark away

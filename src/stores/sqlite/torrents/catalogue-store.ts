@@ -2,6 +2,7 @@ import { pictureOf, type NewPicture } from '../../../catalogue/picture.ts';
 import { OPEN_AREA } from '../../../catalogue/areas.ts';
 import type { CatalogueStore, TorrentDraft } from '../../../catalogue/store.ts';
 import { createMoveFinder } from '../collections/moved-collections.ts';
+import { createPublisherReader } from '../publishers/publishers.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
 import { createStreamFinder } from '../collections/streams.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
@@ -45,6 +46,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
   const lister = createLister(reader);
   const findReadme = createReadmeFinder(reader);
   const findSettings = createSettingsFinder(reader);
+  const publishers = createPublisherReader(reader);
   const listReadmePictures = createReadmePictureLister(reader);
   const listRuled = createRuledLister(reader);
   const areas = createAreaReader(reader);
@@ -79,6 +81,15 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
     editSettings: (collection, edit, actor, conditions, now) =>
       calls.run(() => writer.run('editSettings', [collection, edit, bareActor(actor), conditions, now])),
     findSettings: (collection) => calls.run(() => findSettings(collection)),
+    putPublisher: (draft, actor, now) =>
+      calls.run(() => writer.run('putPublisher', [draft, bareActor(actor), now])),
+    removePublisher: (slug, actor, now) =>
+      calls.run(() => writer.run('removePublisher', [slug, bareActor(actor), now])),
+    verifyPublisher: (slug, verified, actor, now) =>
+      calls.run(() => writer.run('verifyPublisher', [slug, verified, bareActor(actor), now])),
+    findPublisher: (slug) => calls.run(() => publishers.find(slug)),
+    findPublisherOf: (ownerId) => calls.run(() => publishers.findOf(ownerId)),
+    listPublishers: (limit, after) => calls.run(() => publishers.list(limit, after)),
     putReadmePicture: (collection, picture, actor, conditions, now) =>
       calls.run(() => {
         const { sent, transfer } = packedPicture(picture);

@@ -5,6 +5,7 @@ import type { Connection } from '../database/connection.ts';
 import { createEventWriter } from '../events/event-writer.ts';
 import { createStreamCounter } from '../collections/streams.ts';
 import { createCollectionMover } from '../collections/collection-mover.ts';
+import { createPublisherWriter } from '../publishers/publishers.ts';
 import { createReadmePictureWriter } from '../collections/readme-pictures.ts';
 import { createAreaWriter } from '../collections/area-writer.ts';
 import { createReadmeWriter } from '../collections/readmes.ts';
@@ -37,6 +38,7 @@ export function createChangeWriter(
   const putSettings = createSettingsWriter(connection);
   const countStream = createStreamCounter(connection);
   const moveCollection = createCollectionMover(connection, listing, writeWords);
+  const publishers = createPublisherWriter(connection);
   const putReadmePictures = createReadmePictureWriter(connection);
 
   return (change, now) => {
@@ -82,6 +84,10 @@ export function createChangeWriter(
         return countStream(change.collection, change.lastNumber);
       case 'moveCollection':
         return moveCollection(change.from, change.to, now);
+      case 'putPublisher':
+        return publishers.put(change.publisher);
+      case 'deletePublisher':
+        return publishers.delete(change.ownerId);
       case 'putReadmePictures':
         return putReadmePictures(change.collection, change.before, change.after);
       case 'assignArea':

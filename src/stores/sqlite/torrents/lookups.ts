@@ -3,6 +3,7 @@ import { createBlockReader } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
 import { createStreamFinder } from '../collections/streams.ts';
 import { createContentsReader } from '../collections/contents.ts';
+import { createPublisherReader } from '../publishers/publishers.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
 import { createSettingsFinder } from '../collections/settings.ts';
@@ -22,6 +23,7 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
   const collections = inEachSpace((space) => createCollectionReader(connection, space));
   const blocks = createBlockReader(connection);
   const reports = createReportReader(connection);
+  const publishers = createPublisherReader(connection);
   return {
     findById: finder.findById,
     findAll: finder.findAll,
@@ -39,6 +41,9 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
     findHoldings: createHoldingsReader(connection),
     findReadme: createReadmeFinder(connection),
     findSettings: createSettingsFinder(connection),
+    findPublisher: publishers.find,
+    findPublisherOf: publishers.findOf,
+    listPublishersLike: publishers.listLike,
     listReadmePictures: createReadmePictureLister(connection),
     findLastNumber: createStreamFinder(connection),
     findContents: createContentsReader(connection),

@@ -12,6 +12,7 @@ import { describeModerationStore } from '../../../contracts/moderation-store.ts'
 import type { OpenedStores } from '../../../contracts/opened-stores.ts';
 import { describePredecessors } from '../../../contracts/predecessors.ts';
 import { describePictures } from '../../../contracts/pictures.ts';
+import { describePublishers } from '../../../contracts/publishers.ts';
 import { describeRemoval } from '../../../contracts/removal.ts';
 import { describeRetention } from '../../../contracts/retention.ts';
 import { describeStreams } from '../../../contracts/streams.ts';
@@ -41,6 +42,7 @@ describeRetention('openMemoryStore, by the rules of a collection', openStores);
 describeStreams('openMemoryStore, when torrents are sent to streams', openStores);
 describePredecessors('openMemoryStore, when a torrent is replaced', openStores);
 describeRemoval('openMemoryStore, after a removal', openStores);
+describePublishers('openMemoryStore, with publishers', openStores);
 describePictures('openMemoryStore, with pictures', openStores);
 describeModerationStore('openMemoryStore, as a store of moderation', openStores);
 describeAudit('openMemoryStore, as a record of all changes', openStores);
