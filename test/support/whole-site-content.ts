@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { v1 } from './metainfo/make.ts';
 import { realTorrents } from './corpus.ts';
 import { sendJson } from './forms.ts';
+import { makePicture } from './pictures.ts';
 import { publishBytes, publishTorrent } from './published.ts';
 import type { TestService } from './service.ts';
 import { makeTorrent } from './torrents.ts';
@@ -121,6 +122,12 @@ async function describeOne(service: TestService, line: string) {
     tags: ['stable', line.slice(0, 40)],
     licence: line,
   });
+  const init = { method: 'PUT', headers: service.authorization };
+  const picture = { ...init, body: await makePicture() };
+  expect((await service.request(`${described}/images/shot.png`, picture)).status).toBe(201);
+  const headers = { ...init.headers, 'content-type': 'application/json' };
+  const publisher = { method: 'PUT', headers, body: JSON.stringify({ name: 'Example', about: '**Text**' }) };
+  expect((await service.request('/api/v1/publishers/example', publisher)).status).toBe(200);
   return { superseded, described };
 }
 

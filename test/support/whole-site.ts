@@ -65,6 +65,7 @@ export async function openBareSite(folder: string, { line }: Written): Promise<S
 async function openSite(ownerName: string, settings: Partial<Config> & { data: string }) {
   const service = await openService({
     ...settings,
+    publishers: 'pages',
     limitUploads: 'off',
     limitReports: 'off',
     limitLogins: 'off',

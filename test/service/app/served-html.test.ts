@@ -10,6 +10,7 @@ import { openBareSite, openWholeSite, readSitePage, type Site } from '../../supp
 
 /** What has no page of its own, or only leads to one; all of it has tests of its own. */
 const NO_PAGE = [
+  /\/images\/\{name:segment\}$/,
   /\.torrent$/,
   /\/(?:magnet|badge\.svg|cite\.bib)$/,
   /\/events$/,
