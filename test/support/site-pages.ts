@@ -145,6 +145,7 @@ function adminPages(): readonly SitePage[] {
       '/admin/publishers',
       '/admin/tokens',
       '/admin/tokens/2',
+      '/admin/webhooks',
       '/admin/audit',
       '/admin/settings',
       '/admin/health',
