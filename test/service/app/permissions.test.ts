@@ -17,7 +17,7 @@ const NAMED = ENDPOINTS.map((endpoint) => [nameOf(endpoint), endpoint] as const)
 
 /** What somebody without a token may still ask for where reading takes one. Torznab refuses them in an answer of its own. */
 const OPEN_WHEN_PRIVATE =
-  /^(?:GET|POST|ANY) \/(?:login|logout|language|assets|favicon|robots|docs\/problems|healthz|readyz|torznab)/;
+  /^(?:GET|POST|ANY) \/(?:login|logout|language|assets|favicon|robots|docs\/problems|healthz|readyz|torznab|manifest|\.well-known\/security)/;
 
 let count = 0;
 
@@ -88,7 +88,7 @@ class Instance {
       .replace('{collection:segments}', 'things')
       .replace('{file:torrentFile}', `${file}.torrent`)
       .replace('{path:folder}', 'nothing-here')
-      .replace(/\{\w+:digits\}/, '999999')
+      .replaceAll(/\{\w+:digits\}/g, '999999')
       .replaceAll(/\{[^}]*\}/g, 'nothing');
     return this.service.request(path, {
       method,

@@ -165,7 +165,7 @@ describe('an instance that only token holders may read', () => {
         expect(answer.headers.get('cache-control'), path).toMatch(/private|no-store/);
         expect(answer.headers.get('cache-control'), path).not.toContain('public');
         const { status } = await service.request(path, { headers: { accept: 'text/html' } });
-        if (/^\/(?:login|assets\/|favicon|robots|docs\/problems\/)/.test(path))
+        if (/^\/(?:login|assets\/|favicon|robots|manifest|docs\/problems\/)/.test(path))
           expect(status, path).toBe(200);
         else expect(status, path).toBe(401);
         pages++;

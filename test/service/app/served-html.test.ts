@@ -24,7 +24,8 @@ const NO_PAGE = [
   /^\/admin\/audit\.jsonl$/,
   /^\/\{path:folder\}$/,
   /^\/\{file:torrentFile\}$/,
-  /^\/(?:atompub|mirror)/,
+  /^\/(?:atompub|mirror|manifest|\.well-known|dump|torrents\/update)/,
+  /\/images(?:\/\{name:segment\})?$/,
   /^\/irc(?:\/\{place:place\})?(?:\/\{year:year\}(?:\/\{month:two\}(?:\/\{day:two\}\/)?)?)?$/,
 ];
 
