@@ -45,7 +45,7 @@ export function areaIn(privates: readonly string[], collection: string): string 
 }
 
 /** How many torrents change their area at once: the writer does nothing else in the meantime. */
-export const AREA_TORRENTS_MAX = 100_000;
+export const AREA_TORRENTS_MAX = 50_000;
 
 /**
  * How all that is in a collection and below it gets into its areas, where these collections are private: one after the other,

@@ -3,7 +3,7 @@ import type { Connection } from '../database/connection.ts';
 import { isBelow } from '../collections/below.ts';
 import { createFinder } from '../torrents/find.ts';
 import { createCounter } from './collections.ts';
-import { inEachSpace, type Space } from './spaces.ts';
+import { inEachSpace, SPACES, type Space } from './spaces.ts';
 import { createWordIndex } from './word-index.ts';
 
 interface Moved {
@@ -23,6 +23,7 @@ export function createListMover(connection: Connection, writeWords: () => void):
   const counters = inEachSpace((space) => createCounter(connection, space));
   const words = inEachSpace((space) => createWordIndex(connection, space));
   const findById = createFinder(connection).findById;
+  const merging = createMerging(connection);
   connection.exec('CREATE TEMP TABLE IF NOT EXISTS moved_ids (id INTEGER PRIMARY KEY)');
   const empty = connection.prepare('DELETE FROM temp.moved_ids');
   const ids = connection.prepare<[], number>('SELECT id FROM temp.moved_ids ORDER BY id').pluck();
@@ -61,6 +62,7 @@ export function createListMover(connection: Connection, writeWords: () => void):
     for (const statement of from[source].remove) statement.run();
     counters[source].removeMany(sums, now);
     counters[to].addMany(sums, now);
+    merging.pause();
     for (const [index, id] of ids.all().entries()) {
       const torrent = findById(id);
       if (torrent === undefined) throw new Error(`Cannot move the words of ${id}: it is not stored`);
@@ -68,8 +70,30 @@ export function createListMover(connection: Connection, writeWords: () => void):
       words[to].add(torrent);
       if (index % WORDS_BATCH === WORDS_BATCH - 1) writeWords();
     }
+    writeWords();
+    merging.resume();
     empty.run();
   };
+}
+
+/**
+ * FTS5 merges its segments while many rows are deleted, as often as a tenth of one is gone: moving 10,000 torrents took 49 s.
+ * These are FTS5's own defaults; they are stored with the index.
+ */
+function createMerging(connection: Connection): { pause(): void; resume(): void } {
+  const configure = (name: string, value: number) =>
+    SPACES.flatMap((space) =>
+      ['torrent_words', 'torrent_all_words'].map((table) =>
+        connection.prepare(
+          `INSERT INTO ${space}${table} (${space}${table}, rank) VALUES ('${name}', ${value})`,
+        ),
+      ),
+    );
+  const [off, on] = [configure('deletemerge', 0), configure('deletemerge', 10)];
+  const run = (statements: typeof on) => {
+    for (const statement of statements) statement.run();
+  };
+  return { pause: () => run(off), resume: () => run(on) };
 }
 
 /** The sums of each collection with all below it, the deepest first. */
