@@ -22,7 +22,7 @@ const SECONDS_MAX = 3600;
 export type LockAsked = Pick<Lock, 'path' | 'tokenId' | 'isDeep' | 'owner' | 'seconds'>;
 
 /**
- * The locks of WebDAV clients. They tell clients of each other and keep nobody from publishing: the catalogue decides who
+ * The locks of WebDAV clients. They tell clients of each other and do not stop anyone from publishing: the catalogue decides who
  * may change what, and a change is atomic. So they are kept in memory, for an hour at most, and end with the program.
  */
 export class Locks {

@@ -85,7 +85,7 @@ describe('LOCK', () => {
     expect(answer.status, await answer.text()).toBe(status);
   });
 
-  it('keeps nobody from publishing: the catalogue decides who may', async () => {
+  it('does not stop others from publishing: the catalogue decides who may', async () => {
     await publishTorrent(service, '/advice/x.torrent', 'advice');
     await lock('/advice/');
     const { headers } = await tokenOf(service, 'moderator');

@@ -6,7 +6,7 @@ import { serviceForAll, startService } from '../../../support/service.ts';
 const service = serviceForAll();
 
 describe('/mirror/', () => {
-  it('shows to whoever asks a page of what is directly in a collection, by relative links', async () => {
+  it('shows every program a page of what is directly in a collection, by relative links', async () => {
     await publishTorrent(service, '/links/in/deep.torrent', 'deep');
     await publishTorrent(service, '/links/%3Cb%3E%20%26%20%22c%22.torrent', 'hostile');
     await publishTorrent(service, '/links/javascript:x.torrent', 'scheme');
