@@ -30,6 +30,7 @@ function eventsOfChange(change: Change): readonly NewEvent[] {
     }
     // Too many to plan them: the store adds an event of each torrent that has a path there.
     case 'moveCollection':
+    case 'moveEvents':
     case 'putBlob':
     case 'deleteBlob':
     case 'deleteUnusedBlob':

@@ -92,10 +92,13 @@ export function planMove(
 /** Where something is private, all of it is moved in the open area, and gets into its own areas afterwards. */
 function planAreas(from: string, to: string, privates: readonly string[], move: Change): readonly Change[] {
   if (privates.length === 0) return [move];
+  const isLeft = privates.some((path) => isWithin(path, from));
   const moved = privates.map((path) => (isWithin(path, from) ? to + path.slice(from.length) : path));
   return [
     { kind: 'assignArea', collection: from, area: OPEN_AREA },
     move,
+    // The old path is not private any more, and all may read what happened there.
+    ...(isLeft ? [{ kind: 'moveEvents', from, to } as const] : []),
     ...assignments(moved, to).map((place) => ({ kind: 'assignArea', ...place }) as const),
   ];
 }

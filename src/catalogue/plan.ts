@@ -71,6 +71,8 @@ export type Change =
   /** The token may have a page already. */
   | { readonly kind: 'putPublisher'; readonly publisher: Publisher }
   | { readonly kind: 'deletePublisher'; readonly ownerId: number }
+  /** What happened in and below `from` is said to have happened at the same place in `to`. */
+  | { readonly kind: 'moveEvents'; readonly from: string; readonly to: string }
   /** All pictures of the README of a collection, before and after. */
   | {
       readonly kind: 'putReadmePictures';

@@ -200,6 +200,21 @@ export function describeCollectionMove(name: string, open: () => Promise<OpenedS
       ]);
     });
 
+    it('leaves nothing of a private one at its old path, which is open from then on, in events neither', async () => {
+      await put('a', 'x/secret');
+      await put('b', 'x');
+      await opened.store.editSettings('x/secret', { read: 'token' }, MODERATOR, ANY, at(1));
+      await move('x', 'y');
+      const { events } = await opened.events.list(undefined, 99);
+      const placesOf = (info: string) =>
+        events
+          .filter(({ infohashV1 }) => infohashV1 === v1(info))
+          .map(({ type, collection, from }) => [type, collection, from?.collection]);
+      expect(placesOf('a')).toContainEqual(['published', 'y/secret', undefined]);
+      expect(placesOf('a')).toContainEqual(['moved', 'y/secret', undefined]);
+      expect(JSON.stringify(events)).not.toMatch(/"x[/"]/);
+    });
+
     it.each(['unlisted', 'pending', 'hidden'])('refuses a path where something %s is', async (state) => {
       await put('a', 'x');
       const visibility = state === 'unlisted' ? { visibility: 'unlisted' as const } : {};

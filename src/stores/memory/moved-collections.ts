@@ -50,6 +50,21 @@ export function moveCollection(from: string, to: string, tables: Tables, now: Da
   }
 }
 
+/** Says of what happened in a collection that it happened at the same place in another. */
+export function moveEvents(from: string, to: string, { events }: Tables): void {
+  const moved = ({ collection, fileName }: TorrentPath): TorrentPath => ({
+    collection: isWithin(collection, from) ? to + collection.slice(from.length) : collection,
+    fileName,
+  });
+  for (const [index, event] of events.entries()) {
+    const place = moved(event);
+    const former = event.from && moved(event.from);
+    const isThere =
+      former !== undefined && formatPath(former) === formatPath(place) && isWithin(place.collection, to);
+    events[index] = { ...event, ...place, from: isThere ? undefined : former };
+  }
+}
+
 function eventOf({ collection, fileName, state }: Torrent, after: Torrent): NewEvent {
   const { infohashV1, infohashV2, ownerId } = after;
   const publicType = state === 'public' ? 'moved' : undefined;

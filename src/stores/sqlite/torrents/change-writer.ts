@@ -2,6 +2,7 @@ import type { Change } from '../../../catalogue/plan.ts';
 import { createBlobWriter } from './blobs.ts';
 import { createBlockWriter } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
+import { createEventMover } from '../events/event-mover.ts';
 import { createEventWriter } from '../events/event-writer.ts';
 import { createStreamCounter } from '../collections/streams.ts';
 import { createCollectionMover } from '../collections/collection-mover.ts';
@@ -37,6 +38,7 @@ export function createChangeWriter(
   const assignArea = createAreaWriter(connection, writeWords);
   const putSettings = createSettingsWriter(connection);
   const countStream = createStreamCounter(connection);
+  const moveEvents = createEventMover(connection);
   const moveCollection = createCollectionMover(connection, listing, writeWords);
   const publishers = createPublisherWriter(connection);
   const putReadmePictures = createReadmePictureWriter(connection);
@@ -82,6 +84,8 @@ export function createChangeWriter(
         return listing.revise(change.collection, now);
       case 'countStream':
         return countStream(change.collection, change.lastNumber);
+      case 'moveEvents':
+        return moveEvents(change.from, change.to);
       case 'moveCollection':
         return moveCollection(change.from, change.to, now);
       case 'putPublisher':
