@@ -27,7 +27,6 @@ export function oneFile(name: string, lengthBytes: number): Pick<Subject, 'name'
 /** A name in lower case with hyphens, for collections and tags. */
 export function slugOf(text: string): string {
   return text
-    .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
