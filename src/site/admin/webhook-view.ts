@@ -110,7 +110,7 @@ function row(delivery: Delivery, frame: Frame): Html {
       ${code(type)}
       <details>
         <summary>${code(messageId)}</summary>
-        <pre dir="ltr"><code>${body}</code></pre>
+        <p dir="ltr">${code(body)}</p>
       </details>
     </th>
     <td data-label="${messages.when}">${format.moment(at)}</td>
