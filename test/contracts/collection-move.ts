@@ -161,6 +161,17 @@ export function describeCollectionMove(name: string, open: () => Promise<OpenedS
       expect(await opened.store.findMovedCollection('x')).toBe('second');
     });
 
+    it('leads to no collection that was at its new path before, also once it is gone from there', async () => {
+      await put('a', 'first');
+      await put('b', 'second');
+      await move('first', 'elsewhere');
+      await move('second', 'first', MODERATOR, 6);
+      await opened.store.remove(pathOf(draft('b', { collection: 'first' })), OWNER, ANY, at(7));
+      expect(await opened.store.findMovedCollection('second')).toBe('first');
+      expect(await leadsTo('second', 'b.torrent')).toEqual({ collection: 'first', fileName: 'b.torrent' });
+      expect(await leadsTo('first', 'a.torrent')).toEqual({ collection: 'elsewhere', fileName: 'a.torrent' });
+    });
+
     it('is one change in the audit log', async () => {
       await put('a', 'x');
       await put('b', 'x/sub');

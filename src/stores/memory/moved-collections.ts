@@ -33,6 +33,8 @@ export function moveCollection(from: string, to: string, tables: Tables, now: Da
   for (const [path, target] of movedCollections) if (isWithin(target, to)) movedCollections.delete(path);
   const earlier = movedCollections.get(from);
   movedCollections.delete(from);
+  const others = [...movedCollections].filter(([path]) => isWithin(path, to));
+  for (const [path] of others) movedCollections.delete(path);
   rename(movedCollections, moved, moved);
   for (const [path, target] of movedCollections) if (path === target) movedCollections.delete(path);
   const held = [...torrents.values()].filter(({ state }) => holdsPath(state));
@@ -42,7 +44,11 @@ export function moveCollection(from: string, to: string, tables: Tables, now: Da
     movedPaths.delete(formatPath(torrent));
   }
   for (const [path, target] of movedPaths) if (path === formatPath(target)) movedPaths.delete(path);
-  if (earlier !== undefined && earlier !== to) keepEarlier({ from, to, earlier }, held, tables);
+  for (const [path, target] of others) {
+    if (path !== moved(target)) keepRedirects({ path, now: path, target: moved(target) }, held, tables);
+  }
+  if (earlier !== undefined && earlier !== to)
+    keepRedirects({ path: from, now: to, target: earlier }, held, tables);
   movedCollections.set(from, to);
   for (const collection of listed) {
     reviseLists(collection, OPEN_AREA, tables, now);
@@ -72,19 +78,23 @@ function eventOf({ collection, fileName, state }: Torrent, after: Torrent): NewE
   return { type: 'moved', publicType, infohashV1, infohashV2, ...place, ownerId };
 }
 
-/** The torrents of another collection that had the old path before keep their redirects. */
-function keepEarlier(
-  { from, to, earlier }: { readonly from: string; readonly to: string; readonly earlier: string },
+/**
+ * Lets the paths of torrents lead on one by one that are in `target` and were at `path`. Not those of which another torrent is at
+ * the same place in `now`, and none that another path leads to.
+ */
+function keepRedirects(
+  { path, now, target }: { readonly path: string; readonly now: string; readonly target: string },
   held: readonly (TorrentPath & { readonly state: string })[],
   { movedPaths }: Tables,
 ): void {
   const taken = new Set(held.map(formatPath));
+  const ledTo = new Set([...movedPaths.values()].map(formatPath));
   for (const { collection, fileName, state } of held) {
-    if (state === 'hidden' || !isWithin(collection, earlier)) continue;
-    const within = collection.slice(earlier.length);
-    const old = formatPath({ collection: from + within, fileName });
-    const isOther = taken.has(formatPath({ collection: to + within, fileName }));
-    if (!isOther && !movedPaths.has(old)) movedPaths.set(old, { collection, fileName });
+    if (state === 'hidden' || !isWithin(collection, target)) continue;
+    const within = collection.slice(target.length);
+    const old = formatPath({ collection: path + within, fileName });
+    const isOther = taken.has(formatPath({ collection: now + within, fileName }));
+    if (!isOther && !ledTo.has(old) && !movedPaths.has(old)) movedPaths.set(old, { collection, fileName });
   }
 }
 

@@ -16,6 +16,26 @@ const occupied = (marks: string): string => `
       AND t.state IN ('public', 'unlisted', 'hidden'))`;
 
 /**
+ * Lets the paths of torrents lead on one by one which a row of `moved_collections AS m` led to, because the row goes. Not those
+ * of which another torrent is at the same place in `now`, and none that another path leads to.
+ */
+function keepRedirects(rows: string, now: string): string {
+  const within = (base: string): string => `${base} || substr(t.collection, length(m.to_path) + 1)`;
+  return `INSERT OR IGNORE INTO moved_paths (collection, file_name, to_collection, to_file_name)
+  SELECT ${within('m.path')}, t.file_name, t.collection, t.file_name
+  FROM moved_collections AS m CROSS JOIN torrents AS t INDEXED BY torrents_path
+  WHERE ${rows} AND ${isBelow('t.collection', 'm.to_path')}
+    AND t.state IN ('public', 'unlisted', 'hidden') AND t.state <> 'hidden'
+    AND NOT EXISTS (
+      SELECT 1 FROM torrents AS o
+      WHERE o.collection = ${within(now)} AND o.file_name = t.file_name
+        AND o.state IN ('public', 'unlisted', 'hidden'))
+    AND NOT EXISTS (
+      SELECT 1 FROM moved_paths AS p
+      WHERE p.to_collection = ${within('m.path')} AND p.to_file_name = t.file_name)`;
+}
+
+/**
  * What is known of paths moves with them. What then is at a path that a torrent has, or leads to itself, is deleted, which is
  * so after a collection was moved back.
  */
@@ -32,18 +52,13 @@ const STATEMENTS = [
   `DELETE FROM moved_collections WHERE ${isBelow('to_path', ':to')}`,
   `DELETE FROM moved_collections WHERE ${below('to_path')} AND path = ${moved('to_path')}`,
   `UPDATE moved_collections SET to_path = ${moved('to_path')} WHERE ${below('to_path')}`,
+  // Others had the new path before. Once this collection is gone from there, its own old paths would lead to them.
+  keepRedirects(isBelow('m.path', ':to'), 'm.path'),
+  `DELETE FROM moved_collections WHERE ${isBelow('path', ':to')}`,
   `DELETE FROM moved_collections WHERE ${below('path')} AND path <> :from AND to_path = ${moved('path')}`,
   `UPDATE OR REPLACE moved_collections SET path = ${moved('path')} WHERE ${below('path')} AND path <> :from`,
   // Another collection had the old path before. Its torrents keep their redirects, one by one: the row is for this one now.
-  `INSERT OR IGNORE INTO moved_paths (collection, file_name, to_collection, to_file_name)
-  SELECT :from || substr(t.collection, length(m.to_path) + 1), t.file_name, t.collection, t.file_name
-  FROM moved_collections AS m CROSS JOIN torrents AS t INDEXED BY torrents_path
-  WHERE m.path = :from AND m.to_path <> :to AND ${isBelow('t.collection', 'm.to_path')}
-    AND t.state IN ('public', 'unlisted', 'hidden') AND t.state <> 'hidden'
-    AND NOT EXISTS (
-      SELECT 1 FROM torrents AS o
-      WHERE o.collection = :to || substr(t.collection, length(m.to_path) + 1) AND o.file_name = t.file_name
-        AND o.state IN ('public', 'unlisted', 'hidden'))`,
+  keepRedirects('m.path = :from AND m.to_path <> :to', ':to'),
   'INSERT OR REPLACE INTO moved_collections (path, to_path) VALUES (:from, :to)',
 ];
 

@@ -20,7 +20,8 @@ import { createRandom } from '../../../contracts/random.ts';
 import { temporaryFolder } from '../../../support/temp.ts';
 
 const CHANGES = 3000;
-const COLLECTIONS = ['', 'a', 'a/b', 'c'];
+/** The last one has retention rules, and is not moved. */
+const COLLECTIONS = ['', 'a', 'a/b', 'c', 'ruled'];
 const MOVED = ['a', 'a/b', 'a/c', 'b', 'c', 'c/d/b', 'd'];
 const KEY = Buffer.alloc(32, 'k');
 const ACTORS: readonly Actor[] = [
@@ -56,6 +57,7 @@ function createChanges({ catalogue, moderation }: SqliteStore, seed: number) {
     expires: pick([undefined, undefined, null, { afterMs: 60_000 * (1 + below(500)) }]),
     pinned: pick([undefined, undefined, undefined, true, false]),
   });
+  const someIds = (max: number) => Array.from({ length: below(max) }, () => 1 + below(400));
   return (minutes: number): Promise<unknown> => {
     const who = pick(ACTORS);
     const now = at(minutes);
@@ -73,6 +75,14 @@ function createChanges({ catalogue, moderation }: SqliteStore, seed: number) {
         return catalogue.edit(address, randomEdit(), who, {}, now);
       case 6:
         if (below(4) === 0) return catalogue.removeExpired(3, now);
+        if (below(4) === 0) {
+          const batch = { collection: 'ruled', dueIds: someIds(40), keptIds: someIds(40) };
+          return catalogue.removeByRetention(batch, now);
+        }
+        if (below(10) === 0) {
+          const retention = pick([null, [{ keep: 1 }], [{ match: 't1*', keep: 2 }, { maxAge: '1h' }]]);
+          return catalogue.editSettings('ruled', { retention }, MODERATOR, {}, now);
+        }
         return below(20) === 0
           ? catalogue.purge(now, 2, now)
           : moderation.report(infohash, 'spam', '', who, now);
@@ -115,6 +125,8 @@ const INVARIANTS: Readonly<Record<string, string>> = {
   'a torrent that is listed in another collection': `
     SELECT id FROM torrents FULL JOIN listed USING (id)
     WHERE (state = 'public' OR listed.collection IS NOT NULL) AND torrents.collection IS NOT listed.collection`,
+  'a moved collection that leads to one that leads on': `
+    SELECT * FROM moved_collections AS a JOIN moved_collections AS b ON b.path = a.to_path`,
   'an owner with wrong holdings': `
     SELECT * FROM
       (SELECT owner_id, torrent_count AS n, metainfo_bytes AS bytes FROM owners
