@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Actor } from './actor.ts';
+import { OPEN_AREA } from './areas.ts';
 import {
   checkMayConfigure,
   mayConfigure,
@@ -47,7 +48,7 @@ export interface Collections {
 export interface CollectionsParts {
   readonly keeping: Omit<Keeping, 'sweep'>;
   readonly store: Pick<CatalogueStore, 'findSettings' | 'editSettings' | 'findReadme'>;
-  readonly readable: Pick<Readable, 'findCollection'>;
+  readonly readable: Pick<Readable, 'findCollection' | 'placeOf'>;
   readonly now: () => Date;
   /** The paths of folders that are served beside the torrents. */
   readonly folders: readonly string[];
@@ -67,8 +68,9 @@ export function createCollections({
     checkMayConfigure(actor, path);
   };
   const detailsOf = async (path: string, settings: CollectionSettings, viewer: Actor) => {
-    const { torrentCount = 0, isPrivate = false } = (await readable.findCollection(path, viewer)) ?? {};
-    return { path, torrentCount, isPrivate, settings };
+    const { torrentCount = 0 } = (await readable.findCollection(path, viewer)) ?? {};
+    const { area } = await readable.placeOf(path, viewer);
+    return { path, torrentCount, isPrivate: area !== OPEN_AREA, settings };
   };
   return {
     async getCollection(path, viewer) {

@@ -23,6 +23,9 @@ export interface TargetFacts {
 export interface PathFacts {
   /** The area of the collection there. */
   readonly area: string;
+  /** Whether there are private collections, and whether anything public is in that collection or below it. */
+  readonly hasPrivate: boolean;
+  readonly isListed: boolean;
   /** Another torrent with an infohash of this one in that area, where the torrent is not in it yet. */
   readonly twin: Torrent | undefined;
   /** The torrent that has the path now. */
@@ -74,7 +77,7 @@ export interface MoveFacts {
   readonly settings: CollectionSettings;
   /** The collections that are private by their own settings: the moved one, those below it, and those above both paths. */
   readonly privates: readonly string[];
-  /** Some torrents of it of which another one in the open area, or in that of the new path, has an infohash. */
+  /** Some torrents of it of which another one in it, in the open area, or in that of the new path has an infohash. */
   readonly twins: readonly TorrentPath[];
 }
 
@@ -87,9 +90,6 @@ export interface RetentionFacts {
 }
 
 export interface PublicationFacts extends Omit<PathFacts, 'twin'> {
-  /** Whether there are private collections, and whether anything public is in the draft's collection or below it. */
-  readonly hasPrivate: boolean;
-  readonly isListed: boolean;
   /** The torrent with the draft's infohash in that area, in any state; of several, the one with a path. */
   readonly same: Torrent | undefined;
   /** A second torrent with an infohash of a hybrid draft. */

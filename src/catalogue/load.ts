@@ -128,6 +128,8 @@ const TWINS_NAMED_MAX = 3;
 
 const NOWHERE: PathFacts = {
   area: OPEN_AREA,
+  hasPrivate: false,
+  isListed: false,
   twin: undefined,
   occupant: undefined,
   blockReason: undefined,
@@ -157,6 +159,8 @@ export function createLoader(look: Lookups): Loader {
     const [twin] = area === torrent.area ? [] : look.findByInfohashes(torrent, area);
     return {
       area,
+      hasPrivate: look.hasPrivate(),
+      isListed: look.isListed(path.collection, OPEN_AREA),
       twin,
       occupant: look.findOccupant(path),
       blockReason: look.findBlockReason(torrent),
@@ -228,13 +232,14 @@ export function createLoader(look: Lookups): Loader {
     },
     move(from, to) {
       const privates = [...look.listPrivate(from), ...look.listPrivate(to)];
-      const areas = [OPEN_AREA, look.findArea(to)];
+      // Its own areas get into one on the way.
+      const areas = new Set([OPEN_AREA, look.findArea(to), from]);
       return {
         source: look.findContents(from),
         target: look.findContents(to),
         settings: look.findSettings(from),
         privates: [...new Set(privates)],
-        twins: privates.length === 0 ? [] : areas.flatMap((area) => look.listTwins(from, area, 1)),
+        twins: privates.length === 0 ? [] : [...areas].flatMap((area) => look.listTwins(from, area, 1)),
       };
     },
     settings(collection, { read }) {

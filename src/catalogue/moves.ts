@@ -31,7 +31,7 @@ export interface MovesParts {
     CatalogueStore,
     'moveCollection' | 'find' | 'findMove' | 'findMovedCollection' | 'findSettings'
   >;
-  readonly readable: Pick<Readable, 'findCollection' | 'pathFor'>;
+  readonly readable: Pick<Readable, 'findCollection' | 'pathFor' | 'collectionFor'>;
   readonly find: (address: TorrentAddress, viewer: Actor) => Promise<Torrent | undefined>;
   readonly now: () => Date;
   /** The paths of folders that are served beside the torrents. */
@@ -64,8 +64,9 @@ export function createMoves({ store, readable, find, now, folders }: MovesParts)
       return torrent?.state === 'public' ? torrent : undefined;
     },
     async findMovedCollection(path, viewer) {
-      if (path === '' || (await isPublic(path, viewer))) return undefined;
-      const to = await store.findMovedCollection(path);
+      const from = await readable.collectionFor(path, viewer);
+      if (from === '' || (await isPublic(from, viewer))) return undefined;
+      const to = await store.findMovedCollection(from);
       return to !== undefined && (await isPublic(to, viewer)) ? to : undefined;
     },
   };

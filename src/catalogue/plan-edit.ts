@@ -4,6 +4,7 @@ import { editNotes } from './edit-notes.ts';
 import { applyEdit, checkMayEdit, definiteEdit, type TorrentEdit } from './edit.ts';
 import type { EditFacts } from './facts.ts';
 import { checkHoldings } from './holdings.ts';
+import { checkMayBegin } from './may-begin.ts';
 import { dropPictures, putPictures } from './plan-pictures.ts';
 import { leavePath, takePath, updateTorrent } from './plan-path.ts';
 import { inOrder, unchanged, type Plan } from './plan.ts';
@@ -35,6 +36,8 @@ export function planEdit(
   const edit = definiteEdit(torrent, asked, facts.occupant, now);
   checkVersion(conditions, torrent, facts.occupant);
   checkMayEdit(actor, torrent, edit);
+  if (edit.collection !== undefined && edit.collection !== torrent.collection)
+    checkMayBegin(actor, edit.collection, facts.at);
   const edited: Torrent = { ...applyEdit(torrent, edit), area: facts.at.area, updatedAt: now };
   if (isStream(torrent.collection) && formatPath(edited) !== formatPath(torrent)) throw numberedError();
   const notes = editNotes(torrent, edited);

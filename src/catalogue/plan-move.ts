@@ -71,7 +71,7 @@ export function planMove(
   const [twin] = twins;
   if (twin !== undefined) {
     throw refused(from, to, {
-      why: `it is private, or will be, and "${formatPath(twin)}" is published in an open collection or at the new path too`,
+      why: `some of it is private, or will be, and "${formatPath(twin)}" is published somewhere else in it, in an open collection or at the new path too`,
       hint: 'Remove one of the two, and try again once it is purged.',
     });
   }

@@ -1,7 +1,7 @@
 import type { AuditFacts } from '../events/audit.ts';
-import { AppError } from '../errors.ts';
 import { maySee, type Actor } from './actor.ts';
 import type { PublicationFacts } from './facts.ts';
+import { checkMayBegin } from './may-begin.ts';
 import { editNotes } from './edit-notes.ts';
 import { checkHoldings, countFor, holdingsDifference } from './holdings.ts';
 import { fieldsAfter, inheritedFrom, picturesAfter, statesAfter, inheritanceSource } from './inherit.ts';
@@ -190,23 +190,6 @@ function auditFactsOf(torrent: Torrent): AuditFacts {
     state,
     ...(expiresAt !== undefined && { expiresAt: expiresAt.toISOString() }),
   };
-}
-
-/**
- * Throws unauthorized for an actor without a token who publishes where nothing is public, while there are private
- * collections: such a collection answers like one that is not there, and the upload would tell them apart.
- */
-function checkMayBegin(
-  actor: Actor,
-  collection: string,
-  { hasPrivate, isListed }: Pick<PublicationFacts, 'hasPrivate' | 'isListed'>,
-): void {
-  if (actor.tokenId !== undefined || !hasPrivate || isListed || collection === '') return;
-  throw new AppError(
-    'unauthorized',
-    `Cannot publish in "/${collection}" without a token: nothing is public there yet`,
-    { hint: 'Use a token, or a collection that is there already.' },
-  );
 }
 
 function conflictWith(torrent: Torrent, actor: Actor): Plan<Publication> {

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import { fold, toVisible } from '../lib/unicode.ts';
 import { toLine, toLines } from './plain-text.ts';
+import { OPEN_AREA } from './areas.ts';
 
 const NAME_LENGTH_MAX = 60;
 const ABOUT_LENGTH_MAX = 1000;
@@ -97,6 +98,11 @@ const LOOK_ALIKE = new Map(
 export function nameKey(name: string): string {
   const plain = Array.from(fold(toVisible(name)), (letter) => LOOK_ALIKE.get(letter) ?? letter).join('');
   return slugKey(plain.replaceAll(/[\s\p{P}]/gu, ''));
+}
+
+/** What the list of a publisher has, the same for all who read it: its revision is that of all open lists. */
+export function listedBy({ ownerId }: Publisher) {
+  return { ownerId, state: 'public', area: OPEN_AREA } as const;
 }
 
 /** The error for a publisher that does not exist. */

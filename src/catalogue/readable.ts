@@ -96,7 +96,8 @@ export function createReadable(
   return {
     placeOf,
     async narrow(filter, viewer) {
-      const { collection = '' } = filter;
+      const { collection = '', ownerId } = filter;
+      if (ownerId !== undefined && filter.area === undefined && mayReadAll(viewer)) return filter;
       if (collection === '') return { ...filter, area: OPEN_AREA };
       const { area, isWhole } = await placeOf(collection, viewer);
       return isWhole ? { ...filter, area } : { ...filter, area, below: false };
@@ -123,6 +124,10 @@ export function createReadable(
       return shown.toSorted((one, other) => (one.path < other.path ? -1 : 1));
     },
   };
+}
+
+function mayReadAll({ tokenId, scope }: Viewer): boolean {
+  return tokenId !== undefined && scope === undefined;
 }
 
 /** The collection directly below another one on the way to a path: `a/b` from `a` to `a/b/c`. */

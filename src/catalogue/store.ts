@@ -61,8 +61,8 @@ export type SortKey = (typeof SORT_KEYS)[number];
 /** The filter of a list: all conditions must be met. */
 export interface TorrentFilter {
   /**
-   * The area of public torrents that is searched, the open one unless given. Another needs a collection in it. Torrents of
-   * other states, and those of an owner, are searched in all areas.
+   * The area of public torrents that is searched. Another than the open one needs a collection in it. Unless it is given, it
+   * is the open one, and for those of an owner all areas are searched. Torrents of other states always are.
    */
   readonly area?: string | undefined;
   readonly collection?: string | undefined;

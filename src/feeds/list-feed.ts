@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toCollection } from '../catalogue/names.ts';
-import { noPublisher, type Publisher } from '../catalogue/publisher.ts';
+import { listedBy, noPublisher, type Publisher } from '../catalogue/publisher.ts';
 import type { Revision } from '../catalogue/store.ts';
 import type { ListQuery } from '../catalogue/typed-filter.ts';
 import { validatorHeaders, type Validators } from '../http/conditions.ts';
@@ -61,7 +61,7 @@ export function listFeed(parts: ListFeedParts) {
 
       const { key, ...query } = call.query();
       const wanted = toListQuery(query, PAGE_SIZE, (asked) => ({
-        ...(publisher === undefined ? placeOf(asked, collection) : publicBy(publisher)),
+        ...(publisher === undefined ? placeOf(asked, collection) : listedBy(publisher)),
         limit: Math.min(asked.limit, PAGE_SIZE_MAX),
       }));
       if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
@@ -96,10 +96,6 @@ export function listFeed(parts: ListFeedParts) {
       const described = { ...headers, ...validatorHeaders(validators), 'content-type': format.contentType };
       return respond(200, described, body);
     };
-}
-
-function publicBy({ ownerId }: Publisher) {
-  return { ownerId, state: 'public' as const };
 }
 
 /** The state of the list, which also changes with the name of its publisher. */

@@ -173,6 +173,34 @@ export function describeAreas(name: string, open: () => Promise<OpenedStores>): 
         await expect(publish(in_(collection, 'c'), ANONYMOUS)).rejects.toMatchObject(refusal);
       expect((await publish(in_('known', 'c'), ANONYMOUS)).area).toBe('');
       expect((await publish(in_('p', 'd'))).area).toBe('p');
+      const mine = { ...ANONYMOUS, deleteKeyHash: Buffer.alloc(32, 'k') };
+      const own = in_('known', 'e', { fileName: 'own.torrent', deleteKeyHash: mine.deleteKeyHash });
+      await publish(own, mine);
+      const move = (collection: string) => opened.store.edit(pathOf(own), { collection }, mine, ANY, at(7));
+      for (const collection of ['p', 'p/x', 'another'])
+        await expect(move(collection)).rejects.toMatchObject(refusal);
+      expect(await move('known/below').catch(String)).toContain('nothing is public there yet');
+      expect((await move('')).collection).toBe('');
+    });
+
+    it('counts and lists what an owner has in private collections for those alone who ask for all areas', async () => {
+      await publish(in_('p', 'a'));
+      await publish(in_('open', 'b'));
+      await hide('p');
+      const of = { ownerId: OWNER.tokenId };
+      expect([await listed({ ...of, area: '' }), await listed(of)]).toEqual([['open'], ['open', 'p']]);
+      const counts = [{ ...of, area: '' }, of].map((filter) => opened.store.count(filter, 99));
+      expect((await Promise.all(counts)).map(({ count }) => count)).toEqual([1, 2]);
+    });
+
+    it('moves no collection with the same torrent in two private ones below it, and keeps both', async () => {
+      for (const collection of ['c/one', 'c/two']) {
+        await hide(collection);
+        await publish(in_(collection, 'same'), MODERATOR);
+      }
+      const move = () => opened.store.moveCollection('c', 'd', MODERATOR, ANY, at(6));
+      await expectRefused(opened, move, 'conflict', 'same.torrent');
+      expect(await opened.store.listAreas('', 9)).toEqual(['c/one', 'c/two']);
     });
 
     it('moves with the collection, into an area and out of it', async () => {

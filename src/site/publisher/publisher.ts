@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { noPublisher } from '../../catalogue/publisher.ts';
+import { noPublisher, listedBy } from '../../catalogue/publisher.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
@@ -53,7 +53,7 @@ export function publisher({ frames, catalogue, identity, rateLimits }: Publisher
         const to = redirect(308, addresses.publisher(found.slug) + target.search);
         return withHeaders(to, { 'cache-control': 'no-cache' });
       }
-      const place = { ownerId: found.ownerId, state: 'public' as const };
+      const place = listedBy(found);
       const wanted = toListQuery(call.query(), PAGE_SIZE, () => place);
       if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
       const page = await catalogue.list(wanted, visitor.actor);

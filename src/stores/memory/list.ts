@@ -38,7 +38,7 @@ export function matches(torrent: Torrent, filter: TorrentFilter, fileNames: File
     everywhere,
   } = filter;
   const { area = OPEN_AREA } = filter;
-  const isOfAnyArea = state !== 'public' || ownerId !== undefined;
+  const isOfAnyArea = state !== 'public' || (ownerId !== undefined && filter.area === undefined);
   const { sizeMin = 0, sizeMax = Infinity, publishedFrom, publishedBefore } = filter;
   return (
     (state === 'any' || torrent.state === state) &&

@@ -22,6 +22,8 @@ function meet(
   });
   const facts = {
     area: '',
+    hasPrivate: false,
+    isListed: true,
     twin: undefined,
     occupant: occupant === false ? undefined : there,
     blockReason: undefined,

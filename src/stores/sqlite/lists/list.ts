@@ -52,8 +52,11 @@ export function createLister(connection: Connection): TorrentLister {
       const row = byId.get(id);
       return row?.state === 'public' && row.area === area ? toTorrent(row) : undefined;
     },
-    listFound(found, { limit, state = 'public', ownerId, area = OPEN_AREA }) {
-      const isOfArea = state === 'public' && ownerId === undefined;
+    listFound(
+      found,
+      { limit, state = 'public', ownerId, area = ownerId === undefined ? OPEN_AREA : undefined },
+    ) {
+      const isOfArea = state === 'public' && area !== undefined;
       // Torrents that left the list since the search are skipped.
       const rows = found
         .slice(0, limit)

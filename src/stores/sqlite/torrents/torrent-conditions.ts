@@ -4,6 +4,7 @@ import type { TorrentFilter } from '../../../catalogue/store.ts';
 /** The SQL condition for each of these parameters. */
 const CONDITIONS = {
   ownerId: 't.owner_id = :ownerId',
+  ownArea: 't.area = :ownArea',
   collection: 't.collection = :collection',
   folder: `instr(t.collection || '/', :folder) = 1`,
   category: 'to_label_key(t.category) = :category',
@@ -27,10 +28,12 @@ export interface TorrentConditions {
 /** The conditions of a filter on a row of `torrents AS t`, except its words and its state. */
 export function torrentConditions(filter: TorrentFilter): TorrentConditions {
   const { collection, below, ownerId, category, categories = [], tags = [] } = filter;
-  const { version, sizeMin, sizeMax } = filter;
+  const { version, sizeMin, sizeMax, state = 'public' } = filter;
   const isFolder = below === true && collection !== undefined && collection !== '';
   const values: Readonly<Record<keyof typeof CONDITIONS, string | number | undefined>> = {
     ownerId,
+    // All other lists of an area are made of tables that have no others.
+    ownArea: ownerId === undefined || state !== 'public' ? undefined : filter.area,
     collection: below === true ? undefined : collection,
     folder: isFolder ? `${collection}/` : undefined,
     category: category && labelKey(category),

@@ -1,0 +1,20 @@
+import { AppError } from '../errors.ts';
+import type { Actor } from './actor.ts';
+import type { PathFacts } from './facts.ts';
+
+/**
+ * Throws unauthorized for an actor without a token who brings a torrent where nothing is public, while there are private
+ * collections: such a collection answers like one that is not there, and the torrent would tell them apart.
+ */
+export function checkMayBegin(
+  actor: Actor,
+  collection: string,
+  { hasPrivate, isListed }: Pick<PathFacts, 'hasPrivate' | 'isListed'>,
+): void {
+  if (actor.tokenId !== undefined || !hasPrivate || isListed || collection === '') return;
+  throw new AppError(
+    'unauthorized',
+    `Cannot publish in "/${collection}" without a token: nothing is public there yet`,
+    { hint: 'Use a token, or a collection that is there already.' },
+  );
+}
