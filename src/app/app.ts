@@ -211,6 +211,7 @@ async function wire(
       : createDumpFile({
           folder: config.data,
           lines: () => dumpLines({ catalogue, events: store.events, now }),
+          privates: (max) => store.catalogue.listAreas('', max),
           room,
           now,
           log,

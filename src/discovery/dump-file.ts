@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,8 @@ import type { Log } from '../http/context.ts';
 import { absent, openInside, type Opened } from '../http/open-inside.ts';
 import { formatBytes } from '../lib/byte-text.ts';
 
-const NAME = 'dump.ndjson.zst';
+/** A dump: with the private collections that there were, as a hash, where there were any. */
+const DUMP = /^dump(?:-[0-9a-f]{16})?\.ndjson\.zst$/;
 /** What is being written, or was when the process was killed. */
 const PART = /^dump-[0-9a-f]{16}\.part$/;
 
@@ -24,12 +25,16 @@ const AGE_MAX_MS = 30 * DAY_MS;
 const RETRY_MS = HOUR_MS;
 /** How long a request waits for the first dump: that of 100,000 torrents. */
 const WAIT_MS = 10_000;
+/** Of more than that some may become private without another dump. */
+const PRIVATES_MAX = 100_000;
 const ROOM_CHECK_BYTES = 8 * 1024 * 1024;
 
 export interface DumpFileParts {
   /** The data folder. */
   readonly folder: string;
   readonly lines: () => AsyncIterable<string>;
+  /** The private collections, at most so many. A dump made when there were others is not sent: it may say what is in one that is private now. */
+  readonly privates: (max: number) => Promise<readonly string[]>;
   /** How much must stay free on the disk, which the service needs itself; undefined for no limit. */
   readonly room: { readonly floor: FreeSpaceFloor; diskSpace(): Promise<DiskSpace> } | undefined;
   readonly now: () => Date;
@@ -47,7 +52,7 @@ export interface DumpFile {
   stop(): Promise<void>;
 }
 
-export function createDumpFile({ folder, lines, room, now, log }: DumpFileParts): DumpFile {
+export function createDumpFile({ folder, lines, privates, room, now, log }: DumpFileParts): DumpFile {
   const stopped = new AbortController();
   let making: Promise<void> | undefined;
   let failure: { readonly error: AppError; readonly at: number } | undefined;
@@ -64,7 +69,8 @@ export function createDumpFile({ folder, lines, room, now, log }: DumpFileParts)
 
   const write = async (): Promise<void> => {
     await checkRoom();
-    await removeLeftovers(folder, now());
+    const name = nameFor(await privates(PRIVATES_MAX));
+    await removeLeftovers(folder, name, now());
     const at = now();
     const part = join(folder, `dump-${randomBytes(8).toString('hex')}.part`);
     try {
@@ -77,7 +83,9 @@ export function createDumpFile({ folder, lines, room, now, log }: DumpFileParts)
       );
       // Its time is that of the catalogue in it.
       await utimes(part, at, at);
-      await rename(part, join(folder, NAME));
+      // A collection that became private in the meantime may be in it: the next request has another one made.
+      if (nameFor(await privates(PRIVATES_MAX)) !== name) return await rm(part, { force: true });
+      await rename(part, join(folder, name));
       await syncFolder(folder);
     } catch (error) {
       await rm(part, { force: true });
@@ -108,12 +116,13 @@ export function createDumpFile({ folder, lines, room, now, log }: DumpFileParts)
 
   return {
     async open() {
-      const ageMs = await ageOf(join(folder, NAME), now());
-      const mayTry = failure === undefined || now().getTime() - failure.at >= RETRY_MS;
+      const name = nameFor(await privates(PRIVATES_MAX));
+      const ageMs = await ageOf(join(folder, name), now());
+      const mayTry = failure === undefined || Math.abs(now().getTime() - failure.at) >= RETRY_MS;
       const made = ageMs >= DAY_MS && mayTry ? make() : making;
       if (ageMs > AGE_MAX_MS && made !== undefined) await within(made, WAIT_MS);
-      const isUsable = (await ageOf(join(folder, NAME), now())) <= AGE_MAX_MS;
-      const opened = isUsable ? await openInside(folder, [NAME]) : undefined;
+      const isUsable = (await ageOf(join(folder, name), now())) <= AGE_MAX_MS;
+      const opened = isUsable ? await openInside(folder, [name]) : undefined;
       if (opened !== undefined) return opened;
       throw failure?.error ?? notReady();
     },
@@ -124,17 +133,28 @@ export function createDumpFile({ folder, lines, room, now, log }: DumpFileParts)
   };
 }
 
-/** How old a file is; without end for one that is not there. */
-async function ageOf(path: string, now: Date): Promise<number> {
-  const stats = await stat(path).catch(absent);
-  return stats === undefined ? Number.POSITIVE_INFINITY : now.getTime() - stats.mtimeMs;
+function nameFor(privates: readonly string[]): string {
+  const mark = privates.length === 0 ? '' : `-${hash('sha256', privates.join('\n')).slice(0, 16)}`;
+  return `dump${mark}.ndjson.zst`;
 }
 
-/** What a process that was killed left, and none that another one is writing now. */
-async function removeLeftovers(folder: string, now: Date): Promise<void> {
+/** How old a file is; without end for one that is not there, and for one of a clock that was wrong. */
+async function ageOf(path: string, now: Date): Promise<number> {
+  const stats = await stat(path).catch(absent);
+  const ageMs = stats === undefined ? Number.POSITIVE_INFINITY : now.getTime() - stats.mtimeMs;
+  return ageMs < -HOUR_MS ? Number.POSITIVE_INFINITY : ageMs;
+}
+
+/**
+ * Removes what a process that was killed left, and nothing that another one is writing now; and the dumps from before other
+ * collections were private.
+ */
+async function removeLeftovers(folder: string, current: string, now: Date): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    if (PART.test(name) && (await ageOf(path, now)) > HOUR_MS) await rm(path, { force: true });
+    const isOther = DUMP.test(name) && name !== current;
+    const isLeft = PART.test(name) && (await ageOf(path, now)) > HOUR_MS;
+    if (isOther || isLeft) await rm(path, { force: true });
   }
 }
 

@@ -34,6 +34,7 @@ function make(
       asked += 1;
       yield* lines(asked);
     },
+    privates: async () => [],
     room: undefined,
     now: () => new Date(nowMs),
     log: { info: () => {}, warn: (fields) => void warnings.push(fields), error: () => {} },
@@ -151,6 +152,33 @@ describe('the dump file', () => {
     utimesSync(path, new Date(Date.now() - 40 * DAY_MS), new Date(Date.now() - 40 * DAY_MS));
     const { file } = make(() => ['new\n'], { folder });
     expect(await read(file)).toBe('new\n');
+  });
+
+  it('is not sent when a collection has become private since it was made, or while it is made', async () => {
+    let privates: readonly string[] = [];
+    const whileMade: (readonly string[])[] = [];
+    const { file, folder } = make(
+      function* (time) {
+        yield `dump ${time}\n`;
+        privates = whileMade.pop() ?? privates;
+      },
+      { privates: async () => privates },
+    );
+    expect(await read(file)).toBe('dump 1\n');
+    privates = ['staff'];
+    expect(await read(file)).toBe('dump 2\n');
+    expect(readdirSync(folder)).toHaveLength(1);
+    privates = ['staff', 'team'];
+    whileMade.push(['staff', 'team', 'board']);
+    await expect(file.open()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await read(file)).toBe('dump 4\n');
+  });
+
+  it('is made again when its time is in the future, as after a clock was wrong', async () => {
+    const { file, pass } = make((time) => [`dump ${time}\n`]);
+    await read(file);
+    pass(-400 * DAY_MS);
+    expect(await read(file)).toBe('dump 2\n');
   });
 
   it('ends what is being written when the service stops, and leaves no part of it', async () => {
