@@ -17,9 +17,13 @@ export interface AnnouncerParts {
   readonly events: EventLog;
   readonly store: Pick<EventStore, 'findReader' | 'saveReader'>;
   readonly log: Log;
-  /** How long to wait between two lines, and before the first attempt to connect again; both in milliseconds. */
+  /**
+   * How long to wait between two lines, and before the first attempt to connect again, and how long a connection lasts that
+   * is no failure; all in milliseconds.
+   */
   readonly lineMs?: number | undefined;
   readonly reconnectMs?: number | undefined;
+  readonly lastingMs?: number | undefined;
 }
 
 /** Announces new torrents on IRC. */
@@ -38,6 +42,8 @@ const EVENTS_MAX = 10;
 const LINE_MS = 2_000;
 const RECONNECT_MS = 5_000;
 const RECONNECT_MS_MAX = 10 * 60_000;
+/** A server that lets this client in and sends it away at once is asked less and less often, too. */
+const LASTING_MS = 60_000;
 
 /**
  * Makes the announcer. It says one line for each torrent that becomes public, in order. The position is written once the server
@@ -45,30 +51,47 @@ const RECONNECT_MS_MAX = 10 * 60_000;
  */
 export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const { irc, line, collection, base, events, store, log } = parts;
-  const { lineMs = LINE_MS, reconnectMs = RECONNECT_MS } = parts;
+  const { lineMs = LINE_MS, reconnectMs = RECONNECT_MS, lastingMs = LASTING_MS } = parts;
   const filter = { collection, types: ['published'] } as const;
   let connection: IrcConnection | undefined;
   let state: IrcState['state'] = 'waiting';
   let problem: string | undefined;
   let failures = 0;
   let nextLineAt = 0;
+  let connectAt = 0;
+  let connectedAt = Infinity;
   const stopped = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
 
-  const connected = async (): Promise<IrcConnection> => {
+  /** The connection; where it is too soon for another one, in how many milliseconds that is. */
+  const connected = async (): Promise<IrcConnection | number> => {
     if (connection !== undefined) return connection;
+    const waitMs = connectAt - performance.now();
+    if (waitMs > 0) return waitMs;
     state = 'connecting';
     const opened = await connectIrc(irc, stopped.signal);
     connection = opened;
-    [state, problem, failures] = ['connected', undefined, 0];
+    connectedAt = performance.now();
+    [state, problem] = ['connected', undefined];
     log.info({ server: irc.host }, 'connected to IRC');
     void opened.ended.then((reason) => {
       if (connection !== opened) return;
-      connection = undefined;
-      [state, problem] = ['waiting', reason];
+      lost(reason);
       looks.soon();
     });
     return opened;
+  };
+
+  /** A connection is over, or there was none. One that lasted lets the next one come soon. */
+  const lost = (reason: string): void => {
+    connection?.close();
+    connection = undefined;
+    [state, problem] = ['waiting', reason];
+    if (performance.now() - connectedAt >= lastingMs) failures = 0;
+    connectedAt = Infinity;
+    const waitMs = Math.min(reconnectMs * 2 ** failures++, RECONNECT_MS_MAX) * (1 + Math.random() / 5);
+    connectAt = performance.now() + waitMs;
+    log.warn({ server: irc.host, reason }, 'the connection to IRC failed: it is tried again');
   };
 
   const begin = async (): Promise<EventPosition> => {
@@ -94,6 +117,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     if (stopped.signal.aborted) return undefined;
     const position = await begin();
     const to = await connected();
+    if (typeof to === 'number') return to;
     const { events: found, end, isMore } = await readOn(position);
     for (const event of found) {
       const waitMs = nextLineAt - performance.now();
@@ -113,14 +137,11 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     try {
       return await work();
     } catch (error) {
-      connection?.close();
-      connection = undefined;
       if (stopped.signal.aborted) return undefined;
-      state = 'waiting';
-      problem = error instanceof Error ? error.message : String(error);
-      const waitMs = Math.min(reconnectMs * 2 ** failures++, RECONNECT_MS_MAX);
-      log.warn({ server: irc.host, reason: problem }, 'the connection to IRC failed: it is tried again');
-      return waitMs * (1 + Math.random() / 5);
+      // What ended it may have said so before.
+      if (connection !== undefined || performance.now() >= connectAt)
+        lost(error instanceof Error ? error.message : String(error));
+      return connectAt - performance.now();
     }
   };
 

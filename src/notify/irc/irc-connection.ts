@@ -75,7 +75,8 @@ export async function connectIrc(options: IrcOptions, signal: AbortSignal): Prom
     } else if (command === '001') {
       own = params[0] ?? own;
       for (const channel of channels) send(`JOIN ${channel}`);
-    } else if (command === 'JOIN' && source.split('!')[0] === own) {
+    } else if (command === 'NICK' && source.split('!')[0] === own) own = params[0] ?? own;
+    else if (command === 'JOIN' && source.split('!')[0] === own) {
       joined.add((params[0] ?? '').toLowerCase());
       if (names.every((name) => joined.has(name))) ready.resolve();
     } else if (command === 'KICK' && params[1] === own) end(`Kicked from ${params[0]}: ${last}`);
@@ -92,7 +93,9 @@ export async function connectIrc(options: IrcOptions, signal: AbortSignal): Prom
     isAsked = true;
     send('PING :there');
   });
-  signal.addEventListener('abort', () => end('stopped'), { once: true });
+  const stop = (): void => end('stopped');
+  signal.addEventListener('abort', stop, { once: true });
+  void ended.promise.then(() => signal.removeEventListener('abort', stop));
   if (account !== undefined) send('CAP REQ :sasl');
   send(`NICK ${nick}`);
   send(`USER ${nick.replaceAll(/[^A-Za-z0-9]/g, '') || 'torrentry'} 0 * :Torrentry`);

@@ -11,7 +11,11 @@ const ACCOUNT = { user: 'me', password: 'secret' };
 /** An announcer over a store in memory. */
 function open(
   server: IrcServer,
-  overrides: { readonly account?: typeof ACCOUNT; readonly collection?: string } = {},
+  overrides: {
+    readonly account?: typeof ACCOUNT;
+    readonly collection?: string;
+    readonly times?: { readonly reconnectMs?: number; readonly lastingMs?: number };
+  } = {},
 ) {
   const memory = openMemoryStore();
   const { account, collection } = overrides;
@@ -33,6 +37,8 @@ function open(
       log: { info() {}, warn() {}, error() {} },
       lineMs: 0,
       reconnectMs: 1,
+      lastingMs: 0,
+      ...overrides.times,
     });
     announcer.start();
     onTestFinished(() => announcer.stop());
@@ -146,6 +152,21 @@ describe('createAnnouncer', () => {
     isBanned = false;
     await until(() => expect(announcer.state.state).toBe('connected'));
     expect(server.lines).toContain('NICK torrentry_');
+  });
+
+  it('does not come back at once to a server that lets it in and sends it away', async () => {
+    const server = await startIrcServer();
+    const { start } = open(server, { times: { reconnectMs: 50, lastingMs: 60_000 } });
+    const arrivals: number[] = [];
+    server.handle = (line) => {
+      if (line.startsWith('NICK')) arrivals.push(performance.now());
+      if (line.startsWith('JOIN #key')) setImmediate(() => server.drop());
+      return false;
+    };
+    start();
+    await until(() => expect(arrivals.length).toBeGreaterThanOrEqual(5));
+    // 50, 100, 200 and 400 ms at least.
+    expect((arrivals[4] ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(700);
   });
 
   it('ends at once while it connects to a server that says nothing', async () => {
