@@ -12,6 +12,8 @@ export interface LooksOptions {
 }
 
 const PAUSE_MS = 50;
+/** A timer of Node.js for a longer time ends at once. */
+const TIMER_MS_MAX = 2 ** 31 - 1;
 
 /**
  * Makes the looks, of which one runs at a time. `look` must not reject; it gives after how many milliseconds to look again
@@ -27,7 +29,8 @@ export function createLooks(look: () => Promise<number | undefined>, { pauseFact
     if (at >= dueAt) return;
     dueAt = at;
     clearTimeout(timer);
-    if (!isLooking) timer = setTimeout(() => void run(), Math.max(0, at - performance.now())).unref();
+    const ms = Math.min(Math.max(0, at - performance.now()), TIMER_MS_MAX);
+    if (!isLooking) timer = setTimeout(() => void run(), ms).unref();
   };
   const run = async (): Promise<void> => {
     isLooking = true;

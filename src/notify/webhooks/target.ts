@@ -38,8 +38,12 @@ const DAY_MS = 24 * HOUR_MS;
 const BACKOFF_MS = [5 * SECOND_MS, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 6 * HOUR_MS];
 /** How much of a wait is by chance: after an outage, not all targets come at the same time. */
 const JITTER = 0.2;
-/** A receiver that has accepted nothing for so long gets nothing more. */
+/** A receiver that has accepted nothing for so long, and so often, gets nothing more. This server may have been off for days. */
 const FAILING_MS_MAX = 5 * DAY_MS;
+const FAILED_ATTEMPTS_MIN = 8;
+
+/** No wait is longer: one that is ends now, because the clock was set back. */
+const WAIT_MS_MAX = 2 * DAY_MS;
 
 /** How often events of other processes are looked for. */
 const POLL_MS = 2 * SECOND_MS;
@@ -70,7 +74,7 @@ export function createTarget(id: number, parts: TargetParts): Target {
     const webhook = await store.find(id);
     if (webhook === undefined || webhook.disabled !== undefined || stopped.signal.aborted) return undefined;
     const waitMs = (webhook.failure?.nextAt.getTime() ?? 0) - now().getTime();
-    if (waitMs > 0) return waitMs;
+    if (waitMs > 0 && waitMs <= WAIT_MS_MAX) return waitMs;
     const position = skipped?.from === webhook.position ? skipped.to : webhook.position;
     const page = await readOn(webhook, position);
     for (const event of page.events) {
@@ -108,7 +112,7 @@ export function createTarget(id: number, parts: TargetParts): Target {
     const { position } = outcome.isDelivered ? event : webhook;
     await store.saveProgress(id, { position, failure }, { ...message, ...attemptOf(outcome), at });
     if (failure === undefined) return undefined;
-    if (outcome.status === GONE || at.getTime() - failure.since.getTime() >= FAILING_MS_MAX) {
+    if (outcome.status === GONE || hasFailedTooLong(failure, at)) {
       await store.disable(id, reasonFor(outcome), at);
       log.warn({ webhook: id }, 'a webhook was disabled: its receiver accepts nothing');
       return 'disabled';
@@ -165,6 +169,10 @@ export function attemptOf({ isDelivered, status, problem, durationMs }: Outcome)
 export function waitAfter(attempts: number): number {
   const ms = BACKOFF_MS[Math.min(attempts, BACKOFF_MS.length) - 1] ?? 0;
   return Math.round(ms * (1 - JITTER + Math.random() * 2 * JITTER));
+}
+
+function hasFailedTooLong({ since, attempts }: WebhookFailure, now: Date): boolean {
+  return attempts >= FAILED_ATTEMPTS_MIN && now.getTime() - since.getTime() >= FAILING_MS_MAX;
 }
 
 function reasonFor({ status, problem = '' }: Outcome): string {

@@ -149,6 +149,43 @@ describe('createWebhooks', () => {
     expect((await webhooks.get(id)).disabled).toBeUndefined();
   });
 
+  it('goes on at once when the clock was set back', async () => {
+    const { start, publish, clock, receiver, sent, infos } = open(() => ({
+      ...FAILED,
+      retryAfterMs: 86_400_000,
+    }));
+    clock.now = at(400 * 24 * 60);
+    const first = await start();
+    await first.create(TERMS, BASE, ADMIN_ACTOR);
+    await publish('a');
+    await until(() => expect(sent).toHaveLength(1));
+    await first.stop();
+    clock.now = at(0);
+    receiver.answer = () => DELIVERED;
+    await start();
+    await until(() => expect(infos()).toEqual(['a', 'a'].map(v1)));
+  });
+
+  it('gives a receiver some attempts, however long this server was off', async () => {
+    let isOff = true;
+    const { start, publish, clock, receiver, sent } = open(() => ({
+      ...FAILED,
+      retryAfterMs: isOff ? 86_400_000 : 0,
+    }));
+    const first = await start();
+    const { id } = await first.create(TERMS, BASE, ADMIN_ACTOR);
+    await publish('a');
+    await until(() => expect(sent).toHaveLength(1));
+    await first.stop();
+    clock.now = at(9 * 24 * 60);
+    isOff = false;
+    receiver.answer = () => (sent.length < 4 ? FAILED : DELIVERED);
+    const second = await start();
+    await until(async () =>
+      expect(await second.get(id)).toMatchObject({ disabled: undefined, failure: undefined }),
+    );
+  });
+
   it('disables one at once whose receiver answers 410', async () => {
     const { start, publish, infos } = open(() => ({ ...FAILED, status: 410 }));
     const webhooks = await start();
