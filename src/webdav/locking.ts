@@ -35,11 +35,12 @@ export function locking(parts: LockingParts) {
     const path = pathOf(place);
     const seconds = parseTimeout(request.headers.get('timeout'));
     const answer = (status: number, taken: Lock): Response => {
-      const value = writeLocks([taken], lockRoot(createAddresses(within(context.base))));
+      const rootOf = lockRoot(createAddresses(within(context.base)));
+      const value = writeLocks([taken], { rootOf, tokenId: actor.tokenId });
       return respondProperty(status, 'lockdiscovery', value, { 'lock-token': `<${taken.token}>` });
     };
     const owner = await readOwner(request);
-    if (owner === undefined) return answer(200, refresh(request, path, seconds));
+    if (owner === undefined) return answer(200, refresh(request, path, actor, seconds));
     const depth = parseDepth(request);
     if (depth === 1)
       throw new AppError('malformed', 'Cannot lock a folder with its files alone', {
@@ -62,13 +63,13 @@ export function locking(parts: LockingParts) {
     return answer(existing === undefined ? 201 : 200, taken);
   };
 
-  /** A LOCK without a body lets the lock that its If header names last longer. */
-  const refresh = (request: Request, path: string, seconds: number): Lock => {
+  /** A LOCK without a body lets the lock of this client that its If header names last longer. */
+  const refresh = (request: Request, path: string, { tokenId }: Actor, seconds: number): Lock => {
     const header = request.headers.get('if');
     const tokens = header === null ? [] : parseIf(header).flatMap(({ conditions }) => conditions);
     for (const { kind, text } of tokens) {
       const found = kind === 'token' ? locks.find(text, path) : undefined;
-      if (found !== undefined) return locks.refresh(found, seconds);
+      if (found !== undefined && found.tokenId === tokenId) return locks.refresh(found, seconds);
     }
     throw new AppError('precondition_failed', 'Cannot refresh the lock: it has expired, or is not named', {
       hint: 'Name it in an If header, or lock the address again with a body.',

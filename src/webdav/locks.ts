@@ -89,11 +89,24 @@ export function parseTimeout(header: string | null): number {
   return Math.min(Math.max(seconds, 1), SECONDS_MAX);
 }
 
-/** The `activelock` elements of some locks; `rootOf` makes the address of a path. */
-export function writeLocks(locks: readonly Lock[], rootOf: (lock: Lock) => string): string {
+export interface LockView {
+  /** Makes the address of what is locked. */
+  readonly rootOf: (lock: Lock) => string;
+  /** The token of the viewer. */
+  readonly tokenId: number | undefined;
+}
+
+/**
+ * The `activelock` elements of some locks. Their token and what a client says of its owner, often the name of a person, are
+ * for those alone who took them (RFC 4918 sections 20.4 and 20.5).
+ */
+export function writeLocks(locks: readonly Lock[], { rootOf, tokenId }: LockView): string {
   return locks
-    .map((lock) =>
-      xml`<D:activelock><D:locktype><D:write/></D:locktype><D:lockscope><D:exclusive/></D:lockscope><D:depth>${lock.isDeep ? 'infinity' : '0'}</D:depth>${lock.owner !== '' && xml`<D:owner>${lock.owner}</D:owner>`}<D:timeout>Second-${lock.seconds}</D:timeout><D:locktoken><D:href>${lock.token}</D:href></D:locktoken><D:lockroot><D:href>${rootOf(lock)}</D:href></D:lockroot></D:activelock>`.toString(),
-    )
+    .map((lock) => {
+      const isOwn = lock.tokenId === tokenId;
+      const owner = isOwn && lock.owner !== '' && xml`<D:owner>${lock.owner}</D:owner>`;
+      const token = isOwn && xml`<D:locktoken><D:href>${lock.token}</D:href></D:locktoken>`;
+      return xml`<D:activelock><D:locktype><D:write/></D:locktype><D:lockscope><D:exclusive/></D:lockscope><D:depth>${lock.isDeep ? 'infinity' : '0'}</D:depth>${owner}<D:timeout>Second-${lock.seconds}</D:timeout>${token}<D:lockroot><D:href>${rootOf(lock)}</D:href></D:lockroot></D:activelock>`.toString();
+    })
     .join('');
 }

@@ -25,15 +25,26 @@ export function lockRoot(addresses: Addresses): (lock: Lock) => string {
   return ({ path }) => addressOf(toPlace(path), addresses) ?? addresses.start;
 }
 
+/** What descriptions of resources need. */
+export interface Describing {
+  readonly addresses: Addresses;
+  readonly locks: Locks;
+  /** The token of the viewer. */
+  readonly tokenId: number | undefined;
+}
+
 /** The properties of a resource (RFC 4918 section 15), by their names in DAV:, as XML. */
-function propertiesOf(resource: Resource, locks: Locks, addresses: Addresses): ReadonlyMap<string, string> {
+function propertiesOf(
+  resource: Resource,
+  { addresses, locks, tokenId }: Describing,
+): ReadonlyMap<string, string> {
   const path = pathOf(resource);
   const name = path.slice(path.lastIndexOf('/') + 1);
   return new Map([
     ...(name === '' ? [] : [['displayname', text(name)] as const]),
     ...kindOf(resource),
     ['supportedlock', SUPPORTED_LOCK],
-    ['lockdiscovery', writeLocks(locks.covering(path), lockRoot(addresses))],
+    ['lockdiscovery', writeLocks(locks.covering(path), { rootOf: lockRoot(addresses), tokenId })],
   ]);
 }
 
@@ -79,11 +90,11 @@ function file(bytes: number, type: string, etag: string): (readonly [string, str
 export function describeResource(
   resource: Resource,
   asked: PropertiesAsked,
-  { addresses, locks }: { readonly addresses: Addresses; readonly locks: Locks },
+  describing: Describing,
 ): string | undefined {
-  const href = addressOf(resource, addresses);
+  const href = addressOf(resource, describing.addresses);
   if (href === undefined) return undefined;
-  const has = propertiesOf(resource, locks, addresses);
+  const has = propertiesOf(resource, describing);
   return `<D:response><D:href>${text(href)}</D:href>${propstats(has, asked)}</D:response>\n`;
 }
 

@@ -20,6 +20,8 @@ const PROPERTIES_MAX = 64;
 /** What a list of more files costs again of the limit on searches. */
 const FILES_FOR_ONE = 1000;
 const COUNT_MAX = 100_000;
+/** So many characters of names make the answer about a file twice as long. */
+const CHARACTERS_FOR_ONE = 1000;
 
 export interface PropfindParts {
   readonly catalogue: Pick<
@@ -35,10 +37,14 @@ export interface PropfindParts {
 export function propfind(parts: PropfindParts) {
   const { catalogue, locks, rateLimits } = parts;
 
-  /** A folder of 30,000 files is a long answer: it counts as 30 searches. */
-  const charge = async (collection: string, request: Request, visitor: Visitor): Promise<void> => {
+  /** A folder of 30,000 files is a long answer: it counts as 30 searches, and as more where long names are asked for. */
+  const charge = async (
+    collection: string,
+    asked: PropertiesAsked,
+    { request, visitor }: Pick<Asked<typeof FIND_PROPERTIES>, 'request' | 'visitor'>,
+  ): Promise<void> => {
     const { count } = await catalogue.count({ collection }, COUNT_MAX, visitor.actor);
-    const cost = Math.floor(count / FILES_FOR_ONE);
+    const cost = Math.floor((count * (1 + namedCharacters(asked) / CHARACTERS_FOR_ONE)) / FILES_FOR_ONE);
     if (cost > 0) rateLimits.take('searches', request, visitor, cost);
   };
 
@@ -53,8 +59,9 @@ export function propfind(parts: PropfindParts) {
       return respondCondition(403, 'propfind-finite-depth', reason);
     }
     const lists = depth === 1 && isFolder;
-    if (lists) await charge(resource.collection, request, visitor);
-    const described = { addresses: createAddresses(within(context.base)), locks };
+    if (lists) await charge(resource.collection, asked, { request, visitor });
+    const { tokenId } = visitor.actor;
+    const described = { addresses: createAddresses(within(context.base)), locks, tokenId };
     const write = async function* (): AsyncGenerator<string> {
       yield describeResource(resource, asked, described) ?? '';
       if (!lists) return;
@@ -89,6 +96,12 @@ async function* membersOf(
     const found = await findResource(parts, { kind: 'torrent', path }, actor);
     if (found?.kind === 'empty file') yield found;
   }
+}
+
+/** How long the names are that the answer repeats for each file. */
+function namedCharacters(asked: PropertiesAsked): number {
+  if (asked.kind !== 'some') return 0;
+  return asked.names.reduce((sum, { namespace, name }) => sum + namespace.length + name.length, 0);
 }
 
 /** Which properties the body asks for; all of them without a body. */

@@ -48,6 +48,23 @@ describe('LOCK', () => {
     expect((await lock('/both/in/x.torrent')).status).toBe(200);
   });
 
+  it('shows others that there is one, and neither its token nor who has it, and lets no other client refresh it', async () => {
+    await publishTorrent(service, '/shy/x.torrent', 'shy');
+    const token = tokenIn(await lock('/shy/x.torrent'));
+    const { headers } = await tokenOf(service, 'moderator');
+    for (const asking of [{ authorization: '' }, headers]) {
+      const seen = await davRequest(service, 'PROPFIND', '/shy/x.torrent', { headers: asking });
+      const text = await seen.text();
+      expect(text).toContain('<D:activelock>');
+      expect(text).not.toContain(token.slice(1, -1));
+      expect(text).not.toContain('<D:owner>');
+    }
+    const refreshed = await davRequest(service, 'LOCK', '/shy/x.torrent', {
+      headers: { ...headers, if: `(${token})` },
+    });
+    expect(refreshed.status).toBe(412);
+  });
+
   it('can be refreshed by its token', async () => {
     await publishTorrent(service, '/again/x.torrent', 'again');
     const token = tokenIn(await lock('/again/x.torrent', { timeout: 'Second-60' }));

@@ -134,6 +134,13 @@ describe('PROPFIND', () => {
     expect(await readSeen(answer)).toHaveLength(3001);
     const refused = await davRequest(limited, 'PROPFIND', '/many/', { headers: { depth: '1', ...headers } });
     expect(refused.status).toBe(429);
+    // Each file of the answer would repeat the long name.
+    const other = await tokenOf(limited, 'reader');
+    const long = await davRequest(limited, 'PROPFIND', '/many/', {
+      headers: { depth: '1', ...other.headers },
+      body: asking(`<x xmlns="urn:${'a'.repeat(1000)}"/>`),
+    });
+    expect(long.status).toBe(429);
   });
 });
 
