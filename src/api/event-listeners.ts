@@ -37,7 +37,7 @@ interface Listener {
   readonly key: string;
   readonly view: View;
   position: EventPosition;
-  /** What it was sent last. */
+  /** What it was sent last, until it has read it. */
   frame: Uint8Array;
   /** Whether it has got all events until it came. */
   isLive: boolean;
@@ -124,6 +124,7 @@ async function serve(listeners: ReadonlySet<Listener>, events: EventLog): Promis
   const ready = waiting.filter(({ stream }) => stream.waitingBytes === 0);
   dropSlow(listeners);
   let isBehind = ready.length < waiting.length;
+  let bytes = 0;
   for (const [position, some] of Map.groupBy(ready, (listener) => listener.position)) {
     const page = await readOn(events, position, some);
     if (page === undefined) continue;
@@ -131,15 +132,21 @@ async function serve(listeners: ReadonlySet<Listener>, events: EventLog): Promis
     for (const alike of Map.groupBy(some, ({ key }) => key).values()) {
       const sent = await sendPage(page, alike);
       isBehind ||= sent.isCut;
+      bytes += sent.bytes;
+      // Each view has its own bytes: the others get theirs after the slow ones among these are dropped.
+      if (bytes > WAITING_BYTES_MAX) return true;
+      // Ten thousand views are as much work as ten thousand requests.
+      await setImmediate();
     }
   }
   return isBehind;
 }
 
-/** Ends the streams that have waited longest when too much waits. Their clients come back, and go on where they were. */
+/** Forgets what was read, and ends the streams that have waited longest when too much waits. Their clients come back, and go on where they were. */
 function dropSlow(listeners: ReadonlySet<Listener>): void {
   const slow = [...listeners].filter(({ stream }) => stream.waitingBytes > 0);
   const byFrame = Map.groupBy(slow, ({ frame }) => frame);
+  for (const listener of listeners) if (listener.stream.waitingBytes === 0) listener.frame = NOTHING;
   let bytes = [...byFrame.keys()].reduce((sum, { byteLength }) => sum + byteLength, 0);
   for (const [{ byteLength }, some] of byFrame) {
     if (bytes <= WAITING_BYTES_MAX) return;
@@ -167,9 +174,9 @@ async function readOn(
 async function sendPage(
   page: SharedPage,
   listeners: readonly Listener[],
-): Promise<{ readonly isCut: boolean }> {
+): Promise<{ readonly isCut: boolean; readonly bytes: number }> {
   const [first] = listeners;
-  if (first === undefined) return { isCut: false };
+  if (first === undefined) return { isCut: false, bytes: 0 };
   const { frame, end, isCut } = await toFrame(page, first.view);
   const isAtEnd = !page.isMore && !isCut;
   // Without data no event is dispatched, but the client comes back with this position.
@@ -182,7 +189,7 @@ async function sendPage(
     listener.position = end;
     if (index % SENDS_MAX === SENDS_MAX - 1) await setImmediate();
   }
-  return { isCut };
+  return { isCut, bytes: frame.byteLength };
 }
 
 /** The events of a page as a view has them, up to `BYTES_MAX` and at least one. */
