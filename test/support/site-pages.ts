@@ -146,6 +146,7 @@ function adminPages(): readonly SitePage[] {
       '/admin/tokens',
       '/admin/tokens/2',
       '/admin/webhooks',
+      '/admin/webhooks/1',
       '/admin/audit',
       '/admin/settings',
       '/admin/health',

@@ -138,6 +138,10 @@ async function fillAdministration(service: TestService, reported: string, line: 
   await sendJson(service, '/api/v1/blocks', { infohash: 'a'.repeat(40), reason: line });
   const token = { name: line, role: 'uploader', collection: 'debian/**', torrentsMax: 5 };
   expect((await sendJson(service, '/api/v1/tokens', token)).status).toBe(201);
+  // A port at which nothing answers.
+  const webhook = { url: `http://127.0.0.1:9/${encodeURIComponent(line)}` };
+  expect((await sendJson(service, '/api/v1/webhooks', webhook)).status).toBe(201);
+  expect((await sendJson(service, '/api/v1/webhooks/1/test', {})).status).toBe(200);
 }
 
 async function change(service: TestService, page: string, changes: object): Promise<void> {

@@ -44,6 +44,7 @@ export async function openWholeSite(folder: string, written: Written): Promise<W
     review: 'on',
     mount: [{ prefix: '/files', folder: files }],
     logs: [{ prefix: '/irc', folder: logs }],
+    webhooksPrivate: ['127.0.0.1'],
   });
   return { ...site, shown: await fillService(site.service, ownerHeaders, written) };
 }

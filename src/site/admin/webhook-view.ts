@@ -106,18 +106,16 @@ function row(delivery: Delivery, frame: Frame): Html {
     ${messages.redeliver}<span class="unseen"> ${messageId}</span>
   </button>`;
   return html`<tr data-row>
-    <th scope="row">
-      ${code(type)}
-      <details>
-        <summary>${code(messageId)}</summary>
-        <p dir="ltr">${code(body)}</p>
-      </details>
-    </th>
+    <th scope="row">${code(type)}</th>
     <td data-label="${messages.when}">${format.moment(at)}</td>
     <td data-label="${messages.attempts}">${format.count(attempts)}</td>
     <td data-label="${messages.outcome}">
       ${isDelivered && messages.delivered}
       ${problem !== undefined && html`<span lang="en" dir="ltr">${problem}</span>`}
+      <details>
+        <summary>${code(messageId)}</summary>
+        <p dir="ltr">${code(body)}</p>
+      </details>
     </td>
     <td>${actionForm([webhookId, 'deliveries', id], button, frame)}</td>
   </tr> `;

@@ -56,7 +56,9 @@ describe.each(Object.keys(harmless))('the %s page', (page) => {
     if (page.includes('upload') || page.startsWith('check')) own.push('upload.css');
     if (/edit form|preview|README form/.test(page)) own.push('pictures.css');
     if (TORRENT_PAGES.includes(page)) own.push('torrent.css');
-    expect(new Set(loaded)).toEqual(new Set(own.map((name) => `/sub/assets/${name}?v=1`)));
+    const assets = own.map((name) => `/sub/assets/${name}?v=1`);
+    const manifest = page.startsWith('account') ? ['/sub/manifest.webmanifest'] : [];
+    expect(new Set(loaded)).toEqual(new Set([...assets, ...manifest]));
     const within = elements.filter(({ tagName, attributes }) => tagName === 'script' && !attributes['src']);
     // Browsers don't run these.
     const data = ['application/ld+json', 'text/html'];
