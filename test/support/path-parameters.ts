@@ -7,6 +7,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   segment: SEGMENT,
   segments: SEGMENT,
   folder: SEGMENT,
+  published: SEGMENT,
   word: z.string().regex(/^[\p{L}\p{N}_-]+$/u),
   digits: z.int().min(0),
   infohash: z.string().regex(/^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|[a-zA-Z2-7]{32})$/),

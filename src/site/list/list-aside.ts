@@ -12,16 +12,18 @@ export interface Beside {
   /** The collections directly below. */
   readonly collections: readonly SeenCollection[];
   readonly facets: Facets;
+  /** Whether the list itself is private. Then all below it is too, and is not marked. */
+  readonly isPrivate?: boolean;
 }
 
 /** What is beside a list: the collections below it, and what narrows it down. */
 export function listAside(
   view: ListView,
-  { collections, facets }: Beside,
+  { collections, facets, isPrivate = false }: Beside,
   label: string,
   frame: Frame,
 ): Html {
   const isNarrowed = filtersIn(view.query).length > 0;
-  return html`${!isNarrowed && collectionList(collections, label, view, frame)}
-  ${facetList(facets, view, frame)}`;
+  const marked = isPrivate ? collections.map((each) => ({ ...each, isPrivate: false })) : collections;
+  return html`${!isNarrowed && collectionList(marked, label, view, frame)} ${facetList(facets, view, frame)}`;
 }

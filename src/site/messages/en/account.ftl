@@ -50,7 +50,7 @@ sessions-end = Sign out
 
 feedKeys-title = Feed keys
 feedKeys-about = A feed key is for a program that cannot send a token. Add it to the address of a .torrent file to download that file where reading needs a token. It gives access to nothing else.
-feedKeys-notNeeded = Reading is open here, so programs do not need a feed key.
+feedKeys-notNeeded = Reading is open here, so programs need a feed key only for private collections.
 feedKeys-name = Name
 feedKeys-nameHint = For example, the program that uses it.
 feedKeys-created = Created

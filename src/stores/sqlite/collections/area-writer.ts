@@ -1,5 +1,5 @@
 import type { Connection } from '../database/connection.ts';
-import { createListMover } from '../lists/move-lists.ts';
+import { createListMover, type ListMoverParts } from '../lists/move-lists.ts';
 import { SPACES, spaceOf } from '../lists/spaces.ts';
 import { IDS_BELOW, isBelow } from './below.ts';
 
@@ -9,14 +9,14 @@ import { IDS_BELOW, isBelow } from './below.ts';
  */
 export function createAreaWriter(
   connection: Connection,
-  writeWords: () => void,
+  parts: ListMoverParts,
 ): (collection: string, area: string, now: Date) => void {
   const forget = connection.prepare<[object]>(`DELETE FROM areas WHERE ${isBelow('path', ':path')}`);
   const add = connection.prepare<[string]>('INSERT INTO areas (path) VALUES (?)');
   const assign = connection.prepare<[object]>(
     `UPDATE torrents SET area = :area WHERE id IN (SELECT id FROM (${IDS_BELOW}))`,
   );
-  const move = createListMover(connection, writeWords);
+  const move = createListMover(connection, parts);
   return (path, area, now) => {
     forget.run({ path });
     if (area === path) add.run(area);

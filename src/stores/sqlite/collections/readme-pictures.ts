@@ -1,6 +1,6 @@
 import type { ReadmePicture } from '../../../catalogue/picture.ts';
 import type { Connection } from '../database/connection.ts';
-import { createPictureUses } from '../torrents/picture-uses.ts';
+import type { UsePictures } from '../torrents/picture-uses.ts';
 
 /** Prepares the reading of the pictures of READMEs. */
 export function createReadmePictureLister(
@@ -23,8 +23,8 @@ function withOwner(picture: ReadmePicture): ReadmePicture {
 /** Prepares the changes of the pictures of READMEs. Call it inside a transaction. */
 export function createReadmePictureWriter(
   connection: Connection,
+  use: UsePictures,
 ): (collection: string, before: readonly ReadmePicture[], after: readonly ReadmePicture[]) => void {
-  const use = createPictureUses(connection);
   const upsert = connection.prepare<[string, string]>(`
     INSERT INTO readme_pictures (collection, pictures) VALUES (?, ?)
     ON CONFLICT (collection) DO UPDATE SET pictures = excluded.pictures`);

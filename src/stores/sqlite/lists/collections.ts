@@ -45,12 +45,7 @@ export function createCounter(connection: Connection, space: Space): CollectionC
   const collections = `${space}collections`;
   const listed = `${space}listed`;
   // Counted for all collections together: one that is emptied and filled again does not repeat a revision.
-  const count = connection
-    .prepare<[number], number>(
-      'UPDATE listing_revision SET revision = revision + 1, changed_at = ? RETURNING revision',
-    )
-    .pluck();
-  const nextRevision = (changedAt: number) => (space === '' ? count.get(changedAt) : randomInt(RANDOM_MAX));
+  const nextRevision = space === '' ? createCount(connection) : () => randomInt(RANDOM_MAX);
   const increment = connection.prepare<[object]>(`
     INSERT INTO ${collections} (path, parent, torrent_count, revision, changed_at, newest_id)
     VALUES (:path, :parent, :count, :revision, :changedAt, :id)
@@ -145,6 +140,16 @@ export function createCounter(connection: Connection, space: Space): CollectionC
   };
 }
 
+/** Prepares the next revision of the open lists. */
+function createCount(connection: Connection): (changedAt: number) => number | undefined {
+  const count = connection
+    .prepare<[number], number>(
+      'UPDATE listing_revision SET revision = revision + 1, changed_at = ? RETURNING revision',
+    )
+    .pluck();
+  return (changedAt) => count.get(changedAt);
+}
+
 export interface CollectionReader {
   /** The collections directly below `parent`, sorted by name. */
   list(parent: string): readonly ListedCollection[];
@@ -164,12 +169,13 @@ export function createCollectionReader(connection: Connection, space: Space): Co
   const revision = connection.prepare<[string], RevisionRow>(
     `SELECT revision, changed_at AS changedAt FROM ${space}collections WHERE path = ?`,
   );
-  const revisionOfAll = connection.prepare<[], RevisionRow>(
-    'SELECT revision, changed_at AS changedAt FROM listing_revision',
-  );
+  const revisionOfAll =
+    space === ''
+      ? connection.prepare<[], RevisionRow>('SELECT revision, changed_at AS changedAt FROM listing_revision')
+      : undefined;
   const revisions = new TurnMemory<string, Revision | undefined>();
   const lookUp = (path: string): Revision | undefined => {
-    const row = path === '' && space === '' ? revisionOfAll.get() : revision.get(path);
+    const row = path === '' && revisionOfAll !== undefined ? revisionOfAll.get() : revision.get(path);
     return row && { number: row.revision, changedAt: new Date(row.changedAt) };
   };
   return {

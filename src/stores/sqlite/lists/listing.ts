@@ -1,11 +1,16 @@
 import { distinctLabels } from '../../../catalogue/facets.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
-import { createAreaReader } from '../collections/areas.ts';
-import { createCounter } from './collections.ts';
+import { createCounter, type CollectionCounter } from './collections.ts';
 import type { Connection } from '../database/connection.ts';
 import { dayOf } from './published-days.ts';
 import { inEachSpace, spaceOf, type Space } from './spaces.ts';
-import { createWordIndex } from './word-index.ts';
+import { createFileNamesFinder, createWordIndex, type WordIndex } from './word-index.ts';
+
+/** What is kept for the public torrents of one space beside the rows of its lists. */
+export interface Kept {
+  readonly counter: CollectionCounter;
+  readonly words: WordIndex;
+}
 
 export interface Listing {
   /** Adds a torrent in the state `public` to the counts, the lists and the word index. */
@@ -20,15 +25,28 @@ export interface Listing {
   revise(collection: string, now: Date): void;
 }
 
+/** The listings of all spaces, with what they keep. */
+export interface Listings extends Listing {
+  readonly kept: Readonly<Record<Space, Kept>>;
+}
+
 /**
  * Prepares the updates of everything derived, for the transaction in which a torrent becomes public, stops being
  * public, or is changed. `createWordWriter` writes its words.
  */
-export function createListing(connection: Connection): Listing {
-  const areas = createAreaReader(connection);
-  const listings = inEachSpace((space) => createSpaceListing(connection, space));
+export function createListing(
+  connection: Connection,
+  findArea: (collection: string) => string | undefined,
+): Listings {
+  const findFileNames = createFileNamesFinder(connection);
+  const kept = inEachSpace((space) => ({
+    counter: createCounter(connection, space),
+    words: createWordIndex(connection, space, findFileNames),
+  }));
+  const listings = inEachSpace((space) => createSpaceListing(connection, space, kept[space]));
   return {
-    revise: (collection, now) => listings[spaceOf(areas.find(collection))].revise(collection, now),
+    kept,
+    revise: (collection, now) => listings[spaceOf(findArea(collection))].revise(collection, now),
     enter: (torrent, now) => listings[spaceOf(torrent.area)].enter(torrent, now),
     leave: (torrent, now) => listings[spaceOf(torrent.area)].leave(torrent, now),
     move: listings[''].move,
@@ -36,9 +54,7 @@ export function createListing(connection: Connection): Listing {
   };
 }
 
-function createSpaceListing(connection: Connection, space: Space): Listing {
-  const counter = createCounter(connection, space);
-  const words = createWordIndex(connection, space);
+function createSpaceListing(connection: Connection, space: Space, { counter, words }: Kept): Listing {
   const add = connection.prepare(`
     INSERT INTO ${space}listed
       (id, collection, sort_name, content_bytes, file_count, published_at, download_count)

@@ -1,10 +1,9 @@
 import { withAncestors } from '../../../catalogue/ancestors.ts';
 import type { Connection } from '../database/connection.ts';
 import { isBelow } from '../collections/below.ts';
-import { createFinder } from '../torrents/find.ts';
-import { createCounter } from './collections.ts';
+import type { Torrent } from '../../../catalogue/torrent.ts';
+import type { Listings } from './listing.ts';
 import { inEachSpace, SPACES, type Space } from './spaces.ts';
-import { createWordIndex } from './word-index.ts';
 
 interface Moved {
   readonly collection: string;
@@ -18,11 +17,18 @@ export type MoveLists = (path: string, from: Space, to: Space, now: Date) => voi
 /** How many torrents wait in memory with their words until these are written. */
 const WORDS_BATCH = 1000;
 
-/** Prepares the move. Call it inside a transaction; `writeWords` is of `createWordWriter`. */
-export function createListMover(connection: Connection, writeWords: () => void): MoveLists {
-  const counters = inEachSpace((space) => createCounter(connection, space));
-  const words = inEachSpace((space) => createWordIndex(connection, space));
-  const findById = createFinder(connection).findById;
+export interface ListMoverParts {
+  readonly kept: Listings['kept'];
+  readonly findById: (id: number) => Torrent | undefined;
+  /** That of `createWordWriter`. */
+  readonly writeWords: () => void;
+}
+
+/** Prepares the move. Call it inside a transaction. */
+export function createListMover(
+  connection: Connection,
+  { kept, findById, writeWords }: ListMoverParts,
+): MoveLists {
   const merging = createMerging(connection);
   connection.exec('CREATE TEMP TABLE IF NOT EXISTS moved_ids (id INTEGER PRIMARY KEY)');
   const empty = connection.prepare('DELETE FROM temp.moved_ids');
@@ -60,14 +66,14 @@ export function createListMover(connection: Connection, writeWords: () => void):
     const sums = sumUp(from[source].sum.all());
     for (const statement of copy[to]) statement.run();
     for (const statement of from[source].remove) statement.run();
-    counters[source].removeMany(sums, now);
-    counters[to].addMany(sums, now);
+    kept[source].counter.removeMany(sums, now);
+    kept[to].counter.addMany(sums, now);
     merging.pause();
     for (const [index, id] of ids.all().entries()) {
       const torrent = findById(id);
       if (torrent === undefined) throw new Error(`Cannot move the words of ${id}: it is not stored`);
-      words[source].remove(id);
-      words[to].add(torrent);
+      kept[source].words.remove(id);
+      kept[to].words.add(torrent);
       if (index % WORDS_BATCH === WORDS_BATCH - 1) writeWords();
     }
     writeWords();

@@ -23,12 +23,13 @@ export interface WordIndex {
  * itself would flush its pending data at each savepoint, and every publication has one. Measured as medians, 16
  * publications in a commit take 280 µs each instead of 320, and 64 take 224 instead of 276.
  */
-export function createWordIndex(connection: Connection, space: Space): WordIndex {
+export function createWordIndex(
+  connection: Connection,
+  space: Space,
+  findFileNames: FindFileNames,
+): WordIndex {
   openQueue(connection, space);
   const labelWord = createLabelMaker(connection, space);
-  const findFileNames = connection
-    .prepare<[number], string>('SELECT names FROM torrent_file_names WHERE torrent_id = ?')
-    .pluck();
   const add = connection.prepare(`
     INSERT INTO temp.${space}waiting_words (id, ${ALL_COLUMNS})
     VALUES (:id, :name, :title, :fileName, :collection, :category, :tags, :labels, :description, :files)`);
@@ -49,7 +50,7 @@ export function createWordIndex(connection: Connection, space: Space): WordIndex
         tags: toWordText(tags.join(' ')),
         labels: labelsOf(torrent).map(labelWord).join(' '),
         description: toWordText(description, LONG_TEXT_LENGTH_MAX),
-        files: toWordText(findFileNames.get(id), LONG_TEXT_LENGTH_MAX),
+        files: toWordText(findFileNames(id), LONG_TEXT_LENGTH_MAX),
       });
     },
     remove(id) {
@@ -58,6 +59,17 @@ export function createWordIndex(connection: Connection, space: Space): WordIndex
       removeAll.run(id);
     },
   };
+}
+
+/** The names of a torrent's files for searches; undefined when it has none. */
+type FindFileNames = (torrentId: number) => string | undefined;
+
+/** Prepares the look-up of the names of files. */
+export function createFileNamesFinder(connection: Connection): FindFileNames {
+  const find = connection
+    .prepare<[number], string>('SELECT names FROM torrent_file_names WHERE torrent_id = ?')
+    .pluck();
+  return (torrentId) => find.get(torrentId);
 }
 
 /** Prepares the writing of all waiting words. Call it before each commit. */

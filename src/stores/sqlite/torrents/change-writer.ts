@@ -9,25 +9,34 @@ import { createCollectionMover } from '../collections/collection-mover.ts';
 import { createPublisherWriter } from '../publishers/publishers.ts';
 import { createReadmePictureWriter } from '../collections/readme-pictures.ts';
 import { createAreaWriter } from '../collections/area-writer.ts';
+import type { AreaReader } from '../collections/areas.ts';
 import { createReadmeWriter } from '../collections/readmes.ts';
 import { createSettingsWriter } from '../collections/settings.ts';
 import { createListing } from '../lists/listing.ts';
+import type { TorrentFinder } from './find.ts';
 import { createHoldingsWriter } from './holdings.ts';
 import { createMoveWriter } from './moves.ts';
+import { createPictureUses } from './picture-uses.ts';
 import { createRemovalWriter } from './removals.ts';
 import { createReportWriter } from '../moderation/reports.ts';
 import { createTorrentWriter } from './torrent-writer.ts';
 
-/**
- * Prepares the function that applies changes of the catalogue, once for a connection. `writeWords` is of `createWordWriter`.
- */
+export interface ChangeWriterParts {
+  readonly findById: TorrentFinder['findById'];
+  readonly findArea: AreaReader['find'];
+  /** That of `createWordWriter`. */
+  readonly writeWords: () => void;
+}
+
+/** Prepares the function that applies changes of the catalogue, once for a connection. */
 export function createChangeWriter(
   connection: Connection,
-  writeWords: () => void,
+  { findById, findArea, writeWords }: ChangeWriterParts,
 ): (change: Change, now: Date) => void {
   const blobs = createBlobWriter(connection);
-  const listing = createListing(connection);
-  const torrents = createTorrentWriter(connection, listing);
+  const listing = createListing(connection, findArea);
+  const usePictures = createPictureUses(connection);
+  const torrents = createTorrentWriter(connection, listing, usePictures);
   const addHoldings = createHoldingsWriter(connection);
   const removals = createRemovalWriter(connection);
   const moves = createMoveWriter(connection);
@@ -35,13 +44,13 @@ export function createChangeWriter(
   const reports = createReportWriter(connection);
   const readmes = createReadmeWriter(connection);
   const addEvent = createEventWriter(connection);
-  const assignArea = createAreaWriter(connection, writeWords);
+  const assignArea = createAreaWriter(connection, { kept: listing.kept, findById, writeWords });
   const putSettings = createSettingsWriter(connection);
   const countStream = createStreamCounter(connection);
   const moveEvents = createEventMover(connection);
   const moveCollection = createCollectionMover(connection, listing, writeWords);
   const publishers = createPublisherWriter(connection);
-  const putReadmePictures = createReadmePictureWriter(connection);
+  const putReadmePictures = createReadmePictureWriter(connection, usePictures);
 
   return (change, now) => {
     switch (change.kind) {

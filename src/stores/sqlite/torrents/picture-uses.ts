@@ -5,10 +5,11 @@ import { fromHex } from './rows.ts';
 /** What shows pictures: a torrent, or the README of a collection. */
 export type PictureUser = { readonly torrentId: number } | { readonly collection: string };
 
-/** Prepares the record of what shows which bytes. Call it in the transaction that changes the pictures. */
-export function createPictureUses(
-  connection: Connection,
-): (user: PictureUser, before: readonly Picture[], after: readonly Picture[]) => void {
+/** Records what shows which bytes. */
+export type UsePictures = (user: PictureUser, before: readonly Picture[], after: readonly Picture[]) => void;
+
+/** Prepares that record. Call it in the transaction that changes the pictures. */
+export function createPictureUses(connection: Connection): UsePictures {
   const add = connection.prepare<[Buffer | null, number, string]>(
     'INSERT OR IGNORE INTO picture_uses (sha256, torrent_id, collection) VALUES (?, ?, ?)',
   );

@@ -2,7 +2,7 @@ import type { Change } from '../../../catalogue/plan.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
 import type { Listing } from '../lists/listing.ts';
-import { createPictureUses } from './picture-uses.ts';
+import type { UsePictures } from './picture-uses.ts';
 import { fromHex } from './rows.ts';
 import { createReportMover } from '../moderation/reports.ts';
 
@@ -60,11 +60,14 @@ const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]-?: 
 type Columns<Name extends keyof Torrent> = (value: Torrent[Name]) => Readonly<Record<string, SqlValue>>;
 
 /** Prepares the writing of torrents and of everything that is derived from them. */
-export function createTorrentWriter(connection: Connection, listing: Listing): TorrentWriter {
+export function createTorrentWriter(
+  connection: Connection,
+  listing: Listing,
+  use: UsePictures,
+): TorrentWriter {
   const reports = createReportMover(connection);
   const insert = createInsert(connection);
   const update = createUpdate(connection);
-  const use = createPictureUses(connection);
   const remove = connection.prepare<[number]>('DELETE FROM torrents WHERE id = ?');
   const addFileNames = connection.prepare<[number, string]>(
     'INSERT INTO torrent_file_names (torrent_id, names) VALUES (?, ?)',

@@ -35,10 +35,12 @@ export function createOperations(connection: Connection, writeWords: () => void)
   const writeNote = createAuditWriter(connection);
   const nextId = createNextId(connection);
   const tokens = createTokenReader(connection);
+  const lookups = createLookups(connection, nextId);
+  const { findById, findArea } = lookups;
   return {
     ...createChanges(
-      createLoader(createLookups(connection, nextId)),
-      createApply(createChangeWriter(connection, writeWords), writeNote),
+      createLoader(lookups),
+      createApply(createChangeWriter(connection, { findById, findArea, writeWords }), writeNote),
       admitBy(tokens.find),
     ),
     ...createAccessOperations(connection, tokens, writeNote, nextId),

@@ -13,7 +13,7 @@ export async function openListed(torrents: readonly Partial<Torrent>[]): Promise
   const store = await openSqliteStore({ folder });
   await store.close();
   const connection = openWriter(join(folder, 'torrentry.sqlite'));
-  const listing = createListing(connection);
+  const listing = createListing(connection, () => undefined);
   const writeWords = createWordWriter(connection);
   const insert = connection.prepare(`
     INSERT INTO torrents (id, state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,

@@ -3,14 +3,23 @@ import type { Connection } from '../../../../../src/stores/sqlite/database/conne
 import { createGroupCommit } from '../../../../../src/stores/sqlite/writer/group-commit.ts';
 import { createFinder } from '../../../../../src/stores/sqlite/torrents/find.ts';
 import type { Torrent } from '../../../../../src/catalogue/torrent.ts';
-import { createWordIndex, createWordWriter } from '../../../../../src/stores/sqlite/lists/word-index.ts';
+import {
+  createFileNamesFinder,
+  createWordIndex,
+  createWordWriter,
+} from '../../../../../src/stores/sqlite/lists/word-index.ts';
 import { openListed } from '../listed-folder.ts';
 
 describe('createWordIndex', () => {
   const open = async () => {
     const connection = await openListed([{ name: 'old' }]);
     const commit = createGroupCommit(connection, createWordWriter(connection));
-    return { connection, commit, words: createWordIndex(connection, ''), ...torrentsOf(connection) };
+    return {
+      connection,
+      commit,
+      words: createWordIndex(connection, '', createFileNamesFinder(connection)),
+      ...torrentsOf(connection),
+    };
   };
 
   it('writes the words of a whole transaction when it ends', async () => {

@@ -51,7 +51,7 @@ describe('Writer', () => {
       else expect(['created', 'unchanged']).toContain(outcome);
     }
     expect(threads).toHaveLength(2);
-    expect(await store.catalogue.findCollection('')).toEqual({ path: '', torrentCount: 201 });
+    expect(await store.catalogue.findCollection('')).toMatchObject({ path: '', torrentCount: 201 });
     await store.close();
   });
 
