@@ -163,7 +163,7 @@ describe('a body that the API cannot take', () => {
     const answer = await sendJson(service, '/api/v1/tokens', {
       name: ' ',
       role: 'reader',
-      collection: 'debian',
+      collection: 'debian//13',
       expiresAt: '2001-01-01T00:00:00Z',
       torrentsMax: 0.5,
       metainfoBytesMax: -1,

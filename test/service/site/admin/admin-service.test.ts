@@ -69,9 +69,9 @@ describe('the overview', () => {
         .filter((address) => /^\/admin(?:\/[a-z]+)?$/.test(address));
     const { headers } = await tokenOf(service, 'moderator');
     expect(new Set(await parts(headers))).toEqual(
-      new Set(['/admin', '/admin/queue', '/admin/torrents', '/admin/blocks']),
+      new Set(['/admin', '/admin/queue', '/admin/torrents', '/admin/blocks', '/admin/publishers']),
     );
-    expect(new Set(await parts(service.authorization)).size).toBe(9);
+    expect(new Set(await parts(service.authorization)).size).toBe(10);
   });
 });
 
