@@ -1,6 +1,6 @@
 import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { settingsVersionOf, type CollectionDetails } from '../catalogue/collection-settings.ts';
+import { collectionVersionOf, type CollectionDetails } from '../catalogue/collection-settings.ts';
 import { toCollection } from '../catalogue/names.ts';
 import type { Base } from '../http/context.ts';
 import { collectionDetailsJson, collectionJson, retentionCheckJson } from '../service/collection-json.ts';
@@ -14,11 +14,10 @@ import {
 } from '../service/endpoints/collections.ts';
 import { PRIVATE } from './private.ts';
 import { createReadmeRenderer } from '../service/readme-renderer.ts';
-import type { Visitor } from '../service/visitor.ts';
 
 type Catalogued = Pick<
   Catalogue,
-  'listCollections' | 'getCollection' | 'editCollection' | 'moveCollection' | 'checkRetention' | 'findReadme'
+  'listCollections' | 'getCollection' | 'editCollection' | 'editReadme' | 'moveCollection' | 'checkRetention'
 >;
 
 /** Collections: those directly below one, by name, and each by its path, with what is set for it. */
@@ -28,13 +27,11 @@ export function collectionRoutes(
   access: Pick<Access, 'listBoundTo'>,
 ): DeclaredRoute[] {
   const renderReadme = createReadmeRenderer();
-  const detailsOf = async (details: CollectionDetails, { actor }: Visitor, base: Base) => {
-    const readme = await catalogue.findReadme(details.path, actor);
-    return collectionDetailsJson(details, readme && renderReadme(readme), base);
-  };
-  const headersOf = ({ settings }: CollectionDetails) => ({
+  const jsonOf = (details: CollectionDetails, base: Base) =>
+    collectionDetailsJson(details, details.readme && renderReadme(details.readme), base);
+  const headersOf = (details: CollectionDetails) => ({
     'cache-control': 'no-cache, no-transform',
-    etag: `"${settingsVersionOf(settings)}"`,
+    etag: `"${collectionVersionOf(details)}"`,
   });
   return [
     answer(LIST_COLLECTIONS, async ({ query, context, visitor, reply }) => {
@@ -46,21 +43,26 @@ export function collectionRoutes(
     answer(GET_COLLECTION, async ({ context, visitor, reply }) => {
       const collection = toCollection(context.params.collection);
       const details = await catalogue.getCollection(collection, visitor.actor);
-      return reply(200, await detailsOf(details, visitor, context.base), headersOf(details));
+      return reply(200, jsonOf(details, context.base), headersOf(details));
     }),
 
     answer(EDIT_COLLECTION, async ({ request, context, visitor, body, reply }) => {
       const collection = toCollection(context.params.collection);
-      const conditions = preconditionsOf(request);
-      const { path, ...edit } = body;
+      const conditions = { ...preconditionsOf(request), about: 'collection' } as const;
+      const { path, readme, ...edit } = body;
       if (path !== undefined) {
         const moved = await catalogue.moveCollection(collection, path, visitor.actor, conditions);
         const bound = await access.listBoundTo(collection);
-        const json = await detailsOf(moved, visitor, context.base);
-        return reply(200, { ...json, boundTokens: bound.map(({ id }) => id) }, headersOf(moved));
+        return reply(
+          200,
+          { ...jsonOf(moved, context.base), boundTokens: bound.map(({ id }) => id) },
+          headersOf(moved),
+        );
       }
-      const details = await catalogue.editCollection(collection, edit, visitor.actor, conditions);
-      return reply(200, await detailsOf(details, visitor, context.base), headersOf(details));
+      const details = await (readme === undefined
+        ? catalogue.editCollection(collection, edit, visitor.actor, conditions)
+        : catalogue.editReadme(collection, readme, visitor.actor, conditions));
+      return reply(200, jsonOf(details, context.base), headersOf(details));
     }),
 
     answer(CHECK_RETENTION, async ({ context, visitor, body, reply }) => {

@@ -25,6 +25,7 @@ import { createPublishers, type Publishers } from './publishers.ts';
 import { createReadmes, type Readmes } from './readmes.ts';
 import { checkQuota } from './quota.ts';
 import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
+import { createDetails } from './collection-details.ts';
 import { createCollections, type Collections } from './collections.ts';
 import { createDeleteKey } from './delete-key.ts';
 import { checkFileNotReserved, checkNotReserved } from './reserved.ts';
@@ -200,6 +201,7 @@ export function createCatalogue({
     if (room !== undefined && tokenId === undefined) checkFreeSpace(room.floor, await room.diskSpace());
   };
   const readable = createReadable(store);
+  const detailsOf = createDetails({ store, readable });
   /** What is at an address where the viewer may read, whoever may see it. */
   const look = async (address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined> => {
     if ('path' in address) return store.find({ path: await readable.pathFor(address.path, viewer) });
@@ -212,7 +214,7 @@ export function createCatalogue({
     const torrent = await look(address, viewer);
     return torrent !== undefined && maySee(viewer, torrent) ? torrent : undefined;
   };
-  const moves = createMoves({ store, readable, find, now, folders });
+  const moves = createMoves({ store, detailsOf, readable, find, now, folders });
   const findSuccessor = async (
     { collection, fileName }: TorrentPath,
     viewer: Actor,
@@ -318,7 +320,15 @@ export function createCatalogue({
     ...readmes,
     ...createPublishers(store, now, hasPublisherPages),
     ...createPictures({ store, readable, encoder, now, folders, get, getBytes, ...readmes }),
-    ...createCollections({ store, readable, keeping, now, folders, checkCollection: checkDescribed }),
+    ...createCollections({
+      store,
+      readmes,
+      detailsOf,
+      keeping,
+      now,
+      folders,
+      checkCollection: checkDescribed,
+    }),
     ...createLists({ store, blobs, folders, readable, now }),
     findArea: (collection) => store.findArea(collection),
     findHoldings: (ownerId) => store.findHoldings(ownerId),

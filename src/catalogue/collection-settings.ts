@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import { coversAllBelow } from '../lib/scope.ts';
 import type { Actor } from './actor.ts';
 import type { LatestOrder } from './latest.ts';
+import type { Readme } from './readme.ts';
 import type { RetentionRules } from './retention.ts';
 
 /** Who may read a collection: all readers of the service, or only tokens for it. */
@@ -37,6 +38,7 @@ export interface CollectionDetails {
   /** Whether it is private, by its own settings or by those of a collection above it. */
   readonly isPrivate: boolean;
   readonly settings: CollectionSettings;
+  readonly readme: Readme | undefined;
 }
 
 /** The settings after a change. */
@@ -56,6 +58,17 @@ export function ownSettings(settings: CollectionSettings): Partial<CollectionSet
 /** The version of settings: an entity tag for conditional changes. */
 export function settingsVersionOf(settings: CollectionSettings): string {
   return hash('sha256', JSON.stringify(SETTING_NAMES.map((name) => settings[name])), 'base64url');
+}
+
+/**
+ * The version of a collection as its address shows it, with its README: an entity tag. What is published in it does not
+ * change it.
+ */
+export function collectionVersionOf({
+  settings,
+  readme,
+}: Pick<CollectionDetails, 'settings' | 'readme'>): string {
+  return hash('sha256', JSON.stringify([settingsVersionOf(settings), readme?.sha256]), 'base64url');
 }
 
 /** Whether the actor may change the settings of a collection. */

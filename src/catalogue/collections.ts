@@ -1,6 +1,5 @@
 import { AppError } from '../errors.ts';
 import type { Actor } from './actor.ts';
-import { OPEN_AREA } from './areas.ts';
 import {
   checkMayConfigure,
   mayConfigure,
@@ -9,9 +8,11 @@ import {
   type CollectionSettings,
   type SettingsEdit,
 } from './collection-settings.ts';
+import type { DetailsOf } from './collection-details.ts';
 import type { Keeping, RetentionCheck } from './keeping.ts';
 import type { Preconditions } from './preconditions.ts';
-import type { Readable } from './readable.ts';
+import { mayDescribe } from './readme.ts';
+import type { Readmes } from './readmes.ts';
 import { isTaken } from './reserved.ts';
 import { checkRetention, type RetentionRules } from './retention.ts';
 import type { CatalogueStore } from './store.ts';
@@ -20,7 +21,7 @@ import type { CatalogueStore } from './store.ts';
 export interface Collections {
   /**
    * A collection in which something is public; for those who may change its settings, also one that only has settings or a
-   * README. Rejects with not_found.
+   * README, and for those who may write its README one that has one. Rejects with not_found.
    */
   getCollection(path: string, viewer: Actor): Promise<CollectionDetails>;
   /**
@@ -30,6 +31,16 @@ export interface Collections {
   editCollection(
     path: string,
     edit: SettingsEdit,
+    actor: Actor,
+    conditions?: Preconditions,
+  ): Promise<CollectionDetails>;
+  /**
+   * Writes the README of a collection as `putReadme` does, or removes it as `removeReadme` does when there is no text, and
+   * resolves to the collection. Rejects like these.
+   */
+  editReadme(
+    path: string,
+    text: string | null,
     actor: Actor,
     conditions?: Preconditions,
   ): Promise<CollectionDetails>;
@@ -47,8 +58,9 @@ export interface Collections {
 
 export interface CollectionsParts {
   readonly keeping: Omit<Keeping, 'sweep'>;
-  readonly store: Pick<CatalogueStore, 'findSettings' | 'editSettings' | 'findReadme'>;
-  readonly readable: Pick<Readable, 'findCollection' | 'placeOf'>;
+  readonly store: Pick<CatalogueStore, 'findSettings' | 'editSettings'>;
+  readonly readmes: Pick<Readmes, 'putReadme' | 'removeReadme'>;
+  readonly detailsOf: DetailsOf;
   readonly now: () => Date;
   /** The paths of folders that are served beside the torrents. */
   readonly folders: readonly string[];
@@ -57,8 +69,9 @@ export interface CollectionsParts {
 
 export function createCollections({
   store,
+  readmes,
+  detailsOf,
   keeping,
-  readable,
   now,
   folders,
   checkCollection,
@@ -67,18 +80,14 @@ export function createCollections({
     checkCollection(path);
     checkMayConfigure(actor, path);
   };
-  const detailsOf = async (path: string, settings: CollectionSettings, viewer: Actor) => {
-    const { torrentCount = 0 } = (await readable.findCollection(path, viewer)) ?? {};
-    const { area } = await readable.placeOf(path, viewer);
-    return { path, torrentCount, isPrivate: area !== OPEN_AREA, settings };
-  };
   return {
     async getCollection(path, viewer) {
       if (isTaken(path, folders)) throw missingCollection(path);
-      const settings = await store.findSettings(path);
-      const details = await detailsOf(path, settings, viewer);
-      if (details.torrentCount > 0) return details;
-      const isKept = Object.keys(ownSettings(settings)).length > 0 || (await store.findReadme(path));
+      const details = await detailsOf(path, viewer);
+      const { torrentCount, settings, readme } = details;
+      if (torrentCount > 0) return details;
+      if (readme !== undefined && mayDescribe(viewer, path)) return details;
+      const isKept = readme !== undefined || Object.keys(ownSettings(settings)).length > 0;
       if (isKept && mayConfigure(viewer, path)) return details;
       throw missingCollection(path);
     },
@@ -87,7 +96,12 @@ export function createCollections({
       const retention = edit.retention && checkRetention(edit.retention);
       if (retention) await keeping.checkNotEmptied(path, retention);
       const settings = await store.editSettings(path, { ...edit, retention }, actor, conditions, now());
-      return detailsOf(path, settings, actor);
+      return { ...(await detailsOf(path, actor)), settings };
+    },
+    async editReadme(path, text, actor, conditions) {
+      if (text === null) await readmes.removeReadme(path, actor, conditions);
+      else await readmes.putReadme(path, Buffer.from(text), actor, conditions);
+      return detailsOf(path, actor);
     },
     checkMayConfigure: checkConfiguring,
     findSettings: (path) => store.findSettings(path),

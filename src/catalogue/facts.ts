@@ -43,11 +43,14 @@ export interface ReadmeFacts {
   readonly isListed: boolean;
   /** What the actor has. */
   readonly holdings: Holdings;
+  /** What is set for the collection. */
+  readonly settings: CollectionSettings;
 }
 
 export interface SettingsFacts {
   /** Those of the collection; the default ones where none were made. */
   readonly settings: CollectionSettings;
+  readonly readme: Readme | undefined;
   /** The collections that are private by their own settings: this one, those below it, and those above it. */
   readonly privates: readonly string[];
   /** How many torrents change their area, in whatever state; not counted on above `AREA_TORRENTS_MAX`. */
@@ -75,6 +78,8 @@ export interface MoveFacts {
   readonly target: CollectionContents;
   /** Those of the collection. */
   readonly settings: CollectionSettings;
+  /** That of the collection. */
+  readonly readme: Readme | undefined;
   /** The collections that are private by their own settings: the moved one, those below it, and those above both paths. */
   readonly privates: readonly string[];
   /** Some torrents of it of which another one in it, in the open area, or in that of the new path has an infohash. */

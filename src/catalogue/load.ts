@@ -224,6 +224,7 @@ export function createLoader(look: Lookups): Loader {
       readme: look.findReadme(collection),
       pictures: look.listReadmePictures(collection),
       holdings: look.findHoldings(actor.tokenId),
+      settings: look.findSettings(collection),
       isListed: look.isListed(collection, look.findArea(collection)),
     }),
     retention: ({ collection, dueIds, keptIds }) => {
@@ -238,6 +239,7 @@ export function createLoader(look: Lookups): Loader {
         source: look.findContents(from),
         target: look.findContents(to),
         settings: look.findSettings(from),
+        readme: look.findReadme(from),
         privates: [...new Set(privates)],
         twins: privates.length === 0 ? [] : [...areas].flatMap((area) => look.listTwins(from, area, 1)),
       };
@@ -248,6 +250,7 @@ export function createLoader(look: Lookups): Loader {
       const target = read === 'open' ? OPEN_AREA : collection;
       return {
         settings,
+        readme: look.findReadme(collection),
         privates: look.listPrivate(collection),
         torrentCount: isKept ? 0 : look.countWithin(collection, AREA_TORRENTS_MAX + 1),
         twins: isKept ? [] : look.listTwins(collection, target, TWINS_NAMED_MAX),

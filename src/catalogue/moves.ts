@@ -1,7 +1,9 @@
 import { AppError } from '../errors.ts';
 import type { Actor } from './actor.ts';
+import type { DetailsOf } from './collection-details.ts';
 import type { CollectionDetails } from './collection-settings.ts';
 import { toCollection, toNewCollection, trimSlashes } from './names.ts';
+import { checkMayMove } from './plan-move.ts';
 import type { Preconditions } from './preconditions.ts';
 import { checkNotReserved } from './reserved.ts';
 import type { Readable } from './readable.ts';
@@ -27,10 +29,8 @@ export interface Moves {
 }
 
 export interface MovesParts {
-  readonly store: Pick<
-    CatalogueStore,
-    'moveCollection' | 'find' | 'findMove' | 'findMovedCollection' | 'findSettings'
-  >;
+  readonly store: Pick<CatalogueStore, 'moveCollection' | 'find' | 'findMove' | 'findMovedCollection'>;
+  readonly detailsOf: DetailsOf;
   readonly readable: Pick<Readable, 'findCollection' | 'pathFor' | 'collectionFor'>;
   readonly find: (address: TorrentAddress, viewer: Actor) => Promise<Torrent | undefined>;
   readonly now: () => Date;
@@ -38,7 +38,7 @@ export interface MovesParts {
   readonly folders: readonly string[];
 }
 
-export function createMoves({ store, readable, find, now, folders }: MovesParts): Moves {
+export function createMoves({ store, detailsOf, readable, find, now, folders }: MovesParts): Moves {
   const isPublic = async (path: string, viewer: Actor): Promise<boolean> =>
     (await readable.findCollection(path, viewer)) !== undefined;
   return {
@@ -47,12 +47,10 @@ export function createMoves({ store, readable, find, now, folders }: MovesParts)
       for (const path of [source, target]) {
         if (path === '') throw noRoot();
         checkNotReserved(path, folders);
+        checkMayMove(actor, path);
       }
       await store.moveCollection(source, target, actor, conditions, now());
-      const found = await readable.findCollection(target, actor);
-      const settings = await store.findSettings(target);
-      const { torrentCount = 0, isPrivate = false } = found ?? {};
-      return { path: target, torrentCount, isPrivate, settings };
+      return detailsOf(target, actor);
     },
     async findMoved(path, viewer) {
       const from = await readable.pathFor(path, viewer);

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Actor } from './actor.ts';
 import { isWithin } from './ancestors.ts';
 import { assignments, OPEN_AREA } from './areas.ts';
-import { mayConfigure, settingsVersionOf } from './collection-settings.ts';
+import { collectionVersionOf, mayConfigure, settingsVersionOf } from './collection-settings.ts';
 import type { MoveFacts } from './facts.ts';
 import { COLLECTION_DEPTH_MAX, depthOf } from './names.ts';
 import type { Change, Plan } from './plan.ts';
@@ -33,10 +33,10 @@ export interface MoveRequest {
 /** Plans to move a collection. Throws what `CatalogueStore.moveCollection` rejects with. */
 export function planMove(
   { from, to, actor, conditions }: MoveRequest,
-  { source, target, settings, privates, twins }: MoveFacts,
+  { source, target, settings, readme, privates, twins }: MoveFacts,
 ): Plan<CollectionMove> {
   for (const collection of [from, to]) checkMayMove(actor, collection);
-  checkPreconditions(conditions, [settingsVersionOf(settings)]);
+  checkPreconditions(conditions, [collectionVersionOf({ settings, readme }), settingsVersionOf(settings)]);
   if (from === to || to.startsWith(`${from}/`))
     throw refused(from, to, INSIDE[from === to ? 'same' : 'below']);
   const { torrentCount } = source;
@@ -108,11 +108,14 @@ const INSIDE = {
   below: { why: 'that is inside of it', hint: 'Choose a path outside of the collection.' },
 };
 
-/** All that is in a collection belongs to several owners, so it is for moderators of both places and all below them. */
-function checkMayMove(actor: Actor, collection: string): void {
+/**
+ * All that is in a collection belongs to several owners, so it is for moderators of both places and all below them. Throws
+ * unauthorized for an actor without a token, and forbidden for others.
+ */
+export function checkMayMove(actor: Actor, collection: string): void {
   if (mayConfigure(actor, collection)) return;
   const message = `Cannot move anything to or from "/${collection}": only moderators of it and of all below it may`;
-  throw new AppError('forbidden', message, {
+  throw new AppError(actor.tokenId === undefined ? 'unauthorized' : 'forbidden', message, {
     hint: 'Use a token with the role moderator whose collections include the old path and the new one.',
   });
 }

@@ -1,6 +1,7 @@
 import type { AuditFacts } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import type { Actor } from './actor.ts';
+import { collectionVersionOf } from './collection-settings.ts';
 import type { ReadmeFacts } from './facts.ts';
 import { setPictures } from './plan-readme-picture.ts';
 import { unchanged, type Plan } from './plan.ts';
@@ -22,10 +23,11 @@ export interface ReadmeRequest {
 /** Plans to write a README. Throws what `CatalogueStore.putReadme` rejects with. */
 export function planReadme(
   { collection, actor, conditions, text, now }: ReadmeRequest & { readonly text: string; readonly now: Date },
-  { readme: current, isListed }: ReadmeFacts,
+  facts: ReadmeFacts,
 ): Plan<ReadmeChange> {
+  const { readme: current, isListed } = facts;
   checkMayDescribe(actor, collection);
-  checkPreconditions(conditions, tagsOf(current));
+  checkPreconditions(conditions, tagsFor(conditions, facts));
   if (current?.text === text) return unchanged({ outcome: 'unchanged', readme: current });
   if (current === undefined) checkIsDescribed(collection, actor, { isListed });
   const readme = toReadme(collection, text, now);
@@ -46,11 +48,12 @@ export function planReadme(
 /** Plans to remove a README. Throws what `CatalogueStore.removeReadme` rejects with. */
 export function planReadmeRemoval(
   { collection, actor, conditions }: ReadmeRequest,
-  { readme: current, pictures }: ReadmeFacts,
+  facts: ReadmeFacts,
 ): Plan<Readme> {
+  const { readme: current, pictures } = facts;
   checkMayDescribe(actor, collection);
   if (current === undefined) throw noReadme(collection);
-  checkPreconditions(conditions, tagsOf(current));
+  checkPreconditions(conditions, tagsFor(conditions, facts));
   return {
     result: current,
     changes: [{ kind: 'deleteReadme', collection }, ...setPictures(collection, pictures, [])],
@@ -65,7 +68,9 @@ export function noReadme(collection: string): AppError {
   });
 }
 
-function tagsOf(readme: Readme | undefined): readonly string[] {
+/** The entity tags of what the conditions are about: the README, or the collection that shows it. */
+function tagsFor({ about }: Preconditions, { readme, settings }: ReadmeFacts): readonly string[] {
+  if (about === 'collection') return [collectionVersionOf({ settings, readme })];
   return readme === undefined ? [] : [readme.sha256];
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import { AREA_TORRENTS_MAX, areaIn, assignments, OPEN_AREA } from './areas.ts';
 import {
   checkMayConfigure,
+  collectionVersionOf,
   SETTING_NAMES,
   settingsAfter,
   settingsVersionOf,
@@ -30,7 +31,7 @@ export function planSettings(
 ): Plan<CollectionSettings> {
   const { settings: before } = facts;
   checkMayConfigure(actor, collection);
-  checkPreconditions(conditions, [settingsVersionOf(before)]);
+  checkPreconditions(conditions, [collectionVersionOf(facts), settingsVersionOf(before)]);
   const settings = settingsAfter(before, edit);
   if (settingsVersionOf(settings) === settingsVersionOf(before)) return unchanged(before);
   return {

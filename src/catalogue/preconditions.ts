@@ -10,9 +10,10 @@ export interface Preconditions {
   readonly ifMatch?: Validators | undefined;
   readonly ifNoneMatch?: Validators | undefined;
   /**
-   * Whether the conditions are about the torrent at the path, or the torrent with that infohash; the path by default.
+   * Whether the conditions are about the torrent at the path, the torrent with that infohash, or a collection with all that
+   * `collectionVersionOf` is about; what is at the path by default.
    */
-  readonly about?: 'path' | 'infohash' | undefined;
+  readonly about?: 'path' | 'infohash' | 'collection' | undefined;
   /** The version of the torrent that the actor has seen, by `validatorOf` or `reportValidatorOf`. */
   readonly seen?: string | undefined;
   /** When the actor saw it in a list: it must not have changed since then. */

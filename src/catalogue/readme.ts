@@ -8,6 +8,9 @@ import { isReviewed, moderates, type Actor } from './actor.ts';
 /** The largest README of a collection, in bytes. */
 export const README_BYTES_MAX = 256 * 1024;
 
+/** What the writer of a README that is too large can do. */
+export const SHORTER_README = 'Make it shorter, and link to the rest.';
+
 /** What people wrote about a collection, in Markdown. */
 export interface Readme {
   readonly collection: string;
@@ -25,11 +28,7 @@ export function toReadme(collection: string, text: string, updatedAt: Date): Rea
 
 /** The text of a README. Throws too_large, and invalid for what is empty or not UTF-8. */
 export function toReadmeText(bytes: Uint8Array): string {
-  if (bytes.byteLength > README_BYTES_MAX) {
-    throw new AppError('too_large', `Cannot accept a README of more than ${formatBytes(README_BYTES_MAX)}`, {
-      hint: 'Make it shorter, and link to the rest.',
-    });
-  }
+  checkSize(bytes.byteLength);
   const text = decodeUtf8(bytes);
   if (text === undefined) {
     const offset = faultIn(bytes);
@@ -37,12 +36,34 @@ export function toReadmeText(bytes: Uint8Array): string {
       hint: 'Save it as UTF-8; with iconv: iconv -f LATIN1 -t UTF-8 README.md',
     });
   }
-  if (text.trim() === '') {
-    throw new AppError('invalid', 'Cannot use this README: it is empty', {
-      hint: 'Send some text, or DELETE the address to remove the README.',
+  checkNotEmpty(text, 'Send some text, or DELETE the address to remove the README.');
+  return text;
+}
+
+/**
+ * Checks the text of a README that came as JSON, which can have what UTF-8 cannot. Throws too_large, and invalid for what is
+ * empty or has half of a character.
+ */
+export function checkReadmeText(text: string): void {
+  checkSize(Buffer.byteLength(text));
+  if (!text.isWellFormed()) {
+    const index = text.search(/\p{Surrogate}/u);
+    throw new AppError('invalid', `Cannot use this README: it has half of a character at position ${index}`, {
+      hint: 'Send both halves of a surrogate pair, or the character itself in UTF-8.',
     });
   }
-  return text;
+  checkNotEmpty(text, 'Send some text, or null to remove the README.');
+}
+
+function checkSize(bytes: number): void {
+  if (bytes <= README_BYTES_MAX) return;
+  throw new AppError('too_large', `Cannot accept a README of more than ${formatBytes(README_BYTES_MAX)}`, {
+    hint: SHORTER_README,
+  });
+}
+
+function checkNotEmpty(text: string, hint: string): void {
+  if (text.trim() === '') throw new AppError('invalid', 'Cannot use this README: it is empty', { hint });
 }
 
 /** Where bytes stop to be UTF-8: where they differ from those of the text that they were read as. */
@@ -53,13 +74,18 @@ function faultIn(bytes: Uint8Array): number {
 }
 
 /**
- * Throws unauthorized for an actor without a token, also where those may upload, and forbidden when the actor may not write the README of that collection: its moderators may, and a token that is
- * bound to it or to a collection above it. Any other token owns some torrents at most, and not what is said about all.
+ * Whether the actor may write the README of that collection: its moderators may, and a token that is bound to it or to a
+ * collection above it. Any other token owns some torrents at most, and not what is said about all.
  */
-export function checkMayDescribe(actor: Actor, collection: string): void {
-  if (moderates(actor, { collection })) return;
+export function mayDescribe(actor: Actor, collection: string): boolean {
+  if (moderates(actor, { collection })) return true;
   const isBound = actor.tokenId !== undefined && actor.scope !== undefined && covers(actor.scope, collection);
-  if (isBound && !isReviewed(actor, { collection })) return;
+  return isBound && !isReviewed(actor, { collection });
+}
+
+/** Throws unauthorized for an actor without a token, also where those may upload, and forbidden when `mayDescribe` is not so. */
+export function checkMayDescribe(actor: Actor, collection: string): void {
+  if (mayDescribe(actor, collection)) return;
   const code = actor.tokenId === undefined ? 'unauthorized' : 'forbidden';
   const reason = 'only moderators, and tokens for that collection, may';
   throw new AppError(code, `Cannot change the README of "/${collection}": ${reason}`, {

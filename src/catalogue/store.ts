@@ -247,7 +247,7 @@ export interface CatalogueStore {
 
   /**
    * Changes the settings of a collection, and resolves to all of them. Rejects with what `checkMayConfigure` throws, and
-   * with what `checkPreconditions` throws about `settingsVersionOf`.
+   * with what `checkPreconditions` throws about `collectionVersionOf` and `settingsVersionOf`.
    */
   editSettings(
     collection: string,
@@ -264,7 +264,7 @@ export interface CatalogueStore {
    * Moves a collection with all that is in it and below it. Rejects with forbidden unless the actor moderates both paths,
    * not_found when nothing is there, and conflict, with nothing moved, when something is at the new path, when that is in
    * the collection itself, or when the collection is too large or too deep; and with what `checkPreconditions` throws about
-   * the `settingsVersionOf` its settings.
+   * the versions that `editSettings` knows.
    */
   moveCollection(
     from: string,

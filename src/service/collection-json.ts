@@ -53,6 +53,8 @@ export function retentionCheckJson(
 export const COLLECTION_DETAILS = COLLECTION.extend({
   title: z.string().nullable(),
   summary: z.string().nullable(),
+  /** The Markdown of its README, as it was written. */
+  readme: z.string().nullable(),
   settings: z.strictObject({
     read: z.enum(COLLECTION_READS),
     order: z.enum(LATEST_ORDERS),
@@ -63,13 +65,14 @@ export const COLLECTION_DETAILS = COLLECTION.extend({
 
 export function collectionDetailsJson(
   details: CollectionDetails,
-  readme: Pick<RenderedReadme, 'title' | 'summary'> | undefined,
+  rendered: Pick<RenderedReadme, 'title' | 'summary'> | undefined,
   base: Base,
 ): Json<typeof COLLECTION_DETAILS> {
   return {
     ...collectionJson(details, base),
-    title: readme?.title ?? null,
-    summary: readme?.summary ?? null,
+    title: rendered?.title ?? null,
+    summary: rendered?.summary ?? null,
+    readme: details.readme?.text ?? null,
     settings: details.settings,
   };
 }

@@ -81,7 +81,8 @@ export function endpointRoutes({ identity, rateLimits, now }: EndpointParts) {
         context,
         visitor,
         query: query && readQuery(query, context.target.query, does),
-        body: body?.kind === 'json' ? await readJson(request, body.schemaAt(now())) : undefined,
+        body:
+          body?.kind === 'json' ? await readJson(request, body.schemaAt(now()), body.bytesMax) : undefined,
         reply: respondJson,
       };
       return handler(asked as unknown as Asked<Declared>);

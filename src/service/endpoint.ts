@@ -6,7 +6,7 @@ import type { Counted } from './rate-limits.ts';
 /**
  * Who an endpoint is for. `everybody`: who asks makes no difference. `anybody`: strangers too, but a token that is sent
  * must be valid. `publisher`: uploaders, and strangers where uploads are open. `owner`: the publisher of the torrent that
- * the address names, and moderators. Any role: a token of that role or a higher one.
+ * the address names, and moderators; for the README of a collection, tokens that are bound to it. Any role: a token of that role or a higher one.
  */
 export type Needs = 'everybody' | 'anybody' | 'publisher' | 'owner' | Role;
 
@@ -14,6 +14,8 @@ export type Needs = 'everybody' | 'anybody' | 'publisher' | 'owner' | Role;
 export interface JsonBody<Schema extends z.ZodType = z.ZodType> {
   readonly kind: 'json';
   readonly schemaAt: (now: Date) => Schema;
+  /** How many bytes it may have as it is sent; undefined for what most bodies may. */
+  readonly bytesMax?: number | undefined;
 }
 
 /** A form without files: its fields, each a text. */
@@ -67,8 +69,9 @@ export function defineEndpoint<const Declared extends Endpoint>(endpoint: Declar
 /** A body of JSON that the schema describes. */
 export function jsonBody<Schema extends z.ZodType>(
   schema: Schema | ((now: Date) => Schema),
+  bytesMax?: number,
 ): JsonBody<Schema> {
-  return { kind: 'json', schemaAt: typeof schema === 'function' ? schema : () => schema };
+  return { kind: 'json', schemaAt: typeof schema === 'function' ? schema : () => schema, bytesMax };
 }
 
 /** A form with the fields that the schema describes. */

@@ -4,7 +4,7 @@ import { COLLECTION, COLLECTION_DETAILS, RETENTION_CHECK } from '../collection-j
 import { defineEndpoint, jsonBody } from '../endpoint.ts';
 import { COLLECTION_PATH } from '../input/edits.ts';
 import { jsonObject } from '../input/json-object.ts';
-import { COLLECTION_EDIT, RETENTION } from '../input/settings.ts';
+import { COLLECTION_EDIT, COLLECTION_EDIT_BYTES_MAX, RETENTION } from '../input/settings.ts';
 import { wholeList } from './list-of.ts';
 import { API_PREFIX } from './prefix.ts';
 
@@ -28,13 +28,16 @@ export const GET_COLLECTION = defineEndpoint({
   answers: { 200: COLLECTION_DETAILS },
 });
 
-/** For moderators of the collection and of all below it. With a `path` it is moved there, with all that is in it. */
+/**
+ * Its settings are for moderators of the collection and of all below it. With a `path` it is moved there, with all that is
+ * in it; with `readme` its README is written, or removed by null, by those who may write that.
+ */
 export const EDIT_COLLECTION = defineEndpoint({
   method: 'PATCH',
   template: ONE,
   does: 'change the collection',
-  needs: 'moderator',
-  body: jsonBody(COLLECTION_EDIT),
+  needs: 'owner',
+  body: jsonBody(COLLECTION_EDIT, COLLECTION_EDIT_BYTES_MAX),
   answers: { 200: COLLECTION_DETAILS.extend({ boundTokens: z.array(WHOLE).optional() }) },
 });
 

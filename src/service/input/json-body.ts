@@ -16,6 +16,7 @@ const DUPLICATES_MAX = 20;
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
+  bytesMax = JSON_BYTES_MAX,
 ): Promise<z.infer<Schema>> {
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (!/^application\/(?:[\w.+-]+\+)?json$/i.test(type.trim())) {
@@ -23,7 +24,7 @@ export async function readJson<Schema extends z.ZodType>(
       hint: 'Send it with Content-Type: application/json',
     });
   }
-  const text = decode(await readBody(request, JSON_BYTES_MAX));
+  const text = decode(await readBody(request, bytesMax));
   const others = duplicateMistakes(text, DUPLICATES_MAX);
   return readValue(schema, parse(text), 'Cannot accept this body', others);
 }

@@ -7,6 +7,7 @@ import {
   RETENTION_RULES_MAX,
   type RetentionRules,
 } from '../../catalogue/retention.ts';
+import { checkReadmeText, README_BYTES_MAX } from '../../catalogue/readme.ts';
 import { AppError } from '../../errors.ts';
 import { DESTINATION } from './edits.ts';
 import { jsonObject } from './json-object.ts';
@@ -41,13 +42,30 @@ const SETTINGS_EDIT = jsonObject({
   retention: RETENTION.nullish(),
 });
 
-/** The same, or where a collection is moved to with all that is in it: that is a change of its own. */
-export const COLLECTION_EDIT = ruled(SETTINGS_EDIT.extend({ path: DESTINATION.optional() }), (edit) => {
-  if (edit.path === undefined || Object.keys(edit).length === 1) return;
-  throw new AppError('malformed', 'Cannot move the collection and change its settings at once', {
-    hint: 'Send the path alone, and the settings in another request.',
-  });
-});
+/**
+ * The same, or where a collection is moved to with all that is in it, or its README: each of these is a change of its own.
+ */
+export const COLLECTION_EDIT = ruled(
+  SETTINGS_EDIT.extend({
+    path: DESTINATION.optional(),
+    readme: ruled(z.string(), checkReadmeText).nullish(),
+  }),
+  (edit) => {
+    const alone = (['path', 'readme'] as const).find((name) => edit[name] !== undefined);
+    if (alone === undefined || Object.keys(edit).length === 1) return;
+    throw new AppError('malformed', `Cannot ${ALONE[alone]} and change anything else of it at once`, {
+      hint: `Send ${alone} alone, and the rest in another request.`,
+    });
+  },
+);
+
+const ALONE = { path: 'move the collection', readme: 'write the README of the collection' };
+
+/**
+ * JSON can write each byte of a README as six characters, as in `\u0001`. One that has some too many still arrives, and is
+ * refused with the limit.
+ */
+export const COLLECTION_EDIT_BYTES_MAX = 6 * README_BYTES_MAX + 16 * 1024;
 
 /** The same as flags of a command. */
 export const SETTINGS_FLAGS = z.object({

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
 import { checkPreconditions } from '../../catalogue/preconditions.ts';
-import { README_BYTES_MAX } from '../../catalogue/readme.ts';
+import { README_BYTES_MAX, SHORTER_README } from '../../catalogue/readme.ts';
 import { readBody } from '../../http/body.ts';
 import type { Context } from '../../http/context.ts';
 import { readBytes, respondContent, respondUnchanged } from '../../http/partial.ts';
@@ -20,8 +20,6 @@ export interface ReadmeParts {
 }
 
 type InCollection = Context<{ readonly collection: string }>;
-
-const SHORTER = 'Make it shorter, and link to the rest.';
 
 /** The text about a collection, which is shown above its list. */
 export function readme({ catalogue }: ReadmeParts) {
@@ -60,7 +58,7 @@ export function readme({ catalogue }: ReadmeParts) {
       catalogue.checkMayDescribe(collection, actor);
       const current = await catalogue.findReadme(collection, actor);
       checkPreconditions(conditions, current === undefined ? [] : [current.sha256]);
-      const bytes = await readBody(request, README_BYTES_MAX, SHORTER);
+      const bytes = await readBody(request, README_BYTES_MAX, SHORTER_README);
       const { outcome, readme } = await catalogue.putReadme(collection, bytes, actor, conditions);
       const address = createAddresses(context.base).readme(collection);
       const isNew = outcome === 'created';

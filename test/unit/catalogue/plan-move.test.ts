@@ -12,7 +12,7 @@ describe('planMove', () => {
       const source = { torrentCount: 1, storedCount, describedCount: 0, depth: 1 };
       return planMove(
         { from: 'x', to: 'y', actor: MODERATOR, conditions: {} },
-        { source, target: NOTHING, settings: DEFAULT_SETTINGS, privates: [], twins: [] },
+        { source, target: NOTHING, settings: DEFAULT_SETTINGS, readme: undefined, privates: [], twins: [] },
       );
     };
     expect(plan(MOVED_MAX).changes).toEqual([{ kind: 'moveCollection', from: 'x', to: 'y' }]);

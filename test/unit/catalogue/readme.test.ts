@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { README_BYTES_MAX, toReadmeText } from '../../../src/catalogue/readme.ts';
+import { checkReadmeText, README_BYTES_MAX, toReadmeText } from '../../../src/catalogue/readme.ts';
 
 const refusalOf = (bytes: Uint8Array): unknown => {
   try {
@@ -40,5 +40,37 @@ describe('toReadmeText', () => {
       message: 'Cannot accept a README of more than 256 KiB',
     });
     expect(refusalOf(new Uint8Array(README_BYTES_MAX).fill(0x61))).toHaveLength(README_BYTES_MAX);
+  });
+});
+
+describe('checkReadmeText', () => {
+  const refusalOfText = (text: string): unknown => {
+    try {
+      return checkReadmeText(text);
+    } catch (error) {
+      return error;
+    }
+  };
+
+  it('takes what UTF-8 can write, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
+        fc.pre(text.trim() !== '');
+        const isWritten = Buffer.from(text).toString() === text;
+        expect(refusalOfText(text) === undefined).toBe(isWritten);
+      }),
+    );
+  });
+
+  it('says where half of a character is', () => {
+    expect(refusalOfText('\u{1f600}a\ud83dx')).toMatchObject({
+      code: 'invalid',
+      message: 'Cannot use this README: it has half of a character at position 3',
+    });
+  });
+
+  it('counts bytes, not characters', () => {
+    expect(refusalOfText('ä'.repeat(README_BYTES_MAX / 2))).toBeUndefined();
+    expect(refusalOfText(`${'ä'.repeat(README_BYTES_MAX / 2)}a`)).toMatchObject({ code: 'too_large' });
   });
 });

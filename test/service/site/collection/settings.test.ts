@@ -28,6 +28,7 @@ describe('the settings of a collection', () => {
     const first = await api('shown');
     expect(await first.json()).toEqual({
       ...shown,
+      readme: '# Shown here\n\nOne line.\n\nMore.',
       links: { self: url },
       settings: { read: 'open', order: 'published', retention: null },
     });
