@@ -21,6 +21,7 @@ export interface Follow {
 /** Statuses that pass: too many requests, and what a proxy says while the service is being restarted. */
 const PASSING: readonly number[] = [429, 502, 503, 504];
 const RETRY_MS = 3000;
+const RETRY_SECONDS_MAX = 600;
 /** The service sends something every 15 seconds. */
 const SILENCE_MS = 60_000;
 /** An event with all that a torrent can have. */
@@ -39,12 +40,16 @@ export function createFollow(send: Send, { listEvents }: Pick<Client, 'listEvent
       let retryMs = RETRY_MS;
       for (;;) {
         const silence = new Silence(signal);
+        let id: string | undefined;
         try {
           const headers = { accept: 'text/event-stream' };
           const path = `/api/v1/events${queryText({ ...asked, after })}`;
           const response = await send({ method: 'GET', path, headers }, { signal: silence.signal });
           for await (const { field, value } of readMessages(response, silence)) {
             if (field === 'retry' && /^\d{1,6}$/.test(value)) retryMs = Number(value);
+            if (field === 'id') id = value;
+            // Also without an event: where few are meant, the position of the last one is not kept for ever.
+            if (field === '') after = id ?? after;
             if (field !== 'data') continue;
             const event = JSON.parse(value) as TorrentEvent;
             yield event;
@@ -53,7 +58,8 @@ export function createFollow(send: Send, { listEvents }: Pick<Client, 'listEvent
         } catch (error) {
           if (signal?.aborted === true || (error instanceof ProblemError && !PASSING.includes(error.status)))
             throw error;
-          if (error instanceof ProblemError) retryMs = (error.retryAfterSeconds ?? 10) * 1000;
+          if (error instanceof ProblemError)
+            retryMs = Math.min(error.retryAfterSeconds ?? 10, RETRY_SECONDS_MAX) * 1000;
         } finally {
           silence.end();
         }
@@ -63,7 +69,7 @@ export function createFollow(send: Send, { listEvents }: Pick<Client, 'listEvent
   };
 }
 
-/** The fields of a stream of server-sent events; comments are left out. */
+/** The fields of a stream of server-sent events, with an empty one where a message ends; comments are left out. */
 async function* readMessages({ body }: Response, silence: Silence): AsyncGenerator<Message> {
   if (body === null) return;
   const reader = body.getReader();
@@ -80,7 +86,8 @@ async function* readMessages({ body }: Response, silence: Silence): AsyncGenerat
       if (text.length > LINE_CHARACTERS_MAX) throw new Error('Cannot follow the events: one is too long');
       for (const line of lines) {
         const at = line.indexOf(': ');
-        if (at > 0) yield { field: line.slice(0, at), value: line.slice(at + 2).trimEnd() };
+        if (line === '') yield { field: '', value: '' };
+        else if (at > 0) yield { field: line.slice(0, at), value: line.slice(at + 2).trimEnd() };
       }
     }
   } finally {
