@@ -6,13 +6,13 @@ import { createLimits } from '../access/limits.ts';
 import { createOidc } from '../access/oidc.ts';
 import { createEventListeners } from '../api/event-listeners.ts';
 import { apiRoutes } from '../api/routes.ts';
-import { createCatalogue, type CatalogueOptions } from '../catalogue/catalogue.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
 import { createChecker } from '../catalogue/checker.ts';
 import { Downloads } from '../catalogue/downloads.ts';
-import type { StoreInspector } from '../catalogue/inspection.ts';
 import { createEventLog } from '../catalogue/event-log.ts';
 import { createPictureEncoder } from '../catalogue/picture-encoder.ts';
 import { createModeration } from '../catalogue/moderate.ts';
+import { roomOf } from '../catalogue/room.ts';
 import { variableName } from '../config/config.ts';
 import type { Config } from '../config/settings.ts';
 import { createExpiry } from '../jobs/expiry.ts';
@@ -295,8 +295,4 @@ async function wire(
 
 function boundOf<Bound>(setting: Bound | 'off'): Bound | undefined {
   return setting === 'off' ? undefined : setting;
-}
-
-function roomOf(floor: Config['diskFreeMin'], { diskSpace }: StoreInspector): CatalogueOptions['room'] {
-  return floor === 'off' ? undefined : { floor, diskSpace };
 }

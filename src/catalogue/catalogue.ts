@@ -29,7 +29,7 @@ import { createDetails } from './collection-details.ts';
 import { createCollections, type Collections } from './collections.ts';
 import { createDeleteKey } from './delete-key.ts';
 import { checkFileNotReserved, checkNotReserved } from './reserved.ts';
-import { checkFreeSpace, type DiskSpace, type FreeSpaceFloor } from './room.ts';
+import { checkFreeSpace, type Room } from './room.ts';
 import type {
   CatalogueStore,
   Holdings,
@@ -158,7 +158,7 @@ export interface CatalogueOptions {
   /** How many days a removal can be undone. */
   readonly undoDays?: number | undefined;
   /** How much must stay free on the disk for uploads without a token; undefined for no limit. */
-  readonly room?: { readonly floor: FreeSpaceFloor; diskSpace(): Promise<DiskSpace> } | undefined;
+  readonly room?: Room | undefined;
   readonly checker?: Checker | undefined;
   readonly encoder?: PictureEncoder | undefined;
   /** Whether publishers may have pages of their own. */

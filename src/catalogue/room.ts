@@ -17,18 +17,35 @@ export interface FreeSpaceFloor {
   readonly percent: number;
 }
 
-/** Throws unavailable when the disk has less free space than the floor: the service itself needs that space. */
-export function checkFreeSpace(
+/** The disk, and how much of it must stay free. */
+export interface Room {
+  readonly floor: FreeSpaceFloor;
+  diskSpace(): Promise<DiskSpace>;
+}
+
+/** The room on the disk of a store, by the setting of the operator; undefined for no limit. */
+export function roomOf(
+  floor: FreeSpaceFloor | 'off',
+  { diskSpace }: Pick<Room, 'diskSpace'>,
+): Room | undefined {
+  return floor === 'off' ? undefined : { floor, diskSpace };
+}
+
+/** Why no more may be written: the service itself needs the space that is left. Undefined while there is enough. */
+export function lackOf(
   { bytes, percent }: FreeSpaceFloor,
   { freeBytes, totalBytes }: DiskSpace,
-): void {
+): string | undefined {
   const floor = Math.min(bytes, (totalBytes * percent) / 100);
-  if (freeBytes >= floor) return;
-  throw new AppError(
-    'unavailable',
-    `Cannot accept uploads without a token now: ${formatBytes(freeBytes)} are free on the disk, and ${formatBytes(Math.ceil(floor))} must stay free`,
-    {
-      hint: 'Try again later, or upload with a token. The operator of this service can raise the limit or free space.',
-    },
-  );
+  if (freeBytes >= floor) return undefined;
+  return `${formatBytes(freeBytes)} are free on the disk, and ${formatBytes(Math.ceil(floor))} must stay free`;
+}
+
+/** Throws unavailable when the disk has less free space than the floor. */
+export function checkFreeSpace(floor: FreeSpaceFloor, space: DiskSpace): void {
+  const lack = lackOf(floor, space);
+  if (lack === undefined) return;
+  throw new AppError('unavailable', `Cannot accept uploads without a token now: ${lack}`, {
+    hint: 'Try again later, or upload with a token. The operator of this service can raise the limit or free space.',
+  });
 }

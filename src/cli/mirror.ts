@@ -5,6 +5,7 @@ import { isLive } from '../access/token.ts';
 import { STRANGER, type Actor } from '../catalogue/actor.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { createChecker } from '../catalogue/checker.ts';
+import { roomOf } from '../catalogue/room.ts';
 import type { Config } from '../config/settings.ts';
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
@@ -62,6 +63,7 @@ export async function mirror(
   let isInStep = false;
   try {
     const now = () => new Date();
+    const room = roomOf(config.diskFreeMin, store.inspector);
     const folders = prefixesOf([...config.mount, ...config.logs]);
     const parts = { store: store.catalogue, blobs: store.blobs, now, folders, checker };
     const catalogue = createCatalogue(parts);
@@ -70,7 +72,7 @@ export async function mirror(
     const actor = actorOf(state, url, config, surroundings);
     const isOnce = flags.once === true;
     const run = async (): Promise<void> => {
-      const source = await createSource({ url, token, signal, triesMax: TRIES_MAX, say });
+      const source = await createSource({ url, token, room, signal, triesMax: TRIES_MAX, say });
       const copy = createCopy({
         source,
         catalogue,

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress } from 'node:zlib';
-import type { DiskSpace, FreeSpaceFloor } from '../catalogue/room.ts';
+import { lackOf, type Room } from '../catalogue/room.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../http/context.ts';
 import { absent, openInside, type Opened } from '../http/open-inside.ts';
-import { formatBytes } from '../lib/byte-text.ts';
+import { atEvery } from '../lib/at-every.ts';
 
 /** A dump: with the private collections that there were, as a hash, where there were any. */
 const DUMP = /^dump(?:-[0-9a-f]{16})?\.ndjson\.zst$/;
@@ -36,7 +36,7 @@ export interface DumpFileParts {
   /** The private collections, at most so many. A dump made when there were others is not sent: it may say what is in one that is private now. */
   readonly privates: (max: number) => Promise<readonly string[]>;
   /** How much must stay free on the disk, which the service needs itself; undefined for no limit. */
-  readonly room: { readonly floor: FreeSpaceFloor; diskSpace(): Promise<DiskSpace> } | undefined;
+  readonly room: Room | undefined;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -59,12 +59,8 @@ export function createDumpFile({ folder, lines, privates, room, now, log }: Dump
 
   const checkRoom = async (): Promise<void> => {
     if (room === undefined) return;
-    const { freeBytes, totalBytes } = await room.diskSpace();
-    const floor = Math.min(room.floor.bytes, (totalBytes * room.floor.percent) / 100);
-    if (freeBytes >= floor) return;
-    throw notWritten(
-      `${formatBytes(freeBytes)} are free on the disk, and ${formatBytes(Math.ceil(floor))} must stay free`,
-    );
+    const lack = lackOf(room.floor, await room.diskSpace());
+    if (lack !== undefined) throw notWritten(lack);
   };
 
   const write = async (): Promise<void> => {
@@ -156,21 +152,6 @@ async function removeLeftovers(folder: string, current: string, now: Date): Prom
     const isLeft = PART.test(name) && (await ageOf(path, now)) > HOUR_MS;
     if (isOther || isLeft) await rm(path, { force: true });
   }
-}
-
-/** Passes everything on, and calls `check` each time so much has passed. */
-function atEvery(bytes: number, check: () => Promise<void>) {
-  return async function* pass(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    let passed = 0;
-    for await (const chunk of chunks) {
-      passed += chunk.byteLength;
-      if (passed >= bytes) {
-        await check();
-        passed = 0;
-      }
-      yield chunk;
-    }
-  };
 }
 
 /** Resolves when the promise does, or after that time. */

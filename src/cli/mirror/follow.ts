@@ -48,7 +48,7 @@ export async function follow(parts: FollowParts, state: MirrorState): Promise<vo
 
 /** Not everything is an event: that a collection became private is none. */
 function isDue({ comparedAt = '' }: MirrorState): boolean {
-  return !(Date.now() - Date.parse(comparedAt) < COMPARED_MS);
+  return !(Math.abs(Date.now() - Date.parse(comparedAt)) < COMPARED_MS);
 }
 
 /** Compares all torrents, and reads on up to now. What the source does not have then is removed. */

@@ -7,7 +7,9 @@ import { z } from 'zod';
 import { createClient } from '../../client/client.ts';
 import { ProblemError, problemOf } from '../../client/problem-error.ts';
 import { AppError } from '../../errors.ts';
+import { lackOf, type Room } from '../../catalogue/room.ts';
 import { canonicalInfohash } from '../../catalogue/torrent.ts';
+import { atEvery } from '../../lib/at-every.ts';
 import type { InfohashV1, InfohashV2 } from '../../metainfo/infohash.ts';
 import { askOnce, createFetch, trying, type Asking } from './fetch-safely.ts';
 import { SOURCE_EVENT, SOURCE_TORRENT, type SourceEvent, type SourceTorrent } from './source-torrent.ts';
@@ -16,6 +18,8 @@ import { SOURCE_EVENT, SOURCE_TORRENT, type SourceEvent, type SourceTorrent } fr
 const LINE_CHARACTERS_MAX = 4 * 1024 * 1024;
 const EVENTS_LIMIT = 100;
 const LIST_LIMIT = 500;
+/** After how much of a dump the disk is looked at again. */
+const ROOM_CHECK_BYTES = 8 * 1024 * 1024;
 /** How long a dump may send nothing, in the middle of it. */
 const SILENCE_MS = 60_000;
 
@@ -25,6 +29,8 @@ export interface SourceOptions extends Asking {
   /** Ends in a slash. */
   readonly url: string;
   readonly token: string | undefined;
+  /** How much must stay free on the disk while a dump is kept, which may be without end; undefined for no limit. */
+  readonly room: Room | undefined;
 }
 
 /** All torrents of the source, and the position of the events that follow. */
@@ -56,7 +62,7 @@ export interface Source {
  * Makes the source at an address. Its token is only used where nothing can be read without one: it may read private
  * collections, which are not for the readers of a mirror. Rejects like `createFetch`.
  */
-export async function createSource({ url, token: given, ...asking }: SourceOptions): Promise<Source> {
+export async function createSource({ url, token: given, room, ...asking }: SourceOptions): Promise<Source> {
   const fetchWhole = createFetch(asking);
   const probe = await fetchWhole(`${url}api/v1/events?after=now&limit=1`);
   const token = probe.status === 401 ? given : undefined;
@@ -71,7 +77,7 @@ export async function createSource({ url, token: given, ...asking }: SourceOptio
       // Not the time limit of one answer: a large dump takes longer, as long as something comes.
       const answer = await askOnce(address, { headers: authorization }, asking.signal);
       if (answer.status !== 200 || answer.body === null) return answer;
-      await save(answer.body, file, asking.signal);
+      await save(answer.body, file, room, asking.signal);
       return new Response(null, { status: 200 });
     });
     if (response.status === 200) return true;
@@ -144,8 +150,17 @@ export function infohashOf({ infohashV1, infohashV2 }: Pick<SourceTorrent, 'info
   });
 }
 
-/** A body as a file, whole. Ends when nothing comes for a minute. */
-async function save(body: NonNullable<Response['body']>, file: string, stopped: AbortSignal): Promise<void> {
+/** A body as a file, whole. Ends when nothing comes for a minute, and leaves no part of it where the disk has no room. */
+async function save(
+  body: NonNullable<Response['body']>,
+  file: string,
+  room: Room | undefined,
+  stopped: AbortSignal,
+): Promise<void> {
+  const checkRoom = async (): Promise<void> => {
+    const lack = room && lackOf(room.floor, await room.diskSpace());
+    if (lack !== undefined) throw noRoom(lack);
+  };
   const silent = new AbortController();
   const timer = setTimeout(() => silent.abort(new Error('nothing came for a minute')), SILENCE_MS);
   const watched = async function* watch(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -156,18 +171,28 @@ async function save(body: NonNullable<Response['body']>, file: string, stopped: 
   };
   const signal = AbortSignal.any([stopped, silent.signal]);
   try {
-    await pipeline(Readable.fromWeb(body), watched, createWriteStream(file, { mode: 0o640 }), { signal });
+    await pipeline(
+      Readable.fromWeb(body),
+      watched,
+      atEvery(ROOM_CHECK_BYTES, checkRoom),
+      createWriteStream(file, { mode: 0o640 }),
+      { signal },
+    );
   } catch (error) {
+    await rm(file, { force: true });
     const isFull =
       error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
-    if (!isFull) throw error;
-    throw new AppError('unavailable', 'Cannot keep the dump while it is read: the disk is full', {
-      hint: 'Free some space, and start the mirror again.',
-      cause: error,
-    });
+    throw isFull ? noRoom('the disk is full', error) : error;
   } finally {
     clearTimeout(timer);
   }
+}
+
+function noRoom(why: string, cause?: unknown): AppError {
+  return new AppError('unavailable', `Cannot keep the dump while it is read: ${why}`, {
+    hint: 'Free some space, and start the mirror again.',
+    cause,
+  });
 }
 
 /** The lines of a dump as values. Throws invalid for what is no dump, and for a line that is too long. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -80,6 +81,24 @@ describe('torrentry mirror, of a source that is not what it should be', () => {
     const result = await done(mirror(url, data));
     expect([result.code, result.output]).toEqual([1, expect.stringContaining(said)]);
     expect(await contentIn(data)).toEqual([]);
+  });
+
+  it('keeps no dump without an end: some space on the disk stays free', async () => {
+    const part = Buffer.alloc(1024 * 1024, 'x');
+    const url = await fakeSource((request, response) => {
+      if (request.url !== '/dump.ndjson.zst') return void response.end('{}');
+      const write = (): void => {
+        while (!response.destroyed && response.write(part));
+      };
+      response.on('drain', write).on('error', () => {});
+      write();
+    });
+    const data = temporaryFolder();
+    const result = await done(mirror(url, data, undefined, { TORRENTRY_DISK_FREE_MIN: '900TiB' }));
+    expect([result.code, result.output]).toEqual([1, expect.stringContaining('must stay free')]);
+    expect(readdirSync(data).filter((name) => name.startsWith('mirror-') && !name.endsWith('.json'))).toEqual(
+      [],
+    );
   });
 
   it('waits as long as the source asks for', async () => {
