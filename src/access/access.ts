@@ -40,6 +40,8 @@ export interface Access extends FeedKeys, Sessions {
   issue(input: IssueInput, actor: AuditActor): Promise<IssuedToken>;
   /** The token, feed key or person with that id, also a revoked one; undefined when there is none. */
   find(id: number): Promise<Token | undefined>;
+  /** Whether the token of an actor is neither revoked nor expired; true without one. */
+  isInUse(id: number | undefined): Promise<boolean>;
   /** All tokens, feed keys and people, including revoked ones, the oldest first. */
   list(): Promise<readonly Token[]>;
   /** The tokens in use that are bound to that collection, or to one below it. */
@@ -112,6 +114,10 @@ export function createAccess({ tokens, sessions, now, log, guard, personSessionM
     authenticateFeedKey: (secret, ip) => verify('feed_key', secret, ip),
     findByGuess: (secret, ip, find) => findByGuess(guard, ip, hashSecret(secret), find),
     find: (id) => tokens.findToken(id),
+    async isInUse(id) {
+      const token = id === undefined ? undefined : await tokens.findToken(id);
+      return token === undefined || isLive(token, now());
+    },
     list: () => tokens.listTokens(),
     async listBoundTo(collection) {
       const all = await tokens.listTokens();

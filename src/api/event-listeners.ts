@@ -43,6 +43,9 @@ interface Listener {
   isLive: boolean;
 }
 
+/** Whether the token of a viewer is still valid. */
+export type MayListen = (viewer: Actor) => Promise<boolean>;
+
 /** The clients that listen to events. */
 export interface EventListeners {
   /**
@@ -57,9 +60,9 @@ export interface EventListeners {
 /**
  * Makes the listeners. Each position is read once for all that have it, and each event is written once for all with the same
  * view. A listener that has not read what it was sent gets nothing more, so its memory is bounded; it goes on at its position
- * once it has.
+ * once it has. The streams of a viewer end who may not listen any more, before something is sent to them.
  */
-export function createEventListeners(events: EventLog, log: Log): EventListeners {
+export function createEventListeners(events: EventLog, mayListen: MayListen, log: Log): EventListeners {
   const listeners = new Set<Listener>();
   const room = createStreamRoom({
     does: 'listen to events',
@@ -71,7 +74,7 @@ export function createEventListeners(events: EventLog, log: Log): EventListeners
   let unsubscribe: (() => void) | undefined;
   const looks = createLooks(async () => {
     try {
-      const isBehind = await serve(listeners, events);
+      const isBehind = await serve(listeners, events, mayListen);
       return listeners.size === 0 ? undefined : isBehind ? 0 : POLL_MS;
     } catch (error) {
       log.error({ err: error }, 'reading events for listeners failed');
@@ -118,7 +121,11 @@ function keyOf({ viewer, filter, base }: View): string {
 }
 
 /** Sends each listener what comes next. Returns whether some have not got everything yet. */
-async function serve(listeners: ReadonlySet<Listener>, events: EventLog): Promise<boolean> {
+async function serve(
+  listeners: ReadonlySet<Listener>,
+  events: EventLog,
+  mayListen: MayListen,
+): Promise<boolean> {
   const end = await events.findEnd();
   const waiting = [...listeners].filter(({ isLive, position }) => !isLive || position !== end);
   const ready = waiting.filter(({ stream }) => stream.waitingBytes === 0);
@@ -130,7 +137,7 @@ async function serve(listeners: ReadonlySet<Listener>, events: EventLog): Promis
     if (page === undefined) continue;
     isBehind ||= page.isMore;
     for (const alike of Map.groupBy(some, ({ key }) => key).values()) {
-      const sent = await sendPage(page, alike);
+      const sent = await sendPage(page, alike, mayListen);
       isBehind ||= sent.isCut;
       bytes += sent.bytes;
       // Each view has its own bytes: the others get theirs after the slow ones among these are dropped.
@@ -174,10 +181,15 @@ async function readOn(
 async function sendPage(
   page: SharedPage,
   listeners: readonly Listener[],
+  mayListen: MayListen,
 ): Promise<{ readonly isCut: boolean; readonly bytes: number }> {
   const [first] = listeners;
   if (first === undefined) return { isCut: false, bytes: 0 };
   const { frame, end, isCut } = await toFrame(page, first.view);
+  if (frame.byteLength > 0 && !(await mayListen(first.view.viewer))) {
+    for (const { stream } of listeners) stream.close();
+    return { isCut: false, bytes: 0 };
+  }
   const isAtEnd = !page.isMore && !isCut;
   // Without data no event is dispatched, but the client comes back with this position.
   const arrival = isAtEnd ? toPositionFrame(end) : undefined;

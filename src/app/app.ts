@@ -168,7 +168,7 @@ async function wire(
   const oidc = config.oidc === undefined ? undefined : createOidc(config.oidc);
   const frames = createFrames({ assets, identity, branding, uploads, now });
   const events = createEventLog(store.events, store.catalogue);
-  const eventListeners = createEventListeners(events, log);
+  const eventListeners = createEventListeners(events, ({ tokenId }) => access.isInUse(tokenId), log);
   const notifiers = createNotifiers(config, { store, events, now, log });
   const declared = apiRoutes({ ...shared, events, eventListeners, ...notifiers.shown, now });
   const pages = siteRoutes({

@@ -263,6 +263,19 @@ describe('GET /api/v1/events as a stream', () => {
     expect(late.status).toBe(503);
   });
 
+  it('ends for a listener whose token was revoked before it is told anything more', async () => {
+    const own = await startService();
+    const { headers } = await tokenOf(own, 'reader');
+    const { stream } = await listen('', headers, own);
+    const { stream: others } = await listen('', {}, own);
+    const revoked = await own.request('/api/v1/tokens/2', { method: 'DELETE', headers: own.authorization });
+    expect(revoked.status).toBe(204);
+    await publishTorrent(own, '/a/later.torrent', 'after the revocation');
+    expect(parse(await nextEvent(others)).name).toBe('published');
+    expect((await stream.next()).done).toBe(true);
+    await others.return(undefined);
+  });
+
   it('is refused to a listener on a private instance who comes back after its token was revoked', async () => {
     const service = await startService({ read: 'token' });
     const { headers } = await tokenOf(service, 'reader');

@@ -39,6 +39,19 @@ describe('where something is private', () => {
       expect((await asked(path)).status, path).toBe(404);
   });
 
+  it('the list of all feeds is new to its readers each time, because it has private collections too', async () => {
+    await publishTorrent(service, '/hidden/z.torrent', 'a hidden one');
+    await patch('hidden', { read: 'token' });
+    const first = await asked('/collections.opml', service.authorization);
+    expect([first.status, first.headers.get('etag')]).toEqual([200, null]);
+    await publishTorrent(service, '/hidden/further/z.torrent', 'another hidden one');
+    const since = {
+      ...service.authorization,
+      'if-modified-since': new Date(Date.now() + 60_000).toUTCString(),
+    };
+    expect(await (await asked('/collections.opml', since)).text()).toContain('text="hidden/further"');
+  });
+
   it('the page of a publisher counts and lists what is open, for its readers too', async () => {
     const { headers } = await tokenOf(service, 'uploader');
     await publishTorrent(service, '/shown/y.torrent', 'a shown one', headers);

@@ -14,7 +14,11 @@ const VIEW = { viewer: STRANGER, filter: {}, base: { origin: 'http://x', prefix:
 describe('createEventListeners', () => {
   it('keeps little for a listener who does not read, while another gets everything', async () => {
     const { catalogue, events } = openMemoryStore();
-    const listeners = createEventListeners(createEventLog(events, catalogue), log);
+    const listeners = createEventListeners(
+      createEventLog(events, catalogue),
+      () => Promise.resolve(true),
+      log,
+    );
     const start = await events.findEnd();
     const stuck = partsOf(listeners.listen(start, VIEW, '192.0.2.1'))?.body as Readable;
     const reading = listeners.listen(start, VIEW, '192.0.2.2');
