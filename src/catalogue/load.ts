@@ -204,7 +204,9 @@ export function createLoader(look: Lookups): Loader {
       return { ...facts, at: pathFacts(facts.torrent, edit), holdings };
     },
     restoration(infohash, actor) {
-      const torrent = find({ infohash }, actor);
+      const copies = look.findAll({ infohash });
+      const removed = copies.filter(({ state }) => state === 'removed');
+      const torrent = chooseCopy(removed, actor) ?? chooseCopy(copies, actor);
       return { torrent, at: pathFacts(torrent), holdings: look.findHoldings(actor.tokenId) };
     },
     purge: (removedBefore, limit) => look.listRemoved(removedBefore, limit),

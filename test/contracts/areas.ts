@@ -139,6 +139,22 @@ export function describeAreas(name: string, open: () => Promise<OpenedStores>): 
       await expect(opened.blobs.get(hidden.sha256)).rejects.toMatchObject({ code: 'not_found' });
     });
 
+    it('means the copy of the one who asks by an infohash, also when it is to be restored', async () => {
+      await hide('p');
+      await publish(in_('p', 'same'));
+      await publish(in_('open', 'same'), actor(8));
+      const address = { infohash: v1('same') };
+      const edited = await opened.store.edit(address, { title: 'mine' }, OWNER, ANY, at(6));
+      expect(edited.collection).toBe('p');
+      expect((await opened.store.edit(address, { title: 'both' }, MODERATOR, ANY, at(7))).collection).toBe(
+        'open',
+      );
+      await opened.store.remove(address, OWNER, ANY, at(8));
+      expect((await opened.store.restore(v1('same'), OWNER, at(9))).collection).toBe('p');
+      await opened.store.remove(pathOf(in_('p', 'same')), MODERATOR, ANY, at(10));
+      expect((await opened.store.restore(v1('same'), MODERATOR, at(11))).collection).toBe('p');
+    });
+
     it('refuses to bring two of the same infohash into one area', async () => {
       await hide('p');
       await publish(in_('p', 'same'), MODERATOR);
