@@ -5,7 +5,7 @@ import type { Infohash } from '../metainfo/infohash.ts';
 import { mayBeLedTo, maySee, type Actor } from './actor.ts';
 import type { BlobStore } from './blobs.ts';
 import { refusal } from './check.ts';
-import { chooseCopy } from './choose-copy.ts';
+import { chooseCopy, inAreaOf } from './choose-copy.ts';
 import { createChecker, type Checker, type Payer } from './checker.ts';
 import { toGivenFields, toTorrentEdit, type TorrentEdit, type WrittenFields } from './edit.ts';
 import { toExpiresAt, type Expiry } from './expiry.ts';
@@ -208,7 +208,8 @@ export function createCatalogue({
     const open = await store.find(address);
     if (viewer.tokenId === undefined) return open;
     const copies = open === undefined ? [] : [open];
-    return chooseCopy([...copies, ...(await store.findPrivate(address.infohash))], viewer);
+    const all = [...copies, ...(await store.findPrivate(address.infohash))];
+    return chooseCopy(inAreaOf(address, all), viewer);
   };
   const find = async (address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined> => {
     const torrent = await look(address, viewer);

@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { EditableState, TorrentEdit } from './edit.ts';
 import { trimSlashes } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
-import type { Count, Cursor, RemovalInput } from './store.ts';
+import type { Count, Cursor, RemovalInput, TorrentAddress } from './store.ts';
 import { canonicalInfohash, type Torrent } from './torrent.ts';
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
@@ -77,6 +77,8 @@ export async function changeMany(
   const page = await catalogue.list({ ...search, limit: Math.min(search.limit, BULK_MAX) }, actor);
   const tasks = page.items.map((torrent) => ({
     infohash: canonicalInfohash(torrent),
+    // The same may be published in a collection that the search does not look through.
+    area: torrent.area,
     conditions: { seenAt },
   }));
   const items = await changeEach(catalogue, tasks, change, actor);
@@ -86,6 +88,7 @@ export async function changeMany(
 
 interface Task {
   readonly infohash: Infohash;
+  readonly area?: string;
   readonly conditions: Preconditions;
 }
 
@@ -110,7 +113,7 @@ async function attempt(
   actor: Actor,
 ): Promise<BulkItem> {
   const { infohash } = task;
-  const torrent = await catalogue.find({ infohash }, actor);
+  const torrent = await catalogue.find(addressOf(task), actor);
   try {
     await changeOne(catalogue, task, change, actor);
     return { infohash, torrent, error: undefined };
@@ -125,13 +128,18 @@ function stateFor(state: EditableState): EditableState | 'asked' {
   return state === 'public' ? 'asked' : state;
 }
 
+function addressOf({ infohash, area }: Task): TorrentAddress {
+  return { infohash, ...(area !== undefined && { area }) };
+}
+
 async function changeOne(
   catalogue: Catalogue,
-  { infohash, conditions }: Task,
+  task: Task,
   change: BulkChange,
   actor: Actor,
 ): Promise<Torrent> {
-  const address = { infohash };
+  const { infohash, conditions } = task;
+  const address = addressOf(task);
   switch (change.action) {
     case 'remove':
       return catalogue.remove(address, actor, conditions, change);

@@ -1,5 +1,6 @@
 import { maySee, moderates, owns, type Actor } from './actor.ts';
 import { mayRead } from './areas.ts';
+import type { TorrentAddress } from './store.ts';
 import type { Torrent } from './torrent.ts';
 
 /**
@@ -12,4 +13,10 @@ export function chooseCopy(copies: readonly Torrent[], viewer: Actor): Torrent |
   const seen = readable.filter((torrent) => torrent.state !== 'removed' && maySee(viewer, torrent));
   const isTheirs = (torrent: Torrent): boolean => owns(viewer, torrent) || moderates(viewer, torrent);
   return seen.find(isTheirs) ?? seen[0] ?? readable.find(isTheirs) ?? readable[0];
+}
+
+/** Those of the area that an address names; all where it names none. */
+export function inAreaOf(address: TorrentAddress, copies: readonly Torrent[]): readonly Torrent[] {
+  if (!('area' in address) || address.area === undefined) return copies;
+  return copies.filter(({ area }) => area === address.area);
 }

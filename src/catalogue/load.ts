@@ -19,7 +19,7 @@ import type {
   TargetFacts,
 } from './facts.ts';
 import { AREA_TORRENTS_MAX, mayRead, OPEN_AREA } from './areas.ts';
-import { chooseCopy } from './choose-copy.ts';
+import { chooseCopy, inAreaOf } from './choose-copy.ts';
 import type { Block } from './moderation.ts';
 import { pathAfter } from './plan-edit.ts';
 import type { StreamFacts } from './plan-stream.ts';
@@ -137,7 +137,8 @@ const NOWHERE: PathFacts = {
 
 /** Makes the facts of each change from single look-ups. */
 export function createLoader(look: Lookups): Loader {
-  const find = (address: TorrentAddress, actor: Actor) => chooseCopy(look.findAll(address), actor);
+  const find = (address: TorrentAddress, actor: Actor) =>
+    chooseCopy(inAreaOf(address, look.findAll(address)), actor);
   const isUnread = (address: TorrentAddress, actor: Actor): boolean => {
     if ('infohash' in address) return false;
     const { collection } = address.path;

@@ -35,7 +35,10 @@ export interface TorrentDraft extends TorrentPath, TorrentFacts {
   readonly isNumbered?: boolean | undefined;
 }
 
-export type TorrentAddress = { readonly infohash: Infohash } | { readonly path: TorrentPath };
+/** By infohash it is the torrent that `chooseCopy` chooses, unless its area is given: in each area is one of that infohash. */
+export type TorrentAddress =
+  | { readonly infohash: Infohash; readonly area?: string }
+  | { readonly path: TorrentPath };
 
 export interface Publication {
   readonly outcome: PublicationOutcome;

@@ -52,6 +52,25 @@ describe('where something is private', () => {
     expect(await (await asked('/collections.opml', since)).text()).toContain('text="hidden/further"');
   });
 
+  it('a change of all that a search finds is about the torrents in that collection alone', async () => {
+    const publish = async (collection: string) => {
+      for (const name of ['one', 'two'])
+        await publishTorrent(service, `/${collection}/${name}.torrent`, `in it ${name}`);
+    };
+    await publish('vault');
+    await patch('vault', { read: 'token' });
+    await publish('plain');
+    const statuses = async () => {
+      const paths = ['/vault/one.torrent', '/vault/two.torrent', '/plain/one.torrent', '/plain/two.torrent'];
+      const answers = await Promise.all(paths.map((path) => asked(path, service.authorization)));
+      return answers.map(({ status }) => status);
+    };
+    expect(await statuses()).toEqual([200, 200, 200, 200]);
+    const headers = { ...service.authorization, depth: 'infinity' };
+    expect((await service.request('/vault/', { method: 'DELETE', headers })).status).toBe(204);
+    expect(await statuses()).toEqual([410, 410, 200, 200]);
+  });
+
   it('the page of a publisher counts and lists what is open, for its readers too', async () => {
     const { headers } = await tokenOf(service, 'uploader');
     await publishTorrent(service, '/shown/y.torrent', 'a shown one', headers);
