@@ -1,11 +1,12 @@
+import type { Actor } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ListedCollection } from '../catalogue/store.ts';
 import { AppError } from '../errors.ts';
 import { createAddresses, within } from '../service/addresses.ts';
 import type { Asked } from '../service/endpoint-routes.ts';
 import { readXml, type XmlElement } from '../service/input/xml-body.ts';
 import type { Prepared } from '../service/prepared.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
-import type { Visitor } from '../service/visitor.ts';
 import { respondCondition, respondMultistatus } from './answers.ts';
 import { parseDepth } from './depth.ts';
 import type { FIND_PROPERTIES } from './endpoints.ts';
@@ -39,12 +40,14 @@ export function propfind(parts: PropfindParts) {
 
   /** A folder of 30,000 files is a long answer: it counts as 30 searches, and as more where long names are asked for. */
   const charge = async (
-    collection: string,
+    { collection, folderCount }: { readonly collection: string; readonly folderCount: number },
     asked: PropertiesAsked,
     { request, visitor }: Pick<Asked<typeof FIND_PROPERTIES>, 'request' | 'visitor'>,
   ): Promise<void> => {
     const { count } = await catalogue.count({ collection }, COUNT_MAX, visitor.actor);
-    const cost = Math.floor((count * (1 + namedCharacters(asked) / CHARACTERS_FOR_ONE)) / FILES_FOR_ONE);
+    const cost = Math.floor(
+      ((count + folderCount) * (1 + namedCharacters(asked) / CHARACTERS_FOR_ONE)) / FILES_FOR_ONE,
+    );
     if (cost > 0) rateLimits.take('searches', request, visitor, cost);
   };
 
@@ -59,13 +62,19 @@ export function propfind(parts: PropfindParts) {
       return respondCondition(403, 'propfind-finite-depth', reason);
     }
     const lists = depth === 1 && isFolder;
-    if (lists) await charge(resource.collection, asked, { request, visitor });
-    const { tokenId } = visitor.actor;
+    const { actor } = visitor;
+    const folders = lists ? await catalogue.listCollections(resource.collection, actor) : [];
+    if (lists)
+      await charge({ collection: resource.collection, folderCount: folders.length }, asked, {
+        request,
+        visitor,
+      });
+    const { tokenId } = actor;
     const described = { addresses: createAddresses(within(context.base)), locks, tokenId };
     const write = async function* (): AsyncGenerator<string> {
       yield describeResource(resource, asked, described) ?? '';
       if (!lists) return;
-      for await (const member of membersOf(parts, resource.collection, visitor))
+      for await (const member of membersOf(parts, { folder: resource.collection, folders }, actor))
         yield describeResource(member, asked, described) ?? '';
     };
     return respondMultistatus(write());
@@ -75,15 +84,14 @@ export function propfind(parts: PropfindParts) {
 /** What is directly in a folder: other folders first. Only one page of its files is in memory. */
 async function* membersOf(
   parts: PropfindParts,
-  folder: string,
-  { actor }: Visitor,
+  { folder, folders }: { readonly folder: string; readonly folders: readonly ListedCollection[] },
+  actor: Actor,
 ): AsyncGenerator<Resource> {
   const { catalogue, prepared } = parts;
   const pathTo = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
   const own = prepared.list(actor.tokenId, folder);
-  const collections = await catalogue.listCollections(folder, actor);
-  const known = new Set(collections.map(({ path }) => path));
-  for (const { path, newestAt } of collections) yield { kind: 'collection', collection: path, at: newestAt };
+  const known = new Set(folders.map(({ path }) => path));
+  for (const { path, newestAt } of folders) yield { kind: 'collection', collection: path, at: newestAt };
   for (const { name, kind } of own)
     if (kind === 'folder' && !known.has(pathTo(name))) yield { kind, collection: pathTo(name) };
   const readme = folder === '' ? undefined : await catalogue.findReadme(folder, actor);

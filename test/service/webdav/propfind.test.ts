@@ -118,6 +118,22 @@ describe('PROPFIND', () => {
     expect(answer.status).toBe(207);
   });
 
+  it('counts the folders that it lists as it counts files', async () => {
+    const limited = await startService({
+      limitSearches: { capacity: 5, perSeconds: 60 },
+      limitUploads: 'off',
+    });
+    const names = Array.from({ length: 1000 }, (_, index) => `f${index}`);
+    for (let start = 0; start < names.length; start += 100) {
+      const some = names.slice(start, start + 100);
+      await Promise.all(some.map((name) => publishTorrent(limited, `/many/${name}/x.torrent`, name)));
+    }
+    const { headers } = await tokenOf(limited, 'reader');
+    const answer = await davRequest(limited, 'PROPFIND', '/many/', { headers: { depth: '1', ...headers } });
+    expect(answer.headers.get('ratelimit')).toContain('r=4');
+    expect(await readSeen(answer)).toHaveLength(1001);
+  });
+
   it('lists 3,000 files in one answer, for the price of three searches', async () => {
     const limited = await startService({
       limitSearches: { capacity: 5, perSeconds: 60 },
