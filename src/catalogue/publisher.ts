@@ -107,5 +107,5 @@ export function listedBy({ ownerId }: Publisher) {
 
 /** The error for a publisher that does not exist. */
 export function noPublisher(slug: string): AppError {
-  return new AppError('not_found', `Cannot find the publisher "${slug}": nobody has that address`);
+  return new AppError('not_found', `Cannot find the publisher "${slug}": no publisher has that address`);
 }
