@@ -90,14 +90,14 @@ export function createTarget(id: number, parts: TargetParts): Target {
   const readOn = async (webhook: Webhook, position: EventPosition) => {
     const { collection, types, audience } = webhook;
     const viewer = audience === 'all' ? ADMIN : STRANGER;
+    const listAfter = (after: EventPosition | undefined) =>
+      events.list(after, EVENTS_MAX, viewer, { collection, types });
     try {
-      return await events.list(position, EVENTS_MAX, viewer, { collection, types });
+      return await listAfter(position);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'gone') throw error;
       log.warn({ webhook: id }, 'a webhook was away too long: some of its events are no longer kept');
-      const end = await events.findEnd();
-      await store.saveProgress(id, { position: end, failure: undefined });
-      return { events: [], end, isMore: false };
+      return listAfter(undefined);
     }
   };
 
