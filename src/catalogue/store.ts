@@ -324,7 +324,6 @@ export interface CatalogueStore {
   /** The last number that a stream gave; undefined when it gave none. */
   findLastNumber(stream: string): Promise<number | undefined>;
 
-  /** By path: the torrent that has it. By infohash: in any state. */
   /** By path: the torrent that has it. By infohash: the one of the open area, in any state. */
   find(address: TorrentAddress): Promise<Torrent | undefined>;
 

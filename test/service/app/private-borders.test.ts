@@ -25,7 +25,8 @@ describe('where something is private', () => {
       read: 'token',
       settings: { read: 'open' },
     });
-    expect(await patch('empty', { read: 'open' })).toMatchObject({ read: 'open' });
+    expect(await patch('empty', { path: 'emptied' })).toMatchObject({ read: 'token' });
+    expect(await patch('emptied', { read: 'open' })).toMatchObject({ read: 'open' });
   });
 
   it('the old path of what was moved out of it leads on its readers alone', async () => {
