@@ -13,7 +13,7 @@ export interface EventFilter {
 }
 
 /** An event as a viewer may know of it. */
-export interface SeenEvent extends Omit<StoredEvent, 'type' | 'publicType' | 'ownerId'> {
+export interface SeenEvent extends Omit<StoredEvent, 'type' | 'publicType' | 'border' | 'ownerId'> {
   readonly type: EventType;
   /** The torrent as it is now; undefined when it is gone, or the viewer may not be led to it any more. */
   readonly torrent: Torrent | undefined;
@@ -117,9 +117,10 @@ export async function seenBy(
 ): Promise<SeenEvent | undefined> {
   const mayReadAt = async (collection: string): Promise<boolean> =>
     mayRead(viewer, { collection, area: await findArea(collection) });
-  const event = await readableEvent(stored, mayReadAt);
+  const isInside = isBehindBorder(viewer, stored);
+  const event = await readableEvent(stored, mayReadAt, isInside);
   if (event === undefined) return undefined;
-  const { type: fullType, publicType, ownerId, ...rest } = event;
+  const { type: fullType, publicType, border: _, ownerId, ...rest } = event;
   const isOwn = ownerId !== undefined && ownerId === viewer.tokenId;
   const type = isOwn || moderates(viewer, event) ? fullType : publicType;
   if (type === undefined || !isMeant(event, type, filter)) return undefined;
@@ -128,16 +129,25 @@ export async function seenBy(
   return { ...rest, type, torrent: isShown ? torrent : undefined };
 }
 
+/** Whether the viewer may read what is at the place of an event also while it is private. */
+function isBehindBorder(viewer: Actor, { collection }: StoredEvent): boolean {
+  return mayRead(viewer, { collection, area: collection });
+}
+
 /**
- * An event as those learn of it who may read what is at some places only: a torrent that is moved to where they may not read
- * is removed for them, and one that comes from there is published.
+ * An event as those learn of it who may read what is at some places only: a torrent that is moved to where they may not read,
+ * or becomes private where it is, is removed for them, and one that comes from there, or becomes open, is published.
  */
 async function readableEvent(
   event: StoredEvent,
   mayReadAt: (collection: string) => Promise<boolean>,
+  isInside: boolean,
 ): Promise<StoredEvent | undefined> {
-  const { from, publicType, ...rest } = event;
-  const isHere = await mayReadAt(event.collection);
+  const { from, publicType, border, ...rest } = event;
+  if (border === 'closed' && !isInside) return { ...rest, type: 'removed', publicType: 'removed' };
+  const isHere = border === 'inside' ? isInside : await mayReadAt(event.collection);
+  if (border === 'opened' && !isInside)
+    return isHere ? { ...rest, type: 'published', publicType: 'published' } : undefined;
   if (from === undefined) return isHere ? event : undefined;
   const wasHere = await mayReadAt(from.collection);
   if (isHere) return wasHere ? event : { ...rest, type: 'published', publicType: publicType && 'published' };

@@ -28,8 +28,9 @@ function eventsOfChange(change: Change): readonly NewEvent[] {
         ? []
         : [toEvent({ type: 'removed', publicType: isKnown(torrent) ? 'removed' : undefined }, torrent)];
     }
-    // Too many to plan them: the store adds an event of each torrent that has a path there.
+    // Too many to plan them: the store adds an event of each torrent that has a path there, or is public.
     case 'moveCollection':
+    case 'crossBorder':
     case 'moveEvents':
     case 'putBlob':
     case 'deleteBlob':

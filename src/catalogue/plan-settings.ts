@@ -62,7 +62,7 @@ function differing(settings: CollectionSettings, others: CollectionSettings): Au
 }
 
 /**
- * The changes of areas when a collection becomes private or open. Below another private one none are needed: its torrents
+ * The changes of areas when a collection becomes private or open, with the events of that. Below another private one none are needed: its torrents
  * are in the area of that, and who may read it is asked of their own collections. Throws conflict for too many torrents, and
  * where two with the same infohash would be in one area.
  */
@@ -75,8 +75,12 @@ function planAreas(
   if (areaIn(others, collection) !== OPEN_AREA) return [];
   if (torrentCount > AREA_TORRENTS_MAX) throw tooMany(collection);
   if (twins.length > 0) throw twice(collection, twins);
-  const assigned = assignments(read === 'token' ? [...others, collection] : others, collection);
-  return assigned.map((place) => ({ kind: 'assignArea', ...place }));
+  const isClosed = read === 'token';
+  const assigned = assignments(isClosed ? [...others, collection] : others, collection);
+  const assign = assigned.map((place) => ({ kind: 'assignArea', ...place }) as const);
+  return isClosed
+    ? [{ kind: 'crossBorder', collection, border: 'closed' }, ...assign]
+    : [...assign, { kind: 'crossBorder', collection, border: 'opened' }];
 }
 
 function tooMany(collection: string): AppError {

@@ -73,6 +73,12 @@ export type Change =
   | { readonly kind: 'deletePublisher'; readonly ownerId: number }
   /** What happened in and below `from` is said to have happened at the same place in `to`. */
   | { readonly kind: 'moveEvents'; readonly from: string; readonly to: string }
+  /**
+   * An event, with that border, of each public torrent in the collection and below it that is in the open area: it is about
+   * to be private, or became open. What happened there before is from then on told as if it was private still, once it is
+   * open; and what comes from there has no former place.
+   */
+  | { readonly kind: 'crossBorder'; readonly collection: string; readonly border: 'closed' | 'opened' }
   /** All pictures of the README of a collection, before and after. */
   | {
       readonly kind: 'putReadmePictures';

@@ -25,6 +25,12 @@ interface Place {
 }
 
 /**
+ * What an event has to do with the border between what is open and what is private. `closed` and `opened`: the torrent
+ * crossed it with its collection, at its place. `inside`: it happened while the place was private, which it may not be any more.
+ */
+export type EventBorder = 'closed' | 'opened' | 'inside';
+
+/**
  * Something that happened to a torrent. It has what must be known once the torrent itself is elsewhere or gone, and nothing of
  * who did it.
  */
@@ -42,6 +48,7 @@ export interface NewEvent extends Place {
   readonly from?: Place | undefined;
   /** The torrent that replaces it, or that it replaces. Only when both are known to all. */
   readonly other?: Infohash | undefined;
+  readonly border?: EventBorder | undefined;
   /** The token that published the torrent. Never shown. */
   readonly ownerId: number | undefined;
 }

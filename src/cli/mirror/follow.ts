@@ -46,7 +46,7 @@ export async function follow(parts: FollowParts, state: MirrorState): Promise<vo
   }
 }
 
-/** Not everything is an event: that a collection became private is none. */
+/** All torrents are compared now and then, so that what went wrong here or there does not stay. */
 function isDue({ comparedAt = '' }: MirrorState): boolean {
   return !(Math.abs(Date.now() - Date.parse(comparedAt)) < COMPARED_MS);
 }

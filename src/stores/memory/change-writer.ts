@@ -4,6 +4,7 @@ import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Change } from '../../catalogue/plan.ts';
 import { formatPath, type Torrent, type TorrentPath } from '../../catalogue/torrent.ts';
 import { addEvent } from './event-store.ts';
+import { crossBorder } from './event-borders.ts';
 import { moveCollection, moveEvents } from './moved-collections.ts';
 import { reviseLists } from './revisions.ts';
 import type { Tables } from './tables.ts';
@@ -75,6 +76,8 @@ export function writeChange(change: Change, tables: Tables, now: Date): void {
       return void tables.streams.set(change.collection, change.lastNumber);
     case 'moveEvents':
       return moveEvents(change.from, change.to, tables);
+    case 'crossBorder':
+      return crossBorder(change.collection, change.border, tables, now);
     case 'moveCollection':
       return moveCollection(change.from, change.to, tables, now);
     case 'putPublisher':

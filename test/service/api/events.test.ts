@@ -155,11 +155,57 @@ describe('GET /api/v1/events', () => {
     expect(made.status).toBe(200);
     const { page } = await publishTorrent(service, '/private/second.torrent', 'private second');
     await editTorrent(service, page, { collection: 'left' });
-    expect(await typesIn('collection=private', within)).toEqual(['published', 'published', 'moved']);
-    expect(await typesIn('collection=private', beside)).toEqual([]);
-    expect(await typesIn('collection=private')).toEqual([]);
+    expect(await typesIn('collection=private', within)).toEqual([
+      'published',
+      'edited',
+      'published',
+      'moved',
+    ]);
+    expect(await typesIn('collection=private', beside)).toEqual(['removed']);
+    expect(await typesIn('collection=private')).toEqual(['removed']);
     expect((await list('collection=left')).items).toMatchObject([
       { type: 'published', collection: 'left', from: null, torrent: { name: 'private second' } },
+    ]);
+  });
+
+  it('tells of a collection that becomes private as removed, and as published when it is open again', async () => {
+    const { headers: within } = await tokenOf(service, 'reader', { name: 'sees', collection: 'turned/**' });
+    const read = (value: 'token' | 'open') =>
+      service.request('/api/v1/collections/turned', {
+        method: 'PATCH',
+        headers: { ...service.authorization, 'content-type': 'application/json' },
+        body: JSON.stringify({ read: value }),
+      });
+    await publishTorrent(service, '/turned/kept.torrent', 'turned kept');
+    await read('token');
+    const told = async (headers?: Headers) =>
+      (await list('collection=turned', headers)).items.map(
+        ({ type, fileName, torrent }) => `${type} ${fileName}${torrent === null ? '' : ', which is there'}`,
+      );
+    expect(await told()).toEqual(['removed kept.torrent']);
+    const { page } = await publishTorrent(service, '/turned/secret.torrent', 'turned secret');
+    await remove(page);
+    await publishTorrent(service, '/turned/late.torrent', 'turned late');
+    await read('open');
+    const strangers = [
+      'removed kept.torrent, which is there',
+      'published kept.torrent, which is there',
+      'published late.torrent, which is there',
+    ];
+    expect(await told()).toEqual(strangers);
+    const { headers: beside } = await tokenOf(service, 'moderator', {
+      name: 'near',
+      collection: 'turned-not/**',
+    });
+    expect(await told(beside)).toEqual(strangers);
+    expect(await told(within)).toEqual([
+      'published kept.torrent, which is there',
+      'edited kept.torrent, which is there',
+      'published secret.torrent',
+      'removed secret.torrent',
+      'published late.torrent, which is there',
+      'edited kept.torrent, which is there',
+      'edited late.torrent, which is there',
     ]);
   });
 

@@ -1,4 +1,10 @@
-import type { EventPosition, EventStore, EventType, StoredEvent } from '../../../events/event.ts';
+import type {
+  EventBorder,
+  EventPosition,
+  EventStore,
+  EventType,
+  StoredEvent,
+} from '../../../events/event.ts';
 import { goneEvents, notAPosition } from '../../../events/position.ts';
 import type { Signal } from '../../../events/signal.ts';
 import type { Infohash } from '../../../metainfo/infohash.ts';
@@ -21,6 +27,7 @@ interface EventRow extends Position {
   readonly from_collection: string | null;
   readonly from_file_name: string | null;
   readonly other: string;
+  readonly border: EventBorder | null;
   readonly owner_id: number | null;
 }
 
@@ -37,7 +44,7 @@ const POSITION = /^(?<id>\d{1,15})-(?<at>[0-9a-z]{1,10})$/;
 export function createEventStore({ reader, writer, calls, committed }: EventParts): EventStore {
   const read = reader.prepare<[number, number], EventRow>(`
     SELECT id, at, type, public_type, lower(hex(infohash_v1)) AS infohash_v1, lower(hex(infohash_v2)) AS infohash_v2,
-      collection, file_name, from_collection, from_file_name, lower(hex(other)) AS other, owner_id
+      collection, file_name, from_collection, from_file_name, lower(hex(other)) AS other, border, owner_id
     FROM events WHERE id > ? ORDER BY id LIMIT ?`);
   const find = reader.prepare<[number], Position>('SELECT id, at FROM events WHERE id = ?');
   const findFirst = reader.prepare<[], Position>('SELECT id, at FROM events ORDER BY id LIMIT 1');
@@ -102,6 +109,7 @@ function toEvent(row: EventRow): StoredEvent {
         ? undefined
         : { collection: fromCollection, fileName: fromFileName },
     other: (row.other || undefined) as Infohash | undefined,
+    border: row.border ?? undefined,
     ownerId: row.owner_id ?? undefined,
   };
 }

@@ -2,6 +2,7 @@ import type { Change } from '../../../catalogue/plan.ts';
 import { createBlobWriter } from './blobs.ts';
 import { createBlockWriter } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
+import { createBorderWriter } from '../events/border-writer.ts';
 import { createEventMover } from '../events/event-mover.ts';
 import { createEventWriter } from '../events/event-writer.ts';
 import { createStreamCounter } from '../collections/streams.ts';
@@ -48,6 +49,7 @@ export function createChangeWriter(
   const putSettings = createSettingsWriter(connection);
   const countStream = createStreamCounter(connection);
   const moveEvents = createEventMover(connection);
+  const crossBorder = createBorderWriter(connection);
   const moveCollection = createCollectionMover(connection, listing, writeWords);
   const publishers = createPublisherWriter(connection);
   const putReadmePictures = createReadmePictureWriter(connection, usePictures);
@@ -95,6 +97,8 @@ export function createChangeWriter(
         return countStream(change.collection, change.lastNumber);
       case 'moveEvents':
         return moveEvents(change.from, change.to);
+      case 'crossBorder':
+        return crossBorder(change.collection, change.border, now);
       case 'moveCollection':
         return moveCollection(change.from, change.to, now);
       case 'putPublisher':

@@ -13,6 +13,7 @@ import { describeAreas } from '../../../../contracts/areas.ts';
 import { describeCollectionSettings } from '../../../../contracts/collection-settings.ts';
 import { describeCollectionMove } from '../../../../contracts/collection-move.ts';
 import { describeEdit } from '../../../../contracts/edit.ts';
+import { describeEventBorders } from '../../../../contracts/event-borders.ts';
 import { describeEvents } from '../../../../contracts/events.ts';
 import { describeExpiry } from '../../../../contracts/expiry.ts';
 import { describeModerationStore } from '../../../../contracts/moderation-store.ts';
@@ -41,6 +42,7 @@ describePublishers('openSqliteStore, with publishers', openStores);
 describePictures('openSqliteStore, with pictures', openStores);
 describeModerationStore('openSqliteStore, as a store of moderation', openStores);
 describeEvents('openSqliteStore, as a record of events', openStores);
+describeEventBorders('openSqliteStore, as a record of events of private collections', openStores);
 describeAudit('openSqliteStore, as a record of all changes', openStores);
 
 describe('createCatalogueStore', () => {
