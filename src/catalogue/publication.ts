@@ -50,6 +50,8 @@ export function decidePublication(
     case 'hidden':
       return decideAgain(draft, same, occupant, actor);
     case 'superseded':
+      // The refusal of a change would name a collection that the actor may not read.
+      if (!maySee(actor, same)) throw unseen();
       // It is still served under its infohash, and publishing it again would change its owner.
       checkMayChange(actor, same);
       if (isReviewed(actor, same)) throw needsModerator(same);

@@ -78,6 +78,14 @@ describe('decidePublication', () => {
     expect(decided).toEqual(outcomes);
   });
 
+  it('names no collection that the actor may not read, where a superseded torrent is in it', () => {
+    const same = torrentAs('a', { state: 'superseded', collection: 'p/project', area: 'p' });
+    const facts = { same, occupant: undefined, blockReason: undefined, purged: undefined };
+    const actor = { ...OWNER, tokenId: 99, scope: 'p/other/**' };
+    const wanted = draft('a', { collection: 'p/other' });
+    expect(() => decidePublication(wanted, facts, actor, {})).toThrow('it exists here already, but is not');
+  });
+
   it('takes an infohash that was removed for one that nothing is at, where a condition asks', () => {
     const removed = torrentAs('a', { state: 'removed' });
     const facts = { same: removed, occupant: undefined, blockReason: undefined, purged: undefined };
