@@ -9,6 +9,7 @@ import { redirect, respondPieces } from '../../http/respond.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { getRevision, revisionValidators } from '../../service/revision.ts';
+import { takeForWholeList } from '../../service/whole-lists.ts';
 import type { LIST_MIRRORED } from './endpoints.ts';
 
 const README = 'README.md';
@@ -17,7 +18,7 @@ const NAME_WIDTH = 50;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 export interface MirrorParts {
-  readonly catalogue: Pick<Catalogue, 'findRevision' | 'listCollections' | 'findReadme' | 'walk'>;
+  readonly catalogue: Pick<Catalogue, 'count' | 'findRevision' | 'listCollections' | 'findReadme' | 'walk'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
 }
 
@@ -39,7 +40,7 @@ export function mirror({ catalogue, rateLimits }: MirrorParts) {
       const headers = { 'cache-control': 'no-cache', 'x-robots-tag': 'noindex, nofollow' };
       const unchanged = respondUnchanged(request, validators, headers);
       if (unchanged !== undefined) return unchanged;
-      rateLimits.take('searches', request, visitor);
+      await takeForWholeList({ catalogue, rateLimits }, collection, request, visitor);
       const described = { ...validatorHeaders(validators), 'content-type': 'text/html; charset=utf-8' };
       return respondPieces(
         200,

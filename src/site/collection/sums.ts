@@ -6,14 +6,15 @@ import { validatorHeaders } from '../../http/conditions.ts';
 import { respondUnchanged } from '../../http/partial.ts';
 import { respondPieces } from '../../http/respond.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
-import { placeOf, toListQuery } from '../../service/list-query.ts';
+import { isSearch, placeOf, toListQuery } from '../../service/list-query.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { getRevision, revisionValidators } from '../../service/revision.ts';
+import { takeForWholeList } from '../../service/whole-lists.ts';
 import { pathWithin } from './path-within.ts';
 import type { GET_SUMS } from './endpoints.ts';
 
 export interface SumsParts {
-  readonly catalogue: Pick<Catalogue, 'findRevision' | 'walk'>;
+  readonly catalogue: Pick<Catalogue, 'count' | 'findRevision' | 'walk'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
 }
 
@@ -31,7 +32,8 @@ export function sums({ catalogue, rateLimits }: SumsParts) {
     const headers = { 'cache-control': 'no-cache' };
     const unchanged = respondUnchanged(request, validators, headers);
     if (unchanged !== undefined) return unchanged;
-    rateLimits.take('searches', request, visitor);
+    if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
+    else await takeForWholeList({ catalogue, rateLimits }, collection, request, visitor);
     const lines = writeSums(catalogue.walk(wanted, visitor.actor), collection);
     const described = { ...validatorHeaders(validators), 'content-type': 'text/plain; charset=utf-8' };
     return respondPieces(200, { ...headers, ...described }, lines);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { htmlFlaws } from '../../../support/html-validator.ts';
+import { makeTorrent } from '../../../support/torrents.ts';
 import { publishTorrent } from '../../../support/published.ts';
 import { serviceForAll, startService } from '../../../support/service.ts';
 
@@ -52,6 +53,44 @@ describe('/mirror/', () => {
     const init = { method: 'PUT', headers: service.authorization, body: 'x' };
     for (const path of ['/mirror/x/y.torrent', '/mirror/y.torrent', '/Mirror/y.torrent'])
       expect((await service.request(path, init)).status, path).toBe(409);
+  });
+
+  it('lets a program copy hundreds of collections at once, and search after that', async () => {
+    const large = await startService({ limitSearches: { capacity: 2, perSeconds: 86_400 } });
+    const names = Array.from({ length: 200 }, (_, index) => `of ${index}`);
+    await Promise.all(names.map((name) => publishTorrent(large, `/many/${name}/x.torrent`, name)));
+    const found = new Set(['/mirror/']);
+    for (const path of found) {
+      const answer = await large.request(path);
+      const text = await answer.text();
+      expect(answer.status, path).toBe(200);
+      if (!path.endsWith('/')) continue;
+      for (const [, link = ''] of text.matchAll(/<a href="(\.\/[^"]*)"/g))
+        found.add(new URL(link, `${large.url}${path.slice(1)}`).pathname);
+    }
+    expect(found.size).toBe(1 + 1 + 1 + 1 + 3 * names.length);
+    expect((await large.request('/?q=of', { headers: { accept: 'application/json' } })).status).toBe(200);
+  });
+
+  it('counts what is long in all that is below as a search', async () => {
+    const long = await startService({ limitSearches: { capacity: 2, perSeconds: 86_400 } });
+    const publish = async (from: number, count: number): Promise<void> => {
+      const form = new FormData();
+      for (let index = from; index < from + count; index++)
+        form.append('file', new Blob([makeTorrent({ name: `long ${index}` })]), `${index}.torrent`);
+      const init = { method: 'POST', body: form, headers: long.authorization };
+      expect((await long.request(`/long/${from}/`, init)).status).toBe(201);
+    };
+    for (let from = 0; from < 900; from += 100) await publish(from, 100);
+    await publish(900, 99);
+    const ask = async (path: string): Promise<number> => (await long.request(path)).status;
+    for (let time = 0; time < 3; time++) expect(await ask('/mirror/long/')).toBe(200);
+    await publish(999, 1);
+    expect(await ask('/mirror/long/')).toBe(200);
+    expect(await ask('/long/SHA256SUMS')).toBe(200);
+    expect(await ask('/mirror/long/')).toBe(429);
+    expect(await ask('/mirror/long/SHA256SUMS')).toBe(429);
+    expect(await ask('/mirror/long/900/SHA256SUMS')).toBe(200);
   });
 
   it('needs a token where reading needs one', async () => {
