@@ -11,6 +11,6 @@ export function notAPosition(text: string): AppError {
 /** The error for a position whose next events may be missing. */
 export function goneEvents(): AppError {
   return new AppError('gone', 'Cannot read on there: the events after that position are no longer kept', {
-    hint: 'Read the list of torrents again, and follow the events from now on: leave the position out.',
+    hint: 'Read the list of torrents again, and follow the events from now on, with after=now.',
   });
 }
