@@ -45,15 +45,15 @@ function finding(frame: Frame): Html {
   const torrent = `${publicAddresses.torrents}INFOHASH`;
   return html`<h2>${guide.get}</h2>
     <p>${guide.getAbout}</p>
-    ${command(guide.getList, `curl -f ${collection}`, frame)}
-    ${command(guide.getJson, `curl -f '${collection}?format=json'`, frame)}
+    ${command(guide.getList, `curl -fL ${collection}`, frame)}
+    ${command(guide.getJson, `curl -fL '${collection}?format=json'`, frame)}
     ${command(
       guide.getSearch({ link: (text) => html`<a href="${addresses.search('')}">${text}</a>` }),
       `curl -f '${publicAddresses.search('words')}'`,
       frame,
     )}
-    ${command(guide.getFeed, `curl -f ${collection}feed.atom`, frame)}
-    ${command(guide.getFile, `curl -fOJ ${torrent}.torrent`, frame)}
+    ${command(guide.getFeed, `curl -fL ${collection}feed.atom`, frame)}
+    ${command(guide.getFile, `curl -fLOJ ${torrent}.torrent`, frame)}
     <p>${guide.getMagnet({ link: (text) => html`<a href="${addresses.search('')}">${text}</a>` })}</p>
     <div data-magnet-handler="${publicAddresses.start}?q=%s" hidden>
       <p class="about">${guide.openMagnetsAbout}</p>

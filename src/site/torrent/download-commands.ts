@@ -15,7 +15,7 @@ export function downloadCommands(torrent: Torrent, needsToken: boolean, frame: F
   return html`<section aria-labelledby="share">
     <h2 id="share">${messages.title}</h2>
     <dl class="lines">
-      ${line(messages.file, `curl ${token}-O ${address}`, frame)}
+      ${line(messages.file, `curl ${token}-fLO ${address}`, frame)}
       ${line(messages.verify, `echo "${torrent.sha256}  ${fileName}" | sha256sum -c`, frame)}
       ${
         // These programs send no token with an address, and the first two read no torrents that are v2 alone.

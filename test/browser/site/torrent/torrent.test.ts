@@ -160,7 +160,7 @@ describe('a browser with JavaScript', () => {
       await page.getByRole('button', { name: 'Copy Infohash v1' }).click();
       await expect.poll(pasted).toBe(described.infohashV1);
       await page.getByRole('button', { name: 'Copy .torrent file' }).click();
-      await expect.poll(pasted).toBe(`curl -O ${service.url}a/described.torrent`);
+      await expect.poll(pasted).toBe(`curl -fLO ${service.url}a/described.torrent`);
     });
   });
 

@@ -47,12 +47,12 @@ describe('the guide', () => {
     const [, permalink = ''] = published.split('\n');
     const infohash = permalink.split('/').at(-1) ?? '';
     for (const line of commands.slice(0, 5)) {
-      const answer = await curl(line.replace('-f ', '').replace('-fOJ ', '').replace('INFOHASH', infohash));
+      const answer = await curl(line.replace(/-f[LOJ]* /, '').replace('INFOHASH', infohash));
       if (line.includes('feed.atom')) expect(answer).toContain('<title>name</title>');
       else if (!line.includes('words')) expect(answer).toContain('name');
     }
     for (const line of commands.slice(6)) await curl(withToken(line));
-    const list = await curl(find('?format=json').replace('-f ', ''));
+    const list = await curl(find('?format=json').replace('-fL ', '-L '));
     const { items } = JSON.parse(list) as { items: { fileName: string; title: string | null }[] };
     expect(items.map(({ fileName }) => fileName).toSorted()).toEqual(['one.torrent', 'two.torrent']);
   });

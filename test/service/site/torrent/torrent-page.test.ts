@@ -69,7 +69,7 @@ describe('the page of a torrent', () => {
       'QR code of the magnet link',
     );
     expect(linesIn(page)).toEqual([
-      `curl -O ${service.url}code/x.torrent`,
+      `curl -fLO ${service.url}code/x.torrent`,
       `echo "${sha256} x.torrent" | sha256sum -c`,
       `aria2c ${service.url}code/x.torrent`,
       `transmission-remote -a ${service.url}code/x.torrent`,
@@ -85,7 +85,7 @@ describe('the page of a torrent', () => {
       const { page: path, sha256 } = await publishTorrent(service, encodeURI(name), `lines ${index}`);
       const permalink = new URL(`${path}.torrent`, service.url).href;
       const lines = linesIn(await pageOf(service, path));
-      expect(lines[0]).toBe(`curl -O ${permalink}`);
+      expect(lines[0]).toBe(`curl -fLO ${permalink}`);
       expect(lines[1]).toBe(`echo "${sha256} ${permalink.split('/').at(-1)}" | sha256sum -c`);
     }
   });
@@ -95,7 +95,7 @@ describe('the page of a torrent', () => {
     const { page: path, sha256 } = await publishTorrent(service);
     const page = await pageOf(service, path, { ...HTML, ...service.authorization });
     expect(linesIn(page)).toEqual([
-      `curl -u :TOKEN -O ${service.url}a/x.torrent`,
+      `curl -u :TOKEN -fLO ${service.url}a/x.torrent`,
       `echo "${sha256} x.torrent" | sha256sum -c`,
     ]);
     // A badge could not be shown elsewhere.
