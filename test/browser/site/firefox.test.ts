@@ -10,7 +10,7 @@ import { makeTorrent } from '../../support/torrents.ts';
 
 const test = testWith('firefox-esr');
 const ENTER = '\uE007';
-const FILE_FIELD = 'main input[type=file]';
+const FILE_FIELD = '#file';
 const TOKEN_FIELD = 'main [name=token]';
 const service = serviceForAll();
 
