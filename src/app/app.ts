@@ -131,6 +131,7 @@ async function wire(
     checker,
     encoder,
     hasPublisherPages: publishers === 'pages',
+    siteName: config.siteName,
     folders: prefixesOf(folders),
     room,
   });

@@ -163,6 +163,8 @@ export interface CatalogueOptions {
   readonly encoder?: PictureEncoder | undefined;
   /** Whether publishers may have pages of their own. */
   readonly hasPublisherPages?: boolean | undefined;
+  /** The name of the site, which no publisher has. */
+  readonly siteName?: string | undefined;
   /** The paths of folders that are served beside the torrents, such as `/files`: no collection is there. */
   readonly folders?: readonly string[] | undefined;
 }
@@ -176,6 +178,7 @@ export function createCatalogue({
   checker = createChecker(),
   encoder = createPictureEncoder(),
   hasPublisherPages = false,
+  siteName = '',
   folders = [],
 }: CatalogueOptions): Catalogue {
   const cache = new LRUCache<string, Uint8Array>({ maxSize: CACHE_BYTES_MAX });
@@ -319,7 +322,7 @@ export function createCatalogue({
     ...moves,
     ...createStreams({ store, readable }),
     ...readmes,
-    ...createPublishers(store, now, hasPublisherPages),
+    ...createPublishers(store, now, { areAllowed: hasPublisherPages, siteName }),
     ...createPictures({ store, readable, encoder, now, folders, get, getBytes, ...readmes }),
     ...createCollections({
       store,

@@ -20,6 +20,13 @@ const RESERVED_SLUGS = new Set(
     .map(slugKey),
 );
 
+/** Words with which a name speaks for the operator, whatever stands beside them. */
+const RESERVED_WORDS = new Set(
+  ['admin', 'administrator', 'moderator', 'official', 'operator', 'staff', 'support', 'sysadmin', 'verified']
+    .flatMap((word) => [word, `${word}s`])
+    .map(slugKey),
+);
+
 /** What a publisher tells of itself. */
 export interface PublisherDraft {
   /** The last part of the address of its page. */
@@ -42,27 +49,65 @@ export interface Publisher extends PublisherDraft {
   readonly updatedAt: Date;
 }
 
-/** Normalises what a publisher tells of itself. Throws malformed for an address or name that cannot be had. */
-export function toPublisherDraft({ slug, name, about }: PublisherDraft): PublisherDraft {
+/**
+ * Normalises what a publisher tells of itself, on the site of that name. Throws malformed for an address or name that cannot
+ * be had.
+ */
+export function toPublisherDraft({ slug, name, about }: PublisherDraft, siteName: string): PublisherDraft {
   const line = toLine(name, 'name', NAME_LENGTH_MAX);
   if (line === undefined) {
     throw new AppError('malformed', 'Cannot use an empty name', { hint: 'Give the name to be shown.' });
   }
   checkOneScript(line);
-  return { slug: toSlug(slug), name: line, about: about && toLines(about, 'text', ABOUT_LENGTH_MAX) };
+  checkOwnName(line, siteName);
+  return {
+    slug: toSlug(slug, siteName),
+    name: line,
+    about: about && toLines(about, 'text', ABOUT_LENGTH_MAX),
+  };
 }
 
-function toSlug(text: string): string {
+function toSlug(text: string, siteName: string): string {
   const slug = text.trim().toLowerCase();
   if (!SLUG.test(slug)) {
     throw new AppError('malformed', `Cannot use the address "${text.slice(0, 60)}"`, {
       hint: 'Use 3 to 40 letters from a to z, digits, and single hyphens between them.',
     });
   }
-  if (!RESERVED_SLUGS.has(slugKey(slug))) return slug;
+  if (!speaksForOperator(slug, siteName)) return slug;
   throw new AppError('malformed', `Cannot use the address "${slug}": it could pass for the operator's`, {
     hint: 'Choose another one.',
   });
+}
+
+function checkOwnName(name: string, siteName: string): void {
+  if (!speaksForOperator(name, siteName)) return;
+  throw new AppError('malformed', `Cannot use the name "${name}": it could pass for the operator's`, {
+    hint: 'Leave out the name of this site, and words such as admin, official or support.',
+  });
+}
+
+/**
+ * Whether an address or a name is one of the operator, or has a word of theirs or the whole name of the site, by what looks
+ * alike.
+ */
+function speaksForOperator(text: string, siteName: string): boolean {
+  const words = wordKeys(text);
+  const site = wordKeys(siteName).join(' ');
+  return (
+    RESERVED_SLUGS.has(nameKey(text)) ||
+    words.some((word) => RESERVED_WORDS.has(word)) ||
+    (site !== '' && (nameKey(text) === nameKey(siteName) || ` ${words.join(' ')} `.includes(` ${site} `)))
+  );
+}
+
+/** The words of a name, as `TheAdmin` has two of them, each by what is the same for those that look alike. */
+function wordKeys(name: string): readonly string[] {
+  return toVisible(name)
+    .replaceAll(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .map(nameKey)
+    .filter((word) => word !== '');
 }
 
 /** What is the same for addresses that look alike: `debian` and `deb1an`, `arn-dt` and `amdt`. */

@@ -22,7 +22,10 @@ export interface Publishers {
   listPublishers(limit: number, after: string | undefined, actor: Actor): Promise<readonly Publisher[]>;
 }
 
-/** Makes what a catalogue does with publishers; without `areAllowed` nobody has a page, and nobody gets one. */
+/**
+ * Makes what a catalogue does with publishers; without `areAllowed` nobody has a page, and nobody gets one. None of them has
+ * a name with that of the site in it.
+ */
 export function createPublishers(
   store: Pick<
     CatalogueStore,
@@ -34,12 +37,12 @@ export function createPublishers(
     | 'listPublishers'
   >,
   now: () => Date,
-  areAllowed: boolean,
+  { areAllowed, siteName }: { readonly areAllowed: boolean; readonly siteName: string },
 ): Publishers {
   return {
     async putPublisher(draft, actor) {
       if (!areAllowed) throw notAllowed();
-      return store.putPublisher(toPublisherDraft(draft), actor, now());
+      return store.putPublisher(toPublisherDraft(draft, siteName), actor, now());
     },
     removePublisher: (slug, actor) => store.removePublisher(slug, actor, now()),
     verifyPublisher: (slug, verified, actor) => store.verifyPublisher(slug, verified, actor, now()),

@@ -72,6 +72,40 @@ describe('the page of a publisher', () => {
     expect((await write('fine-slug', { name: 'Ünïcode Ждун'.slice(0, 7) }, headers)).status).toBe(200);
   });
 
+  it('refuses names that could pass for the operator', async () => {
+    const { headers } = await tokenOf(service, 'uploader');
+    const names = [
+      'Torrentry',
+      'Torrentry Admin',
+      'T0rrentry',
+      'tor rentry',
+      'Admin',
+      'ADM1N',
+      'The-Administrator',
+    ];
+    const more = [
+      'Moderators',
+      'ModeratorTeam',
+      'Ａｄｍｉｎ',
+      'A.d.m.i.n',
+      'Official Debian',
+      'Οfficial',
+      'Security',
+      'Staff ✓',
+    ];
+    for (const name of [...names, ...more]) {
+      const answer = await write('passes-for', { name }, headers);
+      expect([answer.status, await answer.text()], name).toEqual([
+        400,
+        expect.stringMatching(/operator|scripts/),
+      ]);
+    }
+    for (const slug of ['torrentry-news', 'debian-admin'])
+      expect((await write(slug, { name: 'Fine' }, headers)).status, slug).toBe(400);
+    for (const name of ['Admiral Radio', 'Debian Security Team', 'Unofficial', 'Torrent tries'])
+      expect((await write('passes-for', { name }, headers)).status, name).toBe(200);
+  });
+
   it('is marked by moderators of all collections, in words, and loses the mark with its name', async () => {
     const { headers } = await tokenOf(service, 'uploader');
     const { page } = await publishTorrent(service, '/marked/a.torrent', 'marked', headers);
