@@ -1,3 +1,4 @@
+import { reaches } from '../../access/token.ts';
 import { checkMayDescribe } from '../../catalogue/readme.ts';
 import { mayConfigure } from '../../catalogue/collection-settings.ts';
 import { isAllowed } from '../../catalogue/is-allowed.ts';
@@ -8,6 +9,7 @@ import { uploadAddress } from '../torrent/links.ts';
 import { feedLink } from './feed-links.ts';
 import type { ListLink } from './list-head.ts';
 import { dataAddress, type ListAddress } from './list-address.ts';
+import { mayUpload } from './may-upload.ts';
 
 /**
  * What leads from the list of a collection to its other forms, and to what can be done there, in the order of a line of
@@ -23,7 +25,8 @@ export function listLinks(collection: string, list: ListAddress, frame: Frame): 
   };
   if (collection === '') return [feed, json];
   const sums = { ...list, path: `${list.path}SHA256SUMS` };
-  const mayDescribe = isAllowed(() => checkMayDescribe(frame.visitor.actor, collection));
+  const { actor, role } = frame.visitor;
+  const mayDescribe = reaches(role, 'uploader') && isAllowed(() => checkMayDescribe(actor, collection));
   const readme = { address: frame.addresses.readmeEdit(collection), text: messages.readme };
   const upload = { address: uploadAddress(collection, frame), text: messages.uploadHere };
   const settings = { address: frame.addresses.settings(collection), text: messages.settings };
@@ -38,7 +41,7 @@ export function listLinks(collection: string, list: ListAddress, frame: Frame): 
       isRare: true,
     },
     ...(mayDescribe ? [readme] : []),
-    ...(mayConfigure(frame.visitor.actor, collection) ? [settings] : []),
-    ...(isOfStreams(collection) ? [] : [upload]),
+    ...(mayConfigure(actor, collection) ? [settings] : []),
+    ...(isOfStreams(collection) || !mayUpload(collection, frame) ? [] : [upload]),
   ];
 }

@@ -2,6 +2,7 @@ import { html } from '../../http/html.ts';
 import { PROBLEMS } from '../../http/problem.ts';
 import type { Frame } from '../layout/frame.ts';
 import { firstUpload } from './first-upload.ts';
+import { mayUpload } from './may-upload.ts';
 import { layout } from '../layout/layout.ts';
 import { searchAgain } from '../problem/search-again.ts';
 import { trail } from '../torrent/links.ts';
@@ -23,7 +24,7 @@ export function missingCollectionPage({ path, above }: MissingCollectionPageInpu
       <h1>${messages.missing}</h1>
       <p>${messages.createdByFirst({ name: html`<strong>${format.name(path)}</strong>` })}</p>
       ${searchAgain(path.slice(path.lastIndexOf('/') + 1), frame)}
-      <div class="card">${firstUpload(path, frame)}</div>
+      ${mayUpload(path, frame) && html`<div class="card">${firstUpload(path, frame)}</div>`}
     </article>`;
   return layout({ title: messages.missing, content, collection: path, hidden: true }, frame);
 }

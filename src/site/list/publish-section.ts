@@ -2,10 +2,15 @@ import { isOfStreams, isStream } from '../../catalogue/stream.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { streamCommand, uploadCommand } from './commands.ts';
+import { mayUpload } from './may-upload.ts';
 import { uploadAddress } from '../torrent/links.ts';
 
-/** How to publish in a collection, by the form and from a terminal; `''` is none. A stream has only the latter. */
-export function publishSection(title: string, collection: string, frame: Frame): Html {
+/**
+ * How to publish in a collection, by the form and from a terminal; `''` is none. A stream has only the latter. False for
+ * those who may not.
+ */
+export function publishSection(title: string, collection: string, frame: Frame): Html | false {
+  if (!mayUpload(collection, frame)) return false;
   const { publicAddresses, messages } = frame;
   const address = publicAddresses.collection(collection);
   if (isOfStreams(collection)) {

@@ -12,6 +12,7 @@ import { listHead } from './list-head.ts';
 import { listLinks } from './list-links.ts';
 import { listSection, type ListView } from './list-view.ts';
 import { nothingFound } from './nothing-found.ts';
+import { mayUpload } from './may-upload.ts';
 import { publishSection } from './publish-section.ts';
 import { searchHelp } from './search-help.ts';
 import { searchScope } from './search-scope.ts';
@@ -78,9 +79,12 @@ function empty(frame: Frame): Html {
     <h1>${messages.title}</h1>
     <div class="card">
       <p><strong>${messages.nothingYet}</strong></p>
-      ${firstUpload('', frame)}
-      <p>${messages.folderMakesCollection}</p>
-      ${uploadCommand(frame.publicAddresses.collection('my-project/releases'), frame)}
+      ${
+        mayUpload('', frame) &&
+        html`${firstUpload('', frame)}
+          <p>${messages.folderMakesCollection}</p>
+          ${uploadCommand(frame.publicAddresses.collection('my-project/releases'), frame)}`
+      }
     </div>`;
 }
 

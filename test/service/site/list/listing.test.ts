@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exchange } from '../../../support/raw.ts';
+import { tokenOf } from '../../../support/published.ts';
 import { serviceForAll, startService, type TestService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 import { parsePage, type ParsedPage } from '../../../support/site/parse-page.ts';
@@ -40,6 +41,28 @@ describe('an address of the service’s own with a slash at its end', () => {
     const answer = await own.request(path);
     expect([answer.status, answer.headers.get('location')]).toEqual([308, own.url + to.slice(1)]);
     expect((await own.request(to)).status).toBe(status);
+  });
+});
+
+describe('what a page of a collection offers', () => {
+  it('is what the token of its reader can do', async () => {
+    await publish(service, '/offers/one.torrent', 'one of offers');
+    const offersTo = async (headers: Readonly<Record<string, string>>, path = '/offers/') => {
+      const shown = await service.request(path, { headers: { ...headers, accept: 'text/html' } });
+      const text = await shown.text();
+      return ['Edit README', 'Upload here', 'Publish in this collection', 'curl '].filter((it) =>
+        text.includes(it),
+      );
+    };
+    const ofToken = async (role: 'reader' | 'uploader', collection: string) =>
+      (await tokenOf(service, role, { collection })).headers;
+    const upload = ['Upload here', 'Publish in this collection', 'curl '];
+    expect(await offersTo(await ofToken('reader', 'offers/**'))).toEqual([]);
+    expect(await offersTo(await ofToken('uploader', 'elsewhere/**'))).toEqual([]);
+    expect(await offersTo(await ofToken('uploader', 'offers/**'))).toEqual(['Edit README', ...upload]);
+    expect(await offersTo({})).toEqual(upload);
+    expect(await offersTo(await ofToken('reader', 'offers/**'), '/offers/none/')).toEqual([]);
+    expect(await offersTo({}, '/offers/none/')).toEqual(['curl ']);
   });
 });
 
