@@ -7,6 +7,7 @@ import { checkMayMove } from './plan-move.ts';
 import type { Preconditions } from './preconditions.ts';
 import { checkNotReserved } from './reserved.ts';
 import type { Readable } from './readable.ts';
+import { checkIsNoStream } from './stream.ts';
 import type { CatalogueStore, TorrentAddress } from './store.ts';
 import type { Torrent, TorrentPath } from './torrent.ts';
 
@@ -44,6 +45,7 @@ export function createMoves({ store, detailsOf, readable, find, now, folders }: 
   return {
     async moveCollection(from, to, actor, conditions = {}) {
       const [source, target] = [toCollection(from), toNewCollection(trimSlashes(to))];
+      checkIsNoStream(source);
       for (const path of [source, target]) {
         if (path === '') throw noRoot();
         checkNotReserved(path, folders);

@@ -10,6 +10,8 @@ const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'readme.md',
   'sha256sums',
 ]);
+/** The folder of all streams. It belongs to the service, so only what numbers torrents publishes there. */
+export const STREAMS = 'streams';
 /** Names of files that lead to others. No torrent has one of them. */
 const RESERVED_FILES: ReadonlySet<string> = new Set(['latest.torrent']);
 
@@ -29,10 +31,21 @@ export function checkNotReserved(collection: string, folders: readonly string[] 
     );
   }
   if (!isReserved(collection) && !isReservedSegment(firstOf(collection), firstSegments(folders))) return;
+  if (firstOf(collection) === STREAMS) throw onlyNumbered(collection);
   throw new AppError(
     'conflict',
     `Cannot use "/${firstOf(collection)}/" as a collection: that address belongs to the service`,
     { hint: 'Choose another name for the first folder.' },
+  );
+}
+
+function onlyNumbered(collection: string): AppError {
+  return new AppError(
+    'conflict',
+    `Cannot use "/${collection}/" as a collection: what is in a stream has a number as its name`,
+    {
+      hint: `Send a torrent to a stream by POST, as in curl --data-binary @name.torrent URL/${STREAMS}/NAME/`,
+    },
   );
 }
 

@@ -2,13 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Actor } from './actor.ts';
 import { checkMayPublishIn, isReviewed } from './actor.ts';
 import { toNewCollection } from './names.ts';
-import { isReserved } from './reserved.ts';
-
-/**
- * The folder of all streams. It belongs to the service, so only what numbers torrents publishes there, and each number is
- * the file name of one torrent.
- */
-const STREAMS = 'streams';
+import { isReserved, STREAMS } from './reserved.ts';
 
 /** The collection of the stream with that name. Throws malformed, or conflict for a name that every collection has. */
 export function toStream(name: string): string {
@@ -49,6 +43,14 @@ export function checkMayStream(actor: Actor, stream: string): void {
       hint: 'Use a token with the role moderator, or publish in a collection.',
     },
   );
+}
+
+/** Throws conflict for a collection with streams: the programs that read one know its address. */
+export function checkIsNoStream(collection: string): void {
+  if (!isOfStreams(collection)) return;
+  throw new AppError('conflict', `Cannot move "/${collection}/": a stream cannot be moved`, {
+    hint: 'Its readers expect it at its address. Publish in a stream of another name from now on.',
+  });
 }
 
 /** The error for a torrent of a stream that would get another name or collection. */

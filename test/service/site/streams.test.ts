@@ -145,7 +145,8 @@ describe('a stream', () => {
         headers: service.authorization,
       });
     for (const path of ['/streams/closed/9.torrent', '/streams/closed/1.torrent', '/streams/closed/'])
-      expect((await put(path)).status, path).toBe(409);
+      expect(await (await put(path)).text(), path).toContain('by POST, as in curl --data-binary');
+    expect((await put('/streams/closed/')).status).toBe(409);
     const api = await service.request('/api/v1/torrents?collection=streams/closed', {
       method: 'POST',
       body: makeTorrent({ name: 'posted to closed' }),
