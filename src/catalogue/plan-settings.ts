@@ -12,7 +12,7 @@ import {
   type SettingsEdit,
 } from './collection-settings.ts';
 import type { SettingsFacts } from './facts.ts';
-import { formatRule } from './retention.ts';
+import { formatRule } from './retention-lines.ts';
 import { unchanged, type Change, type Plan } from './plan.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
 import { formatPath, type TorrentPath } from './torrent.ts';

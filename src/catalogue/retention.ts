@@ -19,6 +19,7 @@ export interface RetentionRule {
 /** Of several rules the first one counts that a torrent's name is like. */
 export type RetentionRules = readonly RetentionRule[];
 
+export const CANNOT_USE = 'Cannot use these retention rules: ';
 export const RETENTION_RULES_MAX = 10;
 /** Each removal looks all of them up again. */
 const KEEP_MAX = 1000;
@@ -26,31 +27,23 @@ const MATCH_LENGTH_MAX = 200;
 
 /** Checks rules and returns them with their patterns normalised. Throws malformed, with what is wrong and how to fix it. */
 export function checkRetention(rules: RetentionRules): RetentionRules {
-  if (rules.length === 0) throw wrong('there is no rule', 'Add a rule, or use none at all (null).');
-  if (rules.length > RETENTION_RULES_MAX)
-    throw wrong(`there are ${rules.length} rules`, `Use at most ${RETENTION_RULES_MAX}.`);
+  checkRuleCount(rules);
   return rules.map(checkRule);
 }
 
-function checkRule({ match, keep, maxAge }: RetentionRule): RetentionRule {
-  if (keep === undefined && maxAge === undefined) {
-    throw wrong('a rule does not say what it keeps', 'Give keep, maxAge or both.');
-  }
-  if (keep === 0) {
-    throw wrong('keep 0 would empty the collection', 'Keep at least 1, or delete the torrents themselves.');
-  }
-  const isCount =
-    keep === undefined || keep === 'all' || (Number.isInteger(keep) && keep > 0 && keep <= KEEP_MAX);
-  if (!isCount) throw wrong(`it cannot keep ${keep}`, `Keep 1 to ${KEEP_MAX}, or all.`);
-  if (keep === 'all' && maxAge !== undefined) {
-    throw wrong('a rule that keeps all has no maxAge', 'Leave one of the two out.');
-  }
-  if (maxAge !== undefined && parseDuration(maxAge) === undefined) {
-    throw wrong(
-      `"${maxAge.slice(0, 20)}" is not a time`,
-      'Write hours, days or weeks, as in 12h, 90d or 4w.',
-    );
-  }
+/** Throws malformed for no rules, and for too many. */
+export function checkRuleCount({ length }: { readonly length: number }): void {
+  if (length === 0) throw wrongRules('there is no rule', 'Add a rule, or use none at all (null).');
+  if (length > RETENTION_RULES_MAX)
+    throw wrongRules(`there are ${length} rules`, `Use at most ${RETENTION_RULES_MAX}.`);
+}
+
+/** Checks one rule and returns it with its pattern normalised. Throws malformed. */
+export function checkRule(rule: RetentionRule): RetentionRule {
+  const { match, keep, maxAge } = rule;
+  checkKeeps(rule);
+  if (keep !== undefined) checkKeep(keep);
+  if (maxAge !== undefined) checkMaxAge(maxAge);
   return {
     ...(match !== undefined && { match: checkPattern(match) }),
     ...(keep !== undefined && { keep }),
@@ -58,15 +51,50 @@ function checkRule({ match, keep, maxAge }: RetentionRule): RetentionRule {
   };
 }
 
-/** A longer one takes longer for each name, and a form and the audit log have each rule in a line. */
-function checkPattern(match: string): string {
-  const pattern = toLine(match, 'pattern', MATCH_LENGTH_MAX);
-  if (pattern !== undefined) return pattern;
-  throw wrong('a pattern is empty', 'Write one as in *-nightly-*, or leave it out.');
+/** Throws malformed for a rule that keeps nothing, or all and more. */
+export function checkKeeps({ keep, maxAge }: RetentionRule): void {
+  if (keep === undefined && maxAge === undefined) {
+    throw wrongRules('a rule does not say what it keeps', 'Give keep, maxAge or both.');
+  }
+  if (keep === 'all' && maxAge !== undefined) {
+    throw wrongRules('a rule that keeps all has no use for a time', 'Leave one of the two out.');
+  }
 }
 
-function wrong(why: string, hint: string): AppError {
-  return new AppError('malformed', `Cannot use these retention rules: ${why}`, { hint });
+/** Throws malformed for a number of torrents that no rule keeps. */
+export function checkKeep(keep: number | 'all'): void {
+  if (keep === 0) {
+    throw wrongRules(
+      'keep 0 would empty the collection',
+      'Keep at least 1, or delete the torrents themselves.',
+    );
+  }
+  if (keep === 'all' || (Number.isInteger(keep) && keep > 0 && keep <= KEEP_MAX)) return;
+  throw wrongRules(`it cannot keep ${keep}`, `Keep 1 to ${KEEP_MAX}, or all.`);
+}
+
+/** Throws malformed for what is not a time. */
+export function checkMaxAge(maxAge: string): void {
+  if (parseDuration(maxAge) !== undefined) return;
+  throw wrongRules(
+    `"${maxAge.slice(0, 20)}" is not a time`,
+    'Write hours, days or weeks, as in 12h, 90d or 4w.',
+  );
+}
+
+/**
+ * Returns a pattern normalised. Throws malformed: a longer one takes longer for each name, and a form and the audit log have
+ * each rule in a line.
+ */
+export function checkPattern(match: string): string {
+  const pattern = toLine(match, 'pattern', MATCH_LENGTH_MAX);
+  if (pattern !== undefined) return pattern;
+  throw wrongRules('a pattern is empty', 'Write one as in *-nightly-*, or leave it out.');
+}
+
+/** The error for rules that cannot be used. */
+export function wrongRules(why: string, hint: string): AppError {
+  return new AppError('malformed', `${CANNOT_USE}${why}`, { hint });
 }
 
 /** The rule that counts for a torrent; undefined when none is about it. */
@@ -86,24 +114,4 @@ export function describeRule({ match, keep, maxAge }: RetentionRule): string {
   const newest = keep === undefined ? [] : [`the newest ${keep}`];
   const young = maxAge === undefined ? [] : [`those younger than ${maxAge}`];
   return `${[...newest, ...young].join(' and ')}${named}`;
-}
-
-/** A rule in one line, as `parseRule` reads it: `keep 7 90d *-nightly-*`. */
-export function formatRule({ match, keep, maxAge }: RetentionRule): string {
-  return [keep === undefined ? undefined : `keep ${keep}`, maxAge, match]
-    .filter((part) => part !== undefined)
-    .join(' ');
-}
-
-/** The rule in a line: what it keeps, and after that the pattern. It may be one that `checkRetention` refuses. */
-export function parseRule(line: string): RetentionRule {
-  const words = line.split(' ').filter((word) => word !== '');
-  const hasCount = words[0] === 'keep' && /^(?:all|\d{1,9})$/.test(words[1] ?? '');
-  const [, count] = hasCount ? words.splice(0, 2) : [];
-  const [maxAge] = /^\d{1,9}[a-z]$/.test(words[0] ?? '') ? words.splice(0, 1) : [];
-  return {
-    ...(words.length > 0 && { match: words.join(' ') }),
-    ...(count !== undefined && { keep: count === 'all' ? count : Number(count) }),
-    ...(maxAge !== undefined && { maxAge }),
-  };
 }

@@ -1,5 +1,6 @@
 import type { RetentionCheck } from '../catalogue/keeping.ts';
-import { formatRule, type RetentionRules } from '../catalogue/retention.ts';
+import { formatRule } from '../catalogue/retention-lines.ts';
+import type { RetentionRules } from '../catalogue/retention.ts';
 import { formatPath, type TorrentPath } from '../catalogue/torrent.ts';
 import type { CollectionSettings, SettingsEdit } from '../catalogue/collection-settings.ts';
 import { SETTINGS_FLAGS } from '../service/input/settings.ts';

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { COLLECTION_READS } from '../../catalogue/collection-settings.ts';
 import { LATEST_ORDERS } from '../../catalogue/latest.ts';
 import {
-  checkRetention,
-  parseRule,
+  checkKeep,
+  checkKeeps,
+  checkMaxAge,
+  checkPattern,
+  checkRuleCount,
   RETENTION_RULES_MAX,
   type RetentionRules,
 } from '../../catalogue/retention.ts';
+import { parseRules } from '../../catalogue/retention-lines.ts';
 import { checkReadmeText, README_BYTES_MAX } from '../../catalogue/readme.ts';
 import { AppError } from '../../errors.ts';
 import { DESTINATION } from './edits.ts';
@@ -15,24 +19,26 @@ import { ruled } from './ruled.ts';
 import { CHECKBOX, choice, textBy } from './text-values.ts';
 
 const KEEP = z.union([z.number(), z.literal('all')]);
-const RULE = jsonObject({
-  match: z.string().optional(),
-  keep: KEEP.optional(),
-  maxAge: z.string().optional(),
-});
+const RULE = ruled(
+  jsonObject({
+    match: ruled(z.string(), checkPattern).optional(),
+    keep: ruled(KEEP, checkKeep).optional(),
+    maxAge: ruled(z.string(), checkMaxAge).optional(),
+  }),
+  checkKeeps,
+);
 
 /** What a collection keeps, as JSON writes it. */
-export const RETENTION = ruled(z.array(RULE).max(RETENTION_RULES_MAX), checkRetention);
+export const RETENTION = ruled(z.array(RULE).max(RETENTION_RULES_MAX), checkRuleCount);
 
 /** The same as a form has it: a rule in each line. No line is no rule. */
-const RETENTION_TYPED = textBy((text) => rulesIn(text.split('\n')));
+const RETENTION_TYPED = textBy((text) => rulesIn(text.split('\n'), 'line'));
 
 /** The same as a flag: the rules with semicolons between them, or `none`. */
-const RETENTION_FLAG = textBy((text) => (text.trim() === 'none' ? null : rulesIn(text.split(';'))));
+const RETENTION_FLAG = textBy((text) => (text.trim() === 'none' ? null : rulesIn(text.split(';'), 'rule')));
 
-function rulesIn(lines: readonly string[]): RetentionRules | null {
-  const rules = lines.filter((line) => line.trim() !== '').map((line) => parseRule(line.trim()));
-  return rules.length === 0 ? null : checkRetention(rules);
+function rulesIn(lines: readonly string[], called: 'line' | 'rule'): RetentionRules | null {
+  return lines.every((line) => line.trim() === '') ? null : parseRules(lines, called);
 }
 
 /** What is changed of a collection, as JSON writes it: what is missing stays. */

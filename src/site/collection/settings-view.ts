@@ -1,6 +1,7 @@
 import type { CollectionSettings } from '../../catalogue/collection-settings.ts';
 import type { RetentionCheck } from '../../catalogue/keeping.ts';
-import { formatRule, type RetentionRules } from '../../catalogue/retention.ts';
+import { formatRule } from '../../catalogue/retention-lines.ts';
+import type { RetentionRules } from '../../catalogue/retention.ts';
 import type { Fields } from '../../http/fields.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';

@@ -94,6 +94,7 @@ describe('torrentry collection', () => {
     await expectEnd(['show', 'x', '--data', join(folder, 'missing')], 1, 'Cannot find the data folder');
     await expectEnd(['set', 'x', '--order', 'size', ...here], 2, 'order');
     await expectEnd(['set', 'x', '--retention', 'keep 0', ...here], 2, 'keep 0 would empty');
+    await expectEnd(['set', 'x', '--retention', 'keep 7; kep 3', ...here], 2, 'rule 2: "kep" is neither');
     await expectEnd(['move', 'x', ...here], 2, 'missing required argument');
     await expectEnd(['show', 'x', '--server', 'torrents'], 2, 'it is not the address');
   });

@@ -51,6 +51,20 @@ describe('the retention rules of a collection', () => {
     expect(await answer.text()).toContain(reason);
   });
 
+  it('are refused with each mistake at its place', async () => {
+    const retention = [{ keep: 0, maxAge: '3x' }, { keep: 'some' }, { match: ' ' }, { keep: 3 }, {}];
+    const answer = await patch(service, 'refused', { retention });
+    expect(answer.status).toBe(400);
+    const { errors } = (await answer.json()) as { errors: readonly { path: string }[] };
+    expect(errors.map(({ path }) => path)).toEqual([
+      'retention[0].keep',
+      'retention[0].maxAge',
+      'retention[1].keep',
+      'retention[2].match',
+      'retention[4]',
+    ]);
+  });
+
   it('are checked without a change, for moderators alone', async () => {
     for (const name of ['a', 'b', 'c'])
       await publishTorrent(service, `/checked/${name}.torrent`, `checked ${name}`);
@@ -94,7 +108,14 @@ describe('the retention rules of a collection', () => {
     expect(page).toMatch(/1.torrent would be removed/);
     expect(page).toContain('formed a');
     expect(page).toContain('>\nkeep 2</textarea>');
-    expect((await send({ retention: 'keep none' })).status).toBe(400);
+    const wrong = await send({ retention: 'keep 7 *-nightly-*\n\nkep 3 90d\nkeep none' });
+    const text = (await wrong.text()).replaceAll('&quot;', '"');
+    expect([wrong.status, text]).toEqual([
+      400,
+      expect.stringContaining(
+        'line 3: "kep" is neither keep nor a time such as 90d; line 4: "none" is no number',
+      ),
+    ]);
     expect((await send({})).status).toBe(303);
     expect(await open()).toContain('>\nkeep 1 *b*\n90d</textarea>');
     const below = await service.request('/admin/collections/formed/below', {

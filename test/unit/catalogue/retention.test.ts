@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   checkRetention,
   describeRule,
-  formatRule,
-  parseRule,
   ruleFor,
   type RetentionRule,
   type RetentionRules,
 } from '../../../src/catalogue/retention.ts';
+import { formatRule, parseRules } from '../../../src/catalogue/retention-lines.ts';
 import { RetentionSieve } from '../../../src/catalogue/retention-sieve.ts';
 import type { Torrent } from '../../../src/catalogue/torrent.ts';
 import { torrentAs } from '../../contracts/drafts.ts';
@@ -107,7 +106,7 @@ describe('checkRetention', () => {
     ['it cannot keep 1.5', [{ keep: 1.5 }]],
     ['it cannot keep -1', [{ keep: -1 }]],
     ['it cannot keep 1001', [{ keep: 1001 }]],
-    ['a rule that keeps all has no maxAge', [{ keep: 'all', maxAge: '1d' }]],
+    ['a rule that keeps all has no use for a time', [{ keep: 'all', maxAge: '1d' }]],
     ['"0d" is not a time', [{ maxAge: '0d' }]],
     ['"90" is not a time', [{ maxAge: '90' }]],
     ['a pattern is empty', [{ match: ' ', keep: 1 }]],
@@ -125,14 +124,30 @@ describe('formatRule', () => {
     ['90d', { maxAge: '90d' }],
     ['keep all *-lts', { keep: 'all', match: '*-lts' }],
     ['keep 7 90d *-nightly-* of us', { keep: 7, maxAge: '90d', match: '*-nightly-* of us' }],
-  ])('writes %j, and parseRule reads it', (line, rule) => {
+  ])('writes %j, and parseRules reads it', (line, rule) => {
     expect(formatRule(rule)).toBe(line);
-    expect(parseRule(line)).toEqual(rule);
+    expect(parseRules([line], 'line')).toEqual([rule]);
+  });
+});
+
+describe('parseRules', () => {
+  it('names the line and the word of each mistake', () => {
+    expect(() => parseRules(['keep 7', '', ' kep 3 90d', '90y x', 'keep all 9d'], 'line')).toThrow(
+      'Cannot use these retention rules: line 3: "kep" is neither keep nor a time such as 90d; line 4: "90y" is not a time; line 5: a rule that keeps all has no use for a time',
+    );
   });
 
-  it('has lines that are no rules refused', () => {
-    for (const line of ['seven', 'keep', 'keep seven', 'keep 0', '7', '90y x', 'keep 999999999'])
-      expect(() => checkRetention([parseRule(line)]), line).toThrow('Cannot use these retention rules');
+  it.each([
+    ['seven', 'rule 1: "seven" is neither keep nor a time'],
+    ['keep', 'rule 1: keep has no number'],
+    ['keep\tseven', 'rule 1: "seven" is no number to keep'],
+    ['keep 0', 'rule 1: keep 0 would empty'],
+    ['7', 'rule 1: "7" is neither'],
+    ['keep 999999999', 'rule 1: it cannot keep 999999999'],
+    ['keep 1 a\u202eb', 'rule 1: cannot use the pattern'],
+    [' ', 'there is no rule'],
+  ])('refuses %j', (line, why) => {
+    expect(() => parseRules([line], 'rule')).toThrow(why);
   });
 });
 
