@@ -1,7 +1,9 @@
 import { checkMayPublishIn, type Actor } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { mayConfigure } from '../catalogue/collection-settings.ts';
 import { AppError } from '../errors.ts';
 import { respond } from '../http/respond.ts';
+import { coversAllBelow } from '../lib/scope.ts';
 import { createAddresses, within } from '../service/addresses.ts';
 import type { Asked } from '../service/endpoint-routes.ts';
 import { readXml } from '../service/input/xml-body.ts';
@@ -55,6 +57,7 @@ export function locking(parts: LockingParts) {
         hint: 'Only what ends in .torrent can be created by locking it.',
       });
     const isDeep = place.kind === 'collection' && depth !== 0;
+    if (isDeep) checkMayLockAll(actor, path);
     const taken = locks.take({ path, tokenId, isDeep, owner, seconds });
     if (taken === undefined)
       return respondCondition(423, 'no-conflicting-lock', 'Cannot lock it: another client has locked it.');
@@ -110,6 +113,22 @@ function checkMayPublishAt(catalogue: LockingParts['catalogue'], place: Place, a
     case 'readme':
       return checkMayPublishIn(actor, place.collection);
   }
+}
+
+/**
+ * Throws forbidden for a folder that is not the actor's alone: a deep lock of one publisher on what all share would keep the
+ * clients of all others from locking their files.
+ */
+function checkMayLockAll(actor: Actor, collection: string): void {
+  if (mayConfigure(actor, collection)) return;
+  if (actor.scope !== undefined && coversAllBelow(actor.scope, collection)) return;
+  throw new AppError(
+    'forbidden',
+    `Cannot lock /${collection} with all that is in it: others publish there too`,
+    {
+      hint: 'Send Depth: 0, lock single files, or use a token that is bound to the collection.',
+    },
+  );
 }
 
 /** Who wants a lock, as the body says; undefined without a body. Rejects with malformed, and unsupported for a shared lock. */

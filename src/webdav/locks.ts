@@ -16,6 +16,8 @@ export interface Lock {
 }
 
 const LOCKS_MAX = 5000;
+/** More of one token push out its own oldest ones, not those of others. */
+const LOCKS_OF_TOKEN_MAX = 500;
 const SECONDS = 600;
 const SECONDS_MAX = 3600;
 
@@ -31,6 +33,7 @@ export class Locks {
   /** Takes a lock; undefined when another client has one there, above it, or (for a deep one) below it. */
   take(asked: LockAsked): Lock | undefined {
     if (this.#conflicts(asked)) return undefined;
+    this.#makeRoom(asked.tokenId);
     return this.#set({ ...asked, token: `urn:uuid:${randomUUID()}` });
   }
 
@@ -54,6 +57,12 @@ export class Locks {
 
   release(lock: Lock): void {
     this.#byPath.delete(lock.path);
+  }
+
+  #makeRoom(tokenId: number): void {
+    const own = [...this.#byPath.values()].filter((lock) => lock.tokenId === tokenId);
+    // The latest comes first.
+    for (const lock of own.slice(LOCKS_OF_TOKEN_MAX - 1)) this.release(lock);
   }
 
   #set(lock: Lock): Lock {

@@ -48,6 +48,16 @@ describe('LOCK', () => {
     expect((await lock('/both/in/x.torrent')).status).toBe(200);
   });
 
+  it('locks a folder with all in it only for those whose alone it is', async () => {
+    await publishTorrent(service, '/shared/by/x.torrent', 'shared');
+    const { headers } = await tokenOf(service, 'uploader');
+    for (const path of ['/', '/shared/', '/shared/by/']) expect((await lock(path, headers)).status).toBe(403);
+    expect((await lock('/shared/by/', { ...headers, depth: '0' })).status).toBe(200);
+    const bound = await tokenOf(service, 'uploader', { collection: 'shared/by/**' });
+    expect((await lock('/shared/', bound.headers)).status).toBe(403);
+    expect((await lock('/shared/by/y.torrent', bound.headers)).status).toBe(201);
+  });
+
   it('shows others that there is one, and neither its token nor who has it, and lets no other client refresh it', async () => {
     await publishTorrent(service, '/shy/x.torrent', 'shy');
     const token = tokenIn(await lock('/shy/x.torrent'));
