@@ -177,7 +177,7 @@ async function fail(scene: Scene, folder: string): Promise<void> {
   await scene.hear(403, '/account/feed-keys', form({ formToken: secretOf('form token'), name: 'x' }, person));
   await scene.hear(401, '/login/oidc/callback?code=wrong-code-of-somebody&state=x', { headers: PAGE });
   // Where no secret belongs, but somebody puts one.
-  await scene.hear(200, `/?token=${ADMIN_TOKEN}`);
+  await scene.hear(400, `/?token=${ADMIN_TOKEN}`);
   await scene.hear(200, `/login?access_token=${secretOf('token')}`);
   await sendRaw(scene);
 
