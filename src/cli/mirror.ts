@@ -34,8 +34,8 @@ const EVERY_SECONDS = 15;
 const EVERY_SECONDS_MAX = 86_400;
 const PROGRESS_MS = 2_000;
 const NAME_LENGTH_MAX = 100;
-/** Of more refused torrents only the number is known. */
-const REFUSED_MAX = 100_000;
+/** Of more refused torrents the others are only named when they are. */
+const REFUSED_MAX = 10_000;
 
 /**
  * Copies the public torrents of another instance into a data folder and follows what happens to them, until it is stopped or,
@@ -69,6 +69,7 @@ export async function mirror(
     const catalogue = createCatalogue(parts);
     const access = createAccess({ tokens: store.tokens, sessions: store.sessions, now });
     let state = await openState(files.state, url, access, surroundings);
+    counts.setRefused(state.refused);
     const actor = actorOf(state, url, config, surroundings);
     const isOnce = flags.once === true;
     const run = async (): Promise<void> => {
@@ -85,14 +86,15 @@ export async function mirror(
       });
       const following = { source, copy, dumpFile: files.dump, isOnce, pollMs: everySeconds * 1000, signal };
       const save = (next: MirrorState): void => {
-        writeState(files.state, next);
-        state = next;
+        state = { ...next, refused: counts.refusedNow };
+        writeState(files.state, state);
       };
       const onInStep = (): void => {
         if (!isInStep) say(`In step with ${url}: ${counts.toText()}`);
         isInStep = true;
       };
-      await follow({ ...following, save, onInStep }, state);
+      const onWhole = () => counts.setRefused([]);
+      await follow({ ...following, save, onWhole, onInStep }, state);
     };
     await untilDone(() => refusing(run()), { isOnce, signal, say });
   } finally {
@@ -145,7 +147,7 @@ async function openState(
     state === undefined ? token.name === name : id === state.tokenId,
   );
   if (known !== undefined && isLive(known, new Date()))
-    return state ?? { source, tokenId: known.id, isAgain: true };
+    return state ?? { source, tokenId: known.id, isAgain: true, refused: [] };
   if (state !== undefined) {
     throw new AppError(
       'forbidden',
@@ -157,7 +159,7 @@ async function openState(
   }
   // Nobody knows its secret: it only says whose these torrents are.
   const { token } = await access.issue({ name, role: 'uploader' }, auditActorOf(surroundings));
-  const created = { source, tokenId: token.id, isAgain: false };
+  const created = { source, tokenId: token.id, isAgain: false, refused: [] };
   writeState(path, created);
   return created;
 }
@@ -177,10 +179,10 @@ function actorOf(
   };
 }
 
-/** What was done, and what is still refused. */
+/** What was done, and what is still refused, also since an earlier start. */
 class Counts {
   readonly #counts = new Map<Outcome, number>(OUTCOMES.map((outcome) => [outcome, 0]));
-  readonly #refused = new Set<Infohash>();
+  #refused = new Set<string>();
   readonly #say: (text: string) => void;
   #saidMs = performance.now();
 
@@ -200,6 +202,14 @@ class Counts {
 
   get refused(): number {
     return this.#refused.size;
+  }
+
+  get refusedNow(): string[] {
+    return [...this.#refused];
+  }
+
+  setRefused(infohashes: readonly string[]): void {
+    this.#refused = new Set(infohashes);
   }
 
   toJson(): Readonly<Record<Outcome, number>> {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Actor } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { TorrentEdit } from '../../catalogue/edit.ts';
+import { isOfStreams } from '../../catalogue/stream.ts';
 import type { CatalogueStore, Cursor, TorrentDraft } from '../../catalogue/store.ts';
 import { holdsPath, type Torrent } from '../../catalogue/torrent.ts';
 import { ProblemError } from '../../client/problem-error.ts';
@@ -10,8 +11,19 @@ import type { Infohash } from '../../metainfo/infohash.ts';
 import { infohashOf, type Source } from './source.ts';
 import type { SourceTorrent } from './source-torrent.ts';
 
-/** What a mirror did. `refused`: by a rule here, or because its bytes are not what the source says. */
-export const OUTCOMES = ['published', 'changed', 'removed', 'unchanged', 'gone', 'refused'] as const;
+/**
+ * What a mirror did. `gone`: it is not at the source any more, and was not here. `skipped`: it is in a stream, which has
+ * numbers of its own here. `refused`: by a rule here, or because its bytes are not what the source says.
+ */
+export const OUTCOMES = [
+  'published',
+  'changed',
+  'removed',
+  'unchanged',
+  'gone',
+  'skipped',
+  'refused',
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface CopyParts {
@@ -122,7 +134,8 @@ export function createCopy(parts: CopyParts): Copy {
 
   const remove = async (infohash: Infohash): Promise<void> => {
     const here = await store.find({ infohash });
-    if (here === undefined || here.ownerId !== actor.tokenId || here.state === 'removed') return;
+    if (here === undefined || here.ownerId !== actor.tokenId || here.state === 'removed')
+      return onOutcome('gone', infohash);
     try {
       await catalogue.remove({ infohash }, actor);
       onOutcome('removed', infohash);
@@ -149,6 +162,10 @@ export function createCopy(parts: CopyParts): Copy {
       };
       for await (const torrent of torrents) {
         if (torrent.state !== 'public' || (isDated && (await isNewerHere(torrent)))) continue;
+        if (isOfStreams(torrent.collection)) {
+          onOutcome('skipped', infohashOf(torrent));
+          continue;
+        }
         loading.push(prepare(torrent));
         if (loading.length >= IN_FLIGHT_MAX) await put(await first(loading));
       }

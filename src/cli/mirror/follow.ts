@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ProblemError } from '../../client/problem-error.ts';
+import { isOfStreams } from '../../catalogue/stream.ts';
 import { infohashesOf } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Infohash } from '../../metainfo/infohash.ts';
@@ -19,6 +20,8 @@ export interface FollowParts {
   /** Where the dump is kept while it is read. */
   readonly dumpFile: string;
   readonly save: (state: MirrorState) => void;
+  /** Is called before all torrents are compared: what was refused is tried again. */
+  readonly onWhole: () => void;
   /** Is called each time all that happened at the source is here. */
   readonly onInStep: () => void;
   /** Whether to end then. */
@@ -53,11 +56,12 @@ function isDue({ comparedAt = '' }: MirrorState): boolean {
 
 /** Compares all torrents, and reads on up to now. What the source does not have then is removed. */
 async function readWhole(parts: FollowParts, state: MirrorState): Promise<MirrorState> {
-  const { source, copy, dumpFile } = parts;
+  const { source, copy, dumpFile, onWhole } = parts;
   const isAgain = state.isAgain || state.cursor !== undefined;
   const comparedAt = new Date().toISOString();
   const { cursor, torrents } = await source.openWhole(dumpFile);
   const there = new Set<number>();
+  onWhole();
   if (isAgain) await copy.putAll(noting(torrents, there), { isDated: true });
   else await copy.putAll(torrents);
   const compared = { ...state, cursor, comparedAt };
@@ -114,7 +118,7 @@ async function applyEvents({ events }: EventPage, copy: Copy, there?: Set<number
     const infohash = infohashOf(infohashes);
     if (torrent?.state === 'public') {
       torrents.push(torrent);
-      there?.add(keyOf(infohashOf(torrent)));
+      if (there !== undefined) note(torrent, there);
     }
     if (type !== 'removed' || torrent !== null) continue;
     await copy.putAll(torrents);
@@ -130,9 +134,13 @@ async function* noting(
   there: Set<number>,
 ): AsyncGenerator<SourceTorrent> {
   for await (const torrent of torrents) {
-    there.add(keyOf(infohashOf(torrent)));
+    note(torrent, there);
     yield torrent;
   }
+}
+
+function note(torrent: SourceTorrent, there: Set<number>): void {
+  if (!isOfStreams(torrent.collection)) there.add(keyOf(infohashOf(torrent)));
 }
 
 function keyOf(infohash: Infohash): number {

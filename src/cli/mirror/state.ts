@@ -12,6 +12,8 @@ const STATE = z.object({
   cursor: z.string().optional(),
   /** Whether there was a cursor before: then what the source does not have any more is removed. */
   isAgain: z.boolean().default(false),
+  /** By their infohashes: what was refused, and is refused until it is tried again. */
+  refused: z.array(z.string()).default([]),
   /** When all torrents were compared. */
   comparedAt: z.iso.datetime().optional(),
 });

@@ -52,8 +52,10 @@ describe('torrentry mirror, of a source that is not what it should be', () => {
     );
     const data = temporaryFolder();
     const result = await done(mirror(url, data));
-    expect(result, result.output).toMatchObject({ code: 1, inStep: true, published: 0 });
+    expect(result, result.output).toMatchObject({ code: 1, inStep: true, published: 0, refused: 2 });
     expect(result.output).toContain('another SHA-256');
+    const again = await done(mirror(url, data));
+    expect(again, again.output).toMatchObject({ code: 1, inStep: true, refused: 2 });
     expect(await contentIn(data)).toEqual([]);
   });
 

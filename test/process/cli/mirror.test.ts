@@ -123,8 +123,42 @@ describe('torrentry mirror', () => {
     for (const infohash of [hidden, removed])
       await client.changeTorrent({ infohash: infohash ?? '', title: 'New' });
     const second = await done(mirror(url, data));
-    expect(second, second.output).toMatchObject({ code: 1, inStep: true, published: 0, refused: 2 });
+    expect(second, second.output).toMatchObject({ code: 1, inStep: true, published: 0, refused: 4 });
     expect((await contentOf(here)).map(({ name }) => name)).toEqual(['of another']);
+  });
+
+  it('tells of what is refused in each run, until it is accepted or gone', async () => {
+    const { url, client } = await startSource();
+    const data = temporaryFolder();
+    const [one, two] = await Promise.all(
+      ['one', 'two'].map((name) => client.publish(makeTorrent({ name }), { collection: 'logs' })),
+    );
+    const run = () => done(mirror(url, data, undefined, { TORRENTRY_MOUNT: `/logs=${temporaryFolder()}` }));
+    for (let time = 0; time < 2; time++) {
+      const refused = await run();
+      expect(refused, refused.output).toMatchObject({ code: 1, inStep: true, published: 0, refused: 2 });
+    }
+    await client.changeTorrent({ infohash: one?.infohashV1 ?? '', collection: 'other' });
+    expect(await run()).toMatchObject({ code: 1, published: 1, refused: 1 });
+    await client.removeTorrent({ infohash: two?.infohashV1 ?? '' });
+    expect(await run()).toMatchObject({ code: 0, gone: 1, refused: 0 });
+  });
+
+  it('skips streams, and copies the rest', async () => {
+    const { url, client } = await startSource();
+    const data = temporaryFolder();
+    const post = async (name: string): Promise<void> => {
+      const headers = { authorization: `Bearer ${ADMIN_TOKEN}` };
+      const init = { method: 'POST', body: makeTorrent({ name }), headers };
+      expect((await fetch(`${url}streams/radio/`, init)).status).toBe(200);
+    };
+    await post('numbered');
+    await client.publish(makeTorrent({ name: 'plain' }));
+    const first = await done(mirror(url, data));
+    expect(first, first.output).toMatchObject({ code: 0, published: 1, skipped: 1, refused: 0 });
+    await post('numbered later');
+    expect(await done(mirror(url, data))).toMatchObject({ code: 0, published: 0, skipped: 1, refused: 0 });
+    expect((await contentIn(data)).map(({ name }) => name)).toEqual(['plain']);
   });
 
   it('compares everything once a day, and does not go back to an older dump', async () => {
