@@ -1,7 +1,7 @@
 import { SERVER, type AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import { isBoundBelow } from '../lib/scope.ts';
-import { createFeedKeys, type FeedKeys } from './feed-keys.ts';
+import { createFeedKeys, readsFor, type FeedKeys } from './feed-keys.ts';
 import { checkFormToken, formTokenOf } from './form-token.ts';
 import { findByGuess, type GuessGuard } from './guess-guard.ts';
 import { LastUses, type AccessLog } from './last-uses.ts';
@@ -113,12 +113,21 @@ export function createAccess({ tokens, sessions, now, log, guard, personSessionM
     authenticate: (secret, ip) => verify('token', secret, ip),
     authenticateFeedKey: (secret, ip) => verify('feed_key', secret, ip),
     findByGuess: (secret, ip, find) => findByGuess(guard, ip, hashSecret(secret), find),
-    find: (id) => tokens.findToken(id),
+    async find(id) {
+      const token = await tokens.findToken(id);
+      return token?.parentId === undefined ? token : readsFor(token, await tokens.findToken(token.parentId));
+    },
     async isInUse(id) {
       const token = id === undefined ? undefined : await tokens.findToken(id);
       return token === undefined || isLive(token, now());
     },
-    list: () => tokens.listTokens(),
+    async list() {
+      const all = await tokens.listTokens();
+      const byId = new Map(all.map((token) => [token.id, token]));
+      return all.map((token) =>
+        token.parentId === undefined ? token : readsFor(token, byId.get(token.parentId)),
+      );
+    },
     async listBoundTo(collection) {
       const all = await tokens.listTokens();
       return all.filter((token) => isLive(token, now()) && isBoundBelow(token.collection, collection));

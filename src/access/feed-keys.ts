@@ -21,9 +21,15 @@ export interface FeedKeys {
 
 const KEYS_MAX = 100;
 
+/** A feed key with the scope in which it reads: that of its token. */
+export function readsFor(key: Token, parent: Token | undefined): Token {
+  return { ...key, collection: parent?.collection };
+}
+
 export function createFeedKeys(store: TokenStore, now: () => Date): FeedKeys {
   return {
-    async issueFeedKey({ id: parentId }, name, actor) {
+    async issueFeedKey(parent, name, actor) {
+      const parentId = parent.id;
       const keys = await store.listFeedKeys(parentId);
       if (keys.filter(({ revokedAt }) => revokedAt === undefined).length >= KEYS_MAX) {
         throw new AppError('forbidden', `Cannot create another feed key: ${KEYS_MAX} are in use`, {
@@ -47,9 +53,9 @@ export function createFeedKeys(store: TokenStore, now: () => Date): FeedKeys {
         actor,
         now(),
       );
-      return { token, secret };
+      return { token: readsFor(token, parent), secret };
     },
-    listFeedKeys: ({ id }) => store.listFeedKeys(id),
+    listFeedKeys: async (parent) => (await store.listFeedKeys(parent.id)).map((key) => readsFor(key, parent)),
     async revokeFeedKey(id, token, actor) {
       const keys = await store.listFeedKeys(token.id);
       if (keys.some((key) => key.id === id)) return store.revokeToken(id, actor, now());

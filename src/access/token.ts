@@ -18,7 +18,7 @@ export interface Token {
   readonly kind: TokenKind;
   readonly name: string;
   readonly role: Role;
-  /** The scope in which it may make changes, and read what is private, as returned by `parseScope`; undefined is everywhere. */
+  /** The scope in which it may make changes, and read what is private, as returned by `parseScope`; undefined is everywhere. A feed key has none stored: it reads with that of its token. */
   readonly collection: string | undefined;
   /**
    * How many torrents it may have published at the same time, and how many bytes all its stored .torrent files may

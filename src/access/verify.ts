@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { readsFor } from './feed-keys.ts';
 import { findByGuess, type GuessGuard } from './guess-guard.ts';
 import type { LastUses } from './last-uses.ts';
 import { hashSecret } from './secrets.ts';
@@ -25,7 +26,7 @@ export function createVerify({ store, uses, guard, now }: VerifyParts): Verify {
     if (token.parentId === undefined) return token;
     const parent = await store.findToken(token.parentId);
     const isGood = parent !== undefined && isLive(parent, now());
-    return isGood ? { ...token, collection: parent.collection } : undefined;
+    return isGood ? readsFor(token, parent) : undefined;
   };
   return async (kind, secret, ip) => {
     const secretHash = hashSecret(secret);

@@ -66,10 +66,10 @@ export async function revokeToken(
 const HEADINGS = ['id', 'kind', 'role', 'collection', 'created', 'expires', 'last used', 'state', 'name'];
 
 function cellsOf(token: Token, now: Date): readonly string[] {
-  const { id, kind, role, collection, createdAt, expiresAt, lastUsedAt, name } = token;
+  const { id, kind, role, collection, parentId, createdAt, expiresAt, lastUsedAt, name } = token;
   return [
     String(id),
-    kind.replace('_', ' '),
+    kind.replace('_', ' ') + (parentId === undefined ? '' : ` of ${parentId}`),
     role,
     collection ?? '-',
     createdAt.toISOString(),

@@ -10,6 +10,8 @@ export const TOKEN = z.strictObject({
   name: z.string(),
   role: z.enum(ROLES),
   collection: z.string().nullable(),
+  /** The token that a feed key reads for. */
+  parentId: WHOLE.nullable(),
   torrentsMax: WHOLE.nullable(),
   metainfoBytesMax: WHOLE.nullable(),
   createdAt: TIME,
@@ -26,6 +28,7 @@ export function tokenJson(token: Token): Json<typeof TOKEN> {
     name: token.name,
     role: token.role,
     collection: token.collection ?? null,
+    parentId: token.parentId ?? null,
     torrentsMax: token.torrentsMax ?? null,
     metainfoBytesMax: token.metainfoBytesMax ?? null,
     createdAt: token.createdAt.toISOString(),

@@ -6,6 +6,7 @@ import type { Frame } from '../layout/frame.ts';
 import { code } from '../layout/code.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
+import { tokenLink, type TokenNames } from './token-link.ts';
 import { tokenForm, type TypedToken } from './token-form.ts';
 
 /** A token, and what it has published. */
@@ -16,6 +17,8 @@ export interface HeldToken {
 
 export interface TokensPageInput {
   readonly tokens: readonly HeldToken[];
+  /** Of the tokens that feed keys read for. */
+  readonly names: TokenNames;
   /** Whether those that have ended are among them. */
   readonly withEnded: boolean;
   /** The address of the next page. */
@@ -28,7 +31,7 @@ export interface TokensPageInput {
 /** All who have a role here, and the form that makes a token. */
 export function tokensPage(input: TokensPageInput, frame: Frame): string {
   const { adminTokens: messages } = frame.messages;
-  const { tokens, withEnded, next, now, problem, typed } = input;
+  const { tokens, names, withEnded, next, now, problem, typed } = input;
   const address = adminAddress(frame.addresses, 'tokens');
   const content = html`<p>
       ${messages.about}
@@ -36,13 +39,15 @@ export function tokensPage(input: TokensPageInput, frame: Frame): string {
         >${withEnded ? messages.withoutEnded : messages.withEnded}</a
       >
     </p>
-    ${table(tokens, now, frame)}
+    ${table({ tokens, names, now }, frame)}
     ${next !== undefined && html`<p><a class="button quiet" rel="next" href="${next}">${messages.more}</a></p>`}
     ${tokenForm(typed, frame)}`;
   return adminLayout({ part: 'tokens', problem, content }, frame);
 }
 
-function table(tokens: readonly HeldToken[], now: Date, frame: Frame): Html {
+type Listed = Pick<TokensPageInput, 'names' | 'now'>;
+
+function table({ tokens, ...listed }: Listed & Pick<TokensPageInput, 'tokens'>, frame: Frame): Html {
   const { adminTokens: messages, admin } = frame.messages;
   return html`<table class="tokens">
     <caption class="unseen">
@@ -59,15 +64,15 @@ function table(tokens: readonly HeldToken[], now: Date, frame: Frame): Html {
       </tr>
     </thead>
     <tbody>
-      ${tokens.map((held) => row(held, now, frame))}
+      ${tokens.map((held) => row(held, listed, frame))}
     </tbody>
   </table>`;
 }
 
-function row({ token, holdings }: HeldToken, now: Date, frame: Frame): Html {
+function row({ token, holdings }: HeldToken, { names, now }: Listed, frame: Frame): Html {
   const { messages, format, addresses } = frame;
   const { adminTokens, common } = messages;
-  const { id, name, kind, role, collection, expiresAt, lastUsedAt } = token;
+  const { id, name, kind, role, collection, parentId, expiresAt, lastUsedAt } = token;
   const ended = endOf(token, now, frame);
   return html`<tr data-row>
     <th scope="row">
@@ -75,6 +80,7 @@ function row({ token, holdings }: HeldToken, now: Date, frame: Frame): Html {
       <span class="about">${messages.admin.token({ id: String(id) })}</span>
       ${kind !== 'token' && html`<span class="badge">${adminTokens.kinds[kind]}</span>`}
       ${ended !== undefined && html`<span class="badge">${ended}</span>`}
+      ${parentId !== undefined && html`<span class="about">${adminTokens.parent}: ${tokenLink(parentId, names, frame)}</span>`}
     </th>
     <td>${code(role)}</td>
     <td data-label="${adminTokens.scope}">

@@ -46,14 +46,14 @@ export function tokens({ pages, access, catalogue, now }: TokensParts) {
   ): Promise<Response> => {
     const { all: which, after = 0 } = call.query();
     const withEnded = which === 'yes';
-    const all = (await access.list()).filter(
-      (token) => token.id > after && (withEnded || isLive(token, now())),
-    );
+    const listed = await access.list();
+    const names = new Map(listed.map(({ id, name }) => [id, name]));
+    const all = listed.filter((token) => token.id > after && (withEnded || isLive(token, now())));
     const shown = all.slice(0, PAGE_SIZE);
     const next =
       all.length > PAGE_SIZE ? `?${withEnded ? 'all=yes&' : ''}after=${shown.at(-1)?.id}` : undefined;
     const held = await Promise.all(shown.map(withHoldings));
-    const input = { tokens: held, withEnded, next, now: now(), problem, typed };
+    const input = { tokens: held, names, withEnded, next, now: now(), problem, typed };
     return pages.respond((it) => tokensPage(input, it), frame, problem);
   };
 

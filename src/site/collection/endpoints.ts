@@ -20,12 +20,14 @@ const PATTERN = textAs(
   `a pattern of at most ${PATTERN_LENGTH_MAX} characters, as in *amd64*`,
 );
 
+/** The feed key, which opens files and checksums where reading needs a token. */
+const KEY = { key: filled(z.string()) };
+
 /** `match` is a pattern of its name; by `version` the latest has the highest version in its name. */
 const LATEST_QUERY = z.strictObject({
   match: filled(PATTERN),
   order: filled(choice(LATEST_ORDERS)),
-  // The feed key, which opens the file where reading needs a token.
-  key: filled(z.string()),
+  ...KEY,
 });
 
 export const GET_SUMS = defineEndpoint({
@@ -33,7 +35,7 @@ export const GET_SUMS = defineEndpoint({
   template: '/SHA256SUMS',
   does: 'list the checksums',
   needs: 'anybody',
-  query: z.strictObject(FILTER_MEMBERS),
+  query: z.strictObject({ ...FILTER_MEMBERS, ...KEY }),
   answers: {},
 });
 

@@ -36,6 +36,6 @@ export function latest({ catalogue, rateLimits }: LatestParts) {
   return {
     page: leadTo((addresses, torrent) => addresses.page(torrent)),
     file: leadTo((addresses, torrent, key) => withKey(download(addresses, torrent), key)),
-    magnet: leadTo((addresses, torrent) => addresses.magnet(torrent)),
+    magnet: leadTo((addresses, torrent, key) => withKey(addresses.magnet(torrent), key)),
   };
 }

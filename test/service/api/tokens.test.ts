@@ -71,4 +71,32 @@ describe('feed keys in the API', () => {
     expect((await revoke(service.authorization)).status).toBe(404);
     expect((await revoke(headers)).status).toBe(204);
   });
+
+  it('are shown with what they can read, and whose they are', async () => {
+    const service = await startService();
+    const terms = { name: 'archivist', role: 'reader', collection: 'archive/**' };
+    const made = (await (await sendJson(service, '/api/v1/tokens', terms)).json()) as {
+      id: number;
+      token: string;
+    };
+    const headers = { authorization: `Bearer ${made.token}` };
+    const key = await sendJson(service, '/api/v1/feed-keys', { name: 'of the archivist' }, headers);
+    const shown = { kind: 'feed_key', collection: 'archive/**', parentId: made.id };
+    expect(await key.json()).toMatchObject(shown);
+    for (const [path, who] of [
+      ['/api/v1/tokens', service.authorization],
+      ['/api/v1/feed-keys', headers],
+    ] as const) {
+      const { items } = (await (await service.request(path, { headers: who })).json()) as { items: object[] };
+      expect(items.at(-1), path).toMatchObject(shown);
+    }
+    const html = { ...service.authorization, accept: 'text/html' };
+    for (const path of ['/admin/tokens', `/admin/tokens/${made.id + 1}`]) {
+      const page = await (await service.request(path, { headers: html })).text();
+      const [row] = page.slice(page.indexOf('of the archivist</')).split(/<\/tr>|<\/dl>/);
+      expect(row, path).toContain('archivist');
+      expect(row, path).toContain('archive/**');
+      expect(row, path).not.toContain('everywhere');
+    }
+  });
 });

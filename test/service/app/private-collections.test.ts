@@ -281,6 +281,19 @@ describe('private collections', () => {
     expect((await full.service.request(`/p/feed.rss?key=${other}`)).status).toBe(404);
     expect((await full.service.request(`/p/feed.rss?key=${key}x`)).status).toBe(401);
     expect((await full.service.request(`/p/?key=${key}`)).status).toBe(404);
+    const followed = ['latest.torrent', 'latest/magnet', 'SHA256SUMS', 'SHA256SUMS?q=p'];
+    for (const path of followed) {
+      const statuses = [key, other].map(async (given) => {
+        const { status } = await full.service.request(
+          `/p/${path}${path.includes('?') ? '&' : '?'}key=${given}`,
+          {
+            redirect: 'follow',
+          },
+        );
+        return status;
+      });
+      expect(await Promise.all(statuses), path).toEqual([200, 404]);
+    }
     const opml = async (given: string) =>
       (await full.service.request(`/collections.opml?key=${given}`)).text();
     expect(await opml(key)).toContain('text="p/nested"');

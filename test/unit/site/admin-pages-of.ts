@@ -109,7 +109,14 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     holdings: { torrentCount: 2, metainfoBytes: 500 },
   };
   const revoked = { ...held, token: { ...token, id: 9, kind: 'feed_key' as const, revokedAt: time } };
-  const list = { withEnded: false, next: '?after=1', now: later, problem: undefined, typed: NOTHING_TYPED };
+  const list = {
+    names,
+    withEnded: false,
+    next: '?after=1',
+    now: later,
+    problem: undefined,
+    typed: NOTHING_TYPED,
+  };
   const query = new URLSearchParams({ q: typedText, collection: typedText, tag: typedText, below: 'true' });
   const torrents = {
     query,
