@@ -64,6 +64,8 @@ export interface PublishInput extends Pick<TorrentDraft, 'visibility' | 'picture
 export interface Published extends Publication {
   /** What an actor without a token can delete the torrent with; only its hash is kept. Undefined for all others. */
   readonly deleteKey: string | undefined;
+  /** Where its collection was moved, when that was nowhere else until now: it exists again beside that one. */
+  readonly movedTo: string | undefined;
 }
 
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
@@ -271,9 +273,14 @@ export function createCatalogue({
       await checkDisk(actor);
       const own = actor.tokenId === undefined ? createDeleteKey() : undefined;
       const sent = { ...draft, deleteKeyHash: own?.keyHash };
+      const movedTo = await moves.findMovedCollection(draft.collection, actor);
       const publication = await store.publish(sent, actor, conditions, now());
       const isNew = publication.outcome === 'created' || publication.outcome === 'replaced';
-      return { ...publication, deleteKey: isNew ? own?.key : undefined };
+      return {
+        ...publication,
+        deleteKey: isNew ? own?.key : undefined,
+        movedTo: publication.torrent.collection === draft.collection ? movedTo : undefined,
+      };
     },
     async checkRoom(actor) {
       await checkDisk(actor);

@@ -8,7 +8,7 @@ import { createAddresses, download } from './addresses.ts';
 import { nameForSender, type Upload } from './receive.ts';
 
 /** A torrent that was published: 201 when it is new at its address, 200 when it replaced another or was there already. */
-export interface PublishedFile extends Pick<Published, 'torrent' | 'deleteKey' | 'inherited'> {
+export interface PublishedFile extends Pick<Published, 'torrent' | 'deleteKey' | 'inherited' | 'movedTo'> {
   readonly status: 200 | 201;
   readonly outcome: Exclude<Published['outcome'], 'conflict'>;
   /** Whether the same torrent was already published in another collection, where it stays. */

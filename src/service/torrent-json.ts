@@ -52,6 +52,8 @@ export const TORRENT = z.strictObject({
     .nullable(),
   /** Only in the answer to an upload. */
   outcome: z.enum(['created', 'replaced', 'updated', 'unchanged']).optional(),
+  /** Where the collection of an upload was moved, beside which it now exists again. */
+  movedTo: z.string().optional(),
   /** Only in the answer to an upload: what it did not give and has from the torrent that it replaces. */
   inherited: z.array(z.enum(INHERITABLE)).optional(),
   links: z.strictObject({
@@ -136,7 +138,7 @@ export function torrentJson(torrent: Torrent, base: Base): Json<typeof TORRENT> 
 
 /** The torrent of an upload, with the outcome, what it inherited and, for an anonymous one, the address to delete it at. */
 export function publishedJson(
-  { torrent, outcome, deleteKey, inherited }: PublishedFile,
+  { torrent, outcome, deleteKey, inherited, movedTo }: PublishedFile,
   base: Base,
 ): Json<typeof TORRENT> {
   const json = torrentJson(torrent, base);
@@ -146,5 +148,11 @@ export function publishedJson(
     deleteKey === undefined
       ? json.links
       : { ...json.links, page, delete: deletion(addresses, torrent, deleteKey) };
-  return { ...json, outcome, ...(inherited.length > 0 && { inherited }), links };
+  return {
+    ...json,
+    outcome,
+    ...(inherited.length > 0 && { inherited }),
+    ...(movedTo !== undefined && { movedTo }),
+    links,
+  };
 }

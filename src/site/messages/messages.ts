@@ -1197,6 +1197,7 @@ export interface Messages {
       readonly unchanged: string;
     };
     readonly elsewhere: (values: { readonly path: Html }) => Html;
+    readonly movedAway: (values: { readonly path: Html }) => Html;
     readonly inherited: (values: { readonly fields: Html }) => Html;
     readonly refused: string;
     readonly unnamedFile: string;

@@ -32,10 +32,10 @@ export interface PublishResponder {
 
 /**
  * Whether the page of the torrent is answer enough. It cannot show the delete key, which is known only here and now, nor
- * what the torrent inherited, nor that it is in another collection than was asked for.
+ * what the torrent inherited, nor that it is in another collection than was asked for, or in one that was moved.
  */
-export function isPageEnough({ deleteKey, inherited, isElsewhere }: PublishedFile): boolean {
-  return deleteKey === undefined && inherited.length === 0 && !isElsewhere;
+export function isPageEnough({ deleteKey, inherited, isElsewhere, movedTo }: PublishedFile): boolean {
+  return movedTo === undefined && deleteKey === undefined && inherited.length === 0 && !isElsewhere;
 }
 
 export function createPublishResponder(pages: UploadPages): PublishResponder {
@@ -80,7 +80,7 @@ function resultText({ fileName, published, error }: UploadResult, context: Conte
 }
 
 function linesOf(published: PublishedFile, { base }: Context): string {
-  const { torrent, deleteKey, inherited, isElsewhere } = published;
+  const { torrent, deleteKey, inherited, isElsewhere, movedTo } = published;
   const addresses = createAddresses(base);
   const isPending = torrent.state === 'pending';
   const page = pageOf(published, addresses);
@@ -91,6 +91,11 @@ function linesOf(published: PublishedFile, { base }: Context): string {
     ...(isElsewhere
       ? ['note: The same torrent was already published there. It was not published again in your collection.']
       : []),
+    ...(movedTo === undefined
+      ? []
+      : [
+          `note: The collection /${torrent.collection}/ was moved to /${movedTo}/, and exists again beside it now.`,
+        ]),
     ...(isPending ? ['note: It is pending review. A moderator has to approve it before others see it.'] : []),
     ...(torrent.expiresAt === undefined
       ? []

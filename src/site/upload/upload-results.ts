@@ -80,7 +80,7 @@ function about(content: Html): Html {
 }
 
 function notesOn(
-  { torrent, deleteKey, inherited, isElsewhere }: PublishedFile,
+  { torrent, deleteKey, inherited, isElsewhere, movedTo }: PublishedFile,
   frame: Frame,
 ): readonly Html[] {
   const { upload: messages, stateNote } = frame.messages;
@@ -89,6 +89,9 @@ function notesOn(
   const fields = frame.format.list(inherited.map((name) => labels[name]));
   return [
     ...(isElsewhere ? [html`<p>${messages.elsewhere({ path })}</p>`] : []),
+    ...(movedTo === undefined
+      ? []
+      : [html`<p>${messages.movedAway({ path: html`<bdi>/${movedTo}/</bdi>` })}</p>`]),
     ...(torrent.state === 'pending' ? [html`<p>${stateNote.pending}</p>`] : []),
     ...(inherited.length > 0 ? [html`<p>${messages.inherited({ fields })}</p>`] : []),
     ...(deleteKey === undefined ? [] : [deletionNote(torrent, deleteKey, frame)]),

@@ -57,6 +57,7 @@ function publishedOf(): PublishedFile {
     deleteKey: undefined,
     inherited: [],
     isElsewhere: false,
+    movedTo: undefined,
   };
 }
 

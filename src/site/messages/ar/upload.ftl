@@ -51,6 +51,7 @@ upload-outcomes-replaced = استُبدل به الإصدار الأقدم
 upload-outcomes-updated = حُدّث
 upload-outcomes-unchanged = لا تغيير
 upload-elsewhere = التورنت نفسه منشور من قبل في { $path }. يبقى هناك، وليس في المجموعة التي اخترتها.
+upload-movedAway = نُقلت هذه المجموعة إلى { $path }. وبهذا التورنت أصبحت موجودة من جديد إلى جانبها.
 upload-inherited = يحتفظ بهذه الحقول من التورنت الذي استُبدل به: { $fields }
 upload-refused = رُفض
 upload-unnamedFile = ملف بلا اسم

@@ -39,6 +39,7 @@ upload-outcomes-replaced = Ältere Version ersetzt
 upload-outcomes-updated = Aktualisiert
 upload-outcomes-unchanged = Unverändert
 upload-elsewhere = Derselbe Torrent war schon unter { $path } veröffentlicht. Er bleibt dort und ist nicht in der Sammlung, die Sie gewählt haben.
+upload-movedAway = Diese Sammlung wurde nach { $path } verschoben. Mit diesem Torrent gibt es sie daneben wieder.
 upload-inherited = Er behält diese Felder des Torrents, den er ersetzt: { $fields }
 upload-refused = Abgelehnt
 upload-unnamedFile = Eine Datei ohne Namen

@@ -47,6 +47,8 @@ upload-outcomes-updated = Updated
 upload-outcomes-unchanged = Unchanged
 # $path (Html) - a path
 upload-elsewhere = The same torrent was already published at { $path }. It stays there and is not in the collection that you chose.
+# $path (Html) - where the collection is that was moved
+upload-movedAway = This collection was moved to { $path }. With this torrent it exists again beside that one.
 # $fields (Html) - the labels of fields
 upload-inherited = It keeps these fields of the torrent that it replaces: { $fields }
 upload-refused = Refused

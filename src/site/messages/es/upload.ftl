@@ -42,6 +42,7 @@ upload-outcomes-replaced = Versión anterior reemplazada
 upload-outcomes-updated = Actualizado
 upload-outcomes-unchanged = Sin cambios
 upload-elsewhere = El mismo torrent ya estaba publicado en { $path }. Sigue ahí y no está en la colección que eligió.
+upload-movedAway = Esta colección se movió a { $path }. Con este torrent vuelve a existir junto a ella.
 upload-inherited = Conserva estos campos del torrent al que reemplaza: { $fields }
 upload-refused = Rechazado
 upload-unnamedFile = Un archivo sin nombre

@@ -42,6 +42,7 @@ upload-outcomes-replaced = Ancienne version remplacée
 upload-outcomes-updated = Mis à jour
 upload-outcomes-unchanged = Inchangé
 upload-elsewhere = Le même torrent était déjà publié dans { $path }. Il y reste et n’est pas dans la collection que vous avez choisie.
+upload-movedAway = Cette collection a été déplacée vers { $path }. Avec ce torrent, elle existe de nouveau à côté de celle-ci.
 upload-inherited = Ces champs sont repris du torrent remplacé : { $fields }
 upload-refused = Refusé
 upload-unnamedFile = Un fichier sans nom

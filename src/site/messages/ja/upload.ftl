@@ -27,6 +27,7 @@ upload-outcomes-replaced = 以前のバージョンを置き換えました
 upload-outcomes-updated = 更新しました
 upload-outcomes-unchanged = 変更なし
 upload-elsewhere = 同じ torrent はすでに { $path } で公開されています。そこに残り、選択したコレクションには入りません。
+upload-movedAway = このコレクションは { $path } に移動されました。この torrent により、移動先とは別に再び存在します。
 upload-inherited = 置き換えた torrent から引き継いだ項目：{ $fields }
 upload-refused = 拒否
 upload-unnamedFile = 名前のないファイル

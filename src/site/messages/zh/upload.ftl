@@ -27,6 +27,7 @@ upload-outcomes-replaced = 已替换旧版本
 upload-outcomes-updated = 已更新
 upload-outcomes-unchanged = 没有变化
 upload-elsewhere = 同一种子已发布在 { $path }。它仍在那里，不在你选择的合集中。
+upload-movedAway = 此合集已移至 { $path }。发布此种子后，它又与移动后的合集并存。
 upload-inherited = 从被替换的种子沿用的字段：{ $fields }
 upload-refused = 已拒绝
 upload-unnamedFile = 没有名称的文件

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishTorrent, tokenOf } from '../../../support/published.ts';
+import { makeTorrent } from '../../../support/torrents.ts';
 import { serviceForAll } from '../../../support/service.ts';
 
 const service = serviceForAll({ limitSearches: 'off' });
@@ -44,6 +45,26 @@ describe('moving a collection', () => {
     expect((await ask('/old/13/')).status).toBe(200);
     expect(await locationOf('/old/13/a.torrent')).toEqual([308, `${to}a.torrent`]);
     expect(await locationOf('/old/13/nothing.torrent')).toEqual([404, undefined]);
+  });
+
+  it('tells who publishes at the old path where the collection is', async () => {
+    await publishTorrent(service, '/went/a.torrent', 'a of went');
+    await publishTorrent(service, '/went/sub/b.torrent', 'b of went');
+    await move('went', 'away');
+    const publish = (path: string, name: string, accept: string) =>
+      service.request(path, {
+        method: 'PUT',
+        body: makeTorrent({ name }),
+        headers: { ...service.authorization, accept },
+      });
+    const text = await (await publish('/went/c.torrent', 'c of went', '*/*')).text();
+    expect(text).toContain(
+      'note: The collection /went/ was moved to /away/, and exists again beside it now.',
+    );
+    const json = await publish('/went/sub/d.torrent', 'd of went', 'application/json');
+    expect(await json.json()).toMatchObject({ movedTo: 'away/sub' });
+    const again = await (await publish('/went/e.torrent', 'e of went', '*/*')).text();
+    expect(again).not.toContain('note:');
   });
 
   it('leads to a removed torrent as gone, and to none that others may not see', async () => {
