@@ -1,3 +1,4 @@
+import { counted } from '../lib/counted.ts';
 import { AppError, type LimitState } from '../errors.ts';
 
 /** A token bucket: `capacity` units at once, refilled evenly by `capacity` every `perSeconds`. */
@@ -57,7 +58,7 @@ export function checkAllowed(allowance: Allowance | undefined): void {
   if (allowance === undefined || allowance.allowed) return;
   const { name, capacity, perSeconds, retryAfterSeconds } = allowance;
   throw new AppError('rate_limited', `Cannot do this now: the limit "${name}" is reached`, {
-    hint: `Try again in ${retryAfterSeconds} seconds: the limit is ${capacity} in ${perSeconds} seconds.`,
+    hint: `Try again in ${counted(retryAfterSeconds, 'second')}: the limit is ${capacity} in ${counted(perSeconds, 'second')}.`,
     limit: allowance,
   });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { counted } from '../lib/counted.ts';
 import type { Actor } from './actor.ts';
 import { isWithin } from './ancestors.ts';
 import { assignments, OPEN_AREA } from './areas.ts';
@@ -45,7 +46,7 @@ export function planMove(
   }
   if (target.torrentCount > 0) {
     throw refused(from, to, {
-      why: `${target.torrentCount} torrents are there already`,
+      why: `${counted(target.torrentCount, 'torrent is', 'torrents are')} there already`,
       hint: 'Choose a path that no collection has. Single torrents are moved by a change of their collection.',
     });
   }

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { counted } from '../lib/counted.ts';
 import { formatBytes } from '../lib/byte-text.ts';
 import type { Actor } from './actor.ts';
 import type { Holdings } from './store.ts';
@@ -11,7 +12,10 @@ export function checkQuota(actor: Pick<Actor, 'tokenId' | 'quota'>, before: Hold
   const { torrentsMax = Infinity, metainfoBytesMax = Infinity } = actor.quota;
   const full = actor.tokenId === undefined ? fullForStrangers : fullForToken;
   if (after.torrentCount > Math.max(torrentsMax, before.torrentCount)) {
-    throw full(`${torrentsMax} torrents`, `${before.torrentCount} are published`);
+    throw full(
+      counted(torrentsMax, 'torrent'),
+      counted(before.torrentCount, 'is published', 'are published'),
+    );
   }
   if (after.metainfoBytes > Math.max(metainfoBytesMax, before.metainfoBytes)) {
     const still = ' (it counts until it can no longer be restored)';

@@ -1,3 +1,4 @@
+import { counted } from '../lib/counted.ts';
 import type { RetentionCheck } from '../catalogue/keeping.ts';
 import { formatRule } from '../catalogue/retention-lines.ts';
 import type { RetentionRules } from '../catalogue/retention.ts';
@@ -79,7 +80,7 @@ export async function checkRetention(
     out(JSON.stringify({ count, isMore, paths }));
     return EXIT.ok;
   }
-  out(`${path}: ${isMore ? 'at least ' : ''}${count} torrents would be removed`);
+  out(`${path}: ${isMore ? 'at least ' : ''}${counted(count, 'torrent')} would be removed`);
   for (const line of [...paths, ...(count > paths.length ? ['…'] : [])]) out(line);
   return EXIT.ok;
 }
@@ -106,7 +107,7 @@ function print(collection: ShownCollection, { json }: Output, { out }: Surroundi
     out(JSON.stringify({ path, torrentCount, settings, boundTokens }));
     return EXIT.ok;
   }
-  out(`${path}: ${torrentCount} torrents`);
+  out(`${path}: ${counted(torrentCount, 'torrent')}`);
   const { retention, ...texts } = settings;
   for (const [name, value] of Object.entries(texts)) out(`${name}: ${value}`);
   out(`retention: ${retention === null ? 'none' : retention.map(formatRule).join('; ')}`);

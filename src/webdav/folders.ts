@@ -2,6 +2,7 @@ import { checkMayPublishIn, type Actor } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { BULK_MAX, changeMany } from '../catalogue/change-many.ts';
 import { AppError } from '../errors.ts';
+import { counted } from '../lib/counted.ts';
 import { readBody } from '../http/body.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { respond, respondText } from '../http/respond.ts';
@@ -105,9 +106,13 @@ function failure(href: string, error: AppError): string {
 
 function checkCount(collection: string, count: number, request: Request): void {
   if (count > 0 && parseDepth(request) !== 'infinity')
-    throw new AppError('conflict', `Cannot remove /${collection}/: ${count} torrents are in it`, {
-      hint: 'Remove them first. Or send the header Depth: infinity to remove them all.',
-    });
+    throw new AppError(
+      'conflict',
+      `Cannot remove /${collection}/: ${counted(count, 'torrent is', 'torrents are')} in it`,
+      {
+        hint: 'Remove them first. Or send the header Depth: infinity to remove them all.',
+      },
+    );
   if (count <= BULK_MAX) return;
   throw new AppError('forbidden', `Cannot remove the ${count} torrents in /${collection}/ at once`, {
     hint: `Remove the folders in it first, or its files; up to ${BULK_MAX} go at once.`,

@@ -39,7 +39,7 @@ export const TORRENT_EDIT = ruledTogether(
     fileName: FILE_NAME.optional(),
     state: z.enum(EDITABLE_STATES).optional(),
     stateReason: STATE_REASON.optional(),
-    expiresAt: z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' }).nullish(),
+    expiresAt: EXPIRY.nullish(),
     pinned: z.boolean().optional(),
   }),
   ['stateReason', 'state'],
@@ -48,7 +48,7 @@ export const TORRENT_EDIT = ruledTogether(
 
 /** The edit that JSON asks for. */
 export function editOf({ expiresAt, ...edit }: z.output<typeof TORRENT_EDIT>): TorrentEdit {
-  return { ...edit, expires: typeof expiresAt === 'string' ? { at: new Date(expiresAt) } : expiresAt };
+  return { ...edit, expires: expiresAt };
 }
 
 /** What a publisher writes about a torrent, as a form has it: the tags apart by commas. */

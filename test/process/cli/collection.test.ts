@@ -26,7 +26,7 @@ describe('torrentry collection', () => {
     const shown = await torrentry(['show', 'debian/13', ...here]);
     expect(shown).toEqual({
       code: 0,
-      output: 'debian/13: 1 torrents\nread: open\norder: published\nretention: none\n',
+      output: 'debian/13: 1 torrent\nread: open\norder: published\nretention: none\n',
     });
     const set = await torrentry(['set', '/debian/13/', '--order', 'version', '--json', ...here]);
     expect(set.code).toBe(0);
@@ -63,7 +63,7 @@ describe('torrentry collection', () => {
     ] as const)
       expect(await torrentry(['check-retention', 'debian/13', ...rules, ...where], options)).toEqual({
         code: 0,
-        output: 'debian/13: 1 torrents would be removed\ndebian/13/a.torrent\n',
+        output: 'debian/13: 1 torrent would be removed\ndebian/13/a.torrent\n',
       });
     const stranger = await torrentry(['move', 'debian/13', 'x', ...there]);
     expect([stranger.code, stranger.output]).toEqual([1, expect.stringContaining('without a token')]);

@@ -155,7 +155,7 @@ describe('a body that the API cannot take', () => {
       'Cannot accept this body: tags is a text, expected a list; state is not one of public, unlisted, hidden; there is no "titel"',
     );
     expect(problem.hint).toContain(
-      'tags: Write a list. state: Write one of public, unlisted, hidden. titel: Use only',
+      'tags: Write a list. state: Write one of public, unlisted, hidden. titel: Did you mean title? Use only',
     );
   });
 

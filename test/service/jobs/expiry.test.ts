@@ -88,6 +88,10 @@ describe('PATCH of expiresAt and pinned', () => {
     expect(page).toContain('<dt>Pinned</dt>');
     const text = await (await service.request(`/torrents/${infohashV1}`)).text();
     expect(text).toMatch(/^expires: +2099-01-31T00:00:00.000Z\npinned: +yes$/m);
+    const left = (await (await patch('/p/patched.torrent', { expiresAt: '30d' })).json()) as {
+      expiresAt: string;
+    };
+    expect(Math.abs(Date.parse(left.expiresAt) - Date.now() - 720 * HOUR_MS)).toBeLessThan(60_000);
     const cleared = await patch('/p/patched.torrent', { expiresAt: null, pinned: false });
     expect(await cleared.json()).toMatchObject({ expiresAt: null, pinned: false });
   });
@@ -104,7 +108,8 @@ describe('PATCH of expiresAt and pinned', () => {
 
   it.each([
     [{ expiresAt: '2020-01-01T00:00:00Z' }, 'Cannot let a torrent expire at 2020-01-01T00:00:00.000Z'],
-    [{ expiresAt: '30d' }, 'a time as in 2030-01-31T12:00:00Z'],
+    [{ expiresAt: 'soon' }, 'a time as in 2030-01-31T12:00:00Z'],
+    [{ expires: '30d' }, 'Did you mean expiresAt? Use only'],
     [{ pinned: 'yes' }, 'pinned'],
   ])('refuses %j', async (change, reason) => {
     const { infohashV1 } = await publishTorrent(service, '/p/wrong.torrent', 'wrong');

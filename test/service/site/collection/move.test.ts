@@ -90,7 +90,7 @@ describe('moving a collection', () => {
 
   it.each([
     ['nothing', 'elsewhere', 404, 'nothing is published in it'],
-    ['taken', 'occupied', 409, 'are there already'],
+    ['taken', 'occupied', 409, '1 torrent is there already'],
     ['taken', 'taken', 409, 'it is there already'],
     ['taken', 'taken/below', 409, 'inside of it'],
     ['taken', 'torrents/x', 409, 'belongs to the service'],
