@@ -37,7 +37,11 @@ function keepingOf({ expiresAt, pinned }: Torrent): AuditFacts {
   return { expiresAt: expiresAt?.toISOString() ?? null, pinned };
 }
 
-function differing(before: AuditFacts, after: AuditFacts): Pick<AuditNote, 'before' | 'after'> | undefined {
+/** Of two states of something, only what differs; undefined when nothing does. */
+export function differing(
+  before: AuditFacts,
+  after: AuditFacts,
+): Pick<AuditNote, 'before' | 'after'> | undefined {
   const keys = Object.keys(before).filter(
     (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   );

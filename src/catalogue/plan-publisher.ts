@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { AuditFacts } from '../events/audit.ts';
 import { moderatesAll, type Actor } from './actor.ts';
+import { differing } from './edit-notes.ts';
 import { unchanged, type Plan } from './plan.ts';
 import { noPublisher, SLUGS_MAX, type Publisher, type PublisherDraft } from './publisher.ts';
 
@@ -42,8 +43,9 @@ export function planPublisher(
       {
         action: 'publisher.write',
         object: objectOf(ownerId),
-        before: current && factsOf(current),
-        after: factsOf(publisher),
+        ...(current === undefined
+          ? { after: factsOf(publisher) }
+          : differing(factsOf(current), factsOf(publisher))),
       },
     ],
   };
@@ -83,8 +85,7 @@ export function planVerification(
       {
         action: 'publisher.verify',
         object: objectOf(current.ownerId),
-        before: factsOf(current),
-        after: factsOf(publisher),
+        ...differing(factsOf(current), factsOf(publisher)),
       },
     ],
   };

@@ -232,7 +232,7 @@ export function describeCollectionMove(name: string, open: () => Promise<OpenedS
       await put('b', 'y/sub', visibility, state === 'pending' ? NEWCOMER : OWNER);
       if (state === 'hidden')
         await opened.store.edit({ infohash: v1('b') }, { state: 'hidden' }, MODERATOR, ANY, at(1));
-      await expectRefused(opened, () => move('x', 'y'), 'conflict', '1 torrents are there already');
+      await expectRefused(opened, () => move('x', 'y'), 'conflict', '1 torrent is there already');
     });
 
     it('moves to where only something removed was, whose mark stays unless the path is used', async () => {

@@ -136,7 +136,7 @@ export function describeExpiry(name: string, open: () => Promise<OpenedStores>):
         expect(await expire(6, 1)).toBe(1);
         const removal = {
           at: at(6),
-          reason: 'it expired at 2026-01-02T12:05:00.000Z',
+          reason: 'it expired on 2026-01-02 at 12:05 UTC',
           status: 410,
           byId: undefined,
           from: 'public',

@@ -73,6 +73,8 @@ export function describePublishers(name: string, open: () => Promise<OpenedStore
       await expectRefused(opened, () => verify('debian', true, SCOPED_MODERATOR), 'forbidden');
       await expectRefused(opened, () => verify('none'), 'not_found');
       expect((await verify('debian')).verified).toBe(true);
+      const [entry] = await opened.audit.list({ limit: 1 });
+      expect([entry?.before, entry?.after]).toEqual([{ verified: false }, { verified: true }]);
       expect((await put('debian', { name: 'Debian', about: 'Text' }, OWNER, 6)).verified).toBe(true);
       expect((await put('debian', { name: 'Debian Project' }, OWNER, 7)).verified).toBe(false);
       await verify('debian');

@@ -81,10 +81,10 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
           expect((await publish(draft(info, { fileName: 'latest.torrent' }), who)).torrent.state).toBe(
             'public',
           );
-        await expectRefusal(draft('d'), who, 'forbidden', '1 torrents');
+        await expectRefusal(draft('d'), who, 'forbidden', '1 torrent,');
         await opened.store.remove({ infohash: v1('a') }, who, ANY, at(1));
         await opened.store.restore(v1('a'), who, at(2));
-        await expectRefusal(draft('d'), who, 'forbidden', '1 torrents');
+        await expectRefusal(draft('d'), who, 'forbidden', '1 torrent,');
         await opened.store.remove({ infohash: v1('c') }, who, ANY, at(2));
         expect((await publish(draft('d'), who)).outcome).toBe('created');
         expect(await opened.store.findHoldings(1)).toEqual({ torrentCount: 1, metainfoBytes: 8 });
@@ -425,7 +425,7 @@ export function describeReview(name: string, open: () => Promise<OpenedStores>):
         const bounded = { ...ANONYMOUS, quota: { torrentsMax: 1, metainfoBytesMax: 4 } };
         await publish(draft('a', { deleteKeyHash: key('k') }), bounded);
         expect(await opened.store.findHoldings(undefined)).toEqual({ torrentCount: 1, metainfoBytes: 2 });
-        await expectRefusal(draft('b'), bounded, 'unavailable', 'the limit is 1 torrents');
+        await expectRefusal(draft('b'), bounded, 'unavailable', 'the limit is 1 torrent,');
         await opened.store.remove({ infohash: v1('a') }, keyed('k'), ANY, at(1));
         await publish(draft('b', { deleteKeyHash: key('b') }), bounded);
         await opened.store.remove({ infohash: v1('b') }, keyed('b'), ANY, at(1));

@@ -1,4 +1,5 @@
 import type { SortKey } from '../../catalogue/store.ts';
+import { isStream } from '../../catalogue/stream.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import { fold } from '../../lib/unicode.ts';
@@ -71,7 +72,9 @@ function row(
   const { format, now } = frame;
   const { contentBytes, fileCount, downloadCount, publishedAt, tags } = torrent;
   return html`<tr data-row>
-    <th scope="row">${nameLink(torrent, frame)}${badge(torrent, frame)}</th>
+    <th scope="row">
+      ${nameLink(torrent, frame)}${isStream(within) && html` <span class="badge">${torrent.fileName}</span>`}${badge(torrent, frame)}
+    </th>
     ${hasCollections && html`<td class="where">${collectionLink(torrent, within, frame)}</td>`}
     ${hasTags && html`<td class="tags">${tags.map((tag) => html`<span class="badge">${format.name(tag, SHORT_CHARACTERS_MAX)}</span> `)}</td>`}
     <td class="number"><bdi>${format.bytes(contentBytes)}</bdi></td>

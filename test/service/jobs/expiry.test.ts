@@ -132,7 +132,7 @@ describe('a torrent that expired', () => {
     passTime(2 * HOUR_MS);
     const service = await startService({ data: folder });
     await until(async () => expect((await service.request('/x/gone.torrent')).status).toBe(410));
-    expect(await (await service.request('/x/gone.torrent')).text()).toContain('was removed: it expired at ');
+    expect(await (await service.request('/x/gone.torrent')).text()).toContain('was removed: it expired on ');
     expect((await service.request('/x/stays.torrent')).status).toBe(200);
     const restored = await service.request(`/api/v1/torrents/${infohashV1}/restore`, {
       method: 'POST',

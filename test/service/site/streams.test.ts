@@ -71,6 +71,7 @@ describe('a stream', () => {
     });
     const page = await textOf('/streams/listed/?format=html');
     expect(page).toContain(`--data-binary @name.torrent ${service.url}streams/listed/`);
+    expect(page).toContain('<span class="badge">2.torrent</span>');
     expect(page).not.toContain('/upload?collection=');
     expect(await textOf('/streams/')).toContain('streams/listed/2.torrent');
   });
