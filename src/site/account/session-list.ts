@@ -11,7 +11,7 @@ export function sessionList(sessions: readonly Session[], frame: Frame): Html {
   const { sessions: messages } = frame.messages;
   return html`<section aria-labelledby="sessions">
     <h2 id="sessions">${messages.title}</h2>
-    <table class="sessions" aria-labelledby="sessions">
+    <table class="detailed" aria-labelledby="sessions">
       <thead>
         <tr>
           <th scope="col">${messages.browser}</th>

@@ -120,7 +120,7 @@ interface Member {
 
 function memberTable(caption: string, members: readonly Member[]): Html {
   return html`<div class="scroll">
-    <table>
+    <table class="detailed">
       <caption class="unseen">
         ${caption}
       </caption>

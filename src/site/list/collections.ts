@@ -43,7 +43,7 @@ function item({ path, torrentCount, newestAt, isPrivate }: SeenCollection, frame
         ${messages.common.torrents({ count: torrentCount })}</span
       ></a
     >
-    ${isPrivate && html`<span class="badge">${lockIcon()} ${messages.list.private}</span>`}
+    ${isPrivate && html`<span class="locked" title="${messages.list.private}">${lockIcon()}<span class="unseen">${messages.list.private}</span></span>`}
     <span class="newest">${format.recent(newestAt, now)}</span>
     <span class="count" aria-hidden="true">${format.count(torrentCount)}</span>
   </li> `;

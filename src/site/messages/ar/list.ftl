@@ -111,7 +111,7 @@ collectionSettings-readHint = يسري هذا على المجموعة وكل م�
 collectionSettings-readOpen = كل من يمكنه قراءة هذا الموقع
 collectionSettings-readToken = الرموز المخصصة لها فقط: لا يرى الآخرون أي أثر لها
 collectionSettings-order = إلى أين يقود «latest»
-collectionSettings-orderHint = يمكن لعنوان أن يطلب الخيار الآخر بـ ?order=.
+collectionSettings-orderHint = يمكن لعنوان أن يطلب الخيار الآخر بـ ?order=. ويسري على هذه المجموعة وحدها، لا على ما تحتها.
 collectionSettings-orderPublished = إلى آخر ما نُشر
 collectionSettings-orderVersion = إلى أعلى إصدار في اسم ملف، مثل 13.10 بعد 13.9
 collectionSettings-retention = الحفظ

@@ -111,7 +111,7 @@ collectionSettings-readHint = Das gilt für die Sammlung und alles darunter.
 collectionSettings-readOpen = Alle, die diese Website lesen dürfen
 collectionSettings-readToken = Nur Tokens für sie: Andere sehen keine Spur von ihr
 collectionSettings-order = Wohin „latest“ führt
-collectionSettings-orderHint = Eine Adresse kann mit ?order= das andere verlangen.
+collectionSettings-orderHint = Eine Adresse kann mit ?order= das andere verlangen. Es gilt nur für diese Sammlung und nicht für die darunter.
 collectionSettings-orderPublished = Zum zuletzt Veröffentlichten
 collectionSettings-orderVersion = Zur höchsten Version in einem Dateinamen, etwa 13.10 nach 13.9
 collectionSettings-retention = Aufbewahrung

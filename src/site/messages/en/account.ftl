@@ -98,7 +98,7 @@ publisher-slug = Address
 # $start (String) - what the address begins with
 publisher-slugHint = What follows { $start }: letters from a to z, digits and hyphens. Earlier addresses lead to it.
 publisher-about = About you
-publisher-aboutHint = Markdown, optional.
+publisher-aboutHint = Markdown, optional. Write links with their whole address, as in https://example.org/.
 publisher-save = Save the page
 publisher-remove = Remove the page
 publisher-adminAbout = A verified publisher is who it says it is. Mark one only when you have checked that.

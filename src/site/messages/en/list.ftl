@@ -164,7 +164,7 @@ collectionSettings-readHint = This is about the collection and everything below 
 collectionSettings-readOpen = Everyone who may read this site
 collectionSettings-readToken = Only tokens for it: others see no trace of it
 collectionSettings-order = What “latest” leads to
-collectionSettings-orderHint = An address can ask for the other one with ?order=.
+collectionSettings-orderHint = An address can ask for the other one with ?order=. It counts for this collection alone, and not for those below it.
 collectionSettings-orderPublished = What was published last
 collectionSettings-orderVersion = The highest version in a file name, as 13.10 after 13.9
 collectionSettings-retention = Retention

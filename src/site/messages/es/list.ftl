@@ -111,7 +111,7 @@ collectionSettings-readHint = Vale para la colección y todo lo que hay debajo.
 collectionSettings-readOpen = Todos los que pueden leer este sitio
 collectionSettings-readToken = Solo los tokens para ella: los demás no ven ni rastro
 collectionSettings-order = Adónde lleva «latest»
-collectionSettings-orderHint = Una dirección puede pedir lo otro con ?order=.
+collectionSettings-orderHint = Una dirección puede pedir lo otro con ?order=. Vale solo para esta colección, y no para las que contiene.
 collectionSettings-orderPublished = A lo último que se publicó
 collectionSettings-orderVersion = A la versión más alta en un nombre de archivo, como 13.10 después de 13.9
 collectionSettings-retention = Conservación

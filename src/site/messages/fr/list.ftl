@@ -111,7 +111,7 @@ collectionSettings-readHint = Cela concerne la collection et tout ce qu’elle c
 collectionSettings-readOpen = Tous ceux qui peuvent lire ce site
 collectionSettings-readToken = Seulement les jetons prévus pour elle : les autres n’en voient aucune trace
 collectionSettings-order = Où mène « latest »
-collectionSettings-orderHint = Une adresse peut demander l’autre avec ?order=.
+collectionSettings-orderHint = Une adresse peut demander l’autre avec ?order=. Cela ne vaut que pour cette collection, et non pour celles qu’elle contient.
 collectionSettings-orderPublished = À la dernière publication
 collectionSettings-orderVersion = À la version la plus haute dans un nom de fichier, comme 13.10 après 13.9
 collectionSettings-retention = Conservation

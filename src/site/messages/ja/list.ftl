@@ -111,7 +111,7 @@ collectionSettings-readHint = このコレクションとその下のすべて�
 collectionSettings-readOpen = このサイトを閲覧できるすべての人
 collectionSettings-readToken = このコレクション用のトークンのみ：ほかの人には存在も見えません
 collectionSettings-order = 「latest」の行き先
-collectionSettings-orderHint = アドレスに ?order= を付けると、もう一方を指定できます。
+collectionSettings-orderHint = アドレスに ?order= を付けると、もう一方を指定できます。このコレクションだけに適用され、その下のコレクションには適用されません。
 collectionSettings-orderPublished = 最後に公開されたもの
 collectionSettings-orderVersion = ファイル名のバージョンが最も高いもの（13.9 の次は 13.10）
 collectionSettings-retention = 保存ルール

@@ -111,7 +111,7 @@ collectionSettings-readHint = 适用于该合集及其下的所有内容。
 collectionSettings-readOpen = 所有可以查看本站的人
 collectionSettings-readToken = 仅限用于它的令牌：其他人看不到任何痕迹
 collectionSettings-order = “latest”指向哪里
-collectionSettings-orderHint = 地址可以用 ?order= 选择另一种。
+collectionSettings-orderHint = 地址可以用 ?order= 选择另一种。只对本合集有效，不影响其下的合集。
 collectionSettings-orderPublished = 最近发布的
 collectionSettings-orderVersion = 文件名中版本最高的，例如 13.10 在 13.9 之后
 collectionSettings-retention = 保留规则
