@@ -93,7 +93,7 @@ publisher-nothing = Nothing by this publisher is in the lists.
 publisher-own = Your publisher page
 publisher-ownAbout = Have a page with your public torrents, and a feed of them. Your torrents then name you, and link to it. Moderators can mark you as verified; another name or address loses the mark.
 publisher-name = Name shown
-publisher-nameHint = In one script, and not like that of another publisher.
+publisher-nameHint = In one script, and not like that of another publisher or of this site.
 publisher-slug = Address
 # $start (String) - what the address begins with
 publisher-slugHint = What follows { $start }: letters from a to z, digits and hyphens. Earlier addresses lead to it.

@@ -66,6 +66,25 @@ describe('what a page of a collection offers', () => {
   });
 });
 
+describe('a private collection', () => {
+  it('is marked in an open list by a lock, with a word for those who cannot see it', async () => {
+    const own = await startService();
+    await publish(own, '/locked/one.torrent', 'one of locked');
+    const edit = await own.request('/api/v1/collections/locked', {
+      method: 'PATCH',
+      headers: { ...own.authorization, 'content-type': 'application/json' },
+      body: '{"read":"token"}',
+    });
+    expect(edit.status).toBe(200);
+    await publish(own, '/open/one.torrent', 'one of open');
+    const start = await own.request('/', { headers: { ...own.authorization, accept: 'text/html' } });
+    const marks = parsePage(await start.text())
+      .find('span')
+      .filter(({ attributes }) => attributes['class'] === 'locked');
+    expect(marks.map(({ text }) => text.trim())).toEqual(['Private']);
+  });
+});
+
 describe('a collection', () => {
   it('lists what is in it, the newest first, as JSON, as text, and as a page', async () => {
     await publish(service, '/debian/13/one.torrent', 'one');
