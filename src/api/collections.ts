@@ -2,7 +2,9 @@ import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { collectionVersionOf, type CollectionDetails } from '../catalogue/collection-settings.ts';
 import { toCollection } from '../catalogue/names.ts';
+import type { Webhooks } from '../events/webhook.ts';
 import type { Base } from '../http/context.ts';
+import { isBoundBelow } from '../lib/scope.ts';
 import { collectionDetailsJson, collectionJson, retentionCheckJson } from '../service/collection-json.ts';
 import { preconditionsOf } from '../service/conditions.ts';
 import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
@@ -25,6 +27,7 @@ export function collectionRoutes(
   answer: EndpointRoute,
   catalogue: Catalogued,
   access: Pick<Access, 'listBoundTo'>,
+  webhooks: Pick<Webhooks, 'list'>,
 ): DeclaredRoute[] {
   const renderReadme = createReadmeRenderer();
   const jsonOf = (details: CollectionDetails, base: Base) =>
@@ -55,7 +58,13 @@ export function collectionRoutes(
         const bound = await access.listBoundTo(collection);
         return reply(
           200,
-          { ...jsonOf(moved, context.base), boundTokens: bound.map(({ id }) => id) },
+          {
+            ...jsonOf(moved, context.base),
+            boundTokens: bound.map(({ id }) => id),
+            boundWebhooks: (await webhooks.list())
+              .filter((webhook) => isBoundBelow(webhook.collection, collection))
+              .map(({ id }) => id),
+          },
           headersOf(moved),
         );
       }

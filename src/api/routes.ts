@@ -49,7 +49,7 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
     ...torrentListRoutes(answer, catalogue, rateLimits),
     ...torrentRoutes(answer, catalogue),
     ...bulkRoutes(answer, catalogue),
-    ...collectionRoutes(answer, catalogue, access),
+    ...collectionRoutes(answer, catalogue, access, webhooks),
     ...moderationRoutes(answer, moderation),
     ...publisherRoutes(answer, catalogue),
     ...tokenRoutes(answer, access),

@@ -16,6 +16,10 @@ export interface ShownCollection {
   readonly settings: CollectionSettings;
   /** After a move: the ids of the tokens that stay bound to the old path. */
   readonly boundTokens?: readonly number[] | undefined;
+  /** What these tokens are called, where that is known. */
+  readonly boundNames?: readonly string[] | undefined;
+  /** The ids of the webhooks that go on to tell of the old path only. */
+  readonly boundWebhooks?: readonly number[] | undefined;
 }
 
 /** Where the collections are: in a data folder, or behind a server. */
@@ -94,17 +98,22 @@ export async function moveCollection(
   surroundings: Surroundings,
 ): Promise<number> {
   const moved = await desk.move(from, to);
-  const { boundTokens = [] } = moved;
-  if (boundTokens.length > 0) {
-    surroundings.error(`hint: These tokens stay bound to the old path: ${boundTokens.join(', ')}`);
-  }
+  const { boundTokens = [], boundNames = [], boundWebhooks = [] } = moved;
+  const tokens = boundTokens.map((id, index) => {
+    const name = boundNames[index]?.replaceAll(/\p{Cc}/gu, '\u{FFFD}');
+    return name === undefined ? String(id) : `${id} "${name}"`;
+  });
+  if (tokens.length > 0)
+    surroundings.error(`warning: These tokens stay bound to the old path: ${tokens.join(', ')}`);
+  if (boundWebhooks.length > 0)
+    surroundings.error(`warning: These webhooks stay bound to the old path: ${boundWebhooks.join(', ')}`);
   return print(moved, output, surroundings);
 }
 
 function print(collection: ShownCollection, { json }: Output, { out }: Surroundings): number {
-  const { path, torrentCount, settings, boundTokens } = collection;
+  const { path, torrentCount, settings, boundTokens, boundWebhooks } = collection;
   if (json === true) {
-    out(JSON.stringify({ path, torrentCount, settings, boundTokens }));
+    out(JSON.stringify({ path, torrentCount, settings, boundTokens, boundWebhooks }));
     return EXIT.ok;
   }
   out(`${path}: ${counted(torrentCount, 'torrent')}`);

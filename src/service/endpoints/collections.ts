@@ -38,7 +38,12 @@ export const EDIT_COLLECTION = defineEndpoint({
   does: 'change the collection',
   needs: 'owner',
   body: jsonBody(COLLECTION_EDIT, COLLECTION_EDIT_BYTES_MAX),
-  answers: { 200: COLLECTION_DETAILS.extend({ boundTokens: z.array(WHOLE).optional() }) },
+  answers: {
+    200: COLLECTION_DETAILS.extend({
+      boundTokens: z.array(WHOLE).optional(),
+      boundWebhooks: z.array(WHOLE).optional(),
+    }),
+  },
 });
 
 /** What these rules would remove, or those that count for the collection now. */

@@ -39,7 +39,11 @@ describe('torrentry collection', () => {
     expect((await torrentry(['set', 'debian/13', '--retention', 'none', ...here])).output).toContain(
       'retention: none',
     );
-    expect((await torrentry(['move', 'debian/13', 'archive/trixie', ...here])).code).toBe(0);
+    const bound = ['--name', 'debian ci', '--role', 'uploader', '--collection', 'debian/13'];
+    await run(['token', 'create', ...bound, ...here]).ended;
+    const away = await torrentry(['move', 'debian/13', 'archive/trixie', ...here]);
+    expect(away.code).toBe(0);
+    expect(away.output).toMatch(/warning: These tokens stay bound to the old path: \d+ "debian ci"/);
     const led = await fetch(`${url}debian/13/a.torrent`, { redirect: 'manual' });
     expect([led.status, led.headers.get('location')]).toEqual([308, `${url}archive/trixie/a.torrent`]);
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { sendJson } from '../../../support/forms.ts';
 import { publishTorrent, tokenOf } from '../../../support/published.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
 import { serviceForAll } from '../../../support/service.ts';
 
-const service = serviceForAll({ limitSearches: 'off' });
+const service = serviceForAll({ limitSearches: 'off', webhooksPrivate: ['127.0.0.0/8'] });
 const move = (from: string, to: unknown, headers: Readonly<Record<string, string>> = service.authorization) =>
   service.request(`/api/v1/collections/${from}`, {
     method: 'PATCH',
@@ -78,13 +79,25 @@ describe('moving a collection', () => {
     expect((await ask('/shows/secret.torrent')).status).toBe(200);
   });
 
-  it('tells which tokens stay bound to the old path, and keeps them so', async () => {
+  it('tells which tokens and webhooks stay bound to the old path, and keeps them so', async () => {
     await publishTorrent(service, '/bound/in/a.torrent', 'a of bound');
     for (const collection of ['bound/in', 'bound/in/**', 'bound/in/deep/**', 'bound/**', 'bound/inner/**'])
       await tokenOf(service, 'uploader', { collection });
+    const hooks = ['bound/in', 'bound/other'].map((collection) => ({
+      url: 'http://127.0.0.1:9/',
+      collection,
+      types: ['approved'],
+    }));
+    const ids: number[] = [];
+    for (const hook of hooks) {
+      const made = await sendJson(service, '/api/v1/webhooks', hook);
+      expect(made.status).toBe(201);
+      ids.push(((await made.json()) as { id: number }).id);
+    }
     const answer = await move('bound/in', 'unbound');
-    const { boundTokens } = (await answer.json()) as { boundTokens: readonly number[] };
-    const bound = await Promise.all(boundTokens.map((id) => service.app.access.find(id)));
+    const { boundTokens, boundWebhooks } = (await answer.json()) as Record<string, readonly number[]>;
+    expect(boundWebhooks).toEqual([ids[0]]);
+    const bound = await Promise.all((boundTokens ?? []).map((id) => service.app.access.find(id)));
     expect(bound.map((token) => token?.collection)).toEqual(['bound/in', 'bound/in/**', 'bound/in/deep/**']);
   });
 
