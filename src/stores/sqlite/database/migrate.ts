@@ -76,13 +76,18 @@ export function isBehind(connection: Connection, migrations: readonly Migration[
  * a dump has the record of the migrations, but neither the application id nor the version.
  */
 export function checkOwnership(connection: Connection, migrations: readonly Migration[], file: string): void {
-  if (isClaimed(connection)) return;
-  const isUnclaimed = connection.pragma('application_id', { simple: true }) === 0;
-  const tables = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
-  if (isUnclaimed && (tables === 0 || isOwnRecord(connection, migrations))) return;
+  // In one transaction: another process may be making the same file at this moment.
+  if (connection.transaction(() => isOwn(connection, migrations))()) return;
   throw new AppError('unavailable', `Cannot open "${file}": it is the database of another program`, {
     hint: 'Choose another data folder, or move that file away.',
   });
+}
+
+function isOwn(connection: Connection, migrations: readonly Migration[]): boolean {
+  if (isClaimed(connection)) return true;
+  const isUnclaimed = connection.pragma('application_id', { simple: true }) === 0;
+  const tables = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+  return isUnclaimed && (tables === 0 || isOwnRecord(connection, migrations));
 }
 
 function isClaimed(connection: Connection): boolean {
