@@ -208,7 +208,7 @@ describe('a feed key', () => {
 
   const withKey = (path: string, key: string) => `${path}${path.includes('?') ? '&' : '?'}key=${key}`;
 
-  it('opens downloads and feeds to GET and HEAD, and neither pages nor lists, folders or logs', async () => {
+  it('opens downloads, magnet links, checksums and feeds to GET and HEAD, and neither pages nor lists, folders or logs', async () => {
     const { key } = await keyOf();
     for (const path of pairs().map(([there]) => there)) {
       for (const method of METHODS) {
@@ -218,7 +218,7 @@ describe('a feed key', () => {
         });
         await answer.body?.cancel();
         const reads = method === 'GET' || method === 'HEAD';
-        const opens = reads && /\.torrent$|feed\.rss$/.test(path);
+        const opens = reads && /\.torrent$|feed\.rss$|\/magnet$|\/SHA256SUMS$/.test(path);
         if (!opens) expect(answer.status, `${method} ${path}`).toBe(401);
         else expect(answer.status, `${method} ${path}`).toBe(path.endsWith('gone.torrent') ? 410 : 200);
         expect(answer.headers.get('cache-control'), path).toMatch(/private|no-store/);

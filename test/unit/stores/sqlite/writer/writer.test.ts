@@ -69,7 +69,8 @@ describe('Writer', () => {
     'keeps all that it acknowledged when the disk fills up, and goes on when there is room',
     async () => {
       const folder = temporaryFolder();
-      mountSmallDisk(folder, '2m');
+      // More than an empty database and its log need.
+      mountSmallDisk(folder, '6m');
       const store = await openSqliteStore({ folder });
       const publish = (index: number) => {
         const bytes = Buffer.alloc(30_000, `${index}|`);
@@ -92,7 +93,7 @@ describe('Writer', () => {
       spawnSync('/bin/mount', ['-o', 'remount,size=64m', folder]);
       expect((await publish(1_000)).outcome).toBe('created');
       expect(await store.findProblem()).toBeUndefined();
-      expect(await store.catalogue.findCollection('')).toEqual({ path: '', torrentCount: kept.length + 1 });
+      expect(await store.catalogue.findCollection('')).toMatchObject({ torrentCount: kept.length + 1 });
       await store.close();
     },
   );
