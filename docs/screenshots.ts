@@ -68,7 +68,7 @@ const SHOWN: readonly Shown[] = [
 const MIB = 2 ** 20;
 const ARCHITECTURES = ['s390x', 'riscv64', 'ppc64el', 'i386', 'armhf', 'arm64', 'amd64'];
 
-/** Made torrents, so that the list is as long as that of a real catalogue. */
+/** Generated torrents, so that the list is as long as that of a real catalogue. */
 const MADE = [
   ...['08', '09', '10', '11'].map((month, index) => ({
     name: `archlinux-2026.${month}.01-x86_64.iso`,
