@@ -1,22 +1,19 @@
 import { LRUCache } from 'lru-cache';
-import { AppError } from '../errors.ts';
 import { Slices } from '../lib/slices.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-import { mayBeLedTo, maySee, type Actor } from './actor.ts';
+import { mayBeLedTo, type Actor } from './actor.ts';
 import type { BlobStore } from './blobs.ts';
-import { refusal } from './check.ts';
-import { chooseCopy, inAreaOf } from './choose-copy.ts';
 import { createChecker, type Checker, type Payer } from './checker.ts';
-import { toGivenFields, toTorrentEdit, type TorrentEdit, type WrittenFields } from './edit.ts';
-import { toExpiresAt, type Expiry } from './expiry.ts';
-import { fileNamesOf } from './file-names.ts';
+import { draftOf, type PublishInput, type TorrentDraft } from './draft.ts';
+import { toTorrentEdit, type TorrentEdit } from './edit.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { createLists, type Lists } from './lists.ts';
+import { createLookups, type Lookups } from './lookups.ts';
 import { createMetainfoReader, type MetainfoReader } from './metainfo-reader.ts';
 import { createMoves, type Moves } from './moves.ts';
 import { isStream } from './stream.ts';
 import { createStreams, type Streams } from './streams.ts';
-import { fileNameFor, toFileName, toNewCollection, toTorrentPath } from './names.ts';
+import { toNewCollection } from './names.ts';
 import type { Preconditions } from './preconditions.ts';
 import { createPictureEncoder, type PictureEncoder } from './picture-encoder.ts';
 import { createPictures, type Pictures } from './pictures.ts';
@@ -24,21 +21,14 @@ import { createReadable } from './readable.ts';
 import { createPublishers, type Publishers } from './publishers.ts';
 import { createReadmes, type Readmes } from './readmes.ts';
 import { checkQuota } from './quota.ts';
-import { mayKnowOfRemoval, removedError, restorationHint, toRemovalInput } from './removal.ts';
+import { toRemovalInput, type RemovalInput } from './removal.ts';
 import { createDetails } from './collection-details.ts';
 import { createCollections, type Collections } from './collections.ts';
 import { createDeleteKey } from './delete-key.ts';
 import { checkFileNotReserved, checkNotReserved } from './reserved.ts';
 import { checkFreeSpace, type Room } from './room.ts';
-import type {
-  CatalogueStore,
-  Holdings,
-  Publication,
-  RemovalInput,
-  TorrentAddress,
-  TorrentDraft,
-} from './store.ts';
-import type { Removal, Torrent, TorrentPath } from './torrent.ts';
+import type { CatalogueStore, Holdings, Publication, TorrentAddress } from './store.ts';
+import type { Torrent } from './torrent.ts';
 import { validatorOf } from './validator.ts';
 
 // A read from the store takes 40 µs of CPU for 38 kB, without the check of its SHA-256.
@@ -46,19 +36,6 @@ const CACHE_BYTES_MAX = 32 * 1024 * 1024;
 
 const UNDO_DAYS = 30;
 const DAY_MS = 86_400_000;
-
-/** The input for publishing a torrent. */
-export interface PublishInput extends Pick<TorrentDraft, 'visibility' | 'pictures' | 'isNumbered'> {
-  readonly bytes: Uint8Array;
-  readonly collection: string;
-  /** Undefined to make it from the name of the torrent. */
-  readonly fileName: string | undefined;
-  /** When given, the torrent must have this infohash. */
-  readonly infohash?: Infohash | undefined;
-  /** The fields that are given; blank ones are not. */
-  readonly fields?: WrittenFields | undefined;
-  readonly expires?: Expiry | undefined;
-}
 
 /** What became of a draft. */
 export interface Published extends Publication {
@@ -70,16 +47,15 @@ export interface Published extends Publication {
 
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
 export interface Catalogue
-  extends MetainfoReader, Readmes, Pictures, Publishers, Collections, Moves, Streams, Lists {
+  extends Lookups, MetainfoReader, Readmes, Pictures, Publishers, Collections, Moves, Streams, Lists {
   /**
    * Throws malformed, or conflict, for a collection in which nothing can be published, or not under that file name. To be
    * asked before an upload is read; `draft` asks again.
    */
   checkCollection(collection: string, fileName?: string): void;
   /**
-   * Checks the bytes as metainfo and chooses their path. Rejects with invalid and all findings when they are not a
-   * valid torrent, malformed for a name, field or expiry that is not valid, conflict when the infohash is not the requested
-   * one, and with the errors of `Checker`.
+   * The draft of an upload. Rejects with what `draftOf` rejects with, and with malformed, or conflict, like
+   * `checkCollection`.
    */
   draft(input: PublishInput, payer?: Payer): Promise<TorrentDraft>;
   /**
@@ -118,19 +94,6 @@ export interface Catalogue
   removeExpired(limit: number): Promise<number>;
   /** Removes what the rules of collections do not keep. */
   removeByRules: Keeping['sweep'];
-  /**
-   * The torrent at that address. Rejects with not_found, also for a torrent that the viewer may not see, and after a
-   * removal with gone or unavailable_for_legal_reasons and its reason. By infohash, the hint tells a viewer who may see
-   * the removed torrent who can restore it, and until when.
-   */
-  get(address: TorrentAddress, viewer: Actor): Promise<Torrent>;
-  /**
-   * By path: the torrent that has it. By infohash: the published torrent, also a superseded one. Only what the viewer
-   * may see.
-   */
-  find(address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined>;
-  /** The torrent that has the path of a superseded or pending one, if the viewer may be led to it. */
-  findSuccessor(torrent: Torrent, viewer: Actor): Promise<Torrent | undefined>;
   /**
    * The torrent that a client which has a superseded one may load in its place: what the same owner published at its path,
    * wherever that was moved since. Not what others published there later: clients load it without asking their users.
@@ -183,6 +146,7 @@ export function createCatalogue({
   siteName = '',
   folders = [],
 }: CatalogueOptions): Catalogue {
+  const undoMs = undoDays * DAY_MS;
   const cache = new LRUCache<string, Uint8Array>({ maxSize: CACHE_BYTES_MAX });
   const getBytes = async ({ sha256 }: Pick<Torrent, 'sha256'>): Promise<Uint8Array> => {
     const known = cache.get(sha256);
@@ -207,67 +171,15 @@ export function createCatalogue({
   };
   const readable = createReadable(store);
   const detailsOf = createDetails({ store, readable });
-  /** What is at an address where the viewer may read, whoever may see it. */
-  const look = async (address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined> => {
-    if ('path' in address) return store.find({ path: await readable.pathFor(address.path, viewer) });
-    const open = await store.find(address);
-    if (viewer.tokenId === undefined) return open;
-    const copies = open === undefined ? [] : [open];
-    const all = [...copies, ...(await store.findPrivate(address.infohash))];
-    return chooseCopy(inAreaOf(address, all), viewer);
-  };
-  const find = async (address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined> => {
-    const torrent = await look(address, viewer);
-    return torrent !== undefined && maySee(viewer, torrent) ? torrent : undefined;
-  };
+  const lookups = createLookups({ store, readable, undoMs, now });
+  const { get, find, findSuccessor } = lookups;
   const moves = createMoves({ store, detailsOf, readable, find, now, folders });
-  const findSuccessor = async (
-    { collection, fileName }: TorrentPath,
-    viewer: Actor,
-  ): Promise<Torrent | undefined> => {
-    const torrent = await store.find({ path: { collection, fileName } });
-    return torrent !== undefined && mayBeLedTo(viewer, torrent) ? torrent : undefined;
-  };
-  /** The hint how to undo a removal, as long as that is possible and the viewer may see the removed torrent. */
-  const hintFor = (torrent: Torrent | undefined, viewer: Actor): string | undefined => {
-    if (torrent?.removal === undefined) return undefined;
-    const until = new Date(torrent.removal.at.getTime() + undoDays * DAY_MS);
-    return until > now() ? restorationHint(viewer, torrent, until) : undefined;
-  };
-  /** Also that of a torrent whose collection was moved before or after it was removed. */
-  const findRemoval = async (address: TorrentAddress, viewer: Actor): Promise<Removal | undefined> => {
-    if ('infohash' in address) return store.findRemoval(address);
-    const path = await readable.pathFor(address.path, viewer);
-    const removal = await store.findRemoval({ path });
-    const to = removal === undefined ? await store.findMove(path) : undefined;
-    return to === undefined ? removal : store.findRemoval({ path: await readable.pathFor(to, viewer) });
-  };
-  const get = async (address: TorrentAddress, viewer: Actor): Promise<Torrent> => {
-    const torrent = await look(address, viewer);
-    const isRemoved = torrent?.state === 'removed';
-    if (torrent !== undefined && !isRemoved && maySee(viewer, torrent)) return torrent;
-    const isSecret = isRemoved && !mayKnowOfRemoval(viewer, torrent);
-    const removal = isSecret ? undefined : (torrent?.removal ?? (await findRemoval(address, viewer)));
-    if (removal !== undefined) {
-      const path = knownPath(address, torrent);
-      const hint = hintFor(torrent, viewer);
-      const { collection } = path;
-      throw removedError(named(path), removal, {
-        ...(hint !== undefined && { hint }),
-        ...(collection !== undefined && { collection }),
-      });
-    }
-    throw new AppError('not_found', 'Cannot find that torrent: it is not published here');
-  };
   const readmes = createReadmes({ store, now, folders, readable, checkCollection: checkDescribed });
   return {
     checkCollection,
     async draft(input, payer) {
       if (input.isNumbered !== true) checkCollection(input.collection, input.fileName);
-      const draft = await draftOf(input, checker, payer, now());
-      checkFileNotReserved(draft.fileName);
-      checkInfohash(draft, input.infohash);
-      return draft;
+      return draftOf(input, checker, payer, now());
     },
     async publish(draft, actor, conditions = {}) {
       await checkDisk(actor);
@@ -293,7 +205,7 @@ export function createCatalogue({
       store.remove(address, actor, conditions, now(), toRemovalInput(removal, actor)),
     restore(infohash, actor, conditions) {
       const at = now();
-      const removedSince = new Date(at.getTime() - undoDays * DAY_MS);
+      const removedSince = new Date(at.getTime() - undoMs);
       return store.restore(infohash, actor, at, removedSince, conditions);
     },
     async edit(address, edit, actor, conditions = {}) {
@@ -305,9 +217,7 @@ export function createCatalogue({
     purge: (removedBefore, limit) => store.purge(removedBefore, limit, now()),
     removeExpired: (limit) => store.removeExpired(limit, now()),
     removeByRules: keeping.sweep,
-    get,
-    find,
-    findSuccessor,
+    ...lookups,
     async findUpdate(torrent, viewer) {
       const { state, ownerId } = torrent;
       if (state !== 'superseded' || ownerId === undefined) return undefined;
@@ -344,45 +254,4 @@ export function createCatalogue({
     findArea: (collection) => store.findArea(collection),
     findHoldings: (ownerId) => store.findHoldings(ownerId),
   };
-}
-
-async function draftOf(
-  input: PublishInput,
-  checker: Checker,
-  payer: Payer | undefined,
-  now: Date,
-): Promise<TorrentDraft> {
-  const { bytes, collection, fileName, visibility, expires, pictures, isNumbered } = input;
-  // Names and fields are checked before the bytes, because that is cheaper.
-  if (fileName !== undefined) toFileName(fileName);
-  const fields = input.fields && toGivenFields(input.fields);
-  const expiresAt = expires && toExpiresAt(expires, now);
-  const report = await checker.check(bytes, payer);
-  if (report.verdict === 'refuse') throw refusal(report.findings);
-  const { facts, metainfo } = report;
-  const path = toTorrentPath(collection, fileName ?? fileNameFor(facts.name));
-  const fileNames = fileNamesOf(metainfo);
-  return { ...path, ...facts, bytes, fileNames, visibility, fields, expiresAt, pictures, isNumbered };
-}
-
-/**
- * What an error says of the path that a removed torrent had: not its name, which a stranger may never have seen. The
- * collection is named when the request named it, or when the torrent was public.
- */
-function knownPath(address: TorrentAddress, torrent: Torrent | undefined): Partial<TorrentPath> {
-  if ('path' in address) return address.path;
-  return torrent?.removal?.from === 'public' ? { collection: torrent.collection } : {};
-}
-
-function named({ collection = '', fileName }: Partial<TorrentPath>): string {
-  const name = fileName === undefined ? 'This torrent' : `"${fileName}"`;
-  return collection === '' ? name : `${name} in the collection "${collection}"`;
-}
-
-function checkInfohash(draft: TorrentDraft, wanted: Infohash | undefined): void {
-  if (wanted === undefined || wanted === draft.infohashV1 || wanted === draft.infohashV2) return;
-  const found = draft.infohashV1 ?? draft.infohashV2;
-  throw new AppError('conflict', `Cannot publish at ${wanted}: the torrent has the infohash ${found}`, {
-    hint: 'Publish it under its own infohash, or in a collection.',
-  });
 }

@@ -26,7 +26,10 @@ import type { Apply, Change } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
 import type { Publisher, PublisherDraft } from './publisher.ts';
 import type { Readme } from './readme.ts';
-import type { Publication, RemovalInput, RetentionBatch, TorrentAddress, TorrentDraft } from './store.ts';
+import type { Publication, TorrentAddress } from './store.ts';
+import type { RemovalInput } from './removal.ts';
+import type { RetentionBatch } from './retention.ts';
+import type { TorrentDraft } from './draft.ts';
 import type { Torrent } from './torrent.ts';
 
 /**

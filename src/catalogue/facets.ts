@@ -1,4 +1,4 @@
-import type { Count } from './store.ts';
+import type { Count } from './torrent-list.ts';
 import type { Torrent } from './torrent.ts';
 
 /** How many of the newest matches are looked at: more would make a page wait, and fewer would miss rare values. */

@@ -1,4 +1,4 @@
-import type { Count, TorrentFilter } from './store.ts';
+import type { Count, TorrentFilter } from './torrent-list.ts';
 
 /** Counting on would tell no more: a word that so many have is a usual one. */
 const COUNT_MAX = 100;

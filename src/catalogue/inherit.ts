@@ -1,5 +1,5 @@
 import { factOf, mentionedIn, pictureOf, withPictures, type Picture } from './picture.ts';
-import type { TorrentDraft } from './store.ts';
+import type { TorrentDraft } from './draft.ts';
 import { FIELD_NAMES, type GivenFields, type Torrent, type TorrentFields } from './torrent.ts';
 
 /** What a replacement can take over from the torrent that it replaces. */

@@ -4,7 +4,8 @@ import { OPEN_AREA } from './areas.ts';
 import { findRules, walkGoverned } from './governed.ts';
 import type { RetentionRules } from './retention.ts';
 import { RetentionSieve } from './retention-sieve.ts';
-import type { CatalogueStore, Cursor } from './store.ts';
+import type { CatalogueStore } from './store.ts';
+import type { Cursor } from './torrent-list.ts';
 import type { Torrent } from './torrent.ts';
 
 /** Each page is read at once, in the thread that also answers requests. */

@@ -1,5 +1,6 @@
 import { cursorOf } from './sort-value.ts';
-import type { CatalogueStore, Cursor, ListInput, TorrentPage } from './store.ts';
+import type { CatalogueStore } from './store.ts';
+import type { Cursor, ListInput, TorrentPage } from './torrent-list.ts';
 
 /** The input of a list that can also be read backwards. */
 export interface ListPageInput extends ListInput {

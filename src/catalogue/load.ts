@@ -27,7 +27,9 @@ import type { ReadmePicture } from './picture.ts';
 import type { PublisherFacts } from './plan-publisher.ts';
 import { nameKey, slugKey, type Publisher, type PublisherDraft } from './publisher.ts';
 import type { Readme } from './readme.ts';
-import type { Holdings, RetentionBatch, TorrentAddress, TorrentDraft } from './store.ts';
+import type { Holdings, TorrentAddress } from './store.ts';
+import type { RetentionBatch } from './retention.ts';
+import type { TorrentDraft } from './draft.ts';
 import { infohashesOf, type Removal, type Torrent, type TorrentPath } from './torrent.ts';
 
 /** The single look-ups of a synchronous store. Call each in the transaction of the change. */

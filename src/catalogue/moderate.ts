@@ -4,8 +4,7 @@ import { checkModeratesAll, type Actor } from './actor.ts';
 import type { Block, ModerationStore, Report, ReportKind, ReportOutcome, Waiting } from './moderation.ts';
 import { toLines } from './plain-text.ts';
 import type { Preconditions } from './preconditions.ts';
-import { toBlockReason, toRemovalInput } from './removal.ts';
-import type { RemovalInput } from './store.ts';
+import { toBlockReason, toRemovalInput, type RemovalInput } from './removal.ts';
 
 const REPORT_LENGTH_MAX = 2000;
 

@@ -1,7 +1,7 @@
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { Preconditions } from './preconditions.ts';
-import type { RemovalInput } from './store.ts';
+import type { RemovalInput } from './removal.ts';
 import type { Torrent } from './torrent.ts';
 
 /** An infohash that may not be published. */

@@ -17,7 +17,7 @@ import {
   type Torrent,
   type TorrentPath,
 } from './torrent.ts';
-import type { RemovalInput } from './store.ts';
+import type { RemovalInput } from './removal.ts';
 
 /** The changes that update a torrent and count the difference for its owner. */
 export function updateTorrent(before: Torrent, after: Torrent): readonly Change[] {

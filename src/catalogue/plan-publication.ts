@@ -11,7 +11,8 @@ import { occupyPath, supersede, updateTorrent } from './plan-path.ts';
 import { inOrder, NO_STEPS, unchanged, type Change, type Plan } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
 import { decidePublication, stateOfNew } from './publication.ts';
-import type { Publication, TorrentDraft } from './store.ts';
+import type { Publication } from './store.ts';
+import type { TorrentDraft } from './draft.ts';
 import { canonicalInfohash, formatPath, holdsPath, infohashesOf, type Torrent } from './torrent.ts';
 import { unseen } from './unseen.ts';
 

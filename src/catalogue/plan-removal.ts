@@ -11,8 +11,14 @@ import { dropPictures } from './plan-pictures.ts';
 import { takeDown, takePath, updateTorrent } from './plan-path.ts';
 import { inOrder, type Change, type Plan } from './plan.ts';
 import { checkVersion, type Preconditions } from './preconditions.ts';
-import { checkMayRemove, checkMayRestore, mayKnowOfRemoval, wasSeenByAll } from './removal.ts';
-import type { RemovalInput, TorrentAddress } from './store.ts';
+import {
+  checkMayRemove,
+  checkMayRestore,
+  mayKnowOfRemoval,
+  wasSeenByAll,
+  type RemovalInput,
+} from './removal.ts';
+import type { TorrentAddress } from './store.ts';
 import { toTarget } from './target.ts';
 import { canonicalInfohash, formatPath, infohashesOf, type Removal, type Torrent } from './torrent.ts';
 

@@ -9,7 +9,7 @@ import { planEdit } from './plan-edit.ts';
 import { planRemoval } from './plan-removal.ts';
 import { inOrder, NO_STEPS, type Plan, type Steps } from './plan.ts';
 import { checkPreconditions, checkSeen, type Preconditions } from './preconditions.ts';
-import type { RemovalInput } from './store.ts';
+import type { RemovalInput } from './removal.ts';
 import { canonicalInfohash, infohashesOf, type Torrent } from './torrent.ts';
 import { reportValidatorOf } from './validator.ts';
 

@@ -1,7 +1,8 @@
 import type { PublicationFacts } from './facts.ts';
 import { planPublication, type PublicationRequest } from './plan-publication.ts';
 import type { Plan } from './plan.ts';
-import type { Publication, TorrentDraft } from './store.ts';
+import type { Publication } from './store.ts';
+import type { TorrentDraft } from './draft.ts';
 import { checkMayStream, streamFileName } from './stream.ts';
 import { hasPath, type Torrent } from './torrent.ts';
 

@@ -3,7 +3,7 @@ import { checkMayChange, checkMayPublishIn, isReviewed, maySee, type Actor } fro
 import { asksOnlyForLess, givesOther } from './inherit.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
 import { checkMayPublishPurged, checkMayPublishRemoved } from './removal.ts';
-import type { TorrentDraft } from './store.ts';
+import type { TorrentDraft } from './draft.ts';
 import { canBeSeenByAll, type Removal, type Torrent } from './torrent.ts';
 import { unseen } from './unseen.ts';
 

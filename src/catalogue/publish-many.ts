@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Actor } from './actor.ts';
-import type { Catalogue, Published, PublishInput } from './catalogue.ts';
+import type { Catalogue, Published } from './catalogue.ts';
+import type { PublishInput } from './draft.ts';
 import type { Payer } from './checker.ts';
 import type { Preconditions } from './preconditions.ts';
 

@@ -1,7 +1,9 @@
 import { coversAllBelow } from '../lib/scope.ts';
 import { isWithin } from './ancestors.ts';
 import { mayRead, mayReadBelow, OPEN_AREA, type AreaPlace, type Viewer } from './areas.ts';
-import type { CatalogueStore, ListedCollection, TorrentFilter } from './store.ts';
+import type { CatalogueStore } from './store.ts';
+import type { ListedCollection } from './listed-collection.ts';
+import type { TorrentFilter } from './torrent-list.ts';
 import type { TorrentPath } from './torrent.ts';
 
 /** More private collections are not shown beside one list. */

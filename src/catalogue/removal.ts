@@ -12,11 +12,19 @@ import {
 import { mayRead } from './areas.ts';
 import { isAllowed } from './is-allowed.ts';
 import { toLine } from './plain-text.ts';
-import type { RemovalInput } from './store.ts';
 import { canBeSeenByAll, type Removal, type Torrent, type TorrentPath } from './torrent.ts';
 import { unseen } from './unseen.ts';
 
 export const REASON_LENGTH_MAX = 500;
+
+/** How a torrent is removed, or hidden (without the status). */
+export interface RemovalInput {
+  /** The reason, which is public. Only moderators may give one. */
+  readonly reason?: string | undefined;
+  readonly status?: 410 | 451 | undefined;
+  /** Whether to block the torrent, for that reason. Only moderators of all collections may. */
+  readonly block?: boolean | undefined;
+}
 
 /**
  * Normalises a removal, with its reason as one line of at most 500 characters. Throws malformed, also for a block

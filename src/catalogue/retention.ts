@@ -19,6 +19,20 @@ export interface RetentionRule {
 /** Of several rules the first one counts that a torrent's name is like. */
 export type RetentionRules = readonly RetentionRule[];
 
+/** A collection that has rules of its own about what it keeps. */
+export interface RuledCollection {
+  readonly collection: string;
+  readonly rules: RetentionRules;
+}
+
+/** What was found to be due directly in a collection, by ids, and the torrents that show it, because they stay. */
+export interface RetentionBatch {
+  readonly collection: string;
+  readonly dueIds: readonly number[];
+  /** The newest of each rule, and one that stays in any case. */
+  readonly keptIds: readonly number[];
+}
+
 export const CANNOT_USE = 'Cannot use these retention rules: ';
 export const RETENTION_RULES_MAX = 10;
 /** Each removal looks all of them up again. */

@@ -1,5 +1,5 @@
 import { toSortName } from './sort-name.ts';
-import type { Cursor, SortKey } from './store.ts';
+import type { Cursor, SortKey } from './torrent-list.ts';
 import type { Torrent } from './torrent.ts';
 
 /** Where a torrent is in a list that is sorted by that key. */

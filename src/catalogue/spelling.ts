@@ -1,6 +1,7 @@
 import { normalize } from '../lib/unicode.ts';
 import type { SearchPhrase } from './search-terms.ts';
-import type { CatalogueStore, TorrentFilter } from './store.ts';
+import type { CatalogueStore } from './store.ts';
+import type { TorrentFilter } from './torrent-list.ts';
 import { toFilter, type TypedFilter } from './typed-filter.ts';
 
 /** Shorter words are near too many others. Longer ones have more than 1,000 near words, each a look-up in the index. */

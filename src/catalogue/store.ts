@@ -2,9 +2,11 @@ import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { CollectionSettings, SettingsEdit } from './collection-settings.ts';
 import type { TorrentEdit } from './edit.ts';
+import type { TorrentDraft } from './draft.ts';
 import type { Facets } from './facets.ts';
 import type { Inheritable } from './inherit.ts';
 import type { LatestWanted } from './latest.ts';
+import type { ListedCollection, Revision } from './listed-collection.ts';
 import type { NewPicture, ReadmePicture } from './picture.ts';
 import type { Preconditions } from './preconditions.ts';
 import type { CollectionMove } from './plan-move.ts';
@@ -12,28 +14,10 @@ import type { Publisher, PublisherDraft } from './publisher.ts';
 import type { ReadmeChange } from './plan-readme.ts';
 import type { PublicationOutcome } from './publication.ts';
 import type { Readme } from './readme.ts';
-import type { RetentionRules } from './retention.ts';
-import type { SearchTerms } from './search-terms.ts';
-import type { GivenFields, Removal, Torrent, TorrentFacts, TorrentPath, TorrentState } from './torrent.ts';
-
-/** A torrent to publish, read and checked. */
-export interface TorrentDraft extends TorrentPath, TorrentFacts {
-  readonly bytes: Uint8Array;
-  /** The names of its files for searches, by `fileNamesOf`. */
-  readonly fileNames: string;
-  /** Only for an anonymous upload: the SHA-256 of its delete key. */
-  readonly deleteKeyHash?: Uint8Array | undefined;
-  /** The state that the upload of a new torrent asks for. It may need the approval of a moderator first. */
-  readonly visibility?: 'public' | 'unlisted' | undefined;
-  /** What the upload gives; for the other fields, a replacement has those of the torrent that it replaces. */
-  readonly fields?: GivenFields | undefined;
-  /** When it expires, if the upload says so. A replacement does not have the expiry of the torrent that it replaces. */
-  readonly expiresAt?: Date | undefined;
-  /** Those that the upload brings along. */
-  readonly pictures?: readonly NewPicture[] | undefined;
-  /** Whether its collection is a stream, which gives the torrent its file name in the transaction. */
-  readonly isNumbered?: boolean | undefined;
-}
+import type { RemovalInput } from './removal.ts';
+import type { RetentionBatch, RuledCollection } from './retention.ts';
+import type { Count, ListInput, TorrentFilter, TorrentPage } from './torrent-list.ts';
+import type { Removal, Torrent, TorrentPath } from './torrent.ts';
 
 /** By infohash it is the torrent that `chooseCopy` chooses, unless its area is given: in each area is one of that infohash. */
 export type TorrentAddress =
@@ -46,110 +30,6 @@ export interface Publication {
   readonly torrent: Torrent;
   /** What a replacement took over from the torrent that it replaces, or will replace. */
   readonly inherited: readonly Inheritable[];
-}
-
-/** How a torrent is removed, or hidden (without the status). */
-export interface RemovalInput {
-  /** The reason, which is public. Only moderators may give one. */
-  readonly reason?: string | undefined;
-  readonly status?: 410 | 451 | undefined;
-  /** Whether to block the torrent, for that reason. Only moderators of all collections may. */
-  readonly block?: boolean | undefined;
-}
-
-/** The sort keys of a list; `published` is the order of publication. */
-export const SORT_KEYS = ['published', 'name', 'size', 'files', 'downloads'] as const;
-export type SortKey = (typeof SORT_KEYS)[number];
-
-/** The filter of a list: all conditions must be met. */
-export interface TorrentFilter {
-  /**
-   * The area of public torrents that is searched. Another than the open one needs a collection in it. Unless it is given, it
-   * is the open one, and for those of an owner all areas are searched. Torrents of other states always are.
-   */
-  readonly area?: string | undefined;
-  readonly collection?: string | undefined;
-  /** Whether collections below are included. */
-  readonly below?: boolean | undefined;
-  readonly terms?: SearchTerms | undefined;
-  /** Whether the terms may also be in the description and in the names of files. */
-  readonly everywhere?: boolean | undefined;
-  /** Without regard to case, like `tags`. */
-  readonly category?: string | undefined;
-  /** One of them; an empty list is like none. */
-  readonly categories?: readonly string[] | undefined;
-  /** All of them. */
-  readonly tags?: readonly string[] | undefined;
-  readonly version?: Torrent['version'] | undefined;
-  /** Bounds of the content's size in bytes, both inclusive. */
-  readonly sizeMin?: number | undefined;
-  readonly sizeMax?: number | undefined;
-  /** Bounds of the time of publication: the first is inclusive, the second exclusive. */
-  readonly publishedFrom?: Date | undefined;
-  readonly publishedBefore?: Date | undefined;
-  /** `public` by default; `any` only together with `ownerId`. */
-  readonly state?: TorrentState | 'any' | undefined;
-  readonly ownerId?: number | undefined;
-}
-
-/** Where the next page starts: after the torrent with this value of the sort key and this id. */
-export interface Cursor {
-  readonly value: string | number;
-  readonly id: number;
-}
-
-export interface ListInput extends TorrentFilter {
-  readonly sort: SortKey;
-  readonly order: 'asc' | 'desc';
-  readonly limit: number;
-  readonly after?: Cursor | undefined;
-}
-
-export interface TorrentPage {
-  readonly items: readonly Torrent[];
-  /** Where the next page starts; undefined when there are no more. */
-  readonly next: Cursor | undefined;
-}
-
-/** A number of torrents, counted up to a limit. */
-export interface Count {
-  readonly count: number;
-  /** Whether there are more than were counted. */
-  readonly isMore: boolean;
-}
-
-export interface CollectionSummary {
-  readonly path: string;
-  /** Public torrents in it and below it. */
-  readonly torrentCount: number;
-}
-
-/** A collection in the list of those of the one above it. */
-export interface ListedCollection extends CollectionSummary {
-  /** When the latest of its public torrents was published. */
-  readonly newestAt: Date;
-}
-
-/** A state of a list of public torrents. */
-export interface Revision {
-  /** Never the same for two states of the list. */
-  readonly number: number;
-  /** When the list last changed. */
-  readonly changedAt: Date;
-}
-
-/** A collection that has rules of its own about what it keeps. */
-export interface RuledCollection {
-  readonly collection: string;
-  readonly rules: RetentionRules;
-}
-
-/** What was found to be due directly in a collection, by ids, and the torrents that show it, because they stay. */
-export interface RetentionBatch {
-  readonly collection: string;
-  readonly dueIds: readonly number[];
-  /** The newest of each rule, and one that stays in any case. */
-  readonly keptIds: readonly number[];
 }
 
 /** What an owner has here. */

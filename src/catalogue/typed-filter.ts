@@ -1,5 +1,5 @@
 import { parseQuery } from './parse-query.ts';
-import type { ListInput, TorrentFilter } from './store.ts';
+import type { ListInput, TorrentFilter } from './torrent-list.ts';
 
 /** The input of a search box and the fields around it. */
 export interface TypedFilter extends TorrentFilter {

@@ -1,5 +1,6 @@
 import type { Slices } from '../lib/slices.ts';
-import type { CatalogueStore, Cursor, TorrentFilter } from './store.ts';
+import type { CatalogueStore } from './store.ts';
+import type { Cursor, TorrentFilter } from './torrent-list.ts';
 import type { Torrent } from './torrent.ts';
 
 /** Each page is read at once, in the thread that also answers requests: about 3 ms. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toCollection } from '../catalogue/names.ts';
 import { listedBy, noPublisher, type Publisher } from '../catalogue/publisher.ts';
-import type { Revision } from '../catalogue/store.ts';
+import type { Revision } from '../catalogue/listed-collection.ts';
 import type { ListQuery } from '../catalogue/typed-filter.ts';
 import { validatorHeaders, type Validators } from '../http/conditions.ts';
 import type { Context } from '../http/context.ts';

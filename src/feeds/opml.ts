@@ -1,6 +1,6 @@
 import type { Viewer } from '../catalogue/areas.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { CollectionSummary } from '../catalogue/store.ts';
+import type { CollectionSummary } from '../catalogue/listed-collection.ts';
 import { withKey, type Addresses } from '../service/addresses.ts';
 import { xml, XML_DECLARATION } from '../service/xml.ts';
 

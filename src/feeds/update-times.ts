@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Revision } from '../catalogue/store.ts';
+import type { Revision } from '../catalogue/listed-collection.ts';
 
 /** Of so many lists it is known which time their feeds named last. */
 const KNOWN_MAX = 10_000;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Revision } from '../catalogue/store.ts';
+import type { Revision } from '../catalogue/listed-collection.ts';
 import type { Validators } from '../http/conditions.ts';
 import { revisionValidators } from '../service/revision.ts';
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { SORT_KEYS, type Cursor, type ListInput } from '../catalogue/store.ts';
+import { SORT_KEYS, type Cursor, type ListInput } from '../catalogue/torrent-list.ts';
 import type { ListQuery } from '../catalogue/typed-filter.ts';
 
 type Order = Pick<ListInput, 'sort' | 'order'>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toCollection, trimSlashes } from '../catalogue/names.ts';
-import { SORT_KEYS, type Cursor, type ListInput, type SortKey } from '../catalogue/store.ts';
+import { SORT_KEYS, type Cursor, type ListInput, type SortKey } from '../catalogue/torrent-list.ts';
 import type { ListQuery } from '../catalogue/typed-filter.ts';
 import { AppError } from '../errors.ts';
 import { normalize } from '../lib/unicode.ts';

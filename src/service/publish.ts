@@ -1,4 +1,5 @@
-import type { Catalogue, Published, PublishInput } from '../catalogue/catalogue.ts';
+import type { Catalogue, Published } from '../catalogue/catalogue.ts';
+import type { PublishInput } from '../catalogue/draft.ts';
 import { toCollection } from '../catalogue/names.ts';
 import { publishMany, type Shared } from '../catalogue/publish-many.ts';
 import { AppError } from '../errors.ts';

@@ -1,7 +1,7 @@
 import type { Viewer } from '../catalogue/areas.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { missingCollection } from '../catalogue/collections.ts';
-import type { Revision } from '../catalogue/store.ts';
+import type { Revision } from '../catalogue/listed-collection.ts';
 import type { Validators } from '../http/conditions.ts';
 
 /** The revision of a collection. Rejects with not_found when nothing is published in it. */

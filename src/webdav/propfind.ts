@@ -1,6 +1,6 @@
 import type { Actor } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { ListedCollection } from '../catalogue/store.ts';
+import type { ListedCollection } from '../catalogue/listed-collection.ts';
 import { AppError } from '../errors.ts';
 import { createAddresses, within } from '../service/addresses.ts';
 import type { Asked } from '../service/endpoint-routes.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SettingsEdit } from '../../src/catalogue/collection-settings.ts';
 import { parseQuery } from '../../src/catalogue/parse-query.ts';
-import type { TorrentDraft, TorrentFilter } from '../../src/catalogue/store.ts';
+import type { TorrentDraft } from '../../src/catalogue/draft.ts';
+import type { TorrentFilter } from '../../src/catalogue/torrent-list.ts';
 import { actor, ANONYMOUS, at, draft, MODERATOR, OWNER, v1 } from './drafts.ts';
 import { ANY, expectRefused, pathOf, type OpenedStores } from './opened-stores.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { STRANGER as NOBODY, type Actor } from '../../src/catalogue/actor.ts';
-import type { TorrentDraft } from '../../src/catalogue/store.ts';
+import type { TorrentDraft } from '../../src/catalogue/draft.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
 import type { InfohashV1, InfohashV2 } from '../../src/metainfo/infohash.ts';
 

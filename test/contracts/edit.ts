@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/catalogue/actor.ts';
 import type { TorrentEdit } from '../../src/catalogue/edit.ts';
-import type { TorrentDraft } from '../../src/catalogue/store.ts';
+import type { TorrentDraft } from '../../src/catalogue/draft.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
 import { validatorOf } from '../../src/catalogue/validator.ts';
 import type { ErrorCode } from '../../src/errors.ts';

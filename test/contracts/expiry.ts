@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/catalogue/actor.ts';
 import type { TorrentEdit } from '../../src/catalogue/edit.ts';
-import type { TorrentDraft } from '../../src/catalogue/store.ts';
+import type { TorrentDraft } from '../../src/catalogue/draft.ts';
 import { actor, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1 } from './drafts.ts';
 import { ANY, expectRefused, pathOf, type OpenedStores } from './opened-stores.ts';
 

@@ -3,12 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sizeRangeOf, type Facets } from '../../src/catalogue/facets.ts';
 import { parseQuery } from '../../src/catalogue/parse-query.ts';
 import { toSortName } from '../../src/catalogue/sort-name.ts';
-import {
-  SORT_KEYS,
-  type CatalogueStore,
-  type ListInput,
-  type TorrentFilter,
-} from '../../src/catalogue/store.ts';
+import { SORT_KEYS, type ListInput, type TorrentFilter } from '../../src/catalogue/torrent-list.ts';
+import type { CatalogueStore } from '../../src/catalogue/store.ts';
 import type { SearchPhrase } from '../../src/catalogue/search-terms.ts';
 import type { Torrent } from '../../src/catalogue/torrent.ts';
 import type { OpenedStore } from './catalogue-store.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportOutcome } from '../../src/catalogue/moderation.ts';
-import type { TorrentDraft } from '../../src/catalogue/store.ts';
+import type { TorrentDraft } from '../../src/catalogue/draft.ts';
 import { actor, ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
 import { ANY, expectRefused, type OpenedStores } from './opened-stores.ts';
 

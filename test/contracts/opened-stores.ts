@@ -3,7 +3,8 @@ import type { AuditStore } from '../../src/events/audit.ts';
 import type { EventStore } from '../../src/events/event.ts';
 import type { BlobStore } from '../../src/catalogue/blobs.ts';
 import type { ModerationStore } from '../../src/catalogue/moderation.ts';
-import type { CatalogueStore, TorrentDraft } from '../../src/catalogue/store.ts';
+import type { CatalogueStore } from '../../src/catalogue/store.ts';
+import type { TorrentDraft } from '../../src/catalogue/draft.ts';
 import type { ErrorCode } from '../../src/errors.ts';
 
 /** The stores of one instance under test. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/catalogue/actor.ts';
 import type { NewPicture } from '../../src/catalogue/picture.ts';
-import type { TorrentDraft } from '../../src/catalogue/store.ts';
+import type { TorrentDraft } from '../../src/catalogue/draft.ts';
 import { actor, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1 } from './drafts.ts';
 import { ANY, expectRefused, type OpenedStores } from './opened-stores.ts';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/catalogue/actor.ts';
-import type { RemovalInput, TorrentDraft } from '../../src/catalogue/store.ts';
+import type { RemovalInput } from '../../src/catalogue/removal.ts';
+import type { TorrentDraft } from '../../src/catalogue/draft.ts';
 import { actor, ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
 import { ANY, expectRefused, pathOf, type OpenedStores } from './opened-stores.ts';
 

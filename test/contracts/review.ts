@@ -1,7 +1,7 @@
 import { validatorOf } from '../../src/catalogue/validator.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { STRANGER as VISITOR, type Actor } from '../../src/catalogue/actor.ts';
-import type { TorrentDraft } from '../../src/catalogue/store.ts';
+import type { TorrentDraft } from '../../src/catalogue/draft.ts';
 import type { Infohash } from '../../src/metainfo/infohash.ts';
 import { actor, ANONYMOUS, at, draft, MODERATOR, NEWCOMER, OWNER, STRANGER, v1, v2 } from './drafts.ts';
 import { ANY, expectRefused, pathOf, type OpenedStores } from './opened-stores.ts';

@@ -1,4 +1,4 @@
-import type { Count } from '../../catalogue/store.ts';
+import type { Count } from '../../catalogue/torrent-list.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { textField } from './fields.ts';

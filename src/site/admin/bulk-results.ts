@@ -1,4 +1,4 @@
-import type { Count } from '../../catalogue/store.ts';
+import type { Count } from '../../catalogue/torrent-list.ts';
 import { formatPath } from '../../catalogue/torrent.ts';
 import type { AppError } from '../../errors.ts';
 import { html, type Html } from '../../http/html.ts';

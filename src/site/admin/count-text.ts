@@ -1,4 +1,4 @@
-import type { Count } from '../../catalogue/store.ts';
+import type { Count } from '../../catalogue/torrent-list.ts';
 import type { Frame } from '../layout/frame.ts';
 
 /** A count in words, or that there are more than could be counted. */

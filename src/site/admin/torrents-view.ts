@@ -1,4 +1,4 @@
-import type { Count } from '../../catalogue/store.ts';
+import type { Count } from '../../catalogue/torrent-list.ts';
 import { canonicalInfohash, formatPath, type Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';

@@ -1,4 +1,4 @@
-import type { Count, TorrentPage } from '../../catalogue/store.ts';
+import type { Count, TorrentPage } from '../../catalogue/torrent-list.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import type { Frame } from '../layout/frame.ts';

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
 import type { ListPage, ListPageInput } from '../../catalogue/list-page.ts';
 import type { SeenCollection } from '../../catalogue/readable.ts';
-import type { Cursor } from '../../catalogue/store.ts';
+import type { Cursor } from '../../catalogue/torrent-list.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';

@@ -1,5 +1,5 @@
 import { html, type Html } from '../../http/html.ts';
-import type { Count } from '../../catalogue/store.ts';
+import type { Count } from '../../catalogue/torrent-list.ts';
 import type { Frame } from '../layout/frame.ts';
 
 /** Where a page of a list is, and what it leads to. */

@@ -1,4 +1,4 @@
-import type { SortKey } from '../../catalogue/store.ts';
+import type { SortKey } from '../../catalogue/torrent-list.ts';
 import type { ListQuery } from '../../catalogue/typed-filter.ts';
 import { html, type Html } from '../../http/html.ts';
 import { firstOrder } from '../../service/list-query.ts';

@@ -1,4 +1,4 @@
-import type { SortKey } from '../../catalogue/store.ts';
+import type { SortKey } from '../../catalogue/torrent-list.ts';
 import { isStream } from '../../catalogue/stream.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';

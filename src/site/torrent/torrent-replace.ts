@@ -1,5 +1,6 @@
 import { checkMayChange } from '../../catalogue/actor.ts';
-import type { Catalogue, PublishInput } from '../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { PublishInput } from '../../catalogue/draft.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';

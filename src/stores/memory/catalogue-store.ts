@@ -3,14 +3,10 @@ import type { Lookups } from '../../catalogue/load.ts';
 import { isWithin } from '../../catalogue/ancestors.ts';
 import { OPEN_AREA } from '../../catalogue/areas.ts';
 import { findCommonest } from '../../catalogue/find-commonest.ts';
-import type {
-  CatalogueStore,
-  Count,
-  ListedCollection,
-  TorrentAddress,
-  TorrentDraft,
-  TorrentFilter,
-} from '../../catalogue/store.ts';
+import type { CatalogueStore, TorrentAddress } from '../../catalogue/store.ts';
+import type { Count, TorrentFilter } from '../../catalogue/torrent-list.ts';
+import type { ListedCollection } from '../../catalogue/listed-collection.ts';
+import type { TorrentDraft } from '../../catalogue/draft.ts';
 import { chooseLatest } from '../../catalogue/latest.ts';
 import { formatPath } from '../../catalogue/torrent.ts';
 import { countFacets, listCategories } from './facets.ts';

@@ -3,7 +3,7 @@ import { holdsTerms } from '../../catalogue/holds-terms.ts';
 import { isWithin } from '../../catalogue/ancestors.ts';
 import { OPEN_AREA } from '../../catalogue/areas.ts';
 import { cursorOf } from '../../catalogue/sort-value.ts';
-import type { Cursor, ListInput, SortKey, TorrentFilter, TorrentPage } from '../../catalogue/store.ts';
+import type { Cursor, ListInput, SortKey, TorrentFilter, TorrentPage } from '../../catalogue/torrent-list.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 
 /** The names of files of torrents, by id. */

@@ -10,7 +10,8 @@ import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
 import type { ReadmePicture } from '../../catalogue/picture.ts';
 import type { Publisher } from '../../catalogue/publisher.ts';
 import type { Readme } from '../../catalogue/readme.ts';
-import type { Holdings, Revision } from '../../catalogue/store.ts';
+import type { Holdings } from '../../catalogue/store.ts';
+import type { Revision } from '../../catalogue/listed-collection.ts';
 import type { Torrent, TorrentPath } from '../../catalogue/torrent.ts';
 import type { Infohash } from '../../metainfo/infohash.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCatalogue, type Catalogue } from '../../../src/catalogue/catalogue.ts';
-import type { RetentionRules } from '../../../src/catalogue/retention.ts';
-import type { CatalogueStore, RetentionBatch } from '../../../src/catalogue/store.ts';
+import type { RetentionRules, RetentionBatch } from '../../../src/catalogue/retention.ts';
+import type { CatalogueStore } from '../../../src/catalogue/store.ts';
 import { openMemoryStore } from '../../../src/stores/memory/open.ts';
 import { at, draft, MODERATOR, OWNER, STRANGER, v1 } from '../../contracts/drafts.ts';
 

@@ -3,8 +3,7 @@ import {
   ownSettings,
   type CollectionSettings,
 } from '../../../catalogue/collection-settings.ts';
-import type { RetentionRules } from '../../../catalogue/retention.ts';
-import type { RuledCollection } from '../../../catalogue/store.ts';
+import type { RetentionRules, RuledCollection } from '../../../catalogue/retention.ts';
 import type { Connection } from '../database/connection.ts';
 
 /** Prepares the look-up of the settings of a collection. */

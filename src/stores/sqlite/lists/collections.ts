@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parentOf, withAncestors } from '../../../catalogue/ancestors.ts';
-import type { CollectionSummary, ListedCollection, Revision } from '../../../catalogue/store.ts';
+import type { CollectionSummary, ListedCollection, Revision } from '../../../catalogue/listed-collection.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import { isBelow } from '../collections/below.ts';
 import type { Connection } from '../database/connection.ts';

@@ -1,6 +1,6 @@
 import { withAncestors } from '../../../catalogue/ancestors.ts';
 import { labelKey } from '../../../catalogue/facets.ts';
-import type { TorrentFilter } from '../../../catalogue/store.ts';
+import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
 import type { Space } from './spaces.ts';

@@ -1,5 +1,5 @@
 import { OPEN_AREA } from '../../../catalogue/areas.ts';
-import type { Cursor, ListInput, SortKey, TorrentPage } from '../../../catalogue/store.ts';
+import type { Cursor, ListInput, SortKey, TorrentPage } from '../../../catalogue/torrent-list.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
 import { toTorrent, TORRENT_COLUMNS, type TorrentRow } from '../torrents/rows.ts';

@@ -1,4 +1,4 @@
-import type { TorrentFilter } from '../../../catalogue/store.ts';
+import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
 
 const NARROWING = [
   'terms',

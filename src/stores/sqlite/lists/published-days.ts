@@ -1,4 +1,4 @@
-import type { TorrentFilter } from '../../../catalogue/store.ts';
+import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
 import type { Connection } from '../database/connection.ts';
 import type { Space } from './spaces.ts';
 

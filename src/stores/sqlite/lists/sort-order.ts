@@ -1,4 +1,4 @@
-import type { Cursor, ListInput, SortKey } from '../../../catalogue/store.ts';
+import type { Cursor, ListInput, SortKey } from '../../../catalogue/torrent-list.ts';
 
 /** The sort order of a list as SQL: an expression for the key, and the id for equal keys. */
 export interface SortOrder {

@@ -5,7 +5,7 @@ import {
   type FacetRow,
   type Facets,
 } from '../../../catalogue/facets.ts';
-import type { Count, TorrentFilter } from '../../../catalogue/store.ts';
+import type { Count, TorrentFilter } from '../../../catalogue/torrent-list.ts';
 import type { Connection } from '../database/connection.ts';
 import type { Space } from '../lists/spaces.ts';
 

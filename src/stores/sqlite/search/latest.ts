@@ -1,5 +1,5 @@
 import { chooseLatest, type LatestWanted } from '../../../catalogue/latest.ts';
-import type { Cursor, ListInput } from '../../../catalogue/store.ts';
+import type { Cursor, ListInput } from '../../../catalogue/torrent-list.ts';
 import type { Connection } from '../database/connection.ts';
 import type { Search } from '../writer/wire.ts';
 

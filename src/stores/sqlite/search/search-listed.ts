@@ -1,4 +1,4 @@
-import type { Count, Cursor, ListInput, SortKey, TorrentFilter } from '../../../catalogue/store.ts';
+import type { Count, Cursor, ListInput, SortKey, TorrentFilter } from '../../../catalogue/torrent-list.ts';
 import type { Connection } from '../database/connection.ts';
 import type { Facets } from '../../../catalogue/facets.ts';
 import { findCommonest } from '../../../catalogue/find-commonest.ts';

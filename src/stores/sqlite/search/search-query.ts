@@ -1,5 +1,5 @@
 import type { SearchPhrase, SearchTerms } from '../../../catalogue/search-terms.ts';
-import type { TorrentFilter } from '../../../catalogue/store.ts';
+import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
 import { EVERYTHING, labelsIn, type LabelWords } from '../lists/labels.ts';
 import type { Space } from '../lists/spaces.ts';
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { TorrentFilter } from '../../../catalogue/store.ts';
+import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
 import type { ThreadMessage } from '../../../lib/thread-pool.ts';
 import { toWire } from '../../../lib/wire-error.ts';
 import { inEachSpace, spaceOf } from '../lists/spaces.ts';

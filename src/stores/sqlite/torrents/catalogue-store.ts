@@ -1,6 +1,7 @@
 import { pictureOf, type NewPicture } from '../../../catalogue/picture.ts';
 import { OPEN_AREA } from '../../../catalogue/areas.ts';
-import type { CatalogueStore, TorrentDraft } from '../../../catalogue/store.ts';
+import type { CatalogueStore } from '../../../catalogue/store.ts';
+import type { TorrentDraft } from '../../../catalogue/draft.ts';
 import { createMoveFinder } from '../collections/moved-collections.ts';
 import { createPublisherReader } from '../publishers/publishers.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';

@@ -1,5 +1,5 @@
 import { labelKey } from '../../../catalogue/facets.ts';
-import type { TorrentFilter } from '../../../catalogue/store.ts';
+import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
 
 /** The SQL condition for each of these parameters. */
 const CONDITIONS = {

@@ -1,6 +1,6 @@
 import type { Facets } from '../../../catalogue/facets.ts';
 import type { LatestWanted } from '../../../catalogue/latest.ts';
-import type { Count, Cursor, ListInput, TorrentFilter } from '../../../catalogue/store.ts';
+import type { Count, Cursor, ListInput, TorrentFilter } from '../../../catalogue/torrent-list.ts';
 import type { WireError } from '../../../lib/wire-error.ts';
 import type { OperationName } from './operations.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, describe } from 'vitest';
 import { parseQuery } from '../../../../../src/catalogue/parse-query.ts';
-import type { TorrentFilter } from '../../../../../src/catalogue/store.ts';
+import type { TorrentFilter } from '../../../../../src/catalogue/torrent-list.ts';
 import { openWriter } from '../../../../../src/stores/sqlite/database/connection.ts';
 import { migrate, readMigrations } from '../../../../../src/stores/sqlite/database/migrate.ts';
 import { openSqliteStore } from '../../../../../src/stores/sqlite/open.ts';

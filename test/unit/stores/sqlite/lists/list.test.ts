@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SORT_KEYS } from '../../../../../src/catalogue/store.ts';
+import { SORT_KEYS } from '../../../../../src/catalogue/torrent-list.ts';
 import { plainList } from '../../../../../src/stores/sqlite/lists/list.ts';
 import { openListed } from '../listed-folder.ts';
 

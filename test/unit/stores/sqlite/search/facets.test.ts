@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { FACET_TORRENTS_MAX } from '../../../../../src/catalogue/facets.ts';
-import type { TorrentFilter } from '../../../../../src/catalogue/store.ts';
+import type { TorrentFilter } from '../../../../../src/catalogue/torrent-list.ts';
 import { createListedSearch } from '../../../../../src/stores/sqlite/search/search-listed.ts';
 import { openListed } from '../listed-folder.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../../src/catalogue/parse-query.ts';
-import type { ListInput } from '../../../../../src/catalogue/store.ts';
+import type { ListInput } from '../../../../../src/catalogue/torrent-list.ts';
 import { createListedSearch } from '../../../../../src/stores/sqlite/search/search-listed.ts';
 import type { Search } from '../../../../../src/stores/sqlite/writer/wire.ts';
 import { createRandom } from '../../../../contracts/random.ts';
