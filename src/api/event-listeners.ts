@@ -58,9 +58,9 @@ export interface EventListeners {
 }
 
 /**
- * Makes the listeners. Each position is read once for all that have it, and each event is written once for all with the same
- * view. A listener that has not read what it was sent gets nothing more, so its memory is bounded; it goes on at its position
- * once it has. The streams of a viewer end who may not listen any more, before something is sent to them.
+ * Makes the listeners. Each position is read once for all that have it, and each event is written once for all with the
+ * same view. A listener that has not read what it was sent gets nothing more, so its memory is bounded; it goes on at
+ * its position once it has. A stream ends before anything is sent to a viewer who may no longer listen.
  */
 export function createEventListeners(events: EventLog, mayListen: MayListen, log: Log): EventListeners {
   const listeners = new Set<Listener>();
@@ -149,7 +149,10 @@ async function serve(
   return isBehind;
 }
 
-/** Forgets what was read, and ends the streams that have waited longest when too much waits. Their clients come back, and go on where they were. */
+/**
+ * Forgets what was read, and ends the streams that have waited longest when too much waits. Their clients reconnect,
+ * and continue where they were.
+ */
 function dropSlow(listeners: ReadonlySet<Listener>): void {
   const slow = [...listeners].filter(({ stream }) => stream.waitingBytes > 0);
   const byFrame = Map.groupBy(slow, ({ frame }) => frame);

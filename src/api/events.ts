@@ -23,7 +23,7 @@ export function eventRoutes(
       const { collection, type: types, limit = PAGE_SIZE } = query;
       const { actor } = visitor;
       const filter = { collection, types };
-      // A browser that comes back sends the address that it was given, and where it was.
+      // A browser that reconnects sends its first address again, and its last position in Last-Event-ID.
       const asked = request.headers.get('last-event-id') || query.after;
       const after = asked === NOW ? await events.findEnd() : asked;
       if (prefersEventStream(request)) {

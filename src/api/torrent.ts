@@ -35,7 +35,7 @@ export function torrentRoutes(answer: EndpointRoute, catalogue: Catalogue): Decl
       const validators = { etag, lastModified: undefined };
       const caching = cachingFor(visitor);
       const publisher = await catalogue.findPublisherOf(torrent.ownerId);
-      // The version of a torrent says nothing of its publisher, who may have lost the mark since.
+      // The version of a torrent does not cover its publisher, whose mark may have changed.
       const unchanged = publisher === undefined && respondUnchanged(request, validators, caching);
       if (unchanged) return unchanged;
       const metainfo = await catalogue.getMetainfo(torrent);

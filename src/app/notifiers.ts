@@ -19,14 +19,14 @@ interface NotifierParts {
   readonly log: Log;
 }
 
-/** What tells others of events. */
+/** What sends events to others: webhooks and IRC. */
 export interface Notifiers {
   /** What faces show of them. */
   readonly shown: {
     readonly webhooks: Webhooks;
     /** How the announces on IRC go; undefined where the operator names no server. */
     readonly ircState: () => IrcState | undefined;
-    /** The setting that begins them, as an operator writes it. */
+    /** The name of the setting that turns them on. */
     readonly ircSetting: string;
   };
   readonly services: readonly Service[];

@@ -48,8 +48,8 @@ export function areaIn(privates: readonly string[], collection: string): string 
 export const AREA_TORRENTS_MAX = 50_000;
 
 /**
- * How all that is in a collection and below it gets into its areas, where these collections are private: one after the other,
- * each also for what is below it.
+ * The steps that put everything in a collection and below it into its areas, when these collections are private. Apply
+ * them in order: each is also about what is below its collection.
  */
 export function assignments(privates: readonly string[], collection: string): readonly AreaPlace[] {
   const area = areaIn(privates, collection);

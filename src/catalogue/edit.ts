@@ -162,7 +162,7 @@ export function definiteEdit(
   };
 }
 
-/** Whether that is the time already; it may be past, of a torrent that is pinned. */
+/** Whether the torrent expires at that time already, which may be past for one that is pinned. */
 function isAt(expiresAt: Date | undefined, expires: Expiry): boolean {
   return 'at' in expires && expires.at.getTime() === expiresAt?.getTime();
 }

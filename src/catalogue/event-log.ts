@@ -135,8 +135,8 @@ function isBehindBorder(viewer: Actor, { collection }: StoredEvent): boolean {
 }
 
 /**
- * An event as those learn of it who may read what is at some places only: a torrent that is moved to where they may not read,
- * or becomes private where it is, is removed for them, and one that comes from there, or becomes open, is published.
+ * An event as seen by a viewer who may read only some places: a torrent that is moved to where they may not read, or
+ * becomes private, is removed for them, and one that comes from there, or becomes open, is published.
  */
 async function readableEvent(
   event: StoredEvent,

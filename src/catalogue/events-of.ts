@@ -64,7 +64,7 @@ function eventsOfUpdate(before: Torrent, after: Torrent): readonly NewEvent[] {
   const from = formatPath(before) === formatPath(after) ? undefined : placeOf(before);
   if (before.state !== after.state) {
     const what = { type: typeOfState(before, after), publicType: publicTypeOfState(before, after) };
-    // Who knows only of public torrents does not learn where one is that is public no more.
+    // Readers of public torrents do not learn the new path of one that is no longer public.
     const where = what.publicType === 'removed' ? placeOf(before) : placeOf(after);
     return [
       { ...toEvent(what, after), ...where, from: isListed(after) && isListed(before) ? from : undefined },
@@ -99,7 +99,7 @@ function publicTypeOfState(before: Torrent, after: Torrent): EventType | undefin
   return isKnown(before) ? 'removed' : undefined;
 }
 
-/** Leads from a torrent that is replaced to the one that replaces it, and back. */
+/** Links a replaced torrent and its replacement to each other. */
 function withReplacements(events: readonly NewEvent[]): readonly NewEvent[] {
   const find = (type: EventType, at: NewEvent) =>
     events.find(({ publicType, ...place }) => publicType === type && formatPath(place) === formatPath(at));

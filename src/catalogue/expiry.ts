@@ -5,7 +5,7 @@ export type Expiry = { readonly at: Date } | { readonly afterMs: number };
 
 const DAY_MS = 86_400_000;
 
-/** Further in the future is more likely a typing mistake, and no way to keep something for long. */
+/** A later time is more likely a typing mistake. */
 const EXPIRY_DAYS_MAX = 36_525;
 
 /** The whole second in which a torrent expires. Throws malformed for a time that is past, not valid, or in more than 100 years. */

@@ -35,7 +35,7 @@ export interface PathFacts {
 }
 
 export interface ReadmeFacts {
-  /** The one that the collection has. */
+  /** The README of the collection now. */
   readonly readme: Readme | undefined;
   /** The pictures that it can show. */
   readonly pictures: readonly ReadmePicture[];

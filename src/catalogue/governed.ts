@@ -15,7 +15,7 @@ export async function findRules(store: Store, collection: string): Promise<Reten
   return undefined;
 }
 
-/** A collection and those below it for which its rules count, because no nearer one has rules of its own. */
+/** A collection and those below it that its rules are about, because no nearer collection has rules of its own. */
 export async function* walkGoverned(
   store: Store,
   collection: string,

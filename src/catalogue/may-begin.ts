@@ -3,8 +3,8 @@ import type { Actor } from './actor.ts';
 import type { PathFacts } from './facts.ts';
 
 /**
- * Throws unauthorized for an actor without a token who brings a torrent where nothing is public, while there are private
- * collections: such a collection answers like one that is not there, and the torrent would tell them apart.
+ * Throws unauthorized for an actor without a token where nothing is public, while there are private collections. A
+ * private collection answers like one that does not exist, and a torrent that was accepted there would tell them apart.
  */
 export function checkMayBegin(
   actor: Actor,

@@ -71,7 +71,7 @@ const JOINER_IN_SCRIPT = new RegExp(`(?<=${JOINING})[\\u200c\\u200d](?=${JOINING
 export function toNewCollection(text: string): string {
   const collection = toCollection(text);
   const names = collection.split('/');
-  // An archive of the collection above would have a file and a folder of one name.
+  // An archive of the collection above would have a file and a folder with the same name.
   if (names.some((name) => name.toLowerCase().endsWith(EXTENSION))) {
     throw new AppError(
       'malformed',

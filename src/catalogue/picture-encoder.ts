@@ -11,7 +11,7 @@ import type { PictureAnswer, PictureRequest } from './picture-process.ts';
 /** A picture as it is stored, before it has a name. */
 export type EncodedPicture = Omit<NewPicture, 'name'>;
 
-/** Makes pictures fit to be shown: decoded, small enough for a page, encoded again, and without what a camera notes. */
+/** Makes pictures fit to be shown: decoded, small enough for a page, encoded again, and without metadata. */
 export interface PictureEncoder {
   /**
    * Rejects with unsupported for what is no picture of the five formats, too_large for too many bytes, pixels or frames,

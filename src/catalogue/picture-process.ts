@@ -62,7 +62,7 @@ async function encode({ bytes, format }: PictureRequest): Promise<EncodedPicture
       limitInputPixels: PIXELS_MAX,
       sequentialRead: true,
     });
-    // What a camera notes of the place, the time and its owner is left out; how it was held is applied.
+    // Metadata such as the place, the time and the owner is left out; the orientation is applied.
     const { data, info } = await input
       .autoOrient()
       .resize({ width: WIDTH_MAX, height: HEIGHT_MAX, fit: 'inside', withoutEnlargement: true })

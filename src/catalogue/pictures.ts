@@ -157,7 +157,7 @@ export function createPictures(parts: PicturesParts): Pictures {
     for (const { name, bytes } of named) pictures.push(await encode(name, bytes, payer));
     return pictures;
   };
-  /** The torrent to change, with the conditions by which it is still the one that they were checked against. */
+  /** The torrent to change, with conditions that fail when it is no longer the version that was checked. */
   const toChange = async (
     address: TorrentAddress,
     name: string,

@@ -71,12 +71,12 @@ export type Change =
   /** The token may have a page already. */
   | { readonly kind: 'putPublisher'; readonly publisher: Publisher }
   | { readonly kind: 'deletePublisher'; readonly ownerId: number }
-  /** What happened in and below `from` is said to have happened at the same place in `to`. */
+  /** Past events in and below `from` get the same place in `to`. */
   | { readonly kind: 'moveEvents'; readonly from: string; readonly to: string }
   /**
-   * An event, with that border, of each public torrent in the collection and below it that is in the open area: it is about
-   * to be private, or became open. What happened there before is from then on told as if it was private still, once it is
-   * open; and what comes from there has no former place.
+   * An event, with that border, for each public torrent of the open area in the collection and below it: the collection
+   * is about to become private, or has become open. After it has become open, its earlier events are still shown only
+   * to those who could read it then, and an event of a torrent that came from there has no former place.
    */
   | { readonly kind: 'crossBorder'; readonly collection: string; readonly border: 'closed' | 'opened' }
   /** All pictures of the README of a collection, before and after. */

@@ -6,7 +6,7 @@ import { OPEN_AREA } from './areas.ts';
 const NAME_LENGTH_MAX = 60;
 const ABOUT_LENGTH_MAX = 1000;
 const SLUG = /^[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){2,39}$/;
-/** How many addresses one publisher may have had, so that nobody collects them. */
+/** How many addresses one publisher may have had, so that addresses cannot be hoarded. */
 export const SLUGS_MAX = 5;
 
 /** Names that would pass for the operator. */
@@ -20,14 +20,14 @@ const RESERVED_SLUGS = new Set(
     .map(slugKey),
 );
 
-/** Words with which a name speaks for the operator, whatever stands beside them. */
+/** Words that make any name with them look like the operator's. */
 const RESERVED_WORDS = new Set(
   ['admin', 'administrator', 'moderator', 'official', 'operator', 'staff', 'support', 'sysadmin', 'verified']
     .flatMap((word) => [word, `${word}s`])
     .map(slugKey),
 );
 
-/** What a publisher tells of itself. */
+/** What a publisher writes about itself. */
 export interface PublisherDraft {
   /** The last part of the address of its page. */
   readonly slug: string;
@@ -43,15 +43,15 @@ export interface Publisher extends PublisherDraft {
   readonly ownerId: number;
   /** Whether a moderator vouches that it is who it says. */
   readonly verified: boolean;
-  /** Addresses that it had before: they lead to the current one, and nobody else can have them. */
+  /** Addresses that it had before: they lead to the current one, and no other publisher can have them. */
   readonly formerSlugs: readonly string[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
 /**
- * Normalises what a publisher tells of itself, on the site of that name. Throws malformed for an address or name that cannot
- * be had.
+ * Normalises what a publisher writes about itself, on the site of that name. Throws malformed for an address or name
+ * that no publisher can have.
  */
 export function toPublisherDraft({ slug, name, about }: PublisherDraft, siteName: string): PublisherDraft {
   const line = toLine(name, 'name', NAME_LENGTH_MAX);

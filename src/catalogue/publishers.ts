@@ -23,8 +23,8 @@ export interface Publishers {
 }
 
 /**
- * Makes what a catalogue does with publishers; without `areAllowed` nobody has a page, and nobody gets one. None of them has
- * a name with that of the site in it.
+ * Makes what a catalogue does with publishers; without `areAllowed` there are no pages, and none can be written. The
+ * name of a publisher cannot contain that of the site.
  */
 export function createPublishers(
   store: Pick<

@@ -23,9 +23,10 @@ const TURN_FILES_MAX = 32;
 const TURN_BYTES_MAX = 256 * 1024;
 
 /**
- * The files of listed torrents, each as it is at the moment it is read: the list may be minutes old, as its reader is slow.
- * What was moved, replaced or is no longer public, or for those alone who may read its collection, is left out. As long as
- * nothing was changed since the list was begun, what is open to all is as it was listed, and is not looked up again.
+ * The files of listed torrents, each as it is at the moment it is read: the list may be minutes old, as its reader is
+ * slow. A torrent is left out when it was moved, replaced or is no longer public, or when its collection became
+ * private. As long as nothing was changed since the list was begun, what is open to all is as it was listed, and is not
+ * looked up again.
  */
 export async function* readFiles(
   listed: AsyncIterable<Torrent>,

@@ -74,8 +74,8 @@ function faultIn(bytes: Uint8Array): number {
 }
 
 /**
- * Whether the actor may write the README of that collection: its moderators may, and a token that is bound to it or to a
- * collection above it. Any other token owns some torrents at most, and not what is said about all.
+ * Whether the actor may write the README of that collection: its moderators may, and a token that is bound to it or to
+ * a collection above it. Any other token owns at most some of the torrents, and the README is about all of them.
  */
 export function mayDescribe(actor: Actor, collection: string): boolean {
   if (moderates(actor, { collection })) return true;
@@ -83,7 +83,10 @@ export function mayDescribe(actor: Actor, collection: string): boolean {
   return isBound && !isReviewed(actor, { collection });
 }
 
-/** Throws unauthorized for an actor without a token, also where those may upload, and forbidden when `mayDescribe` is not so. */
+/**
+ * Throws unauthorized for an actor without a token, also where those may upload, and forbidden when `mayDescribe` is
+ * false.
+ */
 export function checkMayDescribe(actor: Actor, collection: string): void {
   if (mayDescribe(actor, collection)) return;
   const code = actor.tokenId === undefined ? 'unauthorized' : 'forbidden';

@@ -16,7 +16,7 @@ export interface RetentionRule {
   readonly maxAge?: string | undefined;
 }
 
-/** Of several rules the first one counts that a torrent's name is like. */
+/** Of several rules, the first whose pattern matches a torrent's name counts. */
 export type RetentionRules = readonly RetentionRule[];
 
 /** A collection that has rules of its own about what it keeps. */

@@ -30,8 +30,8 @@ export function streamFileName(number: number): string {
 }
 
 /**
- * Throws forbidden when the actor may not publish in the stream. One whose uploads are reviewed may not: their number would
- * lead to nothing until a moderator has approved them, and the readers of the stream take all numbers in order.
+ * Throws forbidden when the actor may not publish in the stream. One whose uploads are reviewed may not: a number would
+ * lead to nothing until a moderator has approved its torrent, and the readers of the stream load all numbers in order.
  */
 export function checkMayStream(actor: Actor, stream: string): void {
   checkMayPublishIn(actor, stream);

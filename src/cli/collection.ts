@@ -18,7 +18,7 @@ export interface ShownCollection {
   readonly boundTokens?: readonly number[] | undefined;
   /** What these tokens are called, where that is known. */
   readonly boundNames?: readonly string[] | undefined;
-  /** The ids of the webhooks that go on to tell of the old path only. */
+  /** The ids of the webhooks that stay bound to the old path. */
   readonly boundWebhooks?: readonly number[] | undefined;
 }
 

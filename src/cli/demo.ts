@@ -23,8 +23,8 @@ const IN_FLIGHT_MAX = 512;
 const PROGRESS_EVERY_MS = 2_000;
 
 /**
- * Fills a data folder with made torrents, for a trial or a measurement. Throws malformed for a number that is not valid,
- * and conflict for a catalogue that has torrents already, unless they are to be added.
+ * Fills a data folder with generated torrents, for a trial or a measurement. Throws malformed for a number that is not
+ * valid, and conflict for a catalogue that has torrents already, unless they are to be added.
  */
 export async function demo(config: Config, flags: DemoFlags, surroundings: Surroundings): Promise<number> {
   const count = parseWhole('count', flags.count ?? String(COUNT), COUNT_MAX);

@@ -157,7 +157,7 @@ async function openState(
       },
     );
   }
-  // Nobody knows its secret: it only says whose these torrents are.
+  // Its secret is not kept: the token only shows who owns these torrents.
   const { token } = await access.issue({ name, role: 'uploader' }, auditActorOf(surroundings));
   const created = { source, tokenId: token.id, isAgain: false, refused: [] };
   writeState(path, created);

@@ -113,11 +113,11 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   withSettings(
     program
       .command('demo')
-      .description('fill a data folder with made torrents, to try the server or to measure it'),
+      .description('fill a data folder with generated torrents, to try the server or to measure it'),
     ['data'],
   )
     .option('--count <number>', 'how many torrents (default: 300)')
-    .option('--seed <number>', 'another number makes other torrents (default: 1)')
+    .option('--seed <number>', 'another number generates other torrents (default: 1)')
     .option('--add', 'also in a folder that has torrents already')
     .action(async (flags) => {
       const { demo } = await import('./demo.ts');
@@ -135,8 +135,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     ['data'],
   )
     .argument('<url>', 'the address of its start page')
-    .option('--once', 'end as soon as everything is here')
-    .option('--every <seconds>', 'how often to ask for what happened since (default: 15)')
+    .option('--once', 'end as soon as everything is copied')
+    .option('--every <seconds>', 'how long to wait between two requests for new events (default: 15)')
     .option(
       '--token-file <path>',
       'a token for it, read from a file (default: TORRENTRY_TOKEN, or the file TORRENTRY_TOKEN_FILE)',

@@ -121,6 +121,6 @@ export interface Webhooks {
   listDeliveries(id: number): Promise<readonly Delivery[]>;
   /** Sends a message again, out of order. Resolves to what became of it. Rejects with not_found. */
   redeliver(id: number, deliveryId: number): Promise<Delivery>;
-  /** Sends a message that is about nothing. Resolves to what became of it. Rejects with not_found. */
+  /** Sends a test message. Resolves to what became of it. Rejects with not_found. */
   test(id: number): Promise<Delivery>;
 }

@@ -36,7 +36,7 @@ export function listFeed(parts: ListFeedParts) {
   const { catalogue, rateLimits, siteName, validatorsOf, updatedAt } = parts;
   const renderReadme = createReadmeRenderer();
   const describeItems = createItemDescriber();
-  /** The one that the address names. Rejects with not_found when it names one that does not exist. */
+  /** The list that the address names. Rejects with not_found when it names one that does not exist. */
   const findPublisher = async (slug: string | undefined): Promise<Publisher | undefined> => {
     const publisher = slug === undefined ? undefined : await catalogue.findPublisher(slug);
     if (slug !== undefined && publisher === undefined) throw noPublisher(slug);

@@ -10,8 +10,8 @@ interface Named {
 }
 
 /**
- * When a feed of that collection, which has that revision for that viewer, says that it was updated. Who may read private
- * collections has another list than the public, with revisions of its own.
+ * When a feed of that collection, which has that revision for that viewer, says that it was updated. Readers of private
+ * collections have another list than the public, with revisions of its own.
  */
 export type UpdateTimes = (
   collection: string,

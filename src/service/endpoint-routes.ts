@@ -157,7 +157,7 @@ export function pageRoutes({ identity, now }: Pick<EndpointParts, 'identity' | '
   };
 }
 
-/** What a query asks for. Any page may be asked for in a form, which the schemas of most do not have. */
+/** What a query asks for. Every address accepts `format`, which most schemas do not have. */
 function queryFor(schema: z.ZodObject, query: URLSearchParams): URLSearchParams {
   if (FORM_PARAMETER in schema.shape) return query;
   return new URLSearchParams([...query].filter(([name]) => name !== FORM_PARAMETER));

@@ -27,12 +27,12 @@ export function readInfoHash(search: string): Infohash {
 function parse(value: string): Infohash | undefined {
   const bytes = decodePercent(value);
   if (bytes === undefined) return undefined;
-  // Bytes that are all letters of base32 are no hash that anybody has seen.
+  // A raw hash whose bytes are all base32 characters does not occur in practice.
   const written = parseInfohash(String.fromCharCode(...bytes))?.infohash;
   return written ?? parseInfohash(encodeHex(bytes))?.infohash;
 }
 
-/** The bytes that a percent-encoded value stands for (RFC 3986); undefined for a percent sign without two digits. */
+/** The bytes of a percent-encoded value (RFC 3986); undefined for a percent sign without two digits. */
 function decodePercent(value: string): Uint8Array | undefined {
   const codes = value.match(/%[0-9a-f]{2}|[^%]/gi) ?? [];
   const isWhole = codes.reduce((length, code) => length + code.length, 0) === value.length;

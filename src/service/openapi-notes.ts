@@ -7,7 +7,7 @@ export const WHO: Readonly<Record<Needs, string>> = {
   anybody: 'No token is needed, unless reading needs one on this instance.',
   publisher: 'Needs a token of an uploader, unless uploads are open on this instance.',
   owner:
-    'Needs a token of a moderator, or the one that published the torrent; for a README, one that is bound to the collection.',
+    'Needs a token of a moderator, or the token that published the torrent; for a README, a token that is bound to the collection.',
   reader: 'Needs a token.',
   uploader: 'Needs a token of an uploader.',
   moderator: 'Needs a token of a moderator.',

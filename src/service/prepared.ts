@@ -79,8 +79,8 @@ export class Prepared {
 }
 
 /**
- * Whether the request only creates a file, whose content comes with the next one. The clients of Windows and macOS do that;
- * from any other one an empty file is a mistake that it should hear of.
+ * Whether the request only creates a file, whose content comes with the next one. The clients of Windows and macOS do
+ * that; from any other client an empty file is a mistake, and is refused.
  */
 export function createsEmptyFile({ headers }: Request): boolean {
   return (

@@ -46,7 +46,7 @@ export const TORRENT = z.strictObject({
   pinned: z.boolean(),
   /** How often the whole .torrent file was downloaded. */
   downloads: WHOLE,
-  /** Who shares it, by the last count of `source`; null where nobody counts. */
+  /** Who shares it, by the last count of `source`; null when they are not counted. */
   swarm: z
     .strictObject({ seeders: WHOLE, leechers: WHOLE, completed: WHOLE, source: z.string(), at: TIME })
     .nullable(),

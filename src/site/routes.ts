@@ -92,7 +92,7 @@ export interface SiteParts {
   readonly webhooks: Webhooks;
   /** How the announces on IRC go; undefined where there are none. */
   readonly ircState: () => IrcState | undefined;
-  /** The setting that begins them, as an operator writes it. */
+  /** The name of the setting that turns them on. */
   readonly ircSetting: string;
   readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
   readonly identity: Identity;

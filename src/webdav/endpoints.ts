@@ -12,7 +12,7 @@ export const FIND_PROPERTIES = defineEndpoint({
   answers: {},
 });
 
-/** What changes nothing but what its client sees of it needs a token, by which it is remembered. */
+/** A request whose effect only its client sees needs a token, by which that effect is remembered. */
 export const CHANGE_PROPERTIES = defineEndpoint({
   method: 'PROPPATCH',
   template: ANY,

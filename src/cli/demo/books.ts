@@ -63,7 +63,7 @@ const READERS = [
   'G. Rossi',
 ];
 
-/** A book that somebody read aloud, or its scanned pages. */
+/** An audiobook, or the scanned pages of a book. */
 export function book(random: Random): Subject {
   const work = random.pick(WORKS);
   const volume = random.integer(1, 9999);

@@ -10,12 +10,12 @@ const PIECE_LENGTH_MIN = 2 ** 14;
 /** No warning is made for pieces up to this length. */
 const PIECE_LENGTH_MAX = 2 ** 24;
 
-/** The versions that a made torrent can have. A hybrid has one file, which needs no pad files. */
+/** The versions that a generated torrent can have. A hybrid has one file, which needs no pad files. */
 export type DemoVersion = 'v1' | 'v2' | 'hybrid';
 
 /**
- * Writes a valid .torrent file with made hashes: nothing can be downloaded by it. It has long pieces, so that a million
- * of them need few gigabytes.
+ * Writes a valid .torrent file with random hashes: it has no content that can be downloaded. It has long pieces, so
+ * that a million of them need few gigabytes.
  */
 export function writeMetainfo(
   { name, files }: Pick<Subject, 'name' | 'files'>,

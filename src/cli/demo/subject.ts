@@ -1,13 +1,13 @@
 import type { GivenFields } from '../../catalogue/torrent.ts';
 
-/** One file of a made torrent. */
+/** One file of a generated torrent. */
 export interface DemoFile {
   /** Below the folder of the torrent; a torrent of one file has its name here. */
   readonly path: readonly string[];
   readonly lengthBytes: number;
 }
 
-/** What a made torrent is about. */
+/** What a generated torrent is about. */
 export interface Subject {
   readonly collection: string;
   /** `info.name`: that of the only file, or of the folder. */

@@ -11,7 +11,7 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 /** Over how many years the torrents were published. */
 const YEARS = 8;
 
-/** A made torrent. */
+/** A generated torrent. */
 export interface DemoTorrent extends Pick<Subject, 'collection' | 'fields'> {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly publishedAt: Date;

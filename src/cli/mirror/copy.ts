@@ -158,7 +158,7 @@ export function createCopy(parts: CopyParts): Copy {
         if (writing.length >= (isNew ? WRITING_MAX : 1)) await Promise.all(writing.splice(0));
         const written = applyAndTell(prepared);
         if (!isNew) return written;
-        // Whoever waits for all of them gets its error.
+        // The caller that waits for all of them gets its error.
         written.catch(() => {});
         writing.push(written);
       };

@@ -45,7 +45,7 @@ export interface EventPage {
   readonly isMore: boolean;
 }
 
-/** Another instance, as it is read. Everything that it says is checked, and nothing it says is believed. */
+/** Another instance, as it is read. Everything in its answers is checked. */
 export interface Source {
   /**
    * All torrents, by the dump, which is kept in `file` until `torrents` is read; or by the list where there is no dump.
@@ -96,7 +96,10 @@ export async function createSource({ url, token: given, room, ...asking }: Sourc
     }
   };
 
-  /** The events with torrents of private collections as removed: a token is told of these, and the dump is not. */
+  /**
+   * The events with torrents of private collections as removed: the events for a token have these, and the dump does
+   * not.
+   */
   const onlyOpen = async (events: readonly SourceEvent[]): Promise<readonly SourceEvent[]> => {
     const collections = new Set(events.flatMap(({ torrent }) => torrent?.collection ?? []));
     const open = new Map<string, boolean>();

@@ -44,7 +44,7 @@ export function readState(path: string, source: string): MirrorState | undefined
     const state = STATE.parse(JSON.parse(text));
     if (state.source === source) return state;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new AppError('invalid', `Cannot go on with ${path}: it is not the state of this mirror`, {
     hint: 'Remove the file: all torrents of the source are then compared again.',

@@ -34,7 +34,7 @@ export const SUPPORTED: Readonly<Record<TorznabSearch, string>> = {
 };
 
 /**
- * What every request may have. `extended`, `attrs` and `o` choose how much of a result is told, and in which format; by
+ * What every request may have. `extended`, `attrs` and `o` choose how much of a result is sent, and in which format; by
  * `maxage` programs say for how many days a Usenet server keeps posts.
  */
 const GENERAL = ['t', 'apikey', 'cat', 'limit', 'offset', 'extended', 'attrs', 'o', 'maxage'] as const;

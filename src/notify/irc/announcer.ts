@@ -30,7 +30,7 @@ export interface AnnouncerParts {
 export interface Announcer {
   readonly state: IrcState;
   start(): void;
-  /** Leaves. Resolves when nothing is being said any more. */
+  /** Disconnects. Resolves when no line is being sent any more. */
   stop(): Promise<void>;
 }
 
@@ -46,8 +46,8 @@ const RECONNECT_MS_MAX = 10 * 60_000;
 const LASTING_MS = 60_000;
 
 /**
- * Makes the announcer. It says one line for each torrent that becomes public, in order. The position is written once the server
- * has read the line: a line that was being said when the process was killed is said again.
+ * Makes the announcer. It sends one line for each torrent that becomes public, in order. The position is written once
+ * the server has read the line: a line that was being sent when the process was killed is sent again.
  */
 export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const { irc, line, collection, base, events, store, log } = parts;
@@ -138,7 +138,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       return await work();
     } catch (error) {
       if (stopped.signal.aborted) return undefined;
-      // What ended it may have said so before.
+      // The end of the connection may have been reported already.
       if (connection !== undefined || performance.now() >= connectAt)
         lost(error instanceof Error ? error.message : String(error));
       return connectAt - performance.now();

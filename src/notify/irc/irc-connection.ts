@@ -18,9 +18,12 @@ export interface IrcOptions {
 
 /** A connection to an IRC server, in all of its channels. */
 export interface IrcConnection {
-  /** Says one line in all channels. Resolves once the server has read it. Rejects when it refuses, or the connection ends. */
+  /**
+   * Sends one line to all channels. Resolves once the server has read it. Rejects when it refuses, or the connection
+   * ends.
+   */
   say(text: string): Promise<void>;
-  /** Leaves. */
+  /** Disconnects. */
   close(): void;
   /** Resolves to the reason when the connection has ended. */
   readonly ended: Promise<string>;

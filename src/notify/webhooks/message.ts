@@ -18,7 +18,7 @@ export function eventMessage({ id }: Webhook, event: SeenEvent, base: Base): Mes
   return { messageId: `msg_${id}_${event.position}`, type, body };
 }
 
-/** A message about nothing, for an admin who wants to see that a receiver works. */
+/** A test message, for an admin who wants to see that a receiver works. */
 export function testMessage({ id }: Webhook, now: Date): MessageContent {
   const type = 'test';
   const body = JSON.stringify({ type, timestamp: now.toISOString(), data: {} });

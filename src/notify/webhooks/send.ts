@@ -38,7 +38,10 @@ export type Send = (message: Message, stopped: AbortSignal) => Promise<Outcome>;
 
 const TIMEOUT_MS = 15_000;
 
-/** How much of an answer is read: nobody needs it, but a connection that is cut may look like a failure to its receiver. */
+/**
+ * How much of an answer is read. Its content is not used, but a connection that is cut may look like a failure to its
+ * receiver.
+ */
 const ANSWER_BYTES_MAX = 64 * 1024;
 
 /**

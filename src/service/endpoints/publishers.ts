@@ -9,7 +9,7 @@ import { API_PREFIX } from './prefix.ts';
 const ALL = `${API_PREFIX}/publishers`;
 const ONE = `${ALL}/{slug:segment}` as const;
 
-/** In the order of their addresses; `after` is the one that the page before ended with. */
+/** In the order of their addresses; `after` is the last address of the page before. */
 export const LIST_PUBLISHERS = defineEndpoint({
   method: 'GET',
   template: ALL,

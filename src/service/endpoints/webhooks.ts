@@ -16,7 +16,7 @@ export const LIST_WEBHOOKS = defineEndpoint({
   answers: { 200: wholeList(WEBHOOK) },
 });
 
-/** `secret` is what messages are signed with. It is shown this once. */
+/** `secret` is what messages are signed with. It is shown only once. */
 export const CREATE_WEBHOOK = defineEndpoint({
   method: 'POST',
   template: ALL,
@@ -71,7 +71,7 @@ export const REDELIVER = defineEndpoint({
   answers: { 200: DELIVERY },
 });
 
-/** Sends a message that is about nothing. */
+/** Sends a test message. */
 export const TEST_WEBHOOK = defineEndpoint({
   method: 'POST',
   template: `${ONE}/test`,

@@ -21,7 +21,7 @@ export interface WebhooksParts {
   readonly webhooks: Webhooks;
   /** How the announces on IRC go; undefined where there are none. */
   readonly ircState: () => IrcState | undefined;
-  /** The setting that begins them, as an operator writes it. */
+  /** The name of the setting that turns them on. */
   readonly ircSetting: string;
 }
 

@@ -131,7 +131,9 @@ export const LEAD_TO_LATEST_MAGNET_IN = defineEndpoint({
   template: `${IN_COLLECTION}/latest/magnet`,
 });
 
-/** What a collection holds, as a page of a plain file server; its links are to files and folders below the same address. */
+/**
+ * What is in a collection, as a page of a plain file server; its links are to files and folders below the same address.
+ */
 export const LIST_MIRRORED = defineEndpoint({
   method: 'GET',
   template: '/mirror/',

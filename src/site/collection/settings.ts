@@ -54,7 +54,7 @@ export function settings({ frames, catalogue, identity }: SettingsParts) {
     const input = {
       collection,
       typed: fields === undefined ? typedOf(current) : typedIn(fields),
-      // A reader who was told of the other change may replace it.
+      // A reader who has seen the other change may replace it.
       seen: fields === undefined || isChanged ? settingsVersionOf(current) : fields.get('seen'),
       problem,
       inherited: current.retention === null ? await catalogue.findRules(collection) : undefined,

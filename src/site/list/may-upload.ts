@@ -5,8 +5,8 @@ import { checkMayStream, isStream } from '../../catalogue/stream.ts';
 import type { Frame } from '../layout/frame.ts';
 
 /**
- * Whether a page tells how to publish in that collection; `''` is none in particular. A stranger may have a token, or need
- * none; with a token that must not there is no way.
+ * Whether a page tells how to publish in that collection; `''` is none in particular. A visitor who is not signed in
+ * may have a token, or need none; a visitor whose token may not publish there cannot.
  */
 export function mayUpload(collection: string, { visitor: { role, actor } }: Frame): boolean {
   if (role === undefined) return true;

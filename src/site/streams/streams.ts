@@ -29,7 +29,7 @@ export interface StreamParts {
  */
 export function streams({ catalogue, rateLimits, uploadBytesMax }: StreamParts) {
   return {
-    /** Always 200, also for a new torrent: these programs take no other status as success. */
+    /** Always 200, also for a new torrent: these programs accept no other status as success. */
     post: async (
       request: Request,
       context: InStream,

@@ -11,7 +11,7 @@ import { badge } from './badge.ts';
 /** It is the same picture for all readers of the page that it is in. */
 const { format } = LANGUAGES.en;
 
-/** A torrent as a small picture for pages elsewhere. `forStrangers` is how long caches may keep what anybody may get. */
+/** A torrent as a small picture for pages elsewhere. `forStrangers` is how long caches may keep what is public. */
 export function respondBadge(
   torrent: Torrent,
   visitor: Visitor,

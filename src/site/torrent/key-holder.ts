@@ -22,8 +22,8 @@ export interface KeyHolderParts {
 }
 
 /**
- * A visitor with the key acts as the anonymous publisher, signed in or not: else the undoing would be a moderator's. A
- * wrong one counts like a wrong token.
+ * A visitor with the key acts as the anonymous publisher, even when signed in: otherwise a removal could count as a
+ * moderator's, which only moderators can undo. A wrong key counts like a wrong token.
  */
 export function createKeyHolders({ access, catalogue, identity }: KeyHolderParts): FindKeyHolder {
   return async (key, { params, ip }) => {

@@ -6,8 +6,8 @@ import type { Base } from '../../http/context.ts';
 import { createAddresses, download } from '../../service/addresses.ts';
 
 /**
- * Changes what has a path. Where nothing is that was moved, it rejects with not_found and the new address: a change that
- * followed by itself could hit what its sender does not know of.
+ * Changes the torrent at a path. When that torrent was moved, it rejects with not_found and the new address: a change
+ * that followed the move by itself could reach a torrent that its sender does not mean.
  */
 export async function tellMoved<Result>(
   catalogue: Pick<Catalogue, 'findMoved'>,

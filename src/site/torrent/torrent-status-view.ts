@@ -8,8 +8,8 @@ import { trail } from './links.ts';
 import { stateNote } from './torrent-state-note.ts';
 
 /**
- * What became of an upload without a token that others do not see: its files, downloads and forms are not there for its
- * publisher either, who has but the key.
+ * What became of an upload without a token that others do not see. Its files, downloads and forms are not shown to its
+ * publisher either, who has only the key.
  */
 export function statusPage(torrent: Torrent, deleteKey: string, frame: Frame): string {
   const { addresses, format } = frame;

@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import { readFields } from '../../http/fields.ts';
 import type { ReceivedForm, Upload } from '../../service/receive.ts';
 
-/** The field of a form that holds files which were sent before, so that they need not be chosen again. */
+/** The field of a form for files that were sent before, so that they need not be chosen again. */
 export const KEPT_FIELD = 'kept';
 
 // A page that holds more would be slow to load; nearly all .torrent files are smaller.

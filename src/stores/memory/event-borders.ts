@@ -21,7 +21,9 @@ export function crossBorder(path: string, border: 'closed' | 'opened', tables: T
   }
 }
 
-/** Keeps what happened behind the border there, and nobody is told of a place behind it. */
+/**
+ * Marks earlier events in the collection as private, and removes its path from events of torrents that came from there.
+ */
 function hideEvents(path: string, { events }: Tables): void {
   for (const [index, event] of events.entries()) {
     const { collection, border = 'inside', from, publicType } = event;

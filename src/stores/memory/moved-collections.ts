@@ -79,8 +79,8 @@ function eventOf({ collection, fileName, state }: Torrent, after: Torrent): NewE
 }
 
 /**
- * Lets the paths of torrents lead on one by one that are in `target` and were at `path`. Not those of which another torrent is at
- * the same place in `now`, and none that another path leads to.
+ * Writes a redirect for each torrent that is in `target` and was at `path`: not for a torrent whose place in `now`
+ * another one has, and not for a path that another path leads to.
  */
 function keepRedirects(
   { path, now, target }: { readonly path: string; readonly now: string; readonly target: string },

@@ -16,8 +16,8 @@ const occupied = (marks: string): string => `
       AND t.state IN ('public', 'unlisted', 'hidden'))`;
 
 /**
- * Lets the paths of torrents lead on one by one which a row of `moved_collections AS m` led to, because the row goes. Not those
- * of which another torrent is at the same place in `now`, and none that another path leads to.
+ * Writes a redirect for each torrent that a row of `moved_collections AS m` led to, because that row is deleted: not
+ * for a torrent whose place in `now` another one has, and not for a path that another path leads to.
  */
 function keepRedirects(rows: string, now: string): string {
   const within = (base: string): string => `${base} || substr(t.collection, length(m.to_path) + 1)`;
@@ -42,7 +42,7 @@ function keepRedirects(rows: string, now: string): string {
 const STATEMENTS = [
   `UPDATE OR REPLACE removed_paths SET collection = ${moved('collection')} WHERE ${below('collection')}`,
   `DELETE FROM removed_paths WHERE ${occupied('removed_paths')}`,
-  // What led to a torrent that is no longer there does not lead to the one that comes.
+  // A redirect to a torrent that is no longer there must not lead to the one that moves in.
   `DELETE FROM moved_paths WHERE ${isBelow('to_collection', ':to')}`,
   `UPDATE moved_paths SET to_collection = ${moved('to_collection')} WHERE ${below('to_collection')}`,
   `UPDATE OR REPLACE moved_paths SET collection = ${moved('collection')} WHERE ${below('collection')}`,

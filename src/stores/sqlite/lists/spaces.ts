@@ -1,9 +1,9 @@
 import { OPEN_AREA } from '../../../catalogue/areas.ts';
 
 /**
- * The tables that are derived from public torrents are there twice: those of the open area, and those of all other areas, whose
- * names begin with this. So a list of the open area reads nothing that is private, costs the same as without it, and cannot
- * show it by a condition that was forgotten. Each list of another area is one of a collection.
+ * The tables that are derived from public torrents exist twice: for the open area, and, with this prefix, for all other
+ * areas. So a list of the open area reads nothing that is private: it costs the same as without private collections,
+ * and no forgotten condition can show what is in them. Each list of another area is one of a collection.
  */
 export type Space = '' | 'private_';
 

@@ -106,8 +106,14 @@ export function createListedSearch(connection: Connection, space: Space): Listed
   }
 
   function newest(filter: TorrentFilter) {
-    const { sizeMin: _min, sizeMax: _max, publishedFrom: _from, publishedBefore: _before, ...told } = filter;
-    const { id, from, where, params } = sourceOf(told, rangeOf(filter));
+    const {
+      sizeMin: _min,
+      sizeMax: _max,
+      publishedFrom: _from,
+      publishedBefore: _before,
+      ...indexed
+    } = filter;
+    const { id, from, where, params } = sourceOf(indexed, rangeOf(filter));
     return { sql: `SELECT ${id} AS id FROM ${from} WHERE ${where} ORDER BY ${id} DESC`, params };
   }
 
