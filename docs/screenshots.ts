@@ -146,7 +146,7 @@ async function publish(url: string, secret: string): Promise<string> {
   return first;
 }
 
-/** Publishes the made torrents over the last days. */
+/** Publishes the generated torrents over the last days. */
 async function publishMade(url: string, secret: string): Promise<void> {
   for (const [index, { name, lengthBytes, collection, edit }] of MADE.entries()) {
     daysAgo = (4 * (MADE.length - index)) / MADE.length;

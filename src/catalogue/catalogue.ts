@@ -41,7 +41,7 @@ const DAY_MS = 86_400_000;
 export interface Published extends Publication {
   /** What an actor without a token can delete the torrent with; only its hash is kept. Undefined for all others. */
   readonly deleteKey: string | undefined;
-  /** Where its collection was moved, when that was nowhere else until now: it exists again beside that one. */
+  /** The new path of its collection, when that was moved and this upload makes it exist again at its old path. */
   readonly movedTo: string | undefined;
 }
 

@@ -32,7 +32,7 @@ export interface LookupsParts {
 }
 
 export function createLookups({ store, readable, undoMs, now }: LookupsParts): Lookups {
-  /** What is at an address where the viewer may read, whoever may see it. */
+  /** What is at an address in a collection that the viewer may read, also when they may not see the torrent itself. */
   const look = async (address: TorrentAddress, viewer: Actor): Promise<Torrent | undefined> => {
     if ('path' in address) return store.find({ path: await readable.pathFor(address.path, viewer) });
     const open = await store.find(address);

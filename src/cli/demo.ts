@@ -39,7 +39,9 @@ export async function demo(config: Config, flags: DemoFlags, surroundings: Surro
   } finally {
     await store.close();
   }
-  surroundings.error(`Published ${count} made torrents in ${folder}. Nothing can be downloaded by them.`);
+  surroundings.error(
+    `Published ${count} generated torrents in ${folder}. They have no content that can be downloaded.`,
+  );
   surroundings.out(`torrentry serve --data ${folder}`);
   return EXIT.ok;
 }
@@ -55,7 +57,7 @@ async function checkEmpty({ catalogue }: SqliteStore, folder: string): Promise<v
   const { isMore, count } = await catalogue.count({ below: true }, 1);
   if (count === 0 && !isMore) return;
   throw new AppError('conflict', `Cannot make a demo in ${folder}: torrents are published there`, {
-    hint: 'Choose another folder with --data, or add made torrents to the others with --add.',
+    hint: 'Choose another folder with --data, or add generated torrents to the others with --add.',
   });
 }
 

@@ -11,7 +11,7 @@ function make(count: number, seed = 1): DemoTorrent[] {
   return [...demoTorrents({ count, seed, until })];
 }
 
-describe('made torrents', () => {
+describe('generated torrents', () => {
   it('keep all rules without a warning, in all three versions', () => {
     const reports = make(600).map(({ bytes }) => checkTorrent(bytes));
     expect(reports.flatMap(({ findings }) => findings)).toEqual([]);
