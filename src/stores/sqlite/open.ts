@@ -102,7 +102,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   }
 
   return {
-    catalogue: createCatalogueStore({ reader, writer, searcher, calls }),
+    catalogue: createCatalogueStore({ reader, writer, searcher, calls, committed }),
     blobs: createBlobStore(reader, calls),
     moderation: createModerationStore({ reader, writer, calls }),
     statistics: createStatisticsStore({ reader, writer, calls }),

@@ -49,7 +49,11 @@ export function createAreaReader(connection: Connection): AreaReader {
     `${twinsBy('infohash_v1')} UNION ${twinsBy('infohash_v2')} LIMIT :limit`,
   );
   return {
-    find: (collection) => find.get(JSON.stringify(withAncestors(collection))) ?? OPEN_AREA,
+    find(collection) {
+      // The root is in no private collection.
+      if (collection === '') return OPEN_AREA;
+      return find.get(JSON.stringify(withAncestors(collection))) ?? OPEN_AREA;
+    },
     list: (path, limit) => list.all({ path, limit }),
     hasAny: () => any.get() !== undefined,
     listPrivate: (path) => privates.all({ path, above: JSON.stringify(withAncestors(path)) }),

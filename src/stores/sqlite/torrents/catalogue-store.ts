@@ -2,6 +2,8 @@ import { pictureOf, type NewPicture } from '../../../catalogue/picture.ts';
 import { OPEN_AREA } from '../../../catalogue/areas.ts';
 import type { CatalogueStore } from '../../../catalogue/store.ts';
 import type { TorrentDraft } from '../../../catalogue/draft.ts';
+import type { Signal } from '../../../events/signal.ts';
+import { TurnMemory } from '../../../lib/turn-memory.ts';
 import { createMoveFinder } from '../collections/moved-collections.ts';
 import { createPublisherReader } from '../publishers/publishers.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
@@ -31,13 +33,21 @@ export interface CatalogueParts {
   readonly writer: Writer;
   readonly searcher: Searcher;
   readonly calls: OpenCalls;
+  /** Sent after each commit of this process. */
+  readonly committed: Pick<Signal, 'subscribe'>;
 }
 
 /**
  * The catalogue in one database. Fast reads run in the calling thread, changes in the writer's thread, searches in
  * their own threads.
  */
-export function createCatalogueStore({ reader, writer, searcher, calls }: CatalogueParts): CatalogueStore {
+export function createCatalogueStore({
+  reader,
+  writer,
+  searcher,
+  calls,
+  committed,
+}: CatalogueParts): CatalogueStore {
   const finder = createFinder(reader);
   const findRemoval = createRemovalFinder(reader);
   const moves = createMoveFinder(reader);
@@ -51,6 +61,9 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
   const listReadmePictures = createReadmePictureLister(reader);
   const listRuled = createRuledLister(reader);
   const areas = createAreaReader(reader);
+  // Asked for by nearly every request.
+  const knownAreas = new TurnMemory<string, string>();
+  committed.subscribe(() => knownAreas.clear());
   const collections = inEachSpace((space) => createCollectionReader(reader, space));
 
   return {
@@ -117,7 +130,7 @@ export function createCatalogueStore({ reader, writer, searcher, calls }: Catalo
     find: (address) => calls.run(() => finder.find(address)),
     findPrivate: (infohash) =>
       calls.run(() => finder.findAll({ infohash }).filter(({ area }) => area !== OPEN_AREA)),
-    findArea: (collection) => calls.run(() => areas.find(collection)),
+    findArea: (collection) => calls.run(() => knownAreas.get(collection, () => areas.find(collection))),
     listAreas: (within, limit) => calls.run(() => areas.list(within, limit)),
     findRemoval: (address) =>
       calls.run(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),
