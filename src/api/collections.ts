@@ -2,9 +2,8 @@ import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { collectionVersionOf, type CollectionDetails } from '../catalogue/collection-settings.ts';
 import { toCollection } from '../catalogue/names.ts';
-import type { Webhooks } from '../events/webhook.ts';
+import { boundTo, type Webhooks } from '../events/webhook.ts';
 import type { Base } from '../http/context.ts';
-import { isBoundBelow } from '../lib/scope.ts';
 import { collectionDetailsJson, collectionJson, retentionCheckJson } from '../service/collection-json.ts';
 import { preconditionsOf } from '../service/conditions.ts';
 import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
@@ -61,9 +60,7 @@ export function collectionRoutes(
           {
             ...jsonOf(moved, context.base),
             boundTokens: bound.map(({ id }) => id),
-            boundWebhooks: (await webhooks.list())
-              .filter((webhook) => isBoundBelow(webhook.collection, collection))
-              .map(({ id }) => id),
+            boundWebhooks: boundTo(await webhooks.list(), collection).map(({ id }) => id),
           },
           headersOf(moved),
         );

@@ -1,7 +1,7 @@
 import { createAccess } from '../access/access.ts';
 import { STRANGER, type Actor } from '../catalogue/actor.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { isBoundBelow } from '../lib/scope.ts';
+import { boundTo } from '../events/webhook.ts';
 import { toCollection, trimSlashes } from '../catalogue/names.ts';
 import { createClient } from '../client/client.ts';
 import type { Config } from '../config/settings.ts';
@@ -34,14 +34,11 @@ export async function withLocalDesk<Result>(
       async move(from, to) {
         const moved = await catalogue.moveCollection(pathIn(from), to, actor);
         const bound = await access.listBoundTo(pathIn(from));
-        const webhooks = await store.webhooks.list();
         return {
           ...moved,
           boundTokens: bound.map(({ id }) => id),
           boundNames: bound.map(({ name }) => name),
-          boundWebhooks: webhooks
-            .filter(({ collection }) => isBoundBelow(collection, pathIn(from)))
-            .map(({ id }) => id),
+          boundWebhooks: boundTo(await store.webhooks.list(), pathIn(from)).map(({ id }) => id),
         };
       },
     });

@@ -1,3 +1,4 @@
+import { isBoundBelow } from '../lib/scope.ts';
 import type { AuditActor } from './audit.ts';
 import type { EventPosition, EventType } from './event.ts';
 
@@ -123,4 +124,9 @@ export interface Webhooks {
   redeliver(id: number, deliveryId: number): Promise<Delivery>;
   /** Sends a test message. Resolves to what became of it. Rejects with not_found. */
   test(id: number): Promise<Delivery>;
+}
+
+/** The webhooks about a collection, or about one below it, which do not follow when it moves. */
+export function boundTo(webhooks: readonly Webhook[], collection: string): readonly Webhook[] {
+  return webhooks.filter((webhook) => isBoundBelow(webhook.collection, collection));
 }

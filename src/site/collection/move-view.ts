@@ -1,5 +1,6 @@
 import type { Token } from '../../access/token.ts';
 import type { AppError } from '../../errors.ts';
+import type { Webhook } from '../../events/webhook.ts';
 import { html } from '../../http/html.ts';
 import { textField } from '../layout/form-fields.ts';
 import { formTokenField } from '../layout/form-token.ts';
@@ -13,18 +14,23 @@ export interface MovePageInput {
   readonly path: string;
   readonly error: Pick<AppError, 'message' | 'hint'> | undefined;
   /** The tokens that stay bound to the old path. */
-  readonly bound: readonly Token[];
+  readonly tokens: readonly Token[];
+  /** The webhooks that do. */
+  readonly hooks: readonly Webhook[];
 }
 
 /** The form for where a collection is moved to, with what to know before. */
-export function movePage({ collection, path, error, bound }: MovePageInput, frame: Frame): string {
+export function movePage({ collection, path, error, tokens, hooks }: MovePageInput, frame: Frame): string {
   const { addresses, format } = frame;
   const { collectionMove: messages, collectionSettings } = frame.messages;
-  const names = format.list(bound.map(({ name }) => format.name(name)));
+  const names = format.list(tokens.map(({ name }) => format.name(name)));
+  // Their addresses are for admins alone.
+  const ids = format.list(hooks.map(({ id }) => html`${id}`));
   const content = html`${trail(collection, frame)}
     <h1>${messages.heading}</h1>
     <p>${messages.about}</p>
-    ${bound.length > 0 && html`<p class="card note">${messages.bound({ names })}</p>`}
+    ${tokens.length > 0 && html`<p class="card note">${messages.bound({ names })}</p>`}
+    ${hooks.length > 0 && html`<p class="card note">${messages.boundWebhooks({ ids })}</p>`}
     <form action="${addresses.moveCollection(collection)}" method="post">
       ${formTokenField(frame)}
       ${textField({ name: 'path', label: messages.path, hint: messages.pathHint, value: path, error })}

@@ -2,6 +2,7 @@ import type { Access } from '../../access/access.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toCollection } from '../../catalogue/names.ts';
 import { AppError } from '../../errors.ts';
+import { boundTo, type Webhooks } from '../../events/webhook.ts';
 import type { Context } from '../../http/context.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
 import { redirect } from '../../http/respond.ts';
@@ -28,11 +29,12 @@ export interface MoveParts {
   readonly frames: Frames;
   readonly catalogue: Pick<Catalogue, 'moveCollection' | 'checkMayConfigure'>;
   readonly access: Pick<Access, 'listBoundTo'>;
+  readonly webhooks: Pick<Webhooks, 'list'>;
   readonly identity: Pick<Identity, 'visitor'>;
 }
 
 /** Moving a collection with all that is in it, by a form for those who may change its settings. */
-export function move({ frames, catalogue, access, identity }: MoveParts) {
+export function move({ frames, catalogue, access, webhooks, identity }: MoveParts) {
   const show = async (
     request: Request,
     context: InCollection,
@@ -42,11 +44,12 @@ export function move({ frames, catalogue, access, identity }: MoveParts) {
     const collection = toCollection(context.params.collection);
     catalogue.checkMayConfigure(collection, visitor.actor);
     const { error, path = collection } = refused ?? {};
-    const bound = await access.listBoundTo(collection);
+    const tokens = await access.listBoundTo(collection);
+    const hooks = boundTo(await webhooks.list(), collection);
     const frame = frames.forVisitor(visitor, request, context);
     const status = error === undefined ? 200 : toProblem(error, context.base).status;
     const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
-    const page = movePage({ collection, path, error, bound }, frame);
+    const page = movePage({ collection, path, error, tokens, hooks }, frame);
     return respondPage(status, page, frame, { ...headers, ...NO_STORE });
   };
 

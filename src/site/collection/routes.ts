@@ -1,5 +1,6 @@
 import type { Access } from '../../access/access.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Webhooks } from '../../events/webhook.ts';
 import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts';
 import type { Identity } from '../../service/identity.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
@@ -17,6 +18,7 @@ export interface CollectionParts {
   readonly frames: Frames;
   readonly catalogue: Catalogue;
   readonly access: Access;
+  readonly webhooks: Pick<Webhooks, 'list'>;
   readonly identity: Identity;
   readonly rateLimits: RateLimits;
 }
@@ -24,13 +26,13 @@ export interface CollectionParts {
 /** What every collection has beside its list, at addresses of their own. */
 export function collectionRoutes(
   page: PageRoute,
-  { frames, catalogue, access, identity, rateLimits }: CollectionParts,
+  { frames, catalogue, access, webhooks, identity, rateLimits }: CollectionParts,
 ): DeclaredRoute[] {
   const toLatest = latest({ catalogue, rateLimits });
   const checksums = sums({ catalogue, rateLimits });
   const text = readme({ catalogue });
   const edit = readmeEdit({ frames, catalogue, identity });
-  const moving = move({ frames, catalogue, access, identity });
+  const moving = move({ frames, catalogue, access, webhooks, identity });
   const set = settings({ frames, catalogue, identity });
   const mirrored = mirror({ catalogue, rateLimits });
   return [

@@ -786,6 +786,7 @@ export interface Messages {
     readonly path: string;
     readonly pathHint: string;
     readonly bound: (values: { readonly names: Html }) => Html;
+    readonly boundWebhooks: (values: { readonly ids: Html }) => Html;
     readonly submit: string;
   };
   readonly problem: {

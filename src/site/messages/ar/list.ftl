@@ -143,4 +143,5 @@ collectionMove-about = تُنقل كل ملفات التورنت فيها وتح
 collectionMove-path = المسار الجديد
 collectionMove-pathHint = مسار لا شيء فيه بعد، مثل archive/debian.
 collectionMove-bound = رموز تبقى مرتبطة بالمسار القديم، ولا تستطيع بعد ذلك تغيير ما يُنقل: { $names }
+collectionMove-boundWebhooks = خطافات ويب تبقى مرتبطة بالمسار القديم، ولا تصلها بعد ذلك رسائل عمّا يُنقل: { $ids }
 collectionMove-submit = نقل

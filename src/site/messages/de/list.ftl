@@ -135,4 +135,5 @@ collectionMove-about = Alle Torrents darin und darunter ziehen um, mit README un
 collectionMove-path = Neuer Pfad
 collectionMove-pathHint = Einer, an dem noch nichts ist, zum Beispiel archive/debian.
 collectionMove-bound = Token, die an den alten Pfad gebunden bleiben und dann nichts mehr ändern können, was umzieht: { $names }
+collectionMove-boundWebhooks = Webhooks, die an den alten Pfad gebunden bleiben und dann nichts mehr über das erfahren, was umzieht: { $ids }
 collectionMove-submit = Verschieben

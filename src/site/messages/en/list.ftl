@@ -198,4 +198,6 @@ collectionMove-path = New path
 collectionMove-pathHint = One where nothing is yet, as in archive/debian.
 # $names (Html) - the names of tokens
 collectionMove-bound = Tokens that stay bound to the old path, and can no longer change what moves: { $names }
+# $ids (Html) - the numbers of webhooks
+collectionMove-boundWebhooks = Webhooks that stay bound to the old path, and get no more messages about what moves: { $ids }
 collectionMove-submit = Move

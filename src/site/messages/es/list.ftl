@@ -137,4 +137,5 @@ collectionMove-about = Se mueven todos los torrents que contiene y los que hay d
 collectionMove-path = Nueva ruta
 collectionMove-pathHint = Una en la que aún no haya nada, como archive/debian.
 collectionMove-bound = Tokens que siguen vinculados a la ruta antigua y ya no pueden cambiar lo que se mueve: { $names }
+collectionMove-boundWebhooks = Webhooks que siguen vinculados a la ruta antigua y ya no reciben mensajes sobre lo que se mueve: { $ids }
 collectionMove-submit = Mover

@@ -137,4 +137,5 @@ collectionMove-about = Tous les torrents qu’elle contient, et ceux en dessous,
 collectionMove-path = Nouveau chemin
 collectionMove-pathHint = Un chemin encore libre, comme archive/debian.
 collectionMove-bound = Jetons qui restent liés à l’ancien chemin et ne peuvent plus modifier ce qui est déplacé : { $names }
+collectionMove-boundWebhooks = Webhooks qui restent liés à l’ancien chemin et ne reçoivent plus de messages sur ce qui est déplacé : { $ids }
 collectionMove-submit = Déplacer

@@ -133,4 +133,5 @@ collectionMove-about = この中とその下にあるすべての torrent が、
 collectionMove-path = 新しいパス
 collectionMove-pathHint = まだ何もないパス（例：archive/debian）。
 collectionMove-bound = 以前のパスに結び付いたままで、移動したものを変更できなくなるトークン：{ $names }
+collectionMove-boundWebhooks = 以前のパスに結び付いたままで、移動したものについての通知を受け取らなくなる Webhook：{ $ids }
 collectionMove-submit = 移動する

@@ -133,4 +133,5 @@ collectionMove-about = 其中及其下的所有种子都会移动，README 和�
 collectionMove-path = 新路径
 collectionMove-pathHint = 尚无内容的路径，例如 archive/debian。
 collectionMove-bound = 仍绑定在旧路径上、无法再更改移走内容的令牌：{ $names }
+collectionMove-boundWebhooks = 仍绑定在旧路径上、不再收到移走内容消息的 Webhook：{ $ids }
 collectionMove-submit = 移动

@@ -94,6 +94,12 @@ describe('moving a collection', () => {
       expect(made.status).toBe(201);
       ids.push(((await made.json()) as { id: number }).id);
     }
+    const page = await service.request('/admin/move/bound/in', {
+      headers: { ...service.authorization, accept: 'text/html' },
+    });
+    const text = (await page.text()).replaceAll(/\s+/g, ' ');
+    expect(text).toContain(`no more messages about what moves: ${ids[0]}<`);
+    expect(text).not.toContain('127.0.0.1:9');
     const answer = await move('bound/in', 'unbound');
     const { boundTokens, boundWebhooks } = (await answer.json()) as Record<string, readonly number[]>;
     expect(boundWebhooks).toEqual([ids[0]]);
