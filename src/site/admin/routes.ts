@@ -1,62 +1,104 @@
+import type { Access } from '../../access/access.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Downloads } from '../../catalogue/downloads.ts';
+import type { HousekeepingRun, StoreInspector } from '../../catalogue/inspection.ts';
+import type { Moderation } from '../../catalogue/moderate.ts';
+import type { StatisticsStore } from '../../catalogue/statistics.ts';
+import type { AuditStore } from '../../events/audit.ts';
+import type { IrcState } from '../../events/irc-state.ts';
+import type { Webhooks } from '../../events/webhook.ts';
 import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts';
-import type { audit } from './audit.ts';
-import type { blocks } from './blocks.ts';
+import type { Frames } from '../layout/frames.ts';
+import { createAdminPages } from './admin-pages.ts';
+import { audit } from './audit.ts';
+import { blocks } from './blocks.ts';
 import * as endpoints from './endpoints.ts';
-import type { health } from './health.ts';
-import type { overview } from './overview.ts';
-import type { publishers } from './publishers.ts';
-import type { queue } from './queue.ts';
-import type { settings } from './settings.ts';
-import type { tokens } from './tokens.ts';
-import type { adminTorrents } from './torrents.ts';
+import { health } from './health.ts';
+import { overview } from './overview.ts';
+import { publishers } from './publishers.ts';
+import { queue } from './queue.ts';
+import type { ShownSetting } from './settings-view.ts';
+import { settings } from './settings.ts';
+import { tokens } from './tokens.ts';
+import { adminTorrents } from './torrents.ts';
 import * as webhookEndpoints from './webhook-endpoints.ts';
-import type { webhooks } from './webhooks.ts';
+import { webhooks } from './webhooks.ts';
 
-/** The parts of the administration, as its navigation names them. */
-export interface Administration {
-  readonly overview: ReturnType<typeof overview>;
-  readonly queue: ReturnType<typeof queue>;
-  readonly torrents: ReturnType<typeof adminTorrents>;
-  readonly blocks: ReturnType<typeof blocks>;
-  readonly publishers: ReturnType<typeof publishers>;
-  readonly tokens: ReturnType<typeof tokens>;
-  readonly webhooks: ReturnType<typeof webhooks>;
-  readonly audit: ReturnType<typeof audit>;
-  readonly settings: ReturnType<typeof settings>;
-  readonly health: ReturnType<typeof health>;
+export interface AdminRoutesParts {
+  readonly frames: Frames;
+  readonly catalogue: Catalogue;
+  readonly moderation: Moderation;
+  readonly statistics: StatisticsStore;
+  readonly downloads: Downloads;
+  readonly inspector: StoreInspector;
+  readonly access: Access;
+  readonly audit: AuditStore;
+  readonly webhooks: Webhooks;
+  /** How the announces on IRC go; undefined where there are none. */
+  readonly ircState: () => IrcState | undefined;
+  /** The name of the setting that turns them on. */
+  readonly ircSetting: string;
+  readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
+  /** The settings in effect. */
+  readonly settings: readonly ShownSetting[];
+  readonly now: () => Date;
 }
 
 /** Every address of the administration. */
-export function adminRoutes(page: PageRoute, parts: Administration): DeclaredRoute[] {
+export function adminRoutes(page: PageRoute, parts: AdminRoutesParts): DeclaredRoute[] {
+  const administration = createAdministration(parts);
   return [
-    page(endpoints.SHOW_OVERVIEW, parts.overview.show),
-    page(endpoints.SHOW_QUEUE, parts.queue.show),
-    page(endpoints.SETTLE_REPORT_FORM, parts.queue.settle),
-    page(endpoints.REVIEW_PENDING, parts.queue.review),
-    page(endpoints.SHOW_TORRENTS, parts.torrents.show),
-    page(endpoints.CHANGE_TORRENTS_FORM, parts.torrents.change),
-    page(endpoints.SHOW_BLOCKS, parts.blocks.show),
-    page(endpoints.ADD_BLOCK_FORM, parts.blocks.add),
-    page(endpoints.REMOVE_BLOCK_FORM, parts.blocks.remove),
-    page(endpoints.SHOW_PUBLISHERS, parts.publishers.show),
-    page(endpoints.CHANGE_PUBLISHER, parts.publishers.change),
-    page(endpoints.SHOW_TOKENS, parts.tokens.show),
-    page(endpoints.CREATE_TOKEN_FORM, parts.tokens.create),
-    page(endpoints.SHOW_TOKEN, parts.tokens.showOne),
-    page(endpoints.MAKE_LOGIN_LINK, parts.tokens.makeLink),
-    page(endpoints.REVOKE_TOKEN_FORM, parts.tokens.revoke),
-    page(webhookEndpoints.SHOW_WEBHOOKS, parts.webhooks.show),
-    page(webhookEndpoints.ADD_WEBHOOK_FORM, parts.webhooks.add),
-    page(webhookEndpoints.SHOW_WEBHOOK, parts.webhooks.showOne),
-    page(webhookEndpoints.EDIT_WEBHOOK_FORM, parts.webhooks.edit),
-    page(webhookEndpoints.TEST_WEBHOOK_FORM, parts.webhooks.test),
-    page(webhookEndpoints.ENABLE_WEBHOOK_FORM, parts.webhooks.enable),
-    page(webhookEndpoints.REDELIVER_FORM, parts.webhooks.redeliver),
-    page(webhookEndpoints.REMOVE_WEBHOOK_FORM, parts.webhooks.remove),
-    page(endpoints.SHOW_AUDIT, parts.audit.show),
-    page(endpoints.EXPORT_AUDIT, parts.audit.download),
-    page(endpoints.SHOW_SETTINGS, parts.settings.show),
-    page(endpoints.SHOW_HEALTH, parts.health.show),
-    page(endpoints.CHECK_HEALTH, parts.health.check),
+    page(endpoints.SHOW_OVERVIEW, administration.overview.show),
+    page(endpoints.SHOW_QUEUE, administration.queue.show),
+    page(endpoints.SETTLE_REPORT_FORM, administration.queue.settle),
+    page(endpoints.REVIEW_PENDING, administration.queue.review),
+    page(endpoints.SHOW_TORRENTS, administration.torrents.show),
+    page(endpoints.CHANGE_TORRENTS_FORM, administration.torrents.change),
+    page(endpoints.SHOW_BLOCKS, administration.blocks.show),
+    page(endpoints.ADD_BLOCK_FORM, administration.blocks.add),
+    page(endpoints.REMOVE_BLOCK_FORM, administration.blocks.remove),
+    page(endpoints.SHOW_PUBLISHERS, administration.publishers.show),
+    page(endpoints.CHANGE_PUBLISHER, administration.publishers.change),
+    page(endpoints.SHOW_TOKENS, administration.tokens.show),
+    page(endpoints.CREATE_TOKEN_FORM, administration.tokens.create),
+    page(endpoints.SHOW_TOKEN, administration.tokens.showOne),
+    page(endpoints.MAKE_LOGIN_LINK, administration.tokens.makeLink),
+    page(endpoints.REVOKE_TOKEN_FORM, administration.tokens.revoke),
+    page(webhookEndpoints.SHOW_WEBHOOKS, administration.webhooks.show),
+    page(webhookEndpoints.ADD_WEBHOOK_FORM, administration.webhooks.add),
+    page(webhookEndpoints.SHOW_WEBHOOK, administration.webhooks.showOne),
+    page(webhookEndpoints.EDIT_WEBHOOK_FORM, administration.webhooks.edit),
+    page(webhookEndpoints.TEST_WEBHOOK_FORM, administration.webhooks.test),
+    page(webhookEndpoints.ENABLE_WEBHOOK_FORM, administration.webhooks.enable),
+    page(webhookEndpoints.REDELIVER_FORM, administration.webhooks.redeliver),
+    page(webhookEndpoints.REMOVE_WEBHOOK_FORM, administration.webhooks.remove),
+    page(endpoints.SHOW_AUDIT, administration.audit.show),
+    page(endpoints.EXPORT_AUDIT, administration.audit.download),
+    page(endpoints.SHOW_SETTINGS, administration.settings.show),
+    page(endpoints.SHOW_HEALTH, administration.health.show),
+    page(endpoints.CHECK_HEALTH, administration.health.check),
   ];
+}
+
+/** The parts of the administration, as its navigation names them. */
+function createAdministration(parts: AdminRoutesParts) {
+  const { frames, catalogue, moderation, statistics, downloads, inspector, access, now } = parts;
+  const pages = createAdminPages(frames, moderation);
+  return {
+    overview: overview({ pages, moderation, statistics, downloads, inspector, now }),
+    queue: queue({ pages, catalogue, moderation, access }),
+    torrents: adminTorrents({ pages, catalogue, access, now }),
+    blocks: blocks({ pages, moderation, access }),
+    publishers: publishers({ pages, catalogue }),
+    tokens: tokens({ pages, catalogue, access, now }),
+    webhooks: webhooks({
+      pages,
+      webhooks: parts.webhooks,
+      ircState: parts.ircState,
+      ircSetting: parts.ircSetting,
+    }),
+    audit: audit({ pages, record: parts.audit, access }),
+    settings: settings(pages, parts.settings),
+    health: health({ pages, inspector, housekeeping: parts.housekeeping }),
+  };
 }

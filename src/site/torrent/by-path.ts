@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { checkMayPublishIn, type Actor } from '../../catalogue/actor.ts';
+import type { Actor } from '../../catalogue/actor.ts';
 import { formatPath, type Torrent, type TorrentPath } from '../../catalogue/torrent.ts';
 import { toCollection, toTorrentPath } from '../../catalogue/names.ts';
 import { AppError } from '../../errors.ts';
@@ -26,9 +26,10 @@ import type {
   POST_IN_ROOT,
   PUT_IN_ROOT,
   REMOVE_IN_ROOT,
-} from './endpoints.ts';
+} from './path-endpoints.ts';
 import type { DownloadResponder } from './download-responder.ts';
 import { torrentHeaders } from '../layout/page-response.ts';
+import { createEmptyFiles, respondEmptyFile } from './empty-files.ts';
 import { tellMoved } from './tell-moved.ts';
 import type { REDIRECT_TO_COLLECTION } from '../list/endpoints.ts';
 import type { PublishResponder } from '../upload/publish-responder.ts';
@@ -58,6 +59,7 @@ export interface ByPathParts {
 /** Torrents under the paths that publishers choose: what makes the service look like a web folder. */
 export function byPath(parts: ByPathParts) {
   const { catalogue, rateLimits, uploadBytesMax, downloads, published, prepared } = parts;
+  const emptyFiles = createEmptyFiles(parts);
   const publishingOf = (request: Request, { base }: Context<object>, visitor: Visitor): Publishing => ({
     actor: visitor.actor,
     conditions: preconditionsOf(request),
@@ -87,23 +89,6 @@ export function byPath(parts: ByPathParts) {
     }
   };
 
-  const isPublished = async (path: TorrentPath, actor: Actor): Promise<boolean> => {
-    const torrent = await catalogue.find({ path }, actor);
-    return torrent !== undefined && torrent.state !== 'removed';
-  };
-
-  /** Whether the actor's client has created an empty file there, whose content is to follow. */
-  const isEmpty = async (path: TorrentPath, actor: Actor): Promise<boolean> =>
-    prepared.find(actor.tokenId, formatPath(path)) === 'file' && !(await isPublished(path, actor));
-
-  /** The answer to a client that creates a file before it sends what is in it: nothing is published or replaced yet. */
-  const createEmpty = async (tokenId: number, path: TorrentPath, { actor }: Visitor): Promise<Response> => {
-    checkMayPublishIn(actor, path.collection);
-    if (await isPublished(path, actor)) return respond(204, {});
-    prepared.add(tokenId, formatPath(path), 'file');
-    return respond(201, {}, '');
-  };
-
   /** Changes what has the path, or tells where that is now. */
   const changeAt = <Result>(
     { params, base }: Context<FileParams>,
@@ -125,7 +110,8 @@ export function byPath(parts: ByPathParts) {
       const publishing = publishingOf(request, context, visitor);
       await checkBeforeBody(catalogue, { path }, publishing.conditions, visitor.actor);
       const { tokenId } = visitor.actor;
-      if (tokenId !== undefined && createsEmptyFile(request)) return createEmpty(tokenId, path, visitor);
+      if (tokenId !== undefined && createsEmptyFile(request))
+        return emptyFiles.create(tokenId, path, visitor);
       await catalogue.checkRoom(visitor.actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
       const file = await publishFile(catalogue, { ...path, bytes, ...options }, publishing);
@@ -139,7 +125,7 @@ export function byPath(parts: ByPathParts) {
       call: Call<typeof DOWNLOAD_IN_ROOT>,
     ): Promise<Response> => {
       const visitor = await call.admit();
-      if (await isEmpty(pathOf(context.params), visitor.actor)) return respondEmpty();
+      if (await emptyFiles.isThere(pathOf(context.params), visitor.actor)) return respondEmptyFile();
       const found = await getOrRedirect(context, visitor, download);
       if (found instanceof Response) return found;
       const caching = torrentHeaders(found.state, visitor);
@@ -164,7 +150,7 @@ export function byPath(parts: ByPathParts) {
     ): Promise<Response> => {
       const { actor } = await call.admit();
       const path = pathOf(context.params);
-      if (await isEmpty(path, actor)) prepared.remove(actor.tokenId, formatPath(path));
+      if (await emptyFiles.isThere(path, actor)) prepared.remove(actor.tokenId, formatPath(path));
       else await changeAt(context, actor, () => catalogue.remove({ path }, actor, preconditionsOf(request)));
       prepared.keepFolder(actor.tokenId, path.collection);
       return respond(204, {});
@@ -257,10 +243,6 @@ export function byPath(parts: ByPathParts) {
       );
     },
   };
-}
-
-function respondEmpty(): Response {
-  return respond(200, { 'content-type': 'application/x-bittorrent', 'cache-control': 'no-store' }, '');
 }
 
 function isNotFound(error: unknown): boolean {
