@@ -5,8 +5,8 @@ import { AppError } from '../errors.ts';
 import type { EventPosition } from '../events/event.ts';
 import type { Base, Log } from '../http/context.ts';
 import { openEventStream, toEventFrame, type EventStream } from '../http/event-stream.ts';
-import { createStreamRoom } from '../http/stream-room.ts';
-import { createLooks } from '../lib/looks.ts';
+import { createStreamLimit } from '../http/stream-limit.ts';
+import { createPoller } from '../lib/poller.ts';
 import { eventJson } from '../service/event-json.ts';
 
 const LISTENERS_MAX = 10_000;
@@ -64,7 +64,7 @@ export interface EventListeners {
  */
 export function createEventListeners(events: EventLog, mayListen: MayListen, log: Log): EventListeners {
   const listeners = new Set<Listener>();
-  const room = createStreamRoom({
+  const limit = createStreamLimit({
     does: 'listen to events',
     max: LISTENERS_MAX,
     perAddressMax: LISTENERS_MAX_PER_ADDRESS,
@@ -72,7 +72,7 @@ export function createEventListeners(events: EventLog, mayListen: MayListen, log
   });
   let isClosed = false;
   let unsubscribe: (() => void) | undefined;
-  const looks = createLooks(async () => {
+  const poller = createPoller(async () => {
     try {
       const isBehind = await serve(listeners, events, mayListen);
       return listeners.size === 0 ? undefined : isBehind ? 0 : POLL_MS;
@@ -87,23 +87,23 @@ export function createEventListeners(events: EventLog, mayListen: MayListen, log
     if (listeners.size > 0) return;
     unsubscribe?.();
     unsubscribe = undefined;
-    looks.stop();
+    poller.stop();
   };
 
   return {
     listen(position, view, ip) {
       if (isClosed) throw new AppError('unavailable', 'Cannot listen to events: the server is stopping');
-      const giveBack = room.enter(ip);
+      const giveBack = limit.enter(ip);
       // What waits is bounded for all listeners together.
       const stream = openEventStream(0);
       const listener: Listener = { stream, key: keyOf(view), view, position, frame: NOTHING, isLive: false };
       listeners.add(listener);
-      unsubscribe ??= events.subscribe(looks.soon);
+      unsubscribe ??= events.subscribe(poller.soon);
       stream.onClose(() => {
         giveBack();
         leave(listener);
       });
-      looks.soon();
+      poller.soon();
       return stream.response;
     },
     close() {

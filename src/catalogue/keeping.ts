@@ -3,7 +3,7 @@ import type { Slices } from '../lib/slices.ts';
 import { OPEN_AREA } from './areas.ts';
 import { findRules, walkGoverned } from './governed.ts';
 import type { RetentionRules } from './retention.ts';
-import { RetentionSieve } from './retention-sieve.ts';
+import { RetentionSorter } from './retention-sorter.ts';
 import type { CatalogueStore } from './store.ts';
 import type { Cursor } from './torrent-list.ts';
 import type { Torrent } from './torrent.ts';
@@ -85,7 +85,7 @@ export function createKeeping({ store, now, slices }: KeepingParts): Keeping {
     } while (after !== undefined);
   }
 
-  const remove = async (collection: string, due: readonly Torrent[], { kept }: RetentionSieve) => {
+  const remove = async (collection: string, due: readonly Torrent[], { kept }: RetentionSorter) => {
     let removed = 0;
     for (let start = 0; start < due.length; start += BATCH) {
       const dueIds = due.slice(start, start + BATCH).map(({ id }) => id);
@@ -96,13 +96,13 @@ export function createKeeping({ store, now, slices }: KeepingParts): Keeping {
 
   /** Removes what is due in one collection. Gives also when the next is. */
   const sweepOne = async (collection: string, rules: RetentionRules, stopped: AbortSignal) => {
-    const sieve = new RetentionSieve(rules, now());
+    const sorter = new RetentionSorter(rules, now());
     let removed = 0;
     for await (const page of pagesOf(collection)) {
       if (stopped.aborted) break;
-      removed += await remove(collection, sieve.sort(page), sieve);
+      removed += await remove(collection, sorter.sort(page), sorter);
     }
-    return { removed, dueMs: sieve.dueMs };
+    return { removed, dueMs: sorter.dueMs };
   };
 
   /** Removes what is due in a collection with rules and in those below it for which these count. */
@@ -133,9 +133,9 @@ export function createKeeping({ store, now, slices }: KeepingParts): Keeping {
       let count = 0;
       let looked = 0;
       for await (const governed of walkGoverned(store, collection, slices)) {
-        const sieve = new RetentionSieve(rules, now());
+        const sorter = new RetentionSorter(rules, now());
         for await (const page of pagesOf(governed)) {
-          const due = sieve.sort(page);
+          const due = sorter.sort(page);
           count += due.length;
           items.push(...due.slice(0, SHOWN_MAX - items.length));
           looked += page.length;
@@ -147,13 +147,13 @@ export function createKeeping({ store, now, slices }: KeepingParts): Keeping {
     async checkNotEmptied(collection, rules) {
       let looked = 0;
       for await (const governed of walkGoverned(store, collection, slices)) {
-        const sieve = new RetentionSieve(rules, now());
+        const sorter = new RetentionSorter(rules, now());
         for await (const page of pagesOf(governed)) {
-          sieve.sort(page);
+          sorter.sort(page);
           looked += page.length;
-          if (!sieve.isEmptied || looked >= LOOKED_AT_MAX) break;
+          if (!sorter.isEmptied || looked >= LOOKED_AT_MAX) break;
         }
-        if (sieve.isEmptied) throw wouldBeEmptied(governed);
+        if (sorter.isEmptied) throw wouldBeEmptied(governed);
         if (looked >= LOOKED_AT_MAX) return;
       }
     },

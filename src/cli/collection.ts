@@ -23,7 +23,7 @@ export interface ShownCollection {
 }
 
 /** Where the collections are: in a data folder, or behind a server. */
-export interface CollectionDesk {
+export interface CollectionBackend {
   show(path: string): Promise<ShownCollection>;
   edit(path: string, edit: SettingsEdit): Promise<ShownCollection>;
   move(from: string, to: string): Promise<ShownCollection>;
@@ -45,17 +45,17 @@ interface Output {
 
 /** Prints a collection with its settings. Throws not_found. */
 export async function showCollection(
-  desk: CollectionDesk,
+  backend: CollectionBackend,
   path: string,
   output: Output,
   surroundings: Surroundings,
 ): Promise<number> {
-  return print(await desk.show(path), output, surroundings);
+  return print(await backend.show(path), output, surroundings);
 }
 
 /** Changes the settings of a collection, and prints it. Throws malformed with all mistakes. */
 export async function setCollection(
-  desk: CollectionDesk,
+  backend: CollectionBackend,
   path: string,
   { read, order, retention }: SettingsFlags,
   output: Output,
@@ -65,12 +65,12 @@ export async function setCollection(
     (flag): flag is [string, string] => flag[1] !== undefined,
   );
   const edit = readTexts(SETTINGS_FLAGS, Object.fromEntries(given), 'change the collection');
-  return print(await desk.edit(path, edit), output, surroundings);
+  return print(await backend.edit(path, edit), output, surroundings);
 }
 
 /** Prints what retention rules would remove, those of the flag or else those that count now. Throws malformed. */
 export async function checkRetention(
-  desk: CollectionDesk,
+  backend: CollectionBackend,
   path: string,
   { retention }: Pick<SettingsFlags, 'retention'>,
   { json }: Output,
@@ -78,7 +78,7 @@ export async function checkRetention(
 ): Promise<number> {
   const flags = retention === undefined ? {} : { retention };
   const { retention: rules } = readTexts(SETTINGS_FLAGS, flags, 'check the retention');
-  const { count, isMore, items } = await desk.check(path, rules ?? undefined);
+  const { count, isMore, items } = await backend.check(path, rules ?? undefined);
   const paths = items.map(formatPath);
   if (json === true) {
     out(JSON.stringify({ count, isMore, paths }));
@@ -91,13 +91,13 @@ export async function checkRetention(
 
 /** Moves a collection, and prints it at its new place. */
 export async function moveCollection(
-  desk: CollectionDesk,
+  backend: CollectionBackend,
   from: string,
   to: string,
   output: Output,
   surroundings: Surroundings,
 ): Promise<number> {
-  const moved = await desk.move(from, to);
+  const moved = await backend.move(from, to);
   const { boundTokens = [], boundNames = [], boundWebhooks = [] } = moved;
   const tokens = boundTokens.map((id, index) => {
     const name = boundNames[index]?.replaceAll(/\p{Cc}/gu, '\u{FFFD}');

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError, flagName, loadConfig, type ConfigSources } from '../config/config.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { SETTINGS, type Config } from '../config/settings.ts';
-import type { CollectionDesk } from './collection.ts';
+import type { CollectionBackend } from './collection.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { VERSION } from '../lib/version.ts';
 
@@ -184,16 +184,16 @@ function addCollectionCommands(
       )
       .option('--json', 'print JSON');
   type Flags = Record<string, string | undefined> & { server?: string; json?: boolean };
-  const atDesk = async (
+  const withBackend = async (
     { server, json: _json, ...flags }: Flags,
-    use: (desk: CollectionDesk) => Promise<number>,
+    use: (backend: CollectionBackend) => Promise<number>,
   ): Promise<void> => {
-    const { createRemoteDesk, withLocalDesk } = await import('./collection-desk.ts');
+    const { createRemoteBackend, withLocalBackend } = await import('./collection-backend.ts');
     try {
       finish(
         server === undefined
-          ? await withLocalDesk(load(flags), surroundings, use)
-          : await use(createRemoteDesk(server, surroundings)),
+          ? await withLocalBackend(load(flags), surroundings, use)
+          : await use(createRemoteBackend(server, surroundings)),
       );
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'not_found')) throw error;
@@ -205,7 +205,7 @@ function addCollectionCommands(
     .argument('<collection>', 'its path: debian/13')
     .action(async (path, flags) => {
       const { showCollection } = await import('./collection.ts');
-      await atDesk(flags, (desk) => showCollection(desk, path, flags, surroundings));
+      await withBackend(flags, (backend) => showCollection(backend, path, flags, surroundings));
     });
   subcommand('set', 'change the settings of a collection; what is not given stays')
     .argument('<collection>', 'its path: debian/13')
@@ -215,21 +215,23 @@ function addCollectionCommands(
     .action(async (path, { read, order, retention, ...flags }) => {
       const { setCollection } = await import('./collection.ts');
       const settings = { read, order, retention };
-      await atDesk(flags, (desk) => setCollection(desk, path, settings, flags, surroundings));
+      await withBackend(flags, (backend) => setCollection(backend, path, settings, flags, surroundings));
     });
   subcommand('check-retention', 'show which torrents retention rules would remove, and remove none')
     .argument('<collection>', 'its path: debian/13')
     .option('--retention <rules>', `${RETENTION} (default: those that count for it now)`)
     .action(async (path, { retention, ...flags }) => {
       const { checkRetention } = await import('./collection.ts');
-      await atDesk(flags, (desk) => checkRetention(desk, path, { retention }, flags, surroundings));
+      await withBackend(flags, (backend) =>
+        checkRetention(backend, path, { retention }, flags, surroundings),
+      );
     });
   subcommand('move', 'move a collection with everything in it; its old addresses lead to the new ones')
     .argument('<from>', 'its path: debian/13')
     .argument('<to>', 'the new path, where nothing is yet: archive/trixie')
     .action(async (from, to, flags) => {
       const { moveCollection } = await import('./collection.ts');
-      await atDesk(flags, (desk) => moveCollection(desk, from, to, flags, surroundings));
+      await withBackend(flags, (backend) => moveCollection(backend, from, to, flags, surroundings));
     });
 }
 

@@ -1,5 +1,5 @@
 import { openEventStream, type EventStream } from '../http/event-stream.ts';
-import { createStreamRoom } from '../http/stream-room.ts';
+import { createStreamLimit } from '../http/stream-limit.ts';
 import type { Archive, Place } from './archive.ts';
 import { formatDay, type Day } from './day.ts';
 import { followedJson } from './line-json.ts';
@@ -46,7 +46,7 @@ interface Follower {
 /** Makes the followers. They share one timer, and each file is read once for all clients that follow it. */
 export function createFollowers({ pollMs, onError }: FollowersOptions): Followers {
   const followers = new Set<Follower>();
-  const room = createStreamRoom({
+  const limit = createStreamLimit({
     does: 'follow the log',
     max: FOLLOWERS_MAX,
     perAddressMax: FOLLOWERS_MAX_PER_ADDRESS,
@@ -73,7 +73,7 @@ export function createFollowers({ pollMs, onError }: FollowersOptions): Follower
 
   return {
     follow(log, fromBytes, ip) {
-      const leave = room.enter(ip);
+      const leave = limit.enter(ip);
       const { archive, place, day } = log;
       const key = JSON.stringify([archive.id, place, day && formatDay(day)]);
       const follower = { stream: openEventStream(), log, key, atBytes: fromBytes };

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts';
 import type { EventPosition, EventStore } from '../../events/event.ts';
 import type { IrcState } from '../../events/irc-state.ts';
 import type { Base, Log } from '../../http/context.ts';
-import { createLooks } from '../../lib/looks.ts';
+import { createPoller } from '../../lib/poller.ts';
 import { connectIrc, type IrcConnection, type IrcOptions } from './irc-connection.ts';
 import { announceLine } from './line.ts';
 
@@ -77,7 +77,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     void opened.ended.then((reason) => {
       if (connection !== opened) return;
       lost(reason);
-      looks.soon();
+      poller.soon();
     });
     return opened;
   };
@@ -145,7 +145,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     }
   };
 
-  const looks = createLooks(
+  const poller = createPoller(
     () => {
       const attempt = workSafely();
       running = attempt;
@@ -162,17 +162,17 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     start() {
       // While the connection is down, its own time counts.
       unsubscribe = events.subscribe(() => {
-        if (connection !== undefined) looks.soon();
+        if (connection !== undefined) poller.soon();
       });
-      looks.soon();
+      poller.soon();
     },
     async stop() {
       unsubscribe?.();
-      looks.stop();
+      poller.stop();
       connection?.close();
       stopped.abort();
       await running;
-      looks.stop();
+      poller.stop();
     },
   };
 }

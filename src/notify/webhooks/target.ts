@@ -6,7 +6,7 @@ import { SERVER } from '../../events/audit.ts';
 import type { EventPosition } from '../../events/event.ts';
 import type { Webhook, WebhookFailure, WebhookStore } from '../../events/webhook.ts';
 import type { Base, Log } from '../../http/context.ts';
-import { createLooks } from '../../lib/looks.ts';
+import { createPoller } from '../../lib/poller.ts';
 import { eventMessage } from './message.ts';
 import type { Outcome, Send } from './send.ts';
 
@@ -137,7 +137,7 @@ export function createTarget(id: number, parts: TargetParts): Target {
     skipped = undefined;
   };
 
-  const looks = createLooks(
+  const poller = createPoller(
     () => {
       const attempt = work().catch((error: unknown) => {
         log.warn({ err: error, webhook: id }, 'sending the messages of a webhook failed');
@@ -148,12 +148,12 @@ export function createTarget(id: number, parts: TargetParts): Target {
     },
     { pauseFactor: 0 },
   );
-  looks.soon();
+  poller.soon();
   return {
-    soon: () => looks.soon(),
+    soon: () => poller.soon(),
     async stop() {
       stopped.abort();
-      looks.stop();
+      poller.stop();
       const timer = setTimeout(() => cut.abort(), LAST_ATTEMPT_MS);
       await running;
       clearTimeout(timer);

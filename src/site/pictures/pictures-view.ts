@@ -7,7 +7,7 @@ import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
 import { problemNote } from '../problem/problem-note.ts';
 import { pictureSheet } from './picture-sheet.ts';
-import type { PicturedText } from './holders.ts';
+import type { PicturedText } from './targets.ts';
 
 /** What a browser offers to choose. The content decides what is accepted. */
 export const PICTURE_TYPES = 'image/png,image/jpeg,image/webp,image/avif,image/gif';

@@ -29,7 +29,7 @@ import type {
   SUBMIT_PICTURE_REMOVAL,
   SUBMIT_PICTURES,
 } from './endpoints.ts';
-import type { PictureHolder, TextParams } from './holders.ts';
+import type { PictureTarget, TextParams } from './targets.ts';
 import { picturesPage } from './pictures-view.ts';
 
 /** So many files of the largest size are sent at once. */
@@ -45,10 +45,10 @@ export interface PicturesParts {
 type OfText = Context<TextParams>;
 type OnePicture = Context<TextParams & { readonly name: string }>;
 
-/** The pictures of the texts that `holderOf` finds: each at an address of its own, and a form for all of them. */
+/** The pictures of the texts that `targetOf` finds: each at an address of its own, and a form for all of them. */
 export function pictures(
   { frames, catalogue, identity, rateLimits }: PicturesParts,
-  holderOf: (params: TextParams) => PictureHolder,
+  targetOf: (params: TextParams) => PictureTarget,
 ) {
   const show = async (
     request: Request,
@@ -57,7 +57,7 @@ export function pictures(
     error?: AppError,
   ): Promise<Response> => {
     const frame = frames.forVisitor(visitor, request, context);
-    const text = await holderOf(context.params).describe(visitor.actor, frame.addresses);
+    const text = await targetOf(context.params).describe(visitor.actor, frame.addresses);
     const problem = error && toProblem(error, context.base);
     const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
     const caching = request.method === 'POST' ? NO_STORE : {};
@@ -75,14 +75,14 @@ export function pictures(
   };
 
   const backToForm = async (context: OfText, { actor }: Visitor): Promise<Response> => {
-    const { form } = await holderOf(context.params).describe(actor, createAddresses(within(context.base)));
+    const { form } = await targetOf(context.params).describe(actor, createAddresses(within(context.base)));
     return withHeaders(redirect(303, form), NO_STORE);
   };
 
   return {
     get: async (request: Request, context: OnePicture, call: Call<typeof GET_PICTURE>): Promise<Response> => {
       const visitor = await call.admit();
-      const { picture, headers: caching } = await holderOf(context.params).get(context.params.name, visitor);
+      const { picture, headers: caching } = await targetOf(context.params).get(context.params.name, visitor);
       const validators = { etag: picture.sha256, lastModified: undefined };
       const headers = { ...UNTRUSTED_CONTENT_HEADERS, ...caching };
       const unchanged = respondUnchanged(request, validators, headers);
@@ -100,14 +100,14 @@ export function pictures(
       const visitor = await call.admit();
       const { actor } = visitor;
       const { name: fileName } = context.params;
-      const holder = holderOf(context.params);
+      const target = targetOf(context.params);
       const conditions = preconditionsOf(request);
-      await holder.check(fileName, actor, conditions);
+      await target.check(fileName, actor, conditions);
       await catalogue.checkRoom(actor);
       const bytes = await readBody(request, PICTURE_BYTES_MAX, SMALLER_PICTURE);
       const file = { fileName, bytes };
-      const { outcome, picture } = await holder.put(file, actor, conditions, rateLimits.payer(visitor));
-      const address = holder.addressOf(picture.name, context.base);
+      const { outcome, picture } = await target.put(file, actor, conditions, rateLimits.payer(visitor));
+      const address = target.addressOf(picture.name, context.base);
       const isNew = outcome === 'created';
       const headers = {
         etag: `"${picture.sha256}"`,
@@ -125,7 +125,7 @@ export function pictures(
       call: Call<typeof REMOVE_PICTURE>,
     ): Promise<Response> => {
       const { actor } = await call.admit();
-      await holderOf(context.params).remove(context.params.name, actor, preconditionsOf(request));
+      await targetOf(context.params).remove(context.params.name, actor, preconditionsOf(request));
       return respond(204, {});
     },
 
@@ -137,12 +137,12 @@ export function pictures(
       context: OfText,
       call: Call<typeof SUBMIT_PICTURES>,
     ): Promise<Response> => {
-      const holder = holderOf(context.params);
+      const target = targetOf(context.params);
       let admitted: Promise<Visitor> | undefined;
       const admit = async (fields: ReadonlyMap<string, string>): Promise<void> => {
         admitted = call.admit({ formToken: fields.get('formToken') });
         const { actor } = await admitted;
-        await holder.describe(actor, createAddresses(context.base));
+        await target.describe(actor, createAddresses(context.base));
         await catalogue.checkRoom(actor);
       };
       try {
@@ -152,9 +152,9 @@ export function pictures(
         if (files.length === 0) throw noFile();
         const payer = rateLimits.payer(visitor);
         const sent = files.map(pictureFileOf);
-        const { added, version = null } = await holder.add(sent, visitor.actor, payer, fields.get('seen'));
+        const { added, version = null } = await target.add(sent, visitor.actor, payer, fields.get('seen'));
         if (preferredForm(request) === 'html') return await backToForm(context, visitor);
-        const images = added.map((it) => pictureJson(it, holder.addressOf(it.name, context.base)));
+        const images = added.map((it) => pictureJson(it, target.addressOf(it.name, context.base)));
         return call.reply(201, { images, version }, { 'cache-control': 'no-store' });
       } catch (error) {
         return showAgain(request, context, error);
@@ -168,7 +168,7 @@ export function pictures(
     ): Promise<Response> => {
       try {
         const visitor = await call.admit(proofIn(await call.fields()));
-        await holderOf(context.params).remove(context.params.name, visitor.actor, {});
+        await targetOf(context.params).remove(context.params.name, visitor.actor, {});
         return await backToForm(context, visitor);
       } catch (error) {
         return showAgain(request, context, error);

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts';
 import * as endpoints from './endpoints.ts';
-import { readmeHolder, torrentHolder } from './holders.ts';
+import { readmeTarget, torrentTarget } from './targets.ts';
 import { pictures, type PicturesParts } from './pictures.ts';
 
 /** The pictures of descriptions, by the infohash and the path of their torrent, and those of READMEs. */
@@ -10,8 +10,8 @@ export function pictureRoutes(
   parts: PicturesParts & { readonly catalogue: Catalogue },
 ): DeclaredRoute[] {
   const { catalogue } = parts;
-  const described = pictures(parts, (params) => torrentHolder(catalogue, params));
-  const readme = pictures(parts, (params) => readmeHolder(catalogue, params));
+  const described = pictures(parts, (params) => torrentTarget(catalogue, params));
+  const readme = pictures(parts, (params) => readmeTarget(catalogue, params));
   return [
     page(endpoints.GET_PICTURE, described.get),
     page(endpoints.PUT_PICTURE, described.put),

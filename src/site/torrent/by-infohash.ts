@@ -30,7 +30,7 @@ import type { DownloadResponder } from './download-responder.ts';
 import type { Frames } from '../layout/frames.ts';
 import { PAGE_VARY, respondPage, torrentHeaders } from '../layout/page-response.ts';
 import type { PublishResponder } from '../upload/publish-responder.ts';
-import type { FindKeyHolder } from './key-holder.ts';
+import type { FindKeyActor } from './key-actor.ts';
 import type { RemovedPages } from './removed-pages.ts';
 import type { TorrentPages } from './torrent-pages.ts';
 import { statusPage } from './torrent-status-view.ts';
@@ -38,12 +38,12 @@ import { torrentText } from './torrent-text.ts';
 
 const PERMALINK_CACHE_CONTROL = 'public, max-age=300';
 
-/** An address with a key is for its holder alone. */
+/** An address with a key is for the person who has it alone. */
 const KEYED_HEADERS = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' };
 
 export interface ByInfohashParts {
   readonly frames: Frames;
-  readonly findKeyHolder: FindKeyHolder;
+  readonly findKeyActor: FindKeyActor;
   readonly catalogue: Catalogue;
   readonly rateLimits: Pick<RateLimits, 'payer'>;
   /** The largest .torrent file that is accepted, in bytes. */
@@ -75,7 +75,7 @@ export function byInfohash(parts: ByInfohashParts) {
         const { page } = createAddresses(within(base));
         return withHeaders(redirect(303, page(toInfohashes(params.infohash))), KEYED_HEADERS);
       }
-      const keyed = seen !== undefined ? undefined : await parts.findKeyHolder(key, context);
+      const keyed = seen !== undefined ? undefined : await parts.findKeyActor(key, context);
       const actor = keyed?.actor ?? visitor.actor;
       const found = keyed === undefined ? seen : await catalogue.find(params.infohash, actor);
       if (form === 'html' && found?.removal !== undefined) {

@@ -30,7 +30,7 @@ import type {
 import type { DownloadResponder } from './download-responder.ts';
 import { torrentHeaders } from '../layout/page-response.ts';
 import { createEmptyFiles, respondEmptyFile } from './empty-files.ts';
-import { tellMoved } from './tell-moved.ts';
+import { changeAtPath } from './change-at-path.ts';
 import type { REDIRECT_TO_COLLECTION } from '../list/endpoints.ts';
 import type { PublishResponder } from '../upload/publish-responder.ts';
 import { blankFor } from '../upload/upload-fields.ts';
@@ -94,7 +94,7 @@ export function byPath(parts: ByPathParts) {
     { params, base }: Context<FileParams>,
     viewer: Actor,
     change: (path: TorrentPath) => Promise<Result>,
-  ): Promise<Result> => tellMoved(catalogue, { path: pathOf(params), viewer }, base, change);
+  ): Promise<Result> => changeAtPath(catalogue, { path: pathOf(params), viewer }, base, change);
 
   return {
     /** PUT: publishes the body at exactly this address. */

@@ -10,7 +10,7 @@ import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import { nearestAbove } from '../list/missing-collection.ts';
-import type { KeyHolder } from './key-holder.ts';
+import type { KeyActor } from './key-actor.ts';
 import { removedPage } from './torrent-removed.ts';
 
 export interface Removed {
@@ -20,7 +20,7 @@ export interface Removed {
   /** Why it could not be restored. */
   readonly problem?: Problem | undefined;
   /** The visitor as the anonymous publisher. */
-  readonly keyed?: KeyHolder | undefined;
+  readonly keyed?: KeyActor | undefined;
 }
 
 /** An edit that moves a torrent. */

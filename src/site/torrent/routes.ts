@@ -9,7 +9,7 @@ import type { PublishResponder } from '../upload/publish-responder.ts';
 import { byInfohash } from './by-infohash.ts';
 import type { DownloadResponder } from './download-responder.ts';
 import * as endpoints from './endpoints.ts';
-import { createKeyHolders } from './key-holder.ts';
+import { createFindKeyActor } from './key-actor.ts';
 import { createRemovedPages } from './removed-pages.ts';
 import { torrentDelete } from './torrent-delete.ts';
 import { torrentEdit } from './torrent-edit.ts';
@@ -59,10 +59,10 @@ export function torrentRoutes(
     publishers: parts.publishers,
   });
   const removedPages = createRemovedPages({ frames, catalogue, undoDays });
-  const findKeyHolder = createKeyHolders({ access, catalogue, identity });
+  const findKeyActor = createFindKeyActor({ access, catalogue, identity });
   const infohash = byInfohash({
     frames,
-    findKeyHolder,
+    findKeyActor,
     catalogue,
     rateLimits,
     uploadBytesMax,
@@ -78,7 +78,7 @@ export function torrentRoutes(
   const removal = torrentDelete({
     frames,
     removedPages,
-    findKeyHolder,
+    findKeyActor,
     catalogue,
     identity,
     rateLimits,

@@ -20,7 +20,7 @@ import type { Frames } from '../layout/frames.ts';
 import { respondPage } from '../layout/page-response.ts';
 import type { REMOVE_BY_KEY, SHOW_DELETE, SUBMIT_DELETE, SUBMIT_RESTORE } from './endpoints.ts';
 import { deletePage } from './torrent-delete-view.ts';
-import type { FindKeyHolder } from './key-holder.ts';
+import type { FindKeyActor } from './key-actor.ts';
 import type { RemovedPages } from './removed-pages.ts';
 
 const NO_STORE = { vary: FORM_VARY, 'cache-control': 'private, no-store' };
@@ -32,7 +32,7 @@ const IS_ASKED_AGAIN: ReadonlySet<ErrorCode> = new Set(['malformed', 'preconditi
 export interface TorrentDeleteParts {
   readonly frames: Frames;
   readonly removedPages: RemovedPages;
-  readonly findKeyHolder: FindKeyHolder;
+  readonly findKeyActor: FindKeyActor;
   readonly catalogue: Pick<Catalogue, 'find' | 'get' | 'versionOf' | 'remove' | 'restore'>;
   readonly identity: Pick<Identity, 'visitor' | 'stranger'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
@@ -42,7 +42,7 @@ export interface TorrentDeleteParts {
 
 /** Removing a torrent by a form, or by the address that an anonymous publisher was given; and undoing it. */
 export function torrentDelete(parts: TorrentDeleteParts) {
-  const { frames, removedPages, findKeyHolder, catalogue, identity, rateLimits, undoDays } = parts;
+  const { frames, removedPages, findKeyActor, catalogue, identity, rateLimits, undoDays } = parts;
 
   /** As whom something is changed: with a key as who has it, and counted as one who publishes. */
   const changerOf = async (
@@ -51,7 +51,7 @@ export function torrentDelete(parts: TorrentDeleteParts) {
     call: Admitting,
     { key, proof }: { readonly key: string; readonly proof?: Proof },
   ): Promise<Actor> => {
-    const keyed = await findKeyHolder(key, context);
+    const keyed = await findKeyActor(key, context);
     if (keyed === undefined) return (await call.admit(proof)).actor;
     rateLimits.take('uploads', request, { ...identity.stranger(context.ip), actor: keyed.actor });
     return keyed.actor;
@@ -64,7 +64,7 @@ export function torrentDelete(parts: TorrentDeleteParts) {
     typed: { readonly key: string; readonly fields?: Fields; readonly error?: AppError },
   ): Promise<Response> => {
     const { key, fields, error } = typed;
-    const keyed = await findKeyHolder(key, context);
+    const keyed = await findKeyActor(key, context);
     const actor = keyed?.actor ?? visitor.actor;
     const found = await catalogue.find(context.params.infohash, actor);
     const problem = error === undefined ? undefined : toProblem(error, context.base);

@@ -7,7 +7,7 @@ import {
   type RetentionRules,
 } from '../../../src/catalogue/retention.ts';
 import { formatRule, parseRules } from '../../../src/catalogue/retention-lines.ts';
-import { RetentionSieve } from '../../../src/catalogue/retention-sieve.ts';
+import { RetentionSorter } from '../../../src/catalogue/retention-sorter.ts';
 import type { Torrent } from '../../../src/catalogue/torrent.ts';
 import { torrentAs } from '../../contracts/drafts.ts';
 
@@ -22,17 +22,17 @@ function aged(name: string, days: number, more: Partial<Torrent> = {}): Torrent 
 
 /** The names of those that go, of torrents in pages of so many. */
 function goingFrom(torrents: readonly Torrent[], rules: RetentionRules, pageSize = 100): readonly string[] {
-  const sieve = new RetentionSieve(rules, NOW);
+  const sorter = new RetentionSorter(rules, NOW);
   const newestFirst = torrents.toSorted((a, b) => b.id - a.id);
   const gone: string[] = [];
   for (let start = 0; start < newestFirst.length; start += pageSize)
-    gone.push(...sieve.sort(newestFirst.slice(start, start + pageSize)).map(({ name }) => name));
+    gone.push(...sorter.sort(newestFirst.slice(start, start + pageSize)).map(({ name }) => name));
   return gone;
 }
 
 const FIVE = [1, 2, 3, 4, 5].map((days) => aged(`t${days}`, days));
 
-describe('RetentionSieve', () => {
+describe('RetentionSorter', () => {
   it('keeps the newest, in whatever pages they come', () => {
     for (const pageSize of [1, 2, 5])
       expect(goingFrom(FIVE, [{ keep: 2 }], pageSize)).toEqual(['t3', 't4', 't5']);
@@ -86,10 +86,10 @@ describe('RetentionSieve', () => {
   });
 
   it('says which stay, and when the next becomes due', () => {
-    const sieve = new RetentionSieve([{ keep: 1, maxAge: '3d' }], NOW);
-    sieve.sort(FIVE);
-    expect(sieve.kept).toEqual([9_999]);
-    expect(sieve.dueMs).toBe(NOW.getTime() + DAY_MS);
+    const sorter = new RetentionSorter([{ keep: 1, maxAge: '3d' }], NOW);
+    sorter.sort(FIVE);
+    expect(sorter.kept).toEqual([9_999]);
+    expect(sorter.dueMs).toBe(NOW.getTime() + DAY_MS);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Torrent } from './torrent.ts';
  * Sorts the public torrents directly in a collection into those that its rules keep and those that go. Pinned torrents stay
  * and count towards no rule. The last torrent of a collection does not go because of its age.
  */
-export class RetentionSieve {
+export class RetentionSorter {
   readonly #rules: RetentionRules;
   readonly #now: Date;
   readonly #newest = new Map<RetentionRule, number[]>();

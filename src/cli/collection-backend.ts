@@ -7,16 +7,16 @@ import { createClient } from '../client/client.ts';
 import type { Config } from '../config/settings.ts';
 import { prefixesOf } from '../service/mounts.ts';
 import { openSqliteStore } from '../stores/sqlite/open.ts';
-import type { CollectionDesk } from './collection.ts';
+import type { CollectionBackend } from './collection.ts';
 import { refusing, remoteAddress, remoteToken } from './remote.ts';
 import type { Surroundings } from './surroundings.ts';
 import { auditActorOf, checkFolder } from './with-access.ts';
 
 /** Opens the data folder, calls `use` with its collections, and closes it again. Rejects with not_found without a folder. */
-export async function withLocalDesk<Result>(
+export async function withLocalBackend<Result>(
   config: Config,
   surroundings: Surroundings,
-  use: (desk: CollectionDesk) => Promise<Result>,
+  use: (backend: CollectionBackend) => Promise<Result>,
 ): Promise<Result> {
   checkFolder(config);
   const store = await openSqliteStore({ folder: config.data });
@@ -48,7 +48,7 @@ export async function withLocalDesk<Result>(
 }
 
 /** The collections of the server at that address, with the token from the environment. Its refusals are AppErrors. */
-export function createRemoteDesk(url: string, surroundings: Surroundings): CollectionDesk {
+export function createRemoteBackend(url: string, surroundings: Surroundings): CollectionBackend {
   const address = remoteAddress(url, '--server https://torrents.example/');
   const client = createClient({ url: address, token: remoteToken(surroundings) });
   return {

@@ -1,8 +1,8 @@
 import { AppError } from '../errors.ts';
 import { addressKey } from '../lib/address-key.ts';
 
-export interface StreamRoomOptions {
-  /** What a client cannot do when there is no room: `follow the log`. */
+export interface StreamLimitOptions {
+  /** What a client cannot do when the limit is reached: `follow the log`. */
   readonly does: string;
   readonly max: number;
   readonly perAddressMax: number;
@@ -10,8 +10,8 @@ export interface StreamRoomOptions {
   readonly hint: string;
 }
 
-/** The room for answers that never end by themselves. */
-export interface StreamRoom {
+/** Limits how many answers that never end by themselves are open at once. */
+export interface StreamLimit {
   /**
    * Takes a place for a client at that address, and returns the function that gives it back. Throws rate_limited when the
    * address has too many, unavailable when there are too many in total.
@@ -19,7 +19,8 @@ export interface StreamRoom {
   enter(ip: string | undefined): () => void;
 }
 
-export function createStreamRoom({ does, max, perAddressMax, hint }: StreamRoomOptions): StreamRoom {
+/** Makes the limit: `max` open answers in total, and `perAddressMax` for one address. */
+export function createStreamLimit({ does, max, perAddressMax, hint }: StreamLimitOptions): StreamLimit {
   const perAddress = new Map<string, number>();
   let all = 0;
   const count = (address: string, difference: 1 | -1): void => {

@@ -42,7 +42,7 @@ interface Added {
 }
 
 /** What has pictures: the description of a torrent, or the README of a collection. Its methods reject like the catalogue's. */
-export interface PictureHolder {
+export interface PictureTarget {
   check(name: string, actor: Actor, conditions: Preconditions): Promise<void>;
   put(file: PictureFile, actor: Actor, conditions: Preconditions, payer: Payer): Promise<PictureChange>;
   /** `seen` is the version of the torrent that the reader has seen. */
@@ -75,7 +75,7 @@ type PictureCatalogue = Pick<
 >;
 
 /** The torrent that an address names by its infohash or its path. */
-export function torrentHolder(catalogue: PictureCatalogue, params: TextParams): PictureHolder {
+export function torrentTarget(catalogue: PictureCatalogue, params: TextParams): PictureTarget {
   const address = addressIn(params);
   return {
     check: (...input) => catalogue.checkMayDraw(address, ...input),
@@ -108,7 +108,7 @@ export function torrentHolder(catalogue: PictureCatalogue, params: TextParams): 
 }
 
 /** The README of the collection that an address names. */
-export function readmeHolder(catalogue: PictureCatalogue, params: TextParams): PictureHolder {
+export function readmeTarget(catalogue: PictureCatalogue, params: TextParams): PictureTarget {
   const collection = toCollection(params.collection ?? '');
   return {
     async check(name, actor, conditions) {

@@ -9,7 +9,7 @@ import { createAddresses, download } from '../../service/addresses.ts';
  * Changes the torrent at a path. When that torrent was moved, it rejects with not_found and the new address: a change
  * that followed the move by itself could reach a torrent that its sender does not mean.
  */
-export async function tellMoved<Result>(
+export async function changeAtPath<Result>(
   catalogue: Pick<Catalogue, 'findMoved'>,
   { path, viewer }: { readonly path: TorrentPath; readonly viewer: Actor },
   base: Base,
