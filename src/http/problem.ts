@@ -116,7 +116,7 @@ export function problemText(problem: Problem): string {
   return lines.map((line) => line.replaceAll(/[\p{Cc}]/gu, '\u{FFFD}')).join('\n');
 }
 
-/** The headers of the answer to an error, the same for every form of its body. */
+/** The headers of the answer to an error, the same for every form of its body; none for what is no AppError. */
 export function problemHeaders(
   error: unknown,
   { request, base }: Pick<FailedRequest, 'request' | 'base'>,

@@ -6,7 +6,10 @@ import { AppError } from '../errors.ts';
 import type { Base } from '../http/context.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { createAddresses, download } from './addresses.ts';
+import { preconditionsOf } from './conditions.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { nameForSender, type Upload } from './receive.ts';
+import type { Visitor } from './visitor.ts';
 
 /** A torrent that was published: 201 when it is new at its address, 200 when it replaced another or was there already. */
 export interface PublishedFile extends Pick<Published, 'torrent' | 'deleteKey' | 'inherited' | 'movedTo'> {
@@ -27,6 +30,17 @@ export interface UploadResult {
 /** Who publishes, on which conditions, and where the client reached the service. */
 export interface Publishing extends Pick<Shared, 'actor' | 'conditions' | 'payer'> {
   readonly base: Base;
+}
+
+/** What is the same for all that a request publishes, on its own conditions. */
+export function publishingOf(
+  request: Request,
+  base: Base,
+  visitor: Visitor,
+  rateLimits: Pick<RateLimits, 'payer'>,
+): Publishing {
+  const conditions = preconditionsOf(request);
+  return { actor: visitor.actor, conditions, base, payer: rateLimits.payer(visitor) };
 }
 
 /** Checks and publishes one torrent. Rejects like `Catalogue.draft` and `publish`, and with conflict and a link to the same torrent at another address. */

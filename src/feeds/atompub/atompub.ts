@@ -9,7 +9,7 @@ import { respond, respondPieces, type ResponseHeaders } from '../../http/respond
 import { preconditionsOf } from '../../service/conditions.ts';
 import type { Asked } from '../../service/endpoint-routes.ts';
 import { nextQuery, toListQuery } from '../../service/list-query.ts';
-import { publishFile } from '../../service/publish.ts';
+import { publishFile, publishingOf } from '../../service/publish.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { nameFromHeaders, receiveRaw } from '../../service/receive.ts';
 import { getRevision, revisionValidators } from '../../service/revision.ts';
@@ -126,8 +126,7 @@ export function atompub({ catalogue, rateLimits, uploadBytesMax, siteName }: Ato
       const { base } = context;
       const collection = collectionOf(context);
       catalogue.checkCollection(collection);
-      const conditions = preconditionsOf(request);
-      const publishing = { actor: visitor.actor, conditions, base, payer: rateLimits.payer(visitor) };
+      const publishing = publishingOf(request, base, visitor, rateLimits);
       await catalogue.checkRoom(visitor.actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
       const input = { bytes, collection, fileName: nameFromHeaders(request) };

@@ -48,7 +48,7 @@ export function move({ frames, catalogue, access, webhooks, identity }: MovePart
     const hooks = boundTo(await webhooks.list(), collection);
     const frame = frames.forVisitor(visitor, request, context);
     const status = error === undefined ? 200 : toProblem(error, context.base).status;
-    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
+    const headers = problemHeaders(error, { request, base: context.base }, 'html');
     const page = movePage({ collection, path, error, tokens, hooks }, frame);
     return respondPage(status, page, frame, { ...headers, ...NO_STORE });
   };

@@ -58,7 +58,7 @@ export function readmeEdit({ frames, catalogue, identity }: ReadmeEditParts) {
       preview: sent !== undefined && error === undefined,
     };
     const status = isChanged ? 412 : (problem?.status ?? 200);
-    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
+    const headers = problemHeaders(error, { request, base: context.base }, 'html');
     const caching = request.method === 'POST' ? NO_STORE : {};
     return respondPage(status, readmeEditPage(input, frame), frame, { ...headers, ...caching });
   };

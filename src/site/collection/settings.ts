@@ -60,7 +60,7 @@ export function settings({ frames, catalogue, identity }: SettingsParts) {
       inherited: current.retention === null ? await catalogue.findRules(collection) : undefined,
       check,
     };
-    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
+    const headers = problemHeaders(error, { request, base: context.base }, 'html');
     return respondPage(problem?.status ?? 200, settingsPage(input, frame), frame, {
       ...headers,
       ...NO_STORE,

@@ -63,7 +63,7 @@ export function createSignIn({ frames, access, identity, hasProvider, now }: Sig
     const frame = { ...frames.forVisitor(visitor, request, context), here };
     const problem = error === undefined ? undefined : toProblem(error, context.base);
     const page = loginPage({ next, once, problem, hasProvider }, frame);
-    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
+    const headers = problemHeaders(error, { request, base: context.base }, 'html');
     return respondPage(problem?.status ?? 200, page, frame, { ...headers, ...NO_STORE });
   };
 

@@ -59,7 +59,7 @@ export function pictures(
     const frame = frames.forVisitor(visitor, request, context);
     const text = await targetOf(context.params).describe(visitor.actor, frame.addresses);
     const problem = error && toProblem(error, context.base);
-    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
+    const headers = problemHeaders(error, { request, base: context.base }, 'html');
     const caching = request.method === 'POST' ? NO_STORE : {};
     return respondPage(problem?.status ?? 200, picturesPage({ ...text, problem }, frame), frame, {
       ...headers,

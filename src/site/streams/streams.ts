@@ -4,10 +4,9 @@ import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { respond, respondJson, respondText } from '../../http/respond.ts';
 import { createAddresses, deletion, download } from '../../service/addresses.ts';
-import { preconditionsOf } from '../../service/conditions.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import { publishOptions, UPLOAD_OPTION_NAMES } from '../../service/input/upload-options.ts';
-import { publishFile } from '../../service/publish.ts';
+import { publishFile, publishingOf } from '../../service/publish.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { receiveUploads, type ReceivedForm } from '../../service/receive.ts';
 import { publishedJson } from '../../service/torrent-json.ts';
@@ -49,8 +48,7 @@ export function streams({ catalogue, rateLimits, uploadBytesMax }: StreamParts) 
         isNumbered: true,
         ...options,
       };
-      const conditions = preconditionsOf(request);
-      const publishing = { actor, conditions, base: context.base, payer: rateLimits.payer(visitor) };
+      const publishing = publishingOf(request, context.base, visitor, rateLimits);
       const published = await publishFile(catalogue, input, publishing);
       const { torrent, deleteKey } = published;
       const addresses = createAddresses(context.base);

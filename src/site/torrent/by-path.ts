@@ -10,12 +10,13 @@ import { createAddresses, download, type Addresses } from '../../service/address
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import type { Asked, Call } from '../../service/endpoint-routes.ts';
 import { editOf } from '../../service/input/edits.ts';
-import { publishOptions, UPLOAD_OPTION_NAMES } from '../../service/input/upload-options.ts';
+import { publishOptions } from '../../service/input/upload-options.ts';
 import { createsEmptyFile, type Prepared } from '../../service/prepared.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
-import { publishAll, publishFile, type Publishing } from '../../service/publish.ts';
+import { publishReceived } from '../../service/publish-received.ts';
+import { publishFile, publishingOf } from '../../service/publish.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
-import { receiveRaw, receiveUploads } from '../../service/receive.ts';
+import { receiveRaw } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import { respondBadge } from './badge-response.ts';
 import type {
@@ -60,12 +61,6 @@ export interface ByPathParts {
 export function byPath(parts: ByPathParts) {
   const { catalogue, rateLimits, uploadBytesMax, downloads, published, prepared } = parts;
   const emptyFiles = createEmptyFiles(parts);
-  const publishingOf = (request: Request, { base }: Context<object>, visitor: Visitor): Publishing => ({
-    actor: visitor.actor,
-    conditions: preconditionsOf(request),
-    base,
-    payer: rateLimits.payer(visitor),
-  });
 
   /** Where a request wants to publish. Throws what `Catalogue.checkCollection` does. */
   const collectionOf = ({ collection = '' }: CollectionParams): string => {
@@ -107,7 +102,7 @@ export function byPath(parts: ByPathParts) {
       const path = pathOf(context.params);
       const options = publishOptions(call.query());
       catalogue.checkCollection(path.collection, path.fileName);
-      const publishing = publishingOf(request, context, visitor);
+      const publishing = publishingOf(request, context.base, visitor, rateLimits);
       await checkBeforeBody(catalogue, { path }, publishing.conditions, visitor.actor);
       const { tokenId } = visitor.actor;
       if (tokenId !== undefined && createsEmptyFile(request))
@@ -182,7 +177,7 @@ export function byPath(parts: ByPathParts) {
       const options = publishOptions(call.query());
       await catalogue.checkRoom(visitor.actor);
       const bytes = await receiveRaw(request, uploadBytesMax);
-      const publishing = publishingOf(request, context, visitor);
+      const publishing = publishingOf(request, context.base, visitor, rateLimits);
       const input = { bytes, collection, fileName: undefined, ...options };
       return published.one(request, context, await publishFile(catalogue, input, publishing));
     },
@@ -195,28 +190,11 @@ export function byPath(parts: ByPathParts) {
     ): Promise<Response> => {
       const visitor = await call.admit();
       const collection = collectionOf(context.params);
-      const publishing = publishingOf(request, context, visitor);
-      const given = call.query();
-      await catalogue.checkRoom(visitor.actor);
-      const { uploads, fields, pictures } = await receiveUploads(
-        request,
-        uploadBytesMax,
-        UPLOAD_OPTION_NAMES,
-      );
-      const written = publishOptions(given, fields);
-      // The request itself was counted as one.
-      rateLimits.takeSeveral('uploads', request, visitor, uploads.length + pictures.length);
-      const prepared = await catalogue.preparePictures(pictures, rateLimits.payer(visitor));
-      const options = { ...written, pictures: prepared };
-      const [only] = uploads;
-      if (uploads.length === 1 && only !== undefined) {
-        const { fileName, content } = only;
-        if (content instanceof AppError) throw content;
-        const input = { bytes: content, collection, fileName, ...options };
-        return published.one(request, context, await publishFile(catalogue, input, publishing));
-      }
-      const results = await publishAll(catalogue, uploads, collection, publishing, options);
-      return published.all(request, context, results, { typed: blankFor(collection) });
+      const publishing = publishingOf(request, context.base, visitor, rateLimits);
+      const order = { collection, visitor, given: call.query(), publishing };
+      const done = await publishReceived(parts, request, order);
+      if (!Array.isArray(done)) return published.one(request, context, done);
+      return published.all(request, context, done, { typed: blankFor(collection) });
     },
 
     /** GET of a collection without its slash leads to it. */

@@ -87,7 +87,7 @@ export function torrentDelete(parts: TorrentDeleteParts) {
       block: fields?.has('block') ?? false,
       problem,
     };
-    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
+    const headers = problemHeaders(error, { request, base: context.base }, 'html');
     return respondPage(status, deletePage(input, frame), frame, { ...headers, ...NO_STORE });
   };
 

@@ -60,7 +60,7 @@ export function torrentEdit({ frames, catalogue, identity }: TorrentEditParts) {
       preview: fields?.has('preview') ?? false,
     };
     const status = wrong.size > 0 ? 400 : isChanged ? 412 : (problem?.status ?? 200);
-    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
+    const headers = problemHeaders(error, { request, base: context.base }, 'html');
     // A browser that goes back to a form restores what was typed, unless it may not keep the page.
     const caching = request.method === 'POST' ? NO_STORE : {};
     return respondPage(status, editPage(input, frame), frame, { ...headers, ...caching });

@@ -44,7 +44,7 @@ export function torrentReplace(parts: TorrentReplaceParts) {
     const torrent = await getReplaceable(catalogue, context, visitor);
     const frame = frames.forVisitor(visitor, request, context);
     const problem = error === undefined ? undefined : toProblem(error, context.base);
-    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
+    const headers = problemHeaders(error, { request, base: context.base }, 'html');
     const page = replacePage(torrent, problem, frame);
     // A browser that goes back to a form restores what was chosen, unless it may not keep the page.
     const caching = request.method === 'POST' ? NO_STORE : {};

@@ -43,7 +43,7 @@ export function torrentReport(parts: TorrentReportParts) {
     const torrent = await catalogue.get(context.params.infohash, visitor.actor);
     const frame = frames.forVisitor(visitor, request, context);
     const problem = error === undefined ? undefined : toProblem(error, context.base);
-    const headers = error === undefined ? {} : problemHeaders(error, { request, base: context.base }, 'html');
+    const headers = problemHeaders(error, { request, base: context.base }, 'html');
     const page = reportPage({ torrent, ...typed, problem }, frame);
     // A browser that goes back to a form restores what was typed, unless it may not keep the page.
     const isListed = torrent.state === 'public' || torrent.state === 'superseded';
