@@ -94,7 +94,7 @@ function linesOf(published: PublishedFile, { base }: Context): string {
     ...(movedTo === undefined
       ? []
       : [
-          `note: The collection /${torrent.collection}/ was moved to /${movedTo}/, and exists again beside it now.`,
+          `note: The collection /${torrent.collection}/ was moved to /${movedTo}/, and now exists at its old path as well.`,
         ]),
     ...(isPending ? ['note: It is pending review. A moderator has to approve it before others see it.'] : []),
     ...(torrent.expiresAt === undefined

@@ -89,11 +89,11 @@ ownTorrents-restore = Restore
 publisher-verified = verified publisher
 # $name (String) - a name
 publisher-caption = Torrents by { $name }
-publisher-nothing = Nothing by this publisher is in the lists.
+publisher-nothing = This publisher has no public torrents.
 publisher-own = Your publisher page
-publisher-ownAbout = Have a page with your public torrents, and a feed of them. Your torrents then name you, and link to it. Moderators can mark you as verified; another name or address loses the mark.
+publisher-ownAbout = The page shows your public torrents, and has a feed of them. Your torrents then show your name, with a link to the page. Moderators can mark you as verified. When you change the name or the address, you lose the mark.
 publisher-name = Name shown
-publisher-nameHint = In one script, and not like that of another publisher or of this site.
+publisher-nameHint = Use letters of one script. The name must not look like that of another publisher or of this site.
 publisher-slug = Address
 # $start (String) - what the address begins with
 publisher-slugHint = What follows { $start }: letters from a to z, digits and hyphens. Earlier addresses lead to it.
@@ -104,4 +104,4 @@ publisher-remove = Remove the page
 publisher-adminAbout = A verified publisher is who it says it is. Mark one only when you have checked that.
 publisher-adminNothing = No publisher has a page yet.
 publisher-verify = Mark as verified
-publisher-unverify = Take the mark away
+publisher-unverify = Remove the mark

@@ -400,16 +400,16 @@ adminTorrents-continue = Continue with them
 
 ## Webhooks and IRC announces.
 
-adminWebhooks-about = Messages about events go to these addresses, in order and signed.
+adminWebhooks-about = The service sends messages about events to these addresses, signed and in order.
 adminWebhooks-url = Address
 # $example (Html) - an address
 adminWebhooks-urlHint = Where messages are sent, such as { $example }.
 adminWebhooks-collection = Collection
-adminWebhooks-collectionHint = With all below it. Empty: everything.
+adminWebhooks-collectionHint = Includes all collections below it. Empty: everything.
 adminWebhooks-everything = everything
 adminWebhooks-types = Events
 # $types (Html) - names of types with commas in between
-adminWebhooks-typesHint = With commas in between: { $types }. Empty: all.
+adminWebhooks-typesHint = Separated by commas: { $types }. Empty: all.
 adminWebhooks-audience = Torrents
 adminWebhooks-audiences-public = public ones
 adminWebhooks-audiences-all = all: unlisted, pending and hidden ones too
@@ -417,13 +417,13 @@ adminWebhooks-state = State
 adminWebhooks-states-working = working
 adminWebhooks-states-failing = failing
 adminWebhooks-states-disabled = disabled
-adminWebhooks-nothing = There is no webhook.
+adminWebhooks-nothing = There are no webhooks.
 adminWebhooks-add = Add a webhook
 adminWebhooks-newTitle = The new webhook
 adminWebhooks-newSecret = Its messages are signed with this secret. Copy it now: it is not shown again.
 # $id (String) - a number
 adminWebhooks-one = Webhook { $id }
-adminWebhooks-failingSince = Accepts nothing since
+adminWebhooks-failingSince = Has accepted nothing since
 adminWebhooks-nextAttempt = Next attempt
 adminWebhooks-reason = Reason
 adminWebhooks-edit = Change
@@ -449,6 +449,6 @@ adminWebhooks-irc = IRC announces
 adminWebhooks-ircOff = New torrents are not announced: { $setting } is not set.
 adminWebhooks-ircStates-connected = connected
 adminWebhooks-ircStates-connecting = connecting
-adminWebhooks-ircStates-waiting = waits for the next attempt
+adminWebhooks-ircStates-waiting = waiting for the next attempt
 adminWebhooks-ircServer = Server
 adminWebhooks-ircChannels = Channels

@@ -146,7 +146,7 @@ readme-title = README of { $collection }
 readme-heading = README of the collection
 readme-text = Text
 # $mark (Html) - examples of Markdown
-readme-hint = Markdown: { $mark }. The first heading becomes the title of the collection, and the first paragraph its summary. HTML is shown as text, and pictures of other sites become links. Save it empty to remove it.
+readme-hint = Markdown: { $mark }. The first heading becomes the title of the collection, and the first paragraph its summary. HTML is shown as text, and pictures of other sites become links. To remove the README, save it empty.
 readme-preview = Preview
 readme-previewed = Preview of the README
 readme-empty = The README is empty.
@@ -160,20 +160,20 @@ readme-changedHint = What you typed is above the buttons. Save again to replace 
 collectionSettings-title = Settings of { $collection }
 collectionSettings-heading = Settings of the collection
 collectionSettings-read = Who may read it
-collectionSettings-readHint = This is about the collection and everything below it.
+collectionSettings-readHint = Applies to the collection and everything below it.
 collectionSettings-readOpen = Everyone who may read this site
-collectionSettings-readToken = Only tokens for it: others see no trace of it
+collectionSettings-readToken = Only tokens for it; for everyone else it does not exist
 collectionSettings-order = What “latest” leads to
-collectionSettings-orderHint = An address can ask for the other one with ?order=. It counts for this collection alone, and not for those below it.
+collectionSettings-orderHint = Applies to this collection alone, not to those below it. An address can choose the other order with ?order=.
 collectionSettings-orderPublished = What was published last
-collectionSettings-orderVersion = The highest version in a file name, as 13.10 after 13.9
+collectionSettings-orderVersion = The highest version in a file name: 13.10 comes after 13.9
 collectionSettings-retention = Retention
 # $newest (Html) - an example
 # $young (Html) - an example
-collectionSettings-retentionHint = Which torrents stay, by one rule in each line, such as { $newest } or { $young }: the newest ones, those that are younger, or both, and a pattern of names. The first rule with a fitting pattern counts. What does not stay is removed, and can be restored. Pinned torrents always stay. Empty: everything stays, unless a collection above has rules.
+collectionSettings-retentionHint = Which torrents stay. Write one rule in each line, such as { $newest } or { $young }: the newest ones, those that are younger, or both, and then a pattern of names. The first rule whose pattern matches applies. Torrents that do not stay are removed, and can be restored. Pinned torrents always stay. Empty: everything stays, unless a collection above has rules.
 collectionSettings-retentionCheck = Show what would be removed
 # $rules (Html) - the rules
-collectionSettings-retentionInherited = No rules of its own. These of a collection above count here: { $rules }
+collectionSettings-retentionInherited = It has no rules of its own. These rules of a collection above it apply: { $rules }
 # $count (Number) - the number that the message agrees with
 collectionSettings-wouldRemove =
     { $count ->
@@ -195,7 +195,7 @@ collectionMove-title = Move { $collection }
 collectionMove-heading = Move the collection
 collectionMove-about = All torrents in it and below it move, with its README and its settings. Their old addresses lead to the new ones.
 collectionMove-path = New path
-collectionMove-pathHint = One where nothing is yet, as in archive/debian.
+collectionMove-pathHint = A path where nothing is yet, such as archive/debian.
 # $names (Html) - the names of tokens
 collectionMove-bound = Tokens that stay bound to the old path, and can no longer change what moves: { $names }
 # $ids (Html) - the numbers of webhooks

@@ -302,7 +302,7 @@ cite-html = Badge in HTML
 
 keep-expires = Expires
 # $example (Html) - an example
-keep-expiresHint = It is removed then, with undo. A time in UTC as in 2030-01-31T12:00:00Z, or what is left, as in { $example }. Empty: it never expires.
+keep-expiresHint = When it expires, it is removed, and can be restored for a while. Give a time in UTC, such as 2030-01-31T12:00:00Z, or a duration, such as { $example }. Empty: it never expires.
 keep-pinned = Pinned
 keep-pinnedNo = no
 keep-pinnedYes = yes: it stays until it is deleted

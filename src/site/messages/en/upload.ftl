@@ -48,7 +48,7 @@ upload-outcomes-unchanged = Unchanged
 # $path (Html) - a path
 upload-elsewhere = The same torrent was already published at { $path }. It stays there and is not in the collection that you chose.
 # $path (Html) - where the collection is that was moved
-upload-movedAway = This collection was moved to { $path }. With this torrent it exists again beside that one.
+upload-movedAway = This collection was moved to { $path }. With this torrent, it exists again at its old path as well.
 # $fields (Html) - the labels of fields
 upload-inherited = It keeps these fields of the torrent that it replaces: { $fields }
 upload-refused = Refused
@@ -171,7 +171,7 @@ pictures-heading = Pictures
 # $formats (Html) - the formats
 # $size (String) - a size, such as 10 MiB
 # $count (String) - how many
-pictures-about = { $formats }, each up to { $size }; at most { $count } for a text. They are scaled down for the page, and what a camera notes, such as the place, is removed.
+pictures-about = { $formats }, each up to { $size }; at most { $count } for a text. They are scaled down for the page, and metadata, such as the place where a photo was taken, is removed.
 pictures-use = Write this where the text should show it:
 pictures-none = There are no pictures yet.
 pictures-choose = Choose pictures

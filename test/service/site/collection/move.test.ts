@@ -60,7 +60,7 @@ describe('moving a collection', () => {
       });
     const text = await (await publish('/went/c.torrent', 'c of went', '*/*')).text();
     expect(text).toContain(
-      'note: The collection /went/ was moved to /away/, and exists again beside it now.',
+      'note: The collection /went/ was moved to /away/, and now exists at its old path as well.',
     );
     const json = await publish('/went/sub/d.torrent', 'd of went', 'application/json');
     expect(await json.json()).toMatchObject({ movedTo: 'away/sub' });
