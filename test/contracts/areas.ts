@@ -168,7 +168,7 @@ export function describeAreas(name: string, open: () => Promise<OpenedStores>): 
       await expectRefused(opened, move, 'conflict', 'published there already');
     });
 
-    it('shows changes of what is private to nobody who may not read it', async () => {
+    it('hides changes of what is private from those who may not read it', async () => {
       await publish(in_('p', 'a'), MODERATOR);
       await hide('p');
       const reader = (scope: string | undefined) => actor(9, { changes: 'all', scope });

@@ -522,7 +522,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(await store.findCollection('debian')).toMatchObject({ path: 'debian', torrentCount: 1 });
       });
 
-      it('tells when the latest torrent came to each and below it, also when that has gone', async () => {
+      it('has the time of the latest torrent in each and below it, also after that one was removed', async () => {
         const newest = async (parent: string) => {
           const found = await store.listCollections(parent);
           return Object.fromEntries(found.map(({ path, newestAt }) => [path, newestAt]));

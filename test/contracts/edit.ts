@@ -171,7 +171,7 @@ export function describeEdit(name: string, open: () => Promise<OpenedStores>): v
           expect(await leads('a.torrent')).toBeUndefined();
         });
 
-        it('is forgotten when nobody could see it there', async () => {
+        it('is forgotten when no reader could see it there', async () => {
           await publish(draft('a'));
           await edit('a', { state: 'hidden' }, MODERATOR);
           await edit('a', { fileName: 'b.torrent' }, MODERATOR);

@@ -63,7 +63,7 @@ export function describeEvents(name: string, open: () => Promise<OpenedStores>):
       expect(await eventsOf(report)).toEqual([]);
     });
 
-    it('tells another file, other fields and another path apart, and has one for each', async () => {
+    it('has one event each for another file, other fields and another path', async () => {
       await publish('a');
       expect(await summaryOf(() => publish('a', {}, 'around'))).toEqual([{ is: 'updated, updated', ...A }]);
       expect(await summaryOf(() => edit('a', { tags: ['x'] }))).toEqual([{ is: 'edited, edited', ...A }]);
@@ -83,7 +83,7 @@ export function describeEvents(name: string, open: () => Promise<OpenedStores>):
       ]);
     });
 
-    it('leads nobody to an unlisted torrent that replaces a public one', async () => {
+    it('does not name an unlisted torrent that replaces a public one', async () => {
       await publish('a', { fileName: 'latest.torrent' });
       const replaced = await eventsOf(() =>
         publish('b', { fileName: 'latest.torrent', visibility: 'unlisted' }),
@@ -199,7 +199,7 @@ export function describeEvents(name: string, open: () => Promise<OpenedStores>):
       await expectRefused(opened, () => opened.events.list(ahead, 9), 'gone');
     });
 
-    it('tells its subscribers of a commit once its events can be read', async () => {
+    it('calls its subscribers after a commit once its events can be read', async () => {
       const start = await opened.events.findEnd();
       const told = Promise.withResolvers<void>();
       const unsubscribe = opened.events.subscribe(() => told.resolve());

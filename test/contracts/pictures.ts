@@ -153,7 +153,7 @@ export function describePictures(name: string, open: () => Promise<OpenedStores>
       expect(await isStored(shot)).toBe(false);
     });
 
-    it('takes no picture for a collection in which nothing is public', async () => {
+    it('refuses a picture for a collection in which nothing is public', async () => {
       const put = () => opened.store.putReadmePicture('debian/14', picture('a.png'), SCOPED, ANY, at(1));
       await expectRefused(opened, put, 'conflict', 'nothing is published');
     });

@@ -30,7 +30,7 @@ export function describePredecessors(name: string, open: () => Promise<OpenedSto
       expect(await before('a')).toEqual([]);
     });
 
-    it('tells of each in which state it was before', async () => {
+    it('has for each the state that it had before', async () => {
       const path = { path: { collection: 'debian/13', ...LATEST } };
       await publish('a');
       await opened.store.edit(path, { state: 'unlisted' }, OWNER, ANY, at(1));

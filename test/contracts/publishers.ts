@@ -5,7 +5,7 @@ import { expectRefused, type OpenedStores } from './opened-stores.ts';
 
 const SCOPED_MODERATOR = actor(6, { changes: 'all', scope: 'debian/**' });
 
-/** What every store does with publishers: each has one address and one name, which look like nobody else's. */
+/** What every store does with publishers: each has one address and one name, which do not look like another publisher's. */
 export function describePublishers(name: string, open: () => Promise<OpenedStores>): void {
   describe(name, () => {
     let opened: OpenedStores;

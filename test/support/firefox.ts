@@ -21,7 +21,7 @@ export interface FirefoxPage {
   goto(url: string): Promise<void>;
   /** Waits for the one element, and clicks it. */
   click(selector: string): Promise<void>;
-  /** Types into a field in place of what it holds. */
+  /** Types into a field in place of its content. */
   fill(selector: string, text: string): Promise<void>;
   /** Presses a key where the focus is, such as Enter by `\uE007`. */
   press(key: string): Promise<void>;

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 
 export interface ProgramOptions {
-  /** Beside `PATH`, which every program has: a setting of whoever runs the tests must not change what it does. */
+  /** Beside `PATH`, which every program has: a setting of the developer who runs the tests must not change what it does. */
   readonly env?: Readonly<Record<string, string>>;
   /** What it reads from its standard input. */
   readonly input?: string;

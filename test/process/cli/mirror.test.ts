@@ -127,7 +127,7 @@ describe('torrentry mirror', () => {
     expect((await contentOf(here)).map(({ name }) => name)).toEqual(['of another']);
   });
 
-  it('tells of what is refused in each run, until it is accepted or gone', async () => {
+  it('reports what is refused in each run, until it is accepted or gone', async () => {
     const { url, client } = await startSource();
     const data = temporaryFolder();
     const [one, two] = await Promise.all(

@@ -53,7 +53,7 @@ async function startNgircd() {
   return { ports, certFile: files.cert };
 }
 
-/** What a client in the channel is told, in order. */
+/** What a client in the channel receives, in order. */
 async function listenIn(port: number, channel: string): Promise<readonly string[]> {
   const said: string[] = [];
   const socket = connect(port, '127.0.0.1').setEncoding('utf8');

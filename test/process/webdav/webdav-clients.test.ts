@@ -130,7 +130,7 @@ describe('litmus', () => {
     expect([...results].filter(([, result]) => result !== 'pass')).toEqual([]);
   });
 
-  testWith('litmus')('passes the suite basic, but for the files that are no torrents', async () => {
+  testWith('litmus')('passes the suite basic, except for files that are not torrents', async () => {
     const results = await run('basic');
     expect(Object.fromEntries(results)).toMatchObject({
       begin: 'pass',

@@ -82,7 +82,7 @@ describe('the README of a collection in the API', () => {
     expect((await api('left', {})).status).toBe(404);
   });
 
-  it('is written by no stranger where anybody may upload', async () => {
+  it('cannot be written without a token where uploads are open', async () => {
     const open = await startService({ uploads: 'open' });
     const statusOf = async (change: object) => {
       const headers = { 'content-type': 'application/json' };

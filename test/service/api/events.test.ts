@@ -121,7 +121,7 @@ describe('GET /api/v1/events', () => {
     ]);
   });
 
-  it('tells strangers of public torrents alone, and all to owners and to moderators of the collection', async () => {
+  it('shows strangers public torrents alone, and all to owners and to moderators of the collection', async () => {
     const { headers: owner } = await tokenOf(service, 'uploader', { name: 'owner' });
     const { headers: other } = await tokenOf(service, 'uploader', { name: 'other' });
     const { headers: near } = await tokenOf(service, 'moderator', { name: 'near', collection: 'kept/**' });
@@ -143,7 +143,7 @@ describe('GET /api/v1/events', () => {
     expect(own?.torrent).toMatchObject({ title: 'secret', state: 'hidden' });
   });
 
-  it('tells of a private collection those alone who may read it, and of what leaves it as published', async () => {
+  it('shows those of a private collection only to those who may read it, and what leaves it as published', async () => {
     const { headers: within } = await tokenOf(service, 'uploader', { name: 'in', collection: 'private/**' });
     const { headers: beside } = await tokenOf(service, 'moderator', { name: 'by', collection: 'other' });
     await publishTorrent(service, '/private/first.torrent', 'private first');
@@ -168,7 +168,7 @@ describe('GET /api/v1/events', () => {
     ]);
   });
 
-  it('tells of a collection that becomes private as removed, and as published when it is open again', async () => {
+  it('shows the torrents of a collection that becomes private as removed, and as published when it is open again', async () => {
     const { headers: within } = await tokenOf(service, 'reader', { name: 'sees', collection: 'turned/**' });
     const read = (value: 'token' | 'open') =>
       service.request('/api/v1/collections/turned', {
@@ -226,7 +226,7 @@ describe('GET /api/v1/events', () => {
 });
 
 describe('GET /api/v1/events as a stream', () => {
-  it('tells what happens, with the id to come back with', async () => {
+  it('sends what happens, with the id to reconnect with', async () => {
     const { stream } = await listen('collection=streamed');
     const { page, infohashV1 } = await publishTorrent(service, '/streamed/x.torrent', 'streamed x');
     const published = parse(await nextEvent(stream));
@@ -256,7 +256,7 @@ describe('GET /api/v1/events as a stream', () => {
     await stream.return(undefined);
   });
 
-  it('tells each listener only what they may know', async () => {
+  it('sends each listener only what they may know', async () => {
     const { stream: told } = await listen('collection=apart', service.authorization);
     const { stream } = await listen('collection=apart');
     await publishTorrent(service, '/apart/a.torrent?state=unlisted', 'apart a');
@@ -309,7 +309,7 @@ describe('GET /api/v1/events as a stream', () => {
     expect(late.status).toBe(503);
   });
 
-  it('ends for a listener whose token was revoked before it is told anything more', async () => {
+  it('ends for a listener whose token was revoked before anything more is sent', async () => {
     const own = await startService();
     const { headers } = await tokenOf(own, 'reader');
     const { stream } = await listen('', headers, own);

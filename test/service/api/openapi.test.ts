@@ -34,7 +34,7 @@ describe('the description of the API', () => {
     for (const id of ids) expect(id).toMatch(/^[a-z][A-Za-z]+$/);
   });
 
-  it('refers only to schemas that it has, and tells the parameters of each path', async () => {
+  it('refers only to schemas that it has, and names the parameters of each path', async () => {
     const description = await describeService();
     const text = JSON.stringify(description);
     const wanted = Array.from(text.matchAll(/"#\/components\/schemas\/([^"]+)"/g), ([, name]) => name);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   }
 });
 
-/** What a program is told that asks for it. */
+/** The refusal that a program gets. */
 async function refusal(address: string) {
   const answer = await service.request(address, { headers: JSON_FORM });
   const { hint = '', detail = '' } = (await answer.json()) as { hint?: string; detail?: string };

@@ -15,7 +15,7 @@ const CALLERS: readonly Caller[] = ['stranger', ...ROLES];
 
 const NAMED = ENDPOINTS.map((endpoint) => [nameOf(endpoint), endpoint] as const);
 
-/** What somebody without a token may still ask for where reading takes one. Torznab refuses them in an answer of its own. */
+/** What a stranger may still ask for where reading needs a token. Torznab refuses them in an answer of its own. */
 const OPEN_WHEN_PRIVATE =
   /^(?:GET|POST|ANY) \/(?:login|logout|language|assets|favicon|robots|docs\/problems|healthz|readyz|torznab|manifest|\.well-known\/security)/;
 

@@ -16,7 +16,7 @@ const asked = async (path: string, headers: Readonly<Record<string, string>> = {
   service.request(path, { headers: { accept: 'application/json', ...headers }, redirect: 'manual' });
 
 describe('where something is private', () => {
-  it('is said also of a collection in which nothing is yet', async () => {
+  it('is answered for an empty collection too', async () => {
     expect(await patch('empty', { read: 'token' })).toMatchObject({
       read: 'token',
       settings: { read: 'token' },

@@ -16,7 +16,7 @@ interface Caller {
   readonly collection?: string;
 }
 
-/** Who asks. Those without a collection may read everything, but for the stranger. */
+/** Who asks. Those without a collection may read everything, except for the stranger. */
 const CALLERS: readonly Caller[] = [
   { role: undefined },
   { role: 'reader' },

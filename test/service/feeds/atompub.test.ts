@@ -255,7 +255,7 @@ describe('a member', () => {
 });
 
 describe('AtomPub on an instance that needs a token to read', () => {
-  it('tells strangers nothing', async () => {
+  it('shows strangers nothing', async () => {
     const closed = await startService({ read: 'token' });
     await publishTorrent(closed, '/secret/x.torrent', 'secret');
     for (const path of [

@@ -84,7 +84,7 @@ describe('a feed', () => {
     expect([...titles, ...next.titles].toSorted()).toEqual(names.toSorted());
   });
 
-  it('keeps its id in Atom, whoever reads it and in pages of whatever length', async () => {
+  it('keeps its id in Atom for every reader and every length of its pages', async () => {
     for (const name of ['one', 'two']) await publishTorrent(service, '/named/', `${name} of names`);
     const idOf = async (query: string): Promise<string> => {
       const answer = await service.request(`/named/feed.atom?${query}`);

@@ -134,7 +134,7 @@ describe('WebDAV', () => {
     return [status, headers.get('dav'), headers.get('allow')];
   };
 
-  it('is told to clients by OPTIONS, with the classes that the address supports', async () => {
+  it('is announced to clients by OPTIONS, with the classes that the address supports', async () => {
     expect(await methodsOf(['PUT'])).toEqual([204, null, 'PUT, OPTIONS']);
     expect(await methodsOf(['PUT', 'PROPFIND'])).toEqual([200, '1', 'PUT, PROPFIND, OPTIONS']);
     expect(await methodsOf(['PROPFIND', 'LOCK'])).toEqual([200, '1, 2', 'PROPFIND, LOCK, OPTIONS']);

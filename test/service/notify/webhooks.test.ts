@@ -153,7 +153,7 @@ describe('webhooks in the API', () => {
     expect(receiver.received[0]?.headers.host).toBe(new URL(url).host);
   });
 
-  it('say that nobody listens there', async () => {
+  it('report that no program listens there', async () => {
     const server = createServer();
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

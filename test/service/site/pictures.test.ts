@@ -29,7 +29,7 @@ function formOf(torrent: Bytes, parts: readonly (readonly [field: string, name: 
 }
 
 describe('the pictures of a description', () => {
-  it('are sent by PUT and served small, with their own policy, and without what a camera notes', async () => {
+  it('are sent by PUT and served small, with their own policy, and without metadata', async () => {
     const { page } = await publishTorrent(service, '/photo/a.torrent', 'photo');
     const sent = await put('/photo/a.torrent/images/shot.jpg', await makePhotograph());
     const address = `${service.url}photo/a.torrent/images/shot.jpg`;

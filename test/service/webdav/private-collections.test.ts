@@ -83,7 +83,7 @@ describe('a private collection', () => {
         );
   });
 
-  it('tells nothing by a condition on it', async () => {
+  it('reveals nothing by a condition on it', async () => {
     const condition = (path: string) => ({ ...uploader, if: `<${path}> (Not ["a"])` });
     const put = async (path: string, name: string): Promise<number> =>
       (

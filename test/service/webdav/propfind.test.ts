@@ -28,7 +28,7 @@ describe('PROPFIND', () => {
     expect(await listFolder(service, '/list/', { depth: '0' })).toEqual(['/list/']);
   });
 
-  it('tells of a file what its download tells', async () => {
+  it('has the same facts of a file as its download', async () => {
     const { sha256 } = await publishTorrent(service, '/facts/x.torrent', 'facts');
     const download = await service.request('/facts/x.torrent');
     const [seen] = await readSeen(await davRequest(service, 'PROPFIND', '/facts/x.torrent'));
@@ -161,7 +161,7 @@ describe('PROPFIND', () => {
 });
 
 describe('an instance that needs a token to read', () => {
-  it('tells strangers nothing, and asks them for a password', async () => {
+  it('shows strangers nothing, and asks them for a password', async () => {
     const closed = await startService({ read: 'token' });
     await publishTorrent(closed, '/secret/x.torrent', 'secret');
     for (const path of ['/', '/secret/', '/secret/x.torrent', '/nothing/']) {

@@ -52,7 +52,7 @@ export function parsePage(page: string): ParsedPage {
   };
 }
 
-/** Whether a node is a script that holds what other scripts put into the page. */
+/** Whether a node is a script that has what other scripts put into the page. */
 function isMarkup(node: Tree.Node): node is Tree.Element {
   const isScript = 'tagName' in node && node.tagName === 'script';
   return isScript && node.attrs.some(({ name, value }) => name === 'type' && value === 'text/html');

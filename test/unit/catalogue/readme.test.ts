@@ -52,7 +52,7 @@ describe('checkReadmeText', () => {
     }
   };
 
-  it('takes what UTF-8 can write, and nothing else', () => {
+  it('accepts what UTF-8 can write, and nothing else', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
         fc.pre(text.trim() !== '');

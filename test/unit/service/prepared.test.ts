@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createsEmptyFile, Prepared } from '../../../src/service/prepared.ts';
 
 describe('what clients prepare', () => {
-  it('is known to the token that made it, and to no stranger', () => {
+  it('is known to the token that made it, and not to strangers', () => {
     const prepared = new Prepared();
     prepared.add(1, 'a', 'folder');
     prepared.add(1, 'a/x.torrent', 'file');

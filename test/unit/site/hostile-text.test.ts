@@ -45,7 +45,7 @@ describe.each(Object.keys(harmless))('the %s page', (page) => {
     expect(elements.map(({ tagName }) => tagName)).not.toContain('style');
     expect(names.filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
     const loaded = elements
-      // These are loaded by nobody who looks at the page.
+      // A reader who looks at the page loads none of these.
       .filter(({ attributes: { rel = '' } }) => !['canonical', 'alternate', 'search'].includes(rel))
       .flatMap(({ tagName, attributes }) =>
         tagName === 'link' ? attributes['href'] : (attributes['src'] ?? []),

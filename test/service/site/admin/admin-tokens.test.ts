@@ -114,7 +114,7 @@ describe('a token of the list', () => {
     expect((await auditOf(service))[0]).toBe('login_link.create token 2');
   });
 
-  it('is told to be gone when it does not exist', async () => {
+  it('is refused as not found when it does not exist', async () => {
     expect((await sendForm(service, '/admin/tokens/99/login-link', {})).status).toBe(404);
     expect((await sendForm(service, '/admin/tokens/99/revoke', { sure: 'yes' })).status).toBe(404);
     expect((await service.request('/admin/tokens/99', { headers: service.authorization })).status).toBe(404);

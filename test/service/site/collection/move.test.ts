@@ -48,7 +48,7 @@ describe('moving a collection', () => {
     expect(await locationOf('/old/13/nothing.torrent')).toEqual([404, undefined]);
   });
 
-  it('tells who publishes at the old path where the collection is', async () => {
+  it('names the new path to a publisher at the old one', async () => {
     await publishTorrent(service, '/went/a.torrent', 'a of went');
     await publishTorrent(service, '/went/sub/b.torrent', 'b of went');
     await move('went', 'away');
@@ -79,7 +79,7 @@ describe('moving a collection', () => {
     expect((await ask('/shows/secret.torrent')).status).toBe(200);
   });
 
-  it('tells which tokens and webhooks stay bound to the old path, and keeps them so', async () => {
+  it('names the tokens and webhooks that stay bound to the old path, and leaves them bound', async () => {
     await publishTorrent(service, '/bound/in/a.torrent', 'a of bound');
     for (const collection of ['bound/in', 'bound/in/**', 'bound/in/deep/**', 'bound/**', 'bound/inner/**'])
       await tokenOf(service, 'uploader', { collection });

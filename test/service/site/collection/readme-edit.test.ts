@@ -89,7 +89,7 @@ describe('the form for the README of a collection', () => {
     expect(parsePage(await answer.text()).find('textarea')[0]?.text).toBe('Typed');
   });
 
-  it('takes a README of the size that is allowed in any script, and keeps one that is larger', async () => {
+  it('accepts a README of the allowed size in any script, and keeps the text of a larger one in the form', async () => {
     const allowed = '深'.repeat(85_000);
     expect((await send('large', { text: allowed, seen: '' })).answer.status).toBe(303);
     expect(await readmeOf('large')).toBe(allowed);

@@ -261,7 +261,7 @@ describe('GET of a torrent at a path', () => {
     expect((await service.request('/moving/old.torrent')).status).toBe(200);
   });
 
-  it('names the new address to who changes or removes a torrent at the one that it had', async () => {
+  it('names the new address when a torrent is changed or removed at its old one', async () => {
     const { page } = await publishTorrent(service, '/changed/old.torrent', 'changed elsewhere');
     await editTorrent(service, page, { fileName: 'new.torrent' });
     const json = { 'content-type': 'application/json' };

@@ -123,7 +123,7 @@ describe('the page of a torrent', () => {
     }
   });
 
-  it('tells everybody who published it where the operator wants that', async () => {
+  it('shows all readers who published it where the operator wants that', async () => {
     const service = await startService({ publishers: 'shown', uploads: 'open' });
     const uploader = await tokenOf(service, 'uploader', { name: 'Grace <b>Hopper' });
     const own = await publishTorrent(service, '/a/x.torrent', 'x', uploader.headers);

@@ -82,7 +82,7 @@ describe('createAnnouncer', () => {
     await until(() => expect(server.said()).toEqual(lines('b')));
   });
 
-  it('comes back after the connection was lost, and says what it had not said', async () => {
+  it('reconnects after the connection was lost, and sends the lines that were not sent', async () => {
     const server = await startIrcServer();
     const { start, publish, events } = open(server);
     await events.saveReader('irc', await events.findEnd());

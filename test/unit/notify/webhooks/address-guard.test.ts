@@ -57,7 +57,7 @@ describe('createAddressGuard', () => {
     return async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
   };
 
-  it('gives the addresses of a name, so that nobody looks it up again', async () => {
+  it('gives the addresses of a name, so that it is not looked up again', async () => {
     const guard = createAddressGuard([], setting, answers('8.8.8.8', '2606:4700::1111'));
     expect(await guard.resolve('example.org')).toEqual([
       { address: '8.8.8.8', family: 4 },

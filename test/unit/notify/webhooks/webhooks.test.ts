@@ -121,7 +121,7 @@ describe('createWebhooks', () => {
     await until(() => expect(infos()).toEqual([v1('a')]));
   });
 
-  it('tells an admin who asks for it of torrents that are not public', async () => {
+  it('sends an admin who asks for it torrents that are not public', async () => {
     const { start, publish, infos } = open();
     const webhooks = await start();
     await webhooks.create({ ...TERMS, audience: 'all' }, BASE, ADMIN_ACTOR);
