@@ -6,8 +6,7 @@ import { isAllowed } from '../../catalogue/is-allowed.ts';
 import { checkMayRestore } from '../../catalogue/removal.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
-import { redirect, respondText } from '../../http/respond.ts';
-import { withHeaders } from '../../http/with-headers.ts';
+import { respondText } from '../../http/respond.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
 import type { Endpoint } from '../../service/endpoint.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
@@ -15,7 +14,7 @@ import { isSearch, nextQuery, toListQuery } from '../../service/list-query.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
-import { respondPage } from '../layout/page-response.ts';
+import { NO_STORE, respondPage, leadOn } from '../layout/page-response.ts';
 import { accountPage } from './account-view.ts';
 import type {
   END_SESSION,
@@ -26,7 +25,6 @@ import type {
 } from './endpoints.ts';
 import { newFeedKeyPage } from './feed-keys.ts';
 import { ownTorrentsPage } from './own-torrents.ts';
-import { NO_STORE } from '../login/sign-in.ts';
 
 const PAGE_SIZE = 50;
 
@@ -135,5 +133,5 @@ function known(visitor: Visitor): { readonly visitor: Visitor; readonly token: T
 }
 
 function backToAccount({ base }: Context): Response {
-  return withHeaders(redirect(303, createAddresses(within(base)).account), NO_STORE);
+  return leadOn(createAddresses(within(base)).account);
 }

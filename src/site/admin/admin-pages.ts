@@ -3,17 +3,13 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Fields } from '../../http/fields.ts';
 import { toProblem, type Problem } from '../../http/problem.ts';
-import { redirect } from '../../http/respond.ts';
-import { withHeaders } from '../../http/with-headers.ts';
 import type { Endpoint } from '../../service/endpoint.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
 import type { Frame } from '../layout/frame.ts';
 import type { Frames } from '../layout/frames.ts';
 import { adminAddress, type AdminPart } from './addresses.ts';
-import { respondPage } from '../layout/page-response.ts';
-
-const NO_STORE = { 'cache-control': 'private, no-store' };
+import { NO_STORE, respondPage, leadOn } from '../layout/page-response.ts';
 
 /** A form that was sent, and the frame of the page that answers it. */
 export interface SentForm {
@@ -57,7 +53,7 @@ export function createAdminPages(frames: Frames, moderation: Pick<Moderation, 'c
 
 /** Leads to a part of the administration; `rest` is a query or a place in it. */
 export function redirectTo({ base }: Context, part: AdminPart, rest = ''): Response {
-  return withHeaders(redirect(303, adminAddress(createAddresses(within(base)), part) + rest), NO_STORE);
+  return leadOn(adminAddress(createAddresses(within(base)), part) + rest);
 }
 
 /** What a form says of an error that its sender can fix; throws any other. */

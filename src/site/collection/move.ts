@@ -5,15 +5,12 @@ import { AppError } from '../../errors.ts';
 import { boundTo, type Webhooks } from '../../events/webhook.ts';
 import type { Context } from '../../http/context.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
-import { redirect } from '../../http/respond.ts';
-import { withHeaders } from '../../http/with-headers.ts';
-import { createAddresses, within } from '../../service/addresses.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import type { Identity } from '../../service/identity.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
-import { respondPage } from '../layout/page-response.ts';
-import { NO_STORE } from '../login/sign-in.ts';
+import { NO_STORE, respondPage } from '../layout/page-response.ts';
+import { leadToChanged } from './changed-collection.ts';
 import type { SHOW_MOVE, SUBMIT_MOVE } from './endpoints.ts';
 import { movePage } from './move-view.ts';
 
@@ -67,10 +64,7 @@ export function move({ frames, catalogue, access, webhooks, identity }: MovePart
       try {
         const { actor } = await call.admit(proofIn(fields));
         const { path } = call.form(fields);
-        const moved = await catalogue.moveCollection(collection, path, actor);
-        const to = createAddresses(within(context.base));
-        const address = moved.torrentCount === 0 ? to.settings(moved.path) : to.collection(moved.path);
-        return withHeaders(redirect(303, address), NO_STORE);
+        return leadToChanged(await catalogue.moveCollection(collection, path, actor), context.base);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         const visitor = await identity.visitor(request, context);

@@ -4,15 +4,12 @@ import type { Preconditions } from '../../catalogue/preconditions.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
-import { redirect } from '../../http/respond.ts';
-import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import type { Identity } from '../../service/identity.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
-import { respondPage } from '../layout/page-response.ts';
-import { NO_STORE } from '../login/sign-in.ts';
+import { NO_STORE, respondPage, leadOn } from '../layout/page-response.ts';
 import type { SHOW_README_EDIT, SUBMIT_README_EDIT } from './endpoints.ts';
 import { readmeEditPage } from './readme-edit-view.ts';
 
@@ -95,10 +92,7 @@ export function readmeEdit({ frames, catalogue, identity }: ReadmeEditParts) {
         catalogue.checkMayDescribe(collection, visitor.actor);
         if (fields.has('preview')) return await show(request, context, visitor, sent);
         await save(collection, sent, visitor);
-        return withHeaders(
-          redirect(303, createAddresses(within(context.base)).collection(collection)),
-          NO_STORE,
-        );
+        return leadOn(createAddresses(within(context.base)).collection(collection));
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         return show(request, context, await identity.visitor(request, context), sent, error);

@@ -6,15 +6,12 @@ import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import type { Fields } from '../../http/fields.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
-import { redirect } from '../../http/respond.ts';
-import { withHeaders } from '../../http/with-headers.ts';
-import { createAddresses, within } from '../../service/addresses.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import type { Identity } from '../../service/identity.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
-import { respondPage } from '../layout/page-response.ts';
-import { NO_STORE } from '../login/sign-in.ts';
+import { NO_STORE, respondPage } from '../layout/page-response.ts';
+import { leadToChanged } from './changed-collection.ts';
 import type { SHOW_SETTINGS, SUBMIT_SETTINGS } from './endpoints.ts';
 import { settingsPage, typedIn, typedOf } from './settings-view.ts';
 
@@ -90,13 +87,8 @@ export function settings({ frames, catalogue, identity }: SettingsParts) {
           const check = await catalogue.checkRetention(collection, edit.retention ?? undefined, actor);
           return await show(request, context, visitor, { fields, check });
         }
-        const { torrentCount } = await catalogue.editCollection(collection, edit, actor, { ifMatch: [seen] });
-        const to = createAddresses(within(context.base));
-        const isEmpty = torrentCount === 0;
-        return withHeaders(
-          redirect(303, isEmpty ? to.settings(collection) : to.collection(collection)),
-          NO_STORE,
-        );
+        const changed = await catalogue.editCollection(collection, edit, actor, { ifMatch: [seen] });
+        return leadToChanged(changed, context.base);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         return show(request, context, await identity.visitor(request, context), { fields, error });

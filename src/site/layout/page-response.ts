@@ -1,11 +1,15 @@
 import type { TorrentState } from '../../catalogue/torrent.ts';
 import { FORM_VARY } from '../../http/negotiate.ts';
-import { respondHtml, type ResponseHeaders } from '../../http/respond.ts';
+import { redirect, respondHtml, type ResponseHeaders } from '../../http/respond.ts';
+import { withHeaders } from '../../http/with-headers.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frame } from './frame.ts';
 
 /** What the answers at the address of a page depend on, whatever their form. */
 export const PAGE_VARY = `${FORM_VARY}, cookie`;
+
+/** Of answers that no cache keeps: those to forms, and those that hold or give out a secret of one browser. */
+export const NO_STORE = { 'cache-control': 'private, no-store' };
 
 /** A page as one visitor sees it. `headers` win. */
 export function respondPage(
@@ -20,6 +24,11 @@ export function respondPage(
     'content-language': language,
     ...headers,
   });
+}
+
+/** Leads on to another page after a form was taken. */
+export function leadOn(address: string): Response {
+  return withHeaders(redirect(303, address), NO_STORE);
 }
 
 /** What an answer says of caching: as given when anybody may get it, else that it is for this one visitor. */
@@ -39,7 +48,7 @@ export function torrentHeaders(
   if (state === 'public' || state === 'superseded')
     return { 'cache-control': cachingFor(visitor, forStrangers) };
   return {
-    'cache-control': 'private, no-store',
+    ...NO_STORE,
     ...(state === 'unlisted' && { 'x-robots-tag': 'noindex' }),
   };
 }

@@ -10,7 +10,8 @@ import type { Call } from '../../service/endpoint-routes.ts';
 import { nextAddress } from '../../service/next.ts';
 import type { BEGIN_PROVIDER_LOGIN } from './endpoints.ts';
 import { decodePending, encodePending, PENDING_SECONDS } from './oidc-pending.ts';
-import { NO_STORE, type SignIn } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
+import { NO_STORE, leadOn } from '../layout/page-response.ts';
 
 /** Signing a browser in at a provider elsewhere. `oidc` is undefined when the service has none. */
 export function loginOidc(
@@ -32,7 +33,7 @@ export function loginOidc(
       const provider = given(oidc);
       const next = nextAddress(call.query().next, base);
       const { session } = await call.admit();
-      if (session !== undefined) return withHeaders(redirect(303, next), NO_STORE);
+      if (session !== undefined) return leadOn(next);
       const { url, pending } = await provider.begin(createAddresses(base).loginReturn);
       const cookie = formatCookie(
         pendingCookieName(base),

@@ -7,7 +7,8 @@ import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import { nextAddress } from '../../service/next.ts';
 import { noSessionCookie } from '../../service/session-cookie.ts';
 import type { SHOW_LOGIN, SUBMIT_LOGIN, SUBMIT_LOGOUT } from './endpoints.ts';
-import { NO_STORE, type SignIn } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
+import { NO_STORE, leadOn } from '../layout/page-response.ts';
 
 /** Signing a browser in by a token or by a link that works once, and out again. */
 export function login(
@@ -20,7 +21,7 @@ export function login(
       const { next = null, once } = call.query();
       const { session } = await call.admit();
       if (session === undefined || once !== undefined) return form(request, context, { next, once });
-      return withHeaders(redirect(303, nextAddress(next, context.base)), NO_STORE);
+      return leadOn(nextAddress(next, context.base));
     },
 
     submit: async (

@@ -14,11 +14,8 @@ import { unmasked } from '../../service/mask.ts';
 import { nextAddress } from '../../service/next.ts';
 import { sessionCookie, sessionCookieName } from '../../service/session-cookie.ts';
 import type { Frames } from '../layout/frames.ts';
-import { respondPage } from '../layout/page-response.ts';
+import { NO_STORE, respondPage } from '../layout/page-response.ts';
 import { loginPage } from './login-view.ts';
-
-/** Answers that hold or give out a secret of one browser. */
-export const NO_STORE = { 'cache-control': 'private, no-store' };
 
 /** What the form is shown with. */
 export interface SignInForm {

@@ -7,9 +7,8 @@ import { readForm } from '../../http/form.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { readBytes, respondContent, respondUnchanged } from '../../http/partial.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
-import { redirect, respond, respondText } from '../../http/respond.ts';
+import { respond, respondText } from '../../http/respond.ts';
 import { UNTRUSTED_CONTENT_HEADERS } from '../../http/security-headers.ts';
-import { withHeaders } from '../../http/with-headers.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
 import { preconditionsOf } from '../../service/conditions.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
@@ -19,8 +18,7 @@ import type { RateLimits } from '../../service/rate-limits.ts';
 import { pictureFileOf } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
-import { respondPage } from '../layout/page-response.ts';
-import { NO_STORE } from '../login/sign-in.ts';
+import { NO_STORE, respondPage, leadOn } from '../layout/page-response.ts';
 import type {
   GET_PICTURE,
   PUT_PICTURE,
@@ -76,7 +74,7 @@ export function pictures(
 
   const backToForm = async (context: OfText, { actor }: Visitor): Promise<Response> => {
     const { form } = await targetOf(context.params).describe(actor, createAddresses(within(context.base)));
-    return withHeaders(redirect(303, form), NO_STORE);
+    return leadOn(form);
   };
 
   return {

@@ -15,9 +15,8 @@ import { publisherJson } from '../../service/publisher-json.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { torrentJson } from '../../service/torrent-json.ts';
 import type { Frames } from '../layout/frames.ts';
-import { cachingFor, PAGE_VARY, respondPage } from '../layout/page-response.ts';
+import { NO_STORE, cachingFor, PAGE_VARY, respondPage, leadOn } from '../layout/page-response.ts';
 import type { ListView } from '../list/list-view.ts';
-import { NO_STORE } from '../login/sign-in.ts';
 import type { SHOW_PUBLISHER, SUBMIT_PUBLISHER, SUBMIT_PUBLISHER_REMOVAL } from './endpoints.ts';
 import { ownPublisherPage } from './own-publisher.ts';
 import { publisherPage } from './publisher-view.ts';
@@ -127,5 +126,5 @@ export function publisher({ frames, catalogue, identity, rateLimits }: Publisher
 }
 
 function back({ base }: Context): Response {
-  return withHeaders(redirect(303, createAddresses(within(base)).account), NO_STORE);
+  return leadOn(createAddresses(within(base)).account);
 }

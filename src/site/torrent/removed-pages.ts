@@ -8,7 +8,7 @@ import type { Context } from '../../http/context.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
-import { respondPage } from '../layout/page-response.ts';
+import { NO_STORE, respondPage } from '../layout/page-response.ts';
 import { nearestAbove } from '../list/missing-collection.ts';
 import type { KeyActor } from './key-actor.ts';
 import { removedPage } from './torrent-removed.ts';
@@ -57,7 +57,7 @@ export function createRemovedPages({ frames, catalogue, undoDays }: RemovedPages
       const deleteKey = keyed?.key;
       const input = { torrent, above, mayRestore, undoDays, deleteKey, occupant, mayMoveOccupant, problem };
       const page = removedPage(input, frame);
-      return respondPage(status, page, frame, { 'cache-control': 'private, no-store' });
+      return respondPage(status, page, frame, NO_STORE);
     },
   };
 }

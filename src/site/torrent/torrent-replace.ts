@@ -14,12 +14,10 @@ import { receiveForm } from '../../service/receive.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { ByInfohash } from './canonical.ts';
 import type { Frames } from '../layout/frames.ts';
-import { respondPage } from '../layout/page-response.ts';
+import { NO_STORE, respondPage } from '../layout/page-response.ts';
 import type { SHOW_REPLACE, SUBMIT_REPLACE } from './endpoints.ts';
 import { replacePage } from './torrent-replace-view.ts';
 import type { PublishResponder } from '../upload/publish-responder.ts';
-
-const NO_STORE = { 'cache-control': 'private, no-store' };
 
 export interface TorrentReplaceParts {
   readonly frames: Frames;
