@@ -14,8 +14,8 @@ export type EncodedPicture = Omit<NewPicture, 'name'>;
 /** Makes pictures fit to be shown: decoded, small enough for a page, encoded again, and without metadata. */
 export interface PictureEncoder {
   /**
-   * Rejects with unsupported for what is no picture of the five formats, too_large for too many bytes, pixels or frames,
-   * invalid for a damaged one or one that takes too long, rate_limited when the payer has used up its time, and
+   * Rejects with unsupported for anything but a picture of the five formats, too_large for too many bytes, pixels or
+   * frames, invalid for a damaged one or one that takes too long, rate_limited when the payer has used up its time, and
    * unavailable when too many wait.
    */
   encode(bytes: Uint8Array, payer?: Payer): Promise<EncodedPicture>;

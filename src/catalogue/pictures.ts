@@ -139,7 +139,10 @@ export function createPictures(parts: PicturesParts): Pictures {
     name,
     ...(await encoder.encode(bytes, payer)),
   });
-  /** One after the other, under names that neither the others nor `current` have. Nothing is encoded if one is no picture. */
+  /**
+   * One after the other, under names that neither the others nor `current` have. Nothing is encoded if one is not a
+   * picture.
+   */
   const encodeNew = async (
     files: readonly PictureFile[],
     current: readonly Picture[],

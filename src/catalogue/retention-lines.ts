@@ -56,7 +56,7 @@ function parseRule(line: string): RetentionRule {
   const [first = '', second] = words;
   if (first === 'keep' && !/^(?:all|\d{1,9})$/.test(second ?? '')) {
     throw wrongRules(
-      second === undefined ? 'keep has no number' : `${quoted(second)} is no number to keep`,
+      second === undefined ? 'keep has no number' : `${quoted(second)} is not a number to keep`,
       'Write keep with a number, or keep all.',
     );
   }

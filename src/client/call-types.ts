@@ -33,7 +33,7 @@ export type Asked<Declared extends Endpoint> = PathOf<Declared> & QueryOf<Declar
 
 type Done = 200 | 201 | 202 | 204 | 207;
 
-/** The JSON of an answer that is no refusal; undefined where there is none. */
+/** The JSON of an answer that is not a refusal; undefined where there is none. */
 export type Answered<Declared extends Endpoint> = {
   [Status in keyof Declared['answers']]: Status extends Done
     ? Declared['answers'][Status] extends z.ZodType

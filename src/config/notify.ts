@@ -136,7 +136,7 @@ function checkRanges(ranges: readonly string[], context: z.RefinementCtx): void 
     } catch {
       context.addIssue({
         code: 'custom',
-        message: `expected addresses or ranges such as 10.0.0.0/8, but "${range}" is none`,
+        message: `expected addresses or ranges such as 10.0.0.0/8, but "${range}" is not one`,
       });
     }
   }
@@ -148,7 +148,7 @@ function checkChannels(channels: readonly string[], context: z.RefinementCtx): v
     if (CHANNEL.test(name) && /^[\x21-\x7e]{1,50}$/.test(key) && rest.length === 0) continue;
     context.addIssue({
       code: 'custom',
-      message: `expected channels such as #announce, but "${channel}" is none`,
+      message: `expected channels such as #announce, but "${channel}" is not one`,
     });
   }
 }

@@ -19,7 +19,7 @@ export function readInfoHash(search: string): Infohash {
   const [value = ''] = values;
   const infohash = values.length === 1 && value.length <= VALUE_LENGTH_MAX ? parse(value) : undefined;
   if (infohash !== undefined) return infohash;
-  throw new AppError('malformed', 'Cannot find a torrent: info_hash is missing or is no infohash', {
+  throw new AppError('malformed', 'Cannot find a torrent: info_hash is missing or is not an infohash', {
     hint: 'Send info_hash once, as 40 or 64 hex digits, or as its 20 or 32 bytes, percent-encoded.',
   });
 }

@@ -41,8 +41,8 @@ export function createFetch(asking: Asking): FetchWhole {
 }
 
 /**
- * Calls `ask` until it has an answer that is no passing refusal, at most `triesMax` times; the last answer is given as it is.
- * Each try ends after a minute.
+ * Calls `ask` until it has an answer other than a temporary refusal, at most `triesMax` times; the last answer is given
+ * as it is. Each try ends after a minute.
  */
 export async function trying(
   { signal, triesMax, say }: Asking,

@@ -198,7 +198,7 @@ function noRoom(why: string, cause?: unknown): AppError {
   });
 }
 
-/** The lines of a dump as values. Throws invalid for what is no dump, and for a line that is too long. */
+/** The lines of a dump as values. Throws invalid for what is not a dump, and for a line that is too long. */
 async function* linesOf(file: string, url: string): AsyncGenerator<unknown, void, void> {
   const decompress = createZstdDecompress();
   const source = createReadStream(file);

@@ -31,7 +31,7 @@ const RULE = ruled(
 /** What a collection keeps, as JSON writes it. */
 export const RETENTION = ruled(z.array(RULE).max(RETENTION_RULES_MAX), checkRuleCount);
 
-/** The same as a form has it: a rule in each line. No line is no rule. */
+/** The same as a form has it: a rule in each line. An empty text removes all rules. */
 const RETENTION_TYPED = textBy((text) => rulesIn(text.split('\n'), 'line'));
 
 /** The same as a flag: the rules with semicolons between them, or `none`. */

@@ -10,8 +10,8 @@ import { countText } from './pager.ts';
 const NAME_CHARACTERS_MAX = 60;
 
 /**
- * What narrows a list down: its facets, of which each value leads to what has it, and the form for what is no choice of a
- * few. What all torrents of the list have is left out.
+ * What narrows a list down: its facets, of which each value leads to what has it, and the form for what has more values
+ * than a few. What all torrents of the list have is left out.
  */
 export function facetList(facets: Facets, view: ListView, frame: Frame): Html {
   const groups = groupsOf(facets, view, frame).filter(({ values, isKept }) => values.length > 0 || isKept);

@@ -140,7 +140,7 @@ describe('parseRules', () => {
   it.each([
     ['seven', 'rule 1: "seven" is neither keep nor a time'],
     ['keep', 'rule 1: keep has no number'],
-    ['keep\tseven', 'rule 1: "seven" is no number to keep'],
+    ['keep\tseven', 'rule 1: "seven" is not a number to keep'],
     ['keep 0', 'rule 1: keep 0 would empty'],
     ['7', 'rule 1: "7" is neither'],
     ['keep 999999999', 'rule 1: it cannot keep 999999999'],
