@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EventPosition, EventStore, EventType, StoredEvent } from '../events/event.ts';
+import { isWithin } from './ancestors.ts';
 import { mayRead, OPEN_AREA } from './areas.ts';
 import { mayBeLedTo, moderates, type Actor } from './actor.ts';
 import type { CatalogueStore } from './store.ts';
@@ -157,7 +158,7 @@ async function readableEvent(
 
 function isMeant(event: StoredEvent, type: EventType, { collection, types }: EventFilter): boolean {
   if (types !== undefined && !types.includes(type)) return false;
-  if (collection === undefined || collection === '') return true;
+  if (collection === undefined) return true;
   const places = event.from === undefined ? [event] : [event, event.from];
-  return places.some((it) => it.collection === collection || it.collection.startsWith(`${collection}/`));
+  return places.some((it) => isWithin(it.collection, collection));
 }

@@ -38,8 +38,7 @@ export function planMove(
 ): Plan<CollectionMove> {
   for (const collection of [from, to]) checkMayMove(actor, collection);
   checkPreconditions(conditions, [collectionVersionOf({ settings, readme }), settingsVersionOf(settings)]);
-  if (from === to || to.startsWith(`${from}/`))
-    throw refused(from, to, INSIDE[from === to ? 'same' : 'below']);
+  if (isWithin(to, from)) throw refused(from, to, INSIDE[from === to ? 'same' : 'below']);
   const { torrentCount } = source;
   if (torrentCount === 0 && source.describedCount === 0) {
     throw new AppError('not_found', `Cannot move the collection ${from}: nothing is published in it`);

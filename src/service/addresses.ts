@@ -170,7 +170,8 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
   };
 }
 
-function encodePath(path: string): string {
+/** A path for an address, with what is special in one escaped. */
+export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../catalogue/actor.ts';
+import { isWithin } from '../catalogue/ancestors.ts';
 import { TORRENT_STATES } from '../catalogue/torrent.ts';
 import type { ListQuery } from '../catalogue/typed-filter.ts';
 import { AppError } from '../errors.ts';
@@ -120,5 +121,5 @@ type Place = Pick<ListQuery, 'collection' | 'below'>;
 function holds({ collection = '', below = false }: Place, other: Place): boolean {
   const { collection: inner = '', below: innerBelow = false } = other;
   if (!below) return collection === inner && !innerBelow;
-  return collection === '' || inner === collection || inner.startsWith(`${collection}/`);
+  return isWithin(inner, collection);
 }

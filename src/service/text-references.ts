@@ -1,7 +1,7 @@
 import type { Picture } from '../catalogue/picture.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import { isDotName } from '../lib/dot-name.ts';
-import type { Addresses } from './addresses.ts';
+import { encodePath, type Addresses } from './addresses.ts';
 
 /** A picture as a page shows it. */
 export interface ShownPicture extends Pick<Picture, 'width' | 'height'> {
@@ -64,7 +64,7 @@ export function readmeReferences(
 ): TextReferences {
   return {
     picture: (name) => shown(name, pictures, addresses.readmePicture(collection, name)),
-    link: (path) => addresses.collection(collection) + path.split('/').map(encodeURIComponent).join('/'),
+    link: (path) => addresses.collection(collection) + encodePath(path),
   };
 }
 

@@ -1,5 +1,6 @@
 import { canonicalInfohash, type Torrent } from '../../catalogue/torrent.ts';
 import type { Base } from '../../http/context.ts';
+import { encodePath } from '../../service/addresses.ts';
 
 /** The addresses of AtomPub, as absolute URLs. */
 export interface AtompubAddresses {
@@ -14,8 +15,7 @@ export function atompubAddresses({ origin, prefix }: Base): AtompubAddresses {
   const root = `${origin}${prefix}/atompub`;
   return {
     categories: `${root}/categories`,
-    collection: (path) =>
-      `${root}/collections/${path === '' ? '' : `${path.split('/').map(encodeURIComponent).join('/')}/`}`,
+    collection: (path) => `${root}/collections/${path === '' ? '' : `${encodePath(path)}/`}`,
     member: (torrent) => `${root}/torrents/${canonicalInfohash(torrent)}`,
   };
 }
