@@ -3,7 +3,7 @@
 
 FOLDER has the content. Prints the port, on which other programs get it.
 """
-import sys, time
+import signal, sys, time
 import libtorrent as lt
 
 session = lt.session({
@@ -17,5 +17,4 @@ torrent = session.add_torrent({
 while session.listen_port() == 0:
     time.sleep(0.01)
 print(session.listen_port(), flush=True)
-while True:
-    time.sleep(60)
+signal.pause()

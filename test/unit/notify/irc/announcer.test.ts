@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createEventLog } from '../../../../src/catalogue/event-log.ts';
 import { createAnnouncer } from '../../../../src/notify/irc/announcer.ts';
 import { openMemoryStore } from '../../../../src/stores/memory/open.ts';
@@ -155,18 +155,27 @@ describe('createAnnouncer', () => {
   });
 
   it('does not come back at once to a server that lets it in and sends it away', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
     const server = await startIrcServer();
-    const { start } = open(server, { times: { reconnectMs: 50, lastingMs: 60_000 } });
+    const { start } = open(server, { times: { reconnectMs: 100, lastingMs: 60_000 } });
     const arrivals: number[] = [];
     server.handle = (line) => {
       if (line.startsWith('NICK')) arrivals.push(performance.now());
       if (line.startsWith('JOIN #key')) setImmediate(() => server.drop());
       return false;
     };
-    start();
-    await until(() => expect(arrivals.length).toBeGreaterThanOrEqual(5));
-    // 50, 100, 200 and 400 ms at least.
-    expect((arrivals[4] ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(700);
+    const announcer = start();
+    // Only waiting takes time on this clock, however long a connection takes.
+    await until(() => {
+      if (announcer.state.state === 'waiting') vi.advanceTimersByTime(10);
+      expect(arrivals).toHaveLength(5);
+    });
+    const waits = arrivals.slice(1).map((time, index) => time - (arrivals[index] ?? 0));
+    for (const [failures, wait] of waits.entries()) {
+      expect(wait).toBeGreaterThanOrEqual(100 * 2 ** failures);
+      expect(wait).toBeLessThanOrEqual(120 * 2 ** failures + 10);
+    }
   });
 
   it('ends at once while it connects to a server that says nothing', async () => {
