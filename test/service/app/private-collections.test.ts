@@ -8,8 +8,10 @@ import type { Role } from '../../../src/access/token.ts';
 import { covers } from '../../../src/lib/scope.ts';
 import type { Endpoint } from '../../../src/service/endpoint.ts';
 import { ENDPOINTS, nameOf } from '../../support/declared.ts';
+import { makePicture } from '../../support/pictures.ts';
 import { publishTorrent } from '../../support/published.ts';
 import { openService, type TestService } from '../../support/service.ts';
+import { makeTorrent } from '../../support/torrents.ts';
 
 interface Caller {
   readonly role: Role | undefined;
@@ -41,8 +43,51 @@ const GETS = ENDPOINTS.filter(({ method }) => method === 'GET').map(
   (endpoint) => [nameOf(endpoint), endpoint] as const,
 );
 
-/** What is asked for in the queries of addresses that name nothing private themselves. */
-const QUERIES = ['', '?q=secretword', '?collection=p&below=true', '?parent=p', '?q=HASH', '?format=json'];
+const PICTURE = 'p.png';
+/** The name of a private stream. */
+const STREAM = 'hidden';
+
+/** What each parameter of a path is asked for with. An address with another one needs a value here that leads to what is private. */
+const PATH_VALUES: Readonly<Record<string, (collection: string, infohash: string) => string>> = {
+  'infohash:infohash': (_, infohash) => infohash,
+  'collection:segments': (collection) => collection,
+  'path:folder': (collection) => collection,
+  'id:digits': () => '1',
+  'slug:segment': () => FEATURED,
+  code: () => 'not_found',
+  id: () => FEATURED,
+  name: () => FEATURED,
+  version: () => FEATURED,
+};
+
+/** The values of the parameters of queries that could lead to what is private. */
+const QUERY_VALUES: Readonly<Record<string, readonly string[]>> = {
+  q: ['secretword', 'HASH'],
+  collection: ['p'],
+  parent: ['p'],
+  category: ['secret'],
+  tag: ['secret'],
+  match: ['*'],
+  state: ['removed', 'public'],
+  type: ['removed'],
+  in: ['all'],
+  object: ['collection /p', 'torrent HASH'],
+  format: ['json'],
+};
+
+/** Parameters of queries that choose among what is listed anyway, or say how it is shown. */
+const HARMLESS = new Set(
+  (
+    'below version sizeMin sizeMax publishedFrom publishedBefore sort order limit cursor before after page show key ' +
+    'tracker webSeed comment createdBy folder next once report pending done all action token v from'
+  ).split(' '),
+);
+
+/** The queries of the addresses that read them themselves, for other programs. */
+const OWN_QUERIES: Readonly<Record<string, readonly string[]>> = {
+  '/torznab/api': ['?t=caps', '?t=search&q=secretword', '?t=search&q=HASH', '?t=search&cat=100000'],
+  '/torrents/update': ['?info_hash=HASH'],
+};
 
 function callerName({ role, collection = 'everything' }: Caller): string {
   return `${role ?? 'stranger'} of ${collection}`;
@@ -96,7 +141,12 @@ class Instance {
     this.infohashes.set(collection, infohashV1);
   }
 
-  async send(method: string, path: string, body: string, type = 'application/json'): Promise<void> {
+  async send(
+    method: string,
+    path: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    type = 'application/json',
+  ): Promise<void> {
     const headers = { ...this.service.authorization, 'content-type': type };
     const answer = await this.service.request(path, { method, body, headers });
     expect(answer.status, `${method} ${path}`).toBeLessThan(300);
@@ -106,9 +156,19 @@ class Instance {
   async addPrivate(): Promise<void> {
     for (const collection of ['p', 'open/p', 'p/nested'])
       await this.send('PATCH', `/api/v1/collections/${collection}`, '{"read":"token","order":"version"}');
+    await this.send('PATCH', `/api/v1/collections/streams/${STREAM}`, '{"read":"token"}');
+    await this.send(
+      'POST',
+      `/streams/${STREAM}/`,
+      makeTorrent({ name: 'numbered' }),
+      'application/x-bittorrent',
+    );
+    const picture = await makePicture();
     for (const collection of PRIVATE) {
       for (const name of ['gone', 'moved', 'old', 'a']) await this.publish(collection, name);
       await this.send('PUT', `/${collection}/README.md`, '# Secret', 'text/markdown');
+      for (const place of ['README.md', 'a.torrent'])
+        await this.send('PUT', `/${collection}/${place}/images/${PICTURE}`, picture, 'image/png');
       const { authorization } = this.service;
       await this.service.request(`/${collection}/gone.torrent`, { method: 'DELETE', headers: authorization });
       await this.send('PATCH', `/${collection}/moved.torrent`, '{"fileName":"elsewhere.torrent"}');
@@ -146,20 +206,40 @@ class Instance {
   }
 }
 
-/** The addresses of an endpoint that have to do with what is private in a collection. */
-function addressesOf({ template }: Endpoint, collection: string, infohash: string): readonly string[] {
-  const names = ['a', 'gone', 'moved', 'none'];
-  const path = template
+/** The path of an endpoint with what is private in the place of its parameters. Throws for one that has others. */
+function pathOf({ template }: Pick<Endpoint, 'template'>, collection: string, infohash: string): string {
+  return template
     .replaceAll(/\[.*?\]/g, '')
-    .replace('{infohash:infohash}', infohash)
-    .replace(/\{(?:collection|path):(?:segments|folder)\}/, collection)
-    .replace(/\{\w+:digits\}/, '1');
-  const paths = path.includes(':torrentFile}')
-    ? names.map((name) => path.replace('{file:torrentFile}', `${name}.torrent`))
-    : [path];
-  const isOfPrivate = template !== path && /\{(?:infohash|collection|path)/.test(template);
-  const queries = isOfPrivate ? [''] : QUERIES.map((query) => query.replace('HASH', infohash));
-  return paths.flatMap((it) => queries.map((query) => it.replaceAll(/\{[^}]*\}/g, FEATURED) + query));
+    .replace('/images/{name:segment}', `/images/${PICTURE}`)
+    .replace('/streams/{name:segment}', `/streams/${STREAM}`)
+    .replaceAll(/\{([^}]*)\}/g, (whole, parameter: string) => {
+      if (parameter === 'file:torrentFile') return whole;
+      const valueOf = PATH_VALUES[parameter];
+      if (valueOf === undefined) throw new Error(`Say what ${whole} of ${template} is asked for with`);
+      return valueOf(collection, infohash);
+    });
+}
+
+/** The queries that an endpoint is asked with, one parameter in each. Throws for one that has others. */
+function queriesOf({ template, query }: Pick<Endpoint, 'template' | 'query'>): readonly string[] {
+  const names = Object.keys(query?.shape ?? {});
+  const own = names.flatMap((name) => {
+    const values = QUERY_VALUES[name] ?? (HARMLESS.has(name) ? [] : undefined);
+    if (values === undefined) throw new Error(`Say what ?${name}= of ${template} is asked for with`);
+    const rest = name === 'collection' && names.includes('below') ? '&below=true' : '';
+    return values.map((value) => `?${name}=${encodeURIComponent(value)}${rest}`);
+  });
+  return ['', ...own, ...(OWN_QUERIES[template] ?? [])];
+}
+
+/** The addresses of an endpoint that have to do with what is private in a collection. */
+function addressesOf(endpoint: Endpoint, collection: string, infohash: string): readonly string[] {
+  const path = pathOf(endpoint, collection, infohash);
+  const files = path.includes('{file:torrentFile}') ? ['a', 'gone', 'moved', 'none'] : [''];
+  const queries = queriesOf(endpoint);
+  return files
+    .map((name) => path.replace('{file:torrentFile}', `${name}.torrent`))
+    .flatMap((it) => queries.map((query) => it + query.replace('HASH', infohash)));
 }
 
 describe('private collections', () => {
@@ -210,6 +290,8 @@ describe('private collections', () => {
           `/${collection}/`,
           `/${collection}/a.torrent`,
           `/${collection}/README.md`,
+          `/${collection}/README.md/images/${PICTURE}`,
+          `/${collection}/a.torrent/images/${PICTURE}`,
           `/${collection}/SHA256SUMS`,
           `/${collection}/feed.atom`,
           `/torrents/${infohash}`,
@@ -238,7 +320,7 @@ describe('private collections', () => {
       return items.map(({ path, read, torrentCount }) => `${path} ${read} ${torrentCount}`);
     };
     const open = ['elsewhere open 1', 'open open 1'];
-    expect(await below('', 'reader')).toEqual([...open, 'p token 9']);
+    expect(await below('', 'reader')).toEqual([...open, 'p token 9', 'streams open 0']);
     expect(await below('', 'reader', 'elsewhere/**')).toEqual(open);
     expect(await below('', 'reader', 'p')).toEqual([...open, 'p token 3']);
     expect(await below('', 'reader', 'p/nested/**')).toEqual([...open, 'p open 0']);
