@@ -22,12 +22,9 @@ function eventsOfChange(change: Change): readonly NewEvent[] {
     }
     case 'updateTorrent':
       return eventsOfUpdate(change.before, change.after);
-    case 'deleteTorrent': {
-      const { torrent } = change;
-      return torrent.state === 'removed'
-        ? []
-        : [toEvent({ type: 'removed', publicType: isKnown(torrent) ? 'removed' : undefined }, torrent)];
-    }
+    // Only what was removed is purged, and that was an event.
+    case 'deleteTorrent':
+      return [];
     // Too many to plan them: the store adds an event of each torrent that has a path there, or is public.
     case 'moveCollection':
     case 'crossBorder':
