@@ -185,7 +185,7 @@ export function createLoader(look: Lookups): Loader {
         other,
         occupant: look.findOccupant(draft),
         blockReason: look.findBlockReason(draft),
-        // Of what was purged elsewhere than in the open area, nothing is remembered.
+        // Nothing is remembered of a torrent that was purged outside of the open area.
         purged: (area === OPEN_AREA ? infohashesOf(draft) : [])
           .map((infohash) => look.findRemoval({ infohash }))
           .find((removal) => removal !== undefined),

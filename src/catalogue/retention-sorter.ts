@@ -20,7 +20,10 @@ export class RetentionSorter {
     this.#now = now;
   }
 
-  /** Sorts the next torrents, the newest first, and returns those of the ones until now that go. */
+  /**
+   * Sorts the next torrents, the newest first, and returns those that go: of these, and of earlier ones that go only
+   * now.
+   */
   sort(torrents: readonly Torrent[]): readonly Torrent[] {
     const due: Torrent[] = [];
     for (const torrent of torrents) {

@@ -4,7 +4,7 @@ import type { Json } from '../service/endpoint.ts';
 /** Why a request was refused (RFC 9457). */
 export type Problem = Json<typeof PROBLEM>;
 
-/** So much of an answer that is not from Torrentry is kept for the message. */
+/** How much of an answer that is not from Torrentry is kept for the message. */
 const TEXT_CHARACTERS_MAX = 200;
 
 /** A refusal. Its message is the `detail` of the problem. */

@@ -4,7 +4,7 @@ import { parseAddressRange } from '../http/forwarded.ts';
 import { setting, wholeNumber } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 
-/** The settings of what tells others of events. */
+/** The settings of webhooks and of announces on IRC. */
 export interface NotifySettings {
   /** Addresses and ranges of the own network to which webhooks may be sent. */
   readonly webhooksPrivate: readonly string[];

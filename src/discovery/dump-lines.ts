@@ -10,7 +10,7 @@ const FORMAT = 1;
 /** The addresses of a dump are left out: it is the same by whatever name the service is reached. */
 const NO_BASE = { origin: '', prefix: '' };
 
-/** So much is written and compressed at once. */
+/** How much is written and compressed at once. */
 const BATCH_CHARACTERS = 64 * 1024;
 
 export interface DumpSource {

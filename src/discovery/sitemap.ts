@@ -8,7 +8,7 @@ import type { Call } from '../service/endpoint-routes.ts';
 import { xml, XML_DECLARATION } from '../service/xml.ts';
 import type { GET_SITEMAP } from './endpoints.ts';
 
-/** So many are read in 2 ms. An index may have 50,000 parts: enough for 50 million torrents. */
+/** This many are read in 2 ms. An index may have 50,000 parts: enough for 50 million torrents. */
 const PART_IDS = 1000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';

@@ -31,7 +31,7 @@ export interface LinkBase {
 
 /** How the messages of a webhook go. */
 export interface WebhookProgress {
-  /** All events up to it were delivered, or were not meant. */
+  /** All events up to it were delivered, or are not for this webhook. */
   readonly position: EventPosition;
   /** Undefined while messages are accepted. */
   readonly failure: WebhookFailure | undefined;

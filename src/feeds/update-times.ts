@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Revision } from '../catalogue/listed-collection.ts';
 
-/** Of so many lists it is known which time their feeds named last. */
+/** For how many lists the last time that their feeds named is remembered. */
 const KNOWN_MAX = 10_000;
 
 interface Named {

@@ -47,8 +47,8 @@ export function send(outgoing: Outgoing, response: Response, sending: Sending): 
 }
 
 /**
- * Sends a stream of events as fast as its client reads. Thousands of these are silent most of the time, so that each holds as
- * little as possible: waiting for the next part in a loop takes 3 kB more.
+ * Sends a stream of events as fast as its client reads. Thousands of these are silent most of the time, so each needs
+ * as little memory as possible: waiting for the next part in a loop takes 3 kB more.
  */
 function sendEvents(outgoing: ServerResponse, body: Readable, sending: Sending): void {
   if (isClosed(outgoing)) {

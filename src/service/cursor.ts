@@ -25,7 +25,7 @@ export function formatCursor(list: CursorList, { value, id }: Cursor): string {
   return Buffer.from(JSON.stringify([sort, order, value, id, markOf(list)])).toString('base64url');
 }
 
-/** Reads a cursor of that list; undefined when it is none, or one of another list or another order. */
+/** Reads a cursor of that list; undefined when it is not one, or belongs to another list or order. */
 export function parseCursor(list: CursorList, text: string): Cursor | undefined {
   const read = readCursor(list, text);
   return read?.mark === markOf(list) ? read.cursor : undefined;

@@ -20,7 +20,7 @@ export const PATH_PARAMETERS: Readonly<Record<string, JsonPart>> = {
   digits: { type: 'integer', minimum: 1 },
 };
 
-/** What parameters of a query mean whose schema does not say it. */
+/** What the parameters of a query mean, where their schema does not say it. */
 export const NOTES: Readonly<Record<string, string>> = {
   q: 'words, "phrases" and -exclusions',
   in: 'names, titles, categories, tags and collections (the default), or descriptions and file names too',

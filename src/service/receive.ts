@@ -121,7 +121,7 @@ function isPicture({ field, content }: FormFile): boolean {
   return !(content instanceof AppError) && formatOf(content) !== undefined;
 }
 
-/** Throws what was wrong with the file: an upload is published with all its pictures, or not at all. */
+/** Throws the refusal of the file: an upload is published with all its pictures, or not at all. */
 export function pictureFileOf({ fileName = 'picture.png', content }: FormFile): PictureFile {
   if (content instanceof AppError) throw content.code === 'too_large' ? tooManyBytes() : content;
   return { fileName, bytes: content };

@@ -30,7 +30,7 @@ export const WEBHOOK = z.strictObject({
   failingSince: TIME.nullable(),
   nextAttemptAt: TIME.nullable(),
   disabledReason: z.string().nullable(),
-  /** All events up to this one were delivered, or were not meant. */
+  /** All events up to this one were delivered, or are not for this webhook. */
   position: z.string(),
 });
 

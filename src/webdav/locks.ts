@@ -16,7 +16,7 @@ export interface Lock {
 }
 
 const LOCKS_MAX = 5000;
-/** More of one token push out its own oldest ones, not those of others. */
+/** When a token takes more, its own oldest locks end, not those of others. */
 const LOCKS_OF_TOKEN_MAX = 500;
 const SECONDS = 600;
 const SECONDS_MAX = 3600;

@@ -18,7 +18,7 @@ const BODY_BYTES_MAX = 16 * 1024;
 /** An answer names each property once more for each file, so their number multiplies. */
 const PROPERTIES_MAX = 64;
 
-/** What a list of more files costs again of the limit on searches. */
+/** A list counts as one more search for each so many files. */
 const FILES_FOR_ONE = 1000;
 const COUNT_MAX = 100_000;
 /** So many characters of names make the answer about a file twice as long. */

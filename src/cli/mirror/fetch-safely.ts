@@ -26,9 +26,9 @@ export interface Asking {
 export type FetchWhole = (address: string, init?: RequestInit, bytesMax?: number) => Promise<Response>;
 
 /**
- * Makes a `fetch` for a source that may be hostile or away: it follows redirects within the origin alone, reads so many bytes
- * and no more, and tries again what may pass. Rejects with unavailable when no try had an answer, with forbidden for a
- * redirect elsewhere, and with too_large.
+ * Makes a `fetch` for a source that may be hostile or away: it follows redirects within the origin alone, reads at most
+ * so many bytes, and tries again after temporary failures. Rejects with unavailable when no try had an answer, with
+ * forbidden for a redirect elsewhere, and with too_large.
  */
 export function createFetch(asking: Asking): FetchWhole {
   return (address, init = {}, bytesMax = ANSWER_BYTES_MAX) =>

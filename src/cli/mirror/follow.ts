@@ -11,7 +11,7 @@ import type { MirrorState } from './state.ts';
 
 /** After how long all torrents are compared again. */
 const COMPARED_MS = 86_400_000;
-/** So many digits of an infohash tell a torrent from 10 million others, and are one number. */
+/** This many digits of an infohash tell a torrent from 10 million others, and fit into one number. */
 const KEY_DIGITS = 12;
 
 export interface FollowParts {

@@ -24,7 +24,7 @@ export interface TargetParts {
 
 /** The messages of one webhook. */
 export interface Target {
-  /** Sends what there is to send, as soon as may be. */
+  /** Sends what there is to send, as soon as possible. */
   soon(): void;
   /** Sends no more. Resolves when the running attempt has ended, which gets a moment. */
   stop(): Promise<void>;
@@ -38,7 +38,10 @@ const DAY_MS = 24 * HOUR_MS;
 const BACKOFF_MS = [5 * SECOND_MS, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 6 * HOUR_MS];
 /** How much of a wait is by chance: after an outage, not all targets come at the same time. */
 const JITTER = 0.2;
-/** A receiver that has accepted nothing for so long, and so often, gets nothing more. This server may have been off for days. */
+/**
+ * A webhook is disabled when its receiver has accepted nothing for this long and in this many attempts. This server may
+ * have been off for days.
+ */
 const FAILING_MS_MAX = 5 * DAY_MS;
 const FAILED_ATTEMPTS_MIN = 8;
 
@@ -48,7 +51,7 @@ const WAIT_MS_MAX = 2 * DAY_MS;
 /** How often events of other processes are looked for. */
 const POLL_MS = 2 * SECOND_MS;
 const EVENTS_MAX = 10;
-/** How long what is not meant may be read without writing down how far. */
+/** How long events that are not for this webhook may be read before the position is saved. */
 const UNSAVED_MS_MAX = MINUTE_MS;
 /** How long a running attempt may go on when the server stops. It is made again after the next start. */
 const LAST_ATTEMPT_MS = 3 * SECOND_MS;
@@ -67,7 +70,7 @@ export function createTarget(id: number, parts: TargetParts): Target {
   const stopped = new AbortController();
   const cut = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
-  /** How far events were read that are not meant, and since when that is not written down. */
+  /** The position after events that are not for this webhook, and since when it is not saved. */
   let skipped: { readonly from: EventPosition; readonly to: EventPosition; readonly at: number } | undefined;
 
   const work = async (): Promise<number | undefined> => {
@@ -126,7 +129,7 @@ export function createTarget(id: number, parts: TargetParts): Target {
     return { since: webhook.failure?.since ?? at, attempts, nextAt: new Date(at.getTime() + waitMs) };
   };
 
-  /** Notes how far was read what is not meant; writes it down from time to time. */
+  /** Notes the position after events that are not for this webhook, and saves it from time to time. */
   const noteEnd = async (webhook: Webhook, delivered: EventPosition | undefined, end: EventPosition) => {
     const from = delivered ?? webhook.position;
     if (from === end) return;

@@ -101,7 +101,7 @@ function checkFilled(search: Search): void {
   throw new AppError('malformed', message, { hint, errors: [first, ...others] });
 }
 
-/** Whose list a cursor is of is known only with the one who asks. */
+/** Which list a cursor belongs to depends on who asks. */
 function checkList({ state: _state, sort: _sort, ...search }: Search): void {
   readQuery(MODERATOR_QUERY, queryOf(search), 'list torrents');
 }

@@ -7,7 +7,7 @@ import { ruleErrorOf } from './ruled.ts';
 
 const NAME_LENGTH_MAX = 80;
 const VALUE_LENGTH_MAX = 80;
-/** Of so many unknown names the likely ones are looked for; a refusal lists no more. */
+/** For how many unknown names the likely ones are looked for, and how many a refusal lists. */
 const GUESSES_MAX = 20;
 /** In shorter names two slips make another word: `tag` is not meant by `page`. */
 const SHORT_NAME_LENGTH_MAX = 5;

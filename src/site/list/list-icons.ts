@@ -19,7 +19,9 @@ export function listIcon(name: ListIcon): Html {
   return html`<svg aria-hidden="true"><use href="#icon-${name}" /></svg>`;
 }
 
-/** A lock, for what only some may read; the text beside it says so. It is drawn where it is, as most pages have none. */
+/**
+ * A lock, for what only some may read; the text beside it says so. It is drawn in place, because most pages have none.
+ */
 export function lockIcon(): Html {
   return html`<svg aria-hidden="true" viewBox="0 0 24 24">
     <path d="M7 11V8a5 5 0 0 1 10 0v3M6 11h12v9H6z" />

@@ -30,7 +30,7 @@ import type {
 import type { PictureTarget, TextParams } from './targets.ts';
 import { picturesPage } from './pictures-view.ts';
 
-/** So many files of the largest size are sent at once. */
+/** How many files of the largest size can be sent at once. */
 const FILES_AT_ONCE = 4;
 
 export interface PicturesParts {

@@ -47,7 +47,7 @@ export function createTorrentPages({
   read,
   publishers,
 }: TorrentPagesParts): TorrentPages {
-  /** Tokens are called as their operator likes, by people's names too: that is for moderators, unless they want it shown. */
+  /** The name of a token may be that of a person: only moderators see it, unless the operator wants it shown. */
   const findPublisher = async (
     torrent: Torrent,
     { actor }: Visitor,

@@ -3,7 +3,7 @@ import type { TorrentPath } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
 import { isBelow } from './below.ts';
 
-/** Why it ends: one step for each folder of a path, each of which may have been moved by itself. */
+/** The most steps of a look-up: one for each folder of a path, each of which may have been moved by itself. */
 const STEPS_MAX = 16;
 
 const moved = (column: string): string => `:to || substr(${column}, length(:from) + 1)`;

@@ -12,9 +12,9 @@ import type { Space } from '../lists/spaces.ts';
 /** How many torrents are looked at for those that are of a size or of some days, which the word index cannot tell. */
 const LOOKED_AT_MAX = 20_000;
 
-/** Above so many, the torrents of a year are not counted on. */
+/** Up to how many the torrents of a year are counted. */
 const YEAR_COUNT_MAX = 1_000;
-/** So many years back are looked at. */
+/** How many years back are looked at. */
 const YEARS_MAX = 30;
 
 const DAY_MS = 86_400_000;

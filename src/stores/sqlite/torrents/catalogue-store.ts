@@ -153,7 +153,7 @@ export function createCatalogueStore({
         if (id === undefined) return undefined;
         const latest = lister.find(id, wanted.area);
         if (latest !== undefined) return latest;
-        // It left the lists since it was chosen, as what replaces it came: that is chosen now.
+        // It left the lists after it was chosen, because it was replaced: the replacement is chosen now.
         const next = await searcher.run('findLatest', [wanted]);
         return next === undefined ? undefined : lister.find(next, wanted.area);
       }),
