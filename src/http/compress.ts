@@ -26,13 +26,22 @@ const asyncBrotli = promisify(brotliCompress);
 const asyncGzip = promisify(gzip);
 const asyncZstd = promisify(zstdCompress);
 
+// A start page of 61 kB: zstd 3 128 µs to 11.7 %, zstd 8 277 µs to 10.8 %, which are 500 of the 14,600 bytes that a reader gets
+// before the first answer. One of 1 MB would take 4.5 ms in place of 1.6.
+const ZSTD_LEVEL = 3;
+const ZSTD_LEVEL_SMALL = 8;
+const SMALL_BYTES_MAX = 128 * 1024;
+
 // A listing of 20 kB on one core: zstd 3 47 µs to 9.5 %, brotli 5 170 µs to 9.1 %, brotli 11 22.9 ms to 8.3 %.
 const BROTLI_QUALITY = 5;
 const BROTLI_QUALITY_FOR_GOOD = 11;
 
 const COMPRESSORS: Readonly<Record<Coding, (bytes: Uint8Array, isForGood: boolean) => Promise<Uint8Array>>> =
   {
-    zstd: (bytes) => asyncZstd(bytes),
+    zstd: (bytes) => {
+      const level = bytes.byteLength <= SMALL_BYTES_MAX ? ZSTD_LEVEL_SMALL : ZSTD_LEVEL;
+      return asyncZstd(bytes, { params: { [constants.ZSTD_c_compressionLevel]: level } });
+    },
     br: (bytes, isForGood) => {
       const quality = isForGood ? BROTLI_QUALITY_FOR_GOOD : BROTLI_QUALITY;
       return asyncBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
