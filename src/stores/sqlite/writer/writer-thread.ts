@@ -1,4 +1,5 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { createSignal } from '../../../events/signal.ts';
 import { toWire } from '../../../lib/wire-error.ts';
 import { openWriter, type Connection } from '../database/connection.ts';
 import { FileWatch } from '../database/file-watch.ts';
@@ -131,8 +132,9 @@ function runOperation(
 function openStore(): OpenStore {
   const connection = openWriter(file);
   const writeWords = createWordWriter(connection);
-  const commit = createGroupCommit(connection, writeWords);
-  return { connection, operations: createOperations(connection, writeWords), commit };
+  const rolledBack = createSignal();
+  const commit = createGroupCommit(connection, { finish: writeWords, onRollback: rolledBack.send });
+  return { connection, operations: createOperations(connection, { writeWords, rolledBack }), commit };
 }
 
 /** After a failed fsync, the kernel may have dropped the pages, so the next batch uses a new connection. */
