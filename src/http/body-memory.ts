@@ -106,7 +106,7 @@ export class GrowingBytes {
   }
 
   #capacityFor(length: number): number {
-    const roomy = Math.max(length, this.#bytes.byteLength * 2, CAPACITY_BYTES_MIN);
+    const roomy = Math.max(length * 2, CAPACITY_BYTES_MIN);
     return length <= this.#bytesExpected ? Math.min(roomy, this.#bytesExpected) : roomy;
   }
 
