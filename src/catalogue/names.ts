@@ -14,6 +14,7 @@ const EXTENSION = '.torrent';
 // Control characters, characters that reorder the shown text, lone surrogates, U+FFFD (decoded from invalid bytes),
 // slashes.
 const FORBIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\p{Cs}/\\]/u;
+const ALL_FORBIDDEN = new RegExp(FORBIDDEN, 'gu');
 const utf8 = new TextEncoder();
 
 /**
@@ -162,7 +163,7 @@ export function trimSlashes(text: string): string {
  */
 export function fileNameFor(text: string): string {
   const beginning = text.slice(0, NAME_LENGTH_MAX).replaceAll(DIRECTION_MARKS, '').toWellFormed();
-  const fit = normalize(beginning, 'NFC').replaceAll(new RegExp(FORBIDDEN, 'gu'), '_').trim();
+  const fit = normalize(beginning, 'NFC').replaceAll(ALL_FORBIDDEN, '_').trim();
   const whole = fit.replace(/\.torrent$/i, '');
   // encodeInto stops before a character that does not fit.
   const { read } = utf8.encodeInto(whole, new Uint8Array(NAME_BYTES_MAX - EXTENSION.length));
