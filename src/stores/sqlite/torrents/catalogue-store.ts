@@ -39,7 +39,8 @@ export interface CatalogueParts {
 
 /**
  * The catalogue in one database. Fast reads run in the calling thread, changes in the writer's thread, searches in
- * their own threads.
+ * their own threads. What is due regularly is sent to the writer only when there is any, so that a service that nothing is
+ * published in does without its thread.
  */
 export function createCatalogueStore({
   reader,
@@ -120,11 +121,15 @@ export function createCatalogueStore({
     listReadmePictures: (collection) => calls.run(() => listReadmePictures(collection)),
     purge: (removedBefore, limit, now) =>
       calls.run(async () => {
+        if (finder.listRemoved(removedBefore, 1).length === 0) return 0;
         const count = await writer.run('purge', [removedBefore, limit, now]);
         if (count > 0) await shrink(writer);
         return count;
       }),
-    removeExpired: (limit, now) => calls.run(() => writer.run('removeExpired', [limit, now])),
+    removeExpired: (limit, now) =>
+      calls.run(() =>
+        finder.listExpired(now, 1).length === 0 ? 0 : writer.run('removeExpired', [limit, now]),
+      ),
     removeByRetention: (batch, now) => calls.run(() => writer.run('removeByRetention', [batch, now])),
     listRuled: (after, limit) => calls.run(() => listRuled(after, limit)),
     find: (address) => calls.run(() => finder.find(address)),
