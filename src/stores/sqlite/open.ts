@@ -12,9 +12,11 @@ import type { StoreInspector } from '../../catalogue/inspection.ts';
 import type { StatisticsStore } from '../../catalogue/statistics.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
 import { AppError } from '../../errors.ts';
+import type { State } from '../../lib/state-memory.ts';
 import { createAuditStore } from './audit/audit-store.ts';
 import { createBlobStore } from './torrents/blobs.ts';
 import { createCatalogueStore } from './torrents/catalogue-store.ts';
+import { ChangeCounter } from './database/change-counter.ts';
 import { openReader, openWriter, type Connection } from './database/connection.ts';
 import { explainOpening, prepareFolder } from './database/folder.ts';
 import { createEventStore } from './events/event-store.ts';
@@ -57,6 +59,8 @@ export interface SqliteStore {
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   readonly inspector: StoreInspector;
+  /** Tells whether anything was committed, by this process or another one. */
+  readonly changes: State;
   /**
    * Why the store cannot read and write, in a few words for its operator; undefined when it can. After a failed write
    * (disk full, I/O error, a dead thread) it tries a small write, to detect when the problem is over.
@@ -84,6 +88,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const file = prepareFolder(folder, log);
   const identity = identify(file) ?? '';
   const reader = openPrepared(file, migrations, now);
+  const changes = new ChangeCounter(file, reader);
 
   const health = new Health({ file, identity, log });
   const calls = new OpenCalls((error) => health.note(error));
@@ -99,10 +104,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     // Opening the path again could create or change another database.
     if (health.isInPlace) settle(file, log);
     health.stop();
+    changes.close();
   }
 
   return {
-    catalogue: createCatalogueStore({ reader, writer, searcher, calls, committed }),
+    catalogue: createCatalogueStore({ reader, writer, searcher, calls, changes }),
     blobs: createBlobStore(reader, calls),
     moderation: createModerationStore({ reader, writer, calls }),
     statistics: createStatisticsStore({ reader, writer, calls }),
@@ -111,6 +117,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     webhooks: createWebhookStore({ reader, writer, calls }),
     tokens: createTokenStore({ reader, writer, calls }),
     sessions: createSessionStore({ reader, writer, calls }),
+    changes,
     inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, now }),
     findProblem: () => calls.run(() => findProblem(health, reader, writer)).catch(asText),
     close: () => (closed ??= close()),

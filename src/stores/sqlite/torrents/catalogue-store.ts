@@ -1,9 +1,9 @@
 import { pictureOf, type NewPicture } from '../../../catalogue/picture.ts';
 import { OPEN_AREA } from '../../../catalogue/areas.ts';
+import type { Revision } from '../../../catalogue/listed-collection.ts';
 import type { CatalogueStore } from '../../../catalogue/store.ts';
 import type { TorrentDraft } from '../../../catalogue/draft.ts';
-import type { Signal } from '../../../events/signal.ts';
-import { TurnMemory } from '../../../lib/turn-memory.ts';
+import { StateMemory, type State } from '../../../lib/state-memory.ts';
 import { createMoveFinder } from '../collections/moved-collections.ts';
 import { createPublisherReader } from '../publishers/publishers.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
@@ -28,13 +28,16 @@ import type { Writer } from '../writer/writer.ts';
 /** Pages of 8 KiB that are returned at once: 2 MiB, which takes about 10 ms. */
 const SHRINK_PAGES = 256;
 
+/** Of how many collections something is remembered until the next change. */
+const KNOWN_MAX = 1000;
+
 export interface CatalogueParts {
   readonly reader: Connection;
   readonly writer: Writer;
   readonly searcher: Searcher;
   readonly calls: OpenCalls;
-  /** Sent after each commit of this process. */
-  readonly committed: Pick<Signal, 'subscribe'>;
+  /** Has another number after each commit of any process. */
+  readonly changes: State;
 }
 
 /**
@@ -47,7 +50,7 @@ export function createCatalogueStore({
   writer,
   searcher,
   calls,
-  committed,
+  changes,
 }: CatalogueParts): CatalogueStore {
   const finder = createFinder(reader);
   const findRemoval = createRemovalFinder(reader);
@@ -63,9 +66,9 @@ export function createCatalogueStore({
   const listRuled = createRuledLister(reader);
   const areas = createAreaReader(reader);
   // Asked for by nearly every request.
-  const knownAreas = new TurnMemory<string, string>();
-  committed.subscribe(() => knownAreas.clear());
+  const knownAreas = new StateMemory<string, string>(changes, KNOWN_MAX);
   const collections = inEachSpace((space) => createCollectionReader(reader, space));
+  const knownRevisions = inEachSpace(() => new StateMemory<string, Revision | undefined>(changes, KNOWN_MAX));
 
   return {
     publish: (draft, actor, conditions, now) =>
@@ -166,7 +169,11 @@ export function createCatalogueStore({
     listCategories: (limit) => calls.run(() => searcher.run('listCategories', [limit])),
     listCollections: (parent, area) => calls.run(() => collections[spaceOf(area)].list(parent)),
     findCollection: (path, area) => calls.run(() => collections[spaceOf(area)].find(path)),
-    findRevision: (path, area) => calls.run(() => collections[spaceOf(area)].findRevision(path)),
+    findRevision: (path, area) =>
+      calls.run(() => {
+        const space = spaceOf(area);
+        return knownRevisions[space].get(path, () => collections[space].findRevision(path));
+      }),
     findHoldings: (ownerId) => calls.run(() => findHoldings(ownerId)),
   };
 }
