@@ -254,6 +254,7 @@ async function wire(
     api,
     rootRoutes,
     guard: isPrivate ? createReadGuard(identity) : undefined,
+    state: store.changes,
     // Torrentry does not use the last two, but people put tokens there.
     secretParameters: ['once', 'key', 'apikey', 'code', 'state', 'token', 'access_token'],
     origin: config.origin,

@@ -2,8 +2,10 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Downloads } from '../../catalogue/downloads.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
-import type { ResponseHeaders } from '../../http/respond.ts';
+import { hasSettled } from '../../http/conditions.ts';
+import { repeatable, type ResponseHeaders } from '../../http/respond.ts';
 import type { Identity } from '../../service/identity.ts';
+import type { Visitor } from '../../service/visitor.ts';
 import { respondMetainfo } from './metainfo-response.ts';
 import { changesAsked, respondRewritten, type DownloadAsked } from './rewritten-response.ts';
 
@@ -11,6 +13,7 @@ import { changesAsked, respondRewritten, type DownloadAsked } from './rewritten-
 export interface Download {
   /** Headers of the bytes as they are. */
   readonly caching: ResponseHeaders;
+  readonly visitor: Visitor;
   readonly context: Context;
   readonly asked: () => DownloadAsked;
 }
@@ -34,22 +37,20 @@ export interface DownloadResponderParts {
 export function createDownloadResponder(parts: DownloadResponderParts): DownloadResponder {
   const { catalogue, identity, downloads } = parts;
 
-  const respondBytes = async (
-    request: Request,
-    torrent: Torrent,
-    { caching, context, asked }: Download,
-  ): Promise<Response> => {
-    const changes = context.target.search === '' ? undefined : changesAsked(asked());
-    if (changes === undefined) return respondMetainfo(request, catalogue, torrent, caching, context.base);
-    await identity.require(request, context, 'reader');
-    return respondRewritten(catalogue, torrent, changes);
-  };
-
   return {
-    async respond(request, torrent, download) {
-      const response = await respondBytes(request, torrent, download);
-      if (request.method === 'GET' && response.status === 200) downloads.count(torrent);
-      return response;
+    async respond(request, torrent, { caching, visitor, context, asked }) {
+      const changes = context.target.search === '' ? undefined : changesAsked(asked());
+      if (changes !== undefined) await identity.require(request, context, 'reader');
+      const response = await (changes === undefined
+        ? respondMetainfo(request, catalogue, torrent, caching, context.base)
+        : respondRewritten(catalogue, torrent, changes));
+      const { id, updatedAt } = torrent;
+      const count = (): void => downloads.count(id);
+      const isWhole = request.method === 'GET' && response.status === 200;
+      if (isWhole) count();
+      // Strangers all get the same.
+      if (changes !== undefined || visitor.token !== undefined || !hasSettled(updatedAt)) return response;
+      return repeatable(response, isWhole ? count : undefined);
     },
   };
 }
