@@ -2,6 +2,7 @@ import type { ServerRequest } from 'srvx';
 import { addressKey } from '../lib/address-key.ts';
 import { AppError } from '../errors.ts';
 import { formatBytes } from '../lib/byte-text.ts';
+import { bodyTurns, LARGE_BODY_BYTES_MIN } from './body-turns.ts';
 import { bodyBudget, type MemoryShare } from './memory-budget.ts';
 
 // A handler continues when its client has gone. No handler runs longer than this after that.
@@ -25,7 +26,9 @@ export async function readWithShare<T>(
   read: (share: MemoryShare) => Promise<T>,
 ): Promise<T> {
   const incoming = (request as ServerRequest).runtime?.node?.req;
-  const share = boundedShare(bodyBudget.openShare(addressKey(incoming?.socket?.remoteAddress)));
+  const key = addressKey(incoming?.socket?.remoteAddress);
+  const leave = await enterTurn(request, key);
+  const share = boundedShare(bodyBudget.openShare(key), leave);
   const outgoing = (request as ServerRequest).runtime?.node?.res;
   try {
     const result = await read(share);
@@ -45,8 +48,17 @@ export async function readWithShare<T>(
   }
 }
 
-/** A share that throws too_large when waiting cannot help, because even a single body may not have that much. */
-function boundedShare(share: MemoryShare): MemoryShare {
+/** Waits for the turn of a large body, or of one without a length. Resolves to the function that ends it, if there is one. */
+async function enterTurn(request: Request, key: string): Promise<(() => void) | undefined> {
+  const claimed = Number(request.headers.get('content-length') ?? LARGE_BODY_BYTES_MIN);
+  return claimed >= LARGE_BODY_BYTES_MIN ? bodyTurns.enter(key, claimed) : undefined;
+}
+
+/**
+ * A share that throws too_large when waiting cannot help, because even a single body may not have that much. `onRelease` is
+ * called when it is released.
+ */
+function boundedShare(share: MemoryShare, onRelease: (() => void) | undefined): MemoryShare {
   let held = 0;
   return {
     add(bytes) {
@@ -58,7 +70,10 @@ function boundedShare(share: MemoryShare): MemoryShare {
       share.add(bytes);
       held += bytes;
     },
-    release: share.release,
+    release() {
+      share.release();
+      onRelease?.();
+    },
   };
 }
 

@@ -11,7 +11,8 @@ export type WriterRequest =
       readonly sequence: number;
       readonly operation: OperationName;
       readonly args: readonly unknown[];
-      readonly weightBytes: number;
+      /** The large ones among its arguments, which are freed when it is done. */
+      readonly buffers: readonly ArrayBuffer[];
     }
   | { readonly kind: 'close' };
 

@@ -72,8 +72,7 @@ export class Writer {
         throw new AppError('unavailable', message, { hint: 'Try again in a few seconds.' });
       }
       const sequence = this.#sequence++;
-      const weightBytes = transfer.reduce((sum, { byteLength }) => sum + byteLength, 0);
-      const request: WriterRequest = { kind: 'operation', sequence, operation, args, weightBytes };
+      const request: WriterRequest = { kind: 'operation', sequence, operation, args, buffers: transfer };
       (this.#thread ??= this.#start()).postMessage(request, transfer);
       this.#waiting.set(sequence, { resolve, reject });
     }) as Promise<ReturnType<Operations[Name]>>;
