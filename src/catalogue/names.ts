@@ -27,7 +27,7 @@ export function toTorrentPath(collection: string, fileName: string): TorrentPath
 
 /** Normalises the path of a collection. Throws malformed. */
 export function toCollection(text: string): string {
-  if (text === '') return '';
+  if (text === '' || PLAIN.test(text)) return text;
   const names = text.split('/', COLLECTION_DEPTH_MAX + 1);
   if (names.length > COLLECTION_DEPTH_MAX) {
     throw new AppError('malformed', `Cannot use a collection more than ${COLLECTION_DEPTH_MAX} folders deep`);
@@ -96,7 +96,7 @@ const DIRECTION_MARKS = /[\u061c\u200e\u200f]/gu;
 
 /** Normalises the file name of a torrent, without direction marks. Throws malformed. */
 export function toFileName(text: string): string {
-  const name = toName(text.replaceAll(DIRECTION_MARKS, ''), 'file name');
+  const name = PLAIN.test(text) ? text : toName(text.replaceAll(DIRECTION_MARKS, ''), 'file name');
   if (!name.endsWith(EXTENSION) || name.length === EXTENSION.length) {
     throw new AppError('malformed', `Cannot use the file name "${name}": it does not end in ${EXTENSION}`, {
       hint: `Add ${EXTENSION} to the name, or end the address with a slash: the name then comes from the torrent.`,

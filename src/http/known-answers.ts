@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { ServerRequest } from 'srvx';
+import { RecentlySeen } from '../lib/recently-seen.ts';
 import type { State } from '../lib/state-memory.ts';
 import { joinHeaders } from './joined-headers.ts';
 import { partsOf, respondParts, type ResponseParts } from './respond.ts';
@@ -53,6 +54,7 @@ const SINGULAR = [
 export class KnownAnswers {
   readonly #state: State;
   readonly #answers = new LRUCache<string, Kept>({ maxSize: BYTES_MAX, maxEntrySize: ANSWER_BYTES_MAX });
+  readonly #asked = new RecentlySeen();
 
   constructor(state: State) {
     this.#state = state;
@@ -82,7 +84,7 @@ export class KnownAnswers {
   }
 
   /**
-   * Keeps an answer in the form in which it is sent. With a condition only a 304 is kept: else the content would be kept
+   * Keeps an answer in the form in which it is sent, the second time that it is asked for. With a condition only a 304 is kept: else the content would be kept
    * once more for each condition that does not hold.
    */
   keep(
@@ -91,7 +93,7 @@ export class KnownAnswers {
     about: Omit<KnownAnswer, 'response'>,
   ): void {
     const parts = partsOf(sent);
-    if (parts === undefined || (isConditional && parts.status !== 304)) return;
+    if (parts === undefined || (isConditional && parts.status !== 304) || !this.#asked.see(key)) return;
     const joinedHeaders = joinHeaders(parts.headers);
     const response = respondParts({ ...parts, joinedHeaders });
     const size = ENTRY_BYTES + 2 * (key.length + joinedHeaders.length) + bodyBytes(parts);
