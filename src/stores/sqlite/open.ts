@@ -33,6 +33,7 @@ import { createStatisticsStore } from './statistics/statistics-store.ts';
 import type { StoreLog } from './database/thread.ts';
 import { createTokenStore } from './access/token-store.ts';
 import { createWebhookStore } from './webhooks/webhook-store.ts';
+import { Checkpoints } from './writer/checkpoints.ts';
 import { Writer } from './writer/writer.ts';
 
 export interface SqliteStoreOptions {
@@ -93,12 +94,20 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const health = new Health({ file, identity, log });
   const calls = new OpenCalls((error) => health.note(error));
   const committed = createSignal();
-  const writer = new Writer({ file, identity, log, onCommit: committed.send });
+  const writer = new Writer({
+    file,
+    identity,
+    log,
+    onCommit: committed.send,
+    onLog: (state) => checkpoints.note(state),
+  });
+  const checkpoints = new Checkpoints({ file, identity, log, moveRest: () => writer.moveLog() });
   const searcher = new Searcher({ file, identity, log, limitMs, memoryBytes });
   let closed: Promise<void> | undefined;
 
   async function close(): Promise<void> {
     await calls.close();
+    await checkpoints.close();
     await Promise.all([writer.close(), searcher.close()]);
     reader.close();
     // Opening the path again could create or change another database.
@@ -134,8 +143,9 @@ function openPrepared(file: string, migrations: readonly Migration[], now: () =>
     const connection = openWriter(file);
     try {
       checkOwnership(connection, migrations, file);
-      // These two only have an effect in a new file, before its first table.
-      connection.pragma('page_size = 8192');
+      // These two only have an effect in a new file, before its first table. Each index entry of a torrent is in another
+      // page, and whole pages are written: small ones make that less, and are as fast to read.
+      connection.pragma('page_size = 2048');
       connection.pragma('auto_vacuum = INCREMENTAL');
       connection.pragma('journal_mode = WAL');
       if (isBehind(connection, migrations, file) && findServers(dirname(file)).length > 0)
