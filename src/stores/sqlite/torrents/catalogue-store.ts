@@ -25,8 +25,8 @@ import { createRemovalFinder } from './removals.ts';
 import type { Searcher } from '../search/search.ts';
 import type { Writer } from '../writer/writer.ts';
 
-/** Pages of 8 KiB that are returned at once: 2 MiB, which takes about 10 ms. */
-const SHRINK_PAGES = 256;
+/** Pages that are returned at once: 2 MiB of 2 KiB each, which takes about 10 ms. */
+const SHRINK_PAGES = 1_024;
 
 /** Of how many collections something is remembered until the next change. */
 const KNOWN_MAX = 1000;
