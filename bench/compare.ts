@@ -27,7 +27,7 @@ interface Measured extends SliceResult {
   readonly usage: Usage;
 }
 
-const UNITS = { rate: 'a second', p50: 'ms', p99: 'ms' } as const;
+const SHARES = { p50: 0.5, p99: 0.99 } as const;
 
 /**
  * Measures all in interleaved slices, so that what else the machine does slows all down: a row for each peer. The first
@@ -44,37 +44,55 @@ export async function compare(comparison: Comparison): Promise<Row[]> {
       if (round > 0) found.push({ ...result, usage: difference(before, usageOf(server.pid)) });
     }
   }
-  const value = ({ answers, seconds, p50Ms, p99Ms }: Measured): number =>
-    by === 'rate' ? answers / seconds : by === 'p50' ? p50Ms : p99Ms;
+  const value = (slice: Measured): number =>
+    by === 'rate' ? slice.timesMs.length / slice.seconds : percentile(slice.timesMs, SHARES[by]);
+  const overall = (found: readonly Measured[]): number =>
+    by === 'rate' ? median(found.map(value)) : percentile(timesOf(found), SHARES[by]);
   const mine = slices.get(own) ?? [];
-  const shared = { name, unit: UNITS[by], own: median(mine.map(value)), figures: figuresOf(mine) };
+  const shared = {
+    name,
+    unit: by === 'rate' ? 'a second' : 'ms',
+    own: overall(mine),
+    figures: figuresOf(mine),
+  };
   if (peers.length === 0) return [shared];
   return peers.map((peer) => {
     const others = slices.get(peer) ?? [];
     return {
       ...shared,
       peer: peer.name,
-      other: median(others.map(value)),
+      other: overall(others),
       otherFigures: figuresOf(others),
       ratios: mine.map((slice, index) => value(slice) / value(others[index] ?? slice)),
     };
   });
 }
 
-/** The medians of all slices: times, and what a request needs. */
+/** The answer times of all slices, the shortest first. */
+function timesOf(slices: readonly Measured[]): Float64Array {
+  return Float64Array.from(slices.flatMap(({ timesMs }) => [...timesMs])).sort();
+}
+
+function percentile(sorted: Float64Array, share: number): number {
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
+}
+
+/** How long the answers took, and the medians of what a request needed in each slice. */
 function figuresOf(slices: readonly Measured[]): Figures {
-  const of = (value: (slice: Measured) => number) => median(slices.map(value));
+  const of = (value: (usage: Usage) => number) =>
+    median(slices.map(({ usage, timesMs }) => value(usage) / timesMs.length));
+  const times = timesOf(slices);
   const figures: Record<string, number> = {
-    'p50 ms': of(({ p50Ms }) => p50Ms),
-    'p99 ms': of(({ p99Ms }) => p99Ms),
-    'CPU µs': of(({ usage, answers }) => usage.cpuUs / answers),
+    'p50 ms': percentile(times, SHARES.p50),
+    'p99 ms': percentile(times, SHARES.p99),
+    'CPU µs': of(({ cpuUs }) => cpuUs),
   };
-  const writerUs = of(({ usage, answers }) => (usage.threadsUs['writer'] ?? 0) / answers);
-  const searchUs = of(({ usage, answers }) => (usage.threadsUs['search'] ?? 0) / answers);
-  if (writerUs > 1 || searchUs > 1) figures['main µs'] = of(({ usage, answers }) => usage.mainUs / answers);
+  const writerUs = of(({ threadsUs }) => threadsUs['writer'] ?? 0);
+  const searchUs = of(({ threadsUs }) => threadsUs['search'] ?? 0);
+  if (writerUs > 1 || searchUs > 1) figures['main µs'] = of(({ mainUs }) => mainUs);
   if (writerUs > 1) figures['writer µs'] = writerUs;
   if (searchUs > 1) figures['search µs'] = searchUs;
-  const writtenKib = of(({ usage, answers }) => usage.writtenBytes / answers / 1024);
+  const writtenKib = of(({ writtenBytes }) => writtenBytes / 1024);
   if (writtenKib > 0.5) figures['KiB written'] = writtenKib;
   return figures;
 }

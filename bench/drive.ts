@@ -10,11 +10,9 @@ export interface Slice {
 }
 
 export interface SliceResult {
-  readonly answers: number;
   readonly seconds: number;
-  /** From the request to the last byte of its answer. */
-  readonly p50Ms: number;
-  readonly p99Ms: number;
+  /** How long each answer took, from its request to its last byte, the shortest first. */
+  readonly timesMs: Float64Array;
 }
 
 type Next = ReturnType<typeof requestsOf>;
@@ -28,9 +26,7 @@ export async function drive({ port, connections, durationMs, source }: Slice): P
   const end = start + durationMs;
   await Promise.all(Array.from({ length: connections }, () => connection(port, end, next, lengths, times)));
   const seconds = (performance.now() - start) / 1000;
-  const sorted = Float64Array.from(times).sort();
-  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
-  return { answers: times.length, seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+  return { seconds, timesMs: Float64Array.from(times).sort() };
 }
 
 /**

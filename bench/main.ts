@@ -80,5 +80,6 @@ try {
 if (values.json) process.stdout.write(`${JSON.stringify({ machine, sizes, measured }, undefined, 2)}\n`);
 
 function print(name: string, rows: readonly Row[]): void {
-  process.stdout.write(`\n${name}\n${values.markdown ? formatMarkdown(rows) : formatRows(rows)}\n`);
+  const text = values.markdown ? `## ${name}\n\n${formatMarkdown(rows)}` : `${name}\n${formatRows(rows)}`;
+  process.stdout.write(`\n${text}\n`);
 }

@@ -37,9 +37,12 @@ export function formatRows(rows: readonly Row[]): string {
     .join('\n');
 }
 
-/** The rows of a Markdown table, with the columns of docs/performance.md. */
+const COLUMNS = ['what', 'Torrentry', 'also measured', 'compared with', 'ratio'];
+
+/** A Markdown table. */
 export function formatMarkdown(rows: readonly Row[]): string {
-  return rows.map((row) => `| ${cellsOf(row).join(' | ')} |`).join('\n');
+  const lines = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(cellsOf)];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function cellsOf({ name, unit, own, figures = {}, peer, other, ratios }: Row): readonly string[] {
@@ -52,7 +55,7 @@ function cellsOf({ name, unit, own, figures = {}, peer, other, ratios }: Row): r
     peer === undefined || other === undefined ? '' : `${peer} ${formatNumber(other)}`,
     ratios === undefined
       ? ''
-      : `ratio ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
+      : `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
   ];
 }
 
