@@ -67,6 +67,7 @@ export function createCatalogueStore({
   const areas = createAreaReader(reader);
   // Asked for by nearly every request.
   const knownAreas = new StateMemory<string, string>(changes, KNOWN_MAX);
+  const isAnyPrivate = new StateMemory<'any', boolean>(changes, 1);
   const collections = inEachSpace((space) => createCollectionReader(reader, space));
   const knownRevisions = inEachSpace(() => new StateMemory<string, Revision | undefined>(changes, KNOWN_MAX));
 
@@ -138,7 +139,12 @@ export function createCatalogueStore({
     find: (address) => calls.run(() => finder.find(address)),
     findPrivate: (infohash) =>
       calls.run(() => finder.findAll({ infohash }).filter(({ area }) => area !== OPEN_AREA)),
-    findArea: (collection) => calls.run(() => knownAreas.get(collection, () => areas.find(collection))),
+    findArea: (collection) =>
+      calls.run(() => {
+        // On most instances nothing is private, while downloads may be of ever other collections.
+        if (!isAnyPrivate.get('any', areas.hasAny)) return OPEN_AREA;
+        return knownAreas.get(collection, () => areas.find(collection));
+      }),
     listAreas: (within, limit) => calls.run(() => areas.list(within, limit)),
     findRemoval: (address) =>
       calls.run(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),

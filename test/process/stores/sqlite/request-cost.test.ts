@@ -65,7 +65,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'torrent, API': { path: (content) => `/api/v1${page(0)(content)}`, statements: 1, kibMax: 17 },
   'magnet link': { path: (content) => `${page(0)(content)}/magnet`, statements: 1, kibMax: 17 },
   'download by path': { path: (content) => pathOf(content, 0), statements: 0, kibMax: 0 },
-  'download of another torrent by path': { path: pathOf, statements: 3, kibMax: 40 },
+  'download of another torrent by path': { path: pathOf, statements: 2, kibMax: 40 },
   'download by infohash': { path: (content) => `${page(0)(content)}.torrent`, statements: 0, kibMax: 0 },
   'download, not modified': {
     path: (content) => pathOf(content, 0),
