@@ -33,7 +33,8 @@ function toTerm({ words, isPrefix }: SearchPhrase): string {
   return quote(words.join(' ')) + (isPrefix ? ' *' : '');
 }
 
-function quote(text: string): string {
+/** A word or phrase for a query, in which nothing is syntax. */
+export function quote(text: string): string {
   // FTS5 ends the query at a NUL, even inside a string.
   return `"${text.replaceAll('\0', ' ').replaceAll('"', '""')}"`;
 }

@@ -24,6 +24,9 @@ const CACHE_BYTES_MAX = 96 * 1024 * 1024;
 const WAITING_MAX = 256;
 const WAIT_MAX_MS = 10_000;
 
+/** What a thread keeps in memory takes longer to make than its searches. */
+const IDLE_MS = 10 * 60_000;
+
 /** At least two, so that a slow search does not delay others. Each thread has its own page cache. */
 const THREADS_MAX = Math.min(4, Math.max(2, availableParallelism()));
 
@@ -48,6 +51,7 @@ export class Searcher {
       limitMs,
       waitMaxMs: WAIT_MAX_MS,
       waitingMax: WAITING_MAX,
+      idleMs: IDLE_MS,
       busy,
       tooLong,
       log,
