@@ -6,6 +6,7 @@ import type { Config } from '../config/settings.ts';
 import { AppError } from '../errors.ts';
 import { openSqliteStore, type SqliteStore } from '../stores/sqlite/open.ts';
 import { demoTorrents, type DemoTorrent } from './demo/torrents.ts';
+import { Progress } from './progress.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { auditActorOf } from './with-access.ts';
 
@@ -20,7 +21,6 @@ const COUNT_MAX = 10_000_000;
 const SEED_MAX = 1_000_000;
 /** One transaction takes what waits; more of them would only need memory. */
 const IN_FLIGHT_MAX = 512;
-const PROGRESS_EVERY_MS = 2_000;
 
 /**
  * Fills a data folder with generated torrents, for a trial or a measurement. Throws malformed for a number that is not
@@ -34,7 +34,7 @@ export async function demo(config: Config, flags: DemoFlags, surroundings: Surro
   try {
     if (flags.add !== true) await checkEmpty(store, folder);
     const actor: Actor = { ...STRANGER, ...auditActorOf(surroundings), changes: 'all' };
-    const progress = new Progress(count, surroundings.error);
+    const progress = new Progress(count, 'torrents', surroundings.error);
     await publishAll(store, demoTorrents({ count, seed, until: new Date() }), actor, () => progress.add());
   } finally {
     await store.close();
@@ -98,30 +98,4 @@ async function publishOne(
 ): Promise<void> {
   const draft = await catalogue.draft({ bytes, collection, fields, fileName: undefined });
   await store.catalogue.publish(draft, actor, {}, publishedAt);
-}
-
-/** Says now and then how far it is, how fast, and how long it will take. */
-class Progress {
-  readonly #total: number;
-  readonly #say: (text: string) => void;
-  readonly #startMs = performance.now();
-  #done = 0;
-  #saidMs = this.#startMs;
-
-  constructor(total: number, say: (text: string) => void) {
-    this.#total = total;
-    this.#say = say;
-  }
-
-  add(): void {
-    this.#done += 1;
-    const now = performance.now();
-    if (now - this.#saidMs < PROGRESS_EVERY_MS) return;
-    this.#saidMs = now;
-    const perSecond = this.#done / ((now - this.#startMs) / 1000);
-    const leftSeconds = Math.ceil((this.#total - this.#done) / perSecond);
-    this.#say(
-      `${this.#done} of ${this.#total} torrents, ${Math.round(perSecond)} a second, ${leftSeconds} s left`,
-    );
-  }
 }

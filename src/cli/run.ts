@@ -124,6 +124,26 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       finish(await demo(load(flags), flags, surroundings));
     });
 
+  withSettings(
+    program
+      .command('import')
+      .description(
+        'publish the .torrent files of a folder and its sub-folders, which become collections; run it again to go on, or for new files',
+      ),
+    ['data', 'uploadBytesMax', 'mount', 'logs'],
+  )
+    .argument('<folder>', 'the folder with the .torrent files')
+    .option('--collection <path>', 'a collection for all of them, as in --collection archive/2019')
+    .option(
+      '--owner <id>',
+      'the id of the token that the torrents belong to, from `token list` (default: one named "import", made when it is missing)',
+    )
+    .option('--json', 'print refused files and the sums as lines of JSON')
+    .action(async (folder, { collection, owner, json, ...flags }) => {
+      const { importFolder } = await import('./import.ts');
+      finish(await importFolder(load(flags), folder, { collection, owner, json }, surroundings));
+    });
+
   addCollectionCommands(program, load, surroundings, finish);
 
   withSettings(
