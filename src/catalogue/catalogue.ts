@@ -151,10 +151,11 @@ export function createCatalogue({
   const undoMs = undoDays * DAY_MS;
   const cache = new LRUCache<string, Uint8Array>({ maxSize: CACHE_BYTES_MAX });
   const asked = new RecentlySeen();
-  const getBytes = async ({ sha256 }: Pick<Torrent, 'sha256'>): Promise<Uint8Array> => {
+  const getBytes = async (file: Pick<Torrent, 'sha256'> & { readonly id?: number }): Promise<Uint8Array> => {
+    const { sha256 } = file;
     const known = cache.get(sha256);
     if (known !== undefined) return known;
-    const bytes = await blobs.get(sha256);
+    const bytes = await blobs.get(file);
     if (asked.see(sha256)) cache.set(sha256, bytes, { size: bytes.byteLength });
     return bytes;
   };

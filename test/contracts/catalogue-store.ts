@@ -30,7 +30,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
     afterEach(() => opened.close());
 
     const publish = (what: TorrentDraft, minutes = 0) => store.publish(what, OWNER, ANY, at(minutes));
-    const bytesOf = ({ sha256 }: Torrent) => opened.blobs.get(sha256);
+    const bytesOf = (torrent: Torrent) => opened.blobs.get(torrent);
     const pathOf = ({ collection, fileName }: TorrentDraft) => ({ path: { collection, fileName } });
     const countOf = async (path: string) => (await store.findCollection(path))?.torrentCount;
 
@@ -446,7 +446,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(await store.find({ infohash: v1('a') })).toBeUndefined();
         expect(await store.find({ infohash: v2('a') })).toBeUndefined();
         expect(await store.find(pathOf(draft('a')))).toBeUndefined();
-        const unknown = opened.blobs.get('0'.repeat(64));
+        const unknown = opened.blobs.get({ sha256: '0'.repeat(64) });
         await expect(unknown).rejects.toMatchObject({ name: 'AppError', code: 'not_found' });
       });
 
