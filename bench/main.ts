@@ -4,6 +4,7 @@ import { benchDownloads } from './downloads.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchHttpCore } from './http-core.ts';
 import { benchLists } from './lists.ts';
+import { benchImport } from './import.ts';
 import { endLoad } from './load.ts';
 import { describeMachine } from './machine.ts';
 import { benchMemory } from './memory.ts';
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, (run: BenchRun) => Promise<readonly Row[]>>
   downloads: benchDownloads,
   publishing: benchPublishing,
   memory: benchMemory,
+  import: benchImport,
 };
 
 const SIZES = [1_000, 100_000, 1_000_000];
