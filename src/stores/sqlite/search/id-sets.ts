@@ -68,12 +68,13 @@ export function createIdSets(connection: Connection, space: Space): IdSets {
   }
 
   /** The set in the current state; undefined when it is better to read it again. */
-  function follow({ id, from, where, params }: Selection, { set, state }: Kept): IdSet | undefined {
+  function follow(selection: Selection, { set, state }: Kept): IdSet | undefined {
     const difference = states.since(state, current);
-    if (difference === undefined || difference.changed.length > LOOKED_UP_MAX) return undefined;
-    return difference.changed.length === 0 && current.max === state.max
-      ? set
-      : followed(set, difference, { id, from, where, params });
+    if (difference === undefined) return undefined;
+    const { length } = difference.changed;
+    if (length === 0 && current.max === state.max) return set;
+    if (length > LOOKED_UP_MAX || selection.isGathered === true) return undefined;
+    return followed(set, difference, selection);
   }
 
   function followed(

@@ -73,7 +73,7 @@ export function createListedSearch(
     const { terms } = toSortOrder(input, id, id);
     const newest = `SELECT ${id} AS value, ${id} AS id FROM ${from} WHERE ${where} ORDER BY ${terms} LIMIT ?`;
     const most = input.limit + 1;
-    const known = wanted.match === undefined ? undefined : sets.known(matching(wanted));
+    const known = knownMatches(wanted);
     if (wanted.checks === NOTHING) {
       if (known !== undefined) return pageOf(known.within(beyond.range), input);
       const found = all(newest, [...params, most]);
@@ -91,7 +91,7 @@ export function createListedSearch(
       return found;
     }
     const isFew = known !== undefined && known.count() <= sortedMax;
-    if (!isFew && !isKnown(wanted)) {
+    if (!isFew && !hasSets(wanted)) {
       const found = all(
         `SELECT l.id AS value, l.id FROM (${newest}) AS n CROSS JOIN ${space}listed AS l ON l.id = n.id
         WHERE ${wanted.checks.where} ORDER BY ${toSortOrder(input, 'l.id', 'l.id').terms} LIMIT ?`,
@@ -99,7 +99,7 @@ export function createListedSearch(
       );
       if (found.length === most) return found;
     }
-    const few = fewOf(beyond, sortedMax);
+    const few = fewOf(wanted, sortedMax);
     if (few !== undefined) return sorted(few, input);
     return pageOf(setOf(beyond), input);
   }
@@ -113,7 +113,7 @@ export function createListedSearch(
     const few = fewOf(wanted, fewMax);
     if (few !== undefined) return sorted(few, input);
     if (needsNothing) return walk.all(input, wanted);
-    const first = isKnown(rest) ? undefined : walk.first(input, wanted);
+    const first = hasSets(rest) ? undefined : walk.first(input, wanted);
     if (first !== undefined) return first;
     const set = setOf(rest);
     const size = set.count();
@@ -139,9 +139,9 @@ export function createListedSearch(
 
   /** Those that the word index finds in the range, when they are few. */
   function fewMatching(wanted: Wanted, max: number): readonly number[] | undefined {
-    if (wanted.match !== undefined && wanted.range === ANY_TIME)
+    if (wanted.match !== undefined && wanted.range === ANY_TIME && !wanted.isGathered)
       return sets.atMost(matching(wanted), max)?.take(max);
-    const known = wanted.match === undefined ? undefined : sets.known(matching(wanted));
+    const known = knownMatches(wanted);
     const ids = known?.within(wanted.range).take(max + 1) ?? sets.read(indexedSource(wanted, space), max + 1);
     return ids.length > max ? undefined : ids;
   }
@@ -156,12 +156,19 @@ export function createListedSearch(
     return range.unsure.length === 0 ? set : set.without(sets.except(range.unsure, checks));
   }
 
-  /** Whether the sets that are needed are in memory. */
-  function isKnown(wanted: Wanted): boolean {
+  /** Whether the sets that are needed are in memory, or made sooner than matches are looked up one by one. */
+  function hasSets(wanted: Wanted): boolean {
+    if (wanted.isGathered) return true;
     return (
-      (wanted.match === undefined || sets.known(matching(wanted)) !== undefined) &&
+      (wanted.match === undefined || knownMatches(wanted) !== undefined) &&
       (wanted.sizes === NOTHING || sets.known(sizeSource(wanted, space)) !== undefined)
     );
+  }
+
+  /** What the word index finds, when that is in memory, or kept because finding a part of it takes as long. */
+  function knownMatches(wanted: Wanted): IdSet | undefined {
+    if (wanted.match === undefined) return undefined;
+    return wanted.isGathered ? sets.all(matching(wanted)) : sets.known(matching(wanted));
   }
 
   function matching(wanted: Wanted): Source {
@@ -188,7 +195,7 @@ export function createListedSearch(
   /** At most `most`. */
   function countWanted(wanted: Wanted, most: number): number {
     if (wanted.checks === NOTHING) {
-      const known = wanted.match === undefined ? undefined : sets.known(matching(wanted));
+      const known = knownMatches(wanted);
       if (known !== undefined) return Math.min(most, known.within(wanted.range).count());
       return countSource(indexedSource(wanted, space), most);
     }
@@ -197,7 +204,7 @@ export function createListedSearch(
         ? sizedSource(wanted, space)
         : fewOf(wanted, sortedMax);
     if (few !== undefined) return countSource(few, most);
-    if (isKnown(wanted)) return Math.min(most, setOf(wanted).count());
+    if (hasSets(wanted)) return Math.min(most, setOf(wanted).count());
     const { id, from, where, params } = indexedSource(wanted, space);
     const newest = countSource(
       {

@@ -4,13 +4,15 @@ import { createLabelFinder } from '../lists/labels.ts';
 import { createRangeFinder, type IdRange, type TimeRange } from '../lists/published-days.ts';
 import type { Space } from '../lists/spaces.ts';
 import { both, NOTHING, sizeChecks, sizeRange, timeChecks, type Conditions } from './conditions.ts';
-import { toMatch, wordTableOf } from './search-query.ts';
+import { isGathered, toMatch, wordTableOf } from './search-query.ts';
 
 /** A filter as the indexes can answer it. */
 export interface Wanted {
   /** The word index, and what it is searched for; undefined when the filter has neither words nor labels. */
   readonly table: string;
   readonly match: string | undefined;
+  /** Whether asking the word index takes so long that all matches are read at once, and kept. */
+  readonly isGathered: boolean;
   readonly range: TimeRange;
   /** For the index by size. */
   readonly sizes: Conditions;
@@ -28,6 +30,7 @@ export function createWantedReader(connection: Connection, space: Space): (filte
     return {
       table: wordTableOf(filter, space),
       match: toMatch(filter, labelWords),
+      isGathered: isGathered(filter),
       range,
       sizes: sizeRange(filter),
       checks: both(sizeChecks(filter), times),
@@ -42,13 +45,15 @@ export interface Source {
   readonly from: string;
   readonly where: string;
   readonly params: readonly (string | number)[];
+  /** Whether to look one torrent up takes as long as to read all. */
+  readonly isGathered?: boolean;
 }
 
 /** The torrents that the word index finds, or all of them. */
-export function matchingSource({ table, match }: Pick<Wanted, 'table' | 'match'>, space: Space): Source {
+export function matchingSource({ table, match, isGathered }: Wanted, space: Space): Source {
   return match === undefined
     ? { id: 'l.id', from: `${space}listed AS l`, where: 'TRUE', params: [] }
-    : { id: 'w.rowid', from: `${table} AS w`, where: `w.${table} MATCH ?`, params: [match] };
+    : { id: 'w.rowid', from: `${table} AS w`, where: `w.${table} MATCH ?`, params: [match], isGathered };
 }
 
 /** The same in the range, without any checks. */

@@ -51,6 +51,7 @@ const NARROWED = fc.record(
         'rare',
         'n1',
         'n',
+        'e',
         '銀河',
         '河',
         'arger',
