@@ -2,7 +2,7 @@ import type { Base } from '../http/context.ts';
 import { cookieName, formatCookie, readCookie } from '../http/cookies.ts';
 
 /** The name of the cookie that a signed-in browser is known by. */
-export function sessionCookieName(base: Base): string {
+function sessionCookieName(base: Base): string {
   return cookieName('torrentry', base);
 }
 
