@@ -39,6 +39,7 @@ const { values, positionals } = parseArgs({
   options: {
     sizes: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
     json: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
     'log-level': { type: 'string', default: 'info' },
@@ -52,9 +53,14 @@ const sizes = values.sizes?.split(',').map(Number) ?? (values.quick ? QUICK_SIZE
 if (!sizes.every((size) => Number.isInteger(size) && size > 0))
   throw new Error(`Cannot read --sizes ${values.sizes}: write whole numbers with commas between them`);
 
+const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
+if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))
+  throw new Error(`Cannot read --rounds ${values.rounds}: write a whole number above 0`);
+
 const run = new BenchRun({
   sizes: sizes.toSorted((one, other) => one - other),
   isQuick: values.quick,
+  rounds,
   logLevel: values['log-level'],
 });
 process.on('exit', () => run.end());

@@ -8,6 +8,8 @@ export interface RunOptions {
   /** How many torrents the catalogues have, the smallest first. */
   readonly sizes: readonly number[];
   readonly isQuick: boolean;
+  /** How often slices take turns, when it is not the usual number. */
+  readonly rounds: number | undefined;
   readonly logLevel: string;
 }
 
@@ -22,10 +24,10 @@ export class BenchRun {
   readonly #copies = new Map<number, ReturnType<typeof copyOf>>();
   readonly #undo: (() => unknown)[] = [];
 
-  constructor({ sizes, isQuick, logLevel }: RunOptions) {
+  constructor({ sizes, isQuick, rounds, logLevel }: RunOptions) {
     this.sizes = sizes;
     this.isQuick = isQuick;
-    this.rounds = isQuick ? 2 : 9;
+    this.rounds = rounds ?? (isQuick ? 2 : 9);
     this.sliceMs = isQuick ? 300 : 700;
     this.#logLevel = logLevel;
   }

@@ -33,7 +33,7 @@ const ENTRY_BYTES = 1024;
 
 /**
  * The headers that say who asks, or which part or form of the content is asked for, and those of a body. A request with one
- * of them is handled anew each time.
+ * of them is handled again each time.
  */
 const SINGULAR = [
   'authorization',

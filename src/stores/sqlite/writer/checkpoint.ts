@@ -6,7 +6,7 @@ import type { Connection } from '../database/connection.ts';
 export interface LogState {
   /** From its beginning to the last commit. */
   readonly bytes: number;
-  /** What of it is not in the database yet. The next change after nothing is left starts the log anew. */
+  /** What of it is not in the database yet. The next change after nothing is left restarts the log. */
   readonly leftBytes: number;
 }
 
@@ -39,7 +39,7 @@ export const LOG_BYTES_MAX = 2 * 1024 * 1024 * 1024;
 
 /**
  * Why no change may be made with a log as it was after the last one; undefined when one may. A reader that keeps the log
- * from starting anew must not fill the disk.
+ * from restarting must not fill the disk.
  */
 export function refusalIfFull(last: LogState, { move }: Pick<Checkpointer, 'move'>): AppError | undefined {
   if (last.bytes < LOG_BYTES_MAX) return undefined;

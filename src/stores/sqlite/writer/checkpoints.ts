@@ -35,7 +35,7 @@ export interface CheckpointOptions extends CheckpointThreadData {
 
 /**
  * Decides when the write-ahead log is moved into the database: when it is large, and when no changes come. A thread moves
- * it beside the commits, again until little is left; the writer moves that between two commits, because a log starts anew
+ * it beside the commits, again until little is left; the writer moves that between two commits, because a log restarts
  * only when all of it was moved. A reader that began before is in the way of both, so the log grows as long as it reads.
  */
 export class Checkpoints {
@@ -117,7 +117,7 @@ export class Checkpoints {
     this.#startBytes = bytes + LOG_BYTES_MOVED;
     this.#options.log?.warn(
       { logBytes: bytes },
-      `A program that reads the database keeps its write-ahead log from starting anew: it has ${formatBytes(bytes)}`,
+      `A program that reads the database keeps its write-ahead log from restarting: it has ${formatBytes(bytes)}`,
     );
   }
 }

@@ -60,7 +60,7 @@ it('keeps the write-ahead log bounded, also after another process held a reader 
   await once(reader.stdout, 'data');
   // The file has a little more than the pages in it.
   while (logBytes() <= 1.1 * MOVED_BYTES) await publish();
-  await until(() => expect(output()).toContain('keeps its write-ahead log from starting anew'));
+  await until(() => expect(output()).toContain('keeps its write-ahead log from restarting'));
 
   reader.kill('SIGKILL');
   await once(reader, 'exit');

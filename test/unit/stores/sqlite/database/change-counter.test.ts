@@ -44,7 +44,7 @@ describe('ChangeCounter', () => {
     changes.close();
   });
 
-  it('sees what another process has committed, also when the log begins anew', () => {
+  it('sees what another process has committed, also when the log restarts', () => {
     const { file, reader, writer } = openBoth();
     const changes = new ChangeCounter(file, reader);
     const first = changes.number();

@@ -50,7 +50,7 @@ function holdOpen(file: string): () => void {
 }
 
 describe('Checkpoints', () => {
-  it('moves a large log in a thread, and the last of it by the writer, so that it starts anew', async () => {
+  it('moves a large log in a thread, and the last of it by the writer, so that it restarts', async () => {
     const { checkpoints, look, moveRest, write, warn } = open();
     write();
     const { bytes } = look();
@@ -75,7 +75,7 @@ describe('Checkpoints', () => {
     await until(() => expect(look().leftBytes).toBe(0));
   });
 
-  it('says so when a reader keeps a log from starting anew, again only when it has grown, and moves it later', async () => {
+  it('says so when a reader keeps a log from restarting, again only when it has grown, and moves it later', async () => {
     const { file, checkpoints, look, moveRest, write, warn } = open();
     write();
     const release = holdOpen(file);
@@ -85,7 +85,7 @@ describe('Checkpoints', () => {
     await until(() => expect(warn).toHaveBeenCalled());
     expect(warn).toHaveBeenCalledExactlyOnceWith(
       { logBytes: LOG_BYTES_MOVED },
-      'A program that reads the database keeps its write-ahead log from starting anew: it has 64 MiB',
+      'A program that reads the database keeps its write-ahead log from restarting: it has 64 MiB',
     );
     expect(look().leftBytes).toBeGreaterThan(0);
     release();
