@@ -111,6 +111,8 @@ async function collectForm(
       .on('partsLimit', tooMany('parts'));
     parser.on('error', (cause) => fail(wrongForm(cause)));
     parser.on('close', resolve);
+    // The client went away while the body waited for its turn: nothing reports that any more.
+    if (body.destroyed && !body.readableEnded) fail(cutOff());
   });
   await ask();
   digests?.verify();

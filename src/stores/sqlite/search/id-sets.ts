@@ -83,12 +83,14 @@ export function createIdSets(connection: Connection, space: Space): IdSets {
     { id, from, where, params }: Selection,
   ): IdSet {
     const following = set.copy(current.max);
-    const find = statement(`SELECT 1 FROM ${from} WHERE ${where} AND ${id} = CAST(? AS INTEGER)`);
+    // An index that is named to read the whole set would be read from end to end for each id.
+    const lookedUp = from.replace(/ INDEXED BY \w+/, '');
+    const find = statement(`SELECT 1 FROM ${lookedUp} WHERE ${where} AND ${id} = CAST(? AS INTEGER)`);
     for (const it of changed) {
       following.delete(it);
       if (find.get(...params, it) !== undefined) following.add(it);
     }
-    const text = textOf(`SELECT ${id} AS id FROM ${from} WHERE ${where} AND ${id} > CAST(? AS INTEGER)`, [
+    const text = textOf(`SELECT ${id} AS id FROM ${lookedUp} WHERE ${where} AND ${id} > CAST(? AS INTEGER)`, [
       ...params,
       newAfter,
     ]);

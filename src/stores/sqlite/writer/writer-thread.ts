@@ -46,7 +46,7 @@ port.on('message', (first: WriterRequest) => {
   const operations = requests.filter((request) => request.kind === 'operation');
   for (const together of inTransactions(operations)) {
     const answers = serve(together);
-    lastLog = store?.checkpointer.look();
+    lastLog = lookAtLog();
     report({ answers, log: lastLog });
   }
   for (const { buffers } of operations) free(buffers);
@@ -59,6 +59,15 @@ port.on('message', (first: WriterRequest) => {
 
 function report(message: WriterReport): void {
   port.postMessage(message);
+}
+
+/** The log as it is now; as it was, when that cannot be told: what was committed is answered all the same. */
+function lookAtLog(): LogState | undefined {
+  try {
+    return store?.checkpointer.look();
+  } catch {
+    return lastLog;
+  }
 }
 
 function moveLog(): LogState | { readonly error: WireError } {
@@ -98,11 +107,19 @@ function free(buffers: readonly ArrayBuffer[]): void {
  * another file, and after, so that nothing lost is acknowledged.
  */
 function serve(requests: readonly OperationRequest[]): readonly WriterAnswer[] {
-  const refusal = refusalIfReplaced() ?? (store && lastLog && refusalIfFull(lastLog, store.checkpointer));
+  const refusal = refusalIfReplaced() ?? refusalForLog();
   if (refusal !== undefined) return refuse(requests, refusal);
   const answers = commit(requests);
   const late = refusalIfReplaced();
   return late === undefined ? answers : refuse(requests, late);
+}
+
+function refusalForLog(): unknown {
+  try {
+    return store && lastLog && refusalIfFull(lastLog, store.checkpointer);
+  } catch (error) {
+    return translateError(error);
+  }
 }
 
 function refusalIfReplaced(): unknown {
