@@ -5,12 +5,15 @@ import { isDamage, sqliteCode } from '../database/translate-error.ts';
 
 const FLAWS_MAX = 20;
 
+/** The tables of bytes, and how their rows are numbered. */
+const FILE_TABLES = { torrent_bytes: 'torrent_id', blobs: 'id' } as const;
+
 export type CheckFindings = Omit<StoreCheck, 'at' | 'tookMs'>;
 
 /**
- * Checks all tables except that of the files, and then as many files as there is time for. It starts at a random file,
- * so that repeated checks reach all files. The time is checked between two tables and between two files, because a
- * statement cannot be interrupted.
+ * Checks all tables except those of the files, and then as many files as there is time for. It starts with a random one
+ * of these tables, at a random file, so that repeated checks reach all files. The time is checked between two tables and
+ * between two files, because a statement cannot be interrupted.
  */
 export function checkDatabase(connection: Connection, isTimeUp: () => boolean): CheckFindings {
   const tables = checkTables(connection, isTimeUp);
@@ -25,10 +28,11 @@ function checkTables(connection: Connection, isTimeUp: () => boolean) {
   // tables.
   const names = connection
     .prepare<[], string>(`
-      SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'blobs'
+      SELECT name FROM sqlite_schema WHERE type = 'table'
       ORDER BY sql LIKE 'CREATE VIRTUAL TABLE%', name`)
     .pluck()
-    .all();
+    .all()
+    .filter((name) => !Object.hasOwn(FILE_TABLES, name));
   const flaws: string[] = [];
   let tablesChecked = 0;
   for (const name of names) {
@@ -59,16 +63,14 @@ interface FileRow {
   readonly bytes: Uint8Array;
 }
 
-/** The tables of bytes, and how their rows are numbered. */
-const FILE_TABLES = { torrent_bytes: 'torrent_id', blobs: 'id' } as const;
-
 function checkFiles(connection: Connection, isTimeUp: () => boolean) {
   // Every torrent has one file, beside its pictures. Counting the rows of the files would read a large part of the database.
   const fileCount =
     connection.prepare<[], number>('SELECT total(torrent_count) FROM totals').pluck().get() ?? 0;
   const flaws: string[] = [];
   let filesChecked = 0;
-  for (const [table, id] of Object.entries(FILE_TABLES)) {
+  const tables = Object.entries(FILE_TABLES);
+  for (const [table, id] of Math.random() < 0.5 ? tables : tables.toReversed()) {
     const lastId =
       connection.prepare<[], number>(`SELECT coalesce(max(${id}), 0) FROM ${table}`).pluck().get() ?? 0;
     const start = Math.floor(Math.random() * (lastId + 1));

@@ -27,8 +27,8 @@ import { createRemovalFinder } from './removals.ts';
 import type { Searcher } from '../search/search.ts';
 import type { Writer } from '../writer/writer.ts';
 
-/** Pages that are returned at once: 2 MiB of 2 KiB each, which takes about 10 ms. */
-const SHRINK_PAGES = 1_024;
+/** How much of the file is returned at once, which takes about 10 ms. */
+const SHRINK_BYTES = 2 * 1024 * 1024;
 
 /** Of how many collections something is remembered until the next change. */
 const KNOWN_MAX = 1000;
@@ -194,7 +194,7 @@ export function createCatalogueStore({
 
 /** Returns a few pages at a time, with other changes in between, until none are left or the file no longer shrinks. */
 async function shrink(writer: Writer, pagesBefore = Infinity): Promise<void> {
-  const pages = await writer.run('shrink', [SHRINK_PAGES]);
+  const pages = await writer.run('shrink', [SHRINK_BYTES]);
   if (pages > 0 && pages < pagesBefore) await shrink(writer, pages);
 }
 

@@ -28,7 +28,7 @@ export interface Operations
     ...args: Parameters<CatalogueChanges['publishMany']>
   ): readonly (Exclude<ManyResults[number], AppError> | WireError)[];
   /** Returns free pages to the file system, and gives the number of those that are left. */
-  shrink(pagesMax: number): number;
+  shrink(bytesMax: number): number;
   /** Deletes the oldest events, and gives how many there were. */
   trimEvents(before: Date, keepMax: number, limit: number): number;
   saveEventReader(name: string, position: EventPosition): void;
@@ -66,7 +66,7 @@ export function createOperations(
     publishMany: (...args) =>
       changes.publishMany(...args).map((result) => ('outcome' in result ? result : toWire(result))),
     ...createAccessOperations(connection, tokens, writeNote, nextId),
-    shrink: (pagesMax) => shrink(connection, pagesMax),
+    shrink: (bytesMax) => shrink(connection, bytesMax),
     ...createWebhookOperations(connection, writeNote, nextId),
     saveEventReader: createReaderWriter(connection),
     trimEvents: createEventTrimmer(connection),

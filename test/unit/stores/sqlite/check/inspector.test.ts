@@ -52,6 +52,20 @@ describe('createInspector', () => {
 });
 
 describe('checkDatabase', () => {
+  it('checks every table, but those of the files only file by file', async () => {
+    const folder = temporaryFolder();
+    const { close } = await openFilled(folder);
+    const connection = openReader(join(folder, 'torrentry.sqlite'));
+    const tables = connection.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
+    expect(tables).toEqual(expect.arrayContaining(['blobs', 'torrent_bytes']));
+    expect(checkDatabase(connection, () => false)).toMatchObject({
+      tablesChecked: tables.length - 2,
+      filesChecked: 3,
+    });
+    connection.close();
+    await close();
+  });
+
   it('stops when the time is up, and tells how far it came', async () => {
     const folder = temporaryFolder();
     const { close } = await openFilled(folder);
