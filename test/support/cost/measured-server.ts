@@ -31,8 +31,8 @@ export interface MeasuredServer {
 
 export const AUTHORIZATION = { authorization: `Bearer ${ADMIN_TOKEN}` };
 
-/** Linux counts what a thread reads and writes. */
-export const CAN_MEASURE = existsSync('/proc/thread-self/io');
+/** Linux counts what a thread reads and writes. Without it, CI fails. */
+export const CAN_MEASURE = process.env['CI'] === 'true' || existsSync('/proc/thread-self/io');
 
 const REPEATS = 3;
 const HOOK = new URL('./statement-log.ts', import.meta.url);
