@@ -77,20 +77,15 @@ export function createIdSets(connection: Connection, space: Space): IdSets {
     return followed(set, difference, selection);
   }
 
-  function followed(
-    set: IdSet,
-    { changed, newAfter }: ListDifference,
-    { id, from, where, params }: Selection,
-  ): IdSet {
+  function followed(set: IdSet, { changed, newAfter }: ListDifference, selection: Selection): IdSet {
+    const { id, params, byId: { from, where } = selection } = selection;
     const following = set.copy(current.max);
-    // An index that is named to read the whole set would be read from end to end for each id.
-    const lookedUp = from.replace(/ INDEXED BY \w+/, '');
-    const find = statement(`SELECT 1 FROM ${lookedUp} WHERE ${where} AND ${id} = CAST(? AS INTEGER)`);
+    const find = statement(`SELECT 1 FROM ${from} WHERE ${where} AND ${id} = CAST(? AS INTEGER)`);
     for (const it of changed) {
       following.delete(it);
       if (find.get(...params, it) !== undefined) following.add(it);
     }
-    const text = textOf(`SELECT ${id} AS id FROM ${lookedUp} WHERE ${where} AND ${id} > CAST(? AS INTEGER)`, [
+    const text = textOf(`SELECT ${id} AS id FROM ${from} WHERE ${where} AND ${id} > CAST(? AS INTEGER)`, [
       ...params,
       newAfter,
     ]);

@@ -19,10 +19,10 @@ import { createZones } from './zones.ts';
 import {
   createWantedReader,
   indexedSource,
-  matchingSource,
   namedSource,
   sizedSource,
   sizeSource,
+  wholeSource,
   type Source,
   type Wanted,
 } from './wanted.ts';
@@ -85,7 +85,7 @@ export function createListedSearch(
         wanted.range === ANY_TIME
       )
         sets.keep(
-          matching(wanted),
+          wholeSource(wanted, space),
           found.map(({ id: it }) => it),
         );
       return found;
@@ -140,7 +140,7 @@ export function createListedSearch(
   /** Those that the word index finds in the range, when they are few. */
   function fewMatching(wanted: Wanted, max: number): readonly number[] | undefined {
     if (wanted.match !== undefined && wanted.range === ANY_TIME && !wanted.isGathered)
-      return sets.atMost(matching(wanted), max)?.take(max);
+      return sets.atMost(wholeSource(wanted, space), max)?.take(max);
     const known = knownMatches(wanted);
     const ids = known?.within(wanted.range).take(max + 1) ?? sets.read(indexedSource(wanted, space), max + 1);
     return ids.length > max ? undefined : ids;
@@ -149,7 +149,8 @@ export function createListedSearch(
   /** All that are wanted, as a set. */
   function setOf(wanted: Wanted): IdSet {
     const { match, range, sizes, checks } = wanted;
-    const matched = match === undefined && sizes !== NOTHING ? undefined : sets.all(matching(wanted));
+    const matched =
+      match === undefined && sizes !== NOTHING ? undefined : sets.all(wholeSource(wanted, space));
     const sized = sizes === NOTHING ? undefined : sets.all(sizeSource(wanted, space));
     const both = matched === undefined ? sized! : sized === undefined ? matched : matched.and(sized);
     const set = both.within(range);
@@ -168,13 +169,7 @@ export function createListedSearch(
   /** What the word index finds, when that is in memory, or kept because finding a part of it takes as long. */
   function knownMatches(wanted: Wanted): IdSet | undefined {
     if (wanted.match === undefined) return undefined;
-    return wanted.isGathered ? sets.all(matching(wanted)) : sets.known(matching(wanted));
-  }
-
-  function matching(wanted: Wanted): Source {
-    return wanted.match === undefined
-      ? { ...matchingSource(wanted, space), from: `${space}listed AS l INDEXED BY ${space}listed_files` }
-      : matchingSource(wanted, space);
+    return wanted.isGathered ? sets.all(wholeSource(wanted, space)) : sets.known(wholeSource(wanted, space));
   }
 
   function sorted({ from, where, params }: Source, input: ListInput): readonly Cursor[] {

@@ -16,7 +16,9 @@ export interface Wanted {
   readonly range: TimeRange;
   /** For the index by size. */
   readonly sizes: Conditions;
-  /** For rows of the table: sizes, and times where the range of ids does not tell them. */
+  /** The same for rows of the table. */
+  readonly sizeChecks: Conditions;
+  /** For rows of the table too: the sizes, and times where the range of ids does not tell them. */
   readonly checks: Conditions;
 }
 
@@ -26,6 +28,7 @@ export function createWantedReader(connection: Connection, space: Space): (filte
   const rangeOf = createRangeFinder(connection, space);
   return (filter) => {
     const range = rangeOf(filter);
+    const sizes = sizeChecks(filter);
     const times = range.unsure.length === 0 ? NOTHING : timeChecks(filter);
     return {
       table: wordTableOf(filter, space),
@@ -33,7 +36,8 @@ export function createWantedReader(connection: Connection, space: Space): (filte
       isGathered: isGathered(filter),
       range,
       sizes: sizeRange(filter),
-      checks: both(sizeChecks(filter), times),
+      sizeChecks: sizes,
+      checks: both(sizes, times),
     };
   };
 }
@@ -45,15 +49,24 @@ export interface Source {
   readonly from: string;
   readonly where: string;
   readonly params: readonly (string | number)[];
+  /** For single ids, with the same parameters, when `from` names the index that all are read from. */
+  readonly byId?: Pick<Source, 'from' | 'where'>;
   /** Whether to look one torrent up takes as long as to read all. */
   readonly isGathered?: boolean;
 }
 
 /** The torrents that the word index finds, or all of them. */
-export function matchingSource({ table, match, isGathered }: Wanted, space: Space): Source {
+function matchingSource({ table, match, isGathered }: Wanted, space: Space): Source {
   return match === undefined
     ? { id: 'l.id', from: `${space}listed AS l`, where: 'TRUE', params: [] }
     : { id: 'w.rowid', from: `${table} AS w`, where: `w.${table} MATCH ?`, params: [match], isGathered };
+}
+
+/** The same, from the smallest index when these are all. */
+export function wholeSource(wanted: Wanted, space: Space): Source {
+  const source = matchingSource(wanted, space);
+  if (wanted.match !== undefined) return source;
+  return { ...source, from: `${source.from} INDEXED BY ${space}listed_files`, byId: source };
 }
 
 /** The same in the range, without any checks. */
@@ -64,12 +77,14 @@ export function indexedSource(wanted: Wanted, space: Space): Source {
 }
 
 /** The torrents of the sizes. */
-export function sizeSource({ sizes }: Pick<Wanted, 'sizes'>, space: Space): Source {
+export function sizeSource({ sizes, sizeChecks: { where } }: Wanted, space: Space): Source {
+  const from = `${space}listed AS l`;
   return {
     id: 'l.id',
-    from: `${space}listed AS l INDEXED BY ${space}listed_size`,
+    from: `${from} INDEXED BY ${space}listed_size`,
     where: sizes.where,
     params: sizes.params,
+    byId: { from, where },
   };
 }
 

@@ -1,0 +1,38 @@
+import { expect, it, vi } from 'vitest';
+import { createIdSets } from '../../../../../src/stores/sqlite/search/id-sets.ts';
+import {
+  createWantedReader,
+  sizeSource,
+  wholeSource,
+} from '../../../../../src/stores/sqlite/search/wanted.ts';
+import { createListedWriter, listed, openListed } from '../listed-folder.ts';
+
+it.each([
+  ['all torrents', wholeSource, [1, 3, 4, 5]],
+  ['those of some sizes', sizeSource, [3, 4, 5]],
+] as const)(
+  'follows the changes of %s by their ids, without reading along an index',
+  async (_what, sourceOf, ids) => {
+    const torrents = [1, 2, 3, 4, 5].map((id) => listed(id, { contentBytes: id * 10 }));
+    const connection = await openListed(torrents.slice(0, 4));
+    const { list, unlist } = createListedWriter(connection);
+    const sets = createIdSets(connection, '');
+    const source = sourceOf(createWantedReader(connection, '')({ sizeMin: 20 }), '');
+    sets.refresh();
+    sets.all(source);
+    unlist([torrents[1]!]);
+    list([torrents[4]!]);
+    sets.refresh();
+    const prepare = vi.spyOn(connection, 'prepare');
+    expect(sets.known(source)?.take(9)).toEqual(ids);
+    const statements = prepare.mock.calls.map(([sql]) => sql);
+    prepare.mockRestore();
+    const plans = statements.flatMap((sql) => {
+      const bound = Array.from(sql.matchAll(/\?/g), () => 1);
+      return connection.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...bound);
+    });
+    const rows = plans.filter(({ detail }) => /^\w+ l\b/.test(detail)).map(({ detail }) => detail);
+    expect(rows).toEqual(['SEARCH l USING PRIMARY KEY (id=?)', 'SEARCH l USING PRIMARY KEY (id>?)']);
+    connection.close();
+  },
+);
