@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Torrent } from '../../../../src/catalogue/torrent.ts';
 import { createSignal } from '../../../../src/events/signal.ts';
+import { createCollectionMover } from '../../../../src/stores/sqlite/collections/collection-mover.ts';
 import { openWriter, type Connection } from '../../../../src/stores/sqlite/database/connection.ts';
 import { createListing } from '../../../../src/stores/sqlite/lists/listing.ts';
 import { openSqliteStore } from '../../../../src/stores/sqlite/open.ts';
@@ -35,6 +36,7 @@ export function createListedWriter(connection: Connection) {
       for (const torrent of torrents) change(torrent);
       writeWords();
     });
+  const move = createCollectionMover(connection, listing, writeWords);
   const add = (torrent: Torrent) => void insert.run({ ...torrent, ...toColumns(torrent) });
   return {
     /** Adds them without listing them. */
@@ -47,6 +49,10 @@ export function createListedWriter(connection: Connection) {
     unlist: inTransaction((torrent) => {
       listing.leave(torrent, torrent.publishedAt);
     }),
+    /** Moves a collection with all below it. */
+    move(from: string, to: string): void {
+      connection.transaction(move)(from, to, new Date(0));
+    },
   };
 }
 

@@ -10,7 +10,10 @@ import {
 } from '../../../../../src/catalogue/torrent-list.ts';
 import type { Torrent } from '../../../../../src/catalogue/torrent.ts';
 import { matches } from '../../../../../src/stores/memory/list.ts';
-import { createListedSearch } from '../../../../../src/stores/sqlite/search/search-listed.ts';
+import {
+  createListedSearch,
+  type SearchLimits,
+} from '../../../../../src/stores/sqlite/search/search-listed.ts';
 import { createRandom } from '../../../../contracts/random.ts';
 import { createListedWriter, listed, openListed } from '../listed-folder.ts';
 
@@ -39,6 +42,8 @@ const TORRENTS: readonly Torrent[] = Array.from({ length: MANY }, (_, index) =>
     publishedAt: new Date((index + (below(50) === 0 ? -200 : 0) + 400) * HOUR_MS),
   }),
 );
+
+const SETS_ALONE: SearchLimits = { sortedMax: 0, sortedWithZonesMax: 0, newestMax: 0, zoneSize: 1 };
 
 const COLLECTION = fc.constantFrom('', 'a', 'a/b', 'many', 'many/7', 'none');
 const NARROWED = fc.record(
@@ -98,7 +103,7 @@ describe('createListedSearch', () => {
   for (const [what, limits] of [
     ['by sorting', undefined],
     ['by sets and walks', { sortedMax: 60, sortedWithZonesMax: 20, newestMax: 10, zoneSize: 30 }],
-    ['by sets alone', { sortedMax: 0, sortedWithZonesMax: 0, newestMax: 0, zoneSize: 1 }],
+    ['by sets alone', SETS_ALONE],
   ] as const) {
     it(`finds every match once and in its place, ${what}, whatever is searched for`, async () => {
       const connection = await openListed(TORRENTS);
@@ -197,6 +202,38 @@ describe('createListedSearch', () => {
       }
       check();
     }
+    connection.close();
+  });
+
+  it('finds moved collections at their new path, and no longer at the old one', async () => {
+    const connection = await openListed(TORRENTS);
+    const { move } = createListedWriter(connection);
+    const search = createListedSearch(connection, '', SETS_ALONE);
+    let torrents = TORRENTS;
+    const check = () => {
+      for (const filter of [
+        { collection: 'many', below: true },
+        { collection: 'moved/here', below: true },
+        { terms: parseQuery('many') },
+        { terms: parseQuery('here even') },
+      ])
+        for (const only of [{}, { sizeMin: 20 }])
+          for (const sort of SORT_KEYS) {
+            const input: ListInput = { ...filter, ...only, sort, order: 'asc', limit: 30 };
+            const all = expected(torrents, input);
+            expect(search.list(input)).toEqual(all.slice(0, 31));
+            expect(search.count(input, 10_000).count).toBe(all.length);
+            const { versions } = search.countFacets(input);
+            expect(versions.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
+          }
+    };
+    check();
+    move('many', 'moved/here');
+    torrents = TORRENTS.map((torrent) => ({
+      ...torrent,
+      collection: torrent.collection.replace(/^many\//, 'moved/here/'),
+    }));
+    check();
     connection.close();
   });
 });
