@@ -52,14 +52,16 @@ export function createFacetCounter(
 
   function yearsOf(filter: TorrentFilter): Facets['years'] {
     const { first, last } = lastDays.get() ?? {};
-    const years = yearsBetween(filter.publishedFrom ?? dayOf(first), filter.publishedBefore ?? dayOf(last));
+    const years = yearsBetween(
+      latest(filter.publishedFrom, dayOf(first)),
+      earliest(filter.publishedBefore, dayOf(last)),
+    );
     return years.flatMap((year) => {
       const [start, end] = [new Date(Date.UTC(year, 0)), new Date(Date.UTC(year + 1, 0))];
-      const { publishedFrom = start, publishedBefore = end } = filter;
       const inYear = {
         ...filter,
-        publishedFrom: publishedFrom > start ? publishedFrom : start,
-        publishedBefore: publishedBefore < end ? publishedBefore : end,
+        publishedFrom: latest(filter.publishedFrom, start),
+        publishedBefore: earliest(filter.publishedBefore, end),
       };
       const found = count(inYear, YEAR_COUNT_MAX);
       return found.count === 0 ? [] : [{ value: year, ...found }];
@@ -77,6 +79,14 @@ export function createFacetCounter(
 
 function dayOf(day: number | null | undefined): Date {
   return new Date((day ?? 0) * DAY_MS);
+}
+
+function latest(one: Date | undefined, other: Date): Date {
+  return one !== undefined && one > other ? one : other;
+}
+
+function earliest(one: Date | undefined, other: Date): Date {
+  return one !== undefined && one < other ? one : other;
 }
 
 /** The latest first, and at most `YEARS_MAX`. */
