@@ -1,6 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import { formatBytes } from '../../../lib/byte-text.ts';
 import type { Connection } from '../database/connection.ts';
+import { isDiskError, translateError } from '../database/translate-error.ts';
 
 /** The write-ahead log, in bytes of pages. */
 export interface LogState {
@@ -47,4 +48,38 @@ export function refusalIfFull(last: LogState, { move }: Pick<Checkpointer, 'move
   if (leftBytes === 0) return undefined;
   const message = `Cannot save the change: another program has read the database for so long that its write-ahead log has ${formatBytes(bytes)}`;
   return new AppError('unavailable', message, { hint: 'Tell the operator of this server.' });
+}
+
+/** The log before and after each group of changes. None of it throws, so that no answer of a group is lost. */
+export interface LogGuard {
+  /** Why the next group must not be committed; undefined when it may. */
+  refusal(): unknown;
+  /** The log as it is now, or as it was when that cannot be told. */
+  look(): LogState | undefined;
+}
+
+/** Guards the log of a connection, which `forget` gives up after an error of the disk. */
+export function createLogGuard({ move, look }: Checkpointer, forget: () => void): LogGuard {
+  let last: LogState | undefined;
+  const noteError = (error: unknown): unknown => {
+    if (isDiskError(error)) forget();
+    return translateError(error);
+  };
+  return {
+    refusal() {
+      try {
+        return last && refusalIfFull(last, { move });
+      } catch (error) {
+        return noteError(error);
+      }
+    },
+    look() {
+      try {
+        last = look();
+      } catch (error) {
+        noteError(error);
+      }
+      return last;
+    },
+  };
 }

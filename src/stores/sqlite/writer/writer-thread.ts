@@ -6,7 +6,13 @@ import { FileWatch } from '../database/file-watch.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { isDiskError, translateError } from '../database/translate-error.ts';
 import { createOperations, type Operations } from './operations.ts';
-import { createCheckpointer, refusalIfFull, type Checkpointer, type LogState } from './checkpoint.ts';
+import {
+  createCheckpointer,
+  createLogGuard,
+  type Checkpointer,
+  type LogGuard,
+  type LogState,
+} from './checkpoint.ts';
 import { inTransactions } from './transactions.ts';
 import type { WriterAnswer, WriterReport, WriterRequest } from './wire.ts';
 import { createWordWriter } from '../lists/word-index.ts';
@@ -27,6 +33,7 @@ interface OpenStore {
   readonly operations: Operations;
   readonly commit: GroupCommit;
   readonly checkpointer: Checkpointer;
+  readonly log: LogGuard;
 }
 
 // What many torrents share is written once for all of them; a larger batch delays its first request.
@@ -39,15 +46,13 @@ const port = parentPort;
 const { file, identity, cacheBytes } = workerData as WriterThreadData;
 const watch = new FileWatch(file, identity);
 let store: OpenStore | undefined;
-let lastLog: LogState | undefined;
 
 port.on('message', (first: WriterRequest) => {
   const requests = [first, ...takeWaiting(first)];
   const operations = requests.filter((request) => request.kind === 'operation');
   for (const together of inTransactions(operations)) {
     const answers = serve(together);
-    lastLog = lookAtLog();
-    report({ answers, log: lastLog });
+    report({ answers, log: store?.log.look() });
   }
   for (const { buffers } of operations) free(buffers);
   if (requests.some(({ kind }) => kind === 'checkpoint')) report({ answers: [], moved: moveLog() });
@@ -61,20 +66,12 @@ function report(message: WriterReport): void {
   port.postMessage(message);
 }
 
-/** The log as it is now; as it was, when that cannot be told: what was committed is answered all the same. */
-function lookAtLog(): LogState | undefined {
-  try {
-    return store?.checkpointer.look();
-  } catch {
-    return lastLog;
-  }
-}
-
 function moveLog(): LogState | { readonly error: WireError } {
   try {
     watch.check();
     return (store ??= openStore()).checkpointer.move();
   } catch (error) {
+    if (isDiskError(error)) closeStore();
     return { error: toWire(translateError(error)) };
   }
 }
@@ -107,19 +104,11 @@ function free(buffers: readonly ArrayBuffer[]): void {
  * another file, and after, so that nothing lost is acknowledged.
  */
 function serve(requests: readonly OperationRequest[]): readonly WriterAnswer[] {
-  const refusal = refusalIfReplaced() ?? refusalForLog();
+  const refusal = refusalIfReplaced() ?? store?.log.refusal();
   if (refusal !== undefined) return refuse(requests, refusal);
   const answers = commit(requests);
   const late = refusalIfReplaced();
   return late === undefined ? answers : refuse(requests, late);
-}
-
-function refusalForLog(): unknown {
-  try {
-    return store && lastLog && refusalIfFull(lastLog, store.checkpointer);
-  } catch (error) {
-    return translateError(error);
-  }
 }
 
 function refusalIfReplaced(): unknown {
@@ -187,7 +176,8 @@ function openStore(): OpenStore {
   const rolledBack = createSignal();
   const commit = createGroupCommit(connection, { finish: writeWords, onRollback: rolledBack.send });
   const operations = createOperations(connection, { writeWords, rolledBack });
-  return { connection, operations, commit, checkpointer: createCheckpointer(connection) };
+  const checkpointer = createCheckpointer(connection);
+  return { connection, operations, commit, checkpointer, log: createLogGuard(checkpointer, closeStore) };
 }
 
 /** After a failed fsync, the kernel may have dropped the pages, so the next batch uses a new connection. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   openReader,
@@ -8,6 +9,7 @@ import {
 import { identify } from '../../../../../src/stores/sqlite/database/file-watch.ts';
 import {
   createCheckpointer,
+  createLogGuard,
   LOG_BYTES_MAX,
   refusalIfFull,
   type LogState,
@@ -119,5 +121,37 @@ describe('refusalIfFull', () => {
     expect(withLog({ ...full, bytes: LOG_BYTES_MAX - 1 })).toBeUndefined();
     expect(withLog(full, { ...full, leftBytes: 0 })).toBeUndefined();
     expect(withLog(full)).toMatchObject({ code: 'unavailable', message: expect.stringContaining('2 GiB') });
+  });
+});
+
+describe('createLogGuard', () => {
+  const full: LogState = { bytes: LOG_BYTES_MAX, leftBytes: LOG_BYTES_MAX };
+
+  it.each([
+    ['SQLITE_IOERR_READ', 1],
+    ['SQLITE_BUSY', 0],
+  ])('goes on after %s, and forgets the connection when the disk failed', (code, forgotten) => {
+    const failed = () => {
+      throw new Database.SqliteError('failed', code);
+    };
+    const look = vi.fn<() => LogState>(failed);
+    const forget = vi.fn<() => void>();
+    const guard = createLogGuard({ look, move: failed }, forget);
+    expect(guard.look()).toBeUndefined();
+    expect(guard.refusal()).toBeUndefined();
+    expect(forget).toHaveBeenCalledTimes(forgotten);
+    look.mockReturnValueOnce(full);
+    expect(guard.look()).toBe(full);
+    expect(guard.look()).toBe(full);
+    expect(forget).toHaveBeenCalledTimes(2 * forgotten);
+    expect(guard.refusal()).toMatchObject({ name: 'AppError', code: 'unavailable' });
+    expect(forget).toHaveBeenCalledTimes(3 * forgotten);
+  });
+
+  it('refuses the next changes after it saw a full log', () => {
+    const guard = createLogGuard({ look: () => full, move: () => full }, () => undefined);
+    expect(guard.refusal()).toBeUndefined();
+    guard.look();
+    expect(guard.refusal()).toMatchObject({ message: expect.stringContaining('2 GiB') });
   });
 });
