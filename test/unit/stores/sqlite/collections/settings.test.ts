@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RULED } from '../../../../../src/stores/sqlite/collections/settings.ts';
 import { openListed } from '../listed-folder.ts';
+import { planOf } from '../plan.ts';
 
 describe('RULED', () => {
   it('walks along the index of collections with rules from the path on, and sorts nothing', async () => {
@@ -9,10 +10,7 @@ describe('RULED', () => {
     for (let i = 0; i < 500; i++) insert.run(`c${i}`, '{"order":"version"}');
     for (const statistics of ['', 'ANALYZE']) {
       connection.exec(statistics);
-      const plan = connection
-        .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${RULED}`)
-        .all('', 10)
-        .map(({ detail }) => detail);
+      const plan = planOf(connection, RULED, ['', 10]);
       expect(plan).toEqual([
         'SEARCH collection_settings USING INDEX collection_settings_ruled (collection>?)',
       ]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SORT_KEYS } from '../../../../../src/catalogue/torrent-list.ts';
 import { plainList } from '../../../../../src/stores/sqlite/lists/list.ts';
 import { openListed } from '../listed-folder.ts';
+import { planOf } from '../plan.ts';
 
 describe('plainList', () => {
   it('walks along an index from the cursor on, also within what ties, and sorts nothing', async () => {
@@ -14,10 +15,7 @@ describe('plainList', () => {
             if (collection !== undefined && sort !== 'published') continue;
             for (const after of [undefined, { value: 1, id: 250 }]) {
               const { sql, params } = plainList({ sort, order, collection, after, limit: 10 });
-              const plan = connection
-                .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-                .all(...params)
-                .map(({ detail }) => detail);
+              const plan = planOf(connection, sql, params);
               expect(plan).toHaveLength(2);
               expect(plan[0]).toMatch(
                 sort === 'published' && collection === undefined

@@ -6,6 +6,7 @@ import {
   wholeSource,
 } from '../../../../../src/stores/sqlite/search/wanted.ts';
 import { createListedWriter, listed, openListed } from '../listed-folder.ts';
+import { planOf } from '../plan.ts';
 
 it.each([
   ['all torrents', wholeSource, [1, 3, 4, 5]],
@@ -27,11 +28,8 @@ it.each([
     expect(sets.known(source)?.take(9)).toEqual(ids);
     const statements = prepare.mock.calls.map(([sql]) => sql);
     prepare.mockRestore();
-    const plans = statements.flatMap((sql) => {
-      const bound = Array.from(sql.matchAll(/\?/g), () => 1);
-      return connection.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...bound);
-    });
-    const rows = plans.filter(({ detail }) => /^\w+ l\b/.test(detail)).map(({ detail }) => detail);
+    const steps = statements.flatMap((sql) => planOf(connection, sql));
+    const rows = steps.filter((detail) => /^\w+ l\b/.test(detail));
     expect(rows).toEqual(['SEARCH l USING PRIMARY KEY (id=?)', 'SEARCH l USING PRIMARY KEY (id>?)']);
     connection.close();
   },

@@ -3,6 +3,7 @@ import { parseQuery } from '../../../../../src/catalogue/parse-query.ts';
 import { SORT_KEYS, type TorrentFilter } from '../../../../../src/catalogue/torrent-list.ts';
 import { createListedSearch } from '../../../../../src/stores/sqlite/search/search-listed.ts';
 import { openListed } from '../listed-folder.ts';
+import { planOf } from '../plan.ts';
 
 const FILTERS: readonly TorrentFilter[] = [
   { terms: parseQuery('even') },
@@ -53,12 +54,11 @@ describe('createListedSearch', () => {
     vi.restoreAllMocks();
     expect(statements.size).toBeGreaterThan(30);
     const scans = [...statements].flatMap((sql) => {
-      const bound = Array.from(sql.matchAll(/\?/g), () => 1);
-      const plan = prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...bound);
-      const isSorted = plan.some(({ detail }) => detail.startsWith('USE TEMP B-TREE'));
+      const plan = planOf(connection, sql);
+      const isSorted = plan.some((detail) => detail.startsWith('USE TEMP B-TREE'));
       return plan
-        .filter(({ detail }) => SCAN.test(detail) && (isSorted || !IN_ORDER.test(detail)))
-        .map(({ detail }) => [detail, sql]);
+        .filter((detail) => SCAN.test(detail) && (isSorted || !IN_ORDER.test(detail)))
+        .map((detail) => [detail, sql]);
     });
     expect(scans).toEqual([]);
     connection.close();
