@@ -113,6 +113,16 @@ describe('the first view', () => {
     await context.close();
   });
 
+  test('has links in its rows that keep their places while the next ones arrive', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(service.url);
+    const places = `JSON.stringify([...document.querySelectorAll('[data-download]')].map((it) => it.getBoundingClientRect()))`;
+    const whole = await page.evaluate(places);
+    await page.evaluate(`document.querySelector('tbody tr:nth-child(3) .get a:last-child').remove()`);
+    expect(await page.evaluate(places)).toBe(whole);
+    await page.close();
+  });
+
   test('begins with a search box that keeps its place while the rest of the header arrives', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(service.url);
