@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import type { ServerRequest } from 'srvx';
 import { addressKey } from '../lib/address-key.ts';
 import { AppError } from '../errors.ts';
@@ -28,7 +29,7 @@ export async function readWithShare<T>(
 ): Promise<T> {
   const incoming = (request as ServerRequest).runtime?.node?.req;
   const key = addressKey(incoming?.socket?.remoteAddress);
-  const leave = await enterTurn(request, key, incoming?.socket);
+  const leave = await enterTurn(request, key, incoming);
   const share = boundedShare(bodyBudget.openShare(key), leave);
   const outgoing = (request as ServerRequest).runtime?.node?.res;
   try {
@@ -53,14 +54,23 @@ export async function readWithShare<T>(
 async function enterTurn(
   request: Request,
   key: string,
-  socket: Socket | undefined,
+  incoming: (Readable & { readonly socket?: Socket | undefined }) | undefined,
 ): Promise<(() => void) | undefined> {
-  // A connection that is silent for too long is closed.
-  const stayOpen = (): void => {
-    if (socket?.timeout) socket.setTimeout(socket.timeout);
-  };
   const claimed = Number(request.headers.get('content-length') ?? LARGE_BODY_BYTES_MIN);
-  return claimed >= LARGE_BODY_BYTES_MIN ? bodyTurns.enter(key, claimed, stayOpen) : undefined;
+  if (claimed < LARGE_BODY_BYTES_MIN) return undefined;
+  const gone = new AbortController();
+  const onClose = (): void => gone.abort();
+  incoming?.once('close', onClose);
+  const leave = await bodyTurns.enter(key, claimed, {
+    // A connection that is silent for too long is closed.
+    onWait() {
+      const socket = incoming?.socket;
+      if (socket?.timeout) socket.setTimeout(socket.timeout);
+    },
+    gone: gone.signal,
+  });
+  incoming?.off('close', onClose);
+  return leave;
 }
 
 /**

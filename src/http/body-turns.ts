@@ -6,6 +6,13 @@ export const LARGE_BODY_BYTES_MIN = 1024 * 1024;
 const STALLED_MS = 20_000;
 const WAIT_MS_MAX = 120_000;
 
+export interface TurnOptions {
+  /** Called whenever another had its turn. */
+  readonly onWait?: () => void;
+  /** Aborted when the client has gone: its body leaves the queue at once, without a turn. */
+  readonly gone?: AbortSignal;
+}
+
 interface Waiting {
   readonly addressKey: string;
   readonly bytes: number;
@@ -30,13 +37,13 @@ export class BodyTurns {
   }
 
   /**
-   * Waits for the turn of a body that claims to have so many bytes. Calls `onWait` whenever another had its turn. Resolves to
-   * the function that ends the turn.
+   * Waits for the turn of a body that claims to have so many bytes. Resolves to the function that ends the turn. No more
+   * bodies wait than there are connections.
    */
-  async enter(addressKey: string, bytesClaimed: number, onWait = () => {}): Promise<() => void> {
+  async enter(addressKey: string, bytesClaimed: number, options: TurnOptions = {}): Promise<() => void> {
     // A larger one has its turn when it is alone.
     const bytes = Math.min(bytesClaimed, this.#budget.bytesOfOneMax);
-    const share = this.#start(addressKey, bytes) ?? (await this.#wait(addressKey, bytes, onWait));
+    const share = this.#start(addressKey, bytes) ?? (await this.#wait(addressKey, bytes, options));
     return () => {
       share?.release();
       this.#next();
@@ -50,7 +57,7 @@ export class BodyTurns {
     return share;
   }
 
-  #wait(addressKey: string, bytes: number, onWait: () => void): Promise<MemoryShare | undefined> {
+  #wait(addressKey: string, bytes: number, { onWait, gone }: TurnOptions): Promise<MemoryShare | undefined> {
     const since = performance.now();
     return new Promise((resolve) => {
       const waiting: Waiting = {
@@ -63,14 +70,17 @@ export class BodyTurns {
         goOn() {
           if (performance.now() - since > WAIT_MS_MAX) return;
           timer.refresh();
-          onWait();
+          onWait?.();
         },
       };
-      const timer = setTimeout(() => {
+      const giveUp = (): void => {
+        clearTimeout(timer);
         this.#waiting.delete(waiting);
         resolve(undefined);
-      }, this.#stalledMs);
+      };
+      const timer = setTimeout(giveUp, this.#stalledMs);
       this.#waiting.add(waiting);
+      gone?.addEventListener('abort', giveUp, { once: true });
     });
   }
 

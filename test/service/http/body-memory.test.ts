@@ -11,6 +11,7 @@ import {
   bodyBudget,
   fitMemoryBudgets,
   MemoryBudget,
+  turnBudget,
   type MemoryShare,
 } from '../../../src/http/memory-budget.ts';
 import { readBody } from '../../../src/http/body.ts';
@@ -220,12 +221,12 @@ function formOf(sizes: readonly number[]): FormData {
   return form;
 }
 
-/** Holds all but less than 10,000 bytes of the budget, as many who each take their half of what is left. */
-function takeNearlyAll(): { release(): void } {
+/** Holds all but less than 10,000 bytes of a budget, as many who each take their half of what is left. */
+function takeNearlyAll(budget: MemoryBudget = bodyBudget): { release(): void } {
   const shares: MemoryShare[] = [];
-  while (bodyBudget.bytesFree >= 10_000) {
-    const share = bodyBudget.openShare(`holder ${shares.length}`);
-    share.add(Math.floor(bodyBudget.bytesFree / 2));
+  while (budget.bytesFree >= 10_000) {
+    const share = budget.openShare(`holder ${shares.length}`);
+    share.add(Math.floor(budget.bytesFree / 2));
     shares.push(share);
   }
   return {
@@ -309,5 +310,33 @@ describe('the memory that bodies take together', () => {
     const request = new Request('http://h/', { method: 'PUT', body: new Uint8Array(50_000) });
     expect(await readBody(request, MIB)).toHaveLength(50_000);
     expect(bodyBudget.bytesHeld).toBe(0);
+  });
+});
+
+describe('a large body that waits for its turn', () => {
+  it.each([
+    ['a body', 'PUT / HTTP/1.1'],
+    ['a form', 'POST / HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=edge'],
+  ])('is given up when its client goes away: %s', async (_what, head) => {
+    const arrived = Promise.withResolvers<{ readonly reading: Promise<unknown> }>();
+    const { port } = await serveRoutes([
+      route('PUT', '/', (request) => answerAfter(readBody(request, 4 * MIB))),
+      route('POST', '/', (request) => answerAfter(readForm(request, limits, () => {}))),
+    ]);
+    async function answerAfter(reading: Promise<unknown>): Promise<Response> {
+      arrived.resolve({ reading: reading.catch((error: unknown) => error) });
+      await reading;
+      return respondText(200, 'read');
+    }
+    const others = takeNearlyAll(turnBudget);
+    onTestFinished(() => others.release());
+    const taken = turnBudget.bytesHeld;
+    const socket = await send(port, `${head}\r\nContent-Length: ${2 * MIB}`, new Uint8Array(1000));
+    const { reading } = await arrived.promise;
+    socket.resetAndDestroy();
+    expect(await reading).toMatchObject({ code: 'malformed' });
+    expect(turnBudget.bytesHeld).toBe(taken);
+    others.release();
+    expect(turnBudget.bytesHeld).toBe(0);
   });
 });

@@ -65,7 +65,7 @@ describe('BodyTurns', () => {
       const first = enter(turns, 'one', 10, begun, 'a');
       const second = enter(turns, 'one', 10, begun, 'b');
       const onWait = vi.fn<() => void>();
-      void turns.enter('one', 10, onWait).then(() => begun.push('c'));
+      void turns.enter('one', 10, { onWait }).then(() => begun.push('c'));
       await settled();
       vi.advanceTimersByTime(WAIT_MS - 1);
       (await first)();
@@ -108,5 +108,22 @@ describe('BodyTurns', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('does not keep those whose clients have gone', async () => {
+    const turns = turnsOf(20);
+    const begun: string[] = [];
+    const first = enter(turns, 'one', 10, begun, 'a');
+    const gone = new AbortController();
+    const second = turns.enter('one', 10, { gone: gone.signal });
+    const third = enter(turns, 'one', 10, begun, 'c');
+    gone.abort();
+    // It had no turn to give back, and takes none later.
+    (await second)();
+    await settled();
+    expect(begun).toEqual(['a']);
+    (await first)();
+    (await third)();
+    expect(begun).toEqual(['a', 'c']);
   });
 });
