@@ -35,7 +35,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 90_000 } },
     sequence: { sequencer: LongestFirst },
-    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html'] },
+    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: PROJECTS.map((name) => ({
       extends: true,
       // To start a process for each file of unit and service tests, and to load the code in it, took longer than most of
