@@ -36,7 +36,11 @@ import { loadBranding, brandingFiles } from '../site/layout/branding.ts';
 import { createFrames } from '../site/layout/frames.ts';
 import { createProblemPages } from '../site/problem/problem-pages.ts';
 import { siteRoutes } from '../site/routes.ts';
-import { openSqliteStore } from '../stores/sqlite/open.ts';
+import { openSqliteStore, type SqliteStore } from '../stores/sqlite/open.ts';
+import { udpHostsOf } from '../tracker/hosts.ts';
+import { trackerRoutes } from '../tracker/routes.ts';
+import { openKey as openTrackerKey } from '../tracker/state-files.ts';
+import { startTracker, type Tracker } from '../tracker/tracker.ts';
 import { torrentCheckModule, unicodeModule } from '../service/browser-modules.ts';
 import type { Endpoint } from '../service/endpoint.ts';
 import { API_PREFIX } from '../service/endpoints/prefix.ts';
@@ -53,6 +57,9 @@ import { webdavRoutes } from '../webdav/routes.ts';
 
 const HOUR_MS = 3_600_000;
 
+/** How many torrents may have peers at the same time. */
+const SWARMS_MAX = 2 ** 20;
+
 /** The whole service as one fetch application. */
 export interface App {
   readonly fetch: Fetch;
@@ -62,6 +69,8 @@ export interface App {
   readonly services: Services;
   /** Every route of the service. */
   readonly routes: readonly Pick<Route, 'method' | 'template'>[];
+  /** Where the tracker answers over UDP; undefined where it does not. */
+  readonly trackerUdpPort: number | undefined;
   /** What is declared of its endpoints: who may ask them what, and what they answer. */
   readonly endpoints: readonly Endpoint[];
   /**
@@ -229,6 +238,7 @@ async function wire(
     now,
   });
   const webdav = webdavRoutes({ catalogue, prepared, locks, identity, rateLimits, now });
+  const tracker = await openTracker(config, { store, services, log });
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
     const limited = rateLimits.addHeaders(routes);
@@ -243,6 +253,7 @@ async function wire(
       { catalogue, identity },
     ),
     ...discovery,
+    ...(tracker === undefined ? [] : trackerRoutes({ ...tracker, identity, rateLimits, now })),
   ]);
   const api = { prefix: API_PREFIX, routes: finished(declared) };
   const rootRoutes = healthRoutes({ identity, now }, async () =>
@@ -282,6 +293,7 @@ async function wire(
     log,
     services,
     routes: [...routes, ...api.routes, ...rootRoutes],
+    trackerUdpPort: tracker?.swarms.udpPort,
     endpoints: [...pages, ...webdav, ...feeds, ...discovery, ...declared, ...rootRoutes].map(
       ({ endpoint }) => endpoint,
     ),
@@ -292,6 +304,29 @@ async function wire(
     },
     close: () => services.stop(),
   };
+}
+
+interface OpenTracker {
+  readonly swarms: Tracker;
+  readonly seed: number;
+}
+
+/** Starts the tracker where it is on. */
+async function openTracker(
+  { tracker: mode, trackerUdpPort, host, data }: Config,
+  { store, services, log }: { store: SqliteStore; services: Services; log: Log },
+): Promise<OpenTracker | undefined> {
+  if (mode === 'off') return undefined;
+  const { seed } = await openTrackerKey(data);
+  const swarms = await startTracker({
+    folder: data,
+    registry: store.trackerRegistry(mode),
+    udp: trackerUdpPort === undefined ? undefined : { hosts: udpHostsOf(host), port: trackerUdpPort },
+    swarmsMax: SWARMS_MAX,
+    log,
+  });
+  await services.add({ name: 'tracker', stop: () => swarms.close() });
+  return { swarms, seed };
 }
 
 function boundOf<Bound>(setting: Bound | 'off'): Bound | undefined {

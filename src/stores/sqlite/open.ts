@@ -28,7 +28,8 @@ import { findServers } from './database/running-servers.ts';
 import { Searcher } from './search/search.ts';
 import { createSessionStore } from './access/session-store.ts';
 import { createStatisticsStore } from './statistics/statistics-store.ts';
-import type { StoreLog } from './database/thread.ts';
+import { threadUrl, type StoreLog } from './database/thread.ts';
+import type { RegistryData } from './tracker/registry.ts';
 import { createTokenStore } from './access/token-store.ts';
 import { createWebhookStore } from './webhooks/webhook-store.ts';
 import { Writer } from './writer/writer.ts';
@@ -57,6 +58,8 @@ export interface SqliteStore {
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   readonly inspector: StoreInspector;
+  /** The module with which a tracker's thread learns what it may serve, and the data for it. */
+  trackerRegistry(mode: RegistryData['mode']): { readonly module: string; readonly data: RegistryData };
   /**
    * Why the store cannot read and write, in a few words for its operator; undefined when it can. After a failed write
    * (disk full, I/O error, a dead thread) it tries a small write, to detect when the problem is over.
@@ -112,6 +115,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     tokens: createTokenStore({ reader, writer, calls }),
     sessions: createSessionStore({ reader, writer, calls }),
     inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, now }),
+    trackerRegistry: (mode) => ({
+      module: threadUrl('tracker/registry', import.meta.url).href,
+      data: { file, mode },
+    }),
     findProblem: () => calls.run(() => findProblem(health, reader, writer)).catch(asText),
     close: () => (closed ??= close()),
   };

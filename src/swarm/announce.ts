@@ -1,0 +1,43 @@
+/** `paused`: a peer that has a part and wants no more (BEP 21). */
+export type AnnounceEvent = 'none' | 'started' | 'completed' | 'stopped' | 'paused';
+
+/** What a client says about itself in one swarm. */
+export interface Announce {
+  /** 20 bytes: the v1 infohash, or the first 20 bytes of the v2 one. */
+  readonly hash: Uint8Array;
+  /** 4 or 16 bytes: the address that the client really has. */
+  readonly address: Uint8Array;
+  readonly port: number;
+  /** 32 bits by `identityOf`. */
+  readonly identity: number;
+  readonly isSeeder: boolean;
+  readonly event: AnnounceEvent;
+  /** How many peers it wants of each address family. */
+  readonly wanted: number;
+}
+
+/** How many peers are in a swarm. A peer that announces over IPv4 and IPv6 counts once. */
+export interface SwarmCounts {
+  readonly seeders: number;
+  /** All who are no seeders, paused ones included. */
+  readonly leechers: number;
+  /** Paused leechers: these have a part and want no more (BEP 21). */
+  readonly paused: number;
+  /** How many downloads were completed since the swarm is known here. */
+  readonly completed: number;
+}
+
+export const NO_PEERS: SwarmCounts = { seeders: 0, leechers: 0, paused: 0, completed: 0 };
+
+export interface AnnounceReply {
+  readonly counts: SwarmCounts;
+  /** When the client should announce again, in seconds. */
+  readonly intervalSeconds: number;
+  /** IPv4 peers, 6 bytes each: the address and the port. */
+  readonly peers4: Uint8Array;
+  /** IPv6 peers, 18 bytes each. */
+  readonly peers6: Uint8Array;
+}
+
+/** The reasons for which an announce is refused. */
+export type AnnounceRefusal = 'unregistered' | 'full' | 'crowded address';

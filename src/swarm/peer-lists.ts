@@ -1,0 +1,298 @@
+import { createColumn } from './column.ts';
+import { mix } from './mix.ts';
+import { PlaceIndex } from './place-index.ts';
+import type { SavedPeer } from './saved.ts';
+import { Slab } from './slab.ts';
+
+/** What is noted of a peer, as bits. */
+export const PEER = {
+  /** It has a part and wants no more (BEP 21). */
+  paused: 1,
+  /** Its download was counted. */
+  completed: 2,
+  /** Its address is of a private network. */
+  private: 4,
+} as const;
+
+/** Shorter lists are searched from their beginning, which is faster there than an index. */
+const UNINDEXED_MAX = 32;
+
+interface Indexes {
+  readonly byAddress: PlaceIndex;
+  readonly byIdentity: PlaceIndex;
+}
+
+/** Where a peer is reached. */
+export interface Endpoint {
+  /** An IPv4 address is one word, an IPv6 address four, each big-endian. */
+  readonly words: Int32Array;
+  readonly port: number;
+}
+
+/**
+ * The peers of one address family, a list for each swarm. A list is a block of records, the seeders first: the words of
+ * the address; the port, the minute of the last announce and the flags in one word; and the identity. Places of records
+ * change when others are removed.
+ */
+export class PeerLists {
+  readonly addressWords: number;
+  readonly #recordWords: number;
+  readonly #slab: Slab;
+  readonly #words: Int32Array;
+  readonly #seed: number;
+  readonly #start;
+  readonly #order;
+  readonly #count;
+  readonly #seeders;
+  readonly #indexes = new Map<number, Indexes>();
+
+  constructor({ family, swarmsMax, seed }: { family: 4 | 6; swarmsMax: number; seed: number }) {
+    this.addressWords = family === 4 ? 1 : 4;
+    this.#recordWords = this.addressWords + 2;
+    this.#slab = new Slab(this.#recordWords);
+    this.#words = this.#slab.words;
+    this.#seed = seed;
+    this.#start = createColumn(swarmsMax);
+    this.#order = createColumn(swarmsMax);
+    this.#count = createColumn(swarmsMax);
+    this.#seeders = createColumn(swarmsMax);
+  }
+
+  /** Makes room for so many swarms. */
+  reserve(swarms: number): void {
+    for (const column of [this.#start, this.#order, this.#count, this.#seeders]) column.reserve(swarms);
+  }
+
+  get bytes(): number {
+    return this.#slab.bytes;
+  }
+
+  countOf(swarm: number): number {
+    return this.#count.values[swarm] as number;
+  }
+
+  seedersOf(swarm: number): number {
+    return this.#seeders.values[swarm] as number;
+  }
+
+  /** The place of the peer at that endpoint; -1 when there is none. */
+  find(swarm: number, { words, port }: Endpoint): number {
+    const matches = (place: number): boolean =>
+      this.portAt(swarm, place) === port && this.#hasAddress(this.#at(swarm, place), words);
+    const indexes = this.#indexes.get(swarm);
+    return indexes === undefined
+      ? this.#search(swarm, matches)
+      : indexes.byAddress.find(this.#hashOf(words, 0), matches);
+  }
+
+  /** How many peers of a list have that address, counted up to `max`. */
+  countAddress(swarm: number, { words }: Endpoint, max: number): number {
+    let count = 0;
+    const counts = (place: number): boolean => {
+      if (this.#hasAddress(this.#at(swarm, place), words)) count += 1;
+      return count >= max;
+    };
+    const indexes = this.#indexes.get(swarm);
+    if (indexes === undefined) this.#search(swarm, counts);
+    else indexes.byAddress.find(this.#hashOf(words, 0), counts);
+    return count;
+  }
+
+  findIdentity(swarm: number, identity: number): number {
+    const matches = (place: number): boolean => this.identityAt(swarm, place) === identity;
+    const indexes = this.#indexes.get(swarm);
+    return indexes === undefined
+      ? this.#search(swarm, matches)
+      : indexes.byIdentity.find(mix(identity ^ this.#seed), matches);
+  }
+
+  isSeeder(swarm: number, place: number): boolean {
+    return place < this.seedersOf(swarm);
+  }
+
+  identityAt(swarm: number, place: number): number {
+    return this.#words[this.#at(swarm, place) + this.#recordWords - 1] as number;
+  }
+
+  portAt(swarm: number, place: number): number {
+    return this.#noteAt(swarm, place) >>> 16;
+  }
+
+  flagsAt(swarm: number, place: number): number {
+    return this.#noteAt(swarm, place) & 0xff;
+  }
+
+  /** The minute of its last announce, of which only the last 8 bits are kept. */
+  minuteAt(swarm: number, place: number): number {
+    return (this.#noteAt(swarm, place) >>> 8) & 0xff;
+  }
+
+  /** Notes the minute and the flags of a peer. */
+  note(swarm: number, place: number, minute: number, flags: number): void {
+    const at = this.#at(swarm, place) + this.addressWords;
+    this.#words[at] = ((this.#words[at] as number) & 0xffff_0000) | ((minute & 0xff) << 8) | flags;
+  }
+
+  /** Adds a peer that is not in the list. Returns its place. */
+  add(swarm: number, { words, port }: Endpoint, identity: number, isSeeder: boolean): number {
+    const count = this.countOf(swarm);
+    this.#makeRoom(swarm, count);
+    const at = this.#at(swarm, count);
+    this.#words.set(words, at);
+    this.#words[at + this.addressWords] = port << 16;
+    this.#words[at + this.addressWords + 1] = identity;
+    this.#count.values[swarm] = count + 1;
+    const indexes = this.#indexes.get(swarm);
+    if (indexes !== undefined) this.#enter(indexes, swarm, count);
+    return isSeeder ? this.setSeeder(swarm, count, true) : count;
+  }
+
+  /** Gives a peer another endpoint. */
+  moveTo(swarm: number, place: number, { words, port }: Endpoint): void {
+    const at = this.#at(swarm, place);
+    const byAddress = this.#indexes.get(swarm)?.byAddress;
+    byAddress?.remove(this.#hashOf(this.#words, at), place);
+    this.#words.set(words, at);
+    byAddress?.add(this.#hashOf(this.#words, at), place);
+    const note = at + this.addressWords;
+    this.#words[note] = ((this.#words[note] as number) & 0xffff) | (port << 16);
+  }
+
+  /** Moves a peer to the seeders or away from them. Returns its new place. */
+  setSeeder(swarm: number, place: number, isSeeder: boolean): number {
+    if (this.isSeeder(swarm, place) === isSeeder) return place;
+    const seeders = this.seedersOf(swarm);
+    const border = isSeeder ? seeders : seeders - 1;
+    this.#swap(swarm, place, border);
+    this.#seeders.values[swarm] = isSeeder ? seeders + 1 : seeders - 1;
+    return border;
+  }
+
+  remove(swarm: number, place: number): void {
+    const leecher = this.setSeeder(swarm, place, false);
+    const last = this.countOf(swarm) - 1;
+    this.#swap(swarm, leecher, last);
+    const indexes = this.#indexes.get(swarm);
+    if (indexes !== undefined) this.#leave(indexes, swarm, last);
+    this.#count.values[swarm] = last;
+    if (last === 0) this.#release(swarm);
+  }
+
+  /** Removes all peers of a swarm. */
+  clear(swarm: number): void {
+    if (this.countOf(swarm) === 0) return;
+    this.#count.values[swarm] = 0;
+    this.#seeders.values[swarm] = 0;
+    this.#release(swarm);
+  }
+
+  /** Writes a peer as trackers send it: its address and port, big-endian. Returns where the next one begins. */
+  write(swarm: number, place: number, out: DataView, offset: number): number {
+    const at = this.#at(swarm, place);
+    for (let word = 0; word < this.addressWords; word += 1)
+      out.setInt32(offset + 4 * word, this.#words[at + word] as number);
+    out.setUint16(offset + 4 * this.addressWords, this.portAt(swarm, place));
+    return offset + 4 * this.addressWords + 2;
+  }
+
+  /** At most `max` peers of a list from a place on, as they are saved. */
+  list(swarm: number, first: number, max: number): readonly SavedPeer[] {
+    const end = Math.min(this.countOf(swarm), first + max);
+    return Array.from({ length: end - first }, (_, index) => {
+      const place = first + index;
+      const endpoint = new Uint8Array(4 * this.addressWords + 2);
+      this.write(swarm, place, new DataView(endpoint.buffer), 0);
+      return {
+        address: endpoint.subarray(0, 4 * this.addressWords),
+        port: this.portAt(swarm, place),
+        identity: this.identityAt(swarm, place),
+        isSeeder: this.isSeeder(swarm, place),
+        minute: this.minuteAt(swarm, place),
+        flags: this.flagsAt(swarm, place),
+      };
+    });
+  }
+
+  #at(swarm: number, place: number): number {
+    return (this.#start.values[swarm] as number) + place * this.#recordWords;
+  }
+
+  #noteAt(swarm: number, place: number): number {
+    return this.#words[this.#at(swarm, place) + this.addressWords] as number;
+  }
+
+  #hasAddress(at: number, words: Int32Array): boolean {
+    for (let word = 0; word < this.addressWords; word += 1)
+      if (this.#words[at + word] !== words[word]) return false;
+    return true;
+  }
+
+  /** Seeded, so that nobody can choose addresses that share a place in the index. */
+  #hashOf(words: Int32Array, at: number): number {
+    let hash = this.#seed;
+    for (let word = 0; word < this.addressWords; word += 1) hash = mix(hash ^ (words[at + word] as number));
+    return hash;
+  }
+
+  #search(swarm: number, matches: (place: number) => boolean): number {
+    const count = this.countOf(swarm);
+    for (let place = 0; place < count; place += 1) if (matches(place)) return place;
+    return -1;
+  }
+
+  #swap(swarm: number, one: number, other: number): void {
+    if (one === other) return;
+    const indexes = this.#indexes.get(swarm);
+    const [from, to] = [this.#at(swarm, one), this.#at(swarm, other)];
+    if (indexes !== undefined) {
+      this.#leave(indexes, swarm, one);
+      this.#leave(indexes, swarm, other);
+    }
+    for (let word = 0; word < this.#recordWords; word += 1) {
+      const kept = this.#words[from + word] as number;
+      this.#words[from + word] = this.#words[to + word] as number;
+      this.#words[to + word] = kept;
+    }
+    if (indexes !== undefined) {
+      this.#enter(indexes, swarm, one);
+      this.#enter(indexes, swarm, other);
+    }
+  }
+
+  #makeRoom(swarm: number, count: number): void {
+    const order = this.#order.values[swarm] as number;
+    if (count === 0) {
+      this.#start.values[swarm] = this.#slab.allocate(0);
+      this.#order.values[swarm] = 0;
+    } else if (count === 1 << order) {
+      const from = this.#start.values[swarm] as number;
+      const to = this.#slab.allocate(order + 1);
+      this.#words.copyWithin(to, from, from + count * this.#recordWords);
+      this.#slab.free(from, order);
+      this.#start.values[swarm] = to;
+      this.#order.values[swarm] = order + 1;
+    }
+    if (count === UNINDEXED_MAX && !this.#indexes.has(swarm)) this.#index(swarm);
+  }
+
+  #index(swarm: number): void {
+    const indexes = { byAddress: new PlaceIndex(), byIdentity: new PlaceIndex() };
+    this.#indexes.set(swarm, indexes);
+    for (let place = 0; place < this.countOf(swarm); place += 1) this.#enter(indexes, swarm, place);
+  }
+
+  #enter({ byAddress, byIdentity }: Indexes, swarm: number, place: number): void {
+    byAddress.add(this.#hashOf(this.#words, this.#at(swarm, place)), place);
+    byIdentity.add(mix(this.identityAt(swarm, place) ^ this.#seed), place);
+  }
+
+  #leave({ byAddress, byIdentity }: Indexes, swarm: number, place: number): void {
+    byAddress.remove(this.#hashOf(this.#words, this.#at(swarm, place)), place);
+    byIdentity.remove(mix(this.identityAt(swarm, place) ^ this.#seed), place);
+  }
+
+  #release(swarm: number): void {
+    this.#slab.free(this.#start.values[swarm] as number, this.#order.values[swarm] as number);
+    this.#indexes.delete(swarm);
+  }
+}

@@ -1,0 +1,91 @@
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { toWire } from '../lib/wire-error.ts';
+import { createLocalStore, type LocalStore } from '../swarm/local-store.ts';
+import type { Registry } from '../swarm/registry.ts';
+import { Swarms } from '../swarm/swarms.ts';
+import { loadSwarms, openKey, saveSwarms } from './state-files.ts';
+import { ConnectionIds } from './udp/connection-id.ts';
+import { openUdpServer, type UdpServer } from './udp/udp-server.ts';
+import { UdpTracker } from './udp/udp-tracker.ts';
+import type { TrackerMessage, TrackerRequest, TrackerThreadData } from './wire.ts';
+
+const SAVE_EVERY_MS = 300_000;
+const CONNECTION_SECONDS = 120;
+const PEERS_OF_ADDRESS_MAX = 16;
+
+if (parentPort === null) throw new Error('Cannot start the tracker: it does not run in a worker thread');
+const port = parentPort;
+
+try {
+  await run(workerData as TrackerThreadData, port);
+} catch (error) {
+  post({ kind: 'failed', error: toWire(error) });
+}
+
+function post(message: TrackerMessage): void {
+  port.postMessage(message);
+}
+
+async function run(
+  { folder, registry, udp, swarmsMax }: TrackerThreadData,
+  port: MessagePort,
+): Promise<void> {
+  const { secret, seed } = await openKey(folder);
+  const peersOfAddressMax = PEERS_OF_ADDRESS_MAX;
+  const swarms = new Swarms({ swarmsMax, peersOfAddressMax, seed, random: Math.random });
+  await loadSwarms(folder, swarms);
+  const { openRegistry } = (await import(registry.module)) as {
+    openRegistry: (data: unknown) => Registry;
+  };
+  const store = createLocalStore({ swarms, registry: openRegistry(registry.data), now: Date.now });
+  const server = udp && (await openUdp(store, udp, secret, seed));
+  let saving = Promise.resolve();
+  const save = (): void => {
+    saving = saving.then(() => saveSwarms(folder, swarms)).catch(() => undefined);
+  };
+  const timer = setInterval(save, SAVE_EVERY_MS);
+
+  port.on('message', (request: TrackerRequest) => {
+    if (request.kind === 'call') void answer(store, request);
+    else void close();
+  });
+  post({ kind: 'ready', udpPort: server?.port });
+
+  async function close(): Promise<void> {
+    clearInterval(timer);
+    await server?.close();
+    store.close();
+    save();
+    await saving;
+    port.close();
+  }
+}
+
+async function openUdp(
+  store: LocalStore,
+  { hosts, port: udpPort }: NonNullable<TrackerThreadData['udp']>,
+  secret: Uint8Array,
+  seed: number,
+): Promise<UdpServer> {
+  const tracker = new UdpTracker({
+    swarms: { announce: async (announce) => store.announceOne(announce), countsOf: store.countsOf },
+    ids: new ConnectionIds(secret, CONNECTION_SECONDS),
+    seed,
+    mayAsk: () => true,
+    nowSeconds: () => Math.floor(Date.now() / 1000),
+    onDrop: () => {},
+  });
+  return openUdpServer({ tracker, hosts, port: udpPort, onError: () => {} });
+}
+
+async function answer(
+  store: LocalStore,
+  { sequence, method, argument }: Extract<TrackerRequest, { kind: 'call' }>,
+): Promise<void> {
+  try {
+    const call = store[method] as (argument: unknown) => Promise<unknown>;
+    post({ kind: 'value', sequence, value: await call(argument) });
+  } catch (error) {
+    post({ kind: 'error', sequence, error: toWire(error) });
+  }
+}

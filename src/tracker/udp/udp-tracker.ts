@@ -1,0 +1,93 @@
+import type { Announce, AnnounceRefusal, AnnounceReply, SwarmCounts } from '../../swarm/announce.ts';
+import { identityOf } from '../../swarm/identity.ts';
+import { REFUSALS } from '../refusals.ts';
+import type { ConnectionIds } from './connection-id.ts';
+import {
+  announceAnswer,
+  connectAnswer,
+  errorAnswer,
+  parsePacket,
+  scrapeAnswer,
+  type UdpAnnounce,
+} from './packets.ts';
+
+/** An answer fits into one packet of any network: 1,280 bytes (RFC 8200) without the headers of IPv6 and UDP. */
+const ANSWER_BYTES_MAX = 1_232;
+const PEERS_MAX = { 4: 200, 6: 60 } as const;
+
+/** What a UDP tracker asks of the swarms. */
+export interface UdpSwarms {
+  announce(announce: Announce): Promise<AnnounceReply | AnnounceRefusal>;
+  countsOf(hashes: readonly Uint8Array[]): Promise<readonly SwarmCounts[]>;
+}
+
+/** Why a packet gets no answer. */
+export type Drop = 'malformed' | 'connection id' | 'rate';
+
+export interface UdpTrackerOptions {
+  readonly swarms: UdpSwarms;
+  readonly ids: ConnectionIds;
+  /** 32 random bits for identities. */
+  readonly seed: number;
+  /** Whether an address (4 or 16 bytes) may ask now. */
+  readonly mayAsk: (address: Uint8Array) => boolean;
+  readonly nowSeconds: () => number;
+  readonly onDrop: (reason: Drop) => void;
+}
+
+/** Answers the packets of BEP 15. It knows no sockets. */
+export class UdpTracker {
+  readonly #options: UdpTrackerOptions;
+
+  constructor(options: UdpTrackerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The answer to a packet from an address, which is 4 or 16 bytes. Undefined for a packet that gets none: what is no
+   * request, and what comes from an address that the sender did not prove to have, so that nobody can have answers sent to
+   * others.
+   */
+  async answer(packet: Uint8Array, address: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const { ids, mayAsk, nowSeconds, swarms } = this.#options;
+    const request = parsePacket(packet);
+    if (request === undefined) return this.#drop('malformed');
+    if (!mayAsk(address)) return this.#drop('rate');
+    if (request.action === 'connect') {
+      const answer = connectAnswer(request.transaction);
+      ids.write(address, nowSeconds(), new DataView(answer.buffer), 8);
+      return answer;
+    }
+    const view = new DataView(packet.buffer, packet.byteOffset, packet.length);
+    if (!ids.isValid(address, nowSeconds(), view, 0)) return this.#drop('connection id');
+    if (request.action === 'scrape')
+      return scrapeAnswer(request.transaction, await swarms.countsOf(request.hashes));
+    return this.#announce(request, address, packet.length);
+  }
+
+  async #announce(
+    { transaction, key, peerId, wanted, ...request }: UdpAnnounce,
+    address: Uint8Array,
+    bytes: number,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const { swarms, seed } = this.#options;
+    if (request.port === 0 && request.event !== 'stopped')
+      return errorAnswer(transaction, 'The port must not be 0', bytes);
+    const family = address.length === 4 ? 4 : 6;
+    const reply = await swarms.announce({
+      ...request,
+      address,
+      identity: identityOf({ peerId, key, address, seed }),
+      wanted: Math.min(wanted, PEERS_MAX[family]),
+    });
+    if (typeof reply === 'string') return errorAnswer(transaction, REFUSALS[reply], bytes);
+    const answer = announceAnswer(transaction, reply, family === 4 ? reply.peers4 : reply.peers6);
+    if (answer.length > ANSWER_BYTES_MAX) throw new Error(`An answer of ${answer.length} bytes is too long`);
+    return answer;
+  }
+
+  #drop(reason: Drop): undefined {
+    this.#options.onDrop(reason);
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import type { WireError } from '../lib/wire-error.ts';
+import type { SwarmStore } from '../swarm/store.ts';
+
+/** The data with which the tracker's thread starts. */
+export interface TrackerThreadData {
+  /** Where its key and its peers are kept. */
+  readonly folder: string;
+  /** The module that exports `openRegistry(data)`, and the data for it. */
+  readonly registry: { readonly module: string; readonly data: unknown };
+  /** Undefined without UDP. */
+  readonly udp: { readonly hosts: readonly string[]; readonly port: number } | undefined;
+  readonly swarmsMax: number;
+}
+
+export type TrackerMethod = keyof SwarmStore;
+
+/** A message to the thread. */
+export type TrackerRequest =
+  | {
+      readonly kind: 'call';
+      readonly sequence: number;
+      readonly method: TrackerMethod;
+      readonly argument: unknown;
+    }
+  | { readonly kind: 'close' };
+
+/** A message from the thread: `ready` once, or `failed` when it cannot start. */
+export type TrackerMessage =
+  | { readonly kind: 'ready'; readonly udpPort: number | undefined }
+  | { readonly kind: 'failed'; readonly error: WireError }
+  | { readonly kind: 'value'; readonly sequence: number; readonly value: unknown }
+  | { readonly kind: 'error'; readonly sequence: number; readonly error: WireError };
