@@ -31,16 +31,13 @@ import { feedRoutes } from '../feeds/routes.ts';
 import { createLog } from './log.ts';
 import { createNotifiers } from './notifiers.ts';
 import { Services } from './services.ts';
+import { openTracker } from './tracker.ts';
 import { createIrcLogs } from '../irc-logs/irc-logs.ts';
 import { loadBranding, brandingFiles } from '../site/layout/branding.ts';
 import { createFrames } from '../site/layout/frames.ts';
 import { createProblemPages } from '../site/problem/problem-pages.ts';
 import { siteRoutes } from '../site/routes.ts';
-import { openSqliteStore, type SqliteStore } from '../stores/sqlite/open.ts';
-import { udpHostsOf } from '../tracker/hosts.ts';
-import { trackerRoutes } from '../tracker/routes.ts';
-import { openKey as openTrackerKey } from '../tracker/state-files.ts';
-import { startTracker, type Tracker } from '../tracker/tracker.ts';
+import { openSqliteStore } from '../stores/sqlite/open.ts';
 import { torrentCheckModule, unicodeModule } from '../service/browser-modules.ts';
 import type { Endpoint } from '../service/endpoint.ts';
 import { API_PREFIX } from '../service/endpoints/prefix.ts';
@@ -56,9 +53,6 @@ import { Locks } from '../webdav/locks.ts';
 import { webdavRoutes } from '../webdav/routes.ts';
 
 const HOUR_MS = 3_600_000;
-
-/** How many torrents may have peers at the same time. */
-const SWARMS_MAX = 2 ** 20;
 
 /** The whole service as one fetch application. */
 export interface App {
@@ -179,6 +173,7 @@ async function wire(
   const frames = createFrames({ assets, identity, branding, uploads, now });
   const events = createEventLog(store.events, store.catalogue);
   const eventListeners = createEventListeners(events, ({ tokenId }) => access.isInUse(tokenId), log);
+  const tracker = await openTracker(config, { store, services, log, now });
   const notifiers = createNotifiers(config, { store, events, now, log });
   const declared = apiRoutes({ ...shared, events, eventListeners, ...notifiers.shown, now });
   const pages = siteRoutes({
@@ -197,6 +192,7 @@ async function wire(
     read,
     publishers,
     undoDays,
+    tracker: tracker?.own,
     apiEndpoints: declared.map(({ endpoint }) => endpoint),
     oidc,
     now,
@@ -238,7 +234,7 @@ async function wire(
     now,
   });
   const webdav = webdavRoutes({ catalogue, prepared, locks, identity, rateLimits, now });
-  const tracker = await openTracker(config, { store, services, log });
+  const trackerRoutes = tracker?.routes({ identity, rateLimits, now }) ?? [];
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
     const limited = rateLimits.addHeaders(routes);
@@ -253,7 +249,7 @@ async function wire(
       { catalogue, identity },
     ),
     ...discovery,
-    ...(tracker === undefined ? [] : trackerRoutes({ ...tracker, identity, rateLimits, now })),
+    ...trackerRoutes,
   ]);
   const api = { prefix: API_PREFIX, routes: finished(declared) };
   const rootRoutes = healthRoutes({ identity, now }, async () =>
@@ -265,7 +261,8 @@ async function wire(
     rootRoutes,
     guard: isPrivate ? createReadGuard(identity) : undefined,
     // Torrentry does not use the last two, but people put tokens there.
-    secretParameters: ['once', 'key', 'apikey', 'code', 'state', 'token', 'access_token'],
+    secretParameters: ['once', 'key', 'apikey', 'code', 'state', 'token', 'access_token', 'passkey'],
+    secretFolders: ['announce', 'scrape'],
     origin: config.origin,
     prefix: config.prefix,
     realm: 'torrents',
@@ -293,10 +290,16 @@ async function wire(
     log,
     services,
     routes: [...routes, ...api.routes, ...rootRoutes],
-    trackerUdpPort: tracker?.swarms.udpPort,
-    endpoints: [...pages, ...webdav, ...feeds, ...discovery, ...declared, ...rootRoutes].map(
-      ({ endpoint }) => endpoint,
-    ),
+    trackerUdpPort: tracker?.own.udpPort,
+    endpoints: [
+      ...pages,
+      ...webdav,
+      ...feeds,
+      ...discovery,
+      ...trackerRoutes,
+      ...declared,
+      ...rootRoutes,
+    ].map(({ endpoint }) => endpoint),
     drain() {
       draining = true;
       ircLogs.close();
@@ -304,29 +307,6 @@ async function wire(
     },
     close: () => services.stop(),
   };
-}
-
-interface OpenTracker {
-  readonly swarms: Tracker;
-  readonly seed: number;
-}
-
-/** Starts the tracker where it is on. */
-async function openTracker(
-  { tracker: mode, trackerUdpPort, host, data }: Config,
-  { store, services, log }: { store: SqliteStore; services: Services; log: Log },
-): Promise<OpenTracker | undefined> {
-  if (mode === 'off') return undefined;
-  const { seed } = await openTrackerKey(data);
-  const swarms = await startTracker({
-    folder: data,
-    registry: store.trackerRegistry(mode),
-    udp: trackerUdpPort === undefined ? undefined : { hosts: udpHostsOf(host), port: trackerUdpPort },
-    swarmsMax: SWARMS_MAX,
-    log,
-  });
-  await services.add({ name: 'tracker', stop: () => swarms.close() });
-  return { swarms, seed };
 }
 
 function boundOf<Bound>(setting: Bound | 'off'): Bound | undefined {

@@ -13,7 +13,7 @@ import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { BRANDING_SCHEMA, type BrandingSettings } from './branding.ts';
 import { SECURITY_SCHEMA, type SecuritySettings } from './security-contact.ts';
 import { NOTIFY_SCHEMA, notifySettingsProblems, type NotifySettings } from './notify.ts';
-import { TRACKER_SCHEMA, type TrackerSettings } from '../tracker/settings.ts';
+import { TRACKER_SCHEMA, type TrackerSettings } from './tracker.ts';
 import { TORZNAB_SCHEMA, type TorznabSettings } from './torznab.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
 import { isHost, parseAddressRange, UNIX_PEER } from '../http/forwarded.ts';

@@ -12,6 +12,7 @@ import { respondRefusal } from './refusal.ts';
 import type { AnsweredRequest, RequestLevel } from './request-line.ts';
 import { respond } from './respond.ts';
 import { createRouter, METHODS, type Method, type Route, type Router } from './router.ts';
+import { createFolderMask } from './secret-folders.ts';
 import { createSecretMask } from './secret-parameters.ts';
 import { canonicalPath, redirectToSpelling } from './spelling.ts';
 import { liesBelow, parseTarget, targetBelow, type Target } from './target.ts';
@@ -41,6 +42,8 @@ export interface HttpAppOptions {
   readonly guard?: ((request: Request, context: Context) => Promise<void> | void) | undefined;
   /** Query parameters whose values are secrets: the log shows a star instead. */
   readonly secretParameters?: readonly string[];
+  /** Path segments that are followed by a secret: the log shows a star in place of what follows. */
+  readonly secretFolders?: readonly string[];
   /** The page that a browser gets for an error: 404, 405 and all others. */
   readonly problemPage: ProblemPage;
   /** Makes another answer to an error, in place of the page, text or JSON; undefined keeps those. */
@@ -69,7 +72,9 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
   const peerOf = createPeerReader(options.trustedProxies, names.trustedProxies, createWarnOnce(log));
   const checkSameSite = createSameSiteCheck(options.origin !== undefined, names.origin, createWarnOnce(log));
   const finish = createFinish();
-  const masked = createSecretMask(options.secretParameters ?? []);
+  const maskParameters = createSecretMask(options.secretParameters ?? []);
+  const maskFolders = createFolderMask(options.secretFolders ?? []);
+  const masked = (raw: string): string => maskParameters(maskFolders(raw));
   const logsRequests = log.isLevelEnabled?.('info') ?? true;
   const logsRoutine = log.isLevelEnabled?.('debug') ?? false;
   const logRequest = log.request ?? requestLogger(log);

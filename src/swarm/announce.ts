@@ -14,6 +14,8 @@ export interface Announce {
   readonly event: AnnounceEvent;
   /** How many peers it wants of each address family. */
   readonly wanted: number;
+  /** What it shows to be let into swarms that are not for all. */
+  readonly passkey?: string | undefined;
 }
 
 /** How many peers are in a swarm. A peer that announces over IPv4 and IPv6 counts once. */
@@ -40,4 +42,11 @@ export interface AnnounceReply {
 }
 
 /** The reasons for which an announce is refused. */
-export type AnnounceRefusal = 'unregistered' | 'full' | 'crowded address';
+export type AnnounceRefusal =
+  | 'unregistered'
+  | 'blocked'
+  | 'full'
+  | 'crowded address'
+  | 'crowded user'
+  | 'no passkey'
+  | 'unknown passkey';

@@ -12,6 +12,7 @@ export class HashTable {
   readonly #hashes: Column;
   /** Open addressing: a number + 1, or 0. As large as it may become, because to enlarge it would take milliseconds. */
   readonly #slots: Int32Array;
+  readonly #inUse: Column;
   readonly #free: number[] = [];
   #used = 0;
   readonly #wanted = new Int32Array(HASH_WORDS);
@@ -20,6 +21,7 @@ export class HashTable {
   constructor(sizeMax: number, seed: number) {
     this.#seed = seed;
     this.#hashes = createColumn(sizeMax * HASH_WORDS);
+    this.#inUse = createColumn(sizeMax);
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * sizeMax)));
   }
 
@@ -46,6 +48,8 @@ export class HashTable {
     this.#read(hash);
     this.#slots[this.#slotOfWanted()] = number + 1;
     this.#hashes.values.set(this.#wanted, number * HASH_WORDS);
+    this.#inUse.reserve(number + 1);
+    this.#inUse.values[number] = 1;
     return number;
   }
 
@@ -61,7 +65,13 @@ export class HashTable {
     }
     this.#slots[hole] = 0;
     this.#hashes.values.fill(0, number * HASH_WORDS, (number + 1) * HASH_WORDS);
+    this.#inUse.values[number] = 0;
     this.#free.push(number);
+  }
+
+  /** Whether a number is in use now. */
+  isUsed(number: number): boolean {
+    return (this.#inUse.values[number] as number) === 1;
   }
 
   /** The 20 bytes of a swarm's hash. */
@@ -75,8 +85,7 @@ export class HashTable {
 
   /** The numbers that are in use now. */
   numbers(): readonly number[] {
-    const free = new Set(this.#free);
-    return Array.from({ length: this.#used }, (_, number) => number).filter((number) => !free.has(number));
+    return Array.from({ length: this.#used }, (_, number) => number).filter((number) => this.isUsed(number));
   }
 
   #read(hash: Uint8Array): void {

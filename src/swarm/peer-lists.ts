@@ -36,6 +36,8 @@ export interface Endpoint {
  */
 export class PeerLists {
   readonly addressWords: number;
+  /** What one household has: an IPv4 address, or a /64 of IPv6. */
+  readonly #networkWords: number;
   readonly #recordWords: number;
   readonly #slab: Slab;
   readonly #words: Int32Array;
@@ -48,6 +50,7 @@ export class PeerLists {
 
   constructor({ family, swarmsMax, seed }: { family: 4 | 6; swarmsMax: number; seed: number }) {
     this.addressWords = family === 4 ? 1 : 4;
+    this.#networkWords = family === 4 ? 1 : 2;
     this.#recordWords = this.addressWords + 2;
     this.#slab = new Slab(this.#recordWords);
     this.#words = this.#slab.words;
@@ -78,18 +81,18 @@ export class PeerLists {
   /** The place of the peer at that endpoint; -1 when there is none. */
   find(swarm: number, { words, port }: Endpoint): number {
     const matches = (place: number): boolean =>
-      this.portAt(swarm, place) === port && this.#hasAddress(this.#at(swarm, place), words);
+      this.portAt(swarm, place) === port && this.#begins(this.#at(swarm, place), words, this.addressWords);
     const indexes = this.#indexes.get(swarm);
     return indexes === undefined
       ? this.#search(swarm, matches)
       : indexes.byAddress.find(this.#hashOf(words, 0), matches);
   }
 
-  /** How many peers of a list have that address, counted up to `max`. */
+  /** How many peers of a list have that address, or the same /64 of IPv6, counted up to `max`. */
   countAddress(swarm: number, { words }: Endpoint, max: number): number {
     let count = 0;
     const counts = (place: number): boolean => {
-      if (this.#hasAddress(this.#at(swarm, place), words)) count += 1;
+      if (this.#begins(this.#at(swarm, place), words, this.#networkWords)) count += 1;
       return count >= max;
     };
     const indexes = this.#indexes.get(swarm);
@@ -221,16 +224,16 @@ export class PeerLists {
     return this.#words[this.#at(swarm, place) + this.addressWords] as number;
   }
 
-  #hasAddress(at: number, words: Int32Array): boolean {
-    for (let word = 0; word < this.addressWords; word += 1)
-      if (this.#words[at + word] !== words[word]) return false;
+  /** Whether the address of a record begins with so many of these words. */
+  #begins(at: number, words: Int32Array, count: number): boolean {
+    for (let word = 0; word < count; word += 1) if (this.#words[at + word] !== words[word]) return false;
     return true;
   }
 
-  /** Seeded, so that nobody can choose addresses that share a place in the index. */
+  /** Seeded, so that nobody can choose addresses that share a place in the index. Those of one network do: they are few. */
   #hashOf(words: Int32Array, at: number): number {
     let hash = this.#seed;
-    for (let word = 0; word < this.addressWords; word += 1) hash = mix(hash ^ (words[at + word] as number));
+    for (let word = 0; word < this.#networkWords; word += 1) hash = mix(hash ^ (words[at + word] as number));
     return hash;
   }
 

@@ -15,7 +15,5 @@ export interface SavedSwarm {
   readonly hash: Uint8Array;
   readonly bornMinute: number;
   readonly completed: number;
-  /** How many of these were taken by `takeChanges`. */
-  readonly taken: number;
   readonly peers: readonly SavedPeer[];
 }

@@ -6,7 +6,7 @@ import type { Swarms } from './swarms.ts';
 /** The beginning of a snapshot, with the number of its format. */
 const MAGIC = Buffer.from('TSWARM01', 'latin1');
 const DIGEST_BYTES = 32;
-const SWARM_HEAD_BYTES = SWARM_HASH_BYTES + 16;
+const SWARM_HEAD_BYTES = SWARM_HASH_BYTES + 12;
 /** 16 bytes for the address (an IPv4 address has the first 4), then port, minute, flags, kind and identity. */
 const PEER_BYTES = 26;
 
@@ -40,10 +40,10 @@ export function readSnapshot(bytes: Uint8Array): readonly SavedSwarm[] | undefin
   return swarms;
 }
 
-function writeSwarm({ hash, bornMinute, completed, taken, peers }: SavedSwarm): Uint8Array {
+function writeSwarm({ hash, bornMinute, completed, peers }: SavedSwarm): Uint8Array {
   const bytes = Buffer.alloc(SWARM_HEAD_BYTES + peers.length * PEER_BYTES);
   bytes.set(hash);
-  for (const [index, number] of [bornMinute, completed, taken, peers.length].entries())
+  for (const [index, number] of [bornMinute, completed, peers.length].entries())
     bytes.writeUInt32BE(number, SWARM_HASH_BYTES + 4 * index);
   for (const [index, peer] of peers.entries()) {
     const at = SWARM_HEAD_BYTES + index * PEER_BYTES;
@@ -60,7 +60,7 @@ function writeSwarm({ hash, bornMinute, completed, taken, peers }: SavedSwarm): 
 
 function readSwarm(all: Uint8Array, start: number): SavedSwarm {
   const bytes = Buffer.from(all.buffer, all.byteOffset + start, all.length - start);
-  const [bornMinute = 0, completed = 0, taken = 0, count = 0] = [0, 1, 2, 3].map((index) =>
+  const [bornMinute = 0, completed = 0, count = 0] = [0, 1, 2].map((index) =>
     bytes.readUInt32BE(SWARM_HASH_BYTES + 4 * index),
   );
   const peers = Array.from({ length: count }, (_, index): SavedPeer => {
@@ -74,5 +74,5 @@ function readSwarm(all: Uint8Array, start: number): SavedSwarm {
       identity: bytes.readInt32BE(at + 22),
     };
   });
-  return { hash: bytes.subarray(0, SWARM_HASH_BYTES), bornMinute, completed, taken, peers };
+  return { hash: bytes.subarray(0, SWARM_HASH_BYTES), bornMinute, completed, peers };
 }

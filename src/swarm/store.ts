@@ -5,10 +5,16 @@ import type { SwarmChange } from './swarms.ts';
 export interface SwarmStore {
   /** Notes what clients announce, in their order, and answers each. */
   announce(batch: readonly Announce[]): Promise<readonly (AnnounceReply | AnnounceRefusal)[]>;
-  /** The counts of swarms, in the order of their hashes; all are 0 for one that is not known. */
-  countsOf(hashes: readonly Uint8Array[]): Promise<readonly SwarmCounts[]>;
-  /** Ends swarms with all their peers: their torrents were blocked or removed. */
-  end(hashes: readonly Uint8Array[]): Promise<void>;
+  /**
+   * What a client is told that scrapes, in the order of the hashes. All counts are 0 for a swarm that is not known, or that
+   * the client may not enter.
+   */
+  countsOf(asked: readonly Pick<Announce, 'hash' | 'passkey'>[]): Promise<readonly SwarmCounts[]>;
+  /**
+   * The peers of torrents, in the order of these hashes, for those who may see the torrents. Clients in both swarms of a
+   * hybrid count once. Undefined for a torrent that has no swarm.
+   */
+  torrentCounts(hashes: readonly Uint8Array[]): Promise<readonly (SwarmCounts | undefined)[]>;
   /** Some of the swarms that changed since they were last returned, with what was completed in them since then. */
   takeChanges(max: number): Promise<readonly SwarmChange[]>;
 }

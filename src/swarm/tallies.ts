@@ -59,15 +59,10 @@ export class Tallies {
     return this.#bornMinute.values[swarm] as number;
   }
 
-  /** How many of the completed downloads were taken already. */
-  takenOf(swarm: number): number {
-    return this.#taken.values[swarm] as number;
-  }
-
-  /** Sets what was known of a swarm before a restart. */
-  restore(swarm: number, completed: number, taken: number): void {
+  /** Sets what was known of a swarm before a restart. None of it is taken until `addStored` says what was. */
+  restore(swarm: number, completed: number): void {
     this.#completed.values[swarm] = completed;
-    this.#taken.values[swarm] = taken;
+    this.#taken.values[swarm] = completed;
   }
 
   /** Notes that a peer has another state. Undefined is that of a peer that is not there. */
@@ -77,9 +72,20 @@ export class Tallies {
     if (before?.isSeeder !== after?.isSeeder) this.#changed.add(swarm);
   }
 
-  addCompleted(swarm: number, count: number): void {
-    this.#completed.values[swarm] = (this.#completed.values[swarm] as number) + count;
-    if (count > 0) this.#changed.add(swarm);
+  /** Counts a completed download. One that was counted in the other swarm of a hybrid is not reported once more. */
+  addCompleted(swarm: number, isNew: boolean): void {
+    this.#completed.values[swarm] = (this.#completed.values[swarm] as number) + 1;
+    if (isNew) this.#changed.add(swarm);
+    else this.#taken.values[swarm] = (this.#taken.values[swarm] as number) + 1;
+  }
+
+  /**
+   * Notes how many completed downloads are written down of the torrent of a swarm that was just made or read from a
+   * snapshot. What the snapshot has more was not taken before the restart.
+   */
+  addStored(swarm: number, stored: number): void {
+    this.#completed.values[swarm] = Math.max(this.#completed.values[swarm] as number, stored);
+    this.#taken.values[swarm] = stored;
   }
 
   /** Some of the swarms that changed. */

@@ -1,17 +1,20 @@
 import { defineEndpoint } from '../service/endpoint.ts';
 
-export const ANNOUNCE = defineEndpoint({
-  method: 'GET',
-  template: '/announce',
+/** What a client of the tracker asks for; none of it is for browsers. */
+const ASKED = { method: 'GET', needs: 'everybody', answers: {} } as const;
+
+export const ANNOUNCE = defineEndpoint({ ...ASKED, template: '/announce', does: 'announce to the tracker' });
+
+export const ANNOUNCE_WITH_PASSKEY = defineEndpoint({
+  ...ASKED,
+  template: '/announce/{passkey}',
   does: 'announce to the tracker',
-  needs: 'everybody',
-  answers: {},
 });
 
-export const SCRAPE = defineEndpoint({
-  method: 'GET',
-  template: '/scrape',
+export const SCRAPE = defineEndpoint({ ...ASKED, template: '/scrape', does: 'ask the tracker for counts' });
+
+export const SCRAPE_WITH_PASSKEY = defineEndpoint({
+  ...ASKED,
+  template: '/scrape/{passkey}',
   does: 'ask the tracker for counts',
-  needs: 'everybody',
-  answers: {},
 });

@@ -7,7 +7,8 @@ import type { Swarms } from '../swarm/swarms.ts';
 const KEY_FILE = 'tracker.key';
 const SWARMS_FILE = 'tracker.swarms';
 const SECRET_BYTES = 16;
-const KEY_BYTES = SECRET_BYTES + 4;
+const PASSKEY_SECRET_BYTES = 32;
+const KEY_BYTES = SECRET_BYTES + 4 + PASSKEY_SECRET_BYTES;
 
 /** What a tracker must remember, so that clients do not notice a restart. */
 export interface TrackerKey {
@@ -15,6 +16,8 @@ export interface TrackerKey {
   readonly secret: Uint8Array;
   /** 32 random bits, for identities and tables. */
   readonly seed: number;
+  /** 32 bytes, from which passkeys follow. */
+  readonly passkeySecret: Uint8Array;
 }
 
 /** The key of the tracker in a data folder; it is made at the first start. */
@@ -26,7 +29,11 @@ export async function openKey(folder: string): Promise<TrackerKey> {
     bytes = randomBytes(KEY_BYTES);
     await replaceFile(path, [bytes]);
   }
-  return { secret: bytes.subarray(0, SECRET_BYTES), seed: bytes.readInt32BE(SECRET_BYTES) };
+  return {
+    secret: bytes.subarray(0, SECRET_BYTES),
+    seed: bytes.readInt32BE(SECRET_BYTES),
+    passkeySecret: bytes.subarray(SECRET_BYTES + 4),
+  };
 }
 
 /** Writes all peers to the data folder. A crash leaves the file of before, or the new one. */

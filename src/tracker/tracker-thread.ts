@@ -1,15 +1,19 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { toWire } from '../lib/wire-error.ts';
 import { createLocalStore, type LocalStore } from '../swarm/local-store.ts';
-import type { Registry } from '../swarm/registry.ts';
 import { Swarms } from '../swarm/swarms.ts';
+import { createCatalogueGate } from './catalogue-gate.ts';
+import type { Registry } from './registry.ts';
 import { loadSwarms, openKey, saveSwarms } from './state-files.ts';
+import { createLoadMeter } from './load-meter.ts';
 import { ConnectionIds } from './udp/connection-id.ts';
 import { openUdpServer, type UdpServer } from './udp/udp-server.ts';
 import { UdpTracker } from './udp/udp-tracker.ts';
 import type { TrackerMessage, TrackerRequest, TrackerThreadData } from './wire.ts';
 
 const SAVE_EVERY_MS = 300_000;
+/** For changes by other processes: those of this one are told. */
+const REFRESH_EVERY_MS = 1_000;
 const CONNECTION_SECONDS = 120;
 const PEERS_OF_ADDRESS_MAX = 16;
 
@@ -27,7 +31,7 @@ function post(message: TrackerMessage): void {
 }
 
 async function run(
-  { folder, registry, udp, swarmsMax }: TrackerThreadData,
+  { folder, registry, mode, read, udp, swarmsMax }: TrackerThreadData,
   port: MessagePort,
 ): Promise<void> {
   const { secret, seed } = await openKey(folder);
@@ -37,22 +41,28 @@ async function run(
   const { openRegistry } = (await import(registry.module)) as {
     openRegistry: (data: unknown) => Registry;
   };
-  const store = createLocalStore({ swarms, registry: openRegistry(registry.data), now: Date.now });
+  const gate = createCatalogueGate({ registry: openRegistry(registry.data), mode, read, now: Date.now });
+  const store = createLocalStore({ swarms, gate, now: Date.now, load: createLoadMeter() });
   const server = udp && (await openUdp(store, udp, secret, seed));
   let saving = Promise.resolve();
   const save = (): void => {
     saving = saving.then(() => saveSwarms(folder, swarms)).catch(() => undefined);
   };
   const timer = setInterval(save, SAVE_EVERY_MS);
+  // A registry that cannot be read now is asked again soon.
+  const refresh = (): void => void store.refresh().catch(() => undefined);
+  const refreshTimer = setInterval(refresh, REFRESH_EVERY_MS);
 
   port.on('message', (request: TrackerRequest) => {
     if (request.kind === 'call') void answer(store, request);
+    else if (request.kind === 'changed') refresh();
     else void close();
   });
   post({ kind: 'ready', udpPort: server?.port });
 
   async function close(): Promise<void> {
     clearInterval(timer);
+    clearInterval(refreshTimer);
     await server?.close();
     store.close();
     save();

@@ -17,6 +17,8 @@ export interface TrackerOptions extends TrackerThreadData {
 export interface Tracker extends SwarmStore {
   /** Undefined without UDP. */
   readonly udpPort: number | undefined;
+  /** Has the thread look for what changed in the catalogue, before it answers what it is asked later. */
+  noteChange(): void;
   /** Ends the thread after it saved its peers. */
   close(): Promise<void>;
 }
@@ -74,9 +76,12 @@ export async function startTracker({ log, ...workerData }: TrackerOptions): Prom
   return {
     udpPort,
     announce: (batch) => call('announce', batch),
-    countsOf: (hashes) => call('countsOf', hashes),
-    end: (hashes) => call('end', hashes),
+    countsOf: (asked) => call('countsOf', asked),
+    torrentCounts: (hashes) => call('torrentCounts', hashes),
     takeChanges: (max) => call('takeChanges', max),
+    noteChange() {
+      if (!isClosing) post({ kind: 'changed' });
+    },
     close() {
       if (!isClosing) post({ kind: 'close' });
       isClosing = true;

@@ -7,6 +7,10 @@ export interface TrackerThreadData {
   readonly folder: string;
   /** The module that exports `openRegistry(data)`, and the data for it. */
   readonly registry: { readonly module: string; readonly data: unknown };
+  /** Which torrents may have swarms. */
+  readonly mode: 'catalogue' | 'open';
+  /** Whether reading here needs a token. */
+  readonly read: 'open' | 'token';
   /** Undefined without UDP. */
   readonly udp: { readonly hosts: readonly string[]; readonly port: number } | undefined;
   readonly swarmsMax: number;
@@ -22,6 +26,8 @@ export type TrackerRequest =
       readonly method: TrackerMethod;
       readonly argument: unknown;
     }
+  /** The catalogue may have changed. */
+  | { readonly kind: 'changed' }
   | { readonly kind: 'close' };
 
 /** A message from the thread: `ready` once, or `failed` when it cannot start. */

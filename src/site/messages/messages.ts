@@ -63,6 +63,14 @@ export interface Messages {
     readonly newAddress: string;
     readonly back: string;
   };
+  readonly passkeys: {
+    readonly title: string;
+    readonly about: string;
+    readonly nameHint: string;
+    readonly create: string;
+    readonly newTitle: string;
+    readonly newAddress: string;
+  };
   readonly ownTorrents: {
     readonly title: string;
     readonly nothing: string;
@@ -151,6 +159,8 @@ export interface Messages {
       readonly collection_move: string;
       readonly feed_key_create: string;
       readonly feed_key_revoke: string;
+      readonly passkey_create: string;
+      readonly passkey_revoke: string;
       readonly login_link_create: string;
       readonly person_end: string;
       readonly person_enter: string;
@@ -334,6 +344,7 @@ export interface Messages {
     readonly kinds: {
       readonly token: string;
       readonly feed_key: string;
+      readonly passkey: string;
       readonly person: string;
     };
     readonly role: string;
@@ -1165,6 +1176,12 @@ export interface Messages {
     readonly pinned: string;
     readonly pinnedNo: string;
     readonly pinnedYes: string;
+  };
+  readonly tracker: {
+    readonly download: string;
+    readonly about: string;
+    readonly withPasskey: string;
+    readonly signIn: string;
   };
   readonly upload: {
     readonly title: string;

@@ -4,8 +4,16 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import type { ResponseHeaders } from '../../http/respond.ts';
 import type { Identity } from '../../service/identity.ts';
+import type { OwnAnnounce } from '../../service/own-tracker.ts';
 import { respondMetainfo } from './metainfo-response.ts';
-import { changesAsked, respondRewritten, type DownloadAsked } from './rewritten-response.ts';
+import {
+  asksForChanges,
+  asksForOwn,
+  asksForOwnAlone,
+  changesAsked,
+  respondRewritten,
+  type DownloadAsked,
+} from './rewritten-response.ts';
 
 /** How a torrent's bytes are asked for. */
 export interface Download {
@@ -19,30 +27,42 @@ export interface Download {
 export interface DownloadResponder {
   /**
    * The bytes of a torrent, as they were uploaded unless the query asks for other trackers, web seeds or notes around
-   * the same content. That needs a token: else anybody could hand out a link to this site whose torrent leads to a
-   * tracker of their own. Counts as a download when all of them are sent.
+   * the same content. That needs a token, except for the tracker of this site: else anybody could hand out a link to this
+   * site whose torrent leads to a tracker of their own. Counts as a download when all of them are sent.
    */
   respond(request: Request, torrent: Torrent, download: Download): Promise<Response>;
 }
 
 export interface DownloadResponderParts {
-  readonly catalogue: Pick<Catalogue, 'getBytes'>;
-  readonly identity: Pick<Identity, 'require'>;
+  readonly catalogue: Pick<Catalogue, 'getBytes' | 'getMetainfo'>;
+  readonly identity: Pick<Identity, 'require' | 'visitor'>;
   readonly downloads: Pick<Downloads, 'count'>;
+  readonly ownAnnounce: OwnAnnounce;
 }
 
 export function createDownloadResponder(parts: DownloadResponderParts): DownloadResponder {
-  const { catalogue, identity, downloads } = parts;
+  const { catalogue, identity, downloads, ownAnnounce } = parts;
+
+  /** The trackers of the file come after that of this site, but a private torrent has one tracker alone (BEP 27). */
+  const respondWithOwn = async (request: Request, torrent: Torrent, context: Context): Promise<Response> => {
+    const visitor = await identity.visitor(request, context);
+    const own = await ownAnnounce(torrent, visitor, context.base);
+    const { trackers } = await catalogue.getMetainfo(torrent);
+    const others = torrent.private ? [] : trackers;
+    return respondRewritten(catalogue, torrent, { trackers: [own, ...others] });
+  };
 
   const respondBytes = async (
     request: Request,
     torrent: Torrent,
     { caching, context, asked }: Download,
   ): Promise<Response> => {
-    const changes = context.target.search === '' ? undefined : changesAsked(asked());
-    if (changes === undefined) return respondMetainfo(request, catalogue, torrent, caching, context.base);
-    await identity.require(request, context, 'reader');
-    return respondRewritten(catalogue, torrent, changes);
+    const query = context.target.search === '' ? {} : asked();
+    if (!asksForChanges(query)) return respondMetainfo(request, catalogue, torrent, caching, context.base);
+    if (asksForOwnAlone(query)) return respondWithOwn(request, torrent, context);
+    const visitor = await identity.require(request, context, 'reader');
+    const own = asksForOwn(query) ? await ownAnnounce(torrent, visitor, context.base) : [];
+    return respondRewritten(catalogue, torrent, changesAsked(query, own));
   };
 
   return {

@@ -6,6 +6,7 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import type { ResponseHeaders } from '../../http/respond.ts';
 import type { Magnet } from '../../metainfo/magnet.ts';
+import { needsPasskey, type OwnTracker } from '../../service/own-tracker.ts';
 import { topLevelOf } from '../../service/top-level.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
@@ -38,6 +39,8 @@ export interface TorrentPagesParts {
   readonly read: 'open' | 'token';
   /** Whether all readers are shown who published a torrent. */
   readonly publishers: 'hidden' | 'shown' | 'pages';
+  /** The tracker of this site; undefined where there is none. */
+  readonly tracker: OwnTracker | undefined;
 }
 
 export function createTorrentPages({
@@ -46,6 +49,7 @@ export function createTorrentPages({
   access,
   read,
   publishers,
+  tracker,
 }: TorrentPagesParts): TorrentPages {
   /** The name of a token may be that of a person: only moderators see it, unless the operator wants it shown. */
   const findPublisher = async (
@@ -98,6 +102,7 @@ export function createTorrentPages({
         signers,
         publisher,
         needsTokenToRead: read === 'token',
+        ownTracker: tracker && { needsPasskey: needsPasskey(torrent, read) },
       };
       return respondPage(200, torrentPage(input, frame), frame, headers);
     },

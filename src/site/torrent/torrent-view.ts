@@ -16,6 +16,7 @@ import { downloadCommands } from './download-commands.ts';
 import { fileTree } from './file-tree.ts';
 import { folded } from './folded.ts';
 import { trail } from './links.ts';
+import type { ShownTracker } from './own-tracker.ts';
 import { sourceList } from './sources.ts';
 import { torrentMetadata } from './structured-data.ts';
 import { torrentCard, type CardInput } from './torrent-card.ts';
@@ -46,6 +47,8 @@ export interface TorrentPageInput {
   readonly publisher: string | Publisher | undefined;
   /** Whether reading needs a token. */
   readonly needsTokenToRead: boolean;
+  /** The tracker of this site, where there is one. */
+  readonly ownTracker: ShownTracker | undefined;
 }
 
 /** Everything that is known of one torrent: what it is and the way to get it first, and last what few people need. */

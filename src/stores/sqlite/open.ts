@@ -59,7 +59,7 @@ export interface SqliteStore {
   readonly sessions: SessionStore;
   readonly inspector: StoreInspector;
   /** The module with which a tracker's thread learns what it may serve, and the data for it. */
-  trackerRegistry(mode: RegistryData['mode']): { readonly module: string; readonly data: RegistryData };
+  readonly trackerRegistry: { readonly module: string; readonly data: RegistryData };
   /**
    * Why the store cannot read and write, in a few words for its operator; undefined when it can. After a failed write
    * (disk full, I/O error, a dead thread) it tries a small write, to detect when the problem is over.
@@ -115,10 +115,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     tokens: createTokenStore({ reader, writer, calls }),
     sessions: createSessionStore({ reader, writer, calls }),
     inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, now }),
-    trackerRegistry: (mode) => ({
-      module: threadUrl('tracker/registry', import.meta.url).href,
-      data: { file, mode },
-    }),
+    trackerRegistry: { module: threadUrl('tracker/registry', import.meta.url).href, data: { file } },
     findProblem: () => calls.run(() => findProblem(health, reader, writer)).catch(asText),
     close: () => (closed ??= close()),
   };

@@ -1,6 +1,7 @@
 import type { Announce, AnnounceRefusal, AnnounceReply, SwarmCounts } from '../../swarm/announce.ts';
 import { identityOf } from '../../swarm/identity.ts';
 import { REFUSALS } from '../refusals.ts';
+import { passkeyIn } from '../passkey-in.ts';
 import type { ConnectionIds } from './connection-id.ts';
 import {
   announceAnswer,
@@ -18,7 +19,7 @@ const PEERS_MAX = { 4: 200, 6: 60 } as const;
 /** What a UDP tracker asks of the swarms. */
 export interface UdpSwarms {
   announce(announce: Announce): Promise<AnnounceReply | AnnounceRefusal>;
-  countsOf(hashes: readonly Uint8Array[]): Promise<readonly SwarmCounts[]>;
+  countsOf(asked: readonly Pick<Announce, 'hash'>[]): Promise<readonly SwarmCounts[]>;
 }
 
 /** Why a packet gets no answer. */
@@ -60,13 +61,15 @@ export class UdpTracker {
     }
     const view = new DataView(packet.buffer, packet.byteOffset, packet.length);
     if (!ids.isValid(address, nowSeconds(), view, 0)) return this.#drop('connection id');
-    if (request.action === 'scrape')
-      return scrapeAnswer(request.transaction, await swarms.countsOf(request.hashes));
+    if (request.action === 'scrape') {
+      const asked = request.hashes.map((hash) => ({ hash }));
+      return scrapeAnswer(request.transaction, await swarms.countsOf(asked));
+    }
     return this.#announce(request, address, packet.length);
   }
 
   async #announce(
-    { transaction, key, peerId, wanted, ...request }: UdpAnnounce,
+    { action: _action, transaction, key, peerId, wanted, urlData, ...request }: UdpAnnounce,
     address: Uint8Array,
     bytes: number,
   ): Promise<Uint8Array<ArrayBuffer>> {
@@ -79,6 +82,7 @@ export class UdpTracker {
       address,
       identity: identityOf({ peerId, key, address, seed }),
       wanted: Math.min(wanted, PEERS_MAX[family]),
+      passkey: urlData === '' ? undefined : passkeyIn(urlData),
     });
     if (typeof reply === 'string') return errorAnswer(transaction, REFUSALS[reply], bytes);
     const answer = announceAnswer(transaction, reply, family === 4 ? reply.peers4 : reply.peers6);

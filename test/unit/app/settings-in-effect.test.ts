@@ -52,6 +52,8 @@ const OTHER: Readonly<Record<string, string>> = {
   ircChannels: '#announce, #private key',
   ircLine: '{title} {page}',
   ircCollection: 'releases',
+  tracker: 'catalogue',
+  trackerUdpPort: '6969',
   socket: '/run/torrentry.sock',
   tlsCert: 'cert.pem',
   tlsKey: 'key.pem',

@@ -72,6 +72,8 @@ describe('loadConfig', () => {
       securityContact: [],
       sources: {},
       uploadBytesMax: 10_485_760,
+      tracker: 'off',
+      trackerUdpPort: undefined,
       trustedProxies: [],
       mount: [],
       logs: [],

@@ -28,7 +28,7 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 const harmless = pagesOf(frame);
 /** Those with the style sheet of the page of a torrent. */
 const TORRENT_PAGES = Object.keys(harmless).filter((page) =>
-  /^(?:(?:own|public|unlisted|pending|hidden|superseded) )?torrent(?: of many files| that takes a token)?$/.test(
+  /^(?:(?:own|public|unlisted|pending|hidden|superseded) )?torrent(?: of many files| that takes a (?:token|passkey))?$/.test(
     page,
   ),
 );

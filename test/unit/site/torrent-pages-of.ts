@@ -41,6 +41,7 @@ export function torrentPagesOf(
     signers: [{ name: text, verdict: 'unknown' }] as const,
     publisher: undefined,
     needsTokenToRead: false,
+    ownTracker: { needsPasskey: false },
   };
   const states = TORRENT_STATES.filter((state) => state !== 'removed').map(
     (state) =>
@@ -94,6 +95,8 @@ export function torrentPagesOf(
   return {
     torrent: () => torrentPage(shown, frame),
     'torrent that takes a token': () => torrentPage({ ...shown, needsTokenToRead: true }, frame),
+    'torrent that takes a passkey': () =>
+      torrentPage({ ...shown, ownTracker: { needsPasskey: true } }, frame),
     'torrent of many files': () => torrentPage({ ...shown, topLevel }, frame),
     'own torrent': () => torrentPage({ ...shown, torrent: own }, owner),
     ...Object.fromEntries(states),

@@ -149,9 +149,38 @@ describe('a swarm', () => {
   it('is refused when there are as many as there may be, without a loss of others', () => {
     const swarms = create({ swarmsMax: 2 });
     const hashes = [1, 2, 3].map((byte) => new Uint8Array(20).fill(byte));
-    const results = hashes.map((hash) => swarms.announce(peer(1, { hash }), NOW, 0));
-    expect(results[2]).toBe('full');
-    expect(swarms.countsOf(hashes[1] as Uint8Array).leechers).toBe(1);
+    const results = hashes.map((hash) =>
+      [1, 2].map((number) => swarms.announce(peer(number, { hash }), NOW, 0)),
+    );
+    expect(results[2]).toEqual(['full', 'full']);
+    expect(swarms.countsOf(hashes[1] as Uint8Array).leechers).toBe(2);
+  });
+
+  it('stays in a flood of made-up hashes, whose lone peers make room for each other, the oldest first', () => {
+    const swarms = create({ swarmsMax: 500 });
+    const hashOf = (number: number): Uint8Array => {
+      const hash = new Uint8Array(20);
+      new DataView(hash.buffer).setUint32(0, number * 2_654_435_761);
+      return hash;
+    };
+    for (let number = 0; number < 100; number += 1)
+      for (const each of [1, 2]) swarms.announce(peer(each, { hash: hashOf(number) }), NOW, 0);
+    for (let number = 100; number < 20_000; number += 1)
+      expect(swarms.announce(peer(1, { hash: hashOf(number) }), NOW, 0)).not.toBe('full');
+    expect(swarms.swarmCount).toBe(500);
+    for (let number = 0; number < 100; number += 1) expect(swarms.countsOf(hashOf(number)).leechers).toBe(2);
+    expect(swarms.countsOf(hashOf(19_999)).leechers).toBe(1);
+    expect(swarms.countsOf(hashOf(19_700)).leechers).toBe(1);
+    expect(swarms.countsOf(hashOf(19_500)).leechers).toBe(0);
+  });
+
+  it('has few peers of one IPv6 network, however many addresses that has', () => {
+    const swarms = create({ peersOfAddressMax: 4 });
+    for (let number = 0; number < 4; number += 1) announce(swarms, peer(number, { address: v6(number) }));
+    expect(swarms.announce(peer(5, { address: v6(5) }), NOW, 0)).toBe('crowded address');
+    const elsewhere = v6(5);
+    elsewhere[7] = 1;
+    announce(swarms, peer(5, { address: elsewhere }));
   });
 
   it('ends at once with all its peers', () => {
@@ -161,6 +190,87 @@ describe('a swarm', () => {
     expect(swarms.countsOf(HASH)).toEqual({ seeders: 0, leechers: 0, paused: 0, completed: 0 });
     expect(announce(swarms, peer(1)).counts.leechers).toBe(1);
   });
+});
+
+describe('the two swarms of a hybrid', () => {
+  const TWIN = new Uint8Array(20).fill(8);
+
+  function createHybrid(): Swarms {
+    const swarms = create();
+    const admission = { access: 'open', completed: 0 } as const;
+    swarms.admit(HASH, { ...admission, twin: TWIN }, NOW);
+    swarms.admit(TWIN, { ...admission, twin: HASH }, NOW);
+    return swarms;
+  }
+
+  it('have each client once in the counts of the torrent, whatever its addresses', () => {
+    const swarms = createHybrid();
+    for (const hash of [HASH, TWIN]) {
+      announce(swarms, peer(1, { hash, isSeeder: true }));
+      announce(swarms, peer(1, { hash, isSeeder: true, address: v6(1) }));
+      announce(swarms, peer(2, { hash, event: 'paused' }));
+    }
+    announce(swarms, peer(3, { hash: HASH }));
+    announce(swarms, peer(4, { hash: TWIN, isSeeder: true }));
+    const counts = { seeders: 2, leechers: 2, paused: 1, completed: 0 };
+    expect(swarms.torrentCountsOf(HASH)).toEqual(counts);
+    expect(swarms.torrentCountsOf(TWIN)).toEqual(counts);
+    expect(swarms.countsOf(HASH)).toMatchObject({ seeders: 1, leechers: 2 });
+    swarms.end(HASH);
+    expect(swarms.torrentCountsOf(TWIN)).toMatchObject({ seeders: 2, leechers: 1 });
+  });
+
+  it('estimate how many clients large swarms share', () => {
+    const swarms = createHybrid();
+    for (let number = 0; number < 6_000; number += 1) {
+      announce(swarms, peer(number, { hash: TWIN, isSeeder: number % 3 === 0, wanted: 0 }));
+      if (number < 3_000) announce(swarms, peer(number, { isSeeder: number % 3 === 0, wanted: 0 }));
+    }
+    const { seeders = 0, leechers = 0 } = swarms.torrentCountsOf(HASH) ?? {};
+    expect(Math.abs(seeders - 2_000)).toBeLessThan(200);
+    expect(Math.abs(leechers - 4_000)).toBeLessThan(400);
+  });
+
+  it('report a completed download once, and both show it', () => {
+    const swarms = createHybrid();
+    for (const hash of [HASH, TWIN]) announce(swarms, peer(1, { hash, event: 'started' }));
+    for (const hash of [HASH, TWIN]) announce(swarms, peer(1, { hash, event: 'completed', isSeeder: true }));
+    expect([HASH, TWIN].map((hash) => swarms.countsOf(hash).completed)).toEqual([1, 1]);
+    const reported = swarms.takeChanges(10).reduce((sum, { completed }) => sum + completed, 0);
+    expect(reported).toBe(1);
+  });
+});
+
+describe('the completed downloads of a swarm', () => {
+  const admission = { access: 'open', twin: undefined } as const;
+
+  it('go on from those that are written down', () => {
+    const swarms = create();
+    swarms.admit(HASH, { ...admission, completed: 7 }, NOW);
+    announce(swarms, peer(1));
+    const { counts } = announce(swarms, peer(1, { event: 'completed', isSeeder: true }));
+    expect(counts.completed).toBe(8);
+    expect(swarms.takeChanges(10)).toMatchObject([{ completed: 1 }]);
+  });
+
+  it.each([
+    ['all', 1, 0],
+    ['none', 0, 1],
+  ])(
+    'are reported once when %s of a snapshot were written down before a crash',
+    (_name, stored, reported) => {
+      const before = create();
+      before.admit(HASH, { ...admission, completed: 0 }, NOW);
+      announce(before, peer(1));
+      announce(before, peer(1, { event: 'completed', isSeeder: true }));
+      const swarms = create();
+      for (const saved of readSnapshot(Buffer.concat([...writeSnapshot(before)])) ?? []) swarms.load(saved);
+      swarms.admit(HASH, { ...admission, completed: stored }, NOW);
+      announce(swarms, peer(2));
+      expect(swarms.countsOf(HASH).completed).toBe(1);
+      expect(swarms.takeChanges(10)).toMatchObject([{ completed: reported }]);
+    },
+  );
 });
 
 describe('a sample', () => {

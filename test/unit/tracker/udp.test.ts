@@ -39,7 +39,7 @@ function create(): Tried {
             peers6: PEERS6,
           };
         },
-        countsOf: async (hashes) => hashes.map((hash) => ({ ...NO_PEERS, completed: hash[0] as number })),
+        countsOf: async (asked) => asked.map(({ hash }) => ({ ...NO_PEERS, completed: hash[0] as number })),
       },
     }),
   };
@@ -141,18 +141,19 @@ describe('a UDP tracker', () => {
   });
 
   it.each([
-    ['one part', [2, 5, ...Buffer.from('/a?b=')], '/a?b='],
+    ['one part', [2, 12, ...Buffer.from('/announce/ab')], 'ab'],
     [
       'parts, padding and an end',
-      [1, 2, 2, ...Buffer.from('/a'), 1, 2, 2, ...Buffer.from('?b'), 0, 2, 1, 120],
-      '/a?b',
+      [1, 2, 10, ...Buffer.from('/announce?'), 1, 2, 11, ...Buffer.from('passkey=abc'), 0, 2, 1, 120],
+      'abc',
     ],
-    ['a length past the end', [2, 2, ...Buffer.from('/a'), 2, 90, 120], '/a'],
-    ['an unknown option', [9, 2, 0, 0, 2, 2, ...Buffer.from('/a')], '/a'],
-  ])('reads the address in the options (BEP 41): %s', async (_name, options, urlData) => {
+    ['a length past the end', [2, 12, ...Buffer.from('/announce/ab'), 2, 90, 120], 'ab'],
+    ['an unknown option', [9, 2, 0, 0, 2, 12, ...Buffer.from('/announce/ab')], 'ab'],
+    ['an address without one', [2, 9, ...Buffer.from('/announce')], undefined],
+  ])('finds the passkey in the options (BEP 41): %s', async (_name, options, passkey) => {
     const tried = create();
     await tried.tracker.answer(announcePacket(await connect(tried), Uint8Array.from(options)), ADDRESS);
-    expect(tried.announces[0]).toMatchObject({ urlData });
+    expect(tried.announces[0]?.passkey).toBe(passkey);
   });
 
   it('says why it refuses, in no more bytes than were sent', async () => {

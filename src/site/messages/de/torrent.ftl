@@ -220,3 +220,7 @@ keep-expiresHint = Dann wird er entfernt, was sich rückgängig machen lässt. E
 keep-pinned = Angeheftet
 keep-pinnedNo = nein
 keep-pinnedYes = ja: Er bleibt, bis er gelöscht wird
+tracker-download = Mit unserem Tracker herunterladen
+tracker-about = Diese Datei wird beim Herunterladen neu geschrieben: Unser Tracker steht darin an erster Stelle. Der Inhalt ist derselbe.
+tracker-withPasskey = Diese Datei wird für Sie neu geschrieben: Sie enthält unseren Tracker und Ihren Passkey. Geben Sie sie nicht weiter.
+tracker-signIn = Unser Tracker lässt nur Programme mit einem Passkey in den Schwarm dieses Torrents. Melden Sie sich an, um eine Datei mit Ihrem herunterzuladen.

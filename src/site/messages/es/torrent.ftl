@@ -228,3 +228,7 @@ keep-expiresHint = Entonces se elimina, y se puede deshacer. Un momento en UTC c
 keep-pinned = Fijado
 keep-pinnedNo = no
 keep-pinnedYes = sí: se queda hasta que se elimine
+tracker-download = Descargar con nuestro tracker
+tracker-about = Este archivo se reescribe al descargarlo: nuestro tracker va primero. El contenido es el mismo.
+tracker-withPasskey = Este archivo se reescribe para usted: lleva nuestro tracker y su passkey. No lo comparta.
+tracker-signIn = Nuestro tracker solo deja entrar en el enjambre de este torrent a clientes con una passkey. Inicie sesión para descargar un archivo que lleve la suya.

@@ -228,3 +228,7 @@ keep-expiresHint = Il est alors supprimé, ce qui peut être annulé. Une date e
 keep-pinned = Épinglé
 keep-pinnedNo = non
 keep-pinnedYes = oui : il reste jusqu’à ce qu’on le supprime
+tracker-download = Télécharger avec notre tracker
+tracker-about = Ce fichier est réécrit au téléchargement : notre tracker y vient en premier. Le contenu est le même.
+tracker-withPasskey = Ce fichier est réécrit pour vous : il contient notre tracker et votre passkey. Ne le transmettez pas.
+tracker-signIn = Notre tracker n’admet dans l’essaim de ce torrent que les clients qui ont une passkey. Connectez-vous pour télécharger un fichier qui contient la vôtre.

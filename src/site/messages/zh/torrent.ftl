@@ -188,3 +188,7 @@ keep-expiresHint = 到时会被移除，可以撤销。填写 UTC 时间，如 2
 keep-pinned = 固定
 keep-pinnedNo = 否
 keep-pinnedYes = 是：保留到有人将其删除
+tracker-download = 附带本站 Tracker 下载
+tracker-about = 此文件在下载时会被改写：本站 Tracker 排在最前。内容不变。
+tracker-withPasskey = 此文件会为你改写：其中有本站 Tracker 和你的通行密钥。不要转给别人。
+tracker-signIn = 本站 Tracker 只允许持有通行密钥的客户端进入此种子的 swarm。请登录以下载带有你的密钥的文件。

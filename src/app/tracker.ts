@@ -1,0 +1,60 @@
+import { createPasskeys } from '../access/passkeys.ts';
+import type { Config } from '../config/settings.ts';
+import type { Log } from '../http/context.ts';
+import type { DeclaredRoute, EndpointParts } from '../service/endpoint-routes.ts';
+import type { OwnTracker } from '../service/own-tracker.ts';
+import type { SqliteStore } from '../stores/sqlite/open.ts';
+import { udpHostsOf } from '../tracker/hosts.ts';
+import { trackerRoutes } from '../tracker/routes.ts';
+import { openKey } from '../tracker/state-files.ts';
+import { startTracker } from '../tracker/tracker.ts';
+import type { Services } from './services.ts';
+
+/** How many torrents may have peers at the same time. */
+const SWARMS_MAX = 2 ** 20;
+
+/** The tracker of the service. */
+export interface TrackerService {
+  /** What the pages and the API know of it. */
+  readonly own: OwnTracker;
+  /** Its addresses on the main port. */
+  routes(parts: EndpointParts): DeclaredRoute[];
+}
+
+export interface TrackerServiceParts {
+  readonly store: Pick<SqliteStore, 'tokens' | 'events' | 'trackerRegistry'>;
+  readonly services: Services;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+/** Starts the tracker; undefined where it is off. Rejects when a port of it cannot be used. */
+export async function openTracker(
+  { tracker: mode, trackerUdpPort, host, data, read }: Config,
+  { store, services, log, now }: TrackerServiceParts,
+): Promise<TrackerService | undefined> {
+  if (mode === 'off') return undefined;
+  const { seed, passkeySecret } = await openKey(data);
+  const tracker = await startTracker({
+    folder: data,
+    registry: store.trackerRegistry,
+    mode,
+    read,
+    udp: trackerUdpPort === undefined ? undefined : { hosts: udpHostsOf(host), port: trackerUdpPort },
+    swarmsMax: SWARMS_MAX,
+    log,
+  });
+  const unsubscribe = store.events.subscribe(() => tracker.noteChange());
+  await services.add({
+    name: 'tracker',
+    stop() {
+      unsubscribe();
+      return tracker.close();
+    },
+  });
+  const passkeys = createPasskeys(store.tokens, passkeySecret, now);
+  return {
+    own: { swarms: tracker, udpPort: tracker.udpPort, passkeys },
+    routes: (parts) => trackerRoutes({ ...parts, swarms: tracker, seed }),
+  };
+}
