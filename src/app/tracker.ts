@@ -4,7 +4,10 @@ import type { Log } from '../http/context.ts';
 import type { DeclaredRoute, EndpointParts } from '../service/endpoint-routes.ts';
 import type { OwnTracker } from '../service/own-tracker.ts';
 import type { SqliteStore } from '../stores/sqlite/open.ts';
+import { AddressBuckets } from '../tracker/address-buckets.ts';
+import { Counters, sumCounts } from '../tracker/counters.ts';
 import { udpHostsOf } from '../tracker/hosts.ts';
+import { HttpTracker } from '../tracker/http/http-tracker.ts';
 import { trackerRoutes } from '../tracker/routes.ts';
 import { openKey } from '../tracker/state-files.ts';
 import { startTracker } from '../tracker/tracker.ts';
@@ -30,10 +33,12 @@ export interface TrackerServiceParts {
 
 /** Starts the tracker; undefined where it is off. Rejects when a port of it cannot be used. */
 export async function openTracker(
-  { tracker: mode, trackerUdpPort, host, data, read }: Config,
+  config: Config,
   { store, services, log, now }: TrackerServiceParts,
 ): Promise<TrackerService | undefined> {
+  const { tracker: mode, trackerUdpPort, host, data, read } = config;
   if (mode === 'off') return undefined;
+  const rate = config.limitTracker === 'off' ? undefined : config.limitTracker;
   const { seed, passkeySecret } = await openKey(data);
   const tracker = await startTracker({
     folder: data,
@@ -42,6 +47,9 @@ export async function openTracker(
     read,
     udp: trackerUdpPort === undefined ? undefined : { hosts: udpHostsOf(host), port: trackerUdpPort },
     swarmsMax: SWARMS_MAX,
+    rate,
+    connectionSeconds: config.trackerConnectionSeconds,
+    deniedPorts: config.trackerDeniedPorts,
     log,
   });
   const unsubscribe = store.events.subscribe(() => tracker.noteChange());
@@ -52,9 +60,18 @@ export async function openTracker(
       return tracker.close();
     },
   });
+  const counters = new Counters();
+  const http = new HttpTracker({
+    swarms: tracker,
+    seed,
+    buckets: rate && new AddressBuckets(rate, seed),
+    counters,
+    nowMs: () => now().getTime(),
+  });
+  const listCounts = () => sumCounts([counters, tracker.counters]);
   const passkeys = createPasskeys(store.tokens, passkeySecret, now);
   return {
-    own: { swarms: tracker, udpPort: tracker.udpPort, passkeys },
-    routes: (parts) => trackerRoutes({ ...parts, swarms: tracker, seed }),
+    own: { swarms: tracker, udpPort: tracker.udpPort, passkeys, listCounts },
+    routes: (parts) => trackerRoutes({ ...parts, tracker: http }),
   };
 }

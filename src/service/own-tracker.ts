@@ -9,9 +9,22 @@ import type { SwarmStore } from '../swarm/store.ts';
 import { createAddresses } from './addresses.ts';
 import type { Visitor } from './visitor.ts';
 
+/** How often something happened in the tracker. It has no hash, address or key. */
+export interface TrackerCount {
+  /** `http`, `udp` or `websocket`. */
+  readonly transport: string;
+  /** `connect`, `announce` or `scrape` for what was answered, `refused` or `dropped`. */
+  readonly kind: string;
+  /** The event of an announce, or the reason; `''` for the others. */
+  readonly label: string;
+  readonly count: number;
+}
+
 /** What the faces know of the tracker of this site. */
 export interface OwnTracker {
-  readonly swarms: Pick<SwarmStore, 'torrentCounts'>;
+  readonly swarms: Pick<SwarmStore, 'torrentCounts' | 'size'>;
+  /** What it has done since it was started. */
+  readonly listCounts: () => readonly TrackerCount[];
   /** The port of UDP; undefined where it is off. */
   readonly udpPort: number | undefined;
   readonly passkeys: Passkeys;

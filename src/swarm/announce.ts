@@ -48,5 +48,6 @@ export type AnnounceRefusal =
   | 'full'
   | 'crowded address'
   | 'crowded user'
+  | 'port denied'
   | 'no passkey'
   | 'unknown passkey';

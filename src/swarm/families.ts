@@ -17,6 +17,10 @@ export class Families {
     return this.lists4.bytes + this.lists6.bytes;
   }
 
+  get entryCount(): number {
+    return this.lists4.entryCount + this.lists6.entryCount;
+  }
+
   /** How many entries a swarm has: a client with two addresses has two. */
   countOf(swarm: number): number {
     return this.lists4.countOf(swarm) + this.lists6.countOf(swarm);

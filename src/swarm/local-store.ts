@@ -18,6 +18,8 @@ export interface LocalStoreOptions {
   readonly swarms: Swarms;
   readonly gate: Gate;
   readonly now: () => number;
+  /** The ports at which no client may say that it listens. */
+  readonly deniedPorts?: ReadonlySet<number>;
   /** How busy the thread is: a fraction. */
   readonly load: () => number;
 }
@@ -31,7 +33,13 @@ export interface LocalStore extends SwarmStore {
   close(): void;
 }
 
-export function createLocalStore({ swarms, gate, now, load }: LocalStoreOptions): LocalStore {
+export function createLocalStore({
+  swarms,
+  gate,
+  now,
+  deniedPorts = new Set(),
+  load,
+}: LocalStoreOptions): LocalStore {
   const minute = (): number => Math.floor(now() / MINUTE_MS);
   const places = new UserPlaces(EXPIRY_MINUTES);
   let sweptMinute = minute();
@@ -80,6 +88,7 @@ export function createLocalStore({ swarms, gate, now, load }: LocalStoreOptions)
   timer.unref();
 
   const announceOne: LocalStore['announceOne'] = (announce) => {
+    if (deniedPorts.has(announce.port) && announce.event !== 'stopped') return 'port denied';
     const isOpen = announce.passkey === undefined && swarms.accessOf(announce.hash) === 'open';
     return isOpen ? enter(announce) : enterGuarded(announce);
   };
@@ -97,6 +106,9 @@ export function createLocalStore({ swarms, gate, now, load }: LocalStoreOptions)
     },
     async torrentCounts(hashes) {
       return hashes.map((hash) => swarms.torrentCountsOf(hash));
+    },
+    async size() {
+      return { swarmCount: swarms.swarmCount, entryCount: swarms.entryCount, peerBytes: swarms.peerBytes };
     },
     async refresh() {
       for (const hash of await gate.takeChanged()) await recheck(hash);

@@ -1,7 +1,6 @@
 import { createColumn } from './column.ts';
 import { mix } from './mix.ts';
 import { PlaceIndex } from './place-index.ts';
-import type { SavedPeer } from './saved.ts';
 import { Slab } from './slab.ts';
 
 /** What is noted of a peer, as bits. */
@@ -47,6 +46,7 @@ export class PeerLists {
   readonly #count;
   readonly #seeders;
   readonly #indexes = new Map<number, Indexes>();
+  #entryCount = 0;
 
   constructor({ family, swarmsMax, seed }: { family: 4 | 6; swarmsMax: number; seed: number }) {
     this.addressWords = family === 4 ? 1 : 4;
@@ -68,6 +68,10 @@ export class PeerLists {
 
   get bytes(): number {
     return this.#slab.bytes;
+  }
+
+  get entryCount(): number {
+    return this.#entryCount;
   }
 
   countOf(swarm: number): number {
@@ -145,6 +149,7 @@ export class PeerLists {
     this.#words[at + this.addressWords] = port << 16;
     this.#words[at + this.addressWords + 1] = identity;
     this.#count.values[swarm] = count + 1;
+    this.#entryCount += 1;
     const indexes = this.#indexes.get(swarm);
     if (indexes !== undefined) this.#enter(indexes, swarm, count);
     return isSeeder ? this.setSeeder(swarm, count, true) : count;
@@ -178,12 +183,14 @@ export class PeerLists {
     const indexes = this.#indexes.get(swarm);
     if (indexes !== undefined) this.#leave(indexes, swarm, last);
     this.#count.values[swarm] = last;
+    this.#entryCount -= 1;
     if (last === 0) this.#release(swarm);
   }
 
   /** Removes all peers of a swarm. */
   clear(swarm: number): void {
     if (this.countOf(swarm) === 0) return;
+    this.#entryCount -= this.countOf(swarm);
     this.#count.values[swarm] = 0;
     this.#seeders.values[swarm] = 0;
     this.#release(swarm);
@@ -196,24 +203,6 @@ export class PeerLists {
       out.setInt32(offset + 4 * word, this.#words[at + word] as number);
     out.setUint16(offset + 4 * this.addressWords, this.portAt(swarm, place));
     return offset + 4 * this.addressWords + 2;
-  }
-
-  /** At most `max` peers of a list from a place on, as they are saved. */
-  list(swarm: number, first: number, max: number): readonly SavedPeer[] {
-    const end = Math.min(this.countOf(swarm), first + max);
-    return Array.from({ length: end - first }, (_, index) => {
-      const place = first + index;
-      const endpoint = new Uint8Array(4 * this.addressWords + 2);
-      this.write(swarm, place, new DataView(endpoint.buffer), 0);
-      return {
-        address: endpoint.subarray(0, 4 * this.addressWords),
-        port: this.portAt(swarm, place),
-        identity: this.identityAt(swarm, place),
-        isSeeder: this.isSeeder(swarm, place),
-        minute: this.minuteAt(swarm, place),
-        flags: this.flagsAt(swarm, place),
-      };
-    });
   }
 
   #at(swarm: number, place: number): number {

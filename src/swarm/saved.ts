@@ -1,3 +1,5 @@
+import type { PeerLists } from './peer-lists.ts';
+
 /** A peer as it is kept over a restart. */
 export interface SavedPeer {
   /** 4 or 16 bytes. */
@@ -16,4 +18,22 @@ export interface SavedSwarm {
   readonly bornMinute: number;
   readonly completed: number;
   readonly peers: readonly SavedPeer[];
+}
+
+/** At most `max` peers of a list from a place on. */
+export function listSaved(lists: PeerLists, swarm: number, first: number, max: number): readonly SavedPeer[] {
+  const end = Math.min(lists.countOf(swarm), first + max);
+  return Array.from({ length: end - first }, (_, index) => {
+    const place = first + index;
+    const endpoint = new Uint8Array(4 * lists.addressWords + 2);
+    lists.write(swarm, place, new DataView(endpoint.buffer), 0);
+    return {
+      address: endpoint.subarray(0, 4 * lists.addressWords),
+      port: lists.portAt(swarm, place),
+      identity: lists.identityAt(swarm, place),
+      isSeeder: lists.isSeeder(swarm, place),
+      minute: lists.minuteAt(swarm, place),
+      flags: lists.flagsAt(swarm, place),
+    };
+  });
 }

@@ -1,6 +1,15 @@
 import type { Announce, AnnounceRefusal, AnnounceReply, SwarmCounts } from './announce.ts';
 import type { SwarmChange } from './swarms.ts';
 
+/** How much is kept of all swarms. */
+export interface SwarmsSize {
+  readonly swarmCount: number;
+  /** A client that announces over IPv4 and IPv6, or in both swarms of a hybrid, has several entries. */
+  readonly entryCount: number;
+  /** How many bytes of memory the peers use. */
+  readonly peerBytes: number;
+}
+
 /** The swarms of all trackers of a service, wherever they are kept. Each method rejects with unavailable when it is closed. */
 export interface SwarmStore {
   /** Notes what clients announce, in their order, and answers each. */
@@ -15,6 +24,8 @@ export interface SwarmStore {
    * hybrid count once. Undefined for a torrent that has no swarm.
    */
   torrentCounts(hashes: readonly Uint8Array[]): Promise<readonly (SwarmCounts | undefined)[]>;
+  /** How much is kept. */
+  size(): Promise<SwarmsSize>;
   /** Some of the swarms that changed since they were last returned, with what was completed in them since then. */
   takeChanges(max: number): Promise<readonly SwarmChange[]>;
 }

@@ -13,7 +13,7 @@ import { intervalFor } from './interval.ts';
 import { Members } from './members.ts';
 import { PEER, type PeerLists } from './peer-lists.ts';
 import { isPrivateAddress } from './private-address.ts';
-import type { SavedSwarm } from './saved.ts';
+import { listSaved, type SavedSwarm } from './saved.ts';
 import { samplePeers } from './sample.ts';
 import { SwarmNotes, type NotedAccess } from './swarm-notes.ts';
 import { Tallies } from './tallies.ts';
@@ -72,6 +72,11 @@ export class Swarms {
 
   get swarmCount(): number {
     return this.#table.size;
+  }
+
+  /** How many entries of peers all swarms have. */
+  get entryCount(): number {
+    return this.#peers.entryCount;
   }
 
   /** How many bytes the peers use. */
@@ -198,7 +203,7 @@ export class Swarms {
       };
       for (const lists of [this.#peers.lists4, this.#peers.lists6]) {
         for (let first = 0; first < lists.countOf(swarm); first += SAVED_PEERS_MAX)
-          yield { ...known, peers: lists.list(swarm, first, SAVED_PEERS_MAX) };
+          yield { ...known, peers: listSaved(lists, swarm, first, SAVED_PEERS_MAX) };
       }
     }
   }

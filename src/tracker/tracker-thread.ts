@@ -2,9 +2,11 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { toWire } from '../lib/wire-error.ts';
 import { createLocalStore, type LocalStore } from '../swarm/local-store.ts';
 import { Swarms } from '../swarm/swarms.ts';
+import { AddressBuckets, type AddressRate } from './address-buckets.ts';
 import { createCatalogueGate } from './catalogue-gate.ts';
 import type { Registry } from './registry.ts';
 import { loadSwarms, openKey, saveSwarms } from './state-files.ts';
+import { Counters } from './counters.ts';
 import { createLoadMeter } from './load-meter.ts';
 import { ConnectionIds } from './udp/connection-id.ts';
 import { openUdpServer, type UdpServer } from './udp/udp-server.ts';
@@ -14,7 +16,6 @@ import type { TrackerMessage, TrackerRequest, TrackerThreadData } from './wire.t
 const SAVE_EVERY_MS = 300_000;
 /** For changes by other processes: those of this one are told. */
 const REFRESH_EVERY_MS = 1_000;
-const CONNECTION_SECONDS = 120;
 const PEERS_OF_ADDRESS_MAX = 16;
 
 if (parentPort === null) throw new Error('Cannot start the tracker: it does not run in a worker thread');
@@ -31,7 +32,7 @@ function post(message: TrackerMessage): void {
 }
 
 async function run(
-  { folder, registry, mode, read, udp, swarmsMax }: TrackerThreadData,
+  { folder, registry, mode, read, udp, swarmsMax, rate, connectionSeconds, deniedPorts }: TrackerThreadData,
   port: MessagePort,
 ): Promise<void> {
   const { secret, seed } = await openKey(folder);
@@ -42,8 +43,15 @@ async function run(
     openRegistry: (data: unknown) => Registry;
   };
   const gate = createCatalogueGate({ registry: openRegistry(registry.data), mode, read, now: Date.now });
-  const store = createLocalStore({ swarms, gate, now: Date.now, load: createLoadMeter() });
-  const server = udp && (await openUdp(store, udp, secret, seed));
+  const counters = new Counters();
+  const store = createLocalStore({
+    swarms,
+    gate,
+    now: Date.now,
+    deniedPorts: new Set(deniedPorts),
+    load: createLoadMeter(),
+  });
+  const server = udp && (await openUdp(store, udp, secret, seed, { counters, rate, connectionSeconds }));
   let saving = Promise.resolve();
   const save = (): void => {
     saving = saving.then(() => saveSwarms(folder, swarms)).catch(() => undefined);
@@ -58,7 +66,7 @@ async function run(
     else if (request.kind === 'changed') refresh();
     else void close();
   });
-  post({ kind: 'ready', udpPort: server?.port });
+  post({ kind: 'ready', udpPort: server?.port, counters: counters.buffer });
 
   async function close(): Promise<void> {
     clearInterval(timer);
@@ -71,19 +79,28 @@ async function run(
   }
 }
 
+interface UdpLimits {
+  readonly counters: Counters;
+  /** Undefined for no limit. */
+  readonly rate: AddressRate | undefined;
+  readonly connectionSeconds: number;
+}
+
 async function openUdp(
   store: LocalStore,
   { hosts, port: udpPort }: NonNullable<TrackerThreadData['udp']>,
   secret: Uint8Array,
   seed: number,
+  { counters, rate, connectionSeconds }: UdpLimits,
 ): Promise<UdpServer> {
+  const buckets = rate && new AddressBuckets(rate, seed);
   const tracker = new UdpTracker({
     swarms: { announce: async (announce) => store.announceOne(announce), countsOf: store.countsOf },
-    ids: new ConnectionIds(secret, CONNECTION_SECONDS),
+    ids: new ConnectionIds(secret, connectionSeconds),
     seed,
-    mayAsk: () => true,
+    mayAsk: (address) => buckets?.take(address, Date.now()) ?? true,
     nowSeconds: () => Math.floor(Date.now() / 1000),
-    onDrop: () => {},
+    counters,
   });
   return openUdpServer({ tracker, hosts, port: udpPort, onError: () => {} });
 }

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import type { Log } from '../http/context.ts';
 import { fromWire } from '../lib/wire-error.ts';
 import type { SwarmStore } from '../swarm/store.ts';
+import { Counters } from './counters.ts';
 import type { TrackerMessage, TrackerMethod, TrackerRequest, TrackerThreadData } from './wire.ts';
 
 /** More announces than these wait for nothing that is left to give: the thread is overloaded. */
@@ -17,6 +18,8 @@ export interface TrackerOptions extends TrackerThreadData {
 export interface Tracker extends SwarmStore {
   /** Undefined without UDP. */
   readonly udpPort: number | undefined;
+  /** What its thread counts. */
+  readonly counters: Counters;
   /** Has the thread look for what changed in the catalogue, before it answers what it is asked later. */
   noteChange(): void;
   /** Ends the thread after it saved its peers. */
@@ -49,10 +52,10 @@ export async function startTracker({ log, ...workerData }: TrackerOptions): Prom
   thread.on('error', (error) => log.error({ err: error }, 'the tracker failed'));
   const post = (request: TrackerRequest): void => thread.postMessage(request);
 
-  const udpPort = await new Promise<number | undefined>((resolve, reject) => {
+  const ready = await new Promise<Extract<TrackerMessage, { kind: 'ready' }>>((resolve, reject) => {
     void ended.then(() => reject(unavailable('it ended while it started')));
     thread.on('message', (message: TrackerMessage) => {
-      if (message.kind === 'ready') return resolve(message.udpPort);
+      if (message.kind === 'ready') return resolve(message);
       if (message.kind === 'failed') {
         isClosing = true;
         void thread.terminate();
@@ -74,7 +77,9 @@ export async function startTracker({ log, ...workerData }: TrackerOptions): Prom
       return post({ kind: 'call', sequence, method, argument });
     }) as Promise<never>;
   return {
-    udpPort,
+    udpPort: ready.udpPort,
+    counters: new Counters(ready.counters),
+    size: () => call('size', undefined),
     announce: (batch) => call('announce', batch),
     countsOf: (asked) => call('countsOf', asked),
     torrentCounts: (hashes) => call('torrentCounts', hashes),

@@ -1,4 +1,5 @@
 import type { WireError } from '../lib/wire-error.ts';
+import type { AddressRate } from './address-buckets.ts';
 import type { SwarmStore } from '../swarm/store.ts';
 
 /** The data with which the tracker's thread starts. */
@@ -14,6 +15,12 @@ export interface TrackerThreadData {
   /** Undefined without UDP. */
   readonly udp: { readonly hosts: readonly string[]; readonly port: number } | undefined;
   readonly swarmsMax: number;
+  /** How often one address may ask; undefined for no limit. */
+  readonly rate: AddressRate | undefined;
+  /** How long a connection id of UDP is valid at least, in seconds. */
+  readonly connectionSeconds: number;
+  /** The ports at which no client may say that it listens. */
+  readonly deniedPorts: readonly number[];
 }
 
 export type TrackerMethod = keyof SwarmStore;
@@ -32,7 +39,7 @@ export type TrackerRequest =
 
 /** A message from the thread: `ready` once, or `failed` when it cannot start. */
 export type TrackerMessage =
-  | { readonly kind: 'ready'; readonly udpPort: number | undefined }
+  | { readonly kind: 'ready'; readonly udpPort: number | undefined; readonly counters: SharedArrayBuffer }
   | { readonly kind: 'failed'; readonly error: WireError }
   | { readonly kind: 'value'; readonly sequence: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly sequence: number; readonly error: WireError };

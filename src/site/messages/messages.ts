@@ -504,6 +504,15 @@ export interface Messages {
     readonly ircServer: string;
     readonly ircChannels: string;
   };
+  readonly adminTracker: {
+    readonly title: string;
+    readonly swarms: string;
+    readonly entries: string;
+    readonly memory: string;
+    readonly request: string;
+    readonly transport: string;
+    readonly count: string;
+  };
   readonly check: {
     readonly title: string;
     readonly heading: string;

@@ -2,6 +2,7 @@ import type { Announce, AnnounceRefusal, AnnounceReply, SwarmCounts } from '../.
 import { identityOf } from '../../swarm/identity.ts';
 import { REFUSALS } from '../refusals.ts';
 import { passkeyIn } from '../passkey-in.ts';
+import type { Counters, Drop } from '../counters.ts';
 import type { ConnectionIds } from './connection-id.ts';
 import {
   announceAnswer,
@@ -22,9 +23,6 @@ export interface UdpSwarms {
   countsOf(asked: readonly Pick<Announce, 'hash'>[]): Promise<readonly SwarmCounts[]>;
 }
 
-/** Why a packet gets no answer. */
-export type Drop = 'malformed' | 'connection id' | 'rate';
-
 export interface UdpTrackerOptions {
   readonly swarms: UdpSwarms;
   readonly ids: ConnectionIds;
@@ -33,7 +31,7 @@ export interface UdpTrackerOptions {
   /** Whether an address (4 or 16 bytes) may ask now. */
   readonly mayAsk: (address: Uint8Array) => boolean;
   readonly nowSeconds: () => number;
-  readonly onDrop: (reason: Drop) => void;
+  readonly counters: Pick<Counters, 'answered' | 'announced' | 'refused' | 'dropped'>;
 }
 
 /** Answers the packets of BEP 15. It knows no sockets. */
@@ -50,19 +48,21 @@ export class UdpTracker {
    * others.
    */
   async answer(packet: Uint8Array, address: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const { ids, mayAsk, nowSeconds, swarms } = this.#options;
+    const { ids, mayAsk, nowSeconds, swarms, counters } = this.#options;
     const request = parsePacket(packet);
     if (request === undefined) return this.#drop('malformed');
     if (!mayAsk(address)) return this.#drop('rate');
     if (request.action === 'connect') {
       const answer = connectAnswer(request.transaction);
       ids.write(address, nowSeconds(), new DataView(answer.buffer), 8);
+      counters.answered('udp', 'connect');
       return answer;
     }
     const view = new DataView(packet.buffer, packet.byteOffset, packet.length);
     if (!ids.isValid(address, nowSeconds(), view, 0)) return this.#drop('connection id');
     if (request.action === 'scrape') {
       const asked = request.hashes.map((hash) => ({ hash }));
+      counters.answered('udp', 'scrape');
       return scrapeAnswer(request.transaction, await swarms.countsOf(asked));
     }
     return this.#announce(request, address, packet.length);
@@ -73,7 +73,7 @@ export class UdpTracker {
     address: Uint8Array,
     bytes: number,
   ): Promise<Uint8Array<ArrayBuffer>> {
-    const { swarms, seed } = this.#options;
+    const { swarms, seed, counters } = this.#options;
     if (request.port === 0 && request.event !== 'stopped')
       return errorAnswer(transaction, 'The port must not be 0', bytes);
     const family = address.length === 4 ? 4 : 6;
@@ -84,14 +84,18 @@ export class UdpTracker {
       wanted: Math.min(wanted, PEERS_MAX[family]),
       passkey: urlData === '' ? undefined : passkeyIn(urlData),
     });
-    if (typeof reply === 'string') return errorAnswer(transaction, REFUSALS[reply], bytes);
+    if (typeof reply === 'string') {
+      counters.refused('udp', reply);
+      return errorAnswer(transaction, REFUSALS[reply], bytes);
+    }
+    counters.announced('udp', request.event);
     const answer = announceAnswer(transaction, reply, family === 4 ? reply.peers4 : reply.peers6);
     if (answer.length > ANSWER_BYTES_MAX) throw new Error(`An answer of ${answer.length} bytes is too long`);
     return answer;
   }
 
   #drop(reason: Drop): undefined {
-    this.#options.onDrop(reason);
+    this.#options.counters.dropped('udp', reason);
     return undefined;
   }
 }

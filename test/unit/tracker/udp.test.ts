@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { NO_PEERS, type Announce } from '../../../src/swarm/announce.ts';
 import { ConnectionIds } from '../../../src/tracker/udp/connection-id.ts';
 import { SipHash } from '../../../src/tracker/udp/sip-hash.ts';
-import { UdpTracker, type Drop } from '../../../src/tracker/udp/udp-tracker.ts';
+import type { Drop } from '../../../src/tracker/counters.ts';
+import { UdpTracker } from '../../../src/tracker/udp/udp-tracker.ts';
 import { createRandom } from '../../support/random.ts';
 
 const SECRET = Uint8Array.from({ length: 16 }, (_, index) => index);
@@ -27,7 +28,12 @@ function create(): Tried {
       seed: 3,
       mayAsk: () => true,
       nowSeconds: () => tried.seconds,
-      onDrop: (reason) => tried.drops.push(reason),
+      counters: {
+        answered: () => {},
+        announced: () => {},
+        refused: () => {},
+        dropped: (_transport, reason) => tried.drops.push(reason),
+      },
       swarms: {
         async announce(announce) {
           tried.announces.push(announce);

@@ -455,3 +455,13 @@ adminWebhooks-ircStates-connecting = connecting
 adminWebhooks-ircStates-waiting = waiting for the next attempt
 adminWebhooks-ircServer = Server
 adminWebhooks-ircChannels = Channels
+
+## The tracker, on the page about the health of the service.
+
+adminTracker-title = Tracker
+adminTracker-swarms = Swarms
+adminTracker-entries = Entries of peers
+adminTracker-memory = Memory of peers
+adminTracker-request = Request or reason
+adminTracker-transport = Transport
+adminTracker-count = Count since the start

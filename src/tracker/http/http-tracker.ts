@@ -1,0 +1,100 @@
+import type { AnnounceReply, AnnounceRefusal } from '../../swarm/announce.ts';
+import { identityOf } from '../../swarm/identity.ts';
+import type { SwarmStore } from '../../swarm/store.ts';
+import type { AddressBuckets } from '../address-buckets.ts';
+import type { Counters, Drop } from '../counters.ts';
+import { passkeyIn } from '../passkey-in.ts';
+import { REFUSALS } from '../refusals.ts';
+import { parseAnnounceQuery, parseScrapeQuery } from './announce-query.ts';
+import { announceAnswer, failureAnswer, scrapeAnswer } from './answers.ts';
+
+export interface HttpTrackerOptions {
+  readonly swarms: Pick<SwarmStore, 'announce' | 'countsOf'>;
+  /** 32 random bits for identities: those of the tracker's key. */
+  readonly seed: number;
+  /** Undefined for no limit. */
+  readonly buckets: Pick<AddressBuckets, 'take'> | undefined;
+  readonly counters: Pick<Counters, 'answered' | 'announced' | 'refused' | 'dropped'>;
+  readonly nowMs: () => number;
+}
+
+/** Who asks, and for what. */
+export interface TrackerAsked {
+  /** The path and the query as they were sent. */
+  readonly path: string;
+  readonly search: string;
+  /** 4 or 16 bytes; undefined where it is not known. */
+  readonly address: Uint8Array | undefined;
+}
+
+const DROPPED = {
+  rate: 'Too many requests from your address: try again in a few minutes',
+  'no address': 'Your address is not known: a proxy hides it',
+} as const;
+
+/**
+ * Answers what clients ask over HTTP (BEP 3, 48). It knows no server: each answer is bencode, to be sent with status 200,
+ * because clients do not read the body of another one.
+ */
+export class HttpTracker {
+  readonly #options: HttpTrackerOptions;
+
+  constructor(options: HttpTrackerOptions) {
+    this.#options = options;
+  }
+
+  /** Answers an announce. Rejects with what the swarms reject with. */
+  async announce(asked: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
+    const { swarms, seed, counters } = this.#options;
+    const { path, search, address } = asked;
+    if (address === undefined) return this.#drop('no address', DROPPED['no address']);
+    if (!this.#mayAsk(address)) return this.#drop('rate', DROPPED.rate);
+    const query = parseAnnounceQuery(search);
+    if (typeof query === 'string') return this.#drop('malformed', query);
+    const { peerId, key, hash, port, isSeeder, event, wanted, isCompact } = query;
+    const identity = identityOf({ peerId, key, address, seed });
+    const passkey = passkeyIn(path + search);
+    const [reply]: readonly (AnnounceReply | AnnounceRefusal | undefined)[] = await swarms.announce([
+      { hash, port, isSeeder, event, wanted, address, identity, passkey },
+    ]);
+    if (reply === undefined) throw new Error('The swarms did not answer an announce');
+    if (typeof reply === 'string') {
+      counters.refused('http', reply);
+      return failureAnswer(REFUSALS[reply]);
+    }
+    counters.announced('http', event);
+    return announceAnswer({ ...reply, externalAddress: address, isCompact });
+  }
+
+  /** Answers a scrape. Rejects with what the swarms reject with. */
+  async scrape({ path, search, address }: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
+    const { swarms, counters } = this.#options;
+    if (address !== undefined && !this.#mayAsk(address)) return this.#drop('rate', DROPPED.rate);
+    const hashes = parseScrapeQuery(search);
+    if (typeof hashes === 'string') return this.#drop('malformed', hashes);
+    const passkey = passkeyIn(path + search);
+    const counts = await swarms.countsOf(hashes.map((hash) => ({ hash, passkey })));
+    counters.answered('http', 'scrape');
+    return scrapeAnswer(
+      hashes.flatMap((hash, index) => {
+        const found = counts[index];
+        return found === undefined ? [] : [{ hash, counts: found }];
+      }),
+    );
+  }
+
+  /** The answer when the swarms cannot be asked now. */
+  unavailable(reason: string): Uint8Array<ArrayBuffer> {
+    return this.#drop('unavailable', reason);
+  }
+
+  #mayAsk(address: Uint8Array): boolean {
+    const { buckets, nowMs } = this.#options;
+    return buckets?.take(address, nowMs()) ?? true;
+  }
+
+  #drop(reason: Drop, text: string): Uint8Array<ArrayBuffer> {
+    this.#options.counters.dropped('http', reason);
+    return failureAnswer(text);
+  }
+}
