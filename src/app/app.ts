@@ -24,6 +24,7 @@ import { createHttpApp, type Fetch } from '../http/core.ts';
 import { loadAssets } from '../http/files.ts';
 import { fitMemoryBudgets } from '../http/memory-budget.ts';
 import type { Route } from '../http/router.ts';
+import type { Upgrade } from '../http/upgrade.ts';
 import { createDumpFile } from '../discovery/dump-file.ts';
 import { dumpLines } from '../discovery/dump-lines.ts';
 import { discoveryRoutes } from '../discovery/routes.ts';
@@ -65,6 +66,10 @@ export interface App {
   readonly routes: readonly Pick<Route, 'method' | 'template'>[];
   /** Where the tracker answers over UDP; undefined where it does not. */
   readonly trackerUdpPort: number | undefined;
+  /** Where it answers over HTTP on a port of its own; undefined where it has none. */
+  readonly trackerHttpPort: number | undefined;
+  /** Its WebSockets, for the server; undefined without a tracker. */
+  readonly upgrade: Upgrade | undefined;
   /** What is declared of its endpoints: who may ask them what, and what they answer. */
   readonly endpoints: readonly Endpoint[];
   /**
@@ -291,6 +296,8 @@ async function wire(
     services,
     routes: [...routes, ...api.routes, ...rootRoutes],
     trackerUdpPort: tracker?.own.udpPort,
+    trackerHttpPort: tracker?.httpPort,
+    upgrade: tracker?.upgrade,
     endpoints: [
       ...pages,
       ...webdav,
@@ -302,6 +309,7 @@ async function wire(
     ].map(({ endpoint }) => endpoint),
     drain() {
       draining = true;
+      tracker?.drain();
       ircLogs.close();
       eventListeners.close();
     },

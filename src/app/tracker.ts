@@ -1,16 +1,23 @@
 import { createPasskeys } from '../access/passkeys.ts';
+import { variableName } from '../config/config.ts';
 import type { Config } from '../config/settings.ts';
 import type { Log } from '../http/context.ts';
+import { createAddressTest } from '../http/forwarded.ts';
+import { LOOPBACK } from '../http/serve.ts';
+import type { Upgrade } from '../http/upgrade.ts';
 import type { DeclaredRoute, EndpointParts } from '../service/endpoint-routes.ts';
 import type { OwnTracker } from '../service/own-tracker.ts';
 import type { SqliteStore } from '../stores/sqlite/open.ts';
 import { AddressBuckets } from '../tracker/address-buckets.ts';
 import { Counters, sumCounts } from '../tracker/counters.ts';
+import { createClientIp } from '../tracker/client-ip.ts';
 import { udpHostsOf } from '../tracker/hosts.ts';
 import { HttpTracker } from '../tracker/http/http-tracker.ts';
 import { trackerRoutes } from '../tracker/routes.ts';
 import { openKey } from '../tracker/state-files.ts';
 import { startTracker } from '../tracker/tracker.ts';
+import { SocketServer } from '../tracker/websocket/socket-server.ts';
+import { createSocketUpgrade } from '../tracker/websocket/upgrade.ts';
 import type { Services } from './services.ts';
 
 /** How many torrents may have peers at the same time. */
@@ -22,6 +29,12 @@ export interface TrackerService {
   readonly own: OwnTracker;
   /** Its addresses on the main port. */
   routes(parts: EndpointParts): DeclaredRoute[];
+  /** Its WebSockets on the main port. */
+  readonly upgrade: Upgrade;
+  /** Its own port of HTTP; undefined where it has none. */
+  readonly httpPort: number | undefined;
+  /** Says goodbye to the clients on the main port. */
+  drain(): void;
 }
 
 export interface TrackerServiceParts {
@@ -36,16 +49,18 @@ export async function openTracker(
   config: Config,
   { store, services, log, now }: TrackerServiceParts,
 ): Promise<TrackerService | undefined> {
-  const { tracker: mode, trackerUdpPort, host, data, read } = config;
+  const { tracker: mode, trackerUdpPort, trackerHttpPort, host, data, read, prefix, trustedProxies } = config;
   if (mode === 'off') return undefined;
   const rate = config.limitTracker === 'off' ? undefined : config.limitTracker;
   const { seed, passkeySecret } = await openKey(data);
+  const proxies = { trustedProxies, settingName: variableName('trustedProxies') };
   const tracker = await startTracker({
     folder: data,
     registry: store.trackerRegistry,
     mode,
     read,
     udp: trackerUdpPort === undefined ? undefined : { hosts: udpHostsOf(host), port: trackerUdpPort },
+    http: trackerHttpPort === undefined ? undefined : { host, port: trackerHttpPort, proxies },
     swarmsMax: SWARMS_MAX,
     rate,
     connectionSeconds: config.trackerConnectionSeconds,
@@ -61,17 +76,26 @@ export async function openTracker(
     },
   });
   const counters = new Counters();
+  const buckets = rate && new AddressBuckets(rate, seed);
   const http = new HttpTracker({
     swarms: tracker,
     seed,
-    buckets: rate && new AddressBuckets(rate, seed),
     counters,
-    nowMs: () => now().getTime(),
+    mayAsk: (address) => buckets?.take(address, now().getTime()) ?? true,
   });
   const listCounts = () => sumCounts([counters, tracker.counters]);
+  const sockets = new SocketServer({
+    port: tracker.sockets,
+    isUncounted: createAddressTest([...LOOPBACK, ...trustedProxies]),
+    now: Date.now,
+  });
+  await services.add({ name: 'WebSockets', stop: () => sockets.close() });
   const passkeys = createPasskeys(store.tokens, passkeySecret, now);
   return {
     own: { swarms: tracker, udpPort: tracker.udpPort, passkeys, listCounts },
+    upgrade: createSocketUpgrade({ sockets, prefix, ipOf: createClientIp(proxies, log) }),
+    httpPort: tracker.httpPort,
+    drain: () => void sockets.close(),
     routes: (parts) => trackerRoutes({ ...parts, tracker: http }),
   };
 }

@@ -234,11 +234,21 @@ export function settingsProblems(settings: Settings): readonly SettingsProblem<S
 export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources): Config {
   const { oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles, ...settings } = all;
   const oidc = toOidcSettings({ ...settings, oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles });
-  const { adminToken, siteLogo, siteAccent, siteWelcome, socket, tlsCert, tlsKey, trackerUdpPort } = settings;
+  const {
+    adminToken,
+    siteLogo,
+    siteAccent,
+    siteWelcome,
+    socket,
+    tlsCert,
+    tlsKey,
+    trackerUdpPort,
+    trackerHttpPort,
+  } = settings;
   const { ircServer, ircUser, ircPassword, ircCollection } = settings;
   const { origin, prefix = '' } = baseUrl ?? {};
   const branding = { siteLogo, siteAccent, siteWelcome };
-  const optional = { ...branding, adminToken, socket, tlsCert, tlsKey, trackerUdpPort };
+  const optional = { ...branding, adminToken, socket, tlsCert, tlsKey, trackerUdpPort, trackerHttpPort };
   const irc = { ircServer, ircUser, ircPassword, ircCollection };
   return { ...settings, ...optional, ...irc, oidc, origin, prefix, sources };
 }

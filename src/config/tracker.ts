@@ -9,6 +9,7 @@ export interface TrackerSettings {
   readonly trackerConnectionSeconds: number;
   readonly trackerDeniedPorts: readonly number[];
   readonly limitTracker: Rate | 'off';
+  readonly trackerHttpPort: number | undefined;
 }
 
 /** The part of the configuration's schema for it. */
@@ -47,6 +48,12 @@ export const TRACKER_SCHEMA = {
     { capacity: 10_000, perSeconds: 60 },
     'how many requests one address, or one /64 of IPv6, may send to the tracker in that many seconds',
   ),
+  trackerHttpPort: setting(wholeNumber(0, 65_535).optional(), {
+    value: 'number',
+    about:
+      'a port of its own on which the tracker answers over HTTP and WebSocket, in a thread of its own; 0 for any free one',
+    unset: 'on the main port alone',
+  }),
 };
 
 const PORTS_MAX = 1_000;

@@ -8,6 +8,11 @@ export interface Announce {
   /** 4 or 16 bytes: the address that the client really has. */
   readonly address: Uint8Array;
   readonly port: number;
+  /**
+   * The number of the connection of a client that is reached through it and not at an address: one in a browser. Undefined
+   * for others.
+   */
+  readonly socket?: number | undefined;
   /** 32 bits by `identityOf`. */
   readonly identity: number;
   readonly isSeeder: boolean;

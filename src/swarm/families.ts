@@ -1,20 +1,40 @@
+import type { Announce } from './announce.ts';
 import { PeerLists, type Endpoint } from './peer-lists.ts';
 
-/** The peers of all swarms: those with IPv4 and those with IPv6 addresses. A client may be in both. */
+/** How a client is reached: at its address, or by the number of its connection. */
+type Reached = Pick<Announce, 'address' | 'port' | 'socket'>;
+
+/** A place in a list. */
+export interface Entry {
+  readonly lists: PeerLists;
+  readonly place: number;
+}
+
+const NONE: readonly Entry[] = [];
+
+/**
+ * The peers of all swarms: those with IPv4 addresses, those with IPv6 addresses, and those in browsers, who are reached by
+ * their connections. A client may be in all of them.
+ */
 export class Families {
   readonly lists4: PeerLists;
   readonly lists6: PeerLists;
+  /** In the place of an address these have the number of a connection. */
+  readonly sockets: PeerLists;
+  readonly all: readonly PeerLists[];
   readonly #words4 = new Int32Array(1);
   readonly #words6 = new Int32Array(4);
 
   constructor(options: { readonly swarmsMax: number; readonly seed: number }) {
     this.lists4 = new PeerLists({ family: 4, ...options });
     this.lists6 = new PeerLists({ family: 6, ...options });
+    this.sockets = new PeerLists({ family: 4, ...options });
+    this.all = [this.lists4, this.lists6, this.sockets];
   }
 
   /** How many bytes the peers use. */
   get bytes(): number {
-    return this.lists4.bytes + this.lists6.bytes;
+    return this.all.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   get entryCount(): number {
@@ -23,33 +43,31 @@ export class Families {
 
   /** How many entries a swarm has: a client with two addresses has two. */
   countOf(swarm: number): number {
-    return this.lists4.countOf(swarm) + this.lists6.countOf(swarm);
+    return this.lists4.countOf(swarm) + this.lists6.countOf(swarm) + this.sockets.countOf(swarm);
   }
 
   /** Makes room for so many swarms. */
   reserve(swarms: number): void {
-    this.lists4.reserve(swarms);
-    this.lists6.reserve(swarms);
+    for (const lists of this.all) lists.reserve(swarms);
   }
 
   /** Removes all peers of a swarm. */
   clear(swarm: number): void {
-    this.lists4.clear(swarm);
-    this.lists6.clear(swarm);
+    for (const lists of this.all) lists.clear(swarm);
   }
 
-  /** The lists for an address of 4 or 16 bytes. */
-  listsFor(address: Uint8Array): PeerLists {
+  listsFor({ address, socket }: Omit<Reached, 'port'>): PeerLists {
+    if (socket !== undefined) return this.sockets;
     return address.length === 4 ? this.lists4 : this.lists6;
   }
 
-  otherThan(lists: PeerLists): PeerLists {
-    return lists === this.lists4 ? this.lists6 : this.lists4;
-  }
-
   /** Where a client is reached. It is valid until the next call. */
-  endpointOf({ address, port }: { readonly address: Uint8Array; readonly port: number }): Endpoint {
-    const words = address.length === 4 ? this.#words4 : this.#words6;
+  endpointOf({ address, port, socket }: Reached): Endpoint {
+    const words = address.length === 4 || socket !== undefined ? this.#words4 : this.#words6;
+    if (socket !== undefined) {
+      words[0] = socket;
+      return { words, port: 0 };
+    }
     for (let word = 0; word < words.length; word += 1) {
       const at = word * 4;
       words[word] =
@@ -61,9 +79,20 @@ export class Families {
     return { words, port };
   }
 
+  /** The entries that a client has in other lists than this one. */
+  othersOf(lists: PeerLists, swarm: number, identity: number): readonly Entry[] {
+    let others = NONE;
+    for (const other of this.all) {
+      if (other === lists || other.countOf(swarm) === 0) continue;
+      const place = other.findIdentity(swarm, identity);
+      if (place !== -1) others = [...others, { lists: other, place }];
+    }
+    return others;
+  }
+
   /** The flags of the client in a swarm, in whichever list it is; -1 when it is in none. */
   flagsOf(swarm: number, identity: number): number {
-    for (const lists of [this.lists4, this.lists6]) {
+    for (const lists of this.all) {
       const place = lists.countOf(swarm) === 0 ? -1 : lists.findIdentity(swarm, identity);
       if (place !== -1) return lists.flagsAt(swarm, place);
     }

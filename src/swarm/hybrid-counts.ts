@@ -16,7 +16,7 @@ export function hybridCounts(
   random: () => number,
 ): SwarmCounts {
   const shared = { seeders: 0, leechers: 0, paused: 0 };
-  for (const lists of [families.lists4, families.lists6]) {
+  for (const lists of families.all) {
     const found = countShared(families, lists, first.swarm, second.swarm, random);
     shared.seeders += found.seeders;
     shared.leechers += found.leechers;
@@ -32,7 +32,7 @@ export function hybridCounts(
   };
 }
 
-/** How many peers of a list are in the other swarm too. One with two addresses is counted by its IPv4 address. */
+/** How many peers of a list are in the other swarm too. One in several lists is counted in the first of them. */
 function countShared(
   families: Families,
   lists: PeerLists,
@@ -48,12 +48,16 @@ function countShared(
     // One of each part of the list: the seeders come first, and the order has patterns that an even stride would follow.
     const place = looked === count ? seen : Math.floor(((seen + random()) * count) / looked);
     const identity = lists.identityAt(swarm, place);
-    if (lists === families.lists6 && families.lists4.countOf(swarm) > 0)
-      if (families.lists4.findIdentity(swarm, identity) !== -1) continue;
+    if (families.othersOf(lists, swarm, identity).some((other) => isBefore(families, other.lists, lists)))
+      continue;
     if (families.flagsOf(other, identity) === -1) continue;
     if (lists.isSeeder(swarm, place)) shared.seeders += weight;
     else shared.leechers += weight;
     if ((lists.flagsAt(swarm, place) & PEER.paused) !== 0) shared.paused += weight;
   }
   return shared;
+}
+
+function isBefore({ all }: Families, one: PeerLists, other: PeerLists): boolean {
+  return all.indexOf(one) < all.indexOf(other);
 }

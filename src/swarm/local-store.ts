@@ -30,6 +30,8 @@ export interface LocalStore extends SwarmStore {
   announceOne(announce: Announce): AnnounceReply | AnnounceRefusal | Promise<AnnounceReply | AnnounceRefusal>;
   /** Asks the gate what changed, and ends the swarms that nobody may enter any more, or not everybody. */
   refresh(): Promise<void>;
+  /** The connections of other clients in browsers that are in a swarm, at random. A seeder gets those of leechers only. */
+  sampleSockets(announce: Announce): readonly number[];
   close(): void;
 }
 
@@ -116,6 +118,7 @@ export function createLocalStore({
     async takeChanges(max) {
       return swarms.takeChanges(max);
     },
+    sampleSockets: (announce) => swarms.sampleSockets(announce),
     close: () => clearInterval(timer),
   };
 }

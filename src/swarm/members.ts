@@ -30,12 +30,12 @@ export class Members {
   /** Adds the client or notes its state. Returns why it is refused. */
   enter(swarm: number, announce: Announce, minute: number): AnnounceRefusal | undefined {
     const { address, identity, isSeeder, event } = announce;
-    const lists = this.#peers.listsFor(address);
-    const twins = this.#peers.otherThan(lists);
+    const lists = this.#peers.listsFor(announce);
     const endpoint = this.#peers.endpointOf(announce);
     const found = this.#findOwn(lists, swarm, endpoint, identity);
-    const twin = twins.countOf(swarm) === 0 ? -1 : twins.findIdentity(swarm, identity);
-    const before = stateAt(lists, swarm, found) ?? stateAt(twins, swarm, twin);
+    const others = this.#peers.othersOf(lists, swarm, identity);
+    const [other] = others;
+    const before = stateAt(lists, swarm, found) ?? (other && stateAt(other.lists, swarm, other.place));
     const max = this.#peersOfAddressMax;
     if (found === -1 && lists.countAddress(swarm, endpoint, max) >= max) return 'crowded address';
 
@@ -44,12 +44,12 @@ export class Members {
     const flags =
       (!isSeeder && event === 'paused' ? PEER.paused : 0) | (completes || wasCounted ? PEER.completed : 0);
     const place = found === -1 ? lists.add(swarm, endpoint, identity, isSeeder) : found;
-    const own = isPrivateAddress(address) ? PEER.private : 0;
+    const own = announce.socket === undefined && isPrivateAddress(address) ? PEER.private : 0;
     lists.note(swarm, lists.setSeeder(swarm, place, isSeeder), minute, flags | own);
-    if (twin !== -1) {
-      const kept = twins.flagsAt(swarm, twin) & PEER.private;
-      const announced = twins.minuteAt(swarm, twin);
-      twins.note(swarm, twins.setSeeder(swarm, twin, isSeeder), announced, flags | kept);
+    for (const entry of others) {
+      const kept = entry.lists.flagsAt(swarm, entry.place) & PEER.private;
+      const announced = entry.lists.minuteAt(swarm, entry.place);
+      entry.lists.note(swarm, entry.lists.setSeeder(swarm, entry.place, isSeeder), announced, flags | kept);
     }
     this.#tallies.change(swarm, before, { isSeeder, flags });
     if (completes) this.#tallies.addCompleted(swarm, !this.#isCountedInTwin(swarm, identity));
@@ -73,19 +73,18 @@ export class Members {
     return flags !== -1 && (flags & PEER.completed) !== 0;
   }
 
-  leave(swarm: number, { address, identity }: Announce): void {
-    const lists = this.#peers.listsFor(address);
-    const place = lists.findIdentity(swarm, identity);
+  leave(swarm: number, announce: Announce): void {
+    const lists = this.#peers.listsFor(announce);
+    const place = lists.findIdentity(swarm, announce.identity);
     if (place !== -1) this.removeAt(lists, swarm, place);
   }
 
-  /** A peer that is left in the other family counts on. */
+  /** A peer that is left in another list counts on. */
   removeAt(lists: PeerLists, swarm: number, place: number): void {
     const state = stateAt(lists, swarm, place);
     const identity = lists.identityAt(swarm, place);
     lists.remove(swarm, place);
-    const twins = this.#peers.otherThan(lists);
-    const isLeft = twins.countOf(swarm) > 0 && twins.findIdentity(swarm, identity) !== -1;
+    const isLeft = this.#peers.othersOf(lists, swarm, identity).length > 0;
     if (!isLeft) this.#tallies.change(swarm, state, undefined);
   }
 }

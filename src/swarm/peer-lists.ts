@@ -205,6 +205,13 @@ export class PeerLists {
     return offset + 4 * this.addressWords + 2;
   }
 
+  /** The first words of the addresses of peers as `write` wrote them. */
+  firstWordsOf(peers: Uint8Array): readonly number[] {
+    const view = new DataView(peers.buffer, peers.byteOffset, peers.length);
+    const peerBytes = 4 * this.addressWords + 2;
+    return Array.from({ length: peers.length / peerBytes }, (_, index) => view.getInt32(peerBytes * index));
+  }
+
   #at(swarm: number, place: number): number {
     return (this.#start.values[swarm] as number) + place * this.#recordWords;
   }

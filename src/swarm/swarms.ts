@@ -37,6 +37,9 @@ export interface SwarmChange {
   readonly completed: number;
 }
 
+/** A peer in a browser announces every two minutes, and is gone when its connection ends. */
+const SOCKET_AGE_MAX_MINUTES = 3;
+
 /** How many peers are saved at once, so that other work can be done in between. */
 const SAVED_PEERS_MAX = 1_000;
 
@@ -55,7 +58,7 @@ export class Swarms {
   readonly #members: Members;
   /** Where the search for a swarm that may end goes on. */
   #hand = 0;
-  /** Where the sweep goes on: two lists a swarm, and the end of what was not looked at of the list. */
+  /** Where the sweep goes on: the lists of a swarm one after the other, and the end of what was not looked at of the list. */
   #sweepList = 0;
   #sweepEnd = Number.POSITIVE_INFINITY;
 
@@ -150,6 +153,17 @@ export class Swarms {
     return swarm === -1 ? undefined : this.#torrentCounts(swarm);
   }
 
+  /** The connections of other clients in browsers that are in a swarm, at random. A seeder gets those of leechers only. */
+  sampleSockets({ hash, identity, isSeeder, wanted }: Announce): readonly number[] {
+    const swarm = this.#table.find(hash);
+    if (swarm === -1) return [];
+    const { random } = this.#options;
+    const lists = this.#peers.sockets;
+    const isPrivate = true;
+    const peers = samplePeers({ lists, swarm, wanted, forSeeder: isSeeder, isPrivate, identity, random });
+    return lists.firstWordsOf(peers);
+  }
+
   /** Ends a swarm with all its peers: its torrent was blocked or removed. */
   end(hash: Uint8Array): void {
     const swarm = this.#table.find(hash);
@@ -174,14 +188,16 @@ export class Swarms {
    */
   sweep(minute: number, ageMaxMinutes: number, peersMax: number): boolean {
     let left = peersMax;
-    while (this.#sweepList < 2 * this.#table.end) {
-      const lists = this.#sweepList % 2 === 0 ? this.#peers.lists4 : this.#peers.lists6;
-      const swarm = Math.floor(this.#sweepList / 2);
+    const { all, sockets } = this.#peers;
+    while (this.#sweepList < all.length * this.#table.end) {
+      const lists = all[this.#sweepList % all.length] as PeerLists;
+      const swarm = Math.floor(this.#sweepList / all.length);
+      const max = lists === sockets ? SOCKET_AGE_MAX_MINUTES : ageMaxMinutes;
       let place = Math.min(lists.countOf(swarm), this.#sweepEnd) - 1;
       // From the end: a removal moves only peers to other places that were looked at already.
       for (; place >= 0 && left > 0; place -= 1, left -= 1) {
         const age = (minute - lists.minuteAt(swarm, place)) & 0xff;
-        if (age > ageMaxMinutes) this.#members.removeAt(lists, swarm, place);
+        if (age > max) this.#members.removeAt(lists, swarm, place);
       }
       if (place < 0) this.#sweepList += 1;
       this.#sweepEnd = place < 0 ? Number.POSITIVE_INFINITY : place + 1;
@@ -218,7 +234,7 @@ export class Swarms {
       const event = (flags & PEER.paused) === 0 ? 'none' : 'paused';
       const announce = { ...peer, hash, event, wanted: 0 } as const;
       if (this.#members.enter(swarm, announce, minute) !== undefined) continue;
-      const lists = this.#peers.listsFor(peer.address);
+      const lists = this.#peers.listsFor(announce);
       lists.note(swarm, lists.findIdentity(swarm, peer.identity), minute, flags);
     }
   }

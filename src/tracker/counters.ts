@@ -4,7 +4,14 @@ const TRANSPORTS = ['http', 'udp', 'websocket'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
 /** Why a request gets no answer, or is refused before the swarms are asked. */
-export type Drop = 'malformed' | 'connection id' | 'rate' | 'no address' | 'unavailable';
+export type Drop =
+  | 'malformed'
+  | 'connection id'
+  | 'rate'
+  | 'no address'
+  | 'unavailable'
+  | 'peer id'
+  | 'unasked answer';
 
 /** What happened, as `request result`, by words of this list alone: no hash, address or key is ever a label. */
 const EVENTS: readonly AnnounceEvent[] = ['none', 'started', 'completed', 'stopped', 'paused'];
@@ -18,7 +25,15 @@ const REFUSALS: readonly AnnounceRefusal[] = [
   'no passkey',
   'unknown passkey',
 ];
-const DROPS: readonly Drop[] = ['malformed', 'connection id', 'rate', 'no address', 'unavailable'];
+const DROPS: readonly Drop[] = [
+  'malformed',
+  'connection id',
+  'rate',
+  'no address',
+  'unavailable',
+  'peer id',
+  'unasked answer',
+];
 
 /** One of these counts, for a page or for metrics. */
 export interface TrackerCount {

@@ -1,9 +1,8 @@
-import ipaddr from 'ipaddr.js';
-import { AppError } from '../errors.ts';
 import type { Context } from '../http/context.ts';
 import { respond } from '../http/respond.ts';
 import { routine } from '../http/router.ts';
 import { pageRoutes, type DeclaredRoute, type EndpointParts } from '../service/endpoint-routes.ts';
+import { addressBytes } from './address-bytes.ts';
 import { ANNOUNCE, ANNOUNCE_WITH_PASSKEY, SCRAPE, SCRAPE_WITH_PASSKEY } from './endpoints.ts';
 import type { HttpTracker, TrackerAsked } from './http/http-tracker.ts';
 
@@ -17,8 +16,8 @@ export function trackerRoutes({ tracker, ...parts }: TrackerRouteParts): Declare
   const by =
     (answer: (asked: TrackerAsked) => Promise<Uint8Array>) =>
     async (_request: Request, { target, ip }: Context): Promise<Response> => {
-      const asked = { path: target.path, search: target.search, address: addressOf(ip) };
-      return respond(200, HEADERS, await answer(asked).catch((error: unknown) => failureOf(error, tracker)));
+      const asked = { path: target.path, search: target.search, address: addressBytes(ip) };
+      return respond(200, HEADERS, await answer(asked));
     };
   const announced = by((asked) => tracker.announce(asked));
   const scraped = by((asked) => tracker.scrape(asked));
@@ -31,13 +30,3 @@ export function trackerRoutes({ tracker, ...parts }: TrackerRouteParts): Declare
 }
 
 const HEADERS = { 'content-type': 'text/plain', 'cache-control': 'no-store' };
-
-function addressOf(ip: string | undefined): Uint8Array | undefined {
-  if (ip === undefined || !ipaddr.isValid(ip)) return undefined;
-  return Uint8Array.from(ipaddr.process(ip).toByteArray());
-}
-
-function failureOf(error: unknown, tracker: HttpTracker): Uint8Array {
-  if (error instanceof AppError) return tracker.unavailable(error.message);
-  throw error;
-}

@@ -3,6 +3,8 @@ import { toWire } from '../lib/wire-error.ts';
 import { createLocalStore, type LocalStore } from '../swarm/local-store.ts';
 import { Swarms } from '../swarm/swarms.ts';
 import { AddressBuckets, type AddressRate } from './address-buckets.ts';
+import { openHttpServer, type HttpPlace, type TrackerHttpServer } from './http/http-server.ts';
+import { HttpTracker } from './http/http-tracker.ts';
 import { createCatalogueGate } from './catalogue-gate.ts';
 import type { Registry } from './registry.ts';
 import { loadSwarms, openKey, saveSwarms } from './state-files.ts';
@@ -11,6 +13,8 @@ import { createLoadMeter } from './load-meter.ts';
 import { ConnectionIds } from './udp/connection-id.ts';
 import { openUdpServer, type UdpServer } from './udp/udp-server.ts';
 import { UdpTracker } from './udp/udp-tracker.ts';
+import { Signalling } from './websocket/signalling.ts';
+import { answerSockets } from './websocket/socket-link.ts';
 import type { TrackerMessage, TrackerRequest, TrackerThreadData } from './wire.ts';
 
 const SAVE_EVERY_MS = 300_000;
@@ -20,6 +24,11 @@ const PEERS_OF_ADDRESS_MAX = 16;
 
 if (parentPort === null) throw new Error('Cannot start the tracker: it does not run in a worker thread');
 const port = parentPort;
+
+const log = {
+  warn: (fields: object, message: string) => post({ kind: 'log', level: 'warn', fields, message }),
+  error: (fields: object, message: string) => post({ kind: 'log', level: 'error', fields, message }),
+};
 
 try {
   await run(workerData as TrackerThreadData, port);
@@ -31,10 +40,8 @@ function post(message: TrackerMessage): void {
   port.postMessage(message);
 }
 
-async function run(
-  { folder, registry, mode, read, udp, swarmsMax, rate, connectionSeconds, deniedPorts }: TrackerThreadData,
-  port: MessagePort,
-): Promise<void> {
+async function run(data: TrackerThreadData, port: MessagePort): Promise<void> {
+  const { folder, registry, mode, read, udp, http, swarmsMax, rate, connectionSeconds, deniedPorts } = data;
   const { secret, seed } = await openKey(folder);
   const peersOfAddressMax = PEERS_OF_ADDRESS_MAX;
   const swarms = new Swarms({ swarmsMax, peersOfAddressMax, seed, random: Math.random });
@@ -51,7 +58,15 @@ async function run(
     deniedPorts: new Set(deniedPorts),
     load: createLoadMeter(),
   });
-  const server = udp && (await openUdp(store, udp, secret, seed, { counters, rate, connectionSeconds }));
+  const shared = {
+    store,
+    seed,
+    counters,
+    mayAsk: createMayAsk(rate, seed),
+  };
+  const signalling = openSignalling(shared);
+  const opened = udp && (await openUdp(shared, udp, new ConnectionIds(secret, connectionSeconds)));
+  const web = http && (await openHttp(shared, signalling, http));
   let saving = Promise.resolve();
   const save = (): void => {
     saving = saving.then(() => saveSwarms(folder, swarms)).catch(() => undefined);
@@ -61,17 +76,21 @@ async function run(
   const refresh = (): void => void store.refresh().catch(() => undefined);
   const refreshTimer = setInterval(refresh, REFRESH_EVERY_MS);
 
+  const takeSocketEvents = answerSockets(signalling, (outputs, handledCount) =>
+    post({ kind: 'sockets', outputs, handledCount }),
+  );
   port.on('message', (request: TrackerRequest) => {
     if (request.kind === 'call') void answer(store, request);
     else if (request.kind === 'changed') refresh();
+    else if (request.kind === 'sockets') takeSocketEvents(request.events);
     else void close();
   });
-  post({ kind: 'ready', udpPort: server?.port, counters: counters.buffer });
+  post({ kind: 'ready', udpPort: opened?.port, httpPort: web?.port, counters: counters.buffer });
 
   async function close(): Promise<void> {
     clearInterval(timer);
     clearInterval(refreshTimer);
-    await server?.close();
+    await Promise.all([opened?.close(), web?.close()]);
     store.close();
     save();
     await saving;
@@ -79,30 +98,59 @@ async function run(
   }
 }
 
-interface UdpLimits {
+/** What answers over each transport needs. */
+interface Shared {
+  readonly store: LocalStore;
+  readonly seed: number;
   readonly counters: Counters;
-  /** Undefined for no limit. */
-  readonly rate: AddressRate | undefined;
-  readonly connectionSeconds: number;
+  readonly mayAsk: (address: Uint8Array) => boolean;
 }
 
-async function openUdp(
-  store: LocalStore,
-  { hosts, port: udpPort }: NonNullable<TrackerThreadData['udp']>,
-  secret: Uint8Array,
-  seed: number,
-  { counters, rate, connectionSeconds }: UdpLimits,
-): Promise<UdpServer> {
+/** One limit for what an address asks over all transports of this thread. */
+function createMayAsk(rate: AddressRate | undefined, seed: number): Shared['mayAsk'] {
   const buckets = rate && new AddressBuckets(rate, seed);
+  return (address) => buckets?.take(address, Date.now()) ?? true;
+}
+
+function openUdp(
+  { store, ...shared }: Shared,
+  { hosts, port: udpPort }: NonNullable<TrackerThreadData['udp']>,
+  ids: ConnectionIds,
+): Promise<UdpServer> {
   const tracker = new UdpTracker({
+    ...shared,
     swarms: { announce: async (announce) => store.announceOne(announce), countsOf: store.countsOf },
-    ids: new ConnectionIds(secret, connectionSeconds),
-    seed,
-    mayAsk: (address) => buckets?.take(address, Date.now()) ?? true,
-    nowSeconds: () => Math.floor(Date.now() / 1000),
-    counters,
+    ids,
+    nowSeconds,
   });
-  return openUdpServer({ tracker, hosts, port: udpPort, onError: () => {} });
+  return openUdpServer({
+    tracker,
+    hosts,
+    port: udpPort,
+    onError: (error) => log.error({ err: error }, 'the UDP port of the tracker failed'),
+  });
+}
+
+function openHttp(
+  { store, ...shared }: Shared,
+  signals: Signalling,
+  place: HttpPlace,
+): Promise<TrackerHttpServer> {
+  const tracker = new HttpTracker({ ...shared, swarms: store });
+  return openHttpServer({ ...place, tracker, signals, log });
+}
+
+function openSignalling({ store, ...shared }: Shared): Signalling {
+  return new Signalling({
+    ...shared,
+    swarms: { ...store, announce: store.announceOne },
+    nowSeconds,
+    onError: (error) => log.error({ err: error }, 'the tracker failed to answer'),
+  });
+}
+
+function nowSeconds(): number {
+  return Math.floor(Date.now() / 1000);
 }
 
 async function answer(

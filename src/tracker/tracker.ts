@@ -5,6 +5,8 @@ import type { Log } from '../http/context.ts';
 import { fromWire } from '../lib/wire-error.ts';
 import type { SwarmStore } from '../swarm/store.ts';
 import { Counters } from './counters.ts';
+import type { SignalPort } from './websocket/signalling.ts';
+import { SocketLink } from './websocket/socket-link.ts';
 import type { TrackerMessage, TrackerMethod, TrackerRequest, TrackerThreadData } from './wire.ts';
 
 /** More announces than these wait for nothing that is left to give: the thread is overloaded. */
@@ -22,6 +24,10 @@ export interface Tracker extends SwarmStore {
   readonly counters: Counters;
   /** Has the thread look for what changed in the catalogue, before it answers what it is asked later. */
   noteChange(): void;
+  /** Undefined without a port of its own. */
+  readonly httpPort: number | undefined;
+  /** For the WebSockets of the main port. */
+  readonly sockets: SignalPort;
   /** Ends the thread after it saved its peers. */
   close(): Promise<void>;
 }
@@ -52,6 +58,7 @@ export async function startTracker({ log, ...workerData }: TrackerOptions): Prom
   thread.on('error', (error) => log.error({ err: error }, 'the tracker failed'));
   const post = (request: TrackerRequest): void => thread.postMessage(request);
 
+  const link = new SocketLink((events) => post({ kind: 'sockets', events }));
   const ready = await new Promise<Extract<TrackerMessage, { kind: 'ready' }>>((resolve, reject) => {
     void ended.then(() => reject(unavailable('it ended while it started')));
     thread.on('message', (message: TrackerMessage) => {
@@ -61,6 +68,8 @@ export async function startTracker({ log, ...workerData }: TrackerOptions): Prom
         void thread.terminate();
         return reject(fromWire(message.error));
       }
+      if (message.kind === 'log') return log[message.level](message.fields, message.message);
+      if (message.kind === 'sockets') return link.take(message.outputs, message.handledCount);
       const caller = waiting.get(message.sequence);
       waiting.delete(message.sequence);
       if (message.kind === 'error') return caller?.reject(fromWire(message.error));
@@ -80,6 +89,8 @@ export async function startTracker({ log, ...workerData }: TrackerOptions): Prom
     udpPort: ready.udpPort,
     counters: new Counters(ready.counters),
     size: () => call('size', undefined),
+    httpPort: ready.httpPort,
+    sockets: link,
     announce: (batch) => call('announce', batch),
     countsOf: (asked) => call('countsOf', asked),
     torrentCounts: (hashes) => call('torrentCounts', hashes),

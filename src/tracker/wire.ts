@@ -1,6 +1,8 @@
+import type { HttpPlace } from './http/http-server.ts';
 import type { WireError } from '../lib/wire-error.ts';
 import type { AddressRate } from './address-buckets.ts';
 import type { SwarmStore } from '../swarm/store.ts';
+import type { SocketEvent, SocketOutput } from './websocket/socket-link.ts';
 
 /** The data with which the tracker's thread starts. */
 export interface TrackerThreadData {
@@ -14,6 +16,8 @@ export interface TrackerThreadData {
   readonly read: 'open' | 'token';
   /** Undefined without UDP. */
   readonly udp: { readonly hosts: readonly string[]; readonly port: number } | undefined;
+  /** Undefined without a port of its own. */
+  readonly http: HttpPlace | undefined;
   readonly swarmsMax: number;
   /** How often one address may ask; undefined for no limit. */
   readonly rate: AddressRate | undefined;
@@ -35,11 +39,29 @@ export type TrackerRequest =
     }
   /** The catalogue may have changed. */
   | { readonly kind: 'changed' }
+  | { readonly kind: 'sockets'; readonly events: readonly SocketEvent[] }
   | { readonly kind: 'close' };
 
 /** A message from the thread: `ready` once, or `failed` when it cannot start. */
 export type TrackerMessage =
-  | { readonly kind: 'ready'; readonly udpPort: number | undefined; readonly counters: SharedArrayBuffer }
+  | {
+      readonly kind: 'ready';
+      readonly udpPort: number | undefined;
+      readonly httpPort: number | undefined;
+      readonly counters: SharedArrayBuffer;
+    }
   | { readonly kind: 'failed'; readonly error: WireError }
+  | {
+      readonly kind: 'sockets';
+      readonly outputs: readonly SocketOutput[];
+      /** How many events of sockets were handled since the last time. */
+      readonly handledCount: number;
+    }
+  | {
+      readonly kind: 'log';
+      readonly level: 'warn' | 'error';
+      readonly fields: object;
+      readonly message: string;
+    }
   | { readonly kind: 'value'; readonly sequence: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly sequence: number; readonly error: WireError };

@@ -1,7 +1,7 @@
+import { AppError } from '../../errors.ts';
 import type { AnnounceReply, AnnounceRefusal } from '../../swarm/announce.ts';
 import { identityOf } from '../../swarm/identity.ts';
 import type { SwarmStore } from '../../swarm/store.ts';
-import type { AddressBuckets } from '../address-buckets.ts';
 import type { Counters, Drop } from '../counters.ts';
 import { passkeyIn } from '../passkey-in.ts';
 import { REFUSALS } from '../refusals.ts';
@@ -12,10 +12,9 @@ export interface HttpTrackerOptions {
   readonly swarms: Pick<SwarmStore, 'announce' | 'countsOf'>;
   /** 32 random bits for identities: those of the tracker's key. */
   readonly seed: number;
-  /** Undefined for no limit. */
-  readonly buckets: Pick<AddressBuckets, 'take'> | undefined;
+  /** Whether an address (4 or 16 bytes) may ask now. */
+  readonly mayAsk: (address: Uint8Array) => boolean;
   readonly counters: Pick<Counters, 'answered' | 'announced' | 'refused' | 'dropped'>;
-  readonly nowMs: () => number;
 }
 
 /** Who asks, and for what. */
@@ -43,12 +42,21 @@ export class HttpTracker {
     this.#options = options;
   }
 
-  /** Answers an announce. Rejects with what the swarms reject with. */
-  async announce(asked: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
+  /** Answers an announce. */
+  announce(asked: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#orUnavailable(this.#announce(asked));
+  }
+
+  /** Answers a scrape. */
+  scrape(asked: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#orUnavailable(this.#scrape(asked));
+  }
+
+  async #announce(asked: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
     const { swarms, seed, counters } = this.#options;
     const { path, search, address } = asked;
     if (address === undefined) return this.#drop('no address', DROPPED['no address']);
-    if (!this.#mayAsk(address)) return this.#drop('rate', DROPPED.rate);
+    if (!this.#options.mayAsk(address)) return this.#drop('rate', DROPPED.rate);
     const query = parseAnnounceQuery(search);
     if (typeof query === 'string') return this.#drop('malformed', query);
     const { peerId, key, hash, port, isSeeder, event, wanted, isCompact } = query;
@@ -66,10 +74,9 @@ export class HttpTracker {
     return announceAnswer({ ...reply, externalAddress: address, isCompact });
   }
 
-  /** Answers a scrape. Rejects with what the swarms reject with. */
-  async scrape({ path, search, address }: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
+  async #scrape({ path, search, address }: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
     const { swarms, counters } = this.#options;
-    if (address !== undefined && !this.#mayAsk(address)) return this.#drop('rate', DROPPED.rate);
+    if (address !== undefined && !this.#options.mayAsk(address)) return this.#drop('rate', DROPPED.rate);
     const hashes = parseScrapeQuery(search);
     if (typeof hashes === 'string') return this.#drop('malformed', hashes);
     const passkey = passkeyIn(path + search);
@@ -83,14 +90,14 @@ export class HttpTracker {
     );
   }
 
-  /** The answer when the swarms cannot be asked now. */
-  unavailable(reason: string): Uint8Array<ArrayBuffer> {
-    return this.#drop('unavailable', reason);
-  }
-
-  #mayAsk(address: Uint8Array): boolean {
-    const { buckets, nowMs } = this.#options;
-    return buckets?.take(address, nowMs()) ?? true;
+  /** What clients are told when the swarms cannot be asked now, such as while the service stops. */
+  async #orUnavailable(answer: Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return this.#drop('unavailable', error.message);
+    }
   }
 
   #drop(reason: Drop, text: string): Uint8Array<ArrayBuffer> {

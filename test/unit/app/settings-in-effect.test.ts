@@ -57,6 +57,7 @@ const OTHER: Readonly<Record<string, string>> = {
   trackerConnectionSeconds: '3600',
   trackerDeniedPorts: '25,53',
   limitTracker: '100/60',
+  trackerHttpPort: '6970',
   socket: '/run/torrentry.sock',
   tlsCert: 'cert.pem',
   tlsKey: 'key.pem',

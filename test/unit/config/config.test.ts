@@ -77,6 +77,7 @@ describe('loadConfig', () => {
       trackerConnectionSeconds: 120,
       trackerDeniedPorts: [],
       trackerUdpPort: undefined,
+      trackerHttpPort: undefined,
       trustedProxies: [],
       mount: [],
       logs: [],
