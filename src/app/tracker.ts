@@ -10,6 +10,7 @@ import type { OwnTracker } from '../service/own-tracker.ts';
 import type { SqliteStore } from '../stores/sqlite/open.ts';
 import { AddressBuckets } from '../tracker/address-buckets.ts';
 import { Counters, sumCounts } from '../tracker/counters.ts';
+import { createSwarmCounts } from '../jobs/swarm-counts.ts';
 import { createClientIp } from '../tracker/client-ip.ts';
 import { udpHostsOf } from '../tracker/hosts.ts';
 import { HttpTracker } from '../tracker/http/http-tracker.ts';
@@ -38,7 +39,7 @@ export interface TrackerService {
 }
 
 export interface TrackerServiceParts {
-  readonly store: Pick<SqliteStore, 'tokens' | 'events' | 'trackerRegistry'>;
+  readonly store: Pick<SqliteStore, 'tokens' | 'events' | 'swarms' | 'trackerRegistry'>;
   readonly services: Services;
   readonly log: Log;
   readonly now: () => Date;
@@ -84,6 +85,13 @@ export async function openTracker(
     mayAsk: (address) => buckets?.take(address, now().getTime()) ?? true,
   });
   const listCounts = () => sumCounts([counters, tracker.counters]);
+  const counting = createSwarmCounts({ swarms: tracker, store: store.swarms, now, log });
+  await services.add({
+    name: 'swarm counts',
+    start: () => counting.start(),
+    stop: () => counting.stop(),
+  });
+  // They end before the last count.
   const sockets = new SocketServer({
     port: tracker.sockets,
     isUncounted: createAddressTest([...LOOPBACK, ...trustedProxies]),
@@ -92,7 +100,7 @@ export async function openTracker(
   await services.add({ name: 'WebSockets', stop: () => sockets.close() });
   const passkeys = createPasskeys(store.tokens, passkeySecret, now);
   return {
-    own: { swarms: tracker, udpPort: tracker.udpPort, passkeys, listCounts },
+    own: { swarms: tracker, udpPort: tracker.udpPort, passkeys, listCounts, health: store.swarms },
     upgrade: createSocketUpgrade({ sockets, prefix, ipOf: createClientIp(proxies, log) }),
     httpPort: tracker.httpPort,
     drain: () => void sockets.close(),

@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import type { Token } from '../access/token.ts';
 import { AppError } from '../errors.ts';
 import type { Base } from '../http/context.ts';
+import type { SwarmHealthStore } from '../catalogue/swarm-counts.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import { OPEN_AREA } from '../catalogue/areas.ts';
 import type { SwarmStore } from '../swarm/store.ts';
@@ -28,6 +29,7 @@ export interface OwnTracker {
   /** The port of UDP; undefined where it is off. */
   readonly udpPort: number | undefined;
   readonly passkeys: Passkeys;
+  readonly health: Pick<SwarmHealthStore, 'listSwarmDays'>;
 }
 
 /** The addresses at which clients announce, the best one first. Private torrents have one alone (BEP 27). */

@@ -56,6 +56,8 @@ export class Swarms {
   readonly #notes: SwarmNotes;
   readonly #peers: Families;
   readonly #members: Members;
+  /** Swarms that were ended, until their change is taken. */
+  readonly #ended: SwarmChange[] = [];
   /** Where the search for a swarm that may end goes on. */
   #hand = 0;
   /** Where the sweep goes on: the lists of a swarm one after the other, and the end of what was not looked at of the list. */
@@ -168,18 +170,21 @@ export class Swarms {
   end(hash: Uint8Array): void {
     const swarm = this.#table.find(hash);
     if (swarm === -1) return;
+    this.#ended.push({ hash, counts: NO_PEERS, completed: this.#tallies.take(swarm) });
     this.#peers.clear(swarm);
     this.#close(swarm);
   }
 
   /** The swarms that changed since they were last returned, at most `max`. Those without peers are forgotten. */
   takeChanges(max: number): readonly SwarmChange[] {
-    return this.#tallies.listChanged(max).map((swarm) => {
+    const ended = this.#ended.splice(0, max);
+    const changed = this.#tallies.listChanged(max - ended.length).map((swarm) => {
       const counts = this.#torrentCounts(swarm);
       const change = { hash: this.#table.hashOf(swarm), counts, completed: this.#tallies.take(swarm) };
       if (this.#peers.countOf(swarm) === 0) this.#close(swarm);
       return change;
     });
+    return [...ended, ...changed];
   }
 
   /**

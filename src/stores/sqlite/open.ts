@@ -10,6 +10,7 @@ import type { BlobStore } from '../../catalogue/blobs.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
 import type { StoreInspector } from '../../catalogue/inspection.ts';
 import type { StatisticsStore } from '../../catalogue/statistics.ts';
+import type { SwarmHealthStore } from '../../catalogue/swarm-counts.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
 import { AppError } from '../../errors.ts';
 import { createAuditStore } from './audit/audit-store.ts';
@@ -30,6 +31,7 @@ import { createSessionStore } from './access/session-store.ts';
 import { createStatisticsStore } from './statistics/statistics-store.ts';
 import { threadUrl, type StoreLog } from './database/thread.ts';
 import type { RegistryData } from './tracker/registry.ts';
+import { createSwarmHealthStore } from './swarms/swarm-store.ts';
 import { createTokenStore } from './access/token-store.ts';
 import { createWebhookStore } from './webhooks/webhook-store.ts';
 import { Writer } from './writer/writer.ts';
@@ -52,6 +54,7 @@ export interface SqliteStore {
   readonly blobs: BlobStore;
   readonly moderation: ModerationStore;
   readonly statistics: StatisticsStore;
+  readonly swarms: SwarmHealthStore;
   readonly audit: AuditStore;
   readonly events: EventStore;
   readonly webhooks: WebhookStore;
@@ -109,6 +112,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     blobs: createBlobStore(reader, calls),
     moderation: createModerationStore({ reader, writer, calls }),
     statistics: createStatisticsStore({ reader, writer, calls }),
+    swarms: createSwarmHealthStore({ reader, writer, calls }),
     audit: createAuditStore(reader, calls),
     events: createEventStore({ reader, writer, calls, committed }),
     webhooks: createWebhookStore({ reader, writer, calls }),

@@ -23,6 +23,7 @@ const WALKS: Readonly<Record<Exclude<SortKey, 'published'>, string>> = {
   size: 'listed_size',
   files: 'listed_files',
   downloads: 'listed_downloads',
+  seeders: 'listed_seeders',
 };
 
 /** The searches among public torrents. */
@@ -111,6 +112,7 @@ export function createListedSearch(connection: Connection, space: Space): Listed
       sizeMax: _max,
       publishedFrom: _from,
       publishedBefore: _before,
+      seedersMin: _seeders,
       ...indexed
     } = filter;
     const { id, from, where, params } = sourceOf(indexed, rangeOf(filter));
@@ -154,12 +156,19 @@ interface Conditions {
 const NOTHING: Conditions = { where: 'TRUE', params: [] };
 
 /** The conditions that the word index cannot check. The plus prevents the use of an index. */
-function boundsOf({ sizeMin, sizeMax, publishedFrom, publishedBefore }: TorrentFilter): Conditions {
+function boundsOf({
+  sizeMin,
+  sizeMax,
+  publishedFrom,
+  publishedBefore,
+  seedersMin,
+}: TorrentFilter): Conditions {
   return conditions([
     ['+l.content_bytes >= ?', sizeMin],
     ['+l.content_bytes <= ?', sizeMax],
     ['+l.published_at >= ?', publishedFrom?.getTime()],
     ['+l.published_at < ?', publishedBefore?.getTime()],
+    ['+l.seeders >= ?', seedersMin],
   ]);
 }
 

@@ -1,6 +1,7 @@
 import type { Registry, TrackedTorrent } from '../../../tracker/registry.ts';
 import { createTokenReader } from '../access/tokens.ts';
 import { openReader } from '../database/connection.ts';
+import { endOf } from './hash-range.ts';
 
 /** The data with which a tracker's thread opens its registry. */
 export interface RegistryData {
@@ -13,9 +14,10 @@ interface TorrentRow {
   readonly private: number;
   readonly infohash_v1: Uint8Array | null;
   readonly infohash_v2: Uint8Array | null;
+  readonly completed: number;
 }
 
-const COLUMNS = 'area, collection, private, infohash_v1, infohash_v2';
+const COLUMNS = 'area, collection, private, infohash_v1, infohash_v2, completed';
 const STATES = `state IN ('public', 'unlisted', 'superseded')`;
 
 /** By a v1 infohash, or by the first 20 bytes of a v2 one. */
@@ -97,7 +99,7 @@ function toTracked(row: TorrentRow): TrackedTorrent {
     isPrivate: row.private === 1,
     infohashV1: row.infohash_v1 ?? undefined,
     infohashV2: row.infohash_v2 ?? undefined,
-    completed: 0,
+    completed: row.completed,
   };
 }
 
@@ -105,9 +107,4 @@ const HASH_BYTES = 20;
 
 function firstOf(infohash: Uint8Array): Uint8Array {
   return infohash.subarray(0, HASH_BYTES);
-}
-
-/** What comes after all bytes that begin with the hash. */
-function endOf(hash: Uint8Array): Uint8Array {
-  return Uint8Array.from([...hash, ...new Uint8Array(13).fill(0xff)]);
 }

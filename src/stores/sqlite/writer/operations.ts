@@ -14,10 +14,11 @@ import { createLookups } from '../torrents/lookups.ts';
 import { createNextId } from '../database/next-id.ts';
 import { shrink } from '../database/shrink.ts';
 import { createTokenReader } from '../access/tokens.ts';
+import { createSwarmOperations, type SwarmOperations } from '../swarms/swarm-writer.ts';
 import { createWebhookOperations, type WebhookOperations } from '../webhooks/webhook-writer.ts';
 
 /** The operations of the writer. Each is a unit that runs inside a transaction. */
-export interface Operations extends CatalogueChanges, AccessOperations, WebhookOperations {
+export interface Operations extends CatalogueChanges, AccessOperations, SwarmOperations, WebhookOperations {
   /** Returns free pages to the file system, and gives the number of those that are left. */
   shrink(pagesMax: number): number;
   /** Deletes the oldest events, and gives how many there were. */
@@ -45,6 +46,7 @@ export function createOperations(connection: Connection, writeWords: () => void)
     ),
     ...createAccessOperations(connection, tokens, writeNote, nextId),
     shrink: (pagesMax) => shrink(connection, pagesMax),
+    ...createSwarmOperations(connection),
     ...createWebhookOperations(connection, writeNote, nextId),
     saveEventReader: createReaderWriter(connection),
     trimEvents: createEventTrimmer(connection),
