@@ -13,6 +13,10 @@ export interface Announce {
    * for others.
    */
   readonly socket?: number | undefined;
+  /** 20 bytes, for clients that want to know whom they find; undefined where it is not known. */
+  readonly peerId?: Uint8Array | undefined;
+  /** Whether the client wants the ids of the peers that it gets. */
+  readonly withPeerIds?: boolean | undefined;
   /** 32 bits by `identityOf`. */
   readonly identity: number;
   readonly isSeeder: boolean;
@@ -40,9 +44,9 @@ export interface AnnounceReply {
   readonly counts: SwarmCounts;
   /** When the client should announce again, in seconds. */
   readonly intervalSeconds: number;
-  /** IPv4 peers, 6 bytes each: the address and the port. */
+  /** IPv4 peers, 6 bytes each: the address and the port; and 20 more for the peer id where that was wanted. */
   readonly peers4: Uint8Array;
-  /** IPv6 peers, 18 bytes each. */
+  /** IPv6 peers, 18 bytes each, or 38. */
   readonly peers6: Uint8Array;
 }
 

@@ -1,5 +1,7 @@
 import type { Announce } from './announce.ts';
-import { PeerLists, type Endpoint } from './peer-lists.ts';
+import type { Endpoint } from './peer.ts';
+import { PeerLists } from './peer-lists.ts';
+import { wordAt } from './word-at.ts';
 
 /** How a client is reached: at its address, or by the number of its connection. */
 type Reached = Pick<Announce, 'address' | 'port' | 'socket'>;
@@ -68,14 +70,7 @@ export class Families {
       words[0] = socket;
       return { words, port: 0 };
     }
-    for (let word = 0; word < words.length; word += 1) {
-      const at = word * 4;
-      words[word] =
-        ((address[at] as number) << 24) |
-        ((address[at + 1] as number) << 16) |
-        ((address[at + 2] as number) << 8) |
-        (address[at + 3] as number);
-    }
+    for (let word = 0; word < words.length; word += 1) words[word] = wordAt(address, 4 * word);
     return { words, port };
   }
 

@@ -1,5 +1,6 @@
 import { createColumn, type Column } from './column.ts';
 import { mix } from './mix.ts';
+import { wordAt } from './word-at.ts';
 
 /** A swarm is named by 20 bytes: the v1 infohash, or the first 20 bytes of the v2 one (BEP 52). */
 export const SWARM_HASH_BYTES = 20;
@@ -89,14 +90,7 @@ export class HashTable {
   }
 
   #read(hash: Uint8Array): void {
-    for (let word = 0; word < HASH_WORDS; word += 1) {
-      const at = word * 4;
-      this.#wanted[word] =
-        ((hash[at] as number) << 24) |
-        ((hash[at + 1] as number) << 16) |
-        ((hash[at + 2] as number) << 8) |
-        (hash[at + 3] as number);
-    }
+    for (let word = 0; word < HASH_WORDS; word += 1) this.#wanted[word] = wordAt(hash, 4 * word);
   }
 
   /** The slot of the wanted hash, or the empty one where it belongs. */

@@ -1,6 +1,7 @@
 import type { SwarmCounts } from './announce.ts';
 import type { Families } from './families.ts';
-import { PEER, type PeerLists } from './peer-lists.ts';
+import { PEER } from './peer.ts';
+import type { PeerLists } from './peer-lists.ts';
 
 /** Of a larger list so many peers are looked at. */
 const LOOKED_AT_MAX = 1_000;

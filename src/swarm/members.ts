@@ -1,6 +1,7 @@
 import type { Announce, AnnounceRefusal } from './announce.ts';
 import type { Families } from './families.ts';
-import { PEER, type Endpoint, type PeerLists } from './peer-lists.ts';
+import { PEER, type Endpoint } from './peer.ts';
+import type { PeerLists } from './peer-lists.ts';
 import { isPrivateAddress } from './private-address.ts';
 import type { SwarmNotes } from './swarm-notes.ts';
 import type { PeerState, Tallies } from './tallies.ts';

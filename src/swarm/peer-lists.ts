@@ -1,17 +1,8 @@
 import { createColumn } from './column.ts';
 import { mix } from './mix.ts';
+import type { Endpoint } from './peer.ts';
 import { PlaceIndex } from './place-index.ts';
 import { Slab } from './slab.ts';
-
-/** What is noted of a peer, as bits. */
-export const PEER = {
-  /** It has a part and wants no more (BEP 21). */
-  paused: 1,
-  /** Its download was counted. */
-  completed: 2,
-  /** Its address is of a private network. */
-  private: 4,
-} as const;
 
 /** Shorter lists are searched from their beginning, which is faster there than an index. */
 const UNINDEXED_MAX = 32;
@@ -19,13 +10,6 @@ const UNINDEXED_MAX = 32;
 interface Indexes {
   readonly byAddress: PlaceIndex;
   readonly byIdentity: PlaceIndex;
-}
-
-/** Where a peer is reached. */
-export interface Endpoint {
-  /** An IPv4 address is one word, an IPv6 address four, each big-endian. */
-  readonly words: Int32Array;
-  readonly port: number;
 }
 
 /**
@@ -118,7 +102,7 @@ export class PeerLists {
   }
 
   identityAt(swarm: number, place: number): number {
-    return this.#words[this.#at(swarm, place) + this.#recordWords - 1] as number;
+    return this.#words[this.#at(swarm, place) + this.addressWords + 1] as number;
   }
 
   portAt(swarm: number, place: number): number {
@@ -203,13 +187,6 @@ export class PeerLists {
       out.setInt32(offset + 4 * word, this.#words[at + word] as number);
     out.setUint16(offset + 4 * this.addressWords, this.portAt(swarm, place));
     return offset + 4 * this.addressWords + 2;
-  }
-
-  /** The first words of the addresses of peers as `write` wrote them. */
-  firstWordsOf(peers: Uint8Array): readonly number[] {
-    const view = new DataView(peers.buffer, peers.byteOffset, peers.length);
-    const peerBytes = 4 * this.addressWords + 2;
-    return Array.from({ length: peers.length / peerBytes }, (_, index) => view.getInt32(peerBytes * index));
   }
 
   #at(swarm: number, place: number): number {

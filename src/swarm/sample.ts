@@ -1,4 +1,6 @@
-import { PEER, type PeerLists } from './peer-lists.ts';
+import type { PeerIds } from './peer-ids.ts';
+import { PEER, PEER_ID_BYTES } from './peer.ts';
+import type { PeerLists } from './peer-lists.ts';
 
 export interface SampleInput {
   readonly lists: PeerLists;
@@ -10,6 +12,8 @@ export interface SampleInput {
   readonly isPrivate: boolean;
   /** The identity of the asking client, which is never in its own list. */
   readonly identity: number;
+  /** With them the id of each peer is written behind its port (default: without). */
+  readonly ids?: PeerIds | undefined;
   /** A fraction from 0 to below 1. */
   readonly random: () => number;
 }
@@ -23,7 +27,7 @@ export function samplePeers(input: SampleInput): Uint8Array<ArrayBuffer> {
   const count = lists.countOf(swarm);
   const seeders = lists.seedersOf(swarm);
   const leechers = count - seeders;
-  const peerBytes = 4 * lists.addressWords + 2;
+  const peerBytes = 4 * lists.addressWords + 2 + (input.ids === undefined ? 0 : PEER_ID_BYTES);
   const bytes = new Uint8Array(Math.min(wanted, forSeeder ? leechers : count) * peerBytes);
   if (bytes.length === 0) return bytes;
   const out = new DataView(bytes.buffer);
@@ -45,7 +49,7 @@ interface Run {
 
 /** Walks through all places of a run from a random one, with a random stride that has no divisor in common with it. */
 function writeSome(
-  { lists, swarm, forSeeder, isPrivate, identity, random }: SampleInput,
+  { lists, swarm, forSeeder, isPrivate, identity, ids, random }: SampleInput,
   { first, count, max }: Run,
   out: DataView,
   offset: number,
@@ -63,6 +67,7 @@ function writeSome(
     if ((flags & PEER.private) !== 0 && !isPrivate) continue;
     if (forSeeder && (flags & PEER.paused) !== 0) continue;
     end = lists.write(swarm, place, out, end);
+    if (ids !== undefined) end = ids.write(lists.identityAt(swarm, place), out, end);
     written += 1;
   }
   return end;

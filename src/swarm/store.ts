@@ -1,5 +1,4 @@
 import type { Announce, AnnounceRefusal, AnnounceReply, SwarmCounts } from './announce.ts';
-import type { SwarmChange } from './swarms.ts';
 
 /** How much is kept of all swarms. */
 export interface SwarmsSize {
@@ -8,6 +7,14 @@ export interface SwarmsSize {
   readonly entryCount: number;
   /** How many bytes of memory the peers use. */
   readonly peerBytes: number;
+}
+
+/** What changed in a swarm since the last time that it was asked. */
+export interface SwarmChange {
+  readonly hash: Uint8Array;
+  readonly counts: SwarmCounts;
+  /** How many downloads were completed since then. */
+  readonly completed: number;
 }
 
 /** The swarms of all trackers of a service, wherever they are kept. Each method rejects with unavailable when it is closed. */

@@ -11,12 +11,16 @@ import { HashTable } from './hash-table.ts';
 import { hybridCounts } from './hybrid-counts.ts';
 import { intervalFor } from './interval.ts';
 import { Members } from './members.ts';
-import { PEER, type PeerLists } from './peer-lists.ts';
+import { PEER } from './peer.ts';
+import type { PeerLists } from './peer-lists.ts';
 import { isPrivateAddress } from './private-address.ts';
 import { listSaved, type SavedSwarm } from './saved.ts';
+import { PeerIds } from './peer-ids.ts';
 import { samplePeers } from './sample.ts';
 import { SwarmNotes, type NotedAccess } from './swarm-notes.ts';
+import type { SwarmChange } from './store.ts';
 import { Tallies } from './tallies.ts';
+import { wordAt } from './word-at.ts';
 
 export interface SwarmsOptions {
   /** How many swarms may exist at the same time. */
@@ -29,20 +33,11 @@ export interface SwarmsOptions {
   readonly random: () => number;
 }
 
-/** What changed in a swarm since the last time that it was asked. */
-export interface SwarmChange {
-  readonly hash: Uint8Array;
-  readonly counts: SwarmCounts;
-  /** How many downloads were completed since then. */
-  readonly completed: number;
-}
-
 /** A peer in a browser announces every two minutes, and is gone when its connection ends. */
 const SOCKET_AGE_MAX_MINUTES = 3;
 
 /** How many peers are saved at once, so that other work can be done in between. */
 const SAVED_PEERS_MAX = 1_000;
-
 /** How many swarms are looked at for one that may end, so that no announce takes long. */
 const EVICTION_TRIES = 1_000;
 
@@ -58,6 +53,7 @@ export class Swarms {
   readonly #members: Members;
   /** Swarms that were ended, until their change is taken. */
   readonly #ended: SwarmChange[] = [];
+  readonly #ids: PeerIds;
   /** Where the search for a swarm that may end goes on. */
   #hand = 0;
   /** Where the sweep goes on: the lists of a swarm one after the other, and the end of what was not looked at of the list. */
@@ -72,6 +68,7 @@ export class Swarms {
     this.#notes = new SwarmNotes(swarmsMax);
     this.#peers = new Families({ swarmsMax, seed });
     const parts = { peers: this.#peers, tallies: this.#tallies, notes: this.#notes };
+    this.#ids = new PeerIds(seed);
     this.#members = new Members({ ...parts, peersOfAddressMax });
   }
 
@@ -102,6 +99,7 @@ export class Swarms {
     }
     const swarm = known === -1 ? this.#open(hash, minute) : known;
     if (swarm === -1) return 'full';
+    if (announce.peerId !== undefined) this.#ids.note(announce.identity, announce.peerId);
     return this.#members.enter(swarm, announce, minute) ?? this.#reply(announce, swarm, minute, load);
   }
 
@@ -159,11 +157,11 @@ export class Swarms {
   sampleSockets({ hash, identity, isSeeder, wanted }: Announce): readonly number[] {
     const swarm = this.#table.find(hash);
     if (swarm === -1) return [];
-    const { random } = this.#options;
     const lists = this.#peers.sockets;
-    const isPrivate = true;
-    const peers = samplePeers({ lists, swarm, wanted, forSeeder: isSeeder, isPrivate, identity, random });
-    return lists.firstWordsOf(peers);
+    const input = { lists, swarm, wanted, forSeeder: isSeeder, identity, random: this.#options.random };
+    const peers = samplePeers({ ...input, isPrivate: true });
+    // Each is written as an IPv4 address and a port.
+    return Array.from({ length: peers.length / 6 }, (_, index) => wordAt(peers, 6 * index));
   }
 
   /** Ends a swarm with all its peers: its torrent was blocked or removed. */
@@ -286,7 +284,7 @@ export class Swarms {
   }
 
   #reply(announce: Announce, swarm: number, minute: number, load: number): AnnounceReply {
-    const { address, identity, isSeeder, event, wanted } = announce;
+    const { address, identity, isSeeder, event, wanted, withPeerIds } = announce;
     const { random } = this.#options;
     const isKnown = swarm !== -1;
     const counts = isKnown ? this.#tallies.of(swarm) : NO_PEERS;
@@ -294,8 +292,9 @@ export class Swarms {
     const intervalSeconds = intervalFor({ counts, ageMinutes, load, random });
     if (!isKnown || event === 'stopped') return { counts, intervalSeconds, peers4: EMPTY, peers6: EMPTY };
     const isPrivate = isPrivateAddress(address);
+    const ids = withPeerIds === true ? this.#ids : undefined;
     const sample = (lists: PeerLists): Uint8Array =>
-      samplePeers({ lists, swarm, wanted, forSeeder: isSeeder, isPrivate, identity, random });
+      samplePeers({ lists, swarm, wanted, forSeeder: isSeeder, isPrivate, identity, ids, random });
     return {
       counts,
       intervalSeconds,

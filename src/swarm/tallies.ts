@@ -1,6 +1,6 @@
 import type { SwarmCounts } from './announce.ts';
 import { createColumn } from './column.ts';
-import { PEER } from './peer-lists.ts';
+import { PEER } from './peer.ts';
 
 /** The state of one peer, whichever addresses it announces from. */
 export interface PeerState {

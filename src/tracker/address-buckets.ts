@@ -1,4 +1,5 @@
 import { mix } from '../swarm/mix.ts';
+import { wordAt } from '../swarm/word-at.ts';
 
 /** How often an address may ask: so many times at once, and so many in that many seconds. */
 export interface AddressRate {
@@ -44,15 +45,7 @@ export class AddressBuckets {
   #placeOf(address: Uint8Array): number {
     const words = address.length === 4 ? 1 : 2;
     let hash = this.#seed;
-    for (let word = 0; word < words; word += 1) {
-      const at = 4 * word;
-      const value =
-        ((address[at] as number) << 24) |
-        ((address[at + 1] as number) << 16) |
-        ((address[at + 2] as number) << 8) |
-        (address[at + 3] as number);
-      hash = mix(hash ^ value);
-    }
+    for (let word = 0; word < words; word += 1) hash = mix(hash ^ wordAt(address, 4 * word));
     const mark = mix(hash ^ address.length);
     const first = (hash >>> 0) % (ENTRIES / WAYS);
     let chosen = first * WAYS;

@@ -1,5 +1,6 @@
 import { BencodeWriter } from '../../bencode/write.ts';
 import { encodeUtf8 } from '../../bencode/bytes.ts';
+import { PEER_ID_BYTES } from '../../swarm/peer.ts';
 import type { AnnounceReply, SwarmCounts } from '../../swarm/announce.ts';
 
 /** Clients ask no sooner than after half of the interval. */
@@ -11,11 +12,13 @@ export interface AnnounceAnswerInput extends AnnounceReply {
   /** 4 or 16 bytes: the address that the client has for this tracker (BEP 24). */
   readonly externalAddress: Uint8Array;
   readonly isCompact: boolean;
+  /** Whether the peers have their ids behind their ports, as `compact=0` asks for them. */
+  readonly withPeerIds: boolean;
 }
 
 /** The answer to an announce: bencode with its keys in order (BEP 3, 7, 23, 24). `peers` is always there. */
 export function announceAnswer(input: AnnounceAnswerInput): Uint8Array<ArrayBuffer> {
-  const { counts, intervalSeconds, peers4, peers6, externalAddress, isCompact } = input;
+  const { counts, intervalSeconds, peers4, peers6, externalAddress, isCompact, withPeerIds } = input;
   const writer = new BencodeWriter();
   writer.openDictionary();
   writeInteger(writer, 'complete', counts.seeders);
@@ -34,21 +37,32 @@ export function announceAnswer(input: AnnounceAnswerInput): Uint8Array<ArrayBuff
     }
   } else {
     writer.openList();
-    writePeers(writer, peers4, 4);
-    writePeers(writer, peers6, 16);
+    writePeers(writer, peers4, 4, withPeerIds);
+    writePeers(writer, peers6, 16, withPeerIds);
     writer.close();
   }
   writer.close();
   return writer.finish();
 }
 
-/** One dictionary for each peer. Peer ids are not kept, so none is sent. */
-function writePeers(writer: BencodeWriter, peers: Uint8Array, addressBytes: 4 | 16): void {
-  for (let at = 0; at < peers.length; at += addressBytes + 2) {
+/** One dictionary for each peer. An id that is not known is left out. */
+function writePeers(
+  writer: BencodeWriter,
+  peers: Uint8Array,
+  addressBytes: 4 | 16,
+  withPeerIds: boolean,
+): void {
+  const peerBytes = addressBytes + 2 + (withPeerIds ? PEER_ID_BYTES : 0);
+  for (let at = 0; at < peers.length; at += peerBytes) {
     writer.openDictionary();
     writer.string('ip');
     writer.string(formatAddress(peers.subarray(at, at + addressBytes)));
     const port = at + addressBytes;
+    const id = withPeerIds ? peers.subarray(port + 2, at + peerBytes) : undefined;
+    if (id?.some((byte) => byte !== 0) === true) {
+      writer.string('peer id');
+      writer.string(id);
+    }
     writeInteger(writer, 'port', ((peers[port] as number) << 8) | (peers[port + 1] as number));
     writer.close();
   }

@@ -60,10 +60,11 @@ export class HttpTracker {
     const query = parseAnnounceQuery(search);
     if (typeof query === 'string') return this.#drop('malformed', query);
     const { peerId, key, hash, port, isSeeder, event, wanted, isCompact } = query;
+    const withPeerIds = !isCompact && !query.withoutPeerIds;
     const identity = identityOf({ peerId, key, address, seed });
     const passkey = passkeyIn(path + search);
     const [reply]: readonly (AnnounceReply | AnnounceRefusal | undefined)[] = await swarms.announce([
-      { hash, port, isSeeder, event, wanted, address, identity, passkey },
+      { hash, port, isSeeder, event, wanted, address, identity, passkey, peerId, withPeerIds },
     ]);
     if (reply === undefined) throw new Error('The swarms did not answer an announce');
     if (typeof reply === 'string') {
@@ -71,7 +72,7 @@ export class HttpTracker {
       return failureAnswer(REFUSALS[reply]);
     }
     counters.announced('http', event);
-    return announceAnswer({ ...reply, externalAddress: address, isCompact });
+    return announceAnswer({ ...reply, externalAddress: address, isCompact, withPeerIds });
   }
 
   async #scrape({ path, search, address }: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {

@@ -80,6 +80,7 @@ export class UdpTracker {
     const reply = await swarms.announce({
       ...request,
       address,
+      peerId,
       identity: identityOf({ peerId, key, address, seed }),
       wanted: Math.min(wanted, PEERS_MAX[family]),
       passkey: urlData === '' ? undefined : passkeyIn(urlData),

@@ -38,6 +38,16 @@ describe('the port of the tracker', () => {
     expect(Object.values(scraped['files'] as object)[0]).toMatchObject({ incomplete: 2 });
   });
 
+  it('lists peers with their ids where compact is 0, and without them where no_peer_id is 1', async () => {
+    await ask(`announce?${query('5')}`);
+    const listed = async (more: string) => {
+      const answer = await ask(`announce?${query('6', more)}`.replace('compact=1', 'compact=0'));
+      return Buffer.from(await answer.arrayBuffer()).toString('latin1');
+    };
+    expect(await listed('')).toContain('d2:ip9:127.0.0.17:peer id20:555555555555555555554:porti7005ee');
+    expect(await listed('&no_peer_id=1')).toContain('d2:ip9:127.0.0.14:porti7005ee');
+  });
+
   it('has failures that clients show, and nothing else', async () => {
     const failed = await decode(await ask('announce?info_hash=short'));
     expect(Buffer.from(failed['failure reason'] as Uint8Array).toString()).toContain('info_hash has 5 bytes');

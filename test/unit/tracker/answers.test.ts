@@ -11,6 +11,7 @@ const REPLY = {
   peers6: Uint8Array.of(0x20, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0x1a, 0xe1),
   externalAddress: Uint8Array.of(5, 6, 7, 8),
   isCompact: true,
+  withPeerIds: false,
 };
 
 function keysOf(bytes: Uint8Array): string[] {
@@ -41,6 +42,21 @@ describe('the answer to an announce', () => {
   it('has a list of dictionaries for clients that ask for it', () => {
     const text = Buffer.from(announceAnswer({ ...REPLY, isCompact: false })).toString('latin1');
     expect(text).toContain('5:peersld2:ip7:1.2.3.44:porti6881eed2:ip18:2001:0:0:0:0:0:0:94:porti6881eeee');
+  });
+
+  it('has the ids of peers there too, unless they are not known', () => {
+    const ids = ['-XX0001-abcdefghijkl', '\0'.repeat(20)];
+    const peers4 = Buffer.concat(ids.flatMap((id) => [REPLY.peers4, Buffer.from(id)]));
+    const answer = announceAnswer({
+      ...REPLY,
+      peers4,
+      peers6: new Uint8Array(0),
+      isCompact: false,
+      withPeerIds: true,
+    });
+    expect(Buffer.from(answer).toString('latin1')).toContain(
+      '5:peersld2:ip7:1.2.3.47:peer id20:-XX0001-abcdefghijkl4:porti6881eed2:ip7:1.2.3.44:porti6881eee',
+    );
   });
 
   it('says in a refusal why, and when to come again', () => {
