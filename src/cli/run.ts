@@ -124,6 +124,25 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       finish(await demo(load(flags), flags, surroundings));
     });
 
+  withSettings(
+    program
+      .command('swarm')
+      .description('show who shares a torrent: seeders, leechers and completed downloads'),
+    ['data'],
+  )
+    .argument('<infohash>', 'of v1 or v2')
+    .option(
+      '--server <url>',
+      'ask a server instead, with the token in TORRENTRY_TOKEN or the file TORRENTRY_TOKEN_FILE',
+    )
+    .option('--json', 'print JSON')
+    .action(async (infohash, { server, json, ...flags }) => {
+      const { findAtServer, findInFolder, showSwarm } = await import('./swarm.ts');
+      const find =
+        server === undefined ? findInFolder(load(flags), surroundings) : findAtServer(server, surroundings);
+      finish(await showSwarm(find, infohash, { json }, surroundings));
+    });
+
   addCollectionCommands(program, load, surroundings, finish);
 
   withSettings(
