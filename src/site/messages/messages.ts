@@ -672,6 +672,7 @@ export interface Messages {
       readonly sizeMax: string;
       readonly publishedFrom: string;
       readonly publishedBefore: string;
+      readonly seedersMin: string;
       readonly size: string;
       readonly published: string;
     };
@@ -692,6 +693,7 @@ export interface Messages {
     };
     readonly more: string;
     readonly apply: string;
+    readonly hasSeeders: string;
     readonly active: string;
     readonly filter: (values: { readonly label: string; readonly value: Html }) => Html;
     readonly remove: string;
@@ -705,6 +707,7 @@ export interface Messages {
     readonly size: string;
     readonly files: string;
     readonly downloads: string;
+    readonly seeders: string;
     readonly published: string;
     readonly collection: string;
     readonly tags: string;
@@ -971,6 +974,9 @@ export interface Messages {
     readonly name: string;
     readonly size: string;
     readonly downloads: string;
+    readonly seeders: string;
+    readonly leechers: string;
+    readonly completed: string;
     readonly files: string;
     readonly pieces: string;
     readonly version: string;
@@ -1191,6 +1197,8 @@ export interface Messages {
     readonly about: string;
     readonly withPasskey: string;
     readonly signIn: string;
+    readonly history: string;
+    readonly most: (values: { readonly most: string }) => string;
   };
   readonly upload: {
     readonly title: string;

@@ -39,6 +39,7 @@ export interface TorrentRoutesParts {
   readonly undoDays: number;
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
+  readonly now: () => Date;
 }
 
 /** What answers uploads and downloads, at whichever address they were asked for. */
@@ -61,6 +62,7 @@ export function torrentRoutes(
     read: parts.read,
     publishers: parts.publishers,
     tracker: parts.tracker,
+    now: parts.now,
   });
   const removedPages = createRemovedPages({ frames, catalogue, undoDays });
   const findKeyActor = createFindKeyActor({ access, catalogue, identity });
@@ -71,6 +73,8 @@ export function torrentRoutes(
     rateLimits,
     uploadBytesMax,
     siteName: parts.siteName,
+    tracker: parts.tracker,
+    read: parts.read,
     torrentPages,
     removedPages,
     downloads,

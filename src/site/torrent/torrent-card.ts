@@ -10,7 +10,7 @@ import type { Frame } from '../layout/frame.ts';
 import { publisherLink } from '../publisher/publisher-name.ts';
 import { factRows, type Fact } from './fact-rows.ts';
 import { lacksAddresses, magnetQr } from './qr.ts';
-import { trackerDownload, type ShownTracker } from './own-tracker.ts';
+import { swarmFacts, trackerDownload, type ShownTracker } from './own-tracker.ts';
 import { manageLinks } from './torrent-manage.ts';
 
 const TEXT_CHARACTERS_MAX = 400;
@@ -81,7 +81,7 @@ function magnetCode({ magnet, notInMagnet, hasMasked }: CardInput, { messages }:
   ${notInMagnet > 0 && html`<p class="hint">${sources.notInMagnet({ count: notInMagnet })}</p>`}`;
 }
 
-function mainFacts({ torrent, publisher }: CardInput, frame: Frame): Html {
+function mainFacts({ torrent, publisher, ownTracker }: CardInput, frame: Frame): Html {
   const { addresses, format } = frame;
   const { facts: messages, common, keep } = frame.messages;
   const ago = format.ago(torrent.publishedAt, frame.now);
@@ -90,6 +90,7 @@ function mainFacts({ torrent, publisher }: CardInput, frame: Frame): Html {
   const size = common.sizeInFiles({ size: format.size(torrent.contentBytes), count: torrent.fileCount });
   const facts: readonly Fact[] = [
     [messages.size, size],
+    ...swarmFacts(ownTracker, frame),
     [messages.downloads, torrent.downloadCount > 0 ? format.count(torrent.downloadCount) : undefined],
     [messages.published, published],
     [keep.expires, torrent.expiresAt && format.moment(torrent.expiresAt)],
