@@ -82,7 +82,7 @@ function row(
     <td class="number"><bdi>${format.bytes(contentBytes)}</bdi></td>
     <td class="number files">${format.count(fileCount)}</td>
     ${hasDownloads && html`<td class="number downloads">${format.count(downloadCount)}</td>`}
-    ${hasSwarms && html`<td class="number">${format.count(swarm?.seeders ?? 0)}</td>`}
+    ${hasSwarms && html`<td class="number seeders">${format.count(swarm?.seeders ?? 0)}</td>`}
     <td class="number">${format.recent(publishedAt, now)}</td>
     <td class="get">${getLinks(torrent, frame)}</td>
   </tr> `;

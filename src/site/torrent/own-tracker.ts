@@ -38,7 +38,7 @@ export function swarmChart(tracker: ShownTracker | undefined, { messages, format
     <figure class="chart">
       ${barChart(seeders)}
       <figcaption>
-        <span>${format.day(first.day)}</span> <span>${most}</span> <span>${format.day(last.day)}</span>
+        <span>${format.day(first.day)}</span> <span>${format.day(last.day)}</span> <span>${most}</span>
       </figcaption>
     </figure>
   </section>`;
