@@ -85,7 +85,13 @@ export async function openTracker(
     mayAsk: (address) => buckets?.take(address, now().getTime()) ?? true,
   });
   const listCounts = () => sumCounts([counters, tracker.counters]);
-  const counting = createSwarmCounts({ swarms: tracker, store: store.swarms, now, log });
+  const counting = createSwarmCounts({
+    swarms: tracker,
+    tokens: store.tokens,
+    store: store.swarms,
+    now,
+    log,
+  });
   await services.add({
     name: 'swarm counts',
     start: () => counting.start(),

@@ -1,27 +1,30 @@
 import { SWARM_DAYS, type SwarmHealthStore, type SwarmUpdate } from '../catalogue/swarm-counts.ts';
 import type { Log } from '../http/context.ts';
 import type { SwarmStore } from '../swarm/store.ts';
+import type { TokenStore } from '../access/token.ts';
 import { createRepeated, type Repeated } from './repeated.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** How many swarms are written in one transaction: few, so that uploads can run in between. */
-export const SWARM_BATCH = 100;
+const SWARM_BATCH = 100;
 const TRIM_BATCH = 1_000;
 
 export interface SwarmCountsParts {
-  readonly swarms: Pick<SwarmStore, 'takeChanges'>;
+  readonly swarms: Pick<SwarmStore, 'takeChanges' | 'takeUses'>;
+  readonly tokens: Pick<TokenStore, 'touchTokens'>;
   readonly store: SwarmHealthStore;
   readonly now: () => Date;
   readonly log: Log;
 }
 
 /**
- * Writes how many share each torrent, for lists and for the time after a restart: what changed once a minute, in batches. A batch
+ * Writes how many share each torrent, for lists and for the time after a restart, and when passkeys were used: what changed
+ * once a minute, in batches. A batch
  * that cannot be written is kept for the next time. Stopping it writes what is left.
  */
-export function createSwarmCounts({ swarms, store, now, log }: SwarmCountsParts): Repeated {
+export function createSwarmCounts({ swarms, tokens, store, now, log }: SwarmCountsParts): Repeated {
   const startedAt = now();
   let kept: readonly SwarmUpdate[] = [];
   let isCleared = false;
@@ -36,6 +39,11 @@ export function createSwarmCounts({ swarms, store, now, log }: SwarmCountsParts)
       kept = [];
       if (isLast) return;
     }
+  };
+
+  const touch = async (): Promise<void> => {
+    const uses = await swarms.takeUses();
+    if (uses.size > 0) await tokens.touchTokens(new Map([...uses].map(([id, ms]) => [id, new Date(ms)])));
   };
 
   /** After the first flush, which has all swarms of the last snapshot. */
@@ -61,6 +69,7 @@ export function createSwarmCounts({ swarms, store, now, log }: SwarmCountsParts)
     log,
     async run(stopped) {
       await flush();
+      await touch();
       if (!isCleared) await clear(stopped);
       if (now().getTime() - trimmedAt > DAY_MS / 24) await trim(stopped);
     },
@@ -69,7 +78,9 @@ export function createSwarmCounts({ swarms, store, now, log }: SwarmCountsParts)
     start: repeated.start,
     async stop() {
       await repeated.stop();
-      await flush().catch((error: unknown) => log.warn({ err: error }, 'Peers could not be counted'));
+      await Promise.all([flush(), touch()]).catch((error: unknown) =>
+        log.warn({ err: error }, 'Peers could not be counted'),
+      );
     },
   };
 }

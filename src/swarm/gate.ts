@@ -20,6 +20,8 @@ export interface Gate {
   admit(announce: Pick<Announce, 'hash' | 'passkey'>): Promise<Admission | AnnounceRefusal>;
   /** Who may enter a swarm. */
   accessOf(hash: Uint8Array): Promise<SwarmAccess>;
+  /** When passkeys were used since it was asked the last time, by their ids, in ms since 1970. */
+  takeUses(): ReadonlyMap<number, number>;
   /** The hashes of the swarms about which the answers may have changed since it was asked the last time. */
   takeChanged(): Promise<readonly Uint8Array[]>;
 }

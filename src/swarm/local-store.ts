@@ -109,6 +109,7 @@ export function createLocalStore({
     async torrentCounts(hashes) {
       return hashes.map((hash) => swarms.torrentCountsOf(hash));
     },
+    takeUses: async () => gate.takeUses(),
     async size() {
       return { swarmCount: swarms.swarmCount, entryCount: swarms.entryCount, peerBytes: swarms.peerBytes };
     },

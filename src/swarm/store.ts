@@ -31,6 +31,8 @@ export interface SwarmStore {
    * hybrid count once. Undefined for a torrent that has no swarm.
    */
   torrentCounts(hashes: readonly Uint8Array[]): Promise<readonly (SwarmCounts | undefined)[]>;
+  /** When passkeys were used since it was asked the last time, by their ids, in ms since 1970. */
+  takeUses(): Promise<ReadonlyMap<number, number>>;
   /** How much is kept. */
   size(): Promise<SwarmsSize>;
   /** Some of the swarms that changed since they were last returned, with what was completed in them since then. */

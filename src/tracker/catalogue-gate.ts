@@ -28,6 +28,7 @@ type Facts = Pick<CatalogueGateOptions, 'mode' | 'read'> & {
 /** Decides by what is published and blocked, and by whose passkey a client shows. */
 export function createCatalogueGate({ registry, mode, read, now }: CatalogueGateOptions): Gate {
   const passkeys = new LRUCache<string, StoredPasskey>({ max: PASSKEYS_CACHED_MAX });
+  let uses = new Map<number, number>();
 
   const findUser = async (passkey: string): Promise<(Viewer & { readonly tokenId: number }) | undefined> => {
     if (passkey.length > PASSKEY_LENGTH_MAX) return undefined;
@@ -36,6 +37,7 @@ export function createCatalogueGate({ registry, mode, read, now }: CatalogueGate
     passkeys.set(passkey, stored);
     const at = new Date(now());
     const isGood = isLive(stored.passkey, at) && isLive(stored.user, at);
+    if (isGood) uses.set(stored.passkey.id, at.getTime());
     return isGood ? { tokenId: stored.user.id, scope: stored.user.collection } : undefined;
   };
 
@@ -61,6 +63,11 @@ export function createCatalogueGate({ registry, mode, read, now }: CatalogueGate
       return { access, twin, completed, userId: user?.tokenId };
     },
     accessOf: async (hash) => accessOf(await factsOf(hash)),
+    takeUses() {
+      const taken = uses;
+      uses = new Map();
+      return taken;
+    },
     async takeChanged() {
       const changed = await registry.takeChanged();
       // A change may be the revocation of a passkey.

@@ -89,6 +89,7 @@ export async function startTracker({ log, ...workerData }: TrackerOptions): Prom
     udpPort: ready.udpPort,
     counters: new Counters(ready.counters),
     size: () => call('size', undefined),
+    takeUses: () => call('takeUses', undefined),
     httpPort: ready.httpPort,
     sockets: link,
     announce: (batch) => call('announce', batch),

@@ -41,6 +41,7 @@ beforeAll(() => {
       admit: async () => ({ access: 'open', twin: undefined, completed: 0, userId: undefined }),
       accessOf: async () => 'open',
       takeChanged: async () => [],
+      takeUses: () => new Map(),
     },
     now: () => seconds * 1000,
     load: () => 0,
