@@ -1,11 +1,13 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
-import { compareRates, get } from './compare.ts';
-import { makeDemo, TOKEN, type Demo } from './demo.ts';
+import { copyOf, catalogueOf } from './catalogues.ts';
+import { compare } from './compare.ts';
 import { median, type Row } from './report.ts';
+import { get } from './requests.ts';
+import type { BenchRun } from './run.ts';
+import { AUTHORIZATION } from './server.ts';
 
 const TORRENTS = 10_000;
-const ROUNDS = 9;
 const COLLECTION = '/linux/debian/';
 const README = `# Debian\n\nThe universal operating system.\n\n${'- a *line* about `it`, with [a link](https://www.debian.org/)\n'.repeat(40)}`;
 
@@ -13,22 +15,18 @@ const README = `# Debian\n\nThe universal operating system.\n\n${'- a *line* abo
  * An archive of all torrents, beside reading their rows and bytes from SQLite; and the page of a collection that has a
  * README, beside the same page without.
  */
-export async function benchCollections(): Promise<Row[]> {
-  const demo = await makeDemo(TORRENTS);
-  try {
-    return [await compareArchive(demo, 'tar'), await compareArchive(demo, 'zip'), await compareReadme(demo)];
-  } finally {
-    demo.remove();
-  }
+export async function benchCollections(run: BenchRun): Promise<Row[]> {
+  return [await compareArchive(run, 'tar'), await compareArchive(run, 'zip'), ...(await compareReadme(run))];
 }
 
-async function compareArchive(demo: Demo, format: string): Promise<Row> {
-  const { port, stop } = await demo.start();
+async function compareArchive(run: BenchRun, format: string): Promise<Row> {
+  const folder = await run.folderOf(TORRENTS);
+  const { port, stop } = await run.serveIn(folder);
   const rates: (readonly [number, number])[] = [];
   try {
-    for (let round = 0; round <= ROUNDS; round++) {
+    for (let round = 0; round <= run.rounds; round++) {
       const own = await rateOf(() => readWhole(`http://127.0.0.1:${port}/?format=${format}`));
-      const peer = await rateOf(() => readFromSqlite(demo.folder));
+      const peer = await rateOf(() => readFromSqlite(folder));
       if (round > 0) rates.push([own, peer]);
     }
   } finally {
@@ -69,22 +67,26 @@ function readFromSqlite(folder: string): void {
   database.close();
 }
 
-async function compareReadme(demo: Demo): Promise<Row> {
-  const [described, plain] = [await demo.start(), await demo.start()];
+async function compareReadme(run: BenchRun): Promise<Row[]> {
+  const { rounds, sliceMs } = run;
+  const plain = await run.serve(TORRENTS);
+  const copy = copyOf(await catalogueOf(TORRENTS));
   try {
-    const init = { method: 'PUT', body: README, headers: { authorization: `Bearer ${TOKEN}` } };
+    const described = await run.serveIn(copy.folder);
+    const init = { method: 'PUT', body: README, headers: AUTHORIZATION };
     await fetch(`http://127.0.0.1:${described.port}${COLLECTION}README.md`, init);
-    const next = get(COLLECTION, ['Accept: text/html']);
-    return await compareRates({
+    const source = get(COLLECTION, ['Accept: text/html']);
+    const rows = await compare({
       name: 'page with facets and a README',
-      own: { name: 'with a README', port: described.port, next },
-      peer: { name: 'without a README', port: plain.port, next },
+      own: { name: 'with a README', server: described, source },
+      peers: [{ name: 'without a README', server: plain, source }],
       connections: 10,
-      rounds: ROUNDS,
-      sliceMs: 600,
+      rounds,
+      sliceMs,
     });
-  } finally {
     await described.stop();
-    await plain.stop();
+    return rows;
+  } finally {
+    copy.remove();
   }
 }

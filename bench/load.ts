@@ -1,49 +1,51 @@
-import { connect } from 'node:net';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Slice, SliceResult } from './drive.ts';
+import type { LoadAnswer } from './load-process.ts';
 
-export interface Load {
-  readonly port: number;
-  readonly connections: number;
-  readonly durationMs: number;
-  /** The next request, whole, as bytes; called once for each. */
-  readonly next: () => Uint8Array;
+let shared: ChildProcess | undefined;
+
+/** Puts a server under load from the second process of this run, which starts with the first call. */
+export function measure(slice: Slice): Promise<SliceResult> {
+  shared ??= start();
+  return measureFrom(shared, slice);
 }
 
-/** Keeps each connection busy with one request after the other, and resolves to answers a second. */
-export async function measure({ port, connections, durationMs, next }: Load): Promise<number> {
-  const start = performance.now();
-  const end = start + durationMs;
-  const counts = await Promise.all(Array.from({ length: connections }, () => drive(port, end, next)));
-  const seconds = (performance.now() - start) / 1000;
-  return counts.reduce((sum, count) => sum + count, 0) / seconds;
+/** Puts a server under load until `during` has ended, from a process of its own. Resolves to what `during` gave. */
+export async function loadDuring<Value>(
+  slice: Omit<Slice, 'durationMs'>,
+  during: () => Promise<Value>,
+): Promise<Value> {
+  const child = start();
+  const ended = once(child, 'close');
+  try {
+    const endless = measureFrom(child, { ...slice, durationMs: Number.MAX_SAFE_INTEGER });
+    // It only ever ends by a refusal of the server.
+    const refused = endless.then(() => Promise.reject(new Error('The load ended')));
+    return await Promise.race([during(), refused]);
+  } finally {
+    child.kill();
+    await ended;
+  }
 }
 
-function drive(port: number, end: number, next: () => Uint8Array): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-    let answers = 0;
-    let head = '';
-    let missing = -1;
-    socket.on('connect', () => socket.write(next()));
-    socket.on('error', reject);
-    socket.on('data', (chunk: Buffer) => {
-      let bodyBytes = chunk.byteLength;
-      if (missing === -1) {
-        head += chunk.toString('latin1');
-        const border = head.indexOf('\r\n\r\n');
-        if (border === -1) return;
-        if (!/^HTTP\/1\.1 (?:20[01]|304) /.test(head))
-          reject(new Error(`The server refused: ${head.slice(0, 300)}`));
-        missing = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
-        bodyBytes = head.length - border - 4;
-      }
-      missing -= bodyBytes;
-      if (missing > 0) return;
-      answers++;
-      head = '';
-      missing = -1;
-      if (performance.now() < end) socket.write(next());
-      else socket.destroy();
-    });
-    socket.on('close', () => resolve(answers));
-  });
+/** Ends the second process. */
+export async function endLoad(): Promise<void> {
+  if (shared === undefined) return;
+  const ended = once(shared, 'close');
+  shared.kill();
+  shared = undefined;
+  await ended;
+}
+
+function start(): ChildProcess {
+  return fork(fileURLToPath(new URL('load-process.ts', import.meta.url)), { serialization: 'advanced' });
+}
+
+async function measureFrom(child: ChildProcess, slice: Slice): Promise<SliceResult> {
+  child.send(slice);
+  const [answer] = (await once(child, 'message')) as [LoadAnswer];
+  if ('failure' in answer) throw new Error(answer.failure);
+  return answer.result;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { totalmem, userInfo } from 'node:os';
 import { buffer } from 'node:stream/consumers';
+import { setFlagsFromString } from 'node:v8';
 import { run } from './cli/run.ts';
 import { EXIT } from './cli/surroundings.ts';
 
@@ -36,6 +37,7 @@ process.exitCode = await run({
   memoryBytes: memoryOfProcess(),
   userName: nameOfUser,
   exit: (code) => process.exit(code),
+  letMemoryGrow: () => setFlagsFromString('--semi-space-growth-factor=2'),
 });
 
 function memoryOfProcess(): number {

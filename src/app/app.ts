@@ -3,7 +3,6 @@ import { createAccess, type Access } from '../access/access.ts';
 import { createGuessGuard } from '../access/guess-guard.ts';
 import { limitPolicies } from '../access/limit-settings.ts';
 import { createLimits } from '../access/limits.ts';
-import { createOidc } from '../access/oidc.ts';
 import { createEventListeners } from '../api/event-listeners.ts';
 import { apiRoutes } from '../api/routes.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
@@ -174,7 +173,9 @@ async function wire(
   const housekeeping = createHousekeeping({ catalogue, access, events: store.events, undoDays, now, log });
   const downloads = new Downloads({ store: store.statistics, now, log });
   await services.add({ name: 'downloads', stop: () => downloads.flush() });
-  const oidc = config.oidc === undefined ? undefined : createOidc(config.oidc);
+  // Its library takes 10 MB, which most services don't need.
+  const oidc =
+    config.oidc === undefined ? undefined : (await import('../access/oidc.ts')).createOidc(config.oidc);
   const frames = createFrames({ assets, identity, branding, uploads, now });
   const events = createEventLog(store.events, store.catalogue);
   const eventListeners = createEventListeners(events, ({ tokenId }) => access.isInUse(tokenId), log);
@@ -265,6 +266,7 @@ async function wire(
     api,
     rootRoutes,
     guard: isPrivate ? createReadGuard(identity) : undefined,
+    state: store.changes,
     // Torrentry does not use the last two, but people put tokens there.
     secretParameters: ['once', 'key', 'apikey', 'code', 'state', 'token', 'access_token', 'passkey'],
     secretFolders: ['announce', 'scrape'],

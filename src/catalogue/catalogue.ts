@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { RecentlySeen } from '../lib/recently-seen.ts';
 import { Slices } from '../lib/slices.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import { mayBeLedTo, type Actor } from './actor.ts';
@@ -148,11 +149,12 @@ export function createCatalogue({
 }: CatalogueOptions): Catalogue {
   const undoMs = undoDays * DAY_MS;
   const cache = new LRUCache<string, Uint8Array>({ maxSize: CACHE_BYTES_MAX });
+  const asked = new RecentlySeen();
   const getBytes = async ({ sha256 }: Pick<Torrent, 'sha256'>): Promise<Uint8Array> => {
     const known = cache.get(sha256);
     if (known !== undefined) return known;
     const bytes = await blobs.get(sha256);
-    cache.set(sha256, bytes, { size: bytes.byteLength });
+    if (asked.see(sha256)) cache.set(sha256, bytes, { size: bytes.byteLength });
     return bytes;
   };
   const keeping = createKeeping({ store, now, slices: new Slices() });

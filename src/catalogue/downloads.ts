@@ -1,6 +1,5 @@
 import { BatchWriter } from '../lib/batch-writer.ts';
 import { startOfDay, type StatisticsStore, type TorrentDownloads } from './statistics.ts';
-import type { Torrent } from './torrent.ts';
 
 export interface DownloadsParts {
   readonly store: Pick<StatisticsStore, 'addDownloads'>;
@@ -28,8 +27,8 @@ export class Downloads {
     });
   }
 
-  /** Counts one download of a torrent at the current time. */
-  count({ id: torrentId }: Pick<Torrent, 'id'>): void {
+  /** Counts one download of the torrent with that id at the current time. */
+  count(torrentId: number): void {
     const day = startOfDay(this.#now());
     this.#counts.note(`${day} ${torrentId}`, (noted) => ({
       day: new Date(day),

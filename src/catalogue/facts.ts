@@ -23,7 +23,10 @@ export interface TargetFacts {
 export interface PathFacts {
   /** The area of the collection there. */
   readonly area: string;
-  /** Whether there are private collections, and whether anything public is in that collection or below it. */
+  /**
+   * Whether there are private collections, and whether, while there are, anything public is in that collection or below
+   * it.
+   */
   readonly hasPrivate: boolean;
   readonly isListed: boolean;
   /** Another torrent with an infohash of this one in that area, where the torrent is not in it yet. */

@@ -177,10 +177,12 @@ export function createLoader(look: Lookups): Loader {
     publication(draft, actor) {
       const area = look.findArea(draft.collection);
       const [same, other] = look.findByInfohashes(draft, area);
+      const hasPrivate = look.hasPrivate();
       return {
         area,
-        hasPrivate: look.hasPrivate(),
-        isListed: look.isListed(draft.collection, OPEN_AREA),
+        hasPrivate,
+        // Decides nothing where nothing is private, and costs a look-up.
+        isListed: hasPrivate && look.isListed(draft.collection, OPEN_AREA),
         same,
         other,
         occupant: look.findOccupant(draft),

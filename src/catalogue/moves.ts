@@ -65,9 +65,10 @@ export function createMoves({ store, detailsOf, readable, find, now, folders }: 
     },
     async findMovedCollection(path, viewer) {
       const from = await readable.collectionFor(path, viewer);
-      if (from === '' || (await isPublic(from, viewer))) return undefined;
-      const to = await store.findMovedCollection(from);
-      return to !== undefined && (await isPublic(to, viewer)) ? to : undefined;
+      // Every upload asks. Most collections never moved, which is far cheaper to find out than what is in them.
+      const to = from === '' ? undefined : await store.findMovedCollection(from);
+      if (to === undefined || (await isPublic(from, viewer))) return undefined;
+      return (await isPublic(to, viewer)) ? to : undefined;
     },
   };
 }

@@ -14,6 +14,7 @@ const EXTENSION = '.torrent';
 // Control characters, characters that reorder the shown text, lone surrogates, U+FFFD (decoded from invalid bytes),
 // slashes.
 const FORBIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\p{Cs}/\\]/u;
+const ALL_FORBIDDEN = new RegExp(FORBIDDEN, 'gu');
 const utf8 = new TextEncoder();
 
 /**
@@ -26,7 +27,7 @@ export function toTorrentPath(collection: string, fileName: string): TorrentPath
 
 /** Normalises the path of a collection. Throws malformed. */
 export function toCollection(text: string): string {
-  if (text === '') return '';
+  if (text === '' || PLAIN.test(text)) return text;
   const names = text.split('/', COLLECTION_DEPTH_MAX + 1);
   if (names.length > COLLECTION_DEPTH_MAX) {
     throw new AppError('malformed', `Cannot use a collection more than ${COLLECTION_DEPTH_MAX} folders deep`);
@@ -95,7 +96,7 @@ const DIRECTION_MARKS = /[\u061c\u200e\u200f]/gu;
 
 /** Normalises the file name of a torrent, without direction marks. Throws malformed. */
 export function toFileName(text: string): string {
-  const name = toName(text.replaceAll(DIRECTION_MARKS, ''), 'file name');
+  const name = PLAIN.test(text) ? text : toName(text.replaceAll(DIRECTION_MARKS, ''), 'file name');
   if (!name.endsWith(EXTENSION) || name.length === EXTENSION.length) {
     throw new AppError('malformed', `Cannot use the file name "${name}": it does not end in ${EXTENSION}`, {
       hint: `Add ${EXTENSION} to the name, or end the address with a slash: the name then comes from the torrent.`,
@@ -162,7 +163,7 @@ export function trimSlashes(text: string): string {
  */
 export function fileNameFor(text: string): string {
   const beginning = text.slice(0, NAME_LENGTH_MAX).replaceAll(DIRECTION_MARKS, '').toWellFormed();
-  const fit = normalize(beginning, 'NFC').replaceAll(new RegExp(FORBIDDEN, 'gu'), '_').trim();
+  const fit = normalize(beginning, 'NFC').replaceAll(ALL_FORBIDDEN, '_').trim();
   const whole = fit.replace(/\.torrent$/i, '');
   // encodeInto stops before a character that does not fit.
   const { read } = utf8.encodeInto(whole, new Uint8Array(NAME_BYTES_MAX - EXTENSION.length));

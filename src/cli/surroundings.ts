@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly userName: () => string | undefined;
   /** Ends the process at once. */
   readonly exit: (code: number) => void;
+  /** Ends the limit of the young generation with which a server starts. */
+  readonly letMemoryGrow: () => void;
 }
 
 /** Exit codes. */

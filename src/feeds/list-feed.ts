@@ -3,10 +3,10 @@ import { toCollection } from '../catalogue/names.ts';
 import { listedBy, noPublisher, type Publisher } from '../catalogue/publisher.ts';
 import type { Revision } from '../catalogue/listed-collection.ts';
 import type { ListQuery } from '../catalogue/typed-filter.ts';
-import { validatorHeaders, type Validators } from '../http/conditions.ts';
+import { hasSettled, validatorHeaders, type Validators } from '../http/conditions.ts';
 import type { Context } from '../http/context.ts';
 import { respondUnchanged } from '../http/partial.ts';
-import { respond } from '../http/respond.ts';
+import { repeatable, respond } from '../http/respond.ts';
 import { createAddresses } from '../service/addresses.ts';
 import type { Call } from '../service/endpoint-routes.ts';
 import { isSearch, nextQuery, placeOf, toListQuery } from '../service/list-query.ts';
@@ -57,7 +57,10 @@ export function listFeed(parts: ListFeedParts) {
       const headers = { 'cache-control': 'no-cache' };
       const unchanged = respondUnchanged(request, validators, headers);
       // Before the query is read: that takes longer than all else of a poll.
-      if (unchanged !== undefined) return unchanged;
+      if (unchanged !== undefined) {
+        const isForAll = visitor.token === undefined && hasSettled(revision.changedAt);
+        return isForAll ? repeatable(unchanged) : unchanged;
+      }
 
       const { key, ...query } = call.query();
       const wanted = toListQuery(query, PAGE_SIZE, (asked) => ({

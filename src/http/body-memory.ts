@@ -2,6 +2,7 @@ import type { ServerRequest } from 'srvx';
 import { addressKey } from '../lib/address-key.ts';
 import { AppError } from '../errors.ts';
 import { formatBytes } from '../lib/byte-text.ts';
+import { bodyTurns, LARGE_BODY_BYTES_MIN } from './body-turns.ts';
 import { bodyBudget, type MemoryShare } from './memory-budget.ts';
 
 // A handler continues when its client has gone. No handler runs longer than this after that.
@@ -25,7 +26,9 @@ export async function readWithShare<T>(
   read: (share: MemoryShare) => Promise<T>,
 ): Promise<T> {
   const incoming = (request as ServerRequest).runtime?.node?.req;
-  const share = boundedShare(bodyBudget.openShare(addressKey(incoming?.socket?.remoteAddress)));
+  const key = addressKey(incoming?.socket?.remoteAddress);
+  const leave = await enterTurn(request, key);
+  const share = boundedShare(bodyBudget.openShare(key), leave);
   const outgoing = (request as ServerRequest).runtime?.node?.res;
   try {
     const result = await read(share);
@@ -45,8 +48,17 @@ export async function readWithShare<T>(
   }
 }
 
-/** A share that throws too_large when waiting cannot help, because even a single body may not have that much. */
-function boundedShare(share: MemoryShare): MemoryShare {
+/** Waits for the turn of a large body, or of one without a length. Resolves to the function that ends it, if there is one. */
+async function enterTurn(request: Request, key: string): Promise<(() => void) | undefined> {
+  const claimed = Number(request.headers.get('content-length') ?? LARGE_BODY_BYTES_MIN);
+  return claimed >= LARGE_BODY_BYTES_MIN ? bodyTurns.enter(key, claimed) : undefined;
+}
+
+/**
+ * A share that throws too_large when waiting cannot help, because even a single body may not have that much. `onRelease` is
+ * called when it is released.
+ */
+function boundedShare(share: MemoryShare, onRelease: (() => void) | undefined): MemoryShare {
   let held = 0;
   return {
     add(bytes) {
@@ -58,19 +70,25 @@ function boundedShare(share: MemoryShare): MemoryShare {
       share.add(bytes);
       held += bytes;
     },
-    release: share.release,
+    release() {
+      share.release();
+      onRelease?.();
+    },
   };
 }
 
 /**
  * Collects bytes in one growing buffer: keeping chunks of one byte each would take hundreds of bytes for each. Its
- * memory is at most twice the received bytes, and is counted in a share.
+ * memory is at most twice the received bytes, and is counted in a share. What comes in one chunk of the expected length is
+ * not copied.
  */
 export class GrowingBytes {
   readonly #share: MemoryShare;
   readonly #bytesExpected: number;
   #bytes = new Uint8Array();
   #length = 0;
+  /** All that was appended, while that is one chunk, whose buffer is not ours. */
+  #whole: Uint8Array | undefined;
 
   /** `bytesExpected` may be any number; when it is right, the final copy is not needed. */
   constructor(share: MemoryShare, bytesExpected: number) {
@@ -82,36 +100,56 @@ export class GrowingBytes {
     return this.#length;
   }
 
-  /** Throws unavailable when bodies already use too much memory. */
+  /** Throws unavailable when bodies already use too much memory. The chunk must not be changed afterwards. */
   append(chunk: Uint8Array): void {
     const length = this.#length + chunk.byteLength;
-    if (length > this.#bytes.byteLength) this.#resize(this.#capacityFor(length));
-    this.#bytes.set(chunk, this.#length);
+    if (this.#length === 0 && length === this.#bytesExpected && isTight(chunk)) {
+      this.#share.add(length);
+      this.#whole = new Uint8Array(chunk.buffer, chunk.byteOffset, length);
+    } else {
+      const whole = this.#whole;
+      this.#whole = undefined;
+      if (length > this.#bytes.byteLength) this.#resize(this.#capacityFor(length), whole?.byteLength);
+      if (whole !== undefined) this.#bytes.set(whole);
+      this.#bytes.set(chunk, this.#length);
+    }
     this.#length = length;
   }
 
-  /** Returns what was appended, in a buffer of exactly that size, and becomes empty. */
+  /** Returns what was appended, in a buffer of exactly that size or in that of the only chunk, and becomes empty. */
   take(): Uint8Array {
-    if (this.#bytes.byteLength > this.#length) this.#resize(this.#length);
-    const bytes = this.#bytes;
-    this.#bytes = new Uint8Array();
-    this.#length = 0;
+    if (this.#whole === undefined && this.#bytes.byteLength > this.#length) this.#resize(this.#length);
+    const bytes = this.#whole ?? this.#bytes;
+    this.#forget();
     return bytes;
   }
 
   /** Drops everything. */
   discard(): void {
-    this.#resize(0);
+    this.#share.add(-(this.#whole ?? this.#bytes).byteLength);
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#bytes = new Uint8Array();
+    this.#whole = undefined;
     this.#length = 0;
   }
 
   #capacityFor(length: number): number {
+    const expected = this.#bytesExpected;
+    if (length <= expected && expected <= 2 * length) return expected;
     const roomy = Math.max(length, this.#bytes.byteLength * 2, CAPACITY_BYTES_MIN);
-    return length <= this.#bytesExpected ? Math.min(roomy, this.#bytesExpected) : roomy;
+    return length <= expected ? Math.min(roomy, expected) : roomy;
   }
 
-  #resize(capacity: number): void {
-    this.#share.add(capacity - this.#bytes.byteLength);
+  #resize(capacity: number, counted = this.#bytes.byteLength): void {
+    this.#share.add(capacity - counted);
     this.#bytes = new Uint8Array(this.#bytes.buffer.transfer(capacity));
   }
+}
+
+/** Whether keeping the chunk keeps little more than its bytes. */
+function isTight({ buffer, byteLength }: Uint8Array): boolean {
+  return buffer.byteLength <= 2 * byteLength;
 }

@@ -39,8 +39,13 @@ export function isNotModified(
   if (tags !== undefined) return tags === '*' || tags.includes(etag);
   const since = Date.parse(request.headers.get('if-modified-since') ?? '');
   if (Number.isNaN(since) || lastModified === undefined || since > nowMs) return false;
-  const hasSettled = wholeSecond(lastModified.getTime()) < wholeSecond(nowMs);
-  return hasSettled && changeSecond(lastModified) <= since;
+  const isOver = wholeSecond(lastModified.getTime()) < wholeSecond(nowMs);
+  return isOver && changeSecond(lastModified) <= since;
+}
+
+/** Whether the Last-Modified of a change stays the same from now on: `validatorHeaders` gives an earlier one before. */
+export function hasSettled(lastModified: Date, nowMs = Date.now()): boolean {
+  return changeSecond(lastModified) <= wholeSecond(nowMs);
 }
 
 /** The validators as headers. Last-Modified is never later than the answer itself (RFC 9110 section 8.8.2.1). */

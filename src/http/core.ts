@@ -1,21 +1,22 @@
-import { METHODS as HTTP_METHODS } from 'node:http';
 import type { ServerRequest } from 'srvx';
 import { AppError } from '../errors.ts';
+import type { State } from '../lib/state-memory.ts';
 import { holdAnswer } from './answer-memory.ts';
 import type { Base, CallInfo, Context, Log } from './context.ts';
 import { createSameSiteCheck, type SameSiteCheck } from './cross-site.ts';
 import { createFinish } from './finish.ts';
 import { createPeerReader } from './forwarded.ts';
+import { KnownAnswers, type SharedRequest } from './known-answers.ts';
 import { baseOf, failOutside, outsideOf, takenOff, type SettingNames } from './outside.ts';
 import { respondProblem, toProblem, type Problem, type ProblemPage } from './problem.ts';
-import { respondRefusal } from './refusal.ts';
 import type { AnsweredRequest, RequestLevel } from './request-line.ts';
-import { respond } from './respond.ts';
-import { createRouter, METHODS, type Method, type Route, type Router } from './router.ts';
+import { partsOf, respond } from './respond.ts';
+import { createRouter, METHODS, type Route, type Router } from './router.ts';
 import { createFolderMask } from './secret-folders.ts';
 import { createSecretMask } from './secret-parameters.ts';
 import { canonicalPath, redirectToSpelling } from './spelling.ts';
 import { liesBelow, parseTarget, targetBelow, type Target } from './target.ts';
+import { respondUnrouted } from './unrouted.ts';
 import { createWarnOnce } from './warn-once.ts';
 
 export interface HttpAppOptions {
@@ -40,6 +41,8 @@ export interface HttpAppOptions {
    * service whose readers need permission.
    */
   readonly guard?: ((request: Request, context: Context) => Promise<void> | void) | undefined;
+  /** All that `repeatable` answers are made from, besides the requests: with it they are kept. Not with a guard. */
+  readonly state?: State | undefined;
   /** Query parameters whose values are secrets: the log shows a star instead. */
   readonly secretParameters?: readonly string[];
   /** Path segments that are followed by a secret: the log shows a star in place of what follows. */
@@ -59,7 +62,6 @@ export interface HttpAppOptions {
  */
 export type Fetch = (request: Request, info?: CallInfo) => Response | Promise<Response>;
 
-const KNOWN_METHODS: ReadonlySet<string> = new Set(HTTP_METHODS);
 const ALL_METHODS = [...METHODS, 'HEAD', 'OPTIONS'].join(', ');
 
 /** Makes an application: a function from a Request to a Response. */
@@ -72,6 +74,8 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
   const peerOf = createPeerReader(options.trustedProxies, names.trustedProxies, createWarnOnce(log));
   const checkSameSite = createSameSiteCheck(options.origin !== undefined, names.origin, createWarnOnce(log));
   const finish = createFinish();
+  const known =
+    options.state === undefined || options.guard !== undefined ? undefined : new KnownAnswers(options.state);
   const maskParameters = createSecretMask(options.secretParameters ?? []);
   const maskFolders = createFolderMask(options.secretFolders ?? []);
   const masked = (raw: string): string => maskParameters(maskFolders(raw));
@@ -85,6 +89,8 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     call.ip ??= peer.ip;
     call.outside = outsideOf(call.outside, peer.prefix, options.prefix);
     call.base = baseOf(call.outside, options, peer.origin);
+    const repeated = recall(call);
+    if (repeated !== undefined) return repeated;
     if (raw === '*' && request.method === 'OPTIONS') return respond(204, { allow: ALL_METHODS });
     const target = parseTarget(raw);
     const { base, ip, outside } = call;
@@ -99,6 +105,28 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
         ? failOutside(context, names)
         : dispatch(call, below === undefined ? rootRouter : inside, context, checkSameSite);
     return options.guard === undefined ? go() : guarded(options.guard(request, context), go);
+  };
+
+  /** The answer to the same request of others, if it is known. */
+  const recall = (call: Call): Response | undefined => {
+    call.shared = known?.ask(call.request, call.raw, call.outside, call.base.origin);
+    const found = call.shared && known?.find(call.shared);
+    if (found === undefined) return undefined;
+    call.shared = undefined;
+    call.route = found.route;
+    call.isRoutine = found.isRoutine;
+    found.onRepeat();
+    return found.response;
+  };
+
+  /** The answer as it is sent. It is kept if its handler has marked it. */
+  const finished = (call: Call, response: Response): Response | Promise<Response> => {
+    const { request, start, shared, route, isRoutine } = call;
+    const sent = finish(request, response, start);
+    const onRepeat = shared && partsOf(response)?.onRepeat;
+    if (shared !== undefined && onRepeat !== undefined && !(sent instanceof Promise))
+      known?.keep(shared, sent, { route, isRoutine, onRepeat });
+    return sent;
   };
 
   const fail = (error: unknown, call: Call): Response | Promise<Response> => {
@@ -132,7 +160,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
       if (isLogged) logRequest(line, now, level);
       onAnswered?.(line);
     }
-    return finish(request, response, start);
+    return finished(call, response);
   };
 
   return (request, info) => {
@@ -149,6 +177,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
       ip: info?.ip,
       route: undefined,
       isRoutine: false,
+      shared: undefined,
     };
     let response: Response | Promise<Response>;
     try {
@@ -178,6 +207,8 @@ interface Call {
   /** The template of the route that answers, once it is known. */
   route: string | undefined;
   isRoutine: boolean;
+  /** What others may ask as well, whose answer is not known yet. */
+  shared: SharedRequest | undefined;
 }
 
 function guarded(
@@ -213,42 +244,7 @@ function dispatch(
     if (method !== 'GET' && method !== 'HEAD' && !takesCrossSite) checkSameSite(request, base);
     return handler(request, { target, base, ip, log, params });
   }
-  if (!KNOWN_METHODS.has(method)) return respondRefusal(unknownMethod(method));
-  if (lookup.allow.length === 0) throw new AppError('not_found', `Cannot find anything at ${target.path}`);
-  const allow = [...lookup.allow, ...(lookup.allow.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
-  if (method === 'OPTIONS') return respondOptions(lookup.allow, allow.join(', '));
-  throw new AppError(
-    'method_not_allowed',
-    `Cannot ${method} ${target.path}: the address allows ${allow.join(', ')}`,
-    {
-      allow,
-      ...(method === 'POST' && lookup.allow.includes('PUT') && { hint: hintToPut(context) }),
-    },
-  );
-}
-
-/**
- * What an address allows. A WebDAV client looks for the classes that it supports (RFC 4918 section 10.1: 2 is locking), and
- * clients were only ever tried with servers that answer 200.
- */
-function respondOptions(methods: readonly Method[], allow: string): Response {
-  if (!methods.includes('PROPFIND')) return respond(204, { allow });
-  const dav = methods.includes('LOCK') ? '1, 2' : '1';
-  // Without the second, old clients of Microsoft take the server for one of FrontPage.
-  return respond(200, { allow, dav, 'ms-author-via': 'DAV' }, '');
-}
-
-/** `curl -X POST -T FILE` puts the file name into the address like PUT, but sends POST. */
-function hintToPut({ base, target }: Context): string {
-  return `Send the file with PUT. curl does that without -X POST: curl -T FILE ${base.origin}${base.prefix}${target.path}`;
-}
-
-function unknownMethod(method: string): { status: number; detail: string; hint: string } {
-  return {
-    status: 501,
-    detail: `Cannot handle the method "${method.slice(0, 40)}": HTTP does not have this method`,
-    hint: 'Write the method in capitals.',
-  };
+  return respondUnrouted(request, context, lookup.allow);
 }
 
 /** Logs what is not the client's fault. */

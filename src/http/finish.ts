@@ -54,8 +54,9 @@ export function createFinish(): Finish {
   };
 }
 
-/** Whether the answer needs no changes, like a download: a fast path. */
+/** Whether the answer needs no changes, like a download or one that was sent before: a fast path. */
 function isFinished(request: Request, parts: ResponseParts): boolean {
+  if (parts.joinedHeaders !== undefined) return true;
   return (
     request.method === 'GET' &&
     parts.status !== 304 &&

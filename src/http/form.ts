@@ -168,7 +168,7 @@ function pump(
   fail: (error: unknown) => void,
 ): () => void {
   let length = 0;
-  const onData = (chunk: Uint8Array): void => {
+  const onData = (chunk: Buffer): void => {
     length += chunk.byteLength;
     digests?.update(chunk);
     if (length > bytesMax)
@@ -177,7 +177,7 @@ function pump(
           hint: FEWER_FILES,
         }),
       );
-    else if (!parser.write(relabel.push(chunk))) body.pause();
+    else for (const piece of relabel.push(chunk)) if (!parser.write(piece)) body.pause();
   };
   const onDrain = (): unknown => body.resume();
   const onEnd = (): unknown => parser.end(relabel.rest());

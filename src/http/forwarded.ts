@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import ipaddr from 'ipaddr.js';
 import type { ServerRequest } from 'srvx';
 import { addressKey } from '../lib/address-key.ts';
+import { remembered } from '../lib/remembered.ts';
 import { AppError } from '../errors.ts';
 import { parseForwarded, parseXForwardedFor, type Hop } from './forwarded-for.ts';
 import { isPrefix } from './prefix.ts';
@@ -27,9 +28,6 @@ type Range = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
 /** The entry in the trusted proxies that means all connections through a unix socket. */
 export const UNIX_PEER = 'unix';
 
-// Strangers choose the host names and addresses, so a table of them must have a limit.
-const KNOWN_MAX = 1000;
-
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5}))?$/i;
 
 /** Parses `10.0.0.0/8` or a single address. Throws a plain Error when it is neither. */
@@ -49,7 +47,7 @@ export function parseAddressRange(text: string): Range {
 export function createAddressTest(ranges: readonly string[]): (ip: string | undefined) => boolean {
   const parsed = ranges.filter((range) => range !== UNIX_PEER).map(parseAddressRange);
   const takesUnix = ranges.includes(UNIX_PEER);
-  const isWithinOnce = remember((ip) => isWithin(ip, parsed));
+  const isWithinOnce = remembered((ip) => isWithin(ip, parsed));
   return (ip) => (ip === undefined ? takesUnix : parsed.length > 0 && isWithinOnce(ip));
 }
 
@@ -66,8 +64,8 @@ export function createPeerReader(
   warn: WarnOnce,
 ): (request: Request) => Peer {
   const isTrusted = createAddressTest(trustedProxies);
-  const httpOrigin = remember((host) => `http://${checkHost(host, '80')}`);
-  const httpsOrigin = remember((host) => `https://${checkHost(host, '443')}`);
+  const httpOrigin = remembered((host) => `http://${checkHost(host, '80')}`);
+  const httpsOrigin = remembered((host) => `https://${checkHost(host, '443')}`);
   return (request) => {
     const incoming = (request as ServerRequest).runtime?.node?.req;
     if (incoming === undefined) return { ip: undefined, origin: originOf(new URL(request.url)), prefix: '' };
@@ -177,19 +175,6 @@ function checkHost(host: string, usualPort: string): string {
     return `${name}${port === undefined || port === usualPort ? '' : `:${port}`}`.toLowerCase();
   }
   throw new AppError('malformed', `Cannot read the Host "${host.slice(0, 80)}"`);
-}
-
-/** Caches the results of a function for recent texts. Errors are not cached. */
-function remember<Value>(compute: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
-  return (text) => {
-    const value = known.get(text);
-    if (value !== undefined) return value;
-    const computed = compute(text);
-    if (known.size >= KNOWN_MAX) known.clear();
-    known.set(text, computed);
-    return computed;
-  };
 }
 
 /**

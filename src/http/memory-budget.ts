@@ -3,6 +3,8 @@ import { AppError } from '../errors.ts';
 const MIB = 1024 * 1024;
 const BODY_BYTES_HELD_MAX = 512 * MIB;
 const ANSWER_BYTES_HELD_MAX = 512 * MIB;
+/** One address may use half of it: three bodies of 10 MiB, of which two are checked while the third arrives. */
+const TURN_BYTES_MAX = 64 * MIB;
 
 /**
  * The memory that requests or answers may use together. Each of them has a `MemoryShare`. One address may use as much
@@ -38,14 +40,19 @@ export class MemoryBudget {
     return this.#bytesMax - this.#bytesHeld;
   }
 
+  /** Whether a share of this address can get so many bytes more. */
+  hasRoomFor(addressKey: string, bytes: number): boolean {
+    return (this.#heldBy.get(addressKey) ?? 0) + bytes <= this.bytesFree - bytes;
+  }
+
   /** Opens a share for an address. `addressKey` is the key that the address counts under. */
   openShare(addressKey: string): MemoryShare {
     let bytes = 0;
     let open = true;
     const add = (change: number): void => {
       if (!open) return;
+      if (change > 0 && !this.hasRoomFor(addressKey, change)) throw this.#refuse();
       const held = (this.#heldBy.get(addressKey) ?? 0) + change;
-      if (change > 0 && held > this.bytesFree - change) throw this.#refuse();
       bytes += change;
       this.#bytesHeld += change;
       if (held === 0) this.#heldBy.delete(addressKey);
@@ -83,11 +90,18 @@ export const answerBudget = new MemoryBudget(
   'Cannot send the answer now: the server is sending too much at once',
 );
 
+/** What the large bodies that are read at the same time claim to have: see `BodyTurns`. */
+export const turnBudget = new MemoryBudget(
+  TURN_BYTES_MAX,
+  'Cannot accept the body now: other large ones are being received',
+);
+
 /**
- * Sets both budgets for a process with this much memory: a quarter of it for bodies and an eighth for answers, at most
- * 512 MiB each.
+ * Sets the budgets for a process with this much memory: a quarter of it for bodies, at most 512 MiB, and an eighth for
+ * answers, at most 512 MiB, and for large bodies at a time, at most 64 MiB.
  */
 export function fitMemoryBudgets(memoryBytes: number): void {
   bodyBudget.limitTo(Math.min(BODY_BYTES_HELD_MAX, Math.floor(memoryBytes / 4)));
   answerBudget.limitTo(Math.min(ANSWER_BYTES_HELD_MAX, Math.floor(memoryBytes / 8)));
+  turnBudget.limitTo(Math.min(TURN_BYTES_MAX, Math.floor(memoryBytes / 8)));
 }

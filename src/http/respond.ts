@@ -20,6 +20,10 @@ export interface ResponseParts {
   readonly source?: Source | undefined;
   /** How much of its stream waits in memory at most, where the code that writes it sees to that. */
   readonly heldBytes?: number | undefined;
+  /** Set for an answer that everybody gets who asks the same: see `repeatable`. */
+  readonly onRepeat?: (() => void) | undefined;
+  /** Set for an answer that needs no changes and is sent many times: all headers but the length, as `joinHeaders` joins them. */
+  readonly joinedHeaders?: string | undefined;
 }
 
 /** Something in memory from which a stream is made while it is sent. Several streams may share it. */
@@ -62,6 +66,16 @@ export function respondParts(parts: ResponseParts): Response {
   const response = new FastResponse(init, { status, headers });
   (response as Made)[PARTS] = parts;
   return response;
+}
+
+/**
+ * Marks an answer to GET: others who ask the same, without telling who they are, get it again until the state of the
+ * application is another one (`HttpAppOptions.state`). It must not depend on the time, nor on a header that
+ * `KnownAnswers` does not look at. `onRepeat` is called each time it is sent again.
+ */
+export function repeatable(response: Response, onRepeat: () => void = () => {}): Response {
+  const parts = partsOf(response);
+  return parts === undefined ? response : respondParts({ ...parts, onRepeat });
 }
 
 /** The parts of an answer that `respond` made; undefined for one of a mounted application. */

@@ -4,6 +4,7 @@ import type { Log } from './context.ts';
 import { abort, isClosed, writePart, type Outgoing, type Progress } from './outgoing.ts';
 import type { ReadWatch } from './read-pace.ts';
 import { respondRefusal } from './refusal.ts';
+import { writeJoinedHead } from './joined-headers.ts';
 import { partsOf } from './respond.ts';
 
 /** What sending an answer needs. */
@@ -27,7 +28,7 @@ const WHOLE_BYTES_MAX = 64 * 1024;
 export function send(outgoing: Outgoing, response: Response, sending: Sending): Promise<void> | undefined {
   const parts = partsOf(response);
   if (parts === undefined) return sendForeign(outgoing, response, sending);
-  const { status, headers, body } = parts;
+  const { status, headers, body, joinedHeaders } = parts;
   // Both kinds of answers have the same methods, but no common type in TypeScript.
   const to = outgoing as ServerResponse;
   if (body instanceof Readable) {
@@ -38,7 +39,8 @@ export function send(outgoing: Outgoing, response: Response, sending: Sending): 
     }
     return sendStream(to, body, () => to.writeHead(status, headers), sending);
   }
-  to.writeHead(status, headers);
+  if (joinedHeaders === undefined || 'stream' in outgoing) to.writeHead(status, headers);
+  else writeJoinedHead(to, status, headers, joinedHeaders);
   if (body !== undefined && body.length > WHOLE_BYTES_MAX) return sendBytes(to, Buffer.from(body), sending);
   if (Buffer.isBuffer(body) && body.byteLength <= TEXT_BYTES_MAX) {
     to.end(body.toString('latin1'), 'latin1');

@@ -6,15 +6,14 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 // The parser does not accept a longer one.
 const HEAD_BYTES_MAX = 16 * 1024;
 const FILE_TYPE_LINE = 'Content-Type: application/octet-stream';
-const EMPTY = Buffer.alloc(0);
 
 /** Changes a multipart/form-data body, in pieces of any size, before the parser reads it. */
 export interface UnnamedFiles {
   /**
-   * Returns the next bytes for the parser: fewer while the head of a part is incomplete, and empty when there are none
-   * yet.
+   * Returns the next bytes for the parser, in as few pieces as they can be without copying: fewer bytes while the head of a
+   * part is incomplete, and none when there are none yet.
    */
-  push(chunk: Uint8Array): Buffer;
+  push(chunk: Buffer): readonly Buffer[];
   /** Returns what is left at the end of the body. */
   rest(): Buffer;
 }
@@ -28,6 +27,7 @@ export interface UnnamedFiles {
 export function unnamedFiles(contentType: string, fieldNames: readonly string[]): UnnamedFiles {
   const delimiter = Buffer.from(`\r\n--${boundaryOf(contentType)}`);
   // The first delimiter may be on the first line.
+  const first = delimiter.subarray(LINE_END.length);
   let pending: Buffer = LINE_END;
   let isInHead = false;
 
@@ -61,13 +61,25 @@ export function unnamedFiles(contentType: string, fieldNames: readonly string[])
 
   return {
     push(chunk) {
-      pending = Buffer.concat([pending, chunk]);
       const pieces: Buffer[] = [];
-      for (let piece = next(); piece !== undefined; piece = next()) pieces.push(piece);
-      return pieces.length === 1 ? (pieces[0] ?? EMPTY) : Buffer.concat(pieces);
+      if (pending === LINE_END && chunk.subarray(0, first.length).equals(first)) {
+        pieces.push(LINE_END, chunk.subarray(0, first.length));
+        pending = chunk.subarray(first.length);
+        isInHead = true;
+      } else pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
+      for (let piece = next(); piece !== undefined; piece = next()) append(pieces, piece);
+      return pieces;
     },
     rest: () => take(pending.length),
   };
+}
+
+/** Adds a piece to the last one, when it is what follows that in the same buffer. */
+function append(pieces: Buffer[], piece: Buffer): void {
+  const last = pieces.at(-1);
+  if (last?.buffer === piece.buffer && last.byteOffset + last.length === piece.byteOffset)
+    pieces[pieces.length - 1] = Buffer.from(piece.buffer, last.byteOffset, last.length + piece.length);
+  else pieces.push(piece);
 }
 
 function boundaryOf(contentType: string): string {
@@ -86,7 +98,7 @@ function relabelled(head: Buffer, fieldNames: readonly string[]): Buffer {
   const [, type] = /^\s*([^\s;/]+\/[^\s;/]+)/.exec(valueOf(typeLine)) ?? [];
   if (type === undefined || type.toLowerCase() === 'text/plain') return head;
   const { name } = parse(valueOf(lineOf(lines, 'content-disposition:'))).parameters;
-  if (name !== undefined && fieldNames.includes(name)) return head;
+  if ((name !== undefined && fieldNames.includes(name)) || typeLine === FILE_TYPE_LINE) return head;
   return Buffer.from(text.replace(`\r\n${typeLine}`, `\r\n${FILE_TYPE_LINE}`), 'latin1');
 }
 

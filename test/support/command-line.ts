@@ -25,6 +25,7 @@ export async function runCommandLine(
     untilStopped: () => Promise.resolve(),
     onOutputError: () => {},
     onHangup: () => {},
+    letMemoryGrow: () => {},
     onExit: () => {},
     pid: 0,
     memoryBytes: 0,

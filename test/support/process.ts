@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const program = fileURLToPath(new URL('../../src/cli/torrentry.js', import.meta.url));
+const commandLine = fileURLToPath(new URL('../../src/cli/torrentry.js', import.meta.url));
 
 export const ADMIN_TOKEN = 'an-admin-token-for-tests';
 
@@ -23,6 +23,8 @@ export interface Serving extends Running {
 }
 
 export interface RunOptions {
+  /** The file that Node.js runs (default: the command line in src/). */
+  readonly program?: string;
   readonly env?: Record<string, string>;
   /** A program that runs the program, with its arguments, such as strace. */
   readonly under?: readonly string[];
@@ -35,7 +37,10 @@ const INHERITED = Object.fromEntries(
 );
 
 /** Runs a command line of the program. */
-export function run(args: readonly string[], { env = {}, under = [] }: RunOptions = {}): Running {
+export function run(
+  args: readonly string[],
+  { env = {}, under = [], program = commandLine }: RunOptions = {},
+): Running {
   const [command = process.execPath, ...rest] = [...under, process.execPath, program, ...args];
   const child = spawn(command, rest, {
     env: { ...INHERITED, ...env },

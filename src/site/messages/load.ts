@@ -12,7 +12,7 @@ interface Group {
   readonly [name: string]: Group | Message;
 }
 
-const ENGLISH = readMessages('en');
+let idsWithArguments: ReadonlySet<string> | undefined;
 
 /**
  * All messages of a language, each compiled once. A message is a text, or a function where the English one has arguments.
@@ -20,12 +20,17 @@ const ENGLISH = readMessages('en');
  * with the same arguments, is tested and not checked here.
  */
 export function loadMessages(language: string, numbers: Numbers): Messages {
-  const all = Array.from(language === 'en' ? ENGLISH : readMessages(language), ([id, nodes]) => {
+  const withArguments = (idsWithArguments ??= findIdsWithArguments());
+  const all = Array.from(readMessages(language), ([id, nodes]) => {
     const message = compile(nodes, numbers);
-    const isFixed = typeof message !== 'function' && hasArguments(ENGLISH.get(id) ?? []);
+    const isFixed = typeof message !== 'function' && withArguments.has(id);
     return { path: id.split('-'), message: isFixed ? () => message : message };
   });
   return grouped(all) as unknown as Messages;
+}
+
+function findIdsWithArguments(): ReadonlySet<string> {
+  return new Set(Array.from(readMessages('en')).flatMap(([id, nodes]) => (hasArguments(nodes) ? [id] : [])));
 }
 
 /** The messages in the Fluent files of a language, by their identifiers. */

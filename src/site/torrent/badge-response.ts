@@ -8,9 +8,6 @@ import { torrentHeaders } from '../layout/page-response.ts';
 import { LANGUAGES } from '../messages/languages.ts';
 import { badge } from './badge.ts';
 
-/** It is the same picture for all readers of the page that it is in. */
-const { format } = LANGUAGES.en;
-
 /** A torrent as a small picture for pages elsewhere. `forStrangers` is how long caches may keep what is public. */
 export function respondBadge(
   torrent: Torrent,
@@ -24,5 +21,7 @@ export function respondBadge(
     'content-type': 'image/svg+xml',
     link: `<${createAddresses(base).badge(torrent)}>; rel="canonical"`,
   };
+  // It is the same picture for all readers of the page that it is in.
+  const { format } = LANGUAGES.en;
   return respond(200, headers, badge(torrent.title ?? torrent.name, format.bytes(torrent.contentBytes)));
 }

@@ -133,7 +133,7 @@ export function byInfohash(parts: ByInfohashParts) {
       const visitor = await call.admit();
       const torrent = await catalogue.get(params.infohash, visitor.actor);
       const caching = torrentHeaders(torrent.state, visitor, PERMALINK_CACHE_CONTROL);
-      return parts.downloads.respond(request, torrent, { caching, context, asked: call.query });
+      return parts.downloads.respond(request, torrent, { caching, visitor, context, asked: call.query });
     },
 
     /** The magnet link as one line of text. */

@@ -124,7 +124,7 @@ export function byPath(parts: ByPathParts) {
       const found = await getOrRedirect(context, visitor, download);
       if (found instanceof Response) return found;
       const caching = torrentHeaders(found.state, visitor);
-      return downloads.respond(request, found, { caching, context, asked: call.query });
+      return downloads.respond(request, found, { caching, visitor, context, asked: call.query });
     },
 
     /** A small picture of what has the path now, for pages elsewhere. */

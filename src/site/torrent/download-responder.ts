@@ -2,9 +2,11 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Downloads } from '../../catalogue/downloads.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
-import type { ResponseHeaders } from '../../http/respond.ts';
+import { hasSettled } from '../../http/conditions.ts';
+import { repeatable, type ResponseHeaders } from '../../http/respond.ts';
 import type { Identity } from '../../service/identity.ts';
 import type { OwnAnnounce } from '../../service/own-tracker.ts';
+import type { Visitor } from '../../service/visitor.ts';
 import { respondMetainfo } from './metainfo-response.ts';
 import {
   asksForChanges,
@@ -19,6 +21,7 @@ import {
 export interface Download {
   /** Headers of the bytes as they are. */
   readonly caching: ResponseHeaders;
+  readonly visitor: Visitor;
   readonly context: Context;
   readonly asked: () => DownloadAsked;
 }
@@ -52,13 +55,14 @@ export function createDownloadResponder(parts: DownloadResponderParts): Download
     return respondRewritten(catalogue, torrent, { trackers: [own, ...others] });
   };
 
-  const respondBytes = async (
+  /** With the changes that the query asks for; undefined when it asks for none. */
+  const respondChanged = async (
     request: Request,
     torrent: Torrent,
-    { caching, context, asked }: Download,
-  ): Promise<Response> => {
+    { context, asked }: Download,
+  ): Promise<Response | undefined> => {
     const query = context.target.search === '' ? {} : asked();
-    if (!asksForChanges(query)) return respondMetainfo(request, catalogue, torrent, caching, context.base);
+    if (!asksForChanges(query)) return undefined;
     if (asksForOwnAlone(query)) return respondWithOwn(request, torrent, context);
     const visitor = await identity.require(request, context, 'reader');
     const own = asksForOwn(query) ? await ownAnnounce(torrent, visitor, context.base) : [];
@@ -67,9 +71,16 @@ export function createDownloadResponder(parts: DownloadResponderParts): Download
 
   return {
     async respond(request, torrent, download) {
-      const response = await respondBytes(request, torrent, download);
-      if (request.method === 'GET' && response.status === 200) downloads.count(torrent);
-      return response;
+      const { caching, visitor, context } = download;
+      const changed = await respondChanged(request, torrent, download);
+      const response = changed ?? (await respondMetainfo(request, catalogue, torrent, caching, context.base));
+      const { id, updatedAt } = torrent;
+      const count = (): void => downloads.count(id);
+      const isWhole = request.method === 'GET' && response.status === 200;
+      if (isWhole) count();
+      // Strangers all get the same.
+      if (changed !== undefined || visitor.token !== undefined || !hasSettled(updatedAt)) return response;
+      return repeatable(response, isWhole ? count : undefined);
     },
   };
 }

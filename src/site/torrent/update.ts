@@ -24,6 +24,6 @@ export function torrentUpdate({ catalogue, downloads }: TorrentUpdateParts) {
     const update = await catalogue.findUpdate(torrent, visitor.actor);
     const caching = torrentHeaders(update?.state ?? torrent.state, visitor);
     if (update === undefined) return respond(204, caching);
-    return downloads.respond(request, update, { caching, context, asked: () => ({}) });
+    return downloads.respond(request, update, { caching, visitor, context, asked: () => ({}) });
   };
 }

@@ -13,9 +13,11 @@ import type { StatisticsStore } from '../../catalogue/statistics.ts';
 import type { SwarmHealthStore } from '../../catalogue/swarm-counts.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
 import { AppError } from '../../errors.ts';
+import type { State } from '../../lib/state-memory.ts';
 import { createAuditStore } from './audit/audit-store.ts';
 import { createBlobStore } from './torrents/blobs.ts';
 import { createCatalogueStore } from './torrents/catalogue-store.ts';
+import { ChangeCounter } from './database/change-counter.ts';
 import { openReader, openWriter, type Connection } from './database/connection.ts';
 import { explainOpening, prepareFolder } from './database/folder.ts';
 import { createEventStore } from './events/event-store.ts';
@@ -34,6 +36,7 @@ import type { RegistryData } from './tracker/registry.ts';
 import { createSwarmHealthStore } from './swarms/swarm-store.ts';
 import { createTokenStore } from './access/token-store.ts';
 import { createWebhookStore } from './webhooks/webhook-store.ts';
+import { Checkpoints } from './writer/checkpoints.ts';
 import { Writer } from './writer/writer.ts';
 
 export interface SqliteStoreOptions {
@@ -63,6 +66,8 @@ export interface SqliteStore {
   readonly inspector: StoreInspector;
   /** The module with which a tracker's thread learns what it may serve, and the data for it. */
   readonly trackerRegistry: { readonly module: string; readonly data: RegistryData };
+  /** Tells whether anything was committed, by this process or another one. */
+  readonly changes: State;
   /**
    * Why the store cannot read and write, in a few words for its operator; undefined when it can. After a failed write
    * (disk full, I/O error, a dead thread) it tries a small write, to detect when the problem is over.
@@ -90,25 +95,35 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const file = prepareFolder(folder, log);
   const identity = identify(file) ?? '';
   const reader = openPrepared(file, migrations, now);
+  const changes = new ChangeCounter(file, reader);
 
   const health = new Health({ file, identity, log });
   const calls = new OpenCalls((error) => health.note(error));
   const committed = createSignal();
-  const writer = new Writer({ file, identity, log, onCommit: committed.send });
+  const writer = new Writer({
+    file,
+    identity,
+    log,
+    onCommit: committed.send,
+    onLog: (state) => checkpoints.note(state),
+  });
+  const checkpoints = new Checkpoints({ file, identity, log, moveRest: () => writer.moveLog() });
   const searcher = new Searcher({ file, identity, log, limitMs, memoryBytes });
   let closed: Promise<void> | undefined;
 
   async function close(): Promise<void> {
     await calls.close();
+    await checkpoints.close();
     await Promise.all([writer.close(), searcher.close()]);
     reader.close();
     // Opening the path again could create or change another database.
     if (health.isInPlace) settle(file, log);
     health.stop();
+    changes.close();
   }
 
   return {
-    catalogue: createCatalogueStore({ reader, writer, searcher, calls, committed }),
+    catalogue: createCatalogueStore({ reader, writer, searcher, calls, changes }),
     blobs: createBlobStore(reader, calls),
     moderation: createModerationStore({ reader, writer, calls }),
     statistics: createStatisticsStore({ reader, writer, calls }),
@@ -118,6 +133,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     webhooks: createWebhookStore({ reader, writer, calls }),
     tokens: createTokenStore({ reader, writer, calls }),
     sessions: createSessionStore({ reader, writer, calls }),
+    changes,
     inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, now }),
     trackerRegistry: { module: threadUrl('tracker/registry', import.meta.url).href, data: { file } },
     findProblem: () => calls.run(() => findProblem(health, reader, writer)).catch(asText),
@@ -135,8 +151,9 @@ function openPrepared(file: string, migrations: readonly Migration[], now: () =>
     const connection = openWriter(file);
     try {
       checkOwnership(connection, migrations, file);
-      // These two only have an effect in a new file, before its first table.
-      connection.pragma('page_size = 8192');
+      // These two only have an effect in a new file, before its first table. Each index entry of a torrent is in another
+      // page, and whole pages are written: small ones make that less, and are as fast to read.
+      connection.pragma('page_size = 2048');
       connection.pragma('auto_vacuum = INCREMENTAL');
       connection.pragma('journal_mode = WAL');
       if (isBehind(connection, migrations, file) && findServers(dirname(file)).length > 0)

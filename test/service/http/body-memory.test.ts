@@ -45,6 +45,29 @@ describe('GrowingBytes', () => {
     expect(budget.bytesHeld).toBe(3 * MIB + 1);
   });
 
+  it('copies no chunk that has all that was expected', () => {
+    const budget = new MemoryBudget(MIB, 'full');
+    const bytes = new GrowingBytes(budget.openShare('one'), 1000);
+    const chunk = new Uint8Array(1500).subarray(500);
+    bytes.append(chunk);
+    expect(budget.bytesHeld).toBe(1000);
+    expect(bytes.take().buffer).toBe(chunk.buffer);
+  });
+
+  it('copies such a chunk when more comes, and one of a far larger buffer', () => {
+    const budget = new MemoryBudget(MIB, 'full');
+    const chunk = Uint8Array.of(1, 2, 3);
+    const bytes = new GrowingBytes(budget.openShare('one'), 3);
+    bytes.append(chunk);
+    bytes.append(Uint8Array.of(4));
+    expect(budget.bytesHeld).toBe(4096);
+    expect([...bytes.take()]).toEqual([1, 2, 3, 4]);
+    expect([...chunk]).toEqual([1, 2, 3]);
+    const part = new Uint8Array(100_000).subarray(7, 10);
+    bytes.append(part);
+    expect(bytes.take().buffer).not.toBe(part.buffer);
+  });
+
   it('keeps nothing after it was discarded', () => {
     const budget = new MemoryBudget(MIB, 'full');
     const bytes = new GrowingBytes(budget.openShare('one'), 0);

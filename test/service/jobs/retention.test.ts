@@ -113,7 +113,7 @@ describe('the retention rules of a collection', () => {
     expect([wrong.status, text]).toEqual([
       400,
       expect.stringContaining(
-        'line 3: "kep" is neither keep nor a time such as 90d; line 4: "none" is no number',
+        'line 3: "kep" is neither keep nor a time such as 90d; line 4: "none" is not a number',
       ),
     ]);
     expect((await send({})).status).toBe(303);

@@ -13,9 +13,9 @@ describe('Downloads', () => {
       addDownloads: async (downloads: readonly TorrentDownloads[]) => void written.push(downloads),
     };
     const downloads = new Downloads({ store, now: () => now, log: { warn() {} } });
-    for (const id of [1, 2, 1]) downloads.count({ id });
+    for (const id of [1, 2, 1]) downloads.count(id);
     now = at(DAY_MINUTES);
-    downloads.count({ id: 1 });
+    downloads.count(1);
     await downloads.flush();
     await downloads.flush();
     const days = [new Date('2026-01-02T00:00:00Z'), new Date('2026-01-03T00:00:00Z')];
@@ -33,8 +33,8 @@ describe('Downloads', () => {
     const store = { addDownloads: () => Promise.reject(new Error('disk full')) };
     const log = { warn: (fields: object) => void warnings.push(fields) };
     const downloads = new Downloads({ store, now: () => at(0), log });
-    downloads.count({ id: 1 });
-    downloads.count({ id: 2 });
+    downloads.count(1);
+    downloads.count(2);
     await downloads.flush();
     expect(warnings).toMatchObject([{ count: 2 }]);
   });

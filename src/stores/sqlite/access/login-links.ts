@@ -24,6 +24,12 @@ export function createLoginLinkFinder(
   };
 }
 
+/** Prepares the question whether `LoginLinkWriter.forgetExpired` has anything to do. */
+export function createExpiredLinkFinder(connection: Connection): (now: Date) => boolean {
+  const expired = connection.prepare<[number]>('SELECT 1 FROM login_links WHERE expires_at <= ? LIMIT 1');
+  return (now) => expired.get(now.getTime()) !== undefined;
+}
+
 export interface LoginLinkWriter {
   insert(link: { tokenId: number; secretHash: Uint8Array; expiresAt: Date }): void;
   delete(secretHash: Uint8Array): void;

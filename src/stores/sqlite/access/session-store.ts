@@ -1,5 +1,6 @@
 import type { SessionStore } from '../../../access/session.ts';
 import { bareAuditActor, ownCopy } from '../writer/transferable.ts';
+import { createExpiredLinkFinder } from './login-links.ts';
 import { createSessionReader } from './sessions.ts';
 import type { AccessStoreParts } from './token-store.ts';
 import { createTokenReader } from './tokens.ts';
@@ -7,6 +8,7 @@ import { createTokenReader } from './tokens.ts';
 /** The sessions and login links in the database: read in the calling thread, changed by the writer. */
 export function createSessionStore({ reader, writer, calls }: AccessStoreParts): SessionStore {
   const sessions = createSessionReader(reader, createTokenReader(reader));
+  const hasExpiredLinks = createExpiredLinkFinder(reader);
   return {
     createSession: (draft, actor, now) =>
       calls.run(() => {
@@ -18,7 +20,13 @@ export function createSessionStore({ reader, writer, calls }: AccessStoreParts):
     endSession: (id, tokenId, actor, now) =>
       calls.run(() => writer.run('endSession', [id, tokenId, bareAuditActor(actor), now])),
     touchSession: (id, now) => calls.run(() => writer.run('touchSession', [id, now])),
-    forgetExpired: (now, seenBefore) => calls.run(() => writer.run('forgetExpired', [now, seenBefore])),
+    async forgetExpired(now, seenBefore) {
+      await calls.run(() => {
+        if (sessions.hasExpired(now, seenBefore) || hasExpiredLinks(now))
+          return writer.run('forgetExpired', [now, seenBefore]);
+        return undefined;
+      });
+    },
     createLoginLink: (secretHash, tokenId, expiresAt, actor, now) =>
       calls.run(() => {
         const sent = ownCopy(secretHash);

@@ -14,6 +14,8 @@ interface SessionRow {
 
 const COLUMNS = 'id, token_id, user_agent, ip, created_at, last_seen_at, expires_at';
 
+const EXPIRED = 'expires_at <= ? OR last_seen_at <= ?';
+
 export interface SessionReader {
   find(id: number): Session | undefined;
   findByHash(secretHash: Uint8Array): Session | undefined;
@@ -21,6 +23,8 @@ export interface SessionReader {
   list(tokenId: number, now: Date): readonly Session[];
   /** Including expired ones. */
   listAll(tokenId: number): readonly Session[];
+  /** Whether `SessionWriter.forgetExpired` has anything to do. */
+  hasExpired(now: Date, seenBefore: Date): boolean;
 }
 
 /** Prepares the reading of sessions, each with its current token. */
@@ -31,6 +35,7 @@ export function createSessionReader(connection: Connection, tokens: TokenReader)
   const byToken = connection.prepare<[number, number], SessionRow>(
     `${select} WHERE token_id = ? AND expires_at > ? ORDER BY last_seen_at DESC, id DESC`,
   );
+  const expired = connection.prepare<[number, number]>(`SELECT 1 FROM sessions WHERE ${EXPIRED} LIMIT 1`);
   const allOfToken = connection.prepare<[number], SessionRow>(`${select} WHERE token_id = ? ORDER BY id`);
 
   const toSession = (row: SessionRow): Session | undefined => {
@@ -61,6 +66,7 @@ export function createSessionReader(connection: Connection, tokens: TokenReader)
         .all(tokenId)
         .map(toSession)
         .filter((session) => session !== undefined),
+    hasExpired: (now, seenBefore) => expired.get(now.getTime(), seenBefore.getTime()) !== undefined,
   };
 }
 
@@ -79,9 +85,7 @@ export function createSessionWriter(connection: Connection): SessionWriter {
     VALUES (:id, :tokenId, :secretHash, :userAgent, :ip, :createdAt, :lastSeenAt, :expiresAt)`);
   const remove = connection.prepare<[number]>('DELETE FROM sessions WHERE id = ?');
   const touch = connection.prepare<[number, number]>('UPDATE sessions SET last_seen_at = ? WHERE id = ?');
-  const forget = connection.prepare<[number, number]>(
-    'DELETE FROM sessions WHERE expires_at <= ? OR last_seen_at <= ?',
-  );
+  const forget = connection.prepare<[number, number]>(`DELETE FROM sessions WHERE ${EXPIRED}`);
   return {
     insert({ id, token, userAgent, ip, createdAt, lastSeenAt, expiresAt }, secretHash) {
       insert.run({

@@ -14,6 +14,12 @@ export interface AccessStoreParts {
 /** The tokens in the database: read in the calling thread, changed by the writer. */
 export function createTokenStore({ reader, writer, calls }: AccessStoreParts): TokenStore {
   const tokens = createTokenReader(reader);
+  /** Whether the operator's token is as it should be already, as at most starts. */
+  const isSet = (secretHash: Uint8Array | undefined): boolean => {
+    const current = tokens.findOperator();
+    if (secretHash === undefined || current === undefined) return secretHash === current;
+    return current.revokedAt === undefined && tokens.findByHash(secretHash)?.id === current.id;
+  };
   return {
     createToken: (draft, actor, now) =>
       calls.run(() => writer.run('createToken', [packed(draft), bareAuditActor(actor), now])),
@@ -26,15 +32,13 @@ export function createTokenStore({ reader, writer, calls }: AccessStoreParts): T
     touchTokens: (uses) => calls.run(() => writer.run('touchTokens', [uses])),
     enterPerson: (draft, actor, now) =>
       calls.run(() => writer.run('enterPerson', [packed(draft), bareAuditActor(actor), now])),
-    setOperatorToken: (secretHash, actor, now, isAlone) =>
-      calls.run(() =>
-        writer.run('setOperatorToken', [
-          secretHash && ownCopy(secretHash),
-          bareAuditActor(actor),
-          now,
-          isAlone,
-        ]),
-      ),
+    async setOperatorToken(secretHash, actor, now, isAlone) {
+      await calls.run(() => {
+        if (isSet(secretHash)) return undefined;
+        const sent = secretHash && ownCopy(secretHash);
+        return writer.run('setOperatorToken', [sent, bareAuditActor(actor), now, isAlone]);
+      });
+    },
   };
 }
 

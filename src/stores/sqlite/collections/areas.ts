@@ -50,8 +50,8 @@ export function createAreaReader(connection: Connection): AreaReader {
   );
   return {
     find(collection) {
-      // The root is in no private collection.
-      if (collection === '') return OPEN_AREA;
+      // The root is in no private collection, and most catalogues have none.
+      if (collection === '' || any.get() === undefined) return OPEN_AREA;
       return find.get(JSON.stringify(withAncestors(collection))) ?? OPEN_AREA;
     },
     list: (path, limit) => list.all({ path, limit }),

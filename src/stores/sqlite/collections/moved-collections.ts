@@ -88,12 +88,14 @@ export function createMoveFinder(connection: Connection): MoveFinder {
   const whole = connection
     .prepare<[string], string>('SELECT to_path FROM moved_collections WHERE path = ?')
     .pluck();
+  const anyWhole = connection.prepare('SELECT 1 FROM moved_collections LIMIT 1');
   const hasTorrent = connection.prepare<[string, string]>(`
     SELECT 1 FROM torrents WHERE collection = ? AND file_name = ? AND state IN ('public', 'unlisted', 'hidden')`);
   const isListed = connection.prepare<[string]>('SELECT 1 FROM collections WHERE path = ?');
 
   /** The next place of a collection, by the move of the nearest one that it is in. */
   function nextOf(collection: string): string | undefined {
+    if (anyWhole.get() === undefined) return undefined;
     for (const path of withAncestors(collection)) {
       const to = whole.get(path);
       if (to !== undefined) return to + collection.slice(path.length);

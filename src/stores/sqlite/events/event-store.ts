@@ -9,6 +9,7 @@ import { goneEvents, notAPosition } from '../../../events/position.ts';
 import type { Signal } from '../../../events/signal.ts';
 import type { Infohash } from '../../../metainfo/infohash.ts';
 import type { Connection } from '../database/connection.ts';
+import { createOldEventFinder } from './event-writer.ts';
 import type { OpenCalls } from '../database/open-calls.ts';
 import type { Writer } from '../writer/writer.ts';
 
@@ -53,6 +54,8 @@ export function createEventStore({ reader, writer, calls, committed }: EventPart
     .pluck();
   const findLast = reader.prepare<[], Position>('SELECT id, at FROM events ORDER BY id DESC LIMIT 1');
 
+  const findLastOld = createOldEventFinder(reader);
+
   /** Throws gone unless all events after the position are here, and are those that followed it. */
   function checkKept({ id, at }: Position): void {
     const there = find.get(id);
@@ -77,7 +80,12 @@ export function createEventStore({ reader, writer, calls, committed }: EventPart
     subscribe: committed.subscribe,
     findReader: (name) => calls.run(() => findReader.get(name)),
     saveReader: (name, position) => calls.run(() => writer.run('saveEventReader', [name, position])),
-    trim: (before, keepMax, limit) => calls.run(() => writer.run('trimEvents', [before, keepMax, limit])),
+    trim: (before, keepMax, limit) =>
+      calls.run(() =>
+        findLastOld(before, keepMax, 1) === undefined
+          ? 0
+          : writer.run('trimEvents', [before, keepMax, limit]),
+      ),
   };
 }
 

@@ -25,15 +25,17 @@ export function createReaderWriter(connection: Connection): (name: string, posit
   return (name, position) => void save.run(name, position);
 }
 
-/** Prepares the deletion of the oldest events, by `EventStore.trim`. */
-export function createEventTrimmer(
+/**
+ * Prepares the look-up of what `EventStore.trim` deletes: the number of the last of up to `limit` events, or undefined
+ * when none is old.
+ */
+export function createOldEventFinder(
   connection: Connection,
-): (before: Date, keepMax: number, limit: number) => number {
+): (before: Date, keepMax: number, limit: number) => number | undefined {
   const oldest = connection.prepare<[number], { readonly id: number; readonly at: number }>(
     'SELECT id, at FROM events ORDER BY id LIMIT ?',
   );
   const newest = connection.prepare<[], number | null>('SELECT max(id) FROM events').pluck();
-  const remove = connection.prepare<[number]>('DELETE FROM events WHERE id <= ?');
   return (before, keepMax, limit) => {
     const end = newest.get() ?? 0;
     // Only the beginning is deleted, also where a clock went back: events in the middle would be missed.
@@ -41,7 +43,18 @@ export function createEventTrimmer(
       id < end && (at < before.getTime() || id <= end - keepMax);
     const rows = oldest.all(limit);
     const keptFrom = rows.findIndex((row) => !isOld(row));
-    const last = rows.at(keptFrom === -1 ? -1 : keptFrom - 1);
-    return keptFrom === 0 || last === undefined ? 0 : remove.run(last.id).changes;
+    return keptFrom === 0 ? undefined : rows.at(keptFrom === -1 ? -1 : keptFrom - 1)?.id;
+  };
+}
+
+/** Prepares the deletion of the oldest events, by `EventStore.trim`. */
+export function createEventTrimmer(
+  connection: Connection,
+): (before: Date, keepMax: number, limit: number) => number {
+  const findLastOld = createOldEventFinder(connection);
+  const remove = connection.prepare<[number]>('DELETE FROM events WHERE id <= ?');
+  return (before, keepMax, limit) => {
+    const last = findLastOld(before, keepMax, limit);
+    return last === undefined ? 0 : remove.run(last).changes;
   };
 }

@@ -4,7 +4,6 @@ import type { CollectionSummary, ListedCollection, Revision } from '../../../cat
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import { isBelow } from '../collections/below.ts';
 import type { Connection } from '../database/connection.ts';
-import { TurnMemory } from '../../../lib/turn-memory.ts';
 import type { Space } from './spaces.ts';
 
 /** The most that `randomInt` can give. */
@@ -173,18 +172,16 @@ export function createCollectionReader(connection: Connection, space: Space): Co
     space === ''
       ? connection.prepare<[], RevisionRow>('SELECT revision, changed_at AS changedAt FROM listing_revision')
       : undefined;
-  const revisions = new TurnMemory<string, Revision | undefined>();
-  const lookUp = (path: string): Revision | undefined => {
-    const row = path === '' && revisionOfAll !== undefined ? revisionOfAll.get() : revision.get(path);
-    return row && { number: row.revision, changedAt: new Date(row.changedAt) };
-  };
   return {
     list: (parent) => below.all(parent).map(toListed),
     find(path) {
       const row = one.get(path);
       return row && toListed(row);
     },
-    findRevision: (path) => revisions.get(path, () => lookUp(path)),
+    findRevision(path) {
+      const row = path === '' && revisionOfAll !== undefined ? revisionOfAll.get() : revision.get(path);
+      return row && { number: row.revision, changedAt: new Date(row.changedAt) };
+    },
   };
 }
 

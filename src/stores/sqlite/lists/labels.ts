@@ -2,6 +2,7 @@ import { withAncestors } from '../../../catalogue/ancestors.ts';
 import { labelKey } from '../../../catalogue/facets.ts';
 import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
+import type { Signal } from '../../../events/signal.ts';
 import type { Connection } from '../database/connection.ts';
 import type { Space } from './spaces.ts';
 
@@ -64,15 +65,32 @@ export function createCategoryKeys(connection: Connection): (limit: number) => r
   return (limit) => keys.all(limit);
 }
 
-/** Prepares the look-up of labels that adds new ones. */
-export function createLabelMaker(connection: Connection, space: Space): (label: string) => string {
+/** How many labels a writer remembers. */
+const KNOWN_MAX = 10_000;
+
+/**
+ * Prepares the look-up of labels that adds new ones. A torrent has about eight labels, nearly all of which others have: they
+ * are remembered until a rollback, which may have taken one back. A label is never deleted.
+ */
+export function createLabelMaker(
+  connection: Connection,
+  space: Space,
+  rolledBack: Pick<Signal, 'subscribe'>,
+): (label: string) => string {
   const find = connection
     .prepare<[string], number>(`SELECT id FROM ${space}labels WHERE key = ? ORDER BY id`)
     .pluck();
   const add = connection.prepare<[string, string]>(`INSERT INTO ${space}labels (label, key) VALUES (?, ?)`);
+  const known = new Map<string, string>();
+  rolledBack.subscribe(() => known.clear());
   return (label) => {
     const key = keyOf(label);
-    return toWord(find.get(key) ?? Number(add.run(label, key).lastInsertRowid));
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const word = toWord(find.get(key) ?? Number(add.run(label, key).lastInsertRowid));
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(key, word);
+    return word;
   };
 }
 

@@ -17,7 +17,7 @@ const INDEXES = {
 } as const;
 
 function indexOf(sort: SortKey, isInOne: boolean, space: Space): string {
-  if (isInOne) return `INDEXED BY ${space}listed_in_${INDEXES[sort] || 'published'}`;
+  if (isInOne) return `INDEXED BY ${space}listed_in_published`;
   return INDEXES[sort] === '' ? '' : `INDEXED BY ${space}listed_${INDEXES[sort]}`;
 }
 
@@ -75,7 +75,7 @@ interface Query {
   readonly params: readonly unknown[];
 }
 
-/** The query of a plain list, for one row more than the page has. */
+/** The query of a list for which `isPlain` holds, for one row more than the page has. */
 export function plainList(input: ListInput): Query {
   const collection = input.below === true ? undefined : input.collection;
   const space = spaceOf(input.area);

@@ -1,5 +1,6 @@
 import { distinctLabels } from '../../../catalogue/facets.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
+import type { Signal } from '../../../events/signal.ts';
 import { createCounter, type CollectionCounter } from './collections.ts';
 import type { Connection } from '../database/connection.ts';
 import { dayOf } from './published-days.ts';
@@ -37,11 +38,12 @@ export interface Listings extends Listing {
 export function createListing(
   connection: Connection,
   findArea: (collection: string) => string | undefined,
+  rolledBack: Pick<Signal, 'subscribe'>,
 ): Listings {
   const findFileNames = createFileNamesFinder(connection);
   const kept = inEachSpace((space) => ({
     counter: createCounter(connection, space),
-    words: createWordIndex(connection, space, findFileNames),
+    words: createWordIndex(connection, space, { findFileNames, rolledBack }),
   }));
   const listings = inEachSpace((space) => createSpaceListing(connection, space, kept[space]));
   return {

@@ -1,4 +1,4 @@
-import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
+import type { ListInput, TorrentFilter } from '../../../catalogue/torrent-list.ts';
 
 const NARROWING = [
   'terms',
@@ -14,9 +14,11 @@ const NARROWING = [
   'ownerId',
 ] as const satisfies readonly (keyof TorrentFilter)[];
 
-/** Whether the filter matches all public torrents, or all those directly in one collection. */
-export function isPlain(filter: TorrentFilter): boolean {
-  return !isNarrowed(filter) && (filter.below !== true || !filter.collection);
+/** Whether a list has all public torrents, or all those directly in one collection in the order of publication. */
+export function isPlain(input: ListInput): boolean {
+  if (isNarrowed(input)) return false;
+  if (input.collection === undefined) return true;
+  return input.below === true ? input.collection === '' : input.sort === 'published';
 }
 
 /** The collection, when the filter matches everything public in and below it; undefined for other filters. */

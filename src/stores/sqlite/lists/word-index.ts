@@ -1,4 +1,5 @@
 import type { Torrent } from '../../../catalogue/torrent.ts';
+import type { Signal } from '../../../events/signal.ts';
 import type { Connection } from '../database/connection.ts';
 import { createLabelMaker, labelsOf } from './labels.ts';
 import { SPACES, type Space } from './spaces.ts';
@@ -6,6 +7,12 @@ import { toWordText } from './word-text.ts';
 
 const COLUMNS = 'name, title, file_name, collection, category, tags, labels';
 const ALL_COLUMNS = `${COLUMNS}, description, files`;
+
+export interface WordIndexParts {
+  readonly findFileNames: FindFileNames;
+  /** Sent after each rollback. */
+  readonly rolledBack: Pick<Signal, 'subscribe'>;
+}
 
 /** More than names have, because a description tells most at its beginning, but not all. */
 const LONG_TEXT_LENGTH_MAX = 10_000;
@@ -26,10 +33,10 @@ export interface WordIndex {
 export function createWordIndex(
   connection: Connection,
   space: Space,
-  findFileNames: FindFileNames,
+  { findFileNames, rolledBack }: WordIndexParts,
 ): WordIndex {
   openQueue(connection, space);
-  const labelWord = createLabelMaker(connection, space);
+  const labelWord = createLabelMaker(connection, space, rolledBack);
   const add = connection.prepare(`
     INSERT INTO temp.${space}waiting_words (id, ${ALL_COLUMNS})
     VALUES (:id, :name, :title, :fileName, :collection, :category, :tags, :labels, :description, :files)`);

@@ -24,7 +24,7 @@ export function createModerationStore({ reader, writer, calls }: ModerationParts
       (SELECT count(*) FROM torrents AS t
         WHERE t.state = 'pending' AND t.state IN ('unlisted', 'pending', 'hidden', 'removed') AND ${IN_SCOPE})
         AS pendingCount,
-      (SELECT count(*) FROM reports AS r JOIN torrents AS t ON t.id = r.torrent_id
+      (SELECT count(*) FROM reports AS r CROSS JOIN torrents AS t ON t.id = r.torrent_id
         WHERE r.settled_at IS NULL AND ${IN_SCOPE}) AS reportCount`);
   return {
     block: (infohashes, reason, actor, now) =>

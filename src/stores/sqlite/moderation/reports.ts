@@ -19,7 +19,7 @@ const SELECT = `
   SELECT r.id AS report_id, r.kind, r.text, r.reporter_id, r.created_at,
     (SELECT max(id) FROM reports AS n WHERE n.torrent_id = r.torrent_id AND n.settled_at IS NULL) AS newest_id,
     ${TORRENT_COLUMNS}
-  FROM reports AS r JOIN torrents AS t ON t.id = r.torrent_id WHERE r.settled_at IS NULL`;
+  FROM reports AS r CROSS JOIN torrents AS t ON t.id = r.torrent_id WHERE r.settled_at IS NULL`;
 
 export interface ReportReader {
   /** Finds an open report. */

@@ -1,9 +1,9 @@
 import { pictureOf, type NewPicture } from '../../../catalogue/picture.ts';
 import { OPEN_AREA } from '../../../catalogue/areas.ts';
+import type { Revision } from '../../../catalogue/listed-collection.ts';
 import type { CatalogueStore } from '../../../catalogue/store.ts';
 import type { TorrentDraft } from '../../../catalogue/draft.ts';
-import type { Signal } from '../../../events/signal.ts';
-import { TurnMemory } from '../../../lib/turn-memory.ts';
+import { StateMemory, type State } from '../../../lib/state-memory.ts';
 import { createMoveFinder } from '../collections/moved-collections.ts';
 import { createPublisherReader } from '../publishers/publishers.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
@@ -25,28 +25,32 @@ import { createRemovalFinder } from './removals.ts';
 import type { Searcher } from '../search/search.ts';
 import type { Writer } from '../writer/writer.ts';
 
-/** Pages of 8 KiB that are returned at once: 2 MiB, which takes about 10 ms. */
-const SHRINK_PAGES = 256;
+/** Pages that are returned at once: 2 MiB of 2 KiB each, which takes about 10 ms. */
+const SHRINK_PAGES = 1_024;
+
+/** Of how many collections something is remembered until the next change. */
+const KNOWN_MAX = 1000;
 
 export interface CatalogueParts {
   readonly reader: Connection;
   readonly writer: Writer;
   readonly searcher: Searcher;
   readonly calls: OpenCalls;
-  /** Sent after each commit of this process. */
-  readonly committed: Pick<Signal, 'subscribe'>;
+  /** Has another number after each commit of any process. */
+  readonly changes: State;
 }
 
 /**
  * The catalogue in one database. Fast reads run in the calling thread, changes in the writer's thread, searches in
- * their own threads.
+ * their own threads. What is due regularly is sent to the writer only when there is any, so that a service that nothing is
+ * published in does without its thread.
  */
 export function createCatalogueStore({
   reader,
   writer,
   searcher,
   calls,
-  committed,
+  changes,
 }: CatalogueParts): CatalogueStore {
   const finder = createFinder(reader);
   const findRemoval = createRemovalFinder(reader);
@@ -62,9 +66,9 @@ export function createCatalogueStore({
   const listRuled = createRuledLister(reader);
   const areas = createAreaReader(reader);
   // Asked for by nearly every request.
-  const knownAreas = new TurnMemory<string, string>();
-  committed.subscribe(() => knownAreas.clear());
+  const knownAreas = new StateMemory<string, string>(changes, KNOWN_MAX);
   const collections = inEachSpace((space) => createCollectionReader(reader, space));
+  const knownRevisions = inEachSpace(() => new StateMemory<string, Revision | undefined>(changes, KNOWN_MAX));
 
   return {
     publish: (draft, actor, conditions, now) =>
@@ -120,11 +124,15 @@ export function createCatalogueStore({
     listReadmePictures: (collection) => calls.run(() => listReadmePictures(collection)),
     purge: (removedBefore, limit, now) =>
       calls.run(async () => {
+        if (finder.listRemoved(removedBefore, 1).length === 0) return 0;
         const count = await writer.run('purge', [removedBefore, limit, now]);
         if (count > 0) await shrink(writer);
         return count;
       }),
-    removeExpired: (limit, now) => calls.run(() => writer.run('removeExpired', [limit, now])),
+    removeExpired: (limit, now) =>
+      calls.run(() =>
+        finder.listExpired(now, 1).length === 0 ? 0 : writer.run('removeExpired', [limit, now]),
+      ),
     removeByRetention: (batch, now) => calls.run(() => writer.run('removeByRetention', [batch, now])),
     listRuled: (after, limit) => calls.run(() => listRuled(after, limit)),
     find: (address) => calls.run(() => finder.find(address)),
@@ -161,7 +169,11 @@ export function createCatalogueStore({
     listCategories: (limit) => calls.run(() => searcher.run('listCategories', [limit])),
     listCollections: (parent, area) => calls.run(() => collections[spaceOf(area)].list(parent)),
     findCollection: (path, area) => calls.run(() => collections[spaceOf(area)].find(path)),
-    findRevision: (path, area) => calls.run(() => collections[spaceOf(area)].findRevision(path)),
+    findRevision: (path, area) =>
+      calls.run(() => {
+        const space = spaceOf(area);
+        return knownRevisions[space].get(path, () => collections[space].findRevision(path));
+      }),
     findHoldings: (ownerId) => calls.run(() => findHoldings(ownerId)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../../../catalogue/plan.ts';
+import type { Signal } from '../../../events/signal.ts';
 import { createBlobWriter } from './blobs.ts';
 import { createBlockWriter } from '../moderation/blocks.ts';
 import type { Connection } from '../database/connection.ts';
@@ -27,15 +28,17 @@ export interface ChangeWriterParts {
   readonly findArea: AreaReader['find'];
   /** That of `createWordWriter`. */
   readonly writeWords: () => void;
+  /** Sent after each rollback. */
+  readonly rolledBack: Pick<Signal, 'subscribe'>;
 }
 
 /** Prepares the function that applies changes of the catalogue, once for a connection. */
 export function createChangeWriter(
   connection: Connection,
-  { findById, findArea, writeWords }: ChangeWriterParts,
+  { findById, findArea, writeWords, rolledBack }: ChangeWriterParts,
 ): (change: Change, now: Date) => void {
   const blobs = createBlobWriter(connection);
-  const listing = createListing(connection, findArea);
+  const listing = createListing(connection, findArea, rolledBack);
   const usePictures = createPictureUses(connection);
   const torrents = createTorrentWriter(connection, listing, usePictures);
   const addHoldings = createHoldingsWriter(connection);

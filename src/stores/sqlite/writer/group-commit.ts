@@ -12,14 +12,23 @@ interface Committed {
   readonly failure?: unknown;
 }
 
+export interface GroupCommitParts {
+  /** Called once before each commit, for work that is cheaper to do once for all. */
+  readonly finish: () => void;
+  /** Called after each rollback, of one piece of work or of all. */
+  readonly onRollback: () => void;
+}
+
 export type GroupCommit = (work: readonly (() => unknown)[]) => Committed;
 
 /**
  * Prepares a group commit: many pieces of work with one fsync. Each piece has a savepoint, so that one that throws
- * rolls back only its own changes. When the transaction itself fails, every piece has failed. `finish` is called once
- * before each commit, for work that is cheaper to do once for all.
+ * rolls back only its own changes. When the transaction itself fails, every piece has failed.
  */
-export function createGroupCommit(connection: Connection, finish: () => void): GroupCommit {
+export function createGroupCommit(
+  connection: Connection,
+  { finish, onRollback }: GroupCommitParts,
+): GroupCommit {
   const begin = connection.prepare('BEGIN IMMEDIATE');
   const commit = connection.prepare('COMMIT');
   const rollback = connection.prepare('ROLLBACK');
@@ -38,6 +47,7 @@ export function createGroupCommit(connection: Connection, finish: () => void): G
       if (!connection.inTransaction || isDiskError(error)) throw error;
       takeBack.run();
       release.run();
+      onRollback();
       return { ok: false, error };
     }
   }
@@ -51,6 +61,7 @@ export function createGroupCommit(connection: Connection, finish: () => void): G
       return { outcomes };
     } catch (failure) {
       if (connection.inTransaction) rollback.run();
+      onRollback();
       return { outcomes: work.map(() => ({ ok: false, error: failure })), failure };
     }
   };

@@ -4,6 +4,7 @@ import { createLoader } from '../../../catalogue/load.ts';
 import type { TorrentDownloads } from '../../../catalogue/statistics.ts';
 import type { EventPosition } from '../../../events/event.ts';
 import { createApply } from '../../../events/plan.ts';
+import type { Signal } from '../../../events/signal.ts';
 import { createAccessOperations, type AccessOperations } from '../access/access-operations.ts';
 import { createChangeWriter } from '../torrents/change-writer.ts';
 import { createAuditWriter } from '../audit/audit.ts';
@@ -31,8 +32,18 @@ export interface Operations extends CatalogueChanges, AccessOperations, SwarmOpe
 
 export type OperationName = keyof Operations;
 
-/** Prepares all operations once for a connection. `writeWords` is of `createWordWriter`. */
-export function createOperations(connection: Connection, writeWords: () => void): Operations {
+export interface OperationParts {
+  /** That of `createWordWriter`. */
+  readonly writeWords: () => void;
+  /** Sent after each rollback. */
+  readonly rolledBack: Pick<Signal, 'subscribe'>;
+}
+
+/** Prepares all operations once for a connection. */
+export function createOperations(
+  connection: Connection,
+  { writeWords, rolledBack }: OperationParts,
+): Operations {
   const writeNote = createAuditWriter(connection);
   const nextId = createNextId(connection);
   const tokens = createTokenReader(connection);
@@ -41,7 +52,7 @@ export function createOperations(connection: Connection, writeWords: () => void)
   return {
     ...createChanges(
       createLoader(lookups),
-      createApply(createChangeWriter(connection, { findById, findArea, writeWords }), writeNote),
+      createApply(createChangeWriter(connection, { findById, findArea, writeWords, rolledBack }), writeNote),
       admitBy(tokens.find),
     ),
     ...createAccessOperations(connection, tokens, writeNote, nextId),

@@ -2,6 +2,7 @@ import type { Facets } from '../../../catalogue/facets.ts';
 import type { LatestWanted } from '../../../catalogue/latest.ts';
 import type { Count, Cursor, ListInput, TorrentFilter } from '../../../catalogue/torrent-list.ts';
 import type { WireError } from '../../../lib/wire-error.ts';
+import type { LogState } from './checkpoint.ts';
 import type { OperationName } from './operations.ts';
 
 /** A message to the writer's thread. */
@@ -11,11 +12,23 @@ export type WriterRequest =
       readonly sequence: number;
       readonly operation: OperationName;
       readonly args: readonly unknown[];
-      readonly weightBytes: number;
+      /** The large ones among its arguments, which are freed when it is done. */
+      readonly buffers: readonly ArrayBuffer[];
     }
+  /** Moves the rest of the write-ahead log into the database. */
+  | { readonly kind: 'checkpoint' }
   | { readonly kind: 'close' };
 
-/** The answer to one request. A batch of answers is one message. */
+/** What the thread posts after each batch and each checkpoint. */
+export interface WriterReport {
+  readonly answers: readonly WriterAnswer[];
+  /** The write-ahead log after them; undefined when the database is not open. */
+  readonly log?: LogState | undefined;
+  /** The log after a checkpoint that was asked for, or why there was none. */
+  readonly moved?: LogState | { readonly error: WireError };
+}
+
+/** The answer to one operation. */
 export type WriterAnswer =
   | { readonly sequence: number; readonly value: unknown }
   | { readonly sequence: number; readonly error: WireError };

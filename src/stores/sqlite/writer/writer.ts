@@ -4,7 +4,8 @@ import { AppError } from '../../../errors.ts';
 import { fromWire } from '../../../lib/wire-error.ts';
 import { threadUrl, type StoreLog } from '../database/thread.ts';
 import type { OperationName, Operations } from './operations.ts';
-import type { WriterAnswer, WriterRequest } from './wire.ts';
+import type { LogState } from './checkpoint.ts';
+import type { WriterAnswer, WriterReport, WriterRequest } from './wire.ts';
 import type { WriterThreadData } from './writer-thread.ts';
 
 interface Waiting {
@@ -19,6 +20,8 @@ export interface WriterOptions {
   readonly log: StoreLog | undefined;
   /** Called after each transaction that was committed. */
   readonly onCommit: () => void;
+  /** Called after each transaction with the size of the write-ahead log. */
+  readonly onLog: (state: LogState) => void;
 }
 
 /** How many changes may wait at once: each has its bytes in memory. */
@@ -31,6 +34,7 @@ const WAITING_MAX = 1_024;
 export class Writer {
   readonly #options: WriterOptions;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #moves: PromiseWithResolvers<LogState>[] = [];
   #sequence = 0;
   #thread: Worker | undefined;
   #ended: Promise<void> = Promise.resolve();
@@ -72,11 +76,19 @@ export class Writer {
         throw new AppError('unavailable', message, { hint: 'Try again in a few seconds.' });
       }
       const sequence = this.#sequence++;
-      const weightBytes = transfer.reduce((sum, { byteLength }) => sum + byteLength, 0);
-      const request: WriterRequest = { kind: 'operation', sequence, operation, args, weightBytes };
+      const request: WriterRequest = { kind: 'operation', sequence, operation, args, buffers: transfer };
       (this.#thread ??= this.#start()).postMessage(request, transfer);
       this.#waiting.set(sequence, { resolve, reject });
     }) as Promise<ReturnType<Operations[Name]>>;
+  }
+
+  /** Moves what is left of the write-ahead log into the database. Rejects with unavailable. */
+  moveLog(): Promise<LogState> {
+    const move = Promise.withResolvers<LogState>();
+    const request: WriterRequest = { kind: 'checkpoint' };
+    (this.#thread ??= this.#start()).postMessage(request);
+    this.#moves.push(move);
+    return move.promise;
   }
 
   /** Ends the thread after all waiting work. */
@@ -91,7 +103,7 @@ export class Writer {
     const { file, identity } = this.#options;
     const workerData: WriterThreadData = { file, identity };
     const thread = new Worker(threadUrl('writer-thread', import.meta.url), { name: 'writer', workerData });
-    thread.on('message', (answers: readonly WriterAnswer[]) => this.#settle(answers));
+    thread.on('message', (report: WriterReport) => this.#hear(report));
     thread.on('error', (error) => this.#options.log?.error({ err: error }, 'The writer thread failed'));
     this.#ended = new Promise((resolve) => {
       thread.once('exit', () => {
@@ -101,6 +113,16 @@ export class Writer {
       });
     });
     return thread;
+  }
+
+  #hear({ answers, log, moved }: WriterReport): void {
+    this.#settle(answers);
+    if (log !== undefined) this.#options.onLog(log);
+    if (moved === undefined) return;
+    for (const move of this.#moves.splice(0)) {
+      if ('error' in moved) move.reject(fromWire(moved.error));
+      else move.resolve(moved);
+    }
   }
 
   #settle(answers: readonly WriterAnswer[]): void {
@@ -126,5 +148,6 @@ export class Writer {
     });
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
+    for (const move of this.#moves.splice(0)) move.reject(error);
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Torrent } from '../../../../src/catalogue/torrent.ts';
+import { createSignal } from '../../../../src/events/signal.ts';
 import { openWriter, type Connection } from '../../../../src/stores/sqlite/database/connection.ts';
 import { createListing } from '../../../../src/stores/sqlite/lists/listing.ts';
 import { openSqliteStore } from '../../../../src/stores/sqlite/open.ts';
@@ -13,7 +14,7 @@ export async function openListed(torrents: readonly Partial<Torrent>[]): Promise
   const store = await openSqliteStore({ folder });
   await store.close();
   const connection = openWriter(join(folder, 'torrentry.sqlite'));
-  const listing = createListing(connection, () => undefined);
+  const listing = createListing(connection, () => undefined, createSignal());
   const writeWords = createWordWriter(connection);
   const insert = connection.prepare(`
     INSERT INTO torrents (id, state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,

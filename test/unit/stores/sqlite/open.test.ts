@@ -72,7 +72,7 @@ describe('openSqliteStore', () => {
     expect(pragma(folder, 'application_id')).toBe(0x544f5252);
     expect(pragma(folder, 'user_version')).toBe(KNOWN_COUNT);
     expect(pragma(folder, 'journal_mode')).toBe('wal');
-    expect(pragma(folder, 'page_size')).toBe(8192);
+    expect(pragma(folder, 'page_size')).toBe(2048);
     expect(pragma(folder, 'auto_vacuum')).toBe(2);
   });
 

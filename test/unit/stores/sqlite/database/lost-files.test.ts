@@ -18,6 +18,7 @@ import { temporaryFolder } from '../../../../support/temp.ts';
 import { until } from '../../../../support/until.ts';
 
 const FILE = 'torrentry.sqlite';
+const PAGE = 2048;
 const REPLACED = 'the database was deleted or replaced while the server is running';
 const DAMAGED = 'the database is damaged';
 const REFUSED = { name: 'AppError', code: 'unavailable' };
@@ -137,8 +138,8 @@ describe('a store whose database is damaged', () => {
   };
   const WAYS: Readonly<Record<string, (folder: string) => void>> = {
     'its head is overwritten': (folder) => overwrite(folder, 0, 100),
-    'its middle is overwritten': (folder) => overwrite(folder, 8192 * 5, 8192 * 20),
-    'its end is cut off': (folder) => truncateSync(join(folder, FILE), 8192 * 6),
+    'its middle is overwritten': (folder) => overwrite(folder, PAGE * 20, PAGE * 80),
+    'its end is cut off': (folder) => truncateSync(join(folder, FILE), PAGE * 24),
     'it is emptied': (folder) => truncateSync(join(folder, FILE), 0),
   };
 
@@ -161,7 +162,7 @@ describe('a store whose database is damaged', () => {
     await publish('a');
     await store.close();
     const again = await openLogged(folder);
-    overwrite(folder, 8192, statSync(join(folder, FILE)).size - 8192);
+    overwrite(folder, PAGE, statSync(join(folder, FILE)).size - PAGE);
     await expect(again.publish('b')).rejects.toMatchObject(REFUSED);
     expect(again.logged).toContain('The database is damaged: stop the server and restore a backup');
     expect(await again.store.findProblem()).toBe(DAMAGED);

@@ -11,6 +11,7 @@ describe('plainList', () => {
       for (const sort of SORT_KEYS) {
         for (const order of ['asc', 'desc'] as const) {
           for (const collection of [undefined, 'debian/13']) {
+            if (collection !== undefined && sort !== 'published') continue;
             for (const after of [undefined, { value: 1, id: 250 }]) {
               const { sql, params } = plainList({ sort, order, collection, after, limit: 10 });
               const plan = connection
@@ -21,7 +22,7 @@ describe('plainList', () => {
               expect(plan[0]).toMatch(
                 sort === 'published' && collection === undefined
                   ? /^SCAN l$|^SEARCH l USING PRIMARY KEY \(id[<>]\?\)$/
-                  : /^(?:SCAN|SEARCH) l USING (?:COVERING )?INDEX listed_(?:in_)?(?:published|name|size|files|downloads|seeders)/,
+                  : /^(?:SCAN|SEARCH) l USING (?:COVERING )?INDEX listed_(?:in_published|name|size|files|downloads|seeders)/,
               );
               if (after !== undefined && sort !== 'published') expect(plan[0]).toMatch(/,id\)[<>]\(\?,\?\)/);
               expect(plan[1]).toBe('SEARCH t USING INTEGER PRIMARY KEY (rowid=?)');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createSignal } from '../../../../../src/events/signal.ts';
 import type { Connection } from '../../../../../src/stores/sqlite/database/connection.ts';
 import { createGroupCommit } from '../../../../../src/stores/sqlite/writer/group-commit.ts';
 import { createFinder } from '../../../../../src/stores/sqlite/torrents/find.ts';
@@ -8,16 +9,22 @@ import {
   createWordIndex,
   createWordWriter,
 } from '../../../../../src/stores/sqlite/lists/word-index.ts';
+import { createLabelFinder } from '../../../../../src/stores/sqlite/lists/labels.ts';
 import { openListed } from '../listed-folder.ts';
 
 describe('createWordIndex', () => {
   const open = async () => {
     const connection = await openListed([{ name: 'old' }]);
-    const commit = createGroupCommit(connection, createWordWriter(connection));
+    const rolledBack = createSignal();
+    const finish = createWordWriter(connection);
+    const commit = createGroupCommit(connection, { finish, onRollback: rolledBack.send });
     return {
       connection,
       commit,
-      words: createWordIndex(connection, '', createFileNamesFinder(connection)),
+      words: createWordIndex(connection, '', {
+        findFileNames: createFileNamesFinder(connection),
+        rolledBack,
+      }),
       ...torrentsOf(connection),
     };
   };
@@ -37,6 +44,20 @@ describe('createWordIndex', () => {
     };
     commit([failing, () => words.add(named(2, 'another'))]);
     expect(['old', 'second', 'another'].map(find)).toEqual([[1], [], [2]]);
+  });
+
+  it('finds labels that were first given to a torrent whose change was taken back', async () => {
+    const { connection, commit, words, named } = await open();
+    const tagged = (id: number) => ({ ...named(id, 'one'), tags: ['fresh'] });
+    const failing = () => {
+      words.add(tagged(2));
+      throw new Error('taken back');
+    };
+    commit([failing, () => words.add(tagged(3))]);
+    const [label] = createLabelFinder(connection, '')('tag fresh');
+    expect(label).not.toBe(createLabelFinder(connection, '')('tag none')[0]);
+    const found = connection.prepare('SELECT rowid FROM torrent_words WHERE torrent_words MATCH ?').pluck();
+    expect(found.all(`"${label}"`)).toEqual([3]);
   });
 
   it('changes the words of a torrent as often as is wanted within one transaction', async () => {

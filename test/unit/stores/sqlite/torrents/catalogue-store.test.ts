@@ -4,12 +4,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
 import { parseQuery } from '../../../../../src/catalogue/parse-query.ts';
 import { AppError } from '../../../../../src/errors.ts';
-import { createSignal } from '../../../../../src/events/signal.ts';
-import { openReader, openWriter } from '../../../../../src/stores/sqlite/database/connection.ts';
-import { OpenCalls } from '../../../../../src/stores/sqlite/database/open-calls.ts';
+import { openWriter } from '../../../../../src/stores/sqlite/database/connection.ts';
 import { openSqliteStore } from '../../../../../src/stores/sqlite/open.ts';
-import { createCatalogueStore } from '../../../../../src/stores/sqlite/torrents/catalogue-store.ts';
-import { Writer } from '../../../../../src/stores/sqlite/writer/writer.ts';
 import { Searcher } from '../../../../../src/stores/sqlite/search/search.ts';
 import { describeAudit } from '../../../../contracts/audit.ts';
 import { describeCatalogueStore } from '../../../../contracts/catalogue-store.ts';
@@ -115,24 +111,16 @@ describe('createCatalogueStore', () => {
     await store.close();
   });
 
-  it('asks for the area of a collection once in a turn, and again after a commit', async () => {
+  it('knows the area of a collection until another connection has committed something', async () => {
     const folder = temporaryFolder();
-    await (await openSqliteStore({ folder })).close();
-    const file = join(folder, 'torrentry.sqlite');
-    const [reader, other] = [openReader(file), openWriter(file)];
-    const committed = createSignal();
-    const calls = new OpenCalls();
-    const writer = new Writer({ file, identity: '', log: undefined, onCommit: committed.send });
-    const searcher = new Searcher({ file, identity: '', log: undefined, limitMs: 1, memoryBytes: undefined });
-    const store = createCatalogueStore({ reader, writer, searcher, calls, committed });
-    const found = [store.findArea('x')];
+    const store = await openSqliteStore({ folder });
+    const other = openWriter(join(folder, 'torrentry.sqlite'));
+    const found = [store.catalogue.findArea('x')];
     other.prepare('INSERT INTO areas (path) VALUES (?)').run('x');
-    found.push(store.findArea('x'));
-    committed.send();
-    found.push(store.findArea('x'));
-    expect(await Promise.all(found)).toEqual(['', '', 'x']);
-    reader.close();
+    found.push(store.catalogue.findArea('x'), store.catalogue.findArea('x'));
+    expect(await Promise.all(found)).toEqual(['', 'x', 'x']);
     other.close();
+    await store.close();
   });
 
   it('gives the room of purged torrents back to the file system, while others are published', async () => {

@@ -9,6 +9,7 @@ describe('createGroupCommit', () => {
   let file: string;
   let connection: Connection;
   let commit: GroupCommit;
+  const onRollback = vi.fn<() => void>();
 
   const open = () => {
     const opened = openWriter(file);
@@ -24,7 +25,8 @@ describe('createGroupCommit', () => {
     connection = open();
     connection.pragma('journal_mode = WAL');
     connection.exec('CREATE TABLE things (bytes BLOB) STRICT');
-    commit = createGroupCommit(connection, () => {});
+    commit = createGroupCommit(connection, { finish: () => {}, onRollback });
+    onRollback.mockClear();
   });
 
   it('gives each its value, and takes back only the one that throws', () => {
@@ -39,6 +41,7 @@ describe('createGroupCommit', () => {
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, false, true]);
     expect(outcomes[2]).toEqual({ ok: false, error: bad });
     expect(stored()).toBe(2);
+    expect(onRollback).toHaveBeenCalledOnce();
   });
 
   it('fails none but the one that a full disk has no room for, and goes on', () => {
@@ -67,7 +70,7 @@ describe('createGroupCommit', () => {
 
   it('finishes what all of them left to be done once, before the commit', () => {
     const finish = vi.fn<() => void>(insert(1));
-    commit = createGroupCommit(connection, finish);
+    commit = createGroupCommit(connection, { finish, onRollback });
     commit([insert(1), insert(1)]);
     expect(finish).toHaveBeenCalledOnce();
     expect(stored()).toBe(3);
@@ -77,9 +80,10 @@ describe('createGroupCommit', () => {
     const finish = vi.fn<() => void>().mockImplementationOnce(() => {
       throw new Error('unfinished');
     });
-    commit = createGroupCommit(connection, finish);
+    commit = createGroupCommit(connection, { finish, onRollback });
     const { outcomes, failure } = commit([insert(1), insert(1)]);
     expect(failure).toEqual(new Error('unfinished'));
+    expect(onRollback).toHaveBeenCalledOnce();
     expect(outcomes.map(({ ok }) => ok)).toEqual([false, false]);
     expect(stored()).toBe(0);
     expect(commit([insert(1)]).failure).toBeUndefined();

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createSignal } from '../../../../../src/events/signal.ts';
 import { openWriter } from '../../../../../src/stores/sqlite/database/connection.ts';
 import { migrate, readMigrations } from '../../../../../src/stores/sqlite/database/migrate.ts';
 import { createOperations } from '../../../../../src/stores/sqlite/writer/operations.ts';
@@ -10,7 +11,7 @@ describe('createOperations', () => {
     const connection = openWriter(':memory:');
     migrate(connection, readMigrations('migrations'), ':memory:', () => at(0));
     const prepare = vi.spyOn(connection, 'prepare');
-    createOperations(connection, createWordWriter(connection));
+    createOperations(connection, { writeWords: createWordWriter(connection), rolledBack: createSignal() });
     const statements = prepare.mock.calls.map(([sql]) => sql.replaceAll(/\s+/g, ' ').trim());
     expect(statements.length).toBeGreaterThan(50);
     expect(statements.toSorted()).toEqual([...new Set(statements)].toSorted());

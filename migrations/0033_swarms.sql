@@ -9,9 +9,7 @@ ALTER TABLE listed ADD COLUMN seeders INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE private_listed ADD COLUMN seeders INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX listed_seeders ON listed (seeders);
-CREATE INDEX listed_in_seeders ON listed (collection, seeders);
 CREATE INDEX private_listed_seeders ON private_listed (seeders);
-CREATE INDEX private_listed_in_seeders ON private_listed (collection, seeders);
 
 -- The last counts of each day on which they changed, and what was completed on it. The rows of a while.
 CREATE TABLE swarm_days (

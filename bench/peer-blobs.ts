@@ -1,0 +1,21 @@
+import { createServer } from 'node:http';
+import { openReader } from '../src/stores/sqlite/database/connection.ts';
+import { printAddress } from './peer-address.ts';
+
+// The yardstick of downloads that no cache has: `node bench/peer-blobs.ts DATABASE HEADERS`. A bare node:http server that
+// reads the bytes of /SHA256 from the database, and sends them with these headers (a JSON array of names and values).
+const select = openReader(process.argv[2] ?? '')
+  .prepare<[Uint8Array], Uint8Array>('SELECT bytes FROM blobs WHERE sha256 = ?')
+  .pluck();
+const headers = JSON.parse(process.argv[3] ?? '[]') as readonly string[];
+
+const server = createServer((request, response) => {
+  const bytes = select.get(Buffer.from((request.url ?? '').slice(1), 'hex'));
+  if (bytes === undefined) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, [...headers, 'content-length', String(bytes.length)]);
+  response.end(bytes);
+});
+printAddress(server);
