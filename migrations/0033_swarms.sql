@@ -8,6 +8,9 @@ ALTER TABLE torrents ADD COLUMN swarm_at INTEGER;
 ALTER TABLE listed ADD COLUMN seeders INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE private_listed ADD COLUMN seeders INTEGER NOT NULL DEFAULT 0;
 
+-- Those with peers, for a start that does not find all of them again.
+CREATE INDEX torrents_swarm ON torrents (swarm_at) WHERE seeders > 0 OR leechers > 0;
+
 CREATE INDEX listed_seeders ON listed (seeders);
 CREATE INDEX private_listed_seeders ON private_listed (seeders);
 

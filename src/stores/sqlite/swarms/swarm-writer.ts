@@ -40,8 +40,8 @@ export function createSwarmOperations(connection: Connection): SwarmOperations {
       seeders = excluded.seeders, leechers = excluded.leechers, completed = completed + excluded.completed`);
   const stale = connection
     .prepare<[object], number>(`
-      SELECT DISTINCT t.id FROM swarm_days AS d CROSS JOIN torrents AS t ON t.id = d.torrent_id
-      WHERE t.swarm_at < :before AND (t.seeders > 0 OR t.leechers > 0) LIMIT :limit`)
+      SELECT id FROM torrents INDEXED BY torrents_swarm
+      WHERE swarm_at < :before AND (seeders > 0 OR leechers > 0) LIMIT :limit`)
     .pluck();
   const trim = connection.prepare<[number, number]>(`
     DELETE FROM swarm_days WHERE (torrent_id, day) IN (
