@@ -4,12 +4,14 @@ import { benchHttpCore } from './http-core.ts';
 import { benchHttp } from './http.ts';
 import { benchMetainfo } from './metainfo.ts';
 import { formatRows, type Row } from './report.ts';
+import { benchTracker } from './tracker.ts';
 
 const SUITES: Readonly<Record<string, () => Promise<Row[]>>> = {
   http: async () => [...(await benchHttpCore()), ...(await benchHttp())],
   metainfo: benchMetainfo,
   feeds: benchFeeds,
   collections: benchCollections,
+  tracker: benchTracker,
 };
 
 const wanted = process.argv.slice(2);
