@@ -14,6 +14,7 @@ import { formatMarkdown, formatRows, type Row } from './report.ts';
 import { BenchRun } from './run.ts';
 import { benchSearches } from './searches.ts';
 import { benchStart } from './start.ts';
+import { benchTracker } from './tracker.ts';
 
 // In the order in which they run: what adds torrents to the shared catalogues comes last.
 const PARTS: Readonly<Record<string, (run: BenchRun) => Promise<readonly Row[]>>> = {
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, (run: BenchRun) => Promise<readonly Row[]>>
   downloads: benchDownloads,
   publishing: benchPublishing,
   memory: benchMemory,
+  tracker: benchTracker,
 };
 
 const SIZES = [1_000, 100_000, 1_000_000];

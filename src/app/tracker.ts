@@ -8,6 +8,7 @@ import type { Upgrade } from '../http/upgrade.ts';
 import type { DeclaredRoute, EndpointParts } from '../service/endpoint-routes.ts';
 import type { OwnTracker } from '../service/own-tracker.ts';
 import type { SqliteStore } from '../stores/sqlite/open.ts';
+import type { Announce, AnnounceRefusal, AnnounceReply } from '../swarm/announce.ts';
 import { AddressBuckets } from '../tracker/address-buckets.ts';
 import { Counters, sumCounts } from '../tracker/counters.ts';
 import { createSwarmCounts } from '../jobs/swarm-counts.ts';
@@ -78,8 +79,13 @@ export async function openTracker(
   });
   const counters = new Counters();
   const buckets = rate && new AddressBuckets(rate, seed);
+  const announceOne = async (announce: Announce): Promise<AnnounceReply | AnnounceRefusal> => {
+    const [reply] = await tracker.announce([announce]);
+    if (reply === undefined) throw new Error('The swarms did not answer an announce');
+    return reply;
+  };
   const http = new HttpTracker({
-    swarms: tracker,
+    swarms: { announce: announceOne, countsOf: tracker.countsOf },
     seed,
     counters,
     mayAsk: (address) => buckets?.take(address, now().getTime()) ?? true,

@@ -55,7 +55,26 @@ const NAMES: readonly Name[] = TRANSPORTS.flatMap((transport): Name[] => [
   ...DROPS.map((label) => ({ transport, kind: 'dropped', label }) as const),
 ]);
 
-const PLACES: ReadonlyMap<string, number> = new Map(NAMES.map((name, place) => [keyOf(name), place]));
+type Places = Readonly<Record<string, number>>;
+
+/** Where each is counted, by transport, kind and label: to join those to a key took a tenth of the time of an answer. */
+const PLACES = Object.fromEntries(
+  TRANSPORTS.map((transport) => {
+    const own = NAMES.map((name, place) => ({ ...name, place })).filter(
+      (name) => name.transport === transport,
+    );
+    const kinds = Object.groupBy(own, ({ kind }) => kind);
+    return [
+      transport,
+      Object.fromEntries(
+        Object.entries(kinds).map(([kind, names]) => [
+          kind,
+          Object.fromEntries(names.map(({ label, place }) => [label, place])),
+        ]),
+      ),
+    ];
+  }),
+) as Readonly<Record<Transport, Readonly<Record<TrackerCount['kind'], Places>>>>;
 
 /** Counts what the tracker does. A thread writes its own, and others read them at any time. */
 export class Counters {
@@ -71,19 +90,19 @@ export class Counters {
   }
 
   answered(transport: Transport, kind: 'connect' | 'scrape'): void {
-    this.#add({ transport, kind, label: '' });
+    this.#add(transport, kind, '');
   }
 
   announced(transport: Transport, label: AnnounceEvent): void {
-    this.#add({ transport, kind: 'announce', label });
+    this.#add(transport, 'announce', label);
   }
 
   refused(transport: Transport, label: AnnounceRefusal): void {
-    this.#add({ transport, kind: 'refused', label });
+    this.#add(transport, 'refused', label);
   }
 
   dropped(transport: Transport, label: Drop): void {
-    this.#add({ transport, kind: 'dropped', label });
+    this.#add(transport, 'dropped', label);
   }
 
   /** All counts, those that are 0 too. */
@@ -91,14 +110,10 @@ export class Counters {
     return NAMES.map((name, place) => ({ ...name, count: this.#values[place] as number }));
   }
 
-  #add(name: Name): void {
-    const place = PLACES.get(keyOf(name));
+  #add(transport: Transport, kind: TrackerCount['kind'], label: string): void {
+    const place = PLACES[transport][kind][label];
     if (place !== undefined) this.#values[place] = (this.#values[place] as number) + 1;
   }
-}
-
-function keyOf({ transport, kind, label }: Name): string {
-  return `${transport} ${kind} ${label}`;
 }
 
 /** The counts of several threads together. */

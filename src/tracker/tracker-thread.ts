@@ -119,7 +119,7 @@ function openUdp(
 ): Promise<UdpServer> {
   const tracker = new UdpTracker({
     ...shared,
-    swarms: { announce: async (announce) => store.announceOne(announce), countsOf: store.countsOf },
+    swarms: { announce: store.announceOne, countsOf: store.countsOf },
     ids,
     nowSeconds,
   });
@@ -136,7 +136,8 @@ function openHttp(
   signals: Signalling,
   place: HttpPlace,
 ): Promise<TrackerHttpServer> {
-  const tracker = new HttpTracker({ ...shared, swarms: store });
+  const swarms = { announce: store.announceOne, countsOf: store.countsOf };
+  const tracker = new HttpTracker({ ...shared, swarms });
   return openHttpServer({ ...place, tracker, signals, log });
 }
 

@@ -103,7 +103,8 @@ async function answer(
     'Content-Length': body.length,
     'Cache-Control': 'no-store',
   });
-  outgoing.end(body);
+  // A text is sent together with its headers, in one call of the system.
+  outgoing.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1');
 }
 
 function refuse(outgoing: ServerResponse, status: number, headers: Record<string, string> = {}): void {

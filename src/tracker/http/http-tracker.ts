@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { AnnounceReply, AnnounceRefusal } from '../../swarm/announce.ts';
+import type { Announce, AnnounceReply, AnnounceRefusal } from '../../swarm/announce.ts';
 import { identityOf } from '../../swarm/identity.ts';
 import type { SwarmStore } from '../../swarm/store.ts';
 import type { Counters, Drop } from '../counters.ts';
@@ -8,8 +8,13 @@ import { REFUSALS } from '../refusals.ts';
 import { parseAnnounceQuery, parseScrapeQuery } from './announce-query.ts';
 import { announceAnswer, failureAnswer, scrapeAnswer } from './answers.ts';
 
+/** What an HTTP tracker asks of the swarms. */
+export interface HttpSwarms extends Pick<SwarmStore, 'countsOf'> {
+  announce(announce: Announce): AnnounceReply | AnnounceRefusal | Promise<AnnounceReply | AnnounceRefusal>;
+}
+
 export interface HttpTrackerOptions {
-  readonly swarms: Pick<SwarmStore, 'announce' | 'countsOf'>;
+  readonly swarms: HttpSwarms;
   /** 32 random bits for identities: those of the tracker's key. */
   readonly seed: number;
   /** Whether an address (4 or 16 bytes) may ask now. */
@@ -63,10 +68,18 @@ export class HttpTracker {
     const withPeerIds = !isCompact && !query.withoutPeerIds;
     const identity = identityOf({ peerId, key, address, seed });
     const passkey = passkeyIn(path + search);
-    const [reply]: readonly (AnnounceReply | AnnounceRefusal | undefined)[] = await swarms.announce([
-      { hash, port, isSeeder, event, wanted, address, identity, passkey, peerId, withPeerIds },
-    ]);
-    if (reply === undefined) throw new Error('The swarms did not answer an announce');
+    const reply = await swarms.announce({
+      hash,
+      port,
+      isSeeder,
+      event,
+      wanted,
+      address,
+      identity,
+      passkey,
+      peerId,
+      withPeerIds,
+    });
     if (typeof reply === 'string') {
       counters.refused('http', reply);
       return failureAnswer(REFUSALS[reply]);

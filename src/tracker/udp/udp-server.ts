@@ -1,6 +1,7 @@
-import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import ipaddr from 'ipaddr.js';
+import { addressBytes } from '../address-bytes.ts';
 import type { UdpTracker } from './udp-tracker.ts';
 
 /** The kernel keeps packets up to this size while others are answered. */
@@ -52,7 +53,21 @@ async function openSocket(
     // Only answers are sent, to the addresses that asked, which are numbers already.
     lookup: (name, _options, done) => done(null, name, type === 'udp4' ? 4 : 6),
   });
-  socket.on('message', (packet, remote) => void answer(socket, tracker, packet, remote).catch(onError));
+  socket.on('message', (packet, { address, port: from }) => {
+    const bytes = addressBytes(address);
+    if (bytes === undefined) return;
+    // A client that is gone, or a full buffer: UDP loses packets, and clients ask again.
+    const send = (reply: Uint8Array | undefined): void => {
+      if (reply !== undefined) socket.send(reply, from, address, ignore);
+    };
+    try {
+      const reply = tracker.answer(packet, bytes);
+      if (reply instanceof Promise) reply.then(send).catch(onError);
+      else send(reply);
+    } catch (error) {
+      onError(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
   // Rejects with the error of the socket, and comes before the call of `bind` ends.
   const listening = once(socket, 'listening');
   socket.bind(port, host);
@@ -61,17 +76,7 @@ async function openSocket(
   return socket;
 }
 
-async function answer(
-  socket: Socket,
-  tracker: Pick<UdpTracker, 'answer'>,
-  packet: Uint8Array,
-  { address, port }: RemoteInfo,
-): Promise<void> {
-  const bytes = Uint8Array.from(ipaddr.process(address.split('%', 1).join('')).toByteArray());
-  const reply = await tracker.answer(packet, bytes);
-  // A client that is gone, or a full buffer: UDP loses packets, and clients ask again.
-  if (reply !== undefined) socket.send(reply, port, address, () => {});
-}
+function ignore(): void {}
 
 async function closeAll(sockets: readonly Socket[]): Promise<void> {
   await Promise.all(

@@ -53,7 +53,10 @@ beforeAll(() => {
     ids,
     swarms: { announce: async (announce) => store.announceOne(announce), countsOf: store.countsOf },
   });
-  http = new HttpTracker({ ...shared, swarms: store });
+  http = new HttpTracker({
+    ...shared,
+    swarms: { announce: store.announceOne, countsOf: store.countsOf },
+  });
   signalling = new Signalling({
     ...shared,
     swarms: { ...store, announce: store.announceOne },
