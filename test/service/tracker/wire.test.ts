@@ -107,6 +107,33 @@ describe('the tracker on the wire', () => {
   });
 });
 
+describe('the tracker over UDP', () => {
+  it('knows a connection id at another port of its address, after a restart too', async () => {
+    const settings = { tracker: 'open', trackerUdpPort: 0, data: temporaryFolder() } as const;
+    const ask = async (port: number | undefined, packet: Buffer): Promise<Buffer> => {
+      const socket = createSocket('udp4');
+      socket.send(packet, port ?? 0, '127.0.0.1');
+      const [answer] = (await once(socket, 'message')) as [Buffer];
+      socket.close();
+      return answer;
+    };
+    const connect = Buffer.alloc(16);
+    connect.writeBigUInt64BE(0x41727101980n);
+    const before = await openService(settings);
+    const welcome = await ask(before.app.trackerUdpPort, connect);
+    expect(welcome).toHaveLength(16);
+    await before.close();
+    const after = await openService(settings);
+    onTestFinished(() => after.close());
+    const scrape = Buffer.alloc(36);
+    scrape.set(welcome.subarray(8));
+    scrape.writeInt32BE(2, 8);
+    scrape.writeInt32BE(7, 12);
+    const answer = await ask(after.app.trackerUdpPort, scrape);
+    expect([answer.readInt32BE(0), answer.readInt32BE(4), answer.length]).toEqual([2, 7, 20]);
+  });
+});
+
 describe('openUdpServer', () => {
   it('answers from the address that was asked', async () => {
     const server = await openUdpServer({
