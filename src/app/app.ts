@@ -181,7 +181,14 @@ async function wire(
   const eventListeners = createEventListeners(events, ({ tokenId }) => access.isInUse(tokenId), log);
   const tracker = await openTracker(config, { store, services, log, now });
   const notifiers = createNotifiers(config, { store, events, now, log });
-  const declared = apiRoutes({ ...shared, events, eventListeners, ...notifiers.shown, now });
+  const declared = apiRoutes({
+    ...shared,
+    tracker: tracker?.own,
+    events,
+    eventListeners,
+    ...notifiers.shown,
+    now,
+  });
   const pages = siteRoutes({
     ...shared,
     frames,

@@ -51,6 +51,12 @@ export function needsPasskey({ private: isPrivate, area }: Torrent, read: 'open'
   return isPrivate || area !== OPEN_AREA || read === 'token';
 }
 
+/** The passkeys of this site. Throws not_found where there is no tracker. */
+export function passkeysOf(tracker: OwnTracker | undefined): Passkeys {
+  if (tracker !== undefined) return tracker.passkeys;
+  throw new AppError('not_found', 'Cannot use passkeys here: this site has no tracker');
+}
+
 /** What a passkey made for a download is called in the list of passkeys. */
 const DOWNLOADS = 'downloads';
 

@@ -1,11 +1,9 @@
-import type { Passkeys } from '../../access/passkeys.ts';
-import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { respondText } from '../../http/respond.ts';
 import type { Endpoint } from '../../service/endpoint.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
-import { announceAddresses, type OwnTracker } from '../../service/own-tracker.ts';
+import { announceAddresses, passkeysOf, type OwnTracker } from '../../service/own-tracker.ts';
 import type { Frames } from '../layout/frames.ts';
 import { NO_STORE, respondPage } from '../layout/page-response.ts';
 import { backToAccount, known } from './account.ts';
@@ -22,10 +20,6 @@ export function passkeyForms({ frames, tracker }: PasskeyFormsParts) {
   const sender = async (call: Pick<Call<Endpoint>, 'admit' | 'fields'>) => {
     const fields = await call.fields();
     return { ...known(await call.admit(proofIn(fields))), fields };
-  };
-  const passkeysOf = (own: OwnTracker | undefined): Passkeys => {
-    if (own !== undefined) return own.passkeys;
-    throw new AppError('not_found', 'Cannot use passkeys here: this site has no tracker');
   };
 
   return {

@@ -107,6 +107,36 @@ describe('passkeys', () => {
     expect(await scrapeOf(service, infohashV1, `/scrape/${passkey}`)).toEqual([0, 2, 0]);
   });
 
+  it('are made, listed and revoked by the API, too', async () => {
+    const { headers } = await tokenOf(service, 'reader');
+    const json = { ...headers, 'content-type': 'application/json' };
+    const made = await service.request('/api/v1/passkeys', {
+      method: 'POST',
+      headers: json,
+      body: '{"name":"seedbox"}',
+    });
+    expect(made.status).toBe(201);
+    const { id, passkey, announce } = (await made.json()) as {
+      id: number;
+      passkey: string;
+      announce: string;
+    };
+    expect(announce).toBe(`${service.url}announce?passkey=${passkey}`);
+    const { infohashV1 } = await publishTorrent(service, '/made/one.torrent', 'made one');
+    const at = announce.slice(service.url.length - 1);
+    expect((await announceTo(service, infohashV1, { at })).failure).toBe('');
+    const listed = await (await service.request('/api/v1/passkeys', { headers })).json();
+    expect(listed).toMatchObject({ items: [{ id, kind: 'passkey', name: 'seedbox', revokedAt: null }] });
+    const revoke = () => service.request(`/api/v1/passkeys/${id}`, { method: 'DELETE', headers });
+    expect((await revoke()).status).toBe(204);
+    expect((await announceTo(service, infohashV1, { at })).failure).toMatch(/passkey is not valid/);
+    const foreign = await passkeyOf();
+    expect(
+      (await service.request(`/api/v1/passkeys/${id}`, { method: 'DELETE', headers: foreign.headers }))
+        .status,
+    ).toBe(404);
+  });
+
   it('are refused once they are revoked, also for torrents that are for all', async () => {
     const { infohashV1 } = await publishTorrent(service, '/revoked/one.torrent', 'revoked one');
     const { passkey, revoke } = await passkeyOf();
