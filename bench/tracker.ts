@@ -42,7 +42,7 @@ export async function benchTracker(): Promise<Row[]> {
     started.push(node);
     const native = await startOpentracker(folder);
     if (native === undefined)
-      process.stdout.write('opentracker is not installed: its comparisons are left out\n');
+      process.stderr.write('opentracker is not installed: its comparisons are left out\n');
     else started.push(native);
     const http = ({ httpPort }: TrackerProcess): number => httpPort;
     const overUdp = ({ udpPort }: TrackerProcess): number => udpPort;
