@@ -58,12 +58,12 @@ async function readWhole(address: string): Promise<void> {
 function readFromSqlite(folder: string): void {
   const database = new Database(join(folder, 'torrentry.sqlite'), { readonly: true });
   const bytes = database
-    .prepare<[Uint8Array], Uint8Array>('SELECT bytes FROM blobs WHERE sha256 = ?')
+    .prepare<[number], Uint8Array>('SELECT bytes FROM torrent_bytes WHERE torrent_id = ?')
     .pluck();
-  const rows = database.prepare<[], { readonly sha256: Uint8Array }>(
+  const rows = database.prepare<[], { readonly id: number }>(
     `SELECT * FROM torrents WHERE state = 'public' ORDER BY id`,
   );
-  for (const { sha256 } of rows.all()) bytes.get(sha256);
+  for (const { id } of rows.all()) bytes.get(id);
   database.close();
 }
 

@@ -63,7 +63,7 @@ async function compareCold(run: BenchRun, server: BenchServer, folder: string): 
   const args = [script('peer-blobs.ts'), join(folder, 'torrentry.sqlite'), JSON.stringify(headers.flat())];
   const blobs = run.keep(await startServer(args));
   const own = { name: 'cold', server, source: getAll(samples.map(({ path }) => path)) };
-  const source = getAll(samples.map(({ sha256 }) => `/${sha256}`));
+  const source = getAll(samples.map(({ id }) => `/${id}`));
   const name = `${samples.length.toLocaleString('en')} torrents in turn, by path`;
   return compareOne(run, name, own, [{ name: 'bytes from SQLite', server: blobs, source }]);
 }

@@ -4,6 +4,7 @@ import { benchDownloads } from './downloads.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchHttpCore } from './http-core.ts';
 import { benchLists } from './lists.ts';
+import { benchImport } from './import.ts';
 import { endLoad } from './load.ts';
 import { describeMachine } from './machine.ts';
 import { benchMemory } from './memory.ts';
@@ -29,6 +30,7 @@ const PARTS: Readonly<Record<string, (run: BenchRun) => Promise<readonly Row[]>>
   publishing: benchPublishing,
   memory: benchMemory,
   tracker: benchTracker,
+  import: benchImport,
 };
 
 const SIZES = [1_000, 100_000, 1_000_000];
@@ -57,27 +59,26 @@ const run = new BenchRun({
   isQuick: values.quick,
   logLevel: values['log-level'],
 });
+process.on('exit', () => run.end());
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void run.endPart().then(() => process.exit(1)));
 const machine = describeMachine(import.meta.dirname);
 const measured: Record<string, readonly Row[]> = {};
 if (!values.json) process.stdout.write(`${machine}\n`);
 if (!HAS_NGINX) process.stderr.write('nginx is not installed: what is compared with it is left out\n');
-try {
-  for (const [name, bench] of Object.entries(PARTS)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
-    try {
-      const rows = await bench(run);
-      measured[name] = rows;
-      if (!values.json) print(name, rows);
-    } catch (error) {
-      process.stderr.write(`${name} failed: ${error instanceof Error ? error.stack : String(error)}\n`);
-      process.exitCode = 1;
-    } finally {
-      await endLoad();
-      await run.endPart();
-    }
+for (const [name, bench] of Object.entries(PARTS)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  try {
+    const rows = await bench(run);
+    measured[name] = rows;
+    if (!values.json) print(name, rows);
+  } catch (error) {
+    process.stderr.write(`${name} failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  } finally {
+    await endLoad();
+    await run.endPart();
   }
-} finally {
-  run.end();
 }
 if (values.json) process.stdout.write(`${JSON.stringify({ machine, sizes, measured }, undefined, 2)}\n`);
 

@@ -20,14 +20,16 @@ if (parentPort === null) throw new Error('It does not run in a worker thread');
 const port = parentPort;
 const { file, rows } = workerData as { readonly file: string; readonly rows: string };
 const database = new Database(file);
-database.pragma('page_size = 8192');
+database.pragma('page_size = 2048');
 database.pragma('journal_mode = WAL');
 database.pragma('synchronous = FULL');
 database.pragma('wal_autocheckpoint = 16000');
 database.exec(`ATTACH '${rows}' AS given`);
 copySchema();
 const inserts = TABLES.map(insertInto);
-const insertBytes = database.prepare('INSERT INTO blobs (sha256, bytes) VALUES (?, ?)');
+const insertBytes = database.prepare(
+  'INSERT INTO torrent_bytes (torrent_id, sha256, bytes) VALUES (?, ?, ?)',
+);
 let id = 0;
 const writeAll = database.transaction((batch: readonly Stored[]) => {
   for (const stored of batch) write(stored);
@@ -53,13 +55,13 @@ function write({ infohash, sha256, name, bytes }: Stored): void {
     name,
     file_name: `${name}.torrent`,
   };
-  insertBytes.run(own.sha256, bytes);
+  insertBytes.run(id, own.sha256, bytes);
   for (const insert of inserts) insert(own);
 }
 
 /** The tables as the program has them, with the indexes that keep torrents apart and no others. */
 function copySchema(): void {
-  const names = ['blobs', ...TABLES].map((name) => `'${name}'`).join(', ');
+  const names = ['torrent_bytes', ...TABLES].map((name) => `'${name}'`).join(', ');
   const statements = database
     .prepare<[], string>(
       `SELECT sql FROM given.sqlite_schema WHERE tbl_name IN (${names}) AND sql IS NOT NULL

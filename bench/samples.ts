@@ -6,7 +6,6 @@ import { openReader } from '../src/stores/sqlite/database/connection.ts';
 export interface Sample {
   readonly id: number;
   readonly path: string;
-  readonly sha256: string;
   readonly name: string;
   /** Its values in the orders of lists. */
   readonly keys: Readonly<
@@ -18,7 +17,6 @@ interface SampleRow {
   readonly id: number;
   readonly collection: string;
   readonly file_name: string;
-  readonly sha256: string;
   readonly name: string;
   readonly title: string | null;
   readonly content_bytes: number;
@@ -33,8 +31,9 @@ export function samplesOf(folder: string, count: number): readonly Sample[] {
   try {
     const last = database.prepare<[], number>('SELECT max(id) FROM torrents').pluck().get() ?? 0;
     const byId = database.prepare<[number], SampleRow>(
-      `SELECT id, collection, file_name, lower(hex(sha256)) AS sha256, name, title, content_bytes, file_count,
-      download_count, seeders FROM torrents WHERE id = ? AND state = 'public'`,
+      `SELECT id, collection, file_name, name, title, content_bytes, file_count, download_count,
+      seeders
+      FROM torrents WHERE id = ? AND state = 'public'`,
     );
     const step = Math.max(1, last / count);
     return Array.from({ length: Math.min(count, last) }, (_, index) => byId.get(1 + Math.floor(index * step)))
@@ -49,7 +48,6 @@ function toSample(row: SampleRow): Sample {
   return {
     id: row.id,
     path: encodeURI(`/${row.collection}/${row.file_name}`).replaceAll('#', '%23').replaceAll('?', '%3F'),
-    sha256: row.sha256,
     name: row.name,
     keys: {
       published: row.id,

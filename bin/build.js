@@ -28,6 +28,9 @@ const IMPORT_OF_TYPESCRIPT = /((?:\bfrom|\bimport)\s*\(?\s*')(\.{1,2}\/[^'\n]+)\
 /** Types become spaces. */
 const SPACES_AT_END = /(?<! ) +$/gm;
 
+/** What another process is writing. */
+const UNFINISHED = /\.\d+$/;
+
 /** Whether dist/ was made from src/ as it is now. */
 export function isCurrent() {
   return readRecord() === describe(listSources());
@@ -43,7 +46,9 @@ export function build() {
     made.add(name);
     if (!known.has(line) || !existsSync(join(target, name))) make(path, name);
   }
-  for (const name of listFiles(target)) if (!made.has(name)) rmSync(join(target, name));
+  for (const name of listFiles(target)) {
+    if (!made.has(name) && !UNFINISHED.test(name)) rmSync(join(target, name), { force: true });
+  }
   write(record, describe(sources));
 }
 

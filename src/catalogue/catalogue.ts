@@ -4,8 +4,9 @@ import { Slices } from '../lib/slices.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import { mayBeLedTo, type Actor } from './actor.ts';
 import type { BlobStore } from './blobs.ts';
-import { createChecker, type Checker, type Payer } from './checker.ts';
-import { draftOf, type PublishInput, type TorrentDraft } from './draft.ts';
+import { createChecker, type Checker } from './checker.ts';
+import type { TorrentDraft } from './draft.ts';
+import { createDrafting, type Drafting } from './drafting.ts';
 import { toTorrentEdit, type TorrentEdit } from './edit.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { createLists, type Lists } from './lists.ts';
@@ -48,17 +49,17 @@ export interface Published extends Publication {
 
 /** All torrents, and what publishes, changes, removes, finds and lists them. */
 export interface Catalogue
-  extends Lookups, MetainfoReader, Readmes, Pictures, Publishers, Collections, Moves, Streams, Lists {
-  /**
-   * Throws malformed, or conflict, for a collection in which nothing can be published, or not under that file name. To be
-   * asked before an upload is read; `draft` asks again.
-   */
-  checkCollection(collection: string, fileName?: string): void;
-  /**
-   * The draft of an upload. Rejects with what `draftOf` rejects with, and with malformed, or conflict, like
-   * `checkCollection`.
-   */
-  draft(input: PublishInput, payer?: Payer): Promise<TorrentDraft>;
+  extends
+    Drafting,
+    Lookups,
+    MetainfoReader,
+    Readmes,
+    Pictures,
+    Publishers,
+    Collections,
+    Moves,
+    Streams,
+    Lists {
   /**
    * Publishes a draft. Resolves when it is durable. Rejects with forbidden, conflict with a torrent that the actor may
    * not see, precondition_failed, unavailable.
@@ -150,19 +151,17 @@ export function createCatalogue({
   const undoMs = undoDays * DAY_MS;
   const cache = new LRUCache<string, Uint8Array>({ maxSize: CACHE_BYTES_MAX });
   const asked = new RecentlySeen();
-  const getBytes = async ({ sha256 }: Pick<Torrent, 'sha256'>): Promise<Uint8Array> => {
+  const getBytes = async (file: Pick<Torrent, 'sha256'> & { readonly id?: number }): Promise<Uint8Array> => {
+    const { sha256 } = file;
     const known = cache.get(sha256);
     if (known !== undefined) return known;
-    const bytes = await blobs.get(sha256);
+    const bytes = await blobs.get(file);
     if (asked.see(sha256)) cache.set(sha256, bytes, { size: bytes.byteLength });
     return bytes;
   };
   const keeping = createKeeping({ store, now, slices: new Slices() });
-  const checkCollection = (collection: string, fileName?: string): void => {
-    checkNotReserved(collection, folders);
-    if (fileName !== undefined) checkFileNotReserved(fileName);
-    toNewCollection(collection);
-  };
+  const drafting = createDrafting({ checker, folders, now });
+  const { checkCollection } = drafting;
   /** What `checkCollection` does, for what is about a collection: streams have that too. */
   const checkDescribed = (collection: string): void => {
     if (isStream(collection)) toNewCollection(collection);
@@ -178,11 +177,7 @@ export function createCatalogue({
   const moves = createMoves({ store, detailsOf, readable, find, now, folders });
   const readmes = createReadmes({ store, now, folders, readable, checkCollection: checkDescribed });
   return {
-    checkCollection,
-    async draft(input, payer) {
-      if (input.isNumbered !== true) checkCollection(input.collection, input.fileName);
-      return draftOf(input, checker, payer, now());
-    },
+    ...drafting,
     async publish(draft, actor, conditions = {}) {
       await checkDisk(actor);
       const own = actor.tokenId === undefined ? createDeleteKey() : undefined;

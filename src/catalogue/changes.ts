@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { AppError } from '../errors.ts';
 import { SERVER } from '../events/audit.ts';
 import type { NewEvent } from '../events/event.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
@@ -26,7 +27,7 @@ import type { Apply, Change } from './plan.ts';
 import type { Preconditions } from './preconditions.ts';
 import type { Publisher, PublisherDraft } from './publisher.ts';
 import type { Readme } from './readme.ts';
-import type { Publication, TorrentAddress } from './store.ts';
+import type { DatedDraft, ManyResults, Publication, TorrentAddress } from './store.ts';
 import type { RemovalInput } from './removal.ts';
 import type { RetentionBatch } from './retention.ts';
 import type { TorrentDraft } from './draft.ts';
@@ -38,6 +39,7 @@ import type { Torrent } from './torrent.ts';
  */
 export interface CatalogueChanges {
   publish(draft: TorrentDraft, actor: Actor, conditions: Preconditions, now: Date): Publication;
+  publishMany(drafts: readonly DatedDraft[], actor: Actor, conditions: Preconditions): ManyResults;
   remove(
     address: TorrentAddress,
     actor: Actor,
@@ -130,7 +132,7 @@ export type Admit = (actor: Actor, now: Date) => void;
 export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): CatalogueChanges {
   const apply: Apply = (plan, actor, now) =>
     applyPlan({ ...plan, changes: [...plan.changes, ...eventsOf(plan.changes).map(addEvent)] }, actor, now);
-  return {
+  const changes: CatalogueChanges = {
     publish(draft, actor, conditions, now) {
       admit(actor, now);
       checkBytes(draft);
@@ -143,6 +145,17 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
       const facts = load.publication(draft, actor);
       return apply(planPublication({ draft, actor, conditions, now }, facts), actor, now);
     },
+    // A refusal is thrown before anything is applied, so it leaves nothing behind.
+    publishMany: (drafts, actor, conditions) =>
+      drafts.map(({ draft, at }) => {
+        try {
+          const { outcome, torrent } = changes.publish(draft, actor, conditions, at);
+          return { outcome, collection: torrent.collection, fileName: torrent.fileName };
+        } catch (error) {
+          if (error instanceof AppError) return error;
+          throw error;
+        }
+      }),
     remove(address, actor, conditions, now, removal = {}) {
       admit(actor, now);
       const plan = planRemoval({ address, actor, conditions, now, removal }, load.removal(address, actor));
@@ -227,6 +240,7 @@ export function createChanges(load: Loader, applyPlan: Apply, admit: Admit): Cat
       apply(planSettlement(request, load.settlement(id)), actor, now);
     },
   };
+  return changes;
 }
 
 function addEvent(event: NewEvent): Change {

@@ -13,13 +13,13 @@ export interface DownloadsParts {
  */
 export class Downloads {
   readonly #now: () => Date;
-  /** By day and torrent. */
-  readonly #counts: BatchWriter<string, TorrentDownloads>;
+  /** By the start of the day, and by torrent. */
+  readonly #counts: BatchWriter<number, Map<number, number>>;
 
   constructor({ store, now, log }: DownloadsParts) {
     this.#now = now;
-    this.#counts = new BatchWriter(async (counts) => {
-      const downloads = [...counts.values()];
+    this.#counts = new BatchWriter(async (days) => {
+      const downloads = [...days].flatMap(([day, counts]) => downloadsOf(new Date(day), counts));
       await store.addDownloads(downloads).catch((error: unknown) => {
         const count = downloads.reduce((sum, noted) => sum + noted.count, 0);
         log.warn({ err: error, count }, 'Downloads could not be counted');
@@ -29,16 +29,17 @@ export class Downloads {
 
   /** Counts one download of the torrent with that id at the current time. */
   count(torrentId: number): void {
-    const day = startOfDay(this.#now());
-    this.#counts.note(`${day} ${torrentId}`, (noted) => ({
-      day: new Date(day),
-      torrentId,
-      count: (noted?.count ?? 0) + 1,
-    }));
+    this.#counts.note(startOfDay(this.#now()), (counts = new Map<number, number>()) =>
+      counts.set(torrentId, (counts.get(torrentId) ?? 0) + 1),
+    );
   }
 
   /** Writes the counts now. */
   flush(): Promise<void> {
     return this.#counts.flush();
   }
+}
+
+function downloadsOf(day: Date, counts: ReadonlyMap<number, number>): TorrentDownloads[] {
+  return [...counts].map(([torrentId, count]) => ({ day, torrentId, count }));
 }

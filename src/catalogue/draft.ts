@@ -49,7 +49,7 @@ export interface PublishInput extends Pick<TorrentDraft, 'visibility' | 'picture
  */
 export async function draftOf(
   input: PublishInput,
-  checker: Checker,
+  checker: Pick<Checker, 'check'>,
   payer: Payer | undefined,
   now: Date,
 ): Promise<TorrentDraft> {

@@ -160,7 +160,7 @@ function withBytes(
     former === undefined
       ? []
       : [{ kind: 'deleteBlob', sha256: former.sha256, infohash: canonicalInfohash(former) } as const];
-  return [{ kind: 'putBlob', sha256, bytes }, ...drawn, ...unneeded];
+  return [{ kind: 'putBlob', sha256, bytes, torrentId: torrent.id }, ...drawn, ...unneeded];
 }
 
 /** The facts of the metainfo, listed by name, because a draft also has its bytes. */

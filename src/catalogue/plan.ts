@@ -18,7 +18,13 @@ export type RemovalMark = Pick<Removal, 'at' | 'reason' | 'status' | 'cause'>;
  */
 export type Change =
   /** The bytes of a .torrent file or of a picture. They may be stored already. */
-  | { readonly kind: 'putBlob'; readonly sha256: string; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'putBlob';
+      readonly sha256: string;
+      readonly bytes: Uint8Array;
+      /** The id of the torrent whose bytes they are; a picture has none. */
+      readonly torrentId?: number;
+    }
   /** The bytes of a picture that something else may still show: they go when nothing does. */
   | { readonly kind: 'deleteUnusedBlob'; readonly sha256: string }
   /** A torrent in another area may still have them: then they stay. */

@@ -18,6 +18,8 @@ export interface Preconditions {
   readonly seen?: string | undefined;
   /** When the actor saw it in a list: it must not have changed since then. */
   readonly seenAt?: Date | undefined;
+  /** Whether only what was never here is published: it changes no other torrent, and undoes no removal. */
+  readonly onlyNew?: boolean | undefined;
 }
 
 /**

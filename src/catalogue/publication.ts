@@ -4,7 +4,7 @@ import { asksOnlyForLess, givesOther } from './inherit.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
 import { checkMayPublishPurged, checkMayPublishRemoved } from './removal.ts';
 import type { TorrentDraft } from './draft.ts';
-import { canBeSeenByAll, type Removal, type Torrent } from './torrent.ts';
+import { canBeSeenByAll, formatPath, type Removal, type Torrent } from './torrent.ts';
 import { unseen } from './unseen.ts';
 
 /** The existing torrents at a draft's path and infohash, read in the transaction of the change. */
@@ -29,10 +29,21 @@ export type PublicationOutcome = 'created' | 'replaced' | 'updated' | 'unchanged
 
 /**
  * Decides the outcome of publishing a draft; pure, so that every store decides in the same way. Throws
- * precondition_failed; forbidden for a blocked infohash, or for a change that the actor may not make; conflict when the
+ * precondition_failed, also for what is not new where only that is wanted; forbidden for a blocked infohash, or for a change that the actor may not make; conflict when the
  * actor may not see the same torrent or its owner may still restore it, without revealing where it is.
  */
 export function decidePublication(
+  draft: TorrentDraft,
+  existing: ExistingTorrents,
+  actor: Actor,
+  conditions: Preconditions,
+): PublicationOutcome {
+  const outcome = decideOutcome(draft, existing, actor, conditions);
+  if (conditions.onlyNew === true) checkIsNew(outcome, existing);
+  return outcome;
+}
+
+function decideOutcome(
   draft: TorrentDraft,
   existing: ExistingTorrents,
   actor: Actor,
@@ -98,6 +109,27 @@ function decideAgain(
   const isLess = same.sha256 === draft.sha256 && asksOnlyForLess(draft, same);
   if (canBeSeenByAll(same.state) && isReviewed(actor, same) && !isLess) throw needsModerator(same);
   return 'updated';
+}
+
+/** Throws precondition_failed for what would change another torrent, or was here before and is not any more. */
+function checkIsNew(outcome: PublicationOutcome, { same, occupant, purged }: ExistingTorrents): void {
+  if (outcome === 'unchanged') return;
+  if (same?.state === 'removed' || (same === undefined && purged !== undefined))
+    throw notNew('it was removed here', 'Restore it, or publish it by itself.');
+  if (same !== undefined)
+    throw notNew(
+      `the same torrent is here, as "${formatPath(same)}"`,
+      'Publish it by itself to change that one.',
+    );
+  if (occupant !== undefined)
+    throw notNew(
+      `another torrent is at "${formatPath(occupant)}"`,
+      'Publish it by itself to replace that one.',
+    );
+}
+
+function notNew(why: string, hint: string): AppError {
+  return new AppError('precondition_failed', `Cannot add this torrent: ${why}`, { hint });
 }
 
 /** The error for an actor whose uploads are reviewed and who wants to change a public torrent. */

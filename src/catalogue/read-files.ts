@@ -56,7 +56,7 @@ async function readListed(
   { blobs }: Pick<FilesParts, 'blobs'>,
 ): Promise<ReadFile | undefined> {
   try {
-    return { torrent, bytes: await blobs.get(torrent.sha256) };
+    return { torrent, bytes: await blobs.get(torrent) };
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return undefined;
     throw error;

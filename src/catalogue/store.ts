@@ -1,3 +1,4 @@
+import type { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
 import type { Actor } from './actor.ts';
 import type { CollectionSettings, SettingsEdit } from './collection-settings.ts';
@@ -32,6 +33,15 @@ export interface Publication {
   readonly inherited: readonly Inheritable[];
 }
 
+/** A draft of many, and when it is published. */
+export interface DatedDraft {
+  readonly draft: TorrentDraft;
+  readonly at: Date;
+}
+
+/** What became of each of many drafts: where its torrent is, or why it was refused. */
+export type ManyResults = readonly ((Pick<Publication, 'outcome'> & TorrentPath) | AppError)[];
+
 /** What an owner has here. */
 export interface Holdings {
   /** Published torrents that are neither replaced nor removed. */
@@ -51,6 +61,12 @@ export interface CatalogueStore {
    * Rejects with what `decidePublication` throws, and with forbidden for a blocked infohash or a full quota.
    */
   publish(draft: TorrentDraft, actor: Actor, conditions: Preconditions, now: Date): Promise<Publication>;
+
+  /**
+   * The same for many drafts in one transaction, in their order, each as if it were the only one: one that is refused does
+   * not stop the others. Resolves to a result for each. Rejects, with nothing changed, with what is no fault of a draft.
+   */
+  publishMany(drafts: readonly DatedDraft[], actor: Actor, conditions: Preconditions): Promise<ManyResults>;
 
   /**
    * Removes a torrent from all lists, and blocks it if requested. Its bytes stay until it is purged. Rejects with

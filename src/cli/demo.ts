@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { STRANGER, type Actor } from '../catalogue/actor.ts';
-import { createCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
 import { createChecker } from '../catalogue/checker.ts';
+import { createDrafting, type Drafting } from '../catalogue/drafting.ts';
+import type { DatedDraft } from '../catalogue/store.ts';
 import type { Config } from '../config/settings.ts';
 import { AppError } from '../errors.ts';
+import { startAhead } from '../lib/ahead.ts';
 import { openSqliteStore, type SqliteStore } from '../stores/sqlite/open.ts';
 import { demoTorrents, type DemoTorrent } from './demo/torrents.ts';
+import { Progress } from './progress.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { auditActorOf } from './with-access.ts';
 
@@ -18,9 +21,10 @@ export interface DemoFlags {
 const COUNT = 300;
 const COUNT_MAX = 10_000_000;
 const SEED_MAX = 1_000_000;
-/** One transaction takes what waits; more of them would only need memory. */
-const IN_FLIGHT_MAX = 512;
-const PROGRESS_EVERY_MS = 2_000;
+/** How many torrents are published in one transaction. */
+const TOGETHER_MAX = 8_192;
+/** How many transactions are prepared while the writer is at one. */
+const WRITING_MAX = 1;
 
 /**
  * Fills a data folder with generated torrents, for a trial or a measurement. Throws malformed for a number that is not
@@ -34,8 +38,10 @@ export async function demo(config: Config, flags: DemoFlags, surroundings: Surro
   try {
     if (flags.add !== true) await checkEmpty(store, folder);
     const actor: Actor = { ...STRANGER, ...auditActorOf(surroundings), changes: 'all' };
-    const progress = new Progress(count, surroundings.error);
-    await publishAll(store, demoTorrents({ count, seed, until: new Date() }), actor, () => progress.add());
+    const progress = new Progress(count, 'torrents', surroundings.error);
+    await publishAll(store, demoTorrents({ count, seed, until: new Date() }), actor, (published) =>
+      progress.add(published),
+    );
   } finally {
     await store.close();
   }
@@ -61,67 +67,39 @@ async function checkEmpty({ catalogue }: SqliteStore, folder: string): Promise<v
   });
 }
 
-/** Publishes torrents with the dates that they bring, in their order. */
+/** Publishes torrents with the dates that they bring, in their order. Rejects with the refusal of one. */
 async function publishAll(
   store: SqliteStore,
   torrents: Iterable<DemoTorrent>,
   actor: Actor,
-  onPublished: () => void,
+  onPublished: (count: number) => void,
 ): Promise<void> {
   const checker = createChecker();
-  const catalogue = createCatalogue({
-    store: store.catalogue,
-    blobs: store.blobs,
-    now: () => new Date(),
-    checker,
-  });
-  const inFlight = new Set<Promise<void>>();
+  const { draft } = createDrafting({ checker, folders: [], now: () => new Date() });
   try {
-    for (const torrent of torrents) {
-      const publishing = publishOne(catalogue, store, torrent, actor)
-        .then(onPublished)
-        .finally(() => inFlight.delete(publishing));
-      inFlight.add(publishing);
-      if (inFlight.size >= IN_FLIGHT_MAX) await Promise.race(inFlight);
+    const groups = startAhead(draftsOf(torrents, draft), WRITING_MAX, (group) =>
+      store.catalogue.publishMany(group, actor, {}),
+    );
+    for await (const results of groups) {
+      for (const result of results) if (!('outcome' in result)) throw result;
+      onPublished(results.length);
     }
-    await Promise.all(inFlight);
   } finally {
     await checker.close();
   }
 }
 
-async function publishOne(
-  catalogue: Catalogue,
-  store: SqliteStore,
-  { bytes, collection, fields, publishedAt }: DemoTorrent,
-  actor: Actor,
-): Promise<void> {
-  const draft = await catalogue.draft({ bytes, collection, fields, fileName: undefined });
-  await store.catalogue.publish(draft, actor, {}, publishedAt);
-}
-
-/** Says now and then how far it is, how fast, and how long it will take. */
-class Progress {
-  readonly #total: number;
-  readonly #say: (text: string) => void;
-  readonly #startMs = performance.now();
-  #done = 0;
-  #saidMs = this.#startMs;
-
-  constructor(total: number, say: (text: string) => void) {
-    this.#total = total;
-    this.#say = say;
+/** The drafts of torrents, in groups that are published in one transaction each. */
+async function* draftsOf(
+  torrents: Iterable<DemoTorrent>,
+  draft: Drafting['draft'],
+): AsyncGenerator<readonly DatedDraft[], void, void> {
+  let group: DatedDraft[] = [];
+  for (const { bytes, collection, fields, publishedAt } of torrents) {
+    group.push({ draft: await draft({ bytes, collection, fields, fileName: undefined }), at: publishedAt });
+    if (group.length < TOGETHER_MAX) continue;
+    yield group;
+    group = [];
   }
-
-  add(): void {
-    this.#done += 1;
-    const now = performance.now();
-    if (now - this.#saidMs < PROGRESS_EVERY_MS) return;
-    this.#saidMs = now;
-    const perSecond = this.#done / ((now - this.#startMs) / 1000);
-    const leftSeconds = Math.ceil((this.#total - this.#done) / perSecond);
-    this.#say(
-      `${this.#done} of ${this.#total} torrents, ${Math.round(perSecond)} a second, ${leftSeconds} s left`,
-    );
-  }
+  if (group.length > 0) yield group;
 }

@@ -37,7 +37,7 @@ export function isNotModified(
 ): boolean {
   const tags = parseEntityTags(request.headers.get('if-none-match'), 'weak');
   if (tags !== undefined) return tags === '*' || tags.includes(etag);
-  const since = Date.parse(request.headers.get('if-modified-since') ?? '');
+  const since = dateIn(request, 'if-modified-since');
   if (Number.isNaN(since) || lastModified === undefined || since > nowMs) return false;
   const isOver = wholeSecond(lastModified.getTime()) < wholeSecond(nowMs);
   return isOver && changeSecond(lastModified) <= since;
@@ -68,7 +68,7 @@ export function checkDemandedState(request: Request, { etag, isWeak, lastModifie
   if (tags !== undefined) {
     if (tags === '*' || (isWeak !== true && tags.includes(etag))) return;
   } else {
-    const since = Date.parse(request.headers.get('if-unmodified-since') ?? '');
+    const since = dateIn(request, 'if-unmodified-since');
     if (Number.isNaN(since) || lastModified === undefined || changeSecond(lastModified) <= since) return;
   }
   throw new AppError('precondition_failed', 'Cannot send this version: the content has changed', {
@@ -85,6 +85,12 @@ export function isRangeFresh(request: Request, { etag, isWeak, lastModified }: V
   if (condition === undefined) return true;
   if (/^(?:W\/)?"/.test(condition)) return isWeak !== true && condition === `"${etag}"`;
   return lastModified !== undefined && Date.parse(condition) === changeSecond(lastModified);
+}
+
+/** The time in a header, in ms; NaN when there is none. */
+function dateIn({ headers }: Request, name: string): number {
+  const value = headers.get(name);
+  return value === null ? Number.NaN : Date.parse(value);
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { ServerRequest } from 'srvx';
 import { AppError } from '../errors.ts';
 import type { State } from '../lib/state-memory.ts';
 import { holdAnswer } from './answer-memory.ts';
@@ -15,7 +14,7 @@ import { createRouter, METHODS, type Route, type Router } from './router.ts';
 import { createFolderMask } from './secret-folders.ts';
 import { createSecretMask } from './secret-parameters.ts';
 import { canonicalPath, redirectToSpelling } from './spelling.ts';
-import { liesBelow, parseTarget, targetBelow, type Target } from './target.ts';
+import { liesBelow, parseTarget, rawTarget, targetBelow, type Target } from './target.ts';
 import { respondUnrouted } from './unrouted.ts';
 import { createWarnOnce } from './warn-once.ts';
 
@@ -269,9 +268,4 @@ function explain(error: unknown, call: Call, options: Explaining): Response | Pr
     log.error({ err: cause }, 'making the answer to an error failed');
   }
   return respondProblem(error, call, problemPage);
-}
-
-/** The target as it was sent. The url of a Request is already normalised, with dot segments resolved. */
-function rawTarget(request: Request): string {
-  return (request as ServerRequest).runtime?.node?.req.url ?? request.url;
 }

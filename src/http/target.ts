@@ -1,3 +1,4 @@
+import type { ServerRequest } from 'srvx';
 import { AppError } from '../errors.ts';
 
 /** What a request asks for: its path as decoded segments, and its query. */
@@ -60,6 +61,11 @@ export function parseTarget(raw: string): Target {
   const mark = origin.indexOf('?');
   const path = mark === -1 ? origin : origin.slice(0, mark);
   return new ParsedTarget(path, decodeSegments(path), mark === -1 ? '' : origin.slice(mark));
+}
+
+/** The target as it was sent. The url of a Request is already normalised, with dot segments resolved, and slower to get. */
+export function rawTarget(request: Request): string {
+  return (request as ServerRequest).runtime?.node?.req.url ?? request.url;
 }
 
 /** Whether a text is a valid request target. */

@@ -5,12 +5,11 @@ import type { Via } from '../events/audit.ts';
 import { STRANGER, type Actor, type Quota } from '../catalogue/actor.ts';
 import { AppError } from '../errors.ts';
 import type { Base, Context } from '../http/context.ts';
-import { readCookie } from '../http/cookies.ts';
 import { presentedSecret } from './authorization.ts';
 import { feedKeyIn } from './feed-key.ts';
 import { masked, unmasked } from './mask.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { sessionCookieName } from './session-cookie.ts';
+import { sessionSecretIn } from './session-cookie.ts';
 import type { Visitor } from './visitor.ts';
 
 const SEND_ONE = 'Send one, as in: curl -u :TOKEN … or -H "Authorization: Bearer TOKEN"';
@@ -92,7 +91,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     // It reads what its token may, and does nothing else: it has no role.
     if (key !== undefined)
       return { ...byToken(await access.authenticateFeedKey(key, ip), 'token', ip), role: undefined };
-    const cookie = readCookie(request, sessionCookieName(base));
+    const cookie = sessionSecretIn(request, base);
     const signedIn = cookie === undefined ? undefined : await resumed(cookie, ip);
     return signedIn ?? stranger(ip);
   };

@@ -1,12 +1,11 @@
 import { AppError } from '../errors.ts';
 import type { Base, Context } from '../http/context.ts';
-import { readCookie } from '../http/cookies.ts';
 import type { Route } from '../http/router.ts';
 import { headerOf, withHeaders } from '../http/with-headers.ts';
 import type { Endpoint } from './endpoint.ts';
 import { feedKeyIn } from './feed-key.ts';
 import type { Identity } from './identity.ts';
-import { sessionCookieName } from './session-cookie.ts';
+import { sessionSecretIn } from './session-cookie.ts';
 
 // Where visitors sign in, what that page is made of, what a refusal leads to, and what a load balancer asks: none of it
 // says what is here. The indexer and the tracker check their keys themselves, because their clients read no other refusals than theirs.
@@ -54,7 +53,7 @@ function keptPrivate({ handler, ...route }: Route, what: 'all' | 'own'): Route {
 /** Whether a request has anything that tells who it is from, valid or not. */
 function showsWho(request: Request, base: Base): boolean {
   const isSigned = request.headers.has('authorization') || feedKeyIn(request) !== undefined;
-  return isSigned || readCookie(request, sessionCookieName(base)) !== undefined;
+  return isSigned || sessionSecretIn(request, base) !== undefined;
 }
 
 function withPrivate(cacheControl: string): string {

@@ -1,9 +1,15 @@
 import type { Base } from '../http/context.ts';
-import { cookieName, formatCookie } from '../http/cookies.ts';
+import { cookieName, formatCookie, readCookie } from '../http/cookies.ts';
 
 /** The name of the cookie that a signed-in browser is known by. */
-export function sessionCookieName(base: Base): string {
+function sessionCookieName(base: Base): string {
   return cookieName('torrentry', base);
+}
+
+/** The secret of the session that a request shows; undefined when it shows none. */
+export function sessionSecretIn(request: Request, base: Base): string | undefined {
+  // Programs send no cookies, and the name is not made for them.
+  return request.headers.has('cookie') ? readCookie(request, sessionCookieName(base)) : undefined;
 }
 
 /** The Set-Cookie line that signs a browser in, until then. */

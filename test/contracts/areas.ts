@@ -134,10 +134,10 @@ export function describeAreas(name: string, open: () => Promise<OpenedStores>): 
       expect(others.map(({ collection }) => collection)).toEqual(['p']);
       await opened.store.remove(pathOf(in_('open', 'same')), OWNER, ANY, at(2));
       await opened.store.purge(at(9), 9, at(9));
-      expect(Buffer.from(await opened.blobs.get(hidden.sha256)).toString()).toContain('same');
+      expect(Buffer.from(await opened.blobs.get(hidden)).toString()).toContain('same');
       await opened.store.remove(pathOf(in_('p', 'same')), MODERATOR, ANY, at(10));
       await opened.store.purge(at(19), 9, at(19));
-      await expect(opened.blobs.get(hidden.sha256)).rejects.toMatchObject({ code: 'not_found' });
+      await expect(opened.blobs.get(hidden)).rejects.toMatchObject({ code: 'not_found' });
     });
 
     it('means the copy of the one who asks by an infohash, also when it is to be restored', async () => {

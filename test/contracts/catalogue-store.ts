@@ -30,7 +30,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
     afterEach(() => opened.close());
 
     const publish = (what: TorrentDraft, minutes = 0) => store.publish(what, OWNER, ANY, at(minutes));
-    const bytesOf = ({ sha256 }: Torrent) => opened.blobs.get(sha256);
+    const bytesOf = (torrent: Torrent) => opened.blobs.get(torrent);
     const pathOf = ({ collection, fileName }: TorrentDraft) => ({ path: { collection, fileName } });
     const countOf = async (path: string) => (await store.findCollection(path))?.torrentCount;
 
@@ -73,6 +73,53 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(await store.find({ infohash: v1('a') })).toEqual(torrent);
         expect(await store.find({ infohash: v2('a') })).toEqual(torrent);
         expect(Buffer.from(await bytesOf(torrent)).equals(bytes)).toBe(true);
+      });
+
+      it('publishes many drafts in their order, each as if it were the only one', async () => {
+        await publish(draft('known'));
+        const refused = draft('refused', { collection: 'other' });
+        const sent = [draft('known'), draft('a'), refused, draft('b')];
+        const dated = sent.map((one, index) => ({ draft: one, at: at(index) }));
+        const bound = actor(1, { scope: 'debian/**' });
+        const [known, a, error, b, ...more] = await store.publishMany(dated, bound, ANY);
+        expect(more).toEqual([]);
+        expect(known).toEqual({ outcome: 'unchanged', collection: 'debian/13', fileName: 'known.torrent' });
+        expect([a, b]).toMatchObject([{ outcome: 'created' }, { outcome: 'created' }]);
+        expect(error).toMatchObject({ name: 'AppError', code: 'forbidden' });
+        expect(await store.find(pathOf(refused))).toBeUndefined();
+        const { items } = await store.list({ sort: 'published', order: 'desc', limit: 5, below: true });
+        expect(items.map(({ name: found }) => found)).toEqual(['b', 'a', 'known']);
+        expect(items[0]?.publishedAt).toEqual(at(3));
+        expect(await countOf('debian')).toBe(3);
+        for (const torrent of items)
+          expect(Buffer.from(await bytesOf(torrent)).toString()).toBe(`${torrent.name}|`);
+        expect(Buffer.from(sent[1]?.bytes ?? []).toString()).toBe('a|');
+      });
+
+      it('adds only what was never here, where only that is wanted', async () => {
+        await publish(draft('removed'));
+        await store.remove(pathOf(draft('removed')), OWNER, ANY, at(1));
+        await publish(draft('purged'));
+        await store.remove(pathOf(draft('purged')), OWNER, ANY, at(1));
+        await publish(draft('old', { fileName: 'new.torrent' }));
+        await publish(draft('new'));
+        await publish(draft('same'));
+        const add = async (one: TorrentDraft) => {
+          const [result] = await store.publishMany([{ draft: one, at: at(2) }], OWNER, { onlyNew: true });
+          return result;
+        };
+        expect(await add(draft('fresh'))).toMatchObject({ outcome: 'created' });
+        expect(await add(draft('same'))).toMatchObject({ outcome: 'unchanged' });
+        const others = [
+          draft('removed'),
+          draft('old', { fileName: 'elsewhere.torrent' }),
+          draft('other', { fileName: 'new.torrent' }),
+          draft('same', {}, 'another tracker'),
+        ];
+        for (const other of others)
+          expect(await add(other), other.name).toMatchObject({ code: 'precondition_failed' });
+        expect((await store.find(pathOf(draft('new'))))?.name).toBe('new');
+        expect((await store.find({ infohash: v1('removed') }))?.state).toBe('removed');
       });
 
       it('tells a v2 torrent by its one infohash', async () => {
@@ -399,7 +446,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(await store.find({ infohash: v1('a') })).toBeUndefined();
         expect(await store.find({ infohash: v2('a') })).toBeUndefined();
         expect(await store.find(pathOf(draft('a')))).toBeUndefined();
-        const unknown = opened.blobs.get('0'.repeat(64));
+        const unknown = opened.blobs.get({ sha256: '0'.repeat(64) });
         await expect(unknown).rejects.toMatchObject({ name: 'AppError', code: 'not_found' });
       });
 
@@ -467,7 +514,7 @@ export function describeCatalogueStore(name: string, open: () => Promise<OpenedS
         expect(await found('cafe', 'deb')).toEqual(['Café Größe Debian']);
         expect(await found('deb', 'cafe')).toEqual([]);
         expect(await found('GROẞE', 'nothing')).toEqual([]);
-        expect(await found('d')).toEqual([]);
+        expect(await found('g')).toEqual(['Café Größe Debian']);
         expect(await found('nightly')).toEqual(['cafeteria.iso']);
         expect(await found('torrent')).toEqual([]);
       });

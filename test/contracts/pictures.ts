@@ -31,7 +31,7 @@ export function describePictures(name: string, open: () => Promise<OpenedStores>
     const namesOf = async (info: string) =>
       (await opened.store.find({ infohash: v1(info) }))?.pictures.map((it) => it.name);
     const isStored = async ({ sha256 }: NewPicture) =>
-      opened.blobs.get(sha256).then(
+      opened.blobs.get({ sha256 }).then(
         () => true,
         () => false,
       );
@@ -45,7 +45,7 @@ export function describePictures(name: string, open: () => Promise<OpenedStores>
       ]);
       expect(await opened.store.find({ infohash: v1('a') })).toEqual(torrent);
       expect(await bytesOf(1)).toBe(torrent.metainfoBytes + 8);
-      expect(Buffer.from(await opened.blobs.get(shot.sha256)).equals(shot.content)).toBe(true);
+      expect(Buffer.from(await opened.blobs.get({ sha256: shot.sha256 })).equals(shot.content)).toBe(true);
     });
 
     it('replaces a picture of the same name, and records the change', async () => {

@@ -147,7 +147,7 @@ export function describeRemoval(name: string, open: () => Promise<OpenedStores>)
         expect(await opened.store.find(pathOf(draft('a')))).toEqual(torrent);
         expect(await opened.store.findRemoval(pathOf(draft('a')))).toBeUndefined();
         expect(await opened.store.findRemoval({ infohash: v1('a') })).toBeUndefined();
-        expect(await opened.blobs.get(torrent.sha256)).toHaveLength(2);
+        expect(await opened.blobs.get(torrent)).toHaveLength(2);
         expect(await countOf('debian/13')).toBe(1);
         expect(await opened.store.findHoldings(1)).toEqual({ torrentCount: 1, metainfoBytes: 2 });
       });

@@ -62,7 +62,7 @@ async function expectWhole(folder: string, acknowledged: number): Promise<void> 
   try {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     const rows = database
-      .prepare('SELECT b.sha256, b.bytes FROM torrents t JOIN blobs b ON b.sha256 = t.sha256')
+      .prepare('SELECT t.sha256, b.bytes FROM torrents t JOIN torrent_bytes b ON b.torrent_id = t.id')
       .all() as {
       sha256: Buffer;
       bytes: Buffer;

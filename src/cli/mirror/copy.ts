@@ -10,6 +10,7 @@ import { holdsPath, type Torrent } from '../../catalogue/torrent.ts';
 import { ProblemError } from '../../client/problem-error.ts';
 import { AppError } from '../../errors.ts';
 import type { Infohash } from '../../metainfo/infohash.ts';
+import { printable } from '../printable.ts';
 import { infohashOf, type Source } from './source.ts';
 import type { SourceTorrent } from './source-torrent.ts';
 
@@ -242,9 +243,4 @@ function isRefusal(error: unknown): error is AppError {
 
 function pathOf({ collection, fileName }: Pick<Torrent, 'collection' | 'fileName'>): string {
   return `/${collection}/${fileName}`;
-}
-
-/** A name without characters that a terminal obeys. */
-function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}').slice(0, 300);
 }

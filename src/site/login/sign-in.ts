@@ -3,7 +3,6 @@ import { auditActorOf } from '../../access/audit-actor.ts';
 import type { BrowserFacts, SignedIn } from '../../access/sessions.ts';
 import { AppError, type ErrorCode } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
-import { readCookie } from '../../http/cookies.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { problemHeaders, toProblem } from '../../http/problem.ts';
 import { redirect } from '../../http/respond.ts';
@@ -12,7 +11,7 @@ import { createAddresses, within } from '../../service/addresses.ts';
 import type { Identity } from '../../service/identity.ts';
 import { unmasked } from '../../service/mask.ts';
 import { nextAddress } from '../../service/next.ts';
-import { sessionCookie, sessionCookieName } from '../../service/session-cookie.ts';
+import { sessionCookie, sessionSecretIn } from '../../service/session-cookie.ts';
 import type { Frames } from '../layout/frames.ts';
 import { NO_STORE, respondPage } from '../layout/page-response.ts';
 import { loginPage } from './login-view.ts';
@@ -66,7 +65,7 @@ export function createSignIn({ frames, access, identity, hasProvider, now }: Sig
 
   /** The session that the browser has until now, and the secret of its cookie. */
   const formerOf = async (request: Request, { base }: Context) => {
-    const cookie = readCookie(request, sessionCookieName(base));
+    const cookie = sessionSecretIn(request, base);
     const session = cookie === undefined ? undefined : await access.resume(cookie);
     return cookie === undefined || session === undefined ? undefined : { session, cookie };
   };

@@ -38,6 +38,11 @@ export function createCatalogueStore(
     look.findAll(address).find(({ area }) => 'path' in address || area === OPEN_AREA);
   return {
     publish: async (draft, ...rest) => changes.publish(ownCopy(draft), ...rest),
+    publishMany: async (drafts, ...rest) =>
+      changes.publishMany(
+        drafts.map(({ draft, at }) => ({ draft: ownCopy(draft), at })),
+        ...rest,
+      ),
     remove: async (...input) => changes.remove(...input),
     restore: async (...input) => changes.restore(...input),
     edit: async (...input) => changes.edit(...input),

@@ -1,3 +1,6 @@
+import type { IncomingMessage } from 'node:http';
+import { connect as connectHttp2 } from 'node:http2';
+import { request as requestHttps } from 'node:https';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -7,6 +10,8 @@ import { repeatable, respondText } from '../../../src/http/respond.ts';
 import { routeBuilder } from '../../../src/http/router.ts';
 import { exchange } from '../../support/raw.ts';
 import { serveRoutes } from '../../support/core.ts';
+import { temporaryFolder } from '../../support/temp.ts';
+import { makeCertificate } from '../../support/tls.ts';
 
 const route = routeBuilder({});
 const CONTENT = Buffer.alloc(100_000, 'abc');
@@ -207,6 +212,33 @@ describe('an answer that is marked as repeatable', () => {
       expect(text).toContain(`\r\n\r\n${expected} at http://one\n`);
     }
     expect(counts).toEqual({ handled: 2, repeated: 2 });
+  });
+});
+
+describe('an answer that is marked as repeatable, over TLS', () => {
+  it('keeps the header of the connection, in HTTP/1 and HTTP/2', async () => {
+    const tls = makeCertificate(temporaryFolder());
+    let handled = 0;
+    const kept = route('GET', '/kept', () => repeatable(respondText(200, `${++handled}`, { 'x-own': 'a' })));
+    const { port } = await serveRoutes([kept], { server: { tls }, app: { state: { number: () => 1 } } });
+    for (const expected of ['1', '2', '2', '2']) {
+      const asked = requestHttps({ port, host: 'localhost', path: '/kept', ca: tls.cert, agent: false });
+      asked.end();
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      expect(answer.headers).toMatchObject({
+        'strict-transport-security': 'max-age=31536000',
+        'content-length': '2',
+        'x-own': 'a',
+      });
+      expect((await answer.toArray()).join('')).toBe(`${expected}\n`);
+    }
+    const session = connectHttp2(`https://localhost:${port}`, { ca: tls.cert });
+    onTestFinished(() => session.destroy());
+    const stream = session.request({ ':path': '/kept' });
+    const [headers] = (await once(stream, 'response')) as [Record<string, string>];
+    expect(headers).toMatchObject({ ':status': 200, 'x-own': 'a', 'content-length': '2' });
+    expect((await stream.toArray()).join('')).toBe('2\n');
+    expect(headers['strict-transport-security']).toBe('max-age=31536000');
   });
 });
 

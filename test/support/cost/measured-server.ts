@@ -11,8 +11,8 @@ type RunLine = Extract<LogLine, { kind: 'run' }>;
 export interface RequestCost {
   readonly status: number;
   readonly statements: readonly string[];
-  /** Pages of the database that the statements read, each from an empty cache. */
-  readonly pages: number;
+  /** How much of the database the statements read, each from an empty cache. */
+  readonly readKib: number;
 }
 
 /** The program as its users run it, with a log of all statements of all its threads. */
@@ -35,7 +35,6 @@ export const AUTHORIZATION = { authorization: `Bearer ${ADMIN_TOKEN}` };
 export const CAN_MEASURE = existsSync('/proc/thread-self/io');
 
 const REPEATS = 3;
-const PAGE_BYTES = 8192;
 const HOOK = new URL('./statement-log.ts', import.meta.url);
 
 /** Fills a folder of the test's own with so many generated torrents. */
@@ -75,7 +74,7 @@ export async function startMeasured(
     return {
       status: answer.status,
       statements: ran.map(({ sql }) => sql),
-      pages: Math.round(readBytes / PAGE_BYTES),
+      readKib: Math.ceil(readBytes / 1024),
     };
   }
 
@@ -90,7 +89,7 @@ export async function startMeasured(
         .slice(1)
         .toSorted((one, other) => one.statements.length - other.statements.length);
       if (least === undefined) throw new Error('Nothing was measured');
-      return { ...least, pages: Math.min(least.pages, ...others.map(({ pages }) => pages)) };
+      return { ...least, readKib: Math.min(least.readKib, ...others.map(({ readKib }) => readKib)) };
     },
     plans: () =>
       new Map(linesFrom(0).flatMap((line) => (line.kind === 'plan' ? [[line.sql, line.details]] : []))),

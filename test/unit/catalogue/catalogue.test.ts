@@ -80,9 +80,9 @@ describe('createCatalogue', () => {
     it('looks again for a file whose bytes are changed between the two', async () => {
       await catalogue.publish(draft('a'), OWNER);
       const getBlob = opened.blobs.get.bind(opened.blobs);
-      vi.spyOn(opened.blobs, 'get').mockImplementationOnce(async (sha256) => {
+      vi.spyOn(opened.blobs, 'get').mockImplementationOnce(async (file) => {
         await catalogue.publish(draft('a', {}, 'new'), OWNER);
-        return getBlob(sha256);
+        return getBlob(file);
       });
       const read: string[] = [];
       for await (const { bytes } of catalogue.walkFiles({}, OWNER)) read.push(Buffer.from(bytes).toString());

@@ -59,28 +59,34 @@ interface FileRow {
   readonly bytes: Uint8Array;
 }
 
+/** The tables of bytes, and how their rows are numbered. */
+const FILE_TABLES = { torrent_bytes: 'torrent_id', blobs: 'id' } as const;
+
 function checkFiles(connection: Connection, isTimeUp: () => boolean) {
-  const lastId = connection.prepare<[], number>('SELECT coalesce(max(id), 0) FROM blobs').pluck().get() ?? 0;
   // Every torrent has one file, beside its pictures. Counting the rows of the files would read a large part of the database.
   const fileCount =
     connection.prepare<[], number>('SELECT total(torrent_count) FROM totals').pluck().get() ?? 0;
-  const start = Math.floor(Math.random() * (lastId + 1));
-  const rows = connection.prepare<[number, number], FileRow>(
-    'SELECT lower(hex(sha256)) AS sha256, bytes FROM blobs WHERE id > ? AND id <= ?',
-  );
   const flaws: string[] = [];
   let filesChecked = 0;
-  try {
-    for (const [after, upTo] of [[start, lastId] as const, [0, start] as const]) {
-      for (const { sha256, bytes } of rows.iterate(after, upTo)) {
-        if (isTimeUp() || flaws.length >= FLAWS_MAX) return { flaws, filesChecked, fileCount };
-        if (hash('sha256', bytes) !== sha256)
-          flaws.push(`blobs: the bytes of ${sha256} have another SHA-256`);
-        filesChecked++;
+  for (const [table, id] of Object.entries(FILE_TABLES)) {
+    const lastId =
+      connection.prepare<[], number>(`SELECT coalesce(max(${id}), 0) FROM ${table}`).pluck().get() ?? 0;
+    const start = Math.floor(Math.random() * (lastId + 1));
+    const rows = connection.prepare<[number, number], FileRow>(
+      `SELECT lower(hex(sha256)) AS sha256, bytes FROM ${table} WHERE ${id} > ? AND ${id} <= ?`,
+    );
+    try {
+      for (const [after, upTo] of [[start, lastId] as const, [0, start] as const]) {
+        for (const { sha256, bytes } of rows.iterate(after, upTo)) {
+          if (isTimeUp() || flaws.length >= FLAWS_MAX) return { flaws, filesChecked, fileCount };
+          if (hash('sha256', bytes) !== sha256)
+            flaws.push(`${table}: the bytes of ${sha256} have another SHA-256`);
+          filesChecked++;
+        }
       }
+    } catch (error) {
+      flaws.push(`${table}: ${damageOf(error)}`);
     }
-  } catch (error) {
-    flaws.push(`blobs: ${damageOf(error)}`);
   }
   return { flaws, filesChecked, fileCount };
 }

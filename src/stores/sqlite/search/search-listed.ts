@@ -1,29 +1,48 @@
-import type { Count, Cursor, ListInput, SortKey, TorrentFilter } from '../../../catalogue/torrent-list.ts';
-import type { Connection } from '../database/connection.ts';
 import type { Facets } from '../../../catalogue/facets.ts';
 import { findCommonest } from '../../../catalogue/find-commonest.ts';
+import type { Count, Cursor, ListInput, TorrentFilter } from '../../../catalogue/torrent-list.ts';
+import type { Connection } from '../database/connection.ts';
+import { createStatements } from '../database/statements.ts';
 import { createLabelFinder } from '../lists/labels.ts';
-import { createRangeFinder, type IdRange } from '../lists/published-days.ts';
-import { createCategoryLister } from './categories.ts';
-import { createFacetCounter } from './facets.ts';
-import { toMatch, wordTableOf } from './search-query.ts';
+import { ANY_TIME, type IdRange } from '../lists/published-days.ts';
 import { LISTED_KEYS, toSortOrder } from '../lists/sort-order.ts';
 import type { Space } from '../lists/spaces.ts';
-import { torrentConditions } from '../torrents/torrent-conditions.ts';
 import type { Search } from '../writer/wire.ts';
+import { createCategoryLister } from './categories.ts';
+import { NOTHING } from './conditions.ts';
+import { createFacetCounter } from './facets.ts';
+import type { IdSet } from './id-set.ts';
+import { createIdSets } from './id-sets.ts';
+import { quote, wordTableOf } from './search-query.ts';
+import { createWalk } from './walk.ts';
+import { createZones } from './zones.ts';
+import {
+  boundedSource,
+  checkedSource,
+  createWantedReader,
+  indexedSource,
+  matchingSource,
+  namedSource,
+  withoutBoundsOf,
+  type Source,
+  type Wanted,
+} from './wanted.ts';
 
-/**
- * How many torrents are checked along an index, for a page that is not in the order of publication, before all matches
- * are sorted instead.
- */
-const WALK_MAX = 2_000;
+export interface SearchLimits {
+  /** Up to how many matches are sorted: each takes 0.3 µs. In an order that has zones, fewer. */
+  readonly sortedMax: number;
+  readonly sortedWithZonesMax: number;
+  /** How many of the newest are looked at before sets are made. */
+  readonly newestMax: number;
+  /** How many torrents a zone of `createZones` has at first. */
+  readonly zoneSize: number;
+}
 
-const WALKS: Readonly<Record<Exclude<SortKey, 'published'>, string>> = {
-  name: 'listed_name',
-  size: 'listed_size',
-  files: 'listed_files',
-  downloads: 'listed_downloads',
-  seeders: 'listed_seeders',
+const LIMITS: SearchLimits = {
+  sortedMax: 30_000,
+  sortedWithZonesMax: 3_000,
+  newestMax: 4_000,
+  zoneSize: 1_024,
 };
 
 /** The searches among public torrents. */
@@ -33,160 +52,221 @@ export interface ListedSearch extends Search {
 }
 
 /**
- * Prepares searches among public torrents. The word index returns matches in the order of publication, so a page in
- * that order can stop when it is full. For other orders, without words, the search first reads the index of that order,
- * which soon fills a page when many torrents match. When it does not, few torrents match, or they come late: then all
- * matches are sorted (a million in 150 ms).
+ * Prepares searches among public torrents. None of them looks at more rows than it must: few matches are sorted; of many, the
+ * index of the order that is asked for is read, which soon fills a page when many torrents match. Whether one matches is
+ * looked up in the word index for the first ones, then in a set of all matches. The word index itself gives the order of
+ * publication.
  */
-export function createListedSearch(connection: Connection, space: Space): ListedSearch {
-  const labelWords = createLabelFinder(connection, space);
-  const rangeOf = createRangeFinder(connection, space);
+export function createListedSearch(
+  connection: Connection,
+  space: Space,
+  { sortedMax, sortedWithZonesMax, newestMax, zoneSize }: SearchLimits = LIMITS,
+): ListedSearch {
+  const statement = createStatements(connection);
+  const wantedOf = createWantedReader(connection, space);
+  const sets = createIdSets(connection, space);
+  const walk = createWalk(connection, space);
+  const zones = createZones(connection, space, zoneSize);
 
-  function byPublication(input: ListInput): readonly Cursor[] {
-    const { id, from, where, params } = sourceOf(input, beyond(rangeOf(input), input));
+  function byPublication(input: ListInput, wanted: Wanted): readonly Cursor[] {
+    const beyond = { ...wanted, range: { ...wanted.range, ...afterCursor(wanted.range, input) } };
+    const { id, from, where, params } = indexedSource(beyond, space);
     const { terms } = toSortOrder(input, id, id);
-    const sql = `SELECT ${id} AS value, ${id} AS id FROM ${from} WHERE ${where} ORDER BY ${terms} LIMIT ?`;
-    return connection.prepare<unknown[], Cursor>(sql).all(...params, input.limit + 1);
-  }
-
-  /** Undefined when the page is not full after `WALK_MAX` torrents. */
-  function byWalk(input: ListInput, sort: keyof typeof WALKS): readonly Cursor[] | undefined {
-    const most = Math.max(WALK_MAX, input.limit + 1);
-    const walk = toSortOrder(input, LISTED_KEYS[sort], 'l.id');
-    const range = sort === 'size' ? sizeRange(input) : NOTHING;
-    const { where, named } = torrentConditions(input);
-    const rows = connection
-      .prepare<unknown[], Cursor & { fits: number }>(
-        `SELECT l.value, l.id, ${where} AS fits
-        FROM (
-          SELECT ${walk.key} AS value, l.id FROM ${space}listed AS l INDEXED BY ${space}${WALKS[sort]}
-          WHERE ${walk.after} AND ${range.where} ORDER BY ${walk.terms} LIMIT ?
-        ) AS l CROSS JOIN torrents AS t ON t.id = l.id
-        ORDER BY ${toSortOrder(input, 'l.value', 'l.id').terms}`,
+    const newest = `SELECT ${id} AS value, ${id} AS id FROM ${from} WHERE ${where} ORDER BY ${terms} LIMIT ?`;
+    const most = input.limit + 1;
+    const known = knownMatches(wanted);
+    if (wanted.checks === NOTHING) {
+      if (known !== undefined) return pageOf(known.within(beyond.range), input);
+      const found = all(newest, [...params, most]);
+      // Words that never meet take 40 ms to tell so, and their count and facets are asked for next.
+      if (
+        found.length < most &&
+        input.after === undefined &&
+        wanted.match !== undefined &&
+        wanted.range === ANY_TIME
       )
-      .iterate(...walk.params, ...range.params, most, named);
-    const found: Cursor[] = [];
-    let count = 0;
-    for (const { value, id, fits } of rows) {
-      count++;
-      if (fits === 1) found.push({ value, id });
-      if (found.length > input.limit) return found;
+        sets.keep(
+          matching(wanted),
+          found.map(({ id: it }) => it),
+        );
+      return found;
     }
-    return count < most ? found : undefined;
+    const isFew = known !== undefined && known.count() <= sortedMax;
+    if (!isFew && !hasSets(wanted)) {
+      const found = all(
+        `SELECT l.id AS value, l.id FROM (${newest}) AS n CROSS JOIN ${space}listed AS l ON l.id = n.id
+        WHERE ${wanted.checks.where} ORDER BY ${toSortOrder(input, 'l.id', 'l.id').terms} LIMIT ?`,
+        [...params, Math.max(newestMax, most), ...wanted.checks.params, most],
+      );
+      if (found.length === most) return found;
+    }
+    const few = fewOf(wanted, sortedMax);
+    if (few !== undefined) return sorted(few, input);
+    return pageOf(setOf(beyond), input);
   }
 
-  function bySorting(input: ListInput): readonly Cursor[] {
-    const { from, where, params } = sourceOf(input, rangeOf(input), true);
+  function byKey(input: ListInput, wanted: Wanted): readonly Cursor[] {
+    const rest = withoutBoundsOf(input.sort, wanted);
+    const needsNothing = rest.match === undefined && rest.checks === NOTHING;
+    if (needsNothing && rest.range === ANY_TIME) return walk.all(input, wanted);
+    const fewMax = zones.has(input.sort) ? sortedWithZonesMax : sortedMax;
+    const few = fewOf(wanted, fewMax);
+    if (few !== undefined) return sorted(few, input);
+    if (needsNothing) return walk.all(input, wanted);
+    const first = hasSets(rest) ? undefined : walk.first(input, wanted);
+    if (first !== undefined) return first;
+    const set = setOf(rest);
+    const size = set.count();
+    if (size <= fewMax) return sorted(namedSource(set.take(size), wanted, space), input);
+    const ids = zones.first(input, set);
+    return ids === undefined
+      ? walk.within(input, wanted, set)
+      : sorted(namedSource(ids, wanted, space), input);
+  }
+
+  /** All that are wanted, when they are few or chosen from few; undefined for more. */
+  function fewOf(wanted: Wanted, max: number): Source | undefined {
+    if (wanted.match !== undefined || wanted.bounds.length === 0) {
+      const ids = fewMatching(wanted, max);
+      if (ids !== undefined) return namedSource(ids, wanted, space);
+    }
+    const few = wanted.bounds.find((it) => countSource(boundedSource(it, space), max + 1) <= max);
+    if (few === undefined) return undefined;
+    if (wanted.match === undefined) return checkedSource(few, wanted, space);
+    return namedSource(setOf(wanted).take(max), wanted, space);
+  }
+
+  /** Those that the word index finds in the range, when they are few. */
+  function fewMatching(wanted: Wanted, max: number): readonly number[] | undefined {
+    if (wanted.match !== undefined && wanted.range === ANY_TIME && !wanted.isGathered)
+      return sets.atMost(matching(wanted), max)?.take(max);
+    const known = knownMatches(wanted);
+    const ids = known?.within(wanted.range).take(max + 1) ?? sets.read(indexedSource(wanted, space), max + 1);
+    return ids.length > max ? undefined : ids;
+  }
+
+  /** All that are wanted, as a set. */
+  function setOf(wanted: Wanted): IdSet {
+    const { match, range, bounds, checks } = wanted;
+    const sources = bounds.map((it) => boundedSource(it, space));
+    if (match !== undefined || sources.length === 0) sources.push(matching(wanted));
+    const set = sources
+      .map((source) => sets.all(source))
+      .reduce((one, other) => one.and(other))
+      .within(range);
+    return range.unsure.length === 0 ? set : set.without(sets.except(range.unsure, checks));
+  }
+
+  /** Whether the sets that are needed are in memory, or made sooner than matches are looked up one by one. */
+  function hasSets(wanted: Wanted): boolean {
+    if (wanted.isGathered) return true;
+    return (
+      (wanted.match === undefined || knownMatches(wanted) !== undefined) &&
+      wanted.bounds.every((it) => sets.known(boundedSource(it, space)) !== undefined)
+    );
+  }
+
+  /** What the word index finds, when that is in memory, or kept because finding a part of it takes as long. */
+  function knownMatches(wanted: Wanted): IdSet | undefined {
+    if (wanted.match === undefined) return undefined;
+    return wanted.isGathered ? sets.all(matching(wanted)) : sets.known(matching(wanted));
+  }
+
+  function matching(wanted: Wanted): Source {
+    return wanted.match === undefined
+      ? { ...matchingSource(wanted, space), from: `${space}listed AS l INDEXED BY ${space}listed_files` }
+      : matchingSource(wanted, space);
+  }
+
+  function sorted({ from, where, params }: Source, input: ListInput): readonly Cursor[] {
     // The plus prevents SQLite from reading the index of that column with a look-up for every row (3 s for a million).
-    const sorted = toSortOrder(input, `+${LISTED_KEYS[input.sort]}`, 'l.id');
-    const sql = `
-      SELECT ${sorted.key} AS value, l.id FROM ${from}
-      WHERE ${where} AND ${sorted.after} ORDER BY ${sorted.terms} LIMIT ?`;
-    return connection.prepare<unknown[], Cursor>(sql).all(...params, ...sorted.params, input.limit + 1);
-  }
-
-  /**
-   * The source of all torrents that match the filter and have an id in the range; `listed AS l` only when it is needed.
-   */
-  function sourceOf(filter: TorrentFilter, { min, max }: IdRange, needsKey = false) {
-    const match = toMatch(filter, labelWords);
-    const bounds = boundsOf(filter);
-    const table = wordTableOf(filter, space);
-    const id = match === undefined ? 'l.id' : 'w.rowid';
-    const isJoined = needsKey || bounds !== NOTHING;
-    const words = `${table} AS w${isJoined ? ` CROSS JOIN ${space}listed AS l ON l.id = w.rowid` : ''}`;
-    return {
-      id,
-      from: match === undefined ? `${space}listed AS l` : words,
-      // The driver binds numbers as floats, which FTS5 does not use as a bound: 26 ms for a million instead of 1 ms.
-      where: `
-        ${match === undefined ? 'TRUE' : `w.${table} MATCH ?`} AND ${bounds.where}
-        AND ${id} >= CAST(? AS INTEGER) AND ${id} <= CAST(? AS INTEGER)`,
-      params: [...(match === undefined ? [] : [match]), ...bounds.params, min, max],
-    };
-  }
-
-  function newest(filter: TorrentFilter) {
-    const {
-      sizeMin: _min,
-      sizeMax: _max,
-      publishedFrom: _from,
-      publishedBefore: _before,
-      seedersMin: _seeders,
-      ...indexed
-    } = filter;
-    const { id, from, where, params } = sourceOf(indexed, rangeOf(filter));
-    return { sql: `SELECT ${id} AS id FROM ${from} WHERE ${where} ORDER BY ${id} DESC`, params };
+    const order = toSortOrder(input, `+${LISTED_KEYS[input.sort]}`, 'l.id');
+    return all(
+      `SELECT ${order.key} AS value, l.id FROM ${from}
+      WHERE ${where} AND ${order.after} ORDER BY ${order.terms} LIMIT ?`,
+      [...params, ...order.params, input.limit + 1],
+    );
   }
 
   function count(filter: TorrentFilter, max: number): Count {
-    const { from, where, params } = sourceOf(filter, rangeOf(filter));
-    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ?)`;
-    const row = connection.prepare<unknown[], { count: number }>(sql).get(...params, max + 1);
-    const found = row?.count ?? 0;
+    const found = countWanted(wantedOf(filter), max + 1);
     return { count: Math.min(found, max), isMore: found > max };
   }
 
+  /** At most `most`. */
+  function countWanted(wanted: Wanted, most: number): number {
+    if (wanted.checks === NOTHING) {
+      const known = knownMatches(wanted);
+      if (known !== undefined) return Math.min(most, known.within(wanted.range).count());
+      return countSource(indexedSource(wanted, space), most);
+    }
+    const [first, ...others] = wanted.bounds;
+    const isBoundedOnly = wanted.match === undefined && wanted.range === ANY_TIME && others.length === 0;
+    const few =
+      first !== undefined && isBoundedOnly ? checkedSource(first, wanted, space) : fewOf(wanted, sortedMax);
+    if (few !== undefined) return countSource(few, most);
+    if (hasSets(wanted)) return Math.min(most, setOf(wanted).count());
+    const { id, from, where, params } = indexedSource(wanted, space);
+    const newest = countSource(
+      {
+        id: 'l.id',
+        from: `(SELECT ${id} AS id FROM ${from} WHERE ${where} ORDER BY ${id} DESC LIMIT ?) AS n
+          CROSS JOIN ${space}listed AS l ON l.id = n.id`,
+        where: wanted.checks.where,
+        params: [...params, sortedMax, ...wanted.checks.params],
+      },
+      most,
+    );
+    return newest === most ? most : Math.min(most, setOf(wanted).count());
+  }
+
+  /** Those of some words that any torrent has. To look the others up with a filter would take as long again. */
+  function existing(words: readonly string[], filter: TorrentFilter): readonly string[] {
+    const table = wordTableOf(filter, space);
+    const find = statement(`SELECT 1 FROM ${table} WHERE ${table} MATCH ? LIMIT 1`);
+    return words.filter((word) => find.get(quote(word)) !== undefined);
+  }
+
+  function countSource({ from, where, params }: Source, most: number): number {
+    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ?)`;
+    return statement<{ count: number }>(sql).get(...params, most)?.count ?? 0;
+  }
+
+  function all(sql: string, params: readonly (string | number)[]): readonly Cursor[] {
+    return statement<Cursor>(sql).all(...params);
+  }
+
+  function list(input: ListInput): readonly Cursor[] {
+    if (input.sort === 'published') return byPublication(input, wantedOf(input));
+    return byKey(input, wantedOf(input));
+  }
+
+  // In one transaction, so that a search that has several statements sees one state.
+  const together = <Args extends unknown[], Result>(run: (...args: Args) => Result) => {
+    const inTransaction = connection.transaction((...args: Args) => {
+      sets.refresh();
+      return run(...args);
+    });
+    return (...args: Args): Result => inTransaction(...args);
+  };
   return {
-    list(input) {
-      if (input.sort === 'published') return byPublication(input);
-      const walked = input.terms === undefined ? byWalk(input, input.sort) : undefined;
-      return walked ?? bySorting(input);
-    },
-    count,
-    findCommonest: (words, filter) => findCommonest(words, filter, count),
-    countFacets: createFacetCounter(connection, space, { newest, bounds: toBounds, count }),
-    listCategories: createCategoryLister(connection, labelWords),
+    list: together(list),
+    count: together(count),
+    findCommonest: together((words, filter) => findCommonest(existing(words, filter), filter, count)),
+    countFacets: together(createFacetCounter(connection, space, { list, count })),
+    listCategories: createCategoryLister(connection, createLabelFinder(connection, space)),
   };
 }
 
-/** The part of a range after the cursor. */
-function beyond({ min, max }: IdRange, { order, after }: ListInput): IdRange {
+/** The part of a range after the cursor of a list in the order of publication. */
+function afterCursor({ min, max }: IdRange, { order, after }: ListInput): IdRange {
   if (after === undefined) return { min, max };
   return order === 'asc'
     ? { min: Math.max(min, after.id + 1), max }
     : { min, max: Math.min(max, after.id - 1) };
 }
 
-interface Conditions {
-  readonly where: string;
-  readonly params: readonly number[];
-}
-
-const NOTHING: Conditions = { where: 'TRUE', params: [] };
-
-/** The conditions that the word index cannot check. The plus prevents the use of an index. */
-function boundsOf({
-  sizeMin,
-  sizeMax,
-  publishedFrom,
-  publishedBefore,
-  seedersMin,
-}: TorrentFilter): Conditions {
-  return conditions([
-    ['+l.content_bytes >= ?', sizeMin],
-    ['+l.content_bytes <= ?', sizeMax],
-    ['+l.published_at >= ?', publishedFrom?.getTime()],
-    ['+l.published_at < ?', publishedBefore?.getTime()],
-    ['+l.seeders >= ?', seedersMin],
-  ]);
-}
-
-function toBounds(filter: TorrentFilter) {
-  const { where, params } = boundsOf(filter);
-  return params.length === 0 ? undefined : { sql: where, params };
-}
-
-/** Where a walk by size starts and ends. */
-function sizeRange({ sizeMin, sizeMax }: TorrentFilter): Conditions {
-  return conditions([
-    ['l.content_bytes >= ?', sizeMin],
-    ['l.content_bytes <= ?', sizeMax],
-  ]);
-}
-
-function conditions(bounds: readonly (readonly [sql: string, bound: number | undefined])[]): Conditions {
-  const given = bounds.flatMap(([sql, bound]) => (bound === undefined ? [] : [{ sql, bound }]));
-  if (given.length === 0) return NOTHING;
-  return { where: given.map(({ sql }) => sql).join(' AND '), params: given.map(({ bound }) => bound) };
+/** A page of a set in the order of publication. */
+function pageOf(set: IdSet, { order, limit }: ListInput): readonly Cursor[] {
+  return set.take(limit + 1, order).map((id) => ({ value: id, id }));
 }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveWay } from '../../../lib/give-way.ts';
 import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
 import type { ThreadMessage } from '../../../lib/thread-pool.ts';
 import { toWire } from '../../../lib/wire-error.ts';
@@ -12,6 +13,8 @@ import type { Search, Searches, SearchRequest } from '../writer/wire.ts';
 
 if (parentPort === null) throw new Error('Cannot start the search: it does not run in a worker thread');
 const port = parentPort;
+// Many searches at once use all processors, and lists are made in the main thread.
+giveWay();
 const { file, identity, cacheBytes } = workerData as {
   readonly file: string;
   readonly identity: string;

@@ -18,11 +18,14 @@ export interface SearcherOptions {
   readonly memoryBytes?: number | undefined;
 }
 
-const CACHE_BYTES_MAX = 96 * 1024 * 1024;
+const CACHE_BYTES_MAX = 48 * 1024 * 1024;
 
 /** How many searches may wait, and how long. */
 const WAITING_MAX = 256;
 const WAIT_MAX_MS = 10_000;
+
+/** What a thread keeps in memory takes longer to make than its searches. */
+const IDLE_MS = 10 * 60_000;
 
 /** At least two, so that a slow search does not delay others. Each thread has its own page cache. */
 const THREADS_MAX = Math.min(4, Math.max(2, availableParallelism()));
@@ -48,6 +51,7 @@ export class Searcher {
       limitMs,
       waitMaxMs: WAIT_MAX_MS,
       waitingMax: WAITING_MAX,
+      idleMs: IDLE_MS,
       busy,
       tooLong,
       log,
@@ -80,8 +84,8 @@ export class Searcher {
 }
 
 /**
- * Sorting by anything except time reads rows all over `listed`, which has 75 bytes for each torrent: 80 MB for a
- * million. The driver's default cache of 16 MB would read every page again and again. Each thread has its own cache.
+ * Sets and zones are read once, and then only some thousand rows for each search: with 96 MB of pages searches among a million
+ * torrents take as long, with the driver's default of 16 MB longer. Each thread has its own cache.
  */
 function cacheBytesFor(memoryBytes = Infinity): number {
   return Math.min(CACHE_BYTES_MAX, Math.floor(memoryBytes / 32));

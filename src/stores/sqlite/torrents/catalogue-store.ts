@@ -1,7 +1,9 @@
+import type { AppError } from '../../../errors.ts';
+import { fromWire } from '../../../lib/wire-error.ts';
 import { pictureOf, type NewPicture } from '../../../catalogue/picture.ts';
 import { OPEN_AREA } from '../../../catalogue/areas.ts';
 import type { Revision } from '../../../catalogue/listed-collection.ts';
-import type { CatalogueStore } from '../../../catalogue/store.ts';
+import type { CatalogueStore, DatedDraft } from '../../../catalogue/store.ts';
 import type { TorrentDraft } from '../../../catalogue/draft.ts';
 import { StateMemory, type State } from '../../../lib/state-memory.ts';
 import { createMoveFinder } from '../collections/moved-collections.ts';
@@ -67,6 +69,7 @@ export function createCatalogueStore({
   const areas = createAreaReader(reader);
   // Asked for by nearly every request.
   const knownAreas = new StateMemory<string, string>(changes, KNOWN_MAX);
+  const isAnyPrivate = new StateMemory<'any', boolean>(changes, 1);
   const collections = inEachSpace((space) => createCollectionReader(reader, space));
   const knownRevisions = inEachSpace(() => new StateMemory<string, Revision | undefined>(changes, KNOWN_MAX));
 
@@ -75,6 +78,12 @@ export function createCatalogueStore({
       calls.run(() => {
         const { sent, transfer } = packed(draft);
         return writer.run('publish', [sent, bareActor(actor), conditions, now], transfer);
+      }),
+    publishMany: (drafts, actor, conditions) =>
+      calls.run(async () => {
+        const { sent, transfer } = packedTogether(drafts);
+        const results = await writer.run('publishMany', [sent, bareActor(actor), conditions], transfer);
+        return results.map((result) => ('outcome' in result ? result : (fromWire(result) as AppError)));
       }),
     remove: (address, actor, conditions, now, removal) =>
       calls.run(() => writer.run('remove', [address, bareActor(actor), conditions, now, removal])),
@@ -138,7 +147,12 @@ export function createCatalogueStore({
     find: (address) => calls.run(() => finder.find(address)),
     findPrivate: (infohash) =>
       calls.run(() => finder.findAll({ infohash }).filter(({ area }) => area !== OPEN_AREA)),
-    findArea: (collection) => calls.run(() => knownAreas.get(collection, () => areas.find(collection))),
+    findArea: (collection) =>
+      calls.run(() => {
+        // On most instances nothing is private, while downloads may be of ever other collections.
+        if (!isAnyPrivate.get('any', areas.hasAny)) return OPEN_AREA;
+        return knownAreas.get(collection, () => areas.find(collection));
+      }),
     listAreas: (within, limit) => calls.run(() => areas.list(within, limit)),
     findRemoval: (address) =>
       calls.run(() => ('infohash' in address && finder.find(address)?.removal) || findRemoval(address)),
@@ -188,8 +202,10 @@ async function shrink(writer: Writer, pagesBefore = Infinity): Promise<void> {
  * The draft with a copy of its bytes that can be transferred. Transferring the caller's own buffer would detach it
  * while the caller still uses it; cloning a view would copy its whole buffer.
  */
-function packed(draft: TorrentDraft): { sent: TorrentDraft; transfer: ArrayBuffer[] } {
-  const bytes = new Uint8Array(draft.bytes);
+function packed(
+  draft: TorrentDraft,
+  bytes = new Uint8Array(draft.bytes),
+): { sent: TorrentDraft; transfer: ArrayBuffer[] } {
   const pictures = draft.pictures?.map(packedPicture) ?? [];
   const sent: TorrentDraft = {
     collection: draft.collection,
@@ -215,6 +231,22 @@ function packed(draft: TorrentDraft): { sent: TorrentDraft; transfer: ArrayBuffe
     bytes,
   };
   return { sent, transfer: [bytes.buffer, ...pictures.flatMap((it) => it.transfer)] };
+}
+
+/** The same for many drafts, whose bytes are copied into one buffer: it is transferred once. */
+function packedTogether(drafts: readonly DatedDraft[]): { sent: DatedDraft[]; transfer: ArrayBuffer[] } {
+  const together = new Uint8Array(drafts.reduce((sum, { draft }) => sum + draft.bytes.byteLength, 0));
+  const transfer = new Set<ArrayBuffer>();
+  let end = 0;
+  const sent = drafts.map(({ draft, at }) => {
+    const start = end;
+    end += draft.bytes.byteLength;
+    together.set(draft.bytes, start);
+    const pack = packed(draft, together.subarray(start, end));
+    for (const buffer of pack.transfer) transfer.add(buffer);
+    return { draft: pack.sent, at };
+  });
+  return { sent, transfer: [...transfer] };
 }
 
 /** The same for a picture. */

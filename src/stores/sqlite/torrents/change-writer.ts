@@ -60,7 +60,7 @@ export function createChangeWriter(
   return (change, now) => {
     switch (change.kind) {
       case 'putBlob':
-        return blobs.put(change.sha256, change.bytes);
+        return blobs.put(change.sha256, change.bytes, change.torrentId);
       case 'deleteBlob':
         return blobs.delete(change.sha256, change.infohash);
       case 'deleteUnusedBlob':

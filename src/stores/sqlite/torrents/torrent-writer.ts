@@ -1,6 +1,7 @@
 import type { Change } from '../../../catalogue/plan.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
+import { createTorrentBytes } from './blobs.ts';
 import type { Listing } from '../lists/listing.ts';
 import type { UsePictures } from './picture-uses.ts';
 import { fromHex } from './rows.ts';
@@ -72,6 +73,7 @@ export function createTorrentWriter(
   use: UsePictures,
 ): TorrentWriter {
   const reports = createReportMover(connection);
+  const bytes = createTorrentBytes(connection);
   const insert = createInsert(connection);
   const update = createUpdate(connection);
   const remove = connection.prepare<[number]>('DELETE FROM torrents WHERE id = ?');
@@ -80,11 +82,13 @@ export function createTorrentWriter(
   );
   const drop = ({ id, pictures }: Torrent): void => {
     use({ torrentId: id }, pictures, []);
+    bytes.delete(id);
     remove.run(id);
   };
   return {
     insert({ torrent, fileNames, former }, now) {
       const openReports = former === undefined ? [] : reports.take(former.id);
+      if (former?.sha256 === torrent.sha256) bytes.give(former.id, torrent.id);
       if (former !== undefined) drop(former);
       insert(torrent);
       use({ torrentId: torrent.id }, [], torrent.pictures);

@@ -1,6 +1,9 @@
 import { admitBy } from '../../../access/token.ts';
 import { createChanges, type CatalogueChanges } from '../../../catalogue/changes.ts';
 import { createLoader } from '../../../catalogue/load.ts';
+import type { ManyResults } from '../../../catalogue/store.ts';
+import type { AppError } from '../../../errors.ts';
+import { toWire, type WireError } from '../../../lib/wire-error.ts';
 import type { TorrentDownloads } from '../../../catalogue/statistics.ts';
 import type { EventPosition } from '../../../events/event.ts';
 import { createApply } from '../../../events/plan.ts';
@@ -19,7 +22,12 @@ import { createSwarmOperations, type SwarmOperations } from '../swarms/swarm-wri
 import { createWebhookOperations, type WebhookOperations } from '../webhooks/webhook-writer.ts';
 
 /** The operations of the writer. Each is a unit that runs inside a transaction. */
-export interface Operations extends CatalogueChanges, AccessOperations, SwarmOperations, WebhookOperations {
+export interface Operations
+  extends Omit<CatalogueChanges, 'publishMany'>, AccessOperations, SwarmOperations, WebhookOperations {
+  /** That of `CatalogueChanges`, with refusals that can be posted to another thread. */
+  publishMany(
+    ...args: Parameters<CatalogueChanges['publishMany']>
+  ): readonly (Exclude<ManyResults[number], AppError> | WireError)[];
   /** Returns free pages to the file system, and gives the number of those that are left. */
   shrink(pagesMax: number): number;
   /** Deletes the oldest events, and gives how many there were. */
@@ -49,12 +57,15 @@ export function createOperations(
   const tokens = createTokenReader(connection);
   const lookups = createLookups(connection, nextId);
   const { findById, findArea } = lookups;
+  const changes = createChanges(
+    createLoader(lookups),
+    createApply(createChangeWriter(connection, { findById, findArea, writeWords, rolledBack }), writeNote),
+    admitBy(tokens.find),
+  );
   return {
-    ...createChanges(
-      createLoader(lookups),
-      createApply(createChangeWriter(connection, { findById, findArea, writeWords, rolledBack }), writeNote),
-      admitBy(tokens.find),
-    ),
+    ...changes,
+    publishMany: (...args) =>
+      changes.publishMany(...args).map((result) => ('outcome' in result ? result : toWire(result))),
     ...createAccessOperations(connection, tokens, writeNote, nextId),
     shrink: (pagesMax) => shrink(connection, pagesMax),
     ...createSwarmOperations(connection),

@@ -14,22 +14,40 @@ export async function openListed(torrents: readonly Partial<Torrent>[]): Promise
   const store = await openSqliteStore({ folder });
   await store.close();
   const connection = openWriter(join(folder, 'torrentry.sqlite'));
+  // No test cuts the power.
+  connection.pragma('synchronous = OFF');
+  const { list } = createListedWriter(connection);
+  list(torrents.map((given, index) => listed(index + 1, given)));
+  return connection;
+}
+
+/** What changes such a database, each in one transaction. */
+export function createListedWriter(connection: Connection) {
   const listing = createListing(connection, () => undefined, createSignal());
   const writeWords = createWordWriter(connection);
   const insert = connection.prepare(`
-    INSERT INTO torrents (id, state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,
+    INSERT OR REPLACE INTO torrents (id, state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,
       piece_length_bytes, private, metainfo_bytes, warnings, title, category, tags, published_at, updated_at)
     VALUES (:id, 'public', :collection, :fileName, unhex(:infohashV1), unhex(:sha256), :name, :contentBytes, :fileCount,
       16384, 0, 1, '[]', :title, :category, :tags, :publishedAt, 0)`);
-  connection.transaction(() => {
-    for (const [index, given] of torrents.entries()) {
-      const torrent = listed(index + 1, given);
-      insert.run({ ...torrent, ...toColumns(torrent) });
+  const inTransaction = (change: (torrent: Torrent) => void): ((torrents: readonly Torrent[]) => void) =>
+    connection.transaction((torrents: readonly Torrent[]) => {
+      for (const torrent of torrents) change(torrent);
+      writeWords();
+    });
+  const add = (torrent: Torrent) => void insert.run({ ...torrent, ...toColumns(torrent) });
+  return {
+    /** Adds them without listing them. */
+    add: inTransaction(add),
+    /** Lists them; adds those that are new. */
+    list: inTransaction((torrent) => {
+      add(torrent);
       listing.enter(torrent, torrent.publishedAt);
-    }
-    writeWords();
-  })();
-  return connection;
+    }),
+    unlist: inTransaction((torrent) => {
+      listing.leave(torrent, torrent.publishedAt);
+    }),
+  };
 }
 
 function toColumns({ title, category, tags, publishedAt }: Torrent) {
@@ -41,7 +59,8 @@ function toColumns({ title, category, tags, publishedAt }: Torrent) {
   };
 }
 
-function listed(id: number, overrides: Partial<Torrent>): Torrent {
+/** A public torrent. */
+export function listed(id: number, overrides: Partial<Torrent>): Torrent {
   const {
     bytes: _bytes,
     deleteKeyHash: _key,

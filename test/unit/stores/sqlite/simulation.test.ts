@@ -156,9 +156,10 @@ const INVARIANTS: Readonly<Record<string, string>> = {
   'a public torrent without all its words': `
     SELECT id FROM torrents WHERE state = 'public' AND id NOT IN (SELECT rowid FROM torrent_all_words)`,
   'a torrent without bytes, or bytes without a torrent': `
-    SELECT * FROM torrents FULL JOIN blobs USING (sha256) WHERE torrents.id IS NULL OR blobs.id IS NULL`,
+    SELECT * FROM torrents AS t FULL JOIN torrent_bytes AS b ON b.torrent_id = t.id AND b.sha256 = t.sha256
+    WHERE t.id IS NULL OR b.torrent_id IS NULL`,
   'bytes that are not those of the torrent': `
-    SELECT torrents.id FROM torrents JOIN blobs USING (sha256) WHERE metainfo_bytes <> length(bytes)`,
+    SELECT id FROM torrents JOIN torrent_bytes ON torrent_id = id WHERE metainfo_bytes <> length(bytes)`,
   'two that hold one path': `
     SELECT collection, file_name FROM torrents WHERE state IN ('public', 'unlisted', 'hidden')
     GROUP BY collection, file_name HAVING count(*) > 1`,

@@ -42,10 +42,10 @@ describe('createInspector', () => {
     const folder = temporaryFolder();
     const { inspector, close } = await openFilled(folder);
     const database = new Database(join(folder, 'torrentry.sqlite'));
-    database.prepare(`UPDATE blobs SET bytes = x'00' WHERE id = 2`).run();
+    database.prepare(`UPDATE torrent_bytes SET bytes = x'00' WHERE torrent_id = 2`).run();
     database.close();
     expect((await inspector.check()).flaws).toEqual([
-      `blobs: the bytes of ${draft('b').sha256} have another SHA-256`,
+      `torrent_bytes: the bytes of ${draft('b').sha256} have another SHA-256`,
     ]);
     await close();
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
 import { parseQuery } from '../../../../../src/catalogue/parse-query.ts';
+import type { Torrent } from '../../../../../src/catalogue/torrent.ts';
 import { AppError } from '../../../../../src/errors.ts';
 import { openWriter } from '../../../../../src/stores/sqlite/database/connection.ts';
 import { openSqliteStore } from '../../../../../src/stores/sqlite/open.ts';
@@ -52,9 +53,9 @@ describe('createCatalogueStore', () => {
     const store = await openSqliteStore({ folder });
     const { torrent } = await store.catalogue.publish(draft('a'), OWNER, {}, at(0));
     const database = new Database(join(folder, 'torrentry.sqlite'));
-    database.prepare('UPDATE blobs SET bytes = ?').run(Buffer.from('b|'));
+    database.prepare('UPDATE torrent_bytes SET bytes = ?').run(Buffer.from('b|'));
     database.close();
-    const error = await store.blobs.get(torrent.sha256).catch((thrown: unknown) => thrown);
+    const error = await store.blobs.get(torrent).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
     expect(error).not.toBeInstanceOf(AppError);
     expect(error).toHaveProperty(
@@ -95,8 +96,54 @@ describe('createCatalogueStore', () => {
       items: [torrent],
       next: undefined,
     });
-    expect(Buffer.from(await second.blobs.get(torrent.sha256)).toString()).toBe('a|');
+    expect(Buffer.from(await second.blobs.get(torrent)).toString()).toBe('a|');
     await second.close();
+  });
+
+  it('keeps and deletes the bytes of torrents from before they were found by their id', async () => {
+    const folder = temporaryFolder();
+    const store = await openSqliteStore({ folder });
+    const { catalogue, blobs } = store;
+    const publish = (info: string, outer: string) =>
+      catalogue.publish(draft(info, {}, outer), OWNER, {}, at(0)).then(({ torrent }) => torrent);
+    const old = [await publish('a', ''), await publish('b', ''), await publish('c', '')] as const;
+    const database = new Database(join(folder, 'torrentry.sqlite'));
+    database.exec('INSERT INTO blobs (sha256, bytes) SELECT sha256, bytes FROM torrent_bytes');
+    database.exec('DELETE FROM torrent_bytes');
+    const stored = database.prepare('SELECT CAST(bytes AS TEXT) FROM blobs ORDER BY id').pluck();
+    const textOf = async (torrent: Torrent) => Buffer.from(await blobs.get(torrent)).toString();
+
+    // Its bytes change.
+    expect(await textOf(await publish('a', 'new'))).toBe('a|new');
+    expect(stored.all()).toEqual(['b|', 'c|']);
+    // It is removed, and published again with the same bytes.
+    await catalogue.remove({ infohash: v1('b') }, OWNER, {}, at(1));
+    const again = await publish('b', '');
+    expect(again.id).not.toBe(old[1].id);
+    expect(await textOf(again)).toBe('b|');
+    // It is removed for ever.
+    await catalogue.remove({ infohash: v1('c') }, OWNER, {}, at(1));
+    await catalogue.purge(at(9), 9, at(9));
+    await expect(blobs.get(old[2])).rejects.toMatchObject({ code: 'not_found' });
+    expect(stored.all()).toEqual(['b|']);
+    database.close();
+    await store.close();
+  });
+
+  it('gives the bytes of a removed torrent to the one that is published again', async () => {
+    const store = await openSqliteStore({ folder: temporaryFolder() });
+    const publish = (outer: string) => store.catalogue.publish(draft('a', {}, outer), OWNER, {}, at(0));
+    const remove = () => store.catalogue.remove({ infohash: v1('a') }, OWNER, {}, at(1));
+    const { torrent: first } = await publish('');
+    await remove();
+    const { torrent: same } = await publish('');
+    expect(Buffer.from(await store.blobs.get(same)).toString()).toBe('a|');
+    await expect(store.blobs.get(first)).rejects.toMatchObject({ code: 'not_found' });
+    await remove();
+    const { torrent: other } = await publish('other');
+    expect(Buffer.from(await store.blobs.get(other)).toString()).toBe('a|other');
+    await expect(store.blobs.get(same)).rejects.toMatchObject({ code: 'not_found' });
+    await store.close();
   });
 
   it('never gives an id twice, not even that of a torrent whose row went', async () => {

@@ -44,6 +44,20 @@ describe('createGroupCommit', () => {
     expect(onRollback).toHaveBeenCalledOnce();
   });
 
+  it('takes back all that a single one did before it throws', () => {
+    const bad = new Error('bad');
+    const { outcomes } = commit([
+      () => {
+        insert(1)();
+        throw bad;
+      },
+    ]);
+    expect(outcomes).toEqual([{ ok: false, error: bad }]);
+    expect(onRollback).toHaveBeenCalledOnce();
+    expect(commit([insert(1)]).outcomes).toMatchObject([{ ok: true }]);
+    expect(stored()).toBe(1);
+  });
+
   it('fails none but the one that a full disk has no room for, and goes on', () => {
     const pages = Number(connection.pragma('page_count', { simple: true }));
     connection.pragma(`max_page_count = ${pages + 20}`);

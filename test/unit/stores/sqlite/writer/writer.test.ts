@@ -90,7 +90,7 @@ describe('Writer', () => {
         if (result.status === 'fulfilled') kept.push(result.value.torrent);
         else expect(result.reason).toMatchObject({ name: 'AppError', code: 'unavailable' });
       }
-      for (const { sha256 } of kept) expect(await store.blobs.get(sha256)).toHaveLength(30_000);
+      for (const torrent of kept) expect(await store.blobs.get(torrent)).toHaveLength(30_000);
       expect((await store.catalogue.findCollection(''))?.torrentCount ?? 0).toBe(kept.length);
 
       spawnSync('/bin/mount', ['-o', 'remount,size=64m', folder]);

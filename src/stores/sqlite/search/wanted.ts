@@ -1,0 +1,111 @@
+import type { SortKey, TorrentFilter } from '../../../catalogue/torrent-list.ts';
+import type { Connection } from '../database/connection.ts';
+import { createLabelFinder } from '../lists/labels.ts';
+import { createRangeFinder, type IdRange, type TimeRange } from '../lists/published-days.ts';
+import type { Space } from '../lists/spaces.ts';
+import { allOf, boundsOf, NOTHING, timeChecks, type Bounds, type Conditions } from './conditions.ts';
+import { isGathered, toMatch, wordTableOf } from './search-query.ts';
+
+/** A filter as the indexes can answer it. */
+export interface Wanted {
+  /** The word index, and what it is searched for; undefined when the filter has neither words nor labels. */
+  readonly table: string;
+  readonly match: string | undefined;
+  /** Whether asking the word index takes so long that all matches are read at once, and kept. */
+  readonly isGathered: boolean;
+  readonly range: TimeRange;
+  readonly bounds: readonly Bounds[];
+  /** For rows of the table: the bounds, and times where the range of ids does not tell them. */
+  readonly checks: Conditions;
+}
+
+/** Prepares the reading of filters. */
+export function createWantedReader(connection: Connection, space: Space): (filter: TorrentFilter) => Wanted {
+  const labelWords = createLabelFinder(connection, space);
+  const rangeOf = createRangeFinder(connection, space);
+  return (filter) => {
+    const range = rangeOf(filter);
+    const times = range.unsure.length === 0 ? NOTHING : timeChecks(filter);
+    const bounds = boundsOf(filter);
+    return {
+      table: wordTableOf(filter, space),
+      match: toMatch(filter, labelWords),
+      isGathered: isGathered(filter),
+      range,
+      bounds,
+      checks: allOf([...bounds.map(({ checks }) => checks), times]),
+    };
+  };
+}
+
+/** The same without the bounds that a walk along the index of that order checks by itself. */
+export function withoutBoundsOf(sort: SortKey, wanted: Wanted): Wanted {
+  if (wanted.range.unsure.length > 0) return wanted;
+  const bounds = wanted.bounds.filter((it) => it.sort !== sort);
+  return { ...wanted, bounds, checks: allOf(bounds.map(({ checks }) => checks)) };
+}
+
+/** A part of a statement, with its parameters in their order. */
+export interface Source {
+  /** The expression for the id. */
+  readonly id: string;
+  readonly from: string;
+  readonly where: string;
+  readonly params: readonly (string | number)[];
+  /** Whether to look one torrent up takes as long as to read all. */
+  readonly isGathered?: boolean;
+  /** Whether what it finds changes without a note in the changes of the lists. */
+  readonly isPassing?: boolean;
+}
+
+/** The torrents that the word index finds, or all of them. */
+export function matchingSource({ table, match, isGathered }: Wanted, space: Space): Source {
+  return match === undefined
+    ? { id: 'l.id', from: `${space}listed AS l`, where: 'TRUE', params: [] }
+    : { id: 'w.rowid', from: `${table} AS w`, where: `w.${table} MATCH ?`, params: [match], isGathered };
+}
+
+/** The same in the range, without any checks. */
+export function indexedSource(wanted: Wanted, space: Space): Source {
+  const { id, from, where, params } = matchingSource(wanted, space);
+  const range = inRange(id, wanted.range);
+  return { id, from, where: `${where} AND ${range.where}`, params: [...params, ...range.params] };
+}
+
+/** The torrents within bounds. */
+export function boundedSource({ sort, range }: Bounds, space: Space): Source {
+  return {
+    id: 'l.id',
+    from: `${space}listed AS l INDEXED BY ${space}listed_${sort}`,
+    where: range.where,
+    params: range.params,
+    isPassing: sort === 'seeders',
+  };
+}
+
+/** All torrents that are wanted, except for words and labels, from the index of some bounds. */
+export function checkedSource(bounds: Bounds, wanted: Wanted, space: Space): Source {
+  const { id, from, where, params } = boundedSource(bounds, space);
+  const range = inRange('+l.id', wanted.range);
+  return {
+    id,
+    from,
+    where: `${where} AND ${range.where} AND ${wanted.checks.where}`,
+    params: [...params, ...range.params, ...wanted.checks.params],
+  };
+}
+
+/** The torrents with these ids that are wanted. */
+export function namedSource(ids: readonly number[], { checks }: Wanted, space: Space): Source {
+  return {
+    id: 'l.id',
+    from: `json_each(?) AS named CROSS JOIN ${space}listed AS l ON l.id = named.value`,
+    where: checks.where,
+    params: [JSON.stringify(ids), ...checks.params],
+  };
+}
+
+/** The driver binds numbers as floats, which FTS5 does not use as a bound: 26 ms for a million instead of 1 ms. */
+export function inRange(id: string, { min, max }: IdRange): Conditions {
+  return { where: `${id} >= CAST(? AS INTEGER) AND ${id} <= CAST(? AS INTEGER)`, params: [min, max] };
+}
