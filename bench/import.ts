@@ -40,7 +40,7 @@ export async function benchImport(run: BenchRun): Promise<Row[]> {
 function writeFiles(catalogue: string, folder: string): number {
   const database = openReader(join(catalogue, 'torrentry.sqlite'));
   const rows = database.prepare<[], { collection: string; fileName: string; bytes: Uint8Array }>(
-    'SELECT collection, file_name AS fileName, bytes FROM torrents JOIN blobs USING (sha256)',
+    'SELECT collection, file_name AS fileName, bytes FROM torrents JOIN torrent_bytes ON torrent_id = id',
   );
   let count = 0;
   for (const { collection, fileName, bytes } of rows.iterate()) {

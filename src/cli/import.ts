@@ -37,6 +37,8 @@ const TOGETHER_MAX = 16_384;
 const TOGETHER_BYTES_MAX = 64 * 1024 * 1024;
 /** The same while a server uses the folder as well, whose uploads wait for the transaction. */
 const TOGETHER_SERVED_MAX = 512;
+/** The pages that such a transaction changes in a catalogue of a million torrents. */
+const CACHE_BYTES_MAX = 384 * 1024 * 1024;
 /** How many transactions are prepared while the writer is at one. */
 const WRITING_MAX = 1;
 /** Longer than what waits for the database sleeps before it tries again. */
@@ -60,7 +62,8 @@ export async function importFolder(
   const folders = prefixesOf([...config.mount, ...config.logs]);
   const prefix = toPrefix(collection, folders);
   const isStopped = watchForStop(surroundings);
-  const store = await openSqliteStore({ folder: config.data });
+  const writerCacheBytes = Math.min(CACHE_BYTES_MAX, Math.ceil(surroundings.memoryBytes / 8));
+  const store = await openSqliteStore({ folder: config.data, writerCacheBytes });
   const pool = createReaders({ root, folders });
   const report = new Report(surroundings, json);
   try {

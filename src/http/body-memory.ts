@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { ServerRequest } from 'srvx';
 import { addressKey } from '../lib/address-key.ts';
 import { AppError } from '../errors.ts';
@@ -27,7 +28,7 @@ export async function readWithShare<T>(
 ): Promise<T> {
   const incoming = (request as ServerRequest).runtime?.node?.req;
   const key = addressKey(incoming?.socket?.remoteAddress);
-  const leave = await enterTurn(request, key);
+  const leave = await enterTurn(request, key, incoming?.socket);
   const share = boundedShare(bodyBudget.openShare(key), leave);
   const outgoing = (request as ServerRequest).runtime?.node?.res;
   try {
@@ -49,9 +50,17 @@ export async function readWithShare<T>(
 }
 
 /** Waits for the turn of a large body, or of one without a length. Resolves to the function that ends it, if there is one. */
-async function enterTurn(request: Request, key: string): Promise<(() => void) | undefined> {
+async function enterTurn(
+  request: Request,
+  key: string,
+  socket: Socket | undefined,
+): Promise<(() => void) | undefined> {
+  // A connection that is silent for too long is closed.
+  const stayOpen = (): void => {
+    if (socket?.timeout) socket.setTimeout(socket.timeout);
+  };
   const claimed = Number(request.headers.get('content-length') ?? LARGE_BODY_BYTES_MIN);
-  return claimed >= LARGE_BODY_BYTES_MIN ? bodyTurns.enter(key, claimed) : undefined;
+  return claimed >= LARGE_BODY_BYTES_MIN ? bodyTurns.enter(key, claimed, stayOpen) : undefined;
 }
 
 /**

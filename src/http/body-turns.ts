@@ -3,34 +3,40 @@ import { turnBudget, type MemoryBudget, type MemoryShare } from './memory-budget
 /** Smaller bodies never wait. */
 export const LARGE_BODY_BYTES_MIN = 1024 * 1024;
 /** Shorter than the time for which a connection may be silent. */
-const WAIT_MS_MAX = 20_000;
+const STALLED_MS = 20_000;
+const WAIT_MS_MAX = 120_000;
 
 interface Waiting {
   readonly addressKey: string;
   readonly bytes: number;
   readonly start: (share: MemoryShare) => void;
+  /** Waits on, since others go on. */
+  readonly goOn: () => void;
 }
 
 /**
  * Reads large bodies a few at a time, so that many at once take the memory of a few. Those that wait stay with their clients:
- * nothing reads their connections. A length is only a claim, so a turn is waited for at most `waitMs`: after that the body is
- * read all the same, and the budget for what arrives decides.
+ * nothing reads their connections. A length is only a claim, so they wait while others end their turns and at most two minutes:
+ * after that the body is read all the same, and the budget for what arrives decides.
  */
 export class BodyTurns {
   readonly #budget: MemoryBudget;
-  readonly #waitMs: number;
+  readonly #stalledMs: number;
   readonly #waiting = new Set<Waiting>();
 
-  constructor(budget: MemoryBudget, waitMs = WAIT_MS_MAX) {
+  constructor(budget: MemoryBudget, stalledMs = STALLED_MS) {
     this.#budget = budget;
-    this.#waitMs = waitMs;
+    this.#stalledMs = stalledMs;
   }
 
-  /** Waits for the turn of a body that claims to have so many bytes. Resolves to the function that ends the turn. */
-  async enter(addressKey: string, bytesClaimed: number): Promise<() => void> {
+  /**
+   * Waits for the turn of a body that claims to have so many bytes. Calls `onWait` whenever another had its turn. Resolves to
+   * the function that ends the turn.
+   */
+  async enter(addressKey: string, bytesClaimed: number, onWait = () => {}): Promise<() => void> {
     // A larger one has its turn when it is alone.
     const bytes = Math.min(bytesClaimed, this.#budget.bytesOfOneMax);
-    const share = this.#start(addressKey, bytes) ?? (await this.#wait(addressKey, bytes));
+    const share = this.#start(addressKey, bytes) ?? (await this.#wait(addressKey, bytes, onWait));
     return () => {
       share?.release();
       this.#next();
@@ -44,7 +50,8 @@ export class BodyTurns {
     return share;
   }
 
-  #wait(addressKey: string, bytes: number): Promise<MemoryShare | undefined> {
+  #wait(addressKey: string, bytes: number, onWait: () => void): Promise<MemoryShare | undefined> {
+    const since = performance.now();
     return new Promise((resolve) => {
       const waiting: Waiting = {
         addressKey,
@@ -53,11 +60,16 @@ export class BodyTurns {
           clearTimeout(timer);
           resolve(share);
         },
+        goOn() {
+          if (performance.now() - since > WAIT_MS_MAX) return;
+          timer.refresh();
+          onWait();
+        },
       };
       const timer = setTimeout(() => {
         this.#waiting.delete(waiting);
         resolve(undefined);
-      }, this.#waitMs);
+      }, this.#stalledMs);
       this.#waiting.add(waiting);
     });
   }
@@ -66,7 +78,10 @@ export class BodyTurns {
   #next(): void {
     for (const waiting of this.#waiting) {
       const share = this.#start(waiting.addressKey, waiting.bytes);
-      if (share === undefined) continue;
+      if (share === undefined) {
+        waiting.goOn();
+        continue;
+      }
       this.#waiting.delete(waiting);
       waiting.start(share);
     }

@@ -50,6 +50,8 @@ export interface SqliteStoreOptions {
   readonly searchLimitMs?: number | undefined;
   /** How many bytes of memory the process may use. Caches use a part of it. */
   readonly memoryBytes?: number | undefined;
+  /** How much memory the writer may use for pages of the database. Large transactions write each page once when they fit. */
+  readonly writerCacheBytes?: number | undefined;
 }
 
 export interface SqliteStore {
@@ -104,6 +106,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     file,
     identity,
     log,
+    cacheBytes: options.writerCacheBytes,
     onCommit: committed.send,
     onLog: (state) => checkpoints.note(state),
   });

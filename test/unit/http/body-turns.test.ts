@@ -57,6 +57,32 @@ describe('BodyTurns', () => {
     expect(begun).toEqual(['small', 'large']);
   });
 
+  it('waits on while others have their turns, and says so', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const turns = turnsOf(20);
+      const begun: string[] = [];
+      const first = enter(turns, 'one', 10, begun, 'a');
+      const second = enter(turns, 'one', 10, begun, 'b');
+      const onWait = vi.fn<() => void>();
+      void turns.enter('one', 10, onWait).then(() => begun.push('c'));
+      await settled();
+      vi.advanceTimersByTime(WAIT_MS - 1);
+      (await first)();
+      await settled();
+      expect(begun).toEqual(['a', 'b']);
+      expect(onWait).toHaveBeenCalledOnce();
+      vi.advanceTimersByTime(WAIT_MS - 1);
+      await settled();
+      expect(begun).toEqual(['a', 'b']);
+      (await second)();
+      await settled();
+      expect(begun).toEqual(['a', 'b', 'c']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('waits for a limited time, because a claim may never come true', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     try {

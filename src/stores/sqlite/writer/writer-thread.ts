@@ -17,6 +17,8 @@ export interface WriterThreadData {
   readonly file: string;
   /** The identity of the file that it may write to. */
   readonly identity: string;
+  /** How much memory may have pages of the database; undefined for what SQLite has by default. */
+  readonly cacheBytes: number | undefined;
 }
 
 interface OpenStore {
@@ -33,7 +35,7 @@ const LARGE_BYTES_MIN = 64 * 1024;
 
 if (parentPort === null) throw new Error('Cannot start the writer: it does not run in a worker thread');
 const port = parentPort;
-const { file, identity } = workerData as WriterThreadData;
+const { file, identity, cacheBytes } = workerData as WriterThreadData;
 const watch = new FileWatch(file, identity);
 let store: OpenStore | undefined;
 let lastLog: LogState | undefined;
@@ -162,6 +164,7 @@ function openStore(): OpenStore {
   const connection = openWriter(file);
   // By default each commit that finds a thousand pages in the log moves them before it is acknowledged.
   connection.pragma('wal_autocheckpoint = 0');
+  if (cacheBytes !== undefined) connection.pragma(`cache_size = -${Math.ceil(cacheBytes / 1024)}`);
   const writeWords = createWordWriter(connection);
   const rolledBack = createSignal();
   const commit = createGroupCommit(connection, { finish: writeWords, onRollback: rolledBack.send });

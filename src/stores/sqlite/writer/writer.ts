@@ -14,6 +14,8 @@ interface Waiting {
 }
 
 export interface WriterOptions {
+  /** How much memory the writer may use for pages of the database; undefined for what SQLite has by default. */
+  readonly cacheBytes?: number | undefined;
   readonly file: string;
   /** The identity of the file that it may write to. */
   readonly identity: string;
@@ -100,8 +102,8 @@ export class Writer {
   }
 
   #start(): Worker {
-    const { file, identity } = this.#options;
-    const workerData: WriterThreadData = { file, identity };
+    const { file, identity, cacheBytes } = this.#options;
+    const workerData: WriterThreadData = { file, identity, cacheBytes };
     const thread = new Worker(threadUrl('writer-thread', import.meta.url), { name: 'writer', workerData });
     thread.on('message', (report: WriterReport) => this.#hear(report));
     thread.on('error', (error) => this.#options.log?.error({ err: error }, 'The writer thread failed'));
