@@ -31,7 +31,6 @@ import { feedRoutes } from '../feeds/routes.ts';
 import { createLog } from './log.ts';
 import { createNotifiers } from './notifiers.ts';
 import { Services } from './services.ts';
-import { openTracker } from './tracker.ts';
 import { createIrcLogs } from '../irc-logs/irc-logs.ts';
 import { loadBranding, brandingFiles } from '../site/layout/branding.ts';
 import { createFrames } from '../site/layout/frames.ts';
@@ -179,7 +178,9 @@ async function wire(
   const frames = createFrames({ assets, identity, branding, uploads, now });
   const events = createEventLog(store.events, store.catalogue);
   const eventListeners = createEventListeners(events, ({ tokenId }) => access.isInUse(tokenId), log);
-  const tracker = await openTracker(config, { store, services, log, now });
+  // Where it is off its modules are not read.
+  const openTracker = config.tracker === 'off' ? undefined : (await import('./tracker.ts')).openTracker;
+  const tracker = await openTracker?.(config, { store, services, log, now });
   const notifiers = createNotifiers(config, { store, events, now, log });
   const declared = apiRoutes({
     ...shared,
