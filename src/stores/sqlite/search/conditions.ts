@@ -47,7 +47,8 @@ export function timeChecks({ publishedFrom, publishedBefore }: TorrentFilter): C
 /** All of them. */
 export function allOf(some: readonly Conditions[]): Conditions {
   const given = some.filter((it) => it !== NOTHING);
-  if (given.length === 0) return NOTHING;
+  const [first = NOTHING, ...others] = given;
+  if (others.length === 0) return first;
   return {
     where: given.map(({ where }) => where).join(' AND '),
     params: given.flatMap(({ params }) => params),

@@ -87,11 +87,15 @@ export function boundedSource({ sort, range }: Bounds, space: Space): Source {
 export function checkedSource(bounds: Bounds, wanted: Wanted, space: Space): Source {
   const { id, from, where, params } = boundedSource(bounds, space);
   const range = inRange('+l.id', wanted.range);
+  const within = { id, from, where: `${where} AND ${range.where}`, params: [...params, ...range.params] };
+  if (wanted.checks === bounds.checks) return within;
+  // Looks up only the rows of the range. In one loop SQLite looks up all that the index has.
   return {
     id,
-    from,
-    where: `${where} AND ${range.where} AND ${wanted.checks.where}`,
-    params: [...params, ...range.params, ...wanted.checks.params],
+    from: `(SELECT l.id FROM ${within.from} WHERE ${within.where}) AS n
+      CROSS JOIN ${space}listed AS l ON l.id = n.id`,
+    where: wanted.checks.where,
+    params: [...within.params, ...wanted.checks.params],
   };
 }
 
