@@ -7,6 +7,7 @@ import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { isDiskError, translateError } from '../database/translate-error.ts';
 import { createOperations, type Operations } from './operations.ts';
 import { createCheckpointer, refusalIfFull, type Checkpointer, type LogState } from './checkpoint.ts';
+import { inTransactions } from './transactions.ts';
 import type { WriterAnswer, WriterReport, WriterRequest } from './wire.ts';
 import { createWordWriter } from '../lists/word-index.ts';
 
@@ -43,8 +44,8 @@ let lastLog: LogState | undefined;
 port.on('message', (first: WriterRequest) => {
   const requests = [first, ...takeWaiting(first)];
   const operations = requests.filter((request) => request.kind === 'operation');
-  if (operations.length > 0) {
-    const answers = serve(operations);
+  for (const together of inTransactions(operations)) {
+    const answers = serve(together);
     lastLog = store?.checkpointer.look();
     report({ answers, log: lastLog });
   }
