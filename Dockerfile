@@ -47,7 +47,8 @@ ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     MALLOC_MMAP_THRESHOLD_=131072 \
     TORRENTRY_HOST=0.0.0.0 \
     TORRENTRY_PORT=8080 \
-    TORRENTRY_DATA=/data
+    TORRENTRY_DATA=/data \
+    TORRENTRY_TRACKER=catalogue
 WORKDIR /app
 USER 1000:1000
 VOLUME /data

@@ -15,6 +15,7 @@ import { formatMarkdown, formatRows, type Row } from './report.ts';
 import { BenchRun } from './run.ts';
 import { benchSearches } from './searches.ts';
 import { benchStart } from './start.ts';
+import { benchTracker } from './tracker.ts';
 
 // In the order in which they run: what adds torrents to the shared catalogues comes last.
 const PARTS: Readonly<Record<string, (run: BenchRun) => Promise<readonly Row[]>>> = {
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, (run: BenchRun) => Promise<readonly Row[]>>
   downloads: benchDownloads,
   publishing: benchPublishing,
   memory: benchMemory,
+  tracker: benchTracker,
   import: benchImport,
 };
 

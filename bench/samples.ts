@@ -8,7 +8,9 @@ export interface Sample {
   readonly path: string;
   readonly name: string;
   /** Its values in the orders of lists. */
-  readonly keys: Readonly<Record<'published' | 'name' | 'size' | 'files' | 'downloads', number | string>>;
+  readonly keys: Readonly<
+    Record<'published' | 'name' | 'size' | 'files' | 'downloads' | 'seeders', number | string>
+  >;
 }
 
 interface SampleRow {
@@ -20,6 +22,7 @@ interface SampleRow {
   readonly content_bytes: number;
   readonly file_count: number;
   readonly download_count: number;
+  readonly seeders: number;
 }
 
 /** Public torrents, spread evenly over the catalogue of a folder; at most about so many. */
@@ -28,7 +31,8 @@ export function samplesOf(folder: string, count: number): readonly Sample[] {
   try {
     const last = database.prepare<[], number>('SELECT max(id) FROM torrents').pluck().get() ?? 0;
     const byId = database.prepare<[number], SampleRow>(
-      `SELECT id, collection, file_name, name, title, content_bytes, file_count, download_count
+      `SELECT id, collection, file_name, name, title, content_bytes, file_count, download_count,
+      seeders
       FROM torrents WHERE id = ? AND state = 'public'`,
     );
     const step = Math.max(1, last / count);
@@ -51,6 +55,7 @@ function toSample(row: SampleRow): Sample {
       size: row.content_bytes,
       files: row.file_count,
       downloads: row.download_count,
+      seeders: row.seeders,
     },
   };
 }

@@ -1,10 +1,11 @@
 import { SERVER, type AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import { isBoundBelow } from '../lib/scope.ts';
-import { createFeedKeys, readsFor, type FeedKeys } from './feed-keys.ts';
+import { createFeedKeys, type FeedKeys } from './feed-keys.ts';
 import { checkFormToken, formTokenOf } from './form-token.ts';
 import { findByGuess, type GuessGuard } from './guess-guard.ts';
 import { LastUses, type AccessLog } from './last-uses.ts';
+import { readsFor } from './own-keys.ts';
 import { hashSecret, newTokenSecret } from './secrets.ts';
 import type { SessionStore } from './session.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -38,11 +39,11 @@ export interface Access extends FeedKeys, Sessions {
    * cannot have, a time that has passed, or a quota that is not a positive whole number.
    */
   issue(input: IssueInput, actor: AuditActor): Promise<IssuedToken>;
-  /** The token, feed key or person with that id, also a revoked one; undefined when there is none. */
+  /** The token, key or person with that id, also a revoked one; undefined when there is none. */
   find(id: number): Promise<Token | undefined>;
   /** Whether the token of an actor is neither revoked nor expired; true without one. */
   isInUse(id: number | undefined): Promise<boolean>;
-  /** All tokens, feed keys and people, including revoked ones, the oldest first. */
+  /** All tokens, keys and people, including revoked ones, the oldest first. */
   list(): Promise<readonly Token[]>;
   /** The tokens in use that are bound to that collection, or to one below it. */
   listBoundTo(collection: string): Promise<readonly Token[]>;
@@ -56,7 +57,7 @@ export interface Access extends FeedKeys, Sessions {
     find: () => Promise<Found | undefined>,
   ): Promise<Found | undefined>;
   /**
-   * Revokes a token. Takes effect with the next request, also for its sessions and feed keys. Rejects with not_found.
+   * Revokes a token. Takes effect with the next request, also for its sessions and keys. Rejects with not_found.
    */
   revoke(id: number, actor: AuditActor): Promise<Token>;
   /** The form token that the forms of a browser with that cookie send. */

@@ -10,8 +10,8 @@ export interface StoredToken {
   readonly isOperator: boolean;
   /** Including expired ones. */
   readonly sessions: readonly Session[];
-  /** Its feed keys that are not revoked. */
-  readonly feedKeys: readonly StoredToken[];
+  /** Its feed keys and passkeys that are not revoked. */
+  readonly keys: readonly StoredToken[];
 }
 
 /** A link that signs a browser in, once. */

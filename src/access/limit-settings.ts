@@ -3,7 +3,8 @@ import { setting } from '../lib/setting.ts';
 import { LOGIN_LIMIT } from './guess-guard.ts';
 import type { LimitPolicy } from './limits.ts';
 
-type Rate = Pick<LimitPolicy, 'capacity' | 'perSeconds'>;
+/** How often something may be done. */
+export type Rate = Pick<LimitPolicy, 'capacity' | 'perSeconds'>;
 
 /** How often one client may do something. */
 export interface LimitSettings {
@@ -24,7 +25,8 @@ const SECONDS_MAX = 86_400;
 
 const WRONG_RATE = 'expected a rate such as 60/60, or off';
 
-function rate(standard: Rate, about: string, value = 'count/seconds') {
+/** A setting for such a rate, with its default. */
+export function rate(standard: Rate, about: string, value = 'count/seconds') {
   return setting(z.string({ error: WRONG_RATE }).transform(parseRate).default(standard), {
     value,
     about: `${about}, or off`,

@@ -17,7 +17,7 @@ export function planToken(draft: TokenDraft, id: number, now: Date): Plan<Token>
 }
 
 /**
- * Plans the revocation of a token, with its sessions, login links and feed keys. Throws not_found. Changes nothing when
+ * Plans the revocation of a token, with its sessions, login links and keys. Throws not_found. Changes nothing when
  * it is revoked already.
  */
 export function planRevocation(id: number, stored: StoredToken | undefined, now: Date): Plan<Token> {
@@ -41,12 +41,12 @@ export function planRevocation(id: number, stored: StoredToken | undefined, now:
   };
 }
 
-/** Ends the sessions, login links and feed keys of a token. */
-function endDependents({ token, sessions, feedKeys }: StoredToken, now: Date): Steps {
+/** Ends the sessions, login links and keys of a token. */
+function endDependents({ token, sessions, keys }: StoredToken, now: Date): Steps {
   return inOrder(
     ...sessions.map(endSession),
     { changes: [{ kind: 'deleteLoginLinks', tokenId: token.id }], notes: [] },
-    ...feedKeys.map((feedKey) => planRevocation(feedKey.token.id, feedKey, now)),
+    ...keys.map((key) => planRevocation(key.token.id, key, now)),
   );
 }
 
@@ -96,7 +96,7 @@ export function planPerson(
 
 /**
  * Plans the token of the operator's configuration: `secretHash` is its secret, undefined revokes it. When the secret
- * changes, the token keeps its id, but its sessions, login links and feed keys end. Changes nothing when the token is
+ * changes, the token keeps its id, but its sessions, login links and keys end. Changes nothing when the token is
  * up to date. When another server runs (`isAlone` false), a token in use stays, and another secret throws conflict.
  */
 export function planOperator(

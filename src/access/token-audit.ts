@@ -15,12 +15,12 @@ export function tokenFacts(token: Token): AuditFacts {
   };
 }
 
-/** The name of a token, feed key or person in the audit log. */
+/** The name of a token, key or person in the audit log. */
 export function tokenObject(id: number): string {
   return `token ${id}`;
 }
 
-/** The action for a token or feed key in the audit log. */
+/** The action for a token or key in the audit log. */
 export function tokenAction({ kind }: Pick<Token, 'kind'>, verb: 'create' | 'revoke'): AuditAction {
-  return `${kind === 'feed_key' ? 'feed_key' : 'token'}.${verb}`;
+  return `${kind === 'person' ? 'token' : kind}.${verb}`;
 }

@@ -7,9 +7,9 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * `token`: a secret that was issued to a person or program. `feed_key`: only reads feeds, for the token that made it.
- * `person`: a person who signs in with an external provider; it has no secret.
+ * `passkey`: lets torrent clients into the swarms of what that token may read, and does nothing else. `person`: a person who signs in with an external provider; it has no secret.
  */
-export const TOKEN_KINDS = ['token', 'feed_key', 'person'] as const;
+export const TOKEN_KINDS = ['token', 'feed_key', 'passkey', 'person'] as const;
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
 /** What is stored about a token. Its secret is shown once and stored nowhere. */
@@ -18,7 +18,7 @@ export interface Token {
   readonly kind: TokenKind;
   readonly name: string;
   readonly role: Role;
-  /** The scope in which it may make changes, and read what is private, as returned by `parseScope`; undefined is everywhere. A feed key has none stored: it reads with that of its token. */
+  /** The scope in which it may make changes, and read what is private, as returned by `parseScope`; undefined is everywhere. A key has none stored: it reads with that of its token. */
   readonly collection: string | undefined;
   /**
    * How many torrents it may have published at the same time, and how many bytes all its stored .torrent files may
@@ -26,7 +26,7 @@ export interface Token {
    */
   readonly torrentsMax: number | undefined;
   readonly metainfoBytesMax: number | undefined;
-  /** The token that a feed key reads for. */
+  /** The token that a feed key or passkey is for. */
   readonly parentId: number | undefined;
   /** Issuer and subject of a person at the provider. */
   readonly subject: string | undefined;
@@ -74,10 +74,10 @@ export interface TokenStore {
   findToken(id: number): Promise<Token | undefined>;
   /** All tokens, including revoked ones, the oldest first. */
   listTokens(): Promise<readonly Token[]>;
-  /** The feed keys of that token, including revoked ones, the oldest first. */
-  listFeedKeys(parentId: number): Promise<readonly Token[]>;
+  /** The feed keys and passkeys of that token, including revoked ones, the oldest first. */
+  listKeys(parentId: number): Promise<readonly Token[]>;
   /**
-   * Revokes a token and ends its sessions, login links and feed keys. Rejects with not_found. Revoking it again keeps
+   * Revokes a token and ends its sessions, login links and keys. Rejects with not_found. Revoking it again keeps
    * the first time.
    */
   revokeToken(id: number, actor: AuditActor, now: Date): Promise<Token>;
@@ -86,13 +86,13 @@ export interface TokenStore {
   /**
    * Creates or updates the person with that `subject`, as `decidePersonChange` decides: created at the first sign-in,
    * with the name and role that the provider gives now. A person who no longer has a role expires, and their sessions,
-   * login links and feed keys end. Undefined for a person who never had a role. The audit log records the person as the
+   * login links and keys end. Undefined for a person who never had a role. The audit log records the person as the
    * actor. Rejects with what `decidePersonChange` throws.
    */
   enterPerson(draft: PersonDraft, actor: AuditActor, now: Date): Promise<Token | undefined>;
   /**
    * Makes the token with that hash the one of the operator's configuration (role admin, name `operator`). When the
-   * secret changes, the token keeps its id, but its sessions, login links and feed keys end. Undefined revokes it. When
+   * secret changes, the token keeps its id, but its sessions, login links and keys end. Undefined revokes it. When
    * another server runs (`isAlone` false), a token in use stays: undefined changes nothing, and another hash is
    * rejected with conflict.
    */

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { readsFor } from './feed-keys.ts';
+import { readsFor } from './own-keys.ts';
 import { findByGuess, type GuessGuard } from './guess-guard.ts';
 import type { LastUses } from './last-uses.ts';
 import { hashSecret } from './secrets.ts';

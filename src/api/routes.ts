@@ -6,6 +6,7 @@ import type { Moderation } from '../catalogue/moderate.ts';
 import type { AuditStore } from '../events/audit.ts';
 import type { Webhooks } from '../events/webhook.ts';
 import { endpointRoutes, type DeclaredRoute, type EndpointParts } from '../service/endpoint-routes.ts';
+import type { OwnTracker } from '../service/own-tracker.ts';
 import { auditRoutes } from './audit.ts';
 import { bulkRoutes } from './bulk.ts';
 import { checkRoutes } from './check.ts';
@@ -15,6 +16,7 @@ import { descriptionRoute } from './description.ts';
 import type { EventListeners } from './event-listeners.ts';
 import { eventRoutes } from './events.ts';
 import { moderationRoutes } from './moderation.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { publisherRoutes } from './publishers.ts';
 import { suggestionRoutes } from './suggestions.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -35,6 +37,8 @@ export interface ApiParts extends EndpointParts {
   readonly webhooks: Webhooks;
   /** The largest .torrent file that is accepted, in bytes. */
   readonly uploadBytesMax: number;
+  /** The tracker of this site; undefined where there is none. */
+  readonly tracker: OwnTracker | undefined;
 }
 
 /** Every address of the API; it speaks JSON only. */
@@ -53,6 +57,7 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
     ...moderationRoutes(answer, moderation),
     ...publisherRoutes(answer, catalogue),
     ...tokenRoutes(answer, access),
+    ...passkeyRoutes(answer, parts.tracker),
     ...auditRoutes(answer, audit),
     ...eventRoutes(answer, events, eventListeners),
     ...webhookRoutes(answer, webhooks),

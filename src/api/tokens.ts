@@ -50,7 +50,8 @@ export function tokenRoutes(answer: EndpointRoute, access: Access): DeclaredRout
   ];
 }
 
-function tokenOf({ token }: Visitor): Token {
+/** The token of a visitor, which the endpoint asked for. */
+export function tokenOf({ token }: Visitor): Token {
   if (token === undefined) throw new Error('Cannot go on without a token: it was asked for');
   return token;
 }

@@ -23,6 +23,7 @@ import { createHttpApp, type Fetch } from '../http/core.ts';
 import { loadAssets } from '../http/files.ts';
 import { fitMemoryBudgets } from '../http/memory-budget.ts';
 import type { Route } from '../http/router.ts';
+import type { Upgrade } from '../http/upgrade.ts';
 import { createDumpFile } from '../discovery/dump-file.ts';
 import { dumpLines } from '../discovery/dump-lines.ts';
 import { discoveryRoutes } from '../discovery/routes.ts';
@@ -61,6 +62,12 @@ export interface App {
   readonly services: Services;
   /** Every route of the service. */
   readonly routes: readonly Pick<Route, 'method' | 'template'>[];
+  /** Where the tracker answers over UDP; undefined where it does not. */
+  readonly trackerUdpPort: number | undefined;
+  /** Where it answers over HTTP on a port of its own; undefined where it has none. */
+  readonly trackerHttpPort: number | undefined;
+  /** Its WebSockets, for the server; undefined without a tracker. */
+  readonly upgrade: Upgrade | undefined;
   /** What is declared of its endpoints: who may ask them what, and what they answer. */
   readonly endpoints: readonly Endpoint[];
   /**
@@ -171,8 +178,18 @@ async function wire(
   const frames = createFrames({ assets, identity, branding, uploads, now });
   const events = createEventLog(store.events, store.catalogue);
   const eventListeners = createEventListeners(events, ({ tokenId }) => access.isInUse(tokenId), log);
+  // Where it is off its modules are not read.
+  const openTracker = config.tracker === 'off' ? undefined : (await import('./tracker.ts')).openTracker;
+  const tracker = await openTracker?.(config, { store, services, log, now });
   const notifiers = createNotifiers(config, { store, events, now, log });
-  const declared = apiRoutes({ ...shared, events, eventListeners, ...notifiers.shown, now });
+  const declared = apiRoutes({
+    ...shared,
+    tracker: tracker?.own,
+    events,
+    eventListeners,
+    ...notifiers.shown,
+    now,
+  });
   const pages = siteRoutes({
     ...shared,
     frames,
@@ -189,6 +206,7 @@ async function wire(
     read,
     publishers,
     undoDays,
+    tracker: tracker?.own,
     apiEndpoints: declared.map(({ endpoint }) => endpoint),
     oidc,
     now,
@@ -230,6 +248,7 @@ async function wire(
     now,
   });
   const webdav = webdavRoutes({ catalogue, prepared, locks, identity, rateLimits, now });
+  const trackerRoutes = tracker?.routes({ identity, rateLimits, now }) ?? [];
   const isPrivate = read === 'token';
   const finished = (routes: readonly Route[]): Route[] => {
     const limited = rateLimits.addHeaders(routes);
@@ -244,6 +263,7 @@ async function wire(
       { catalogue, identity },
     ),
     ...discovery,
+    ...trackerRoutes,
   ]);
   const api = { prefix: API_PREFIX, routes: finished(declared) };
   const rootRoutes = healthRoutes({ identity, now }, async () =>
@@ -256,7 +276,8 @@ async function wire(
     guard: isPrivate ? createReadGuard(identity) : undefined,
     state: store.changes,
     // Torrentry does not use the last two, but people put tokens there.
-    secretParameters: ['once', 'key', 'apikey', 'code', 'state', 'token', 'access_token'],
+    secretParameters: ['once', 'key', 'apikey', 'code', 'state', 'token', 'access_token', 'passkey'],
+    secretFolders: ['announce', 'scrape'],
     origin: config.origin,
     prefix: config.prefix,
     realm: 'torrents',
@@ -284,11 +305,21 @@ async function wire(
     log,
     services,
     routes: [...routes, ...api.routes, ...rootRoutes],
-    endpoints: [...pages, ...webdav, ...feeds, ...discovery, ...declared, ...rootRoutes].map(
-      ({ endpoint }) => endpoint,
-    ),
+    trackerUdpPort: tracker?.own.udpPort,
+    trackerHttpPort: tracker?.httpPort,
+    upgrade: tracker?.upgrade,
+    endpoints: [
+      ...pages,
+      ...webdav,
+      ...feeds,
+      ...discovery,
+      ...trackerRoutes,
+      ...declared,
+      ...rootRoutes,
+    ].map(({ endpoint }) => endpoint),
     drain() {
       draining = true;
+      tracker?.drain();
       ircLogs.close();
       eventListeners.close();
     },

@@ -124,6 +124,7 @@ function toNewTorrent(
     publishedAt: now,
     updatedAt: now,
     downloadCount: existing.same?.downloadCount ?? 0,
+    swarm: existing.same?.swarm,
     expiresAt: draft.expiresAt,
     pinned: false,
     removal: undefined,

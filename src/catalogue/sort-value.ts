@@ -19,5 +19,7 @@ function valueOf(torrent: Torrent, sort: SortKey): string | number {
       return torrent.fileCount;
     case 'downloads':
       return torrent.downloadCount;
+    case 'seeders':
+      return torrent.swarm?.seeders ?? 0;
   }
 }

@@ -2,7 +2,7 @@ import type { SearchTerms } from './search-terms.ts';
 import type { Torrent, TorrentState } from './torrent.ts';
 
 /** The sort keys of a list; `published` is the order of publication. */
-export const SORT_KEYS = ['published', 'name', 'size', 'files', 'downloads'] as const;
+export const SORT_KEYS = ['published', 'name', 'size', 'files', 'downloads', 'seeders'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** The filter of a list: all conditions must be met. */
@@ -31,6 +31,8 @@ export interface TorrentFilter {
   /** Bounds of the time of publication: the first is inclusive, the second exclusive. */
   readonly publishedFrom?: Date | undefined;
   readonly publishedBefore?: Date | undefined;
+  /** How many seeders it has at least. */
+  readonly seedersMin?: number | undefined;
   /** `public` by default; `any` only together with `ownerId`. */
   readonly state?: TorrentState | 'any' | undefined;
   readonly ownerId?: number | undefined;

@@ -1,6 +1,7 @@
 import type { Finding } from '../metainfo/findings.ts';
 import type { Infohash, InfohashV1, InfohashV2 } from '../metainfo/infohash.ts';
 import type { Picture } from './picture.ts';
+import type { SwarmHealth } from './swarm-counts.ts';
 
 /**
  * The states of a torrent. `public`: in all lists. `unlisted`: at its path and infohash, in no list. `pending`: waits
@@ -92,6 +93,8 @@ export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly updatedAt: Date;
   /** How often its whole .torrent file was downloaded. The newest downloads are added after up to a minute. */
   readonly downloadCount: number;
+  /** Who shares it, as the tracker counts them; the newest counts are written after up to a minute. Undefined when it never had peers. */
+  readonly swarm?: SwarmHealth | undefined;
   /** When a job removes it; undefined for never. */
   readonly expiresAt?: Date | undefined;
   /** Whether a moderator has pinned it: then no job removes it. */

@@ -77,6 +77,7 @@ async function openServer(
       connectionsMax,
       connectionsPerAddressMax,
       uncountedAddresses: [...LOOPBACK, ...config.trustedProxies],
+      upgrade: app.upgrade,
       log: app.log,
     });
   } catch (cause) {

@@ -1,8 +1,10 @@
-import { Command, CommanderError } from 'commander';
-import { ConfigError, flagName, loadConfig, type ConfigSources } from '../config/config.ts';
-import { AppError, type ErrorCode } from '../errors.ts';
-import { SETTINGS, type Config } from '../config/settings.ts';
-import type { CollectionBackend } from './collection.ts';
+import { Command } from 'commander';
+import { loadConfig, type ConfigSources } from '../config/config.ts';
+import { AppError } from '../errors.ts';
+import type { Config } from '../config/settings.ts';
+import { addCollectionCommands } from './collection-commands.ts';
+import { report } from './report-error.ts';
+import { withSettings } from './setting-flags.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { VERSION } from '../lib/version.ts';
 
@@ -144,6 +146,25 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       finish(await importFolder(load(flags), folder, { collection, owner, json }, surroundings));
     });
 
+  withSettings(
+    program
+      .command('swarm')
+      .description('show who shares a torrent: seeders, leechers and completed downloads'),
+    ['data'],
+  )
+    .argument('<infohash>', 'of v1 or v2')
+    .option(
+      '--server <url>',
+      'ask a server instead, with the token in TORRENTRY_TOKEN or the file TORRENTRY_TOKEN_FILE',
+    )
+    .option('--json', 'print JSON')
+    .action(async (infohash, { server, json, ...flags }) => {
+      const { findAtServer, findInFolder, showSwarm } = await import('./swarm.ts');
+      const find =
+        server === undefined ? findInFolder(load(flags), surroundings) : findAtServer(server, surroundings);
+      finish(await showSwarm(find, infohash, { json }, surroundings));
+    });
+
   addCollectionCommands(program, load, surroundings, finish);
 
   withSettings(
@@ -184,77 +205,6 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   return program;
 }
 
-const RETENTION = 'what it keeps, as in "keep 7 *-nightly-*; keep 3 90d", or none for no rules of its own';
-
-/** The commands about one collection, which is in a data folder or behind a server. */
-function addCollectionCommands(
-  program: Command,
-  load: (flags: Record<string, string | undefined>) => Config,
-  surroundings: Surroundings,
-  finish: (code: number) => void,
-): void {
-  const collection = program
-    .command('collection')
-    .description('show, set up and move collections, also while the server runs');
-  const subcommand = (name: string, about: string) =>
-    withSettings(collection.command(name).description(about), ['data'])
-      .option(
-        '--server <url>',
-        'ask a server instead, with the token in TORRENTRY_TOKEN or the file TORRENTRY_TOKEN_FILE',
-      )
-      .option('--json', 'print JSON');
-  type Flags = Record<string, string | undefined> & { server?: string; json?: boolean };
-  const withBackend = async (
-    { server, json: _json, ...flags }: Flags,
-    use: (backend: CollectionBackend) => Promise<number>,
-  ): Promise<void> => {
-    const { createRemoteBackend, withLocalBackend } = await import('./collection-backend.ts');
-    try {
-      finish(
-        server === undefined
-          ? await withLocalBackend(load(flags), surroundings, use)
-          : await use(createRemoteBackend(server, surroundings)),
-      );
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'not_found')) throw error;
-      report(error, surroundings);
-      finish(EXIT.failed);
-    }
-  };
-  subcommand('show', 'show a collection with its settings')
-    .argument('<collection>', 'its path: debian/13')
-    .action(async (path, flags) => {
-      const { showCollection } = await import('./collection.ts');
-      await withBackend(flags, (backend) => showCollection(backend, path, flags, surroundings));
-    });
-  subcommand('set', 'change the settings of a collection; what is not given stays')
-    .argument('<collection>', 'its path: debian/13')
-    .option('--read <who>', 'open: all readers, or token: only tokens for it')
-    .option('--order <order>', 'what its latest is: published, or version')
-    .option('--retention <rules>', RETENTION)
-    .action(async (path, { read, order, retention, ...flags }) => {
-      const { setCollection } = await import('./collection.ts');
-      const settings = { read, order, retention };
-      await withBackend(flags, (backend) => setCollection(backend, path, settings, flags, surroundings));
-    });
-  subcommand('check-retention', 'show which torrents retention rules would remove, and remove none')
-    .argument('<collection>', 'its path: debian/13')
-    .option('--retention <rules>', `${RETENTION} (default: those that count for it now)`)
-    .action(async (path, { retention, ...flags }) => {
-      const { checkRetention } = await import('./collection.ts');
-      await withBackend(flags, (backend) =>
-        checkRetention(backend, path, { retention }, flags, surroundings),
-      );
-    });
-  subcommand('move', 'move a collection with everything in it; its old addresses lead to the new ones')
-    .argument('<from>', 'its path: debian/13')
-    .argument('<to>', 'the new path, where nothing is yet: archive/trixie')
-    .action(async (from, to, flags) => {
-      const { moveCollection } = await import('./collection.ts');
-      await withBackend(flags, (backend) => moveCollection(backend, from, to, flags, surroundings));
-    });
-}
-
 /** Throws malformed for a first word that is not a command: it would become an argument of the default command. */
 function checkCommand(program: Command, [first]: readonly string[]): void {
   const names = [...program.commands.map((command) => command.name()), 'help'];
@@ -262,35 +212,4 @@ function checkCommand(program: Command, [first]: readonly string[]): void {
   throw new AppError('malformed', `Cannot run "${first}": this command does not exist`, {
     hint: `The commands are ${names.join(', ')}.`,
   });
-}
-
-/** Adds the flags of the settings to a command: all of them, or only those that it uses. */
-function withSettings(command: Command, only?: readonly string[]): Command {
-  for (const { key, value, about, secret, standard, unset } of SETTINGS) {
-    if (only !== undefined && !only.includes(key)) continue;
-    // Every user of the machine can see the command line (ps), so a secret comes from a file or the environment.
-    if (secret === true) command.option(`${flagName(key)}-file <path>`, `${about}, read from a file`);
-    else command.option(`${flagName(key)} <${value}>`, withDefault(about, standard ?? unset));
-  }
-  return command.option('--config <file>', 'a JSON file with settings');
-}
-
-function withDefault(about: string, standard: string | undefined): string {
-  return standard === undefined ? about : `${about} (default: ${standard})`;
-}
-
-const EXIT_BY_CODE: Partial<Record<ErrorCode, number>> = { malformed: EXIT.usage, not_found: EXIT.notFound };
-
-function report(error: unknown, { error: say }: Surroundings): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof ConfigError) {
-    for (const problem of error.problems) say(`error: ${problem}`);
-    return EXIT.usage;
-  }
-  if (error instanceof AppError) {
-    say(`error: ${error.message}`);
-    if (error.hint !== undefined) say(`hint: ${error.hint}`);
-    return EXIT_BY_CODE[error.code] ?? EXIT.failed;
-  }
-  throw error;
 }

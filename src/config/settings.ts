@@ -13,6 +13,7 @@ import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { BRANDING_SCHEMA, type BrandingSettings } from './branding.ts';
 import { SECURITY_SCHEMA, type SecuritySettings } from './security-contact.ts';
 import { NOTIFY_SCHEMA, notifySettingsProblems, type NotifySettings } from './notify.ts';
+import { TRACKER_SCHEMA, type TrackerSettings } from './tracker.ts';
 import { TORZNAB_SCHEMA, type TorznabSettings } from './torznab.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
 import { isHost, parseAddressRange, UNIX_PEER } from '../http/forwarded.ts';
@@ -28,7 +29,8 @@ export interface Config
     BrandingSettings,
     TorznabSettings,
     NotifySettings,
-    SecuritySettings {
+    SecuritySettings,
+    TrackerSettings {
   readonly host: string;
   readonly port: number;
   /** The data folder, as it was written. */
@@ -181,6 +183,7 @@ export const SETTINGS_SCHEMA = z.object({
   ...SECURITY_SCHEMA,
   ...TORZNAB_SCHEMA,
   ...NOTIFY_SCHEMA,
+  ...TRACKER_SCHEMA,
   ...SERVER_SCHEMA,
   logLevel: setting(
     z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
@@ -231,10 +234,21 @@ export function settingsProblems(settings: Settings): readonly SettingsProblem<S
 export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources): Config {
   const { oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles, ...settings } = all;
   const oidc = toOidcSettings({ ...settings, oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles });
-  const { adminToken, siteLogo, siteAccent, siteWelcome, socket, tlsCert, tlsKey } = settings;
+  const {
+    adminToken,
+    siteLogo,
+    siteAccent,
+    siteWelcome,
+    socket,
+    tlsCert,
+    tlsKey,
+    trackerUdpPort,
+    trackerHttpPort,
+  } = settings;
   const { ircServer, ircUser, ircPassword, ircCollection } = settings;
   const { origin, prefix = '' } = baseUrl ?? {};
-  const optional = { adminToken, siteLogo, siteAccent, siteWelcome, socket, tlsCert, tlsKey };
+  const branding = { siteLogo, siteAccent, siteWelcome };
+  const optional = { ...branding, adminToken, socket, tlsCert, tlsKey, trackerUdpPort, trackerHttpPort };
   const irc = { ircServer, ircUser, ircPassword, ircCollection };
   return { ...settings, ...optional, ...irc, oidc, origin, prefix, sources };
 }

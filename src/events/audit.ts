@@ -36,6 +36,8 @@ export const AUDIT_ACTIONS = [
   'collection.move',
   'feed_key.create',
   'feed_key.revoke',
+  'passkey.create',
+  'passkey.revoke',
   'login_link.create',
   'person.end',
   'person.enter',

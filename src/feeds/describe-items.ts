@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { html, type Html } from '../http/html.ts';
+import { counted } from '../lib/counted.ts';
 import { formatBytes } from '../lib/byte-text.ts';
 import { renderMarkdown } from '../service/markdown.ts';
 import type { DescribedItem, FeedItem } from './feed.ts';
@@ -40,11 +41,12 @@ export function createItemDescriber(): DescribeItems {
 
 /** With a link to the file: newsboat shows the enclosures of podcasts alone. */
 function contentOf(
-  { torrent: { contentBytes, fileCount }, download, magnet }: FeedItem,
+  { torrent: { contentBytes, fileCount, swarm }, download, magnet }: FeedItem,
   description?: Html,
 ): string {
   return html`<p>
       ${formatBytes(contentBytes)}, ${fileCount} ${fileCount === 1 ? 'file' : 'files'},
+      ${swarm !== undefined && html`${counted(swarm.seeders, 'seeder')}, ${counted(swarm.leechers, 'leecher')},`}
       <a href="${download}">.torrent file</a
       >${magnet !== undefined && html`, <a href="${magnet}">magnet link</a>`}
     </p>

@@ -35,6 +35,8 @@ function item({ torrent, infohash, title, content, page, download, magnet }: Des
       content_bytes: torrent.contentBytes,
       file_count: torrent.fileCount,
       licence: torrent.licence,
+      seeders: torrent.swarm?.seeders,
+      leechers: torrent.swarm?.leechers,
       magnet,
     },
   };

@@ -11,6 +11,7 @@ import { respondProblem, toProblem, type Problem, type ProblemPage } from './pro
 import type { AnsweredRequest, RequestLevel } from './request-line.ts';
 import { partsOf, respond } from './respond.ts';
 import { createRouter, METHODS, type Route, type Router } from './router.ts';
+import { createFolderMask } from './secret-folders.ts';
 import { createSecretMask } from './secret-parameters.ts';
 import { canonicalPath, redirectToSpelling } from './spelling.ts';
 import { liesBelow, parseTarget, rawTarget, targetBelow, type Target } from './target.ts';
@@ -43,6 +44,8 @@ export interface HttpAppOptions {
   readonly state?: State | undefined;
   /** Query parameters whose values are secrets: the log shows a star instead. */
   readonly secretParameters?: readonly string[];
+  /** Path segments that are followed by a secret: the log shows a star in place of what follows. */
+  readonly secretFolders?: readonly string[];
   /** The page that a browser gets for an error: 404, 405 and all others. */
   readonly problemPage: ProblemPage;
   /** Makes another answer to an error, in place of the page, text or JSON; undefined keeps those. */
@@ -72,7 +75,9 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
   const finish = createFinish();
   const known =
     options.state === undefined || options.guard !== undefined ? undefined : new KnownAnswers(options.state);
-  const masked = createSecretMask(options.secretParameters ?? []);
+  const maskParameters = createSecretMask(options.secretParameters ?? []);
+  const maskFolders = createFolderMask(options.secretFolders ?? []);
+  const masked = (raw: string): string => maskParameters(maskFolders(raw));
   const logsRequests = log.isLevelEnabled?.('info') ?? true;
   const logsRoutine = log.isLevelEnabled?.('debug') ?? false;
   const logRequest = log.request ?? requestLogger(log);

@@ -9,6 +9,7 @@ import type { Log } from './context.ts';
 import type { Fetch } from './core.ts';
 import { createAddressTest } from './forwarded.ts';
 import { READ_PACE, ReadWatch, type ReadLimits } from './read-pace.ts';
+import { acceptUpgrades, upgradeOption, type Upgrade } from './upgrade.ts';
 import { listen, type Bound, type Listening } from './listen.ts';
 
 /** A certificate and its key, in PEM. With them the server uses HTTPS, over HTTP/2 and HTTP/1.1. */
@@ -48,6 +49,8 @@ export type ServeOptions = Listening & {
   readonly connectionsPerAddressMax?: number;
   /** Addresses and ranges whose connections are not limited: trusted proxies (default: those of this machine). */
   readonly uncountedAddresses?: readonly string[];
+  /** A protocol beside HTTP, such as WebSocket (default: none). */
+  readonly upgrade?: Upgrade | undefined;
   readonly log: Log;
 };
 
@@ -98,6 +101,7 @@ export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpSe
     isSecure: tls !== undefined,
     log,
   });
+  if (options.upgrade !== undefined) acceptUpgrades(server, options.upgrade, connections);
   const bound = await listen(server, options);
   server.on('error', (error: Error) => log.error({ err: error }, 'server failed'));
   return {
@@ -136,6 +140,7 @@ function timeLimits(options: ServeOptions) {
     requireHostHeader: false,
     httpValidation: 'strict',
     optimizeEmptyRequests: true,
+    ...upgradeOption(options.upgrade),
   } as const;
 }
 

@@ -26,16 +26,18 @@ export interface Addresses {
   readonly loginProvider: string;
   readonly loginReturn: string;
   readonly logout: string;
-  /** The account of the visitor who is signed in: all of it, what they have published, and where a feed key is made. */
+  /** The account of the visitor who is signed in: all of it, what they have published, and where keys are made. */
   readonly account: string;
   readonly accountTorrents: string;
   readonly accountFeedKeys: string;
+  readonly accountPasskeys: string;
   readonly admin: string;
   /** Where the language of the pages is chosen. */
   readonly language: string;
-  /** Where a session of the visitor ends, and where a feed key does. */
+  /** Where a session of the visitor ends, and where keys do. */
   endSession(id: number): string;
   revokeFeedKey(id: number): string;
+  revokePasskey(id: number): string;
   search(query: string): string;
   /** The lists of what has that category or tag. */
   category(category: string): string;
@@ -85,6 +87,8 @@ export interface Addresses {
   /** The description of the API for programs, and the page about it for people. */
   readonly apiDescription: string;
   readonly apiReference: string;
+  /** Where torrent clients announce themselves, where there is a tracker. */
+  readonly announce: string;
   /** How browsers search here. */
   readonly openSearch: string;
   /** How browsers install the site. */
@@ -120,10 +124,12 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     account: `${root}account`,
     accountTorrents: `${root}account/torrents`,
     accountFeedKeys: `${root}account/feed-keys`,
+    accountPasskeys: `${root}account/passkeys`,
     admin: `${root}admin`,
     language: `${root}language`,
     endSession: (id) => `${root}account/sessions/${id}/end`,
     revokeFeedKey: (id) => `${root}account/feed-keys/${id}/revoke`,
+    revokePasskey: (id) => `${root}account/passkeys/${id}/revoke`,
     torrents: `${root}torrents/`,
     search: (query) => `${root}?q=${encodeURIComponent(query)}`,
     category: (category) => `${root}?category=${encodeURIComponent(category)}`,
@@ -159,6 +165,7 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     api: `${root}api/v1`,
     apiDescription: `${root}api/v1/openapi.json`,
     apiReference: `${root}docs/api`,
+    announce: `${root}announce`,
     openSearch: `${root}opensearch.xml`,
     manifest: `${root}manifest.webmanifest`,
     securityTxt: `${root}.well-known/security.txt`,

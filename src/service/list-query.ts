@@ -18,6 +18,7 @@ const FIRST: Readonly<Record<SortKey, ListInput['order']>> = {
   size: 'desc',
   files: 'desc',
   downloads: 'desc',
+  seeders: 'desc',
 };
 
 const DATE = textAs(
@@ -30,6 +31,11 @@ const LIMIT = textAs((text) => {
   const limit = /^[0-9]{1,4}$/.test(text) ? Number(text) : 0;
   return limit >= 1 && limit <= LIMIT_MAX ? limit : undefined;
 }, `Ask for 1 to ${LIMIT_MAX}, and continue with the cursor.`);
+
+const SEEDERS = textAs(
+  (text) => (/^[0-9]{1,9}$/.test(text) ? Number(text) : undefined),
+  'a whole number, as in 1',
+);
 
 const TEXT = z.string().transform((text) => normalize(text, 'NFC').trim());
 
@@ -52,6 +58,7 @@ export const LIST_MEMBERS = {
   sizeMax: filled(SIZE),
   publishedFrom: filled(DATE),
   publishedBefore: filled(DATE),
+  seedersMin: filled(SEEDERS),
   sort: filled(choice(SORT_KEYS)),
   order: filled(choice(['asc', 'desc'])),
   limit: filled(LIMIT),
@@ -93,7 +100,7 @@ export function firstOrder(sort: SortKey): ListInput['order'] {
  */
 export function isSearch(list: ListQuery): boolean {
   const { query, below, sort, category, categories, tags, version, sizeMin, sizeMax } = list;
-  const { publishedFrom, publishedBefore } = list;
+  const { publishedFrom, publishedBefore, seedersMin } = list;
   const filters = [
     query,
     category,
@@ -104,6 +111,7 @@ export function isSearch(list: ListQuery): boolean {
     sizeMax,
     publishedFrom,
     publishedBefore,
+    seedersMin,
   ];
   return (below === true && sort !== 'published') || filters.some((filter) => filter !== undefined);
 }

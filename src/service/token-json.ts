@@ -3,14 +3,14 @@ import { ROLES, TOKEN_KINDS, type Token } from '../access/token.ts';
 import { TIME, WHOLE } from './answer-values.ts';
 import type { Json } from './endpoint.ts';
 
-/** A token, a feed key or a person, without its secret. */
+/** A token, a key or a person, without its secret. */
 export const TOKEN = z.strictObject({
   id: WHOLE,
   kind: z.enum(TOKEN_KINDS),
   name: z.string(),
   role: z.enum(ROLES),
   collection: z.string().nullable(),
-  /** The token that a feed key reads for. */
+  /** The token that a feed key or passkey is for. */
   parentId: WHOLE.nullable(),
   torrentsMax: WHOLE.nullable(),
   metainfoBytesMax: WHOLE.nullable(),

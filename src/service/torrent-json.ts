@@ -46,7 +46,7 @@ export const TORRENT = z.strictObject({
   pinned: z.boolean(),
   /** How often the whole .torrent file was downloaded. */
   downloads: WHOLE,
-  /** Who shares it, by the last count of `source`; null when they are not counted. */
+  /** Who shares it, by the last count of `source`, `tracker` for that of this site; null when it never had peers here. */
   swarm: z
     .strictObject({ seeders: WHOLE, leechers: WHOLE, completed: WHOLE, source: z.string(), at: TIME })
     .nullable(),
@@ -98,6 +98,15 @@ export function torrentDetailsJson(
   return { ...torrentJson(torrent, base), ...originJson(metainfo), images, publisher: by };
 }
 
+/** The source of the counts of this site's own tracker. */
+const OWN_SOURCE = 'tracker';
+
+function swarmJson({ swarm }: Torrent): Json<typeof TORRENT>['swarm'] {
+  if (swarm === undefined) return null;
+  const { at, ...counts } = swarm;
+  return { ...counts, source: OWN_SOURCE, at: at.toISOString() };
+}
+
 /** A torrent as the API and every JSON answer show it: bytes as numbers, times as RFC 3339, infohashes in hex. */
 export function torrentJson(torrent: Torrent, base: Base): Json<typeof TORRENT> {
   const addresses = createAddresses(base);
@@ -126,7 +135,7 @@ export function torrentJson(torrent: Torrent, base: Base): Json<typeof TORRENT> 
     expiresAt: torrent.expiresAt?.toISOString() ?? null,
     pinned: torrent.pinned,
     downloads: torrent.downloadCount,
-    swarm: null,
+    swarm: swarmJson(torrent),
     links: {
       self: addresses.page(torrent),
       page: addresses.page(torrent),

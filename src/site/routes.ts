@@ -9,9 +9,11 @@ import {
   type DeclaredRoute,
   type PageRoute,
 } from '../service/endpoint-routes.ts';
+import { createOwnAnnounce } from '../service/own-tracker.ts';
 import type { Prepared } from '../service/prepared.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import { account } from './account/account.ts';
+import { passkeyForms } from './account/passkey-forms.ts';
 import * as ownEndpoints from './account/endpoints.ts';
 import { adminRoutes, type AdminRoutesParts } from './admin/routes.ts';
 import { checkForm } from './check/check.ts';
@@ -80,12 +82,18 @@ interface Answers extends TorrentAnswers {
   readonly uploadPages: UploadPages;
 }
 
-function createAnswers({ frames, catalogue, identity, downloads, uploadBytesMax }: SiteParts): Answers {
+function createAnswers(parts: SiteParts): Answers {
+  const { frames, catalogue, identity, downloads, uploadBytesMax } = parts;
   const uploadPages = createUploadPages({ frames, catalogue, uploadBytesMax });
   return {
     uploadPages,
     published: createPublishResponder(uploadPages),
-    downloads: createDownloadResponder({ catalogue, identity, downloads }),
+    downloads: createDownloadResponder({
+      catalogue,
+      identity,
+      downloads,
+      ownAnnounce: createOwnAnnounce(parts),
+    }),
   };
 }
 
@@ -119,10 +127,11 @@ function loginRoutes(page: PageRoute, { frames, access, identity, oidc, now }: S
 
 function accountRoutes(
   page: PageRoute,
-  { frames, access, catalogue, identity, rateLimits, read, publishers }: SiteParts,
+  { frames, access, catalogue, identity, rateLimits, read, publishers, tracker }: SiteParts,
 ): DeclaredRoute[] {
   const hasPublisherPages = publishers === 'pages';
-  const own = account({ frames, access, catalogue, rateLimits, read, hasPublisherPages });
+  const own = account({ frames, access, catalogue, rateLimits, read, hasPublisherPages, tracker });
+  const keys = passkeyForms({ frames, tracker });
   const pages = publisher({ frames, catalogue, identity, rateLimits });
   return [
     page(ownEndpoints.SHOW_ACCOUNT, own.show),
@@ -133,6 +142,8 @@ function accountRoutes(
     page(publisherEndpoints.SHOW_PUBLISHER, pages.show),
     page(ownEndpoints.MAKE_FEED_KEY, own.makeFeedKey),
     page(ownEndpoints.REVOKE_FEED_KEY_FORM, own.revokeFeedKey),
+    page(ownEndpoints.MAKE_PASSKEY, keys.make),
+    page(ownEndpoints.REVOKE_PASSKEY_FORM, keys.revoke),
   ];
 }
 

@@ -456,6 +456,7 @@ function compare(a: Torrent, b: Torrent, sort: ListInput['sort']): number {
     size: a.contentBytes - b.contentBytes,
     files: a.fileCount - b.fileCount,
     downloads: a.downloadCount - b.downloadCount,
+    seeders: (a.swarm?.seeders ?? 0) - (b.swarm?.seeders ?? 0),
   };
   return byKey[sort] || a.id - b.id;
 }

@@ -64,8 +64,8 @@ export function describeTokenStore(name: string, open: () => Promise<OpenedAcces
         const key = await create('k', { kind: 'feed_key', role: 'reader', parentId: token.id });
         const person = await create('p', { kind: 'person', subject: 'iss sub' });
         expect(await opened.tokens.listTokens()).toEqual([token, other, key, person]);
-        expect(await opened.tokens.listFeedKeys(token.id)).toEqual([key]);
-        expect(await opened.tokens.listFeedKeys(other.id)).toEqual([]);
+        expect(await opened.tokens.listKeys(token.id)).toEqual([key]);
+        expect(await opened.tokens.listKeys(other.id)).toEqual([]);
       });
     });
 

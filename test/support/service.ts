@@ -92,7 +92,7 @@ export async function openService(
   const app = await createApp(config, now === undefined ? { log } : { log, now });
   const issued = await app.access.ensureAdmin(settings.adminToken);
   const token = settings.adminToken ?? issued?.secret ?? '';
-  const server = await serve(app.fetch, { host: '127.0.0.1', port: 0, log });
+  const server = await serve(app.fetch, { host: '127.0.0.1', port: 0, upgrade: app.upgrade, log });
   const url = `http://127.0.0.1:${server.port}/`;
   const check = answerCheck(
     app.endpoints,

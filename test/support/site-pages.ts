@@ -207,6 +207,7 @@ async function formPages({ shown, browsers }: WholeSite): Promise<readonly SiteP
     sent(`${described}/delete`, 'admin', 400, { reason: 'Something', status: '999' }),
     sent(`${described}/replace`, 'admin', 400, {}, files),
     sent('/account/feed-keys', 'owner', 201, { name: 'a reader' }),
+    sent('/account/passkeys', 'owner', 201, { name: 'a client' }),
     sent('/account/publisher', 'owner', 400, { publisherName: 'x', slug: 'admin', about: 'y' }),
     sent(`${described}/images`, 'admin', 415, {}, files),
     sent('/admin/queue/reports/1', 'admin', 400, { outcome: '', entry: 'report-1', reason: 'Something' }),

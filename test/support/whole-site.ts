@@ -67,6 +67,8 @@ async function openSite(ownerName: string, settings: Partial<Config> & { data: s
   const service = await openService({
     ...settings,
     publishers: 'pages',
+    tracker: 'catalogue',
+    limitTracker: 'off',
     limitUploads: 'off',
     limitReports: 'off',
     limitLogins: 'off',

@@ -67,8 +67,17 @@ function resultOf(
   { torrent, infohash, title, page, download, magnet }: FeedItem,
   mapping: CategoryMapping,
 ): Html {
-  const { publishedAt, category, tags, contentBytes, fileCount, metainfoBytes, downloadCount, infohashV1 } =
-    torrent;
+  const {
+    publishedAt,
+    category,
+    tags,
+    contentBytes,
+    fileCount,
+    metainfoBytes,
+    downloadCount,
+    infohashV1,
+    swarm,
+  } = torrent;
   const id = mapping.idOf(category);
   const attribute = (name: string, value: string | number): Html =>
     xml`<torznab:attr name="${name}" value="${value}"/>\n`;
@@ -81,7 +90,7 @@ function resultOf(
 <size>${contentBytes}</size>
 <category>${id}</category>
 <enclosure url="${download}" length="${metainfoBytes}" type="${TORRENT_TYPE}"/>
-${attribute('category', id)}${attribute('size', contentBytes)}${attribute('files', fileCount)}${attribute('grabs', downloadCount)}${infohashV1 !== undefined && attribute('infohash', infohashV1)}${magnet !== undefined && attribute('magneturl', magnet)}${tags.map((tag) => attribute('tag', tag))}${attribute('downloadvolumefactor', 1)}${attribute('uploadvolumefactor', 1)}</item>
+${attribute('category', id)}${attribute('size', contentBytes)}${attribute('files', fileCount)}${attribute('grabs', downloadCount)}${swarm !== undefined && xml`${attribute('seeders', swarm.seeders)}${attribute('peers', swarm.seeders + swarm.leechers)}`}${infohashV1 !== undefined && attribute('infohash', infohashV1)}${magnet !== undefined && attribute('magneturl', magnet)}${tags.map((tag) => attribute('tag', tag))}${attribute('downloadvolumefactor', 1)}${attribute('uploadvolumefactor', 1)}</item>
 `;
 }
 

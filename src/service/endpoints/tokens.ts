@@ -61,3 +61,31 @@ export const REVOKE_FEED_KEY = defineEndpoint({
   needs: 'reader',
   answers: { 204: null },
 });
+
+/** Those of the token that asks, for the tracker. */
+export const LIST_PASSKEYS = defineEndpoint({
+  method: 'GET',
+  template: `${API_PREFIX}/passkeys`,
+  does: 'list passkeys',
+  needs: 'reader',
+  query: NO_PARAMETERS,
+  answers: { 200: wholeList(TOKEN) },
+});
+
+/** `passkey` is the secret, and `announce` the address of the tracker with it. */
+export const CREATE_PASSKEY = defineEndpoint({
+  method: 'POST',
+  template: `${API_PREFIX}/passkeys`,
+  does: 'create the passkey',
+  needs: 'reader',
+  body: jsonBody(jsonObject({ name: TOKEN_NAME })),
+  answers: { 201: TOKEN.extend({ passkey: z.string(), announce: z.url() }) },
+});
+
+export const REVOKE_PASSKEY = defineEndpoint({
+  method: 'DELETE',
+  template: `${API_PREFIX}/passkeys/{id:digits}`,
+  does: 'revoke the passkey',
+  needs: 'reader',
+  answers: { 204: null },
+});

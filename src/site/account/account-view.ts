@@ -6,7 +6,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { code } from '../layout/code.ts';
 import { ownPublisher } from '../publisher/own-publisher.ts';
-import { feedKeyList } from './feed-keys.ts';
+import { feedKeyList, passkeyList } from './own-keys.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import { layout } from '../layout/layout.ts';
 import { sessionList } from './session-list.ts';
@@ -18,6 +18,8 @@ export interface AccountPageInput {
   readonly sessions: readonly Session[];
   /** Those in use. */
   readonly feedKeys: readonly Token[];
+  /** Those in use; undefined where there is no tracker. */
+  readonly passkeys: readonly Token[] | undefined;
   /** Whether reading takes a token. */
   readonly needsTokenToRead: boolean;
   /** The page that it has as a publisher, and whether it may have one. */
@@ -37,7 +39,8 @@ export function accountPage(input: AccountPageInput, frame: Frame): string {
     </div>
     ${input.mayHavePage && ownPublisher(input.publisher, frame)}
     ${input.sessions.length > 0 && sessionList(input.sessions, frame)}
-    ${feedKeyList(input.feedKeys, input.needsTokenToRead, frame)}`;
+    ${feedKeyList(input.feedKeys, input.needsTokenToRead, frame)}
+    ${input.passkeys !== undefined && passkeyList(input.passkeys, frame)}`;
   const head = html`<link rel="manifest" href="${addresses.manifest}" />`;
   return layout({ title: account.title, content, current: 'account', hidden: true, head }, frame);
 }

@@ -11,6 +11,7 @@ import { createAddresses, within } from '../../service/addresses.ts';
 import type { Endpoint } from '../../service/endpoint.ts';
 import { proofIn, type Call } from '../../service/endpoint-routes.ts';
 import { isSearch, nextQuery, toListQuery } from '../../service/list-query.ts';
+import type { OwnTracker } from '../../service/own-tracker.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
@@ -23,7 +24,7 @@ import type {
   REVOKE_FEED_KEY_FORM,
   SHOW_ACCOUNT,
 } from './endpoints.ts';
-import { newFeedKeyPage } from './feed-keys.ts';
+import { newFeedKeyPage } from './own-keys.ts';
 import { ownTorrentsPage } from './own-torrents.ts';
 
 const PAGE_SIZE = 50;
@@ -42,11 +43,13 @@ export interface AccountParts {
   readonly read: 'open' | 'token';
   /** Whether publishers may have pages of their own. */
   readonly hasPublisherPages: boolean;
+  /** The tracker of this site; undefined where there is none. */
+  readonly tracker: OwnTracker | undefined;
 }
 
 /** The account of the visitor who is signed in: their sessions, their feed keys, and what they have published. */
 export function account(parts: AccountParts) {
-  const { frames, access, catalogue, rateLimits, read, hasPublisherPages } = parts;
+  const { frames, access, catalogue, rateLimits, read, hasPublisherPages, tracker } = parts;
   /** The visitor who sent a form, and its fields. */
   const sender = async (call: Pick<Call<Endpoint>, 'admit' | 'fields'>) => {
     const fields = await call.fields();
@@ -56,18 +59,19 @@ export function account(parts: AccountParts) {
   return {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_ACCOUNT>): Promise<Response> => {
       const { visitor, token } = known(await call.admit());
-      const [holdings, sessions, feedKeys, publisher] = await Promise.all([
+      const [holdings, sessions, feedKeys, publisher, passkeys] = await Promise.all([
         catalogue.findHoldings(token.id),
         access.listSessions(token),
         access.listFeedKeys(token),
         catalogue.findPublisherOf(token.id),
+        tracker?.passkeys.listPasskeys(token),
       ]);
-      const inUse = feedKeys.filter(({ revokedAt }) => revokedAt === undefined);
+      const keys = { feedKeys: inUse(feedKeys), passkeys: passkeys && inUse(passkeys) };
       const frame = frames.forVisitor(visitor, request, context);
       const needsTokenToRead = read === 'token';
       const mayHavePage = hasPublisherPages && reaches(token.role, 'uploader');
       const own = { publisher, mayHavePage };
-      const input = { token, holdings, sessions, feedKeys: inUse, needsTokenToRead, ...own };
+      const input = { token, holdings, sessions, ...keys, needsTokenToRead, ...own };
       return respondPage(200, accountPage(input, frame), frame, NO_STORE);
     },
 
@@ -126,12 +130,18 @@ export function account(parts: AccountParts) {
   };
 }
 
-function known(visitor: Visitor): { readonly visitor: Visitor; readonly token: Token } {
+function inUse(keys: readonly Token[]): readonly Token[] {
+  return keys.filter(({ revokedAt }) => revokedAt === undefined);
+}
+
+/** A visitor with the token that the endpoint asked for. */
+export function known(visitor: Visitor): { readonly visitor: Visitor; readonly token: Token } {
   const { token } = visitor;
   if (token === undefined) throw new Error('Cannot go on without a token: it was asked for');
   return { visitor, token };
 }
 
-function backToAccount({ base }: Context): Response {
+/** Leads back to the account after a form. */
+export function backToAccount({ base }: Context): Response {
   return leadOn(createAddresses(within(base)).account);
 }

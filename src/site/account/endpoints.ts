@@ -48,3 +48,21 @@ export const REVOKE_FEED_KEY_FORM = defineEndpoint({
   body: formBody(NO_FIELDS),
   answers: {},
 });
+
+export const MAKE_PASSKEY = defineEndpoint({
+  method: 'POST',
+  template: '/account/passkeys',
+  does: 'create the passkey',
+  needs: 'reader',
+  body: formBody(z.object({ name: TYPED_NAME })),
+  answers: {},
+});
+
+export const REVOKE_PASSKEY_FORM = defineEndpoint({
+  method: 'POST',
+  template: '/account/passkeys/{id:digits}/revoke',
+  does: 'revoke the passkey',
+  needs: 'reader',
+  body: formBody(NO_FIELDS),
+  answers: {},
+});

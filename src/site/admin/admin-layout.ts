@@ -3,6 +3,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
+import { chartSheet } from '../layout/bar-chart.ts';
 import { problemNote } from '../problem/problem-note.ts';
 import { ADMIN_PARTS, adminAddress, type AdminPart } from './addresses.ts';
 
@@ -28,7 +29,8 @@ export function adminLayout(
     <h1>${heading ?? name}</h1>
     ${problem !== undefined && problemNote(problem, frame)} ${content}`;
   const { addresses, asset } = frame;
-  const head = html`<link rel="stylesheet" href="${addresses.asset(asset('admin.css'))}" />`;
+  const head = html`<link rel="stylesheet" href="${addresses.asset(asset('admin.css'))}" />
+    ${part === 'overview' && chartSheet(frame)}`;
   return layout({ title: title ?? name, content: page, current: 'admin', hidden: true, head }, frame);
 }
 

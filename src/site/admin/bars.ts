@@ -7,33 +7,6 @@ export interface Bar {
   readonly value: number;
 }
 
-const BAR_WIDTH = 10;
-const GAP = 2;
-const HEIGHT = 100;
-
-/** Bars side by side, for eyes alone: the same has to stand beside it as text. */
-export function barChart(values: readonly number[]): Html {
-  const most = Math.max(1, ...values);
-  const width = values.length * BAR_WIDTH;
-  return html`<svg
-    class="upright"
-    viewBox="0 0 ${width} ${HEIGHT}"
-    preserveAspectRatio="none"
-    aria-hidden="true"
-    focusable="false"
-  >
-    ${values.map((value, index) => {
-      const height = round((value / most) * HEIGHT);
-      return html`<rect
-        x="${index * BAR_WIDTH + GAP / 2}"
-        y="${HEIGHT - height}"
-        width="${BAR_WIDTH - GAP}"
-        height="${height}"
-      />`;
-    })}
-  </svg>`;
-}
-
 export interface BarTableOptions {
   readonly caption: string;
   /** What the labels are. */
@@ -76,10 +49,6 @@ export function barTable({ caption, heading, bars }: BarTableOptions, { messages
 
 function lyingBar(share: number): Html {
   return html`<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-    <rect x="0" y="0" width="${round(share * 100)}" height="10" />
+    <rect x="0" y="0" width="${Math.round(share * 1000) / 10}" height="10" />
   </svg>`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

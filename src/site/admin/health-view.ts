@@ -5,17 +5,19 @@ import { english } from '../layout/english.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
+import { trackerHealth, type ShownSwarms } from './tracker-health.ts';
+import { factList, type Fact } from './fact-list.ts';
 
 export interface HealthPageInput {
   readonly facts: StoreFacts;
   readonly housekeeping: HousekeepingRun | undefined;
   readonly check: StoreCheck | undefined;
+  /** What the tracker keeps and has done; undefined where there is none. */
+  readonly swarms: ShownSwarms | undefined;
 }
 
-type Fact = readonly [term: string, value: Html | string];
-
 /** How the store is, as far as it can be threadText honestly. */
-export function healthPage({ facts, housekeeping, check }: HealthPageInput, frame: Frame): string {
+export function healthPage({ facts, housekeeping, check, swarms }: HealthPageInput, frame: Frame): string {
   const { adminHealth: messages } = frame.messages;
   const content = html`<h2>${messages.store}</h2>
     ${factList(storeFacts(facts, frame))}
@@ -23,6 +25,7 @@ export function healthPage({ facts, housekeeping, check }: HealthPageInput, fram
     ${factList(threadFacts(facts, frame))}
     <h2>${messages.housekeeping}</h2>
     ${factList([[messages.lastRun, lastRun(housekeeping, frame)]])}
+    ${swarms !== undefined && trackerHealth(swarms, frame)}
     <section aria-labelledby="check">
       <h2 id="check" tabindex="-1">${messages.check}</h2>
       <p>${messages.checkAbout}</p>
@@ -33,18 +36,6 @@ export function healthPage({ facts, housekeeping, check }: HealthPageInput, fram
       </form>
     </section>`;
   return adminLayout({ part: 'health', content }, frame);
-}
-
-function factList(facts: readonly Fact[]): Html {
-  return html`<dl class="facts">
-    ${facts.map(
-      ([term, value]) =>
-        html`<div>
-          <dt>${term}</dt>
-          <dd>${value}</dd>
-        </div> `,
-    )}
-  </dl>`;
 }
 
 function storeFacts(facts: StoreFacts, { messages, format }: Frame): readonly Fact[] {

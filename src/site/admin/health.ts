@@ -1,6 +1,7 @@
 import type { HousekeepingRun, StoreInspector } from '../../catalogue/inspection.ts';
 import type { Context } from '../../http/context.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
+import type { OwnTracker } from '../../service/own-tracker.ts';
 import type { CHECK_HEALTH, SHOW_HEALTH } from './endpoints.ts';
 import { healthPage } from './health-view.ts';
 import { redirectTo, type AdminPages } from './admin-pages.ts';
@@ -9,15 +10,18 @@ export interface HealthParts {
   readonly pages: AdminPages;
   readonly inspector: Pick<StoreInspector, 'inspect' | 'check' | 'lastCheck'>;
   readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
+  /** The tracker of this site; undefined where there is none. */
+  readonly tracker: OwnTracker | undefined;
 }
 
 /** The state of the store, and a check of it for damage; for admins. */
-export function health({ pages, inspector, housekeeping }: HealthParts) {
+export function health({ pages, inspector, housekeeping, tracker }: HealthParts) {
   return {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_HEALTH>): Promise<Response> => {
       const frame = await pages.frame(request, context, call);
       const facts = await inspector.inspect();
-      const input = { facts, housekeeping: housekeeping.lastRun, check: inspector.lastCheck };
+      const swarms = tracker && { size: await tracker.swarms.size(), counts: tracker.listCounts() };
+      const input = { facts, housekeeping: housekeeping.lastRun, check: inspector.lastCheck, swarms };
       return pages.respond((it) => healthPage(input, it), frame);
     },
 

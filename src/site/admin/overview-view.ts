@@ -5,7 +5,8 @@ import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
-import { barTable, barChart } from './bars.ts';
+import { barChart } from '../layout/bar-chart.ts';
+import { barTable } from './bars.ts';
 
 const VERSIONS = ['v1', 'v2', 'hybrid'] as const;
 

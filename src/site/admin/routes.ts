@@ -8,6 +8,7 @@ import type { AuditStore } from '../../events/audit.ts';
 import type { IrcState } from '../../events/irc-state.ts';
 import type { Webhooks } from '../../events/webhook.ts';
 import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts';
+import type { OwnTracker } from '../../service/own-tracker.ts';
 import type { Frames } from '../layout/frames.ts';
 import { createAdminPages } from './admin-pages.ts';
 import { audit } from './audit.ts';
@@ -39,6 +40,8 @@ export interface AdminRoutesParts {
   /** The name of the setting that turns them on. */
   readonly ircSetting: string;
   readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
+  /** The tracker of this site; undefined where there is none. */
+  readonly tracker: OwnTracker | undefined;
   /** The settings in effect. */
   readonly settings: readonly ShownSetting[];
   readonly now: () => Date;
@@ -99,6 +102,6 @@ function createAdministration(parts: AdminRoutesParts) {
     }),
     audit: audit({ pages, record: parts.audit, access }),
     settings: settings(pages, parts.settings),
-    health: health({ pages, inspector, housekeeping: parts.housekeeping }),
+    health: health({ pages, inspector, housekeeping: parts.housekeeping, tracker: parts.tracker }),
   };
 }

@@ -19,13 +19,14 @@ export function facetList(facets: Facets, view: ListView, frame: Frame): Html {
   const { title, newest } = messages.filter;
   const torrents = messages.common.torrents({ count: facetCount(facets) });
   const activeCount = filtersIn(view.query).length;
+  const hasSwarms = view.page.items.some(({ swarm }) => swarm !== undefined);
   return html`<details class="group">
     <summary>
       ${title} ${activeCount > 0 && html`<span class="count">${format.count(activeCount)}</span>`}
     </summary>
     ${groups.length > 0 && html`<nav aria-label="${title}">${groups.map((group) => groupOf(group, view, frame))}</nav>`}
     ${facets.isPartial && html`<p class="about">${newest({ torrents })}</p>`}
-    ${filterForm({ ...view, wrong: [] }, frame)}
+    ${filterForm({ ...view, wrong: [], hasSwarms }, frame)}
   </details>`;
 }
 

@@ -5,13 +5,15 @@ import { BOUNDS, type Bound, type ListAddress } from './list-address.ts';
 const DAY = /^(?:\d{4}-\d\d-\d\d)?$/;
 
 /** What the form has fields for. */
-const FIELDS: readonly string[] = ['q', ...Object.keys(BOUNDS)];
+const FIELDS: readonly string[] = ['q', 'seedersMin', ...Object.keys(BOUNDS)];
 /** What says which page of the list is shown: the form leads to the first one. */
 const PAGE: readonly string[] = ['cursor', 'before', 'page'];
 
 export interface FilterFormInput extends ListAddress {
   /** The names of the parameters that could not be read: the form is then open and tells so. */
   readonly wrong: readonly string[];
+  /** Whether the list has torrents whose peers are counted. */
+  readonly hasSwarms: boolean;
 }
 
 /**
@@ -26,7 +28,8 @@ export function filterForm(input: FilterFormInput, frame: Frame): Html {
       ${words(input, frame)} ${bound('sizeMin', 'text', input, frame)}
       ${bound('sizeMax', 'text', input, frame)}
       ${bound('publishedFrom', typeForDay(input, 'publishedFrom'), input, frame)}
-      ${bound('publishedBefore', typeForDay(input, 'publishedBefore'), input, frame)} ${kept(input)}
+      ${bound('publishedBefore', typeForDay(input, 'publishedBefore'), input, frame)} ${seeded(input, frame)}
+      ${kept(input)}
       <button class="button quiet">${apply}</button>
     </form>`;
   return html`<search aria-label="${title}">
@@ -73,6 +76,18 @@ function bound(
     <p id="filter-${name}-hint" class="${isWrong ? 'wrong' : 'about'}">
       ${isWrong ? wrongTexts[BOUNDS[name]] : hints[BOUNDS[name]]}
     </p>
+  </div>`;
+}
+
+/** With another number than 1 in the address, it keeps that. */
+function seeded({ query, hasSwarms }: FilterFormInput, { messages: { filter } }: Frame): Html | false {
+  const min = query.get('seedersMin') ?? '';
+  if (!hasSwarms && min === '') return false;
+  return html`<div>
+    <label
+      ><input type="checkbox" name="seedersMin" value="${min || '1'}" ${min !== '' && html`checked`} />
+      ${filter.hasSeeders}</label
+    >
   </div>`;
 }
 

@@ -9,6 +9,7 @@ export const FILTERS = [
   'sizeMax',
   'publishedFrom',
   'publishedBefore',
+  'seedersMin',
 ] as const;
 
 export type Filter = (typeof FILTERS)[number];

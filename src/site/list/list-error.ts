@@ -29,7 +29,7 @@ export function listErrorPage(error: AppError, address: ListAddress, frame: Fram
       }
       <p><a href="${address.path}">${messages.withoutAny}</a></p>
     </div>
-    ${filterForm({ ...address, wrong }, frame)}`;
+    ${filterForm({ ...address, wrong, hasSwarms: false }, frame)}`;
   const query = address.query.get('q') ?? undefined;
   return layout({ title: messages.wrongTitle, content, query, hidden: true }, frame);
 }

@@ -33,6 +33,7 @@ export function torrentTable(view: ListView, { caption, within }: TorrentTableOp
     within,
     hasCollections: items.some(({ collection }) => collection !== within),
     hasDownloads: items.some(({ downloadCount }) => downloadCount > 0),
+    hasSwarms: items.some(({ swarm }) => swarm !== undefined),
     hasTags: view.showsTags && items.some(({ tags }) => tags.length > 0),
   };
   const header = (key: SortKey, label: string): Html => sortHeader(key, label, view);
@@ -47,7 +48,7 @@ export function torrentTable(view: ListView, { caption, within }: TorrentTableOp
           ${columns.hasCollections && html`<th scope="col">${list.collection}</th>`}
           ${columns.hasTags && html`<th scope="col">${list.tags}</th>`} ${header('size', list.size)}
           ${header('files', list.files)} ${columns.hasDownloads && header('downloads', list.downloads)}
-          ${header('published', list.published)}
+          ${columns.hasSwarms && header('seeders', list.seeders)} ${header('published', list.published)}
           <th scope="col"><span class="unseen">${list.get}</span></th>
         </tr>
       </thead>
@@ -61,16 +62,17 @@ interface Columns {
   readonly within: string;
   readonly hasCollections: boolean;
   readonly hasDownloads: boolean;
+  readonly hasSwarms: boolean;
   readonly hasTags: boolean;
 }
 
 function row(
   torrent: Torrent,
-  { within, hasCollections, hasDownloads, hasTags }: Columns,
+  { within, hasCollections, hasDownloads, hasSwarms, hasTags }: Columns,
   frame: Frame,
 ): Html {
   const { format, now } = frame;
-  const { contentBytes, fileCount, downloadCount, publishedAt, tags } = torrent;
+  const { contentBytes, fileCount, downloadCount, swarm, publishedAt, tags } = torrent;
   return html`<tr data-row>
     <th scope="row">
       ${nameLink(torrent, frame)}${isStream(within) && html` <span class="badge">${torrent.fileName}</span>`}${badge(torrent, frame)}
@@ -80,6 +82,7 @@ function row(
     <td class="number"><bdi>${format.bytes(contentBytes)}</bdi></td>
     <td class="number files">${format.count(fileCount)}</td>
     ${hasDownloads && html`<td class="number downloads">${format.count(downloadCount)}</td>`}
+    ${hasSwarms && html`<td class="number seeders">${format.count(swarm?.seeders ?? 0)}</td>`}
     <td class="number">${format.recent(publishedAt, now)}</td>
     <td class="get">${getLinks(torrent, frame)}</td>
   </tr> `;

@@ -63,6 +63,14 @@ export interface Messages {
     readonly newAddress: string;
     readonly back: string;
   };
+  readonly passkeys: {
+    readonly title: string;
+    readonly about: string;
+    readonly nameHint: string;
+    readonly create: string;
+    readonly newTitle: string;
+    readonly newAddress: string;
+  };
   readonly ownTorrents: {
     readonly title: string;
     readonly nothing: string;
@@ -151,6 +159,8 @@ export interface Messages {
       readonly collection_move: string;
       readonly feed_key_create: string;
       readonly feed_key_revoke: string;
+      readonly passkey_create: string;
+      readonly passkey_revoke: string;
       readonly login_link_create: string;
       readonly person_end: string;
       readonly person_enter: string;
@@ -334,6 +344,7 @@ export interface Messages {
     readonly kinds: {
       readonly token: string;
       readonly feed_key: string;
+      readonly passkey: string;
       readonly person: string;
     };
     readonly role: string;
@@ -492,6 +503,15 @@ export interface Messages {
     };
     readonly ircServer: string;
     readonly ircChannels: string;
+  };
+  readonly adminTracker: {
+    readonly title: string;
+    readonly swarms: string;
+    readonly entries: string;
+    readonly memory: string;
+    readonly request: string;
+    readonly transport: string;
+    readonly count: string;
   };
   readonly check: {
     readonly title: string;
@@ -652,6 +672,7 @@ export interface Messages {
       readonly sizeMax: string;
       readonly publishedFrom: string;
       readonly publishedBefore: string;
+      readonly seedersMin: string;
       readonly size: string;
       readonly published: string;
     };
@@ -672,6 +693,7 @@ export interface Messages {
     };
     readonly more: string;
     readonly apply: string;
+    readonly hasSeeders: string;
     readonly active: string;
     readonly filter: (values: { readonly label: string; readonly value: Html }) => Html;
     readonly remove: string;
@@ -685,6 +707,7 @@ export interface Messages {
     readonly size: string;
     readonly files: string;
     readonly downloads: string;
+    readonly seeders: string;
     readonly published: string;
     readonly collection: string;
     readonly tags: string;
@@ -951,6 +974,9 @@ export interface Messages {
     readonly name: string;
     readonly size: string;
     readonly downloads: string;
+    readonly seeders: string;
+    readonly leechers: string;
+    readonly completed: string;
     readonly files: string;
     readonly pieces: string;
     readonly version: string;
@@ -1165,6 +1191,14 @@ export interface Messages {
     readonly pinned: string;
     readonly pinnedNo: string;
     readonly pinnedYes: string;
+  };
+  readonly tracker: {
+    readonly download: string;
+    readonly about: string;
+    readonly withPasskey: string;
+    readonly signIn: string;
+    readonly history: string;
+    readonly most: (values: { readonly most: string }) => string;
   };
   readonly upload: {
     readonly title: string;

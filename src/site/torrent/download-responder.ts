@@ -5,9 +5,17 @@ import type { Context } from '../../http/context.ts';
 import { hasSettled } from '../../http/conditions.ts';
 import { repeatable, type ResponseHeaders } from '../../http/respond.ts';
 import type { Identity } from '../../service/identity.ts';
+import type { OwnAnnounce } from '../../service/own-tracker.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import { respondMetainfo } from './metainfo-response.ts';
-import { changesAsked, respondRewritten, type DownloadAsked } from './rewritten-response.ts';
+import {
+  asksForChanges,
+  asksForOwn,
+  asksForOwnAlone,
+  changesAsked,
+  respondRewritten,
+  type DownloadAsked,
+} from './rewritten-response.ts';
 
 /** How a torrent's bytes are asked for. */
 export interface Download {
@@ -22,34 +30,56 @@ export interface Download {
 export interface DownloadResponder {
   /**
    * The bytes of a torrent, as they were uploaded unless the query asks for other trackers, web seeds or notes around
-   * the same content. That needs a token: else anybody could hand out a link to this site whose torrent leads to a
-   * tracker of their own. Counts as a download when all of them are sent.
+   * the same content. That needs a token, except for the tracker of this site: else anybody could hand out a link to this
+   * site whose torrent leads to a tracker of their own. Counts as a download when all of them are sent.
    */
   respond(request: Request, torrent: Torrent, download: Download): Promise<Response>;
 }
 
 export interface DownloadResponderParts {
-  readonly catalogue: Pick<Catalogue, 'getBytes'>;
-  readonly identity: Pick<Identity, 'require'>;
+  readonly catalogue: Pick<Catalogue, 'getBytes' | 'getMetainfo'>;
+  readonly identity: Pick<Identity, 'require' | 'visitor'>;
   readonly downloads: Pick<Downloads, 'count'>;
+  readonly ownAnnounce: OwnAnnounce;
 }
 
 export function createDownloadResponder(parts: DownloadResponderParts): DownloadResponder {
-  const { catalogue, identity, downloads } = parts;
+  const { catalogue, identity, downloads, ownAnnounce } = parts;
+
+  /** The trackers of the file come after that of this site, but a private torrent has one tracker alone (BEP 27). */
+  const respondWithOwn = async (request: Request, torrent: Torrent, context: Context): Promise<Response> => {
+    const visitor = await identity.visitor(request, context);
+    const own = await ownAnnounce(torrent, visitor, context.base);
+    const { trackers } = await catalogue.getMetainfo(torrent);
+    const others = torrent.private ? [] : trackers;
+    return respondRewritten(catalogue, torrent, { trackers: [own, ...others] });
+  };
+
+  /** With the changes that the query asks for; undefined when it asks for none. */
+  const respondChanged = async (
+    request: Request,
+    torrent: Torrent,
+    { context, asked }: Download,
+  ): Promise<Response | undefined> => {
+    const query = context.target.search === '' ? {} : asked();
+    if (!asksForChanges(query)) return undefined;
+    if (asksForOwnAlone(query)) return respondWithOwn(request, torrent, context);
+    const visitor = await identity.require(request, context, 'reader');
+    const own = asksForOwn(query) ? await ownAnnounce(torrent, visitor, context.base) : [];
+    return respondRewritten(catalogue, torrent, changesAsked(query, own));
+  };
 
   return {
-    async respond(request, torrent, { caching, visitor, context, asked }) {
-      const changes = context.target.search === '' ? undefined : changesAsked(asked());
-      if (changes !== undefined) await identity.require(request, context, 'reader');
-      const response = await (changes === undefined
-        ? respondMetainfo(request, catalogue, torrent, caching, context.base)
-        : respondRewritten(catalogue, torrent, changes));
+    async respond(request, torrent, download) {
+      const { caching, visitor, context } = download;
+      const changed = await respondChanged(request, torrent, download);
+      const response = changed ?? (await respondMetainfo(request, catalogue, torrent, caching, context.base));
       const { id, updatedAt } = torrent;
       const count = (): void => downloads.count(id);
       const isWhole = request.method === 'GET' && response.status === 200;
       if (isWhole) count();
       // Strangers all get the same.
-      if (changes !== undefined || visitor.token !== undefined || !hasSettled(updatedAt)) return response;
+      if (changed !== undefined || visitor.token !== undefined || !hasSettled(updatedAt)) return response;
       return repeatable(response, isWhole ? count : undefined);
     },
   };

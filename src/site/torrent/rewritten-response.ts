@@ -12,7 +12,7 @@ const TEXT_LENGTH_MAX = 2000;
 
 /**
  * What the query of a download may ask to be written around the torrent's content: each `tracker` is a tier (several
- * addresses in one, apart by a space), each `webSeed` a web seed, `comment` and `createdBy` are texts; an empty value
+ * addresses in one, apart by a space), or `own` for the tracker of this site; each `webSeed` a web seed, `comment` and `createdBy` are texts; an empty value
  * removes.
  */
 export const DOWNLOAD_QUERY = z.object({
@@ -24,16 +24,34 @@ export const DOWNLOAD_QUERY = z.object({
 
 export type DownloadAsked = z.output<typeof DOWNLOAD_QUERY>;
 
-/** The changes that a query asks for; undefined when it asks for nothing. Throws malformed for what is no such address. */
-export function changesAsked({
-  tracker,
-  webSeed,
-  comment,
-  createdBy,
-}: DownloadAsked): MetainfoChanges | undefined {
-  if ([tracker, webSeed, comment, createdBy].every((value) => value === undefined)) return undefined;
+/** The value of `tracker` that stands for the tracker of this site. */
+const OWN = 'own';
+
+/** Whether a query asks for the tracker of this site, and for nothing else. */
+export function asksForOwnAlone({ tracker = [], ...others }: DownloadAsked): boolean {
+  return tracker.length > 0 && tracker.every((value) => value === OWN) && !asksForChanges(others);
+}
+
+/** Whether a query asks for any change. */
+export function asksForChanges(asked: DownloadAsked): boolean {
+  return Object.values(asked).some((value) => value !== undefined);
+}
+
+/** Whether a query asks for the tracker of this site. */
+export function asksForOwn({ tracker = [] }: DownloadAsked): boolean {
+  return tracker.includes(OWN);
+}
+
+/**
+ * The changes that a query asks for. `own` are the addresses of the tracker of this site. Throws malformed for what is no
+ * address.
+ */
+export function changesAsked(
+  { tracker, webSeed, comment, createdBy }: DownloadAsked,
+  own: readonly string[],
+): MetainfoChanges {
   return {
-    ...(tracker !== undefined && { trackers: tiersOf(tracker) }),
+    ...(tracker !== undefined && { trackers: tiersOf(tracker, own) }),
     ...(webSeed !== undefined && { webSeeds: checkAddresses(webSeed, /^https?:$/) }),
     ...(comment !== undefined && { comment: checkText(comment) }),
     ...(createdBy !== undefined && { createdBy: checkText(createdBy) }),
@@ -55,8 +73,10 @@ export async function respondRewritten(
   return respond(200, headers, rewriteMetainfo(await catalogue.getBytes(torrent), changes));
 }
 
-function tiersOf(values: readonly string[]): readonly (readonly string[])[] {
-  const tiers = values.map((value) => checkAddresses(value.split(' '), /^(?:https?|udp|wss?):$/));
+function tiersOf(values: readonly string[], own: readonly string[]): readonly (readonly string[])[] {
+  const tiers = values.map((value) =>
+    value === OWN ? own : checkAddresses(value.split(' '), /^(?:https?|udp|wss?):$/),
+  );
   return tiers.filter(({ length }) => length > 0);
 }
 

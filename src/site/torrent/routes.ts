@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Moderation } from '../../catalogue/moderate.ts';
 import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts';
 import type { Identity } from '../../service/identity.ts';
+import type { OwnTracker } from '../../service/own-tracker.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Frames } from '../layout/frames.ts';
 import type { PublishResponder } from '../upload/publish-responder.ts';
@@ -36,6 +37,9 @@ export interface TorrentRoutesParts {
   readonly publishers: 'hidden' | 'shown' | 'pages';
   /** How many days a removed torrent can be restored. */
   readonly undoDays: number;
+  /** The tracker of this site; undefined where there is none. */
+  readonly tracker: OwnTracker | undefined;
+  readonly now: () => Date;
 }
 
 /** What answers uploads and downloads, at whichever address they were asked for. */
@@ -57,6 +61,8 @@ export function torrentRoutes(
     access,
     read: parts.read,
     publishers: parts.publishers,
+    tracker: parts.tracker,
+    now: parts.now,
   });
   const removedPages = createRemovedPages({ frames, catalogue, undoDays });
   const findKeyActor = createFindKeyActor({ access, catalogue, identity });
@@ -67,6 +73,8 @@ export function torrentRoutes(
     rateLimits,
     uploadBytesMax,
     siteName: parts.siteName,
+    tracker: parts.tracker,
+    read: parts.read,
     torrentPages,
     removedPages,
     downloads,

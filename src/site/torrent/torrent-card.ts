@@ -10,6 +10,7 @@ import type { Frame } from '../layout/frame.ts';
 import { publisherLink } from '../publisher/publisher-name.ts';
 import { factRows, type Fact } from './fact-rows.ts';
 import { lacksAddresses, magnetQr } from './qr.ts';
+import { swarmFacts, trackerDownload, type ShownTracker } from './own-tracker.ts';
 import { manageLinks } from './torrent-manage.ts';
 
 const TEXT_CHARACTERS_MAX = 400;
@@ -23,6 +24,8 @@ export interface CardInput {
   readonly hasMasked: boolean;
   /** The name of the token that published it, for those who may know. */
   readonly publisher: string | Publisher | undefined;
+  /** The tracker of this site, where there is one. */
+  readonly ownTracker: ShownTracker | undefined;
 }
 
 /** What most people come for: the way to get a torrent, and the facts that tell whether it is the right one. */
@@ -31,6 +34,7 @@ export function torrentCard(input: CardInput, frame: Frame): Html {
   const { torrent: messages } = frame.messages;
   return html`<section class="torrent-card" aria-label="${messages.card}">
     <a class="button" href="${download(frame.addresses, torrent)}" data-download>${messages.download}</a>
+    ${input.ownTracker !== undefined && trackerDownload(torrent, input.ownTracker, frame)}
     ${torrent.private ? foldedMagnet(input, frame) : openMagnet(input, frame)} ${mainFacts(input, frame)}
     ${manageLinks(torrent, frame)}
   </section>`;
@@ -77,7 +81,7 @@ function magnetCode({ magnet, notInMagnet, hasMasked }: CardInput, { messages }:
   ${notInMagnet > 0 && html`<p class="hint">${sources.notInMagnet({ count: notInMagnet })}</p>`}`;
 }
 
-function mainFacts({ torrent, publisher }: CardInput, frame: Frame): Html {
+function mainFacts({ torrent, publisher, ownTracker }: CardInput, frame: Frame): Html {
   const { addresses, format } = frame;
   const { facts: messages, common, keep } = frame.messages;
   const ago = format.ago(torrent.publishedAt, frame.now);
@@ -86,6 +90,7 @@ function mainFacts({ torrent, publisher }: CardInput, frame: Frame): Html {
   const size = common.sizeInFiles({ size: format.size(torrent.contentBytes), count: torrent.fileCount });
   const facts: readonly Fact[] = [
     [messages.size, size],
+    ...swarmFacts(ownTracker, frame),
     [messages.downloads, torrent.downloadCount > 0 ? format.count(torrent.downloadCount) : undefined],
     [messages.published, published],
     [keep.expires, torrent.expiresAt && format.moment(torrent.expiresAt)],

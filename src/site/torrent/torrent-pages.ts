@@ -6,6 +6,8 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import type { ResponseHeaders } from '../../http/respond.ts';
 import type { Magnet } from '../../metainfo/magnet.ts';
+import { needsPasskey, type OwnTracker } from '../../service/own-tracker.ts';
+import { findHealth } from '../../service/swarm-health.ts';
 import { topLevelOf } from '../../service/top-level.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Frames } from '../layout/frames.ts';
@@ -38,6 +40,9 @@ export interface TorrentPagesParts {
   readonly read: 'open' | 'token';
   /** Whether all readers are shown who published a torrent. */
   readonly publishers: 'hidden' | 'shown' | 'pages';
+  /** The tracker of this site; undefined where there is none. */
+  readonly tracker: OwnTracker | undefined;
+  readonly now: () => Date;
 }
 
 export function createTorrentPages({
@@ -46,6 +51,8 @@ export function createTorrentPages({
   access,
   read,
   publishers,
+  tracker,
+  now,
 }: TorrentPagesParts): TorrentPages {
   /** The name of a token may be that of a person: only moderators see it, unless the operator wants it shown. */
   const findPublisher = async (
@@ -82,9 +89,10 @@ export function createTorrentPages({
         pathMayBeTaken ? catalogue.findSuccessor(torrent, visitor.actor) : undefined,
         findPublisher(torrent, visitor),
       ]);
-      const [topLevel, versions] = await Promise.all([
+      const [topLevel, versions, health] = await Promise.all([
         hasWholeTree(metainfo) ? undefined : topLevelOf(metainfo),
         listVersions(torrent, torrent.state === 'superseded' ? occupant : undefined, visitor),
+        tracker && findHealth(tracker, torrent, now()),
       ]);
       const frame = frames.forVisitor(visitor, request, context);
       const input = {
@@ -98,6 +106,7 @@ export function createTorrentPages({
         signers,
         publisher,
         needsTokenToRead: read === 'token',
+        ownTracker: tracker && { needsPasskey: needsPasskey(torrent, read), health },
       };
       return respondPage(200, torrentPage(input, frame), frame, headers);
     },

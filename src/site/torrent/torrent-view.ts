@@ -7,6 +7,7 @@ import type { Metainfo } from '../../metainfo/metainfo.ts';
 import { hasPasskey } from '../../metainfo/passkeys.ts';
 import type { TopLevel } from '../../service/top-level.ts';
 import { findingTable, foldedNotes, withoutNotes } from '../check/findings.ts';
+import { chartSheet } from '../layout/bar-chart.ts';
 import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
 import { renderMarkdown } from '../../service/markdown.ts';
@@ -16,6 +17,7 @@ import { downloadCommands } from './download-commands.ts';
 import { fileTree } from './file-tree.ts';
 import { folded } from './folded.ts';
 import { trail } from './links.ts';
+import { swarmChart, type ShownTracker } from './own-tracker.ts';
 import { sourceList } from './sources.ts';
 import { torrentMetadata } from './structured-data.ts';
 import { torrentCard, type CardInput } from './torrent-card.ts';
@@ -46,6 +48,8 @@ export interface TorrentPageInput {
   readonly publisher: string | Publisher | undefined;
   /** Whether reading needs a token. */
   readonly needsTokenToRead: boolean;
+  /** The tracker of this site, where there is one. */
+  readonly ownTracker: ShownTracker | undefined;
 }
 
 /** Everything that is known of one torrent: what it is and the way to get it first, and last what few people need. */
@@ -68,7 +72,8 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
     <div class="torrent-body">
       ${description(torrent, frame)} ${files(input, frame)}
       ${downloadCommands(torrent, needsTokenToRead, frame)} ${versionList(input, frame)}
-      ${details(input, masksPasskeys, frame)} ${footLinks(torrent, frame)}
+      ${swarmChart(input.ownTracker, frame)} ${details(input, masksPasskeys, frame)}
+      ${footLinks(torrent, frame)}
     </div>
   </article>`;
   const summary = share.summary({
@@ -77,7 +82,8 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
   });
   const head = html`${torrentMetadata({ torrent, addresses: publicAddresses, summary })}
     <link rel="stylesheet" href="${addresses.asset(asset('torrent.css'))}" />
-    ${torrent.pictures.length > 0 && pictureSheet(frame)}`;
+    ${torrent.pictures.length > 0 && pictureSheet(frame)}
+    ${input.ownTracker?.health?.history !== undefined && chartSheet(frame)}`;
   return layout({ title, content, head, hidden: torrent.state !== 'public' }, frame);
 }
 

@@ -18,7 +18,7 @@ export function createTokenStore(tables: Tables, changes: AccessChanges): TokenS
     findTokenByHash: async (secretHash) => findByHash(tables, secretHash),
     findToken: async (id) => tokens.get(id),
     listTokens: async () => [...tokens.values()].sort(byId),
-    listFeedKeys: async (parentId) => feedKeysOf(tables, parentId),
+    listKeys: async (parentId) => keysOf(tables, parentId),
     revokeToken: async (...input) => changes.revokeToken(...input),
     async touchTokens(uses) {
       for (const [id, at] of uses) {
@@ -68,10 +68,10 @@ function createLoader(tables: Tables): Loader {
       token,
       isOperator: tables.operatorId === token.id,
       sessions: sessionsOf(tables, token.id),
-      feedKeys: feedKeysOf(tables, token.id)
+      keys: keysOf(tables, token.id)
         .filter(({ revokedAt }) => revokedAt === undefined)
         .map(stored)
-        .filter((feedKey) => feedKey !== undefined),
+        .filter((key) => key !== undefined),
     };
   return {
     token: (id) => stored(tokens.get(id)),
@@ -136,10 +136,8 @@ function findByHash({ tokens, tokenHashes }: Tables, secretHash: Uint8Array): To
   return id === undefined ? undefined : tokens.get(id);
 }
 
-function feedKeysOf({ tokens }: Tables, parentId: number): Token[] {
-  return [...tokens.values()]
-    .filter((token) => token.parentId === parentId && token.kind === 'feed_key')
-    .sort(byId);
+function keysOf({ tokens }: Tables, parentId: number): Token[] {
+  return [...tokens.values()].filter((token) => token.parentId === parentId).sort(byId);
 }
 
 /** A session with its token as it is now. */

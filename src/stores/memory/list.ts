@@ -39,7 +39,7 @@ export function matches(torrent: Torrent, filter: TorrentFilter, fileNames: File
   } = filter;
   const { area = OPEN_AREA } = filter;
   const isOfAnyArea = state !== 'public' || (ownerId !== undefined && filter.area === undefined);
-  const { sizeMin = 0, sizeMax = Infinity, publishedFrom, publishedBefore } = filter;
+  const { sizeMin = 0, sizeMax = Infinity, publishedFrom, publishedBefore, seedersMin = 0 } = filter;
   return (
     (state === 'any' || torrent.state === state) &&
     (isOfAnyArea || (torrent.area === OPEN_AREA) === (area === OPEN_AREA)) &&
@@ -53,6 +53,7 @@ export function matches(torrent: Torrent, filter: TorrentFilter, fileNames: File
     torrent.contentBytes <= sizeMax &&
     (publishedFrom === undefined || torrent.publishedAt >= publishedFrom) &&
     (publishedBefore === undefined || torrent.publishedAt < publishedBefore) &&
+    (torrent.swarm?.seeders ?? 0) >= seedersMin &&
     (terms === undefined ||
       holdsTerms(everywhere === true ? allTextsOf(torrent, fileNames) : textsOf(torrent), terms))
   );

@@ -10,6 +10,7 @@ import type { BlobStore } from '../../catalogue/blobs.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
 import type { StoreInspector } from '../../catalogue/inspection.ts';
 import type { StatisticsStore } from '../../catalogue/statistics.ts';
+import type { SwarmHealthStore } from '../../catalogue/swarm-counts.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
 import { AppError } from '../../errors.ts';
 import type { State } from '../../lib/state-memory.ts';
@@ -30,7 +31,9 @@ import { findServers } from './database/running-servers.ts';
 import { Searcher } from './search/search.ts';
 import { createSessionStore } from './access/session-store.ts';
 import { createStatisticsStore } from './statistics/statistics-store.ts';
-import type { StoreLog } from './database/thread.ts';
+import { threadUrl, type StoreLog } from './database/thread.ts';
+import type { RegistryData } from './tracker/registry.ts';
+import { createSwarmHealthStore } from './swarms/swarm-store.ts';
 import { createTokenStore } from './access/token-store.ts';
 import { createWebhookStore } from './webhooks/webhook-store.ts';
 import { Checkpoints } from './writer/checkpoints.ts';
@@ -56,12 +59,15 @@ export interface SqliteStore {
   readonly blobs: BlobStore;
   readonly moderation: ModerationStore;
   readonly statistics: StatisticsStore;
+  readonly swarms: SwarmHealthStore;
   readonly audit: AuditStore;
   readonly events: EventStore;
   readonly webhooks: WebhookStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   readonly inspector: StoreInspector;
+  /** The module with which a tracker's thread learns what it may serve, and the data for it. */
+  readonly trackerRegistry: { readonly module: string; readonly data: RegistryData };
   /** Tells whether anything was committed, by this process or another one. */
   readonly changes: State;
   /**
@@ -124,6 +130,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     blobs: createBlobStore(reader, calls),
     moderation: createModerationStore({ reader, writer, calls }),
     statistics: createStatisticsStore({ reader, writer, calls }),
+    swarms: createSwarmHealthStore({ reader, writer, calls }),
     audit: createAuditStore(reader, calls),
     events: createEventStore({ reader, writer, calls, committed }),
     webhooks: createWebhookStore({ reader, writer, calls }),
@@ -131,6 +138,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     sessions: createSessionStore({ reader, writer, calls }),
     changes,
     inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, now }),
+    trackerRegistry: { module: threadUrl('tracker/registry', import.meta.url).href, data: { file } },
     findProblem: () => calls.run(() => findProblem(health, reader, writer)).catch(asText),
     close: () => (closed ??= close()),
   };

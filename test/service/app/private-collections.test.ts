@@ -78,7 +78,7 @@ const QUERY_VALUES: Readonly<Record<string, readonly string[]>> = {
 /** Parameters of queries that choose among what is listed anyway, or say how it is shown. */
 const HARMLESS = new Set(
   (
-    'below version sizeMin sizeMax publishedFrom publishedBefore sort order limit cursor before after page show key ' +
+    'below version sizeMin sizeMax seedersMin publishedFrom publishedBefore sort order limit cursor before after page show key ' +
     'tracker webSeed comment createdBy folder next once report pending done all action token v from'
   ).split(' '),
 );

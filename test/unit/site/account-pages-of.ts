@@ -4,7 +4,7 @@ import { toProblem } from '../../../src/http/problem.ts';
 import { TORRENT_STATES } from '../../../src/catalogue/torrent.ts';
 import type { Frame } from '../../../src/site/layout/frame.ts';
 import { accountPage } from '../../../src/site/account/account-view.ts';
-import { newFeedKeyPage } from '../../../src/site/account/feed-keys.ts';
+import { newFeedKeyPage, newPasskeyPage } from '../../../src/site/account/own-keys.ts';
 import { loginPage } from '../../../src/site/login/login-view.ts';
 import { ownTorrentsPage } from '../../../src/site/account/own-torrents.ts';
 import { problemPage } from '../../../src/site/problem/problem-view.ts';
@@ -63,6 +63,7 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
           holdings,
           sessions,
           feedKeys,
+          passkeys: feedKeys,
           needsTokenToRead: true,
           publisher,
           mayHavePage: true,
@@ -76,6 +77,7 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
           holdings,
           sessions: [],
           feedKeys: [],
+          passkeys: undefined,
           needsTokenToRead: false,
           publisher: undefined,
           mayHavePage: true,
@@ -83,6 +85,8 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
         signedIn,
       ),
     'new feed key': () => newFeedKeyPage({ token, secret: 'torrentry_feed_x' }, signedIn),
+    'new passkey': () =>
+      newPasskeyPage({ token, secret: 'ab12' }, `${base.origin}/announce?passkey=ab12`, signedIn),
     'own torrents': () => ownTorrentsPage({ items, next: '?cursor=1' }, signedIn),
     'no own torrents': () => ownTorrentsPage({ items: [], next: undefined }, signedIn),
   };

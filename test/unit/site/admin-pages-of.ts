@@ -204,6 +204,10 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     day: new Date(Date.UTC(2026, 8, 1 + day)),
     count: day % 7,
   }));
+  const swarms = {
+    size: { swarmCount: 3, entryCount: 9, peerBytes: 2 ** 20 },
+    counts: [{ transport: 'udp', kind: 'dropped', label: 'rate', count: 7 }],
+  };
   return {
     'admin overview': () =>
       overviewPage(
@@ -333,15 +337,17 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
         })),
         frame,
       ),
-    'admin health': () => healthPage({ facts: store, housekeeping: undefined, check: undefined }, frame),
+    'admin health': () =>
+      healthPage({ facts: store, housekeeping: undefined, check: undefined, swarms: undefined }, frame),
     'admin health, checked': () =>
-      healthPage({ facts: store, housekeeping: { at: time, purged: 2, isDone: true }, check }, frame),
+      healthPage({ facts: store, housekeeping: { at: time, purged: 2, isDone: true }, check, swarms }, frame),
     'admin health, unwell': () =>
       healthPage(
         {
           facts: { ...store, writer: 'failed', waitingWrites: 1, waitingSearches: 2 },
           housekeeping: { at: time, purged: 0, isDone: false },
           check: { ...check, flaws: [text] },
+          swarms: undefined,
         },
         frame,
       ),

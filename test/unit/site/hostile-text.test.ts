@@ -28,10 +28,17 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 const harmless = pagesOf(frame);
 /** Those with the style sheet of the page of a torrent. */
 const TORRENT_PAGES = Object.keys(harmless).filter((page) =>
-  /^(?:(?:own|public|unlisted|pending|hidden|superseded) )?torrent(?: of many files| that takes a token)?$/.test(
+  /^(?:(?:own|public|unlisted|pending|hidden|superseded) )?torrent(?: of many files| that takes a (?:token|passkey))?$/.test(
     page,
   ),
 );
+
+/** Those with a chart. */
+const CHARTS = [
+  ...TORRENT_PAGES.filter((page) => !page.endsWith('passkey')),
+  'admin overview',
+  'admin overview of a scope',
+];
 
 describe.each(Object.keys(harmless))('the %s page', (page) => {
   it.each(HOSTILE)('has no element and no attribute more with %s in every text', (_, text) => {
@@ -56,6 +63,8 @@ describe.each(Object.keys(harmless))('the %s page', (page) => {
     if (page.includes('upload') || page.startsWith('check')) own.push('upload.css');
     if (/edit form|preview|README form/.test(page)) own.push('pictures.css');
     if (TORRENT_PAGES.includes(page)) own.push('torrent.css');
+    // The page of the passkey has no history.
+    if (CHARTS.includes(page)) own.push('charts.css');
     const assets = own.map((name) => `/sub/assets/${name}?v=1`);
     const manifest = page.startsWith('account') ? ['/sub/manifest.webmanifest'] : [];
     expect(new Set(loaded)).toEqual(new Set([...assets, ...manifest]));

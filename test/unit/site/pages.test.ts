@@ -34,6 +34,7 @@ const shown: TorrentPageInput = {
   signers: [],
   publisher: undefined,
   needsTokenToRead: false,
+  ownTracker: undefined,
 };
 
 function addressesIn(page: ParsedPage): string[] {

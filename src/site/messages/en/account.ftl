@@ -65,6 +65,15 @@ feedKeys-newKey = This is the key { $name }. Copy it now: it is not shown again.
 feedKeys-newAddress = Add it to the end of an address, as in:
 feedKeys-back = Back to your account
 
+## Keys that let torrent clients into swarms.
+
+passkeys-title = Passkeys for the tracker
+passkeys-about = A passkey lets your torrent client into the swarms that are not for all: those of private torrents and of private collections. Whoever has it can download and upload in your name. It is written into .torrent files that you download with the tracker of this site, so do not pass those on.
+passkeys-nameHint = For example, the computer that uses it.
+passkeys-create = Create a passkey
+passkeys-newTitle = Your new passkey
+passkeys-newAddress = Your torrent client announces to:
+
 ## The torrents that an account has published.
 
 ownTorrents-title = Your torrents

@@ -52,6 +52,8 @@ adminAudit-actions-collection_edit = Collection changed
 adminAudit-actions-collection_move = Collection moved
 adminAudit-actions-feed_key_create = Feed key created
 adminAudit-actions-feed_key_revoke = Feed key revoked
+adminAudit-actions-passkey_create = Passkey created
+adminAudit-actions-passkey_revoke = Passkey revoked
 adminAudit-actions-login_link_create = Sign-in link created
 adminAudit-actions-person_end = Person lost their role at the provider
 adminAudit-actions-person_enter = Person added from the provider
@@ -269,6 +271,7 @@ adminTokens-name = Name
 adminTokens-kind = Kind
 adminTokens-kinds-token = token
 adminTokens-kinds-feed_key = feed key
+adminTokens-kinds-passkey = passkey
 adminTokens-kinds-person = person
 adminTokens-role = Role
 adminTokens-scope = Collection
@@ -452,3 +455,13 @@ adminWebhooks-ircStates-connecting = connecting
 adminWebhooks-ircStates-waiting = waiting for the next attempt
 adminWebhooks-ircServer = Server
 adminWebhooks-ircChannels = Channels
+
+## The tracker, on the page about the health of the service.
+
+adminTracker-title = Tracker
+adminTracker-swarms = Swarms
+adminTracker-entries = Entries of peers
+adminTracker-memory = Memory of peers
+adminTracker-request = Request or reason
+adminTracker-transport = Transport
+adminTracker-count = Count since the start

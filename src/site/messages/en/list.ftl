@@ -23,6 +23,7 @@ filter-labels-sizeMin = Size from
 filter-labels-sizeMax = Size to
 filter-labels-publishedFrom = Published from
 filter-labels-publishedBefore = Published before
+filter-labels-seedersMin = Seeders at least
 # The name of the filters by a range of sizes, or of days.
 filter-labels-size = Size
 filter-labels-published = Published
@@ -42,6 +43,7 @@ filter-wrong-size = This is not a size. Write a number and a unit, as in 700M or
 filter-wrong-date = This is not a date. Write it as in 2026-01-31.
 filter-more = Words, sizes and dates
 filter-apply = Apply
+filter-hasSeeders = Has seeders
 filter-active = Filters in effect
 # $label (String) - the name of a filter, such as Category
 # $value (Html) - what is filtered by
@@ -58,6 +60,7 @@ list-name = Name
 list-size = Size
 list-files = Files
 list-downloads = Downloads
+list-seeders = Seeders
 list-published = Published
 list-collection = Collection
 list-tags = Tags

@@ -23,6 +23,9 @@ torrent-details = Details
 facts-name = Name
 facts-size = Size
 facts-downloads = Downloads
+facts-seeders = Seeders
+facts-leechers = Leechers
+facts-completed = Completed downloads
 facts-files = Files
 facts-pieces = Pieces
 facts-version = Version
@@ -306,3 +309,13 @@ keep-expiresHint = When it expires, it is removed, and can be restored for a whi
 keep-pinned = Pinned
 keep-pinnedNo = no
 keep-pinnedYes = yes: it stays until it is deleted
+
+## The tracker of this site.
+
+tracker-download = Download with our tracker
+tracker-about = This file is rewritten at the download: our tracker comes first in it. The content is the same.
+tracker-withPasskey = This file is rewritten for you: it has our tracker and your passkey. Do not pass it on.
+tracker-signIn = Our tracker lets only clients with a passkey into the swarm of this torrent. Sign in to download a file that has yours.
+tracker-history = Peers in the last 30 days
+# $most (String) - a number
+tracker-most = most seeders: { $most }

@@ -63,12 +63,12 @@ function createLoader(connection: Connection, tokens: TokenReader, nextId: NextI
 
   const stored = (token: Token | undefined): StoredToken | undefined => {
     if (token === undefined) return undefined;
-    const feedKeys = tokens.listFeedKeys(token.id).filter(({ revokedAt }) => revokedAt === undefined);
+    const keys = tokens.listKeys(token.id).filter(({ revokedAt }) => revokedAt === undefined);
     return {
       token,
       isOperator: operator()?.id === token.id,
       sessions: sessions.listAll(token.id),
-      feedKeys: feedKeys.map(stored).filter((feedKey) => feedKey !== undefined),
+      keys: keys.map(stored).filter((key) => key !== undefined),
     };
   };
 

@@ -26,7 +26,7 @@ export function createTokenStore({ reader, writer, calls }: AccessStoreParts): T
     findTokenByHash: (secretHash) => calls.run(() => tokens.findByHash(secretHash)),
     findToken: (id) => calls.run(() => tokens.find(id)),
     listTokens: () => calls.run(() => tokens.list()),
-    listFeedKeys: (parentId) => calls.run(() => tokens.listFeedKeys(parentId)),
+    listKeys: (parentId) => calls.run(() => tokens.listKeys(parentId)),
     revokeToken: (id, actor, now) =>
       calls.run(() => writer.run('revokeToken', [id, bareAuditActor(actor), now])),
     touchTokens: (uses) => calls.run(() => writer.run('touchTokens', [uses])),

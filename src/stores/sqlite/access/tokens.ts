@@ -51,7 +51,7 @@ export interface TokenReader {
   find(id: number): Token | undefined;
   findByHash(secretHash: Uint8Array): Token | undefined;
   list(): readonly Token[];
-  listFeedKeys(parentId: number): readonly Token[];
+  listKeys(parentId: number): readonly Token[];
 }
 
 /** Prepares the reading of tokens. There is no cache, because another process may revoke a token. */
@@ -63,7 +63,7 @@ export function createTokenReader(connection: Connection): TokenReader {
   const operator = connection.prepare<[], TokenRow>(`${select} WHERE operator = 1`);
   const all = connection.prepare<[], TokenRow>(`${select} ORDER BY id`);
   const byParent = connection.prepare<[number], TokenRow>(
-    `${select} WHERE parent_id = ? AND kind = 'feed_key' ORDER BY id`,
+    `${select} WHERE parent_id = ? AND kind IN ('feed_key', 'passkey') ORDER BY id`,
   );
   const first = (row: TokenRow | undefined) => (row === undefined ? undefined : toToken(row));
   return {
@@ -72,7 +72,7 @@ export function createTokenReader(connection: Connection): TokenReader {
     findBySubject: (subject) => first(bySubject.get(subject)),
     findOperator: () => first(operator.get()),
     list: () => all.all().map(toToken),
-    listFeedKeys: (parentId) => byParent.all(parentId).map(toToken),
+    listKeys: (parentId) => byParent.all(parentId).map(toToken),
   };
 }
 

@@ -13,6 +13,7 @@ const INDEXES = {
   size: 'size',
   files: 'files',
   downloads: 'downloads',
+  seeders: 'seeders',
 } as const;
 
 function indexOf(sort: SortKey, isInOne: boolean, space: Space): string {

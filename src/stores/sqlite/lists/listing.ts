@@ -59,8 +59,9 @@ export function createListing(
 function createSpaceListing(connection: Connection, space: Space, { counter, words }: Kept): Listing {
   const add = connection.prepare(`
     INSERT INTO ${space}listed
-      (id, collection, sort_name, content_bytes, file_count, published_at, download_count)
-    VALUES (:id, :collection, to_sort_name(:name), :contentBytes, :fileCount, :publishedAt, :downloadCount)`);
+      (id, collection, sort_name, content_bytes, file_count, published_at, download_count, seeders)
+    VALUES
+      (:id, :collection, to_sort_name(:name), :contentBytes, :fileCount, :publishedAt, :downloadCount, :seeders)`);
   const addDay = connection.prepare(`
     INSERT INTO ${space}published_days (day, first_id, last_id) VALUES (:day, :id, :id)
     ON CONFLICT (day) DO UPDATE SET first_id = min(first_id, :id), last_id = max(last_id, :id)`);
@@ -78,10 +79,12 @@ function createSpaceListing(connection: Connection, space: Space, { counter, wor
     },
     enter(torrent, now) {
       const { id, collection, name, title, contentBytes, fileCount, downloadCount } = torrent;
-      const { category, tags, version } = torrent;
+      const { category, tags, version, swarm } = torrent;
       const publishedAt = torrent.publishedAt.getTime();
       counter.add(torrent, now);
-      add.run({ id, collection, name: title ?? name, contentBytes, fileCount, publishedAt, downloadCount });
+      const seeders = swarm?.seeders ?? 0;
+      const counts = { contentBytes, fileCount, publishedAt, downloadCount, seeders };
+      add.run({ id, collection, name: title ?? name, ...counts });
       addLabels.run({ id, category: category ?? null, tags: JSON.stringify(distinctLabels(tags)), version });
       addDay.run({ id, day: dayOf(publishedAt) });
       words.add(torrent);

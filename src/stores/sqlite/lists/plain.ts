@@ -10,6 +10,7 @@ const NARROWING = [
   'sizeMax',
   'publishedFrom',
   'publishedBefore',
+  'seedersMin',
   'ownerId',
 ] as const satisfies readonly (keyof TorrentFilter)[];
 

@@ -40,6 +40,7 @@ export const LISTED_KEYS: Readonly<Record<SortKey, string>> = {
   size: 'l.content_bytes',
   files: 'l.file_count',
   downloads: 'l.download_count',
+  seeders: 'l.seeders',
 };
 
 /** The cursor of the page's last torrent, when `found` has more than the page. */

@@ -1,4 +1,5 @@
 import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
+import { LISTED_KEYS } from '../lists/sort-order.ts';
 
 /** Conditions on a row of `listed AS l`, with their parameters. */
 export interface Conditions {
@@ -8,20 +9,31 @@ export interface Conditions {
 
 export const NOTHING: Conditions = { where: 'TRUE', params: [] };
 
-/** The sizes of a filter, for the index by size. */
-export function sizeRange({ sizeMin, sizeMax }: TorrentFilter): Conditions {
-  return conditions([
-    ['l.content_bytes >= ?', sizeMin],
-    ['l.content_bytes <= ?', sizeMax],
-  ]);
+/** The bounds of a filter for what there is an index of. */
+export interface Bounds {
+  /** The order of the index. */
+  readonly sort: 'size' | 'seeders';
+  /** For the index. */
+  readonly range: Conditions;
+  /** The same, without the use of an index, which the plus prevents. */
+  readonly checks: Conditions;
 }
 
-/** The same, without the use of an index, which the plus prevents. */
-export function sizeChecks({ sizeMin, sizeMax }: TorrentFilter): Conditions {
-  return conditions([
-    ['+l.content_bytes >= ?', sizeMin],
-    ['+l.content_bytes <= ?', sizeMax],
-  ]);
+/** Those that a filter has. */
+export function boundsOf({ sizeMin, sizeMax, seedersMin = 0 }: TorrentFilter): readonly Bounds[] {
+  const seeders = seedersMin === 0 ? undefined : seedersMin;
+  return [toBounds('size', sizeMin, sizeMax), toBounds('seeders', seeders)].filter(
+    ({ range }) => range !== NOTHING,
+  );
+}
+
+function toBounds(sort: Bounds['sort'], min: number | undefined, max?: number): Bounds {
+  const on = (column: string) =>
+    conditions([
+      [`${column} >= ?`, min],
+      [`${column} <= ?`, max],
+    ]);
+  return { sort, range: on(LISTED_KEYS[sort]), checks: on(`+${LISTED_KEYS[sort]}`) };
 }
 
 /** The times of a filter. */
@@ -33,10 +45,14 @@ export function timeChecks({ publishedFrom, publishedBefore }: TorrentFilter): C
 }
 
 /** All of them. */
-export function both(one: Conditions, other: Conditions): Conditions {
-  if (one === NOTHING) return other;
-  if (other === NOTHING) return one;
-  return { where: `${one.where} AND ${other.where}`, params: [...one.params, ...other.params] };
+export function allOf(some: readonly Conditions[]): Conditions {
+  const given = some.filter((it) => it !== NOTHING);
+  const [first = NOTHING, ...others] = given;
+  if (others.length === 0) return first;
+  return {
+    where: given.map(({ where }) => where).join(' AND '),
+    params: given.flatMap(({ params }) => params),
+  };
 }
 
 function conditions(bounds: readonly (readonly [sql: string, bound: number | undefined])[]): Conditions {

@@ -21,7 +21,7 @@ export type Selection = Source;
 export interface IdSets {
   /** Takes note of the state of the lists. Call it when a transaction begins. */
   refresh(): void;
-  /** All that the statement selects. */
+  /** All that the statement selects. Those that change without a note are read each time. */
   all(selection: Selection): IdSet;
   /** The same, when they are in memory. */
   known(selection: Selection): IdSet | undefined;
@@ -98,6 +98,7 @@ export function createIdSets(connection: Connection, space: Space): IdSets {
   const keyOf = ({ from, where, params }: Selection): string => JSON.stringify([from, where, params]);
 
   function known(selection: Selection): IdSet | undefined {
+    if (selection.isPassing === true) return undefined;
     const key = keyOf(selection);
     const kept = sets.get(key);
     if (kept === undefined) return undefined;
@@ -108,6 +109,7 @@ export function createIdSets(connection: Connection, space: Space): IdSets {
   }
 
   function keep(selection: Selection, set: IdSet): IdSet {
+    if (selection.isPassing === true) return set;
     sets.set(keyOf(selection), { set, state: current });
     return set;
   }

@@ -12,6 +12,7 @@ const KEYS: Readonly<Record<SortKey, string>> = {
   size: 't.content_bytes',
   files: 't.file_count',
   downloads: 't.download_count',
+  seeders: 't.seeders',
 };
 
 const TEXTS = 't.name, t.title, t.file_name, t.collection, t.category, t.tags';

@@ -17,12 +17,13 @@ import { quote, wordTableOf } from './search-query.ts';
 import { createWalk } from './walk.ts';
 import { createZones } from './zones.ts';
 import {
+  boundedSource,
+  checkedSource,
   createWantedReader,
   indexedSource,
   namedSource,
-  sizedSource,
-  sizeSource,
   wholeSource,
+  withoutBoundsOf,
   type Source,
   type Wanted,
 } from './wanted.ts';
@@ -105,8 +106,7 @@ export function createListedSearch(
   }
 
   function byKey(input: ListInput, wanted: Wanted): readonly Cursor[] {
-    // The walk by size checks sizes by itself.
-    const rest = input.sort === 'size' && wanted.range.unsure.length === 0 ? withoutSizes(wanted) : wanted;
+    const rest = withoutBoundsOf(input.sort, wanted);
     const needsNothing = rest.match === undefined && rest.checks === NOTHING;
     if (needsNothing && rest.range === ANY_TIME) return walk.all(input, wanted);
     const fewMax = zones.has(input.sort) ? sortedWithZonesMax : sortedMax;
@@ -126,15 +126,14 @@ export function createListedSearch(
 
   /** All that are wanted, when they are few or chosen from few; undefined for more. */
   function fewOf(wanted: Wanted, max: number): Source | undefined {
-    if (wanted.match !== undefined || wanted.sizes === NOTHING) {
+    if (wanted.match !== undefined || wanted.bounds.length === 0) {
       const ids = fewMatching(wanted, max);
       if (ids !== undefined) return namedSource(ids, wanted, space);
-      if (wanted.sizes === NOTHING) return undefined;
     }
-    const most = max + 1;
-    if (countSource(sizeSource(wanted, space), most) === most) return undefined;
-    if (wanted.match === undefined) return sizedSource(wanted, space);
-    return namedSource(setOf(wanted).take(most), wanted, space);
+    const few = wanted.bounds.find((it) => countSource(boundedSource(it, space), max + 1) <= max);
+    if (few === undefined) return undefined;
+    if (wanted.match === undefined) return checkedSource(few, wanted, space);
+    return namedSource(setOf(wanted).take(max), wanted, space);
   }
 
   /** Those that the word index finds in the range, when they are few. */
@@ -148,12 +147,13 @@ export function createListedSearch(
 
   /** All that are wanted, as a set. */
   function setOf(wanted: Wanted): IdSet {
-    const { match, range, sizes, checks } = wanted;
-    const matched =
-      match === undefined && sizes !== NOTHING ? undefined : sets.all(wholeSource(wanted, space));
-    const sized = sizes === NOTHING ? undefined : sets.all(sizeSource(wanted, space));
-    const both = matched === undefined ? sized! : sized === undefined ? matched : matched.and(sized);
-    const set = both.within(range);
+    const { match, range, bounds, checks } = wanted;
+    const sources = bounds.map((it) => boundedSource(it, space));
+    if (match !== undefined || sources.length === 0) sources.push(wholeSource(wanted, space));
+    const set = sources
+      .map((source) => sets.all(source))
+      .reduce((one, other) => one.and(other))
+      .within(range);
     return range.unsure.length === 0 ? set : set.without(sets.except(range.unsure, checks));
   }
 
@@ -162,7 +162,7 @@ export function createListedSearch(
     if (wanted.isGathered) return true;
     return (
       (wanted.match === undefined || knownMatches(wanted) !== undefined) &&
-      (wanted.sizes === NOTHING || sets.known(sizeSource(wanted, space)) !== undefined)
+      wanted.bounds.every((it) => sets.known(boundedSource(it, space)) !== undefined)
     );
   }
 
@@ -194,10 +194,10 @@ export function createListedSearch(
       if (known !== undefined) return Math.min(most, known.within(wanted.range).count());
       return countSource(indexedSource(wanted, space), most);
     }
+    const [first, ...others] = wanted.bounds;
+    const isBoundedOnly = wanted.match === undefined && wanted.range === ANY_TIME && others.length === 0;
     const few =
-      wanted.match === undefined && wanted.range === ANY_TIME
-        ? sizedSource(wanted, space)
-        : fewOf(wanted, sortedMax);
+      first !== undefined && isBoundedOnly ? checkedSource(first, wanted, space) : fewOf(wanted, sortedMax);
     if (few !== undefined) return countSource(few, most);
     if (hasSets(wanted)) return Math.min(most, setOf(wanted).count());
     const { id, from, where, params } = indexedSource(wanted, space);
@@ -263,8 +263,4 @@ function afterCursor({ min, max }: IdRange, { order, after }: ListInput): IdRang
 /** A page of a set in the order of publication. */
 function pageOf(set: IdSet, { order, limit }: ListInput): readonly Cursor[] {
   return set.take(limit + 1, order).map((id) => ({ value: id, id }));
-}
-
-function withoutSizes(wanted: Wanted): Wanted {
-  return { ...wanted, sizes: NOTHING, checks: NOTHING };
 }

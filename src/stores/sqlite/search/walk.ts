@@ -18,7 +18,7 @@ const SHARE_MIN = 0.25;
 
 /** Walks along the index of a sort key, from the cursor on. Each returns one more than the page when there are more. */
 export interface Walk {
-  /** All torrents of the range; by size those of the sizes. */
+  /** All torrents of the range; in an order that has bounds those within them. */
   all(input: ListInput, wanted: Wanted): readonly Cursor[];
   /** Those that are wanted; undefined when the first ones along the index do not fill a page. */
   first(input: ListInput, wanted: Wanted): readonly Cursor[] | undefined;
@@ -32,15 +32,16 @@ const INDEXES: Readonly<Record<SortKey, string>> = {
   size: 'listed_size',
   files: 'listed_files',
   downloads: 'listed_downloads',
+  seeders: 'listed_seeders',
 };
 
 export function createWalk(connection: Connection, space: Space): Walk {
   const statement = createStatements(connection);
 
   /** The next rows along the index that meet a condition, at most as many as its last parameter. */
-  function step(input: ListInput, { sizes }: Wanted, where = 'TRUE') {
+  function step(input: ListInput, { bounds }: Wanted, where = 'TRUE') {
     const order = toSortOrder(input, LISTED_KEYS[input.sort], 'l.id');
-    const range = input.sort === 'size' ? sizes : NOTHING;
+    const range = bounds.find(({ sort }) => sort === input.sort)?.range ?? NOTHING;
     return {
       sql: `SELECT ${order.key} AS value, l.id
         FROM ${space}listed AS l INDEXED BY ${space}${INDEXES[input.sort]}

@@ -1,9 +1,9 @@
-import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
+import type { SortKey, TorrentFilter } from '../../../catalogue/torrent-list.ts';
 import type { Connection } from '../database/connection.ts';
 import { createLabelFinder } from '../lists/labels.ts';
 import { createRangeFinder, type IdRange, type TimeRange } from '../lists/published-days.ts';
 import type { Space } from '../lists/spaces.ts';
-import { both, NOTHING, sizeChecks, sizeRange, timeChecks, type Conditions } from './conditions.ts';
+import { allOf, boundsOf, NOTHING, timeChecks, type Bounds, type Conditions } from './conditions.ts';
 import { isGathered, toMatch, wordTableOf } from './search-query.ts';
 
 /** A filter as the indexes can answer it. */
@@ -14,11 +14,8 @@ export interface Wanted {
   /** Whether asking the word index takes so long that all matches are read at once, and kept. */
   readonly isGathered: boolean;
   readonly range: TimeRange;
-  /** For the index by size. */
-  readonly sizes: Conditions;
-  /** The same for rows of the table. */
-  readonly sizeChecks: Conditions;
-  /** For rows of the table too: the sizes, and times where the range of ids does not tell them. */
+  readonly bounds: readonly Bounds[];
+  /** For rows of the table: the bounds, and times where the range of ids does not tell them. */
   readonly checks: Conditions;
 }
 
@@ -28,18 +25,24 @@ export function createWantedReader(connection: Connection, space: Space): (filte
   const rangeOf = createRangeFinder(connection, space);
   return (filter) => {
     const range = rangeOf(filter);
-    const sizes = sizeChecks(filter);
     const times = range.unsure.length === 0 ? NOTHING : timeChecks(filter);
+    const bounds = boundsOf(filter);
     return {
       table: wordTableOf(filter, space),
       match: toMatch(filter, labelWords),
       isGathered: isGathered(filter),
       range,
-      sizes: sizeRange(filter),
-      sizeChecks: sizes,
-      checks: both(sizes, times),
+      bounds,
+      checks: allOf([...bounds.map(({ checks }) => checks), times]),
     };
   };
+}
+
+/** The same without the bounds that a walk along the index of that order checks by itself. */
+export function withoutBoundsOf(sort: SortKey, wanted: Wanted): Wanted {
+  if (wanted.range.unsure.length > 0) return wanted;
+  const bounds = wanted.bounds.filter((it) => it.sort !== sort);
+  return { ...wanted, bounds, checks: allOf(bounds.map(({ checks }) => checks)) };
 }
 
 /** A part of a statement, with its parameters in their order. */
@@ -53,6 +56,8 @@ export interface Source {
   readonly byId?: Pick<Source, 'from' | 'where'>;
   /** Whether to look one torrent up takes as long as to read all. */
   readonly isGathered?: boolean;
+  /** Whether what it finds changes without a note in the changes of the lists. */
+  readonly isPassing?: boolean;
 }
 
 /** The torrents that the word index finds, or all of them. */
@@ -76,27 +81,32 @@ export function indexedSource(wanted: Wanted, space: Space): Source {
   return { id, from, where: `${where} AND ${range.where}`, params: [...params, ...range.params] };
 }
 
-/** The torrents of the sizes. */
-export function sizeSource({ sizes, sizeChecks: { where } }: Wanted, space: Space): Source {
+/** The torrents within bounds. */
+export function boundedSource({ sort, range, checks }: Bounds, space: Space): Source {
   const from = `${space}listed AS l`;
   return {
     id: 'l.id',
-    from: `${from} INDEXED BY ${space}listed_size`,
-    where: sizes.where,
-    params: sizes.params,
-    byId: { from, where },
+    from: `${from} INDEXED BY ${space}listed_${sort}`,
+    where: range.where,
+    params: range.params,
+    byId: { from, where: checks.where },
+    isPassing: sort === 'seeders',
   };
 }
 
-/** All torrents that are wanted, except for words and labels, from the index by size. */
-export function sizedSource(wanted: Wanted, space: Space): Source {
-  const { id, from, where, params } = sizeSource(wanted, space);
+/** All torrents that are wanted, except for words and labels, from the index of some bounds. */
+export function checkedSource(bounds: Bounds, wanted: Wanted, space: Space): Source {
+  const { id, from, where, params } = boundedSource(bounds, space);
   const range = inRange('+l.id', wanted.range);
+  const within = { id, from, where: `${where} AND ${range.where}`, params: [...params, ...range.params] };
+  if (wanted.checks === bounds.checks) return within;
+  // Looks up only the rows of the range. In one loop SQLite looks up all that the index has.
   return {
     id,
-    from,
-    where: `${where} AND ${range.where} AND ${wanted.checks.where}`,
-    params: [...params, ...range.params, ...wanted.checks.params],
+    from: `(SELECT l.id FROM ${within.from} WHERE ${within.where}) AS n
+      CROSS JOIN ${space}listed AS l ON l.id = n.id`,
+    where: wanted.checks.where,
+    params: [...within.params, ...wanted.checks.params],
   };
 }
 

@@ -7,7 +7,7 @@ import { LISTED_KEYS, toSortOrder } from '../lists/sort-order.ts';
 import type { Space } from '../lists/spaces.ts';
 import { forEachId, type IdSet } from './id-set.ts';
 
-/** The orders that have zones: how often a torrent was downloaded changes too often. */
+/** The orders that have zones: how often a torrent was downloaded, and how many share it, changes too often. */
 const INDEXES: Readonly<Partial<Record<SortKey, string>>> = {
   name: 'listed_name',
   size: 'listed_size',

@@ -7,7 +7,7 @@ export const TORRENT_COLUMNS = `
   t.file_count, t.piece_length_bytes, t.private, t.metainfo_bytes, t.warnings, t.title, t.description,
   t.category, t.tags, t.licence, t.pictures, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
   t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.superseded_from, t.hidden_reason, t.removed_cause, t.download_count,
-  t.expires_at, t.pinned`;
+  t.expires_at, t.pinned, t.seeders, t.leechers, t.completed, t.swarm_at`;
 
 /** A row of `TORRENT_COLUMNS`. An infohash that is NULL is an empty string, because hex(NULL) is. */
 export interface TorrentRow {
@@ -48,6 +48,10 @@ export interface TorrentRow {
   readonly download_count: number;
   readonly expires_at: number | null;
   readonly pinned: 0 | 1;
+  readonly seeders: number;
+  readonly leechers: number;
+  readonly completed: number;
+  readonly swarm_at: number | null;
 }
 
 /** Turns a row into a torrent. */
@@ -85,8 +89,13 @@ export function toTorrent(row: TorrentRow): Torrent {
     downloadCount: row.download_count,
     expiresAt: row.expires_at === null ? undefined : new Date(row.expires_at),
     pinned: row.pinned === 1,
+    swarm: toSwarm(row),
     removal: toRemoval(row),
   };
+}
+
+function toSwarm({ seeders, leechers, completed, swarm_at: at }: TorrentRow): Torrent['swarm'] {
+  return at === null ? undefined : { seeders, leechers, completed, at: new Date(at) };
 }
 
 function toRemoval(row: TorrentRow): Removal | undefined {

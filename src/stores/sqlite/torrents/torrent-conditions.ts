@@ -17,6 +17,7 @@ const CONDITIONS = {
   sizeMax: 't.content_bytes <= :sizeMax',
   publishedFrom: 't.published_at >= :publishedFrom',
   publishedBefore: 't.published_at < :publishedBefore',
+  seedersMin: 't.seeders >= :seedersMin',
 } as const;
 
 export interface TorrentConditions {
@@ -28,7 +29,7 @@ export interface TorrentConditions {
 /** The conditions of a filter on a row of `torrents AS t`, except its words and its state. */
 export function torrentConditions(filter: TorrentFilter): TorrentConditions {
   const { collection, below, ownerId, category, categories = [], tags = [] } = filter;
-  const { version, sizeMin, sizeMax, state = 'public' } = filter;
+  const { version, sizeMin, sizeMax, seedersMin, state = 'public' } = filter;
   const isFolder = below === true && collection !== undefined && collection !== '';
   const values: Readonly<Record<keyof typeof CONDITIONS, string | number | undefined>> = {
     ownerId,
@@ -44,6 +45,7 @@ export function torrentConditions(filter: TorrentFilter): TorrentConditions {
     sizeMax,
     publishedFrom: filter.publishedFrom?.getTime(),
     publishedBefore: filter.publishedBefore?.getTime(),
+    seedersMin,
   };
   const named = Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== undefined),

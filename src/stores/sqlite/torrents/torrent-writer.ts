@@ -46,6 +46,12 @@ const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]-?: 
   publishedAt: (at) => ({ published_at: at.getTime() }),
   updatedAt: (at) => ({ updated_at: at.getTime() }),
   downloadCount: (count) => ({ download_count: count }),
+  swarm: (swarm) => ({
+    seeders: swarm?.seeders ?? 0,
+    leechers: swarm?.leechers ?? 0,
+    completed: swarm?.completed ?? 0,
+    swarm_at: swarm?.at.getTime() ?? null,
+  }),
   expiresAt: (at) => ({ expires_at: at?.getTime() ?? null }),
   pinned: (isPinned) => ({ pinned: isPinned ? 1 : 0 }),
   removal: (removal) => ({

@@ -18,11 +18,12 @@ import { createLookups } from '../torrents/lookups.ts';
 import { createNextId } from '../database/next-id.ts';
 import { shrink } from '../database/shrink.ts';
 import { createTokenReader } from '../access/tokens.ts';
+import { createSwarmOperations, type SwarmOperations } from '../swarms/swarm-writer.ts';
 import { createWebhookOperations, type WebhookOperations } from '../webhooks/webhook-writer.ts';
 
 /** The operations of the writer. Each is a unit that runs inside a transaction. */
 export interface Operations
-  extends Omit<CatalogueChanges, 'publishMany'>, AccessOperations, WebhookOperations {
+  extends Omit<CatalogueChanges, 'publishMany'>, AccessOperations, SwarmOperations, WebhookOperations {
   /** That of `CatalogueChanges`, with refusals that can be posted to another thread. */
   publishMany(
     ...args: Parameters<CatalogueChanges['publishMany']>
@@ -67,6 +68,7 @@ export function createOperations(
       changes.publishMany(...args).map((result) => ('outcome' in result ? result : toWire(result))),
     ...createAccessOperations(connection, tokens, writeNote, nextId),
     shrink: (bytesMax) => shrink(connection, bytesMax),
+    ...createSwarmOperations(connection),
     ...createWebhookOperations(connection, writeNote, nextId),
     saveEventReader: createReaderWriter(connection),
     trimEvents: createEventTrimmer(connection),

@@ -26,6 +26,8 @@ const FILTERS = [
   'tag=stable',
   'version=v2',
   'sizeMin=1000000',
+  'seedersMin=1',
+  'q=debian&seedersMin=1&sizeMin=1000000',
   'q=debian&sizeMax=1000000000',
   'publishedFrom=2024-01-01&publishedBefore=2025-01-01',
   'state=hidden',

@@ -20,7 +20,7 @@ describe('plainList', () => {
               expect(plan[0]).toMatch(
                 sort === 'published' && collection === undefined
                   ? /^SCAN l$|^SEARCH l USING PRIMARY KEY \(id[<>]\?\)$/
-                  : /^(?:SCAN|SEARCH) l USING (?:COVERING )?INDEX listed_(?:in_published|name|size|files|downloads)/,
+                  : /^(?:SCAN|SEARCH) l USING (?:COVERING )?INDEX listed_(?:in_published|name|size|files|downloads|seeders)/,
               );
               if (after !== undefined && sort !== 'published') expect(plan[0]).toMatch(/,id\)[<>]\(\?,\?\)/);
               expect(plan[1]).toBe('SEARCH t USING INTEGER PRIMARY KEY (rowid=?)');

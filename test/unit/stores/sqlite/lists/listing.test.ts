@@ -46,7 +46,7 @@ describe('createListing', () => {
     const rows = (sql: string) => database.prepare<[], Record<string, unknown>>(sql).all();
     const expected = rows(`
       SELECT id, collection, coalesce(title, name) AS name, content_bytes, file_count, published_at,
-        download_count
+        download_count, seeders
       FROM torrents WHERE state = 'public' ORDER BY id`);
     expect(expected.length).toBeGreaterThan(2);
     expect(rows('SELECT * FROM listed ORDER BY id')).toEqual(

@@ -1,16 +1,18 @@
 import { expect, it, vi } from 'vitest';
 import { createIdSets } from '../../../../../src/stores/sqlite/search/id-sets.ts';
 import {
+  boundedSource,
   createWantedReader,
-  sizeSource,
   wholeSource,
+  type Source,
+  type Wanted,
 } from '../../../../../src/stores/sqlite/search/wanted.ts';
 import { createListedWriter, listed, openListed } from '../listed-folder.ts';
 import { planOf } from '../plan.ts';
 
 it.each([
   ['all torrents', wholeSource, [1, 3, 4, 5]],
-  ['those of some sizes', sizeSource, [3, 4, 5]],
+  ['those of some sizes', ({ bounds }: Wanted): Source => boundedSource(bounds[0]!, ''), [3, 4, 5]],
 ] as const)(
   'follows the changes of %s by their ids, without reading along an index',
   async (_what, sourceOf, ids) => {

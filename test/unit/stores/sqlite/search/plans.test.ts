@@ -13,6 +13,9 @@ const FILTERS: readonly TorrentFilter[] = [
   { collection: 'a' },
   { category: 'x', sizeMin: 3 },
   { sizeMin: 3, sizeMax: 90 },
+  { seedersMin: 1 },
+  { seedersMin: 1, sizeMax: 90 },
+  { terms: parseQuery('even'), seedersMin: 1 },
   { publishedFrom: new Date(86_400_000) },
   { terms: parseQuery('odd'), sizeMax: 90, publishedFrom: new Date(90_000_000) },
 ];
@@ -30,6 +33,7 @@ describe('createListedSearch', () => {
         collection: index % 3 === 0 ? 'a/b' : 'a',
         category: 'x',
         contentBytes: index % 100,
+        swarm: { seeders: index % 4, leechers: 0, completed: 0, at: new Date(0) },
         publishedAt: new Date(index * 3_600_000),
       })),
     );

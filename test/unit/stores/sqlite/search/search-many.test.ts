@@ -8,12 +8,14 @@ import {
   type ListInput,
   type TorrentFilter,
 } from '../../../../../src/catalogue/torrent-list.ts';
+import type { SwarmHealth } from '../../../../../src/catalogue/swarm-counts.ts';
 import type { Torrent } from '../../../../../src/catalogue/torrent.ts';
 import { matches } from '../../../../../src/stores/memory/list.ts';
 import {
   createListedSearch,
   type SearchLimits,
 } from '../../../../../src/stores/sqlite/search/search-listed.ts';
+import { createSwarmOperations } from '../../../../../src/stores/sqlite/swarms/swarm-writer.ts';
 import { createRandom } from '../../../../contracts/random.ts';
 import { createListedWriter, listed, openListed } from '../listed-folder.ts';
 
@@ -21,6 +23,10 @@ const MANY = 2_500;
 const HOUR_MS = 3_600_000;
 const { below } = createRandom(11);
 const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
+
+function sharedBy(seeders: number): SwarmHealth {
+  return { seeders, leechers: 0, completed: 0, at: new Date(0) };
+}
 
 /** Words of all frequencies, some that never meet, equal keys, and a clock that is set back now and then. */
 const TORRENTS: readonly Torrent[] = Array.from({ length: MANY }, (_, index) =>
@@ -37,6 +43,7 @@ const TORRENTS: readonly Torrent[] = Array.from({ length: MANY }, (_, index) =>
     contentBytes: index < 40 ? 10_000 + index : below(300),
     fileCount: 1 + below(3),
     downloadCount: below(20) === 0 ? below(9) : 0,
+    swarm: below(4) === 0 ? sharedBy(below(30)) : undefined,
     category: pick(['x', 'X', 'y', undefined]),
     tags: below(2) === 0 ? ['tagged'] : [],
     publishedAt: new Date((index + (below(50) === 0 ? -200 : 0) + 400) * HOUR_MS),
@@ -71,6 +78,7 @@ const NARROWED = fc.record(
     tags: fc.constantFrom(['tagged'], ['tagged', 'none']),
     sizeMin: fc.constantFrom(0, 1, 150, 10_000, 20_000),
     sizeMax: fc.constantFrom(0, 3, 150, 10_020),
+    seedersMin: fc.constantFrom(0, 1, 25, 100),
     publishedFrom: fc.integer({ min: 0, max: MANY }).map((hour) => new Date(hour * HOUR_MS)),
     publishedBefore: fc.integer({ min: 1, max: 120 }).map((day) => new Date(day * 24 * HOUR_MS)),
   },
@@ -132,7 +140,7 @@ describe('createListedSearch', () => {
     });
   }
 
-  it('finds the same while torrents come, go and change', async () => {
+  it('finds the same while torrents come, go, change, and are shared by others', async () => {
     const connection = await openListed(TORRENTS.slice(0, 400));
     const { add, list, unlist } = createListedWriter(connection);
     const search = createListedSearch(connection, '', {
@@ -148,6 +156,8 @@ describe('createListedSearch', () => {
       { terms: parseQuery('n') },
       { category: 'x', sizeMin: 20, sizeMax: 280 },
       { terms: parseQuery('rare early') },
+      { seedersMin: 1 },
+      { terms: parseQuery('even'), seedersMin: 20, sizeMax: 280 },
     ];
     const check = () => {
       for (const filter of FILTERS)
@@ -168,6 +178,12 @@ describe('createListedSearch', () => {
       unlist([torrent]);
       present.delete(torrent.id);
     };
+    const swarms = createSwarmOperations(connection);
+    const share = (torrent: Torrent, swarm: SwarmHealth) => {
+      const hash = Buffer.from(torrent.infohashV1!, 'hex');
+      swarms.saveSwarms([{ hash, ...swarm }], swarm.at);
+      present.set(torrent.id, { ...torrent, swarm });
+    };
     const anyPresent = () => pick([...present.values()]);
     let nextId = 401;
     const changes = [
@@ -183,6 +199,7 @@ describe('createListedSearch', () => {
         hidden.push(newest);
       },
       () => hidden.length > 0 && show(hidden.splice(below(hidden.length), 1)[0]!),
+      () => share(anyPresent(), sharedBy(below(30))),
       () => {
         const before = anyPresent();
         hide(before);

@@ -1,0 +1,121 @@
+import { createPasskeys } from '../access/passkeys.ts';
+import { variableName } from '../config/config.ts';
+import type { Config } from '../config/settings.ts';
+import type { Log } from '../http/context.ts';
+import { createAddressTest } from '../http/forwarded.ts';
+import { LOOPBACK } from '../http/serve.ts';
+import type { Upgrade } from '../http/upgrade.ts';
+import type { DeclaredRoute, EndpointParts } from '../service/endpoint-routes.ts';
+import type { OwnTracker } from '../service/own-tracker.ts';
+import type { SqliteStore } from '../stores/sqlite/open.ts';
+import type { Announce, AnnounceRefusal, AnnounceReply } from '../swarm/announce.ts';
+import { AddressBuckets } from '../tracker/address-buckets.ts';
+import { Counters, sumCounts } from '../tracker/counters.ts';
+import { createSwarmCounts } from '../jobs/swarm-counts.ts';
+import { createClientIp } from '../tracker/client-ip.ts';
+import { udpHostsOf } from '../tracker/hosts.ts';
+import { HttpTracker } from '../tracker/http/http-tracker.ts';
+import { trackerRoutes } from '../tracker/routes.ts';
+import { openKey } from '../tracker/state-files.ts';
+import { startTracker } from '../tracker/tracker.ts';
+import { SocketServer } from '../tracker/websocket/socket-server.ts';
+import { createSocketUpgrade } from '../tracker/websocket/upgrade.ts';
+import type { Services } from './services.ts';
+
+/** How many torrents may have peers at the same time. */
+const SWARMS_MAX = 2 ** 20;
+
+/** The tracker of the service. */
+export interface TrackerService {
+  /** What the pages and the API know of it. */
+  readonly own: OwnTracker;
+  /** Its addresses on the main port. */
+  routes(parts: EndpointParts): DeclaredRoute[];
+  /** Its WebSockets on the main port. */
+  readonly upgrade: Upgrade;
+  /** Its own port of HTTP; undefined where it has none. */
+  readonly httpPort: number | undefined;
+  /** Says goodbye to the clients on the main port. */
+  drain(): void;
+}
+
+export interface TrackerServiceParts {
+  readonly store: Pick<SqliteStore, 'tokens' | 'events' | 'swarms' | 'trackerRegistry'>;
+  readonly services: Services;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+/** Starts the tracker; undefined where it is off. Rejects when a port of it cannot be used. */
+export async function openTracker(
+  config: Config,
+  { store, services, log, now }: TrackerServiceParts,
+): Promise<TrackerService | undefined> {
+  const { tracker: mode, trackerUdpPort, trackerHttpPort, host, data, read, prefix, trustedProxies } = config;
+  if (mode === 'off') return undefined;
+  const rate = config.limitTracker === 'off' ? undefined : config.limitTracker;
+  const { seed, passkeySecret } = await openKey(data);
+  const proxies = { trustedProxies, settingName: variableName('trustedProxies') };
+  const tracker = await startTracker({
+    folder: data,
+    registry: store.trackerRegistry,
+    mode,
+    read,
+    udp: trackerUdpPort === undefined ? undefined : { hosts: udpHostsOf(host), port: trackerUdpPort },
+    http: trackerHttpPort === undefined ? undefined : { host, port: trackerHttpPort, proxies },
+    swarmsMax: SWARMS_MAX,
+    rate,
+    connectionSeconds: config.trackerConnectionSeconds,
+    deniedPorts: config.trackerDeniedPorts,
+    log,
+  });
+  const unsubscribe = store.events.subscribe(() => tracker.noteChange());
+  await services.add({
+    name: 'tracker',
+    stop() {
+      unsubscribe();
+      return tracker.close();
+    },
+  });
+  const counters = new Counters();
+  const buckets = rate && new AddressBuckets(rate, seed);
+  const announceOne = async (announce: Announce): Promise<AnnounceReply | AnnounceRefusal> => {
+    const [reply] = await tracker.announce([announce]);
+    if (reply === undefined) throw new Error('The swarms did not answer an announce');
+    return reply;
+  };
+  const http = new HttpTracker({
+    swarms: { announce: announceOne, countsOf: tracker.countsOf },
+    seed,
+    counters,
+    mayAsk: (address) => buckets?.take(address, now().getTime()) ?? true,
+  });
+  const listCounts = () => sumCounts([counters, tracker.counters]);
+  const counting = createSwarmCounts({
+    swarms: tracker,
+    tokens: store.tokens,
+    store: store.swarms,
+    now,
+    log,
+  });
+  await services.add({
+    name: 'swarm counts',
+    start: () => counting.start(),
+    stop: () => counting.stop(),
+  });
+  // They end before the last count.
+  const sockets = new SocketServer({
+    port: tracker.sockets,
+    isUncounted: createAddressTest([...LOOPBACK, ...trustedProxies]),
+    now: Date.now,
+  });
+  await services.add({ name: 'WebSockets', stop: () => sockets.close() });
+  const passkeys = createPasskeys(store.tokens, passkeySecret, now);
+  return {
+    own: { swarms: tracker, udpPort: tracker.udpPort, passkeys, listCounts, health: store.swarms },
+    upgrade: createSocketUpgrade({ sockets, prefix, ipOf: createClientIp(proxies, log) }),
+    httpPort: tracker.httpPort,
+    drain: () => void sockets.close(),
+    routes: (parts) => trackerRoutes({ ...parts, tracker: http }),
+  };
+}

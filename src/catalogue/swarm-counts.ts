@@ -1,0 +1,65 @@
+/** The peers of a torrent as it was counted last. */
+export interface SwarmCounts {
+  readonly seeders: number;
+  /** All others. */
+  readonly leechers: number;
+  /** How many downloads were completed since the tracker knows the torrent. */
+  readonly completed: number;
+}
+
+/** The counts of a torrent, with the time at which they changed. */
+export interface SwarmHealth extends SwarmCounts {
+  readonly at: Date;
+}
+
+/** What changed in a swarm. */
+export interface SwarmUpdate extends SwarmCounts {
+  /** 20 bytes: the v1 infohash, or the first 20 of the v2 one. */
+  readonly hash: Uint8Array;
+  /** How many downloads were completed since the last update. */
+  readonly completed: number;
+}
+
+/** The last counts of a day (UTC), and how many downloads were completed on it. */
+export interface SwarmDay extends SwarmCounts {
+  /** Its first moment. */
+  readonly day: Date;
+}
+
+/** The store of how many share each torrent. A torrent that is in several areas has the counts in each. */
+export interface SwarmHealthStore {
+  /** Writes what changed. Swarms of no torrent are left out. */
+  saveSwarms(updates: readonly SwarmUpdate[], now: Date): Promise<void>;
+  /**
+   * Sets the peers of up to `limit` torrents to none that have some, and whose counts were last written before that time: the
+   * tracker does not know them any more. Resolves to how many there were.
+   */
+  clearSwarms(writtenBefore: Date, limit: number, now: Date): Promise<number>;
+  /** The days on which the counts of a torrent changed, the oldest first. */
+  listSwarmDays(torrentId: number): Promise<readonly SwarmDay[]>;
+  /** Deletes up to `limit` days before that time. Resolves to how many there were. */
+  trimSwarmDays(before: Date, limit: number): Promise<number>;
+}
+
+/** The history of a torrent has so many days. */
+export const SWARM_DAYS = 30;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The last 30 days including today. On a day without changes there were as many peers as on the one before. Undefined when
+ * nothing is known of any of them.
+ */
+export function swarmHistory(days: readonly SwarmDay[], now: Date): readonly SwarmDay[] | undefined {
+  if (days.length === 0) return undefined;
+  const today = Math.floor(now.getTime() / DAY_MS);
+  const first = today - (SWARM_DAYS - 1);
+  const known = new Map(days.map((it) => [Math.floor(it.day.getTime() / DAY_MS), it]));
+  const before = days.findLast(({ day }) => Math.floor(day.getTime() / DAY_MS) < first);
+  let last = { seeders: before?.seeders ?? 0, leechers: before?.leechers ?? 0 };
+  return Array.from({ length: SWARM_DAYS }, (_, index) => {
+    const found = known.get(first + index);
+    if (found !== undefined) last = { seeders: found.seeders, leechers: found.leechers };
+    return { ...last, completed: found?.completed ?? 0, day: new Date((first + index) * DAY_MS) };
+  });
+}

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import type { Config } from '../config/settings.ts';
+import { AppError } from '../errors.ts';
+import type { CollectionBackend } from './collection.ts';
+import { report } from './report-error.ts';
+import { withSettings } from './setting-flags.ts';
+import { EXIT, type Surroundings } from './surroundings.ts';
+
+const RETENTION = 'what it keeps, as in "keep 7 *-nightly-*; keep 3 90d", or none for no rules of its own';
+
+/** Adds the commands about one collection, which is in a data folder or behind a server. */
+export function addCollectionCommands(
+  program: Command,
+  load: (flags: Record<string, string | undefined>) => Config,
+  surroundings: Surroundings,
+  finish: (code: number) => void,
+): void {
+  const collection = program
+    .command('collection')
+    .description('show, set up and move collections, also while the server runs');
+  const subcommand = (name: string, about: string) =>
+    withSettings(collection.command(name).description(about), ['data'])
+      .option(
+        '--server <url>',
+        'ask a server instead, with the token in TORRENTRY_TOKEN or the file TORRENTRY_TOKEN_FILE',
+      )
+      .option('--json', 'print JSON');
+  type Flags = Record<string, string | undefined> & { server?: string; json?: boolean };
+  const withBackend = async (
+    { server, json: _json, ...flags }: Flags,
+    use: (backend: CollectionBackend) => Promise<number>,
+  ): Promise<void> => {
+    const { createRemoteBackend, withLocalBackend } = await import('./collection-backend.ts');
+    try {
+      finish(
+        server === undefined
+          ? await withLocalBackend(load(flags), surroundings, use)
+          : await use(createRemoteBackend(server, surroundings)),
+      );
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'not_found')) throw error;
+      report(error, surroundings);
+      finish(EXIT.failed);
+    }
+  };
+  subcommand('show', 'show a collection with its settings')
+    .argument('<collection>', 'its path: debian/13')
+    .action(async (path, flags) => {
+      const { showCollection } = await import('./collection.ts');
+      await withBackend(flags, (backend) => showCollection(backend, path, flags, surroundings));
+    });
+  subcommand('set', 'change the settings of a collection; what is not given stays')
+    .argument('<collection>', 'its path: debian/13')
+    .option('--read <who>', 'open: all readers, or token: only tokens for it')
+    .option('--order <order>', 'what its latest is: published, or version')
+    .option('--retention <rules>', RETENTION)
+    .action(async (path, { read, order, retention, ...flags }) => {
+      const { setCollection } = await import('./collection.ts');
+      const settings = { read, order, retention };
+      await withBackend(flags, (backend) => setCollection(backend, path, settings, flags, surroundings));
+    });
+  subcommand('check-retention', 'show which torrents retention rules would remove, and remove none')
+    .argument('<collection>', 'its path: debian/13')
+    .option('--retention <rules>', `${RETENTION} (default: those that count for it now)`)
+    .action(async (path, { retention, ...flags }) => {
+      const { checkRetention } = await import('./collection.ts');
+      await withBackend(flags, (backend) =>
+        checkRetention(backend, path, { retention }, flags, surroundings),
+      );
+    });
+  subcommand('move', 'move a collection with everything in it; its old addresses lead to the new ones')
+    .argument('<from>', 'its path: debian/13')
+    .argument('<to>', 'the new path, where nothing is yet: archive/trixie')
+    .action(async (from, to, flags) => {
+      const { moveCollection } = await import('./collection.ts');
+      await withBackend(flags, (backend) => moveCollection(backend, from, to, flags, surroundings));
+    });
+}

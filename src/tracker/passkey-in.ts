@@ -1,0 +1,17 @@
+import { parseRawQuery } from './http/raw-query.ts';
+
+const IN_PATH = /\/(?:announce|scrape)\/([^/?]+)/;
+const KEYS = new Set(['passkey']);
+
+/**
+ * The passkey in the path and query of a tracker's address, as in `/announce/KEY` or `/announce?passkey=KEY`; undefined when
+ * there is none.
+ */
+export function passkeyIn(address: string): string | undefined {
+  const mark = address.indexOf('?');
+  const path = mark === -1 ? address : address.slice(0, mark);
+  const inPath = IN_PATH.exec(path)?.[1];
+  if (inPath !== undefined) return inPath;
+  const [value] = (mark === -1 ? undefined : parseRawQuery(address.slice(mark), KEYS).get('passkey')) ?? [];
+  return value === undefined || value.length === 0 ? undefined : Buffer.from(value).toString('latin1');
+}
