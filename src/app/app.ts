@@ -29,6 +29,11 @@ import { dumpLines } from '../discovery/dump-lines.ts';
 import { discoveryRoutes } from '../discovery/routes.ts';
 import { feedRoutes } from '../feeds/routes.ts';
 import { createLog } from './log.ts';
+import { countRequests, countUploads, observeStore } from '../metrics/counted.ts';
+import { createExposition, type Exposition } from '../metrics/exposition.ts';
+import { storeSource } from '../metrics/readings.ts';
+import { trackerSource } from '../metrics/tracker-readings.ts';
+import { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { createNotifiers } from './notifiers.ts';
 import { Services } from './services.ts';
 import { createIrcLogs } from '../irc-logs/irc-logs.ts';
@@ -42,6 +47,7 @@ import type { Endpoint } from '../service/endpoint.ts';
 import { API_PREFIX } from '../service/endpoints/prefix.ts';
 import { healthRoutes } from '../service/health.ts';
 import { createIdentity } from '../service/identity.ts';
+import { metricsRoute } from '../service/metrics.ts';
 import { checkMounts, listHidden, mountRoutes, prefixesOf } from '../service/mounts.ts';
 import { leadToMoved } from '../service/moved-collections.ts';
 import { Prepared } from '../service/prepared.ts';
@@ -60,6 +66,8 @@ export interface App {
   readonly log: Log;
   /** What runs beside the requests. The caller that opens a server adds it here. */
   readonly services: Services;
+  /** Writes its metrics as Prometheus reads them. */
+  readonly writeMetrics: () => Promise<Exposition>;
   /** Every route of the service. */
   readonly routes: readonly Pick<Route, 'method' | 'template'>[];
   /** Where the tracker answers over UDP; undefined where it does not. */
@@ -111,7 +119,9 @@ async function wire(
   const { uploads, uploadBytesMax, read, review, publishers, undoDays } = config;
   const folders = [...config.mount, ...config.logs];
   checkMounts(folders);
-  const store = await openSqliteStore({ folder: config.data, log, now, memoryBytes });
+  const metrics = new ServiceMetrics();
+  const observer = observeStore(metrics);
+  const store = await openSqliteStore({ folder: config.data, log, now, memoryBytes, observer });
   await services.add({ name: 'store', stop: () => store.close() });
   const limits = createLimits(limitPolicies(config), now);
   const guard = createGuessGuard(limits);
@@ -129,7 +139,7 @@ async function wire(
   const room = roomOf(config.diskFreeMin, store.inspector);
   const encoder = createPictureEncoder({ log });
   await services.add({ name: 'pictures', stop: () => encoder.close() });
-  const catalogue = createCatalogue({
+  const uncounted = createCatalogue({
     store: store.catalogue,
     blobs: store.blobs,
     now,
@@ -141,6 +151,7 @@ async function wire(
     folders: prefixesOf(folders),
     room,
   });
+  const catalogue = countUploads(uncounted, metrics);
   const moderation = createModeration(store.moderation, now);
   for (const collection of await listHidden(store.catalogue, folders))
     log.warn({ collection }, 'a folder is served at the path of this collection, which hides the collection');
@@ -181,7 +192,8 @@ async function wire(
   // Where it is off its modules are not read.
   const openTracker = config.tracker === 'off' ? undefined : (await import('./tracker.ts')).openTracker;
   const tracker = await openTracker?.(config, { store, services, log, now });
-  const notifiers = createNotifiers(config, { store, events, now, log });
+  if (tracker !== undefined) metrics.addSource(trackerSource(tracker.own));
+  const notifiers = createNotifiers(config, { store, events, metrics, now, log });
   const declared = apiRoutes({
     ...shared,
     tracker: tracker?.own,
@@ -266,9 +278,14 @@ async function wire(
     ...trackerRoutes,
   ]);
   const api = { prefix: API_PREFIX, routes: finished(declared) };
-  const rootRoutes = healthRoutes({ identity, now }, async () =>
-    draining ? 'the server is stopping' : store.findProblem(),
-  );
+  const findProblem = async (): Promise<string | undefined> =>
+    draining ? 'the server is stopping' : store.findProblem();
+  metrics.addSource(storeSource({ inspector: store.inspector, statistics: store.statistics, findProblem }));
+  const writeMetrics = createExposition(metrics);
+  const rootRoutes = [
+    ...healthRoutes({ identity, now }, findProblem),
+    metricsRoute({ identity, now }, writeMetrics, config.metricsToken),
+  ];
   const fetch = createHttpApp({
     routes,
     api,
@@ -286,6 +303,7 @@ async function wire(
     settingNames: { origin: variableName('baseUrl'), trustedProxies: variableName('trustedProxies') },
     problemPage: createProblemPages({ frames, identity, catalogue, hasProvider: oidc !== undefined }),
     log,
+    onAnswered: countRequests(metrics),
   });
   await services.add({
     name: 'housekeeping',
@@ -304,6 +322,7 @@ async function wire(
     access,
     log,
     services,
+    writeMetrics,
     routes: [...routes, ...api.routes, ...rootRoutes],
     trackerUdpPort: tracker?.own.udpPort,
     trackerHttpPort: tracker?.httpPort,

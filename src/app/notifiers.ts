@@ -5,7 +5,9 @@ import type { EventStore } from '../events/event.ts';
 import type { IrcState } from '../events/irc-state.ts';
 import type { Webhooks, WebhookStore } from '../events/webhook.ts';
 import type { Base, Log } from '../http/context.ts';
-import { createAnnouncer, type Announcer } from '../notify/irc/announcer.ts';
+import { createAnnouncer, type Announcer, type AnnouncerParts } from '../notify/irc/announcer.ts';
+import { countAttempts } from '../metrics/counted.ts';
+import type { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { createAddressGuard } from '../notify/webhooks/address-guard.ts';
 import { createSend } from '../notify/webhooks/send.ts';
 import { createWebhooks } from '../notify/webhooks/webhooks.ts';
@@ -15,6 +17,7 @@ import type { Service } from './services.ts';
 interface NotifierParts {
   readonly store: { readonly events: EventStore; readonly webhooks: WebhookStore };
   readonly events: EventLog;
+  readonly metrics: ServiceMetrics;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -32,12 +35,20 @@ export interface Notifiers {
   readonly services: readonly Service[];
 }
 
-export function createNotifiers(config: Config, { store, events, now, log }: NotifierParts): Notifiers {
+export function createNotifiers(
+  config: Config,
+  { store, events, metrics, now, log }: NotifierParts,
+): Notifiers {
   const guard = createAddressGuard(config.webhooksPrivate, variableName('webhooksPrivate'));
   const base = baseOfLinks(config);
-  const send = createSend({ guard, now });
+  const send = countAttempts(createSend({ guard, now }), metrics);
   const webhooks = createWebhooks({ store: store.webhooks, events, guard, send, base, now, log });
-  const announcer = createIrcAnnouncer(config, base, { events, store: store.events, log });
+  const announcer = createIrcAnnouncer(config, base, {
+    events,
+    store: store.events,
+    log,
+    onSaid: () => metrics.ircLines.add({}),
+  });
   return {
     shown: { webhooks, ircState: () => announcer?.state, ircSetting: variableName('ircServer') },
     services: [
@@ -52,7 +63,7 @@ export function createNotifiers(config: Config, { store, events, now, log }: Not
 function createIrcAnnouncer(
   config: Config,
   base: Base | undefined,
-  parts: { readonly events: EventLog; readonly store: EventStore; readonly log: Log },
+  parts: Pick<AnnouncerParts, 'events' | 'store' | 'log' | 'onSaid'>,
 ): Announcer | undefined {
   const { ircServer: host, ircPort: port, ircNick: nick, ircUser: user, ircPassword: password } = config;
   if (host === undefined || base === undefined) return undefined;

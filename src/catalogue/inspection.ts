@@ -41,6 +41,14 @@ export interface HousekeepingRun {
   readonly isDone: boolean;
 }
 
+/** Hears what a store does, for metrics. */
+export interface StoreObserver {
+  /** One transaction with so many changes, whose commit took so long. */
+  committed(changes: number, seconds: number): void;
+  /** A search with its wait; `refused` when it took or waited too long. */
+  searched(outcome: 'done' | 'refused', seconds: number): void;
+}
+
 /** Inspects a store. */
 export interface StoreInspector {
   /** The space on the disk of the store. Cheap. */

@@ -3,8 +3,11 @@ import type { Config } from '../config/settings.ts';
 import { AppError } from '../errors.ts';
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Fetch } from '../http/core.ts';
 import type { Bound, Listening } from '../http/listen.ts';
+import { respondText } from '../http/respond.ts';
 import { LOOPBACK, serve, type HttpServer, type TlsOptions } from '../http/serve.ts';
+import { respondMetrics } from '../service/metrics.ts';
 import type { Surroundings } from './surroundings.ts';
 
 // sd_listen_fds(3): the first descriptor that systemd passes.
@@ -57,6 +60,27 @@ function reload(
     log.info({}, 'the certificate was read again');
   } catch (error) {
     log.error({ err: error }, 'the certificate could not be read again: the old one stays in use');
+  }
+}
+
+/**
+ * Starts the server of the metrics at its own port, which answers nothing else; undefined when none is set. Throws
+ * unavailable.
+ */
+export async function startMetricsServer(
+  { host, metricsPort: port }: Config,
+  { log, writeMetrics }: App,
+): Promise<HttpServer | undefined> {
+  if (port === undefined) return undefined;
+  const at = { host, port };
+  const answer: Fetch = async (request) => {
+    const isAsked = request.method === 'GET' && new URL(request.url).pathname === '/metrics';
+    return isAsked ? respondMetrics(await writeMetrics()) : respondText(404, 'Only /metrics is here.');
+  };
+  try {
+    return await serve(answer, { ...at, log });
+  } catch (cause) {
+    throw cannotListen(at, cause);
   }
 }
 

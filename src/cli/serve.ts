@@ -6,10 +6,11 @@ import { SERVER } from '../events/audit.ts';
 import { variableName } from '../config/config.ts';
 import type { Fetch } from '../http/core.ts';
 import type { Log } from '../http/context.ts';
+import type { Bound } from '../http/listen.ts';
 import type { Config } from '../config/settings.ts';
 import { registerServer, type Registration } from '../stores/sqlite/database/running-servers.ts';
-import { addressOf, loginLinkAt } from './address.ts';
-import { startServer, type Serving } from './listen.ts';
+import { addressOf, loginLinkAt, reachableHost } from './address.ts';
+import { startMetricsServer, startServer, type Serving } from './listen.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
 /**
@@ -37,9 +38,12 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
       },
     );
     await app.services.add({ name: 'http', stop: () => serving.close(config.drainMs) });
+    const metricsServer = await startMetricsServer(config, app);
+    if (metricsServer !== undefined)
+      await app.services.add({ name: 'metrics', stop: () => metricsServer.close(0) });
     const stopped = surroundings.untilStopped();
     announce(registration, serving, config, surroundings, app.log);
-    surroundings.out(banner(config, serving, issued));
+    surroundings.out(banner(config, serving, metricsServer, issued));
     await stopped;
     // A second signal ends the process at once.
     void surroundings.untilStopped().then(() => surroundings.exit(EXIT.failed));
@@ -91,7 +95,12 @@ function announce(
   }
 }
 
-function banner(config: Config, { main, listeners }: Serving, issued: FirstToken | undefined): string {
+function banner(
+  config: Config,
+  { main, listeners }: Serving,
+  metricsAt: Bound | undefined,
+  issued: FirstToken | undefined,
+): string {
   const url = addressOf(config, main);
   const curl = main.path === undefined ? 'curl' : `curl --unix-socket ${main.path}`;
   const lines = [`Torrentry is at ${url}`];
@@ -99,6 +108,8 @@ function banner(config: Config, { main, listeners }: Serving, issued: FirstToken
     if (path !== undefined) lines.push(`It listens on the socket ${path}`);
     else if (listeners.length > 1) lines.push(`It listens on ${host} port ${port}`);
   }
+  if (metricsAt !== undefined)
+    lines.push(`Metrics are at http://${reachableHost(metricsAt.host)}:${metricsAt.port}/metrics`);
   lines.push(`Links begin with ${linksOf(config)}`);
   lines.push(`All data is in ${resolve(config.data)}`, '');
   if (issued !== undefined) {

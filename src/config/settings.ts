@@ -12,6 +12,7 @@ import { defaultOf, descriptionOf, setting, wholeNumber, type SettingDescription
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { BRANDING_SCHEMA, type BrandingSettings } from './branding.ts';
 import { SECURITY_SCHEMA, type SecuritySettings } from './security-contact.ts';
+import { METRICS_SCHEMA, type MetricsSettings } from './metrics.ts';
 import { NOTIFY_SCHEMA, notifySettingsProblems, type NotifySettings } from './notify.ts';
 import { TRACKER_SCHEMA, type TrackerSettings } from './tracker.ts';
 import { TORZNAB_SCHEMA, type TorznabSettings } from './torznab.ts';
@@ -29,6 +30,7 @@ export interface Config
     BrandingSettings,
     TorznabSettings,
     NotifySettings,
+    MetricsSettings,
     SecuritySettings,
     TrackerSettings {
   readonly host: string;
@@ -185,6 +187,7 @@ export const SETTINGS_SCHEMA = z.object({
   ...NOTIFY_SCHEMA,
   ...TRACKER_SCHEMA,
   ...SERVER_SCHEMA,
+  ...METRICS_SCHEMA,
   logLevel: setting(
     z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
     {
@@ -245,12 +248,13 @@ export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources)
     trackerUdpPort,
     trackerHttpPort,
   } = settings;
-  const { ircServer, ircUser, ircPassword, ircCollection } = settings;
+  const { ircServer, ircUser, ircPassword, ircCollection, metricsPort, metricsToken } = settings;
   const { origin, prefix = '' } = baseUrl ?? {};
   const branding = { siteLogo, siteAccent, siteWelcome };
   const optional = { ...branding, adminToken, socket, tlsCert, tlsKey, trackerUdpPort, trackerHttpPort };
   const irc = { ircServer, ircUser, ircPassword, ircCollection };
-  return { ...settings, ...optional, ...irc, oidc, origin, prefix, sources };
+  const metrics = { metricsPort, metricsToken };
+  return { ...settings, ...optional, ...irc, ...metrics, oidc, origin, prefix, sources };
 }
 
 function parseBaseUrl(value: string, context: z.RefinementCtx): { origin: string; prefix: string } {

@@ -51,8 +51,11 @@ export interface HttpAppOptions {
   /** Makes another answer to an error, in place of the page, text or JSON; undefined keeps those. */
   readonly replaceProblem?: (problem: Problem, request: Request, base: Base) => Response | undefined;
   readonly log: Log;
-  /** Called once for each request when its answer is ready: for metrics. It must not throw. */
-  readonly onAnswered?: (answered: AnsweredRequest) => void;
+  /**
+   * Called once for each request when its answer is ready, and told whether that is a kept one: for metrics. It must not
+   * throw.
+   */
+  readonly onAnswered?: (answered: AnsweredRequest, isRepeated: boolean) => void;
 }
 
 /**
@@ -112,6 +115,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
     const found = call.shared && known?.find(call.shared);
     if (found === undefined) return undefined;
     call.shared = undefined;
+    call.isRepeated = true;
     call.route = found.route;
     call.isRoutine = found.isRoutine;
     found.onRepeat();
@@ -157,7 +161,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
       const ms = Math.round((now - start) * 10) / 10;
       const line = { method: request.method, target: masked(raw), route, status: response.status, ms, ip };
       if (isLogged) logRequest(line, now, level);
-      onAnswered?.(line);
+      onAnswered?.(line, call.isRepeated);
     }
     return finished(call, response);
   };
@@ -176,6 +180,7 @@ export function createHttpApp(options: HttpAppOptions): Fetch {
       ip: info?.ip,
       route: undefined,
       isRoutine: false,
+      isRepeated: false,
       shared: undefined,
     };
     let response: Response | Promise<Response>;
@@ -206,6 +211,8 @@ interface Call {
   /** The template of the route that answers, once it is known. */
   route: string | undefined;
   isRoutine: boolean;
+  /** Whether it gets the kept answer of another request. */
+  isRepeated: boolean;
   /** What others may ask as well, whose answer is not known yet. */
   shared: SharedRequest | undefined;
 }

@@ -8,9 +8,10 @@ import type { Identity } from './identity.ts';
 import { sessionSecretIn } from './session-cookie.ts';
 
 // Where visitors sign in, what that page is made of, what a refusal leads to, and what a load balancer asks: none of it
-// says what is here. The indexer and the tracker check their keys themselves, because their clients read no other refusals than theirs.
+// says what is here. The indexer and the tracker check their
+// keys themselves, because their clients read no other refusals than theirs; the metrics check their token.
 const OPEN =
-  /^\/(?:login(?:\/.*)?|language|assets\/.*|favicon\.ico|robots\.txt|manifest\.webmanifest|\.well-known\/security\.txt|docs\/problems\/[a-z_]+|healthz|readyz|torznab\/api|(?:announce|scrape)(?:\/[^/]*)?)$/;
+  /^\/(?:login(?:\/.*)?|language|assets\/.*|favicon\.ico|robots\.txt|manifest\.webmanifest|\.well-known\/security\.txt|docs\/problems\/[a-z_]+|healthz|readyz|metrics|torznab\/api|(?:announce|scrape)(?:\/[^/]*)?)$/;
 
 /**
  * The guard of an instance that needs a token to read. It is asked before anything is looked up, so that a visitor who is

@@ -3,6 +3,7 @@ import { discoveryRoutes, type DiscoveryParts } from '../../src/discovery/routes
 import { feedRoutes, type FeedParts } from '../../src/feeds/routes.ts';
 import type { Endpoint } from '../../src/service/endpoint.ts';
 import { healthRoutes } from '../../src/service/health.ts';
+import { metricsRoute } from '../../src/service/metrics.ts';
 import { siteRoutes, type SiteParts } from '../../src/site/routes.ts';
 import { webdavRoutes, type WebdavParts } from '../../src/webdav/routes.ts';
 
@@ -21,6 +22,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...discoveryRoutes(nothing),
   ...apiRoutes(nothing),
   ...healthRoutes(nothing, async () => undefined),
+  metricsRoute(nothing, async () => ({ contentType: '', text: '' }), undefined),
 ].map(({ endpoint }) => endpoint);
 
 /** `GET /torrents/{infohash:infohash}` */

@@ -17,7 +17,11 @@ export function readPage(path: string): string {
 
 /** The pages of the documentation, without the decisions. */
 export function listPages(): readonly string[] {
-  const names = readdirSync(fileURLToPath(new URL('docs', root))).filter((name) => name.endsWith('.md'));
+  const names = ['', 'operate/'].flatMap((folder) =>
+    readdirSync(fileURLToPath(new URL(`docs/${folder}`, root)))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}${name}`),
+  );
   return ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...names.map((name) => `docs/${name}`)];
 }
 

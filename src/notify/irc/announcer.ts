@@ -17,6 +17,8 @@ export interface AnnouncerParts {
   readonly events: EventLog;
   readonly store: Pick<EventStore, 'findReader' | 'saveReader'>;
   readonly log: Log;
+  /** Called after each line. */
+  readonly onSaid?: () => void;
   /**
    * How long to wait between two lines, and before the first attempt to connect again, and how long a connection lasts that
    * is no failure; all in milliseconds.
@@ -126,6 +128,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       if (event.torrent !== undefined) {
         nextLineAt = performance.now() + lineMs;
         await to.say(announceLine(line, event, event.torrent, base));
+        parts.onSaid?.();
       }
       await store.saveReader(READER, event.position);
     }

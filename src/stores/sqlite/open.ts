@@ -8,7 +8,7 @@ import { createSignal } from '../../events/signal.ts';
 import type { WebhookStore } from '../../events/webhook.ts';
 import type { BlobStore } from '../../catalogue/blobs.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
-import type { StoreInspector } from '../../catalogue/inspection.ts';
+import type { StoreInspector, StoreObserver } from '../../catalogue/inspection.ts';
 import type { StatisticsStore } from '../../catalogue/statistics.ts';
 import type { SwarmHealthStore } from '../../catalogue/swarm-counts.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
@@ -52,6 +52,7 @@ export interface SqliteStoreOptions {
   readonly memoryBytes?: number | undefined;
   /** How much memory the writer may use for pages of the database. Large transactions write each page once when they fit. */
   readonly writerCacheBytes?: number | undefined;
+  readonly observer?: StoreObserver | undefined;
 }
 
 export interface SqliteStore {
@@ -92,6 +93,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     now = () => new Date(),
     searchLimitMs: limitMs = SEARCH_LIMIT_MS,
     memoryBytes,
+    observer,
   } = options;
   const migrations = readMigrations(options.migrationsFolder ?? ownMigrations());
   const file = prepareFolder(folder, log);
@@ -107,11 +109,14 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     identity,
     log,
     cacheBytes: options.writerCacheBytes,
-    onCommit: committed.send,
+    onCommit(changes, seconds) {
+      committed.send();
+      observer?.committed(changes, seconds);
+    },
     onLog: (state) => checkpoints.note(state),
   });
   const checkpoints = new Checkpoints({ file, identity, log, moveRest: () => writer.moveLog() });
-  const searcher = new Searcher({ file, identity, log, limitMs, memoryBytes });
+  const searcher = new Searcher({ file, identity, log, limitMs, memoryBytes, observer });
   let closed: Promise<void> | undefined;
 
   async function close(): Promise<void> {

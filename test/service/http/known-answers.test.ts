@@ -54,7 +54,8 @@ async function serveCounted(app: Partial<HttpAppOptions> = {}) {
     {
       app: {
         state: { number: () => state.now },
-        onAnswered: ({ method, target, route, status }) => lines.push({ method, target, route, status }),
+        onAnswered: ({ method, target, route, status }, isRepeated) =>
+          lines.push({ method, target, route, status, isRepeated }),
         ...app,
       },
     },
@@ -94,7 +95,7 @@ describe('an answer that is marked as repeatable', () => {
     await ask('/kept/a');
     expect(counts).toEqual({ handled: 2, repeated: 2 });
     const line = { method: 'GET', target: '/kept/a', route: '/kept/{name}', status: 200 };
-    expect(lines).toEqual([line, line, line, line]);
+    expect(lines).toEqual([false, false, true, true].map((isRepeated) => ({ ...line, isRepeated })));
   });
 
   it('is made anew in another state, and where the state is not known', async () => {

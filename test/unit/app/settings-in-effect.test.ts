@@ -67,6 +67,8 @@ const OTHER: Readonly<Record<string, string>> = {
   connectionsPerAddressMax: '5',
   drainDelayMs: '100',
   drainMs: '200',
+  metricsPort: '9464',
+  metricsToken: 'a-secret-of-the-collector',
   logLevel: 'debug',
 };
 

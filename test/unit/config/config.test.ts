@@ -55,6 +55,8 @@ describe('loadConfig', () => {
       ircChannels: [],
       ircLine: '[{category}] - {name} - ({size}) - {download}',
       ircCollection: undefined,
+      metricsPort: undefined,
+      metricsToken: undefined,
       undoDays: 30,
       limitUploads: { capacity: 1000, perSeconds: 60 },
       limitChecks: { capacity: 20_000, perSeconds: 60 },

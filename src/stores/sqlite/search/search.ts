@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { ThreadState } from '../../../catalogue/inspection.ts';
+import type { StoreObserver, ThreadState } from '../../../catalogue/inspection.ts';
 import { AppError } from '../../../errors.ts';
 import { ThreadPool } from '../../../lib/thread-pool.ts';
 import { threadUrl, type StoreLog } from '../database/thread.ts';
@@ -16,6 +16,7 @@ export interface SearcherOptions {
   readonly thread?: URL;
   /** How many bytes of memory the process may use. */
   readonly memoryBytes?: number | undefined;
+  readonly observer?: Pick<StoreObserver, 'searched'> | undefined;
 }
 
 const CACHE_BYTES_MAX = 48 * 1024 * 1024;
@@ -33,6 +34,7 @@ const THREADS_MAX = Math.min(4, Math.max(2, availableParallelism()));
 /** Runs searches in threads. A search that takes too long is given up. */
 export class Searcher {
   readonly #pool: ThreadPool<SearchRequest | 'close'>;
+  readonly #observer: SearcherOptions['observer'];
 
   constructor(options: SearcherOptions) {
     const {
@@ -43,6 +45,7 @@ export class Searcher {
       memoryBytes,
       thread: url = threadUrl('search-thread', import.meta.url),
     } = options;
+    this.#observer = options.observer;
     this.#pool = new ThreadPool({
       url,
       name: 'search',
@@ -69,12 +72,19 @@ export class Searcher {
   }
 
   /** Runs a search. Rejects with unavailable when it takes or waits too long. */
-  run<Name extends SearchName>(
+  async run<Name extends SearchName>(
     search: Name,
     args: Parameters<Searches[Name]>,
   ): Promise<ReturnType<Searches[Name]>> {
-    const request = { search, args } as SearchRequest;
-    return this.#pool.run(request) as Promise<ReturnType<Searches[Name]>>;
+    const start = performance.now();
+    let outcome: 'done' | 'refused' = 'refused';
+    try {
+      const found = await this.#pool.run({ search, args } as SearchRequest);
+      outcome = 'done';
+      return found as ReturnType<Searches[Name]>;
+    } finally {
+      this.#observer?.searched(outcome, (performance.now() - start) / 1000);
+    }
   }
 
   /** Ends the threads. Call it when no search is running. */

@@ -10,6 +10,8 @@ interface Committed {
   readonly outcomes: readonly Outcome[];
   /** The error that rolled back the whole transaction; undefined when it was committed. */
   readonly failure?: unknown;
+  /** How long the COMMIT took, in milliseconds; undefined when it was not reached. */
+  readonly commitMs?: number;
 }
 
 export interface GroupCommitParts {
@@ -61,8 +63,9 @@ export function createGroupCommit(
       const outcomes: readonly Outcome[] =
         only !== undefined && others.length === 0 ? [{ ok: true, value: only() }] : work.map(runAlone);
       finish();
+      const start = performance.now();
       commit.run();
-      return { outcomes };
+      return { outcomes, commitMs: performance.now() - start };
     } catch (failure) {
       if (connection.inTransaction) rollback.run();
       onRollback();

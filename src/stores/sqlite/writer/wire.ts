@@ -22,6 +22,8 @@ export type WriterRequest =
 /** What the thread posts after each batch and each checkpoint. */
 export interface WriterReport {
   readonly answers: readonly WriterAnswer[];
+  /** How long the COMMIT took, in milliseconds; undefined where there was none. */
+  readonly commitMs?: number | undefined;
   /** The write-ahead log after them; undefined when the database is not open. */
   readonly log?: LogState | undefined;
   /** The log after a checkpoint that was asked for, or why there was none. */

@@ -18,6 +18,7 @@ import type { WriterAnswer, WriterReport, WriterRequest } from './wire.ts';
 import { createWordWriter } from '../lists/word-index.ts';
 
 type OperationRequest = Extract<WriterRequest, { kind: 'operation' }>;
+type Served = Pick<WriterReport, 'answers' | 'commitMs'>;
 
 /** The data with which the thread starts. */
 export interface WriterThreadData {
@@ -51,8 +52,8 @@ port.on('message', (first: WriterRequest) => {
   const requests = [first, ...takeWaiting(first)];
   const operations = requests.filter((request) => request.kind === 'operation');
   for (const together of inTransactions(operations)) {
-    const answers = serve(together);
-    report({ answers, log: store?.log.look() });
+    const served = serve(together);
+    report({ ...served, log: store?.log.look() });
   }
   for (const { buffers } of operations) free(buffers);
   if (requests.some(({ kind }) => kind === 'checkpoint')) report({ answers: [], moved: moveLog() });
@@ -103,12 +104,12 @@ function free(buffers: readonly ArrayBuffer[]): void {
  * Checks before and after the batch that the database is still in its place: before, so that nothing is written to
  * another file, and after, so that nothing lost is acknowledged.
  */
-function serve(requests: readonly OperationRequest[]): readonly WriterAnswer[] {
+function serve(requests: readonly OperationRequest[]): Served {
   const refusal = refusalIfReplaced() ?? store?.log.refusal();
   if (refusal !== undefined) return refuse(requests, refusal);
-  const answers = commit(requests);
+  const served = commit(requests);
   const late = refusalIfReplaced();
-  return late === undefined ? answers : refuse(requests, late);
+  return late === undefined ? served : refuse(requests, late);
 }
 
 function refusalIfReplaced(): unknown {
@@ -130,15 +131,15 @@ function rescue(): void {
   }
 }
 
-function refuse(requests: readonly OperationRequest[], error: unknown): readonly WriterAnswer[] {
+function refuse(requests: readonly OperationRequest[], error: unknown): Served {
   const wire = toWire(error);
-  return requests.map(({ sequence }) => ({ sequence, error: wire }));
+  return { answers: requests.map(({ sequence }) => ({ sequence, error: wire })) };
 }
 
-function commit(requests: readonly OperationRequest[]): readonly WriterAnswer[] {
+function commit(requests: readonly OperationRequest[]): Served {
   try {
     const { operations, ...open } = (store ??= openStore());
-    const { outcomes, failure } = open.commit(
+    const { outcomes, failure, commitMs } = open.commit(
       requests.map(
         ({ operation, args }) =>
           () =>
@@ -146,12 +147,13 @@ function commit(requests: readonly OperationRequest[]): readonly WriterAnswer[] 
       ),
     );
     if (isDiskError(failure)) closeStore();
-    return requests.map(({ sequence }, index) => {
+    const answers = requests.map(({ sequence }, index): WriterAnswer => {
       const outcome = outcomes[index];
       return outcome?.ok
         ? { sequence, value: outcome.value }
         : { sequence, error: toWire(translateError(outcome?.error)) };
     });
+    return { answers, commitMs };
   } catch (error) {
     closeStore();
     return refuse(requests, translateError(error));

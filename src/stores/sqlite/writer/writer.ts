@@ -20,8 +20,8 @@ export interface WriterOptions {
   /** The identity of the file that it may write to. */
   readonly identity: string;
   readonly log: StoreLog | undefined;
-  /** Called after each transaction that was committed. */
-  readonly onCommit: () => void;
+  /** Called after each transaction that was committed, with the number of its changes and the seconds of its COMMIT. */
+  readonly onCommit: (changes: number, seconds: number) => void;
   /** Called after each transaction with the size of the write-ahead log. */
   readonly onLog: (state: LogState) => void;
 }
@@ -117,8 +117,9 @@ export class Writer {
     return thread;
   }
 
-  #hear({ answers, log, moved }: WriterReport): void {
+  #hear({ answers, commitMs, log, moved }: WriterReport): void {
     this.#settle(answers);
+    if (commitMs !== undefined) this.#options.onCommit(answers.length, commitMs / 1000);
     if (log !== undefined) this.#options.onLog(log);
     if (moved === undefined) return;
     for (const move of this.#moves.splice(0)) {
@@ -139,7 +140,6 @@ export class Writer {
         waiting?.resolve(answer.value);
       }
     }
-    if (answers.some((answer) => 'value' in answer)) this.#options.onCommit();
   }
 
   #mourn(): void {

@@ -1,0 +1,114 @@
+/** What a metric is called, and what it counts. Names follow Prometheus: `_total` for counters, seconds and bytes as units. */
+export interface Metric<Label extends string = string> {
+  readonly name: string;
+  readonly help: string;
+  readonly labels: readonly Label[];
+}
+
+export type LabelValues<Label extends string = string> = Readonly<Record<Label, string | number>>;
+
+/** One value of a metric, with the values of its labels. */
+export interface Sample<Value, Label extends string = string> {
+  readonly labels: LabelValues<Label>;
+  readonly value: Value;
+}
+
+/** The values for each combination of labels. Labels must come from closed lists: each combination is kept until the end. */
+class Samples<Value, Label extends string> {
+  readonly #labels: readonly Label[];
+  readonly #begin: () => Value;
+  readonly #samples = new Map<string, Sample<Value, Label>>();
+
+  constructor(labels: readonly Label[], begin: () => Value) {
+    this.#labels = labels;
+    this.#begin = begin;
+  }
+
+  of(labels: LabelValues<Label>): Value {
+    let key = '';
+    for (const label of this.#labels) key += `${labels[label]}\n`;
+    const known = this.#samples.get(key);
+    if (known !== undefined) return known.value;
+    const sample = { labels: { ...labels }, value: this.#begin() };
+    this.#samples.set(key, sample);
+    return sample.value;
+  }
+
+  [Symbol.iterator](): Iterator<Sample<Value, Label>> {
+    return this.#samples.values();
+  }
+}
+
+/** A number that only grows, for each combination of labels. */
+export class Counter<Label extends string = string> {
+  readonly kind = 'counter';
+  readonly metric: Metric<Label>;
+  readonly #samples: Samples<{ count: number }, Label>;
+
+  /** Values of labels in `known` begin at 0, so that their first rise is seen; so does a counter without labels. */
+  constructor(metric: Metric<Label>, known: readonly LabelValues<Label>[] = []) {
+    this.metric = metric;
+    this.#samples = new Samples(metric.labels, () => ({ count: 0 }));
+    const first = metric.labels.length === 0 ? [{} as LabelValues<Label>] : known;
+    for (const labels of first) this.add(labels, 0);
+  }
+
+  add(labels: LabelValues<Label>, by = 1): void {
+    this.#samples.of(labels).count += by;
+  }
+
+  *samples(): Iterable<Sample<number, Label>> {
+    for (const { labels, value } of this.#samples) yield { labels, value: value.count };
+  }
+}
+
+/** How values are distributed: how many are at most each bound, in the order of the bounds, and their sum and number. */
+export interface Distribution {
+  readonly counts: Float64Array;
+  sum: number;
+  count: number;
+}
+
+/** Counts values by their size, for each combination of labels. */
+export class Histogram<Label extends string = string> {
+  readonly kind = 'histogram';
+  readonly metric: Metric<Label>;
+  /** Upper bounds, ascending. What is larger is in the number of all values only. */
+  readonly bounds: readonly number[];
+  readonly #samples: Samples<Distribution, Label>;
+
+  constructor(metric: Metric<Label>, bounds: readonly number[]) {
+    this.metric = metric;
+    this.bounds = bounds;
+    this.#samples = new Samples(metric.labels, () => ({
+      counts: new Float64Array(bounds.length),
+      sum: 0,
+      count: 0,
+    }));
+  }
+
+  observe(labels: LabelValues<Label>, value: number): void {
+    const sample = this.#samples.of(labels);
+    sample.sum += value;
+    sample.count += 1;
+    const index = this.bounds.findIndex((bound) => value <= bound);
+    if (index !== -1) sample.counts[index]! += 1;
+  }
+
+  samples(): Iterable<Sample<Distribution, Label>> {
+    return { [Symbol.iterator]: () => this.#samples[Symbol.iterator]() };
+  }
+}
+
+/** Numbers that are read when somebody asks, such as a size. */
+export interface Reading {
+  readonly kind: 'counter' | 'gauge';
+  readonly name: string;
+  readonly help: string;
+  readonly samples: readonly Sample<number>[];
+}
+
+export type Instrument = Counter | Histogram;
+
+/** Reads the numbers of one part of the service. */
+export type Source = () => Promise<readonly Reading[]>;

@@ -1,0 +1,77 @@
+import type { StoreFacts, StoreInspector, ThreadState } from '../catalogue/inspection.ts';
+import type { StatisticsStore, Total } from '../catalogue/statistics.ts';
+import { VERSION } from '../lib/version.ts';
+import type { Reading, Sample, Source } from './instruments.ts';
+
+interface StoreParts {
+  readonly inspector: Pick<StoreInspector, 'inspect'>;
+  readonly statistics: Pick<StatisticsStore, 'listTotals'>;
+  /** Why the service is not ready. */
+  readonly findProblem: () => Promise<string | undefined>;
+}
+
+/** Reads the state of the store, and what the catalogue has. A store that does not answer says so by being not ready. */
+export function storeSource({ inspector, statistics, findProblem }: StoreParts): Source {
+  return async () => {
+    const problem = await findProblem();
+    const ready = gauge('torrentry_ready', 'Whether /readyz says that the service is ready: 1 or 0.', [
+      one(problem === undefined ? 1 : 0),
+    ]);
+    const version = gauge('torrentry_build_info', 'The version that runs, as a label.', [
+      { labels: { version: VERSION }, value: 1 },
+    ]);
+    if (problem !== undefined) return [version, ready];
+    const [facts, totals] = await Promise.all([inspector.inspect(), statistics.listTotals()]);
+    return [version, ready, ...ofCatalogue(totals), ...ofStore(facts)];
+  };
+}
+
+function ofCatalogue(totals: readonly Total[]): Reading[] {
+  const states = new Map<string, { torrents: number; contentBytes: number; metainfoBytes: number }>();
+  for (const { state, torrentCount, contentBytes, metainfoBytes } of totals) {
+    const sum = states.get(state) ?? { torrents: 0, contentBytes: 0, metainfoBytes: 0 };
+    states.set(state, {
+      torrents: sum.torrents + torrentCount,
+      contentBytes: sum.contentBytes + contentBytes,
+      metainfoBytes: sum.metainfoBytes + metainfoBytes,
+    });
+  }
+  const by = (figure: 'torrents' | 'contentBytes' | 'metainfoBytes'): Sample<number>[] =>
+    [...states].map(([state, sums]) => ({ labels: { state }, value: sums[figure] }));
+  return [
+    gauge('torrentry_torrents', 'Torrents in the catalogue, by state.', by('torrents')),
+    gauge('torrentry_content_bytes', 'What the torrents say that their content has.', by('contentBytes')),
+    gauge('torrentry_metainfo_bytes', 'What the .torrent files have.', by('metainfoBytes')),
+  ];
+}
+
+function ofStore(facts: StoreFacts): Reading[] {
+  const { schemaVersion, fileBytes, journalBytes, freeBytes, diskFreeBytes } = facts;
+  return [
+    gauge('torrentry_store_schema_version', 'The schema of the database.', [one(schemaVersion)]),
+    gauge('torrentry_store_file_bytes', 'The size of the database.', [one(fileBytes)]),
+    gauge('torrentry_store_wal_bytes', 'The size of its write-ahead log.', [one(journalBytes)]),
+    gauge('torrentry_store_unused_bytes', 'Unused space in the database.', [one(freeBytes)]),
+    gauge('torrentry_disk_free_bytes', 'What is left on the disk for this program.', [one(diskFreeBytes)]),
+    gauge('torrentry_store_waiting', 'Changes and searches that wait.', [
+      { labels: { kind: 'change' }, value: facts.waitingWrites },
+      { labels: { kind: 'search' }, value: facts.waitingSearches },
+    ]),
+    gauge('torrentry_store_thread_failed', 'Whether a thread of the store failed and has not worked since.', [
+      { labels: { thread: 'writer' }, value: failed(facts.writer) },
+      { labels: { thread: 'search' }, value: failed(facts.search) },
+    ]),
+  ];
+}
+
+function failed(state: ThreadState): 0 | 1 {
+  return state === 'failed' ? 1 : 0;
+}
+
+function gauge(name: string, help: string, samples: readonly Sample<number>[]): Reading {
+  return { kind: 'gauge', name, help, samples };
+}
+
+function one(value: number): Sample<number> {
+  return { labels: {}, value };
+}
